@@ -1,0 +1,97 @@
+//! The shapes of a plan. No behaviour beyond looking things up.
+
+use crate::library::PassageKind;
+
+/// Everything that the pages will say, in order: cover, index, schedule, list of sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The document's title in its metadata: the reference and what it is, never a person's name.
+    pub title: String,
+    /// ASCII, without a folder, with `.pdf`.
+    pub file_name: String,
+    /// BCP 47, of the headings and of the text by default.
+    pub language: String,
+    /// Stands before every page number: `AB`.
+    pub page_prefix: String,
+    /// What the head of each page says on the left.
+    pub running_head: String,
+    /// The whole bundle is marked as a draft.
+    pub draft: bool,
+    pub cover: Cover,
+    pub schedule: Schedule,
+    /// In the order in which they are listed; an entry points here by position.
+    pub sources: Vec<PlannedSource>,
+}
+
+/// The first page: only what the user typed, and the tribunal's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover {
+    pub tribunal: Vec<String>,
+    /// The appeal number as typed.
+    pub reference: String,
+    /// In print order: who, and as what, for instance (`A B`, `Appellant`).
+    pub parties: Vec<(String, String)>,
+    /// `Appellant’s bundle`.
+    pub title: String,
+    /// Label and value, for instance (`Hearing`, `12 March 2026, Taylor House`); none is empty.
+    pub details: Vec<(String, String)>,
+}
+
+/// The country evidence schedule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    pub heading: String,
+    /// Fixed sentences about what the schedule holds, and recorded permissions.
+    pub notices: Vec<String>,
+    pub issues: Vec<PlannedIssue>,
+}
+
+/// One disputed issue and what is relied on under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedIssue {
+    pub key: String,
+    /// `Issue 1`.
+    pub number: String,
+    pub label: String,
+    pub entries: Vec<PlannedEntry>,
+}
+
+/// One entry as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedEntry {
+    pub number: u32,
+    /// `CS 14`.
+    pub label: String,
+    /// The user's neutral line above the entry, if typed.
+    pub proposition: Option<String>,
+    pub publisher: String,
+    pub title: String,
+    /// Date, what it covers, pinpoint: what follows the title, ready to print, without a full stop.
+    pub details: String,
+    /// A summary is headed as one; an extract is printed as a quotation.
+    pub kind: PassageKind,
+    pub text: String,
+    /// What the user wants printed below it.
+    pub note: Option<String>,
+    pub address: String,
+    /// Position in [`Plan::sources`].
+    pub source: usize,
+}
+
+/// One row of the list of sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedSource {
+    pub publisher: String,
+    pub title: String,
+    /// Date, language where it is not English, and what it covers; may be empty.
+    pub details: String,
+    pub address: String,
+    /// Numbers of the entries that rest on it, in schedule order.
+    pub entries: Vec<u32>,
+}
+
+impl Plan {
+    pub fn entries(&self) -> impl Iterator<Item = &PlannedEntry> {
+        self.schedule.issues.iter().flat_map(|issue| &issue.entries)
+    }
+}

@@ -1,0 +1,177 @@
+//! The vocabulary of problems: one [`Finding`] is one thing a person should know or mend.
+//!
+//! Every room reports what is wrong as findings, all at once, so that a person reads one list and
+//! mends it in one go. A finding never stops anything by itself: whoever asked decides what an
+//! [`Severity::Error`] forbids. This room knows no other room.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// How much a finding matters. The order is the order of alarm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing; nothing needs doing.
+    Note,
+    /// A person should look before the bundle is filed.
+    Warning,
+    /// Must be mended, or overridden with a reason, before the bundle is filed.
+    Error,
+}
+
+/// Where the thing to mend is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// No one place: the whole case, library or bundle.
+    Everywhere,
+    /// A place in a text file; line and column count from 1, in characters.
+    File {
+        path: String,
+        line: usize,
+        column: usize,
+    },
+    /// A disputed issue of the case, by its key.
+    Issue(String),
+    /// A schedule entry, by its number.
+    Entry(u32),
+    /// A page of the finished bundle, from 1.
+    Page(u32),
+    /// A field of the case that the person fills in, by its label.
+    Field(String),
+}
+
+/// One thing a person should know or mend.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    pub severity: Severity,
+    /// Stable and kebab-case, so that tests, scripts and overrides can name it.
+    pub code: &'static str,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    pub place: Place,
+}
+
+impl Finding {
+    pub fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+        Finding {
+            severity,
+            code,
+            message: message.into(),
+            hint: None,
+            place: Place::Everywhere,
+        }
+    }
+
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Finding::new(Severity::Error, code, message)
+    }
+
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Finding::new(Severity::Warning, code, message)
+    }
+
+    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Finding::new(Severity::Note, code, message)
+    }
+
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+}
+
+/// Puts the gravest first, then keeps like with like and place by place.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        (b.severity, &a.place, a.code, &a.message).cmp(&(a.severity, &b.place, b.code, &b.message))
+    });
+}
+
+/// Whether any finding is an error.
+pub fn any_error(findings: &[Finding]) -> bool {
+    findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        })
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Everywhere => Ok(()),
+            Place::File { path, line, column } => write!(f, "{path}:{line}:{column}"),
+            Place::Issue(key) => write!(f, "issue {key}"),
+            Place::Entry(number) => write!(f, "CS {number}"),
+            Place::Page(page) => write!(f, "page {page}"),
+            Place::Field(label) => write!(f, "{label}"),
+        }
+    }
+}
+
+/// `error[code] place: message`, and the hint on a line of its own.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]", self.severity, self.code)?;
+        if self.place != Place::Everywhere {
+            write!(f, " {}", self.place)?;
+        }
+        write!(f, ": {}", self.message)?;
+        match &self.hint {
+            Some(hint) => write!(f, "\n  hint: {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_gravest_finding_comes_first() {
+        let mut list = vec![
+            Finding::note("n", "a note"),
+            Finding::error("e", "an error").at(Place::Page(3)),
+            Finding::warning("w", "a warning"),
+        ];
+        sort(&mut list);
+        let codes: Vec<_> = list.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, ["e", "w", "n"]);
+        assert!(any_error(&list));
+    }
+
+    #[test]
+    fn a_finding_reads_as_one_line_with_its_hint_below() {
+        let finding = Finding::error("unknown-issue", "There is no issue “q9”.")
+            .hint("Use an id from issues.ron.")
+            .at(Place::File {
+                path: "a.ron".into(),
+                line: 3,
+                column: 7,
+            });
+        assert_eq!(
+            finding.to_string(),
+            "error[unknown-issue] a.ron:3:7: There is no issue “q9”.\n  hint: Use an id from issues.ron."
+        );
+    }
+}

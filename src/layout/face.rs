@@ -1,0 +1,39 @@
+//! The faces we print with, by name; their bytes are in `assets/fonts`.
+
+/// A face of the shipped families.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Face {
+    Serif,
+    SerifBold,
+    SerifItalic,
+    Arabic,
+}
+
+impl Face {
+    pub const ALL: &'static [Face] = &[
+        Face::Serif,
+        Face::SerifBold,
+        Face::SerifItalic,
+        Face::Arabic,
+    ];
+
+    /// The PostScript name, as the PDF will give it behind a subset tag.
+    pub fn name(self) -> &'static str {
+        match self {
+            Face::Serif => "NotoSerif-Regular",
+            Face::SerifBold => "NotoSerif-Bold",
+            Face::SerifItalic => "NotoSerif-Italic",
+            Face::Arabic => "NotoNaskhArabic-Regular",
+        }
+    }
+
+    /// The whole TrueType file.
+    pub fn bytes(self) -> &'static [u8] {
+        match self {
+            Face::Serif => include_bytes!("../../assets/fonts/NotoSerif-Regular.ttf"),
+            Face::SerifBold => include_bytes!("../../assets/fonts/NotoSerif-Bold.ttf"),
+            Face::SerifItalic => include_bytes!("../../assets/fonts/NotoSerif-Italic.ttf"),
+            Face::Arabic => include_bytes!("../../assets/fonts/NotoNaskhArabic-Regular.ttf"),
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The finished pages: where every glyph, line and link stands. No PDF words, no window words.
+//!
+//! All lengths are points (1/72 inch), x from the left edge and y from the *top* edge of the page,
+//! downwards. Both the PDF and a preview are drawn from these values and from nothing else.
+
+use super::face::Face;
+
+/// The whole bundle, laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    pub pages: Vec<Page>,
+    pub outline: Vec<OutlineEntry>,
+    /// Which pages each section takes, in order.
+    pub sections: Vec<SectionSpan>,
+    /// Where each schedule entry begins, and how much of the schedule it takes.
+    pub entries: Vec<EntrySpan>,
+    /// Characters that no face of ours can draw; they would print as boxes.
+    pub missing: Vec<char>,
+}
+
+/// The parts of a bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    Cover,
+    Index,
+    Schedule,
+    Sources,
+}
+
+/// The pages a section takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SectionSpan {
+    pub section: Section,
+    /// Position in [`Layout::pages`] of the first page.
+    pub first: usize,
+    pub last: usize,
+    /// Pages filled, with the last page counted as far as it is used: `7.4`.
+    pub filled: f32,
+}
+
+/// Where a schedule entry stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EntrySpan {
+    pub number: u32,
+    /// Position in [`Layout::pages`].
+    pub page: usize,
+    pub y: f32,
+    /// Height of all its lines, over the text height of a page: its price in pages.
+    pub cost: f32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    pub width: f32,
+    pub height: f32,
+    /// The stamped number with its prefix: `AB 3`. The page's position plus one is the number.
+    pub label: String,
+    pub items: Vec<Item>,
+    pub links: Vec<Link>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    Text(TextRun),
+    Rule(Rule),
+}
+
+/// Glyphs of one face, size and colour on one baseline, in visual order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextRun {
+    pub x: f32,
+    /// The baseline.
+    pub y: f32,
+    pub face: Face,
+    pub size: f32,
+    pub colour: Colour,
+    pub glyphs: Vec<Glyph>,
+}
+
+/// One shaped glyph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glyph {
+    pub id: u16,
+    /// How far the pen moves, kerning included.
+    pub advance: f32,
+    /// Shift of the glyph from the pen, for marks: right and up.
+    pub shift: (f32, f32),
+    /// The characters it stands for; several for a ligature, none for the later parts of a cluster.
+    pub text: String,
+}
+
+/// A straight line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    pub from: (f32, f32),
+    pub to: (f32, f32),
+    pub thickness: f32,
+    pub colour: Colour,
+}
+
+/// sRGB, each 0 to 255.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
+}
+
+/// An area that leads somewhere. A link broken over two lines is two links.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    pub area: Rect,
+    pub target: Target,
+    /// What a screen reader says.
+    pub description: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// Position in [`Layout::pages`], and the y to bring to the top of the view.
+    Page {
+        page: usize,
+        y: f32,
+    },
+    Web(String),
+}
+
+/// A bookmark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlineEntry {
+    pub title: String,
+    pub page: usize,
+    pub y: f32,
+    pub children: Vec<OutlineEntry>,
+}
+
+impl Layout {
+    pub fn section(&self, section: Section) -> Option<&SectionSpan> {
+        self.sections.iter().find(|span| span.section == section)
+    }
+}

@@ -1,0 +1,8 @@
+//! Bundle Builder: country evidence for asylum appeals, from a claimant's characteristics to a
+//! paginated, numbered, linked PDF bundle. Offline.
+
+pub mod bundle;
+pub mod finding;
+pub mod layout;
+pub mod library;
+pub mod profile;

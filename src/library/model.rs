@@ -1,0 +1,188 @@
+//! What a pack holds: sources and their passages, as plain data.
+//!
+//! These types *are* the file format: a field's name here is its name in the RON file, an unknown
+//! field is an error, and nothing is filled in that the file does not say. The rules that data must
+//! obey are in `check`; the shape of the text is explained in `evidence/TEMPLATE.ron`.
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
+
+/// `pack.ron`: who made a pack and whom it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    pub id: String,
+    pub title: String,
+    /// ISO 3166-1 alpha-3 codes of the claimants this pack's evidence is about, for instance `RUS`.
+    pub nationalities: Vec<String>,
+    /// The day the pack was last put together.
+    pub updated: Date,
+    /// What a reader must know before relying on any of it.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A published document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: SourceId,
+    pub title: String,
+    pub publisher: String,
+    pub publisher_kind: PublisherKind,
+    /// The kind in the words of whoever found the source, for instance `media (data journalism)`.
+    #[serde(default)]
+    pub described_as: Option<String>,
+    /// Absent where the date is not known: never guessed.
+    #[serde(default)]
+    pub published: Option<Date>,
+    #[serde(default)]
+    pub covers: Option<Period>,
+    /// Where a judge can open it without a login.
+    pub address: String,
+    /// ISO 639-1, of the document itself.
+    pub language: String,
+    /// As stated by the source. Absent means unknown, not free.
+    #[serde(default)]
+    pub licence: Option<String>,
+    pub tier: Tier,
+    /// How much of it was read when its passages were written.
+    pub read: ReadExtent,
+    /// Through whom it was seen, where it was not read itself.
+    #[serde(default)]
+    pub seen_through: Option<String>,
+    /// Sources whose findings it only passes on, so that one report quoted three times counts once.
+    #[serde(default)]
+    pub relies_on: Vec<SourceId>,
+    /// What is wrong or uncertain about it, in plain words.
+    #[serde(default)]
+    pub limits: Option<String>,
+    /// Sources that it replaces.
+    #[serde(default)]
+    pub supersedes: Vec<SourceId>,
+    pub passages: Vec<Passage>,
+}
+
+/// One evidence paragraph of a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Passage {
+    pub id: PassageId,
+    pub kind: PassageKind,
+    pub text: String,
+    /// Page, paragraph, section, article or headnote number. Absent where it was not seen.
+    #[serde(default)]
+    pub pinpoint: Option<String>,
+    /// It speaks of claimants with *any* of these characteristics.
+    pub about: Vec<CharacteristicId>,
+    /// … and only of those who have *all* of these.
+    #[serde(default)]
+    pub only_if: Vec<CharacteristicId>,
+    /// … and never of those who have any of these.
+    #[serde(default)]
+    pub not_if: Vec<CharacteristicId>,
+    pub issues: Vec<IssueId>,
+    pub stance: Stance,
+    /// A word to the reader of the library; never printed in a bundle.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// What was read to write this passage, and where.
+    pub provenance: String,
+    /// Absent until a person has held it against the source.
+    #[serde(default)]
+    pub checked: Option<Checked>,
+}
+
+/// The span of time that a source reports on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    pub from: Date,
+    pub to: Date,
+}
+
+/// How a passage was held against its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checked {
+    pub by: String,
+    pub on: Date,
+    /// SHA-256 of the file it was held against, in lower-case hexadecimal.
+    pub file_sha256: String,
+}
+
+/// Who speaks. Weight in court differs by kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PublisherKind {
+    Court,
+    Legislature,
+    Intergovernmental,
+    State,
+    Ngo,
+    Academic,
+    Media,
+}
+
+/// `Extract` is verbatim; `Summary` is our words and is never printed as a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PassageKind {
+    Extract,
+    Summary,
+}
+
+/// Which way a passage points, seen from the claimant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Stance {
+    Helps,
+    Adverse,
+    Mixed,
+    Neutral,
+}
+
+/// How sound the record of a source is: `A` read at its own address and dated; `B` a proper source
+/// with a defect; `C` a relay or mirror, a lead to the original and not something to exhibit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Tier {
+    A,
+    B,
+    C,
+}
+
+/// How much of a source was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ReadExtent {
+    FullText,
+    Excerpt,
+    LandingPage,
+    SecondHand,
+}
+
+/// Gives an enum its list of variants and the plain words for each.
+macro_rules! words {
+    ($($type:ident { $($variant:ident => $label:literal),* $(,)? })*) => {$(
+        impl $type {
+            pub const ALL: &'static [$type] = &[$($type::$variant),*];
+
+            /// The plain words for it, in lower case.
+            pub fn label(self) -> &'static str {
+                match self { $($type::$variant => $label),* }
+            }
+        }
+    )*};
+}
+
+words! {
+    PublisherKind {
+        Court => "court", Legislature => "legislature", Intergovernmental => "intergovernmental",
+        State => "state", Ngo => "NGO", Academic => "academic", Media => "media",
+    }
+    PassageKind { Extract => "extract", Summary => "summary" }
+    Stance { Helps => "helps", Adverse => "adverse", Mixed => "mixed", Neutral => "neutral" }
+    Tier { A => "tier A", B => "tier B", C => "tier C" }
+    ReadExtent {
+        FullText => "read in full", Excerpt => "read in part",
+        LandingPage => "only its landing page read", SecondHand => "seen second-hand",
+    }
+}

@@ -1,0 +1,171 @@
+//! The two trees everything hangs on: characteristics of claimants, and issues in dispute.
+//!
+//! Characteristics stand in facets and know what is broader than they are; issues form one tree,
+//! each with its legal standard and its authorities, each authority marked seen or unverified.
+//! The trees propose; a lawyer decides. They are data (`characteristics.ron`, `issues.ron`).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{CharacteristicId, IssueId};
+
+/// `characteristics.ron`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Characteristics {
+    pub facets: Vec<Facet>,
+}
+
+/// A group of characteristics that belong side by side on the screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facet {
+    pub id: String,
+    pub label: String,
+    #[serde(default)]
+    pub help: Option<String>,
+    pub characteristics: Vec<Characteristic>,
+}
+
+/// Something that may be true of a claimant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Characteristic {
+    pub id: CharacteristicId,
+    pub label: String,
+    /// One or two sentences that tell a caseworker when to tick it.
+    #[serde(default)]
+    pub help: Option<String>,
+    /// Other words for it that people search for.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+    /// What everyone with this characteristic also is: a deserter is a serving soldier.
+    #[serde(default)]
+    pub broader: Vec<CharacteristicId>,
+    /// Set where the characteristic is a nationality itself: the code that ticks it.
+    #[serde(default)]
+    pub nationality: Option<String>,
+}
+
+/// `issues.ron`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Issues {
+    pub issues: Vec<Issue>,
+}
+
+/// A point in dispute.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Issue {
+    pub id: IssueId,
+    /// The short code by which practitioners find it, for instance `Q3c`.
+    pub code: String,
+    pub label: String,
+    #[serde(default)]
+    pub parent: Option<IssueId>,
+    /// The standard of proof or the legal test, where one is known.
+    #[serde(default)]
+    pub standard: Option<String>,
+    /// What country evidence can answer here.
+    #[serde(default)]
+    pub help: Option<String>,
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+    #[serde(default)]
+    pub authorities: Vec<Authority>,
+}
+
+/// A case or statute that governs an issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Authority {
+    /// As it is cited, for instance `JCK (s.32 NABA 2022) Botswana [2024] UKUT 100 (IAC)`.
+    pub citation: String,
+    pub status: AuthorityStatus,
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// Whether anyone has looked: `Seen` in public material, `Unverified` from memory only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AuthorityStatus {
+    Seen,
+    Unverified,
+}
+
+/// Both trees, in the order in which their files list them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taxonomy {
+    pub facets: Vec<Facet>,
+    pub issues: Vec<Issue>,
+}
+
+impl Taxonomy {
+    pub fn characteristics(&self) -> impl Iterator<Item = &Characteristic> {
+        self.facets.iter().flat_map(|facet| &facet.characteristics)
+    }
+
+    pub fn characteristic(&self, id: &CharacteristicId) -> Option<&Characteristic> {
+        self.characteristics().find(|known| known.id == *id)
+    }
+
+    /// The characteristic that a nationality code stands for.
+    pub fn nationality(&self, code: &str) -> Option<&Characteristic> {
+        self.characteristics()
+            .find(|known| known.nationality.as_deref() == Some(code))
+    }
+
+    /// Every nationality a claimant can be given, with its characteristic.
+    pub fn nationalities(&self) -> impl Iterator<Item = (&str, &Characteristic)> {
+        self.characteristics()
+            .filter_map(|known| Some((known.nationality.as_deref()?, known)))
+    }
+
+    pub fn issue(&self, id: &IssueId) -> Option<&Issue> {
+        self.issues.iter().find(|known| known.id == *id)
+    }
+
+    /// The label of a characteristic, or its id where the taxonomy does not know it.
+    pub fn label<'a>(&'a self, id: &'a CharacteristicId) -> &'a str {
+        self.characteristic(id)
+            .map_or(id.as_str(), |known| known.label.as_str())
+    }
+
+    /// Everything broader than `start`, with the least number of steps up to it. `start` itself is
+    /// not among them, even where a faulty file makes a circle.
+    pub fn broader(&self, start: &CharacteristicId) -> BTreeMap<CharacteristicId, u32> {
+        let mut found = BTreeMap::new();
+        let mut frontier = vec![start.clone()];
+        let mut steps = 0;
+        while !frontier.is_empty() {
+            steps += 1;
+            let above: Vec<CharacteristicId> = frontier
+                .iter()
+                .filter_map(|id| self.characteristic(id))
+                .flat_map(|known| known.broader.iter().cloned())
+                .filter(|id| id != start && !found.contains_key(id))
+                .collect();
+            for id in &above {
+                found.entry(id.clone()).or_insert(steps);
+            }
+            frontier = above;
+        }
+        found
+    }
+
+    /// How far below its topmost ancestor an issue stands; 0 for a topmost one.
+    pub fn depth(&self, id: &IssueId) -> usize {
+        self.ancestors(id).count()
+    }
+
+    /// The issues above `id`, nearest first. Ends even where a faulty file makes a circle.
+    pub fn ancestors<'a>(&'a self, id: &IssueId) -> impl Iterator<Item = &'a Issue> {
+        let first = self.issue(id).and_then(|issue| issue.parent.as_ref());
+        let climb = move |parent: &&'a IssueId| self.issue(parent)?.parent.as_ref();
+        std::iter::successors(first, climb)
+            .take(self.issues.len())
+            .filter_map(|parent| self.issue(parent))
+    }
+}

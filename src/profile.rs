@@ -1,0 +1,132 @@
+//! One tribunal's rules as data: every value with the authority it rests on and how sure we are.
+//!
+//! Rules change without notice, so none stands in code: the program ships dated profiles
+//! (`assets/profiles/*.ron`) and a case names the one it is made for. This room only reads them;
+//! `preflight` says whether a bundle obeys.
+
+use serde::{Deserialize, Serialize};
+
+use crate::library::Date;
+
+/// A value of a rule, with where it comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ruled<T> {
+    pub value: T,
+    /// The paragraph that says so, and where it was read.
+    pub authority: String,
+    pub force: Force,
+    pub status: Status,
+}
+
+/// How binding a rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Force {
+    /// The tribunal's rule.
+    Must,
+    /// Guidance that does not bind this tribunal, or good practice.
+    Should,
+    /// A limit found in the tribunal's software.
+    Technical,
+    /// Our own choice, with its reason in `authority`.
+    House,
+}
+
+/// How far the rule itself was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    Seen,
+    SeenInPart,
+    Unverified,
+}
+
+/// Width and height in millimetres, upright.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    pub width_mm: f32,
+    pub height_mm: f32,
+}
+
+/// The rules of one tribunal at one time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Stable name; a case refers to its profile by it.
+    pub id: String,
+    pub name: String,
+    /// The day from which these rules hold.
+    pub in_force: Date,
+    /// The lines at the top of a cover, as the tribunal writes its name.
+    pub tribunal: Vec<String>,
+    /// What the bundle calls itself.
+    pub bundle_title: String,
+    /// What stands before every page number, for instance `AB`.
+    pub page_prefix: Ruled<String>,
+    /// What stands before every entry number, for instance `CS`.
+    pub entry_prefix: Ruled<String>,
+    pub paper: Ruled<Paper>,
+    pub schedule_max_pages: Ruled<u32>,
+    /// Points.
+    pub schedule_min_font_pt: Ruled<f32>,
+    /// Line height over font size.
+    pub schedule_line_spacing: Ruled<f32>,
+    pub open_at_percent: Ruled<u32>,
+    pub max_bookmarks: Ruled<u32>,
+    /// Mebibytes.
+    pub max_file_mib: Ruled<u32>,
+    /// Evidence older than this is marked for a look.
+    pub ageing_after_months: Ruled<u32>,
+    /// Evidence older than this is marked as old.
+    pub old_after_months: Ruled<u32>,
+    /// Hosts that ask for a login or a subscription: a judge cannot open a link to them.
+    pub closed_hosts: Ruled<Vec<String>>,
+}
+
+/// Why a profile cannot be had.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ProfileError {
+    #[error("there is no profile “{0}” in this version of the program")]
+    Unknown(String),
+    #[error("the profile “{0}” cannot be read: {1}")]
+    Broken(String, String),
+}
+
+/// The name of the profile that a new case starts with.
+pub const DEFAULT: &str = "ft-iac-2024-11";
+
+/// Every shipped profile: its name and its text.
+const SHIPPED: &[(&str, &str)] = &[(
+    DEFAULT,
+    include_str!("../assets/profiles/ft-iac-2024-11.ron"),
+)];
+
+impl Profile {
+    /// The shipped profile of that name.
+    pub fn shipped(id: &str) -> Result<Profile, ProfileError> {
+        let unknown = || ProfileError::Unknown(id.to_owned());
+        let (_, text) = SHIPPED
+            .iter()
+            .find(|(name, _)| *name == id)
+            .ok_or_else(unknown)?;
+        ron::from_str(text).map_err(|error| ProfileError::Broken(id.to_owned(), error.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_profile_reads_and_bears_its_own_name() {
+        for (name, _) in SHIPPED {
+            assert_eq!(Profile::shipped(name).unwrap().id, *name);
+        }
+    }
+
+    #[test]
+    fn an_unknown_profile_is_named() {
+        let error = Profile::shipped("narnia").unwrap_err();
+        assert!(error.to_string().contains("narnia"));
+    }
+}

@@ -1,0 +1,1 @@
+//! The one integration binary: what no single room can promise alone.
