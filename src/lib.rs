@@ -2,7 +2,9 @@
 //! paginated, numbered, linked PDF bundle. Offline.
 
 pub mod bundle;
+pub mod case;
 pub mod finding;
 pub mod layout;
 pub mod library;
+pub mod matching;
 pub mod profile;
