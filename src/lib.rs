@@ -3,6 +3,7 @@
 
 pub mod bundle;
 pub mod case;
+pub mod files;
 pub mod finding;
 pub mod layout;
 pub mod library;

@@ -144,8 +144,10 @@ impl Case {
             .filter(move |entry| entry.passage.id == *passage)
     }
 
+    /// Whether every entry has been held against its source; never so of a case without entries.
     pub fn is_signed_off(&self) -> bool {
-        self.entries().all(|entry| entry.signed_off.is_some())
+        let mut entries = self.entries().peekable();
+        entries.peek().is_some() && entries.all(|entry| entry.signed_off.is_some())
     }
 }
 

@@ -63,8 +63,10 @@ fn taxonomy() -> Taxonomy {
     }
 }
 
-/// A library of passages, each changed from the specimen.
-fn library(passages: &[(&str, fn(&mut Passage))]) -> Library {
+/// A passage's id, and how it differs from the specimen.
+type Changed<'a> = (&'a str, fn(&mut Passage));
+
+fn library(passages: &[Changed<'_>]) -> Library {
     let pack = Pack {
         id: "test".into(),
         title: "Test".into(),
@@ -202,13 +204,13 @@ fn found(library: &Library, text: &str) -> Vec<String> {
 fn search_finds_beginnings_of_words_all_of_them_and_phrases() {
     let library = library(&[
         ("a", |p| {
-            p.text = "Partial mobilisation was announced in Čechnya.".into()
+            p.text = "Partial mobilisation was announced in Čechnya.".into();
         }),
         ("b", |p| {
-            p.text = "He was mobilised; forced deployment followed.".into()
+            p.text = "He was mobilised; forced deployment followed.".into();
         }),
         ("c", |p| {
-            p.text = "Deployment was forced on immobilised men.".into()
+            p.text = "Deployment was forced on immobilised men.".into();
         }),
     ]);
     assert_eq!(found(&library, "mobilis"), ["a", "b"]);
