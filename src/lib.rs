@@ -8,4 +8,5 @@ pub mod finding;
 pub mod layout;
 pub mod library;
 pub mod matching;
+pub mod pdf;
 pub mod profile;
