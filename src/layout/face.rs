@@ -7,6 +7,7 @@ pub enum Face {
     SerifBold,
     SerifItalic,
     Arabic,
+    Hebrew,
 }
 
 impl Face {
@@ -15,6 +16,7 @@ impl Face {
         Face::SerifBold,
         Face::SerifItalic,
         Face::Arabic,
+        Face::Hebrew,
     ];
 
     /// The PostScript name, as the PDF will give it behind a subset tag.
@@ -24,6 +26,7 @@ impl Face {
             Face::SerifBold => "NotoSerif-Bold",
             Face::SerifItalic => "NotoSerif-Italic",
             Face::Arabic => "NotoNaskhArabic-Regular",
+            Face::Hebrew => "NotoSerifHebrew-Regular",
         }
     }
 
@@ -34,6 +37,7 @@ impl Face {
             Face::SerifBold => include_bytes!("../../assets/fonts/NotoSerif-Bold.ttf"),
             Face::SerifItalic => include_bytes!("../../assets/fonts/NotoSerif-Italic.ttf"),
             Face::Arabic => include_bytes!("../../assets/fonts/NotoNaskhArabic-Regular.ttf"),
+            Face::Hebrew => include_bytes!("../../assets/fonts/NotoSerifHebrew-Regular.ttf"),
         }
     }
 }

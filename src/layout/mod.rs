@@ -1,10 +1,45 @@
 //! Typesetting: from a plan to pages on which everything has its place.
+//!
+//! ```text
+//! plan ─▶ cover, index, schedule, sources ─▶ blocks
+//! blocks ─▶ itemize, shape, breaks, line ─▶ galley ─▶ paginate ─▶ makeup (in rounds)
+//! makeup ─▶ paint ─▶ furniture ─▶ Layout
+//! ```
+//!
+//! Pure: no files, no clock, no PDF words and no window words. The same plan gives the same layout.
 
+mod block;
+mod breaks;
+mod citation;
+mod cover;
 mod face;
+mod fonts;
+mod furniture;
+mod galley;
+mod index;
+mod itemize;
+mod line;
+mod look;
+mod makeup;
+mod outline;
 mod page;
+mod paginate;
+mod paint;
+mod schedule;
+mod script;
+mod section;
+mod shape;
+mod sources;
+mod text;
+mod typeset;
+
+#[cfg(test)]
+mod tests;
 
 pub use face::Face;
+pub use fonts::{BrokenFace, Fonts};
 pub use page::{
     Colour, EntrySpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect, Rule, Section,
     SectionSpan, Target, TextRun,
 };
+pub use typeset::{Extent, measure, typeset};

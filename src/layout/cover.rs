@@ -1,0 +1,87 @@
+//! The cover: whose case it is and what this document is. Only what the plan holds.
+
+use super::block::{Align, Anchor, Block, Label, Ornament, Span, Style};
+use super::look::Text;
+use crate::bundle::{Cover, Plan};
+
+const NAME: f32 = 15.0;
+const TITLE: f32 = 20.0;
+/// The column of labels such as “Hearing” or “Representative”.
+const LABELS: f32 = 150.0;
+
+pub(super) fn compose(plan: &Plan) -> Vec<Block> {
+    let mut blocks = head(&plan.cover);
+    blocks.extend(parties(&plan.cover));
+    blocks.push(title(&plan.cover));
+    blocks.extend(details(&plan.cover));
+    if let Some(first) = blocks.first_mut() {
+        first.anchor = Some(Anchor::Cover);
+    }
+    blocks
+}
+
+/// The tribunal on the left, and on the right below it the number it gave the appeal.
+fn head(cover: &Cover) -> Vec<Block> {
+    let style = Style::plain(13.0).bold();
+    let line = |text: &String| Block::new(vec![Span::new(text, style)], 20.0);
+    let mut blocks: Vec<Block> = cover.tribunal.iter().map(line).collect();
+    if !cover.reference.is_empty() {
+        blocks.push(Block {
+            align: Align::End,
+            ..line(&cover.reference)
+        });
+    }
+    blocks
+}
+
+fn parties(cover: &Cover) -> Vec<Block> {
+    let small = Style::plain(Text::OTHER.size);
+    let centred = |text: &str, style: Style, above: f32| Block {
+        align: Align::Centre,
+        above,
+        ..Block::new(vec![Span::new(text, style)], 22.0)
+    };
+    let mut blocks = Vec::new();
+    for (position, (name, role)) in cover.parties.iter().enumerate() {
+        blocks.push(match position {
+            0 => Block {
+                above: 56.0,
+                ..Block::new(vec![Span::new("Between", small)], 22.0)
+            },
+            _ => centred("and", small, 10.0),
+        });
+        blocks.push(centred(name, Style::plain(NAME).bold(), 12.0));
+        blocks.push(Block {
+            align: Align::End,
+            ..Block::new(vec![Span::new(role, small.italic())], 20.0)
+        });
+    }
+    blocks
+}
+
+fn title(cover: &Cover) -> Block {
+    Block {
+        align: Align::Centre,
+        ornament: Ornament::Rules,
+        above: 64.0,
+        keep_together: true,
+        ..Block::new(
+            vec![Span::new(&cover.title, Style::plain(TITLE).bold())],
+            30.0,
+        )
+    }
+}
+
+fn details(cover: &Cover) -> Vec<Block> {
+    let style = Style::plain(Text::OTHER.size);
+    let row = |(position, (label, value)): (usize, &(String, String))| Block {
+        label: Some(Label {
+            spans: vec![Span::new(label, style.bold())],
+            width: LABELS,
+        }),
+        above: if position == 0 { 48.0 } else { 6.0 },
+        keep_together: true,
+        ..Block::new(vec![Span::new(value, style)], 18.0)
+    };
+    cover.details.iter().enumerate().map(row).collect()
+}

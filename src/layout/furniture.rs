@@ -1,0 +1,144 @@
+//! What every page bears around its text: running head, stamped number, the way back, DRAFT.
+//!
+//! Furniture is put on last, because only then is it known how many pages there are and which
+//! section each one belongs to.
+
+use super::block::{Anchor, Places, Span, Style};
+use super::line::{Setter, TextLine};
+use super::look::{self, Sheet};
+use super::page::{Item, Link, Page, Rect, Section, Target};
+use super::paint::{horizontal, runs};
+use super::section;
+use crate::bundle::Plan;
+
+const DRAFT: &str = "DRAFT – not signed off";
+const BACK: &str = "Back to index";
+
+/// Baselines, and the line under the running head; from the top and from the bottom of the sheet.
+const DRAFT_LINE: f32 = 25.0;
+const HEAD: f32 = 40.0;
+const HEAD_RULE: f32 = 46.0;
+const FOOT: f32 = 34.0;
+/// At least this much stands between the two ends of a running head.
+const HEAD_GAP: f32 = 24.0;
+
+/// The lines that all pages of a section have in common, set once.
+#[derive(Debug)]
+pub(super) struct Furniture {
+    sheet: Sheet,
+    /// None on the cover, which says all this itself.
+    head: Option<(TextLine, TextLine)>,
+    draft: Option<TextLine>,
+    back: Option<(TextLine, Target)>,
+}
+
+impl Furniture {
+    pub(super) fn new(
+        section: Section,
+        plan: &Plan,
+        sheet: Sheet,
+        places: &Places,
+        setter: &mut Setter<'_>,
+    ) -> Furniture {
+        let is_text = matches!(section, Section::Schedule | Section::Sources);
+        Furniture {
+            sheet,
+            head: (section != Section::Cover).then(|| head(section, plan, sheet, setter)),
+            draft: plan.draft.then(|| setter.single_line(&draft())),
+            back: is_text.then(|| (setter.single_line(&back()), to_index(places))),
+        }
+    }
+
+    pub(super) fn put_on(&self, page: &mut Page, setter: &mut Setter<'_>) {
+        self.put_head(page);
+        self.put_foot(page, setter);
+    }
+
+    fn put_head(&self, page: &mut Page) {
+        let Sheet { left, measure, .. } = self.sheet;
+        if let Some((running, name)) = &self.head {
+            put(running, left, HEAD, page);
+            put(name, self.sheet.right() - name.width, HEAD, page);
+            let right = self.sheet.right();
+            let rule = horizontal(left, right, HEAD_RULE, look::HAIRLINE, look::HAIR);
+            page.items.push(Item::Rule(rule));
+        }
+        if let Some(draft) = &self.draft {
+            put(
+                draft,
+                left + (measure - draft.width) / 2.0,
+                DRAFT_LINE,
+                page,
+            );
+        }
+    }
+
+    fn put_foot(&self, page: &mut Page, setter: &mut Setter<'_>) {
+        let y = self.sheet.height - FOOT;
+        let style = Style::plain(look::STAMP).bold();
+        let stamp = setter.single_line(&Span::new(&page.label, style));
+        put(&stamp, self.sheet.right() - stamp.width, y, page);
+        if let Some((line, target)) = &self.back {
+            put(line, self.sheet.left, y, page);
+            page.links.push(Link {
+                area: Rect {
+                    left: self.sheet.left,
+                    top: y - look::FURNITURE,
+                    right: self.sheet.left + line.width,
+                    bottom: y + look::FURNITURE / 2.0,
+                },
+                target: target.clone(),
+                description: BACK.to_owned(),
+            });
+        }
+    }
+}
+
+fn put(line: &TextLine, left: f32, baseline: f32, page: &mut Page) {
+    page.items.extend(runs(line.pieces.clone(), left, baseline));
+}
+
+fn draft() -> Span {
+    let style = Style::plain(look::FURNITURE + 1.0).bold();
+    Span::new(DRAFT, style.coloured(look::WARNING))
+}
+
+fn back() -> Span {
+    Span::new(BACK, Style::plain(look::FURNITURE).reference())
+}
+
+fn to_index(places: &Places) -> Target {
+    let page = places.page(Anchor::Index);
+    let y = places.0.get(&Anchor::Index).map_or(0.0, |place| place.y);
+    Target::Page { page, y }
+}
+
+/// The case on the left, shortened where it is too long, and the section on the right.
+fn head(
+    section: Section,
+    plan: &Plan,
+    sheet: Sheet,
+    setter: &mut Setter<'_>,
+) -> (TextLine, TextLine) {
+    let half = (sheet.measure - HEAD_GAP) / 2.0;
+    let name = fitted(section::name(section, plan), half, setter);
+    let room = sheet.measure - HEAD_GAP - name.width;
+    (fitted(&plan.running_head, room, setter), name)
+}
+
+/// As much of a text as fits, with an ellipsis where some is left out.
+fn fitted(text: &str, width: f32, setter: &mut Setter<'_>) -> TextLine {
+    let style = Style::plain(look::FURNITURE).coloured(look::GREY);
+    let whole = setter.single_line(&Span::new(text, style));
+    if whole.width <= width {
+        return whole;
+    }
+    let shortened = text.char_indices().rev().map(|(end, _)| {
+        let kept = text.get(..end).unwrap_or_default().trim_end();
+        setter.single_line(&Span::new(format!("{kept}…"), style))
+    });
+    let mut shortened = shortened;
+    shortened
+        .find(|line| line.width <= width)
+        .unwrap_or_default()
+}

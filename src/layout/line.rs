@@ -1,0 +1,217 @@
+//! One paragraph set into lines: the pieces of each line from left to right.
+//!
+//! This is where bidirectional text gets its visual order, line by line, and where white space at
+//! the end of a line loses its width (but not its text, which a reader may copy).
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use unicode_bidi::{Level, ParagraphBidiInfo};
+
+use super::block::{Breaking, Flow, Places, Reference, Span, Style, Words};
+use super::breaks;
+use super::face::Face;
+use super::fonts::Fonts;
+use super::itemize::itemize;
+use super::page::Glyph;
+use super::shape::{self, ShapedGlyph, ShapedRun};
+
+/// Glyphs of one span and face that stand together on a line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Piece {
+    /// From the left edge of the type area.
+    pub(super) x: f32,
+    pub(super) width: f32,
+    pub(super) face: Face,
+    pub(super) style: Style,
+    pub(super) link: Option<Reference>,
+    pub(super) glyphs: Vec<Glyph>,
+}
+
+/// A line of a paragraph, beginning at x = 0.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct TextLine {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) width: f32,
+}
+
+/// A paragraph in lines.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Paragraph {
+    /// At least one, be it empty.
+    pub(super) lines: Vec<TextLine>,
+    pub(super) right_to_left: bool,
+}
+
+/// Sets paragraphs, and gathers the characters that cannot be drawn.
+#[derive(Debug)]
+pub(super) struct Setter<'a> {
+    pub(super) fonts: &'a Fonts,
+    /// What stands before a page number.
+    pub(super) page_prefix: &'a str,
+    pub(super) missing: BTreeSet<char>,
+}
+
+impl Setter<'_> {
+    pub(super) fn paragraph(
+        &mut self,
+        spans: &[Span],
+        flow: Flow,
+        measure: f32,
+        places: &Places,
+    ) -> Paragraph {
+        let (text, ranges) = self.join(spans, places);
+        let base = match flow {
+            Flow::LeftToRight => Some(Level::ltr()),
+            Flow::Natural => None,
+        };
+        let bidi = ParagraphBidiInfo::new(&text, base);
+        let runs = self.shape(&text, spans, &ranges, &bidi);
+        let wishes = spans.iter().map(|span| span.breaking);
+        let wishes: Vec<(Range<usize>, Breaking)> = ranges.into_iter().zip(wishes).collect();
+        let places = breaks::opportunities(&text, &wishes);
+        let clusters = shape::clusters(&text, &runs);
+        let mut lines: Vec<TextLine> = breaks::lines(&clusters, &places, text.len(), measure)
+            .into_iter()
+            .map(|line| assemble(&text, spans, &runs, &bidi, line))
+            .collect();
+        if lines.is_empty() {
+            lines.push(TextLine::default());
+        }
+        let right_to_left = bidi.paragraph_level.is_rtl();
+        Paragraph {
+            lines,
+            right_to_left,
+        }
+    }
+
+    /// The text of all spans, and where each stands in it.
+    fn join(&self, spans: &[Span], places: &Places) -> (String, Vec<Range<usize>>) {
+        let mut text = String::new();
+        let mut ranges = Vec::with_capacity(spans.len());
+        for span in spans {
+            let start = text.len();
+            match &span.words {
+                Words::Said(words) => text.extend(words.chars().map(printable)),
+                Words::Folio(anchor) => {
+                    text.push_str(&stamp(self.page_prefix, places.page(*anchor)));
+                }
+            }
+            ranges.push(start..text.len());
+        }
+        (text, ranges)
+    }
+
+    fn shape(
+        &mut self,
+        text: &str,
+        spans: &[Span],
+        ranges: &[Range<usize>],
+        bidi: &ParagraphBidiInfo<'_>,
+    ) -> Vec<ShapedRun> {
+        let faces = spans.iter().map(|span| span.style.face);
+        let faces: Vec<(Range<usize>, Face)> = ranges.iter().cloned().zip(faces).collect();
+        itemize(text, &faces, &bidi.levels, self.fonts, &mut self.missing)
+            .into_iter()
+            .map(|item| {
+                let size = spans.get(item.span).map_or(0.0, |span| span.style.size);
+                shape::shape(text, item, size, self.fonts)
+            })
+            .collect()
+    }
+}
+
+/// The stamped number of the page at a position: `AB 3`.
+pub(super) fn stamp(prefix: &str, page: usize) -> String {
+    let number = page + 1;
+    match prefix {
+        "" => number.to_string(),
+        prefix => format!("{prefix} {number}"),
+    }
+}
+
+/// Tabs and line ends inside a text are spaces in print.
+fn printable(c: char) -> char {
+    match c {
+        '\u{2028}' | '\u{2029}' => ' ',
+        c if c.is_control() => ' ',
+        c => c,
+    }
+}
+
+/// The pieces of one line, from left to right.
+fn assemble(
+    text: &str,
+    spans: &[Span],
+    runs: &[ShapedRun],
+    bidi: &ParagraphBidiInfo<'_>,
+    line: Range<usize>,
+) -> TextLine {
+    let inked = text.get(line.clone()).unwrap_or_default();
+    let ink_end = line.start + inked.trim_end_matches(shape::is_space).len();
+    let mut set = TextLine::default();
+    for (run, range) in visual_order(runs, bidi, &line) {
+        let Some(span) = spans.get(run.item.span) else {
+            continue;
+        };
+        let glyphs = run.glyphs.iter().filter(|g| range.contains(&g.bytes.start));
+        let glyphs: Vec<Glyph> = glyphs.map(|g| glyph(text, g, ink_end)).collect();
+        let width = glyphs.iter().map(|glyph| glyph.advance).sum();
+        set.pieces.push(Piece {
+            x: set.width,
+            width,
+            face: run.item.face,
+            style: span.style,
+            link: span.link.clone(),
+            glyphs,
+        });
+        set.width += width;
+    }
+    set
+}
+
+/// The parts of runs that stand on a line, from left to right.
+fn visual_order<'r>(
+    runs: &'r [ShapedRun],
+    bidi: &ParagraphBidiInfo<'_>,
+    line: &Range<usize>,
+) -> Vec<(&'r ShapedRun, Range<usize>)> {
+    let on = |stretch: &Range<usize>| -> Vec<(&'r ShapedRun, Range<usize>)> {
+        let cut = |run: &ShapedRun| {
+            let bytes = &run.item.bytes;
+            bytes.start.max(stretch.start)..bytes.end.min(stretch.end)
+        };
+        runs.iter()
+            .map(|run| (run, cut(run)))
+            .filter(|(_, range)| !range.is_empty())
+            .collect()
+    };
+    if !bidi.has_rtl() {
+        return on(line);
+    }
+    let (levels, stretches) = bidi.visual_runs(line.clone());
+    let is_rtl = |stretch: &Range<usize>| levels.get(stretch.start).is_some_and(Level::is_rtl);
+    stretches
+        .iter()
+        .flat_map(|stretch| {
+            let mut parts = on(stretch);
+            if is_rtl(stretch) {
+                parts.reverse();
+            }
+            parts
+        })
+        .collect()
+}
+
+fn glyph(text: &str, shaped: &ShapedGlyph, ink_end: usize) -> Glyph {
+    let hangs = shaped.bytes.start >= ink_end;
+    Glyph {
+        id: shaped.id,
+        advance: if hangs { 0.0 } else { shaped.advance },
+        shift: shaped.shift,
+        text: text
+            .get(shaped.bytes.clone())
+            .unwrap_or_default()
+            .to_owned(),
+    }
+}

@@ -1,0 +1,136 @@
+//! Make-up: from a plan to sections cut into pages, with every page number where it belongs.
+//!
+//! Page numbers stand inside the text that decides where pages end, so this goes in rounds: set,
+//! cut, see where everything stands, and set again what names a page that moved. It settles
+//! because numbers only grow from round to round: longer numbers never make a text shorter.
+
+use super::block::{Block, Place, Places};
+use super::galley::Galley;
+use super::line::Setter;
+use super::look::Sheet;
+use super::page::{EntrySpan, Section, SectionSpan};
+use super::paginate::{Pagination, Spot, paginate};
+use super::{cover, index, schedule, sources};
+use crate::bundle::Plan;
+use crate::profile::Profile;
+
+/// Rounds after which we stop and take what we have; three is the most that was ever seen.
+const ROUNDS: usize = 10;
+
+/// The bundle cut into pages, not yet drawn.
+#[derive(Debug)]
+pub(super) struct MakeUp {
+    pub(super) sheet: Sheet,
+    pub(super) sections: Vec<MadeUp>,
+    pub(super) places: Places,
+}
+
+/// A section cut into pages.
+#[derive(Debug)]
+pub(super) struct MadeUp {
+    pub(super) galley: Galley,
+    pub(super) pagination: Pagination,
+    /// Position in the bundle of its first page.
+    pub(super) first: usize,
+}
+
+pub(super) fn make_up(plan: &Plan, profile: &Profile, setter: &mut Setter<'_>) -> MakeUp {
+    let mut make_up = MakeUp {
+        sheet: Sheet::new(profile),
+        sections: compose(plan, profile),
+        places: Places::default(),
+    };
+    for _ in 0..ROUNDS {
+        make_up.cut(setter);
+        let places = make_up.look_up();
+        let settled = places.same_pages(&make_up.places);
+        make_up.places = places;
+        if settled {
+            break;
+        }
+    }
+    make_up
+}
+
+fn compose(plan: &Plan, profile: &Profile) -> Vec<MadeUp> {
+    let section = |section: Section, blocks: Vec<Block>| MadeUp {
+        galley: Galley::new(section, blocks),
+        pagination: Pagination::default(),
+        first: 0,
+    };
+    vec![
+        section(Section::Cover, cover::compose(plan)),
+        section(Section::Index, index::compose(plan)),
+        section(Section::Schedule, schedule::compose(plan, profile)),
+        section(Section::Sources, sources::compose(plan)),
+    ]
+}
+
+impl MakeUp {
+    /// Sets and cuts every section; each begins on a page of its own.
+    fn cut(&mut self, setter: &mut Setter<'_>) {
+        let mut first = 0;
+        for section in &mut self.sections {
+            section.galley.set(setter, self.sheet.measure, &self.places);
+            section.pagination = paginate(&section.galley, self.sheet.depth);
+            section.first = first;
+            first += section.pagination.pages;
+        }
+    }
+
+    fn look_up(&self) -> Places {
+        let mut places = Places::default();
+        for section in &self.sections {
+            for (block, spots) in section.blocks() {
+                if let (Some(anchor), Some(spot)) = (block.anchor, spots.first()) {
+                    let page = section.first + spot.page;
+                    let y = self.sheet.top + spot.top;
+                    places.0.insert(anchor, Place { page, y });
+                }
+            }
+        }
+        places
+    }
+
+    pub(super) fn section_spans(&self) -> Vec<SectionSpan> {
+        let span = |section: &MadeUp| {
+            let full = section.pagination.pages.saturating_sub(1);
+            SectionSpan {
+                section: section.galley.section,
+                first: section.first,
+                last: section.first + full,
+                filled: full as f32 + section.pagination.used / self.sheet.depth,
+            }
+        };
+        self.sections.iter().map(span).collect()
+    }
+
+    pub(super) fn entry_spans(&self) -> Vec<EntrySpan> {
+        let mut spans: Vec<EntrySpan> = Vec::new();
+        for section in &self.sections {
+            for (block, spots) in section.blocks() {
+                let (Some(number), Some(first)) = (block.entry, spots.first()) else {
+                    continue;
+                };
+                let cost = spots.iter().map(|spot| spot.height).sum::<f32>() / self.sheet.depth;
+                match spans.last_mut() {
+                    Some(span) if span.number == number => span.cost += cost,
+                    _ => spans.push(EntrySpan {
+                        number,
+                        page: section.first + first.page,
+                        y: self.sheet.top + first.top,
+                        cost,
+                    }),
+                }
+            }
+        }
+        spans
+    }
+}
+
+impl MadeUp {
+    fn blocks(&self) -> impl Iterator<Item = (&Block, &Vec<Spot>)> {
+        let blocks = self.galley.blocks.iter().map(|set| &set.block);
+        blocks.zip(&self.pagination.spots)
+    }
+}

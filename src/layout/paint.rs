@@ -1,0 +1,203 @@
+//! Putting a paginated section on its pages: text, lines and links in their final places.
+//!
+//! By now every page number is known, so rows get theirs here, with the dots that lead to it.
+
+use super::block::{Anchor, Block, Goal, Ornament, Places, Reference, Span, Style};
+use super::galley::{Galley, Line, SetBlock};
+use super::line::{Piece, Setter, TextLine, stamp};
+use super::look::{self, Sheet};
+use super::page::{Colour, Item, Link, Page, Rect, Rule, Target, TextRun};
+use super::paginate::{Pagination, Spot};
+
+/// What painting needs to know.
+#[derive(Debug)]
+pub(super) struct Painter<'a, 'f> {
+    pub(super) sheet: Sheet,
+    pub(super) places: &'a Places,
+    pub(super) setter: &'a mut Setter<'f>,
+}
+
+impl Painter<'_, '_> {
+    /// Paints a section on its own pages.
+    pub(super) fn galley(&mut self, galley: Galley, pagination: &Pagination, pages: &mut [Page]) {
+        for (SetBlock { block, lines }, spots) in galley.blocks.into_iter().zip(&pagination.spots) {
+            self.stretches(&block, spots, pages);
+            let last = lines.len().saturating_sub(1);
+            for (position, (line, spot)) in lines.into_iter().zip(spots).enumerate() {
+                let Some(page) = pages.get_mut(spot.page) else {
+                    continue;
+                };
+                let top = self.sheet.top + spot.top;
+                if let Some(anchor) = block.folio.filter(|_| position == last) {
+                    self.folio(anchor, &block, &line, top, page);
+                }
+                self.line(line, top, block.leading, page);
+            }
+        }
+    }
+
+    /// What a block has once on every page that it touches: ornaments, and the link of a row.
+    fn stretches(&self, block: &Block, spots: &[Spot], pages: &mut [Page]) {
+        for stretch in spots.chunk_by(|a, b| a.page == b.page) {
+            let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else {
+                continue;
+            };
+            let Some(page) = pages.get_mut(first.page) else {
+                continue;
+            };
+            let area = Rect {
+                left: self.sheet.left + block.indent,
+                top: self.sheet.top + first.top,
+                right: self.sheet.right(),
+                bottom: self.sheet.top + last.top + block.leading,
+            };
+            page.items.extend(ornaments(block.ornament, area));
+            let links = block.link.iter();
+            page.links.extend(links.map(|link| self.link(link, area)));
+        }
+    }
+
+    fn line(&self, line: Line, top: f32, leading: f32, page: &mut Page) {
+        let baseline = top + line.baseline;
+        let linked = line.pieces.chunk_by(|a, b| a.link == b.link);
+        for pieces in linked {
+            let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
+                continue;
+            };
+            let left = self.sheet.left + first.x;
+            let right = self.sheet.left + last.x + last.width;
+            if first.style.underlined {
+                let y = baseline + first.style.size * look::UNDERLINE_DROP;
+                let colour = first.style.colour;
+                let underline = horizontal(left, right, y, look::UNDERLINE, colour);
+                page.items.push(Item::Rule(underline));
+            }
+            if let Some(reference) = &first.link
+                && right > left
+            {
+                let area = Rect {
+                    left,
+                    top,
+                    right,
+                    bottom: top + leading,
+                };
+                page.links.push(self.link(reference, area));
+            }
+        }
+        let left = self.sheet.left;
+        page.items.extend(runs(line.pieces, left, baseline));
+    }
+
+    fn link(&self, reference: &Reference, area: Rect) -> Link {
+        let Reference { goal, description } = reference;
+        match goal {
+            Goal::Web(address) => Link {
+                area,
+                target: Target::Web(address.clone()),
+                description: description.clone(),
+            },
+            Goal::Inside(anchor) => {
+                let page = self.places.page(*anchor);
+                let y = self.places.0.get(anchor).map_or(0.0, |place| place.y);
+                let number = stamp(self.setter.page_prefix, page);
+                Link {
+                    area,
+                    target: Target::Page { page, y },
+                    description: format!("{description}, page {number}"),
+                }
+            }
+        }
+    }
+
+    /// The page number of a row, and the dots that lead to it.
+    fn folio(&mut self, anchor: Anchor, block: &Block, line: &Line, top: f32, page: &mut Page) {
+        let Some(span) = block.spans.first() else {
+            return;
+        };
+        let number = stamp(self.setter.page_prefix, self.places.page(anchor));
+        let number = self.setter.single_line(&Span::new(number, span.style));
+        let left = self.sheet.right() - number.width;
+        let leader = self.leader(line.end, left - self.sheet.left);
+        let baseline = top + line.baseline;
+        page.items.extend(runs(leader, self.sheet.left, baseline));
+        page.items.extend(runs(number.pieces, left, baseline));
+    }
+
+    /// Dots on a grid that is the same for all rows, with a little air at both ends.
+    fn leader(&mut self, from: f32, to: f32) -> Vec<Piece> {
+        let pitch = look::LEADER_PITCH;
+        let first = ((from + pitch) / pitch).ceil() * pitch;
+        let count = ((to - pitch - first) / pitch).floor().max(0.0) as usize;
+        let style = Style::plain(look::FURNITURE).coloured(look::HAIR);
+        let dots = Span::new(".".repeat(count), style);
+        let mut pieces = self.setter.single_line(&dots).pieces;
+        for piece in &mut pieces {
+            piece.x = first;
+            for glyph in &mut piece.glyphs {
+                glyph.advance = pitch;
+            }
+        }
+        pieces
+    }
+}
+
+impl Setter<'_> {
+    /// Text that must stay on one line, however long.
+    pub(super) fn single_line(&mut self, span: &Span) -> TextLine {
+        let spans = std::slice::from_ref(span);
+        let flow = super::block::Flow::LeftToRight;
+        let paragraph = self.paragraph(spans, flow, f32::MAX, &Places::default());
+        paragraph.lines.into_iter().next().unwrap_or_default()
+    }
+}
+
+/// Pieces as items of a page, moved right by `left`.
+pub(super) fn runs(
+    pieces: Vec<Piece>,
+    left: f32,
+    baseline: f32,
+) -> impl Iterator<Item = Item> + use<> {
+    pieces.into_iter().map(move |piece| {
+        Item::Text(TextRun {
+            x: left + piece.x,
+            y: baseline,
+            face: piece.face,
+            size: piece.style.size,
+            colour: piece.style.colour,
+            glyphs: piece.glyphs,
+        })
+    })
+}
+
+pub(super) fn horizontal(left: f32, right: f32, y: f32, thickness: f32, colour: Colour) -> Rule {
+    Rule {
+        from: (left, y),
+        to: (right, y),
+        thickness,
+        colour,
+    }
+}
+
+fn ornaments(ornament: Ornament, area: Rect) -> Vec<Item> {
+    let Rect {
+        left,
+        top,
+        right,
+        bottom,
+    } = area;
+    match ornament {
+        Ornament::None => Vec::new(),
+        Ornament::Bar => {
+            let x = left - 8.0;
+            vec![Item::Rule(Rule {
+                from: (x, top),
+                to: (x, bottom),
+                thickness: look::BAR,
+                colour: look::HAIR,
+            })]
+        }
+        Ornament::Rules => [top - 10.0, bottom + 10.0]
+            .map(|y| Item::Rule(horizontal(left, right, y, 1.0, look::INK)))
+            .to_vec(),
+    }
+}

@@ -1,0 +1,153 @@
+//! The country evidence schedule: the entries by issue, in stacked blocks over the full width.
+//!
+//! Its length is capped by the tribunal and its type prescribed, so every line counts: nothing is
+//! set in columns, and an entry without a proposition begins on the line of its citation. Nothing
+//! in it is set smaller than the profile says, notes and references included.
+
+use super::block::{Anchor, Block, Breaking, Flow, Ornament, Span, Style};
+use super::citation::{citation, linked_title};
+use super::look::Text;
+use super::section;
+use crate::bundle::{Plan, PlannedEntry, PlannedIssue};
+use crate::library::PassageKind;
+use crate::profile::Profile;
+
+/// How far passages stand in from the left.
+const INDENT: f32 = 16.0;
+
+pub(super) fn compose(plan: &Plan, profile: &Profile) -> Vec<Block> {
+    let text = Text::schedule(profile);
+    let mut blocks = vec![section::heading(&plan.schedule.heading, Anchor::Schedule)];
+    for notice in &plan.schedule.notices {
+        let style = Style::plain(text.size);
+        blocks.push(Block::new(vec![Span::new(notice, style)], text.leading));
+    }
+    for (position, issue) in plan.schedule.issues.iter().enumerate() {
+        blocks.push(issue_heading(position, issue, text));
+        for (nth, entry) in issue.entries.iter().enumerate() {
+            blocks.extend(compose_entry(entry, nth == 0, text));
+        }
+    }
+    blocks
+}
+
+fn issue_heading(position: usize, issue: &PlannedIssue, text: Text) -> Block {
+    let larger = text.size + 1.0;
+    let style = Style::plain(larger).bold();
+    let spans = vec![
+        Span::new(&issue.number, style).breaking(Breaking::Never),
+        Span::new(format!("\u{2003}{}", issue.label), style),
+    ];
+    Block {
+        anchor: Some(Anchor::Issue(position)),
+        above: text.leading * 0.75,
+        keep_with_next: true,
+        keep_together: true,
+        ..Block::new(spans, larger * text.leading / text.size)
+    }
+}
+
+/// Header, citation, passage and note of one entry.
+fn compose_entry(entry: &PlannedEntry, is_first: bool, text: Text) -> Vec<Block> {
+    let mut blocks = opening(entry, text);
+    blocks.extend(passage(entry, text));
+    blocks.extend(note(entry, text));
+    for block in &mut blocks {
+        block.entry = Some(entry.number);
+    }
+    if let Some(first) = blocks.first_mut() {
+        first.anchor = Some(Anchor::Entry(entry.number));
+        first.above = text.leading * if is_first { 0.2 } else { 0.5 };
+    }
+    blocks
+}
+
+/// The number with the proposition and the citation: on two lines, or on one where there is no
+/// proposition.
+fn opening(entry: &PlannedEntry, text: Text) -> Vec<Block> {
+    let bold = Style::plain(text.size).bold();
+    let number = Span::new(&entry.label, bold).breaking(Breaking::Never);
+    let kept = |spans| Block {
+        keep_with_next: true,
+        keep_together: true,
+        ..Block::new(spans, text.leading)
+    };
+    let cited = cited(entry, Style::plain(text.size));
+    match &entry.proposition {
+        Some(words) => {
+            let words = Span::new(format!("\u{2003}{words}"), bold);
+            vec![kept(vec![number, words]), kept(cited)]
+        }
+        None => {
+            let gap = Span::new("\u{2003}", bold);
+            vec![kept([vec![number, gap], cited].concat())]
+        }
+    }
+}
+
+/// The citation, with the way to the list of sources: `… (Source 5, AB 19).`
+fn cited(entry: &PlannedEntry, style: Style) -> Vec<Span> {
+    let title = linked_title(&entry.title, &entry.address, style);
+    let source = Anchor::Source(entry.source);
+    let name = format!("Source {}", entry.source + 1);
+    let reference = style.reference();
+    let mut spans = citation(&entry.publisher, title, &entry.details, style);
+    spans.extend([
+        Span::new(" (", style),
+        Span::new(&name, reference)
+            .breaking(Breaking::Never)
+            .to(source, &name),
+        Span::new(", ", reference).to(source, &name),
+        Span::folio(source, reference).to(source, &name),
+        Span::new(").", style),
+    ]);
+    spans
+}
+
+/// The evidence itself. Only an extract gets quotation marks, and they stand exactly around it.
+fn passage(entry: &PlannedEntry, text: Text) -> Vec<Block> {
+    let style = Style::plain(text.size);
+    match entry.kind {
+        PassageKind::Extract => {
+            let quoted = format!("“{}”", entry.text.trim());
+            let quotation = |block| Block {
+                ornament: Ornament::Bar,
+                ..block
+            };
+            paragraphs(&quoted, None, text).map(quotation).collect()
+        }
+        PassageKind::Summary => {
+            let label = Span::new("Summary: ", style.italic());
+            paragraphs(&entry.text, Some(label), text).collect()
+        }
+    }
+}
+
+fn note(entry: &PlannedEntry, text: Text) -> Vec<Block> {
+    let label = Span::new("Note: ", Style::plain(text.size).italic());
+    let words = entry.note.iter();
+    words
+        .flat_map(|note| paragraphs(note, Some(label.clone()), text))
+        .collect()
+}
+
+/// Each line of a text as an indented paragraph; the label runs into the first.
+fn paragraphs(words: &str, label: Option<Span>, text: Text) -> impl Iterator<Item = Block> {
+    let style = Style::plain(text.size);
+    let mut label = label;
+    words
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(move |line| {
+            let line = Span::new(line, style);
+            Block {
+                indent: INDENT,
+                flow: Flow::Natural,
+                ..Block::new(
+                    label.take().into_iter().chain([line]).collect(),
+                    text.leading,
+                )
+            }
+        })
+}

@@ -1,0 +1,33 @@
+//! What the sections are called, and the headings they begin with.
+
+use super::block::{Anchor, Block, Span, Style};
+use super::look;
+use super::page::Section;
+use crate::bundle::Plan;
+
+pub(super) const COVER: &str = "Cover";
+pub(super) const INDEX: &str = "Index";
+pub(super) const SOURCES: &str = "List of sources";
+
+/// The name of a section in furniture and outline.
+pub(super) fn name(section: Section, plan: &Plan) -> &str {
+    match section {
+        Section::Cover => COVER,
+        Section::Index => INDEX,
+        Section::Schedule => &plan.schedule.heading,
+        Section::Sources => SOURCES,
+    }
+}
+
+/// The heading at the top of a section's first page.
+pub(super) fn heading(title: &str, anchor: Anchor) -> Block {
+    Block {
+        anchor: Some(anchor),
+        keep_with_next: true,
+        keep_together: true,
+        ..Block::new(
+            vec![Span::new(title, Style::plain(look::HEADING).bold())],
+            look::HEADING_LEADING,
+        )
+    }
+}

@@ -1,0 +1,90 @@
+//! The whole order of typesetting: make up the pages, paint them, put the furniture on.
+
+use std::collections::BTreeSet;
+
+use super::fonts::Fonts;
+use super::furniture::Furniture;
+use super::line::{Setter, stamp};
+use super::makeup::{MadeUp, MakeUp, make_up};
+use super::outline::outline;
+use super::page::{EntrySpan, Layout, Page, SectionSpan};
+use super::paint::Painter;
+use crate::bundle::Plan;
+use crate::profile::Profile;
+
+/// How long everything gets: a [`Layout`] without its pages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extent {
+    pub sections: Vec<SectionSpan>,
+    pub entries: Vec<EntrySpan>,
+}
+
+/// Typesets a plan under the rules of a profile. The same input gives the same pages.
+pub fn typeset(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Layout {
+    let mut setter = setter(plan, fonts);
+    let make_up = make_up(plan, profile, &mut setter);
+    let outline = outline(plan, &make_up.places);
+    let (sections, entries) = (make_up.section_spans(), make_up.entry_spans());
+    let pages = paint(make_up, plan, &mut setter);
+    Layout {
+        pages,
+        outline,
+        sections,
+        entries,
+        missing: setter.missing.into_iter().collect(),
+    }
+}
+
+/// Measures a plan without drawing it: for a meter that follows every tick. It takes the same
+/// steps as [`typeset`], so the two can never disagree.
+pub fn measure(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Extent {
+    let make_up = make_up(plan, profile, &mut setter(plan, fonts));
+    Extent {
+        sections: make_up.section_spans(),
+        entries: make_up.entry_spans(),
+    }
+}
+
+fn setter<'a>(plan: &'a Plan, fonts: &'a Fonts) -> Setter<'a> {
+    Setter {
+        fonts,
+        page_prefix: &plan.page_prefix,
+        missing: BTreeSet::new(),
+    }
+}
+
+fn paint(make_up: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> Vec<Page> {
+    let MakeUp {
+        sheet,
+        sections,
+        places,
+    } = make_up;
+    let mut bundle = Vec::new();
+    for MadeUp {
+        galley,
+        pagination,
+        first,
+    } in sections
+    {
+        let blank = |position: usize| Page {
+            width: sheet.width,
+            height: sheet.height,
+            label: stamp(&plan.page_prefix, first + position),
+            items: Vec::new(),
+            links: Vec::new(),
+        };
+        let mut pages: Vec<Page> = (0..pagination.pages).map(blank).collect();
+        let furniture = Furniture::new(galley.section, plan, sheet, &places, setter);
+        let mut painter = Painter {
+            sheet,
+            places: &places,
+            setter,
+        };
+        painter.galley(galley, &pagination, &mut pages);
+        for page in &mut pages {
+            furniture.put_on(page, setter);
+        }
+        bundle.append(&mut pages);
+    }
+    bundle
+}
