@@ -7,6 +7,8 @@
 mod edit;
 mod history;
 mod model;
+#[cfg(test)]
+pub(crate) mod specimen;
 pub mod text;
 
 pub use edit::{Edit, EditError, HeadingField, IssueChoice};

@@ -14,6 +14,8 @@ mod font;
 mod links;
 mod outline;
 mod read;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact};
