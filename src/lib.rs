@@ -3,10 +3,14 @@
 
 pub mod bundle;
 pub mod case;
+pub mod cli;
+pub mod export;
 pub mod files;
 pub mod finding;
 pub mod layout;
 pub mod library;
 pub mod matching;
 pub mod pdf;
+pub mod preflight;
 pub mod profile;
+pub mod quote;

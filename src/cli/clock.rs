@@ -1,0 +1,13 @@
+//! Today's date, for commands that were not given one. No other room looks at a clock.
+
+use crate::library::Date;
+
+/// The given date, or today in this machine's time zone.
+pub(super) fn or_today(date: Option<Date>) -> Date {
+    date.unwrap_or_else(|| {
+        let today = jiff::Zoned::now().date();
+        let part = |number: i8| u8::try_from(number).unwrap_or(1);
+        let year = u16::try_from(today.year()).unwrap_or_default();
+        Date::day(year, part(today.month()), part(today.day()))
+    })
+}

@@ -1,0 +1,182 @@
+//! `bundle match`: the passages that fit a claimant, best first, each with the reason.
+
+use anyhow::bail;
+use serde::Serialize;
+
+use crate::library::{CharacteristicId, IssueId, Library, Taxonomy};
+use crate::matching::{Match, Query, Question, SearchIndex, matches};
+
+use super::library::Packs;
+use super::print::{Printer, plural};
+use super::{Format, Outcome};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    claimant: Claimant,
+    /// Show only passages with these words; phrases in quotation marks
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    search: String,
+    #[command(flatten)]
+    packs: Packs,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Who the claimant is, and what is in dispute.
+#[derive(Debug, clap::Args)]
+pub(super) struct Claimant {
+    /// Three-letter code, for instance RUS
+    #[arg(long, value_name = "CODE")]
+    nationality: String,
+    /// What is true of the claimant, for instance deserter; may be given several times
+    #[arg(long = "characteristic", value_name = "ID")]
+    characteristics: Vec<String>,
+    /// An issue in dispute, by id or code, for instance q3c; may be given several times, in order
+    #[arg(long = "issue", value_name = "ID")]
+    issues: Vec<String>,
+}
+
+impl Claimant {
+    /// The question to the library; an unknown name is an error, since it would only find less.
+    pub(super) fn question(&self, taxonomy: &Taxonomy) -> anyhow::Result<Question> {
+        let nationality = self.nationality.to_uppercase();
+        if taxonomy.nationality(&nationality).is_none() {
+            let known: Vec<&str> = taxonomy.nationalities().map(|(code, _)| code).collect();
+            bail!(
+                "the library knows no nationality “{nationality}”; it knows {}",
+                known.join(", ")
+            );
+        }
+        let characteristics = self
+            .characteristics
+            .iter()
+            .map(|id| characteristic(taxonomy, id));
+        let issues = self.issues.iter().map(|id| issue(taxonomy, id));
+        Ok(Question {
+            nationality: Some(nationality),
+            characteristics: characteristics.collect::<Result<_, _>>()?,
+            issues: issues.collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+fn characteristic(taxonomy: &Taxonomy, id: &str) -> anyhow::Result<CharacteristicId> {
+    match taxonomy
+        .characteristics()
+        .find(|known| known.id.as_str() == id)
+    {
+        Some(known) => Ok(known.id.clone()),
+        None => {
+            let known: Vec<&str> = taxonomy
+                .characteristics()
+                .map(|known| known.id.as_str())
+                .collect();
+            bail!(
+                "there is no characteristic “{id}”; there are: {}",
+                known.join(", ")
+            )
+        }
+    }
+}
+
+fn issue(taxonomy: &Taxonomy, name: &str) -> anyhow::Result<IssueId> {
+    let is_meant = |issue: &&crate::library::Issue| {
+        issue.id.as_str() == name || issue.code.eq_ignore_ascii_case(name)
+    };
+    match taxonomy.issues.iter().find(is_meant) {
+        Some(issue) => Ok(issue.id.clone()),
+        None => {
+            let known: Vec<&str> = taxonomy
+                .issues
+                .iter()
+                .map(|issue| issue.id.as_str())
+                .collect();
+            bail!(
+                "there is no issue “{name}”; there are: {}",
+                known.join(", ")
+            )
+        }
+    }
+}
+
+/// A match as data.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    source: &'a str,
+    publisher: &'a str,
+    title: &'a str,
+    published: Option<String>,
+    pinpoint: Option<&'a str>,
+    kind: &'a str,
+    stance: &'a str,
+    tier: &'a str,
+    read: &'a str,
+    issues: Vec<&'a str>,
+    reason: String,
+    text: &'a str,
+    address: &'a str,
+}
+
+pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    let (library, findings) = arguments.packs.load(printer)?;
+    let question = arguments.claimant.question(&library.taxonomy)?;
+    let rows = rows(&library, &question, &arguments.search);
+    match arguments.format {
+        Format::Json => printer.json(&rows)?,
+        Format::Text => rows.iter().try_for_each(|row| printer.data(&text(row)))?,
+    }
+    printer.talk(&format!("{} fit", plural(rows.len(), "passage")));
+    Ok(Outcome::of(&findings))
+}
+
+fn rows<'a>(library: &'a Library, question: &Question, search: &str) -> Vec<Row<'a>> {
+    let query = Query::parse(search);
+    let hits = SearchIndex::new(library).find(&query);
+    let is_hit = |found: &Match<'_>| hits.get(found.position).copied().unwrap_or(false);
+    let found = matches(library, question).into_iter().filter(is_hit);
+    found
+        .map(|found| row(&found, &library.taxonomy, question))
+        .collect()
+}
+
+fn row<'a>(found: &Match<'a>, taxonomy: &Taxonomy, question: &Question) -> Row<'a> {
+    let (source, passage) = (found.held.source, found.held.passage);
+    Row {
+        id: passage.id.as_str(),
+        source: source.id.as_str(),
+        publisher: &source.publisher,
+        title: &source.title,
+        published: source.published.map(String::from),
+        pinpoint: passage.pinpoint.as_deref(),
+        kind: passage.kind.label(),
+        stance: passage.stance.label(),
+        tier: source.tier.label(),
+        read: source.read.label(),
+        issues: passage.issues.iter().map(IssueId::as_str).collect(),
+        reason: found.reason(taxonomy, question),
+        text: &passage.text,
+        address: &source.address,
+    }
+}
+
+fn text(row: &Row<'_>) -> String {
+    let date = row.published.as_deref().unwrap_or("date not known");
+    let pinpoint = row
+        .pinpoint
+        .map(|pinpoint| format!(", {pinpoint}"))
+        .unwrap_or_default();
+    format!(
+        "{} [{}, {}, {}, {}]\n  {}, {}, {date}{pinpoint}\n  {}\n  why: {}\n",
+        row.id,
+        row.stance,
+        row.kind,
+        row.tier,
+        row.read,
+        row.publisher,
+        row.title,
+        row.text,
+        row.reason
+    )
+}

@@ -1,0 +1,37 @@
+//! The library that a command works with: the shipped pack and any folders named with it.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+
+use crate::files;
+use crate::finding::Finding;
+use crate::library::{Library, PackFiles, read, shipped};
+
+use super::print::Printer;
+
+/// The packs of a command.
+#[derive(Debug, clap::Args)]
+pub(super) struct Packs {
+    /// A folder with a pack of your own, used beside the shipped one; may be given several times
+    #[arg(long = "library", value_name = "DIR")]
+    folders: Vec<PathBuf>,
+}
+
+impl Packs {
+    /// Reads all packs. Problems are said at once: a faulty library is never used in silence.
+    pub(super) fn load(&self, printer: &mut Printer) -> anyhow::Result<(Library, Vec<Finding>)> {
+        let mut packs = vec![shipped()];
+        for folder in &self.folders {
+            packs.push(pack(folder)?);
+        }
+        let (library, findings) = read(&packs);
+        printer.findings(&findings);
+        Ok((library, findings))
+    }
+}
+
+pub(super) fn pack(folder: &std::path::Path) -> anyhow::Result<PackFiles> {
+    files::read_pack(folder)
+        .with_context(|| format!("the pack in {} cannot be used", folder.display()))
+}

@@ -1,0 +1,102 @@
+//! The command line: one file per command, each a thin shell over the other rooms.
+//!
+//! Data goes to standard output and talk to standard error; `--format json` gives data that a
+//! program can read. The exit code is 0 where all is well, 1 where there are findings of severity
+//! error, 2 where the command could not run at all.
+
+mod check;
+mod clock;
+mod export;
+mod find;
+mod inspect;
+mod library;
+mod new;
+mod print;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use print::Printer;
+
+/// Country evidence for asylum appeals: from a claimant’s characteristics to a PDF bundle, offline.
+#[derive(Debug, Parser)]
+#[command(name = "bundle", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Look after packs of evidence
+    #[command(subcommand)]
+    Library(LibraryCommand),
+    /// List the passages that fit a claimant, with the reason why each fits
+    Match(find::Arguments),
+    /// Start a case from the passages that fit best
+    New(new::Arguments),
+    /// Make the PDF bundle of a case and check it
+    Export(export::Arguments),
+    /// Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
+    Inspect(inspect::Arguments),
+}
+
+#[derive(Debug, Subcommand)]
+enum LibraryCommand {
+    /// Check a pack (or the one that ships) against every rule
+    Check(check::Arguments),
+}
+
+/// How data is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+/// How a command ended, where it could run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Fine,
+    /// There are findings of severity error.
+    Errors,
+}
+
+impl Outcome {
+    fn of(findings: &[crate::finding::Finding]) -> Self {
+        if crate::finding::any_error(findings) {
+            Outcome::Errors
+        } else {
+            Outcome::Fine
+        }
+    }
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut printer = Printer::standard();
+    match run(arguments, &mut printer) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Errors) => ExitCode::from(1),
+        Err(error) if print::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            printer.talk(&format!("bundle: {error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    match arguments.command {
+        Command::Library(LibraryCommand::Check(arguments)) => check::run(&arguments, printer),
+        Command::Match(arguments) => find::run(&arguments, printer),
+        Command::New(arguments) => new::run(&arguments, printer),
+        Command::Export(arguments) => export::run(&arguments, printer),
+        Command::Inspect(arguments) => inspect::run(&arguments, printer),
+    }
+}

@@ -1,0 +1,133 @@
+//! `bundle new`: a case file with the passages that fit best, to go on from.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+
+use crate::case::{Case, Edit, HeadingField, IssueChoice, text};
+use crate::files;
+use crate::library::{IssueId, Library, Taxonomy};
+use crate::matching::{Match, Question, matches};
+use crate::profile::DEFAULT;
+
+use super::Outcome;
+use super::find::Claimant;
+use super::library::Packs;
+use super::print::{Printer, plural};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    claimant: Claimant,
+    /// How many passages to choose
+    #[arg(long, value_name = "N", default_value_t = 12)]
+    select_top: usize,
+    /// Where to write the case; an existing file is not touched
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// The appeal number
+    #[arg(long, default_value = "")]
+    reference: String,
+    /// The appellant as to be printed, for instance initials
+    #[arg(long, default_value = "")]
+    appellant: String,
+    #[command(flatten)]
+    packs: Packs,
+}
+
+pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    if arguments.out.exists() {
+        bail!(
+            "{} exists already; choose another name",
+            arguments.out.display()
+        );
+    }
+    let (library, findings) = arguments.packs.load(printer)?;
+    let question = arguments.claimant.question(&library.taxonomy)?;
+    let mut case = Case::new(DEFAULT);
+    for edit in heading(arguments).into_iter().chain(claimant(&question)) {
+        case = edit.apply(&case)?;
+    }
+    case = choose(case, &library, &question, arguments.select_top)?;
+    let written = text::write(&case).context("the case could not be written down")?;
+    files::write_atomic(&arguments.out, written.as_bytes())?;
+    let (entries, issues) = (case.entries().count(), case.issues.len());
+    printer.talk(&format!(
+        "{}: {} under {}",
+        arguments.out.display(),
+        plural(entries, "passage"),
+        plural(issues, "issue")
+    ));
+    Ok(Outcome::of(&findings))
+}
+
+fn heading(arguments: &Arguments) -> Vec<Edit> {
+    let respondent = "Secretary of State for the Home Department";
+    let fields = [
+        (HeadingField::Reference, arguments.reference.as_str()),
+        (HeadingField::Appellant, &arguments.appellant),
+        (HeadingField::Respondent, respondent),
+    ];
+    let edit = |(field, text): (HeadingField, &str)| Edit::SetHeading {
+        field,
+        text: text.to_owned(),
+    };
+    fields.into_iter().map(edit).collect()
+}
+
+fn claimant(question: &Question) -> Vec<Edit> {
+    let ticks = question
+        .characteristics
+        .iter()
+        .map(|id| Edit::SetCharacteristic {
+            id: id.clone(),
+            holds: true,
+        });
+    std::iter::once(Edit::SetNationality(question.nationality.clone()))
+        .chain(ticks)
+        .collect()
+}
+
+/// Adds the best passages, each under the disputed issue it answers or else under its own first
+/// issue, and numbers them in print order.
+fn choose(
+    mut case: Case,
+    library: &Library,
+    question: &Question,
+    most: usize,
+) -> anyhow::Result<Case> {
+    for id in &question.issues {
+        case = add_issue(case, &library.taxonomy, id)?;
+    }
+    for found in matches(library, question).iter().take(most) {
+        let Some(id) = issue_for(found, question) else {
+            continue;
+        };
+        if case.issue(id.as_str()).is_none() {
+            case = add_issue(case, &library.taxonomy, id)?;
+        }
+        let add = Edit::AddEntry {
+            issue: id.to_string(),
+            source: Box::new(found.held.source.clone()),
+            passage: Box::new(found.held.passage.clone()),
+        };
+        case = add.apply(&case)?;
+    }
+    Ok(Edit::RenumberEntries.apply(&case)?)
+}
+
+fn issue_for<'a>(found: &Match<'a>, question: &'a Question) -> Option<&'a IssueId> {
+    let disputed = found.issue.and_then(|at| question.issues.get(at));
+    disputed.or_else(|| found.held.passage.issues.first())
+}
+
+fn add_issue(case: Case, taxonomy: &Taxonomy, id: &IssueId) -> anyhow::Result<Case> {
+    let label = taxonomy
+        .issue(id)
+        .map_or_else(|| id.to_string(), |issue| issue.label.clone());
+    Ok(Edit::AddIssue(IssueChoice::FromTree {
+        id: id.clone(),
+        label,
+    })
+    .apply(&case)?)
+}

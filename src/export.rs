@@ -1,0 +1,169 @@
+//! The only place that knows the whole order: plan, pages, file, proof.
+//!
+//! Export takes values and gives bytes and findings; it writes nothing, starts no thread and reads
+//! no clock. It reports progress after each step and stops where the caller says so.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use crate::bundle::{self, Plan};
+use crate::case::Case;
+use crate::finding::{self, Finding};
+use crate::layout::{BrokenFace, EntrySpan, Fonts, Section, SectionSpan, measure, typeset};
+use crate::library::{Date, Library};
+use crate::pdf::{self, About, PdfError};
+use crate::preflight::{CaseCheck, FileCheck, check_case, check_file};
+use crate::profile::{Profile, ProfileError};
+
+/// What to export, and the day on which.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    pub case: &'a Case,
+    pub library: &'a Library,
+    pub today: Date,
+}
+
+/// How far an export has come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// What is being done now, for people.
+    pub step: &'static str,
+    /// From 0 to 1.
+    pub fraction: f32,
+}
+
+/// A finished bundle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exported {
+    pub bytes: Vec<u8>,
+    /// What to call it: ASCII, without a folder.
+    pub file_name: String,
+    pub pages: u32,
+    /// Pages of the schedule, the last one counted as a whole page.
+    pub schedule_pages: u32,
+    pub draft: bool,
+    /// About the case first, then about the file; none of the latter is how it should end.
+    pub findings: Vec<Finding>,
+}
+
+/// Why there is no bundle.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error("the export was cancelled; nothing was written")]
+    Cancelled,
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    #[error(transparent)]
+    Font(#[from] BrokenFace),
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+}
+
+/// The case as it stands, measured: cheap enough after every edit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Survey {
+    pub findings: Vec<Finding>,
+    /// Pages that the schedule fills, the last one as far as it is used: `7.4`.
+    pub schedule_pages: f32,
+    pub schedule_limit: u32,
+    /// What each entry costs, in pages.
+    pub entry_costs: BTreeMap<u32, f32>,
+}
+
+/// Makes the bundle of a case and proves it.
+///
+/// A case with errors is still made, so that its maker can look at it, but only as a draft.
+pub fn export(
+    request: &Request<'_>,
+    report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Exported, ExportError> {
+    let mut step = |step, fraction| match report(Progress { step, fraction }) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(ExportError::Cancelled),
+    };
+    step("Planning", 0.0)?;
+    let profile = Profile::shipped(&request.case.profile)?;
+    let mut plan = bundle::plan(request.case, &profile);
+    step("Setting the pages", 0.1)?;
+    let fonts = Fonts::shipped()?;
+    let mut layout = typeset(&plan, &profile, &fonts);
+    let schedule_pages = whole_pages(&layout.sections);
+    let mut findings = case_findings(request, &profile, schedule_pages, &layout.missing);
+    if finding::any_error(&findings) && !plan.draft {
+        plan.draft = true;
+        layout = typeset(&plan, &profile, &fonts);
+    }
+    step("Writing the file", 0.5)?;
+    let bytes = pdf::write(&layout, &about(&plan, &profile))?;
+    step("Checking the file", 0.8)?;
+    let facts = pdf::facts(&bytes)?;
+    findings.extend(check_file(&FileCheck {
+        facts: &facts,
+        plan: &plan,
+        profile: &profile,
+    }));
+    step("Done", 1.0)?;
+    Ok(Exported {
+        pages: u32::try_from(facts.pages.len()).unwrap_or(u32::MAX),
+        file_name: plan.file_name,
+        draft: plan.draft,
+        bytes,
+        schedule_pages,
+        findings,
+    })
+}
+
+/// What an export would find in the case, without making the file.
+pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportError> {
+    let profile = Profile::shipped(&request.case.profile)?;
+    let plan = bundle::plan(request.case, &profile);
+    let extent = measure(&plan, &profile, fonts);
+    let cost = |span: &EntrySpan| (span.number, span.cost);
+    Ok(Survey {
+        findings: case_findings(
+            request,
+            &profile,
+            whole_pages(&extent.sections),
+            &extent.missing,
+        ),
+        schedule_pages: schedule(&extent.sections).map_or(0.0, |span| span.filled),
+        schedule_limit: profile.schedule_max_pages.value,
+        entry_costs: extent.entries.iter().map(cost).collect(),
+    })
+}
+
+fn case_findings(
+    request: &Request<'_>,
+    profile: &Profile,
+    schedule_pages: u32,
+    missing: &[char],
+) -> Vec<Finding> {
+    check_case(&CaseCheck {
+        case: request.case,
+        library: request.library,
+        profile,
+        today: request.today,
+        schedule_pages,
+        missing,
+    })
+}
+
+fn schedule(sections: &[SectionSpan]) -> Option<&SectionSpan> {
+    sections
+        .iter()
+        .find(|span| span.section == Section::Schedule)
+}
+
+fn whole_pages(sections: &[SectionSpan]) -> u32 {
+    let pages = schedule(sections).map_or(0, |span| span.last - span.first + 1);
+    u32::try_from(pages).unwrap_or(u32::MAX)
+}
+
+fn about(plan: &Plan, profile: &Profile) -> About {
+    About {
+        title: plan.title.clone(),
+        language: plan.language.clone(),
+        page_prefix: plan.page_prefix.clone(),
+        open_at_percent: profile.open_at_percent.value,
+    }
+}

@@ -1,0 +1,232 @@
+//! What a person should know or mend before the bundle is filed.
+
+use crate::case::{Case, HeadingField, OverrideKind};
+use crate::finding::{self, Finding, Place};
+use crate::library::{Date, IssueId, Library, PassageKind, Stance};
+use crate::matching::{Question, matches};
+use crate::profile::Profile;
+
+use super::entry_rules;
+
+/// Everything the rules look at.
+#[derive(Clone, Copy, Debug)]
+pub struct CaseCheck<'a> {
+    pub case: &'a Case,
+    pub library: &'a Library,
+    pub profile: &'a Profile,
+    pub today: Date,
+    /// Pages that the schedule takes, the last one counted as a whole page.
+    pub schedule_pages: u32,
+    /// Characters that would print as boxes.
+    pub missing: &'a [char],
+}
+
+type Rule = fn(&CaseCheck<'_>) -> Vec<Finding>;
+
+const RULES: &[Rule] = &[
+    something_to_print,
+    heading_filled,
+    issues_answered,
+    schedule_length,
+    signed_off,
+    summaries_counted,
+    adverse_considered,
+    exclusion_prompt,
+    letters_drawn,
+    entry_rules::as_chosen,
+    entry_rules::still_in_library,
+    entry_rules::address_opens,
+    entry_rules::age,
+    entry_rules::provenance,
+    entry_rules::independent,
+];
+
+/// Every finding about the case, gravest first.
+pub fn check_case(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(check)).collect();
+    finding::sort(&mut findings);
+    findings
+}
+
+/// CS-01: a bundle without country evidence has no schedule to file.
+fn something_to_print(check: &CaseCheck<'_>) -> Vec<Finding> {
+    if check.case.entries().next().is_some() {
+        return Vec::new();
+    }
+    vec![
+        Finding::error(
+            "no-entries",
+            "No passage has been chosen, so the schedule is empty.",
+        )
+        .hint("Choose passages under the disputed issues."),
+    ]
+}
+
+fn heading_filled(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let needed = [HeadingField::Reference, HeadingField::Appellant];
+    let is_empty = |field: &HeadingField| check.case.heading.get(*field).trim().is_empty();
+    let missing = |field: HeadingField| {
+        Finding::warning(
+            "heading-empty",
+            format!("{} is not filled in.", field.label()),
+        )
+        .hint("Type it as it is to be printed on the cover.")
+        .at(Place::Field(field.label().to_owned()))
+    };
+    needed.into_iter().filter(is_empty).map(missing).collect()
+}
+
+/// CS-02: the schedule is arranged by disputed issue, and each should be answered.
+fn issues_answered(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let empty = check
+        .case
+        .issues
+        .iter()
+        .filter(|issue| issue.entries.is_empty());
+    let report = |issue: &crate::case::DisputedIssue| {
+        Finding::warning(
+            "issue-without-entries",
+            format!("“{}” has no entry, so it is not printed.", issue.label),
+        )
+        .hint("Choose a passage for it, or take the issue out.")
+        .at(Place::Issue(issue.key.clone()))
+    };
+    empty.map(report).collect()
+}
+
+/// CS-03 and CS-04: the page limit, unless there is permission.
+fn schedule_length(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let limit = &check.profile.schedule_max_pages;
+    if check.schedule_pages <= limit.value {
+        return Vec::new();
+    }
+    let message = format!(
+        "The schedule takes {} pages; the limit is {}.",
+        check.schedule_pages, limit.value
+    );
+    let finding = match check.case.overrides.get(&OverrideKind::ScheduleLength) {
+        Some(permission) => Finding::note("schedule-too-long", message).hint(format!(
+            "Set aside on {}: {}",
+            permission.on, permission.reason
+        )),
+        None => Finding::error("schedule-too-long", message).hint(format!(
+            "Take out or shorten entries, or record the tribunal’s permission. {}",
+            limit.authority
+        )),
+    };
+    vec![finding]
+}
+
+/// G-04: a person answers for every entry.
+fn signed_off(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let open = check
+        .case
+        .entries()
+        .filter(|entry| entry.signed_off.is_none())
+        .count();
+    if open == 0 {
+        return Vec::new();
+    }
+    let all = check.case.entries().count();
+    let message = format!("{open} of {all} entries are not signed off.");
+    vec![match check.case.overrides.get(&OverrideKind::DraftMark) {
+        Some(waiver) => Finding::note("not-signed-off", message).hint(format!(
+            "Printed without the draft mark since {}: {}",
+            waiver.on, waiver.reason
+        )),
+        None => Finding::warning("not-signed-off", message).hint(
+            "Hold each entry against its source and sign it off; until then every page says DRAFT.",
+        ),
+    }]
+}
+
+/// G-01: a summary must never pass for a quotation.
+fn summaries_counted(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let summaries = check
+        .case
+        .entries()
+        .filter(|entry| entry.passage.kind == PassageKind::Summary);
+    match summaries.count() {
+        0 => Vec::new(),
+        count => vec![
+            Finding::note("summaries", format!("{count} entries are summaries in our words, not quotations, and are headed so."))
+                .hint("The Practice Direction speaks of extracts: open each source and consider quoting it."),
+        ],
+    }
+}
+
+/// G-05 and G-06: a fair selection knows what goes against it.
+fn adverse_considered(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let case = check.case;
+    let is_adverse = |stance: Stance| matches!(stance, Stance::Adverse | Stance::Mixed);
+    if case.issues.is_empty() || case.entries().any(|entry| is_adverse(entry.passage.stance)) {
+        return Vec::new();
+    }
+    let disputed: Vec<IssueId> = case
+        .issues
+        .iter()
+        .filter_map(|issue| issue.taxonomy.clone())
+        .collect();
+    let question = Question {
+        nationality: case.claimant.nationality.clone(),
+        characteristics: case.claimant.characteristics.clone(),
+        issues: disputed,
+    };
+    let found = matches(check.library, &question);
+    let adverse = found
+        .iter()
+        .filter(|found| found.issue.is_some() && found.held.passage.stance == Stance::Adverse);
+    match adverse.count() {
+        0 => Vec::new(),
+        count => vec![
+            Finding::warning("no-adverse-entry", format!("{count} adverse passages of the library answer the disputed issues, and none is in the schedule."))
+                .hint("Read them. A schedule that lists only what helps invites criticism."),
+        ],
+    }
+}
+
+/// What a claimant did in service can be held against them; the program prompts and never prints.
+fn exclusion_prompt(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let is_exclusion = |id: &IssueId| {
+        check
+            .library
+            .taxonomy
+            .issue(id)
+            .is_some_and(|issue| issue.code == "X1")
+    };
+    let disputed = check
+        .case
+        .issues
+        .iter()
+        .filter_map(|issue| issue.taxonomy.as_ref())
+        .any(is_exclusion);
+    let touched = check
+        .case
+        .entries()
+        .filter(|entry| entry.passage.issues.iter().any(is_exclusion));
+    let finding = |entry: &crate::case::Entry| {
+        Finding::note("exclusion", "This passage also bears on exclusion (Article 1F), which is not among the disputed issues.")
+            .hint("Evidence of unlawful warfare that helps a refuser can be turned against a man who fought.")
+            .at(Place::Entry(entry.number))
+    };
+    if disputed {
+        Vec::new()
+    } else {
+        touched.map(finding).collect()
+    }
+}
+
+fn letters_drawn(check: &CaseCheck<'_>) -> Vec<Finding> {
+    if check.missing.is_empty() {
+        return Vec::new();
+    }
+    let letters: Vec<String> = check
+        .missing
+        .iter()
+        .map(|c| format!("{c} (U+{:04X})", u32::from(*c)))
+        .collect();
+    vec![
+        Finding::error("letters-missing", format!("These characters cannot be printed: {}.", letters.join(", ")))
+            .hint("The program prints Latin, Cyrillic, Greek and Arabic letters; write the rest in one of those."),
+    ]
+}

@@ -1,0 +1,168 @@
+//! Rules about single entries: that each is what was chosen, and what a reader should know of it.
+
+use std::collections::BTreeMap;
+
+use crate::case::Entry;
+use crate::finding::{Finding, Place, Severity};
+use crate::library::{ReadExtent, SourceId, Tier, fingerprint};
+
+use super::CaseCheck;
+
+fn each(check: &CaseCheck<'_>, rule: impl Fn(&Entry) -> Option<Finding>) -> Vec<Finding> {
+    let at = |entry: &Entry| rule(entry).map(|finding| finding.at(Place::Entry(entry.number)));
+    check.case.entries().filter_map(at).collect()
+}
+
+/// G-01: the copy in the case file must still be what was chosen.
+pub(super) fn as_chosen(check: &CaseCheck<'_>) -> Vec<Finding> {
+    each(check, |entry| {
+        (!entry.is_as_chosen()).then(|| {
+            Finding::error(
+                "entry-altered",
+                "The passage or its citation was changed in the case file after it was chosen.",
+            )
+            .hint("Take the entry out and choose the passage again from the library.")
+        })
+    })
+}
+
+/// A prepared bundle does not change with the library, but its maker should hear of the change.
+pub(super) fn still_in_library(check: &CaseCheck<'_>) -> Vec<Finding> {
+    each(check, |entry| {
+        let Some(held) = check.library.passage(&entry.passage.id) else {
+            return Some(
+                Finding::warning(
+                    "entry-not-in-library",
+                    "The library in use no longer has this passage.",
+                )
+                .hint("It is printed as it was when chosen. Find out why it was taken out."),
+            );
+        };
+        (fingerprint(held.source, held.passage) != entry.fingerprint).then(|| {
+            Finding::warning("entry-outdated", "The library has changed this passage or its citation since it was chosen.")
+                .hint("It is printed as it was when chosen. Compare the two; to take the new one, remove the entry and choose it again.")
+        })
+    })
+}
+
+/// CS-05 and CS-06: the judge opens the link without a login.
+pub(super) fn address_opens(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let closed = &check.profile.closed_hosts.value;
+    each(check, |entry| {
+        let address = &entry.source.address;
+        let host = host(address);
+        let is_closed =
+            |closed: &&String| host == **closed || host.ends_with(&format!(".{closed}"));
+        if host.is_empty() {
+            return Some(
+                Finding::error(
+                    "no-address",
+                    "The source has no web address, and every source needs a link.",
+                )
+                .hint("Mend the source in the library and choose the passage again."),
+            );
+        }
+        closed.iter().find(is_closed).map(|closed| {
+            Finding::error(
+                "address-closed",
+                format!("{closed} asks for a login, so the tribunal cannot open the link."),
+            )
+            .hint("Use the publisher’s own public address.")
+        })
+    })
+}
+
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// G-08: the age of evidence is said, never hidden.
+pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let (old, ageing) = (
+        &check.profile.old_after_months,
+        &check.profile.ageing_after_months,
+    );
+    each(check, |entry| {
+        let Some(published) = entry.source.published else {
+            return Some(
+                Finding::note("date-unknown", "The date of this source is not known.")
+                    .hint("Open it and look; evidence without a date weighs little."),
+            );
+        };
+        let months = i64::from(published.months_until(check.today));
+        let (severity, code) = if months > i64::from(old.value) {
+            (Severity::Warning, "evidence-old")
+        } else if months > i64::from(ageing.value) {
+            (Severity::Note, "evidence-ageing")
+        } else {
+            return None;
+        };
+        Some(
+            Finding::new(
+                severity,
+                code,
+                format!("Published {published}, {months} months ago."),
+            )
+            .hint("Look for something newer, or be ready to say why it still holds."),
+        )
+    })
+}
+
+/// ACC: what was not read in the original is said.
+pub(super) fn provenance(check: &CaseCheck<'_>) -> Vec<Finding> {
+    each(check, |entry| {
+        let source = &entry.source;
+        let message = match (source.read, &source.seen_through) {
+            (ReadExtent::SecondHand, Some(through)) => {
+                format!("Seen second-hand, through {through}.")
+            }
+            (ReadExtent::SecondHand, None) => "Seen second-hand.".to_owned(),
+            (ReadExtent::LandingPage, _) => {
+                "Only the landing page of this source was read.".to_owned()
+            }
+            (ReadExtent::FullText | ReadExtent::Excerpt, _) if source.tier == Tier::C => {
+                "A source of tier C is a lead to the original, not something to exhibit.".to_owned()
+            }
+            (ReadExtent::FullText | ReadExtent::Excerpt, _) => return None,
+        };
+        Some(
+            Finding::warning("not-the-original", message)
+                .hint("Obtain the original and cite that."),
+        )
+    })
+}
+
+/// COI9 question 4: one report quoted three times counts once.
+pub(super) fn independent(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let mut rests_on: BTreeMap<&SourceId, Vec<&Entry>> = BTreeMap::new();
+    for entry in check.case.entries() {
+        for original in &entry.source.relies_on {
+            rests_on.entry(original).or_default().push(entry);
+        }
+    }
+    let relays = rests_on.into_iter().filter_map(|(original, relays)| {
+        let own = check
+            .case
+            .entries()
+            .filter(|entry| entry.source.id == *original);
+        let numbers: Vec<String> = own
+            .chain(relays.iter().copied())
+            .map(|entry| format!("CS {}", entry.number))
+            .collect();
+        let last = relays.last()?;
+        (numbers.len() > 1).then(|| {
+            Finding::note(
+                "same-report",
+                format!(
+                    "{} rest on the same report ({original}).",
+                    numbers.join(", ")
+                ),
+            )
+            .hint("They count as one source: do not present them as corroborating each other.")
+            .at(Place::Entry(last.number))
+        })
+    });
+    relays.collect()
+}

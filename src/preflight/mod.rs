@@ -1,0 +1,13 @@
+//! Yes-or-no rules: about the case before export, and about the finished file after it.
+//!
+//! The first kind ([`check_case`]) tells a person what to mend. The second ([`check_file`]) is the
+//! proof that the program did what it promises: it works from the facts that were read back from the
+//! finished bytes. Every rule is one small function; nothing here changes anything.
+
+mod case_rules;
+mod entry_rules;
+mod file_rules;
+mod page_rules;
+
+pub use case_rules::{CaseCheck, check_case};
+pub use file_rules::{FileCheck, check_file};

@@ -1,0 +1,158 @@
+//! Rules about the pages of the finished file.
+
+use crate::finding::{Finding, Place};
+use crate::pdf::{PageFacts, TextFact};
+
+use super::file_rules::{FileCheck, breach};
+
+/// Points by which a measure may differ without anybody seeing it.
+const SLACK: f32 = 1.0;
+
+fn each(
+    check: &FileCheck<'_>,
+    code: &'static str,
+    wrong: impl Fn(&PageFacts) -> Option<String>,
+) -> Vec<Finding> {
+    let report = |page: &PageFacts| Some(breach(code, wrong(page)?).at(Place::Page(page.number)));
+    check.facts.pages.iter().filter_map(report).collect()
+}
+
+/// The lines of a page without its first and last: a passage runs on over the head and foot of
+/// pages, so those must not stand between its halves.
+pub(super) fn body_lines(page: &PageFacts) -> Vec<String> {
+    let rows: Vec<f32> = page.text.iter().map(|piece| piece.y).collect();
+    let (foot, head) = (page.height * 0.945, page.height * 0.065);
+    let body = PageFacts {
+        text: page
+            .text
+            .iter()
+            .filter(|piece| (head..foot).contains(&piece.y))
+            .cloned()
+            .collect(),
+        ..page.clone()
+    };
+    if rows.is_empty() {
+        Vec::new()
+    } else {
+        body.lines()
+    }
+}
+
+/// B-02.
+pub(super) fn paper(check: &FileCheck<'_>) -> Vec<Finding> {
+    let points = |millimetres: f32| millimetres * 72.0 / 25.4;
+    let paper = check.profile.paper.value;
+    let (width, height) = (points(paper.width_mm), points(paper.height_mm));
+    each(check, "paper", |page| {
+        let right = (page.width - width).abs() <= SLACK && (page.height - height).abs() <= SLACK;
+        (!right).then(|| format!("The page is {} x {} points.", page.width, page.height))
+    })
+}
+
+/// B-10, B-11: the printed number, the label and the position agree.
+pub(super) fn numbers(check: &FileCheck<'_>) -> Vec<Finding> {
+    each(check, "page-number", |page| {
+        let expected = format!("{} {}", check.plan.page_prefix, page.number);
+        let is_stamp =
+            |piece: &TextFact| piece.y > page.height * 0.9 && plain(&piece.text) == expected;
+        let stamps = page.text.iter().filter(|piece| is_stamp(piece)).count();
+        (page.label != expected || stamps != 1).then(|| {
+            format!(
+                "The page should be stamped and labelled “{expected}”; its label is “{}”.",
+                page.label
+            )
+        })
+    })
+}
+
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ").trim().to_owned()
+}
+
+/// No link leads nowhere, and every link covers an area on its page.
+pub(super) fn links_land(check: &FileCheck<'_>) -> Vec<Finding> {
+    each(check, "link", |page| {
+        let lost = page.links.iter().find(|link| {
+            let [left, top, right, bottom] = link.area;
+            let on_page = left >= 0.0 && top >= 0.0 && right <= page.width && bottom <= page.height;
+            (link.page.is_none() && link.address.is_none())
+                || !on_page
+                || left >= right
+                || top >= bottom
+        })?;
+        Some(format!(
+            "A link at {:?} leads nowhere or stands off the page.",
+            lost.area
+        ))
+    })
+}
+
+/// B-12, B-22: every row of the index leads to the page whose number it prints.
+pub(super) fn index_true(check: &FileCheck<'_>) -> Vec<Finding> {
+    let index = pages_of(check, "Index");
+    each(check, "index", |page| {
+        if !index.contains(&page.number) {
+            return None;
+        }
+        let wrong = page.links.iter().find(|link| {
+            let stamp = link
+                .page
+                .map(|target| format!("{} {target}", check.plan.page_prefix));
+            !stamp.is_some_and(|stamp| plain(&page.text_in(link.area)).ends_with(&stamp))
+        })?;
+        let row = plain(&page.text_in(wrong.area));
+        Some(format!(
+            "The index row “{row}” does not lead to the page that it prints."
+        ))
+    })
+}
+
+/// CS-03 and CS-07: no more pages than allowed is a rule of the case; here, that no line of the
+/// schedule is set smaller or closer than the profile says.
+pub(super) fn schedule_readable(check: &FileCheck<'_>) -> Vec<Finding> {
+    let schedule = pages_of(check, &check.plan.schedule.heading);
+    let size = check.profile.schedule_min_font_pt.value;
+    let leading = size * check.profile.schedule_line_spacing.value;
+    each(check, "schedule-type", |page| {
+        if !schedule.contains(&page.number) {
+            return None;
+        }
+        let (foot, head) = (page.height * 0.945, page.height * 0.065);
+        let body: Vec<&TextFact> = page
+            .text
+            .iter()
+            .filter(|piece| (head..foot).contains(&piece.y))
+            .collect();
+        let small = body.iter().find(|piece| piece.size < size - 0.01);
+        let mut lines: Vec<f32> = body.iter().map(|piece| piece.y).collect();
+        lines.sort_by(f32::total_cmp);
+        lines.dedup_by(|a, b| (*a - *b).abs() < 0.5);
+        let close = lines
+            .windows(2)
+            .any(|pair| pair[1] - pair[0] < leading - 0.1);
+        match small {
+            Some(piece) => Some(format!(
+                "“{}” is set in {} points; {size} is the least.",
+                piece.text, piece.size
+            )),
+            None => close.then(|| format!("Lines stand closer than {leading} points.")),
+        }
+    })
+}
+
+/// The pages of a section, by its top-level bookmark: from its page up to the next one's.
+fn pages_of(check: &FileCheck<'_>, title: &str) -> std::ops::Range<u32> {
+    let mut sections = check
+        .facts
+        .outline
+        .iter()
+        .filter(|bookmark| bookmark.depth == 0);
+    let first = sections
+        .find(|bookmark| bookmark.title.starts_with(title))
+        .and_then(|found| found.page);
+    let next = sections.next().and_then(|bookmark| bookmark.page);
+    let end = u32::try_from(check.facts.pages.len())
+        .unwrap_or(u32::MAX)
+        .saturating_add(1);
+    first.map_or(0..0, |first| first..next.unwrap_or(end))
+}

@@ -1,0 +1,111 @@
+//! Finding an extract in a text.
+
+use std::ops::Range;
+
+use super::near::{self, Difference};
+use super::normal::Normal;
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Letter by letter, at these bytes of the text.
+    Exact(Range<usize>),
+    /// Most of its words stand together in the text; these do not agree.
+    Near {
+        at: Range<usize>,
+        differences: Vec<Difference>,
+    },
+    Absent,
+}
+
+/// Looks for `extract` in `text`. An empty extract is absent: it proves nothing.
+pub fn locate(extract: &str, text: &str) -> Found {
+    let (wanted, whole) = (Normal::new(extract), Normal::new(text));
+    if wanted.letters.is_empty() {
+        return Found::Absent;
+    }
+    match whole.letters.find(&wanted.letters) {
+        Some(start) => Found::Exact(original_range(&whole, text, start, wanted.letters.len())),
+        None => near::nearest(extract, text),
+    }
+}
+
+fn original_range(whole: &Normal, text: &str, start: usize, length: usize) -> Range<usize> {
+    let first = whole.original(start).unwrap_or_default();
+    let last = whole.original(start + length - 1).unwrap_or(first);
+    let width = text[last..].chars().next().map_or(0, char::len_utf8);
+    first..last + width
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "Prior to that, the o\u{fb03}ce counted\n20,662 men. Most were anti-\nwar; none was 17\u{a0}or younger.";
+
+    fn found(extract: &str) -> Found {
+        locate(extract, PAGE)
+    }
+
+    #[test]
+    fn line_breaks_ligatures_and_split_words_do_no_harm() {
+        let Found::Exact(range) =
+            found("the office counted 20,662 men. Most were anti-war; none was 17 or")
+        else {
+            panic!("not found")
+        };
+        assert!(PAGE[range.clone()].starts_with("the o") && PAGE[range].ends_with("or"));
+    }
+
+    #[test]
+    fn one_other_digit_is_a_difference() {
+        let Found::Near { differences, .. } = found("the office counted 20,626 men") else {
+            panic!("not near")
+        };
+        assert_eq!(
+            differences,
+            [Difference {
+                extract: "20,626".into(),
+                text: "20,662".into()
+            }]
+        );
+    }
+
+    #[test]
+    fn a_word_left_out_or_put_in_is_a_difference() {
+        let Found::Near { differences, .. } = found("the office never counted 20,662 men") else {
+            panic!("not near")
+        };
+        assert_eq!(
+            differences,
+            [Difference {
+                extract: "never".into(),
+                text: String::new()
+            }]
+        );
+    }
+
+    #[test]
+    fn other_words_and_no_words_are_absent() {
+        assert_eq!(
+            found("Conscripts receive leave every second summer"),
+            Found::Absent
+        );
+        assert_eq!(found("  "), Found::Absent);
+        assert_eq!(locate("men", ""), Found::Absent);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_cut_of_the_text_is_always_exact(start in 0_usize..40, length in 3_usize..40) {
+            let cut: String = PAGE.chars().skip(start).take(length).collect();
+            let found = locate(&cut, PAGE);
+            proptest::prop_assert!(matches!(found, Found::Exact(_)), "{:?} {:?}", cut, found);
+        }
+
+        #[test]
+        fn nothing_makes_it_panic(extract in "\\PC{0,30}", text in "\\PC{0,60}") {
+            let _whatever = locate(&extract, &text);
+        }
+    }
+}

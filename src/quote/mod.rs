@@ -1,0 +1,12 @@
+//! Whether words really stand in a text, and where: letter by letter, or nearly, or not at all.
+//!
+//! Two texts of the same words differ harmlessly in line breaks, spaces, hyphens at line ends and
+//! ligatures, and nothing else is harmless. What differs otherwise is reported word by word, so
+//! that a person can decide; this room never decides that a difference does not matter.
+
+mod locate;
+mod near;
+mod normal;
+
+pub use locate::{Found, locate};
+pub use near::Difference;
