@@ -215,3 +215,87 @@ fn glyph(text: &str, shaped: &ShapedGlyph, ink_end: usize) -> Glyph {
             .to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::look;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
+
+    fn set(text: &str, flow: Flow, measure: f32) -> Paragraph {
+        let mut setter = Setter {
+            fonts: &FONTS,
+            page_prefix: "AB",
+            missing: BTreeSet::new(),
+        };
+        let spans = [Span::new(text, Style::plain(12.0).coloured(look::INK))];
+        setter.paragraph(&spans, flow, measure, &Places::default())
+    }
+
+    fn text(line: &TextLine) -> String {
+        let glyphs = line.pieces.iter().flat_map(|piece| &piece.glyphs);
+        glyphs.map(|glyph| glyph.text.as_str()).collect()
+    }
+
+    fn sorted(text: impl Iterator<Item = char>) -> Vec<char> {
+        let mut letters: Vec<char> = text.collect();
+        letters.sort_unstable();
+        letters
+    }
+
+    #[test]
+    fn the_words_of_a_line_are_the_words_of_the_text() {
+        let words = "An office, “official” — ﬁve fjords, Žižek, Ёлка, και AV.";
+        let paragraph = set(words, Flow::LeftToRight, 90.0);
+        assert!(paragraph.lines.len() > 2);
+        assert_eq!(paragraph.lines.iter().map(text).collect::<String>(), words);
+    }
+
+    #[test]
+    fn an_arabic_name_in_english_goes_from_right_to_left_and_its_sentence_does_not() {
+        let paragraph = set("of علي حسن in", Flow::LeftToRight, 400.0);
+        let line = text(&paragraph.lines[0]);
+        assert!(line.starts_with("of ") && line.ends_with(" in"), "{line}");
+        assert!(
+            line.find('ن') < line.find('ع'),
+            "the last letter stands on the left"
+        );
+    }
+
+    #[test]
+    fn a_passage_in_arabic_begins_on_the_right() {
+        assert!(set("“قال الشاهد”", Flow::Natural, 400.0).right_to_left);
+        assert!(!set("“قال الشاهد”", Flow::LeftToRight, 400.0).right_to_left);
+        assert!(!set("“He said” قال", Flow::Natural, 400.0).right_to_left);
+    }
+
+    #[test]
+    fn white_space_at_the_end_of_a_line_has_no_width() {
+        let paragraph = set("one    two", Flow::LeftToRight, 25.0);
+        let alone = set("one", Flow::LeftToRight, 25.0);
+        assert_eq!(paragraph.lines[0].width, alone.lines[0].width);
+        assert_eq!(text(&paragraph.lines[0]), "one    ");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_measure_and_no_letter_is_lost(
+            words in "\\PC{0,120}|[a-z/.]{0,300}|(.| ){0,60}|[؀-ۿ a-e1-3]{0,80}",
+            measure in 30.0_f32..300.0,
+        ) {
+            for flow in [Flow::LeftToRight, Flow::Natural] {
+                let paragraph = set(&words, flow, measure);
+                for line in &paragraph.lines {
+                    let one_letter = text(line).trim_end().chars().count() <= 1;
+                    prop_assert!(line.width <= measure + 0.05 || one_letter, "{line:?}");
+                }
+                let printed = paragraph.lines.iter().map(text).collect::<String>();
+                let expected = sorted(words.chars().map(printable));
+                prop_assert_eq!(sorted(printed.chars()), expected);
+            }
+        }
+    }
+}
