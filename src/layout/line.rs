@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use unicode_bidi::{Level, ParagraphBidiInfo};
 
@@ -25,7 +26,23 @@ pub(super) struct Piece {
     pub(super) face: Face,
     pub(super) style: Style,
     pub(super) link: Option<Reference>,
-    pub(super) glyphs: Vec<Glyph>,
+    /// The whole paragraph, of which each glyph knows its part.
+    pub(super) text: Rc<str>,
+    pub(super) glyphs: Vec<ShapedGlyph>,
+}
+
+impl Piece {
+    /// The glyphs with their own text: made only for what is drawn, since most is only measured.
+    pub(super) fn into_glyphs(self) -> Vec<Glyph> {
+        let Piece { text, glyphs, .. } = self;
+        let glyph = |shaped: ShapedGlyph| Glyph {
+            id: shaped.id,
+            advance: shaped.advance,
+            shift: shaped.shift,
+            text: text.get(shaped.bytes).unwrap_or_default().to_owned(),
+        };
+        glyphs.into_iter().map(glyph).collect()
+    }
 }
 
 /// A line of a paragraph, beginning at x = 0.
@@ -65,6 +82,7 @@ impl Setter<'_> {
             Flow::LeftToRight => Some(Level::ltr()),
             Flow::Natural => None,
         };
+        let text: Rc<str> = text.into();
         let bidi = ParagraphBidiInfo::new(&text, base);
         let runs = self.shape(&text, spans, &ranges, &bidi);
         let wishes = spans.iter().map(|span| span.breaking);
@@ -141,7 +159,7 @@ fn printable(c: char) -> char {
 
 /// The pieces of one line, from left to right.
 fn assemble(
-    text: &str,
+    text: &Rc<str>,
     spans: &[Span],
     runs: &[ShapedRun],
     bidi: &ParagraphBidiInfo<'_>,
@@ -155,7 +173,7 @@ fn assemble(
             continue;
         };
         let glyphs = run.glyphs.iter().filter(|g| range.contains(&g.bytes.start));
-        let glyphs: Vec<Glyph> = glyphs.map(|g| glyph(text, g, ink_end)).collect();
+        let glyphs: Vec<ShapedGlyph> = glyphs.map(|g| on_line(g, ink_end)).collect();
         let width = glyphs.iter().map(|glyph| glyph.advance).sum();
         set.pieces.push(Piece {
             x: set.width,
@@ -163,6 +181,7 @@ fn assemble(
             face: run.item.face,
             style: span.style,
             link: span.link.clone(),
+            text: Rc::clone(text),
             glyphs,
         });
         set.width += width;
@@ -203,17 +222,13 @@ fn visual_order<'r>(
         .collect()
 }
 
-fn glyph(text: &str, shaped: &ShapedGlyph, ink_end: usize) -> Glyph {
-    let hangs = shaped.bytes.start >= ink_end;
-    Glyph {
-        id: shaped.id,
-        advance: if hangs { 0.0 } else { shaped.advance },
-        shift: shaped.shift,
-        text: text
-            .get(shaped.bytes.clone())
-            .unwrap_or_default()
-            .to_owned(),
+/// A glyph as it stands on its line: white space that hangs over the end takes no room.
+fn on_line(glyph: &ShapedGlyph, ink_end: usize) -> ShapedGlyph {
+    let mut glyph = glyph.clone();
+    if glyph.bytes.start >= ink_end {
+        glyph.advance = 0.0;
     }
+    glyph
 }
 
 #[cfg(test)]
@@ -236,8 +251,8 @@ mod tests {
     }
 
     fn text(line: &TextLine) -> String {
-        let glyphs = line.pieces.iter().flat_map(|piece| &piece.glyphs);
-        glyphs.map(|glyph| glyph.text.as_str()).collect()
+        let glyphs = line.pieces.iter().cloned().flat_map(Piece::into_glyphs);
+        glyphs.map(|glyph| glyph.text).collect()
     }
 
     fn sorted(text: impl Iterator<Item = char>) -> Vec<char> {

@@ -14,7 +14,7 @@ use super::{cover, index, schedule, sources};
 use crate::bundle::Plan;
 use crate::profile::Profile;
 
-/// Rounds after which we stop and take what we have; three is the most that was ever seen.
+/// Rounds after which we stop and take what we have. Two is usual: the second changes nothing.
 const ROUNDS: usize = 10;
 
 /// The bundle cut into pages, not yet drawn.

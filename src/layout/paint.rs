@@ -164,7 +164,7 @@ pub(super) fn runs(
             face: piece.face,
             size: piece.style.size,
             colour: piece.style.colour,
-            glyphs: piece.glyphs,
+            glyphs: piece.into_glyphs(),
         })
     })
 }

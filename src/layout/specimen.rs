@@ -42,7 +42,9 @@ pub(crate) fn long(entries: u32) -> Plan {
         let mut entry = entry(number, kind(number), number as usize - 1);
         let times = 1 + number as usize % 3;
         entry.text = vec![PASSAGE; times].join(" ");
-        entry.proposition = (number % 2 == 0).then(|| "The registers are joined.".to_owned());
+        entry.proposition = number
+            .is_multiple_of(2)
+            .then(|| "The registers are joined.".to_owned());
         entry
     };
     let issues = (1..=4).map(|number| {
