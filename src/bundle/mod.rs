@@ -1,9 +1,13 @@
 //! What goes into the bundle, in which order and under which number: the [`Plan`].
 //!
-//! A plan is plain words, made from a case, a profile and the day of export. It knows no page
-//! numbers and no fonts (that is `layout`), and it adds no sentence of its own to the evidence:
-//! every text in it is the user's, the library's, or a fixed heading that stands in this room.
+//! A plan is plain words, made from a case, a profile and nothing else. It knows no page numbers
+//! and no fonts (that is `layout`), and it adds no sentence of its own to the evidence: every text
+//! in it is the user's, the library's, or a fixed heading that stands in this room.
 
+mod build;
+mod name;
 mod plan;
+mod text;
 
+pub use build::plan;
 pub use plan::{Cover, Plan, PlannedEntry, PlannedIssue, PlannedSource, Schedule};

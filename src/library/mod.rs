@@ -1,15 +1,33 @@
 //! The evidence: sources with their passages, and the two trees they hang on.
+//!
+//! A pack is a folder of RON files; [`read`] turns packs into a [`Library`] and says everything
+//! that is wrong with them. The pack that ships is part of the program ([`shipped`]). Nothing here
+//! touches a disk, and nothing is ever filled in that the data does not say.
 
+mod check;
+mod check_taxonomy;
+mod collection;
 mod date;
+mod fingerprint;
 mod id;
+mod locate;
 mod model;
+mod read;
+mod recover;
+mod shipped;
+#[cfg(test)]
+pub(crate) mod specimen;
 mod taxonomy;
 
+pub use collection::{Held, Library, Shelved};
 pub use date::{Date, NotADate};
+pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, SourceId, is_kebab_case};
 pub use model::{
     Checked, Pack, Passage, PassageKind, Period, PublisherKind, ReadExtent, Source, Stance, Tier,
 };
+pub use read::{PackFiles, read};
+pub use shipped::shipped;
 pub use taxonomy::{
     Authority, AuthorityStatus, Characteristic, Characteristics, Facet, Issue, Issues, Taxonomy,
 };

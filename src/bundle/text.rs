@@ -1,0 +1,79 @@
+//! A plan as readable text: what tests compare, and what a person may read instead of the pages.
+
+use std::fmt;
+
+use super::plan::{Plan, PlannedEntry, PlannedSource};
+
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "title: {}\nfile: {}\ndraft: {}",
+            self.title, self.file_name, self.draft
+        )?;
+        writeln!(f, "\nCOVER")?;
+        for line in &self.cover.tribunal {
+            writeln!(f, "  {line}")?;
+        }
+        writeln!(f, "  reference: {}", self.cover.reference)?;
+        for (name, role) in &self.cover.parties {
+            writeln!(f, "  {role}: {name}")?;
+        }
+        writeln!(f, "  title: {}", self.cover.title)?;
+        for (label, value) in &self.cover.details {
+            writeln!(f, "  {label}: {value}")?;
+        }
+        writeln!(f, "\n{}", self.schedule.heading.to_uppercase())?;
+        for notice in &self.schedule.notices {
+            writeln!(f, "  ! {notice}")?;
+        }
+        for issue in &self.schedule.issues {
+            writeln!(f, "  {}: {} [{}]", issue.number, issue.label, issue.key)?;
+            for entry in &issue.entries {
+                write_entry(f, entry)?;
+            }
+        }
+        writeln!(f, "\nSOURCES")?;
+        for (number, source) in (1..).zip(&self.sources) {
+            write_source(f, number, source)?;
+        }
+        Ok(())
+    }
+}
+
+fn write_entry(f: &mut fmt::Formatter<'_>, entry: &PlannedEntry) -> fmt::Result {
+    let proposition = entry.proposition.as_deref().unwrap_or("–");
+    writeln!(
+        f,
+        "    {} {proposition}",
+        entry.label.replace('\u{a0}', " ")
+    )?;
+    writeln!(
+        f,
+        "      {} | {} | {} | source {}",
+        entry.publisher,
+        entry.title,
+        entry.details,
+        entry.source + 1
+    )?;
+    writeln!(f, "      {}: {}", entry.kind.label(), entry.text)?;
+    match &entry.note {
+        Some(note) => writeln!(f, "      note: {note}"),
+        None => Ok(()),
+    }
+}
+
+fn write_source(f: &mut fmt::Formatter<'_>, number: u32, source: &PlannedSource) -> fmt::Result {
+    let entries: Vec<String> = source.entries.iter().map(u32::to_string).collect();
+    writeln!(
+        f,
+        "  {number}. {} | {} | {}",
+        source.publisher, source.title, source.details
+    )?;
+    writeln!(
+        f,
+        "     {} | entries {}",
+        source.address,
+        entries.join(", ")
+    )
+}

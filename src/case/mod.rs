@@ -1,0 +1,16 @@
+//! The case: what a person has typed, ticked and chosen, and the only way to change it.
+//!
+//! A [`Case`] is plain data. An [`Edit`] is one change with a name; [`History`] applies edits and
+//! can take them back. [`text`] turns a case into the text of its file and back. Nothing here reads
+//! a clock, a disk or the library: what a case needs of the library it holds as a copy.
+
+mod edit;
+mod history;
+mod model;
+#[cfg(test)]
+pub(crate) mod specimen;
+pub mod text;
+
+pub use edit::{Edit, EditError, HeadingField, IssueChoice};
+pub use history::History;
+pub use model::{Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff};

@@ -1,0 +1,175 @@
+//! The shapes of a case. These types are the file format of version 1 (see `text`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::library::{CharacteristicId, Date, IssueId, Passage, PassageId, Source, fingerprint};
+
+/// One appeal and the bundle made for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// The name of the tribunal's rules that the bundle is made for.
+    pub profile: String,
+    pub heading: Heading,
+    pub claimant: Claimant,
+    /// In the order in which they are argued.
+    pub issues: Vec<DisputedIssue>,
+    /// The number that the next entry will bear. Numbers are never given twice.
+    pub next_entry: u32,
+    /// Rules set aside, each with the reason.
+    #[serde(default)]
+    pub overrides: BTreeMap<OverrideKind, Override>,
+}
+
+/// What the cover says; empty where nothing was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Heading {
+    /// The appeal number.
+    pub reference: String,
+    /// As it is to be printed: initials, where the tribunal anonymises.
+    pub appellant: String,
+    pub respondent: String,
+    pub representative: String,
+    /// Date and place of the hearing.
+    pub hearing: String,
+}
+
+/// What is true of the claimant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Claimant {
+    /// ISO 3166-1 alpha-3.
+    pub nationality: Option<String>,
+    pub characteristics: BTreeSet<CharacteristicId>,
+}
+
+/// An issue of this case, with what is relied on under it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisputedIssue {
+    /// Unique in the case.
+    pub key: String,
+    /// As it is printed.
+    pub label: String,
+    /// The issue of the tree it was taken from; absent where the user typed it.
+    #[serde(default)]
+    pub taxonomy: Option<IssueId>,
+    pub entries: Vec<Entry>,
+}
+
+/// A passage chosen into the case, as it was when chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    pub number: u32,
+    pub passage: Passage,
+    /// Its source, with an empty list of passages.
+    pub source: Source,
+    /// Of what was chosen (see [`fingerprint`]).
+    pub fingerprint: String,
+    /// A neutral line printed above the passage.
+    #[serde(default)]
+    pub proposition: Option<String>,
+    /// Printed below the passage.
+    #[serde(default)]
+    pub note: Option<String>,
+    #[serde(default)]
+    pub signed_off: Option<SignOff>,
+}
+
+/// A person's word that an entry has been held against its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignOff {
+    pub by: String,
+    pub on: Date,
+}
+
+/// The rules that a person may set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum OverrideKind {
+    /// Print without the draft mark although not every entry is signed off.
+    DraftMark,
+    /// Let the schedule run over its page limit: the tribunal's written permission is needed.
+    ScheduleLength,
+}
+
+/// Why a rule was set aside, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    pub reason: String,
+    pub on: Date,
+}
+
+impl Case {
+    /// A case in which nothing has been done yet.
+    pub fn new(profile: &str) -> Self {
+        Case {
+            profile: profile.to_owned(),
+            heading: Heading::default(),
+            claimant: Claimant::default(),
+            issues: Vec::new(),
+            next_entry: 1,
+            overrides: BTreeMap::new(),
+        }
+    }
+
+    /// In print order.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.issues.iter().flat_map(|issue| &issue.entries)
+    }
+
+    pub fn entry(&self, number: u32) -> Option<&Entry> {
+        self.entries().find(|entry| entry.number == number)
+    }
+
+    pub fn issue(&self, key: &str) -> Option<&DisputedIssue> {
+        self.issues.iter().find(|issue| issue.key == key)
+    }
+
+    /// The issue under which an entry stands.
+    pub fn issue_of(&self, number: u32) -> Option<&DisputedIssue> {
+        let holds =
+            |issue: &&DisputedIssue| issue.entries.iter().any(|entry| entry.number == number);
+        self.issues.iter().find(holds)
+    }
+
+    /// The entries that rest on a passage: one may serve under several issues.
+    pub fn uses_of<'a>(&'a self, passage: &'a PassageId) -> impl Iterator<Item = &'a Entry> {
+        self.entries()
+            .filter(move |entry| entry.passage.id == *passage)
+    }
+
+    /// Whether every entry has been held against its source; never so of a case without entries.
+    pub fn is_signed_off(&self) -> bool {
+        let mut entries = self.entries().peekable();
+        entries.peek().is_some() && entries.all(|entry| entry.signed_off.is_some())
+    }
+}
+
+impl Entry {
+    /// Copies a passage and its source out of the library.
+    pub(super) fn choose(number: u32, source: &Source, passage: &Passage) -> Self {
+        Entry {
+            number,
+            fingerprint: fingerprint(source, passage),
+            passage: passage.clone(),
+            source: Source {
+                passages: Vec::new(),
+                ..source.clone()
+            },
+            proposition: None,
+            note: None,
+            signed_off: None,
+        }
+    }
+
+    /// Whether the copy is still what was chosen; false after somebody changed the file by hand.
+    pub fn is_as_chosen(&self) -> bool {
+        self.fingerprint == fingerprint(&self.source, &self.passage)
+    }
+}

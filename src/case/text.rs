@@ -1,0 +1,197 @@
+//! The case file: readable RON, with its version first.
+//!
+//! Reading goes up a ladder: the version alone is read first, then the shape of that version, then
+//! each shape turns into the next. A file from a newer program, a broken one or one in another
+//! encoding is refused with a reason; refusing never touches the file.
+
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+use serde::{Deserialize, Serialize};
+
+use super::model::Case;
+
+/// The version that this program writes.
+pub const VERSION: u32 = 1;
+
+const HEADER: &str =
+    "// Bundle Builder case file. It holds personal data: keep it with the client’s papers.\n";
+
+/// Why a file is not a case we can open.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CaseError {
+    #[error("the file is not UTF-8 text, so it is not a case file")]
+    NotText,
+    #[error(
+        "the file was made by a newer Bundle Builder (case version {found}; this program knows {VERSION}): update the program to open it"
+    )]
+    Newer { found: u32 },
+    #[error(
+        "the file ends too early, at line {line}: it was cut off, look for its recovery copy or a backup"
+    )]
+    CutOff { line: usize },
+    #[error("the file is not a case file, or was damaged: line {line}, column {column}: {problem}")]
+    Broken {
+        line: usize,
+        column: usize,
+        problem: String,
+    },
+    #[error("the file contradicts itself: {0}")]
+    Inconsistent(String),
+}
+
+#[derive(Deserialize)]
+struct VersionOnly {
+    version: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Version1<C> {
+    version: u32,
+    case: C,
+}
+
+/// The text of a case file. The same case gives the same text.
+pub fn write(case: &Case) -> Result<String, ron::Error> {
+    let pretty = ron::ser::PrettyConfig::new()
+        .new_line("\n")
+        .extensions(Extensions::empty());
+    let body = ron::ser::to_string_pretty(
+        &Version1 {
+            version: VERSION,
+            case,
+        },
+        pretty,
+    )?;
+    Ok(format!("{HEADER}{body}\n"))
+}
+
+/// The case in the bytes of a case file.
+pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
+    let text = std::str::from_utf8(bytes).map_err(|_not_utf8| CaseError::NotText)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let VersionOnly { version } = ron::from_str(text).map_err(|error| explain(&error))?;
+    let case = match version {
+        1 => {
+            ron::from_str::<Version1<Case>>(text)
+                .map_err(|error| explain(&error))?
+                .case
+        }
+        found => return Err(CaseError::Newer { found }),
+    };
+    consistent(case)
+}
+
+fn explain(error: &SpannedError) -> CaseError {
+    let place = error.span.start;
+    match &error.code {
+        ron::Error::Eof | ron::Error::ExpectedStringEnd | ron::Error::UnclosedBlockComment => {
+            CaseError::CutOff {
+                line: error.span.end.line,
+            }
+        }
+        problem => CaseError::Broken {
+            line: place.line,
+            column: place.col,
+            problem: problem.to_string(),
+        },
+    }
+}
+
+/// What the types cannot promise of a file that somebody may have edited by hand.
+fn consistent(case: Case) -> Result<Case, CaseError> {
+    let mut keys = std::collections::BTreeSet::new();
+    for issue in &case.issues {
+        if !keys.insert(&issue.key) {
+            return Err(CaseError::Inconsistent(format!(
+                "two issues have the key “{}”",
+                issue.key
+            )));
+        }
+    }
+    let mut numbers = std::collections::BTreeSet::new();
+    for entry in case.entries() {
+        if !numbers.insert(entry.number) {
+            return Err(CaseError::Inconsistent(format!(
+                "two entries are numbered CS {}",
+                entry.number
+            )));
+        }
+    }
+    match numbers.last() {
+        Some(last) if *last >= case.next_entry => Err(CaseError::Inconsistent(format!(
+            "the next entry would be CS {}, but CS {last} exists",
+            case.next_entry
+        ))),
+        _ => Ok(case),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Edit, HeadingField};
+    use super::*;
+
+    fn sample() -> Case {
+        let edit = Edit::SetHeading {
+            field: HeadingField::Appellant,
+            text: "“Ж” \\ \"quoted\"\nsecond line".to_owned(),
+        };
+        edit.apply(&Case::new("p")).unwrap()
+    }
+
+    #[test]
+    fn what_is_written_reads_back_the_same() {
+        let text = write(&sample()).unwrap();
+        assert_eq!(read(text.as_bytes()).unwrap(), sample());
+        assert_eq!(write(&sample()).unwrap(), text);
+    }
+
+    #[test]
+    fn a_byte_order_mark_does_no_harm() {
+        let text = format!("\u{feff}{}", write(&sample()).unwrap());
+        assert_eq!(read(text.as_bytes()).unwrap(), sample());
+    }
+
+    #[test]
+    fn a_file_of_a_newer_program_is_refused_by_its_version() {
+        let text = "(version: 7, case: Anything(goes: [1, 2, {\"x\": 3}]), more: 1)";
+        assert_eq!(read(text.as_bytes()), Err(CaseError::Newer { found: 7 }));
+    }
+
+    #[test]
+    fn a_cut_off_file_is_never_read_as_a_shorter_case() {
+        let text = write(&sample()).unwrap();
+        let whole = text.trim_end().len();
+        for length in (0..whole).filter(|length| text.is_char_boundary(*length)) {
+            assert!(read(&text.as_bytes()[..length]).is_err(), "cut at {length}");
+        }
+        let half = read(&text.as_bytes()[..whole / 2]).unwrap_err();
+        assert!(matches!(half, CaseError::CutOff { .. }), "{half}");
+    }
+
+    #[test]
+    fn another_encoding_and_another_kind_of_file_are_named() {
+        let utf16: Vec<u8> = "(version: 1"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert!(read(&utf16).is_err());
+        assert_eq!(read(&[0xff, 0xfe, b'(']), Err(CaseError::NotText));
+        assert!(matches!(
+            read(b"%PDF-1.7 ..."),
+            Err(CaseError::Broken { .. })
+        ));
+    }
+
+    #[test]
+    fn a_file_that_contradicts_itself_is_refused() {
+        let text = write(&sample()).unwrap();
+        let issue = "issues: [(key: \"a\", label: \"A\", entries: []), (key: \"a\", label: \"B\", entries: [])]";
+        let twice = text.replace("issues: []", issue);
+        assert!(matches!(
+            read(twice.as_bytes()),
+            Err(CaseError::Inconsistent(_))
+        ));
+    }
+}

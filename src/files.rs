@@ -1,0 +1,184 @@
+//! The only room that touches the disk: whole reads, atomic writes, recovery copies, pack folders.
+//!
+//! Nothing is ever half-written: a file is made beside its target, flushed to the disk, and takes
+//! the target's place in one step; whoever loses power keeps the old file or has the new one. Every
+//! error names the path and what to do. What the bytes mean is other rooms' business.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::library::PackFiles;
+
+/// No file that we read whole is larger, in bytes: a case or pack file of this size is a mistake.
+const LARGEST_TEXT: u64 = 64 * 1024 * 1024;
+
+/// Why a file could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum FilesError {
+    #[error("{path} cannot be read: {cause}")]
+    Read { path: PathBuf, cause: io::Error },
+    #[error("{path} could not be written ({cause}); the file that was there is untouched")]
+    Write { path: PathBuf, cause: io::Error },
+    #[error("{path} is larger than any file of its kind ({bytes} bytes), so it was not opened")]
+    TooLarge { path: PathBuf, bytes: u64 },
+}
+
+/// The whole content of a file.
+pub fn read(path: &Path) -> Result<Vec<u8>, FilesError> {
+    let failed = |cause| FilesError::Read {
+        path: path.to_owned(),
+        cause,
+    };
+    let bytes = fs::metadata(path).map_err(failed)?.len();
+    if bytes > LARGEST_TEXT {
+        return Err(FilesError::TooLarge {
+            path: path.to_owned(),
+            bytes,
+        });
+    }
+    fs::read(path).map_err(failed)
+}
+
+/// Puts `bytes` into the file at `path`, all or nothing. The folder must exist.
+pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
+    let failed = |cause| FilesError::Write {
+        path: path.to_owned(),
+        cause,
+    };
+    let folder = folder_of(path);
+    let mut beside = tempfile::Builder::new()
+        .prefix(".bundle-builder-")
+        .suffix(".part")
+        .tempfile_in(folder)
+        .map_err(failed)?;
+    beside.write_all(bytes).map_err(failed)?;
+    keep_permissions(path, beside.as_file()).map_err(failed)?;
+    beside.as_file().sync_all().map_err(failed)?;
+    beside.persist(path).map_err(|error| failed(error.error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Removes a file that may not be there.
+pub fn remove(path: &Path) -> Result<(), FilesError> {
+    match fs::remove_file(path) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(FilesError::Write {
+            path: path.to_owned(),
+            cause,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Where the recovery copy of a case lies: beside it, hidden, so that it travels with it.
+pub fn recovery_path(case: &Path) -> PathBuf {
+    let name = case.file_name().unwrap_or_default().to_string_lossy();
+    case.with_file_name(format!(".{name}.recovery"))
+}
+
+/// The files of the pack in `folder`: its own and those of `sources/`. A file that cannot be read
+/// stops it, since a library must not shrink in silence.
+pub fn read_pack(folder: &Path) -> Result<PackFiles, FilesError> {
+    let mut files = BTreeMap::new();
+    for (below, prefix) in [
+        (folder.to_owned(), ""),
+        (folder.join("sources"), "sources/"),
+    ] {
+        if prefix.is_empty() || below.is_dir() {
+            read_folder(&below, prefix, &mut files)?;
+        }
+    }
+    Ok(PackFiles {
+        origin: folder.display().to_string(),
+        files,
+    })
+}
+
+fn read_folder(
+    folder: &Path,
+    prefix: &str,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), FilesError> {
+    let failed = |cause| FilesError::Read {
+        path: folder.to_owned(),
+        cause,
+    };
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if path.is_file() && !name.starts_with('.') {
+            files.insert(format!("{prefix}{name}"), read(&path)?);
+        }
+    }
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// An old file keeps its permissions. A new one is the person's own: cases hold personal data.
+fn keep_permissions(path: &Path, beside: &fs::File) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(old) => beside.set_permissions(old.permissions()),
+        Err(_new) => Ok(()),
+    }
+}
+
+/// Makes the new name itself survive a power cut. Some file systems cannot; the content is safe.
+fn sync_folder(folder: &Path) {
+    if let Ok(handle) = fs::File::open(folder) {
+        let _not_everywhere = handle.sync_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writing_replaces_the_whole_file_and_leaves_no_litter() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("case.ron");
+        write_atomic(&path, b"a longer first text").unwrap();
+        write_atomic(&path, b"second").unwrap();
+        assert_eq!(read(&path).unwrap(), b"second");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_write_that_fails_leaves_the_old_file_and_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("not-there").join("case.ron");
+        let error = write_atomic(&path, b"text").unwrap_err();
+        assert!(error.to_string().contains("case.ron"));
+        assert!(error.to_string().contains("untouched"));
+    }
+
+    #[test]
+    fn a_pack_is_read_with_its_sources_and_without_hidden_files() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("sources")).unwrap();
+        for name in ["pack.ron", ".hidden", "sources/a.ron"] {
+            write_atomic(&folder.path().join(name), b"x").unwrap();
+        }
+        let pack = read_pack(folder.path()).unwrap();
+        let names: Vec<_> = pack.files.keys().map(String::as_str).collect();
+        assert_eq!(names, ["pack.ron", "sources/a.ron"]);
+    }
+
+    #[test]
+    fn the_recovery_copy_lies_beside_the_case() {
+        let path = recovery_path(Path::new("/cases/one.ron"));
+        assert_eq!(path, Path::new("/cases/.one.ron.recovery"));
+    }
+}

@@ -1,0 +1,195 @@
+//! The rules of the two trees: ids that are well formed and unique, parents that exist, no circles.
+
+use std::collections::BTreeSet;
+
+use crate::finding::{Finding, Place};
+
+use super::id::is_kebab_case;
+use super::locate::{self, Spot};
+use super::read::Texts;
+use super::taxonomy::{Authority, Characteristic, Facet, Issue, Taxonomy};
+
+pub(super) fn taxonomy(taxonomy: &Taxonomy, texts: &Texts, findings: &mut Vec<Finding>) {
+    let mut checker = Checker {
+        taxonomy,
+        texts,
+        findings,
+    };
+    let mut facets = BTreeSet::new();
+    let mut characteristics = BTreeSet::new();
+    for facet in &taxonomy.facets {
+        let Facet {
+            id,
+            label,
+            help: _,
+            characteristics: inside,
+        } = facet;
+        checker.name(id, label, facets.insert(id.as_str()), Tree::Characteristics);
+        for known in inside {
+            let is_new = characteristics.insert(known.id.as_str());
+            checker.characteristic(known, is_new);
+        }
+    }
+    let mut issues = BTreeSet::new();
+    for issue in &taxonomy.issues {
+        let is_new = issues.insert(issue.id.as_str());
+        checker.issue(issue, is_new);
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Tree {
+    Characteristics,
+    Issues,
+}
+
+impl Tree {
+    fn file(self) -> &'static str {
+        match self {
+            Tree::Characteristics => "/characteristics.ron",
+            Tree::Issues => "/issues.ron",
+        }
+    }
+}
+
+struct Checker<'a> {
+    taxonomy: &'a Taxonomy,
+    texts: &'a Texts,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Checker<'_> {
+    /// Names the first file of that tree in which the id stands.
+    fn report(&mut self, finding: Finding, tree: Tree, id: &str) {
+        let quoted = format!("\"{id}\"");
+        let mut files = self
+            .texts
+            .iter()
+            .filter(|(path, _)| path.ends_with(tree.file()));
+        let place = files
+            .find(|(_, text)| text.contains(&quoted))
+            .map_or(Place::Everywhere, |(path, text)| {
+                locate::place(path, text, Spot::Value(id))
+            });
+        self.findings.push(finding.at(place));
+    }
+
+    fn name(&mut self, id: &str, label: &str, is_new: bool, tree: Tree) {
+        if !is_kebab_case(id) {
+            let finding = Finding::error("bad-id", format!("“{id}” is not a well-formed id."))
+                .hint("Use lower-case letters, digits and single hyphens.");
+            self.report(finding, tree, id);
+        }
+        if !is_new {
+            let finding = Finding::error("id-twice", format!("The id “{id}” is used twice."))
+                .hint("Give one of the two another id.");
+            self.report(finding, tree, id);
+        }
+        if label.trim().is_empty() {
+            self.report(
+                Finding::error("empty-text", format!("“{id}” has no label.")),
+                tree,
+                id,
+            );
+        }
+    }
+
+    fn characteristic(&mut self, known: &Characteristic, is_new: bool) {
+        let Characteristic {
+            id,
+            label,
+            help: _,
+            synonyms: _,
+            broader,
+            nationality,
+        } = known;
+        let tree = Tree::Characteristics;
+        self.name(id.as_str(), label, is_new, tree);
+        for above in broader {
+            if self.taxonomy.characteristic(above).is_none() {
+                let finding = Finding::error(
+                    "unknown-characteristic",
+                    format!("“{id}” is said to be a kind of “{above}”, which does not exist."),
+                )
+                .hint("Use an id from characteristics.ron, or add it there.");
+                self.report(finding, tree, above.as_str());
+            }
+        }
+        let climbs_back = self.taxonomy.broader(id).keys().any(|above| {
+            self.taxonomy
+                .characteristic(above)
+                .is_some_and(|above| above.broader.contains(id))
+        });
+        if climbs_back || broader.contains(id) {
+            let finding = Finding::error("circle", format!("“{id}” is broader than itself."))
+                .hint("Follow `broader` upwards and take out the step that leads back.");
+            self.report(finding, tree, id.as_str());
+        }
+        if let Some(code) = nationality
+            && (code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()))
+        {
+            let finding = Finding::error(
+                "bad-nationality",
+                format!("“{code}” is not a nationality code."),
+            )
+            .hint("Use the three capital letters of ISO 3166-1, for instance RUS.");
+            self.report(finding, tree, code);
+        }
+    }
+
+    fn issue(&mut self, issue: &Issue, is_new: bool) {
+        let Issue {
+            id,
+            code,
+            label,
+            parent,
+            standard: _,
+            help: _,
+            synonyms: _,
+            authorities,
+        } = issue;
+        let tree = Tree::Issues;
+        self.name(id.as_str(), label, is_new, tree);
+        if code.trim().is_empty() {
+            self.report(
+                Finding::error("empty-text", format!("The issue “{id}” has no code.")),
+                tree,
+                id.as_str(),
+            );
+        }
+        if let Some(parent) = parent
+            && self.taxonomy.issue(parent).is_none()
+        {
+            let finding = Finding::error(
+                "unknown-issue",
+                format!("“{id}” stands under “{parent}”, which does not exist."),
+            )
+            .hint("Use an id from issues.ron, or add it there.");
+            self.report(finding, tree, parent.as_str());
+        }
+        if self.taxonomy.ancestors(id).any(|above| above.id == *id) {
+            self.report(
+                Finding::error("circle", format!("The issue “{id}” stands under itself.")),
+                tree,
+                id.as_str(),
+            );
+        }
+        for Authority {
+            citation,
+            status: _,
+            note: _,
+        } in authorities
+        {
+            if citation.trim().is_empty() {
+                self.report(
+                    Finding::error(
+                        "empty-text",
+                        format!("An authority of “{id}” has no citation."),
+                    ),
+                    tree,
+                    id.as_str(),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The build script: writes the list of the shipped pack's files, so that they become part of the
+//! program. Not a module of the library; cargo runs it before compiling (see Cargo.toml).
+
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a build script speaks to cargo by printing, and its output is made anew at every build"
+)]
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=evidence");
+    println!("cargo:rerun-if-changed=src/library/embed.rs");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("evidence");
+    let mut files = Vec::new();
+    for folder in [root.clone(), root.join("sources")] {
+        println!("cargo:rerun-if-changed={}", folder.display());
+        files.extend(ron_files(&folder)?);
+    }
+    files.sort();
+    let mut list = String::from("&[\n");
+    for file in files {
+        let name = file
+            .strip_prefix(&root)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        writeln!(
+            list,
+            "({name:?}, include_bytes!({:?})),",
+            file.display().to_string()
+        )?;
+    }
+    list.push_str("]\n");
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("shipped.rs"), list)?;
+    Ok(())
+}
+
+fn ron_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "ron") {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,267 @@
+//! From the files of packs to a library, with every problem of every file.
+//!
+//! A pack is a set of named files; where they came from (this program, a folder, a shared drive) is
+//! not this module's business. One bad file never hides the good ones: what can be read is there,
+//! what cannot is reported, and it is for the caller to show the report.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+
+use crate::finding::{Finding, Place};
+
+use super::check;
+use super::collection::{Library, Shelved};
+use super::model::{Pack, Source};
+use super::recover;
+use super::taxonomy::{Characteristics, Issues, Taxonomy};
+
+/// The files of one pack, not yet read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PackFiles {
+    /// Where the pack is, as a person would name it; stands before each path in findings.
+    pub origin: String,
+    /// Content by path inside the pack, with `/` between folders.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// The text of every file that was read, for finding the place of a problem in it.
+pub(super) type Texts = BTreeMap<String, String>;
+
+/// Files that every pack may hold and that are not data.
+const NOT_DATA: [&str; 2] = ["README.md", "TEMPLATE.ron"];
+
+/// Reads packs, in order, into one library. Findings come in the order of packs and files.
+pub fn read(packs: &[PackFiles]) -> (Library, Vec<Finding>) {
+    let mut reader = Reader::default();
+    for pack in packs {
+        reader.read_pack(pack);
+    }
+    let library = Library::new(reader.packs, reader.taxonomy, reader.shelf);
+    let mut findings = reader.findings;
+    findings.extend(check::library(&library, &reader.texts));
+    (library, findings)
+}
+
+#[derive(Default)]
+struct Reader {
+    packs: Vec<Pack>,
+    taxonomy: Taxonomy,
+    shelf: Vec<Shelved>,
+    texts: Texts,
+    findings: Vec<Finding>,
+}
+
+impl Reader {
+    fn read_pack(&mut self, pack: &PackFiles) {
+        let place = |path: &str| format!("{}/{path}", pack.origin);
+        let Some(content) = pack.files.get("pack.ron") else {
+            self.findings.push(
+                Finding::error("no-pack-file", "There is no pack.ron, so this is not a pack.")
+                    .hint("Choose the folder that holds pack.ron, or make one with an id, a title, nationalities and a date.")
+                    .at(start_of(pack.origin.clone())),
+            );
+            return;
+        };
+        if let Some(about) = self.read_file::<Pack>(place("pack.ron"), content) {
+            self.packs.push(about);
+        } else {
+            return;
+        }
+        let number = self.packs.len() - 1;
+        for (path, content) in &pack.files {
+            let file = place(path);
+            match path.as_str() {
+                "pack.ron" => {}
+                "characteristics.ron" => {
+                    if let Some(read) = self.read_file::<Characteristics>(file, content) {
+                        self.taxonomy.facets.extend(read.facets);
+                    }
+                }
+                "issues.ron" => {
+                    if let Some(read) = self.read_file::<Issues>(file, content) {
+                        self.taxonomy.issues.extend(read.issues);
+                    }
+                }
+                path if path.starts_with("sources/") && path.ends_with(".ron") => {
+                    if let Some(source) = self.read_file::<Source>(file.clone(), content) {
+                        self.shelf.push(Shelved {
+                            source,
+                            pack: number,
+                            file,
+                        });
+                    }
+                }
+                path if NOT_DATA.contains(&path) || path.starts_with('.') => {}
+                _ => self.findings.push(stray(file)),
+            }
+        }
+    }
+
+    fn read_file<T: DeserializeOwned>(&mut self, file: String, content: &[u8]) -> Option<T> {
+        let Ok(text) = std::str::from_utf8(content) else {
+            self.findings.push(
+                Finding::error("not-utf8", "The file is not UTF-8 text.")
+                    .hint("Save it again from a text editor with the encoding UTF-8.")
+                    .at(start_of(file)),
+            );
+            return None;
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let (value, mistakes) = recover::read(text);
+        for mistake in mistakes {
+            let place = Place::File {
+                path: file.clone(),
+                line: mistake.line,
+                column: mistake.column,
+            };
+            self.findings.push(
+                Finding::error("unreadable", format!("{}.", mistake.message))
+                    .hint("Compare it with TEMPLATE.ron, which shows every field and its values.")
+                    .at(place),
+            );
+        }
+        self.texts.insert(file, text.to_owned());
+        value
+    }
+}
+
+fn start_of(path: String) -> Place {
+    Place::File {
+        path,
+        line: 1,
+        column: 1,
+    }
+}
+
+fn stray(file: String) -> Finding {
+    Finding::error("stray-file", "This file has no place in a pack.")
+        .hint("Sources go into sources/, one .ron file each; anything else belongs elsewhere.")
+        .at(start_of(file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A pack that has nothing wrong with it.
+    fn sound() -> PackFiles {
+        let mut pack = PackFiles {
+            origin: "pack".to_owned(),
+            ..PackFiles::default()
+        };
+        let files = [
+            (
+                "pack.ron",
+                r#"(id: "test", title: "Test", nationalities: ["RUS"], updated: "2026-01-01")"#,
+            ),
+            (
+                "characteristics.ron",
+                r#"(facets: [(id: "all", label: "All", characteristics: [
+                    (id: "russian", label: "Russian", nationality: "RUS"),
+                    (id: "deserter", label: "Deserter"),
+                ])])"#,
+            ),
+            (
+                "issues.ron",
+                r#"(issues: [(id: "q3a", code: "Q3a", label: "Risk")])"#,
+            ),
+            ("sources/one.ron", SOURCE),
+        ];
+        for (path, text) in files {
+            put(&mut pack, path, text);
+        }
+        pack
+    }
+
+    const SOURCE: &str = r#"Source(
+    id: "one",
+    title: "A report",
+    publisher: "Somebody",
+    publisher_kind: Ngo,
+    address: "https://example.org/report",
+    language: "en",
+    tier: A,
+    read: Excerpt,
+    passages: [
+        Passage(
+            id: "one-01",
+            kind: Summary,
+            text: "A “fact”.",
+            about: ["deserter"],
+            issues: ["q3a"],
+            stance: Helps,
+            provenance: "seen",
+        ),
+    ],
+)"#;
+
+    fn put(pack: &mut PackFiles, path: &str, text: &str) {
+        pack.files.insert(path.to_owned(), text.as_bytes().to_vec());
+    }
+
+    fn report(pack: &PackFiles) -> String {
+        let (_, findings) = read(std::slice::from_ref(pack));
+        let line =
+            |finding: &Finding| format!("{} {}: {}", finding.code, finding.place, finding.message);
+        findings.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_sound_pack_has_no_findings() {
+        assert_eq!(report(&sound()), "");
+    }
+
+    #[test]
+    fn every_problem_of_every_file_is_reported_with_its_place() {
+        let mut pack = sound();
+        let faulty = SOURCE
+            .replace("https://example.org/report", "example.org report")
+            .replace("\"deserter\"", "\"deserter\", \"pilot\"")
+            .replace("\"q3a\"", "\"q9\"")
+            .replace("stance: Helps", "stance: Helps, stanza: 1")
+            .replace("id: \"one\"", "id: \"One\"");
+        put(&mut pack, "sources/faulty.ron", &faulty);
+        put(&mut pack, "sources/notes.txt", "");
+        insta::assert_snapshot!(report(&pack), @r"
+        unreadable pack/sources/faulty.ron:17:28: Unexpected field named `stanza` in `Passage`, expected one of `id`, `kind`, `text`, `pinpoint`, `about`, `only_if`, `not_if`, `issues`, `stance`, `note`, `provenance`, or `checked` instead.
+        stray-file pack/sources/notes.txt:1:1: This file has no place in a pack.
+        bad-id pack/sources/faulty.ron:2:9: “One” is not a well-formed id.
+        file-name pack/sources/faulty.ron:2:9: The file of the source “One” is not called One.ron.
+        bad-address pack/sources/faulty.ron:6:5: “example.org report” is not a web address.
+        unknown-characteristic pack/sources/faulty.ron:15:33: There is no characteristic “pilot” (in `about` of one-01).
+        unknown-issue pack/sources/faulty.ron:16:22: There is no issue “q9” (in one-01).
+        id-twice pack/sources/one.ron:12:17: The id of the passage “one-01” is used twice.
+        ");
+    }
+
+    #[test]
+    fn a_bad_file_does_not_hide_the_good_ones() {
+        let mut pack = sound();
+        put(&mut pack, "sources/broken.ron", "Source(id: \"broken\"");
+        pack.files
+            .insert("sources/binary.ron".to_owned(), vec![0xff, 0x00]);
+        let (library, findings) = read(&[pack]);
+        assert_eq!(library.passages().count(), 1);
+        let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, ["not-utf8", "unreadable"]);
+    }
+
+    #[test]
+    fn a_folder_without_a_pack_file_is_no_pack() {
+        let mut pack = sound();
+        pack.files.remove("pack.ron");
+        assert!(report(&pack).starts_with("no-pack-file pack:1:1"));
+    }
+
+    #[test]
+    fn an_id_that_two_packs_use_is_found() {
+        let mut second = sound();
+        second.origin = "second".to_owned();
+        second.files.remove("characteristics.ron");
+        second.files.remove("issues.ron");
+        let (_, findings) = read(&[sound(), second]);
+        let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, ["id-twice", "id-twice"]);
+    }
+}

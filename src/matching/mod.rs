@@ -1,0 +1,19 @@
+//! Which passages fit this claimant, in what order, and the sentence that says why.
+//!
+//! Functions from values to values: a [`Library`](crate::library::Library) and a [`Question`] in,
+//! ranked [`Match`]es out, always the same for the same input. Adverse passages are ranked like all
+//! others and never left out unasked; what a person wants to leave out is a [`Filter`].
+
+mod filter;
+mod fit;
+mod fold;
+mod rank;
+mod reason;
+mod search;
+#[cfg(test)]
+mod tests;
+
+pub use filter::Filter;
+pub use fit::{Closeness, Shared};
+pub use rank::{Match, Question, matches};
+pub use search::{Query, SearchIndex};

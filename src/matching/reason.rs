@@ -1,0 +1,75 @@
+//! The sentence that says why a passage fits.
+
+use crate::library::{IssueId, Taxonomy};
+
+use super::fit::{Closeness, Shared};
+use super::rank::{Match, Question};
+
+impl Match<'_> {
+    /// For instance: `About deserters, as the claimant is. Answers Q3a Risk of punishment.`
+    pub fn reason(&self, taxonomy: &Taxonomy, question: &Question) -> String {
+        let mut parts = vec![group(
+            taxonomy,
+            &self.shared,
+            |c| c == Closeness::Same,
+            "The claimant is: ",
+        )];
+        parts.push(group(
+            taxonomy,
+            &self.shared,
+            |c| matches!(c, Closeness::Broader(_)),
+            "Speaks more broadly of: ",
+        ));
+        parts.push(narrower(taxonomy, &self.shared));
+        parts.push(self.answers(taxonomy, question));
+        parts.retain(|part| !part.is_empty());
+        parts.join(" ")
+    }
+
+    fn answers(&self, taxonomy: &Taxonomy, question: &Question) -> String {
+        let disputed = self.issue.and_then(|at| question.issues.get(at));
+        match disputed {
+            Some(id) => format!("Answers {}.", issue_name(taxonomy, id)),
+            None if question.issues.is_empty() => String::new(),
+            None => "Answers none of the disputed issues.".to_owned(),
+        }
+    }
+}
+
+fn group(
+    taxonomy: &Taxonomy,
+    shared: &[Shared],
+    wanted: impl Fn(Closeness) -> bool,
+    lead: &str,
+) -> String {
+    let labels: Vec<&str> = shared
+        .iter()
+        .filter(|one| wanted(one.closeness))
+        .map(|one| taxonomy.label(&one.passage))
+        .collect();
+    if labels.is_empty() {
+        String::new()
+    } else {
+        format!("{lead}{}.", labels.join(", "))
+    }
+}
+
+/// Narrower evidence holds only if the claimant is the narrower thing: the sentence asks.
+fn narrower(taxonomy: &Taxonomy, shared: &[Shared]) -> String {
+    let ask = |one: &Shared| {
+        let (passage, claimant) = (taxonomy.label(&one.passage), taxonomy.label(&one.claimant));
+        format!(
+            "Speaks of a narrower group: {passage} (claimant: {claimant}); check that it holds."
+        )
+    };
+    let is_narrower = |one: &&Shared| matches!(one.closeness, Closeness::Narrower(_));
+    let parts: Vec<String> = shared.iter().filter(is_narrower).map(ask).collect();
+    parts.join(" ")
+}
+
+fn issue_name(taxonomy: &Taxonomy, id: &IssueId) -> String {
+    match taxonomy.issue(id) {
+        Some(issue) => format!("{} {}", issue.code, issue.label),
+        None => id.to_string(),
+    }
+}

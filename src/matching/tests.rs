@@ -1,0 +1,247 @@
+//! The promises of matching and search, on a small invented library.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::library::{
+    Characteristic, CharacteristicId, Facet, Issue, Library, Pack, Passage, Shelved, Stance,
+    Taxonomy, specimen,
+};
+
+fn characteristic(id: &str, broader: &[&str]) -> Characteristic {
+    Characteristic {
+        id: id.into(),
+        label: id.replace('-', " "),
+        help: None,
+        synonyms: if id == "absent" {
+            vec!["AWOL".to_owned()]
+        } else {
+            Vec::new()
+        },
+        broader: broader
+            .iter()
+            .map(|id| CharacteristicId::from(*id))
+            .collect(),
+        nationality: (id == "russian").then(|| "RUS".to_owned()),
+    }
+}
+
+fn issue(id: &str, parent: Option<&str>) -> Issue {
+    Issue {
+        id: id.into(),
+        code: id.to_uppercase(),
+        label: format!("Issue {id}"),
+        parent: parent.map(Into::into),
+        standard: None,
+        help: None,
+        synonyms: Vec::new(),
+        authorities: Vec::new(),
+    }
+}
+
+fn taxonomy() -> Taxonomy {
+    let characteristics = vec![
+        characteristic("russian", &[]),
+        characteristic("soldier", &[]),
+        characteristic("deserter", &["soldier"]),
+        characteristic("absent", &["deserter"]),
+        characteristic("evader", &[]),
+        characteristic("dissident", &[]),
+    ];
+    Taxonomy {
+        facets: vec![Facet {
+            id: "all".into(),
+            label: "All".into(),
+            help: None,
+            characteristics,
+        }],
+        issues: vec![
+            issue("q1", None),
+            issue("q3", None),
+            issue("q3a", Some("q3")),
+        ],
+    }
+}
+
+/// A passage's id, and how it differs from the specimen.
+type Changed<'a> = (&'a str, fn(&mut Passage));
+
+fn library(passages: &[Changed<'_>]) -> Library {
+    let pack = Pack {
+        id: "test".into(),
+        title: "Test".into(),
+        nationalities: vec!["RUS".into()],
+        updated: "2026-01-01".parse().unwrap(),
+        note: None,
+    };
+    let shelf = passages.iter().map(|(id, change)| {
+        let (mut source, mut passage) = specimen::passage(id);
+        change(&mut passage);
+        source.passages = vec![passage];
+        Shelved {
+            source,
+            pack: 0,
+            file: String::new(),
+        }
+    });
+    Library::new(vec![pack], taxonomy(), shelf.collect())
+}
+
+fn claimant(characteristics: &[&str]) -> Question {
+    Question {
+        nationality: Some("RUS".to_owned()),
+        characteristics: characteristics
+            .iter()
+            .map(|id| CharacteristicId::from(*id))
+            .collect(),
+        issues: Vec::new(),
+    }
+}
+
+fn ids(library: &Library, question: &Question) -> Vec<String> {
+    matches(library, question)
+        .iter()
+        .map(|found| found.held.passage.id.to_string())
+        .collect()
+}
+
+fn about(passage: &mut Passage, ids: &[&str]) {
+    passage.about = ids.iter().map(|id| CharacteristicId::from(*id)).collect();
+}
+
+#[test]
+fn closer_characteristics_come_first_and_strangers_not_at_all() {
+    let library = library(&[
+        ("a-evader", |p| about(p, &["evader"])),
+        ("b-broader", |p| about(p, &["soldier"])),
+        ("c-narrower", |p| about(p, &["absent"])),
+        ("d-same", |p| about(p, &["deserter"])),
+    ]);
+    assert_eq!(
+        ids(&library, &claimant(&["deserter"])),
+        ["d-same", "b-broader", "c-narrower"]
+    );
+}
+
+#[test]
+fn a_claimant_of_another_nationality_or_none_gets_nothing() {
+    let library = library(&[("a", |_| ())]);
+    let mut question = claimant(&["deserter"]);
+    assert_eq!(ids(&library, &question).len(), 1);
+    question.nationality = Some("BLR".to_owned());
+    assert!(ids(&library, &question).is_empty());
+    question.nationality = None;
+    assert!(ids(&library, &question).is_empty());
+}
+
+#[test]
+fn a_passage_about_every_national_fits_without_any_tick() {
+    let library = library(&[("a", |p| about(p, &["russian"]))]);
+    assert_eq!(ids(&library, &claimant(&[])), ["a"]);
+}
+
+#[test]
+fn only_if_and_not_if_are_asked_of_the_claimant_and_what_is_broader() {
+    let library = library(&[
+        ("needs-soldier", |p| p.only_if = vec!["soldier".into()]),
+        ("needs-dissident", |p| p.only_if = vec!["dissident".into()]),
+        ("not-soldier", |p| p.not_if = vec!["soldier".into()]),
+    ]);
+    assert_eq!(ids(&library, &claimant(&["deserter"])), ["needs-soldier"]);
+}
+
+#[test]
+fn disputed_issues_come_first_in_their_order_and_a_parent_stands_for_its_children() {
+    let library = library(&[
+        ("a-none", |p| p.issues = vec!["q1".into()]),
+        ("b-child", |_| ()),
+    ]);
+    let mut question = claimant(&["deserter"]);
+    assert_eq!(ids(&library, &question), ["a-none", "b-child"]);
+    question.issues = vec!["q3".into()];
+    assert_eq!(ids(&library, &question), ["b-child", "a-none"]);
+}
+
+#[test]
+fn adverse_passages_are_never_left_out_unasked() {
+    let library = library(&[("a", |p| p.stance = Stance::Adverse), ("b", |_| ())]);
+    let question = claimant(&["deserter"]);
+    assert_eq!(ids(&library, &question), ["a", "b"]);
+    let filter = Filter {
+        stance: Some(Stance::Adverse),
+        ..Filter::default()
+    };
+    let kept = matches(&library, &question)
+        .iter()
+        .filter(|found| filter.lets_through(found, &library.taxonomy))
+        .count();
+    assert_eq!(kept, 1);
+}
+
+#[test]
+fn the_reason_is_a_sentence_in_plain_words() {
+    let library = library(&[("a", |p| about(p, &["deserter", "soldier", "absent"]))]);
+    let mut question = claimant(&["deserter"]);
+    question.issues = vec!["q3a".into()];
+    let found = matches(&library, &question);
+    assert_eq!(
+        found[0].reason(&library.taxonomy, &question),
+        "The claimant is: deserter. Speaks more broadly of: soldier. \
+         Speaks of a narrower group: absent (claimant: deserter); check that it holds. \
+         Answers Q3A Issue q3a."
+    );
+}
+
+fn found(library: &Library, text: &str) -> Vec<String> {
+    let hits = SearchIndex::new(library).find(&Query::parse(text));
+    let with_hit = library.passages().zip(hits).filter(|(_, hit)| *hit);
+    with_hit
+        .map(|(held, _)| held.passage.id.to_string())
+        .collect()
+}
+
+#[test]
+fn search_finds_beginnings_of_words_all_of_them_and_phrases() {
+    let library = library(&[
+        ("a", |p| {
+            p.text = "Partial mobilisation was announced in Čechnya.".into();
+        }),
+        ("b", |p| {
+            p.text = "He was mobilised; forced deployment followed.".into();
+        }),
+        ("c", |p| {
+            p.text = "Deployment was forced on immobilised men.".into();
+        }),
+    ]);
+    assert_eq!(found(&library, "mobilis"), ["a", "b"]);
+    assert_eq!(found(&library, "MOBILIZ cechnya"), ["a"]);
+    assert_eq!(found(&library, "forced deployment"), ["b", "c"]);
+    assert_eq!(found(&library, "“forced deployment”"), ["b"]);
+    assert_eq!(found(&library, "  "), ["a", "b", "c"]);
+    assert!(found(&library, "announced followed").is_empty());
+}
+
+#[test]
+fn search_understands_citations_and_synonyms() {
+    let library = library(&[("a", |p| about(p, &["absent"])), ("b", |_| ())]);
+    assert_eq!(found(&library, "awol"), ["a"]);
+    assert_eq!(found(&library, "invented press q3a"), ["a", "b"]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_order_of_ticks_gives_the_same_ranking(ticks in proptest::collection::vec(0..5_usize, 0..6)) {
+        let names = ["russian", "soldier", "deserter", "absent", "dissident"];
+        let library = library(&[("a", |_| ()), ("b", |p| about(p, &["soldier"])), ("c", |p| about(p, &["russian"]))]);
+        let forwards: Vec<&str> = ticks.iter().map(|at| names[*at]).collect();
+        let set: BTreeSet<&str> = forwards.iter().copied().collect();
+        let sorted: Vec<&str> = set.into_iter().collect();
+        proptest::prop_assert_eq!(ids(&library, &claimant(&forwards)), ids(&library, &claimant(&sorted)));
+    }
+
+    #[test]
+    fn no_query_makes_search_panic(text in "\\PC{0,20}") {
+        let library = library(&[("a", |_| ())]);
+        let _whatever = found(&library, &text);
+    }
+}

@@ -1,0 +1,145 @@
+//! The one door to printpdf: pages of a layout as pages of drawing operations.
+//!
+//! Only text and lines are drawn here. Positions are exact: every glyph stands where the layout put
+//! it, within the rounding of a thousandth of the font size, and carries its characters so that the
+//! text can be searched and copied.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, Line, LinePoint, Mm, Op, PdfDocument, PdfFontHandle, PdfPage, Point, Pt, Rgb,
+    TextItem, TextMatrix,
+};
+
+use crate::layout::{Colour, Face, Item, Layout, Page, Rule, TextRun};
+
+use super::PdfError;
+use super::font::{Subset, subsets};
+
+/// The document with fonts and page contents, and nothing else.
+pub(super) fn draw(layout: &Layout, title: &str) -> Result<lopdf::Document, PdfError> {
+    let subsets = subsets(layout)?;
+    let mut document = PdfDocument::new(title);
+    for subset in subsets.values() {
+        document
+            .resources
+            .fonts
+            .map
+            .insert(subset.id.clone(), subset.font.clone());
+    }
+    document.pages = layout
+        .pages
+        .iter()
+        .map(|page| draw_page(page, &subsets))
+        .collect();
+    let options = printpdf::PdfSaveOptions {
+        subset_fonts: false,
+        ..Default::default()
+    };
+    let mut warnings = Vec::new();
+    let drawn = document.to_lopdf_document(&options, &mut warnings);
+    match warnings
+        .iter()
+        .find(|warning| warning.severity == printpdf::PdfParseErrorSeverity::Error)
+    {
+        Some(warning) => Err(PdfError::Draw(warning.msg.clone())),
+        None => Ok(drawn),
+    }
+}
+
+fn draw_page(page: &Page, subsets: &BTreeMap<Face, Subset>) -> PdfPage {
+    let mut ops = Vec::new();
+    for item in &page.items {
+        match item {
+            Item::Text(run) => {
+                if let Some(subset) = subsets.get(&run.face) {
+                    draw_text(&mut ops, page.height, run, subset);
+                }
+            }
+            Item::Rule(rule) => draw_rule(&mut ops, page.height, rule),
+        }
+    }
+    PdfPage::new(millimetres(page.width), millimetres(page.height), ops)
+}
+
+fn millimetres(points: f32) -> Mm {
+    Pt(points).into()
+}
+
+fn colour(Colour(red, green, blue): Colour) -> Color {
+    let part = |value: u8| f32::from(value) / 255.0;
+    Color::Rgb(Rgb::new(part(red), part(green), part(blue), None))
+}
+
+fn draw_text(ops: &mut Vec<Op>, height: f32, run: &TextRun, subset: &Subset) {
+    ops.push(Op::StartTextSection);
+    ops.push(Op::SetFillColor {
+        col: colour(run.colour),
+    });
+    ops.push(Op::SetFont {
+        font: PdfFontHandle::External(subset.id.clone()),
+        size: Pt(run.size),
+    });
+    let mut pen = run.x;
+    let mut rest = run.glyphs.as_slice();
+    while !rest.is_empty() {
+        // Glyphs that are shifted from the pen stand alone; all others go out in one piece.
+        let level = rest
+            .iter()
+            .take_while(|glyph| glyph.shift == (0.0, 0.0))
+            .count();
+        let (piece, later) = rest.split_at(level.max(1));
+        let (right, up) = piece.first().map_or((0.0, 0.0), |glyph| glyph.shift);
+        let matrix = TextMatrix::Translate(Pt(pen + right), Pt(height - run.y + up));
+        ops.push(Op::SetTextMatrix { matrix });
+        ops.push(Op::ShowText {
+            items: vec![TextItem::GlyphIds(spaced(piece, run.size, subset))],
+        });
+        pen += piece.iter().map(|glyph| glyph.advance).sum::<f32>();
+        rest = later;
+    }
+    ops.push(Op::EndTextSection);
+}
+
+/// The glyphs with the corrections that bring the viewer's pen to where ours is. A correction below
+/// half a thousandth is carried on instead of written, so that plain text stays small.
+fn spaced(glyphs: &[crate::layout::Glyph], size: f32, subset: &Subset) -> Vec<Codepoint> {
+    let mut behind = 0.0;
+    glyphs
+        .iter()
+        .map(|glyph| {
+            let number = subset.glyph(glyph.id);
+            let natural = subset.width(number) as f32;
+            behind += natural - glyph.advance * 1000.0 / size;
+            let offset = if behind.abs() < 0.5 {
+                0.0
+            } else {
+                behind.round()
+            };
+            behind -= offset;
+            Codepoint::with_cid(number, offset, glyph.text.clone())
+        })
+        .collect()
+}
+
+fn draw_rule(ops: &mut Vec<Op>, height: f32, rule: &Rule) {
+    let point = |(x, y): (f32, f32)| LinePoint {
+        p: Point {
+            x: Pt(x),
+            y: Pt(height - y),
+        },
+        bezier: false,
+    };
+    ops.push(Op::SetOutlineColor {
+        col: colour(rule.colour),
+    });
+    ops.push(Op::SetOutlineThickness {
+        pt: Pt(rule.thickness),
+    });
+    ops.push(Op::DrawLine {
+        line: Line {
+            points: vec![point(rule.from), point(rule.to)],
+            is_closed: false,
+        },
+    });
+}

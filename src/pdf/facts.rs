@@ -1,0 +1,187 @@
+//! What is in a PDF file, as plain facts: for the checks after export, for `bundle inspect`, for tests.
+//!
+//! Lengths are points; y goes down from the top of the page, as in the layout, so that the two can
+//! be held against each other. Pages count from 1, as people count.
+
+use std::fmt;
+
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Facts {
+    pub version: String,
+    pub bytes: usize,
+    pub encrypted: bool,
+    pub title: Option<String>,
+    pub language: Option<String>,
+    /// Every key of the information dictionary.
+    pub information: Vec<String>,
+    /// The page and the zoom in per cent at which it opens, where the file says so.
+    pub opens_at: Option<(u32, f32)>,
+    pub shows_title: bool,
+    /// Kinds of actions and attachments that run or hide something; none in a bundle of ours.
+    pub active: Vec<String>,
+    pub fonts: Vec<FontFact>,
+    pub outline: Vec<OutlineFact>,
+    pub pages: Vec<PageFacts>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct FontFact {
+    pub name: String,
+    pub embedded: bool,
+    pub subset: bool,
+    /// It says which characters its glyphs stand for.
+    pub has_unicode: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OutlineFact {
+    pub title: String,
+    /// `None` where the bookmark has no explicit page destination.
+    pub page: Option<u32>,
+    pub depth: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PageFacts {
+    pub number: u32,
+    /// What a viewer shows as the page's number.
+    pub label: String,
+    pub width: f32,
+    pub height: f32,
+    pub rotation: i64,
+    pub links: Vec<LinkFact>,
+    /// In the order in which they are drawn.
+    pub text: Vec<TextFact>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LinkFact {
+    /// Left, top, right, bottom.
+    pub area: [f32; 4],
+    /// The page it leads to, where it is inside the file and explicit.
+    pub page: Option<u32>,
+    pub address: Option<String>,
+}
+
+/// Text drawn in one go.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TextFact {
+    pub x: f32,
+    /// The baseline.
+    pub y: f32,
+    pub size: f32,
+    pub text: String,
+}
+
+impl PageFacts {
+    /// The text line by line, from top to bottom, pieces on one baseline from left to right.
+    pub fn lines(&self) -> Vec<String> {
+        let mut pieces: Vec<&TextFact> = self
+            .text
+            .iter()
+            .filter(|piece| !piece.text.is_empty())
+            .collect();
+        let row = |piece: &TextFact| (piece.y * 2.0).round() as i64;
+        pieces.sort_by(|a, b| {
+            (row(a), a.x)
+                .partial_cmp(&(row(b), b.x))
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
+        let mut lines: Vec<(i64, String)> = Vec::new();
+        for piece in pieces {
+            match lines.last_mut() {
+                Some((y, line)) if *y == row(piece) => line.push_str(&piece.text),
+                _ => lines.push((row(piece), piece.text.clone())),
+            }
+        }
+        lines
+            .into_iter()
+            .map(|(_, line)| line.trim().to_owned())
+            .collect()
+    }
+
+    /// The text whose baseline begins inside an area, left to right and top to bottom.
+    pub fn text_in(&self, area: [f32; 4]) -> String {
+        let [left, top, right, bottom] = area;
+        let inside = |piece: &&TextFact| {
+            (left - 1.0..=right + 1.0).contains(&piece.x) && (top..=bottom).contains(&piece.y)
+        };
+        self.text
+            .iter()
+            .filter(inside)
+            .map(|piece| piece.text.as_str())
+            .collect()
+    }
+}
+
+impl fmt::Display for Facts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "PDF {}, {} pages, {} bytes",
+            self.version,
+            self.pages.len(),
+            self.bytes
+        )?;
+        writeln!(f, "title: {}", self.title.as_deref().unwrap_or("none"))?;
+        writeln!(
+            f,
+            "language: {}",
+            self.language.as_deref().unwrap_or("none")
+        )?;
+        writeln!(
+            f,
+            "encrypted: {}",
+            if self.encrypted { "yes" } else { "no" }
+        )?;
+        writeln!(f, "information: {}", self.information.join(", "))?;
+        if let Some((page, percent)) = self.opens_at {
+            writeln!(f, "opens at: page {page}, {percent} %")?;
+        }
+        if !self.active.is_empty() {
+            writeln!(f, "active content: {}", self.active.join(", "))?;
+        }
+        for font in &self.fonts {
+            let yes = |is: bool, word: &'static str| if is { word } else { "NOT " };
+            writeln!(
+                f,
+                "font: {} ({}embedded, {}subset, {}searchable)",
+                font.name,
+                yes(font.embedded, ""),
+                yes(font.subset, ""),
+                yes(font.has_unicode, "")
+            )?;
+        }
+        for bookmark in &self.outline {
+            let page = bookmark
+                .page
+                .map_or("NO PAGE".to_owned(), |page| page.to_string());
+            let indent = "  ".repeat(bookmark.depth as usize);
+            writeln!(f, "bookmark: {indent}{} -> {page}", bookmark.title)?;
+        }
+        self.pages.iter().try_for_each(|page| write!(f, "\n{page}"))
+    }
+}
+
+impl fmt::Display for PageFacts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "page {} ({}), {:.0} x {:.0} pt",
+            self.number, self.label, self.width, self.height
+        )?;
+        for line in self.lines() {
+            writeln!(f, "  | {line}")?;
+        }
+        for link in &self.links {
+            match (link.page, &link.address) {
+                (Some(page), _) => writeln!(f, "  link -> page {page}")?,
+                (None, Some(address)) => writeln!(f, "  link -> {address}")?,
+                (None, None) => writeln!(f, "  link -> NOWHERE")?,
+            }
+        }
+        Ok(())
+    }
+}

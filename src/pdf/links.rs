@@ -1,0 +1,77 @@
+//! Links on pages, as annotations with explicit page destinations.
+//!
+//! Named destinations and GoTo actions die in the tribunal's stitching software (rule T-07), so a
+//! link inside the bundle says its page itself, and keeps the reader's zoom.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use crate::layout::{Link, Page, Target};
+
+/// Sets the links of one page. `pages` are the page objects in order, `layout` their layouts.
+pub(super) fn set(
+    document: &mut Document,
+    page: &Page,
+    id: ObjectId,
+    pages: &[ObjectId],
+    layout: &[Page],
+) -> Result<(), lopdf::Error> {
+    let mut annotations = Vec::new();
+    for link in &page.links {
+        if let Some(target) = target(&link.target, pages, layout) {
+            let annotation = annotation(link, page.height, target);
+            annotations.push(Object::Reference(document.add_object(annotation)));
+        }
+    }
+    let page = document.get_dictionary_mut(id)?;
+    page.remove(b"Annots");
+    if !annotations.is_empty() {
+        page.set("Annots", annotations);
+    }
+    Ok(())
+}
+
+/// `[page /XYZ null top null]`: that height at the top of the window, the zoom unchanged.
+pub(super) fn destination(page: ObjectId, top: f32) -> Object {
+    Object::Array(vec![
+        page.into(),
+        "XYZ".into(),
+        Object::Null,
+        Object::Real(top),
+        Object::Null,
+    ])
+}
+
+/// The key and value that make an annotation lead somewhere.
+fn target(target: &Target, pages: &[ObjectId], layout: &[Page]) -> Option<(&'static str, Object)> {
+    match target {
+        Target::Page { page, y } => {
+            let height = layout.get(*page)?.height;
+            Some(("Dest", destination(*pages.get(*page)?, height - y)))
+        }
+        Target::Web(address) => {
+            let uri = Object::string_literal(address.as_bytes());
+            Some(("A", dictionary! { "S" => "URI", "URI" => uri }.into()))
+        }
+    }
+}
+
+fn annotation(link: &Link, height: f32, (key, value): (&'static str, Object)) -> Dictionary {
+    let area = link.area;
+    let corners = [
+        area.left,
+        height - area.bottom,
+        area.right,
+        height - area.top,
+    ];
+    let mut annotation = dictionary! {
+        "Type" => "Annot",
+        "Subtype" => "Link",
+        "Rect" => corners.map(Object::Real).to_vec(),
+        "Border" => vec![0.into(), 0.into(), 0.into()],
+        // Printed as shown: a link has no looks of its own.
+        "F" => 4,
+        "Contents" => lopdf::text_string(&link.description),
+    };
+    annotation.set(key, value);
+    annotation
+}

@@ -1,0 +1,38 @@
+//! The only room that knows PDF: it draws laid-out pages, finishes the file, and reads facts back.
+//!
+//! [`write()`] turns a [`Layout`](crate::layout::Layout) into the bytes of a file; [`facts`] reads a
+//! finished file again and says what is in it, without trusting the hand that wrote it. printpdf
+//! draws the page contents and embeds the fonts (`draw`, `font`); links, outline, labels and the
+//! document's own entries are set in its lopdf document (`links`, `outline`, `finish`), since
+//! printpdf writes flat bookmarks, no page labels, no language, and ids that change from run to run.
+//! The same layout gives the same bytes.
+
+mod draw;
+mod facts;
+mod finish;
+mod font;
+mod links;
+mod outline;
+mod read;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact};
+pub use finish::{About, write};
+pub use read::facts;
+
+/// Why a file could not be made or read.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    #[error("the font {0} could not be prepared: {1}")]
+    Font(&'static str, String),
+    #[error("the page contents could not be drawn: {0}")]
+    Draw(String),
+    #[error("the file could not be put together: {0}")]
+    Finish(#[from] lopdf::Error),
+    #[error("this is not a PDF file, or it is damaged: {0}")]
+    NotAPdf(String),
+    #[error("the file has no pages")]
+    NoPages,
+}

@@ -1,0 +1,104 @@
+//! What is written is what a reader finds: layouts written to bytes and read back as facts.
+
+use super::*;
+use crate::bundle::plan;
+use crate::case::specimen;
+use crate::layout::{Fonts, Layout, typeset};
+use crate::profile::{DEFAULT, Profile};
+
+fn about() -> About {
+    About {
+        title: "PA/00000/2099 – Appellant’s bundle".to_owned(),
+        language: "en-GB".to_owned(),
+        page_prefix: "AB".to_owned(),
+        open_at_percent: 100,
+    }
+}
+
+fn laid_out(issues: u32, entries: u32) -> Layout {
+    let profile = Profile::shipped(DEFAULT).unwrap();
+    let plan = plan(&specimen::case(issues, entries), &profile);
+    typeset(&plan, &profile, &Fonts::shipped().unwrap())
+}
+
+fn written(layout: &Layout) -> Vec<u8> {
+    write(layout, &about()).unwrap()
+}
+
+#[test]
+fn every_page_says_in_the_file_what_the_layout_says() {
+    let layout = laid_out(3, 4);
+    let facts = facts(&written(&layout)).unwrap();
+    assert_eq!(facts.pages.len(), layout.pages.len());
+    for (read, laid) in facts.pages.iter().zip(&layout.pages) {
+        assert_eq!(read.label, laid.label.replace('\u{a0}', " "));
+        assert_eq!(read.links.len(), laid.links.len());
+        let drawn: String = read.text.iter().map(|piece| piece.text.as_str()).collect();
+        let meant: String = laid
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                crate::layout::Item::Text(run) => Some(run),
+                crate::layout::Item::Rule(_) => None,
+            })
+            .flat_map(|run| run.glyphs.iter().map(|glyph| glyph.text.as_str()))
+            .collect();
+        assert_eq!(drawn.replace('\u{a0}', " "), meant.replace('\u{a0}', " "));
+    }
+}
+
+#[test]
+fn the_same_layout_gives_the_same_bytes_also_twice_in_one_process() {
+    let layout = laid_out(2, 3);
+    assert_eq!(written(&layout), written(&layout));
+}
+
+#[test]
+fn the_document_says_what_it_is_and_nothing_about_anybody() {
+    let facts = facts(&written(&laid_out(1, 1))).unwrap();
+    assert_eq!(
+        facts.title.as_deref(),
+        Some("PA/00000/2099 – Appellant’s bundle")
+    );
+    assert_eq!(facts.language.as_deref(), Some("en-GB"));
+    assert_eq!(facts.information, ["Producer", "Title"]);
+    assert_eq!(facts.opens_at, Some((1, 100.0)));
+    assert!(facts.shows_title && !facts.encrypted && facts.active.is_empty());
+}
+
+#[test]
+fn fonts_are_embedded_as_subsets_that_can_be_searched() {
+    let facts = facts(&written(&laid_out(1, 2))).unwrap();
+    assert!(facts.fonts.len() >= 3, "{:?}", facts.fonts);
+    assert!(
+        facts
+            .fonts
+            .iter()
+            .all(|font| font.embedded && font.subset && font.has_unicode)
+    );
+}
+
+#[test]
+fn bookmarks_are_nested_and_name_their_pages() {
+    let facts = facts(&written(&laid_out(2, 1))).unwrap();
+    assert!(facts.outline.iter().all(|bookmark| bookmark.page.is_some()));
+    assert!(facts.outline.iter().any(|bookmark| bookmark.depth == 1));
+}
+
+#[test]
+fn an_empty_layout_makes_no_file() {
+    let mut layout = laid_out(1, 1);
+    layout.pages.clear();
+    assert!(matches!(write(&layout, &about()), Err(PdfError::NoPages)));
+}
+
+#[test]
+fn what_is_not_a_pdf_is_said_to_be_none() {
+    assert!(matches!(
+        facts(b"Dear Sir or Madam"),
+        Err(PdfError::NotAPdf(_))
+    ));
+    let mut cut = written(&laid_out(1, 1));
+    cut.truncate(cut.len() / 2);
+    assert!(facts(&cut).is_err());
+}
