@@ -157,6 +157,7 @@ fn the_meter_and_the_pages_agree() {
     let (layout, extent) = (laid_out(&plan), measure(&plan, &PROFILE, &FONTS));
     assert_eq!(extent.sections, layout.sections);
     assert_eq!(extent.entries, layout.entries);
+    assert_eq!(extent.missing, layout.missing);
     let filled = extent.section(Section::Schedule).unwrap().filled;
     let costs: f32 = extent.entries.iter().map(|entry| entry.cost).sum();
     assert!(

@@ -15,6 +15,8 @@ use crate::profile::Profile;
 /// How long everything gets: a [`Layout`] without its pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extent {
+    /// As in [`Layout::missing`].
+    pub missing: Vec<char>,
     pub sections: Vec<SectionSpan>,
     pub entries: Vec<EntrySpan>,
 }
@@ -44,8 +46,10 @@ pub fn typeset(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Layout {
 /// Measures a plan without drawing it: for a meter that follows every tick. It takes the same
 /// steps as [`typeset`], so the two can never disagree.
 pub fn measure(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Extent {
-    let make_up = make_up(plan, profile, &mut setter(plan, fonts));
+    let mut setter = setter(plan, fonts);
+    let make_up = make_up(plan, profile, &mut setter);
     Extent {
+        missing: setter.missing.into_iter().collect(),
         sections: make_up.section_spans(),
         entries: make_up.entry_spans(),
     }
