@@ -162,11 +162,11 @@ impl Span {
         Span { breaking, ..self }
     }
 
-    pub(super) fn to(self, anchor: Anchor, description: impl Into<String>) -> Span {
+    pub(super) fn link_to(self, anchor: Anchor, description: impl Into<String>) -> Span {
         self.linked(Goal::Inside(anchor), description.into())
     }
 
-    pub(super) fn to_web(self, address: &str, description: impl Into<String>) -> Span {
+    pub(super) fn link_to_web(self, address: &str, description: impl Into<String>) -> Span {
         self.linked(Goal::Web(address.to_owned()), description.into())
     }
 

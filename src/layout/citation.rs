@@ -21,6 +21,6 @@ pub(super) fn linked_title(title: &str, address: &str, style: Style) -> Span {
         Span::new(title, style.italic())
     } else {
         let description = format!("{title}, on the web: {address}");
-        Span::new(title, style.italic().web()).to_web(address, description)
+        Span::new(title, style.italic().web()).link_to_web(address, description)
     }
 }

@@ -45,12 +45,12 @@ fn parties(cover: &Cover) -> Vec<Block> {
     for (position, (name, role)) in cover.parties.iter().enumerate() {
         blocks.push(match position {
             0 => Block {
-                above: 56.0,
+                above: 76.0,
                 ..Block::new(vec![Span::new("Between", small)], 22.0)
             },
-            _ => centred("and", small, 10.0),
+            _ => centred("and", small, 12.0),
         });
-        blocks.push(centred(name, Style::plain(NAME).bold(), 12.0));
+        blocks.push(centred(name, Style::plain(NAME).bold(), 16.0));
         blocks.push(Block {
             align: Align::End,
             ..Block::new(vec![Span::new(role, small.italic())], 20.0)
@@ -63,7 +63,7 @@ fn title(cover: &Cover) -> Block {
     Block {
         align: Align::Centre,
         ornament: Ornament::Rules,
-        above: 64.0,
+        above: 88.0,
         keep_together: true,
         ..Block::new(
             vec![Span::new(&cover.title, Style::plain(TITLE).bold())],
@@ -79,7 +79,7 @@ fn details(cover: &Cover) -> Vec<Block> {
             spans: vec![Span::new(label, style.bold())],
             width: LABELS,
         }),
-        above: if position == 0 { 48.0 } else { 6.0 },
+        above: if position == 0 { 60.0 } else { 6.0 },
         keep_together: true,
         ..Block::new(vec![Span::new(value, style)], 18.0)
     };

@@ -64,8 +64,7 @@ pub(super) struct ParsedFace {
     /// Above and below the baseline at size 1, both positive.
     ascent: f32,
     descent: f32,
-    /// The characters it has a glyph for, sorted.
-    covered: Vec<u32>,
+    covered: Coverage,
     /// One for each script it is meant for: making a plan costs more than shaping a word.
     plans: Vec<ShapePlan>,
 }
@@ -85,7 +84,7 @@ impl ParsedFace {
             unit,
             ascent: f32::from(hhea.ascender().to_i16()) * unit,
             descent: -f32::from(hhea.descender().to_i16()) * unit,
-            covered: covered(&font).map_err(broken)?,
+            covered: Coverage::of(&font).map_err(broken)?,
             plans: plans(face, &font, &shaper),
             font,
             shaper,
@@ -93,7 +92,7 @@ impl ParsedFace {
     }
 
     pub(super) fn covers(&self, c: char) -> bool {
-        self.covered.binary_search(&u32::from(c)).is_ok()
+        self.covered.has(u32::from(c))
     }
 
     pub(super) fn unit(&self) -> f32 {
@@ -127,22 +126,39 @@ impl ParsedFace {
 
 impl fmt::Debug for ParsedFace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ParsedFace")
-            .field("characters", &self.covered.len())
-            .finish_non_exhaustive()
+        f.debug_struct("ParsedFace").finish_non_exhaustive()
     }
 }
 
-fn covered(font: &FontRef<'_>) -> Result<Vec<u32>, read_fonts::ReadError> {
-    let cmap = font.cmap()?;
-    let mut covered: Vec<u32> = cmap
-        .best_subtable()
-        .into_iter()
-        .flat_map(|(_, _, subtable)| subtable.iter())
-        .map(|(character, _)| character)
-        .collect();
-    covered.sort_unstable();
-    Ok(covered)
+/// The characters a face has a glyph for: one bit each, because every letter of a bundle is asked
+/// for several times.
+struct Coverage(Vec<u64>);
+
+impl Coverage {
+    fn of(font: &FontRef<'_>) -> Result<Coverage, read_fonts::ReadError> {
+        let cmap = font.cmap()?;
+        let mappings = cmap.best_subtable().into_iter();
+        let mut bits = Vec::new();
+        for (character, _) in mappings.flat_map(|(_, _, subtable)| subtable.iter()) {
+            let (word, bit) = Coverage::position(character);
+            if word >= bits.len() {
+                bits.resize(word + 1, 0);
+            }
+            if let Some(word) = bits.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Ok(Coverage(bits))
+    }
+
+    fn has(&self, character: u32) -> bool {
+        let (word, bit) = Coverage::position(character);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn position(character: u32) -> (usize, u64) {
+        (character as usize / 64, 1 << (character % 64))
+    }
 }
 
 fn plans(face: Face, font: &FontRef<'static>, shaper: &ShaperData) -> Vec<ShapePlan> {

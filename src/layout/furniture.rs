@@ -120,8 +120,8 @@ fn head(
     sheet: Sheet,
     setter: &mut Setter<'_>,
 ) -> (TextLine, TextLine) {
-    let half = (sheet.measure - HEAD_GAP) / 2.0;
-    let name = fitted(section::name(section, plan), half, setter);
+    let most = sheet.measure * 0.6;
+    let name = fitted(section::name(section, plan), most, setter);
     let room = sheet.measure - HEAD_GAP - name.width;
     (fitted(&plan.running_head, room, setter), name)
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use unicode_bidi::{Level, ParagraphBidiInfo};
 
@@ -25,7 +26,23 @@ pub(super) struct Piece {
     pub(super) face: Face,
     pub(super) style: Style,
     pub(super) link: Option<Reference>,
-    pub(super) glyphs: Vec<Glyph>,
+    /// The whole paragraph, of which each glyph knows its part.
+    pub(super) text: Rc<str>,
+    pub(super) glyphs: Vec<ShapedGlyph>,
+}
+
+impl Piece {
+    /// The glyphs with their own text: made only for what is drawn, since most is only measured.
+    pub(super) fn into_glyphs(self) -> Vec<Glyph> {
+        let Piece { text, glyphs, .. } = self;
+        let glyph = |shaped: ShapedGlyph| Glyph {
+            id: shaped.id,
+            advance: shaped.advance,
+            shift: shaped.shift,
+            text: text.get(shaped.bytes).unwrap_or_default().to_owned(),
+        };
+        glyphs.into_iter().map(glyph).collect()
+    }
 }
 
 /// A line of a paragraph, beginning at x = 0.
@@ -65,6 +82,7 @@ impl Setter<'_> {
             Flow::LeftToRight => Some(Level::ltr()),
             Flow::Natural => None,
         };
+        let text: Rc<str> = text.into();
         let bidi = ParagraphBidiInfo::new(&text, base);
         let runs = self.shape(&text, spans, &ranges, &bidi);
         let wishes = spans.iter().map(|span| span.breaking);
@@ -141,7 +159,7 @@ fn printable(c: char) -> char {
 
 /// The pieces of one line, from left to right.
 fn assemble(
-    text: &str,
+    text: &Rc<str>,
     spans: &[Span],
     runs: &[ShapedRun],
     bidi: &ParagraphBidiInfo<'_>,
@@ -155,7 +173,7 @@ fn assemble(
             continue;
         };
         let glyphs = run.glyphs.iter().filter(|g| range.contains(&g.bytes.start));
-        let glyphs: Vec<Glyph> = glyphs.map(|g| glyph(text, g, ink_end)).collect();
+        let glyphs: Vec<ShapedGlyph> = glyphs.map(|g| on_line(g, ink_end)).collect();
         let width = glyphs.iter().map(|glyph| glyph.advance).sum();
         set.pieces.push(Piece {
             x: set.width,
@@ -163,6 +181,7 @@ fn assemble(
             face: run.item.face,
             style: span.style,
             link: span.link.clone(),
+            text: Rc::clone(text),
             glyphs,
         });
         set.width += width;
@@ -203,15 +222,95 @@ fn visual_order<'r>(
         .collect()
 }
 
-fn glyph(text: &str, shaped: &ShapedGlyph, ink_end: usize) -> Glyph {
-    let hangs = shaped.bytes.start >= ink_end;
-    Glyph {
-        id: shaped.id,
-        advance: if hangs { 0.0 } else { shaped.advance },
-        shift: shaped.shift,
-        text: text
-            .get(shaped.bytes.clone())
-            .unwrap_or_default()
-            .to_owned(),
+/// A glyph as it stands on its line: white space that hangs over the end takes no room.
+fn on_line(glyph: &ShapedGlyph, ink_end: usize) -> ShapedGlyph {
+    let mut glyph = glyph.clone();
+    if glyph.bytes.start >= ink_end {
+        glyph.advance = 0.0;
+    }
+    glyph
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::look;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
+
+    fn set(text: &str, flow: Flow, measure: f32) -> Paragraph {
+        let mut setter = Setter {
+            fonts: &FONTS,
+            page_prefix: "AB",
+            missing: BTreeSet::new(),
+        };
+        let spans = [Span::new(text, Style::plain(12.0).coloured(look::INK))];
+        setter.paragraph(&spans, flow, measure, &Places::default())
+    }
+
+    fn text(line: &TextLine) -> String {
+        let glyphs = line.pieces.iter().cloned().flat_map(Piece::into_glyphs);
+        glyphs.map(|glyph| glyph.text).collect()
+    }
+
+    fn sorted(text: impl Iterator<Item = char>) -> Vec<char> {
+        let mut letters: Vec<char> = text.collect();
+        letters.sort_unstable();
+        letters
+    }
+
+    #[test]
+    fn the_words_of_a_line_are_the_words_of_the_text() {
+        let words = "An office, “official” — ﬁve fjords, Žižek, Ёлка, και AV.";
+        let paragraph = set(words, Flow::LeftToRight, 90.0);
+        assert!(paragraph.lines.len() > 2);
+        assert_eq!(paragraph.lines.iter().map(text).collect::<String>(), words);
+    }
+
+    #[test]
+    fn an_arabic_name_in_english_goes_from_right_to_left_and_its_sentence_does_not() {
+        let paragraph = set("of علي حسن in", Flow::LeftToRight, 400.0);
+        let line = text(&paragraph.lines[0]);
+        assert!(line.starts_with("of ") && line.ends_with(" in"), "{line}");
+        assert!(
+            line.find('ن') < line.find('ع'),
+            "the last letter stands on the left"
+        );
+    }
+
+    #[test]
+    fn a_passage_in_arabic_begins_on_the_right() {
+        assert!(set("“قال الشاهد”", Flow::Natural, 400.0).right_to_left);
+        assert!(!set("“قال الشاهد”", Flow::LeftToRight, 400.0).right_to_left);
+        assert!(!set("“He said” قال", Flow::Natural, 400.0).right_to_left);
+    }
+
+    #[test]
+    fn white_space_at_the_end_of_a_line_has_no_width() {
+        let paragraph = set("one    two", Flow::LeftToRight, 25.0);
+        let alone = set("one", Flow::LeftToRight, 25.0);
+        assert_eq!(paragraph.lines[0].width, alone.lines[0].width);
+        assert_eq!(text(&paragraph.lines[0]), "one    ");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_measure_and_no_letter_is_lost(
+            words in "\\PC{0,120}|[a-z/.]{0,300}|(.| ){0,60}|[؀-ۿ a-e1-3]{0,80}",
+            measure in 30.0_f32..300.0,
+        ) {
+            for flow in [Flow::LeftToRight, Flow::Natural] {
+                let paragraph = set(&words, flow, measure);
+                for line in &paragraph.lines {
+                    let one_letter = text(line).trim_end().chars().count() <= 1;
+                    prop_assert!(line.width <= measure + 0.05 || one_letter, "{line:?}");
+                }
+                let printed = paragraph.lines.iter().map(text).collect::<String>();
+                let expected = sorted(words.chars().map(printable));
+                prop_assert_eq!(sorted(printed.chars()), expected);
+            }
+        }
     }
 }

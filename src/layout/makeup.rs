@@ -14,7 +14,7 @@ use super::{cover, index, schedule, sources};
 use crate::bundle::Plan;
 use crate::profile::Profile;
 
-/// Rounds after which we stop and take what we have; three is the most that was ever seen.
+/// Rounds after which we stop and take what we have. Two is usual: the second changes nothing.
 const ROUNDS: usize = 10;
 
 /// The bundle cut into pages, not yet drawn.
@@ -132,5 +132,54 @@ impl MadeUp {
     fn blocks(&self) -> impl Iterator<Item = (&Block, &Vec<Spot>)> {
         let blocks = self.galley.blocks.iter().map(|set| &set.block);
         blocks.zip(&self.pagination.spots)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::fonts::Fonts;
+    use crate::layout::specimen;
+    use crate::profile::DEFAULT;
+    use std::collections::BTreeSet;
+
+    /// For every block of a bundle: whether it is kept with the next, and its lines on each page.
+    fn blocks(plan: &Plan) -> Vec<(bool, Vec<(usize, usize)>)> {
+        let fonts = Fonts::shipped().unwrap();
+        let mut setter = Setter {
+            fonts: &fonts,
+            page_prefix: "AB",
+            missing: BTreeSet::new(),
+        };
+        let made_up = make_up(plan, &Profile::shipped(DEFAULT).unwrap(), &mut setter);
+        let sections = made_up.sections.iter().flat_map(|section| {
+            section.blocks().map(|(block, spots)| {
+                let stretches = spots.chunk_by(|a, b| a.page == b.page);
+                let page = |spots: &[Spot]| (section.first + spots[0].page, spots.len());
+                (block.keep_with_next, stretches.map(page).collect())
+            })
+        });
+        sections.collect()
+    }
+
+    #[test]
+    fn no_line_of_a_paragraph_stands_alone_on_a_page() {
+        let blocks = blocks(&specimen::long(48));
+        let broken: Vec<_> = blocks.iter().filter(|(_, pages)| pages.len() > 1).collect();
+        assert!(broken.len() > 3, "too few paragraphs are broken to tell");
+        for (_, pages) in broken {
+            assert!(pages.iter().all(|(_, lines)| *lines >= 2), "{pages:?}");
+        }
+    }
+
+    #[test]
+    fn no_heading_and_no_citation_stands_last_on_a_page() {
+        for plan in [specimen::long(48), specimen::many_issues(120)] {
+            for pair in blocks(&plan).windows(2) {
+                let ((kept, above), (_, below)) = (&pair[0], &pair[1]);
+                let apart = above.last().map(|(page, _)| page) != below.first().map(|(p, _)| p);
+                assert!(!(*kept && apart), "{pair:?}");
+            }
+        }
     }
 }

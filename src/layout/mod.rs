@@ -34,6 +34,9 @@ mod text;
 mod typeset;
 
 #[cfg(test)]
+mod specimen;
+
+#[cfg(test)]
 mod tests;
 
 pub use face::Face;

@@ -28,10 +28,11 @@ impl Painter<'_, '_> {
                     continue;
                 };
                 let top = self.sheet.top + spot.top;
-                if let Some(anchor) = block.folio.filter(|_| position == last) {
-                    self.folio(anchor, &block, &line, top, page);
-                }
+                let (end, baseline) = (line.end, top + line.baseline);
                 self.line(line, top, block.leading, page);
+                if let Some(anchor) = block.folio.filter(|_| position == last) {
+                    self.folio(anchor, &block, end, baseline, page);
+                }
             }
         }
     }
@@ -110,15 +111,14 @@ impl Painter<'_, '_> {
     }
 
     /// The page number of a row, and the dots that lead to it.
-    fn folio(&mut self, anchor: Anchor, block: &Block, line: &Line, top: f32, page: &mut Page) {
+    fn folio(&mut self, anchor: Anchor, block: &Block, end: f32, baseline: f32, page: &mut Page) {
         let Some(span) = block.spans.first() else {
             return;
         };
         let number = stamp(self.setter.page_prefix, self.places.page(anchor));
         let number = self.setter.single_line(&Span::new(number, span.style));
         let left = self.sheet.right() - number.width;
-        let leader = self.leader(line.end, left - self.sheet.left);
-        let baseline = top + line.baseline;
+        let leader = self.leader(end, left - self.sheet.left);
         page.items.extend(runs(leader, self.sheet.left, baseline));
         page.items.extend(runs(number.pieces, left, baseline));
     }
@@ -164,7 +164,7 @@ pub(super) fn runs(
             face: piece.face,
             size: piece.style.size,
             colour: piece.style.colour,
-            glyphs: piece.glyphs,
+            glyphs: piece.into_glyphs(),
         })
     })
 }

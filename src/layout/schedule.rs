@@ -96,9 +96,9 @@ fn cited(entry: &PlannedEntry, style: Style) -> Vec<Span> {
         Span::new(" (", style),
         Span::new(&name, reference)
             .breaking(Breaking::Never)
-            .to(source, &name),
-        Span::new(", ", reference).to(source, &name),
-        Span::folio(source, reference).to(source, &name),
+            .link_to(source, &name),
+        Span::new(", ", reference).link_to(source, &name),
+        Span::folio(source, reference).link_to(source, &name),
         Span::new(").", style),
     ]);
     spans

@@ -65,7 +65,7 @@ fn address(address: &str) -> Block {
     let style = Style::plain(Text::OTHER.size).web();
     let span = Span::new(address, style)
         .breaking(Breaking::Address)
-        .to_web(address, format!("On the web: {address}"));
+        .link_to_web(address, format!("On the web: {address}"));
     Block {
         indent: NUMBERS,
         ..Block::new(vec![span], Text::OTHER.leading)
@@ -84,7 +84,7 @@ fn relied_on(source: &PlannedSource, labels: &BTreeMap<u32, &str>) -> Option<Blo
             spans.push(Span::new(", ", style));
         }
         let entry = Span::new(label, style.reference()).breaking(Breaking::Never);
-        spans.push(entry.to(Anchor::Entry(number), label));
+        spans.push(entry.link_to(Anchor::Entry(number), label));
     }
     (spans.len() > 1).then(|| Block {
         indent: NUMBERS,

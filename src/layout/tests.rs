@@ -1,1 +1,201 @@
+//! What a reader of the finished pages relies on, tried on whole bundles.
 
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::specimen;
+use super::*;
+use crate::bundle::Plan;
+use crate::profile::{DEFAULT, Profile};
+
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
+static PROFILE: LazyLock<Profile> = LazyLock::new(|| Profile::shipped(DEFAULT).unwrap());
+
+fn laid_out(plan: &Plan) -> Layout {
+    typeset(plan, &PROFILE, &FONTS)
+}
+
+fn runs(page: &Page) -> impl Iterator<Item = &TextRun> {
+    page.items.iter().filter_map(|item| match item {
+        Item::Text(run) => Some(run),
+        Item::Rule(_) => None,
+    })
+}
+
+fn words(run: &TextRun) -> String {
+    run.glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
+}
+
+fn width(run: &TextRun) -> f32 {
+    run.glyphs.iter().map(|glyph| glyph.advance).sum()
+}
+
+/// The pages of a section without their furniture.
+fn bodies(layout: &Layout, section: Section) -> impl Iterator<Item = Vec<&TextRun>> {
+    let span = layout.section(section).unwrap();
+    let body = |run: &&TextRun| run.y > 60.0 && run.y < 790.0;
+    let pages = &layout.pages[span.first..=span.last];
+    pages
+        .iter()
+        .map(move |page| runs(page).filter(body).collect())
+}
+
+#[test]
+fn a_small_bundle_reads_as_expected() {
+    insta::assert_snapshot!(laid_out(&specimen::small()).to_string());
+}
+
+#[test]
+fn a_bundle_with_nothing_chosen_has_its_cover_index_schedule_and_list() {
+    let layout = laid_out(&specimen::empty());
+    insta::assert_snapshot!(layout.to_string());
+    assert_eq!(layout.pages.len(), 4);
+}
+
+#[test]
+fn the_numbers_of_an_index_of_many_pages_are_right() {
+    let layout = laid_out(&specimen::many_issues(120));
+    let index = layout.section(Section::Index).unwrap();
+    assert!(index.last - index.first >= 2);
+    let mut issue = 0;
+    for page in &layout.pages[index.first..=index.last] {
+        for link in &page.links {
+            let Target::Page { page: goal, y } = link.target else {
+                panic!("a row leads out of the bundle");
+            };
+            let printed =
+                runs(page).filter(|run| run.y > link.area.top && run.y < link.area.bottom);
+            let row = printed.map(words).collect::<String>();
+            assert!(row.ends_with(&format!(".AB {}", goal + 1)), "{row}");
+            if link.description.starts_with("Issue") {
+                issue += 1;
+                let heading = runs(&layout.pages[goal])
+                    .find(|run| run.y > y && run.y < y + 20.0)
+                    .unwrap();
+                assert_eq!(words(heading), format!("Issue {issue}"));
+            }
+        }
+    }
+    assert_eq!(issue, 120);
+}
+
+#[test]
+fn every_page_bears_its_number() {
+    let layout = laid_out(&specimen::long(48));
+    for (position, page) in layout.pages.iter().enumerate() {
+        assert_eq!(page.label, format!("AB {}", position + 1));
+        assert!(runs(page).any(|run| run.y > 790.0 && words(run) == page.label));
+        assert!(runs(page).any(|run| words(run) == "DRAFT – not signed off"));
+    }
+}
+
+#[test]
+fn every_link_inside_the_bundle_leads_to_a_place_on_a_page() {
+    for plan in [
+        specimen::small(),
+        specimen::many_issues(120),
+        specimen::empty(),
+    ] {
+        let layout = laid_out(&plan);
+        for link in layout.pages.iter().flat_map(|page| &page.links) {
+            if let Target::Page { page, y } = link.target {
+                assert!(
+                    layout
+                        .pages
+                        .get(page)
+                        .is_some_and(|page| y > 0.0 && y < page.height)
+                );
+            }
+            assert!(link.area.right > link.area.left && link.area.bottom > link.area.top);
+            assert!(!link.description.is_empty());
+        }
+    }
+}
+
+#[test]
+fn nothing_in_the_schedule_is_set_smaller_or_closer_than_the_profile_says() {
+    let (size, spacing) = (
+        PROFILE.schedule_min_font_pt.value,
+        PROFILE.schedule_line_spacing.value,
+    );
+    let layout = laid_out(&specimen::long(48));
+    for body in bodies(&layout, Section::Schedule) {
+        assert!(body.iter().all(|run| run.size >= size));
+        for pair in body.windows(2) {
+            let distance = pair[1].y - pair[0].y;
+            assert!(
+                distance.abs() < 0.01 || distance > size * spacing - 0.01,
+                "{distance}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_extract_stands_in_quotation_marks_and_a_summary_does_not() {
+    let layout = laid_out(&specimen::small());
+    let schedule: String = bodies(&layout, Section::Schedule)
+        .flatten()
+        .map(words)
+        .collect();
+    assert_eq!(schedule.matches("“The office").count(), 2);
+    assert_eq!(schedule.matches("Summary: The office").count(), 1);
+}
+
+#[test]
+fn what_no_face_can_draw_is_reported_and_the_rest_is_not() {
+    let mut plan = specimen::small();
+    plan.schedule.issues[0].entries[0].text = "Повестка · κλήση · مذكرة · צו 🛡 क".to_owned();
+    assert_eq!(laid_out(&plan).missing, ['क', '🛡']);
+    assert!(laid_out(&specimen::small()).missing.is_empty());
+}
+
+#[test]
+fn the_meter_and_the_pages_agree() {
+    let plan = specimen::long(48);
+    let (layout, extent) = (laid_out(&plan), measure(&plan, &PROFILE, &FONTS));
+    assert_eq!(extent.sections, layout.sections);
+    assert_eq!(extent.entries, layout.entries);
+    assert_eq!(extent.missing, layout.missing);
+    let filled = extent.section(Section::Schedule).unwrap().filled;
+    let costs: f32 = extent.entries.iter().map(|entry| entry.cost).sum();
+    assert!(
+        costs < filled && costs > filled * 0.9,
+        "{costs} of {filled}"
+    );
+}
+
+#[test]
+fn the_same_plan_gives_the_same_pages() {
+    let plan = specimen::long(20);
+    assert_eq!(
+        laid_out(&plan),
+        typeset(&plan, &PROFILE, &Fonts::shipped().unwrap())
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_line_exceeds_the_type_area_whatever_is_typed(
+        words in "\\PC{0,200}",
+        long in "[A-Za-z0-9/]{100,400}",
+    ) {
+        let mut plan = specimen::small();
+        let entry = &mut plan.schedule.issues[0].entries[0];
+        entry.proposition = Some(long.clone());
+        entry.text = words.clone();
+        entry.title = words.clone();
+        plan.schedule.issues[1].label = long.clone();
+        plan.schedule.issues[1].number = words.clone();
+        plan.sources[0].address = long;
+        plan.cover.parties[0].0 = words.clone();
+        plan.running_head = words;
+        let layout = laid_out(&plan);
+        for run in layout.pages.iter().flat_map(runs) {
+            prop_assert!(run.x > 56.0 && run.x + width(run) < 539.1, "{run:?}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use super::furniture::Furniture;
 use super::line::{Setter, stamp};
 use super::makeup::{MadeUp, MakeUp, make_up};
 use super::outline::outline;
-use super::page::{EntrySpan, Layout, Page, SectionSpan};
+use super::page::{EntrySpan, Layout, Page, Section, SectionSpan};
 use super::paint::Painter;
 use crate::bundle::Plan;
 use crate::profile::Profile;
@@ -19,6 +19,12 @@ pub struct Extent {
     pub missing: Vec<char>,
     pub sections: Vec<SectionSpan>,
     pub entries: Vec<EntrySpan>,
+}
+
+impl Extent {
+    pub fn section(&self, section: Section) -> Option<&SectionSpan> {
+        self.sections.iter().find(|span| span.section == section)
+    }
 }
 
 /// Typesets a plan under the rules of a profile. The same input gives the same pages.
