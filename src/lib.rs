@@ -1,5 +1,46 @@
 //! Bundle Builder: country evidence for asylum appeals, from a claimant's characteristics to a
 //! paginated, numbered, linked PDF bundle. Offline.
+//!
+//! This page is the map of the house; it holds no code.
+//!
+//! ```text
+//! evidence/*.ron ─▶ library ─▶ matching ─▶ case ─▶ bundle ─▶ layout ─▶ pdf ─▶ preflight
+//!                                ▲ claimant  Edit    Plan     Layout   bytes   findings
+//! export = the only place that knows the whole order; cli and gui are thin shells over it
+//! ```
+//!
+//! # The rooms, from left to right
+//!
+//! | room | what it is for |
+//! |---|---|
+//! | [`finding`] | the vocabulary of problems: severity, code, message, hint, place |
+//! | [`library`] | sources, passages, the two trees; reading packs; every rule a pack must obey |
+//! | [`profile`] | one tribunal's rules as data, each value with its authority |
+//! | [`case`] | what the user typed, ticked and chose; the only way to change it; undo; its file |
+//! | [`matching`] | which passages fit this claimant, in what order, and why; text search |
+//! | [`quote`] | whether words really stand in a text: exactly, nearly or not at all |
+//! | [`bundle`] | what goes in, in which order and under which number: the plan |
+//! | [`layout`] | where everything stands on which page; no PDF words, no window words |
+//! | [`pdf`] | the only room that names printpdf or lopdf: draw, finish, read back |
+//! | [`preflight`] | yes-or-no rules about the case, and about the finished file |
+//! | [`export`] | the order of the steps; progress, cancel |
+//! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders |
+//! | [`cli`], `gui` | the two shells; `gui` only with the feature of that name |
+//!
+//! # The walls
+//!
+//! A room uses rooms to its left and itself, never one to its right, and the shells never use each
+//! other. Between rooms go plain values. What is *absent* matters as much: no room but `pdf` knows
+//! PDF, none but `gui` knows egui, none but `files` the disk, none but the shells a clock; there is
+//! no network code anywhere, no random number, no global state. `tests/it/tidy.rs` fails when a wall
+//! is broken, and `cargo check --no-default-features` builds everything without the window.
+//!
+//! # Where the design was changed
+//!
+//! The design put `matching` behind `case` so that a claimant could be a case's; matching asks a
+//! [`matching::Question`] instead, which the command line can put without a case. Facts of a finished
+//! file carry the text with its places, so that `preflight` can hold each index row against the page
+//! it leads to; the design had text and facts apart.
 
 pub mod bundle;
 pub mod case;

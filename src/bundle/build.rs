@@ -119,7 +119,7 @@ fn planned_entry(entry: &Entry, prefix: &str, sources: &SourceList) -> PlannedEn
     let pinpoint = passage.pinpoint.as_deref().unwrap_or_default();
     PlannedEntry {
         number: entry.number,
-        label: format!("{prefix}\u{a0}{}", entry.number),
+        label: format!("{prefix} {}", entry.number),
         proposition: entry
             .proposition
             .as_deref()

@@ -43,11 +43,7 @@ impl fmt::Display for Plan {
 
 fn write_entry(f: &mut fmt::Formatter<'_>, entry: &PlannedEntry) -> fmt::Result {
     let proposition = entry.proposition.as_deref().unwrap_or("–");
-    writeln!(
-        f,
-        "    {} {proposition}",
-        entry.label.replace('\u{a0}', " ")
-    )?;
+    writeln!(f, "    {} {proposition}", entry.label)?;
     writeln!(
         f,
         "      {} | {} | {} | source {}",

@@ -1,8 +1,10 @@
 //! The bookmarks: sections, and under the schedule its issues.
 //!
-//! Few on purpose: the tribunal's software lists every bookmark in its own contents pages.
+//! Few on purpose: the tribunal's software lists every bookmark in its own contents pages. Each ends
+//! with the stamped number of its page (B-12), which stays true when the tribunal merges the file.
 
 use super::block::{Anchor, Place, Places};
+use super::line::stamp;
 use super::page::{OutlineEntry, Section};
 use super::section;
 use crate::bundle::Plan;
@@ -10,12 +12,12 @@ use crate::bundle::Plan;
 pub(super) fn outline(plan: &Plan, places: &Places) -> Vec<OutlineEntry> {
     let top = |section: Section, anchor: Anchor, children: Vec<OutlineEntry>| {
         let title = section::name(section, plan).to_owned();
-        entry(title, anchor, places, children)
+        entry(title, anchor, plan, places, children)
     };
     let issues = plan.schedule.issues.iter().enumerate();
     let issues = issues.filter_map(|(position, issue)| {
         let title = format!("{}: {}", issue.number, issue.label);
-        entry(title, Anchor::Issue(position), places, Vec::new())
+        entry(title, Anchor::Issue(position), plan, places, Vec::new())
     });
     [
         top(Section::Cover, Anchor::Cover, Vec::new()),
@@ -31,12 +33,13 @@ pub(super) fn outline(plan: &Plan, places: &Places) -> Vec<OutlineEntry> {
 fn entry(
     title: String,
     anchor: Anchor,
+    plan: &Plan,
     places: &Places,
     children: Vec<OutlineEntry>,
 ) -> Option<OutlineEntry> {
     let Place { page, y } = *places.0.get(&anchor)?;
     Some(OutlineEntry {
-        title,
+        title: format!("{title}, {}", stamp(&plan.page_prefix, page)),
         page,
         y,
         children,

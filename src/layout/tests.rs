@@ -86,7 +86,7 @@ fn every_page_bears_its_number() {
     for (position, page) in layout.pages.iter().enumerate() {
         assert_eq!(page.label, format!("AB {}", position + 1));
         assert!(runs(page).any(|run| run.y > 790.0 && words(run) == page.label));
-        assert!(runs(page).any(|run| words(run) == "DRAFT – not signed off"));
+        assert!(runs(page).any(|run| words(run) == "DRAFT – not for filing"));
     }
 }
 

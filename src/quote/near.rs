@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::locate::Found;
+use super::normal::Normal;
 
 /// Words that do not agree, side by side; empty where the other side has nothing there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,18 @@ fn words(text: &str) -> Vec<Word<'_>> {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    super::normal::Normal::new(a).letters == super::normal::Normal::new(b).letters
+    Normal::new(a).is(&Normal::new(b))
+}
+
+/// Whether a word of the extract agrees with a word of the text. At its ends an extract may leave
+/// out the marks that stand there in the text; inside it may not.
+fn agrees(wanted: &[Word<'_>], at: usize, have: &Word<'_>) -> bool {
+    let Some(want) = wanted.get(at) else {
+        return false;
+    };
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let at_end = at == 0 || at + 1 == wanted.len();
+    same(want.text, have.text) || (at_end && same(&bare(want.text), &bare(have.text)))
 }
 
 pub(super) fn nearest(extract: &str, text: &str) -> Found {
@@ -51,11 +63,11 @@ pub(super) fn nearest(extract: &str, text: &str) -> Found {
 /// text that ends at word `j`.
 fn costs(wanted: &[Word<'_>], whole: &[Word<'_>]) -> Vec<Vec<usize>> {
     let mut rows = vec![vec![0; whole.len() + 1]];
-    for (i, want) in wanted.iter().enumerate() {
+    for i in 0..wanted.len() {
         let above = rows.last().cloned().unwrap_or_default();
         let mut row = vec![i + 1];
         for (j, have) in whole.iter().enumerate() {
-            let change = above[j] + usize::from(!same(want.text, have.text));
+            let change = above[j] + usize::from(!agrees(wanted, i, have));
             row.push(change.min(above[j + 1] + 1).min(row[j] + 1));
         }
         rows.push(row);
@@ -75,7 +87,7 @@ fn trace(wanted: &[Word<'_>], whole: &[Word<'_>], costs: &[Vec<usize>], end: usi
     };
     while i > 0 {
         let cost = costs[i][j];
-        let agree = j > 0 && same(wanted[i - 1].text, whole[j - 1].text);
+        let agree = j > 0 && agrees(wanted, i - 1, &whole[j - 1]);
         if agree && cost == costs[i - 1][j - 1] {
             (i, j) = (i - 1, j - 1);
         } else if j > 0 && cost == costs[i - 1][j - 1] + 1 {

@@ -1,40 +1,80 @@
 //! A text reduced to what a reader would call its letters, with the way back to where they stood.
 
-/// Letters without spaces, and the byte offset of each in the text they came from.
+use std::ops::Range;
+
+/// One letter, and the bytes of the text it came from.
 #[derive(Debug)]
-pub(super) struct Normal {
-    pub(super) letters: String,
-    /// By byte of `letters`: the byte offset in the original text.
-    offsets: Vec<usize>,
+struct Letter {
+    letter: char,
+    at: Range<usize>,
+    /// A hyphen at the end of a line: the word may have it, or only the line.
+    optional: bool,
 }
+
+/// The letters of a text, in order, without spaces and invisible marks.
+#[derive(Debug)]
+pub(super) struct Normal(Vec<Letter>);
 
 impl Normal {
     pub(super) fn new(text: &str) -> Self {
-        let mut normal = Normal {
-            letters: String::new(),
-            offsets: Vec::new(),
-        };
-        for (offset, c) in text.char_indices() {
-            if c.is_whitespace() || is_invisible(c) || is_line_end_hyphen(text, offset, c) {
+        let mut letters = Vec::new();
+        for (start, c) in text.char_indices() {
+            let at = start..start + c.len_utf8();
+            if c.is_whitespace() || is_invisible(c) {
                 continue;
             }
+            let optional = is_hyphen(c) && ends_line(&text[at.end..]);
+            let letter = |letter| Letter {
+                letter,
+                at: at.clone(),
+                optional,
+            };
             match ligature(c) {
-                Some(letters) => normal.push(letters, offset),
-                None => normal.push(c.encode_utf8(&mut [0; 4]), offset),
+                Some(parts) => letters.extend(parts.chars().map(letter)),
+                None => letters.push(letter(if is_hyphen(c) { '-' } else { c })),
             }
         }
-        normal
+        Normal(letters)
     }
 
-    fn push(&mut self, letters: &str, offset: usize) {
-        self.letters.push_str(letters);
-        self.offsets.extend(letters.bytes().map(|_| offset));
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
-    /// Where in the original text a byte of `letters` stood.
-    pub(super) fn original(&self, at: usize) -> Option<usize> {
-        self.offsets.get(at).copied()
+    /// Whether both are the same letters.
+    pub(super) fn is(&self, other: &Normal) -> bool {
+        matches_at(&self.0, &other.0).is_some_and(|length| length == self.0.len())
     }
+
+    /// The bytes of the original text in which `wanted` first stands.
+    pub(super) fn find(&self, wanted: &Normal) -> Option<Range<usize>> {
+        let starts = 0..self.0.len();
+        starts.into_iter().find_map(|start| {
+            let rest = self.0.get(start..)?;
+            let length = matches_at(rest, &wanted.0)?;
+            let (first, last) = (rest.first()?, rest.get(length.checked_sub(1)?)?);
+            Some(first.at.start..last.at.end)
+        })
+    }
+}
+
+/// How many letters of `text` the whole of `wanted` takes up at its beginning.
+fn matches_at(text: &[Letter], wanted: &[Letter]) -> Option<usize> {
+    let mut at = 0;
+    for want in wanted {
+        let have = loop {
+            let have = text.get(at)?;
+            if !have.optional || have.letter == want.letter {
+                break have;
+            }
+            at += 1;
+        };
+        if have.letter != want.letter {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
 }
 
 /// Soft hyphens, joiners and marks of direction: nobody reads them.
@@ -42,18 +82,13 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}')
 }
 
-/// A hyphen with a line break behind it, and the hyphen that a text without the break has there:
-/// both go, so that "anti-\nwar" and "anti-war" are the same.
-fn is_line_end_hyphen(text: &str, offset: usize, c: char) -> bool {
-    let between_letters = || {
-        let before = text[..offset]
-            .chars()
-            .next_back()
-            .is_some_and(char::is_alphabetic);
-        let after = text[offset + c.len_utf8()..].trim_start().chars().next();
-        before && after.is_some_and(char::is_alphabetic)
-    };
-    matches!(c, '-' | '\u{2010}' | '\u{2011}') && between_letters()
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn ends_line(rest: &str) -> bool {
+    rest.trim_start_matches([' ', '\u{a0}', '\t'])
+        .starts_with(['\n', '\r'])
 }
 
 fn ligature(c: char) -> Option<&'static str> {

@@ -1,0 +1,122 @@
+//! How long the things take that a person waits for: `cargo bench`.
+//!
+//! 20,000 invented passages for matching and search; the sample case for typesetting and export.
+//! Each line is the median and the range of several runs. Machines differ and are noisy, so these
+//! are figures to read, not tests that fail.
+
+use std::collections::BTreeSet;
+use std::hint::black_box;
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+use bundle_builder::case::text;
+use bundle_builder::export::{Request, export, survey};
+use bundle_builder::layout::Fonts;
+use bundle_builder::library::{Date, Library, Shelved, read, shipped};
+use bundle_builder::matching::{Query, Question, SearchIndex, matches};
+
+const PASSAGES: usize = 20_000;
+const RUNS: usize = 15;
+
+#[expect(clippy::print_stdout, reason = "a benchmark is there to print")]
+fn main() {
+    let (library, _) = read(&[shipped()]);
+    let large = enlarged(&library, PASSAGES);
+    let question = question(&library);
+    println!(
+        "{} passages, {} of them fit\n",
+        large.passages().count(),
+        matches(&large, &question).len()
+    );
+
+    time("read the shipped library", || read(&[shipped()]));
+    time("match 20,000 passages", || matches(&large, &question));
+    let index = SearchIndex::new(&large);
+    time("build the search index of 20,000 passages", || {
+        SearchIndex::new(&large)
+    });
+    for words in ["m", "mobilis", "forced deployment", "\"prison conditions\""] {
+        time(&format!("search 20,000 passages for {words}"), || {
+            index.find(&Query::parse(words))
+        });
+    }
+    time_export(&library);
+}
+
+fn time_export(library: &Library) {
+    let case =
+        text::read(include_bytes!("../../assets/sample-case.ron")).expect("the sample case reads");
+    let request = Request {
+        case: &case,
+        library,
+        today: Date::day(2026, 11, 23),
+    };
+    let fonts = Fonts::shipped().expect("the fonts read");
+    time("survey the sample case (the live page meter)", || {
+        survey(&request, &fonts)
+    });
+    time("export the sample case", || {
+        export(&request, &mut |_| ControlFlow::Continue(()))
+    });
+}
+
+fn question(library: &Library) -> Question {
+    let every = library
+        .taxonomy
+        .characteristics()
+        .map(|known| known.id.clone());
+    let mine: BTreeSet<_> = every
+        .filter(|id| ["deserter", "war-crimes-objector"].contains(&id.as_str()))
+        .collect();
+    Question {
+        nationality: Some("RUS".to_owned()),
+        characteristics: mine,
+        issues: library
+            .taxonomy
+            .issues
+            .iter()
+            .take(4)
+            .map(|issue| issue.id.clone())
+            .collect(),
+    }
+}
+
+/// The shipped passages over and over under new ids, until there are so many.
+fn enlarged(library: &Library, passages: usize) -> Library {
+    let mut shelf = Vec::new();
+    let mut made = 0;
+    for round in 0.. {
+        for shelved in library.shelf() {
+            if made >= passages {
+                return Library::new(library.packs.clone(), library.taxonomy.clone(), shelf);
+            }
+            let mut source = shelved.source.clone();
+            source.id = format!("{}-{round}", source.id).as_str().into();
+            for passage in &mut source.passages {
+                passage.id = format!("{}-{round}", passage.id).as_str().into();
+            }
+            made += source.passages.len();
+            shelf.push(Shelved {
+                source,
+                pack: 0,
+                file: String::new(),
+            });
+        }
+        assert!(made > 0, "the shipped library is empty");
+    }
+    unreachable!("the loop ends when there are enough")
+}
+
+#[expect(clippy::print_stdout, reason = "a benchmark is there to print")]
+fn time<T>(what: &str, work: impl Fn() -> T) {
+    let once = || {
+        let start = Instant::now();
+        black_box(work());
+        start.elapsed()
+    };
+    once();
+    let mut times: Vec<Duration> = (0..RUNS).map(|_| once()).collect();
+    times.sort();
+    let [least, median, most] = [0, RUNS / 2, RUNS - 1].map(|at| times[at].as_secs_f64() * 1000.0);
+    println!("{what:<52} {median:9.3} ms   ({least:.3} to {most:.3})");
+}
