@@ -37,6 +37,7 @@ const RULES: &[Rule] = &[
     entry_rules::still_in_library,
     entry_rules::address_opens,
     entry_rules::age,
+    entry_rules::dated,
     entry_rules::provenance,
     entry_rules::independent,
 ];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::case::Entry;
 use crate::finding::{Finding, Place, Severity};
-use crate::library::{ReadExtent, SourceId, Tier, fingerprint};
+use crate::library::{PublisherKind, ReadExtent, SourceId, Tier, fingerprint};
 
 use super::CaseCheck;
 
@@ -78,35 +78,55 @@ fn host(address: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// G-08: the age of evidence is said, never hidden.
+/// G-08: the age of evidence is said, never hidden. Courts and legislatures do not age like reports:
+/// whether a decision still stands is another question.
 pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
     let (old, ageing) = (
-        &check.profile.old_after_months,
-        &check.profile.ageing_after_months,
+        check.profile.old_after_months.value,
+        check.profile.ageing_after_months.value,
     );
-    each(check, |entry| {
-        let Some(published) = entry.source.published else {
-            return Some(
-                Finding::note("date-unknown", "The date of this source is not known.")
-                    .hint("Open it and look; evidence without a date weighs little."),
-            );
-        };
-        let months = i64::from(published.months_until(check.today));
-        let (severity, code) = if months > i64::from(old.value) {
-            (Severity::Warning, "evidence-old")
-        } else if months > i64::from(ageing.value) {
-            (Severity::Note, "evidence-ageing")
+    let months = |entry: &Entry| {
+        let ages = !matches!(
+            entry.source.publisher_kind,
+            PublisherKind::Court | PublisherKind::Legislature
+        );
+        let months = entry.source.published?.months_until(check.today);
+        if ages {
+            u32::try_from(months).ok()
         } else {
-            return None;
-        };
-        Some(
-            Finding::new(
-                severity,
-                code,
-                format!("Published {published}, {months} months ago."),
-            )
-            .hint("Look for something newer, or be ready to say why it still holds."),
-        )
+            None
+        }
+    };
+    let listed = |severity: Severity, code, limit: u32, most: u32| {
+        let of_age =
+            |entry: &Entry| months(entry).filter(|months| (limit + 1..=most).contains(months));
+        let named = check
+            .case
+            .entries()
+            .filter_map(|entry| Some((entry, of_age(entry)?)));
+        let named: Vec<String> = named
+            .map(|(entry, months)| format!("CS {} ({months})", entry.number))
+            .collect();
+        let message = format!(
+            "Published more than {limit} months ago: {}.",
+            named.join(", ")
+        );
+        let finding = Finding::new(severity, code, message)
+            .hint("Look for something newer, or be ready to say why it still holds.");
+        (!named.is_empty()).then_some(finding)
+    };
+    let old_ones = listed(Severity::Warning, "evidence-old", old, u32::MAX);
+    let ageing_ones = listed(Severity::Note, "evidence-ageing", ageing, old);
+    old_ones.into_iter().chain(ageing_ones).collect()
+}
+
+/// ACC: evidence without a date says so.
+pub(super) fn dated(check: &CaseCheck<'_>) -> Vec<Finding> {
+    each(check, |entry| {
+        entry.source.published.is_none().then(|| {
+            Finding::note("date-unknown", "The date of this source is not known.")
+                .hint("Open it and look; evidence without a date weighs little.")
+        })
     })
 }
 
