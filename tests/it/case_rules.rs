@@ -8,8 +8,7 @@ use std::fs;
 use bundle_builder::case::{Case, Edit, Entry, HeadingField, IssueChoice, OverrideKind};
 use bundle_builder::finding::Finding;
 use bundle_builder::library::{
-    Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint,
-    is_kebab_case,
+    Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint, is_kebab_case,
 };
 use bundle_builder::preflight::{CaseCheck, check_case};
 use bundle_builder::profile::{DEFAULT, Profile};
@@ -83,111 +82,265 @@ type Spoil = fn(&mut Trial);
 
 /// What is done to the sound case, and all that may then be found.
 const TRIALS: &[(&str, Spoil, &[&str])] = &[
-    ("no entry at all", |t| {
-        t.case.issues.clear();
-    }, &["error no-entries"]),
-    ("no appeal number", |t| {
-        t.edit(Edit::SetHeading { field: HeadingField::Reference, text: " ".to_owned() });
-    }, &["warning heading-empty Appeal number"]),
-    ("no appellant", |t| {
-        t.edit(Edit::SetHeading { field: HeadingField::Appellant, text: String::new() });
-    }, &["warning heading-empty Appellant"]),
-    ("an issue that nothing answers", |t| {
-        t.edit(Edit::AddIssue(IssueChoice::Typed("Nothing on this".to_owned())));
-    }, &["warning issue-without-entries issue own-1"]),
-    ("a schedule of one page too many", |t| t.schedule_pages = 13, &["error schedule-too-long"]),
-    ("… with permission", |t| {
-        t.schedule_pages = 13;
-        t.set_aside(OverrideKind::ScheduleLength);
-    }, &["note schedule-too-long"]),
-    ("permission for another rule", |t| {
-        t.schedule_pages = 13;
-        t.set_aside(OverrideKind::DraftMark);
-    }, &["error schedule-too-long"]),
-    ("an entry that nobody signed off", |t| {
-        t.edit(Edit::WithdrawSignOff { number: 2 });
-    }, &["warning not-signed-off"]),
-    ("… and the draft mark waived", |t| {
-        t.edit(Edit::WithdrawSignOff { number: 2 });
-        t.set_aside(OverrideKind::DraftMark);
-    }, &["note not-signed-off"]),
-    ("a summary", |t| {
-        t.choose_changed(|entry| entry.passage.kind = PassageKind::Summary);
-    }, &["warning entry-outdated CS 1", "note summaries"]),
-    ("only what helps", |t| {
-        t.edit(Edit::RemoveEntry { number: 2 });
-    }, &["warning no-adverse-entry"]),
-    ("a mixed passage in place of an adverse one", |t| {
-        t.edit(Edit::RemoveEntry { number: 2 });
-        t.case.issues[0].entries[0].passage.stance = Stance::Mixed;
-    }, &[]),
-    ("a passage that bears on exclusion", |t| {
-        t.case.issues[0].entries[0].passage.issues.push("x1-exclusion".into());
-    }, &["note exclusion CS 1"]),
-    ("… where exclusion is in dispute", |t| {
-        t.case.issues[0].entries[0].passage.issues.push("x1-exclusion".into());
-        t.case.issues[0].taxonomy = Some("x1-exclusion".into());
-    }, &[]),
-    ("letters that no font has", |t| t.missing = vec!['漢'], &["error letters-missing"]),
-    ("a word changed by hand", |t| {
-        t.case.issues[0].entries[0].passage.text.push_str(" Always.");
-    }, &["error entry-altered CS 1"]),
-    ("a citation changed by hand", |t| {
-        t.case.issues[0].entries[1].source.title = "Something happened".to_owned();
-    }, &["error entry-altered CS 2"]),
-    ("a fingerprint changed by hand", |t| {
-        t.case.issues[0].entries[0].fingerprint = "0".repeat(64);
-    }, &["error entry-altered CS 1", "warning entry-outdated CS 1"]),
-    ("a library without the passages", |t| {
-        t.library = bundle_builder::library::read(&[bundle_builder::library::shipped()]).0;
-    }, &["warning entry-not-in-library CS 1", "warning entry-not-in-library CS 2"]),
-    ("a library that has changed a passage since", |t| {
-        t.library = small::library_with(small::pack_with("are sent back", "may be sent back"));
-    }, &["warning entry-outdated CS 1"]),
-    ("no address", |t| {
-        t.choose_changed(|entry| entry.source.address.clear());
-    }, &["error no-address CS 1", "warning entry-outdated CS 1"]),
-    ("an address behind a login", |t| {
-        t.choose_changed(|entry| entry.source.address = "https://www.ein.org.uk/1".to_owned());
-    }, &["error address-closed CS 1", "warning entry-outdated CS 1"]),
-    ("… on a host below it", |t| {
-        t.choose_changed(|entry| entry.source.address = "https://uk.westlaw.com:443/1".to_owned());
-    }, &["error address-closed CS 1", "warning entry-outdated CS 1"]),
-    ("… with the host in capitals", |t| {
-        t.choose_changed(|entry| entry.source.address = "https://WWW.EIN.org.uk/1".to_owned());
-    }, &["error address-closed CS 1", "warning entry-outdated CS 1"]),
-    ("a host that only ends alike", |t| {
-        t.choose_changed(|entry| entry.source.address = "https://protein.org.uk/1".to_owned());
-    }, &["warning entry-outdated CS 1"]),
-    ("two years and a month later", |t| {
-        t.today = "2028-04-01".parse().unwrap();
-    }, &["note evidence-ageing"]),
-    ("five years and a month later", |t| {
-        t.today = "2031-04-01".parse().unwrap();
-    }, &["warning evidence-old"]),
-    ("… but a judgment does not age", |t| {
-        t.today = "2031-04-01".parse().unwrap();
-        for entry in &mut t.case.issues[0].entries {
-            entry.source.publisher_kind = PublisherKind::Court;
-        }
-    }, &[]),
-    ("no date", |t| {
-        t.choose_changed(|entry| entry.source.published = None);
-    }, &["warning entry-outdated CS 1", "note date-unknown CS 1"]),
-    ("seen second-hand", |t| {
-        t.case.issues[0].entries[0].source.read = ReadExtent::SecondHand;
-    }, &["warning not-the-original CS 1"]),
-    ("only the landing page read", |t| {
-        t.case.issues[0].entries[0].source.read = ReadExtent::LandingPage;
-    }, &["warning not-the-original CS 1"]),
-    ("a relay of tier C", |t| {
-        t.case.issues[0].entries[0].source.tier = Tier::C;
-    }, &["warning not-the-original CS 1"]),
-    ("two entries that rest on one report", |t| {
-        for entry in &mut t.case.issues[0].entries {
-            entry.source.relies_on = vec!["un-2025".into()];
-        }
-    }, &["note same-report CS 2"]),
+    (
+        "no entry at all",
+        |t| {
+            t.case.issues.clear();
+        },
+        &["error no-entries"],
+    ),
+    (
+        "no appeal number",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Reference,
+                text: " ".to_owned(),
+            });
+        },
+        &["warning heading-empty Appeal number"],
+    ),
+    (
+        "no appellant",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Appellant,
+                text: String::new(),
+            });
+        },
+        &["warning heading-empty Appellant"],
+    ),
+    (
+        "an issue that nothing answers",
+        |t| {
+            t.edit(Edit::AddIssue(IssueChoice::Typed(
+                "Nothing on this".to_owned(),
+            )));
+        },
+        &["warning issue-without-entries issue own-1"],
+    ),
+    (
+        "a schedule of one page too many",
+        |t| t.schedule_pages = 13,
+        &["error schedule-too-long"],
+    ),
+    (
+        "… with permission",
+        |t| {
+            t.schedule_pages = 13;
+            t.set_aside(OverrideKind::ScheduleLength);
+        },
+        &["note schedule-too-long"],
+    ),
+    (
+        "permission for another rule",
+        |t| {
+            t.schedule_pages = 13;
+            t.set_aside(OverrideKind::DraftMark);
+        },
+        &["error schedule-too-long"],
+    ),
+    (
+        "an entry that nobody signed off",
+        |t| {
+            t.edit(Edit::WithdrawSignOff { number: 2 });
+        },
+        &["warning not-signed-off"],
+    ),
+    (
+        "… and the draft mark waived",
+        |t| {
+            t.edit(Edit::WithdrawSignOff { number: 2 });
+            t.set_aside(OverrideKind::DraftMark);
+        },
+        &["note not-signed-off"],
+    ),
+    (
+        "a summary",
+        |t| {
+            t.choose_changed(|entry| entry.passage.kind = PassageKind::Summary);
+        },
+        &["warning entry-outdated CS 1", "note summaries"],
+    ),
+    (
+        "only what helps",
+        |t| {
+            t.edit(Edit::RemoveEntry { number: 2 });
+        },
+        &["warning no-adverse-entry"],
+    ),
+    (
+        "a mixed passage in place of an adverse one",
+        |t| {
+            t.edit(Edit::RemoveEntry { number: 2 });
+            t.case.issues[0].entries[0].passage.stance = Stance::Mixed;
+        },
+        &[],
+    ),
+    (
+        "a passage that bears on exclusion",
+        |t| {
+            t.case.issues[0].entries[0]
+                .passage
+                .issues
+                .push("x1-exclusion".into());
+        },
+        &["note exclusion CS 1"],
+    ),
+    (
+        "… where exclusion is in dispute",
+        |t| {
+            t.case.issues[0].entries[0]
+                .passage
+                .issues
+                .push("x1-exclusion".into());
+            t.case.issues[0].taxonomy = Some("x1-exclusion".into());
+        },
+        &[],
+    ),
+    (
+        "letters that no font has",
+        |t| t.missing = vec!['漢'],
+        &["error letters-missing"],
+    ),
+    (
+        "a word changed by hand",
+        |t| {
+            t.case.issues[0].entries[0]
+                .passage
+                .text
+                .push_str(" Always.");
+        },
+        &["error entry-altered CS 1"],
+    ),
+    (
+        "a citation changed by hand",
+        |t| {
+            t.case.issues[0].entries[1].source.title = "Something happened".to_owned();
+        },
+        &["error entry-altered CS 2"],
+    ),
+    (
+        "a fingerprint changed by hand",
+        |t| {
+            t.case.issues[0].entries[0].fingerprint = "0".repeat(64);
+        },
+        &["error entry-altered CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
+        "a library without the passages",
+        |t| {
+            t.library = bundle_builder::library::read(&[bundle_builder::library::shipped()]).0;
+        },
+        &[
+            "warning entry-not-in-library CS 1",
+            "warning entry-not-in-library CS 2",
+        ],
+    ),
+    (
+        "a library that has changed a passage since",
+        |t| {
+            t.library = small::library_with(small::pack_with("are sent back", "may be sent back"));
+        },
+        &["warning entry-outdated CS 1"],
+    ),
+    (
+        "no address",
+        |t| {
+            t.choose_changed(|entry| entry.source.address.clear());
+        },
+        &["error no-address CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
+        "an address behind a login",
+        |t| {
+            t.choose_changed(|entry| entry.source.address = "https://www.ein.org.uk/1".to_owned());
+        },
+        &["error address-closed CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
+        "… on a host below it",
+        |t| {
+            t.choose_changed(|entry| {
+                entry.source.address = "https://uk.westlaw.com:443/1".to_owned()
+            });
+        },
+        &["error address-closed CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
+        "… with the host in capitals",
+        |t| {
+            t.choose_changed(|entry| entry.source.address = "https://WWW.EIN.org.uk/1".to_owned());
+        },
+        &["error address-closed CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
+        "a host that only ends alike",
+        |t| {
+            t.choose_changed(|entry| entry.source.address = "https://protein.org.uk/1".to_owned());
+        },
+        &["warning entry-outdated CS 1"],
+    ),
+    (
+        "two years and a month later",
+        |t| {
+            t.today = "2028-04-01".parse().unwrap();
+        },
+        &["note evidence-ageing"],
+    ),
+    (
+        "five years and a month later",
+        |t| {
+            t.today = "2031-04-01".parse().unwrap();
+        },
+        &["warning evidence-old"],
+    ),
+    (
+        "… but a judgment does not age",
+        |t| {
+            t.today = "2031-04-01".parse().unwrap();
+            for entry in &mut t.case.issues[0].entries {
+                entry.source.publisher_kind = PublisherKind::Court;
+            }
+        },
+        &[],
+    ),
+    (
+        "no date",
+        |t| {
+            t.choose_changed(|entry| entry.source.published = None);
+        },
+        &["warning entry-outdated CS 1", "note date-unknown CS 1"],
+    ),
+    (
+        "seen second-hand",
+        |t| {
+            t.case.issues[0].entries[0].source.read = ReadExtent::SecondHand;
+        },
+        &["warning not-the-original CS 1"],
+    ),
+    (
+        "only the landing page read",
+        |t| {
+            t.case.issues[0].entries[0].source.read = ReadExtent::LandingPage;
+        },
+        &["warning not-the-original CS 1"],
+    ),
+    (
+        "a relay of tier C",
+        |t| {
+            t.case.issues[0].entries[0].source.tier = Tier::C;
+        },
+        &["warning not-the-original CS 1"],
+    ),
+    (
+        "two entries that rest on one report",
+        |t| {
+            for entry in &mut t.case.issues[0].entries {
+                entry.source.relies_on = vec!["un-2025".into()];
+            }
+        },
+        &["note same-report CS 2"],
+    ),
 ];
 
 #[test]

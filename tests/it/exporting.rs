@@ -1,1 +1,278 @@
-//! .
+//! The commands that write: `new`, `export`, and `inspect`, which reads what was written.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use bundle_builder::case::text;
+
+use super::desk::{Desk, TODAY, assert_seen, sample_case};
+use super::small;
+
+const NEW: [&str; 7] = [
+    "new",
+    "--nationality",
+    "RUS",
+    "--characteristic",
+    "deserter",
+    "--select-top",
+    "5",
+];
+
+#[test]
+fn a_new_case_holds_the_best_passages() {
+    let desk = Desk::new();
+    let seen = desk.bundle(
+        &[
+            &NEW[..],
+            &[
+                "--out",
+                "case.ron",
+                "--reference",
+                "PA/00000/2099",
+                "--appellant",
+                "X. Y.",
+            ],
+        ]
+        .concat(),
+    );
+    assert_seen!(seen, @"");
+    let case = text::read(&desk.get("case.ron")).unwrap();
+    let numbers: Vec<u32> = case.entries().map(|entry| entry.number).collect();
+    assert_eq!(numbers, [1, 2, 3, 4, 5]);
+    assert!(
+        case.entries()
+            .all(bundle_builder::case::Entry::is_as_chosen)
+    );
+    assert_eq!(
+        (
+            case.heading.reference.as_str(),
+            case.heading.appellant.as_str()
+        ),
+        ("PA/00000/2099", "X. Y.")
+    );
+    assert_eq!(desk.names(), ["case.ron"]);
+}
+
+#[test]
+fn a_new_case_puts_passages_under_the_disputed_issues() {
+    let desk = Desk::new();
+    desk.bundle(
+        &[
+            &NEW[..],
+            &["--issue", "q3a", "--issue", "q3c", "--out", "case.ron"],
+        ]
+        .concat(),
+    );
+    let case = text::read(&desk.get("case.ron")).unwrap();
+    let keys: Vec<&str> = case.issues.iter().map(|issue| issue.key.as_str()).collect();
+    assert_eq!(keys[..2], ["q3a-prosecution", "q3c-basic-rules"]);
+    assert!(!case.issues[0].entries.is_empty());
+}
+
+#[test]
+fn a_new_case_is_never_written_over_an_old_one() {
+    let desk = Desk::new();
+    desk.put("case.ron", "my work");
+    assert_seen!(desk.bundle(&[&NEW[..], &["--out", "case.ron"]].concat()), @"");
+    assert_eq!(desk.get("case.ron"), b"my work");
+    assert_eq!(desk.names(), ["case.ron"]);
+}
+
+#[test]
+fn a_new_case_from_nothing_can_be_exported_and_is_only_a_draft() {
+    let desk = Desk::new();
+    desk.bundle(&[
+        "new",
+        "--nationality",
+        "RUS",
+        "--select-top",
+        "0",
+        "--out",
+        "case.ron",
+    ]);
+    assert_seen!(desk.export(), @"");
+    assert!(desk.get("bundle.pdf").starts_with(b"%PDF-"));
+}
+
+#[test]
+fn the_sample_case_is_exported() {
+    let desk = Desk::with_sample();
+    assert_seen!(desk.export(), @"");
+    assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
+    assert_eq!(desk.get("case.ron"), sample_case());
+}
+
+#[test]
+fn an_export_as_data() {
+    let desk = Desk::with_sample();
+    let seen = desk.bundle(&[
+        "export",
+        "case.ron",
+        "--out",
+        "bundle.pdf",
+        "--date",
+        TODAY,
+        "--format",
+        "json",
+    ]);
+    assert_eq!(seen.code, Some(0), "{seen}");
+    let mut report = seen.json();
+    for finding in report["findings"].as_array_mut().unwrap() {
+        *finding = finding["code"].clone();
+    }
+    insta::assert_snapshot!(serde_json::to_string_pretty(&report).unwrap(), @"");
+}
+
+#[test]
+fn an_export_replaces_an_older_one() {
+    let desk = Desk::with_sample();
+    desk.put("bundle.pdf", "an older bundle");
+    assert_eq!(desk.export().code, Some(0));
+    assert!(desk.get("bundle.pdf").starts_with(b"%PDF-"));
+    assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
+}
+
+/// A slip of the hand must not cost the case.
+#[test]
+fn an_export_is_never_written_over_the_case() {
+    let desk = Desk::with_sample();
+    for out in ["case.ron", "./case.ron"] {
+        let seen = desk.bundle(&["export", "case.ron", "--out", out, "--date", TODAY]);
+        assert_eq!(seen.code, Some(2), "{seen}");
+        assert!(seen.stderr.contains("is the case itself"), "{seen}");
+        assert!(desk.get("case.ron") == sample_case(), "the case is gone");
+    }
+}
+
+#[test]
+fn the_date_decides_what_is_old() {
+    let desk = Desk::with_sample();
+    let on =
+        |date: &str| desk.bundle(&["export", "case.ron", "--out", "bundle.pdf", "--date", date]);
+    assert!(!on("2013-01-01").stderr.contains("evidence-old"));
+    assert!(on("2045-01-01").stderr.contains("evidence-old"));
+    assert_seen!(on("tomorrow"), @"");
+    assert_eq!(on("2026-02-30").code, Some(2));
+}
+
+#[test]
+fn a_case_from_a_pack_of_ones_own_needs_that_pack_to_be_compared() {
+    let desk = Desk::new();
+    desk.put_pack("own", &small::pack());
+    let library = small::library_with(small::pack());
+    desk.put("case.ron", text::write(&small::case(&library)).unwrap());
+    let alone = desk.export();
+    assert!(alone.stderr.contains("entry-not-in-library"), "{alone}");
+    let with = [
+        "export",
+        "case.ron",
+        "--out",
+        "bundle.pdf",
+        "--date",
+        TODAY,
+        "--library",
+        "own",
+    ];
+    assert_seen!(desk.bundle(&with), @"");
+}
+
+/// What is not a case is refused with a reason, and nothing on the desk changes.
+#[test]
+fn what_is_not_a_case_is_refused_with_the_reason() {
+    let sample = String::from_utf8(sample_case()).unwrap();
+    let utf16: Vec<u8> = sample.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cut = &sample.as_bytes()[..sample.len() / 2 + 1];
+    let newer = sample.replacen("version: 1", "version: 2, colour: Blue", 1);
+    let changed = sample.replacen("appellant:", "appelant:", 1);
+    let profile = sample.replacen("ft-iac-2024-11", "narnia", 1);
+    let twice = sample.replacen("number: 2,", "number: 1,", 1);
+    let cases: [(&str, &[u8]); 9] = [
+        ("UTF-16", &[b"\xff\xfe", utf16.as_slice()].concat()),
+        ("cut off", cut),
+        ("newer", newer.as_bytes()),
+        ("misspelt", changed.as_bytes()),
+        ("no profile", profile.as_bytes()),
+        ("number twice", twice.as_bytes()),
+        ("a PDF", b"%PDF-1.7\n%\xe2\xe3"),
+        ("some text", b"Dear Sir or Madam"),
+        ("empty", b""),
+    ];
+    let mut told = String::new();
+    for (what, bytes) in cases {
+        let desk = Desk::new();
+        desk.put("case.ron", bytes);
+        desk.put("bundle.pdf", "an older bundle");
+        let seen = desk.export();
+        assert_eq!(
+            (seen.code, seen.stdout.as_str()),
+            (Some(2), ""),
+            "{what}: {seen}"
+        );
+        assert_eq!(desk.get("case.ron"), bytes, "{what}");
+        assert_eq!(desk.get("bundle.pdf"), b"an older bundle", "{what}");
+        assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
+        told += &format!("{what}: {}", seen.stderr);
+    }
+    insta::assert_snapshot!(told, @"");
+}
+
+#[test]
+fn a_missing_case_is_named() {
+    assert_seen!(Desk::new().export(), @"");
+}
+
+#[test]
+fn a_place_that_cannot_be_written_to_leaves_no_litter() {
+    let desk = Desk::with_sample();
+    desk.put("folder/letter.txt", "Dear Sir");
+    let missing = desk.bundle(&[
+        "export",
+        "case.ron",
+        "--out",
+        "nowhere/bundle.pdf",
+        "--date",
+        TODAY,
+    ]);
+    let last = |text: &str| text.lines().last().unwrap_or_default().to_owned();
+    insta::assert_snapshot!(last(&missing.stderr), @"");
+    let folder = desk.bundle(&["export", "case.ron", "--out", "folder", "--date", TODAY]);
+    insta::assert_snapshot!(last(&folder.stderr), @"");
+    assert_eq!((missing.code, folder.code), (Some(2), Some(2)));
+    assert_eq!(desk.names(), ["case.ron", "folder"]);
+}
+
+#[test]
+fn a_bundle_is_inspected() {
+    let desk = Desk::with_sample();
+    desk.export();
+    assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(32), @"");
+}
+
+#[test]
+fn a_bundle_is_inspected_as_data() {
+    let desk = Desk::with_sample();
+    desk.export();
+    let facts = desk
+        .bundle(&["inspect", "bundle.pdf", "--format", "json"])
+        .json();
+    assert_eq!(facts["title"], "PA/00000/2099 – Appellant’s bundle");
+    let pages = facts["pages"].as_array().unwrap();
+    assert_eq!(pages[2]["label"], "AB 3");
+    for part in ["links", "text"] {
+        assert!(!pages[2][part].as_array().unwrap().is_empty(), "{part}");
+    }
+    for part in ["fonts", "outline"] {
+        assert!(!facts[part].as_array().unwrap().is_empty(), "{part}");
+    }
+}
+
+#[test]
+fn what_is_not_a_pdf_is_not_inspected() {
+    let desk = Desk::with_sample();
+    assert_seen!(desk.bundle(&["inspect", "case.ron"]), @"");
+    assert_seen!(desk.bundle(&["inspect", "nowhere.pdf"]), @"");
+    desk.export();
+    let whole = desk.get("bundle.pdf");
+    desk.put("half.pdf", &whole[..whole.len() / 2]);
+    let seen = desk.bundle(&["inspect", "half.pdf"]);
+    assert_eq!((seen.code, seen.stdout.as_str()), (Some(2), ""), "{seen}");
+}

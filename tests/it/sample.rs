@@ -52,7 +52,10 @@ fn it_is_the_case_that_was_promised() {
     assert!(case.entries().count() >= 12);
     assert!(case.issues.len() >= 4);
     assert!(case.issues.iter().all(|issue| !issue.entries.is_empty()));
-    assert!(case.entries().any(|entry| entry.passage.stance == Stance::Adverse));
+    assert!(
+        case.entries()
+            .any(|entry| entry.passage.stance == Stance::Adverse)
+    );
     assert_eq!(case.claimant.nationality.as_deref(), Some("RUS"));
     assert!(case.claimant.characteristics.contains("deserter"));
     assert_eq!(case.heading.reference, "PA/00000/2099");
@@ -66,12 +69,20 @@ fn every_entry_is_what_the_library_holds() {
     for entry in case.entries() {
         let held = library.passage(&entry.passage.id).unwrap();
         assert!(entry.is_as_chosen(), "CS {}", entry.number);
-        assert_eq!(entry.fingerprint, fingerprint(held.source, held.passage), "CS {}", entry.number);
+        assert_eq!(
+            entry.fingerprint,
+            fingerprint(held.source, held.passage),
+            "CS {}",
+            entry.number
+        );
         assert_eq!(entry.passage, *held.passage, "CS {}", entry.number);
         assert!(entry.source.passages.is_empty());
     }
     for issue in &case.issues {
-        let known = library.taxonomy.issue(issue.taxonomy.as_ref().unwrap()).unwrap();
+        let known = library
+            .taxonomy
+            .issue(issue.taxonomy.as_ref().unwrap())
+            .unwrap();
         assert_eq!(issue.label, known.label);
     }
 }
@@ -146,20 +157,32 @@ fn no_party_is_named_in_the_metadata_or_the_file_name() {
         assert!(!facts.outline.iter().any(|bookmark| named(&bookmark.title)));
         assert!(!facts.pages.iter().any(|page| named(&page.label)));
         // Page contents are compressed, so what can be read in the raw bytes is not a page.
-        assert!(!exported.bytes.windows(name.len()).any(|part| part == name.as_bytes()));
+        assert!(
+            !exported
+                .bytes
+                .windows(name.len())
+                .any(|part| part == name.as_bytes())
+        );
         // What is not drawn on a page must not hold the name in UTF-16 either.
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert!(!exported.bytes.windows(wide.len()).any(|part| part == wide));
     }
     for page in &facts.pages[1..] {
-        assert!(!page.lines().iter().any(|line| line.contains("Invented")), "only the cover names");
+        assert!(
+            !page.lines().iter().any(|line| line.contains("Invented")),
+            "only the cover names"
+        );
     }
 }
 
 #[test]
 fn a_cancelled_export_gives_nothing_at_any_step() {
     let (case, library) = (case(), library());
-    let request = Request { case: &case, library: &library, today: TODAY.parse().unwrap() };
+    let request = Request {
+        case: &case,
+        library: &library,
+        today: TODAY.parse().unwrap(),
+    };
     let mut steps = Vec::new();
     let mut note = |progress: Progress| {
         steps.push(progress.fraction);
@@ -171,36 +194,66 @@ fn a_cancelled_export_gives_nothing_at_any_step() {
         let mut left = last;
         let mut stop = |_| match left {
             0 => ControlFlow::Break(()),
-            _ => { left -= 1; ControlFlow::Continue(()) }
+            _ => {
+                left -= 1;
+                ControlFlow::Continue(())
+            }
         };
         let error = export(&request, &mut stop).unwrap_err();
-        assert_eq!(error.to_string(), "the export was cancelled; nothing was written");
+        assert_eq!(
+            error.to_string(),
+            "the export was cancelled; nothing was written"
+        );
     }
 }
 
 /// Text without any white space or hyphens, since lines break at both.
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{ad}')
+        .collect()
 }
 
 #[test]
 fn other_readers_find_every_passage_in_it() {
     let desk = Desk::with_sample();
     desk.export();
-    for (program, arguments) in [("pdftotext", vec!["-enc", "UTF-8", "-nopgbrk"]), ("mutool", vec!["draw", "-q", "-F", "text"])] {
+    for (program, arguments) in [
+        ("pdftotext", vec!["-enc", "UTF-8", "-nopgbrk"]),
+        ("mutool", vec!["draw", "-q", "-F", "text"]),
+    ] {
         // A passage runs on over the head and foot of pages, so those lines go first.
-        let furniture: BTreeSet<String> = facts().pages.iter().flat_map(|page| {
-            let edge = |y: f32| !(page.height * 0.065..page.height * 0.945).contains(&y);
-            page.text.iter().filter(move |piece| edge(piece.y)).map(|piece| folded(&piece.text))
-        }).collect();
-        let Some((printed, code)) = tools::read_text(program, &arguments, &desk.path("bundle.pdf")) else { continue };
+        let furniture: BTreeSet<String> = facts()
+            .pages
+            .iter()
+            .flat_map(|page| {
+                let edge = |y: f32| !(page.height * 0.065..page.height * 0.945).contains(&y);
+                page.text
+                    .iter()
+                    .filter(move |piece| edge(piece.y))
+                    .map(|piece| folded(&piece.text))
+            })
+            .collect();
+        let Some((printed, code)) = tools::read_text(program, &arguments, &desk.path("bundle.pdf"))
+        else {
+            continue;
+        };
         assert_eq!(code, 0, "{printed}");
-        let kept = printed.lines().map(folded).filter(|line| !furniture.contains(line));
+        let kept = printed
+            .lines()
+            .map(folded)
+            .filter(|line| !furniture.contains(line));
         let printed: String = kept.collect();
         for entry in case().entries() {
             let (passage, number) = (&entry.passage.text, entry.number);
-            assert!(printed.contains(&folded(passage)), "{program}: CS {number}: {passage}");
-            assert!(printed.contains(&folded(&entry.source.title)), "{program}: CS {number}");
+            assert!(
+                printed.contains(&folded(passage)),
+                "{program}: CS {number}: {passage}"
+            );
+            assert!(
+                printed.contains(&folded(&entry.source.title)),
+                "{program}: CS {number}"
+            );
         }
     }
 }
@@ -222,12 +275,22 @@ fn other_readers_find_no_fault_in_it() {
         for font in fonts {
             // name, type, encoding, emb, sub, uni, object
             let words: Vec<&str> = font.split_whitespace().collect();
-            assert_eq!(words[words.len() - 5..words.len() - 2], ["yes"; 3], "{printed}");
+            assert_eq!(
+                words[words.len() - 5..words.len() - 2],
+                ["yes"; 3],
+                "{printed}"
+            );
         }
     }
     if let Some((printed, code)) = tools::run("mutool", &["info"], &file) {
         assert_eq!(code, 0, "{printed}");
-        assert!(!printed.contains("error:") && !printed.contains("warning:"), "{printed}");
-        assert!(printed.contains(&format!("Pages: {}", exported().pages)), "{printed}");
+        assert!(
+            !printed.contains("error:") && !printed.contains("warning:"),
+            "{printed}"
+        );
+        assert!(
+            printed.contains(&format!("Pages: {}", exported().pages)),
+            "{printed}"
+        );
     }
 }

@@ -34,6 +34,7 @@ const REPORT: &str = r#"Source(
             issues: ["q3c-basic-rules"],
             stance: Helps,
             provenance: "invented",
+            checked: Checked(by: "A. Nother", on: "2026-10-01", file_sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
         ),
         Passage(
             id: "nobody-2026-02",
@@ -44,6 +45,7 @@ const REPORT: &str = r#"Source(
             issues: ["q3c-basic-rules"],
             stance: Adverse,
             provenance: "invented",
+            checked: Checked(by: "A. Nother", on: "2026-10-01", file_sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
         ),
     ],
 )
