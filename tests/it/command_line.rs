@@ -17,17 +17,99 @@ fn desk_with_pack() -> Desk {
 
 #[test]
 fn help_names_every_command() {
-    assert_seen!(Desk::new().bundle(&["--help"]), @"");
+    assert_seen!(Desk::new().bundle(&["--help"]), @r"
+    exit code: 0
+    --- stdout ---
+    Country evidence for asylum appeals: from a claimant's characteristics to a paginated, numbered PDF bundle, offline
+
+    Usage: bundle <COMMAND>
+
+    Commands:
+      library  Look after packs of evidence
+      match    List the passages that fit a claimant, with the reason why each fits
+      new      Start a case from the passages that fit best
+      export   Make the PDF bundle of a case and check it
+      inspect  Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
+      help     Print this message or the help of the given subcommand(s)
+
+    Options:
+      -h, --help     Print help
+      -V, --version  Print version
+    ");
 }
 
 #[test]
 fn help_of_export_names_every_option() {
-    assert_seen!(Desk::new().bundle(&["export", "--help"]), @"");
+    assert_seen!(Desk::new().bundle(&["export", "--help"]), @r"
+    exit code: 0
+    --- stdout ---
+    Make the PDF bundle of a case and check it
+
+    Usage: bundle export [OPTIONS] --out <FILE> <CASE>
+
+    Arguments:
+      <CASE>
+              The case file
+
+    Options:
+          --out <FILE>
+              Where to write the bundle; an older bundle there is replaced
+
+          --date <YYYY-MM-DD>
+              The day to reckon the age of evidence from; today where not given
+
+          --library <DIR>
+              A folder with a pack of your own, used beside the shipped one; may be given several times
+
+          --format <FORMAT>
+              Possible values:
+              - text: For people
+              - json: For programs
+
+              [default: text]
+
+      -h, --help
+              Print help (see a summary with '-h')
+    ");
 }
 
 #[test]
 fn help_of_match_names_every_option() {
-    assert_seen!(Desk::new().bundle(&["match", "--help"]), @"");
+    assert_seen!(Desk::new().bundle(&["match", "--help"]), @r#"
+    exit code: 0
+    --- stdout ---
+    List the passages that fit a claimant, with the reason why each fits
+
+    Usage: bundle match [OPTIONS] --nationality <CODE>
+
+    Options:
+          --nationality <CODE>
+              Three-letter code, for instance RUS
+
+          --characteristic <ID>
+              What is true of the claimant, for instance deserter; may be given several times
+
+          --issue <ID>
+              An issue in dispute, by id or code, for instance q3c; may be given several times, in order
+
+          --search <WORDS>
+              Show only passages with these words; phrases in quotation marks
+
+              [default: ""]
+
+          --library <DIR>
+              A folder with a pack of your own, used beside the shipped one; may be given several times
+
+          --format <FORMAT>
+              Possible values:
+              - text: For people
+              - json: For programs
+
+              [default: text]
+
+      -h, --help
+              Print help (see a summary with '-h')
+    "#);
 }
 
 #[test]
@@ -61,7 +143,12 @@ fn a_command_that_is_none_could_not_run() {
 
 #[test]
 fn the_shipped_library_is_sound() {
-    assert_seen!(Desk::new().bundle(&["library", "check"]), @"");
+    assert_seen!(Desk::new().bundle(&["library", "check"]), @r"
+    exit code: 0
+    --- stderr ---
+    1 pack, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    0 errors, 0 warnings, 0 notes
+    ");
 }
 
 #[test]
@@ -100,7 +187,25 @@ fn desk_with_faulty_pack() -> Desk {
 
 #[test]
 fn every_problem_of_every_file_is_told_with_its_place() {
-    assert_seen!(desk_with_faulty_pack().bundle(&["library", "check", "own"]), @"");
+    assert_seen!(desk_with_faulty_pack().bundle(&["library", "check", "own"]), @r"
+    exit code: 1
+    --- stdout ---
+    error[stray-file] own/notes.docx:1:1: This file has no place in a pack.
+      hint: Sources go into sources/, one .ron file each; anything else belongs elsewhere.
+    error[unreadable] own/sources/cut.ron:3:12: Expected end of string.
+      hint: Compare it with TEMPLATE.ron, which shows every field and its values.
+    error[not-utf8] own/sources/latin1.ron:1:1: The file is not UTF-8 text.
+      hint: Save it again from a text editor with the encoding UTF-8.
+    error[unreadable] own/sources/nobody-2026.ron:30:21: Unexpected variant named `Hostile` in enum `Stance`, expected one of `Helps`, `Adverse`, `Mixed`, or `Neutral` instead.
+      hint: Compare it with TEMPLATE.ron, which shows every field and its values.
+    error[bad-address] own/sources/nobody-2026.ron:7:5: “example dot org/nothing” is not a web address.
+      hint: Write the whole address, beginning with https://.
+    error[unknown-issue] own/sources/nobody-2026.ron:18:22: There is no issue “q3z” (in nobody-2026-01).
+      hint: Use an id from issues.ron, or add it there.
+    --- stderr ---
+    2 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    6 errors, 0 warnings, 0 notes
+    ");
 }
 
 #[test]
@@ -150,12 +255,24 @@ fn a_faulty_pack_is_never_used_in_silence() {
 fn a_folder_that_is_no_pack() {
     let desk = Desk::new();
     desk.put("papers/letter.txt", "Dear Sir");
-    assert_seen!(desk.bundle(&["library", "check", "papers"]), @"");
+    assert_seen!(desk.bundle(&["library", "check", "papers"]), @r"
+    exit code: 1
+    --- stdout ---
+    error[no-pack-file] papers:1:1: There is no pack.ron, so this is not a pack.
+      hint: Choose the folder that holds pack.ron, or make one with an id, a title, nationalities and a date.
+    --- stderr ---
+    1 pack, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    1 error, 0 warnings, 0 notes
+    ");
 }
 
 #[test]
 fn a_folder_that_is_not_there() {
-    assert_seen!(Desk::new().bundle(&["library", "check", "nowhere"]), @"");
+    assert_seen!(Desk::new().bundle(&["library", "check", "nowhere"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: the pack in nowhere cannot be used: nowhere cannot be read: No such file or directory (os error 2)
+    ");
 }
 
 fn ask(desk: &Desk, more: &[&str]) -> Seen {
@@ -173,7 +290,21 @@ fn ask(desk: &Desk, more: &[&str]) -> Seen {
 #[test]
 fn what_fits_is_listed_with_its_reason() {
     let desk = desk_with_pack();
-    assert_seen!(ask(&desk, &["RUS", "--characteristic", "deserter", "--issue", "Q3c"]), @"");
+    assert_seen!(ask(&desk, &["RUS", "--characteristic", "deserter", "--issue", "Q3c"]), @r"
+    exit code: 0
+    --- stdout ---
+    nobody-2026-01 [helps, extract, tier A, read in full]
+      Nobody’s Institute, Nothing happened, 2026-03, para 4
+      In zembla deserters are sent back to the front.
+      why: The claimant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
+
+    nobody-2026-02 [adverse, extract, tier A, read in full]
+      Nobody’s Institute, Nothing happened, 2026-03, para 5
+      In zembla nobody is ever punished.
+      why: The claimant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
+    --- stderr ---
+    2 passages fit
+    ");
 }
 
 #[test]
@@ -186,7 +317,7 @@ fn what_fits_only_nearly_says_so() {
         .find(|line| line.contains("why:"))
         .unwrap()
         .to_owned();
-    insta::assert_snapshot!(reason, @"");
+    insta::assert_snapshot!(reason, @"  why: Speaks more broadly of: Deserter.");
 }
 
 #[test]
@@ -195,19 +326,31 @@ fn a_draft_evader_is_not_shown_what_is_about_deserters() {
         &desk_with_pack(),
         &["RUS", "--characteristic", "draft-evader"],
     );
-    assert_seen!(seen, @"");
+    assert_seen!(seen, @r"
+    exit code: 0
+    --- stderr ---
+    0 passages fit
+    ");
 }
 
 #[test]
 fn an_unknown_characteristic_is_answered_with_the_known_ones() {
     let seen = ask(&desk_with_pack(), &["RUS", "--characteristic", "desertr"]);
-    assert_seen!(seen, @"");
+    assert_seen!(seen, @r"
+    exit code: 2
+    --- stderr ---
+    bundle: there is no characteristic “desertr”; there are: russian-national, deserter, absent-without-leave, draft-evader, summons-served, conscript, mobilised-reservist, contract-soldier, officer, former-soldier, prisoner-recruit, exemption-refused, took-part-in-operations, conscientious-objector, religious-objector, war-crimes-objector, political-dissident, protester, single-picketer, social-media-critic, journalist, human-rights-defender, opposition-supporter, foreign-agent, donor, artist, teacher, student, lawyer, feminist-activist, exile-critic, wanted-or-convicted, ethnic-minority, chechen, crimean-tatar, naturalised-citizen, jehovahs-witness, lgbt, relative, child-or-parent, returnee
+    ");
 }
 
 #[test]
 fn an_unknown_nationality_or_issue_is_answered_with_the_known_ones() {
     let desk = desk_with_pack();
-    assert_seen!(ask(&desk, &["NAR"]), @"");
+    assert_seen!(ask(&desk, &["NAR"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: the library knows no nationality “NAR”; it knows RUS
+    ");
     assert_seen!(ask(&desk, &["RUS", "--issue", "q9"]), @"");
 }
 
@@ -274,7 +417,26 @@ fn matches_as_data() {
         .iter()
         .find(|row| row["id"] == "nobody-2026-01")
         .unwrap();
-    insta::assert_snapshot!(serde_json::to_string_pretty(row).unwrap(), @"");
+    insta::assert_snapshot!(serde_json::to_string_pretty(row).unwrap(), @r#"
+    {
+      "address": "https://example.org/nothing",
+      "id": "nobody-2026-01",
+      "issues": [
+        "q3c-basic-rules"
+      ],
+      "kind": "extract",
+      "pinpoint": "para 4",
+      "published": "2026-03",
+      "publisher": "Nobody’s Institute",
+      "read": "read in full",
+      "reason": "The claimant is: Deserter.",
+      "source": "nobody-2026",
+      "stance": "helps",
+      "text": "In zembla deserters are sent back to the front.",
+      "tier": "tier A",
+      "title": "Nothing happened"
+    }
+    "#);
 }
 
 /// `bundle match … | head -1`: the reader goes away and that is no fault.

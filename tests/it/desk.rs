@@ -139,7 +139,8 @@ impl fmt::Display for Seen {
         }
         for (name, text) in [("stdout", &self.stdout), ("stderr", &self.stderr)] {
             if !text.is_empty() {
-                writeln!(f, "--- {name} ---\n{}", text.trim_end())?;
+                let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
+                writeln!(f, "--- {name} ---\n{}", lines.join("\n"))?;
             }
         }
         Ok(())
