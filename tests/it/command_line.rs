@@ -351,7 +351,11 @@ fn an_unknown_nationality_or_issue_is_answered_with_the_known_ones() {
     --- stderr ---
     bundle: the library knows no nationality “NAR”; it knows RUS
     ");
-    assert_seen!(ask(&desk, &["RUS", "--issue", "q9"]), @"");
+    assert_seen!(ask(&desk, &["RUS", "--issue", "q9"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: there is no issue “q9”; there are: q1-convention-reason, q1a-political-opinion, q1b-conscience, q1c-social-group, q2-subjective-fear, q3-persecution, q3a-prosecution, q3b-severity, q3c-basic-rules, q3d-refusers, q3e-conditions, q3f-dissent, q3g-sur-place, q3h-cannot-hide, q4-state-protection, q5-relocation, x1-exclusion, h1-prison-conditions, h2-forced-deployment, h3-private-life, c1-credibility
+    ");
 }
 
 #[test]
@@ -401,7 +405,7 @@ fn search_folds_case_and_accents_and_takes_phrases() {
     );
     assert_eq!(found("\"front the to back\""), Vec::<String>::new());
     assert!(!found("mobilis").is_empty());
-    assert!(found("").len() > 60);
+    assert!(found("").len() > 20);
 }
 
 #[test]

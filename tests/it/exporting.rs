@@ -322,7 +322,7 @@ fn a_place_that_cannot_be_written_to_leaves_no_litter() {
         TODAY,
     ]);
     let last = |text: &str| text.lines().last().unwrap_or_default().to_owned();
-    insta::assert_snapshot!(last(&missing.stderr), @"");
+    insta::assert_snapshot!(last(&missing.stderr), @"bundle: nowhere/bundle.pdf could not be written (there is no such folder); the file that was there is untouched");
     let folder = desk.bundle(&["export", "case.ron", "--out", "folder", "--date", TODAY]);
     insta::assert_snapshot!(last(&folder.stderr), @"");
     assert_eq!((missing.code, folder.code), (Some(2), Some(2)));
@@ -398,7 +398,11 @@ fn what_is_not_a_pdf_is_not_inspected() {
     --- stderr ---
     bundle: case.ron: this is not a PDF file, or it is damaged: couldn't parse input: invalid file header
     ");
-    assert_seen!(desk.bundle(&["inspect", "nowhere.pdf"]), @"");
+    assert_seen!(desk.bundle(&["inspect", "nowhere.pdf"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: nowhere.pdf cannot be read: No such file or directory (os error 2)
+    ");
     desk.export();
     let whole = desk.get("bundle.pdf");
     desk.put("half.pdf", &whole[..whole.len() / 2]);

@@ -46,11 +46,12 @@ fn piece<'a>(page: &'a mut PageFacts, text: &str) -> &'a mut TextFact {
     page.text.iter_mut().find(has).unwrap()
 }
 
-/// Takes the first letter off the first piece that holds these words, wherever it stands.
+/// Takes the first letter off these words in the first piece that holds them, wherever it stands.
 fn lose(facts: &mut Facts, words: &str) {
     let mut pieces = facts.pages.iter_mut().flat_map(|page| &mut page.text);
     let found = pieces.find(|piece| piece.text.contains(words)).unwrap();
-    found.text.remove(0);
+    let at = found.text.find(words).unwrap();
+    found.text.remove(at);
 }
 
 type Spoil = fn(&mut Facts);
