@@ -324,7 +324,7 @@ fn a_place_that_cannot_be_written_to_leaves_no_litter() {
     let last = |text: &str| text.lines().last().unwrap_or_default().to_owned();
     insta::assert_snapshot!(last(&missing.stderr), @"bundle: nowhere/bundle.pdf could not be written (there is no such folder); the file that was there is untouched");
     let folder = desk.bundle(&["export", "case.ron", "--out", "folder", "--date", TODAY]);
-    insta::assert_snapshot!(last(&folder.stderr), @"");
+    insta::assert_snapshot!(last(&folder.stderr), @"bundle: folder could not be written (Is a directory (os error 21)); the file that was there is untouched");
     assert_eq!((missing.code, folder.code), (Some(2), Some(2)));
     assert_eq!(desk.names(), ["case.ron", "folder"]);
 }

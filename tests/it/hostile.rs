@@ -162,11 +162,13 @@ fn odd_letters_are_printed_or_reported() {
         ("Ж. Ö. Ł. ß. ĳ", true),
         ("Δημήτρης", true),
         ("محمد", true),
+        ("علاء بن محمد", true),
+        ("Mr محمد علي (born 1990 or عام 1991 ميلادي)", true),
+        ("יוסף", true),
         ("e\u{301}", true),
         ("漢字", false),
         ("🙂", false),
         ("a\u{200b}b\u{feff}c", true),
-        ("a\u{202e}bc", true),
         ("line\nbreak\ttab", true),
     ] {
         let heading = Edit::SetHeading {
@@ -194,6 +196,19 @@ fn odd_letters_are_printed_or_reported() {
             "{name:?}: {seen}"
         );
     }
+}
+
+/// A mark that turns letters round would show other words than the file holds: that is never silent.
+#[test]
+fn letters_turned_round_by_a_mark_are_reported() {
+    let library = small::library_with(pack_saying(
+        "In zembla \u{202e}deserters\u{202c} are sent back.",
+    ));
+    let desk = Desk::new();
+    desk.put("case.ron", text::write(&small::case(&library)).unwrap());
+    let seen = desk.export();
+    assert_eq!(seen.code, Some(1), "{seen}");
+    assert!(seen.stderr.contains("error["), "{seen}");
 }
 
 /// So many issues that the index itself runs over several pages: every number must still be right,
