@@ -6,13 +6,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::library::PackFiles;
 
-/// No file that we read whole is larger, in bytes: a case or pack file of this size is a mistake.
-const LARGEST_TEXT: u64 = 64 * 1024 * 1024;
+/// No file that we read whole is larger, in bytes: a case, pack file or bundle of this size is a mistake.
+const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -21,8 +21,8 @@ pub enum FilesError {
     Read { path: PathBuf, cause: io::Error },
     #[error("{path} could not be written ({cause}); the file that was there is untouched")]
     Write { path: PathBuf, cause: io::Error },
-    #[error("{path} is larger than any file of its kind ({bytes} bytes), so it was not opened")]
-    TooLarge { path: PathBuf, bytes: u64 },
+    #[error("{path} is larger than any file of its kind ({} MiB at most)", LARGEST >> 20)]
+    TooLarge { path: PathBuf },
 }
 
 /// The whole content of a file.
@@ -31,14 +31,25 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FilesError> {
         path: path.to_owned(),
         cause,
     };
-    let bytes = fs::metadata(path).map_err(failed)?.len();
-    if bytes > LARGEST_TEXT {
+    let file = fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    // Not by its length beforehand: a pipe has none, and some devices never end.
+    let mut most = file.take(LARGEST + 1);
+    most.read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
         return Err(FilesError::TooLarge {
             path: path.to_owned(),
-            bytes,
         });
     }
-    fs::read(path).map_err(failed)
+    Ok(bytes)
+}
+
+/// Whether both paths lead to one and the same existing file.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
 }
 
 /// Puts `bytes` into the file at `path`, all or nothing. The folder must exist.
@@ -48,6 +59,10 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
         cause,
     };
     let folder = folder_of(path);
+    if !folder.is_dir() {
+        let cause = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
+        return Err(failed(cause));
+    }
     let mut beside = tempfile::Builder::new()
         .prefix(".bundle-builder-")
         .suffix(".part")
