@@ -76,6 +76,14 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
     Ok(())
 }
 
+/// Makes the folder that `path` is to lie in, with all above it, where it is not there yet.
+pub fn make_folder_of(path: &Path) -> Result<(), FilesError> {
+    fs::create_dir_all(folder_of(path)).map_err(|cause| FilesError::Write {
+        path: path.to_owned(),
+        cause,
+    })
+}
+
 /// Removes a file that may not be there.
 pub fn remove(path: &Path) -> Result<(), FilesError> {
     match fs::remove_file(path) {

@@ -48,6 +48,8 @@ pub mod cli;
 pub mod export;
 pub mod files;
 pub mod finding;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod layout;
 pub mod library;
 pub mod matching;

@@ -14,6 +14,8 @@ pub struct Library {
     /// By source id.
     shelf: Vec<Shelved>,
     by_passage: BTreeMap<PassageId, (usize, usize)>,
+    /// By position: source on the shelf and passage in it.
+    order: Vec<(usize, usize)>,
 }
 
 /// A source, with where it came from.
@@ -39,8 +41,10 @@ impl Library {
         shelf.retain(|shelved| shelved.pack < packs.len());
         shelf.sort_by(|a, b| (&a.source.id, a.pack).cmp(&(&b.source.id, b.pack)));
         let mut by_passage = BTreeMap::new();
+        let mut order = Vec::new();
         for (at, shelved) in shelf.iter().enumerate() {
             for (number, passage) in shelved.source.passages.iter().enumerate() {
+                order.push((at, number));
                 by_passage.entry(passage.id.clone()).or_insert((at, number));
             }
         }
@@ -49,6 +53,7 @@ impl Library {
             taxonomy,
             shelf,
             by_passage,
+            order,
         }
     }
 
@@ -76,6 +81,13 @@ impl Library {
 
     pub fn passage(&self, id: &PassageId) -> Option<Held<'_>> {
         let (at, number) = self.by_passage.get(id)?;
+        let shelved = self.shelf.get(*at)?;
+        self.held(shelved, shelved.source.passages.get(*number)?)
+    }
+
+    /// The passage at a position in the order of [`Library::passages`].
+    pub fn at(&self, position: usize) -> Option<Held<'_>> {
+        let (at, number) = self.order.get(position)?;
         let shelved = self.shelf.get(*at)?;
         self.held(shelved, shelved.source.passages.get(*number)?)
     }

@@ -1,0 +1,108 @@
+//! The commands of the program: label, explanation and shortcut from one enum.
+//!
+//! Buttons, keys and tests all go through it, so that none of them can know a command that the
+//! others do not.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+/// What can be done from anywhere in the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    New,
+    Open,
+    Save,
+    SaveAs,
+    Undo,
+    Redo,
+    Export,
+    Search,
+    Theme,
+    Quit,
+}
+
+impl Command {
+    pub(super) const ALL: [Command; 10] = [
+        Command::New,
+        Command::Open,
+        Command::Save,
+        Command::SaveAs,
+        Command::Undo,
+        Command::Redo,
+        Command::Export,
+        Command::Search,
+        Command::Theme,
+        Command::Quit,
+    ];
+
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Command::New => "New",
+            Command::Open => "Open",
+            Command::Save => "Save",
+            Command::SaveAs => "Save as",
+            Command::Undo => "Undo",
+            Command::Redo => "Redo",
+            Command::Export => "Export PDF",
+            Command::Search => "Search",
+            Command::Theme => "Light or dark",
+            Command::Quit => "Quit",
+        }
+    }
+
+    pub(super) fn explanation(self) -> &'static str {
+        match self {
+            Command::New => "Start a new case",
+            Command::Open => "Open a case file",
+            Command::Save => "Save the case",
+            Command::SaveAs => "Save the case under another name",
+            Command::Undo => "Take the last change back",
+            Command::Redo => "Make the change again",
+            Command::Export => "Make the PDF bundle and check it",
+            Command::Search => "Go to the search box",
+            Command::Theme => "Switch between light and dark",
+            Command::Quit => "Close the program",
+        }
+    }
+
+    pub(super) fn shortcut(self) -> KeyboardShortcut {
+        let (modifiers, key) = match self {
+            Command::New => (Modifiers::COMMAND, Key::N),
+            Command::Open => (Modifiers::COMMAND, Key::O),
+            Command::Save => (Modifiers::COMMAND, Key::S),
+            Command::SaveAs => (Modifiers::COMMAND | Modifiers::SHIFT, Key::S),
+            Command::Undo => (Modifiers::COMMAND, Key::Z),
+            Command::Redo => (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z),
+            Command::Export => (Modifiers::COMMAND, Key::E),
+            Command::Search => (Modifiers::COMMAND, Key::F),
+            Command::Theme => (Modifiers::COMMAND, Key::T),
+            Command::Quit => (Modifiers::COMMAND, Key::Q),
+        };
+        KeyboardShortcut::new(modifiers, key)
+    }
+
+    /// The commands whose keys were pressed since the last frame.
+    pub(super) fn pressed(context: &Context) -> Vec<Command> {
+        let mut by_length = Command::ALL;
+        // A shortcut with Shift must be asked before the same one without.
+        by_length.sort_by_key(|command| !command.shortcut().modifiers.shift);
+        let is_pressed = |command: &Command| {
+            context.input_mut(|input| input.consume_shortcut(&command.shortcut()))
+        };
+        by_length.into_iter().filter(is_pressed).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Command;
+
+    #[test]
+    fn no_two_commands_share_keys_or_words() {
+        for (at, one) in Command::ALL.iter().enumerate() {
+            for other in &Command::ALL[at + 1..] {
+                assert_ne!(one.shortcut(), other.shortcut());
+                assert_ne!(one.label(), other.label());
+            }
+        }
+    }
+}

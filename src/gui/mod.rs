@@ -1,0 +1,27 @@
+//! The window: a thin shell over the other rooms. The only place that names egui.
+//!
+//! ```text
+//! view/* read the Session and push Actions ─▶ App applies them, first in first out
+//! Session (no egui): case with undo, library, matches, survey ─▶ views
+//! job: named threads for loading, file dialogs and export ─▶ messages, read once a frame
+//! ```
+//!
+//! What the command line could need is not here. Colours and sizes are in `theme` alone; every
+//! action has a name, so that buttons, keys and tests speak the same words.
+
+mod action;
+mod app;
+mod clock;
+mod command;
+mod dialogs;
+mod document;
+mod evidence;
+mod job;
+mod session;
+mod start;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod view;
+
+pub use start::main;

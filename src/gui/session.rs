@@ -1,0 +1,262 @@
+//! What the window knows, without the window: the case, the library, what follows from both.
+//!
+//! Plain state that can be tested without a screen. It reads no clock and opens no dialog; time and
+//! answers come in as parameters.
+
+use std::sync::Arc;
+
+use crate::case::{Case, Edit, History, IssueChoice};
+use crate::export::{Request, Survey, survey};
+use crate::finding::{Finding, Place};
+use crate::layout::Fonts;
+use crate::library::{Date, Library, Passage, PassageId};
+use crate::profile;
+
+use super::action::{Scope, Under};
+use super::document::Document;
+use super::evidence::Evidence;
+
+/// How long a change may go without a recovery copy, in seconds.
+const RECOVERY_AFTER: f64 = 4.0;
+
+/// Words to the person that stay until they are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Notice {
+    pub(super) tone: Tone,
+    pub(super) text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    Good,
+    Bad,
+}
+
+pub(super) struct Session {
+    pub(super) library: Arc<Library>,
+    /// `None` while it is being read.
+    pub(super) library_findings: Option<Vec<Finding>>,
+    pub(super) history: History,
+    pub(super) document: Document,
+    pub(super) evidence: Evidence,
+    /// Position of the passage that is shown in full.
+    pub(super) selected: Option<usize>,
+    /// The entry or issue to bring into view at the next frame.
+    pub(super) go_to: Option<Place>,
+    pub(super) survey: Survey,
+    pub(super) notices: Vec<Notice>,
+    pub(super) today: Date,
+    fonts: Option<Fonts>,
+    /// When the recovery copy is due, in seconds of the window's clock.
+    recovery_due: Option<f64>,
+}
+
+impl Session {
+    pub(super) fn new(today: Date, document: Document) -> Self {
+        let mut session = Session {
+            library: Arc::default(),
+            library_findings: None,
+            history: History::new(Case::new(profile::DEFAULT)),
+            document,
+            evidence: Evidence::default(),
+            selected: None,
+            go_to: None,
+            survey: Survey::default(),
+            notices: Vec::new(),
+            today,
+            fonts: None,
+            recovery_due: None,
+        };
+        match Fonts::shipped() {
+            Ok(fonts) => session.fonts = Some(fonts),
+            Err(error) => session.say(Tone::Bad, error.to_string()),
+        }
+        session
+    }
+
+    pub(super) fn case(&self) -> &Case {
+        self.history.case()
+    }
+
+    pub(super) fn say(&mut self, tone: Tone, text: String) {
+        self.notices.push(Notice { tone, text });
+    }
+
+    pub(super) fn set_library(&mut self, library: Library, findings: Vec<Finding>) {
+        self.library = Arc::new(library);
+        self.library_findings = Some(findings);
+        self.selected = None;
+        self.evidence
+            .set_library(&self.library, self.history.case());
+        self.survey_again();
+    }
+
+    /// Puts another case before the person. `history` says whether it is saved.
+    pub(super) fn show(&mut self, history: History, document: Document) {
+        self.history = history;
+        self.document = document;
+        self.recovery_due = None;
+        self.follow();
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit, now: f64) {
+        let label = edit.label();
+        self.edit_together(&label, vec![edit], now);
+    }
+
+    fn edit_together(&mut self, label: &str, edits: Vec<Edit>, now: f64) {
+        let done = match <[Edit; 1]>::try_from(edits) {
+            Ok([edit]) => self.history.apply(edit),
+            Err(edits) => self.history.apply_together(label, edits),
+        };
+        match done {
+            Ok(()) => self.changed(now),
+            Err(error) => self.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    pub(super) fn undo(&mut self, now: f64) {
+        if self.history.undo().is_some() {
+            self.changed(now);
+        }
+    }
+
+    pub(super) fn redo(&mut self, now: f64) {
+        if self.history.redo().is_some() {
+            self.changed(now);
+        }
+    }
+
+    fn changed(&mut self, now: f64) {
+        self.recovery_due.get_or_insert(now + RECOVERY_AFTER);
+        self.follow();
+    }
+
+    fn follow(&mut self) {
+        self.evidence.follow(&self.library, self.history.case());
+        self.survey_again();
+    }
+
+    fn survey_again(&mut self) {
+        let Some(fonts) = &self.fonts else { return };
+        let request = Request {
+            case: self.history.case(),
+            library: &self.library,
+            today: self.today,
+        };
+        match survey(&request, fonts) {
+            Ok(survey) => self.survey = survey,
+            Err(error) => self.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    pub(super) fn search(&mut self, text: String) {
+        self.evidence.search = text;
+        self.evidence.refresh(&self.library);
+    }
+
+    pub(super) fn filter(&mut self, filter: crate::matching::Filter) {
+        self.evidence.filter = filter;
+        self.evidence.refresh(&self.library);
+    }
+
+    pub(super) fn scope(&mut self, scope: Scope) {
+        self.evidence.scope = scope;
+        self.evidence.refresh(&self.library);
+    }
+
+    /// Takes a passage in, with its issue where the case does not have it yet, as one step.
+    pub(super) fn choose(&mut self, position: usize, under: &Under, now: f64) {
+        let Some(held) = self.library.at(position) else {
+            return;
+        };
+        let Some((key, new_issue)) = self.issue_for(position, held.passage, under) else {
+            return;
+        };
+        let add = Edit::AddEntry {
+            issue: key,
+            source: Box::new(held.source.clone()),
+            passage: Box::new(held.passage.clone()),
+        };
+        let label = add.label();
+        let edits = new_issue
+            .map(Edit::AddIssue)
+            .into_iter()
+            .chain([add])
+            .collect();
+        self.edit_together(&label, edits, now);
+    }
+
+    /// The key of the issue to choose under, and the issue itself where it must be added first.
+    fn issue_for(
+        &self,
+        position: usize,
+        passage: &Passage,
+        under: &Under,
+    ) -> Option<(String, Option<IssueChoice>)> {
+        let id = match under {
+            Under::Issue(key) => return Some((key.clone(), None)),
+            Under::Tree(id) => id,
+            Under::Best => {
+                let row = self.evidence.row(position);
+                let answered = row.and_then(|row| self.evidence.answers(row));
+                answered.or_else(|| passage.issues.first())?
+            }
+        };
+        let has = |issue: &&crate::case::DisputedIssue| issue.taxonomy.as_ref() == Some(id);
+        if let Some(known) = self.case().issues.iter().find(has) {
+            return Some((known.key.clone(), None));
+        }
+        let label = self
+            .library
+            .taxonomy
+            .issue(id)
+            .map_or_else(|| id.to_string(), |issue| issue.label.clone());
+        let choice = IssueChoice::FromTree {
+            id: id.clone(),
+            label,
+        };
+        Some((choice.key(self.case()), Some(choice)))
+    }
+
+    pub(super) fn unchoose(&mut self, passage: &PassageId, now: f64) {
+        let remove = |entry: &crate::case::Entry| Edit::RemoveEntry {
+            number: entry.number,
+        };
+        let edits: Vec<Edit> = self.case().uses_of(passage).map(remove).collect();
+        if !edits.is_empty() {
+            self.edit_together(&format!("Remove passage {passage}"), edits, now);
+        }
+    }
+
+    /// Everything that is wrong or worth knowing, the library's problems first.
+    pub(super) fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.library_findings
+            .iter()
+            .flatten()
+            .chain(&self.survey.findings)
+    }
+
+    /// Writes the recovery copy when it is due; says when to look again, in seconds.
+    pub(super) fn keep_recovery(&mut self, now: f64) -> Option<f64> {
+        let due = self.recovery_due?;
+        if now < due {
+            return Some(due - now);
+        }
+        self.recovery_due = None;
+        if !self.history.is_saved()
+            && let Err(error) = self.document.keep_recovery(self.history.case())
+        {
+            self.say(
+                Tone::Bad,
+                format!("No recovery copy could be kept: {error}. Save the case yourself."),
+            );
+        }
+        None
+    }
+
+    pub(super) fn saved(&mut self) {
+        self.history.mark_saved();
+        self.recovery_due = None;
+    }
+}

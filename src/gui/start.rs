@@ -1,0 +1,79 @@
+//! Opening the window, or saying in one line why that is not possible.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use crate::library::shipped;
+
+use super::app::{App, Surroundings};
+use super::dialogs::SystemDialogs;
+use super::{clock, theme};
+
+/// Runs the window until it is closed. `case` is a case file to open.
+#[expect(
+    clippy::print_stderr,
+    reason = "with no window there is nowhere else to say it"
+)]
+pub fn main(case: Option<&Path>) -> ExitCode {
+    if !has_display() {
+        eprintln!(
+            "bundle-builder: no display to open a window on; the command line does the same work: bundle --help"
+        );
+        return ExitCode::from(2);
+    }
+    match open(case) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!(
+                "bundle-builder: the window could not be opened ({error}); the command line does the same work: bundle --help"
+            );
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// On other systems than Linux there is always one to try.
+fn has_display() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}
+
+fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Bundle Builder")
+            .with_app_id("bundle-builder")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([1000.0, 600.0]),
+        ..eframe::NativeOptions::default()
+    };
+    let create = move |creation: &eframe::CreationContext<'_>| {
+        theme::install(&creation.egui_ctx);
+        let context = creation.egui_ctx.clone();
+        let surroundings = Surroundings {
+            today: clock::today(),
+            dialogs: Arc::new(SystemDialogs),
+            wake: Arc::new(move || context.request_repaint()),
+            unsaved: unsaved_place(),
+        };
+        let app = App::new(surroundings, vec![shipped()], case);
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("bundle-builder", options, Box::new(create))
+}
+
+/// Where a case without a name is kept: the folder that the desktop has for such state.
+fn unsaved_place() -> PathBuf {
+    let folder = |name: &str| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let state = folder("XDG_STATE_HOME").or_else(|| folder("LOCALAPPDATA"));
+    let state = state.or_else(|| folder("HOME").map(|home| home.join(".local/state")));
+    state
+        .unwrap_or_else(std::env::temp_dir)
+        .join("bundle-builder")
+        .join("unsaved-case.ron")
+}

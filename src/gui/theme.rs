@@ -1,0 +1,244 @@
+//! The look of the window: colours, sizes and the typeface, for light and dark. Nowhere else.
+//!
+//! Every text colour has a contrast of at least 4.5 against what it stands on (WCAG AA); a test
+//! computes it. Colour never says anything alone: the word always stands beside it.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
+    TextStyle, Theme, Visuals,
+};
+
+use crate::finding::Severity;
+use crate::library::Stance;
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Palette {
+    /// Behind the panels on the sides, and behind the middle.
+    pub(super) side: Color32,
+    pub(super) page: Color32,
+    /// Behind fields and behind the selected row.
+    pub(super) field: Color32,
+    pub(super) selected: Color32,
+    pub(super) line: Color32,
+    pub(super) text: Color32,
+    pub(super) weak: Color32,
+    pub(super) accent: Color32,
+    /// On top of `accent`.
+    pub(super) on_accent: Color32,
+    pub(super) good: Color32,
+    pub(super) bad: Color32,
+    pub(super) mixed: Color32,
+}
+
+const LIGHT: Palette = Palette {
+    side: Color32::from_rgb(0xf4, 0xf5, 0xf7),
+    page: Color32::from_rgb(0xff, 0xff, 0xff),
+    field: Color32::from_rgb(0xff, 0xff, 0xff),
+    selected: Color32::from_rgb(0xe6, 0xee, 0xf9),
+    line: Color32::from_rgb(0xd5, 0xd9, 0xe0),
+    text: Color32::from_rgb(0x1c, 0x22, 0x2b),
+    weak: Color32::from_rgb(0x56, 0x5f, 0x6c),
+    accent: Color32::from_rgb(0x1f, 0x55, 0xa5),
+    on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
+    good: Color32::from_rgb(0x1b, 0x6b, 0x3a),
+    bad: Color32::from_rgb(0xa8, 0x22, 0x22),
+    mixed: Color32::from_rgb(0x82, 0x55, 0x05),
+};
+
+const DARK: Palette = Palette {
+    side: Color32::from_rgb(0x1b, 0x1f, 0x26),
+    page: Color32::from_rgb(0x22, 0x27, 0x2f),
+    field: Color32::from_rgb(0x2b, 0x31, 0x3b),
+    selected: Color32::from_rgb(0x2a, 0x3b, 0x55),
+    line: Color32::from_rgb(0x3d, 0x45, 0x52),
+    text: Color32::from_rgb(0xe6, 0xe9, 0xee),
+    weak: Color32::from_rgb(0xaa, 0xb3, 0xc0),
+    accent: Color32::from_rgb(0x8a, 0xb6, 0xf5),
+    on_accent: Color32::from_rgb(0x10, 0x1c, 0x2e),
+    good: Color32::from_rgb(0x7f, 0xd1, 0x9b),
+    bad: Color32::from_rgb(0xf2, 0x95, 0x95),
+    mixed: Color32::from_rgb(0xe6, 0xbd, 0x6e),
+};
+
+/// The name of the bold family.
+const BOLD: &str = "bold";
+
+/// The colours that hold for what is painted now.
+pub(super) fn palette(ui: &egui::Ui) -> Palette {
+    if ui.visuals().dark_mode { DARK } else { LIGHT }
+}
+
+impl Palette {
+    pub(super) fn stance(&self, stance: Stance) -> Color32 {
+        match stance {
+            Stance::Helps => self.good,
+            Stance::Adverse => self.bad,
+            Stance::Mixed => self.mixed,
+            Stance::Neutral => self.weak,
+        }
+    }
+
+    pub(super) fn severity(&self, severity: Severity) -> Color32 {
+        match severity {
+            Severity::Error => self.bad,
+            Severity::Warning => self.mixed,
+            Severity::Note => self.weak,
+        }
+    }
+}
+
+/// Bold text of the running size.
+pub(super) fn bold(text: impl Into<String>) -> egui::RichText {
+    egui::RichText::new(text).family(FontFamily::Name(BOLD.into()))
+}
+
+/// The heading of a panel.
+pub(super) fn heading(text: impl Into<String>) -> egui::RichText {
+    bold(text).size(16.0)
+}
+
+/// Sets typeface, sizes and colours of both themes.
+pub(super) fn install(context: &Context) {
+    context.set_fonts(fonts());
+    // Where the desktop does not say which it wants.
+    context.options_mut(|options| options.fallback_theme = Theme::Light);
+    for (theme, palette, visuals) in [
+        (Theme::Light, LIGHT, Visuals::light()),
+        (Theme::Dark, DARK, Visuals::dark()),
+    ] {
+        context.style_mut_of(theme, |style| {
+            style.visuals = dressed(visuals.clone(), palette);
+            sizes(style);
+        });
+    }
+}
+
+/// Goes to the other theme.
+pub(super) fn switch(context: &Context) {
+    let other = match context.theme() {
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::Light,
+    };
+    context.set_theme(other);
+}
+
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    let faces: [(&str, &'static [u8]); 2] = [
+        (
+            "NotoSans",
+            include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
+        ),
+        (
+            "NotoSans-Bold",
+            include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
+        ),
+    ];
+    for (name, bytes) in faces {
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    let ordinary = fonts.families.entry(FontFamily::Proportional).or_default();
+    ordinary.insert(0, "NotoSans".to_owned());
+    // egui's own fixed-width face, for the arrows that Noto Sans does not have.
+    ordinary.push("Hack".to_owned());
+    let bold = std::iter::once("NotoSans-Bold".to_owned())
+        .chain(ordinary.clone())
+        .collect();
+    fonts.families.insert(FontFamily::Name(BOLD.into()), bold);
+    fonts
+}
+
+fn sizes(style: &mut Style) {
+    let size = |points| FontId::proportional(points);
+    style.text_styles.insert(TextStyle::Body, size(14.0));
+    style.text_styles.insert(TextStyle::Button, size(14.0));
+    style.text_styles.insert(TextStyle::Small, size(12.0));
+    style.text_styles.insert(TextStyle::Heading, size(18.0));
+    style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+    style.spacing.button_padding = egui::vec2(10.0, 5.0);
+    style.spacing.interact_size.y = 26.0;
+    style.spacing.icon_width = 18.0;
+}
+
+fn dressed(mut visuals: Visuals, palette: Palette) -> Visuals {
+    visuals.panel_fill = palette.side;
+    visuals.window_fill = palette.page;
+    visuals.extreme_bg_color = palette.field;
+    visuals.faint_bg_color = palette.side;
+    visuals.override_text_color = Some(palette.text);
+    visuals.weak_text_color = Some(palette.weak);
+    visuals.hyperlink_color = palette.accent;
+    visuals.warn_fg_color = palette.mixed;
+    visuals.error_fg_color = palette.bad;
+    visuals.selection.bg_fill = palette.selected;
+    visuals.selection.stroke = Stroke::new(1.5, palette.accent);
+    let widgets = &mut visuals.widgets;
+    widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
+    for state in [
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+        &mut widgets.open,
+    ] {
+        state.corner_radius = CornerRadius::same(5);
+        state.fg_stroke.color = palette.text;
+        state.bg_stroke = Stroke::new(1.0, palette.line);
+        state.weak_bg_fill = palette.page;
+        state.bg_fill = palette.field;
+    }
+    widgets.hovered.weak_bg_fill = palette.selected;
+    widgets.hovered.bg_stroke = Stroke::new(1.0, palette.accent);
+    widgets.active.weak_bg_fill = palette.selected;
+    widgets.active.bg_stroke = Stroke::new(2.0, palette.accent);
+    visuals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance(colour: Color32) -> f64 {
+        let part = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
+    }
+
+    fn contrast(one: Color32, other: Color32) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_text_can_be_read_in_both_themes() {
+        for palette in [LIGHT, DARK] {
+            let grounds = [palette.side, palette.page, palette.field, palette.selected];
+            let inks = [
+                palette.text,
+                palette.weak,
+                palette.accent,
+                palette.good,
+                palette.bad,
+                palette.mixed,
+            ];
+            for ground in grounds {
+                for ink in inks {
+                    let contrast = contrast(ink, ground);
+                    assert!(contrast >= 4.5, "{ink:?} on {ground:?}: {contrast:.2}");
+                }
+            }
+            assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The right panel: the bundle as it grows, issue by issue, and how long the schedule is.
+
+use egui::{ComboBox, Panel, ProgressBar, ScrollArea, TextEdit, Ui};
+
+use crate::case::{DisputedIssue, Edit, IssueChoice};
+use crate::finding::Place;
+use crate::gui::action::Action;
+use crate::gui::session::Session;
+use crate::gui::theme;
+
+use super::widget::{aside, empty, named, sign_button};
+use super::{Actions, entry};
+
+pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let frame =
+        egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(14, 10));
+    Panel::right("bundle").frame(frame).default_size(400.0).size_range(320.0..=560.0).show(ui, |ui| {
+        ui.label(theme::heading("Bundle"));
+        meter(ui, session);
+        add_issue(ui, session, actions);
+        ui.separator();
+        ScrollArea::vertical().auto_shrink(false).id_salt("bundle").show(ui, |ui| {
+            if session.case().issues.is_empty() {
+                empty(ui, "The bundle is empty.", "Tick a passage in the middle: its issue is added with it. Or add the disputed issues first.");
+            }
+            let count = session.case().issues.len();
+            for (at, issue) in session.case().issues.iter().enumerate() {
+                show_issue(ui, session, at, count, issue, actions);
+            }
+        });
+    });
+}
+
+/// `7.4 of 12 pages`, as a bar and in words.
+fn meter(ui: &mut Ui, session: &Session) {
+    let palette = theme::palette(ui);
+    let (pages, limit) = (session.survey.schedule_pages, session.survey.schedule_limit);
+    let has_entries = session.case().entries().next().is_some();
+    let used = if has_entries { pages } else { 0.0 };
+    let is_over = used > limit as f32;
+    let words = format!("{used:.1} of {limit} pages");
+    let text = if is_over {
+        format!("{words}: too long")
+    } else {
+        words
+    };
+    let fraction = if limit == 0 {
+        0.0
+    } else {
+        (used / limit as f32).min(1.0)
+    };
+    let colour = if is_over { palette.bad } else { palette.accent };
+    ui.horizontal(|ui| {
+        ui.label(theme::bold(&text).color(if is_over { palette.bad } else { palette.text }));
+        aside(ui, "of country evidence schedule");
+    });
+    let bar = ProgressBar::new(fraction).fill(colour).desired_height(6.0);
+    named(ui.add(bar), &format!("Schedule length: {text}"));
+}
+
+fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let taxonomy = &session.library.taxonomy;
+    let combo = ComboBox::from_id_salt("add-issue")
+        .selected_text("Add a disputed issue")
+        .width(ui.available_width() - 8.0)
+        .height(420.0);
+    let response = combo.show_ui(ui, |ui| {
+        for issue in &taxonomy.issues {
+            let is_there = session
+                .case()
+                .issues
+                .iter()
+                .any(|known| known.taxonomy.as_ref() == Some(&issue.id));
+            let indent = "    ".repeat(taxonomy.depth(&issue.id));
+            let button = ui.add_enabled(
+                !is_there,
+                egui::Button::selectable(false, format!("{indent}{} {}", issue.code, issue.label)),
+            );
+            if button.clicked() {
+                let choice = IssueChoice::FromTree {
+                    id: issue.id.clone(),
+                    label: issue.label.clone(),
+                };
+                actions.push(Action::Edit(Edit::AddIssue(choice)));
+            }
+        }
+        ui.separator();
+        if ui.button("Issue in your own words").clicked() {
+            actions.push(Action::Edit(Edit::AddIssue(IssueChoice::Typed(
+                "New issue".to_owned(),
+            ))));
+        }
+    });
+    named(response.response, "Add a disputed issue");
+}
+
+fn show_issue(
+    ui: &mut Ui,
+    session: &Session,
+    at: usize,
+    count: usize,
+    issue: &DisputedIssue,
+    actions: &mut Actions,
+) {
+    ui.push_id(&issue.key, |ui| {
+        let response = ui
+            .horizontal(|ui| issue_line(ui, at, count, issue, actions))
+            .response;
+        if session.go_to == Some(Place::Issue(issue.key.clone())) {
+            response.scroll_to_me(Some(egui::Align::Center));
+        }
+        if issue.entries.is_empty() {
+            aside(ui, "No entry yet: an issue without entries is not printed.");
+        }
+        for (position, entry) in issue.entries.iter().enumerate() {
+            entry::show(ui, session, issue, position, entry, actions);
+        }
+        ui.add_space(10.0);
+    });
+}
+
+fn issue_line(ui: &mut Ui, at: usize, count: usize, issue: &DisputedIssue, actions: &mut Actions) {
+    let key = &issue.key;
+    let number = at + 1;
+    let mut edit = |edit| actions.push(Action::Edit(edit));
+    ui.label(theme::bold(number.to_string()));
+    // From the right, so that the name takes whatever width is left.
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        if sign_button(
+            ui,
+            "×",
+            &format!("Remove issue {number} and its entries"),
+            true,
+        ) {
+            edit(Edit::RemoveIssue { key: key.clone() });
+        }
+        if sign_button(
+            ui,
+            "↓",
+            &format!("Move issue {number} down"),
+            number < count,
+        ) {
+            edit(Edit::MoveIssue {
+                key: key.clone(),
+                to: number,
+            });
+        }
+        if sign_button(ui, "↑", &format!("Move issue {number} up"), at > 0) {
+            edit(Edit::MoveIssue {
+                key: key.clone(),
+                to: at - 1,
+            });
+        }
+        let mut label = issue.label.clone();
+        let field = TextEdit::singleline(&mut label).desired_width(ui.available_width());
+        let response =
+            named(ui.add(field), &format!("Name of issue {number}")).on_hover_text(&issue.label);
+        if response.changed() {
+            edit(Edit::RenameIssue {
+                key: key.clone(),
+                label,
+            });
+        }
+    });
+}

@@ -1,0 +1,202 @@
+//! One entry of the bundle: what it is, where it goes, what is printed with it, who answers for it.
+
+use egui::{CollapsingHeader, TextEdit, Ui};
+
+use crate::case::{DisputedIssue, Edit, Entry};
+use crate::finding::Place;
+use crate::gui::action::Action;
+use crate::gui::session::Session;
+use crate::gui::theme;
+
+use super::Actions;
+use super::widget::{aside, named, sign_button, tag};
+
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    issue: &DisputedIssue,
+    position: usize,
+    entry: &Entry,
+    actions: &mut Actions,
+) {
+    let palette = theme::palette(ui);
+    let frame = egui::Frame::new()
+        .fill(palette.page)
+        .stroke(egui::Stroke::new(1.0, palette.line))
+        .corner_radius(5)
+        .inner_margin(egui::Margin::symmetric(10, 6));
+    let response = frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.horizontal(|ui| first_line(ui, session, issue, position, entry, actions));
+        let citation = format!("{}, {}", entry.source.publisher, entry.source.title);
+        ui.add(egui::Label::new(theme::bold(citation).small()).truncate());
+        ui.add(egui::Label::new(&entry.passage.text).truncate())
+            .on_hover_text(&entry.passage.text);
+        details(ui, session, entry, actions);
+    });
+    if session.go_to == Some(Place::Entry(entry.number)) {
+        response.response.scroll_to_me(Some(egui::Align::Center));
+    }
+}
+
+fn first_line(
+    ui: &mut Ui,
+    session: &Session,
+    issue: &DisputedIssue,
+    position: usize,
+    entry: &Entry,
+    actions: &mut Actions,
+) {
+    let palette = theme::palette(ui);
+    let number = entry.number;
+    ui.label(theme::bold(format!("CS {number}")).color(palette.accent));
+    tag(
+        ui,
+        entry.passage.stance.label(),
+        palette.stance(entry.passage.stance),
+    );
+    let cost = session
+        .survey
+        .entry_costs
+        .get(&number)
+        .copied()
+        .unwrap_or_default();
+    aside(ui, format!("{cost:.2} pages"));
+    if entry.signed_off.is_some() {
+        tag(ui, "signed off", palette.good);
+    }
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let to = |issue: &DisputedIssue, to| Edit::MoveEntry {
+            number,
+            issue: issue.key.clone(),
+            to,
+        };
+        if sign_button(ui, "×", &format!("Remove CS {number}"), true) {
+            actions.push(Action::Edit(Edit::RemoveEntry { number }));
+        }
+        if sign_button(
+            ui,
+            "↓",
+            &format!("Move CS {number} down"),
+            position + 1 < issue.entries.len(),
+        ) {
+            actions.push(Action::Edit(to(issue, position + 1)));
+        }
+        if sign_button(ui, "↑", &format!("Move CS {number} up"), position > 0) {
+            actions.push(Action::Edit(to(issue, position - 1)));
+        }
+        move_menu(ui, session, issue, number, actions);
+    });
+}
+
+fn move_menu(
+    ui: &mut Ui,
+    session: &Session,
+    from: &DisputedIssue,
+    number: u32,
+    actions: &mut Actions,
+) {
+    let others = session
+        .case()
+        .issues
+        .iter()
+        .filter(|issue| issue.key != from.key);
+    let menu = ui.menu_button("Move to", |ui| {
+        for other in others {
+            if ui.button(&other.label).clicked() {
+                let to = other.entries.len();
+                actions.push(Action::Edit(Edit::MoveEntry {
+                    number,
+                    issue: other.key.clone(),
+                    to,
+                }));
+                ui.close();
+            }
+        }
+    });
+    named(menu.response, &format!("Move CS {number} to another issue"));
+}
+
+/// What is printed above and below the passage, and the sign-off: closed until wanted.
+fn details(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
+    let number = entry.number;
+    let title = egui::RichText::new("Proposition, note, sign-off").small();
+    let header = CollapsingHeader::new(title).id_salt(number);
+    let response = header.show(ui, |ui| {
+        field(
+            ui,
+            "Proposition, printed above",
+            &format!("Proposition of CS {number}"),
+            entry.proposition.as_deref(),
+            |text| {
+                actions.push(Action::Edit(Edit::SetProposition { number, text }));
+            },
+        );
+        field(
+            ui,
+            "Note, printed below",
+            &format!("Note of CS {number}"),
+            entry.note.as_deref(),
+            |text| {
+                actions.push(Action::Edit(Edit::SetNote { number, text }));
+            },
+        );
+        sign_off(ui, session, entry, actions);
+    });
+    named(response.header_response, &format!("Details of CS {number}"));
+}
+
+fn field(
+    ui: &mut Ui,
+    label: &str,
+    name: &str,
+    text: Option<&str>,
+    mut changed: impl FnMut(String),
+) {
+    aside(ui, label);
+    let mut text = text.unwrap_or_default().to_owned();
+    let edit = TextEdit::multiline(&mut text)
+        .desired_rows(1)
+        .desired_width(f32::INFINITY);
+    if named(ui.add(edit), name).changed() {
+        changed(text);
+    }
+}
+
+/// The initials are remembered from one entry to the next, in the window's own memory.
+fn sign_off(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
+    let number = entry.number;
+    if let Some(given) = &entry.signed_off {
+        ui.horizontal(|ui| {
+            ui.label(format!("Signed off by {} on {}", given.by, given.on));
+            if named(
+                ui.button("Withdraw"),
+                &format!("Withdraw sign-off of CS {number}"),
+            )
+            .clicked()
+            {
+                actions.push(Action::Edit(Edit::WithdrawSignOff { number }));
+            }
+        });
+        return;
+    }
+    let memory = egui::Id::unique("initials");
+    let mut initials: String = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
+    ui.horizontal(|ui| {
+        let edit = TextEdit::singleline(&mut initials)
+            .hint_text("initials")
+            .desired_width(70.0);
+        named(ui.add(edit), &format!("Initials for CS {number}"));
+        ui.data_mut(|data| data.insert_temp(memory, initials.clone()));
+        let button = egui::Button::new("Sign off: I have held it against its source");
+        let response = ui.add_enabled(!initials.trim().is_empty(), button);
+        if named(response, &format!("Sign off CS {number}")).clicked() {
+            let by = initials.trim().to_owned();
+            actions.push(Action::Edit(Edit::SignOff {
+                number,
+                by,
+                on: session.today,
+            }));
+        }
+    });
+}

@@ -1,0 +1,86 @@
+//! The question that stands before the window until it is answered.
+
+use egui::{Id, Modal, TextEdit, Ui};
+
+use crate::gui::action::{Action, Answer};
+use crate::gui::dialogs::Purpose;
+use crate::gui::theme;
+
+use super::Actions;
+use super::widget::named;
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::gui) enum Question {
+    /// There are changes that are not saved, and something would lose them.
+    Unsaved,
+    /// Somebody else changed the file.
+    ChangedOnDisk,
+    /// A recovery copy was found.
+    Recovery,
+    /// No dialog could be shown: the path is typed.
+    Path { purpose: Purpose, path: String },
+}
+
+pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actions) {
+    let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
+        ui.set_max_width(460.0);
+        match question {
+            Question::Unsaved => ask(
+                ui,
+                "Save the case first?",
+                "It has changes that are not saved.",
+                &[("Save", Answer::Save), ("Don’t save", Answer::Discard), ("Cancel", Answer::Cancel)],
+                actions,
+            ),
+            Question::ChangedOnDisk => ask(
+                ui,
+                "The file was changed by somebody else",
+                "Since it was opened here, the case file was changed on disk. Saving would replace those changes.",
+                &[("Save under another name", Answer::SaveElsewhere), ("Replace it", Answer::Overwrite), ("Cancel", Answer::Cancel)],
+                actions,
+            ),
+            Question::Recovery => ask(
+                ui,
+                "Take up where you left off?",
+                "The program ended before the last changes were saved. They were kept.",
+                &[("Take the kept changes", Answer::Recover), ("Throw them away", Answer::Forget), ("Decide later", Answer::Cancel)],
+                actions,
+            ),
+            Question::Path { purpose, path } => type_path(ui, purpose, path, actions),
+        }
+    });
+    if modal.should_close() {
+        actions.push(Action::Answer(Answer::Cancel));
+    }
+}
+
+fn ask(ui: &mut Ui, title: &str, text: &str, answers: &[(&str, Answer)], actions: &mut Actions) {
+    ui.label(theme::heading(title));
+    ui.label(text);
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        for (label, answer) in answers {
+            if named(ui.button(*label), &format!("Answer: {label}")).clicked() {
+                actions.push(Action::Answer(answer.clone()));
+            }
+        }
+    });
+}
+
+fn type_path(ui: &mut Ui, purpose: &Purpose, path: &mut String, actions: &mut Actions) {
+    ui.label(theme::heading(purpose.title()));
+    ui.label("The desktop showed no file dialog. Type the path of the file; on Linux, the package xdg-desktop-portal-gtk or zenity brings the dialog.");
+    let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
+    named(ui.add(field), "Path");
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let is_filled = !path.trim().is_empty();
+        if ui.add_enabled(is_filled, egui::Button::new("OK")).clicked() {
+            actions.push(Action::Answer(Answer::Path(path.trim().to_owned())));
+        }
+        if named(ui.button("Cancel"), "Answer: Cancel").clicked() {
+            actions.push(Action::Answer(Answer::Cancel));
+        }
+    });
+}

@@ -1,0 +1,146 @@
+//! The passage that is looked at, in full, with everything that is known of its source.
+
+use egui::{Panel, ScrollArea, Ui};
+
+use crate::gui::action::{Action, Under};
+use crate::gui::session::Session;
+use crate::gui::theme;
+use crate::library::Held;
+
+use super::Actions;
+use super::widget::{aside, named, tag};
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let Some((position, held)) = session
+        .selected
+        .and_then(|at| Some((at, session.library.at(at)?)))
+    else {
+        return;
+    };
+    let palette = theme::palette(ui);
+    let frame = egui::Frame::new()
+        .fill(palette.side)
+        .corner_radius(6)
+        .inner_margin(egui::Margin::same(12));
+    Panel::bottom("reading")
+        .frame(frame)
+        .resizable(true)
+        .default_size(250.0)
+        .min_size(120.0)
+        .show(ui, |ui| {
+            ScrollArea::vertical()
+                .auto_shrink(false)
+                .id_salt("reading")
+                .show(ui, |ui| {
+                    citation(ui, held);
+                    ui.add_space(4.0);
+                    ui.label(&held.passage.text);
+                    ui.add_space(4.0);
+                    rely_on_it(ui, session, position, held, actions);
+                    if let Some(row) = session.evidence.row(position) {
+                        fact(
+                            ui,
+                            "Why it fits",
+                            &session.evidence.reason(row, &session.library),
+                        );
+                    }
+                    facts(ui, held);
+                });
+        });
+}
+
+fn citation(ui: &mut Ui, held: Held<'_>) {
+    let palette = theme::palette(ui);
+    let (source, passage) = (held.source, held.passage);
+    ui.label(theme::bold(format!(
+        "{}, {}",
+        source.publisher, source.title
+    )));
+    ui.horizontal_wrapped(|ui| {
+        tag(ui, passage.stance.label(), palette.stance(passage.stance));
+        tag(ui, passage.kind.label(), palette.weak);
+        tag(ui, source.publisher_kind.label(), palette.weak);
+        tag(ui, source.tier.label(), palette.weak);
+        let date = source
+            .published
+            .map_or("date not known".to_owned(), |date| date.to_string());
+        tag(ui, &date, palette.weak);
+        if let Some(pinpoint) = &passage.pinpoint {
+            tag(ui, pinpoint, palette.weak);
+        }
+    });
+}
+
+/// A choice of every disputed issue, and of the passage's own issues that are not disputed yet.
+fn rely_on_it(
+    ui: &mut Ui,
+    session: &Session,
+    position: usize,
+    held: Held<'_>,
+    actions: &mut Actions,
+) {
+    let case = session.case();
+    let menu = ui.menu_button("Rely on it under…", |ui| {
+        for issue in &case.issues {
+            let has_it = issue
+                .entries
+                .iter()
+                .any(|entry| entry.passage.id == held.passage.id);
+            if ui
+                .add_enabled(!has_it, egui::Button::new(&issue.label))
+                .clicked()
+            {
+                actions.push(Action::Choose {
+                    position,
+                    under: Under::Issue(issue.key.clone()),
+                });
+                ui.close();
+            }
+        }
+        ui.separator();
+        for id in &held.passage.issues {
+            let is_disputed = case
+                .issues
+                .iter()
+                .any(|issue| issue.taxonomy.as_ref() == Some(id));
+            let label = session
+                .library
+                .taxonomy
+                .issue(id)
+                .map_or(id.as_str(), |issue| &issue.label);
+            if !is_disputed && ui.button(format!("Add the issue: {label}")).clicked() {
+                actions.push(Action::Choose {
+                    position,
+                    under: Under::Tree(id.clone()),
+                });
+                ui.close();
+            }
+        }
+    });
+    named(menu.response, "Rely on it under an issue");
+}
+
+fn facts(ui: &mut Ui, held: Held<'_>) {
+    let (source, passage) = (held.source, held.passage);
+    fact(ui, "How much was read", source.read.label());
+    for (name, text) in [
+        ("Seen through", source.seen_through.as_deref()),
+        ("Limits", source.limits.as_deref()),
+        ("Licence", source.licence.as_deref()),
+        ("Note", passage.note.as_deref()),
+        ("Provenance", Some(passage.provenance.as_str())),
+    ] {
+        if let Some(text) = text {
+            fact(ui, name, text);
+        }
+    }
+    // The address is shown and can be copied; the program never opens it.
+    fact(ui, "Address", &source.address);
+}
+
+fn fact(ui: &mut Ui, name: &str, text: &str) {
+    ui.horizontal_wrapped(|ui| {
+        aside(ui, format!("{name}:"));
+        ui.label(egui::RichText::new(text).small());
+    });
+}
