@@ -261,7 +261,7 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         "… on a host below it",
         |t| {
             t.choose_changed(|entry| {
-                entry.source.address = "https://uk.westlaw.com:443/1".to_owned()
+                entry.source.address = "https://uk.westlaw.com:443/1".to_owned();
             });
         },
         &["error address-closed CS 1", "warning entry-outdated CS 1"],

@@ -46,6 +46,13 @@ fn piece<'a>(page: &'a mut PageFacts, text: &str) -> &'a mut TextFact {
     page.text.iter_mut().find(has).unwrap()
 }
 
+/// The number at the foot of a page.
+fn stamp(page: &mut PageFacts) -> &mut TextFact {
+    let foot = page.height * 0.93;
+    let is_stamp = |piece: &&mut TextFact| piece.y > foot && piece.text.starts_with("AB");
+    page.text.iter_mut().find(is_stamp).unwrap()
+}
+
 /// Takes the first letter off these words in the first piece that holds them, wherever it stands.
 fn lose(facts: &mut Facts, words: &str) {
     let mut pieces = facts.pages.iter_mut().flat_map(|page| &mut page.text);
@@ -231,26 +238,14 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
     (
         "a page with another stamp",
         |f| {
-            "AB 44".clone_into(
-                &mut f.pages[3]
-                    .text
-                    .iter_mut()
-                    .find(|piece| piece.y > 750.0 && piece.text.starts_with("AB"))
-                    .unwrap()
-                    .text,
-            )
+            "AB 44".clone_into(&mut stamp(&mut f.pages[3]).text);
         },
         &["page-number"],
     ),
     (
         "a page stamped twice",
         |f| {
-            let stamp = f.pages[3]
-                .text
-                .iter()
-                .find(|piece| piece.y > 750.0 && piece.text.starts_with("AB"))
-                .unwrap()
-                .clone();
+            let stamp = stamp(&mut f.pages[3]).clone();
             f.pages[3].text.push(stamp);
         },
         &["page-number"],
