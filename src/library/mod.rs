@@ -5,6 +5,7 @@
 //! touches a disk, and nothing is ever filled in that the data does not say.
 
 mod check;
+mod check_passage;
 mod check_taxonomy;
 mod collection;
 mod date;
