@@ -1,6 +1,7 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
 mod keeping;
+mod typing;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

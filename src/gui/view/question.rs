@@ -83,9 +83,12 @@ fn ask(ui: &mut Ui, title: &str, text: &str, answers: &[(&str, Answer)], actions
     });
 }
 
-/// A question can be answered by keyboard at once: its first answer has the focus.
+/// A question can be answered by keyboard at once: its first answer takes the focus from whatever
+/// had it in the panels behind.
 fn take_focus(ui: &Ui, response: &Response) {
-    if ui.memory(|memory| memory.focused().is_none()) {
+    let focused = ui.memory(|memory| memory.focused());
+    let focused = focused.and_then(|id| ui.ctx().read_response(id));
+    if focused.is_none_or(|focused| focused.layer_id != response.layer_id) {
         response.request_focus();
     }
 }
