@@ -10,6 +10,7 @@ use crate::finding::Finding;
 use super::collection::{Library, Shelved};
 use super::date::Date;
 use super::id::{PassageId, SourceId, is_kebab_case};
+use super::letters::is_unprintable;
 use super::locate::Spot;
 use super::model::{Pack, Period, ReadExtent, Source, Tier};
 use super::read::Texts;
@@ -193,11 +194,11 @@ impl<'a> Checker<'a, '_> {
             let finding = Finding::error("empty-text", format!("The field “{field}” is empty."))
                 .hint("Write it, or leave an optional field out altogether.");
             self.report(finding, spot);
-        } else if text != text.trim() || text.chars().any(|c| c.is_control() || c == '\u{fffd}') {
+        } else if text != text.trim() || text.chars().any(is_unprintable) {
             let finding = Finding::error(
                 "unclean-text",
                 format!(
-                    "The field “{field}” begins or ends with a space, or holds a control character."
+                    "The field “{field}” begins or ends with a space, or holds a character that cannot be seen."
                 ),
             )
             .hint("Retype the text as one line; line breaks are made when it is printed.");

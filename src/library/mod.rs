@@ -11,6 +11,7 @@ mod collection;
 mod date;
 mod fingerprint;
 mod id;
+mod letters;
 mod locate;
 mod model;
 mod read;
@@ -24,6 +25,7 @@ pub use collection::{Held, Library, Shelved};
 pub use date::{Date, NotADate};
 pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, SourceId, is_kebab_case};
+pub use letters::is_unprintable;
 pub use model::{
     Checked, Pack, Passage, PassageKind, Period, PublisherKind, ReadExtent, Source, Stance, Tier,
 };

@@ -203,6 +203,11 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["error letters-missing"],
     ),
     (
+        "a mark that turns letters round, in a heading",
+        |t| t.case.heading.hearing = "1 April\u{202e}".to_owned(),
+        &["error invisible-character"],
+    ),
+    (
         "a word changed by hand",
         |t| {
             t.case.issues[0].entries[0]

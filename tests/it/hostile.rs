@@ -192,17 +192,25 @@ fn odd_letters_are_printed_or_reported() {
     }
 }
 
-/// A mark that turns letters round would show other words than the file holds: that is never silent.
+/// A mark that turns letters round would show other words than were typed: that is never silent.
 #[test]
 fn letters_turned_round_by_a_mark_are_reported() {
-    let library = small::library_with(pack_saying(
-        "In zembla \u{202e}deserters\u{202c} are sent back.",
-    ));
+    let library = small::library_with(small::pack());
+    let text_with_mark = "In zembla \u{202e}deserters\u{202c} are sent back.";
+    let note = Edit::SetNote {
+        number: 1,
+        text: text_with_mark.to_owned(),
+    };
     let desk = Desk::new();
-    desk.put("case.ron", text::write(&small::case(&library)).unwrap());
+    desk.put_pack("own", &small::pack());
+    let case = apply(small::case(&library), &note);
+    desk.put("case.ron", text::write(&case).unwrap());
     let seen = desk.export();
     assert_eq!(seen.code, Some(1), "{seen}");
-    assert!(seen.stderr.contains("error["), "{seen}");
+    assert!(
+        seen.stderr.contains("error[invisible-character] CS 1"),
+        "{seen}"
+    );
 }
 
 /// So many issues that the index itself runs over several pages: every number must still be right,

@@ -103,9 +103,9 @@ fn a_new_case_from_nothing_can_be_exported_and_is_only_a_draft() {
     100 % Done
     error[no-entries]: No passage has been chosen, so the schedule is empty.
       hint: Choose passages under the disputed issues.
-    warning[heading-empty] Appeal number: Appeal number is not filled in.
+    warning[heading-empty] Appeal number: It is not filled in.
       hint: Type it as it is to be printed on the cover.
-    warning[heading-empty] Appellant: Appellant is not filled in.
+    warning[heading-empty] Appellant: It is not filled in.
       hint: Type it as it is to be printed on the cover.
     1 error, 2 warnings, 0 notes
     ");
