@@ -6,13 +6,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::library::PackFiles;
 
-/// No file that we read whole is larger, in bytes: a case or pack file of this size is a mistake.
-const LARGEST_TEXT: u64 = 64 * 1024 * 1024;
+/// No file that we read whole is larger, in bytes: a case, pack file or bundle of this size is a mistake.
+const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -21,8 +21,8 @@ pub enum FilesError {
     Read { path: PathBuf, cause: io::Error },
     #[error("{path} could not be written ({cause}); the file that was there is untouched")]
     Write { path: PathBuf, cause: io::Error },
-    #[error("{path} is larger than any file of its kind ({bytes} bytes), so it was not opened")]
-    TooLarge { path: PathBuf, bytes: u64 },
+    #[error("{path} is larger than any file of its kind ({} MiB at most)", LARGEST >> 20)]
+    TooLarge { path: PathBuf },
 }
 
 /// The whole content of a file.
@@ -31,14 +31,25 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FilesError> {
         path: path.to_owned(),
         cause,
     };
-    let bytes = fs::metadata(path).map_err(failed)?.len();
-    if bytes > LARGEST_TEXT {
+    let file = fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    // Not by its length beforehand: a pipe has none, and some devices never end.
+    let mut most = file.take(LARGEST + 1);
+    most.read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
         return Err(FilesError::TooLarge {
             path: path.to_owned(),
-            bytes,
         });
     }
-    fs::read(path).map_err(failed)
+    Ok(bytes)
+}
+
+/// Whether both paths lead to one and the same existing file.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
 }
 
 /// Puts `bytes` into the file at `path`, all or nothing. The folder must exist.
@@ -48,11 +59,14 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
         cause,
     };
     let folder = folder_of(path);
-    let mut beside = tempfile::Builder::new()
-        .prefix(".bundle-builder-")
-        .suffix(".part")
-        .tempfile_in(folder)
-        .map_err(failed)?;
+    if !folder.is_dir() {
+        let cause = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
+        return Err(failed(cause));
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".bundle-builder-").suffix(".part");
+    open_like_any_other(&mut builder);
+    let mut beside = builder.tempfile_in(folder).map_err(failed)?;
     beside.write_all(bytes).map_err(failed)?;
     keep_permissions(path, beside.as_file()).map_err(failed)?;
     beside.as_file().sync_all().map_err(failed)?;
@@ -134,13 +148,24 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// An old file keeps its permissions. A new one is the person's own: cases hold personal data.
+/// An old file keeps its permissions.
 fn keep_permissions(path: &Path, beside: &fs::File) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(old) => beside.set_permissions(old.permissions()),
         Err(_new) => Ok(()),
     }
 }
+
+/// A new file gets the permissions that the person's settings give to every new file, so that
+/// colleagues can open what lies in a shared folder; tempfile alone would lock them out.
+#[cfg(unix)]
+fn open_like_any_other(builder: &mut tempfile::Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o666));
+}
+
+#[cfg(not(unix))]
+fn open_like_any_other(_builder: &mut tempfile::Builder<'_, '_>) {}
 
 /// Makes the new name itself survive a power cut. Some file systems cannot; the content is safe.
 fn sync_folder(folder: &Path) {
@@ -161,6 +186,21 @@ mod tests {
         write_atomic(&path, b"second").unwrap();
         assert_eq!(read(&path).unwrap(), b"second");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_is_as_open_as_any_other_and_an_old_one_stays_as_it_was() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let (ours, other) = (folder.path().join("ours"), folder.path().join("other"));
+        write_atomic(&ours, b"x").unwrap();
+        fs::File::create(&other).unwrap();
+        assert_eq!(mode(&ours), mode(&other));
+        fs::set_permissions(&ours, fs::Permissions::from_mode(0o640)).unwrap();
+        write_atomic(&ours, b"y").unwrap();
+        assert_eq!(mode(&ours), 0o640);
     }
 
     #[test]

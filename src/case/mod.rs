@@ -4,6 +4,7 @@
 //! can take them back. [`text`] turns a case into the text of its file and back. Nothing here reads
 //! a clock, a disk or the library: what a case needs of the library it holds as a copy.
 
+mod apply;
 mod edit;
 mod history;
 mod model;

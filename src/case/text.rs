@@ -25,6 +25,8 @@ pub enum CaseError {
         "the file was made by a newer Bundle Builder (case version {found}; this program knows {VERSION}): update the program to open it"
     )]
     Newer { found: u32 },
+    #[error("the file says case version {found}, which never was: it is damaged")]
+    NoSuchVersion { found: u32 },
     #[error(
         "the file ends too early, at line {line}: it was cut off, look for its recovery copy or a backup"
     )]
@@ -77,6 +79,7 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
                 .map_err(|error| explain(&error))?
                 .case
         }
+        0 => return Err(CaseError::NoSuchVersion { found: 0 }),
         found => return Err(CaseError::Newer { found }),
     };
     consistent(case)

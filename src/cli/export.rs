@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use serde::Serialize;
 
 use crate::case::text;
@@ -45,6 +45,12 @@ struct Report<'a> {
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &arguments.case;
+    if files::is_same(path, &arguments.out) {
+        bail!(
+            "{} is the case itself; choose another name for the bundle",
+            arguments.out.display()
+        );
+    }
     let case = text::read(&files::read(path)?).with_context(|| path.display().to_string())?;
     let (library, mut findings) = arguments.packs.load(printer)?;
     let today = clock::or_today(arguments.date);

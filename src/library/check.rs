@@ -10,8 +10,9 @@ use crate::finding::Finding;
 use super::collection::{Library, Shelved};
 use super::date::Date;
 use super::id::{PassageId, SourceId, is_kebab_case};
+use super::letters::is_unprintable;
 use super::locate::Spot;
-use super::model::{Checked, Pack, Passage, PassageKind, Period, ReadExtent, Source, Tier};
+use super::model::{Pack, Period, ReadExtent, Source, Tier};
 use super::read::Texts;
 use super::{check_taxonomy, locate};
 
@@ -38,10 +39,11 @@ pub(super) fn library(library: &Library, texts: &Texts) -> Vec<Finding> {
     findings
 }
 
+/// The ids met so far.
 #[derive(Default)]
-struct Seen<'a> {
+pub(super) struct Seen<'a> {
     sources: BTreeSet<&'a SourceId>,
-    passages: BTreeSet<&'a PassageId>,
+    pub(super) passages: BTreeSet<&'a PassageId>,
 }
 
 fn check_pack(pack: &Pack, library: &Library, findings: &mut Vec<Finding>) {
@@ -85,13 +87,14 @@ fn check_pack(pack: &Pack, library: &Library, findings: &mut Vec<Finding>) {
     }
 }
 
-fn bad_id(id: &str) -> Finding {
+pub(super) fn bad_id(id: &str) -> Finding {
     Finding::error("bad-id", format!("“{id}” is not a well-formed id."))
         .hint("Use lower-case letters, digits and single hyphens, for instance mz-2025-06.")
 }
 
-struct Checker<'a, 'f> {
-    library: &'a Library,
+/// Checks one source and what is in it.
+pub(super) struct Checker<'a, 'f> {
+    pub(super) library: &'a Library,
     known_sources: &'f BTreeSet<&'a SourceId>,
     shelved: &'a Shelved,
     text: &'f str,
@@ -99,7 +102,7 @@ struct Checker<'a, 'f> {
 }
 
 impl<'a> Checker<'a, '_> {
-    fn report(&mut self, finding: Finding, spot: Spot<'_>) {
+    pub(super) fn report(&mut self, finding: Finding, spot: Spot<'_>) {
         let place = locate::place(&self.shelved.file, self.text, spot);
         self.findings.push(finding.at(place));
     }
@@ -173,7 +176,12 @@ impl<'a> Checker<'a, '_> {
     }
 
     /// A text that is given must say something, without stray spaces or control characters.
-    fn filled(&mut self, field: &'static str, text: Option<&str>, passage: Option<&PassageId>) {
+    pub(super) fn filled(
+        &mut self,
+        field: &'static str,
+        text: Option<&str>,
+        passage: Option<&PassageId>,
+    ) {
         let Some(text) = text else { return };
         let spot = match passage {
             Some(id) => Spot::FieldIn {
@@ -186,11 +194,11 @@ impl<'a> Checker<'a, '_> {
             let finding = Finding::error("empty-text", format!("The field “{field}” is empty."))
                 .hint("Write it, or leave an optional field out altogether.");
             self.report(finding, spot);
-        } else if text != text.trim() || text.chars().any(|c| c.is_control() || c == '\u{fffd}') {
+        } else if text != text.trim() || text.chars().any(is_unprintable) {
             let finding = Finding::error(
                 "unclean-text",
                 format!(
-                    "The field “{field}” begins or ends with a space, or holds a control character."
+                    "The field “{field}” begins or ends with a space, or holds a character that cannot be seen."
                 ),
             )
             .hint("Retype the text as one line; line breaks are made when it is printed.");
@@ -280,191 +288,9 @@ impl<'a> Checker<'a, '_> {
             self.report(finding, Spot::Value(other.as_str()));
         }
     }
-
-    fn passage(&mut self, passage: &'a Passage, seen: &mut Seen<'a>) {
-        let Passage {
-            id,
-            kind,
-            text,
-            pinpoint,
-            about,
-            only_if,
-            not_if,
-            issues,
-            stance: _,
-            note,
-            provenance,
-            checked,
-        } = passage;
-        if !is_kebab_case(id.as_str()) {
-            self.report(bad_id(id.as_str()), Spot::Value(id.as_str()));
-        }
-        if !seen.passages.insert(id) {
-            self.report(twice("passage", id.as_str()), Spot::Value(id.as_str()));
-        }
-        let texts = [
-            ("text", Some(text)),
-            ("pinpoint", pinpoint.as_ref()),
-            ("note", note.as_ref()),
-            ("provenance", Some(provenance)),
-        ];
-        for (field, text) in texts {
-            self.filled(field, text.map(String::as_str), Some(id));
-        }
-        self.characteristics(passage);
-        self.both_ways(id, only_if, not_if);
-        self.issues(id, issues);
-        if about.is_empty() {
-            let finding = Finding::error(
-                "about-nobody",
-                format!("The passage “{id}” is about nobody."),
-            )
-            .hint("List at least one characteristic in `about`.");
-            self.report(
-                finding,
-                Spot::FieldIn {
-                    passage: id.as_str(),
-                    field: "about",
-                },
-            );
-        }
-        self.proof(id, *kind, pinpoint.is_some(), checked.as_ref());
-    }
-
-    fn characteristics(&mut self, passage: &Passage) {
-        for (field, list) in [
-            ("about", &passage.about),
-            ("only_if", &passage.only_if),
-            ("not_if", &passage.not_if),
-        ] {
-            for id in list {
-                if self.library.taxonomy.characteristic(id).is_none() {
-                    let finding = Finding::error(
-                        "unknown-characteristic",
-                        format!(
-                            "There is no characteristic “{id}” (in `{field}` of {}).",
-                            passage.id
-                        ),
-                    )
-                    .hint("Use an id from characteristics.ron, or add it there.");
-                    self.report(
-                        finding,
-                        Spot::ValueIn {
-                            passage: passage.id.as_str(),
-                            value: id.as_str(),
-                        },
-                    );
-                }
-            }
-        }
-    }
-
-    fn both_ways(
-        &mut self,
-        id: &PassageId,
-        only_if: &[super::CharacteristicId],
-        not_if: &[super::CharacteristicId],
-    ) {
-        if let Some(both) = only_if.iter().find(|needed| not_if.contains(needed)) {
-            let finding = Finding::error(
-                "fits-nobody",
-                format!("The passage “{id}” both needs and forbids “{both}”."),
-            );
-            self.report(
-                finding,
-                Spot::FieldIn {
-                    passage: id.as_str(),
-                    field: "not_if",
-                },
-            );
-        }
-    }
-
-    fn issues(&mut self, id: &PassageId, issues: &[super::IssueId]) {
-        if issues.is_empty() {
-            let finding =
-                Finding::error("no-issue", format!("The passage “{id}” answers no issue."))
-                    .hint("List at least one issue from issues.ron.");
-            self.report(
-                finding,
-                Spot::FieldIn {
-                    passage: id.as_str(),
-                    field: "issues",
-                },
-            );
-        }
-        for issue in issues {
-            if self.library.taxonomy.issue(issue).is_none() {
-                let finding = Finding::error(
-                    "unknown-issue",
-                    format!("There is no issue “{issue}” (in {id})."),
-                )
-                .hint("Use an id from issues.ron, or add it there.");
-                self.report(
-                    finding,
-                    Spot::ValueIn {
-                        passage: id.as_str(),
-                        value: issue.as_str(),
-                    },
-                );
-            }
-        }
-    }
-
-    /// An extract is a quotation: it must say where it stands and who has held it against the source.
-    fn proof(
-        &mut self,
-        id: &PassageId,
-        kind: PassageKind,
-        has_pinpoint: bool,
-        checked: Option<&Checked>,
-    ) {
-        if kind == PassageKind::Extract && !has_pinpoint {
-            let finding = Finding::error(
-                "extract-without-pinpoint",
-                format!("The extract “{id}” does not say where in the source it stands."),
-            )
-            .hint("Give the page or paragraph, or make it a Summary.");
-            self.report(finding, Spot::Value(id.as_str()));
-        }
-        if kind == PassageKind::Extract && checked.is_none() {
-            let finding = Finding::warning(
-                "extract-unchecked",
-                format!("Nobody has yet held the extract “{id}” against its source."),
-            );
-            self.report(finding, Spot::Value(id.as_str()));
-        }
-        let Some(Checked {
-            by,
-            on: _,
-            file_sha256,
-        }) = checked
-        else {
-            return;
-        };
-        self.filled("by", Some(by), Some(id));
-        let is_hash = file_sha256.len() == 64
-            && file_sha256
-                .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if !is_hash {
-            let finding = Finding::error(
-                "bad-hash",
-                format!("The file_sha256 of “{id}” is not a SHA-256."),
-            )
-            .hint("64 lower-case hexadecimal digits, as sha256sum prints them.");
-            self.report(
-                finding,
-                Spot::FieldIn {
-                    passage: id.as_str(),
-                    field: "file_sha256",
-                },
-            );
-        }
-    }
 }
 
-fn twice(what: &str, id: &str) -> Finding {
+pub(super) fn twice(what: &str, id: &str) -> Finding {
     Finding::error(
         "id-twice",
         format!("The id of the {what} “{id}” is used twice."),

@@ -5,11 +5,13 @@
 //! touches a disk, and nothing is ever filled in that the data does not say.
 
 mod check;
+mod check_passage;
 mod check_taxonomy;
 mod collection;
 mod date;
 mod fingerprint;
 mod id;
+mod letters;
 mod locate;
 mod model;
 mod read;
@@ -23,6 +25,7 @@ pub use collection::{Held, Library, Shelved};
 pub use date::{Date, NotADate};
 pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, SourceId, is_kebab_case};
+pub use letters::is_unprintable;
 pub use model::{
     Checked, Pack, Passage, PassageKind, Period, PublisherKind, ReadExtent, Source, Stance, Tier,
 };

@@ -236,6 +236,17 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_that_turns_text_around_is_found() {
+        let mut pack = sound();
+        put(
+            &mut pack,
+            "sources/one.ron",
+            &SOURCE.replace("A “fact”.", "A \u{202e}“fact”."),
+        );
+        assert!(report(&pack).starts_with("unclean-text pack/sources/one.ron"));
+    }
+
+    #[test]
     fn a_bad_file_does_not_hide_the_good_ones() {
         let mut pack = sound();
         put(&mut pack, "sources/broken.ron", "Source(id: \"broken\"");

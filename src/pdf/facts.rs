@@ -6,6 +6,7 @@
 use std::fmt;
 
 use serde::Serialize;
+use unicode_bidi::{BidiClass, bidi_class};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Facts {
@@ -89,17 +90,13 @@ impl PageFacts {
                 .partial_cmp(&(row(b), b.x))
                 .unwrap_or(std::cmp::Ordering::Equal)
         });
-        let mut lines: Vec<(i64, String)> = Vec::new();
-        for piece in pieces {
-            match lines.last_mut() {
-                Some((y, line)) if *y == row(piece) => line.push_str(&piece.text),
-                _ => lines.push((row(piece), piece.text.clone())),
-            }
-        }
-        lines
-            .into_iter()
-            .map(|(_, line)| line.trim().to_owned())
-            .collect()
+        let rows = pieces.chunk_by_mut(|a, b| row(a) == row(b));
+        rows.map(|row| {
+            as_written(row);
+            let words = row.iter().map(|piece| piece.text.as_str());
+            words.collect::<String>().trim().to_owned()
+        })
+        .collect()
     }
 
     /// The text whose baseline begins inside an area, left to right and top to bottom.
@@ -113,6 +110,29 @@ impl PageFacts {
             .filter(inside)
             .map(|piece| piece.text.as_str())
             .collect()
+    }
+}
+
+/// Whether any of these letters is read from right to left.
+pub(super) fn runs_left(text: &str) -> bool {
+    text.chars()
+        .any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
+}
+
+/// Turns the stretches of a row that are read from right to left round, with the numbers inside
+/// them: from the order in which pieces are seen to the order in which they are written.
+fn as_written(row: &mut [&TextFact]) {
+    let is_left = |piece: &&TextFact| runs_left(&piece.text);
+    let turns = |piece: &&TextFact| !piece.text.chars().any(|c| bidi_class(c) == BidiClass::L);
+    let mut rest = row;
+    while let Some(start) = rest.iter().position(is_left) {
+        let stretch = rest[start..].iter().take_while(|piece| turns(piece));
+        let length = stretch.count();
+        let within = &rest[start..start + length];
+        let end = start + within.iter().rposition(is_left).map_or(1, |last| last + 1);
+        let (done, later) = rest.split_at_mut(end);
+        done[start..].reverse();
+        rest = later;
     }
 }
 

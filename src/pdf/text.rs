@@ -3,13 +3,16 @@
 //! Reads what our own pages use: fonts that say which characters they hold, set with `Tf`, `Tm`,
 //! `Td` and shown with `Tj` and `TJ`. Text in form XObjects or without a character map is not seen;
 //! finding quotations in other people's files is the business of a later import, not of this.
+//!
+//! Glyphs stand in a file as they are seen. A piece that is read from right to left is turned round,
+//! glyph by glyph, so that facts hold its words as they are written.
 
 use std::collections::BTreeMap;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Encoding, Object, ObjectId};
 
-use super::facts::TextFact;
+use super::facts::{TextFact, runs_left};
 
 /// Every piece of text on a page, y from `top` downwards.
 pub(super) fn pieces(document: &Document, page: ObjectId, top: f32) -> Vec<TextFact> {
@@ -78,10 +81,12 @@ impl Pen<'_> {
 
     fn show(&mut self, operands: &[Object]) {
         let Some(encoding) = self.font else { return };
-        let mut text = String::new();
+        let mut glyphs = Vec::new();
         let mut add = |object: &Object| {
             if let Ok(bytes) = object.as_str() {
-                text.push_str(&Document::decode_text(encoding, bytes).unwrap_or_default());
+                let decode = |code| Document::decode_text(encoding, code).unwrap_or_default();
+                // Our fonts number their glyphs with two bytes each.
+                glyphs.extend(bytes.chunks(2).map(decode));
             }
         };
         for operand in operands {
@@ -90,6 +95,10 @@ impl Pen<'_> {
                 part => add(part),
             }
         }
+        if glyphs.iter().any(|glyph| runs_left(glyph)) {
+            glyphs.reverse();
+        }
+        let text = glyphs.concat();
         self.found.push(TextFact {
             x: self.x,
             y: self.top - self.y,

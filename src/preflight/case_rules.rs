@@ -2,7 +2,7 @@
 
 use crate::case::{Case, HeadingField, OverrideKind};
 use crate::finding::{self, Finding, Place};
-use crate::library::{Date, IssueId, Library, PassageKind, Stance};
+use crate::library::{Date, IssueId, Library, PassageKind, Stance, is_unprintable};
 use crate::matching::{Question, matches};
 use crate::profile::Profile;
 
@@ -33,6 +33,7 @@ const RULES: &[Rule] = &[
     adverse_considered,
     exclusion_prompt,
     letters_drawn,
+    typed_cleanly,
     entry_rules::as_chosen,
     entry_rules::still_in_library,
     entry_rules::address_opens,
@@ -67,12 +68,9 @@ fn heading_filled(check: &CaseCheck<'_>) -> Vec<Finding> {
     let needed = [HeadingField::Reference, HeadingField::Appellant];
     let is_empty = |field: &HeadingField| check.case.heading.get(*field).trim().is_empty();
     let missing = |field: HeadingField| {
-        Finding::warning(
-            "heading-empty",
-            format!("{} is not filled in.", field.label()),
-        )
-        .hint("Type it as it is to be printed on the cover.")
-        .at(Place::Field(field.label().to_owned()))
+        Finding::warning("heading-empty", "It is not filled in.")
+            .hint("Type it as it is to be printed on the cover.")
+            .at(Place::Field(field.label().to_owned()))
     };
     needed.into_iter().filter(is_empty).map(missing).collect()
 }
@@ -230,4 +228,35 @@ fn letters_drawn(check: &CaseCheck<'_>) -> Vec<Finding> {
         Finding::error("letters-missing", format!("These characters cannot be printed: {}.", letters.join(", ")))
             .hint("The program prints Latin, Cyrillic, Greek and Arabic letters; write the rest in one of those."),
     ]
+}
+
+/// Invisible marks come in with pasted text and can make it read otherwise than it is written.
+fn typed_cleanly(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let is_faulty = |text: &str| text.chars().any(|c| c != '\n' && is_unprintable(c));
+    let report = |place: Place| {
+        Finding::error(
+            "invisible-character",
+            "What was typed here holds a character that cannot be seen.",
+        )
+        .hint("Delete the text and type it anew; pasting brings such characters in.")
+        .at(place)
+    };
+    let case = check.case;
+    let fields = HeadingField::ALL
+        .into_iter()
+        .filter(|field| is_faulty(case.heading.get(*field)));
+    let issues = case.issues.iter().filter(|issue| is_faulty(&issue.label));
+    let typed = |entry: &crate::case::Entry| {
+        [&entry.proposition, &entry.note]
+            .into_iter()
+            .flatten()
+            .any(|text| is_faulty(text))
+    };
+    let entries = case.entries().filter(|entry| typed(entry));
+    fields
+        .map(|field| Place::Field(field.label().to_owned()))
+        .chain(issues.map(|issue| Place::Issue(issue.key.clone())))
+        .chain(entries.map(|entry| Place::Entry(entry.number)))
+        .map(report)
+        .collect()
 }

@@ -50,9 +50,8 @@ pub(super) fn address_opens(check: &CaseCheck<'_>) -> Vec<Finding> {
     let closed = &check.profile.closed_hosts.value;
     each(check, |entry| {
         let address = &entry.source.address;
-        let host = host(address);
-        let is_closed =
-            |closed: &&String| host == **closed || host.ends_with(&format!(".{closed}"));
+        let host = &host(address).to_lowercase();
+        let is_closed = |closed: &&String| host == *closed || host.ends_with(&format!(".{closed}"));
         if host.is_empty() {
             return Some(
                 Finding::error(
@@ -74,8 +73,7 @@ pub(super) fn address_opens(check: &CaseCheck<'_>) -> Vec<Finding> {
 
 fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or("", |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    host.strip_prefix("www.").unwrap_or(host)
+    rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
 }
 
 /// G-08: the age of evidence is said, never hidden. Courts and legislatures do not age like reports:

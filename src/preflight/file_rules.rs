@@ -4,7 +4,7 @@
 
 use crate::bundle::Plan;
 use crate::finding::{self, Finding};
-use crate::pdf::Facts;
+use crate::pdf::{Facts, OutlineFact};
 use crate::profile::Profile;
 use crate::quote::{Found, locate};
 
@@ -18,6 +18,9 @@ pub struct FileCheck<'a> {
     pub profile: &'a Profile,
 }
 
+/// Cover, index, schedule, list of sources.
+pub(super) const SECTIONS: usize = 4;
+
 type Rule = fn(&FileCheck<'_>) -> Vec<Finding>;
 
 const RULES: &[Rule] = &[
@@ -27,6 +30,7 @@ const RULES: &[Rule] = &[
     names_nobody,
     opens_right,
     fonts_whole,
+    bookmarks_few,
     bookmarks_land,
     small_enough,
     everything_printed,
@@ -100,14 +104,18 @@ fn names_nobody(check: &FileCheck<'_>) -> Vec<Finding> {
     );
     let mut findings = when(!extra.is_empty(), "metadata", &message);
     let title = check.facts.title.as_deref().unwrap_or_default();
-    let named = check
-        .plan
-        .cover
-        .parties
-        .iter()
-        .any(|(name, _)| title.contains(name.as_str()));
+    let parties = &check.plan.cover.parties;
+    let named = parties.iter().any(|(name, _)| has_words(title, name));
     findings.extend(when(named, "name-in-title", "The title names a party."));
     findings
+}
+
+/// Whether the words of `name` stand in `text` one after the other, as whole words: the initials
+/// “PA” are not in “PA/00000/2099”.
+fn has_words(text: &str, name: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
+    let (text, name): (Vec<String>, Vec<String>) = (words(text), words(name));
+    !name.is_empty() && text.windows(name.len()).any(|part| part == name)
 }
 
 /// B-14.
@@ -136,29 +144,41 @@ fn fonts_whole(check: &FileCheck<'_>) -> Vec<Finding> {
     check.facts.fonts.iter().filter(whole).map(report).collect()
 }
 
-/// B-12, T-06, T-07: few bookmarks, each with a page of its own.
-fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
-    let (outline, most) = (
-        &check.facts.outline,
-        check.profile.max_bookmarks.value as usize,
-    );
-    let mut findings = when(
-        outline.is_empty(),
-        "bookmarks",
-        "The file has no bookmarks.",
-    );
+/// T-06, T-07: the tribunal lists every bookmark in its own contents pages.
+fn bookmarks_few(check: &FileCheck<'_>) -> Vec<Finding> {
+    let outline = &check.facts.outline;
+    let most = check.profile.max_bookmarks.value as usize;
     let issues = check.plan.schedule.issues.len();
-    let too_many = outline.len() > most.max(issues + 4);
+    let too_many = outline.len() > most.max(issues + SECTIONS);
     let message = format!(
         "The file has {} bookmarks; the tribunal lists at most {most}.",
         outline.len()
     );
-    findings.extend(when(too_many, "bookmarks", &message));
-    let lost = outline.iter().filter(|bookmark| bookmark.page.is_none());
+    when(too_many, "bookmarks", &message)
+}
+
+/// B-12: a bookmark for every section and issue, each to the page whose number it bears.
+fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
+    let (outline, plan) = (&check.facts.outline, check.plan);
+    let missing = outline.len() < plan.schedule.issues.len() + SECTIONS;
+    let mut findings = when(
+        missing,
+        "bookmarks",
+        "A section or an issue has no bookmark.",
+    );
+    let is_there = |page: u32| check.facts.pages.iter().any(|there| there.number == page);
+    let lands = |bookmark: &&OutlineFact| {
+        let page = bookmark.page.filter(|page| is_there(*page));
+        page.is_some_and(|page| {
+            page_rules::plain(&bookmark.title).ends_with(&format!(", {} {page}", plan.page_prefix))
+        })
+    };
+    let lost = outline.iter().filter(|bookmark| !lands(bookmark));
     findings.extend(lost.map(|bookmark| {
+        let title = &bookmark.title;
         breach(
             "bookmarks",
-            format!("The bookmark “{}” leads nowhere.", bookmark.title),
+            format!("The bookmark “{title}” does not lead to the page that it names."),
         )
     }));
     findings
@@ -171,23 +191,13 @@ fn small_enough(check: &FileCheck<'_>) -> Vec<Finding> {
     when(check.facts.bytes > limit << 20, "file-size", &message)
 }
 
-/// G-01: every passage stands in the file letter by letter.
+/// G-01: everything that the plan says stands in the file letter by letter.
 fn everything_printed(check: &FileCheck<'_>) -> Vec<Finding> {
     let lines = check.facts.pages.iter().flat_map(page_rules::body_lines);
     let text = lines.collect::<Vec<_>>().join("\n");
-    let parts = check.plan.entries().flat_map(|entry| {
-        let parts = [
-            Some(&entry.text),
-            Some(&entry.title),
-            entry.proposition.as_ref(),
-            entry.note.as_ref(),
-        ];
-        parts
-            .into_iter()
-            .flatten()
-            .map(move |part| (entry.label.as_str(), part.as_str()))
-    });
+    let parts = [cover(check.plan), schedule(check.plan), sources(check.plan)].concat();
     let lost = parts
+        .into_iter()
         .filter(|(_, part)| !part.is_empty() && !matches!(locate(part, &text), Found::Exact(_)));
     let report = |(label, part): (&str, &str)| {
         let start: String = part.chars().take(60).collect();
@@ -197,6 +207,52 @@ fn everything_printed(check: &FileCheck<'_>) -> Vec<Finding> {
         )
     };
     lost.map(report).collect()
+}
+
+/// A part of the plan, with where it belongs.
+type Part<'a> = (&'a str, &'a str);
+
+fn cover(plan: &Plan) -> Vec<Part<'_>> {
+    let cover = &plan.cover;
+    let pairs = cover.parties.iter().chain(&cover.details);
+    let own = [cover.reference.as_str(), &cover.title];
+    let all = cover.tribunal.iter().map(String::as_str).chain(own);
+    let all = all.chain(pairs.flat_map(|(one, other)| [one.as_str(), other]));
+    all.map(|part| ("Cover", part)).collect()
+}
+
+fn schedule(plan: &Plan) -> Vec<Part<'_>> {
+    let schedule = &plan.schedule;
+    let notices = schedule
+        .notices
+        .iter()
+        .map(|notice| ("Notice", notice.as_str()));
+    let issues = schedule
+        .issues
+        .iter()
+        .map(|issue| (issue.number.as_str(), issue.label.as_str()));
+    let entries = plan.entries().flat_map(|entry| {
+        let optional = [entry.proposition.as_deref(), entry.note.as_deref()];
+        let always = [&entry.publisher, &entry.title, &entry.details, &entry.text];
+        let parts = always.into_iter().map(String::as_str);
+        let parts = parts.chain(optional.into_iter().flatten());
+        parts.map(|part| (entry.label.as_str(), part))
+    });
+    notices.chain(issues).chain(entries).collect()
+}
+
+fn sources(plan: &Plan) -> Vec<Part<'_>> {
+    let parts = plan.sources.iter().flat_map(|source| {
+        [
+            &source.publisher,
+            &source.title,
+            &source.details,
+            &source.address,
+        ]
+    });
+    parts
+        .map(|part| ("List of sources", part.as_str()))
+        .collect()
 }
 
 /// CS-05: every source is linked, where it is relied on and in the list.

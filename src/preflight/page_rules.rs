@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Place};
 use crate::pdf::{PageFacts, TextFact};
 
-use super::file_rules::{FileCheck, breach};
+use super::file_rules::{FileCheck, SECTIONS, breach, when};
 
 /// Points by which a measure may differ without anybody seeing it.
 const SLACK: f32 = 1.0;
@@ -45,7 +45,11 @@ pub(super) fn paper(check: &FileCheck<'_>) -> Vec<Finding> {
     let (width, height) = (points(paper.width_mm), points(paper.height_mm));
     each(check, "paper", |page| {
         let right = (page.width - width).abs() <= SLACK && (page.height - height).abs() <= SLACK;
-        (!right).then(|| format!("The page is {} x {} points.", page.width, page.height))
+        let upright = page.rotation == 0;
+        (!right || !upright).then(|| {
+            let (width, height, turned) = (page.width, page.height, page.rotation);
+            format!("The page is {width} x {height} points, turned by {turned} degrees.")
+        })
     })
 }
 
@@ -65,7 +69,7 @@ pub(super) fn numbers(check: &FileCheck<'_>) -> Vec<Finding> {
     })
 }
 
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.replace('\u{a0}', " ").trim().to_owned()
 }
 
@@ -87,10 +91,19 @@ pub(super) fn links_land(check: &FileCheck<'_>) -> Vec<Finding> {
     })
 }
 
-/// B-12, B-22: every row of the index leads to the page whose number it prints.
+/// B-12, B-22: every row of the index leads to the page whose number it prints, and no row is missing.
 pub(super) fn index_true(check: &FileCheck<'_>) -> Vec<Finding> {
     let index = pages_of(check, "Index");
-    each(check, "index", |page| {
+    let pages = || {
+        let pages = check.facts.pages.iter();
+        pages.filter(|page| index.contains(&page.number))
+    };
+    let rows: usize = pages().map(|page| page.links.len()).sum();
+    // The cover and the index itself have no row.
+    let expected = check.plan.schedule.issues.len() + SECTIONS - 2;
+    let message = format!("The index has {rows} rows that lead somewhere, not {expected}.");
+    let mut findings = when(rows != expected, "index", &message);
+    findings.extend(each(check, "index", |page| {
         if !index.contains(&page.number) {
             return None;
         }
@@ -104,7 +117,8 @@ pub(super) fn index_true(check: &FileCheck<'_>) -> Vec<Finding> {
         Some(format!(
             "The index row “{row}” does not lead to the page that it prints."
         ))
-    })
+    }));
+    findings
 }
 
 /// CS-03 and CS-07: no more pages than allowed is a rule of the case; here, that no line of the

@@ -1,1 +1,200 @@
-//!
+//! What holds for every command: its help, its exit codes, its manners in a pipe.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::Stdio;
+
+use super::desk::{Desk, assert_seen};
+
+#[test]
+fn help_names_every_command() {
+    assert_seen!(Desk::new().bundle(&["--help"]), @r"
+    exit code: 0
+    --- stdout ---
+    Country evidence for asylum appeals: from a claimant's characteristics to a paginated, numbered PDF bundle, offline
+
+    Usage: bundle <COMMAND>
+
+    Commands:
+      library  Look after packs of evidence
+      match    List the passages that fit a claimant, with the reason why each fits
+      new      Start a case from the passages that fit best
+      export   Make the PDF bundle of a case and check it
+      inspect  Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
+      help     Print this message or the help of the given subcommand(s)
+
+    Options:
+      -h, --help     Print help
+      -V, --version  Print version
+    ");
+}
+
+#[test]
+fn help_of_export_names_every_option() {
+    assert_seen!(Desk::new().bundle(&["export", "--help"]), @r"
+    exit code: 0
+    --- stdout ---
+    Make the PDF bundle of a case and check it
+
+    Usage: bundle export [OPTIONS] --out <FILE> <CASE>
+
+    Arguments:
+      <CASE>
+              The case file
+
+    Options:
+          --out <FILE>
+              Where to write the bundle; an older bundle there is replaced
+
+          --date <YYYY-MM-DD>
+              The day to reckon the age of evidence from; today where not given
+
+          --library <DIR>
+              A folder with a pack of your own, used beside the shipped one; may be given several times
+
+          --format <FORMAT>
+              Possible values:
+              - text: For people
+              - json: For programs
+
+              [default: text]
+
+      -h, --help
+              Print help (see a summary with '-h')
+    ");
+}
+
+#[test]
+fn help_of_match_names_every_option() {
+    assert_seen!(Desk::new().bundle(&["match", "--help"]), @r#"
+    exit code: 0
+    --- stdout ---
+    List the passages that fit a claimant, with the reason why each fits
+
+    Usage: bundle match [OPTIONS] --nationality <CODE>
+
+    Options:
+          --nationality <CODE>
+              Three-letter code, for instance RUS
+
+          --characteristic <ID>
+              What is true of the claimant, for instance deserter; may be given several times
+
+          --issue <ID>
+              An issue in dispute, by id or code, for instance q3c; may be given several times, in order
+
+          --search <WORDS>
+              Show only passages with these words; phrases in quotation marks
+
+              [default: ""]
+
+          --library <DIR>
+              A folder with a pack of your own, used beside the shipped one; may be given several times
+
+          --format <FORMAT>
+              Possible values:
+              - text: For people
+              - json: For programs
+
+              [default: text]
+
+      -h, --help
+              Print help (see a summary with '-h')
+    "#);
+}
+
+#[test]
+fn every_command_has_help() {
+    for command in [
+        &["library"][..],
+        &["library", "check"],
+        &["new"],
+        &["inspect"],
+    ] {
+        let seen = Desk::new().bundle(&[command, &["--help"]].concat());
+        assert_eq!(seen.code, Some(0), "{seen}");
+        assert!(seen.stdout.contains("Usage: bundle"), "{seen}");
+    }
+}
+
+#[test]
+fn a_command_that_is_none_could_not_run() {
+    for arguments in [
+        &[][..],
+        &["exprot"],
+        &["export"],
+        &["library"],
+        &["match", "--format", "xml"],
+    ] {
+        let seen = Desk::new().bundle(arguments);
+        assert_eq!(seen.code, Some(2), "{seen}");
+        assert!(seen.stdout.is_empty(), "{seen}");
+    }
+}
+
+/// `bundle match … | head -1`: the reader goes away and that is no fault.
+#[test]
+fn a_closed_pipe_is_no_fault() {
+    let desk = Desk::with_sample();
+    desk.export();
+    let commands: [&[&str]; 4] = [
+        &[
+            "match",
+            "--nationality",
+            "RUS",
+            "--characteristic",
+            "deserter",
+        ],
+        &[
+            "match",
+            "--nationality",
+            "RUS",
+            "--characteristic",
+            "deserter",
+            "--format",
+            "json",
+        ],
+        &["inspect", "bundle.pdf"],
+        &["inspect", "bundle.pdf", "--format", "json"],
+    ];
+    for arguments in commands {
+        let mut child = desk
+            .command(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut first = String::new();
+        BufReader::with_capacity(1, child.stdout.take().unwrap())
+            .read_line(&mut first)
+            .unwrap();
+        assert!(!first.is_empty());
+        let mut talk = String::new();
+        child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut talk)
+            .unwrap();
+        assert_eq!(
+            child.wait().unwrap().code(),
+            Some(0),
+            "{arguments:?}: {talk}"
+        );
+        assert!(!talk.contains("panic") && !talk.contains("ipe"), "{talk}");
+    }
+}
+
+/// Talk that nobody hears is no fault either.
+#[test]
+fn a_closed_standard_error_is_no_fault() {
+    let desk = Desk::with_sample();
+    let mut command = desk.command(&["export", "case.ron", "--out", "bundle.pdf"]);
+    let mut child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(desk.get("bundle.pdf").starts_with(b"%PDF-"));
+}

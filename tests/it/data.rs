@@ -1,1 +1,385 @@
-//!
+//! The real folder of evidence: sound, large enough, reachable, and the same as what ships.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use bundle_builder::files::read_pack;
+use bundle_builder::library::{
+    Authority, AuthorityStatus, Characteristic, CharacteristicId, Checked, Facet, Issue, Library,
+    Pack, PackFiles, Passage, PassageKind, Period, PublisherKind, ReadExtent, Source, Stance, Tier,
+    is_kebab_case, read, shipped,
+};
+use bundle_builder::matching::{Question, matches};
+
+use super::desk::root;
+
+fn folder() -> PackFiles {
+    read_pack(&root().join("evidence")).unwrap()
+}
+
+fn library() -> Library {
+    let (library, findings) = read(&[folder()]);
+    assert_eq!(findings, []);
+    library
+}
+
+#[test]
+fn the_folder_has_no_findings() {
+    let (_, findings) = read(&[folder()]);
+    assert_eq!(findings, []);
+}
+
+#[test]
+fn what_ships_is_the_folder() {
+    let data = |mut pack: PackFiles| -> BTreeMap<String, Vec<u8>> {
+        pack.files.retain(|path, _| !path.ends_with(".md"));
+        pack.files
+    };
+    let (shipped, folder) = (data(shipped()), data(folder()));
+    assert_eq!(
+        shipped.keys().collect::<Vec<_>>(),
+        folder.keys().collect::<Vec<_>>()
+    );
+    for (path, bytes) in &folder {
+        assert!(shipped.get(path) == Some(bytes), "{path} differs");
+    }
+}
+
+#[test]
+fn there_is_enough_of_it_and_not_only_what_helps() {
+    let library = library();
+    let of_tier_a = library.sources().filter(|source| source.tier == Tier::A);
+    assert!(of_tier_a.count() >= 25);
+    let from_tier_a = |held: &bundle_builder::library::Held<'_>| held.source.tier == Tier::A;
+    let passages: Vec<_> = library.passages().filter(from_tier_a).collect();
+    assert!(passages.len() >= 60);
+    let adverse =
+        |held: &&bundle_builder::library::Held<'_>| held.passage.stance == Stance::Adverse;
+    assert!(passages.iter().filter(adverse).count() >= 10);
+    for group in ["deserter", "draft-evader", "political-dissident"] {
+        let about = |id: &CharacteristicId| id.as_str() == group;
+        let any = passages
+            .iter()
+            .any(|held| held.passage.about.iter().any(about));
+        assert!(any, "nothing speaks of {group}");
+    }
+}
+
+/// A passage that no claimant ever meets is lost. Whoever has just what it asks for must meet it.
+#[test]
+fn every_passage_is_met_by_some_claimant() {
+    let library = library();
+    let lost = library.passages().filter(|held| {
+        !held.passage.about.iter().any(|id| {
+            let mut characteristics: BTreeSet<_> = held.passage.only_if.iter().cloned().collect();
+            characteristics.insert(id.clone());
+            let question = Question {
+                nationality: held.pack.nationalities.first().cloned(),
+                characteristics,
+                issues: Vec::new(),
+            };
+            let found = matches(&library, &question);
+            found
+                .iter()
+                .any(|found| found.held.passage.id == held.passage.id)
+        })
+    });
+    let lost: Vec<&str> = lost.map(|held| held.passage.id.as_str()).collect();
+    assert_eq!(lost, Vec::<&str>::new());
+}
+
+#[test]
+fn every_characteristic_finds_something_and_every_issue_is_answered() {
+    let library = library();
+    let claimant = |id: &CharacteristicId| Question {
+        nationality: Some("RUS".to_owned()),
+        characteristics: [id.clone()].into(),
+        issues: Vec::new(),
+    };
+    let everybody = matches(
+        &library,
+        &Question {
+            nationality: Some("RUS".to_owned()),
+            ..Question::default()
+        },
+    )
+    .len();
+    let mute: Vec<&str> = library
+        .taxonomy
+        .characteristics()
+        .filter(|known| known.nationality.is_none())
+        .filter(|known| matches(&library, &claimant(&known.id)).len() <= everybody)
+        .map(|known| known.id.as_str())
+        .collect();
+    assert!(
+        mute.len() * 4 < library.taxonomy.characteristics().count(),
+        "{mute:?}"
+    );
+}
+
+#[test]
+fn deserters_and_draft_evaders_are_kept_apart() {
+    let taxonomy = library().taxonomy;
+    let (deserter, evader) = ("deserter".into(), "draft-evader".into());
+    assert!(taxonomy.characteristic(&deserter).is_some());
+    assert!(taxonomy.characteristic(&evader).is_some());
+    let kin = |id: &CharacteristicId| -> BTreeSet<CharacteristicId> {
+        let mut kin: BTreeSet<_> = taxonomy.broader(id).into_keys().collect();
+        let below = taxonomy.characteristics().map(|known| known.id.clone());
+        kin.extend(below.filter(|known| taxonomy.broader(known).contains_key(id)));
+        kin.insert(id.clone());
+        kin
+    };
+    assert!(
+        !kin(&deserter).contains(&evader),
+        "one is broader than the other"
+    );
+    let below = |id: &CharacteristicId| -> BTreeSet<CharacteristicId> {
+        let all = taxonomy.characteristics().map(|known| known.id.clone());
+        all.filter(|known| taxonomy.broader(known).contains_key(id))
+            .collect()
+    };
+    assert!(
+        below(&deserter).is_disjoint(&below(&evader)),
+        "something is narrower than both"
+    );
+}
+
+#[test]
+fn the_template_is_a_source_that_a_pack_may_hold() {
+    let mut own = PackFiles {
+        origin: "own".to_owned(),
+        files: BTreeMap::new(),
+    };
+    let pack = r#"(id: "own", title: "Own", nationalities: ["RUS"], updated: "2026-11-01")"#;
+    own.files.insert("pack.ron".to_owned(), pack.into());
+    let template = fs::read(root().join("evidence/TEMPLATE.ron")).unwrap();
+    own.files
+        .insert("sources/template-2026.ron".to_owned(), template);
+    let (library, findings) = read(&[shipped(), own]);
+    assert_eq!(findings, []);
+    assert!(library.passage(&"template-2026-01".into()).is_some());
+}
+
+/// The template names every field, so that nobody has to read the program to find one.
+#[test]
+fn the_template_shows_every_field_and_every_word() {
+    let template = fs::read_to_string(root().join("evidence/TEMPLATE.ron")).unwrap();
+    let model = fs::read_to_string(root().join("src/library/model.rs")).unwrap();
+    let records = model.split_once("pub struct Source").unwrap().1;
+    let field = |line: &str| {
+        let (name, _type) = line.strip_prefix("    pub ")?.split_once(": ")?;
+        (!name.contains(' ')).then(|| name.to_owned())
+    };
+    let fields: Vec<String> = records.lines().filter_map(field).collect();
+    assert!(fields.len() > 30, "{fields:?}");
+    for field in fields {
+        assert!(
+            template.contains(&format!("{field}:")),
+            "{field} is not shown"
+        );
+    }
+    let words = [
+        words(PublisherKind::ALL),
+        words(PassageKind::ALL),
+        words(Stance::ALL),
+        words(Tier::ALL),
+        words(ReadExtent::ALL),
+    ];
+    for word in words.iter().flatten() {
+        assert!(template.contains(word.as_str()), "{word} is not shown");
+    }
+}
+
+fn words<T: std::fmt::Debug>(all: &[T]) -> Vec<String> {
+    all.iter().map(|word| format!("{word:?}")).collect()
+}
+
+/// Every record is taken apart without `..`: whoever adds a field decides here what it must obey.
+#[test]
+fn every_record_obeys_field_by_field() {
+    let library = library();
+    for pack in &library.packs {
+        let Pack {
+            id,
+            title,
+            nationalities,
+            updated: _,
+            note,
+        } = pack;
+        assert!(is_kebab_case(id));
+        says_something(title);
+        note.iter().for_each(|note| says_something(note));
+        assert!(nationalities.iter().all(|code| code.len() == 3));
+    }
+    library.sources().for_each(source_obeys);
+    for facet in &library.taxonomy.facets {
+        let Facet {
+            id,
+            label,
+            help,
+            characteristics,
+        } = facet;
+        assert!(is_kebab_case(id));
+        says_something(label);
+        help.iter().for_each(|help| says_something(help));
+        characteristics.iter().for_each(characteristic_obeys);
+    }
+    library.taxonomy.issues.iter().for_each(issue_obeys);
+}
+
+fn source_obeys(source: &Source) {
+    let Source {
+        id,
+        title,
+        publisher,
+        publisher_kind: _, // any of the seven will do
+        described_as,
+        published,
+        covers,
+        address,
+        language,
+        licence,
+        tier,
+        read,
+        seen_through,
+        relies_on,
+        limits,
+        supersedes,
+        passages,
+    } = source;
+    assert!(is_kebab_case(id.as_str()), "{id}");
+    says_something(title);
+    says_something(publisher);
+    for text in [described_as, licence, seen_through, limits]
+        .into_iter()
+        .flatten()
+    {
+        says_something(text);
+    }
+    assert!(
+        *tier != Tier::A || published.is_some(),
+        "{id}: tier A has a date"
+    );
+    assert!(
+        *read != ReadExtent::SecondHand || seen_through.is_some(),
+        "{id}"
+    );
+    if let Some(Period { from, to }) = covers {
+        assert!(from <= to, "{id}");
+    }
+    assert!(address.starts_with("http"), "{id}: {address}");
+    assert!(!address.contains(char::is_whitespace), "{id}: {address}");
+    assert_eq!(language.len(), 2, "{id}");
+    assert!(!relies_on.contains(id) && !supersedes.contains(id), "{id}");
+    assert!(!passages.is_empty(), "{id}");
+    passages.iter().for_each(passage_obeys);
+}
+
+fn passage_obeys(passage: &Passage) {
+    let Passage {
+        id,
+        kind,
+        text,
+        pinpoint,
+        about,
+        only_if,
+        not_if,
+        issues,
+        stance: _, // any of the four will do
+        note,
+        provenance,
+        checked,
+    } = passage;
+    assert!(is_kebab_case(id.as_str()), "{id}");
+    assert_eq!(
+        *kind,
+        PassageKind::Summary,
+        "{id}: nothing that ships is verbatim"
+    );
+    says_something(text);
+    says_something(provenance);
+    for text in [pinpoint, note].into_iter().flatten() {
+        says_something(text);
+    }
+    assert!(!text.contains(['“', '”', '"']) || text.len() > 40, "{id}");
+    assert!(!about.is_empty() && !issues.is_empty(), "{id}");
+    for list in [about, only_if, not_if] {
+        let once: BTreeSet<_> = list.iter().collect();
+        assert_eq!(once.len(), list.len(), "{id} names a characteristic twice");
+    }
+    assert!(!only_if.iter().any(|id| not_if.contains(id)), "{id}");
+    if let Some(Checked {
+        by,
+        on: _,
+        file_sha256,
+    }) = checked
+    {
+        says_something(by);
+        assert_eq!(file_sha256.len(), 64, "{id}");
+    }
+}
+
+fn characteristic_obeys(characteristic: &Characteristic) {
+    let Characteristic {
+        id,
+        label,
+        help,
+        synonyms,
+        broader,
+        nationality,
+    } = characteristic;
+    assert!(is_kebab_case(id.as_str()));
+    says_something(label);
+    help.iter()
+        .chain(synonyms)
+        .for_each(|text| says_something(text));
+    assert!(!broader.contains(id), "{id}");
+    assert!(
+        nationality.as_ref().is_none_or(|code| code.len() == 3),
+        "{id}"
+    );
+}
+
+fn issue_obeys(issue: &Issue) {
+    let Issue {
+        id,
+        code,
+        label,
+        parent,
+        standard,
+        help,
+        synonyms,
+        authorities,
+    } = issue;
+    assert!(is_kebab_case(id.as_str()));
+    says_something(code);
+    says_something(label);
+    assert!(parent.as_ref() != Some(id));
+    for text in standard.iter().chain(help).chain(synonyms) {
+        says_something(text);
+    }
+    for Authority {
+        citation,
+        status,
+        note,
+    } in authorities
+    {
+        says_something(citation);
+        assert!(matches!(
+            status,
+            AuthorityStatus::Seen | AuthorityStatus::Unverified
+        ));
+        note.iter().for_each(|note| says_something(note));
+    }
+}
+
+fn says_something(text: &str) {
+    assert!(!text.trim().is_empty() && text.trim() == text, "“{text}”");
+    assert!(!text.contains(char::is_control), "“{text}”");
+    for leftover in ["TODO", "FIXME", "XXX", "lorem", "\u{fffd}", "Ã", "â€"] {
+        assert!(!text.contains(leftover), "“{text}”");
+    }
+}

@@ -1,6 +1,18 @@
 //! The one integration binary: what no single room can promise alone.
 
+mod case_rules;
+mod checking;
 mod command_line;
+mod cut_short;
 mod data;
+mod desk;
+mod exporting;
+mod file_rules;
+mod finding;
+mod hostile;
 mod sample;
+mod sample_links;
+mod small;
+mod starting;
 mod tidy;
+mod tools;

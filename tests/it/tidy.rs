@@ -202,10 +202,12 @@ fn every_dependency_has_its_reason_beside_it() {
     for line in manifest.lines() {
         if line.starts_with('[') {
             in_dependencies = line.contains("dependencies");
-        } else if in_dependencies && line.contains(" = ") && !line.starts_with('#') {
-            if !above.starts_with('#') {
-                complaints.push(format!("no reason above: {line}"));
-            }
+        } else if in_dependencies
+            && line.contains(" = ")
+            && !line.starts_with('#')
+            && !above.starts_with('#')
+        {
+            complaints.push(format!("no reason above: {line}"));
         }
         above = line;
     }

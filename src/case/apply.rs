@@ -1,0 +1,296 @@
+//! What each edit does to a case.
+//!
+//! [`Edit::apply`] gives a new case or says why it cannot; it never half-changes one.
+
+use crate::library::{Date, Passage, Source};
+
+use super::edit::{Edit, EditError, IssueChoice};
+use super::model::{Case, DisputedIssue, Entry, Override, OverrideKind, SignOff};
+
+impl Edit {
+    /// The case with this change made.
+    pub fn apply(&self, case: &Case) -> Result<Case, EditError> {
+        let mut case = case.clone();
+        match self {
+            Edit::SetHeading { field, text } => case.heading.get_mut(*field).clone_from(text),
+            Edit::SetNationality(code) => case.claimant.nationality.clone_from(code),
+            Edit::SetCharacteristic { id, holds: true } => {
+                case.claimant.characteristics.insert(id.clone());
+            }
+            Edit::SetCharacteristic { id, holds: false } => {
+                case.claimant.characteristics.remove(id);
+            }
+            Edit::AddIssue(choice) => add_issue(&mut case, choice)?,
+            Edit::RenameIssue { key, label } => {
+                issue_mut(&mut case, key)?.label = named(label)?.to_owned();
+            }
+            Edit::RemoveIssue { key } => drop(take_issue(&mut case, key)?),
+            Edit::MoveIssue { key, to } => {
+                let issue = take_issue(&mut case, key)?;
+                insert_at(&mut case.issues, *to, issue);
+            }
+            Edit::AddEntry {
+                issue,
+                source,
+                passage,
+            } => {
+                add_entry(&mut case, issue, source, passage)?;
+            }
+            Edit::RemoveEntry { number } => drop(take_entry(&mut case, *number)?),
+            Edit::MoveEntry { number, issue, to } => move_entry(&mut case, *number, issue, *to)?,
+            Edit::SetProposition { number, text } => {
+                entry_mut(&mut case, *number)?.proposition = filled(text);
+            }
+            Edit::SetNote { number, text } => entry_mut(&mut case, *number)?.note = filled(text),
+            Edit::SignOff { number, by, on } => sign_off(&mut case, *number, by, *on)?,
+            Edit::WithdrawSignOff { number } => {
+                entry_mut(&mut case, *number)?.signed_off = None;
+            }
+            Edit::RenumberEntries => renumber(&mut case),
+            Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
+        }
+        Ok(case)
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}
+
+fn named(label: &str) -> Result<&str, EditError> {
+    let label = label.trim();
+    if label.is_empty() {
+        Err(EditError::UnnamedIssue)
+    } else {
+        Ok(label)
+    }
+}
+
+fn insert_at<T>(list: &mut Vec<T>, to: usize, item: T) {
+    list.insert(to.min(list.len()), item);
+}
+
+fn add_issue(case: &mut Case, choice: &IssueChoice) -> Result<(), EditError> {
+    let label = named(choice.label())?.to_owned();
+    let key = choice.key(case);
+    if case.issue(&key).is_some() {
+        return Err(EditError::IssueTwice(label));
+    }
+    let taxonomy = match choice {
+        IssueChoice::FromTree { id, .. } => Some(id.clone()),
+        IssueChoice::Typed(_) => None,
+    };
+    case.issues.push(DisputedIssue {
+        key,
+        label,
+        taxonomy,
+        entries: Vec::new(),
+    });
+    Ok(())
+}
+
+fn issue_mut<'a>(case: &'a mut Case, key: &str) -> Result<&'a mut DisputedIssue, EditError> {
+    let missing = || EditError::NoSuchIssue(key.to_owned());
+    case.issues
+        .iter_mut()
+        .find(|issue| issue.key == key)
+        .ok_or_else(missing)
+}
+
+fn take_issue(case: &mut Case, key: &str) -> Result<DisputedIssue, EditError> {
+    let missing = || EditError::NoSuchIssue(key.to_owned());
+    let at = case
+        .issues
+        .iter()
+        .position(|issue| issue.key == key)
+        .ok_or_else(missing)?;
+    Ok(case.issues.remove(at))
+}
+
+fn entry_mut(case: &mut Case, number: u32) -> Result<&mut Entry, EditError> {
+    let mut entries = case.issues.iter_mut().flat_map(|issue| &mut issue.entries);
+    entries
+        .find(|entry| entry.number == number)
+        .ok_or(EditError::NoSuchEntry(number))
+}
+
+fn take_entry(case: &mut Case, number: u32) -> Result<Entry, EditError> {
+    for issue in &mut case.issues {
+        if let Some(at) = issue
+            .entries
+            .iter()
+            .position(|entry| entry.number == number)
+        {
+            return Ok(issue.entries.remove(at));
+        }
+    }
+    Err(EditError::NoSuchEntry(number))
+}
+
+/// The same passage may stand under several issues, but only once under each.
+fn refuse_twin(issue: &DisputedIssue, passage: &Passage) -> Result<(), EditError> {
+    match issue
+        .entries
+        .iter()
+        .find(|entry| entry.passage.id == passage.id)
+    {
+        Some(twin) => Err(EditError::EntryTwice(twin.number)),
+        None => Ok(()),
+    }
+}
+
+fn add_entry(
+    case: &mut Case,
+    key: &str,
+    source: &Source,
+    passage: &Passage,
+) -> Result<(), EditError> {
+    let number = case.next_entry;
+    let issue = issue_mut(case, key)?;
+    refuse_twin(issue, passage)?;
+    issue.entries.push(Entry::choose(number, source, passage));
+    case.next_entry += 1;
+    Ok(())
+}
+
+fn move_entry(case: &mut Case, number: u32, key: &str, to: usize) -> Result<(), EditError> {
+    let entry = take_entry(case, number)?;
+    let issue = issue_mut(case, key)?;
+    refuse_twin(issue, &entry.passage)?;
+    insert_at(&mut issue.entries, to, entry);
+    Ok(())
+}
+
+fn sign_off(case: &mut Case, number: u32, by: &str, on: Date) -> Result<(), EditError> {
+    let by = filled(by).ok_or(EditError::UnnamedSignOff)?;
+    entry_mut(case, number)?.signed_off = Some(SignOff { by, on });
+    Ok(())
+}
+
+fn renumber(case: &mut Case) {
+    let entries = case.issues.iter_mut().flat_map(|issue| &mut issue.entries);
+    let mut next = 1;
+    for entry in entries {
+        entry.number = next;
+        next += 1;
+    }
+    case.next_entry = next;
+}
+
+fn set_override(case: &mut Case, rule: OverrideKind, reason: &str, on: Date) {
+    match filled(reason) {
+        Some(reason) => drop(case.overrides.insert(rule, Override { reason, on })),
+        None => drop(case.overrides.remove(&rule)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::specimen;
+
+    fn after(edits: &[Edit]) -> Case {
+        edits
+            .iter()
+            .fold(Case::new("p"), |case, edit| edit.apply(&case).unwrap())
+    }
+
+    fn issue(label: &str) -> Edit {
+        Edit::AddIssue(IssueChoice::Typed(label.to_owned()))
+    }
+
+    fn entry(key: &str, passage: &str) -> Edit {
+        let (source, passage) = specimen::passage(passage);
+        Edit::AddEntry {
+            issue: key.to_owned(),
+            source: Box::new(source),
+            passage: Box::new(passage),
+        }
+    }
+
+    fn numbers(case: &Case) -> Vec<Vec<u32>> {
+        let of = |issue: &DisputedIssue| issue.entries.iter().map(|entry| entry.number).collect();
+        case.issues.iter().map(of).collect()
+    }
+
+    #[test]
+    fn an_entry_keeps_its_number_wherever_it_goes() {
+        let move_it = Edit::MoveEntry {
+            number: 1,
+            issue: "own-2".into(),
+            to: 0,
+        };
+        let case = after(&[
+            issue("A"),
+            issue("B"),
+            entry("own-1", "p-1"),
+            entry("own-2", "p-2"),
+            move_it,
+        ]);
+        assert_eq!(numbers(&case), [vec![], vec![1, 2]]);
+    }
+
+    #[test]
+    fn a_removed_number_is_not_given_again() {
+        let case = after(&[
+            issue("A"),
+            entry("own-1", "p-1"),
+            Edit::RemoveEntry { number: 1 },
+            entry("own-1", "p-2"),
+        ]);
+        assert_eq!(numbers(&case), [vec![2]]);
+    }
+
+    #[test]
+    fn renumbering_follows_print_order() {
+        let case = after(&[
+            issue("A"),
+            issue("B"),
+            entry("own-2", "p-1"),
+            entry("own-1", "p-2"),
+            Edit::RenumberEntries,
+        ]);
+        assert_eq!(numbers(&case), [vec![1], vec![2]]);
+        assert_eq!(case.next_entry, 3);
+    }
+
+    #[test]
+    fn one_passage_stands_under_two_issues_but_not_twice_under_one() {
+        let case = after(&[
+            issue("A"),
+            issue("B"),
+            entry("own-1", "p-1"),
+            entry("own-2", "p-1"),
+        ]);
+        assert_eq!(
+            entry("own-1", "p-1").apply(&case),
+            Err(EditError::EntryTwice(1))
+        );
+        let merge = Edit::MoveEntry {
+            number: 1,
+            issue: "own-2".into(),
+            to: 9,
+        };
+        assert_eq!(merge.apply(&case), Err(EditError::EntryTwice(2)));
+    }
+
+    #[test]
+    fn an_entry_notices_that_its_copy_was_changed_by_hand() {
+        let case = after(&[issue("A"), entry("own-1", "p-1")]);
+        let mut entry = case.entry(1).unwrap().clone();
+        assert!(entry.is_as_chosen());
+        entry.passage.text.push_str(" not");
+        assert!(!entry.is_as_chosen());
+    }
+
+    #[test]
+    fn empty_words_take_a_note_away_and_name_no_issue() {
+        let note = |text: &str| Edit::SetNote {
+            number: 1,
+            text: text.to_owned(),
+        };
+        let case = after(&[issue("A"), entry("own-1", "p-1"), note("see"), note("  ")]);
+        assert_eq!(case.entry(1).unwrap().note, None);
+        assert_eq!(issue("  ").apply(&case), Err(EditError::UnnamedIssue));
+    }
+}

@@ -1,0 +1,394 @@
+//! Every rule about a case, shown to be able to fail: a sound case, one change, one finding.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use bundle_builder::case::{Case, Edit, Entry, HeadingField, IssueChoice, OverrideKind};
+use bundle_builder::finding::Finding;
+use bundle_builder::library::{
+    Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint, is_kebab_case,
+};
+use bundle_builder::preflight::{CaseCheck, check_case};
+use bundle_builder::profile::{DEFAULT, Profile};
+
+use super::desk::{TODAY, root};
+use super::small;
+
+/// Everything a rule looks at, to be spoilt at will.
+struct Trial {
+    case: Case,
+    library: Library,
+    today: Date,
+    schedule_pages: u32,
+    missing: Vec<char>,
+}
+
+impl Trial {
+    fn sound() -> Self {
+        let library = small::library_with(small::pack());
+        Trial {
+            case: small::case(&library),
+            library,
+            today: TODAY.parse().unwrap(),
+            schedule_pages: 12,
+            missing: Vec::new(),
+        }
+    }
+
+    fn findings(&self) -> Vec<Finding> {
+        check_case(&CaseCheck {
+            case: &self.case,
+            library: &self.library,
+            profile: &Profile::shipped(DEFAULT).unwrap(),
+            today: self.today,
+            schedule_pages: self.schedule_pages,
+            missing: &self.missing,
+        })
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        self.case = edit.apply(&self.case).unwrap();
+    }
+
+    fn set_aside(&mut self, rule: OverrideKind) {
+        self.edit(Edit::SetOverride {
+            rule,
+            reason: "Judge Nobody allowed it".to_owned(),
+            on: self.today,
+        });
+    }
+
+    /// Changes the first entry as an honest library would have it: fingerprint and library agree.
+    fn choose_changed(&mut self, change: fn(&mut Entry)) {
+        let entry = &mut self.case.issues[0].entries[0];
+        change(entry);
+        entry.fingerprint = fingerprint(&entry.source, &entry.passage);
+    }
+}
+
+/// Code, severity and place of every finding, a line each.
+fn told(trial: &Trial) -> Vec<String> {
+    let line = |finding: &Finding| {
+        format!("{} {} {}", finding.severity, finding.code, finding.place)
+            .trim()
+            .to_owned()
+    };
+    trial.findings().iter().map(line).collect()
+}
+
+type Spoil = fn(&mut Trial);
+
+/// What is done to the sound case, and all that may then be found.
+const TRIALS: &[(&str, Spoil, &[&str])] = &[
+    (
+        "no entry at all",
+        |t| {
+            t.case.issues.clear();
+        },
+        &["error no-entries"],
+    ),
+    (
+        "no appeal number",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Reference,
+                text: " ".to_owned(),
+            });
+        },
+        &["warning heading-empty Appeal number"],
+    ),
+    (
+        "no appellant",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Appellant,
+                text: String::new(),
+            });
+        },
+        &["warning heading-empty Appellant"],
+    ),
+    (
+        "an issue that nothing answers",
+        |t| {
+            t.edit(Edit::AddIssue(IssueChoice::Typed(
+                "Nothing on this".to_owned(),
+            )));
+        },
+        &["warning issue-without-entries issue own-1"],
+    ),
+    (
+        "a schedule of one page too many",
+        |t| t.schedule_pages = 13,
+        &["error schedule-too-long"],
+    ),
+    (
+        "… with permission",
+        |t| {
+            t.schedule_pages = 13;
+            t.set_aside(OverrideKind::ScheduleLength);
+        },
+        &["note schedule-too-long"],
+    ),
+    (
+        "permission for another rule",
+        |t| {
+            t.schedule_pages = 13;
+            t.set_aside(OverrideKind::DraftMark);
+        },
+        &["error schedule-too-long"],
+    ),
+    (
+        "an entry that nobody signed off",
+        |t| {
+            t.edit(Edit::WithdrawSignOff { number: 2 });
+        },
+        &["warning not-signed-off"],
+    ),
+    (
+        "… and the draft mark waived",
+        |t| {
+            t.edit(Edit::WithdrawSignOff { number: 2 });
+            t.set_aside(OverrideKind::DraftMark);
+        },
+        &["note not-signed-off"],
+    ),
+    (
+        "a summary",
+        |t| {
+            t.choose_changed(|entry| entry.passage.kind = PassageKind::Summary);
+        },
+        &["warning entry-outdated CS 1", "note summaries"],
+    ),
+    (
+        "only what helps",
+        |t| {
+            t.edit(Edit::RemoveEntry { number: 2 });
+        },
+        &["warning no-adverse-entry"],
+    ),
+    (
+        "a mixed passage in place of an adverse one",
+        |t| {
+            t.edit(Edit::RemoveEntry { number: 2 });
+            t.case.issues[0].entries[0].passage.stance = Stance::Mixed;
+        },
+        &[],
+    ),
+    (
+        "a passage that bears on exclusion",
+        |t| {
+            t.case.issues[0].entries[0]
+                .passage
+                .issues
+                .push("x1-exclusion".into());
+        },
+        &["note exclusion CS 1"],
+    ),
+    (
+        "… where exclusion is in dispute",
+        |t| {
+            t.case.issues[0].entries[0]
+                .passage
+                .issues
+                .push("x1-exclusion".into());
+            t.case.issues[0].taxonomy = Some("x1-exclusion".into());
+        },
+        &[],
+    ),
+    (
+        "letters that no font has",
+        |t| t.missing = vec!['漢'],
+        &["error letters-missing"],
+    ),
+    (
+        "a mark that turns letters round, in a heading",
+        |t| t.case.heading.hearing = "1 April\u{202e}".to_owned(),
+        &["error invisible-character"],
+    ),
+    (
+        "a word changed by hand",
+        |t| {
+            t.case.issues[0].entries[0]
+                .passage
+                .text
+                .push_str(" Always.");
+        },
+        &["error entry-altered CS 1"],
+    ),
+    (
+        "a citation changed by hand",
+        |t| {
+            t.case.issues[0].entries[1].source.title = "Something happened".to_owned();
+        },
+        &["error entry-altered CS 2"],
+    ),
+    (
+        "a fingerprint changed by hand",
+        |t| {
+            t.case.issues[0].entries[0].fingerprint = "0".repeat(64);
+        },
+        &["error entry-altered CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
+        "a library without the passages",
+        |t| {
+            t.library = bundle_builder::library::read(&[bundle_builder::library::shipped()]).0;
+        },
+        &[
+            "warning entry-not-in-library CS 1",
+            "warning entry-not-in-library CS 2",
+        ],
+    ),
+    (
+        "a library that has changed a passage since",
+        |t| {
+            t.library = small::library_with(small::pack_with("are sent back", "may be sent back"));
+        },
+        &["warning entry-outdated CS 1"],
+    ),
+    (
+        "no address",
+        |t| {
+            t.choose_changed(|entry| entry.source.address.clear());
+        },
+        &["error no-address CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
+        "an address behind a login",
+        |t| {
+            t.choose_changed(|entry| entry.source.address = "https://www.ein.org.uk/1".to_owned());
+        },
+        &["error address-closed CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
+        "… on a host below it",
+        |t| {
+            t.choose_changed(|entry| {
+                entry.source.address = "https://uk.westlaw.com:443/1".to_owned();
+            });
+        },
+        &["error address-closed CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
+        "… with the host in capitals",
+        |t| {
+            t.choose_changed(|entry| entry.source.address = "https://WWW.EIN.org.uk/1".to_owned());
+        },
+        &["error address-closed CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
+        "a host that only ends alike",
+        |t| {
+            t.choose_changed(|entry| entry.source.address = "https://protein.org.uk/1".to_owned());
+        },
+        &["warning entry-outdated CS 1"],
+    ),
+    (
+        "two years and a month later",
+        |t| {
+            t.today = "2028-04-01".parse().unwrap();
+        },
+        &["note evidence-ageing"],
+    ),
+    (
+        "five years and a month later",
+        |t| {
+            t.today = "2031-04-01".parse().unwrap();
+        },
+        &["warning evidence-old"],
+    ),
+    (
+        "… but a judgment does not age",
+        |t| {
+            t.today = "2031-04-01".parse().unwrap();
+            for entry in &mut t.case.issues[0].entries {
+                entry.source.publisher_kind = PublisherKind::Court;
+            }
+        },
+        &[],
+    ),
+    (
+        "no date",
+        |t| {
+            t.choose_changed(|entry| entry.source.published = None);
+        },
+        &["warning entry-outdated CS 1", "note date-unknown CS 1"],
+    ),
+    (
+        "seen second-hand",
+        |t| {
+            t.case.issues[0].entries[0].source.read = ReadExtent::SecondHand;
+        },
+        &["warning not-the-original CS 1"],
+    ),
+    (
+        "only the landing page read",
+        |t| {
+            t.case.issues[0].entries[0].source.read = ReadExtent::LandingPage;
+        },
+        &["warning not-the-original CS 1"],
+    ),
+    (
+        "a relay of tier C",
+        |t| {
+            t.case.issues[0].entries[0].source.tier = Tier::C;
+        },
+        &["warning not-the-original CS 1"],
+    ),
+    (
+        "two entries that rest on one report",
+        |t| {
+            for entry in &mut t.case.issues[0].entries {
+                entry.source.relies_on = vec!["un-2025".into()];
+            }
+        },
+        &["note same-report CS 2"],
+    ),
+];
+
+#[test]
+fn a_sound_case_has_no_findings() {
+    assert_eq!(told(&Trial::sound()), Vec::<String>::new());
+}
+
+#[test]
+fn each_change_is_found_and_nothing_else() {
+    for (what, spoil, expected) in TRIALS {
+        let mut trial = Trial::sound();
+        spoil(&mut trial);
+        assert_eq!(told(&trial), *expected, "{what}");
+    }
+}
+
+#[test]
+fn every_error_says_what_to_do() {
+    for (what, spoil, _) in TRIALS {
+        let mut trial = Trial::sound();
+        spoil(&mut trial);
+        for finding in trial.findings() {
+            assert!(finding.hint.is_some(), "{what}: {finding} has no hint");
+        }
+    }
+}
+
+/// The codes that stand in the source of some rules: quoted words in kebab case.
+pub(crate) fn codes_in(files: &[&str]) -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    for file in files {
+        let text = fs::read_to_string(root().join("src/preflight").join(file)).unwrap();
+        let quoted = text.split('"').skip(1).step_by(2);
+        codes.extend(quoted.filter(|word| is_kebab_case(word)).map(str::to_owned));
+    }
+    codes
+}
+
+#[test]
+fn no_rule_about_cases_has_been_forgotten_here() {
+    let lines = TRIALS.iter().flat_map(|(_, _, expected)| *expected);
+    let tried: BTreeSet<String> = lines
+        .filter_map(|line| Some(line.split(' ').nth(1)?.to_owned()))
+        .collect();
+    assert_eq!(codes_in(&["case_rules.rs", "entry_rules.rs"]), tried);
+}

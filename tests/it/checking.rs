@@ -1,0 +1,147 @@
+//! `bundle library check`: every problem of a pack, each with its place.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use super::desk::{Desk, assert_seen, root};
+use super::small;
+
+/// A desk with the small invented pack in the folder `own`.
+pub(crate) fn desk_with_pack() -> Desk {
+    let desk = Desk::new();
+    desk.put_pack("own", &small::pack());
+    desk
+}
+
+#[test]
+fn the_shipped_library_is_sound() {
+    assert_seen!(Desk::new().bundle(&["library", "check"]), @r"
+    exit code: 0
+    --- stderr ---
+    1 pack, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    0 errors, 0 warnings, 0 notes
+    ");
+}
+
+#[test]
+fn the_folder_is_checked_like_the_shipped_pack() {
+    let evidence = root().join("evidence");
+    let folder = Desk::new().bundle(&["library".as_ref(), "check".as_ref(), evidence.as_os_str()]);
+    let shipped = Desk::new().bundle(&["library", "check"]);
+    assert_eq!(folder.to_string(), shipped.to_string());
+}
+
+#[test]
+fn a_pack_without_trees_is_checked_with_the_shipped_ones() {
+    let seen = desk_with_pack().bundle(&["library", "check", "own"]);
+    assert_eq!(seen.code, Some(0), "{seen}");
+    assert!(seen.stderr.starts_with("2 packs, "), "{seen}");
+}
+
+/// Several mistakes in several files: all of them at once, each with its place.
+fn desk_with_faulty_pack() -> Desk {
+    let desk = Desk::new();
+    let mut pack = small::pack_with("\"q3c-basic-rules\"", "\"q3z\"");
+    let text = pack.files.get_mut("sources/nobody-2026.ron").unwrap();
+    let spoilt = String::from_utf8_lossy(text)
+        .replace("https://example.org", "example dot org")
+        .replace("stance: Adverse", "stance: Hostile");
+    *text = spoilt.into_bytes();
+    desk.put_pack("own", &pack);
+    desk.put("own/sources/latin1.ron", b"Source(id: \"caf\xe9\")");
+    desk.put(
+        "own/sources/cut.ron",
+        "Source(\n    id: \"cut\",\n    title: \"Cut",
+    );
+    desk.put("own/notes.docx", "");
+    desk
+}
+
+#[test]
+fn every_problem_of_every_file_is_told_with_its_place() {
+    assert_seen!(desk_with_faulty_pack().bundle(&["library", "check", "own"]), @r"
+    exit code: 1
+    --- stdout ---
+    error[stray-file] own/notes.docx:1:1: This file has no place in a pack.
+      hint: Sources go into sources/, one .ron file each; anything else belongs elsewhere.
+    error[unreadable] own/sources/cut.ron:3:12: Expected end of string.
+      hint: Compare it with TEMPLATE.ron, which shows every field and its values.
+    error[not-utf8] own/sources/latin1.ron:1:1: The file is not UTF-8 text.
+      hint: Save it again from a text editor with the encoding UTF-8.
+    error[unreadable] own/sources/nobody-2026.ron:30:21: Unexpected variant named `Hostile` in enum `Stance`, expected one of `Helps`, `Adverse`, `Mixed`, or `Neutral` instead.
+      hint: Compare it with TEMPLATE.ron, which shows every field and its values.
+    error[bad-address] own/sources/nobody-2026.ron:7:5: “example dot org/nothing” is not a web address.
+      hint: Write the whole address, beginning with https://.
+    error[unknown-issue] own/sources/nobody-2026.ron:18:22: There is no issue “q3z” (in nobody-2026-01).
+      hint: Use an id from issues.ron, or add it there.
+    --- stderr ---
+    2 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    6 errors, 0 warnings, 0 notes
+    ");
+}
+
+#[test]
+fn problems_as_data() {
+    let desk = desk_with_faulty_pack();
+    let seen = desk.bundle(&["library", "check", "own", "--format", "json"]);
+    assert_eq!(seen.code, Some(1), "{seen}");
+    let findings = seen.json();
+    let text = desk.bundle(&["library", "check", "own"]).stdout;
+    let heads = text.lines().filter(|line| !line.starts_with("  hint"));
+    assert_eq!(findings.as_array().unwrap().len(), heads.count());
+    for finding in findings.as_array().unwrap() {
+        assert_eq!(finding["severity"], "error");
+        let file = &finding["place"]["file"];
+        assert!(
+            file["path"].as_str().unwrap().starts_with("own/"),
+            "{finding}"
+        );
+        assert!(file["line"].as_u64().unwrap() >= 1 && file["column"].as_u64().unwrap() >= 1);
+    }
+    let sound = desk_with_pack().bundle(&["library", "check", "own", "--format", "json"]);
+    assert_eq!(sound.stdout, "[]\n");
+}
+
+#[test]
+fn a_faulty_pack_is_never_used_in_silence() {
+    let desk = desk_with_faulty_pack();
+    let seen = desk.bundle(&[
+        "match",
+        "--nationality",
+        "RUS",
+        "--characteristic",
+        "deserter",
+        "--library",
+        "own",
+    ]);
+    assert_eq!(
+        seen.code,
+        Some(1),
+        "the list is there, but the exit code tells"
+    );
+    assert!(seen.stdout.contains("why:"));
+    assert!(seen.stderr.contains("own/notes.docx"), "{}", seen.stderr);
+}
+
+#[test]
+fn a_folder_that_is_no_pack() {
+    let desk = Desk::new();
+    desk.put("papers/letter.txt", "Dear Sir");
+    assert_seen!(desk.bundle(&["library", "check", "papers"]), @r"
+    exit code: 1
+    --- stdout ---
+    error[no-pack-file] papers:1:1: There is no pack.ron, so this is not a pack.
+      hint: Choose the folder that holds pack.ron, or make one with an id, a title, nationalities and a date.
+    --- stderr ---
+    1 pack, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    1 error, 0 warnings, 0 notes
+    ");
+}
+
+#[test]
+fn a_folder_that_is_not_there() {
+    assert_seen!(Desk::new().bundle(&["library", "check", "nowhere"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: the pack in nowhere cannot be used: nowhere cannot be read: No such file or directory (os error 2)
+    ");
+}

@@ -1,0 +1,298 @@
+//! `bundle export`, and `bundle inspect`, which reads what was written.
+
+use bundle_builder::case::text;
+
+use super::desk::{Desk, TODAY, assert_seen, sample_case};
+use super::small;
+
+#[test]
+fn the_sample_case_is_exported() {
+    let desk = Desk::with_sample();
+    assert_seen!(desk.export(), @r"
+    exit code: 0
+    --- stdout ---
+    bundle.pdf: 8 pages, 4 pages of schedule, DRAFT
+    --- stderr ---
+      0 % Planning
+     10 % Setting the pages
+     50 % Writing the file
+     80 % Checking the file
+    100 % Done
+    warning[evidence-old]: Published more than 60 months ago: CS 16 (167).
+      hint: Look for something newer, or be ready to say why it still holds.
+    warning[not-signed-off]: 18 of 18 entries are not signed off.
+      hint: Hold each entry against its source and sign it off; until then every page says DRAFT.
+    note[evidence-ageing]: Published more than 24 months ago: CS 5 (31), CS 6 (56), CS 7 (40), CS 8 (35), CS 9 (46), CS 10 (40), CS 11 (50), CS 12 (43), CS 13 (48), CS 14 (48), CS 18 (35).
+      hint: Look for something newer, or be ready to say why it still holds.
+    note[summaries]: 18 entries are summaries in our words, not quotations, and are headed so.
+      hint: The Practice Direction speaks of extracts: open each source and consider quoting it.
+    0 errors, 2 warnings, 2 notes
+    ");
+    assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
+    assert_eq!(desk.get("case.ron"), sample_case());
+}
+
+#[test]
+fn an_export_as_data() {
+    let desk = Desk::with_sample();
+    let seen = desk.bundle(&[
+        "export",
+        "case.ron",
+        "--out",
+        "bundle.pdf",
+        "--date",
+        TODAY,
+        "--format",
+        "json",
+    ]);
+    assert_eq!(seen.code, Some(0), "{seen}");
+    let mut report = seen.json();
+    for finding in report["findings"].as_array_mut().unwrap() {
+        *finding = finding["code"].clone();
+    }
+    insta::assert_snapshot!(serde_json::to_string_pretty(&report).unwrap(), @r#"
+    {
+      "draft": true,
+      "file": "bundle.pdf",
+      "findings": [
+        "evidence-old",
+        "not-signed-off",
+        "evidence-ageing",
+        "summaries"
+      ],
+      "pages": 8,
+      "schedule_pages": 4,
+      "suggested_name": "PA-00000-2099 AB Appellants bundle.pdf"
+    }
+    "#);
+}
+
+#[test]
+fn an_export_replaces_an_older_one() {
+    let desk = Desk::with_sample();
+    desk.put("bundle.pdf", "an older bundle");
+    assert_eq!(desk.export().code, Some(0));
+    assert!(desk.get("bundle.pdf").starts_with(b"%PDF-"));
+    assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
+}
+
+/// A slip of the hand must not cost the case.
+#[test]
+fn an_export_is_never_written_over_the_case() {
+    let desk = Desk::with_sample();
+    for out in ["case.ron", "./case.ron"] {
+        let seen = desk.bundle(&["export", "case.ron", "--out", out, "--date", TODAY]);
+        assert_eq!(seen.code, Some(2), "{seen}");
+        assert!(seen.stderr.contains("is the case itself"), "{seen}");
+        assert!(desk.get("case.ron") == sample_case(), "the case is gone");
+    }
+}
+
+#[test]
+fn the_date_decides_what_is_old() {
+    let desk = Desk::with_sample();
+    let on =
+        |date: &str| desk.bundle(&["export", "case.ron", "--out", "bundle.pdf", "--date", date]);
+    assert!(!on("2013-01-01").stderr.contains("evidence-old"));
+    assert!(on("2045-01-01").stderr.contains("evidence-old"));
+    assert_seen!(on("tomorrow"), @r"
+    exit code: 2
+    --- stderr ---
+    error: invalid value 'tomorrow' for '--date <YYYY-MM-DD>': “tomorrow” is not a date; write 2022, 2022-12 or 2022-12-31
+
+    For more information, try '--help'.
+    ");
+    assert_eq!(on("2026-02-30").code, Some(2));
+}
+
+#[test]
+fn a_case_from_a_pack_of_ones_own_needs_that_pack_to_be_compared() {
+    let desk = Desk::new();
+    desk.put_pack("own", &small::pack());
+    let library = small::library_with(small::pack());
+    desk.put("case.ron", text::write(&small::case(&library)).unwrap());
+    let alone = desk.export();
+    assert!(alone.stderr.contains("entry-not-in-library"), "{alone}");
+    let with = [
+        "export",
+        "case.ron",
+        "--out",
+        "bundle.pdf",
+        "--date",
+        TODAY,
+        "--library",
+        "own",
+    ];
+    assert_seen!(desk.bundle(&with), @r"
+    exit code: 0
+    --- stdout ---
+    bundle.pdf: 4 pages, 1 page of schedule
+    --- stderr ---
+      0 % Planning
+     10 % Setting the pages
+     50 % Writing the file
+     80 % Checking the file
+    100 % Done
+    ");
+}
+
+/// What is not a case is refused with a reason, and nothing on the desk changes.
+#[test]
+fn what_is_not_a_case_is_refused_with_the_reason() {
+    let sample = String::from_utf8(sample_case()).unwrap();
+    let utf16: Vec<u8> = sample.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cut = &sample.as_bytes()[..sample.len() / 2 + 1];
+    let newer = sample.replacen("version: 1", "version: 2, colour: Blue", 1);
+    let changed = sample.replacen("appellant:", "appelant:", 1);
+    let profile = sample.replacen("ft-iac-2024-11", "narnia", 1);
+    let twice = sample.replacen("number: 2,", "number: 1,", 1);
+    let cases: [(&str, &[u8]); 9] = [
+        ("UTF-16", &[b"\xff\xfe", utf16.as_slice()].concat()),
+        ("cut off", cut),
+        ("newer", newer.as_bytes()),
+        ("misspelt", changed.as_bytes()),
+        ("no profile", profile.as_bytes()),
+        ("number twice", twice.as_bytes()),
+        ("a PDF", b"%PDF-1.7\n%\xe2\xe3"),
+        ("some text", b"Dear Sir or Madam"),
+        ("empty", b""),
+    ];
+    let mut told = String::new();
+    for (what, bytes) in cases {
+        let desk = Desk::new();
+        desk.put("case.ron", bytes);
+        desk.put("bundle.pdf", "an older bundle");
+        let seen = desk.export();
+        assert_eq!(
+            (seen.code, seen.stdout.as_str()),
+            (Some(2), ""),
+            "{what}: {seen}"
+        );
+        assert_eq!(desk.get("case.ron"), bytes, "{what}");
+        assert_eq!(desk.get("bundle.pdf"), b"an older bundle", "{what}");
+        assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
+        told += &format!("{what}: {}", seen.stderr);
+    }
+    insta::assert_snapshot!(told, @r"
+    UTF-16: bundle: case.ron: the file is not UTF-8 text, so it is not a case file
+    cut off: bundle: case.ron: the file ends too early, at line 445: it was cut off, look for its recovery copy or a backup
+    newer: bundle: case.ron: the file was made by a newer Bundle Builder (case version 2; this program knows 1): update the program to open it
+    misspelt: bundle: case.ron: the file is not a case file, or was damaged: line 8, column 13: Unexpected field named `appelant` in `Heading`, expected one of `reference`, `appellant`, `respondent`, `representative`, or `hearing` instead
+    no profile:   0 % Planning
+    bundle: there is no profile “narnia” in this version of the program
+    number twice: bundle: case.ron: the file contradicts itself: two entries are numbered CS 1
+    a PDF: bundle: case.ron: the file is not UTF-8 text, so it is not a case file
+    some text: bundle: case.ron: the file is not a case file, or was damaged: line 1, column 1: Expected struct `VersionOnly` but found `Dear`
+    empty: bundle: case.ron: the file is not a case file, or was damaged: line 1, column 1: Expected opening `(` for struct `VersionOnly`
+    ");
+}
+
+#[test]
+fn a_missing_case_is_named() {
+    assert_seen!(Desk::new().export(), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: case.ron cannot be read: No such file or directory (os error 2)
+    ");
+}
+
+#[test]
+fn a_place_that_cannot_be_written_to_leaves_no_litter() {
+    let desk = Desk::with_sample();
+    desk.put("folder/letter.txt", "Dear Sir");
+    let missing = desk.bundle(&[
+        "export",
+        "case.ron",
+        "--out",
+        "nowhere/bundle.pdf",
+        "--date",
+        TODAY,
+    ]);
+    let last = |text: &str| text.lines().last().unwrap_or_default().to_owned();
+    insta::assert_snapshot!(last(&missing.stderr), @"bundle: nowhere/bundle.pdf could not be written (there is no such folder); the file that was there is untouched");
+    let folder = desk.bundle(&["export", "case.ron", "--out", "folder", "--date", TODAY]);
+    insta::assert_snapshot!(last(&folder.stderr), @"bundle: folder could not be written (Is a directory (os error 21)); the file that was there is untouched");
+    assert_eq!((missing.code, folder.code), (Some(2), Some(2)));
+    assert_eq!(desk.names(), ["case.ron", "folder"]);
+}
+
+#[test]
+fn a_bundle_is_inspected() {
+    let desk = Desk::with_sample();
+    desk.export();
+    assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(32), @r"
+    exit code: 0
+    --- stdout ---
+    PDF 1.7, 8 pages, [n] bytes
+    title: PA/00000/2099 – Appellant’s bundle
+    language: en-GB
+    encrypted: no
+    information: Producer, Title
+    opens at: page 1, 100 %
+    font: [TAG]+NotoSerif-Italic (embedded, subset, searchable)
+    font: [TAG]+NotoSerif-Bold (embedded, subset, searchable)
+    font: [TAG]+NotoSerif-Regular (embedded, subset, searchable)
+    bookmark: Cover, AB 1 -> 1
+    bookmark: Index, AB 2 -> 2
+    bookmark: Country information evidence schedule, AB 3 -> 3
+    bookmark:   Issue 1: Service would or might involve acts contrary to the basic rules of human conduct, AB 3 -> 3
+    bookmark:   Issue 2: Real risk of prosecution or punishment at all, AB 4 -> 4
+    bookmark:   Issue 3: Severity of punishment, AB 5 -> 5
+    bookmark:   Issue 4: Disproportionate or discriminatory punishment; ill-treatment of refusers, AB 5 -> 5
+    bookmark:   Issue 5: Humanitarian protection and Article 3: prison and pre-trial conditions, torture, AB 6 -> 6
+    bookmark:   Issue 6: Absence of state protection, AB 6 -> 6
+    bookmark: List of sources, AB 7 -> 7
+
+    page 1 (AB 1), 595 x 842 pt
+      | DRAFT – not for filing
+      | In the First-tier Tribunal
+      | Immigration and Asylum Chamber
+      | PA/00000/2099
+      | Between
+      | X.Y.
+      | Appellant
+      | and
+      | Secretary of State for the Home Department
+      | Respondent
+      | Appellant’s bundle
+    …
+    ");
+}
+
+#[test]
+fn a_bundle_is_inspected_as_data() {
+    let desk = Desk::with_sample();
+    desk.export();
+    let facts = desk
+        .bundle(&["inspect", "bundle.pdf", "--format", "json"])
+        .json();
+    assert_eq!(facts["title"], "PA/00000/2099 – Appellant’s bundle");
+    let pages = facts["pages"].as_array().unwrap();
+    assert_eq!(pages[2]["label"], "AB 3");
+    for part in ["links", "text"] {
+        assert!(!pages[2][part].as_array().unwrap().is_empty(), "{part}");
+    }
+    for part in ["fonts", "outline"] {
+        assert!(!facts[part].as_array().unwrap().is_empty(), "{part}");
+    }
+}
+
+#[test]
+fn what_is_not_a_pdf_is_not_inspected() {
+    let desk = Desk::with_sample();
+    assert_seen!(desk.bundle(&["inspect", "case.ron"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: case.ron: this is not a PDF file, or it is damaged: couldn't parse input: invalid file header
+    ");
+    assert_seen!(desk.bundle(&["inspect", "nowhere.pdf"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: nowhere.pdf cannot be read: No such file or directory (os error 2)
+    ");
+    desk.export();
+    let whole = desk.get("bundle.pdf");
+    desk.put("half.pdf", &whole[..whole.len() / 2]);
+    let seen = desk.bundle(&["inspect", "half.pdf"]);
+    assert_eq!((seen.code, seen.stdout.as_str()), (Some(2), ""), "{seen}");
+}

@@ -1,0 +1,363 @@
+//! Every rule about a finished file, shown to be able to fail: sound facts, one change, the finding.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use std::collections::BTreeSet;
+
+use bundle_builder::bundle::{Plan, plan};
+use bundle_builder::finding::Severity;
+use bundle_builder::pdf::{Facts, PageFacts, TextFact};
+use bundle_builder::preflight::{FileCheck, check_file};
+use bundle_builder::profile::{DEFAULT, Profile};
+
+use super::case_rules::codes_in;
+use super::sample;
+
+fn codes(facts: &Facts, plan: &Plan) -> BTreeSet<String> {
+    let profile = Profile::shipped(DEFAULT).unwrap();
+    let found = check_file(&FileCheck {
+        facts,
+        plan,
+        profile: &profile,
+    });
+    assert!(
+        found
+            .iter()
+            .all(|finding| finding.severity == Severity::Error),
+        "a fault of the file is always an error"
+    );
+    found
+        .iter()
+        .map(|finding| finding.code.to_owned())
+        .collect()
+}
+
+/// The second page is the index and the third begins the schedule, as the sample has it.
+fn index(facts: &mut Facts) -> &mut PageFacts {
+    &mut facts.pages[1]
+}
+
+fn schedule(facts: &mut Facts) -> &mut PageFacts {
+    &mut facts.pages[2]
+}
+
+fn piece<'a>(page: &'a mut PageFacts, text: &str) -> &'a mut TextFact {
+    let has = |piece: &&mut TextFact| piece.text.replace('\u{a0}', " ").contains(text);
+    page.text.iter_mut().find(has).unwrap()
+}
+
+/// The number at the foot of a page.
+fn stamp(page: &mut PageFacts) -> &mut TextFact {
+    let foot = page.height * 0.93;
+    let is_stamp = |piece: &&mut TextFact| piece.y > foot && piece.text.starts_with("AB");
+    page.text.iter_mut().find(is_stamp).unwrap()
+}
+
+/// Takes the first letter off these words in the first piece that holds them, wherever it stands.
+fn lose(facts: &mut Facts, words: &str) {
+    let mut pieces = facts.pages.iter_mut().flat_map(|page| &mut page.text);
+    let found = pieces.find(|piece| piece.text.contains(words)).unwrap();
+    let at = found.text.find(words).unwrap();
+    found.text.remove(at);
+}
+
+type Spoil = fn(&mut Facts);
+
+/// What is done to sound facts, and the codes that must then be among the findings.
+const TRIALS: &[(&str, Spoil, &[&str])] = &[
+    ("encryption", |f| f.encrypted = true, &["encrypted"]),
+    (
+        "a script",
+        |f| f.active.push("JavaScript".to_owned()),
+        &["active-content"],
+    ),
+    ("no title", |f| f.title = None, &["title"]),
+    (
+        "another title",
+        |f| f.title = Some("Bundle".to_owned()),
+        &["title"],
+    ),
+    (
+        "a title that viewers do not show",
+        |f| f.shows_title = false,
+        &["title"],
+    ),
+    (
+        "a party in the title",
+        |f| f.title = Some("X.Y. – Appellant’s bundle".to_owned()),
+        &["name-in-title", "title"],
+    ),
+    ("no language", |f| f.language = None, &["language"]),
+    (
+        "an author in the metadata",
+        |f| f.information.push("Author".to_owned()),
+        &["metadata"],
+    ),
+    ("no opening view", |f| f.opens_at = None, &["opens-at"]),
+    (
+        "another zoom",
+        |f| f.opens_at = Some((1, 75.0)),
+        &["opens-at"],
+    ),
+    (
+        "another first page",
+        |f| f.opens_at = Some((2, 100.0)),
+        &["opens-at"],
+    ),
+    (
+        "a font left out",
+        |f| f.fonts[0].embedded = false,
+        &["font"],
+    ),
+    ("a whole font", |f| f.fonts[0].subset = false, &["font"]),
+    (
+        "a font without its letters",
+        |f| f.fonts[1].has_unicode = false,
+        &["font"],
+    ),
+    (
+        "a bookmark that leads nowhere",
+        |f| f.outline.last_mut().unwrap().page = None,
+        &["bookmarks"],
+    ),
+    (
+        "a bookmark to the wrong page",
+        |f| f.outline.last_mut().unwrap().page = Some(6),
+        &["bookmarks"],
+    ),
+    (
+        "a bookmark to a page that is not there",
+        |f| f.outline[5].page = Some(99),
+        &["bookmarks"],
+    ),
+    (
+        "an issue without its bookmark",
+        |f| drop(f.outline.remove(5)),
+        &["bookmarks"],
+    ),
+    (
+        "too many bookmarks",
+        |f| {
+            let last = f.outline.last().unwrap().clone();
+            f.outline.resize(61, last);
+        },
+        &["bookmarks"],
+    ),
+    (
+        "a file that is too large",
+        |f| f.bytes = (45 << 20) + 1,
+        &["file-size"],
+    ),
+    (
+        "a letter of a passage lost",
+        |f| lose(f, "The Upper Tribunal held"),
+        &["text-lost"],
+    ),
+    (
+        "a letter of a notice lost",
+        |f| lose(f, "Entries headed"),
+        &["text-lost"],
+    ),
+    (
+        "a letter of an issue lost",
+        |f| {
+            schedule(f)
+                .text
+                .retain(|piece| !piece.text.contains("of human conduct"));
+        },
+        &["text-lost"],
+    ),
+    (
+        "a letter of a citation lost",
+        |f| lose(f, "headnote"),
+        &["text-lost"],
+    ),
+    (
+        "a letter of the cover lost",
+        |f| lose(f, "Nowhere House"),
+        &["text-lost"],
+    ),
+    (
+        "a letter of a party lost",
+        |f| lose(f, "X.Y."),
+        &["text-lost"],
+    ),
+    ("a page lost", |f| drop(f.pages.remove(4)), &["text-lost"]),
+    (
+        "a source without its links",
+        |f| {
+            for page in &mut f.pages {
+                page.links.retain(|link| {
+                    !link
+                        .address
+                        .as_deref()
+                        .is_some_and(|a| a.contains("2020/314"))
+                });
+            }
+        },
+        &["source-not-linked"],
+    ),
+    (
+        "a source linked only in the list",
+        |f| {
+            let is_list = |page: &PageFacts| page.number >= 7;
+            for page in f.pages.iter_mut().filter(|page| !is_list(page)) {
+                page.links.retain(|link| {
+                    !link
+                        .address
+                        .as_deref()
+                        .is_some_and(|a| a.contains("2020/314"))
+                });
+            }
+        },
+        &["source-not-linked"],
+    ),
+    (
+        "a page of another size",
+        |f| f.pages[3].width = 612.0,
+        &["paper"],
+    ),
+    (
+        "a page on its side",
+        |f| f.pages[3].rotation = 90,
+        &["paper"],
+    ),
+    (
+        "a label that differs from the stamp",
+        |f| f.pages[3].label = "AB 5".to_owned(),
+        &["page-number"],
+    ),
+    (
+        "a page without a stamp",
+        |f| {
+            let page = &mut f.pages[3];
+            page.text.retain(|piece| piece.y < page.height * 0.9);
+        },
+        &["page-number"],
+    ),
+    (
+        "a page with another stamp",
+        |f| {
+            "AB 44".clone_into(&mut stamp(&mut f.pages[3]).text);
+        },
+        &["page-number"],
+    ),
+    (
+        "a page stamped twice",
+        |f| {
+            let stamp = stamp(&mut f.pages[3]).clone();
+            f.pages[3].text.push(stamp);
+        },
+        &["page-number"],
+    ),
+    (
+        "a link that leads nowhere",
+        |f| {
+            let link = &mut schedule(f).links[0];
+            (link.page, link.address) = (None, None);
+        },
+        &["link"],
+    ),
+    (
+        "a link off the page",
+        |f| schedule(f).links[0].area[2] = 700.0,
+        &["link"],
+    ),
+    (
+        "a link without an area",
+        |f| schedule(f).links[0].area[3] = 0.0,
+        &["link"],
+    ),
+    (
+        "an index row that leads elsewhere",
+        |f| index(f).links[3].page = Some(3),
+        &["index"],
+    ),
+    (
+        "an index row that prints another page",
+        |f| "AB 4".clone_into(&mut piece(index(f), "AB 6").text),
+        &["index"],
+    ),
+    (
+        "an index row that is no link",
+        |f| drop(index(f).links.remove(3)),
+        &["index"],
+    ),
+    (
+        "no index links at all",
+        |f| index(f).links.clear(),
+        &["index"],
+    ),
+    (
+        "small type in the schedule",
+        |f| piece(schedule(f), "Upper Tribunal").size = 11.0,
+        &["schedule-type"],
+    ),
+    (
+        "close lines in the schedule",
+        |f| piece(schedule(f), "acts contrary").y += 3.0,
+        &["schedule-type"],
+    ),
+];
+
+#[test]
+fn a_sound_file_has_no_findings() {
+    let (plan, facts) = sound();
+    assert_eq!(codes(&facts, &plan), BTreeSet::new());
+}
+
+#[test]
+fn each_change_is_found() {
+    let (plan, facts) = sound();
+    let mut missed = Vec::new();
+    for (what, spoil, expected) in TRIALS {
+        let mut facts = facts.clone();
+        spoil(&mut facts);
+        let found = codes(&facts, &plan);
+        if !expected.iter().all(|code| found.contains(*code)) || found.is_empty() {
+            missed.push(format!("{what}: expected {expected:?}, found {found:?}"));
+        }
+    }
+    assert!(missed.is_empty(), "\n{}\n", missed.join("\n"));
+}
+
+#[test]
+fn a_file_of_another_case_is_found() {
+    let (mut plan, facts) = sound();
+    plan.schedule.issues[0].entries[0]
+        .text
+        .push_str(" And more.");
+    assert_eq!(codes(&facts, &plan), ["text-lost".to_owned()].into());
+    plan.title = "Another".to_owned();
+    assert!(codes(&facts, &plan).contains("title"));
+}
+
+/// Common initials are also the letters of an appeal number: that is no name in the title.
+#[test]
+fn initials_like_the_letters_of_the_number_are_no_name() {
+    let (_, facts) = sound();
+    for initials in ["PA", "A", "AP"] {
+        let mut case = sample::case();
+        case.heading.appellant = initials.to_owned();
+        let plan = plan(&case, &Profile::shipped(DEFAULT).unwrap());
+        assert!(
+            !codes(&facts, &plan).contains("name-in-title"),
+            "{initials}"
+        );
+    }
+}
+
+#[test]
+fn no_rule_about_files_has_been_forgotten_here() {
+    let tried: BTreeSet<String> = TRIALS
+        .iter()
+        .flat_map(|(_, _, expected)| *expected)
+        .map(|code| (*code).to_owned())
+        .collect();
+    assert_eq!(codes_in(&["file_rules.rs", "page_rules.rs"]), tried);
+}
+
+fn sound() -> (Plan, Facts) {
+    let profile = Profile::shipped(DEFAULT).unwrap();
+    (plan(&sample::case(), &profile), sample::facts())
+}

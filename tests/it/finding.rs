@@ -1,0 +1,172 @@
+//! `bundle match`: what fits a claimant, and the reason why.
+
+use super::checking::desk_with_pack;
+use super::desk::{Desk, Seen, assert_seen};
+
+fn ask(desk: &Desk, more: &[&str]) -> Seen {
+    let start = [
+        "match",
+        "--library",
+        "own",
+        "--search",
+        "zembla",
+        "--nationality",
+    ];
+    desk.bundle(&[&start, more].concat())
+}
+
+#[test]
+fn what_fits_is_listed_with_its_reason() {
+    let desk = desk_with_pack();
+    assert_seen!(ask(&desk, &["RUS", "--characteristic", "deserter", "--issue", "Q3c"]), @r"
+    exit code: 0
+    --- stdout ---
+    nobody-2026-01 [helps, extract, tier A, read in full]
+      Nobody’s Institute, Nothing happened, 2026-03, para 4
+      In zembla deserters are sent back to the front.
+      why: The claimant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
+
+    nobody-2026-02 [adverse, extract, tier A, read in full]
+      Nobody’s Institute, Nothing happened, 2026-03, para 5
+      In zembla nobody is ever punished.
+      why: The claimant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
+    --- stderr ---
+    2 passages fit
+    ");
+}
+
+#[test]
+fn what_fits_only_nearly_says_so() {
+    let desk = desk_with_pack();
+    let seen = ask(&desk, &["rus", "--characteristic", "absent-without-leave"]);
+    let reason = seen
+        .stdout
+        .lines()
+        .find(|line| line.contains("why:"))
+        .unwrap()
+        .to_owned();
+    insta::assert_snapshot!(reason, @"  why: Speaks more broadly of: Deserter.");
+}
+
+#[test]
+fn a_draft_evader_is_not_shown_what_is_about_deserters() {
+    let seen = ask(
+        &desk_with_pack(),
+        &["RUS", "--characteristic", "draft-evader"],
+    );
+    assert_seen!(seen, @r"
+    exit code: 0
+    --- stderr ---
+    0 passages fit
+    ");
+}
+
+#[test]
+fn an_unknown_characteristic_is_answered_with_the_known_ones() {
+    let seen = ask(&desk_with_pack(), &["RUS", "--characteristic", "desertr"]);
+    assert_seen!(seen, @r"
+    exit code: 2
+    --- stderr ---
+    bundle: there is no characteristic “desertr”; there are: russian-national, deserter, absent-without-leave, draft-evader, summons-served, conscript, mobilised-reservist, contract-soldier, officer, former-soldier, prisoner-recruit, exemption-refused, took-part-in-operations, conscientious-objector, religious-objector, war-crimes-objector, political-dissident, protester, single-picketer, social-media-critic, journalist, human-rights-defender, opposition-supporter, foreign-agent, donor, artist, teacher, student, lawyer, feminist-activist, exile-critic, wanted-or-convicted, ethnic-minority, chechen, crimean-tatar, naturalised-citizen, jehovahs-witness, lgbt, relative, child-or-parent, returnee
+    ");
+}
+
+#[test]
+fn an_unknown_nationality_or_issue_is_answered_with_the_known_ones() {
+    let desk = desk_with_pack();
+    assert_seen!(ask(&desk, &["NAR"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: the library knows no nationality “NAR”; it knows RUS
+    ");
+    assert_seen!(ask(&desk, &["RUS", "--issue", "q9"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: there is no issue “q9”; there are: q1-convention-reason, q1a-political-opinion, q1b-conscience, q1c-social-group, q2-subjective-fear, q3-persecution, q3a-prosecution, q3b-severity, q3c-basic-rules, q3d-refusers, q3e-conditions, q3f-dissent, q3g-sur-place, q3h-cannot-hide, q4-state-protection, q5-relocation, x1-exclusion, h1-prison-conditions, h2-forced-deployment, h3-private-life, c1-credibility
+    ");
+}
+
+#[test]
+fn an_issue_is_known_by_its_id_and_by_its_code() {
+    let desk = desk_with_pack();
+    let by = |name| {
+        ask(
+            &desk,
+            &["RUS", "--characteristic", "deserter", "--issue", name],
+        )
+        .to_string()
+    };
+    assert_eq!(by("q3c-basic-rules"), by("q3c"));
+    assert_eq!(by("q3c"), by("Q3C"));
+}
+
+#[test]
+fn search_folds_case_and_accents_and_takes_phrases() {
+    let desk = desk_with_pack();
+    let found = |words: &str| {
+        let start = [
+            "match",
+            "--library",
+            "own",
+            "--nationality",
+            "RUS",
+            "--characteristic",
+            "deserter",
+            "--format",
+            "json",
+        ];
+        let seen = desk.bundle(&[&start[..], &["--search", words]].concat());
+        assert_eq!(seen.code, Some(0), "{seen}");
+        let rows = seen.json();
+        let ids = rows
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["id"].as_str().unwrap().to_owned());
+        ids.collect::<Vec<_>>()
+    };
+    assert_eq!(found("ZEMBLA").len(), 2);
+    assert_eq!(found("zémbla pùnished"), ["nobody-2026-02"]);
+    assert_eq!(
+        found("\"sent back to the front\" zembla"),
+        ["nobody-2026-01"]
+    );
+    assert_eq!(found("\"front the to back\""), Vec::<String>::new());
+    assert!(!found("mobilis").is_empty());
+    assert!(found("").len() > 20);
+}
+
+#[test]
+fn matches_as_data() {
+    let rows = ask(
+        &desk_with_pack(),
+        &["RUS", "--characteristic", "deserter", "--format", "json"],
+    )
+    .json();
+    let row = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["id"] == "nobody-2026-01")
+        .unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(row).unwrap(), @r#"
+    {
+      "address": "https://example.org/nothing",
+      "id": "nobody-2026-01",
+      "issues": [
+        "q3c-basic-rules"
+      ],
+      "kind": "extract",
+      "pinpoint": "para 4",
+      "published": "2026-03",
+      "publisher": "Nobody’s Institute",
+      "read": "read in full",
+      "reason": "The claimant is: Deserter.",
+      "source": "nobody-2026",
+      "stance": "helps",
+      "text": "In zembla deserters are sent back to the front.",
+      "tier": "tier A",
+      "title": "Nothing happened"
+    }
+    "#);
+}

@@ -1,0 +1,113 @@
+//! `bundle new`: a case from the passages that fit best.
+
+use bundle_builder::case::{Entry, text};
+
+use super::desk::{Desk, assert_seen};
+
+const NEW: [&str; 7] = [
+    "new",
+    "--nationality",
+    "RUS",
+    "--characteristic",
+    "deserter",
+    "--select-top",
+    "5",
+];
+
+#[test]
+fn a_new_case_holds_the_best_passages() {
+    let desk = Desk::new();
+    let seen = desk.bundle(
+        &[
+            &NEW[..],
+            &[
+                "--out",
+                "case.ron",
+                "--reference",
+                "PA/00000/2099",
+                "--appellant",
+                "X. Y.",
+            ],
+        ]
+        .concat(),
+    );
+    assert_seen!(seen, @r"
+    exit code: 0
+    --- stderr ---
+    case.ron: 5 passages under 2 issues
+    ");
+    let case = text::read(&desk.get("case.ron")).unwrap();
+    let numbers: Vec<u32> = case.entries().map(|entry| entry.number).collect();
+    assert_eq!(numbers, [1, 2, 3, 4, 5]);
+    assert!(case.entries().all(Entry::is_as_chosen));
+    assert_eq!(
+        (
+            case.heading.reference.as_str(),
+            case.heading.appellant.as_str()
+        ),
+        ("PA/00000/2099", "X. Y.")
+    );
+    assert_eq!(desk.names(), ["case.ron"]);
+}
+
+#[test]
+fn a_new_case_puts_passages_under_the_disputed_issues() {
+    let desk = Desk::new();
+    desk.bundle(
+        &[
+            &NEW[..],
+            &["--issue", "q3a", "--issue", "q3c", "--out", "case.ron"],
+        ]
+        .concat(),
+    );
+    let case = text::read(&desk.get("case.ron")).unwrap();
+    let keys: Vec<&str> = case.issues.iter().map(|issue| issue.key.as_str()).collect();
+    assert_eq!(keys[..2], ["q3a-prosecution", "q3c-basic-rules"]);
+    assert!(!case.issues[0].entries.is_empty());
+}
+
+#[test]
+fn a_new_case_is_never_written_over_an_old_one() {
+    let desk = Desk::new();
+    desk.put("case.ron", "my work");
+    assert_seen!(desk.bundle(&[&NEW[..], &["--out", "case.ron"]].concat()), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: case.ron exists already; choose another name
+    ");
+    assert_eq!(desk.get("case.ron"), b"my work");
+    assert_eq!(desk.names(), ["case.ron"]);
+}
+
+#[test]
+fn a_new_case_from_nothing_can_be_exported_and_is_only_a_draft() {
+    let desk = Desk::new();
+    desk.bundle(&[
+        "new",
+        "--nationality",
+        "RUS",
+        "--select-top",
+        "0",
+        "--out",
+        "case.ron",
+    ]);
+    assert_seen!(desk.export(), @r"
+    exit code: 1
+    --- stdout ---
+    bundle.pdf: 4 pages, 1 page of schedule, DRAFT
+    --- stderr ---
+      0 % Planning
+     10 % Setting the pages
+     50 % Writing the file
+     80 % Checking the file
+    100 % Done
+    error[no-entries]: No passage has been chosen, so the schedule is empty.
+      hint: Choose passages under the disputed issues.
+    warning[heading-empty] Appeal number: It is not filled in.
+      hint: Type it as it is to be printed on the cover.
+    warning[heading-empty] Appellant: It is not filled in.
+      hint: Type it as it is to be printed on the cover.
+    1 error, 2 warnings, 0 notes
+    ");
+    assert!(desk.get("bundle.pdf").starts_with(b"%PDF-"));
+}
