@@ -29,6 +29,8 @@ pub(super) enum Action {
     Dismiss(usize),
     Answer(Answer),
     CancelExport,
+    /// Types a path in the window instead of waiting for the system's dialog.
+    TypePath,
 }
 
 /// Under which issue a passage is chosen.
@@ -63,6 +65,8 @@ pub(super) enum Answer {
     /// Replace what is on disk although somebody else changed it.
     Overwrite,
     SaveElsewhere,
+    /// Replace the file that has the chosen name.
+    Replace,
     /// Take the recovery copy.
     Recover,
     /// Throw the recovery copy away.

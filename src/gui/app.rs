@@ -9,26 +9,16 @@ use std::time::Duration;
 
 use egui::{Context, Ui, ViewportCommand};
 
-use crate::case::{Case, History};
 use crate::library::{Date, PackFiles};
-use crate::{bundle, profile};
 
-use super::action::{Action, Answer};
+use super::action::Action;
 use super::command::Command;
-use super::dialogs::{Chosen, Dialogs, Purpose};
-use super::document::{Document, DocumentError};
-use super::job::{Finished, Jobs, Message, Wake};
+use super::dialogs::Dialogs;
+use super::document::Document;
+use super::filing::Filing;
+use super::job::{self, Finished, Jobs, Message, Wake};
 use super::session::{Session, Tone};
-use super::view::{self, Question};
-
-/// What waits for the answer to "save first?".
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Next {
-    New,
-    Open(PathBuf),
-    AskOpen,
-    Quit,
-}
+use super::view;
 
 /// What the window is given of the world outside.
 pub(super) struct Surroundings {
@@ -42,12 +32,8 @@ pub(super) struct Surroundings {
 pub(super) struct App {
     pub(super) session: Session,
     jobs: Jobs,
-    dialogs: Arc<dyn Dialogs>,
-    question: Option<Question>,
-    next: Option<Next>,
+    filing: Filing,
     focus_search: bool,
-    /// The person has agreed to close.
-    may_close: bool,
 }
 
 impl App {
@@ -66,16 +52,13 @@ impl App {
         let mut app = App {
             session: Session::new(today, Document::nowhere(unsaved)),
             jobs: Jobs::new(wake),
-            dialogs,
-            question: None,
-            next: None,
+            filing: Filing::new(dialogs),
             focus_search: false,
-            may_close: false,
         };
         app.jobs.load(packs);
         match case {
-            Some(path) => app.open(path),
-            None => app.offer_recovery(),
+            Some(path) => app.filing.open(path, &mut app.session),
+            None => app.filing.offer_recovery(&app.session),
         }
         app
     }
@@ -86,21 +69,25 @@ impl App {
         while let Some(message) = self.jobs.next() {
             self.receive(message);
         }
-        if self.question.is_none() {
+        if self.filing.question.is_none() {
             for command in Command::pressed(context) {
                 self.command(command, context, now);
             }
-        }
-        if let Some(path) = dropped_file(context) {
-            self.go_on_or_ask(Next::Open(path), context);
+            if let Some(path) = dropped_file(context) {
+                self.filing.open(&path, &mut self.session);
+            }
         }
         if let Some(wait) = self.session.keep_recovery(now) {
             context.request_repaint_after(Duration::from_secs_f64(wait));
         }
         let wants_to_close = context.input(|input| input.viewport().close_requested());
-        if wants_to_close && !self.may_close && !self.session.history.is_saved() {
-            context.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.ask_to_save(Next::Quit);
+        if wants_to_close && !self.filing.is_leaving() {
+            self.filing.quit(&mut self.session);
+            if !self.filing.is_leaving() {
+                context.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+        } else if self.filing.is_leaving() {
+            context.send_viewport_cmd(ViewportCommand::Close);
         }
     }
 
@@ -109,13 +96,17 @@ impl App {
         let now = ui.input(|input| input.time);
         let mut actions = Vec::new();
         let focus_search = std::mem::take(&mut self.focus_search);
-        view::top_bar::show(ui, &self.session, self.jobs.export(), &mut actions);
+        let work = view::top_bar::Work {
+            export: self.jobs.export(),
+            is_asking: self.filing.is_asking(),
+        };
+        view::top_bar::show(ui, &self.session, &work, &mut actions);
         view::notices::show(ui, &self.session, &mut actions);
         view::findings::show(ui, &self.session, &mut actions);
         view::claimant::show(ui, &self.session, &mut actions);
         view::bundle::show(ui, &self.session, &mut actions);
         view::evidence::show(ui, &self.session, focus_search, &mut actions);
-        if let Some(question) = &mut self.question {
+        if let Some(question) = &mut self.filing.question {
             view::question::show(ui, question, &mut actions);
         }
         self.session.go_to = None;
@@ -141,158 +132,53 @@ impl App {
                     self.session.notices.remove(at);
                 }
             }
-            Action::Answer(answer) => self.answer(answer, context),
+            Action::Answer(answer) => {
+                self.filing
+                    .answer(answer, &mut self.session, &mut self.jobs);
+            }
+            Action::TypePath => self.filing.type_path(&self.session),
             Action::CancelExport => self.jobs.cancel_export(),
         }
         context.request_repaint();
     }
 
     fn command(&mut self, command: Command, context: &Context, now: f64) {
+        let (session, jobs) = (&mut self.session, &self.jobs);
         match command {
-            Command::New => self.go_on_or_ask(Next::New, context),
-            Command::Open => self.go_on_or_ask(Next::AskOpen, context),
-            Command::Save => self.save(),
-            Command::SaveAs => self.ask_where_to_save(),
-            Command::Undo => self.session.undo(now),
-            Command::Redo => self.session.redo(now),
-            Command::Export => self.ask_where_to_export(),
+            Command::New => self.filing.start_new(session),
+            Command::Open => self.filing.ask_what_to_open(session, jobs),
+            Command::Save => self.filing.save(session, jobs),
+            Command::SaveAs => self.filing.ask_where_to_save(session, jobs),
+            Command::Undo => session.undo(now),
+            Command::Redo => session.redo(now),
+            Command::Export => self.filing.ask_where_to_export(session, jobs),
             Command::Search => self.focus_search = true,
             Command::Theme => super::theme::switch(context),
-            Command::Quit => self.go_on_or_ask(Next::Quit, context),
-        }
-    }
-
-    fn go_on_or_ask(&mut self, next: Next, context: &Context) {
-        if self.session.history.is_saved() {
-            self.go_on(next, context);
-        } else {
-            self.ask_to_save(next);
-        }
-    }
-
-    fn ask_to_save(&mut self, next: Next) {
-        self.question = Some(Question::Unsaved);
-        self.next = Some(next);
-    }
-
-    fn go_on(&mut self, next: Next, context: &Context) {
-        match next {
-            Next::New => {
-                let case = Case::new(profile::DEFAULT);
-                let document = self.session.document.another();
-                self.session.show(History::new(case), document);
-            }
-            Next::Open(path) => self.open(&path),
-            Next::AskOpen => self.jobs.ask(Arc::clone(&self.dialogs), Purpose::OpenCase),
-            Next::Quit => {
-                self.may_close = true;
-                context.send_viewport_cmd(ViewportCommand::Close);
-            }
-        }
-    }
-
-    fn open(&mut self, path: &Path) {
-        match self.session.document.open(path) {
-            Ok((case, document)) => {
-                self.session.show(History::new(case), document);
-                self.offer_recovery();
-            }
-            Err(error) => self.session.say(Tone::Bad, format!("{error}.")),
-        }
-    }
-
-    fn offer_recovery(&mut self) {
-        if self
-            .session
-            .document
-            .recovery(self.session.case())
-            .is_some()
-        {
-            self.question = Some(Question::Recovery);
-        }
-    }
-
-    fn save(&mut self) {
-        match self.session.document.path().map(Path::to_owned) {
-            Some(path) => self.save_to(&path, false),
-            None => self.ask_where_to_save(),
-        }
-    }
-
-    fn save_to(&mut self, path: &Path, overwrite: bool) {
-        let case = self.session.case().clone();
-        match self.session.document.save(path, &case, overwrite) {
-            Ok(()) => {
-                self.session.saved();
-                self.session
-                    .say(Tone::Good, format!("Saved as {}.", path.display()));
-            }
-            Err(DocumentError::ChangedOnDisk(_)) => self.question = Some(Question::ChangedOnDisk),
-            Err(error) => self.session.say(Tone::Bad, format!("Not saved: {error}.")),
-        }
-    }
-
-    fn ask_where_to_save(&self) {
-        let reference = self
-            .session
-            .case()
-            .heading
-            .reference
-            .replace(['/', '\\'], "-");
-        let name = if reference.trim().is_empty() {
-            "case.ron".to_owned()
-        } else {
-            format!("{reference}.ron")
-        };
-        self.jobs
-            .ask(Arc::clone(&self.dialogs), Purpose::SaveCase(name));
-    }
-
-    fn ask_where_to_export(&mut self) {
-        if self.jobs.export().is_some() {
-            self.session.say(
-                Tone::Bad,
-                "A bundle is being made already; wait for it or cancel it.".to_owned(),
-            );
-            return;
-        }
-        match profile::Profile::shipped(&self.session.case().profile) {
-            Ok(profile) => {
-                let name = bundle::plan(self.session.case(), &profile).file_name;
-                self.jobs
-                    .ask(Arc::clone(&self.dialogs), Purpose::SaveBundle(name));
-            }
-            Err(error) => self.session.say(Tone::Bad, format!("{error}.")),
+            Command::Quit => self.filing.quit(session),
         }
     }
 
     fn receive(&mut self, message: Message) {
         match message {
             Message::Library(library, findings) => self.session.set_library(*library, findings),
-            Message::Chosen(purpose, Chosen::Path(path)) => self.chosen(&purpose, path),
-            Message::Chosen(_, Chosen::Cancelled) => self.next = None,
-            Message::Chosen(purpose, Chosen::NoDialog) => {
-                let path = purpose.suggestion().to_owned();
-                self.question = Some(Question::Path { purpose, path });
+            Message::Chosen(purpose, chosen) => {
+                self.filing
+                    .chosen(purpose, chosen, &mut self.session, &mut self.jobs);
             }
             Message::Progress(_) => {}
-            Message::Cancelled => self.session.say(Tone::Good, "The export was cancelled; nothing was written.".to_owned()),
+            Message::Cancelled => self.session.say(
+                Tone::Good,
+                "The export was cancelled; nothing was written.".to_owned(),
+            ),
             Message::Exported(Ok(finished)) => self.exported(&finished),
-            Message::Exported(Err(error)) => self.session.say(Tone::Bad, format!("No bundle was made: {error}.")),
-            Message::Died(name) => self.session.say(Tone::Bad, format!("The work “{name}” failed inside the program. Your case is safe; please report this.")),
-        }
-    }
-
-    fn chosen(&mut self, purpose: &Purpose, path: PathBuf) {
-        match purpose {
-            Purpose::OpenCase => self.open(&path),
-            Purpose::SaveCase(_) => self.save_to(&with_extension(path, "ron"), true),
-            Purpose::SaveBundle(_) => {
-                let case = self.session.case().clone();
-                let library = Arc::clone(&self.session.library);
-                let path = with_extension(path, "pdf");
-                self.jobs
-                    .start_export(case, library, self.session.today, path);
+            Message::Exported(Err(error)) => self
+                .session
+                .say(Tone::Bad, format!("No bundle was made: {error}.")),
+            Message::Died(name) => {
+                if name == job::DIALOG {
+                    self.filing.dialog_died();
+                }
+                self.session.say(Tone::Bad, format!("The work “{name}” failed inside the program. Your case is safe; please report this."));
             }
         }
     }
@@ -320,61 +206,11 @@ impl App {
             ),
         );
     }
-
-    fn answer(&mut self, answer: Answer, context: &Context) {
-        let question = self.question.take();
-        match answer {
-            Answer::Cancel => self.next = None,
-            Answer::Save => self.save_then_go_on(context),
-            Answer::Discard => {
-                self.session.document.forget_recovery();
-                if let Some(next) = self.next.take() {
-                    self.go_on(next, context);
-                }
-            }
-            Answer::Overwrite => {
-                if let Some(path) = self.session.document.path().map(Path::to_owned) {
-                    self.save_to(&path, true);
-                }
-            }
-            Answer::SaveElsewhere => self.ask_where_to_save(),
-            Answer::Recover => {
-                if let Some(case) = self.session.document.recovery(self.session.case()) {
-                    let document = self.session.document.clone();
-                    self.session.show(History::unsaved(case), document);
-                }
-            }
-            Answer::Forget => self.session.document.forget_recovery(),
-            Answer::Path(path) => {
-                if let Some(Question::Path { purpose, .. }) = question {
-                    self.chosen(&purpose, PathBuf::from(path));
-                }
-            }
-        }
-    }
-
-    /// Goes on only where saving worked at once; a case without a name is saved first by the person.
-    fn save_then_go_on(&mut self, context: &Context) {
-        self.save();
-        if self.session.history.is_saved()
-            && let Some(next) = self.next.take()
-        {
-            self.go_on(next, context);
-        }
-    }
 }
 
 /// A case file that was dropped on the window.
 fn dropped_file(context: &Context) -> Option<PathBuf> {
     context.input(|input| Some(input.raw.dropped_files.first()?.path().to_owned()))
-}
-
-fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some() {
-        path
-    } else {
-        path.with_extension(extension)
-    }
 }
 
 impl eframe::App for App {

@@ -3,7 +3,7 @@
 //! Buttons, keys and tests all go through it, so that none of them can know a command that the
 //! others do not.
 
-use egui::{Context, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Id, Key, KeyboardShortcut, Modifiers};
 
 /// What can be done from anywhere in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,16 +80,35 @@ impl Command {
         KeyboardShortcut::new(modifiers, key)
     }
 
+    /// A second way to the same, where people are used to it.
+    fn other_shortcut(self) -> Option<KeyboardShortcut> {
+        (self == Command::Redo).then_some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Y))
+    }
+
+    /// Whether a search box that is typed in keeps the keys of this command to itself: taking back
+    /// a typed letter must not take back a change of the case.
+    fn is_of_text(self) -> bool {
+        matches!(self, Command::Undo | Command::Redo)
+    }
+
     /// The commands whose keys were pressed since the last frame.
     pub(super) fn pressed(context: &Context) -> Vec<Command> {
+        let is_searching = context.memory(|memory| memory.has_focus(search_box()));
         let mut by_length = Command::ALL;
         // A shortcut with Shift must be asked before the same one without.
         by_length.sort_by_key(|command| !command.shortcut().modifiers.shift);
         let is_pressed = |command: &Command| {
-            context.input_mut(|input| input.consume_shortcut(&command.shortcut()))
+            let shortcuts = std::iter::once(command.shortcut()).chain(command.other_shortcut());
+            let mut shortcuts = shortcuts.filter(|_| !(is_searching && command.is_of_text()));
+            shortcuts.any(|shortcut| context.input_mut(|input| input.consume_shortcut(&shortcut)))
         };
         by_length.into_iter().filter(is_pressed).collect()
     }
+}
+
+/// The search box, which is the only field whose text is no part of the case.
+pub(super) fn search_box() -> Id {
+    Id::unique("search-box")
 }
 
 #[cfg(test)]

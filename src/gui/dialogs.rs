@@ -76,4 +76,12 @@ impl Purpose {
             Purpose::SaveCase(name) | Purpose::SaveBundle(name) => name,
         }
     }
+
+    /// The ending of its kind of file.
+    pub(super) fn ending(&self) -> &'static str {
+        match self {
+            Purpose::OpenCase | Purpose::SaveCase(_) => "ron",
+            Purpose::SaveBundle(_) => "pdf",
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::case::text::{self, CaseError};
 use crate::files::{self, FilesError};
 
 /// Where the case lies.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Document {
     path: Option<PathBuf>,
     /// What lay at `path` when it was last read or written here.

@@ -39,6 +39,9 @@ pub(super) struct Finished {
 /// Wakes the window up when a message waits.
 pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
 
+/// The name of the thread that waits for a file dialog.
+pub(super) const DIALOG: &str = "file dialog";
+
 /// The threads of a window.
 pub(super) struct Jobs {
     sender: Sender<Message>,
@@ -93,7 +96,7 @@ impl Jobs {
     }
 
     pub(super) fn ask(&self, dialogs: Arc<dyn Dialogs>, purpose: Purpose) {
-        self.start("file dialog", move |send| {
+        self.start(DIALOG, move |send| {
             let chosen = dialogs.ask(&purpose);
             send(Message::Chosen(purpose, chosen));
         });

@@ -16,6 +16,7 @@ mod command;
 mod dialogs;
 mod document;
 mod evidence;
+mod filing;
 mod job;
 mod session;
 mod start;

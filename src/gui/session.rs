@@ -78,7 +78,10 @@ impl Session {
         self.history.case()
     }
 
+    /// What went wrong stays until it is read, said once; good news takes the place of the last.
     pub(super) fn say(&mut self, tone: Tone, text: String) {
+        self.notices
+            .retain(|notice| notice.tone == Tone::Bad && notice.text != text);
         self.notices.push(Notice { tone, text });
     }
 

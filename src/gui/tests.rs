@@ -1,5 +1,8 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
+mod keeping;
+mod typing;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -26,16 +29,31 @@ impl Dialogs for Answers {
 
 /// A window of a laptop's size on the shipped library, which has been read.
 fn window(answers: Vec<Chosen>, case: Option<&Path>) -> Harness<'static, App> {
-    let dialogs = Arc::new(Answers(Mutex::new(answers)));
-    // Each window keeps unsaved cases in a place of its own.
+    window_with(
+        Arc::new(Answers(Mutex::new(answers))),
+        unsaved_place(),
+        case,
+    )
+}
+
+/// Each window keeps unsaved cases in a place of its own.
+fn unsaved_place() -> PathBuf {
     static WINDOWS: AtomicUsize = AtomicUsize::new(0);
     let number = WINDOWS.fetch_add(1, Ordering::Relaxed);
     let name = format!("bundle-builder-test-{}-{number}.ron", std::process::id());
+    std::env::temp_dir().join(name)
+}
+
+fn window_with(
+    dialogs: Arc<dyn Dialogs>,
+    unsaved: PathBuf,
+    case: Option<&Path>,
+) -> Harness<'static, App> {
     let surroundings = Surroundings {
         today: Date::day(2026, 11, 23),
         dialogs,
         wake: Arc::new(|| ()),
-        unsaved: std::env::temp_dir().join(name),
+        unsaved,
     };
     let app = App::new(surroundings, vec![shipped()], case);
     let mut harness = Harness::builder()

@@ -120,46 +120,58 @@ fn show_issue(
 }
 
 fn issue_line(ui: &mut Ui, at: usize, count: usize, issue: &DisputedIssue, actions: &mut Actions) {
-    let key = &issue.key;
     let number = at + 1;
-    let mut edit = |edit| actions.push(Action::Edit(edit));
     ui.label(theme::bold(number.to_string()));
     // From the right, so that the name takes whatever width is left.
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        if sign_button(
-            ui,
-            "×",
-            &format!("Remove issue {number} and its entries"),
-            true,
-        ) {
-            edit(Edit::RemoveIssue { key: key.clone() });
-        }
-        if sign_button(
-            ui,
-            "↓",
-            &format!("Move issue {number} down"),
-            number < count,
-        ) {
-            edit(Edit::MoveIssue {
-                key: key.clone(),
-                to: number,
-            });
-        }
-        if sign_button(ui, "↑", &format!("Move issue {number} up"), at > 0) {
-            edit(Edit::MoveIssue {
-                key: key.clone(),
-                to: at - 1,
-            });
-        }
-        let mut label = issue.label.clone();
-        let field = TextEdit::singleline(&mut label).desired_width(ui.available_width());
-        let response =
-            named(ui.add(field), &format!("Name of issue {number}")).on_hover_text(&issue.label);
-        if response.changed() {
-            edit(Edit::RenameIssue {
-                key: key.clone(),
-                label,
-            });
-        }
+        issue_buttons(ui, at, count, &issue.key, actions);
+        name_field(ui, number, issue, actions);
     });
+}
+
+fn issue_buttons(ui: &mut Ui, at: usize, count: usize, key: &str, actions: &mut Actions) {
+    let number = at + 1;
+    let key = key.to_owned();
+    if sign_button(
+        ui,
+        "×",
+        &format!("Remove issue {number} and its entries"),
+        true,
+    ) {
+        actions.push(Action::Edit(Edit::RemoveIssue { key: key.clone() }));
+    }
+    let down = format!("Move issue {number} down");
+    if sign_button(ui, "↓", &down, number < count) {
+        let (key, to) = (key.clone(), number);
+        actions.push(Action::Edit(Edit::MoveIssue { key, to }));
+    }
+    if sign_button(ui, "↑", &format!("Move issue {number} up"), at > 0) {
+        let to = at - 1;
+        actions.push(Action::Edit(Edit::MoveIssue { key, to }));
+    }
+}
+
+/// The name of an issue. A case never has an empty name or one that ends in a space, but while a
+/// person types, the field must: so what was typed is remembered beside the name.
+fn name_field(ui: &mut Ui, number: usize, issue: &DisputedIssue, actions: &mut Actions) {
+    let id = ui.make_persistent_id("name");
+    let typed: Option<String> = ui.data(|data| data.get_temp(id));
+    let is_typing = ui.memory(|memory| memory.has_focus(id));
+    let still_holds = |typed: &String| {
+        is_typing && (typed.trim().is_empty() || typed.trim() == issue.label.as_str())
+    };
+    let mut label = typed.filter(still_holds).unwrap_or(issue.label.clone());
+    let field = TextEdit::singleline(&mut label)
+        .id(id)
+        .desired_width(ui.available_width());
+    let response = named(ui.add(field), &format!("Name of issue {number}"));
+    if response.on_hover_text(&issue.label).changed() {
+        ui.data_mut(|data| data.insert_temp(id, label.clone()));
+        if !label.trim().is_empty() {
+            actions.push(Action::Edit(Edit::RenameIssue {
+                key: issue.key.clone(),
+                label,
+            }));
+        }
+    }
 }

@@ -3,9 +3,10 @@
 //! Rows have one height, so that only those in view are laid out, however many there are; the
 //! passage that is looked at stands in full below the list.
 
-use egui::{CentralPanel, ComboBox, ScrollArea, TextEdit, Ui};
+use egui::{CentralPanel, ComboBox, EventFilter, Id, Key, Modifiers, ScrollArea, TextEdit, Ui};
 
 use crate::gui::action::{Action, Scope, Under};
+use crate::gui::command;
 use crate::gui::evidence::Row;
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -56,6 +57,7 @@ fn count(session: &Session) -> String {
 fn search_box(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions) {
     let mut text = session.evidence.search.clone();
     let edit = TextEdit::singleline(&mut text)
+        .id(command::search_box())
         .hint_text("Search text, titles and names: mobilis, “forced deployment”, AWOL")
         .desired_width(f32::INFINITY);
     let response = named(ui.add(edit), "Search passages");
@@ -168,12 +170,48 @@ fn list(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         .auto_shrink(false)
         .id_salt("passages")
         .show_rows(ui, ROW, rows.len(), |ui, range| {
-            for row in rows.get(range).unwrap_or_default() {
+            let (first, top) = (range.start, ui.max_rect().top());
+            for (at, row) in rows.iter().enumerate().take(range.end).skip(first) {
                 if let Some(held) = session.library.at(row.position) {
                     show_row(ui, session, row, held, actions);
                 }
+                if let Some(next) = stepped_to(ui, rows, at) {
+                    let height = ROW + ui.spacing().item_spacing.y;
+                    let offset = (next as f32 - first as f32) * height;
+                    let size = egui::vec2(ui.available_width(), ROW);
+                    let corner = egui::pos2(ui.max_rect().left(), top + offset);
+                    ui.scroll_to_rect(egui::Rect::from_min_size(corner, size), None);
+                    ui.memory_mut(|memory| memory.request_focus(row_id(rows[next].position)));
+                    actions.push(Action::Select(rows[next].position));
+                }
             }
         });
+}
+
+/// A row keeps its name for the keyboard wherever it is scrolled to.
+fn row_id(position: usize) -> Id {
+    Id::unique(("passage", position))
+}
+
+/// The row that an arrow key leads to from the row at `at`, where that one has the focus.
+fn stepped_to(ui: &Ui, rows: &[Row], at: usize) -> Option<usize> {
+    let id = row_id(rows.get(at)?.position);
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
+    }
+    let arrows = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    let is_pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if is_pressed(Key::ArrowDown) {
+        Some(at + 1).filter(|next| *next < rows.len())
+    } else if is_pressed(Key::ArrowUp) {
+        at.checked_sub(1)
+    } else {
+        None
+    }
 }
 
 fn nothing(ui: &mut Ui, session: &Session) {
@@ -205,9 +243,16 @@ fn show_row(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions: 
     let palette = theme::palette(ui);
     let size = egui::vec2(ui.available_width(), ROW);
     // The row itself first, so that the tick lies above it and gets its own clicks.
-    let (area, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    let area = ui.allocate_space(size).1;
+    let response = ui.interact(area, row_id(row.position), egui::Sense::click());
     let response = named(response, &format!("Read {}", held.passage.id));
-    if response.clicked() {
+    let is_space = response.has_focus() && ui.input(|input| input.key_pressed(Key::Space));
+    if is_space {
+        let is_chosen = session.case().uses_of(&held.passage.id).next().is_some();
+        actions.push(choice(row, held, !is_chosen));
+    } else if response.clicked() {
+        // So that the arrow keys go on from the row that was clicked.
+        response.request_focus();
         actions.push(Action::Select(row.position));
     }
     let is_lit =
@@ -248,14 +293,7 @@ fn first_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions
             &format!("Rely on {}", passage.id),
         );
         if tick.changed() {
-            actions.push(if chosen {
-                Action::Choose {
-                    position: row.position,
-                    under: Under::Best,
-                }
-            } else {
-                Action::Unchoose(passage.id.clone())
-            });
+            actions.push(choice(row, held, chosen));
         }
         if !numbers.is_empty() {
             ui.label(theme::bold(numbers.join(", ")).color(palette.accent));
@@ -263,12 +301,26 @@ fn first_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions
         tag(ui, passage.stance.label(), palette.stance(passage.stance));
         tag(ui, passage.kind.label(), palette.weak);
         tag(ui, source.read.label(), palette.weak);
+        // The date before the title: at the end it would be cut off first.
         let date = source
             .published
             .map_or("date not known".to_owned(), |date| date.to_string());
-        let citation = format!("{}, {}, {date}", source.publisher, source.title);
+        tag(ui, &date, palette.weak);
+        let pinpoint = passage.pinpoint.iter().map(|at| format!(", {at}"));
+        let pinpoint: String = pinpoint.collect();
+        let citation = format!("{}, {}{pinpoint}", source.publisher, source.title);
         ui.add(egui::Label::new(theme::bold(citation).small()).truncate());
     });
+}
+
+/// Takes a passage into the case, or out of it.
+fn choice(row: &Row, held: Held<'_>, chosen: bool) -> Action {
+    if chosen {
+        let (position, under) = (row.position, Under::Best);
+        Action::Choose { position, under }
+    } else {
+        Action::Unchoose(held.passage.id.clone())
+    }
 }
 
 /// The beginning of a text, as much as stands on two lines.

@@ -1,6 +1,8 @@
 //! The question that stands before the window until it is answered.
 
-use egui::{Id, Modal, TextEdit, Ui};
+use std::path::PathBuf;
+
+use egui::{Id, Key, Modal, Response, TextEdit, Ui};
 
 use crate::gui::action::{Action, Answer};
 use crate::gui::dialogs::Purpose;
@@ -16,8 +18,10 @@ pub(in crate::gui) enum Question {
     Unsaved,
     /// Somebody else changed the file.
     ChangedOnDisk,
-    /// A recovery copy was found.
+    /// A recovery copy was found. It must be answered: it cannot be closed.
     Recovery,
+    /// There is a file of the chosen name.
+    Replace { purpose: Purpose, path: PathBuf },
     /// No dialog could be shown: the path is typed.
     Path { purpose: Purpose, path: String },
 }
@@ -44,13 +48,20 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 ui,
                 "Take up where you left off?",
                 "The program ended before the last changes were saved. They were kept.",
-                &[("Take the kept changes", Answer::Recover), ("Throw them away", Answer::Forget), ("Decide later", Answer::Cancel)],
+                &[("Take the kept changes", Answer::Recover), ("Throw them away", Answer::Forget)],
+                actions,
+            ),
+            Question::Replace { path, .. } => ask(
+                ui,
+                "Replace the file?",
+                &format!("{} exists already.", path.display()),
+                &[("Cancel", Answer::Cancel), ("Replace it", Answer::Replace)],
                 actions,
             ),
             Question::Path { purpose, path } => type_path(ui, purpose, path, actions),
         }
     });
-    if modal.should_close() {
+    if modal.should_close() && *question != Question::Recovery {
         actions.push(Action::Answer(Answer::Cancel));
     }
 }
@@ -60,23 +71,40 @@ fn ask(ui: &mut Ui, title: &str, text: &str, answers: &[(&str, Answer)], actions
     ui.label(text);
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        for (label, answer) in answers {
-            if named(ui.button(*label), &format!("Answer: {label}")).clicked() {
+        for (at, (label, answer)) in answers.iter().enumerate() {
+            let response = named(ui.button(*label), &format!("Answer: {label}"));
+            if at == 0 {
+                take_focus(ui, &response);
+            }
+            if response.clicked() {
                 actions.push(Action::Answer(answer.clone()));
             }
         }
     });
 }
 
+/// A question can be answered by keyboard at once: its first answer takes the focus from whatever
+/// had it in the panels behind.
+fn take_focus(ui: &Ui, response: &Response) {
+    let focused = ui.memory(|memory| memory.focused());
+    let focused = focused.and_then(|id| ui.ctx().read_response(id));
+    if focused.is_none_or(|focused| focused.layer_id != response.layer_id) {
+        response.request_focus();
+    }
+}
+
 fn type_path(ui: &mut Ui, purpose: &Purpose, path: &mut String, actions: &mut Actions) {
     ui.label(theme::heading(purpose.title()));
     ui.label("The desktop showed no file dialog. Type the path of the file; on Linux, the package xdg-desktop-portal-gtk or zenity brings the dialog.");
     let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
-    named(ui.add(field), "Path");
+    let field = named(ui.add(field), "Path");
+    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    take_focus(ui, &field);
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         let is_filled = !path.trim().is_empty();
-        if ui.add_enabled(is_filled, egui::Button::new("OK")).clicked() {
+        let ok = ui.add_enabled(is_filled, egui::Button::new("OK"));
+        if is_filled && (ok.clicked() || is_entered) {
             actions.push(Action::Answer(Answer::Path(path.trim().to_owned())));
         }
         if named(ui.button("Cancel"), "Answer: Cancel").clicked() {

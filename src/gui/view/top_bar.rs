@@ -11,12 +11,14 @@ use crate::gui::theme;
 use super::Actions;
 use super::widget::{aside, named};
 
-pub(in crate::gui) fn show(
-    ui: &mut Ui,
-    session: &Session,
-    export: Option<&Running>,
-    actions: &mut Actions,
-) {
+/// What goes on beside the window.
+pub(in crate::gui) struct Work<'a> {
+    pub(in crate::gui) export: Option<&'a Running>,
+    /// Whether a dialog of the system's has not been answered.
+    pub(in crate::gui) is_asking: bool,
+}
+
+pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Actions) {
     let frame =
         egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));
     Panel::top("top-bar").frame(frame).show(ui, |ui| {
@@ -34,7 +36,7 @@ pub(in crate::gui) fn show(
             ui.separator();
             history(ui, session, actions);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                right_side(ui, session, export, actions);
+                right_side(ui, session, work, actions);
             });
         });
     });
@@ -54,26 +56,30 @@ fn history(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     }
 }
 
-fn right_side(ui: &mut Ui, session: &Session, export: Option<&Running>, actions: &mut Actions) {
-    match export {
-        Some(running) => {
-            if ui.button("Cancel export").clicked() {
-                actions.push(Action::CancelExport);
-            }
-            let bar = ProgressBar::new(running.progress.fraction)
-                .text(running.progress.step)
-                .desired_width(180.0);
-            named(ui.add(bar), "Export progress");
-        }
+fn right_side(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Actions) {
+    match work.export {
+        Some(running) => export_progress(ui, running, actions),
         None => export_button(ui, session, actions),
     }
-    button(
-        ui,
-        Command::Theme,
-        Command::Theme.explanation(),
-        true,
-        actions,
-    );
+    let explanation = Command::Theme.explanation();
+    button(ui, Command::Theme, explanation, true, actions);
+    if work.is_asking {
+        // A desktop's dialog can fail to come up at all: the way round it is here from the start.
+        if ui.button("Type the path instead").clicked() {
+            actions.push(Action::TypePath);
+        }
+        aside(ui, "A file window is open.");
+    }
+}
+
+fn export_progress(ui: &mut Ui, running: &Running, actions: &mut Actions) {
+    if ui.button("Cancel export").clicked() {
+        actions.push(Action::CancelExport);
+    }
+    let bar = ProgressBar::new(running.progress.fraction)
+        .text(running.progress.step)
+        .desired_width(180.0);
+    named(ui.add(bar), "Export progress");
 }
 
 /// The one thing everything leads to: it stands out.
