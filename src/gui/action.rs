@@ -24,6 +24,10 @@ pub(super) enum Action {
     Scope(Scope),
     /// Shows the passage in full.
     Select(usize),
+    /// Shows no passage in full any longer.
+    Unselect,
+    /// Lists the findings, or only counts them.
+    ListFindings(bool),
     /// Brings the thing that a finding speaks of into view.
     GoTo(Place),
     Dismiss(usize),

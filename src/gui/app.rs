@@ -126,6 +126,8 @@ impl App {
             Action::Filter(filter) => self.session.filter(filter),
             Action::Scope(scope) => self.session.scope(scope),
             Action::Select(position) => self.session.selected = Some(position),
+            Action::Unselect => self.session.selected = None,
+            Action::ListFindings(listed) => self.session.lists_findings = listed,
             Action::GoTo(place) => self.session.go_to = Some(place),
             Action::Dismiss(at) => {
                 if at < self.session.notices.len() {

@@ -44,6 +44,8 @@ pub(super) struct Session {
     /// The entry or issue to bring into view at the next frame.
     pub(super) go_to: Option<Place>,
     pub(super) survey: Survey,
+    /// Whether the findings are listed, or only counted.
+    pub(super) lists_findings: bool,
     pub(super) notices: Vec<Notice>,
     pub(super) today: Date,
     fonts: Option<Fonts>,
@@ -62,6 +64,7 @@ impl Session {
             selected: None,
             go_to: None,
             survey: Survey::default(),
+            lists_findings: true,
             notices: Vec::new(),
             today,
             fonts: None,
@@ -99,6 +102,7 @@ impl Session {
         self.history = history;
         self.document = document;
         self.recovery_due = None;
+        self.selected = None;
         self.follow();
     }
 

@@ -161,11 +161,15 @@ fn name_field(ui: &mut Ui, number: usize, issue: &DisputedIssue, actions: &mut A
         is_typing && (typed.trim().is_empty() || typed.trim() == issue.label.as_str())
     };
     let mut label = typed.filter(still_holds).unwrap_or(issue.label.clone());
-    let field = TextEdit::singleline(&mut label)
+    // Several lines to be read, one to be printed: the return key makes no new one.
+    let field = TextEdit::multiline(&mut label)
         .id(id)
+        .desired_rows(1)
+        .return_key(None)
         .desired_width(ui.available_width());
     let response = named(ui.add(field), &format!("Name of issue {number}"));
-    if response.on_hover_text(&issue.label).changed() {
+    if response.changed() {
+        label = label.replace('\n', " ");
         ui.data_mut(|data| data.insert_temp(id, label.clone()));
         if !label.trim().is_empty() {
             actions.push(Action::Edit(Edit::RenameIssue {

@@ -13,7 +13,7 @@ use crate::gui::theme;
 use crate::library::{Held, PassageKind, PublisherKind, Stance};
 use crate::matching::Filter;
 
-use super::widget::{aside, empty, named, tag};
+use super::widget::{aside, beginning, empty, named, tag};
 use super::{Actions, reading};
 
 const ROW: f32 = 92.0;
@@ -269,7 +269,7 @@ fn show_row(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions: 
     ui.scope_builder(inside, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         first_line(ui, session, row, held, actions);
-        let text = one_or_two_lines(ui, &held.passage.text);
+        let text = beginning(ui, &held.passage.text);
         ui.add(egui::Label::new(text).selectable(false));
         let reason = session.evidence.reason(row, &session.library);
         let reason = egui::RichText::new(reason).small().color(palette.weak);
@@ -321,17 +321,4 @@ fn choice(row: &Row, held: Held<'_>, chosen: bool) -> Action {
     } else {
         Action::Unchoose(held.passage.id.clone())
     }
-}
-
-/// The beginning of a text, as much as stands on two lines.
-fn one_or_two_lines(ui: &Ui, text: &str) -> egui::text::LayoutJob {
-    let font = egui::TextStyle::Body.resolve(ui.style());
-    let mut job = egui::text::LayoutJob::simple(
-        text.to_owned(),
-        font,
-        theme::palette(ui).text,
-        ui.available_width(),
-    );
-    job.wrap.max_rows = 2;
-    job
 }
