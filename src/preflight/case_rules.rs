@@ -232,7 +232,10 @@ fn letters_drawn(check: &CaseCheck<'_>) -> Vec<Finding> {
 
 /// Invisible marks come in with pasted text and can make it read otherwise than it is written.
 fn typed_cleanly(check: &CaseCheck<'_>) -> Vec<Finding> {
-    let is_faulty = |text: &str| text.chars().any(|c| c != '\n' && is_unprintable(c));
+    let is_faulty = |text: &str| {
+        text.chars()
+            .any(|c| !c.is_whitespace() && is_unprintable(c))
+    };
     let report = |place: Place| {
         Finding::error(
             "invisible-character",

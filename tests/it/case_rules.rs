@@ -205,7 +205,7 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
     (
         "a mark that turns letters round, in a heading",
         |t| t.case.heading.hearing = "1 April\u{202e}".to_owned(),
-        &["error invisible-character"],
+        &["error invisible-character Hearing"],
     ),
     (
         "a word changed by hand",
