@@ -22,6 +22,8 @@ pub(super) enum Action {
     Search(String),
     Filter(Filter),
     Scope(Scope),
+    /// Puts the list into the order that the disputed issues now ask for.
+    RankAgain,
     /// Shows the passage in full.
     Select(usize),
     /// Shows no passage in full any longer.

@@ -125,6 +125,7 @@ impl App {
             Action::Search(text) => self.session.search(text),
             Action::Filter(filter) => self.session.filter(filter),
             Action::Scope(scope) => self.session.scope(scope),
+            Action::RankAgain => self.session.rank_again(),
             Action::Select(position) => self.session.selected = Some(position),
             Action::Unselect => self.session.selected = None,
             Action::ListFindings(listed) => self.session.lists_findings = listed,

@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     };
     let palette = theme::palette(ui);
     // The list must stay a list, also in a low window.
-    let most = (ui.available_height() * 0.6).max(120.0);
+    let most = (ui.available_height() * 0.5).max(120.0);
     let frame = egui::Frame::new()
         .fill(palette.side)
         .corner_radius(6)
