@@ -58,7 +58,7 @@ impl App {
         app.jobs.load(packs);
         match case {
             Some(path) => app.filing.open(path, &mut app.session),
-            None => app.filing.offer_recovery(&app.session),
+            None => app.filing.offer_recovery(&mut app.session),
         }
         app
     }

@@ -100,9 +100,9 @@ impl Evidence {
         };
         let is_shown = |row: &&Row| {
             hits.get(row.position).copied().unwrap_or(false)
-                && row
-                    .as_match(library)
-                    .is_some_and(|found| self.filter.lets_through(&found, &library.taxonomy))
+                && library
+                    .at(row.position)
+                    .is_some_and(|held| self.filter.lets_through(held, &library.taxonomy))
         };
         self.shown = rows.iter().filter(is_shown).cloned().collect();
     }

@@ -9,7 +9,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::widget::{aside, empty, named, sign_button};
-use super::{Actions, entry};
+use super::{Actions, entry, exceptions};
 
 pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let frame =
@@ -18,6 +18,7 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions
         ui.label(theme::heading("Bundle"));
         meter(ui, session);
         add_issue(ui, session, actions);
+        exceptions::show(ui, session, actions);
         ui.separator();
         ScrollArea::vertical().auto_shrink(false).id_salt("bundle").show(ui, |ui| {
             if session.case().issues.is_empty() {
