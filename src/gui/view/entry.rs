@@ -32,8 +32,7 @@ pub(super) fn show(
         let citation = format!("{}, {}", entry.source.publisher, entry.source.title);
         ui.add(egui::Label::new(theme::bold(citation).small()).truncate());
         let text = beginning(ui, &entry.passage.text);
-        ui.add(egui::Label::new(text).selectable(false))
-            .on_hover_text(&entry.passage.text);
+        ui.add(egui::Label::new(text).selectable(false));
         details(ui, session, entry, actions);
     });
     if session.go_to == Some(Place::Entry(entry.number)) {
