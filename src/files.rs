@@ -52,8 +52,25 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// Puts `bytes` into the file at `path`, all or nothing. The folder must exist.
+/// Puts `bytes` into the file at `path`, all or nothing. The folder must exist. A new file is as open
+/// to others as any new file of this person; an old one stays as it was.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
+    write(path, bytes, Access::Usual)
+}
+
+/// The same for what no other person should read: nobody asked for a recovery copy to be shared.
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
+    write(path, bytes, Access::Private)
+}
+
+/// Who may read a file that is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Usual,
+    Private,
+}
+
+fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), FilesError> {
     let failed = |cause| FilesError::Write {
         path: path.to_owned(),
         cause,
@@ -65,10 +82,14 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".bundle-builder-").suffix(".part");
-    open_like_any_other(&mut builder);
+    if access == Access::Usual {
+        open_like_any_other(&mut builder);
+    }
     let mut beside = builder.tempfile_in(folder).map_err(failed)?;
     beside.write_all(bytes).map_err(failed)?;
-    keep_permissions(path, beside.as_file()).map_err(failed)?;
+    if access == Access::Usual {
+        keep_permissions(path, beside.as_file()).map_err(failed)?;
+    }
     beside.as_file().sync_all().map_err(failed)?;
     beside.persist(path).map_err(|error| failed(error.error))?;
     sync_folder(folder);
@@ -92,6 +113,20 @@ pub fn remove(path: &Path) -> Result<(), FilesError> {
         }),
         _ => Ok(()),
     }
+}
+
+/// Gives a file that is in the way another name beside it, and says which.
+pub fn set_aside(path: &Path) -> Result<PathBuf, FilesError> {
+    let failed = |cause| FilesError::Write {
+        path: path.to_owned(),
+        cause,
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let free = |number: &u32| !path.with_file_name(format!("{name}.{number}")).exists();
+    let number = (1..=9999).find(free).unwrap_or(9999);
+    let aside = path.with_file_name(format!("{name}.{number}"));
+    fs::rename(path, &aside).map_err(failed)?;
+    Ok(aside)
 }
 
 /// Where the recovery copy of a case lies: beside it, hidden, so that it travels with it.
@@ -201,6 +236,8 @@ mod tests {
         fs::set_permissions(&ours, fs::Permissions::from_mode(0o640)).unwrap();
         write_atomic(&ours, b"y").unwrap();
         assert_eq!(mode(&ours), 0o640);
+        write_private(&ours, b"z").unwrap();
+        assert_eq!(mode(&ours), 0o600);
     }
 
     #[test]
@@ -222,6 +259,17 @@ mod tests {
         let pack = read_pack(folder.path()).unwrap();
         let names: Vec<_> = pack.files.keys().map(String::as_str).collect();
         assert_eq!(names, ["pack.ron", "sources/a.ron"]);
+    }
+
+    #[test]
+    fn what_is_set_aside_keeps_its_content_and_takes_no_other_files_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("copy");
+        for text in ["first", "second"] {
+            write_atomic(&path, text.as_bytes()).unwrap();
+            assert_eq!(read(&set_aside(&path).unwrap()).unwrap(), text.as_bytes());
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
     #[test]

@@ -22,8 +22,14 @@ pub(super) enum Action {
     Search(String),
     Filter(Filter),
     Scope(Scope),
+    /// Puts the list into the order that the disputed issues now ask for.
+    RankAgain,
     /// Shows the passage in full.
     Select(usize),
+    /// Shows no passage in full any longer.
+    Unselect,
+    /// Lists the findings, or only counts them.
+    ListFindings(bool),
     /// Brings the thing that a finding speaks of into view.
     GoTo(Place),
     Dismiss(usize),

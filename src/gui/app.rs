@@ -58,7 +58,7 @@ impl App {
         app.jobs.load(packs);
         match case {
             Some(path) => app.filing.open(path, &mut app.session),
-            None => app.filing.offer_recovery(&app.session),
+            None => app.filing.offer_recovery(&mut app.session),
         }
         app
     }
@@ -125,7 +125,10 @@ impl App {
             Action::Search(text) => self.session.search(text),
             Action::Filter(filter) => self.session.filter(filter),
             Action::Scope(scope) => self.session.scope(scope),
+            Action::RankAgain => self.session.rank_again(),
             Action::Select(position) => self.session.selected = Some(position),
+            Action::Unselect => self.session.selected = None,
+            Action::ListFindings(listed) => self.session.lists_findings = listed,
             Action::GoTo(place) => self.session.go_to = Some(place),
             Action::Dismiss(at) => {
                 if at < self.session.notices.len() {

@@ -108,7 +108,7 @@ impl Document {
     pub(super) fn keep_recovery(&self, case: &Case) -> Result<(), DocumentError> {
         let (path, bytes) = (self.recovery_path(), text::write(case)?.into_bytes());
         files::make_folder_of(&path)?;
-        Ok(files::write_atomic(&path, &bytes)?)
+        Ok(files::write_private(&path, &bytes)?)
     }
 
     pub(super) fn forget_recovery(&self) {
@@ -120,6 +120,15 @@ impl Document {
     pub(super) fn recovery(&self, case: &Case) -> Option<Case> {
         let kept = text::read(&files::read(&self.recovery_path()).ok()?).ok()?;
         (kept != *case).then_some(kept)
+    }
+
+    /// Moves a recovery copy that this program cannot read out of the way of the next one, and says
+    /// where it is now: a newer program, or a person, may still get something out of it.
+    pub(super) fn set_unreadable_recovery_aside(&self) -> Option<Result<PathBuf, DocumentError>> {
+        let path = self.recovery_path();
+        let bytes = files::read(&path).ok()?;
+        text::read(&bytes).err()?;
+        Some(files::set_aside(&path).map_err(DocumentError::Files))
     }
 
     fn recovery_path(&self) -> PathBuf {

@@ -3,6 +3,8 @@
 //! Matches are made anew only when the claimant or the issues change, the shown rows only when the
 //! filter or the query does. Rows are positions in the library, so that twenty thousand cost little.
 
+use std::collections::BTreeMap;
+
 use crate::case::Case;
 use crate::library::{IssueId, Library};
 use crate::matching::{Filter, Match, Query, Question, SearchIndex, Shared, matches};
@@ -19,12 +21,23 @@ pub(super) struct Row {
     pub(super) issue: Option<usize>,
 }
 
+/// In which order the rows stand after a change of the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ranking {
+    Anew,
+    /// A tick in the list adds its issue, which would rank everything anew and take the list away
+    /// from under the hand: the rows stay where they are until they are ranked again.
+    Kept,
+}
+
 /// The list, and what it was made from.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     index: SearchIndex,
     question: Question,
     fitting: Vec<Row>,
+    /// Whether the rows stand in an order that the question would no longer give them.
+    pub(super) is_order_old: bool,
     everything: Vec<Row>,
     pub(super) shown: Vec<Row>,
     pub(super) filter: Filter,
@@ -42,25 +55,38 @@ impl Evidence {
             issue: None,
         };
         self.everything = (0..library.passages().count()).map(row).collect();
-        self.ask(library, question(case));
+        self.ask(library, question(case), Ranking::Anew);
     }
 
     /// Follows a change of the case.
-    pub(super) fn follow(&mut self, library: &Library, case: &Case) {
+    pub(super) fn follow(&mut self, library: &Library, case: &Case, ranking: Ranking) {
         let question = question(case);
         if question != self.question {
-            self.ask(library, question);
+            self.ask(library, question, ranking);
         }
     }
 
-    fn ask(&mut self, library: &Library, question: Question) {
+    pub(super) fn rank_again(&mut self, library: &Library) {
+        self.ask(library, self.question.clone(), Ranking::Anew);
+    }
+
+    fn ask(&mut self, library: &Library, question: Question, ranking: Ranking) {
         let found = matches(library, &question);
         let row = |found: Match<'_>| Row {
             position: found.position,
             shared: found.shared,
             issue: found.issue,
         };
-        self.fitting = found.into_iter().map(row).collect();
+        let ranked: Vec<Row> = found.into_iter().map(row).collect();
+        let mut rows = ranked.clone();
+        if ranking == Ranking::Kept {
+            let places: BTreeMap<usize, usize> = (self.fitting.iter().zip(0..))
+                .map(|(row, place)| (row.position, place))
+                .collect();
+            rows.sort_by_key(|row| places.get(&row.position).copied().unwrap_or(usize::MAX));
+        }
+        self.is_order_old = rows != ranked;
+        self.fitting = rows;
         self.question = question;
         self.refresh(library);
     }
@@ -74,9 +100,9 @@ impl Evidence {
         };
         let is_shown = |row: &&Row| {
             hits.get(row.position).copied().unwrap_or(false)
-                && row
-                    .as_match(library)
-                    .is_some_and(|found| self.filter.lets_through(&found, &library.taxonomy))
+                && library
+                    .at(row.position)
+                    .is_some_and(|held| self.filter.lets_through(held, &library.taxonomy))
         };
         self.shown = rows.iter().filter(is_shown).cloned().collect();
     }

@@ -279,7 +279,18 @@ impl Filing {
 
     /// Asks about changes that an earlier window could not save. Until it is answered, nothing can
     /// be edited, so that no new recovery copy takes the place of the old one.
-    pub(super) fn offer_recovery(&mut self, session: &Session) {
+    pub(super) fn offer_recovery(&mut self, session: &mut Session) {
+        match session.document.set_unreadable_recovery_aside() {
+            Some(Ok(path)) => session.say(
+                Tone::Bad,
+                format!(
+                    "Changes that were kept cannot be read by this program; they lie in {}.",
+                    path.display()
+                ),
+            ),
+            Some(Err(error)) => session.say(Tone::Bad, format!("{error}.")),
+            None => {}
+        }
         if session.document.recovery(session.case()).is_some() {
             self.question = Some(Question::Recovery);
         }

@@ -14,7 +14,7 @@ use crate::profile;
 
 use super::action::{Scope, Under};
 use super::document::Document;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Ranking};
 
 /// How long a change may go without a recovery copy, in seconds.
 const RECOVERY_AFTER: f64 = 4.0;
@@ -44,6 +44,8 @@ pub(super) struct Session {
     /// The entry or issue to bring into view at the next frame.
     pub(super) go_to: Option<Place>,
     pub(super) survey: Survey,
+    /// Whether the findings are listed, or only counted.
+    pub(super) lists_findings: bool,
     pub(super) notices: Vec<Notice>,
     pub(super) today: Date,
     fonts: Option<Fonts>,
@@ -62,6 +64,7 @@ impl Session {
             selected: None,
             go_to: None,
             survey: Survey::default(),
+            lists_findings: true,
             notices: Vec::new(),
             today,
             fonts: None,
@@ -99,44 +102,46 @@ impl Session {
         self.history = history;
         self.document = document;
         self.recovery_due = None;
-        self.follow();
+        self.selected = None;
+        self.follow(Ranking::Anew);
     }
 
     pub(super) fn edit(&mut self, edit: Edit, now: f64) {
         let label = edit.label();
-        self.edit_together(&label, vec![edit], now);
+        self.edit_together(&label, vec![edit], Ranking::Anew, now);
     }
 
-    fn edit_together(&mut self, label: &str, edits: Vec<Edit>, now: f64) {
+    fn edit_together(&mut self, label: &str, edits: Vec<Edit>, ranking: Ranking, now: f64) {
         let done = match <[Edit; 1]>::try_from(edits) {
             Ok([edit]) => self.history.apply(edit),
             Err(edits) => self.history.apply_together(label, edits),
         };
         match done {
-            Ok(()) => self.changed(now),
+            Ok(()) => self.changed(ranking, now),
             Err(error) => self.say(Tone::Bad, format!("{error}.")),
         }
     }
 
     pub(super) fn undo(&mut self, now: f64) {
         if self.history.undo().is_some() {
-            self.changed(now);
+            self.changed(Ranking::Anew, now);
         }
     }
 
     pub(super) fn redo(&mut self, now: f64) {
         if self.history.redo().is_some() {
-            self.changed(now);
+            self.changed(Ranking::Anew, now);
         }
     }
 
-    fn changed(&mut self, now: f64) {
+    fn changed(&mut self, ranking: Ranking, now: f64) {
         self.recovery_due.get_or_insert(now + RECOVERY_AFTER);
-        self.follow();
+        self.follow(ranking);
     }
 
-    fn follow(&mut self) {
-        self.evidence.follow(&self.library, self.history.case());
+    fn follow(&mut self, ranking: Ranking) {
+        let case = self.history.case();
+        self.evidence.follow(&self.library, case, ranking);
         self.survey_again();
     }
 
@@ -168,6 +173,10 @@ impl Session {
         self.evidence.refresh(&self.library);
     }
 
+    pub(super) fn rank_again(&mut self) {
+        self.evidence.rank_again(&self.library);
+    }
+
     /// Takes a passage in, with its issue where the case does not have it yet, as one step.
     pub(super) fn choose(&mut self, position: usize, under: &Under, now: f64) {
         let Some(held) = self.library.at(position) else {
@@ -187,7 +196,7 @@ impl Session {
             .into_iter()
             .chain([add])
             .collect();
-        self.edit_together(&label, edits, now);
+        self.edit_together(&label, edits, Ranking::Kept, now);
     }
 
     /// The key of the issue to choose under, and the issue itself where it must be added first.
@@ -228,7 +237,8 @@ impl Session {
         };
         let edits: Vec<Edit> = self.case().uses_of(passage).map(remove).collect();
         if !edits.is_empty() {
-            self.edit_together(&format!("Remove passage {passage}"), edits, now);
+            let label = format!("Remove passage {passage}");
+            self.edit_together(&label, edits, Ranking::Kept, now);
         }
     }
 

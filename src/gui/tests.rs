@@ -260,6 +260,34 @@ fn entries_can_be_ordered_annotated_and_signed_off() {
 }
 
 #[test]
+fn a_rule_is_set_aside_with_a_reason_and_entries_are_numbered_anew() {
+    let folder = folder();
+    let path = sample_in(&folder);
+    let mut harness = window(Vec::new(), Some(&path));
+    click(&mut harness, "Move CS 1 down");
+    click(&mut harness, "Numbers and exceptions");
+    click(&mut harness, "Number entries in print order");
+    let numbers = |app: &App| -> Vec<u32> {
+        app.session
+            .case()
+            .entries()
+            .map(|entry| entry.number)
+            .collect()
+    };
+    assert!(numbers(harness.state()).into_iter().eq(1..=18));
+    let name = "Reason to print without the draft mark";
+    harness.get_by_label(name).focus();
+    harness.run_steps(2);
+    harness.get_by_label(name).type_text("Served for agreement");
+    harness.run_steps(3);
+    let overrides = &harness.state().session.case().overrides;
+    assert_eq!(
+        overrides[&case::OverrideKind::DraftMark].reason,
+        "Served for agreement"
+    );
+}
+
+#[test]
 fn the_exported_bundle_on_disk_holds_what_was_ticked() {
     let folder = folder();
     let path = folder.path().join("out.pdf");

@@ -1,8 +1,6 @@
 //! What a person wants to see of the matches. Nothing is left out that is not asked for here.
 
-use crate::library::{IssueId, PassageKind, PublisherKind, Stance, Taxonomy};
-
-use super::rank::Match;
+use crate::library::{Held, IssueId, PassageKind, PublisherKind, Stance, Taxonomy};
 
 /// Each part left empty lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +13,8 @@ pub struct Filter {
 }
 
 impl Filter {
-    pub fn lets_through(&self, found: &Match<'_>, taxonomy: &Taxonomy) -> bool {
-        let (source, passage) = (found.held.source, found.held.passage);
+    pub fn lets_through(&self, held: Held<'_>, taxonomy: &Taxonomy) -> bool {
+        let (source, passage) = (held.source, held.passage);
         let on_issue = |wanted: &IssueId| {
             let is_below =
                 |issue: &IssueId| taxonomy.ancestors(issue).any(|above| above.id == *wanted);

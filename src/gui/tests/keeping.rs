@@ -200,3 +200,15 @@ fn saving_often_does_not_fill_the_window_with_notices() {
     }
     assert_eq!(harness.state().session.notices.len(), 1);
 }
+
+#[test]
+fn kept_changes_that_cannot_be_read_are_put_aside_and_named() {
+    let folder = folder();
+    let path = sample_in(&folder);
+    let kept = files::recovery_path(&path);
+    files::write_atomic(&kept, b"(version: 99, case: ())").unwrap();
+    let harness = window(Vec::new(), Some(&path));
+    assert!(!kept.exists());
+    let notice = &harness.state().session.notices[0].text;
+    assert!(notice.contains(".case.ron.recovery.1"), "{notice}");
+}

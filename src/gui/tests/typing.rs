@@ -128,3 +128,34 @@ fn the_list_is_walked_and_ticked_by_keyboard() {
     let passage = library.at(twelfth).unwrap().passage.id.to_string();
     assert_eq!(entries(&harness), [passage]);
 }
+
+#[test]
+fn a_tick_leaves_the_list_where_it_is() {
+    let mut harness = window(Vec::new(), None);
+    russian(&mut harness);
+    click(&mut harness, "Deserter");
+    let order = |harness: &Harness<'_, App>| -> Vec<usize> {
+        let shown = &harness.state().session.evidence.shown;
+        shown.iter().map(|row| row.position).collect()
+    };
+    let before = order(&harness);
+    let session = &harness.state().session;
+    let first = session.library.at(before[0]).unwrap().passage;
+    // The second row that answers something else: its issue would rank the list anew.
+    let other = before.iter().take(5).find(|at| {
+        let passage = session.library.at(**at).unwrap().passage;
+        passage.issues.first() != first.issues.first()
+    });
+    let id = session
+        .library
+        .at(*other.unwrap())
+        .unwrap()
+        .passage
+        .id
+        .to_string();
+    click(&mut harness, &format!("Rely on {id}"));
+    assert_eq!(order(&harness), before);
+    click(&mut harness, "Sort again");
+    assert_ne!(order(&harness), before);
+    assert!(harness.query_by_label("Sort again").is_none());
+}

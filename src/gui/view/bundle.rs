@@ -9,7 +9,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::widget::{aside, empty, named, sign_button};
-use super::{Actions, entry};
+use super::{Actions, entry, exceptions};
 
 pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let frame =
@@ -18,6 +18,7 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions
         ui.label(theme::heading("Bundle"));
         meter(ui, session);
         add_issue(ui, session, actions);
+        exceptions::show(ui, session, actions);
         ui.separator();
         ScrollArea::vertical().auto_shrink(false).id_salt("bundle").show(ui, |ui| {
             if session.case().issues.is_empty() {
@@ -161,11 +162,15 @@ fn name_field(ui: &mut Ui, number: usize, issue: &DisputedIssue, actions: &mut A
         is_typing && (typed.trim().is_empty() || typed.trim() == issue.label.as_str())
     };
     let mut label = typed.filter(still_holds).unwrap_or(issue.label.clone());
-    let field = TextEdit::singleline(&mut label)
+    // Several lines to be read, one to be printed: the return key makes no new one.
+    let field = TextEdit::multiline(&mut label)
         .id(id)
+        .desired_rows(1)
+        .return_key(None)
         .desired_width(ui.available_width());
     let response = named(ui.add(field), &format!("Name of issue {number}"));
-    if response.on_hover_text(&issue.label).changed() {
+    if response.changed() {
+        label = label.replace('\n', " ");
         ui.data_mut(|data| data.insert_temp(id, label.clone()));
         if !label.trim().is_empty() {
             actions.push(Action::Edit(Edit::RenameIssue {

@@ -1,5 +1,6 @@
 //! One entry of the bundle: what it is, where it goes, what is printed with it, who answers for it.
 
+use egui::containers::menu::MenuButton;
 use egui::{CollapsingHeader, TextEdit, Ui};
 
 use crate::case::{DisputedIssue, Edit, Entry};
@@ -9,7 +10,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, named, sign_button, tag};
+use super::widget::{aside, beginning, named, sign_button, tag};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -30,8 +31,8 @@ pub(super) fn show(
         ui.horizontal(|ui| first_line(ui, session, issue, position, entry, actions));
         let citation = format!("{}, {}", entry.source.publisher, entry.source.title);
         ui.add(egui::Label::new(theme::bold(citation).small()).truncate());
-        ui.add(egui::Label::new(&entry.passage.text).truncate())
-            .on_hover_text(&entry.passage.text);
+        let text = beginning(ui, &entry.passage.text);
+        ui.add(egui::Label::new(text).selectable(false));
         details(ui, session, entry, actions);
     });
     if session.go_to == Some(Place::Entry(entry.number)) {
@@ -101,7 +102,8 @@ fn move_menu(
         .issues
         .iter()
         .filter(|issue| issue.key != from.key);
-    let menu = ui.menu_button("Move to", |ui| {
+    let button = egui::Button::new("Move to").frame_when_inactive(false);
+    let menu = MenuButton::from_button(button).ui(ui, |ui| {
         for other in others {
             if ui.button(&other.label).clicked() {
                 let to = other.entries.len();
@@ -114,7 +116,7 @@ fn move_menu(
             }
         }
     });
-    named(menu.response, &format!("Move CS {number} to another issue"));
+    named(menu.0, &format!("Move CS {number} to another issue"));
 }
 
 /// What is printed above and below the passage, and the sign-off: closed until wanted.

@@ -13,7 +13,7 @@ use crate::gui::theme;
 use crate::library::{Held, PassageKind, PublisherKind, Stance};
 use crate::matching::Filter;
 
-use super::widget::{aside, empty, named, tag};
+use super::widget::{aside, beginning, empty, named, tag};
 use super::{Actions, reading};
 
 const ROW: f32 = 92.0;
@@ -32,6 +32,13 @@ pub(in crate::gui) fn show(
         ui.horizontal(|ui| {
             ui.label(theme::heading("Evidence"));
             aside(ui, count(session));
+            if session.evidence.is_order_old {
+                let again = ui.small_button("Sort again");
+                let hint = "The disputed issues have changed since this list was sorted";
+                if again.on_hover_text(hint).clicked() {
+                    actions.push(Action::RankAgain);
+                }
+            }
         });
         search_box(ui, session, focus_search, actions);
         filters(ui, session, actions);
@@ -269,15 +276,27 @@ fn show_row(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions: 
     ui.scope_builder(inside, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         first_line(ui, session, row, held, actions);
-        let text = one_or_two_lines(ui, &held.passage.text);
+        let text = beginning(ui, &held.passage.text);
         ui.add(egui::Label::new(text).selectable(false));
-        let reason = session.evidence.reason(row, &session.library);
-        let reason = egui::RichText::new(reason).small().color(palette.weak);
-        ui.add(egui::Label::new(reason).truncate().selectable(false));
+        last_line(ui, session, row, held);
     });
 }
 
-/// Tick, stance, kind and citation.
+/// Why it is here, and on the right how far it can be relied on.
+fn last_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>) {
+    let weak = theme::palette(ui).weak;
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        tag(ui, held.source.read.label(), weak);
+        tag(ui, held.passage.kind.label(), weak);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let reason = session.evidence.reason(row, &session.library);
+            let reason = egui::RichText::new(reason).small().color(weak);
+            ui.add(egui::Label::new(reason).truncate().selectable(false));
+        });
+    });
+}
+
+/// Tick, stance, date and citation.
 fn first_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let (source, passage) = (held.source, held.passage);
@@ -299,8 +318,6 @@ fn first_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions
             ui.label(theme::bold(numbers.join(", ")).color(palette.accent));
         }
         tag(ui, passage.stance.label(), palette.stance(passage.stance));
-        tag(ui, passage.kind.label(), palette.weak);
-        tag(ui, source.read.label(), palette.weak);
         // The date before the title: at the end it would be cut off first.
         let date = source
             .published
@@ -321,17 +338,4 @@ fn choice(row: &Row, held: Held<'_>, chosen: bool) -> Action {
     } else {
         Action::Unchoose(held.passage.id.clone())
     }
-}
-
-/// The beginning of a text, as much as stands on two lines.
-fn one_or_two_lines(ui: &Ui, text: &str) -> egui::text::LayoutJob {
-    let font = egui::TextStyle::Body.resolve(ui.style());
-    let mut job = egui::text::LayoutJob::simple(
-        text.to_owned(),
-        font,
-        theme::palette(ui).text,
-        ui.available_width(),
-    );
-    job.wrap.max_rows = 2;
-    job
 }

@@ -8,22 +8,24 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, named};
+use super::widget::{aside, named, sign_button};
 
 pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let frame =
         egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));
+    if !session.lists_findings {
+        let panel = Panel::bottom("findings-counted").frame(frame);
+        panel.show(ui, |ui| title(ui, session, actions));
+        return;
+    }
     Panel::bottom("findings")
         .frame(frame)
         .resizable(true)
-        .default_size(150.0)
+        .default_size((ui.available_height() * 0.17).max(96.0))
         .min_size(44.0)
         .max_size(420.0)
         .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.label(theme::heading("Findings"));
-                aside(ui, summary(session));
-            });
+            title(ui, session, actions);
             ScrollArea::vertical()
                 .auto_shrink(false)
                 .id_salt("findings")
@@ -37,15 +39,36 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions
         });
 }
 
+fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.label(theme::heading("Findings"));
+        aside(ui, summary(session));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let (word, name) = if session.lists_findings {
+                ("Hide", "Hide the findings")
+            } else {
+                ("Show", "Show the findings")
+            };
+            if sign_button(ui, word, name, true) {
+                actions.push(Action::ListFindings(!session.lists_findings));
+            }
+        });
+    });
+}
+
+/// For instance `1 error, 2 warnings, no notes`.
 fn summary(session: &Session) -> String {
     let of = |severity: Severity| {
-        session
-            .findings()
-            .filter(|finding| finding.severity == severity)
-            .count()
+        let same = |finding: &&Finding| finding.severity == severity;
+        match session.findings().filter(same).count() {
+            0 => format!("no {severity}s"),
+            1 => format!("1 {severity}"),
+            count => format!("{count} {severity}s"),
+        }
     };
-    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(of);
-    format!("{errors} errors, {warnings} warnings, {notes} notes")
+    [Severity::Error, Severity::Warning, Severity::Note]
+        .map(of)
+        .join(", ")
 }
 
 fn show_finding(ui: &mut Ui, finding: &Finding, actions: &mut Actions) {

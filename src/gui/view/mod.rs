@@ -4,6 +4,7 @@ pub(super) mod bundle;
 pub(super) mod claimant;
 mod entry;
 pub(super) mod evidence;
+mod exceptions;
 pub(super) mod findings;
 pub(super) mod notices;
 pub(super) mod question;

@@ -8,7 +8,7 @@ use crate::gui::theme;
 use crate::library::Held;
 
 use super::Actions;
-use super::widget::{aside, named, tag};
+use super::widget::{aside, named, sign_button, tag};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let Some((position, held)) = session
@@ -18,6 +18,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         return;
     };
     let palette = theme::palette(ui);
+    // The list must stay a list, also in a low window.
+    let most = (ui.available_height() * 0.5).max(120.0);
     let frame = egui::Frame::new()
         .fill(palette.side)
         .corner_radius(6)
@@ -25,14 +27,15 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     Panel::bottom("reading")
         .frame(frame)
         .resizable(true)
-        .default_size(250.0)
+        .default_size(most.min(250.0))
         .min_size(120.0)
+        .max_size(most)
         .show(ui, |ui| {
             ScrollArea::vertical()
                 .auto_shrink(false)
                 .id_salt("reading")
                 .show(ui, |ui| {
-                    citation(ui, held);
+                    citation(ui, held, actions);
                     ui.add_space(4.0);
                     ui.label(&held.passage.text);
                     ui.add_space(4.0);
@@ -49,13 +52,19 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         });
 }
 
-fn citation(ui: &mut Ui, held: Held<'_>) {
+fn citation(ui: &mut Ui, held: Held<'_>, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let (source, passage) = (held.source, held.passage);
-    ui.label(theme::bold(format!(
-        "{}, {}",
-        source.publisher, source.title
-    )));
+    let title = theme::bold(format!("{}, {}", source.publisher, source.title));
+    // From the right, so that a long title wraps before it reaches the button.
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| {
+        if sign_button(ui, "×", "Close the passage", true) {
+            actions.push(Action::Unselect);
+        }
+        ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
+            ui.add(egui::Label::new(title).wrap());
+        });
+    });
     ui.horizontal_wrapped(|ui| {
         tag(ui, passage.stance.label(), palette.stance(passage.stance));
         tag(ui, passage.kind.label(), palette.weak);

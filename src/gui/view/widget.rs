@@ -35,3 +35,13 @@ pub(super) fn empty(ui: &mut Ui, what: &str, next: &str) {
     let colour = ui.visuals().weak_text_color();
     ui.label(RichText::new(next).color(colour));
 }
+
+/// The beginning of a text, as much as stands on two lines.
+pub(super) fn beginning(ui: &Ui, text: &str) -> egui::text::LayoutJob {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let colour = ui.visuals().text_color();
+    let mut job =
+        egui::text::LayoutJob::simple(text.to_owned(), font, colour, ui.available_width());
+    job.wrap.max_rows = 2;
+    job
+}

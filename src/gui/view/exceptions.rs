@@ -1,0 +1,71 @@
+//! What a person may set aside, each with a reason that is kept, and the numbering of entries.
+
+use egui::{CollapsingHeader, TextEdit, Ui};
+
+use crate::case::{Edit, OverrideKind};
+use crate::gui::action::Action;
+use crate::gui::session::Session;
+
+use super::Actions;
+use super::widget::{aside, named};
+
+/// The rules, with what to type, and the name that screen readers say.
+const RULES: [(OverrideKind, &str, &str); 2] = [
+    (
+        OverrideKind::ScheduleLength,
+        "Permission for a longer schedule: who gave it and when. It is printed.",
+        "Permission for a longer schedule",
+    ),
+    (
+        OverrideKind::DraftMark,
+        "Print without DRAFT although not all is signed off: why. It is kept, not printed.",
+        "Reason to print without the draft mark",
+    ),
+];
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let set_aside = session.case().overrides.len();
+    let title = match set_aside {
+        0 => "Numbers and exceptions".to_owned(),
+        count => format!("Numbers and exceptions ({count} set aside)"),
+    };
+    let header = CollapsingHeader::new(title).id_salt("exceptions");
+    let response = header.show(ui, |ui| {
+        renumber(ui, session, actions);
+        for (rule, label, name) in RULES {
+            reason(ui, session, rule, label, name, actions);
+        }
+    });
+    named(response.header_response, "Numbers and exceptions");
+}
+
+fn renumber(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let numbers = session.case().entries().map(|entry| entry.number);
+    let is_in_order = numbers.eq(1..session.case().next_entry);
+    let button = egui::Button::new("Number entries in print order");
+    let response = ui
+        .add_enabled(!is_in_order, button)
+        .on_hover_text("Not after filing: others may have cited the old numbers")
+        .on_disabled_hover_text("The entries are numbered in print order");
+    if response.clicked() {
+        actions.push(Action::Edit(Edit::RenumberEntries));
+    }
+}
+
+fn reason(
+    ui: &mut Ui,
+    session: &Session,
+    rule: OverrideKind,
+    label: &str,
+    name: &str,
+    actions: &mut Actions,
+) {
+    aside(ui, label);
+    let kept = session.case().overrides.get(&rule);
+    let mut reason = kept.map(|kept| kept.reason.clone()).unwrap_or_default();
+    let field = TextEdit::singleline(&mut reason).desired_width(f32::INFINITY);
+    if named(ui.add(field), name).changed() {
+        let on = session.today;
+        actions.push(Action::Edit(Edit::SetOverride { rule, reason, on }));
+    }
+}
