@@ -61,7 +61,7 @@ impl Claimant {
     }
 }
 
-fn characteristic(taxonomy: &Taxonomy, id: &str) -> anyhow::Result<CharacteristicId> {
+pub(super) fn characteristic(taxonomy: &Taxonomy, id: &str) -> anyhow::Result<CharacteristicId> {
     match taxonomy
         .characteristics()
         .find(|known| known.id.as_str() == id)

@@ -6,6 +6,7 @@
 
 mod check;
 mod clock;
+mod coverage;
 mod export;
 mod find;
 mod inspect;
@@ -46,6 +47,8 @@ enum Command {
 enum LibraryCommand {
     /// Check a pack (or the one that ships) against every rule
     Check(check::Arguments),
+    /// Count what the library has on each characteristic and issue, and where it has nothing
+    Coverage(coverage::Arguments),
 }
 
 /// How data is printed.
@@ -94,6 +97,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     match arguments.command {
         Command::Library(LibraryCommand::Check(arguments)) => check::run(&arguments, printer),
+        Command::Library(LibraryCommand::Coverage(arguments)) => coverage::run(&arguments, printer),
         Command::Match(arguments) => find::run(&arguments, printer),
         Command::New(arguments) => new::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),

@@ -22,7 +22,9 @@ pub(super) fn library(library: &Library, texts: &Texts) -> Vec<Finding> {
     for pack in &library.packs {
         check_pack(pack, library, &mut findings);
     }
-    check_taxonomy::taxonomy(&library.taxonomy, texts, &mut findings);
+    let latest = library.packs.iter().map(|pack| pack.updated.year).max();
+    let latest = latest.unwrap_or(u16::MAX);
+    check_taxonomy::taxonomy(&library.taxonomy, texts, latest, &mut findings);
     let known_sources: BTreeSet<&SourceId> = library.sources().map(|source| &source.id).collect();
     let mut seen = Seen::default();
     for shelved in library.shelf() {
@@ -299,7 +301,7 @@ pub(super) fn twice(what: &str, id: &str) -> Finding {
 }
 
 /// `http://` or `https://`, a host with a dot, and nothing that cannot stand in an address.
-fn is_web_address(address: &str) -> bool {
+pub(super) fn is_web_address(address: &str) -> bool {
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"));

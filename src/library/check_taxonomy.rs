@@ -1,15 +1,23 @@
-//! The rules of the two trees: ids that are well formed and unique, parents that exist, no circles.
+//! The rules of the two trees and of the register of authorities: ids that are well formed and unique, parents that exist, no circles.
 
 use std::collections::BTreeSet;
 
 use crate::finding::{Finding, Place};
 
+use super::authority::{Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
+use super::check::is_web_address;
 use super::id::is_kebab_case;
 use super::locate::{self, Spot};
 use super::read::Texts;
-use super::taxonomy::{Authority, Characteristic, Facet, Issue, Taxonomy};
+use super::taxonomy::{Characteristic, Facet, Issue, Taxonomy};
 
-pub(super) fn taxonomy(taxonomy: &Taxonomy, texts: &Texts, findings: &mut Vec<Finding>) {
+/// `latest` is the last year in which anything can have been decided.
+pub(super) fn taxonomy(
+    taxonomy: &Taxonomy,
+    texts: &Texts,
+    latest: u16,
+    findings: &mut Vec<Finding>,
+) {
     let mut checker = Checker {
         taxonomy,
         texts,
@@ -30,6 +38,11 @@ pub(super) fn taxonomy(taxonomy: &Taxonomy, texts: &Texts, findings: &mut Vec<Fi
             checker.characteristic(known, is_new);
         }
     }
+    let mut authorities = BTreeSet::new();
+    for authority in &taxonomy.authorities {
+        let is_new = authorities.insert(authority.id.as_str());
+        checker.authority(authority, is_new, latest);
+    }
     let mut issues = BTreeSet::new();
     for issue in &taxonomy.issues {
         let is_new = issues.insert(issue.id.as_str());
@@ -41,6 +54,7 @@ pub(super) fn taxonomy(taxonomy: &Taxonomy, texts: &Texts, findings: &mut Vec<Fi
 enum Tree {
     Characteristics,
     Issues,
+    Authorities,
 }
 
 impl Tree {
@@ -48,6 +62,7 @@ impl Tree {
         match self {
             Tree::Characteristics => "/characteristics.ron",
             Tree::Issues => "/issues.ron",
+            Tree::Authorities => "/authorities.ron",
         }
     }
 }
@@ -174,22 +189,85 @@ impl Checker<'_> {
                 id.as_str(),
             );
         }
-        for Authority {
-            citation,
-            status: _,
-            note: _,
-        } in authorities
-        {
-            if citation.trim().is_empty() {
-                self.report(
-                    Finding::error(
-                        "empty-text",
-                        format!("An authority of “{id}” has no citation."),
-                    ),
-                    tree,
-                    id.as_str(),
-                );
+        for Cited { id: cited, note: _ } in authorities {
+            if self.taxonomy.authority(cited).is_none() {
+                let finding = Finding::error(
+                    "unknown-authority",
+                    format!("There is no authority “{cited}” (under the issue “{id}”)."),
+                )
+                .hint("Use an id from authorities.ron, or add it there.");
+                self.report(finding, tree, cited);
             }
+        }
+    }
+
+    fn authority(&mut self, authority: &Authority, is_new: bool, latest: u16) {
+        let Authority {
+            id,
+            citation,
+            neutral,
+            court,
+            decided,
+            decides,
+            address,
+            status,
+            seen_in,
+            country_guidance: _,
+            adverse: _,
+        } = authority;
+        let tree = Tree::Authorities;
+        self.name(id, citation, is_new, tree);
+        let texts = [Some(court), decides.as_ref(), seen_in.as_ref()];
+        if texts
+            .into_iter()
+            .flatten()
+            .any(|text| text.trim().is_empty())
+        {
+            let finding = Finding::error("empty-text", format!("A field of “{id}” is empty."));
+            self.report(finding, tree, id);
+        }
+        let fault = neutral
+            .as_deref()
+            .and_then(|cited| fault_in_neutral_citation(cited, latest));
+        if let (Some(fault), Some(neutral)) = (fault, neutral) {
+            let finding = Finding::error(
+                "bad-citation",
+                format!("“{neutral}” cannot be a neutral citation: {fault}."),
+            )
+            .hint("Look it up; a citation that does not exist must never be filed.");
+            self.report(finding, tree, neutral);
+        }
+        let year = neutral
+            .as_deref()
+            .and_then(|neutral| neutral.get(1..5)?.parse::<u16>().ok());
+        if let (Some(decided), Some(year)) = (decided, year)
+            && decided.year != year
+        {
+            let finding = Finding::error(
+                "bad-citation",
+                format!("“{id}” was decided on {decided}, but its neutral citation is of {year}."),
+            )
+            .hint("One of the two is wrong: look it up.");
+            self.report(finding, tree, id);
+        }
+        if address
+            .as_deref()
+            .is_some_and(|address| !is_web_address(address))
+        {
+            let finding = Finding::error(
+                "bad-address",
+                format!("The address of “{id}” is not a web address."),
+            )
+            .hint("Write the whole address, beginning with https://.");
+            self.report(finding, tree, id);
+        }
+        if *status == AuthorityStatus::Seen && seen_in.is_none() {
+            let finding = Finding::error(
+                "seen-where",
+                format!("“{id}” is said to have been seen, but not where."),
+            )
+            .hint("Say where and how much of it in `seen_in`, or mark it Unverified.");
+            self.report(finding, tree, id);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! that is wrong with them. The pack that ships is part of the program ([`shipped`]). Nothing here
 //! touches a disk, and nothing is ever filled in that the data does not say.
 
+mod authority;
 mod check;
 mod check_passage;
 mod check_taxonomy;
@@ -21,6 +22,7 @@ mod shipped;
 pub(crate) mod specimen;
 mod taxonomy;
 
+pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
 pub use collection::{Held, Library, Shelved};
 pub use date::{Date, NotADate};
 pub use fingerprint::fingerprint;
@@ -31,6 +33,4 @@ pub use model::{
 };
 pub use read::{PackFiles, read};
 pub use shipped::shipped;
-pub use taxonomy::{
-    Authority, AuthorityStatus, Characteristic, Characteristics, Facet, Issue, Issues, Taxonomy,
-};
+pub use taxonomy::{Characteristic, Characteristics, Facet, Issue, Issues, Taxonomy};

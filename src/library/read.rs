@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::finding::{Finding, Place};
 
+use super::authority::Authorities;
 use super::check;
 use super::collection::{Library, Shelved};
 use super::model::{Pack, Source};
@@ -81,6 +82,11 @@ impl Reader {
                 "issues.ron" => {
                     if let Some(read) = self.read_file::<Issues>(file, content) {
                         self.taxonomy.issues.extend(read.issues);
+                    }
+                }
+                "authorities.ron" => {
+                    if let Some(read) = self.read_file::<Authorities>(file, content) {
+                        self.taxonomy.authorities.extend(read.authorities);
                     }
                 }
                 path if path.starts_with("sources/") && path.ends_with(".ron") => {
@@ -244,6 +250,23 @@ mod tests {
             &SOURCE.replace("A “fact”.", "A \u{202e}“fact”."),
         );
         assert!(report(&pack).starts_with("unclean-text pack/sources/one.ron"));
+    }
+
+    #[test]
+    fn a_citation_that_cannot_be_and_an_authority_that_is_not_there_are_found() {
+        let mut pack = sound();
+        let register = r#"(authorities: [
+            (id: "one", citation: "A v B", neutral: "[2012] UKHL 5", court: "House of Lords", decided: "2011-01-01", status: Seen),
+        ])"#;
+        put(&mut pack, "authorities.ron", register);
+        let issues = r#"(issues: [(id: "q3a", code: "Q3a", label: "Risk", authorities: [(id: "one"), (id: "two")])])"#;
+        put(&mut pack, "issues.ron", issues);
+        insta::assert_snapshot!(report(&pack), @r"
+        bad-citation pack/authorities.ron:2:53: “[2012] UKHL 5” cannot be a neutral citation: UKHL gave no citations in 2012.
+        bad-citation pack/authorities.ron:2:18: “one” was decided on 1 January 2011, but its neutral citation is of 2012.
+        seen-where pack/authorities.ron:2:18: “one” is said to have been seen, but not where.
+        unknown-authority pack/issues.ron:1:83: There is no authority “two” (under the issue “q3a”).
+        ");
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! The two trees everything hangs on: characteristics of claimants, and issues in dispute.
 //!
 //! Characteristics stand in facets and know what is broader than they are; issues form one tree,
-//! each with its legal standard and its authorities, each authority marked seen or unverified.
+//! each with its legal standard and the authorities it rests on (see `authority`).
 //! The trees propose; a lawyer decides. They are data (`characteristics.ron`, `issues.ron`).
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::{Authority, Cited};
 use super::id::{CharacteristicId, IssueId};
 
 /// `characteristics.ron`.
@@ -74,32 +75,15 @@ pub struct Issue {
     #[serde(default)]
     pub synonyms: Vec<String>,
     #[serde(default)]
-    pub authorities: Vec<Authority>,
+    pub authorities: Vec<Cited>,
 }
 
-/// A case or statute that governs an issue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Authority {
-    /// As it is cited, for instance `JCK (s.32 NABA 2022) Botswana [2024] UKUT 100 (IAC)`.
-    pub citation: String,
-    pub status: AuthorityStatus,
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// Whether anyone has looked: `Seen` in public material, `Unverified` from memory only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AuthorityStatus {
-    Seen,
-    Unverified,
-}
-
-/// Both trees, in the order in which their files list them.
+/// Both trees and the authorities, in the order in which their files list them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taxonomy {
     pub facets: Vec<Facet>,
     pub issues: Vec<Issue>,
+    pub authorities: Vec<Authority>,
 }
 
 impl Taxonomy {
@@ -125,6 +109,10 @@ impl Taxonomy {
 
     pub fn issue(&self, id: &IssueId) -> Option<&Issue> {
         self.issues.iter().find(|known| known.id == *id)
+    }
+
+    pub fn authority(&self, id: &str) -> Option<&Authority> {
+        self.authorities.iter().find(|known| known.id == id)
     }
 
     /// The label of a characteristic, or its id where the taxonomy does not know it.

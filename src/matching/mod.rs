@@ -4,6 +4,7 @@
 //! ranked [`Match`]es out, always the same for the same input. Adverse passages are ranked like all
 //! others and never left out unasked; what a person wants to leave out is a [`Filter`].
 
+mod coverage;
 mod filter;
 mod fit;
 mod fold;
@@ -13,6 +14,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 
+pub use coverage::{Coverage, CoverageCell, CoverageRow, coverage};
 pub use filter::Filter;
 pub use fit::{Closeness, Shared};
 pub use rank::{Match, Question, matches};

@@ -49,6 +49,7 @@ fn taxonomy() -> Taxonomy {
         characteristic("dissident", &[]),
     ];
     Taxonomy {
+        authorities: Vec::new(),
         facets: vec![Facet {
             id: "all".into(),
             label: "All".into(),
@@ -244,4 +245,26 @@ proptest::proptest! {
         let library = library(&[("a", |_| ())]);
         let _whatever = found(&library, &text);
     }
+}
+
+#[test]
+fn coverage_counts_what_is_there_and_shows_what_is_missing() {
+    let library = library(&[
+        ("a", |_| ()),
+        ("b", |p| p.stance = Stance::Adverse),
+        ("c", |p| about(p, &["soldier"])),
+    ]);
+    let table = coverage(&library, &["deserter".into(), "evader".into()]);
+    let row = table
+        .rows
+        .iter()
+        .find(|row| row.issue.as_str() == "q3a")
+        .unwrap();
+    let [deserter, evader] = &row.cells[..] else {
+        panic!("two columns")
+    };
+    assert_eq!((deserter.helps, deserter.adverse), (1, 1));
+    assert_eq!(deserter.newest, "2025-06-03".parse().ok());
+    assert!(evader.is_empty());
+    assert_eq!(coverage(&library, &[]).columns.len(), 6);
 }

@@ -145,3 +145,33 @@ fn a_folder_that_is_not_there() {
     bundle: the pack in nowhere cannot be used: nowhere cannot be read: No such file or directory (os error 2)
     ");
 }
+
+#[test]
+fn coverage_shows_what_is_there_and_what_is_missing() {
+    let arguments = [
+        "library",
+        "coverage",
+        "--characteristic",
+        "deserter",
+        "--date",
+        "2026-11-23",
+    ];
+    let seen = Desk::new().bundle(&arguments);
+    assert_eq!(seen.code, Some(0), "{seen}");
+    let row = |code: &str| {
+        seen.stdout
+            .lines()
+            .find(|line| line.starts_with(code))
+            .unwrap()
+            .to_owned()
+    };
+    assert!(
+        row("Q3c").contains('+') && row("Q3c").contains('-'),
+        "{seen}"
+    );
+    assert!(row("H3").ends_with("NOTHING"), "{seen}");
+    assert!(
+        row("H1").contains("-2"),
+        "adverse guidance on prisons is counted: {seen}"
+    );
+}

@@ -7,9 +7,9 @@ use std::fs;
 
 use bundle_builder::files::read_pack;
 use bundle_builder::library::{
-    Authority, AuthorityStatus, Characteristic, CharacteristicId, Checked, Facet, Issue, Library,
-    Pack, PackFiles, Passage, PassageKind, Period, PublisherKind, ReadExtent, Source, Stance, Tier,
-    is_kebab_case, read, shipped,
+    Authority, AuthorityStatus, Characteristic, CharacteristicId, Checked, Cited, Facet, Issue,
+    Library, Pack, PackFiles, Passage, PassageKind, Period, PublisherKind, ReadExtent, Source,
+    Stance, Tier, is_kebab_case, read, shipped,
 };
 use bundle_builder::matching::{Question, matches};
 
@@ -228,6 +228,11 @@ fn every_record_obeys_field_by_field() {
         characteristics.iter().for_each(characteristic_obeys);
     }
     library.taxonomy.issues.iter().for_each(issue_obeys);
+    library
+        .taxonomy
+        .authorities
+        .iter()
+        .for_each(authority_obeys);
 }
 
 fn source_obeys(source: &Source) {
@@ -361,19 +366,42 @@ fn issue_obeys(issue: &Issue) {
     for text in standard.iter().chain(help).chain(synonyms) {
         says_something(text);
     }
-    for Authority {
-        citation,
-        status,
-        note,
-    } in authorities
-    {
-        says_something(citation);
-        assert!(matches!(
-            status,
-            AuthorityStatus::Seen | AuthorityStatus::Unverified
-        ));
+    for Cited { id, note } in authorities {
+        assert!(is_kebab_case(id));
         note.iter().for_each(|note| says_something(note));
     }
+}
+
+fn authority_obeys(authority: &Authority) {
+    let Authority {
+        id,
+        citation,
+        neutral,
+        court,
+        decided,
+        decides,
+        address,
+        status,
+        seen_in,
+        country_guidance,
+        adverse: _,
+    } = authority;
+    assert!(is_kebab_case(id));
+    says_something(citation);
+    says_something(court);
+    for text in neutral.iter().chain(decides).chain(address).chain(seen_in) {
+        says_something(text);
+    }
+    assert!(decided.is_none_or(|decided| decided.year >= 1990), "{id}");
+    assert!(
+        *status == AuthorityStatus::Unverified || seen_in.is_some(),
+        "{id}"
+    );
+    assert_eq!(
+        *country_guidance,
+        citation.ends_with("CG") && citation.contains("Russia"),
+        "{id}"
+    );
 }
 
 fn says_something(text: &str) {

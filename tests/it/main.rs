@@ -2,6 +2,7 @@
 
 mod case_rules;
 mod checking;
+mod claims;
 mod command_line;
 mod cut_short;
 mod data;
