@@ -192,6 +192,18 @@ fn the_passage_that_is_looked_at_stands_in_full_with_its_source() {
 }
 
 #[test]
+fn an_issue_shows_its_standard_and_its_authorities_adverse_ones_marked() {
+    let mut harness = window(Vec::new(), None);
+    click(&mut harness, "Add a disputed issue");
+    harness
+        .get_by_label_contains("Q1b Religion or conscience")
+        .hover();
+    harness.run_steps(60);
+    let shown = harness.query_all_by_label_contains("ADVERSE: Sepet");
+    assert!(shown.count() > 0);
+}
+
+#[test]
 fn search_and_filters_narrow_the_list() {
     let mut harness = window(Vec::new(), None);
     russian(&mut harness);

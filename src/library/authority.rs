@@ -44,6 +44,28 @@ pub struct Authority {
     pub adverse: bool,
 }
 
+impl Authority {
+    /// `ADVERSE: ZB … CG [2004] UKIAT 00239: what it decides (seen)`.
+    pub fn line(&self) -> String {
+        let mark = if self.adverse { "ADVERSE: " } else { "" };
+        let neutral = self.neutral.as_deref().map(|neutral| format!(" {neutral}"));
+        let decides = self
+            .decides
+            .as_deref()
+            .map(|decides| format!(": {}", decides.trim_end_matches('.')));
+        let status = match self.status {
+            AuthorityStatus::Seen => "seen, not checked",
+            AuthorityStatus::Unverified => "from memory: look it up",
+        };
+        format!(
+            "{mark}{}{}{} ({status})",
+            self.citation,
+            neutral.unwrap_or_default(),
+            decides.unwrap_or_default()
+        )
+    }
+}
+
 /// Whether anyone has looked: `Seen` in public material, `Unverified` from memory only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AuthorityStatus {
@@ -113,7 +135,28 @@ fn parts(citation: &str) -> Option<(u16, &str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::fault_in_neutral_citation;
+    use super::{Authority, AuthorityStatus, fault_in_neutral_citation};
+
+    #[test]
+    fn an_authority_says_in_one_line_what_it_is_and_how_well_it_is_known() {
+        let authority = Authority {
+            id: "a".into(),
+            citation: "A v B".into(),
+            neutral: Some("[2003] UKHL 15".into()),
+            court: "House of Lords".into(),
+            decided: None,
+            decides: Some("Something was held.".into()),
+            address: None,
+            status: AuthorityStatus::Unverified,
+            seen_in: None,
+            country_guidance: false,
+            adverse: true,
+        };
+        assert_eq!(
+            authority.line(),
+            "ADVERSE: A v B [2003] UKHL 15: Something was held (from memory: look it up)"
+        );
+    }
 
     fn fault(citation: &str) -> String {
         fault_in_neutral_citation(citation, 2026).unwrap_or_default()

@@ -115,6 +115,25 @@ impl Taxonomy {
         self.authorities.iter().find(|known| known.id == id)
     }
 
+    /// What a person should know of an issue: its standard, what evidence can answer, and the
+    /// authorities, each with whether anybody has seen it.
+    pub fn about_issue(&self, issue: &Issue) -> String {
+        let mut lines = vec![format!("{} {}", issue.code, issue.label)];
+        lines.extend(
+            issue
+                .standard
+                .iter()
+                .map(|standard| format!("Standard: {standard}.")),
+        );
+        lines.extend(issue.help.clone());
+        for cited in &issue.authorities {
+            if let Some(authority) = self.authority(&cited.id) {
+                lines.push(format!("– {}", authority.line()));
+            }
+        }
+        lines.join("\n")
+    }
+
     /// The label of a characteristic, or its id where the taxonomy does not know it.
     pub fn label<'a>(&'a self, id: &'a CharacteristicId) -> &'a str {
         self.characteristic(id)

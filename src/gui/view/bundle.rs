@@ -77,6 +77,8 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                 !is_there,
                 egui::Button::selectable(false, format!("{indent}{} {}", issue.code, issue.label)),
             );
+            let about = |ui: &mut Ui| drop(ui.label(taxonomy.about_issue(issue)));
+            let button = button.on_hover_ui(about).on_disabled_hover_ui(about);
             if button.clicked() {
                 let choice = IssueChoice::FromTree {
                     id: issue.id.clone(),
