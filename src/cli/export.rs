@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         ));
         ControlFlow::Continue(())
     };
-    let exported = export(&request, &mut say)?;
+    let exported = export(&request, &mut say).with_context(|| path.display().to_string())?;
     files::write_atomic(&arguments.out, &exported.bytes)?;
     printer.findings(&exported.findings);
     findings.extend(exported.findings.iter().cloned());

@@ -34,6 +34,8 @@ pub(super) struct App {
     jobs: Jobs,
     filing: Filing,
     focus_search: bool,
+    /// What the desktop was told to show above the window.
+    title: String,
 }
 
 impl App {
@@ -54,6 +56,7 @@ impl App {
             jobs: Jobs::new(wake),
             filing: Filing::new(dialogs),
             focus_search: false,
+            title: String::new(),
         };
         app.jobs.load(packs);
         match case {
@@ -77,6 +80,7 @@ impl App {
                 self.filing.open(&path, &mut self.session);
             }
         }
+        self.tell_title(context);
         if let Some(wait) = self.session.keep_recovery(now) {
             context.request_repaint_after(Duration::from_secs_f64(wait));
         }
@@ -88,6 +92,20 @@ impl App {
             }
         } else if self.filing.is_leaving() {
             context.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    /// Names the case in the window's title, with a star while it is not saved.
+    fn tell_title(&mut self, context: &Context) {
+        let star = if self.session.history.is_saved() {
+            ""
+        } else {
+            "*"
+        };
+        let title = format!("{}{star} – Bundle Builder", self.session.document.name());
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 
@@ -163,7 +181,9 @@ impl App {
 
     fn receive(&mut self, message: Message) {
         match message {
-            Message::Library(library, findings) => self.session.set_library(*library, findings),
+            Message::Library(library, index, findings) => {
+                self.session.set_library(*library, index, findings);
+            }
             Message::Chosen(purpose, chosen) => {
                 self.filing
                     .chosen(purpose, chosen, &mut self.session, &mut self.jobs);

@@ -47,8 +47,8 @@ pub(super) struct Evidence {
 
 impl Evidence {
     /// Takes a new library in.
-    pub(super) fn set_library(&mut self, library: &Library, case: &Case) {
-        self.index = SearchIndex::new(library);
+    pub(super) fn set_library(&mut self, library: &Library, index: SearchIndex, case: &Case) {
+        self.index = index;
         let row = |position| Row {
             position,
             shared: Vec::new(),

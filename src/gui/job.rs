@@ -16,12 +16,14 @@ use crate::export::{ExportError, Exported, Progress, Request, export};
 use crate::files;
 use crate::finding::Finding;
 use crate::library::{Date, Library, PackFiles, read};
+use crate::matching::SearchIndex;
 
 use super::dialogs::{Chosen, Dialogs, Purpose};
 
 /// What a thread has to say.
 pub(super) enum Message {
-    Library(Box<Library>, Vec<Finding>),
+    /// With its search index, which takes a moment to build where the library is large.
+    Library(Box<Library>, SearchIndex, Vec<Finding>),
     Chosen(Purpose, Chosen),
     Progress(Progress),
     Exported(Result<Finished, String>),
@@ -91,7 +93,8 @@ impl Jobs {
     pub(super) fn load(&self, packs: Vec<PackFiles>) {
         self.start("library", move |send| {
             let (library, findings) = read(&packs);
-            send(Message::Library(Box::new(library), findings));
+            let index = SearchIndex::new(&library);
+            send(Message::Library(Box::new(library), index, findings));
         });
     }
 

@@ -10,6 +10,7 @@ use crate::export::{Request, Survey, survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, Library, Passage, PassageId};
+use crate::matching::{Filter, SearchIndex};
 use crate::profile;
 
 use super::action::{Scope, Under};
@@ -88,12 +89,17 @@ impl Session {
         self.notices.push(Notice { tone, text });
     }
 
-    pub(super) fn set_library(&mut self, library: Library, findings: Vec<Finding>) {
+    pub(super) fn set_library(
+        &mut self,
+        library: Library,
+        index: SearchIndex,
+        findings: Vec<Finding>,
+    ) {
         self.library = Arc::new(library);
         self.library_findings = Some(findings);
         self.selected = None;
         self.evidence
-            .set_library(&self.library, self.history.case());
+            .set_library(&self.library, index, self.history.case());
         self.survey_again();
     }
 
@@ -163,7 +169,7 @@ impl Session {
         self.evidence.refresh(&self.library);
     }
 
-    pub(super) fn filter(&mut self, filter: crate::matching::Filter) {
+    pub(super) fn filter(&mut self, filter: Filter) {
         self.evidence.filter = filter;
         self.evidence.refresh(&self.library);
     }

@@ -15,6 +15,7 @@ use super::app::{App, Surroundings};
 use super::dialogs::{Chosen, Dialogs, Purpose};
 use super::theme;
 use crate::library::{Date, shipped};
+use crate::matching::SearchIndex;
 use crate::{case, files, pdf};
 
 /// Answers every dialog with the next prepared answer; cancels when there is none.
@@ -286,7 +287,7 @@ fn a_rule_is_set_aside_with_a_reason_and_entries_are_numbered_anew() {
             .map(|entry| entry.number)
             .collect()
     };
-    assert!(numbers(harness.state()).into_iter().eq(1..=18));
+    assert!(numbers(harness.state()).into_iter().eq(1..=20));
     let name = "Reason to print without the draft mark";
     harness.get_by_label(name).focus();
     harness.run_steps(2);
@@ -454,7 +455,11 @@ fn where_no_dialog_can_be_shown_the_path_is_typed() {
 fn the_list_stays_quick_with_twenty_thousand_passages() {
     let mut harness = window(Vec::new(), None);
     let many = many_passages(20_000);
-    harness.state_mut().session.set_library(many, Vec::new());
+    let index = SearchIndex::new(&many);
+    harness
+        .state_mut()
+        .session
+        .set_library(many, index, Vec::new());
     russian(&mut harness);
     assert!(harness.state().session.evidence.shown.len() > 1000);
     let rows = harness.query_all_by_label_contains("Rely on ").count();

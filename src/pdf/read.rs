@@ -145,7 +145,10 @@ impl<'a> Reader<'a> {
             let on_page = self.document.get_page_fonts(page).unwrap_or_default();
             fonts.extend(on_page.values().map(|font| self.font(font)));
         }
-        fonts.into_iter().collect()
+        let mut fonts: Vec<FontFact> = fonts.into_iter().collect();
+        // By the face, not by the subset's tag, which changes with the text.
+        fonts.sort_by_key(|font| font.name.split('+').next_back().map(str::to_owned));
+        fonts
     }
 
     fn font(&self, font: &Dictionary) -> FontFact {

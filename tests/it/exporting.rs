@@ -11,20 +11,20 @@ fn the_sample_case_is_exported() {
     assert_seen!(desk.export(), @r"
     exit code: 0
     --- stdout ---
-    bundle.pdf: 8 pages, 4 pages of schedule, DRAFT
+    bundle.pdf: 10 pages, 5 pages of schedule, DRAFT
     --- stderr ---
       0 % Planning
      10 % Setting the pages
      50 % Writing the file
      80 % Checking the file
     100 % Done
-    warning[evidence-old]: Published more than 60 months ago: CS 16 (167).
+    warning[evidence-old]: Published more than 60 months ago: CS 17 (167).
       hint: Look for something newer, or be ready to say why it still holds.
-    warning[not-signed-off]: 18 of 18 entries are not signed off.
+    warning[not-signed-off]: 20 of 20 entries are not signed off.
       hint: Hold each entry against its source and sign it off; until then every page says DRAFT.
-    note[evidence-ageing]: Published more than 24 months ago: CS 5 (31), CS 6 (56), CS 7 (40), CS 8 (35), CS 9 (46), CS 10 (40), CS 11 (50), CS 12 (43), CS 13 (48), CS 14 (48), CS 18 (35).
+    note[evidence-ageing]: Published more than 24 months ago: CS 5 (31), CS 6 (56), CS 7 (40), CS 8 (35), CS 9 (46), CS 10 (38), CS 11 (50), CS 12 (40), CS 13 (43), CS 14 (48), CS 15 (48), CS 19 (35), CS 20 (35).
       hint: Look for something newer, or be ready to say why it still holds.
-    note[summaries]: 18 entries are summaries in our words, not quotations, and are headed so.
+    note[summaries]: 20 entries are summaries in our words, not quotations, and are headed so.
       hint: The Practice Direction speaks of extracts: open each source and consider quoting it.
     0 errors, 2 warnings, 2 notes
     ");
@@ -60,8 +60,8 @@ fn an_export_as_data() {
         "evidence-ageing",
         "summaries"
       ],
-      "pages": 8,
-      "schedule_pages": 4,
+      "pages": 10,
+      "schedule_pages": 5,
       "suggested_name": "PA-00000-2099 AB Appellants bundle.pdf"
     }
     "#);
@@ -175,11 +175,11 @@ fn what_is_not_a_case_is_refused_with_the_reason() {
     }
     insta::assert_snapshot!(told, @r"
     UTF-16: bundle: case.ron: the file is not UTF-8 text, so it is not a case file
-    cut off: bundle: case.ron: the file ends too early, at line 445: it was cut off, look for its recovery copy or a backup
+    cut off: bundle: case.ron: the file ends too early, at line 494: it was cut off, look for its recovery copy or a backup
     newer: bundle: case.ron: the file was made by a newer Bundle Builder (case version 2; this program knows 1): update the program to open it
     misspelt: bundle: case.ron: the file is not a case file, or was damaged: line 8, column 13: Unexpected field named `appelant` in `Heading`, expected one of `reference`, `appellant`, `respondent`, `representative`, or `hearing` instead
     no profile:   0 % Planning
-    bundle: there is no profile “narnia” in this version of the program
+    bundle: case.ron: there is no profile “narnia” in this version of the program
     number twice: bundle: case.ron: the file contradicts itself: two entries are numbered CS 1
     a PDF: bundle: case.ron: the file is not UTF-8 text, so it is not a case file
     some text: bundle: case.ron: the file is not a case file, or was damaged: line 1, column 1: Expected struct `VersionOnly` but found `Dear`
@@ -223,14 +223,14 @@ fn a_bundle_is_inspected() {
     assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(32), @r"
     exit code: 0
     --- stdout ---
-    PDF 1.7, 8 pages, [n] bytes
+    PDF 1.7, 10 pages, [n] bytes
     title: PA/00000/2099 – Appellant’s bundle
     language: en-GB
     encrypted: no
     information: Producer, Title
     opens at: page 1, 100 %
-    font: [TAG]+NotoSerif-Italic (embedded, subset, searchable)
     font: [TAG]+NotoSerif-Bold (embedded, subset, searchable)
+    font: [TAG]+NotoSerif-Italic (embedded, subset, searchable)
     font: [TAG]+NotoSerif-Regular (embedded, subset, searchable)
     bookmark: Cover, AB 1 -> 1
     bookmark: Index, AB 2 -> 2
@@ -240,8 +240,8 @@ fn a_bundle_is_inspected() {
     bookmark:   Issue 3: Severity of punishment, AB 5 -> 5
     bookmark:   Issue 4: Disproportionate or discriminatory punishment; ill-treatment of refusers, AB 5 -> 5
     bookmark:   Issue 5: Humanitarian protection and Article 3: prison and pre-trial conditions, torture, AB 6 -> 6
-    bookmark:   Issue 6: Absence of state protection, AB 6 -> 6
-    bookmark: List of sources, AB 7 -> 7
+    bookmark:   Issue 6: Absence of state protection, AB 7 -> 7
+    bookmark: List of sources, AB 8 -> 8
 
     page 1 (AB 1), 595 x 842 pt
       | DRAFT – not for filing
