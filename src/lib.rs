@@ -37,6 +37,11 @@
 //!
 //! # Where the design was changed
 //!
+//! The build script that makes the evidence part of the program stands in its room
+//! (`src/library/embed.rs`), so that the top level stays as the user named it. Authorities are a
+//! register of their own (`authorities.ron`) that issues refer to, so that each is described, and its
+//! citation checked, once.
+//!
 //! The design put `matching` behind `case` so that a claimant could be a case's; matching asks a
 //! [`matching::Question`] instead, which the command line can put without a case. Facts of a finished
 //! file carry the text with its places, so that `preflight` can hold each index row against the page

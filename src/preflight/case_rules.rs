@@ -40,6 +40,7 @@ const RULES: &[Rule] = &[
     entry_rules::age,
     entry_rules::dated,
     entry_rules::provenance,
+    entry_rules::defects,
     entry_rules::independent,
 ];
 

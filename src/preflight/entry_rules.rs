@@ -152,6 +152,17 @@ pub(super) fn provenance(check: &CaseCheck<'_>) -> Vec<Finding> {
     })
 }
 
+/// A proper source with a defect may be relied on, but not without knowing the defect.
+pub(super) fn defects(check: &CaseCheck<'_>) -> Vec<Finding> {
+    each(check, |entry| {
+        let limits = entry.source.limits.as_deref()?;
+        (entry.source.tier == Tier::B).then(|| {
+            Finding::note("source-defect", format!("A source of tier B: {limits}"))
+                .hint("Look at it before you rely on it, and find the original where there is one.")
+        })
+    })
+}
+
 /// COI9 question 4: one report quoted three times counts once.
 pub(super) fn independent(check: &CaseCheck<'_>) -> Vec<Finding> {
     let mut rests_on: BTreeMap<&SourceId, Vec<&Entry>> = BTreeMap::new();

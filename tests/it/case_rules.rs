@@ -208,6 +208,15 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["error invisible-character Hearing"],
     ),
     (
+        "a source of tier B with a defect",
+        |t| {
+            let entry = &mut t.case.issues[0].entries[0];
+            entry.source.tier = Tier::B;
+            entry.source.limits = Some("Its date is not known.".to_owned());
+        },
+        &["note source-defect CS 1"],
+    ),
+    (
         "a word changed by hand",
         |t| {
             t.case.issues[0].entries[0]
