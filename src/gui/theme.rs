@@ -3,6 +3,11 @@
 //! Every text colour has a contrast of at least 4.5 against what it stands on (WCAG AA); a test
 //! computes it. Colour never says anything alone: the word always stands beside it.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place where colours are made"
+)]
+
 use std::sync::Arc;
 
 use egui::{
