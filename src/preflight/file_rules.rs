@@ -6,7 +6,7 @@ use crate::bundle::Plan;
 use crate::finding::{self, Finding};
 use crate::pdf::{Facts, OutlineFact};
 use crate::profile::Profile;
-use crate::quote::{Found, locate};
+use crate::quote::{Found, Text};
 
 use super::page_rules;
 
@@ -195,10 +195,11 @@ fn small_enough(check: &FileCheck<'_>) -> Vec<Finding> {
 fn everything_printed(check: &FileCheck<'_>) -> Vec<Finding> {
     let lines = check.facts.pages.iter().flat_map(page_rules::body_lines);
     let text = lines.collect::<Vec<_>>().join("\n");
+    let text = Text::new(&text);
     let parts = [cover(check.plan), schedule(check.plan), sources(check.plan)].concat();
     let lost = parts
         .into_iter()
-        .filter(|(_, part)| !part.is_empty() && !matches!(locate(part, &text), Found::Exact(_)));
+        .filter(|(_, part)| !part.is_empty() && !matches!(text.locate(part), Found::Exact(_)));
     let report = |(label, part): (&str, &str)| {
         let start: String = part.chars().take(60).collect();
         breach(

@@ -18,16 +18,37 @@ pub enum Found {
     Absent,
 }
 
-/// Looks for `extract` in `text`. An empty extract is absent: it proves nothing.
+/// A text in which many extracts are to be found: prepared once.
+#[derive(Debug)]
+pub struct Text<'a> {
+    text: &'a str,
+    normal: Normal,
+}
+
+impl<'a> Text<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Text {
+            text,
+            normal: Normal::new(text),
+        }
+    }
+
+    /// Looks for `extract`. An empty one is absent: it proves nothing.
+    pub fn locate(&self, extract: &str) -> Found {
+        let wanted = Normal::new(extract);
+        if wanted.is_empty() {
+            return Found::Absent;
+        }
+        match self.normal.find(&wanted) {
+            Some(range) => Found::Exact(range),
+            None => near::nearest(extract, self.text),
+        }
+    }
+}
+
+/// Looks for `extract` in `text`, once.
 pub fn locate(extract: &str, text: &str) -> Found {
-    let (wanted, whole) = (Normal::new(extract), Normal::new(text));
-    if wanted.is_empty() {
-        return Found::Absent;
-    }
-    match whole.find(&wanted) {
-        Some(range) => Found::Exact(range),
-        None => near::nearest(extract, text),
-    }
+    Text::new(text).locate(extract)
 }
 
 #[cfg(test)]
