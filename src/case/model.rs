@@ -152,12 +152,16 @@ impl Case {
 }
 
 impl Entry {
-    /// Copies a passage and its source out of the library.
+    /// Copies a passage and its source out of the library, without what only the library needs: its
+    /// other passages and the statements that this one bears on.
     pub(super) fn choose(number: u32, source: &Source, passage: &Passage) -> Self {
         Entry {
             number,
             fingerprint: fingerprint(source, passage),
-            passage: passage.clone(),
+            passage: Passage {
+                propositions: Vec::new(),
+                ..passage.clone()
+            },
             source: Source {
                 passages: Vec::new(),
                 ..source.clone()

@@ -12,7 +12,7 @@ use super::date::Date;
 use super::id::{PassageId, SourceId, is_kebab_case};
 use super::letters::is_unprintable;
 use super::locate::Spot;
-use super::model::{Pack, Period, ReadExtent, Source, Tier};
+use super::model::{Pack, Period, ReadExtent, Retired, Source, Tier};
 use super::read::Texts;
 use super::{check_taxonomy, locate};
 
@@ -127,6 +127,7 @@ impl<'a> Checker<'a, '_> {
             relies_on,
             limits,
             supersedes,
+            retired,
             passages,
         } = &self.shelved.source;
         self.source_id(id, seen);
@@ -147,6 +148,7 @@ impl<'a> Checker<'a, '_> {
         for other in relies_on.iter().chain(supersedes) {
             self.other_source(id, other);
         }
+        self.retired(retired.as_ref(), None);
         if passages.is_empty() {
             self.report(
                 Finding::warning("no-passages", format!("The source “{id}” has no passages.")),
@@ -205,6 +207,13 @@ impl<'a> Checker<'a, '_> {
             )
             .hint("Retype the text as one line; line breaks are made when it is printed.");
             self.report(finding, spot);
+        }
+    }
+
+    /// Whoever finds a retired record must find out why.
+    pub(super) fn retired(&mut self, retired: Option<&Retired>, passage: Option<&PassageId>) {
+        if let Some(Retired { on: _, why }) = retired {
+            self.filled("why", Some(why), passage);
         }
     }
 

@@ -6,6 +6,7 @@ use super::check::{Checker, Seen, bad_id, twice};
 use super::id::{CharacteristicId, IssueId, PassageId, is_kebab_case};
 use super::locate::Spot;
 use super::model::{Checked, Passage, PassageKind};
+use super::proposition::Bearing;
 
 impl<'a> Checker<'a, '_> {
     pub(super) fn passage(&mut self, passage: &'a Passage, seen: &mut Seen<'a>) {
@@ -19,9 +20,11 @@ impl<'a> Checker<'a, '_> {
             not_if,
             issues,
             stance: _,
+            propositions,
             note,
             provenance,
             checked,
+            retired,
         } = passage;
         if !is_kebab_case(id.as_str()) {
             self.report(bad_id(id.as_str()), Spot::Value(id.as_str()));
@@ -55,6 +58,8 @@ impl<'a> Checker<'a, '_> {
                 },
             );
         }
+        self.bearings(id, propositions);
+        self.retired(retired.as_ref(), Some(id));
         self.proof(id, *kind, pinpoint.is_some(), checked.as_ref());
     }
 
@@ -134,6 +139,37 @@ impl<'a> Checker<'a, '_> {
                         value: issue.as_str(),
                     },
                 );
+            }
+        }
+    }
+
+    /// A passage bears on a proposition in one way only, and only on one that exists.
+    fn bearings(&mut self, id: &PassageId, bearings: &[Bearing]) {
+        for (at, bearing) in bearings.iter().enumerate() {
+            let proposition = bearing.proposition();
+            let spot = Spot::ValueIn {
+                passage: id.as_str(),
+                value: proposition.as_str(),
+            };
+            if self.library.taxonomy.proposition(proposition).is_none() {
+                let finding = Finding::error(
+                    "unknown-proposition",
+                    format!("There is no proposition “{proposition}” (in {id})."),
+                )
+                .hint("Use an id from propositions.ron, or add it there.");
+                self.report(finding, spot);
+            }
+            let earlier = bearings.iter().take(at);
+            if earlier
+                .map(Bearing::proposition)
+                .any(|other| other == proposition)
+            {
+                let finding = Finding::error(
+                    "proposition-twice",
+                    format!("The passage “{id}” names the proposition “{proposition}” twice."),
+                )
+                .hint("Say once whether it supports, qualifies or contradicts it.");
+                self.report(finding, spot);
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The rules of the two trees and of the register of authorities: ids that are well formed and unique, parents that exist, no circles.
+//! The rules of the two trees, of the register of authorities and of the propositions: ids that are
+//! well formed and unique, parents that exist, no circles.
 
 use std::collections::BTreeSet;
 
@@ -8,6 +9,7 @@ use super::authority::{Authority, AuthorityStatus, Cited, fault_in_neutral_citat
 use super::check::is_web_address;
 use super::id::is_kebab_case;
 use super::locate::{self, Spot};
+use super::proposition::Proposition;
 use super::read::Texts;
 use super::taxonomy::{Characteristic, Facet, Issue, Taxonomy};
 
@@ -48,13 +50,22 @@ pub(super) fn taxonomy(
         let is_new = issues.insert(issue.id.as_str());
         checker.issue(issue, is_new);
     }
+    let mut propositions = BTreeSet::new();
+    for proposition in &taxonomy.propositions {
+        let is_new = propositions.insert(proposition.id.as_str());
+        checker.proposition(proposition, is_new);
+    }
 }
+
+/// The longest statement that still reads as one line or two above an entry, in characters.
+const LONGEST_STATEMENT: usize = 160;
 
 #[derive(Clone, Copy)]
 enum Tree {
     Characteristics,
     Issues,
     Authorities,
+    Propositions,
 }
 
 impl Tree {
@@ -63,6 +74,7 @@ impl Tree {
             Tree::Characteristics => "/characteristics.ron",
             Tree::Issues => "/issues.ron",
             Tree::Authorities => "/authorities.ron",
+            Tree::Propositions => "/propositions.ron",
         }
     }
 }
@@ -268,6 +280,43 @@ impl Checker<'_> {
             )
             .hint("Say where and how much of it in `seen_in`, or mark it Unverified.");
             self.report(finding, tree, id);
+        }
+    }
+
+    fn proposition(&mut self, proposition: &Proposition, is_new: bool) {
+        let Proposition {
+            id,
+            statement,
+            issues,
+        } = proposition;
+        let tree = Tree::Propositions;
+        self.name(id.as_str(), statement, is_new, tree);
+        let length = statement.chars().count();
+        if length > LONGEST_STATEMENT || statement.ends_with('.') {
+            let finding = Finding::error(
+                "bad-statement",
+                format!("The statement of “{id}” is not one short line without a full stop."),
+            )
+            .hint("At most 160 characters: say one thing, in the words of evidence.");
+            self.report(finding, tree, id.as_str());
+        }
+        if issues.is_empty() {
+            let finding = Finding::error(
+                "no-issue",
+                format!("The proposition “{id}” stands under no issue."),
+            )
+            .hint("List at least one issue from issues.ron.");
+            self.report(finding, tree, id.as_str());
+        }
+        for issue in issues {
+            if self.taxonomy.issue(issue).is_none() {
+                let finding = Finding::error(
+                    "unknown-issue",
+                    format!("“{id}” stands under “{issue}”, which does not exist."),
+                )
+                .hint("Use an id from issues.ron, or add it there.");
+                self.report(finding, tree, issue.as_str());
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::id::{PassageId, SourceId};
-use super::model::{Pack, Passage, Source};
+use super::model::{Pack, Passage, Retired, Source};
 use super::taxonomy::Taxonomy;
 
 /// Sources and passages of all packs. Never changes once made; a change on disk makes a new one.
@@ -34,6 +34,21 @@ pub struct Held<'a> {
     pub pack: &'a Pack,
     pub source: &'a Source,
     pub passage: &'a Passage,
+}
+
+impl Held<'_> {
+    /// Whether it, or its whole source, is no longer to be relied on.
+    pub fn is_retired(&self) -> bool {
+        self.retired().is_some()
+    }
+
+    /// Why it is no longer to be relied on.
+    pub fn retired(&self) -> Option<&Retired> {
+        self.passage
+            .retired
+            .as_ref()
+            .or(self.source.retired.as_ref())
+    }
 }
 
 impl Library {

@@ -1,4 +1,4 @@
-//! Names that never change: the kebab-case ids of sources, passages, characteristics and issues.
+//! Names that never change: the kebab-case ids of sources, passages, characteristics, issues and propositions.
 //!
 //! One type per kind of thing, so that an issue can never be asked for under a characteristic's
 //! name. Whether an id is well formed is a rule of the pack (see `check`), not of the type: a bad
@@ -52,6 +52,8 @@ ids! {
     CharacteristicId
     /// Names an issue of the taxonomy, for instance `q3c-basic-rules`.
     IssueId
+    /// Names a proposition, for instance `absence-convictions-number`.
+    PropositionId
 }
 
 /// Lower-case ASCII letters, digits and single hyphens between them.

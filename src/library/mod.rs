@@ -15,6 +15,7 @@ mod id;
 mod letters;
 mod locate;
 mod model;
+mod proposition;
 mod read;
 mod recover;
 mod shipped;
@@ -26,11 +27,13 @@ pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neu
 pub use collection::{Held, Library, Shelved};
 pub use date::{Date, NotADate};
 pub use fingerprint::fingerprint;
-pub use id::{CharacteristicId, IssueId, PassageId, SourceId, is_kebab_case};
+pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};
 pub use letters::is_unprintable;
 pub use model::{
-    Checked, Pack, Passage, PassageKind, Period, PublisherKind, ReadExtent, Source, Stance, Tier,
+    Checked, Pack, Passage, PassageKind, Period, PublisherKind, ReadExtent, Retired, Source,
+    Stance, Tier,
 };
+pub use proposition::{Bearing, Proposition, Propositions};
 pub use read::{PackFiles, read};
 pub use shipped::shipped;
 pub use taxonomy::{Characteristic, Characteristics, Facet, Issue, Issues, Taxonomy};

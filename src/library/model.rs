@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
+use super::proposition::Bearing;
 
 /// `pack.ron`: who made a pack and whom it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +63,9 @@ pub struct Source {
     /// Sources that it replaces.
     #[serde(default)]
     pub supersedes: Vec<SourceId>,
+    /// Set where it is no longer to be relied on; its passages are then offered to nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Retired>,
     pub passages: Vec<Passage>,
 }
 
@@ -85,6 +89,9 @@ pub struct Passage {
     pub not_if: Vec<CharacteristicId>,
     pub issues: Vec<IssueId>,
     pub stance: Stance,
+    /// The statements that it bears on, and how.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub propositions: Vec<Bearing>,
     /// A word to the reader of the library; never printed in a bundle.
     #[serde(default)]
     pub note: Option<String>,
@@ -93,6 +100,9 @@ pub struct Passage {
     /// Absent until a person has held it against the source.
     #[serde(default)]
     pub checked: Option<Checked>,
+    /// Set where it is no longer to be relied on; it is then offered to nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Retired>,
 }
 
 /// The span of time that a source reports on.
@@ -111,6 +121,15 @@ pub struct Checked {
     pub on: Date,
     /// SHA-256 of the file it was held against, in lower-case hexadecimal.
     pub file_sha256: String,
+}
+
+/// Why something is no longer offered. What is retired stays in its file: ids are never used again,
+/// and cases that rest on it still find out why it went.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retired {
+    pub on: Date,
+    pub why: String,
 }
 
 /// Who speaks. Weight in court differs by kind.

@@ -14,6 +14,7 @@ use super::authority::Authorities;
 use super::check;
 use super::collection::{Library, Shelved};
 use super::model::{Pack, Source};
+use super::proposition::Propositions;
 use super::recover;
 use super::taxonomy::{Characteristics, Issues, Taxonomy};
 
@@ -87,6 +88,11 @@ impl Reader {
                 "authorities.ron" => {
                     if let Some(read) = self.read_file::<Authorities>(file, content) {
                         self.taxonomy.authorities.extend(read.authorities);
+                    }
+                }
+                "propositions.ron" => {
+                    if let Some(read) = self.read_file::<Propositions>(file, content) {
+                        self.taxonomy.propositions.extend(read.propositions);
                     }
                 }
                 path if path.starts_with("sources/") && path.ends_with(".ron") => {
@@ -230,7 +236,7 @@ mod tests {
         put(&mut pack, "sources/faulty.ron", &faulty);
         put(&mut pack, "sources/notes.txt", "");
         insta::assert_snapshot!(report(&pack), @r"
-        unreadable pack/sources/faulty.ron:17:28: Unexpected field named `stanza` in `Passage`, expected one of `id`, `kind`, `text`, `pinpoint`, `about`, `only_if`, `not_if`, `issues`, `stance`, `note`, `provenance`, or `checked` instead.
+        unreadable pack/sources/faulty.ron:17:28: Unexpected field named `stanza` in `Passage`, expected one of `id`, `kind`, `text`, `pinpoint`, `about`, `only_if`, `not_if`, `issues`, `stance`, `propositions`, `note`, `provenance`, `checked`, or `retired` instead.
         stray-file pack/sources/notes.txt:1:1: This file has no place in a pack.
         bad-id pack/sources/faulty.ron:2:9: “One” is not a well-formed id.
         file-name pack/sources/faulty.ron:2:9: The file of the source “One” is not called One.ron.
@@ -297,5 +303,27 @@ mod tests {
         let (_, findings) = read(&[sound(), second]);
         let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
         assert_eq!(codes, ["id-twice", "id-twice"]);
+    }
+
+    #[test]
+    fn a_proposition_that_does_not_exist_or_is_named_twice_is_found() {
+        let mut pack = sound();
+        let list = r#"(propositions: [
+            (id: "known", statement: "Men are sent back", issues: ["q3a"]),
+            (id: "bad", statement: "A whole sentence.", issues: ["q8"]),
+        ])"#;
+        put(&mut pack, "propositions.ron", list);
+        let named = r#"stance: Helps, propositions: [Supports("known"), Qualifies("known"), Contradicts("unknown")]"#;
+        put(
+            &mut pack,
+            "sources/one.ron",
+            &SOURCE.replace("stance: Helps", named),
+        );
+        insta::assert_snapshot!(report(&pack), @r"
+        bad-statement pack/propositions.ron:3:18: The statement of “bad” is not one short line without a full stop.
+        unknown-issue pack/propositions.ron:3:66: “bad” stands under “q8”, which does not exist.
+        proposition-twice pack/sources/one.ron:17:52: The passage “one-01” names the proposition “known” twice.
+        unknown-proposition pack/sources/one.ron:17:94: There is no proposition “unknown” (in one-01).
+        ");
     }
 }

@@ -21,6 +21,7 @@ pub(crate) fn source(id: &str) -> Source {
         relies_on: Vec::new(),
         limits: None,
         supersedes: Vec::new(),
+        retired: None,
         passages: Vec::new(),
     }
 }
@@ -37,9 +38,11 @@ pub(crate) fn passage(id: &str) -> (Source, Passage) {
         not_if: Vec::new(),
         issues: vec!["q3a".into()],
         stance: Stance::Helps,
+        propositions: Vec::new(),
         note: None,
         provenance: "invented".to_owned(),
         checked: None,
+        retired: None,
     };
     (source(&format!("source-of-{id}")), passage)
 }

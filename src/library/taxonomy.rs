@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::authority::{Authority, Cited};
-use super::id::{CharacteristicId, IssueId};
+use super::id::{CharacteristicId, IssueId, PropositionId};
+use super::proposition::Proposition;
 
 /// `characteristics.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,12 +79,13 @@ pub struct Issue {
     pub authorities: Vec<Cited>,
 }
 
-/// Both trees and the authorities, in the order in which their files list them.
+/// Both trees, the authorities and the propositions, in the order in which their files list them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taxonomy {
     pub facets: Vec<Facet>,
     pub issues: Vec<Issue>,
     pub authorities: Vec<Authority>,
+    pub propositions: Vec<Proposition>,
 }
 
 impl Taxonomy {
@@ -113,6 +115,10 @@ impl Taxonomy {
 
     pub fn authority(&self, id: &str) -> Option<&Authority> {
         self.authorities.iter().find(|known| known.id == id)
+    }
+
+    pub fn proposition(&self, id: &PropositionId) -> Option<&Proposition> {
+        self.propositions.iter().find(|known| known.id == *id)
     }
 
     /// What a person should know of an issue: its standard, what evidence can answer, and the

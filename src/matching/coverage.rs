@@ -64,7 +64,7 @@ pub fn coverage(library: &Library, characteristics: &[CharacteristicId]) -> Cove
 
 fn cell(library: &Library, characteristic: &CharacteristicId, issue: &IssueId) -> CoverageCell {
     let mut cell = CoverageCell::default();
-    for held in library.passages() {
+    for held in library.passages().filter(|held| !held.is_retired()) {
         if !held.passage.about.contains(characteristic) || !held.passage.issues.contains(issue) {
             continue;
         }

@@ -3,6 +3,7 @@
 //! A passage fits when it is about the claimant's nationality and shares a characteristic: the same
 //! one, or one broader or narrower than the claimant's. What it needs (`only_if`) and what it forbids
 //! (`not_if`) is asked of the claimant's own characteristics and of everything broader than those.
+//! What is retired fits nobody.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,7 +85,9 @@ impl Reach {
     /// What the passage and the claimant share, closest first; `None` where it does not fit.
     pub(super) fn fit(&self, held: Held<'_>) -> Option<Vec<Shared>> {
         let nationality = self.nationality.as_ref()?;
-        let fits = held.pack.nationalities.contains(nationality) && self.agrees(held.passage);
+        let fits = !held.is_retired()
+            && held.pack.nationalities.contains(nationality)
+            && self.agrees(held.passage);
         let mut shared: Vec<Shared> = if fits {
             self.shared(held.passage)
         } else {

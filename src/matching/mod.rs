@@ -11,6 +11,7 @@ mod fold;
 mod rank;
 mod reason;
 mod search;
+mod standing;
 #[cfg(test)]
 mod tests;
 
@@ -19,3 +20,4 @@ pub use filter::Filter;
 pub use fit::{Closeness, Shared};
 pub use rank::{Match, Question, matches};
 pub use search::{Query, SearchIndex};
+pub use standing::{Standing, standing};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::library::{
-    Characteristic, CharacteristicId, Facet, Issue, Library, Pack, Passage, Shelved, Stance,
-    Taxonomy, specimen,
+    Characteristic, CharacteristicId, Facet, Issue, Library, Pack, Passage, Retired, Shelved,
+    Stance, Taxonomy, specimen,
 };
 
 fn characteristic(id: &str, broader: &[&str]) -> Characteristic {
@@ -50,6 +50,7 @@ fn taxonomy() -> Taxonomy {
     ];
     Taxonomy {
         authorities: Vec::new(),
+        propositions: Vec::new(),
         facets: vec![Facet {
             id: "all".into(),
             label: "All".into(),
@@ -267,4 +268,18 @@ fn coverage_counts_what_is_there_and_shows_what_is_missing() {
     assert_eq!(deserter.newest, "2025-06-03".parse().ok());
     assert!(evader.is_empty());
     assert_eq!(coverage(&library, &[]).columns.len(), 6);
+}
+
+#[test]
+fn what_is_retired_is_offered_to_nobody() {
+    let library = library(&[
+        ("kept", |_| {}),
+        ("gone", |passage| {
+            passage.retired = Some(Retired {
+                on: "2026-01-01".parse().unwrap(),
+                why: "withdrawn".to_owned(),
+            });
+        }),
+    ]);
+    assert_eq!(ids(&library, &claimant(&["deserter"])), ["kept"]);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::case::Entry;
 use crate::finding::{Finding, Place, Severity};
-use crate::library::{PublisherKind, ReadExtent, SourceId, Tier, fingerprint};
+use crate::library::{PublisherKind, ReadExtent, Retired, SourceId, Tier, fingerprint};
 
 use super::CaseCheck;
 
@@ -38,6 +38,15 @@ pub(super) fn still_in_library(check: &CaseCheck<'_>) -> Vec<Finding> {
                 .hint("It is printed as it was when chosen. Find out why it was taken out."),
             );
         };
+        if let Some(Retired { on, why }) = held.retired() {
+            return Some(
+                Finding::warning(
+                    "entry-retired",
+                    format!("The library retired this passage on {on}: {}.", why.trim_end_matches('.')),
+                )
+                .hint("It is printed as it was when chosen. Read why, and decide whether to rely on it."),
+            );
+        }
         (fingerprint(held.source, held.passage) != entry.fingerprint).then(|| {
             Finding::warning("entry-outdated", "The library has changed this passage or its citation since it was chosen.")
                 .hint("It is printed as it was when chosen. Compare the two; to take the new one, remove the entry and choose it again.")

@@ -258,6 +258,26 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning entry-outdated CS 1"],
     ),
     (
+        "a library that has retired a passage since",
+        |t| {
+            t.library = small::library_with(small::pack_with(
+                "stance: Helps,",
+                r#"stance: Helps, retired: Retired(on: "2026-10-30", why: "Withdrawn."),"#,
+            ));
+        },
+        &["warning entry-retired CS 1"],
+    ),
+    (
+        "a library that has retired a source since",
+        |t| {
+            t.library = small::library_with(small::pack_with(
+                "tier: A,",
+                r#"tier: A, retired: Retired(on: "2026-10-30", why: "Withdrawn."),"#,
+            ));
+        },
+        &["warning entry-retired CS 1", "warning entry-retired CS 2"],
+    ),
+    (
         "no address",
         |t| {
             t.choose_changed(|entry| entry.source.address.clear());

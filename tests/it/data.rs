@@ -7,9 +7,9 @@ use std::fs;
 
 use bundle_builder::files::read_pack;
 use bundle_builder::library::{
-    Authority, AuthorityStatus, Characteristic, CharacteristicId, Checked, Cited, Facet, Issue,
-    Library, Pack, PackFiles, Passage, PassageKind, Period, PublisherKind, ReadExtent, Source,
-    Stance, Tier, is_kebab_case, read, shipped,
+    Authority, AuthorityStatus, Bearing, Characteristic, CharacteristicId, Checked, Cited, Facet,
+    Issue, Library, Pack, PackFiles, Passage, PassageKind, Period, Proposition, PublisherKind,
+    ReadExtent, Retired, Source, Stance, Tier, is_kebab_case, read, shipped,
 };
 use bundle_builder::matching::{Question, matches};
 
@@ -233,6 +233,11 @@ fn every_record_obeys_field_by_field() {
         .authorities
         .iter()
         .for_each(authority_obeys);
+    library
+        .taxonomy
+        .propositions
+        .iter()
+        .for_each(proposition_obeys);
 }
 
 fn source_obeys(source: &Source) {
@@ -253,6 +258,7 @@ fn source_obeys(source: &Source) {
         relies_on,
         limits,
         supersedes,
+        retired,
         passages,
     } = source;
     assert!(is_kebab_case(id.as_str()), "{id}");
@@ -280,6 +286,7 @@ fn source_obeys(source: &Source) {
     assert_eq!(language.len(), 2, "{id}");
     assert!(!relies_on.contains(id) && !supersedes.contains(id), "{id}");
     assert!(!passages.is_empty(), "{id}");
+    retired.iter().for_each(retired_obeys);
     passages.iter().for_each(passage_obeys);
 }
 
@@ -294,9 +301,11 @@ fn passage_obeys(passage: &Passage) {
         not_if,
         issues,
         stance: _, // any of the four will do
+        propositions,
         note,
         provenance,
         checked,
+        retired,
     } = passage;
     assert!(is_kebab_case(id.as_str()), "{id}");
     assert_eq!(
@@ -316,6 +325,13 @@ fn passage_obeys(passage: &Passage) {
         assert_eq!(once.len(), list.len(), "{id} names a characteristic twice");
     }
     assert!(!only_if.iter().any(|id| not_if.contains(id)), "{id}");
+    let named: BTreeSet<_> = propositions.iter().map(Bearing::proposition).collect();
+    assert_eq!(
+        named.len(),
+        propositions.len(),
+        "{id} names a proposition twice"
+    );
+    retired.iter().for_each(retired_obeys);
     if let Some(Checked {
         by,
         on: _,
@@ -325,6 +341,15 @@ fn passage_obeys(passage: &Passage) {
         says_something(by);
         assert_eq!(file_sha256.len(), 64, "{id}");
     }
+}
+
+fn retired_obeys(retired: &Retired) {
+    let Retired { on, why } = retired;
+    assert!(
+        on.year >= 2026,
+        "nothing was retired before there was a library"
+    );
+    says_something(why);
 }
 
 fn characteristic_obeys(characteristic: &Characteristic) {
@@ -370,6 +395,18 @@ fn issue_obeys(issue: &Issue) {
         assert!(is_kebab_case(id));
         note.iter().for_each(|note| says_something(note));
     }
+}
+
+fn proposition_obeys(proposition: &Proposition) {
+    let Proposition {
+        id,
+        statement,
+        issues,
+    } = proposition;
+    assert!(is_kebab_case(id.as_str()));
+    says_something(statement);
+    assert!(statement.chars().count() <= 160, "{id}");
+    assert!(!issues.is_empty(), "{id}");
 }
 
 fn authority_obeys(authority: &Authority) {

@@ -1,0 +1,174 @@
+//! Who stands behind a proposition: passages for, against and qualifying, and how many publishers
+//! speak independently of each other.
+//!
+//! One report that ten newspapers repeat is one voice. A source that relies on others counts as
+//! those others, followed to the end; what is left is counted by publisher. That two publishers do
+//! not name each other does not prove that they did not hear it from the same person.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::library::{Bearing, Date, Held, Library, PassageId, PropositionId, Source};
+
+use super::fold::fold;
+
+/// What the library has on one proposition. Passages are in the order of the library.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    pub supports: Vec<PassageId>,
+    pub qualifies: Vec<PassageId>,
+    pub contradicts: Vec<PassageId>,
+    /// Publishers behind the supporting passages, relays of one report counted once.
+    pub independent: usize,
+    /// Over all three, of the sources whose date is known.
+    pub oldest: Option<Date>,
+    pub newest: Option<Date>,
+}
+
+impl Standing {
+    pub fn is_empty(&self) -> bool {
+        self.supports.is_empty() && self.qualifies.is_empty() && self.contradicts.is_empty()
+    }
+}
+
+/// Looks through the whole library once. What is retired does not speak.
+pub fn standing(library: &Library, proposition: &PropositionId) -> Standing {
+    let mut standing = Standing::default();
+    let mut origins = BTreeSet::new();
+    for held in library.passages().filter(|held| !held.is_retired()) {
+        let bears = |bearing: &&Bearing| bearing.proposition() == proposition;
+        let Some(bearing) = held.passage.propositions.iter().find(bears) else {
+            continue;
+        };
+        let side = match bearing {
+            Bearing::Supports(_) => {
+                origins.extend(origins_of(library, held));
+                &mut standing.supports
+            }
+            Bearing::Qualifies(_) => &mut standing.qualifies,
+            Bearing::Contradicts(_) => &mut standing.contradicts,
+        };
+        side.push(held.passage.id.clone());
+        if let Some(published) = held.source.published {
+            standing.newest = standing.newest.max(Some(published));
+            standing.oldest = Some(standing.oldest.map_or(published, |o| o.min(published)));
+        }
+    }
+    standing.independent = origins.len();
+    standing
+}
+
+/// The publishers that a passage's finding comes from, folded so that spelling does not count.
+fn origins_of(library: &Library, held: Held<'_>) -> BTreeSet<String> {
+    let mut origins = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<&Source> = vec![held.source];
+    while let Some(source) = open.pop() {
+        if !seen.insert(&source.id) {
+            continue;
+        }
+        let before = source.relies_on.iter().filter_map(|id| library.source(id));
+        let before: Vec<&Source> = before.collect();
+        if before.is_empty() {
+            origins.insert(fold(&source.publisher));
+        }
+        open.extend(before);
+    }
+    if origins.is_empty() {
+        // Each names the other: together they are one voice, under the name that sorts first.
+        let publishers = seen.iter().filter_map(|id| library.source(id));
+        origins.extend(publishers.map(|source| fold(&source.publisher)).min());
+    }
+    origins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::specimen;
+    use crate::library::{Pack, Retired, Shelved, Taxonomy};
+
+    /// A source by `publisher` with one passage that bears on `p`.
+    fn source(id: &str, publisher: &str, published: &str, bearing: Bearing) -> Source {
+        let (mut source, mut passage) = specimen::passage(id);
+        source.id = id.into();
+        source.publisher = publisher.to_owned();
+        source.published = published.parse().ok();
+        passage.propositions = vec![bearing];
+        source.passages = vec![passage];
+        source
+    }
+
+    fn library(sources: Vec<Source>) -> Library {
+        let pack = Pack {
+            id: "test".to_owned(),
+            title: "Test".to_owned(),
+            nationalities: vec!["RUS".to_owned()],
+            updated: Date::day(2026, 1, 1),
+            note: None,
+        };
+        let shelve = |source| Shelved {
+            source,
+            pack: 0,
+            file: String::new(),
+        };
+        let shelf = sources.into_iter().map(shelve).collect();
+        Library::new(vec![pack], Taxonomy::default(), shelf)
+    }
+
+    fn supports() -> Bearing {
+        Bearing::Supports("p".into())
+    }
+
+    #[test]
+    fn passages_are_sorted_by_what_they_do_and_dated_from_oldest_to_newest() {
+        let library = library(vec![
+            source("a", "One", "2023-05-01", supports()),
+            source("b", "Two", "2025-02-01", Bearing::Qualifies("p".into())),
+            source("c", "Three", "2019", Bearing::Contradicts("p".into())),
+            source("d", "Four", "2026-01-01", Bearing::Supports("other".into())),
+        ]);
+        let standing = standing(&library, &"p".into());
+        assert_eq!(standing.supports, ["a".into()]);
+        assert_eq!(standing.qualifies, ["b".into()]);
+        assert_eq!(standing.contradicts, ["c".into()]);
+        assert_eq!(standing.oldest, "2019".parse().ok());
+        assert_eq!(standing.newest, "2025-02-01".parse().ok());
+    }
+
+    #[test]
+    fn relays_of_one_report_count_once_and_one_publisher_counts_once() {
+        let mut relay = source("b", "A newspaper", "2025", supports());
+        relay.relies_on = vec!["a".into()];
+        let mut of_relay = source("c", "Another newspaper", "2025", supports());
+        of_relay.relies_on = vec!["b".into()];
+        let again = source("d", "THE  original", "2026", supports());
+        let original = source("a", "The Original", "2025", supports());
+        let independent = source("e", "Someone else", "2025", supports());
+        let sources = vec![original, relay, of_relay, again, independent];
+        assert_eq!(standing(&library(sources), &"p".into()).independent, 2);
+    }
+
+    #[test]
+    fn sources_that_rely_on_each_other_are_one_voice() {
+        let mut one = source("a", "One", "2025", supports());
+        one.relies_on = vec!["b".into()];
+        let mut other = source("b", "Two", "2025", supports());
+        other.relies_on = vec!["a".into()];
+        assert_eq!(
+            standing(&library(vec![one, other]), &"p".into()).independent,
+            1
+        );
+    }
+
+    #[test]
+    fn what_is_retired_does_not_speak() {
+        let mut gone = source("a", "One", "2025", supports());
+        gone.retired = Some(Retired {
+            on: Date::day(2026, 1, 1),
+            why: "withdrawn".to_owned(),
+        });
+        assert!(standing(&library(vec![gone]), &"p".into()).is_empty());
+    }
+}
