@@ -152,8 +152,8 @@ impl Case {
 }
 
 impl Entry {
-    /// Copies a passage and its source out of the library, without what only the library needs: its
-    /// other passages and the statements that this one bears on.
+    /// Copies a passage and its source out of the library, without what only the library needs: the
+    /// other passages, the statements that this one bears on, and whose voice the source is.
     pub(super) fn choose(number: u32, source: &Source, passage: &Passage) -> Self {
         Entry {
             number,
@@ -164,6 +164,7 @@ impl Entry {
             },
             source: Source {
                 passages: Vec::new(),
+                findings_of: Vec::new(),
                 ..source.clone()
             },
             proposition: None,

@@ -124,6 +124,7 @@ impl<'a> Checker<'a, '_> {
             tier,
             read,
             seen_through,
+            findings_of,
             relies_on,
             limits,
             supersedes,
@@ -140,6 +141,9 @@ impl<'a> Checker<'a, '_> {
             ("limits", limits),
         ] {
             self.filled(field, text.as_deref(), None);
+        }
+        for name in findings_of {
+            self.filled("findings_of", Some(name), None);
         }
         self.dates(*published, *covers);
         self.address(address);

@@ -54,6 +54,10 @@ pub struct Source {
     /// Through whom it was seen, where it was not read itself.
     #[serde(default)]
     pub seen_through: Option<String>,
+    /// Whose findings it passes on, by name, where their own report is not a source of the library;
+    /// also one name for a body that publishes under several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings_of: Vec<String>,
     /// Sources whose findings it only passes on, so that one report quoted three times counts once.
     #[serde(default)]
     pub relies_on: Vec<SourceId>,

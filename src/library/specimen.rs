@@ -18,6 +18,7 @@ pub(crate) fn source(id: &str) -> Source {
         tier: Tier::A,
         read: ReadExtent::Excerpt,
         seen_through: None,
+        findings_of: Vec::new(),
         relies_on: Vec::new(),
         limits: None,
         supersedes: Vec::new(),

@@ -2,7 +2,8 @@
 //! speak independently of each other.
 //!
 //! One report that ten newspapers repeat is one voice. A source that relies on others counts as
-//! those others, followed to the end; what is left is counted by publisher. That two publishers do
+//! those others, followed to the end, and one that says whose findings it passes on counts as them;
+//! what is left is counted by publisher. That two publishers do
 //! not name each other does not prove that they did not hear it from the same person.
 
 use std::collections::BTreeSet;
@@ -70,7 +71,8 @@ fn origins_of(library: &Library, held: Held<'_>) -> BTreeSet<String> {
         }
         let before = source.relies_on.iter().filter_map(|id| library.source(id));
         let before: Vec<&Source> = before.collect();
-        if before.is_empty() {
+        origins.extend(source.findings_of.iter().map(|name| fold(name)));
+        if before.is_empty() && source.findings_of.is_empty() {
             origins.insert(fold(&source.publisher));
         }
         open.extend(before);
@@ -148,6 +150,17 @@ mod tests {
         let independent = source("e", "Someone else", "2025", supports());
         let sources = vec![original, relay, of_relay, again, independent];
         assert_eq!(standing(&library(sources), &"p".into()).independent, 2);
+    }
+
+    #[test]
+    fn whoever_passes_on_the_findings_of_another_is_that_others_voice() {
+        let mut relay = source("b", "A newspaper", "2025", supports());
+        relay.findings_of = vec!["The Counters".to_owned()];
+        let own = source("c", "The counters", "2025", supports());
+        assert_eq!(
+            standing(&library(vec![relay, own]), &"p".into()).independent,
+            1
+        );
     }
 
     #[test]

@@ -11,7 +11,7 @@ use bundle_builder::library::{
     Issue, Library, Pack, PackFiles, Passage, PassageKind, Period, Proposition, PublisherKind,
     ReadExtent, Retired, Source, Stance, Tier, is_kebab_case, read, shipped,
 };
-use bundle_builder::matching::{Question, matches};
+use bundle_builder::matching::{Question, matches, standing};
 
 use super::desk::root;
 
@@ -255,6 +255,7 @@ fn source_obeys(source: &Source) {
         tier,
         read,
         seen_through,
+        findings_of,
         relies_on,
         limits,
         supersedes,
@@ -267,6 +268,7 @@ fn source_obeys(source: &Source) {
     for text in [described_as, licence, seen_through, limits]
         .into_iter()
         .flatten()
+        .chain(findings_of)
     {
         says_something(text);
     }
@@ -447,4 +449,59 @@ fn says_something(text: &str) {
     for leftover in ["TODO", "FIXME", "XXX", "lorem", "\u{fffd}", "Ã", "â€"] {
         assert!(!text.contains(leftover), "“{text}”");
     }
+}
+
+/// A statement that nothing supports has no place in the list; the whole list is in use.
+#[test]
+fn every_proposition_is_supported_and_most_passages_bear_on_one() {
+    let library = library();
+    let all = &library.taxonomy.propositions;
+    assert!((80..=120).contains(&all.len()), "{}", all.len());
+    for proposition in all {
+        let standing = standing(&library, &proposition.id);
+        assert!(!standing.supports.is_empty(), "{}", proposition.id);
+        assert!(standing.independent > 0, "{}", proposition.id);
+        assert!(
+            standing.independent <= standing.supports.len() * 2,
+            "{}: more voices than passages and their named originals",
+            proposition.id
+        );
+    }
+    let bearing = library
+        .passages()
+        .filter(|held| !held.passage.propositions.is_empty());
+    assert!(bearing.count() * 10 > library.passages().count() * 9);
+}
+
+/// The words of evidence, not of advocacy.
+#[test]
+fn propositions_do_not_argue() {
+    const ARGUING: [&str; 14] = [
+        "clearly",
+        "obviously",
+        "brutal",
+        "horrific",
+        "shocking",
+        "regime",
+        "must ",
+        "should ",
+        "undoubtedly",
+        "notorious",
+        "merely",
+        "even ",
+        "!",
+        "?",
+    ];
+    for proposition in &library().taxonomy.propositions {
+        let statement = proposition.statement.to_lowercase();
+        let found = ARGUING.iter().find(|word| statement.contains(**word));
+        assert_eq!(found, None, "{}", proposition.statement);
+    }
+}
+
+/// Ten relays of one count are one voice: the case that the whole reckoning is for.
+#[test]
+fn counts_of_anti_war_detentions_all_come_from_one_organisation() {
+    let standing = standing(&library(), &"anti-war-detentions".into());
+    assert_eq!((standing.supports.len(), standing.independent), (3, 1));
 }

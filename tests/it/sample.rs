@@ -10,7 +10,7 @@ use bundle_builder::bundle::plan;
 use bundle_builder::case::{Case, text};
 use bundle_builder::export::{Exported, Progress, Request, export};
 use bundle_builder::finding::Severity;
-use bundle_builder::library::{Library, Stance, fingerprint, read, shipped};
+use bundle_builder::library::{Library, Passage, Stance, fingerprint, read, shipped};
 use bundle_builder::pdf::{self, Facts};
 use bundle_builder::profile::{DEFAULT, Profile};
 
@@ -75,7 +75,11 @@ fn every_entry_is_what_the_library_holds() {
             "CS {}",
             entry.number
         );
-        assert_eq!(entry.passage, *held.passage, "CS {}", entry.number);
+        let copied = Passage {
+            propositions: Vec::new(), // the library's own business
+            ..held.passage.clone()
+        };
+        assert_eq!(entry.passage, copied, "CS {}", entry.number);
         assert!(entry.source.passages.is_empty());
     }
     for issue in &case.issues {
