@@ -90,6 +90,11 @@ impl History {
         }
     }
 
+    /// Says that what follows is a step of its own, even where it goes on in the same field.
+    pub fn end_step(&mut self) {
+        self.last = None;
+    }
+
     /// Takes the last step back and says which it was.
     pub fn undo(&mut self) -> Option<String> {
         let step = self.past.pop_back()?;
