@@ -194,6 +194,16 @@ mod tests {
     }
 
     #[test]
+    fn a_step_that_is_ended_is_taken_back_alone() {
+        let mut history = History::new(Case::new("p"));
+        history.apply(type_reference("PA")).unwrap();
+        history.end_step();
+        history.apply(type_reference("PA/1")).unwrap();
+        history.undo();
+        assert_eq!(history.case().heading.reference, "PA");
+    }
+
+    #[test]
     fn a_new_edit_forgets_what_could_be_redone() {
         let mut history = History::new(Case::new("p"));
         history.apply(tick("a")).unwrap();

@@ -67,6 +67,16 @@ fn there_is_enough_of_it_and_not_only_what_helps() {
     }
 }
 
+#[test]
+fn every_passage_stands_where_its_position_says() {
+    let library = library();
+    for held in library.passages() {
+        let position = library.position(&held.passage.id).unwrap();
+        assert_eq!(library.at(position), Some(held));
+    }
+    assert_eq!(library.position(&"no-such-passage".into()), None);
+}
+
 /// A passage that no claimant ever meets is lost. Whoever has just what it asks for must meet it.
 #[test]
 fn every_passage_is_met_by_some_claimant() {

@@ -7,7 +7,7 @@ use crate::gui::theme;
 use crate::matching::CoverageCell;
 use crate::profile::Ages;
 
-use super::widget::{dated, said};
+use super::widget::{aside, dated, said};
 
 /// The signs of the counts: they help, point neither way, go against.
 pub(super) const SIGNS: [(&str, &str); 3] = [
@@ -62,8 +62,8 @@ pub(super) fn paint(ui: &Ui, area: Rect, cell: &CoverageCell, ages: Option<&Ages
         .text(corner, Align2::LEFT_TOP, date, small, colour);
 }
 
-/// What the signs and the words for ages mean, in the colours that they have in the table.
-pub(super) fn legend(ui: &mut Ui, ages: Option<&Ages>) {
+/// What the signs mean, in the colours that they have in the table.
+pub(super) fn legend(ui: &mut Ui) {
     let palette = theme::palette(ui);
     let colours = [palette.good, palette.mixed, palette.bad];
     for ((sign, meaning), colour) in SIGNS.into_iter().zip(colours) {
@@ -75,10 +75,7 @@ pub(super) fn legend(ui: &mut Ui, ages: Option<&Ages>) {
     let line = Stroke::new(1.0, palette.line);
     ui.painter()
         .rect_stroke(swatch, 3, line, egui::StrokeKind::Inside);
-    super::widget::aside(ui, "nothing in the library");
-    if let Some(ages) = ages {
-        super::widget::aside(ui, ages.legend());
-    }
+    aside(ui, "nothing in the library");
 }
 
 /// `12 help, 2 against, newest March 2026, ageing`.

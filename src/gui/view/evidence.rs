@@ -13,20 +13,10 @@ use crate::gui::theme;
 use crate::library::{PassageKind, PublisherKind, Stance};
 use crate::matching::Filter;
 
-use super::widget::{arrow, aside, empty, named};
+use super::widget::{arrow, empty, named};
 use super::{Actions, card, reading};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
-    ui.horizontal(|ui| {
-        aside(ui, count(session));
-        if session.evidence.is_order_old && session.evidence.scope == Scope::Fitting {
-            let again = ui.small_button("Sort again");
-            let hint = "The disputed issues have changed since this list was sorted";
-            if again.on_hover_text(hint).clicked() {
-                actions.push(Action::RankAgain);
-            }
-        }
-    });
     if let Scope::Cell(cell) = &session.evidence.scope {
         only_a_cell(ui, session, cell, actions);
     }
@@ -35,6 +25,16 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
     ui.separator();
     reading::show(ui, session, actions);
     list(ui, session, actions);
+}
+
+pub(super) fn sort_again(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    if session.evidence.is_order_old && session.evidence.scope == Scope::Fitting {
+        let again = ui.small_button("Sort again");
+        let hint = "The disputed issues have changed since this list was sorted";
+        if again.on_hover_text(hint).clicked() {
+            actions.push(Action::RankAgain);
+        }
+    }
 }
 
 /// Says that only the passages of one cell are listed, and leads back.
@@ -51,10 +51,8 @@ fn only_a_cell(ui: &mut Ui, session: &Session, cell: &Cell, actions: &mut Action
         .inner_margin(egui::Margin::symmetric(10, 6));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let what = format!(
-            "Only {}, under {issue}",
-            taxonomy.label(&cell.characteristic)
-        );
+        let characteristic = taxonomy.label(&cell.characteristic);
+        let what = format!("Only passages on “{characteristic}” under {issue}");
         ui.add(egui::Label::new(theme::bold(what)).wrap());
         ui.horizontal(|ui| {
             if ui.button("Back to the coverage").clicked() {
@@ -68,7 +66,7 @@ fn only_a_cell(ui: &mut Ui, session: &Session, cell: &Cell, actions: &mut Action
     });
 }
 
-fn count(session: &Session) -> String {
+pub(super) fn count(session: &Session) -> String {
     let (shown, fitting) = (
         session.evidence.shown.len(),
         session.evidence.fitting_count(),
@@ -77,8 +75,8 @@ fn count(session: &Session) -> String {
         (None, _) => "reading the library…".to_owned(),
         (Some(_), Scope::Fitting) if shown == fitting => format!("{fitting} passages fit"),
         (Some(_), Scope::Fitting) => format!("{shown} of {fitting} passages that fit"),
-        (Some(_), Scope::Everything) => format!("{shown} passages of the whole library"),
-        (Some(_), Scope::Cell(_)) => format!("{shown} passages of one cell of the coverage"),
+        (Some(_), Scope::Everything) => format!("{shown} of the whole library"),
+        (Some(_), Scope::Cell(_)) => format!("{shown} passages of one cell"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The middle of the window: tabs for the evidence, the propositions and the coverage table.
 
 use egui::accesskit::Role;
-use egui::{CentralPanel, Response, Sense, Stroke, Ui};
+use egui::{Align, CentralPanel, Layout, Response, Sense, Stroke, Ui};
 
 use crate::gui::action::{Action, Tab};
 use crate::gui::command::Command;
@@ -28,6 +28,10 @@ pub(in crate::gui) fn show(
                     actions.push(Action::Command(Command::Show(tab)));
                 }
             }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                summary(ui, session, actions);
+            });
         });
         ui.separator();
         match session.tab {
@@ -36,6 +40,21 @@ pub(in crate::gui) fn show(
             Tab::Coverage => coverage::show(ui, session, actions),
         }
     });
+}
+
+/// How much the tab shows, and of how much.
+fn summary(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let words = match session.tab {
+        Tab::Evidence => {
+            evidence::sort_again(ui, session, actions);
+            evidence::count(session)
+        }
+        Tab::Propositions => propositions::count(session),
+        Tab::Coverage => coverage::count(session),
+    };
+    let colour = theme::palette(ui).weak;
+    let words = egui::RichText::new(words).small().color(colour);
+    ui.add(egui::Label::new(words).truncate());
 }
 
 /// A heading that can be chosen; the chosen one is underlined.

@@ -5,6 +5,8 @@ mod card;
 pub(super) mod claimant;
 mod coverage;
 mod coverage_cell;
+mod coverage_heads;
+mod coverage_table;
 mod entry;
 mod evidence;
 mod exceptions;

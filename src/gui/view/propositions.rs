@@ -14,6 +14,8 @@ use super::{Actions, card, reading, standing};
 
 /// How high the line with an issue's name is.
 const ISSUE: f32 = 36.0;
+/// Farther than the next statement can be from the one before it.
+const STEP: f32 = 120.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
     let taxonomy = &session.library.taxonomy;
@@ -23,22 +25,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
         in_full(ui, session, proposition, actions);
         return;
     }
-    let (shown, all) = (session.propositions.shown(), taxonomy.propositions.len());
-    if all == 0 {
+    if taxonomy.propositions.is_empty() {
         empty(
             ui,
             "The library names no propositions.",
             "They stand in a pack’s propositions.ron, and passages say which of them they support.",
         );
         return;
-    }
-    if shown == all {
-        aside(
-            ui,
-            format!("{all} propositions, under each issue they are argued on"),
-        );
-    } else {
-        aside(ui, format!("{shown} of {all} propositions"));
     }
     narrow_down(ui, session, focus_search, actions);
     ui.add_space(2.0);
@@ -53,6 +46,17 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
         return;
     }
     list(ui, session, actions);
+}
+
+pub(super) fn count(session: &Session) -> String {
+    let shown = match session.propositions.open {
+        Some(_) => 1,
+        None => session.propositions.shown(),
+    };
+    match session.library.taxonomy.propositions.len() {
+        all if shown == all => format!("{all} propositions"),
+        all => format!("{shown} of {all} propositions"),
+    }
 }
 
 fn narrow_down(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions) {
@@ -97,33 +101,44 @@ fn line_id(at: usize) -> Id {
 }
 
 fn list(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let lines = &session.propositions.lines;
     let scroll = ScrollArea::vertical().auto_shrink(false);
     scroll
         .id_salt("propositions")
         .show_viewport(ui, |ui, viewport| {
-            let (width, corner) = (ui.available_width(), ui.min_rect().min);
-            let row = standing::height(width);
-            let height = |line: &Line| match line {
-                Line::Issue { .. } => ISSUE,
-                Line::Proposition { .. } => row,
-            };
-            ui.set_height(lines.iter().map(height).sum());
+            let areas = areas(ui, session);
             // One line more on both sides, so that the keyboard can step out of what is seen.
-            let seen = viewport.expand(row + ISSUE);
-            let mut top = 0.0;
-            for (at, line) in lines.iter().enumerate() {
-                let area = Rect::from_min_size(
-                    corner + egui::vec2(0.0, top),
-                    egui::vec2(width, height(line)),
-                );
-                let is_seen = top + area.height() >= seen.top() && top <= seen.bottom();
-                top += area.height();
-                if is_seen {
-                    show_line(ui, session, area, at, actions);
+            let seen = viewport.translate(ui.min_rect().min.to_vec2()).expand(STEP);
+            for (at, area) in areas.iter().enumerate() {
+                if seen.intersects(*area) {
+                    show_line(ui, session, *area, at, actions);
+                    step(ui, session, &areas, at);
                 }
             }
+            let height = areas
+                .last()
+                .map_or(0.0, |last| last.bottom() - ui.min_rect().top());
+            ui.set_height(height);
         });
+}
+
+/// Where each line stands: a statement takes as much room as it needs.
+fn areas(ui: &Ui, session: &Session) -> Vec<Rect> {
+    let (width, mut corner) = (ui.available_width(), ui.min_rect().min);
+    let propositions = &session.library.taxonomy.propositions;
+    let height = |line: &Line| match line {
+        Line::Issue { .. } => ISSUE,
+        Line::Proposition { proposition, .. } => {
+            propositions.get(*proposition).map_or(0.0, |known| {
+                standing::height(ui, width, None, &known.statement)
+            })
+        }
+    };
+    let place = |line| {
+        let area = Rect::from_min_size(corner, egui::vec2(width, height(line)));
+        corner.y = area.bottom();
+        area
+    };
+    session.propositions.lines.iter().map(place).collect()
 }
 
 fn show_line(ui: &mut Ui, session: &Session, area: Rect, at: usize, actions: &mut Actions) {
@@ -155,14 +170,13 @@ fn show_line(ui: &mut Ui, session: &Session, area: Rect, at: usize, actions: &mu
             if standing::show(ui, area, session, &row).clicked() {
                 actions.push(Action::OpenProposition(Some(proposition.id.clone())));
             }
-            step(ui, session, area, at);
         }
         None => {}
     }
 }
 
 /// The arrow keys go from statement to statement, over the names of issues.
-fn step(ui: &Ui, session: &Session, area: Rect, at: usize) {
+fn step(ui: &Ui, session: &Session, areas: &[Rect], at: usize) {
     let lines = &session.propositions.lines;
     let is_statement = |at: &usize| matches!(lines.get(*at), Some(Line::Proposition { .. }));
     let next = match arrow(ui, line_id(at), false) {
@@ -170,11 +184,8 @@ fn step(ui: &Ui, session: &Session, area: Rect, at: usize) {
         Some((_, -1)) => (0..at).rev().find(is_statement),
         _ => None,
     };
-    if let Some(next) = next {
-        let step = if next > at { 1.0 } else { -1.0 };
-        let between = if next.abs_diff(at) > 1 { ISSUE } else { 0.0 };
-        let target = area.translate(egui::vec2(0.0, step * (area.height() + between)));
-        ui.scroll_to_rect(target, None);
+    if let Some((next, area)) = next.and_then(|next| Some((next, areas.get(next)?))) {
+        ui.scroll_to_rect(*area, None);
         ui.memory_mut(|memory| memory.request_focus(line_id(next)));
     }
 }
@@ -192,39 +203,31 @@ fn in_full(ui: &mut Ui, session: &Session, proposition: &Proposition, actions: &
         .collect();
     aside(ui, format!("Argued under {}", issues.join("; ")));
     let standing = session.propositions.standing(&proposition.id);
-    standing::figures(ui, session, standing);
+    ui.scope(|ui| standing::figures(ui, session, standing));
     ui.separator();
     let scroll = ScrollArea::vertical().auto_shrink(false);
     scroll
         .id_salt(("bearing on", proposition.id.as_str()))
         .show(ui, |ui| {
-            for (title, none, passages) in [
-                ("Supports", "No passage supports it.", &standing.supports),
-                ("Qualifies", "No passage qualifies it.", &standing.qualifies),
-                (
-                    "Contradicts",
-                    "No passage contradicts it.",
-                    &standing.contradicts,
-                ),
+            let palette = theme::palette(ui);
+            for (title, colour, passages) in [
+                ("Supports", palette.good, &standing.supports),
+                ("Qualifies", palette.mixed, &standing.qualifies),
+                ("Contradicts", palette.bad, &standing.contradicts),
             ] {
-                side(ui, session, title, none, passages, actions);
+                let heading = theme::bold(format!("{title} ({})", passages.len()));
+                ui.add_space(8.0);
+                let is_empty = passages.is_empty();
+                ui.label(heading.color(if is_empty { palette.weak } else { colour }));
+                if is_empty {
+                    aside(ui, format!("No passage {} it.", title.to_lowercase()));
+                }
+                cards(ui, session, passages, actions);
             }
         });
 }
 
-fn side(
-    ui: &mut Ui,
-    session: &Session,
-    title: &str,
-    none: &str,
-    passages: &[PassageId],
-    actions: &mut Actions,
-) {
-    ui.add_space(4.0);
-    ui.label(theme::bold(format!("{title} ({})", passages.len())));
-    if passages.is_empty() {
-        aside(ui, none);
-    }
+fn cards(ui: &mut Ui, session: &Session, passages: &[PassageId], actions: &mut Actions) {
     for id in passages {
         let position = session.library.position(id);
         let row = position.and_then(|at| session.evidence.row(at));

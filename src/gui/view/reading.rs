@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     Panel::bottom("reading")
         .frame(frame)
         .resizable(true)
-        .default_size(most.min(250.0))
+        .default_size(most.min(340.0))
         .min_size(120.0)
         .max_size(most)
         .show(ui, |ui| {
@@ -169,7 +169,9 @@ fn bearings(ui: &mut Ui, session: &Session, held: Held<'_>, actions: &mut Action
     standing::captions(ui);
     for (bearing, proposition) in known {
         let width = ui.available_width();
-        let size = egui::vec2(width, standing::height(width));
+        let word = Some(bearing.label());
+        let height = standing::height(ui, width, word, &proposition.statement);
+        let size = egui::vec2(width, height);
         let area = ui.allocate_space(size).1;
         let row = standing::Row {
             id: egui::Id::unique(("bearing", proposition.id.as_str())),
@@ -199,7 +201,7 @@ fn facts(ui: &mut Ui, session: &Session, held: Held<'_>) {
     for (name, text) in [
         ("Seen through", source.seen_through.clone()),
         ("Relies on", listed(&relies_on)),
-        ("Passes on the findings of", listed(&source.findings_of)),
+        ("Findings of", listed(&source.findings_of)),
         ("Limits", source.limits.clone()),
         ("Licence", source.licence.clone()),
         ("Note", passage.note.clone()),
@@ -223,8 +225,11 @@ fn tier(tier: Tier) -> &'static str {
 }
 
 fn fact(ui: &mut Ui, name: &str, text: &str) {
-    ui.horizontal_wrapped(|ui| {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
         aside(ui, format!("{name}:"));
-        ui.label(egui::RichText::new(text).small());
+        // Beside the name and not below it, so that a long address has room to break.
+        ui.add(egui::Label::new(egui::RichText::new(text).small()).wrap());
     });
 }

@@ -4,8 +4,10 @@
 //! Rows are painted, so that the figures of one stand under those of another; a screen reader is
 //! told the whole row in words. Where there is room the figures stand beside the statement.
 
+use std::sync::Arc;
+
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Color32, FontId, Id, Pos2, Rect, Response, Sense, Stroke, Ui};
+use egui::{Align2, Color32, FontId, Galley, Id, Pos2, Rect, Response, Sense, Stroke, Ui};
 
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -17,15 +19,18 @@ use super::widget::{dated, named, said};
 
 /// What each figure is called, and how wide its column is.
 const FIGURES: [(&str, f32); 6] = [
-    ("For", 40.0),
-    ("Qualifying", 76.0),
-    ("Against", 62.0),
-    ("Independent publishers", 146.0),
-    ("Oldest", 112.0),
-    ("Newest", 108.0),
+    ("For", 36.0),
+    ("Qualifying", 72.0),
+    ("Against", 58.0),
+    ("Independent publishers", 152.0),
+    ("Oldest", 116.0),
+    ("Newest", 110.0),
 ];
 const ALL_FIGURES: f32 = 544.0;
 const MARGIN: f32 = 8.0;
+/// Above and below a row, and how much room figures take below a statement.
+const PADDING: f32 = 8.0;
+const FIGURES_HEIGHT: f32 = 24.0;
 
 /// A row of the table: a statement, and what is said before it.
 pub(super) struct Row<'a> {
@@ -41,9 +46,19 @@ fn is_wide(width: f32) -> bool {
     width >= ALL_FIGURES + 340.0
 }
 
-/// How high every row is where there is so much room.
-pub(super) fn height(width: f32) -> f32 {
-    if is_wide(width) { 54.0 } else { 76.0 }
+/// How high a row is that has so much room.
+pub(super) fn height(ui: &Ui, width: f32, lead: Option<&str>, statement: &str) -> f32 {
+    let colour = theme::palette(ui).text;
+    let lead = lead.map(|lead| (lead, colour));
+    let statement = set_out(ui, lead, statement, room(width), colour);
+    let figures = if is_wide(width) { 0.0 } else { FIGURES_HEIGHT };
+    statement.size().y + figures + 2.0 * PADDING
+}
+
+/// How wide a statement may be.
+fn room(width: f32) -> f32 {
+    let beside = if is_wide(width) { ALL_FIGURES } else { 0.0 };
+    width - beside - 3.0 * MARGIN
 }
 
 /// What stands above the figures.
@@ -77,6 +92,8 @@ fn corners(area: Rect) -> impl Iterator<Item = Pos2> {
 
 /// Only the figures, for where the statement stands above already.
 pub(super) fn figures(ui: &mut Ui, session: &Session, standing: &Standing) {
+    // Narrow, so that they stand on the left.
+    ui.set_max_width(ALL_FIGURES + 2.0 * MARGIN);
     captions(ui);
     let size = egui::vec2(ui.available_width(), 22.0);
     let area = ui.allocate_space(size).1;
@@ -100,13 +117,9 @@ pub(super) fn show(ui: &Ui, area: Rect, session: &Session, row: &Row<'_>) -> Res
     }
     let line = Stroke::new(1.0, palette.line);
     ui.painter().hline(area.x_range(), area.bottom(), line);
-    let inside = area.shrink2(egui::vec2(MARGIN, 6.0));
-    let room = if is_wide(area.width()) {
-        inside.width() - ALL_FIGURES
-    } else {
-        inside.width()
-    };
-    let statement = ui.painter().layout_job(statement(row, room, palette.text));
+    let inside = area.shrink2(egui::vec2(MARGIN, PADDING));
+    let text = &row.proposition.statement;
+    let statement = set_out(ui, row.lead, text, room(area.width()), palette.text);
     let below = statement.size().y + 3.0;
     ui.painter().galley(inside.min, statement, palette.text);
     let top = if is_wide(area.width()) { 0.0 } else { below };
@@ -114,21 +127,25 @@ pub(super) fn show(ui: &Ui, area: Rect, session: &Session, row: &Row<'_>) -> Res
     paint_figures(ui, figures, standing, session.ages.as_ref());
     let words = words(standing, session.ages.as_ref());
     let name = format!("{}: {}; {words}", row.spoken, row.proposition.statement);
-    named(response, &name).on_hover_text(&row.proposition.statement)
+    named(response, &name)
 }
 
-/// As much of the statement as stands on two lines.
-fn statement(row: &Row<'_>, room: f32, colour: Color32) -> LayoutJob {
+fn set_out(
+    ui: &Ui,
+    lead: Option<(&str, Color32)>,
+    statement: &str,
+    width: f32,
+    colour: Color32,
+) -> Arc<Galley> {
     let mut job = LayoutJob::default();
-    if let Some((word, colour)) = row.lead {
+    if let Some((word, colour)) = lead {
         let format = TextFormat::simple(FontId::proportional(12.0), colour);
         job.append(&format!("{word}  "), 0.0, format);
     }
     let format = TextFormat::simple(FontId::proportional(14.0), colour);
-    job.append(&row.proposition.statement, 0.0, format);
-    job.wrap.max_width = room - MARGIN;
-    job.wrap.max_rows = 2;
-    job
+    job.append(statement, 0.0, format);
+    job.wrap.max_width = width;
+    ui.painter().layout_job(job)
 }
 
 fn paint_figures(ui: &Ui, area: Rect, standing: &Standing, ages: Option<&Ages>) {
