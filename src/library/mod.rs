@@ -29,7 +29,9 @@ mod write;
 pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
 pub use collection::{Held, Library, Shelved};
 pub use date::{Date, NotADate};
-pub use exchange::{Format, Imported, Merge, Merged, export_text, import, merge};
+pub use exchange::{
+    Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
+};
 pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};
 pub use letters::is_unprintable;

@@ -150,7 +150,7 @@ fn every_bad_row_is_told_with_line_and_column_and_nothing_is_imported() {
     error[bad-date] in.csv:4:1: published: “31/12/2026” is not a date; write 2022, 2022-12 or 2022-12-31.
     error[rows-differ] in.csv:5:1: title: it is “Another title” here and “A report” on line 2, for the same source.
       hint: Make the rows agree, or leave all but source_id empty in the later ones.
-    error[missing-value] in.csv:6:1: text: the cell is empty.
+    error[missing-value] in.csv:6:1: text: it is empty.
     error[unknown-value] in.csv:7:1: propositions: “proves:x” is not of the form supports:id, qualifies:id or contradicts:id.
     error[row-length] in.csv:8:1: The row has 2 cells, but there are 17 columns.
       hint: A text with commas, quotation marks or line breaks stands in quotation marks, those within it doubled.
@@ -234,20 +234,20 @@ fn lines_of_json_are_told_the_same_way() {
     exit code: 1
     --- stdout ---
     error[column-twice] in.jsonl:1:1: The key “source_id” stands twice in this line.
-    error[missing-value] in.jsonl:1:1: address: the cell is empty.
-    error[missing-value] in.jsonl:1:1: language: the cell is empty.
-    error[missing-value] in.jsonl:1:1: publisher: the cell is empty.
-    error[missing-value] in.jsonl:1:1: publisher_kind: the cell is empty.
-    error[missing-value] in.jsonl:1:1: read: the cell is empty.
-    error[missing-value] in.jsonl:1:1: tier: the cell is empty.
-    error[missing-value] in.jsonl:1:1: title: the cell is empty.
-    error[missing-value] in.jsonl:2:1: address: the cell is empty.
-    error[missing-value] in.jsonl:2:1: language: the cell is empty.
-    error[missing-value] in.jsonl:2:1: publisher: the cell is empty.
-    error[missing-value] in.jsonl:2:1: publisher_kind: the cell is empty.
-    error[missing-value] in.jsonl:2:1: read: the cell is empty.
-    error[missing-value] in.jsonl:2:1: tier: the cell is empty.
-    error[missing-value] in.jsonl:2:1: title: the cell is empty.
+    error[missing-value] in.jsonl:1:1: address: it is empty.
+    error[missing-value] in.jsonl:1:1: language: it is empty.
+    error[missing-value] in.jsonl:1:1: publisher: it is empty.
+    error[missing-value] in.jsonl:1:1: publisher_kind: it is empty.
+    error[missing-value] in.jsonl:1:1: read: it is empty.
+    error[missing-value] in.jsonl:1:1: tier: it is empty.
+    error[missing-value] in.jsonl:1:1: title: it is empty.
+    error[missing-value] in.jsonl:2:1: address: it is empty.
+    error[missing-value] in.jsonl:2:1: language: it is empty.
+    error[missing-value] in.jsonl:2:1: publisher: it is empty.
+    error[missing-value] in.jsonl:2:1: publisher_kind: it is empty.
+    error[missing-value] in.jsonl:2:1: read: it is empty.
+    error[missing-value] in.jsonl:2:1: tier: it is empty.
+    error[missing-value] in.jsonl:2:1: title: it is empty.
     error[unknown-column] in.jsonl:2:1: There is no column “colour”.
       hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, passage_retired_on, passage_retired_why.
     error[wrong-type] in.jsonl:2:1: about: the value is not a list of texts, such as ["a", "b"].

@@ -9,6 +9,7 @@ mod cells;
 mod columns;
 mod csv_text;
 mod encoding;
+mod form;
 mod jsonl_text;
 mod merge;
 mod record;
@@ -18,6 +19,7 @@ use crate::finding::{Finding, Place};
 
 use super::model::Source;
 
+pub use form::{Form, Remark, Values};
 pub use merge::{Merge, Merged, merge};
 pub use rows::Imported;
 

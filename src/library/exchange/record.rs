@@ -26,7 +26,7 @@ pub(super) fn rows_of(source: &Source) -> Vec<Cells> {
     }
 }
 
-fn source_cells(source: &Source) -> Cells {
+pub(super) fn source_cells(source: &Source) -> Cells {
     let Source {
         id,
         title,
@@ -74,7 +74,7 @@ fn source_cells(source: &Source) -> Cells {
     ])
 }
 
-fn passage_cells(passage: &Passage) -> Cells {
+pub(super) fn passage_cells(passage: &Passage) -> Cells {
     let Passage {
         id,
         kind,
@@ -151,7 +151,8 @@ fn retirement(retired: Option<&Retired>) -> (Option<Date>, Option<&String>) {
 /// that a person is told of all of it.
 pub(super) struct Reading<'a> {
     pub(super) cells: &'a Cells,
-    pub(super) findings: Vec<Finding>,
+    /// With the column that each is about.
+    pub(super) findings: Vec<(String, Finding)>,
 }
 
 impl Reading<'_> {
@@ -231,14 +232,14 @@ impl Reading<'_> {
     }
 
     fn complain(&mut self, code: &'static str, column: &str, what: &str) {
-        let finding = Finding::error(code, format!("{column}: {what}."));
-        self.findings.push(finding);
+        let finding = Finding::error(code, format!("{what}."));
+        self.findings.push((column.to_owned(), finding));
     }
 
     fn needed(&mut self, column: &str) -> Option<String> {
         let text = self.text(column);
         if text.is_none() {
-            self.complain("missing-value", column, "the cell is empty");
+            self.complain("missing-value", column, "it is empty");
         }
         text
     }
@@ -281,7 +282,7 @@ impl Reading<'_> {
         if count > 0 && count < columns.len() {
             let empty = columns.iter().find(|column| !has(column));
             let empty = empty.copied().unwrap_or_default();
-            let what = format!("the cell is empty; {} go together", columns.join(", "));
+            let what = format!("it is empty; {} go together", columns.join(", "));
             self.complain("missing-value", empty, &what);
         }
         count == columns.len()

@@ -65,8 +65,10 @@ fn read<'a, T>(
         findings: Vec::new(),
     };
     let value = what(&mut reading);
-    let placed = reading.findings.into_iter();
-    findings.extend(placed.map(|finding| finding.at(at(path, row.line))));
+    for (column, mut finding) in reading.findings {
+        finding.message = format!("{column}: {}", finding.message);
+        findings.push(finding.at(at(path, row.line)));
+    }
     value
 }
 
