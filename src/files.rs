@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::library::PackFiles;
 
@@ -169,6 +170,24 @@ pub fn read_pack(folder: &Path) -> Result<PackFiles, FilesError> {
     })
 }
 
+/// What can be seen of a pack's files without opening them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamp(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
+
+/// Sizes and times of the files of the pack in `folder`, by which a change is noticed. What cannot be
+/// looked at is left out: whoever reads the pack will say so.
+pub fn stamp(folder: &Path) -> Stamp {
+    let folders = [folder.to_owned(), folder.join("sources")];
+    let entries = folders.iter().filter_map(|one| fs::read_dir(one).ok());
+    let looked_at = entries.flatten().filter_map(|entry| {
+        let entry = entry.ok()?;
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let about = entry.metadata().ok().filter(|about| about.is_file())?;
+        (!is_hidden).then(|| (entry.path(), (about.len(), about.modified().ok())))
+    });
+    Stamp(looked_at.collect())
+}
+
 /// Makes the folder of a new pack and puts `files` into it. A folder that already holds something is
 /// refused.
 pub fn make_pack(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), FilesError> {
@@ -297,6 +316,22 @@ mod tests {
         let pack = read_pack(folder.path()).unwrap();
         let names: Vec<_> = pack.files.keys().map(String::as_str).collect();
         assert_eq!(names, ["pack.ron", "sources/a.ron"]);
+    }
+
+    #[test]
+    fn a_change_in_a_pack_is_seen_in_its_stamp() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("sources")).unwrap();
+        let path = folder.path().join("sources/a.ron");
+        let empty = stamp(folder.path());
+        write_atomic(&path, b"one").unwrap();
+        let one = stamp(folder.path());
+        assert_ne!(empty, one);
+        write_atomic(&folder.path().join(".hidden"), b"x").unwrap();
+        assert_eq!(stamp(folder.path()), one);
+        write_atomic(&path, b"longer").unwrap();
+        assert_ne!(stamp(folder.path()), one);
+        assert_eq!(stamp(Path::new("/nowhere")), Stamp::default());
     }
 
     #[test]

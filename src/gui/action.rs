@@ -6,6 +6,7 @@ use crate::library::{IssueId, PassageId};
 use crate::matching::Filter;
 
 use super::command::Command;
+use super::packs::PackAction;
 
 /// One wish of the person at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub(super) enum Action {
     CancelExport,
     /// Types a path in the window instead of waiting for the system's dialog.
     TypePath,
+    /// Something at the screen of packs.
+    Packs(PackAction),
 }
 
 /// Under which issue a passage is chosen.

@@ -16,12 +16,13 @@ pub(super) enum Command {
     Redo,
     Export,
     Search,
+    Library,
     Theme,
     Quit,
 }
 
 impl Command {
-    pub(super) const ALL: [Command; 10] = [
+    pub(super) const ALL: [Command; 11] = [
         Command::New,
         Command::Open,
         Command::Save,
@@ -30,6 +31,7 @@ impl Command {
         Command::Redo,
         Command::Export,
         Command::Search,
+        Command::Library,
         Command::Theme,
         Command::Quit,
     ];
@@ -44,6 +46,7 @@ impl Command {
             Command::Redo => "Redo",
             Command::Export => "Export PDF",
             Command::Search => "Search",
+            Command::Library => "Library",
             Command::Theme => "Light or dark",
             Command::Quit => "Quit",
         }
@@ -59,6 +62,7 @@ impl Command {
             Command::Redo => "Make the change again",
             Command::Export => "Make the PDF bundle and check it",
             Command::Search => "Go to the search box",
+            Command::Library => "Look at packs and sources, and edit your own",
             Command::Theme => "Switch between light and dark",
             Command::Quit => "Close the program",
         }
@@ -74,6 +78,7 @@ impl Command {
             Command::Redo => (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z),
             Command::Export => (Modifiers::COMMAND, Key::E),
             Command::Search => (Modifiers::COMMAND, Key::F),
+            Command::Library => (Modifiers::COMMAND, Key::L),
             Command::Theme => (Modifiers::COMMAND, Key::T),
             Command::Quit => (Modifiers::COMMAND, Key::Q),
         };
@@ -91,9 +96,10 @@ impl Command {
         matches!(self, Command::Undo | Command::Redo)
     }
 
-    /// The commands whose keys were pressed since the last frame.
-    pub(super) fn pressed(context: &Context) -> Vec<Command> {
-        let is_searching = context.memory(|memory| memory.has_focus(search_box()));
+    /// The commands whose keys were pressed since the last frame. `is_in_form` says that what is typed is
+    /// no part of the case.
+    pub(super) fn pressed(context: &Context, is_in_form: bool) -> Vec<Command> {
+        let is_searching = is_in_form || context.memory(|memory| memory.has_focus(search_box()));
         let mut by_length = Command::ALL;
         // A shortcut with Shift must be asked before the same one without.
         by_length.sort_by_key(|command| !command.shortcut().modifiers.shift);
@@ -109,6 +115,11 @@ impl Command {
 /// The search box, which is the only field whose text is no part of the case.
 pub(super) fn search_box() -> Id {
     Id::unique("search-box")
+}
+
+/// The search box of the screen of packs.
+pub(super) fn source_search_box() -> Id {
+    Id::unique("source-search-box")
 }
 
 #[cfg(test)]

@@ -40,8 +40,8 @@ pub use model::{
     Stance, Tier,
 };
 pub use own::{
-    Change, NewPack, RetireError, copy_of, free_id, id_from, new_pack, retire, with_date,
-    with_trees,
+    Change, NewPack, RetireError, copy_of, free_id, id_from, new_pack, retire, source_in,
+    with_date, with_trees,
 };
 pub use proposition::{Bearing, Proposition, Propositions};
 pub use read::{PackFiles, read};

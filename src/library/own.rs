@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::collection::Library;
 use super::date::Date;
 use super::id::is_kebab_case;
-use super::model::{Passage, Retired, Source};
+use super::model::{Pack, Passage, Retired, Source};
 use super::read::PackFiles;
+use super::recover;
 use super::shipped::shipped;
 use super::write::quoted;
 
@@ -46,6 +47,12 @@ impl Change {
 }
 
 impl PackFiles {
+    /// What the pack says of itself, where it can be read.
+    pub fn about(&self) -> Option<Pack> {
+        let text = std::str::from_utf8(self.files.get("pack.ron")?).ok()?;
+        recover::read(text.strip_prefix('\u{feff}').unwrap_or(text)).0
+    }
+
     /// The pack as it would be.
     #[must_use]
     pub fn with(mut self, changes: &[Change]) -> Self {
@@ -120,6 +127,13 @@ pub fn with_trees(pack: PackFiles, stand_alone: bool) -> Vec<PackFiles> {
         trees.files.retain(|path, _| TREES.contains(&path.as_str()));
     }
     vec![trees, pack]
+}
+
+/// A source as its file holds it; `None` where it cannot be read whole.
+pub fn source_in(bytes: &[u8]) -> Option<Source> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let (source, mistakes) = recover::read(text.strip_prefix('\u{feff}').unwrap_or(text));
+    source.filter(|_| mistakes.is_empty())
 }
 
 /// The text of `pack.ron` with another date, all else as it stands. `None` where it has no date.

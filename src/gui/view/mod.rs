@@ -7,6 +7,7 @@ pub(super) mod evidence;
 mod exceptions;
 pub(super) mod findings;
 pub(super) mod notices;
+pub(super) mod packs;
 pub(super) mod question;
 mod reading;
 pub(super) mod top_bar;

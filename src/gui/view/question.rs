@@ -95,7 +95,12 @@ fn take_focus(ui: &Ui, response: &Response) {
 
 fn type_path(ui: &mut Ui, purpose: &Purpose, path: &mut String, actions: &mut Actions) {
     ui.label(theme::heading(purpose.title()));
-    ui.label("The desktop showed no file dialog. Type the path of the file; on Linux, the package xdg-desktop-portal-gtk or zenity brings the dialog.");
+    let what = if purpose.is_folder() {
+        "folder"
+    } else {
+        "file"
+    };
+    ui.label(format!("The desktop showed no file dialog. Type the path of the {what}; on Linux, the package xdg-desktop-portal-gtk or zenity brings the dialog."));
     let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
     let field = named(ui.add(field), "Path");
     let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
