@@ -114,7 +114,11 @@ impl Jobs {
             let (mut packs, mut own) = (shipped.to_vec(), Vec::new());
             let mut next = packs.len();
             for folder in folders {
-                let files = files::read_pack(&folder).map_err(|error| error.to_string());
+                let files = if folder.is_dir() {
+                    files::read_pack(&folder).map_err(|error| error.to_string())
+                } else {
+                    Err("the folder is not there; is the drive connected?".to_owned())
+                };
                 let is_pack = files.as_ref().is_ok_and(|files| files.about().is_some());
                 let number = is_pack.then_some(next);
                 next += usize::from(is_pack);

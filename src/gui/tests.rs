@@ -119,6 +119,16 @@ fn click(harness: &mut Harness<'_, App>, name: &str) {
     harness.run_steps(3);
 }
 
+/// Types over what stands in the field that bears the name.
+fn fill(harness: &mut Harness<'_, App>, name: &str, text: &str) {
+    harness.get_by_label(name).focus();
+    harness.run_steps(2);
+    harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
+    harness.run_steps(2);
+    harness.get_by_label(name).type_text(text);
+    harness.run_steps(3);
+}
+
 fn russian(harness: &mut Harness<'_, App>) {
     click(harness, "Nationality");
     click(harness, "Russian national");

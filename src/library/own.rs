@@ -106,6 +106,7 @@ pub fn new_pack(about: &NewPack) -> BTreeMap<String, Vec<u8>> {
 /// An id made from a name: `Our Evidence, 2026` becomes `our-evidence-2026`. Empty where the name has
 /// no Latin letter and no digit.
 pub fn id_from(name: &str) -> String {
+    let name = name.replace(['\'', '’'], "");
     let parts = name.split(|c: char| !c.is_ascii_alphanumeric());
     let parts: Vec<String> = parts
         .filter(|part| !part.is_empty())
@@ -270,6 +271,7 @@ mod tests {
     #[test]
     fn an_id_is_made_from_a_name() {
         assert_eq!(id_from("Our Evidence, 2026"), "our-evidence-2026");
+        assert_eq!(id_from("Nobody’s Institute"), "nobodys-institute");
         assert_eq!(id_from("--Ünser_"), "nser");
         assert_eq!(id_from("данные"), "");
     }

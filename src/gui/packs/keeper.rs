@@ -528,7 +528,10 @@ impl NewPackForm {
 fn trouble(pack: &OwnPack, findings: &[Finding]) -> Option<String> {
     let shown = pack.folder.display();
     if let Err(why) = &pack.files {
-        return Some(format!("The pack in {shown} cannot be used: {why}."));
+        return Some(format!(
+            "The pack in {shown} cannot be used: {}",
+            sentence_end(why)
+        ));
     }
     let prefix = format!("{shown}/");
     let is_its_own = |finding: &&Finding| {
@@ -546,5 +549,14 @@ fn trouble(pack: &OwnPack, findings: &[Finding]) -> Option<String> {
         (count, _) => Some(format!(
             "The pack in {shown} has {count} errors: see the findings."
         )),
+    }
+}
+
+/// With one full stop or question mark at its end.
+fn sentence_end(text: &str) -> String {
+    if text.ends_with(['.', '?']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
     }
 }

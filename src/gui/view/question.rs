@@ -85,7 +85,7 @@ fn ask(ui: &mut Ui, title: &str, text: &str, answers: &[(&str, Answer)], actions
 
 /// A question can be answered by keyboard at once: its first answer takes the focus from whatever
 /// had it in the panels behind.
-fn take_focus(ui: &Ui, response: &Response) {
+pub(super) fn take_focus(ui: &Ui, response: &Response) {
     let focused = ui.memory(|memory| memory.focused());
     let focused = focused.and_then(|id| ui.ctx().read_response(id));
     if focused.is_none_or(|focused| focused.layer_id != response.layer_id) {

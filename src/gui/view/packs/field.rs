@@ -51,11 +51,11 @@ impl Fields<'_> {
         self.list(column).concat()
     }
 
-    /// The name that screen readers say: a passage's fields bear its number.
+    /// The name that screen readers say: `Title, source`, `Text, passage 2`.
     pub(super) fn name(&self, label: &str) -> String {
         match self.passage {
-            Some(at) => format!("{label} of passage {}", at + 1),
-            None => label.to_owned(),
+            Some(at) => format!("{label}, passage {}", at + 1),
+            None => format!("{label}, source"),
         }
     }
 
@@ -90,14 +90,13 @@ impl Fields<'_> {
 
     fn remarks(&self, ui: &mut Ui, column: &str) {
         let palette = theme::palette(ui);
-        let of_this = self.draft.remarks.iter().filter(|remark| {
-            let partner = matches!(
-                (remark.column.as_str(), column),
-                ("covers_from", "covers_to")
-            );
-            remark.passage == self.passage && (remark.column == column && !partner)
-        });
+        let all = self.draft.remarks.iter();
+        let of_this = all.filter(|one| one.passage == self.passage && one.column == column);
         for remark in of_this {
+            if remark.finding.code == "missing-value" {
+                aside(ui, "needed");
+                continue;
+            }
             let colour = palette.severity(remark.finding.severity);
             let text = super::remarks::sentence(&remark.finding.message);
             ui.label(egui::RichText::new(text).small().color(colour));

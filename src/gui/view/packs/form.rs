@@ -62,8 +62,8 @@ const RETIRED_WHY: Field = field(
 );
 const RETIRED_ON: Field = field("source_retired_on", "Retired on", "2026-03-31");
 
+/// In the order in which they stand.
 pub(super) const FIELDS: &[Field] = &[
-    ID,
     TITLE,
     PUBLISHER,
     KIND,
@@ -81,8 +81,9 @@ pub(super) const FIELDS: &[Field] = &[
     RELIES,
     LIMITS,
     REPLACES,
-    RETIRED_WHY,
+    ID,
     RETIRED_ON,
+    RETIRED_WHY,
 ];
 
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
@@ -94,7 +95,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut 
         .id_salt("form")
         .show(ui, |ui| {
             ui.add_enabled_ui(!draft.is_saving, |ui| {
-                ui.set_max_width(900.0);
+                // The bar at the edge must not lie over the fields.
+                ui.set_max_width((ui.available_width() - 12.0).min(900.0));
                 source(ui, session, draft, actions);
                 ui.add_space(14.0);
                 passage::all(ui, session, draft, actions);

@@ -48,24 +48,25 @@ const RETIRED_WHY: Field = field(
 );
 const RETIRED_ON: Field = field("passage_retired_on", "Retired on", "2026-03-31");
 
+/// In the order in which they stand.
 pub(super) const FIELDS: &[Field] = &[
-    ID,
     KIND,
     TEXT,
     PINPOINT,
+    STANCE,
+    ISSUES,
     ABOUT,
     ONLY_IF,
     NOT_IF,
-    ISSUES,
-    STANCE,
     PROPOSITIONS,
-    NOTE,
     PROVENANCE,
+    NOTE,
     BY,
     ON,
     HASH,
-    RETIRED_WHY,
+    ID,
     RETIRED_ON,
+    RETIRED_WHY,
 ];
 
 pub(super) fn all(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {

@@ -12,6 +12,9 @@ use crate::library::{Bearing, Taxonomy};
 
 use super::field::{Field, Fields};
 
+/// In letters. What is longer is shown in full when pointed at.
+const LONGEST_CHIP: usize = 76;
+
 /// From what is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pick {
@@ -56,26 +59,19 @@ pub(super) fn several(
     });
 }
 
-/// Whether it is to be taken away.
+/// Whether it is to be taken away. A plain button, so that chips wrap like words.
 fn chip(ui: &mut Ui, label: &str, of: &str) -> bool {
     let palette = theme::palette(ui);
-    let most = (ui.max_rect().width() - 60.0).max(120.0);
-    let frame = egui::Frame::new()
+    let mut short: String = label.chars().take(LONGEST_CHIP).collect();
+    if short.len() < label.len() {
+        short.push('…');
+    }
+    let text = egui::RichText::new(format!("{short}   ×")).small();
+    let button = egui::Button::new(text)
         .fill(palette.selected)
-        .corner_radius(10)
-        .inner_margin(egui::Margin::symmetric(8, 2));
-    let shown = frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.set_max_width(most);
-            ui.spacing_mut().item_spacing.x = 4.0;
-            let short: String = label.chars().take(90).collect();
-            ui.label(egui::RichText::new(short).small());
-            let button = egui::Button::new("×").small().frame_when_inactive(false);
-            named(ui.add(button), &format!("Take “{label}” out of {of}")).clicked()
-        })
-        .inner
-    });
-    shown.inner
+        .corner_radius(10);
+    let name = format!("Take “{label}” out of {of}");
+    named(ui.add(button).on_hover_text(&name), &name).clicked()
 }
 
 #[expect(clippy::too_many_arguments, reason = "all of it is of one field")]

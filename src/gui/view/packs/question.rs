@@ -7,6 +7,7 @@ use crate::gui::packs::{NewPackForm, PackAction, PackAnswer, PackQuestion, Packs
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
+use crate::gui::view::question::take_focus;
 use crate::gui::view::widget::{aside, named};
 
 use super::{compare, push};
@@ -40,9 +41,14 @@ pub(in crate::gui) fn ask(
 fn answers(ui: &mut Ui, all: &[(&str, PackAnswer, bool)], actions: &mut Actions) {
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {
-        for (label, answer, enabled) in all {
+        let first = all.iter().position(|(_, _, enabled)| *enabled);
+        for (at, (label, answer, enabled)) in all.iter().enumerate() {
             let button = ui.add_enabled(*enabled, egui::Button::new(*label));
-            if named(button, &format!("Answer: {label}")).clicked() {
+            let button = named(button, &format!("Answer: {label}"));
+            if first == Some(at) {
+                take_focus(ui, &button);
+            }
+            if button.clicked() {
                 push(actions, PackAction::Answer(*answer));
             }
         }
@@ -134,7 +140,10 @@ fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Ac
     for (label, text) in [("Title", &mut typed.title), ("Id", &mut typed.id)] {
         ui.label(label);
         let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
-        named(ui.add(edit), &format!("{label} of the new pack"));
+        let edit = named(ui.add(edit), &format!("{label} of the new pack"));
+        if label == "Title" {
+            take_focus(ui, &edit);
+        }
     }
     ui.label("About claimants who are");
     let taxonomy = &session.library.taxonomy;

@@ -23,8 +23,11 @@ pub(super) fn show(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
             ui.label(theme::heading("To mend"));
             aside(ui, summary(draft));
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                missing(ui, draft, actions);
                 for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-                    let of = |remark: &&Remark| remark.finding.severity == severity;
+                    let of = |remark: &&Remark| {
+                        remark.finding.severity == severity && !is_missing(remark)
+                    };
                     for remark in draft.remarks.iter().filter(of) {
                         show_remark(ui, remark, actions);
                     }
@@ -33,11 +36,47 @@ pub(super) fn show(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
         });
 }
 
+fn is_missing(remark: &Remark) -> bool {
+    remark.finding.code == "missing-value"
+}
+
+/// What is not filled in yet, as one list and not as so many faults.
+fn missing(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
+    let mut missing: Vec<&Remark> = draft.remarks.iter().filter(|one| is_missing(one)).collect();
+    if missing.is_empty() {
+        return;
+    }
+    missing.sort_by_key(|remark| (remark.passage, position(&remark.column)));
+    ui.add_space(6.0);
+    let palette = theme::palette(ui);
+    ui.label(theme::bold("Still to be filled in").color(palette.bad));
+    for remark in missing {
+        let place = place(remark);
+        match remark.passage {
+            Some(at) => {
+                let link = ui.link(&place);
+                if named(link, &format!("Go to {place}")).clicked() {
+                    push(actions, PackAction::OpenPassage(Some(at)));
+                }
+            }
+            None => {
+                ui.label(place);
+            }
+        }
+    }
+}
+
+/// Where a field stands in the form.
+fn position(column: &str) -> Option<usize> {
+    let mut all = super::form::FIELDS.iter().chain(super::passage::FIELDS);
+    all.position(|field| field.column == column)
+}
+
 /// What stands between the form and being saved.
 fn summary(draft: &Draft) -> &'static str {
     let is_error = |remark: &Remark| remark.finding.severity == Severity::Error;
     if draft.remarks.iter().any(is_error) {
-        "It can be saved when nothing in red is left."
+        "It can be saved when nothing in red is left here."
     } else if draft.remarks.is_empty() {
         "Nothing. The same rules as of “bundle library check” hold."
     } else {
