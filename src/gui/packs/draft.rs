@@ -274,13 +274,14 @@ impl Draft {
     pub(in crate::gui) fn differences(&self, theirs: Option<&Source>) -> Vec<Difference> {
         let theirs = theirs.map(Form::of).unwrap_or_default();
         let (mine, theirs) = (named(&self.form), named(&theirs));
-        let fields: BTreeSet<&String> = mine.keys().chain(theirs.keys()).collect();
-        let value = |all: &Named, field: &String| all.get(field).cloned().unwrap_or_default();
+        let fields: BTreeSet<_> = mine.keys().chain(theirs.keys()).collect();
+        let value = |all: &Named, field| all.get(field).cloned().unwrap_or_default();
         fields
             .into_iter()
             .filter(|field| mine.get(*field) != theirs.get(*field))
             .map(|field| Difference {
-                field: field.clone(),
+                passage: field.0.clone(),
+                column: field.1,
                 mine: value(&mine, field),
                 theirs: value(&theirs, field),
             })
@@ -288,22 +289,19 @@ impl Draft {
     }
 }
 
-/// Every field under the name of what it is of.
+/// Every field under what it is of.
 fn named(form: &Form) -> Named {
-    let mut all = Named::new();
-    for (column, values) in &form.source {
-        all.insert(column.replace('_', " "), values.join("; "));
-    }
-    for passage in &form.passages {
+    let source = (None, &form.source);
+    let passages = form.passages.iter().map(|passage| {
         let id = passage.get("passage_id").map(|id| id.concat());
-        for (column, values) in passage {
-            let field = format!(
-                "{}: {}",
-                id.clone().unwrap_or_default(),
-                column.replace('_', " ")
-            );
-            all.insert(field, values.join("; "));
-        }
+        (Some(id.unwrap_or_default()), passage)
+    });
+    let mut all = Named::new();
+    for (of, values) in std::iter::once(source).chain(passages) {
+        let one = values
+            .iter()
+            .map(|(column, values)| ((of.clone(), *column), values.join("; ")));
+        all.extend(one);
     }
     all
 }

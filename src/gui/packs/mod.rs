@@ -160,10 +160,12 @@ pub(super) enum PackAnswer {
 /// A field of the form and both values of it, for showing two versions side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Difference {
-    pub(super) field: String,
+    /// The id of the passage; `None` for the source itself.
+    pub(super) passage: Option<String>,
+    pub(super) column: &'static str,
     pub(super) mine: String,
     pub(super) theirs: String,
 }
 
-/// Values by the name a person knows the field by.
-type Named = BTreeMap<String, String>;
+/// Values by passage and column.
+type Named = BTreeMap<(Option<String>, &'static str), String>;

@@ -14,6 +14,8 @@ mod jsonl_text;
 mod merge;
 mod record;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use crate::finding::{Finding, Place};
 

@@ -33,7 +33,10 @@ pub(super) fn show(ui: &mut Ui, draft: &Draft) {
                 for one in &differences {
                     ui.scope(|ui| {
                         ui.set_max_width(140.0);
-                        aside(ui, &one.field);
+                        aside(ui, super::remarks::label(one.column));
+                        if let Some(passage) = &one.passage {
+                            aside(ui, passage);
+                        }
                     });
                     for text in [&one.mine, &one.theirs] {
                         let text = if text.is_empty() { "(nothing)" } else { text };

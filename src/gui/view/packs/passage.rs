@@ -34,7 +34,7 @@ const NOTE: Field = field(
     "a word to readers of the library; never printed",
 );
 const PROVENANCE: Field = field("provenance", "Provenance", "what was read, and where");
-const BY: Field = field("checked_by", "Held against its source by", "name");
+const BY: Field = field("checked_by", "Checked by", "name");
 const ON: Field = field("checked_on", "Checked on", "2026-03-31");
 const HASH: Field = field(
     "checked_file_sha256",
@@ -173,7 +173,7 @@ fn form(
     );
     fields.line(ui, &PROVENANCE, 1, actions);
     fields.line(ui, &NOTE, 1, actions);
-    fields.pair(ui, "Held against it", [&BY, &ON], "on", actions);
+    fields.pair(ui, "Checked by", [&BY, &ON], "on", actions);
     fields.line(ui, &HASH, 1, actions);
     let columns = ["passage_retired_on", "passage_retired_why"];
     if draft.is_saved_passage(at) {

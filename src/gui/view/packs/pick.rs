@@ -108,17 +108,21 @@ fn menu(
             !is_taken && words.split_whitespace().all(|word| text.contains(word))
         };
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            let mut group = "";
-            for choice in all.iter().filter(is_open) {
-                if choice.group != group {
-                    group = &choice.group;
-                    aside(ui, group);
+            // A menu sets its lines to full width, which tears long statements apart.
+            let layout = egui::Layout::top_down(egui::Align::LEFT);
+            ui.with_layout(layout, |ui| {
+                let mut group = "";
+                for choice in all.iter().filter(is_open) {
+                    if choice.group != group {
+                        group = &choice.group;
+                        aside(ui, group);
+                    }
+                    if let Some(value) = offer(ui, choice, pick) {
+                        add(value, actions);
+                        ui.close();
+                    }
                 }
-                if let Some(value) = offer(ui, choice, pick) {
-                    add(value, actions);
-                    ui.close();
-                }
-            }
+            });
         });
     });
     named(response, &name);
@@ -132,11 +136,12 @@ fn offer(ui: &mut Ui, choice: &Choice, pick: Pick) -> Option<String> {
             .wrap();
         return ui.add(button).clicked().then(|| choice.value.clone());
     }
+    ui.add_space(4.0);
     ui.label(&choice.label);
     ui.horizontal(|ui| {
         let words = ["supports", "qualifies", "contradicts"];
         let clicked = words.map(|word| {
-            let button = named(ui.small_button(word), &format!("{word}: {}", choice.label));
+            let button = named(ui.link(word), &format!("{word}: {}", choice.label));
             button.clicked().then(|| format!("{word}:{}", choice.value))
         });
         clicked.into_iter().flatten().next()

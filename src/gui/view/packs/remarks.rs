@@ -122,7 +122,7 @@ fn place(remark: &Remark) -> String {
 }
 
 /// The name that a field bears in the form.
-fn label(column: &str) -> &str {
+pub(super) fn label(column: &str) -> &str {
     let all = super::form::FIELDS.iter().chain(super::passage::FIELDS);
     let mut all = all.filter(|field| field.column == column);
     all.next().map_or(column, |field| field.label)
