@@ -1,4 +1,5 @@
-//! The only room that touches the disk: whole reads, atomic writes, recovery copies, pack folders.
+//! The only room that touches the disk: whole reads, atomic writes, recovery copies, pack folders and
+//! the locks that let several people save into one pack (`guarded`).
 //!
 //! Nothing is ever half-written: a file is made beside its target, flushed to the disk, and takes
 //! the target's place in one step; whoever loses power keeps the old file or has the new one. Every
@@ -8,8 +9,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::library::PackFiles;
+
+mod guarded;
+
+pub use guarded::{LOCK, Lock, SaveOutcome, Saver, break_lock, save_into};
 
 /// No file that we read whole is larger, in bytes: a case, pack file or bundle of this size is a mistake.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -23,6 +29,17 @@ pub enum FilesError {
     Write { path: PathBuf, cause: io::Error },
     #[error("{path} is larger than any file of its kind ({} MiB at most)", LARGEST >> 20)]
     TooLarge { path: PathBuf },
+    #[error("{path} exists already and is not an empty folder")]
+    NotEmpty { path: PathBuf },
+    #[error(
+        "{cause}; {count} files that had been written with it were put back as they were{remaining}"
+    )]
+    TakenBack {
+        cause: Box<FilesError>,
+        count: usize,
+        /// Which could not be put back, as the end of the sentence.
+        remaining: String,
+    },
 }
 
 /// The whole content of a file.
@@ -153,6 +170,46 @@ pub fn read_pack(folder: &Path) -> Result<PackFiles, FilesError> {
     })
 }
 
+/// What can be seen of a pack's files without opening them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamp(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
+
+/// Sizes and times of the files of the pack in `folder`, by which a change is noticed. What cannot be
+/// looked at is left out: whoever reads the pack will say so.
+pub fn stamp(folder: &Path) -> Stamp {
+    let folders = [folder.to_owned(), folder.join("sources")];
+    let entries = folders.iter().filter_map(|one| fs::read_dir(one).ok());
+    let looked_at = entries.flatten().filter_map(|entry| {
+        let entry = entry.ok()?;
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let about = entry.metadata().ok().filter(|about| about.is_file())?;
+        (!is_hidden).then(|| (entry.path(), (about.len(), about.modified().ok())))
+    });
+    Stamp(looked_at.collect())
+}
+
+/// Makes the folder of a new pack and puts `files` into it. A folder that already holds something is
+/// refused.
+pub fn make_pack(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), FilesError> {
+    let failed = |cause| FilesError::Write {
+        path: folder.to_owned(),
+        cause,
+    };
+    if folder.exists() {
+        let is_empty = folder.is_dir() && fs::read_dir(folder).map_err(failed)?.next().is_none();
+        if !is_empty {
+            return Err(FilesError::NotEmpty {
+                path: folder.to_owned(),
+            });
+        }
+    }
+    fs::create_dir_all(folder.join("sources")).map_err(failed)?;
+    for (name, bytes) in files {
+        write_atomic(&folder.join(name), bytes)?;
+    }
+    Ok(())
+}
+
 fn read_folder(
     folder: &Path,
     prefix: &str,
@@ -259,6 +316,35 @@ mod tests {
         let pack = read_pack(folder.path()).unwrap();
         let names: Vec<_> = pack.files.keys().map(String::as_str).collect();
         assert_eq!(names, ["pack.ron", "sources/a.ron"]);
+    }
+
+    #[test]
+    fn a_change_in_a_pack_is_seen_in_its_stamp() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("sources")).unwrap();
+        let path = folder.path().join("sources/a.ron");
+        let empty = stamp(folder.path());
+        write_atomic(&path, b"one").unwrap();
+        let one = stamp(folder.path());
+        assert_ne!(empty, one);
+        write_atomic(&folder.path().join(".hidden"), b"x").unwrap();
+        assert_eq!(stamp(folder.path()), one);
+        write_atomic(&path, b"longer").unwrap();
+        assert_ne!(stamp(folder.path()), one);
+        assert_eq!(stamp(Path::new("/nowhere")), Stamp::default());
+    }
+
+    #[test]
+    fn a_new_pack_is_made_only_where_nothing_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = BTreeMap::from([("pack.ron".to_owned(), b"x".to_vec())]);
+        let (empty, new) = (folder.path().to_owned(), folder.path().join("deep/new"));
+        make_pack(&new, &files).unwrap();
+        assert!(new.join("sources").is_dir());
+        let error = make_pack(&empty, &files).unwrap_err().to_string();
+        assert!(error.contains("not an empty folder"), "{error}");
+        assert!(make_pack(&new.join("pack.ron"), &files).is_err());
+        assert_eq!(read_pack(&new).unwrap().files, files);
     }
 
     #[test]

@@ -14,7 +14,7 @@
 //! | room | what it is for |
 //! |---|---|
 //! | [`finding`] | the vocabulary of problems: severity, code, message, hint, place |
-//! | [`library`] | sources, passages, the two trees; reading packs; every rule a pack must obey |
+//! | [`library`] | sources, passages, the two trees; reading and writing packs; every rule a pack must obey; packs as tables |
 //! | [`profile`] | one tribunal's rules as data, each value with its authority |
 //! | [`case`] | what the user typed, ticked and chose; the only way to change it; undo; its file |
 //! | [`matching`] | which passages fit this claimant, in what order, and why; text search |
@@ -24,7 +24,7 @@
 //! | [`pdf`] | the only room that names printpdf or lopdf: draw, finish, read back |
 //! | [`preflight`] | yes-or-no rules about the case, and about the finished file |
 //! | [`export`] | the order of the steps; progress, cancel |
-//! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders |
+//! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders, locks |
 //! | [`cli`], `gui` | the two shells; `gui` only with the feature of that name |
 //!
 //! # The walls

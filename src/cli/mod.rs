@@ -12,8 +12,14 @@ mod find;
 mod inspect;
 mod library;
 mod new;
+mod pack_copy;
+mod pack_export;
+mod pack_import;
+mod pack_new;
+mod pack_retire;
 mod print;
 mod propositions;
+mod saving;
 
 use std::process::ExitCode;
 
@@ -52,6 +58,16 @@ enum LibraryCommand {
     Coverage(coverage::Arguments),
     /// List what can be said under each issue, who stands behind it and who against it
     Propositions(propositions::Arguments),
+    /// Begin a pack of your own in a new folder
+    New(pack_new::Arguments),
+    /// Copy a source of the shipped library, with its passages, into a pack of your own
+    Copy(pack_copy::Arguments),
+    /// Say that a source or passage of your own pack is no longer to be relied on
+    Retire(pack_retire::Arguments),
+    /// Write the sources and passages of a pack as a table
+    Export(pack_export::Arguments),
+    /// Bring the sources and passages of a table into a pack of your own
+    Import(pack_import::Arguments),
 }
 
 /// How data is printed.
@@ -99,14 +115,23 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     match arguments.command {
-        Command::Library(LibraryCommand::Check(arguments)) => check::run(&arguments, printer),
-        Command::Library(LibraryCommand::Coverage(arguments)) => coverage::run(&arguments, printer),
-        Command::Library(LibraryCommand::Propositions(arguments)) => {
-            propositions::run(&arguments, printer)
-        }
+        Command::Library(command) => run_library(command, printer),
         Command::Match(arguments) => find::run(&arguments, printer),
         Command::New(arguments) => new::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),
         Command::Inspect(arguments) => inspect::run(&arguments, printer),
+    }
+}
+
+fn run_library(command: LibraryCommand, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    match command {
+        LibraryCommand::Check(arguments) => check::run(&arguments, printer),
+        LibraryCommand::Coverage(arguments) => coverage::run(&arguments, printer),
+        LibraryCommand::Propositions(arguments) => propositions::run(&arguments, printer),
+        LibraryCommand::New(arguments) => pack_new::run(&arguments, printer),
+        LibraryCommand::Copy(arguments) => pack_copy::run(&arguments, printer),
+        LibraryCommand::Retire(arguments) => pack_retire::run(&arguments, printer),
+        LibraryCommand::Export(arguments) => pack_export::run(&arguments, printer),
+        LibraryCommand::Import(arguments) => pack_import::run(&arguments, printer),
     }
 }

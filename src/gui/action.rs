@@ -7,6 +7,7 @@ use crate::matching::Filter;
 
 use super::command::Command;
 use super::coverage::Across;
+use super::packs::PackAction;
 
 /// One wish of the person at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +51,8 @@ pub(super) enum Action {
     CancelExport,
     /// Types a path in the window instead of waiting for the system's dialog.
     TypePath,
+    /// Something at the screen of packs.
+    Packs(PackAction),
 }
 
 /// Under which issue a passage is chosen.

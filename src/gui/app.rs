@@ -17,6 +17,7 @@ use super::dialogs::Dialogs;
 use super::document::Document;
 use super::filing::Filing;
 use super::job::{self, Finished, Jobs, Message, Wake};
+use super::packs::{Keeper, PackAction, World};
 use super::session::{Session, Tone};
 use super::view;
 
@@ -27,12 +28,14 @@ pub(super) struct Surroundings {
     pub(super) wake: Wake,
     /// Where the recovery copy of a case without a name goes.
     pub(super) unsaved: PathBuf,
+    pub(super) world: World,
 }
 
 pub(super) struct App {
     pub(super) session: Session,
     jobs: Jobs,
     filing: Filing,
+    pub(super) keeper: Keeper,
     focus_search: bool,
     /// What the desktop was told to show above the window.
     title: String,
@@ -50,15 +53,19 @@ impl App {
             dialogs,
             wake,
             unsaved,
+            world,
         } = surroundings;
+        let mut session = Session::new(today, Document::nowhere(unsaved));
+        let mut jobs = Jobs::new(wake);
+        let keeper = Keeper::new(packs, world, &mut session, &mut jobs);
         let mut app = App {
-            session: Session::new(today, Document::nowhere(unsaved)),
-            jobs: Jobs::new(wake),
+            session,
+            jobs,
             filing: Filing::new(dialogs),
+            keeper,
             focus_search: false,
             title: String::new(),
         };
-        app.jobs.load(packs);
         match case {
             Some(path) => app.filing.open(path, &mut app.session),
             None => app.filing.offer_recovery(&mut app.session),
@@ -72,8 +79,8 @@ impl App {
         while let Some(message) = self.jobs.next() {
             self.receive(message);
         }
-        if self.filing.question.is_none() {
-            for command in Command::pressed(context) {
+        if self.filing.question.is_none() && self.keeper.packs.question.is_none() {
+            for command in Command::pressed(context, self.keeper.packs.is_open) {
                 self.command(command, context, now);
             }
             if let Some(path) = dropped_file(context) {
@@ -86,7 +93,9 @@ impl App {
         }
         let wants_to_close = context.input(|input| input.viewport().close_requested());
         if wants_to_close && !self.filing.is_leaving() {
-            self.filing.quit(&mut self.session);
+            if self.keeper.may_quit() {
+                self.filing.quit(&mut self.session);
+            }
             if !self.filing.is_leaving() {
                 context.send_viewport_cmd(ViewportCommand::CancelClose);
             }
@@ -117,21 +126,44 @@ impl App {
         let work = view::top_bar::Work {
             export: self.jobs.export(),
             is_asking: self.filing.is_asking(),
+            is_library: self.keeper.packs.is_open,
         };
         view::top_bar::show(ui, &self.session, &work, &mut actions);
         view::notices::show(ui, &self.session, &mut actions);
-        view::findings::show(ui, &self.session, &mut actions);
-        view::claimant::show(ui, &self.session, &mut actions);
-        view::bundle::show(ui, &self.session, &mut actions);
-        view::middle::show(ui, &self.session, focus_search, &mut actions);
+        if self.keeper.packs.is_open {
+            view::packs::show(
+                ui,
+                &self.session,
+                &self.keeper.packs,
+                focus_search,
+                &mut actions,
+            );
+        } else {
+            self.show_case(ui, focus_search, &mut actions);
+        }
         if let Some(question) = &mut self.filing.question {
             view::question::show(ui, question, &mut actions);
+        } else if let Some(question) = &self.keeper.packs.question {
+            view::packs::ask(
+                ui,
+                question,
+                &self.session,
+                &self.keeper.packs,
+                &mut actions,
+            );
         }
         self.session.go_to = None;
         let context = ui.ctx().clone();
         for action in actions {
             self.apply(action, &context, now);
         }
+    }
+
+    fn show_case(&self, ui: &mut Ui, focus_search: bool, actions: &mut view::Actions) {
+        view::findings::show(ui, &self.session, actions);
+        view::claimant::show(ui, &self.session, actions);
+        view::bundle::show(ui, &self.session, actions);
+        view::middle::show(ui, &self.session, focus_search, actions);
     }
 
     fn apply(&mut self, action: Action, context: &Context, now: f64) {
@@ -166,11 +198,38 @@ impl App {
             }
             Action::TypePath => self.filing.type_path(&self.session),
             Action::CancelExport => self.jobs.cancel_export(),
+            Action::Packs(action) => self.packs(action),
         }
+        self.fetch_folder();
         context.request_repaint();
     }
 
+    fn packs(&mut self, action: PackAction) {
+        let (session, jobs) = (&mut self.session, &mut self.jobs);
+        self.keeper.apply(action, session, jobs, &mut self.filing);
+    }
+
+    /// The folder of a pack that was asked for goes where it is wanted.
+    fn fetch_folder(&mut self) {
+        if let Some((purpose, folder)) = self.filing.take_folder() {
+            let (session, jobs) = (&mut self.session, &mut self.jobs);
+            self.keeper.folder_chosen(&purpose, folder, session, jobs);
+        }
+    }
+
     fn command(&mut self, command: Command, context: &Context, now: f64) {
+        if self.keeper.packs.is_open {
+            match command {
+                // The form is what is in front; the case has its own turn.
+                Command::Save if self.keeper.packs.draft.is_some() => {
+                    return self.packs(PackAction::Save);
+                }
+                Command::New | Command::Open | Command::SaveAs | Command::Export => {
+                    self.keeper.packs.is_open = false;
+                }
+                _ => {}
+            }
+        }
         let (session, jobs) = (&mut self.session, &self.jobs);
         match command {
             Command::New => self.filing.start_new(session),
@@ -184,20 +243,33 @@ impl App {
                 session.go_where_search_is();
                 self.focus_search = true;
             }
-            Command::Show(tab) => session.tab = tab,
+            Command::Show(tab) => {
+                self.keeper.packs.is_open = false;
+                session.tab = tab;
+            }
+            Command::Library => self.keeper.packs.is_open = !self.keeper.packs.is_open,
             Command::Theme => super::theme::switch(context),
+            Command::Quit if !self.keeper.may_quit() => {}
             Command::Quit => self.filing.quit(session),
         }
     }
 
     fn receive(&mut self, message: Message) {
         match message {
-            Message::Library(library, index, findings) => {
+            Message::Library(library, index, findings, own) => {
                 self.session.set_library(*library, index, findings);
+                self.keeper.loaded(own, &mut self.session);
+            }
+            Message::PackChanged => self.keeper.read(&mut self.jobs),
+            Message::PackSaved(changes, outcome) => {
+                let (session, jobs) = (&mut self.session, &mut self.jobs);
+                let filing = &mut self.filing;
+                self.keeper.saved(&changes, outcome, session, jobs, filing);
             }
             Message::Chosen(purpose, chosen) => {
                 self.filing
                     .chosen(purpose, chosen, &mut self.session, &mut self.jobs);
+                self.fetch_folder();
             }
             Message::Progress(_) => {}
             Message::Cancelled => self.session.say(
@@ -211,6 +283,9 @@ impl App {
             Message::Died(name) => {
                 if name == job::DIALOG {
                     self.filing.dialog_died();
+                }
+                if name == job::SAVING {
+                    self.keeper.saving_died();
                 }
                 self.session.say(Tone::Bad, format!("The work “{name}” failed inside the program. Your case is safe; please report this."));
             }

@@ -11,3 +11,8 @@ pub(super) fn today() -> Date {
         part(today.day()),
     )
 }
+
+/// Seconds since 1970, for the age of a lock.
+pub(super) fn seconds() -> u64 {
+    u64::try_from(jiff::Timestamp::now().as_second()).unwrap_or_default()
+}

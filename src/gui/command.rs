@@ -19,12 +19,13 @@ pub(super) enum Command {
     Export,
     Search,
     Show(Tab),
+    Library,
     Theme,
     Quit,
 }
 
 impl Command {
-    pub(super) const ALL: [Command; 13] = [
+    pub(super) const ALL: [Command; 14] = [
         Command::New,
         Command::Open,
         Command::Save,
@@ -36,6 +37,7 @@ impl Command {
         Command::Show(Tab::Evidence),
         Command::Show(Tab::Propositions),
         Command::Show(Tab::Coverage),
+        Command::Library,
         Command::Theme,
         Command::Quit,
     ];
@@ -53,6 +55,7 @@ impl Command {
             Command::Show(Tab::Evidence) => "Evidence",
             Command::Show(Tab::Propositions) => "Propositions",
             Command::Show(Tab::Coverage) => "Coverage",
+            Command::Library => "Library",
             Command::Theme => "Light or dark",
             Command::Quit => "Quit",
         }
@@ -71,6 +74,7 @@ impl Command {
             Command::Show(Tab::Evidence) => "Show the passages that fit",
             Command::Show(Tab::Propositions) => "Show what can be said, and who stands behind it",
             Command::Show(Tab::Coverage) => "Show what the library has, and what it lacks",
+            Command::Library => "Look at packs and sources, and edit your own",
             Command::Theme => "Switch between light and dark",
             Command::Quit => "Close the program",
         }
@@ -89,6 +93,7 @@ impl Command {
             Command::Show(Tab::Evidence) => (Modifiers::COMMAND, Key::Num1),
             Command::Show(Tab::Propositions) => (Modifiers::COMMAND, Key::Num2),
             Command::Show(Tab::Coverage) => (Modifiers::COMMAND, Key::Num3),
+            Command::Library => (Modifiers::COMMAND, Key::L),
             Command::Theme => (Modifiers::COMMAND, Key::T),
             Command::Quit => (Modifiers::COMMAND, Key::Q),
         };
@@ -106,11 +111,12 @@ impl Command {
         matches!(self, Command::Undo | Command::Redo)
     }
 
-    /// The commands whose keys were pressed since the last frame.
-    pub(super) fn pressed(context: &Context) -> Vec<Command> {
+    /// The commands whose keys were pressed since the last frame. `is_in_form` says that what is typed is
+    /// no part of the case.
+    pub(super) fn pressed(context: &Context, is_in_form: bool) -> Vec<Command> {
         let boxes = [search_box(), proposition_search_box()];
         let focused = context.memory(|memory| memory.focused());
-        let is_searching = focused.is_some_and(|id| boxes.contains(&id));
+        let is_searching = is_in_form || focused.is_some_and(|id| boxes.contains(&id));
         let mut by_length = Command::ALL;
         // A shortcut with Shift must be asked before the same one without.
         by_length.sort_by_key(|command| !command.shortcut().modifiers.shift);
@@ -130,6 +136,11 @@ pub(super) fn search_box() -> Id {
 
 pub(super) fn proposition_search_box() -> Id {
     Id::unique("proposition-search-box")
+}
+
+/// The search box of the screen of packs.
+pub(super) fn source_search_box() -> Id {
+    Id::unique("source-search-box")
 }
 
 #[cfg(test)]

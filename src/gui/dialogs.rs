@@ -24,6 +24,10 @@ pub(super) enum Purpose {
     SaveCase(String),
     /// With the name to suggest.
     SaveBundle(String),
+    /// The folder of a pack that is there already.
+    OpenPack,
+    /// The folder in which to make one.
+    NewPack,
 }
 
 pub(super) trait Dialogs: Send + Sync {
@@ -51,6 +55,7 @@ impl Dialogs for SystemDialogs {
                 .add_filter("PDF", &["pdf"])
                 .set_file_name(name)
                 .save_file(),
+            Purpose::OpenPack | Purpose::NewPack => dialog.pick_folder(),
         };
         match answer {
             Some(path) => Chosen::Path(path),
@@ -66,13 +71,15 @@ impl Purpose {
             Purpose::OpenCase => "Open a case",
             Purpose::SaveCase(_) => "Save the case",
             Purpose::SaveBundle(_) => "Save the bundle",
+            Purpose::OpenPack => "Open a pack: choose its folder",
+            Purpose::NewPack => "New pack: choose an empty folder",
         }
     }
 
     /// The name to begin with.
     pub(super) fn suggestion(&self) -> &str {
         match self {
-            Purpose::OpenCase => "",
+            Purpose::OpenCase | Purpose::OpenPack | Purpose::NewPack => "",
             Purpose::SaveCase(name) | Purpose::SaveBundle(name) => name,
         }
     }
@@ -82,6 +89,12 @@ impl Purpose {
         match self {
             Purpose::OpenCase | Purpose::SaveCase(_) => "ron",
             Purpose::SaveBundle(_) => "pdf",
+            Purpose::OpenPack | Purpose::NewPack => "",
         }
+    }
+
+    /// Whether a folder is asked for and not a file.
+    pub(super) fn is_folder(&self) -> bool {
+        matches!(self, Purpose::OpenPack | Purpose::NewPack)
     }
 }

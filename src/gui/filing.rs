@@ -33,6 +33,8 @@ pub(super) struct Filing {
     next: Option<Next>,
     /// What the system's dialog, which has not been answered yet, was shown for.
     asking: Option<Purpose>,
+    /// The folder of a pack that was chosen; `packs` fetches it.
+    folder: Option<(Purpose, PathBuf)>,
     leaving: bool,
 }
 
@@ -43,6 +45,7 @@ impl Filing {
             question: None,
             next: None,
             asking: None,
+            folder: None,
             leaving: false,
         }
     }
@@ -125,6 +128,15 @@ impl Filing {
         }
     }
 
+    pub(super) fn ask_for_folder(&mut self, purpose: Purpose, session: &mut Session, jobs: &Jobs) {
+        self.ask(purpose, session, jobs);
+    }
+
+    /// The folder of a pack that was chosen since last asked.
+    pub(super) fn take_folder(&mut self) -> Option<(Purpose, PathBuf)> {
+        self.folder.take()
+    }
+
     /// One dialog at a time: with two, nobody knows which answer is for what.
     fn ask(&mut self, purpose: Purpose, session: &mut Session, jobs: &Jobs) {
         if self.asking.is_some() {
@@ -188,6 +200,10 @@ impl Filing {
         if purpose == Purpose::OpenCase {
             return self.open(&path, session);
         }
+        if purpose.is_folder() {
+            self.folder = Some((purpose, path));
+            return;
+        }
         let target = with_ending(&path, purpose.ending());
         let is_own = session.document.path() == Some(&target);
         let has_agreed = is_own || (agreed && target == path);
@@ -202,6 +218,7 @@ impl Filing {
     fn write(&mut self, purpose: Purpose, path: PathBuf, session: &mut Session, jobs: &mut Jobs) {
         match purpose {
             Purpose::OpenCase => self.open(&path, session),
+            Purpose::OpenPack | Purpose::NewPack => self.folder = Some((purpose, path)),
             Purpose::SaveCase(_) => self.save_to(&path, false, session),
             Purpose::SaveBundle(_) => {
                 let case = session.case().clone();

@@ -1,4 +1,5 @@
-//! Work that must not hold the window up: loading the library, file dialogs, export.
+//! Work that must not hold the window up: loading the library, watching and saving packs, file dialogs,
+//! export.
 //!
 //! Each runs in a named thread, gets plain values, and sends messages that the window reads once a
 //! frame. One export runs at a time. A panic in a thread becomes a message and nothing worse.
@@ -10,20 +11,27 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use crate::case::Case;
 use crate::export::{ExportError, Exported, Progress, Request, export};
-use crate::files;
+use crate::files::{self, SaveOutcome, Saver, Stamp};
 use crate::finding::Finding;
-use crate::library::{Date, Library, PackFiles, read};
+use crate::library::{Change, Date, Library, PackFiles, read};
 use crate::matching::SearchIndex;
 
 use super::dialogs::{Chosen, Dialogs, Purpose};
+use super::packs::OwnPack;
 
 /// What a thread has to say.
 pub(super) enum Message {
     /// With its search index, which takes a moment to build where the library is large.
-    Library(Box<Library>, SearchIndex, Vec<Finding>),
+    /// The packs of the person's are with it, also those that could not be read.
+    Library(Box<Library>, SearchIndex, Vec<Finding>, Vec<OwnPack>),
+    /// Something in a pack's folder is no longer as it was.
+    PackChanged,
+    /// What was to be saved into a pack, and how that went.
+    PackSaved(Vec<Change>, Result<SaveOutcome, String>),
     Chosen(Purpose, Chosen),
     Progress(Progress),
     Exported(Result<Finished, String>),
@@ -44,12 +52,17 @@ pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
 /// The name of the thread that waits for a file dialog.
 pub(super) const DIALOG: &str = "file dialog";
 
+/// The name of the thread that saves into a pack.
+pub(super) const SAVING: &str = "saving a source";
+
 /// The threads of a window.
 pub(super) struct Jobs {
     sender: Sender<Message>,
     receiver: Receiver<Message>,
     wake: Wake,
     export: Option<Running>,
+    /// Whoever watches folders goes on while this is here.
+    watched: Arc<()>,
 }
 
 /// The export that runs.
@@ -66,6 +79,7 @@ impl Jobs {
             receiver,
             wake,
             export: None,
+            watched: Arc::default(),
         }
     }
 
@@ -81,7 +95,11 @@ impl Jobs {
             Message::Exported(_) | Message::Cancelled | Message::Died("export") => {
                 self.export = None;
             }
-            Message::Library(..) | Message::Chosen(..) | Message::Died(_) => {}
+            Message::Library(..)
+            | Message::PackChanged
+            | Message::PackSaved(..)
+            | Message::Chosen(..)
+            | Message::Died(_) => {}
         }
         Some(message)
     }
@@ -90,11 +108,64 @@ impl Jobs {
         self.export.as_ref()
     }
 
-    pub(super) fn load(&self, packs: Vec<PackFiles>) {
+    /// Reads the library: the packs that ship, and those in `folders` beside them.
+    pub(super) fn load(&self, shipped: Arc<Vec<PackFiles>>, folders: Vec<PathBuf>) {
         self.start("library", move |send| {
+            let (mut packs, mut own) = (shipped.to_vec(), Vec::new());
+            let mut next = packs.len();
+            for folder in folders {
+                let files = if folder.is_dir() {
+                    files::read_pack(&folder).map_err(|error| error.to_string())
+                } else {
+                    Err("the folder is not there; is the drive connected?".to_owned())
+                };
+                let is_pack = files.as_ref().is_ok_and(|files| files.about().is_some());
+                let number = is_pack.then_some(next);
+                next += usize::from(is_pack);
+                packs.extend(files.clone());
+                own.push(OwnPack {
+                    folder,
+                    files,
+                    number,
+                });
+            }
             let (library, findings) = read(&packs);
             let index = SearchIndex::new(&library);
-            send(Message::Library(Box::new(library), index, findings));
+            send(Message::Library(Box::new(library), index, findings, own));
+        });
+    }
+
+    /// Looks at the folders from time to time and says when something in them has changed. Whoever
+    /// watched before stops.
+    pub(super) fn watch(&mut self, folders: Vec<PathBuf>, every: Duration) {
+        let watched = Arc::new(());
+        let still = Arc::downgrade(&watched);
+        self.watched = watched;
+        if folders.is_empty() {
+            return;
+        }
+        let look = move || folders.iter().map(|folder| files::stamp(folder)).collect();
+        let mut seen: Vec<Stamp> = look();
+        self.start("watching packs", move |send| {
+            loop {
+                thread::sleep(every);
+                if still.strong_count() == 0 {
+                    return;
+                }
+                let now = look();
+                if now != seen {
+                    seen = now;
+                    send(Message::PackChanged);
+                }
+            }
+        });
+    }
+
+    pub(super) fn save_into(&self, folder: PathBuf, changes: Vec<Change>, saver: Saver) {
+        self.start(SAVING, move |send| {
+            let outcome = files::save_into(&folder, &changes, &saver);
+            let outcome = outcome.map_err(|error| error.to_string());
+            send(Message::PackSaved(changes, outcome));
         });
     }
 

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! view/* read the Session and push Actions ─▶ App applies them, first in first out
+//! Packs (no egui): packs in use, the form of a source ─▶ views; Keeper reads and saves them
 //! Session (no egui): case with undo, library, matches, survey ─▶ views
-//! job: named threads for loading, file dialogs and export ─▶ messages, read once a frame
+//! job: named threads for loading, watching, file dialogs and export ─▶ messages, read once a frame
 //! ```
 //!
 //! What the command line could need is not here. Colours and sizes are in `theme` alone; every
@@ -19,8 +20,10 @@ mod document;
 mod evidence;
 mod filing;
 mod job;
+mod packs;
 mod propositions;
 mod session;
+mod settings;
 mod start;
 #[cfg(test)]
 mod tests;

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::library::shipped;
 
 use super::app::{App, Surroundings};
 use super::dialogs::SystemDialogs;
+use super::packs::World;
 use super::{clock, theme};
 
 /// Runs the window until it is closed. `case` is a case file to open.
@@ -56,6 +58,12 @@ fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
             dialogs: Arc::new(SystemDialogs),
             wake: Arc::new(move || context.request_repaint()),
             unsaved: unsaved_place(),
+            world: World {
+                settings: settings_place(),
+                who: who(),
+                clock: Arc::new(clock::seconds),
+                watch_every: WATCH_EVERY,
+            },
         };
         let app = App::new(surroundings, vec![shipped()], case);
         Ok(Box::new(app) as Box<dyn eframe::App>)
@@ -63,17 +71,52 @@ fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
     eframe::run_native("bundle-builder", options, Box::new(create))
 }
 
+/// Seldom enough for a shared drive over a slow line.
+const WATCH_EVERY: Duration = Duration::from_secs(3);
+
+/// A folder named by the environment.
+fn folder(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+}
+
 /// Where a case without a name is kept: the folder that the desktop has for such state.
 fn unsaved_place() -> PathBuf {
-    let folder = |name: &str| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
     let state = folder("XDG_STATE_HOME").or_else(|| folder("LOCALAPPDATA"));
     let state = state.or_else(|| folder("HOME").map(|home| home.join(".local/state")));
     state
         .unwrap_or_else(std::env::temp_dir)
         .join("bundle-builder")
         .join("unsaved-case.ron")
+}
+
+/// Where settings are kept: the folder that the desktop has for them.
+fn settings_place() -> PathBuf {
+    let config = folder("XDG_CONFIG_HOME").or_else(|| folder("APPDATA"));
+    let home = |home: PathBuf| {
+        if cfg!(target_os = "macos") {
+            home.join("Library/Application Support")
+        } else {
+            home.join(".config")
+        }
+    };
+    config
+        .or_else(|| folder("HOME").map(home))
+        .unwrap_or_else(std::env::temp_dir)
+        .join("bundle-builder")
+        .join("settings.ron")
+}
+
+/// The person and the machine, as far as the system says.
+fn who() -> String {
+    let of = |names: [&str; 2]| {
+        let mut found = names.iter().filter_map(|name| std::env::var(name).ok());
+        found.find(|name| !name.trim().is_empty())
+    };
+    let person = of(["USER", "USERNAME"]).unwrap_or_else(|| "somebody".to_owned());
+    match of(["HOSTNAME", "COMPUTERNAME"]) {
+        Some(machine) => format!("{person} on {machine}"),
+        None => person,
+    }
 }

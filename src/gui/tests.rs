@@ -1,6 +1,7 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
 mod keeping;
+mod own_packs;
 mod typing;
 mod views;
 
@@ -14,6 +15,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::app::{App, Surroundings};
 use super::dialogs::{Chosen, Dialogs, Purpose};
+use super::packs::World;
 use super::theme;
 use crate::library::{Date, shipped};
 use crate::matching::SearchIndex;
@@ -51,11 +53,37 @@ fn window_with(
     unsaved: PathBuf,
     case: Option<&Path>,
 ) -> Harness<'static, App> {
+    // Tests that do not ask for settings share none: there is no such folder.
+    window_in(
+        world(unsaved.with_extension("settings")),
+        dialogs,
+        unsaved,
+        case,
+    )
+}
+
+/// What a window knows of the world, with its settings at `settings`.
+fn world(settings: PathBuf) -> World {
+    World {
+        settings,
+        who: "ann on desk 4".to_owned(),
+        clock: Arc::new(|| 1_000_000),
+        watch_every: Duration::from_millis(30),
+    }
+}
+
+fn window_in(
+    world: World,
+    dialogs: Arc<dyn Dialogs>,
+    unsaved: PathBuf,
+    case: Option<&Path>,
+) -> Harness<'static, App> {
     let surroundings = Surroundings {
         today: Date::day(2026, 11, 23),
         dialogs,
         wake: Arc::new(|| ()),
         unsaved,
+        world,
     };
     let app = App::new(surroundings, vec![shipped()], case);
     let mut harness = Harness::builder()
@@ -89,6 +117,16 @@ fn until(harness: &mut Harness<'_, App>, what: &str, is_so: impl Fn(&App) -> boo
 
 fn click(harness: &mut Harness<'_, App>, name: &str) {
     harness.get_by_label(name).click();
+    harness.run_steps(3);
+}
+
+/// Types over what stands in the field that bears the name.
+fn fill(harness: &mut Harness<'_, App>, name: &str, text: &str) {
+    harness.get_by_label(name).focus();
+    harness.run_steps(2);
+    harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
+    harness.run_steps(2);
+    harness.get_by_label(name).type_text(text);
     harness.run_steps(3);
 }
 

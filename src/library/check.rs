@@ -14,6 +14,7 @@ use super::letters::is_unprintable;
 use super::locate::Spot;
 use super::model::{Pack, Period, ReadExtent, Retired, Source, Tier};
 use super::read::Texts;
+use super::write::source_text;
 use super::{check_taxonomy, locate};
 
 /// Checks the whole library against the rules. `texts` lets findings name line and column.
@@ -38,6 +39,48 @@ pub(super) fn library(library: &Library, texts: &Texts) -> Vec<Finding> {
         };
         checker.source(&mut seen);
     }
+    findings
+}
+
+/// Checks one source as it would be in the pack at position `pack`, in the place of the one that has the
+/// id `replaces`. The places are those of [`source_text`].
+pub(super) fn source(
+    library: &Library,
+    pack: usize,
+    source: &Source,
+    replaces: Option<&SourceId>,
+    today: Date,
+) -> Vec<Finding> {
+    let mut packs = library.packs.clone();
+    // Saving it puts the pack together anew.
+    if let Some(pack) = packs.get_mut(pack) {
+        pack.updated = pack.updated.max(today);
+    }
+    let around = Library::new(packs, library.taxonomy.clone(), Vec::new());
+    let is_other =
+        |shelved: &&Shelved| shelved.pack != pack || Some(&shelved.source.id) != replaces;
+    let mut seen = Seen::default();
+    for shelved in library.shelf().iter().filter(is_other) {
+        seen.sources.insert(&shelved.source.id);
+        seen.passages
+            .extend(shelved.source.passages.iter().map(|passage| &passage.id));
+    }
+    let mut known_sources: BTreeSet<&SourceId> = library.sources().map(|one| &one.id).collect();
+    known_sources.insert(&source.id);
+    let shelved = Shelved {
+        source: source.clone(),
+        pack,
+        file: format!("sources/{}.ron", source.id),
+    };
+    let mut findings = Vec::new();
+    let mut checker = Checker {
+        library: &around,
+        known_sources: &known_sources,
+        shelved: &shelved,
+        text: &source_text(source),
+        findings: &mut findings,
+    };
+    checker.source(&mut seen);
     findings
 }
 

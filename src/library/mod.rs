@@ -10,11 +10,13 @@ mod check_passage;
 mod check_taxonomy;
 mod collection;
 mod date;
+mod exchange;
 mod fingerprint;
 mod id;
 mod letters;
 mod locate;
 mod model;
+mod own;
 mod proposition;
 mod read;
 mod recover;
@@ -22,10 +24,14 @@ mod shipped;
 #[cfg(test)]
 pub(crate) mod specimen;
 mod taxonomy;
+mod write;
 
 pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
 pub use collection::{Held, Library, Shelved};
 pub use date::{Date, NotADate};
+pub use exchange::{
+    Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
+};
 pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};
 pub use letters::is_unprintable;
@@ -33,7 +39,12 @@ pub use model::{
     Checked, Pack, Passage, PassageKind, Period, PublisherKind, ReadExtent, Retired, Source,
     Stance, Tier,
 };
+pub use own::{
+    Change, NewPack, RetireError, copy_of, free_id, id_from, new_pack, retire, source_in,
+    with_date, with_trees,
+};
 pub use proposition::{Bearing, Proposition, Propositions};
 pub use read::{PackFiles, read};
 pub use shipped::shipped;
 pub use taxonomy::{Characteristic, Characteristics, Facet, Issue, Issues, Taxonomy};
+pub use write::{Part, has_comments, part_at, retired_text, source_text};

@@ -182,11 +182,21 @@ pub enum ReadExtent {
     SecondHand,
 }
 
-/// Gives an enum its list of variants and the plain words for each.
+/// Gives an enum its list of variants, the name of each in files, and the plain words for each.
 macro_rules! words {
     ($($type:ident { $($variant:ident => $label:literal),* $(,)? })*) => {$(
         impl $type {
             pub const ALL: &'static [$type] = &[$($type::$variant),*];
+
+            /// Its name in files.
+            pub fn name(self) -> &'static str {
+                match self { $($type::$variant => stringify!($variant)),* }
+            }
+
+            /// The one of that name, however its letters are written.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.name().eq_ignore_ascii_case(name))
+            }
 
             /// The plain words for it, in lower case.
             pub fn label(self) -> &'static str {

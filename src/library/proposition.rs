@@ -42,6 +42,18 @@ impl Bearing {
         }
     }
 
+    /// Reads `supports:id`, as tables write it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (word, id) = text.split_once(':')?;
+        let id = PropositionId::from(id.trim());
+        match word.trim().to_ascii_lowercase().as_str() {
+            "supports" => Some(Bearing::Supports(id)),
+            "qualifies" => Some(Bearing::Qualifies(id)),
+            "contradicts" => Some(Bearing::Contradicts(id)),
+            _ => None,
+        }
+    }
+
     /// The plain word for it, in lower case.
     pub fn label(&self) -> &'static str {
         match self {

@@ -181,6 +181,28 @@ fn without_lead(part: &str) -> &str {
     }
 }
 
+/// How many comments a text has.
+pub(super) fn comments(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut count, mut at) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        match (byte, bytes.get(at + 1)) {
+            (b'"', _) => at = end_of_string(bytes, at),
+            (b'/', Some(b'/')) => {
+                count += 1;
+                at += text[at..].find('\n').unwrap_or(text.len() - at);
+            }
+            (b'/', Some(b'*')) => {
+                count += 1;
+                at += text[at..].find("*/").map_or(text.len() - at, |end| end + 1);
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    count
+}
+
 /// Brackets and commas with their positions, those in strings and comments left out.
 fn marks(text: &str) -> Vec<(usize, u8)> {
     let bytes = text.as_bytes();

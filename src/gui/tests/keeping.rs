@@ -31,16 +31,6 @@ fn until_asked(harness: &mut Harness<'_, App>, title: &str) {
     panic!("“{title}” was not asked");
 }
 
-/// Types over what stands in the field that bears the name.
-fn fill(harness: &mut Harness<'_, App>, name: &str, text: &str) {
-    harness.get_by_label(name).focus();
-    harness.run_steps(2);
-    harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
-    harness.run_steps(2);
-    harness.get_by_label(name).type_text(text);
-    harness.run_steps(3);
-}
-
 fn nationality(harness: &Harness<'_, App>) -> Option<String> {
     let case = harness.state().session.case();
     case.claimant.nationality.clone()

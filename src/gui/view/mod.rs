@@ -13,6 +13,7 @@ mod exceptions;
 pub(super) mod findings;
 pub(super) mod middle;
 pub(super) mod notices;
+pub(super) mod packs;
 mod propositions;
 pub(super) mod question;
 mod reading;

@@ -85,7 +85,7 @@ fn ask(ui: &mut Ui, title: &str, text: &str, answers: &[(&str, Answer)], actions
 
 /// A question can be answered by keyboard at once: its first answer takes the focus from whatever
 /// had it in the panels behind.
-fn take_focus(ui: &Ui, response: &Response) {
+pub(super) fn take_focus(ui: &Ui, response: &Response) {
     let focused = ui.memory(|memory| memory.focused());
     let focused = focused.and_then(|id| ui.ctx().read_response(id));
     if focused.is_none_or(|focused| focused.layer_id != response.layer_id) {
@@ -95,7 +95,12 @@ fn take_focus(ui: &Ui, response: &Response) {
 
 fn type_path(ui: &mut Ui, purpose: &Purpose, path: &mut String, actions: &mut Actions) {
     ui.label(theme::heading(purpose.title()));
-    ui.label("The desktop showed no file dialog. Type the path of the file; on Linux, the package xdg-desktop-portal-gtk or zenity brings the dialog.");
+    let what = if purpose.is_folder() {
+        "folder"
+    } else {
+        "file"
+    };
+    ui.label(format!("The desktop showed no file dialog. Type the path of the {what}; on Linux, the package xdg-desktop-portal-gtk or zenity brings the dialog."));
     let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
     let field = named(ui.add(field), "Path");
     let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

@@ -16,12 +16,18 @@ pub(in crate::gui) struct Work<'a> {
     pub(in crate::gui) export: Option<&'a Running>,
     /// Whether a dialog of the system's has not been answered.
     pub(in crate::gui) is_asking: bool,
+    /// Whether the screen of packs stands in front of the case.
+    pub(in crate::gui) is_library: bool,
 }
 
 pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Actions) {
     let frame =
         egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));
     Panel::top("top-bar").frame(frame).show(ui, |ui| {
+        if work.is_library {
+            ui.horizontal(|ui| library(ui, session, work, actions));
+            return;
+        }
         ui.horizontal(|ui| {
             ui.label(theme::heading(session.document.name()));
             if session.history.is_saved() {
@@ -39,6 +45,32 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, work: &Work<'_>, acti
                 right_side(ui, session, work, actions);
             });
         });
+    });
+}
+
+/// The case waits behind; what is done to it is out of reach until it is in front again.
+fn library(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Actions) {
+    ui.label(theme::heading("Library"));
+    let state = if session.history.is_saved() {
+        "saved"
+    } else {
+        "not saved"
+    };
+    aside(
+        ui,
+        format!("the case “{}” ({state}) waits", session.document.name()),
+    );
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let palette = theme::palette(ui);
+        let label = theme::bold("Back to the case").color(palette.on_accent);
+        let hint = hint(ui, Command::Library, "Close the library");
+        let back = ui.add(egui::Button::new(label).fill(palette.accent));
+        if back.on_hover_text(hint).clicked() {
+            actions.push(Action::Command(Command::Library));
+        }
+        let explanation = Command::Theme.explanation();
+        button(ui, Command::Theme, explanation, true, actions);
+        waiting(ui, work, actions);
     });
 }
 
@@ -63,6 +95,13 @@ fn right_side(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Act
     }
     let explanation = Command::Theme.explanation();
     button(ui, Command::Theme, explanation, true, actions);
+    let explanation = Command::Library.explanation();
+    button(ui, Command::Library, explanation, true, actions);
+    waiting(ui, work, actions);
+}
+
+/// A dialog of the system's is open, or meant to be.
+fn waiting(ui: &mut Ui, work: &Work<'_>, actions: &mut Actions) {
     if work.is_asking {
         // A desktop's dialog can fail to come up at all: the way round it is here from the start.
         if ui.button("Type the path instead").clicked() {

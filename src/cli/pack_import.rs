@@ -1,0 +1,91 @@
+//! `bundle library import FILE --into DIR`: a table into a pack, all of it or nothing.
+
+use std::path::PathBuf;
+
+use crate::files;
+use crate::finding::{Finding, any_error, sort};
+use crate::library::{Date, Merge, Merged, import, merge};
+
+use super::pack_export::TableFormat;
+use super::print::{Printer, count, plural};
+use super::{Outcome, clock, library, saving};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The table, as `bundle library export` writes it
+    file: PathBuf,
+    /// The folder of your own pack
+    #[arg(long, value_name = "DIR")]
+    into: PathBuf,
+    /// By the ending of the file where not given
+    #[arg(long, value_enum)]
+    format: Option<TableFormat>,
+    /// Put sources of the table in the place of those that the pack has under the same id
+    #[arg(long)]
+    replace: bool,
+    /// Without the shipped sources beside the pack, whose ids the table may then have
+    #[arg(long)]
+    stand_alone: bool,
+    /// The day the pack is put together anew; today where not given
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+}
+
+pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    let format = TableFormat::choose(arguments.format, &arguments.file)?;
+    let path = arguments.file.display().to_string();
+    let pack = library::pack(&arguments.into)?;
+    let bytes = files::read(&arguments.file)?;
+    let (imported, findings) = import(&bytes, &path, format);
+    if any_error(&findings) {
+        return refuse(findings, printer);
+    }
+    let ask = Merge {
+        pack: &pack,
+        stand_alone: arguments.stand_alone,
+        replace: arguments.replace,
+        today: clock::or_today(arguments.date),
+        path: &path,
+    };
+    let merged = merge(&ask, &imported);
+    if any_error(&merged.findings) {
+        return refuse(merged.findings, printer);
+    }
+    for change in merged
+        .changes
+        .iter()
+        .filter(|change| change.path != "pack.ron")
+    {
+        let instead = "change it by hand, or take them out first";
+        saving::keeps_no_comments(&pack, &change.path, instead)?;
+    }
+    printer.findings(&merged.findings);
+    if !merged.changes.is_empty() {
+        saving::save(&arguments.into, &merged.changes)?;
+    }
+    tell(arguments, &merged, printer);
+    Ok(Outcome::Fine)
+}
+
+fn refuse(mut findings: Vec<Finding>, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    sort(&mut findings);
+    for finding in &findings {
+        printer.data(&finding.to_string())?;
+    }
+    printer.talk(&count(&findings));
+    printer.talk("Nothing was imported: mend the rows and import the whole table again.");
+    Ok(Outcome::Errors)
+}
+
+fn tell(arguments: &Arguments, merged: &Merged, printer: &mut Printer) {
+    printer.talk(&format!(
+        "{}: {} added, {} replaced, {} unchanged",
+        arguments.into.display(),
+        plural(merged.added.len(), "source"),
+        merged.replaced.len(),
+        merged.unchanged.len()
+    ));
+    if !merged.replaced.is_empty() {
+        printer.talk(&format!("Replaced: {}", merged.replaced.join(", ")));
+    }
+}

@@ -1,0 +1,96 @@
+//! Saving changes into a pack of one's own: checked as the pack would be, all or nothing, never over
+//! what a colleague has saved in the meantime.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+
+use crate::files::{SaveOutcome, Saver, save_into};
+use crate::finding::Finding;
+use crate::library::{Change, Library, PackFiles, has_comments, read, with_trees};
+
+use super::clock;
+
+/// Longer than any save takes, also over a slow line.
+const STALE_AFTER: u64 = 120;
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The pack and the library with it, and which of its packs is the one that is worked on.
+pub(super) struct Workshop {
+    pub(super) pack: PackFiles,
+    pub(super) library: Library,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Workshop {
+    pub(super) fn open(folder: &Path, stand_alone: bool) -> anyhow::Result<Self> {
+        let pack = super::library::pack(folder)?;
+        let packs = with_trees(pack.clone(), stand_alone);
+        let (library, findings) = read(&packs);
+        if library.packs.len() < packs.len() {
+            let found: Vec<String> = findings.iter().map(ToString::to_string).collect();
+            bail!("{} is no pack:\n{}", folder.display(), found.join("\n"));
+        }
+        Ok(Workshop {
+            pack,
+            library,
+            findings,
+        })
+    }
+
+    /// The position of the pack among those of the library.
+    pub(super) fn number(&self) -> usize {
+        self.library.packs.len().saturating_sub(1)
+    }
+}
+
+/// Refuses to lose what a person wrote beside the data.
+pub(super) fn keeps_no_comments(pack: &PackFiles, path: &str, instead: &str) -> anyhow::Result<()> {
+    let bytes = pack.files.get(path).map(Vec::as_slice).unwrap_or_default();
+    if has_comments(&String::from_utf8_lossy(bytes)) {
+        bail!("{path} holds comments, which would be lost; {instead}");
+    }
+    Ok(())
+}
+
+/// Saves, or says who or what is in the way.
+pub(super) fn save(folder: &Path, changes: &[Change]) -> anyhow::Result<()> {
+    let saver = Saver {
+        who: who(),
+        now: clock::seconds(),
+        stale_after: STALE_AFTER,
+        patience: PATIENCE,
+    };
+    let outcome = save_into(folder, changes, &saver).context("nothing was saved")?;
+    match outcome {
+        SaveOutcome::Saved => Ok(()),
+        SaveOutcome::ChangedOnDisk { path, .. } => {
+            bail!("nothing was saved: {path} was changed by somebody else just now; try again")
+        }
+        SaveOutcome::LockedBy(lock) if lock.is_stale => bail!(
+            "nothing was saved: {} has held the pack for {} seconds, and was most likely cut off while saving. If nobody is saving, delete {} and try again",
+            lock.holder(),
+            lock.age.unwrap_or_default(),
+            lock.path.display()
+        ),
+        SaveOutcome::LockedBy(lock) => bail!(
+            "nothing was saved: {} is saving into this pack; try again. If nobody is, delete {}",
+            lock.holder(),
+            lock.path.display()
+        ),
+    }
+}
+
+/// The person and the machine, as far as the system says.
+fn who() -> String {
+    let of = |names: [&str; 2]| {
+        let mut found = names.iter().filter_map(|name| std::env::var(name).ok());
+        found.find(|name| !name.trim().is_empty())
+    };
+    let person = of(["USER", "USERNAME"]).unwrap_or_else(|| "somebody".to_owned());
+    match of(["HOSTNAME", "COMPUTERNAME"]) {
+        Some(machine) => format!("{person} on {machine}"),
+        None => person,
+    }
+}

@@ -1,0 +1,178 @@
+//! One field of the form: its label, what is typed or chosen, and below it what is wrong with it.
+
+use egui::{ComboBox, TextEdit, Ui};
+
+use crate::gui::packs::{Draft, PackAction};
+use crate::gui::theme;
+use crate::gui::view::Actions;
+use crate::gui::view::widget::{aside, named};
+use crate::library::Values;
+
+use super::push;
+
+const LABEL: f32 = 150.0;
+
+/// The half of the form that a field is of, and where what is typed goes.
+pub(super) struct Fields<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) passage: Option<usize>,
+}
+
+/// What a field looks like and is called.
+pub(super) struct Field {
+    pub(super) column: &'static str,
+    pub(super) label: &'static str,
+    /// What stands in the empty field.
+    pub(super) hint: &'static str,
+}
+
+pub(super) const fn field(column: &'static str, label: &'static str, hint: &'static str) -> Field {
+    Field {
+        column,
+        label,
+        hint,
+    }
+}
+
+impl Fields<'_> {
+    pub(super) fn values(&self) -> Option<&Values> {
+        match self.passage {
+            Some(at) => self.draft.form.passages.get(at),
+            None => Some(&self.draft.form.source),
+        }
+    }
+
+    pub(super) fn list(&self, column: &str) -> &[String] {
+        let values = self.values().and_then(|values| values.get(column));
+        values.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn text(&self, column: &str) -> String {
+        self.list(column).concat()
+    }
+
+    /// The name that screen readers say: `Title, source`, `Text, passage 2`.
+    pub(super) fn name(&self, label: &str) -> String {
+        match self.passage {
+            Some(at) => format!("{label}, passage {}", at + 1),
+            None => format!("{label}, source"),
+        }
+    }
+
+    pub(super) fn set(&self, column: &'static str, values: Vec<String>, actions: &mut Actions) {
+        let passage = self.passage;
+        push(
+            actions,
+            PackAction::Type {
+                passage,
+                column,
+                values,
+            },
+        );
+    }
+
+    /// The label on the left, the field on the right, what is wrong with it below.
+    pub(super) fn row(&self, ui: &mut Ui, field: &Field, inside: impl FnOnce(&mut Ui)) {
+        ui.horizontal_top(|ui| {
+            let size = egui::vec2(LABEL, ui.spacing().interact_size.y);
+            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            ui.allocate_ui_with_layout(size, layout, |ui| {
+                ui.set_min_size(size);
+                ui.label(field.label);
+            });
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
+                inside(ui);
+                self.remarks(ui, field.column);
+            });
+        });
+    }
+
+    fn remarks(&self, ui: &mut Ui, column: &str) {
+        let palette = theme::palette(ui);
+        let all = self.draft.remarks.iter();
+        let of_this = all.filter(|one| one.passage == self.passage && one.column == column);
+        for remark in of_this {
+            if remark.finding.code == "missing-value" {
+                aside(ui, "needed");
+                continue;
+            }
+            let colour = palette.severity(remark.finding.severity);
+            let text = super::remarks::sentence(&remark.finding.message);
+            ui.label(egui::RichText::new(text).small().color(colour));
+        }
+    }
+
+    /// A text on one line, or on as many as it needs.
+    pub(super) fn line(&self, ui: &mut Ui, field: &Field, rows: usize, actions: &mut Actions) {
+        self.row(ui, field, |ui| {
+            let mut text = self.text(field.column);
+            let edit = if rows > 1 {
+                TextEdit::multiline(&mut text).desired_rows(rows)
+            } else {
+                TextEdit::singleline(&mut text)
+            };
+            let edit = edit.hint_text(field.hint).desired_width(f32::INFINITY);
+            if named(ui.add(edit), &self.name(field.label)).changed() {
+                // Evidence stands on one line; a pasted line break is a space.
+                self.set(field.column, vec![text.replace(['\n', '\r'], " ")], actions);
+            }
+        });
+    }
+
+    /// Two short texts beside each other, such as the ends of a period.
+    pub(super) fn pair(
+        &self,
+        ui: &mut Ui,
+        label: &'static str,
+        pair: [&Field; 2],
+        between: &str,
+        actions: &mut Actions,
+    ) {
+        let [first, second] = pair;
+        let whole = field(first.column, label, "");
+        self.row(ui, &whole, |ui| {
+            ui.horizontal(|ui| {
+                for (at, one) in [first, second].into_iter().enumerate() {
+                    if at == 1 {
+                        aside(ui, between);
+                    }
+                    let mut text = self.text(one.column);
+                    let edit = TextEdit::singleline(&mut text)
+                        .hint_text(one.hint)
+                        .desired_width(110.0);
+                    if named(ui.add(edit), &self.name(one.label)).changed() {
+                        self.set(one.column, vec![text], actions);
+                    }
+                }
+            });
+            self.remarks(ui, second.column);
+        });
+    }
+
+    /// One of a few, each with plain words.
+    pub(super) fn choice(
+        &self,
+        ui: &mut Ui,
+        field: &Field,
+        all: &[(&'static str, String)],
+        actions: &mut Actions,
+    ) {
+        self.row(ui, field, |ui| {
+            let chosen = self.text(field.column);
+            let known = all.iter().find(|(name, _)| *name == chosen);
+            let shown = known.map_or(field.hint, |(_, label)| label.as_str());
+            let combo = ComboBox::from_id_salt((field.column, self.passage))
+                .selected_text(shown)
+                .width(280.0)
+                .show_ui(ui, |ui| {
+                    for (name, label) in all {
+                        if ui.selectable_label(chosen == *name, label).clicked() {
+                            self.set(field.column, vec![(*name).to_owned()], actions);
+                        }
+                    }
+                });
+            named(combo.response, &self.name(field.label));
+        });
+    }
+}

@@ -1,0 +1,182 @@
+//! What is asked at the screen of packs before something would be lost, or made.
+
+use egui::{ComboBox, Id, Modal, TextEdit, Ui};
+
+use crate::files::Lock;
+use crate::gui::packs::{NewPackForm, PackAction, PackAnswer, PackQuestion, Packs};
+use crate::gui::session::Session;
+use crate::gui::theme;
+use crate::gui::view::Actions;
+use crate::gui::view::question::take_focus;
+use crate::gui::view::widget::{aside, named};
+
+use super::{compare, push};
+
+pub(in crate::gui) fn ask(
+    ui: &Ui,
+    question: &PackQuestion,
+    session: &Session,
+    packs: &Packs,
+    actions: &mut Actions,
+) {
+    let width = if *question == PackQuestion::Compare {
+        820.0
+    } else {
+        500.0
+    };
+    let modal = Modal::new(Id::unique("pack-question")).show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        match question {
+            PackQuestion::GiveUp(_) => give_up(ui, packs, actions),
+            PackQuestion::Compare => changed(ui, packs, actions),
+            PackQuestion::Locked(lock) => locked(ui, lock, actions),
+            PackQuestion::NewPack(form) => new_pack(ui, session, form, actions),
+        }
+    });
+    if modal.should_close() {
+        push(actions, PackAction::Answer(PackAnswer::GoOn));
+    }
+}
+
+fn answers(ui: &mut Ui, all: &[(&str, PackAnswer, bool)], actions: &mut Actions) {
+    ui.add_space(10.0);
+    ui.horizontal_wrapped(|ui| {
+        let first = all.iter().position(|(_, _, enabled)| *enabled);
+        for (at, (label, answer, enabled)) in all.iter().enumerate() {
+            let button = ui.add_enabled(*enabled, egui::Button::new(*label));
+            let button = named(button, &format!("Answer: {label}"));
+            if first == Some(at) {
+                take_focus(ui, &button);
+            }
+            if button.clicked() {
+                push(actions, PackAction::Answer(*answer));
+            }
+        }
+    });
+}
+
+fn give_up(ui: &mut Ui, packs: &Packs, actions: &mut Actions) {
+    ui.label(theme::heading("Save the source first?"));
+    let draft = packs.draft.as_ref();
+    let title = draft
+        .map(crate::gui::packs::Draft::title)
+        .unwrap_or_default();
+    ui.label(format!("“{title}” has changes that are not saved."));
+    let can_be_saved = draft.is_some_and(crate::gui::packs::Draft::can_be_saved);
+    if !can_be_saved {
+        aside(
+            ui,
+            "It cannot be saved yet: something in it must be mended first.",
+        );
+    }
+    let all = [
+        ("Save", PackAnswer::SaveFirst, can_be_saved),
+        ("Lose the changes", PackAnswer::GiveUp, true),
+        ("Go on editing", PackAnswer::GoOn, true),
+    ];
+    answers(ui, &all, actions);
+}
+
+fn changed(ui: &mut Ui, packs: &Packs, actions: &mut Actions) {
+    let Some(draft) = &packs.draft else { return };
+    let is_gone = matches!(draft.theirs, Some(None));
+    ui.label(theme::heading("Somebody else changed this source"));
+    ui.label(if is_gone {
+        "Its file is no longer there. What you typed is still in the form."
+    } else {
+        "It was saved by somebody else since you opened it. Here is where the two differ; nothing is overwritten until you say so."
+    });
+    ui.add_space(8.0);
+    if !is_gone {
+        compare::show(ui, draft);
+    }
+    let can_be_saved = draft.can_be_saved();
+    let all = [
+        ("Go on editing", PackAnswer::GoOn, true),
+        ("Take theirs", PackAnswer::TakeTheirs, !is_gone),
+        (
+            "Keep mine as a new source",
+            PackAnswer::KeepMineAsNew,
+            can_be_saved,
+        ),
+        ("Put mine in its place", PackAnswer::KeepMine, can_be_saved),
+    ];
+    answers(ui, &all, actions);
+}
+
+fn locked(ui: &mut Ui, lock: &Lock, actions: &mut Actions) {
+    let age = lock.age.map(|age| match age {
+        0..=119 => format!("{age} seconds"),
+        120..=7199 => format!("{} minutes", age / 60),
+        _ => format!("{} hours", age / 3600),
+    });
+    let since = age.map(|age| format!(" for {age}")).unwrap_or_default();
+    if lock.is_stale {
+        ui.label(theme::heading("A lock was left behind"));
+        ui.label(format!(
+            "{} has held the pack{since}. Saving takes a moment only, so their program was most likely cut off. If you are sure that nobody is saving, remove the lock.",
+            super::remarks::sentence(lock.holder())
+        ));
+        let all = [
+            ("Go on editing", PackAnswer::GoOn, true),
+            ("Remove the lock and save", PackAnswer::BreakLock, true),
+        ];
+        answers(ui, &all, actions);
+    } else {
+        ui.label(theme::heading("Somebody else is saving"));
+        ui.label(format!(
+            "{} is saving into this pack{since}. Nothing of yours is lost: save again in a moment.",
+            super::remarks::sentence(lock.holder())
+        ));
+        answers(ui, &[("Go on editing", PackAnswer::GoOn, true)], actions);
+    }
+}
+
+fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Actions) {
+    ui.label(theme::heading("New pack"));
+    aside(ui, format!("in {}", form.folder.display()));
+    ui.add_space(6.0);
+    let mut typed = form.clone();
+    for (label, text) in [("Title", &mut typed.title), ("Id", &mut typed.id)] {
+        ui.label(label);
+        let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
+        let edit = named(ui.add(edit), &format!("{label} of the new pack"));
+        if label == "Title" {
+            take_focus(ui, &edit);
+        }
+    }
+    ui.label("About claimants who are");
+    let taxonomy = &session.library.taxonomy;
+    let label = |code: &str| {
+        let known = taxonomy.nationality(code);
+        known.map_or(code.to_owned(), |known| known.label.clone())
+    };
+    let combo = ComboBox::from_id_salt("new-pack-nationality")
+        .selected_text(label(&typed.nationality))
+        .show_ui(ui, |ui| {
+            for (code, known) in taxonomy.nationalities() {
+                ui.selectable_value(&mut typed.nationality, code.to_owned(), &known.label);
+            }
+        });
+    named(combo.response, "Nationality of the new pack");
+    let fault = typed.fault(&session.library);
+    if let Some(fault) = fault {
+        let palette = theme::palette(ui);
+        ui.label(egui::RichText::new(fault).small().color(palette.bad));
+    }
+    if typed != *form {
+        push(actions, PackAction::TypeNewPack(typed));
+    }
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if ui
+            .add_enabled(fault.is_none(), egui::Button::new("Make the pack"))
+            .clicked()
+        {
+            push(actions, PackAction::MakePack);
+        }
+        if named(ui.button("Cancel"), "Answer: Cancel").clicked() {
+            push(actions, PackAction::Answer(PackAnswer::GoOn));
+        }
+    });
+}

@@ -1,0 +1,206 @@
+//! A source while it is being typed: every field as the person wrote it, also where it is no value yet.
+//!
+//! The fields are those of a table's row, and so are the complaints; what makes a source is then held
+//! to every rule of the pack. Each remark says which field of which passage it is about.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Finding, Place};
+use crate::library::check;
+use crate::library::collection::Library;
+use crate::library::date::Date;
+use crate::library::id::SourceId;
+use crate::library::model::{Passage, Source};
+use crate::library::write::{part_at, source_text};
+
+use super::cells::split;
+use super::columns::of_field;
+use super::record::{Reading, passage_cells, source_cells};
+
+/// Values by column name: one for a text, any number for a list.
+pub type Values = BTreeMap<&'static str, Vec<String>>;
+
+/// What stands in the fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    pub source: Values,
+    pub passages: Vec<Values>,
+}
+
+/// Something to mend or to know about a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// By position in the form; `None` for the source itself.
+    pub passage: Option<usize>,
+    /// The column; empty where it is about no single one.
+    pub column: String,
+    pub finding: Finding,
+}
+
+/// The one list that is typed as a line of text, because its values are chosen from nowhere.
+const TYPED: &str = "findings_of";
+
+impl Form {
+    pub fn of(source: &Source) -> Self {
+        let mut form = Form {
+            source: source_cells(source),
+            passages: source.passages.iter().map(passage_cells).collect(),
+        };
+        if let Some(names) = form.source.get_mut(TYPED) {
+            *names = vec![super::cells::joined(names)];
+        }
+        form
+    }
+
+    /// The source, where all fields can be read, and everything that is wrong with it as a part of
+    /// `library`, in the pack at position `pack`, in the place of the source with the id `replaces`.
+    pub fn check(
+        &self,
+        library: &Library,
+        pack: usize,
+        replaces: Option<&SourceId>,
+        today: Date,
+    ) -> (Option<Source>, Vec<Remark>) {
+        let mut remarks = Vec::new();
+        let source = read(&self.written(), None, &mut remarks, Reading::source);
+        let passages: Vec<(usize, Passage)> = (0..)
+            .zip(&self.passages)
+            .filter_map(|(at, values)| {
+                let passage = read(values, Some(at), &mut remarks, Reading::passage)?;
+                Some((at, passage))
+            })
+            .collect();
+        let Some(mut source) = source else {
+            return (None, remarks);
+        };
+        let positions: Vec<usize> = passages.iter().map(|(at, _)| *at).collect();
+        source.passages = passages.into_iter().map(|(_, passage)| passage).collect();
+        let text = source_text(&source);
+        let is_whole = remarks.is_empty();
+        let has_passages = !self.passages.is_empty();
+        let findings = check::source(library, pack, &source, replaces, today);
+        let news = findings
+            .into_iter()
+            .filter(|finding| !(has_passages && finding.code == "no-passages"));
+        remarks.extend(news.map(|finding| remark(finding, &text, &positions)));
+        remarks.sort_by_key(|remark| (remark.passage, remark.finding.severity));
+        (is_whole.then_some(source), remarks)
+    }
+
+    /// The fields of the source with its typed list taken apart.
+    fn written(&self) -> Values {
+        let mut values = self.source.clone();
+        if let Some(names) = values.get_mut(TYPED) {
+            *names = split(&names.concat());
+        }
+        values
+    }
+}
+
+fn read<'a, T>(
+    values: &'a Values,
+    passage: Option<usize>,
+    remarks: &mut Vec<Remark>,
+    what: impl FnOnce(&mut Reading<'a>) -> Option<T>,
+) -> Option<T> {
+    let mut reading = Reading {
+        cells: values,
+        findings: Vec::new(),
+    };
+    let value = what(&mut reading);
+    let found = reading.findings.into_iter();
+    remarks.extend(found.map(|(column, finding)| Remark {
+        passage,
+        column,
+        finding,
+    }));
+    value
+}
+
+fn remark(finding: Finding, text: &str, positions: &[usize]) -> Remark {
+    let part = match &finding.place {
+        Place::File { line, .. } => part_at(text, *line),
+        _ => Default::default(),
+    };
+    let passage = part.passage.and_then(|at| positions.get(at)).copied();
+    Remark {
+        passage,
+        column: of_field(&part.field, passage.is_some()).to_owned(),
+        finding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{read as read_packs, shipped};
+
+    fn day() -> Date {
+        Date::day(2026, 11, 23)
+    }
+
+    fn shown(remarks: &[Remark]) -> String {
+        let line = |one: &Remark| {
+            let passage = one.passage.map(|at| format!("passage {at} "));
+            format!(
+                "{}{}: {} {}",
+                passage.unwrap_or_default(),
+                one.column,
+                one.finding.code,
+                one.finding.message
+            )
+        };
+        remarks.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn every_shipped_source_comes_out_of_the_form_as_it_went_in() {
+        let (library, _) = read_packs(&[shipped()]);
+        for source in library.sources() {
+            let form = Form::of(source);
+            let (back, remarks) = form.check(&library, 0, Some(&source.id), day());
+            assert_eq!(remarks, []);
+            assert_eq!(back.as_ref(), Some(source));
+        }
+    }
+
+    #[test]
+    fn a_remark_names_the_field_and_the_passage() {
+        let (library, _) = read_packs(&[shipped()]);
+        let source = library.source(&"ak-2004".into()).unwrap();
+        let mut form = Form::of(source);
+        form.source.insert("published", vec!["2026-13".to_owned()]);
+        form.source.insert("address", vec!["bailii".to_owned()]);
+        form.source.remove("title");
+        let mut second = form.passages[0].clone();
+        second.insert("stance", vec!["Hostile".to_owned()]);
+        form.passages.insert(0, second);
+        let (back, remarks) = form.check(&library, 0, Some(&source.id), day());
+        assert_eq!(back, None);
+        insta::assert_snapshot!(shown(&remarks), @r"
+        title: missing-value it is empty.
+        published: bad-date “2026-13” is not a date; write 2022, 2022-12 or 2022-12-31.
+        passage 0 stance: unknown-value “Hostile” is not one of Helps, Adverse, Mixed, Neutral.
+        ");
+        form.source.insert("title", vec!["A title".to_owned()]);
+        form.source.remove("published");
+        form.passages[1].insert("about", vec!["pilot".to_owned()]);
+        let (_, remarks) = form.check(&library, 0, Some(&source.id), day());
+        insta::assert_snapshot!(shown(&remarks), @r"
+        address: bad-address “bailii” is not a web address.
+        passage 0 stance: unknown-value “Hostile” is not one of Helps, Adverse, Mixed, Neutral.
+        passage 1 about: unknown-characteristic There is no characteristic “pilot” (in `about` of ak-2004-01).
+        ");
+    }
+
+    #[test]
+    fn an_id_that_another_has_is_found_and_ones_own_is_not() {
+        let (library, _) = read_packs(&[shipped()]);
+        let source = library.source(&"ak-2004".into()).unwrap();
+        let (_, remarks) = Form::of(source).check(&library, 0, None, day());
+        insta::assert_snapshot!(shown(&remarks), @r"
+        source_id: id-twice The id of the source “ak-2004” is used twice.
+        passage 0 passage_id: id-twice The id of the passage “ak-2004-01” is used twice.
+        ");
+    }
+}

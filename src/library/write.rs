@@ -1,0 +1,326 @@
+//! One source written down as the readable text of its file, in the style of `evidence/sources/`.
+//!
+//! One field a line, in the order of the model; an optional field that is absent is left out, and so
+//! is an optional list that is empty. Read back, the text gives the same source. The records are taken
+//! apart without `..`, so that no new field can be forgotten here. Comments are not kept: whoever
+//! replaces a file written by hand asks [`has_comments`] first.
+
+use std::fmt::Write as _;
+
+use super::id::{CharacteristicId, IssueId, SourceId};
+use super::model::{Checked, Passage, Period, Retired, Source};
+use super::proposition::Bearing;
+use super::recover;
+
+/// The text of `sources/<id>.ron`.
+pub fn source_text(source: &Source) -> String {
+    let Source {
+        id,
+        title,
+        publisher,
+        publisher_kind,
+        described_as,
+        published,
+        covers,
+        address,
+        language,
+        licence,
+        tier,
+        read,
+        seen_through,
+        findings_of,
+        relies_on,
+        limits,
+        supersedes,
+        retired,
+        passages,
+    } = source;
+    let mut lines = Lines::indented(4);
+    lines.text("id", id.as_str());
+    lines.text("title", title);
+    lines.text("publisher", publisher);
+    lines.put("publisher_kind", publisher_kind.name());
+    lines.maybe("described_as", described_as.as_deref().map(quoted));
+    lines.maybe("published", published.map(|on| quoted(&String::from(on))));
+    lines.maybe("covers", covers.map(period));
+    lines.text("address", address);
+    lines.text("language", language);
+    lines.maybe("licence", licence.as_deref().map(quoted));
+    lines.put("tier", tier.name());
+    lines.put("read", read.name());
+    lines.maybe("seen_through", seen_through.as_deref().map(quoted));
+    lines.list("findings_of", findings_of.iter().map(String::as_str));
+    lines.list("relies_on", relies_on.iter().map(SourceId::as_str));
+    lines.maybe("limits", limits.as_deref().map(quoted));
+    lines.list("supersedes", supersedes.iter().map(SourceId::as_str));
+    lines.maybe("retired", retired.as_ref().map(retirement));
+    let passages: String = passages.iter().map(passage_text).collect();
+    format!(
+        "Source(\n{}    passages: [\n{passages}    ],\n)\n",
+        lines.text
+    )
+}
+
+fn passage_text(passage: &Passage) -> String {
+    let Passage {
+        id,
+        kind,
+        text,
+        pinpoint,
+        about,
+        only_if,
+        not_if,
+        issues,
+        stance,
+        propositions,
+        note,
+        provenance,
+        checked,
+        retired,
+    } = passage;
+    let mut lines = Lines::indented(12);
+    lines.text("id", id.as_str());
+    lines.put("kind", kind.name());
+    lines.text("text", text);
+    lines.maybe("pinpoint", pinpoint.as_deref().map(quoted));
+    lines.put(
+        "about",
+        &strings(about.iter().map(CharacteristicId::as_str)),
+    );
+    lines.list("only_if", only_if.iter().map(CharacteristicId::as_str));
+    lines.list("not_if", not_if.iter().map(CharacteristicId::as_str));
+    lines.put("issues", &strings(issues.iter().map(IssueId::as_str)));
+    lines.put("stance", stance.name());
+    if !propositions.is_empty() {
+        let all: Vec<String> = propositions.iter().map(bearing).collect();
+        lines.put("propositions", &format!("[{}]", all.join(", ")));
+    }
+    lines.maybe("note", note.as_deref().map(quoted));
+    lines.text("provenance", provenance);
+    lines.maybe("checked", checked.as_ref().map(check));
+    lines.maybe("retired", retired.as_ref().map(retirement));
+    format!("        Passage(\n{}        ),\n", lines.text)
+}
+
+/// Fields below one another.
+struct Lines {
+    indent: usize,
+    text: String,
+}
+
+impl Lines {
+    fn indented(indent: usize) -> Self {
+        Lines {
+            indent,
+            text: String::new(),
+        }
+    }
+
+    fn put(&mut self, field: &str, value: &str) {
+        let indent = self.indent;
+        // Writing into a string cannot fail.
+        let _always = writeln!(self.text, "{:indent$}{field}: {value},", "");
+    }
+
+    fn text(&mut self, field: &str, value: &str) {
+        self.put(field, &quoted(value));
+    }
+
+    fn maybe(&mut self, field: &str, value: Option<String>) {
+        if let Some(value) = value {
+            self.put(field, &value);
+        }
+    }
+
+    fn list<'a>(&mut self, field: &str, values: impl ExactSizeIterator<Item = &'a str>) {
+        if values.len() > 0 {
+            self.put(field, &strings(values));
+        }
+    }
+}
+
+/// A RON string. What cannot be seen is written by its number, so that nothing hides in a file.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            c if super::letters::is_unprintable(c) => {
+                let _always = write!(out, "\\u{{{:x}}}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn strings<'a>(values: impl Iterator<Item = &'a str>) -> String {
+    let all: Vec<String> = values.map(quoted).collect();
+    format!("[{}]", all.join(", "))
+}
+
+fn period(period: Period) -> String {
+    let Period { from, to } = period;
+    let [from, to] = [from, to].map(|date| quoted(&String::from(date)));
+    format!("Period(from: {from}, to: {to})")
+}
+
+fn retirement(retired: &Retired) -> String {
+    let Retired { on, why } = retired;
+    let on = quoted(&String::from(*on));
+    format!("Retired(on: {on}, why: {})", quoted(why))
+}
+
+fn check(checked: &Checked) -> String {
+    let Checked {
+        by,
+        on,
+        file_sha256,
+    } = checked;
+    let on = quoted(&String::from(*on));
+    let hash = quoted(file_sha256);
+    format!("Checked(by: {}, on: {on}, file_sha256: {hash})", quoted(by))
+}
+
+fn bearing(bearing: &Bearing) -> String {
+    let id = quoted(bearing.proposition().as_str());
+    match bearing {
+        Bearing::Supports(_) => format!("Supports({id})"),
+        Bearing::Qualifies(_) => format!("Qualifies({id})"),
+        Bearing::Contradicts(_) => format!("Contradicts({id})"),
+    }
+}
+
+/// Whether a file holds comments, which writing the source anew would lose.
+pub fn has_comments(text: &str) -> bool {
+    recover::comments(text) > 0
+}
+
+/// The text of a source that became `changed` only by being retired under `id`. A file with comments
+/// keeps them: the one field is put behind the id. `None` where that cannot be done safely.
+pub fn retired_text(text: &str, changed: &Source, id: &str, retired: &Retired) -> Option<String> {
+    if !has_comments(text) {
+        return Some(source_text(changed));
+    }
+    let wanted = quoted(id);
+    let is_the_id = |at: &usize| {
+        let before = text[..*at].trim_end();
+        before
+            .strip_suffix(':')
+            .is_some_and(|name| name.trim_end().ends_with("id"))
+    };
+    let at = text.match_indices(&wanted).map(|(at, _)| at);
+    let end = at.into_iter().find(is_the_id)? + wanted.len();
+    let line = text[..end].rfind('\n').map_or(0, |at| at + 1);
+    let indent = text[line..].len() - text[line..].trim_start().len();
+    let field = format!(",\n{:indent$}retired: {}", "", retirement(retired));
+    let written = format!("{}{field}{}", &text[..end], &text[end..]);
+    let (back, mistakes) = recover::read::<Source>(&written);
+    (mistakes.is_empty() && back.as_ref() == Some(changed)).then_some(written)
+}
+
+/// Which part of a source a line of [`source_text`] belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// By position in the source; `None` for the source itself.
+    pub passage: Option<usize>,
+    /// The field's name in the file; empty where the line is no field.
+    pub field: String,
+}
+
+/// The part at a line, counted from 1, of a text that [`source_text`] wrote.
+pub fn part_at(text: &str, line: usize) -> Part {
+    let lines = || text.lines().take(line);
+    let begun = lines().filter(|line| *line == "        Passage(").count();
+    let field = lines().last().and_then(|line| line.split_once(':'));
+    let field = field.map(|(name, _)| name.trim()).unwrap_or_default();
+    let is_name = field
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    Part {
+        passage: begun.checked_sub(1),
+        field: if is_name { field } else { "" }.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::library::specimen::{self, any_source};
+    use crate::library::{read, shipped};
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back_the_same(source in any_source()) {
+            let (back, mistakes) = recover::read::<Source>(&source_text(&source));
+            prop_assert_eq!(mistakes, vec![]);
+            prop_assert_eq!(back, Some(source));
+        }
+    }
+
+    #[test]
+    fn the_shipped_sources_are_written_as_they_stand() {
+        let pack = shipped();
+        let (library, _) = read(std::slice::from_ref(&pack));
+        for shelved in library.shelf() {
+            let path = shelved.file.trim_start_matches("evidence/");
+            let text = String::from_utf8(pack.files[path].clone()).unwrap();
+            assert_eq!(source_text(&shelved.source), text, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_known_by_its_passage_and_field() {
+        let (mut source, passage) = specimen::passage("p-1");
+        source.passages = vec![passage];
+        let text = source_text(&source);
+        let line = |wanted: &str| {
+            let found = text.lines().position(|line| line.contains(wanted));
+            part_at(&text, found.unwrap() + 1)
+        };
+        let part = |passage, field: &str| Part {
+            passage,
+            field: field.to_owned(),
+        };
+        assert_eq!(line("publisher_kind"), part(None, "publisher_kind"));
+        assert_eq!(line("provenance"), part(Some(0), "provenance"));
+        assert_eq!(part_at(&text, 0), Part::default());
+        assert_eq!(part_at(&text, 1), Part::default());
+    }
+
+    #[test]
+    fn a_file_with_comments_keeps_them_when_it_is_retired() {
+        let text = String::from_utf8(shipped().files["TEMPLATE.ron"].clone()).unwrap();
+        let (source, _) = recover::read::<Source>(&text);
+        let source = source.unwrap();
+        let retired = Retired {
+            on: crate::library::Date::day(2026, 11, 23),
+            why: "a \"why\"".to_owned(),
+        };
+        for id in ["template-2026", "template-2026-01"] {
+            let changed = crate::library::retire(&source, id, retired.clone()).unwrap();
+            let written = retired_text(&text, &changed, id, &retired).unwrap();
+            assert_eq!(written.lines().count(), text.lines().count() + 1);
+            assert_eq!(recover::comments(&written), recover::comments(&text));
+        }
+        let changed = crate::library::retire(&source, "template-2026", retired.clone()).unwrap();
+        let hidden = text.replace("id: \"template-2026\"", "id: /* x */ \"template-2026\"");
+        assert_eq!(
+            retired_text(&hidden, &changed, "template-2026", &retired),
+            None
+        );
+    }
+
+    #[test]
+    fn a_comment_is_noticed_and_a_web_address_is_none() {
+        assert!(!has_comments(&source_text(&specimen::source("one"))));
+        assert!(has_comments("Source( // a note\n)"));
+        assert!(has_comments("Source( /* a note */ )"));
+    }
+}
