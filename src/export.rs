@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use crate::bundle::{self, Plan};
+use crate::bundle::{self, Lengths, Plan};
 use crate::case::Case;
 use crate::finding::{self, Finding};
 use crate::layout::{BrokenFace, EntrySpan, Fonts, Section, SectionSpan, measure, typeset};
@@ -83,7 +83,7 @@ pub fn export(
     };
     step("Planning", 0.0)?;
     let profile = Profile::shipped(&request.case.profile)?;
-    let mut plan = bundle::plan(request.case, &profile);
+    let mut plan = bundle::plan(request.case, &profile, &Lengths::new());
     step("Setting the pages", 0.1)?;
     let fonts = Fonts::shipped()?;
     let mut layout = typeset(&plan, &profile, &fonts);
@@ -116,7 +116,7 @@ pub fn export(
 /// What an export would find in the case, without making the file.
 pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportError> {
     let profile = Profile::shipped(&request.case.profile)?;
-    let plan = bundle::plan(request.case, &profile);
+    let plan = bundle::plan(request.case, &profile, &Lengths::new());
     let extent = measure(&plan, &profile, fonts);
     let cost = |span: &EntrySpan| (span.number, span.cost);
     Ok(Survey {

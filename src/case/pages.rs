@@ -35,6 +35,12 @@ impl PageRanges {
         self.0.iter().map(length).fold(0, u32::saturating_add)
     }
 
+    /// How many of the pages named a document of `length` pages has.
+    pub fn count_within(&self, length: u32) -> u32 {
+        let inside = |(first, last): &(u32, u32)| (*last).min(length).saturating_sub(first - 1);
+        self.0.iter().map(inside).fold(0, u32::saturating_add)
+    }
+
     /// The highest page named.
     pub fn last(&self) -> u32 {
         self.0.iter().map(|(_, last)| *last).max().unwrap_or(0)
@@ -136,6 +142,8 @@ mod tests {
 
     #[test]
     fn a_huge_range_is_counted_without_being_walked() {
-        assert_eq!(read("1-4294967295").unwrap().count(), u32::MAX);
+        let huge = read("1-4294967295").unwrap();
+        assert_eq!((huge.count(), huge.count_within(12)), (u32::MAX, 12));
+        assert_eq!(read("3, 11-13, 20").unwrap().count_within(12), 3);
     }
 }

@@ -118,7 +118,8 @@ impl Filing {
         }
         match profile::Profile::shipped(&session.case().profile) {
             Ok(profile) => {
-                let name = bundle::plan(session.case(), &profile).file_name;
+                let name =
+                    bundle::plan(session.case(), &profile, &bundle::Lengths::new()).file_name;
                 self.ask(Purpose::SaveBundle(name), session, jobs);
             }
             Err(error) => session.say(Tone::Bad, format!("{error}.")),

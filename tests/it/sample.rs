@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
-use bundle_builder::bundle::plan;
+use bundle_builder::bundle::{Lengths, plan};
 use bundle_builder::case::{Case, text};
 use bundle_builder::export::{Exported, Progress, Request, export};
 use bundle_builder::finding::Severity;
@@ -112,7 +112,11 @@ fn nothing_in_it_is_an_error() {
 
 #[test]
 fn its_plan() {
-    let plan = plan(&case(), &Profile::shipped(DEFAULT).unwrap());
+    let plan = plan(
+        &case(),
+        &Profile::shipped(DEFAULT).unwrap(),
+        &Lengths::new(),
+    );
     insta::assert_snapshot!(plan);
 }
 
