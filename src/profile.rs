@@ -4,9 +4,13 @@
 //! (`assets/profiles/*.ron`) and a case names the one it is made for. This room only reads them;
 //! `preflight` says whether a bundle obeys.
 
+mod age;
+
 use serde::{Deserialize, Serialize};
 
 use crate::library::Date;
+
+pub use age::{Age, Ages};
 
 /// A value of a rule, with where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

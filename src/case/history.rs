@@ -90,6 +90,11 @@ impl History {
         }
     }
 
+    /// Says that what follows is a step of its own, even where it goes on in the same field.
+    pub fn end_step(&mut self) {
+        self.last = None;
+    }
+
     /// Takes the last step back and says which it was.
     pub fn undo(&mut self) -> Option<String> {
         let step = self.past.pop_back()?;
@@ -186,6 +191,16 @@ mod tests {
         assert!(!history.is_saved());
         history.undo();
         assert!(history.is_saved());
+    }
+
+    #[test]
+    fn a_step_that_is_ended_is_taken_back_alone() {
+        let mut history = History::new(Case::new("p"));
+        history.apply(type_reference("PA")).unwrap();
+        history.end_step();
+        history.apply(type_reference("PA/1")).unwrap();
+        history.undo();
+        assert_eq!(history.case().heading.reference, "PA");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::library::{CharacteristicId, Date, Library, Taxonomy};
 use crate::matching::{Coverage, CoverageCell, coverage};
-use crate::profile::{DEFAULT, Profile};
+use crate::profile::{Ages, DEFAULT, Profile};
 
 use super::library::Packs;
 use super::print::Printer;
@@ -38,43 +38,17 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     match arguments.format {
         Format::Json => printer.json(&table)?,
         Format::Text => {
-            let ages = Ages::new(clock::or_today(arguments.date))?;
+            let ages = Profile::shipped(DEFAULT)?.ages(clock::or_today(arguments.date));
             printer.data(&text(&table, &library, &ages))?;
-            printer.talk(
-                "+ helps  - adverse  ~ mixed  o neutral; the date is that of the newest source",
-            );
+            printer.talk(&format!(
+                "+ helps  - adverse  ~ mixed  o neutral; the date is that of the newest source ({})",
+                ages.legend()
+            ));
+            printer
+                .talk("(3 below): nothing under the issue itself, three passages under its parts");
         }
     }
     Ok(Outcome::of(&findings))
-}
-
-/// The day, and from when on evidence is called ageing or old.
-struct Ages {
-    today: Date,
-    ageing_after: i32,
-    old_after: i32,
-}
-
-impl Ages {
-    fn new(today: Date) -> anyhow::Result<Self> {
-        let profile = Profile::shipped(DEFAULT)?;
-        Ok(Ages {
-            today,
-            ageing_after: i32::try_from(profile.ageing_after_months.value)?,
-            old_after: i32::try_from(profile.old_after_months.value)?,
-        })
-    }
-
-    fn word(&self, newest: Date) -> &'static str {
-        let months = newest.months_until(self.today);
-        if months > self.old_after {
-            " old"
-        } else if months > self.ageing_after {
-            " ageing"
-        } else {
-            ""
-        }
-    }
 }
 
 /// The table in blocks of a few characteristics, one below the other.
@@ -111,8 +85,11 @@ fn heading(columns: &[CharacteristicId], taxonomy: &Taxonomy) -> String {
 
 /// `+3 -1 2025-12`, or what stands out where there is nothing.
 fn words(cell: &CoverageCell, ages: &Ages) -> String {
-    if cell.is_empty() {
+    if cell.is_gap() {
         return "NOTHING".to_owned();
+    }
+    if cell.is_empty() {
+        return format!("({} below)", cell.below);
     }
     let counts = [
         ('+', cell.helps),
@@ -124,12 +101,13 @@ fn words(cell: &CoverageCell, ages: &Ages) -> String {
     let mut parts: Vec<String> = counts
         .map(|(sign, count)| format!("{sign}{count}"))
         .collect();
-    if let Some(newest) = cell.newest {
-        let month = newest
-            .month
-            .map(|month| format!("-{month:02}"))
-            .unwrap_or_default();
-        parts.push(format!("{}{month}{}", newest.year, ages.word(newest)));
-    }
+    parts.extend(cell.newest.map(|newest| month(newest, ages)));
     parts.join(" ")
+}
+
+/// `2023-07 ageing`: no finer than the month, with the word for its age.
+pub(super) fn month(date: Date, ages: &Ages) -> String {
+    let month = Date { day: None, ..date };
+    let age = ages.word(date).map(|word| format!(" {word}"));
+    format!("{}{}", String::from(month), age.unwrap_or_default())
 }

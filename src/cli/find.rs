@@ -80,7 +80,7 @@ pub(super) fn characteristic(taxonomy: &Taxonomy, id: &str) -> anyhow::Result<Ch
     }
 }
 
-fn issue(taxonomy: &Taxonomy, name: &str) -> anyhow::Result<IssueId> {
+pub(super) fn issue(taxonomy: &Taxonomy, name: &str) -> anyhow::Result<IssueId> {
     let is_meant = |issue: &&crate::library::Issue| {
         issue.id.as_str() == name || issue.code.eq_ignore_ascii_case(name)
     };

@@ -13,6 +13,7 @@ mod inspect;
 mod library;
 mod new;
 mod print;
+mod propositions;
 
 use std::process::ExitCode;
 
@@ -49,6 +50,8 @@ enum LibraryCommand {
     Check(check::Arguments),
     /// Count what the library has on each characteristic and issue, and where it has nothing
     Coverage(coverage::Arguments),
+    /// List what can be said under each issue, who stands behind it and who against it
+    Propositions(propositions::Arguments),
 }
 
 /// How data is printed.
@@ -98,6 +101,9 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     match arguments.command {
         Command::Library(LibraryCommand::Check(arguments)) => check::run(&arguments, printer),
         Command::Library(LibraryCommand::Coverage(arguments)) => coverage::run(&arguments, printer),
+        Command::Library(LibraryCommand::Propositions(arguments)) => {
+            propositions::run(&arguments, printer)
+        }
         Command::Match(arguments) => find::run(&arguments, printer),
         Command::New(arguments) => new::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),

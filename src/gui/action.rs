@@ -2,16 +2,19 @@
 
 use crate::case::Edit;
 use crate::finding::Place;
-use crate::library::{IssueId, PassageId};
+use crate::library::{CharacteristicId, IssueId, PassageId, PropositionId};
 use crate::matching::Filter;
 
 use super::command::Command;
+use super::coverage::Across;
 
 /// One wish of the person at the window.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Action {
     Command(Command),
     Edit(Edit),
+    /// An edit that undo takes back alone, although typing in the same field came before it.
+    EditApart(Edit),
     /// Takes the passage at this position of the library into the case.
     Choose {
         position: usize,
@@ -22,6 +25,16 @@ pub(super) enum Action {
     Search(String),
     Filter(Filter),
     Scope(Scope),
+    /// Lists just the passages that a cell of the coverage table counts.
+    ListCell(Cell),
+    /// Goes back from there to what was listed before.
+    LeaveCell,
+    /// Chooses the columns of the coverage table.
+    Across(Across),
+    SearchPropositions(String),
+    PropositionsUnder(Option<IssueId>),
+    /// Shows the passages that bear on a proposition, or all propositions again.
+    OpenProposition(Option<PropositionId>),
     /// Puts the list into the order that the disputed issues now ask for.
     RankAgain,
     /// Shows the passage in full.
@@ -51,13 +64,31 @@ pub(super) enum Under {
 }
 
 /// Which passages the list shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Scope {
     /// Those that fit the claimant.
     #[default]
     Fitting,
     /// The whole library.
     Everything,
+    /// Those that a cell of the coverage table counts, whether or not they fit the claimant.
+    Cell(Cell),
+}
+
+/// A cell of the coverage table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) characteristic: CharacteristicId,
+    pub(super) issue: IssueId,
+}
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tab {
+    #[default]
+    Evidence,
+    Propositions,
+    Coverage,
 }
 
 /// The answer to the question that stands before the window.

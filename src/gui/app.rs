@@ -123,7 +123,7 @@ impl App {
         view::findings::show(ui, &self.session, &mut actions);
         view::claimant::show(ui, &self.session, &mut actions);
         view::bundle::show(ui, &self.session, &mut actions);
-        view::evidence::show(ui, &self.session, focus_search, &mut actions);
+        view::middle::show(ui, &self.session, focus_search, &mut actions);
         if let Some(question) = &mut self.filing.question {
             view::question::show(ui, question, &mut actions);
         }
@@ -138,11 +138,18 @@ impl App {
         match action {
             Action::Command(command) => self.command(command, context, now),
             Action::Edit(edit) => self.session.edit(edit, now),
+            Action::EditApart(edit) => self.session.edit_apart(edit, now),
             Action::Choose { position, under } => self.session.choose(position, &under, now),
             Action::Unchoose(passage) => self.session.unchoose(&passage, now),
             Action::Search(text) => self.session.search(text),
             Action::Filter(filter) => self.session.filter(filter),
             Action::Scope(scope) => self.session.scope(scope),
+            Action::ListCell(cell) => self.session.list_cell(cell),
+            Action::LeaveCell => self.session.leave_cell(),
+            Action::Across(across) => self.session.coverage.chosen = Some(across),
+            Action::SearchPropositions(text) => self.session.search_propositions(text),
+            Action::PropositionsUnder(issue) => self.session.propositions_under(issue),
+            Action::OpenProposition(id) => self.session.open_proposition(id),
             Action::RankAgain => self.session.rank_again(),
             Action::Select(position) => self.session.selected = Some(position),
             Action::Unselect => self.session.selected = None,
@@ -173,7 +180,11 @@ impl App {
             Command::Undo => session.undo(now),
             Command::Redo => session.redo(now),
             Command::Export => self.filing.ask_where_to_export(session, jobs),
-            Command::Search => self.focus_search = true,
+            Command::Search => {
+                session.go_where_search_is();
+                self.focus_search = true;
+            }
+            Command::Show(tab) => session.tab = tab,
             Command::Theme => super::theme::switch(context),
             Command::Quit => self.filing.quit(session),
         }

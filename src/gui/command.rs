@@ -5,6 +5,8 @@
 
 use egui::{Context, Id, Key, KeyboardShortcut, Modifiers};
 
+use super::action::Tab;
+
 /// What can be done from anywhere in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
@@ -16,12 +18,13 @@ pub(super) enum Command {
     Redo,
     Export,
     Search,
+    Show(Tab),
     Theme,
     Quit,
 }
 
 impl Command {
-    pub(super) const ALL: [Command; 10] = [
+    pub(super) const ALL: [Command; 13] = [
         Command::New,
         Command::Open,
         Command::Save,
@@ -30,6 +33,9 @@ impl Command {
         Command::Redo,
         Command::Export,
         Command::Search,
+        Command::Show(Tab::Evidence),
+        Command::Show(Tab::Propositions),
+        Command::Show(Tab::Coverage),
         Command::Theme,
         Command::Quit,
     ];
@@ -44,6 +50,9 @@ impl Command {
             Command::Redo => "Redo",
             Command::Export => "Export PDF",
             Command::Search => "Search",
+            Command::Show(Tab::Evidence) => "Evidence",
+            Command::Show(Tab::Propositions) => "Propositions",
+            Command::Show(Tab::Coverage) => "Coverage",
             Command::Theme => "Light or dark",
             Command::Quit => "Quit",
         }
@@ -59,6 +68,9 @@ impl Command {
             Command::Redo => "Make the change again",
             Command::Export => "Make the PDF bundle and check it",
             Command::Search => "Go to the search box",
+            Command::Show(Tab::Evidence) => "Show the passages that fit",
+            Command::Show(Tab::Propositions) => "Show what can be said, and who stands behind it",
+            Command::Show(Tab::Coverage) => "Show what the library has, and what it lacks",
             Command::Theme => "Switch between light and dark",
             Command::Quit => "Close the program",
         }
@@ -74,6 +86,9 @@ impl Command {
             Command::Redo => (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z),
             Command::Export => (Modifiers::COMMAND, Key::E),
             Command::Search => (Modifiers::COMMAND, Key::F),
+            Command::Show(Tab::Evidence) => (Modifiers::COMMAND, Key::Num1),
+            Command::Show(Tab::Propositions) => (Modifiers::COMMAND, Key::Num2),
+            Command::Show(Tab::Coverage) => (Modifiers::COMMAND, Key::Num3),
             Command::Theme => (Modifiers::COMMAND, Key::T),
             Command::Quit => (Modifiers::COMMAND, Key::Q),
         };
@@ -93,7 +108,9 @@ impl Command {
 
     /// The commands whose keys were pressed since the last frame.
     pub(super) fn pressed(context: &Context) -> Vec<Command> {
-        let is_searching = context.memory(|memory| memory.has_focus(search_box()));
+        let boxes = [search_box(), proposition_search_box()];
+        let focused = context.memory(|memory| memory.focused());
+        let is_searching = focused.is_some_and(|id| boxes.contains(&id));
         let mut by_length = Command::ALL;
         // A shortcut with Shift must be asked before the same one without.
         by_length.sort_by_key(|command| !command.shortcut().modifiers.shift);
@@ -106,9 +123,13 @@ impl Command {
     }
 }
 
-/// The search box, which is the only field whose text is no part of the case.
+/// The search box. Its text, and that of the next one, is no part of the case.
 pub(super) fn search_box() -> Id {
     Id::unique("search-box")
+}
+
+pub(super) fn proposition_search_box() -> Id {
+    Id::unique("proposition-search-box")
 }
 
 #[cfg(test)]

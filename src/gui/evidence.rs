@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use crate::case::Case;
-use crate::library::{IssueId, Library};
-use crate::matching::{Filter, Match, Query, Question, SearchIndex, Shared, matches};
+use crate::library::{Held, IssueId, Library};
+use crate::matching::{Filter, Match, Query, Question, SearchIndex, Shared, counts_in, matches};
 
-use super::action::Scope;
+use super::action::{Cell, Scope};
 
 /// One passage of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,11 +38,14 @@ pub(super) struct Evidence {
     fitting: Vec<Row>,
     /// Whether the rows stand in an order that the question would no longer give them.
     pub(super) is_order_old: bool,
+    /// By position.
     everything: Vec<Row>,
     pub(super) shown: Vec<Row>,
     pub(super) filter: Filter,
     pub(super) search: String,
     pub(super) scope: Scope,
+    /// What was listed before a cell of the coverage table was.
+    before: Option<(Scope, Filter, String)>,
 }
 
 impl Evidence {
@@ -86,9 +89,23 @@ impl Evidence {
             rows.sort_by_key(|row| places.get(&row.position).copied().unwrap_or(usize::MAX));
         }
         self.is_order_old = rows != ranked;
+        self.know_why(&ranked);
         self.fitting = rows;
         self.question = question;
         self.refresh(library);
+    }
+
+    /// The whole library also says of each passage whether it fits, and why.
+    fn know_why(&mut self, fitting: &[Row]) {
+        for row in &mut self.everything {
+            row.shared.clear();
+            row.issue = None;
+        }
+        for row in fitting {
+            if let Some(known) = self.everything.get_mut(row.position) {
+                known.clone_from(row);
+            }
+        }
     }
 
     /// Filters and searches again.
@@ -96,15 +113,32 @@ impl Evidence {
         let hits = self.index.find(&Query::parse(&self.search));
         let rows = match self.scope {
             Scope::Fitting => &self.fitting,
-            Scope::Everything => &self.everything,
+            Scope::Everything | Scope::Cell(_) => &self.everything,
         };
         let is_shown = |row: &&Row| {
             hits.get(row.position).copied().unwrap_or(false)
-                && library
-                    .at(row.position)
-                    .is_some_and(|held| self.filter.lets_through(held, &library.taxonomy))
+                && library.at(row.position).is_some_and(|held| {
+                    self.scope.lets_through(held)
+                        && self.filter.lets_through(held, &library.taxonomy)
+                })
         };
         self.shown = rows.iter().filter(is_shown).cloned().collect();
+    }
+
+    /// Lists what the cell counts, all of it, and keeps in mind what was listed before.
+    pub(super) fn list_cell(&mut self, cell: Cell, library: &Library) {
+        let scope = std::mem::replace(&mut self.scope, Scope::Cell(cell));
+        let filter = std::mem::take(&mut self.filter);
+        let search = std::mem::take(&mut self.search);
+        self.before.get_or_insert((scope, filter, search));
+        self.refresh(library);
+    }
+
+    pub(super) fn leave_cell(&mut self, library: &Library) {
+        if let Some(before) = self.before.take() {
+            (self.scope, self.filter, self.search) = before;
+            self.refresh(library);
+        }
     }
 
     pub(super) fn fitting_count(&self) -> usize {
@@ -112,8 +146,7 @@ impl Evidence {
     }
 
     pub(super) fn row(&self, position: usize) -> Option<&Row> {
-        let mut rows = self.fitting.iter().chain(&self.everything);
-        rows.find(|row| row.position == position)
+        self.everything.get(position)
     }
 
     /// Why a passage fits, in words.
@@ -129,6 +162,15 @@ impl Evidence {
     /// The id of the disputed issue that a passage answers first.
     pub(super) fn answers(&self, row: &Row) -> Option<&IssueId> {
         row.issue.and_then(|at| self.question.issues.get(at))
+    }
+}
+
+impl Scope {
+    fn lets_through(&self, held: Held<'_>) -> bool {
+        match self {
+            Scope::Fitting | Scope::Everything => true,
+            Scope::Cell(cell) => counts_in(held, &cell.characteristic, &cell.issue),
+        }
     }
 }
 

@@ -13,11 +13,13 @@ mod action;
 mod app;
 mod clock;
 mod command;
+mod coverage;
 mod dialogs;
 mod document;
 mod evidence;
 mod filing;
 mod job;
+mod propositions;
 mod session;
 mod start;
 #[cfg(test)]

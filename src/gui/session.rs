@@ -9,13 +9,15 @@ use crate::case::{Case, Edit, History, IssueChoice};
 use crate::export::{Request, Survey, survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
-use crate::library::{Date, Library, Passage, PassageId};
+use crate::library::{Date, IssueId, Library, Passage, PassageId, PropositionId};
 use crate::matching::{Filter, SearchIndex};
-use crate::profile;
+use crate::profile::{self, Ages, Profile};
 
-use super::action::{Scope, Under};
+use super::action::{Cell, Scope, Tab, Under};
+use super::coverage::CoverageView;
 use super::document::Document;
 use super::evidence::{Evidence, Ranking};
+use super::propositions::Propositions;
 
 /// How long a change may go without a recovery copy, in seconds.
 const RECOVERY_AFTER: f64 = 4.0;
@@ -39,7 +41,11 @@ pub(super) struct Session {
     pub(super) library_findings: Option<Vec<Finding>>,
     pub(super) history: History,
     pub(super) document: Document,
+    /// What the middle shows.
+    pub(super) tab: Tab,
     pub(super) evidence: Evidence,
+    pub(super) propositions: Propositions,
+    pub(super) coverage: CoverageView,
     /// Position of the passage that is shown in full.
     pub(super) selected: Option<usize>,
     /// The entry or issue to bring into view at the next frame.
@@ -49,6 +55,8 @@ pub(super) struct Session {
     pub(super) lists_findings: bool,
     pub(super) notices: Vec<Notice>,
     pub(super) today: Date,
+    /// From when on evidence is called old, as the case's profile says.
+    pub(super) ages: Option<Ages>,
     fonts: Option<Fonts>,
     /// When the recovery copy is due, in seconds of the window's clock.
     recovery_due: Option<f64>,
@@ -61,16 +69,21 @@ impl Session {
             library_findings: None,
             history: History::new(Case::new(profile::DEFAULT)),
             document,
+            tab: Tab::default(),
             evidence: Evidence::default(),
+            propositions: Propositions::default(),
+            coverage: CoverageView::default(),
             selected: None,
             go_to: None,
             survey: Survey::default(),
             lists_findings: true,
             notices: Vec::new(),
             today,
+            ages: None,
             fonts: None,
             recovery_due: None,
         };
+        session.reckon_ages();
         match Fonts::shipped() {
             Ok(fonts) => session.fonts = Some(fonts),
             Err(error) => session.say(Tone::Bad, error.to_string()),
@@ -100,6 +113,8 @@ impl Session {
         self.selected = None;
         self.evidence
             .set_library(&self.library, index, self.history.case());
+        self.propositions.set_library(&self.library);
+        self.coverage.set_library(&self.library);
         self.survey_again();
     }
 
@@ -109,12 +124,30 @@ impl Session {
         self.document = document;
         self.recovery_due = None;
         self.selected = None;
+        self.reckon_ages();
         self.follow(Ranking::Anew);
+    }
+
+    /// A case whose profile is not known is reckoned by the usual one; that it is not known is said
+    /// elsewhere.
+    fn reckon_ages(&mut self) {
+        let own = Profile::shipped(&self.case().profile);
+        match own.or_else(|_unknown| Profile::shipped(profile::DEFAULT)) {
+            Ok(profile) => self.ages = Some(profile.ages(self.today)),
+            Err(error) => self.say(Tone::Bad, format!("{error}.")),
+        }
     }
 
     pub(super) fn edit(&mut self, edit: Edit, now: f64) {
         let label = edit.label();
         self.edit_together(&label, vec![edit], Ranking::Anew, now);
+    }
+
+    /// A change that goes on with nothing typed before it, and that nothing typed later goes on with.
+    pub(super) fn edit_apart(&mut self, edit: Edit, now: f64) {
+        self.history.end_step();
+        self.edit(edit, now);
+        self.history.end_step();
     }
 
     fn edit_together(&mut self, label: &str, edits: Vec<Edit>, ranking: Ranking, now: f64) {
@@ -179,13 +212,51 @@ impl Session {
         self.evidence.refresh(&self.library);
     }
 
+    /// Lists just the passages that a cell of the coverage table counts.
+    pub(super) fn list_cell(&mut self, cell: Cell) {
+        self.selected = None;
+        self.evidence.list_cell(cell, &self.library);
+        self.tab = Tab::Evidence;
+    }
+
+    pub(super) fn leave_cell(&mut self) {
+        self.evidence.leave_cell(&self.library);
+    }
+
+    pub(super) fn search_propositions(&mut self, text: String) {
+        self.propositions.search = text;
+        self.propositions.refresh(&self.library.taxonomy);
+    }
+
+    pub(super) fn propositions_under(&mut self, issue: Option<IssueId>) {
+        self.propositions.issue = issue;
+        self.propositions.refresh(&self.library.taxonomy);
+    }
+
+    pub(super) fn open_proposition(&mut self, id: Option<PropositionId>) {
+        if id.is_some() {
+            self.tab = Tab::Propositions;
+        }
+        self.propositions.open = id;
+    }
+
+    /// The coverage table has nothing to search, nor has a single proposition.
+    pub(super) fn go_where_search_is(&mut self) {
+        match self.tab {
+            Tab::Evidence => {}
+            Tab::Propositions => self.propositions.open = None,
+            Tab::Coverage => self.tab = Tab::Evidence,
+        }
+    }
+
     pub(super) fn rank_again(&mut self) {
         self.evidence.rank_again(&self.library);
     }
 
     /// Takes a passage in, with its issue where the case does not have it yet, as one step.
     pub(super) fn choose(&mut self, position: usize, under: &Under, now: f64) {
-        let Some(held) = self.library.at(position) else {
+        let on_offer = self.library.at(position).filter(|held| !held.is_retired());
+        let Some(held) = on_offer else {
             return;
         };
         let Some((key, new_issue)) = self.issue_for(position, held.passage, under) else {

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod typing;
+mod views;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -16,7 +16,8 @@ use egui::{
 };
 
 use crate::finding::Severity;
-use crate::library::Stance;
+use crate::library::{Bearing, Stance};
+use crate::profile::Age;
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(super) struct Palette {
     /// Behind fields and behind the selected row.
     pub(super) field: Color32,
     pub(super) selected: Color32,
+    /// Behind a place where something is missing.
+    pub(super) gap: Color32,
     pub(super) line: Color32,
     pub(super) text: Color32,
     pub(super) weak: Color32,
@@ -43,6 +46,7 @@ const LIGHT: Palette = Palette {
     page: Color32::from_rgb(0xff, 0xff, 0xff),
     field: Color32::from_rgb(0xff, 0xff, 0xff),
     selected: Color32::from_rgb(0xe6, 0xee, 0xf9),
+    gap: Color32::from_rgb(0xfb, 0xf0, 0xdc),
     line: Color32::from_rgb(0xd5, 0xd9, 0xe0),
     text: Color32::from_rgb(0x1c, 0x22, 0x2b),
     weak: Color32::from_rgb(0x56, 0x5f, 0x6c),
@@ -58,6 +62,7 @@ const DARK: Palette = Palette {
     page: Color32::from_rgb(0x22, 0x27, 0x2f),
     field: Color32::from_rgb(0x2b, 0x31, 0x3b),
     selected: Color32::from_rgb(0x2a, 0x3b, 0x55),
+    gap: Color32::from_rgb(0x3c, 0x32, 0x22),
     line: Color32::from_rgb(0x3d, 0x45, 0x52),
     text: Color32::from_rgb(0xe6, 0xe9, 0xee),
     weak: Color32::from_rgb(0xaa, 0xb3, 0xc0),
@@ -86,6 +91,24 @@ impl Palette {
         }
     }
 
+    /// The colour of a date; the word for its age stands beside it.
+    pub(super) fn age(&self, age: Age) -> Color32 {
+        match age {
+            Age::Recent => self.weak,
+            Age::Ageing => self.mixed,
+            Age::Old => self.bad,
+        }
+    }
+
+    /// The colour of what a passage does to a proposition.
+    pub(super) fn bearing(&self, bearing: &Bearing) -> Color32 {
+        match bearing {
+            Bearing::Supports(_) => self.good,
+            Bearing::Qualifies(_) => self.mixed,
+            Bearing::Contradicts(_) => self.bad,
+        }
+    }
+
     pub(super) fn severity(&self, severity: Severity) -> Color32 {
         match severity {
             Severity::Error => self.bad,
@@ -98,6 +121,11 @@ impl Palette {
 /// Bold text of the running size.
 pub(super) fn bold(text: impl Into<String>) -> egui::RichText {
     egui::RichText::new(text).family(FontFamily::Name(BOLD.into()))
+}
+
+/// The face of bold text of that size, for text that is painted.
+pub(super) fn bold_font(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(BOLD.into()))
 }
 
 /// The heading of a panel.
@@ -228,7 +256,13 @@ mod tests {
     #[test]
     fn every_text_can_be_read_in_both_themes() {
         for palette in [LIGHT, DARK] {
-            let grounds = [palette.side, palette.page, palette.field, palette.selected];
+            let grounds = [
+                palette.side,
+                palette.page,
+                palette.field,
+                palette.selected,
+                palette.gap,
+            ];
             let inks = [
                 palette.text,
                 palette.weak,

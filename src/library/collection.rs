@@ -107,6 +107,12 @@ impl Library {
         self.held(shelved, shelved.source.passages.get(*number)?)
     }
 
+    /// The position of a passage in that order.
+    pub fn position(&self, id: &PassageId) -> Option<usize> {
+        // The order is that of the shelf, so its places are sorted.
+        self.order.binary_search(self.by_passage.get(id)?).ok()
+    }
+
     fn held<'a>(&'a self, shelved: &'a Shelved, passage: &'a Passage) -> Option<Held<'a>> {
         let pack = self.packs.get(shelved.pack)?;
         Some(Held {

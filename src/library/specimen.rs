@@ -1,5 +1,6 @@
 //! Small invented sources and passages for the tests of every room. Not compiled into the program.
 
+use super::Proposition;
 use super::model::{Passage, PassageKind, PublisherKind, ReadExtent, Source, Stance, Tier};
 
 /// A source without passages.
@@ -46,4 +47,13 @@ pub(crate) fn passage(id: &str) -> (Source, Passage) {
         retired: None,
     };
     (source(&format!("source-of-{id}")), passage)
+}
+
+/// A proposition argued under the issue of the passage above.
+pub(crate) fn proposition(id: &str) -> Proposition {
+    Proposition {
+        id: id.into(),
+        statement: format!("What is said of {id}"),
+        issues: vec!["q3a".into()],
+    }
 }

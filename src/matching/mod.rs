@@ -15,9 +15,9 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-pub use coverage::{Coverage, CoverageCell, CoverageRow, coverage};
+pub use coverage::{Coverage, CoverageCell, CoverageRow, counts_in, coverage};
 pub use filter::Filter;
 pub use fit::{Closeness, Shared};
 pub use rank::{Match, Question, matches};
 pub use search::{Query, SearchIndex};
-pub use standing::{Standing, standing};
+pub use standing::{Standing, standing, standings};

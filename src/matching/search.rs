@@ -1,4 +1,4 @@
-//! Text search over a library, quick enough for every keystroke.
+//! Text search over a library's passages or propositions, quick enough for every keystroke.
 //!
 //! All folded texts stand in one long string, each on a line of its own; a word is looked for with
 //! one scan over it. Every word of a query must begin some word of the passage, its citation, or the
@@ -6,15 +6,15 @@
 
 use memchr::memmem;
 
-use crate::library::{Held, Library, Taxonomy};
+use crate::library::{Held, IssueId, Library, Proposition, Taxonomy};
 
 use super::fold::fold;
 
-/// The folded text of every passage of one library.
+/// The folded text of every passage, or of every proposition, of one library.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     text: String,
-    /// By position in [`Library::passages`]: where in `text` its line ends.
+    /// By position in [`Library::passages`] or in the list of propositions: where its line ends.
     ends: Vec<usize>,
 }
 
@@ -51,16 +51,31 @@ impl Query {
 
 impl SearchIndex {
     pub fn new(library: &Library) -> Self {
+        let passages = library.passages();
+        SearchIndex::of_lines(passages.map(|held| searchable(&library.taxonomy, held)))
+    }
+
+    /// Of statements and the names of the issues under which they are argued.
+    pub fn of_propositions(taxonomy: &Taxonomy) -> Self {
+        let line = |proposition: &Proposition| {
+            let mut text = fold(&proposition.statement);
+            add_issues(&mut text, taxonomy, &proposition.issues);
+            text
+        };
+        SearchIndex::of_lines(taxonomy.propositions.iter().map(line))
+    }
+
+    fn of_lines(lines: impl Iterator<Item = String>) -> Self {
         let mut index = SearchIndex::default();
-        for held in library.passages() {
-            index.text.push_str(&searchable(&library.taxonomy, held));
+        for line in lines {
+            index.text.push_str(&line);
             index.text.push('\n');
             index.ends.push(index.text.len());
         }
         index
     }
 
-    /// For each passage, by position, whether the whole query is found in it.
+    /// For each line, by position, whether the whole query is found in it.
     pub fn find(&self, query: &Query) -> Vec<bool> {
         let mut found = vec![true; self.ends.len()];
         for term in &query.terms {
@@ -104,10 +119,17 @@ fn searchable(taxonomy: &Taxonomy, held: Held<'_>) -> String {
         add(&known.label);
         known.synonyms.iter().for_each(|word| add(word));
     }
-    for issue in passage.issues.iter().filter_map(|id| taxonomy.issue(id)) {
-        add(&issue.code);
-        add(&issue.label);
-        issue.synonyms.iter().for_each(|word| add(word));
-    }
+    add_issues(&mut text, taxonomy, &passage.issues);
     text
+}
+
+fn add_issues(text: &mut String, taxonomy: &Taxonomy, issues: &[IssueId]) {
+    for issue in issues.iter().filter_map(|id| taxonomy.issue(id)) {
+        text.push_str(&fold(&issue.code));
+        text.push_str(&fold(&issue.label));
+        issue
+            .synonyms
+            .iter()
+            .for_each(|word| text.push_str(&fold(word)));
+    }
 }

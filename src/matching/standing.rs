@@ -6,11 +6,11 @@
 //! what is left is counted by publisher. That two publishers do
 //! not name each other does not prove that they did not hear it from the same person.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::library::{Bearing, Date, Held, Library, PassageId, PropositionId, Source};
+use crate::library::{Bearing, Date, Held, Library, PassageId, PropositionId, Source, SourceId};
 
 use super::fold::fold;
 
@@ -28,49 +28,101 @@ pub struct Standing {
 }
 
 impl Standing {
+    fn hear(&mut self, held: Held<'_>, bearing: &Bearing) {
+        let side = match bearing {
+            Bearing::Supports(_) => &mut self.supports,
+            Bearing::Qualifies(_) => &mut self.qualifies,
+            Bearing::Contradicts(_) => &mut self.contradicts,
+        };
+        side.push(held.passage.id.clone());
+        if let Some(published) = held.source.published {
+            self.newest = self.newest.max(Some(published));
+            self.oldest = Some(
+                self.oldest
+                    .map_or(published, |oldest| oldest.min(published)),
+            );
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.supports.is_empty() && self.qualifies.is_empty() && self.contradicts.is_empty()
     }
 }
 
-/// Looks through the whole library once. What is retired does not speak.
-pub fn standing(library: &Library, proposition: &PropositionId) -> Standing {
-    let mut standing = Standing::default();
-    let mut origins = BTreeSet::new();
+/// What stands behind every proposition, also behind those that nothing bears on. Goes through the
+/// passages once. What is retired does not speak.
+pub fn standings(library: &Library) -> BTreeMap<PropositionId, Standing> {
+    let known = library.taxonomy.propositions.iter();
+    let mut standings: BTreeMap<PropositionId, Standing> = known
+        .map(|proposition| (proposition.id.clone(), Standing::default()))
+        .collect();
+    let mut voices = Voices::of(library);
+    let mut behind: BTreeMap<&PropositionId, BTreeSet<String>> = BTreeMap::new();
     for held in library.passages().filter(|held| !held.is_retired()) {
-        let bears = |bearing: &&Bearing| bearing.proposition() == proposition;
-        let Some(bearing) = held.passage.propositions.iter().find(bears) else {
-            continue;
-        };
-        let side = match bearing {
-            Bearing::Supports(_) => {
-                origins.extend(origins_of(library, held));
-                &mut standing.supports
+        let mut said = BTreeSet::new();
+        for bearing in &held.passage.propositions {
+            let id = bearing.proposition();
+            // A passage speaks once to each proposition.
+            if !said.insert(id) {
+                continue;
             }
-            Bearing::Qualifies(_) => &mut standing.qualifies,
-            Bearing::Contradicts(_) => &mut standing.contradicts,
-        };
-        side.push(held.passage.id.clone());
-        if let Some(published) = held.source.published {
-            standing.newest = standing.newest.max(Some(published));
-            standing.oldest = Some(standing.oldest.map_or(published, |o| o.min(published)));
+            standings.entry(id.clone()).or_default().hear(held, bearing);
+            if matches!(bearing, Bearing::Supports(_)) {
+                behind
+                    .entry(id)
+                    .or_default()
+                    .extend(voices.behind(held.source).iter().cloned());
+            }
         }
     }
-    standing.independent = origins.len();
-    standing
+    for (id, voices) in behind {
+        standings.entry(id.clone()).or_default().independent = voices.len();
+    }
+    standings
 }
 
-/// The publishers that a passage's finding comes from, folded so that spelling does not count.
-fn origins_of(library: &Library, held: Held<'_>) -> BTreeSet<String> {
+/// What stands behind one proposition. Costs as much as [`standings`] of all.
+pub fn standing(library: &Library, proposition: &PropositionId) -> Standing {
+    standings(library).remove(proposition).unwrap_or_default()
+}
+
+/// The publishers that a source’s findings come from, each worked out once.
+struct Voices<'a> {
+    sources: BTreeMap<&'a SourceId, &'a Source>,
+    known: BTreeMap<&'a SourceId, BTreeSet<String>>,
+}
+
+impl<'a> Voices<'a> {
+    fn of(library: &'a Library) -> Self {
+        let mut sources = BTreeMap::new();
+        for source in library.sources() {
+            sources.entry(&source.id).or_insert(source);
+        }
+        Voices {
+            sources,
+            known: BTreeMap::new(),
+        }
+    }
+
+    fn behind(&mut self, source: &'a Source) -> &BTreeSet<String> {
+        let sources = &self.sources;
+        self.known
+            .entry(&source.id)
+            .or_insert_with(|| origins_of(sources, source))
+    }
+}
+
+/// The publishers that a source’s findings come from, folded so that spelling does not count.
+fn origins_of(sources: &BTreeMap<&SourceId, &Source>, source: &Source) -> BTreeSet<String> {
     let mut origins = BTreeSet::new();
     let mut seen = BTreeSet::new();
-    let mut open: Vec<&Source> = vec![held.source];
+    let mut open: Vec<&Source> = vec![source];
     while let Some(source) = open.pop() {
         if !seen.insert(&source.id) {
             continue;
         }
-        let before = source.relies_on.iter().filter_map(|id| library.source(id));
-        let before: Vec<&Source> = before.collect();
+        let before = source.relies_on.iter().filter_map(|id| sources.get(id));
+        let before: Vec<&Source> = before.copied().collect();
         origins.extend(source.findings_of.iter().map(|name| fold(name)));
         if before.is_empty() && source.findings_of.is_empty() {
             origins.insert(fold(&source.publisher));
@@ -79,7 +131,7 @@ fn origins_of(library: &Library, held: Held<'_>) -> BTreeSet<String> {
     }
     if origins.is_empty() {
         // Each names the other: together they are one voice, under the name that sorts first.
-        let publishers = seen.iter().filter_map(|id| library.source(id));
+        let publishers = seen.iter().filter_map(|id| sources.get(id));
         origins.extend(publishers.map(|source| fold(&source.publisher)).min());
     }
     origins
@@ -103,6 +155,10 @@ mod tests {
     }
 
     fn library(sources: Vec<Source>) -> Library {
+        library_with(Taxonomy::default(), sources)
+    }
+
+    fn library_with(taxonomy: Taxonomy, sources: Vec<Source>) -> Library {
         let pack = Pack {
             id: "test".to_owned(),
             title: "Test".to_owned(),
@@ -116,7 +172,7 @@ mod tests {
             file: String::new(),
         };
         let shelf = sources.into_iter().map(shelve).collect();
-        Library::new(vec![pack], Taxonomy::default(), shelf)
+        Library::new(vec![pack], taxonomy, shelf)
     }
 
     fn supports() -> Bearing {
@@ -173,6 +229,33 @@ mod tests {
             standing(&library(vec![one, other]), &"p".into()).independent,
             1
         );
+    }
+
+    #[test]
+    fn one_pass_finds_what_stands_behind_every_proposition() {
+        let mut both = source("a", "One", "2024", supports());
+        both.passages[0].propositions = vec![
+            supports(),
+            Bearing::Contradicts("q".into()),
+            Bearing::Contradicts("p".into()),
+        ];
+        let taxonomy = Taxonomy {
+            propositions: ["p", "q", "mute"].map(specimen::proposition).into(),
+            ..Taxonomy::default()
+        };
+        let library = library_with(taxonomy, vec![both, source("b", "Two", "2025", supports())]);
+        let standings = standings(&library);
+        let ids: Vec<&str> = standings.keys().map(PropositionId::as_str).collect();
+        assert_eq!(ids, ["mute", "p", "q"]);
+        assert!(standings["mute"].is_empty());
+        let p = &standings["p"];
+        assert_eq!((p.supports.len(), p.independent), (2, 2));
+        assert!(p.contradicts.is_empty(), "a passage speaks once to each");
+        let q = &standings["q"];
+        assert_eq!((q.contradicts.len(), q.independent), (1, 0));
+        for (id, one) in &standings {
+            assert_eq!(*one, standing(&library, id));
+        }
     }
 
     #[test]

@@ -271,6 +271,67 @@ fn coverage_counts_what_is_there_and_shows_what_is_missing() {
 }
 
 #[test]
+fn an_issue_whose_parts_are_answered_is_no_gap() {
+    let library = library(&[
+        ("part", |_| ()),
+        ("both", |p| {
+            about(p, &["soldier"]);
+            p.issues = vec!["q3".into(), "q3a".into()];
+        }),
+    ]);
+    let asked = ["deserter".into(), "soldier".into(), "deserter".into()];
+    let table = coverage(&library, &asked);
+    assert_eq!(table.columns.len(), 2, "each characteristic once");
+    let cells = |column: usize| -> Vec<(u32, u32, bool)> {
+        let cells = table.rows.iter().map(|row| &row.cells[column]);
+        cells
+            .map(|cell| (cell.count(), cell.below, cell.is_gap()))
+            .collect()
+    };
+    assert_eq!(cells(0), [(0, 0, true), (0, 1, false), (1, 0, false)]);
+    assert_eq!(cells(1), [(0, 0, true), (1, 0, false), (1, 0, false)]);
+}
+
+#[test]
+fn a_cell_counts_just_the_passages_that_it_can_show() {
+    let library = library(&[
+        ("a", |_| ()),
+        ("b", |p| about(p, &["soldier", "deserter"])),
+        ("c", |p| p.issues = vec!["q1".into(), "q3".into()]),
+        ("gone", |p| {
+            p.retired = Some(Retired {
+                on: "2026-01-01".parse().unwrap(),
+                why: "withdrawn".to_owned(),
+            });
+        }),
+    ]);
+    let table = coverage(&library, &[]);
+    for row in &table.rows {
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            let counted = |held: &crate::library::Held<'_>| counts_in(*held, column, &row.issue);
+            let shown = library.passages().filter(counted).count();
+            assert_eq!(
+                usize::try_from(cell.count()),
+                Ok(shown),
+                "{column} {}",
+                row.issue
+            );
+        }
+    }
+}
+
+#[test]
+fn propositions_are_found_by_their_words_and_their_issues() {
+    let mut taxonomy = taxonomy();
+    taxonomy.propositions = ["a", "b"].map(specimen::proposition).into();
+    taxonomy.propositions[1].issues = vec!["q1".into()];
+    let index = SearchIndex::of_propositions(&taxonomy);
+    assert_eq!(index.find(&Query::parse("said q3a")), [true, false]);
+    assert_eq!(index.find(&Query::parse("what")), [true, true]);
+    assert_eq!(index.find(&Query::parse("elsewhere")), [false, false]);
+}
+
+#[test]
 fn what_is_retired_is_offered_to_nobody() {
     let library = library(&[
         ("kept", |_| {}),

@@ -171,6 +171,10 @@ fn coverage_shows_what_is_there_and_what_is_missing() {
     );
     assert!(row("H3").ends_with("NOTHING"), "{seen}");
     assert!(
+        row("Q3 ").ends_with(" below)"),
+        "its parts are answered: {seen}"
+    );
+    assert!(
         row("H1").contains("-2"),
         "adverse guidance on prisons is counted: {seen}"
     );

@@ -107,6 +107,8 @@ fn every_command_has_help() {
     for command in [
         &["library"][..],
         &["library", "check"],
+        &["library", "coverage"],
+        &["library", "propositions"],
         &["new"],
         &["inspect"],
     ] {

@@ -11,7 +11,7 @@ use bundle_builder::library::{
     Issue, Library, Pack, PackFiles, Passage, PassageKind, Period, Proposition, PublisherKind,
     ReadExtent, Retired, Source, Stance, Tier, is_kebab_case, read, shipped,
 };
-use bundle_builder::matching::{Question, matches, standing};
+use bundle_builder::matching::{Question, matches, standing, standings};
 
 use super::desk::root;
 
@@ -65,6 +65,16 @@ fn there_is_enough_of_it_and_not_only_what_helps() {
             .any(|held| held.passage.about.iter().any(about));
         assert!(any, "nothing speaks of {group}");
     }
+}
+
+#[test]
+fn every_passage_stands_where_its_position_says() {
+    let library = library();
+    for held in library.passages() {
+        let position = library.position(&held.passage.id).unwrap();
+        assert_eq!(library.at(position), Some(held));
+    }
+    assert_eq!(library.position(&"no-such-passage".into()), None);
 }
 
 /// A passage that no claimant ever meets is lost. Whoever has just what it asks for must meet it.
@@ -457,8 +467,9 @@ fn every_proposition_is_supported_and_most_passages_bear_on_one() {
     let library = library();
     let all = &library.taxonomy.propositions;
     assert!((80..=120).contains(&all.len()), "{}", all.len());
+    let standings = standings(&library);
     for proposition in all {
-        let standing = standing(&library, &proposition.id);
+        let standing = &standings[&proposition.id];
         assert!(!standing.supports.is_empty(), "{}", proposition.id);
         assert!(standing.independent > 0, "{}", proposition.id);
         assert!(

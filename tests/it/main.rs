@@ -11,6 +11,7 @@ mod exporting;
 mod file_rules;
 mod finding;
 mod hostile;
+mod propositions;
 mod sample;
 mod sample_links;
 mod small;

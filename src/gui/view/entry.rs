@@ -6,6 +6,7 @@ use egui::{CollapsingHeader, TextEdit, Ui};
 use crate::case::{DisputedIssue, Edit, Entry};
 use crate::finding::Place;
 use crate::gui::action::Action;
+use crate::gui::propositions::fit_above;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
@@ -134,6 +135,7 @@ fn details(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions)
                 actions.push(Action::Edit(Edit::SetProposition { number, text }));
             },
         );
+        use_a_proposition(ui, session, entry, actions);
         field(
             ui,
             "Note, printed below",
@@ -146,6 +148,33 @@ fn details(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions)
         sign_off(ui, session, entry, actions);
     });
     named(response.header_response, &format!("Details of CS {number}"));
+}
+
+/// The statements of the library that the passage supports or qualifies, to be printed above.
+fn use_a_proposition(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
+    let number = entry.number;
+    let held = session.library.passage(&entry.passage.id);
+    let fitting = held.map(|held| fit_above(held.passage, &session.library.taxonomy));
+    let fitting: Vec<_> = fitting.into_iter().flatten().collect();
+    let name = format!("Use a proposition of the library for CS {number}");
+    if fitting.is_empty() {
+        aside(ui, "The library has no proposition for this passage.");
+        return;
+    }
+    let menu = ui.menu_button("Use a proposition of the library", |ui| {
+        ui.set_max_width(420.0);
+        for (bearing, statement) in fitting {
+            let is_used = entry.proposition.as_deref() == Some(statement);
+            let label = format!("{statement} (the passage {} it)", bearing.label());
+            let button = egui::Button::selectable(is_used, label).wrap();
+            if ui.add(button).clicked() {
+                let text = statement.to_owned();
+                actions.push(Action::EditApart(Edit::SetProposition { number, text }));
+                ui.close();
+            }
+        }
+    });
+    named(menu.response, &name);
 }
 
 fn field(

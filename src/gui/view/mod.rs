@@ -1,14 +1,22 @@
 //! The panels, one file each: they read the session and push actions, and change nothing.
 
 pub(super) mod bundle;
+mod card;
 pub(super) mod claimant;
+mod coverage;
+mod coverage_cell;
+mod coverage_heads;
+mod coverage_table;
 mod entry;
-pub(super) mod evidence;
+mod evidence;
 mod exceptions;
 pub(super) mod findings;
+pub(super) mod middle;
 pub(super) mod notices;
+mod propositions;
 pub(super) mod question;
 mod reading;
+mod standing;
 pub(super) mod top_bar;
 mod widget;
 

@@ -1,6 +1,10 @@
 //! Small pieces that several panels share: each has a name that a screen reader says.
 
-use egui::{Color32, Response, RichText, Ui};
+use egui::{Color32, EventFilter, Id, Key, Modifiers, Response, RichText, Ui};
+
+use crate::gui::theme;
+use crate::library::Date;
+use crate::profile::Ages;
 
 /// Gives a widget the name that screen readers and tests know it by.
 pub(super) fn named(response: Response, name: &str) -> Response {
@@ -44,4 +48,54 @@ pub(super) fn beginning(ui: &Ui, text: &str) -> egui::text::LayoutJob {
         egui::text::LayoutJob::simple(text.to_owned(), font, colour, ui.available_width());
     job.wrap.max_rows = 2;
     job
+}
+
+/// Which way an arrow key leads from the thing that has the focus: columns to the right, rows down.
+pub(super) fn arrow(ui: &Ui, id: Id, sideways: bool) -> Option<(isize, isize)> {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
+    }
+    let arrows = EventFilter {
+        vertical_arrows: true,
+        horizontal_arrows: sideways,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    let is_pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if is_pressed(Key::ArrowDown) {
+        Some((0, 1))
+    } else if is_pressed(Key::ArrowUp) {
+        Some((0, -1))
+    } else if sideways && is_pressed(Key::ArrowRight) {
+        Some((1, 0))
+    } else if sideways && is_pressed(Key::ArrowLeft) {
+        Some((-1, 0))
+    } else {
+        None
+    }
+}
+
+/// A month with the word for its age: `Sep 2024 ageing`; and its colour.
+pub(super) fn dated(ui: &Ui, date: Date, ages: Option<&Ages>) -> (String, Color32) {
+    let palette = theme::palette(ui);
+    let colour = ages.map_or(palette.weak, |ages| palette.age(ages.of(date)));
+    let name = month(date);
+    let short = match name.split_once(' ') {
+        Some((month, year)) => format!("{} {year}", month.get(..3).unwrap_or(month)),
+        None => name,
+    };
+    let word = ages.and_then(|ages| ages.word(date));
+    let word = word.map_or_else(String::new, |word| format!(" {word}"));
+    (format!("{short}{word}"), colour)
+}
+
+/// The same as it is read out: `September 2024, ageing`.
+pub(super) fn said(date: Date, ages: Option<&Ages>) -> String {
+    let word = ages.and_then(|ages| ages.word(date));
+    let word = word.map_or_else(String::new, |word| format!(", {word}"));
+    format!("{}{word}", month(date))
+}
+
+fn month(date: Date) -> String {
+    Date { day: None, ..date }.to_string()
 }

@@ -1,0 +1,80 @@
+//! The coverage tab: what the library has and what it lacks, for the characteristics that are chosen.
+
+use egui::{ComboBox, Ui};
+
+use crate::gui::action::Action;
+use crate::gui::coverage::Across;
+use crate::gui::session::Session;
+
+use super::widget::{aside, empty, named};
+use super::{Actions, coverage_cell, coverage_table};
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let claimant = &session.case().claimant;
+    let columns = session
+        .coverage
+        .columns(&session.library.taxonomy, claimant);
+    ui.horizontal_wrapped(|ui| {
+        choose_columns(ui, session, actions);
+        if let Some(ages) = session.ages {
+            aside(ui, ages.legend());
+        }
+    });
+    ui.horizontal_wrapped(coverage_cell::legend);
+    ui.add_space(2.0);
+    if session.library_findings.is_none() {
+        empty(ui, "The library is being read.", "This takes a moment.");
+    } else if columns.is_empty() {
+        empty(
+            ui,
+            "Nothing is ticked of the claimant.",
+            "Tick what is true on the left, or choose other characteristics above.",
+        );
+    } else {
+        coverage_table::show(ui, session, &columns, actions);
+    }
+}
+
+fn choose_columns(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let facets = &session.library.taxonomy.facets;
+    let now = session.coverage.across(&session.case().claimant);
+    let label = |across: &Across| match across {
+        Across::Ticked => "What is ticked".to_owned(),
+        Across::Facet(id) => {
+            let facet = facets.iter().find(|facet| facet.id == *id);
+            facet.map_or(id.clone(), |facet| facet.label.clone())
+        }
+        Across::All => "All characteristics".to_owned(),
+    };
+    let one_facet = facets.iter().map(|facet| Across::Facet(facet.id.clone()));
+    let choices = std::iter::once(Across::Ticked)
+        .chain(one_facet)
+        .chain([Across::All]);
+    let combo = ComboBox::from_id_salt("coverage-across")
+        .selected_text(label(&now))
+        .width(190.0)
+        .height(420.0)
+        .show_ui(ui, |ui| {
+            for choice in choices {
+                if ui.selectable_label(choice == now, label(&choice)).clicked() {
+                    actions.push(Action::Across(choice));
+                }
+            }
+        });
+    named(combo.response, "Characteristics of the coverage");
+}
+
+/// `23 of 84 cells have nothing`.
+pub(super) fn count(session: &Session) -> String {
+    let claimant = &session.case().claimant;
+    let columns = session
+        .coverage
+        .columns(&session.library.taxonomy, claimant);
+    let rows = 0..session.coverage.table.rows.len();
+    let cells = rows.flat_map(|row| columns.iter().map(move |column| (row, *column)));
+    let cells = cells.filter_map(|(row, column)| session.coverage.table.cell(row, column));
+    let (all, gaps) = cells.fold((0, 0), |(all, gaps), cell| {
+        (all + 1, gaps + usize::from(cell.is_gap()))
+    });
+    format!("{gaps} of {all} cells have nothing")
+}
