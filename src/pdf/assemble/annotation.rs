@@ -8,9 +8,10 @@ use crate::pdf::import::{
 };
 
 use super::chunk::Slot;
-use super::copy::{Copier, write_number};
+use super::copy::Copier;
 use super::file::page_number;
 use super::page::Sheet;
+use super::syntax::write_number;
 
 /// What became of the annotations of a page.
 #[derive(Debug, Default)]

@@ -11,6 +11,7 @@ use crate::pdf::import::{Destinations, Placement, Source};
 
 use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
+use super::syntax::{write_name, write_number, write_string};
 
 /// Keys that carry actions, attachments, names of people, or ties to a structure that is not copied.
 const NEVER: [&[u8]; 14] = [
@@ -239,7 +240,7 @@ impl<'a> Copier<'a> {
     /// The entries of a dictionary but those named, in the order of their keys.
     pub(super) fn entries(&mut self, dict: &Dict<'a>, but: &[&[u8]]) {
         let mut entries: Vec<(Name<'a>, MaybeRef<Object<'a>>)> = dict.entries().collect();
-        entries.sort_by(|a, b| (*a.0).cmp(&*b.0));
+        entries.sort_by_cached_key(|(key, _)| key.to_vec());
         for (key, value) in entries {
             let key_bytes: &[u8] = &key;
             if NEVER.contains(&key_bytes) || but.contains(&key_bytes) {
@@ -295,14 +296,7 @@ impl<'a> Copier<'a> {
 
     pub(super) fn name(&mut self, name: &[u8]) {
         let out = self.out();
-        out.push(b'/');
-        for byte in name {
-            if byte.is_ascii_graphic() && !b"#/()<>[]{}%".contains(byte) {
-                out.push(*byte);
-            } else {
-                out.extend_from_slice(format!("#{byte:02X}").as_bytes());
-            }
-        }
+        write_name(out, name);
     }
 
     pub(super) fn string(&mut self, bytes: &[u8]) {
@@ -319,38 +313,6 @@ fn references(array: Option<Array<'_>>) -> Vec<Id> {
             MaybeRef::NotRef(_) => None,
         })
         .collect()
-}
-
-/// As short as it can be without losing a thousandth of a point; never in powers of ten.
-pub(super) fn write_number(out: &mut Vec<u8>, number: f64) {
-    if number.fract() == 0.0 && number.abs() < 1e15 {
-        out.extend_from_slice(format!("{}", number as i64).as_bytes());
-        return;
-    }
-    let text = format!("{number:.5}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    out.extend_from_slice(if text == "-0" { b"0" } else { text.as_bytes() });
-}
-
-/// Plain where it can be read, hexadecimal where it cannot.
-pub(super) fn write_string(out: &mut Vec<u8>, bytes: &[u8]) {
-    let plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~'));
-    if plain {
-        out.push(b'(');
-        for byte in bytes {
-            if matches!(byte, b'(' | b')' | b'\\') {
-                out.push(b'\\');
-            }
-            out.push(*byte);
-        }
-        out.push(b')');
-    } else {
-        out.push(b'<');
-        for byte in bytes {
-            out.extend_from_slice(format!("{byte:02X}").as_bytes());
-        }
-        out.push(b'>');
-    }
 }
 
 fn is_page_tree(dict: &Dict<'_>) -> bool {

@@ -13,11 +13,13 @@
 mod annotation;
 mod chunk;
 mod copy;
+mod document;
 mod file;
 mod ledger;
 mod page;
 mod pipeline;
 mod stamp;
+mod syntax;
 
 use crate::layout::{Link, OutlineEntry};
 

@@ -11,9 +11,10 @@ use crate::pdf::import::{Matrix, Placement, inherited};
 
 use super::annotation::Hung;
 use super::chunk::Slot;
-use super::copy::{Copier, write_number};
+use super::copy::Copier;
 use super::file::{FONT, page_parent};
 use super::stamp::Stamps;
+use super::syntax::operator;
 
 /// The name of the stamp's font on every page, and the beginning of the names of drawn marks.
 const FONT_NAME: &str = "BundleNumber";
@@ -167,13 +168,4 @@ fn after(hung: &Hung) -> Vec<u8> {
         out.extend_from_slice(format!("/{MARK_NAME}{at} Do Q\n").as_bytes());
     }
     out
-}
-
-pub(super) fn operator(out: &mut Vec<u8>, numbers: &[f64], name: &str) {
-    for number in numbers {
-        write_number(out, *number);
-        out.push(b' ');
-    }
-    out.extend_from_slice(name.as_bytes());
-    out.push(b'\n');
 }

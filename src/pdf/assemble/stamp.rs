@@ -11,8 +11,7 @@ use crate::layout::Face;
 use crate::pdf::import::{Placement, Region};
 
 use super::AssembleError;
-use super::copy::write_number;
-use super::page::operator;
+use super::syntax::{operator, write_number};
 
 const FACE: Face = Face::SerifBold;
 const BACK: &str = "Back to index";
@@ -116,7 +115,7 @@ impl Stamps {
         let number = format!("{} {}", self.prefix, position + 1);
         let right = width - SIDE - self.width(&number, NUMBER_SIZE);
         let mut out = b"q\n".to_vec();
-        operator(&mut out, &placement.from_shown().0, "cm");
+        operator(&mut out, &placement.shown_to_page().0, "cm");
         self.text(&mut out, &number, NUMBER_SIZE, right, BLUE);
         self.text(&mut out, BACK, SMALL_SIZE, SIDE, BLUE);
         if self.draft {
@@ -131,7 +130,7 @@ impl Stamps {
     pub(super) fn back_area(&self, placement: &Placement) -> Region {
         let right = SIDE + self.width(BACK, SMALL_SIZE);
         let area = Region([SIDE, BASELINE - 3.0, right, BASELINE + SMALL_SIZE]);
-        let matrix = placement.from_shown();
+        let matrix = placement.shown_to_page();
         Region::around(&area.corners().map(|corner| matrix.apply(corner)))
     }
 

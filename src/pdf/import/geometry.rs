@@ -125,7 +125,7 @@ impl Placement {
     }
 
     /// From the page as shown to page space, on the new page.
-    pub(in crate::pdf) fn from_shown(&self) -> Matrix {
+    pub(in crate::pdf) fn shown_to_page(&self) -> Matrix {
         from_shown(self.rotation, self.size)
     }
 
