@@ -207,7 +207,8 @@ impl Filing {
             Purpose::SaveBundle(_) => {
                 let case = session.case().clone();
                 let library = Arc::clone(&session.library);
-                jobs.start_export(case, library, session.today, path);
+                let folder = session.document.folder();
+                jobs.start_export(case, folder, library, session.today, path);
             }
         }
     }

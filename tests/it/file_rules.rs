@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bundle_builder::bundle::{Lengths, Plan, plan};
 use bundle_builder::finding::Severity;
@@ -19,6 +19,7 @@ fn codes(facts: &Facts, plan: &Plan) -> BTreeSet<String> {
         facts,
         plan,
         profile: &profile,
+        documents: &BTreeMap::new(),
     });
     assert!(
         found
