@@ -5,10 +5,12 @@
 //! and no fonts (that is `layout`), and it adds no sentence of its own to the evidence: every text
 //! in it is the user's, the library's, or a fixed heading that stands in this room.
 
+mod ascii;
 mod build;
 mod name;
 mod plan;
 mod text;
 
+pub use ascii::transliterated;
 pub use build::{Lengths, plan};
 pub use plan::{Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule};

@@ -1,13 +1,14 @@
 //! The bookmarks: sections, under the schedule its issues, and the exhibits under their headings.
 //!
 //! Few on purpose: the tribunal's software lists every bookmark in its own contents pages. Each ends
-//! with the stamped number of its page (B-12), which stays true when the tribunal merges the file.
+//! with the stamped number of its page (B-12), which stays true when the tribunal merges the file, and
+//! is in plain letters, because that software shows no others (T-05).
 
 use super::block::{Anchor, Place, Places};
 use super::line::stamp;
 use super::page::{OutlineEntry, Section};
 use super::{exhibits, section};
-use crate::bundle::Plan;
+use crate::bundle::{Plan, transliterated};
 
 pub(super) fn outline(plan: &Plan, places: &Places) -> Vec<OutlineEntry> {
     let top = |section: Section, anchor: Anchor, children: Vec<OutlineEntry>| {
@@ -46,7 +47,7 @@ fn entry(
 ) -> Option<OutlineEntry> {
     let Place { page, y } = *places.0.get(&anchor)?;
     Some(OutlineEntry {
-        title: format!("{title}, {}", stamp(&plan.page_prefix, page)),
+        title: transliterated(&format!("{title}, {}", stamp(&plan.page_prefix, page))),
         page,
         y,
         children,
