@@ -61,6 +61,29 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FilesError> {
     Ok(bytes)
 }
 
+/// The content of an exhibit's file. `path` is as a case holds it: `/` between folders, and relative
+/// to the folder of the case unless it is absolute.
+pub fn load_exhibit(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
+    let whole = folder.join(path);
+    fs::read(&whole).map_err(|cause| format!("{}: {cause}", whole.display()))
+}
+
+/// How a case names the file of an exhibit: relative to the folder of the case where it lies below
+/// it, so that both can be moved together, and absolute elsewhere; `/` between folders.
+pub fn exhibit_path(case: &Path, file: &Path) -> String {
+    let whole = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let (folder, file) = (whole(folder_of(case)), whole(file));
+    let path = file.strip_prefix(&folder).unwrap_or(&file);
+    let parts = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
+    if path.is_absolute() {
+        path.to_string_lossy().into_owned()
+    } else {
+        parts.collect::<Vec<_>>().join("/")
+    }
+}
+
 /// Whether both paths lead to one and the same existing file.
 pub fn is_same(one: &Path, other: &Path) -> bool {
     match (fs::canonicalize(one), fs::canonicalize(other)) {

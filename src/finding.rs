@@ -36,6 +36,8 @@ pub enum Place {
     Issue(String),
     /// A schedule entry, by its number.
     Entry(u32),
+    /// An exhibit, by its number in the case.
+    Exhibit(u32),
     /// A page of the finished bundle, from 1.
     Page(u32),
     /// A field of the case that the person fills in, by its label.
@@ -122,6 +124,7 @@ impl fmt::Display for Place {
             Place::File { path, line, column } => write!(f, "{path}:{line}:{column}"),
             Place::Issue(key) => write!(f, "issue {key}"),
             Place::Entry(number) => write!(f, "CS {number}"),
+            Place::Exhibit(number) => write!(f, "document {number}"),
             Place::Page(page) => write!(f, "page {page}"),
             Place::Field(label) => write!(f, "{label}"),
         }

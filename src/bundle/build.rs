@@ -2,15 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::{Case, DisputedIssue, Entry, OverrideKind};
+use crate::case::{Case, DisputedIssue, Entry, Exhibit, OverrideKind, PageRanges};
 use crate::library::{PassageKind, Source};
 use crate::profile::Profile;
 
 use super::name::file_name;
-use super::plan::{Cover, Plan, PlannedEntry, PlannedIssue, PlannedSource, Schedule};
+use super::plan::{
+    Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule,
+};
+
+/// How many pages each exhibit's file has, by the exhibit's number; without those not yet read.
+pub type Lengths = BTreeMap<u32, u32>;
 
 /// What the bundle of this case says, in order. Issues without entries are left out of print.
-pub fn plan(case: &Case, profile: &Profile) -> Plan {
+pub fn plan(case: &Case, profile: &Profile, lengths: &Lengths) -> Plan {
     let heading = &case.heading;
     let prefix = profile.page_prefix.value.as_str();
     let sources = SourceList::new(case);
@@ -25,7 +30,38 @@ pub fn plan(case: &Case, profile: &Profile) -> Plan {
         cover: cover(case, profile),
         schedule: schedule(case, profile, &sources),
         sources: sources.rows,
+        exhibits: case
+            .exhibits
+            .iter()
+            .map(|exhibit| planned_exhibit(exhibit, lengths))
+            .collect(),
+        dividers: case.dividers,
     }
+}
+
+fn planned_exhibit(exhibit: &Exhibit, lengths: &Lengths) -> PlannedExhibit {
+    let whole = lengths.get(&exhibit.number).copied().unwrap_or_default();
+    let wanted = exhibit.pages.as_ref();
+    let pages = wanted.map_or(whole, |ranges| ranges.count_within(whole));
+    PlannedExhibit {
+        number: exhibit.number,
+        title: exhibit.title.trim().to_owned(),
+        date: exhibit
+            .date
+            .map(|date| date.to_string())
+            .unwrap_or_default(),
+        section: exhibit.section.clone(),
+        pages,
+        part: wanted
+            .filter(|_| pages < whole)
+            .map(|ranges| format!("{} of {whole}", named(ranges))),
+    }
+}
+
+/// `page 3` or `pages 1, 5–9`.
+fn named(ranges: &PageRanges) -> String {
+    let noun = if ranges.count() == 1 { "page" } else { "pages" };
+    format!("{noun} {ranges}")
 }
 
 fn joined(parts: &[&str], between: &str) -> String {
@@ -295,7 +331,11 @@ mod tests {
 
     #[test]
     fn a_plan_says_what_is_printed_and_nothing_else() {
-        let plan = plan(&sample(), &Profile::shipped(DEFAULT).unwrap());
+        let plan = plan(
+            &sample(),
+            &Profile::shipped(DEFAULT).unwrap(),
+            &Lengths::new(),
+        );
         insta::assert_snapshot!(plan.to_string());
     }
 
@@ -303,7 +343,7 @@ mod tests {
     fn the_title_and_the_file_name_never_hold_a_person() {
         let mut case = sample();
         case.heading.appellant = "Ivanov".into();
-        let plan = plan(&case, &Profile::shipped(DEFAULT).unwrap());
+        let plan = plan(&case, &Profile::shipped(DEFAULT).unwrap(), &Lengths::new());
         assert!(!plan.title.contains("Ivanov") && !plan.file_name.contains("Ivanov"));
         assert!(!plan.running_head.contains("Ivanov"));
     }
@@ -312,7 +352,7 @@ mod tests {
     fn the_draft_mark_goes_when_all_is_signed_off_or_a_reason_is_given() {
         let profile = Profile::shipped(DEFAULT).unwrap();
         let case = sample();
-        assert!(plan(&case, &profile).draft);
+        assert!(plan(&case, &profile, &Lengths::new()).draft);
         let on = Date::day(2026, 11, 1);
         let signed = [1, 2, 3].into_iter().fold(case.clone(), |case, number| {
             Edit::SignOff {
@@ -323,13 +363,13 @@ mod tests {
             .apply(&case)
             .unwrap()
         });
-        assert!(!plan(&signed, &profile).draft);
+        assert!(!plan(&signed, &profile, &Lengths::new()).draft);
         let reason = "Served for agreement".to_owned();
         let waived = Edit::SetOverride {
             rule: OverrideKind::DraftMark,
             reason,
             on,
         };
-        assert!(!plan(&waived.apply(&case).unwrap(), &profile).draft);
+        assert!(!plan(&waived.apply(&case).unwrap(), &profile, &Lengths::new()).draft);
     }
 }

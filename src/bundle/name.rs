@@ -3,6 +3,8 @@
 //! ASCII letters, digits, space, `_`, `.` and `-` only (rules T-04, T-05), built from the appeal
 //! number and never from a person's name (B-24).
 
+use super::ascii::transliterated;
+
 /// For instance `PA-00000-2099 AB Appellants bundle.pdf`.
 pub(super) fn file_name(reference: &str, prefix: &str, title: &str) -> String {
     let parts = [reference, prefix, title].map(ascii);
@@ -20,7 +22,7 @@ pub(super) fn file_name(reference: &str, prefix: &str, title: &str) -> String {
 
 /// Slashes become hyphens, apostrophes go, whatever else is not allowed becomes one space.
 fn ascii(text: &str) -> String {
-    let mapped: String = text
+    let mapped: String = transliterated(text)
         .chars()
         .filter(|c| !matches!(c, '\'' | '’' | '‘'))
         .map(|c| match c {
@@ -43,8 +45,8 @@ mod tests {
     }
 
     #[test]
-    fn letters_that_the_tribunal_cannot_show_are_left_out() {
-        assert_eq!(file_name("Дело/1 ../x", "AB", ""), "-1 ..-x AB.pdf");
+    fn letters_that_the_tribunal_cannot_show_become_plain_ones() {
+        assert_eq!(file_name("Дело/1 ../x", "AB", ""), "Delo-1 ..-x AB.pdf");
         assert_eq!(file_name("", "", "—"), "-.pdf");
         assert_eq!(file_name("", "", ""), "bundle.pdf");
     }

@@ -2,7 +2,7 @@
 
 use crate::library::PassageKind;
 
-/// Everything that the pages will say, in order: cover, index, schedule, list of sources.
+/// Everything that the pages will say, in order: cover, index, schedule, list of sources, exhibits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// The document's title in its metadata: the reference and what it is, never a person's name.
@@ -21,6 +21,26 @@ pub struct Plan {
     pub schedule: Schedule,
     /// In the order in which they are listed; an entry points here by position.
     pub sources: Vec<PlannedSource>,
+    /// Behind everything of ours, in order.
+    pub exhibits: Vec<PlannedExhibit>,
+    /// A page with its heading stands before each section of exhibits.
+    pub dividers: bool,
+}
+
+/// A document of somebody else's, as the index lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedExhibit {
+    /// Its number in the case; not printed.
+    pub number: u32,
+    pub title: String,
+    /// Ready to print; may be empty.
+    pub date: String,
+    /// The heading under which it stands; those of one section follow each other.
+    pub section: Option<String>,
+    /// How many pages of the bundle it takes; 0 while its file has not been read.
+    pub pages: u32,
+    /// What of it is included, where that is not all: `pages 1, 5–9 of 40`.
+    pub part: Option<String>,
 }
 
 /// The first page: only what the user typed, and the tribunal's name.
@@ -91,6 +111,16 @@ pub struct PlannedSource {
 }
 
 impl Plan {
+    /// The exhibits by section, each group with the position of its first.
+    pub fn exhibit_sections(&self) -> impl Iterator<Item = (usize, &[PlannedExhibit])> {
+        let groups = self.exhibits.chunk_by(|a, b| a.section == b.section);
+        groups.scan(0, |next, group| {
+            let first = *next;
+            *next += group.len();
+            Some((first, group))
+        })
+    }
+
     pub fn entries(&self) -> impl Iterator<Item = &PlannedEntry> {
         self.schedule.issues.iter().flat_map(|issue| &issue.entries)
     }

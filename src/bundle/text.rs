@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::plan::{Plan, PlannedEntry, PlannedSource};
+use super::plan::{Plan, PlannedEntry, PlannedExhibit, PlannedSource};
 
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -37,6 +37,12 @@ impl fmt::Display for Plan {
         for (number, source) in (1..).zip(&self.sources) {
             write_source(f, number, source)?;
         }
+        if !self.exhibits.is_empty() {
+            writeln!(f, "\nEXHIBITS (dividers: {})", self.dividers)?;
+        }
+        for exhibit in &self.exhibits {
+            write_exhibit(f, exhibit)?;
+        }
         Ok(())
     }
 }
@@ -57,6 +63,16 @@ fn write_entry(f: &mut fmt::Formatter<'_>, entry: &PlannedEntry) -> fmt::Result 
         Some(note) => writeln!(f, "      note: {note}"),
         None => Ok(()),
     }
+}
+
+fn write_exhibit(f: &mut fmt::Formatter<'_>, exhibit: &PlannedExhibit) -> fmt::Result {
+    let section = exhibit.section.as_deref().unwrap_or("–");
+    let part = exhibit.part.as_deref().unwrap_or("whole");
+    writeln!(
+        f,
+        "  {section} | {} | {} | {} pages | {part}",
+        exhibit.title, exhibit.date, exhibit.pages
+    )
 }
 
 fn write_source(f: &mut fmt::Formatter<'_>, number: u32, source: &PlannedSource) -> fmt::Result {

@@ -4,6 +4,7 @@
 
 use crate::library::{Date, Passage, Source};
 
+use super::arrange;
 use super::edit::{Edit, EditError, IssueChoice};
 use super::model::{Case, DisputedIssue, Entry, Override, OverrideKind, SignOff};
 
@@ -47,6 +48,12 @@ impl Edit {
                 entry_mut(&mut case, *number)?.signed_off = None;
             }
             Edit::RenumberEntries => renumber(&mut case),
+            Edit::AddExhibit(new) => arrange::add(&mut case, new)?,
+            Edit::RemoveExhibit { number } => drop(arrange::take(&mut case, *number)?),
+            Edit::MoveExhibit { number, to } => arrange::relocate(&mut case, *number, *to)?,
+            Edit::ChangeExhibit { number, change } => arrange::change(&mut case, *number, change)?,
+            Edit::SortExhibits(by) => arrange::sort(&mut case, *by),
+            Edit::SetDividers(wanted) => case.dividers = *wanted,
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
         }
         Ok(case)

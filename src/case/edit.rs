@@ -5,7 +5,9 @@
 
 use crate::library::{CharacteristicId, Date, IssueId, Passage, Source};
 
+use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
 use super::model::{Case, OverrideKind};
+use super::pages::PageRanges;
 
 /// One change to a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,11 +71,47 @@ pub enum Edit {
     },
     /// Numbers the entries anew in print order. Not after filing: others may have cited them.
     RenumberEntries,
+    /// At the end of its section.
+    AddExhibit(Box<NewExhibit>),
+    RemoveExhibit {
+        number: u32,
+    },
+    /// `to` is the position it will have; it joins the section of what then stands before it.
+    MoveExhibit {
+        number: u32,
+        to: usize,
+    },
+    ChangeExhibit {
+        number: u32,
+        change: ExhibitChange,
+    },
+    /// Within their sections.
+    SortExhibits(SortBy),
+    /// A page with its heading before each section of exhibits.
+    SetDividers(bool),
     /// Sets a rule aside with a reason; an empty reason puts it back.
     SetOverride {
         rule: OverrideKind,
         reason: String,
         on: Date,
+    },
+}
+
+/// One change to an exhibit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExhibitChange {
+    Title(String),
+    Date(Option<Date>),
+    /// An empty text takes it out of its section. It moves to the end of the other.
+    Section(String),
+    /// None is all of them.
+    Pages(Option<PageRanges>),
+    Paper(PaperChoice),
+    Comments(Comments),
+    /// The file lies elsewhere, or another content was accepted.
+    File {
+        path: String,
+        sha256: String,
     },
 }
 
@@ -109,6 +147,10 @@ pub enum EditError {
     NoSuchEntry(u32),
     #[error("this passage already stands under that issue, as CS {0}")]
     EntryTwice(u32),
+    #[error("the case has no exhibit of number {0}")]
+    NoSuchExhibit(u32),
+    #[error("an exhibit needs a title")]
+    UntitledExhibit,
     #[error("a sign-off needs the name of who gives it")]
     UnnamedSignOff,
 }
@@ -175,6 +217,20 @@ impl IssueChoice {
     }
 }
 
+impl ExhibitChange {
+    fn label(&self) -> &'static str {
+        match self {
+            ExhibitChange::Title(_) => "Type title of document",
+            ExhibitChange::Date(_) => "Set date of document",
+            ExhibitChange::Section(_) => "Move document to another section",
+            ExhibitChange::Pages(_) => "Choose pages of document",
+            ExhibitChange::Paper(_) => "Set paper of document",
+            ExhibitChange::Comments(_) => "Set comments of document",
+            ExhibitChange::File { .. } => "Find document again",
+        }
+    }
+}
+
 impl Edit {
     /// What undo calls it, for instance `Tick “deserter”`.
     pub fn label(&self) -> String {
@@ -195,6 +251,14 @@ impl Edit {
             Edit::SignOff { number, .. } => format!("Sign off CS {number}"),
             Edit::WithdrawSignOff { number } => format!("Withdraw sign-off of CS {number}"),
             Edit::RenumberEntries => "Renumber entries".to_owned(),
+            Edit::AddExhibit(new) => format!("Add document “{}”", new.title),
+            Edit::RemoveExhibit { .. } => "Remove document".to_owned(),
+            Edit::MoveExhibit { .. } => "Move document".to_owned(),
+            Edit::ChangeExhibit { change, .. } => change.label().to_owned(),
+            Edit::SortExhibits(SortBy::Date) => "Sort documents by date".to_owned(),
+            Edit::SortExhibits(SortBy::Title) => "Sort documents by title".to_owned(),
+            Edit::SetDividers(true) => "Add divider pages".to_owned(),
+            Edit::SetDividers(false) => "Remove divider pages".to_owned(),
             Edit::SetOverride { .. } => "Set a rule aside".to_owned(),
         }
     }
@@ -208,6 +272,16 @@ impl Edit {
             | (Edit::SetNote { number: a, .. }, Edit::SetNote { number: b, .. }) => a == b,
             (Edit::RenameIssue { key: a, .. }, Edit::RenameIssue { key: b, .. }) => a == b,
             (Edit::SetOverride { rule: a, .. }, Edit::SetOverride { rule: b, .. }) => a == b,
+            (
+                Edit::ChangeExhibit {
+                    number: a,
+                    change: ExhibitChange::Title(_),
+                },
+                Edit::ChangeExhibit {
+                    number: b,
+                    change: ExhibitChange::Title(_),
+                },
+            ) => a == b,
             _ => false,
         }
     }

@@ -5,13 +5,18 @@
 //! a clock, a disk or the library: what a case needs of the library it holds as a copy.
 
 mod apply;
+mod arrange;
 mod edit;
+mod exhibit;
 mod history;
 mod model;
+mod pages;
 #[cfg(test)]
 pub(crate) mod specimen;
 pub mod text;
 
-pub use edit::{Edit, EditError, HeadingField, IssueChoice};
+pub use edit::{Edit, EditError, ExhibitChange, HeadingField, IssueChoice};
+pub use exhibit::{Comments, Exhibit, NewExhibit, PaperChoice, SortBy, from_file_name};
 pub use history::History;
 pub use model::{Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff};
+pub use pages::{NotPages, PageRanges};

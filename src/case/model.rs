@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::exhibit::Exhibit;
 use crate::library::{CharacteristicId, Date, IssueId, Passage, PassageId, Source, fingerprint};
 
 /// One appeal and the bundle made for it.
@@ -18,6 +19,15 @@ pub struct Case {
     pub issues: Vec<DisputedIssue>,
     /// The number that the next entry will bear. Numbers are never given twice.
     pub next_entry: u32,
+    /// In print order. Those of one section stand together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exhibits: Vec<Exhibit>,
+    /// The highest number that an exhibit has ever had.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub exhibits_numbered: u32,
+    /// A page with its heading stands before each section of exhibits.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub dividers: bool,
     /// Rules set aside, each with the reason.
     #[serde(default)]
     pub overrides: BTreeMap<OverrideKind, Override>,
@@ -105,6 +115,14 @@ pub struct Override {
     pub on: Date,
 }
 
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
 impl Case {
     /// A case in which nothing has been done yet.
     pub fn new(profile: &str) -> Self {
@@ -114,6 +132,9 @@ impl Case {
             claimant: Claimant::default(),
             issues: Vec::new(),
             next_entry: 1,
+            exhibits: Vec::new(),
+            exhibits_numbered: 0,
+            dividers: false,
             overrides: BTreeMap::new(),
         }
     }
@@ -142,6 +163,12 @@ impl Case {
     pub fn uses_of<'a>(&'a self, passage: &'a PassageId) -> impl Iterator<Item = &'a Entry> {
         self.entries()
             .filter(move |entry| entry.passage.id == *passage)
+    }
+
+    pub fn exhibit(&self, number: u32) -> Option<&Exhibit> {
+        self.exhibits
+            .iter()
+            .find(|exhibit| exhibit.number == number)
     }
 
     /// Whether every entry has been held against its source; never so of a case without entries.

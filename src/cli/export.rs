@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 use serde::Serialize;
 
-use crate::case::text;
-use crate::export::{Exported, Progress, Request, export};
+use crate::case::{Exhibit, text};
+use crate::export::{ExportError, Exported, Progress, Request, examine, export, without_unusable};
 use crate::files;
 use crate::finding::Finding;
 use crate::library::Date;
@@ -26,6 +26,9 @@ pub(super) struct Arguments {
     /// The day to reckon the age of evidence from; today where not given
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
+    /// Make the bundle without the documents that cannot be used
+    #[arg(long)]
+    leave_out: bool,
     #[command(flatten)]
     packs: Packs,
     #[arg(long, value_enum, default_value_t)]
@@ -54,10 +57,19 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let case = text::read(&files::read(path)?).with_context(|| path.display().to_string())?;
     let (library, mut findings) = arguments.packs.load(printer)?;
     let today = clock::or_today(arguments.date);
+    let folder = path.parent().unwrap_or(std::path::Path::new(""));
+    let load = |exhibit: &Exhibit| files::load_exhibit(folder, &exhibit.path);
+    let documents = examine(&case, &load);
+    let case = if arguments.leave_out {
+        without_unusable(&case, &documents)
+    } else {
+        case
+    };
     let request = Request {
         case: &case,
         library: &library,
         today,
+        documents: &documents,
     };
     let mut say = |progress: Progress| {
         printer.talk(&format!(
@@ -67,7 +79,16 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         ));
         ControlFlow::Continue(())
     };
-    let exported = export(&request, &mut say).with_context(|| path.display().to_string())?;
+    let exported = match export(&request, &load, &mut say) {
+        Err(ExportError::Documents(unusable)) => {
+            printer.findings(&unusable);
+            bail!(
+                "{}: some documents cannot be used; nothing was written (--leave-out makes the rest)",
+                path.display()
+            );
+        }
+        result => result.with_context(|| path.display().to_string())?,
+    };
     files::write_atomic(&arguments.out, &exported.bytes)?;
     printer.findings(&exported.findings);
     findings.extend(exported.findings.iter().cloned());

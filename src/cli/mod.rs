@@ -4,6 +4,7 @@
 //! program can read. The exit code is 0 where all is well, 1 where there are findings of severity
 //! error, 2 where the command could not run at all.
 
+mod add;
 mod check;
 mod clock;
 mod coverage;
@@ -44,6 +45,8 @@ enum Command {
     Match(find::Arguments),
     /// Start a case from the passages that fit best
     New(new::Arguments),
+    /// Put documents behind the schedule of a case
+    Add(add::Arguments),
     /// Make the PDF bundle of a case and check it
     Export(export::Arguments),
     /// Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
@@ -118,6 +121,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Library(command) => run_library(command, printer),
         Command::Match(arguments) => find::run(&arguments, printer),
         Command::New(arguments) => new::run(&arguments, printer),
+        Command::Add(arguments) => add::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),
         Command::Inspect(arguments) => inspect::run(&arguments, printer),
     }

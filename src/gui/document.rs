@@ -37,6 +37,12 @@ impl Document {
         self.path.as_deref()
     }
 
+    /// The folder that documents' paths are relative to.
+    pub(super) fn folder(&self) -> PathBuf {
+        let folder = self.path.as_deref().and_then(Path::parent);
+        folder.map(Path::to_owned).unwrap_or_default()
+    }
+
     /// The file's name, for the title bar.
     pub(super) fn name(&self) -> String {
         let name = self.path.as_deref().and_then(Path::file_name);

@@ -121,7 +121,8 @@ impl Filing {
         }
         match profile::Profile::shipped(&session.case().profile) {
             Ok(profile) => {
-                let name = bundle::plan(session.case(), &profile).file_name;
+                let name =
+                    bundle::plan(session.case(), &profile, &bundle::Lengths::new()).file_name;
                 self.ask(Purpose::SaveBundle(name), session, jobs);
             }
             Err(error) => session.say(Tone::Bad, format!("{error}.")),
@@ -223,7 +224,8 @@ impl Filing {
             Purpose::SaveBundle(_) => {
                 let case = session.case().clone();
                 let library = Arc::clone(&session.library);
-                jobs.start_export(case, library, session.today, path);
+                let folder = session.document.folder();
+                jobs.start_export(case, folder, library, session.today, path);
             }
         }
     }

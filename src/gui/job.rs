@@ -13,8 +13,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crate::case::Case;
-use crate::export::{ExportError, Exported, Progress, Request, export};
+use crate::case::{Case, Exhibit};
+use crate::export::{ExportError, Exported, Progress, Request, examine, export};
 use crate::files::{self, SaveOutcome, Saver, Stamp};
 use crate::finding::Finding;
 use crate::library::{Change, Date, Library, PackFiles, read};
@@ -176,10 +176,12 @@ impl Jobs {
         });
     }
 
-    /// Makes a bundle and writes it; does nothing while another is being made.
+    /// Makes a bundle and writes it; does nothing while another is being made. `folder` is that of
+    /// the case file, from which its documents are found.
     pub(super) fn start_export(
         &mut self,
         case: Case,
+        folder: PathBuf,
         library: Arc<Library>,
         today: Date,
         path: PathBuf,
@@ -197,10 +199,13 @@ impl Jobs {
             cancel: Arc::clone(&cancel),
         });
         self.start("export", move |send| {
+            let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
+            let documents = examine(&case, &load);
             let request = Request {
                 case: &case,
                 library: &library,
                 today,
+                documents: &documents,
             };
             let mut report = |progress| {
                 send(Message::Progress(progress));
@@ -210,8 +215,13 @@ impl Jobs {
                     ControlFlow::Continue(())
                 }
             };
-            send(match export(&request, &mut report) {
+            send(match export(&request, &load, &mut report) {
                 Err(ExportError::Cancelled) => Message::Cancelled,
+                Err(ExportError::Documents(unusable)) => {
+                    let named = unusable.iter().map(|finding| finding.message.clone());
+                    let named: Vec<String> = named.collect();
+                    Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
+                }
                 Err(error) => Message::Exported(Err(error.to_string())),
                 Ok(exported) => Message::Exported(write(path, exported)),
             });

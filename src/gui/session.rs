@@ -11,6 +11,7 @@ use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, IssueId, Library, Passage, PassageId, PropositionId};
 use crate::matching::{Filter, SearchIndex};
+use crate::preflight::Documents;
 use crate::profile::{self, Ages, Profile};
 
 use super::action::{Cell, Scope, Tab, Under};
@@ -55,6 +56,8 @@ pub(super) struct Session {
     pub(super) lists_findings: bool,
     pub(super) notices: Vec<Notice>,
     pub(super) today: Date,
+    /// What was found in the files of the case's documents, by exhibit number.
+    pub(super) documents: Documents,
     /// From when on evidence is called old, as the case's profile says.
     pub(super) ages: Option<Ages>,
     fonts: Option<Fonts>,
@@ -79,6 +82,7 @@ impl Session {
             lists_findings: true,
             notices: Vec::new(),
             today,
+            documents: Documents::new(),
             ages: None,
             fonts: None,
             recovery_due: None,
@@ -190,6 +194,7 @@ impl Session {
             case: self.history.case(),
             library: &self.library,
             today: self.today,
+            documents: &self.documents,
         };
         match survey(&request, fonts) {
             Ok(survey) => self.survey = survey,

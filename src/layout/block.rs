@@ -23,6 +23,37 @@ pub(super) enum Anchor {
     Sources,
     /// By position in the list.
     Source(usize),
+    /// The page before a section of exhibits, by the position of its first.
+    Divider(usize),
+    /// The first page of an exhibit, by position.
+    Exhibit(usize),
+    /// Its last page.
+    ExhibitEnd(usize),
+}
+
+/// The page numbers at the end of a row: one, or from one to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Folio {
+    pub(super) first: Anchor,
+    pub(super) last: Anchor,
+}
+
+impl Folio {
+    pub(super) fn page(anchor: Anchor) -> Folio {
+        Folio {
+            first: anchor,
+            last: anchor,
+        }
+    }
+
+    /// Room for it on the right of its row.
+    pub(super) fn column(self) -> f32 {
+        if self.first == self.last {
+            look::FOLIO_COLUMN
+        } else {
+            look::FOLIO_RANGE_COLUMN
+        }
+    }
 }
 
 /// Where an anchor stands.
@@ -215,7 +246,7 @@ pub(super) struct Block {
     pub(super) spans: Vec<Span>,
     pub(super) label: Option<Label>,
     /// A row: a page number on the right, led to by dots.
-    pub(super) folio: Option<Anchor>,
+    pub(super) folio: Option<Folio>,
     /// The whole block is a link.
     pub(super) link: Option<Reference>,
     pub(super) anchor: Option<Anchor>,

@@ -40,7 +40,10 @@ impl Furniture {
         places: &Places,
         setter: &mut Setter<'_>,
     ) -> Furniture {
-        let is_text = matches!(section, Section::Schedule | Section::Sources);
+        let is_text = matches!(
+            section,
+            Section::Schedule | Section::Sources | Section::Divider
+        );
         Furniture {
             sheet,
             head: (section != Section::Cover).then(|| head(section, plan, sheet, setter)),

@@ -2,9 +2,8 @@
 //!
 //! Blocks that name page numbers are set again when pages have moved; all others are set once.
 
-use super::block::{Align, Block, Flow, Places};
+use super::block::{Align, Block, Flow, Folio, Places};
 use super::line::{Piece, Setter, TextLine};
-use super::look;
 use super::page::Section;
 
 /// The column of a section.
@@ -54,7 +53,7 @@ impl Galley {
 fn set_block(block: &Block, setter: &mut Setter<'_>, measure: f32, places: &Places) -> Vec<Line> {
     let hang = block.label.as_ref().map_or(0.0, |label| label.width);
     let left = block.indent + hang;
-    let right = block.folio.map_or(0.0, |_| look::FOLIO_COLUMN);
+    let right = block.folio.map_or(0.0, Folio::column);
     let width = (measure - left - right).max(0.0);
     let body = setter.paragraph(&block.spans, block.flow, width, places);
     let align = match (block.align, body.right_to_left) {

@@ -1,8 +1,8 @@
-//! The index: every section and every issue with the page on which it begins; each row a link.
+//! The index: every section, issue and exhibit with its pages; each row a link.
 
-use super::block::{Anchor, Block, Goal, Label, Reference, Span, Style};
+use super::block::{Anchor, Block, Folio, Goal, Label, Reference, Span, Style};
 use super::look::{self, Text};
-use super::section;
+use super::{exhibits, section};
 use crate::bundle::{Plan, PlannedIssue};
 
 /// The column of “Issue 12”.
@@ -14,6 +14,7 @@ pub(super) fn compose(plan: &Plan) -> Vec<Block> {
     let issues = plan.schedule.issues.iter().enumerate();
     blocks.extend(issues.map(|(position, issue)| issue_row(position, issue)));
     blocks.push(section_row(section::SOURCES, Anchor::Sources));
+    blocks.extend(exhibits::index_rows(plan));
     blocks
 }
 
@@ -40,7 +41,7 @@ fn issue_row(position: usize, issue: &PlannedIssue) -> Block {
 
 fn row(text: &str, description: String, style: Style, anchor: Anchor) -> Block {
     Block {
-        folio: Some(anchor),
+        folio: Some(Folio::page(anchor)),
         link: Some(Reference {
             goal: Goal::Inside(anchor),
             description,

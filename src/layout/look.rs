@@ -26,6 +26,8 @@ pub(super) const FURNITURE: f32 = 9.0;
 pub(super) const STAMP: f32 = 11.0;
 /// The column on the right of a row that holds its page number.
 pub(super) const FOLIO_COLUMN: f32 = 58.0;
+/// The same where it says from which page to which.
+pub(super) const FOLIO_RANGE_COLUMN: f32 = 92.0;
 /// From one leader dot to the next.
 pub(super) const LEADER_PITCH: f32 = 5.0;
 

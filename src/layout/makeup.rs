@@ -4,13 +4,13 @@
 //! cut, see where everything stands, and set again what names a page that moved. It settles
 //! because numbers only grow from round to round: longer numbers never make a text shorter.
 
-use super::block::{Block, Place, Places};
+use super::block::{Anchor, Block, Place, Places};
 use super::galley::Galley;
 use super::line::Setter;
 use super::look::Sheet;
-use super::page::{EntrySpan, Section, SectionSpan};
+use super::page::{EntrySpan, ExhibitSpan, Section, SectionSpan};
 use super::paginate::{Pagination, Spot, paginate};
-use super::{cover, index, schedule, sources};
+use super::{cover, exhibits, index, schedule, sources};
 use crate::bundle::Plan;
 use crate::profile::Profile;
 
@@ -32,6 +32,8 @@ pub(super) struct MadeUp {
     pub(super) pagination: Pagination,
     /// Position in the bundle of its first page.
     pub(super) first: usize,
+    /// The exhibits that stand behind it, each with its position in the plan and its length.
+    pub(super) behind: Vec<(usize, u32)>,
 }
 
 pub(super) fn make_up(plan: &Plan, profile: &Profile, setter: &mut Setter<'_>) -> MakeUp {
@@ -57,13 +59,24 @@ fn compose(plan: &Plan, profile: &Profile) -> Vec<MadeUp> {
         galley: Galley::new(section, blocks),
         pagination: Pagination::default(),
         first: 0,
+        behind: Vec::new(),
     };
-    vec![
+    let mut sections = vec![
         section(Section::Cover, cover::compose(plan)),
         section(Section::Index, index::compose(plan)),
         section(Section::Schedule, schedule::compose(plan, profile)),
         section(Section::Sources, sources::compose(plan)),
-    ]
+    ];
+    for (first, group) in plan.exhibit_sections() {
+        if plan.dividers {
+            sections.push(section(Section::Divider, exhibits::divider(first, group)));
+        }
+        let lengths = (first..).zip(group.iter().map(|exhibit| exhibit.pages));
+        if let Some(before) = sections.last_mut() {
+            before.behind.extend(lengths);
+        }
+    }
+    sections
 }
 
 impl MakeUp {
@@ -74,7 +87,7 @@ impl MakeUp {
             section.galley.set(setter, self.sheet.measure, &self.places);
             section.pagination = paginate(&section.galley, self.sheet.depth);
             section.first = first;
-            first += section.pagination.pages;
+            first = section.end();
         }
     }
 
@@ -87,6 +100,12 @@ impl MakeUp {
                     let y = self.sheet.top + spot.top;
                     places.0.insert(anchor, Place { page, y });
                 }
+            }
+            for (position, ExhibitSpan { first, pages }) in section.exhibits() {
+                let top = |page| Place { page, y: 0.0 };
+                let last = first + (pages as usize).saturating_sub(1);
+                places.0.insert(Anchor::Exhibit(position), top(first));
+                places.0.insert(Anchor::ExhibitEnd(position), top(last));
             }
         }
         places
@@ -129,6 +148,25 @@ impl MakeUp {
 }
 
 impl MadeUp {
+    /// The exhibits behind it, each with where its pages stand.
+    pub(super) fn exhibits(&self) -> impl Iterator<Item = (usize, ExhibitSpan)> {
+        let start = self.first + self.pagination.pages;
+        self.behind.iter().scan(start, |first, (position, pages)| {
+            let span = ExhibitSpan {
+                first: *first,
+                pages: *pages,
+            };
+            *first += *pages as usize;
+            Some((*position, span))
+        })
+    }
+
+    /// Position in the bundle of what comes next.
+    fn end(&self) -> usize {
+        let behind: usize = self.behind.iter().map(|(_, pages)| *pages as usize).sum();
+        self.first + self.pagination.pages + behind
+    }
+
     fn blocks(&self) -> impl Iterator<Item = (&Block, &Vec<Spot>)> {
         let blocks = self.galley.blocks.iter().map(|set| &set.block);
         blocks.zip(&self.pagination.spots)

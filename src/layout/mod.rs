@@ -12,6 +12,7 @@ mod block;
 mod breaks;
 mod citation;
 mod cover;
+mod exhibits;
 mod face;
 mod fonts;
 mod furniture;
@@ -42,7 +43,7 @@ mod tests;
 pub use face::Face;
 pub use fonts::{BrokenFace, Fonts};
 pub use page::{
-    Colour, EntrySpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect, Rule, Section,
-    SectionSpan, Target, TextRun,
+    Colour, EntrySpan, ExhibitSpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect, Rule,
+    Section, SectionSpan, Target, TextRun,
 };
 pub use typeset::{Extent, measure, typeset};

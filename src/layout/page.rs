@@ -8,7 +8,10 @@ use super::face::Face;
 /// The whole bundle, laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
+    /// Our own pages. Where there are exhibits, their pages stand between or behind these.
     pub pages: Vec<Page>,
+    /// Where the pages of each exhibit stand, in order.
+    pub exhibits: Vec<ExhibitSpan>,
     pub outline: Vec<OutlineEntry>,
     /// Which pages each section takes, in order.
     pub sections: Vec<SectionSpan>,
@@ -25,13 +28,23 @@ pub enum Section {
     Index,
     Schedule,
     Sources,
+    /// The page before a section of exhibits; there may be several.
+    Divider,
+}
+
+/// The pages that are left free for an exhibit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExhibitSpan {
+    /// Position in the bundle of its first page.
+    pub first: usize,
+    pub pages: u32,
 }
 
 /// The pages a section takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SectionSpan {
     pub section: Section,
-    /// Position in [`Layout::pages`] of the first page.
+    /// Position in the bundle of the first page.
     pub first: usize,
     pub last: usize,
     /// Pages filled, with the last page counted as far as it is used: `7.4`.
@@ -42,7 +55,7 @@ pub struct SectionSpan {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EntrySpan {
     pub number: u32,
-    /// Position in [`Layout::pages`].
+    /// Position in the bundle.
     pub page: usize,
     pub y: f32,
     /// Height of all its lines, over the text height of a page: its price in pages.
@@ -51,6 +64,8 @@ pub struct EntrySpan {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
+    /// In the bundle, from 0.
+    pub position: usize,
     pub width: f32,
     pub height: f32,
     /// The stamped number with its prefix: `AB 3`. The page's position plus one is the number.
@@ -121,7 +136,7 @@ pub struct Link {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    /// Position in [`Layout::pages`], and the y to bring to the top of the view.
+    /// Position in the bundle, and the y to bring to the top of the view.
     Page {
         page: usize,
         y: f32,
@@ -139,6 +154,14 @@ pub struct OutlineEntry {
 }
 
 impl Layout {
+    /// The page of ours at a position in the bundle; none where an exhibit's page stands.
+    pub fn page(&self, position: usize) -> Option<&Page> {
+        let at = self
+            .pages
+            .binary_search_by_key(&position, |page| page.position);
+        self.pages.get(at.ok()?)
+    }
+
     pub fn section(&self, section: Section) -> Option<&SectionSpan> {
         self.sections.iter().find(|span| span.section == section)
     }

@@ -2,7 +2,7 @@
 //!
 //! By now every page number is known, so rows get theirs here, with the dots that lead to it.
 
-use super::block::{Anchor, Block, Goal, Ornament, Places, Reference, Span, Style};
+use super::block::{Block, Folio, Goal, Ornament, Places, Reference, Span, Style};
 use super::galley::{Galley, Line, SetBlock};
 use super::line::{Piece, Setter, TextLine, stamp};
 use super::look::{self, Sheet};
@@ -30,8 +30,8 @@ impl Painter<'_, '_> {
                 let top = self.sheet.top + spot.top;
                 let (end, baseline) = (line.end, top + line.baseline);
                 self.line(line, top, block.leading, page);
-                if let Some(anchor) = block.folio.filter(|_| position == last) {
-                    self.folio(anchor, &block, end, baseline, page);
+                if let Some(folio) = block.folio.filter(|_| position == last) {
+                    self.folio(folio, &block, end, baseline, page);
                 }
             }
         }
@@ -111,16 +111,27 @@ impl Painter<'_, '_> {
     }
 
     /// The page number of a row, and the dots that lead to it.
-    fn folio(&mut self, anchor: Anchor, block: &Block, end: f32, baseline: f32, page: &mut Page) {
+    fn folio(&mut self, folio: Folio, block: &Block, end: f32, baseline: f32, page: &mut Page) {
         let Some(span) = block.spans.first() else {
             return;
         };
-        let number = stamp(self.setter.page_prefix, self.places.page(anchor));
+        let number = self.stamps(folio);
         let number = self.setter.single_line(&Span::new(number, span.style));
         let left = self.sheet.right() - number.width;
         let leader = self.leader(end, left - self.sheet.left);
         page.items.extend(runs(leader, self.sheet.left, baseline));
         page.items.extend(runs(number.pieces, left, baseline));
+    }
+
+    /// `AB 3`, or `AB 3–12` where it ends on another page.
+    fn stamps(&self, Folio { first, last }: Folio) -> String {
+        let (first, last) = (self.places.page(first), self.places.page(last));
+        let number = stamp(self.setter.page_prefix, first);
+        if last > first {
+            format!("{number}–{}", last + 1)
+        } else {
+            number
+        }
     }
 
     /// Dots on a grid that is the same for all rows, with a little air at both ends.

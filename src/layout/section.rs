@@ -8,6 +8,7 @@ use crate::bundle::Plan;
 pub(super) const COVER: &str = "Cover";
 pub(super) const INDEX: &str = "Index";
 pub(super) const SOURCES: &str = "List of sources";
+pub(super) const EXHIBITS: &str = "Documents";
 
 /// The name of a section in furniture and outline.
 pub(super) fn name(section: Section, plan: &Plan) -> &str {
@@ -16,6 +17,7 @@ pub(super) fn name(section: Section, plan: &Plan) -> &str {
         Section::Index => INDEX,
         Section::Schedule => &plan.schedule.heading,
         Section::Sources => SOURCES,
+        Section::Divider => EXHIBITS,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Plans to test with, small enough to read and like the real thing. Nothing in them is evidence.
 
-use crate::bundle::{Cover, Plan, PlannedEntry, PlannedIssue, PlannedSource, Schedule};
+use crate::bundle::{
+    Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule,
+};
 use crate::library::PassageKind;
 
 /// A bundle with two issues, three entries and two sources, and a name in Arabic.
@@ -75,6 +77,47 @@ fn plan(issues: Vec<PlannedIssue>, sources: Vec<PlannedSource>) -> Plan {
             issues,
         },
         sources,
+        exhibits: Vec::new(),
+        dividers: false,
+    }
+}
+
+/// The small bundle with four documents behind it, under two headings and none, with dividers.
+pub(crate) fn with_exhibits() -> Plan {
+    let exhibit =
+        |number, title: &str, section: Option<&str>, pages, part: Option<&str>| PlannedExhibit {
+            number,
+            title: title.to_owned(),
+            date: if number == 1 {
+                "30 January 2023".to_owned()
+            } else {
+                String::new()
+            },
+            section: section.map(str::to_owned),
+            pages,
+            part: part.map(str::to_owned),
+        };
+    Plan {
+        exhibits: vec![
+            exhibit(1, "Letter of refusal", Some("Home Office papers"), 12, None),
+            exhibit(
+                2,
+                "Interview record",
+                Some("Home Office papers"),
+                1,
+                Some("page 3 of 40"),
+            ),
+            exhibit(
+                3,
+                "Повестка военного комиссариата",
+                Some("Personal documents"),
+                2,
+                None,
+            ),
+            exhibit(4, "شهادة الميلاد 1990", Some("Personal documents"), 1, None),
+        ],
+        dividers: true,
+        ..small()
     }
 }
 

@@ -199,3 +199,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn exhibits_are_listed_with_their_pages_and_ours_are_numbered_around_them() {
+    let layout = laid_out(&specimen::with_exhibits());
+    let spans: Vec<(usize, u32)> = layout.exhibits.iter().map(|e| (e.first, e.pages)).collect();
+    assert_eq!(spans, [(5, 12), (17, 1), (19, 2), (21, 1)]);
+    let own: Vec<usize> = layout.pages.iter().map(|page| page.position).collect();
+    assert_eq!(own, [0, 1, 2, 3, 4, 18]);
+    for page in &layout.pages {
+        assert_eq!(page.label, format!("AB {}", page.position + 1));
+    }
+    insta::assert_snapshot!(layout.to_string());
+}

@@ -106,6 +106,6 @@ fn write_entry(
 
 impl Layout {
     fn label(&self, page: usize) -> &str {
-        self.pages.get(page).map_or("?", |page| page.label.as_str())
+        self.page(page).map_or("?", |page| page.label.as_str())
     }
 }

@@ -33,9 +33,13 @@ pub fn typeset(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Layout {
     let make_up = make_up(plan, profile, &mut setter);
     let outline = outline(plan, &make_up.places);
     let (sections, entries) = (make_up.section_spans(), make_up.entry_spans());
+    let made_up = make_up.sections.iter();
+    let exhibits = made_up.flat_map(|section| section.exhibits().map(|(_, span)| span));
+    let exhibits = exhibits.collect();
     let pages = paint(make_up, plan, &mut setter);
     Layout {
         pages,
+        exhibits,
         outline,
         sections,
         entries,
@@ -74,9 +78,11 @@ fn paint(make_up: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> Vec<Page> {
         galley,
         pagination,
         first,
+        behind: _,
     } in sections
     {
         let blank = |position: usize| Page {
+            position: first + position,
             width: sheet.width,
             height: sheet.height,
             label: stamp(&plan.page_prefix, first + position),

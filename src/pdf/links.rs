@@ -41,12 +41,23 @@ pub(super) fn destination(page: ObjectId, top: f32) -> Object {
     ])
 }
 
+/// The object and the height of our page at a position in the bundle.
+pub(super) fn own_page(
+    position: usize,
+    pages: &[ObjectId],
+    layout: &[Page],
+) -> Option<(ObjectId, f32)> {
+    let at = layout.binary_search_by_key(&position, |page| page.position);
+    let at = at.ok()?;
+    Some((*pages.get(at)?, layout.get(at)?.height))
+}
+
 /// The key and value that make an annotation lead somewhere.
 fn target(target: &Target, pages: &[ObjectId], layout: &[Page]) -> Option<(&'static str, Object)> {
     match target {
         Target::Page { page, y } => {
-            let height = layout.get(*page)?.height;
-            Some(("Dest", destination(*pages.get(*page)?, height - y)))
+            let (id, height) = own_page(*page, pages, layout)?;
+            Some(("Dest", destination(id, height - y)))
         }
         Target::Web(address) => {
             let uri = Object::string_literal(address.as_bytes());

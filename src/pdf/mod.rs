@@ -7,10 +7,12 @@
 //! printpdf writes flat bookmarks, no page labels, no language, and ids that change from run to run.
 //! The same layout gives the same bytes.
 
+pub mod assemble;
 mod draw;
 mod facts;
 mod finish;
 mod font;
+pub mod import;
 mod links;
 mod outline;
 mod read;
@@ -21,6 +23,15 @@ mod text;
 pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact};
 pub use finish::{About, write};
 pub use read::facts;
+
+/// A text string as a PDF holds it (ISO 32000-1, 7.9.2.2): ASCII as it is, all else as UTF-16.
+fn text_string(text: &str) -> Vec<u8> {
+    if text.is_ascii() {
+        return text.as_bytes().to_vec();
+    }
+    let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+    [0xfe, 0xff].into_iter().chain(units).collect()
+}
 
 /// Why a file could not be made or read.
 #[derive(Debug, thiserror::Error)]

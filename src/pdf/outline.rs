@@ -4,7 +4,7 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 
 use crate::layout::{OutlineEntry, Page};
 
-use super::links::destination;
+use super::links::{destination, own_page};
 
 /// Writes the outline and returns its root; `None` where there are no bookmarks.
 pub(super) fn write(
@@ -80,9 +80,9 @@ impl Writer<'_> {
     }
 
     fn destination(&self, entry: &OutlineEntry) -> Object {
-        match (self.pages.get(entry.page), self.layout.get(entry.page)) {
-            (Some(page), Some(laid)) => destination(*page, laid.height - entry.y),
-            _ => Object::Null,
+        match own_page(entry.page, self.pages, self.layout) {
+            Some((page, height)) => destination(page, height - entry.y),
+            None => Object::Null,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is written is what a reader finds: layouts written to bytes and read back as facts.
 
 use super::*;
-use crate::bundle::plan;
+use crate::bundle::{Lengths, plan};
 use crate::case::specimen;
 use crate::layout::{Fonts, Layout, typeset};
 use crate::profile::{DEFAULT, Profile};
@@ -17,7 +17,7 @@ fn about() -> About {
 
 fn laid_out(issues: u32, entries: u32) -> Layout {
     let profile = Profile::shipped(DEFAULT).unwrap();
-    let plan = plan(&specimen::case(issues, entries), &profile);
+    let plan = plan(&specimen::case(issues, entries), &profile, &Lengths::new());
     typeset(&plan, &profile, &Fonts::shipped().unwrap())
 }
 

@@ -6,6 +6,7 @@ use crate::library::{Date, IssueId, Library, PassageKind, Stance, is_unprintable
 use crate::matching::{Question, matches};
 use crate::profile::Profile;
 
+use super::document_rules::{self, Documents};
 use super::entry_rules;
 
 /// Everything the rules look at.
@@ -19,6 +20,8 @@ pub struct CaseCheck<'a> {
     pub schedule_pages: u32,
     /// Characters that would print as boxes.
     pub missing: &'a [char],
+    /// What was found in the files of exhibits.
+    pub documents: &'a Documents,
 }
 
 type Rule = fn(&CaseCheck<'_>) -> Vec<Finding>;
@@ -42,6 +45,13 @@ const RULES: &[Rule] = &[
     entry_rules::provenance,
     entry_rules::defects,
     entry_rules::independent,
+    document_rules::usable,
+    document_rules::pages_there,
+    document_rules::comments_seen,
+    document_rules::active_removed,
+    document_rules::decrypted,
+    document_rules::paper_kept,
+    document_rules::not_twice,
 ];
 
 /// Every finding about the case, gravest first.

@@ -2,9 +2,12 @@
 //!
 //! A finding here is the program's own fault and always an error: the bundle must not be filed.
 
+use std::collections::BTreeMap;
+
 use crate::bundle::Plan;
 use crate::finding::{self, Finding};
-use crate::pdf::{Facts, OutlineFact};
+use crate::layout::Face;
+use crate::pdf::{Facts, OutlineFact, PageFacts};
 use crate::profile::Profile;
 use crate::quote::{Found, Text};
 
@@ -16,6 +19,22 @@ pub struct FileCheck<'a> {
     pub facts: &'a Facts,
     pub plan: &'a Plan,
     pub profile: &'a Profile,
+    /// Pages taken by documents: position of the first, from 0, and how many.
+    pub documents: &'a BTreeMap<usize, u32>,
+}
+
+impl FileCheck<'_> {
+    /// Whether a page, counted from 1, is of our own making.
+    pub(super) fn is_ours(&self, number: u32) -> bool {
+        let position = number as usize - 1;
+        let before = self.documents.range(..=position).next_back();
+        before.is_none_or(|(first, pages)| position >= first + *pages as usize)
+    }
+
+    pub(super) fn our_pages(&self) -> impl Iterator<Item = &PageFacts> {
+        let pages = self.facts.pages.iter();
+        pages.filter(|page| self.is_ours(page.number))
+    }
 }
 
 /// Cover, index, schedule, list of sources.
@@ -141,7 +160,13 @@ fn fonts_whole(check: &FileCheck<'_>) -> Vec<Finding> {
             ),
         )
     };
-    check.facts.fonts.iter().filter(whole).map(report).collect()
+    // What documents bring along is theirs; ours are the faces that this program carries.
+    let ours = |font: &&crate::pdf::FontFact| {
+        let plain = font.name.rsplit('+').next().unwrap_or_default();
+        check.documents.is_empty() || Face::ALL.iter().any(|face| face.name() == plain)
+    };
+    let fonts = check.facts.fonts.iter().filter(ours);
+    fonts.filter(whole).map(report).collect()
 }
 
 /// T-06, T-07: the tribunal lists every bookmark in its own contents pages.
@@ -149,7 +174,8 @@ fn bookmarks_few(check: &FileCheck<'_>) -> Vec<Finding> {
     let outline = &check.facts.outline;
     let most = check.profile.max_bookmarks.value as usize;
     let issues = check.plan.schedule.issues.len();
-    let too_many = outline.len() > most.max(issues + SECTIONS);
+    let documents = check.plan.exhibits.len() + check.plan.exhibit_sections().count();
+    let too_many = outline.len() > most.max(issues + SECTIONS + documents);
     let message = format!(
         "The file has {} bookmarks; the tribunal lists at most {most}.",
         outline.len()
@@ -160,7 +186,8 @@ fn bookmarks_few(check: &FileCheck<'_>) -> Vec<Finding> {
 /// B-12: a bookmark for every section and issue, each to the page whose number it bears.
 fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
     let (outline, plan) = (&check.facts.outline, check.plan);
-    let missing = outline.len() < plan.schedule.issues.len() + SECTIONS;
+    let documents = plan.exhibits.len() + plan.exhibit_sections().count();
+    let missing = outline.len() < plan.schedule.issues.len() + SECTIONS + documents;
     let mut findings = when(
         missing,
         "bookmarks",
@@ -169,8 +196,11 @@ fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
     let is_there = |page: u32| check.facts.pages.iter().any(|there| there.number == page);
     let lands = |bookmark: &&OutlineFact| {
         let page = bookmark.page.filter(|page| is_there(*page));
+        // Below ours are the bookmarks of documents, which name no page of the bundle.
         page.is_some_and(|page| {
-            page_rules::plain(&bookmark.title).ends_with(&format!(", {} {page}", plan.page_prefix))
+            bookmark.depth > 1
+                || page_rules::plain(&bookmark.title)
+                    .ends_with(&format!(", {} {page}", plan.page_prefix))
         })
     };
     let lost = outline.iter().filter(|bookmark| !lands(bookmark));
@@ -188,12 +218,18 @@ fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
 fn small_enough(check: &FileCheck<'_>) -> Vec<Finding> {
     let limit = check.profile.max_file_mib.value as usize;
     let message = format!("The file is larger than {limit} MiB.");
-    when(check.facts.bytes > limit << 20, "file-size", &message)
+    if check.facts.bytes <= limit << 20 {
+        return Vec::new();
+    }
+    vec![
+        Finding::error("file-size", message)
+            .hint("Include fewer pages of the largest documents, or make two bundles."),
+    ]
 }
 
 /// G-01: everything that the plan says stands in the file letter by letter.
 fn everything_printed(check: &FileCheck<'_>) -> Vec<Finding> {
-    let lines = check.facts.pages.iter().flat_map(page_rules::body_lines);
+    let lines = check.our_pages().flat_map(page_rules::body_lines);
     let text = lines.collect::<Vec<_>>().join("\n");
     let text = Text::new(&text);
     let parts = [cover(check.plan), schedule(check.plan), sources(check.plan)].concat();

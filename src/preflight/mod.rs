@@ -5,9 +5,11 @@
 //! finished bytes. Every rule is one small function; nothing here changes anything.
 
 mod case_rules;
+mod document_rules;
 mod entry_rules;
 mod file_rules;
 mod page_rules;
 
 pub use case_rules::{CaseCheck, check_case};
+pub use document_rules::{Document, Documents, check_ledger};
 pub use file_rules::{FileCheck, check_file};

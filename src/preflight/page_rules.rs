@@ -40,13 +40,14 @@ pub(super) fn body_lines(page: &PageFacts) -> Vec<String> {
 
 /// B-02.
 pub(super) fn paper(check: &FileCheck<'_>) -> Vec<Finding> {
+    let ours = |page: &PageFacts| check.is_ours(page.number);
     let points = |millimetres: f32| millimetres * 72.0 / 25.4;
     let paper = check.profile.paper.value;
     let (width, height) = (points(paper.width_mm), points(paper.height_mm));
     each(check, "paper", |page| {
         let right = (page.width - width).abs() <= SLACK && (page.height - height).abs() <= SLACK;
         let upright = page.rotation == 0;
-        (!right || !upright).then(|| {
+        (ours(page) && (!right || !upright)).then(|| {
             let (width, height, turned) = (page.width, page.height, page.rotation);
             format!("The page is {width} x {height} points, turned by {turned} degrees.")
         })
@@ -57,10 +58,15 @@ pub(super) fn paper(check: &FileCheck<'_>) -> Vec<Finding> {
 pub(super) fn numbers(check: &FileCheck<'_>) -> Vec<Finding> {
     each(check, "page-number", |page| {
         let expected = format!("{} {}", check.plan.page_prefix, page.number);
-        let is_stamp =
-            |piece: &TextFact| piece.y > page.height * 0.9 && plain(&piece.text) == expected;
+        let ours = check.is_ours(page.number);
+        // On a turned page of a document the foot is another side, and what the document itself says
+        // may look like a stamp: there, one is needed and more are borne.
+        let is_stamp = |piece: &TextFact| {
+            (piece.y > page.height * 0.9 || !ours) && plain(&piece.text) == expected
+        };
         let stamps = page.text.iter().filter(|piece| is_stamp(piece)).count();
-        (page.label != expected || stamps != 1).then(|| {
+        let stamped = if ours { stamps == 1 } else { stamps > 0 };
+        (page.label != expected || !stamped).then(|| {
             format!(
                 "The page should be stamped and labelled “{expected}”; its label is “{}”.",
                 page.label
@@ -78,11 +84,12 @@ pub(super) fn links_land(check: &FileCheck<'_>) -> Vec<Finding> {
     each(check, "link", |page| {
         let lost = page.links.iter().find(|link| {
             let [left, top, right, bottom] = link.area;
-            let on_page = left >= 0.0 && top >= 0.0 && right <= page.width && bottom <= page.height;
+            // Documents may have links that stand half off their pages.
+            let on_page = !check.is_ours(page.number)
+                || left >= 0.0 && top >= 0.0 && right <= page.width && bottom <= page.height;
             (link.page.is_none() && link.address.is_none())
                 || !on_page
-                || left >= right
-                || top >= bottom
+                || (check.is_ours(page.number) && (left >= right || top >= bottom))
         })?;
         Some(format!(
             "A link at {:?} leads nowhere or stands off the page.",
@@ -100,7 +107,8 @@ pub(super) fn index_true(check: &FileCheck<'_>) -> Vec<Finding> {
     };
     let rows: usize = pages().map(|page| page.links.len()).sum();
     // The cover and the index itself have no row.
-    let expected = check.plan.schedule.issues.len() + SECTIONS - 2;
+    let documents = check.plan.exhibits.len() + check.plan.exhibit_sections().count();
+    let expected = check.plan.schedule.issues.len() + SECTIONS - 2 + documents;
     let message = format!("The index has {rows} rows that lead somewhere, not {expected}.");
     let mut findings = when(rows != expected, "index", &message);
     findings.extend(each(check, "index", |page| {
@@ -108,10 +116,13 @@ pub(super) fn index_true(check: &FileCheck<'_>) -> Vec<Finding> {
             return None;
         }
         let wrong = page.links.iter().find(|link| {
-            let stamp = link
-                .page
-                .map(|target| format!("{} {target}", check.plan.page_prefix));
-            !stamp.is_some_and(|stamp| plain(&page.text_in(link.area)).ends_with(&stamp))
+            let row = plain(&page.text_in(link.area));
+            let says = |target| {
+                folios(check, target)
+                    .iter()
+                    .any(|folio| row.ends_with(folio))
+            };
+            !link.page.is_some_and(says)
         })?;
         let row = plain(&page.text_in(wrong.area));
         Some(format!(
@@ -119,6 +130,16 @@ pub(super) fn index_true(check: &FileCheck<'_>) -> Vec<Finding> {
         ))
     }));
     findings
+}
+
+/// What a row that leads to a page may end with: its number (a heading), or from it to the end of the
+/// document that begins there.
+fn folios(check: &FileCheck<'_>, target: u32) -> Vec<String> {
+    let one = format!("{} {target}", check.plan.page_prefix);
+    let length = check.documents.get(&(target as usize - 1)).copied();
+    let range = length.filter(|length| *length > 1);
+    let range = range.map(|length| format!("{one}–{}", target + length - 1));
+    range.into_iter().chain([one]).collect()
 }
 
 /// CS-03 and CS-07: no more pages than allowed is a rule of the case; here, that no line of the

@@ -9,11 +9,13 @@ use std::hint::black_box;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
+use bundle_builder::case::Exhibit;
 use bundle_builder::case::text;
 use bundle_builder::export::{Request, export, survey};
 use bundle_builder::layout::Fonts;
 use bundle_builder::library::{Date, Library, Shelved, read, shipped};
 use bundle_builder::matching::{Query, Question, SearchIndex, matches};
+use bundle_builder::preflight::Documents;
 
 const PASSAGES: usize = 20_000;
 const RUNS: usize = 15;
@@ -50,13 +52,14 @@ fn time_export(library: &Library) {
         case: &case,
         library,
         today: Date::day(2026, 11, 23),
+        documents: &Documents::new(),
     };
     let fonts = Fonts::shipped().expect("the fonts read");
     time("survey the sample case (the live page meter)", || {
         survey(&request, &fonts)
     });
     time("export the sample case", || {
-        export(&request, &mut |_| ControlFlow::Continue(()))
+        export(&request, &no_documents, &mut |_| ControlFlow::Continue(()))
     });
 }
 
@@ -119,4 +122,9 @@ fn time<T>(what: &str, work: impl Fn() -> T) {
     times.sort();
     let [least, median, most] = [0, RUNS / 2, RUNS - 1].map(|at| times[at].as_secs_f64() * 1000.0);
     println!("{what:<52} {median:9.3} ms   ({least:.3} to {most:.3})");
+}
+
+/// The sample has no documents behind it.
+fn no_documents(_: &Exhibit) -> Result<Vec<u8>, String> {
+    Err("there are none".to_owned())
 }

@@ -5,12 +5,15 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use bundle_builder::case::{Case, Edit, Entry, HeadingField, IssueChoice, OverrideKind};
+use bundle_builder::case::{
+    Case, Edit, Entry, HeadingField, IssueChoice, NewExhibit, OverrideKind, PaperChoice,
+};
 use bundle_builder::finding::Finding;
 use bundle_builder::library::{
     Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint, is_kebab_case,
 };
-use bundle_builder::preflight::{CaseCheck, check_case};
+use bundle_builder::pdf::import::{CommentFact, Refusal, Survey};
+use bundle_builder::preflight::{CaseCheck, Document, Documents, check_case};
 use bundle_builder::profile::{DEFAULT, Profile};
 
 use super::desk::{TODAY, root};
@@ -23,6 +26,7 @@ struct Trial {
     today: Date,
     schedule_pages: u32,
     missing: Vec<char>,
+    documents: Documents,
 }
 
 impl Trial {
@@ -34,6 +38,7 @@ impl Trial {
             today: TODAY.parse().unwrap(),
             schedule_pages: 12,
             missing: Vec::new(),
+            documents: Documents::new(),
         }
     }
 
@@ -45,7 +50,39 @@ impl Trial {
             today: self.today,
             schedule_pages: self.schedule_pages,
             missing: &self.missing,
+            documents: &self.documents,
         })
+    }
+
+    /// Gives the case a document, and says what was found in its file.
+    fn exhibit(&mut self, found: Result<Document, String>) {
+        self.edit(Edit::AddExhibit(Box::new(NewExhibit {
+            path: "letter.pdf".to_owned(),
+            sha256: "0".repeat(64),
+            title: "Letter".to_owned(),
+            date: None,
+            section: None,
+            pages: None,
+        })));
+        self.documents.insert(1, found);
+    }
+
+    fn refused(&mut self, refusal: Refusal) {
+        self.exhibit(Ok(Document {
+            sha256: "0".repeat(64),
+            survey: Err(refusal),
+        }));
+    }
+
+    /// A document of three pages that differs from a plain one.
+    fn surveyed(&mut self, change: fn(&mut Survey)) {
+        let mut survey = Survey::default();
+        survey.counts.pages = 3;
+        change(&mut survey);
+        self.exhibit(Ok(Document {
+            sha256: "0".repeat(64),
+            survey: Ok(survey),
+        }));
     }
 
     fn edit(&mut self, edit: Edit) {
@@ -375,6 +412,93 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         },
         &["note same-report CS 2"],
     ),
+    (
+        "a document whose file is gone",
+        |t| t.exhibit(Err("no such file".to_owned())),
+        &["error document-missing document 1"],
+    ),
+    (
+        "a locked document",
+        |t| t.refused(Refusal::Locked),
+        &["error document-locked document 1"],
+    ),
+    (
+        "a damaged document",
+        |t| t.refused(Refusal::Damaged),
+        &["error document-damaged document 1"],
+    ),
+    (
+        "a document that is no PDF",
+        |t| t.refused(Refusal::NotAPdf),
+        &["error document-not-pdf document 1"],
+    ),
+    (
+        "a document that unpacks without end",
+        |t| t.refused(Refusal::Bomb),
+        &["error document-too-large document 1"],
+    ),
+    (
+        "a document that was changed since it was added",
+        |t| {
+            t.surveyed(|_| {});
+            t.case.exhibits[0].sha256 = "1".repeat(64);
+        },
+        &["error document-changed document 1"],
+    ),
+    (
+        "pages that a document does not have",
+        |t| {
+            t.surveyed(|_| {});
+            t.case.exhibits[0].pages = "1, 9".parse().ok();
+        },
+        &["error document-pages document 1"],
+    ),
+    (
+        "comments in a document",
+        |t| {
+            t.surveyed(|survey| {
+                survey.comments.push(CommentFact {
+                    page: 2,
+                    kind: "Text".to_owned(),
+                    author: "Counsel".to_owned(),
+                    text: "Do not show this".to_owned(),
+                });
+            });
+        },
+        &["warning document-comments document 1"],
+    ),
+    (
+        "a document that acts",
+        |t| {
+            t.surveyed(|survey| {
+                survey.counts.active.insert("JavaScript".to_owned(), 1);
+            });
+        },
+        &["note document-active document 1"],
+    ),
+    (
+        "a document that was encrypted",
+        |t| t.surveyed(|survey| survey.encrypted = true),
+        &["note document-encrypted document 1"],
+    ),
+    (
+        "pages that are not A4 and are to stay so",
+        |t| {
+            t.surveyed(|survey| survey.not_a4 = vec![1]);
+            t.case.exhibits[0].paper = PaperChoice::Keep;
+        },
+        &["warning document-not-a4 document 1"],
+    ),
+    (
+        "the same document twice",
+        |t| {
+            t.surveyed(|_| {});
+            let mut again = t.case.exhibits[0].clone();
+            again.number = 2;
+            t.case.exhibits.push(again);
+        },
+        &["warning document-twice document 2"],
+    ),
 ];
 
 #[test]
@@ -419,5 +543,11 @@ fn no_rule_about_cases_has_been_forgotten_here() {
     let tried: BTreeSet<String> = lines
         .filter_map(|line| Some(line.split(' ').nth(1)?.to_owned()))
         .collect();
-    assert_eq!(codes_in(&["case_rules.rs", "entry_rules.rs"]), tried);
+    // What an account of a document says is tried where accounts are made.
+    let accounts = ["document-lost", "document-links", "document-fields"].map(str::to_owned);
+    let tried: BTreeSet<String> = tried.into_iter().chain(accounts).collect();
+    assert_eq!(
+        codes_in(&["case_rules.rs", "entry_rules.rs", "document_rules.rs"]),
+        tried
+    );
 }

@@ -18,6 +18,7 @@ fn help_names_every_command() {
       library  Look after packs of evidence
       match    List the passages that fit a claimant, with the reason why each fits
       new      Start a case from the passages that fit best
+      add      Put documents behind the schedule of a case
       export   Make the PDF bundle of a case and check it
       inspect  Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
       help     Print this message or the help of the given subcommand(s)
@@ -47,6 +48,9 @@ fn help_of_export_names_every_option() {
 
           --date <YYYY-MM-DD>
               The day to reckon the age of evidence from; today where not given
+
+          --leave-out
+              Make the bundle without the documents that cannot be used
 
           --library <DIR>
               A folder with a pack of your own, used beside the shipped one; may be given several times

@@ -2,9 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use bundle_builder::bundle::{Plan, plan};
+use bundle_builder::bundle::{Lengths, Plan, plan};
 use bundle_builder::finding::Severity;
 use bundle_builder::pdf::{Facts, PageFacts, TextFact};
 use bundle_builder::preflight::{FileCheck, check_file};
@@ -19,6 +19,7 @@ fn codes(facts: &Facts, plan: &Plan) -> BTreeSet<String> {
         facts,
         plan,
         profile: &profile,
+        documents: &BTreeMap::new(),
     });
     assert!(
         found
@@ -339,7 +340,7 @@ fn initials_like_the_letters_of_the_number_are_no_name() {
     for initials in ["PA", "A", "AP"] {
         let mut case = sample::case();
         case.heading.appellant = initials.to_owned();
-        let plan = plan(&case, &Profile::shipped(DEFAULT).unwrap());
+        let plan = plan(&case, &Profile::shipped(DEFAULT).unwrap(), &Lengths::new());
         assert!(
             !codes(&facts, &plan).contains("name-in-title"),
             "{initials}"
@@ -359,5 +360,8 @@ fn no_rule_about_files_has_been_forgotten_here() {
 
 fn sound() -> (Plan, Facts) {
     let profile = Profile::shipped(DEFAULT).unwrap();
-    (plan(&sample::case(), &profile), sample::facts())
+    (
+        plan(&sample::case(), &profile, &Lengths::new()),
+        sample::facts(),
+    )
 }

@@ -7,6 +7,7 @@ mod command_line;
 mod cut_short;
 mod data;
 mod desk;
+mod documents;
 mod exchange;
 mod exporting;
 mod file_rules;

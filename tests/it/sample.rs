@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
-use bundle_builder::bundle::plan;
+use bundle_builder::bundle::{Lengths, plan};
+use bundle_builder::case::Exhibit;
 use bundle_builder::case::{Case, text};
 use bundle_builder::export::{Exported, Progress, Request, export};
 use bundle_builder::finding::Severity;
 use bundle_builder::library::{Library, Passage, Stance, fingerprint, read, shipped};
 use bundle_builder::pdf::{self, Facts};
+use bundle_builder::preflight::Documents;
 use bundle_builder::profile::{DEFAULT, Profile};
 
 use super::desk::{Desk, TODAY, sample_case};
@@ -32,8 +34,9 @@ fn make(case: &Case) -> Exported {
         case,
         library: &library(),
         today: TODAY.parse().unwrap(),
+        documents: &Documents::new(),
     };
-    export(&request, &mut |_| ControlFlow::Continue(())).unwrap()
+    export(&request, &no_documents, &mut |_| ControlFlow::Continue(())).unwrap()
 }
 
 /// The sample bundle, made once for all tests.
@@ -112,7 +115,11 @@ fn nothing_in_it_is_an_error() {
 
 #[test]
 fn its_plan() {
-    let plan = plan(&case(), &Profile::shipped(DEFAULT).unwrap());
+    let plan = plan(
+        &case(),
+        &Profile::shipped(DEFAULT).unwrap(),
+        &Lengths::new(),
+    );
     insta::assert_snapshot!(plan);
 }
 
@@ -141,8 +148,9 @@ fn the_bytes_do_not_depend_on_the_day() {
         case: &case(),
         library: &library(),
         today: "2027-01-31".parse().unwrap(),
+        documents: &Documents::new(),
     };
-    let later = export(&request, &mut |_| ControlFlow::Continue(())).unwrap();
+    let later = export(&request, &no_documents, &mut |_| ControlFlow::Continue(())).unwrap();
     assert!(later.bytes == exported().bytes);
 }
 
@@ -186,13 +194,14 @@ fn a_cancelled_export_gives_nothing_at_any_step() {
         case: &case,
         library: &library,
         today: TODAY.parse().unwrap(),
+        documents: &Documents::new(),
     };
     let mut steps = Vec::new();
     let mut note = |progress: Progress| {
         steps.push(progress.fraction);
         ControlFlow::Continue(())
     };
-    export(&request, &mut note).unwrap();
+    export(&request, &no_documents, &mut note).unwrap();
     assert!(steps.is_sorted() && steps.first() == Some(&0.0) && steps.last() == Some(&1.0));
     for last in 0..steps.len() {
         let mut left = last;
@@ -203,7 +212,7 @@ fn a_cancelled_export_gives_nothing_at_any_step() {
                 ControlFlow::Continue(())
             }
         };
-        let error = export(&request, &mut stop).unwrap_err();
+        let error = export(&request, &no_documents, &mut stop).unwrap_err();
         assert_eq!(
             error.to_string(),
             "the export was cancelled; nothing was written"
@@ -297,4 +306,9 @@ fn other_readers_find_no_fault_in_it() {
             "{printed}"
         );
     }
+}
+
+/// The sample has no documents behind it.
+fn no_documents(_: &Exhibit) -> Result<Vec<u8>, String> {
+    Err("there are none".to_owned())
 }

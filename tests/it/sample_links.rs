@@ -157,6 +157,7 @@ fn every_source_number_in_the_schedule_is_that_source_in_the_list() {
     let plan = bundle_builder::bundle::plan(
         &case(),
         &bundle_builder::profile::Profile::shipped(&case().profile).unwrap(),
+        &bundle_builder::bundle::Lengths::new(),
     );
     let list: String = facts()
         .pages

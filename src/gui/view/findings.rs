@@ -84,7 +84,7 @@ fn show_finding(ui: &mut Ui, finding: &Finding, actions: &mut Actions) {
                     actions.push(Action::GoTo(finding.place.clone()));
                 }
             }
-            Place::File { .. } | Place::Field(_) | Place::Page(_) => {
+            Place::File { .. } | Place::Field(_) | Place::Page(_) | Place::Exhibit(_) => {
                 ui.label(theme::bold(finding.place.to_string()));
             }
             Place::Everywhere => {}

@@ -1,7 +1,10 @@
-//! The only place that knows the whole order: plan, pages, file, proof.
+//! The only place that knows the whole order: documents, plan, pages, file, proof.
 //!
-//! Export takes values and gives bytes and findings; it writes nothing, starts no thread and reads
-//! no clock. It reports progress after each step and stops where the caller says so.
+//! Export takes values and gives bytes and findings; it writes nothing and reads no clock. Documents
+//! come through a function that the caller hands in. It reports progress after each step and stops
+//! where the caller says so.
+
+mod documents;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -11,9 +14,13 @@ use crate::case::Case;
 use crate::finding::{self, Finding};
 use crate::layout::{BrokenFace, EntrySpan, Fonts, Section, SectionSpan, measure, typeset};
 use crate::library::{Date, Library};
+use crate::pdf::assemble::AssembleError;
 use crate::pdf::{self, About, PdfError};
-use crate::preflight::{CaseCheck, FileCheck, check_case, check_file};
+use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file};
 use crate::profile::{Profile, ProfileError};
+
+use documents::Desk;
+pub use documents::{Load, document, examine, sha256};
 
 /// What to export, and the day on which.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +28,8 @@ pub struct Request<'a> {
     pub case: &'a Case,
     pub library: &'a Library,
     pub today: Date,
+    /// What is known of the exhibits' files; see [`examine`].
+    pub documents: &'a Documents,
 }
 
 /// How far an export has come.
@@ -57,6 +66,19 @@ pub enum ExportError {
     Font(#[from] BrokenFace),
     #[error(transparent)]
     Pdf(#[from] PdfError),
+    #[error("{} of the documents cannot be used; nothing was written", .0.len())]
+    Documents(Vec<Finding>),
+    #[error(transparent)]
+    Assemble(AssembleError),
+}
+
+impl From<AssembleError> for ExportError {
+    fn from(error: AssembleError) -> Self {
+        match error {
+            AssembleError::Cancelled => ExportError::Cancelled,
+            error => ExportError::Assemble(error),
+        }
+    }
 }
 
 /// The case as it stands, measured: cheap enough after every edit.
@@ -72,9 +94,11 @@ pub struct Survey {
 
 /// Makes the bundle of a case and proves it.
 ///
-/// A case with errors is still made, so that its maker can look at it, but only as a draft.
+/// A case with errors is still made, so that its maker can look at it, but only as a draft. Not so
+/// where a document cannot be used: then nothing is made, and the findings are in the error.
 pub fn export(
     request: &Request<'_>,
+    load: &Load<'_>,
     report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Exported, ExportError> {
     let mut step = |step, fraction| match report(Progress { step, fraction }) {
@@ -83,24 +107,58 @@ pub fn export(
     };
     step("Planning", 0.0)?;
     let profile = Profile::shipped(&request.case.profile)?;
-    let mut plan = bundle::plan(request.case, &profile);
+    let mut plan = bundle::plan(
+        request.case,
+        &profile,
+        &documents::lengths(request.documents),
+    );
     step("Setting the pages", 0.1)?;
     let fonts = Fonts::shipped()?;
     let mut layout = typeset(&plan, &profile, &fonts);
     let schedule_pages = whole_pages(&layout.sections);
     let mut findings = case_findings(request, &profile, schedule_pages, &layout.missing);
+    refuse_unusable(&findings)?;
     if finding::any_error(&findings) && !plan.draft {
         plan.draft = true;
         layout = typeset(&plan, &profile, &fonts);
     }
-    step("Writing the file", 0.5)?;
-    let bytes = pdf::write(&layout, &about(&plan, &profile))?;
+    if plan.exhibits.is_empty() {
+        step("Writing the file", 0.5)?;
+    } else {
+        step("Writing our own pages", 0.2)?;
+    }
+    let about = about(&plan, &profile);
+    let mut bytes = pdf::write(&layout, &about)?;
+    if !plan.exhibits.is_empty() {
+        let desk = Desk {
+            case: request.case,
+            documents: request.documents,
+            load,
+            most_bookmarks: profile.max_bookmarks.value,
+        };
+        let mut tell = |done: f32| {
+            let fraction = 0.25 + done * 0.5;
+            report(Progress {
+                step: "Adding the documents",
+                fraction,
+            })
+        };
+        let (whole, accounts) =
+            documents::put_together(&bytes, &layout, &plan, &about, &desk, &mut tell)?;
+        bytes = whole;
+        findings.extend(accounts);
+    }
+    let mut step = |step, fraction| match report(Progress { step, fraction }) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(ExportError::Cancelled),
+    };
     step("Checking the file", 0.8)?;
     let facts = pdf::facts(&bytes)?;
     findings.extend(check_file(&FileCheck {
         facts: &facts,
         plan: &plan,
         profile: &profile,
+        documents: &documents::taken(&layout),
     }));
     step("Done", 1.0)?;
     Ok(Exported {
@@ -113,10 +171,56 @@ pub fn export(
     })
 }
 
+/// Codes of findings that leave a document without pages to put in.
+const UNUSABLE: [&str; 6] = [
+    "document-missing",
+    "document-locked",
+    "document-damaged",
+    "document-not-pdf",
+    "document-too-large",
+    "document-pages",
+];
+
+fn refuse_unusable(findings: &[Finding]) -> Result<(), ExportError> {
+    let unusable = findings
+        .iter()
+        .filter(|finding| UNUSABLE.contains(&finding.code));
+    let unusable: Vec<Finding> = unusable.cloned().collect();
+    if unusable.is_empty() {
+        Ok(())
+    } else {
+        Err(ExportError::Documents(unusable))
+    }
+}
+
+/// The case without the documents that cannot be used, for a person who wants the rest all the same.
+pub fn without_unusable(case: &Case, documents: &Documents) -> Case {
+    let usable = |exhibit: &crate::case::Exhibit| match documents.get(&exhibit.number) {
+        Some(Ok(document)) => match &document.survey {
+            Ok(survey) => {
+                let last = exhibit
+                    .pages
+                    .as_ref()
+                    .map_or(0, crate::case::PageRanges::last);
+                last <= survey.counts.pages
+            }
+            Err(_refused) => false,
+        },
+        _ => false,
+    };
+    let mut case = case.clone();
+    case.exhibits.retain(usable);
+    case
+}
+
 /// What an export would find in the case, without making the file.
 pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportError> {
     let profile = Profile::shipped(&request.case.profile)?;
-    let plan = bundle::plan(request.case, &profile);
+    let plan = bundle::plan(
+        request.case,
+        &profile,
+        &documents::lengths(request.documents),
+    );
     let extent = measure(&plan, &profile, fonts);
     let cost = |span: &EntrySpan| (span.number, span.cost);
     Ok(Survey {
@@ -145,6 +249,7 @@ fn case_findings(
         today: request.today,
         schedule_pages,
         missing,
+        documents: request.documents,
     })
 }
 

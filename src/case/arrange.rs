@@ -1,0 +1,198 @@
+//! What the edits of exhibits do: adding, moving, changing and sorting, sections kept together.
+
+use super::edit::{EditError, ExhibitChange};
+use super::exhibit::{Exhibit, NewExhibit, SortBy};
+use super::model::Case;
+
+pub(super) fn add(case: &mut Case, new: &NewExhibit) -> Result<(), EditError> {
+    titled(&new.title)?;
+    case.exhibits_numbered += 1;
+    let mut exhibit = Exhibit::new(case.exhibits_numbered, new);
+    exhibit.section = exhibit.section.as_deref().and_then(filled);
+    put_into_section(case, exhibit);
+    Ok(())
+}
+
+pub(super) fn take(case: &mut Case, number: u32) -> Result<Exhibit, EditError> {
+    let at = position(case, number)?;
+    Ok(case.exhibits.remove(at))
+}
+
+/// It joins the section of what then stands before it, or behind it where it comes first, so that
+/// no section is torn in two.
+pub(super) fn relocate(case: &mut Case, number: u32, to: usize) -> Result<(), EditError> {
+    let mut exhibit = take(case, number)?;
+    let to = to.min(case.exhibits.len());
+    let section = |at: Option<usize>| at.and_then(|at| case.exhibits.get(at)).map(|n| &n.section);
+    let (before, after) = (section(to.checked_sub(1)), section(Some(to)));
+    let fits = [before, after].contains(&Some(&exhibit.section));
+    let is_between = before == after || before.is_none() || after.is_none();
+    if !fits && (is_between || exhibit_has_siblings(case, &exhibit)) {
+        exhibit.section = before.or(after).cloned().flatten();
+    }
+    case.exhibits.insert(to, exhibit);
+    Ok(())
+}
+
+fn exhibit_has_siblings(case: &Case, exhibit: &Exhibit) -> bool {
+    case.exhibits
+        .iter()
+        .any(|other| other.section == exhibit.section)
+}
+
+pub(super) fn change(
+    case: &mut Case,
+    number: u32,
+    change: &ExhibitChange,
+) -> Result<(), EditError> {
+    let at = position(case, number)?;
+    if let ExhibitChange::Section(section) = change {
+        let mut exhibit = case.exhibits.remove(at);
+        exhibit.section = filled(section);
+        put_into_section(case, exhibit);
+        return Ok(());
+    }
+    let Some(exhibit) = case.exhibits.get_mut(at) else {
+        return Err(EditError::NoSuchExhibit(number));
+    };
+    match change {
+        ExhibitChange::Title(title) => {
+            titled(title)?;
+            exhibit.title.clone_from(title);
+        }
+        ExhibitChange::Date(date) => exhibit.date = *date,
+        ExhibitChange::Section(_) => {}
+        ExhibitChange::Pages(pages) => exhibit.pages.clone_from(pages),
+        ExhibitChange::Paper(paper) => exhibit.paper = *paper,
+        ExhibitChange::Comments(comments) => exhibit.comments = *comments,
+        ExhibitChange::File { path, sha256 } => {
+            exhibit.path.clone_from(path);
+            exhibit.sha256.clone_from(sha256);
+        }
+    }
+    Ok(())
+}
+
+/// Sorts within each section; sections stay where they are. Equals stay in their order.
+pub(super) fn sort(case: &mut Case, by: SortBy) {
+    for section in case.exhibits.chunk_by_mut(|a, b| a.section == b.section) {
+        match by {
+            SortBy::Date => section.sort_by_key(|exhibit| (exhibit.date.is_none(), exhibit.date)),
+            SortBy::Title => section.sort_by_key(|exhibit| exhibit.title.to_lowercase()),
+        }
+    }
+}
+
+/// At the end of its section; a new section stands last.
+fn put_into_section(case: &mut Case, exhibit: Exhibit) {
+    let last = case
+        .exhibits
+        .iter()
+        .rposition(|other| other.section == exhibit.section);
+    let at = last.map_or(case.exhibits.len(), |last| last + 1);
+    case.exhibits.insert(at, exhibit);
+}
+
+fn position(case: &Case, number: u32) -> Result<usize, EditError> {
+    let is_it = |exhibit: &Exhibit| exhibit.number == number;
+    let at = case.exhibits.iter().position(is_it);
+    at.ok_or(EditError::NoSuchExhibit(number))
+}
+
+fn titled(title: &str) -> Result<(), EditError> {
+    filled(title).map(drop).ok_or(EditError::UntitledExhibit)
+}
+
+fn filled(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::Edit;
+
+    fn add(title: &str, date: &str, section: &str) -> Edit {
+        Edit::AddExhibit(Box::new(NewExhibit {
+            path: format!("{title}.pdf"),
+            sha256: "0".repeat(64),
+            title: title.to_owned(),
+            date: date.parse().ok(),
+            section: Some(section.to_owned()),
+            pages: None,
+        }))
+    }
+
+    fn after(edits: &[Edit]) -> Case {
+        let apply = |case: Case, edit: &Edit| edit.apply(&case).unwrap();
+        edits.iter().fold(Case::new("p"), apply)
+    }
+
+    /// `A: one two · B: three`, sections in order.
+    fn told(case: &Case) -> String {
+        let sections = case.exhibits.chunk_by(|a, b| a.section == b.section);
+        let line = |section: &[Exhibit]| {
+            let titles: Vec<&str> = section.iter().map(|e| e.title.as_str()).collect();
+            let name = section[0].section.as_deref().unwrap_or("–");
+            format!("{name}: {}", titles.join(" "))
+        };
+        sections.map(line).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn three() -> Vec<Edit> {
+        vec![
+            add("one", "2024", "A"),
+            add("two", "2023", "B"),
+            add("three", "", "A"),
+        ]
+    }
+
+    #[test]
+    fn an_exhibit_joins_the_end_of_its_section() {
+        assert_eq!(told(&after(&three())), "A: one three · B: two");
+    }
+
+    #[test]
+    fn moving_never_tears_a_section_in_two() {
+        let mut edits = three();
+        edits.push(Edit::MoveExhibit { number: 2, to: 1 });
+        assert_eq!(told(&after(&edits)), "A: one two three");
+        let mut edits = three();
+        edits.push(Edit::MoveExhibit { number: 1, to: 2 });
+        assert_eq!(told(&after(&edits)), "A: three · B: two one");
+    }
+
+    #[test]
+    fn a_section_of_one_can_be_moved_whole_between_two_others() {
+        let edits = [
+            add("a", "", "A"),
+            add("b", "", "B"),
+            add("c", "", "C"),
+            Edit::MoveExhibit { number: 3, to: 1 },
+        ];
+        assert_eq!(told(&after(&edits)), "A: a · C: c · B: b");
+    }
+
+    #[test]
+    fn sorting_stays_within_sections_and_puts_the_undated_last() {
+        let mut edits = three();
+        edits.extend([add("zero", "2020", "A"), Edit::SortExhibits(SortBy::Date)]);
+        assert_eq!(told(&after(&edits)), "A: zero one three · B: two");
+    }
+
+    #[test]
+    fn a_removed_number_is_not_given_again_and_an_exhibit_has_a_title() {
+        let mut edits = three();
+        edits.extend([Edit::RemoveExhibit { number: 3 }, add("four", "", "")]);
+        let case = after(&edits);
+        let numbers: Vec<u32> = case.exhibits.iter().map(|e| e.number).collect();
+        assert_eq!(numbers, [1, 2, 4]);
+        assert_eq!(
+            add(" ", "", "").apply(&case),
+            Err(EditError::UntitledExhibit)
+        );
+        let gone = Edit::RemoveExhibit { number: 3 };
+        assert_eq!(gone.apply(&case), Err(EditError::NoSuchExhibit(3)));
+    }
+}

@@ -1,0 +1,201 @@
+//! Exhibits: other people's documents that stand behind the schedule.
+//!
+//! A case holds no document, only where it was last seen and the hash of its content: the file is
+//! found by path and confirmed by hash, never by name. What is printed of it (title, date, heading)
+//! is typed by a person, with a first proposal taken from the file's name.
+
+use serde::{Deserialize, Serialize};
+
+use crate::library::Date;
+
+use super::pages::PageRanges;
+
+/// A document included whole or in part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exhibit {
+    /// Given once and never again, like the numbers of entries. Not printed: the index counts anew.
+    pub number: u32,
+    /// Where the file was last seen; relative to the folder of the case file where it lies below it,
+    /// with `/` between folders.
+    pub path: String,
+    /// SHA-256 of the file's content, lower-case hexadecimal.
+    pub sha256: String,
+    /// As the index prints it.
+    pub title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The heading of the index under which it stands; absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Absent where the whole document is included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<PageRanges>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub paper: PaperChoice,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub comments: Comments,
+}
+
+/// What happens to pages that are not A4.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PaperChoice {
+    /// Scaled and centred on A4.
+    #[default]
+    Fit,
+    /// Left at their own size.
+    Keep,
+}
+
+/// What happens to comments and marks that somebody put into the document. Privileged notes have
+/// been filed by accident, so a person decides, document by document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Comments {
+    /// As they are.
+    #[default]
+    Keep,
+    /// What shows on the page becomes part of the page; what pops up is gone.
+    Flatten,
+    /// Gone, with their marks.
+    Drop,
+}
+
+/// What is known of a document when it is added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewExhibit {
+    pub path: String,
+    pub sha256: String,
+    pub title: String,
+    pub date: Option<Date>,
+    pub section: Option<String>,
+    pub pages: Option<PageRanges>,
+}
+
+/// By what exhibits can be sorted within their sections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortBy {
+    /// Oldest first; those without a date last.
+    Date,
+    Title,
+}
+
+impl Exhibit {
+    pub(super) fn new(number: u32, new: &NewExhibit) -> Self {
+        let NewExhibit {
+            path,
+            sha256,
+            title,
+            date,
+            section,
+            pages,
+        } = new.clone();
+        Exhibit {
+            number,
+            path,
+            sha256,
+            title,
+            date,
+            section,
+            pages,
+            paper: PaperChoice::default(),
+            comments: Comments::default(),
+        }
+    }
+}
+
+impl PaperChoice {
+    pub const ALL: [PaperChoice; 2] = [PaperChoice::Fit, PaperChoice::Keep];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            PaperChoice::Fit => "scale to A4",
+            PaperChoice::Keep => "keep its own size",
+        }
+    }
+}
+
+impl Comments {
+    pub const ALL: [Comments; 3] = [Comments::Keep, Comments::Flatten, Comments::Drop];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Comments::Keep => "keep comments",
+            Comments::Flatten => "print visible marks, drop the rest",
+            Comments::Drop => "drop comments and marks",
+        }
+    }
+}
+
+/// The date and the title that a file's name gives: `2023-01-30 Title.pdf` is of 30 January 2023.
+/// Only a name that begins with a whole date in that order has one; nothing else is guessed.
+pub fn from_file_name(name: &str) -> (Option<Date>, String) {
+    let stem = match name.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() && is_known(extension) => stem,
+        _ => name,
+    };
+    let start = stem.get(..10).map(|start| start.replace(['_', '.'], "-"));
+    let date = start
+        .and_then(|start| start.parse::<Date>().ok())
+        .filter(|date| date.day.is_some());
+    let rest = if date.is_some() {
+        stem.get(10..).unwrap_or_default()
+    } else {
+        stem
+    };
+    let title = rest.replace('_', " ");
+    let title = title.trim_start_matches([' ', '-', '–', '.', ',']).trim();
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let title = if words.is_empty() {
+        stem.to_owned()
+    } else {
+        words.join(" ")
+    };
+    (date, title)
+}
+
+/// Of files that can be exhibits: a dot in “Statement of Mr. X” begins no extension.
+fn is_known(extension: &str) -> bool {
+    const KNOWN: [&str; 6] = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"];
+    KNOWN.contains(&extension.to_lowercase().as_str())
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(name: &str) -> String {
+        let (date, title) = from_file_name(name);
+        let date = date.map(String::from).unwrap_or_default();
+        format!("{date}|{title}")
+    }
+
+    #[test]
+    fn a_name_that_begins_with_a_date_gives_date_and_title() {
+        assert_eq!(told("2023-01-30 Title.pdf"), "2023-01-30|Title");
+        assert_eq!(
+            told("2023_01_30_Home_Office_letter.PDF"),
+            "2023-01-30|Home Office letter"
+        );
+        assert_eq!(told("2023.01.30 - Отчёт.pdf"), "2023-01-30|Отчёт");
+    }
+
+    #[test]
+    fn what_is_not_a_whole_date_is_left_in_the_title() {
+        assert_eq!(told("Letter of 2023.pdf"), "|Letter of 2023");
+        assert_eq!(told("2023-13-01 x.pdf"), "|2023-13-01 x");
+        assert_eq!(told("30-01-2023 x.pdf"), "|30-01-2023 x");
+        assert_eq!(told("2023-01 x.pdf"), "|2023-01 x");
+    }
+
+    #[test]
+    fn a_name_always_gives_a_title() {
+        assert_eq!(told("2023-01-30.pdf"), "2023-01-30|2023-01-30");
+        assert_eq!(told(".pdf"), "|pdf");
+        assert_eq!(told("Statement of Mr. X"), "|Statement of Mr. X");
+        assert_eq!(told("ÄÖÜäöüßé.pdf"), "|ÄÖÜäöüßé");
+    }
+}

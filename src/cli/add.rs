@@ -1,0 +1,109 @@
+//! `bundle add`: documents behind the schedule of a case.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+use crate::case::{Case, Edit, NewExhibit, PageRanges, from_file_name, text};
+use crate::export::document;
+use crate::files;
+use crate::library::Date;
+
+use super::Outcome;
+use super::print::{Printer, plural};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The case file
+    case: PathBuf,
+    /// PDF files, in the order in which they are to stand
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The pages wanted, for instance 1,5-9; all where not given
+    #[arg(long, value_name = "PAGES")]
+    pages: Option<PageRanges>,
+    /// The heading of the index under which they stand
+    #[arg(long, value_name = "NAME")]
+    section: Option<String>,
+    /// What the index calls it; taken from the file's name where not given
+    #[arg(long)]
+    title: Option<String>,
+    /// Its date; taken from a file's name that begins with one where not given
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+}
+
+/// Adds all of the files or none.
+pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    let path = &arguments.case;
+    if arguments.title.is_some() && arguments.files.len() > 1 {
+        bail!("--title names one document; add them one by one");
+    }
+    let before = files::read(path)?;
+    let mut case = text::read(&before).with_context(|| path.display().to_string())?;
+    let mut refused = 0;
+    for file in &arguments.files {
+        match examined(arguments, file) {
+            Ok((new, pages)) => {
+                printer.talk(&format!(
+                    "{}: {} ({})",
+                    file.display(),
+                    new.title,
+                    plural(pages as usize, "page")
+                ));
+                case = Edit::AddExhibit(Box::new(new)).apply(&case)?;
+            }
+            Err(problem) => {
+                printer.talk(&format!("error {}: {problem}", file.display()));
+                refused += 1;
+            }
+        }
+    }
+    if refused > 0 {
+        printer.talk("Nothing was added.");
+        return Ok(Outcome::Errors);
+    }
+    save(path, &before, &case)?;
+    Ok(Outcome::Fine)
+}
+
+/// What the case will hold of a file, and how many pages it has.
+fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, u32), String> {
+    let path = files::exhibit_path(&arguments.case, file);
+    let folder = arguments.case.parent().unwrap_or(Path::new(""));
+    let bytes = files::load_exhibit(folder, &path)?;
+    let found = document(bytes);
+    let pages = found
+        .survey
+        .map_err(|refusal| refusal.to_string())?
+        .counts
+        .pages;
+    if let Some(wanted) = &arguments.pages
+        && wanted.last() > pages
+    {
+        return Err(format!("it has {pages} pages, but {wanted} are wanted"));
+    }
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let (date, title) = from_file_name(&name);
+    let new = NewExhibit {
+        path,
+        sha256: found.sha256,
+        title: arguments.title.clone().unwrap_or(title),
+        date: arguments.date.or(date),
+        section: arguments.section.clone(),
+        pages: arguments.pages.clone(),
+    };
+    Ok((new, pages))
+}
+
+/// Not over what somebody else wrote in the meantime.
+fn save(path: &Path, before: &[u8], case: &Case) -> anyhow::Result<()> {
+    if files::read(path)? != before {
+        bail!(
+            "{} was changed by somebody else just now; try again",
+            path.display()
+        );
+    }
+    let written = text::write(case).context("the case could not be written down")?;
+    Ok(files::write_atomic(path, written.as_bytes())?)
+}

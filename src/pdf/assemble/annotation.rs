@@ -1,0 +1,300 @@
+//! What hangs on a page, copied with its place, drawn into the page, or left behind and counted.
+
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStream};
+
+use crate::layout::{Link, Target};
+use crate::pdf::import::{
+    Goal, Kind, Matrix, Placement, Region, annotations, kind, name, number, numbers, region,
+};
+
+use super::chunk::Slot;
+use super::copy::Copier;
+use super::file::page_number;
+use super::page::Sheet;
+use super::syntax::write_number;
+
+/// What became of the annotations of a page.
+#[derive(Debug, Default)]
+pub(super) struct Hung {
+    /// Written as annotations, by their number in the chunk.
+    pub(super) kept: Vec<u32>,
+    pub(super) drawn: Vec<Drawn>,
+}
+
+/// A look that is drawn into the page, in the page's own space.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Drawn {
+    pub(super) appearance: (u32, i32),
+    pub(super) matrix: Matrix,
+}
+
+/// Bits of /F (ISO 32000-1, table 165).
+const HIDDEN: i64 = 1 << 1;
+const NO_VIEW: i64 = 1 << 5;
+
+/// Keys that hold points of the page: pairs of x and y.
+const POINTS: [&[u8]; 7] = [
+    b"Rect",
+    b"QuadPoints",
+    b"Vertices",
+    b"L",
+    b"CL",
+    b"InkList",
+    b"Path",
+];
+
+impl<'a> Copier<'a> {
+    pub(super) fn annotations(&mut self, page: &Dict<'a>, sheet: &Sheet<'_>) -> Hung {
+        let mut hung = Hung::default();
+        for item in annotations(page) {
+            match kind(&item) {
+                Kind::Link => hung.kept.extend(self.link(&item, &sheet.placement)),
+                Kind::Field => self.field(&item, &mut hung),
+                Kind::Comment => self.comment(&item, sheet, &mut hung),
+                Kind::Popup => hung.kept.extend(self.popup(&item, sheet)),
+                Kind::Decoration => hung.drawn.extend(drawn(&item)),
+                Kind::Active => self.left_behind(&name(&item, "Subtype")),
+            }
+        }
+        hung
+    }
+
+    fn left_behind(&mut self, what: &str) {
+        let active = &mut self.chunk.ledger.went_in.active;
+        *active.entry(what.to_owned()).or_default() += 1;
+    }
+
+    /// Only where it leads is taken over, and only where that is a page of the bundle or the web.
+    fn link(&mut self, item: &Dict<'a>, placement: &Placement) -> Option<u32> {
+        self.chunk.ledger.went_in.links += 1;
+        let goal = self.names.of(item, self.source);
+        let goal = match goal {
+            Goal::Page { page, left, top } => match self.wanted.get(&page) {
+                Some((position, there)) => {
+                    let point = (
+                        left.unwrap_or(there.visible.0[0]),
+                        top.unwrap_or(there.visible.0[3]),
+                    );
+                    let top = top.map(|_| there.matrix().apply(point).1);
+                    Ok((*position, top))
+                }
+                None => {
+                    self.chunk.ledger.links_inert += 1;
+                    return None;
+                }
+            },
+            Goal::Web(address) => Err(address),
+            Goal::Active(action) => {
+                self.left_behind(&action);
+                return None;
+            }
+            Goal::Lost => {
+                self.chunk.ledger.links_inert += 1;
+                return None;
+            }
+        };
+        let local = self.fresh();
+        let begin = self.begin();
+        self.put("<<");
+        self.placed_entries(
+            item,
+            placement,
+            &[b"A", b"Dest", b"PA", b"P", b"Parent", b"H"],
+        );
+        match goal {
+            Ok((position, top)) => self.destination(position, top),
+            Err(address) => {
+                self.put("/A<</S/URI/URI");
+                self.string(&address);
+                self.put(">>");
+            }
+        }
+        self.put(">>");
+        self.finish(begin, Slot::Local(local), None);
+        self.chunk.ledger.came_out.links += 1;
+        Some(local)
+    }
+
+    /// Fields are drawn as they look: forms of several documents would share one set of names.
+    fn field(&mut self, item: &Dict<'a>, hung: &mut Hung) {
+        self.chunk.ledger.went_in.fields += 1;
+        match drawn(item) {
+            Some(look) => {
+                hung.drawn.push(look);
+                self.chunk.ledger.fields_drawn += 1;
+            }
+            None => self.chunk.ledger.fields_without_look += 1,
+        }
+    }
+
+    fn comment(&mut self, item: &Dict<'a>, sheet: &Sheet<'_>, hung: &mut Hung) {
+        self.chunk.ledger.went_in.comments += 1;
+        match self.marks {
+            super::Marks::Keep => {
+                let local = self.comment_local(item);
+                let begin = self.begin();
+                self.put("<<");
+                self.placed_entries(item, &sheet.placement, &[b"A", b"PA", b"P"]);
+                self.put(">>");
+                self.finish(begin, Slot::Local(local), None);
+                hung.kept.push(local);
+                self.chunk.ledger.came_out.comments += 1;
+            }
+            super::Marks::Flatten => match drawn(item) {
+                Some(look) => {
+                    hung.drawn.push(look);
+                    self.chunk.ledger.comments_drawn += 1;
+                }
+                None => self.chunk.ledger.comments_dropped += 1,
+            },
+            super::Marks::Drop => self.chunk.ledger.comments_dropped += 1,
+        }
+    }
+
+    /// Other annotations may refer to this one (its window, a reply): it keeps the number by which
+    /// they know it.
+    fn comment_local(&mut self, item: &Dict<'a>) -> u32 {
+        match item.obj_id() {
+            Some(id) => self.claim((id.obj_number, id.gen_number)),
+            None => self.fresh(),
+        }
+    }
+
+    fn popup(&mut self, item: &Dict<'a>, sheet: &Sheet<'_>) -> Option<u32> {
+        if self.marks != super::Marks::Keep {
+            return None;
+        }
+        let local = self.comment_local(item);
+        let begin = self.begin();
+        self.put("<<");
+        self.placed_entries(item, &sheet.placement, &[b"A", b"PA", b"P"]);
+        self.put(">>");
+        self.finish(begin, Slot::Local(local), None);
+        Some(local)
+    }
+
+    /// The entries of an annotation, what is a place in it moved with the page.
+    fn placed_entries(&mut self, item: &Dict<'a>, placement: &Placement, but: &[&[u8]]) {
+        let without: Vec<&[u8]> = but.iter().chain(&POINTS).copied().collect();
+        self.entries(item, &without);
+        for key in POINTS {
+            if let Some(points) = item.get::<Array<'a>>(key) {
+                self.name(key);
+                self.points(&points, &placement.matrix());
+            }
+        }
+    }
+
+    fn points(&mut self, points: &Array<'a>, matrix: &Matrix) {
+        self.put("[");
+        let nested: Vec<Array<'a>> = points.iter::<Array<'a>>().collect();
+        for inner in &nested {
+            self.points(inner, matrix);
+        }
+        if nested.is_empty() {
+            for pair in numbers(points).chunks_exact(2) {
+                let (x, y) = matrix.apply((pair[0], pair[1]));
+                self.number(x);
+                self.put(" ");
+                self.number(y);
+                self.put(" ");
+            }
+        }
+        self.put("]");
+    }
+
+    /// `/Dest` to a page of the bundle, with the zoom left as it is.
+    fn destination(&mut self, position: usize, top: Option<f64>) {
+        let page = page_number(position);
+        self.put(&format!("/Dest[{page} 0 R/XYZ null "));
+        match top {
+            Some(top) => self.number(top),
+            None => self.put("null"),
+        }
+        self.put(" null]");
+    }
+
+    /// A link of our own, over an area in page space.
+    pub(super) fn link_to(
+        &mut self,
+        area: Region,
+        position: usize,
+        top: Option<f64>,
+        says: &str,
+    ) -> u32 {
+        let local = self.fresh();
+        let begin = self.begin();
+        self.put("<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[");
+        for number in area.0 {
+            let out = self.out();
+            write_number(out, number);
+            out.push(b' ');
+        }
+        self.put("]/Contents");
+        let words = crate::pdf::text_string(says);
+        self.string(&words);
+        self.destination(position, top);
+        self.put(">>");
+        self.finish(begin, Slot::Local(local), None);
+        local
+    }
+
+    /// A link of the layout that leads to a page of a document.
+    pub(super) fn layout_link(&mut self, link: &Link, height: f64) -> Option<u32> {
+        let Target::Page { page, .. } = link.target else {
+            return None;
+        };
+        let area = link.area;
+        let (top, bottom) = (
+            height - f64::from(area.top),
+            height - f64::from(area.bottom),
+        );
+        let area = Region([f64::from(area.left), bottom, f64::from(area.right), top]);
+        Some(self.link_to(area, page, None, &link.description))
+    }
+}
+
+/// How an annotation looks, as something that can be drawn (ISO 32000-1, 12.5.5, algorithm 8.1).
+fn drawn(item: &Dict<'_>) -> Option<Drawn> {
+    let flags = number(item, "F").unwrap_or_default() as i64;
+    if flags & (HIDDEN | NO_VIEW) != 0 {
+        return None;
+    }
+    let looks = item.get::<Dict<'_>>("AP")?;
+    let reference = looks.get_raw::<Object<'_>>("N")?;
+    let (appearance, stream) = match looks.get::<PdfStream<'_>>("N") {
+        Some(stream) => (reference, stream),
+        None => {
+            let states = looks.get::<Dict<'_>>("N")?;
+            let state = item.get::<Name<'_>>("AS")?;
+            let stream = states.get::<PdfStream<'_>>(&*state)?;
+            (states.get_raw::<Object<'_>>(&*state)?, stream)
+        }
+    };
+    let MaybeRef::Ref(target) = appearance else {
+        return None;
+    };
+    let area = region(item, "Rect")?;
+    let bounds = region(stream.dict(), "BBox")?;
+    let own = stream
+        .dict()
+        .get::<Array<'_>>("Matrix")
+        .map(|m| numbers(&m));
+    let own = own.and_then(|m| <[f64; 6]>::try_from(m).ok());
+    let own = Matrix(own.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
+    let shown = Region::around(&bounds.corners().map(|corner| own.apply(corner)));
+    let (x, y) = (area.width() / shown.width(), area.height() / shown.height());
+    let matrix = [
+        x,
+        0.0,
+        0.0,
+        y,
+        area.0[0] - x * shown.0[0],
+        area.0[1] - y * shown.0[1],
+    ];
+    let sane = matrix.iter().all(|number| number.is_finite());
+    sane.then_some(Drawn {
+        appearance: (target.obj_number, target.gen_number),
+        matrix: Matrix(matrix),
+    })
+}

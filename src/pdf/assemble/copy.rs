@@ -1,0 +1,350 @@
+//! Copying what pages need, object by object, without decoding a stream.
+//!
+//! Only what can be reached from the wanted pages is copied. Whatever acts is left behind on the
+//! way: the keys in `NEVER` are dropped from every dictionary, wherever it stands.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStream};
+
+use crate::pdf::import::{Destinations, Placement, Source};
+
+use super::Marks;
+use super::chunk::{Chunk, Copied, Slot, Stream};
+use super::syntax::{write_name, write_number, write_string};
+
+/// Keys that carry actions, attachments, names of people, or ties to a structure that is not copied.
+const NEVER: [&[u8]; 14] = [
+    b"AA",
+    b"JS",
+    b"OpenAction",
+    b"Metadata",
+    b"PieceInfo",
+    b"LastModified",
+    b"StructParent",
+    b"StructParents",
+    b"AF",
+    b"EF",
+    b"RichMediaContent",
+    b"Movie",
+    b"Sound",
+    b"OPI",
+];
+
+/// Objects of one document beyond which something is wrong with it.
+const MOST_OBJECTS: usize = 5_000_000;
+
+/// The number and generation of an object of the source.
+type Id = (u32, i32);
+
+/// A document being copied.
+pub(super) struct Copier<'a> {
+    pub(super) source: &'a Source,
+    pub(super) names: Destinations,
+    /// By page of the source, from 0: its position in the bundle, and how it is put there.
+    pub(super) wanted: BTreeMap<usize, (usize, Placement)>,
+    pub(super) chunk: Chunk,
+    local: BTreeMap<Id, u32>,
+    next_local: u32,
+    open: VecDeque<(Id, u32)>,
+    /// Small streams of ours, by content, so that each is made once.
+    made: BTreeMap<Vec<u8>, u32>,
+    pub(super) marks: Marks,
+}
+
+impl<'a> Copier<'a> {
+    pub(super) fn new(
+        source: &'a Source,
+        names: Destinations,
+        wanted: BTreeMap<usize, (usize, Placement)>,
+        marks: Marks,
+    ) -> Self {
+        Copier {
+            source,
+            names,
+            wanted,
+            chunk: Chunk {
+                bytes: source.bytes.clone(),
+                ..Chunk::default()
+            },
+            local: BTreeMap::new(),
+            next_local: 0,
+            open: VecDeque::new(),
+            made: BTreeMap::new(),
+            marks,
+        }
+    }
+
+    pub(super) fn out(&mut self) -> &mut Vec<u8> {
+        &mut self.chunk.text
+    }
+
+    pub(super) fn put(&mut self, text: &str) {
+        self.chunk.text.extend_from_slice(text.as_bytes());
+    }
+
+    /// Copies everything that was referred to and is not yet copied.
+    pub(super) fn drain(&mut self) {
+        while let Some((id, local)) = self.open.pop_front() {
+            if self.chunk.objects.len() > MOST_OBJECTS {
+                return;
+            }
+            let identifier = hayro_syntax::object::ObjectIdentifier::new(id.0, id.1);
+            let object = self.source.pdf.xref().get::<Object<'a>>(identifier);
+            let begin = self.begin();
+            let stream = match object {
+                Some(Object::Stream(stream)) => Some(self.stream(&stream)),
+                Some(object) => {
+                    self.value(&object);
+                    None
+                }
+                None => {
+                    self.put("null");
+                    None
+                }
+            };
+            self.finish(begin, Slot::Local(local), stream);
+        }
+    }
+
+    /// Where the text and the gaps of the next object begin.
+    pub(super) fn begin(&self) -> (usize, usize) {
+        (self.chunk.text.len(), self.chunk.gaps.len())
+    }
+
+    pub(super) fn finish(&mut self, begin: (usize, usize), number: Slot, stream: Option<Stream>) {
+        let object = Copied {
+            number,
+            text: begin.0..self.chunk.text.len(),
+            gaps: begin.1..self.chunk.gaps.len(),
+            stream,
+        };
+        self.chunk.objects.push(object);
+    }
+
+    /// A stream of ours, made once for each content.
+    pub(super) fn made(&mut self, content: Vec<u8>) -> u32 {
+        if let Some(local) = self.made.get(&content) {
+            return *local;
+        }
+        let local = self.fresh();
+        let begin = self.begin();
+        self.put("<<>>");
+        self.finish(
+            begin,
+            Slot::Local(local),
+            Some(Stream::Made(content.clone())),
+        );
+        self.made.insert(content, local);
+        local
+    }
+
+    pub(super) fn fresh(&mut self) -> u32 {
+        let local = self.next_local;
+        self.next_local += 1;
+        local
+    }
+
+    /// Writes a reference to an object of this chunk, its number left open.
+    pub(super) fn refer_local(&mut self, local: u32) {
+        let at = self.chunk.text.len();
+        self.chunk.gaps.push((at, local));
+    }
+
+    /// Writes a reference to an object of the source, and sees to it that it is copied. A page that
+    /// is not wanted, or a part of the page tree, is nothing.
+    pub(super) fn refer(&mut self, id: Id) {
+        if let Some(page) = self.source.page_of.get(&id) {
+            match self.wanted.get(page) {
+                Some((position, _)) => {
+                    let number = super::file::page_number(*position);
+                    self.put(&format!("{number} 0 R"));
+                }
+                None => self.put("null"),
+            }
+            return;
+        }
+        let local = match self.local.get(&id) {
+            Some(local) => *local,
+            None => {
+                let local = self.fresh();
+                self.local.insert(id, local);
+                self.open.push_back((id, local));
+                local
+            }
+        };
+        self.refer_local(local);
+    }
+
+    /// The number under which an object of the source is known, which the caller writes itself.
+    pub(super) fn claim(&mut self, id: Id) -> u32 {
+        if let Some(local) = self.local.get(&id).copied() {
+            self.open.retain(|(waiting, _)| *waiting != id);
+            return local;
+        }
+        let local = self.fresh();
+        self.local.insert(id, local);
+        local
+    }
+
+    /// The number in this chunk of an object that was referred to.
+    pub(super) fn known(&self, id: Id) -> Option<u32> {
+        self.local.get(&id).copied()
+    }
+
+    pub(super) fn item(&mut self, item: &MaybeRef<Object<'a>>) {
+        match item {
+            MaybeRef::Ref(target) => self.refer((target.obj_number, target.gen_number)),
+            MaybeRef::NotRef(object) => self.value(object),
+        }
+    }
+
+    pub(super) fn value(&mut self, object: &Object<'a>) {
+        match object {
+            Object::Null(_) => self.put("null"),
+            Object::Boolean(value) => self.put(if *value { "true" } else { "false" }),
+            Object::Number(number) => self.number(number.as_f64()),
+            Object::String(string) => self.string(string.as_bytes()),
+            Object::Name(name) => self.name(name),
+            Object::Array(array) => self.array(array),
+            Object::Dict(dict) => self.dict(dict),
+            // A stream cannot stand inside another object.
+            Object::Stream(_) => self.put("null"),
+        }
+    }
+
+    pub(super) fn array(&mut self, array: &Array<'a>) {
+        self.put("[");
+        for (at, item) in array.raw_iter().enumerate() {
+            if at > 0 {
+                self.put(" ");
+            }
+            self.item(&item);
+        }
+        self.put("]");
+    }
+
+    pub(super) fn dict(&mut self, dict: &Dict<'a>) {
+        self.put("<<");
+        if is_page_tree(dict) {
+            self.put(">>");
+            return;
+        }
+        let acts = dict.contains_key("S") && is_action(dict);
+        if !acts {
+            self.entries(dict, &[]);
+        }
+        self.put(">>");
+    }
+
+    /// The entries of a dictionary but those named, in the order of their keys.
+    pub(super) fn entries(&mut self, dict: &Dict<'a>, but: &[&[u8]]) {
+        let mut entries: Vec<(Name<'a>, MaybeRef<Object<'a>>)> = dict.entries().collect();
+        entries.sort_by_cached_key(|(key, _)| key.to_vec());
+        for (key, value) in entries {
+            let key_bytes: &[u8] = &key;
+            if NEVER.contains(&key_bytes) || but.contains(&key_bytes) {
+                continue;
+            }
+            self.name(&key);
+            self.put(" ");
+            self.item(&value);
+        }
+    }
+
+    /// The optional-content groups that were copied, with the state in which the document opens.
+    pub(super) fn layers(&mut self) {
+        let Some(all) = self.source.catalog().get::<Dict<'a>>("OCProperties") else {
+            return;
+        };
+        let state = all.get::<Dict<'a>>("D").unwrap_or_else(Dict::empty);
+        let off_by_default = state
+            .get::<Name<'a>>("BaseState")
+            .is_some_and(|state| &*state == b"OFF");
+        let named = if off_by_default { "ON" } else { "OFF" };
+        let exceptions: Vec<Id> = references(state.get::<Array<'a>>(named));
+        for id in references(all.get::<Array<'a>>("OCGs")) {
+            if let Some(local) = self.known(id) {
+                let is_off = exceptions.contains(&id) != off_by_default;
+                self.chunk.layers.push((local, is_off));
+            }
+        }
+    }
+
+    fn stream(&mut self, stream: &PdfStream<'a>) -> Stream {
+        self.put("<<");
+        // A stream whose content lies in another file has none here.
+        self.entries(
+            stream.dict(),
+            &[b"Length", b"F", b"FFilter", b"FDecodeParms"],
+        );
+        self.put(">>");
+        let content = stream.raw_data();
+        let base = self.source.bytes.as_ptr() as usize;
+        let start = (content.as_ptr() as usize).wrapping_sub(base);
+        let there = start..start.saturating_add(content.len());
+        match self.source.bytes.get(there.clone()) {
+            Some(same) if std::ptr::eq(same.as_ptr(), content.as_ptr()) => Stream::There(there),
+            _ => Stream::Made(content.into_owned()),
+        }
+    }
+
+    pub(super) fn number(&mut self, number: f64) {
+        let out = self.out();
+        write_number(out, number);
+    }
+
+    pub(super) fn name(&mut self, name: &[u8]) {
+        let out = self.out();
+        write_name(out, name);
+    }
+
+    pub(super) fn string(&mut self, bytes: &[u8]) {
+        let out = self.out();
+        write_string(out, bytes);
+    }
+}
+
+fn references(array: Option<Array<'_>>) -> Vec<Id> {
+    let items = array.iter().flat_map(|array| array.raw_iter());
+    items
+        .filter_map(|item| match item {
+            MaybeRef::Ref(target) => Some((target.obj_number, target.gen_number)),
+            MaybeRef::NotRef(_) => None,
+        })
+        .collect()
+}
+
+fn is_page_tree(dict: &Dict<'_>) -> bool {
+    dict.contains_key("Kids")
+        && dict.contains_key("Count")
+        && dict
+            .get::<Name<'_>>("Type")
+            .is_some_and(|kind| &*kind == b"Pages")
+}
+
+/// Whether a dictionary is an action other than those that links are given anew.
+fn is_action(dict: &Dict<'_>) -> bool {
+    const ACTIONS: [&[u8]; 18] = [
+        b"GoTo",
+        b"GoToR",
+        b"GoToE",
+        b"GoToDp",
+        b"Launch",
+        b"Thread",
+        b"URI",
+        b"Sound",
+        b"Movie",
+        b"Hide",
+        b"Named",
+        b"SubmitForm",
+        b"ResetForm",
+        b"ImportData",
+        b"JavaScript",
+        b"SetOCGState",
+        b"Rendition",
+        b"GoTo3DView",
+    ];
+    let kind = dict.get::<Name<'_>>("S");
+    kind.is_some_and(|kind| ACTIONS.contains(&&*kind))
+}

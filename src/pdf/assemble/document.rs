@@ -1,0 +1,170 @@
+//! What the finished file has once: the stamp's font, the page tree, bookmarks, catalog, information.
+
+use crate::layout::OutlineEntry;
+
+use super::file::{
+    BLOCK, CATALOG, FONT, File, INFO, OUTLINES, ROOT, deflated, page_number, page_parent,
+};
+use super::stamp::FontParts;
+use super::syntax::{write_number, write_string};
+use super::{AssembleError, Assembly};
+
+impl File<'_> {
+    /// The font of the stamps: five objects (ISO 32000-1, 9.7).
+    pub(super) fn font(&mut self, font: &FontParts) -> Result<(), AssembleError> {
+        let name = &font.name;
+        let [left, bottom, right, top] = font.bounds;
+        let widths: Vec<String> = font.widths.iter().map(i64::to_string).collect();
+        let (descendant, descriptor, file, unicode) = (FONT + 1, FONT + 2, FONT + 3, FONT + 4);
+        self.packed(FONT, format!("<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>").as_bytes())?;
+        self.packed(descendant, format!("<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R/CIDToGIDMap/Identity/DW 0/W[0[{}]]>>", widths.join(" ")).as_bytes())?;
+        self.packed(descriptor, format!("<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{left} {bottom} {right} {top}]/ItalicAngle 0/Ascent {}/Descent {}/CapHeight {}/StemV 120/FontFile2 {file} 0 R>>", font.ascent, font.descent, font.ascent).as_bytes())?;
+        let packed = deflated(&[&font.file])?;
+        self.stream(
+            file,
+            format!("<</Filter/FlateDecode/Length1 {}>>", font.file.len()).as_bytes(),
+            &packed,
+        )?;
+        let packed = deflated(&[&font.to_unicode])?;
+        self.stream(unicode, b"<</Filter/FlateDecode>>", &packed)
+    }
+
+    /// Writes what the whole document has once, then the table.
+    pub(super) fn finish(
+        mut self,
+        assembly: &Assembly<'_>,
+        outline: &[OutlineEntry],
+    ) -> Result<(), AssembleError> {
+        self.page_tree(assembly.pages)?;
+        let has_outline = self.outlines(outline)?;
+        self.catalog(assembly, has_outline)?;
+        let mut info = b"<</Producer(Bundle Builder)/Title".to_vec();
+        write_string(&mut info, &crate::pdf::text_string(&assembly.about.title));
+        info.extend_from_slice(b">>");
+        self.packed(INFO, &info)?;
+        self.close_pack()?;
+        self.table()?;
+        Ok(self.out.flush()?)
+    }
+
+    fn page_tree(&mut self, pages: usize) -> Result<(), AssembleError> {
+        let mut nodes = String::new();
+        for first in (0..pages).step_by(BLOCK) {
+            let last = (first + BLOCK).min(pages);
+            let kids: String = (first..last)
+                .map(|page| format!("{} 0 R ", page_number(page)))
+                .collect();
+            let node = page_parent(first);
+            nodes.push_str(&format!("{node} 0 R "));
+            let count = last - first;
+            self.packed(
+                node,
+                format!("<</Type/Pages/Parent {ROOT} 0 R/Count {count}/Kids[{kids}]>>").as_bytes(),
+            )?;
+        }
+        self.packed(
+            ROOT,
+            format!("<</Type/Pages/Count {pages}/Kids[{nodes}]>>").as_bytes(),
+        )
+    }
+
+    fn catalog(&mut self, assembly: &Assembly<'_>, has_outline: bool) -> Result<(), AssembleError> {
+        let about = assembly.about;
+        let mut text = format!("<</Type/Catalog/Pages {ROOT} 0 R/ViewerPreferences<</DisplayDocTitle true>>/PageLayout/OneColumn/Lang").into_bytes();
+        write_string(&mut text, about.language.as_bytes());
+        text.extend_from_slice(b"/PageLabels<</Nums[0<</S/D/P");
+        write_string(
+            &mut text,
+            &crate::pdf::text_string(&format!("{} ", about.page_prefix)),
+        );
+        text.extend_from_slice(
+            format!(">>]>>/OpenAction[{} 0 R/XYZ null null ", page_number(0)).as_bytes(),
+        );
+        write_number(&mut text, f64::from(about.open_at_percent) / 100.0);
+        text.push(b']');
+        if has_outline {
+            text.extend_from_slice(
+                format!("/Outlines {OUTLINES} 0 R/PageMode/UseOutlines").as_bytes(),
+            );
+        }
+        if !self.layers.is_empty() {
+            let list = |off: bool| -> String {
+                let chosen = self.layers.iter().filter(|layer| !off || layer.1);
+                chosen.map(|(number, _)| format!("{number} 0 R ")).collect()
+            };
+            text.extend_from_slice(
+                format!(
+                    "/OCProperties<</OCGs[{}]/D<</OFF[{}]>>>>",
+                    list(false),
+                    list(true)
+                )
+                .as_bytes(),
+            );
+        }
+        text.extend_from_slice(b">>");
+        self.packed(CATALOG, &text)
+    }
+
+    /// Bookmarks, each with an explicit page destination (rule T-07).
+    fn outlines(&mut self, entries: &[OutlineEntry]) -> Result<bool, AssembleError> {
+        if entries.is_empty() {
+            return Ok(false);
+        }
+        let (first, last, count) = self.bookmarks(entries, OUTLINES)?;
+        self.packed(
+            OUTLINES,
+            format!("<</Type/Outlines/First {first} 0 R/Last {last} 0 R/Count {count}>>")
+                .as_bytes(),
+        )?;
+        Ok(true)
+    }
+
+    /// Writes one level; gives its first and last and how many show when the top levels are open.
+    fn bookmarks(
+        &mut self,
+        entries: &[OutlineEntry],
+        parent: u32,
+    ) -> Result<(u32, u32, usize), AssembleError> {
+        let numbers: Vec<u32> = entries.iter().map(|_| self.fresh()).collect();
+        let mut count = entries.len();
+        for (at, entry) in entries.iter().enumerate() {
+            let own = numbers.get(at).copied().unwrap_or_default();
+            let mut text = b"<</Title".to_vec();
+            write_string(&mut text, &crate::pdf::text_string(&entry.title));
+            text.extend_from_slice(
+                format!(
+                    "/Parent {parent} 0 R/Dest[{} 0 R/XYZ null ",
+                    page_number(entry.page)
+                )
+                .as_bytes(),
+            );
+            let height = self.heights.get(entry.page).copied().unwrap_or_default();
+            write_number(&mut text, f64::from(height - entry.y));
+            text.extend_from_slice(b" null]");
+            if let Some(before) = at.checked_sub(1).and_then(|at| numbers.get(at)) {
+                text.extend_from_slice(format!("/Prev {before} 0 R").as_bytes());
+            }
+            if let Some(next) = numbers.get(at + 1) {
+                text.extend_from_slice(format!("/Next {next} 0 R").as_bytes());
+            }
+            if !entry.children.is_empty() {
+                let (first, last, below) = self.bookmarks(&entry.children, own)?;
+                // Open where it is of our own making, closed where it is a document's.
+                let is_ours = parent == OUTLINES;
+                let sign = if is_ours { "" } else { "-" };
+                text.extend_from_slice(
+                    format!("/First {first} 0 R/Last {last} 0 R/Count {sign}{below}").as_bytes(),
+                );
+                count += if is_ours { below } else { 0 };
+            }
+            text.extend_from_slice(b">>");
+            self.packed(own, &text)?;
+        }
+        let ends = (numbers.first().copied(), numbers.last().copied());
+        Ok((
+            ends.0.unwrap_or_default(),
+            ends.1.unwrap_or_default(),
+            count,
+        ))
+    }
+}

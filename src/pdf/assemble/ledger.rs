@@ -1,0 +1,62 @@
+//! The account of one document: what went in, what came out, and what was done to the rest.
+
+use crate::pdf::import::Counts;
+
+/// Counts before and after. For everything but what was removed by rule, they must balance.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// On the pages that were asked for; bookmarks of the whole document.
+    pub went_in: Counts,
+    pub came_out: Counts,
+    /// Links to pages that were left out: nothing to lead to.
+    pub links_inert: u32,
+    /// Bookmarks to pages that were left out.
+    pub bookmarks_inert: u32,
+    /// Form fields drawn into the page as they looked.
+    pub fields_drawn: u32,
+    /// Form fields without a look of their own, which show nothing outside a form.
+    pub fields_without_look: u32,
+    pub comments_drawn: u32,
+    pub comments_dropped: u32,
+}
+
+impl Ledger {
+    /// Each thing of which more went in than is accounted for, with how many are missing.
+    pub fn missing(&self) -> Vec<(&'static str, u32)> {
+        let (before, after) = (&self.went_in, &self.came_out);
+        let accounts = [
+            ("pages", before.pages, after.pages),
+            (
+                "links",
+                before.links,
+                after.links + self.links_inert + active_links(before),
+            ),
+            (
+                "comments",
+                before.comments,
+                after.comments + self.comments_drawn + self.comments_dropped,
+            ),
+            (
+                "form fields",
+                before.fields,
+                self.fields_drawn + self.fields_without_look,
+            ),
+            (
+                "bookmarks",
+                before.bookmarks,
+                after.bookmarks + self.bookmarks_inert,
+            ),
+        ];
+        let short = accounts
+            .into_iter()
+            .filter(|(_, before, after)| after != before);
+        short
+            .map(|(what, before, after)| (what, before.abs_diff(after)))
+            .collect()
+    }
+}
+
+/// Links whose action was not let through, counted among what acts.
+fn active_links(counts: &Counts) -> u32 {
+    counts.active.values().sum()
+}

@@ -1,0 +1,94 @@
+//! Many documents become one file: copied, stamped, linked, accounted for.
+//!
+//! ```text
+//! load ─▶ import::Source ─▶ copy (page, annotation, stamp) ─▶ Chunk ─▶ file ─▶ bytes
+//!         └────────── one thread for each document in flight ────────┘   └ in order ┘
+//! ```
+//!
+//! Documents are read in parallel and written in order. A copied document is a [`Chunk`]: the text of
+//! its objects with gaps where numbers of objects go, and its streams as they stood, undecoded. Only
+//! the writer gives numbers, so the same input gives the same bytes, however many threads ran, and
+//! equal streams (fonts, letterheads) are written once. Memory holds the documents in flight.
+
+mod annotation;
+mod chunk;
+mod copy;
+mod document;
+mod file;
+mod ledger;
+mod page;
+mod pipeline;
+mod stamp;
+mod syntax;
+
+use crate::layout::{Link, OutlineEntry};
+
+pub use ledger::Ledger;
+pub use pipeline::{Load, assemble};
+
+use super::finish::About;
+use super::import::Refusal;
+
+/// What happens to comments and marks on the pages of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Marks {
+    #[default]
+    Keep,
+    /// What shows becomes part of the page.
+    Flatten,
+    Drop,
+}
+
+/// One document and the places of its pages.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    /// Pages of the document, from 0, each with its position in the bundle, from 0.
+    pub pages: Vec<(usize, usize)>,
+    /// Made by this program: its pages stay as they are and bear their numbers already.
+    pub own: bool,
+    /// Scale pages to A4 (never up).
+    pub fit: bool,
+    pub marks: Marks,
+    pub password: Option<String>,
+}
+
+/// Everything that the finished file is made of but the documents themselves.
+#[derive(Clone, Debug)]
+pub struct Assembly<'a> {
+    pub about: &'a About,
+    /// In order. Between them they fill every position once.
+    pub parts: Vec<Part>,
+    pub pages: usize,
+    /// The bookmarks; those of a document's own are hung below the one that leads to its first page.
+    pub outline: Vec<OutlineEntry>,
+    /// Take the bookmarks of the documents over.
+    pub nested_bookmarks: bool,
+    /// Links on our pages that lead to pages of documents: position of the page, and the link.
+    pub links: Vec<(usize, Link)>,
+    /// Position of the page that “Back to index” leads to.
+    pub index: usize,
+    pub draft: bool,
+}
+
+/// Why there is no file.
+#[derive(Debug, thiserror::Error)]
+pub enum AssembleError {
+    /// By position among the parts.
+    #[error("document {0}: {1}")]
+    Refused(usize, Refusal),
+    #[error("document {0} could not be read: {1}")]
+    Unread(usize, String),
+    #[error("document {part} has no page {page}")]
+    NoSuchPage { part: usize, page: usize },
+    #[error("two documents claim page {0} of the bundle, or none does")]
+    Misplaced(usize),
+    #[error("the file could not be written: {0}")]
+    Write(#[from] std::io::Error),
+    #[error("the font of the page numbers could not be prepared: {0}")]
+    Font(String),
+    #[error("cancelled")]
+    Cancelled,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,171 @@
+//! One page of a document, made anew: its content fitted above the band, its number in the band.
+//!
+//! The stamp is drawn *before* the page's own content, in a clean state, and the content is clipped
+//! to its own area: however badly it treats the graphics state, it can neither cover nor move the
+//! number.
+
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
+
+use crate::layout::Link;
+use crate::pdf::import::{Matrix, Placement, inherited};
+
+use super::annotation::Hung;
+use super::chunk::Slot;
+use super::copy::Copier;
+use super::file::{FONT, page_parent};
+use super::stamp::Stamps;
+use super::syntax::operator;
+
+/// The name of the stamp's font on every page, and the beginning of the names of drawn marks.
+const FONT_NAME: &str = "BundleNumber";
+const MARK_NAME: &str = "BundleMark";
+
+/// What a page of the bundle is made from.
+#[derive(Debug)]
+pub(super) struct Sheet<'s> {
+    pub(super) position: usize,
+    pub(super) placement: Placement,
+    /// None on pages of our own.
+    pub(super) stamps: Option<&'s Stamps>,
+    /// Links of our own pages that lead to pages of documents.
+    pub(super) links: Vec<&'s Link>,
+}
+
+impl<'a> Copier<'a> {
+    pub(super) fn page(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_>) {
+        let mut hung = self.annotations(dict, sheet);
+        for link in &sheet.links {
+            hung.kept
+                .extend(self.layout_link(link, sheet.placement.size.1));
+        }
+        if let Some(stamps) = sheet.stamps {
+            let back = stamps.back_area(&sheet.placement);
+            hung.kept
+                .push(self.link_to(back, stamps.index, None, "Back to index"));
+        }
+        let content = self.contents(dict, sheet, &hung);
+        let begin = self.begin();
+        let parent = page_parent(sheet.position);
+        self.put(&format!("<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 "));
+        self.number(sheet.placement.size.0);
+        self.put(" ");
+        self.number(sheet.placement.size.1);
+        self.put("]");
+        if sheet.placement.rotation != 0 {
+            self.put(&format!("/Rotate {}", sheet.placement.rotation));
+        }
+        self.put("/Contents[");
+        for part in &content {
+            match part {
+                Part::Ours(local) => self.refer_local(*local),
+                Part::Theirs(item) => self.item(item),
+            }
+            self.put(" ");
+        }
+        self.put("]/Resources");
+        self.resources(dict, sheet.stamps.is_some(), &hung);
+        if let Some(group) = dict.get_raw::<Object<'a>>("Group") {
+            self.put("/Group ");
+            self.item(&group);
+        }
+        if !hung.kept.is_empty() {
+            self.put("/Tabs/S/Annots[");
+            for local in &hung.kept {
+                self.refer_local(*local);
+                self.put(" ");
+            }
+            self.put("]");
+        }
+        self.put(">>");
+        self.finish(begin, Slot::Page(sheet.position), None);
+        let height = sheet.placement.size.1 as f32;
+        self.chunk.heights.push((sheet.position, height));
+        self.chunk.ledger.came_out.pages += 1;
+    }
+
+    /// Ours in front, theirs, ours behind.
+    fn contents(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_>, hung: &Hung) -> Vec<Part<'a>> {
+        let mut parts: Vec<Part<'a>> = match dict.get_raw::<Object<'a>>("Contents") {
+            Some(MaybeRef::NotRef(Object::Array(array))) => {
+                array.raw_iter().map(Part::Theirs).collect()
+            }
+            Some(reference @ MaybeRef::Ref(_)) => match dict.get::<Array<'a>>("Contents") {
+                Some(array) => array.raw_iter().map(Part::Theirs).collect(),
+                None => vec![Part::Theirs(reference)],
+            },
+            _ => Vec::new(),
+        };
+        // Only streams are content; anything else would make the page unreadable.
+        parts.retain(|part| matches!(part, Part::Theirs(MaybeRef::Ref(_))));
+        if let Some(stamps) = sheet.stamps {
+            let before = before(stamps, sheet);
+            let after = after(hung);
+            parts.insert(0, Part::Ours(self.made(before)));
+            parts.push(Part::Ours(self.made(after)));
+        }
+        parts
+    }
+
+    /// The page's resources, written out in the page, with ours among them.
+    fn resources(&mut self, dict: &Dict<'a>, stamped: bool, hung: &Hung) {
+        let resources =
+            inherited(dict, "Resources").and_then(|node| node.get::<Dict<'a>>("Resources"));
+        let resources = resources.unwrap_or_else(Dict::empty);
+        if !stamped {
+            self.put("<<");
+            self.entries(&resources, &[]);
+            self.put(">>");
+            return;
+        }
+        self.put("<<");
+        self.entries(&resources, &[b"Font", b"XObject"]);
+        self.put("/Font<<");
+        let fonts = resources
+            .get::<Dict<'a>>("Font")
+            .unwrap_or_else(Dict::empty);
+        self.entries(&fonts, &[FONT_NAME.as_bytes()]);
+        self.put(&format!("/{FONT_NAME} {FONT} 0 R>>/XObject<<"));
+        let pictures = resources
+            .get::<Dict<'a>>("XObject")
+            .unwrap_or_else(Dict::empty);
+        self.entries(&pictures, &[]);
+        for (at, drawn) in hung.drawn.iter().enumerate() {
+            self.put(&format!("/{MARK_NAME}{at} "));
+            self.refer(drawn.appearance);
+        }
+        self.put(">>>>");
+    }
+}
+
+/// A part of a page's content.
+enum Part<'a> {
+    Ours(u32),
+    Theirs(MaybeRef<Object<'a>>),
+}
+
+/// The stamp; then the page's space is scaled, moved and clipped, and that state saved. It is not
+/// saved before, so that content which restores too often finds nothing else to restore.
+fn before(stamps: &Stamps, sheet: &Sheet<'_>) -> Vec<u8> {
+    let mut out = stamps.draw(sheet.position, &sheet.placement);
+    operator(&mut out, &sheet.placement.matrix().0, "cm");
+    let [left, bottom, ..] = sheet.placement.visible.0;
+    let (width, height) = (
+        sheet.placement.visible.width(),
+        sheet.placement.visible.height(),
+    );
+    operator(&mut out, &[left, bottom, width, height], "re");
+    out.extend_from_slice(b"W n q\n");
+    out
+}
+
+/// The state is restored, and marks that became part of the page are drawn over it.
+fn after(hung: &Hung) -> Vec<u8> {
+    let mut out = b"\nQ\n".to_vec();
+    for (at, drawn) in hung.drawn.iter().enumerate() {
+        out.extend_from_slice(b"q ");
+        let Matrix(numbers) = drawn.matrix;
+        operator(&mut out, &numbers, "cm");
+        out.extend_from_slice(format!("/{MARK_NAME}{at} Do Q\n").as_bytes());
+    }
+    out
+}

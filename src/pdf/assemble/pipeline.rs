@@ -1,0 +1,266 @@
+//! The order of work: documents are copied by several threads and written by one, in order.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, mpsc};
+
+use crate::layout::{Link, OutlineEntry};
+use crate::pdf::import::{Bookmark, Destinations, Limits, Placement, Source, bookmarks};
+
+use super::chunk::Chunk;
+use super::copy::Copier;
+use super::file::File;
+use super::ledger::Ledger;
+use super::page::Sheet;
+use super::stamp::Stamps;
+use super::{AssembleError, Assembly, Part};
+
+/// Gives the bytes of a part, by its position, when its turn has come; called from several threads.
+pub type Load<'l> = dyn Fn(usize) -> Result<Vec<u8>, String> + Sync + 'l;
+
+/// Writes the whole file and accounts for each part. Called back after each part with the number of
+/// pages done; a break leaves a file that is not finished.
+pub fn assemble(
+    assembly: &Assembly<'_>,
+    load: &Load<'_>,
+    threads: usize,
+    out: &mut dyn Write,
+    report: &mut dyn FnMut(usize) -> ControlFlow<()>,
+) -> Result<Vec<Ledger>, AssembleError> {
+    every_place_once(assembly)?;
+    let about = assembly.about;
+    let stamps = Stamps::new(&about.page_prefix, assembly.index, assembly.draft)?;
+    let mut file = File::begin(out, assembly.pages)?;
+    file.font(&stamps.font)?;
+    let mut outline = assembly.outline.clone();
+    let mut ledgers = Vec::with_capacity(assembly.parts.len());
+    let mut done = 0;
+    let make = |part: usize| copy(assembly, part, load, &stamps);
+    in_order(
+        assembly.parts.len(),
+        threads,
+        &make,
+        &mut |mut chunk: Chunk| {
+            file.chunk(&chunk)?;
+            if assembly.nested_bookmarks {
+                hang(&mut outline, std::mem::take(&mut chunk.outline));
+            }
+            done += chunk.heights.len();
+            ledgers.push(chunk.ledger);
+            match report(done) {
+                ControlFlow::Continue(()) => Ok(()),
+                ControlFlow::Break(()) => Err(AssembleError::Cancelled),
+            }
+        },
+    )?;
+    file.finish(assembly, &outline)?;
+    Ok(ledgers)
+}
+
+fn every_place_once(assembly: &Assembly<'_>) -> Result<(), AssembleError> {
+    let mut taken = vec![false; assembly.pages];
+    for (_, position) in assembly.parts.iter().flat_map(|part| &part.pages) {
+        match taken.get_mut(*position) {
+            Some(slot) if !*slot => *slot = true,
+            _ => return Err(AssembleError::Misplaced(position + 1)),
+        }
+    }
+    match taken.iter().position(|slot| !slot) {
+        Some(position) => Err(AssembleError::Misplaced(position + 1)),
+        None => Ok(()),
+    }
+}
+
+/// Copies one document.
+fn copy(
+    assembly: &Assembly<'_>,
+    at: usize,
+    load: &Load<'_>,
+    stamps: &Stamps,
+) -> Result<Chunk, AssembleError> {
+    let Some(part) = assembly.parts.get(at) else {
+        return Ok(Chunk::default());
+    };
+    let bytes = load(at).map_err(|cause| AssembleError::Unread(at, cause))?;
+    let source = Source::open(bytes, part.password.as_deref(), &Limits::default())
+        .map_err(|refusal| AssembleError::Refused(at, refusal))?;
+    let wanted = wanted(part, &source, at)?;
+    let names = Destinations::read(&source);
+    let marks = bookmarks(&source, &names);
+    let mut copier = Copier::new(&source, names, wanted, part.marks);
+    for (page, position) in &part.pages {
+        let (Some(dict), Some((_, placement))) =
+            (source.pdf.pages().get(*page), copier.wanted.get(page))
+        else {
+            continue;
+        };
+        let links = assembly
+            .links
+            .iter()
+            .filter(|(place, _)| part.own && place == position);
+        let sheet = Sheet {
+            position: *position,
+            placement: *placement,
+            stamps: (!part.own).then_some(stamps),
+            links: links.map(|(_, link)| link).collect::<Vec<&Link>>(),
+        };
+        copier.page(dict.raw(), &sheet);
+        copier.chunk.ledger.went_in.pages += 1;
+    }
+    copier.drain();
+    copier.layers();
+    let mut chunk = copier.chunk;
+    if !part.own {
+        let places: BTreeMap<usize, usize> = part.pages.iter().copied().collect();
+        chunk.outline = placed(&marks, &places, &mut chunk.ledger);
+    }
+    Ok(chunk)
+}
+
+fn wanted(
+    part: &Part,
+    source: &Source,
+    at: usize,
+) -> Result<BTreeMap<usize, (usize, Placement)>, AssembleError> {
+    let mut wanted = BTreeMap::new();
+    for (page, position) in &part.pages {
+        let Some(dict) = source.pdf.pages().get(*page) else {
+            return Err(AssembleError::NoSuchPage {
+                part: at,
+                page: page + 1,
+            });
+        };
+        let placement = if part.own {
+            Placement::unchanged(dict.raw())
+        } else {
+            Placement::new(dict.raw(), part.fit)
+        };
+        wanted.insert(*page, (*position, placement));
+    }
+    Ok(wanted)
+}
+
+/// The bookmarks that lead to pages of the bundle. One that leads elsewhere gives way to those below.
+fn placed(
+    marks: &[Bookmark],
+    places: &BTreeMap<usize, usize>,
+    ledger: &mut Ledger,
+) -> Vec<OutlineEntry> {
+    let mut found = Vec::new();
+    for mark in marks {
+        ledger.went_in.bookmarks += 1;
+        let mut children = placed(&mark.children, places, ledger);
+        match places.get(&mark.page) {
+            Some(position) => {
+                ledger.came_out.bookmarks += 1;
+                found.push(OutlineEntry {
+                    title: mark.title.clone(),
+                    page: *position,
+                    y: 0.0,
+                    children,
+                });
+            }
+            None => {
+                ledger.bookmarks_inert += 1;
+                found.append(&mut children);
+            }
+        }
+    }
+    found
+}
+
+/// Hangs the bookmarks of a document below ours for it: the deepest of ours that leads to a page at
+/// or before its first.
+fn hang(outline: &mut [OutlineEntry], marks: Vec<OutlineEntry>) {
+    let Some(first) = marks.iter().map(|mark| mark.page).min() else {
+        return;
+    };
+    let at = outline.iter().rposition(|entry| entry.page <= first);
+    let Some(entry) = at.and_then(|at| outline.get_mut(at)) else {
+        return;
+    };
+    let has_deeper = entry.children.iter().any(|child| child.page <= first);
+    if has_deeper {
+        hang(&mut entry.children, marks);
+    } else {
+        entry.children.extend(marks);
+    }
+}
+
+/// Makes `count` values in `threads` threads and hands them over in order. At most twice as many as
+/// there are threads are waiting at any time.
+fn in_order<T: Send>(
+    count: usize,
+    threads: usize,
+    make: &(dyn Fn(usize) -> Result<T, AssembleError> + Sync),
+    take: &mut dyn FnMut(T) -> Result<(), AssembleError>,
+) -> Result<(), AssembleError> {
+    let threads = threads.clamp(1, count.max(1));
+    let window = threads * 2;
+    let next = AtomicUsize::new(0);
+    let stop = AtomicBool::new(false);
+    let (taken, moved) = (Mutex::new(0usize), Condvar::new());
+    let (send, receive) = mpsc::channel();
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            let send = send.clone();
+            let (next, stop, taken, moved) = (&next, &stop, &taken, &moved);
+            scope.spawn(move || {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    if at >= count || stop.load(Ordering::Relaxed) {
+                        return;
+                    }
+                    let Ok(done) = taken.lock() else { return };
+                    let waited = moved.wait_while(done, |done| {
+                        at >= *done + window && !stop.load(Ordering::Relaxed)
+                    });
+                    drop(waited);
+                    if send.send((at, make(at))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(send);
+        let result = hand_over(count, &receive, take, &taken, &moved);
+        stop.store(true, Ordering::Relaxed);
+        moved.notify_all();
+        result
+    })
+}
+
+/// Early arrivals wait for their turn.
+fn hand_over<T>(
+    count: usize,
+    receive: &mpsc::Receiver<(usize, Result<T, AssembleError>)>,
+    take: &mut dyn FnMut(T) -> Result<(), AssembleError>,
+    taken: &Mutex<usize>,
+    moved: &Condvar,
+) -> Result<(), AssembleError> {
+    let mut early = BTreeMap::new();
+    for turn in 0..count {
+        let made = loop {
+            if let Some(made) = early.remove(&turn) {
+                break made;
+            }
+            match receive.recv() {
+                Ok((at, made)) => drop(early.insert(at, made)),
+                Err(_all_gone) => {
+                    return Err(AssembleError::Unread(
+                        turn,
+                        "a thread ended early".to_owned(),
+                    ));
+                }
+            }
+        };
+        take(made?)?;
+        if let Ok(mut done) = taken.lock() {
+            *done = turn + 1;
+        }
+        moved.notify_all();
+    }
+    Ok(())
+}

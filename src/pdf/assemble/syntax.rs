@@ -1,0 +1,93 @@
+//! How values are spelt in a PDF: numbers, strings, names, operators (ISO 32000-1, 7.3).
+
+/// As short as it can be without losing a thousandth of a point; never in powers of ten.
+pub(super) fn write_number(out: &mut Vec<u8>, number: f64) {
+    if number.fract() == 0.0 && number.abs() < 1e15 {
+        out.extend_from_slice(format!("{}", number as i64).as_bytes());
+        return;
+    }
+    let text = format!("{number:.5}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    out.extend_from_slice(if text == "-0" { b"0" } else { text.as_bytes() });
+}
+
+/// Plain where it can be read, hexadecimal where it cannot.
+pub(super) fn write_string(out: &mut Vec<u8>, bytes: &[u8]) {
+    let plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~'));
+    if plain {
+        out.push(b'(');
+        for byte in bytes {
+            if matches!(byte, b'(' | b')' | b'\\') {
+                out.push(b'\\');
+            }
+            out.push(*byte);
+        }
+        out.push(b')');
+    } else {
+        out.push(b'<');
+        for byte in bytes {
+            out.extend_from_slice(format!("{byte:02X}").as_bytes());
+        }
+        out.push(b'>');
+    }
+}
+
+/// A name, with what cannot stand in one as it is written in hexadecimal.
+pub(super) fn write_name(out: &mut Vec<u8>, name: &[u8]) {
+    out.push(b'/');
+    for byte in name {
+        if byte.is_ascii_graphic() && !b"#/()<>[]{}%".contains(byte) {
+            out.push(*byte);
+        } else {
+            out.extend_from_slice(format!("#{byte:02X}").as_bytes());
+        }
+    }
+}
+
+/// Numbers and the operator that they are for.
+pub(super) fn operator(out: &mut Vec<u8>, numbers: &[f64], name: &str) {
+    for number in numbers {
+        write_number(out, *number);
+        out.push(b' ');
+    }
+    out.extend_from_slice(name.as_bytes());
+    out.push(b'\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(value: f64) -> String {
+        let mut out = Vec::new();
+        write_number(&mut out, value);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn numbers_are_short_and_never_in_powers_of_ten() {
+        let told = [0.0, -0.0, 1.5, -2.25, 1e-9, 595.276, 1e10, 0.1 + 0.2].map(number);
+        assert_eq!(
+            told,
+            [
+                "0",
+                "0",
+                "1.5",
+                "-2.25",
+                "0",
+                "595.276",
+                "10000000000",
+                "0.3"
+            ]
+        );
+    }
+
+    #[test]
+    fn strings_and_names_survive_whatever_is_in_them() {
+        let mut out = Vec::new();
+        write_string(&mut out, b"a(b)\\");
+        write_string(&mut out, &[0, 0xff]);
+        write_name(&mut out, b"A B#/");
+        assert_eq!(out, b"(a\\(b\\)\\\\)<00FF>/A#20B#23#2F");
+    }
+}

@@ -1,0 +1,59 @@
+//! What hangs on a page: links, comments, form fields, and things that act.
+
+use std::collections::BTreeMap;
+
+use hayro_syntax::object::Dict;
+
+use super::source::name;
+
+/// What an annotation is to us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::pdf) enum Kind {
+    Link,
+    /// Somebody's mark or remark: highlight, note, drawing, stamp.
+    Comment,
+    /// The window in which a remark opens.
+    Popup,
+    Field,
+    /// Runs, plays or carries something: never let through.
+    Active,
+    /// Part of the page's looks.
+    Decoration,
+}
+
+/// The kind of an annotation, by its subtype (ISO 32000-1, table 169).
+pub(in crate::pdf) fn kind(annotation: &Dict<'_>) -> Kind {
+    match name(annotation, "Subtype").as_str() {
+        "Link" => Kind::Link,
+        "Popup" => Kind::Popup,
+        "Widget" => Kind::Field,
+        "FileAttachment" | "Sound" | "Movie" | "Screen" | "3D" | "RichMedia" | "Projection" => {
+            Kind::Active
+        }
+        "Watermark" | "PrinterMark" | "TrapNet" => Kind::Decoration,
+        _ => Kind::Comment,
+    }
+}
+
+/// A comment that somebody put into a document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CommentFact {
+    /// From 1.
+    pub page: u32,
+    /// `Highlight`, `Text`, …
+    pub kind: String,
+    pub author: String,
+    pub text: String,
+}
+
+/// How many of each thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub pages: u32,
+    pub links: u32,
+    pub comments: u32,
+    pub fields: u32,
+    pub bookmarks: u32,
+    /// Things that act or carry something, by name.
+    pub active: BTreeMap<String, u32>,
+}

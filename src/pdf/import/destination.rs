@@ -1,0 +1,160 @@
+//! Where a link or bookmark of a source leads: names resolved, pages found by position.
+
+use std::collections::BTreeMap;
+
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, String as PdfString};
+
+use super::source::{Source, find, key, name};
+
+/// Where something leads.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::pdf) enum Goal {
+    /// A page of the same document, from 0, and the point to show, where one is given.
+    Page {
+        page: usize,
+        left: Option<f64>,
+        top: Option<f64>,
+    },
+    /// A web address, as its bytes stand in the file.
+    Web(Vec<u8>),
+    /// An action that we do not let through, by its name.
+    Active(String),
+    /// Nowhere that can be found.
+    Lost,
+}
+
+/// The named destinations of a document, read once.
+#[derive(Debug, Default)]
+pub(in crate::pdf) struct Destinations {
+    named: BTreeMap<Vec<u8>, Goal>,
+}
+
+/// More names than any real document has.
+const MOST_NAMES: usize = 200_000;
+
+impl Destinations {
+    pub(in crate::pdf) fn read(source: &Source) -> Self {
+        let mut all = Destinations::default();
+        let catalog = source.catalog();
+        if let Some(old) = catalog.get::<Dict<'_>>("Dests") {
+            for (key, value) in old.entries().take(MOST_NAMES) {
+                if let Some(value) = resolved(value, source) {
+                    all.named
+                        .insert(key.to_vec(), goal_of(&value, source, None));
+                }
+            }
+        }
+        let names = catalog.get::<Dict<'_>>("Names");
+        if let Some(tree) = names.and_then(|names| names.get::<Dict<'_>>("Dests")) {
+            all.walk(&tree, source, 32);
+        }
+        all
+    }
+
+    /// Walks a name tree, no deeper than `depth`.
+    fn walk(&mut self, node: &Dict<'_>, source: &Source, depth: u32) {
+        if depth == 0 || self.named.len() > MOST_NAMES {
+            return;
+        }
+        if let Some(pairs) = node.get::<Array<'_>>("Names") {
+            let items: Vec<Object<'_>> = pairs.iter::<Object<'_>>().take(MOST_NAMES).collect();
+            for pair in items.chunks_exact(2) {
+                if let [Object::String(name), value] = pair {
+                    let goal = goal_of(value, source, None);
+                    self.named.insert(name.as_bytes().to_vec(), goal);
+                }
+            }
+        }
+        if let Some(kids) = node.get::<Array<'_>>("Kids") {
+            for kid in kids.iter::<Dict<'_>>().take(MOST_NAMES) {
+                self.walk(&kid, source, depth - 1);
+            }
+        }
+    }
+
+    /// Where a link annotation or a bookmark leads, by its /Dest or its /A.
+    pub(in crate::pdf) fn of(&self, item: &Dict<'_>, source: &Source) -> Goal {
+        if let Some(dest) = item.get::<Object<'_>>("Dest") {
+            return goal_of(&dest, source, Some(self));
+        }
+        let Some(action) = item.get::<Dict<'_>>("A") else {
+            return Goal::Lost;
+        };
+        match name(&action, "S").as_str() {
+            "GoTo" => match action.get::<Object<'_>>("D") {
+                Some(dest) => goal_of(&dest, source, Some(self)),
+                None => Goal::Lost,
+            },
+            "URI" => match action.get::<PdfString<'_>>("URI") {
+                Some(address) if is_web(address.as_bytes()) => {
+                    Goal::Web(address.as_bytes().to_vec())
+                }
+                Some(_) => Goal::Active("URI".to_owned()),
+                None => Goal::Lost,
+            },
+            "" => Goal::Lost,
+            other => Goal::Active(other.to_owned()),
+        }
+    }
+}
+
+/// Only what a browser or a mail program opens; `javascript:` and `file:` are not links.
+fn is_web(address: &[u8]) -> bool {
+    let lower = address.to_ascii_lowercase();
+    let known = [&b"http://"[..], b"https://", b"mailto:", b"www."];
+    known.iter().any(|start| lower.starts_with(start)) || find(&lower, b":").is_none()
+}
+
+fn goal_of(dest: &Object<'_>, source: &Source, names: Option<&Destinations>) -> Goal {
+    let named = |name: &[u8]| {
+        let goal = names.and_then(|names| names.named.get(name));
+        goal.cloned().unwrap_or(Goal::Lost)
+    };
+    match dest {
+        Object::Array(array) => explicit(array, source),
+        Object::Dict(dict) => match dict.get::<Array<'_>>("D") {
+            Some(array) => explicit(&array, source),
+            None => Goal::Lost,
+        },
+        Object::Name(name) => named(name),
+        Object::String(name) => named(name.as_bytes()),
+        _ => Goal::Lost,
+    }
+}
+
+/// `[page /XYZ left top zoom]` and its kin (ISO 32000-1, table 151).
+fn explicit(array: &Array<'_>, source: &Source) -> Goal {
+    let mut items = array.raw_iter();
+    let page = match items.next() {
+        Some(MaybeRef::Ref(target)) => source.page_of.get(&key(target.into())).copied(),
+        Some(MaybeRef::NotRef(Object::Number(number))) => usize::try_from(number.as_i64())
+            .ok()
+            .filter(|page| *page < source.len()),
+        _ => None,
+    };
+    let Some(page) = page else { return Goal::Lost };
+    let rest: Vec<Object<'_>> = array.iter::<Object<'_>>().skip(1).take(6).collect();
+    let number = |at: usize| match rest.get(at) {
+        Some(Object::Number(number)) => Some(number.as_f64()),
+        _ => None,
+    };
+    let kind = match rest.first() {
+        Some(Object::Name(kind)) => String::from_utf8_lossy(kind).into_owned(),
+        _ => String::new(),
+    };
+    let (left, top) = match kind.as_str() {
+        "XYZ" => (number(1), number(2)),
+        "FitH" | "FitBH" => (None, number(1)),
+        "FitR" => (number(1), number(4)),
+        "FitV" | "FitBV" => (number(1), None),
+        _ => (None, None),
+    };
+    Goal::Page { page, left, top }
+}
+
+fn resolved<'a>(value: MaybeRef<Object<'a>>, source: &'a Source) -> Option<Object<'a>> {
+    match value {
+        MaybeRef::NotRef(object) => Some(object),
+        MaybeRef::Ref(target) => source.pdf.xref().get::<Object<'a>>(target.into()),
+    }
+}

@@ -1,0 +1,193 @@
+//! An open document: its bytes, its pages, and nothing decoded yet.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::sync::Arc;
+
+use flate2::read::ZlibDecoder;
+use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+/// What is accepted of a document; beyond it, it is refused by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub file: usize,
+    /// Bytes that one of its packed object tables may unpack to.
+    pub unpacked: u64,
+    pub pages: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            file: 1 << 30,
+            unpacked: 128 << 20,
+            pages: 20_000,
+        }
+    }
+}
+
+/// Why a document cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("the file is empty")]
+    Empty,
+    #[error("this is not a PDF")]
+    NotAPdf,
+    #[error("the file is damaged beyond repair, or cut off")]
+    Damaged,
+    #[error("the file has no pages that can be read")]
+    NoPages,
+    #[error("the file is locked with a password")]
+    Locked,
+    #[error("the password does not open it")]
+    WrongPassword,
+    #[error("it is encrypted in a way that cannot be opened")]
+    UnknownEncryption,
+    #[error("it is larger than {0} MiB")]
+    TooLarge(usize),
+    #[error("it has more than {0} pages")]
+    TooManyPages(usize),
+    #[error("it unpacks to an enormous size, as no honest file does")]
+    Bomb,
+}
+
+/// A document that was opened.
+pub struct Source {
+    pub(in crate::pdf) pdf: Pdf,
+    pub(in crate::pdf) bytes: Arc<Vec<u8>>,
+    /// Positions of pages, from 0, by the object that holds them.
+    pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
+    /// It was encrypted, and the empty password or the given one opened it.
+    pub encrypted: bool,
+}
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "Source({} bytes, {} pages)",
+            self.bytes.len(),
+            self.len()
+        )
+    }
+}
+
+/// An object's number and generation.
+pub(in crate::pdf) type Id = (u32, i32);
+
+/// The number and generation in an order that sorts.
+pub(in crate::pdf) fn key(id: ObjectIdentifier) -> Id {
+    (id.obj_number, id.gen_number)
+}
+
+impl Source {
+    /// Opens a document. An empty password is tried where none is given.
+    pub fn open(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result<Self, Refusal> {
+        if bytes.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        if bytes.len() > limits.file {
+            return Err(Refusal::TooLarge(limits.file >> 20));
+        }
+        if !is_pdf(&bytes) {
+            return Err(Refusal::NotAPdf);
+        }
+        refuse_bombs(&bytes, limits.unpacked)?;
+        let bytes = Arc::new(bytes);
+        let opened = Pdf::new_with_password(bytes.clone(), password.unwrap_or_default());
+        let pdf = opened.map_err(|error| refusal(error, password.is_some()))?;
+        let count = pdf.pages().len();
+        if count == 0 {
+            return Err(Refusal::NoPages);
+        }
+        if count > limits.pages {
+            return Err(Refusal::TooManyPages(limits.pages));
+        }
+        let pages = pdf.pages().iter().enumerate();
+        let page_of = pages
+            .filter_map(|(position, page)| Some((key(page.raw().obj_id()?), position)))
+            .collect();
+        let encrypted = find(&bytes, b"/Encrypt").is_some();
+        Ok(Source {
+            pdf,
+            bytes,
+            page_of,
+            encrypted,
+        })
+    }
+
+    /// Pages.
+    pub fn len(&self) -> usize {
+        self.pdf.pages().len()
+    }
+
+    /// Never so of an open document; here because `len` is.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The document's catalog.
+    pub(in crate::pdf) fn catalog(&self) -> Dict<'_> {
+        let xref = self.pdf.xref();
+        xref.get::<Dict<'_>>(xref.root_id())
+            .unwrap_or_else(Dict::empty)
+    }
+}
+
+fn refusal(error: LoadPdfError, had_password: bool) -> Refusal {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) if had_password => {
+            Refusal::WrongPassword
+        }
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refusal::Locked,
+        LoadPdfError::Decryption(_) => Refusal::UnknownEncryption,
+        LoadPdfError::Invalid => Refusal::Damaged,
+    }
+}
+
+/// A header somewhere near the start (ISO 32000-1, annex H.3), or objects in spite of a lost one.
+fn is_pdf(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(2048)).unwrap_or_default();
+    find(start, b"%PDF-").is_some()
+        || (find(bytes, b" obj").is_some() && find(bytes, b"/Pages").is_some())
+}
+
+pub(in crate::pdf) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    memchr::memmem::find(bytes, needle)
+}
+
+/// The reader unpacks object tables whole, so each is first unpacked here into nothing, with a
+/// limit. Other streams are copied without being unpacked.
+fn refuse_bombs(bytes: &[u8], limit: u64) -> Result<(), Refusal> {
+    for mark in [&b"/ObjStm"[..], b"/XRef"] {
+        for at in memchr::memmem::find_iter(bytes, mark) {
+            let behind = bytes.get(at..).unwrap_or_default();
+            let near = behind.get(..behind.len().min(4096)).unwrap_or_default();
+            let Some(start) = find(near, b"stream") else {
+                continue;
+            };
+            let data = behind.get(start + 6..).unwrap_or_default();
+            let line_end = data
+                .iter()
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count();
+            let data = data.get(line_end.min(2)..).unwrap_or_default();
+            let mut unpacked = ZlibDecoder::new(data).take(limit + 1);
+            // What does not unpack is no bomb; the reader will say what it is.
+            let length = std::io::copy(&mut unpacked, &mut std::io::sink()).unwrap_or(0);
+            if length > limit {
+                return Err(Refusal::Bomb);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A name of a dictionary as text, or nothing.
+pub(in crate::pdf) fn name(dict: &Dict<'_>, key: &str) -> String {
+    let name = dict.get::<Name<'_>>(key);
+    name.map(|name| String::from_utf8_lossy(&name).into_owned())
+        .unwrap_or_default()
+}

@@ -1,0 +1,139 @@
+//! What a document holds, before anything is built from it.
+
+use hayro_syntax::object::{Array, Dict, Object, String as PdfString};
+
+use super::annotation::{CommentFact, Counts, Kind, kind};
+use super::destination::{Destinations, Goal};
+use super::outline::{Bookmark, bookmarks, text};
+use super::source::{Limits, Refusal, Source, name};
+
+/// The facts of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Survey {
+    pub counts: Counts,
+    /// It was encrypted and could be opened.
+    pub encrypted: bool,
+    /// In page order.
+    pub comments: Vec<CommentFact>,
+    /// Pages, from 1, that are not A4 as shown.
+    pub not_a4: Vec<u32>,
+}
+
+/// Annotations on one page beyond which nobody looks.
+const MOST_ANNOTATIONS: usize = 20_000;
+
+/// Opens a document and counts what is in it, or says why it cannot be used.
+pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result<Survey, Refusal> {
+    let source = Source::open(bytes, password, limits)?;
+    let destinations = Destinations::read(&source);
+    let mut survey = Survey {
+        encrypted: source.encrypted,
+        ..Survey::default()
+    };
+    survey.counts.pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
+    survey.counts.bookmarks = count(&bookmarks(&source, &destinations));
+    document_actions(&source, &mut survey.counts);
+    for (number, page) in (1..).zip(source.pdf.pages().iter()) {
+        let dict = page.raw();
+        if !is_a4(super::Placement::unchanged(dict).shown()) {
+            survey.not_a4.push(number);
+        }
+        if dict.contains_key("AA") {
+            survey.counts.act("page action");
+        }
+        for annotation in annotations(dict) {
+            survey.add(number, &annotation, &destinations, &source);
+        }
+    }
+    Ok(survey)
+}
+
+impl Survey {
+    fn add(&mut self, page: u32, item: &Dict<'_>, names: &Destinations, source: &Source) {
+        match kind(item) {
+            Kind::Link => {
+                self.counts.links += 1;
+                if let Goal::Active(action) = names.of(item, source) {
+                    self.counts.act(&action);
+                }
+            }
+            Kind::Comment => {
+                self.counts.comments += 1;
+                let said = |key| {
+                    let string = item.get::<PdfString<'_>>(key);
+                    string
+                        .map(|string| text(string.as_bytes()))
+                        .unwrap_or_default()
+                };
+                self.comments.push(CommentFact {
+                    page,
+                    kind: name(item, "Subtype"),
+                    author: said("T"),
+                    text: said("Contents"),
+                });
+            }
+            Kind::Field => {
+                self.counts.fields += 1;
+                if item.contains_key("AA") || item.contains_key("A") {
+                    self.counts.act("form action");
+                }
+            }
+            Kind::Active => self.counts.act(&name(item, "Subtype")),
+            Kind::Popup | Kind::Decoration => {}
+        }
+    }
+}
+
+impl Counts {
+    fn act(&mut self, what: &str) {
+        *self.active.entry(what.to_owned()).or_default() += 1;
+    }
+}
+
+/// The annotations of a page that can be read.
+pub(in crate::pdf) fn annotations<'a>(page: &Dict<'a>) -> Vec<Dict<'a>> {
+    let list = page.get::<Array<'a>>("Annots");
+    let list = list.map(|list| list.iter::<Dict<'a>>().take(MOST_ANNOTATIONS).collect());
+    list.unwrap_or_default()
+}
+
+/// What the document itself would do when it is opened, printed or closed.
+fn document_actions(source: &Source, counts: &mut Counts) {
+    let catalog = source.catalog();
+    if let Some(Object::Dict(action)) = catalog.get::<Object<'_>>("OpenAction")
+        && name(&action, "S") != "GoTo"
+    {
+        counts.act("action on opening");
+    }
+    if catalog.contains_key("AA") {
+        counts.act("document action");
+    }
+    let names = catalog.get::<Dict<'_>>("Names").unwrap_or_else(Dict::empty);
+    for (key, what) in [
+        ("JavaScript", "JavaScript"),
+        ("EmbeddedFiles", "embedded files"),
+    ] {
+        if names.contains_key(key) {
+            counts.act(what);
+        }
+    }
+    if catalog.contains_key("Collection") {
+        counts.act("portfolio");
+    }
+    let form = catalog.get::<Dict<'_>>("AcroForm");
+    if form.is_some_and(|form| form.contains_key("XFA")) {
+        counts.act("XFA form");
+    }
+}
+
+fn count(bookmarks: &[Bookmark]) -> u32 {
+    bookmarks
+        .iter()
+        .map(|bookmark| 1 + count(&bookmark.children))
+        .sum()
+}
+
+fn is_a4((width, height): (f64, f64)) -> bool {
+    let (short, long) = (width.min(height), width.max(height));
+    (short - 595.3).abs() < 3.0 && (long - 841.9).abs() < 3.0
+}

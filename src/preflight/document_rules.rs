@@ -1,0 +1,283 @@
+//! Rules about the documents behind the schedule: before the build, and from the account after it.
+
+use std::collections::BTreeMap;
+
+use crate::case::{Comments, Exhibit, PaperChoice};
+use crate::finding::{Finding, Place};
+use crate::pdf::assemble::Ledger;
+use crate::pdf::import::{Refusal, Survey};
+
+use super::CaseCheck;
+
+/// What was found in an exhibit's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Of the file's content, lower-case hexadecimal.
+    pub sha256: String,
+    pub survey: Result<Survey, Refusal>,
+}
+
+/// By exhibit number: what is in its file, or why it cannot be read. One that is missing here has not
+/// been looked at yet, and nothing is said of it.
+pub type Documents = BTreeMap<u32, Result<Document, String>>;
+
+/// The file must be there, be the one that was added, and be usable.
+pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
+    each(check, |exhibit, document| {
+        match document {
+        Err(cause) => Some(
+            Finding::error(
+                "document-missing",
+                format!("“{}” cannot be read: {cause}.", exhibit.title),
+            )
+            .hint("Put the file back, or look for it in another folder: it is known by its content, whatever it is called."),
+        ),
+        Ok(Document { survey: Err(refusal), .. }) => Some(
+            Finding::error(refusal_code(refusal), format!("“{}”: {refusal}.", exhibit.title))
+                .hint(refusal_hint(refusal)),
+        ),
+        Ok(document) if document.sha256 != exhibit.sha256 => Some(
+            Finding::error(
+                "document-changed",
+                format!("“{}” is not the file that was added: its content has changed.", exhibit.title),
+            )
+            .hint("Look at what changed. Remove it and add it again, or put the old file back."),
+        ),
+        Ok(_) => None,
+    }
+    })
+}
+
+fn refusal_code(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Locked | Refusal::WrongPassword | Refusal::UnknownEncryption => "document-locked",
+        Refusal::Empty | Refusal::Damaged | Refusal::NoPages => "document-damaged",
+        Refusal::NotAPdf => "document-not-pdf",
+        Refusal::TooLarge(_) | Refusal::TooManyPages(_) | Refusal::Bomb => "document-too-large",
+    }
+}
+
+fn refusal_hint(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Locked | Refusal::WrongPassword | Refusal::UnknownEncryption => {
+            "Open it with its password and save a copy without one, then add the copy."
+        }
+        Refusal::NotAPdf => "Save it as PDF from the program that made it, then add that.",
+        Refusal::TooLarge(_) | Refusal::TooManyPages(_) => {
+            "Split it and add the parts that matter."
+        }
+        Refusal::Bomb => "Do not use this file: ask where it comes from.",
+        Refusal::Empty | Refusal::Damaged | Refusal::NoPages => {
+            "Ask for the document again, or print it to PDF from a program that can still open it."
+        }
+    }
+}
+
+/// Pages that are wanted must be there.
+pub(super) fn pages_there(check: &CaseCheck<'_>) -> Vec<Finding> {
+    surveyed(check, |exhibit, survey| {
+        let wanted = exhibit.pages.as_ref()?;
+        let length = survey.counts.pages;
+        (wanted.last() > length).then(|| {
+            Finding::error(
+                "document-pages",
+                format!(
+                    "“{}” has {length} pages, but {wanted} are wanted.",
+                    exhibit.title
+                ),
+            )
+            .hint("Choose pages that the document has.")
+        })
+    })
+}
+
+/// Privileged notes have been filed by accident.
+pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
+    surveyed(check, |exhibit, survey| {
+        let kept = exhibit.comments != Comments::Drop && !survey.comments.is_empty();
+        kept.then(|| {
+            let shown = survey.comments.iter().take(3).map(|comment| {
+                let said: String = comment.text.chars().take(40).collect();
+                format!("page {}: {} “{said}”", comment.page, comment.kind)
+            });
+            let shown: Vec<String> = shown.collect();
+            Finding::warning(
+                "document-comments",
+                format!(
+                    "“{}” holds {} comments or marks ({}).",
+                    exhibit.title,
+                    survey.comments.len(),
+                    shown.join("; ")
+                ),
+            )
+            .hint("Read them before filing. They can be kept, drawn into the page, or dropped.")
+        })
+    })
+}
+
+/// What acts is removed, and that is said.
+pub(super) fn active_removed(check: &CaseCheck<'_>) -> Vec<Finding> {
+    surveyed(check, |exhibit, survey| {
+        let active = &survey.counts.active;
+        (!active.is_empty()).then(|| {
+            let names: Vec<&str> = active.keys().map(String::as_str).collect();
+            Finding::note(
+                "document-active",
+                format!(
+                    "“{}” holds {}: left out of the bundle.",
+                    exhibit.title,
+                    names.join(", ")
+                ),
+            )
+            .hint("Look whether it holds anything that the tribunal should see, an attached file for instance.")
+        })
+    })
+}
+
+pub(super) fn decrypted(check: &CaseCheck<'_>) -> Vec<Finding> {
+    surveyed(check, |exhibit, survey| {
+        survey.encrypted.then(|| {
+            Finding::note(
+                "document-encrypted",
+                format!(
+                    "“{}” was encrypted without a password; the bundle is not.",
+                    exhibit.title
+                ),
+            )
+            .hint("Make sure that whoever protected it does not mind.")
+        })
+    })
+}
+
+/// B-02: every page A4.
+pub(super) fn paper_kept(check: &CaseCheck<'_>) -> Vec<Finding> {
+    surveyed(check, |exhibit, survey| {
+        let kept = exhibit.paper == PaperChoice::Keep && !survey.not_a4.is_empty();
+        kept.then(|| {
+            Finding::warning(
+                "document-not-a4",
+                format!(
+                    "{} pages of “{}” are not A4.",
+                    survey.not_a4.len(),
+                    exhibit.title
+                ),
+            )
+            .hint("Let them be scaled to A4, unless their size matters.")
+        })
+    })
+}
+
+/// The same content under two numbers is a slip more often than not.
+pub(super) fn not_twice(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let mut seen: BTreeMap<&str, &Exhibit> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for exhibit in &check.case.exhibits {
+        if let Some(first) = seen.get(exhibit.sha256.as_str())
+            && first.pages == exhibit.pages
+        {
+            findings.push(
+                Finding::warning(
+                    "document-twice",
+                    format!(
+                        "“{}” and “{}” are the same document.",
+                        first.title, exhibit.title
+                    ),
+                )
+                .hint("Take one of the two out, unless both are meant.")
+                .at(Place::Exhibit(exhibit.number)),
+            );
+        }
+        seen.entry(exhibit.sha256.as_str()).or_insert(exhibit);
+    }
+    findings
+}
+
+/// From the account of one document: what is missing is the program's fault; what could not be taken
+/// over is said.
+pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
+    let lost = ledger.missing().into_iter().map(|(what, count)| {
+        Finding::error(
+            "document-lost",
+            format!("“{title}”: {count} {what} did not arrive."),
+        )
+        .hint("This is a fault of the program: do not file this bundle, and report the fault.")
+    });
+    let mut findings: Vec<Finding> = lost.collect();
+    if ledger.links_inert > 0 {
+        findings.push(Finding::note(
+            "document-links",
+            format!("“{title}”: {} links led to pages that are not in the bundle, or nowhere; they were taken out.", ledger.links_inert),
+        ));
+    }
+    if ledger.fields_without_look > 0 {
+        findings.push(
+            Finding::warning(
+                "document-fields",
+                format!(
+                    "“{title}”: {} form fields have no look of their own and do not show.",
+                    ledger.fields_without_look
+                ),
+            )
+            .hint("Print the filled form to PDF and use that instead."),
+        );
+    }
+    findings
+}
+
+type Found<'a> = &'a Result<Document, String>;
+
+fn each(
+    check: &CaseCheck<'_>,
+    rule: impl Fn(&Exhibit, Found<'_>) -> Option<Finding>,
+) -> Vec<Finding> {
+    let of = |exhibit: &Exhibit| {
+        let found = check.documents.get(&exhibit.number)?;
+        Some(rule(exhibit, found)?.at(Place::Exhibit(exhibit.number)))
+    };
+    check.case.exhibits.iter().filter_map(of).collect()
+}
+
+fn surveyed(
+    check: &CaseCheck<'_>,
+    rule: impl Fn(&Exhibit, &Survey) -> Option<Finding>,
+) -> Vec<Finding> {
+    each(check, |exhibit, found| {
+        rule(exhibit, found.as_ref().ok()?.survey.as_ref().ok()?)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::import::Counts;
+
+    #[test]
+    fn an_account_that_does_not_balance_is_an_error_and_what_could_not_come_along_is_said() {
+        let ledger = Ledger {
+            went_in: Counts {
+                pages: 3,
+                links: 4,
+                fields: 1,
+                ..Counts::default()
+            },
+            came_out: Counts {
+                pages: 2,
+                links: 2,
+                ..Counts::default()
+            },
+            links_inert: 2,
+            fields_without_look: 1,
+            ..Ledger::default()
+        };
+        let told = check_ledger("Letter", &ledger);
+        let told: Vec<String> = told
+            .iter()
+            .map(|finding| format!("{} {}: {}", finding.severity, finding.code, finding.message))
+            .collect();
+        insta::assert_snapshot!(told.join("\n"), @r"
+        error document-lost: “Letter”: 1 pages did not arrive.
+        note document-links: “Letter”: 2 links led to pages that are not in the bundle, or nowhere; they were taken out.
+        warning document-fields: “Letter”: 1 form fields have no look of their own and do not show.
+        ");
+    }
+}

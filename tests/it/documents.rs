@@ -1,0 +1,150 @@
+//! Documents behind the schedule, from `bundle add` to the finished file, with real files and readers.
+
+use bundle_builder::pdf;
+
+use super::desk::{Desk, assert_seen};
+use super::tools::{read_text, run};
+
+/// A desk with the sample case, a letter, and the same letter turned and in part.
+fn desk() -> Desk {
+    let desk = Desk::with_sample();
+    desk.export();
+    let letter = desk.get("bundle.pdf");
+    desk.put("2023-01-30 Home Office letter.pdf", &letter);
+    desk.put("papers/Повестка.pdf", &letter);
+    desk
+}
+
+fn add_both(desk: &Desk) {
+    let letter = "2023-01-30 Home Office letter.pdf";
+    let first = desk.bundle(&["add", "case.ron", letter, "--section", "Home Office"]);
+    assert_eq!(first.code, Some(0), "{first}");
+    let second = [
+        "add",
+        "case.ron",
+        "papers/Повестка.pdf",
+        "--pages",
+        "1, 5-7",
+    ];
+    assert_eq!(desk.bundle(&second).code, Some(0));
+}
+
+#[test]
+fn a_document_is_added_with_the_date_and_title_of_its_name() {
+    let desk = desk();
+    let letter = "2023-01-30 Home Office letter.pdf";
+    let seen = desk.bundle(&["add", "case.ron", letter, "--section", "Home Office"]);
+    assert_seen!(seen, @r"
+    exit code: 0
+    --- stderr ---
+    2023-01-30 Home Office letter.pdf: Home Office letter (10 pages)
+    ");
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    assert!(case.contains(r#"title: "Home Office letter""#));
+    assert!(case.contains(r#"date: Some("2023-01-30")"#));
+    assert!(case.contains(&format!(r#"path: "{letter}""#)));
+}
+
+#[test]
+fn the_bundle_holds_the_documents_where_the_index_says() {
+    let desk = desk();
+    add_both(&desk);
+    let seen = desk.export();
+    assert_eq!(seen.code, Some(0), "{seen}");
+    let facts = pdf::facts(&desk.get("bundle.pdf")).unwrap();
+    assert_eq!(facts.pages.len(), 24);
+    for page in &facts.pages {
+        let label = format!("AB {}", page.number);
+        assert_eq!(page.label, label);
+        assert!(page.text.iter().any(|piece| piece.text == label), "{label}");
+    }
+    let index = facts.pages[1].lines().join("\n");
+    assert!(
+        index.contains("Home Office letter, 30 January 2023"),
+        "{index}"
+    );
+    assert!(
+        index.contains("AB 11–20") && index.contains("AB 21–24"),
+        "{index}"
+    );
+    assert!(index.contains("(pages 1, 5–7 of 10)"), "{index}");
+    let rows: Vec<Option<u32>> = facts.pages[1].links.iter().map(|link| link.page).collect();
+    assert!(
+        rows.contains(&Some(11)) && rows.contains(&Some(21)),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn other_readers_find_nothing_wrong_with_it() {
+    let desk = desk();
+    add_both(&desk);
+    desk.export();
+    let path = desk.path("bundle.pdf");
+    if let Some((said, code)) = run("qpdf", &["--check"], &path) {
+        assert!(code == 0 && !said.contains("WARNING"), "{said}");
+    }
+    if let Some((said, _)) = read_text("pdftotext", &[], &path) {
+        assert!(said.contains("AB 24"), "{said}");
+    }
+}
+
+#[test]
+fn the_same_case_and_documents_give_the_same_bytes() {
+    let desk = desk();
+    add_both(&desk);
+    desk.export();
+    let first = desk.get("bundle.pdf");
+    desk.export();
+    assert!(desk.get("bundle.pdf") == first);
+}
+
+#[test]
+fn a_file_that_is_no_pdf_is_refused_and_the_case_is_left_alone() {
+    let desk = desk();
+    desk.put("notes.pdf", "PK this is a Word document");
+    let before = desk.get("case.ron");
+    let files = [
+        "add",
+        "case.ron",
+        "papers/Повестка.pdf",
+        "notes.pdf",
+        "not-there.pdf",
+    ];
+    assert_seen!(desk.bundle(&files), @r"
+    exit code: 1
+    --- stderr ---
+    papers/Повестка.pdf: Повестка (10 pages)
+    error notes.pdf: this is not a PDF
+    error not-there.pdf: not-there.pdf: No such file or directory (os error 2)
+    Nothing was added.
+    ");
+    assert!(desk.get("case.ron") == before);
+}
+
+#[test]
+fn a_missing_document_stops_the_export_and_the_old_bundle_stays() {
+    let desk = desk();
+    add_both(&desk);
+    let before = desk.get("bundle.pdf");
+    std::fs::remove_file(desk.path("papers/Повестка.pdf")).unwrap();
+    let seen = desk.export();
+    assert_eq!(seen.code, Some(2), "{seen}");
+    assert!(seen.stderr.contains("document-missing"), "{seen}");
+    assert!(desk.get("bundle.pdf") == before);
+    let rest = ["export", "case.ron", "--out", "rest.pdf", "--leave-out"];
+    assert_eq!(desk.bundle(&rest).code, Some(0));
+    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 20);
+}
+
+#[test]
+fn a_changed_document_makes_the_bundle_a_draft_and_is_named() {
+    let desk = desk();
+    add_both(&desk);
+    let mut changed = desk.get("papers/Повестка.pdf");
+    changed.extend_from_slice(b"\n% changed");
+    desk.put("papers/Повестка.pdf", changed);
+    let seen = desk.export();
+    assert_eq!(seen.code, Some(1), "{seen}");
+    assert!(seen.stderr.contains("document-changed"), "{seen}");
+}
