@@ -35,6 +35,7 @@ const OWNED: [(&str, &[&str], &str); 7] = [
     ("rfd", &["gui"], "only the window asks for files"),
     ("printpdf", &["pdf"], "only pdf knows PDF"),
     ("lopdf", &["pdf"], "only pdf knows PDF"),
+    ("hayro_syntax", &["pdf"], "only pdf knows PDF"),
     ("std::fs", &["files"], "only files touches the disk"),
     (
         "jiff",
