@@ -15,6 +15,8 @@ pub struct Layout {
     pub outline: Vec<OutlineEntry>,
     /// Which pages each section takes, in order.
     pub sections: Vec<SectionSpan>,
+    /// What there is to read, in reading order: text and links say to which of these they belong.
+    pub elements: Vec<Role>,
     /// Where each schedule entry begins, and how much of the schedule it takes.
     pub entries: Vec<EntrySpan>,
     /// Characters that no face of ours can draw; they would print as boxes.
@@ -80,6 +82,21 @@ pub enum Item {
     Rule(Rule),
 }
 
+/// What a stretch of text is to somebody who hears the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Of a section, 1, or within one, 2.
+    Heading(u8),
+    Paragraph,
+    Quotation,
+    /// A row of the index.
+    IndexRow,
+    /// The beginning of an item of a list …
+    ListItem,
+    /// … and what else belongs to it.
+    ListPart,
+}
+
 /// Glyphs of one face, size and colour on one baseline, in visual order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextRun {
@@ -90,6 +107,10 @@ pub struct TextRun {
     pub size: f32,
     pub colour: Colour,
     pub glyphs: Vec<Glyph>,
+    /// Position in [`Layout::elements`]; none for what only decorates the page.
+    pub element: Option<u32>,
+    /// It is the text of a link.
+    pub linked: bool,
 }
 
 /// One shaped glyph.
@@ -132,6 +153,10 @@ pub struct Link {
     pub target: Target,
     /// What a screen reader says.
     pub description: String,
+    /// As in [`TextRun::element`].
+    pub element: Option<u32>,
+    /// All text of its element on the page is its text.
+    pub whole: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
