@@ -112,9 +112,17 @@ impl Session {
         index: SearchIndex,
         findings: Vec<Finding>,
     ) {
+        // A colleague's save must not shut what is being read.
+        let reading = self.selected.and_then(|at| self.library.at(at));
+        let reading = reading.map(|held| held.passage.id.clone());
         self.library = Arc::new(library);
         self.library_findings = Some(findings);
-        self.selected = None;
+        let is_it = |id: &PassageId| {
+            self.library
+                .passages()
+                .position(|held| held.passage.id == *id)
+        };
+        self.selected = reading.as_ref().and_then(is_it);
         self.evidence
             .set_library(&self.library, index, self.history.case());
         self.propositions.set_library(&self.library);

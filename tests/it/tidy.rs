@@ -29,7 +29,7 @@ const ROOMS: [&str; 13] = [
 const SHELLS: [&str; 2] = ["cli", "gui"];
 
 /// Words that only one room may say, with the reason.
-const OWNED: [(&str, &[&str], &str); 7] = [
+const OWNED: [(&str, &[&str], &str); 8] = [
     ("egui", &["gui"], "only the window knows the window"),
     ("eframe", &["gui"], "only the window knows the window"),
     ("rfd", &["gui"], "only the window asks for files"),

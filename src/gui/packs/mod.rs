@@ -5,7 +5,9 @@
 //! that ships is shown and can be copied from, and nothing more.
 
 mod draft;
+mod folders;
 mod keeper;
+mod saving;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

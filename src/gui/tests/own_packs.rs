@@ -446,3 +446,34 @@ fn settings_that_cannot_be_read_are_said() {
     assert!(notices(&harness).contains("settings.ron cannot be read"));
     assert_eq!(files::read(&office.settings()).unwrap(), b"nonsense");
 }
+
+#[test]
+fn a_colleagues_save_does_not_shut_what_is_being_read() {
+    let office = Office::new();
+    let mut harness = office.window(Vec::new());
+    russian(&mut harness);
+    let first = first_passage(&harness);
+    click(&mut harness, &format!("Read {first}"));
+    // A new source before all others moves every position in the library.
+    let other = SOURCE.replace("ours-2026", "aa-first");
+    let path = office.pack().join("sources/aa-first.ron");
+    files::write_atomic(&path, other.as_bytes()).unwrap();
+    until(&mut harness, "the new library", |app| {
+        app.session.library.source(&"aa-first".into()).is_some()
+    });
+    let session = &harness.state().session;
+    let held = session.selected.and_then(|at| session.library.at(at));
+    assert_eq!(held.unwrap().passage.id.as_str(), first);
+}
+
+#[test]
+fn a_save_that_was_held_up_does_not_carry_out_an_old_wish() {
+    let office = Office::new();
+    let mut harness = with_a_change_by_somebody_else(&office);
+    click(&mut harness, "Cancel editing");
+    click(&mut harness, "Answer: Save");
+    harness.get_by_label("Somebody else changed this source");
+    click(&mut harness, "Answer: Go on editing");
+    assert!(harness.state().keeper.packs.draft.is_some());
+    assert_eq!(office.saved().title, "Their title");
+}

@@ -128,11 +128,8 @@ fn clashes(ask: &Merge<'_>, library: &Library, imported: &[Imported]) -> Vec<Fin
             if let Some(held) = library.passage(&passage.id) {
                 let is_same = held.source.id == one.source.id;
                 let is_own = library.packs.last() == Some(held.pack);
-                // The source has been complained of; its own passages go with it.
-                if !is_same {
-                    let id = passage.id.as_str();
-                    complain(*line, "passage_id", id, &held.pack.id, false);
-                } else if !is_own {
+                // Where the pack has the source, that has been complained of, and this goes with it.
+                if !is_same || !is_own {
                     complain(
                         *line,
                         "passage_id",

@@ -126,7 +126,8 @@ fn head(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
         if named(save, "Save source").clicked() {
             push(actions, PackAction::Save);
         }
-        if named(ui.button("Cancel"), "Cancel editing").clicked() {
+        let cancel = ui.add_enabled(!draft.is_saving, egui::Button::new("Cancel"));
+        if named(cancel, "Cancel editing").clicked() {
             push(actions, PackAction::Cancel);
         }
         ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {

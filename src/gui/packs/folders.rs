@@ -1,0 +1,163 @@
+//! The folders of packs: opened, made, read again, remembered; and what is said when one cannot be used.
+
+use std::path::PathBuf;
+
+use super::keeper::Keeper;
+use super::{NewPackForm, OwnPack, PackQuestion};
+use crate::files;
+use crate::finding::{Finding, Place, Severity};
+use crate::gui::dialogs::Purpose;
+use crate::gui::job::Jobs;
+use crate::gui::session::{Session, Tone};
+use crate::gui::settings::Settings;
+use crate::library::{Library, NewPack, id_from, is_kebab_case, new_pack};
+
+impl Keeper {
+    /// The library has been read.
+    pub(in crate::gui) fn loaded(&mut self, own: Vec<OwnPack>, session: &mut Session) {
+        let told = std::mem::take(&mut self.told);
+        session
+            .notices
+            .retain(|notice| !told.contains(&notice.text));
+        self.packs.own = own;
+        let findings = session.library_findings.clone().unwrap_or_default();
+        for pack in &self.packs.own {
+            if let Some(text) = trouble(pack, &findings) {
+                session.say(Tone::Bad, text.clone());
+                self.told.push(text);
+            }
+        }
+        let Some(draft) = &mut self.packs.draft else {
+            return;
+        };
+        let pack = self
+            .packs
+            .own
+            .iter()
+            .find(|pack| pack.folder == draft.folder);
+        if let Some(pack) = pack {
+            draft.pack = pack.number.unwrap_or(draft.pack);
+            if let (Ok(files), false) = (&pack.files, draft.is_saving) {
+                draft.compare_with_disk(files);
+            }
+        }
+        draft.check(&session.library, session.today);
+    }
+
+    /// A folder has been chosen in the system's dialog, or typed.
+    pub(in crate::gui) fn folder_chosen(
+        &mut self,
+        purpose: &Purpose,
+        folder: PathBuf,
+        session: &mut Session,
+        jobs: &mut Jobs,
+    ) {
+        if *purpose == Purpose::NewPack {
+            let name = folder.file_name().unwrap_or_default().to_string_lossy();
+            self.packs.question = Some(PackQuestion::NewPack(NewPackForm {
+                title: name.clone().into_owned(),
+                id: id_from(&name),
+                nationality: "RUS".to_owned(),
+                folder,
+            }));
+        } else {
+            self.use_folder(folder, session, jobs);
+        }
+    }
+
+    fn use_folder(&mut self, folder: PathBuf, session: &mut Session, jobs: &mut Jobs) {
+        let is_known = |known: &PathBuf| *known == folder || files::is_same(known, &folder);
+        if self.folders.iter().any(is_known) {
+            let text = format!("The pack in {} is in use already.", folder.display());
+            return session.say(Tone::Good, text);
+        }
+        if !folder.join("pack.ron").is_file() {
+            let text = format!(
+                "{} is no pack: there is no pack.ron in it. “New pack” makes one.",
+                folder.display()
+            );
+            return session.say(Tone::Bad, text);
+        }
+        self.folders.push(folder);
+        self.remember(session);
+        self.read(jobs);
+    }
+
+    pub(super) fn remember(&self, session: &mut Session) {
+        if let Err(why) = Settings::write(&self.world.settings, &self.folders) {
+            let text = format!("The packs in use could not be remembered: {why}.");
+            session.say(Tone::Bad, text);
+        }
+    }
+
+    pub(super) fn make_pack(&mut self, session: &mut Session, jobs: &mut Jobs) {
+        let Some(PackQuestion::NewPack(form)) = &self.packs.question else {
+            return;
+        };
+        let about = NewPack {
+            id: form.id.clone(),
+            title: form.title.trim().to_owned(),
+            nationalities: vec![form.nationality.clone()],
+            updated: session.today,
+        };
+        match files::make_pack(&form.folder, &new_pack(&about)) {
+            Ok(()) => {
+                let folder = form.folder.clone();
+                self.packs.question = None;
+                self.use_folder(folder, session, jobs);
+            }
+            Err(error) => session.say(Tone::Bad, format!("No pack was made: {error}.")),
+        }
+    }
+}
+
+impl NewPackForm {
+    /// Why no pack can be made of it yet.
+    pub(in crate::gui) fn fault(&self, library: &Library) -> Option<&'static str> {
+        if self.title.trim().is_empty() {
+            return Some("Give it a title.");
+        }
+        if !is_kebab_case(&self.id) {
+            return Some("The id has lower-case letters, digits and single hyphens only.");
+        }
+        let is_taken = library.packs.iter().any(|pack| pack.id == self.id);
+        is_taken.then_some("A pack in use has this id already.")
+    }
+}
+
+/// Why a pack cannot be used, or not as it is.
+fn trouble(pack: &OwnPack, findings: &[Finding]) -> Option<String> {
+    let shown = pack.folder.display();
+    if let Err(why) = &pack.files {
+        return Some(format!(
+            "The pack in {shown} cannot be used: {}",
+            sentence_end(why)
+        ));
+    }
+    let prefix = format!("{shown}/");
+    let is_its_own = |finding: &&Finding| {
+        let is_here = matches!(&finding.place, Place::File { path, .. } if path.starts_with(&prefix) || *path == shown.to_string());
+        is_here && finding.severity == Severity::Error
+    };
+    match (findings.iter().filter(is_its_own).count(), pack.number) {
+        (0, Some(_)) => None,
+        (_, None) => Some(format!(
+            "The pack in {shown} cannot be used: see the findings."
+        )),
+        (1, _) => Some(format!(
+            "The pack in {shown} has 1 error: see the findings."
+        )),
+        (count, _) => Some(format!(
+            "The pack in {shown} has {count} errors: see the findings."
+        )),
+    }
+}
+
+/// With one full stop or question mark at its end.
+fn sentence_end(text: &str) -> String {
+    if text.ends_with(['.', '?']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
