@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::bundle::{Lengths, Plan};
 use crate::case::{Case, Comments, Exhibit, PaperChoice};
 use crate::finding::{Finding, Place};
-use crate::layout::{Layout, Link, Target};
+use crate::layout::Layout;
 use crate::pdf::About;
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
 use crate::pdf::import::{Limits, survey};
@@ -63,7 +63,8 @@ pub(super) fn put_together(
         parts,
         outline: layout.outline.clone(),
         nested_bookmarks: desk.room_for_bookmarks(layout),
-        links: links(layout),
+        // Our links into documents say themselves which page they mean.
+        links: Vec::new(),
         index: layout.outline.get(1).map_or(0, |index| index.page),
         draft: plan.draft,
     };
@@ -143,21 +144,6 @@ fn marks(comments: Comments) -> Marks {
         Comments::Flatten => Marks::Flatten,
         Comments::Drop => Marks::Drop,
     }
-}
-
-/// Links of ours that lead out of our own pages.
-fn links(layout: &Layout) -> Vec<(usize, Link)> {
-    let leads_out = |link: &&Link| match link.target {
-        Target::Page { page, .. } => layout.page(page).is_none(),
-        Target::Web(_) => false,
-    };
-    let of = |page: &crate::layout::Page| {
-        let links = page.links.iter().filter(leads_out);
-        links
-            .map(|link| (page.position, link.clone()))
-            .collect::<Vec<_>>()
-    };
-    layout.pages.iter().flat_map(of).collect()
 }
 
 /// What became of each document, where a person should know of it.

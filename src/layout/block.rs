@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::face::Face;
 use super::look;
-use super::page::Colour;
+use super::page::{Colour, Role};
 
 /// A place that can be linked to and that has a page number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -243,6 +243,7 @@ pub(super) struct Label {
 /// A paragraph, heading or row.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Block {
+    pub(super) role: Role,
     pub(super) spans: Vec<Span>,
     pub(super) label: Option<Label>,
     /// A row: a page number on the right, led to by dots.
@@ -269,6 +270,7 @@ pub(super) struct Block {
 impl Block {
     pub(super) fn new(spans: Vec<Span>, leading: f32) -> Block {
         Block {
+            role: Role::Paragraph,
             spans,
             label: None,
             folio: None,

@@ -2,6 +2,7 @@
 
 use super::block::{Align, Anchor, Block, Label, Ornament, Span, Style};
 use super::look::Text;
+use super::page::Role;
 use crate::bundle::{Cover, Plan};
 
 const NAME: f32 = 15.0;
@@ -61,6 +62,7 @@ fn parties(cover: &Cover) -> Vec<Block> {
 
 fn title(cover: &Cover) -> Block {
     Block {
+        role: Role::Heading(1),
         align: Align::Centre,
         ornament: Ornament::Rules,
         above: 88.0,

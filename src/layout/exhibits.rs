@@ -4,6 +4,7 @@
 
 use super::block::{Anchor, Block, Folio, Goal, Label, Reference, Span, Style};
 use super::look::{self, Text};
+use super::page::Role;
 use super::section;
 use crate::bundle::{Plan, PlannedExhibit};
 
@@ -47,6 +48,7 @@ fn heading_row(first: usize, group: &[PlannedExhibit], dividers: bool) -> Block 
     let name = name(group);
     let start = start(first, dividers);
     Block {
+        role: Role::IndexRow,
         above: 10.0,
         folio: Some(Folio::page(start)),
         link: Some(reference(start, name.to_owned())),
@@ -76,6 +78,7 @@ fn document_row(position: usize, exhibit: &PlannedExhibit) -> Block {
     }
     let anchor = Anchor::Exhibit(position);
     Block {
+        role: Role::IndexRow,
         label: Some(Label {
             spans: vec![Span::new((position + 1).to_string(), style)],
             width: NUMBERS,

@@ -6,7 +6,7 @@
 use super::block::{Anchor, Places, Span, Style};
 use super::line::{Setter, TextLine};
 use super::look::{self, Sheet};
-use super::page::{Item, Link, Page, Rect, Section, Target};
+use super::page::{Item, Link, Page, Rect, Role, Section, Target};
 use super::paint::{horizontal, runs};
 use super::section;
 use crate::bundle::Plan;
@@ -52,16 +52,22 @@ impl Furniture {
         }
     }
 
-    pub(super) fn put_on(&self, page: &mut Page, setter: &mut Setter<'_>) {
+    /// Only the way back is something to read; all else decorates the page.
+    pub(super) fn put_on(
+        &self,
+        page: &mut Page,
+        setter: &mut Setter<'_>,
+        elements: &mut Vec<Role>,
+    ) {
         self.put_head(page);
-        self.put_foot(page, setter);
+        self.put_foot(page, setter, elements);
     }
 
     fn put_head(&self, page: &mut Page) {
         let Sheet { left, measure, .. } = self.sheet;
         if let Some((running, name)) = &self.head {
-            put(running, left, HEAD, page);
-            put(name, self.sheet.right() - name.width, HEAD, page);
+            put(running, left, HEAD, None, page);
+            put(name, self.sheet.right() - name.width, HEAD, None, page);
             let right = self.sheet.right();
             let rule = horizontal(left, right, HEAD_RULE, look::HAIRLINE, look::HAIR);
             page.items.push(Item::Rule(rule));
@@ -71,18 +77,21 @@ impl Furniture {
                 draft,
                 left + (measure - draft.width) / 2.0,
                 DRAFT_LINE,
+                None,
                 page,
             );
         }
     }
 
-    fn put_foot(&self, page: &mut Page, setter: &mut Setter<'_>) {
+    fn put_foot(&self, page: &mut Page, setter: &mut Setter<'_>, elements: &mut Vec<Role>) {
         let y = self.sheet.height - FOOT;
         let style = Style::plain(look::STAMP).bold();
         let stamp = setter.single_line(&Span::new(&page.label, style));
-        put(&stamp, self.sheet.right() - stamp.width, y, page);
+        put(&stamp, self.sheet.right() - stamp.width, y, None, page);
         if let Some((line, target)) = &self.back {
-            put(line, self.sheet.left, y, page);
+            let element = Some(u32::try_from(elements.len()).unwrap_or(u32::MAX));
+            elements.push(Role::Paragraph);
+            put(line, self.sheet.left, y, element, page);
             page.links.push(Link {
                 area: Rect {
                     left: self.sheet.left,
@@ -92,13 +101,16 @@ impl Furniture {
                 },
                 target: target.clone(),
                 description: BACK.to_owned(),
+                element,
+                whole: true,
             });
         }
     }
 }
 
-fn put(line: &TextLine, left: f32, baseline: f32, page: &mut Page) {
-    page.items.extend(runs(line.pieces.clone(), left, baseline));
+fn put(line: &TextLine, left: f32, baseline: f32, element: Option<u32>, page: &mut Page) {
+    page.items
+        .extend(runs(line.pieces.clone(), left, baseline, element));
 }
 
 fn draft() -> Span {

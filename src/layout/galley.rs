@@ -2,7 +2,7 @@
 //!
 //! Blocks that name page numbers are set again when pages have moved; all others are set once.
 
-use super::block::{Align, Block, Flow, Folio, Places};
+use super::block::{Align, Block, Flow, Folio, Places, Span};
 use super::line::{Piece, Setter, TextLine};
 use super::page::Section;
 
@@ -66,7 +66,11 @@ fn set_block(block: &Block, setter: &mut Setter<'_>, measure: f32, places: &Plac
         .map(|line| aligned(line, align, left, width))
         .collect();
     if let Some(label) = &block.label {
-        let label = setter.paragraph(&label.spans, Flow::LeftToRight, hang, places);
+        // Whoever hears or copies the row needs a space where the eye sees a gap.
+        let mut spans = label.spans.clone();
+        let style = spans.last().map(|span| span.style);
+        spans.extend(style.map(|style| Span::new(" ", style)));
+        let label = setter.paragraph(&spans, Flow::LeftToRight, hang, places);
         hang_label(&mut lines, label.lines, block.indent);
     }
     let size = block.spans.first().map_or(0.0, |span| span.style.size);

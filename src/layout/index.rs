@@ -2,6 +2,7 @@
 
 use super::block::{Anchor, Block, Folio, Goal, Label, Reference, Span, Style};
 use super::look::{self, Text};
+use super::page::Role;
 use super::{exhibits, section};
 use crate::bundle::{Plan, PlannedIssue};
 
@@ -41,6 +42,7 @@ fn issue_row(position: usize, issue: &PlannedIssue) -> Block {
 
 fn row(text: &str, description: String, style: Style, anchor: Anchor) -> Block {
     Block {
+        role: Role::IndexRow,
         folio: Some(Folio::page(anchor)),
         link: Some(Reference {
             goal: Goal::Inside(anchor),

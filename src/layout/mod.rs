@@ -43,7 +43,7 @@ mod tests;
 pub use face::Face;
 pub use fonts::{BrokenFace, Fonts};
 pub use page::{
-    Colour, EntrySpan, ExhibitSpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect, Rule,
-    Section, SectionSpan, Target, TextRun,
+    Colour, EntrySpan, ExhibitSpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect, Role,
+    Rule, Section, SectionSpan, Target, TextRun,
 };
 pub use typeset::{Extent, measure, typeset};

@@ -6,7 +6,7 @@ use super::block::{Block, Folio, Goal, Ornament, Places, Reference, Span, Style}
 use super::galley::{Galley, Line, SetBlock};
 use super::line::{Piece, Setter, TextLine, stamp};
 use super::look::{self, Sheet};
-use super::page::{Colour, Item, Link, Page, Rect, Rule, Target, TextRun};
+use super::page::{Colour, Item, Link, Page, Rect, Role, Rule, Target, TextRun};
 use super::paginate::{Pagination, Spot};
 
 /// What painting needs to know.
@@ -15,13 +15,16 @@ pub(super) struct Painter<'a, 'f> {
     pub(super) sheet: Sheet,
     pub(super) places: &'a Places,
     pub(super) setter: &'a mut Setter<'f>,
+    pub(super) elements: &'a mut Vec<Role>,
 }
 
 impl Painter<'_, '_> {
     /// Paints a section on its own pages.
     pub(super) fn galley(&mut self, galley: Galley, pagination: &Pagination, pages: &mut [Page]) {
         for (SetBlock { block, lines }, spots) in galley.blocks.into_iter().zip(&pagination.spots) {
-            self.stretches(&block, spots, pages);
+            let element = Some(u32::try_from(self.elements.len()).unwrap_or(u32::MAX));
+            self.elements.push(block.role);
+            self.stretches(&block, element, spots, pages);
             let last = lines.len().saturating_sub(1);
             for (position, (line, spot)) in lines.into_iter().zip(spots).enumerate() {
                 let Some(page) = pages.get_mut(spot.page) else {
@@ -29,16 +32,16 @@ impl Painter<'_, '_> {
                 };
                 let top = self.sheet.top + spot.top;
                 let (end, baseline) = (line.end, top + line.baseline);
-                self.line(line, top, block.leading, page);
+                self.line(line, element, top, block.leading, page);
                 if let Some(folio) = block.folio.filter(|_| position == last) {
-                    self.folio(folio, &block, end, baseline, page);
+                    self.folio(folio, &block, element, (end, baseline), page);
                 }
             }
         }
     }
 
     /// What a block has once on every page that it touches: ornaments, and the link of a row.
-    fn stretches(&self, block: &Block, spots: &[Spot], pages: &mut [Page]) {
+    fn stretches(&self, block: &Block, element: Option<u32>, spots: &[Spot], pages: &mut [Page]) {
         for stretch in spots.chunk_by(|a, b| a.page == b.page) {
             let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else {
                 continue;
@@ -54,11 +57,12 @@ impl Painter<'_, '_> {
             };
             page.items.extend(ornaments(block.ornament, area));
             let links = block.link.iter();
-            page.links.extend(links.map(|link| self.link(link, area)));
+            page.links
+                .extend(links.map(|link| self.link(link, element, true, area)));
         }
     }
 
-    fn line(&self, line: Line, top: f32, leading: f32, page: &mut Page) {
+    fn line(&self, line: Line, element: Option<u32>, top: f32, leading: f32, page: &mut Page) {
         let baseline = top + line.baseline;
         let linked = line.pieces.chunk_by(|a, b| a.link == b.link);
         for pieces in linked {
@@ -82,20 +86,23 @@ impl Painter<'_, '_> {
                     right,
                     bottom: top + leading,
                 };
-                page.links.push(self.link(reference, area));
+                page.links.push(self.link(reference, element, false, area));
             }
         }
         let left = self.sheet.left;
-        page.items.extend(runs(line.pieces, left, baseline));
+        page.items
+            .extend(runs(line.pieces, left, baseline, element));
     }
 
-    fn link(&self, reference: &Reference, area: Rect) -> Link {
+    fn link(&self, reference: &Reference, element: Option<u32>, whole: bool, area: Rect) -> Link {
         let Reference { goal, description } = reference;
         match goal {
             Goal::Web(address) => Link {
                 area,
                 target: Target::Web(address.clone()),
                 description: description.clone(),
+                element,
+                whole,
             },
             Goal::Inside(anchor) => {
                 let page = self.places.page(*anchor);
@@ -105,13 +112,22 @@ impl Painter<'_, '_> {
                     area,
                     target: Target::Page { page, y },
                     description: format!("{description}, page {number}"),
+                    element,
+                    whole,
                 }
             }
         }
     }
 
     /// The page number of a row, and the dots that lead to it.
-    fn folio(&mut self, folio: Folio, block: &Block, end: f32, baseline: f32, page: &mut Page) {
+    fn folio(
+        &mut self,
+        folio: Folio,
+        block: &Block,
+        element: Option<u32>,
+        (end, baseline): (f32, f32),
+        page: &mut Page,
+    ) {
         let Some(span) = block.spans.first() else {
             return;
         };
@@ -119,8 +135,10 @@ impl Painter<'_, '_> {
         let number = self.setter.single_line(&Span::new(number, span.style));
         let left = self.sheet.right() - number.width;
         let leader = self.leader(end, left - self.sheet.left);
-        page.items.extend(runs(leader, self.sheet.left, baseline));
-        page.items.extend(runs(number.pieces, left, baseline));
+        page.items
+            .extend(runs(leader, self.sheet.left, baseline, None));
+        page.items
+            .extend(runs(number.pieces, left, baseline, element));
     }
 
     /// `AB 3`, or `AB 3–12` where it ends on another page.
@@ -167,6 +185,7 @@ pub(super) fn runs(
     pieces: Vec<Piece>,
     left: f32,
     baseline: f32,
+    element: Option<u32>,
 ) -> impl Iterator<Item = Item> + use<> {
     pieces.into_iter().map(move |piece| {
         Item::Text(TextRun {
@@ -175,6 +194,8 @@ pub(super) fn runs(
             face: piece.face,
             size: piece.style.size,
             colour: piece.style.colour,
+            element,
+            linked: piece.link.is_some(),
             glyphs: piece.into_glyphs(),
         })
     })

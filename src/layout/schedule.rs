@@ -7,6 +7,7 @@
 use super::block::{Anchor, Block, Breaking, Flow, Ornament, Span, Style};
 use super::citation::{citation, linked_title};
 use super::look::Text;
+use super::page::Role;
 use super::section;
 use crate::bundle::{Plan, PlannedEntry, PlannedIssue};
 use crate::library::PassageKind;
@@ -39,6 +40,7 @@ fn issue_heading(position: usize, issue: &PlannedIssue, text: Text) -> Block {
         Span::new(format!("\u{2003}{}", issue.label), style),
     ];
     Block {
+        role: Role::Heading(2),
         anchor: Some(Anchor::Issue(position)),
         above: text.leading * 0.75,
         keep_with_next: true,
@@ -111,6 +113,7 @@ fn passage(entry: &PlannedEntry, text: Text) -> Vec<Block> {
         PassageKind::Extract => {
             let quoted = format!("“{}”", entry.text.trim());
             let quotation = |block| Block {
+                role: Role::Quotation,
                 ornament: Ornament::Bar,
                 ..block
             };

@@ -2,7 +2,7 @@
 
 use super::block::{Anchor, Block, Span, Style};
 use super::look;
-use super::page::Section;
+use super::page::{Role, Section};
 use crate::bundle::Plan;
 
 pub(super) const COVER: &str = "Cover";
@@ -24,6 +24,7 @@ pub(super) fn name(section: Section, plan: &Plan) -> &str {
 /// The heading at the top of a section's first page.
 pub(super) fn heading(title: &str, anchor: Anchor) -> Block {
     Block {
+        role: Role::Heading(1),
         anchor: Some(anchor),
         keep_with_next: true,
         keep_together: true,

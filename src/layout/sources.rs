@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::block::{Anchor, Block, Breaking, Label, Span, Style};
 use super::citation::citation;
 use super::look::Text;
+use super::page::Role;
 use super::section;
 use crate::bundle::{Plan, PlannedSource};
 
@@ -48,6 +49,7 @@ fn cited(position: usize, source: &PlannedSource) -> Block {
     spans.push(Span::new(".", style));
     let number = Span::new(format!("{}.", position + 1), style);
     Block {
+        role: Role::ListItem,
         label: Some(Label {
             spans: vec![number],
             width: NUMBERS,
@@ -67,6 +69,7 @@ fn address(address: &str) -> Block {
         .breaking(Breaking::Address)
         .link_to_web(address, format!("On the web: {address}"));
     Block {
+        role: Role::ListPart,
         indent: NUMBERS,
         ..Block::new(vec![span], Text::OTHER.leading)
     }
@@ -87,6 +90,7 @@ fn relied_on(source: &PlannedSource, labels: &BTreeMap<u32, &str>) -> Option<Blo
         spans.push(entry.link_to(Anchor::Entry(number), label));
     }
     (spans.len() > 1).then(|| Block {
+        role: Role::ListPart,
         indent: NUMBERS,
         ..Block::new(spans, Text::OTHER.leading)
     })

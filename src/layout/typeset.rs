@@ -7,7 +7,7 @@ use super::furniture::Furniture;
 use super::line::{Setter, stamp};
 use super::makeup::{MadeUp, MakeUp, make_up};
 use super::outline::outline;
-use super::page::{EntrySpan, Layout, Page, Section, SectionSpan};
+use super::page::{EntrySpan, Layout, Page, Role, Section, SectionSpan};
 use super::paint::Painter;
 use crate::bundle::Plan;
 use crate::profile::Profile;
@@ -36,12 +36,13 @@ pub fn typeset(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Layout {
     let made_up = make_up.sections.iter();
     let exhibits = made_up.flat_map(|section| section.exhibits().map(|(_, span)| span));
     let exhibits = exhibits.collect();
-    let pages = paint(make_up, plan, &mut setter);
+    let (pages, elements) = paint(make_up, plan, &mut setter);
     Layout {
         pages,
         exhibits,
         outline,
         sections,
+        elements,
         entries,
         missing: setter.missing.into_iter().collect(),
     }
@@ -67,13 +68,13 @@ fn setter<'a>(plan: &'a Plan, fonts: &'a Fonts) -> Setter<'a> {
     }
 }
 
-fn paint(make_up: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> Vec<Page> {
+fn paint(make_up: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> (Vec<Page>, Vec<Role>) {
     let MakeUp {
         sheet,
         sections,
         places,
     } = make_up;
-    let mut bundle = Vec::new();
+    let (mut bundle, mut elements) = (Vec::new(), Vec::new());
     for MadeUp {
         galley,
         pagination,
@@ -95,12 +96,13 @@ fn paint(make_up: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> Vec<Page> {
             sheet,
             places: &places,
             setter,
+            elements: &mut elements,
         };
         painter.galley(galley, &pagination, &mut pages);
         for page in &mut pages {
-            furniture.put_on(page, setter);
+            furniture.put_on(page, setter, &mut elements);
         }
         bundle.append(&mut pages);
     }
-    bundle
+    (bundle, elements)
 }

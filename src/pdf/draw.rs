@@ -7,14 +7,15 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, Line, LinePoint, Mm, Op, PdfDocument, PdfFontHandle, PdfPage, Point, Pt, Rgb,
-    TextItem, TextMatrix,
+    Codepoint, Color, DictItem, Line, LinePoint, Mm, Op, PdfDocument, PdfFontHandle, PdfPage,
+    Point, Pt, Rgb, TextItem, TextMatrix,
 };
 
-use crate::layout::{Colour, Face, Item, Layout, Page, Rule, TextRun};
+use crate::layout::{Colour, Face, Item, Layout, Page, Role, Rule, TextRun};
 
 use super::PdfError;
 use super::font::{Subset, subsets};
+use super::structure;
 
 /// The document with fonts and page contents, and nothing else.
 pub(super) fn draw(layout: &Layout, title: &str) -> Result<lopdf::Document, PdfError> {
@@ -30,7 +31,7 @@ pub(super) fn draw(layout: &Layout, title: &str) -> Result<lopdf::Document, PdfE
     document.pages = layout
         .pages
         .iter()
-        .map(|page| draw_page(page, &subsets))
+        .map(|page| draw_page(page, &layout.elements, &subsets))
         .collect();
     let options = printpdf::PdfSaveOptions {
         subset_fonts: false,
@@ -47,19 +48,64 @@ pub(super) fn draw(layout: &Layout, title: &str) -> Result<lopdf::Document, PdfE
     }
 }
 
-fn draw_page(page: &Page, subsets: &BTreeMap<Face, Subset>) -> PdfPage {
+/// The stretches of a page, each marked: as part of an element, or as decoration.
+fn draw_page(page: &Page, elements: &[Role], subsets: &BTreeMap<Face, Subset>) -> PdfPage {
     let mut ops = Vec::new();
-    for item in &page.items {
-        match item {
-            Item::Text(run) => {
-                if let Some(subset) = subsets.get(&run.face) {
-                    draw_text(&mut ops, page.height, run, subset);
-                }
+    let mut next_mark = 0;
+    for stretch in structure::stretches(page) {
+        let role = stretch.element.and_then(|at| elements.get(at as usize));
+        ops.push(match role {
+            Some(role) => {
+                let mark = DictItem::Int(next_mark);
+                next_mark += 1;
+                begin(structure::tag(*role), "MCID", mark)
             }
-            Item::Rule(rule) => draw_rule(&mut ops, page.height, rule),
+            None => Op::BeginMarkedContent {
+                tag: "Artifact".to_owned(),
+            },
+        });
+        for item in page.items.get(stretch.items).unwrap_or_default() {
+            draw_item(&mut ops, page.height, item, subsets);
         }
+        ops.push(Op::EndMarkedContent);
     }
     PdfPage::new(millimetres(page.width), millimetres(page.height), ops)
+}
+
+fn begin(tag: &str, key: &str, value: DictItem) -> Op {
+    Op::BeginMarkedContentWithProperties {
+        tag: tag.to_owned(),
+        properties: DictItem::Dict {
+            map: BTreeMap::from([(key.to_owned(), value)]),
+        },
+    }
+}
+
+/// Words in another script say their language, so that they are not spelt out as English.
+fn draw_item(ops: &mut Vec<Op>, height: f32, item: &Item, subsets: &BTreeMap<Face, Subset>) {
+    match item {
+        Item::Text(run) => {
+            let Some(subset) = subsets.get(&run.face) else {
+                return;
+            };
+            let words: String = run.glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
+            let language = run
+                .element
+                .and_then(|_| structure::foreign_language(&words));
+            if let Some(language) = language {
+                let language = DictItem::String {
+                    data: language.as_bytes().to_vec(),
+                    literal: true,
+                };
+                ops.push(begin("Span", "Lang", language));
+            }
+            draw_text(ops, height, run, subset);
+            if language.is_some() {
+                ops.push(Op::EndMarkedContent);
+            }
+        }
+        Item::Rule(rule) => draw_rule(ops, height, rule),
+    }
 }
 
 fn millimetres(points: f32) -> Mm {

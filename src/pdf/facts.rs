@@ -3,6 +3,7 @@
 //! Lengths are points; y goes down from the top of the page, as in the layout, so that the two can
 //! be held against each other. Pages count from 1, as people count.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -23,6 +24,8 @@ pub struct Facts {
     /// Kinds of actions and attachments that run or hide something; none in a bundle of ours.
     pub active: Vec<String>,
     pub fonts: Vec<FontFact>,
+    /// Elements of the structure for those who hear the file, by kind; empty where it has none.
+    pub elements: BTreeMap<String, u32>,
     pub outline: Vec<OutlineFact>,
     pub pages: Vec<PageFacts>,
 }
@@ -64,6 +67,8 @@ pub struct LinkFact {
     /// The page it leads to, where it is inside the file and explicit.
     pub page: Option<u32>,
     pub address: Option<String>,
+    /// It has a place in the structure.
+    pub structured: bool,
 }
 
 /// Text drawn in one go.
@@ -74,6 +79,8 @@ pub struct TextFact {
     pub y: f32,
     pub size: f32,
     pub text: String,
+    /// It is marked: as part of the structure, or as decoration.
+    pub marked: bool,
 }
 
 impl PageFacts {

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::layout::Layout;
 
-use super::{PdfError, draw, links, outline};
+use super::{PdfError, draw, links, outline, structure};
 
 /// What the file says of itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,10 +32,12 @@ pub fn write(layout: &Layout, about: &About) -> Result<Vec<u8>, PdfError> {
     }
     let mut document = draw::draw(layout, &about.title)?;
     let pages: Vec<ObjectId> = document.page_iter().collect();
+    let mut annotations = Vec::with_capacity(pages.len());
     for (page, id) in layout.pages.iter().zip(&pages) {
-        links::set(&mut document, page, *id, &pages, &layout.pages)?;
+        annotations.push(links::set(&mut document, page, *id, &pages, &layout.pages)?);
         tidy_page(&mut document, *id)?;
     }
+    structure::write(&mut document, layout, &pages, &annotations)?;
     let outline = outline::write(&mut document, &layout.outline, &pages, &layout.pages);
     catalog(&mut document, about, outline, pages.first().copied())?;
     describe(&mut document, about);

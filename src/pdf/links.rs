@@ -7,27 +7,32 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use crate::layout::{Link, Page, Target};
 
-/// Sets the links of one page. `pages` are the page objects in order, `layout` their layouts.
+/// The key by which a link into a document is known until `assemble` gives it its page: the position
+/// of that page in the bundle.
+pub(super) const GOAL: &str = "BundleGoal";
+
+/// Sets the links of one page. `pages` are the page objects in order, `layout` their layouts. Gives
+/// the annotation of each link of the layout, in order.
 pub(super) fn set(
     document: &mut Document,
     page: &Page,
     id: ObjectId,
     pages: &[ObjectId],
     layout: &[Page],
-) -> Result<(), lopdf::Error> {
-    let mut annotations = Vec::new();
+) -> Result<Vec<Option<ObjectId>>, lopdf::Error> {
+    let mut made = Vec::new();
     for link in &page.links {
-        if let Some(target) = target(&link.target, pages, layout) {
-            let annotation = annotation(link, page.height, target);
-            annotations.push(Object::Reference(document.add_object(annotation)));
-        }
+        let target = target(&link.target, pages, layout);
+        let annotation = annotation(link, page.height, target);
+        made.push(Some(document.add_object(annotation)));
     }
     let page = document.get_dictionary_mut(id)?;
     page.remove(b"Annots");
-    if !annotations.is_empty() {
-        page.set("Annots", annotations);
+    if !made.is_empty() {
+        let annotations = made.iter().flatten().map(|id| Object::Reference(*id));
+        page.set("Annots", annotations.collect::<Vec<_>>());
     }
-    Ok(())
+    Ok(made)
 }
 
 /// `[page /XYZ null top null]`: that height at the top of the window, the zoom unchanged.
@@ -53,15 +58,15 @@ pub(super) fn own_page(
 }
 
 /// The key and value that make an annotation lead somewhere.
-fn target(target: &Target, pages: &[ObjectId], layout: &[Page]) -> Option<(&'static str, Object)> {
+fn target(target: &Target, pages: &[ObjectId], layout: &[Page]) -> (&'static str, Object) {
     match target {
-        Target::Page { page, y } => {
-            let (id, height) = own_page(*page, pages, layout)?;
-            Some(("Dest", destination(id, height - y)))
-        }
+        Target::Page { page, y } => match own_page(*page, pages, layout) {
+            Some((id, height)) => ("Dest", destination(id, height - y)),
+            None => (GOAL, Object::Integer(*page as i64)),
+        },
         Target::Web(address) => {
             let uri = Object::string_literal(address.as_bytes());
-            Some(("A", dictionary! { "S" => "URI", "URI" => uri }.into()))
+            ("A", dictionary! { "S" => "URI", "URI" => uri }.into())
         }
     }
 }

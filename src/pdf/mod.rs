@@ -16,6 +16,7 @@ pub mod import;
 mod links;
 mod outline;
 mod read;
+mod structure;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -36,6 +36,7 @@ pub fn facts(bytes: &[u8]) -> Result<Facts, PdfError> {
         shows_title: reader.shows_title(),
         active: reader.active(),
         fonts: reader.fonts(),
+        elements: reader.elements(),
         outline: reader.outline(),
         pages: pages
             .map(|((number, id), label)| reader.page(number, id, label))
@@ -271,6 +272,33 @@ impl<'a> Reader<'a> {
         labels
     }
 
+    /// Counts the elements of the structure, each once however it is reached.
+    fn elements(&self) -> BTreeMap<String, u32> {
+        let mut counts = BTreeMap::new();
+        let mut open: Vec<&Object> = self.catalog(b"StructTreeRoot").into_iter().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(object) = open.pop() {
+            if let Object::Reference(id) = object
+                && !seen.insert(*id)
+            {
+                continue;
+            }
+            match self.resolve(object) {
+                Object::Array(kids) => open.extend(kids),
+                Object::Dictionary(element) => {
+                    let kind = element.get(b"S").and_then(Object::as_name);
+                    if let Ok(kind) = kind {
+                        let kind = String::from_utf8_lossy(kind).into_owned();
+                        *counts.entry(kind).or_default() += 1;
+                    }
+                    open.extend(element.get(b"K").ok());
+                }
+                _ => {}
+            }
+        }
+        counts
+    }
+
     fn page(&self, number: u32, id: ObjectId, label: String) -> PageFacts {
         let bounds = self
             .inherited(id, b"MediaBox")
@@ -328,6 +356,7 @@ impl<'a> Reader<'a> {
                 .get(annotation, b"Dest")
                 .and_then(|target| self.explicit_page(target)),
             address,
+            structured: annotation.has(b"StructParent"),
         })
     }
 }

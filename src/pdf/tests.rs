@@ -102,3 +102,18 @@ fn what_is_not_a_pdf_is_said_to_be_none() {
     cut.truncate(cut.len() / 2);
     assert!(facts(&cut).is_err());
 }
+
+/// The structure as a screen reader walks it: kinds and how many.
+#[test]
+fn our_pages_can_be_heard() {
+    let bytes = written(&laid_out(2, 3));
+    let facts = facts(&bytes).unwrap();
+    let told: Vec<String> = facts
+        .elements
+        .iter()
+        .map(|(kind, count)| format!("{kind} {count}"))
+        .collect();
+    insta::assert_snapshot!(told.join(", "), @"Document 1, H1 4, H2 2, L 1, LBody 18, LI 6, Link 31, P 26, TOC 1, TOCI 4");
+    let pieces = facts.pages.iter().flat_map(|page| &page.text);
+    assert!(pieces.clone().count() > 20 && pieces.into_iter().all(|piece| piece.marked));
+}

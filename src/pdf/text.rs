@@ -31,6 +31,7 @@ pub(super) fn pieces(document: &Document, page: ObjectId, top: f32) -> Vec<TextF
         x: 0.0,
         y: 0.0,
         top,
+        marks: 0,
         found: Vec::new(),
     };
     for operation in &content.operations {
@@ -46,6 +47,8 @@ struct Pen<'a> {
     x: f32,
     y: f32,
     top: f32,
+    /// How many marks are open.
+    marks: u32,
     found: Vec<TextFact>,
 }
 
@@ -58,6 +61,8 @@ impl Pen<'_> {
                 .and_then(|part| part.as_float().ok())
         };
         match operation.operator.as_str() {
+            "BMC" | "BDC" => self.marks += 1,
+            "EMC" => self.marks = self.marks.saturating_sub(1),
             "BT" => (self.x, self.y) = (0.0, 0.0),
             "Tf" => {
                 let name = operation
@@ -104,6 +109,7 @@ impl Pen<'_> {
             y: self.top - self.y,
             size: self.size,
             text,
+            marked: self.marks > 0,
         });
     }
 }

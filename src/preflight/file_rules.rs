@@ -59,6 +59,7 @@ const RULES: &[Rule] = &[
     page_rules::links_land,
     page_rules::index_true,
     page_rules::schedule_readable,
+    page_rules::structured,
 ];
 
 /// Every breach, in page order. None is what an export must end with.

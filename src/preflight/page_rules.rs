@@ -142,6 +142,30 @@ fn folios(check: &FileCheck<'_>, target: u32) -> Vec<String> {
     range.into_iter().chain([one]).collect()
 }
 
+/// Our own pages can be heard: every text is marked as something to read or as decoration, every link
+/// has its place in the structure, and each section and issue is a heading. Whether it reads well only
+/// a person can say.
+pub(super) fn structured(check: &FileCheck<'_>) -> Vec<Finding> {
+    let of = |kind: &str| check.facts.elements.get(kind).copied().unwrap_or_default() as usize;
+    let dividers = check.plan.exhibit_sections().count() * usize::from(check.plan.dividers);
+    // The cover's heading is the bundle's title.
+    let too_few = of("H1") < SECTIONS + dividers || of("H2") < check.plan.schedule.issues.len();
+    let message = "A section or an issue is no heading for those who hear the file.";
+    let mut findings = when(too_few, "structure", message);
+    findings.extend(each(check, "structure", |page| {
+        if !check.is_ours(page.number) {
+            return None;
+        }
+        let unmarked = page.text.iter().find(|piece| !piece.marked);
+        let loose = page.links.iter().any(|link| !link.structured);
+        match unmarked {
+            Some(piece) => Some(format!("“{}” has no place in the structure.", piece.text)),
+            None => loose.then(|| "A link has no place in the structure.".to_owned()),
+        }
+    }));
+    findings
+}
+
 /// CS-03 and CS-07: no more pages than allowed is a rule of the case; here, that no line of the
 /// schedule is set smaller or closer than the profile says.
 pub(super) fn schedule_readable(check: &FileCheck<'_>) -> Vec<Finding> {

@@ -116,6 +116,24 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         |f| f.fonts[1].has_unicode = false,
         &["font"],
     ),
+    ("no structure", |f| f.elements.clear(), &["structure"]),
+    (
+        "an issue that is no heading",
+        |f| {
+            f.elements.insert("H2".to_owned(), 5);
+        },
+        &["structure"],
+    ),
+    (
+        "text without a place in the structure",
+        |f| f.pages[2].text[4].marked = false,
+        &["structure"],
+    ),
+    (
+        "a link without a place in the structure",
+        |f| f.pages[2].links[0].structured = false,
+        &["structure"],
+    ),
     (
         "a bookmark that leads nowhere",
         |f| f.outline.last_mut().unwrap().page = None,

@@ -170,7 +170,7 @@ fn every_source_number_in_the_schedule_is_that_source_in_the_list() {
         assert_eq!(source.title, entry.source.title);
         assert!(source.entries.contains(&entry.number));
         assert!(
-            list.contains(&format!("{}.{}", planned.source + 1, source.publisher)),
+            list.contains(&format!("{}. {}", planned.source + 1, source.publisher)),
             "{}",
             source.publisher
         );

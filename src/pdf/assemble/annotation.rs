@@ -7,6 +7,8 @@ use crate::pdf::import::{
     Goal, Kind, Matrix, Placement, Region, annotations, kind, name, number, numbers, region,
 };
 
+use crate::pdf::links::GOAL;
+
 use super::chunk::Slot;
 use super::copy::Copier;
 use super::file::page_number;
@@ -67,8 +69,13 @@ impl<'a> Copier<'a> {
     /// Only where it leads is taken over, and only where that is a page of the bundle or the web.
     fn link(&mut self, item: &Dict<'a>, placement: &Placement) -> Option<u32> {
         self.chunk.ledger.went_in.links += 1;
-        let goal = self.names.of(item, self.source);
+        let into_document = number(item, GOAL).filter(|_| self.own);
+        let goal = match into_document {
+            Some(position) => Goal::Bundle(position as usize),
+            None => self.names.of(item, self.source),
+        };
         let goal = match goal {
+            Goal::Bundle(position) => Ok((position, None)),
             Goal::Page { page, left, top } => match self.wanted.get(&page) {
                 Some((position, there)) => {
                     let point = (
@@ -93,13 +100,13 @@ impl<'a> Copier<'a> {
                 return None;
             }
         };
-        let local = self.fresh();
+        let local = self.comment_local(item);
         let begin = self.begin();
         self.put("<<");
         self.placed_entries(
             item,
             placement,
-            &[b"A", b"Dest", b"PA", b"P", b"Parent", b"H"],
+            &[b"A", b"Dest", b"PA", b"P", b"Parent", b"H", GOAL.as_bytes()],
         );
         match goal {
             Ok((position, top)) => self.destination(position, top),

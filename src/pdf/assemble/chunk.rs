@@ -25,6 +25,8 @@ pub(super) struct Chunk {
     pub(super) layers: Vec<(u32, bool)>,
     /// Position of a page, and its height.
     pub(super) heights: Vec<(usize, f32)>,
+    /// The root of the structure of our own pages.
+    pub(super) structure: Option<u32>,
     pub(super) ledger: Ledger,
 }
 

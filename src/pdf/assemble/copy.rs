@@ -31,6 +31,9 @@ const NEVER: [&[u8]; 14] = [
     b"OPI",
 ];
 
+/// Of these, what ties our own pages to their structure, which is copied.
+const STRUCTURE: [&[u8]; 2] = [b"StructParent", b"StructParents"];
+
 /// Objects of one document beyond which something is wrong with it.
 const MOST_OBJECTS: usize = 5_000_000;
 
@@ -50,6 +53,8 @@ pub(super) struct Copier<'a> {
     /// Small streams of ours, by content, so that each is made once.
     made: BTreeMap<Vec<u8>, u32>,
     pub(super) marks: Marks,
+    /// Made by this program.
+    pub(super) own: bool,
 }
 
 impl<'a> Copier<'a> {
@@ -72,6 +77,7 @@ impl<'a> Copier<'a> {
             open: VecDeque::new(),
             made: BTreeMap::new(),
             marks,
+            own: false,
         }
     }
 
@@ -243,13 +249,35 @@ impl<'a> Copier<'a> {
         entries.sort_by_cached_key(|(key, _)| key.to_vec());
         for (key, value) in entries {
             let key_bytes: &[u8] = &key;
-            if NEVER.contains(&key_bytes) || but.contains(&key_bytes) {
+            let is_ours = self.own && STRUCTURE.contains(&key_bytes);
+            if (NEVER.contains(&key_bytes) && !is_ours) || but.contains(&key_bytes) {
                 continue;
             }
             self.name(&key);
             self.put(" ");
             self.item(&value);
         }
+    }
+
+    /// The structure of our own pages, so that it is copied with them.
+    pub(super) fn structure(&mut self) {
+        let Some(MaybeRef::Ref(tree)) = self
+            .source
+            .catalog()
+            .get_raw::<Object<'a>>("StructTreeRoot")
+        else {
+            return;
+        };
+        let id = (tree.obj_number, tree.gen_number);
+        let local = match self.known(id) {
+            Some(local) => local,
+            None => {
+                let local = self.claim(id);
+                self.open.push_back((id, local));
+                local
+            }
+        };
+        self.chunk.structure = Some(local);
     }
 
     /// The optional-content groups that were copied, with the state in which the document opens.

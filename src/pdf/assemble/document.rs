@@ -87,6 +87,14 @@ impl File<'_> {
                 format!("/Outlines {OUTLINES} 0 R/PageMode/UseOutlines").as_bytes(),
             );
         }
+        if let Some(tree) = self.structure {
+            // Pages of documents have no structure of ours: a reader is told to look for itself.
+            let suspects = assembly.parts.iter().any(|part| !part.own);
+            text.extend_from_slice(
+                format!("/StructTreeRoot {tree} 0 R/MarkInfo<</Marked true/Suspects {suspects}>>")
+                    .as_bytes(),
+            );
+        }
         if !self.layers.is_empty() {
             let list = |off: bool| -> String {
                 let chosen = self.layers.iter().filter(|layer| !off || layer.1);

@@ -61,6 +61,8 @@ pub(super) struct File<'w> {
     digest: Sha256,
     pub(super) heights: Vec<f32>,
     pub(super) layers: Vec<(u32, bool)>,
+    /// The root of the structure tree.
+    pub(super) structure: Option<u32>,
 }
 
 impl<'w> File<'w> {
@@ -78,6 +80,7 @@ impl<'w> File<'w> {
             digest: Sha256::new(),
             heights: vec![0.0; pages],
             layers: Vec::new(),
+            structure: None,
         };
         // The four high bytes tell programs that this is not text.
         file.write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")?;
@@ -140,6 +143,7 @@ impl<'w> File<'w> {
             .iter()
             .map(|(local, off)| (number(local), *off));
         self.layers.extend(layers);
+        self.structure = self.structure.or(chunk.structure.as_ref().map(number));
         for (position, height) in &chunk.heights {
             if let Some(slot) = self.heights.get_mut(*position) {
                 *slot = *height;

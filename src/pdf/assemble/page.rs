@@ -4,7 +4,7 @@
 //! to its own area: however badly it treats the graphics state, it can neither cover nor move the
 //! number.
 
-use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object};
 
 use crate::layout::Link;
 use crate::pdf::import::{Matrix, Placement, inherited};
@@ -67,6 +67,9 @@ impl<'a> Copier<'a> {
         if let Some(group) = dict.get_raw::<Object<'a>>("Group") {
             self.put("/Group ");
             self.item(&group);
+        }
+        if let Some(key) = dict.get::<Number>("StructParents").filter(|_| self.own) {
+            self.put(&format!("/StructParents {}", key.as_i64()));
         }
         if !hung.kept.is_empty() {
             self.put("/Tabs/S/Annots[");

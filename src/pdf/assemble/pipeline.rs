@@ -90,6 +90,10 @@ fn copy(
     let names = Destinations::read(&source);
     let marks = bookmarks(&source, &names);
     let mut copier = Copier::new(&source, names, wanted, part.marks);
+    copier.own = part.own;
+    if part.own {
+        copier.structure();
+    }
     for (page, position) in &part.pages {
         let (Some(dict), Some((_, placement))) =
             (source.pdf.pages().get(*page), copier.wanted.get(page))
