@@ -15,6 +15,9 @@ use super::file::page_number;
 use super::page::Sheet;
 use super::syntax::write_number;
 
+/// The number and generation of an object of the source.
+type Id = (u32, i32);
+
 /// What became of the annotations of a page.
 #[derive(Debug, Default)]
 pub(super) struct Hung {
@@ -48,12 +51,12 @@ const POINTS: [&[u8]; 7] = [
 impl<'a> Copier<'a> {
     pub(super) fn annotations(&mut self, page: &Dict<'a>, sheet: &Sheet<'_>) -> Hung {
         let mut hung = Hung::default();
-        for item in annotations(page) {
+        for (id, item) in annotations(page, self.source) {
             match kind(&item) {
-                Kind::Link => hung.kept.extend(self.link(&item, &sheet.placement)),
+                Kind::Link => hung.kept.extend(self.link(id, &item, &sheet.placement)),
                 Kind::Field => self.field(&item, &mut hung),
-                Kind::Comment => self.comment(&item, sheet, &mut hung),
-                Kind::Popup => hung.kept.extend(self.popup(&item, sheet)),
+                Kind::Comment => self.comment(id, &item, sheet, &mut hung),
+                Kind::Popup => hung.kept.extend(self.popup(id, &item, sheet)),
                 Kind::Decoration => hung.drawn.extend(drawn(&item)),
                 Kind::Active => self.left_behind(&name(&item, "Subtype")),
             }
@@ -67,7 +70,7 @@ impl<'a> Copier<'a> {
     }
 
     /// Only where it leads is taken over, and only where that is a page of the bundle or the web.
-    fn link(&mut self, item: &Dict<'a>, placement: &Placement) -> Option<u32> {
+    fn link(&mut self, id: Option<Id>, item: &Dict<'a>, placement: &Placement) -> Option<u32> {
         self.chunk.ledger.went_in.links += 1;
         let into_document = number(item, GOAL).filter(|_| self.own);
         let goal = match into_document {
@@ -100,7 +103,7 @@ impl<'a> Copier<'a> {
                 return None;
             }
         };
-        let local = self.comment_local(item);
+        let local = self.local_of(id);
         let begin = self.begin();
         self.put("<<");
         self.placed_entries(
@@ -134,11 +137,11 @@ impl<'a> Copier<'a> {
         }
     }
 
-    fn comment(&mut self, item: &Dict<'a>, sheet: &Sheet<'_>, hung: &mut Hung) {
+    fn comment(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_>, hung: &mut Hung) {
         self.chunk.ledger.went_in.comments += 1;
         match self.marks {
             super::Marks::Keep => {
-                let local = self.comment_local(item);
+                let local = self.local_of(id);
                 let begin = self.begin();
                 self.put("<<");
                 self.placed_entries(item, &sheet.placement, &[b"A", b"PA", b"P"]);
@@ -160,18 +163,18 @@ impl<'a> Copier<'a> {
 
     /// Other annotations may refer to this one (its window, a reply): it keeps the number by which
     /// they know it.
-    fn comment_local(&mut self, item: &Dict<'a>) -> u32 {
-        match item.obj_id() {
-            Some(id) => self.claim((id.obj_number, id.gen_number)),
+    fn local_of(&mut self, id: Option<Id>) -> u32 {
+        match id {
+            Some(id) => self.claim(id),
             None => self.fresh(),
         }
     }
 
-    fn popup(&mut self, item: &Dict<'a>, sheet: &Sheet<'_>) -> Option<u32> {
+    fn popup(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_>) -> Option<u32> {
         if self.marks != super::Marks::Keep {
             return None;
         }
-        let local = self.comment_local(item);
+        let local = self.local_of(id);
         let begin = self.begin();
         self.put("<<");
         self.placed_entries(item, &sheet.placement, &[b"A", b"PA", b"P"]);

@@ -91,4 +91,4 @@ pub enum AssembleError {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

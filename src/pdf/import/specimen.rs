@@ -51,7 +51,10 @@ pub(crate) fn document_with(pages: &[Page], catalog: &str, objects: &[&str]) -> 
     }
     for (number, object) in (1000..).zip(objects) {
         match object.split_once("\nstream\n") {
-            Some((dictionary, content)) => file.stream(number, dictionary, content.as_bytes()),
+            Some((dictionary, content)) => {
+                let entries = dictionary.trim_start_matches("<<").trim_end_matches(">>");
+                file.stream(number, entries, content.as_bytes());
+            }
             None => file.object(number, object),
         }
     }

@@ -1,11 +1,11 @@
 //! What a document holds, before anything is built from it.
 
-use hayro_syntax::object::{Array, Dict, Object, String as PdfString};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, String as PdfString};
 
 use super::annotation::{CommentFact, Counts, Kind, kind};
 use super::destination::{Destinations, Goal};
 use super::outline::{Bookmark, bookmarks, text};
-use super::source::{Limits, Refusal, Source, name};
+use super::source::{Id, Limits, Refusal, Source, key, name};
 
 /// The facts of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result
         if dict.contains_key("AA") {
             survey.counts.act("page action");
         }
-        for annotation in annotations(dict) {
+        for (_, annotation) in annotations(dict, &source) {
             survey.add(number, &annotation, &destinations, &source);
         }
     }
@@ -90,11 +90,26 @@ impl Counts {
     }
 }
 
-/// The annotations of a page that can be read.
-pub(in crate::pdf) fn annotations<'a>(page: &Dict<'a>) -> Vec<Dict<'a>> {
-    let list = page.get::<Array<'a>>("Annots");
-    let list = list.map(|list| list.iter::<Dict<'a>>().take(MOST_ANNOTATIONS).collect());
-    list.unwrap_or_default()
+/// The annotations of a page that can be read, each with the object that it is; none for one that
+/// stands in the page itself.
+pub(in crate::pdf) fn annotations<'a>(
+    page: &Dict<'a>,
+    source: &'a Source,
+) -> Vec<(Option<Id>, Dict<'a>)> {
+    let Some(list) = page.get::<Array<'a>>("Annots") else {
+        return Vec::new();
+    };
+    let read = |item: MaybeRef<Object<'a>>| match item {
+        MaybeRef::Ref(target) => {
+            let dict = source.pdf.xref().get::<Dict<'a>>(target.into())?;
+            Some((Some(key(target.into())), dict))
+        }
+        MaybeRef::NotRef(object) => Some((None, object.into_dict()?)),
+    };
+    list.raw_iter()
+        .take(MOST_ANNOTATIONS)
+        .filter_map(read)
+        .collect()
 }
 
 /// What the document itself would do when it is opened, printed or closed.

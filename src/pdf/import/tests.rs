@@ -41,3 +41,114 @@ fn limits_are_kept() {
     };
     assert_eq!(tried(few), Err(Refusal::TooManyPages(1)));
 }
+
+/// Whatever is done to a file, it is opened or refused; nothing else happens, and soon.
+fn survives(bytes: &[u8]) {
+    let began = std::time::Instant::now();
+    if let Ok(survey) = survey(bytes.to_vec(), None, &Limits::default()) {
+        assert!(survey.counts.pages > 0);
+        crate::pdf::assemble::tests::assembles_or_says_why(bytes);
+    }
+    assert!(
+        began.elapsed().as_secs() < 5,
+        "it took {:?}",
+        began.elapsed()
+    );
+}
+
+#[test]
+fn hostile_files_are_opened_or_refused_and_nothing_worse() {
+    let page = |entries: &str| document(&[Page::sized(entries, "words")]);
+    let with = |catalog: &str, objects: &[&str]| {
+        super::specimen::document_with(&[Page::saying("words")], catalog, objects)
+    };
+    let nested = "[".repeat(10_000) + &"]".repeat(10_000);
+    let deep = "<</A".repeat(10_000) + "1" + &">>".repeat(10_000);
+    let files = [
+        // Loops of references, of the page tree, of bookmarks, of names, of inherited attributes.
+        page("/MediaBox 10 0 R"),
+        page("/MediaBox[0 0 595 842]/Annots 10 0 R/Contents 10 0 R"),
+        with(
+            "/Outlines 1000 0 R",
+            &[
+                "<</First 1001 0 R>>",
+                "<</Title(a)/Next 1001 0 R/First 1001 0 R/Dest[10 0 R]>>",
+            ],
+        ),
+        with(
+            "/Names<</Dests 1000 0 R>>",
+            &["<</Kids[1000 0 R 1000 0 R]>>"],
+        ),
+        with("/Pages 1 0 R", &[]),
+        with("", &["1001 0 R", "1000 0 R"]),
+        page("/MediaBox[0 0 595 842]/Parent 10 0 R"),
+        // Depth.
+        page(&format!("/MediaBox[0 0 595 842]/Group {nested}")),
+        page(&format!("/MediaBox[0 0 595 842]/Group {deep}")),
+        // Boxes that cannot be.
+        page("/MediaBox[0 0 -595 -842]"),
+        page("/MediaBox[0 0 0 0]"),
+        page("/MediaBox[0 0 1e30 1e30]"),
+        page("/MediaBox[a b c d]/CropBox[1]/Rotate 45/UserUnit -3"),
+        page("/MediaBox[0 0 595 842]/CropBox[9000 9000 9999 9999]/UserUnit 1e9"),
+        // Lies about numbers.
+        with("/Outlines<</Count 99999999999>>", &[]),
+        page(
+            "/MediaBox[0 0 595 842]/Annots[<<>><</Subtype/Link/Rect[]>><</Subtype/Highlight/QuadPoints[1 2 3]>> null 7 (x)]",
+        ),
+    ];
+    for file in &files {
+        survives(file);
+    }
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_opened_or_refused() {
+    let sound = document(&[Page::saying("one"), Page::saying("two")]);
+    for length in (0..sound.len()).step_by(7) {
+        survives(&sound[..length]);
+    }
+}
+
+#[test]
+fn a_table_that_unpacks_without_end_is_refused() {
+    use std::io::Write;
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    for _ in 0..200 {
+        packer.write_all(&vec![b' '; 1 << 20]).unwrap();
+    }
+    let mut file = super::specimen::Writer::default();
+    file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+    file.stream(
+        5,
+        "/Type/ObjStm/N 1/First 4/Filter/FlateDecode",
+        &packer.finish().unwrap(),
+    );
+    assert_eq!(opened(&file.finish()), Err(Refusal::Bomb));
+}
+
+mod any {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+        #[test]
+        fn bytes_changed_at_random_do_no_harm(
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20),
+        ) {
+            let catalog = "/Outlines 1000 0 R/OCProperties<</OCGs[1000 0 R]>>";
+            let objects = ["<</First 1001 0 R>>", "<</Title(a)/Dest[10 0 R/XYZ 0 0 0]>>"];
+            let annotated = "/MediaBox[0 0 595 842]/Annots[<</Subtype/Link/Rect[1 1 9 9]/Dest[10 0 R/Fit]>>]";
+            let pages = [Page::sized(annotated, "one"), Page::saying("two")];
+            let mut bytes = super::super::specimen::document_with(&pages, catalog, &objects);
+            for (at, byte) in changes {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            survives(&bytes);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! How fast and in how much memory documents are put together, beside other tools on the same input:
+//! `cargo bench --bench assembly` (with `small` behind `--` for the smaller set alone).
+//!
+//! It makes its own input: documents of about twenty pages of set text with embedded fonts, every tenth
+//! one scanned (a JPEG on each page), every third one packed by qpdf into object streams. Ours stamps,
+//! links and bookmarks every page; `qpdf --empty --pages` only merges. Wall, processor and peak memory
+//! are measured by /usr/bin/time on a process of its own for each, in turns, three times; the least is
+//! shown. Needs qpdf, ImageMagick and /usr/bin/time.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a benchmark prints, and its files are thrown away"
+)]
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use bundle_builder::bundle::{Lengths, plan};
+use bundle_builder::case::{Case, Edit, IssueChoice};
+use bundle_builder::layout::{Fonts, OutlineEntry, typeset};
+use bundle_builder::library::{Library, read, shipped};
+use bundle_builder::pdf::assemble::{Assembly, Part, assemble};
+use bundle_builder::pdf::import::{Limits, Source};
+use bundle_builder::pdf::{self, About};
+use bundle_builder::profile::{DEFAULT, Profile};
+
+const RUNS: usize = 3;
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if let [flag, folder, out] = arguments.as_slice()
+        && flag == "--ours"
+    {
+        return ours(Path::new(folder), Path::new(out));
+    }
+    let sizes: &[usize] = if arguments.iter().any(|word| word == "small") {
+        &[60]
+    } else {
+        &[60, 250]
+    };
+    let (library, _) = read(&[shipped()]);
+    for size in sizes {
+        let folder = tempfile::tempdir().expect("a folder for the input");
+        generate(&library, *size, folder.path());
+        compare(*size, folder.path());
+    }
+}
+
+/// The documents of a folder, in order of their names.
+fn documents(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the input is there");
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("readable").path())
+        .collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "pdf"));
+    files.sort();
+    files
+}
+
+/// What the program does after it has examined the documents: copy, stamp, link, bookmark, write.
+fn ours(folder: &Path, out: &Path) {
+    let files = documents(folder);
+    let mut next = 0;
+    let mut outline = Vec::new();
+    let mut parts = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let bytes = fs::read(file).expect("readable");
+        let length = Source::open(bytes, None, &Limits::default())
+            .expect("sound")
+            .len();
+        outline.push(OutlineEntry {
+            title: format!("Document {}, AB {}", number + 1, next + 1),
+            page: next,
+            y: 0.0,
+            children: Vec::new(),
+        });
+        parts.push(Part {
+            pages: (0..length).map(|page| (page, next + page)).collect(),
+            fit: true,
+            ..Part::default()
+        });
+        next += length;
+    }
+    let about = About {
+        title: "Benchmark".to_owned(),
+        language: "en-GB".to_owned(),
+        page_prefix: "AB".to_owned(),
+        open_at_percent: 100,
+    };
+    let assembly = Assembly {
+        about: &about,
+        parts,
+        pages: next,
+        outline,
+        nested_bookmarks: true,
+        links: Vec::new(),
+        index: 0,
+        draft: false,
+    };
+    let load = |at: usize| fs::read(&files[at]).map_err(|error| error.to_string());
+    let file = fs::File::create(out).expect("writable");
+    let mut file = std::io::BufWriter::with_capacity(1 << 20, file);
+    assemble(&assembly, &load, 2, &mut file, &mut |_| {
+        ControlFlow::Continue(())
+    })
+    .expect("assembled");
+}
+
+fn compare(size: usize, folder: &Path) {
+    let files = documents(folder);
+    let bytes: u64 = files
+        .iter()
+        .map(|file| fs::metadata(file).map_or(0, |m| m.len()))
+        .sum();
+    let out = folder.join("out");
+    let own = env::current_exe().expect("a program");
+    let mut ours = vec![own.display().to_string(), "--ours".to_owned()];
+    ours.extend([folder.display().to_string(), out.display().to_string()]);
+    let mut qpdf = vec![
+        "qpdf".to_owned(),
+        "--empty".to_owned(),
+        "--pages".to_owned(),
+    ];
+    qpdf.extend(files.iter().map(|file| file.display().to_string()));
+    qpdf.extend(["--".to_owned(), out.display().to_string()]);
+    println!("\n{size} documents, {} MB", bytes >> 20);
+    let mut results = Vec::new();
+    for (name, command) in [
+        ("ours: copied, stamped, linked", &ours),
+        ("qpdf: merged only", &qpdf),
+    ] {
+        let runs: Vec<[f64; 3]> = (0..RUNS).filter_map(|_| measured(command)).collect();
+        let least = |at: usize| runs.iter().map(|run| run[at]).fold(f64::INFINITY, f64::min);
+        let [wall, processor, memory] = [least(0), least(1), least(2)];
+        let made = fs::metadata(&out).map_or(0, |m| m.len()) as f64 / 1e6;
+        println!(
+            "{name:32} wall {wall:6.2} s  processor {processor:6.2} s  memory {memory:6.0} MB  file {made:6.1} MB"
+        );
+        results.push([wall, processor, memory]);
+    }
+    if let [ours, other] = results.as_slice() {
+        let [wall, processor, memory] = [0, 1, 2].map(|at| ours[at] / other[at]);
+        println!(
+            "{:32} wall {wall:6.2} x  processor {processor:6.2} x  memory {memory:6.2} x",
+            "ours over qpdf"
+        );
+    }
+}
+
+/// Wall and processor time in seconds, peak memory in megabytes.
+fn measured(command: &[String]) -> Option<[f64; 3]> {
+    let output = Command::new("/usr/bin/time")
+        .args(["-f", "%e %U %S %M"])
+        .args(command)
+        .output()
+        .ok()?;
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let last = said.lines().last()?;
+    let numbers: Vec<f64> = last
+        .split(' ')
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    let [wall, user, system, kilobytes] = numbers.try_into().ok()?;
+    Some([wall, user + system, kilobytes / 1000.0])
+}
+
+fn generate(library: &Library, size: usize, folder: &Path) {
+    let fonts = Fonts::shipped().expect("the fonts read");
+    for number in 0..size {
+        let path = folder.join(format!("{number:04}.pdf"));
+        let bytes = if number % 10 == 9 {
+            scanned(number, folder)
+        } else {
+            text(library, number, &fonts)
+        };
+        fs::write(&path, bytes).expect("writable");
+        if number % 3 == 1 {
+            let packed = folder.join("packed");
+            let done = Command::new("qpdf")
+                .args(["--object-streams=generate"])
+                .args([&path, &packed])
+                .status();
+            if done.is_ok_and(|status| status.success()) {
+                fs::rename(packed, &path).expect("movable");
+            }
+        }
+    }
+}
+
+/// About twenty pages of set text, other passages in each document.
+fn text(library: &Library, number: usize, fonts: &Fonts) -> Vec<u8> {
+    let mut case = Case::new(DEFAULT);
+    let issue = Edit::AddIssue(IssueChoice::Typed(format!("Document {number}")));
+    case = issue.apply(&case).expect("an issue");
+    let all: Vec<_> = library.passages().collect();
+    for at in 0..75 {
+        let held = all[(number * 17 + at) % all.len()];
+        let add = Edit::AddEntry {
+            issue: "own-1".to_owned(),
+            source: Box::new(held.source.clone()),
+            passage: Box::new(held.passage.clone()),
+        };
+        case = add.apply(&case).expect("an entry");
+    }
+    let profile = Profile::shipped(DEFAULT).expect("the profile");
+    let layout = typeset(&plan(&case, &profile, &Lengths::new()), &profile, fonts);
+    let about = About {
+        title: format!("Document {number}"),
+        language: "en".to_owned(),
+        page_prefix: "P".to_owned(),
+        open_at_percent: 100,
+    };
+    pdf::write(&layout, &about).expect("written")
+}
+
+/// Twenty pages with a picture each; no two pictures are the same.
+fn scanned(number: usize, folder: &Path) -> Vec<u8> {
+    let picture = folder.join("picture.jpg");
+    let seed = number.to_string();
+    let arguments = [
+        "-seed",
+        &seed,
+        "-size",
+        "827x1169",
+        "plasma:grey-white",
+        "-colorspace",
+        "Gray",
+        "-quality",
+        "55",
+    ];
+    Command::new("convert")
+        .args(arguments)
+        .arg(&picture)
+        .status()
+        .expect("ImageMagick");
+    let jpeg = fs::read(&picture).expect("a picture");
+    let mut bytes = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    let kids: String = (0..20)
+        .map(|page| format!("{} 0 R ", 3 + page * 3))
+        .collect();
+    let mut put = |bytes: &mut Vec<u8>, text: String, stream: Option<&[u8]>| {
+        places.push(bytes.len());
+        bytes.extend_from_slice(format!("{} 0 obj\n{text}\n", places.len()).as_bytes());
+        if let Some(stream) = stream {
+            bytes.extend_from_slice(b"stream\n");
+            bytes.extend_from_slice(stream);
+            bytes.extend_from_slice(b"\nendstream\n");
+        }
+        bytes.extend_from_slice(b"endobj\n");
+    };
+    put(&mut bytes, "<</Type/Catalog/Pages 2 0 R>>".to_owned(), None);
+    put(
+        &mut bytes,
+        format!("<</Type/Pages/Count 20/Kids[{kids}]>>"),
+        None,
+    );
+    for page in 0..20 {
+        let (content, image) = (4 + page * 3, 5 + page * 3);
+        put(
+            &mut bytes,
+            format!(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R/Resources<</XObject<</Im {image} 0 R>>>>>>"
+            ),
+            None,
+        );
+        let draw = b"q 595 0 0 842 0 0 cm /Im Do Q";
+        put(
+            &mut bytes,
+            format!("<</Length {}>>", draw.len()),
+            Some(draw),
+        );
+        let mut own = jpeg.clone();
+        own.extend_from_slice(format!("{number} {page}").as_bytes());
+        put(
+            &mut bytes,
+            format!(
+                "<</Type/XObject/Subtype/Image/Width 827/Height 1169/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length {}>>",
+                own.len()
+            ),
+            Some(&own),
+        );
+    }
+    let start = bytes.len();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1);
+    for place in &places {
+        table.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    table.push_str(&format!(
+        "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n",
+        places.len() + 1
+    ));
+    bytes.extend_from_slice(table.as_bytes());
+    bytes
+}
