@@ -126,7 +126,12 @@ fn compare(size: usize, folder: &Path) {
     ];
     qpdf.extend(files.iter().map(|file| file.display().to_string()));
     qpdf.extend(["--".to_owned(), out.display().to_string()]);
-    println!("\n{size} documents, {} MB", bytes >> 20);
+    let length = |file: &PathBuf| {
+        let source = Source::open(fs::read(file).expect("readable"), None, &Limits::default());
+        source.expect("sound").len()
+    };
+    let pages: usize = files.iter().map(length).sum();
+    println!("\n{size} documents, {pages} pages, {} MB", bytes >> 20);
     let mut results = Vec::new();
     for (name, command) in [
         ("ours: copied, stamped, linked", &ours),

@@ -11,7 +11,7 @@ use crate::pdf::import::{Destinations, Placement, Source};
 
 use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
-use super::syntax::{write_name, write_number, write_string};
+use super::syntax::{write_name, write_number, write_reference, write_string};
 
 /// Keys that carry actions, attachments, names of people, or ties to a structure that is not copied.
 const NEVER: [&[u8]; 14] = [
@@ -164,7 +164,7 @@ impl<'a> Copier<'a> {
             match self.wanted.get(page) {
                 Some((position, _)) => {
                     let number = super::file::page_number(*position);
-                    self.put(&format!("{number} 0 R"));
+                    write_reference(self.out(), number);
                 }
                 None => self.put("null"),
             }
@@ -246,7 +246,10 @@ impl<'a> Copier<'a> {
     /// The entries of a dictionary but those named, in the order of their keys.
     pub(super) fn entries(&mut self, dict: &Dict<'a>, but: &[&[u8]]) {
         let mut entries: Vec<(Name<'a>, MaybeRef<Object<'a>>)> = dict.entries().collect();
-        entries.sort_by_cached_key(|(key, _)| key.to_vec());
+        entries.sort_unstable_by(|(a, _), (b, _)| {
+            let (a, b): (&[u8], &[u8]) = (a, b);
+            a.cmp(b)
+        });
         for (key, value) in entries {
             let key_bytes: &[u8] = &key;
             let is_ours = self.own && STRUCTURE.contains(&key_bytes);

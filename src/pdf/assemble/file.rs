@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use super::chunk::{Chunk, Copied, Slot};
 
 use super::AssembleError;
+use super::syntax::write_reference;
 
 pub(super) const CATALOG: u32 = 1;
 pub(super) const ROOT: u32 = 2;
@@ -267,7 +268,7 @@ fn filled(chunk: &Chunk, object: &Copied, numbers: &[u32]) -> Vec<u8> {
         text.extend_from_slice(chunk.text.get(from..*at).unwrap_or_default());
         match numbers.get(*local as usize) {
             Some(number) if *number != 0 => {
-                text.extend_from_slice(format!("{number} 0 R").as_bytes());
+                write_reference(&mut text, *number);
             }
             _ => text.extend_from_slice(b"null"),
         }
