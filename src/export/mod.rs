@@ -12,7 +12,9 @@ use std::ops::ControlFlow;
 use crate::bundle::{self, Plan};
 use crate::case::Case;
 use crate::finding::{self, Finding};
-use crate::layout::{BrokenFace, EntrySpan, Fonts, Section, SectionSpan, measure, typeset};
+use crate::layout::{
+    BrokenFace, EntrySpan, ExhibitSpan, Fonts, Section, SectionSpan, measure, typeset,
+};
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::{self, About, PdfError};
@@ -90,6 +92,8 @@ pub struct Survey {
     pub schedule_limit: u32,
     /// What each entry costs, in pages.
     pub entry_costs: BTreeMap<u32, f32>,
+    /// The first page of each document, from 1, and how many it takes, by its number in the case.
+    pub documents: BTreeMap<u32, (usize, u32)>,
 }
 
 /// Makes the bundle of a case and proves it.
@@ -233,7 +237,14 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
         schedule_pages: schedule(&extent.sections).map_or(0.0, |span| span.filled),
         schedule_limit: profile.schedule_max_pages.value,
         entry_costs: extent.entries.iter().map(cost).collect(),
+        documents: numbered(request.case, &extent.exhibits),
     })
+}
+
+fn numbered(case: &Case, spans: &[ExhibitSpan]) -> BTreeMap<u32, (usize, u32)> {
+    let spans = spans.iter().map(|span| (span.first + 1, span.pages));
+    let numbers = case.exhibits.iter().map(|exhibit| exhibit.number);
+    numbers.zip(spans).collect()
 }
 
 fn case_findings(

@@ -12,6 +12,8 @@ use super::packs::PackAction;
 /// One wish of the person at the window.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Action {
+    /// Asks for the file of a document to add.
+    AddDocument,
     Command(Command),
     Edit(Edit),
     /// An edit that undo takes back alone, although typing in the same field came before it.
@@ -92,6 +94,7 @@ pub(super) enum Tab {
     Evidence,
     Propositions,
     Coverage,
+    Documents,
 }
 
 /// The answer to the question that stands before the window.

@@ -77,16 +77,24 @@ impl App {
     pub(super) fn logic(&mut self, context: &Context) {
         let now = context.input(|input| input.time);
         while let Some(message) = self.jobs.next() {
-            self.receive(message);
+            self.receive(message, now);
         }
         if self.filing.question.is_none() && self.keeper.packs.question.is_none() {
             for command in Command::pressed(context, self.keeper.packs.is_open) {
                 self.command(command, context, now);
             }
             if let Some(path) = dropped_file(context) {
-                self.filing.open(&path, &mut self.session);
+                if path
+                    .extension()
+                    .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
+                {
+                    self.jobs.read_document(self.session.document.path(), path);
+                } else {
+                    self.filing.open(&path, &mut self.session);
+                }
             }
         }
+        self.examine_documents();
         self.tell_title(context);
         if let Some(wait) = self.session.keep_recovery(now) {
             context.request_repaint_after(Duration::from_secs_f64(wait));
@@ -101,6 +109,16 @@ impl App {
             }
         } else if self.filing.is_leaving() {
             context.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    /// Files of documents are read beside the window, as soon as the case names one that is not known.
+    fn examine_documents(&mut self) {
+        let unexamined = self.session.unexamined();
+        if !unexamined.is_empty() && !self.session.is_examining {
+            self.session.is_examining = true;
+            let folder = self.session.document.folder();
+            self.jobs.examine(unexamined, folder);
         }
     }
 
@@ -196,6 +214,7 @@ impl App {
                 self.filing
                     .answer(answer, &mut self.session, &mut self.jobs);
             }
+            Action::AddDocument => self.filing.ask_for_document(&mut self.session, &self.jobs),
             Action::TypePath => self.filing.type_path(&self.session),
             Action::CancelExport => self.jobs.cancel_export(),
             Action::Packs(action) => self.packs(action),
@@ -254,7 +273,7 @@ impl App {
         }
     }
 
-    fn receive(&mut self, message: Message) {
+    fn receive(&mut self, message: Message, now: f64) {
         match message {
             Message::Library(library, index, findings, own) => {
                 self.session.set_library(*library, index, findings);
@@ -271,6 +290,12 @@ impl App {
                     .chosen(purpose, chosen, &mut self.session, &mut self.jobs);
                 self.fetch_folder();
             }
+            Message::DocumentRead(Ok(read)) => {
+                let (new, document) = *read;
+                self.session.add_document(new, document, now);
+            }
+            Message::DocumentRead(Err(problem)) => self.session.say(Tone::Bad, problem),
+            Message::Examined(found) => self.session.examined(found),
             Message::Progress(_) => {}
             Message::Cancelled => self.session.say(
                 Tone::Good,
@@ -283,6 +308,9 @@ impl App {
             Message::Died(name) => {
                 if name == job::DIALOG {
                     self.filing.dialog_died();
+                }
+                if name == job::READING {
+                    self.session.is_examining = false;
                 }
                 if name == job::SAVING {
                     self.keeper.saving_died();

@@ -25,7 +25,7 @@ pub(super) enum Command {
 }
 
 impl Command {
-    pub(super) const ALL: [Command; 14] = [
+    pub(super) const ALL: [Command; 15] = [
         Command::New,
         Command::Open,
         Command::Save,
@@ -37,6 +37,7 @@ impl Command {
         Command::Show(Tab::Evidence),
         Command::Show(Tab::Propositions),
         Command::Show(Tab::Coverage),
+        Command::Show(Tab::Documents),
         Command::Library,
         Command::Theme,
         Command::Quit,
@@ -55,6 +56,7 @@ impl Command {
             Command::Show(Tab::Evidence) => "Evidence",
             Command::Show(Tab::Propositions) => "Propositions",
             Command::Show(Tab::Coverage) => "Coverage",
+            Command::Show(Tab::Documents) => "Documents",
             Command::Library => "Library",
             Command::Theme => "Light or dark",
             Command::Quit => "Quit",
@@ -74,6 +76,7 @@ impl Command {
             Command::Show(Tab::Evidence) => "Show the passages that fit",
             Command::Show(Tab::Propositions) => "Show what can be said, and who stands behind it",
             Command::Show(Tab::Coverage) => "Show what the library has, and what it lacks",
+            Command::Show(Tab::Documents) => "Show the documents behind the schedule",
             Command::Library => "Look at packs and sources, and edit your own",
             Command::Theme => "Switch between light and dark",
             Command::Quit => "Close the program",
@@ -93,6 +96,7 @@ impl Command {
             Command::Show(Tab::Evidence) => (Modifiers::COMMAND, Key::Num1),
             Command::Show(Tab::Propositions) => (Modifiers::COMMAND, Key::Num2),
             Command::Show(Tab::Coverage) => (Modifiers::COMMAND, Key::Num3),
+            Command::Show(Tab::Documents) => (Modifiers::COMMAND, Key::Num4),
             Command::Library => (Modifiers::COMMAND, Key::L),
             Command::Theme => (Modifiers::COMMAND, Key::T),
             Command::Quit => (Modifiers::COMMAND, Key::Q),

@@ -20,6 +20,8 @@ pub(super) enum Chosen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     OpenCase,
+    /// A PDF to stand behind the schedule.
+    AddDocument,
     /// With the name to suggest.
     SaveCase(String),
     /// With the name to suggest.
@@ -47,6 +49,7 @@ impl Dialogs for SystemDialogs {
         let dialog = rfd::FileDialog::new().set_title(purpose.title());
         let answer = match purpose {
             Purpose::OpenCase => dialog.add_filter("Case", &["ron"]).pick_file(),
+            Purpose::AddDocument => dialog.add_filter("PDF", &["pdf"]).pick_file(),
             Purpose::SaveCase(name) => dialog
                 .add_filter("Case", &["ron"])
                 .set_file_name(name)
@@ -69,6 +72,7 @@ impl Purpose {
     pub(super) fn title(&self) -> &'static str {
         match self {
             Purpose::OpenCase => "Open a case",
+            Purpose::AddDocument => "Add a document",
             Purpose::SaveCase(_) => "Save the case",
             Purpose::SaveBundle(_) => "Save the bundle",
             Purpose::OpenPack => "Open a pack: choose its folder",
@@ -79,7 +83,7 @@ impl Purpose {
     /// The name to begin with.
     pub(super) fn suggestion(&self) -> &str {
         match self {
-            Purpose::OpenCase | Purpose::OpenPack | Purpose::NewPack => "",
+            Purpose::OpenCase | Purpose::AddDocument | Purpose::OpenPack | Purpose::NewPack => "",
             Purpose::SaveCase(name) | Purpose::SaveBundle(name) => name,
         }
     }
@@ -88,7 +92,7 @@ impl Purpose {
     pub(super) fn ending(&self) -> &'static str {
         match self {
             Purpose::OpenCase | Purpose::SaveCase(_) => "ron",
-            Purpose::SaveBundle(_) => "pdf",
+            Purpose::SaveBundle(_) | Purpose::AddDocument => "pdf",
             Purpose::OpenPack | Purpose::NewPack => "",
         }
     }

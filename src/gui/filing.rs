@@ -129,6 +129,10 @@ impl Filing {
         }
     }
 
+    pub(super) fn ask_for_document(&mut self, session: &mut Session, jobs: &Jobs) {
+        self.ask(Purpose::AddDocument, session, jobs);
+    }
+
     pub(super) fn ask_for_folder(&mut self, purpose: Purpose, session: &mut Session, jobs: &Jobs) {
         self.ask(purpose, session, jobs);
     }
@@ -198,8 +202,8 @@ impl Filing {
         session: &mut Session,
         jobs: &mut Jobs,
     ) {
-        if purpose == Purpose::OpenCase {
-            return self.open(&path, session);
+        if matches!(purpose, Purpose::OpenCase | Purpose::AddDocument) {
+            return self.write(purpose, path, session, jobs);
         }
         if purpose.is_folder() {
             self.folder = Some((purpose, path));
@@ -219,6 +223,7 @@ impl Filing {
     fn write(&mut self, purpose: Purpose, path: PathBuf, session: &mut Session, jobs: &mut Jobs) {
         match purpose {
             Purpose::OpenCase => self.open(&path, session),
+            Purpose::AddDocument => jobs.read_document(session.document.path(), path),
             Purpose::OpenPack | Purpose::NewPack => self.folder = Some((purpose, path)),
             Purpose::SaveCase(_) => self.save_to(&path, false, session),
             Purpose::SaveBundle(_) => {

@@ -6,19 +6,20 @@
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crate::case::{Case, Exhibit};
-use crate::export::{ExportError, Exported, Progress, Request, examine, export};
+use crate::case::{Case, Exhibit, NewExhibit, from_file_name};
+use crate::export::{ExportError, Exported, Progress, Request, document, examine, export};
 use crate::files::{self, SaveOutcome, Saver, Stamp};
 use crate::finding::Finding;
 use crate::library::{Change, Date, Library, PackFiles, read};
 use crate::matching::SearchIndex;
+use crate::preflight::{Document, Documents};
 
 use super::dialogs::{Chosen, Dialogs, Purpose};
 use super::packs::OwnPack;
@@ -33,6 +34,10 @@ pub(super) enum Message {
     /// What was to be saved into a pack, and how that went.
     PackSaved(Vec<Change>, Result<SaveOutcome, String>),
     Chosen(Purpose, Chosen),
+    /// A document that was to be added: what the case will hold of it, and what is in it.
+    DocumentRead(Result<Box<(NewExhibit, Document)>, String>),
+    /// What was found in the files of documents of the case.
+    Examined(Documents),
     Progress(Progress),
     Exported(Result<Finished, String>),
     Cancelled,
@@ -51,6 +56,9 @@ pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// The name of the thread that waits for a file dialog.
 pub(super) const DIALOG: &str = "file dialog";
+
+/// The name of the threads that read documents.
+pub(super) const READING: &str = "reading a document";
 
 /// The name of the thread that saves into a pack.
 pub(super) const SAVING: &str = "saving a source";
@@ -99,6 +107,8 @@ impl Jobs {
             | Message::PackChanged
             | Message::PackSaved(..)
             | Message::Chosen(..)
+            | Message::DocumentRead(_)
+            | Message::Examined(_)
             | Message::Died(_) => {}
         }
         Some(message)
@@ -173,6 +183,25 @@ impl Jobs {
         self.start(DIALOG, move |send| {
             let chosen = dialogs.ask(&purpose);
             send(Message::Chosen(purpose, chosen));
+        });
+    }
+
+    /// Reads a file that is to become a document of the case at `case`.
+    pub(super) fn read_document(&self, case: Option<&Path>, file: PathBuf) {
+        let case = case.map(Path::to_owned).unwrap_or_default();
+        self.start(READING, move |send| {
+            let read = read_document(&case, &file);
+            let named = |problem| format!("{} was not added: {problem}.", file.display());
+            send(Message::DocumentRead(read.map(Box::new).map_err(named)));
+        });
+    }
+
+    /// Looks into the files of these exhibits.
+    pub(super) fn examine(&self, exhibits: Vec<Exhibit>, folder: PathBuf) {
+        self.start(READING, move |send| {
+            let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
+            let look = |exhibit: &Exhibit| (exhibit.number, load(exhibit).map(document));
+            send(Message::Examined(exhibits.iter().map(look).collect()));
         });
     }
 
@@ -254,6 +283,29 @@ impl Jobs {
             let _window_gone = self.sender.send(Message::Died(name));
         }
     }
+}
+
+fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), String> {
+    // A case without a name has no folder yet, so its documents are known by their whole path.
+    let path = if case.as_os_str().is_empty() {
+        files::exhibit_path(Path::new("/"), file)
+    } else {
+        files::exhibit_path(case, file)
+    };
+    let bytes = files::load_exhibit(case.parent().unwrap_or(Path::new("")), &path)?;
+    let found = document(bytes);
+    found.survey.as_ref().map_err(ToString::to_string)?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let (date, title) = from_file_name(&name);
+    let new = NewExhibit {
+        path,
+        sha256: found.sha256.clone(),
+        title,
+        date,
+        section: None,
+        pages: None,
+    };
+    Ok((new, found))
 }
 
 fn write(path: PathBuf, exported: Exported) -> Result<Finished, String> {

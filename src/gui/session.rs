@@ -5,13 +5,13 @@
 
 use std::sync::Arc;
 
-use crate::case::{Case, Edit, History, IssueChoice};
+use crate::case::{Case, Edit, Exhibit, History, IssueChoice, NewExhibit};
 use crate::export::{Request, Survey, survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, IssueId, Library, Passage, PassageId, PropositionId};
 use crate::matching::{Filter, SearchIndex};
-use crate::preflight::Documents;
+use crate::preflight::{self, Documents};
 use crate::profile::{self, Ages, Profile};
 
 use super::action::{Cell, Scope, Tab, Under};
@@ -58,6 +58,8 @@ pub(super) struct Session {
     pub(super) today: Date,
     /// What was found in the files of the case's documents, by exhibit number.
     pub(super) documents: Documents,
+    /// Files of documents are being read.
+    pub(super) is_examining: bool,
     /// From when on evidence is called old, as the case's profile says.
     pub(super) ages: Option<Ages>,
     fonts: Option<Fonts>,
@@ -83,6 +85,7 @@ impl Session {
             notices: Vec::new(),
             today,
             documents: Documents::new(),
+            is_examining: false,
             ages: None,
             fonts: None,
             recovery_due: None,
@@ -136,8 +139,42 @@ impl Session {
         self.document = document;
         self.recovery_due = None;
         self.selected = None;
+        self.documents.clear();
         self.reckon_ages();
         self.follow(Ranking::Anew);
+    }
+
+    /// The exhibits of which nothing is known yet.
+    pub(super) fn unexamined(&self) -> Vec<Exhibit> {
+        let unknown = |exhibit: &&Exhibit| !self.documents.contains_key(&exhibit.number);
+        self.case()
+            .exhibits
+            .iter()
+            .filter(unknown)
+            .cloned()
+            .collect()
+    }
+
+    /// What was found in files of documents; what the case no longer has is kept for undo.
+    pub(super) fn examined(&mut self, found: Documents) {
+        self.is_examining = false;
+        self.documents.extend(found);
+        self.survey_again();
+    }
+
+    /// Adds a document whose file has been read.
+    pub(super) fn add_document(
+        &mut self,
+        new: NewExhibit,
+        document: preflight::Document,
+        now: f64,
+    ) {
+        let title = new.title.clone();
+        let number = self.case().exhibits_numbered + 1;
+        self.documents.insert(number, Ok(document));
+        self.edit(Edit::AddExhibit(Box::new(new)), now);
+        self.tab = Tab::Documents;
+        self.say(Tone::Good, format!("“{title}” was added."));
     }
 
     /// A case whose profile is not known is reckoned by the usual one; that it is not known is said
@@ -258,7 +295,7 @@ impl Session {
         match self.tab {
             Tab::Evidence => {}
             Tab::Propositions => self.propositions.open = None,
-            Tab::Coverage => self.tab = Tab::Evidence,
+            Tab::Coverage | Tab::Documents => self.tab = Tab::Evidence,
         }
     }
 

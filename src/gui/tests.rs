@@ -1,5 +1,6 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
+mod documents;
 mod keeping;
 mod own_packs;
 mod typing;

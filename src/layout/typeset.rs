@@ -7,7 +7,7 @@ use super::furniture::Furniture;
 use super::line::{Setter, stamp};
 use super::makeup::{MadeUp, MakeUp, make_up};
 use super::outline::outline;
-use super::page::{EntrySpan, Layout, Page, Role, Section, SectionSpan};
+use super::page::{EntrySpan, ExhibitSpan, Layout, Page, Role, Section, SectionSpan};
 use super::paint::Painter;
 use crate::bundle::Plan;
 use crate::profile::Profile;
@@ -18,6 +18,7 @@ pub struct Extent {
     /// As in [`Layout::missing`].
     pub missing: Vec<char>,
     pub sections: Vec<SectionSpan>,
+    pub exhibits: Vec<ExhibitSpan>,
     pub entries: Vec<EntrySpan>,
 }
 
@@ -33,9 +34,7 @@ pub fn typeset(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Layout {
     let make_up = make_up(plan, profile, &mut setter);
     let outline = outline(plan, &make_up.places);
     let (sections, entries) = (make_up.section_spans(), make_up.entry_spans());
-    let made_up = make_up.sections.iter();
-    let exhibits = made_up.flat_map(|section| section.exhibits().map(|(_, span)| span));
-    let exhibits = exhibits.collect();
+    let exhibits = spans(&make_up);
     let (pages, elements) = paint(make_up, plan, &mut setter);
     Layout {
         pages,
@@ -56,8 +55,17 @@ pub fn measure(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Extent {
     Extent {
         missing: setter.missing.into_iter().collect(),
         sections: make_up.section_spans(),
+        exhibits: spans(&make_up),
         entries: make_up.entry_spans(),
     }
+}
+
+/// Where the pages of each exhibit stand.
+fn spans(make_up: &MakeUp) -> Vec<ExhibitSpan> {
+    let sections = make_up.sections.iter();
+    sections
+        .flat_map(|section| section.exhibits().map(|(_, span)| span))
+        .collect()
 }
 
 fn setter<'a>(plan: &'a Plan, fonts: &'a Fonts) -> Setter<'a> {

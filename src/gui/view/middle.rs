@@ -9,7 +9,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::widget::named;
-use super::{Actions, coverage, evidence, propositions};
+use super::{Actions, coverage, documents, evidence, propositions};
 
 pub(in crate::gui) fn show(
     ui: &mut Ui,
@@ -23,7 +23,12 @@ pub(in crate::gui) fn show(
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 18.0;
-            for tab in [Tab::Evidence, Tab::Propositions, Tab::Coverage] {
+            for tab in [
+                Tab::Evidence,
+                Tab::Propositions,
+                Tab::Coverage,
+                Tab::Documents,
+            ] {
                 if tab_head(ui, tab, session.tab == tab).clicked() {
                     actions.push(Action::Command(Command::Show(tab)));
                 }
@@ -38,6 +43,7 @@ pub(in crate::gui) fn show(
             Tab::Evidence => evidence::show(ui, session, focus_search, actions),
             Tab::Propositions => propositions::show(ui, session, focus_search, actions),
             Tab::Coverage => coverage::show(ui, session, actions),
+            Tab::Documents => documents::show(ui, session, actions),
         }
     });
 }
@@ -51,6 +57,7 @@ fn summary(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         }
         Tab::Propositions => propositions::count(session),
         Tab::Coverage => coverage::count(session),
+        Tab::Documents => documents::count(session),
     };
     let colour = theme::palette(ui).weak;
     let words = egui::RichText::new(words).small().color(colour);

@@ -7,6 +7,7 @@ mod coverage;
 mod coverage_cell;
 mod coverage_heads;
 mod coverage_table;
+mod documents;
 mod entry;
 mod evidence;
 mod exceptions;

@@ -1,0 +1,156 @@
+//! Documents behind the schedule, added and arranged at the window.
+
+use super::*;
+use crate::case::Comments;
+use crate::pdf::import::specimen::{Page, document};
+
+/// A case in a folder with two papers beside it.
+fn desk() -> (tempfile::TempDir, PathBuf) {
+    let folder = folder();
+    let case = sample_in(&folder);
+    let letter = document(&[
+        Page::saying("one"),
+        Page::saying("two"),
+        Page::saying("three"),
+    ]);
+    files::write_atomic(&folder.path().join("2023-01-30 Letter.pdf"), &letter).unwrap();
+    files::write_atomic(
+        &folder.path().join("Record.pdf"),
+        &document(&[Page::saying("x")]),
+    )
+    .unwrap();
+    (folder, case)
+}
+
+fn add(harness: &mut Harness<'_, App>) {
+    let before = harness.state().session.case().exhibits.len();
+    click(harness, "Add a document…");
+    until(harness, "the document", |app| {
+        app.session.case().exhibits.len() > before
+    });
+}
+
+/// A window that shows both papers as documents 1 and 2.
+fn with_two(folder: &tempfile::TempDir, case: &Path) -> Harness<'static, App> {
+    // Answers are given from the end.
+    let answers = ["Record.pdf", "2023-01-30 Letter.pdf"];
+    let answers = answers.map(|name| Chosen::Path(folder.path().join(name)));
+    let mut harness = window(answers.to_vec(), Some(case));
+    click(&mut harness, "Documents");
+    harness.get_by_label("No document has been added.");
+    add(&mut harness);
+    add(&mut harness);
+    harness
+}
+
+fn titles(harness: &Harness<'_, App>) -> Vec<String> {
+    let case = harness.state().session.case();
+    case.exhibits
+        .iter()
+        .map(|exhibit| exhibit.title.clone())
+        .collect()
+}
+
+#[test]
+fn a_document_is_added_with_its_title_date_and_pages() {
+    let (folder, case) = desk();
+    let harness = with_two(&folder, &case);
+    assert_eq!(titles(&harness), ["Letter", "Record"]);
+    let exhibit = &harness.state().session.case().exhibits[0];
+    assert_eq!(exhibit.path, "2023-01-30 Letter.pdf");
+    assert_eq!(
+        exhibit.date.map(String::from),
+        Some("2023-01-30".to_owned())
+    );
+    harness.get_by_label_contains("bundle pages 11–13 · 3 pages in the file");
+    harness.get_by_label_contains("bundle page 14 · 1 pages in the file");
+}
+
+#[test]
+fn documents_are_moved_removed_and_brought_back() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    click(&mut harness, "Move document 2 up");
+    assert_eq!(titles(&harness), ["Record", "Letter"]);
+    click(&mut harness, "Remove document 1");
+    assert_eq!(titles(&harness), ["Letter"]);
+    click(&mut harness, "Undo");
+    click(&mut harness, "Undo");
+    assert_eq!(titles(&harness), ["Letter", "Record"]);
+}
+
+#[test]
+fn pages_and_heading_are_taken_when_the_field_is_left() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    fill(&mut harness, "Pages of document 1", "1, 3");
+    fill(&mut harness, "Heading of document 1", "Home Office");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    // A new heading stands last.
+    assert_eq!(titles(&harness), ["Record", "Letter"]);
+    let exhibit = &harness.state().session.case().exhibits[1];
+    assert_eq!(
+        exhibit.pages.clone().map(String::from),
+        Some("1, 3".to_owned())
+    );
+    assert_eq!(exhibit.section.as_deref(), Some("Home Office"));
+    harness.get_by_label_contains("bundle pages 12–13");
+}
+
+#[test]
+fn what_is_wrong_with_a_file_stands_with_the_document() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    click(&mut harness, "Save");
+    drop(harness);
+    files::remove(&folder.path().join("Record.pdf")).unwrap();
+    let mut harness = window(Vec::new(), Some(&case));
+    click(&mut harness, "Documents");
+    until(&mut harness, "the reading", |app| {
+        app.session.documents.len() == 2
+    });
+    let said = harness
+        .query_all_by_label_contains("“Record” cannot be read")
+        .count();
+    assert!(said > 0);
+}
+
+#[test]
+fn a_file_that_is_no_pdf_is_named_and_not_added() {
+    let (folder, case) = desk();
+    let notes = folder.path().join("notes.pdf");
+    files::write_atomic(&notes, b"PK this is a Word document").unwrap();
+    let mut harness = window(vec![Chosen::Path(notes)], Some(&case));
+    click(&mut harness, "Documents");
+    click(&mut harness, "Add a document…");
+    until(&mut harness, "the answer", |app| {
+        !app.session.notices.is_empty()
+    });
+    harness.get_by_label_contains("this is not a PDF");
+    assert!(harness.state().session.case().exhibits.is_empty());
+}
+
+#[test]
+fn comments_are_dropped_where_that_is_chosen() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    click(&mut harness, "Comments of document 1");
+    click(&mut harness, "drop comments and marks");
+    let exhibit = &harness.state().session.case().exhibits[0];
+    assert_eq!(exhibit.comments, Comments::Drop);
+}
+
+#[test]
+fn the_bundle_holds_the_documents() {
+    let (folder, case) = desk();
+    let out = folder.path().join("out.pdf");
+    let mut harness = with_two(&folder, &case);
+    click(&mut harness, "Save");
+    drop(harness);
+    let mut harness = window(vec![Chosen::Path(out.clone())], Some(&case));
+    click(&mut harness, "Export PDF");
+    until(&mut harness, "the bundle", |_| out.exists());
+    let facts = pdf::facts(&files::read(&out).unwrap()).unwrap();
+    assert_eq!(facts.pages.len(), 14);
+}
