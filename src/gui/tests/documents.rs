@@ -8,8 +8,10 @@ use crate::pdf::import::specimen::{Page, document};
 fn desk() -> (tempfile::TempDir, PathBuf) {
     let folder = folder();
     let case = sample_in(&folder);
+    let commented =
+        "/MediaBox[0 0 595.276 841.89]/Annots[<</Subtype/Text/Rect[9 9 29 29]/Contents(ask him)>>]";
     let letter = document(&[
-        Page::saying("one"),
+        Page::sized(commented, "one"),
         Page::saying("two"),
         Page::saying("three"),
     ]);

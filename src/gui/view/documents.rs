@@ -87,7 +87,7 @@ fn row(
                 title(ui, at, exhibit, actions);
             });
         });
-        ui.horizontal_wrapped(|ui| choices(ui, at, exhibit, actions));
+        ui.horizontal_wrapped(|ui| choices(ui, session, at, exhibit, actions));
         aside(ui, about(session, exhibit));
         for finding in &session.survey.findings {
             if finding.place == Place::Exhibit(exhibit.number) {
@@ -132,7 +132,7 @@ fn title(ui: &mut Ui, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
     }
 }
 
-fn choices(ui: &mut Ui, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
+fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
     let place = at + 1;
     aside(ui, "Date");
     let date = exhibit.date.map(String::from).unwrap_or_default();
@@ -155,15 +155,24 @@ fn choices(ui: &mut Ui, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
             actions.push(change(exhibit, ExhibitChange::Pages(read.ok())));
         }
     }
-    let name = format!("Paper of document {place}");
-    let papers = PaperChoice::ALL.map(|paper| (paper, paper.label()));
-    if let Some(paper) = choice(ui, &name, exhibit.paper, &papers) {
-        actions.push(change(exhibit, ExhibitChange::Paper(paper)));
+    // What there is nothing to choose about is not asked.
+    let survey = session.documents.get(&exhibit.number);
+    let survey = survey.and_then(|found| found.as_ref().ok()?.survey.as_ref().ok());
+    let is_odd = survey.is_some_and(|survey| !survey.not_a4.is_empty());
+    if is_odd || exhibit.paper != PaperChoice::default() {
+        let name = format!("Paper of document {place}");
+        let papers = PaperChoice::ALL.map(|paper| (paper, paper.label()));
+        if let Some(paper) = choice(ui, &name, exhibit.paper, &papers) {
+            actions.push(change(exhibit, ExhibitChange::Paper(paper)));
+        }
     }
-    let name = format!("Comments of document {place}");
-    let comments = Comments::ALL.map(|comments| (comments, comments.label()));
-    if let Some(comments) = choice(ui, &name, exhibit.comments, &comments) {
-        actions.push(change(exhibit, ExhibitChange::Comments(comments)));
+    let has_comments = survey.is_some_and(|survey| !survey.comments.is_empty());
+    if has_comments || exhibit.comments != Comments::default() {
+        let name = format!("Comments of document {place}");
+        let comments = Comments::ALL.map(|comments| (comments, comments.label()));
+        if let Some(comments) = choice(ui, &name, exhibit.comments, &comments) {
+            actions.push(change(exhibit, ExhibitChange::Comments(comments)));
+        }
     }
 }
 
@@ -173,7 +182,10 @@ fn committed(ui: &mut Ui, current: &str, name: &str, width: f32) -> Option<Strin
     let id = ui.make_persistent_id(name);
     let kept: Option<String> = ui.data(|data| data.get_temp(id));
     let mut text = kept.unwrap_or(current.to_owned());
-    let field = TextEdit::singleline(&mut text).id(id).desired_width(width);
+    let field = TextEdit::singleline(&mut text)
+        .id(id)
+        .hint_text(hint(name))
+        .desired_width(width);
     let response = named(ui.add(field), name);
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, text.clone()));
@@ -182,6 +194,16 @@ fn committed(ui: &mut Ui, current: &str, name: &str, width: f32) -> Option<Strin
         ui.data_mut(|data| data.remove::<String>(id));
     }
     (response.lost_focus() && text != current).then_some(text)
+}
+
+/// What stands in an empty field.
+fn hint(name: &str) -> &'static str {
+    match name.split(' ').next() {
+        Some("Pages") => "all",
+        Some("Date") => "2023-01-30",
+        Some("Heading") => "none",
+        _ => "",
+    }
 }
 
 fn choice<T: Copy + PartialEq>(
