@@ -84,10 +84,7 @@ impl App {
                 self.command(command, context, now);
             }
             if let Some(path) = dropped_file(context) {
-                if path
-                    .extension()
-                    .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
-                {
+                if path.extension().is_some_and(is_document) {
                     self.jobs.read_document(self.session.document.path(), path);
                 } else {
                     self.filing.open(&path, &mut self.session);
@@ -345,7 +342,13 @@ impl App {
     }
 }
 
-/// A case file that was dropped on the window.
+/// Whether a file that was dropped can be a document; all others are taken for cases.
+fn is_document(ending: &std::ffi::OsStr) -> bool {
+    let known = ["pdf", "jpg", "jpeg", "png"];
+    known.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// A file that was dropped on the window.
 fn dropped_file(context: &Context) -> Option<PathBuf> {
     context.input(|input| Some(input.raw.dropped_files.first()?.path().to_owned()))
 }

@@ -49,7 +49,9 @@ impl Dialogs for SystemDialogs {
         let dialog = rfd::FileDialog::new().set_title(purpose.title());
         let answer = match purpose {
             Purpose::OpenCase => dialog.add_filter("Case", &["ron"]).pick_file(),
-            Purpose::AddDocument => dialog.add_filter("PDF", &["pdf"]).pick_file(),
+            Purpose::AddDocument => dialog
+                .add_filter("PDF and pictures", &["pdf", "jpg", "jpeg", "png"])
+                .pick_file(),
             Purpose::SaveCase(name) => dialog
                 .add_filter("Case", &["ron"])
                 .set_file_name(name)

@@ -52,7 +52,7 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::Locked | Refusal::WrongPassword | Refusal::UnknownEncryption => "document-locked",
         Refusal::Empty | Refusal::Damaged | Refusal::NoPages => "document-damaged",
-        Refusal::NotAPdf => "document-not-pdf",
+        Refusal::NotAPdf | Refusal::Picture(_) => "document-not-pdf",
         Refusal::TooLarge(_) | Refusal::TooManyPages(_) | Refusal::Bomb => "document-too-large",
     }
 }
@@ -62,7 +62,9 @@ fn refusal_hint(refusal: &Refusal) -> &'static str {
         Refusal::Locked | Refusal::WrongPassword | Refusal::UnknownEncryption => {
             "Open it with its password and save a copy without one, then add the copy."
         }
-        Refusal::NotAPdf => "Save it as PDF from the program that made it, then add that.",
+        Refusal::NotAPdf | Refusal::Picture(_) => {
+            "Save it as PDF from the program that made it, then add that."
+        }
         Refusal::TooLarge(_) | Refusal::TooManyPages(_) => {
             "Split it and add the parts that matter."
         }

@@ -13,6 +13,7 @@
 mod annotation;
 mod destination;
 mod geometry;
+mod image;
 mod outline;
 mod source;
 #[cfg(test)]

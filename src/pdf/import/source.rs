@@ -8,6 +8,8 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use super::image;
+
 /// What is accepted of a document; beyond it, it is refused by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -49,6 +51,8 @@ pub enum Refusal {
     TooLarge(usize),
     #[error("it has more than {0} pages")]
     TooManyPages(usize),
+    #[error("{0}")]
+    Picture(&'static str),
     #[error("it unpacks to an enormous size, as no honest file does")]
     Bomb,
 }
@@ -91,6 +95,10 @@ impl Source {
         if bytes.len() > limits.file {
             return Err(Refusal::TooLarge(limits.file >> 20));
         }
+        let bytes = match image::as_document(&bytes) {
+            Some(made) => made?,
+            None => bytes,
+        };
         if !is_pdf(&bytes) {
             return Err(Refusal::NotAPdf);
         }
