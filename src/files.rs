@@ -68,6 +68,32 @@ pub fn load_exhibit(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
     fs::read(&whole).map_err(|cause| format!("{}: {cause}", whole.display()))
 }
 
+/// Every file below a folder that may be a document by its ending, in order of its path. Links are not
+/// followed, and nothing is looked at deeper than sixteen folders.
+pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
+    let failed = |path: &Path, cause| FilesError::Read {
+        path: path.to_owned(),
+        cause,
+    };
+    let mut found = Vec::new();
+    let mut open = vec![(folder.to_owned(), 16)];
+    while let Some((folder, depth)) = open.pop() {
+        for entry in fs::read_dir(&folder).map_err(|cause| failed(&folder, cause))? {
+            let entry = entry.map_err(|cause| failed(&folder, cause))?;
+            let (path, kind) = (entry.path(), entry.file_type());
+            let kind = kind.map_err(|cause| failed(&path, cause))?;
+            let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+            if kind.is_dir() && depth > 0 {
+                open.push((path, depth - 1));
+            } else if kind.is_file() && ["pdf", "jpg", "jpeg", "png"].iter().any(|e| ending == *e) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// How a case names the file of an exhibit: relative to the folder of the case where it lies below
 /// it, so that both can be moved together, and absolute elsewhere; `/` between folders.
 pub fn exhibit_path(case: &Path, file: &Path) -> String {

@@ -97,7 +97,7 @@ fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, u32), Str
 }
 
 /// Not over what somebody else wrote in the meantime.
-fn save(path: &Path, before: &[u8], case: &Case) -> anyhow::Result<()> {
+pub(super) fn save(path: &Path, before: &[u8], case: &Case) -> anyhow::Result<()> {
     if files::read(path)? != before {
         bail!(
             "{} was changed by somebody else just now; try again",

@@ -20,6 +20,7 @@ mod pack_new;
 mod pack_retire;
 mod print;
 mod propositions;
+mod relink;
 mod saving;
 
 use std::process::ExitCode;
@@ -47,6 +48,8 @@ enum Command {
     New(new::Arguments),
     /// Put documents behind the schedule of a case
     Add(add::Arguments),
+    /// Find documents again that were moved or renamed
+    Relink(relink::Arguments),
     /// Make the PDF bundle of a case and check it
     Export(export::Arguments),
     /// Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
@@ -121,6 +124,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Library(command) => run_library(command, printer),
         Command::Match(arguments) => find::run(&arguments, printer),
         Command::New(arguments) => new::run(&arguments, printer),
+        Command::Relink(arguments) => relink::run(&arguments, printer),
         Command::Add(arguments) => add::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),
         Command::Inspect(arguments) => inspect::run(&arguments, printer),

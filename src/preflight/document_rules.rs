@@ -30,7 +30,7 @@ pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
                 "document-missing",
                 format!("“{}” cannot be read: {cause}.", exhibit.title),
             )
-            .hint("Put the file back, or look for it in another folder: it is known by its content, whatever it is called."),
+            .hint("Put the file back, or look for it with `bundle relink`: it is known by its content, whatever it is called."),
         ),
         Ok(Document { survey: Err(refusal), .. }) => Some(
             Finding::error(refusal_code(refusal), format!("“{}”: {refusal}.", exhibit.title))

@@ -19,6 +19,7 @@ fn help_names_every_command() {
       match    List the passages that fit a claimant, with the reason why each fits
       new      Start a case from the passages that fit best
       add      Put documents behind the schedule of a case
+      relink   Find documents again that were moved or renamed
       export   Make the PDF bundle of a case and check it
       inspect  Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
       help     Print this message or the help of the given subcommand(s)

@@ -148,3 +148,31 @@ fn a_changed_document_makes_the_bundle_a_draft_and_is_named() {
     assert_eq!(seen.code, Some(1), "{seen}");
     assert!(seen.stderr.contains("document-changed"), "{seen}");
 }
+
+#[test]
+fn a_document_that_was_moved_and_renamed_is_found_by_its_content() {
+    let desk = desk();
+    let letter = "2023-01-30 Home Office letter.pdf";
+    desk.bundle(&["add", "case.ron", letter]);
+    let bytes = desk.get(letter);
+    std::fs::remove_file(desk.path(letter)).unwrap();
+    std::fs::remove_file(desk.path("papers/Повестка.pdf")).unwrap();
+    std::fs::remove_file(desk.path("bundle.pdf")).unwrap();
+    assert_seen!(desk.bundle(&["relink", "case.ron", "--in", "."]), @r"
+    exit code: 1
+    --- stderr ---
+    “Home Office letter” was not found.
+    ");
+    desk.put("archive/2024/x.PDF", bytes);
+    assert_seen!(desk.bundle(&["relink", "case.ron", "--in", "."]), @r"
+    exit code: 0
+    --- stderr ---
+    “Home Office letter” is now ./archive/2024/x.PDF.
+    ");
+    assert_eq!(desk.export().code, Some(0));
+    assert_seen!(desk.bundle(&["relink", "case.ron", "--in", "."]), @r"
+    exit code: 0
+    --- stderr ---
+    Every document is where the case says.
+    ");
+}
