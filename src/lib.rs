@@ -43,6 +43,11 @@
 //! register of their own (`authorities.ron`) that issues refer to, so that each is described, and its
 //! citation checked, once.
 //!
+//! How long an exhibit is, only its file knows; so a plan is made from a case and the lengths of its
+//! documents, and stays plain values. A source may say whose findings it passes on (`findings_of`), not
+//! only which source of the library it relies on: most relays in the evidence pass on reports that the
+//! library does not hold, and who stands behind a proposition could not be counted otherwise.
+//!
 //! The design put `matching` behind `case` so that a claimant could be a case's; matching asks a
 //! [`matching::Question`] instead, which the command line can put without a case. Facts of a finished
 //! file carry the text with its places, so that `preflight` can hold each index row against the page
