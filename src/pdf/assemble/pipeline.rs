@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, mpsc};
 
+use crate::bundle::transliterated;
 use crate::layout::{Link, OutlineEntry};
 use crate::pdf::import::{Bookmark, Destinations, Limits, Placement, Source, bookmarks};
 
@@ -160,7 +161,7 @@ fn placed(
             Some(position) => {
                 ledger.came_out.bookmarks += 1;
                 found.push(OutlineEntry {
-                    title: mark.title.clone(),
+                    title: transliterated(&mark.title),
                     page: *position,
                     y: 0.0,
                     children,

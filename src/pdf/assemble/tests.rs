@@ -231,7 +231,7 @@ fn bookmarks_of_a_document_hang_below_ours_for_it() {
         "Before Some(1)",
         "Marked Some(2)",
         "-Part one Some(2)",
-        "-Д Some(3)",
+        "-D Some(3)",
         "--Below Some(3)",
     ];
     assert_eq!(told, expected);
