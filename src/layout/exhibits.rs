@@ -3,6 +3,7 @@
 //! Their own pages are not ours to lay out; here they only have a place and a length.
 
 use super::block::{Anchor, Block, Folio, Goal, Label, Reference, Span, Style};
+use super::citation::bound;
 use super::look::{self, Text};
 use super::page::Role;
 use super::section;
@@ -71,7 +72,8 @@ fn document_row(position: usize, exhibit: &PlannedExhibit) -> Block {
     let style = Style::plain(Text::OTHER.size);
     let mut spans = vec![Span::new(&exhibit.title, style.coloured(look::LINK))];
     if !exhibit.date.is_empty() {
-        spans.push(Span::new(format!(", {}", exhibit.date), style));
+        let bound = bound(&exhibit.title);
+        spans.push(Span::new(format!("{bound}, {}", exhibit.date), style));
     }
     if let Some(part) = &exhibit.part {
         spans.push(Span::new(format!(" ({part})"), style.italic()));

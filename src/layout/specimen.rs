@@ -88,7 +88,7 @@ pub(crate) fn with_exhibits() -> Plan {
         |number, title: &str, section: Option<&str>, pages, part: Option<&str>| PlannedExhibit {
             number,
             title: title.to_owned(),
-            date: if number == 1 {
+            date: if number % 3 == 1 {
                 "30 January 2023".to_owned()
             } else {
                 String::new()

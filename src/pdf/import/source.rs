@@ -167,27 +167,35 @@ pub(in crate::pdf) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
 }
 
 /// The reader unpacks object tables whole, so each is first unpacked here into nothing, with a
-/// limit. Other streams are copied without being unpacked.
+/// limit. Other streams are copied without being unpacked. A table may hide behind a name that is
+/// written with escapes, so whatever uses those is looked into as well. Not seen are tables that are
+/// encrypted, or packed in another way than by deflating.
 fn refuse_bombs(bytes: &[u8], limit: u64) -> Result<(), Refusal> {
-    for mark in [&b"/ObjStm"[..], b"/XRef"] {
-        for at in memchr::memmem::find_iter(bytes, mark) {
-            let behind = bytes.get(at..).unwrap_or_default();
-            let near = behind.get(..behind.len().min(4096)).unwrap_or_default();
-            let Some(start) = find(near, b"stream") else {
-                continue;
-            };
-            let data = behind.get(start + 6..).unwrap_or_default();
-            let line_end = data
-                .iter()
-                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-                .count();
-            let data = data.get(line_end.min(2)..).unwrap_or_default();
-            let mut unpacked = ZlibDecoder::new(data).take(limit + 1);
-            // What does not unpack is no bomb; the reader will say what it is.
-            let length = std::io::copy(&mut unpacked, &mut std::io::sink()).unwrap_or(0);
-            if length > limit {
-                return Err(Refusal::Bomb);
-            }
+    for at in memchr::memmem::find_iter(bytes, b"stream") {
+        let before = bytes.get(at.saturating_sub(2048)..at).unwrap_or_default();
+        let object = memchr::memmem::rfind(before, b"obj").unwrap_or(0);
+        let dictionary = before.get(object..).unwrap_or_default();
+        let is_table = [&b"ObjStm"[..], b"XRef", b"#"]
+            .iter()
+            .any(|mark| find(dictionary, mark).is_some());
+        if !is_table {
+            continue;
+        }
+        // Packed twice: no honest program does that to a table.
+        if memchr::memmem::find_iter(dictionary, b"FlateDecode").count() > 1 {
+            return Err(Refusal::Bomb);
+        }
+        let data = bytes.get(at + 6..).unwrap_or_default();
+        let line_end = data
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+            .count();
+        let data = data.get(line_end.min(2)..).unwrap_or_default();
+        let mut unpacked = ZlibDecoder::new(data).take(limit + 1);
+        // What does not unpack is no bomb; the reader will say what it is.
+        let length = std::io::copy(&mut unpacked, &mut std::io::sink()).unwrap_or(0);
+        if length > limit {
+            return Err(Refusal::Bomb);
         }
     }
     Ok(())

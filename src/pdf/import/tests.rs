@@ -111,20 +111,28 @@ fn a_file_cut_off_anywhere_is_opened_or_refused() {
 }
 
 #[test]
-fn a_table_that_unpacks_without_end_is_refused() {
+fn a_table_that_unpacks_without_end_is_refused_however_it_is_named() {
     use std::io::Write;
-    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    for _ in 0..200 {
-        packer.write_all(&vec![b' '; 1 << 20]).unwrap();
-    }
-    let mut file = super::specimen::Writer::default();
-    file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
-    file.stream(
-        5,
-        "/Type/ObjStm/N 1/First 4/Filter/FlateDecode",
-        &packer.finish().unwrap(),
-    );
-    assert_eq!(opened(&file.finish()), Err(Refusal::Bomb));
+    let pack = |bytes: &[u8]| {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        packer.write_all(bytes).unwrap();
+        packer.finish().unwrap()
+    };
+    let spaces = vec![b' '; 200 << 20];
+    let once = pack(&spaces);
+    let twice = pack(&once);
+    let with = |entries: &str, content: &[u8]| {
+        let mut file = super::specimen::Writer::default();
+        file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+        file.stream(5, entries, content);
+        opened(&file.finish())
+    };
+    let plain = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode";
+    assert_eq!(with(plain, &once), Err(Refusal::Bomb));
+    let escaped = "/Type/#4fbjStm/N 1/First 4/Filter/FlateDecode";
+    assert_eq!(with(escaped, &once), Err(Refusal::Bomb));
+    let chained = "/Type/ObjStm/N 1/First 4/Filter[/FlateDecode/FlateDecode]";
+    assert_eq!(with(chained, &twice), Err(Refusal::Bomb));
 }
 
 mod any {
