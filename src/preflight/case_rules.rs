@@ -49,6 +49,7 @@ const RULES: &[Rule] = &[
     document_rules::pages_there,
     document_rules::comments_seen,
     document_rules::active_removed,
+    document_rules::repaired,
     document_rules::decrypted,
     document_rules::paper_kept,
     document_rules::not_twice,

@@ -136,6 +136,20 @@ pub(super) fn active_removed(check: &CaseCheck<'_>) -> Vec<Finding> {
     })
 }
 
+/// The reader makes the best of a damaged file; a person must know that it did.
+pub(super) fn repaired(check: &CaseCheck<'_>) -> Vec<Finding> {
+    surveyed(check, |exhibit, survey| {
+        let signs: Vec<String> = survey.damage.iter().map(ToString::to_string).collect();
+        (!signs.is_empty()).then(|| {
+            Finding::warning(
+                "document-repaired",
+                format!("“{}” is damaged: {}.", exhibit.title, signs.join("; ")),
+            )
+            .hint("It was opened as far as that is possible, and pages or words may be missing. Compare it page by page with the original, or ask for the document again.")
+        })
+    })
+}
+
 pub(super) fn decrypted(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
         survey.encrypted.then(|| {

@@ -12,7 +12,7 @@ use bundle_builder::finding::Finding;
 use bundle_builder::library::{
     Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint, is_kebab_case,
 };
-use bundle_builder::pdf::import::{CommentFact, Refusal, Survey};
+use bundle_builder::pdf::import::{CommentFact, Damage, Refusal, Survey};
 use bundle_builder::preflight::{CaseCheck, Document, Documents, check_case};
 use bundle_builder::profile::{DEFAULT, Profile};
 
@@ -475,6 +475,11 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
             });
         },
         &["note document-active document 1"],
+    ),
+    (
+        "a document that could only be opened after repair",
+        |t| t.surveyed(|survey| survey.damage = vec![Damage::Table]),
+        &["warning document-repaired document 1"],
     ),
     (
         "a document that was encrypted",

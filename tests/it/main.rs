@@ -15,6 +15,7 @@ mod finding;
 mod hostile;
 mod own_packs;
 mod propositions;
+mod real_files;
 mod sample;
 mod sample_links;
 mod small;

@@ -96,6 +96,7 @@ impl<'a> Copier<'a> {
             Goal::Web(address) => Err(address),
             Goal::Active(action) => {
                 self.left_behind(&action);
+                self.chunk.ledger.links_removed += 1;
                 return None;
             }
             Goal::Lost => {

@@ -329,7 +329,9 @@ fn what_acts_or_names_somebody_is_left_behind() {
             "page action"
         ]
     );
-    let (bytes, _) = all(&[hostile]);
+    let (bytes, ledgers) = all(&[hostile]);
+    assert_eq!(ledgers[0].missing(), []);
+    assert_eq!(ledgers[0].links_removed, 2);
     let text = objects_of(&bytes);
     for word in [
         "JavaScript",

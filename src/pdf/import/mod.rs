@@ -11,6 +11,7 @@
 //! reader of the renderer that the preview will use.
 
 mod annotation;
+mod damage;
 mod destination;
 mod geometry;
 mod image;
@@ -24,6 +25,7 @@ mod tests;
 
 pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind};
+pub use damage::Damage;
 pub(super) use destination::{Destinations, Goal};
 pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};

@@ -3,6 +3,7 @@
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, String as PdfString};
 
 use super::annotation::{CommentFact, Counts, Kind, kind};
+use super::damage::{Damage, damage};
 use super::destination::{Destinations, Goal};
 use super::outline::{Bookmark, bookmarks, text};
 use super::source::{Id, Limits, Refusal, Source, key, name};
@@ -15,6 +16,8 @@ pub struct Survey {
     pub encrypted: bool,
     /// In page order.
     pub comments: Vec<CommentFact>,
+    /// Signs that it is not as its maker left it.
+    pub damage: Vec<Damage>,
     /// Pages, from 1, that are not A4 as shown.
     pub not_a4: Vec<u32>,
 }
@@ -28,6 +31,7 @@ pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result
     let destinations = Destinations::read(&source);
     let mut survey = Survey {
         encrypted: source.encrypted,
+        damage: damage(&source),
         ..Survey::default()
     };
     survey.counts.pages = u32::try_from(source.len()).unwrap_or(u32::MAX);

@@ -25,6 +25,82 @@ fn a_lost_table_is_rebuilt_and_a_lost_end_is_borne() {
     assert_eq!(opened(&sound[..at]), Ok(2));
 }
 
+/// The signs of damage, in words.
+fn damage_of(bytes: &[u8]) -> String {
+    let survey = survey(bytes.to_vec(), None, &Limits::default()).unwrap();
+    let signs = survey.damage.iter().map(Damage::to_string);
+    signs.collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn a_sound_file_shows_no_damage_even_with_something_before_its_header_and_behind_its_end() {
+    let sound = document(&[Page::saying("one"), Page::saying("two")]);
+    assert_eq!(damage_of(&sound), "");
+    assert_eq!(damage_of(&[b"\r\n\r\n", sound.as_slice()].concat()), "");
+    assert_eq!(damage_of(&[sound.as_slice(), &[0; 2000]].concat()), "");
+}
+
+#[test]
+fn wherever_a_file_is_cut_off_what_can_still_be_opened_is_called_damaged() {
+    let sound = document(&[
+        Page::saying("one"),
+        Page::saying("two"),
+        Page::saying("three"),
+    ]);
+    let end = super::source::find(&sound, b"%%EOF").unwrap();
+    let mut opened = 0;
+    for length in 20..end - 1 {
+        if let Ok(survey) = survey(sound[..length].to_vec(), None, &Limits::default()) {
+            assert!(!survey.damage.is_empty(), "cut off at {length}");
+            opened += 1;
+        }
+    }
+    assert!(opened > 100, "only {opened}");
+}
+
+#[test]
+fn each_sign_of_damage_is_named() {
+    let sound = document(&[Page::saying("one"), Page::saying("two")]);
+    let replaced = |old: &str, new: &str| {
+        let text = String::from_utf8_lossy(&sound).replacen(old, new, 1);
+        text.replace('\u{fffd}', "?").into_bytes()
+    };
+    let moved = damage_of(&replaced("2 0 obj", "\n\n\n2 0 obj"));
+    assert_eq!(moved, "its table of contents is missing or wrong");
+    let lied = damage_of(&replaced("/Count 2", "/Count 7"));
+    assert!(
+        lied.ends_with("it says it has 7 pages, but 2 were found"),
+        "{lied}"
+    );
+    let lost = damage_of(&replaced("/Contents 13 0 R", "/Contents 99 0 R"));
+    assert!(lost.ends_with("parts of page 2 are missing"), "{lost}");
+    let later = [sound.as_slice(), b"13 0 obj\n<<>>\nendobj\n"].concat();
+    assert_eq!(damage_of(&later), "a later change to it is not whole");
+}
+
+#[test]
+fn content_that_breaks_off_while_unpacking_is_damage() {
+    use std::io::Write;
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let words: String = (0..4000).map(|n| format!("({n}) Tj ")).collect();
+    packer.write_all(words.as_bytes()).unwrap();
+    let packed = packer.finish().unwrap();
+    for (length, expected) in [
+        (packed.len(), ""),
+        (packed.len() / 2, "parts of page 1 are missing"),
+    ] {
+        let mut file = super::specimen::Writer::default();
+        file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+        file.object(2, "<</Type/Pages/Count 1/Kids[3 0 R]>>");
+        file.object(
+            3,
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents[4 0 R]>>",
+        );
+        file.stream(4, "/Filter[/FlateDecode]", &packed[..length]);
+        assert_eq!(damage_of(&file.finish()), expected);
+    }
+}
+
 #[test]
 fn limits_are_kept() {
     let sound = document(&[Page::saying("one"), Page::saying("two")]);

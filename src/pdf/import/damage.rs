@@ -1,0 +1,241 @@
+//! What in a document had to be repaired, or could not be.
+//!
+//! The reader makes the best of a damaged file, and says nothing of it: a download that broke off
+//! opens with fewer pages, or with pages on which words are missing. So the signs are looked for
+//! here, in the bytes themselves. Fonts and pictures are not unpacked to see whether they are whole;
+//! that they are there is looked at.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Number, Object, ObjectIdentifier, Stream};
+
+use super::geometry::inherited;
+use super::source::{Id, Source, find, key, name};
+
+/// One sign that a document is not as its maker left it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The table that says where things are is missing or wrong; it was rebuilt.
+    Table,
+    /// Something follows the end of the file's last whole state: a later change that is not whole.
+    LaterChange,
+    /// The number of pages that the document says it has, and the number that was found.
+    Pages { said: u32, found: u32 },
+    /// Pages, from 1, of which a part is missing or cannot be unpacked.
+    Content(Vec<u32>),
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Damage::Table => write!(f, "its table of contents is missing or wrong"),
+            Damage::LaterChange => write!(f, "a later change to it is not whole"),
+            Damage::Pages { said, found } => {
+                write!(f, "it says it has {said} pages, but {found} were found")
+            }
+            Damage::Content(pages) => {
+                let first: Vec<String> = pages.iter().take(5).map(u32::to_string).collect();
+                let more = if pages.len() > 5 { " and others" } else { "" };
+                write!(f, "parts of page {}{more} are missing", first.join(", "))
+            }
+        }
+    }
+}
+
+/// All signs of damage.
+pub(super) fn damage(source: &Source) -> Vec<Damage> {
+    let bytes = source.bytes.as_slice();
+    let mut found = Vec::new();
+    if !table_is_right(bytes) {
+        found.push(Damage::Table);
+    }
+    let end = memchr::memmem::rfind(bytes, b"%%EOF").unwrap_or(bytes.len());
+    if find(bytes.get(end..).unwrap_or_default(), b" obj").is_some() {
+        found.push(Damage::LaterChange);
+    }
+    let pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
+    if let Some(said) = said_pages(source).filter(|said| *said != pages) {
+        found.push(Damage::Pages { said, found: pages });
+    }
+    let mut whole = BTreeSet::new();
+    let broken = (1..).zip(source.pdf.pages().iter());
+    let broken = broken.filter(|(_, page)| !is_whole(page.raw(), source, &mut whole));
+    let broken: Vec<u32> = broken.map(|(number, _)| number).collect();
+    if !broken.is_empty() {
+        found.push(Damage::Content(broken));
+    }
+    found
+}
+
+fn said_pages(source: &Source) -> Option<u32> {
+    let tree = source.catalog().get::<Dict<'_>>("Pages")?;
+    u32::try_from(tree.get::<Number>("Count")?.as_i64()).ok()
+}
+
+/// Bytes from the end within which the place of the table must be named (ISO 32000-1, annex H.3
+/// asks for the last 1,024; files with something behind the end are common).
+const TAIL: usize = 4096;
+
+/// Whether the end names a place where a table stands, and whether a table in plain text says the
+/// truth about where objects begin.
+fn table_is_right(bytes: &[u8]) -> bool {
+    let tail = bytes.len().saturating_sub(TAIL);
+    let header = find(
+        bytes.get(..bytes.len().min(2048)).unwrap_or_default(),
+        b"%PDF-",
+    );
+    let named = memchr::memmem::rfind(bytes, b"startxref").filter(|at| *at >= tail);
+    let Some(place) = named.and_then(|at| leading_number(bytes.get(at + 9..)?)) else {
+        return false;
+    };
+    // Places count from the header, which some mail programs push down.
+    [0, header.unwrap_or(0)].into_iter().any(|shift| {
+        let there = bytes.get(place.saturating_add(shift)..).unwrap_or_default();
+        match skip_space(there).strip_prefix(b"xref") {
+            Some(table) => entries_are_right(table, bytes, shift),
+            None => begins_object(there, None),
+        }
+    })
+}
+
+/// Whether each object in a table of plain text begins where the table says (ISO 32000-1, 7.5.4).
+fn entries_are_right(mut table: &[u8], bytes: &[u8], shift: usize) -> bool {
+    loop {
+        table = skip_space(table);
+        let Some((first, rest)) = number_and_rest(table) else {
+            return table.starts_with(b"trailer");
+        };
+        let Some((count, rest)) = number_and_rest(skip_space(rest)) else {
+            return false;
+        };
+        table = skip_space(rest);
+        for number in (first..).take(count) {
+            let Some((place, rest)) = number_and_rest(table) else {
+                return false;
+            };
+            let Some((_generation, rest)) = number_and_rest(skip_space(rest)) else {
+                return false;
+            };
+            let rest = skip_space(rest);
+            let there = bytes.get(place.saturating_add(shift)..).unwrap_or_default();
+            // Nothing stands at 0: programs write that for objects which they do not have.
+            let in_use = rest.first() == Some(&b'n') && place != 0;
+            if in_use && !begins_object(there, Some(number)) {
+                return false;
+            }
+            table = skip_space(rest.get(1..).unwrap_or_default());
+        }
+    }
+}
+
+/// Whether `12 0 obj` stands here, with this number if one is given.
+fn begins_object(bytes: &[u8], wanted: Option<usize>) -> bool {
+    let number = number_and_rest(skip_space(bytes));
+    let generation = number.and_then(|(_, rest)| number_and_rest(skip_space(rest)));
+    let is_wanted = number.is_some_and(|(number, _)| wanted.is_none_or(|wanted| wanted == number));
+    is_wanted && generation.is_some_and(|(_, rest)| skip_space(rest).starts_with(b"obj"))
+}
+
+fn skip_space(bytes: &[u8]) -> &[u8] {
+    let space = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace() || **byte == 0);
+    bytes.get(space.count()..).unwrap_or_default()
+}
+
+fn leading_number(bytes: &[u8]) -> Option<usize> {
+    number_and_rest(skip_space(bytes)).map(|(number, _)| number)
+}
+
+fn number_and_rest(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let digits = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let (digits, rest) = bytes.split_at_checked(digits)?;
+    Some((std::str::from_utf8(digits).ok()?.parse().ok()?, rest))
+}
+
+/// What is expected behind a reference.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    Content,
+    Picture,
+    Font,
+}
+
+/// Whether all that a page draws with is there, and its content unpacks to its end.
+fn is_whole(page: &Dict<'_>, source: &Source, whole: &mut BTreeSet<Id>) -> bool {
+    let mut is_there = |item: MaybeRef<Object<'_>>, expected: Expected| match item {
+        MaybeRef::Ref(target) => reference_is_whole(key(target.into()), expected, source, whole),
+        MaybeRef::NotRef(_) => true,
+    };
+    let content = match page.get::<Array<'_>>("Contents") {
+        Some(parts) => parts
+            .raw_iter()
+            .all(|part| is_there(part, Expected::Content)),
+        None => page
+            .get_raw::<Object<'_>>("Contents")
+            .is_none_or(|part| is_there(part, Expected::Content)),
+    };
+    let node = inherited(page, "Resources");
+    let resources = node.and_then(|node| node.get::<Dict<'_>>("Resources"));
+    let resources = resources.unwrap_or_else(Dict::empty);
+    let mut all = |kind: &str, expected| {
+        let items = resources.get::<Dict<'_>>(kind);
+        items.is_none_or(|items| items.entries().all(|(_, item)| is_there(item, expected)))
+    };
+    content && all("XObject", Expected::Picture) && all("Font", Expected::Font)
+}
+
+/// What was found whole once is not looked at again.
+fn reference_is_whole(
+    id: Id,
+    expected: Expected,
+    source: &Source,
+    whole: &mut BTreeSet<Id>,
+) -> bool {
+    if whole.contains(&id) {
+        return true;
+    }
+    let identifier = ObjectIdentifier::new(id.0, id.1);
+    let object = source.pdf.xref().get::<Object<'_>>(identifier);
+    let is_whole = match (object, expected) {
+        (Some(Object::Stream(stream)), Expected::Content) => unpacks(&stream),
+        (Some(Object::Stream(_)), Expected::Picture) => true,
+        (Some(Object::Dict(_)), Expected::Font) => true,
+        _ => false,
+    };
+    if is_whole {
+        whole.insert(id);
+    }
+    is_whole
+}
+
+/// Whether a stream that is deflated, and nothing else, unpacks to its end; of others nothing is said.
+fn unpacks(stream: &Stream<'_>) -> bool {
+    let dict = stream.dict();
+    let filters: Vec<Vec<u8>> = match dict.get::<Array<'_>>("Filter") {
+        Some(several) => several
+            .iter::<Name<'_>>()
+            .map(|name| name.to_vec())
+            .collect(),
+        None => vec![name(dict, "Filter").into_bytes()],
+    };
+    if !matches!(filters.as_slice(), [only] if matches!(only.as_slice(), b"FlateDecode" | b"Fl")) {
+        return true;
+    }
+    let packed = stream.raw_data();
+    // A page without content is often written as a stream of no bytes.
+    if packed.is_empty() {
+        return true;
+    }
+    let mut unpacked = ZlibDecoder::new(packed.as_ref()).take(MOST_CONTENT);
+    std::io::copy(&mut unpacked, &mut std::io::sink()).is_ok()
+}
+
+/// Bytes of one page's content beyond which nobody looks.
+const MOST_CONTENT: u64 = 256 << 20;
