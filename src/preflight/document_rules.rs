@@ -225,12 +225,24 @@ pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
             format!("“{title}”: {} links led to pages that are not in the bundle, or nowhere; they were taken out.", ledger.links_inert),
         ));
     }
+    if ledger.fields_written > 0 {
+        findings.push(
+            Finding::note(
+                "document-values",
+                format!(
+                    "“{title}”: {} form fields held words without a picture of them; the words were written into the page.",
+                    ledger.fields_written
+                ),
+            )
+            .hint("Compare these pages with the form as it was filled in."),
+        );
+    }
     if ledger.fields_without_look > 0 {
         findings.push(
             Finding::warning(
                 "document-fields",
                 format!(
-                    "“{title}”: {} form fields have no look of their own and do not show.",
+                    "“{title}”: {} form fields show something in some programs that could not be drawn.",
                     ledger.fields_without_look
                 ),
             )
@@ -273,7 +285,7 @@ mod tests {
             went_in: Counts {
                 pages: 3,
                 links: 4,
-                fields: 1,
+                fields: 2,
                 ..Counts::default()
             },
             came_out: Counts {
@@ -283,6 +295,7 @@ mod tests {
             },
             links_inert: 2,
             fields_without_look: 1,
+            fields_written: 1,
             ..Ledger::default()
         };
         let told = check_ledger("Letter", &ledger);
@@ -293,7 +306,8 @@ mod tests {
         insta::assert_snapshot!(told.join("\n"), @r"
         error document-lost: “Letter”: 1 pages did not arrive.
         note document-links: “Letter”: 2 links led to pages that are not in the bundle, or nowhere; they were taken out.
-        warning document-fields: “Letter”: 1 form fields have no look of their own and do not show.
+        note document-values: “Letter”: 1 form fields held words without a picture of them; the words were written into the page.
+        warning document-fields: “Letter”: 1 form fields show something in some programs that could not be drawn.
         ");
     }
 }

@@ -76,6 +76,9 @@ fn taken_through(file: &Path) -> String {
             signs.join("; "),
             lost.len()
         ),
+        (false, true) if ledger.fields_without_look > 0 => {
+            format!("fields that could not be drawn: words lost: {}", lost.len())
+        }
         (false, true) => format!(
             "FAULT: words lost: {:?}",
             lost.iter().take(8).collect::<Vec<_>>()

@@ -24,6 +24,8 @@ pub(super) struct Hung {
     /// Written as annotations, by their number in the chunk.
     pub(super) kept: Vec<u32>,
     pub(super) drawn: Vec<Drawn>,
+    /// Operators that write what fields hold, in the page's own space.
+    pub(super) written: Vec<u8>,
 }
 
 /// A look that is drawn into the page, in the page's own space.
@@ -124,18 +126,6 @@ impl<'a> Copier<'a> {
         self.finish(begin, Slot::Local(local), None);
         self.chunk.ledger.came_out.links += 1;
         Some(local)
-    }
-
-    /// Fields are drawn as they look: forms of several documents would share one set of names.
-    fn field(&mut self, item: &Dict<'a>, hung: &mut Hung) {
-        self.chunk.ledger.went_in.fields += 1;
-        match drawn(item) {
-            Some(look) => {
-                hung.drawn.push(look);
-                self.chunk.ledger.fields_drawn += 1;
-            }
-            None => self.chunk.ledger.fields_without_look += 1,
-        }
     }
 
     fn comment(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_>, hung: &mut Hung) {
@@ -265,10 +255,15 @@ impl<'a> Copier<'a> {
     }
 }
 
-/// How an annotation looks, as something that can be drawn (ISO 32000-1, 12.5.5, algorithm 8.1).
-fn drawn(item: &Dict<'_>) -> Option<Drawn> {
+/// Whether an annotation is not to be seen.
+pub(super) fn is_hidden(item: &Dict<'_>) -> bool {
     let flags = number(item, "F").unwrap_or_default() as i64;
-    if flags & (HIDDEN | NO_VIEW) != 0 {
+    flags & (HIDDEN | NO_VIEW) != 0
+}
+
+/// How an annotation looks, as something that can be drawn (ISO 32000-1, 12.5.5, algorithm 8.1).
+pub(super) fn drawn(item: &Dict<'_>) -> Option<Drawn> {
+    if is_hidden(item) {
         return None;
     }
     let looks = item.get::<Dict<'_>>("AP")?;

@@ -12,6 +12,7 @@ use crate::pdf::import::{Destinations, Placement, Source};
 use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
 use super::syntax::{write_name, write_number, write_reference, write_string};
+use super::value::ValueFont;
 
 /// Keys that carry actions, attachments, names of people, or ties to a structure that is not copied.
 const NEVER: [&[u8]; 14] = [
@@ -53,6 +54,8 @@ pub(super) struct Copier<'a> {
     /// Small streams of ours, by content, so that each is made once.
     made: BTreeMap<Vec<u8>, u32>,
     pub(super) marks: Marks,
+    /// The font of the values of form fields, once one was written.
+    pub(super) values: Option<ValueFont>,
     /// Made by this program.
     pub(super) own: bool,
 }
@@ -77,6 +80,7 @@ impl<'a> Copier<'a> {
             open: VecDeque::new(),
             made: BTreeMap::new(),
             marks,
+            values: None,
             own: false,
         }
     }

@@ -2,31 +2,28 @@
 
 use crate::layout::OutlineEntry;
 
-use super::file::{
-    BLOCK, CATALOG, FONT, File, INFO, OUTLINES, ROOT, deflated, page_number, page_parent,
-};
-use super::stamp::FontParts;
+use super::file::{BLOCK, CATALOG, FONT, File, INFO, OUTLINES, ROOT, page_number, page_parent};
+use super::lettering::{FontNames, FontParts};
 use super::syntax::{write_number, write_string};
 use super::{AssembleError, Assembly};
 
 impl File<'_> {
-    /// The font of the stamps: five objects (ISO 32000-1, 9.7).
+    /// The font of the stamps, under numbers that are known before anything is copied.
     pub(super) fn font(&mut self, font: &FontParts) -> Result<(), AssembleError> {
-        let name = &font.name;
-        let [left, bottom, right, top] = font.bounds;
-        let widths: Vec<String> = font.widths.iter().map(i64::to_string).collect();
-        let (descendant, descriptor, file, unicode) = (FONT + 1, FONT + 2, FONT + 3, FONT + 4);
-        self.packed(FONT, format!("<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>").as_bytes())?;
-        self.packed(descendant, format!("<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R/CIDToGIDMap/Identity/DW 0/W[0[{}]]>>", widths.join(" ")).as_bytes())?;
-        self.packed(descriptor, format!("<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{left} {bottom} {right} {top}]/ItalicAngle 0/Ascent {}/Descent {}/CapHeight {}/StemV 120/FontFile2 {file} 0 R>>", font.ascent, font.descent, font.ascent).as_bytes())?;
-        let packed = deflated(&[&font.file])?;
-        self.stream(
-            file,
-            format!("<</Filter/FlateDecode/Length1 {}>>", font.file.len()).as_bytes(),
-            &packed,
-        )?;
-        let packed = deflated(&[&font.to_unicode])?;
-        self.stream(unicode, b"<</Filter/FlateDecode>>", &packed)
+        let named = |number: u32| format!("{number} 0 R");
+        let (texts, streams) = font.objects(&FontNames {
+            descendant: named(FONT + 1),
+            descriptor: named(FONT + 2),
+            file: named(FONT + 3),
+            to_unicode: named(FONT + 4),
+        })?;
+        for (number, text) in (FONT..).zip(&texts) {
+            self.packed(number, text.as_bytes())?;
+        }
+        for (number, (dictionary, content)) in (FONT + 3..).zip(&streams) {
+            self.stream(number, dictionary.as_bytes(), content)?;
+        }
+        Ok(())
     }
 
     /// Writes what the whole document has once, then the table.

@@ -16,7 +16,11 @@ pub struct Ledger {
     pub bookmarks_inert: u32,
     /// Form fields drawn into the page as they looked.
     pub fields_drawn: u32,
-    /// Form fields without a look of their own, which show nothing outside a form.
+    /// Form fields that brought a value and no picture of it: the value was written by us.
+    pub fields_written: u32,
+    /// Form fields that show nothing: without a value, or hidden.
+    pub fields_empty: u32,
+    /// Form fields that show something in some programs and could not be drawn.
     pub fields_without_look: u32,
     pub comments_drawn: u32,
     pub comments_dropped: u32,
@@ -41,7 +45,10 @@ impl Ledger {
             (
                 "form fields",
                 before.fields,
-                self.fields_drawn + self.fields_without_look,
+                self.fields_drawn
+                    + self.fields_written
+                    + self.fields_empty
+                    + self.fields_without_look,
             ),
             (
                 "bookmarks",

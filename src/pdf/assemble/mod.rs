@@ -14,12 +14,15 @@ mod annotation;
 mod chunk;
 mod copy;
 mod document;
+mod field;
 mod file;
 mod ledger;
+mod lettering;
 mod page;
 mod pipeline;
 mod stamp;
 mod syntax;
+mod value;
 
 use crate::layout::{Link, OutlineEntry};
 

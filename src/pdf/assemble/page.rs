@@ -15,13 +15,13 @@ use super::copy::Copier;
 use super::file::{FONT, page_parent};
 use super::stamp::Stamps;
 use super::syntax::operator;
+use super::value;
 
 /// The name of the stamp's font on every page, and the beginning of the names of drawn marks.
 const FONT_NAME: &str = "BundleNumber";
 const MARK_NAME: &str = "BundleMark";
 
 /// What a page of the bundle is made from.
-#[derive(Debug)]
 pub(super) struct Sheet<'s> {
     pub(super) position: usize,
     pub(super) placement: Placement,
@@ -126,8 +126,14 @@ impl<'a> Copier<'a> {
         let fonts = resources
             .get::<Dict<'a>>("Font")
             .unwrap_or_else(Dict::empty);
-        self.entries(&fonts, &[FONT_NAME.as_bytes()]);
-        self.put(&format!("/{FONT_NAME} {FONT} 0 R>>/XObject<<"));
+        self.entries(&fonts, &[FONT_NAME.as_bytes(), value::FONT_NAME.as_bytes()]);
+        self.put(&format!("/{FONT_NAME} {FONT} 0 R"));
+        if let Some(values) = self.values.as_ref().filter(|_| !hung.written.is_empty()) {
+            let local = values.local;
+            self.put(&format!("/{} ", value::FONT_NAME));
+            self.refer_local(local);
+        }
+        self.put(">>/XObject<<");
         let pictures = resources
             .get::<Dict<'a>>("XObject")
             .unwrap_or_else(Dict::empty);
@@ -170,5 +176,6 @@ fn after(hung: &Hung) -> Vec<u8> {
         operator(&mut out, &numbers, "cm");
         out.extend_from_slice(format!("/{MARK_NAME}{at} Do Q\n").as_bytes());
     }
+    out.extend_from_slice(&hung.written);
     out
 }

@@ -34,7 +34,7 @@ pub fn assemble(
     let about = assembly.about;
     let stamps = Stamps::new(&about.page_prefix, assembly.index, assembly.draft)?;
     let mut file = File::begin(out, assembly.pages)?;
-    file.font(&stamps.font)?;
+    file.font(&stamps.font()?)?;
     let mut outline = assembly.outline.clone();
     let mut ledgers = Vec::with_capacity(assembly.parts.len());
     let mut done = 0;
@@ -114,6 +114,7 @@ fn copy(
         copier.page(dict.raw(), &sheet);
         copier.chunk.ledger.went_in.pages += 1;
     }
+    copier.finish_values()?;
     copier.drain();
     copier.layers();
     let mut chunk = copier.chunk;

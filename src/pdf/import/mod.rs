@@ -29,7 +29,7 @@ pub use damage::Damage;
 pub(super) use destination::{Destinations, Goal};
 pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
-pub(super) use outline::{Bookmark, bookmarks};
+pub(super) use outline::{Bookmark, bookmarks, text};
 pub(super) use source::name;
 pub use source::{Limits, Refusal, Source};
 pub(super) use survey::annotations;
