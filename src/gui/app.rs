@@ -30,7 +30,12 @@ pub(super) struct Surroundings {
     /// Where the recovery copy of a case without a name goes.
     pub(super) unsaved: PathBuf,
     pub(super) world: World,
+    /// Opens a second window on nothing.
+    pub(super) another_window: AnotherWindow,
 }
+
+/// Opens a window of its own, for another case.
+pub(super) type AnotherWindow = Arc<dyn Fn() -> std::io::Result<()>>;
 
 pub(super) struct App {
     pub(super) session: Session,
@@ -40,6 +45,7 @@ pub(super) struct App {
     focus_search: bool,
     /// What stands before the window for a while.
     pub(super) overlay: Option<Overlay>,
+    another_window: AnotherWindow,
     /// What the desktop was told to show above the window.
     title: String,
 }
@@ -57,6 +63,7 @@ impl App {
             wake,
             unsaved,
             world,
+            another_window,
         } = surroundings;
         let mut session = Session::new(today, Document::nowhere(unsaved));
         let mut jobs = Jobs::new(wake);
@@ -68,6 +75,7 @@ impl App {
             keeper,
             focus_search: false,
             overlay: None,
+            another_window,
             title: String::new(),
         };
         match case {
@@ -280,7 +288,14 @@ impl App {
         let (session, jobs) = (&mut self.session, &self.jobs);
         match command {
             Command::New => self.filing.start_new(session),
-            Command::NewWindow => super::start::another_window(session),
+            Command::NewWindow => {
+                if let Err(error) = (self.another_window)() {
+                    session.say(
+                        Tone::Bad,
+                        format!("No second window could be opened: {error}."),
+                    );
+                }
+            }
             Command::Sample => self.filing.open_sample(session),
             Command::Settings => {}
             Command::AddDocument => self.filing.ask_for_document(session, jobs),

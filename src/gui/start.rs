@@ -71,6 +71,7 @@ fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
                 clock: Arc::new(clock::seconds),
                 watch_every: WATCH_EVERY,
             },
+            another_window: Arc::new(another_window),
         };
         let app = App::new(surroundings, vec![shipped()], case);
         Ok(Box::new(app) as Box<dyn eframe::App>)
@@ -80,12 +81,9 @@ fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
 
 /// Opens a second window for another case: a second process, so that neither can take the other down
 /// with it.
-pub(super) fn another_window(session: &mut super::session::Session) {
-    let started = std::env::current_exe().and_then(|own| std::process::Command::new(own).spawn());
-    if let Err(error) = started {
-        let text = format!("No second window could be opened: {error}.");
-        session.say(super::session::Tone::Bad, text);
-    }
+fn another_window() -> std::io::Result<()> {
+    let own = std::env::current_exe()?;
+    std::process::Command::new(own).spawn().map(drop)
 }
 
 /// Seldom enough for a shared drive over a slow line.
