@@ -129,11 +129,7 @@ fn every_command_does_what_it_says_by_its_keys() {
 
 #[test]
 fn every_command_does_the_same_from_the_palette() {
-    assert_eq!(
-        failing(by_palette),
-        [Command::Palette],
-        "it does not offer itself"
-    );
+    assert_eq!(failing(by_palette), [Command::Settings], "not built yet");
 }
 
 #[test]
