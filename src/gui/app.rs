@@ -414,13 +414,3 @@ fn is_document(ending: &std::ffi::OsStr) -> bool {
 fn dropped_file(context: &Context) -> Option<PathBuf> {
     context.input(|input| Some(input.raw.dropped_files.first()?.path().to_owned()))
 }
-
-impl eframe::App for App {
-    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
-        App::logic(self, context);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.show(ui);
-    }
-}

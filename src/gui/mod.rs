@@ -32,6 +32,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod timing;
 mod view;
 
 pub use start::main;
