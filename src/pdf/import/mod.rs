@@ -15,8 +15,8 @@ mod damage;
 mod destination;
 mod foot;
 mod geometry;
-mod image;
 mod outline;
+mod picture;
 mod source;
 #[cfg(test)]
 pub(crate) mod specimen;
