@@ -1,5 +1,7 @@
 //! What a reader of the finished file relies on, tried on documents made for the purpose.
 
+mod band;
+
 use std::ops::ControlFlow;
 
 use super::*;

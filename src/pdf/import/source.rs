@@ -8,7 +8,7 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::image;
+use super::picture;
 
 /// What is accepted of a document; beyond it, it is refused by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub struct Limits {
     /// Bytes that one of its packed object tables may unpack to.
     pub unpacked: u64,
     pub pages: usize,
+    /// Pixels of one picture.
+    pub pixels: u64,
+    /// Bytes that one picture may unpack to.
+    pub picture: usize,
 }
 
 impl Default for Limits {
@@ -26,6 +30,8 @@ impl Default for Limits {
             file: 1 << 30,
             unpacked: 128 << 20,
             pages: 20_000,
+            pixels: 160_000_000,
+            picture: 512 << 20,
         }
     }
 }
@@ -53,6 +59,8 @@ pub enum Refusal {
     TooManyPages(usize),
     #[error("{0}")]
     Picture(&'static str),
+    #[error("the picture has more than {0} million pixels")]
+    TooManyPixels(u64),
     #[error("it unpacks to an enormous size, as no honest file does")]
     Bomb,
 }
@@ -95,7 +103,7 @@ impl Source {
         if bytes.len() > limits.file {
             return Err(Refusal::TooLarge(limits.file >> 20));
         }
-        let bytes = match image::as_document(&bytes) {
+        let bytes = match picture::as_document(&bytes, limits) {
             Some(made) => made?,
             None => bytes,
         };
