@@ -16,6 +16,7 @@ mod destination;
 mod geometry;
 mod image;
 mod outline;
+mod repeated;
 mod source;
 #[cfg(test)]
 pub(crate) mod specimen;
