@@ -545,5 +545,5 @@ fn a_field_whose_picture_does_not_say_that_it_is_one_is_drawn_all_the_same() {
         "",
         &objects,
     )]);
-    assert!(objects(&bytes).contains("/Form"));
+    assert!(super::tests::objects(&bytes).contains("/Form"));
 }
