@@ -17,6 +17,7 @@ mod foot;
 mod geometry;
 mod outline;
 mod picture;
+mod repeated;
 mod source;
 #[cfg(test)]
 pub(crate) mod specimen;

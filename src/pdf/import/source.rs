@@ -9,6 +9,7 @@ use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::picture;
+use super::repeated::told_apart;
 
 /// What is accepted of a document; beyond it, it is refused by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +69,10 @@ pub enum Refusal {
 /// A document that was opened.
 pub struct Source {
     pub(in crate::pdf) pdf: Pdf,
+    /// With what was written behind them (see `repeated`).
     pub(in crate::pdf) bytes: Arc<Vec<u8>>,
+    /// Bytes of the file as it came.
+    length: usize,
     /// Positions of pages, from 0, by the object that holds them.
     pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
     /// It was encrypted, and the empty password or the given one opened it.
@@ -111,9 +115,8 @@ impl Source {
             return Err(Refusal::NotAPdf);
         }
         refuse_bombs(&bytes, limits.unpacked)?;
-        let bytes = Arc::new(bytes);
-        let opened = Pdf::new_with_password(bytes.clone(), password.unwrap_or_default());
-        let pdf = opened.map_err(|error| refusal(error, password.is_some()))?;
+        let length = bytes.len();
+        let (pdf, bytes) = read(bytes, password, limits)?;
         let count = pdf.pages().len();
         if count == 0 {
             return Err(Refusal::NoPages);
@@ -129,6 +132,7 @@ impl Source {
         Ok(Source {
             pdf,
             bytes,
+            length,
             page_of,
             encrypted,
         })
@@ -144,12 +148,38 @@ impl Source {
         self.len() == 0
     }
 
+    /// The file as it came.
+    pub(super) fn original(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
     /// The document's catalog.
     pub(in crate::pdf) fn catalog(&self) -> Dict<'_> {
         let xref = self.pdf.xref();
         xref.get::<Dict<'_>>(xref.root_id())
             .unwrap_or_else(Dict::empty)
     }
+}
+
+fn read(
+    bytes: Vec<u8>,
+    password: Option<&str>,
+    limits: &Limits,
+) -> Result<(Pdf, Arc<Vec<u8>>), Refusal> {
+    let open = |bytes: &Arc<Vec<u8>>| {
+        let opened = Pdf::new_with_password(bytes.clone(), password.unwrap_or_default());
+        opened.map_err(|error| refusal(error, password.is_some()))
+    };
+    let bytes = Arc::new(bytes);
+    let pdf = open(&bytes)?;
+    if let Some(apart) = told_apart(&pdf, &bytes, limits.pages) {
+        let apart = Arc::new(apart);
+        let again = open(&apart)?;
+        if again.pages().len() > pdf.pages().len() {
+            return Ok((again, apart));
+        }
+    }
+    Ok((pdf, bytes))
 }
 
 fn refusal(error: LoadPdfError, had_password: bool) -> Refusal {
