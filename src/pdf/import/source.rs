@@ -8,7 +8,7 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::image;
+use super::{Placement, image};
 
 /// What is accepted of a document; beyond it, it is refused by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +134,15 @@ impl Source {
     /// Never so of an open document; here because `len` is.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Width and height of every page as the bundle will show it, in points.
+    pub fn sizes(&self, fit: bool) -> Vec<(f32, f32)> {
+        let size = |page: &hayro_syntax::page::Page<'_>| {
+            let (width, height) = Placement::new(page.raw(), fit).shown();
+            (width as f32, height as f32)
+        };
+        self.pdf.pages().iter().map(size).collect()
     }
 
     /// The document's catalog.
