@@ -8,6 +8,7 @@ use crate::matching::Filter;
 use super::command::Command;
 use super::coverage::Across;
 use super::packs::PackAction;
+use super::preview::PreviewAction;
 
 /// One wish of the person at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +49,12 @@ pub(super) enum Action {
     ListFindings(bool),
     /// Brings the thing that a finding speaks of into view.
     GoTo(Place),
+    /// Shows the page on which the entry with that number stands.
+    PreviewEntry(u32),
+    /// Something at the preview.
+    Preview(PreviewAction),
+    /// From the preview to where an entry is arranged.
+    ArrangeEntry(u32),
     Dismiss(usize),
     Answer(Answer),
     CancelExport,
@@ -95,6 +102,7 @@ pub(super) enum Tab {
     Propositions,
     Coverage,
     Documents,
+    Preview,
 }
 
 /// The answer to the question that stands before the window.

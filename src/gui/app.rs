@@ -9,15 +9,17 @@ use std::time::Duration;
 
 use egui::{Context, Ui, ViewportCommand};
 
+use crate::finding::Place;
 use crate::library::{Date, PackFiles};
 
-use super::action::Action;
+use super::action::{Action, Tab};
 use super::command::Command;
 use super::dialogs::Dialogs;
 use super::document::Document;
 use super::filing::Filing;
 use super::job::{self, Finished, Jobs, Message, Wake};
 use super::packs::{Keeper, PackAction, World};
+use super::preview::Preview;
 use super::session::{Session, Tone};
 use super::view;
 
@@ -36,6 +38,7 @@ pub(super) struct App {
     jobs: Jobs,
     filing: Filing,
     pub(super) keeper: Keeper,
+    pub(super) preview: Preview,
     focus_search: bool,
     /// What the desktop was told to show above the window.
     title: String,
@@ -56,6 +59,7 @@ impl App {
             world,
         } = surroundings;
         let mut session = Session::new(today, Document::nowhere(unsaved));
+        let preview = Preview::new(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake);
         let keeper = Keeper::new(packs, world, &mut session, &mut jobs);
         let mut app = App {
@@ -63,6 +67,7 @@ impl App {
             jobs,
             filing: Filing::new(dialogs),
             keeper,
+            preview,
             focus_search: false,
             title: String::new(),
         };
@@ -92,6 +97,9 @@ impl App {
             }
         }
         self.examine_documents();
+        if self.session.tab == Tab::Preview {
+            self.preview.follow(&self.session);
+        }
         self.tell_title(context);
         if let Some(wait) = self.session.keep_recovery(now) {
             context.request_repaint_after(Duration::from_secs_f64(wait));
@@ -175,6 +183,9 @@ impl App {
     }
 
     fn show_case(&self, ui: &mut Ui, focus_search: bool, actions: &mut view::Actions) {
+        if self.session.tab == Tab::Preview {
+            return view::preview::show(ui, &self.session, &self.preview, actions);
+        }
         view::findings::show(ui, &self.session, actions);
         view::claimant::show(ui, &self.session, actions);
         view::bundle::show(ui, &self.session, actions);
@@ -202,6 +213,15 @@ impl App {
             Action::Unselect => self.session.selected = None,
             Action::ListFindings(listed) => self.session.lists_findings = listed,
             Action::GoTo(place) => self.session.go_to = Some(place),
+            Action::PreviewEntry(number) => {
+                self.session.tab = Tab::Preview;
+                self.preview.show_entry(number);
+            }
+            Action::Preview(action) => self.preview.apply(action),
+            Action::ArrangeEntry(number) => {
+                self.session.tab = Tab::Evidence;
+                self.session.go_to = Some(Place::Entry(number));
+            }
             Action::Dismiss(at) => {
                 if at < self.session.notices.len() {
                     self.session.notices.remove(at);

@@ -25,7 +25,7 @@ pub(super) enum Command {
 }
 
 impl Command {
-    pub(super) const ALL: [Command; 15] = [
+    pub(super) const ALL: [Command; 16] = [
         Command::New,
         Command::Open,
         Command::Save,
@@ -38,6 +38,7 @@ impl Command {
         Command::Show(Tab::Propositions),
         Command::Show(Tab::Coverage),
         Command::Show(Tab::Documents),
+        Command::Show(Tab::Preview),
         Command::Library,
         Command::Theme,
         Command::Quit,
@@ -57,6 +58,7 @@ impl Command {
             Command::Show(Tab::Propositions) => "Propositions",
             Command::Show(Tab::Coverage) => "Coverage",
             Command::Show(Tab::Documents) => "Documents",
+            Command::Show(Tab::Preview) => "Preview",
             Command::Library => "Library",
             Command::Theme => "Light or dark",
             Command::Quit => "Quit",
@@ -77,6 +79,7 @@ impl Command {
             Command::Show(Tab::Propositions) => "Show what can be said, and who stands behind it",
             Command::Show(Tab::Coverage) => "Show what the library has, and what it lacks",
             Command::Show(Tab::Documents) => "Show the documents behind the schedule",
+            Command::Show(Tab::Preview) => "Look at the bundle as it would be written now",
             Command::Library => "Look at packs and sources, and edit your own",
             Command::Theme => "Switch between light and dark",
             Command::Quit => "Close the program",
@@ -97,6 +100,7 @@ impl Command {
             Command::Show(Tab::Propositions) => (Modifiers::COMMAND, Key::Num2),
             Command::Show(Tab::Coverage) => (Modifiers::COMMAND, Key::Num3),
             Command::Show(Tab::Documents) => (Modifiers::COMMAND, Key::Num4),
+            Command::Show(Tab::Preview) => (Modifiers::COMMAND, Key::Num5),
             Command::Library => (Modifiers::COMMAND, Key::L),
             Command::Theme => (Modifiers::COMMAND, Key::T),
             Command::Quit => (Modifiers::COMMAND, Key::Q),

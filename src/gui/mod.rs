@@ -21,6 +21,7 @@ mod evidence;
 mod filing;
 mod job;
 mod packs;
+mod preview;
 mod propositions;
 mod session;
 mod settings;

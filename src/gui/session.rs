@@ -60,6 +60,8 @@ pub(super) struct Session {
     pub(super) documents: Documents,
     /// Files of documents are being read.
     pub(super) is_examining: bool,
+    /// How often the case, or what is known of it, has changed.
+    pub(super) revision: u64,
     /// From when on evidence is called old, as the case's profile says.
     pub(super) ages: Option<Ages>,
     fonts: Option<Fonts>,
@@ -86,6 +88,7 @@ impl Session {
             today,
             documents: Documents::new(),
             is_examining: false,
+            revision: 0,
             ages: None,
             fonts: None,
             recovery_due: None,
@@ -234,6 +237,7 @@ impl Session {
     }
 
     fn survey_again(&mut self) {
+        self.revision += 1;
         let Some(fonts) = &self.fonts else { return };
         let request = Request {
             case: self.history.case(),
@@ -295,7 +299,7 @@ impl Session {
         match self.tab {
             Tab::Evidence => {}
             Tab::Propositions => self.propositions.open = None,
-            Tab::Coverage | Tab::Documents => self.tab = Tab::Evidence,
+            Tab::Coverage | Tab::Documents | Tab::Preview => self.tab = Tab::Evidence,
         }
     }
 

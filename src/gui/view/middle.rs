@@ -28,6 +28,7 @@ pub(in crate::gui) fn show(
                 Tab::Propositions,
                 Tab::Coverage,
                 Tab::Documents,
+                Tab::Preview,
             ] {
                 if tab_head(ui, tab, session.tab == tab).clicked() {
                     actions.push(Action::Command(Command::Show(tab)));
@@ -44,6 +45,7 @@ pub(in crate::gui) fn show(
             Tab::Propositions => propositions::show(ui, session, focus_search, actions),
             Tab::Coverage => coverage::show(ui, session, actions),
             Tab::Documents => documents::show(ui, session, actions),
+            Tab::Preview => {}
         }
     });
 }
@@ -58,6 +60,7 @@ fn summary(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         Tab::Propositions => propositions::count(session),
         Tab::Coverage => coverage::count(session),
         Tab::Documents => documents::count(session),
+        Tab::Preview => String::new(),
     };
     let colour = theme::palette(ui).weak;
     let words = egui::RichText::new(words).small().color(colour);

@@ -15,6 +15,7 @@ pub(super) mod findings;
 pub(super) mod middle;
 pub(super) mod notices;
 pub(super) mod packs;
+pub(super) mod preview;
 mod propositions;
 pub(super) mod question;
 mod reading;

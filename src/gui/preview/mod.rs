@@ -1,0 +1,385 @@
+//! What the preview shows, without the window: pages of the newest case, pictures of them, the place.
+//!
+//! ```text
+//! session ─▶ follow ─▶ Board ─▶ work: our own pages made and drawn; pages of documents drawn
+//! view: what shows ─▶ seen ─▶ Board     Board ─▶ refresh ─▶ sheets, pictures ─▶ view
+//! ```
+//!
+//! It shows what an export would write now, from the same bytes. A page that an edit leaves as it
+//! looks keeps its picture; one that changes shows the old picture until the new one is there. The
+//! reader's place is a page and how far down it, and stays through edits and zooming.
+
+mod board;
+mod pictures;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod work;
+
+use std::sync::Arc;
+
+use crate::export::{Origin, Sheet};
+use crate::layout::{EntryArea, Target};
+use crate::pdf::render::Picture;
+
+use super::job::Wake;
+use super::session::Session;
+
+pub(super) use board::Wanted;
+use board::{Board, Order, Revision};
+pub(super) use pictures::Key;
+pub(super) use shape::{Frame, MARGIN, PAPER, Placed, Shape, Spot, Zoom};
+
+/// What the person asks of the preview.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum PreviewAction {
+    /// What was painted: tells the preview where the reader is, and which pictures are wanted.
+    Seen(Seen),
+    /// At another size, with this place at the top.
+    Zoom(Zoom, Spot),
+    TwoPages(bool),
+    Thumbnails(bool),
+    /// To this place.
+    Go(Spot),
+    /// To the page that bears the number.
+    GoToNumber(usize),
+}
+
+/// What was painted in a frame.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Seen {
+    /// At the top of the view.
+    pub(super) spot: Spot,
+    /// The page that is read: what the field shows.
+    pub(super) current: usize,
+    pub(super) frame: Frame,
+    pub(super) revision: u64,
+    /// What shows first, then what is near it.
+    pub(super) wanted: Vec<Wanted>,
+}
+
+/// A picture for a page.
+#[derive(Clone, Debug)]
+pub(super) enum Shown {
+    /// Of exactly that page, or of what stood there before, or of another size.
+    Picture(Key, Arc<Picture>),
+    /// There will be one.
+    Coming,
+    /// There will be none, and why.
+    None(String),
+}
+
+pub(super) struct Preview {
+    board: Arc<Board>,
+    has_threads: bool,
+    /// The change of the session that the newest order was for.
+    ordered: Option<u64>,
+    revision: Option<Arc<Revision>>,
+    pub(super) problem: Option<String>,
+    /// In points, by sheet.
+    pub(super) sizes: Vec<(f32, f32)>,
+    /// By sheet: the look of what stood there before and may stand in.
+    before: Vec<Option<u64>>,
+    pub(super) zoom: Zoom,
+    pub(super) two_pages: bool,
+    pub(super) has_thumbnails: bool,
+    pub(super) seen: Seen,
+    /// The view must be brought to `seen.spot`, wherever it is now.
+    pub(super) is_moved: bool,
+    /// The entry to bring into view as soon as it is on a page.
+    awaited: Option<u32>,
+}
+
+impl Preview {
+    pub(super) fn new(wake: Wake) -> Self {
+        Preview {
+            board: Arc::new(Board::new(wake)),
+            has_threads: false,
+            ordered: None,
+            revision: None,
+            problem: None,
+            sizes: Vec::new(),
+            before: Vec::new(),
+            zoom: Zoom::default(),
+            two_pages: false,
+            has_thumbnails: true,
+            seen: Seen::default(),
+            is_moved: true,
+            awaited: None,
+        }
+    }
+
+    /// Has the pages made anew where the case has changed since. Called while the preview shows.
+    pub(super) fn follow(&mut self, session: &Session) {
+        if !self.has_threads {
+            self.has_threads = true;
+            if let Err(error) = work::start(&self.board) {
+                self.problem = Some(format!("the preview could not be started: {error}"));
+            }
+        }
+        if self.ordered != Some(session.revision) {
+            self.ordered = Some(session.revision);
+            let order = Order {
+                revision: session.revision,
+                case: session.case().clone(),
+                library: Arc::clone(&session.library),
+                today: session.today,
+                documents: session.documents.clone(),
+                folder: session.document.folder(),
+            };
+            self.board
+                .change(|content| content.order = Some(Box::new(order)));
+        }
+        self.refresh();
+    }
+
+    /// Takes over what the threads have hung up.
+    fn refresh(&mut self) {
+        let content = self.board.content();
+        if content.problem.is_some() {
+            self.problem.clone_from(&content.problem);
+        }
+        let newest = content.revision.clone();
+        drop(content);
+        let Some(newest) = newest else { return };
+        let is_newer = self
+            .revision
+            .as_ref()
+            .is_none_or(|known| !Arc::ptr_eq(known, &newest));
+        if is_newer {
+            self.problem = None;
+            self.adopt(newest);
+        }
+        self.measure();
+    }
+
+    fn adopt(&mut self, newest: Arc<Revision>) {
+        let spot = self.same_place(&newest.sheets.pages);
+        self.before = self.stand_ins(&newest.sheets.pages);
+        self.is_moved = true;
+        self.seen.spot = spot;
+        self.revision = Some(newest);
+        self.sizes.clear();
+        self.measure();
+        if let Some(number) = self.awaited
+            && self.go_to_entry(number)
+        {
+            self.awaited = None;
+        }
+    }
+
+    /// The reader's place among the new pages: the same page of the same document, or the same page of
+    /// ours.
+    fn same_place(&self, newest: &[Sheet]) -> Spot {
+        let spot = self.seen.spot;
+        let Some(old) = self.sheets().get(spot.sheet) else {
+            return spot;
+        };
+        let same = newest.iter().position(|sheet| match old.origin {
+            Origin::Own(_) => false,
+            Origin::Document { .. } => sheet.origin == old.origin,
+            Origin::Unread { number, .. } => document_of(sheet) == Some(number),
+        });
+        let last = newest.len().saturating_sub(1);
+        let sheet = same.unwrap_or(spot.sheet).min(last);
+        Spot { sheet, ..spot }
+    }
+
+    /// For each new sheet the look of what stood there before, as far as there is a picture of it.
+    fn stand_ins(&self, newest: &[Sheet]) -> Vec<Option<u64>> {
+        let content = self.board.content();
+        let drawn = |looks: u64| content.pictures.nearest(Key::new(looks, 1.0)).is_some();
+        let old = self.sheets();
+        let before = (0..newest.len()).map(|at| {
+            let looks = old.get(at).map(|sheet| sheet.looks);
+            looks
+                .filter(|looks| drawn(*looks))
+                .or_else(|| self.before.get(at).copied().flatten())
+        });
+        before.collect()
+    }
+
+    /// Sizes of pages of documents are known once the document was opened.
+    fn measure(&mut self) {
+        let Some(revision) = &self.revision else {
+            return;
+        };
+        let content = self.board.content();
+        let sheets = &revision.sheets;
+        let size = |sheet: &Sheet| {
+            let own = (sheet.width, sheet.height);
+            let Origin::Document { number, page } = sheet.origin else {
+                return own;
+            };
+            let known = sheets.placings.get(&number).and_then(|placing| {
+                let key = (placing.sha256.clone(), placing.fit);
+                content.sizes.get(&key)?.get(page).copied()
+            });
+            known.unwrap_or(own)
+        };
+        let sizes: Vec<(f32, f32)> = sheets.pages.iter().map(size).collect();
+        drop(content);
+        if sizes != self.sizes {
+            self.sizes = sizes;
+            self.is_moved = true;
+        }
+    }
+
+    pub(super) fn apply(&mut self, action: PreviewAction) {
+        match action {
+            PreviewAction::Seen(seen) => {
+                self.is_moved = false;
+                let wanted = seen.wanted.clone();
+                self.seen = seen;
+                self.board.change(|content| content.want(wanted));
+            }
+            PreviewAction::Zoom(zoom, spot) => {
+                self.zoom = zoom;
+                self.go(spot);
+            }
+            PreviewAction::TwoPages(two) => {
+                self.two_pages = two;
+                self.is_moved = true;
+            }
+            PreviewAction::Thumbnails(shown) => self.has_thumbnails = shown,
+            PreviewAction::Go(spot) => self.go(spot),
+            PreviewAction::GoToNumber(number) => {
+                let last = self
+                    .sheets()
+                    .iter()
+                    .rposition(|sheet| sheet.position.is_some());
+                let wanted = number.checked_sub(1).and_then(|at| self.sheet_at(at));
+                if let Some(sheet) = wanted.or(last) {
+                    self.go(Spot {
+                        sheet,
+                        fraction: 0.0,
+                    });
+                }
+            }
+        }
+    }
+
+    fn go(&mut self, spot: Spot) {
+        self.seen.spot = spot;
+        self.is_moved = true;
+    }
+
+    /// Brings an entry of the schedule into view, now or when it is on a page.
+    pub(super) fn show_entry(&mut self, number: u32) {
+        if !self.go_to_entry(number) {
+            self.awaited = Some(number);
+        }
+    }
+
+    fn go_to_entry(&mut self, number: u32) -> bool {
+        let area = self.areas().iter().find(|area| area.number == number);
+        let place = area.map(|area| (area.page, area.top));
+        let Some((page, top)) = place else {
+            return false;
+        };
+        self.go_to_height(page, top);
+        true
+    }
+
+    fn go_to_height(&mut self, position: usize, y: f32) {
+        let Some(sheet) = self.sheet_at(position) else {
+            return;
+        };
+        let height = self.sizes.get(sheet).map_or(842.0, |size| size.1);
+        let fraction = ((y - ABOVE) / height).max(0.0);
+        self.go(Spot { sheet, fraction });
+    }
+
+    /// Where a link leads, if it leads to a page.
+    pub(super) fn spot_of(&self, target: &Target) -> Option<Spot> {
+        let Target::Page { page, y } = target else {
+            return None;
+        };
+        let sheet = self.sheet_at(*page)?;
+        let height = self.sizes.get(sheet)?.1;
+        let fraction = ((y - ABOVE) / height).max(0.0);
+        Some(Spot { sheet, fraction })
+    }
+
+    fn sheet_at(&self, position: usize) -> Option<usize> {
+        let is_it = |sheet: &Sheet| sheet.position == Some(position);
+        self.sheets().iter().position(is_it)
+    }
+
+    /// The change of the session that is shown.
+    pub(super) fn shown_revision(&self) -> Option<u64> {
+        self.revision.as_ref().map(|revision| revision.number)
+    }
+
+    pub(super) fn sheets(&self) -> &[Sheet] {
+        let revision = self.revision.as_ref();
+        revision.map_or(&[], |revision| &revision.sheets.pages)
+    }
+
+    fn areas(&self) -> &[EntryArea] {
+        let revision = self.revision.as_ref();
+        revision.map_or(&[], |revision| &revision.sheets.areas)
+    }
+
+    /// The entry that stands at that height of a sheet, in points.
+    pub(super) fn entry_at(&self, sheet: usize, y: f32) -> Option<EntryArea> {
+        let position = self.sheets().get(sheet)?.position?;
+        let is_hit =
+            |area: &&EntryArea| area.page == position && (area.top..area.bottom).contains(&y);
+        self.areas().iter().find(is_hit).copied()
+    }
+
+    /// Pages of the bundle, without what waits to be read.
+    pub(super) fn count(&self) -> usize {
+        let numbered = self
+            .sheets()
+            .iter()
+            .filter(|sheet| sheet.position.is_some());
+        numbered.count()
+    }
+
+    /// The best picture there is of a sheet at that scale, and whether it is exactly that.
+    pub(super) fn shown(&self, sheet: usize, scale: f32) -> Shown {
+        let Some(found) = self.sheets().get(sheet) else {
+            return Shown::Coming;
+        };
+        let key = Key::new(found.looks, scale);
+        let content = self.board.content();
+        let pictures = &content.pictures;
+        match pictures.get(key) {
+            Some(Ok(picture)) => return Shown::Picture(key, Arc::clone(picture)),
+            Some(Err(why)) => return Shown::None(why.clone()),
+            None => {}
+        }
+        let before = self.before.get(sheet).copied().flatten();
+        let other = pictures
+            .nearest(key)
+            .or_else(|| pictures.nearest(Key::new(before?, scale)));
+        match other {
+            Some((key, picture)) => Shown::Picture(key, Arc::clone(picture)),
+            None => Shown::Coming,
+        }
+    }
+
+    /// Bytes that pictures take.
+    #[cfg(test)]
+    pub(super) fn bytes(&self) -> usize {
+        self.board.content().pictures.bytes()
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        self.board.change(|content| content.is_closed = true);
+    }
+}
+
+/// How far above its place a thing is brought into view, in points.
+const ABOVE: f32 = 12.0;
+
+fn document_of(sheet: &Sheet) -> Option<u32> {
+    match sheet.origin {
+        Origin::Own(_) => None,
+        Origin::Document { number, .. } | Origin::Unread { number, .. } => Some(number),
+    }
+}
