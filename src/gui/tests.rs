@@ -3,6 +3,7 @@
 mod documents;
 mod keeping;
 mod own_packs;
+mod preview;
 mod typing;
 mod views;
 

@@ -55,6 +55,7 @@ impl Pictures {
         }
     }
 
+    #[cfg(test)]
     pub(in crate::gui) fn bytes(&self) -> usize {
         self.bytes
     }

@@ -3,7 +3,7 @@
 use egui::{ComboBox, TextEdit, Ui};
 
 use crate::gui::action::Action;
-use crate::gui::preview::{PAPER, Preview, PreviewAction, Shape, Spot, Zoom};
+use crate::gui::preview::{Preview, PreviewAction, Shape, Spot, Zoom};
 use crate::gui::session::Session;
 use crate::gui::theme;
 
@@ -83,7 +83,7 @@ fn field(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
     let edit = TextEdit::singleline(&mut text)
         .id(id)
         .desired_width(64.0)
-        .horizontal_align(egui::Align::Center);
+        .align(egui::Align2::CENTER_CENTER);
     let response = ui
         .add(edit)
         .on_hover_text("Type a page number and press Enter");

@@ -48,7 +48,7 @@ pub(super) fn button(ui: &mut Ui, icon: Icon, name: &str, is_on: bool, enabled: 
     };
     draw(ui, icon, rect.shrink(7.0), Stroke::new(1.5, colour));
     let response = response.on_hover_text(name);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
     response.ctx.accesskit_node_builder(response.id, |node| {
         if is_on {
             node.set_toggled(egui::accesskit::Toggled::True);

@@ -106,7 +106,7 @@ fn pages(ui: &mut Ui, preview: &Preview, thumbnails: Vec<Wanted>, actions: &mut 
         }
         drawn
     });
-    let (drawn, top) = (output.inner, output.state.offset().y);
+    let (drawn, top) = (output.inner, output.state.clamped_offset().y);
     let seen = Seen {
         spot: spot_at(&shape, top),
         current: shape.spot(top + room.y / 3.0).sheet,

@@ -47,7 +47,7 @@ pub(super) fn show(
     ui.painter().add(shadow.as_shape(rect, 0));
     ui.painter().rect_filled(rect, 0, palette.paper);
     picture(ui, preview, sheet, rect, scale);
-    let id = ui.id().with(("preview-page", sheet));
+    let id = ui.scope_id().with(("preview-page", sheet));
     let response = ui.interact(rect, id, Sense::click());
     say(&response, preview, sheet);
     if let Some(at) = response.hover_pos() {

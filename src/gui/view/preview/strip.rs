@@ -60,7 +60,7 @@ fn places(sizes: &[(f32, f32)]) -> Vec<Rect> {
 
 /// The strip goes along with the reader, but can be looked through by itself.
 fn follow(ui: &Ui, place: Option<Rect>, current: usize) {
-    let id = ui.id().with("followed");
+    let id = ui.scope_id().with("followed");
     let before: Option<usize> = ui.data(|data| data.get_temp(id));
     if before != Some(current) {
         ui.data_mut(|data| data.insert_temp(id, current));
@@ -92,7 +92,7 @@ fn small(
         ui.painter()
             .image(texture.id(), rect, whole, egui::Color32::WHITE);
     }
-    let id = ui.id().with(("preview-thumbnail", sheet));
+    let id = ui.scope_id().with(("preview-thumbnail", sheet));
     let response = ui.interact(rect.expand2(vec2(6.0, 6.0)), id, Sense::click());
     let is_current = sheet == preview.seen.current;
     let stroke = if is_current || response.has_focus() {
