@@ -7,6 +7,7 @@ use crate::matching::Filter;
 
 use super::command::Command;
 use super::coverage::Across;
+use super::overlay::OverlayAction;
 use super::packs::PackAction;
 use super::preview::PreviewAction;
 
@@ -45,16 +46,12 @@ pub(super) enum Action {
     Select(usize),
     /// Shows no passage in full any longer.
     Unselect,
-    /// Lists the findings, or only counts them.
-    ListFindings(bool),
     /// Brings the thing that a finding speaks of into view.
     GoTo(Place),
     /// Shows the page on which the entry with that number stands.
     PreviewEntry(u32),
     /// Something at the preview.
     Preview(PreviewAction),
-    /// From the preview to where an entry is arranged.
-    ArrangeEntry(u32),
     Dismiss(usize),
     Answer(Answer),
     CancelExport,
@@ -62,6 +59,8 @@ pub(super) enum Action {
     TypePath,
     /// Something at the screen of packs.
     Packs(PackAction),
+    /// Something in the palette, the page of keys or the tour.
+    Overlay(OverlayAction),
 }
 
 /// Under which issue a passage is chosen.
@@ -94,15 +93,42 @@ pub(super) struct Cell {
     pub(super) issue: IssueId,
 }
 
-/// What the middle of the window shows.
+/// The road from a new case to a bundle that can be filed. The window shows one station at a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stage {
+    #[default]
+    Case,
+    Claimant,
+    Evidence,
+    Arrange,
+    Documents,
+    Preview,
+    Check,
+}
+
+impl Stage {
+    pub(super) const ALL: [Stage; 7] = [
+        Stage::Case,
+        Stage::Claimant,
+        Stage::Evidence,
+        Stage::Arrange,
+        Stage::Documents,
+        Stage::Preview,
+        Stage::Check,
+    ];
+}
+
+/// The three ways to look at the evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Tab {
     #[default]
-    Evidence,
+    Passages,
     Propositions,
     Coverage,
-    Documents,
-    Preview,
+}
+
+impl Tab {
+    pub(super) const ALL: [Tab; 3] = [Tab::Passages, Tab::Propositions, Tab::Coverage];
 }
 
 /// The answer to the question that stands before the window.

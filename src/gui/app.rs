@@ -12,16 +12,17 @@ use egui::{Context, Ui, ViewportCommand};
 use crate::finding::Place;
 use crate::library::{Date, PackFiles};
 
-use super::action::{Action, Tab};
+use super::action::{Action, Stage};
 use super::command::Command;
 use super::dialogs::Dialogs;
 use super::document::Document;
 use super::filing::Filing;
 use super::job::{self, Finished, Jobs, Message, Wake};
+use super::overlay::{Overlay, OverlayAction, Palette, TOUR};
 use super::packs::{Keeper, PackAction, World};
 use super::preview::Preview;
 use super::session::{Session, Tone};
-use super::view;
+use super::{panel, view};
 
 /// What the window is given of the world outside.
 pub(super) struct Surroundings {
@@ -40,6 +41,8 @@ pub(super) struct App {
     pub(super) keeper: Keeper,
     pub(super) preview: Preview,
     focus_search: bool,
+    /// What stands before the window for a while.
+    pub(super) overlay: Option<Overlay>,
     /// What the desktop was told to show above the window.
     title: String,
 }
@@ -69,6 +72,7 @@ impl App {
             keeper,
             preview,
             focus_search: false,
+            overlay: None,
             title: String::new(),
         };
         match case {
@@ -84,7 +88,8 @@ impl App {
         while let Some(message) = self.jobs.next() {
             self.receive(message, now);
         }
-        if self.filing.question.is_none() && self.keeper.packs.question.is_none() {
+        let is_free = !matches!(self.overlay, Some(Overlay::Palette(_) | Overlay::Shortcuts));
+        if self.filing.question.is_none() && self.keeper.packs.question.is_none() && is_free {
             for command in Command::pressed(context, self.keeper.packs.is_open) {
                 self.command(command, context, now);
             }
@@ -97,7 +102,7 @@ impl App {
             }
         }
         self.examine_documents();
-        if self.session.tab == Tab::Preview {
+        if self.session.stage == Stage::Preview {
             self.preview.follow(&self.session);
         }
         self.tell_title(context);
@@ -175,6 +180,9 @@ impl App {
                 &mut actions,
             );
         }
+        if let Some(overlay) = &self.overlay {
+            view::overlay::show(ui, &self.session, overlay, &mut actions);
+        }
         self.session.go_to = None;
         let context = ui.ctx().clone();
         for action in actions {
@@ -183,13 +191,8 @@ impl App {
     }
 
     fn show_case(&self, ui: &mut Ui, focus_search: bool, actions: &mut view::Actions) {
-        if self.session.tab == Tab::Preview {
-            return view::preview::show(ui, &self.session, &self.preview, actions);
-        }
-        view::findings::show(ui, &self.session, actions);
-        view::claimant::show(ui, &self.session, actions);
-        view::bundle::show(ui, &self.session, actions);
-        view::middle::show(ui, &self.session, focus_search, actions);
+        view::rail::show(ui, &self.session, actions);
+        view::stage::show(ui, &self.session, &self.preview, focus_search, actions);
     }
 
     fn apply(&mut self, action: Action, context: &Context, now: f64) {
@@ -211,17 +214,12 @@ impl App {
             Action::RankAgain => self.session.rank_again(),
             Action::Select(position) => self.session.selected = Some(position),
             Action::Unselect => self.session.selected = None,
-            Action::ListFindings(listed) => self.session.lists_findings = listed,
-            Action::GoTo(place) => self.session.go_to = Some(place),
+            Action::GoTo(place) => self.go_to(place),
             Action::PreviewEntry(number) => {
-                self.session.tab = Tab::Preview;
+                self.session.stage = Stage::Preview;
                 self.preview.show_entry(number);
             }
             Action::Preview(action) => self.preview.apply(action),
-            Action::ArrangeEntry(number) => {
-                self.session.tab = Tab::Evidence;
-                self.session.go_to = Some(Place::Entry(number));
-            }
             Action::Dismiss(at) => {
                 if at < self.session.notices.len() {
                     self.session.notices.remove(at);
@@ -235,9 +233,42 @@ impl App {
             Action::TypePath => self.filing.type_path(&self.session),
             Action::CancelExport => self.jobs.cancel_export(),
             Action::Packs(action) => self.packs(action),
+            Action::Overlay(action) => self.in_overlay(action, context, now),
         }
         self.fetch_folder();
         context.request_repaint();
+    }
+
+    fn go_to(&mut self, place: Place) {
+        if let Place::Page(number) = place {
+            self.preview.show_page(number as usize);
+        }
+        self.session.go_to(place);
+    }
+
+    fn in_overlay(&mut self, action: OverlayAction, context: &Context, now: f64) {
+        match (action, &mut self.overlay) {
+            (OverlayAction::Close, overlay) => *overlay = None,
+            (OverlayAction::Type(text), Some(Overlay::Palette(palette))) => {
+                *palette = Palette { text, at: 0 };
+            }
+            (OverlayAction::Choose(at), Some(Overlay::Palette(palette))) => palette.at = at,
+            (OverlayAction::Type(_) | OverlayAction::Choose(_), _) => {}
+            (OverlayAction::Run(command), overlay) => {
+                *overlay = None;
+                self.command(command, context, now);
+            }
+            (OverlayAction::ToStep(at), _) => self.tour(at),
+        }
+    }
+
+    /// Shows a step of the tour, at the station that it speaks of.
+    fn tour(&mut self, at: usize) {
+        if let Some(step) = TOUR.get(at) {
+            self.keeper.packs.is_open = false;
+            self.session.stage = step.stage;
+            self.overlay = Some(Overlay::Tour(at));
+        }
     }
 
     fn packs(&mut self, action: PackAction) {
@@ -269,6 +300,18 @@ impl App {
         let (session, jobs) = (&mut self.session, &self.jobs);
         match command {
             Command::New => self.filing.start_new(session),
+            Command::NewWindow => super::start::another_window(session),
+            Command::Sample => self.filing.open_sample(session),
+            Command::Settings => {}
+            Command::AddDocument => self.filing.ask_for_document(session, jobs),
+            Command::NextPanel => panel::step(context, false),
+            Command::PreviousPanel => panel::step(context, true),
+            Command::Larger => super::theme::zoom(context, 0.1),
+            Command::Smaller => super::theme::zoom(context, -0.1),
+            Command::UsualSize => context.set_zoom_factor(1.0),
+            Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
+            Command::Shortcuts => self.overlay = Some(Overlay::Shortcuts),
+            Command::Tour => self.tour(0),
             Command::Open => self.filing.ask_what_to_open(session, jobs),
             Command::Save => self.filing.save(session, jobs),
             Command::SaveAs => self.filing.ask_where_to_save(session, jobs),
@@ -279,9 +322,13 @@ impl App {
                 session.go_where_search_is();
                 self.focus_search = true;
             }
+            Command::Go(stage) => {
+                self.keeper.packs.is_open = false;
+                session.stage = stage;
+            }
             Command::Show(tab) => {
                 self.keeper.packs.is_open = false;
-                session.tab = tab;
+                session.show_tab(tab);
             }
             Command::Library => self.keeper.packs.is_open = !self.keeper.packs.is_open,
             Command::Theme => super::theme::switch(context),

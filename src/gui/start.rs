@@ -71,6 +71,16 @@ fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
     eframe::run_native("bundle-builder", options, Box::new(create))
 }
 
+/// Opens a second window for another case: a second process, so that neither can take the other down
+/// with it.
+pub(super) fn another_window(session: &mut super::session::Session) {
+    let started = std::env::current_exe().and_then(|own| std::process::Command::new(own).spawn());
+    if let Err(error) = started {
+        let text = format!("No second window could be opened: {error}.");
+        session.say(super::session::Tone::Bad, text);
+    }
+}
+
 /// Seldom enough for a shared drive over a slow line.
 const WATCH_EVERY: Duration = Duration::from_secs(3);
 

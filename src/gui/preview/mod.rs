@@ -69,6 +69,15 @@ pub(super) enum Shown {
     None(String),
 }
 
+/// What is to be brought into view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Awaited {
+    /// A schedule entry, by its number.
+    Entry(u32),
+    /// A page of the bundle, from 1.
+    Page(usize),
+}
+
 pub(super) struct Preview {
     board: Arc<Board>,
     has_threads: bool,
@@ -86,8 +95,8 @@ pub(super) struct Preview {
     pub(super) seen: Seen,
     /// The view must be brought to `seen.spot`, wherever it is now.
     pub(super) is_moved: bool,
-    /// The entry to bring into view as soon as it is on a page.
-    awaited: Option<u32>,
+    /// What to bring into view as soon as there are pages.
+    awaited: Option<Awaited>,
 }
 
 impl Preview {
@@ -161,10 +170,10 @@ impl Preview {
         self.revision = Some(newest);
         self.sizes.clear();
         self.measure();
-        if let Some(number) = self.awaited
-            && self.go_to_entry(number)
-        {
-            self.awaited = None;
+        match self.awaited.take() {
+            Some(Awaited::Entry(number)) => self.show_entry(number),
+            Some(Awaited::Page(number)) => self.show_page(number),
+            None => {}
         }
     }
 
@@ -243,19 +252,7 @@ impl Preview {
             }
             PreviewAction::Thumbnails(shown) => self.has_thumbnails = shown,
             PreviewAction::Go(spot) => self.go(spot),
-            PreviewAction::GoToNumber(number) => {
-                let last = self
-                    .sheets()
-                    .iter()
-                    .rposition(|sheet| sheet.position.is_some());
-                let wanted = number.checked_sub(1).and_then(|at| self.sheet_at(at));
-                if let Some(sheet) = wanted.or(last) {
-                    self.go(Spot {
-                        sheet,
-                        fraction: 0.0,
-                    });
-                }
-            }
+            PreviewAction::GoToNumber(number) => self.show_page(number),
         }
     }
 
@@ -267,7 +264,20 @@ impl Preview {
     /// Brings an entry of the schedule into view, now or when it is on a page.
     pub(super) fn show_entry(&mut self, number: u32) {
         if !self.go_to_entry(number) {
-            self.awaited = Some(number);
+            self.awaited = Some(Awaited::Entry(number));
+        }
+    }
+
+    /// Brings the page with that number into view, or the last where there are not so many; now or
+    /// when there are pages.
+    pub(super) fn show_page(&mut self, number: usize) {
+        let is_numbered = |sheet: &Sheet| sheet.position.is_some();
+        let last = self.sheets().iter().rposition(is_numbered);
+        let wanted = number.checked_sub(1).and_then(|at| self.sheet_at(at));
+        let fraction = 0.0;
+        match wanted.or(last) {
+            Some(sheet) => self.go(Spot { sheet, fraction }),
+            None => self.awaited = Some(Awaited::Page(number)),
         }
     }
 

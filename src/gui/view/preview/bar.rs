@@ -3,19 +3,20 @@
 use egui::{ComboBox, TextEdit, Ui};
 
 use crate::gui::action::Action;
+use crate::gui::icon;
 use crate::gui::preview::{Preview, PreviewAction, Shape, Spot, Zoom};
 use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
 use super::super::widget::{aside, named};
-use super::icon::{self, Icon};
+use super::icon::button;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let shown = preview.has_thumbnails;
-        if icon::button(ui, Icon::Strip, "Thumbnails", shown, true) {
+        if button(ui, icon::THUMBNAILS, "Thumbnails", shown, true) {
             wish(actions, PreviewAction::Thumbnails(!shown));
         }
         divider(ui);
@@ -24,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &
         zoom(ui, preview, actions);
         divider(ui);
         let two = preview.two_pages;
-        if icon::button(ui, Icon::Two, "Two pages side by side", two, true) {
+        if button(ui, icon::TWO_PAGES, "Two pages side by side", two, true) {
             wish(actions, PreviewAction::TwoPages(!two));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -51,10 +52,10 @@ fn place(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
     let before = start.checked_sub(step);
     let after = Some(start + step).filter(|next| *next < sheets.len());
     for (sign, name, to) in [
-        (Icon::Up, "Previous page", before),
-        (Icon::Down, "Next page", after),
+        (icon::PAGE_UP, "Previous page", before),
+        (icon::CARET_DOWN, "Next page", after),
     ] {
-        if icon::button(ui, sign, name, false, to.is_some())
+        if button(ui, sign, name, false, to.is_some())
             && let Some(sheet) = to
         {
             let fraction = 0.0;
@@ -129,7 +130,7 @@ fn zoom(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
     let above = Zoom::STEPS
         .iter()
         .find(|step| **step as f32 > percent + 0.6);
-    if icon::button(ui, Icon::Minus, "Zoom out", false, below.is_some())
+    if button(ui, icon::ZOOM_OUT, "Zoom out", false, below.is_some())
         && let Some(step) = below
     {
         wish(actions, PreviewAction::Zoom(Zoom::Percent(*step), spot));
@@ -149,16 +150,16 @@ fn zoom(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
         }
     });
     named(response.response, "Zoom");
-    if icon::button(ui, Icon::Plus, "Zoom in", false, above.is_some())
+    if button(ui, icon::ZOOM_IN, "Zoom in", false, above.is_some())
         && let Some(step) = above
     {
         wish(actions, PreviewAction::Zoom(Zoom::Percent(*step), spot));
     }
     for (sign, name, zoom) in [
-        (Icon::Width, "Fit the width of a page", Zoom::Width),
-        (Icon::Page, "Fit a whole page", Zoom::Page),
+        (icon::FIT_WIDTH, "Fit the width of a page", Zoom::Width),
+        (icon::FIT_PAGE, "Fit a whole page", Zoom::Page),
     ] {
-        if icon::button(ui, sign, name, preview.zoom == zoom, true) {
+        if button(ui, sign, name, preview.zoom == zoom, true) {
             wish(actions, PreviewAction::Zoom(zoom, spot));
         }
     }

@@ -8,6 +8,7 @@ use egui::{
 };
 
 use crate::export::Origin;
+use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::preview::{Key, Preview, PreviewAction, Shown};
 use crate::gui::theme;
@@ -205,7 +206,7 @@ fn point(
     let words = format!("CS {}: click to arrange it", entry.number);
     response.clone().on_hover_text_at_pointer(words);
     if response.clicked() {
-        actions.push(Action::ArrangeEntry(entry.number));
+        actions.push(Action::GoTo(Place::Entry(entry.number)));
     }
 }
 
