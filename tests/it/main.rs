@@ -14,6 +14,8 @@ mod file_rules;
 mod finding;
 mod hostile;
 mod own_packs;
+#[cfg(feature = "gui")]
+mod preview;
 mod propositions;
 mod real_files;
 mod sample;

@@ -85,6 +85,8 @@ pub(super) struct Preview {
     ordered: Option<u64>,
     revision: Option<Arc<Revision>>,
     pub(super) problem: Option<String>,
+    /// Documents of which the sizes of pages were known when `sizes` was made.
+    measured: usize,
     /// In points, by sheet.
     pub(super) sizes: Vec<(f32, f32)>,
     /// By sheet: the look of what stood there before and may stand in.
@@ -107,6 +109,7 @@ impl Preview {
             ordered: None,
             revision: None,
             problem: None,
+            measured: 0,
             sizes: Vec::new(),
             before: Vec::new(),
             zoom: Zoom::default(),
@@ -214,6 +217,11 @@ impl Preview {
             return;
         };
         let content = self.board.content();
+        let is_known = self.measured == content.sizes.len();
+        if is_known && !self.sizes.is_empty() {
+            return;
+        }
+        self.measured = content.sizes.len();
         let sheets = &revision.sheets;
         let size = |sheet: &Sheet| {
             let own = (sheet.width, sheet.height);

@@ -91,6 +91,8 @@ fn pages(ui: &mut Ui, preview: &Preview, thumbnails: Vec<Wanted>, actions: &mut 
         };
         area = area.vertical_scroll_offset(y);
     }
+    // Pages end where they end: nothing is painted over their edges.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let output = area.show_viewport(ui, |ui, view| {
         ui.set_min_size(vec2(shape.width, shape.height));
         let origin = ui.min_rect().min.to_vec2();
@@ -154,7 +156,7 @@ fn wanted(
 
 /// Page by page with the keys that readers use; not while something is being typed.
 fn keys(ui: &Ui, shape: &Shape, top: f32, room: Vec2, actions: &mut Actions) {
-    if ui.ctx().egui_wants_keyboard_input() {
+    if ui.ctx().text_edit_focused() {
         return;
     }
     let step = (room.y - 40.0).max(60.0);
