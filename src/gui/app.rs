@@ -32,7 +32,12 @@ pub(super) struct Surroundings {
     /// Where the recovery copy of a case without a name goes.
     pub(super) unsaved: PathBuf,
     pub(super) world: World,
+    /// Opens a second window on nothing.
+    pub(super) another_window: AnotherWindow,
 }
+
+/// Opens a window of its own, for another case.
+pub(super) type AnotherWindow = Arc<dyn Fn() -> std::io::Result<()>>;
 
 pub(super) struct App {
     pub(super) session: Session,
@@ -43,6 +48,7 @@ pub(super) struct App {
     focus_search: bool,
     /// What stands before the window for a while.
     pub(super) overlay: Option<Overlay>,
+    another_window: AnotherWindow,
     /// What the desktop was told to show above the window.
     title: String,
 }
@@ -60,6 +66,7 @@ impl App {
             wake,
             unsaved,
             world,
+            another_window,
         } = surroundings;
         let mut session = Session::new(today, Document::nowhere(unsaved));
         let preview = Preview::new(Arc::clone(&wake));
@@ -73,6 +80,7 @@ impl App {
             preview,
             focus_search: false,
             overlay: None,
+            another_window,
             title: String::new(),
         };
         match case {
@@ -300,7 +308,14 @@ impl App {
         let (session, jobs) = (&mut self.session, &self.jobs);
         match command {
             Command::New => self.filing.start_new(session),
-            Command::NewWindow => super::start::another_window(session),
+            Command::NewWindow => {
+                if let Err(error) = (self.another_window)() {
+                    session.say(
+                        Tone::Bad,
+                        format!("No second window could be opened: {error}."),
+                    );
+                }
+            }
             Command::Sample => self.filing.open_sample(session),
             Command::Settings => {}
             Command::AddDocument => self.filing.ask_for_document(session, jobs),
@@ -418,14 +433,4 @@ fn is_document(ending: &std::ffi::OsStr) -> bool {
 /// A file that was dropped on the window.
 fn dropped_file(context: &Context) -> Option<PathBuf> {
     context.input(|input| Some(input.raw.dropped_files.first()?.path().to_owned()))
-}
-
-impl eframe::App for App {
-    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
-        App::logic(self, context);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.show(ui);
-    }
 }

@@ -33,6 +33,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod timing;
 mod view;
 
 pub use start::main;

@@ -1,5 +1,6 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
+mod commands;
 mod documents;
 mod keeping;
 mod own_packs;
@@ -86,6 +87,7 @@ fn window_in(
         wake: Arc::new(|| ()),
         unsaved,
         world,
+        another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
     };
     let app = App::new(surroundings, vec![shipped()], case);
     let mut harness = Harness::builder()
