@@ -62,6 +62,8 @@ pub(super) struct Session {
     pub(super) is_examining: bool,
     /// How often the case, or what is known of it, has changed.
     pub(super) revision: u64,
+    /// How many cases have been put before the person.
+    pub(super) shown: u64,
     /// From when on evidence is called old, as the case's profile says.
     pub(super) ages: Option<Ages>,
     fonts: Option<Fonts>,
@@ -89,6 +91,7 @@ impl Session {
             documents: Documents::new(),
             is_examining: false,
             revision: 0,
+            shown: 0,
             ages: None,
             fonts: None,
             recovery_due: None,
@@ -140,6 +143,7 @@ impl Session {
     pub(super) fn show(&mut self, history: History, document: Document) {
         self.history = history;
         self.document = document;
+        self.shown += 1;
         self.recovery_due = None;
         self.selected = None;
         self.documents.clear();

@@ -1,5 +1,7 @@
 //! The preview shows what is in the file: the same pixels.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 use std::ops::ControlFlow;
 
 use bundle_builder::case::{Case, Exhibit, text};

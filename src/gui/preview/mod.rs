@@ -83,6 +83,8 @@ pub(super) struct Preview {
     has_threads: bool,
     /// The change of the session that the newest order was for.
     ordered: Option<u64>,
+    /// Which of the session's cases it shows, and the first change that is of that case.
+    case: (u64, u64),
     revision: Option<Arc<Revision>>,
     pub(super) problem: Option<String>,
     /// Documents of which the sizes of pages were known when `sizes` was made.
@@ -107,6 +109,7 @@ impl Preview {
             board: Arc::new(Board::new(wake)),
             has_threads: false,
             ordered: None,
+            case: (0, 0),
             revision: None,
             problem: None,
             measured: 0,
@@ -129,6 +132,10 @@ impl Preview {
                 self.problem = Some(format!("the preview could not be started: {error}"));
             }
         }
+        if self.case.0 != session.shown {
+            self.forget();
+            self.case = (session.shown, session.revision);
+        }
         if self.ordered != Some(session.revision) {
             self.ordered = Some(session.revision);
             let order = Order {
@@ -145,6 +152,20 @@ impl Preview {
         self.refresh();
     }
 
+    /// Nothing of one case may be seen in another.
+    fn forget(&mut self) {
+        self.board.change(|content| {
+            content.revision = None;
+            content.wanted.clear();
+            content.pictures.clear();
+        });
+        self.revision = None;
+        self.sizes.clear();
+        self.before.clear();
+        self.seen = Seen::default();
+        self.is_moved = true;
+    }
+
     /// Takes over what the threads have hung up.
     fn refresh(&mut self) {
         let content = self.board.content();
@@ -153,7 +174,8 @@ impl Preview {
         }
         let newest = content.revision.clone();
         drop(content);
-        let Some(newest) = newest else { return };
+        let own = newest.filter(|newest| newest.number >= self.case.1);
+        let Some(newest) = own else { return };
         let is_newer = self
             .revision
             .as_ref()

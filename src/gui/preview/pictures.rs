@@ -91,6 +91,11 @@ impl Pictures {
         }
     }
 
+    pub(in crate::gui) fn clear(&mut self) {
+        self.kept.clear();
+        self.bytes = 0;
+    }
+
     /// What could not be drawn is tried again.
     pub(in crate::gui) fn forget_failures(&mut self) {
         let bytes = &mut self.bytes;

@@ -118,6 +118,29 @@ fn of_two_changes_only_the_newer_is_made() {
 }
 
 #[test]
+fn nothing_of_one_case_is_seen_in_another() {
+    let (mut session, mut preview) = (session(sample()), preview());
+    until(&mut preview, &session, is_newest(&session));
+    look(
+        &mut preview,
+        Spot {
+            sheet: 3,
+            fraction: 0.5,
+        },
+        &[3],
+    );
+    until(&mut preview, &session, |preview| is_drawn(preview, 3));
+    let nowhere = Document::nowhere(PathBuf::from("/nowhere/unsaved.ron"));
+    session.show(History::new(Case::new(crate::profile::DEFAULT)), nowhere);
+    preview.follow(&session);
+    assert!(preview.sheets().is_empty());
+    assert_eq!(preview.bytes(), 0);
+    until(&mut preview, &session, is_newest(&session));
+    assert_eq!(preview.seen.spot, Spot::default());
+    assert!(matches!(preview.shown(3, 0.5), Shown::Coming));
+}
+
+#[test]
 fn a_page_that_no_longer_shows_is_not_drawn() {
     let (session, mut preview) = (session(sample()), preview());
     until(&mut preview, &session, is_newest(&session));

@@ -68,6 +68,7 @@ fn nothing_yet(ui: &mut Ui, preview: &Preview) {
 
 /// The pages that show, and everything that is done with them.
 fn pages(ui: &mut Ui, preview: &Preview, thumbnails: Vec<Wanted>, actions: &mut Actions) {
+    dress(ui);
     let bar = ui.spacing().scroll.allocated_width();
     let room = ui.available_size() - vec2(bar, 0.0);
     let frame = Frame {
@@ -91,8 +92,10 @@ fn pages(ui: &mut Ui, preview: &Preview, thumbnails: Vec<Wanted>, actions: &mut 
         };
         area = area.vertical_scroll_offset(y);
     }
-    // Pages end where they end: nothing is painted over their edges.
-    ui.spacing_mut().scroll.fade.strength = 0.0;
+    if frame != preview.seen.frame {
+        // What is wider than the window shows its middle.
+        area = area.horizontal_scroll_offset(((shape.width - room.x) / 2.0).max(0.0));
+    }
     let output = area.show_viewport(ui, |ui, view| {
         ui.set_min_size(vec2(shape.width, shape.height));
         let origin = ui.min_rect().min.to_vec2();
@@ -123,6 +126,17 @@ fn pages(ui: &mut Ui, preview: &Preview, thumbnails: Vec<Wanted>, actions: &mut 
         // First, so that a wish to go elsewhere comes after it.
         actions.insert(0, Action::Preview(PreviewAction::Seen(seen)));
     }
+}
+
+/// Long documents want a bar that can be taken hold of, and pages end where they end: nothing is painted
+/// over their edges.
+fn dress(ui: &mut Ui) {
+    let scroll = &mut ui.spacing_mut().scroll;
+    *scroll = egui::style::ScrollStyle::solid();
+    scroll.bar_width = 10.0;
+    scroll.bar_inner_margin = 2.0;
+    scroll.bar_outer_margin = 2.0;
+    scroll.fade.strength = 0.0;
 }
 
 fn spot_at(shape: &Shape, top: f32) -> Spot {

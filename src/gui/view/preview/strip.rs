@@ -27,6 +27,7 @@ pub(super) fn show(
     let places = places(&preview.sizes);
     let height = places.last().map_or(0.0, |last| last.bottom() + CAPTION);
     let current = preview.seen.current;
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let area = ScrollArea::vertical().id_salt("preview-thumbnails");
     area.auto_shrink(false).show_viewport(ui, |ui, view| {
         ui.set_min_size(vec2(WIDTH, height));
