@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::board::{Duty, Next};
+use super::place::ABOVE;
 use super::*;
 use crate::case::{Case, Edit, History, NewExhibit, text};
 use crate::files;
