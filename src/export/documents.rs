@@ -105,7 +105,7 @@ impl Desk<'_> {
 }
 
 /// Our pages first, then each exhibit with the pages wanted of it.
-fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
+pub(super) fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
     let own = Part {
         pages: (0..)
             .zip(layout.pages.iter().map(|page| page.position))
@@ -138,7 +138,7 @@ fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
     std::iter::once(own).chain(placed).collect()
 }
 
-fn marks(comments: Comments) -> Marks {
+pub(super) fn marks(comments: Comments) -> Marks {
     match comments {
         Comments::Keep => Marks::Keep,
         Comments::Flatten => Marks::Flatten,

@@ -5,6 +5,7 @@
 //! where the caller says so.
 
 mod documents;
+mod sheets;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -23,6 +24,7 @@ use crate::profile::{Profile, ProfileError};
 
 use documents::Desk;
 pub use documents::{Load, document, examine, sha256};
+pub use sheets::{Origin, Placing, Sheet, Sheets, sheets};
 
 /// What to export, and the day on which.
 #[derive(Clone, Copy, Debug)]

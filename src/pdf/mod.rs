@@ -16,6 +16,8 @@ pub mod import;
 mod links;
 mod outline;
 mod read;
+#[cfg(feature = "gui")]
+pub mod render;
 mod structure;
 mod tagging;
 #[cfg(test)]

@@ -15,6 +15,8 @@ mod finding;
 mod hostile;
 mod own_packs;
 mod pictures;
+#[cfg(feature = "gui")]
+mod preview;
 mod propositions;
 mod real_files;
 mod sample;

@@ -8,8 +8,8 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::picture;
 use super::repeated::told_apart;
+use super::{Foot, Placement, picture};
 
 /// What is accepted of a document; beyond it, it is refused by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,6 +151,19 @@ impl Source {
     /// The file as it came.
     pub(super) fn original(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    /// Width and height of every page as the bundle will show it, in points.
+    pub fn sizes(&self, fit: bool) -> Vec<(f32, f32)> {
+        let mut foot = Foot::new(self, true);
+        let mut sizes = Vec::with_capacity(self.len());
+        for page in self.pdf.pages().iter() {
+            let dict = page.raw();
+            let lowest = &mut |view: &_, floor| foot.lowest(dict, view, floor);
+            let (width, height) = Placement::new(dict, fit, lowest).shown();
+            sizes.push((width as f32, height as f32));
+        }
+        sizes
     }
 
     /// The document's catalog.
