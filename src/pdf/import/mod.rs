@@ -30,7 +30,7 @@ pub(super) use destination::{Destinations, Goal};
 pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
 pub(super) use outline::{Bookmark, bookmarks, text};
-pub(super) use source::name;
+pub(super) use source::{Id, find, key, name};
 pub use source::{Limits, Refusal, Source};
 pub(super) use survey::annotations;
 pub use survey::{Survey, survey};
