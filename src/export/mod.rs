@@ -19,7 +19,7 @@ use crate::layout::{
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::{self, About, PdfError};
-use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file};
+use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file, is_taken};
 use crate::profile::{Profile, ProfileError};
 
 use documents::Desk;
@@ -159,12 +159,13 @@ pub fn export(
         ControlFlow::Break(()) => Err(ExportError::Cancelled),
     };
     step("Checking the file", 0.8)?;
-    let facts = pdf::facts(&bytes)?;
+    let taken = documents::taken(&layout);
+    let (facts, bytes) = pdf::facts_of(bytes, &|number| !is_taken(&taken, number))?;
     findings.extend(check_file(&FileCheck {
         facts: &facts,
         plan: &plan,
         profile: &profile,
-        documents: &documents::taken(&layout),
+        documents: &taken,
     }));
     step("Done", 1.0)?;
     Ok(Exported {

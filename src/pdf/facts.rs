@@ -31,6 +31,8 @@ pub struct Facts {
     /// What those who hear the file would hear wrongly or not at all.
     pub tag_faults: Vec<TagFault>,
     pub outline: Vec<OutlineFact>,
+    /// Pages whose content is damaged or larger than any honest page's.
+    pub unread: Vec<u32>,
     pub pages: Vec<PageFacts>,
 }
 
@@ -191,6 +193,10 @@ impl fmt::Display for Facts {
                 .map_or("NO PAGE".to_owned(), |page| page.to_string());
             let indent = "  ".repeat(bookmark.depth as usize);
             writeln!(f, "bookmark: {indent}{} -> {page}", bookmark.title)?;
+        }
+        if !self.unread.is_empty() {
+            let numbers: Vec<String> = self.unread.iter().map(u32::to_string).collect();
+            writeln!(f, "content not read: page {}", numbers.join(", "))?;
         }
         self.pages.iter().try_for_each(|page| write!(f, "\n{page}"))
     }

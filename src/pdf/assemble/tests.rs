@@ -74,6 +74,17 @@ fn pages_keep_their_words_and_bear_their_numbers() {
     assert!(ledgers.iter().all(|ledger| ledger.missing().is_empty()));
 }
 
+/// Who has to rebuild the table takes the last object of each number; who can read it does not.
+#[test]
+fn the_table_of_the_file_is_read_and_not_rebuilt() {
+    let (mut bytes, _) = all(&[document(&[P::saying("first")])]);
+    let end = String::from_utf8_lossy(&bytes[bytes.len() - 40..]).into_owned();
+    let place = &end[end.find("startxref").unwrap()..];
+    let stray = format!("2 0 obj\n<</Type/Pages/Count 0/Kids[]>>\nendobj\n{place}");
+    bytes.extend_from_slice(stray.as_bytes());
+    assert_eq!(told(&bytes), ["first|Back to indexAB 1"]);
+}
+
 #[test]
 fn the_same_documents_give_the_same_bytes_however_many_threads_there_are() {
     let documents: Vec<Vec<u8>> = (0..12)

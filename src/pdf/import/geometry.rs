@@ -267,8 +267,14 @@ fn from_shown(rotation: u16, (width, height): (f64, f64)) -> Matrix {
 
 /// An attribute of a page, its own or inherited. The climb ends, even where a file makes a circle.
 pub(in crate::pdf) fn inherited<'a>(page: &Dict<'a>, key: &str) -> Option<Dict<'a>> {
-    let parents = std::iter::successors(Some(page.clone()), |node| node.get::<Dict<'a>>("Parent"));
-    parents.take(64).find(|node| node.contains_key(key))
+    let mut node = page.clone();
+    for _ in 0..64 {
+        if node.contains_key(key) {
+            return Some(node);
+        }
+        node = node.get::<Dict<'a>>("Parent")?;
+    }
+    None
 }
 
 fn rotation(page: &Dict<'_>) -> u16 {

@@ -33,7 +33,7 @@ pub(super) use foot::Foot;
 pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
 pub(super) use outline::{Bookmark, bookmarks, text};
-pub(super) use source::name;
+pub(super) use source::{Id, find, key, name};
 pub use source::{Limits, Refusal, Source};
 pub(super) use survey::annotations;
 pub use survey::{Survey, survey};

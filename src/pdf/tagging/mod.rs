@@ -20,6 +20,8 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Stream, String as PdfString};
 use serde::Serialize;
 
+use super::read::Whole;
+
 /// Something that would be heard wrongly or not at all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TagFault {
@@ -38,14 +40,21 @@ const DEEPEST: usize = 64;
 
 /// Every fault, those of the tree first.
 pub fn tag_faults(bytes: &[u8]) -> Vec<TagFault> {
-    let Ok(pdf) = Pdf::new(bytes.to_vec()) else {
-        return vec![fault(None, "The file cannot be read.")];
-    };
-    let mut check = Check::new(&pdf);
+    match Pdf::new(bytes.to_vec()) {
+        Ok(pdf) => faults_of(&pdf, &|_| true),
+        Err(_) => vec![fault(None, "The file cannot be read.")],
+    }
+}
+
+/// The same of an open file. Only the pages that `whole` names, from 1, are looked into.
+pub(super) fn faults_of(pdf: &Pdf, whole: &Whole<'_>) -> Vec<TagFault> {
+    let mut check = Check::new(pdf);
     check.file();
     check.tree();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
-        check.page(number, page.raw(), page.page_stream().unwrap_or_default());
+        if whole(number) {
+            check.page(number, page.raw(), page.page_stream().unwrap_or_default());
+        }
     }
     check.parents();
     check.faults
