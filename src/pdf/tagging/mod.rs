@@ -45,7 +45,10 @@ pub fn tag_faults(bytes: &[u8]) -> Vec<TagFault> {
     check.file();
     check.tree();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
-        check.page(number, page.raw(), page.page_stream().unwrap_or_default());
+        // Pages of documents have no structure here, and what is in them may be hostile.
+        if check.is_tagged(number, page.raw()) {
+            check.page(number, page.raw(), page.page_stream().unwrap_or_default());
+        }
     }
     check.parents();
     check.faults
