@@ -13,6 +13,7 @@ mod exporting;
 mod file_rules;
 mod finding;
 mod hostile;
+mod hostile_documents;
 mod own_packs;
 mod pictures;
 #[cfg(feature = "gui")]

@@ -1,3 +1,5 @@
+//! Pictures of every kind that is taken, and those that are refused by name.
+
 use super::*;
 
 fn told(bytes: &[u8]) -> String {
