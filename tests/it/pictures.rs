@@ -2,6 +2,8 @@
 //!
 //! The pictures are 48 by 64 points as they are to be seen, made with Pillow and ImageMagick.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -80,7 +82,7 @@ fn pictures_of_every_kind_are_drawn_upright_and_on_white() {
         .collect();
     let drawn = tempfile::tempdir().unwrap();
     let file = drawn.path().join("pictures.pdf");
-    fs::write(&file, bundled(&pictures)).unwrap();
+    bundle_builder::files::write_atomic(&file, &bundled(&pictures)).unwrap();
     let to = drawn.path().join("page").display().to_string();
     let drawer = ["-r", "72", "-gray"];
     let Some((said, 0)) = tools::run_after("pdftoppm", &drawer, &file, &[&to]) else {

@@ -108,7 +108,7 @@ impl<'a> Check<'a> {
 
     fn file(&mut self) {
         let marks = self.root.get::<Dict<'a>>("MarkInfo");
-        if !marks.is_some_and(|marks| marks.get::<bool>("Marked") == Some(true)) {
+        if marks.is_none_or(|marks| marks.get::<bool>("Marked") != Some(true)) {
             self.say(None, "The file does not say that it is tagged.");
         }
         if self.root.get::<PdfString<'a>>("Lang").is_none() {

@@ -56,7 +56,7 @@ impl<'a> Check<'a> {
             return;
         }
         let says = annotation.get::<PdfString<'a>>("Contents");
-        if !says.is_some_and(|text| !text.is_empty()) {
+        if says.is_none_or(|text| text.is_empty()) {
             self.say(Some(page), "A link does not say where it leads.");
         }
         if !self.holder.contains_key(&id) {
