@@ -85,7 +85,11 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
             let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
             if kind.is_dir() && depth > 0 {
                 open.push((path, depth - 1));
-            } else if kind.is_file() && ["pdf", "jpg", "jpeg", "png"].iter().any(|e| ending == *e) {
+            } else if kind.is_file()
+                && crate::case::DOCUMENT_ENDINGS
+                    .iter()
+                    .any(|known| ending == *known)
+            {
                 found.push(path);
             }
         }

@@ -426,7 +426,7 @@ impl App {
 
 /// Whether a file that was dropped can be a document; all others are taken for cases.
 fn is_document(ending: &std::ffi::OsStr) -> bool {
-    let known = ["pdf", "jpg", "jpeg", "png"];
+    let known = crate::case::DOCUMENT_ENDINGS;
     known.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 

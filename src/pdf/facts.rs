@@ -9,6 +9,8 @@ use std::fmt;
 use serde::Serialize;
 use unicode_bidi::{BidiClass, bidi_class};
 
+use super::tagging::TagFault;
+
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Facts {
     pub version: String,
@@ -26,6 +28,8 @@ pub struct Facts {
     pub fonts: Vec<FontFact>,
     /// Elements of the structure for those who hear the file, by kind; empty where it has none.
     pub elements: BTreeMap<String, u32>,
+    /// What those who hear the file would hear wrongly or not at all.
+    pub tag_faults: Vec<TagFault>,
     pub outline: Vec<OutlineFact>,
     pub pages: Vec<PageFacts>,
 }

@@ -19,6 +19,7 @@ mod read;
 #[cfg(feature = "gui")]
 pub mod render;
 mod structure;
+mod tagging;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -26,6 +27,7 @@ mod text;
 pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact};
 pub use finish::{About, write};
 pub use read::facts;
+pub use tagging::{TagFault, tag_faults};
 
 /// A text string as a PDF holds it (ISO 32000-1, 7.9.2.2): ASCII as it is, all else as UTF-16.
 fn text_string(text: &str) -> Vec<u8> {

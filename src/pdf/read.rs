@@ -37,6 +37,7 @@ pub fn facts(bytes: &[u8]) -> Result<Facts, PdfError> {
         active: reader.active(),
         fonts: reader.fonts(),
         elements: reader.elements(),
+        tag_faults: super::tagging::tag_faults(bytes),
         outline: reader.outline(),
         pages: pages
             .map(|((number, id), label)| reader.page(number, id, label))

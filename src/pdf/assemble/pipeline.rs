@@ -8,7 +8,7 @@ use std::sync::{Condvar, Mutex, mpsc};
 
 use crate::bundle::transliterated;
 use crate::layout::{Link, OutlineEntry};
-use crate::pdf::import::{Bookmark, Destinations, Limits, Placement, Source, bookmarks};
+use crate::pdf::import::{Bookmark, Destinations, Foot, Limits, Placement, Source, bookmarks};
 
 use super::chunk::Chunk;
 use super::copy::Copier;
@@ -16,7 +16,7 @@ use super::file::File;
 use super::ledger::Ledger;
 use super::page::Sheet;
 use super::stamp::Stamps;
-use super::{AssembleError, Assembly, Part, Single};
+use super::{AssembleError, Assembly, Marks, Part, Single};
 
 /// Gives the bytes of a part, by its position, when its turn has come; called from several threads.
 pub type Load<'l> = dyn Fn(usize) -> Result<Vec<u8>, String> + Sync + 'l;
@@ -170,6 +170,7 @@ fn wanted(
     at: usize,
 ) -> Result<BTreeMap<usize, (usize, Placement)>, AssembleError> {
     let mut wanted = BTreeMap::new();
+    let mut foot = Foot::new(source, part.marks != Marks::Drop);
     for (page, position) in &part.pages {
         let Some(dict) = source.pdf.pages().get(*page) else {
             return Err(AssembleError::NoSuchPage {
@@ -180,7 +181,10 @@ fn wanted(
         let placement = if part.own {
             Placement::unchanged(dict.raw())
         } else {
-            Placement::new(dict.raw(), part.fit)
+            let dict = dict.raw();
+            Placement::new(dict, part.fit, &mut |view, floor| {
+                foot.lowest(dict, view, floor)
+            })
         };
         wanted.insert(*page, (*position, placement));
     }

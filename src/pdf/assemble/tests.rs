@@ -1,5 +1,7 @@
 //! What a reader of the finished file relies on, tried on documents made for the purpose.
 
+mod band;
+
 use std::ops::ControlFlow;
 
 use super::*;
@@ -531,4 +533,19 @@ pub(crate) fn assembles_or_says_why(bytes: &[u8]) {
         let read = lopdf::Document::load_mem(&out).unwrap();
         assert_eq!(read.page_iter().count(), assembly.pages);
     }
+}
+
+#[test]
+fn a_field_whose_picture_does_not_say_that_it_is_one_is_drawn_all_the_same() {
+    let page = P::sized("/MediaBox[0 0 595 842]/Annots[1000 0 R]", "form");
+    let objects = [
+        "<</Type/Annot/Subtype/Widget/FT/Tx/Rect[70 170 200 190]/V(Zembla)/AP<</N 1001 0 R>>>>",
+        "<</Resources<</Font<</F1 3 0 R>>>>/BBox[0 0 130 20]>>\nstream\nBT /F1 12 Tf 2 5 Td (Zembla) Tj ET",
+    ];
+    let (bytes, _) = all(&[crate::pdf::import::specimen::document_with(
+        &[page],
+        "",
+        &objects,
+    )]);
+    assert!(super::tests::objects(&bytes).contains("/Form"));
 }

@@ -13,9 +13,11 @@
 mod annotation;
 mod damage;
 mod destination;
+mod foot;
 mod geometry;
-mod image;
 mod outline;
+mod picture;
+mod repeated;
 mod source;
 #[cfg(test)]
 pub(crate) mod specimen;
@@ -27,6 +29,7 @@ pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind};
 pub use damage::Damage;
 pub(super) use destination::{Destinations, Goal};
+pub(super) use foot::Foot;
 pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
 pub(super) use outline::{Bookmark, bookmarks, text};
