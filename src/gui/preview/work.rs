@@ -170,6 +170,11 @@ impl<'b> Documents<'b> {
         let source = self.opened(&placing.sha256, placing.fit, &load)?;
         let bytes = single(source, page, &how).map_err(|error| error.to_string())?;
         let pages = Pages::open(bytes, None).map_err(|refusal| refusal.to_string())?;
+        if let Some(size) = pages.size(0) {
+            let (sha256, fit) = (&placing.sha256, placing.fit);
+            self.board
+                .change(|content| content.placed(sha256, fit, page, size));
+        }
         draw(&pages.pen(), 0, key)
     }
 
@@ -192,11 +197,9 @@ impl<'b> Documents<'b> {
         self.open.insert(0, entry);
         self.open.truncate(OPEN);
         let (_, source) = self.open.first().ok_or("there is no document")?;
-        self.board.change(|content| {
-            let key = (sha256.to_owned(), fit);
-            let known = content.sizes.entry(key);
-            known.or_insert_with(|| Arc::new(source.sizes(fit)));
-        });
+        let sizes = || source.sizes(fit);
+        self.board
+            .change(|content| content.measured(sha256, fit, &sizes));
         Ok(source)
     }
 }
