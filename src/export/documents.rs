@@ -11,23 +11,33 @@ use crate::finding::{Finding, Place};
 use crate::layout::Layout;
 use crate::pdf::About;
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
-use crate::pdf::import::{Limits, survey};
+use crate::pdf::import::{Limits, Password, survey};
 use crate::preflight::{Document, Documents, check_ledger};
 
 /// Gives the content of an exhibit's file. Called from several threads.
 pub type Load<'l> = dyn Fn(&Exhibit) -> Result<Vec<u8>, String> + Sync + 'l;
 
-/// Reads every document of a case and says what is in it.
-pub fn examine(case: &Case, load: &Load<'_>) -> Documents {
-    let look = |exhibit: &Exhibit| (exhibit.number, load(exhibit).map(document));
+/// Passwords of documents, by exhibit number.
+pub type Passwords = BTreeMap<u32, Password>;
+
+/// Reads every document of a case and says what is in it. The passwords go with what was found, so
+/// that an export from it can open the documents again.
+pub fn examine(case: &Case, load: &Load<'_>, passwords: &Passwords) -> Documents {
+    let look = |exhibit: &Exhibit| {
+        let password = passwords.get(&exhibit.number).cloned();
+        let found = load(exhibit).map(|bytes| document(bytes, password));
+        (exhibit.number, found)
+    };
     case.exhibits.iter().map(look).collect()
 }
 
 /// What is in one document.
-pub fn document(bytes: Vec<u8>) -> Document {
+pub fn document(bytes: Vec<u8>, password: Option<Password>) -> Document {
+    let given = password.as_ref().map(|password| password.0.as_str());
     Document {
         sha256: sha256(&bytes),
-        survey: survey(bytes, None, &Limits::default()),
+        survey: survey(bytes, given, &Limits::default()),
+        password,
     }
 }
 
@@ -55,7 +65,7 @@ pub(super) fn put_together(
     desk: &Desk<'_>,
     report: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<(Vec<u8>, Vec<Finding>), AssembleError> {
-    let parts = parts(layout, desk.case);
+    let parts = parts(layout, desk);
     let pages = parts.iter().map(|part| part.pages.len()).sum();
     let assembly = Assembly {
         about,
@@ -92,6 +102,12 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// The password with which a document was examined.
+    fn password(&self, exhibit: &Exhibit) -> Option<Password> {
+        let found = self.documents.get(&exhibit.number)?;
+        found.as_ref().ok()?.password.clone()
+    }
+
     /// The documents' own bookmarks are taken over where all of them together are few enough (T-06).
     fn room_for_bookmarks(&self, layout: &Layout) -> bool {
         let ours = layout.outline.iter().map(|entry| 1 + entry.children.len());
@@ -105,7 +121,7 @@ impl Desk<'_> {
 }
 
 /// Our pages first, then each exhibit with the pages wanted of it.
-fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
+fn parts(layout: &Layout, desk: &Desk<'_>) -> Vec<Part> {
     let own = Part {
         pages: (0..)
             .zip(layout.pages.iter().map(|page| page.position))
@@ -113,7 +129,8 @@ fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
         own: true,
         ..Part::default()
     };
-    let placed = case
+    let placed = desk
+        .case
         .exhibits
         .iter()
         .zip(&layout.exhibits)
@@ -132,7 +149,7 @@ fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
                 own: false,
                 fit: exhibit.paper == PaperChoice::Fit,
                 marks: marks(exhibit.comments),
-                password: None,
+                password: desk.password(exhibit),
             }
         });
     std::iter::once(own).chain(placed).collect()

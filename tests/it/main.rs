@@ -14,6 +14,7 @@ mod file_rules;
 mod finding;
 mod hostile;
 mod own_packs;
+mod passwords;
 mod pictures;
 mod propositions;
 mod real_files;

@@ -33,6 +33,6 @@ pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
 pub(super) use outline::{Bookmark, bookmarks, text};
 pub(super) use source::name;
-pub use source::{Limits, Refusal, Source};
+pub use source::{Limits, Password, Refusal, Source};
 pub(super) use survey::annotations;
 pub use survey::{Survey, survey};
