@@ -23,7 +23,7 @@ use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file, 
 use crate::profile::{Profile, ProfileError};
 
 use documents::Desk;
-pub use documents::{Load, document, examine, sha256};
+pub use documents::{Load, Passwords, document, examine, sha256};
 pub use sheets::{Origin, Placing, Sheet, Sheets, sheets};
 
 /// What to export, and the day on which.

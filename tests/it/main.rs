@@ -15,6 +15,7 @@ mod finding;
 mod hostile;
 mod hostile_documents;
 mod own_packs;
+mod passwords;
 mod pictures;
 #[cfg(feature = "gui")]
 mod preview;

@@ -27,7 +27,7 @@ fn pages(bytes: &[u8]) -> Result<u32, Refusal> {
 }
 
 /// All pictures, in order of their names, as one file with a page for each.
-fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
     let about = About {
         title: "Pictures".to_owned(),
         language: "en".to_owned(),
