@@ -1,5 +1,7 @@
 //! Documents that are locked with a password: asked for, and put into the bundle unlocked.
 
+#![expect(clippy::disallowed_methods, reason = "files of a test are thrown away")]
+
 use std::fs;
 
 use bundle_builder::pdf::import::{Limits, Refusal, survey};

@@ -2,6 +2,12 @@
 //!
 //! The pictures are 48 by 64 points as they are to be seen, made with Pillow and ImageMagick.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "files of a test are thrown away, and what fails is seen"
+)]
+
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
