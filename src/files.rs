@@ -373,10 +373,11 @@ mod tests {
     fn what_a_killed_program_left_is_cleared_and_what_a_living_one_writes_is_not() {
         let folder = tempfile::tempdir().unwrap();
         let part = |name: &str| folder.path().join(format!("{}{name}{}", PART.0, PART.1));
-        fs::write(part("killed"), "half").unwrap();
-        fs::write(part("living"), "half").unwrap();
-        fs::write(part("new"), "").unwrap();
-        let living = fs::File::open(part("living")).unwrap();
+        let make = |name: &str| fs::File::create(part(name)).unwrap();
+        make("killed").write_all(b"half").unwrap();
+        let mut living = make("living");
+        living.write_all(b"half").unwrap();
+        drop(make("new"));
         living.try_lock().unwrap();
         write_atomic(&folder.path().join("case.ron"), b"text").unwrap();
         assert!(!part("killed").exists());
