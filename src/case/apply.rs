@@ -52,6 +52,17 @@ impl Edit {
             Edit::RemoveExhibit { number } => drop(arrange::take(&mut case, *number)?),
             Edit::MoveExhibit { number, to } => arrange::relocate(&mut case, *number, *to)?,
             Edit::ChangeExhibit { number, change } => arrange::change(&mut case, *number, change)?,
+            Edit::PlaceExhibits {
+                numbers,
+                section,
+                before,
+            } => arrange::place(&mut case, numbers, section.as_deref(), *before)?,
+            Edit::RenameSection { from, to } => {
+                arrange::rename_section(&mut case, from.as_deref(), to);
+            }
+            Edit::MoveSection { section, to } => {
+                arrange::move_section(&mut case, section.as_deref(), *to);
+            }
             Edit::SortExhibits(by) => arrange::sort(&mut case, *by),
             Edit::SetDividers(wanted) => case.dividers = *wanted,
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),

@@ -83,6 +83,74 @@ pub(super) fn sort(case: &mut Case, by: SortBy) {
     }
 }
 
+/// Several at once, under one heading.
+pub(super) fn place(
+    case: &mut Case,
+    numbers: &[u32],
+    section: Option<&str>,
+    before: Option<u32>,
+) -> Result<(), EditError> {
+    // Where it is to stand before one that moves along, the next that stays is meant.
+    let at = before.map(|before| position(case, before)).transpose()?;
+    let stays = |exhibit: &&Exhibit| !numbers.contains(&exhibit.number);
+    let anchor = at.and_then(|at| case.exhibits.get(at..)?.iter().find(stays));
+    let anchor = anchor.map(|exhibit| exhibit.number);
+    let mut moved = Vec::new();
+    for number in numbers {
+        moved.push(take(case, *number)?);
+    }
+    let section = section.and_then(filled);
+    for mut exhibit in moved {
+        exhibit.section.clone_from(&section);
+        let at = anchor.and_then(|anchor| position(case, anchor).ok());
+        let fits = at.and_then(|at| case.exhibits.get(at));
+        match at {
+            Some(at) if fits.is_some_and(|anchor| anchor.section == section) => {
+                case.exhibits.insert(at, exhibit);
+            }
+            _ => put_into_section(case, exhibit),
+        }
+    }
+    Ok(())
+}
+
+/// The documents join those under the new heading where it is there already.
+pub(super) fn rename_section(case: &mut Case, from: Option<&str>, to: &str) {
+    let to = filled(to);
+    let is_there = case.exhibits.iter().any(|exhibit| exhibit.section == to);
+    let is_of_it = |exhibit: &Exhibit| exhibit.section.as_deref() == from;
+    if to.as_deref() == from {
+        return;
+    }
+    if !is_there {
+        let of_it = case.exhibits.iter_mut();
+        of_it
+            .filter(|exhibit| is_of_it(exhibit))
+            .for_each(|one| one.section.clone_from(&to));
+        return;
+    }
+    let (moved, rest): (Vec<_>, Vec<_>) = case.exhibits.drain(..).partition(is_of_it);
+    case.exhibits = rest;
+    for mut exhibit in moved {
+        exhibit.section.clone_from(&to);
+        put_into_section(case, exhibit);
+    }
+}
+
+pub(super) fn move_section(case: &mut Case, section: Option<&str>, to: usize) {
+    let groups = case.exhibits.chunk_by(|a, b| a.section == b.section);
+    let mut groups: Vec<Vec<Exhibit>> = groups.map(<[Exhibit]>::to_vec).collect();
+    let is_it = |group: &Vec<Exhibit>| {
+        let first = group.first();
+        first.is_some_and(|exhibit| exhibit.section.as_deref() == section)
+    };
+    if let Some(at) = groups.iter().position(is_it) {
+        let group = groups.remove(at);
+        groups.insert(to.min(groups.len()), group);
+        case.exhibits = groups.concat();
+    }
+}
+
 /// At the end of its section; a new section stands last.
 fn put_into_section(case: &mut Case, exhibit: Exhibit) {
     let last = case
@@ -172,6 +240,55 @@ mod tests {
             Edit::MoveExhibit { number: 3, to: 1 },
         ];
         assert_eq!(told(&after(&edits)), "A: a · C: c · B: b");
+    }
+
+    #[test]
+    fn several_are_placed_together_under_a_heading_in_the_order_named() {
+        let place = |numbers: &[u32], section: &str, before| Edit::PlaceExhibits {
+            numbers: numbers.to_vec(),
+            section: Some(section.to_owned()),
+            before,
+        };
+        let with = |edit| {
+            let mut edits = three();
+            edits.extend([add("four", "", "B"), edit]);
+            told(&after(&edits))
+        };
+        assert_eq!(with(place(&[1, 3], "B", Some(4))), "B: two one three four");
+        assert_eq!(with(place(&[4], "A", None)), "A: one three four · B: two");
+        assert_eq!(
+            with(place(&[3, 4], "C", None)),
+            "A: one · B: two · C: three four"
+        );
+        // Before itself is where it stands.
+        assert_eq!(
+            with(place(&[2], "B", Some(2))),
+            "A: one three · B: two four"
+        );
+    }
+
+    #[test]
+    fn a_heading_is_renamed_joined_and_moved_with_its_documents() {
+        let with = |edit| {
+            let mut edits = three();
+            edits.push(edit);
+            told(&after(&edits))
+        };
+        let rename = |from: &str, to: &str| Edit::RenameSection {
+            from: Some(from.to_owned()),
+            to: to.to_owned(),
+        };
+        assert_eq!(
+            with(rename("A", " Home Office ")),
+            "Home Office: one three · B: two"
+        );
+        assert_eq!(with(rename("A", "B")), "B: two one three");
+        assert_eq!(with(rename("B", "")), "A: one three · –: two");
+        let move_it = Edit::MoveSection {
+            section: Some("B".to_owned()),
+            to: 0,
+        };
+        assert_eq!(with(move_it), "B: two · A: one three");
     }
 
     #[test]

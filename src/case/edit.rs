@@ -85,6 +85,23 @@ pub enum Edit {
         number: u32,
         change: ExhibitChange,
     },
+    /// Moves documents, together and in the order in which they are named, under a heading: before
+    /// another document that stands there, or to its end. A heading that is new stands last.
+    PlaceExhibits {
+        numbers: Vec<u32>,
+        section: Option<String>,
+        before: Option<u32>,
+    },
+    /// Gives all documents under a heading another one; an empty text takes it away.
+    RenameSection {
+        from: Option<String>,
+        to: String,
+    },
+    /// Moves a heading with all its documents; `to` is the position it will have among headings.
+    MoveSection {
+        section: Option<String>,
+        to: usize,
+    },
     /// Within their sections.
     SortExhibits(SortBy),
     /// A page with its heading before each section of exhibits.
@@ -255,6 +272,12 @@ impl Edit {
             Edit::RemoveExhibit { .. } => "Remove document".to_owned(),
             Edit::MoveExhibit { .. } => "Move document".to_owned(),
             Edit::ChangeExhibit { change, .. } => change.label().to_owned(),
+            Edit::PlaceExhibits { numbers, .. } => match numbers.len() {
+                1 => "Move document".to_owned(),
+                count => format!("Move {count} documents"),
+            },
+            Edit::RenameSection { .. } => "Rename heading of documents".to_owned(),
+            Edit::MoveSection { .. } => "Move heading of documents".to_owned(),
             Edit::SortExhibits(SortBy::Date) => "Sort documents by date".to_owned(),
             Edit::SortExhibits(SortBy::Title) => "Sort documents by title".to_owned(),
             Edit::SetDividers(true) => "Add divider pages".to_owned(),

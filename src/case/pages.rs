@@ -35,6 +35,31 @@ impl PageRanges {
         self.0.iter().map(length).fold(0, u32::saturating_add)
     }
 
+    /// These pages, in that order, as few ranges as they make; none where there is no page, or one
+    /// twice.
+    pub fn of(pages: impl IntoIterator<Item = u32>) -> Option<Self> {
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for page in pages {
+            if page == 0
+                || ranges
+                    .iter()
+                    .any(|(first, last)| (*first..=*last).contains(&page))
+            {
+                return None;
+            }
+            match ranges.last_mut() {
+                Some((_, last)) if last.checked_add(1) == Some(page) => *last = page,
+                _ => ranges.push((page, page)),
+            }
+        }
+        (!ranges.is_empty()).then_some(PageRanges(ranges))
+    }
+
+    pub fn contains(&self, page: u32) -> bool {
+        let holds = |(first, last): &(u32, u32)| (*first..=*last).contains(&page);
+        self.0.iter().any(holds)
+    }
+
     /// How many of the pages named a document of `length` pages has.
     pub fn count_within(&self, length: u32) -> u32 {
         let inside = |(first, last): &(u32, u32)| (*last).min(length).saturating_sub(first - 1);
@@ -138,6 +163,14 @@ mod tests {
             read("1-4294967296"),
             Err(NotPages::Unreadable("1-4294967296".to_owned()))
         );
+    }
+
+    #[test]
+    fn pages_make_as_few_ranges_as_they_can() {
+        let told = |pages: &[u32]| PageRanges::of(pages.iter().copied()).map(String::from);
+        assert_eq!(told(&[1, 2, 3, 7, 5, 6]).as_deref(), Some("1-3, 7, 5-6"));
+        assert_eq!(told(&[]), None);
+        assert_eq!(told(&[4, 4]), None);
     }
 
     #[test]

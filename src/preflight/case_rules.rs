@@ -52,6 +52,7 @@ const RULES: &[Rule] = &[
     document_rules::repaired,
     document_rules::decrypted,
     document_rules::paper_kept,
+    document_rules::text_there,
     document_rules::not_twice,
 ];
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::{Comments, Exhibit, PaperChoice};
+use crate::case::{Comments, Exhibit, PageRanges, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::pdf::assemble::Ledger;
 use crate::pdf::import::{Password, Refusal, Survey};
@@ -173,6 +173,29 @@ pub(super) fn decrypted(check: &CaseCheck<'_>) -> Vec<Finding> {
             )
             .hint("Make sure that whoever protected it does not mind.")
         })
+    })
+}
+
+/// B-03: the tribunal must be able to search what was typed.
+pub(super) fn text_there(check: &CaseCheck<'_>) -> Vec<Finding> {
+    surveyed(check, |exhibit, survey| {
+        let wanted = |page: &&u32| match &exhibit.pages {
+            Some(ranges) => ranges.contains(**page),
+            None => true,
+        };
+        let pages = survey.without_text.iter().filter(wanted);
+        let pages = PageRanges::of(pages.copied())?;
+        let (page, are) = match pages.count() {
+            1 => ("page", "is a picture"),
+            _ => ("pages", "are pictures"),
+        };
+        Some(
+            Finding::warning(
+                "document-no-text",
+                format!("“{}”: {page} {pages} {are} without text.", exhibit.title),
+            )
+            .hint("Where it was typed, run text recognition (OCR) on the file, then replace it. A photograph or handwriting can stay."),
+        )
     })
 }
 

@@ -497,6 +497,11 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-not-a4 document 1"],
     ),
     (
+        "scanned pages without text",
+        |t| t.surveyed(|survey| survey.without_text = vec![1]),
+        &["warning document-no-text document 1"],
+    ),
+    (
         "the same document twice",
         |t| {
             t.surveyed(|_| {});

@@ -1,6 +1,7 @@
 //! What a document holds, before anything is built from it.
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, String as PdfString};
+use hayro_syntax::page::Page;
 
 use super::annotation::{CommentFact, Counts, Kind, kind};
 use super::damage::{Damage, damage};
@@ -21,6 +22,8 @@ pub struct Survey {
     pub damage: Vec<Damage>,
     /// Pages, from 1, that are not A4 as shown.
     pub not_a4: Vec<u32>,
+    /// Pages, from 1, that show a picture and no words: they were scanned, and nobody can search them.
+    pub without_text: Vec<u32>,
 }
 
 /// Annotations on one page beyond which nobody looks.
@@ -45,6 +48,9 @@ pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result
         let dict = page.raw();
         if !is_a4(super::Placement::unchanged(dict).shown()) {
             survey.not_a4.push(number);
+        }
+        if is_scanned(page) {
+            survey.without_text.push(number);
         }
         if dict.contains_key("AA") {
             survey.counts.act("page action");
@@ -154,6 +160,55 @@ fn count(bookmarks: &[Bookmark]) -> u32 {
         .iter()
         .map(|bookmark| 1 + count(&bookmark.children))
         .sum()
+}
+
+/// Operators of one page beyond which nobody looks.
+const MOST_OPERATORS: usize = 200_000;
+
+/// Whether a page shows a picture, itself or in a form, and no letter anywhere.
+fn is_scanned(page: &Page<'_>) -> bool {
+    let mut shows_picture = false;
+    let mut operators = page.operations();
+    for _ in 0..MOST_OPERATORS {
+        let Some(item) = operators.next() else {
+            return shows_picture;
+        };
+        let operator: &[u8] = item.operator;
+        match operator {
+            b"Tj" | b"TJ" | b"'" | b"\"" => return false,
+            b"BI" => shows_picture = true,
+            b"Do" => {
+                let named = item.operands().next();
+                let named = named.and_then(|operand| operand.clone().into_name());
+                let drawn = named.and_then(|named| page.resources().get_x_object(&named));
+                match drawn.map(|drawn| contents_of(drawn.dict())) {
+                    Some(Drawn::Words) => return false,
+                    Some(Drawn::Picture) => shows_picture = true,
+                    Some(Drawn::Neither) | None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+enum Drawn {
+    Picture,
+    Words,
+    Neither,
+}
+
+/// What a form shows is not walked: where it has fonts, or takes its page's, it may have words.
+fn contents_of(dict: &Dict<'_>) -> Drawn {
+    if name(dict, "Subtype") != "Form" {
+        return Drawn::Picture;
+    }
+    match dict.get::<Dict<'_>>("Resources") {
+        Some(own) if !own.contains_key("Font") && own.contains_key("XObject") => Drawn::Picture,
+        Some(own) if !own.contains_key("Font") => Drawn::Neither,
+        Some(_) | None => Drawn::Words,
+    }
 }
 
 fn is_a4((width, height): (f64, f64)) -> bool {

@@ -254,3 +254,16 @@ mod any {
         }
     }
 }
+
+#[test]
+fn pages_that_are_pictures_without_words_are_told() {
+    let inline = "q 100 0 0 100 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q";
+    let page = |content: &str| Page {
+        content: content.as_bytes().to_vec(),
+        ..Page::saying("")
+    };
+    let hidden = format!("{inline} BT /F1 12 Tf 3 Tr 72 72 Td (recognised) Tj ET");
+    let bytes = document(&[Page::saying("typed"), page(inline), page(&hidden), page("")]);
+    let found = survey(bytes, None, &Limits::default()).unwrap();
+    assert_eq!(found.without_text, [2]);
+}
