@@ -5,7 +5,7 @@
 //! the target's place in one step; whoever loses power keeps the old file or has the new one. Every
 //! error names the path and what to do. What the bytes mean is other rooms' business.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -107,6 +107,27 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
         }
     }
     found.sort();
+    Ok(found)
+}
+
+/// By content: the first file below the folder that has each of these hashes. A file that cannot be read
+/// is passed by.
+pub fn find_by_content(
+    folder: &Path,
+    wanted: &BTreeSet<String>,
+) -> Result<BTreeMap<String, PathBuf>, FilesError> {
+    let mut found = BTreeMap::new();
+    for file in below(folder)? {
+        if let Ok(bytes) = fs::read(&file) {
+            let sha = crate::export::sha256(&bytes);
+            if wanted.contains(&sha) {
+                found.entry(sha).or_insert(file);
+            }
+        }
+        if found.len() == wanted.len() {
+            break;
+        }
+    }
     Ok(found)
 }
 

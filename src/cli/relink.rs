@@ -1,6 +1,5 @@
 //! `bundle relink`: documents that were moved or renamed are found again by their content.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -32,7 +31,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         printer.talk("Every document is where the case says.");
         return Ok(Outcome::Fine);
     }
-    let found = find(&arguments.folder, &lost)?;
+    let wanted = lost.iter().map(|(_, sha)| sha.clone()).collect();
+    let found = files::find_by_content(&arguments.folder, &wanted)?;
     let mut outcome = Outcome::Fine;
     for (number, sha) in &lost {
         let title = case.exhibit(*number).map_or("", |exhibit| &exhibit.title);
@@ -66,19 +66,4 @@ fn lost(case: &Case, home: &Path) -> Vec<(u32, String)> {
         .filter(|exhibit| is_lost(&exhibit.path, &exhibit.sha256))
         .map(|exhibit| (exhibit.number, exhibit.sha256.clone()))
         .collect()
-}
-
-/// By content: the first file below the folder that has it. A file that cannot be read is passed by.
-fn find(folder: &Path, lost: &[(u32, String)]) -> anyhow::Result<BTreeMap<String, PathBuf>> {
-    let mut found = BTreeMap::new();
-    for file in files::below(folder)? {
-        let name = file.display().to_string();
-        if let Ok(bytes) = files::load_exhibit(Path::new(""), &name) {
-            let sha = sha256(&bytes);
-            if lost.iter().any(|(_, wanted)| *wanted == sha) {
-                found.entry(sha).or_insert(file);
-            }
-        }
-    }
-    Ok(found)
 }

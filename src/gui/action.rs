@@ -7,6 +7,7 @@ use crate::matching::Filter;
 
 use super::command::Command;
 use super::coverage::Across;
+use super::documents::DocumentAction;
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
 use super::preview::PreviewAction;
@@ -17,6 +18,8 @@ pub(super) enum Action {
     /// Asks for the file of a document to add.
     AddDocument,
     Command(Command),
+    /// Something at the documents' station.
+    Documents(DocumentAction),
     Edit(Edit),
     /// An edit that undo takes back alone, although typing in the same field came before it.
     EditApart(Edit),

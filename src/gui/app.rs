@@ -14,8 +14,9 @@ use crate::library::{Date, PackFiles};
 
 use super::action::{Action, Stage};
 use super::command::Command;
-use super::dialogs::Dialogs;
+use super::dialogs::{Dialogs, Purpose};
 use super::document::Document;
+use super::documents::DocumentAction;
 use super::filing::Filing;
 use super::job::{self, Finished, Jobs, Message, Wake};
 use super::overlay::{Overlay, OverlayAction, Palette, TOUR};
@@ -70,6 +71,7 @@ impl App {
         } = surroundings;
         let mut session = Session::new(today, Document::nowhere(unsaved));
         let preview = Preview::new(Arc::clone(&wake));
+        session.thumbnails.start(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake);
         let keeper = Keeper::new(packs, world, &mut session, &mut jobs);
         let mut app = App {
@@ -101,12 +103,12 @@ impl App {
             for command in Command::pressed(context, self.keeper.packs.is_open) {
                 self.command(command, context, now);
             }
-            if let Some(path) = dropped_file(context) {
-                if path.extension().is_some_and(is_document) {
-                    self.jobs.read_document(self.session.document.path(), path);
-                } else {
-                    self.filing.open(&path, &mut self.session);
+            match dropped_files(context).as_slice() {
+                [] => {}
+                [path] if !path.is_dir() && !path.extension().is_some_and(is_document) => {
+                    self.filing.open(path, &mut self.session);
                 }
+                paths => self.jobs.list_files(paths.to_vec()),
             }
         }
         self.examine_documents();
@@ -136,7 +138,7 @@ impl App {
         if !unexamined.is_empty() && !self.session.is_examining {
             self.session.is_examining = true;
             let folder = self.session.document.folder();
-            self.jobs.examine(unexamined, folder);
+            self.jobs.examine(unexamined, folder, self.session.shown);
         }
     }
 
@@ -192,6 +194,7 @@ impl App {
             view::overlay::show(ui, &self.session, overlay, &mut actions);
         }
         self.session.go_to = None;
+        self.session.chosen.takes_focus = false;
         let context = ui.ctx().clone();
         for action in actions {
             self.apply(action, &context, now);
@@ -206,6 +209,7 @@ impl App {
     fn apply(&mut self, action: Action, context: &Context, now: f64) {
         match action {
             Action::Command(command) => self.command(command, context, now),
+            Action::Documents(action) => self.in_documents(action, now),
             Action::Edit(edit) => self.session.edit(edit, now),
             Action::EditApart(edit) => self.session.edit_apart(edit, now),
             Action::Choose { position, under } => self.session.choose(position, &under, now),
@@ -245,6 +249,19 @@ impl App {
         }
         self.fetch_folder();
         context.request_repaint();
+    }
+
+    fn in_documents(&mut self, action: DocumentAction, now: f64) {
+        let (session, filing) = (&mut self.session, &mut self.filing);
+        match action {
+            DocumentAction::LookFor => {
+                filing.ask_for_folder(Purpose::FindDocuments, session, &self.jobs);
+            }
+            DocumentAction::Replace(number) => {
+                filing.ask_for_replacement(number, session, &self.jobs);
+            }
+            action => session.in_documents(action, now),
+        }
     }
 
     fn go_to(&mut self, place: Place) {
@@ -288,6 +305,9 @@ impl App {
     fn fetch_folder(&mut self) {
         if let Some((purpose, folder)) = self.filing.take_folder() {
             let (session, jobs) = (&mut self.session, &mut self.jobs);
+            if purpose == Purpose::FindDocuments {
+                return jobs.find_documents(folder, session.lost_documents());
+            }
             self.keeper.folder_chosen(&purpose, folder, session, jobs);
         }
     }
@@ -369,12 +389,28 @@ impl App {
                     .chosen(purpose, chosen, &mut self.session, &mut self.jobs);
                 self.fetch_folder();
             }
-            Message::DocumentRead(Ok(read)) => {
-                let (new, document) = *read;
-                self.session.add_document(new, document, now);
+            Message::Listed(listed) => {
+                let files = self.session.intake.begin(listed);
+                let stopped = self.session.intake.stopped();
+                let case = self.session.document.path();
+                self.jobs.read_documents(case, files, stopped);
+                self.session.stage = Stage::Documents;
             }
-            Message::DocumentRead(Err(problem)) => self.session.say(Tone::Bad, problem),
-            Message::Examined(found) => self.session.examined(found),
+            Message::DocumentRead(id, read) => {
+                self.session.intake.answered(id, read);
+                self.session.take_in(now);
+            }
+            Message::ReplacementRead(number, read) => {
+                self.session.replace_document(number, read, now);
+            }
+            Message::Found(found) => self.session.found_documents(found, now),
+            Message::Examined(shown, found, paths, is_last) => {
+                if shown == self.session.shown {
+                    self.session.examined(found, paths, is_last);
+                } else {
+                    self.session.is_examining = false;
+                }
+            }
             Message::Progress(_) => {}
             Message::Cancelled => self.session.say(
                 Tone::Good,
@@ -430,7 +466,11 @@ fn is_document(ending: &std::ffi::OsStr) -> bool {
     known.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// A file that was dropped on the window.
-fn dropped_file(context: &Context) -> Option<PathBuf> {
-    context.input(|input| Some(input.raw.dropped_files.first()?.path().to_owned()))
+/// Files that were dropped on the window.
+fn dropped_files(context: &Context) -> Vec<PathBuf> {
+    let own = |input: &egui::InputState| {
+        let dropped = input.raw.dropped_files.iter();
+        dropped.map(|file| file.path().to_owned()).collect()
+    };
+    context.input(own)
 }

@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Chosen {
     Path(PathBuf),
+    /// Several files at once.
+    Paths(Vec<PathBuf>),
     Cancelled,
     /// No dialog could be shown.
     NoDialog,
@@ -20,8 +22,12 @@ pub(super) enum Chosen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     OpenCase,
-    /// A PDF to stand behind the schedule.
+    /// Files to stand behind the schedule.
     AddDocument,
+    /// A file in the place of that of the document of this number.
+    ReplaceDocument(u32),
+    /// The folder in which to look for documents that are missing.
+    FindDocuments,
     /// With the name to suggest.
     SaveCase(String),
     /// With the name to suggest.
@@ -49,7 +55,11 @@ impl Dialogs for SystemDialogs {
         let dialog = rfd::FileDialog::new().set_title(purpose.title());
         let answer = match purpose {
             Purpose::OpenCase => dialog.add_filter("Case", &["ron"]).pick_file(),
-            Purpose::AddDocument => dialog
+            Purpose::AddDocument => {
+                let dialog = dialog.add_filter("PDF and pictures", &crate::case::DOCUMENT_ENDINGS);
+                return answered(dialog.pick_files().map(Chosen::Paths), asked);
+            }
+            Purpose::ReplaceDocument(_) => dialog
                 .add_filter("PDF and pictures", &crate::case::DOCUMENT_ENDINGS)
                 .pick_file(),
             Purpose::SaveCase(name) => dialog
@@ -60,13 +70,17 @@ impl Dialogs for SystemDialogs {
                 .add_filter("PDF", &["pdf"])
                 .set_file_name(name)
                 .save_file(),
-            Purpose::OpenPack | Purpose::NewPack => dialog.pick_folder(),
+            Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => dialog.pick_folder(),
         };
-        match answer {
-            Some(path) => Chosen::Path(path),
-            None if asked.elapsed() < NOBODY_IS_SO_QUICK => Chosen::NoDialog,
-            None => Chosen::Cancelled,
-        }
+        answered(answer.map(Chosen::Path), asked)
+    }
+}
+
+fn answered(answer: Option<Chosen>, asked: Instant) -> Chosen {
+    match answer {
+        Some(chosen) => chosen,
+        None if asked.elapsed() < NOBODY_IS_SO_QUICK => Chosen::NoDialog,
+        None => Chosen::Cancelled,
     }
 }
 
@@ -74,7 +88,9 @@ impl Purpose {
     pub(super) fn title(&self) -> &'static str {
         match self {
             Purpose::OpenCase => "Open a case",
-            Purpose::AddDocument => "Add a document",
+            Purpose::AddDocument => "Add documents",
+            Purpose::ReplaceDocument(_) => "Choose the file to take its place",
+            Purpose::FindDocuments => "Look for documents in this folder and all below it",
             Purpose::SaveCase(_) => "Save the case",
             Purpose::SaveBundle(_) => "Save the bundle",
             Purpose::OpenPack => "Open a pack: choose its folder",
@@ -85,7 +101,12 @@ impl Purpose {
     /// The name to begin with.
     pub(super) fn suggestion(&self) -> &str {
         match self {
-            Purpose::OpenCase | Purpose::AddDocument | Purpose::OpenPack | Purpose::NewPack => "",
+            Purpose::OpenCase
+            | Purpose::AddDocument
+            | Purpose::ReplaceDocument(_)
+            | Purpose::FindDocuments
+            | Purpose::OpenPack
+            | Purpose::NewPack => "",
             Purpose::SaveCase(name) | Purpose::SaveBundle(name) => name,
         }
     }
@@ -94,13 +115,16 @@ impl Purpose {
     pub(super) fn ending(&self) -> &'static str {
         match self {
             Purpose::OpenCase | Purpose::SaveCase(_) => "ron",
-            Purpose::SaveBundle(_) | Purpose::AddDocument => "pdf",
-            Purpose::OpenPack | Purpose::NewPack => "",
+            Purpose::SaveBundle(_) | Purpose::AddDocument | Purpose::ReplaceDocument(_) => "pdf",
+            Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => "",
         }
     }
 
     /// Whether a folder is asked for and not a file.
     pub(super) fn is_folder(&self) -> bool {
-        matches!(self, Purpose::OpenPack | Purpose::NewPack)
+        matches!(
+            self,
+            Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments
+        )
     }
 }

@@ -147,6 +147,10 @@ impl Filing {
         self.ask(Purpose::AddDocument, session, jobs);
     }
 
+    pub(super) fn ask_for_replacement(&mut self, number: u32, session: &mut Session, jobs: &Jobs) {
+        self.ask(Purpose::ReplaceDocument(number), session, jobs);
+    }
+
     pub(super) fn ask_for_folder(&mut self, purpose: Purpose, session: &mut Session, jobs: &Jobs) {
         self.ask(purpose, session, jobs);
     }
@@ -196,6 +200,7 @@ impl Filing {
         self.asking = None;
         match chosen {
             Chosen::Path(path) => self.take_path(purpose, path, true, session, jobs),
+            Chosen::Paths(paths) => jobs.list_files(paths),
             Chosen::Cancelled => self.next = None,
             Chosen::NoDialog => self.ask_to_type(purpose, session),
         }
@@ -216,7 +221,10 @@ impl Filing {
         session: &mut Session,
         jobs: &mut Jobs,
     ) {
-        if matches!(purpose, Purpose::OpenCase | Purpose::AddDocument) {
+        if matches!(
+            purpose,
+            Purpose::OpenCase | Purpose::AddDocument | Purpose::ReplaceDocument(_)
+        ) {
             return self.write(purpose, path, session, jobs);
         }
         if purpose.is_folder() {
@@ -237,8 +245,13 @@ impl Filing {
     fn write(&mut self, purpose: Purpose, path: PathBuf, session: &mut Session, jobs: &mut Jobs) {
         match purpose {
             Purpose::OpenCase => self.open(&path, session),
-            Purpose::AddDocument => jobs.read_document(session.document.path(), path),
-            Purpose::OpenPack | Purpose::NewPack => self.folder = Some((purpose, path)),
+            Purpose::AddDocument => jobs.list_files(vec![path]),
+            Purpose::ReplaceDocument(number) => {
+                jobs.read_replacement(number, session.document.path(), path);
+            }
+            Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => {
+                self.folder = Some((purpose, path))
+            }
             Purpose::SaveCase(_) => self.save_to(&path, false, session),
             Purpose::SaveBundle(_) => {
                 let case = session.case().clone();

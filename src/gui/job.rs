@@ -4,6 +4,7 @@
 //! Each runs in a named thread, gets plain values, and sends messages that the window reads once a
 //! frame. One export runs at a time. A panic in a thread becomes a message and nothing worse.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::case::{Case, Exhibit, NewExhibit, from_file_name};
 use crate::export::{
@@ -21,9 +22,10 @@ use crate::files::{self, SaveOutcome, Saver, Stamp};
 use crate::finding::Finding;
 use crate::library::{Change, Date, Library, PackFiles, read};
 use crate::matching::SearchIndex;
-use crate::preflight::{Document, Documents};
+use crate::preflight::{Documents, refusal_hint};
 
 use super::dialogs::{Chosen, Dialogs, Purpose};
+use super::documents::{Read, Refused};
 use super::packs::OwnPack;
 
 /// What a thread has to say.
@@ -36,10 +38,17 @@ pub(super) enum Message {
     /// What was to be saved into a pack, and how that went.
     PackSaved(Vec<Change>, Result<SaveOutcome, String>),
     Chosen(Purpose, Chosen),
-    /// A document that was to be added: what the case will hold of it, and what is in it.
-    DocumentRead(Result<Box<(NewExhibit, Document)>, String>),
-    /// What was found in the files of documents of the case.
-    Examined(Documents),
+    /// Files that were named to be added, those in folders too.
+    Listed(Vec<PathBuf>),
+    /// One of them, by its number: what the case will hold of it, and what is in it.
+    DocumentRead(u64, Result<Read, Refused>),
+    /// A file that is to take the place of a document's.
+    ReplacementRead(u32, Result<Read, Refused>),
+    /// Where the contents that were looked for lie now, by their hash.
+    Found(Result<BTreeMap<String, PathBuf>, String>),
+    /// What was found in files of documents of the case, at which paths, and whether that is all. With
+    /// the case in which they were looked for.
+    Examined(u64, Documents, BTreeMap<u32, String>, bool),
     Progress(Progress),
     Exported(Result<Finished, String>),
     Cancelled,
@@ -61,6 +70,9 @@ pub(super) const DIALOG: &str = "file dialog";
 
 /// The name of the threads that read documents.
 pub(super) const READING: &str = "reading a document";
+
+/// How often it is said what was found in documents.
+const TELL_EVERY: Duration = Duration::from_millis(400);
 
 /// The name of the thread that saves into a pack.
 pub(super) const SAVING: &str = "saving a source";
@@ -109,8 +121,11 @@ impl Jobs {
             | Message::PackChanged
             | Message::PackSaved(..)
             | Message::Chosen(..)
-            | Message::DocumentRead(_)
-            | Message::Examined(_)
+            | Message::Listed(_)
+            | Message::DocumentRead(..)
+            | Message::ReplacementRead(..)
+            | Message::Found(_)
+            | Message::Examined(..)
             | Message::Died(_) => {}
         }
         Some(message)
@@ -188,27 +203,74 @@ impl Jobs {
         });
     }
 
-    /// Reads a file that is to become a document of the case at `case`.
-    pub(super) fn read_document(&self, case: Option<&Path>, file: PathBuf) {
-        let case = case.map(Path::to_owned).unwrap_or_default();
+    /// The files that were named, and those in folders that were named.
+    pub(super) fn list_files(&self, named: Vec<PathBuf>) {
         self.start(READING, move |send| {
-            let read = read_document(&case, &file);
-            let named = |problem| format!("{} was not added: {problem}.", file.display());
-            send(Message::DocumentRead(read.map(Box::new).map_err(named)));
+            let listed = named
+                .into_iter()
+                .flat_map(|path| match files::below(&path) {
+                    Ok(files) if path.is_dir() => files,
+                    _ => vec![path],
+                });
+            send(Message::Listed(listed.collect()));
         });
     }
 
-    /// Looks into the files of these exhibits.
-    pub(super) fn examine(&self, exhibits: Vec<Exhibit>, folder: PathBuf) {
+    /// Reads files that are to become documents of the case at `case`, until it is stopped.
+    pub(super) fn read_documents(
+        &self,
+        case: Option<&Path>,
+        files: Vec<(u64, PathBuf)>,
+        stopped: Arc<AtomicBool>,
+    ) {
+        let case = case.map(Path::to_owned).unwrap_or_default();
+        self.start(READING, move |send| {
+            for (id, file) in files {
+                if stopped.load(Ordering::Relaxed) {
+                    return;
+                }
+                send(Message::DocumentRead(id, guarded(&case, &file)));
+            }
+        });
+    }
+
+    pub(super) fn read_replacement(&self, number: u32, case: Option<&Path>, file: PathBuf) {
+        let case = case.map(Path::to_owned).unwrap_or_default();
+        self.start(READING, move |send| {
+            send(Message::ReplacementRead(number, guarded(&case, &file)));
+        });
+    }
+
+    /// Looks for contents below a folder.
+    pub(super) fn find_documents(&self, folder: PathBuf, wanted: BTreeSet<String>) {
+        self.start(READING, move |send| {
+            let found = files::find_by_content(&folder, &wanted);
+            send(Message::Found(found.map_err(|error| error.to_string())));
+        });
+    }
+
+    /// Looks into the files of these exhibits of the case that was shown as `shown`.
+    pub(super) fn examine(&self, exhibits: Vec<Exhibit>, folder: PathBuf, shown: u64) {
         self.start(READING, move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
             let look = |exhibit: &Exhibit| {
-                (
-                    exhibit.number,
-                    load(exhibit).map(|bytes| document(bytes, None)),
-                )
+                let looked = || load(exhibit).map(|bytes| document(bytes, None));
+                let fell = |_panic| Err("it failed inside the program".to_owned());
+                catch_unwind(AssertUnwindSafe(looked)).unwrap_or_else(fell)
             };
-            send(Message::Examined(exhibits.iter().map(look).collect()));
+            // Each answer has the whole bundle reckoned anew, so they come a few at a time.
+            let (mut found, mut paths) = (Documents::new(), BTreeMap::new());
+            let mut told = Instant::now();
+            for exhibit in &exhibits {
+                found.insert(exhibit.number, look(exhibit));
+                paths.insert(exhibit.number, exhibit.path.clone());
+                if told.elapsed() > TELL_EVERY {
+                    let (found, paths) = (std::mem::take(&mut found), std::mem::take(&mut paths));
+                    send(Message::Examined(shown, found, paths, false));
+                    told = Instant::now();
+                }
+            }
+            send(Message::Examined(shown, found, paths, true));
         });
     }
 
@@ -292,16 +354,34 @@ impl Jobs {
     }
 }
 
-fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), String> {
+/// Whatever happens in one file, the others are read.
+fn guarded(case: &Path, file: &Path) -> Result<Read, Refused> {
+    let read = AssertUnwindSafe(|| read_document(case, file));
+    catch_unwind(read).unwrap_or_else(|_panic| {
+        Err(Refused {
+            why: "reading it failed inside the program".to_owned(),
+            hint: "Print it to PDF, add that, and report this.".to_owned(),
+        })
+    })
+}
+
+fn read_document(case: &Path, file: &Path) -> Result<Read, Refused> {
     // A case without a name has no folder yet, so its documents are known by their whole path.
     let path = if case.as_os_str().is_empty() {
         files::exhibit_path(Path::new("/"), file)
     } else {
         files::exhibit_path(case, file)
     };
-    let bytes = files::load_exhibit(case.parent().unwrap_or(Path::new("")), &path)?;
+    let bytes = files::load_exhibit(case.parent().unwrap_or(Path::new("")), &path);
+    let bytes = bytes.map_err(|why| Refused {
+        why,
+        hint: "See whether the file is there and may be opened, then add it again.".to_owned(),
+    })?;
     let found = document(bytes, None);
-    found.survey.as_ref().map_err(ToString::to_string)?;
+    found.survey.as_ref().map_err(|refusal| Refused {
+        why: refusal.to_string(),
+        hint: refusal_hint(refusal).to_owned(),
+    })?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let (date, title) = from_file_name(&name);
     let new = NewExhibit {
@@ -312,7 +392,7 @@ fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), Str
         section: None,
         pages: None,
     };
-    Ok((new, found))
+    Ok(Box::new((new, found)))
 }
 
 fn write(path: PathBuf, exported: Exported) -> Result<Finished, String> {

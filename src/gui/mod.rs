@@ -17,6 +17,7 @@ mod command;
 mod coverage;
 mod dialogs;
 mod document;
+mod documents;
 mod evidence;
 mod filing;
 #[expect(dead_code, reason = "the panels that use the rest are being built")]

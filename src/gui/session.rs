@@ -3,9 +3,10 @@
 //! Plain state that can be tested without a screen. It reads no clock and opens no dialog; time and
 //! answers come in as parameters.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::case::{Case, Edit, Exhibit, History, IssueChoice, NewExhibit};
+use crate::case::{Case, Edit, Exhibit, History, IssueChoice};
 use crate::export::{Request, Survey, survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
@@ -17,6 +18,7 @@ use crate::profile::{self, Ages, Profile};
 use super::action::{Cell, Scope, Stage, Tab, Under};
 use super::coverage::CoverageView;
 use super::document::Document;
+use super::documents::{Chosen, Intake, Pick, Thumbnails};
 use super::evidence::{Evidence, Ranking};
 use super::propositions::Propositions;
 
@@ -60,6 +62,13 @@ pub(super) struct Session {
     pub(super) documents: Documents,
     /// Files of documents are being read.
     pub(super) is_examining: bool,
+    /// The path at which each was read: after undo it may be another.
+    examined_at: BTreeMap<u32, String>,
+    /// Which documents are chosen.
+    pub(super) chosen: Chosen,
+    /// Files on their way into the case.
+    pub(super) intake: Intake,
+    pub(super) thumbnails: Thumbnails,
     /// How often the case, or what is known of it, has changed.
     pub(super) revision: u64,
     /// How many cases have been put before the person.
@@ -90,6 +99,10 @@ impl Session {
             today,
             documents: Documents::new(),
             is_examining: false,
+            examined_at: BTreeMap::new(),
+            chosen: Chosen::default(),
+            intake: Intake::default(),
+            thumbnails: Thumbnails::default(),
             revision: 0,
             shown: 0,
             ages: None,
@@ -147,6 +160,9 @@ impl Session {
         self.recovery_due = None;
         self.selected = None;
         self.documents.clear();
+        self.examined_at.clear();
+        self.chosen = Chosen::default();
+        self.intake.clear();
         self.stage = match self.case().claimant.nationality {
             None => Stage::Case,
             Some(_) => Stage::Evidence,
@@ -157,7 +173,8 @@ impl Session {
 
     /// The exhibits of which nothing is known yet.
     pub(super) fn unexamined(&self) -> Vec<Exhibit> {
-        let unknown = |exhibit: &&Exhibit| !self.documents.contains_key(&exhibit.number);
+        let unknown =
+            |exhibit: &&Exhibit| self.examined_at.get(&exhibit.number) != Some(&exhibit.path);
         self.case()
             .exhibits
             .iter()
@@ -167,25 +184,38 @@ impl Session {
     }
 
     /// What was found in files of documents; what the case no longer has is kept for undo.
-    pub(super) fn examined(&mut self, found: Documents) {
-        self.is_examining = false;
+    pub(super) fn examined(
+        &mut self,
+        found: Documents,
+        paths: BTreeMap<u32, String>,
+        is_last: bool,
+    ) {
+        self.is_examining = !is_last;
         self.documents.extend(found);
+        self.examined_at.extend(paths);
         self.survey_again();
     }
 
-    /// Adds a document whose file has been read.
-    pub(super) fn add_document(
+    /// What was found in one file, before the case has it.
+    pub(super) fn note_examined(
         &mut self,
-        new: NewExhibit,
-        document: preflight::Document,
-        now: f64,
+        number: u32,
+        path: &str,
+        found: Result<preflight::Document, String>,
     ) {
-        let title = new.title.clone();
-        let number = self.case().exhibits_numbered + 1;
-        self.documents.insert(number, Ok(document));
-        self.edit(Edit::AddExhibit(Box::new(new)), now);
-        self.stage = Stage::Documents;
-        self.say(Tone::Good, format!("“{title}” was added."));
+        self.documents.insert(number, found);
+        self.examined_at.insert(number, path.to_owned());
+    }
+
+    /// Several changes to documents, which undo takes back as one.
+    pub(super) fn edit_documents(&mut self, label: &str, edits: Vec<Edit>, now: f64) {
+        self.history.end_step();
+        let done = self.history.apply_together(label, edits);
+        self.history.end_step();
+        match done {
+            Ok(()) => self.changed(Ranking::Anew, now),
+            Err(error) => self.say(Tone::Bad, format!("{error}.")),
+        }
     }
 
     /// A case whose profile is not known is reckoned by the usual one; that it is not known is said
@@ -240,6 +270,7 @@ impl Session {
 
     fn follow(&mut self, ranking: Ranking) {
         let case = self.history.case();
+        self.chosen.follow(case);
         self.evidence.follow(&self.library, case, ranking);
         self.survey_again();
     }
@@ -290,7 +321,10 @@ impl Session {
     pub(super) fn go_to(&mut self, place: Place) {
         match &place {
             Place::Entry(_) | Place::Issue(_) => self.stage = Stage::Arrange,
-            Place::Exhibit(_) => self.stage = Stage::Documents,
+            Place::Exhibit(number) => {
+                self.stage = Stage::Documents;
+                self.chosen.pick(*number, Pick::Only, self.history.case());
+            }
             Place::Field(_) => self.stage = Stage::Case,
             Place::Page(_) => self.stage = Stage::Preview,
             Place::File { .. } | Place::Everywhere => {}

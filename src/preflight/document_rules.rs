@@ -62,7 +62,8 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
     }
 }
 
-fn refusal_hint(refusal: &Refusal) -> &'static str {
+/// What to do about a file that cannot be used.
+pub fn refusal_hint(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::Locked | Refusal::WrongPassword => {
             "Give its password with `bundle export --passwords FILE`, or save a copy without one and add the copy."

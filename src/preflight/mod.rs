@@ -11,5 +11,5 @@ mod file_rules;
 mod page_rules;
 
 pub use case_rules::{CaseCheck, check_case};
-pub use document_rules::{Document, Documents, check_ledger};
+pub use document_rules::{Document, Documents, check_ledger, refusal_hint};
 pub use file_rules::{FileCheck, check_file, is_taken};

@@ -28,7 +28,7 @@ use super::session::Session;
 
 pub(super) use board::Wanted;
 use board::{Board, Order, Revision};
-pub(super) use pictures::Key;
+pub(super) use pictures::{Drawn, Key, Pictures};
 pub(super) use shape::{Frame, Shape, Spot, Zoom};
 
 /// What the person asks of the preview.

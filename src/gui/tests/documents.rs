@@ -26,7 +26,7 @@ fn desk() -> (tempfile::TempDir, PathBuf) {
 
 fn add(harness: &mut Harness<'_, App>) {
     let before = harness.state().session.case().exhibits.len();
-    click(harness, "Add a document…");
+    click(harness, "Add documents…");
     until(harness, "the document", |app| {
         app.session.case().exhibits.len() > before
     });
@@ -43,6 +43,19 @@ fn with_two(folder: &tempfile::TempDir, case: &Path) -> Harness<'static, App> {
     add(&mut harness);
     add(&mut harness);
     harness
+}
+
+/// Chooses the document at that place of the list.
+fn pick(harness: &mut Harness<'_, App>, place: usize) {
+    let row = harness.get_by_label_contains(&format!("Document {place}: "));
+    row.click();
+    harness.run_steps(3);
+}
+
+/// What undo would take back.
+fn last_step(harness: &Harness<'_, App>) -> String {
+    let history = &harness.state().session.history;
+    history.undo_label().unwrap_or_default().to_owned()
 }
 
 fn titles(harness: &Harness<'_, App>) -> Vec<String> {
@@ -64,14 +77,15 @@ fn a_document_is_added_with_its_title_date_and_pages() {
         exhibit.date.map(String::from),
         Some("2023-01-30".to_owned())
     );
-    harness.get_by_label_contains("bundle pages 11–13 · 3 pages in the file");
-    harness.get_by_label_contains("bundle page 14 · 1 pages in the file");
+    harness.get_by_label("Document 1: Letter, AB 11–AB 13, 1 comment");
+    harness.get_by_label("Document 2: Record, AB 14");
 }
 
 #[test]
 fn documents_are_moved_removed_and_brought_back() {
     let (folder, case) = desk();
     let mut harness = with_two(&folder, &case);
+    pick(&mut harness, 2);
     click(&mut harness, "Move document 2 up");
     assert_eq!(titles(&harness), ["Record", "Letter"]);
     click(&mut harness, "Remove document 1");
@@ -85,6 +99,7 @@ fn documents_are_moved_removed_and_brought_back() {
 fn pages_and_heading_are_taken_when_the_field_is_left() {
     let (folder, case) = desk();
     let mut harness = with_two(&folder, &case);
+    pick(&mut harness, 1);
     fill(&mut harness, "Pages of document 1", "1, 3");
     fill(&mut harness, "Heading of document 1", "Home Office");
     harness.key_press(egui::Key::Enter);
@@ -97,7 +112,7 @@ fn pages_and_heading_are_taken_when_the_field_is_left() {
         Some("1, 3".to_owned())
     );
     assert_eq!(exhibit.section.as_deref(), Some("Home Office"));
-    harness.get_by_label_contains("bundle pages 12–13");
+    harness.get_by_label_contains("Letter, AB 12–AB 13");
 }
 
 #[test]
@@ -112,6 +127,7 @@ fn what_is_wrong_with_a_file_stands_with_the_document() {
     until(&mut harness, "the reading", |app| {
         app.session.documents.len() == 2
     });
+    pick(&mut harness, 2);
     let said = harness
         .query_all_by_label_contains("“Record” cannot be read")
         .count();
@@ -125,7 +141,7 @@ fn a_file_that_is_no_pdf_is_named_and_not_added() {
     files::write_atomic(&notes, b"PK this is a Word document").unwrap();
     let mut harness = window(vec![Chosen::Path(notes)], Some(&case));
     at(&mut harness, "Documents");
-    click(&mut harness, "Add a document…");
+    click(&mut harness, "Add documents…");
     until(&mut harness, "the answer", |app| {
         !app.session.notices.is_empty()
     });
@@ -137,6 +153,7 @@ fn a_file_that_is_no_pdf_is_named_and_not_added() {
 fn comments_are_dropped_where_that_is_chosen() {
     let (folder, case) = desk();
     let mut harness = with_two(&folder, &case);
+    pick(&mut harness, 1);
     click(&mut harness, "Comments of document 1");
     click(&mut harness, "drop comments and marks");
     let exhibit = &harness.state().session.case().exhibits[0];
@@ -155,4 +172,193 @@ fn the_bundle_holds_the_documents() {
     until(&mut harness, "the bundle", |_| out.exists());
     let facts = pdf::facts(&files::read(&out).unwrap()).unwrap();
     assert_eq!(facts.pages.len(), 14);
+}
+
+#[test]
+fn a_whole_folder_comes_in_as_one_step_and_what_cannot_be_used_is_named() {
+    let (folder, case) = desk();
+    files::write_atomic(
+        &folder.path().join("notes.pdf"),
+        b"PK this is a Word document",
+    )
+    .unwrap();
+    let folder_itself = Chosen::Paths(vec![folder.path().to_owned()]);
+    let mut harness = window(vec![folder_itself], Some(&case));
+    at(&mut harness, "Documents");
+    click(&mut harness, "Add documents…");
+    until(&mut harness, "the documents", |app| {
+        app.session.case().exhibits.len() == 2
+    });
+    assert_eq!(last_step(&harness), "Add 2 documents");
+    harness.get_by_label("notes.pdf");
+    harness.get_by_label_contains("this is not a PDF");
+    harness.get_by_label("Save it as PDF from the program that made it, then add that.");
+    click(&mut harness, "Take these names off the list");
+    assert!(harness.query_by_label("notes.pdf").is_none());
+    click(&mut harness, "Undo");
+    assert!(titles(&harness).is_empty());
+}
+
+#[test]
+fn several_documents_go_under_a_heading_and_away_as_one_step() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    pick(&mut harness, 1);
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::ArrowDown);
+    harness.run_steps(3);
+    harness.get_by_label("2 documents chosen");
+    fill(
+        &mut harness,
+        "Heading of the chosen documents",
+        "Home Office",
+    );
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(last_step(&harness), "Put 2 documents under “Home Office”");
+    let exhibits = &harness.state().session.case().exhibits;
+    assert!(
+        exhibits
+            .iter()
+            .all(|one| one.section.as_deref() == Some("Home Office"))
+    );
+    fill(&mut harness, "Name of heading 1", "Respondent");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    let exhibits = &harness.state().session.case().exhibits;
+    assert!(
+        exhibits
+            .iter()
+            .all(|one| one.section.as_deref() == Some("Respondent"))
+    );
+    click(&mut harness, "Remove the chosen documents");
+    assert_eq!(last_step(&harness), "Remove 2 documents");
+    click(&mut harness, "Undo");
+    assert_eq!(titles(&harness), ["Letter", "Record"]);
+}
+
+#[test]
+fn keys_move_a_document_and_its_row_keeps_the_keys() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    pick(&mut harness, 1);
+    harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowDown);
+    harness.run_steps(3);
+    assert_eq!(titles(&harness), ["Record", "Letter"]);
+    harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowUp);
+    harness.run_steps(3);
+    assert_eq!(titles(&harness), ["Letter", "Record"]);
+    assert_eq!(last_step(&harness), "Move document");
+    harness.key_press(egui::Key::Delete);
+    harness.run_steps(3);
+    assert_eq!(titles(&harness), ["Record"]);
+}
+
+#[test]
+fn a_row_is_dragged_by_its_grip() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    let from = harness.get_by_label("Drag document 1").rect().center();
+    let to = harness.get_by_label("Drag document 2").rect();
+    harness.drag_at(from);
+    harness.run_steps(2);
+    harness.hover_at(to.center_bottom() - egui::vec2(0.0, 6.0));
+    harness.run_steps(2);
+    harness.drop_at(to.center_bottom() - egui::vec2(0.0, 6.0));
+    harness.run_steps(3);
+    assert_eq!(titles(&harness), ["Record", "Letter"]);
+}
+
+#[test]
+fn a_title_is_typed_in_its_row() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    fill(&mut harness, "Title of document 2", "Screening interview");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(titles(&harness), ["Letter", "Screening interview"]);
+}
+
+#[test]
+fn a_page_is_left_out_and_taken_in_by_a_click() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    pick(&mut harness, 1);
+    let pages = |harness: &Harness<'_, App>| {
+        let pages = harness.state().session.case().exhibits[0].pages.clone();
+        pages.map(String::from).unwrap_or_default()
+    };
+    click(&mut harness, "Page 2");
+    assert_eq!(pages(&harness), "1, 3");
+    harness.get_by_label("Document 1: Letter, AB 11–AB 12, 1 comment");
+    click(&mut harness, "Page 2");
+    assert_eq!(pages(&harness), "", "all of them");
+}
+
+#[test]
+fn a_missing_document_is_found_again_by_its_content() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    menu(&mut harness, "Save");
+    drop(harness);
+    let elsewhere = folder.path().join("elsewhere");
+    std::fs::create_dir(&elsewhere).unwrap();
+    std::fs::rename(
+        folder.path().join("Record.pdf"),
+        elsewhere.join("renamed.pdf"),
+    )
+    .unwrap();
+    let mut harness = window(vec![Chosen::Path(elsewhere)], Some(&case));
+    at(&mut harness, "Documents");
+    until(&mut harness, "the reading", |app| {
+        app.session.documents.len() == 2
+    });
+    pick(&mut harness, 2);
+    click(&mut harness, "Look for it…");
+    until(&mut harness, "the finding", |app| {
+        app.session.case().exhibits[1].path == "elsewhere/renamed.pdf"
+    });
+    assert_eq!(last_step(&harness), "Find document again");
+    until(&mut harness, "the reading", |app| {
+        app.session.unexamined().is_empty()
+    });
+    assert!(harness.query_by_label("Look for it…").is_none());
+}
+
+#[test]
+fn another_file_takes_the_place_of_a_document() {
+    let (folder, case) = desk();
+    let answers = ["Letter two.pdf", "Record.pdf", "2023-01-30 Letter.pdf"];
+    let two = document(&[Page::saying("a"), Page::saying("b")]);
+    files::write_atomic(&folder.path().join("Letter two.pdf"), &two).unwrap();
+    let answers = answers.map(|name| Chosen::Path(folder.path().join(name)));
+    let mut harness = window(answers.to_vec(), Some(&case));
+    at(&mut harness, "Documents");
+    add(&mut harness);
+    add(&mut harness);
+    pick(&mut harness, 1);
+    click(&mut harness, "File");
+    harness.run_steps(20);
+    click(&mut harness, "Replace file of document 1");
+    until(&mut harness, "the file", |app| {
+        app.session.case().exhibits[0].path == "Letter two.pdf"
+    });
+    harness.get_by_label("Document 1: Letter, AB 11–AB 12");
+    assert_eq!(last_step(&harness), "Replace file of document");
+}
+
+#[test]
+fn pages_are_drawn_small_beside_the_window() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    let want = crate::gui::documents::Want {
+        sha256: harness.state().session.case().exhibits[0].sha256.clone(),
+        folder: folder.path().to_owned(),
+        path: "2023-01-30 Letter.pdf".to_owned(),
+        page: 0,
+        side: 52,
+    };
+    until(&mut harness, "the picture", |app| {
+        let drawn = app.session.thumbnails.picture(&want);
+        drawn.is_some_and(|drawn| drawn.is_ok_and(|picture| picture.height == 52))
+    });
 }

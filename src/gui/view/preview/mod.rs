@@ -5,7 +5,7 @@
 
 mod bar;
 mod icon;
-mod page;
+pub(super) mod page;
 mod strip;
 
 use egui::{CentralPanel, Key, Modifiers, Panel, Rect, ScrollArea, Ui, Vec2, vec2};

@@ -86,7 +86,7 @@ fn picture(ui: &Ui, preview: &Preview, sheet: usize, rect: Rect, scale: f32) {
 }
 
 /// The texture of a picture, kept from frame to frame while it is painted.
-pub(super) fn texture(ui: &Ui, key: Key, picture: &Picture) -> TextureHandle {
+pub(in crate::gui::view) fn texture(ui: &Ui, key: Key, picture: &Picture) -> TextureHandle {
     let context = ui.ctx();
     let known = context.memory_mut(|memory| memory.caches.cache::<Textures>().get(&key).cloned());
     let texture = known.unwrap_or_else(|| {

@@ -1,0 +1,73 @@
+//! Choosing, moving and counting pages, without a window.
+
+use super::*;
+use crate::case::{Edit, NewExhibit};
+
+fn case() -> Case {
+    let add = |title: &str, section: &str| {
+        Edit::AddExhibit(Box::new(NewExhibit {
+            path: format!("{title}.pdf"),
+            sha256: "0".repeat(64),
+            title: title.to_owned(),
+            date: None,
+            section: Some(section.to_owned()),
+            pages: None,
+        }))
+    };
+    let edits = [add("a", "A"), add("b", "A"), add("c", "B"), add("d", "B")];
+    let apply = |case: Case, edit: &Edit| edit.apply(&case).unwrap();
+    edits.iter().fold(Case::new("p"), apply)
+}
+
+fn told(case: &Case) -> String {
+    let one = |exhibit: &Exhibit| {
+        let section = exhibit.section.as_deref().unwrap_or("–");
+        format!("{section}{}", exhibit.title)
+    };
+    case.exhibits.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn one_place_down_leads_under_the_next_heading_and_back() {
+    let case = case();
+    let down = moved(&case, &[2], 1).unwrap().apply(&case).unwrap();
+    assert_eq!(told(&down), "Aa Bb Bc Bd");
+    let up = moved(&down, &[2], -1).unwrap().apply(&down).unwrap();
+    assert_eq!(told(&up), "Aa Ab Bc Bd");
+    assert_eq!(
+        told(&moved(&case, &[1], 1).unwrap().apply(&case).unwrap()),
+        "Ab Aa Bc Bd"
+    );
+    assert_eq!(
+        told(&moved(&case, &[4], -1).unwrap().apply(&case).unwrap()),
+        "Aa Ab Bd Bc"
+    );
+    assert!(moved(&case, &[1], -1).is_none() && moved(&case, &[4], 1).is_none());
+}
+
+#[test]
+fn a_range_is_chosen_from_the_one_before() {
+    let (case, mut chosen) = (case(), Chosen::default());
+    chosen.pick(2, Pick::Only, &case);
+    chosen.pick(4, Pick::Range, &case);
+    assert_eq!(chosen.in_order(&case), [2, 3, 4]);
+    chosen.pick(3, Pick::Toggle, &case);
+    assert_eq!(chosen.in_order(&case), [2, 4]);
+    chosen.step(-1, false, &case);
+    assert_eq!(chosen.in_order(&case), [2]);
+}
+
+#[test]
+fn pages_are_left_out_and_taken_in_again_in_their_place() {
+    let mut case = case();
+    let mut toggle = |first, last| {
+        let pages = toggled(&case.exhibits[0], 9, first, last)?;
+        case.exhibits[0].pages = pages;
+        let pages = case.exhibits[0].pages.clone();
+        Some(pages.map_or("all".to_owned(), String::from))
+    };
+    assert_eq!(toggle(3, 5).as_deref(), Some("1-2, 6-9"));
+    assert_eq!(toggle(4, 4).as_deref(), Some("1-2, 4, 6-9"));
+    assert_eq!(toggle(3, 5).as_deref(), Some("all"));
+    assert_eq!(toggle(1, 9), None, "one page must stay");
+}

@@ -1,0 +1,165 @@
+//! Small pictures of documents' pages: drawn beside the window, newest wish first, as many as fit.
+//!
+//! A view asks in each frame for what it shows and paints what is there. What has scrolled away while
+//! it waited is forgotten.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use crate::files;
+use crate::gui::job::Wake;
+use crate::gui::preview::{Drawn, Key, Pictures};
+use crate::pdf::render::{Pages, Size};
+
+/// Bytes of pictures that are kept.
+const MOST: usize = 48 << 20;
+/// Wishes that may wait.
+const MOST_WANTED: usize = 60;
+/// Documents that are kept open.
+const OPEN: usize = 3;
+
+/// A page to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::gui) struct Want {
+    /// Of the file's content as it is now.
+    pub(in crate::gui) sha256: String,
+    pub(in crate::gui) folder: PathBuf,
+    pub(in crate::gui) path: String,
+    /// From 0.
+    pub(in crate::gui) page: usize,
+    /// The longer side, in pixels.
+    pub(in crate::gui) side: u32,
+}
+
+impl Want {
+    pub(in crate::gui) fn key(&self) -> Key {
+        let content = self.sha256.get(..16).unwrap_or_default();
+        let content = u64::from_str_radix(content, 16).unwrap_or_default();
+        let page = (self.page as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Key {
+            looks: content ^ page,
+            scale: self.side,
+        }
+    }
+}
+
+struct Board {
+    wanted: Vec<Want>,
+    pictures: Pictures,
+    is_closed: bool,
+}
+
+/// Dropping it lets the thread go.
+pub(in crate::gui) struct Thumbnails {
+    board: Arc<(Mutex<Board>, Condvar)>,
+}
+
+impl std::fmt::Debug for Thumbnails {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Thumbnails")
+    }
+}
+
+impl Default for Thumbnails {
+    fn default() -> Self {
+        let board = Board {
+            wanted: Vec::new(),
+            pictures: Pictures::new(MOST),
+            is_closed: false,
+        };
+        Thumbnails {
+            board: Arc::new((Mutex::new(board), Condvar::new())),
+        }
+    }
+}
+
+impl Thumbnails {
+    /// Begins to draw. Where no thread can be had, there are no pictures.
+    pub(in crate::gui) fn start(&self, wake: Wake) {
+        let board = Arc::clone(&self.board);
+        let builder = thread::Builder::new().name("thumbnails of documents".to_owned());
+        let _no_thread = builder.spawn(move || work(&board, &wake));
+    }
+
+    /// The picture, where it is there; else it will be drawn.
+    pub(in crate::gui) fn picture(&self, want: &Want) -> Option<Drawn> {
+        let mut board = locked(&self.board.0);
+        let key = want.key();
+        board.pictures.want(&BTreeSet::from([key]));
+        if let Some(drawn) = board.pictures.get(key) {
+            return Some(drawn.clone());
+        }
+        if !board.wanted.contains(want) {
+            board.wanted.insert(0, want.clone());
+            board.wanted.truncate(MOST_WANTED);
+            self.board.1.notify_one();
+        }
+        None
+    }
+}
+
+impl Drop for Thumbnails {
+    fn drop(&mut self) {
+        locked(&self.board.0).is_closed = true;
+        self.board.1.notify_all();
+    }
+}
+
+fn locked(board: &Mutex<Board>) -> MutexGuard<'_, Board> {
+    board.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn work(board: &(Mutex<Board>, Condvar), wake: &Wake) {
+    let mut open: Vec<(String, Result<Pages, String>)> = Vec::new();
+    while let Some(want) = next(board) {
+        let draw = AssertUnwindSafe(|| draw(&mut open, &want));
+        let drawn =
+            catch_unwind(draw).unwrap_or_else(|_panic| Err("it cannot be shown".to_owned()));
+        let mut held = locked(&board.0);
+        held.pictures.insert(want.key(), drawn);
+        held.wanted.retain(|other| *other != want);
+        drop(held);
+        wake();
+    }
+}
+
+/// Waits for a wish; none when the window is gone. First wishes of a frame come first.
+fn next(board: &(Mutex<Board>, Condvar)) -> Option<Want> {
+    let mut held = locked(&board.0);
+    loop {
+        if held.is_closed {
+            return None;
+        }
+        if let Some(want) = held.wanted.last() {
+            return Some(want.clone());
+        }
+        held = board.1.wait(held).unwrap_or_else(PoisonError::into_inner);
+    }
+}
+
+fn draw(open: &mut Vec<(String, Result<Pages, String>)>, want: &Want) -> Drawn {
+    let at = open.iter().position(|(sha256, _)| *sha256 == want.sha256);
+    let entry = match at {
+        Some(at) => open.remove(at),
+        None => {
+            let bytes = files::load_exhibit(&want.folder, &want.path);
+            let pages = bytes
+                .and_then(|bytes| Pages::open(bytes, None).map_err(|refusal| refusal.to_string()));
+            (want.sha256.clone(), pages)
+        }
+    };
+    open.insert(0, entry);
+    open.truncate(OPEN);
+    let (_, pages) = open.first().ok_or("there is no document")?;
+    let pages = pages.as_ref().map_err(Clone::clone)?;
+    let size = Size {
+        scale: 4.0,
+        side: want.side,
+        pixels: 1 << 20,
+    };
+    let drawn = pages.pen().draw(want.page, &size);
+    drawn.map(Arc::new).map_err(|undrawn| undrawn.to_string())
+}

@@ -1,0 +1,105 @@
+//! What is said of a document in few words: where it stands, how many pages, and what was found.
+
+use crate::case::Exhibit;
+use crate::finding::{Finding, Place, Severity};
+use crate::gui::icon;
+use crate::gui::session::Session;
+use crate::library::Date;
+use crate::pdf::import::Survey;
+
+/// A sign with its word.
+pub(super) struct Sign {
+    pub(super) icon: &'static str,
+    pub(super) words: String,
+    pub(super) severity: Severity,
+}
+
+pub(super) fn survey<'s>(session: &'s Session, exhibit: &Exhibit) -> Option<&'s Survey> {
+    let found = session.documents.get(&exhibit.number)?;
+    found.as_ref().ok()?.survey.as_ref().ok()
+}
+
+pub(super) fn findings<'s>(session: &'s Session, exhibit: &Exhibit) -> Vec<&'s Finding> {
+    let number = exhibit.number;
+    let all = session.survey.findings.iter();
+    all.filter(|finding| finding.place == Place::Exhibit(number))
+        .collect()
+}
+
+/// `AB 14–AB 26`; empty while it is not known.
+pub(super) fn place(session: &Session, exhibit: &Exhibit) -> String {
+    let Some((first, pages)) = session.survey.documents.get(&exhibit.number) else {
+        return String::new();
+    };
+    match *pages {
+        0 | 1 => format!("AB {first}"),
+        pages => format!("AB {first}–AB {}", first + pages as usize - 1),
+    }
+}
+
+/// `2 of 3`, or `3` where all are wanted.
+pub(super) fn pages(session: &Session, exhibit: &Exhibit) -> String {
+    let Some(survey) = survey(session, exhibit) else {
+        let is_known = session.documents.contains_key(&exhibit.number);
+        return if is_known { "–" } else { "reading…" }.to_owned();
+    };
+    let all = survey.counts.pages;
+    match &exhibit.pages {
+        None => all.to_string(),
+        Some(wanted) => format!("{} of {all}", wanted.count_within(all)),
+    }
+}
+
+pub(super) fn date(date: Date) -> String {
+    String::from(date)
+}
+
+/// What was found, the worst first. The words are few: the findings say the rest.
+pub(super) fn signs(session: &Session, exhibit: &Exhibit) -> Vec<Sign> {
+    let mut signs: Vec<Sign> = findings(session, exhibit)
+        .into_iter()
+        .map(|finding| sign(session, exhibit, finding))
+        .collect();
+    let paper = survey(session, exhibit).map_or(0, |survey| survey.not_a4.len());
+    let is_told = signs.iter().any(|sign| sign.words.contains("A4"));
+    if paper > 0 && !is_told {
+        signs.push(Sign {
+            icon: icon::FIT_PAGE,
+            words: "scaled to A4".to_owned(),
+            severity: Severity::Note,
+        });
+    }
+    signs.sort_by_key(|sign| match sign.severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Note => 2,
+    });
+    signs
+}
+
+fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
+    let comments = survey(session, exhibit).map_or(0, |survey| survey.comments.len());
+    let (icon, words) = match &*finding.code {
+        "document-missing" => (icon::ERROR, "missing".to_owned()),
+        "document-changed" => (icon::WARNING, "changed since it was added".to_owned()),
+        "document-locked" => (icon::LOCK, "needs a password".to_owned()),
+        "document-damaged" => (icon::ERROR, "damaged".to_owned()),
+        "document-not-pdf" => (icon::ERROR, "no PDF".to_owned()),
+        "document-too-large" => (icon::ERROR, "too large".to_owned()),
+        "document-pages" => (icon::WARNING, "pages that it has not".to_owned()),
+        "document-comments" if comments == 1 => (icon::QUOTE, "1 comment".to_owned()),
+        "document-comments" => (icon::QUOTE, format!("{comments} comments")),
+        "document-active" => (icon::PAPERCLIP, "active content left out".to_owned()),
+        "document-repaired" => (icon::WARNING, "repaired".to_owned()),
+        "document-encrypted" => (icon::LOCK, "was encrypted".to_owned()),
+        "document-not-a4" => (icon::FIT_PAGE, "not A4".to_owned()),
+        "document-no-text" => (icon::EVIDENCE, "scanned without text".to_owned()),
+        "document-twice" => (icon::COPY, "added twice".to_owned()),
+        _ => (icon::NOTE, finding.message.chars().take(40).collect()),
+    };
+    Sign {
+        icon,
+        words,
+        severity: finding.severity,
+    }
+}

@@ -1,0 +1,82 @@
+//! Fields that change the case when they are left, and lists to choose from.
+
+use egui::{ComboBox, FontId, TextEdit, Ui};
+
+use crate::case::{Edit, Exhibit, ExhibitChange};
+use crate::gui::action::Action;
+use crate::gui::theme;
+
+use super::super::widget::named;
+
+pub(super) fn change(exhibit: &Exhibit, change: ExhibitChange) -> Action {
+    Action::Edit(Edit::ChangeExhibit {
+        number: exhibit.number,
+        change,
+    })
+}
+
+/// A field that changes the case when it is left, not with each letter: half a date or half a range of
+/// pages means nothing. With a font of its own it looks like the text that it is, until it is touched.
+pub(super) fn committed(
+    ui: &mut Ui,
+    current: &str,
+    name: &str,
+    width: f32,
+    font: Option<FontId>,
+) -> Option<String> {
+    let id = ui.make_persistent_id(name);
+    let kept: Option<String> = ui.data(|data| data.get_temp(id));
+    let mut text = kept.unwrap_or(current.to_owned());
+    let mut field = TextEdit::singleline(&mut text)
+        .id(id)
+        .hint_text(hint(name))
+        .desired_width(width);
+    if let Some(font) = font {
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        let palette = theme::palette(ui);
+        let plain = egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 3));
+        let line = egui::Stroke::new(1.0, palette.accent);
+        field = field.font(font).frame(match has_focus {
+            true => plain.fill(palette.field).stroke(line).corner_radius(4),
+            false => plain,
+        });
+    }
+    let response = named(ui.add(field), name);
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, text.clone()));
+    }
+    if !response.has_focus() {
+        ui.data_mut(|data| data.remove::<String>(id));
+    }
+    (response.lost_focus() && text != current).then_some(text)
+}
+
+/// What stands in an empty field.
+fn hint(name: &str) -> &'static str {
+    match name.split(' ').next() {
+        Some("Pages") => "all",
+        Some("Date") => "2023-01-30",
+        Some("Heading") => "none",
+        Some("Name") => "Documents without a heading",
+        _ => "",
+    }
+}
+
+pub(super) fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    current: T,
+    all: &[(T, &str)],
+) -> Option<T> {
+    let shown = all.iter().find(|(value, _)| *value == current);
+    let mut chosen = current;
+    let combo = ComboBox::from_id_salt(name.to_owned());
+    let combo = combo.selected_text(shown.map_or("", |(_, label)| label));
+    let response = combo.show_ui(ui, |ui| {
+        for (value, label) in all {
+            ui.selectable_value(&mut chosen, *value, *label);
+        }
+    });
+    named(response.response, name);
+    (chosen != current).then_some(chosen)
+}

@@ -1,0 +1,323 @@
+//! One document in the list: its first page small, title, date, pages, place in the bundle, and signs.
+
+use egui::accesskit::Role;
+use egui::{
+    Align2, EventFilter, FontId, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
+    Ui, pos2, vec2,
+};
+
+use crate::case::{Exhibit, ExhibitChange};
+use crate::finding::Place;
+use crate::gui::action::Action;
+use crate::gui::documents::{DocumentAction, Pick};
+use crate::gui::icon;
+use crate::gui::session::Session;
+use crate::gui::theme;
+
+use super::super::Actions;
+use super::super::widget::named;
+use super::field::{change, committed};
+use super::list::Dragged;
+use super::{about, pages};
+
+const HEIGHT: f32 = 64.0;
+const GRIP: f32 = 22.0;
+const NUMBER: f32 = 26.0;
+const PICTURE: f32 = 46.0;
+const DATE: f32 = 92.0;
+const PAGES: f32 = 78.0;
+const BUNDLE: f32 = 104.0;
+
+/// Where the columns begin, from the left of the row.
+pub(super) struct Columns {
+    title: f32,
+    date: f32,
+    pages: f32,
+    bundle: f32,
+    end: f32,
+}
+
+impl Columns {
+    pub(super) fn of(width: f32) -> Self {
+        // The bar of the scroll area lies over the last few points.
+        let end = width - 12.0;
+        let bundle = end - BUNDLE;
+        let pages = bundle - PAGES;
+        Columns {
+            title: GRIP + NUMBER + PICTURE + 8.0,
+            date: pages - DATE,
+            pages,
+            bundle,
+            end,
+        }
+    }
+
+    pub(super) fn heads(&self, ui: &mut Ui) {
+        let palette = theme::palette(ui);
+        let size = vec2(ui.available_width(), 24.0);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        for (x, words) in [
+            (self.title, "Title, as in the index"),
+            (self.date, "Date"),
+            (self.pages, "Pages"),
+            (self.bundle, "In the bundle"),
+        ] {
+            let at = rect.left_center() + vec2(x, 0.0);
+            ui.painter().text(
+                at,
+                Align2::LEFT_CENTER,
+                words,
+                FontId::proportional(12.0),
+                palette.weak,
+            );
+        }
+        let line = Stroke::new(1.0, palette.line);
+        ui.painter().hline(rect.x_range(), rect.bottom(), line);
+    }
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    at: usize,
+    exhibit: &Exhibit,
+    columns: &Columns,
+    actions: &mut Actions,
+) -> Rect {
+    let size = vec2(ui.available_width(), HEIGHT);
+    let (id, rect) = (
+        ui.make_persistent_id(("document", exhibit.number)),
+        ui.allocate_space(size).1,
+    );
+    let is_sought = session.go_to == Some(Place::Exhibit(exhibit.number));
+    let takes_focus = session.chosen.takes_focus && session.chosen.current == Some(exhibit.number);
+    if is_sought || takes_focus {
+        ui.scroll_to_rect(rect, None);
+    }
+    let response = ui.interact(rect, id, Sense::click());
+    if takes_focus {
+        response.request_focus();
+    }
+    let is_chosen = session.chosen.numbers.contains(&exhibit.number);
+    say(&response, session, at, exhibit, is_chosen);
+    if response.clicked() {
+        actions.push(Action::Documents(DocumentAction::Pick(
+            exhibit.number,
+            how(ui),
+        )));
+        response.request_focus();
+    }
+    keys(ui, &response, actions);
+    if ui.is_rect_visible(rect) {
+        paint(ui, session, exhibit, rect, &response, columns, is_chosen);
+        grip(ui, session, at, exhibit, rect);
+        title(ui, at, exhibit, rect, columns, actions);
+    }
+    rect
+}
+
+fn say(response: &Response, session: &Session, at: usize, exhibit: &Exhibit, is_chosen: bool) {
+    let signs = about::signs(session, exhibit);
+    let signs = signs.iter().map(|sign| format!(", {}", sign.words));
+    let name = format!(
+        "Document {}: {}, {}{}",
+        at + 1,
+        exhibit.title,
+        about::place(session, exhibit),
+        signs.collect::<String>()
+    );
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::ListBoxOption);
+        node.set_selected(is_chosen);
+        node.set_label(name);
+    });
+}
+
+fn how(ui: &Ui) -> Pick {
+    ui.input(|input| match input.modifiers {
+        modifiers if modifiers.shift => Pick::Range,
+        modifiers if modifiers.command => Pick::Toggle,
+        _ => Pick::Only,
+    })
+}
+
+/// Arrows go up and down, with Shift they choose on, with Alt they move; Delete removes.
+fn keys(ui: &Ui, response: &Response, actions: &mut Actions) {
+    if !response.has_focus() {
+        return;
+    }
+    let arrows = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let step = |by, extend| DocumentAction::Step { by, extend };
+    for (modifiers, key, action) in [
+        (Modifiers::ALT, Key::ArrowUp, DocumentAction::Move(-1)),
+        (Modifiers::ALT, Key::ArrowDown, DocumentAction::Move(1)),
+        (Modifiers::SHIFT, Key::ArrowUp, step(-1, true)),
+        (Modifiers::SHIFT, Key::ArrowDown, step(1, true)),
+        (Modifiers::NONE, Key::ArrowUp, step(-1, false)),
+        (Modifiers::NONE, Key::ArrowDown, step(1, false)),
+        (Modifiers::NONE, Key::Delete, DocumentAction::Remove),
+    ] {
+        if ui.input_mut(|input| input.consume_key(modifiers, key)) {
+            actions.push(Action::Documents(action));
+        }
+    }
+}
+
+fn paint(
+    ui: &Ui,
+    session: &Session,
+    exhibit: &Exhibit,
+    rect: Rect,
+    response: &Response,
+    columns: &Columns,
+    is_chosen: bool,
+) {
+    let (palette, painter) = (theme::palette(ui), ui.painter());
+    if is_chosen {
+        painter.rect_filled(rect, 4, palette.selected);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 4, palette.side);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, palette.accent);
+        painter.rect_stroke(rect, 4, stroke, StrokeKind::Inside);
+    } else if !is_chosen {
+        let line = Stroke::new(1.0, palette.line);
+        painter.hline(
+            rect.left() + columns.title..=rect.right(),
+            rect.bottom(),
+            line,
+        );
+    }
+    let at = rect.left_center() + vec2(GRIP + NUMBER - 6.0, 0.0);
+    let number = session
+        .case()
+        .exhibits
+        .iter()
+        .position(|one| one.number == exhibit.number);
+    let number = number.map_or_else(String::new, |at| (at + 1).to_string());
+    painter.text(
+        at,
+        Align2::RIGHT_CENTER,
+        number,
+        FontId::proportional(13.0),
+        palette.weak,
+    );
+    let left = rect.left() + GRIP + NUMBER;
+    let place = Rect::from_min_size(
+        pos2(left, rect.top() + 6.0),
+        vec2(PICTURE - 8.0, HEIGHT - 12.0),
+    );
+    pages::picture(ui, session, exhibit, first_page(exhibit), place);
+    let y = rect.top() + 22.0;
+    for (x, words, colour) in [
+        (
+            columns.date,
+            exhibit.date.map_or("–".to_owned(), about::date),
+            palette.weak,
+        ),
+        (columns.pages, about::pages(session, exhibit), palette.text),
+        (columns.bundle, about::place(session, exhibit), palette.text),
+    ] {
+        let at = pos2(rect.left() + x, y);
+        painter.text(
+            at,
+            Align2::LEFT_CENTER,
+            words,
+            FontId::proportional(13.5),
+            colour,
+        );
+    }
+    signs(ui, session, exhibit, rect, columns);
+}
+
+fn first_page(exhibit: &Exhibit) -> usize {
+    let first = exhibit
+        .pages
+        .as_ref()
+        .and_then(|pages| pages.pages().next());
+    first.map_or(0, |first| first as usize - 1)
+}
+
+/// As many as there is room for; all of them stand in what is said of the row and beside the list.
+fn signs(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns: &Columns) {
+    let palette = theme::palette(ui);
+    let mut x = rect.left() + columns.title + 4.0;
+    let y = rect.bottom() - 17.0;
+    for sign in about::signs(session, exhibit) {
+        let colour = palette.severity(sign.severity);
+        let icon =
+            ui.painter()
+                .layout_no_wrap(sign.icon.to_owned(), theme::icon_font(14.0), colour);
+        let words = ui
+            .painter()
+            .layout_no_wrap(sign.words, FontId::proportional(12.0), colour);
+        let width = icon.size().x + 4.0 + words.size().x;
+        if x + width > rect.left() + columns.end {
+            return;
+        }
+        ui.painter()
+            .galley(pos2(x, y - icon.size().y / 2.0), icon.clone(), colour);
+        let right = x + icon.size().x + 4.0;
+        ui.painter()
+            .galley(pos2(right, y - words.size().y / 2.0), words, colour);
+        x += width + 14.0;
+    }
+}
+
+fn grip(ui: &Ui, session: &Session, at: usize, exhibit: &Exhibit, rect: Rect) {
+    let palette = theme::palette(ui);
+    let place = Rect::from_min_size(rect.min, vec2(GRIP, HEIGHT));
+    let id = ui.make_persistent_id(("grip", exhibit.number));
+    let response = ui.interact(place, id, Sense::drag());
+    let response = named(response, &format!("Drag document {}", at + 1));
+    let is_one_of_several = session.chosen.numbers.contains(&exhibit.number);
+    let numbers = if is_one_of_several {
+        session.chosen.in_order(session.case())
+    } else {
+        vec![exhibit.number]
+    };
+    let colour = if response.hovered() {
+        palette.accent
+    } else {
+        palette.weak
+    };
+    let sign: Pos2 = place.center();
+    ui.painter().text(
+        sign,
+        Align2::CENTER_CENTER,
+        icon::GRIP,
+        theme::icon_font(18.0),
+        colour,
+    );
+    response.dnd_set_drag_payload(Dragged(numbers));
+}
+
+fn title(
+    ui: &mut Ui,
+    at: usize,
+    exhibit: &Exhibit,
+    rect: Rect,
+    columns: &Columns,
+    actions: &mut Actions,
+) {
+    let left = rect.left() + columns.title;
+    let size = vec2(columns.date - columns.title - 12.0, 28.0);
+    let place = Rect::from_min_size(pos2(left, rect.top() + 8.0), size);
+    let name = format!("Title of document {}", at + 1);
+    let builder = egui::UiBuilder::new()
+        .max_rect(place)
+        .id_salt(("title", exhibit.number));
+    ui.scope_builder(builder, |ui| {
+        let font = Some(FontId::proportional(14.5));
+        if let Some(title) = committed(ui, &exhibit.title, &name, size.x, font)
+            && !title.trim().is_empty()
+        {
+            actions.push(change(exhibit, ExhibitChange::Title(title)));
+        }
+    });
+}
