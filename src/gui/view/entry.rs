@@ -125,7 +125,6 @@ fn first_line(
 ) {
     let palette = theme::palette(ui);
     let number = entry.number;
-    ui.add_space(4.0);
     ui.label(theme::bold(format!("CS {number}")).color(palette.accent))
         .on_hover_text("The number of the entry. It keeps it wherever it goes.");
     words::marks(ui, entry);

@@ -27,7 +27,7 @@ pub(in crate::gui::view) fn text(
         .hint_text(look.hint)
         .desired_rows(1)
         .frame(Frame::NONE)
-        .margin(Margin::symmetric(4, 2))
+        .margin(Margin::symmetric(0, 2))
         .desired_width(ui.available_width());
     if !look.paragraphs {
         field = field.return_key(None);
@@ -41,7 +41,8 @@ pub(in crate::gui::view) fn text(
     };
     if let Some(stroke) = stroke {
         let painter = ui.painter();
-        painter.rect_stroke(response.rect, 4, stroke, StrokeKind::Inside);
+        let around = response.rect.expand2(egui::vec2(5.0, 1.0));
+        painter.rect_stroke(around, 4, stroke, StrokeKind::Inside);
     }
     if response.changed() && !look.paragraphs {
         *text = text.replace('\n', " ");

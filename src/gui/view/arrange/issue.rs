@@ -213,6 +213,6 @@ pub(super) fn short(number: usize, issue: &DisputedIssue) -> String {
     if issue.entries.is_empty() {
         format!("Not printed: {}", issue.label)
     } else {
-        format!("{number}  {}", issue.label)
+        format!("Issue {number}  {}", issue.label)
     }
 }

@@ -137,7 +137,7 @@ fn entry_row(ui: &mut Ui, session: &Session, entry: &Entry) -> Response {
         Some(_) => icon::TICK,
         None => " ",
     };
-    let text = egui::RichText::new(format!("{number}  {says}")).size(13.0);
+    let text = egui::RichText::new(format!("   CS {number}  {says}")).size(13.0);
     let right = format!("{tick} {:.1}", cost.unwrap_or_default());
     let signed = match entry.signed_off {
         Some(_) => ", signed off",

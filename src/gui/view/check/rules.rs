@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::aside;
 use crate::preflight::{RuleStanding, Standing};
 use crate::profile::{Force, Status};
 
@@ -41,7 +41,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session) {
                 let words = theme::bold(format!("{sign} {word}")).color(colour);
                 let name = format!("{}: {word}, {found}", rule.asks);
                 let response = ui.add(egui::Label::new(words).wrap());
-                named(response, &name);
+                // What a label says is its value.
+                ui.ctx()
+                    .accesskit_node_builder(response.id, |node| node.set_value(name));
             }
             1 => {
                 ui.add(egui::Label::new(&rule.asks).wrap());

@@ -75,7 +75,7 @@ pub(super) fn citation(ui: &mut Ui, entry: &Entry) {
         ..TextFormat::simple(font, palette.accent)
     };
     let mut job = LayoutJob::default();
-    job.append(&format!("{}, ", source.publisher), 4.0, plain.clone());
+    job.append(&format!("{}, ", source.publisher), 0.0, plain.clone());
     job.append(&source.title, 0.0, linked);
     let date = source
         .published
