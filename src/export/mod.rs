@@ -19,7 +19,9 @@ use crate::layout::{
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::{self, About, PdfError};
-use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file, is_taken};
+use crate::preflight::{
+    CaseCheck, Documents, FileCheck, RuleStanding, check_case, check_file, is_taken, rules,
+};
 use crate::profile::{Profile, ProfileError};
 
 use documents::Desk;
@@ -57,6 +59,8 @@ pub struct Exported {
     pub draft: bool,
     /// About the case first, then about the file; none of the latter is how it should end.
     pub findings: Vec<Finding>,
+    /// How many of the findings are about the case.
+    pub about_case: usize,
 }
 
 /// Why there is no bundle.
@@ -74,6 +78,13 @@ pub enum ExportError {
     Documents(Vec<Finding>),
     #[error(transparent)]
     Assemble(AssembleError),
+}
+
+impl Exported {
+    /// What was found while the documents were put in, and in the finished file.
+    pub fn from_file(&self) -> &[Finding] {
+        self.findings.get(self.about_case..).unwrap_or_default()
+    }
 }
 
 impl From<AssembleError> for ExportError {
@@ -94,6 +105,12 @@ pub struct Survey {
     pub schedule_limit: u32,
     /// What each entry costs, in pages.
     pub entry_costs: BTreeMap<u32, f32>,
+    /// The pages on which each entry begins and ends, from 1.
+    pub entry_pages: BTreeMap<u32, (usize, usize)>,
+    /// What stands before every page number.
+    pub page_prefix: String,
+    /// The rules of the tribunal, each with how the case stands to it.
+    pub rules: Vec<RuleStanding>,
     /// The first page of each document, from 1, and how many it takes, by its number in the case.
     pub documents: BTreeMap<u32, (usize, u32)>,
 }
@@ -123,6 +140,7 @@ pub fn export(
     let mut layout = typeset(&plan, &profile, &fonts);
     let schedule_pages = whole_pages(&layout.sections);
     let mut findings = case_findings(request, &profile, schedule_pages, &layout.missing);
+    let about_case = findings.len();
     refuse_unusable(&findings)?;
     if finding::any_error(&findings) && !plan.draft {
         plan.draft = true;
@@ -175,6 +193,7 @@ pub fn export(
         bytes,
         schedule_pages,
         findings,
+        about_case,
     })
 }
 
@@ -229,17 +248,27 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
         &documents::lengths(request.documents),
     );
     let extent = measure(&plan, &profile, fonts);
+    let check = CaseCheck {
+        case: request.case,
+        library: request.library,
+        profile: &profile,
+        today: request.today,
+        schedule_pages: whole_pages(&extent.sections),
+        missing: &extent.missing,
+        documents: request.documents,
+    };
+    let filled = schedule(&extent.sections).map_or(0.0, |span| span.filled);
+    let findings = check_case(&check);
     let cost = |span: &EntrySpan| (span.number, span.cost);
+    let pages = |span: &EntrySpan| (span.number, (span.page + 1, span.last + 1));
     Ok(Survey {
-        findings: case_findings(
-            request,
-            &profile,
-            whole_pages(&extent.sections),
-            &extent.missing,
-        ),
-        schedule_pages: schedule(&extent.sections).map_or(0.0, |span| span.filled),
+        rules: rules(&check, filled, &findings),
+        findings,
+        schedule_pages: filled,
         schedule_limit: profile.schedule_max_pages.value,
         entry_costs: extent.entries.iter().map(cost).collect(),
+        entry_pages: extent.entries.iter().map(pages).collect(),
+        page_prefix: plan.page_prefix,
         documents: numbered(request.case, &extent.exhibits),
     })
 }

@@ -21,7 +21,7 @@ use super::job::{self, Finished, Jobs, Message, Wake};
 use super::overlay::{Overlay, OverlayAction, Palette, TOUR};
 use super::packs::{Keeper, PackAction, World};
 use super::preview::Preview;
-use super::session::{Session, Tone};
+use super::session::{LastExport, Session, Tone};
 use super::{panel, view};
 
 /// What the window is given of the world outside.
@@ -208,6 +208,7 @@ impl App {
             Action::Command(command) => self.command(command, context, now),
             Action::Edit(edit) => self.session.edit(edit, now),
             Action::EditApart(edit) => self.session.edit_apart(edit, now),
+            Action::EditTogether(label, edits) => self.session.edit_all(&label, edits, now),
             Action::Choose { position, under } => self.session.choose(position, &under, now),
             Action::Unchoose(passage) => self.session.unchoose(&passage, now),
             Action::Search(text) => self.session.search(text),
@@ -401,6 +402,14 @@ impl App {
 
     fn exported(&mut self, finished: &Finished) {
         let exported = &finished.exported;
+        self.session.last_export = Some(LastExport {
+            path: finished.path.clone(),
+            pages: exported.pages,
+            size: exported.bytes.len() as f32 / (1024.0 * 1024.0),
+            draft: exported.draft,
+            findings: exported.from_file().to_vec(),
+            case: finished.case.as_ref().clone(),
+        });
         let faults = exported
             .findings
             .iter()

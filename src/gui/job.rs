@@ -51,6 +51,8 @@ pub(super) enum Message {
 pub(super) struct Finished {
     pub(super) path: PathBuf,
     pub(super) exported: Exported,
+    /// The case that it was made of.
+    pub(super) case: Box<Case>,
 }
 
 /// Wakes the window up when a message waits.
@@ -259,7 +261,7 @@ impl Jobs {
                     Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
                 }
                 Err(error) => Message::Exported(Err(error.to_string())),
-                Ok(exported) => Message::Exported(write(path, exported)),
+                Ok(exported) => Message::Exported(write(path, exported, case)),
             });
         });
     }
@@ -315,9 +317,13 @@ fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), Str
     Ok((new, found))
 }
 
-fn write(path: PathBuf, exported: Exported) -> Result<Finished, String> {
+fn write(path: PathBuf, exported: Exported, case: Case) -> Result<Finished, String> {
     match files::write_atomic(&path, &exported.bytes) {
-        Ok(()) => Ok(Finished { path, exported }),
+        Ok(()) => Ok(Finished {
+            path,
+            exported,
+            case: Box::new(case),
+        }),
         Err(error) => Err(error.to_string()),
     }
 }
