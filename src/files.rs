@@ -17,8 +17,10 @@ mod guarded;
 
 pub use guarded::{LOCK, Lock, SaveOutcome, Saver, break_lock, save_into};
 
-/// No file that we read whole is larger, in bytes: a case, pack file or bundle of this size is a mistake.
+/// No file that we read whole is larger, in bytes: a case or pack file of this size is a mistake.
 const LARGEST: u64 = 64 * 1024 * 1024;
+/// The same for PDF files.
+const LARGEST_PDF: u64 = 2 * 1024 * 1024 * 1024;
 
 /// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -27,8 +29,8 @@ pub enum FilesError {
     Read { path: PathBuf, cause: io::Error },
     #[error("{path} could not be written ({cause}); the file that was there is untouched")]
     Write { path: PathBuf, cause: io::Error },
-    #[error("{path} is larger than any file of its kind ({} MiB at most)", LARGEST >> 20)]
-    TooLarge { path: PathBuf },
+    #[error("{path} is larger than any file of its kind ({} MiB at most)", most >> 20)]
+    TooLarge { path: PathBuf, most: u64 },
     #[error("{path} exists already and is not an empty folder")]
     NotEmpty { path: PathBuf },
     #[error(
@@ -44,6 +46,15 @@ pub enum FilesError {
 
 /// The whole content of a file.
 pub fn read(path: &Path) -> Result<Vec<u8>, FilesError> {
+    read_at_most(path, LARGEST)
+}
+
+/// The whole content of a PDF file.
+pub fn read_pdf(path: &Path) -> Result<Vec<u8>, FilesError> {
+    read_at_most(path, LARGEST_PDF)
+}
+
+fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, FilesError> {
     let failed = |cause| FilesError::Read {
         path: path.to_owned(),
         cause,
@@ -51,11 +62,12 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FilesError> {
     let file = fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
     // Not by its length beforehand: a pipe has none, and some devices never end.
-    let mut most = file.take(LARGEST + 1);
-    most.read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LARGEST {
+    let mut limited = file.take(most + 1);
+    limited.read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most {
         return Err(FilesError::TooLarge {
             path: path.to_owned(),
+            most,
         });
     }
     Ok(bytes)
@@ -85,7 +97,11 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
             let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
             if kind.is_dir() && depth > 0 {
                 open.push((path, depth - 1));
-            } else if kind.is_file() && ["pdf", "jpg", "jpeg", "png"].iter().any(|e| ending == *e) {
+            } else if kind.is_file()
+                && crate::case::DOCUMENT_ENDINGS
+                    .iter()
+                    .any(|known| ending == *known)
+            {
                 found.push(path);
             }
         }
@@ -146,12 +162,15 @@ fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), FilesError> {
         let cause = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
         return Err(failed(cause));
     }
+    clear_parts(folder);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".bundle-builder-").suffix(".part");
+    builder.prefix(PART.0).suffix(PART.1);
     if access == Access::Usual {
         open_like_any_other(&mut builder);
     }
     let mut beside = builder.tempfile_in(folder).map_err(failed)?;
+    // Not every file system can lock; there, a part that is left behind stays.
+    let _tells_others_that_we_live = beside.as_file().try_lock();
     beside.write_all(bytes).map_err(failed)?;
     if access == Access::Usual {
         keep_permissions(path, beside.as_file()).map_err(failed)?;
@@ -160,6 +179,31 @@ fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), FilesError> {
     beside.persist(path).map_err(|error| failed(error.error))?;
     sync_folder(folder);
     Ok(())
+}
+
+/// How the name of a part begins and ends.
+const PART: (&str, &str) = (".bundle-builder-", ".part");
+
+/// Removes the parts that a killed program left in a folder. Who writes one holds a lock on it, which
+/// ends with the program; an empty one may be about to be locked.
+fn clear_parts(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if !(name.starts_with(PART.0) && name.ends_with(PART.1)) {
+            continue;
+        }
+        let path = entry.path();
+        let Ok(part) = fs::File::open(&path) else {
+            continue;
+        };
+        let has_content = part.metadata().is_ok_and(|about| about.len() > 0);
+        if has_content && part.try_lock().is_ok() {
+            drop(part);
+            let _another_time = fs::remove_file(&path);
+        }
+    }
 }
 
 /// Makes the folder that `path` is to lie in, with all above it, where it is not there yet.
@@ -327,6 +371,22 @@ mod tests {
         write_atomic(&path, b"second").unwrap();
         assert_eq!(read(&path).unwrap(), b"second");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_cleared_and_what_a_living_one_writes_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = |name: &str| folder.path().join(format!("{}{name}{}", PART.0, PART.1));
+        for name in ["killed", "living", "new"] {
+            let mut file = fs::File::create(part(name)).unwrap();
+            let half = if name == "new" { "" } else { "half" };
+            file.write_all(half.as_bytes()).unwrap();
+        }
+        let living = fs::File::open(part("living")).unwrap();
+        living.try_lock().unwrap();
+        write_atomic(&folder.path().join("case.ron"), b"text").unwrap();
+        assert!(!part("killed").exists());
+        assert!(part("living").exists() && part("new").exists());
     }
 
     #[cfg(unix)]

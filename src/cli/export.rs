@@ -7,14 +7,16 @@ use anyhow::{Context as _, bail};
 use serde::Serialize;
 
 use crate::case::{Exhibit, text};
-use crate::export::{ExportError, Exported, Progress, Request, examine, export, without_unusable};
+use crate::export::{
+    ExportError, Exported, Passwords, Progress, Request, examine, export, without_unusable,
+};
 use crate::files;
 use crate::finding::Finding;
 use crate::library::Date;
 
 use super::library::Packs;
 use super::print::{Printer, plural};
-use super::{Format, Outcome, clock};
+use super::{Format, Outcome, clock, passwords};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -29,6 +31,10 @@ pub(super) struct Arguments {
     /// Make the bundle without the documents that cannot be used
     #[arg(long)]
     leave_out: bool,
+    /// A file with the passwords of documents, a line `number: password` for each, the number as in
+    /// the case file; `-` reads it from standard input. Nothing of it is kept
+    #[arg(long, value_name = "FILE")]
+    passwords: Option<PathBuf>,
     #[command(flatten)]
     packs: Packs,
     #[arg(long, value_enum, default_value_t)]
@@ -59,7 +65,11 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let today = clock::or_today(arguments.date);
     let folder = path.parent().unwrap_or(std::path::Path::new(""));
     let load = |exhibit: &Exhibit| files::load_exhibit(folder, &exhibit.path);
-    let documents = examine(&case, &load);
+    let passwords = match &arguments.passwords {
+        Some(file) => passwords::read(file)?,
+        None => Passwords::new(),
+    };
+    let documents = examine(&case, &load, &passwords);
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)
     } else {

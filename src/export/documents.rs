@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
 
@@ -11,23 +12,51 @@ use crate::finding::{Finding, Place};
 use crate::layout::Layout;
 use crate::pdf::About;
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
-use crate::pdf::import::{Limits, survey};
+use crate::pdf::import::{Limits, Password, survey};
 use crate::preflight::{Document, Documents, check_ledger};
 
 /// Gives the content of an exhibit's file. Called from several threads.
 pub type Load<'l> = dyn Fn(&Exhibit) -> Result<Vec<u8>, String> + Sync + 'l;
 
-/// Reads every document of a case and says what is in it.
-pub fn examine(case: &Case, load: &Load<'_>) -> Documents {
-    let look = |exhibit: &Exhibit| (exhibit.number, load(exhibit).map(document));
-    case.exhibits.iter().map(look).collect()
+/// Passwords of documents, by exhibit number.
+pub type Passwords = BTreeMap<u32, Password>;
+
+/// Reads every document of a case and says what is in it. Each thread holds one at a time. The
+/// passwords go with what was found, so that an export from it can open the documents again.
+pub fn examine(case: &Case, load: &Load<'_>, passwords: &Passwords) -> Documents {
+    let next = AtomicUsize::new(0);
+    let look = |exhibit: &Exhibit| {
+        let password = passwords.get(&exhibit.number).cloned();
+        let found = load(exhibit).map(|bytes| document(bytes, password));
+        (exhibit.number, found)
+    };
+    let work = || {
+        let take = || case.exhibits.get(next.fetch_add(1, Ordering::Relaxed));
+        std::iter::from_fn(take).map(look).collect::<Vec<_>>()
+    };
+    let threads = threads().min(case.exhibits.len());
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let done = workers.into_iter().map(|worker| match worker.join() {
+            Ok(done) => done,
+            // Whoever started the export says what happens when it dies.
+            Err(cause) => std::panic::resume_unwind(cause),
+        });
+        done.flatten().collect()
+    })
+}
+
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
 }
 
 /// What is in one document.
-pub fn document(bytes: Vec<u8>) -> Document {
+pub fn document(bytes: Vec<u8>, password: Option<Password>) -> Document {
+    let given = password.as_ref().map(|password| password.0.as_str());
     Document {
         sha256: sha256(&bytes),
-        survey: survey(bytes, None, &Limits::default()),
+        survey: survey(bytes, given, &Limits::default()),
+        password,
     }
 }
 
@@ -55,7 +84,7 @@ pub(super) fn put_together(
     desk: &Desk<'_>,
     report: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<(Vec<u8>, Vec<Finding>), AssembleError> {
-    let parts = parts(layout, desk.case);
+    let parts = parts(layout, desk.case, desk.documents);
     let pages = parts.iter().map(|part| part.pages.len()).sum();
     let assembly = Assembly {
         about,
@@ -75,10 +104,9 @@ pub(super) fn put_together(
             None => Err("there is no such document".to_owned()),
         },
     };
-    let threads = std::thread::available_parallelism().map_or(2, usize::from);
     let mut out = Vec::with_capacity(front.len());
     let mut tell = |done: usize| report(done as f32 / pages.max(1) as f32);
-    let ledgers = assemble(&assembly, &load, threads, &mut out, &mut tell)?;
+    let ledgers = assemble(&assembly, &load, threads(), &mut out, &mut tell)?;
     Ok((out, accounts(desk.case, &ledgers)))
 }
 
@@ -89,6 +117,12 @@ pub(super) struct Desk<'a> {
     pub(super) load: &'a Load<'a>,
     /// Bookmarks that the tribunal's software takes.
     pub(super) most_bookmarks: u32,
+}
+
+/// The password with which a document was examined.
+pub(super) fn password(documents: &Documents, exhibit: &Exhibit) -> Option<Password> {
+    let found = documents.get(&exhibit.number)?;
+    found.as_ref().ok()?.password.clone()
 }
 
 impl Desk<'_> {
@@ -105,7 +139,7 @@ impl Desk<'_> {
 }
 
 /// Our pages first, then each exhibit with the pages wanted of it.
-fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
+pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<Part> {
     let own = Part {
         pages: (0..)
             .zip(layout.pages.iter().map(|page| page.position))
@@ -132,13 +166,13 @@ fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
                 own: false,
                 fit: exhibit.paper == PaperChoice::Fit,
                 marks: marks(exhibit.comments),
-                password: None,
+                password: password(documents, exhibit),
             }
         });
     std::iter::once(own).chain(placed).collect()
 }
 
-fn marks(comments: Comments) -> Marks {
+pub(super) fn marks(comments: Comments) -> Marks {
     match comments {
         Comments::Keep => Marks::Keep,
         Comments::Flatten => Marks::Flatten,

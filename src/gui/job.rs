@@ -14,7 +14,9 @@ use std::thread;
 use std::time::Duration;
 
 use crate::case::{Case, Exhibit, NewExhibit, from_file_name};
-use crate::export::{ExportError, Exported, Progress, Request, document, examine, export};
+use crate::export::{
+    ExportError, Exported, Passwords, Progress, Request, document, examine, export,
+};
 use crate::files::{self, SaveOutcome, Saver, Stamp};
 use crate::finding::Finding;
 use crate::library::{Change, Date, Library, PackFiles, read};
@@ -39,7 +41,7 @@ pub(super) enum Message {
     /// What was found in the files of documents of the case.
     Examined(Documents),
     Progress(Progress),
-    Exported(Result<Finished, String>),
+    Exported(Result<Box<Finished>, String>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),
@@ -202,7 +204,12 @@ impl Jobs {
     pub(super) fn examine(&self, exhibits: Vec<Exhibit>, folder: PathBuf) {
         self.start(READING, move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let look = |exhibit: &Exhibit| (exhibit.number, load(exhibit).map(document));
+            let look = |exhibit: &Exhibit| {
+                (
+                    exhibit.number,
+                    load(exhibit).map(|bytes| document(bytes, None)),
+                )
+            };
             send(Message::Examined(exhibits.iter().map(look).collect()));
         });
     }
@@ -231,7 +238,7 @@ impl Jobs {
         });
         self.start("export", move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let documents = examine(&case, &load);
+            let documents = examine(&case, &load, &Passwords::new());
             let request = Request {
                 case: &case,
                 library: &library,
@@ -254,7 +261,7 @@ impl Jobs {
                     Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
                 }
                 Err(error) => Message::Exported(Err(error.to_string())),
-                Ok(exported) => Message::Exported(write(path, exported, case)),
+                Ok(exported) => Message::Exported(write(path, exported, case).map(Box::new)),
             });
         });
     }
@@ -295,7 +302,7 @@ fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), Str
         files::exhibit_path(case, file)
     };
     let bytes = files::load_exhibit(case.parent().unwrap_or(Path::new("")), &path)?;
-    let found = document(bytes);
+    let found = document(bytes, None);
     found.survey.as_ref().map_err(ToString::to_string)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let (date, title) = from_file_name(&name);

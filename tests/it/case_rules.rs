@@ -71,6 +71,7 @@ impl Trial {
         self.exhibit(Ok(Document {
             sha256: "0".repeat(64),
             survey: Err(refusal),
+            password: None,
         }));
     }
 
@@ -82,6 +83,7 @@ impl Trial {
         self.exhibit(Ok(Document {
             sha256: "0".repeat(64),
             survey: Ok(survey),
+            password: None,
         }));
     }
 

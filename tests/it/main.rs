@@ -13,7 +13,12 @@ mod exporting;
 mod file_rules;
 mod finding;
 mod hostile;
+mod hostile_documents;
 mod own_packs;
+mod passwords;
+mod pictures;
+#[cfg(feature = "gui")]
+mod preview;
 mod propositions;
 mod real_files;
 mod sample;

@@ -153,6 +153,10 @@ fn buttons(
     if sign_button(ui, icon::SPLIT, &split, position > 0) {
         actions.push(Action::EditApart(Edit::SplitIssue { number }));
     }
+    let page = format!("Show CS {number} on its page");
+    if sign_button(ui, icon::PREVIEW, &page, true) {
+        actions.push(Action::PreviewEntry(number));
+    }
     move_menu(ui, session, issue, number, actions);
     for (way, sign, word) in [(Way::Down, icon::DOWN, "down"), (Way::Up, icon::UP, "up")] {
         let step = moving::step_entry(case, number, way);

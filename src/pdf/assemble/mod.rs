@@ -27,10 +27,10 @@ mod value;
 use crate::layout::{Link, OutlineEntry};
 
 pub use ledger::Ledger;
-pub use pipeline::{Load, assemble};
+pub use pipeline::{Load, assemble, single};
 
 use super::finish::About;
-use super::import::Refusal;
+use super::import::{Password, Refusal};
 
 /// What happens to comments and marks on the pages of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub struct Part {
     /// Scale pages to A4 (never up).
     pub fit: bool,
     pub marks: Marks,
-    pub password: Option<String>,
+    pub password: Option<Password>,
 }
 
 /// Everything that the finished file is made of but the documents themselves.
@@ -70,6 +70,17 @@ pub struct Assembly<'a> {
     pub links: Vec<(usize, Link)>,
     /// Position of the page that “Back to index” leads to.
     pub index: usize,
+    pub draft: bool,
+}
+
+/// How one page of a document is put in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Single<'a> {
+    pub about: &'a About,
+    /// In the bundle, from 0.
+    pub position: usize,
+    pub fit: bool,
+    pub marks: Marks,
     pub draft: bool,
 }
 

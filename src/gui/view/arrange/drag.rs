@@ -82,7 +82,7 @@ pub(in crate::gui::view) fn grip(ui: &mut Ui, id: Id, name: &str, carried: Carri
         colour,
     );
     response.dnd_set_drag_payload(carried);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     named(
         response.on_hover_text("Drag it elsewhere; or focus it and press Alt with an arrow key"),
         name,

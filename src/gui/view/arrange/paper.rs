@@ -68,7 +68,7 @@ impl<'a> Paper<'a> {
         format!("{} {page}", self.session.survey.page_prefix)
     }
 
-    pub(super) fn end(&mut self, ui: &mut Ui) {
+    pub(super) fn end(&mut self, ui: &Ui) {
         let count = self.session.case().issues.len();
         self.slots.issue(ui.min_rect().bottom() + 4.0, count);
     }
