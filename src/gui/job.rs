@@ -41,7 +41,7 @@ pub(super) enum Message {
     /// What was found in the files of documents of the case.
     Examined(Documents),
     Progress(Progress),
-    Exported(Result<Finished, String>),
+    Exported(Result<Box<Finished>, String>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),
@@ -261,7 +261,7 @@ impl Jobs {
                     Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
                 }
                 Err(error) => Message::Exported(Err(error.to_string())),
-                Ok(exported) => Message::Exported(write(path, exported, case)),
+                Ok(exported) => Message::Exported(write(path, exported, case).map(Box::new)),
             });
         });
     }
