@@ -8,6 +8,7 @@ use crate::library::{CharacteristicId, Date, IssueId, Passage, Source};
 use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
+use super::volumes::VolumeCap;
 
 /// One change to a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +90,8 @@ pub enum Edit {
     SortExhibits(SortBy),
     /// A page with its heading before each section of exhibits.
     SetDividers(bool),
+    /// How much one file of the bundle may hold; what is more goes into further volumes.
+    SetVolumes(VolumeCap),
     /// Sets a rule aside with a reason; an empty reason puts it back.
     SetOverride {
         rule: OverrideKind,
@@ -106,6 +109,8 @@ pub enum ExhibitChange {
     Section(String),
     /// None is all of them.
     Pages(Option<PageRanges>),
+    /// Whether the first page comes with the pages chosen.
+    TitlePage(bool),
     Paper(PaperChoice),
     Comments(Comments),
     /// The file lies elsewhere, or another content was accepted.
@@ -224,6 +229,8 @@ impl ExhibitChange {
             ExhibitChange::Date(_) => "Set date of document",
             ExhibitChange::Section(_) => "Move document to another section",
             ExhibitChange::Pages(_) => "Choose pages of document",
+            ExhibitChange::TitlePage(true) => "Include title page of document",
+            ExhibitChange::TitlePage(false) => "Leave out title page of document",
             ExhibitChange::Paper(_) => "Set paper of document",
             ExhibitChange::Comments(_) => "Set comments of document",
             ExhibitChange::File { .. } => "Find document again",
@@ -259,6 +266,8 @@ impl Edit {
             Edit::SortExhibits(SortBy::Title) => "Sort documents by title".to_owned(),
             Edit::SetDividers(true) => "Add divider pages".to_owned(),
             Edit::SetDividers(false) => "Remove divider pages".to_owned(),
+            Edit::SetVolumes(cap) if cap.is_none() => "Keep the bundle in one file".to_owned(),
+            Edit::SetVolumes(_) => "Split the bundle into volumes".to_owned(),
             Edit::SetOverride { .. } => "Set a rule aside".to_owned(),
         }
     }

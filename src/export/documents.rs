@@ -119,7 +119,7 @@ fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
         .zip(&layout.exhibits)
         .map(|(exhibit, span)| {
             let there = 0..span.pages as usize;
-            let pages = match &exhibit.pages {
+            let pages = match exhibit.wanted() {
                 None => there.map(|page| (page, span.first + page)).collect(),
                 Some(ranges) => {
                     let wanted = ranges.pages().take(there.len());

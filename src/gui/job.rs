@@ -304,6 +304,7 @@ fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), Str
         date,
         section: None,
         pages: None,
+        title_page: false,
     };
     Ok((new, found))
 }

@@ -189,7 +189,7 @@ pub(super) fn not_twice(check: &CaseCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for exhibit in &check.case.exhibits {
         if let Some(first) = seen.get(exhibit.sha256.as_str())
-            && first.pages == exhibit.pages
+            && first.wanted() == exhibit.wanted()
         {
             findings.push(
                 Finding::warning(

@@ -63,6 +63,7 @@ impl Trial {
             date: None,
             section: None,
             pages: None,
+            title_page: false,
         })));
         self.documents.insert(1, found);
     }

@@ -101,6 +101,21 @@ fn pages_and_heading_are_taken_when_the_field_is_left() {
 }
 
 #[test]
+fn the_title_page_comes_with_the_pages_chosen_until_it_is_unticked() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    assert!(harness.query_by_label("Title page of document 1").is_none());
+    fill(&mut harness, "Pages of document 1", "3");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    harness.get_by_label_contains("bundle pages 11–12");
+    click(&mut harness, "Title page of document 1");
+    harness.get_by_label_contains("bundle page 11 ");
+    click(&mut harness, "Undo");
+    harness.get_by_label_contains("bundle pages 11–12");
+}
+
+#[test]
 fn what_is_wrong_with_a_file_stands_with_the_document() {
     let (folder, case) = desk();
     let mut harness = with_two(&folder, &case);

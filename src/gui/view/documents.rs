@@ -155,6 +155,9 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
             actions.push(change(exhibit, ExhibitChange::Pages(read.ok())));
         }
     }
+    if exhibit.pages.is_some() {
+        title_page(ui, place, exhibit, actions);
+    }
     // What there is nothing to choose about is not asked.
     let survey = session.documents.get(&exhibit.number);
     let survey = survey.and_then(|found| found.as_ref().ok()?.survey.as_ref().ok());
@@ -173,6 +176,16 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
         if let Some(comments) = choice(ui, &name, exhibit.comments, &comments) {
             actions.push(change(exhibit, ExhibitChange::Comments(comments)));
         }
+    }
+}
+
+/// The question has a point only where pages are chosen.
+fn title_page(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
+    let mut wanted = exhibit.title_page;
+    let box_ = ui.checkbox(&mut wanted, "with title page");
+    let box_ = box_.on_hover_text("The first page comes with the pages chosen.");
+    if named(box_, &format!("Title page of document {place}")).changed() {
+        actions.push(change(exhibit, ExhibitChange::TitlePage(wanted)));
     }
 }
 
