@@ -36,6 +36,7 @@ pub fn plan(case: &Case, profile: &Profile, lengths: &Lengths) -> Plan {
             .map(|exhibit| planned_exhibit(exhibit, lengths))
             .collect(),
         dividers: case.dividers,
+        volumes: Vec::new(),
     }
 }
 

@@ -25,7 +25,7 @@ impl VolumeCap {
     }
 
     /// Nothing fits into nothing, so 0 is no cap.
-    pub(super) fn filled(self) -> Self {
+    pub fn filled(self) -> Self {
         let some = |number: &u32| *number > 0;
         VolumeCap {
             pages: self.pages.filter(some),

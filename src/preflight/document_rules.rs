@@ -14,6 +14,8 @@ use super::CaseCheck;
 pub struct Document {
     /// Of the file's content, lower-case hexadecimal.
     pub sha256: String,
+    /// How long it is.
+    pub bytes: u64,
     pub survey: Result<Survey, Refusal>,
 }
 

@@ -9,6 +9,7 @@ mod document_rules;
 mod entry_rules;
 mod file_rules;
 mod page_rules;
+mod volume_rules;
 
 pub use case_rules::{CaseCheck, check_case};
 pub use document_rules::{Document, Documents, check_ledger};

@@ -71,6 +71,7 @@ impl Trial {
     fn refused(&mut self, refusal: Refusal) {
         self.exhibit(Ok(Document {
             sha256: "0".repeat(64),
+            bytes: 1,
             survey: Err(refusal),
         }));
     }
@@ -82,6 +83,7 @@ impl Trial {
         change(&mut survey);
         self.exhibit(Ok(Document {
             sha256: "0".repeat(64),
+            bytes: 1,
             survey: Ok(survey),
         }));
     }

@@ -22,3 +22,4 @@ mod small;
 mod starting;
 mod tidy;
 mod tools;
+mod volumes;

@@ -32,7 +32,7 @@ pub fn assemble(
 ) -> Result<Vec<Ledger>, AssembleError> {
     every_place_once(assembly)?;
     let about = assembly.about;
-    let stamps = Stamps::new(&about.page_prefix, assembly.index, assembly.draft)?;
+    let stamps = Stamps::new(about, assembly.index, assembly.draft)?;
     let mut file = File::begin(out, assembly.pages)?;
     file.font(&stamps.font()?)?;
     let mut outline = assembly.outline.clone();
