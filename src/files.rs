@@ -17,7 +17,7 @@ mod guarded;
 mod several;
 
 pub use guarded::{LOCK, Lock, SaveOutcome, Saver, break_lock, save_into};
-pub use several::{has_volumes, write_all_atomic};
+pub use several::{has_volumes, volume_paths, write_all_atomic};
 
 /// No file that we read whole is larger, in bytes: a case, pack file or bundle of this size is a mistake.
 const LARGEST: u64 = 64 * 1024 * 1024;

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use serde::Serialize;
 
-use crate::bundle::volume_name;
 use crate::case::{Case, Exhibit, VolumeCap, text};
 use crate::export::{
     ExportError, Exported, Progress, Request, examine, export_all, without_unusable,
@@ -141,13 +140,7 @@ fn cap(arguments: &Arguments, case: &Case) -> VolumeCap {
 
 /// Where the files go: a bundle in volumes has their numbers in the names.
 fn paths(arguments: &Arguments, count: usize) -> anyhow::Result<Vec<PathBuf>> {
-    let out = &arguments.out;
-    if count < 2 {
-        return Ok(vec![out.clone()]);
-    }
-    let name = out.file_name().unwrap_or_default().to_string_lossy();
-    let named = |volume| out.with_file_name(volume_name(&name, volume, count));
-    let paths: Vec<PathBuf> = (0..count).map(named).collect();
+    let paths = files::volume_paths(&arguments.out, count);
     match paths
         .iter()
         .find(|path| files::is_same(path, &arguments.case))

@@ -216,7 +216,7 @@ fn cut_off(title: &str, span: &ExhibitSpan, ledger: &Ledger) -> Option<Finding> 
     (links + bookmarks > 0).then(|| {
         Finding::note(
             "volume-links",
-            format!("“{title}” is split over volumes: in volume {volume}, {links} links and {bookmarks} bookmarks led to its pages in another volume, or nowhere; they were taken out."),
+            format!("“{title}” is split over volumes. In volume {volume}, links that led to its other pages, or nowhere, were taken out: {links}; bookmarks left to the volume of their pages: {bookmarks}."),
         )
         .hint("Allow larger volumes, if its links matter.")
     })

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use crate::bundle::volume_name;
+
 use super::{Access, FilesError, folder_of, laid_beside, put, remove};
 
 /// Puts every file in its place, or none.
@@ -64,6 +66,16 @@ fn taken_back(before: Vec<(&PathBuf, Option<NamedTempFile<()>>)>, error: FilesEr
         }
     }
     error
+}
+
+/// Where the files of a bundle go: those of several have their numbers in the names.
+pub fn volume_paths(path: &Path, count: usize) -> Vec<PathBuf> {
+    if count < 2 {
+        return vec![path.to_owned()];
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let named = |volume| path.with_file_name(volume_name(&name, volume, count));
+    (0..count).map(named).collect()
 }
 
 /// Whether volumes of an earlier bundle of this name lie beside it.

@@ -318,11 +318,9 @@ impl App {
     }
 
     fn exported(&mut self, finished: &Finished) {
-        let exported = &finished.exported;
-        let faults = exported
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == crate::finding::Severity::Error);
+        let files = &finished.files;
+        let findings = files.iter().flat_map(|(_, file)| &file.findings);
+        let faults = findings.filter(|finding| finding.severity == crate::finding::Severity::Error);
         let (tone, faults) = match faults.count() {
             0 => (Tone::Good, String::new()),
             count => (
@@ -330,15 +328,22 @@ impl App {
                 format!(" It has {count} errors; see the findings below."),
             ),
         };
-        let draft = if exported.draft { " as a DRAFT" } else { "" };
-        self.session.say(
-            tone,
-            format!(
-                "{} pages written{draft} to {}, opened again and checked.{faults}",
-                exported.pages,
-                finished.path.display()
-            ),
+        let is_draft = files.iter().any(|(_, file)| file.draft);
+        let draft = if is_draft { " as a DRAFT" } else { "" };
+        let pages: u32 = files.iter().map(|(_, file)| file.pages).sum();
+        let volumes = match files.len() {
+            1 => String::new(),
+            count => format!(" in {count} volumes"),
+        };
+        let paths: Vec<String> = files
+            .iter()
+            .map(|(path, _)| path.display().to_string())
+            .collect();
+        let paths = paths.join(", ");
+        let text = format!(
+            "{pages} pages written{draft}{volumes} to {paths}, opened again and checked.{faults}"
         );
+        self.session.say(tone, text);
     }
 }
 

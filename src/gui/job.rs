@@ -14,7 +14,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::case::{Case, Exhibit, NewExhibit, from_file_name};
-use crate::export::{ExportError, Exported, Progress, Request, document, examine, export};
+use crate::export::{ExportError, Exported, Progress, Request, document, examine, export_all};
 use crate::files::{self, SaveOutcome, Saver, Stamp};
 use crate::finding::Finding;
 use crate::library::{Change, Date, Library, PackFiles, read};
@@ -45,10 +45,9 @@ pub(super) enum Message {
     Died(&'static str),
 }
 
-/// A bundle on disk.
+/// A bundle on disk, in one file or several.
 pub(super) struct Finished {
-    pub(super) path: PathBuf,
-    pub(super) exported: Exported,
+    pub(super) files: Vec<(PathBuf, Exported)>,
 }
 
 /// Wakes the window up when a message waits.
@@ -244,16 +243,18 @@ impl Jobs {
                     ControlFlow::Continue(())
                 }
             };
-            send(match export(&request, &load, &mut report) {
-                Err(ExportError::Cancelled) => Message::Cancelled,
-                Err(ExportError::Documents(unusable)) => {
-                    let named = unusable.iter().map(|finding| finding.message.clone());
-                    let named: Vec<String> = named.collect();
-                    Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
-                }
-                Err(error) => Message::Exported(Err(error.to_string())),
-                Ok(exported) => Message::Exported(write(path, exported)),
-            });
+            send(
+                match export_all(&request, case.volumes, &load, &mut report) {
+                    Err(ExportError::Cancelled) => Message::Cancelled,
+                    Err(ExportError::Documents(unusable)) => {
+                        let named = unusable.iter().map(|finding| finding.message.clone());
+                        let named: Vec<String> = named.collect();
+                        Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
+                    }
+                    Err(error) => Message::Exported(Err(error.to_string())),
+                    Ok(files) => Message::Exported(write(&path, files)),
+                },
+            );
         });
     }
 
@@ -309,9 +310,14 @@ fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), Str
     Ok((new, found))
 }
 
-fn write(path: PathBuf, exported: Exported) -> Result<Finished, String> {
-    match files::write_atomic(&path, &exported.bytes) {
-        Ok(()) => Ok(Finished { path, exported }),
+fn write(path: &Path, exported: Vec<Exported>) -> Result<Finished, String> {
+    let paths = files::volume_paths(path, exported.len());
+    let files: Vec<(PathBuf, Exported)> = paths.into_iter().zip(exported).collect();
+    let together = files
+        .iter()
+        .map(|(path, file)| (path.clone(), file.bytes.as_slice()));
+    match files::write_all_atomic(&together.collect::<Vec<_>>()) {
+        Ok(()) => Ok(Finished { files }),
         Err(error) => Err(error.to_string()),
     }
 }

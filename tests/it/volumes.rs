@@ -1,13 +1,15 @@
 //! A bundle in volumes: several files that are one bundle, with real readers.
 
+use bundle_builder::bundle::{self, Lengths, Plan, Share, Volume};
 use bundle_builder::case::{Edit, VolumeCap, text};
-use bundle_builder::pdf::{self, Facts};
+use bundle_builder::pdf::{self, Facts, TextFact};
+use bundle_builder::preflight::{FileCheck, check_file};
+use bundle_builder::profile::{DEFAULT, Profile};
 
 use super::desk::{Desk, TODAY, assert_seen};
 use super::tools::{read_text, run};
 
 #[path = "../../src/pdf/import/specimen.rs"]
-#[expect(dead_code, reason = "made for other tests, too")]
 mod specimen;
 
 use specimen::{Page, document, document_with};
@@ -147,8 +149,8 @@ fn a_document_larger_than_a_volume_is_cut_between_pages_and_its_rows_say_so() {
     assert_eq!(
         said,
         [
-            "note[volume-links]: “Report” is split over volumes: in volume 2, 1 links and 1 bookmarks led to its pages in another volume, or nowhere; they were taken out. [exhibit 2]",
-            "note[volume-links]: “Report” is split over volumes: in volume 3, 0 links and 1 bookmarks led to its pages in another volume, or nowhere; they were taken out. [exhibit 2]",
+            "note[volume-links] document 2: “Report” is split over volumes. In volume 2, links that led to its other pages, or nowhere, were taken out: 1; bookmarks left to the volume of their pages: 1.",
+            "note[volume-links] document 2: “Report” is split over volumes. In volume 3, links that led to its other pages, or nowhere, were taken out: 0; bookmarks left to the volume of their pages: 1.",
         ],
         "{seen}"
     );
@@ -305,7 +307,13 @@ fn a_schedule_longer_than_a_volume_stays_whole_and_that_is_said() {
 fn volumes_too_small_for_a_page_are_refused_and_nothing_is_written() {
     let desk = desk();
     let before = desk.names();
-    assert_seen!(export(&desk, &["--volume-pages", "2"]), @"");
+    assert_seen!(export(&desk, &["--volume-pages", "2"]), @r"
+    exit code: 2
+    --- stderr ---
+      0 % Planning
+     10 % Setting the pages
+    bundle: case.ron: volumes of at most 2 pages are too small: title sheet, index and a page take 3; allow more pages
+    ");
     assert_eq!(desk.names(), before);
 }
 
@@ -330,7 +338,22 @@ fn volumes_as_data() {
     let seen = export(&desk, &["--volume-pages", "40", "--format", "json"]);
     let report = seen.json();
     assert_eq!(report["pages"], 52);
-    insta::assert_snapshot!(serde_json::to_string_pretty(&report["volumes"]).unwrap(), @"");
+    insta::assert_snapshot!(serde_json::to_string_pretty(&report["volumes"]).unwrap(), @r#"
+    [
+      {
+        "file": "b Volume 1 of 2.pdf",
+        "first": 1,
+        "pages": 16,
+        "suggested_name": "PA-00000-2099 AB Appellants bundle Volume 1 of 2.pdf"
+      },
+      {
+        "file": "b Volume 2 of 2.pdf",
+        "first": 17,
+        "pages": 36,
+        "suggested_name": "PA-00000-2099 AB Appellants bundle Volume 2 of 2.pdf"
+      }
+    ]
+    "#);
 }
 
 #[test]
@@ -343,4 +366,80 @@ fn the_same_case_gives_the_same_volumes() {
             .collect::<Vec<_>>()
     };
     assert!(made() == made());
+}
+
+/// The plan of the desk's bundle in volumes of at most 40 pages.
+fn plan(desk: &Desk) -> Plan {
+    let case = text::read(&desk.get("case.ron")).unwrap();
+    let lengths = Lengths::from([(1, 6), (2, 30), (3, 4)]);
+    let mut plan = bundle::plan(&case, &Profile::shipped(DEFAULT).unwrap(), &lengths);
+    let whole = |exhibit, pages| Share {
+        exhibit,
+        before: 0,
+        skipped: 0,
+        pages,
+    };
+    let volume = |shares: &[Share]| Volume {
+        shares: shares.to_vec(),
+    };
+    plan.volumes = vec![volume(&[whole(0, 6)]), volume(&[whole(1, 30), whole(2, 4)])];
+    plan
+}
+
+fn codes(facts: &Facts, plan: &Plan) -> Vec<&'static str> {
+    let found = check_file(&FileCheck {
+        facts,
+        plan,
+        profile: &Profile::shipped(DEFAULT).unwrap(),
+        documents: &[(2, 30), (32, 4)].into(),
+        volume: 1,
+        first: 16,
+    });
+    let mut codes: Vec<&str> = found.iter().map(|finding| finding.code).collect();
+    codes.dedup();
+    codes
+}
+
+fn piece<'a>(facts: &'a mut Facts, page: usize, text: &str) -> &'a mut TextFact {
+    let mut pieces = facts.pages[page].text.iter_mut();
+    pieces.find(|piece| piece.text.contains(text)).unwrap()
+}
+
+#[test]
+fn every_rule_about_a_volume_can_fail() {
+    let desk = desk();
+    export(&desk, &["--volume-pages", "40"]);
+    let (facts, plan) = (volume(&desk, 2, 2), plan(&desk));
+    assert!(
+        codes(&facts, &plan).is_empty(),
+        "{:?}",
+        codes(&facts, &plan)
+    );
+    let trials: [(&str, &dyn Fn(&mut Facts)); 8] = [
+        ("volume-title", &|facts| {
+            piece(facts, 0, "Volume 2").text = "Volume 3 of 2, pages ".to_owned();
+        }),
+        ("volume-title", &|facts| {
+            facts.pages[0].text.retain(|piece| piece.text.trim() != "–");
+        }),
+        ("volume-index", &|facts| {
+            facts.pages[1]
+                .text
+                .retain(|piece| !piece.text.contains("Volume 1"));
+        }),
+        ("title", &|facts| facts.title = Some("Appellant".to_owned())),
+        ("page-number", &|facts| {
+            facts.pages[5].label = "AB 6".to_owned();
+        }),
+        ("page-number", &|facts| {
+            piece(facts, 5, "AB 22").text = "AB 6".to_owned();
+        }),
+        ("index", &|facts| facts.pages[1].links[0].page = Some(4)),
+        ("bookmarks", &|facts| facts.outline[3].page = Some(19)),
+    ];
+    for (code, change) in trials {
+        let mut changed = facts.clone();
+        change(&mut changed);
+        assert_eq!(codes(&changed, &plan), [code]);
+    }
 }
