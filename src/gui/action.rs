@@ -7,6 +7,7 @@ use crate::matching::Filter;
 
 use super::command::Command;
 use super::coverage::Across;
+use super::overlay::OverlayAction;
 use super::packs::PackAction;
 
 /// One wish of the person at the window.
@@ -44,8 +45,6 @@ pub(super) enum Action {
     Select(usize),
     /// Shows no passage in full any longer.
     Unselect,
-    /// Lists the findings, or only counts them.
-    ListFindings(bool),
     /// Brings the thing that a finding speaks of into view.
     GoTo(Place),
     Dismiss(usize),
@@ -55,6 +54,8 @@ pub(super) enum Action {
     TypePath,
     /// Something at the screen of packs.
     Packs(PackAction),
+    /// Something in the palette, the page of keys or the tour.
+    Overlay(OverlayAction),
 }
 
 /// Under which issue a passage is chosen.
@@ -87,14 +88,42 @@ pub(super) struct Cell {
     pub(super) issue: IssueId,
 }
 
-/// What the middle of the window shows.
+/// The road from a new case to a bundle that can be filed. The window shows one station at a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stage {
+    #[default]
+    Case,
+    Claimant,
+    Evidence,
+    Arrange,
+    Documents,
+    Preview,
+    Check,
+}
+
+impl Stage {
+    pub(super) const ALL: [Stage; 7] = [
+        Stage::Case,
+        Stage::Claimant,
+        Stage::Evidence,
+        Stage::Arrange,
+        Stage::Documents,
+        Stage::Preview,
+        Stage::Check,
+    ];
+}
+
+/// The three ways to look at the evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Tab {
     #[default]
-    Evidence,
+    Passages,
     Propositions,
     Coverage,
-    Documents,
+}
+
+impl Tab {
+    pub(super) const ALL: [Tab; 3] = [Tab::Passages, Tab::Propositions, Tab::Coverage];
 }
 
 /// The answer to the question that stands before the window.

@@ -17,9 +17,10 @@ use super::dialogs::Dialogs;
 use super::document::Document;
 use super::filing::Filing;
 use super::job::{self, Finished, Jobs, Message, Wake};
+use super::overlay::{Overlay, OverlayAction, Palette, TOUR};
 use super::packs::{Keeper, PackAction, World};
 use super::session::{Session, Tone};
-use super::view;
+use super::{panel, view};
 
 /// What the window is given of the world outside.
 pub(super) struct Surroundings {
@@ -29,7 +30,12 @@ pub(super) struct Surroundings {
     /// Where the recovery copy of a case without a name goes.
     pub(super) unsaved: PathBuf,
     pub(super) world: World,
+    /// Opens a second window on nothing.
+    pub(super) another_window: AnotherWindow,
 }
+
+/// Opens a window of its own, for another case.
+pub(super) type AnotherWindow = Arc<dyn Fn() -> std::io::Result<()>>;
 
 pub(super) struct App {
     pub(super) session: Session,
@@ -37,6 +43,9 @@ pub(super) struct App {
     filing: Filing,
     pub(super) keeper: Keeper,
     focus_search: bool,
+    /// What stands before the window for a while.
+    pub(super) overlay: Option<Overlay>,
+    another_window: AnotherWindow,
     /// What the desktop was told to show above the window.
     title: String,
 }
@@ -54,6 +63,7 @@ impl App {
             wake,
             unsaved,
             world,
+            another_window,
         } = surroundings;
         let mut session = Session::new(today, Document::nowhere(unsaved));
         let mut jobs = Jobs::new(wake);
@@ -64,6 +74,8 @@ impl App {
             filing: Filing::new(dialogs),
             keeper,
             focus_search: false,
+            overlay: None,
+            another_window,
             title: String::new(),
         };
         match case {
@@ -79,7 +91,8 @@ impl App {
         while let Some(message) = self.jobs.next() {
             self.receive(message, now);
         }
-        if self.filing.question.is_none() && self.keeper.packs.question.is_none() {
+        let is_free = !matches!(self.overlay, Some(Overlay::Palette(_) | Overlay::Shortcuts));
+        if self.filing.question.is_none() && self.keeper.packs.question.is_none() && is_free {
             for command in Command::pressed(context, self.keeper.packs.is_open) {
                 self.command(command, context, now);
             }
@@ -167,6 +180,9 @@ impl App {
                 &mut actions,
             );
         }
+        if let Some(overlay) = &self.overlay {
+            view::overlay::show(ui, &self.session, overlay, &mut actions);
+        }
         self.session.go_to = None;
         let context = ui.ctx().clone();
         for action in actions {
@@ -175,10 +191,8 @@ impl App {
     }
 
     fn show_case(&self, ui: &mut Ui, focus_search: bool, actions: &mut view::Actions) {
-        view::findings::show(ui, &self.session, actions);
-        view::claimant::show(ui, &self.session, actions);
-        view::bundle::show(ui, &self.session, actions);
-        view::middle::show(ui, &self.session, focus_search, actions);
+        view::rail::show(ui, &self.session, actions);
+        view::stage::show(ui, &self.session, focus_search, actions);
     }
 
     fn apply(&mut self, action: Action, context: &Context, now: f64) {
@@ -200,8 +214,7 @@ impl App {
             Action::RankAgain => self.session.rank_again(),
             Action::Select(position) => self.session.selected = Some(position),
             Action::Unselect => self.session.selected = None,
-            Action::ListFindings(listed) => self.session.lists_findings = listed,
-            Action::GoTo(place) => self.session.go_to = Some(place),
+            Action::GoTo(place) => self.session.go_to(place),
             Action::Dismiss(at) => {
                 if at < self.session.notices.len() {
                     self.session.notices.remove(at);
@@ -215,9 +228,35 @@ impl App {
             Action::TypePath => self.filing.type_path(&self.session),
             Action::CancelExport => self.jobs.cancel_export(),
             Action::Packs(action) => self.packs(action),
+            Action::Overlay(action) => self.in_overlay(action, context, now),
         }
         self.fetch_folder();
         context.request_repaint();
+    }
+
+    fn in_overlay(&mut self, action: OverlayAction, context: &Context, now: f64) {
+        match (action, &mut self.overlay) {
+            (OverlayAction::Close, overlay) => *overlay = None,
+            (OverlayAction::Type(text), Some(Overlay::Palette(palette))) => {
+                *palette = Palette { text, at: 0 };
+            }
+            (OverlayAction::Choose(at), Some(Overlay::Palette(palette))) => palette.at = at,
+            (OverlayAction::Type(_) | OverlayAction::Choose(_), _) => {}
+            (OverlayAction::Run(command), overlay) => {
+                *overlay = None;
+                self.command(command, context, now);
+            }
+            (OverlayAction::ToStep(at), _) => self.tour(at),
+        }
+    }
+
+    /// Shows a step of the tour, at the station that it speaks of.
+    fn tour(&mut self, at: usize) {
+        if let Some(step) = TOUR.get(at) {
+            self.keeper.packs.is_open = false;
+            self.session.stage = step.stage;
+            self.overlay = Some(Overlay::Tour(at));
+        }
     }
 
     fn packs(&mut self, action: PackAction) {
@@ -249,6 +288,25 @@ impl App {
         let (session, jobs) = (&mut self.session, &self.jobs);
         match command {
             Command::New => self.filing.start_new(session),
+            Command::NewWindow => {
+                if let Err(error) = (self.another_window)() {
+                    session.say(
+                        Tone::Bad,
+                        format!("No second window could be opened: {error}."),
+                    );
+                }
+            }
+            Command::Sample => self.filing.open_sample(session),
+            Command::Settings => {}
+            Command::AddDocument => self.filing.ask_for_document(session, jobs),
+            Command::NextPanel => panel::step(context, false),
+            Command::PreviousPanel => panel::step(context, true),
+            Command::Larger => super::theme::zoom(context, 0.1),
+            Command::Smaller => super::theme::zoom(context, -0.1),
+            Command::UsualSize => context.set_zoom_factor(1.0),
+            Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
+            Command::Shortcuts => self.overlay = Some(Overlay::Shortcuts),
+            Command::Tour => self.tour(0),
             Command::Open => self.filing.ask_what_to_open(session, jobs),
             Command::Save => self.filing.save(session, jobs),
             Command::SaveAs => self.filing.ask_where_to_save(session, jobs),
@@ -259,9 +317,13 @@ impl App {
                 session.go_where_search_is();
                 self.focus_search = true;
             }
+            Command::Go(stage) => {
+                self.keeper.packs.is_open = false;
+                session.stage = stage;
+            }
             Command::Show(tab) => {
                 self.keeper.packs.is_open = false;
-                session.tab = tab;
+                session.show_tab(tab);
             }
             Command::Library => self.keeper.packs.is_open = !self.keeper.packs.is_open,
             Command::Theme => super::theme::switch(context),

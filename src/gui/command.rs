@@ -1,112 +1,310 @@
-//! The commands of the program: label, explanation and shortcut from one enum.
+//! The commands of the program: label, explanation, icon, menu and shortcut from one enum.
 //!
-//! Buttons, keys and tests all go through it, so that none of them can know a command that the
-//! others do not.
+//! Menus, buttons, the palette, keys and tests all go through it, so that none of them can know a
+//! command that the others do not.
 
 use egui::{Context, Id, Key, KeyboardShortcut, Modifiers};
 
-use super::action::Tab;
+use super::action::{Stage, Tab};
+use super::icon;
+use super::session::Session;
 
 /// What can be done from anywhere in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
     New,
+    NewWindow,
     Open,
+    Sample,
     Save,
     SaveAs,
+    Export,
+    Settings,
+    Quit,
     Undo,
     Redo,
-    Export,
     Search,
+    AddDocument,
+    /// Goes to a station of the road.
+    Go(Stage),
+    NextPanel,
+    PreviousPanel,
+    /// Chooses how the evidence is looked at.
     Show(Tab),
     Library,
+    Larger,
+    Smaller,
+    UsualSize,
     Theme,
-    Quit,
+    Palette,
+    Shortcuts,
+    Tour,
 }
 
-impl Command {
-    pub(super) const ALL: [Command; 15] = [
-        Command::New,
-        Command::Open,
-        Command::Save,
-        Command::SaveAs,
-        Command::Undo,
-        Command::Redo,
-        Command::Export,
-        Command::Search,
-        Command::Show(Tab::Evidence),
-        Command::Show(Tab::Propositions),
-        Command::Show(Tab::Coverage),
-        Command::Show(Tab::Documents),
-        Command::Library,
-        Command::Theme,
-        Command::Quit,
-    ];
+/// The menus, from left to right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Menu {
+    File,
+    Edit,
+    Go,
+    View,
+    Help,
+}
+
+impl Menu {
+    pub(super) const ALL: [Menu; 5] = [Menu::File, Menu::Edit, Menu::Go, Menu::View, Menu::Help];
 
     pub(super) fn label(self) -> &'static str {
         match self {
-            Command::New => "New",
-            Command::Open => "Open",
-            Command::Save => "Save",
-            Command::SaveAs => "Save as",
-            Command::Undo => "Undo",
-            Command::Redo => "Redo",
-            Command::Export => "Export PDF",
-            Command::Search => "Search",
-            Command::Show(Tab::Evidence) => "Evidence",
-            Command::Show(Tab::Propositions) => "Propositions",
-            Command::Show(Tab::Coverage) => "Coverage",
-            Command::Show(Tab::Documents) => "Documents",
-            Command::Library => "Library",
-            Command::Theme => "Light or dark",
-            Command::Quit => "Quit",
+            Menu::File => "File",
+            Menu::Edit => "Edit",
+            Menu::Go => "Go",
+            Menu::View => "View",
+            Menu::Help => "Help",
+        }
+    }
+}
+
+/// What is said of a command.
+struct Words {
+    label: &'static str,
+    explanation: &'static str,
+}
+
+impl Command {
+    /// In the order of the menus.
+    pub(super) const ALL: [Command; 33] = [
+        Command::New,
+        Command::NewWindow,
+        Command::Open,
+        Command::Sample,
+        Command::Save,
+        Command::SaveAs,
+        Command::Export,
+        Command::Settings,
+        Command::Quit,
+        Command::Undo,
+        Command::Redo,
+        Command::Search,
+        Command::AddDocument,
+        Command::Go(Stage::Case),
+        Command::Go(Stage::Claimant),
+        Command::Go(Stage::Evidence),
+        Command::Go(Stage::Arrange),
+        Command::Go(Stage::Documents),
+        Command::Go(Stage::Preview),
+        Command::Go(Stage::Check),
+        Command::NextPanel,
+        Command::PreviousPanel,
+        Command::Show(Tab::Passages),
+        Command::Show(Tab::Propositions),
+        Command::Show(Tab::Coverage),
+        Command::Library,
+        Command::Larger,
+        Command::Smaller,
+        Command::UsualSize,
+        Command::Theme,
+        Command::Palette,
+        Command::Shortcuts,
+        Command::Tour,
+    ];
+
+    pub(super) fn menu(self) -> Menu {
+        match self {
+            Command::New
+            | Command::NewWindow
+            | Command::Open
+            | Command::Sample
+            | Command::Save
+            | Command::SaveAs
+            | Command::Export
+            | Command::Settings
+            | Command::Quit => Menu::File,
+            Command::Undo | Command::Redo | Command::Search | Command::AddDocument => Menu::Edit,
+            Command::Go(_) | Command::NextPanel | Command::PreviousPanel => Menu::Go,
+            Command::Show(_)
+            | Command::Library
+            | Command::Larger
+            | Command::Smaller
+            | Command::UsualSize
+            | Command::Theme => Menu::View,
+            Command::Palette | Command::Shortcuts | Command::Tour => Menu::Help,
         }
     }
 
+    /// Whether a line stands above it in its menu.
+    pub(super) fn begins_group(self) -> bool {
+        matches!(
+            self,
+            Command::Save
+                | Command::Export
+                | Command::Settings
+                | Command::Search
+                | Command::NextPanel
+                | Command::Library
+                | Command::Larger
+                | Command::Theme
+        )
+    }
+
+    pub(super) fn label(self) -> &'static str {
+        self.words().label
+    }
+
     pub(super) fn explanation(self) -> &'static str {
+        self.words().explanation
+    }
+
+    fn words(self) -> Words {
+        let (label, explanation) = match self {
+            Command::New => ("New", "Start a new case"),
+            Command::NewWindow => ("New window", "Work on another case beside this one"),
+            Command::Open => ("Open", "Open a case file"),
+            Command::Sample => (
+                "Sample case",
+                "Look at an invented case that is already filled in",
+            ),
+            Command::Save => ("Save", "Save the case"),
+            Command::SaveAs => ("Save as", "Save the case under another name"),
+            Command::Export => ("Export PDF", "Make the PDF bundle and check it"),
+            Command::Settings => ("Settings", "Your firm, your initials, how the window looks"),
+            Command::Quit => ("Quit", "Close the program"),
+            Command::Undo => ("Undo", "Take the last change back"),
+            Command::Redo => ("Redo", "Make the change again"),
+            Command::Search => ("Search", "Go to the search box"),
+            Command::AddDocument => ("Add a document", "Put a file behind the schedule"),
+            Command::Go(stage) => stage_words(stage),
+            Command::NextPanel => ("Next panel", "Go on to the next part of the window"),
+            Command::PreviousPanel => ("Previous panel", "Go back to the part before"),
+            Command::Show(Tab::Passages) => ("Passages", "Show the passages that fit"),
+            Command::Show(Tab::Propositions) => (
+                "Propositions",
+                "Show what can be said, and who stands behind it",
+            ),
+            Command::Show(Tab::Coverage) => {
+                ("Coverage", "Show what the library has, and what it lacks")
+            }
+            Command::Library => ("Library", "Look at packs and sources, and edit your own"),
+            Command::Larger => ("Larger", "Show everything larger"),
+            Command::Smaller => ("Smaller", "Show everything smaller"),
+            Command::UsualSize => ("Usual size", "Show everything at its usual size"),
+            Command::Theme => ("Light or dark", "Switch between light and dark"),
+            Command::Palette => ("Find a command", "Type what you want to do"),
+            Command::Shortcuts => ("Keyboard shortcuts", "All keys on one page"),
+            Command::Tour => ("Guided tour", "The road to a bundle in five steps"),
+        };
+        Words { label, explanation }
+    }
+
+    pub(super) fn icon(self) -> &'static str {
         match self {
-            Command::New => "Start a new case",
-            Command::Open => "Open a case file",
-            Command::Save => "Save the case",
-            Command::SaveAs => "Save the case under another name",
-            Command::Undo => "Take the last change back",
-            Command::Redo => "Make the change again",
-            Command::Export => "Make the PDF bundle and check it",
-            Command::Search => "Go to the search box",
-            Command::Show(Tab::Evidence) => "Show the passages that fit",
-            Command::Show(Tab::Propositions) => "Show what can be said, and who stands behind it",
-            Command::Show(Tab::Coverage) => "Show what the library has, and what it lacks",
-            Command::Show(Tab::Documents) => "Show the documents behind the schedule",
-            Command::Library => "Look at packs and sources, and edit your own",
-            Command::Theme => "Switch between light and dark",
-            Command::Quit => "Close the program",
+            Command::New | Command::NewWindow => icon::NEW,
+            Command::Open => icon::OPEN,
+            Command::Sample => icon::TOUR,
+            Command::Save | Command::SaveAs => icon::SAVE,
+            Command::Export => icon::EXPORT,
+            Command::Settings => icon::SETTINGS,
+            Command::Quit => icon::CLOSE,
+            Command::Undo => icon::UNDO,
+            Command::Redo => icon::REDO,
+            Command::Search => icon::EVIDENCE,
+            Command::AddDocument => icon::ADD,
+            Command::Go(Stage::Case) => icon::CASE,
+            Command::Go(Stage::Claimant) => icon::CLAIMANT,
+            Command::Go(Stage::Evidence) => icon::EVIDENCE,
+            Command::Go(Stage::Arrange) => icon::ARRANGE,
+            Command::Go(Stage::Documents) => icon::DOCUMENTS,
+            Command::Go(Stage::Preview) => icon::PREVIEW,
+            Command::Go(Stage::Check) => icon::CHECK,
+            Command::NextPanel | Command::PreviousPanel => icon::COMPARE,
+            Command::Show(Tab::Passages) => icon::QUOTE,
+            Command::Show(Tab::Propositions) => icon::SCALES,
+            Command::Show(Tab::Coverage) => icon::GROUP,
+            Command::Library => icon::LIBRARY,
+            Command::Larger => icon::ZOOM_IN,
+            Command::Smaller => icon::ZOOM_OUT,
+            Command::UsualSize => icon::FIT_PAGE,
+            Command::Theme => icon::DARK,
+            Command::Palette => icon::EVIDENCE,
+            Command::Shortcuts => icon::KEYBOARD,
+            Command::Tour => icon::HELP,
         }
     }
 
     pub(super) fn shortcut(self) -> KeyboardShortcut {
+        const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
         let (modifiers, key) = match self {
             Command::New => (Modifiers::COMMAND, Key::N),
+            Command::NewWindow => (BOTH, Key::N),
             Command::Open => (Modifiers::COMMAND, Key::O),
+            Command::Sample => (BOTH, Key::O),
             Command::Save => (Modifiers::COMMAND, Key::S),
-            Command::SaveAs => (Modifiers::COMMAND | Modifiers::SHIFT, Key::S),
-            Command::Undo => (Modifiers::COMMAND, Key::Z),
-            Command::Redo => (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z),
+            Command::SaveAs => (BOTH, Key::S),
             Command::Export => (Modifiers::COMMAND, Key::E),
-            Command::Search => (Modifiers::COMMAND, Key::F),
-            Command::Show(Tab::Evidence) => (Modifiers::COMMAND, Key::Num1),
-            Command::Show(Tab::Propositions) => (Modifiers::COMMAND, Key::Num2),
-            Command::Show(Tab::Coverage) => (Modifiers::COMMAND, Key::Num3),
-            Command::Show(Tab::Documents) => (Modifiers::COMMAND, Key::Num4),
-            Command::Library => (Modifiers::COMMAND, Key::L),
-            Command::Theme => (Modifiers::COMMAND, Key::T),
+            Command::Settings => (Modifiers::COMMAND, Key::Comma),
             Command::Quit => (Modifiers::COMMAND, Key::Q),
+            Command::Undo => (Modifiers::COMMAND, Key::Z),
+            Command::Redo => (BOTH, Key::Z),
+            Command::Search => (Modifiers::COMMAND, Key::F),
+            Command::AddDocument => (BOTH, Key::D),
+            Command::Go(Stage::Case) => (Modifiers::COMMAND, Key::Num1),
+            Command::Go(Stage::Claimant) => (Modifiers::COMMAND, Key::Num2),
+            Command::Go(Stage::Evidence) => (Modifiers::COMMAND, Key::Num3),
+            Command::Go(Stage::Arrange) => (Modifiers::COMMAND, Key::Num4),
+            Command::Go(Stage::Documents) => (Modifiers::COMMAND, Key::Num5),
+            Command::Go(Stage::Preview) => (Modifiers::COMMAND, Key::Num6),
+            Command::Go(Stage::Check) => (Modifiers::COMMAND, Key::Num7),
+            Command::NextPanel => (Modifiers::NONE, Key::F6),
+            Command::PreviousPanel => (Modifiers::SHIFT, Key::F6),
+            Command::Show(Tab::Passages) => (Modifiers::ALT, Key::Num1),
+            Command::Show(Tab::Propositions) => (Modifiers::ALT, Key::Num2),
+            Command::Show(Tab::Coverage) => (Modifiers::ALT, Key::Num3),
+            Command::Library => (Modifiers::COMMAND, Key::L),
+            Command::Larger => (Modifiers::COMMAND, Key::Plus),
+            Command::Smaller => (Modifiers::COMMAND, Key::Minus),
+            Command::UsualSize => (Modifiers::COMMAND, Key::Num0),
+            Command::Theme => (Modifiers::COMMAND, Key::T),
+            Command::Palette => (Modifiers::COMMAND, Key::K),
+            Command::Shortcuts => (Modifiers::NONE, Key::F1),
+            Command::Tour => (Modifiers::SHIFT, Key::F1),
         };
         KeyboardShortcut::new(modifiers, key)
     }
 
     /// A second way to the same, where people are used to it.
     fn other_shortcut(self) -> Option<KeyboardShortcut> {
-        (self == Command::Redo).then_some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Y))
+        match self {
+            Command::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Y)),
+            // Without Shift, on the key that has the plus sign.
+            Command::Larger => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals)),
+            _ => None,
+        }
+    }
+
+    /// The keys as they are written on this system.
+    pub(super) fn keys(self, context: &Context) -> String {
+        context.format_shortcut(&self.shortcut())
+    }
+
+    /// Whether there is something for it to do, or else why not.
+    pub(super) fn stands_ready(self, session: &Session) -> Result<(), &'static str> {
+        let ready = |is_so: bool, why: &'static str| if is_so { Ok(()) } else { Err(why) };
+        match self {
+            Command::Undo => ready(
+                session.history.undo_label().is_some(),
+                "There is nothing to take back",
+            ),
+            Command::Redo => ready(
+                session.history.redo_label().is_some(),
+                "There is nothing to make again",
+            ),
+            Command::Export => {
+                let case = session.case();
+                let has_some = case.entries().next().is_some() || !case.exhibits.is_empty();
+                ready(has_some, "Choose passages first, or add documents")
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Whether a search box that is typed in keeps the keys of this command to itself: taking back
@@ -133,6 +331,18 @@ impl Command {
     }
 }
 
+fn stage_words(stage: Stage) -> (&'static str, &'static str) {
+    match stage {
+        Stage::Case => ("Case", "Who appeals, against whom, under which number"),
+        Stage::Claimant => ("Claimant", "Tick what is true of the claimant"),
+        Stage::Evidence => ("Evidence", "Read and choose the passages that fit"),
+        Stage::Arrange => ("Arrange", "Put the schedule into order, issue by issue"),
+        Stage::Documents => ("Documents", "Put other documents behind the schedule"),
+        Stage::Preview => ("Preview", "See the pages as they will be filed"),
+        Stage::Check => ("Check", "See what to mend or to know before filing"),
+    }
+}
+
 /// The search box. Its text, and that of the next one, is no part of the case.
 pub(super) fn search_box() -> Id {
     Id::unique("search-box")
@@ -149,7 +359,7 @@ pub(super) fn source_search_box() -> Id {
 
 #[cfg(test)]
 mod tests {
-    use super::Command;
+    use super::*;
 
     #[test]
     fn no_two_commands_share_keys_or_words() {
@@ -159,5 +369,12 @@ mod tests {
                 assert_ne!(one.label(), other.label());
             }
         }
+    }
+
+    #[test]
+    fn commands_stand_together_by_menu() {
+        let mut menus: Vec<Menu> = Command::ALL.iter().map(|command| command.menu()).collect();
+        menus.dedup();
+        assert_eq!(menus, Menu::ALL);
     }
 }

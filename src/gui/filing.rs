@@ -17,6 +17,9 @@ use super::job::Jobs;
 use super::session::{Session, Tone};
 use super::view::Question;
 
+/// An invented claimant: invented initials, an appeal number that cannot exist.
+const SAMPLE: &[u8] = include_bytes!("../../assets/sample-case.ron");
+
 /// What is done once the present case is saved or given up.
 #[derive(Clone, Debug, PartialEq)]
 enum Next {
@@ -73,6 +76,17 @@ impl Filing {
         match session.document.open(path) {
             Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
             Err(error) => session.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    /// Shows the invented case that comes with the program; it lies nowhere until it is saved.
+    pub(super) fn open_sample(&mut self, session: &mut Session) {
+        match crate::case::text::read(SAMPLE) {
+            Ok(case) => {
+                let document = session.document.another();
+                self.leave_for(Next::Show(Box::new((case, document))), session);
+            }
+            Err(error) => session.say(Tone::Bad, format!("The sample case: {error}.")),
         }
     }
 

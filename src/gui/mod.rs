@@ -19,8 +19,12 @@ mod dialogs;
 mod document;
 mod evidence;
 mod filing;
+#[expect(dead_code, reason = "the panels that use the rest are being built")]
+mod icon;
 mod job;
+mod overlay;
 mod packs;
+mod panel;
 mod propositions;
 mod session;
 mod settings;

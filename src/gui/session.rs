@@ -14,7 +14,7 @@ use crate::matching::{Filter, SearchIndex};
 use crate::preflight::{self, Documents};
 use crate::profile::{self, Ages, Profile};
 
-use super::action::{Cell, Scope, Tab, Under};
+use super::action::{Cell, Scope, Stage, Tab, Under};
 use super::coverage::CoverageView;
 use super::document::Document;
 use super::evidence::{Evidence, Ranking};
@@ -42,7 +42,9 @@ pub(super) struct Session {
     pub(super) library_findings: Option<Vec<Finding>>,
     pub(super) history: History,
     pub(super) document: Document,
-    /// What the middle shows.
+    /// The station of the road that is shown.
+    pub(super) stage: Stage,
+    /// How the evidence is looked at.
     pub(super) tab: Tab,
     pub(super) evidence: Evidence,
     pub(super) propositions: Propositions,
@@ -52,8 +54,6 @@ pub(super) struct Session {
     /// The entry or issue to bring into view at the next frame.
     pub(super) go_to: Option<Place>,
     pub(super) survey: Survey,
-    /// Whether the findings are listed, or only counted.
-    pub(super) lists_findings: bool,
     pub(super) notices: Vec<Notice>,
     pub(super) today: Date,
     /// What was found in the files of the case's documents, by exhibit number.
@@ -74,6 +74,7 @@ impl Session {
             library_findings: None,
             history: History::new(Case::new(profile::DEFAULT)),
             document,
+            stage: Stage::default(),
             tab: Tab::default(),
             evidence: Evidence::default(),
             propositions: Propositions::default(),
@@ -81,7 +82,6 @@ impl Session {
             selected: None,
             go_to: None,
             survey: Survey::default(),
-            lists_findings: true,
             notices: Vec::new(),
             today,
             documents: Documents::new(),
@@ -140,6 +140,10 @@ impl Session {
         self.recovery_due = None;
         self.selected = None;
         self.documents.clear();
+        self.stage = match self.case().claimant.nationality {
+            None => Stage::Case,
+            Some(_) => Stage::Evidence,
+        };
         self.reckon_ages();
         self.follow(Ranking::Anew);
     }
@@ -173,7 +177,7 @@ impl Session {
         let number = self.case().exhibits_numbered + 1;
         self.documents.insert(number, Ok(document));
         self.edit(Edit::AddExhibit(Box::new(new)), now);
-        self.tab = Tab::Documents;
+        self.stage = Stage::Documents;
         self.say(Tone::Good, format!("“{title}” was added."));
     }
 
@@ -266,7 +270,24 @@ impl Session {
     pub(super) fn list_cell(&mut self, cell: Cell) {
         self.selected = None;
         self.evidence.list_cell(cell, &self.library);
-        self.tab = Tab::Evidence;
+        self.show_tab(Tab::Passages);
+    }
+
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        self.stage = Stage::Evidence;
+        self.tab = tab;
+    }
+
+    /// Goes to where the thing is that a finding speaks of.
+    pub(super) fn go_to(&mut self, place: Place) {
+        match &place {
+            Place::Entry(_) | Place::Issue(_) => self.stage = Stage::Arrange,
+            Place::Exhibit(_) => self.stage = Stage::Documents,
+            Place::Field(_) => self.stage = Stage::Case,
+            Place::Page(_) => self.stage = Stage::Preview,
+            Place::File { .. } | Place::Everywhere => {}
+        }
+        self.go_to = Some(place);
     }
 
     pub(super) fn leave_cell(&mut self) {
@@ -285,17 +306,18 @@ impl Session {
 
     pub(super) fn open_proposition(&mut self, id: Option<PropositionId>) {
         if id.is_some() {
-            self.tab = Tab::Propositions;
+            self.show_tab(Tab::Propositions);
         }
         self.propositions.open = id;
     }
 
     /// The coverage table has nothing to search, nor has a single proposition.
     pub(super) fn go_where_search_is(&mut self) {
+        self.stage = Stage::Evidence;
         match self.tab {
-            Tab::Evidence => {}
+            Tab::Passages => {}
             Tab::Propositions => self.propositions.open = None,
-            Tab::Coverage | Tab::Documents => self.tab = Tab::Evidence,
+            Tab::Coverage => self.tab = Tab::Passages,
         }
     }
 

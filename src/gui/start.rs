@@ -35,6 +35,12 @@ pub fn main(case: Option<&Path>) -> ExitCode {
     }
 }
 
+/// For the task bar. Without it the desktop shows its own.
+fn icon() -> egui::IconData {
+    let picture = include_bytes!("../../assets/icon/128.png");
+    eframe::icon_data::from_png_bytes(picture).unwrap_or_default()
+}
+
 /// On other systems than Linux there is always one to try.
 fn has_display() -> bool {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -46,6 +52,7 @@ fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
         viewport: egui::ViewportBuilder::default()
             .with_title("Bundle Builder")
             .with_app_id("bundle-builder")
+            .with_icon(icon())
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([1000.0, 600.0]),
         ..eframe::NativeOptions::default()
@@ -64,11 +71,19 @@ fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
                 clock: Arc::new(clock::seconds),
                 watch_every: WATCH_EVERY,
             },
+            another_window: Arc::new(another_window),
         };
         let app = App::new(surroundings, vec![shipped()], case);
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native("bundle-builder", options, Box::new(create))
+}
+
+/// Opens a second window for another case: a second process, so that neither can take the other down
+/// with it.
+fn another_window() -> std::io::Result<()> {
+    let own = std::env::current_exe()?;
+    std::process::Command::new(own).spawn().map(drop)
 }
 
 /// Seldom enough for a shared drive over a slow line.

@@ -1,5 +1,6 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
+mod commands;
 mod documents;
 mod keeping;
 mod own_packs;
@@ -85,6 +86,7 @@ fn window_in(
         wake: Arc::new(|| ()),
         unsaved,
         world,
+        another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
     };
     let app = App::new(surroundings, vec![shipped()], case);
     let mut harness = Harness::builder()
@@ -131,9 +133,36 @@ fn fill(harness: &mut Harness<'_, App>, name: &str, text: &str) {
     harness.run_steps(3);
 }
 
+/// Goes to a station of the road.
+fn at(harness: &mut Harness<'_, App>, stage: &str) {
+    let tab = harness.get_by_role_and_label(egui::accesskit::Role::Tab, stage);
+    tab.click();
+    harness.run_steps(3);
+}
+
+/// Chooses a command from its menu.
+fn menu(harness: &mut Harness<'_, App>, name: &str) {
+    let command = super::command::Command::ALL
+        .into_iter()
+        .find(|command| command.label() == name)
+        .unwrap();
+    click(harness, command.menu().label());
+    click(harness, &format!("Menu: {name}"));
+}
+
+/// A Russian claimant, and on to the evidence.
 fn russian(harness: &mut Harness<'_, App>) {
+    at(harness, "Claimant");
     click(harness, "Nationality");
     click(harness, "Russian national");
+    at(harness, "Evidence");
+}
+
+/// Ticks a characteristic, and goes on to the evidence.
+fn tick(harness: &mut Harness<'_, App>, characteristic: &str) {
+    at(harness, "Claimant");
+    click(harness, characteristic);
+    at(harness, "Evidence");
 }
 
 fn entries(harness: &Harness<'_, App>) -> Vec<String> {
@@ -170,10 +199,19 @@ fn sample_in(folder: &tempfile::TempDir) -> PathBuf {
 
 #[test]
 fn an_empty_window_says_in_every_panel_what_to_do() {
-    let harness = window(Vec::new(), None);
-    harness.get_by_label("No evidence yet.");
-    harness.get_by_label("The bundle is empty.");
-    harness.get_by_label("Begin here: evidence is found by nationality first.");
+    let mut harness = window(Vec::new(), None);
+    for (stage, words) in [
+        (
+            "Claimant",
+            "Begin here: evidence is found by nationality first.",
+        ),
+        ("Evidence", "No evidence yet."),
+        ("Arrange", "The bundle is empty."),
+        ("Documents", "No document has been added."),
+    ] {
+        at(&mut harness, stage);
+        harness.get_by_label(words);
+    }
     assert!(
         harness
             .get_by_label("Export PDF")
@@ -187,7 +225,7 @@ fn ticking_a_characteristic_brings_passages_with_the_reason() {
     let mut harness = window(Vec::new(), None);
     russian(&mut harness);
     let before = harness.state().session.evidence.shown.len();
-    click(&mut harness, "Deserter");
+    tick(&mut harness, "Deserter");
     assert!(harness.state().session.evidence.shown.len() > before);
     let first = first_passage(&harness);
     harness.get_by_label(&format!("Read {first}"));
@@ -203,10 +241,11 @@ fn ticking_a_characteristic_brings_passages_with_the_reason() {
 fn a_ticked_passage_stands_in_the_bundle_and_undo_takes_it_back() {
     let mut harness = window(Vec::new(), None);
     russian(&mut harness);
-    click(&mut harness, "Deserter");
+    tick(&mut harness, "Deserter");
     let first = first_passage(&harness);
     click(&mut harness, &format!("Rely on {first}"));
     assert_eq!(entries(&harness), std::slice::from_ref(&first));
+    at(&mut harness, "Arrange");
     harness.get_by_label("Name of issue 1");
     harness.get_by_label("Remove CS 1");
     click(&mut harness, "Undo");
@@ -217,6 +256,7 @@ fn a_ticked_passage_stands_in_the_bundle_and_undo_takes_it_back() {
     );
     click(&mut harness, "Redo");
     assert_eq!(entries(&harness), std::slice::from_ref(&first));
+    at(&mut harness, "Evidence");
     click(&mut harness, &format!("Rely on {first}"));
     assert!(entries(&harness).is_empty());
 }
@@ -235,6 +275,7 @@ fn the_passage_that_is_looked_at_stands_in_full_with_its_source() {
 #[test]
 fn an_issue_shows_its_standard_and_its_authorities_adverse_ones_marked() {
     let mut harness = window(Vec::new(), None);
+    at(&mut harness, "Arrange");
     click(&mut harness, "Add a disputed issue");
     harness
         .get_by_label_contains("Q1b Religion or conscience")
@@ -248,7 +289,7 @@ fn an_issue_shows_its_standard_and_its_authorities_adverse_ones_marked() {
 fn search_and_filters_narrow_the_list() {
     let mut harness = window(Vec::new(), None);
     russian(&mut harness);
-    click(&mut harness, "Deserter");
+    tick(&mut harness, "Deserter");
     let all = harness.state().session.evidence.shown.len();
     harness.get_by_label("Search passages").focus();
     harness.run_steps(2);
@@ -277,6 +318,7 @@ fn entries_can_be_ordered_annotated_and_signed_off() {
     let folder = folder();
     let path = sample_in(&folder);
     let mut harness = window(Vec::new(), Some(&path));
+    at(&mut harness, "Arrange");
     click(&mut harness, "Move CS 1 down");
     let numbers: Vec<u32> = harness
         .state()
@@ -317,6 +359,7 @@ fn a_rule_is_set_aside_with_a_reason_and_entries_are_numbered_anew() {
     let folder = folder();
     let path = sample_in(&folder);
     let mut harness = window(Vec::new(), Some(&path));
+    at(&mut harness, "Arrange");
     click(&mut harness, "Move CS 1 down");
     click(&mut harness, "Numbers and exceptions");
     click(&mut harness, "Number entries in print order");
@@ -346,7 +389,7 @@ fn the_exported_bundle_on_disk_holds_what_was_ticked() {
     let path = folder.path().join("out.pdf");
     let mut harness = window(vec![Chosen::Path(path.clone())], None);
     russian(&mut harness);
-    click(&mut harness, "Deserter");
+    tick(&mut harness, "Deserter");
     let first = first_passage(&harness);
     click(&mut harness, &format!("Rely on {first}"));
     click(&mut harness, "Export PDF");
@@ -387,14 +430,14 @@ fn saving_and_opening_keeps_the_case_and_asks_before_losing_changes() {
     let path = folder.path().join("one.ron");
     let mut harness = window(vec![Chosen::Path(path.clone())], None);
     russian(&mut harness);
-    click(&mut harness, "Save");
+    menu(&mut harness, "Save");
     until(&mut harness, "the save", |app| {
         app.session.history.is_saved()
     });
     let kept = case::text::read(&files::read(&path).unwrap()).unwrap();
     assert_eq!(kept.claimant.nationality.as_deref(), Some("RUS"));
-    click(&mut harness, "Deserter");
-    click(&mut harness, "New");
+    tick(&mut harness, "Deserter");
+    menu(&mut harness, "New");
     harness.get_by_label("Save the case first?");
     click(&mut harness, "Answer: Cancel");
     assert!(
@@ -406,7 +449,7 @@ fn saving_and_opening_keeps_the_case_and_asks_before_losing_changes() {
             .characteristics
             .is_empty()
     );
-    click(&mut harness, "New");
+    menu(&mut harness, "New");
     click(&mut harness, "Answer: Save");
     assert!(
         harness
@@ -428,10 +471,11 @@ fn what_somebody_else_wrote_is_not_overwritten_unasked() {
     let path = sample_in(&folder);
     let sample = files::read(&path).unwrap();
     let mut harness = window(Vec::new(), Some(&path));
+    at(&mut harness, "Arrange");
     click(&mut harness, "Remove CS 1");
     let theirs = [b"// changed\n".as_slice(), &sample].concat();
     files::write_atomic(&path, &theirs).unwrap();
-    click(&mut harness, "Save");
+    menu(&mut harness, "Save");
     harness.get_by_label("The file was changed by somebody else");
     assert_eq!(files::read(&path).unwrap(), theirs);
     click(&mut harness, "Answer: Replace it");
@@ -443,6 +487,7 @@ fn changes_that_were_not_saved_are_kept_and_offered() {
     let folder = folder();
     let path = sample_in(&folder);
     let mut harness = window(Vec::new(), Some(&path));
+    at(&mut harness, "Arrange");
     click(&mut harness, "Remove CS 1");
     harness.run_steps(40);
     until(&mut harness, "the recovery copy", |_| {
@@ -453,7 +498,7 @@ fn changes_that_were_not_saved_are_kept_and_offered() {
     harness.get_by_label("Take up where you left off?");
     click(&mut harness, "Answer: Take the kept changes");
     assert!(harness.state().session.case().entry(1).is_none());
-    click(&mut harness, "Save");
+    menu(&mut harness, "Save");
     assert!(!files::recovery_path(&path).exists());
 }
 
@@ -475,7 +520,7 @@ fn where_no_dialog_can_be_shown_the_path_is_typed() {
     let path = folder.path().join("typed.ron");
     let mut harness = window(vec![Chosen::NoDialog], None);
     russian(&mut harness);
-    click(&mut harness, "Save as");
+    menu(&mut harness, "Save as");
     until(&mut harness, "the question", |_| true);
     std::thread::sleep(Duration::from_millis(100));
     harness.run_steps(3);
@@ -532,7 +577,7 @@ fn the_path_of_a_dialog_gets_its_ending() {
     let bare: PathBuf = folder.path().join("bare");
     let mut harness = window(vec![Chosen::Path(bare.clone())], None);
     russian(&mut harness);
-    click(&mut harness, "Save as");
+    menu(&mut harness, "Save as");
     until(&mut harness, "the save", |app| {
         app.session.history.is_saved()
     });

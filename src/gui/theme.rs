@@ -76,6 +76,9 @@ const DARK: Palette = Palette {
 /// The name of the bold family.
 const BOLD: &str = "bold";
 
+/// The name of the family of icons.
+const ICONS: &str = "icons";
+
 /// The colours that hold for what is painted now.
 pub(super) fn palette(ui: &egui::Ui) -> Palette {
     if ui.visuals().dark_mode { DARK } else { LIGHT }
@@ -133,9 +136,21 @@ pub(super) fn heading(text: impl Into<String>) -> egui::RichText {
     bold(text).size(16.0)
 }
 
+/// The title of a station.
+pub(super) fn title(text: impl Into<String>) -> egui::RichText {
+    bold(text).size(20.0)
+}
+
+/// The face of icons.
+pub(super) fn icon_font(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(ICONS.into()))
+}
+
 /// Sets typeface, sizes and colours of both themes.
 pub(super) fn install(context: &Context) {
     context.set_fonts(fonts());
+    // The keys for it are commands of ours.
+    context.options_mut(|options| options.zoom_with_keyboard = false);
     // Where the desktop does not say which it wants.
     context.options_mut(|options| options.fallback_theme = Theme::Light);
     for (theme, palette, visuals) in [
@@ -158,9 +173,15 @@ pub(super) fn switch(context: &Context) {
     context.set_theme(other);
 }
 
+/// Makes everything larger or smaller, within reason.
+pub(super) fn zoom(context: &Context, by: f32) {
+    let factor = (context.zoom_factor() + by).clamp(0.7, 2.5);
+    context.set_zoom_factor((factor * 10.0).round() / 10.0);
+}
+
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let faces: [(&str, &'static [u8]); 2] = [
+    let faces: [(&str, &'static [u8]); 3] = [
         (
             "NotoSans",
             include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
@@ -168,6 +189,10 @@ fn fonts() -> FontDefinitions {
         (
             "NotoSans-Bold",
             include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
+        ),
+        (
+            "Phosphor",
+            include_bytes!("../../assets/fonts/Phosphor.ttf"),
         ),
     ];
     for (name, bytes) in faces {
@@ -179,10 +204,14 @@ fn fonts() -> FontDefinitions {
     ordinary.insert(0, "NotoSans".to_owned());
     // egui's own fixed-width face, for the arrows that Noto Sans does not have.
     ordinary.push("Hack".to_owned());
+    // Icons can stand among words.
+    ordinary.push("Phosphor".to_owned());
+    let icons = vec!["Phosphor".to_owned()];
     let bold = std::iter::once("NotoSans-Bold".to_owned())
         .chain(ordinary.clone())
         .collect();
     fonts.families.insert(FontFamily::Name(BOLD.into()), bold);
+    fonts.families.insert(FontFamily::Name(ICONS.into()), icons);
     fonts
 }
 

@@ -38,7 +38,7 @@ fn with_two(folder: &tempfile::TempDir, case: &Path) -> Harness<'static, App> {
     let answers = ["Record.pdf", "2023-01-30 Letter.pdf"];
     let answers = answers.map(|name| Chosen::Path(folder.path().join(name)));
     let mut harness = window(answers.to_vec(), Some(case));
-    click(&mut harness, "Documents");
+    at(&mut harness, "Documents");
     harness.get_by_label("No document has been added.");
     add(&mut harness);
     add(&mut harness);
@@ -119,11 +119,11 @@ fn the_title_page_comes_with_the_pages_chosen_until_it_is_unticked() {
 fn what_is_wrong_with_a_file_stands_with_the_document() {
     let (folder, case) = desk();
     let mut harness = with_two(&folder, &case);
-    click(&mut harness, "Save");
+    menu(&mut harness, "Save");
     drop(harness);
     files::remove(&folder.path().join("Record.pdf")).unwrap();
     let mut harness = window(Vec::new(), Some(&case));
-    click(&mut harness, "Documents");
+    at(&mut harness, "Documents");
     until(&mut harness, "the reading", |app| {
         app.session.documents.len() == 2
     });
@@ -139,7 +139,7 @@ fn a_file_that_is_no_pdf_is_named_and_not_added() {
     let notes = folder.path().join("notes.pdf");
     files::write_atomic(&notes, b"PK this is a Word document").unwrap();
     let mut harness = window(vec![Chosen::Path(notes)], Some(&case));
-    click(&mut harness, "Documents");
+    at(&mut harness, "Documents");
     click(&mut harness, "Add a document…");
     until(&mut harness, "the answer", |app| {
         !app.session.notices.is_empty()
@@ -217,7 +217,7 @@ fn the_bundle_holds_the_documents() {
     let (folder, case) = desk();
     let out = folder.path().join("out.pdf");
     let mut harness = with_two(&folder, &case);
-    click(&mut harness, "Save");
+    menu(&mut harness, "Save");
     drop(harness);
     let mut harness = window(vec![Chosen::Path(out.clone())], Some(&case));
     click(&mut harness, "Export PDF");

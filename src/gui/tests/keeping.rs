@@ -46,7 +46,7 @@ fn precious(folder: &tempfile::TempDir, name: &str) -> PathBuf {
 fn changes_made_while_the_file_window_was_open_are_asked_about() {
     let folder = folder();
     let (mut harness, answer) = window_with_open_dialog();
-    click(&mut harness, "Open");
+    menu(&mut harness, "Open");
     russian(&mut harness);
     answer.send(Chosen::Path(sample_in(&folder))).unwrap();
     until_asked(&mut harness, "Save the case first?");
@@ -61,8 +61,8 @@ fn only_one_file_window_is_open_at_a_time_and_it_can_be_passed_by() {
     let path = folder.path().join("typed.ron");
     let (mut harness, answer) = window_with_open_dialog();
     russian(&mut harness);
-    click(&mut harness, "Save");
-    click(&mut harness, "Open");
+    menu(&mut harness, "Save");
+    menu(&mut harness, "Open");
     assert_eq!(harness.state().session.notices.len(), 1);
     click(&mut harness, "Type the path instead");
     fill(&mut harness, "Path", &path.display().to_string());
@@ -82,7 +82,7 @@ fn a_typed_path_replaces_no_file_unasked() {
     let path = precious(&folder, "there.ron");
     let mut harness = window(vec![Chosen::NoDialog], None);
     russian(&mut harness);
-    click(&mut harness, "Save as");
+    menu(&mut harness, "Save as");
     until_asked(&mut harness, "Save the case");
     fill(&mut harness, "Path", &path.display().to_string());
     harness.key_press(egui::Key::Enter);
@@ -98,7 +98,7 @@ fn a_name_that_was_completed_replaces_no_file_unasked() {
     let path = precious(&folder, "bare.ron");
     let mut harness = window(vec![Chosen::Path(folder.path().join("bare"))], None);
     russian(&mut harness);
-    click(&mut harness, "Save as");
+    menu(&mut harness, "Save as");
     until_asked(&mut harness, "Replace the file?");
     click(&mut harness, "Answer: Cancel");
     assert_eq!(files::read(&path).unwrap(), b"precious");
@@ -125,7 +125,7 @@ fn a_case_without_a_name_is_saved_before_the_next_and_only_then_left() {
     let path = folder.path().join("first.ron");
     let mut harness = window(vec![Chosen::Path(path.clone())], None);
     russian(&mut harness);
-    click(&mut harness, "New");
+    menu(&mut harness, "New");
     click(&mut harness, "Answer: Save");
     until(&mut harness, "the new case", |app| {
         app.session.case().claimant.nationality.is_none()
@@ -138,11 +138,11 @@ fn a_case_without_a_name_is_saved_before_the_next_and_only_then_left() {
 fn cancelling_the_file_window_leaves_everything_as_it_was() {
     let mut harness = window(vec![Chosen::Cancelled, Chosen::Cancelled], None);
     russian(&mut harness);
-    click(&mut harness, "New");
+    menu(&mut harness, "New");
     click(&mut harness, "Answer: Save");
     std::thread::sleep(Duration::from_millis(100));
     harness.run_steps(3);
-    click(&mut harness, "Open");
+    menu(&mut harness, "Open");
     std::thread::sleep(Duration::from_millis(100));
     harness.run_steps(3);
     assert_eq!(nationality(&harness).as_deref(), Some("RUS"));
@@ -175,7 +175,7 @@ fn an_unnamed_case_of_an_earlier_window_waits_until_there_is_room_for_it() {
     let path = sample_in(&folder);
     let mut harness = window_with(dialogs, unsaved.clone(), Some(&path));
     assert!(unsaved.exists());
-    click(&mut harness, "New");
+    menu(&mut harness, "New");
     harness.get_by_label("Take up where you left off?");
     click(&mut harness, "Answer: Take the kept changes");
     assert_eq!(*harness.state().session.case(), kept);
@@ -186,7 +186,7 @@ fn saving_often_does_not_fill_the_window_with_notices() {
     let folder = folder();
     let mut harness = window(Vec::new(), Some(&sample_in(&folder)));
     for _ in 0..3 {
-        click(&mut harness, "Save");
+        menu(&mut harness, "Save");
     }
     assert_eq!(harness.state().session.notices.len(), 1);
 }

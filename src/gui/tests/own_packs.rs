@@ -123,7 +123,7 @@ fn a_pack_that_was_used_is_used_again_beside_the_shipped_one() {
     let office = Office::new();
     let mut harness = office.window(Vec::new());
     russian(&mut harness);
-    click(&mut harness, "Deserter");
+    tick(&mut harness, "Deserter");
     let ids = |app: &App| -> Vec<String> {
         let shown = app.session.evidence.shown.iter();
         let held = shown.filter_map(|row| app.session.library.at(row.position));
@@ -197,6 +197,7 @@ fn a_missing_pack_and_a_faulty_one_are_said_and_nothing_else_breaks() {
     office.put(&SOURCE.replace("\"q3c-basic-rules\"", "\"q9\""));
     let mut harness = office.window(Vec::new());
     assert!(notices(&harness).contains("has 1 error: see the findings"));
+    at(&mut harness, "Check");
     assert!(
         harness
             .query_all_by_label_contains("There is no issue “q9”")

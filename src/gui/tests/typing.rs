@@ -12,6 +12,7 @@ fn issue_names(harness: &Harness<'_, App>) -> Vec<String> {
 
 fn with_an_issue() -> Harness<'static, App> {
     let mut harness = window(Vec::new(), None);
+    at(&mut harness, "Arrange");
     click(&mut harness, "Add a disputed issue");
     harness
         .get_by_label("Issue in your own words")
@@ -52,7 +53,7 @@ fn a_name_that_is_left_empty_comes_back() {
     command(&mut harness, egui::Key::A);
     harness.key_press(egui::Key::Backspace);
     harness.run_steps(2);
-    harness.get_by_label("Search passages").focus();
+    harness.get_by_label("Numbers and exceptions").focus();
     harness.run_steps(3);
     assert_eq!(issue_names(&harness), ["New issue"]);
     let field = harness.get_by_label("Name of issue 1");
@@ -107,7 +108,7 @@ fn a_question_is_answered_by_keyboard_alone() {
 fn the_list_is_walked_and_ticked_by_keyboard() {
     let mut harness = window(Vec::new(), None);
     russian(&mut harness);
-    click(&mut harness, "Deserter");
+    tick(&mut harness, "Deserter");
     let first = first_passage(&harness);
     click(&mut harness, &format!("Read {first}"));
     for _ in 0..12 {
@@ -133,7 +134,7 @@ fn the_list_is_walked_and_ticked_by_keyboard() {
 fn a_tick_leaves_the_list_where_it_is() {
     let mut harness = window(Vec::new(), None);
     russian(&mut harness);
-    click(&mut harness, "Deserter");
+    tick(&mut harness, "Deserter");
     let order = |harness: &Harness<'_, App>| -> Vec<usize> {
         let shown = &harness.state().session.evidence.shown;
         shown.iter().map(|row| row.position).collect()

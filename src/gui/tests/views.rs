@@ -49,7 +49,7 @@ fn window_on_zembla() -> Harness<'static, App> {
     assert_eq!(findings, [], "the invented pack is sound");
     give(&mut harness, library);
     russian(&mut harness);
-    click(&mut harness, "Deserter");
+    tick(&mut harness, "Deserter");
     harness
 }
 
@@ -82,6 +82,7 @@ fn is_shown(harness: &Harness<'_, App>, words: &str) -> bool {
 #[test]
 fn the_tabs_are_reached_by_click_and_by_keyboard() {
     let mut harness = window(Vec::new(), None);
+    at(&mut harness, "Evidence");
     harness.get_by_label("Search passages");
     click(&mut harness, "Propositions");
     harness.get_by_label("Search propositions");
@@ -91,7 +92,7 @@ fn the_tabs_are_reached_by_click_and_by_keyboard() {
         (egui::Key::Num2, "Search propositions"),
         (egui::Key::Num1, "Search passages"),
     ] {
-        harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
+        harness.key_press_modifiers(egui::Modifiers::ALT, key);
         harness.run_steps(3);
         harness.get_by_label(name);
     }
@@ -104,6 +105,7 @@ fn the_command_to_search_finds_the_search_box_of_the_tab() {
         ("Propositions", "Search propositions"),
         ("Coverage", "Search passages"),
     ] {
+        at(&mut harness, "Evidence");
         click(&mut harness, tab);
         harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
         harness.run_steps(3);
@@ -141,7 +143,7 @@ fn a_cell_that_is_clicked_lists_just_its_passages_and_leads_back() {
     assert_eq!(listed(&harness), counted);
     click(&mut harness, "Back to the coverage");
     harness.get_by_label("Characteristics of the coverage");
-    click(&mut harness, "Evidence");
+    at(&mut harness, "Evidence");
     assert_eq!(listed(&harness), before, "the search is as it was");
 }
 
@@ -173,10 +175,11 @@ fn cells_are_walked_with_the_arrow_keys_and_opened_with_enter() {
 #[test]
 fn the_columns_are_what_is_ticked_or_one_facet_or_all() {
     let mut harness = window(Vec::new(), None);
+    at(&mut harness, "Evidence");
     click(&mut harness, "Coverage");
     assert!(is_shown(&harness, "Q1, Russian national: "));
     russian(&mut harness);
-    click(&mut harness, "Deserter");
+    tick(&mut harness, "Deserter");
     let across = |harness: &Harness<'_, App>| {
         let session = &harness.state().session;
         let claimant = &session.case().claimant;
@@ -200,6 +203,7 @@ fn the_columns_are_what_is_ticked_or_one_facet_or_all() {
 #[test]
 fn a_large_table_is_laid_out_only_where_it_is_seen() {
     let mut harness = window(Vec::new(), None);
+    at(&mut harness, "Evidence");
     click(&mut harness, "Coverage");
     let table = &harness.state().session.coverage.table;
     let all = table.rows.len() * table.columns.len();
@@ -284,6 +288,7 @@ fn propositions_are_walked_with_the_arrow_keys() {
 
 /// Opens the passage of the small pack in the reading pane.
 fn read_zembla(harness: &mut Harness<'_, App>) {
+    at(harness, "Evidence");
     type_into(harness, "Search passages", "zembla");
     click(harness, "Read zembla-2021-01");
 }
@@ -372,6 +377,7 @@ fn an_entry_takes_its_heading_from_a_proposition_and_undo_gives_the_typed_one_ba
     let mut harness = window_on_zembla();
     type_into(&mut harness, "Search passages", "zembla");
     click(&mut harness, "Rely on zembla-2021-01");
+    at(&mut harness, "Arrange");
     click(&mut harness, "Details of CS 1");
     type_into(&mut harness, "Proposition of CS 1", "My own words");
     let heading = |harness: &Harness<'_, App>| {

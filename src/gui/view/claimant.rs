@@ -1,8 +1,8 @@
-//! The left panel: the heading of the appeal, and what is true of the claimant.
+//! What is true of the claimant: the nationality, and what can be ticked, facet by facet.
 
-use egui::{CollapsingHeader, ComboBox, Panel, ScrollArea, TextEdit, Ui};
+use egui::{CollapsingHeader, ComboBox, ScrollArea, Ui};
 
-use crate::case::{Edit, HeadingField};
+use crate::case::Edit;
 use crate::gui::action::Action;
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -11,27 +11,31 @@ use crate::library::{Characteristic, Facet};
 use super::Actions;
 use super::widget::{aside, named};
 
-pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let frame =
-        egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(14, 10));
-    Panel::left("claimant")
-        .frame(frame)
-        .default_size(272.0)
-        .min_size(220.0)
-        .show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                ui.label(theme::heading("Claimant"));
-                nationality(ui, session, actions);
-                for facet in &session.library.taxonomy.facets {
-                    show_facet(ui, session, facet, actions);
-                }
-                ui.add_space(14.0);
-                ui.label(theme::heading("Appeal"));
-                for field in HeadingField::ALL {
-                    heading_field(ui, session, field, actions);
-                }
-            });
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.label(theme::title("What is true of the claimant"));
+    aside(
+        ui,
+        "Tick what you can show. It decides which evidence is offered, and is printed nowhere.",
+    );
+    ui.add_space(10.0);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.scope(|ui| {
+            ui.set_max_width(360.0);
+            nationality(ui, session, actions);
         });
+        ui.add_space(8.0);
+        let facets = &session.library.taxonomy.facets;
+        // As many columns as there is room for, none so narrow that a label breaks often.
+        let columns = ((ui.available_width() / 300.0) as usize).clamp(1, 3);
+        ui.columns(columns, |columns| {
+            let count = columns.len();
+            for (at, column) in columns.iter_mut().enumerate() {
+                for facet in facets.iter().skip(at).step_by(count) {
+                    show_facet(column, session, facet, actions);
+                }
+            }
+        });
+    });
 }
 
 fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -79,10 +83,9 @@ fn show_facet(ui: &mut Ui, session: &Session, facet: &Facet, actions: &mut Actio
     } else {
         format!("{} ({ticked})", facet.label)
     };
-    let open = ticked > 0 || matches!(facet.id.as_str(), "military" | "objection");
     let header = CollapsingHeader::new(theme::bold(title))
         .id_salt(&facet.id)
-        .default_open(open);
+        .default_open(true);
     let response = header.show(ui, |ui| {
         for known in choices {
             tick(ui, known, holds(known), actions);
@@ -104,24 +107,4 @@ fn tick(ui: &mut Ui, known: &Characteristic, mut holds: bool, actions: &mut Acti
     if let Some(help) = &known.help {
         response.on_hover_text(help);
     }
-}
-
-fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &mut Actions) {
-    aside(ui, field.label());
-    let mut text = session.case().heading.get(field).to_owned();
-    let hint = match field {
-        HeadingField::Reference => "PA/…",
-        HeadingField::Appellant => "as to be printed, e.g. initials",
-        HeadingField::Respondent => "Secretary of State for the Home Department",
-        HeadingField::Representative => "firm",
-        HeadingField::Hearing => "date and place",
-    };
-    let edit = TextEdit::singleline(&mut text)
-        .hint_text(hint)
-        .desired_width(f32::INFINITY);
-    let response = ui.add(edit);
-    if response.changed() {
-        actions.push(Action::Edit(Edit::SetHeading { field, text }));
-    }
-    named(response, field.label());
 }

@@ -14,7 +14,7 @@ use crate::gui::theme;
 use super::Actions;
 use super::widget::{aside, empty, named, sign_button};
 
-pub(super) fn count(session: &Session) -> String {
+fn count(session: &Session) -> String {
     match session.case().exhibits.len() {
         0 => String::new(),
         1 => "1 document".to_owned(),
@@ -23,6 +23,8 @@ pub(super) fn count(session: &Session) -> String {
 }
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.label(theme::title("Documents behind the schedule"));
+    aside(ui, count(session));
     tools(ui, session, actions);
     ui.separator();
     let exhibits = &session.case().exhibits;

@@ -1,8 +1,10 @@
 //! The panels, one file each: they read the session and push actions, and change nothing.
 
-pub(super) mod bundle;
+mod arrange;
 mod card;
-pub(super) mod claimant;
+mod case;
+mod check;
+mod claimant;
 mod coverage;
 mod coverage_cell;
 mod coverage_heads;
@@ -10,14 +12,16 @@ mod coverage_table;
 mod documents;
 mod entry;
 mod evidence;
+mod evidence_tabs;
 mod exceptions;
-pub(super) mod findings;
-pub(super) mod middle;
 pub(super) mod notices;
+pub(super) mod overlay;
 pub(super) mod packs;
 mod propositions;
 pub(super) mod question;
+pub(super) mod rail;
 mod reading;
+pub(super) mod stage;
 mod standing;
 pub(super) mod top_bar;
 mod widget;

@@ -1,15 +1,21 @@
-//! The bar at the top: the case's name, the commands, and the export that runs.
+//! The bar at the top: the menus, the case's name, undo and redo, and the export.
 
-use egui::{Panel, ProgressBar, Ui};
+use egui::containers::menu::MenuBar;
+use egui::{Align, Layout, Panel, ProgressBar, Ui};
 
 use crate::gui::action::Action;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, Menu};
+use crate::gui::icon;
 use crate::gui::job::Running;
+use crate::gui::panel;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
 use super::widget::{aside, named};
+
+/// The width of the menus, in points.
+const MENUS: f32 = 236.0;
 
 /// What goes on beside the window.
 pub(in crate::gui) struct Work<'a> {
@@ -22,56 +28,78 @@ pub(in crate::gui) struct Work<'a> {
 
 pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Actions) {
     let frame =
-        egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));
+        egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(12, 6));
     Panel::top("top-bar").frame(frame).show(ui, |ui| {
-        if work.is_library {
-            ui.horizontal(|ui| library(ui, session, work, actions));
-            return;
-        }
+        panel::Panel::Menus.begin(ui);
         ui.horizontal(|ui| {
-            ui.label(theme::heading(session.document.name()));
-            if session.history.is_saved() {
-                aside(ui, "saved");
-            } else {
-                aside(ui, "not saved");
-            }
-            ui.add_space(12.0);
-            for command in [Command::New, Command::Open, Command::Save, Command::SaveAs] {
-                button(ui, command, command.explanation(), true, actions);
-            }
+            menus(ui, session, actions);
             ui.separator();
             history(ui, session, actions);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.separator();
+            case_name(ui, session, work);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_side(ui, session, work, actions);
             });
         });
     });
 }
 
-/// The case waits behind; what is done to it is out of reach until it is in front again.
-fn library(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Actions) {
-    ui.label(theme::heading("Library"));
+fn menus(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    // A menu bar takes all the width that it is given.
+    let room = egui::vec2(MENUS, ui.available_height());
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(room, layout, |ui| {
+        MenuBar::new().ui(ui, |ui| menu_heads(ui, session, actions));
+    });
+}
+
+fn menu_heads(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    for menu in Menu::ALL {
+        ui.menu_button(menu.label(), |ui| {
+            ui.set_min_width(230.0);
+            for command in Command::ALL {
+                if command.menu() == menu {
+                    entry(ui, session, command, actions);
+                }
+            }
+        });
+    }
+}
+
+fn entry(ui: &mut Ui, session: &Session, command: Command, actions: &mut Actions) {
+    if command.begins_group() {
+        ui.separator();
+    }
+    let ready = command.stands_ready(session);
+    let keys = egui::RichText::new(command.keys(ui.ctx())).small();
+    let label = format!("{}  {}", command.icon(), command.label());
+    let button = egui::Button::new(label).right_text(keys);
+    let hint = ready.err().unwrap_or(command.explanation());
+    let response = ui
+        .add_enabled(ready.is_ok(), button)
+        .on_hover_text(hint)
+        .on_disabled_hover_text(hint);
+    if named(response, &format!("Menu: {}", command.label())).clicked() {
+        actions.push(Action::Command(command));
+        ui.close();
+    }
+}
+
+/// The case, and whether what was done to it lies in its file.
+fn case_name(ui: &mut Ui, session: &Session, work: &Work<'_>) {
     let state = if session.history.is_saved() {
         "saved"
     } else {
         "not saved"
     };
-    aside(
-        ui,
-        format!("the case “{}” ({state}) waits", session.document.name()),
-    );
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        let palette = theme::palette(ui);
-        let label = theme::bold("Back to the case").color(palette.on_accent);
-        let hint = hint(ui, Command::Library, "Close the library");
-        let back = ui.add(egui::Button::new(label).fill(palette.accent));
-        if back.on_hover_text(hint).clicked() {
-            actions.push(Action::Command(Command::Library));
-        }
-        let explanation = Command::Theme.explanation();
-        button(ui, Command::Theme, explanation, true, actions);
-        waiting(ui, work, actions);
-    });
+    if work.is_library {
+        // The case waits behind; what is done to it is out of reach until it is in front again.
+        ui.label(theme::heading("Library"));
+        let name = session.document.name();
+        return aside(ui, format!("the case “{name}” ({state}) waits"));
+    }
+    ui.label(theme::heading(session.document.name()));
+    aside(ui, state);
 }
 
 fn history(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -89,14 +117,23 @@ fn history(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 }
 
 fn right_side(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Actions) {
-    match work.export {
-        Some(running) => export_progress(ui, running, actions),
-        None => export_button(ui, session, actions),
+    if work.is_library {
+        let palette = theme::palette(ui);
+        let label = theme::bold("Back to the case").color(palette.on_accent);
+        let hint = hint(ui, Command::Library, "Close the library");
+        let back = ui.add(egui::Button::new(label).fill(palette.accent));
+        if back.on_hover_text(hint).clicked() {
+            actions.push(Action::Command(Command::Library));
+        }
+    } else {
+        match work.export {
+            Some(running) => export_progress(ui, running, actions),
+            None => export_button(ui, session, actions),
+        }
     }
-    let explanation = Command::Theme.explanation();
-    button(ui, Command::Theme, explanation, true, actions);
-    let explanation = Command::Library.explanation();
-    button(ui, Command::Library, explanation, true, actions);
+    for command in [Command::Theme, Command::Library, Command::Palette] {
+        button(ui, command, command.explanation(), true, actions);
+    }
     waiting(ui, work, actions);
 }
 
@@ -124,33 +161,33 @@ fn export_progress(ui: &mut Ui, running: &Running, actions: &mut Actions) {
 /// The one thing everything leads to: it stands out.
 fn export_button(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let palette = theme::palette(ui);
-    let label = theme::bold(Command::Export.label()).color(palette.on_accent);
+    let words = format!("{}  {}", icon::EXPORT, Command::Export.label());
+    let label = theme::bold(words).color(palette.on_accent);
     let button = egui::Button::new(label).fill(palette.accent);
-    let has_entries = session.case().entries().next().is_some();
+    let ready = Command::Export.stands_ready(session);
     let response = ui
-        .add_enabled(has_entries, button)
+        .add_enabled(ready.is_ok(), button)
         .on_hover_text(hint(ui, Command::Export, Command::Export.explanation()))
-        .on_disabled_hover_text("Choose passages first");
-    if response.clicked() {
+        .on_disabled_hover_text(ready.err().unwrap_or_default());
+    if named(response, Command::Export.label()).clicked() {
         actions.push(Action::Command(Command::Export));
     }
 }
 
+/// A button with the icon of a command; its words are shown on hovering and read out.
 fn button(ui: &mut Ui, command: Command, explanation: &str, enabled: bool, actions: &mut Actions) {
     let hint = hint(ui, command, explanation);
-    let button = egui::Button::new(command.label());
+    let sign = egui::RichText::new(command.icon()).size(17.0);
+    let button = egui::Button::new(sign).frame_when_inactive(false);
     let response = ui
         .add_enabled(enabled, button)
         .on_hover_text(&hint)
         .on_disabled_hover_text(hint);
-    if response.clicked() {
+    if named(response, command.label()).clicked() {
         actions.push(Action::Command(command));
     }
 }
 
 fn hint(ui: &Ui, command: Command, explanation: &str) -> String {
-    format!(
-        "{explanation} ({})",
-        ui.ctx().format_shortcut(&command.shortcut())
-    )
+    format!("{explanation} ({})", command.keys(ui.ctx()))
 }

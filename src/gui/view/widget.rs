@@ -21,6 +21,13 @@ pub(super) fn sign_button(ui: &mut Ui, sign: &str, name: &str, enabled: bool) ->
     named(response, name).clicked()
 }
 
+/// The button of the thing to do next: it stands out.
+pub(super) fn primary(ui: &mut Ui, text: &str) -> Response {
+    let palette = theme::palette(ui);
+    let label = theme::bold(text).color(palette.on_accent);
+    ui.add(egui::Button::new(label).fill(palette.accent))
+}
+
 /// A word in colour, in small capitals' place: `adverse`, `summary`.
 pub(super) fn tag(ui: &mut Ui, text: &str, colour: Color32) {
     ui.label(RichText::new(text).small().color(colour));

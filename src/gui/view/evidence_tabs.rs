@@ -1,7 +1,7 @@
-//! The middle of the window: tabs for the evidence, the propositions and the coverage table.
+//! The station of the evidence: tabs for the passages, the propositions and the coverage table.
 
 use egui::accesskit::Role;
-use egui::{Align, CentralPanel, Layout, Response, Sense, Stroke, Ui};
+use egui::{Align, Layout, Response, Sense, Stroke, Ui};
 
 use crate::gui::action::{Action, Tab};
 use crate::gui::command::Command;
@@ -9,55 +9,38 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::widget::named;
-use super::{Actions, coverage, documents, evidence, propositions};
+use super::{Actions, coverage, evidence, propositions};
 
-pub(in crate::gui) fn show(
-    ui: &mut Ui,
-    session: &Session,
-    focus_search: bool,
-    actions: &mut Actions,
-) {
-    let frame = egui::Frame::central_panel(ui.style())
-        .fill(theme::palette(ui).page)
-        .inner_margin(egui::Margin::symmetric(14, 10));
-    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 18.0;
-            for tab in [
-                Tab::Evidence,
-                Tab::Propositions,
-                Tab::Coverage,
-                Tab::Documents,
-            ] {
-                if tab_head(ui, tab, session.tab == tab).clicked() {
-                    actions.push(Action::Command(Command::Show(tab)));
-                }
+pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        for tab in Tab::ALL {
+            if tab_head(ui, tab, session.tab == tab).clicked() {
+                actions.push(Action::Command(Command::Show(tab)));
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                summary(ui, session, actions);
-            });
-        });
-        ui.separator();
-        match session.tab {
-            Tab::Evidence => evidence::show(ui, session, focus_search, actions),
-            Tab::Propositions => propositions::show(ui, session, focus_search, actions),
-            Tab::Coverage => coverage::show(ui, session, actions),
-            Tab::Documents => documents::show(ui, session, actions),
         }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            summary(ui, session, actions);
+        });
     });
+    ui.separator();
+    match session.tab {
+        Tab::Passages => evidence::show(ui, session, focus_search, actions),
+        Tab::Propositions => propositions::show(ui, session, focus_search, actions),
+        Tab::Coverage => coverage::show(ui, session, actions),
+    }
 }
 
 /// How much the tab shows, and of how much.
 fn summary(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let words = match session.tab {
-        Tab::Evidence => {
+        Tab::Passages => {
             evidence::sort_again(ui, session, actions);
             evidence::count(session)
         }
         Tab::Propositions => propositions::count(session),
         Tab::Coverage => coverage::count(session),
-        Tab::Documents => documents::count(session),
     };
     let colour = theme::palette(ui).weak;
     let words = egui::RichText::new(words).small().color(colour);

@@ -1,6 +1,6 @@
-//! The right panel: the bundle as it grows, issue by issue, and how long the schedule is.
+//! The schedule as it grows, issue by issue, in print order.
 
-use egui::{ComboBox, Panel, ProgressBar, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, ScrollArea, TextEdit, Ui};
 
 use crate::case::{DisputedIssue, Edit, IssueChoice};
 use crate::finding::Place;
@@ -11,59 +11,27 @@ use crate::gui::theme;
 use super::widget::{aside, empty, named, sign_button};
 use super::{Actions, entry, exceptions};
 
-pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let frame =
-        egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(14, 10));
-    Panel::right("bundle").frame(frame).default_size(400.0).size_range(320.0..=560.0).show(ui, |ui| {
-        ui.label(theme::heading("Bundle"));
-        meter(ui, session);
-        add_issue(ui, session, actions);
-        exceptions::show(ui, session, actions);
-        ui.separator();
-        ScrollArea::vertical().auto_shrink(false).id_salt("bundle").show(ui, |ui| {
-            if session.case().issues.is_empty() {
-                empty(ui, "The bundle is empty.", "Tick a passage in the middle: its issue is added with it. Or add the disputed issues first.");
-            }
-            let count = session.case().issues.len();
-            for (at, issue) in session.case().issues.iter().enumerate() {
-                show_issue(ui, session, at, count, issue, actions);
-            }
-        });
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.label(theme::title("The schedule, issue by issue"));
+    ui.horizontal_wrapped(|ui| add_issue(ui, session, actions));
+    exceptions::show(ui, session, actions);
+    ui.separator();
+    ScrollArea::vertical().auto_shrink(false).id_salt("bundle").show(ui, |ui| {
+        if session.case().issues.is_empty() {
+            empty(ui, "The bundle is empty.", "Tick a passage under Evidence: its issue is added with it. Or add the disputed issues first.");
+        }
+        let count = session.case().issues.len();
+        for (at, issue) in session.case().issues.iter().enumerate() {
+            show_issue(ui, session, at, count, issue, actions);
+        }
     });
-}
-
-/// `7.4 of 12 pages`, as a bar and in words.
-fn meter(ui: &mut Ui, session: &Session) {
-    let palette = theme::palette(ui);
-    let (pages, limit) = (session.survey.schedule_pages, session.survey.schedule_limit);
-    let has_entries = session.case().entries().next().is_some();
-    let used = if has_entries { pages } else { 0.0 };
-    let is_over = used > limit as f32;
-    let words = format!("{used:.1} of {limit} pages");
-    let text = if is_over {
-        format!("{words}: too long")
-    } else {
-        words
-    };
-    let fraction = if limit == 0 {
-        0.0
-    } else {
-        (used / limit as f32).min(1.0)
-    };
-    let colour = if is_over { palette.bad } else { palette.accent };
-    ui.horizontal(|ui| {
-        ui.label(theme::bold(&text).color(if is_over { palette.bad } else { palette.text }));
-        aside(ui, "of country evidence schedule");
-    });
-    let bar = ProgressBar::new(fraction).fill(colour).desired_height(6.0);
-    named(ui.add(bar), &format!("Schedule length: {text}"));
 }
 
 fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let taxonomy = &session.library.taxonomy;
     let combo = ComboBox::from_id_salt("add-issue")
         .selected_text("Add a disputed issue")
-        .width(ui.available_width() - 8.0)
+        .width(320.0)
         .height(420.0);
     let response = combo.show_ui(ui, |ui| {
         for issue in &taxonomy.issues {

@@ -1,0 +1,115 @@
+//! The first station: where to begin, and who appeals, against whom, under which number.
+
+use egui::{Grid, ScrollArea, TextEdit, Ui};
+
+use crate::case::{Edit, HeadingField};
+use crate::gui::action::{Action, Stage};
+use crate::gui::command::Command;
+use crate::gui::session::Session;
+use crate::gui::theme;
+
+use super::Actions;
+use super::widget::{aside, named, primary};
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if is_untouched(session) {
+            start(ui, actions);
+        }
+        ui.label(theme::title("The appeal"));
+        aside(
+            ui,
+            "What you type here stands on the cover. What you leave empty is not printed.",
+        );
+        ui.add_space(10.0);
+        let grid = Grid::new("heading").num_columns(2).spacing([18.0, 10.0]);
+        grid.show(ui, |ui| {
+            for field in HeadingField::ALL {
+                ui.label(field.label());
+                heading_field(ui, session, field, actions);
+                ui.end_row();
+            }
+        });
+        ui.add_space(14.0);
+        let next = Command::Go(Stage::Claimant);
+        if primary(ui, "Next: the claimant").clicked() {
+            actions.push(Action::Command(next));
+        }
+    });
+}
+
+/// Nothing was done yet, in a case that lies nowhere.
+fn is_untouched(session: &Session) -> bool {
+    session.document.path().is_none()
+        && session.history.is_saved()
+        && session.case().claimant.nationality.is_none()
+}
+
+/// The ways to begin, for somebody who opens the program for the first time or in the morning.
+fn start(ui: &mut Ui, actions: &mut Actions) {
+    ui.label(theme::title("Welcome"));
+    aside(
+        ui,
+        "From what is true of a claimant to one PDF bundle that the tribunal accepts. Nothing leaves this machine.",
+    );
+    ui.add_space(10.0);
+    ui.horizontal_wrapped(|ui| {
+        for (command, words) in [
+            (Command::Open, "A case that was saved before"),
+            (
+                Command::Sample,
+                "An invented case, filled in, to look around",
+            ),
+            (Command::Tour, "The road in five steps"),
+        ] {
+            if card(ui, command, words) {
+                actions.push(Action::Command(command));
+            }
+        }
+    });
+    ui.add_space(6.0);
+    aside(ui, "Or begin a new case below.");
+    ui.add_space(18.0);
+}
+
+/// A large button: sign, name, and what happens.
+fn card(ui: &mut Ui, command: Command, words: &str) -> bool {
+    let palette = theme::palette(ui);
+    let mut text = egui::text::LayoutJob::default();
+    let mut put = |words: &str, font: egui::FontId, colour| {
+        let format = egui::TextFormat::simple(font, colour);
+        text.append(words, 0.0, format);
+    };
+    put(command.icon(), theme::icon_font(22.0), palette.accent);
+    put(
+        &format!("\n{}\n", command.label()),
+        theme::bold_font(15.0),
+        palette.text,
+    );
+    put(words, egui::FontId::proportional(12.5), palette.weak);
+    text.wrap.max_width = 196.0;
+    let button = egui::Button::new(text)
+        .min_size(egui::vec2(220.0, 96.0))
+        .corner_radius(10);
+    let response = ui.add(button);
+    named(response, &format!("Begin: {}", command.label())).clicked()
+}
+
+fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &mut Actions) {
+    let mut text = session.case().heading.get(field).to_owned();
+    let hint = match field {
+        HeadingField::Reference => "PA/…",
+        HeadingField::Appellant => "as to be printed, e.g. initials",
+        HeadingField::Respondent => "Secretary of State for the Home Department",
+        HeadingField::Representative => "firm",
+        HeadingField::Hearing => "date and place",
+    };
+    let edit = TextEdit::singleline(&mut text)
+        .hint_text(hint)
+        .desired_width(420.0);
+    let response = ui.add(edit);
+    if response.changed() {
+        actions.push(Action::Edit(Edit::SetHeading { field, text }));
+    }
+    named(response, field.label());
+}

@@ -1,0 +1,201 @@
+//! Draws what stands before the window for a while: palette, page of keys, tour.
+
+use egui::accesskit::Role;
+use egui::{Align, Align2, Area, Frame, Grid, Id, Key, Layout, Modal, ScrollArea, TextEdit, Ui};
+
+use crate::gui::action::Action;
+use crate::gui::command::{Command, Menu};
+use crate::gui::overlay::{Overlay, OverlayAction, Palette, TOUR};
+use crate::gui::session::Session;
+use crate::gui::theme;
+
+use super::Actions;
+use super::widget::{aside, named};
+
+pub(in crate::gui) fn show(ui: &Ui, session: &Session, overlay: &Overlay, actions: &mut Actions) {
+    match overlay {
+        Overlay::Palette(palette) => show_palette(ui, session, palette, actions),
+        Overlay::Shortcuts => show_shortcuts(ui, actions),
+        Overlay::Tour(step) => show_tour(ui, *step, actions),
+    }
+}
+
+fn ask(actions: &mut Actions, action: OverlayAction) {
+    actions.push(Action::Overlay(action));
+}
+
+fn show_palette(ui: &Ui, session: &Session, palette: &Palette, actions: &mut Actions) {
+    let area = Modal::default_area(Id::unique("palette"))
+        .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 90.0));
+    let modal = Modal::new(Id::unique("palette"))
+        .area(area)
+        .show(ui.ctx(), |ui| {
+            ui.set_width(520.0);
+            let found = palette.found();
+            let at = palette.at.min(found.len().saturating_sub(1));
+            palette_keys(ui, &found, at, actions);
+            palette_field(ui, palette, actions);
+            ui.separator();
+            if found.is_empty() {
+                aside(ui, "No command is called that.");
+            }
+            let list = ScrollArea::vertical().max_height(380.0);
+            list.show(ui, |ui| {
+                for (position, command) in found.iter().enumerate() {
+                    palette_row(ui, session, *command, position == at, actions);
+                }
+            });
+        });
+    if modal.should_close() {
+        ask(actions, OverlayAction::Close);
+    }
+}
+
+/// Up, down and Enter go to the list while the field has the focus.
+fn palette_keys(ui: &Ui, found: &[Command], at: usize, actions: &mut Actions) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    if pressed(Key::ArrowDown) {
+        ask(
+            actions,
+            OverlayAction::Choose((at + 1).min(found.len().saturating_sub(1))),
+        );
+    }
+    if pressed(Key::ArrowUp) {
+        ask(actions, OverlayAction::Choose(at.saturating_sub(1)));
+    }
+    if pressed(Key::Enter)
+        && let Some(command) = found.get(at)
+    {
+        ask(actions, OverlayAction::Run(*command));
+    }
+}
+
+fn palette_field(ui: &mut Ui, palette: &Palette, actions: &mut Actions) {
+    let mut text = palette.text.clone();
+    let edit = TextEdit::singleline(&mut text)
+        .hint_text("What do you want to do?")
+        .desired_width(f32::INFINITY);
+    let response = named(ui.add(edit), "Find a command by its name");
+    response.request_focus();
+    if response.changed() {
+        ask(actions, OverlayAction::Type(text));
+    }
+}
+
+fn palette_row(
+    ui: &mut Ui,
+    session: &Session,
+    command: Command,
+    is_chosen: bool,
+    actions: &mut Actions,
+) {
+    let ready = command.stands_ready(session);
+    let keys = egui::RichText::new(command.keys(ui.ctx())).small();
+    let label = format!("{}  {}", command.icon(), command.label());
+    let button = egui::Button::selectable(is_chosen, label)
+        .right_text(keys)
+        .min_size(egui::vec2(ui.available_width(), 30.0));
+    let response = ui.add_enabled(ready.is_ok(), button);
+    if is_chosen {
+        response.scroll_to_me(None);
+    }
+    let hint = ready.err().unwrap_or(command.explanation());
+    let response = response.on_hover_text(hint).on_disabled_hover_text(hint);
+    let name = format!("Command: {}", command.label());
+    if named(response, &name).clicked() {
+        ask(actions, OverlayAction::Run(command));
+    }
+}
+
+fn show_shortcuts(ui: &Ui, actions: &mut Actions) {
+    let modal = Modal::new(Id::unique("shortcuts")).show(ui.ctx(), |ui| {
+        ui.set_width(640.0);
+        ui.label(theme::title(Command::Shortcuts.label()));
+        aside(
+            ui,
+            "Tab and the space bar reach everything else; the arrow keys walk lists and tables.",
+        );
+        ui.add_space(8.0);
+        ScrollArea::vertical().max_height(480.0).show(ui, |ui| {
+            for menu in Menu::ALL {
+                ui.add_space(6.0);
+                ui.label(theme::heading(menu.label()));
+                let grid = Grid::new(menu.label()).num_columns(3).spacing([16.0, 4.0]);
+                grid.show(ui, |ui| keys_of(ui, menu));
+            }
+        });
+        ui.add_space(8.0);
+        if named(ui.button("Close"), "Close the page of keys").clicked() {
+            ask(actions, OverlayAction::Close);
+        }
+    });
+    if modal.should_close() {
+        ask(actions, OverlayAction::Close);
+    }
+}
+
+fn keys_of(ui: &mut Ui, menu: Menu) {
+    for command in Command::ALL {
+        if command.menu() == menu {
+            ui.label(theme::bold(command.keys(ui.ctx())));
+            ui.label(command.label());
+            aside(ui, command.explanation());
+            ui.end_row();
+        }
+    }
+}
+
+/// A card that leaves the window usable: the tour is walked in the program itself.
+fn show_tour(ui: &Ui, at: usize, actions: &mut Actions) {
+    let Some(step) = TOUR.get(at) else { return };
+    let palette = theme::palette(ui);
+    let area = Area::new(Id::unique("tour"))
+        .order(egui::Order::Foreground)
+        .anchor(Align2::RIGHT_BOTTOM, egui::vec2(-24.0, -24.0));
+    let response = area.show(ui.ctx(), |ui| {
+        let frame = Frame::popup(ui.style())
+            .fill(palette.page)
+            .stroke(egui::Stroke::new(1.5, palette.accent))
+            .inner_margin(16)
+            .corner_radius(10);
+        frame.show(ui, |ui| {
+            ui.set_width(360.0);
+            aside(ui, format!("Step {} of {}", at + 1, TOUR.len()));
+            ui.label(theme::heading(step.title));
+            ui.label(step.text);
+            ui.add_space(6.0);
+            ui.horizontal(|ui| tour_buttons(ui, at, actions));
+        });
+    });
+    let id = response.response.id;
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::Dialog);
+        node.set_label("Guided tour");
+    });
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        ask(actions, OverlayAction::Close);
+    }
+}
+
+fn tour_buttons(ui: &mut Ui, at: usize, actions: &mut Actions) {
+    let is_last = at + 1 == TOUR.len();
+    if named(ui.button("Skip"), "Skip the tour").clicked() {
+        ask(actions, OverlayAction::Close);
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let palette = theme::palette(ui);
+        let (word, action) = if is_last {
+            ("Done", OverlayAction::Close)
+        } else {
+            ("Next", OverlayAction::ToStep(at + 1))
+        };
+        let label = theme::bold(word).color(palette.on_accent);
+        let next = ui.add(egui::Button::new(label).fill(palette.accent));
+        if named(next, &format!("{word}: the tour")).clicked() {
+            ask(actions, action);
+        }
+        if at > 0 && named(ui.button("Back"), "Back: the tour").clicked() {
+            ask(actions, OverlayAction::ToStep(at - 1));
+        }
+    });
+}

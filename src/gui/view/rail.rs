@@ -1,0 +1,193 @@
+//! The road, at the left of the window: its stations from a new case to a bundle that can be filed,
+//! what each of them holds by now, and how full the schedule is.
+
+use egui::accesskit::Role;
+use egui::{Align, Layout, ProgressBar, Rect, Response, Sense, Stroke, Ui, Vec2};
+
+use crate::finding::Severity;
+use crate::gui::action::{Action, Stage};
+use crate::gui::command::Command;
+use crate::gui::icon;
+use crate::gui::panel::Panel;
+use crate::gui::session::Session;
+use crate::gui::theme;
+
+use super::Actions;
+use super::widget::{aside, named};
+
+const WIDTH: f32 = 208.0;
+const ROW: f32 = 50.0;
+
+pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let frame =
+        egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(8, 10));
+    egui::Panel::left("road")
+        .frame(frame)
+        .resizable(false)
+        .exact_size(WIDTH)
+        .show(ui, |ui| {
+            Panel::Road.begin(ui);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for stage in Stage::ALL {
+                if station(ui, session, stage).clicked() {
+                    actions.push(Action::Command(Command::Go(stage)));
+                }
+            }
+            ui.with_layout(Layout::bottom_up(Align::Min), |ui| meter(ui, session));
+        });
+}
+
+pub(super) fn sign(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Case => icon::CASE,
+        Stage::Claimant => icon::CLAIMANT,
+        Stage::Evidence => icon::EVIDENCE,
+        Stage::Arrange => icon::ARRANGE,
+        Stage::Documents => icon::DOCUMENTS,
+        Stage::Preview => icon::PREVIEW,
+        Stage::Check => icon::CHECK,
+    }
+}
+
+/// One station: sign, name, and what it holds.
+fn station(ui: &mut Ui, session: &Session, stage: Stage) -> Response {
+    let palette = theme::palette(ui);
+    let command = Command::Go(stage);
+    let is_shown = session.stage == stage;
+    let (area, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
+    let ground = match (is_shown, response.hovered()) {
+        (true, _) => palette.selected,
+        (false, true) => palette.page,
+        (false, false) => palette.side,
+    };
+    let painter = ui.painter();
+    painter.rect_filled(area, 8, ground);
+    if is_shown {
+        let bar = Rect::from_min_size(area.min + Vec2::new(0.0, 10.0), Vec2::new(3.0, ROW - 20.0));
+        painter.rect_filled(bar, 2, palette.accent);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, palette.accent);
+        painter.rect_stroke(area, 8, stroke, egui::StrokeKind::Inside);
+    }
+    let colour = if is_shown {
+        palette.accent
+    } else {
+        palette.weak
+    };
+    let middle = area.left_center() + Vec2::new(24.0, 0.0);
+    painter.text(
+        middle,
+        egui::Align2::CENTER_CENTER,
+        sign(stage),
+        theme::icon_font(20.0),
+        colour,
+    );
+    let (status, tint) = status(session, stage, &palette);
+    let left = area.left() + 46.0;
+    let name = egui::pos2(left, area.center().y - 9.0);
+    painter.text(
+        name,
+        egui::Align2::LEFT_CENTER,
+        command.label(),
+        theme::bold_font(14.0),
+        palette.text,
+    );
+    let below = egui::pos2(left, area.center().y + 10.0);
+    painter.text(
+        below,
+        egui::Align2::LEFT_CENTER,
+        &status,
+        egui::FontId::proportional(12.0),
+        tint,
+    );
+    let keys = ui.ctx().format_shortcut(&command.shortcut());
+    let response = response.on_hover_text(format!("{} ({keys})", command.explanation()));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Tab);
+        node.set_selected(is_shown);
+        node.set_description(status);
+    });
+    named(response, command.label())
+}
+
+/// What a station holds, in a few words, and their colour; the words alone say it too.
+fn status(session: &Session, stage: Stage, palette: &theme::Palette) -> (String, egui::Color32) {
+    let case = session.case();
+    let quiet = |words: String| (words, palette.weak);
+    match stage {
+        Stage::Case => {
+            let reference = case.heading.reference.trim();
+            let is_empty = reference.is_empty();
+            quiet(if is_empty {
+                "no appeal number".into()
+            } else {
+                reference.to_owned()
+            })
+        }
+        Stage::Claimant => quiet(match case.claimant.characteristics.len() {
+            0 if case.claimant.nationality.is_none() => "nothing ticked".into(),
+            count => format!("{count} ticked"),
+        }),
+        Stage::Evidence => quiet(match &session.library_findings {
+            None => "reading the library".into(),
+            Some(_) => format!("{} passages fit", session.evidence.fitting_count()),
+        }),
+        Stage::Arrange => quiet(counted(case.entries().count(), "entry", "entries")),
+        Stage::Documents if session.is_examining => quiet("reading files".into()),
+        Stage::Documents => quiet(counted(case.exhibits.len(), "document", "documents")),
+        Stage::Preview => quiet("the pages as filed".into()),
+        Stage::Check => check(session, palette),
+    }
+}
+
+fn check(session: &Session, palette: &theme::Palette) -> (String, egui::Color32) {
+    let of = |severity: Severity| {
+        let same = |finding: &&crate::finding::Finding| finding.severity == severity;
+        session.findings().filter(same).count()
+    };
+    match (of(Severity::Error), of(Severity::Warning)) {
+        (0, 0) => ("nothing to mend".into(), palette.good),
+        (0, warnings) => (counted(warnings, "warning", "warnings"), palette.mixed),
+        (errors, _) => (counted(errors, "error", "errors"), palette.bad),
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    match count {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
+    }
+}
+
+/// `7.4 of 12 pages`, as a bar and in words. Laid out from the bottom upwards.
+fn meter(ui: &mut Ui, session: &Session) {
+    let palette = theme::palette(ui);
+    let (pages, limit) = (session.survey.schedule_pages, session.survey.schedule_limit);
+    let has_entries = session.case().entries().next().is_some();
+    let used = if has_entries { pages } else { 0.0 };
+    let is_over = used > limit as f32;
+    let words = format!("{used:.1} of {limit} pages");
+    let text = if is_over {
+        format!("{words}: too long")
+    } else {
+        words
+    };
+    let fraction = if limit == 0 {
+        0.0
+    } else {
+        (used / limit as f32).min(1.0)
+    };
+    let (fill, ink) = if is_over {
+        (palette.bad, palette.bad)
+    } else {
+        (palette.accent, palette.text)
+    };
+    ui.add_space(4.0);
+    let bar = ProgressBar::new(fraction).fill(fill).desired_height(6.0);
+    named(ui.add(bar), &format!("Schedule length: {text}"));
+    ui.label(theme::bold(&text).color(ink));
+    aside(ui, "Country evidence schedule");
+}

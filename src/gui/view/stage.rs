@@ -1,0 +1,34 @@
+//! The station of the road that is shown, on the ground that all of them share.
+
+use egui::{CentralPanel, Ui};
+
+use crate::gui::action::Stage;
+use crate::gui::panel::Panel;
+use crate::gui::session::Session;
+use crate::gui::theme;
+
+use super::widget::empty;
+use super::{Actions, arrange, case, check, claimant, documents, evidence_tabs};
+
+pub(in crate::gui) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    focus_search: bool,
+    actions: &mut Actions,
+) {
+    let frame = egui::Frame::central_panel(ui.style())
+        .fill(theme::palette(ui).page)
+        .inner_margin(egui::Margin::symmetric(20, 14));
+    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        Panel::Stage.begin(ui);
+        match session.stage {
+            Stage::Case => case::show(ui, session, actions),
+            Stage::Claimant => claimant::show(ui, session, actions),
+            Stage::Evidence => evidence_tabs::show(ui, session, focus_search, actions),
+            Stage::Arrange => arrange::show(ui, session, actions),
+            Stage::Documents => documents::show(ui, session, actions),
+            Stage::Preview => empty(ui, "The preview.", "Export the bundle to see its pages."),
+            Stage::Check => check::show(ui, session, actions),
+        }
+    });
+}
