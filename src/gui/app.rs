@@ -380,32 +380,11 @@ impl App {
     }
 
     fn exported(&mut self, finished: &Finished) {
-        let files = &finished.files;
-        let findings = files.iter().flat_map(|(_, file)| &file.findings);
-        let faults = findings.filter(|finding| finding.severity == crate::finding::Severity::Error);
-        let (tone, faults) = match faults.count() {
-            0 => (Tone::Good, String::new()),
-            count => (
-                Tone::Bad,
-                format!(" It has {count} errors; see the findings below."),
-            ),
+        let tone = match finished.errors() {
+            0 => Tone::Good,
+            _ => Tone::Bad,
         };
-        let is_draft = files.iter().any(|(_, file)| file.draft);
-        let draft = if is_draft { " as a DRAFT" } else { "" };
-        let pages: u32 = files.iter().map(|(_, file)| file.pages).sum();
-        let volumes = match files.len() {
-            1 => String::new(),
-            count => format!(" in {count} volumes"),
-        };
-        let paths: Vec<String> = files
-            .iter()
-            .map(|(path, _)| path.display().to_string())
-            .collect();
-        let paths = paths.join(", ");
-        let text = format!(
-            "{pages} pages written{draft}{volumes} to {paths}, opened again and checked.{faults}"
-        );
-        self.session.say(tone, text);
+        self.session.say(tone, finished.told());
     }
 }
 

@@ -16,7 +16,7 @@ use std::time::Duration;
 use crate::case::{Case, Exhibit, NewExhibit, from_file_name};
 use crate::export::{ExportError, Exported, Progress, Request, document, examine, export_all};
 use crate::files::{self, SaveOutcome, Saver, Stamp};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::library::{Change, Date, Library, PackFiles, read};
 use crate::matching::SearchIndex;
 use crate::preflight::{Document, Documents};
@@ -48,6 +48,36 @@ pub(super) enum Message {
 /// A bundle on disk, in one file or several.
 pub(super) struct Finished {
     pub(super) files: Vec<(PathBuf, Exported)>,
+}
+
+impl Finished {
+    pub(super) fn errors(&self) -> usize {
+        let findings = self.files.iter().flat_map(|(_, file)| &file.findings);
+        findings
+            .filter(|finding| finding.severity == Severity::Error)
+            .count()
+    }
+
+    /// For the person who asked for it.
+    pub(super) fn told(&self) -> String {
+        let files = &self.files;
+        let pages: u32 = files.iter().map(|(_, file)| file.pages).sum();
+        let is_draft = files.iter().any(|(_, file)| file.draft);
+        let draft = if is_draft { " as a DRAFT" } else { "" };
+        let volumes = match files.len() {
+            1 => String::new(),
+            count => format!(" in {count} volumes"),
+        };
+        let paths = files.iter().map(|(path, _)| path.display().to_string());
+        let paths = paths.collect::<Vec<_>>().join(", ");
+        let faults = match self.errors() {
+            0 => String::new(),
+            count => format!(" It has {count} errors; see the findings below."),
+        };
+        format!(
+            "{pages} pages written{draft}{volumes} to {paths}, opened again and checked.{faults}"
+        )
+    }
 }
 
 /// Wakes the window up when a message waits.

@@ -170,7 +170,7 @@ fn the_bundle_is_split_where_a_cap_is_set_and_old_volumes_are_asked_about() {
     assert_eq!(harness.state().session.case().volumes.pages, Some(13));
     harness.get_by_label_contains("Volume 1 · bundle pages 11–13");
     harness.get_by_label_contains("Volume 2 · bundle page 16");
-    click(&mut harness, "Save");
+    menu(&mut harness, "Save");
     drop(harness);
     let answers = vec![Chosen::Path(out.clone()), Chosen::Path(out.clone())];
     let mut harness = window(answers, Some(&case));
