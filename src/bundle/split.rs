@@ -242,6 +242,45 @@ mod tests {
         assert_eq!(told(&loads, 99, 10), "1(1) | 1+1(1) | 1+2(1)");
     }
 
+    proptest::proptest! {
+        #[test]
+        fn every_page_stands_once_in_order_and_no_volume_with_two_is_over(
+            lengths in proptest::collection::vec((0_usize..40, 0_u32..2), 0..12),
+            sizes in proptest::collection::vec(0_u64..9, 480),
+            pages in 5_u32..60,
+            bytes in 1_u64..80,
+        ) {
+            let mut sizes = sizes.into_iter();
+            let mut bulk = |(length, divider): (usize, u32)| Bulk {
+                divider,
+                pages: sizes.by_ref().take(length).collect(),
+            };
+            let bulks: Vec<Bulk> = lengths.into_iter().map(&mut bulk).collect();
+            let volumes = split(&bulks, FRONTS, Size { pages, bytes }).unwrap();
+            let mut met: Vec<u32> = vec![0; bulks.len()];
+            for (at, volume) in volumes.iter().enumerate() {
+                let mut all = if at == 0 { FRONTS.first } else { FRONTS.later };
+                for share in &volume.shares {
+                    let bulk = &bulks[share.exhibit];
+                    proptest::prop_assert_eq!(share.skipped, met[share.exhibit]);
+                    let from = share.skipped as usize;
+                    let held = &bulk.pages[from..from + share.pages as usize];
+                    let divider = if share.before == 0 { bulk.divider } else { 0 };
+                    all = sum(all, Size { pages: share.pages + divider, bytes: held.iter().sum() });
+                    met[share.exhibit] += share.pages;
+                }
+                let held: u32 = volume.shares.iter().map(|share| share.pages).sum();
+                let fits = all.pages <= pages && all.bytes <= bytes;
+                proptest::prop_assert!(fits || held < 2, "volume {at} of {volumes:?}");
+            }
+            let order: Vec<usize> = volumes.iter().flat_map(|v| &v.shares).map(|s| s.exhibit).collect();
+            proptest::prop_assert!(order.is_sorted());
+            for (bulk, met) in bulks.iter().zip(met) {
+                proptest::prop_assert_eq!(bulk.pages.len(), met as usize);
+            }
+        }
+    }
+
     #[test]
     fn a_cap_without_room_for_a_page_is_refused() {
         let cap = Size { pages: 3, bytes: 9 };
