@@ -5,6 +5,7 @@
 //! where the caller says so.
 
 mod documents;
+mod sheets;
 mod volumes;
 
 use std::collections::BTreeMap;
@@ -19,11 +20,12 @@ use crate::layout::{
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::{self, About, PdfError};
-use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file};
+use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file, is_taken};
 use crate::profile::{Profile, ProfileError};
 
 use documents::{Assembled, Desk};
 pub use documents::{Load, document, examine, sha256};
+pub use sheets::{Origin, Placing, Sheet, Sheets, sheets};
 pub use volumes::export_all;
 
 /// What to export, and the day on which.
@@ -211,7 +213,8 @@ fn prove(
     file: Assembled,
 ) -> Result<Exported, ExportError> {
     let Prepared { profile, plan, .. } = prepared;
-    let facts = pdf::facts(&file.bytes)?;
+    let taken = documents::taken(layout);
+    let (facts, bytes) = pdf::facts_of(file.bytes, &|number| !is_taken(&taken, number))?;
     let mut findings = match volume {
         0 => prepared.findings.clone(),
         _ => Vec::new(),
@@ -221,7 +224,7 @@ fn prove(
         facts: &facts,
         plan,
         profile,
-        documents: &documents::taken(layout),
+        documents: &taken,
         volume,
         first: layout.first,
     }));
@@ -230,7 +233,7 @@ fn prove(
         first_number: first_number(layout),
         file_name: plan.file_name_of(volume),
         draft: plan.draft,
-        bytes: file.bytes,
+        bytes,
         schedule_pages: prepared.schedule_pages,
         findings,
     })

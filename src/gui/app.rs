@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use egui::{Context, Ui, ViewportCommand};
 
+use crate::finding::Place;
 use crate::library::{Date, PackFiles};
 
-use super::action::Action;
+use super::action::{Action, Stage};
 use super::command::Command;
 use super::dialogs::Dialogs;
 use super::document::Document;
@@ -19,6 +20,7 @@ use super::filing::Filing;
 use super::job::{self, Finished, Jobs, Message, Wake};
 use super::overlay::{Overlay, OverlayAction, Palette, TOUR};
 use super::packs::{Keeper, PackAction, World};
+use super::preview::Preview;
 use super::session::{Session, Tone};
 use super::{panel, view};
 
@@ -42,6 +44,7 @@ pub(super) struct App {
     jobs: Jobs,
     filing: Filing,
     pub(super) keeper: Keeper,
+    pub(super) preview: Preview,
     focus_search: bool,
     /// What stands before the window for a while.
     pub(super) overlay: Option<Overlay>,
@@ -66,6 +69,7 @@ impl App {
             another_window,
         } = surroundings;
         let mut session = Session::new(today, Document::nowhere(unsaved));
+        let preview = Preview::new(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake);
         let keeper = Keeper::new(packs, world, &mut session, &mut jobs);
         let mut app = App {
@@ -73,6 +77,7 @@ impl App {
             jobs,
             filing: Filing::new(dialogs),
             keeper,
+            preview,
             focus_search: false,
             overlay: None,
             another_window,
@@ -105,6 +110,9 @@ impl App {
             }
         }
         self.examine_documents();
+        if self.session.stage == Stage::Preview {
+            self.preview.follow(&self.session);
+        }
         self.tell_title(context);
         if let Some(wait) = self.session.keep_recovery(now) {
             context.request_repaint_after(Duration::from_secs_f64(wait));
@@ -192,7 +200,7 @@ impl App {
 
     fn show_case(&self, ui: &mut Ui, focus_search: bool, actions: &mut view::Actions) {
         view::rail::show(ui, &self.session, actions);
-        view::stage::show(ui, &self.session, focus_search, actions);
+        view::stage::show(ui, &self.session, &self.preview, focus_search, actions);
     }
 
     fn apply(&mut self, action: Action, context: &Context, now: f64) {
@@ -214,7 +222,12 @@ impl App {
             Action::RankAgain => self.session.rank_again(),
             Action::Select(position) => self.session.selected = Some(position),
             Action::Unselect => self.session.selected = None,
-            Action::GoTo(place) => self.session.go_to(place),
+            Action::GoTo(place) => self.go_to(place),
+            Action::PreviewEntry(number) => {
+                self.session.stage = Stage::Preview;
+                self.preview.show_entry(number);
+            }
+            Action::Preview(action) => self.preview.apply(action),
             Action::Dismiss(at) => {
                 if at < self.session.notices.len() {
                     self.session.notices.remove(at);
@@ -232,6 +245,13 @@ impl App {
         }
         self.fetch_folder();
         context.request_repaint();
+    }
+
+    fn go_to(&mut self, place: Place) {
+        if let Place::Page(number) = place {
+            self.preview.show_page(number as usize);
+        }
+        self.session.go_to(place);
     }
 
     fn in_overlay(&mut self, action: OverlayAction, context: &Context, now: f64) {
@@ -390,21 +410,11 @@ impl App {
 
 /// Whether a file that was dropped can be a document; all others are taken for cases.
 fn is_document(ending: &std::ffi::OsStr) -> bool {
-    let known = ["pdf", "jpg", "jpeg", "png"];
+    let known = crate::case::DOCUMENT_ENDINGS;
     known.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// A file that was dropped on the window.
 fn dropped_file(context: &Context) -> Option<PathBuf> {
     context.input(|input| Some(input.raw.dropped_files.first()?.path().to_owned()))
-}
-
-impl eframe::App for App {
-    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
-        App::logic(self, context);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.show(ui);
-    }
 }

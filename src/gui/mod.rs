@@ -25,6 +25,7 @@ mod job;
 mod overlay;
 mod packs;
 mod panel;
+mod preview;
 mod propositions;
 mod session;
 mod settings;
@@ -32,6 +33,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod timing;
 mod view;
 
 pub use start::main;

@@ -60,6 +60,10 @@ pub(super) struct Session {
     pub(super) documents: Documents,
     /// Files of documents are being read.
     pub(super) is_examining: bool,
+    /// How often the case, or what is known of it, has changed.
+    pub(super) revision: u64,
+    /// How many cases have been put before the person.
+    pub(super) shown: u64,
     /// From when on evidence is called old, as the case's profile says.
     pub(super) ages: Option<Ages>,
     fonts: Option<Fonts>,
@@ -86,6 +90,8 @@ impl Session {
             today,
             documents: Documents::new(),
             is_examining: false,
+            revision: 0,
+            shown: 0,
             ages: None,
             fonts: None,
             recovery_due: None,
@@ -137,6 +143,7 @@ impl Session {
     pub(super) fn show(&mut self, history: History, document: Document) {
         self.history = history;
         self.document = document;
+        self.shown += 1;
         self.recovery_due = None;
         self.selected = None;
         self.documents.clear();
@@ -238,6 +245,7 @@ impl Session {
     }
 
     fn survey_again(&mut self) {
+        self.revision += 1;
         let Some(fonts) = &self.fonts else { return };
         let request = Request {
             case: self.history.case(),

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::library::shipped;
 
 use super::app::{App, Surroundings};
 use super::dialogs::SystemDialogs;
 use super::packs::World;
+use super::timing::Timed;
 use super::{clock, theme};
 
 /// Runs the window until it is closed. `case` is a case file to open.
@@ -18,13 +19,15 @@ use super::{clock, theme};
     reason = "with no window there is nowhere else to say it"
 )]
 pub fn main(case: Option<&Path>) -> ExitCode {
+    let started = Instant::now();
     if !has_display() {
         eprintln!(
             "bundle-builder: no display to open a window on; the command line does the same work: bundle --help"
         );
         return ExitCode::from(2);
     }
-    match open(case) {
+    let is_watched = std::env::var_os("BUNDLE_BUILDER_TIMINGS").is_some();
+    match open(case, is_watched.then_some(started)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!(
@@ -47,7 +50,7 @@ fn has_display() -> bool {
     !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
-fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
+fn open(case: Option<&Path>, started: Option<Instant>) -> Result<(), eframe::Error> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Bundle Builder")
@@ -74,7 +77,7 @@ fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
             another_window: Arc::new(another_window),
         };
         let app = App::new(surroundings, vec![shipped()], case);
-        Ok(Box::new(app) as Box<dyn eframe::App>)
+        Ok(Box::new(Timed::new(app, started)) as Box<dyn eframe::App>)
     };
     eframe::run_native("bundle-builder", options, Box::new(create))
 }

@@ -4,6 +4,7 @@ mod commands;
 mod documents;
 mod keeping;
 mod own_packs;
+mod preview;
 mod typing;
 mod views;
 

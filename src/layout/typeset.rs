@@ -53,6 +53,7 @@ fn lay_out(file: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> Layout {
     let outline = outline(plan, &file);
     let (sections, entries) = (file.section_spans(), file.entry_spans());
     let (exhibits, first) = (file.exhibit_spans(), file.first);
+    let areas = file.entry_areas();
     let (pages, elements) = paint(file, plan, setter);
     Layout {
         pages,
@@ -61,6 +62,7 @@ fn lay_out(file: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> Layout {
         sections,
         elements,
         entries,
+        areas,
         missing: Vec::new(),
         first,
     }

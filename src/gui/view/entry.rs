@@ -87,6 +87,9 @@ fn first_line(
         if sign_button(ui, "↑", &format!("Move CS {number} up"), position > 0) {
             actions.push(Action::Edit(to(issue, position - 1)));
         }
+        if sign_button(ui, "Page", &format!("Show CS {number} on its page"), true) {
+            actions.push(Action::PreviewEntry(number));
+        }
         move_menu(ui, session, issue, number, actions);
     });
 }

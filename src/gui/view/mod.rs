@@ -17,6 +17,7 @@ mod exceptions;
 pub(super) mod notices;
 pub(super) mod overlay;
 pub(super) mod packs;
+pub(super) mod preview;
 mod propositions;
 pub(super) mod question;
 pub(super) mod rail;

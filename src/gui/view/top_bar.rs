@@ -15,7 +15,7 @@ use super::Actions;
 use super::widget::{aside, named};
 
 /// The width of the menus, in points.
-const MENUS: f32 = 236.0;
+const MENUS: f32 = 196.0;
 
 /// What goes on beside the window.
 pub(in crate::gui) struct Work<'a> {
