@@ -19,8 +19,10 @@ mod several;
 pub use guarded::{LOCK, Lock, SaveOutcome, Saver, break_lock, save_into};
 pub use several::{has_volumes, volume_paths, write_all_atomic};
 
-/// No file that we read whole is larger, in bytes: a case, pack file or bundle of this size is a mistake.
+/// No file that we read whole is larger, in bytes: a case or pack file of this size is a mistake.
 const LARGEST: u64 = 64 * 1024 * 1024;
+/// The same for PDF files.
+const LARGEST_PDF: u64 = 2 * 1024 * 1024 * 1024;
 
 /// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -29,8 +31,8 @@ pub enum FilesError {
     Read { path: PathBuf, cause: io::Error },
     #[error("{path} could not be written ({cause}); the file that was there is untouched")]
     Write { path: PathBuf, cause: io::Error },
-    #[error("{path} is larger than any file of its kind ({} MiB at most)", LARGEST >> 20)]
-    TooLarge { path: PathBuf },
+    #[error("{path} is larger than any file of its kind ({} MiB at most)", most >> 20)]
+    TooLarge { path: PathBuf, most: u64 },
     #[error("{path} exists already and is not an empty folder")]
     NotEmpty { path: PathBuf },
     #[error(
@@ -46,6 +48,15 @@ pub enum FilesError {
 
 /// The whole content of a file.
 pub fn read(path: &Path) -> Result<Vec<u8>, FilesError> {
+    read_at_most(path, LARGEST)
+}
+
+/// The whole content of a PDF file.
+pub fn read_pdf(path: &Path) -> Result<Vec<u8>, FilesError> {
+    read_at_most(path, LARGEST_PDF)
+}
+
+fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, FilesError> {
     let failed = |cause| FilesError::Read {
         path: path.to_owned(),
         cause,
@@ -53,11 +64,12 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FilesError> {
     let file = fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
     // Not by its length beforehand: a pipe has none, and some devices never end.
-    let mut most = file.take(LARGEST + 1);
-    most.read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LARGEST {
+    let mut limited = file.take(most + 1);
+    limited.read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most {
         return Err(FilesError::TooLarge {
             path: path.to_owned(),
+            most,
         });
     }
     Ok(bytes)
@@ -384,9 +396,11 @@ mod tests {
     fn what_a_killed_program_left_is_cleared_and_what_a_living_one_writes_is_not() {
         let folder = tempfile::tempdir().unwrap();
         let part = |name: &str| folder.path().join(format!("{}{name}{}", PART.0, PART.1));
-        fs::write(part("killed"), "half").unwrap();
-        fs::write(part("living"), "half").unwrap();
-        fs::write(part("new"), "").unwrap();
+        for name in ["killed", "living", "new"] {
+            let mut file = fs::File::create(part(name)).unwrap();
+            let half = if name == "new" { "" } else { "half" };
+            file.write_all(half.as_bytes()).unwrap();
+        }
         let living = fs::File::open(part("living")).unwrap();
         living.try_lock().unwrap();
         write_atomic(&folder.path().join("case.ron"), b"text").unwrap();

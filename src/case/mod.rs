@@ -9,6 +9,8 @@ mod arrange;
 mod edit;
 mod exhibit;
 mod history;
+mod issues;
+mod label;
 mod model;
 mod pages;
 #[cfg(test)]

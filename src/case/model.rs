@@ -157,6 +157,19 @@ impl Case {
         self.issues.iter().find(|issue| issue.key == key)
     }
 
+    /// The number of an issue: the one that is printed, and for issues without entries, which are
+    /// not printed, the next ones behind those.
+    pub fn issue_number(&self, key: &str) -> Option<usize> {
+        let (printed, empty): (Vec<_>, Vec<_>) = self
+            .issues
+            .iter()
+            .partition(|issue| !issue.entries.is_empty());
+        let mut numbered = printed.into_iter().chain(empty);
+        numbered
+            .position(|issue| issue.key == key)
+            .map(|before| before + 1)
+    }
+
     /// The issue under which an entry stands.
     pub fn issue_of(&self, number: u32) -> Option<&DisputedIssue> {
         let holds =

@@ -8,6 +8,7 @@ use crate::case::{Case, Edit, NewExhibit, PageRanges, from_file_name, text};
 use crate::export::document;
 use crate::files;
 use crate::library::Date;
+use crate::pdf::import::Refusal;
 
 use super::Outcome;
 use super::print::{Printer, plural};
@@ -48,12 +49,11 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     for file in &arguments.files {
         match examined(arguments, file) {
             Ok((new, pages)) => {
-                printer.talk(&format!(
-                    "{}: {} ({})",
-                    file.display(),
-                    new.title,
-                    plural(pages as usize, "page")
-                ));
+                let length = match pages {
+                    Some(pages) => plural(pages as usize, "page"),
+                    None => "locked with a password".to_owned(),
+                };
+                printer.talk(&format!("{}: {} ({length})", file.display(), new.title));
                 case = Edit::AddExhibit(Box::new(new)).apply(&case)?;
             }
             Err(problem) => {
@@ -71,17 +71,18 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
 }
 
 /// What the case will hold of a file, and how many pages it has.
-fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, u32), String> {
+fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, Option<u32>), String> {
     let path = files::exhibit_path(&arguments.case, file);
     let folder = arguments.case.parent().unwrap_or(Path::new(""));
     let bytes = files::load_exhibit(folder, &path)?;
-    let found = document(bytes);
-    let pages = found
-        .survey
-        .map_err(|refusal| refusal.to_string())?
-        .counts
-        .pages;
+    let found = document(bytes, None);
+    // A document with a password can be added without it; the export asks for it.
+    let pages = match found.survey {
+        Err(Refusal::Locked) => None,
+        survey => Some(survey.map_err(|refusal| refusal.to_string())?.counts.pages),
+    };
     if let Some(wanted) = &arguments.pages
+        && let Some(pages) = pages
         && wanted.last() > pages
     {
         return Err(format!("it has {pages} pages, but {wanted} are wanted"));

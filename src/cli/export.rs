@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::case::{Case, Exhibit, VolumeCap, text};
 use crate::export::{
-    ExportError, Exported, Progress, Request, examine, export_all, without_unusable,
+    ExportError, Exported, Passwords, Progress, Request, examine, export_all, without_unusable,
 };
 use crate::files;
 use crate::finding::Finding;
@@ -16,7 +16,7 @@ use crate::library::Date;
 
 use super::library::Packs;
 use super::print::{Printer, plural};
-use super::{Format, Outcome, clock};
+use super::{Format, Outcome, clock, passwords};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -31,6 +31,10 @@ pub(super) struct Arguments {
     /// Make the bundle without the documents that cannot be used
     #[arg(long)]
     leave_out: bool,
+    /// A file with the passwords of documents, a line `number: password` for each, the number as in
+    /// the case file; `-` reads it from standard input. Nothing of it is kept
+    #[arg(long, value_name = "FILE")]
+    passwords: Option<PathBuf>,
     /// Split the bundle into files of at most so many pages, whatever the case says
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     volume_pages: Option<u32>,
@@ -78,7 +82,11 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let today = clock::or_today(arguments.date);
     let folder = path.parent().unwrap_or(Path::new(""));
     let load = |exhibit: &Exhibit| files::load_exhibit(folder, &exhibit.path);
-    let documents = examine(&case, &load);
+    let passwords = match &arguments.passwords {
+        Some(file) => passwords::read(file)?,
+        None => Passwords::new(),
+    };
+    let documents = examine(&case, &load, &passwords);
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)
     } else {

@@ -14,18 +14,26 @@ use crate::finding::{Finding, Place};
 use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
-use crate::pdf::import::{Limits, survey};
+use crate::pdf::import::{Limits, Password, survey};
 use crate::preflight::{Document, Documents, check_ledger};
 
 /// Gives the content of an exhibit's file. Called from several threads.
 pub type Load<'l> = dyn Fn(&Exhibit) -> Result<Vec<u8>, String> + Sync + 'l;
 
-/// Reads every document of a case and says what is in it. Each thread holds one at a time.
-pub fn examine(case: &Case, load: &Load<'_>) -> Documents {
+/// Passwords of documents, by exhibit number.
+pub type Passwords = BTreeMap<u32, Password>;
+
+/// Reads every document of a case and says what is in it. Each thread holds one at a time. The
+/// passwords go with what was found, so that an export from it can open the documents again.
+pub fn examine(case: &Case, load: &Load<'_>, passwords: &Passwords) -> Documents {
     let next = AtomicUsize::new(0);
+    let look = |exhibit: &Exhibit| {
+        let password = passwords.get(&exhibit.number).cloned();
+        let found = load(exhibit).map(|bytes| document(bytes, password));
+        (exhibit.number, found)
+    };
     let work = || {
         let take = || case.exhibits.get(next.fetch_add(1, Ordering::Relaxed));
-        let look = |exhibit: &Exhibit| (exhibit.number, load(exhibit).map(document));
         std::iter::from_fn(take).map(look).collect::<Vec<_>>()
     };
     let threads = threads().min(case.exhibits.len());
@@ -45,11 +53,13 @@ fn threads() -> usize {
 }
 
 /// What is in one document.
-pub fn document(bytes: Vec<u8>) -> Document {
+pub fn document(bytes: Vec<u8>, password: Option<Password>) -> Document {
+    let given = password.as_ref().map(|password| password.0.as_str());
     Document {
         sha256: sha256(&bytes),
         bytes: bytes.len() as u64,
-        survey: survey(bytes, None, &Limits::default()),
+        survey: survey(bytes, given, &Limits::default()),
+        password,
     }
 }
 
@@ -85,7 +95,7 @@ pub(super) fn put_together(
     desk: &Desk<'_>,
     report: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<Assembled, AssembleError> {
-    let parts = parts(layout, desk.case);
+    let parts = parts(layout, desk.case, desk.documents);
     let pages = parts.iter().map(|part| part.pages.len()).sum();
     let assembly = Assembly {
         about,
@@ -150,6 +160,12 @@ pub(super) struct Desk<'a> {
     pub(super) most_bookmarks: u32,
 }
 
+/// The password with which a document was examined.
+pub(super) fn password(documents: &Documents, exhibit: &Exhibit) -> Option<Password> {
+    let found = documents.get(&exhibit.number)?;
+    found.as_ref().ok()?.password.clone()
+}
+
 impl Desk<'_> {
     fn exhibit(&self, span: &ExhibitSpan) -> Option<&Exhibit> {
         self.case.exhibits.get(span.exhibit)
@@ -169,7 +185,7 @@ impl Desk<'_> {
 }
 
 /// Our pages first, then each exhibit with the pages wanted of it.
-pub(super) fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
+pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<Part> {
     let own = Part {
         pages: (0..)
             .zip(layout.pages.iter().map(|page| page.position))
@@ -193,7 +209,7 @@ pub(super) fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
             own: false,
             fit: exhibit.paper == PaperChoice::Fit,
             marks: marks(exhibit.comments),
-            password: None,
+            password: password(documents, exhibit),
         })
     });
     std::iter::once(own).chain(placed).collect()

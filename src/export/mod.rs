@@ -20,11 +20,13 @@ use crate::layout::{
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::{self, About, PdfError};
-use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file, is_taken};
+use crate::preflight::{
+    CaseCheck, Documents, FileCheck, RuleStanding, check_case, check_file, is_taken, rules,
+};
 use crate::profile::{Profile, ProfileError};
 
 use documents::{Assembled, Desk};
-pub use documents::{Load, document, examine, sha256};
+pub use documents::{Load, Passwords, document, examine, sha256};
 pub use sheets::{Origin, Placing, Sheet, Sheets, sheets};
 pub use volumes::export_all;
 
@@ -61,6 +63,8 @@ pub struct Exported {
     pub draft: bool,
     /// About the case first, then about the file; none of the latter is how it should end.
     pub findings: Vec<Finding>,
+    /// How many of the findings are about the case.
+    pub about_case: usize,
 }
 
 /// Why there is no bundle.
@@ -82,6 +86,13 @@ pub enum ExportError {
     Volumes(#[from] TooSmall),
 }
 
+impl Exported {
+    /// What was found while the documents were put in, and in the finished file.
+    pub fn from_file(&self) -> &[Finding] {
+        self.findings.get(self.about_case..).unwrap_or_default()
+    }
+}
+
 impl From<AssembleError> for ExportError {
     fn from(error: AssembleError) -> Self {
         match error {
@@ -100,6 +111,12 @@ pub struct Survey {
     pub schedule_limit: u32,
     /// What each entry costs, in pages.
     pub entry_costs: BTreeMap<u32, f32>,
+    /// The pages on which each entry begins and ends, from 1.
+    pub entry_pages: BTreeMap<u32, (usize, usize)>,
+    /// What stands before every page number.
+    pub page_prefix: String,
+    /// The rules of the tribunal, each with how the case stands to it.
+    pub rules: Vec<RuleStanding>,
     /// The first page of each document, from 1, and how many it takes, by its number in the case.
     pub documents: BTreeMap<u32, (usize, u32)>,
     /// The volumes, from 1, in which each document begins and ends; empty where the bundle is one file.
@@ -219,6 +236,7 @@ fn prove(
         0 => prepared.findings.clone(),
         _ => Vec::new(),
     };
+    let about_case = findings.len();
     findings.extend(file.findings);
     findings.extend(check_file(&FileCheck {
         facts: &facts,
@@ -236,6 +254,7 @@ fn prove(
         bytes,
         schedule_pages: prepared.schedule_pages,
         findings,
+        about_case,
     })
 }
 
@@ -288,15 +307,29 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
     let mut plan = bundle::plan(request.case, &profile, &lengths);
     let too_small = volumes::foresee(&mut plan, request, &profile, fonts);
     let extent = measure(&plan, &profile, fonts);
+    let check = CaseCheck {
+        case: request.case,
+        library: request.library,
+        profile: &profile,
+        today: request.today,
+        schedule_pages: whole_pages(&extent.sections),
+        missing: &extent.missing,
+        documents: request.documents,
+    };
+    let filled = schedule(&extent.sections).map_or(0.0, |span| span.filled);
+    let mut findings = check_case(&check);
     let cost = |span: &EntrySpan| (span.number, span.cost);
-    let schedule_pages = whole_pages(&extent.sections);
-    let mut findings = case_findings(request, &profile, schedule_pages, &extent.missing);
+    let pages = |span: &EntrySpan| (span.number, (span.page + 1, span.last + 1));
+    let rules = rules(&check, filled, &findings);
     findings.extend(too_small);
     Ok(Survey {
+        rules,
         findings,
-        schedule_pages: schedule(&extent.sections).map_or(0.0, |span| span.filled),
+        schedule_pages: filled,
         schedule_limit: profile.schedule_max_pages.value,
         entry_costs: extent.entries.iter().map(cost).collect(),
+        entry_pages: extent.entries.iter().map(pages).collect(),
+        page_prefix: plan.page_prefix,
         documents: numbered(request.case, &extent.exhibits),
         volumes: match plan.volumes.len() {
             0 => BTreeMap::new(),

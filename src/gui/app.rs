@@ -208,6 +208,7 @@ impl App {
             Action::Command(command) => self.command(command, context, now),
             Action::Edit(edit) => self.session.edit(edit, now),
             Action::EditApart(edit) => self.session.edit_apart(edit, now),
+            Action::EditTogether(label, edits) => self.session.edit_all(&label, edits, now),
             Action::Choose { position, under } => self.session.choose(position, &under, now),
             Action::Unchoose(passage) => self.session.unchoose(&passage, now),
             Action::Search(text) => self.session.search(text),
@@ -400,6 +401,7 @@ impl App {
     }
 
     fn exported(&mut self, finished: &Finished) {
+        self.session.last_export = finished.last();
         let tone = match finished.errors() {
             0 => Tone::Good,
             _ => Tone::Bad,

@@ -14,7 +14,9 @@ use std::thread;
 use std::time::Duration;
 
 use crate::case::{Case, Exhibit, NewExhibit, from_file_name};
-use crate::export::{ExportError, Exported, Progress, Request, document, examine, export_all};
+use crate::export::{
+    ExportError, Exported, Passwords, Progress, Request, document, examine, export_all,
+};
 use crate::files::{self, SaveOutcome, Saver, Stamp};
 use crate::finding::{Finding, Severity};
 use crate::library::{Change, Date, Library, PackFiles, read};
@@ -23,6 +25,7 @@ use crate::preflight::{Document, Documents};
 
 use super::dialogs::{Chosen, Dialogs, Purpose};
 use super::packs::OwnPack;
+use super::session::LastExport;
 
 /// What a thread has to say.
 pub(super) enum Message {
@@ -48,9 +51,26 @@ pub(super) enum Message {
 /// A bundle on disk, in one file or several.
 pub(super) struct Finished {
     pub(super) files: Vec<(PathBuf, Exported)>,
+    /// The case that it was made of.
+    pub(super) case: Box<Case>,
 }
 
 impl Finished {
+    /// What is remembered of it: of several files the path of the first and the size of the largest.
+    pub(super) fn last(&self) -> Option<LastExport> {
+        let (path, first) = self.files.first()?;
+        let files = || self.files.iter().map(|(_, file)| file);
+        let largest = files().map(|file| file.bytes.len()).max();
+        Some(LastExport {
+            path: path.clone(),
+            pages: files().map(|file| file.pages).sum(),
+            size: largest.unwrap_or_default() as f32 / (1024.0 * 1024.0),
+            draft: first.draft,
+            findings: files().flat_map(Exported::from_file).cloned().collect(),
+            case: self.case.as_ref().clone(),
+        })
+    }
+
     pub(super) fn errors(&self) -> usize {
         let findings = self.files.iter().flat_map(|(_, file)| &file.findings);
         findings
@@ -229,7 +249,12 @@ impl Jobs {
     pub(super) fn examine(&self, exhibits: Vec<Exhibit>, folder: PathBuf) {
         self.start(READING, move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let look = |exhibit: &Exhibit| (exhibit.number, load(exhibit).map(document));
+            let look = |exhibit: &Exhibit| {
+                (
+                    exhibit.number,
+                    load(exhibit).map(|bytes| document(bytes, None)),
+                )
+            };
             send(Message::Examined(exhibits.iter().map(look).collect()));
         });
     }
@@ -258,7 +283,7 @@ impl Jobs {
         });
         self.start("export", move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let documents = examine(&case, &load);
+            let documents = examine(&case, &load, &Passwords::new());
             let request = Request {
                 case: &case,
                 library: &library,
@@ -282,7 +307,7 @@ impl Jobs {
                         Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
                     }
                     Err(error) => Message::Exported(Err(error.to_string())),
-                    Ok(files) => Message::Exported(write(&path, files)),
+                    Ok(files) => Message::Exported(write(&path, files, case)),
                 },
             );
         });
@@ -324,7 +349,7 @@ fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), Str
         files::exhibit_path(case, file)
     };
     let bytes = files::load_exhibit(case.parent().unwrap_or(Path::new("")), &path)?;
-    let found = document(bytes);
+    let found = document(bytes, None);
     found.survey.as_ref().map_err(ToString::to_string)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let (date, title) = from_file_name(&name);
@@ -340,14 +365,17 @@ fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), Str
     Ok((new, found))
 }
 
-fn write(path: &Path, exported: Vec<Exported>) -> Result<Finished, String> {
+fn write(path: &Path, exported: Vec<Exported>, case: Case) -> Result<Finished, String> {
     let paths = files::volume_paths(path, exported.len());
     let files: Vec<(PathBuf, Exported)> = paths.into_iter().zip(exported).collect();
     let together = files
         .iter()
         .map(|(path, file)| (path.clone(), file.bytes.as_slice()));
     match files::write_all_atomic(&together.collect::<Vec<_>>()) {
-        Ok(()) => Ok(Finished { files }),
+        Ok(()) => Ok(Finished {
+            files,
+            case: Box::new(case),
+        }),
         Err(error) => Err(error.to_string()),
     }
 }

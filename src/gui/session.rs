@@ -3,6 +3,7 @@
 //! Plain state that can be tested without a screen. It reads no clock and opens no dialog; time and
 //! answers come in as parameters.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::case::{Case, Edit, Exhibit, History, IssueChoice, NewExhibit};
@@ -36,6 +37,20 @@ pub(super) enum Tone {
     Bad,
 }
 
+/// What is kept of the bundle that was made last.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LastExport {
+    pub(super) path: PathBuf,
+    pub(super) pages: u32,
+    /// In mebibytes.
+    pub(super) size: f32,
+    pub(super) draft: bool,
+    /// What was found in the finished file.
+    pub(super) findings: Vec<Finding>,
+    /// The case that it was made of.
+    pub(super) case: Case,
+}
+
 pub(super) struct Session {
     pub(super) library: Arc<Library>,
     /// `None` while it is being read.
@@ -66,6 +81,8 @@ pub(super) struct Session {
     pub(super) shown: u64,
     /// From when on evidence is called old, as the case's profile says.
     pub(super) ages: Option<Ages>,
+    /// The bundle that was made last of this case, since the window was opened.
+    pub(super) last_export: Option<LastExport>,
     fonts: Option<Fonts>,
     /// When the recovery copy is due, in seconds of the window's clock.
     recovery_due: Option<f64>,
@@ -93,6 +110,7 @@ impl Session {
             revision: 0,
             shown: 0,
             ages: None,
+            last_export: None,
             fonts: None,
             recovery_due: None,
         };
@@ -146,6 +164,7 @@ impl Session {
         self.shown += 1;
         self.recovery_due = None;
         self.selected = None;
+        self.last_export = None;
         self.documents.clear();
         self.stage = match self.case().claimant.nationality {
             None => Stage::Case,
@@ -208,6 +227,12 @@ impl Session {
         self.history.end_step();
         self.edit(edit, now);
         self.history.end_step();
+    }
+
+    /// Several changes that undo takes back as one.
+    pub(super) fn edit_all(&mut self, label: &str, edits: Vec<Edit>, now: f64) {
+        self.history.end_step();
+        self.edit_together(label, edits, Ranking::Kept, now);
     }
 
     fn edit_together(&mut self, label: &str, edits: Vec<Edit>, ranking: Ranking, now: f64) {

@@ -188,16 +188,22 @@ impl MakeUp {
         let mut spans: Vec<EntrySpan> = Vec::new();
         for section in &self.sections {
             for (block, spots) in section.blocks() {
-                let (Some(number), Some(first)) = (block.entry, spots.first()) else {
+                let ends = spots.first().zip(spots.last());
+                let (Some(number), Some((first, last))) = (block.entry, ends) else {
                     continue;
                 };
+                let last = section.first + last.page;
                 let cost = spots.iter().map(|spot| spot.height).sum::<f32>() / self.sheet.depth;
                 match spans.last_mut() {
-                    Some(span) if span.number == number => span.cost += cost,
+                    Some(span) if span.number == number => {
+                        span.cost += cost;
+                        span.last = last;
+                    }
                     _ => spans.push(EntrySpan {
                         number,
                         page: section.first - self.first + first.page,
                         y: self.sheet.top + first.top,
+                        last,
                         cost,
                     }),
                 }

@@ -71,6 +71,8 @@ pub struct EntrySpan {
     /// Position in the bundle.
     pub page: usize,
     pub y: f32,
+    /// The page on which it ends.
+    pub last: usize,
     /// Height of all its lines, over the text height of a page: its price in pages.
     pub cost: f32,
 }

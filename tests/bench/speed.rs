@@ -23,6 +23,11 @@ const RUNS: usize = 15;
 #[expect(clippy::print_stdout, reason = "a benchmark is there to print")]
 fn main() {
     let (library, _) = read(&[shipped()]);
+    // `cargo bench --bench speed preview` leaves out the rest.
+    #[cfg(feature = "gui")]
+    if std::env::args().any(|argument| argument == "preview") {
+        return time_preview(&library);
+    }
     let large = enlarged(&library, PASSAGES);
     let question = question(&library);
     println!(

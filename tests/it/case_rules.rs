@@ -73,6 +73,7 @@ impl Trial {
             sha256: "0".repeat(64),
             bytes: 1,
             survey: Err(refusal),
+            password: None,
         }));
     }
 
@@ -85,6 +86,7 @@ impl Trial {
             sha256: "0".repeat(64),
             bytes: 1,
             survey: Ok(survey),
+            password: None,
         }));
     }
 

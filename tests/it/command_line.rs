@@ -53,6 +53,9 @@ fn help_of_export_names_every_option() {
           --leave-out
               Make the bundle without the documents that cannot be used
 
+          --passwords <FILE>
+              A file with the passwords of documents, a line `number: password` for each, the number as in the case file; `-` reads it from standard input. Nothing of it is kept
+
           --volume-pages <N>
               Split the bundle into files of at most so many pages, whatever the case says
 

@@ -13,7 +13,9 @@ mod exporting;
 mod file_rules;
 mod finding;
 mod hostile;
+mod hostile_documents;
 mod own_packs;
+mod passwords;
 mod pictures;
 #[cfg(feature = "gui")]
 mod preview;

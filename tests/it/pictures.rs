@@ -2,6 +2,12 @@
 //!
 //! The pictures are 48 by 64 points as they are to be seen, made with Pillow and ImageMagick.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "files of a test are thrown away, and what fails is seen"
+)]
+
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -25,7 +31,7 @@ fn pages(bytes: &[u8]) -> Result<u32, Refusal> {
 }
 
 /// All pictures, in order of their names, as one file with a page for each.
-fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
     let about = About {
         title: "Pictures".to_owned(),
         language: "en".to_owned(),

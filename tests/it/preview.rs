@@ -38,7 +38,7 @@ fn with_letter() -> (Case, Vec<u8>) {
 fn every_sheet_is_drawn_as_the_page_in_the_file() {
     let (case, letter) = with_letter();
     let number = case.exhibits[0].number;
-    let documents = Documents::from([(number, Ok(document(letter.clone())))]);
+    let documents = Documents::from([(number, Ok(document(letter.clone(), None)))]);
     let request = Request {
         case: &case,
         library: &Library::default(),

@@ -86,7 +86,7 @@ fn taken_through(file: &Path) -> String {
     let out = desk.path("out.pdf");
     if let Some(folder) = std::env::var_os("BUNDLE_BUILDER_CORPUS_OUT") {
         let kept = Path::new(&folder).join(file.file_name().unwrap_or_default());
-        fs::write(kept, &made).expect("a folder to write to");
+        bundle_builder::files::write_atomic(&kept, &made).expect("a folder to write to");
     }
     let complaints = new_complaints(file, &out);
     if !complaints.is_empty() && survey.damage.is_empty() {

@@ -72,7 +72,7 @@ pub(super) enum Next {
 }
 
 /// The sizes of a document's pages by its content and whether they are fitted to A4.
-pub(super) type Sizes = BTreeMap<(String, bool), Arc<Vec<(f32, f32)>>>;
+pub(super) type Sizes = BTreeMap<(String, bool), Vec<(f32, f32)>>;
 
 #[derive(Debug)]
 pub(super) struct Content {
@@ -81,6 +81,8 @@ pub(super) struct Content {
     pub(super) wanted: Vec<Wanted>,
     pub(super) pictures: Pictures,
     pub(super) sizes: Sizes,
+    /// How often something new was learnt of sizes.
+    pub(super) sized: usize,
     /// Why the newest case has no pages.
     pub(super) problem: Option<String>,
     pub(super) is_closed: bool,
@@ -102,6 +104,7 @@ impl Board {
                 wanted: Vec::new(),
                 pictures: Pictures::new(MOST),
                 sizes: Sizes::new(),
+                sized: 0,
                 problem: None,
                 is_closed: false,
             }),
@@ -180,6 +183,31 @@ impl Content {
             self.pictures.want(&keys);
         }
         self.wanted = wanted;
+    }
+
+    /// The sizes of a document's pages, as far as they can be known before each is put in its place.
+    pub(super) fn measured(
+        &mut self,
+        sha256: &str,
+        fit: bool,
+        sizes: &dyn Fn() -> Vec<(f32, f32)>,
+    ) {
+        let key = (sha256.to_owned(), fit);
+        if let std::collections::btree_map::Entry::Vacant(unknown) = self.sizes.entry(key) {
+            unknown.insert(sizes());
+            self.sized += 1;
+        }
+    }
+
+    /// The size that one page has in its place.
+    pub(super) fn placed(&mut self, sha256: &str, fit: bool, page: usize, size: (f32, f32)) {
+        let sizes = self.sizes.get_mut(&(sha256.to_owned(), fit));
+        if let Some(known) = sizes.and_then(|sizes| sizes.get_mut(page))
+            && *known != size
+        {
+            *known = size;
+            self.sized += 1;
+        }
     }
 
     pub(super) fn drawn(&mut self, key: Key, drawn: Drawn) {

@@ -88,7 +88,7 @@ pub(super) struct Preview {
     case: (u64, u64),
     revision: Option<Arc<Revision>>,
     pub(super) problem: Option<String>,
-    /// Documents of which the sizes of pages were known when `sizes` was made.
+    /// How much was known of the sizes of documents' pages when `sizes` was made.
     measured: usize,
     /// In points, by sheet.
     pub(super) sizes: Vec<(f32, f32)>,
@@ -223,11 +223,11 @@ impl Preview {
             return;
         };
         let content = self.board.content();
-        let is_known = self.measured == content.sizes.len();
+        let is_known = self.measured == content.sized;
         if is_known && !self.sizes.is_empty() {
             return;
         }
-        self.measured = content.sizes.len();
+        self.measured = content.sized;
         let sheets = &revision.sheets;
         let size = |sheet: &Sheet| {
             let own = (sheet.width, sheet.height);

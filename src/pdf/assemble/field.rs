@@ -7,7 +7,7 @@
 
 use hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString};
 
-use crate::pdf::import::{number, text};
+use crate::pdf::import::{is_heavy, number, text};
 
 use super::annotation::{Hung, drawn, is_hidden};
 use super::copy::Copier;
@@ -16,6 +16,8 @@ use super::copy::Copier;
 pub(super) const MULTILINE: i64 = 1 << 12;
 const PASSWORD: i64 = 1 << 13;
 const COMBO: i64 = 1 << 17;
+/// Bytes of the picture of a field beyond which nobody looks into it.
+const MOST_PICTURE: u64 = 4 << 20;
 
 impl<'a> Copier<'a> {
     pub(super) fn field(&mut self, item: &Dict<'a>, hung: &mut Hung) {
@@ -111,6 +113,9 @@ fn shows_words(item: &Dict<'_>) -> bool {
     let Some(look) = looks.and_then(|looks| looks.get::<Stream<'_>>("N")) else {
         return true;
     };
+    if is_heavy(&look, MOST_PICTURE) {
+        return true;
+    }
     let Ok(content) = look.decoded() else {
         return true;
     };

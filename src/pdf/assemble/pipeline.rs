@@ -114,7 +114,8 @@ fn copy(
         return Ok(Chunk::default());
     };
     let bytes = load(at).map_err(|cause| AssembleError::Unread(at, cause))?;
-    let source = Source::open(bytes, part.password.as_deref(), &Limits::default())
+    let password = part.password.as_ref().map(|password| password.0.as_str());
+    let source = Source::open(bytes, password, &Limits::default())
         .map_err(|refusal| AssembleError::Refused(at, refusal))?;
     copy_opened(assembly, at, part, &source, stamps)
 }

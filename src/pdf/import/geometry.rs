@@ -123,7 +123,7 @@ impl View {
     }
 
     /// From page space to shown space.
-    pub(in crate::pdf) fn to_shown(&self) -> Matrix {
+    pub(in crate::pdf) fn to_shown(self) -> Matrix {
         let (width, height) = (self.visible.width(), self.visible.height());
         let [left, bottom, ..] = self.visible.0;
         let turn = Matrix(match self.rotation {

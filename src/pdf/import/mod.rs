@@ -4,11 +4,20 @@
 //! [`Source`] is the open document that `assemble` copies from. Nothing is executed, nothing is
 //! trusted, and whatever cannot be read is named, never replaced by blank pages.
 //!
-//! The reader is hayro-syntax and not lopdf. lopdf parses every object of a file into memory (about
-//! ten times the file's size for text) and does not rebuild a broken cross-reference table; of 971
-//! public test files it refused 40 and gave 9 without pages. hayro-syntax reads lazily from the bytes
-//! as they are, rebuilds tables, opens empty passwords, hands out streams undecoded, and is the
-//! reader of the renderer that the preview will use.
+//! The reader is hayro-syntax and not lopdf, which parses every object into memory and rebuilds no
+//! broken cross-reference table. Measured on 1,598 distinct PDFs (test files of qpdf, pdf.js, pyHanko,
+//! PDFBox, pypdf, OCRmyPDF, pdfminer, pikepdf and others; many broken on purpose), each in a process of
+//! its own with 20 s and 2 GB, optimised by one step:
+//!
+//! | | opened | no pages | refused | locked | crashed or hung | worst memory | processor time |
+//! |---|---|---|---|---|---|---|---|
+//! | hayro-syntax 0.9 | 1,490 | 5 | 44 | 59 | 0 | at most 11 MB | 4.9 s |
+//! | lopdf 0.47 | 1,479 | 31 | 19 | 69 | 0 | 63 MB | 5.6 s |
+//!
+//! (A process starts with some 10 MB that the measuring program left, so less than that was not seen.)
+//! Of 336 files that `qpdf --check` repairs, 7 are refused here; in 6 of them qpdf finds no pages
+//! either, and in the seventh the page's own dictionary is garbled. Of 1,139 that it calls sound, 5 are
+//! refused: 4 have no pages, and one says the length of its key nowhere, where qpdf guesses.
 
 mod annotation;
 mod damage;
@@ -24,6 +33,7 @@ pub(crate) mod specimen;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod weight;
 
 pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind};
@@ -34,6 +44,7 @@ pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
 pub(super) use outline::{Bookmark, bookmarks, text};
 pub(super) use source::{Id, find, key, name};
-pub use source::{Limits, Refusal, Source};
+pub use source::{Limits, Password, Refusal, Source};
 pub(super) use survey::annotations;
 pub use survey::{Survey, survey};
+pub(super) use weight::is_heavy;

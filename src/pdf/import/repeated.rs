@@ -33,6 +33,10 @@ pub(super) fn told_apart(pdf: &Pdf, bytes: &[u8], most: usize) -> Option<Vec<u8>
         change: Change::default(),
     };
     walk.tree(tree);
+    // Endless repetition is no document's; what was found of it is what there is.
+    if walk.pages > most {
+        return None;
+    }
     let change = walk.change;
     (!change.places.is_empty()).then(|| change.behind(bytes, pdf.xref().root_id()))
 }
@@ -65,6 +69,9 @@ impl<'a> Walk<'a> {
             let MaybeRef::Ref(kid) = item else {
                 return;
             };
+            if self.pages > self.most {
+                return;
+            }
             let kid = ObjectIdentifier::from(kid);
             let Some(dict) = self.pdf.xref().get::<Dict<'a>>(kid) else {
                 continue;
@@ -74,7 +81,7 @@ impl<'a> Walk<'a> {
                 open.push(dict);
             } else {
                 self.pages += 1;
-                if !self.seen.insert(key(kid)) && self.pages <= self.most {
+                if !self.seen.insert(key(kid)) {
                     number = self.change.page(&dict, id);
                     repeats = true;
                 }

@@ -9,7 +9,7 @@ use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::repeated::told_apart;
-use super::{Foot, Placement, picture};
+use super::{Placement, picture};
 
 /// What is accepted of a document; beyond it, it is refused by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,16 @@ impl Default for Limits {
             pixels: 160_000_000,
             picture: 512 << 20,
         }
+    }
+}
+
+/// The password of a document. It is kept in memory only, and is not shown where values are printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(pub String);
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Password(…)")
     }
 }
 
@@ -148,22 +158,19 @@ impl Source {
         self.len() == 0
     }
 
+    /// Width and height of every page as the bundle will show it, in points, where nothing has to give
+    /// way to its number.
+    pub fn sizes(&self, fit: bool) -> Vec<(f32, f32)> {
+        let size = |page: &hayro_syntax::page::Page<'_>| {
+            let (width, height) = Placement::new(page.raw(), fit, &mut |_, floor| floor).shown();
+            (width as f32, height as f32)
+        };
+        self.pdf.pages().iter().map(size).collect()
+    }
+
     /// The file as it came.
     pub(super) fn original(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or_default()
-    }
-
-    /// Width and height of every page as the bundle will show it, in points.
-    pub fn sizes(&self, fit: bool) -> Vec<(f32, f32)> {
-        let mut foot = Foot::new(self, true);
-        let mut sizes = Vec::with_capacity(self.len());
-        for page in self.pdf.pages().iter() {
-            let dict = page.raw();
-            let lowest = &mut |view: &_, floor| foot.lowest(dict, view, floor);
-            let (width, height) = Placement::new(dict, fit, lowest).shown();
-            sizes.push((width as f32, height as f32));
-        }
-        sizes
     }
 
     /// The document's catalog.

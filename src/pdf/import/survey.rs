@@ -7,6 +7,7 @@ use super::damage::{Damage, damage};
 use super::destination::{Destinations, Goal};
 use super::outline::{Bookmark, bookmarks, text};
 use super::source::{Id, Limits, Refusal, Source, key, name};
+use super::weight::has_heavy_page;
 
 /// The facts of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,9 @@ const MOST_ANNOTATIONS: usize = 20_000;
 /// Opens a document and counts what is in it, or says why it cannot be used.
 pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result<Survey, Refusal> {
     let source = Source::open(bytes, password, limits)?;
+    if has_heavy_page(&source, limits.unpacked) {
+        return Err(Refusal::Bomb);
+    }
     let destinations = Destinations::read(&source);
     let mut survey = Survey {
         encrypted: source.encrypted,

@@ -116,10 +116,7 @@ fn a_page_named_twice_is_two_pages() {
     assert_eq!(seen.damage, []);
     let kids = "12 0 R ".repeat(30_000);
     let endless = twice.replace("/Count 4/Kids[", &format!("/Count 30000/Kids[{kids}"));
-    assert_eq!(
-        opened(endless.as_bytes()),
-        Err(Refusal::TooManyPages(20_000))
-    );
+    assert_eq!(opened(endless.as_bytes()), Ok(2));
 }
 
 #[test]

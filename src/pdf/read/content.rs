@@ -11,7 +11,7 @@ use hayro_syntax::object::Stream;
 
 /// What one stream, and all streams of a file together, may unpack to, in bytes.
 const LARGEST: u64 = 64 << 20;
-const LARGEST_ALL: u64 = 2 << 30;
+const LARGEST_ALL: u64 = 1 << 30;
 /// Pieces of text and links of a whole file.
 const MOST_FACTS: u64 = 4_000_000;
 
@@ -37,6 +37,9 @@ impl Budget {
 
     /// Nothing where it cannot be unpacked, or is too large.
     pub(super) fn unpacked<'a>(&self, stream: &Stream<'a>) -> Option<Cow<'a, [u8]>> {
+        if self.bytes.load(Ordering::Relaxed) == 0 {
+            return None;
+        }
         let filters = stream.filters();
         let raw = stream.raw_data();
         let worst: u64 = filters.iter().map(growth).product();
@@ -49,7 +52,12 @@ impl Budget {
         } else {
             return None;
         };
-        take(&self.bytes, content.len() as u64).then_some(content)
+        if take(&self.bytes, content.len() as u64) {
+            return Some(content);
+        }
+        // Unpacking is what takes long: what did not fit was the last.
+        self.bytes.store(0, Ordering::Relaxed);
+        None
     }
 }
 

@@ -142,7 +142,7 @@ fn spelt(font: &Letters, operands: &[&Object<'_>]) -> String {
                 strings.extend(parts.raw_iter().filter_map(|part| match part {
                     MaybeRef::NotRef(Object::String(string)) => Some(string),
                     _ => None,
-                }))
+                }));
             }
             Object::String(string) => strings.push(string.clone()),
             _ => {}

@@ -52,7 +52,8 @@ pub(super) fn faults_of(pdf: &Pdf, whole: &Whole<'_>) -> Vec<TagFault> {
     check.file();
     check.tree();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
-        if whole(number) {
+        // Pages of documents have no structure here, and what is in them may be hostile.
+        if whole(number) && check.is_tagged(number, page.raw()) {
             check.page(number, page.raw(), page.page_stream().unwrap_or_default());
         }
     }
@@ -107,7 +108,7 @@ impl<'a> Check<'a> {
 
     fn file(&mut self) {
         let marks = self.root.get::<Dict<'a>>("MarkInfo");
-        if !marks.is_some_and(|marks| marks.get::<bool>("Marked") == Some(true)) {
+        if marks.is_none_or(|marks| marks.get::<bool>("Marked") != Some(true)) {
             self.say(None, "The file does not say that it is tagged.");
         }
         if self.root.get::<PdfString<'a>>("Lang").is_none() {

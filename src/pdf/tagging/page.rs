@@ -15,6 +15,12 @@ const DRAWING: [&[u8]; 17] = [
 ];
 
 impl<'a> Check<'a> {
+    /// Whether a page names its place in the structure, or the structure names it.
+    pub(super) fn is_tagged(&self, number: u32, page: &Dict<'a>) -> bool {
+        let mut marks = self.owner.range((number, i64::MIN)..=(number, i64::MAX));
+        marks.next().is_some() || page.contains_key("StructParents")
+    }
+
     pub(super) fn page(&mut self, number: u32, page: &Dict<'a>, content: &[u8]) {
         self.content(number, page, content);
         if let Some(key) = page.get::<Number>("StructParents") {
@@ -50,7 +56,7 @@ impl<'a> Check<'a> {
             return;
         }
         let says = annotation.get::<PdfString<'a>>("Contents");
-        if !says.is_some_and(|text| !text.is_empty()) {
+        if says.is_none_or(|text| text.is_empty()) {
             self.say(Some(page), "A link does not say where it leads.");
         }
         if !self.holder.contains_key(&id) {

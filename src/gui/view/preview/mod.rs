@@ -132,10 +132,13 @@ fn pages(ui: &mut Ui, preview: &Preview, thumbnails: Vec<Wanted>, actions: &mut 
 /// over their edges.
 fn dress(ui: &mut Ui) {
     let scroll = &mut ui.spacing_mut().scroll;
-    *scroll = egui::style::ScrollStyle::solid();
     scroll.bar_width = 10.0;
-    scroll.bar_inner_margin = 2.0;
-    scroll.bar_outer_margin = 2.0;
+    scroll.handle_min_length = 32.0;
+    scroll.floating_width = 8.0;
+    scroll.floating_allocated_width = 14.0;
+    scroll.foreground_color = true;
+    scroll.dormant_handle_opacity = 0.35;
+    scroll.active_handle_opacity = 0.5;
     scroll.fade.strength = 0.0;
 }
 

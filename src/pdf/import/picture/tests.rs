@@ -1,3 +1,5 @@
+//! What becomes a page, how large, and what is refused; `tests/it/pictures.rs` looks at pages drawn.
+
 use super::*;
 
 fn told(bytes: &[u8]) -> String {

@@ -1,0 +1,60 @@
+//! Streams that unpack to more than any honest file needs.
+//!
+//! Most streams are copied as they are. Some are unpacked: the content of pages, to read the words on
+//! them, and the pictures of fields, to see whether they say something. Those are weighed first.
+
+use std::io::{Read, copy, sink};
+
+use flate2::read::ZlibDecoder;
+use hayro_syntax::object::{Array, Dict, Name, Stream};
+
+use super::source::{Source, name};
+
+/// What deflating can make of one byte, at most.
+const RATIO: u64 = 1032;
+
+/// Whether the content of a page is too heavy.
+pub(super) fn has_heavy_page(source: &Source, limit: u64) -> bool {
+    let pages = source.pdf.pages().iter().map(|page| page.raw());
+    let mut contents = pages.flat_map(contents);
+    contents.any(|content| is_heavy(&content, limit))
+}
+
+fn contents<'a>(page: &Dict<'a>) -> Vec<Stream<'a>> {
+    match page.get::<Array<'a>>("Contents") {
+        Some(parts) => parts.iter::<Stream<'a>>().collect(),
+        None => page.get::<Stream<'a>>("Contents").into_iter().collect(),
+    }
+}
+
+/// Whether a stream that is deflated, once or several times, unpacks to more than the limit. Other ways
+/// of packing make little of much.
+pub(in crate::pdf) fn is_heavy(stream: &Stream<'_>, limit: u64) -> bool {
+    let dict = stream.dict();
+    let filters: Vec<Vec<u8>> = match dict.get::<Array<'_>>("Filter") {
+        Some(several) => several.iter::<Name<'_>>().map(|one| one.to_vec()).collect(),
+        None => vec![name(dict, "Filter").into_bytes()],
+    };
+    let is_flate = |filter: &&Vec<u8>| matches!(filter.as_slice(), b"FlateDecode" | b"Fl");
+    let times = filters.iter().take_while(is_flate).count();
+    let packed = stream.raw_data();
+    let most = (packed.len() as u64).saturating_mul(RATIO.saturating_pow(times as u32));
+    if times == 0 || most <= limit {
+        return false;
+    }
+    // Nobody packs a thing four times.
+    if times > 3 {
+        return true;
+    }
+    let mut reader: Box<dyn Read + '_> = Box::new(packed.as_ref());
+    for _ in 0..times {
+        reader = Box::new(ZlibDecoder::new(reader));
+    }
+    let mut unpacked = reader.take(limit + 1);
+    // What does not unpack weighs what came out before.
+    let mut weight = 0;
+    while let Ok(more @ 1..) = copy(&mut (&mut unpacked).take(1 << 20), &mut sink()) {
+        weight += more;
+    }
+    weight > limit
+}
