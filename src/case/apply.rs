@@ -57,6 +57,7 @@ impl Edit {
             Edit::ChangeExhibit { number, change } => arrange::change(&mut case, *number, change)?,
             Edit::SortExhibits(by) => arrange::sort(&mut case, *by),
             Edit::SetDividers(wanted) => case.dividers = *wanted,
+            Edit::SetVolumes(cap) => case.volumes = cap.filled(),
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
         }
         Ok(case)

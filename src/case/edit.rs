@@ -8,6 +8,7 @@ use crate::library::{CharacteristicId, Date, IssueId, Passage, Source};
 use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
+use super::volumes::VolumeCap;
 
 /// One change to a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +98,8 @@ pub enum Edit {
     SortExhibits(SortBy),
     /// A page with its heading before each section of exhibits.
     SetDividers(bool),
+    /// How much one file of the bundle may hold; what is more goes into further volumes.
+    SetVolumes(VolumeCap),
     /// Sets a rule aside with a reason; an empty reason puts it back.
     SetOverride {
         rule: OverrideKind,
@@ -114,6 +117,8 @@ pub enum ExhibitChange {
     Section(String),
     /// None is all of them.
     Pages(Option<PageRanges>),
+    /// Whether the first page comes with the pages chosen.
+    TitlePage(bool),
     Paper(PaperChoice),
     Comments(Comments),
     /// The file lies elsewhere, or another content was accepted.

@@ -14,6 +14,8 @@ impl ExhibitChange {
             ExhibitChange::Date(_) => "Set date of document",
             ExhibitChange::Section(_) => "Move document to another section",
             ExhibitChange::Pages(_) => "Choose pages of document",
+            ExhibitChange::TitlePage(true) => "Include title page of document",
+            ExhibitChange::TitlePage(false) => "Leave out title page of document",
             ExhibitChange::Paper(_) => "Set paper of document",
             ExhibitChange::Comments(_) => "Set comments of document",
             ExhibitChange::File { .. } => "Find document again",
@@ -51,6 +53,8 @@ impl Edit {
             Edit::SortExhibits(SortBy::Title) => "Sort documents by title".to_owned(),
             Edit::SetDividers(true) => "Add divider pages".to_owned(),
             Edit::SetDividers(false) => "Remove divider pages".to_owned(),
+            Edit::SetVolumes(cap) if cap.is_none() => "Keep the bundle in one file".to_owned(),
+            Edit::SetVolumes(_) => "Split the bundle into volumes".to_owned(),
             Edit::SetOverride { .. } => "Set a rule aside".to_owned(),
         }
     }

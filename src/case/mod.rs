@@ -16,6 +16,7 @@ mod pages;
 #[cfg(test)]
 pub(crate) mod specimen;
 pub mod text;
+mod volumes;
 
 pub use edit::{Edit, EditError, ExhibitChange, HeadingField, IssueChoice};
 pub use exhibit::{
@@ -24,3 +25,4 @@ pub use exhibit::{
 pub use history::History;
 pub use model::{Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff};
 pub use pages::{NotPages, PageRanges};
+pub use volumes::VolumeCap;

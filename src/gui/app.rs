@@ -21,7 +21,7 @@ use super::job::{self, Finished, Jobs, Message, Wake};
 use super::overlay::{Overlay, OverlayAction, Palette, TOUR};
 use super::packs::{Keeper, PackAction, World};
 use super::preview::Preview;
-use super::session::{LastExport, Session, Tone};
+use super::session::{Session, Tone};
 use super::{panel, view};
 
 /// What the window is given of the world outside.
@@ -401,35 +401,12 @@ impl App {
     }
 
     fn exported(&mut self, finished: &Finished) {
-        let exported = &finished.exported;
-        self.session.last_export = Some(LastExport {
-            path: finished.path.clone(),
-            pages: exported.pages,
-            size: exported.bytes.len() as f32 / (1024.0 * 1024.0),
-            draft: exported.draft,
-            findings: exported.from_file().to_vec(),
-            case: finished.case.as_ref().clone(),
-        });
-        let faults = exported
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == crate::finding::Severity::Error);
-        let (tone, faults) = match faults.count() {
-            0 => (Tone::Good, String::new()),
-            count => (
-                Tone::Bad,
-                format!(" It has {count} errors; see the findings below."),
-            ),
+        self.session.last_export = finished.last();
+        let tone = match finished.errors() {
+            0 => Tone::Good,
+            _ => Tone::Bad,
         };
-        let draft = if exported.draft { " as a DRAFT" } else { "" };
-        self.session.say(
-            tone,
-            format!(
-                "{} pages written{draft} to {}, opened again and checked.{faults}",
-                exported.pages,
-                finished.path.display()
-            ),
-        );
+        self.session.say(tone, finished.told());
     }
 }
 

@@ -14,6 +14,8 @@ use super::CaseCheck;
 pub struct Document {
     /// Of the file's content, lower-case hexadecimal.
     pub sha256: String,
+    /// How long it is.
+    pub bytes: u64,
     pub survey: Result<Survey, Refusal>,
     /// With which it was opened, or was not.
     pub password: Option<Password>,
@@ -200,7 +202,7 @@ pub(super) fn not_twice(check: &CaseCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for exhibit in &check.case.exhibits {
         if let Some(first) = seen.get(exhibit.sha256.as_str())
-            && first.pages == exhibit.pages
+            && first.wanted() == exhibit.wanted()
         {
             findings.push(
                 Finding::warning(

@@ -10,6 +10,7 @@ mod entry_rules;
 mod file_rules;
 mod page_rules;
 mod standing;
+mod volume_rules;
 
 pub use case_rules::{CaseCheck, check_case};
 pub use document_rules::{Document, Documents, check_ledger};
