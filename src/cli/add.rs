@@ -23,6 +23,9 @@ pub(super) struct Arguments {
     /// The pages wanted, for instance 1,5-9; all where not given
     #[arg(long, value_name = "PAGES")]
     pages: Option<PageRanges>,
+    /// Only the pages chosen: without it, the first page of the document comes along
+    #[arg(long, requires = "pages")]
+    no_title_page: bool,
     /// The heading of the index under which they stand
     #[arg(long, value_name = "NAME")]
     section: Option<String>,
@@ -93,6 +96,7 @@ fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, Option<u3
         date: arguments.date.or(date),
         section: arguments.section.clone(),
         pages: arguments.pages.clone(),
+        title_page: arguments.pages.is_some() && !arguments.no_title_page,
     };
     Ok((new, pages))
 }

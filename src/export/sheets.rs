@@ -96,7 +96,7 @@ pub fn sheets(
         layout = typeset(&plan, &profile, fonts);
         go_on()?;
     }
-    let about = about(&plan, &profile);
+    let about = about(&plan, &profile, 0, &layout);
     let bytes = pdf::write(&layout, &about)?;
     go_on()?;
     Ok(Sheets {

@@ -23,6 +23,8 @@ pub(super) enum Action {
     Edit(Edit),
     /// An edit that undo takes back alone, although typing in the same field came before it.
     EditApart(Edit),
+    /// Several edits that undo takes back as one, under this label.
+    EditTogether(String, Vec<Edit>),
     /// Takes the passage at this position of the library into the case.
     Choose {
         position: usize,

@@ -212,6 +212,7 @@ impl App {
             Action::Documents(action) => self.in_documents(action, now),
             Action::Edit(edit) => self.session.edit(edit, now),
             Action::EditApart(edit) => self.session.edit_apart(edit, now),
+            Action::EditTogether(label, edits) => self.session.edit_all(&label, edits, now),
             Action::Choose { position, under } => self.session.choose(position, &under, now),
             Action::Unchoose(passage) => self.session.unchoose(&passage, now),
             Action::Search(text) => self.session.search(text),
@@ -436,27 +437,12 @@ impl App {
     }
 
     fn exported(&mut self, finished: &Finished) {
-        let exported = &finished.exported;
-        let faults = exported
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == crate::finding::Severity::Error);
-        let (tone, faults) = match faults.count() {
-            0 => (Tone::Good, String::new()),
-            count => (
-                Tone::Bad,
-                format!(" It has {count} errors; see the findings below."),
-            ),
+        self.session.last_export = finished.last();
+        let tone = match finished.errors() {
+            0 => Tone::Good,
+            _ => Tone::Bad,
         };
-        let draft = if exported.draft { " as a DRAFT" } else { "" };
-        self.session.say(
-            tone,
-            format!(
-                "{} pages written{draft} to {}, opened again and checked.{faults}",
-                exported.pages,
-                finished.path.display()
-            ),
-        );
+        self.session.say(tone, finished.told());
     }
 }
 

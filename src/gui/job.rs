@@ -16,10 +16,10 @@ use std::time::{Duration, Instant};
 
 use crate::case::{Case, Exhibit, NewExhibit, from_file_name};
 use crate::export::{
-    ExportError, Exported, Passwords, Progress, Request, document, examine, export,
+    ExportError, Exported, Passwords, Progress, Request, document, examine, export_all,
 };
 use crate::files::{self, SaveOutcome, Saver, Stamp};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::library::{Change, Date, Library, PackFiles, read};
 use crate::matching::SearchIndex;
 use crate::preflight::{Documents, refusal_hint};
@@ -27,6 +27,7 @@ use crate::preflight::{Documents, refusal_hint};
 use super::dialogs::{Chosen, Dialogs, Purpose};
 use super::documents::{Read, Refused};
 use super::packs::OwnPack;
+use super::session::LastExport;
 
 /// What a thread has to say.
 pub(super) enum Message {
@@ -50,16 +51,62 @@ pub(super) enum Message {
     /// the case in which they were looked for.
     Examined(u64, Documents, BTreeMap<u32, String>, bool),
     Progress(Progress),
-    Exported(Result<Finished, String>),
+    Exported(Result<Box<Finished>, String>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),
 }
 
-/// A bundle on disk.
+/// A bundle on disk, in one file or several.
 pub(super) struct Finished {
-    pub(super) path: PathBuf,
-    pub(super) exported: Exported,
+    pub(super) files: Vec<(PathBuf, Exported)>,
+    /// The case that it was made of.
+    pub(super) case: Box<Case>,
+}
+
+impl Finished {
+    /// What is remembered of it: of several files the path of the first and the size of the largest.
+    pub(super) fn last(&self) -> Option<LastExport> {
+        let (path, first) = self.files.first()?;
+        let files = || self.files.iter().map(|(_, file)| file);
+        let largest = files().map(|file| file.bytes.len()).max();
+        Some(LastExport {
+            path: path.clone(),
+            pages: files().map(|file| file.pages).sum(),
+            size: largest.unwrap_or_default() as f32 / (1024.0 * 1024.0),
+            draft: first.draft,
+            findings: files().flat_map(Exported::from_file).cloned().collect(),
+            case: self.case.as_ref().clone(),
+        })
+    }
+
+    pub(super) fn errors(&self) -> usize {
+        let findings = self.files.iter().flat_map(|(_, file)| &file.findings);
+        findings
+            .filter(|finding| finding.severity == Severity::Error)
+            .count()
+    }
+
+    /// For the person who asked for it.
+    pub(super) fn told(&self) -> String {
+        let files = &self.files;
+        let pages: u32 = files.iter().map(|(_, file)| file.pages).sum();
+        let is_draft = files.iter().any(|(_, file)| file.draft);
+        let draft = if is_draft { " as a DRAFT" } else { "" };
+        let volumes = match files.len() {
+            1 => String::new(),
+            count => format!(" in {count} volumes"),
+        };
+        let paths = files.iter().map(|(path, _)| path.display().to_string());
+        let paths = paths.collect::<Vec<_>>().join(", ");
+        let faults = match self.errors() {
+            0 => String::new(),
+            count => format!(" It has {count} errors; see the findings below."),
+        };
+        format!(
+            "{pages} pages written{draft}{volumes} to {paths}, opened again and checked.{faults}"
+        )
+    }
 }
 
 /// Wakes the window up when a message waits.
@@ -313,16 +360,18 @@ impl Jobs {
                     ControlFlow::Continue(())
                 }
             };
-            send(match export(&request, &load, &mut report) {
-                Err(ExportError::Cancelled) => Message::Cancelled,
-                Err(ExportError::Documents(unusable)) => {
-                    let named = unusable.iter().map(|finding| finding.message.clone());
-                    let named: Vec<String> = named.collect();
-                    Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
-                }
-                Err(error) => Message::Exported(Err(error.to_string())),
-                Ok(exported) => Message::Exported(write(path, exported)),
-            });
+            send(
+                match export_all(&request, case.volumes, &load, &mut report) {
+                    Err(ExportError::Cancelled) => Message::Cancelled,
+                    Err(ExportError::Documents(unusable)) => {
+                        let named = unusable.iter().map(|finding| finding.message.clone());
+                        let named: Vec<String> = named.collect();
+                        Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
+                    }
+                    Err(error) => Message::Exported(Err(error.to_string())),
+                    Ok(files) => Message::Exported(write(&path, files, case).map(Box::new)),
+                },
+            );
         });
     }
 
@@ -391,13 +440,22 @@ fn read_document(case: &Path, file: &Path) -> Result<Read, Refused> {
         date,
         section: None,
         pages: None,
+        title_page: false,
     };
     Ok(Box::new((new, found)))
 }
 
-fn write(path: PathBuf, exported: Exported) -> Result<Finished, String> {
-    match files::write_atomic(&path, &exported.bytes) {
-        Ok(()) => Ok(Finished { path, exported }),
+fn write(path: &Path, exported: Vec<Exported>, case: Case) -> Result<Finished, String> {
+    let paths = files::volume_paths(path, exported.len());
+    let files: Vec<(PathBuf, Exported)> = paths.into_iter().zip(exported).collect();
+    let together = files
+        .iter()
+        .map(|(path, file)| (path.clone(), file.bytes.as_slice()));
+    match files::write_all_atomic(&together.collect::<Vec<_>>()) {
+        Ok(()) => Ok(Finished {
+            files,
+            case: Box::new(case),
+        }),
         Err(error) => Err(error.to_string()),
     }
 }

@@ -4,6 +4,7 @@
 //! answers come in as parameters.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::case::{Case, Edit, Exhibit, History, IssueChoice};
@@ -36,6 +37,20 @@ pub(super) struct Notice {
 pub(super) enum Tone {
     Good,
     Bad,
+}
+
+/// What is kept of the bundle that was made last.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LastExport {
+    pub(super) path: PathBuf,
+    pub(super) pages: u32,
+    /// In mebibytes.
+    pub(super) size: f32,
+    pub(super) draft: bool,
+    /// What was found in the finished file.
+    pub(super) findings: Vec<Finding>,
+    /// The case that it was made of.
+    pub(super) case: Case,
 }
 
 pub(super) struct Session {
@@ -75,6 +90,8 @@ pub(super) struct Session {
     pub(super) shown: u64,
     /// From when on evidence is called old, as the case's profile says.
     pub(super) ages: Option<Ages>,
+    /// The bundle that was made last of this case, since the window was opened.
+    pub(super) last_export: Option<LastExport>,
     fonts: Option<Fonts>,
     /// When the recovery copy is due, in seconds of the window's clock.
     recovery_due: Option<f64>,
@@ -106,6 +123,7 @@ impl Session {
             revision: 0,
             shown: 0,
             ages: None,
+            last_export: None,
             fonts: None,
             recovery_due: None,
         };
@@ -159,6 +177,7 @@ impl Session {
         self.shown += 1;
         self.recovery_due = None;
         self.selected = None;
+        self.last_export = None;
         self.documents.clear();
         self.examined_at.clear();
         self.chosen = Chosen::default();
@@ -238,6 +257,12 @@ impl Session {
         self.history.end_step();
         self.edit(edit, now);
         self.history.end_step();
+    }
+
+    /// Several changes that undo takes back as one.
+    pub(super) fn edit_all(&mut self, label: &str, edits: Vec<Edit>, now: f64) {
+        self.history.end_step();
+        self.edit_together(label, edits, Ranking::Kept, now);
     }
 
     fn edit_together(&mut self, label: &str, edits: Vec<Edit>, ranking: Ranking, now: f64) {

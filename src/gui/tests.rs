@@ -1,5 +1,7 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
+mod arrange;
+mod check;
 mod commands;
 mod documents;
 mod keeping;

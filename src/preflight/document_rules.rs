@@ -14,6 +14,8 @@ use super::CaseCheck;
 pub struct Document {
     /// Of the file's content, lower-case hexadecimal.
     pub sha256: String,
+    /// How long it is.
+    pub bytes: u64,
     pub survey: Result<Survey, Refusal>,
     /// With which it was opened, or was not.
     pub password: Option<Password>,
@@ -180,10 +182,8 @@ pub(super) fn decrypted(check: &CaseCheck<'_>) -> Vec<Finding> {
 /// B-03: the tribunal must be able to search what was typed.
 pub(super) fn text_there(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
-        let wanted = |page: &&u32| match &exhibit.pages {
-            Some(ranges) => ranges.contains(**page),
-            None => true,
-        };
+        let ranges = exhibit.wanted();
+        let wanted = |page: &&u32| ranges.as_ref().is_none_or(|ranges| ranges.contains(**page));
         let pages = survey.without_text.iter().filter(wanted);
         let pages = PageRanges::of(pages.copied())?;
         let (page, are) = match pages.count() {
@@ -224,7 +224,7 @@ pub(super) fn not_twice(check: &CaseCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for exhibit in &check.case.exhibits {
         if let Some(first) = seen.get(exhibit.sha256.as_str())
-            && first.pages == exhibit.pages
+            && first.wanted() == exhibit.wanted()
         {
             findings.push(
                 Finding::warning(

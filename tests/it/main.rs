@@ -27,3 +27,4 @@ mod small;
 mod starting;
 mod tidy;
 mod tools;
+mod volumes;

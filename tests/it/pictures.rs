@@ -36,6 +36,7 @@ pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
         title: "Pictures".to_owned(),
         language: "en".to_owned(),
         page_prefix: "P".to_owned(),
+        first_number: 1,
         open_at_percent: 100,
     };
     let part = |position: usize| Part {

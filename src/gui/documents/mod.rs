@@ -205,8 +205,15 @@ impl super::session::Session {
         let length = self.length_of(number);
         match toggled(exhibit, length, first, last) {
             Some(pages) => {
-                let change = ExhibitChange::Pages(pages);
-                self.edit(Edit::ChangeExhibit { number, change }, now);
+                let change = |change| Edit::ChangeExhibit { number, change };
+                let is_without = |pages: &PageRanges| !pages.contains(1);
+                let mut edits = Vec::new();
+                // What was left out must not come back as the title page.
+                if exhibit.title_page && pages.as_ref().is_some_and(is_without) {
+                    edits.push(change(ExhibitChange::TitlePage(false)));
+                }
+                edits.push(change(ExhibitChange::Pages(pages)));
+                self.edit_documents("Choose pages of document", edits, now);
             }
             None => self.say(
                 super::session::Tone::Bad,
@@ -300,7 +307,7 @@ fn moved(case: &Case, chosen: &[u32], by: isize) -> Option<Edit> {
 
 /// The pages with these taken in, or left out where the first is in. None where nothing would be left.
 fn toggled(exhibit: &Exhibit, length: u32, first: u32, last: u32) -> Option<Option<PageRanges>> {
-    let mut pages: Vec<u32> = match &exhibit.pages {
+    let mut pages: Vec<u32> = match exhibit.wanted() {
         None => (1..=length).collect(),
         Some(ranges) => {
             let within = ranges.pages().take_while(|page| *page < u32::MAX);

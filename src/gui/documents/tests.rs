@@ -12,6 +12,7 @@ fn case() -> Case {
             date: None,
             section: Some(section.to_owned()),
             pages: None,
+            title_page: false,
         }))
     };
     let edits = [add("a", "A"), add("b", "A"), add("c", "B"), add("d", "B")];

@@ -182,6 +182,7 @@ fn with_document(folder: &Path) -> Session {
         date: None,
         section: None,
         pages: None,
+        title_page: false,
     };
     session.edit(Edit::AddExhibit(Box::new(new)), 0.0);
     session

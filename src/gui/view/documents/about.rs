@@ -31,10 +31,23 @@ pub(super) fn place(session: &Session, exhibit: &Exhibit) -> String {
     let Some((first, pages)) = session.survey.documents.get(&exhibit.number) else {
         return String::new();
     };
+    let volumes = session.survey.volumes.get(&exhibit.number);
     match *pages {
+        // Each further volume begins with pages of ours.
+        _ if volumes.is_some_and(|(first, last)| first < last) => format!("from AB {first}"),
         0 | 1 => format!("AB {first}"),
         pages => format!("AB {first}–AB {}", first + pages as usize - 1),
     }
+}
+
+/// `Volume 2`, where there are several.
+pub(super) fn volume(session: &Session, exhibit: &Exhibit) -> Option<String> {
+    let (first, last) = session.survey.volumes.get(&exhibit.number)?;
+    Some(if first < last {
+        format!("Volumes {first} to {last}")
+    } else {
+        format!("Volume {first}")
+    })
 }
 
 /// `2 of 3`, or `3` where all are wanted.
@@ -44,7 +57,7 @@ pub(super) fn pages(session: &Session, exhibit: &Exhibit) -> String {
         return if is_known { "–" } else { "reading…" }.to_owned();
     };
     let all = survey.counts.pages;
-    match &exhibit.pages {
+    match exhibit.wanted() {
         None => all.to_string(),
         Some(wanted) => format!("{} of {all}", wanted.count_within(all)),
     }

@@ -257,6 +257,9 @@ fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions:
                 actions.push(change(exhibit, ExhibitChange::Pages(read.ok())));
             }
         }
+        if exhibit.pages.is_some() {
+            title_page(ui, at + 1, exhibit, actions);
+        }
         let all = session.length_of(exhibit.number);
         aside(ui, format!("of {all}"));
         if exhibit.pages.is_some() && ui.button("All pages").clicked() {
@@ -265,4 +268,14 @@ fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions:
             actions.push(Action::Edit(Edit::ChangeExhibit { number, change }));
         }
     });
+}
+
+/// The question has a point only where pages are chosen.
+fn title_page(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
+    let mut wanted = exhibit.title_page;
+    let box_ = ui.checkbox(&mut wanted, "with title page");
+    let box_ = box_.on_hover_text("The first page comes with the pages chosen.");
+    if named(box_, &format!("Title page of document {place}")).changed() {
+        actions.push(change(exhibit, ExhibitChange::TitlePage(wanted)));
+    }
 }

@@ -57,6 +57,7 @@ fn hint(name: &str) -> &'static str {
         Some("Pages") => "all",
         Some("Date") => "2023-01-30",
         Some("Heading") => "none",
+        Some("Most") => "any",
         Some("Name") => "Documents without a heading",
         _ => "",
     }

@@ -25,7 +25,7 @@ use super::widget::primary;
 const DETAIL: f32 = 372.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    tools::title(ui, session);
+    tools::title(ui, session, actions);
     let is_empty = session.case().exhibits.is_empty() && session.intake.rows.is_empty();
     let area = ui.available_rect_before_wrap();
     if is_empty {

@@ -99,10 +99,7 @@ fn one(
     let palette = theme::palette(ui);
     let (rect, response) = ui.allocate_exact_size(cell, Sense::click());
     let number = page as u32 + 1;
-    let is_in = exhibit
-        .pages
-        .as_ref()
-        .is_none_or(|pages| pages.contains(number));
+    let is_in = exhibit.wanted().is_none_or(|pages| pages.contains(number));
     let place = Rect::from_min_size(rect.min + vec2(6.0, 4.0), vec2(WIDTH, HEIGHT));
     if response.hovered() || response.has_focus() {
         ui.painter()

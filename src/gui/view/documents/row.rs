@@ -119,8 +119,10 @@ pub(super) fn show(
 fn say(response: &Response, session: &Session, at: usize, exhibit: &Exhibit, is_chosen: bool) {
     let signs = about::signs(session, exhibit);
     let signs = signs.iter().map(|sign| format!(", {}", sign.words));
+    let volume = about::volume(session, exhibit);
+    let volume = volume.map_or_else(String::new, |volume| format!(", {volume}"));
     let name = format!(
-        "Document {}: {}, {}{}",
+        "Document {}: {}, {}{volume}{}",
         at + 1,
         exhibit.title,
         about::place(session, exhibit),
@@ -230,6 +232,16 @@ fn paint(
             words,
             FontId::proportional(13.5),
             colour,
+        );
+    }
+    if let Some(volume) = about::volume(session, exhibit) {
+        let at = pos2(rect.left() + columns.bundle, rect.bottom() - 17.0);
+        painter.text(
+            at,
+            Align2::LEFT_CENTER,
+            volume,
+            FontId::proportional(12.0),
+            palette.weak,
         );
     }
     signs(ui, session, exhibit, rect, columns);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use crate::case::{Edit, SortBy};
+use crate::case::{Edit, SortBy, VolumeCap};
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
 use crate::gui::session::Session;
@@ -10,13 +10,22 @@ use crate::gui::theme;
 
 use super::super::Actions;
 use super::super::widget::{aside, named, primary};
+use super::field::committed;
 
-pub(super) fn title(ui: &mut Ui, session: &Session) {
+/// What it is, how much there is of it, and a way to more.
+pub(super) fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.label(theme::title("Documents behind the schedule"));
         aside(ui, count(session));
+        let is_empty = session.case().exhibits.is_empty() && session.intake.rows.is_empty();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if !is_empty && primary(ui, "Add documents…").clicked() {
+                actions.push(Action::AddDocument);
+            }
+            progress(ui, session, actions);
+        });
     });
-    ui.add_space(4.0);
+    ui.add_space(2.0);
 }
 
 /// `12 documents, 230 pages`.
@@ -30,54 +39,72 @@ fn count(session: &Session) -> String {
     }
 }
 
+/// What concerns the whole list.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let some = !session.case().exhibits.is_empty();
     ui.horizontal(|ui| {
-        if primary(ui, "Add documents…").clicked() {
-            actions.push(Action::AddDocument);
+        for (by, name) in [
+            (SortBy::Date, "Sort by date"),
+            (SortBy::Title, "Sort by title"),
+        ] {
+            let button = ui.add_enabled(some, egui::Button::new(name));
+            if button.on_hover_text("Within each heading").clicked() {
+                actions.push(Action::Edit(Edit::SortExhibits(by)));
+            }
         }
-        progress(ui, session, actions);
+        let mut dividers = session.case().dividers;
+        let divider = ui.add_enabled(some, egui::Checkbox::new(&mut dividers, "Divider pages"));
+        let words = "A page with its heading before each group of documents";
+        if divider.on_hover_text(words).changed() {
+            actions.push(Action::Edit(Edit::SetDividers(dividers)));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            whole(ui, session, actions);
+            volumes(ui, session.case().volumes, actions);
         });
     });
 }
 
-/// What concerns the whole list.
-fn whole(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let some = !session.case().exhibits.is_empty();
-    let mut dividers = session.case().dividers;
-    let divider = ui.add_enabled(some, egui::Checkbox::new(&mut dividers, "Divider pages"));
-    let divider = divider.on_hover_text("A page with its heading before each group of documents");
-    if divider.changed() {
-        actions.push(Action::Edit(Edit::SetDividers(dividers)));
-    }
-    for (by, name) in [
-        (SortBy::Title, "Sort by title"),
-        (SortBy::Date, "Sort by date"),
-    ] {
-        let button = ui.add_enabled(some, egui::Button::new(name));
-        if button.on_hover_text("Within each heading").clicked() {
-            actions.push(Action::Edit(Edit::SortExhibits(by)));
-        }
+/// When the bundle becomes several files. From the right to the left.
+fn volumes(ui: &mut Ui, cap: VolumeCap, actions: &mut Actions) {
+    aside(ui, "MB");
+    let megabytes = number(ui, cap.megabytes, "Most megabytes of a volume");
+    aside(ui, "pages, or");
+    let pages = number(ui, cap.pages, "Most pages of a volume");
+    aside(ui, "Volumes of at most");
+    let typed = VolumeCap {
+        pages: pages.unwrap_or(cap.pages),
+        megabytes: megabytes.unwrap_or(cap.megabytes),
+    };
+    if typed != cap {
+        actions.push(Action::Edit(Edit::SetVolumes(typed)));
     }
 }
 
+/// A number that was typed, or that none is wanted; nothing where it was left or cannot be read.
+fn number(ui: &mut Ui, current: Option<u32>, name: &str) -> Option<Option<u32>> {
+    let shown = current.map(|number| number.to_string()).unwrap_or_default();
+    let typed = committed(ui, &shown, name, 44.0, None)?;
+    match typed.trim() {
+        "" => Some(None),
+        typed => typed.parse().ok().map(Some),
+    }
+}
+
+/// From the right to the left.
 fn progress(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    if session.intake.is_reading() {
-        let (done, all) = session.intake.progress();
-        ui.spinner();
-        ui.label(format!("Reading {} of {all}", (done + 1).min(all)));
+    let (done, all) = if session.intake.is_reading() {
         let stop = ui.button("Stop");
+        let stop = stop.on_hover_text("What was read until now is added; the rest is not");
         if named(stop, "Stop reading").clicked() {
             actions.push(Action::Documents(DocumentAction::StopReading));
         }
+        session.intake.progress()
     } else if session.is_examining {
         let all = session.case().exhibits.len();
-        let left = session.unexamined().len();
-        ui.spinner();
-        ui.label(format!(
-            "Reading {} of {all}",
-            (all - left.min(all) + 1).min(all)
-        ));
-    }
+        (all.saturating_sub(session.unexamined().len()), all)
+    } else {
+        return;
+    };
+    ui.label(format!("Reading {} of {all}", (done + 1).min(all)));
+    ui.spinner();
 }
