@@ -210,7 +210,7 @@ fn a_document_waits_until_it_is_read_and_then_shows_stamped_pages() {
             load(exhibit).map(|bytes| crate::export::document(bytes, None)),
         )
     });
-    session.examined(found.collect());
+    session.examined(found.collect(), std::collections::BTreeMap::new(), true);
     until(&mut preview, &session, is_newest(&session));
     let count = preview.sheets().len();
     assert_eq!(preview.count(), count);
@@ -246,7 +246,11 @@ fn a_document_whose_file_is_gone_says_so_on_its_pages() {
     let exhibit = session.unexamined().remove(0);
     let bytes = files::load_exhibit(Path::new("/"), &exhibit.path).unwrap();
     let found = (exhibit.number, Ok(crate::export::document(bytes, None)));
-    session.examined([found].into_iter().collect());
+    session.examined(
+        [found].into_iter().collect(),
+        std::collections::BTreeMap::new(),
+        true,
+    );
     files::remove(Path::new(&exhibit.path)).unwrap();
     until(&mut preview, &session, is_newest(&session));
     let last = preview.sheets().len() - 1;

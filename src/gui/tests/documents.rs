@@ -47,8 +47,8 @@ fn with_two(folder: &tempfile::TempDir, case: &Path) -> Harness<'static, App> {
 
 /// Chooses the document at that place of the list.
 fn pick(harness: &mut Harness<'_, App>, place: usize) {
-    let row = harness.get_by_label_contains(&format!("Document {place}: "));
-    row.click();
+    let name = format!("Document {place}: ");
+    harness.get_by_label_contains(&name).click();
     harness.run_steps(3);
 }
 
@@ -120,14 +120,15 @@ fn the_title_page_comes_with_the_pages_chosen_until_it_is_unticked() {
     let (folder, case) = desk();
     let mut harness = with_two(&folder, &case);
     assert!(harness.query_by_label("Title page of document 1").is_none());
+    pick(&mut harness, 1);
     fill(&mut harness, "Pages of document 1", "3");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(3);
-    harness.get_by_label_contains("bundle pages 11–12");
+    harness.get_by_label_contains("AB 11–AB 12");
     click(&mut harness, "Title page of document 1");
-    harness.get_by_label_contains("bundle page 11 ");
+    harness.get_by_label("Document 1: Letter, AB 11");
     click(&mut harness, "Undo");
-    harness.get_by_label_contains("bundle pages 11–12");
+    harness.get_by_label_contains("AB 11–AB 12");
 }
 
 #[test]
@@ -405,7 +406,7 @@ fn another_file_takes_the_place_of_a_document() {
     add(&mut harness);
     add(&mut harness);
     pick(&mut harness, 1);
-    click(&mut harness, "File");
+    click(&mut harness, "Where its file lies");
     harness.run_steps(20);
     click(&mut harness, "Replace file of document 1");
     until(&mut harness, "the file", |app| {

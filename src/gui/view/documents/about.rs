@@ -35,7 +35,8 @@ pub(super) fn place(session: &Session, exhibit: &Exhibit) -> String {
     match *pages {
         // Each further volume begins with pages of ours.
         _ if volumes.is_some_and(|(first, last)| first < last) => format!("from AB {first}"),
-        0 | 1 => format!("AB {first}"),
+        0 => "–".to_owned(),
+        1 => format!("AB {first}"),
         pages => format!("AB {first}–AB {}", first + pages as usize - 1),
     }
 }

@@ -81,9 +81,10 @@ fn head(ui: &mut Ui, at: usize, count: usize, exhibit: &Exhibit, actions: &mut A
 
 fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
     let place = at + 1;
+    // Inside the grid there is no telling how wide the pane is.
+    let width = (ui.available_width() - 120.0).max(80.0);
     let grid = egui::Grid::new(("choices", exhibit.number)).num_columns(2);
     grid.spacing([12.0, 6.0]).show(ui, |ui| {
-        let width = ui.available_width() - 90.0;
         ui.label("Date");
         let date = exhibit.date.map(String::from).unwrap_or_default();
         if let Some(typed) = committed(ui, &date, &format!("Date of document {place}"), 110.0, None)
@@ -219,7 +220,7 @@ fn comments(ui: &mut Ui, session: &Session, exhibit: &Exhibit) {
 fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
     ui.add_space(6.0);
     let is_lost = session.is_lost(exhibit);
-    let header = CollapsingHeader::new("File").id_salt(("file", exhibit.number));
+    let header = CollapsingHeader::new("Where its file lies").id_salt(("file", exhibit.number));
     header.default_open(is_lost).show(ui, |ui| {
         ui.add(egui::Label::new(&exhibit.path).wrap());
         let short = exhibit.sha256.get(..16).unwrap_or(&exhibit.sha256);

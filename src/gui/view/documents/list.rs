@@ -90,39 +90,39 @@ fn heading(
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     ui.painter().rect_filled(rect, 4, palette.side);
     let inner = rect.shrink2(vec2(6.0, 1.0));
-    ui.scope_builder(
-        egui::UiBuilder::new()
-            .max_rect(inner)
-            .layout(egui::Layout::right_to_left(egui::Align::Center)),
-        |ui| {
-            let place = index + 1;
-            let name = section.unwrap_or("without heading");
-            for (sign, way, to, can) in [
-                (icon::DOWN, "down", index + 1, place < count),
-                (icon::UP, "up", index.saturating_sub(1), index > 0),
-            ] {
-                if sign_button(ui, sign, &format!("Move heading {place} {way}"), can) {
-                    let section = section.map(str::to_owned);
-                    actions.push(Action::Edit(Edit::MoveSection { section, to }));
-                }
+    let builder = egui::UiBuilder::new()
+        .max_rect(inner)
+        .id_salt(("heading", index))
+        .layout(egui::Layout::right_to_left(egui::Align::Center));
+    let ui = &mut ui.new_child(builder);
+    {
+        let place = index + 1;
+        let name = section.unwrap_or("without heading");
+        for (sign, way, to, can) in [
+            (icon::DOWN, "down", index + 1, place < count),
+            (icon::UP, "up", index.saturating_sub(1), index > 0),
+        ] {
+            if sign_button(ui, sign, &format!("Move heading {place} {way}"), can) {
+                let section = section.map(str::to_owned);
+                actions.push(Action::Edit(Edit::MoveSection { section, to }));
             }
-            let words = if documents == 1 {
-                "1 document".to_owned()
-            } else {
-                format!("{documents} documents")
-            };
-            super::super::widget::aside(ui, words);
-            let width = ui.available_width();
-            let label = format!("Name of heading {place}");
-            let shown = section.unwrap_or_default();
-            if let Some(to) = committed(ui, shown, &label, width, Some(theme::bold_font(14.0)))
-                && name != to
-            {
-                let from = section.map(str::to_owned);
-                actions.push(Action::Edit(Edit::RenameSection { from, to }));
-            }
-        },
-    );
+        }
+        let words = if documents == 1 {
+            "1 document".to_owned()
+        } else {
+            format!("{documents} documents")
+        };
+        super::super::widget::aside(ui, words);
+        let width = ui.available_width();
+        let label = format!("Name of heading {place}");
+        let shown = section.unwrap_or_default();
+        if let Some(to) = committed(ui, shown, &label, width, Some(theme::bold_font(14.0)))
+            && name != to
+        {
+            let from = section.map(str::to_owned);
+            actions.push(Action::Edit(Edit::RenameSection { from, to }));
+        }
+    }
     rect
 }
 

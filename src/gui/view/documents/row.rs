@@ -324,12 +324,12 @@ fn title(
     let builder = egui::UiBuilder::new()
         .max_rect(place)
         .id_salt(("title", exhibit.number));
-    ui.scope_builder(builder, |ui| {
-        let font = Some(FontId::proportional(14.5));
-        if let Some(title) = committed(ui, &exhibit.title, &name, size.x, font)
-            && !title.trim().is_empty()
-        {
-            actions.push(change(exhibit, ExhibitChange::Title(title)));
-        }
-    });
+    // A child of its own: a scope would move the place where the next row begins.
+    let mut ui = ui.new_child(builder);
+    let font = Some(FontId::proportional(14.5));
+    if let Some(title) = committed(&mut ui, &exhibit.title, &name, size.x, font)
+        && !title.trim().is_empty()
+    {
+        actions.push(change(exhibit, ExhibitChange::Title(title)));
+    }
 }
