@@ -126,7 +126,7 @@ fn the_title_page_comes_with_the_pages_chosen_until_it_is_unticked() {
     harness.run_steps(3);
     harness.get_by_label_contains("AB 11–AB 12");
     click(&mut harness, "Title page of document 1");
-    harness.get_by_label("Document 1: Letter, AB 11");
+    harness.get_by_label("Document 1: Letter, AB 11, 1 comment");
     click(&mut harness, "Undo");
     harness.get_by_label_contains("AB 11–AB 12");
 }
@@ -342,6 +342,7 @@ fn a_row_is_dragged_by_its_grip() {
 fn a_title_is_typed_in_its_row() {
     let (folder, case) = desk();
     let mut harness = with_two(&folder, &case);
+    pick(&mut harness, 2);
     fill(&mut harness, "Title of document 2", "Screening interview");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(3);

@@ -51,6 +51,15 @@ pub(super) fn committed(
     (response.lost_focus() && text != current).then_some(text)
 }
 
+/// The same look for text that cannot be typed in now: a click on it is one on what it stands on.
+pub(super) fn plain(ui: &mut Ui, text: &str, name: &str, width: f32, font: FontId) {
+    let mut text = text;
+    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 3));
+    let field = TextEdit::singleline(&mut text).interactive(false);
+    let field = field.desired_width(width).font(font).frame(frame);
+    named(ui.add(field), name);
+}
+
 /// What stands in an empty field.
 fn hint(name: &str) -> &'static str {
     match name.split(' ').next() {

@@ -16,7 +16,7 @@ use crate::gui::theme;
 
 use super::super::Actions;
 use super::super::widget::named;
-use super::field::{change, committed};
+use super::field::{change, committed, plain};
 use super::list::Dragged;
 use super::{about, pages};
 
@@ -111,7 +111,7 @@ pub(super) fn show(
     if ui.is_rect_visible(rect) {
         paint(ui, session, exhibit, rect, &response, columns, is_chosen);
         grip(ui, session, at, exhibit, rect);
-        title(ui, at, exhibit, rect, columns, actions);
+        title(ui, at, exhibit, rect, columns, is_chosen, actions);
     }
     rect
 }
@@ -309,12 +309,14 @@ fn grip(ui: &Ui, session: &Session, at: usize, exhibit: &Exhibit, rect: Rect) {
     response.dnd_set_drag_payload(Dragged(numbers));
 }
 
+/// The first click chooses the row, the next one is in the title.
 fn title(
     ui: &mut Ui,
     at: usize,
     exhibit: &Exhibit,
     rect: Rect,
     columns: &Columns,
+    is_chosen: bool,
     actions: &mut Actions,
 ) {
     let left = rect.left() + columns.title;
@@ -326,8 +328,11 @@ fn title(
         .id_salt(("title", exhibit.number));
     // A child of its own: a scope would move the place where the next row begins.
     let mut ui = ui.new_child(builder);
-    let font = Some(FontId::proportional(14.5));
-    if let Some(title) = committed(&mut ui, &exhibit.title, &name, size.x, font)
+    let font = FontId::proportional(14.5);
+    if !is_chosen {
+        return plain(&mut ui, &exhibit.title, &name, size.x, font);
+    }
+    if let Some(title) = committed(&mut ui, &exhibit.title, &name, size.x, Some(font))
         && !title.trim().is_empty()
     {
         actions.push(change(exhibit, ExhibitChange::Title(title)));
