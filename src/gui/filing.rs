@@ -258,7 +258,7 @@ impl Filing {
                 jobs.read_replacement(number, session.document.path(), path);
             }
             Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => {
-                self.folder = Some((purpose, path))
+                self.folder = Some((purpose, path));
             }
             Purpose::SaveCase(_) => self.save_to(&path, false, session),
             Purpose::SaveBundle(_) => {

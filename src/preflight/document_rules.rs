@@ -186,14 +186,14 @@ pub(super) fn text_there(check: &CaseCheck<'_>) -> Vec<Finding> {
         let wanted = |page: &&u32| ranges.as_ref().is_none_or(|ranges| ranges.contains(**page));
         let pages = survey.without_text.iter().filter(wanted);
         let pages = PageRanges::of(pages.copied())?;
-        let (page, are) = match pages.count() {
-            1 => ("page", "is a picture"),
-            _ => ("pages", "are pictures"),
+        let which = match pages.count() {
+            1 => format!("page {pages} is a picture"),
+            _ => format!("pages {pages} are pictures"),
         };
         Some(
             Finding::warning(
                 "document-no-text",
-                format!("“{}”: {page} {pages} {are} without text.", exhibit.title),
+                format!("“{}”: {which} without text.", exhibit.title),
             )
             .hint("Where it was typed, run text recognition (OCR) on the file, then replace it. A photograph or handwriting can stay."),
         )

@@ -93,7 +93,7 @@ pub(super) fn signs(session: &Session, exhibit: &Exhibit) -> Vec<Sign> {
 
 fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
     let comments = survey(session, exhibit).map_or(0, |survey| survey.comments.len());
-    let (icon, words) = match &*finding.code {
+    let (icon, words) = match finding.code {
         "document-missing" => (icon::ERROR, "missing".to_owned()),
         "document-changed" => (icon::WARNING, "changed since it was added".to_owned()),
         "document-locked" => (icon::LOCK, "needs a password".to_owned()),

@@ -135,7 +135,7 @@ fn drop_line(ui: &Ui, placed: &[Placed], actions: &mut Actions) {
         return;
     };
     scroll_along(ui, pointer.y);
-    let rows = placed.iter().filter(|one| one.number.is_some());
+    let mut rows = placed.iter().filter(|one| one.number.is_some());
     // Over a heading, its first document is meant.
     let next = placed
         .iter()
@@ -150,7 +150,7 @@ fn drop_line(ui: &Ui, placed: &[Placed], actions: &mut Actions) {
     };
     let before = match next {
         Some(at) => placed.get(..at).and_then(|before| before.last()),
-        None => rows.last(),
+        None => rows.next_back(),
     };
     let Some((y, section, before)) = (match (target, before) {
         (Some(target), _) => Some((target.rect.top(), target.section.clone(), target.number)),
