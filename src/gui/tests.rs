@@ -2,6 +2,7 @@
 
 mod commands;
 mod documents;
+mod evidence;
 mod keeping;
 mod own_packs;
 mod typing;

@@ -30,6 +30,8 @@ pub(super) struct Palette {
     pub(super) selected: Color32,
     /// Behind a place where something is missing.
     pub(super) gap: Color32,
+    /// Behind words that were searched for.
+    pub(super) hit: Color32,
     pub(super) line: Color32,
     pub(super) text: Color32,
     pub(super) weak: Color32,
@@ -47,6 +49,7 @@ const LIGHT: Palette = Palette {
     field: Color32::from_rgb(0xff, 0xff, 0xff),
     selected: Color32::from_rgb(0xe6, 0xee, 0xf9),
     gap: Color32::from_rgb(0xfb, 0xf0, 0xdc),
+    hit: Color32::from_rgb(0xff, 0xe9, 0x9a),
     line: Color32::from_rgb(0xd5, 0xd9, 0xe0),
     text: Color32::from_rgb(0x1c, 0x22, 0x2b),
     weak: Color32::from_rgb(0x56, 0x5f, 0x6c),
@@ -63,6 +66,7 @@ const DARK: Palette = Palette {
     field: Color32::from_rgb(0x2b, 0x31, 0x3b),
     selected: Color32::from_rgb(0x2a, 0x3b, 0x55),
     gap: Color32::from_rgb(0x3c, 0x32, 0x22),
+    hit: Color32::from_rgb(0x4a, 0x3d, 0x10),
     line: Color32::from_rgb(0x3d, 0x45, 0x52),
     text: Color32::from_rgb(0xe6, 0xe9, 0xee),
     weak: Color32::from_rgb(0xaa, 0xb3, 0xc0),
@@ -291,6 +295,7 @@ mod tests {
                 palette.field,
                 palette.selected,
                 palette.gap,
+                palette.hit,
             ];
             let inks = [
                 palette.text,
