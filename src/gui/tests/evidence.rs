@@ -395,8 +395,8 @@ fn how_long_a_frame_takes_while_twenty_thousand_passages_are_scrolled() {
         let first = listed(&harness)[0];
         harness.state_mut().session.select(first);
         harness.run_steps(2);
-        let list = harness.get_by_label(&format!("Read {}", id(&harness, first)));
-        let over = list.rect().center();
+        let name = format!("Read {}", id(&harness, first));
+        let over = harness.get_by_label(&name).rect().center();
         harness.event(egui::Event::PointerMoved(over));
         let mut times: Vec<_> = (0..200)
             .map(|_| {

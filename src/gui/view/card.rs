@@ -125,43 +125,54 @@ fn last_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>) {
 /// Tick and citation, and on the right the date.
 fn first_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions: &mut Actions) {
     let palette = theme::palette(ui);
-    let (source, passage) = (held.source, held.passage);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        tag(ui, &terms::date(source.published), palette.weak);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let case = session.case();
-            let numbers = case.uses_of(&passage.id);
-            let numbers: Vec<String> = numbers
-                .map(|entry| format!("CS {}", entry.number))
-                .collect();
-            let mut chosen = !numbers.is_empty();
-            // What is retired can be let go, and not be taken.
-            let can_tick = chosen || !held.is_retired();
-            let tick = ui.add_enabled(can_tick, egui::Checkbox::without_text(&mut chosen));
-            let tick = named(tick, &format!("Rely on {}", passage.id));
-            if tick.changed() {
-                actions.push(choice(row, held, chosen));
-            }
-            if !numbers.is_empty() {
-                let numbers = theme::bold(numbers.join(", ")).small();
-                ui.label(numbers.color(palette.accent));
-            }
-            if held.is_retired() {
-                tag(ui, "retired", palette.bad);
-            }
-            let pinpoint = passage.pinpoint.iter().map(|at| format!(", {at}"));
-            let pinpoint: String = pinpoint.collect();
-            let citation = format!("{}, {}{pinpoint}", source.publisher, source.title);
-            let hits = finder(session).map_or_else(Vec::new, |finder| finder.hits(&citation));
-            let font = theme::bold_font(13.0);
-            let job = marked(ui, &citation, &hits, &font, palette.text);
-            ui.add(Label::new(job).truncate().selectable(false));
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            tag(ui, &terms::date(held.source.published), palette.weak);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                tick(ui, session, row, held, actions);
+                citation(ui, session, held);
+            });
         });
     });
 }
 
+fn tick(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions: &mut Actions) {
+    let palette = theme::palette(ui);
+    let passage = held.passage;
+    let numbers = session.case().uses_of(&passage.id);
+    let numbers: Vec<String> = numbers
+        .map(|entry| format!("CS {}", entry.number))
+        .collect();
+    let mut chosen = !numbers.is_empty();
+    // What is retired can be let go, and not be taken.
+    let can_tick = chosen || !held.is_retired();
+    let tick = ui.add_enabled(can_tick, egui::Checkbox::without_text(&mut chosen));
+    let tick = named(tick, &format!("Rely on {}", passage.id));
+    if tick.changed() {
+        actions.push(choice(row, held, chosen));
+    }
+    if !numbers.is_empty() {
+        let numbers = theme::bold(numbers.join(", ")).small();
+        ui.label(numbers.color(palette.accent));
+    }
+    if held.is_retired() {
+        tag(ui, "retired", palette.bad);
+    }
+}
+
+fn citation(ui: &mut Ui, session: &Session, held: Held<'_>) {
+    let (source, passage) = (held.source, held.passage);
+    let pinpoint = passage.pinpoint.iter().map(|at| format!(", {at}"));
+    let pinpoint: String = pinpoint.collect();
+    let citation = format!("{}, {}{pinpoint}", source.publisher, source.title);
+    let hits = finder(session).map_or_else(Vec::new, |finder| finder.hits(&citation));
+    let font = theme::bold_font(13.0);
+    let job = marked(ui, &citation, &hits, &font, theme::palette(ui).text);
+    ui.add(Label::new(job).truncate().selectable(false));
+}
+
 /// Takes a passage into the case, or out of it.
-pub(super) fn choice(row: &Row, held: Held<'_>, chosen: bool) -> Action {
+fn choice(row: &Row, held: Held<'_>, chosen: bool) -> Action {
     if chosen {
         let (position, under) = (row.position, Under::Best);
         Action::Choose { position, under }

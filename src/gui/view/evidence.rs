@@ -93,14 +93,17 @@ fn search_box(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions
         .corner_radius(6)
         .inner_margin(Margin::symmetric(10, 3));
     frame.show(ui, |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let is_typed = !session.evidence.search.is_empty();
-            if is_typed && sign_button(ui, icon::CLOSE, "Clear the search", true) {
-                actions.push(Action::Search(String::new()));
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.label(RichText::new(icon::EVIDENCE).size(16.0).color(palette.weak));
-                search_field(ui, session, focus, actions);
+        // Only as high as one line.
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let is_typed = !session.evidence.search.is_empty();
+                if is_typed && sign_button(ui, icon::CLOSE, "Clear the search", true) {
+                    actions.push(Action::Search(String::new()));
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.label(RichText::new(icon::EVIDENCE).size(16.0).color(palette.weak));
+                    search_field(ui, session, focus, actions);
+                });
             });
         });
     });
