@@ -1,6 +1,6 @@
 //! A passage in a list: tick, citation, date, beginning, stance, why it is here, how far to rely on it.
 
-use egui::{Align, Id, Key, Label, Layout, Rect, RichText, Stroke, Ui};
+use egui::{Align, Id, Key, Label, Layout, Modifiers, Rect, RichText, Stroke, Ui};
 
 use crate::gui::action::{Action, Tab, Under};
 use crate::gui::evidence::Row;
@@ -34,7 +34,10 @@ pub(super) fn show(
     let response = ui.interact(area, id(row.position), egui::Sense::click());
     let response = named(response, &format!("Read {}", held.passage.id));
     let is_chosen = session.evidence.is_chosen(row.position);
-    let is_space = response.has_focus() && ui.input(|input| input.key_pressed(Key::Space));
+    let is_space = response.has_focus() && {
+        // Taken, so that a row which gets the focus in this frame does not hear it too.
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space))
+    };
     let is_ticked = is_space && (is_chosen || !held.is_retired());
     if is_ticked {
         actions.push(choice(row, held, !is_chosen));

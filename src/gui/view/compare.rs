@@ -73,7 +73,9 @@ fn differences(ui: &mut Ui, session: &Session, one: Held<'_>, two: Held<'_>) {
                     if is_same { "the same" } else { "differs" }
                 );
                 let label = RichText::new(*name).small().color(palette.weak);
-                named(ui.add(Label::new(label)), &said);
+                let response = ui.add(Label::new(label));
+                ui.ctx()
+                    .accesskit_node_builder(response.id, |node| node.set_value(said));
                 let word = if is_same { "" } else { "differs" };
                 ui.label(RichText::new(word).small().color(palette.mixed));
                 for text in [left, right] {

@@ -124,7 +124,10 @@ fn search_field(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actio
         actions.push(Action::Search(text));
     }
     let is_done = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let goes_down = response.has_focus() && ui.input(|input| input.key_pressed(Key::ArrowDown));
+    // Taken, so that the row which gets the focus does not hear it too.
+    let is_down =
+        |input: &mut egui::InputState| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown);
+    let goes_down = response.has_focus() && ui.input_mut(is_down);
     if let Some(first) = session.evidence.shown.first()
         && (is_done || goes_down)
     {

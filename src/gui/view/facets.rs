@@ -25,15 +25,16 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         if !matches!(session.evidence.scope, Scope::Cell(_)) {
             whole_library(ui, session, actions);
         }
+        // Beside the menus, where none of them lies over it.
+        if !now.is_empty() && ui.button("Clear filters").clicked() {
+            filter = Filter::default();
+        }
     });
     if !now.is_empty() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             for value in &now.wanted {
                 chip(ui, session, value, &mut filter);
-            }
-            if ui.button("Clear filters").clicked() {
-                filter = Filter::default();
             }
         });
     }

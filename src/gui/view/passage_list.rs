@@ -140,6 +140,9 @@ fn head(ui: &mut Ui, places: &Places<'_>, number: usize) {
         let name = theme::bold(&head.name).color(palette.accent);
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             let label = ui.add(egui::Label::new(name).truncate().selectable(false));
+            ui.ctx().accesskit_node_builder(label.id, |node| {
+                node.set_role(egui::accesskit::Role::Heading);
+            });
             named(label, &format!("{}, {} passages", head.name, head.count));
         });
     });
