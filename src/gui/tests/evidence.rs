@@ -319,7 +319,7 @@ fn two_passages_are_set_side_by_side() {
     harness.get_by_label("Two passages side by side");
     for fact in ["Stance: ", "Published: ", "Source: ", "How read: "] {
         let said = harness.query_all_by_label_contains(fact);
-        let said = said.filter_map(|node| node.accesskit_node().label());
+        let said = said.filter_map(|node| node.accesskit_node().value());
         let said: Vec<String> = said.collect();
         assert!(
             said.iter()
@@ -344,9 +344,14 @@ fn all_that_is_shown_is_ticked_as_one_step() {
     let mut harness = deserter();
     assert!(listed(&harness).len() > 50);
     assert!(is_disabled(&harness, "Tick all shown"), "too many at once");
-    search(&mut harness, "drone");
-    let rows = listed(&harness);
-    assert!((2..=50).contains(&rows.len()), "{}", rows.len());
+    // A word that some passages have, whichever the library holds.
+    let some = ["suspended", "prison", "conviction", "court"].into_iter();
+    let mut lists = some.map(|word| {
+        search(&mut harness, word);
+        listed(&harness)
+    });
+    let rows = lists.find(|rows| (2..=50).contains(&rows.len())).unwrap();
+    drop(lists);
     let second = format!("Rely on {}", id(&harness, rows[1]));
     click(&mut harness, &second);
     click(&mut harness, "Tick all shown");
