@@ -64,16 +64,20 @@ pub(super) fn around<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::around;
+    use super::*;
+
+    fn hit(start: usize, end: usize) -> Vec<Range<usize>> {
+        std::iter::once(start..end).collect()
+    }
 
     #[test]
     fn a_list_shows_what_stands_around_the_first_hit() {
         let text = format!("{}needle and more", "ёж ".repeat(80));
         let at = text.find("needle").unwrap();
-        let (lead, part, hits) = around(&text, &[at..at + 6]);
+        let (lead, part, hits) = around(&text, &hit(at, at + 6));
         assert_eq!(lead, "… ");
         assert!(part.len() < 100 && part.starts_with("ёж"), "{part}");
         assert_eq!(&part[hits[0].clone()], "needle");
-        assert_eq!(around("near", &[0..4]), ("", "near", vec![0..4]));
+        assert_eq!(around("near", &hit(0, 4)), ("", "near", hit(0, 4)));
     }
 }
