@@ -46,7 +46,9 @@ pub(super) fn show(
         ui.separator();
         ui.columns(2, |columns| {
             for (column, held) in columns.iter_mut().zip([one, two]) {
-                column.push_id(held.passage.id.as_str(), |ui| {
+                // Columns set their text flush on both sides, which tears it apart.
+                let left = egui::Layout::top_down(egui::Align::LEFT);
+                column.with_layout(left, |ui| {
                     ui.label(theme::bold(held.passage.id.to_string()).small());
                     reading::text(ui, session, held);
                 });
