@@ -214,6 +214,10 @@ impl App {
             Action::Search(text) => self.session.search(text),
             Action::Filter(filter) => self.session.filter(filter),
             Action::Scope(scope) => self.session.scope(scope),
+            Action::Sort(sort) => self.session.sort(sort),
+            Action::Group(group) => self.session.group(group),
+            Action::ChooseShown => self.session.choose_shown(now),
+            Action::Compare(position) => self.session.compare(position),
             Action::ListCell(cell) => self.session.list_cell(cell),
             Action::LeaveCell => self.session.leave_cell(),
             Action::Across(across) => self.session.coverage.chosen = Some(across),
@@ -221,8 +225,8 @@ impl App {
             Action::PropositionsUnder(issue) => self.session.propositions_under(issue),
             Action::OpenProposition(id) => self.session.open_proposition(id),
             Action::RankAgain => self.session.rank_again(),
-            Action::Select(position) => self.session.selected = Some(position),
-            Action::Unselect => self.session.selected = None,
+            Action::Select(position) => self.session.select(position),
+            Action::Unselect => self.session.unselect(),
             Action::GoTo(place) => self.go_to(place),
             Action::PreviewEntry(number) => {
                 self.session.stage = Stage::Preview;

@@ -4,6 +4,7 @@ mod arrange;
 mod check;
 mod commands;
 mod documents;
+mod evidence;
 mod keeping;
 mod own_packs;
 mod preview;
