@@ -25,6 +25,7 @@ mod job;
 mod overlay;
 mod packs;
 mod panel;
+mod preferences;
 mod propositions;
 mod session;
 mod settings;
