@@ -90,7 +90,11 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
             let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
             if kind.is_dir() && depth > 0 {
                 open.push((path, depth - 1));
-            } else if kind.is_file() && ["pdf", "jpg", "jpeg", "png"].iter().any(|e| ending == *e) {
+            } else if kind.is_file()
+                && crate::case::DOCUMENT_ENDINGS
+                    .iter()
+                    .any(|known| ending == *known)
+            {
                 found.push(path);
             }
         }
@@ -151,12 +155,15 @@ fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), FilesError> {
         let cause = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
         return Err(failed(cause));
     }
+    clear_parts(folder);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".bundle-builder-").suffix(".part");
+    builder.prefix(PART.0).suffix(PART.1);
     if access == Access::Usual {
         open_like_any_other(&mut builder);
     }
     let mut beside = builder.tempfile_in(folder).map_err(failed)?;
+    // Not every file system can lock; there, a part that is left behind stays.
+    let _tells_others_that_we_live = beside.as_file().try_lock();
     beside.write_all(bytes).map_err(failed)?;
     if access == Access::Usual {
         keep_permissions(path, beside.as_file()).map_err(failed)?;
@@ -165,6 +172,31 @@ fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), FilesError> {
     beside.persist(path).map_err(|error| failed(error.error))?;
     sync_folder(folder);
     Ok(())
+}
+
+/// How the name of a part begins and ends.
+const PART: (&str, &str) = (".bundle-builder-", ".part");
+
+/// Removes the parts that a killed program left in a folder. Who writes one holds a lock on it, which
+/// ends with the program; an empty one may be about to be locked.
+fn clear_parts(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if !(name.starts_with(PART.0) && name.ends_with(PART.1)) {
+            continue;
+        }
+        let path = entry.path();
+        let Ok(part) = fs::File::open(&path) else {
+            continue;
+        };
+        let has_content = part.metadata().is_ok_and(|about| about.len() > 0);
+        if has_content && part.try_lock().is_ok() {
+            drop(part);
+            let _another_time = fs::remove_file(&path);
+        }
+    }
 }
 
 /// Makes the folder that `path` is to lie in, with all above it, where it is not there yet.
@@ -342,6 +374,20 @@ mod tests {
         write_atomic(&path, b"second").unwrap();
         assert_eq!(read(&path).unwrap(), b"second");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_cleared_and_what_a_living_one_writes_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = |name: &str| folder.path().join(format!("{}{name}{}", PART.0, PART.1));
+        fs::write(part("killed"), "half").unwrap();
+        fs::write(part("living"), "half").unwrap();
+        fs::write(part("new"), "").unwrap();
+        let living = fs::File::open(part("living")).unwrap();
+        living.try_lock().unwrap();
+        write_atomic(&folder.path().join("case.ron"), b"text").unwrap();
+        assert!(!part("killed").exists());
+        assert!(part("living").exists() && part("new").exists());
     }
 
     #[cfg(unix)]

@@ -10,6 +10,9 @@ use crate::library::Date;
 
 use super::pages::PageRanges;
 
+/// How the names of files end that can be exhibits.
+pub const DOCUMENT_ENDINGS: [&str; 6] = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"];
+
 /// A document included whole or in part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -155,8 +158,7 @@ pub fn from_file_name(name: &str) -> (Option<Date>, String) {
 
 /// Of files that can be exhibits: a dot in “Statement of Mr. X” begins no extension.
 fn is_known(extension: &str) -> bool {
-    const KNOWN: [&str; 6] = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"];
-    KNOWN.contains(&extension.to_lowercase().as_str())
+    DOCUMENT_ENDINGS.contains(&extension.to_lowercase().as_str())
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -16,7 +16,9 @@ pub(crate) mod specimen;
 pub mod text;
 
 pub use edit::{Edit, EditError, ExhibitChange, HeadingField, IssueChoice};
-pub use exhibit::{Comments, Exhibit, NewExhibit, PaperChoice, SortBy, from_file_name};
+pub use exhibit::{
+    Comments, DOCUMENT_ENDINGS, Exhibit, NewExhibit, PaperChoice, SortBy, from_file_name,
+};
 pub use history::History;
 pub use model::{Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff};
 pub use pages::{NotPages, PageRanges};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
 
@@ -17,10 +18,28 @@ use crate::preflight::{Document, Documents, check_ledger};
 /// Gives the content of an exhibit's file. Called from several threads.
 pub type Load<'l> = dyn Fn(&Exhibit) -> Result<Vec<u8>, String> + Sync + 'l;
 
-/// Reads every document of a case and says what is in it.
+/// Reads every document of a case and says what is in it. Each thread holds one at a time.
 pub fn examine(case: &Case, load: &Load<'_>) -> Documents {
-    let look = |exhibit: &Exhibit| (exhibit.number, load(exhibit).map(document));
-    case.exhibits.iter().map(look).collect()
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let take = || case.exhibits.get(next.fetch_add(1, Ordering::Relaxed));
+        let look = |exhibit: &Exhibit| (exhibit.number, load(exhibit).map(document));
+        std::iter::from_fn(take).map(look).collect::<Vec<_>>()
+    };
+    let threads = threads().min(case.exhibits.len());
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let done = workers.into_iter().map(|worker| match worker.join() {
+            Ok(done) => done,
+            // Whoever started the export says what happens when it dies.
+            Err(cause) => std::panic::resume_unwind(cause),
+        });
+        done.flatten().collect()
+    })
+}
+
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
 }
 
 /// What is in one document.
@@ -75,10 +94,9 @@ pub(super) fn put_together(
             None => Err("there is no such document".to_owned()),
         },
     };
-    let threads = std::thread::available_parallelism().map_or(2, usize::from);
     let mut out = Vec::with_capacity(front.len());
     let mut tell = |done: usize| report(done as f32 / pages.max(1) as f32);
-    let ledgers = assemble(&assembly, &load, threads, &mut out, &mut tell)?;
+    let ledgers = assemble(&assembly, &load, threads(), &mut out, &mut tell)?;
     Ok((out, accounts(desk.case, &ledgers)))
 }
 
@@ -105,7 +123,7 @@ impl Desk<'_> {
 }
 
 /// Our pages first, then each exhibit with the pages wanted of it.
-fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
+pub(super) fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
     let own = Part {
         pages: (0..)
             .zip(layout.pages.iter().map(|page| page.position))
@@ -138,7 +156,7 @@ fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
     std::iter::once(own).chain(placed).collect()
 }
 
-fn marks(comments: Comments) -> Marks {
+pub(super) fn marks(comments: Comments) -> Marks {
     match comments {
         Comments::Keep => Marks::Keep,
         Comments::Flatten => Marks::Flatten,

@@ -5,6 +5,7 @@
 //! where the caller says so.
 
 mod documents;
+mod sheets;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -18,11 +19,12 @@ use crate::layout::{
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::{self, About, PdfError};
-use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file};
+use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file, is_taken};
 use crate::profile::{Profile, ProfileError};
 
 use documents::Desk;
 pub use documents::{Load, document, examine, sha256};
+pub use sheets::{Origin, Placing, Sheet, Sheets, sheets};
 
 /// What to export, and the day on which.
 #[derive(Clone, Copy, Debug)]
@@ -157,12 +159,13 @@ pub fn export(
         ControlFlow::Break(()) => Err(ExportError::Cancelled),
     };
     step("Checking the file", 0.8)?;
-    let facts = pdf::facts(&bytes)?;
+    let taken = documents::taken(&layout);
+    let (facts, bytes) = pdf::facts_of(bytes, &|number| !is_taken(&taken, number))?;
     findings.extend(check_file(&FileCheck {
         facts: &facts,
         plan: &plan,
         profile: &profile,
-        documents: &documents::taken(&layout),
+        documents: &taken,
     }));
     step("Done", 1.0)?;
     Ok(Exported {

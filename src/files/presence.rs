@@ -87,7 +87,8 @@ impl Presence {
         let copies = entries.map(|entry| entry.path()).filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let name = name.strip_prefix(NAMES).map(str::to_owned);
-            let name = name.and_then(|name| Some(name.strip_suffix(&format!(".{COPY}"))?.to_owned()));
+            let name =
+                name.and_then(|name| Some(name.strip_suffix(&format!(".{COPY}"))?.to_owned()));
             name.is_some_and(|name| self.of(&name) != Runs::Yes)
         });
         let mut copies: Vec<PathBuf> = copies.collect();
@@ -117,7 +118,10 @@ fn mark(folder: &Path, name: &str) -> PathBuf {
 
 fn runs(folder: &Path, name: &str) -> Runs {
     let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let Some(file) = is_plain.then(|| File::open(mark(folder, name)).ok()).flatten() else {
+    let Some(file) = is_plain
+        .then(|| File::open(mark(folder, name)).ok())
+        .flatten()
+    else {
         return Runs::Unknown;
     };
     // Shared, so that two who look at once do not take each other for the owner.

@@ -11,6 +11,7 @@ use super::command::Command;
 use super::coverage::Across;
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
+use super::preview::PreviewAction;
 use super::settings::Change;
 
 /// One wish of the person at the window.
@@ -50,6 +51,10 @@ pub(super) enum Action {
     Unselect,
     /// Brings the thing that a finding speaks of into view.
     GoTo(Place),
+    /// Shows the page on which the entry with that number stands.
+    PreviewEntry(u32),
+    /// Something at the preview.
+    Preview(PreviewAction),
     Dismiss(usize),
     /// Changes a setting.
     Prefer(Change),

@@ -50,7 +50,7 @@ impl Dialogs for SystemDialogs {
         let answer = match purpose {
             Purpose::OpenCase => dialog.add_filter("Case", &["ron"]).pick_file(),
             Purpose::AddDocument => dialog
-                .add_filter("PDF and pictures", &["pdf", "jpg", "jpeg", "png"])
+                .add_filter("PDF and pictures", &crate::case::DOCUMENT_ENDINGS)
                 .pick_file(),
             Purpose::SaveCase(name) => dialog
                 .add_filter("Case", &["ron"])

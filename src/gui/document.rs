@@ -23,6 +23,18 @@ pub(super) struct Desk {
     pub(super) presence: Option<Presence>,
 }
 
+#[cfg(test)]
+impl Desk {
+    /// A desk that keeps nothing.
+    pub(super) fn nowhere() -> Arc<Self> {
+        Arc::new(Desk {
+            who: "ann".to_owned(),
+            clock: Arc::new(|| 1_000_000),
+            presence: None,
+        })
+    }
+}
+
 /// Where the case lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {

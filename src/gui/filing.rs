@@ -12,8 +12,8 @@ use crate::files::{self, Holder};
 use crate::{bundle, profile};
 
 use super::action::Answer;
-use super::dialogs::{Chosen, Dialogs, Purpose};
 use super::clock;
+use super::dialogs::{Chosen, Dialogs, Purpose};
 use super::document::{Document, DocumentError, Manner};
 use super::job::Jobs;
 use super::session::{Session, Tone};
@@ -149,7 +149,8 @@ impl Filing {
             Err(DocumentError::ChangedOnDisk(_)) => self.question = Some(Question::ChangedOnDisk),
             Err(error @ DocumentError::Held { .. }) => {
                 self.next = None;
-                let hint = "Save it under another name; their changes and yours are then both kept.";
+                let hint =
+                    "Save it under another name; their changes and yours are then both kept.";
                 session.say_with_hint(format!("Not saved: {error}."), hint);
             }
             Err(error) => {

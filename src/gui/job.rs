@@ -406,7 +406,9 @@ impl Jobs {
 impl Recent {
     fn look(cases: &[PathBuf]) -> Self {
         let missing = cases.iter().filter(|path| !path.is_file());
-        let kept = cases.iter().filter(|path| files::recovery_path(path).is_file());
+        let kept = cases
+            .iter()
+            .filter(|path| files::recovery_path(path).is_file());
         Recent {
             missing: missing.cloned().collect(),
             kept: kept.cloned().collect(),

@@ -26,6 +26,7 @@ mod overlay;
 mod packs;
 mod panel;
 mod preferences;
+mod preview;
 mod propositions;
 mod session;
 mod settings;
@@ -33,6 +34,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod timing;
 mod view;
 
 pub use start::main;

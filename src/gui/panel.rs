@@ -32,6 +32,15 @@ impl Panel {
     pub(super) fn begin(self, ui: &Ui) {
         let area = ui.max_rect();
         let response = ui.interact(area, self.id(), Sense::focusable_noninteractive());
+        // Behind a window that is just closing the focus is refused for a frame: it is asked for until it
+        // is there.
+        let is_wanted = ui.data(|data| data.get_temp(wanted())) == Some(self.name());
+        if is_wanted && response.has_focus() {
+            ui.data_mut(|data| data.remove::<&'static str>(wanted()));
+        } else if is_wanted {
+            response.request_focus();
+            ui.ctx().request_repaint();
+        }
         if response.has_focus() {
             let stroke = Stroke::new(2.0, theme::palette(ui).accent);
             let painter = ui.painter().with_clip_rect(area.expand(12.0));
@@ -42,6 +51,11 @@ impl Panel {
             node.set_label(self.name());
         });
     }
+}
+
+/// Where it is written which panel is to take the focus.
+fn wanted() -> Id {
+    Id::unique("panel that is wanted")
 }
 
 /// Gives the focus to the panel after (or before) the one that F6 reached last.
@@ -57,6 +71,6 @@ pub(super) fn step(context: &Context, backwards: bool) {
     };
     context.data_mut(|data| data.insert_temp(place, next));
     if let Some(panel) = Panel::ALL.get(next) {
-        context.memory_mut(|memory| memory.request_focus(panel.id()));
+        context.data_mut(|data| data.insert_temp(wanted(), panel.name()));
     }
 }

@@ -74,6 +74,10 @@ pub(super) struct Session {
     pub(super) is_examining: bool,
     /// The person has stopped the reading; it goes on when they say so.
     pub(super) is_reading_stopped: bool,
+    /// How often the case, or what is known of it, has changed.
+    pub(super) revision: u64,
+    /// How many cases have been put before the person.
+    pub(super) shown: u64,
     /// From when on evidence is called old, as the case's profile says.
     pub(super) ages: Option<Ages>,
     fonts: Option<Fonts>,
@@ -104,6 +108,8 @@ impl Session {
             documents: Documents::new(),
             is_examining: false,
             is_reading_stopped: false,
+            revision: 0,
+            shown: 0,
             ages: None,
             fonts: None,
             recovery_due: None,
@@ -182,6 +188,7 @@ impl Session {
     pub(super) fn show(&mut self, history: History, document: Document) {
         self.history = history;
         self.document = document;
+        self.shown += 1;
         self.recovery_due = None;
         self.selected = None;
         self.documents.clear();
@@ -291,6 +298,7 @@ impl Session {
     }
 
     fn survey_again(&mut self) {
+        self.revision += 1;
         let Some(fonts) = &self.fonts else { return };
         let request = Request {
             case: self.history.case(),
@@ -468,6 +476,12 @@ impl Session {
             );
         }
         None
+    }
+
+    /// Whether there are changes that are not saved, and a recovery copy of all of them.
+    #[cfg(test)]
+    pub(super) fn is_kept(&self) -> bool {
+        !self.history.is_saved() && self.recovery_due.is_none()
     }
 
     pub(super) fn saved(&mut self) {

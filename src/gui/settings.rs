@@ -198,7 +198,11 @@ impl Settings {
     /// A case that is begun, with what is the same in all cases of this desk.
     pub(super) fn new_case(&self) -> Case {
         let known = profile::Profile::shipped(&self.profile).is_ok();
-        let mut case = Case::new(if known { &self.profile } else { profile::DEFAULT });
+        let mut case = Case::new(if known {
+            &self.profile
+        } else {
+            profile::DEFAULT
+        });
         case.heading.representative.clone_from(&self.representative);
         case.heading.respondent.clone_from(&self.respondent);
         case

@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use crate::files;
 use crate::library::shipped;
 
 use super::app::{App, Surroundings};
 use super::dialogs::SystemDialogs;
 use super::packs::World;
+use super::timing::Timed;
 use super::{clock, theme};
 
 /// Runs the window until it is closed. `case` is a case file to open.
@@ -18,13 +20,15 @@ use super::{clock, theme};
     reason = "with no window there is nowhere else to say it"
 )]
 pub fn main(case: Option<&Path>) -> ExitCode {
+    let started = Instant::now();
     if !has_display() {
         eprintln!(
             "bundle-builder: no display to open a window on; the command line does the same work: bundle --help"
         );
         return ExitCode::from(2);
     }
-    match open(case) {
+    let is_watched = std::env::var_os("BUNDLE_BUILDER_TIMINGS").is_some();
+    match open(case, is_watched.then_some(started)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!(
@@ -35,17 +39,24 @@ pub fn main(case: Option<&Path>) -> ExitCode {
     }
 }
 
+/// For the task bar. Without it the desktop shows its own.
+fn icon() -> egui::IconData {
+    let picture = include_bytes!("../../assets/icon/128.png");
+    eframe::icon_data::from_png_bytes(picture).unwrap_or_default()
+}
+
 /// On other systems than Linux there is always one to try.
 fn has_display() -> bool {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
-fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
+fn open(case: Option<&Path>, started: Option<Instant>) -> Result<(), eframe::Error> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Bundle Builder")
             .with_app_id("bundle-builder")
+            .with_icon(icon())
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([1000.0, 600.0]),
         ..eframe::NativeOptions::default()
@@ -64,21 +75,19 @@ fn open(case: Option<&Path>) -> Result<(), eframe::Error> {
                 clock: Arc::new(clock::seconds),
                 watch_every: WATCH_EVERY,
             },
+            another_window: Arc::new(another_window),
         };
         let app = App::new(surroundings, vec![shipped()], case);
-        Ok(Box::new(app) as Box<dyn eframe::App>)
+        Ok(Box::new(Timed::new(app, started)) as Box<dyn eframe::App>)
     };
     eframe::run_native("bundle-builder", options, Box::new(create))
 }
 
 /// Opens a second window for another case: a second process, so that neither can take the other down
 /// with it.
-pub(super) fn another_window(session: &mut super::session::Session) {
-    let started = std::env::current_exe().and_then(|own| std::process::Command::new(own).spawn());
-    if let Err(error) = started {
-        let text = format!("No second window could be opened: {error}.");
-        session.say(super::session::Tone::Bad, text);
-    }
+fn another_window() -> std::io::Result<()> {
+    let own = std::env::current_exe()?;
+    std::process::Command::new(own).spawn().map(drop)
 }
 
 /// Seldom enough for a shared drive over a slow line.
@@ -91,14 +100,13 @@ fn folder(name: &str) -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
-/// Where a case without a name is kept: the folder that the desktop has for such state.
+/// Where cases without a name are kept: the folder that the desktop has for such state.
 fn unsaved_place() -> PathBuf {
     let state = folder("XDG_STATE_HOME").or_else(|| folder("LOCALAPPDATA"));
     let state = state.or_else(|| folder("HOME").map(|home| home.join(".local/state")));
     state
         .unwrap_or_else(std::env::temp_dir)
         .join("bundle-builder")
-        .join("unsaved-case.ron")
 }
 
 /// Where settings are kept: the folder that the desktop has for them.
@@ -125,7 +133,10 @@ fn who() -> String {
         found.find(|name| !name.trim().is_empty())
     };
     let person = of(["USER", "USERNAME"]).unwrap_or_else(|| "somebody".to_owned());
-    match of(["HOSTNAME", "COMPUTERNAME"]) {
+    // A shell's HOSTNAME is rarely passed on to programs of the desktop.
+    let kernels = || files::read(Path::new("/proc/sys/kernel/hostname")).ok();
+    let kernels = || Some(String::from_utf8_lossy(&kernels()?).trim().to_owned());
+    match of(["HOSTNAME", "COMPUTERNAME"]).or_else(kernels) {
         Some(machine) => format!("{person} on {machine}"),
         None => person,
     }

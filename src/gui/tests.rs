@@ -1,8 +1,11 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
+mod commands;
 mod documents;
 mod keeping;
 mod own_packs;
+mod preview;
+mod settings;
 mod typing;
 mod views;
 
@@ -45,7 +48,7 @@ fn window(answers: Vec<Chosen>, case: Option<&Path>) -> Harness<'static, App> {
 fn unsaved_place() -> PathBuf {
     static WINDOWS: AtomicUsize = AtomicUsize::new(0);
     let number = WINDOWS.fetch_add(1, Ordering::Relaxed);
-    let name = format!("bundle-builder-test-{}-{number}.ron", std::process::id());
+    let name = format!("bundle-builder-test-{}-{number}", std::process::id());
     std::env::temp_dir().join(name)
 }
 
@@ -85,6 +88,7 @@ fn window_in(
         wake: Arc::new(|| ()),
         unsaved,
         world,
+        another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
     };
     let app = App::new(surroundings, vec![shipped()], case);
     let mut harness = Harness::builder()

@@ -12,9 +12,10 @@ use std::sync::Arc;
 
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
-    TextStyle, Theme, Visuals,
+    TextStyle, Theme, ThemePreference, Visuals,
 };
 
+use super::settings::Look;
 use crate::finding::Severity;
 use crate::library::{Bearing, Stance};
 use crate::profile::Age;
@@ -30,6 +31,14 @@ pub(super) struct Palette {
     pub(super) selected: Color32,
     /// Behind a place where something is missing.
     pub(super) gap: Color32,
+    /// Behind pages of the preview, and under their edges.
+    pub(super) ground: Color32,
+    pub(super) shadow: Color32,
+    /// A sheet of paper and what is written on it by hand: the same in both themes.
+    pub(super) paper: Color32,
+    pub(super) ink: Color32,
+    pub(super) faint_ink: Color32,
+    pub(super) on_paper: Color32,
     pub(super) line: Color32,
     pub(super) text: Color32,
     pub(super) weak: Color32,
@@ -47,6 +56,12 @@ const LIGHT: Palette = Palette {
     field: Color32::from_rgb(0xff, 0xff, 0xff),
     selected: Color32::from_rgb(0xe6, 0xee, 0xf9),
     gap: Color32::from_rgb(0xfb, 0xf0, 0xdc),
+    ground: Color32::from_rgb(0xe3, 0xe5, 0xe9),
+    shadow: Color32::from_black_alpha(60),
+    paper: Color32::WHITE,
+    ink: Color32::from_rgb(0x1c, 0x22, 0x2b),
+    faint_ink: Color32::from_rgb(0x56, 0x5f, 0x6c),
+    on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
     line: Color32::from_rgb(0xd5, 0xd9, 0xe0),
     text: Color32::from_rgb(0x1c, 0x22, 0x2b),
     weak: Color32::from_rgb(0x56, 0x5f, 0x6c),
@@ -63,6 +78,12 @@ const DARK: Palette = Palette {
     field: Color32::from_rgb(0x2b, 0x31, 0x3b),
     selected: Color32::from_rgb(0x2a, 0x3b, 0x55),
     gap: Color32::from_rgb(0x3c, 0x32, 0x22),
+    ground: Color32::from_rgb(0x14, 0x17, 0x1c),
+    shadow: Color32::from_black_alpha(150),
+    paper: Color32::WHITE,
+    ink: Color32::from_rgb(0x1c, 0x22, 0x2b),
+    faint_ink: Color32::from_rgb(0x56, 0x5f, 0x6c),
+    on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
     line: Color32::from_rgb(0x3d, 0x45, 0x52),
     text: Color32::from_rgb(0xe6, 0xe9, 0xee),
     weak: Color32::from_rgb(0xaa, 0xb3, 0xc0),
@@ -164,19 +185,22 @@ pub(super) fn install(context: &Context) {
     }
 }
 
-/// Goes to the other theme.
-pub(super) fn switch(context: &Context) {
-    let other = match context.theme() {
-        Theme::Light => Theme::Dark,
-        Theme::Dark => Theme::Light,
-    };
-    context.set_theme(other);
+/// The look that the window does not have now.
+pub(super) fn other(context: &Context) -> Look {
+    match context.theme() {
+        Theme::Light => Look::Dark,
+        Theme::Dark => Look::Light,
+    }
 }
 
-/// Makes everything larger or smaller, within reason.
-pub(super) fn zoom(context: &Context, by: f32) {
-    let factor = (context.zoom_factor() + by).clamp(0.7, 2.5);
-    context.set_zoom_factor((factor * 10.0).round() / 10.0);
+/// Gives the window its colours, and its size in hundredths.
+pub(super) fn dress(context: &Context, look: Look, scale: u32) {
+    context.set_theme(match look {
+        Look::System => ThemePreference::System,
+        Look::Light => ThemePreference::Light,
+        Look::Dark => ThemePreference::Dark,
+    });
+    context.set_zoom_factor(scale as f32 / 100.0);
 }
 
 fn fonts() -> FontDefinitions {

@@ -8,7 +8,7 @@ use super::block::{Anchor, Block, Place, Places};
 use super::galley::Galley;
 use super::line::Setter;
 use super::look::Sheet;
-use super::page::{EntrySpan, ExhibitSpan, Section, SectionSpan};
+use super::page::{EntryArea, EntrySpan, ExhibitSpan, Section, SectionSpan};
 use super::paginate::{Pagination, Spot, paginate};
 use super::{cover, exhibits, index, schedule, sources};
 use crate::bundle::Plan;
@@ -144,6 +144,33 @@ impl MakeUp {
             }
         }
         spans
+    }
+
+    /// The lines of each entry, page by page, as one area each.
+    pub(super) fn entry_areas(&self) -> Vec<EntryArea> {
+        let mut areas: Vec<EntryArea> = Vec::new();
+        for section in &self.sections {
+            for (block, spots) in section.blocks() {
+                let Some(number) = block.entry else { continue };
+                for spot in spots {
+                    let page = section.first + spot.page;
+                    let top = self.sheet.top + spot.top;
+                    let bottom = top + block.leading;
+                    match areas.last_mut() {
+                        Some(area) if (area.number, area.page) == (number, page) => {
+                            area.bottom = bottom;
+                        }
+                        _ => areas.push(EntryArea {
+                            number,
+                            page,
+                            top,
+                            bottom,
+                        }),
+                    }
+                }
+            }
+        }
+        areas
     }
 }
 

@@ -21,6 +21,7 @@ mod index;
 mod itemize;
 mod line;
 mod look;
+mod looks;
 mod makeup;
 mod outline;
 mod page;
@@ -43,7 +44,7 @@ mod tests;
 pub use face::Face;
 pub use fonts::{BrokenFace, Fonts};
 pub use page::{
-    Colour, EntrySpan, ExhibitSpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect, Role,
-    Rule, Section, SectionSpan, Target, TextRun,
+    Colour, EntryArea, EntrySpan, ExhibitSpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect,
+    Role, Rule, Section, SectionSpan, Target, TextRun,
 };
 pub use typeset::{Extent, measure, typeset};

@@ -19,6 +19,8 @@ pub struct Layout {
     pub elements: Vec<Role>,
     /// Where each schedule entry begins, and how much of the schedule it takes.
     pub entries: Vec<EntrySpan>,
+    /// The areas that schedule entries take, page by page.
+    pub areas: Vec<EntryArea>,
     /// Characters that no face of ours can draw; they would print as boxes.
     pub missing: Vec<char>,
 }
@@ -62,6 +64,16 @@ pub struct EntrySpan {
     pub y: f32,
     /// Height of all its lines, over the text height of a page: its price in pages.
     pub cost: f32,
+}
+
+/// The part of a page that belongs to a schedule entry, from margin to margin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EntryArea {
+    pub number: u32,
+    /// Position in the bundle.
+    pub page: usize,
+    pub top: f32,
+    pub bottom: f32,
 }
 
 #[derive(Clone, Debug, PartialEq)]

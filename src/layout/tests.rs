@@ -212,3 +212,40 @@ fn exhibits_are_listed_with_their_pages_and_ours_are_numbered_around_them() {
     }
     insta::assert_snapshot!(layout.to_string());
 }
+
+#[test]
+fn every_entry_has_its_areas_and_none_lies_over_another() {
+    let layout = laid_out(&specimen::long(48));
+    for span in &layout.entries {
+        let own = layout
+            .areas
+            .iter()
+            .filter(|area| area.number == span.number);
+        let own: Vec<&EntryArea> = own.collect();
+        assert_eq!((own[0].page, own[0].top), (span.page, span.y));
+        let pages: Vec<usize> = own.iter().map(|area| area.page).collect();
+        let run: Vec<usize> = (span.page..span.page + own.len()).collect();
+        assert_eq!(pages, run, "CS {}", span.number);
+    }
+    assert!(layout.areas.len() > layout.entries.len(), "none is broken");
+    for pair in layout.areas.windows(2) {
+        let is_below = pair[0].page < pair[1].page || pair[0].bottom <= pair[1].top;
+        assert!(is_below, "{pair:?}");
+    }
+}
+
+#[test]
+fn pages_that_look_alike_have_the_same_number_and_others_have_not() {
+    let small = laid_out(&specimen::small());
+    let mut plan = specimen::small();
+    plan.sources[0].details = "4 June 2025".to_owned();
+    let changed = laid_out(&plan);
+    let looks = |layout: &Layout| -> Vec<u64> { layout.pages.iter().map(Page::looks).collect() };
+    let (before, after) = (looks(&small), looks(&changed));
+    let sources = small.section(Section::Sources).unwrap().first;
+    for page in 0..small.pages.len() {
+        assert_eq!(before[page] != after[page], page == sources, "page {page}");
+    }
+    let cover = small.pages[0].words();
+    assert!(cover.starts_with("In the First-tier Tribunal\n"), "{cover}");
+}

@@ -34,7 +34,7 @@ pub fn typeset(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Layout {
     let make_up = make_up(plan, profile, &mut setter);
     let outline = outline(plan, &make_up.places);
     let (sections, entries) = (make_up.section_spans(), make_up.entry_spans());
-    let exhibits = spans(&make_up);
+    let (exhibits, areas) = (spans(&make_up), make_up.entry_areas());
     let (pages, elements) = paint(make_up, plan, &mut setter);
     Layout {
         pages,
@@ -43,6 +43,7 @@ pub fn typeset(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Layout {
         sections,
         elements,
         entries,
+        areas,
         missing: setter.missing.into_iter().collect(),
     }
 }

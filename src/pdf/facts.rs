@@ -9,6 +9,8 @@ use std::fmt;
 use serde::Serialize;
 use unicode_bidi::{BidiClass, bidi_class};
 
+use super::tagging::TagFault;
+
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Facts {
     pub version: String,
@@ -26,7 +28,11 @@ pub struct Facts {
     pub fonts: Vec<FontFact>,
     /// Elements of the structure for those who hear the file, by kind; empty where it has none.
     pub elements: BTreeMap<String, u32>,
+    /// What those who hear the file would hear wrongly or not at all.
+    pub tag_faults: Vec<TagFault>,
     pub outline: Vec<OutlineFact>,
+    /// Pages whose content is damaged or larger than any honest page's.
+    pub unread: Vec<u32>,
     pub pages: Vec<PageFacts>,
 }
 
@@ -187,6 +193,10 @@ impl fmt::Display for Facts {
                 .map_or("NO PAGE".to_owned(), |page| page.to_string());
             let indent = "  ".repeat(bookmark.depth as usize);
             writeln!(f, "bookmark: {indent}{} -> {page}", bookmark.title)?;
+        }
+        if !self.unread.is_empty() {
+            let numbers: Vec<String> = self.unread.iter().map(u32::to_string).collect();
+            writeln!(f, "content not read: page {}", numbers.join(", "))?;
         }
         self.pages.iter().try_for_each(|page| write!(f, "\n{page}"))
     }

@@ -1,10 +1,11 @@
 //! The only room that knows PDF: it draws laid-out pages, finishes the file, and reads facts back.
 //!
 //! [`write()`] turns a [`Layout`](crate::layout::Layout) into the bytes of a file; [`facts`] reads a
-//! finished file again and says what is in it, without trusting the hand that wrote it. printpdf
-//! draws the page contents and embeds the fonts (`draw`, `font`); links, outline, labels and the
-//! document's own entries are set in its lopdf document (`links`, `outline`, `finish`), since
-//! printpdf writes flat bookmarks, no page labels, no language, and ids that change from run to run.
+//! finished file again, with the reader of `import`, and says what is in it, without trusting the hand
+//! that wrote it. printpdf draws the page contents and embeds the fonts (`draw`, `font`); links,
+//! outline, labels and the document's own entries are set in its lopdf document (`links`, `outline`,
+//! `finish`), since printpdf writes flat bookmarks, no page labels, no language, and ids that change
+//! from run to run.
 //! The same layout gives the same bytes.
 
 pub mod assemble;
@@ -16,14 +17,17 @@ pub mod import;
 mod links;
 mod outline;
 mod read;
+#[cfg(feature = "gui")]
+pub mod render;
 mod structure;
+mod tagging;
 #[cfg(test)]
 mod tests;
-mod text;
 
 pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact};
 pub use finish::{About, write};
-pub use read::facts;
+pub use read::{Whole, facts, facts_of};
+pub use tagging::{TagFault, tag_faults};
 
 /// A text string as a PDF holds it (ISO 32000-1, 7.9.2.2): ASCII as it is, all else as UTF-16.
 fn text_string(text: &str) -> Vec<u8> {
@@ -43,8 +47,8 @@ pub enum PdfError {
     Draw(String),
     #[error("the file could not be put together: {0}")]
     Finish(#[from] lopdf::Error),
-    #[error("this is not a PDF file, or it is damaged: {0}")]
-    NotAPdf(String),
+    #[error(transparent)]
+    Refused(import::Refusal),
     #[error("the file has no pages")]
     NoPages,
 }

@@ -96,7 +96,7 @@ fn an_empty_layout_makes_no_file() {
 fn what_is_not_a_pdf_is_said_to_be_none() {
     assert!(matches!(
         facts(b"Dear Sir or Madam"),
-        Err(PdfError::NotAPdf(_))
+        Err(PdfError::Refused(_))
     ));
     let mut cut = written(&laid_out(1, 1));
     cut.truncate(cut.len() / 2);

@@ -53,7 +53,10 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
         Refusal::Locked | Refusal::WrongPassword | Refusal::UnknownEncryption => "document-locked",
         Refusal::Empty | Refusal::Damaged | Refusal::NoPages => "document-damaged",
         Refusal::NotAPdf | Refusal::Picture(_) => "document-not-pdf",
-        Refusal::TooLarge(_) | Refusal::TooManyPages(_) | Refusal::Bomb => "document-too-large",
+        Refusal::TooLarge(_)
+        | Refusal::TooManyPages(_)
+        | Refusal::TooManyPixels(_)
+        | Refusal::Bomb => "document-too-large",
     }
 }
 
@@ -65,6 +68,7 @@ fn refusal_hint(refusal: &Refusal) -> &'static str {
         Refusal::NotAPdf | Refusal::Picture(_) => {
             "Save it as PDF from the program that made it, then add that."
         }
+        Refusal::TooManyPixels(_) => "Save the picture at a lower resolution: 300 dpi is enough.",
         Refusal::TooLarge(_) | Refusal::TooManyPages(_) => {
             "Split it and add the parts that matter."
         }

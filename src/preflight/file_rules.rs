@@ -26,15 +26,20 @@ pub struct FileCheck<'a> {
 impl FileCheck<'_> {
     /// Whether a page, counted from 1, is of our own making.
     pub(super) fn is_ours(&self, number: u32) -> bool {
-        let position = number as usize - 1;
-        let before = self.documents.range(..=position).next_back();
-        before.is_none_or(|(first, pages)| position >= first + *pages as usize)
+        !is_taken(self.documents, number)
     }
 
     pub(super) fn our_pages(&self) -> impl Iterator<Item = &PageFacts> {
         let pages = self.facts.pages.iter();
         pages.filter(|page| self.is_ours(page.number))
     }
+}
+
+/// Whether a page, counted from 1, is one of a document's; see [`FileCheck::documents`].
+pub fn is_taken(documents: &BTreeMap<usize, u32>, number: u32) -> bool {
+    let position = (number as usize).saturating_sub(1);
+    let before = documents.range(..=position).next_back();
+    before.is_some_and(|(first, pages)| position < first + *pages as usize)
 }
 
 /// Cover, index, schedule, list of sources.

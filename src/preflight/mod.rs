@@ -12,4 +12,4 @@ mod page_rules;
 
 pub use case_rules::{CaseCheck, check_case};
 pub use document_rules::{Document, Documents, check_ledger};
-pub use file_rules::{FileCheck, check_file};
+pub use file_rules::{FileCheck, check_file, is_taken};

@@ -152,6 +152,13 @@ pub(super) fn structured(check: &FileCheck<'_>) -> Vec<Finding> {
     let too_few = of("H1") < SECTIONS + dividers || of("H2") < check.plan.schedule.issues.len();
     let message = "A section or an issue is no heading for those who hear the file.";
     let mut findings = when(too_few, "structure", message);
+    // What a document brought along is its maker's.
+    let faults = check.facts.tag_faults.iter();
+    let ours = faults.filter(|fault| fault.page.is_none_or(|page| check.is_ours(page)));
+    findings.extend(ours.map(|fault| match fault.page {
+        Some(page) => breach("structure", format!("Page {page}: {}", fault.message)),
+        None => breach("structure", fault.message.clone()),
+    }));
     findings.extend(each(check, "structure", |page| {
         if !check.is_ours(page.number) {
             return None;

@@ -43,6 +43,91 @@ fn main() {
         });
     }
     time_export(&library);
+    #[cfg(feature = "gui")]
+    time_preview(&library);
+}
+
+/// From an edit to the pixels of the page that shows, without what the window itself takes.
+#[cfg(feature = "gui")]
+#[expect(clippy::print_stdout, reason = "a benchmark is there to print")]
+fn time_preview(library: &Library) {
+    use bundle_builder::export::{Origin, sheets};
+    use bundle_builder::pdf::render::{Pages, Size};
+
+    let fonts = Fonts::shipped().expect("the fonts read");
+    let case = long_case(library, &fonts);
+    let documents = Documents::new();
+    let request = Request {
+        case: &case,
+        library,
+        today: Date::day(2026, 11, 23),
+        documents: &documents,
+    };
+    let go_on = || ControlFlow::Continue(());
+    let made = sheets(&request, &fonts, &go_on).expect("the pages are made");
+    let schedule = survey(&request, &fonts).map_or(0.0, |survey| survey.schedule_pages);
+    let area = made.areas.last().expect("there are entries");
+    let shown = made
+        .pages
+        .iter()
+        .find(|page| page.position == Some(area.page));
+    let Some(Origin::Own(at)) = shown.map(|page| page.origin) else {
+        return;
+    };
+    println!(
+        "\npreview: a schedule of {schedule:.1} pages, {} in all",
+        made.pages.len()
+    );
+    time("make our own pages (typeset and written)", || {
+        sheets(&request, &fonts, &go_on)
+    });
+    let size = Size::scaled(1000.0 / 595.276);
+    time("open them and draw one, 1000 pixels wide", || {
+        let pages = Pages::open(made.bytes.clone(), None).expect("they open");
+        pages.pen().draw(at, &size)
+    });
+    time("both: from an edit to pixels", || {
+        let made = sheets(&request, &fonts, &go_on).expect("the pages are made");
+        let pages = Pages::open(made.bytes, None).expect("they open");
+        pages.pen().draw(at, &size)
+    });
+    let pages = Pages::open(made.bytes.clone(), None).expect("they open");
+    let pen = pages.pen();
+    time("draw one more page of the same file", || {
+        pen.draw(at, &size)
+    });
+}
+
+/// The sample case with its entries over and over, until the schedule has about twelve pages.
+#[cfg(feature = "gui")]
+fn long_case(library: &Library, fonts: &Fonts) -> bundle_builder::case::Case {
+    let sample =
+        text::read(include_bytes!("../../assets/sample-case.ron")).expect("the sample case reads");
+    let mut case = sample.clone();
+    let mut number = 1000;
+    for round in 0..20 {
+        for (issue, model) in case.issues.iter_mut().zip(&sample.issues) {
+            for entry in &model.entries {
+                number += 1;
+                let again = bundle_builder::case::Entry {
+                    number,
+                    ..entry.clone()
+                };
+                issue.entries.push(again);
+            }
+        }
+        let request = Request {
+            case: &case,
+            library,
+            today: Date::day(2026, 11, 23),
+            documents: &Documents::new(),
+        };
+        let pages = survey(&request, fonts).map_or(f32::MAX, |survey| survey.schedule_pages);
+        if pages > 11.0 || round > 10 {
+            break;
+        }
+    }
+    case
 }
 
 fn time_export(library: &Library) {

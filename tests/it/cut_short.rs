@@ -42,6 +42,8 @@ fn a_killed_export_never_leaves_half_a_bundle() {
         }
         assert_eq!(desk.export().code, Some(0), "and the next export works");
         assert!(desk.get("bundle.pdf") == new);
+        let is_left = |name: &String| name.ends_with(".part") && !desk.get(name).is_empty();
+        assert!(!desk.names().iter().any(is_left), "and clears up behind it");
     }
     assert!(killed > 0, "no kill came in time: the test proved nothing");
 }

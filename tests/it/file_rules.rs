@@ -118,6 +118,17 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
     ),
     ("no structure", |f| f.elements.clear(), &["structure"]),
     (
+        "a fault of the tags",
+        |f| {
+            let message = "H3 follows a heading of level 1.".to_owned();
+            f.tag_faults.push(bundle_builder::pdf::TagFault {
+                page: Some(3),
+                message,
+            });
+        },
+        &["structure"],
+    ),
+    (
         "an issue that is no heading",
         |f| {
             f.elements.insert("H2".to_owned(), 5);

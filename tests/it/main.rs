@@ -14,6 +14,9 @@ mod file_rules;
 mod finding;
 mod hostile;
 mod own_packs;
+mod pictures;
+#[cfg(feature = "gui")]
+mod preview;
 mod propositions;
 mod real_files;
 mod sample;

@@ -29,13 +29,14 @@ const ROOMS: [&str; 13] = [
 const SHELLS: [&str; 2] = ["cli", "gui"];
 
 /// Words that only one room may say, with the reason.
-const OWNED: [(&str, &[&str], &str); 8] = [
+const OWNED: [(&str, &[&str], &str); 9] = [
     ("egui", &["gui"], "only the window knows the window"),
     ("eframe", &["gui"], "only the window knows the window"),
     ("rfd", &["gui"], "only the window asks for files"),
     ("printpdf", &["pdf"], "only pdf knows PDF"),
     ("lopdf", &["pdf"], "only pdf knows PDF"),
     ("hayro_syntax", &["pdf"], "only pdf knows PDF"),
+    ("hayro", &["pdf"], "only pdf knows PDF"),
     ("std::fs", &["files"], "only files touches the disk"),
     (
         "jiff",
@@ -171,6 +172,23 @@ fn what_one_room_owns_no_other_names() {
             }
         }
     }
+    complain(&complaints);
+}
+
+#[test]
+fn only_one_file_names_the_renderer() {
+    let named = source_files().into_iter().filter(|file| {
+        code(&file.text).any(|(_, line)| names(line, "hayro"))
+            && !file.path.ends_with("pdf/render.rs")
+    });
+    let complaints: Vec<String> = named
+        .map(|file| {
+            format!(
+                "{}: the renderer stands behind pdf/render.rs",
+                file.path.display()
+            )
+        })
+        .collect();
     complain(&complaints);
 }
 

@@ -87,6 +87,9 @@ fn first_line(
         if sign_button(ui, "↑", &format!("Move CS {number} up"), position > 0) {
             actions.push(Action::Edit(to(issue, position - 1)));
         }
+        if sign_button(ui, "Page", &format!("Show CS {number} on its page"), true) {
+            actions.push(Action::PreviewEntry(number));
+        }
         move_menu(ui, session, issue, number, actions);
     });
 }
@@ -194,7 +197,7 @@ fn field(
     }
 }
 
-/// The initials are remembered from one entry to the next, in the window's own memory.
+/// The initials are those of the settings, or else remembered from one entry to the next.
 fn sign_off(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
     let number = entry.number;
     if let Some(given) = &entry.signed_off {
@@ -212,13 +215,16 @@ fn sign_off(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions
         return;
     }
     let memory = egui::Id::unique("initials");
-    let mut initials: String = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
+    let kept: Option<String> = ui.data(|data| data.get_temp(memory));
+    let mut initials = kept.unwrap_or_else(|| session.initials.clone());
     ui.horizontal(|ui| {
         let edit = TextEdit::singleline(&mut initials)
             .hint_text("initials")
             .desired_width(70.0);
-        named(ui.add(edit), &format!("Initials for CS {number}"));
-        ui.data_mut(|data| data.insert_temp(memory, initials.clone()));
+        let field = named(ui.add(edit), &format!("Initials for CS {number}"));
+        if field.changed() {
+            ui.data_mut(|data| data.insert_temp(memory, initials.clone()));
+        }
         let button = egui::Button::new("Sign off: I have held it against its source");
         let response = ui.add_enabled(!initials.trim().is_empty(), button);
         if named(response, &format!("Sign off CS {number}")).clicked() {

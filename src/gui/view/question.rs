@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use egui::{Id, Key, Modal, Response, TextEdit, Ui};
 
-use crate::gui::action::{Action, Answer};
 use crate::files::Holder;
+use crate::gui::action::{Action, Answer};
 use crate::gui::dialogs::Purpose;
 use crate::gui::theme;
 

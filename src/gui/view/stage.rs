@@ -4,21 +4,27 @@ use egui::{CentralPanel, Ui};
 
 use crate::gui::action::Stage;
 use crate::gui::panel::Panel;
+use crate::gui::preview::Preview;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::widget::empty;
-use super::{Actions, arrange, case, check, claimant, documents, evidence_tabs};
+use super::{Actions, arrange, case, check, claimant, documents, evidence_tabs, preview as pages};
 
 pub(in crate::gui) fn show(
     ui: &mut Ui,
     session: &Session,
+    preview: &Preview,
     focus_search: bool,
     actions: &mut Actions,
 ) {
+    // Pages lie on a ground of their own, from edge to edge.
+    let margin = match session.stage {
+        Stage::Preview => egui::Margin::ZERO,
+        _ => egui::Margin::symmetric(20, 14),
+    };
     let frame = egui::Frame::central_panel(ui.style())
         .fill(theme::palette(ui).page)
-        .inner_margin(egui::Margin::symmetric(20, 14));
+        .inner_margin(margin);
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         Panel::Stage.begin(ui);
         match session.stage {
@@ -27,7 +33,7 @@ pub(in crate::gui) fn show(
             Stage::Evidence => evidence_tabs::show(ui, session, focus_search, actions),
             Stage::Arrange => arrange::show(ui, session, actions),
             Stage::Documents => documents::show(ui, session, actions),
-            Stage::Preview => empty(ui, "The preview.", "Export the bundle to see its pages."),
+            Stage::Preview => pages::show(ui, session, preview, actions),
             Stage::Check => check::show(ui, session, actions),
         }
     });

@@ -313,6 +313,9 @@ impl<'a> Copier<'a> {
             stream.dict(),
             &[b"Length", b"F", b"FFilter", b"FDecodeParms"],
         );
+        if is_nameless_drawing(stream.dict()) {
+            self.put("/Subtype/Form");
+        }
         self.put(">>");
         let content = stream.raw_data();
         let base = self.source.bytes.as_ptr() as usize;
@@ -348,6 +351,13 @@ fn references(array: Option<Array<'_>>) -> Vec<Id> {
             MaybeRef::NotRef(_) => None,
         })
         .collect()
+}
+
+/// The picture of an annotation that does not say what it is. Viewers bear that; a page that draws it
+/// would not.
+fn is_nameless_drawing(dict: &Dict<'_>) -> bool {
+    let has = |key: &str| dict.contains_key(key);
+    has("BBox") && !has("Subtype") && !has("PatternType")
 }
 
 fn is_page_tree(dict: &Dict<'_>) -> bool {

@@ -232,7 +232,10 @@ impl<'w> File<'w> {
         let number = self.fresh();
         let at = self.written;
         self.place(number, Place::At(at));
-        let mut rows = Vec::with_capacity(self.places.len() * 9);
+        // Not just as many bytes as needed: some readers know only numbers of the usual lengths, and
+        // would take the table for broken.
+        let width: usize = if at <= u64::from(u32::MAX) { 4 } else { 8 };
+        let mut rows = Vec::with_capacity(self.places.len() * (width + 3));
         for place in &self.places {
             let (kind, first, second): (u8, u64, u32) = match place {
                 Place::Free => (0, 0, 0),
@@ -240,7 +243,7 @@ impl<'w> File<'w> {
                 Place::Packed(stream, index) => (2, u64::from(*stream), *index),
             };
             rows.push(kind);
-            rows.extend_from_slice(&first.to_be_bytes()[2..]);
+            rows.extend_from_slice(&first.to_be_bytes()[8 - width..]);
             rows.extend_from_slice(&second.to_be_bytes()[2..]);
         }
         self.digest.update(&rows);
@@ -252,7 +255,7 @@ impl<'w> File<'w> {
             .collect();
         let size = self.places.len();
         let text = format!(
-            "<</Type/XRef/Size {size}/W[1 6 2]/Root {CATALOG} 0 R/Info {INFO} 0 R/ID[<{id}><{id}>]/Filter/FlateDecode>>"
+            "<</Type/XRef/Size {size}/W[1 {width} 2]/Root {CATALOG} 0 R/Info {INFO} 0 R/ID[<{id}><{id}>]/Filter/FlateDecode>>"
         );
         let content = deflated(&[&rows])?;
         self.stream(number, text.as_bytes(), &content)?;

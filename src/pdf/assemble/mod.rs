@@ -27,7 +27,7 @@ mod value;
 use crate::layout::{Link, OutlineEntry};
 
 pub use ledger::Ledger;
-pub use pipeline::{Load, assemble};
+pub use pipeline::{Load, assemble, single};
 
 use super::finish::About;
 use super::import::Refusal;
@@ -70,6 +70,17 @@ pub struct Assembly<'a> {
     pub links: Vec<(usize, Link)>,
     /// Position of the page that “Back to index” leads to.
     pub index: usize,
+    pub draft: bool,
+}
+
+/// How one page of a document is put in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Single<'a> {
+    pub about: &'a About,
+    /// In the bundle, from 0.
+    pub position: usize,
+    pub fit: bool,
+    pub marks: Marks,
     pub draft: bool,
 }
 

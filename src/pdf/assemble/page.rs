@@ -157,11 +157,9 @@ enum Part<'a> {
 fn before(stamps: &Stamps, sheet: &Sheet<'_>) -> Vec<u8> {
     let mut out = stamps.draw(sheet.position, &sheet.placement);
     operator(&mut out, &sheet.placement.matrix().0, "cm");
-    let [left, bottom, ..] = sheet.placement.visible.0;
-    let (width, height) = (
-        sheet.placement.visible.width(),
-        sheet.placement.visible.height(),
-    );
+    let drawn = &sheet.placement.drawn;
+    let [left, bottom, ..] = drawn.0;
+    let (width, height) = (drawn.width(), drawn.height());
     operator(&mut out, &[left, bottom, width, height], "re");
     out.extend_from_slice(b"W n q\n");
     out

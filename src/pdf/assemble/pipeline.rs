@@ -8,7 +8,7 @@ use std::sync::{Condvar, Mutex, mpsc};
 
 use crate::bundle::transliterated;
 use crate::layout::{Link, OutlineEntry};
-use crate::pdf::import::{Bookmark, Destinations, Limits, Placement, Source, bookmarks};
+use crate::pdf::import::{Bookmark, Destinations, Foot, Limits, Placement, Source, bookmarks};
 
 use super::chunk::Chunk;
 use super::copy::Copier;
@@ -16,7 +16,7 @@ use super::file::File;
 use super::ledger::Ledger;
 use super::page::Sheet;
 use super::stamp::Stamps;
-use super::{AssembleError, Assembly, Part};
+use super::{AssembleError, Assembly, Marks, Part, Single};
 
 /// Gives the bytes of a part, by its position, when its turn has come; called from several threads.
 pub type Load<'l> = dyn Fn(usize) -> Result<Vec<u8>, String> + Sync + 'l;
@@ -60,6 +60,35 @@ pub fn assemble(
     Ok(ledgers)
 }
 
+/// One page of a document that is open, exactly as it will stand in the bundle, as a file of its own.
+pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u8>, AssembleError> {
+    let about = single.about;
+    let part = Part {
+        pages: vec![(page, 0)],
+        own: false,
+        fit: single.fit,
+        marks: single.marks,
+        password: None,
+    };
+    let assembly = Assembly {
+        about,
+        parts: Vec::new(),
+        pages: 1,
+        outline: Vec::new(),
+        nested_bookmarks: false,
+        links: Vec::new(),
+        index: 0,
+        draft: single.draft,
+    };
+    let stamps = Stamps::new(&about.page_prefix, 0, single.draft)?.behind(single.position);
+    let mut out = Vec::new();
+    let mut file = File::begin(&mut out, 1)?;
+    file.font(&stamps.font()?)?;
+    file.chunk(&copy_opened(&assembly, 0, &part, source, &stamps)?)?;
+    file.finish(&assembly, &[])?;
+    Ok(out)
+}
+
 fn every_place_once(assembly: &Assembly<'_>) -> Result<(), AssembleError> {
     let mut taken = vec![false; assembly.pages];
     for (_, position) in assembly.parts.iter().flat_map(|part| &part.pages) {
@@ -87,10 +116,20 @@ fn copy(
     let bytes = load(at).map_err(|cause| AssembleError::Unread(at, cause))?;
     let source = Source::open(bytes, part.password.as_deref(), &Limits::default())
         .map_err(|refusal| AssembleError::Refused(at, refusal))?;
-    let wanted = wanted(part, &source, at)?;
-    let names = Destinations::read(&source);
-    let marks = bookmarks(&source, &names);
-    let mut copier = Copier::new(&source, names, wanted, part.marks);
+    copy_opened(assembly, at, part, &source, stamps)
+}
+
+fn copy_opened(
+    assembly: &Assembly<'_>,
+    at: usize,
+    part: &Part,
+    source: &Source,
+    stamps: &Stamps,
+) -> Result<Chunk, AssembleError> {
+    let wanted = wanted(part, source, at)?;
+    let names = Destinations::read(source);
+    let marks = bookmarks(source, &names);
+    let mut copier = Copier::new(source, names, wanted, part.marks);
     copier.own = part.own;
     if part.own {
         copier.structure();
@@ -131,6 +170,7 @@ fn wanted(
     at: usize,
 ) -> Result<BTreeMap<usize, (usize, Placement)>, AssembleError> {
     let mut wanted = BTreeMap::new();
+    let mut foot = Foot::new(source, part.marks != Marks::Drop);
     for (page, position) in &part.pages {
         let Some(dict) = source.pdf.pages().get(*page) else {
             return Err(AssembleError::NoSuchPage {
@@ -141,7 +181,10 @@ fn wanted(
         let placement = if part.own {
             Placement::unchanged(dict.raw())
         } else {
-            Placement::new(dict.raw(), part.fit)
+            let dict = dict.raw();
+            Placement::new(dict, part.fit, &mut |view, floor| {
+                foot.lowest(dict, view, floor)
+            })
         };
         wanted.insert(*page, (*position, placement));
     }

@@ -28,6 +28,8 @@ pub(super) struct Stamps {
     /// Position of the page that the way back leads to.
     pub(super) index: usize,
     draft: bool,
+    /// Pages of the bundle that stand before the first page of the file.
+    before: usize,
     letters: Lettering,
 }
 
@@ -43,8 +45,14 @@ impl Stamps {
             prefix: prefix.to_owned(),
             index,
             draft,
+            before: 0,
             letters,
         })
+    }
+
+    /// The stamps of a file that holds a part of the bundle only.
+    pub(super) fn behind(self, before: usize) -> Self {
+        Stamps { before, ..self }
     }
 
     pub(super) fn font(&self) -> Result<FontParts, AssembleError> {
@@ -54,7 +62,7 @@ impl Stamps {
     /// The stamps of one page, upright as the page is shown.
     pub(super) fn draw(&self, position: usize, placement: &Placement) -> Vec<u8> {
         let (width, _) = placement.shown();
-        let number = format!("{} {}", self.prefix, position + 1);
+        let number = format!("{} {}", self.prefix, self.before + position + 1);
         let right = width - SIDE - self.letters.width(&number, NUMBER_SIZE);
         let mut out = b"q\n".to_vec();
         operator(&mut out, &placement.shown_to_page().0, "cm");

@@ -1,5 +1,7 @@
 //! What a reader of the finished file relies on, tried on documents made for the purpose.
 
+mod band;
+
 use std::ops::ControlFlow;
 
 use super::*;
@@ -70,6 +72,17 @@ fn pages_keep_their_words_and_bear_their_numbers() {
     third|Back to indexAB 3
     ");
     assert!(ledgers.iter().all(|ledger| ledger.missing().is_empty()));
+}
+
+/// Who has to rebuild the table takes the last object of each number; who can read it does not.
+#[test]
+fn the_table_of_the_file_is_read_and_not_rebuilt() {
+    let (mut bytes, _) = all(&[document(&[P::saying("first")])]);
+    let end = String::from_utf8_lossy(&bytes[bytes.len() - 40..]).into_owned();
+    let place = &end[end.find("startxref").unwrap()..];
+    let stray = format!("2 0 obj\n<</Type/Pages/Count 0/Kids[]>>\nendobj\n{place}");
+    bytes.extend_from_slice(stray.as_bytes());
+    assert_eq!(told(&bytes), ["first|Back to indexAB 1"]);
 }
 
 #[test]
@@ -531,4 +544,19 @@ pub(crate) fn assembles_or_says_why(bytes: &[u8]) {
         let read = lopdf::Document::load_mem(&out).unwrap();
         assert_eq!(read.page_iter().count(), assembly.pages);
     }
+}
+
+#[test]
+fn a_field_whose_picture_does_not_say_that_it_is_one_is_drawn_all_the_same() {
+    let page = P::sized("/MediaBox[0 0 595 842]/Annots[1000 0 R]", "form");
+    let objects = [
+        "<</Type/Annot/Subtype/Widget/FT/Tx/Rect[70 170 200 190]/V(Zembla)/AP<</N 1001 0 R>>>>",
+        "<</Resources<</Font<</F1 3 0 R>>>>/BBox[0 0 130 20]>>\nstream\nBT /F1 12 Tf 2 5 Td (Zembla) Tj ET",
+    ];
+    let (bytes, _) = all(&[crate::pdf::import::specimen::document_with(
+        &[page],
+        "",
+        &objects,
+    )]);
+    assert!(super::tests::objects(&bytes).contains("/Form"));
 }

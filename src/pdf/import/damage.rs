@@ -47,7 +47,7 @@ impl fmt::Display for Damage {
 
 /// All signs of damage.
 pub(super) fn damage(source: &Source) -> Vec<Damage> {
-    let bytes = source.bytes.as_slice();
+    let bytes = source.original();
     let mut found = Vec::new();
     if !table_is_right(bytes) {
         found.push(Damage::Table);
@@ -87,8 +87,7 @@ fn table_is_right(bytes: &[u8]) -> bool {
         bytes.get(..bytes.len().min(2048)).unwrap_or_default(),
         b"%PDF-",
     );
-    let named = memchr::memmem::rfind(bytes, b"startxref").filter(|at| *at >= tail);
-    let Some(place) = named.and_then(|at| leading_number(bytes.get(at + 9..)?)) else {
+    let Some(place) = place_of_table(bytes.get(tail..).unwrap_or_default()) else {
         return false;
     };
     // Places count from the header, which some mail programs push down.
@@ -99,6 +98,12 @@ fn table_is_right(bytes: &[u8]) -> bool {
             None => begins_object(there, None),
         }
     })
+}
+
+/// Where the end says that the table stands.
+pub(super) fn place_of_table(bytes: &[u8]) -> Option<usize> {
+    let named = memchr::memmem::rfind(bytes, b"startxref")?;
+    leading_number(bytes.get(named + 9..)?)
 }
 
 /// Whether each object in a table of plain text begins where the table says (ISO 32000-1, 7.5.4).

@@ -3,12 +3,16 @@
 //! All lengths are points. *Page space* is the space of the page's own numbers (y upwards, before
 //! /Rotate); *shown space* is the page as a reader sees it, its origin at the bottom left. A page
 //! keeps its rotation, so that what hangs on it (annotations with their looks) stays right, and is
-//! scaled and moved only. At its foot, as shown, a band is left free for our number.
+//! scaled and moved only. At its foot, as shown, a band is left free for our number; a page on which the
+//! band is free anyway is not scaled for it.
 
 use hayro_syntax::object::{Array, Dict, Number};
 
 /// The band for the stamp, at the foot of the page as shown.
 pub(in crate::pdf) const BAND: f64 = 24.0;
+/// Nothing of a page is drawn below this, so that not even white paint covers the number. It is less
+/// than the band, so that nothing is cut off if a letter should reach lower than its font says.
+const CLEAR: f64 = 18.0;
 /// A4, upright.
 const A4: (f64, f64) = (595.276, 841.89);
 
@@ -17,6 +21,22 @@ const A4: (f64, f64) = (595.276, 841.89);
 pub(in crate::pdf) struct Matrix(pub(in crate::pdf) [f64; 6]);
 
 impl Matrix {
+    pub(in crate::pdf) const SAME: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+
+    /// `first`, then this.
+    pub(in crate::pdf) fn after(&self, first: &Matrix) -> Matrix {
+        let [a, b, c, d, e, f] = self.0;
+        let [a1, b1, c1, d1, e1, f1] = first.0;
+        Matrix([
+            a * a1 + c * b1,
+            b * a1 + d * b1,
+            a * c1 + c * d1,
+            b * c1 + d * d1,
+            a * e1 + c * f1 + e,
+            b * e1 + d * f1 + f,
+        ])
+    }
+
     pub(in crate::pdf) fn apply(&self, (x, y): (f64, f64)) -> (f64, f64) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
@@ -54,19 +74,90 @@ impl Region {
         [(left, bottom), (right, bottom), (right, top), (left, top)]
     }
 
-    fn overlap(&self, other: &Region) -> Option<Region> {
+    /// What of this lies within another; a line has no area and still lies within.
+    pub(in crate::pdf) fn within(&self, other: &Region) -> Option<Region> {
+        let both = self.meet(other);
+        (both.0[0] <= both.0[2] && both.0[1] <= both.0[3]).then_some(both)
+    }
+
+    /// What two regions share; turned inside out where that is nothing.
+    pub(in crate::pdf) fn meet(&self, other: &Region) -> Region {
         let [l, b, r, t] = self.0;
         let [l2, b2, r2, t2] = other.0;
-        let both = Region([l.max(l2), b.max(b2), r.min(r2), t.min(t2)]);
+        Region([l.max(l2), b.max(b2), r.min(r2), t.min(t2)])
+    }
+
+    fn overlap(&self, other: &Region) -> Option<Region> {
+        let both = self.meet(other);
         (both.width() > 1.0 && both.height() > 1.0).then_some(both)
     }
 }
+
+/// A page as a reader sees it, at its own size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::pdf) struct View {
+    /// What of the page can be seen, in page space.
+    visible: Region,
+    /// Clockwise, 0, 90, 180 or 270 degrees.
+    rotation: u16,
+}
+
+impl View {
+    fn of(page: &Dict<'_>) -> View {
+        View {
+            visible: visible(page),
+            rotation: rotation(page),
+        }
+    }
+
+    /// The whole page in shown space.
+    pub(in crate::pdf) fn shown(&self) -> Region {
+        let (width, height) = (self.visible.width(), self.visible.height());
+        let is_turned = self.rotation % 180 == 90;
+        let (width, height) = if is_turned {
+            (height, width)
+        } else {
+            (width, height)
+        };
+        Region([0.0, 0.0, width, height])
+    }
+
+    /// From page space to shown space.
+    pub(in crate::pdf) fn to_shown(&self) -> Matrix {
+        let (width, height) = (self.visible.width(), self.visible.height());
+        let [left, bottom, ..] = self.visible.0;
+        let turn = Matrix(match self.rotation {
+            90 => [0.0, -1.0, 1.0, 0.0, 0.0, width],
+            180 => [-1.0, 0.0, 0.0, -1.0, width, height],
+            270 => [0.0, 1.0, -1.0, 0.0, height, 0.0],
+            _ => Matrix::SAME.0,
+        });
+        turn.after(&Matrix([1.0, 0.0, 0.0, 1.0, -left, -bottom]))
+    }
+
+    /// A region of shown space in page space.
+    fn on_page(&self, region: &Region) -> Region {
+        let size = (self.visible.width(), self.visible.height());
+        let back = from_shown(self.rotation, size);
+        let [left, bottom, ..] = self.visible.0;
+        let corners = region.corners().map(|corner| {
+            let (x, y) = back.apply(corner);
+            (x + left, y + bottom)
+        });
+        Region::around(&corners)
+    }
+}
+
+/// How low something can be seen on a page, as shown, below a floor; the floor where nothing can.
+pub(in crate::pdf) type Lowest<'l> = dyn FnMut(&View, f64) -> f64 + 'l;
 
 /// Where a page of a source comes to stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placement {
     /// What of the source page can be seen, in its page space.
     pub(in crate::pdf) visible: Region,
+    /// Of that, what is drawn: all of it but what would lie under our number, where nothing is.
+    pub(in crate::pdf) drawn: Region,
     /// Scale and shift from the source's page space to ours.
     pub(in crate::pdf) scale: f64,
     pub(in crate::pdf) shift: (f64, f64),
@@ -77,33 +168,58 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// `fit` scales to A4 (never up); else the page keeps its size and gets the band on top of it.
-    pub(in crate::pdf) fn new(page: &Dict<'_>, fit: bool) -> Placement {
-        let rotation = rotation(page);
+    /// `fit` scales to A4 (never up); else the page keeps its size. Where something can be seen in the
+    /// band, the page is made smaller, or the paper larger, by the least that frees the band.
+    pub(in crate::pdf) fn new(page: &Dict<'_>, fit: bool, lowest: &mut Lowest<'_>) -> Placement {
+        let view = View::of(page);
         let unit = number(page, "UserUnit").filter(|unit| *unit > 0.0 && *unit <= 1000.0);
-        let visible = visible(page);
-        let turned = rotation % 180 == 90;
-        let swap = |(a, b): (f64, f64)| if turned { (b, a) } else { (a, b) };
-        let (width, height) = swap((visible.width(), visible.height()));
         let unit = unit.unwrap_or(1.0);
-        let (shown, scale) = if fit {
-            let sheet = if width > height { (A4.1, A4.0) } else { A4 };
-            let room = (sheet.0 / width).min((sheet.1 - BAND) / height);
-            (sheet, room.min(unit))
+        let shown = view.shown();
+        let (width, height) = (shown.width(), shown.height());
+        let (paper, scale) = if fit {
+            let paper = if width > height { (A4.1, A4.0) } else { A4 };
+            (paper, (paper.0 / width).min(paper.1 / height).min(unit))
         } else {
-            ((width * unit, height * unit + BAND), unit)
+            ((width * unit, height * unit), unit)
         };
-        let size = swap(shown);
-        let offset = ((shown.0 - scale * width) / 2.0, shown.1 - scale * height);
-        let corner = (visible.0[0], visible.0[1]);
-        let (u, v) = to_shown(rotation, (visible.width(), visible.height()), (0.0, 0.0));
+        // How much of the page's foot would lie in the band.
+        let in_band = (BAND - (paper.1 - scale * height)) / scale;
+        let lowest = if in_band > 0.0 {
+            lowest(&view, in_band).clamp(0.0, in_band)
+        } else {
+            in_band
+        };
+        let (paper, scale) = if lowest >= in_band {
+            (paper, scale)
+        } else if fit {
+            (paper, scale.min((paper.1 - BAND) / (height - lowest)))
+        } else {
+            ((paper.0, paper.1 + (in_band - lowest) * scale), scale)
+        };
+        Placement::at(&view, paper, scale)
+    }
+
+    /// The page on this paper, at its top and in its middle.
+    fn at(view: &View, paper: (f64, f64), scale: f64) -> Placement {
+        let shown = view.shown();
+        let is_turned = view.rotation % 180 == 90;
+        let size = if is_turned { (paper.1, paper.0) } else { paper };
+        let offset = (
+            (paper.0 - scale * shown.width()) / 2.0,
+            paper.1 - scale * shown.height(),
+        );
+        let clear = ((CLEAR - offset.1) / scale).clamp(0.0, shown.height());
+        let drawn = view.on_page(&Region([0.0, clear, shown.width(), shown.height()]));
+        let corner = (view.visible.0[0], view.visible.0[1]);
+        let (u, v) = view.to_shown().apply(corner);
         let there = (offset.0 + scale * u, offset.1 + scale * v);
-        let (x, y) = from_shown(rotation, size).apply(there);
+        let (x, y) = from_shown(view.rotation, size).apply(there);
         Placement {
-            visible,
+            visible: view.visible,
+            drawn,
             scale,
             shift: (x - scale * corner.0, y - scale * corner.1),
-            rotation,
+            rotation: view.rotation,
             size,
         }
     }
@@ -113,6 +229,7 @@ impl Placement {
         let visible = visible(page);
         Placement {
             visible,
+            drawn: visible,
             scale: 1.0,
             shift: (0.0, 0.0),
             rotation: rotation(page),
@@ -148,20 +265,16 @@ fn from_shown(rotation: u16, (width, height): (f64, f64)) -> Matrix {
     })
 }
 
-/// A point of page space (of a page of that size, its corner at 0,0) as shown.
-fn to_shown(rotation: u16, (width, height): (f64, f64), (x, y): (f64, f64)) -> (f64, f64) {
-    match rotation {
-        90 => (y, width - x),
-        180 => (width - x, height - y),
-        270 => (height - y, x),
-        _ => (x, y),
-    }
-}
-
 /// An attribute of a page, its own or inherited. The climb ends, even where a file makes a circle.
 pub(in crate::pdf) fn inherited<'a>(page: &Dict<'a>, key: &str) -> Option<Dict<'a>> {
-    let parents = std::iter::successors(Some(page.clone()), |node| node.get::<Dict<'a>>("Parent"));
-    parents.take(64).find(|node| node.contains_key(key))
+    let mut node = page.clone();
+    for _ in 0..64 {
+        if node.contains_key(key) {
+            return Some(node);
+        }
+        node = node.get::<Dict<'a>>("Parent")?;
+    }
+    None
 }
 
 fn rotation(page: &Dict<'_>) -> u16 {

@@ -13,9 +13,11 @@
 mod annotation;
 mod damage;
 mod destination;
+mod foot;
 mod geometry;
-mod image;
 mod outline;
+mod picture;
+mod repeated;
 mod source;
 #[cfg(test)]
 pub(crate) mod specimen;
@@ -27,10 +29,11 @@ pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind};
 pub use damage::Damage;
 pub(super) use destination::{Destinations, Goal};
+pub(super) use foot::Foot;
 pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
 pub(super) use outline::{Bookmark, bookmarks, text};
-pub(super) use source::name;
+pub(super) use source::{Id, find, key, name};
 pub use source::{Limits, Refusal, Source};
 pub(super) use survey::annotations;
 pub use survey::{Survey, survey};

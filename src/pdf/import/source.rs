@@ -8,7 +8,8 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::image;
+use super::repeated::told_apart;
+use super::{Foot, Placement, picture};
 
 /// What is accepted of a document; beyond it, it is refused by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub struct Limits {
     /// Bytes that one of its packed object tables may unpack to.
     pub unpacked: u64,
     pub pages: usize,
+    /// Pixels of one picture.
+    pub pixels: u64,
+    /// Bytes that one picture may unpack to.
+    pub picture: usize,
 }
 
 impl Default for Limits {
@@ -26,6 +31,8 @@ impl Default for Limits {
             file: 1 << 30,
             unpacked: 128 << 20,
             pages: 20_000,
+            pixels: 160_000_000,
+            picture: 512 << 20,
         }
     }
 }
@@ -53,6 +60,8 @@ pub enum Refusal {
     TooManyPages(usize),
     #[error("{0}")]
     Picture(&'static str),
+    #[error("the picture has more than {0} million pixels")]
+    TooManyPixels(u64),
     #[error("it unpacks to an enormous size, as no honest file does")]
     Bomb,
 }
@@ -60,7 +69,10 @@ pub enum Refusal {
 /// A document that was opened.
 pub struct Source {
     pub(in crate::pdf) pdf: Pdf,
+    /// With what was written behind them (see `repeated`).
     pub(in crate::pdf) bytes: Arc<Vec<u8>>,
+    /// Bytes of the file as it came.
+    length: usize,
     /// Positions of pages, from 0, by the object that holds them.
     pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
     /// It was encrypted, and the empty password or the given one opened it.
@@ -95,7 +107,7 @@ impl Source {
         if bytes.len() > limits.file {
             return Err(Refusal::TooLarge(limits.file >> 20));
         }
-        let bytes = match image::as_document(&bytes) {
+        let bytes = match picture::as_document(&bytes, limits) {
             Some(made) => made?,
             None => bytes,
         };
@@ -103,9 +115,8 @@ impl Source {
             return Err(Refusal::NotAPdf);
         }
         refuse_bombs(&bytes, limits.unpacked)?;
-        let bytes = Arc::new(bytes);
-        let opened = Pdf::new_with_password(bytes.clone(), password.unwrap_or_default());
-        let pdf = opened.map_err(|error| refusal(error, password.is_some()))?;
+        let length = bytes.len();
+        let (pdf, bytes) = read(bytes, password, limits)?;
         let count = pdf.pages().len();
         if count == 0 {
             return Err(Refusal::NoPages);
@@ -121,6 +132,7 @@ impl Source {
         Ok(Source {
             pdf,
             bytes,
+            length,
             page_of,
             encrypted,
         })
@@ -136,12 +148,51 @@ impl Source {
         self.len() == 0
     }
 
+    /// The file as it came.
+    pub(super) fn original(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    /// Width and height of every page as the bundle will show it, in points.
+    pub fn sizes(&self, fit: bool) -> Vec<(f32, f32)> {
+        let mut foot = Foot::new(self, true);
+        let mut sizes = Vec::with_capacity(self.len());
+        for page in self.pdf.pages().iter() {
+            let dict = page.raw();
+            let lowest = &mut |view: &_, floor| foot.lowest(dict, view, floor);
+            let (width, height) = Placement::new(dict, fit, lowest).shown();
+            sizes.push((width as f32, height as f32));
+        }
+        sizes
+    }
+
     /// The document's catalog.
     pub(in crate::pdf) fn catalog(&self) -> Dict<'_> {
         let xref = self.pdf.xref();
         xref.get::<Dict<'_>>(xref.root_id())
             .unwrap_or_else(Dict::empty)
     }
+}
+
+fn read(
+    bytes: Vec<u8>,
+    password: Option<&str>,
+    limits: &Limits,
+) -> Result<(Pdf, Arc<Vec<u8>>), Refusal> {
+    let open = |bytes: &Arc<Vec<u8>>| {
+        let opened = Pdf::new_with_password(bytes.clone(), password.unwrap_or_default());
+        opened.map_err(|error| refusal(error, password.is_some()))
+    };
+    let bytes = Arc::new(bytes);
+    let pdf = open(&bytes)?;
+    if let Some(apart) = told_apart(&pdf, &bytes, limits.pages) {
+        let apart = Arc::new(apart);
+        let again = open(&apart)?;
+        if again.pages().len() > pdf.pages().len() {
+            return Ok((again, apart));
+        }
+    }
+    Ok((pdf, bytes))
 }
 
 fn refusal(error: LoadPdfError, had_password: bool) -> Refusal {

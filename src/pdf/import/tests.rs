@@ -102,6 +102,27 @@ fn content_that_breaks_off_while_unpacking_is_damage() {
 }
 
 #[test]
+fn a_page_named_twice_is_two_pages() {
+    let sound = document(&[Page::saying("one"), Page::saying("two")]);
+    let text = String::from_utf8_lossy(&sound).replace('\u{fffd}', "?");
+    let twice = text.replace(
+        "/Count 2/Kids[10 0 R 12 0 R ]",
+        "/Count 4/Kids[10 0 R 12 0 R 10 0 R 10 0 R]",
+    );
+    assert_eq!(opened(twice.as_bytes()), Ok(4));
+    let without_table = &twice.as_bytes()[..twice.find("xref").unwrap()];
+    assert_eq!(opened(without_table), Ok(4));
+    let seen = survey(text.into_bytes(), None, &Limits::default()).unwrap();
+    assert_eq!(seen.damage, []);
+    let kids = "12 0 R ".repeat(30_000);
+    let endless = twice.replace("/Count 4/Kids[", &format!("/Count 30000/Kids[{kids}"));
+    assert_eq!(
+        opened(endless.as_bytes()),
+        Err(Refusal::TooManyPages(20_000))
+    );
+}
+
+#[test]
 fn limits_are_kept() {
     let sound = document(&[Page::saying("one"), Page::saying("two")]);
     let tried =

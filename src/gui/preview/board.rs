@@ -1,0 +1,188 @@
+//! What the window and the threads of the preview share: orders on one side, pages on the other.
+//!
+//! The window hangs up the newest case and the pages that show; the threads hang up what they made.
+//! Nothing waits in a queue, so that work which is no longer wanted is never begun.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use crate::case::Case;
+use crate::export::{Origin, Sheet, Sheets};
+use crate::library::{Date, Library};
+use crate::preflight::Documents;
+
+use super::pictures::{Drawn, Key, Pictures};
+use crate::gui::job::Wake;
+
+/// Bytes of pictures that are kept.
+const MOST: usize = 256 << 20;
+
+/// A case of which the pages are to be made.
+#[derive(Clone, Debug)]
+pub(in crate::gui) struct Order {
+    /// The session's count of changes.
+    pub(in crate::gui) revision: u64,
+    pub(in crate::gui) case: Case,
+    pub(in crate::gui) library: Arc<Library>,
+    pub(in crate::gui) today: Date,
+    pub(in crate::gui) documents: Documents,
+    /// Of the case file, from which documents are found.
+    pub(in crate::gui) folder: PathBuf,
+}
+
+/// The pages of a case as it was.
+#[derive(Debug)]
+pub(in crate::gui) struct Revision {
+    pub(in crate::gui) number: u64,
+    pub(in crate::gui) sheets: Sheets,
+    pub(in crate::gui) folder: PathBuf,
+}
+
+/// A picture that is wanted: of the sheet at that place, in pixels to the point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::gui) struct Wanted {
+    pub(in crate::gui) sheet: usize,
+    pub(in crate::gui) scale: f32,
+}
+
+/// Of which pages a thread draws pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::gui) enum Duty {
+    Own,
+    Documents,
+}
+
+impl Duty {
+    fn holds(self, origin: Origin) -> bool {
+        match origin {
+            Origin::Own(_) => self == Duty::Own,
+            Origin::Document { .. } => self == Duty::Documents,
+            Origin::Unread { .. } => false,
+        }
+    }
+}
+
+/// What a thread does next.
+pub(super) enum Next {
+    Make(Box<Order>),
+    Draw(Arc<Revision>, usize, Key),
+    /// The window is gone.
+    Leave,
+}
+
+/// The sizes of a document's pages by its content and whether they are fitted to A4.
+pub(super) type Sizes = BTreeMap<(String, bool), Arc<Vec<(f32, f32)>>>;
+
+#[derive(Debug)]
+pub(super) struct Content {
+    pub(super) order: Option<Box<Order>>,
+    pub(super) revision: Option<Arc<Revision>>,
+    pub(super) wanted: Vec<Wanted>,
+    pub(super) pictures: Pictures,
+    pub(super) sizes: Sizes,
+    /// Why the newest case has no pages.
+    pub(super) problem: Option<String>,
+    pub(super) is_closed: bool,
+}
+
+/// Shared by the window and its threads.
+pub(super) struct Board {
+    content: Mutex<Content>,
+    bell: Condvar,
+    pub(super) wake: Wake,
+}
+
+impl Board {
+    pub(super) fn new(wake: Wake) -> Self {
+        Board {
+            content: Mutex::new(Content {
+                order: None,
+                revision: None,
+                wanted: Vec::new(),
+                pictures: Pictures::new(MOST),
+                sizes: Sizes::new(),
+                problem: None,
+                is_closed: false,
+            }),
+            bell: Condvar::new(),
+            wake,
+        }
+    }
+
+    /// A thread that died while it held the lock left nothing half done.
+    pub(super) fn content(&self) -> MutexGuard<'_, Content> {
+        self.content.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes something and tells the threads.
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Content) -> T) -> T {
+        let changed = change(&mut self.content());
+        self.bell.notify_all();
+        changed
+    }
+
+    /// Hangs something up and tells the window, and the threads.
+    pub(super) fn hang_up(&self, change: impl FnOnce(&mut Content)) {
+        self.change(change);
+        (self.wake)();
+    }
+
+    pub(super) fn is_superseded(&self) -> bool {
+        let content = self.content();
+        content.order.is_some() || content.is_closed
+    }
+
+    /// Waits for something to do.
+    pub(super) fn next(&self, duty: Duty) -> Next {
+        let mut content = self.content();
+        loop {
+            if content.is_closed {
+                return Next::Leave;
+            }
+            if duty == Duty::Own
+                && let Some(order) = content.order.take()
+            {
+                return Next::Make(order);
+            }
+            if let Some((revision, sheet, key)) = content.undrawn(duty) {
+                return Next::Draw(revision, sheet, key);
+            }
+            content = self
+                .bell
+                .wait(content)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl Content {
+    /// The first page that is wanted and not drawn.
+    fn undrawn(&self, duty: Duty) -> Option<(Arc<Revision>, usize, Key)> {
+        let revision = self.revision.as_ref()?;
+        let key = |wanted: &Wanted| {
+            let sheet: &Sheet = revision.sheets.pages.get(wanted.sheet)?;
+            let key = Key::new(sheet.looks, wanted.scale);
+            let is_mine = duty.holds(sheet.origin) && !self.pictures.has(key);
+            is_mine.then_some((wanted.sheet, key))
+        };
+        let (sheet, key) = self.wanted.iter().find_map(key)?;
+        Some((Arc::clone(revision), sheet, key))
+    }
+
+    pub(super) fn want(&mut self, wanted: Vec<Wanted>) {
+        if let Some(revision) = &self.revision {
+            let key = |wanted: &Wanted| {
+                let sheet = revision.sheets.pages.get(wanted.sheet)?;
+                Some(Key::new(sheet.looks, wanted.scale))
+            };
+            let keys: BTreeSet<Key> = wanted.iter().filter_map(key).collect();
+            self.pictures.want(&keys);
+        }
+        self.wanted = wanted;
+    }
+
+    pub(super) fn drawn(&mut self, key: Key, drawn: Drawn) {
+        self.pictures.insert(key, drawn);
+    }
+}

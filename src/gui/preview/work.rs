@@ -1,0 +1,202 @@
+//! The two threads of the preview: one makes our own pages and draws them, one draws those of documents.
+//!
+//! They are apart so that a document that is slow to draw never holds our own pages up. Each does one
+//! thing at a time and looks at the board between two; a case that was changed again in the meantime
+//! is left where it is.
+
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use crate::export::{ExportError, Origin, Request, sheets};
+use crate::files;
+use crate::layout::Fonts;
+use crate::pdf::assemble::{Single, single};
+use crate::pdf::import::{Limits, Source};
+use crate::pdf::render::{Pages, Pen, Size};
+
+use super::board::{Board, Duty, Next, Order, Revision};
+use super::pictures::{Drawn, Key};
+
+/// How long an edit waits for the next: typing comes in bursts.
+const SETTLE: Duration = Duration::from_millis(15);
+
+/// Documents that are kept open.
+const OPEN: usize = 3;
+
+/// Starts both threads. They leave when the board is closed.
+pub(super) fn start(board: &Arc<Board>) -> std::io::Result<()> {
+    let own = Arc::clone(board);
+    let builder = thread::Builder::new().name("preview of our own pages".to_owned());
+    builder.spawn(move || guarded(&own, &make_own))?;
+    let documents = Arc::clone(board);
+    let builder = thread::Builder::new().name("preview of documents".to_owned());
+    builder.spawn(move || guarded(&documents, &|board| Documents::new(board).draw()))?;
+    Ok(())
+}
+
+/// Work that falls is said and begun again; it ends when the board is closed.
+fn guarded(board: &Board, work: &dyn Fn(&Board)) {
+    while catch_unwind(AssertUnwindSafe(|| work(board))).is_err() {
+        complain(board, "it failed inside the program".to_owned());
+    }
+}
+
+/// Makes our own pages over and over, always of the newest case.
+fn make_own(board: &Board) {
+    let fonts = match Fonts::shipped() {
+        Ok(fonts) => fonts,
+        Err(error) => return complain(board, error.to_string()),
+    };
+    let mut next = board.next(Duty::Own);
+    while let Next::Make(order) = next {
+        next = match make(board, *order, &fonts) {
+            Ok(Some(revision)) => show(board, &revision),
+            Ok(None) => board.next(Duty::Own),
+            Err(problem) => {
+                complain(board, problem);
+                board.next(Duty::Own)
+            }
+        };
+    }
+}
+
+fn complain(board: &Board, problem: String) {
+    board.hang_up(|content| content.problem = Some(problem));
+}
+
+/// Nothing where a newer case came in between.
+fn make(board: &Board, order: Order, fonts: &Fonts) -> Result<Option<Arc<Revision>>, String> {
+    thread::sleep(SETTLE);
+    let stop = || match board.is_superseded() {
+        true => ControlFlow::Break(()),
+        false => ControlFlow::Continue(()),
+    };
+    if stop().is_break() {
+        return Ok(None);
+    }
+    let request = Request {
+        case: &order.case,
+        library: &order.library,
+        today: order.today,
+        documents: &order.documents,
+    };
+    match sheets(&request, fonts, &stop) {
+        Ok(sheets) => Ok(Some(Arc::new(Revision {
+            number: order.revision,
+            sheets,
+            folder: order.folder,
+        }))),
+        Err(ExportError::Cancelled) => Ok(None),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Hangs a revision up and draws its pages as they are wanted, until there is a newer case.
+fn show(board: &Board, revision: &Arc<Revision>) -> Next {
+    let pages = match Pages::open(revision.sheets.bytes.clone(), None) {
+        Ok(pages) => pages,
+        Err(refusal) => {
+            complain(board, refusal.to_string());
+            return board.next(Duty::Own);
+        }
+    };
+    board.hang_up(|content| {
+        content.pictures.forget_failures();
+        content.revision = Some(Arc::clone(revision));
+        content.problem = None;
+    });
+    let pen = pages.pen();
+    loop {
+        let next = board.next(Duty::Own);
+        let Next::Draw(of, sheet, key) = &next else {
+            return next;
+        };
+        let drawn = match of.sheets.pages.get(*sheet).map(|sheet| sheet.origin) {
+            Some(Origin::Own(at)) if of.number == revision.number => draw(&pen, at, *key),
+            // It is not of these pages; the newer ones will be asked for it.
+            _ => Err("the page has changed".to_owned()),
+        };
+        board.hang_up(|content| content.drawn(*key, drawn));
+    }
+}
+
+fn draw(pen: &Pen<'_>, page: usize, key: Key) -> Drawn {
+    let drawn = pen.draw(page, &Size::scaled(key.scale()));
+    drawn.map(Arc::new).map_err(|undrawn| undrawn.to_string())
+}
+
+/// The documents that are open.
+struct Documents<'b> {
+    board: &'b Board,
+    open: Vec<(String, Source)>,
+}
+
+impl<'b> Documents<'b> {
+    fn new(board: &'b Board) -> Self {
+        Documents {
+            board,
+            open: Vec::new(),
+        }
+    }
+
+    fn draw(&mut self) {
+        while let Next::Draw(revision, sheet, key) = self.board.next(Duty::Documents) {
+            let drawn = self.page(&revision, sheet, key);
+            self.board.hang_up(|content| content.drawn(key, drawn));
+        }
+    }
+
+    /// Assembles one page as the bundle will hold it, and draws that.
+    fn page(&mut self, revision: &Revision, sheet: usize, key: Key) -> Drawn {
+        let sheets = &revision.sheets;
+        let gone = || "the page is no longer there".to_owned();
+        let sheet = sheets.pages.get(sheet).ok_or_else(gone)?;
+        let (Origin::Document { number, page }, Some(position)) = (sheet.origin, sheet.position)
+        else {
+            return Err(gone());
+        };
+        let placing = sheets.placings.get(&number).ok_or_else(gone)?;
+        let how = Single {
+            about: &sheets.about,
+            position,
+            fit: placing.fit,
+            marks: placing.marks,
+            draft: sheets.draft,
+        };
+        let load = || files::load_exhibit(&revision.folder, &placing.path);
+        let source = self.opened(&placing.sha256, placing.fit, &load)?;
+        let bytes = single(source, page, &how).map_err(|error| error.to_string())?;
+        let pages = Pages::open(bytes, None).map_err(|refusal| refusal.to_string())?;
+        draw(&pages.pen(), 0, key)
+    }
+
+    /// The document of that content, opened now or still open.
+    fn opened(
+        &mut self,
+        sha256: &str,
+        fit: bool,
+        load: &dyn Fn() -> Result<Vec<u8>, String>,
+    ) -> Result<&Source, String> {
+        let at = self.open.iter().position(|(open, _)| open == sha256);
+        let entry = match at {
+            Some(at) => self.open.remove(at),
+            None => {
+                let open = |bytes| Source::open(bytes, None, &Limits::default());
+                let opened = open(load()?).map_err(|refusal| refusal.to_string());
+                (sha256.to_owned(), opened?)
+            }
+        };
+        self.open.insert(0, entry);
+        self.open.truncate(OPEN);
+        let (_, source) = self.open.first().ok_or("there is no document")?;
+        self.board.change(|content| {
+            let key = (sha256.to_owned(), fit);
+            let known = content.sizes.entry(key);
+            known.or_insert_with(|| Arc::new(source.sizes(fit)));
+        });
+        Ok(source)
+    }
+}

@@ -1,0 +1,160 @@
+//! The preview at the window: buttons by name, pages, the way to an entry and back.
+
+use super::*;
+use crate::gui::preview::{Shown, Zoom};
+
+/// A window that shows the pages of the sample case.
+fn reader(folder: &tempfile::TempDir) -> Harness<'static, App> {
+    let mut harness = window(Vec::new(), Some(&sample_in(folder)));
+    click(&mut harness, "Preview");
+    until(&mut harness, "the pages", |app| {
+        app.preview.shown_revision() == Some(app.session.revision)
+    });
+    harness.run_steps(3);
+    harness
+}
+
+fn current(harness: &Harness<'_, App>) -> usize {
+    harness.state().preview.seen.current
+}
+
+#[test]
+fn pages_are_shown_with_their_number_and_their_words() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    let page = harness.get_by_label("Page AB 1");
+    let words = page.accesskit_node().value().unwrap_or_default();
+    assert!(words.contains("Immigration and Asylum Chamber"), "{words}");
+    until(&mut harness, "the picture", |app| {
+        let wanted = app.preview.seen.wanted[0];
+        matches!(
+            app.preview.shown(wanted.sheet, wanted.scale),
+            Shown::Picture(..)
+        )
+    });
+}
+
+#[test]
+fn buttons_turn_pages_and_a_number_leads_to_its_page() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    assert_eq!(current(&harness), 0);
+    click(&mut harness, "Next page");
+    assert_eq!(current(&harness), 1);
+    click(&mut harness, "Previous page");
+    assert_eq!(current(&harness), 0);
+    fill(&mut harness, "Go to page", "AB 4");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(current(&harness), 3);
+    harness.get_by_label("Page AB 4");
+    click(&mut harness, "Go to AB 2");
+    assert_eq!(current(&harness), 1);
+}
+
+#[test]
+fn keys_turn_pages() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    let last = harness.state().preview.sheets().len() - 1;
+    harness.key_press(egui::Key::End);
+    harness.run_steps(3);
+    assert_eq!(current(&harness), last);
+    harness.key_press(egui::Key::Home);
+    harness.run_steps(3);
+    assert_eq!(harness.state().preview.seen.spot, Default::default());
+    harness.key_press(egui::Key::PageDown);
+    harness.run_steps(3);
+    let spot = harness.state().preview.seen.spot;
+    assert!(spot.fraction > 0.3 || spot.sheet > 0, "{spot:?}");
+    harness.key_press(egui::Key::PageUp);
+    harness.run_steps(3);
+    assert_eq!(harness.state().preview.seen.spot, Default::default());
+}
+
+#[test]
+fn pages_are_zoomed_fitted_and_laid_side_by_side_at_the_same_place() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    click(&mut harness, "Next page");
+    click(&mut harness, "Next page");
+    for name in [
+        "Zoom in",
+        "Fit a whole page",
+        "Fit the width of a page",
+        "Zoom out",
+    ] {
+        click(&mut harness, name);
+        assert_eq!(current(&harness), 2, "after {name}");
+    }
+    assert!(matches!(harness.state().preview.zoom, Zoom::Percent(_)));
+    click(&mut harness, "Two pages side by side");
+    assert!(harness.state().preview.two_pages);
+    harness.get_by_label("Page AB 3");
+    harness.get_by_label("Page AB 4");
+    click(&mut harness, "Zoom");
+    click(&mut harness, "150 %");
+    assert_eq!(harness.state().preview.zoom, Zoom::Percent(150));
+}
+
+#[test]
+fn the_small_pages_can_be_hidden() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    harness.get_by_label("Go to AB 1");
+    click(&mut harness, "Thumbnails");
+    assert!(harness.query_by_label("Go to AB 1").is_none());
+    click(&mut harness, "Thumbnails");
+    harness.get_by_label("Go to AB 1");
+}
+
+#[test]
+fn an_edit_while_the_preview_shows_makes_it_anew() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    click(&mut harness, "Next page");
+    let number = harness
+        .state()
+        .session
+        .case()
+        .entries()
+        .next()
+        .unwrap()
+        .number;
+    let edit = crate::case::Edit::RemoveEntry { number };
+    harness.state_mut().session.edit(edit, 0.0);
+    until(&mut harness, "the new pages", |app| {
+        app.preview.shown_revision() == Some(app.session.revision)
+    });
+    harness.run_steps(3);
+    assert_eq!(current(&harness), 1);
+    assert!(harness.query_by_label("updating…").is_none());
+}
+
+#[test]
+fn a_click_on_an_entry_leads_to_where_it_is_arranged() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    let number = harness
+        .state()
+        .session
+        .case()
+        .entries()
+        .next()
+        .unwrap()
+        .number;
+    harness.state_mut().preview.show_entry(number);
+    harness.run_steps(3);
+    let sheet = harness.state().preview.seen.spot.sheet;
+    let label = format!("Page {}", harness.state().preview.sheets()[sheet].label);
+    let page = harness.get_by_label(&label).rect();
+    let view = harness.state().preview.seen.frame.height;
+    // The entry stands at the top of the view, below the bars.
+    let at = egui::pos2(page.left() + page.width() * 0.93, 900.0 - view + 60.0);
+    harness.hover_at(at);
+    harness.run_steps(2);
+    harness.drag_at(at);
+    harness.drop_at(at);
+    harness.run_steps(3);
+    harness.get_by_label(&format!("Remove CS {number}"));
+}

@@ -1,0 +1,179 @@
+//! The bar above the pages: which page, how large, how many side by side.
+
+use egui::{ComboBox, TextEdit, Ui};
+
+use crate::gui::action::Action;
+use crate::gui::icon;
+use crate::gui::preview::{Preview, PreviewAction, Shape, Spot, Zoom};
+use crate::gui::session::Session;
+use crate::gui::theme;
+
+use super::super::Actions;
+use super::super::widget::{aside, named};
+use super::icon::button;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let shown = preview.has_thumbnails;
+        if button(ui, icon::THUMBNAILS, "Thumbnails", shown, true) {
+            wish(actions, PreviewAction::Thumbnails(!shown));
+        }
+        divider(ui);
+        place(ui, preview, actions);
+        divider(ui);
+        zoom(ui, preview, actions);
+        divider(ui);
+        let two = preview.two_pages;
+        if button(ui, icon::TWO_PAGES, "Two pages side by side", two, true) {
+            wish(actions, PreviewAction::TwoPages(!two));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            state(ui, session, preview);
+        });
+    });
+}
+
+fn wish(actions: &mut Actions, action: PreviewAction) {
+    actions.push(Action::Preview(action));
+}
+
+fn divider(ui: &mut Ui) {
+    ui.add_space(4.0);
+    ui.add(egui::Separator::default().vertical().shrink(3.0));
+    ui.add_space(4.0);
+}
+
+/// `AB 7` of 123, with the pages before and after.
+fn place(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
+    let (current, sheets) = (preview.seen.current, preview.sheets());
+    let step = if preview.two_pages { 2 } else { 1 };
+    let start = current - current % step;
+    let before = start.checked_sub(step);
+    let after = Some(start + step).filter(|next| *next < sheets.len());
+    for (sign, name, to) in [
+        (icon::PAGE_UP, "Previous page", before),
+        (icon::CARET_DOWN, "Next page", after),
+    ] {
+        if button(ui, sign, name, false, to.is_some())
+            && let Some(sheet) = to
+        {
+            let fraction = 0.0;
+            wish(actions, PreviewAction::Go(Spot { sheet, fraction }));
+        }
+    }
+    ui.add_space(4.0);
+    field(ui, preview, actions);
+    let of = format!("of {}", preview.count());
+    let colour = theme::palette(ui).weak;
+    ui.label(egui::RichText::new(of).color(colour));
+}
+
+/// Shows the page that is read; a number typed into it leads there.
+fn field(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
+    let id = ui.make_persistent_id("preview-page-field");
+    let current = preview.sheets().get(preview.seen.current);
+    let label = current.map(|sheet| match sheet.position {
+        Some(_) => sheet.label.clone(),
+        None => "–".to_owned(),
+    });
+    let label = label.unwrap_or_default();
+    let is_typing = ui.memory(|memory| memory.has_focus(id));
+    let typed: Option<String> = ui.data(|data| data.get_temp(id)).filter(|_| is_typing);
+    let mut text = typed.unwrap_or_else(|| label.clone());
+    let edit = TextEdit::singleline(&mut text)
+        .id(id)
+        .desired_width(64.0)
+        .align(egui::Align2::CENTER_CENTER);
+    let response = ui
+        .add(edit)
+        .on_hover_text("Type a page number and press Enter");
+    let response = named(response, "Go to page");
+    if response.gained_focus() {
+        select_all(ui, id, text.chars().count());
+    }
+    if response.changed() || response.gained_focus() {
+        ui.data_mut(|data| data.insert_temp(id, text.clone()));
+    }
+    let is_entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if response.lost_focus() && is_entered {
+        let typed: Option<String> = ui.data(|data| data.get_temp(id));
+        if let Some(number) = number_in(&typed.unwrap_or_default()) {
+            wish(actions, PreviewAction::GoToNumber(number));
+        }
+    }
+}
+
+fn select_all(ui: &Ui, id: egui::Id, characters: usize) {
+    let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), id) else {
+        return;
+    };
+    let cursor = egui::text::CCursor::new;
+    let all = egui::text::CCursorRange::two(cursor(0), cursor(characters));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
+}
+
+/// The number in `7`, `AB 7` or `p. 7`.
+fn number_in(text: &str) -> Option<usize> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().ok().filter(|number| *number > 0)
+}
+
+fn zoom(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
+    let percent = Shape::new(&preview.sizes, &preview.seen.frame).percent;
+    let spot = preview.seen.spot;
+    let below = Zoom::STEPS
+        .iter()
+        .rev()
+        .find(|step| **step as f32 + 0.6 < percent);
+    let above = Zoom::STEPS
+        .iter()
+        .find(|step| **step as f32 > percent + 0.6);
+    if button(ui, icon::ZOOM_OUT, "Zoom out", false, below.is_some())
+        && let Some(step) = below
+    {
+        wish(actions, PreviewAction::Zoom(Zoom::Percent(*step), spot));
+    }
+    let combo = ComboBox::from_id_salt("preview-zoom")
+        .selected_text(format!("{percent:.0} %"))
+        .width(84.0)
+        .height(400.0);
+    let response = combo.show_ui(ui, |ui| {
+        let fitted = [("Fit width", Zoom::Width), ("Fit page", Zoom::Page)];
+        let steps = Zoom::STEPS.map(|step| (format!("{step} %"), Zoom::Percent(step)));
+        let fitted = fitted.map(|(name, zoom)| (name.to_owned(), zoom));
+        for (name, zoom) in fitted.into_iter().chain(steps) {
+            if ui.selectable_label(preview.zoom == zoom, name).clicked() {
+                wish(actions, PreviewAction::Zoom(zoom, spot));
+            }
+        }
+    });
+    named(response.response, "Zoom");
+    if button(ui, icon::ZOOM_IN, "Zoom in", false, above.is_some())
+        && let Some(step) = above
+    {
+        wish(actions, PreviewAction::Zoom(Zoom::Percent(*step), spot));
+    }
+    for (sign, name, zoom) in [
+        (icon::FIT_WIDTH, "Fit the width of a page", Zoom::Width),
+        (icon::FIT_PAGE, "Fit a whole page", Zoom::Page),
+    ] {
+        if button(ui, sign, name, preview.zoom == zoom, true) {
+            wish(actions, PreviewAction::Zoom(zoom, spot));
+        }
+    }
+}
+
+/// Whether what shows is the newest.
+fn state(ui: &mut Ui, session: &Session, preview: &Preview) {
+    if let Some(problem) = &preview.problem {
+        let colour = theme::palette(ui).bad;
+        let words = egui::RichText::new(format!("Not up to date: {problem}")).small();
+        ui.add(egui::Label::new(words.color(colour)).truncate());
+    } else if preview.shown_revision() != Some(session.revision) {
+        aside(ui, "updating…");
+    } else if session.is_examining {
+        aside(ui, "documents are being read…");
+    }
+}

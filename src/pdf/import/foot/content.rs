@@ -1,0 +1,74 @@
+//! The content of a page or a form, unpacked with a limit.
+
+use std::io::Read;
+
+use flate2::bufread::ZlibDecoder;
+use hayro_syntax::Filter;
+use hayro_syntax::object::{Array, Dict, Stream};
+
+/// Bytes of one page's content, or one form's, beyond which nobody looks.
+const MOST: usize = 4 << 20;
+/// Bytes packed in another way than by deflating once, beyond which nobody looks.
+const MOST_PACKED: usize = 64 << 10;
+
+/// An operator that no content has. It is put behind all content: if it is not what is read last,
+/// reading stopped early, and something may be drawn that was not seen.
+pub(super) const END: &[u8] = b"BundleBuilderEnd";
+
+/// The content of a page, with [`END`] behind it; none where it cannot be had.
+pub(super) fn of_page(page: &Dict<'_>) -> Option<Vec<u8>> {
+    let mut content = Vec::new();
+    match page.get::<Array<'_>>("Contents") {
+        Some(parts) => {
+            for part in parts.iter::<Stream<'_>>() {
+                unpack(&part, &mut content)?;
+                content.push(b'\n');
+            }
+        }
+        None => {
+            if let Some(only) = page.get::<Stream<'_>>("Contents") {
+                unpack(&only, &mut content)?;
+            }
+        }
+    }
+    Some(ended(content))
+}
+
+/// The same of a form.
+pub(super) fn of_stream(stream: &Stream<'_>) -> Option<Vec<u8>> {
+    let mut content = Vec::new();
+    unpack(stream, &mut content)?;
+    Some(ended(content))
+}
+
+fn ended(mut content: Vec<u8>) -> Vec<u8> {
+    content.push(b'\n');
+    content.extend_from_slice(END);
+    content.push(b'\n');
+    content
+}
+
+fn unpack(stream: &Stream<'_>, out: &mut Vec<u8>) -> Option<()> {
+    let packed = stream.raw_data();
+    let room = MOST.checked_sub(out.len())?;
+    match stream.filters().as_slice() {
+        // A filter that is not known leaves the list empty too.
+        [] if stream.dict().contains_key("Filter") => return None,
+        [] => out.extend_from_slice(&packed),
+        [Filter::FlateDecode] if !stream.dict().contains_key("DecodeParms") => {
+            out.reserve((packed.len() * 4).min(room));
+            let mut unpacked = ZlibDecoder::new(packed.as_ref()).take(room as u64 + 1);
+            unpacked.read_to_end(out).ok()?;
+        }
+        filters => {
+            let packers = filters
+                .iter()
+                .filter(|filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode));
+            if packed.len() > MOST_PACKED || packers.count() > 1 {
+                return None;
+            }
+            out.extend_from_slice(&stream.decoded_data().ok()?);
+        }
+    }
+    (out.len() <= MOST).then_some(())
+}

@@ -1,0 +1,98 @@
+//! How low on a page something can be seen, so that a page is made smaller only where it must be.
+//!
+//! What is drawn is bounded, not drawn: letters by the boxes of their fonts, lines by their width,
+//! pictures by their frames, forms by their boxes and what is in them. The bound may be too low, so
+//! that a page is scaled a little more than it need be, never too high. Whatever cannot be bounded
+//! (letters that run downwards, content that cannot be unpacked, more work than is reasonable) counts
+//! as reaching the foot. White on paper cannot be seen and counts as nothing.
+
+mod content;
+mod letters;
+mod paint;
+mod state;
+mod walk;
+mod words;
+
+use std::collections::BTreeMap;
+
+use hayro_syntax::object::Dict;
+
+use self::letters::Letters;
+use self::paint::Drawable;
+use self::walk::Walk;
+use super::annotation::{Kind, kind};
+use super::geometry::{Region, View, inherited, number, region};
+use super::source::{Id, Source};
+use super::survey::annotations;
+
+/// Nearer to the edge than this is the edge, in points: looking further would gain nothing.
+const EDGE: f64 = 0.5;
+
+/// Bits of /F of an annotation that cannot be seen (ISO 32000-1, table 165).
+const UNSEEN: i64 = 1 << 1 | 1 << 5;
+
+/// Looks at the feet of a document's pages; what it learns of fonts and forms serves all of them.
+pub(in crate::pdf) struct Foot<'a> {
+    source: &'a Source,
+    /// Comments stay, and so count.
+    comments: bool,
+    letters: BTreeMap<Id, Option<Letters>>,
+    drawables: BTreeMap<Id, Drawable>,
+}
+
+impl<'a> Foot<'a> {
+    pub(in crate::pdf) fn new(source: &'a Source, comments: bool) -> Self {
+        Foot {
+            source,
+            comments,
+            letters: BTreeMap::new(),
+            drawables: BTreeMap::new(),
+        }
+    }
+
+    /// How high above the foot of the page as shown the lowest thing begins that lies below `floor`,
+    /// in the page's own points; `floor` where nothing does.
+    pub(in crate::pdf) fn lowest(&mut self, page: &Dict<'a>, view: &View, floor: f64) -> f64 {
+        let hung = self.hung(page, view, floor);
+        if hung <= EDGE {
+            return 0.0;
+        }
+        let resources =
+            inherited(page, "Resources").and_then(|node| node.get::<Dict<'a>>("Resources"));
+        let mut walk = Walk::new(self, view, hung);
+        let seen = content::of_page(page)
+            .and_then(|content| walk.content(&content, &resources.unwrap_or_else(Dict::empty)));
+        match seen {
+            Some(()) => walk.lowest(),
+            None => 0.0,
+        }
+    }
+
+    /// The same of what hangs on the page and will be kept.
+    fn hung(&self, page: &Dict<'a>, view: &View, floor: f64) -> f64 {
+        let matrix = view.to_shown();
+        let counts = |item: &Dict<'a>| match kind(item) {
+            Kind::Comment => self.comments,
+            Kind::Link | Kind::Field | Kind::Decoration => true,
+            Kind::Popup | Kind::Active => false,
+        };
+        let mut lowest = floor;
+        for (_, item) in annotations(page, self.source) {
+            let flags = number(&item, "F").unwrap_or_default() as i64;
+            if flags & UNSEEN != 0 || !counts(&item) {
+                continue;
+            }
+            let Some(area) = region(&item, "Rect") else {
+                continue;
+            };
+            let area = Region::around(&area.corners().map(|corner| matrix.apply(corner)));
+            if let Some(seen) = area.within(&view.shown()) {
+                lowest = lowest.min(seen.0[1]);
+            }
+        }
+        lowest
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! Pictures as documents of A4 pages, so that they go through the same door as every other.
+//!
+//! What a PDF can hold as it is stays packed: JPEG, plain PNG, and black-and-white faxes. The rest is
+//! unpacked, with limits, laid on white where it is see-through, and packed again. A picture is
+//! as large as it says it is, and never larger than the page. It stands as it was taken: the camera
+//! says how it was held.
+
+mod exif;
+mod fax;
+mod jpeg;
+mod png;
+mod samples;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod tiff;
+
+use super::source::{Limits, Refusal};
+
+/// A picture's facts, as a PDF needs them.
+#[derive(Clone, Debug, PartialEq)]
+struct Picture {
+    width: u32,
+    height: u32,
+    /// Entries of the image's dictionary besides its size.
+    entries: String,
+    stands: Stands,
+    /// Pixels to the inch, across and down, where the file says it.
+    density: Option<(f64, f64)>,
+    content: Vec<u8>,
+}
+
+/// How a picture is to be seen: mirrored from side to side first, then turned clockwise by 0, 90, 180
+/// or 270 degrees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Stands {
+    mirrored: bool,
+    turn: u16,
+}
+
+impl Stands {
+    /// By the number that Exif and TIFF give it (Exif 2.3, tag 274).
+    fn by_number(number: u64) -> Stands {
+        let (mirrored, turn) = match number {
+            2 => (true, 0),
+            3 => (false, 180),
+            4 => (true, 180),
+            5 => (true, 270),
+            6 => (false, 90),
+            7 => (true, 90),
+            8 => (false, 270),
+            _ => (false, 0),
+        };
+        Stands { mirrored, turn }
+    }
+}
+
+/// The document that a picture becomes; none where the bytes are no picture.
+pub(super) fn as_document(bytes: &[u8], limits: &Limits) -> Option<Result<Vec<u8>, Refusal>> {
+    let pictures = if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
+        jpeg::read(bytes, limits).map(|picture| vec![picture])
+    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        png::read(bytes, limits).map(|picture| vec![picture])
+    } else if bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*") {
+        tiff::read(bytes, limits)
+    } else {
+        return None;
+    };
+    Some(pictures.map(|pictures| sheet::document(&pictures)))
+}
+
+const DAMAGED: Refusal = Refusal::Picture("the picture is damaged");
+
+/// Refuses what has no size or too much of it, before anything is unpacked.
+fn sized(width: u32, height: u32, limits: &Limits) -> Result<(), Refusal> {
+    if width == 0 || height == 0 {
+        return Err(Refusal::Picture("the picture has no size"));
+    }
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > limits.pixels || width.max(height) > 100_000 {
+        return Err(Refusal::TooManyPixels(limits.pixels / 1_000_000));
+    }
+    Ok(())
+}
+
+/// A density that a scanner or a printer may have; anything else was not meant.
+fn density(across: f64, down: f64) -> Option<(f64, f64)> {
+    let sane = 20.0..=5000.0;
+    (sane.contains(&across) && sane.contains(&down)).then_some((across, down))
+}

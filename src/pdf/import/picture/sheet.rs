@@ -1,0 +1,117 @@
+//! Pictures as a document: a page of A4 for each, with the picture in its middle.
+
+use super::{Picture, Stands};
+
+/// A4 in points, and the margin around a picture that does not say how large it is.
+const A4: (f64, f64) = (595.276, 841.89);
+const MARGIN: f64 = 28.35;
+/// A picture that does not say how large it is prints at this many pixels to the inch.
+const PIXELS_PER_INCH: f64 = 150.0;
+/// How much larger than the page a scan of a whole page may say it is.
+const NEARLY_A_PAGE: f64 = 1.15;
+
+pub(super) fn document(pictures: &[Picture]) -> Vec<u8> {
+    let mut file = Writer {
+        bytes: b"%PDF-1.7\n".to_vec(),
+        places: Vec::new(),
+    };
+    let kids: String = (0..pictures.len())
+        .map(|at| format!("{} 0 R ", 3 + at * 3))
+        .collect();
+    file.object("<</Type/Catalog/Pages 2 0 R>>", None);
+    file.object(
+        &format!("<</Type/Pages/Count {}/Kids[{kids}]>>", pictures.len()),
+        None,
+    );
+    for picture in pictures {
+        file.page(picture);
+    }
+    file.finish()
+}
+
+struct Writer {
+    bytes: Vec<u8>,
+    places: Vec<usize>,
+}
+
+impl Writer {
+    /// Three objects: the page, what it draws, the picture.
+    fn page(&mut self, picture: &Picture) {
+        let (paper, draw) = laid(picture);
+        let next = self.places.len() + 2;
+        self.object(
+            &format!(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {} {}]/Rotate {}/Contents {next} 0 R/Resources<</XObject<</P {} 0 R>>>>>>",
+                paper.0,
+                paper.1,
+                picture.stands.turn,
+                next + 1
+            ),
+            None,
+        );
+        self.object(
+            &format!("<</Length {}>>", draw.len()),
+            Some(draw.as_bytes()),
+        );
+        self.object(
+            &format!(
+                "<</Type/XObject/Subtype/Image/Width {}/Height {}{}/Length {}>>",
+                picture.width,
+                picture.height,
+                picture.entries,
+                picture.content.len()
+            ),
+            Some(&picture.content),
+        );
+    }
+
+    fn object(&mut self, text: &str, stream: Option<&[u8]>) {
+        self.places.push(self.bytes.len());
+        let head = format!("{} 0 obj\n{text}\n", self.places.len());
+        self.bytes.extend_from_slice(head.as_bytes());
+        if let Some(stream) = stream {
+            self.bytes.extend_from_slice(b"stream\n");
+            self.bytes.extend_from_slice(stream);
+            self.bytes.extend_from_slice(b"\nendstream\n");
+        }
+        self.bytes.extend_from_slice(b"endobj\n");
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        let start = self.bytes.len();
+        let rows: String = self
+            .places
+            .iter()
+            .map(|at| format!("{at:010} 00000 n \n"))
+            .collect();
+        let size = self.places.len() + 1;
+        let table = format!(
+            "xref\n0 {size}\n0000000000 65535 f \n{rows}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+        );
+        self.bytes.extend_from_slice(table.as_bytes());
+        self.bytes
+    }
+}
+
+/// The paper, before it is turned, and the picture drawn on it.
+fn laid(picture: &Picture) -> ((f64, f64), String) {
+    let Stands { mirrored, turn } = picture.stands;
+    let usual = (PIXELS_PER_INCH, PIXELS_PER_INCH);
+    let (across, down) = picture.density.unwrap_or(usual);
+    let width = f64::from(picture.width) * 72.0 / across;
+    let height = f64::from(picture.height) * 72.0 / down;
+    let is_turned = turn % 180 == 90;
+    let lies = (width > height) != is_turned;
+    let shown = if lies { (A4.1, A4.0) } else { A4 };
+    let paper = if is_turned { (shown.1, shown.0) } else { shown };
+    let fits = |room: (f64, f64)| (room.0 / width).min(room.1 / height);
+    // A scan fills its page. A photograph that says nothing, or that it is a yard wide, has a margin.
+    let is_scan = picture.density.is_some() && fits(paper) * NEARLY_A_PAGE >= 1.0;
+    let margin = if is_scan { 0.0 } else { MARGIN };
+    let scale = fits((paper.0 - 2.0 * margin, paper.1 - 2.0 * margin)).min(1.0);
+    let (w, h) = (width * scale, height * scale);
+    let (x, y) = ((paper.0 - w) / 2.0, (paper.1 - h) / 2.0);
+    let (from, wide) = if mirrored { (x + w, -w) } else { (x, w) };
+    let draw = format!("q {wide:.3} 0 0 {h:.3} {from:.3} {y:.3} cm /P Do Q");
+    (paper, draw)
+}

@@ -1,0 +1,236 @@
+//! Reading facts back from a file, as an outsider would: nothing here knows how the file was made.
+//!
+//! The reader is that of `import`: it takes from the bytes what it is asked for and holds nothing else,
+//! so that a bundle of thousands of pages costs little. Pages are read by several threads, one at a
+//! time each. Whatever the file says is taken with limits (`content`), since the file may be anybody's.
+
+mod active;
+mod content;
+mod font;
+mod letters;
+mod page;
+mod text;
+mod trailer;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use hayro_syntax::PdfVersion;
+use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object, String as PdfString};
+
+use super::PdfError;
+use super::facts::{Facts, OutlineFact};
+use super::import::{Limits, Refusal, Source, key, name, text as decoded};
+
+use content::Budget;
+use page::pages;
+
+/// Deeper nesting of bookmarks than any honest file has, and more of them.
+const DEEPEST: u32 = 32;
+const MOST_BOOKMARKS: usize = 50_000;
+
+/// Which pages, counted from 1, are read whole. Of the others only the text that says their number is
+/// kept: who checks a bundle has no use for the words of its documents.
+pub type Whole<'w> = dyn Fn(u32) -> bool + Sync + 'w;
+
+/// Everything that can be known of the file in `bytes`.
+pub fn facts(bytes: &[u8]) -> Result<Facts, PdfError> {
+    facts_of(bytes.to_vec(), &|_| true).map(|(facts, _)| facts)
+}
+
+/// Everything that a check needs to know of the file in `bytes`, which are given back: there may be
+/// very many of them.
+pub fn facts_of(bytes: Vec<u8>, whole: &Whole<'_>) -> Result<(Facts, Vec<u8>), PdfError> {
+    let length = bytes.len();
+    let limits = Limits {
+        file: usize::MAX,
+        ..Limits::default()
+    };
+    let source = Source::open(bytes, None, &limits).map_err(|refusal| match refusal {
+        Refusal::NoPages => PdfError::NoPages,
+        refusal => PdfError::Refused(refusal),
+    })?;
+    let trailer = trailer::trailer(&source.bytes).ok_or(PdfError::Refused(Refusal::Damaged))?;
+    let reader = Reader {
+        source: &source,
+        catalog: source.catalog(),
+        info: info(&source, &trailer),
+        budget: Budget::new(),
+    };
+    let labels = reader.labels(source.len());
+    let (pages, unread) = pages(&reader, &labels, whole);
+    let facts = Facts {
+        version: version(source.pdf.version()).to_owned(),
+        bytes: length,
+        encrypted: trailer.contains_key("Encrypt"),
+        title: text(&reader.info, "Title"),
+        language: text(&reader.catalog, "Lang"),
+        information: reader.information(),
+        opens_at: reader.opens_at(),
+        shows_title: reader.shows_title(),
+        active: active::active(&source),
+        fonts: font::fonts(&source),
+        elements: reader.elements(),
+        tag_faults: super::tagging::faults_of(&source.pdf, whole),
+        outline: reader.outline(),
+        unread,
+        pages,
+    };
+    drop((reader, trailer));
+    let Source { pdf, bytes, .. } = source;
+    drop(pdf);
+    Ok((
+        facts,
+        Arc::try_unwrap(bytes).unwrap_or_else(|shared| shared.to_vec()),
+    ))
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    catalog: Dict<'a>,
+    info: Dict<'a>,
+    budget: Budget,
+}
+
+fn info<'a>(source: &'a Source, trailer: &Dict<'_>) -> Dict<'a> {
+    let target = trailer.get_ref("Info");
+    target
+        .and_then(|target| source.pdf.xref().get::<Dict<'a>>(target.into()))
+        .unwrap_or_else(Dict::empty)
+}
+
+fn text(dict: &Dict<'_>, key: &str) -> Option<String> {
+    let string = dict.get::<PdfString<'_>>(key)?;
+    Some(decoded(string.as_bytes()))
+}
+
+fn version(version: PdfVersion) -> &'static str {
+    match version {
+        PdfVersion::Pdf10 => "1.0",
+        PdfVersion::Pdf11 => "1.1",
+        PdfVersion::Pdf12 => "1.2",
+        PdfVersion::Pdf13 => "1.3",
+        PdfVersion::Pdf14 => "1.4",
+        PdfVersion::Pdf15 => "1.5",
+        PdfVersion::Pdf16 => "1.6",
+        PdfVersion::Pdf17 => "1.7",
+        PdfVersion::Pdf20 => "2.0",
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn information(&self) -> Vec<String> {
+        let keys = self.info.keys();
+        let mut keys: Vec<String> = keys
+            .map(|key| String::from_utf8_lossy(&key).into_owned())
+            .collect();
+        keys.sort();
+        keys
+    }
+
+    fn opens_at(&self) -> Option<(u32, f32)> {
+        let action = self.catalog.get::<Array<'_>>("OpenAction")?;
+        let page = self.explicit_page(&action)?;
+        let zoom = action.iter::<Object<'_>>().nth(4)?.into_f32()?;
+        Some((page, zoom * 100.0))
+    }
+
+    fn shows_title(&self) -> bool {
+        let preferences = self.catalog.get::<Dict<'_>>("ViewerPreferences");
+        preferences.and_then(|found| found.get::<bool>("DisplayDocTitle")) == Some(true)
+    }
+
+    /// The page that `[page /XYZ …]` names; `None` for anything indirect.
+    fn explicit_page(&self, destination: &Array<'_>) -> Option<u32> {
+        let page = destination.raw_iter().next()?.as_obj_ref()?;
+        let position = self.source.page_of.get(&key(page.into()))?;
+        u32::try_from(position + 1).ok()
+    }
+
+    fn outline(&self) -> Vec<OutlineFact> {
+        let mut found = Vec::new();
+        if let Some(root) = self.catalog.get::<Dict<'_>>("Outlines") {
+            self.bookmarks(&root, 0, &mut BTreeSet::new(), &mut found);
+        }
+        found
+    }
+
+    /// Follows First and Next; an object is visited once, so that a loop ends.
+    fn bookmarks(
+        &self,
+        parent: &Dict<'_>,
+        depth: u32,
+        seen: &mut BTreeSet<(u32, i32)>,
+        found: &mut Vec<OutlineFact>,
+    ) {
+        let mut next = parent.get::<Dict<'_>>("First");
+        while let Some(bookmark) = next {
+            let is_new = bookmark.obj_id().is_some_and(|id| seen.insert(key(id)));
+            if depth > DEEPEST || !is_new || seen.len() > MOST_BOOKMARKS {
+                return;
+            }
+            let target = bookmark.get::<Array<'_>>("Dest");
+            found.push(OutlineFact {
+                title: text(&bookmark, "Title").unwrap_or_default(),
+                page: target.and_then(|target| self.explicit_page(&target)),
+                depth,
+            });
+            self.bookmarks(&bookmark, depth + 1, seen, found);
+            next = bookmark.get::<Dict<'_>>("Next");
+        }
+    }
+
+    /// The label of every page: ranges of prefix and decimal numbering (ISO 32000-1, 12.4.2). Other
+    /// numbering styles come out as decimal; bundles use no other.
+    fn labels(&self, count: usize) -> Vec<String> {
+        let mut labels: Vec<String> = (1..=count).map(|number| number.to_string()).collect();
+        let numbers = self.catalog.get::<Dict<'_>>("PageLabels");
+        let numbers = numbers.and_then(|labels| labels.get::<Array<'_>>("Nums"));
+        let entries = numbers.iter().flat_map(Array::iter::<Object<'_>>);
+        let entries: Vec<Object<'_>> = entries.take(2 * count).collect();
+        for range in entries.chunks_exact(2) {
+            let [Object::Number(start), Object::Dict(style)] = range else {
+                continue;
+            };
+            let Ok(start) = usize::try_from(start.as_i64()) else {
+                continue;
+            };
+            let prefix = text(style, "P").unwrap_or_default();
+            let first = style.get::<Number>("St").map_or(1, |first| first.as_i64());
+            // Up to the next range: each page is labelled once, however many ranges there are.
+            for (at, label) in labels.iter_mut().enumerate().skip(start) {
+                let number = first.saturating_add(i64::try_from(at - start).unwrap_or(0));
+                *label = format!("{prefix}{number}");
+            }
+        }
+        labels
+    }
+
+    /// Counts the elements of the structure, each once however it is reached.
+    fn elements(&self) -> BTreeMap<String, u32> {
+        let mut counts = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        let root = self.catalog.get_raw::<Object<'a>>("StructTreeRoot");
+        let mut open: Vec<MaybeRef<Object<'a>>> = root.into_iter().collect();
+        while let Some(item) = open.pop() {
+            let object = match item {
+                MaybeRef::NotRef(object) => Some(object),
+                MaybeRef::Ref(target) if seen.insert(key(target.into())) => {
+                    self.source.pdf.xref().get::<Object<'a>>(target.into())
+                }
+                MaybeRef::Ref(_) => None,
+            };
+            match object {
+                Some(Object::Array(kids)) => open.extend(kids.raw_iter()),
+                Some(Object::Dict(element)) => {
+                    if element.contains_key("S") {
+                        *counts.entry(name(&element, "S")).or_default() += 1;
+                    }
+                    open.extend(element.get_raw::<Object<'a>>("K"));
+                }
+                _ => {}
+            }
+        }
+        counts
+    }
+}

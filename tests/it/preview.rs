@@ -1,0 +1,93 @@
+//! The preview shows what is in the file: the same pixels.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use std::ops::ControlFlow;
+
+use bundle_builder::case::{Case, Exhibit, text};
+use bundle_builder::export::{Origin, Request, document, export, sheets};
+use bundle_builder::layout::Fonts;
+use bundle_builder::library::{Date, Library};
+use bundle_builder::pdf::assemble::{Single, single};
+use bundle_builder::pdf::import::{Limits, Source};
+use bundle_builder::pdf::render::{Pages, Picture, Size};
+use bundle_builder::preflight::Documents;
+
+use super::desk::Desk;
+
+fn pictures(bytes: &[u8]) -> Vec<Picture> {
+    let pages = Pages::open(bytes.to_vec(), None).unwrap();
+    let pen = pages.pen();
+    let size = Size::scaled(1.0);
+    (0..pages.len())
+        .map(|page| pen.draw(page, &size).unwrap())
+        .collect()
+}
+
+/// The sample case with a letter behind it, in part and turned out of order.
+fn with_letter() -> (Case, Vec<u8>) {
+    let desk = Desk::with_sample();
+    desk.export();
+    let letter = desk.get("bundle.pdf");
+    desk.put("letter.pdf", &letter);
+    desk.bundle(&["add", "case.ron", "letter.pdf", "--pages", "2, 5-7"]);
+    (text::read(&desk.get("case.ron")).unwrap(), letter)
+}
+
+#[test]
+fn every_sheet_is_drawn_as_the_page_in_the_file() {
+    let (case, letter) = with_letter();
+    let number = case.exhibits[0].number;
+    let documents = Documents::from([(number, Ok(document(letter.clone())))]);
+    let request = Request {
+        case: &case,
+        library: &Library::default(),
+        today: Date::day(2026, 11, 23),
+        documents: &documents,
+    };
+    let load = |_: &Exhibit| Ok(letter.clone());
+    let whole = export(&request, &load, &mut |_| ControlFlow::Continue(())).unwrap();
+    let whole = pictures(&whole.bytes);
+
+    let fonts = Fonts::shipped().unwrap();
+    let made = sheets(&request, &fonts, &|| ControlFlow::Continue(())).unwrap();
+    assert_eq!(made.pages.len(), whole.len());
+    let own = pictures(&made.bytes);
+    let source = Source::open(letter.clone(), None, &Limits::default()).unwrap();
+    let mut of_documents = 0;
+    for (sheet, whole) in made.pages.iter().zip(&whole) {
+        let position = sheet.position.unwrap();
+        let drawn = match sheet.origin {
+            Origin::Own(at) => own[at].clone(),
+            Origin::Document { number, page } => {
+                of_documents += 1;
+                let placing = &made.placings[&number];
+                let how = Single {
+                    about: &made.about,
+                    position,
+                    fit: placing.fit,
+                    marks: placing.marks,
+                    draft: made.draft,
+                };
+                pictures(&single(&source, page, &how).unwrap()).remove(0)
+            }
+            Origin::Unread { .. } => panic!("it was read"),
+        };
+        assert!(drawn == *whole, "{} is drawn otherwise", sheet.label);
+    }
+    assert_eq!(of_documents, 4);
+}
+
+#[test]
+fn making_sheets_stops_where_it_is_told_to() {
+    let (case, _) = with_letter();
+    let request = Request {
+        case: &case,
+        library: &Library::default(),
+        today: Date::day(2026, 11, 23),
+        documents: &Documents::new(),
+    };
+    let fonts = Fonts::shipped().unwrap();
+    let stopped = sheets(&request, &fonts, &|| ControlFlow::Break(()));
+    assert!(stopped.is_err());
+}
