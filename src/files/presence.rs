@@ -46,6 +46,10 @@ impl Presence {
         fs::create_dir_all(folder).map_err(failed)?;
         for number in 0..1000_u32 {
             let name = format!("{now}-{}-{number}", std::process::id());
+            // The copy of a window that had the same name must not be taken for ours.
+            if copy(folder, &name).exists() {
+                continue;
+            }
             let path = mark(folder, &name);
             match OpenOptions::new().write(true).create_new(true).open(path) {
                 Ok(file) => {
@@ -70,7 +74,7 @@ impl Presence {
 
     /// Where this window keeps its recovery copy of a case without a name.
     pub fn copy(&self) -> PathBuf {
-        self.folder.join(format!("{NAMES}{}.{COPY}", self.name))
+        copy(&self.folder, &self.name)
     }
 
     /// Whether the window of that name runs.
@@ -110,6 +114,10 @@ impl Drop for Presence {
         // A mark that stays says that the window died, and nothing worse.
         let _seen_as_dead = remove(&mark(&self.folder, &self.name));
     }
+}
+
+fn copy(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{NAMES}{name}.{COPY}"))
 }
 
 fn mark(folder: &Path, name: &str) -> PathBuf {

@@ -48,8 +48,10 @@ fn show_notice(ui: &mut Ui, at: usize, notice: &Notice, actions: &mut Actions) {
                 ui.vertical(|ui| {
                     let text = ui.add(Label::new(&notice.text).wrap());
                     // Read out as soon as it is there, wherever the focus is.
-                    ui.ctx()
-                        .accesskit_node_builder(text.id, |node| node.set_role(role));
+                    ui.ctx().accesskit_node_builder(text.id, |node| {
+                        node.set_role(role);
+                        node.set_label(notice.text.as_str());
+                    });
                     if let Some(hint) = notice.hint {
                         aside(ui, hint);
                     }
