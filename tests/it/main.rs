@@ -13,6 +13,8 @@ mod exporting;
 mod file_rules;
 mod finding;
 mod hostile;
+#[cfg(feature = "gui")]
+mod killed;
 mod own_packs;
 mod pictures;
 #[cfg(feature = "gui")]
