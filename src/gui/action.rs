@@ -1,5 +1,7 @@
 //! Everything that a view can ask for. Views never change anything themselves.
 
+use std::path::PathBuf;
+
 use crate::case::Edit;
 use crate::finding::Place;
 use crate::library::{CharacteristicId, IssueId, PassageId, PropositionId};
@@ -11,6 +13,7 @@ use super::evidence_order::{GroupBy, SortBy};
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
 use super::preview::PreviewAction;
+use super::settings::Change;
 
 /// One wish of the person at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,8 +65,14 @@ pub(super) enum Action {
     /// Something at the preview.
     Preview(PreviewAction),
     Dismiss(usize),
+    /// Changes a setting.
+    Prefer(Change),
+    OpenRecent(PathBuf),
     Answer(Answer),
     CancelExport,
+    /// Stops reading the files of documents, or goes on with it.
+    StopReading,
+    ReadOn,
     /// Types a path in the window instead of waiting for the system's dialog.
     TypePath,
     /// Something at the screen of packs.
@@ -159,4 +168,14 @@ pub(super) enum Answer {
     Forget,
     /// A path typed where no dialog could be shown.
     Path(String),
+    /// Leave the recovery copy where it is, for another time.
+    Later,
+    /// Look at the case that somebody else has open.
+    ReadOnly,
+    /// Work on a copy of it.
+    Copy,
+    /// It is no longer open there, says the person.
+    TakeOver,
+    /// Quit although a bundle is being made.
+    QuitAnyway,
 }

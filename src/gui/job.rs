@@ -4,6 +4,7 @@
 //! Each runs in a named thread, gets plain values, and sends messages that the window reads once a
 //! frame. One export runs at a time. A panic in a thread becomes a message and nothing worse.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::case::{Case, Exhibit, NewExhibit, from_file_name};
 use crate::export::{
@@ -41,11 +42,26 @@ pub(super) enum Message {
     DocumentRead(Result<Box<(NewExhibit, Document)>, String>),
     /// What was found in the files of documents of the case.
     Examined(Documents),
+    /// How many files of documents have been read, of how many.
+    Reading(usize, usize),
+    /// The file of the case, or its lock, is no longer as it was.
+    CaseTouched,
+    /// What is to be seen of the cases that were opened lately.
+    Recent(Recent),
     Progress(Progress),
     Exported(Result<Box<Finished>, String>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),
+}
+
+/// What is to be seen of the cases that were opened lately.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Recent {
+    /// Those whose file is not there.
+    pub(super) missing: BTreeSet<PathBuf>,
+    /// Those with a recovery copy beside them.
+    pub(super) kept: Vec<PathBuf>,
 }
 
 /// A bundle on disk, in one file or several.
@@ -118,14 +134,56 @@ pub(super) struct Jobs {
     receiver: Receiver<Message>,
     wake: Wake,
     export: Option<Running>,
+    /// The reading of documents that runs.
+    reading: Option<Running>,
     /// Whoever watches folders goes on while this is here.
     watched: Arc<()>,
+    /// Whoever watches the case goes on while this is here.
+    watched_case: Arc<()>,
 }
 
-/// The export that runs.
+/// Work that runs, and how far it is.
 pub(super) struct Running {
     pub(super) progress: Progress,
+    begun: Instant,
     cancel: Arc<AtomicBool>,
+}
+
+/// Work that takes longer than this says how long it will still take.
+const LONG: Duration = Duration::from_secs(3);
+
+impl Running {
+    fn begin(step: &'static str) -> Self {
+        let fraction = 0.0;
+        Running {
+            progress: Progress { step, fraction },
+            begun: Instant::now(),
+            cancel: Arc::default(),
+        }
+    }
+
+    fn has_ended(cancel: &AtomicBool) -> bool {
+        cancel.load(Ordering::Relaxed)
+    }
+
+    /// How long it will still take, in words, once it has taken long.
+    pub(super) fn left(&self) -> Option<String> {
+        left(self.begun.elapsed(), self.progress.fraction)
+    }
+}
+
+fn left(elapsed: Duration, fraction: f32) -> Option<String> {
+    if elapsed < LONG || fraction < 0.02 {
+        return None;
+    }
+    let left = elapsed.mul_f32((1.0 - fraction.min(1.0)) / fraction);
+    let seconds = left.as_secs();
+    Some(match seconds {
+        0..5 => "a few seconds left".to_owned(),
+        5..60 => format!("about {} seconds left", seconds.next_multiple_of(5)),
+        60..90 => "about a minute left".to_owned(),
+        _ => format!("about {} minutes left", (seconds + 30) / 60),
+    })
 }
 
 impl Jobs {
@@ -136,7 +194,9 @@ impl Jobs {
             receiver,
             wake,
             export: None,
+            reading: None,
             watched: Arc::default(),
+            watched_case: Arc::default(),
         }
     }
 
@@ -152,12 +212,19 @@ impl Jobs {
             Message::Exported(_) | Message::Cancelled | Message::Died("export") => {
                 self.export = None;
             }
+            Message::Reading(done, all) => {
+                if let Some(running) = &mut self.reading {
+                    running.progress.fraction = *done as f32 / (*all).max(1) as f32;
+                }
+            }
+            Message::Examined(_) | Message::Died(READING) => self.reading = None,
             Message::Library(..)
             | Message::PackChanged
             | Message::PackSaved(..)
             | Message::Chosen(..)
             | Message::DocumentRead(_)
-            | Message::Examined(_)
+            | Message::CaseTouched
+            | Message::Recent(_)
             | Message::Died(_) => {}
         }
         Some(message)
@@ -165,6 +232,11 @@ impl Jobs {
 
     pub(super) fn export(&self) -> Option<&Running> {
         self.export.as_ref()
+    }
+
+    /// The reading of documents of the case that runs.
+    pub(super) fn reading(&self) -> Option<&Running> {
+        self.reading.as_ref()
     }
 
     /// Reads the library: the packs that ship, and those in `folders` beside them.
@@ -220,6 +292,42 @@ impl Jobs {
         });
     }
 
+    /// Looks at the file of the case and at those that were opened lately, from time to time. Whoever
+    /// watched before stops.
+    pub(super) fn watch_case(
+        &mut self,
+        case: Option<PathBuf>,
+        recent: Vec<PathBuf>,
+        every: Duration,
+    ) {
+        let watched = Arc::new(());
+        let still = Arc::downgrade(&watched);
+        self.watched_case = watched;
+        if case.is_none() && recent.is_empty() {
+            return;
+        }
+        self.start("watching the case", move |send| {
+            let look = || case.as_deref().map(files::stamp_of_case);
+            let (mut seen, mut told) = (look(), Recent::default());
+            loop {
+                let now = Recent::look(&recent);
+                if now != told {
+                    told = now.clone();
+                    send(Message::Recent(now));
+                }
+                thread::sleep(every);
+                if still.strong_count() == 0 {
+                    return;
+                }
+                let now = look();
+                if now != seen {
+                    seen = now;
+                    send(Message::CaseTouched);
+                }
+            }
+        });
+    }
+
     pub(super) fn save_into(&self, folder: PathBuf, changes: Vec<Change>, saver: Saver) {
         self.start(SAVING, move |send| {
             let outcome = files::save_into(&folder, &changes, &saver);
@@ -245,18 +353,29 @@ impl Jobs {
         });
     }
 
-    /// Looks into the files of these exhibits.
-    pub(super) fn examine(&self, exhibits: Vec<Exhibit>, folder: PathBuf) {
+    /// Looks into the files of these exhibits, one after the other, until that is stopped.
+    pub(super) fn examine(&mut self, exhibits: Vec<Exhibit>, folder: PathBuf) {
+        let running = Running::begin("Reading documents");
+        let cancel = Arc::clone(&running.cancel);
+        self.reading = Some(running);
         self.start(READING, move |send| {
-            let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let look = |exhibit: &Exhibit| {
-                (
-                    exhibit.number,
-                    load(exhibit).map(|bytes| document(bytes, None)),
-                )
-            };
-            send(Message::Examined(exhibits.iter().map(look).collect()));
+            let mut found = Documents::new();
+            for (done, exhibit) in exhibits.iter().enumerate() {
+                if Running::has_ended(&cancel) {
+                    break;
+                }
+                send(Message::Reading(done, exhibits.len()));
+                let bytes = files::load_exhibit(&folder, &exhibit.path);
+                found.insert(exhibit.number, bytes.map(|bytes| document(bytes, None)));
+            }
+            send(Message::Examined(found));
         });
+    }
+
+    pub(super) fn stop_reading(&self) {
+        if let Some(running) = &self.reading {
+            running.cancel.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Makes a bundle and writes it; does nothing while another is being made. `folder` is that of
@@ -272,15 +391,9 @@ impl Jobs {
         if self.export.is_some() {
             return;
         }
-        let cancel = Arc::new(AtomicBool::new(false));
-        let progress = Progress {
-            step: "Starting",
-            fraction: 0.0,
-        };
-        self.export = Some(Running {
-            progress,
-            cancel: Arc::clone(&cancel),
-        });
+        let running = Running::begin("Starting");
+        let cancel = Arc::clone(&running.cancel);
+        self.export = Some(running);
         self.start("export", move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
             let documents = examine(&case, &load, &Passwords::new());
@@ -292,7 +405,7 @@ impl Jobs {
             };
             let mut report = |progress| {
                 send(Message::Progress(progress));
-                if cancel.load(Ordering::Relaxed) {
+                if Running::has_ended(&cancel) {
                     ControlFlow::Break(())
                 } else {
                     ControlFlow::Continue(())
@@ -341,6 +454,19 @@ impl Jobs {
     }
 }
 
+impl Recent {
+    fn look(cases: &[PathBuf]) -> Self {
+        let missing = cases.iter().filter(|path| !path.is_file());
+        let kept = cases
+            .iter()
+            .filter(|path| files::recovery_path(path).is_file());
+        Recent {
+            missing: missing.cloned().collect(),
+            kept: kept.cloned().collect(),
+        }
+    }
+}
+
 fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), String> {
     // A case without a name has no folder yet, so its documents are known by their whole path.
     let path = if case.as_os_str().is_empty() {
@@ -377,5 +503,22 @@ fn write(path: &Path, exported: Vec<Exported>, case: Case) -> Result<Finished, S
             case: Box::new(case),
         }),
         Err(error) => Err(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_work_that_takes_long_says_how_long_it_will_take() {
+        let said = |seconds, fraction| left(Duration::from_secs(seconds), fraction);
+        assert_eq!(said(2, 0.5), None);
+        assert_eq!(said(10, 0.0), None);
+        assert_eq!(said(4, 0.5).unwrap(), "a few seconds left");
+        assert_eq!(said(10, 0.25).unwrap(), "about 30 seconds left");
+        assert_eq!(said(20, 0.25).unwrap(), "about a minute left");
+        assert_eq!(said(60, 0.25).unwrap(), "about 3 minutes left");
+        assert_eq!(said(60, 1.5).unwrap(), "a few seconds left");
     }
 }

@@ -26,6 +26,7 @@ mod job;
 mod overlay;
 mod packs;
 mod panel;
+mod preferences;
 mod preview;
 mod propositions;
 mod session;

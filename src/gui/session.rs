@@ -21,7 +21,9 @@ use super::coverage::CoverageView;
 use super::document::Document;
 use super::evidence::{Evidence, MOST_AT_ONCE, Ranking};
 use super::evidence_order::{GroupBy, SortBy};
+use super::preferences::Preferences;
 use super::propositions::Propositions;
+use super::settings::Change;
 
 /// How long a change may go without a recovery copy, in seconds.
 const RECOVERY_AFTER: f64 = 4.0;
@@ -31,6 +33,8 @@ const RECOVERY_AFTER: f64 = 4.0;
 pub(super) struct Notice {
     pub(super) tone: Tone,
     pub(super) text: String,
+    /// What to do about it, where that does not go without saying.
+    pub(super) hint: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,11 +79,19 @@ pub(super) struct Session {
     pub(super) go_to: Option<Place>,
     pub(super) survey: Survey,
     pub(super) notices: Vec<Notice>,
+    /// What is remembered from one day to the next.
+    pub(super) preferences: Preferences,
+    /// Whoever signs entries off at this desk.
+    pub(super) initials: String,
+    /// Recent cases whose file is not there.
+    pub(super) missing: BTreeSet<PathBuf>,
     pub(super) today: Date,
     /// What was found in the files of the case's documents, by exhibit number.
     pub(super) documents: Documents,
     /// Files of documents are being read.
     pub(super) is_examining: bool,
+    /// The person has stopped the reading; it goes on when they say so.
+    pub(super) is_reading_stopped: bool,
     /// How often the case, or what is known of it, has changed.
     pub(super) revision: u64,
     /// How many cases have been put before the person.
@@ -94,11 +106,11 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(today: Date, document: Document) -> Self {
+    pub(super) fn new(today: Date, document: Document, preferences: Preferences) -> Self {
         let mut session = Session {
             library: Arc::default(),
             library_findings: None,
-            history: History::new(Case::new(profile::DEFAULT)),
+            history: History::new(preferences.now().new_case()),
             document,
             stage: Stage::default(),
             tab: Tab::default(),
@@ -111,9 +123,13 @@ impl Session {
             go_to: None,
             survey: Survey::default(),
             notices: Vec::new(),
+            initials: preferences.now().initials.clone(),
+            preferences,
+            missing: BTreeSet::new(),
             today,
             documents: Documents::new(),
             is_examining: false,
+            is_reading_stopped: false,
             revision: 0,
             shown: 0,
             ages: None,
@@ -137,7 +153,34 @@ impl Session {
     pub(super) fn say(&mut self, tone: Tone, text: String) {
         self.notices
             .retain(|notice| notice.tone == Tone::Bad && notice.text != text);
-        self.notices.push(Notice { tone, text });
+        let hint = None;
+        self.notices.push(Notice { tone, text, hint });
+    }
+
+    /// Says what went wrong, and what to do about it.
+    pub(super) fn say_with_hint(&mut self, text: String, hint: &'static str) {
+        self.say(Tone::Bad, text);
+        if let Some(notice) = self.notices.last_mut() {
+            notice.hint = Some(hint);
+        }
+    }
+
+    /// Changes a setting; it is written a moment later.
+    pub(super) fn prefer(&mut self, change: Change) {
+        if let Change::Initials(initials) = &change {
+            self.initials.clone_from(initials);
+        }
+        self.preferences.change(change);
+    }
+
+    /// Says that settings could not be written, where that is so.
+    pub(super) fn say_unkept(&mut self, written: Result<(), String>) {
+        if let Err(why) = written {
+            self.say_with_hint(
+                format!("The settings could not be kept: {why}."),
+                "They hold until this window is closed.",
+            );
+        }
     }
 
     pub(super) fn set_library(
@@ -173,12 +216,20 @@ impl Session {
         (self.selected, self.read_before, self.compared) = (None, None, None);
         self.last_export = None;
         self.documents.clear();
+        self.is_reading_stopped = false;
         self.stage = match self.case().claimant.nationality {
             None => Stage::Case,
             Some(_) => Stage::Evidence,
         };
         self.reckon_ages();
         self.follow(Ranking::Anew);
+    }
+
+    /// Nothing was done yet, in a case that lies nowhere.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.document.path().is_none()
+            && self.history.is_saved()
+            && self.case().claimant.nationality.is_none()
     }
 
     /// The exhibits of which nothing is known yet.
@@ -504,12 +555,18 @@ impl Session {
         if !self.history.is_saved()
             && let Err(error) = self.document.keep_recovery(self.history.case())
         {
-            self.say(
-                Tone::Bad,
-                format!("No recovery copy could be kept: {error}. Save the case yourself."),
+            self.say_with_hint(
+                format!("No recovery copy could be kept: {error}."),
+                "Save the case yourself, before anything else.",
             );
         }
         None
+    }
+
+    /// Whether there are changes that are not saved, and a recovery copy of all of them.
+    #[cfg(test)]
+    pub(super) fn is_kept(&self) -> bool {
+        !self.history.is_saved() && self.recovery_due.is_none()
     }
 
     pub(super) fn saved(&mut self) {

@@ -12,9 +12,10 @@ use std::sync::Arc;
 
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
-    TextStyle, Theme, Visuals,
+    TextStyle, Theme, ThemePreference, Visuals,
 };
 
+use super::settings::Look;
 use crate::finding::Severity;
 use crate::library::{Bearing, Stance};
 use crate::profile::Age;
@@ -188,19 +189,22 @@ pub(super) fn install(context: &Context) {
     }
 }
 
-/// Goes to the other theme.
-pub(super) fn switch(context: &Context) {
-    let other = match context.theme() {
-        Theme::Light => Theme::Dark,
-        Theme::Dark => Theme::Light,
-    };
-    context.set_theme(other);
+/// The look that the window does not have now.
+pub(super) fn other(context: &Context) -> Look {
+    match context.theme() {
+        Theme::Light => Look::Dark,
+        Theme::Dark => Look::Light,
+    }
 }
 
-/// Makes everything larger or smaller, within reason.
-pub(super) fn zoom(context: &Context, by: f32) {
-    let factor = (context.zoom_factor() + by).clamp(0.7, 2.5);
-    context.set_zoom_factor((factor * 10.0).round() / 10.0);
+/// Gives the window its colours, and its size in hundredths.
+pub(super) fn dress(context: &Context, look: Look, scale: u32) {
+    context.set_theme(match look {
+        Look::System => ThemePreference::System,
+        Look::Light => ThemePreference::Light,
+        Look::Dark => ThemePreference::Dark,
+    });
+    context.set_zoom_factor(scale as f32 / 100.0);
 }
 
 fn fonts() -> FontDefinitions {

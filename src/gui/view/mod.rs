@@ -26,6 +26,8 @@ mod propositions;
 pub(super) mod question;
 pub(super) mod rail;
 mod reading;
+mod recent;
+mod settings;
 mod source_card;
 pub(super) mod stage;
 mod standing;

@@ -16,6 +16,7 @@ pub(in crate::gui) fn show(ui: &Ui, session: &Session, overlay: &Overlay, action
     match overlay {
         Overlay::Palette(palette) => show_palette(ui, session, palette, actions),
         Overlay::Shortcuts => show_shortcuts(ui, actions),
+        Overlay::Settings => super::settings::show(ui, session, actions),
         Overlay::Tour(step) => show_tour(ui, *step, actions),
     }
 }
