@@ -42,7 +42,7 @@ pub(super) enum Message {
     /// What was found in the files of documents of the case.
     Examined(Documents),
     Progress(Progress),
-    Exported(Result<Finished, String>),
+    Exported(Result<Box<Finished>, String>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),
@@ -307,7 +307,7 @@ impl Jobs {
                         Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
                     }
                     Err(error) => Message::Exported(Err(error.to_string())),
-                    Ok(files) => Message::Exported(write(&path, files, case)),
+                    Ok(files) => Message::Exported(write(&path, files, case).map(Box::new)),
                 },
             );
         });

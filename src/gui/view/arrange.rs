@@ -80,7 +80,7 @@ fn column(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         });
     });
     ui.add_space(28.0);
-    drag::finish(ui, session, &paper.slots, actions);
+    drag::finish(ui, session, &paper.slots, sheet.x_range(), actions);
 }
 
 fn tools(ui: &mut Ui, session: &Session, actions: &mut Actions) {

@@ -153,12 +153,8 @@ fn buttons(
     if sign_button(ui, icon::SPLIT, &split, position > 0) {
         actions.push(Action::EditApart(Edit::SplitIssue { number }));
     }
-    if sign_button(
-        ui,
-        icon::PREVIEW,
-        &format!("Show CS {number} on its page"),
-        true,
-    ) {
+    let page = format!("Show CS {number} on its page");
+    if sign_button(ui, icon::PREVIEW, &page, true) {
         actions.push(Action::PreviewEntry(number));
     }
     move_menu(ui, session, issue, number, actions);

@@ -1,7 +1,9 @@
 //! Carrying entries and issues with the mouse: the grip, the line where it would be put down, the
 //! picture under the pointer, and scrolling at the edges. Escape lets go without moving anything.
 
-use egui::{Align2, Area, Context, DragAndDrop, Frame, Id, Order, Response, Sense, Stroke, Ui};
+use egui::{
+    Align2, Area, Context, DragAndDrop, Frame, Id, Order, Rangef, Response, Sense, Stroke, Ui,
+};
 
 use crate::case::{Case, Edit};
 use crate::finding::Place;
@@ -89,8 +91,14 @@ pub(in crate::gui::view) fn grip(ui: &mut Ui, id: Id, name: &str, carried: Carri
     )
 }
 
-/// While something is carried: the line, the picture, scrolling; and putting it down.
-pub(super) fn finish(ui: &Ui, session: &Session, slots: &Slots, actions: &mut Actions) {
+/// While something is carried: the line `across` the paper, the picture, scrolling; and putting it down.
+pub(super) fn finish(
+    ui: &Ui,
+    session: &Session,
+    slots: &Slots,
+    across: Rangef,
+    actions: &mut Actions,
+) {
     let Some(carried) = DragAndDrop::payload::<Carried>(ui.ctx()) else {
         return;
     };
@@ -104,7 +112,7 @@ pub(super) fn finish(ui: &Ui, session: &Session, slots: &Slots, actions: &mut Ac
     let Some((y, target)) = slots.nearest(&carried, pointer.y).filter(|_| is_over) else {
         return;
     };
-    line(ui, *y);
+    line(ui, across, *y);
     if ui.input(|input| input.pointer.any_released()) {
         DragAndDrop::clear_payload(ui.ctx());
         if let Some((edit, place)) = put_down(session.case(), &carried, target) {
@@ -147,13 +155,10 @@ fn put_down(case: &Case, carried: &Carried, target: &Target) -> Option<(Edit, Pl
     }
 }
 
-fn line(ui: &Ui, y: f32) {
+fn line(ui: &Ui, across: Rangef, y: f32) {
     let palette = theme::palette(ui);
-    let area = ui.min_rect().shrink2(egui::vec2(12.0, 0.0));
+    let (left, right) = (across.min + 12.0, across.max - 12.0);
     let painter = ui.painter();
-    let middle = area.center().x;
-    let half = (area.width() / 2.0).min(super::COLUMN / 2.0) - 12.0;
-    let (left, right) = (middle - half, middle + half);
     painter.hline(left..=right, y, Stroke::new(3.0, palette.accent));
     painter.circle_filled(egui::pos2(left, y), 5.0, palette.accent);
 }

@@ -88,7 +88,7 @@ pub(in crate::gui::view) fn ring(ui: &Ui, response: &egui::Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme::palette(ui).accent);
         let painter = ui.painter();
-        painter.rect_stroke(response.rect.expand(3.0), 5, stroke, StrokeKind::Inside);
+        painter.rect_stroke(response.rect.expand(1.0), 5, stroke, StrokeKind::Inside);
     }
 }
 

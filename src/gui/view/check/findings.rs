@@ -41,7 +41,7 @@ fn filter(ui: &mut Ui, session: &Session) -> Option<Severity> {
     ui.horizontal_wrapped(|ui| {
         let mut choice = |ui: &mut Ui, label: String, of: Option<Severity>| {
             let is_chosen = only == of;
-            let response = ui.add(egui::Button::selectable(is_chosen, label.as_str()));
+            let response = ui.add(egui::Button::selectable(is_chosen, capital(&label)));
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_toggled(Toggled::from(is_chosen));
             });
@@ -140,4 +140,12 @@ fn words(case: &Case, place: &Place) -> String {
         | Place::Page(_)
         | Place::Field(_) => place.to_string(),
     }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next();
+    first.map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
