@@ -161,6 +161,14 @@ pub(super) fn heading(text: impl Into<String>) -> egui::RichText {
     bold(text).size(16.0)
 }
 
+/// The frame of what stands before the window, with room around what is in it.
+pub(super) fn modal(ui: &egui::Ui) -> egui::Frame {
+    egui::Frame::popup(ui.style())
+        .fill(palette(ui).page)
+        .inner_margin(22)
+        .corner_radius(10)
+}
+
 /// The title of a station.
 pub(super) fn title(text: impl Into<String>) -> egui::RichText {
     bold(text).size(20.0)

@@ -30,6 +30,7 @@ fn show_palette(ui: &Ui, session: &Session, palette: &Palette, actions: &mut Act
         .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 90.0));
     let modal = Modal::new(Id::unique("palette"))
         .area(area)
+        .frame(theme::modal(ui).inner_margin(12))
         .show(ui.ctx(), |ui| {
             ui.set_width(520.0);
             let found = palette.found();
@@ -109,7 +110,7 @@ fn palette_row(
 }
 
 fn show_shortcuts(ui: &Ui, actions: &mut Actions) {
-    let modal = Modal::new(Id::unique("shortcuts")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::unique("shortcuts")).frame(theme::modal(ui)).show(ui.ctx(), |ui| {
         ui.set_width(640.0);
         ui.label(theme::title(Command::Shortcuts.label()));
         aside(

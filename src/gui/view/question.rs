@@ -41,7 +41,7 @@ pub(in crate::gui) enum Question {
 }
 
 pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actions) {
-    let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::unique("question")).frame(theme::modal(ui)).show(ui.ctx(), |ui| {
         ui.set_max_width(460.0);
         match question {
             Question::Unsaved => ask(

@@ -17,24 +17,26 @@ use super::widget::{aside, named, primary};
 
 pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
     let settings = session.preferences.now();
-    let modal = Modal::new(egui::Id::unique("settings")).show(ui.ctx(), |ui| {
-        ui.set_width(600.0);
-        ui.label(theme::title(Command::Settings.label()));
-        aside(ui, "Kept on this machine only. Every change holds at once.");
-        ui.add_space(8.0);
-        ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
-            section(ui, "New cases", |ui| new_cases(ui, settings, actions));
-            section(ui, "You", |ui| you(ui, settings, actions));
-            section(ui, "The window", |ui| window(ui, settings, actions));
+    let modal = Modal::new(egui::Id::unique("settings"))
+        .frame(theme::modal(ui))
+        .show(ui.ctx(), |ui| {
+            ui.set_width(600.0);
+            ui.label(theme::title(Command::Settings.label()));
+            aside(ui, "Kept on this machine only. Every change holds at once.");
+            ui.add_space(8.0);
+            ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
+                section(ui, "New cases", |ui| new_cases(ui, settings, actions));
+                section(ui, "You", |ui| you(ui, settings, actions));
+                section(ui, "The window", |ui| window(ui, settings, actions));
+            });
+            ui.add_space(8.0);
+            ui.label(theme::heading("What is remembered"));
+            remembered(ui, settings, actions);
+            ui.add_space(10.0);
+            if named(primary(ui, "Close"), "Close the settings").clicked() {
+                actions.push(Action::Overlay(OverlayAction::Close));
+            }
         });
-        ui.add_space(8.0);
-        ui.label(theme::heading("What is remembered"));
-        remembered(ui, settings, actions);
-        ui.add_space(10.0);
-        if named(primary(ui, "Close"), "Close the settings").clicked() {
-            actions.push(Action::Overlay(OverlayAction::Close));
-        }
-    });
     if modal.should_close() {
         actions.push(Action::Overlay(OverlayAction::Close));
     }
@@ -139,7 +141,13 @@ fn window(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
     let mut scale = settings.scale;
     let slider = Slider::new(&mut scale, 70..=250).step_by(10.0).suffix(" %");
     let slider = slider.update_while_editing(false);
-    let response = named(ui.add(slider), "Setting: Size");
+    // A white track on white could not be seen.
+    let line = theme::palette(ui).line;
+    let shown = ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_fill = line;
+        ui.add(slider)
+    });
+    let response = named(shown.inner, "Setting: Size");
     // While it is dragged, a window that grows would run away under the mouse.
     let is_settled = response.drag_stopped() || (response.changed() && !response.dragged());
     if is_settled && scale != settings.scale {
