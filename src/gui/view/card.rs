@@ -104,11 +104,17 @@ fn beginning(ui: &Ui, session: &Session, held: Held<'_>) -> egui::text::LayoutJo
     job
 }
 
+/// The height of the last line, in points.
+const LAST_LINE: f32 = 20.0;
+
 /// Stance and why it is here, and on the right how far it can be relied on.
 fn last_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>) {
     let palette = theme::palette(ui);
     let (source, passage) = (held.source, held.passage);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    // As high as the line: where the text is short, the tag must not fill what is left.
+    let room = egui::vec2(ui.available_width(), LAST_LINE);
+    let layout = Layout::right_to_left(Align::Center);
+    ui.allocate_ui_with_layout(room, layout, |ui| {
         terms::term(ui, source.tier.label(), terms::tier(source.tier));
         terms::term(ui, source.read.label(), terms::read(source.read));
         terms::term(ui, passage.kind.label(), terms::kind(passage.kind));

@@ -118,11 +118,14 @@ fn show_shortcuts(ui: &Ui, actions: &mut Actions) {
             "Tab and the space bar reach everything else; the arrow keys walk lists and tables.",
         );
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(480.0).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(480.0).show(ui, |ui| {
             for menu in Menu::ALL {
                 ui.add_space(6.0);
                 ui.label(theme::heading(menu.label()));
-                let grid = Grid::new(menu.label()).num_columns(3).spacing([16.0, 4.0]);
+                let grid = Grid::new(menu.label())
+                    .num_columns(3)
+                    .min_col_width(120.0)
+                    .spacing([16.0, 4.0]);
                 grid.show(ui, |ui| keys_of(ui, menu));
             }
         });
