@@ -1,5 +1,6 @@
 //! The only room that touches the disk: whole reads, atomic writes, recovery copies, pack folders and
-//! the locks that let several people save into one pack (`guarded`).
+//! the locks that let several people save into one pack (`guarded`), tell them who has a case open
+//! (`hold`), and tell windows of each other (`presence`).
 //!
 //! Nothing is ever half-written: a file is made beside its target, flushed to the disk, and takes
 //! the target's place in one step; whoever loses power keeps the old file or has the new one. Every
@@ -14,9 +15,13 @@ use std::time::SystemTime;
 use crate::library::PackFiles;
 
 mod guarded;
+mod hold;
+mod presence;
 mod several;
 
 pub use guarded::{LOCK, Lock, SaveOutcome, Saver, break_lock, save_into};
+pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
+pub use presence::{Presence, Runs, alone};
 pub use several::{has_volumes, volume_paths, write_all_atomic};
 
 /// No file that we read whole is larger, in bytes: a case or pack file of this size is a mistake.
@@ -317,6 +322,16 @@ pub fn stamp(folder: &Path) -> Stamp {
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
         let about = entry.metadata().ok().filter(|about| about.is_file())?;
         (!is_hidden).then(|| (entry.path(), (about.len(), about.modified().ok())))
+    });
+    Stamp(looked_at.collect())
+}
+
+/// Size and time of a case file and of its lock, by which a change is noticed.
+pub fn stamp_of_case(case: &Path) -> Stamp {
+    let both = [case.to_owned(), hold_path(case)].into_iter();
+    let looked_at = both.filter_map(|path| {
+        let about = fs::metadata(&path).ok()?;
+        Some((path, (about.len(), about.modified().ok())))
     });
     Stamp(looked_at.collect())
 }

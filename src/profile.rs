@@ -106,6 +106,12 @@ const SHIPPED: &[(&str, &str)] = &[(
 )];
 
 impl Profile {
+    /// All shipped profiles that can be read.
+    pub fn all_shipped() -> Vec<Profile> {
+        let names = SHIPPED.iter().map(|(name, _)| Profile::shipped(name));
+        names.flatten().collect()
+    }
+
     /// The shipped profile of that name.
     pub fn shipped(id: &str) -> Result<Profile, ProfileError> {
         let unknown = || ProfileError::Unknown(id.to_owned());

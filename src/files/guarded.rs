@@ -47,6 +47,11 @@ pub struct Lock {
 }
 
 impl Lock {
+    /// What the file says.
+    pub(super) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.content).into_owned()
+    }
+
     /// Who holds it, as far as it says.
     pub fn holder(&self) -> &str {
         if self.who.is_empty() {
@@ -123,23 +128,11 @@ fn name_part(who: &str) -> String {
 /// Makes the lock; where another has it to the end of our patience, says whose it is.
 fn take_lock(folder: &Path, saver: &Saver) -> Result<Option<Lock>, FilesError> {
     let path = folder.join(LOCK);
-    let failed = |cause| FilesError::Write {
-        path: path.clone(),
-        cause,
-    };
     let mut waited = Duration::ZERO;
     loop {
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(mut file) => {
-                let text = format!("{}\n{}\n", saver.now, saver.who.replace('\n', " "));
-                let written = file.write_all(text.as_bytes());
-                if written.is_err() {
-                    let _shown_to_the_next = remove(&path);
-                }
-                return written.map(|()| None).map_err(failed);
-            }
-            Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(cause) => return Err(failed(cause)),
+        let text = format!("{}\n{}\n", saver.now, saver.who.replace('\n', " "));
+        if make_lock(&path, &text)? {
+            return Ok(None);
         }
         if let Some(lock) = look_at(&path, saver)
             && (lock.is_stale || waited >= saver.patience)
@@ -151,8 +144,27 @@ fn take_lock(folder: &Path, saver: &Saver) -> Result<Option<Lock>, FilesError> {
     }
 }
 
+/// Makes a lock file; `false` where there is one already.
+pub(super) fn make_lock(path: &Path, text: &str) -> Result<bool, FilesError> {
+    let failed = |cause| FilesError::Write {
+        path: path.to_owned(),
+        cause,
+    };
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => {
+            let written = file.write_all(text.as_bytes());
+            if written.is_err() {
+                let _shown_to_the_next = remove(path);
+            }
+            written.map(|()| true).map_err(failed)
+        }
+        Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(cause) => Err(failed(cause)),
+    }
+}
+
 /// `None` where the lock has just gone.
-fn look_at(path: &Path, saver: &Saver) -> Option<Lock> {
+pub(super) fn look_at(path: &Path, saver: &Saver) -> Option<Lock> {
     if !path.exists() {
         return None;
     }

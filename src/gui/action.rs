@@ -1,5 +1,7 @@
 //! Everything that a view can ask for. Views never change anything themselves.
 
+use std::path::PathBuf;
+
 use crate::case::Edit;
 use crate::finding::Place;
 use crate::library::{CharacteristicId, IssueId, PassageId, PropositionId};
@@ -8,9 +10,11 @@ use crate::matching::Filter;
 use super::command::Command;
 use super::coverage::Across;
 use super::documents::DocumentAction;
+use super::evidence_order::{GroupBy, SortBy};
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
 use super::preview::PreviewAction;
+use super::settings::Change;
 
 /// One wish of the person at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,9 +36,13 @@ pub(super) enum Action {
     },
     /// Takes every entry that rests on the passage out of the case.
     Unchoose(PassageId),
+    /// Takes every passage of the list into the case, as one step.
+    ChooseShown,
     Search(String),
     Filter(Filter),
     Scope(Scope),
+    Sort(SortBy),
+    Group(GroupBy),
     /// Lists just the passages that a cell of the coverage table counts.
     ListCell(Cell),
     /// Goes back from there to what was listed before.
@@ -51,6 +59,8 @@ pub(super) enum Action {
     Select(usize),
     /// Shows no passage in full any longer.
     Unselect,
+    /// Sets this passage beside whatever is read next, or no passage any longer.
+    Compare(Option<usize>),
     /// Brings the thing that a finding speaks of into view.
     GoTo(Place),
     /// Shows the page on which the entry with that number stands.
@@ -58,8 +68,14 @@ pub(super) enum Action {
     /// Something at the preview.
     Preview(PreviewAction),
     Dismiss(usize),
+    /// Changes a setting.
+    Prefer(Change),
+    OpenRecent(PathBuf),
     Answer(Answer),
     CancelExport,
+    /// Stops reading the files of documents, or goes on with it.
+    StopReading,
+    ReadOn,
     /// Types a path in the window instead of waiting for the system's dialog.
     TypePath,
     /// Something at the screen of packs.
@@ -155,4 +171,14 @@ pub(super) enum Answer {
     Forget,
     /// A path typed where no dialog could be shown.
     Path(String),
+    /// Leave the recovery copy where it is, for another time.
+    Later,
+    /// Look at the case that somebody else has open.
+    ReadOnly,
+    /// Work on a copy of it.
+    Copy,
+    /// It is no longer open there, says the person.
+    TakeOver,
+    /// Quit although a bundle is being made.
+    QuitAnyway,
 }

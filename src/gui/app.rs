@@ -9,20 +9,23 @@ use std::time::Duration;
 
 use egui::{Context, Ui, ViewportCommand};
 
+use crate::files::Presence;
 use crate::finding::Place;
 use crate::library::{Date, PackFiles};
 
 use super::action::{Action, Stage};
 use super::command::Command;
 use super::dialogs::{Dialogs, Purpose};
-use super::document::Document;
+use super::document::{Desk, Document};
 use super::documents::DocumentAction;
 use super::filing::Filing;
 use super::job::{self, Finished, Jobs, Message, Wake};
 use super::overlay::{Overlay, OverlayAction, Palette, TOUR};
 use super::packs::{Keeper, PackAction, World};
+use super::preferences::Preferences;
 use super::preview::Preview;
 use super::session::{Session, Tone};
+use super::settings::{Change, Look};
 use super::{panel, view};
 
 /// What the window is given of the world outside.
@@ -30,7 +33,7 @@ pub(super) struct Surroundings {
     pub(super) today: Date,
     pub(super) dialogs: Arc<dyn Dialogs>,
     pub(super) wake: Wake,
-    /// Where the recovery copy of a case without a name goes.
+    /// The folder in which windows keep recovery copies of cases without a name.
     pub(super) unsaved: PathBuf,
     pub(super) world: World,
     /// Opens a second window on nothing.
@@ -52,6 +55,11 @@ pub(super) struct App {
     another_window: AnotherWindow,
     /// What the desktop was told to show above the window.
     title: String,
+    watch_every: Duration,
+    /// The case and the recent cases that are being watched.
+    watched: Option<(Option<PathBuf>, Vec<PathBuf>)>,
+    /// The colours and the size that the window has been given.
+    dressed: Option<(Look, u32)>,
 }
 
 impl App {
@@ -69,11 +77,23 @@ impl App {
             world,
             another_window,
         } = surroundings;
-        let mut session = Session::new(today, Document::nowhere(unsaved));
+        let (preferences, trouble) = Preferences::read(world.settings.clone());
+        let presence = Presence::new(&unsaved, (world.clock)());
+        let no_copies = presence.as_ref().err().map(ToString::to_string);
+        let desk = Arc::new(Desk {
+            who: world.who.clone(),
+            clock: Arc::clone(&world.clock),
+            presence: presence.ok(),
+        });
+        let mut session = Session::new(today, Document::nowhere(desk), preferences);
+        for text in trouble.into_iter().chain(no_copies) {
+            session.say(Tone::Bad, text);
+        }
+        let watch_every = world.watch_every;
         let preview = Preview::new(Arc::clone(&wake));
         session.thumbnails.start(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake);
-        let keeper = Keeper::new(packs, world, &mut session, &mut jobs);
+        let keeper = Keeper::new(packs, world, &session, &mut jobs);
         let mut app = App {
             session,
             jobs,
@@ -84,10 +104,13 @@ impl App {
             overlay: None,
             another_window,
             title: String::new(),
+            watch_every,
+            watched: None,
+            dressed: None,
         };
         match case {
             Some(path) => app.filing.open(path, &mut app.session),
-            None => app.filing.offer_recovery(&mut app.session),
+            None => app.filing.offer_left_behind(&mut app.session),
         }
         app
     }
@@ -98,7 +121,11 @@ impl App {
         while let Some(message) = self.jobs.next() {
             self.receive(message, now);
         }
-        let is_free = !matches!(self.overlay, Some(Overlay::Palette(_) | Overlay::Shortcuts));
+        let is_free = !matches!(
+            self.overlay,
+            Some(Overlay::Palette(_) | Overlay::Shortcuts | Overlay::Settings)
+        );
+        self.dress(context);
         if self.filing.question.is_none() && self.keeper.packs.question.is_none() && is_free {
             for command in Command::pressed(context, self.keeper.packs.is_open) {
                 self.command(command, context, now);
@@ -116,13 +143,11 @@ impl App {
             self.preview.follow(&self.session);
         }
         self.tell_title(context);
-        if let Some(wait) = self.session.keep_recovery(now) {
-            context.request_repaint_after(Duration::from_secs_f64(wait));
-        }
+        self.keep(context, now);
         let wants_to_close = context.input(|input| input.viewport().close_requested());
         if wants_to_close && !self.filing.is_leaving() {
             if self.keeper.may_quit() {
-                self.filing.quit(&mut self.session);
+                self.filing.quit_from(&self.jobs, &mut self.session);
             }
             if !self.filing.is_leaving() {
                 context.send_viewport_cmd(ViewportCommand::CancelClose);
@@ -132,10 +157,56 @@ impl App {
         }
     }
 
+    /// Recovery copy and settings. The clock of a hidden window stands still, so that nothing would ever
+    /// be due in it: there, what waits is kept at once.
+    fn keep(&mut self, context: &Context, now: f64) {
+        let is_hidden = context.input(|input| input.viewport().visible() == Some(false));
+        let now = if is_hidden || self.filing.is_leaving() {
+            f64::INFINITY
+        } else {
+            now
+        };
+        self.watch_case();
+        let recovery = self.session.keep_recovery(now);
+        let settings = match self.session.preferences.keep(now) {
+            Ok(wait) => wait,
+            Err(why) => {
+                self.session.say_unkept(Err(why));
+                None
+            }
+        };
+        for wait in [recovery, settings].into_iter().flatten() {
+            let wait = Duration::try_from_secs_f64(wait).unwrap_or_default();
+            context.request_repaint_after(wait);
+        }
+    }
+
+    /// The case in front and the recent ones are watched, whichever they are by now.
+    fn watch_case(&mut self) {
+        let case = self.session.document.path().map(Path::to_owned);
+        let wanted = (case, self.session.preferences.now().recent.clone());
+        if self.watched.as_ref() != Some(&wanted) {
+            self.watched = Some(wanted.clone());
+            let (case, recent) = wanted;
+            self.jobs.watch_case(case, recent, self.watch_every);
+        }
+    }
+
+    /// Gives the window the colours and the size that are set.
+    fn dress(&mut self, context: &Context) {
+        let settings = self.session.preferences.now();
+        let wanted = (settings.look, settings.scale);
+        if self.dressed != Some(wanted) {
+            self.dressed = Some(wanted);
+            super::theme::dress(context, wanted.0, wanted.1);
+        }
+    }
+
     /// Files of documents are read beside the window, as soon as the case names one that is not known.
     fn examine_documents(&mut self) {
         let unexamined = self.session.unexamined();
-        if !unexamined.is_empty() && !self.session.is_examining {
+        let may_read = !self.session.is_examining && !self.session.is_reading_stopped;
+        if !unexamined.is_empty() && may_read {
             self.session.is_examining = true;
             let folder = self.session.document.folder();
             self.jobs.examine(unexamined, folder, self.session.shown);
@@ -156,6 +227,13 @@ impl App {
         }
     }
 
+    /// The window is gone: what waits is written, and the case is let go for others.
+    pub(super) fn leave(&mut self) {
+        // There is nobody left to tell.
+        let _unkept = self.session.preferences.write();
+        self.session.document = self.session.document.another();
+    }
+
     /// Paints the window and does what was asked for in it.
     pub(super) fn show(&mut self, ui: &mut Ui) {
         let now = ui.input(|input| input.time);
@@ -163,6 +241,7 @@ impl App {
         let focus_search = std::mem::take(&mut self.focus_search);
         let work = view::top_bar::Work {
             export: self.jobs.export(),
+            reading: self.jobs.reading(),
             is_asking: self.filing.is_asking(),
             is_library: self.keeper.packs.is_open,
         };
@@ -218,6 +297,10 @@ impl App {
             Action::Search(text) => self.session.search(text),
             Action::Filter(filter) => self.session.filter(filter),
             Action::Scope(scope) => self.session.scope(scope),
+            Action::Sort(sort) => self.session.sort(sort),
+            Action::Group(group) => self.session.group(group),
+            Action::ChooseShown => self.session.choose_shown(now),
+            Action::Compare(position) => self.session.compare(position),
             Action::ListCell(cell) => self.session.list_cell(cell),
             Action::LeaveCell => self.session.leave_cell(),
             Action::Across(across) => self.session.coverage.chosen = Some(across),
@@ -225,8 +308,8 @@ impl App {
             Action::PropositionsUnder(issue) => self.session.propositions_under(issue),
             Action::OpenProposition(id) => self.session.open_proposition(id),
             Action::RankAgain => self.session.rank_again(),
-            Action::Select(position) => self.session.selected = Some(position),
-            Action::Unselect => self.session.selected = None,
+            Action::Select(position) => self.session.select(position),
+            Action::Unselect => self.session.unselect(),
             Action::GoTo(place) => self.go_to(place),
             Action::PreviewEntry(number) => {
                 self.session.stage = Stage::Preview;
@@ -245,6 +328,16 @@ impl App {
             Action::AddDocument => self.filing.ask_for_document(&mut self.session, &self.jobs),
             Action::TypePath => self.filing.type_path(&self.session),
             Action::CancelExport => self.jobs.cancel_export(),
+            Action::StopReading => {
+                self.session.is_reading_stopped = true;
+                self.jobs.stop_reading();
+            }
+            Action::ReadOn => self.session.is_reading_stopped = false,
+            Action::Prefer(change) => self.session.prefer(change),
+            Action::OpenRecent(path) => {
+                self.keeper.packs.is_open = false;
+                self.filing.open(&path, &mut self.session);
+            }
             Action::Packs(action) => self.packs(action),
             Action::Overlay(action) => self.in_overlay(action, context, now),
         }
@@ -338,16 +431,19 @@ impl App {
                 }
             }
             Command::Sample => self.filing.open_sample(session),
-            Command::Settings => {}
+            Command::Settings => self.overlay = Some(Overlay::Settings),
             Command::AddDocument => self.filing.ask_for_document(session, jobs),
             Command::NextPanel => panel::step(context, false),
             Command::PreviousPanel => panel::step(context, true),
-            Command::Larger => super::theme::zoom(context, 0.1),
-            Command::Smaller => super::theme::zoom(context, -0.1),
-            Command::UsualSize => context.set_zoom_factor(1.0),
+            Command::Larger => self.scale_by(10),
+            Command::Smaller => self.scale_by(-10),
+            Command::UsualSize => session.prefer(Change::Scale(100)),
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
             Command::Shortcuts => self.overlay = Some(Overlay::Shortcuts),
-            Command::Tour => self.tour(0),
+            Command::Tour => {
+                session.prefer(Change::TourShown);
+                self.tour(0);
+            }
             Command::Open => self.filing.ask_what_to_open(session, jobs),
             Command::Save => self.filing.save(session, jobs),
             Command::SaveAs => self.filing.ask_where_to_save(session, jobs),
@@ -367,10 +463,16 @@ impl App {
                 session.show_tab(tab);
             }
             Command::Library => self.keeper.packs.is_open = !self.keeper.packs.is_open,
-            Command::Theme => super::theme::switch(context),
+            Command::Theme => session.prefer(Change::Look(super::theme::other(context))),
             Command::Quit if !self.keeper.may_quit() => {}
-            Command::Quit => self.filing.quit(session),
+            Command::Quit => self.filing.quit_from(jobs, session),
         }
+    }
+
+    fn scale_by(&mut self, by: i32) {
+        let scale = self.session.preferences.now().scale;
+        let scale = scale.saturating_add_signed(by);
+        self.session.prefer(Change::Scale(scale));
     }
 
     fn receive(&mut self, message: Message, now: f64) {
@@ -412,15 +514,21 @@ impl App {
                     self.session.is_examining = false;
                 }
             }
-            Message::Progress(_) => {}
+            Message::Progress(_) | Message::Reading(..) => {}
+            Message::CaseTouched => self.filing.look_at_disk(&mut self.session),
+            Message::Recent(recent) => {
+                self.session.missing = recent.missing;
+                self.filing.offer_cut_short(&recent.kept, &mut self.session);
+            }
             Message::Cancelled => self.session.say(
                 Tone::Good,
                 "The export was cancelled; nothing was written.".to_owned(),
             ),
             Message::Exported(Ok(finished)) => self.exported(&finished),
-            Message::Exported(Err(error)) => self
-                .session
-                .say(Tone::Bad, format!("No bundle was made: {error}.")),
+            Message::Exported(Err(error)) => self.session.say_with_hint(
+                format!("No bundle was made: {error}."),
+                "The case is as it was. Mend what is named here, then export again.",
+            ),
             Message::Died(name) => {
                 if name == job::DIALOG {
                     self.filing.dialog_died();
@@ -431,7 +539,10 @@ impl App {
                 if name == job::SAVING {
                     self.keeper.saving_died();
                 }
-                self.session.say(Tone::Bad, format!("The work “{name}” failed inside the program. Your case is safe; please report this."));
+                self.session.say_with_hint(
+                    format!("The work “{name}” failed inside the program."),
+                    "Your case is safe. Copy these words and report them.",
+                );
             }
         }
     }

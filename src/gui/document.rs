@@ -1,22 +1,59 @@
-//! The case as a file: where it lies, what lay there when it was read, and its recovery copy.
+//! The case as a file: where it lies, what lay there when it was read, who else has it open, and its
+//! recovery copy.
 //!
-//! Saving never overwrites what somebody else wrote in the meantime, and a recovery copy is kept
-//! while there are changes that are not saved.
+//! Saving never overwrites what somebody else wrote in the meantime, nor a case that somebody else has
+//! open; a recovery copy is kept while there are changes that are not saved. The copy lies beside the
+//! case only while the case is held open here, so that two windows never write the same one.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use crate::case::Case;
 use crate::case::text::{self, CaseError};
-use crate::files::{self, FilesError};
+use crate::files::{self, FilesError, Held, Hold, Holder, Presence, Saver};
+
+/// What all cases of a window have in common: who sits at it, and where its own files lie.
+pub(super) struct Desk {
+    /// The person and the machine, for colleagues.
+    pub(super) who: String,
+    /// Seconds since 1970.
+    pub(super) clock: Arc<dyn Fn() -> u64 + Send + Sync>,
+    /// `None` where the folder of unsaved cases cannot be used.
+    pub(super) presence: Option<Presence>,
+}
+
+#[cfg(test)]
+impl Desk {
+    /// A desk that keeps nothing.
+    pub(super) fn nowhere() -> Arc<Self> {
+        Arc::new(Desk {
+            who: "ann".to_owned(),
+            clock: Arc::new(|| 1_000_000),
+            presence: None,
+        })
+    }
+}
 
 /// Where the case lies.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    Nowhere,
+    At(PathBuf),
+    /// Somebody else has it open; it is saved under another name only.
+    ReadOnly(PathBuf),
+    /// It lies nowhere; its documents are found from the case it was copied from.
+    CopyOf(PathBuf),
+}
+
+#[derive(Clone)]
 pub(super) struct Document {
-    path: Option<PathBuf>,
-    /// What lay at `path` when it was last read or written here.
+    place: Place,
+    /// What lay at the path when it was last read or written here.
     on_disk: Option<Vec<u8>>,
-    /// Where the recovery copy goes while the case has no name.
-    unsaved: PathBuf,
+    /// The lock, where it could be had.
+    hold: Option<Arc<Hold>>,
+    desk: Arc<Desk>,
 }
 
 /// Why a case was not opened or saved.
@@ -30,117 +67,244 @@ pub(super) enum DocumentError {
     Write(#[from] ron::Error),
     #[error("{0} was changed by somebody else since it was opened here")]
     ChangedOnDisk(String),
+    #[error("{path} is open in another window, of {}", .holder.who)]
+    Held { path: String, holder: Box<Holder> },
+}
+
+/// How a case that somebody else has open is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    ReadOnly,
+    Copy,
 }
 
 impl Document {
     pub(super) fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+        match &self.place {
+            Place::At(path) | Place::ReadOnly(path) => Some(path),
+            Place::Nowhere | Place::CopyOf(_) => None,
+        }
+    }
+
+    pub(super) fn is_read_only(&self) -> bool {
+        matches!(self.place, Place::ReadOnly(_))
     }
 
     /// The folder that documents' paths are relative to.
     pub(super) fn folder(&self) -> PathBuf {
-        let folder = self.path.as_deref().and_then(Path::parent);
-        folder.map(Path::to_owned).unwrap_or_default()
+        let path = match &self.place {
+            Place::At(path) | Place::ReadOnly(path) | Place::CopyOf(path) => path,
+            Place::Nowhere => return PathBuf::new(),
+        };
+        path.parent().map(Path::to_owned).unwrap_or_default()
     }
 
     /// The file's name, for the title bar.
     pub(super) fn name(&self) -> String {
-        let name = self.path.as_deref().and_then(Path::file_name);
-        name.map_or_else(
-            || "New case".to_owned(),
-            |name| name.to_string_lossy().into_owned(),
-        )
+        let name = |path: &Path| {
+            let name = path.file_name().unwrap_or_default();
+            name.to_string_lossy().into_owned()
+        };
+        match &self.place {
+            Place::Nowhere => "New case".to_owned(),
+            Place::At(path) => name(path),
+            Place::ReadOnly(path) => format!("{} (read-only)", name(path)),
+            Place::CopyOf(path) => format!("Copy of {}", name(path)),
+        }
     }
 
-    /// A case that lies nowhere yet; `unsaved` is where its recovery copy goes.
-    pub(super) fn nowhere(unsaved: PathBuf) -> Self {
+    /// A case that lies nowhere yet.
+    pub(super) fn nowhere(desk: Arc<Desk>) -> Self {
         Document {
-            path: None,
+            place: Place::Nowhere,
             on_disk: None,
-            unsaved,
+            hold: None,
+            desk,
         }
     }
 
     /// A new case after this one.
     pub(super) fn another(&self) -> Self {
-        Document::nowhere(self.unsaved.clone())
+        Document::nowhere(Arc::clone(&self.desk))
     }
 
-    /// Reads the case at `path`; where that fails, nothing changes.
+    /// Reads the case at `path` and takes its lock; where either fails, nothing changes.
     pub(super) fn open(&self, path: &Path) -> Result<(Case, Document), DocumentError> {
-        let bytes = files::read(path)?;
-        let broken = |cause| DocumentError::Case {
-            path: path.display().to_string(),
-            cause,
-        };
-        let case = text::read(&bytes).map_err(broken)?;
-        Ok((case, self.lying_at(path, bytes)))
+        let (case, bytes) = read(path)?;
+        let hold = self.hold(path)?;
+        Ok((case, self.lying_at(Place::At(path.to_owned()), bytes, hold)))
     }
 
-    fn lying_at(&self, path: &Path, bytes: Vec<u8>) -> Self {
+    /// Reads a case that somebody else has open.
+    pub(super) fn open_beside(
+        &self,
+        path: &Path,
+        manner: Manner,
+    ) -> Result<(Case, Document), DocumentError> {
+        let (case, bytes) = read(path)?;
+        let place = match manner {
+            Manner::ReadOnly => Place::ReadOnly(path.to_owned()),
+            Manner::Copy => Place::CopyOf(path.to_owned()),
+        };
+        Ok((case, self.lying_at(place, bytes, None)))
+    }
+
+    /// Takes the lock from somebody of whom a person says that they no longer have the case open.
+    pub(super) fn take_over(&self, holder: &Holder) -> Result<bool, DocumentError> {
+        Ok(files::take_over(holder, &self.saver())?)
+    }
+
+    /// The lock of the case at `path`; `None` where none can be made, as in a folder that is only read.
+    fn hold(&self, path: &Path) -> Result<Option<Arc<Hold>>, DocumentError> {
+        let own = self.path().filter(|_| self.hold.is_some());
+        if own.is_some_and(|own| own == path || files::is_same(own, path)) {
+            return Ok(self.hold.clone());
+        }
+        let Some(window) = &self.desk.presence else {
+            return Ok(None);
+        };
+        match files::hold(path, &self.saver(), window) {
+            Ok(Held::Ours(hold)) => Ok(Some(Arc::new(hold))),
+            Ok(Held::By(holder)) => Err(DocumentError::Held {
+                path: path.display().to_string(),
+                holder,
+            }),
+            Err(_nobody_can_save_there_either) => Ok(None),
+        }
+    }
+
+    fn saver(&self) -> Saver {
+        Saver {
+            who: self.desk.who.clone(),
+            now: (self.desk.clock)(),
+            stale_after: u64::MAX,
+            patience: Duration::ZERO,
+        }
+    }
+
+    fn lying_at(&self, place: Place, bytes: Vec<u8>, hold: Option<Arc<Hold>>) -> Self {
         Document {
-            path: Some(path.to_owned()),
+            place,
             on_disk: Some(bytes),
-            unsaved: self.unsaved.clone(),
+            hold,
+            desk: Arc::clone(&self.desk),
         }
     }
 
     /// Saves to `path`, or to where the case lies. Refuses where the file is no longer the one that
-    /// was read, unless `overwrite` says that the person knows.
+    /// was read, unless `overwrite` says that the person knows, and where somebody else has it open.
     pub(super) fn save(
         &mut self,
         path: &Path,
         case: &Case,
         overwrite: bool,
     ) -> Result<(), DocumentError> {
-        let is_own = self.path.as_deref() == Some(path);
-        if is_own && !overwrite && self.changed_on_disk(path) {
+        let hold = self.hold(path)?;
+        let is_own = self.path() == Some(path);
+        if is_own && !overwrite && self.changed_on_disk() {
             return Err(DocumentError::ChangedOnDisk(path.display().to_string()));
         }
         let bytes = text::write(case)?.into_bytes();
         files::write_atomic(path, &bytes)?;
         self.forget_recovery();
-        *self = self.lying_at(path, bytes);
+        *self = self.lying_at(Place::At(path.to_owned()), bytes, hold);
         self.forget_recovery();
         Ok(())
     }
 
-    /// A file that is gone is not a change: saving brings it back.
-    fn changed_on_disk(&self, path: &Path) -> bool {
-        files::read(path).is_ok_and(|now| self.on_disk.as_deref() != Some(now.as_slice()))
+    /// Whether somebody else changed the file. One that is gone is no change: saving brings it back.
+    pub(super) fn changed_on_disk(&self) -> bool {
+        let now = self.path().and_then(|path| files::read(path).ok());
+        now.is_some_and(|now| self.on_disk.as_ref() != Some(&now))
     }
 
-    /// Writes the recovery copy beside the case, or where unsaved cases are kept.
+    /// Whether somebody took the lock that this window had.
+    pub(super) fn was_taken_over(&self) -> bool {
+        self.hold.as_ref().is_some_and(|hold| !hold.is_ours())
+    }
+
+    /// Writes the recovery copy.
     pub(super) fn keep_recovery(&self, case: &Case) -> Result<(), DocumentError> {
-        let (path, bytes) = (self.recovery_path(), text::write(case)?.into_bytes());
+        let bytes = text::write(case)?.into_bytes();
+        let Some(path) = self.recovery_path() else {
+            let cause = std::io::Error::other("there is no folder for it");
+            let path = PathBuf::from("unsaved cases");
+            return Err(FilesError::Write { path, cause }.into());
+        };
         files::make_folder_of(&path)?;
         Ok(files::write_private(&path, &bytes)?)
     }
 
     pub(super) fn forget_recovery(&self) {
-        // A recovery copy that cannot be removed is offered once too often; that loses nothing.
-        let _offered_again = files::remove(&self.recovery_path());
+        if let Some(path) = self.recovery_path() {
+            // A recovery copy that cannot be removed is offered once too often; that loses nothing.
+            let _offered_again = files::remove(&path);
+        }
     }
 
-    /// The recovery copy, where there is one that differs from the case.
+    /// The recovery copy that an earlier window left beside the case, where it differs from the case.
     pub(super) fn recovery(&self, case: &Case) -> Option<Case> {
-        let kept = text::read(&files::read(&self.recovery_path()).ok()?).ok()?;
+        let kept = text::read(&files::read(&self.recovery_beside()?).ok()?).ok()?;
         (kept != *case).then_some(kept)
     }
 
     /// Moves a recovery copy that this program cannot read out of the way of the next one, and says
     /// where it is now: a newer program, or a person, may still get something out of it.
     pub(super) fn set_unreadable_recovery_aside(&self) -> Option<Result<PathBuf, DocumentError>> {
-        let path = self.recovery_path();
+        let path = self.recovery_beside()?;
         let bytes = files::read(&path).ok()?;
         text::read(&bytes).err()?;
         Some(files::set_aside(&path).map_err(DocumentError::Files))
     }
 
-    fn recovery_path(&self) -> PathBuf {
-        match &self.path {
-            Some(path) => files::recovery_path(path),
-            None => self.unsaved.clone(),
+    /// The copies of cases without a name that windows left behind when they died.
+    pub(super) fn left_behind(&self) -> Vec<PathBuf> {
+        let presence = self.desk.presence.as_ref();
+        presence.map(Presence::left_behind).unwrap_or_default()
+    }
+
+    /// Whether a window of this machine died while it had the case at `path` open, with changes that
+    /// were not saved.
+    pub(super) fn was_cut_short(&self, path: &Path) -> bool {
+        let presence = self.desk.presence.as_ref();
+        files::recovery_path(path).is_file()
+            && presence.is_some_and(|window| files::was_cut_short(path, window))
+    }
+
+    /// What such a copy holds.
+    pub(super) fn look_at(&self, copy: &Path) -> Result<Case, DocumentError> {
+        read(copy).map(|(case, _)| case)
+    }
+
+    /// Makes such a copy that of this window, and reads it.
+    pub(super) fn adopt(&self, copy: &Path) -> Result<Case, DocumentError> {
+        let (case, _) = read(copy)?;
+        if let Some(presence) = &self.desk.presence {
+            presence.adopt(copy)?;
+        }
+        Ok(case)
+    }
+
+    /// Beside the case while it is held here, and else among the unsaved cases.
+    fn recovery_path(&self) -> Option<PathBuf> {
+        let own = || self.desk.presence.as_ref().map(Presence::copy);
+        self.recovery_beside().or_else(own)
+    }
+
+    fn recovery_beside(&self) -> Option<PathBuf> {
+        match (&self.place, &self.hold) {
+            (Place::At(path), Some(_)) => Some(files::recovery_path(path)),
+            _ => None,
         }
     }
+}
+
+fn read(path: &Path) -> Result<(Case, Vec<u8>), DocumentError> {
+    let bytes = files::read(path)?;
+    let broken = |cause| DocumentError::Case {
+        path: path.display().to_string(),
+        cause,
+    };
+    let case = text::read(&bytes).map_err(broken)?;
+    Ok((case, bytes))
 }

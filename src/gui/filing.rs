@@ -8,20 +8,22 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::case::{Case, History};
-use crate::{bundle, files, profile};
+use crate::files::{self, Holder};
+use crate::{bundle, profile};
 
 use super::action::Answer;
+use super::clock;
 use super::dialogs::{Chosen, Dialogs, Purpose};
-use super::document::{Document, DocumentError};
+use super::document::{Document, DocumentError, Manner};
 use super::job::Jobs;
 use super::session::{Session, Tone};
+use super::settings::Change;
 use super::view::Question;
 
 /// An invented claimant: invented initials, an appeal number that cannot exist.
 const SAMPLE: &[u8] = include_bytes!("../../assets/sample-case.ron");
 
 /// What is done once the present case is saved or given up.
-#[derive(Clone, Debug, PartialEq)]
 enum Next {
     New,
     /// Boxed: a case is far larger than the other variants.
@@ -38,6 +40,8 @@ pub(super) struct Filing {
     asking: Option<Purpose>,
     /// The folder of a pack that was chosen; `packs` fetches it.
     folder: Option<(Purpose, PathBuf)>,
+    /// The copy of a case without a name that is being asked about.
+    left_behind: Option<PathBuf>,
     leaving: bool,
 }
 
@@ -49,6 +53,7 @@ impl Filing {
             next: None,
             asking: None,
             folder: None,
+            left_behind: None,
             leaving: false,
         }
     }
@@ -71,10 +76,45 @@ impl Filing {
         self.leave_for(Next::Quit, session);
     }
 
+    /// Quits, after asking where work would be lost: changes, or a bundle that is being made.
+    pub(super) fn quit_from(&mut self, jobs: &Jobs, session: &mut Session) {
+        if jobs.export().is_some() {
+            self.question = Some(Question::Working);
+        } else {
+            self.quit(session);
+        }
+    }
+
     /// Opens the case at `path`. It is read first: a file that is no case costs no question.
     pub(super) fn open(&mut self, path: &Path, session: &mut Session) {
-        match session.document.open(path) {
+        // Remembered by its whole path: the next window may be started from elsewhere.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        match session.document.open(&path) {
             Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
+            Err(DocumentError::Held { holder, .. }) => {
+                let since = holder.since.map(clock::words);
+                let holder = *holder;
+                self.question = Some(Question::Held {
+                    path,
+                    holder,
+                    since,
+                });
+            }
+            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    fn open_beside(&mut self, path: &Path, manner: Manner, session: &mut Session) {
+        match session.document.open_beside(path, manner) {
+            Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
+            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    fn take_over(&mut self, path: &Path, holder: &Holder, session: &mut Session) {
+        match session.document.take_over(holder) {
+            // Where it is another's by now, that one is asked about next.
+            Ok(_gone_or_changed) => self.open(path, session),
             Err(error) => session.say(Tone::Bad, format!("{error}.")),
         }
     }
@@ -92,8 +132,8 @@ impl Filing {
 
     pub(super) fn save(&mut self, session: &mut Session, jobs: &Jobs) {
         match session.document.path().map(Path::to_owned) {
-            Some(path) => self.save_to(&path, false, session),
-            None => self.ask_where_to_save(session, jobs),
+            Some(path) if !session.document.is_read_only() => self.save_to(&path, false, session),
+            _ => self.ask_where_to_save(session, jobs),
         }
     }
 
@@ -102,13 +142,21 @@ impl Filing {
         match session.document.save(path, &case, overwrite) {
             Ok(()) => {
                 session.saved();
+                session.prefer(Change::Opened(path.to_owned()));
                 session.say(Tone::Good, format!("Saved as {}.", path.display()));
                 self.go_on(session);
             }
             Err(DocumentError::ChangedOnDisk(_)) => self.question = Some(Question::ChangedOnDisk),
+            Err(error @ DocumentError::Held { .. }) => {
+                self.next = None;
+                let hint =
+                    "Save it under another name; their changes and yours are then both kept.";
+                session.say_with_hint(format!("Not saved: {error}."), hint);
+            }
             Err(error) => {
                 self.next = None;
-                session.say(Tone::Bad, format!("Not saved: {error}."));
+                let hint = "Your changes are still here. Save the case under another name or in another folder.";
+                session.say_with_hint(format!("Not saved: {error}."), hint);
             }
         }
     }
@@ -290,13 +338,28 @@ impl Filing {
                     self.write(purpose, path, session, jobs);
                 }
             }
-            Answer::Recover => {
-                if let Some(case) = session.document.recovery(session.case()) {
-                    let document = session.document.clone();
-                    session.show(History::unsaved(case), document);
+            Answer::Recover => self.recover(session),
+            Answer::Forget => self.forget(session),
+            Answer::Later => self.left_behind = None,
+            Answer::ReadOnly => {
+                if let Some(Question::Held { path, .. }) = question {
+                    self.open_beside(&path, Manner::ReadOnly, session);
                 }
             }
-            Answer::Forget => session.document.forget_recovery(),
+            Answer::Copy => {
+                if let Some(Question::Held { path, .. }) = question {
+                    self.open_beside(&path, Manner::Copy, session);
+                }
+            }
+            Answer::TakeOver => {
+                if let Some(Question::Held { path, holder, .. }) = question {
+                    self.take_over(&path, &holder, session);
+                }
+            }
+            Answer::QuitAnyway => {
+                jobs.cancel_export();
+                self.quit(session);
+            }
             Answer::Path(path) => {
                 if let Some(Question::Path { purpose, .. }) = question {
                     // A path without a folder is seen from where the program was started; the
@@ -323,37 +386,142 @@ impl Filing {
             None => {}
             Some(Next::Quit) => self.leaving = true,
             Some(Next::New) => {
-                let case = Case::new(profile::DEFAULT);
+                let case = session.preferences.now().new_case();
                 let document = session.document.another();
                 session.show(History::new(case), document);
-                self.offer_recovery(session);
+                self.offer_left_behind(session);
             }
             Some(Next::Show(found)) => {
                 let (case, document) = *found;
-                session.show(History::new(case), document);
+                let is_lying = document.path().is_some();
+                let opened = document.path().map(|path| Change::Opened(path.to_owned()));
+                // A copy of another's case is nowhere yet; the sample needs no saving.
+                let is_copy = !is_lying && !document.folder().as_os_str().is_empty();
+                let history = if is_copy {
+                    History::unsaved(case)
+                } else {
+                    History::new(case)
+                };
+                session.show(history, document);
+                if let Some(opened) = opened {
+                    session.prefer(opened);
+                }
                 self.offer_recovery(session);
             }
         }
     }
 
-    /// Asks about changes that an earlier window could not save. Until it is answered, nothing can
-    /// be edited, so that no new recovery copy takes the place of the old one.
-    pub(super) fn offer_recovery(&mut self, session: &mut Session) {
+    /// Asks about changes to this case that an earlier window could not save. Until it is answered,
+    /// nothing can be edited, so that no new recovery copy takes the place of the old one.
+    fn offer_recovery(&mut self, session: &mut Session) {
         match session.document.set_unreadable_recovery_aside() {
-            Some(Ok(path)) => session.say(
-                Tone::Bad,
-                format!(
-                    "Changes that were kept cannot be read by this program; they lie in {}.",
-                    path.display()
-                ),
-            ),
+            Some(Ok(path)) => say_unreadable(&path, session),
             Some(Err(error)) => session.say(Tone::Bad, format!("{error}.")),
             None => {}
         }
         if session.document.recovery(session.case()).is_some() {
-            self.question = Some(Question::Recovery);
+            let of = session.document.name();
+            self.question = Some(Question::Recovery { of, later: false });
         }
     }
+
+    /// Asks about a case without a name that a window left behind when it died.
+    pub(super) fn offer_left_behind(&mut self, session: &mut Session) {
+        self.left_behind = None;
+        for copy in session.document.left_behind() {
+            match session.document.look_at(&copy) {
+                Ok(case) => {
+                    let reference = case.heading.reference.trim();
+                    let of = if reference.is_empty() {
+                        "a case without a name".to_owned()
+                    } else {
+                        format!("the case {reference}")
+                    };
+                    self.left_behind = Some(copy);
+                    self.question = Some(Question::Recovery { of, later: true });
+                    return;
+                }
+                Err(DocumentError::Case { .. }) => match files::set_aside(&copy) {
+                    Ok(path) => say_unreadable(&path, session),
+                    Err(error) => session.say(Tone::Bad, format!("{error}.")),
+                },
+                // Another window has just taken it.
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// Opens a case whose window died with changes that were not saved, and asks about them. Only
+    /// where nothing else is in front: whoever has begun to work is not interrupted.
+    pub(super) fn offer_cut_short(&mut self, cases: &[PathBuf], session: &mut Session) {
+        let is_idle = self.question.is_none() && self.next.is_none() && session.is_untouched();
+        let cut_short = |path: &&PathBuf| session.document.was_cut_short(path);
+        if is_idle && let Some(path) = cases.iter().find(cut_short) {
+            self.open(path, session);
+        }
+    }
+
+    fn recover(&mut self, session: &mut Session) {
+        let Some(copy) = self.left_behind.take() else {
+            if let Some(case) = session.document.recovery(session.case()) {
+                let document = session.document.clone();
+                session.show(History::unsaved(case), document);
+            }
+            return;
+        };
+        match session.document.adopt(&copy) {
+            Ok(case) => {
+                let document = session.document.another();
+                session.show(History::unsaved(case), document);
+            }
+            Err(error) => session.say_with_hint(
+                format!("The kept changes could not be taken: {error}."),
+                "Another window may have taken them just now.",
+            ),
+        }
+    }
+
+    fn forget(&mut self, session: &mut Session) {
+        let Some(copy) = self.left_behind.take() else {
+            return session.document.forget_recovery();
+        };
+        if let Err(error) = files::remove(&copy) {
+            session.say(Tone::Bad, format!("{error}."));
+        } else {
+            self.offer_left_behind(session);
+        }
+    }
+
+    /// The file of the case, or its lock, is no longer as it was: says what that means.
+    pub(super) fn look_at_disk(&self, session: &mut Session) {
+        if session.document.changed_on_disk() {
+            session.say_with_hint(
+                format!(
+                    "{} was changed by somebody else while it is open here.",
+                    session.document.name()
+                ),
+                "Save yours under another name, or open the case again to see their changes. Nothing is replaced unless you say so.",
+            );
+        } else if session.document.was_taken_over() {
+            session.say_with_hint(
+                format!(
+                    "Somebody has taken over {}, which is open here.",
+                    session.document.name()
+                ),
+                "Speak to your colleagues, or save yours under another name.",
+            );
+        }
+    }
+}
+
+fn say_unreadable(path: &Path, session: &mut Session) {
+    session.say_with_hint(
+        format!(
+            "Changes that were kept cannot be read by this program; they lie in {}.",
+            path.display()
+        ),
+        "A newer version of the program may be able to read them.",
+    );
 }
 
 /// The path with the ending of its kind of file: added, never put in the place of another, so that a

@@ -50,11 +50,26 @@ pub(super) enum Message {
     /// What was found in files of documents of the case, at which paths, and whether that is all. With
     /// the case in which they were looked for.
     Examined(u64, Documents, BTreeMap<u32, String>, bool),
+    /// How many files of documents have been read, of how many.
+    Reading(usize, usize),
+    /// The file of the case, or its lock, is no longer as it was.
+    CaseTouched,
+    /// What is to be seen of the cases that were opened lately.
+    Recent(Recent),
     Progress(Progress),
     Exported(Result<Box<Finished>, String>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),
+}
+
+/// What is to be seen of the cases that were opened lately.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Recent {
+    /// Those whose file is not there.
+    pub(super) missing: BTreeSet<PathBuf>,
+    /// Those with a recovery copy beside them.
+    pub(super) kept: Vec<PathBuf>,
 }
 
 /// A bundle on disk, in one file or several.
@@ -130,14 +145,56 @@ pub(super) struct Jobs {
     receiver: Receiver<Message>,
     wake: Wake,
     export: Option<Running>,
+    /// The reading of documents that runs.
+    reading: Option<Running>,
     /// Whoever watches folders goes on while this is here.
     watched: Arc<()>,
+    /// Whoever watches the case goes on while this is here.
+    watched_case: Arc<()>,
 }
 
-/// The export that runs.
+/// Work that runs, and how far it is.
 pub(super) struct Running {
     pub(super) progress: Progress,
+    begun: Instant,
     cancel: Arc<AtomicBool>,
+}
+
+/// Work that takes longer than this says how long it will still take.
+const LONG: Duration = Duration::from_secs(3);
+
+impl Running {
+    fn begin(step: &'static str) -> Self {
+        let fraction = 0.0;
+        Running {
+            progress: Progress { step, fraction },
+            begun: Instant::now(),
+            cancel: Arc::default(),
+        }
+    }
+
+    fn has_ended(cancel: &AtomicBool) -> bool {
+        cancel.load(Ordering::Relaxed)
+    }
+
+    /// How long it will still take, in words, once it has taken long.
+    pub(super) fn left(&self) -> Option<String> {
+        left(self.begun.elapsed(), self.progress.fraction)
+    }
+}
+
+fn left(elapsed: Duration, fraction: f32) -> Option<String> {
+    if elapsed < LONG || fraction < 0.02 {
+        return None;
+    }
+    let left = elapsed.mul_f32((1.0 - fraction.min(1.0)) / fraction);
+    let seconds = left.as_secs();
+    Some(match seconds {
+        0..5 => "a few seconds left".to_owned(),
+        5..60 => format!("about {} seconds left", seconds.next_multiple_of(5)),
+        60..90 => "about a minute left".to_owned(),
+        _ => format!("about {} minutes left", (seconds + 30) / 60),
+    })
 }
 
 impl Jobs {
@@ -148,7 +205,9 @@ impl Jobs {
             receiver,
             wake,
             export: None,
+            reading: None,
             watched: Arc::default(),
+            watched_case: Arc::default(),
         }
     }
 
@@ -164,6 +223,12 @@ impl Jobs {
             Message::Exported(_) | Message::Cancelled | Message::Died("export") => {
                 self.export = None;
             }
+            Message::Reading(done, all) => {
+                if let Some(running) = &mut self.reading {
+                    running.progress.fraction = *done as f32 / (*all).max(1) as f32;
+                }
+            }
+            Message::Examined(_, _, _, true) | Message::Died(READING) => self.reading = None,
             Message::Library(..)
             | Message::PackChanged
             | Message::PackSaved(..)
@@ -172,7 +237,9 @@ impl Jobs {
             | Message::DocumentRead(..)
             | Message::ReplacementRead(..)
             | Message::Found(_)
-            | Message::Examined(..)
+            | Message::Examined(_, _, _, false)
+            | Message::CaseTouched
+            | Message::Recent(_)
             | Message::Died(_) => {}
         }
         Some(message)
@@ -180,6 +247,11 @@ impl Jobs {
 
     pub(super) fn export(&self) -> Option<&Running> {
         self.export.as_ref()
+    }
+
+    /// The reading of documents of the case that runs.
+    pub(super) fn reading(&self) -> Option<&Running> {
+        self.reading.as_ref()
     }
 
     /// Reads the library: the packs that ship, and those in `folders` beside them.
@@ -230,6 +302,42 @@ impl Jobs {
                 if now != seen {
                     seen = now;
                     send(Message::PackChanged);
+                }
+            }
+        });
+    }
+
+    /// Looks at the file of the case and at those that were opened lately, from time to time. Whoever
+    /// watched before stops.
+    pub(super) fn watch_case(
+        &mut self,
+        case: Option<PathBuf>,
+        recent: Vec<PathBuf>,
+        every: Duration,
+    ) {
+        let watched = Arc::new(());
+        let still = Arc::downgrade(&watched);
+        self.watched_case = watched;
+        if case.is_none() && recent.is_empty() {
+            return;
+        }
+        self.start("watching the case", move |send| {
+            let look = || case.as_deref().map(files::stamp_of_case);
+            let (mut seen, mut told) = (look(), Recent::default());
+            loop {
+                let now = Recent::look(&recent);
+                if now != told {
+                    told = now.clone();
+                    send(Message::Recent(now));
+                }
+                thread::sleep(every);
+                if still.strong_count() == 0 {
+                    return;
+                }
+                let now = look();
+                if now != seen {
+                    seen = now;
+                    send(Message::CaseTouched);
                 }
             }
         });
@@ -296,8 +404,12 @@ impl Jobs {
         });
     }
 
-    /// Looks into the files of these exhibits of the case that was shown as `shown`.
-    pub(super) fn examine(&self, exhibits: Vec<Exhibit>, folder: PathBuf, shown: u64) {
+    /// Looks into the files of these exhibits of the case that was shown as `shown`, one after the other,
+    /// until that is stopped.
+    pub(super) fn examine(&mut self, exhibits: Vec<Exhibit>, folder: PathBuf, shown: u64) {
+        let running = Running::begin("Reading documents");
+        let cancel = Arc::clone(&running.cancel);
+        self.reading = Some(running);
         self.start(READING, move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
             let look = |exhibit: &Exhibit| {
@@ -308,7 +420,11 @@ impl Jobs {
             // Each answer has the whole bundle reckoned anew, so they come a few at a time.
             let (mut found, mut paths) = (Documents::new(), BTreeMap::new());
             let mut told = Instant::now();
-            for exhibit in &exhibits {
+            for (done, exhibit) in exhibits.iter().enumerate() {
+                if Running::has_ended(&cancel) {
+                    break;
+                }
+                send(Message::Reading(done, exhibits.len()));
                 found.insert(exhibit.number, look(exhibit));
                 paths.insert(exhibit.number, exhibit.path.clone());
                 if told.elapsed() > TELL_EVERY {
@@ -319,6 +435,12 @@ impl Jobs {
             }
             send(Message::Examined(shown, found, paths, true));
         });
+    }
+
+    pub(super) fn stop_reading(&self) {
+        if let Some(running) = &self.reading {
+            running.cancel.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Makes a bundle and writes it; does nothing while another is being made. `folder` is that of
@@ -334,15 +456,9 @@ impl Jobs {
         if self.export.is_some() {
             return;
         }
-        let cancel = Arc::new(AtomicBool::new(false));
-        let progress = Progress {
-            step: "Starting",
-            fraction: 0.0,
-        };
-        self.export = Some(Running {
-            progress,
-            cancel: Arc::clone(&cancel),
-        });
+        let running = Running::begin("Starting");
+        let cancel = Arc::clone(&running.cancel);
+        self.export = Some(running);
         self.start("export", move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
             let documents = examine(&case, &load, &Passwords::new());
@@ -354,7 +470,7 @@ impl Jobs {
             };
             let mut report = |progress| {
                 send(Message::Progress(progress));
-                if cancel.load(Ordering::Relaxed) {
+                if Running::has_ended(&cancel) {
                     ControlFlow::Break(())
                 } else {
                     ControlFlow::Continue(())
@@ -399,6 +515,19 @@ impl Jobs {
             .is_err()
         {
             let _window_gone = self.sender.send(Message::Died(name));
+        }
+    }
+}
+
+impl Recent {
+    fn look(cases: &[PathBuf]) -> Self {
+        let missing = cases.iter().filter(|path| !path.is_file());
+        let kept = cases
+            .iter()
+            .filter(|path| files::recovery_path(path).is_file());
+        Recent {
+            missing: missing.cloned().collect(),
+            kept: kept.cloned().collect(),
         }
     }
 }
@@ -457,5 +586,22 @@ fn write(path: &Path, exported: Vec<Exported>, case: Case) -> Result<Finished, S
             case: Box::new(case),
         }),
         Err(error) => Err(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_work_that_takes_long_says_how_long_it_will_take() {
+        let said = |seconds, fraction| left(Duration::from_secs(seconds), fraction);
+        assert_eq!(said(2, 0.5), None);
+        assert_eq!(said(10, 0.0), None);
+        assert_eq!(said(4, 0.5).unwrap(), "a few seconds left");
+        assert_eq!(said(10, 0.25).unwrap(), "about 30 seconds left");
+        assert_eq!(said(20, 0.25).unwrap(), "about a minute left");
+        assert_eq!(said(60, 0.25).unwrap(), "about 3 minutes left");
+        assert_eq!(said(60, 1.5).unwrap(), "a few seconds left");
     }
 }

@@ -19,6 +19,7 @@ mod dialogs;
 mod document;
 mod documents;
 mod evidence;
+mod evidence_order;
 mod filing;
 #[expect(dead_code, reason = "the panels that use the rest are being built")]
 mod icon;
@@ -26,6 +27,7 @@ mod job;
 mod overlay;
 mod packs;
 mod panel;
+mod preferences;
 mod preview;
 mod propositions;
 mod session;

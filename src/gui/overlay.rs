@@ -9,6 +9,7 @@ use super::command::Command;
 pub(super) enum Overlay {
     Palette(Palette),
     Shortcuts,
+    Settings,
     /// The step of the tour, from 0.
     Tour(usize),
 }

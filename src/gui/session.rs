@@ -3,7 +3,7 @@
 //! Plain state that can be tested without a screen. It reads no clock and opens no dialog; time and
 //! answers come in as parameters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -20,8 +20,11 @@ use super::action::{Cell, Scope, Stage, Tab, Under};
 use super::coverage::CoverageView;
 use super::document::Document;
 use super::documents::{Chosen, Intake, Pick, Thumbnails};
-use super::evidence::{Evidence, Ranking};
+use super::evidence::{Evidence, MOST_AT_ONCE, Ranking};
+use super::evidence_order::{GroupBy, SortBy};
+use super::preferences::Preferences;
 use super::propositions::Propositions;
+use super::settings::Change;
 
 /// How long a change may go without a recovery copy, in seconds.
 const RECOVERY_AFTER: f64 = 4.0;
@@ -31,6 +34,8 @@ const RECOVERY_AFTER: f64 = 4.0;
 pub(super) struct Notice {
     pub(super) tone: Tone,
     pub(super) text: String,
+    /// What to do about it, where that does not go without saying.
+    pub(super) hint: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,10 +73,19 @@ pub(super) struct Session {
     pub(super) coverage: CoverageView,
     /// Position of the passage that is shown in full.
     pub(super) selected: Option<usize>,
+    /// The one that was read before it, and the one that it is set beside.
+    pub(super) read_before: Option<usize>,
+    pub(super) compared: Option<usize>,
     /// The entry or issue to bring into view at the next frame.
     pub(super) go_to: Option<Place>,
     pub(super) survey: Survey,
     pub(super) notices: Vec<Notice>,
+    /// What is remembered from one day to the next.
+    pub(super) preferences: Preferences,
+    /// Whoever signs entries off at this desk.
+    pub(super) initials: String,
+    /// Recent cases whose file is not there.
+    pub(super) missing: BTreeSet<PathBuf>,
     pub(super) today: Date,
     /// What was found in the files of the case's documents, by exhibit number.
     pub(super) documents: Documents,
@@ -84,6 +98,8 @@ pub(super) struct Session {
     /// Files on their way into the case.
     pub(super) intake: Intake,
     pub(super) thumbnails: Thumbnails,
+    /// The person has stopped the reading; it goes on when they say so.
+    pub(super) is_reading_stopped: bool,
     /// How often the case, or what is known of it, has changed.
     pub(super) revision: u64,
     /// How many cases have been put before the person.
@@ -98,11 +114,11 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(today: Date, document: Document) -> Self {
+    pub(super) fn new(today: Date, document: Document, preferences: Preferences) -> Self {
         let mut session = Session {
             library: Arc::default(),
             library_findings: None,
-            history: History::new(Case::new(profile::DEFAULT)),
+            history: History::new(preferences.now().new_case()),
             document,
             stage: Stage::default(),
             tab: Tab::default(),
@@ -110,9 +126,14 @@ impl Session {
             propositions: Propositions::default(),
             coverage: CoverageView::default(),
             selected: None,
+            read_before: None,
+            compared: None,
             go_to: None,
             survey: Survey::default(),
             notices: Vec::new(),
+            initials: preferences.now().initials.clone(),
+            preferences,
+            missing: BTreeSet::new(),
             today,
             documents: Documents::new(),
             is_examining: false,
@@ -120,6 +141,7 @@ impl Session {
             chosen: Chosen::default(),
             intake: Intake::default(),
             thumbnails: Thumbnails::default(),
+            is_reading_stopped: false,
             revision: 0,
             shown: 0,
             ages: None,
@@ -143,7 +165,34 @@ impl Session {
     pub(super) fn say(&mut self, tone: Tone, text: String) {
         self.notices
             .retain(|notice| notice.tone == Tone::Bad && notice.text != text);
-        self.notices.push(Notice { tone, text });
+        let hint = None;
+        self.notices.push(Notice { tone, text, hint });
+    }
+
+    /// Says what went wrong, and what to do about it.
+    pub(super) fn say_with_hint(&mut self, text: String, hint: &'static str) {
+        self.say(Tone::Bad, text);
+        if let Some(notice) = self.notices.last_mut() {
+            notice.hint = Some(hint);
+        }
+    }
+
+    /// Changes a setting; it is written a moment later.
+    pub(super) fn prefer(&mut self, change: Change) {
+        if let Change::Initials(initials) = &change {
+            self.initials.clone_from(initials);
+        }
+        self.preferences.change(change);
+    }
+
+    /// Says that settings could not be written, where that is so.
+    pub(super) fn say_unkept(&mut self, written: Result<(), String>) {
+        if let Err(why) = written {
+            self.say_with_hint(
+                format!("The settings could not be kept: {why}."),
+                "They hold until this window is closed.",
+            );
+        }
     }
 
     pub(super) fn set_library(
@@ -153,16 +202,16 @@ impl Session {
         findings: Vec<Finding>,
     ) {
         // A colleague's save must not shut what is being read.
-        let reading = self.selected.and_then(|at| self.library.at(at));
-        let reading = reading.map(|held| held.passage.id.clone());
-        self.library = Arc::new(library);
+        let before = std::mem::replace(&mut self.library, Arc::new(library));
         self.library_findings = Some(findings);
-        let is_it = |id: &PassageId| {
-            self.library
-                .passages()
-                .position(|held| held.passage.id == *id)
-        };
-        self.selected = reading.as_ref().and_then(is_it);
+        for place in [
+            &mut self.selected,
+            &mut self.read_before,
+            &mut self.compared,
+        ] {
+            let held = place.and_then(|at| before.at(at));
+            *place = held.and_then(|held| self.library.position(&held.passage.id));
+        }
         self.evidence
             .set_library(&self.library, index, self.history.case());
         self.propositions.set_library(&self.library);
@@ -176,18 +225,26 @@ impl Session {
         self.document = document;
         self.shown += 1;
         self.recovery_due = None;
-        self.selected = None;
+        (self.selected, self.read_before, self.compared) = (None, None, None);
         self.last_export = None;
         self.documents.clear();
         self.examined_at.clear();
         self.chosen = Chosen::default();
         self.intake.clear();
+        self.is_reading_stopped = false;
         self.stage = match self.case().claimant.nationality {
             None => Stage::Case,
             Some(_) => Stage::Evidence,
         };
         self.reckon_ages();
         self.follow(Ranking::Anew);
+    }
+
+    /// Nothing was done yet, in a case that lies nowhere.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.document.path().is_none()
+            && self.history.is_saved()
+            && self.case().claimant.nationality.is_none()
     }
 
     /// The exhibits of which nothing is known yet.
@@ -317,22 +374,50 @@ impl Session {
 
     pub(super) fn search(&mut self, text: String) {
         self.evidence.search = text;
-        self.evidence.refresh(&self.library);
+        self.evidence.list_anew(&self.library);
     }
 
     pub(super) fn filter(&mut self, filter: Filter) {
         self.evidence.filter = filter;
-        self.evidence.refresh(&self.library);
+        self.evidence.list_anew(&self.library);
     }
 
     pub(super) fn scope(&mut self, scope: Scope) {
         self.evidence.scope = scope;
-        self.evidence.refresh(&self.library);
+        self.evidence.list_anew(&self.library);
+    }
+
+    pub(super) fn sort(&mut self, sort: SortBy) {
+        self.evidence.sort = sort;
+        self.evidence.list_anew(&self.library);
+    }
+
+    pub(super) fn group(&mut self, group: GroupBy) {
+        self.evidence.group = group;
+        self.evidence.list_anew(&self.library);
+    }
+
+    /// Shows a passage in full.
+    pub(super) fn select(&mut self, position: usize) {
+        if let Some(before) = self.selected.replace(position)
+            && before != position
+        {
+            self.read_before = Some(before);
+        }
+    }
+
+    pub(super) fn unselect(&mut self) {
+        self.read_before = self.selected.take().or(self.read_before);
+        self.compared = None;
+    }
+
+    pub(super) fn compare(&mut self, position: Option<usize>) {
+        self.compared = position;
     }
 
     /// Lists just the passages that a cell of the coverage table counts.
     pub(super) fn list_cell(&mut self, cell: Cell) {
-        self.selected = None;
+        self.unselect();
         self.evidence.list_cell(cell, &self.library);
         self.show_tab(Tab::Passages);
     }
@@ -415,6 +500,33 @@ impl Session {
         self.edit_together(&label, edits, Ranking::Kept, now);
     }
 
+    /// Takes the whole list in, as one step: what is taken already and what is retired left out.
+    pub(super) fn choose_shown(&mut self, now: f64) {
+        let positions: Vec<usize> = self.evidence.tickable(&self.library).collect();
+        if positions.is_empty() || positions.len() > MOST_AT_ONCE {
+            return;
+        }
+        let mut edits = Vec::new();
+        let mut new = BTreeSet::new();
+        for position in &positions {
+            let Some(held) = self.library.at(*position) else {
+                continue;
+            };
+            let Some((key, issue)) = self.issue_for(*position, held.passage, &Under::Best) else {
+                continue;
+            };
+            let is_new = |_: &IssueChoice| new.insert(key.clone());
+            edits.extend(issue.filter(is_new).map(Edit::AddIssue));
+            edits.push(Edit::AddEntry {
+                issue: key,
+                source: Box::new(held.source.clone()),
+                passage: Box::new(held.passage.clone()),
+            });
+        }
+        let label = format!("Rely on {} passages", positions.len());
+        self.edit_together(&label, edits, Ranking::Kept, now);
+    }
+
     /// The key of the issue to choose under, and the issue itself where it must be added first.
     fn issue_for(
         &self,
@@ -476,12 +588,18 @@ impl Session {
         if !self.history.is_saved()
             && let Err(error) = self.document.keep_recovery(self.history.case())
         {
-            self.say(
-                Tone::Bad,
-                format!("No recovery copy could be kept: {error}. Save the case yourself."),
+            self.say_with_hint(
+                format!("No recovery copy could be kept: {error}."),
+                "Save the case yourself, before anything else.",
             );
         }
         None
+    }
+
+    /// Whether there are changes that are not saved, and a recovery copy of all of them.
+    #[cfg(test)]
+    pub(super) fn is_kept(&self) -> bool {
+        !self.history.is_saved() && self.recovery_due.is_none()
     }
 
     pub(super) fn saved(&mut self) {

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::files;
 use crate::library::shipped;
 
 use super::app::{App, Surroundings};
@@ -99,14 +100,13 @@ fn folder(name: &str) -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
-/// Where a case without a name is kept: the folder that the desktop has for such state.
+/// Where cases without a name are kept: the folder that the desktop has for such state.
 fn unsaved_place() -> PathBuf {
     let state = folder("XDG_STATE_HOME").or_else(|| folder("LOCALAPPDATA"));
     let state = state.or_else(|| folder("HOME").map(|home| home.join(".local/state")));
     state
         .unwrap_or_else(std::env::temp_dir)
         .join("bundle-builder")
-        .join("unsaved-case.ron")
 }
 
 /// Where settings are kept: the folder that the desktop has for them.
@@ -133,7 +133,10 @@ fn who() -> String {
         found.find(|name| !name.trim().is_empty())
     };
     let person = of(["USER", "USERNAME"]).unwrap_or_else(|| "somebody".to_owned());
-    match of(["HOSTNAME", "COMPUTERNAME"]) {
+    // A shell's HOSTNAME is rarely passed on to programs of the desktop.
+    let kernels = || files::read(Path::new("/proc/sys/kernel/hostname")).ok();
+    let kernels = || Some(String::from_utf8_lossy(&kernels()?).trim().to_owned());
+    match of(["HOSTNAME", "COMPUTERNAME"]).or_else(kernels) {
         Some(machine) => format!("{person} on {machine}"),
         None => person,
     }

@@ -4,9 +4,11 @@ mod arrange;
 mod check;
 mod commands;
 mod documents;
+mod evidence;
 mod keeping;
 mod own_packs;
 mod preview;
+mod settings;
 mod typing;
 mod views;
 
@@ -49,7 +51,7 @@ fn window(answers: Vec<Chosen>, case: Option<&Path>) -> Harness<'static, App> {
 fn unsaved_place() -> PathBuf {
     static WINDOWS: AtomicUsize = AtomicUsize::new(0);
     let number = WINDOWS.fetch_add(1, Ordering::Relaxed);
-    let name = format!("bundle-builder-test-{}-{number}.ron", std::process::id());
+    let name = format!("bundle-builder-test-{}-{number}", std::process::id());
     std::env::temp_dir().join(name)
 }
 

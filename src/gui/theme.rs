@@ -12,9 +12,10 @@ use std::sync::Arc;
 
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
-    TextStyle, Theme, Visuals,
+    TextStyle, Theme, ThemePreference, Visuals,
 };
 
+use super::settings::Look;
 use crate::finding::Severity;
 use crate::library::{Bearing, Stance};
 use crate::profile::Age;
@@ -38,6 +39,8 @@ pub(super) struct Palette {
     pub(super) ink: Color32,
     pub(super) faint_ink: Color32,
     pub(super) on_paper: Color32,
+    /// Behind words that were searched for.
+    pub(super) hit: Color32,
     pub(super) line: Color32,
     pub(super) text: Color32,
     pub(super) weak: Color32,
@@ -61,6 +64,7 @@ const LIGHT: Palette = Palette {
     ink: Color32::from_rgb(0x1c, 0x22, 0x2b),
     faint_ink: Color32::from_rgb(0x56, 0x5f, 0x6c),
     on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
+    hit: Color32::from_rgb(0xff, 0xe9, 0x9a),
     line: Color32::from_rgb(0xd5, 0xd9, 0xe0),
     text: Color32::from_rgb(0x1c, 0x22, 0x2b),
     weak: Color32::from_rgb(0x56, 0x5f, 0x6c),
@@ -83,6 +87,7 @@ const DARK: Palette = Palette {
     ink: Color32::from_rgb(0x1c, 0x22, 0x2b),
     faint_ink: Color32::from_rgb(0x56, 0x5f, 0x6c),
     on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
+    hit: Color32::from_rgb(0x4a, 0x3d, 0x10),
     line: Color32::from_rgb(0x3d, 0x45, 0x52),
     text: Color32::from_rgb(0xe6, 0xe9, 0xee),
     weak: Color32::from_rgb(0xaa, 0xb3, 0xc0),
@@ -156,6 +161,14 @@ pub(super) fn heading(text: impl Into<String>) -> egui::RichText {
     bold(text).size(16.0)
 }
 
+/// The frame of what stands before the window, with room around what is in it.
+pub(super) fn modal(ui: &egui::Ui) -> egui::Frame {
+    egui::Frame::popup(ui.style())
+        .fill(palette(ui).page)
+        .inner_margin(22)
+        .corner_radius(10)
+}
+
 /// The title of a station.
 pub(super) fn title(text: impl Into<String>) -> egui::RichText {
     bold(text).size(20.0)
@@ -184,19 +197,22 @@ pub(super) fn install(context: &Context) {
     }
 }
 
-/// Goes to the other theme.
-pub(super) fn switch(context: &Context) {
-    let other = match context.theme() {
-        Theme::Light => Theme::Dark,
-        Theme::Dark => Theme::Light,
-    };
-    context.set_theme(other);
+/// The look that the window does not have now.
+pub(super) fn other(context: &Context) -> Look {
+    match context.theme() {
+        Theme::Light => Look::Dark,
+        Theme::Dark => Look::Light,
+    }
 }
 
-/// Makes everything larger or smaller, within reason.
-pub(super) fn zoom(context: &Context, by: f32) {
-    let factor = (context.zoom_factor() + by).clamp(0.7, 2.5);
-    context.set_zoom_factor((factor * 10.0).round() / 10.0);
+/// Gives the window its colours, and its size in hundredths.
+pub(super) fn dress(context: &Context, look: Look, scale: u32) {
+    context.set_theme(match look {
+        Look::System => ThemePreference::System,
+        Look::Light => ThemePreference::Light,
+        Look::Dark => ThemePreference::Dark,
+    });
+    context.set_zoom_factor(scale as f32 / 100.0);
 }
 
 fn fonts() -> FontDefinitions {
@@ -311,6 +327,7 @@ mod tests {
                 palette.field,
                 palette.selected,
                 palette.gap,
+                palette.hit,
             ];
             let inks = [
                 palette.text,

@@ -72,6 +72,7 @@ impl eframe::App for Timed {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.app.leave();
         if self.is_watched {
             self.tell();
         }

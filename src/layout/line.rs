@@ -166,7 +166,7 @@ fn assemble(
     line: Range<usize>,
 ) -> TextLine {
     let inked = text.get(line.clone()).unwrap_or_default();
-    let ink_end = line.start + inked.trim_end_matches(shape::is_space).len();
+    let ink_end = line.start + inked.trim_end_matches(shape::is_blank).len();
     let mut set = TextLine::default();
     for (run, range) in visual_order(runs, bidi, &line) {
         let Some(span) = spans.get(run.item.span) else {
@@ -293,6 +293,14 @@ mod tests {
         let alone = set("one", Flow::LeftToRight, 25.0);
         assert_eq!(paragraph.lines[0].width, alone.lines[0].width);
         assert_eq!(text(&paragraph.lines[0]), "one    ");
+    }
+
+    #[test]
+    fn spaces_hang_over_the_end_also_before_a_sign_that_nobody_sees() {
+        let paragraph = set("a¢       \u{b}\u{7f}\u{feff}", Flow::LeftToRight, 30.0);
+        for line in &paragraph.lines {
+            assert!(line.width <= 30.05, "{line:?}");
+        }
     }
 
     proptest! {

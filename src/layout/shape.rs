@@ -108,6 +108,11 @@ pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
 
+/// A space, or a sign that only says where lines may break and has no width.
+pub(super) fn is_blank(c: char) -> bool {
+    is_space(c) || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,8 @@ mod file_rules;
 mod finding;
 mod hostile;
 mod hostile_documents;
+#[cfg(feature = "gui")]
+mod killed;
 mod own_packs;
 mod passwords;
 mod pictures;

@@ -9,7 +9,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::gui::dialogs::Purpose;
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
-use crate::gui::settings::Settings;
+use crate::gui::settings::Change;
 use crate::library::{Library, NewPack, id_from, is_kebab_case, new_pack};
 
 impl Keeper {
@@ -78,16 +78,9 @@ impl Keeper {
             );
             return session.say(Tone::Bad, text);
         }
-        self.folders.push(folder);
-        self.remember(session);
+        self.folders.push(folder.clone());
+        remember(Change::UsePack(folder), session);
         self.read(jobs);
-    }
-
-    pub(super) fn remember(&self, session: &mut Session) {
-        if let Err(why) = Settings::write(&self.world.settings, &self.folders) {
-            let text = format!("The packs in use could not be remembered: {why}.");
-            session.say(Tone::Bad, text);
-        }
     }
 
     pub(super) fn make_pack(&mut self, session: &mut Session, jobs: &mut Jobs) {
@@ -109,6 +102,13 @@ impl Keeper {
             Err(error) => session.say(Tone::Bad, format!("No pack was made: {error}.")),
         }
     }
+}
+
+/// Writes at once which packs are in use.
+pub(super) fn remember(change: Change, session: &mut Session) {
+    session.prefer(change);
+    let written = session.preferences.write();
+    session.say_unkept(written);
 }
 
 impl NewPackForm {

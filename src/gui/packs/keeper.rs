@@ -9,12 +9,13 @@ use std::time::Duration;
 
 use crate::library::{Form, Library, PackFiles, SourceId, Values, copy_of, source_in};
 
+use super::folders::remember;
 use super::{After, Draft, PackAction, PackQuestion, Packs};
 use crate::gui::dialogs::Purpose;
 use crate::gui::filing::Filing;
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
-use crate::gui::settings::Settings;
+use crate::gui::settings::Change;
 
 /// What the packs need of the world outside.
 #[derive(Clone)]
@@ -45,16 +46,10 @@ impl Keeper {
     pub(in crate::gui) fn new(
         shipped: Vec<PackFiles>,
         world: World,
-        session: &mut Session,
+        session: &Session,
         jobs: &mut Jobs,
     ) -> Self {
-        let folders = match Settings::read(&world.settings) {
-            Ok(settings) => settings.packs,
-            Err(why) => {
-                session.say(Tone::Bad, why);
-                Vec::new()
-            }
-        };
+        let folders = session.preferences.now().packs.clone();
         let keeper = Keeper {
             packs: Packs::default(),
             shipped: Arc::new(shipped),
@@ -182,7 +177,7 @@ impl Keeper {
                 }
                 self.folders.retain(|known| *known != folder);
                 self.packs.only = None;
-                self.remember(session);
+                remember(Change::ForgetPack(folder), session);
                 self.read(jobs);
             }
         }

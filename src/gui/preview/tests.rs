@@ -8,7 +8,8 @@ use super::place::ABOVE;
 use super::*;
 use crate::case::{Case, Edit, History, NewExhibit, text};
 use crate::files;
-use crate::gui::document::Document;
+use crate::gui::document::{Desk, Document};
+use crate::gui::preferences::Preferences;
 use crate::library::Date;
 use crate::pdf::import::specimen::{self, Page};
 
@@ -17,8 +18,12 @@ fn sample() -> Case {
 }
 
 fn session(case: Case) -> Session {
-    let nowhere = Document::nowhere(PathBuf::from("/nowhere/unsaved.ron"));
-    let mut session = Session::new(Date::day(2026, 11, 23), nowhere.clone());
+    let nowhere = Document::nowhere(Desk::nowhere());
+    let mut session = Session::new(
+        Date::day(2026, 11, 23),
+        nowhere.clone(),
+        Preferences::read(PathBuf::from("/nowhere/settings.ron")).0,
+    );
     session.show(History::new(case), nowhere);
     session
 }
@@ -131,7 +136,7 @@ fn nothing_of_one_case_is_seen_in_another() {
         &[3],
     );
     until(&mut preview, &session, |preview| is_drawn(preview, 3));
-    let nowhere = Document::nowhere(PathBuf::from("/nowhere/unsaved.ron"));
+    let nowhere = Document::nowhere(Desk::nowhere());
     session.show(History::new(Case::new(crate::profile::DEFAULT)), nowhere);
     preview.follow(&session);
     assert!(preview.sheets().is_empty());

@@ -69,7 +69,7 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
         }
         Command::Export => asks(harness, |purpose| matches!(purpose, Purpose::SaveBundle(_))),
         Command::AddDocument => asks(harness, |purpose| *purpose == Purpose::AddDocument),
-        Command::Settings => is_there(harness, "Settings"),
+        Command::Settings => harness.state().overlay == Some(Overlay::Settings),
         Command::Undo => entries(harness).is_empty(),
         Command::Redo => {
             let case = harness.state().session.case();
@@ -124,12 +124,12 @@ fn failing(give: fn(&mut Harness<'_, App>, Command)) -> Vec<Command> {
 
 #[test]
 fn every_command_does_what_it_says_by_its_keys() {
-    assert_eq!(failing(by_keys), [Command::Settings], "not built yet");
+    assert_eq!(failing(by_keys), []);
 }
 
 #[test]
 fn every_command_does_the_same_from_the_palette() {
-    assert_eq!(failing(by_palette), [Command::Settings], "not built yet");
+    assert_eq!(failing(by_palette), []);
 }
 
 #[test]

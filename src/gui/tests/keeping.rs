@@ -167,13 +167,13 @@ fn kept_changes_can_be_taken_or_thrown_away_but_not_forgotten() {
 #[test]
 fn an_unnamed_case_of_an_earlier_window_waits_until_there_is_room_for_it() {
     let folder = folder();
-    let unsaved = folder.path().join("unsaved.ron");
+    let unsaved = folder.path().join("unsaved-case.ron");
     let kept = case::specimen::case(1, 1);
     let text = case::text::write(&kept).unwrap();
     files::write_atomic(&unsaved, text.as_bytes()).unwrap();
     let dialogs = Arc::new(Answers::default());
     let path = sample_in(&folder);
-    let mut harness = window_with(dialogs, unsaved.clone(), Some(&path));
+    let mut harness = window_with(dialogs, folder.path().to_owned(), Some(&path));
     assert!(unsaved.exists());
     menu(&mut harness, "New");
     harness.get_by_label("Take up where you left off?");
@@ -201,4 +201,175 @@ fn kept_changes_that_cannot_be_read_are_put_aside_and_named() {
     assert!(!kept.exists());
     let notice = &harness.state().session.notices[0].text;
     assert!(notice.contains(".case.ron.recovery.1"), "{notice}");
+}
+
+/// Two windows of one desk: both know of each other by the folder of unsaved cases.
+fn another_window(state: &tempfile::TempDir, case: Option<&Path>) -> Harness<'static, App> {
+    window_with(Arc::new(Answers::default()), state.path().to_owned(), case)
+}
+
+#[test]
+fn a_case_that_is_open_elsewhere_is_looked_at_read_only() {
+    let (state, folder) = (super::folder(), super::folder());
+    let path = sample_in(&folder);
+    let first = another_window(&state, Some(&path));
+    let mut second = another_window(&state, Some(&path));
+    second.get_by_label("The case is open elsewhere");
+    second.get_by_label_contains("ann on desk 4 has had case.ron open since");
+    assert!(second.query_by_label("Answer: Take it over").is_none());
+    click(&mut second, "Answer: Open it read-only");
+    assert!(second.state().session.document.is_read_only());
+    assert!(second.state().session.case().entries().count() > 0);
+    // Saving asks for another name, and that of the open case is refused.
+    let before = files::read(&path).unwrap();
+    at(&mut second, "Arrange");
+    click(&mut second, "Remove CS 1");
+    assert!(!files::recovery_path(&path).exists());
+    menu(&mut second, "Save");
+    std::thread::sleep(Duration::from_millis(60));
+    second.run_steps(3);
+    assert_eq!(files::read(&path).unwrap(), before);
+    drop((first, second));
+    let third = another_window(&state, Some(&path));
+    assert!(third.query_by_label("The case is open elsewhere").is_none());
+}
+
+#[test]
+fn a_copy_of_a_case_that_is_open_elsewhere_lies_nowhere_yet() {
+    let (state, folder) = (super::folder(), super::folder());
+    let path = sample_in(&folder);
+    let _first = another_window(&state, Some(&path));
+    let mut second = another_window(&state, Some(&path));
+    click(&mut second, "Answer: Work on a copy");
+    let session = &second.state().session;
+    assert_eq!(session.document.name(), "Copy of case.ron");
+    assert_eq!(session.document.folder(), folder.path());
+    assert!(!session.history.is_saved());
+}
+
+#[test]
+fn a_case_is_not_saved_over_one_that_is_open_elsewhere() {
+    let (state, folder) = (super::folder(), super::folder());
+    let path = sample_in(&folder);
+    let before = files::read(&path).unwrap();
+    let _first = another_window(&state, Some(&path));
+    let dialogs = Arc::new(Answers(Mutex::new(vec![Chosen::Path(path.clone())])));
+    let mut second = window_with(dialogs, state.path().to_owned(), None);
+    russian(&mut second);
+    menu(&mut second, "Save as");
+    until(&mut second, "the refusal", |app| {
+        !app.session.notices.is_empty()
+    });
+    let notice = &second.state().session.notices[0];
+    assert!(notice.text.contains("open in another window"), "{notice:?}");
+    assert_eq!(files::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_lock_of_another_machine_is_taken_over_only_by_a_persons_word() {
+    let folder = folder();
+    let path = sample_in(&folder);
+    let lock = files::hold_path(&path);
+    files::write_atomic(&lock, b"999\neve on desk 9\n5-5-5\n").unwrap();
+    let mut harness = window(Vec::new(), Some(&path));
+    click(&mut harness, "Answer: Take it over");
+    let document = &harness.state().session.document;
+    assert_eq!(document.path(), Some(path.as_path()));
+    assert!(!document.is_read_only());
+    let now = files::read(&lock).unwrap();
+    assert!(String::from_utf8_lossy(&now).contains("ann on desk 4"));
+    // And whoever loses it so is told.
+    files::write_atomic(&lock, b"9999\neve on desk 9\n5-5-5\n").unwrap();
+    until(&mut harness, "the notice", |app| {
+        !app.session.notices.is_empty()
+    });
+    harness.get_by_label_contains("Somebody has taken over case.ron");
+}
+
+#[test]
+fn a_change_on_disk_is_told_while_the_case_is_open() {
+    let folder = folder();
+    let path = sample_in(&folder);
+    let mut harness = window(Vec::new(), Some(&path));
+    let theirs = [b"// changed\n".as_slice(), &files::read(&path).unwrap()].concat();
+    files::write_atomic(&path, &theirs).unwrap();
+    until(&mut harness, "the notice", |app| {
+        !app.session.notices.is_empty()
+    });
+    harness.get_by_label_contains("was changed by somebody else while it is open here");
+    click(&mut harness, "Copy notice 1");
+    click(&mut harness, "Dismiss notice 1");
+    assert!(harness.state().session.notices.is_empty());
+}
+
+#[test]
+fn two_windows_without_a_name_keep_their_copies_apart() {
+    let state = super::folder();
+    let mut first = another_window(&state, None);
+    let mut second = another_window(&state, None);
+    for window in [&mut first, &mut second] {
+        russian(window);
+        until(window, "the recovery copy", |app| app.session.is_kept());
+    }
+    // The first still runs, so its copy is not offered.
+    let third = another_window(&state, None);
+    assert!(
+        third
+            .query_by_label("Take up where you left off?")
+            .is_none()
+    );
+    drop((first, second, third));
+    let mut fourth = another_window(&state, None);
+    click(&mut fourth, "Answer: Throw them away");
+    fourth.get_by_label("Take up where you left off?");
+    click(&mut fourth, "Answer: Decide later");
+    menu(&mut fourth, "New");
+    click(&mut fourth, "Answer: Take the kept changes");
+    assert_eq!(nationality(&fourth).as_deref(), Some("RUS"));
+    assert!(!fourth.state().session.history.is_saved());
+}
+
+#[test]
+fn a_case_whose_window_died_is_opened_and_asked_about_at_the_next_start() {
+    let (state, folder) = (super::folder(), super::folder());
+    let path = sample_in(&folder);
+    let kept = case::text::write(&case::Case::new(crate::profile::DEFAULT)).unwrap();
+    files::write_atomic(&files::recovery_path(&path), kept.as_bytes()).unwrap();
+    files::write_atomic(&state.path().join("unsaved-6-1-0.running"), b"").unwrap();
+    files::write_atomic(&files::hold_path(&path), b"6\nann on desk 4\n6-1-0\n").unwrap();
+    let settings = state.path().join("settings.ron");
+    let text = format!("(version: 2, recent: [{path:?}])");
+    files::write_atomic(&settings, text.as_bytes()).unwrap();
+    let dialogs = Arc::new(Answers::default());
+    let mut harness = window_in(world(settings), dialogs, state.path().to_owned(), None);
+    until_asked(&mut harness, "Take up where you left off?");
+    assert_eq!(
+        harness.state().session.document.path(),
+        Some(path.as_path())
+    );
+    click(&mut harness, "Answer: Take the kept changes");
+    assert_eq!(harness.state().session.case().entries().count(), 0);
+}
+
+#[test]
+fn reading_documents_can_be_stopped_and_gone_on_with() {
+    let mut harness = window(Vec::new(), None);
+    let app = harness.state_mut();
+    app.session.is_reading_stopped = true;
+    let new = case::NewExhibit {
+        path: "nowhere.pdf".to_owned(),
+        sha256: String::new(),
+        title: "A report".to_owned(),
+        date: None,
+        section: None,
+        pages: None,
+        title_page: false,
+    };
+    app.session.edit(case::Edit::AddExhibit(Box::new(new)), 0.0);
+    harness.run_steps(3);
+    assert_eq!(harness.state().session.unexamined().len(), 1);
+    click(&mut harness, "Go on reading documents");
+    until(&mut harness, "the reading", |app| {
+        app.session.unexamined().is_empty()
+    });
 }

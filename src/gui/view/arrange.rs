@@ -176,6 +176,7 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                     label: issue.label.clone(),
                 };
                 actions.push(Action::Edit(Edit::AddIssue(choice)));
+                ui.close();
             }
         }
         ui.separator();
@@ -183,6 +184,7 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             actions.push(Action::Edit(Edit::AddIssue(IssueChoice::Typed(
                 "New issue".to_owned(),
             ))));
+            ui.close();
         }
     });
     named(response.response, "Add a disputed issue");

@@ -6,15 +6,16 @@ use crate::case::{Edit, HeadingField};
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::session::Session;
+use crate::gui::settings::Change;
 use crate::gui::theme;
 
-use super::Actions;
 use super::widget::{aside, named, primary};
+use super::{Actions, recent};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        if is_untouched(session) {
-            start(ui, actions);
+        if session.is_untouched() {
+            start(ui, session, actions);
         }
         ui.label(theme::title("The appeal"));
         aside(
@@ -38,15 +39,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     });
 }
 
-/// Nothing was done yet, in a case that lies nowhere.
-fn is_untouched(session: &Session) -> bool {
-    session.document.path().is_none()
-        && session.history.is_saved()
-        && session.case().claimant.nationality.is_none()
-}
-
 /// The ways to begin, for somebody who opens the program for the first time or in the morning.
-fn start(ui: &mut Ui, actions: &mut Actions) {
+fn start(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    if !session.preferences.now().tour_shown {
+        first_time(ui, actions);
+    }
     ui.label(theme::title("Welcome"));
     aside(
         ui,
@@ -67,9 +64,32 @@ fn start(ui: &mut Ui, actions: &mut Actions) {
             }
         }
     });
-    ui.add_space(6.0);
+    ui.add_space(10.0);
+    recent::list(ui, session, actions);
     aside(ui, "Or begin a new case below.");
     ui.add_space(18.0);
+}
+
+/// Once, at the very first start.
+fn first_time(ui: &mut Ui, actions: &mut Actions) {
+    let palette = theme::palette(ui);
+    let frame = egui::Frame::new()
+        .fill(palette.selected)
+        .corner_radius(8)
+        .inner_margin(12);
+    frame.show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(theme::bold("Here for the first time?"));
+            ui.label("Five short steps show the road to a bundle.");
+            if named(primary(ui, "Show me"), "Begin the guided tour").clicked() {
+                actions.push(Action::Command(Command::Tour));
+            }
+            if named(ui.button("Not now"), "No guided tour").clicked() {
+                actions.push(Action::Prefer(Change::TourShown));
+            }
+        });
+    });
+    ui.add_space(12.0);
 }
 
 /// A large button: sign, name, and what happens.

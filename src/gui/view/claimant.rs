@@ -47,6 +47,7 @@ fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             .map_or(code.to_owned(), |known| known.label.clone())
     };
     let shown = chosen.map_or("Choose a nationality".to_owned(), label);
+    let mut is_chosen = false;
     let combo = ComboBox::from_id_salt("nationality")
         .selected_text(shown)
         .width(ui.available_width() - 8.0);
@@ -57,9 +58,16 @@ fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                 .clicked()
             {
                 actions.push(Action::Edit(Edit::SetNationality(Some(code.to_owned()))));
+                // A click closes the list by itself, a key does not.
+                ui.close();
+                is_chosen = true;
             }
         }
     });
+    if is_chosen {
+        // Tab goes on from here, and not from the top of the window.
+        response.response.request_focus();
+    }
     named(response.response, "Nationality");
     if chosen.is_none() {
         aside(ui, "Begin here: evidence is found by nationality first.");

@@ -16,6 +16,7 @@ pub(in crate::gui) fn show(ui: &Ui, session: &Session, overlay: &Overlay, action
     match overlay {
         Overlay::Palette(palette) => show_palette(ui, session, palette, actions),
         Overlay::Shortcuts => show_shortcuts(ui, actions),
+        Overlay::Settings => super::settings::show(ui, session, actions),
         Overlay::Tour(step) => show_tour(ui, *step, actions),
     }
 }
@@ -29,6 +30,7 @@ fn show_palette(ui: &Ui, session: &Session, palette: &Palette, actions: &mut Act
         .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 90.0));
     let modal = Modal::new(Id::unique("palette"))
         .area(area)
+        .frame(theme::modal(ui).inner_margin(12))
         .show(ui.ctx(), |ui| {
             ui.set_width(520.0);
             let found = palette.found();
@@ -108,7 +110,7 @@ fn palette_row(
 }
 
 fn show_shortcuts(ui: &Ui, actions: &mut Actions) {
-    let modal = Modal::new(Id::unique("shortcuts")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::unique("shortcuts")).frame(theme::modal(ui)).show(ui.ctx(), |ui| {
         ui.set_width(640.0);
         ui.label(theme::title(Command::Shortcuts.label()));
         aside(
@@ -116,11 +118,14 @@ fn show_shortcuts(ui: &Ui, actions: &mut Actions) {
             "Tab and the space bar reach everything else; the arrow keys walk lists and tables.",
         );
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(480.0).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(480.0).show(ui, |ui| {
             for menu in Menu::ALL {
                 ui.add_space(6.0);
                 ui.label(theme::heading(menu.label()));
-                let grid = Grid::new(menu.label()).num_columns(3).spacing([16.0, 4.0]);
+                let grid = Grid::new(menu.label())
+                    .num_columns(3)
+                    .min_col_width(120.0)
+                    .spacing([16.0, 4.0]);
                 grid.show(ui, |ui| keys_of(ui, menu));
             }
         });

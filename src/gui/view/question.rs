@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Id, Key, Modal, Response, TextEdit, Ui};
 
+use crate::files::Holder;
 use crate::gui::action::{Action, Answer};
 use crate::gui::dialogs::Purpose;
 use crate::gui::theme;
@@ -18,8 +19,16 @@ pub(in crate::gui) enum Question {
     Unsaved,
     /// Somebody else changed the file.
     ChangedOnDisk,
-    /// A recovery copy was found. It must be answered: it cannot be closed.
-    Recovery,
+    /// A recovery copy was found. It must be answered, unless there is a time for it later.
+    Recovery { of: String, later: bool },
+    /// Somebody else has the case open, since that time.
+    Held {
+        path: PathBuf,
+        holder: Holder,
+        since: Option<String>,
+    },
+    /// A bundle is being made, and the program is to end.
+    Working,
     /// There is a file of the chosen name.
     Replace {
         purpose: Purpose,
@@ -32,7 +41,7 @@ pub(in crate::gui) enum Question {
 }
 
 pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actions) {
-    let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::unique("question")).frame(theme::modal(ui)).show(ui.ctx(), |ui| {
         ui.set_max_width(460.0);
         match question {
             Question::Unsaved => ask(
@@ -49,11 +58,13 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 &[("Save under another name", Answer::SaveElsewhere), ("Replace it", Answer::Overwrite), ("Cancel", Answer::Cancel)],
                 actions,
             ),
-            Question::Recovery => ask(
+            Question::Recovery { of, later } => recovery(ui, of, *later, actions),
+            Question::Held { path, holder, since } => held(ui, path, holder, since.as_deref(), actions),
+            Question::Working => ask(
                 ui,
-                "Take up where you left off?",
-                "The program ended before the last changes were saved. They were kept.",
-                &[("Take the kept changes", Answer::Recover), ("Throw them away", Answer::Forget)],
+                "A bundle is being made",
+                "It is not written yet. Quitting stops it, and nothing is written.",
+                &[("Wait for it", Answer::Cancel), ("Stop it and quit", Answer::QuitAnyway)],
                 actions,
             ),
             Question::Replace { path, volumes: true, .. } => ask(
@@ -73,16 +84,58 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
             Question::Path { purpose, path } => type_path(ui, purpose, path, actions),
         }
     });
-    if modal.should_close() && *question != Question::Recovery {
-        actions.push(Action::Answer(Answer::Cancel));
+    if modal.should_close() {
+        match question {
+            Question::Recovery { later: false, .. } => {}
+            Question::Recovery { later: true, .. } => actions.push(Action::Answer(Answer::Later)),
+            _ => actions.push(Action::Answer(Answer::Cancel)),
+        }
     }
+}
+
+fn recovery(ui: &mut Ui, of: &str, later: bool, actions: &mut Actions) {
+    let mut answers = vec![
+        ("Take the kept changes", Answer::Recover),
+        ("Throw them away", Answer::Forget),
+    ];
+    if later {
+        answers.push(("Decide later", Answer::Later));
+    }
+    let text =
+        format!("The program ended before the last changes to {of} were saved. They were kept.");
+    ask(ui, "Take up where you left off?", &text, &answers, actions);
+}
+
+fn held(
+    ui: &mut Ui,
+    path: &std::path::Path,
+    holder: &Holder,
+    since: Option<&str>,
+    actions: &mut Actions,
+) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let since = since.map_or_else(String::new, |since| format!(" since {since}"));
+    let mut answers = vec![
+        ("Open it read-only", Answer::ReadOnly),
+        ("Work on a copy", Answer::Copy),
+    ];
+    let doubt = if holder.is_here {
+        "It is in another window on this machine."
+    } else {
+        // Nothing that this machine knows could say whether it is so.
+        answers.push(("Take it over", Answer::TakeOver));
+        "Take it over only if you know that it is no longer open there, for instance after a crash."
+    };
+    answers.push(("Cancel", Answer::Cancel));
+    let text = format!("{} has had {name} open{since}. {doubt}", holder.who);
+    ask(ui, "The case is open elsewhere", &text, &answers, actions);
 }
 
 fn ask(ui: &mut Ui, title: &str, text: &str, answers: &[(&str, Answer)], actions: &mut Actions) {
     ui.label(theme::heading(title));
     ui.label(text);
     ui.add_space(10.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (at, (label, answer)) in answers.iter().enumerate() {
             let response = named(ui.button(*label), &format!("Answer: {label}"));
             if at == 0 {

@@ -20,6 +20,8 @@ const MENUS: f32 = 196.0;
 /// What goes on beside the window.
 pub(in crate::gui) struct Work<'a> {
     pub(in crate::gui) export: Option<&'a Running>,
+    /// The reading of the files of documents.
+    pub(in crate::gui) reading: Option<&'a Running>,
     /// Whether a dialog of the system's has not been answered.
     pub(in crate::gui) is_asking: bool,
     /// Whether the screen of packs stands in front of the case.
@@ -60,6 +62,9 @@ fn menu_heads(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             for command in Command::ALL {
                 if command.menu() == menu {
                     entry(ui, session, command, actions);
+                }
+                if command == Command::Open && menu == Menu::File {
+                    super::recent::menu(ui, session, actions);
                 }
             }
         });
@@ -135,6 +140,11 @@ fn right_side(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Act
         button(ui, command, command.explanation(), true, actions);
     }
     waiting(ui, work, actions);
+    reading(ui, session, work, actions);
+    if session.library_findings.is_none() {
+        aside(ui, "Reading the library");
+        named(ui.spinner(), "Reading the library");
+    }
 }
 
 /// A dialog of the system's is open, or meant to be.
@@ -152,10 +162,37 @@ fn export_progress(ui: &mut Ui, running: &Running, actions: &mut Actions) {
     if ui.button("Cancel export").clicked() {
         actions.push(Action::CancelExport);
     }
-    let bar = ProgressBar::new(running.progress.fraction)
-        .text(running.progress.step)
-        .desired_width(180.0);
-    named(ui.add(bar), "Export progress");
+    progress(ui, running, "Export progress");
+}
+
+fn progress(ui: &mut Ui, running: &Running, name: &str) {
+    let step = running.progress.step;
+    let text = match running.left() {
+        Some(left) => format!("{step}: {left}"),
+        None => step.to_owned(),
+    };
+    let bar = ProgressBar::new(running.progress.fraction).desired_width(240.0);
+    let response = named(ui.add(bar.text(&text)), name);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_description(text));
+    // Work of one long step sends no message; the estimate goes on all the same.
+    ui.ctx()
+        .request_repaint_after(std::time::Duration::from_secs(1));
+}
+
+/// Files of documents are being read, or the person has stopped that.
+fn reading(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Actions) {
+    if let Some(running) = work.reading {
+        if named(ui.button("Stop"), "Stop reading documents").clicked() {
+            actions.push(Action::StopReading);
+        }
+        progress(ui, running, "Reading progress");
+    } else if session.is_reading_stopped && !session.unexamined().is_empty() {
+        if named(ui.button("Read on"), "Go on reading documents").clicked() {
+            actions.push(Action::ReadOn);
+        }
+        aside(ui, "Some documents have not been read.");
+    }
 }
 
 /// The one thing everything leads to: it stands out.

@@ -89,8 +89,13 @@ fn tick_all(ui: &mut Ui, open: &[&Entry], ticked: &mut Ticked) {
 }
 
 fn sign(ui: &mut Ui, session: &Session, ticked: &Ticked, actions: &mut Actions) {
-    initials_field(ui, place().with("initials"), "Initials for sign-offs");
-    let by = known_initials(ui).trim().to_owned();
+    initials_field(
+        ui,
+        session,
+        place().with("initials"),
+        "Initials for sign-offs",
+    );
+    let by = known_initials(ui, session).trim().to_owned();
     let noun = if ticked.len() == 1 {
         "entry"
     } else {

@@ -30,7 +30,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         return;
     };
     head(ui, at, exhibits.len(), exhibit, actions);
-    let most = ui.available_height() * 0.62;
+    let has_pages = session.length_of(number) > 0;
+    let share = if has_pages { 0.62 } else { 0.85 };
+    let most = ui.available_height() * share;
     ScrollArea::vertical()
         .id_salt(("detail", number))
         .max_height(most)

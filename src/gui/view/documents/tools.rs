@@ -99,10 +99,8 @@ fn progress(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             actions.push(Action::Documents(DocumentAction::StopReading));
         }
         session.intake.progress()
-    } else if session.is_examining {
-        let all = session.case().exhibits.len();
-        (all.saturating_sub(session.unexamined().len()), all)
     } else {
+        // How far the reading of the case's own documents has come, the bar above says.
         return;
     };
     ui.label(format!("Reading {} of {all}", (done + 1).min(all)));

@@ -16,14 +16,15 @@ fn memory() -> Id {
     Id::unique("initials")
 }
 
-/// The initials typed last; they are remembered from one entry to the next, in the window's own memory.
-pub(in crate::gui::view) fn known_initials(ui: &Ui) -> String {
-    ui.data(|data| data.get_temp(memory())).unwrap_or_default()
+/// The initials typed last, remembered from one entry to the next, or else those of the settings.
+pub(in crate::gui::view) fn known_initials(ui: &Ui, session: &Session) -> String {
+    let typed: Option<String> = ui.data(|data| data.get_temp(memory()));
+    typed.unwrap_or_else(|| session.initials.clone())
 }
 
 /// Where they are typed.
-pub(in crate::gui::view) fn initials_field(ui: &mut Ui, id: Id, name: &str) {
-    let mut initials = known_initials(ui);
+pub(in crate::gui::view) fn initials_field(ui: &mut Ui, session: &Session, id: Id, name: &str) {
+    let mut initials = known_initials(ui, session);
     let field = TextEdit::singleline(&mut initials)
         .id(id)
         .hint_text("initials")
@@ -56,7 +57,7 @@ pub(super) fn show(
         return;
     }
     let id = memory().with(number);
-    let initials = known_initials(ui);
+    let initials = known_initials(ui, session);
     let by = initials.trim().to_owned();
     let text = RichText::new("Sign off").small();
     let button = ui.add(Button::new(text)).on_hover_text(HINT);
@@ -71,7 +72,7 @@ pub(super) fn show(
         }
     }
     if open {
-        initials_field(ui, id, &format!("Initials for CS {number}"));
+        initials_field(ui, session, id, &format!("Initials for CS {number}"));
     }
     aside(ui, "not signed off");
 }

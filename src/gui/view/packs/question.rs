@@ -24,15 +24,17 @@ pub(in crate::gui) fn ask(
     } else {
         500.0
     };
-    let modal = Modal::new(Id::unique("pack-question")).show(ui.ctx(), |ui| {
-        ui.set_width(width);
-        match question {
-            PackQuestion::GiveUp(_) => give_up(ui, packs, actions),
-            PackQuestion::Compare => changed(ui, packs, actions),
-            PackQuestion::Locked(lock) => locked(ui, lock, actions),
-            PackQuestion::NewPack(form) => new_pack(ui, session, form, actions),
-        }
-    });
+    let modal = Modal::new(Id::unique("pack-question"))
+        .frame(theme::modal(ui))
+        .show(ui.ctx(), |ui| {
+            ui.set_width(width);
+            match question {
+                PackQuestion::GiveUp(_) => give_up(ui, packs, actions),
+                PackQuestion::Compare => changed(ui, packs, actions),
+                PackQuestion::Locked(lock) => locked(ui, lock, actions),
+                PackQuestion::NewPack(form) => new_pack(ui, session, form, actions),
+            }
+        });
     if modal.should_close() {
         push(actions, PackAction::Answer(PackAnswer::GoOn));
     }

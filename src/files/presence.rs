@@ -1,0 +1,226 @@
+//! That a window runs, as other windows on this machine can see it, and the recovery copies of cases
+//! without a name.
+//!
+//! Each window has a file of its own in one folder, which the system keeps locked for it while its
+//! program lives, however it ends. Its recovery copy bears the same name. So two windows never share a
+//! copy, a copy that a crash left behind is found by looking through the folder, and a copy whose
+//! owner still runs is left alone. Number and age of a process prove nothing; this lock does.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{FilesError, remove};
+
+const COPY: &str = "ron";
+const MARK: &str = "running";
+/// How the names of all copies begin. An older program kept its only one as `unsaved-case.ron`.
+const NAMES: &str = "unsaved-";
+
+/// A window that runs, for as long as this lives.
+#[derive(Debug)]
+pub struct Presence {
+    folder: PathBuf,
+    name: String,
+    /// Locked by the system.
+    _mark: File,
+}
+
+/// Whether the window of some name runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runs {
+    Yes,
+    /// It ran on this machine, and its program died.
+    No,
+    /// Nothing is known of it here: it may run on another machine.
+    Unknown,
+}
+
+impl Presence {
+    /// Makes the mark of a new window in `folder`. `now` only keeps names apart.
+    pub fn new(folder: &Path, now: u64) -> Result<Self, FilesError> {
+        let failed = |cause| FilesError::Write {
+            path: folder.to_owned(),
+            cause,
+        };
+        fs::create_dir_all(folder).map_err(failed)?;
+        for number in 0..1000_u32 {
+            let name = format!("{now}-{}-{number}", std::process::id());
+            // The copy of a window that had the same name must not be taken for ours.
+            if copy(folder, &name).exists() {
+                continue;
+            }
+            let path = mark(folder, &name);
+            match OpenOptions::new().write(true).create_new(true).open(path) {
+                Ok(file) => {
+                    // Where the system has no locks, the window counts as one of another machine.
+                    let _told_apart_by_nothing = file.try_lock();
+                    return Ok(Presence {
+                        folder: folder.to_owned(),
+                        name,
+                        _mark: file,
+                    });
+                }
+                Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(cause) => return Err(failed(cause)),
+            }
+        }
+        Err(failed(io::Error::from(io::ErrorKind::AlreadyExists)))
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Where this window keeps its recovery copy of a case without a name.
+    pub fn copy(&self) -> PathBuf {
+        copy(&self.folder, &self.name)
+    }
+
+    /// Whether the window of that name runs.
+    pub fn of(&self, name: &str) -> Runs {
+        if name == self.name {
+            return Runs::Yes;
+        }
+        runs(&self.folder, name)
+    }
+
+    /// The copies that windows left behind when they died, oldest name first.
+    pub fn left_behind(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let copies = entries.map(|entry| entry.path()).filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let name = name.strip_prefix(NAMES).map(str::to_owned);
+            let name =
+                name.and_then(|name| Some(name.strip_suffix(&format!(".{COPY}"))?.to_owned()));
+            name.is_some_and(|name| self.of(&name) != Runs::Yes)
+        });
+        let mut copies: Vec<PathBuf> = copies.collect();
+        copies.sort();
+        copies
+    }
+
+    /// Takes over a copy that was left behind. Of two windows that do so at once, one fails.
+    pub fn adopt(&self, copy: &Path) -> Result<(), FilesError> {
+        fs::rename(copy, self.copy()).map_err(|cause| FilesError::Read {
+            path: copy.to_owned(),
+            cause,
+        })
+    }
+}
+
+impl Drop for Presence {
+    fn drop(&mut self) {
+        // A mark that stays says that the window died, and nothing worse.
+        let _seen_as_dead = remove(&mark(&self.folder, &self.name));
+    }
+}
+
+fn copy(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{NAMES}{name}.{COPY}"))
+}
+
+fn mark(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{NAMES}{name}.{MARK}"))
+}
+
+fn runs(folder: &Path, name: &str) -> Runs {
+    let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let Some(file) = is_plain
+        .then(|| File::open(mark(folder, name)).ok())
+        .flatten()
+    else {
+        return Runs::Unknown;
+    };
+    // Shared, so that two who look at once do not take each other for the owner.
+    match file.try_lock_shared() {
+        Ok(()) => Runs::No,
+        Err(TryLockError::WouldBlock) => Runs::Yes,
+        Err(TryLockError::Error(_)) => Runs::Unknown,
+    }
+}
+
+/// Runs `work` while nobody else who asks the same way works on the file at `path`. Where the system
+/// has no locks, or another takes longer than a second, it runs all the same.
+pub fn alone<T>(path: &Path, work: impl FnOnce() -> T) -> T {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.lock"));
+    let lock = File::options()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(beside);
+    if let Ok(lock) = &lock {
+        for _ in 0..50 {
+            if !matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    }
+    work()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::write_private;
+
+    #[test]
+    fn windows_share_no_copy_and_only_copies_of_the_dead_are_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let one = Presence::new(folder.path(), 7).unwrap();
+        let other = Presence::new(folder.path(), 7).unwrap();
+        assert_ne!(one.copy(), other.copy());
+        write_private(&one.copy(), b"one").unwrap();
+        assert_eq!(other.of(one.name()), Runs::Yes);
+        assert_eq!(other.left_behind(), Vec::<PathBuf>::new());
+        let (copy, name) = (one.copy(), one.name().to_owned());
+        drop(one);
+        assert_eq!(other.left_behind(), std::slice::from_ref(&copy));
+        assert_eq!(other.of(&name), Runs::Unknown);
+        other.adopt(&copy).unwrap();
+        assert!(other.adopt(&copy).is_err(), "it is gone");
+        assert!(other.left_behind().is_empty());
+    }
+
+    #[test]
+    fn a_mark_without_its_lock_is_that_of_a_dead_window() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = Presence::new(folder.path(), 7).unwrap();
+        write_private(&mark(folder.path(), "6-1-0"), b"").unwrap();
+        assert_eq!(own.of("6-1-0"), Runs::No);
+        for name in ["5-1-0", "", "../x"] {
+            assert_eq!(own.of(name), Runs::Unknown, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_copy_of_an_older_program_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = Presence::new(folder.path(), 7).unwrap();
+        write_private(&folder.path().join("unsaved-case.ron"), b"x").unwrap();
+        write_private(&folder.path().join("settings.ron"), b"x").unwrap();
+        assert_eq!(own.left_behind(), [folder.path().join("unsaved-case.ron")]);
+    }
+
+    #[test]
+    fn of_many_who_change_a_file_at_once_none_undoes_the_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("count");
+        write_private(&path, b"").unwrap();
+        let add = || {
+            alone(&path, || {
+                let mut bytes = crate::files::read(&path).unwrap();
+                bytes.push(b'x');
+                write_private(&path, &bytes).unwrap();
+            });
+        };
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(add);
+            }
+        });
+        assert_eq!(crate::files::read(&path).unwrap().len(), 8);
+    }
+}

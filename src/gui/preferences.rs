@@ -1,0 +1,84 @@
+//! The settings of a running window: what holds now, and what still has to be written.
+//!
+//! A change holds at once and is written a moment later, so that typing does not write a file for every
+//! letter. It knows no clock; the window says how late it is.
+
+use std::path::PathBuf;
+
+use super::settings::{Change, Settings, SettingsError};
+
+/// How long typing may pause before it is written, in seconds.
+const PAUSE: f64 = 0.6;
+
+#[derive(Debug)]
+pub(super) struct Preferences {
+    path: PathBuf,
+    now: Settings,
+    waiting: Vec<Change>,
+    /// When they are written, in seconds of the window's clock.
+    due: Option<f64>,
+    /// A newer program wrote the file: nothing is written.
+    is_newer: bool,
+}
+
+impl Preferences {
+    /// The settings at `path`, and what is to be said about them.
+    pub(super) fn read(path: PathBuf) -> (Self, Option<String>) {
+        let (now, trouble) = match Settings::read(&path) {
+            Ok(now) => (now, None),
+            Err(error) => (Settings::default(), Some(error)),
+        };
+        let preferences = Preferences {
+            path,
+            now,
+            waiting: Vec::new(),
+            due: None,
+            is_newer: matches!(trouble, Some(SettingsError::Newer { .. })),
+        };
+        (preferences, trouble.map(|error| error.to_string()))
+    }
+
+    pub(super) fn now(&self) -> &Settings {
+        &self.now
+    }
+
+    /// Makes a change, to be written soon.
+    pub(super) fn change(&mut self, change: Change) {
+        self.now.apply(&change);
+        // What is typed on takes the place of what was typed before.
+        let is_typed_on = matches!(
+            (self.waiting.last(), &change),
+            (Some(Change::Representative(_)), Change::Representative(_))
+                | (Some(Change::Respondent(_)), Change::Respondent(_))
+                | (Some(Change::Initials(_)), Change::Initials(_))
+        );
+        if is_typed_on {
+            self.waiting.pop();
+        }
+        self.waiting.push(change);
+        self.due = None;
+    }
+
+    /// Writes what has waited long enough; says when to look again, in seconds.
+    pub(super) fn keep(&mut self, now: f64) -> Result<Option<f64>, String> {
+        if self.waiting.is_empty() {
+            return Ok(None);
+        }
+        let due = *self.due.get_or_insert(now + PAUSE);
+        if now < due {
+            return Ok(Some(due - now));
+        }
+        self.write().map(|()| None)
+    }
+
+    /// Writes what waits, now.
+    pub(super) fn write(&mut self) -> Result<(), String> {
+        self.due = None;
+        let waiting = std::mem::take(&mut self.waiting);
+        if waiting.is_empty() || self.is_newer {
+            return Ok(());
+        }
+        self.now = Settings::change(&self.path, &waiting)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,192 @@
+//! The settings: what is the same in all cases of this desk, and how the window looks.
+//!
+//! A change holds at once; there is nothing to confirm.
+
+use egui::{ComboBox, Grid, Modal, ScrollArea, Slider, TextEdit, Ui};
+
+use crate::gui::action::Action;
+use crate::gui::command::Command;
+use crate::gui::overlay::OverlayAction;
+use crate::gui::session::Session;
+use crate::gui::settings::{Change, Look, Settings};
+use crate::gui::theme;
+use crate::profile::Profile;
+
+use super::Actions;
+use super::widget::{aside, named, primary};
+
+pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
+    let settings = session.preferences.now();
+    let modal = Modal::new(egui::Id::unique("settings"))
+        .frame(theme::modal(ui))
+        .show(ui.ctx(), |ui| {
+            ui.set_width(600.0);
+            ui.label(theme::title(Command::Settings.label()));
+            aside(ui, "Kept on this machine only. Every change holds at once.");
+            ui.add_space(8.0);
+            ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
+                section(ui, "New cases", |ui| new_cases(ui, settings, actions));
+                section(ui, "You", |ui| you(ui, settings, actions));
+                section(ui, "The window", |ui| window(ui, settings, actions));
+            });
+            ui.add_space(8.0);
+            ui.label(theme::heading("What is remembered"));
+            remembered(ui, settings, actions);
+            ui.add_space(10.0);
+            if named(primary(ui, "Close"), "Close the settings").clicked() {
+                actions.push(Action::Overlay(OverlayAction::Close));
+            }
+        });
+    if modal.should_close() {
+        actions.push(Action::Overlay(OverlayAction::Close));
+    }
+}
+
+fn section(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
+    ui.label(theme::heading(title));
+    let grid = Grid::new(title).num_columns(2).spacing([18.0, 8.0]);
+    grid.show(ui, add);
+    ui.add_space(12.0);
+}
+
+fn new_cases(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
+    let texts = [
+        (
+            "Representative",
+            &settings.representative,
+            "your firm",
+            Change::Representative as fn(String) -> Change,
+        ),
+        (
+            "Respondent",
+            &settings.respondent,
+            "Secretary of State for the Home Department",
+            Change::Respondent,
+        ),
+    ];
+    for (label, value, hint, change) in texts {
+        ui.label(label);
+        text(ui, label, value, hint, change, actions);
+        ui.end_row();
+    }
+    ui.label("Tribunal");
+    profile(ui, settings, actions);
+    ui.end_row();
+}
+
+fn text(
+    ui: &mut Ui,
+    label: &str,
+    value: &str,
+    hint: &str,
+    change: fn(String) -> Change,
+    actions: &mut Actions,
+) {
+    let mut typed = value.to_owned();
+    let edit = TextEdit::singleline(&mut typed)
+        .hint_text(hint)
+        .desired_width(360.0);
+    if named(ui.add(edit), &format!("Setting: {label}")).changed() {
+        actions.push(Action::Prefer(change(typed)));
+    }
+}
+
+fn profile(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
+    let shipped = Profile::all_shipped();
+    let chosen = shipped.iter().find(|one| one.id == settings.profile);
+    let shown = chosen.map_or(settings.profile.as_str(), |one| one.name.as_str());
+    let list = ComboBox::from_id_salt("profile")
+        .selected_text(shown)
+        .width(360.0);
+    let list = list.show_ui(ui, |ui| {
+        for one in &shipped {
+            let label = format!("{}, rules in force from {}", one.name, one.in_force);
+            let is_chosen = one.id == settings.profile;
+            if ui.selectable_label(is_chosen, label).clicked() {
+                actions.push(Action::Prefer(Change::Profile(one.id.clone())));
+            }
+        }
+    });
+    named(list.response, "Setting: Tribunal");
+}
+
+fn you(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
+    ui.label("Initials");
+    ui.vertical(|ui| {
+        text(
+            ui,
+            "Initials",
+            &settings.initials,
+            "AB",
+            Change::Initials,
+            actions,
+        );
+        aside(ui, "Stand ready where an entry is signed off.");
+    });
+    ui.end_row();
+}
+
+fn window(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
+    ui.label("Colours");
+    ui.horizontal(|ui| {
+        for look in Look::ALL {
+            let radio = ui.radio(settings.look == look, look.label());
+            if named(radio, &format!("Setting: Colours {}", look.label())).clicked() {
+                actions.push(Action::Prefer(Change::Look(look)));
+            }
+        }
+    });
+    ui.end_row();
+    ui.label("Size");
+    let mut scale = settings.scale;
+    let slider = Slider::new(&mut scale, 70..=250).step_by(10.0).suffix(" %");
+    let slider = slider.update_while_editing(false);
+    // A white track on white could not be seen.
+    let line = theme::palette(ui).line;
+    let shown = ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_fill = line;
+        ui.add(slider)
+    });
+    let response = named(shown.inner, "Setting: Size");
+    // While it is dragged, a window that grows would run away under the mouse.
+    let is_settled = response.drag_stopped() || (response.changed() && !response.dragged());
+    if is_settled && scale != settings.scale {
+        actions.push(Action::Prefer(Change::Scale(scale)));
+    }
+    ui.end_row();
+}
+
+fn remembered(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.label(counted(
+            settings.packs.len(),
+            "pack of your own",
+            "packs of your own",
+        ));
+        if named(ui.button("Show the library"), "Setting: Show the library").clicked() {
+            actions.push(Action::Overlay(OverlayAction::Run(Command::Library)));
+        }
+    });
+    for folder in &settings.packs {
+        aside(ui, folder.display().to_string());
+    }
+    ui.horizontal(|ui| {
+        let count = settings.recent.len();
+        ui.label(counted(count, "recent case", "recent cases"));
+        let forget = ui.add_enabled(count > 0, egui::Button::new("Forget all"));
+        if named(forget, "Setting: Forget all recent cases").clicked() {
+            actions.push(Action::Prefer(Change::ForgetAllCases));
+        }
+    });
+    aside(
+        ui,
+        "These are paths, and a path may name a person or an appeal. The cases themselves stay where they are.",
+    );
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
+    }
+}
