@@ -14,7 +14,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::case::{Case, Exhibit, NewExhibit, from_file_name};
+use crate::case::{Case, Exhibit};
 use crate::export::{
     ExportError, Exported, Passwords, Progress, Request, document, examine, export_all,
 };
@@ -22,10 +22,10 @@ use crate::files::{self, SaveOutcome, Saver, Stamp};
 use crate::finding::{Finding, Severity};
 use crate::library::{Change, Date, Library, PackFiles, read};
 use crate::matching::SearchIndex;
-use crate::preflight::{Documents, refusal_hint};
+use crate::preflight::Documents;
 
 use super::dialogs::{Chosen, Dialogs, Purpose};
-use super::documents::{Read, Refused};
+use super::documents::{Read, Refused, read_one};
 use super::packs::OwnPack;
 use super::session::LastExport;
 
@@ -384,7 +384,7 @@ impl Jobs {
                 if stopped.load(Ordering::Relaxed) {
                     return;
                 }
-                send(Message::DocumentRead(id, guarded(&case, &file)));
+                send(Message::DocumentRead(id, read_one(&case, &file)));
             }
         });
     }
@@ -392,7 +392,7 @@ impl Jobs {
     pub(super) fn read_replacement(&self, number: u32, case: Option<&Path>, file: PathBuf) {
         let case = case.map(Path::to_owned).unwrap_or_default();
         self.start(READING, move |send| {
-            send(Message::ReplacementRead(number, guarded(&case, &file)));
+            send(Message::ReplacementRead(number, read_one(&case, &file)));
         });
     }
 
@@ -530,48 +530,6 @@ impl Recent {
             kept: kept.cloned().collect(),
         }
     }
-}
-
-/// Whatever happens in one file, the others are read.
-fn guarded(case: &Path, file: &Path) -> Result<Read, Refused> {
-    let read = AssertUnwindSafe(|| read_document(case, file));
-    catch_unwind(read).unwrap_or_else(|_panic| {
-        Err(Refused {
-            why: "reading it failed inside the program".to_owned(),
-            hint: "Print it to PDF, add that, and report this.".to_owned(),
-        })
-    })
-}
-
-fn read_document(case: &Path, file: &Path) -> Result<Read, Refused> {
-    // A case without a name has no folder yet, so its documents are known by their whole path.
-    let path = if case.as_os_str().is_empty() {
-        files::exhibit_path(Path::new("/"), file)
-    } else {
-        files::exhibit_path(case, file)
-    };
-    let bytes = files::load_exhibit(case.parent().unwrap_or(Path::new("")), &path);
-    let bytes = bytes.map_err(|why| Refused {
-        why,
-        hint: "See whether the file is there and may be opened, then add it again.".to_owned(),
-    })?;
-    let found = document(bytes, None);
-    found.survey.as_ref().map_err(|refusal| Refused {
-        why: refusal.to_string(),
-        hint: refusal_hint(refusal).to_owned(),
-    })?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let (date, title) = from_file_name(&name);
-    let new = NewExhibit {
-        path,
-        sha256: found.sha256.clone(),
-        title,
-        date,
-        section: None,
-        pages: None,
-        title_page: false,
-    };
-    Ok(Box::new((new, found)))
 }
 
 fn write(path: &Path, exported: Vec<Exported>, case: Case) -> Result<Finished, String> {

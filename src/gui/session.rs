@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::case::{Case, Edit, Exhibit, History, IssueChoice};
+use crate::case::{Case, Edit, History, IssueChoice};
 use crate::export::{Request, Survey, survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, IssueId, Library, Passage, PassageId, PropositionId};
 use crate::matching::{Filter, SearchIndex};
-use crate::preflight::{self, Documents};
+use crate::preflight::Documents;
 use crate::profile::{self, Ages, Profile};
 
 use super::action::{Cell, Scope, Stage, Tab, Under};
@@ -92,7 +92,7 @@ pub(super) struct Session {
     /// Files of documents are being read.
     pub(super) is_examining: bool,
     /// The path at which each was read: after undo it may be another.
-    examined_at: BTreeMap<u32, String>,
+    pub(super) examined_at: BTreeMap<u32, String>,
     /// Which documents are chosen.
     pub(super) chosen: Chosen,
     /// Files on their way into the case.
@@ -247,18 +247,6 @@ impl Session {
             && self.case().claimant.nationality.is_none()
     }
 
-    /// The exhibits of which nothing is known yet.
-    pub(super) fn unexamined(&self) -> Vec<Exhibit> {
-        let unknown =
-            |exhibit: &&Exhibit| self.examined_at.get(&exhibit.number) != Some(&exhibit.path);
-        self.case()
-            .exhibits
-            .iter()
-            .filter(unknown)
-            .cloned()
-            .collect()
-    }
-
     /// What was found in files of documents; what the case no longer has is kept for undo.
     pub(super) fn examined(
         &mut self,
@@ -270,17 +258,6 @@ impl Session {
         self.documents.extend(found);
         self.examined_at.extend(paths);
         self.survey_again();
-    }
-
-    /// What was found in one file, before the case has it.
-    pub(super) fn note_examined(
-        &mut self,
-        number: u32,
-        path: &str,
-        found: Result<preflight::Document, String>,
-    ) {
-        self.documents.insert(number, found);
-        self.examined_at.insert(number, path.to_owned());
     }
 
     /// Several changes to documents, which undo takes back as one.

@@ -4,6 +4,7 @@
 //! and is one step for undo. Files are read by `job`.
 
 mod intake;
+mod reading;
 mod relink;
 mod thumbnails;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 use crate::case::{Case, Edit, Exhibit, ExhibitChange, PageRanges};
 
 pub(super) use intake::{Intake, Read, Refused, State};
+pub(super) use reading::read_one;
 pub(super) use thumbnails::{Thumbnails, Want};
 
 /// Something at the documents' station.
@@ -127,6 +129,29 @@ fn position(case: &Case, number: u32) -> Option<usize> {
 }
 
 impl super::session::Session {
+    /// The exhibits of which nothing is known yet.
+    pub(super) fn unexamined(&self) -> Vec<Exhibit> {
+        let unknown =
+            |exhibit: &&Exhibit| self.examined_at.get(&exhibit.number) != Some(&exhibit.path);
+        self.case()
+            .exhibits
+            .iter()
+            .filter(unknown)
+            .cloned()
+            .collect()
+    }
+
+    /// What was found in one file, before the case has it.
+    pub(super) fn note_examined(
+        &mut self,
+        number: u32,
+        path: &str,
+        found: Result<crate::preflight::Document, String>,
+    ) {
+        self.documents.insert(number, found);
+        self.examined_at.insert(number, path.to_owned());
+    }
+
     /// Does what was asked for and needs nothing but the case.
     pub(super) fn in_documents(&mut self, action: DocumentAction, now: f64) {
         let case = self.history.case();
