@@ -13,6 +13,7 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Number, Object, ObjectIdentifier, Stream};
 
 use super::geometry::inherited;
+use super::inflate::Inflater;
 use super::source::{Id, Source, find, key, name};
 
 /// One sign that a document is not as its maker left it.
@@ -60,7 +61,7 @@ pub(super) fn damage(source: &Source) -> Vec<Damage> {
     if let Some(said) = said_pages(source).filter(|said| *said != pages) {
         found.push(Damage::Pages { said, found: pages });
     }
-    let mut whole = BTreeSet::new();
+    let mut whole = Whole::new();
     let broken = (1..).zip(source.pdf.pages().iter());
     let broken = broken.filter(|(_, page)| !is_whole(page.raw(), source, &mut whole));
     let broken: Vec<u32> = broken.map(|(number, _)| number).collect();
@@ -173,7 +174,7 @@ enum Expected {
 }
 
 /// Whether all that a page draws with is there, and its content unpacks to its end.
-fn is_whole(page: &Dict<'_>, source: &Source, whole: &mut BTreeSet<Id>) -> bool {
+fn is_whole(page: &Dict<'_>, source: &Source, whole: &mut Whole) -> bool {
     let mut is_there = |item: MaybeRef<Object<'_>>, expected: Expected| match item {
         MaybeRef::Ref(target) => reference_is_whole(key(target.into()), expected, source, whole),
         MaybeRef::NotRef(_) => true,
@@ -197,49 +198,74 @@ fn is_whole(page: &Dict<'_>, source: &Source, whole: &mut BTreeSet<Id>) -> bool 
 }
 
 /// What was found whole once is not looked at again.
-fn reference_is_whole(
-    id: Id,
-    expected: Expected,
-    source: &Source,
-    whole: &mut BTreeSet<Id>,
-) -> bool {
-    if whole.contains(&id) {
+fn reference_is_whole(id: Id, expected: Expected, source: &Source, whole: &mut Whole) -> bool {
+    if whole.found.contains(&id) {
         return true;
     }
     let identifier = ObjectIdentifier::new(id.0, id.1);
     let object = source.pdf.xref().get::<Object<'_>>(identifier);
     let is_whole = match (object, expected) {
-        (Some(Object::Stream(stream)), Expected::Content) => unpacks(&stream),
+        (Some(Object::Stream(stream)), Expected::Content) => whole.unpacks(&stream),
         (Some(Object::Stream(_)), Expected::Picture) => true,
         (Some(Object::Dict(_)), Expected::Font) => true,
         _ => false,
     };
     if is_whole {
-        whole.insert(id);
+        whole.found.insert(id);
     }
     is_whole
 }
 
-/// Whether a stream that is deflated, and nothing else, unpacks to its end; of others nothing is said.
-fn unpacks(stream: &Stream<'_>) -> bool {
-    let dict = stream.dict();
-    let filters: Vec<Vec<u8>> = match dict.get::<Array<'_>>("Filter") {
-        Some(several) => several
-            .iter::<Name<'_>>()
-            .map(|name| name.to_vec())
-            .collect(),
-        None => vec![name(dict, "Filter").into_bytes()],
-    };
-    if !matches!(filters.as_slice(), [only] if matches!(only.as_slice(), b"FlateDecode" | b"Fl")) {
-        return true;
+/// Streams that were found whole, and what is used to look at the next.
+struct Whole {
+    found: BTreeSet<Id>,
+    inflater: Inflater,
+    unpacked: Vec<u8>,
+}
+
+/// Bytes that are unpacked in one step.
+const AT_ONCE: usize = 1 << 20;
+
+impl Whole {
+    fn new() -> Self {
+        Whole {
+            found: BTreeSet::new(),
+            inflater: Inflater::new(),
+            unpacked: Vec::new(),
+        }
     }
-    let packed = stream.raw_data();
-    // A page without content is often written as a stream of no bytes.
-    if packed.is_empty() {
-        return true;
+
+    /// Whether a stream that is deflated, and nothing else, unpacks to its end; of others nothing is said.
+    fn unpacks(&mut self, stream: &Stream<'_>) -> bool {
+        let dict = stream.dict();
+        let filters: Vec<Vec<u8>> = match dict.get::<Array<'_>>("Filter") {
+            Some(several) => several
+                .iter::<Name<'_>>()
+                .map(|name| name.to_vec())
+                .collect(),
+            None => vec![name(dict, "Filter").into_bytes()],
+        };
+        if !matches!(filters.as_slice(), [only] if matches!(only.as_slice(), b"FlateDecode" | b"Fl"))
+        {
+            return true;
+        }
+        let packed = stream.raw_data();
+        // A page without content is often written as a stream of no bytes.
+        if packed.is_empty() {
+            return true;
+        }
+        self.unpacked.clear();
+        if self
+            .inflater
+            .append(&packed, &mut self.unpacked, AT_ONCE)
+            .is_some()
+        {
+            return true;
+        }
+        // It is large, or not whole.
+        let mut unpacked = ZlibDecoder::new(packed.as_ref()).take(MOST_CONTENT);
+        std::io::copy(&mut unpacked, &mut std::io::sink()).is_ok()
     }
-    let mut unpacked = ZlibDecoder::new(packed.as_ref()).take(MOST_CONTENT);
-    std::io::copy(&mut unpacked, &mut std::io::sink()).is_ok()
 }
 
 /// Bytes of one page's content beyond which nobody looks.

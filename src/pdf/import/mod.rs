@@ -24,6 +24,7 @@ mod damage;
 mod destination;
 mod foot;
 mod geometry;
+mod inflate;
 mod outline;
 mod picture;
 mod repeated;

@@ -6,6 +6,8 @@ use flate2::bufread::ZlibDecoder;
 use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Dict, Stream};
 
+use crate::pdf::import::inflate::Inflater;
+
 /// Bytes of one page's content, or one form's, beyond which nobody looks.
 const MOST: usize = 4 << 20;
 /// Bytes packed in another way than by deflating once, beyond which nobody looks.
@@ -15,40 +17,46 @@ const MOST_PACKED: usize = 64 << 10;
 /// reading stopped early, and something may be drawn that was not seen.
 pub(super) const END: &[u8] = b"BundleBuilderEnd";
 
-/// The content of a page, with [`END`] behind it; none where it cannot be had.
-pub(super) fn of_page(page: &Dict<'_>) -> Option<Vec<u8>> {
-    let mut content = Vec::new();
+/// The content of a page, with [`END`] behind it; none where it cannot be had. It goes where the one
+/// before was.
+pub(super) fn of_page(
+    page: &Dict<'_>,
+    inflater: &mut Inflater,
+    content: &mut Vec<u8>,
+) -> Option<()> {
+    content.clear();
     match page.get::<Array<'_>>("Contents") {
         Some(parts) => {
             for part in parts.iter::<Stream<'_>>() {
-                unpack(&part, &mut content)?;
+                unpack(&part, inflater, content)?;
                 content.push(b'\n');
             }
         }
         None => {
             if let Some(only) = page.get::<Stream<'_>>("Contents") {
-                unpack(&only, &mut content)?;
+                unpack(&only, inflater, content)?;
             }
         }
     }
-    Some(ended(content))
+    end(content);
+    Some(())
 }
 
 /// The same of a form.
-pub(super) fn of_stream(stream: &Stream<'_>) -> Option<Vec<u8>> {
+pub(super) fn of_stream(stream: &Stream<'_>, inflater: &mut Inflater) -> Option<Vec<u8>> {
     let mut content = Vec::new();
-    unpack(stream, &mut content)?;
-    Some(ended(content))
+    unpack(stream, inflater, &mut content)?;
+    end(&mut content);
+    Some(content)
 }
 
-fn ended(mut content: Vec<u8>) -> Vec<u8> {
+fn end(content: &mut Vec<u8>) {
     content.push(b'\n');
     content.extend_from_slice(END);
     content.push(b'\n');
-    content
 }
 
-fn unpack(stream: &Stream<'_>, out: &mut Vec<u8>) -> Option<()> {
+fn unpack(stream: &Stream<'_>, inflater: &mut Inflater, out: &mut Vec<u8>) -> Option<()> {
     let packed = stream.raw_data();
     let room = MOST.checked_sub(out.len())?;
     match stream.filters().as_slice() {
@@ -56,9 +64,11 @@ fn unpack(stream: &Stream<'_>, out: &mut Vec<u8>) -> Option<()> {
         [] if stream.dict().contains_key("Filter") => return None,
         [] => out.extend_from_slice(&packed),
         [Filter::FlateDecode] if !stream.dict().contains_key("DecodeParms") => {
-            out.reserve((packed.len() * 4).min(room));
-            let mut unpacked = ZlibDecoder::new(packed.as_ref()).take(room as u64 + 1);
-            unpacked.read_to_end(out).ok()?;
+            if inflater.append(&packed, out, room).is_none() {
+                // Of a stream without its end there may still be enough.
+                let mut unpacked = ZlibDecoder::new(packed.as_ref()).take(room as u64 + 1);
+                unpacked.read_to_end(out).ok()?;
+            }
         }
         filters => {
             let packers = filters

@@ -9,6 +9,7 @@
 mod content;
 mod letters;
 mod paint;
+mod scan;
 mod state;
 mod walk;
 mod words;
@@ -22,6 +23,7 @@ use self::paint::Drawable;
 use self::walk::Walk;
 use super::annotation::{Kind, kind};
 use super::geometry::{Region, View, inherited, number, region};
+use super::inflate::Inflater;
 use super::source::{Id, Source};
 use super::survey::annotations;
 
@@ -38,6 +40,9 @@ pub(in crate::pdf) struct Foot<'a> {
     comments: bool,
     letters: BTreeMap<Id, Option<Letters>>,
     drawables: BTreeMap<Id, Drawable>,
+    inflater: Inflater,
+    /// Of the page before: its room is used again.
+    content: Vec<u8>,
 }
 
 impl<'a> Foot<'a> {
@@ -47,6 +52,8 @@ impl<'a> Foot<'a> {
             comments,
             letters: BTreeMap::new(),
             drawables: BTreeMap::new(),
+            inflater: Inflater::new(),
+            content: Vec::new(),
         }
     }
 
@@ -59,13 +66,14 @@ impl<'a> Foot<'a> {
         }
         let resources =
             inherited(page, "Resources").and_then(|node| node.get::<Dict<'a>>("Resources"));
+        let resources = resources.unwrap_or_else(Dict::empty);
+        let mut content = std::mem::take(&mut self.content);
+        let is_there = content::of_page(page, &mut self.inflater, &mut content);
         let mut walk = Walk::new(self, view, hung);
-        let seen = content::of_page(page)
-            .and_then(|content| walk.content(&content, &resources.unwrap_or_else(Dict::empty)));
-        match seen {
-            Some(()) => walk.lowest(),
-            None => 0.0,
-        }
+        let seen = is_there.and_then(|()| walk.content(&content, &resources));
+        let lowest = seen.map_or(0.0, |()| walk.lowest());
+        self.content = content;
+        lowest
     }
 
     /// The same of what hangs on the page and will be kept.

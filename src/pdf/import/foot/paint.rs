@@ -1,10 +1,10 @@
 //! Paths, colours, pictures and forms: what is painted, and whether it can be seen.
 
-use hayro_syntax::content::Instruction;
-use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Number, Object, Stream};
 
 use super::content;
-use super::walk::{Scope, Walk, named, number, numbers};
+use super::scan::Item;
+use super::walk::{Scope, Walk};
 use crate::pdf::import::geometry::{self, Matrix, Region, region};
 use crate::pdf::import::source;
 
@@ -57,26 +57,28 @@ pub(super) enum Drawable {
 }
 
 impl<'a> Walk<'_, 'a> {
-    pub(super) fn outline(&mut self, operator: &[u8], item: &Instruction<'_, '_>) -> Option<()> {
+    pub(super) fn outline(&mut self, operator: &[u8], item: &Item<'_, '_>) -> Option<()> {
         match operator {
             b"m" => {
                 self.path.has_line = false;
-                numbers(item).map(|[x, y]| self.points(&[(x, y)]))
+                item.numbers().map(|[x, y]| self.points(&[(x, y)]))
             }
             b"l" => {
                 self.path.meets |= self.path.has_line;
                 self.path.has_line = true;
-                numbers(item).map(|[x, y]| self.points(&[(x, y)]))
+                item.numbers().map(|[x, y]| self.points(&[(x, y)]))
             }
             b"c" => {
                 self.path.meets = true;
-                numbers(item).map(|[a, b, c, d, e, f]| self.points(&[(a, b), (c, d), (e, f)]))
+                item.numbers()
+                    .map(|[a, b, c, d, e, f]| self.points(&[(a, b), (c, d), (e, f)]))
             }
             b"v" | b"y" => {
                 self.path.meets = true;
-                numbers(item).map(|[a, b, c, d]| self.points(&[(a, b), (c, d)]))
+                item.numbers()
+                    .map(|[a, b, c, d]| self.points(&[(a, b), (c, d)]))
             }
-            b"re" => numbers(item).map(|[x, y, width, height]| {
+            b"re" => item.numbers().map(|[x, y, width, height]| {
                 self.points(&Region([x, y, x + width, y + height]).corners());
             }),
             b"h" => {
@@ -159,16 +161,16 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn colour(
         &mut self,
         operator: &[u8],
-        item: &Instruction<'_, '_>,
+        item: &Item<'_, '_>,
         scope: &mut Scope<'a>,
     ) -> Option<()> {
         let strokes = operator.first().is_some_and(u8::is_ascii_uppercase);
         let operator = operator.to_ascii_lowercase();
         let is_white = match operator.as_slice() {
-            b"g" | b"rg" => all(item, 1.0),
-            b"k" => all(item, 0.0),
+            b"g" | b"rg" => item.all(1.0),
+            b"k" => item.all(0.0),
             b"cs" => {
-                let space = space(named(item)?, scope);
+                let space = space(&item.name()?, scope);
                 self.state.spaces = if strokes {
                     (self.state.spaces.0, space)
                 } else {
@@ -179,8 +181,8 @@ impl<'a> Walk<'_, 'a> {
             _ => {
                 let (fill, stroke) = self.state.spaces;
                 match if strokes { stroke } else { fill } {
-                    Space::Light => all(item, 1.0),
-                    Space::Ink => all(item, 0.0),
+                    Space::Light => item.all(1.0),
+                    Space::Ink => item.all(0.0),
                     Space::Other => false,
                 }
             }
@@ -193,8 +195,7 @@ impl<'a> Walk<'_, 'a> {
         Some(())
     }
 
-    pub(super) fn look(&mut self, name: &Name<'_>, scope: &mut Scope<'a>) -> Option<()> {
-        let key: &[u8] = name;
+    pub(super) fn look(&mut self, key: &[u8], scope: &mut Scope<'a>) -> Option<()> {
         let look = match scope.looks.get(key) {
             Some(known) => *known,
             None => {
@@ -216,11 +217,10 @@ impl<'a> Walk<'_, 'a> {
         Some(())
     }
 
-    pub(super) fn drawable(&mut self, name: &Name<'_>, scope: &Scope<'a>) -> Option<()> {
+    pub(super) fn drawable(&mut self, key: &[u8], scope: &Scope<'a>) -> Option<()> {
         // Where nothing of it could be lower than what is known, it need not be looked up.
         let pictures = scope.resources.get::<Dict<'a>>("XObject");
         let pictures = pictures.unwrap_or_else(Dict::empty);
-        let key: &[u8] = name;
         let id = pictures
             .get_ref(key)
             .map(|id| (id.obj_number, id.gen_number));
@@ -260,7 +260,7 @@ impl<'a> Walk<'_, 'a> {
         }
         self.state.clip = self.state.clip.meet(&area);
         let (line, path) = (self.line, std::mem::take(&mut self.path));
-        let content = content::of_stream(stream)?;
+        let content = content::of_stream(stream, &mut self.foot.inflater)?;
         let resources = stream.dict().get::<Dict<'a>>("Resources");
         // Old files leave the resources to the page.
         let resources = resources.unwrap_or_else(|| scope.resources.clone());
@@ -272,14 +272,7 @@ impl<'a> Walk<'_, 'a> {
     }
 }
 
-fn all(item: &Instruction<'_, '_>, value: f64) -> bool {
-    let mut operands = item.operands().peekable();
-    operands.peek().is_some()
-        && operands.all(|operand| number(operand).is_some_and(|number| number == value))
-}
-
-fn space(name: &Name<'_>, scope: &mut Scope<'_>) -> Space {
-    let key: &[u8] = name;
+fn space(key: &[u8], scope: &mut Scope<'_>) -> Space {
     match key {
         b"DeviceGray" | b"DeviceRGB" | b"CalGray" | b"CalRGB" => return Space::Light,
         b"DeviceCMYK" => return Space::Ink,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use hayro_syntax::content::{Instruction, UntypedIter};
-use hayro_syntax::object::{Dict, Name, Object};
+use hayro_syntax::object::Dict;
 
 use super::content::END;
 use super::letters::Letters;
 use super::paint::{Look, Path, Space};
+use super::scan::{Item, Items};
 use super::state::{Line, State};
 use super::{EDGE, Foot};
 use crate::pdf::import::geometry::{Matrix, Region, View};
@@ -66,34 +66,29 @@ impl<'w, 'a> Walk<'w, 'a> {
             spaces: BTreeMap::new(),
         };
         let base = self.saved.len();
-        let mut items = UntypedIter::new(content);
+        let mut items = Items::new(content);
         loop {
             let item = items.next()?;
             self.work += 1;
             if self.work > MOST_WORK {
                 return None;
             }
-            let operator: &[u8] = item.operator;
-            match operator {
+            match item.operator() {
                 b"q" if self.saved.len() >= MOST_SAVED => return None,
                 b"q" => self.saved.push(self.state),
                 b"Q" if self.saved.len() > base => {
                     self.state = self.saved.pop().unwrap_or(self.state);
                 }
                 END => break,
-                _ => self.one(operator, &item, &mut scope)?,
+                _ => self.one(&item, &mut scope)?,
             }
         }
         self.saved.truncate(base);
         Some(())
     }
 
-    fn one(
-        &mut self,
-        operator: &[u8],
-        item: &Instruction<'_, '_>,
-        scope: &mut Scope<'a>,
-    ) -> Option<()> {
+    fn one(&mut self, item: &Item<'_, '_>, scope: &mut Scope<'a>) -> Option<()> {
+        let operator = item.operator();
         match operator {
             b"m" | b"l" | b"c" | b"v" | b"y" | b"re" | b"h" | b"W" | b"W*" => {
                 self.outline(operator, item)
@@ -102,16 +97,18 @@ impl<'w, 'a> Walk<'w, 'a> {
                 self.paint(operator)
             }
             b"cm" => {
-                self.state.matrix = self.state.matrix.after(&Matrix(numbers(item)?));
+                self.state.matrix = self.state.matrix.after(&Matrix(item.numbers()?));
                 Some(())
             }
-            b"w" => numbers(item).map(|[width]| self.state.line_width = width),
-            b"j" => numbers(item).map(|[join]| self.state.pointed = join == 0.0),
-            b"M" => numbers(item).map(|[limit]| self.state.miter = limit),
+            b"w" => item.numbers().map(|[width]| self.state.line_width = width),
+            b"j" => item
+                .numbers()
+                .map(|[join]| self.state.pointed = join == 0.0),
+            b"M" => item.numbers().map(|[limit]| self.state.miter = limit),
             b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" | b"cs" | b"CS" | b"sc" | b"scn" | b"SC"
             | b"SCN" => self.colour(operator, item, scope),
-            b"gs" => self.look(named(item)?, scope),
-            b"Do" => self.drawable(named(item)?, scope),
+            b"gs" => self.look(&item.name()?, scope),
+            b"Do" => self.drawable(&item.name()?, scope),
             b"BI" => self.unit_square(),
             b"sh" => self.seen(self.state.clip),
             _ => self.words(operator, item, scope),
@@ -157,29 +154,4 @@ impl<'w, 'a> Walk<'w, 'a> {
         scope.fonts.insert(name.to_vec(), letters);
         self.state.text.letters = letters;
     }
-}
-
-/// The operands, where they are this many numbers.
-pub(super) fn numbers<const N: usize>(item: &Instruction<'_, '_>) -> Option<[f64; N]> {
-    let mut operands = item.operands();
-    let mut found = [0.0; N];
-    for slot in &mut found {
-        *slot = number(operands.next()?)?;
-    }
-    operands.next().is_none().then_some(found)
-}
-
-pub(super) fn number(object: &Object<'_>) -> Option<f64> {
-    match object {
-        Object::Number(number) => Some(number.as_f64()),
-        _ => None,
-    }
-}
-
-/// The operand, where it is a name.
-pub(super) fn named<'b, 'c>(item: &Instruction<'b, 'c>) -> Option<&'b Name<'c>> {
-    item.operands().find_map(|operand| match operand {
-        Object::Name(name) => Some(name),
-        _ => None,
-    })
 }

@@ -1,17 +1,17 @@
 //! Text: where letters stand, as boxes of their fonts (ISO 32000-1, 9.4).
 
-use hayro_syntax::content::Instruction;
 use hayro_syntax::object::{Object, String as PdfString};
 
+use super::scan::Item;
 use super::state::Line;
-use super::walk::{Scope, Walk, named, number, numbers};
+use super::walk::{Scope, Walk};
 use crate::pdf::import::geometry::{Matrix, Region};
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn words(
         &mut self,
         operator: &[u8],
-        item: &Instruction<'_, '_>,
+        item: &Item<'_, '_>,
         scope: &mut Scope<'a>,
     ) -> Option<()> {
         let text = &mut self.state.text;
@@ -20,26 +20,28 @@ impl<'a> Walk<'_, 'a> {
                 self.line = Line::START;
                 Some(())
             }
-            b"Tc" => numbers(item).map(|[n]| text.between_letters = n),
-            b"Tw" => numbers(item).map(|[n]| text.between_words = n),
-            b"Tz" => numbers(item).map(|[n]| text.stretch = n / 100.0),
-            b"TL" => numbers(item).map(|[n]| text.leading = n),
-            b"Ts" => numbers(item).map(|[n]| text.rise = n),
-            b"Tr" => numbers(item).map(|[n]| {
+            b"Tc" => item.numbers().map(|[n]| text.between_letters = n),
+            b"Tw" => item.numbers().map(|[n]| text.between_words = n),
+            b"Tz" => item.numbers().map(|[n]| text.stretch = n / 100.0),
+            b"TL" => item.numbers().map(|[n]| text.leading = n),
+            b"Ts" => item.numbers().map(|[n]| text.rise = n),
+            b"Tr" => item.numbers().map(|[n]| {
                 text.unseen = n == 3.0 || n == 7.0;
                 text.stroked = n == 1.0 || n == 2.0 || n == 5.0 || n == 6.0;
             }),
             b"Tf" => {
-                text.size = item.operands().find_map(number)?;
-                self.font(named(item)?, scope);
+                text.size = item.number(0)?;
+                self.font(&item.name()?, scope);
                 Some(())
             }
-            b"Td" => numbers(item).map(|[x, y]| self.line = self.line.moved(x, y)),
-            b"TD" => numbers(item).map(|[x, y]| {
+            b"Td" => item
+                .numbers()
+                .map(|[x, y]| self.line = self.line.moved(x, y)),
+            b"TD" => item.numbers().map(|[x, y]| {
                 self.state.text.leading = -y;
                 self.line = self.line.moved(x, y);
             }),
-            b"Tm" => numbers(item).map(|matrix| {
+            b"Tm" => item.numbers().map(|matrix| {
                 self.line = Line {
                     matrix: Matrix(matrix),
                     ..Line::START
@@ -55,9 +57,8 @@ impl<'a> Walk<'_, 'a> {
                 self.shown(item)
             }
             b"\"" => {
-                let mut spaces = item.operands().filter_map(number);
-                text.between_words = spaces.next()?;
-                text.between_letters = spaces.next()?;
+                text.between_words = item.number(0)?;
+                text.between_letters = item.number(1)?;
                 self.next_line();
                 self.shown(item)
             }
@@ -70,7 +71,7 @@ impl<'a> Walk<'_, 'a> {
         self.line = self.line.moved(0.0, -self.state.text.leading);
     }
 
-    fn shown(&mut self, item: &Instruction<'_, '_>) -> Option<()> {
+    fn shown(&mut self, item: &Item<'_, '_>) -> Option<()> {
         let text = self.state.text;
         let letters = text.letters?;
         let matrix = self.state.matrix.after(&self.line.matrix);
@@ -84,7 +85,7 @@ impl<'a> Walk<'_, 'a> {
             let [left, _, right, _] = self.state.clip.0;
             Region([left, y1.min(y2), right, y1.max(y2)])
         } else {
-            self.step(item, &letters);
+            self.step(item, &letters)?;
             let beside = [0, 2].map(|side| letters.bounds.0[side] * text.size * text.stretch);
             let from = self.line.from + beside[0].min(beside[1]).min(0.0);
             let to = self.line.to + beside[0].max(beside[1]).max(0.0);
@@ -103,7 +104,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Moves on behind what is shown: by no less and no more than any letters of that number would.
-    fn step(&mut self, item: &Instruction<'_, '_>, letters: &super::letters::Letters) {
+    fn step(&mut self, item: &Item<'_, '_>, letters: &super::letters::Letters) -> Option<()> {
         let text = self.state.text;
         let (mut bytes, mut back, mut on) = (0, 0.0_f64, 0.0_f64);
         let mut add = |object: &Object<'_>| match object {
@@ -115,13 +116,14 @@ impl<'a> Walk<'_, 'a> {
             }
             _ => {}
         };
-        for operand in item.operands() {
-            match operand {
+        item.objects(|operands| {
+            operands.for_each(|operand| match operand {
                 Object::Array(array) => array.iter::<Object<'_>>().for_each(|object| add(&object)),
                 Object::String(_) => add(operand),
                 _ => {}
-            }
-        }
+            });
+            Some(())
+        })?;
         let spaces = [text.between_letters, text.between_words];
         let least: f64 = spaces.iter().map(|n| n.min(0.0)).sum();
         let most: f64 = spaces.iter().map(|n| n.max(0.0)).sum();
@@ -134,21 +136,23 @@ impl<'a> Walk<'_, 'a> {
         let count = bytes as f64;
         self.line.from += back + count * ends.iter().copied().fold(0.0, f64::min);
         self.line.to += on + count * ends.iter().copied().fold(0.0, f64::max);
+        Some(())
     }
 }
 
 /// Whether only spaces are shown, or nothing at all: programs put them into empty lines.
-fn says_nothing(item: &Instruction<'_, '_>, is_simple: bool) -> bool {
+fn says_nothing(item: &Item<'_, '_>, is_simple: bool) -> bool {
     let is_blank = |string: &PdfString<'_>| {
         let bytes = string.as_bytes();
         bytes.is_empty() || (is_simple && bytes.iter().all(|byte| *byte == b' '))
     };
-    item.operands().all(|operand| match operand {
+    let is_nothing = |operand: &Object<'_>| match operand {
         Object::String(string) => is_blank(string),
         Object::Array(array) => array.iter::<Object<'_>>().all(|object| match object {
             Object::String(string) => is_blank(&string),
             _ => true,
         }),
         _ => true,
-    })
+    };
+    item.objects(|mut operands| Some(Iterator::all(&mut operands, is_nothing))) == Some(true)
 }

@@ -1,0 +1,93 @@
+//! Unpacks many streams, one after the other, with one state and each in one step: a decoder made anew
+//! for each, and read piece by piece, costs as much as the unpacking itself.
+
+use flate2::{Decompress, FlushDecompress, Status};
+
+pub(super) struct Inflater(Decompress);
+
+impl std::fmt::Debug for Inflater {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Inflater")
+    }
+}
+
+impl Inflater {
+    pub(super) fn new() -> Self {
+        Inflater(Decompress::new(true))
+    }
+
+    /// Appends what a whole stream unpacks to, where that is no more than `most`. Else nothing is
+    /// appended: the stream is damaged or large, and whoever asks must look closer.
+    pub(super) fn append(&mut self, packed: &[u8], out: &mut Vec<u8>, most: usize) -> Option<()> {
+        let before = out.len();
+        let ends = self.ends(packed, out, most);
+        if ends.is_none() {
+            out.truncate(before);
+        }
+        ends
+    }
+
+    fn ends(&mut self, packed: &[u8], out: &mut Vec<u8>, most: usize) -> Option<()> {
+        let before = out.len();
+        self.0.reset(true);
+        let mut room = packed.len().saturating_mul(8).clamp(4096, most.max(4096));
+        loop {
+            out.reserve(room);
+            let from = usize::try_from(self.0.total_in()).ok()?;
+            let status = self
+                .0
+                .decompress_vec(packed.get(from..)?, out, FlushDecompress::Finish)
+                .ok()?;
+            let is_full = out.len() == out.capacity();
+            if out.len() - before > most {
+                return None;
+            }
+            match status {
+                Status::StreamEnd => return Some(()),
+                _ if is_full && out.len() - before < most => room = room.saturating_mul(2),
+                _ => return None,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::Inflater;
+
+    fn packed(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    #[test]
+    fn whole_streams_of_any_size_unpack_one_behind_the_other() {
+        let mut inflater = Inflater::new();
+        let mut out = Vec::new();
+        for length in [0, 5, 4096, 100_000, 3_000_000] {
+            out.clear();
+            out.push(b'>');
+            let bytes: Vec<u8> = (0..length).map(|at: u32| (at / 999) as u8).collect();
+            inflater
+                .append(&packed(&bytes), &mut out, 3_000_000)
+                .unwrap();
+            assert_eq!(out.get(1..), Some(bytes.as_slice()));
+        }
+    }
+
+    #[test]
+    fn of_a_stream_that_is_cut_off_damaged_or_too_large_nothing_is_appended() {
+        let mut inflater = Inflater::new();
+        let mut out = vec![b'>'];
+        let sound = packed(&[7; 9000]);
+        let cut = sound.get(..sound.len() - 6).unwrap();
+        assert_eq!(inflater.append(cut, &mut out, 1 << 20), None);
+        assert_eq!(inflater.append(b"no stream", &mut out, 1 << 20), None);
+        assert_eq!(inflater.append(&sound, &mut out, 8999), None);
+        assert_eq!(out, b">");
+        assert_eq!(inflater.append(&sound, &mut out, 9000), Some(()));
+    }
+}
