@@ -15,6 +15,8 @@ mod finding;
 mod hostile;
 mod hostile_documents;
 mod own_packs;
+mod paper;
+mod peers;
 mod pictures;
 #[cfg(feature = "gui")]
 mod preview;
