@@ -12,6 +12,7 @@ mod exchange;
 mod exporting;
 mod file_rules;
 mod finding;
+mod fuzz;
 mod hostile;
 mod hostile_documents;
 mod own_packs;

@@ -15,6 +15,8 @@ const LIMITS: Limits = Limits {
     file: 1 << 20,
     unpacked: 4 << 20,
     pages: 50,
+    pixels: 1 << 20,
+    picture: 4 << 20,
 };
 
 fuzz_target!(|bytes: &[u8]| {
