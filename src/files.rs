@@ -410,8 +410,8 @@ mod tests {
             let path = folder.path().join(format!("{}{name}{}", PART.0, PART.1));
             (fs::File::create(&path).unwrap(), path)
         });
-        let long_ago = SystemTime::now() - 2 * ABOUT_TO_BE_LOCKED;
-        old.0.set_modified(long_ago).unwrap();
+        let made = old.0.metadata().unwrap().modified().unwrap();
+        old.0.set_modified(made - 2 * ABOUT_TO_BE_LOCKED).unwrap();
         write_atomic(&folder.path().join("case.ron"), b"text").unwrap();
         assert!(!old.1.exists() && new.1.exists());
     }

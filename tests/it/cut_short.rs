@@ -1,5 +1,7 @@
 //! Work that is cut short, by a kill or a full disk: the old bundle is whole, or the new one is.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
