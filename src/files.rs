@@ -14,8 +14,10 @@ use std::time::{Duration, SystemTime};
 use crate::library::PackFiles;
 
 mod guarded;
+mod several;
 
 pub use guarded::{LOCK, Lock, SaveOutcome, Saver, break_lock, save_into};
+pub use several::{has_volumes, volume_paths, write_all_atomic};
 
 /// No file that we read whole is larger, in bytes: a case or pack file of this size is a mistake.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -153,6 +155,15 @@ enum Access {
 }
 
 fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), FilesError> {
+    put(path, laid_beside(path, bytes, access)?)
+}
+
+/// A file made ready beside the one whose place it is to take.
+fn laid_beside(
+    path: &Path,
+    bytes: &[u8],
+    access: Access,
+) -> Result<tempfile::NamedTempFile, FilesError> {
     let failed = |cause| FilesError::Write {
         path: path.to_owned(),
         cause,
@@ -181,8 +192,16 @@ fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), FilesError> {
         keep_permissions(path, beside.as_file()).map_err(failed)?;
     }
     beside.as_file().sync_all().map_err(failed)?;
-    beside.persist(path).map_err(|error| failed(error.error))?;
-    sync_folder(folder);
+    Ok(beside)
+}
+
+/// Puts what was made ready in its place.
+fn put<F>(path: &Path, beside: tempfile::NamedTempFile<F>) -> Result<(), FilesError> {
+    beside.persist(path).map_err(|error| FilesError::Write {
+        path: path.to_owned(),
+        cause: error.error,
+    })?;
+    sync_folder(folder_of(path));
     Ok(())
 }
 

@@ -36,13 +36,16 @@ pub fn plan(case: &Case, profile: &Profile, lengths: &Lengths) -> Plan {
             .map(|exhibit| planned_exhibit(exhibit, lengths))
             .collect(),
         dividers: case.dividers,
+        volumes: Vec::new(),
     }
 }
 
 fn planned_exhibit(exhibit: &Exhibit, lengths: &Lengths) -> PlannedExhibit {
     let whole = lengths.get(&exhibit.number).copied().unwrap_or_default();
-    let wanted = exhibit.pages.as_ref();
-    let pages = wanted.map_or(whole, |ranges| ranges.count_within(whole));
+    let wanted = exhibit.wanted();
+    let pages = wanted
+        .as_ref()
+        .map_or(whole, |ranges| ranges.count_within(whole));
     PlannedExhibit {
         number: exhibit.number,
         title: exhibit.title.trim().to_owned(),
@@ -54,7 +57,7 @@ fn planned_exhibit(exhibit: &Exhibit, lengths: &Lengths) -> PlannedExhibit {
         pages,
         part: wanted
             .filter(|_| pages < whole)
-            .map(|ranges| format!("{} of {whole}", named(ranges))),
+            .map(|ranges| format!("{} of {whole}", named(&ranges))),
     }
 }
 

@@ -9,8 +9,13 @@ mod ascii;
 mod build;
 mod name;
 mod plan;
+mod split;
 mod text;
+mod volume;
 
 pub use ascii::transliterated;
 pub use build::{Lengths, plan};
+pub use name::volume_name;
 pub use plan::{Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule};
+pub use split::{Bulk, Fronts, Size, TooSmall, split};
+pub use volume::{Share, Volume};

@@ -20,6 +20,18 @@ pub(super) fn file_name(reference: &str, prefix: &str, title: &str) -> String {
     }
 }
 
+/// The name of one of several files: `bundle Volume 2 of 3.pdf`. Of one file it is the name itself.
+pub fn volume_name(name: &str, volume: usize, count: usize) -> String {
+    if count == 0 {
+        return name.to_owned();
+    }
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => (stem, format!(".{ending}")),
+        _ => (name, String::new()),
+    };
+    format!("{stem} Volume {} of {count}{ending}", volume + 1)
+}
+
 /// Slashes become hyphens, apostrophes go, whatever else is not allowed becomes one space.
 fn ascii(text: &str) -> String {
     let mapped: String = transliterated(text)
@@ -36,12 +48,19 @@ fn ascii(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::file_name;
+    use super::{file_name, volume_name};
 
     #[test]
     fn the_name_is_ascii_and_reads_well() {
         let name = file_name("PA/00000/2099", "AB", "Appellant’s bundle");
         assert_eq!(name, "PA-00000-2099 AB Appellants bundle.pdf");
+    }
+
+    #[test]
+    fn a_volume_says_which_it_is_before_the_ending() {
+        assert_eq!(volume_name("a.b.pdf", 0, 0), "a.b.pdf");
+        assert_eq!(volume_name("a.b.PDF", 1, 3), "a.b Volume 2 of 3.PDF");
+        assert_eq!(volume_name("bundle", 1, 3), "bundle Volume 2 of 3");
     }
 
     #[test]

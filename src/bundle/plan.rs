@@ -2,6 +2,8 @@
 
 use crate::library::PassageKind;
 
+use super::volume::Volume;
+
 /// Everything that the pages will say, in order: cover, index, schedule, list of sources, exhibits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
@@ -25,6 +27,8 @@ pub struct Plan {
     pub exhibits: Vec<PlannedExhibit>,
     /// A page with its heading stands before each section of exhibits.
     pub dividers: bool,
+    /// The exhibits as they are shared out over several files; empty where the bundle is one file.
+    pub volumes: Vec<Volume>,
 }
 
 /// A document of somebody else's, as the index lists it.

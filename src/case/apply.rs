@@ -6,6 +6,7 @@ use crate::library::{Date, Passage, Source};
 
 use super::arrange;
 use super::edit::{Edit, EditError, IssueChoice};
+use super::issues;
 use super::model::{Case, DisputedIssue, Entry, Override, OverrideKind, SignOff};
 
 impl Edit {
@@ -30,6 +31,8 @@ impl Edit {
                 let issue = take_issue(&mut case, key)?;
                 insert_at(&mut case.issues, *to, issue);
             }
+            Edit::SplitIssue { number } => issues::split(&mut case, *number)?,
+            Edit::MergeIssues { key } => issues::merge(&mut case, key)?,
             Edit::AddEntry {
                 issue,
                 source,
@@ -54,6 +57,7 @@ impl Edit {
             Edit::ChangeExhibit { number, change } => arrange::change(&mut case, *number, change)?,
             Edit::SortExhibits(by) => arrange::sort(&mut case, *by),
             Edit::SetDividers(wanted) => case.dividers = *wanted,
+            Edit::SetVolumes(cap) => case.volumes = cap.filled(),
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
         }
         Ok(case)
@@ -135,7 +139,7 @@ fn take_entry(case: &mut Case, number: u32) -> Result<Entry, EditError> {
 }
 
 /// The same passage may stand under several issues, but only once under each.
-fn refuse_twin(issue: &DisputedIssue, passage: &Passage) -> Result<(), EditError> {
+pub(super) fn refuse_twin(issue: &DisputedIssue, passage: &Passage) -> Result<(), EditError> {
     match issue
         .entries
         .iter()

@@ -62,7 +62,14 @@ pub(super) fn change(
         }
         ExhibitChange::Date(date) => exhibit.date = *date,
         ExhibitChange::Section(_) => {}
-        ExhibitChange::Pages(pages) => exhibit.pages.clone_from(pages),
+        ExhibitChange::Pages(pages) => {
+            // The title page comes along from the first choice on, until a person says otherwise.
+            exhibit.title_page = pages.is_some() && (exhibit.pages.is_none() || exhibit.title_page);
+            exhibit.pages.clone_from(pages);
+        }
+        ExhibitChange::TitlePage(wanted) => {
+            exhibit.title_page = *wanted && exhibit.pages.is_some();
+        }
         ExhibitChange::Paper(paper) => exhibit.paper = *paper,
         ExhibitChange::Comments(comments) => exhibit.comments = *comments,
         ExhibitChange::File { path, sha256 } => {
@@ -121,6 +128,7 @@ mod tests {
             date: date.parse().ok(),
             section: Some(section.to_owned()),
             pages: None,
+            title_page: true,
         }))
     }
 
@@ -179,6 +187,24 @@ mod tests {
         let mut edits = three();
         edits.extend([add("zero", "2020", "A"), Edit::SortExhibits(SortBy::Date)]);
         assert_eq!(told(&after(&edits)), "A: zero one three · B: two");
+    }
+
+    #[test]
+    fn the_title_page_comes_along_until_a_person_says_otherwise() {
+        let change = |change| Edit::ChangeExhibit { number: 1, change };
+        let pages = |text: &str| change(ExhibitChange::Pages(text.parse().ok()));
+        let wanted = |edits: &[Edit]| {
+            let wanted = after(edits).exhibits[0].wanted();
+            wanted.map(|pages| pages.to_string()).unwrap_or_default()
+        };
+        let mut edits = vec![add("one", "", "")];
+        assert_eq!(wanted(&edits), "");
+        edits.push(pages("5-9"));
+        assert_eq!(wanted(&edits), "1, 5–9");
+        edits.extend([change(ExhibitChange::TitlePage(false)), pages("5-8")]);
+        assert_eq!(wanted(&edits), "5–8");
+        edits.extend([pages(""), pages("7")]);
+        assert_eq!(wanted(&edits), "1, 7");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::library::{CharacteristicId, Date, IssueId, Passage, Source};
 use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
+use super::volumes::VolumeCap;
 
 /// One change to a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,14 @@ pub enum Edit {
     MoveIssue {
         key: String,
         to: usize,
+    },
+    /// The entries from `number` on go to a new issue behind theirs, which bears the same name.
+    SplitIssue {
+        number: u32,
+    },
+    /// The entries of the next issue go to the end of this one, and the next one goes.
+    MergeIssues {
+        key: String,
     },
     /// At the end of the issue. Copies the passage and its source.
     AddEntry {
@@ -89,6 +98,8 @@ pub enum Edit {
     SortExhibits(SortBy),
     /// A page with its heading before each section of exhibits.
     SetDividers(bool),
+    /// How much one file of the bundle may hold; what is more goes into further volumes.
+    SetVolumes(VolumeCap),
     /// Sets a rule aside with a reason; an empty reason puts it back.
     SetOverride {
         rule: OverrideKind,
@@ -106,6 +117,8 @@ pub enum ExhibitChange {
     Section(String),
     /// None is all of them.
     Pages(Option<PageRanges>),
+    /// Whether the first page comes with the pages chosen.
+    TitlePage(bool),
     Paper(PaperChoice),
     Comments(Comments),
     /// The file lies elsewhere, or another content was accepted.
@@ -141,6 +154,10 @@ pub enum EditError {
     NoSuchIssue(String),
     #[error("“{0}” is already among the disputed issues")]
     IssueTwice(String),
+    #[error("CS {0} is the first entry of its issue, so there is nothing to split off from")]
+    NothingBefore(u32),
+    #[error("“{0}” is the last issue, so there is none to merge it with")]
+    NothingBehind(String),
     #[error("an issue needs a name")]
     UnnamedIssue,
     #[error("the case has no entry CS {0}")]
@@ -217,52 +234,7 @@ impl IssueChoice {
     }
 }
 
-impl ExhibitChange {
-    fn label(&self) -> &'static str {
-        match self {
-            ExhibitChange::Title(_) => "Type title of document",
-            ExhibitChange::Date(_) => "Set date of document",
-            ExhibitChange::Section(_) => "Move document to another section",
-            ExhibitChange::Pages(_) => "Choose pages of document",
-            ExhibitChange::Paper(_) => "Set paper of document",
-            ExhibitChange::Comments(_) => "Set comments of document",
-            ExhibitChange::File { .. } => "Find document again",
-        }
-    }
-}
-
 impl Edit {
-    /// What undo calls it, for instance `Tick “deserter”`.
-    pub fn label(&self) -> String {
-        match self {
-            Edit::SetHeading { field, .. } => format!("Type {}", field.label().to_lowercase()),
-            Edit::SetNationality(_) => "Set nationality".to_owned(),
-            Edit::SetCharacteristic { id, holds: true } => format!("Tick “{id}”"),
-            Edit::SetCharacteristic { id, holds: false } => format!("Untick “{id}”"),
-            Edit::AddIssue(choice) => format!("Add issue “{}”", choice.label()),
-            Edit::RenameIssue { .. } => "Rename issue".to_owned(),
-            Edit::RemoveIssue { .. } => "Remove issue".to_owned(),
-            Edit::MoveIssue { .. } => "Move issue".to_owned(),
-            Edit::AddEntry { passage, .. } => format!("Add passage {}", passage.id),
-            Edit::RemoveEntry { number } => format!("Remove CS {number}"),
-            Edit::MoveEntry { number, .. } => format!("Move CS {number}"),
-            Edit::SetProposition { number, .. } => format!("Type proposition of CS {number}"),
-            Edit::SetNote { number, .. } => format!("Type note of CS {number}"),
-            Edit::SignOff { number, .. } => format!("Sign off CS {number}"),
-            Edit::WithdrawSignOff { number } => format!("Withdraw sign-off of CS {number}"),
-            Edit::RenumberEntries => "Renumber entries".to_owned(),
-            Edit::AddExhibit(new) => format!("Add document “{}”", new.title),
-            Edit::RemoveExhibit { .. } => "Remove document".to_owned(),
-            Edit::MoveExhibit { .. } => "Move document".to_owned(),
-            Edit::ChangeExhibit { change, .. } => change.label().to_owned(),
-            Edit::SortExhibits(SortBy::Date) => "Sort documents by date".to_owned(),
-            Edit::SortExhibits(SortBy::Title) => "Sort documents by title".to_owned(),
-            Edit::SetDividers(true) => "Add divider pages".to_owned(),
-            Edit::SetDividers(false) => "Remove divider pages".to_owned(),
-            Edit::SetOverride { .. } => "Set a rule aside".to_owned(),
-        }
-    }
-
     /// Whether this edit goes on with what `earlier` began, so that undo takes both back at once:
     /// typing in one field is one change, not one for each letter.
     pub(super) fn continues(&self, earlier: &Edit) -> bool {

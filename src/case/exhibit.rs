@@ -34,6 +34,10 @@ pub struct Exhibit {
     /// Absent where the whole document is included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pages: Option<PageRanges>,
+    /// Where pages are chosen: the first page comes with them, so that it is seen what they are from.
+    /// Absent from files of older programs, whose bundles had only the pages chosen.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub title_page: bool,
     #[serde(default, skip_serializing_if = "is_default")]
     pub paper: PaperChoice,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -72,6 +76,8 @@ pub struct NewExhibit {
     pub date: Option<Date>,
     pub section: Option<String>,
     pub pages: Option<PageRanges>,
+    /// Of no consequence where all pages are included.
+    pub title_page: bool,
 }
 
 /// By what exhibits can be sorted within their sections.
@@ -91,6 +97,7 @@ impl Exhibit {
             date,
             section,
             pages,
+            title_page,
         } = new.clone();
         Exhibit {
             number,
@@ -99,10 +106,24 @@ impl Exhibit {
             title,
             date,
             section,
+            title_page: title_page && pages.is_some(),
             pages,
             paper: PaperChoice::default(),
             comments: Comments::default(),
         }
+    }
+}
+
+impl Exhibit {
+    /// The pages that the bundle holds of it, the title page among them where it is wanted. None is
+    /// all of them.
+    pub fn wanted(&self) -> Option<PageRanges> {
+        let chosen = self.pages.as_ref()?;
+        Some(if self.title_page {
+            chosen.with_first_page()
+        } else {
+            chosen.clone()
+        })
     }
 }
 

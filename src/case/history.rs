@@ -54,7 +54,8 @@ impl History {
 
     /// Makes a change; undo will take it back. Nothing changes where it fails.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
-        let label = edit.label();
+        let next = edit.apply(&self.present)?;
+        let label = edit.label_in(&self.present, &next);
         self.apply_together(&label, vec![edit])
     }
 

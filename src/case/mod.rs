@@ -9,11 +9,14 @@ mod arrange;
 mod edit;
 mod exhibit;
 mod history;
+mod issues;
+mod label;
 mod model;
 mod pages;
 #[cfg(test)]
 pub(crate) mod specimen;
 pub mod text;
+mod volumes;
 
 pub use edit::{Edit, EditError, ExhibitChange, HeadingField, IssueChoice};
 pub use exhibit::{
@@ -22,3 +25,4 @@ pub use exhibit::{
 pub use history::History;
 pub use model::{Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff};
 pub use pages::{NotPages, PageRanges};
+pub use volumes::VolumeCap;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::exhibit::Exhibit;
+use super::volumes::VolumeCap;
 use crate::library::{CharacteristicId, Date, IssueId, Passage, PassageId, Source, fingerprint};
 
 /// One appeal and the bundle made for it.
@@ -28,6 +29,9 @@ pub struct Case {
     /// A page with its heading stands before each section of exhibits.
     #[serde(default, skip_serializing_if = "is_false")]
     pub dividers: bool,
+    /// When the bundle becomes several files.
+    #[serde(default, skip_serializing_if = "VolumeCap::is_none")]
+    pub volumes: VolumeCap,
     /// Rules set aside, each with the reason.
     #[serde(default)]
     pub overrides: BTreeMap<OverrideKind, Override>,
@@ -135,6 +139,7 @@ impl Case {
             exhibits: Vec::new(),
             exhibits_numbered: 0,
             dividers: false,
+            volumes: VolumeCap::default(),
             overrides: BTreeMap::new(),
         }
     }
@@ -150,6 +155,19 @@ impl Case {
 
     pub fn issue(&self, key: &str) -> Option<&DisputedIssue> {
         self.issues.iter().find(|issue| issue.key == key)
+    }
+
+    /// The number of an issue: the one that is printed, and for issues without entries, which are
+    /// not printed, the next ones behind those.
+    pub fn issue_number(&self, key: &str) -> Option<usize> {
+        let (printed, empty): (Vec<_>, Vec<_>) = self
+            .issues
+            .iter()
+            .partition(|issue| !issue.entries.is_empty());
+        let mut numbered = printed.into_iter().chain(empty);
+        numbered
+            .position(|issue| issue.key == key)
+            .map(|before| before + 1)
     }
 
     /// The issue under which an entry stands.

@@ -41,6 +41,18 @@ impl PageRanges {
         self.0.iter().map(inside).fold(0, u32::saturating_add)
     }
 
+    /// The same with page 1 in front, where it is not among them.
+    pub fn with_first_page(&self) -> PageRanges {
+        let mut ranges = self.0.clone();
+        if ranges.iter().all(|(first, _)| *first > 1) {
+            match ranges.first_mut() {
+                Some((first, _)) if *first == 2 => *first = 1,
+                _ => ranges.insert(0, (1, 1)),
+            }
+        }
+        PageRanges(ranges)
+    }
+
     /// The highest page named.
     pub fn last(&self) -> u32 {
         self.0.iter().map(|(_, last)| *last).max().unwrap_or(0)
@@ -138,6 +150,15 @@ mod tests {
             read("1-4294967296"),
             Err(NotPages::Unreadable("1-4294967296".to_owned()))
         );
+    }
+
+    #[test]
+    fn the_first_page_is_put_in_front_once() {
+        let with = |text: &str| read(text).unwrap().with_first_page().to_string();
+        assert_eq!(with("5-9"), "1, 5–9");
+        assert_eq!(with("2-4, 8"), "1–4, 8");
+        assert_eq!(with("5, 1-2"), "5, 1–2");
+        assert_eq!(with("5, 2"), "1, 5, 2");
     }
 
     #[test]

@@ -174,6 +174,17 @@ mod tests {
     }
 
     #[test]
+    fn a_file_from_before_title_pages_keeps_the_pages_it_had() {
+        let exhibit = format!(
+            "exhibits: [(number: 1, path: \"a.pdf\", sha256: \"{}\", title: \"A\", pages: Some(\"5-9\"))], overrides",
+            "0".repeat(64)
+        );
+        let old = write(&sample()).unwrap().replacen("overrides", &exhibit, 1);
+        let case = read(old.as_bytes()).unwrap();
+        assert_eq!(case.exhibits[0].wanted(), case.exhibits[0].pages);
+    }
+
+    #[test]
     fn another_encoding_and_another_kind_of_file_are_named() {
         let utf16: Vec<u8> = "(version: 1"
             .encode_utf16()

@@ -8,6 +8,7 @@ use crate::case::{Case, Edit, NewExhibit, PageRanges, from_file_name, text};
 use crate::export::document;
 use crate::files;
 use crate::library::Date;
+use crate::pdf::import::Refusal;
 
 use super::Outcome;
 use super::print::{Printer, plural};
@@ -22,6 +23,9 @@ pub(super) struct Arguments {
     /// The pages wanted, for instance 1,5-9; all where not given
     #[arg(long, value_name = "PAGES")]
     pages: Option<PageRanges>,
+    /// Only the pages chosen: without it, the first page of the document comes along
+    #[arg(long, requires = "pages")]
+    no_title_page: bool,
     /// The heading of the index under which they stand
     #[arg(long, value_name = "NAME")]
     section: Option<String>,
@@ -45,12 +49,11 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     for file in &arguments.files {
         match examined(arguments, file) {
             Ok((new, pages)) => {
-                printer.talk(&format!(
-                    "{}: {} ({})",
-                    file.display(),
-                    new.title,
-                    plural(pages as usize, "page")
-                ));
+                let length = match pages {
+                    Some(pages) => plural(pages as usize, "page"),
+                    None => "locked with a password".to_owned(),
+                };
+                printer.talk(&format!("{}: {} ({length})", file.display(), new.title));
                 case = Edit::AddExhibit(Box::new(new)).apply(&case)?;
             }
             Err(problem) => {
@@ -68,17 +71,18 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
 }
 
 /// What the case will hold of a file, and how many pages it has.
-fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, u32), String> {
+fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, Option<u32>), String> {
     let path = files::exhibit_path(&arguments.case, file);
     let folder = arguments.case.parent().unwrap_or(Path::new(""));
     let bytes = files::load_exhibit(folder, &path)?;
-    let found = document(bytes);
-    let pages = found
-        .survey
-        .map_err(|refusal| refusal.to_string())?
-        .counts
-        .pages;
+    let found = document(bytes, None);
+    // A document with a password can be added without it; the export asks for it.
+    let pages = match found.survey {
+        Err(Refusal::Locked) => None,
+        survey => Some(survey.map_err(|refusal| refusal.to_string())?.counts.pages),
+    };
     if let Some(wanted) = &arguments.pages
+        && let Some(pages) = pages
         && wanted.last() > pages
     {
         return Err(format!("it has {pages} pages, but {wanted} are wanted"));
@@ -92,6 +96,7 @@ fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, u32), Str
         date: arguments.date.or(date),
         section: arguments.section.clone(),
         pages: arguments.pages.clone(),
+        title_page: arguments.pages.is_some() && !arguments.no_title_page,
     };
     Ok((new, pages))
 }

@@ -1,20 +1,22 @@
-//! `bundle export`: the PDF of a case, with everything a person should know about it.
+//! `bundle export`: the PDF of a case, or its volumes, with everything a person should know about it.
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use serde::Serialize;
 
-use crate::case::{Exhibit, text};
-use crate::export::{ExportError, Exported, Progress, Request, examine, export, without_unusable};
+use crate::case::{Case, Exhibit, VolumeCap, text};
+use crate::export::{
+    ExportError, Exported, Passwords, Progress, Request, examine, export_all, without_unusable,
+};
 use crate::files;
 use crate::finding::Finding;
 use crate::library::Date;
 
 use super::library::Packs;
 use super::print::{Printer, plural};
-use super::{Format, Outcome, clock};
+use super::{Format, Outcome, clock, passwords};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -29,6 +31,16 @@ pub(super) struct Arguments {
     /// Make the bundle without the documents that cannot be used
     #[arg(long)]
     leave_out: bool,
+    /// A file with the passwords of documents, a line `number: password` for each, the number as in
+    /// the case file; `-` reads it from standard input. Nothing of it is kept
+    #[arg(long, value_name = "FILE")]
+    passwords: Option<PathBuf>,
+    /// Split the bundle into files of at most so many pages, whatever the case says
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    volume_pages: Option<u32>,
+    /// Split it into files of at most so many megabytes, whatever the case says
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    volume_mb: Option<u32>,
     #[command(flatten)]
     packs: Packs,
     #[arg(long, value_enum, default_value_t)]
@@ -43,7 +55,18 @@ struct Report<'a> {
     schedule_pages: u32,
     draft: bool,
     suggested_name: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    volumes: Vec<VolumeReport<'a>>,
     findings: Vec<Finding>,
+}
+
+#[derive(Serialize)]
+struct VolumeReport<'a> {
+    file: String,
+    /// The number on its first page.
+    first: u32,
+    pages: u32,
+    suggested_name: &'a str,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
@@ -57,9 +80,13 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let case = text::read(&files::read(path)?).with_context(|| path.display().to_string())?;
     let (library, mut findings) = arguments.packs.load(printer)?;
     let today = clock::or_today(arguments.date);
-    let folder = path.parent().unwrap_or(std::path::Path::new(""));
+    let folder = path.parent().unwrap_or(Path::new(""));
     let load = |exhibit: &Exhibit| files::load_exhibit(folder, &exhibit.path);
-    let documents = examine(&case, &load);
+    let passwords = match &arguments.passwords {
+        Some(file) => passwords::read(file)?,
+        None => Passwords::new(),
+    };
+    let documents = examine(&case, &load, &passwords);
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)
     } else {
@@ -79,7 +106,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         ));
         ControlFlow::Continue(())
     };
-    let exported = match export(&request, &load, &mut say) {
+    let files = match export_all(&request, cap(arguments, &case), &load, &mut say) {
         Err(ExportError::Documents(unusable)) => {
             printer.findings(&unusable);
             bail!(
@@ -89,35 +116,105 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         }
         result => result.with_context(|| path.display().to_string())?,
     };
-    files::write_atomic(&arguments.out, &exported.bytes)?;
-    printer.findings(&exported.findings);
-    findings.extend(exported.findings.iter().cloned());
+    let paths = paths(arguments, files.len())?;
+    let together = paths
+        .iter()
+        .cloned()
+        .zip(files.iter().map(|file| file.bytes.as_slice()));
+    files::write_all_atomic(&together.collect::<Vec<_>>())?;
+    let found: Vec<Finding> = files
+        .iter()
+        .flat_map(|file| file.findings.clone())
+        .collect();
+    printer.findings(&found);
+    findings.extend(found);
     let outcome = Outcome::of(&findings);
-    print(arguments, &exported, findings, printer)?;
+    print(arguments, &paths, &files, findings, printer)?;
     Ok(outcome)
+}
+
+/// What is said here goes before what the case says.
+fn cap(arguments: &Arguments, case: &Case) -> VolumeCap {
+    let said = VolumeCap {
+        pages: arguments.volume_pages,
+        megabytes: arguments.volume_mb,
+    };
+    if said == VolumeCap::default() {
+        case.volumes
+    } else {
+        said
+    }
+}
+
+/// Where the files go: a bundle in volumes has their numbers in the names.
+fn paths(arguments: &Arguments, count: usize) -> anyhow::Result<Vec<PathBuf>> {
+    let paths = files::volume_paths(&arguments.out, count);
+    match paths
+        .iter()
+        .find(|path| files::is_same(path, &arguments.case))
+    {
+        Some(path) => bail!(
+            "{} is the case itself; choose another name for the bundle",
+            path.display()
+        ),
+        None => Ok(paths),
+    }
 }
 
 fn print(
     arguments: &Arguments,
-    exported: &Exported,
+    paths: &[PathBuf],
+    files: &[Exported],
     findings: Vec<Finding>,
     printer: &mut Printer,
 ) -> anyhow::Result<()> {
-    let file = arguments.out.display().to_string();
+    let [first, ..] = files else { return Ok(()) };
     match arguments.format {
-        Format::Text => printer.data(&format!(
-            "{file}: {}, {} of schedule{}",
-            plural(exported.pages as usize, "page"),
-            plural(exported.schedule_pages as usize, "page"),
-            if exported.draft { ", DRAFT" } else { "" },
-        )),
+        Format::Text => {
+            for (path, file) in paths.iter().zip(files) {
+                printer.data(&line(path, file, files.len()))?;
+            }
+            Ok(())
+        }
         Format::Json => printer.json(&Report {
-            file,
-            pages: exported.pages,
-            schedule_pages: exported.schedule_pages,
-            draft: exported.draft,
-            suggested_name: &exported.file_name,
+            file: shown(paths.first()),
+            pages: files.iter().map(|file| file.pages).sum(),
+            schedule_pages: first.schedule_pages,
+            draft: first.draft,
+            suggested_name: &first.file_name,
+            volumes: match files.len() {
+                1 => Vec::new(),
+                _ => paths.iter().zip(files).map(volume).collect(),
+            },
             findings,
         }),
     }
+}
+
+/// `bundle.pdf: 24 pages, 5 pages of schedule`; of a volume, from which number to which it goes.
+fn line(path: &Path, file: &Exported, count: usize) -> String {
+    let pages = plural(file.pages as usize, "page");
+    let what = match (count, file.first_number) {
+        (1, _) => format!(
+            "{pages}, {} of schedule",
+            plural(file.schedule_pages as usize, "page")
+        ),
+        (_, first) => format!("{pages}, numbers {first} to {}", first + file.pages - 1),
+    };
+    let draft = if file.draft { ", DRAFT" } else { "" };
+    format!("{}: {what}{draft}", path.display())
+}
+
+fn volume<'a>((path, file): (&PathBuf, &'a Exported)) -> VolumeReport<'a> {
+    VolumeReport {
+        file: shown(Some(path)),
+        first: file.first_number,
+        pages: file.pages,
+        suggested_name: &file.file_name,
+    }
+}
+
+fn shown(path: Option<&PathBuf>) -> String {
+    path.map(|path| path.display().to_string())
+        .unwrap_or_default()
 }

@@ -18,6 +18,7 @@ mod pack_export;
 mod pack_import;
 mod pack_new;
 mod pack_retire;
+mod passwords;
 mod print;
 mod propositions;
 mod relink;

@@ -1,6 +1,8 @@
 //! The documents behind the schedule: read, examined, and put into the file with our own pages.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -9,21 +11,29 @@ use sha2::{Digest, Sha256};
 use crate::bundle::{Lengths, Plan};
 use crate::case::{Case, Comments, Exhibit, PaperChoice};
 use crate::finding::{Finding, Place};
-use crate::layout::Layout;
+use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
-use crate::pdf::import::{Limits, survey};
+use crate::pdf::import::{Limits, Password, survey};
 use crate::preflight::{Document, Documents, check_ledger};
 
 /// Gives the content of an exhibit's file. Called from several threads.
 pub type Load<'l> = dyn Fn(&Exhibit) -> Result<Vec<u8>, String> + Sync + 'l;
 
-/// Reads every document of a case and says what is in it. Each thread holds one at a time.
-pub fn examine(case: &Case, load: &Load<'_>) -> Documents {
+/// Passwords of documents, by exhibit number.
+pub type Passwords = BTreeMap<u32, Password>;
+
+/// Reads every document of a case and says what is in it. Each thread holds one at a time. The
+/// passwords go with what was found, so that an export from it can open the documents again.
+pub fn examine(case: &Case, load: &Load<'_>, passwords: &Passwords) -> Documents {
     let next = AtomicUsize::new(0);
+    let look = |exhibit: &Exhibit| {
+        let password = passwords.get(&exhibit.number).cloned();
+        let found = load(exhibit).map(|bytes| document(bytes, password));
+        (exhibit.number, found)
+    };
     let work = || {
         let take = || case.exhibits.get(next.fetch_add(1, Ordering::Relaxed));
-        let look = |exhibit: &Exhibit| (exhibit.number, load(exhibit).map(document));
         std::iter::from_fn(take).map(look).collect::<Vec<_>>()
     };
     let threads = threads().min(case.exhibits.len());
@@ -43,10 +53,13 @@ fn threads() -> usize {
 }
 
 /// What is in one document.
-pub fn document(bytes: Vec<u8>) -> Document {
+pub fn document(bytes: Vec<u8>, password: Option<Password>) -> Document {
+    let given = password.as_ref().map(|password| password.0.as_str());
     Document {
         sha256: sha256(&bytes),
-        survey: survey(bytes, None, &Limits::default()),
+        bytes: bytes.len() as u64,
+        survey: survey(bytes, given, &Limits::default()),
+        password,
     }
 }
 
@@ -65,7 +78,15 @@ pub(super) fn lengths(documents: &Documents) -> Lengths {
     documents.iter().filter_map(length).collect()
 }
 
-/// Puts our pages and the documents together. `front` holds our own pages.
+/// A file put together.
+pub(super) struct Assembled {
+    pub(super) bytes: Vec<u8>,
+    /// What each document took of them, in the order of the layout's.
+    pub(super) taken: Vec<u64>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Puts our pages and the documents of one file together. `front` holds our own pages.
 pub(super) fn put_together(
     front: &[u8],
     layout: &Layout,
@@ -73,8 +94,8 @@ pub(super) fn put_together(
     about: &About,
     desk: &Desk<'_>,
     report: &mut dyn FnMut(f32) -> ControlFlow<()>,
-) -> Result<(Vec<u8>, Vec<Finding>), AssembleError> {
-    let parts = parts(layout, desk.case);
+) -> Result<Assembled, AssembleError> {
+    let parts = parts(layout, desk.case, desk.documents);
     let pages = parts.iter().map(|part| part.pages.len()).sum();
     let assembly = Assembly {
         about,
@@ -89,15 +110,45 @@ pub(super) fn put_together(
     };
     let load = |at: usize| match at.checked_sub(1) {
         None => Ok(front.to_vec()),
-        Some(at) => match desk.case.exhibits.get(at) {
+        Some(at) => match layout.exhibits.get(at).and_then(|span| desk.exhibit(span)) {
             Some(exhibit) => (desk.load)(exhibit),
             None => Err("there is no such document".to_owned()),
         },
     };
-    let mut out = Vec::with_capacity(front.len());
-    let mut tell = |done: usize| report(done as f32 / pages.max(1) as f32);
+    let written = Cell::new(0);
+    let mut out = Counted {
+        bytes: Vec::with_capacity(front.len()),
+        written: &written,
+    };
+    let mut ends = Vec::new();
+    let mut tell = |done: usize| {
+        ends.push(written.get());
+        report(done as f32 / pages.max(1) as f32)
+    };
     let ledgers = assemble(&assembly, &load, threads(), &mut out, &mut tell)?;
-    Ok((out, accounts(desk.case, &ledgers)))
+    Ok(Assembled {
+        bytes: out.bytes,
+        taken: ends.windows(2).map(|pair| pair[1] - pair[0]).collect(),
+        findings: accounts(layout, plan, desk, &ledgers),
+    })
+}
+
+/// Bytes that say how many they are while they are being written.
+struct Counted<'c> {
+    bytes: Vec<u8>,
+    written: &'c Cell<u64>,
+}
+
+impl Write for Counted<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        self.written.set(self.bytes.len() as u64);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What the documents are taken from.
@@ -109,7 +160,17 @@ pub(super) struct Desk<'a> {
     pub(super) most_bookmarks: u32,
 }
 
+/// The password with which a document was examined.
+pub(super) fn password(documents: &Documents, exhibit: &Exhibit) -> Option<Password> {
+    let found = documents.get(&exhibit.number)?;
+    found.as_ref().ok()?.password.clone()
+}
+
 impl Desk<'_> {
+    fn exhibit(&self, span: &ExhibitSpan) -> Option<&Exhibit> {
+        self.case.exhibits.get(span.exhibit)
+    }
+
     /// The documents' own bookmarks are taken over where all of them together are few enough (T-06).
     fn room_for_bookmarks(&self, layout: &Layout) -> bool {
         let ours = layout.outline.iter().map(|entry| 1 + entry.children.len());
@@ -117,13 +178,14 @@ impl Desk<'_> {
             let survey = document.as_ref().ok()?.survey.as_ref().ok()?;
             Some(survey.counts.bookmarks as usize)
         };
-        let theirs = self.documents.values().filter_map(of);
+        let held = layout.exhibits.iter().filter_map(|span| self.exhibit(span));
+        let theirs = held.filter_map(|exhibit| of(self.documents.get(&exhibit.number)?));
         ours.chain(theirs).sum::<usize>() <= self.most_bookmarks as usize
     }
 }
 
 /// Our pages first, then each exhibit with the pages wanted of it.
-pub(super) fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
+pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<Part> {
     let own = Part {
         pages: (0..)
             .zip(layout.pages.iter().map(|page| page.position))
@@ -131,28 +193,25 @@ pub(super) fn parts(layout: &Layout, case: &Case) -> Vec<Part> {
         own: true,
         ..Part::default()
     };
-    let placed = case
-        .exhibits
-        .iter()
-        .zip(&layout.exhibits)
-        .map(|(exhibit, span)| {
-            let there = 0..span.pages as usize;
-            let pages = match &exhibit.pages {
-                None => there.map(|page| (page, span.first + page)).collect(),
-                Some(ranges) => {
-                    let wanted = ranges.pages().take(there.len());
-                    let wanted = wanted.map(|page| page as usize - 1);
-                    wanted.zip(span.first..).collect()
-                }
-            };
-            Part {
-                pages,
-                own: false,
-                fit: exhibit.paper == PaperChoice::Fit,
-                marks: marks(exhibit.comments),
-                password: None,
+    let placed = layout.exhibits.iter().filter_map(|span| {
+        let exhibit = case.exhibits.get(span.exhibit)?;
+        let places = span.first..span.first + span.pages as usize;
+        let skipped = span.skipped as usize;
+        let pages = match exhibit.wanted() {
+            None => (skipped..).zip(places).collect(),
+            Some(ranges) => {
+                let wanted = ranges.pages().skip(skipped);
+                wanted.map(|page| page as usize - 1).zip(places).collect()
             }
-        });
+        };
+        Some(Part {
+            pages,
+            own: false,
+            fit: exhibit.paper == PaperChoice::Fit,
+            marks: marks(exhibit.comments),
+            password: password(documents, exhibit),
+        })
+    });
     std::iter::once(own).chain(placed).collect()
 }
 
@@ -165,16 +224,36 @@ pub(super) fn marks(comments: Comments) -> Marks {
 }
 
 /// What became of each document, where a person should know of it.
-fn accounts(case: &Case, ledgers: &[Ledger]) -> Vec<Finding> {
+fn accounts(layout: &Layout, plan: &Plan, desk: &Desk<'_>, ledgers: &[Ledger]) -> Vec<Finding> {
     let ours = ledgers.first().into_iter();
     let ours = ours.flat_map(|ledger| check_ledger("our own pages", ledger));
-    let theirs = case.exhibits.iter().zip(ledgers.iter().skip(1));
-    let theirs = theirs.flat_map(|(exhibit, ledger)| {
-        let found = check_ledger(&exhibit.title, ledger);
+    let theirs = layout.exhibits.iter().zip(ledgers.iter().skip(1));
+    let theirs = theirs.flat_map(|(span, ledger)| {
+        let Some(exhibit) = desk.exhibit(span) else {
+            return Vec::new();
+        };
+        let mut found = check_ledger(&exhibit.title, ledger);
+        if plan.shares_of(span.exhibit) > 1 {
+            found.retain(|finding| finding.code != "document-links");
+            found.extend(cut_off(&exhibit.title, span, ledger));
+        }
         let place = |finding: Finding| finding.at(Place::Exhibit(exhibit.number));
-        found.into_iter().map(place).collect::<Vec<_>>()
+        found.into_iter().map(place).collect()
     });
     ours.chain(theirs).collect()
+}
+
+/// A document that is cut by the end of a volume loses what led from one part to another.
+fn cut_off(title: &str, span: &ExhibitSpan, ledger: &Ledger) -> Option<Finding> {
+    let (links, bookmarks) = (ledger.links_inert, ledger.bookmarks_inert);
+    let volume = span.volume + 1;
+    (links + bookmarks > 0).then(|| {
+        Finding::note(
+            "volume-links",
+            format!("“{title}” is split over volumes. In volume {volume}, links that led to its other pages, or nowhere, were taken out: {links}; bookmarks left to the volume of their pages: {bookmarks}."),
+        )
+        .hint("Allow larger volumes, if its links matter.")
+    })
 }
 
 /// The pages of the bundle that documents take, by position.

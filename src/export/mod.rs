@@ -6,25 +6,29 @@
 
 mod documents;
 mod sheets;
+mod volumes;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use crate::bundle::{self, Plan};
+use crate::bundle::{self, Plan, TooSmall};
 use crate::case::Case;
 use crate::finding::{self, Finding};
 use crate::layout::{
-    BrokenFace, EntrySpan, ExhibitSpan, Fonts, Section, SectionSpan, measure, typeset,
+    BrokenFace, EntrySpan, ExhibitSpan, Fonts, Layout, Section, SectionSpan, measure, typeset,
 };
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::{self, About, PdfError};
-use crate::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file, is_taken};
+use crate::preflight::{
+    CaseCheck, Documents, FileCheck, RuleStanding, check_case, check_file, is_taken, rules,
+};
 use crate::profile::{Profile, ProfileError};
 
-use documents::Desk;
-pub use documents::{Load, document, examine, sha256};
+use documents::{Assembled, Desk};
+pub use documents::{Load, Passwords, document, examine, sha256};
 pub use sheets::{Origin, Placing, Sheet, Sheets, sheets};
+pub use volumes::export_all;
 
 /// What to export, and the day on which.
 #[derive(Clone, Copy, Debug)]
@@ -45,18 +49,22 @@ pub struct Progress {
     pub fraction: f32,
 }
 
-/// A finished bundle.
+/// A finished bundle, or one volume of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exported {
     pub bytes: Vec<u8>,
     /// What to call it: ASCII, without a folder.
     pub file_name: String,
     pub pages: u32,
+    /// The number on its first page: 1, but for later volumes.
+    pub first_number: u32,
     /// Pages of the schedule, the last one counted as a whole page.
     pub schedule_pages: u32,
     pub draft: bool,
     /// About the case first, then about the file; none of the latter is how it should end.
     pub findings: Vec<Finding>,
+    /// How many of the findings are about the case.
+    pub about_case: usize,
 }
 
 /// Why there is no bundle.
@@ -74,6 +82,15 @@ pub enum ExportError {
     Documents(Vec<Finding>),
     #[error(transparent)]
     Assemble(AssembleError),
+    #[error(transparent)]
+    Volumes(#[from] TooSmall),
+}
+
+impl Exported {
+    /// What was found while the documents were put in, and in the finished file.
+    pub fn from_file(&self) -> &[Finding] {
+        self.findings.get(self.about_case..).unwrap_or_default()
+    }
 }
 
 impl From<AssembleError> for ExportError {
@@ -94,87 +111,150 @@ pub struct Survey {
     pub schedule_limit: u32,
     /// What each entry costs, in pages.
     pub entry_costs: BTreeMap<u32, f32>,
+    /// The pages on which each entry begins and ends, from 1.
+    pub entry_pages: BTreeMap<u32, (usize, usize)>,
+    /// What stands before every page number.
+    pub page_prefix: String,
+    /// The rules of the tribunal, each with how the case stands to it.
+    pub rules: Vec<RuleStanding>,
     /// The first page of each document, from 1, and how many it takes, by its number in the case.
     pub documents: BTreeMap<u32, (usize, u32)>,
+    /// The volumes, from 1, in which each document begins and ends; empty where the bundle is one file.
+    pub volumes: BTreeMap<u32, (usize, usize)>,
 }
 
-/// Makes the bundle of a case and proves it.
+/// Makes the bundle of a case, as one file, and proves it.
 ///
 /// A case with errors is still made, so that its maker can look at it, but only as a draft. Not so
 /// where a document cannot be used: then nothing is made, and the findings are in the error.
 pub fn export(
     request: &Request<'_>,
     load: &Load<'_>,
-    report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    report: &mut Report<'_>,
 ) -> Result<Exported, ExportError> {
-    let mut step = |step, fraction| match report(Progress { step, fraction }) {
+    let prepared = prepare(request, report)?;
+    let layout = typeset(&prepared.plan, &prepared.profile, &prepared.fonts);
+    let file = make(&prepared, &layout, 0, request, load, &mut |step, done| {
+        let fraction = 0.2 + done * 0.55;
+        report(Progress { step, fraction })
+    })?;
+    tell(report, "Checking the file", 0.8)?;
+    let exported = prove(&prepared, &layout, 0, file)?;
+    tell(report, "Done", 1.0)?;
+    Ok(exported)
+}
+
+/// Takes how far it has come, and says whether to go on.
+pub type Report<'r> = dyn FnMut(Progress) -> ControlFlow<()> + 'r;
+
+fn tell(report: &mut Report<'_>, step: &'static str, fraction: f32) -> Result<(), ExportError> {
+    match report(Progress { step, fraction }) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(ExportError::Cancelled),
-    };
-    step("Planning", 0.0)?;
+    }
+}
+
+/// Everything that is known before a file is made.
+struct Prepared {
+    profile: Profile,
+    fonts: Fonts,
+    plan: Plan,
+    schedule_pages: u32,
+    /// About the case.
+    findings: Vec<Finding>,
+}
+
+fn prepare(request: &Request<'_>, report: &mut Report<'_>) -> Result<Prepared, ExportError> {
+    tell(report, "Planning", 0.0)?;
     let profile = Profile::shipped(&request.case.profile)?;
-    let mut plan = bundle::plan(
-        request.case,
-        &profile,
-        &documents::lengths(request.documents),
-    );
-    step("Setting the pages", 0.1)?;
+    let lengths = documents::lengths(request.documents);
+    let mut plan = bundle::plan(request.case, &profile, &lengths);
+    tell(report, "Setting the pages", 0.1)?;
     let fonts = Fonts::shipped()?;
-    let mut layout = typeset(&plan, &profile, &fonts);
-    let schedule_pages = whole_pages(&layout.sections);
-    let mut findings = case_findings(request, &profile, schedule_pages, &layout.missing);
+    let extent = measure(&plan, &profile, &fonts);
+    let schedule_pages = whole_pages(&extent.sections);
+    let findings = case_findings(request, &profile, schedule_pages, &extent.missing);
     refuse_unusable(&findings)?;
-    if finding::any_error(&findings) && !plan.draft {
-        plan.draft = true;
-        layout = typeset(&plan, &profile, &fonts);
-    }
-    if plan.exhibits.is_empty() {
-        step("Writing the file", 0.5)?;
-    } else {
-        step("Writing our own pages", 0.2)?;
-    }
-    let about = about(&plan, &profile);
-    let mut bytes = pdf::write(&layout, &about)?;
-    if !plan.exhibits.is_empty() {
-        let desk = Desk {
-            case: request.case,
-            documents: request.documents,
-            load,
-            most_bookmarks: profile.max_bookmarks.value,
-        };
-        let mut tell = |done: f32| {
-            let fraction = 0.25 + done * 0.5;
-            report(Progress {
-                step: "Adding the documents",
-                fraction,
-            })
-        };
-        let (whole, accounts) =
-            documents::put_together(&bytes, &layout, &plan, &about, &desk, &mut tell)?;
-        bytes = whole;
-        findings.extend(accounts);
-    }
-    let mut step = |step, fraction| match report(Progress { step, fraction }) {
-        ControlFlow::Continue(()) => Ok(()),
-        ControlFlow::Break(()) => Err(ExportError::Cancelled),
-    };
-    step("Checking the file", 0.8)?;
-    let taken = documents::taken(&layout);
-    let (facts, bytes) = pdf::facts_of(bytes, &|number| !is_taken(&taken, number))?;
-    findings.extend(check_file(&FileCheck {
-        facts: &facts,
-        plan: &plan,
-        profile: &profile,
-        documents: &taken,
-    }));
-    step("Done", 1.0)?;
-    Ok(Exported {
-        pages: u32::try_from(facts.pages.len()).unwrap_or(u32::MAX),
-        file_name: plan.file_name,
-        draft: plan.draft,
-        bytes,
+    plan.draft |= finding::any_error(&findings);
+    Ok(Prepared {
+        profile,
+        fonts,
+        plan,
         schedule_pages,
         findings,
+    })
+}
+
+/// Writes one file: our own pages, and behind them its documents.
+fn make(
+    prepared: &Prepared,
+    layout: &Layout,
+    volume: usize,
+    request: &Request<'_>,
+    load: &Load<'_>,
+    report: &mut dyn FnMut(&'static str, f32) -> ControlFlow<()>,
+) -> Result<Assembled, ExportError> {
+    let go_on = |flow: ControlFlow<()>| match flow {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(ExportError::Cancelled),
+    };
+    let (plan, profile) = (&prepared.plan, &prepared.profile);
+    let about = about(plan, profile, volume, layout);
+    if layout.exhibits.is_empty() {
+        go_on(report("Writing the file", 0.55))?;
+        return Ok(Assembled {
+            bytes: pdf::write(layout, &about)?,
+            taken: Vec::new(),
+            findings: Vec::new(),
+        });
+    }
+    go_on(report("Writing our own pages", 0.0))?;
+    let front = pdf::write(layout, &about)?;
+    let desk = Desk {
+        case: request.case,
+        documents: request.documents,
+        load,
+        most_bookmarks: profile.max_bookmarks.value,
+    };
+    let mut tell = |done: f32| report("Adding the documents", 0.1 + done * 0.9);
+    Ok(documents::put_together(
+        &front, layout, plan, &about, &desk, &mut tell,
+    )?)
+}
+
+/// Opens a file that was made and checks it. Findings about the case come with the first volume.
+fn prove(
+    prepared: &Prepared,
+    layout: &Layout,
+    volume: usize,
+    file: Assembled,
+) -> Result<Exported, ExportError> {
+    let Prepared { profile, plan, .. } = prepared;
+    let taken = documents::taken(layout);
+    let (facts, bytes) = pdf::facts_of(file.bytes, &|number| !is_taken(&taken, number))?;
+    let mut findings = match volume {
+        0 => prepared.findings.clone(),
+        _ => Vec::new(),
+    };
+    let about_case = findings.len();
+    findings.extend(file.findings);
+    findings.extend(check_file(&FileCheck {
+        facts: &facts,
+        plan,
+        profile,
+        documents: &taken,
+        volume,
+        first: layout.first,
+    }));
+    Ok(Exported {
+        pages: u32::try_from(facts.pages.len()).unwrap_or(u32::MAX),
+        first_number: first_number(layout),
+        file_name: plan.file_name_of(volume),
+        draft: plan.draft,
+        bytes,
+        schedule_pages: prepared.schedule_pages,
+        findings,
+        about_case,
     })
 }
 
@@ -223,31 +303,51 @@ pub fn without_unusable(case: &Case, documents: &Documents) -> Case {
 /// What an export would find in the case, without making the file.
 pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportError> {
     let profile = Profile::shipped(&request.case.profile)?;
-    let plan = bundle::plan(
-        request.case,
-        &profile,
-        &documents::lengths(request.documents),
-    );
+    let lengths = documents::lengths(request.documents);
+    let mut plan = bundle::plan(request.case, &profile, &lengths);
+    let too_small = volumes::foresee(&mut plan, request, &profile, fonts);
     let extent = measure(&plan, &profile, fonts);
+    let check = CaseCheck {
+        case: request.case,
+        library: request.library,
+        profile: &profile,
+        today: request.today,
+        schedule_pages: whole_pages(&extent.sections),
+        missing: &extent.missing,
+        documents: request.documents,
+    };
+    let filled = schedule(&extent.sections).map_or(0.0, |span| span.filled);
+    let mut findings = check_case(&check);
     let cost = |span: &EntrySpan| (span.number, span.cost);
+    let pages = |span: &EntrySpan| (span.number, (span.page + 1, span.last + 1));
+    let rules = rules(&check, filled, &findings);
+    findings.extend(too_small);
     Ok(Survey {
-        findings: case_findings(
-            request,
-            &profile,
-            whole_pages(&extent.sections),
-            &extent.missing,
-        ),
-        schedule_pages: schedule(&extent.sections).map_or(0.0, |span| span.filled),
+        rules,
+        findings,
+        schedule_pages: filled,
         schedule_limit: profile.schedule_max_pages.value,
         entry_costs: extent.entries.iter().map(cost).collect(),
+        entry_pages: extent.entries.iter().map(pages).collect(),
+        page_prefix: plan.page_prefix,
         documents: numbered(request.case, &extent.exhibits),
+        volumes: match plan.volumes.len() {
+            0 => BTreeMap::new(),
+            _ => volumes::held(request.case, &extent.exhibits),
+        },
     })
 }
 
+/// Of a document that is cut by the end of a volume, the first page and all that it takes.
 fn numbered(case: &Case, spans: &[ExhibitSpan]) -> BTreeMap<u32, (usize, u32)> {
-    let spans = spans.iter().map(|span| (span.first + 1, span.pages));
-    let numbers = case.exhibits.iter().map(|exhibit| exhibit.number);
-    numbers.zip(spans).collect()
+    let mut numbered = BTreeMap::new();
+    for span in spans {
+        if let Some(exhibit) = case.exhibits.get(span.exhibit) {
+            let held = numbered.entry(exhibit.number);
+            held.or_insert((span.first + 1, 0)).1 += span.pages;
+        }
+    }
+    numbered
 }
 
 fn case_findings(
@@ -278,11 +378,17 @@ fn whole_pages(sections: &[SectionSpan]) -> u32 {
     u32::try_from(pages).unwrap_or(u32::MAX)
 }
 
-fn about(plan: &Plan, profile: &Profile) -> About {
+fn about(plan: &Plan, profile: &Profile, volume: usize, layout: &Layout) -> About {
     About {
-        title: plan.title.clone(),
+        title: plan.title_of(volume),
         language: plan.language.clone(),
         page_prefix: plan.page_prefix.clone(),
+        first_number: first_number(layout),
         open_at_percent: profile.open_at_percent.value,
     }
+}
+
+/// The number on the first page.
+fn first_number(layout: &Layout) -> u32 {
+    u32::try_from(layout.first + 1).unwrap_or(u32::MAX)
 }

@@ -15,6 +15,7 @@ use crate::case::{Case, Exhibit, PaperChoice};
 use crate::finding;
 use crate::layout::{EntryArea, Fonts, Layout, Link, Page, typeset};
 use crate::pdf::assemble::{Marks, Part};
+use crate::pdf::import::Password;
 use crate::pdf::{self, About};
 use crate::preflight::{Document, Documents};
 use crate::profile::Profile;
@@ -71,6 +72,7 @@ pub struct Placing {
     pub sha256: String,
     pub fit: bool,
     pub marks: Marks,
+    pub password: Option<Password>,
 }
 
 /// Makes our own pages of a case and says where all others come from. Between two steps `stop` may
@@ -94,7 +96,7 @@ pub fn sheets(
         layout = typeset(&plan, &profile, fonts);
         go_on()?;
     }
-    let about = about(&plan, &profile);
+    let about = about(&plan, &profile, 0, &layout);
     let bytes = pdf::write(&layout, &about)?;
     go_on()?;
     Ok(Sheets {
@@ -133,6 +135,7 @@ fn placing(exhibit: &Exhibit, files: &Documents) -> (u32, Placing) {
         sha256: read.map_or_else(|| exhibit.sha256.clone(), |read| read.sha256.clone()),
         fit: exhibit.paper == PaperChoice::Fit,
         marks: documents::marks(exhibit.comments),
+        password: read.and_then(|read| read.password.clone()),
     };
     (exhibit.number, placing)
 }
@@ -151,7 +154,7 @@ impl Desk<'_> {
     fn lay_out(&self) -> Vec<Sheet> {
         let mut sheets = Vec::new();
         let mut own = self.layout.pages.iter().enumerate().peekable();
-        let parts = documents::parts(self.layout, self.case);
+        let parts = documents::parts(self.layout, self.case, self.files);
         let places = self.case.exhibits.iter().zip(&self.layout.exhibits);
         for ((exhibit, span), part) in places.zip(parts.iter().skip(1)) {
             while let Some((at, page)) = own.next_if(|(_, page)| page.position < span.first) {
@@ -169,6 +172,7 @@ impl Desk<'_> {
             Some(Ok(Document {
                 sha256,
                 survey: Ok(_),
+                ..
             })) if !part.pages.is_empty() => sha256,
             Some(_) => return vec![self.waiting(exhibit, true)],
             None => return vec![self.waiting(exhibit, false)],

@@ -7,6 +7,7 @@ use crate::matching::Filter;
 
 use super::command::Command;
 use super::coverage::Across;
+use super::evidence_order::{GroupBy, SortBy};
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
 use super::preview::PreviewAction;
@@ -20,6 +21,8 @@ pub(super) enum Action {
     Edit(Edit),
     /// An edit that undo takes back alone, although typing in the same field came before it.
     EditApart(Edit),
+    /// Several edits that undo takes back as one, under this label.
+    EditTogether(String, Vec<Edit>),
     /// Takes the passage at this position of the library into the case.
     Choose {
         position: usize,
@@ -27,9 +30,13 @@ pub(super) enum Action {
     },
     /// Takes every entry that rests on the passage out of the case.
     Unchoose(PassageId),
+    /// Takes every passage of the list into the case, as one step.
+    ChooseShown,
     Search(String),
     Filter(Filter),
     Scope(Scope),
+    Sort(SortBy),
+    Group(GroupBy),
     /// Lists just the passages that a cell of the coverage table counts.
     ListCell(Cell),
     /// Goes back from there to what was listed before.
@@ -46,6 +53,8 @@ pub(super) enum Action {
     Select(usize),
     /// Shows no passage in full any longer.
     Unselect,
+    /// Sets this passage beside whatever is read next, or no passage any longer.
+    Compare(Option<usize>),
     /// Brings the thing that a finding speaks of into view.
     GoTo(Place),
     /// Shows the page on which the entry with that number stands.

@@ -208,11 +208,16 @@ impl App {
             Action::Command(command) => self.command(command, context, now),
             Action::Edit(edit) => self.session.edit(edit, now),
             Action::EditApart(edit) => self.session.edit_apart(edit, now),
+            Action::EditTogether(label, edits) => self.session.edit_all(&label, edits, now),
             Action::Choose { position, under } => self.session.choose(position, &under, now),
             Action::Unchoose(passage) => self.session.unchoose(&passage, now),
             Action::Search(text) => self.session.search(text),
             Action::Filter(filter) => self.session.filter(filter),
             Action::Scope(scope) => self.session.scope(scope),
+            Action::Sort(sort) => self.session.sort(sort),
+            Action::Group(group) => self.session.group(group),
+            Action::ChooseShown => self.session.choose_shown(now),
+            Action::Compare(position) => self.session.compare(position),
             Action::ListCell(cell) => self.session.list_cell(cell),
             Action::LeaveCell => self.session.leave_cell(),
             Action::Across(across) => self.session.coverage.chosen = Some(across),
@@ -220,8 +225,8 @@ impl App {
             Action::PropositionsUnder(issue) => self.session.propositions_under(issue),
             Action::OpenProposition(id) => self.session.open_proposition(id),
             Action::RankAgain => self.session.rank_again(),
-            Action::Select(position) => self.session.selected = Some(position),
-            Action::Unselect => self.session.selected = None,
+            Action::Select(position) => self.session.select(position),
+            Action::Unselect => self.session.unselect(),
             Action::GoTo(place) => self.go_to(place),
             Action::PreviewEntry(number) => {
                 self.session.stage = Stage::Preview;
@@ -400,27 +405,12 @@ impl App {
     }
 
     fn exported(&mut self, finished: &Finished) {
-        let exported = &finished.exported;
-        let faults = exported
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == crate::finding::Severity::Error);
-        let (tone, faults) = match faults.count() {
-            0 => (Tone::Good, String::new()),
-            count => (
-                Tone::Bad,
-                format!(" It has {count} errors; see the findings below."),
-            ),
+        self.session.last_export = finished.last();
+        let tone = match finished.errors() {
+            0 => Tone::Good,
+            _ => Tone::Bad,
         };
-        let draft = if exported.draft { " as a DRAFT" } else { "" };
-        self.session.say(
-            tone,
-            format!(
-                "{} pages written{draft} to {}, opened again and checked.{faults}",
-                exported.pages,
-                finished.path.display()
-            ),
-        );
+        self.session.say(tone, finished.told());
     }
 }
 

@@ -1,22 +1,30 @@
 //! The list of passages that the window shows: what fits, filtered and searched.
 //!
 //! Matches are made anew only when the claimant or the issues change, the shown rows only when the
-//! filter or the query does. Rows are positions in the library, so that twenty thousand cost little.
+//! filter, the query, the order or a tick does; a frame only reads them. Rows are positions in the
+//! library, so that twenty thousand cost little.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::case::Case;
 use crate::library::{Held, IssueId, Library};
-use crate::matching::{Filter, Match, Query, Question, SearchIndex, Shared, counts_in, matches};
+use crate::matching::{
+    Counts, Facets, Filter, Finder, Match, Query, Question, SearchIndex, Shared, counts_in, matches,
+};
 
 use super::action::{Cell, Scope};
+use super::evidence_order::{GroupBy, Head, SortBy, group};
+
+/// More than so many passages are not ticked by one press.
+pub(super) const MOST_AT_ONCE: usize = 50;
 
 /// One passage of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Row {
     /// In the library.
     pub(super) position: usize,
-    shared: Vec<Shared>,
+    shared: Arc<[Shared]>,
     /// The disputed issue that it answers, by position in the question.
     pub(super) issue: Option<usize>,
 }
@@ -34,6 +42,7 @@ pub(super) enum Ranking {
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     index: SearchIndex,
+    facets: Facets,
     question: Question,
     fitting: Vec<Row>,
     /// Whether the rows stand in an order that the question would no longer give them.
@@ -41,9 +50,25 @@ pub(super) struct Evidence {
     /// By position.
     everything: Vec<Row>,
     pub(super) shown: Vec<Row>,
+    /// The headings among the shown rows, from top to bottom.
+    pub(super) heads: Vec<Head>,
+    /// By position: the place among the shown rows.
+    places: Vec<Option<usize>>,
+    /// By position: whether the case relies on it.
+    chosen: Vec<bool>,
+    /// How many of the shown rows could be ticked.
+    pub(super) tickable: usize,
     pub(super) filter: Filter,
+    /// How many passages each choice of a filter would leave.
+    pub(super) counts: Counts,
     pub(super) search: String,
+    /// Finds the words of the search in what is read.
+    pub(super) finder: Finder,
     pub(super) scope: Scope,
+    pub(super) sort: SortBy,
+    pub(super) group: GroupBy,
+    /// Changes whenever another list was asked for, which is then seen from its top.
+    pub(super) revision: u64,
     /// What was listed before a cell of the coverage table was.
     before: Option<(Scope, Filter, String)>,
 }
@@ -52,20 +77,27 @@ impl Evidence {
     /// Takes a new library in.
     pub(super) fn set_library(&mut self, library: &Library, index: SearchIndex, case: &Case) {
         self.index = index;
+        self.facets = Facets::new(library);
         let row = |position| Row {
             position,
-            shared: Vec::new(),
+            shared: Arc::default(),
             issue: None,
         };
         self.everything = (0..library.passages().count()).map(row).collect();
+        self.chosen = chosen(library, case);
         self.ask(library, question(case), Ranking::Anew);
     }
 
     /// Follows a change of the case.
     pub(super) fn follow(&mut self, library: &Library, case: &Case, ranking: Ranking) {
         let question = question(case);
+        let chosen = chosen(library, case);
+        let is_ticked = chosen != self.chosen;
+        self.chosen = chosen;
         if question != self.question {
             self.ask(library, question, ranking);
+        } else if is_ticked {
+            self.refresh(library);
         }
     }
 
@@ -77,7 +109,7 @@ impl Evidence {
         let found = matches(library, &question);
         let row = |found: Match<'_>| Row {
             position: found.position,
-            shared: found.shared,
+            shared: found.shared.into(),
             issue: found.issue,
         };
         let ranked: Vec<Row> = found.into_iter().map(row).collect();
@@ -98,7 +130,7 @@ impl Evidence {
     /// The whole library also says of each passage whether it fits, and why.
     fn know_why(&mut self, fitting: &[Row]) {
         for row in &mut self.everything {
-            row.shared.clear();
+            row.shared = Arc::default();
             row.issue = None;
         }
         for row in fitting {
@@ -108,21 +140,65 @@ impl Evidence {
         }
     }
 
-    /// Filters and searches again.
-    pub(super) fn refresh(&mut self, library: &Library) {
-        let hits = self.index.find(&Query::parse(&self.search));
+    /// Another list was asked for: filters and searches again, to be seen from the top.
+    pub(super) fn list_anew(&mut self, library: &Library) {
+        self.revision += 1;
+        self.refresh(library);
+    }
+
+    fn refresh(&mut self, library: &Library) {
+        let query = Query::parse(&self.search);
+        let hits = self.index.find(&query);
+        self.finder = Finder::new(&query, &library.taxonomy);
         let rows = match self.scope {
             Scope::Fitting => &self.fitting,
             Scope::Everything | Scope::Cell(_) => &self.everything,
         };
-        let is_shown = |row: &&Row| {
-            hits.get(row.position).copied().unwrap_or(false)
-                && library.at(row.position).is_some_and(|held| {
-                    self.scope.lets_through(held)
-                        && self.filter.lets_through(held, &library.taxonomy)
-                })
+        let is_hit = |position: &usize| {
+            hits.get(*position).copied().unwrap_or(false)
+                && self.scope.lets_through(library, *position)
         };
-        self.shown = rows.iter().filter(is_shown).cloned().collect();
+        let positions = rows.iter().map(|row| row.position).filter(is_hit);
+        let (passed, counts) = self
+            .facets
+            .sift(&self.filter, positions, |at| self.is_chosen(at));
+        self.counts = counts;
+        let row = |position: usize| self.everything.get(position).cloned();
+        self.shown = passed.into_iter().filter_map(row).collect();
+        self.order(library);
+    }
+
+    /// Puts the shown rows into the order and under the headings that are asked for.
+    fn order(&mut self, library: &Library) {
+        self.sort.sort(&mut self.shown, library);
+        self.heads = group(&mut self.shown, self.group, &self.question.issues, library);
+        self.places.clear();
+        self.places.resize(self.everything.len(), None);
+        for (place, row) in self.shown.iter().enumerate() {
+            if let Some(known) = self.places.get_mut(row.position) {
+                *known = Some(place);
+            }
+        }
+        let tickable = self.tickable(library).count();
+        self.tickable = tickable;
+    }
+
+    /// The shown passages that are not ticked and can be, by position.
+    pub(super) fn tickable<'a>(&'a self, library: &'a Library) -> impl Iterator<Item = usize> + 'a {
+        let can_be = |position: &usize| {
+            let held = library.at(*position);
+            !self.is_chosen(*position) && held.is_some_and(|held| !held.is_retired())
+        };
+        self.shown.iter().map(|row| row.position).filter(can_be)
+    }
+
+    pub(super) fn is_chosen(&self, position: usize) -> bool {
+        self.chosen.get(position).copied().unwrap_or(false)
+    }
+
+    /// The place of a passage among the shown rows.
+    pub(super) fn place(&self, position: usize) -> Option<usize> {
+        self.places.get(position).copied().flatten()
     }
 
     /// Lists what the cell counts, all of it, and keeps in mind what was listed before.
@@ -131,13 +207,13 @@ impl Evidence {
         let filter = std::mem::take(&mut self.filter);
         let search = std::mem::take(&mut self.search);
         self.before.get_or_insert((scope, filter, search));
-        self.refresh(library);
+        self.list_anew(library);
     }
 
     pub(super) fn leave_cell(&mut self, library: &Library) {
         if let Some(before) = self.before.take() {
             (self.scope, self.filter, self.search) = before;
-            self.refresh(library);
+            self.list_anew(library);
         }
     }
 
@@ -166,10 +242,12 @@ impl Evidence {
 }
 
 impl Scope {
-    fn lets_through(&self, held: Held<'_>) -> bool {
+    fn lets_through(&self, library: &Library, position: usize) -> bool {
+        let is_in =
+            |held: Held<'_>, cell: &Cell| counts_in(held, &cell.characteristic, &cell.issue);
         match self {
             Scope::Fitting | Scope::Everything => true,
-            Scope::Cell(cell) => counts_in(held, &cell.characteristic, &cell.issue),
+            Scope::Cell(cell) => library.at(position).is_some_and(|held| is_in(held, cell)),
         }
     }
 }
@@ -179,10 +257,24 @@ impl Row {
         Some(Match {
             held: library.at(self.position)?,
             position: self.position,
-            shared: self.shared.clone(),
+            shared: self.shared.to_vec(),
             issue: self.issue,
         })
     }
+}
+
+/// By position: whether the case relies on the passage.
+fn chosen(library: &Library, case: &Case) -> Vec<bool> {
+    let mut chosen = vec![false; library.passages().count()];
+    let positions = case
+        .entries()
+        .map(|entry| library.position(&entry.passage.id));
+    for position in positions.flatten() {
+        if let Some(mark) = chosen.get_mut(position) {
+            *mark = true;
+        }
+    }
+    chosen
 }
 
 fn question(case: &Case) -> Question {

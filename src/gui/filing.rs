@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::case::{Case, History};
-use crate::{bundle, profile};
+use crate::{bundle, files, profile};
 
 use super::action::Answer;
 use super::dialogs::{Chosen, Dialogs, Purpose};
@@ -226,9 +226,17 @@ impl Filing {
         let target = with_ending(&path, purpose.ending());
         let is_own = session.document.path() == Some(&target);
         let has_agreed = is_own || (agreed && target == path);
-        if !has_agreed && target.exists() {
+        // What the system's dialog asks about is the name itself, not the names of volumes.
+        let volumes = matches!(purpose, Purpose::SaveBundle(_))
+            && !session.case().volumes.is_none()
+            && files::has_volumes(&target);
+        if volumes || (!has_agreed && target.exists()) {
             let path = target;
-            self.question = Some(Question::Replace { purpose, path });
+            self.question = Some(Question::Replace {
+                purpose,
+                path,
+                volumes,
+            });
         } else {
             self.write(purpose, target, session, jobs);
         }
@@ -265,7 +273,7 @@ impl Filing {
             }
             Answer::SaveElsewhere => self.ask_where_to_save(session, jobs),
             Answer::Replace => {
-                if let Some(Question::Replace { purpose, path }) = question {
+                if let Some(Question::Replace { purpose, path, .. }) = question {
                     self.write(purpose, path, session, jobs);
                 }
             }

@@ -14,15 +14,18 @@ use std::thread;
 use std::time::Duration;
 
 use crate::case::{Case, Exhibit, NewExhibit, from_file_name};
-use crate::export::{ExportError, Exported, Progress, Request, document, examine, export};
+use crate::export::{
+    ExportError, Exported, Passwords, Progress, Request, document, examine, export_all,
+};
 use crate::files::{self, SaveOutcome, Saver, Stamp};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::library::{Change, Date, Library, PackFiles, read};
 use crate::matching::SearchIndex;
 use crate::preflight::{Document, Documents};
 
 use super::dialogs::{Chosen, Dialogs, Purpose};
 use super::packs::OwnPack;
+use super::session::LastExport;
 
 /// What a thread has to say.
 pub(super) enum Message {
@@ -39,16 +42,62 @@ pub(super) enum Message {
     /// What was found in the files of documents of the case.
     Examined(Documents),
     Progress(Progress),
-    Exported(Result<Finished, String>),
+    Exported(Result<Box<Finished>, String>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),
 }
 
-/// A bundle on disk.
+/// A bundle on disk, in one file or several.
 pub(super) struct Finished {
-    pub(super) path: PathBuf,
-    pub(super) exported: Exported,
+    pub(super) files: Vec<(PathBuf, Exported)>,
+    /// The case that it was made of.
+    pub(super) case: Box<Case>,
+}
+
+impl Finished {
+    /// What is remembered of it: of several files the path of the first and the size of the largest.
+    pub(super) fn last(&self) -> Option<LastExport> {
+        let (path, first) = self.files.first()?;
+        let files = || self.files.iter().map(|(_, file)| file);
+        let largest = files().map(|file| file.bytes.len()).max();
+        Some(LastExport {
+            path: path.clone(),
+            pages: files().map(|file| file.pages).sum(),
+            size: largest.unwrap_or_default() as f32 / (1024.0 * 1024.0),
+            draft: first.draft,
+            findings: files().flat_map(Exported::from_file).cloned().collect(),
+            case: self.case.as_ref().clone(),
+        })
+    }
+
+    pub(super) fn errors(&self) -> usize {
+        let findings = self.files.iter().flat_map(|(_, file)| &file.findings);
+        findings
+            .filter(|finding| finding.severity == Severity::Error)
+            .count()
+    }
+
+    /// For the person who asked for it.
+    pub(super) fn told(&self) -> String {
+        let files = &self.files;
+        let pages: u32 = files.iter().map(|(_, file)| file.pages).sum();
+        let is_draft = files.iter().any(|(_, file)| file.draft);
+        let draft = if is_draft { " as a DRAFT" } else { "" };
+        let volumes = match files.len() {
+            1 => String::new(),
+            count => format!(" in {count} volumes"),
+        };
+        let paths = files.iter().map(|(path, _)| path.display().to_string());
+        let paths = paths.collect::<Vec<_>>().join(", ");
+        let faults = match self.errors() {
+            0 => String::new(),
+            count => format!(" It has {count} errors; see the findings below."),
+        };
+        format!(
+            "{pages} pages written{draft}{volumes} to {paths}, opened again and checked.{faults}"
+        )
+    }
 }
 
 /// Wakes the window up when a message waits.
@@ -200,7 +249,12 @@ impl Jobs {
     pub(super) fn examine(&self, exhibits: Vec<Exhibit>, folder: PathBuf) {
         self.start(READING, move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let look = |exhibit: &Exhibit| (exhibit.number, load(exhibit).map(document));
+            let look = |exhibit: &Exhibit| {
+                (
+                    exhibit.number,
+                    load(exhibit).map(|bytes| document(bytes, None)),
+                )
+            };
             send(Message::Examined(exhibits.iter().map(look).collect()));
         });
     }
@@ -229,7 +283,7 @@ impl Jobs {
         });
         self.start("export", move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let documents = examine(&case, &load);
+            let documents = examine(&case, &load, &Passwords::new());
             let request = Request {
                 case: &case,
                 library: &library,
@@ -244,16 +298,18 @@ impl Jobs {
                     ControlFlow::Continue(())
                 }
             };
-            send(match export(&request, &load, &mut report) {
-                Err(ExportError::Cancelled) => Message::Cancelled,
-                Err(ExportError::Documents(unusable)) => {
-                    let named = unusable.iter().map(|finding| finding.message.clone());
-                    let named: Vec<String> = named.collect();
-                    Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
-                }
-                Err(error) => Message::Exported(Err(error.to_string())),
-                Ok(exported) => Message::Exported(write(path, exported)),
-            });
+            send(
+                match export_all(&request, case.volumes, &load, &mut report) {
+                    Err(ExportError::Cancelled) => Message::Cancelled,
+                    Err(ExportError::Documents(unusable)) => {
+                        let named = unusable.iter().map(|finding| finding.message.clone());
+                        let named: Vec<String> = named.collect();
+                        Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
+                    }
+                    Err(error) => Message::Exported(Err(error.to_string())),
+                    Ok(files) => Message::Exported(write(&path, files, case).map(Box::new)),
+                },
+            );
         });
     }
 
@@ -293,7 +349,7 @@ fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), Str
         files::exhibit_path(case, file)
     };
     let bytes = files::load_exhibit(case.parent().unwrap_or(Path::new("")), &path)?;
-    let found = document(bytes);
+    let found = document(bytes, None);
     found.survey.as_ref().map_err(ToString::to_string)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let (date, title) = from_file_name(&name);
@@ -304,13 +360,22 @@ fn read_document(case: &Path, file: &Path) -> Result<(NewExhibit, Document), Str
         date,
         section: None,
         pages: None,
+        title_page: false,
     };
     Ok((new, found))
 }
 
-fn write(path: PathBuf, exported: Exported) -> Result<Finished, String> {
-    match files::write_atomic(&path, &exported.bytes) {
-        Ok(()) => Ok(Finished { path, exported }),
+fn write(path: &Path, exported: Vec<Exported>, case: Case) -> Result<Finished, String> {
+    let paths = files::volume_paths(path, exported.len());
+    let files: Vec<(PathBuf, Exported)> = paths.into_iter().zip(exported).collect();
+    let together = files
+        .iter()
+        .map(|(path, file)| (path.clone(), file.bytes.as_slice()));
+    match files::write_all_atomic(&together.collect::<Vec<_>>()) {
+        Ok(()) => Ok(Finished {
+            files,
+            case: Box::new(case),
+        }),
         Err(error) => Err(error.to_string()),
     }
 }

@@ -18,6 +18,7 @@ mod coverage;
 mod dialogs;
 mod document;
 mod evidence;
+mod evidence_order;
 mod filing;
 #[expect(dead_code, reason = "the panels that use the rest are being built")]
 mod icon;

@@ -3,6 +3,8 @@
 //! Plain state that can be tested without a screen. It reads no clock and opens no dialog; time and
 //! answers come in as parameters.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::case::{Case, Edit, Exhibit, History, IssueChoice, NewExhibit};
@@ -17,7 +19,8 @@ use crate::profile::{self, Ages, Profile};
 use super::action::{Cell, Scope, Stage, Tab, Under};
 use super::coverage::CoverageView;
 use super::document::Document;
-use super::evidence::{Evidence, Ranking};
+use super::evidence::{Evidence, MOST_AT_ONCE, Ranking};
+use super::evidence_order::{GroupBy, SortBy};
 use super::propositions::Propositions;
 
 /// How long a change may go without a recovery copy, in seconds.
@@ -36,6 +39,20 @@ pub(super) enum Tone {
     Bad,
 }
 
+/// What is kept of the bundle that was made last.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LastExport {
+    pub(super) path: PathBuf,
+    pub(super) pages: u32,
+    /// In mebibytes.
+    pub(super) size: f32,
+    pub(super) draft: bool,
+    /// What was found in the finished file.
+    pub(super) findings: Vec<Finding>,
+    /// The case that it was made of.
+    pub(super) case: Case,
+}
+
 pub(super) struct Session {
     pub(super) library: Arc<Library>,
     /// `None` while it is being read.
@@ -51,6 +68,9 @@ pub(super) struct Session {
     pub(super) coverage: CoverageView,
     /// Position of the passage that is shown in full.
     pub(super) selected: Option<usize>,
+    /// The one that was read before it, and the one that it is set beside.
+    pub(super) read_before: Option<usize>,
+    pub(super) compared: Option<usize>,
     /// The entry or issue to bring into view at the next frame.
     pub(super) go_to: Option<Place>,
     pub(super) survey: Survey,
@@ -66,6 +86,8 @@ pub(super) struct Session {
     pub(super) shown: u64,
     /// From when on evidence is called old, as the case's profile says.
     pub(super) ages: Option<Ages>,
+    /// The bundle that was made last of this case, since the window was opened.
+    pub(super) last_export: Option<LastExport>,
     fonts: Option<Fonts>,
     /// When the recovery copy is due, in seconds of the window's clock.
     recovery_due: Option<f64>,
@@ -84,6 +106,8 @@ impl Session {
             propositions: Propositions::default(),
             coverage: CoverageView::default(),
             selected: None,
+            read_before: None,
+            compared: None,
             go_to: None,
             survey: Survey::default(),
             notices: Vec::new(),
@@ -93,6 +117,7 @@ impl Session {
             revision: 0,
             shown: 0,
             ages: None,
+            last_export: None,
             fonts: None,
             recovery_due: None,
         };
@@ -122,16 +147,16 @@ impl Session {
         findings: Vec<Finding>,
     ) {
         // A colleague's save must not shut what is being read.
-        let reading = self.selected.and_then(|at| self.library.at(at));
-        let reading = reading.map(|held| held.passage.id.clone());
-        self.library = Arc::new(library);
+        let before = std::mem::replace(&mut self.library, Arc::new(library));
         self.library_findings = Some(findings);
-        let is_it = |id: &PassageId| {
-            self.library
-                .passages()
-                .position(|held| held.passage.id == *id)
-        };
-        self.selected = reading.as_ref().and_then(is_it);
+        for place in [
+            &mut self.selected,
+            &mut self.read_before,
+            &mut self.compared,
+        ] {
+            let held = place.and_then(|at| before.at(at));
+            *place = held.and_then(|held| self.library.position(&held.passage.id));
+        }
         self.evidence
             .set_library(&self.library, index, self.history.case());
         self.propositions.set_library(&self.library);
@@ -145,7 +170,8 @@ impl Session {
         self.document = document;
         self.shown += 1;
         self.recovery_due = None;
-        self.selected = None;
+        (self.selected, self.read_before, self.compared) = (None, None, None);
+        self.last_export = None;
         self.documents.clear();
         self.stage = match self.case().claimant.nationality {
             None => Stage::Case,
@@ -210,6 +236,12 @@ impl Session {
         self.history.end_step();
     }
 
+    /// Several changes that undo takes back as one.
+    pub(super) fn edit_all(&mut self, label: &str, edits: Vec<Edit>, now: f64) {
+        self.history.end_step();
+        self.edit_together(label, edits, Ranking::Kept, now);
+    }
+
     fn edit_together(&mut self, label: &str, edits: Vec<Edit>, ranking: Ranking, now: f64) {
         let done = match <[Edit; 1]>::try_from(edits) {
             Ok([edit]) => self.history.apply(edit),
@@ -261,22 +293,50 @@ impl Session {
 
     pub(super) fn search(&mut self, text: String) {
         self.evidence.search = text;
-        self.evidence.refresh(&self.library);
+        self.evidence.list_anew(&self.library);
     }
 
     pub(super) fn filter(&mut self, filter: Filter) {
         self.evidence.filter = filter;
-        self.evidence.refresh(&self.library);
+        self.evidence.list_anew(&self.library);
     }
 
     pub(super) fn scope(&mut self, scope: Scope) {
         self.evidence.scope = scope;
-        self.evidence.refresh(&self.library);
+        self.evidence.list_anew(&self.library);
+    }
+
+    pub(super) fn sort(&mut self, sort: SortBy) {
+        self.evidence.sort = sort;
+        self.evidence.list_anew(&self.library);
+    }
+
+    pub(super) fn group(&mut self, group: GroupBy) {
+        self.evidence.group = group;
+        self.evidence.list_anew(&self.library);
+    }
+
+    /// Shows a passage in full.
+    pub(super) fn select(&mut self, position: usize) {
+        if let Some(before) = self.selected.replace(position)
+            && before != position
+        {
+            self.read_before = Some(before);
+        }
+    }
+
+    pub(super) fn unselect(&mut self) {
+        self.read_before = self.selected.take().or(self.read_before);
+        self.compared = None;
+    }
+
+    pub(super) fn compare(&mut self, position: Option<usize>) {
+        self.compared = position;
     }
 
     /// Lists just the passages that a cell of the coverage table counts.
     pub(super) fn list_cell(&mut self, cell: Cell) {
-        self.selected = None;
+        self.unselect();
         self.evidence.list_cell(cell, &self.library);
         self.show_tab(Tab::Passages);
     }
@@ -353,6 +413,33 @@ impl Session {
             .into_iter()
             .chain([add])
             .collect();
+        self.edit_together(&label, edits, Ranking::Kept, now);
+    }
+
+    /// Takes the whole list in, as one step: what is taken already and what is retired left out.
+    pub(super) fn choose_shown(&mut self, now: f64) {
+        let positions: Vec<usize> = self.evidence.tickable(&self.library).collect();
+        if positions.is_empty() || positions.len() > MOST_AT_ONCE {
+            return;
+        }
+        let mut edits = Vec::new();
+        let mut new = BTreeSet::new();
+        for position in &positions {
+            let Some(held) = self.library.at(*position) else {
+                continue;
+            };
+            let Some((key, issue)) = self.issue_for(*position, held.passage, &Under::Best) else {
+                continue;
+            };
+            let is_new = |_: &IssueChoice| new.insert(key.clone());
+            edits.extend(issue.filter(is_new).map(Edit::AddIssue));
+            edits.push(Edit::AddEntry {
+                issue: key,
+                source: Box::new(held.source.clone()),
+                passage: Box::new(held.passage.clone()),
+            });
+        }
+        let label = format!("Rely on {} passages", positions.len());
         self.edit_together(&label, edits, Ranking::Kept, now);
     }
 

@@ -1,7 +1,10 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
+mod arrange;
+mod check;
 mod commands;
 mod documents;
+mod evidence;
 mod keeping;
 mod own_packs;
 mod preview;

@@ -38,6 +38,8 @@ pub(super) struct Palette {
     pub(super) ink: Color32,
     pub(super) faint_ink: Color32,
     pub(super) on_paper: Color32,
+    /// Behind words that were searched for.
+    pub(super) hit: Color32,
     pub(super) line: Color32,
     pub(super) text: Color32,
     pub(super) weak: Color32,
@@ -61,6 +63,7 @@ const LIGHT: Palette = Palette {
     ink: Color32::from_rgb(0x1c, 0x22, 0x2b),
     faint_ink: Color32::from_rgb(0x56, 0x5f, 0x6c),
     on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
+    hit: Color32::from_rgb(0xff, 0xe9, 0x9a),
     line: Color32::from_rgb(0xd5, 0xd9, 0xe0),
     text: Color32::from_rgb(0x1c, 0x22, 0x2b),
     weak: Color32::from_rgb(0x56, 0x5f, 0x6c),
@@ -83,6 +86,7 @@ const DARK: Palette = Palette {
     ink: Color32::from_rgb(0x1c, 0x22, 0x2b),
     faint_ink: Color32::from_rgb(0x56, 0x5f, 0x6c),
     on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
+    hit: Color32::from_rgb(0x4a, 0x3d, 0x10),
     line: Color32::from_rgb(0x3d, 0x45, 0x52),
     text: Color32::from_rgb(0xe6, 0xe9, 0xee),
     weak: Color32::from_rgb(0xaa, 0xb3, 0xc0),
@@ -311,6 +315,7 @@ mod tests {
                 palette.field,
                 palette.selected,
                 palette.gap,
+                palette.hit,
             ];
             let inks = [
                 palette.text,

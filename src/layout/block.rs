@@ -13,8 +13,12 @@ use super::page::{Colour, Role};
 /// A place that can be linked to and that has a page number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Anchor {
-    Cover,
-    Index,
+    /// The first page of a volume, by its position.
+    Cover(usize),
+    /// Its last page.
+    VolumeEnd(usize),
+    /// The index in a volume.
+    Index(usize),
     Schedule,
     /// By position in the schedule.
     Issue(usize),
@@ -25,10 +29,10 @@ pub(super) enum Anchor {
     Source(usize),
     /// The page before a section of exhibits, by the position of its first.
     Divider(usize),
-    /// The first page of an exhibit, by position.
-    Exhibit(usize),
-    /// Its last page.
-    ExhibitEnd(usize),
+    /// The first page of an exhibit, by position, and by how many volumes hold pages of it before.
+    Exhibit(usize, usize),
+    /// Its last page there.
+    ExhibitEnd(usize, usize),
 }
 
 /// The page numbers at the end of a row: one, or from one to another.

@@ -1,4 +1,6 @@
 //! The cover: whose case it is and what this document is. Only what the plan holds.
+//!
+//! In a bundle of several volumes each begins with it, and it says which volume this is.
 
 use super::block::{Align, Anchor, Block, Label, Ornament, Span, Style};
 use super::look::Text;
@@ -10,13 +12,14 @@ const TITLE: f32 = 20.0;
 /// The column of labels such as “Hearing” or “Representative”.
 const LABELS: f32 = 150.0;
 
-pub(super) fn compose(plan: &Plan) -> Vec<Block> {
+pub(super) fn compose(plan: &Plan, volume: usize) -> Vec<Block> {
     let mut blocks = head(&plan.cover);
     blocks.extend(parties(&plan.cover));
     blocks.push(title(&plan.cover));
+    blocks.extend(plan.volume_name(volume).map(|name| extent(&name, volume)));
     blocks.extend(details(&plan.cover));
     if let Some(first) = blocks.first_mut() {
-        first.anchor = Some(Anchor::Cover);
+        first.anchor = Some(Anchor::Cover(volume));
     }
     blocks
 }
@@ -70,6 +73,25 @@ fn title(cover: &Cover) -> Block {
         ..Block::new(
             vec![Span::new(&cover.title, Style::plain(TITLE).bold())],
             30.0,
+        )
+    }
+}
+
+/// `Volume 2 of 3, pages AB 301 – AB 590`.
+fn extent(name: &str, volume: usize) -> Block {
+    let style = Style::plain(NAME);
+    Block {
+        align: Align::Centre,
+        above: 26.0,
+        keep_together: true,
+        ..Block::new(
+            vec![
+                Span::new(format!("{name}, pages "), style),
+                Span::folio(Anchor::Cover(volume), style),
+                Span::new(" – ", style),
+                Span::folio(Anchor::VolumeEnd(volume), style),
+            ],
+            22.0,
         )
     }
 }

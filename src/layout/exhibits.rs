@@ -1,99 +1,170 @@
 //! How exhibits appear on our own pages: rows of the index, and divider pages with the same rows.
 //!
-//! Their own pages are not ours to lay out; here they only have a place and a length.
+//! Their own pages are not ours to lay out; here they only have a place and a length. An exhibit that
+//! is cut in two by the end of a volume has two rows.
 
 use super::block::{Anchor, Block, Folio, Goal, Label, Reference, Span, Style};
 use super::citation::bound;
+use super::index::in_volume;
 use super::look::{self, Text};
 use super::page::Role;
 use super::section;
-use crate::bundle::{Plan, PlannedExhibit};
+use crate::bundle::{Plan, PlannedExhibit, Share};
 
 /// The column of their numbers.
 const NUMBERS: f32 = 26.0;
 
-/// For the index: every section with its documents.
-pub(super) fn index_rows(plan: &Plan) -> Vec<Block> {
+/// For the index in a volume: every section with its documents.
+pub(super) fn index_rows(plan: &Plan, volume: usize) -> Vec<Block> {
+    let placed = placed(plan);
     let rows = plan.exhibit_sections().flat_map(|(first, group)| {
-        let mut blocks = vec![heading_row(first, group, plan.dividers)];
-        blocks.extend(document_rows(first, group));
+        let range = first..first + group.len();
+        let mut blocks = vec![heading_row(plan, first, &placed, volume)];
+        blocks.extend(document_rows(plan, range, &placed, volume));
         blocks
     });
     rows.collect()
 }
 
 /// A page that stands before a section, as blocks.
-pub(super) fn divider(first: usize, group: &[PlannedExhibit]) -> Vec<Block> {
-    let mut blocks = vec![section::heading(name(group), Anchor::Divider(first))];
-    blocks.extend(document_rows(first, group));
+pub(super) fn divider(plan: &Plan, first: usize, volume: usize) -> Vec<Block> {
+    let placed = placed(plan);
+    let groups = plan.exhibit_sections();
+    let length = groups
+        .filter(|(start, _)| *start == first)
+        .map(|(_, group)| group.len());
+    let range = first..first + length.sum::<usize>();
+    let mut blocks = vec![section::heading(name(plan, first), Anchor::Divider(first))];
+    blocks.extend(document_rows(plan, range, &placed, volume));
     blocks
 }
 
-/// What a section is called.
-pub(super) fn name(group: &[PlannedExhibit]) -> &str {
-    let own = group.first().and_then(|first| first.section.as_deref());
+/// What the section of an exhibit is called.
+pub(super) fn name(plan: &Plan, exhibit: usize) -> &str {
+    let planned = plan.exhibits.get(exhibit);
+    let own = planned.and_then(|planned| planned.section.as_deref());
     own.unwrap_or(section::EXHIBITS)
 }
 
-/// Where a section begins: at its divider, or at its first document.
-pub(super) fn start(first: usize, dividers: bool) -> Anchor {
-    if dividers {
-        Anchor::Divider(first)
+/// Where a section begins, or goes on in a later volume: at its divider, or at its first document.
+pub(super) fn start(plan: &Plan, share: &Share) -> Anchor {
+    let begins = share.before == 0 && plan.begins_section(share.exhibit);
+    if plan.dividers && begins {
+        Anchor::Divider(share.exhibit)
     } else {
-        Anchor::Exhibit(first)
+        Anchor::Exhibit(share.exhibit, share.before)
     }
 }
 
-fn heading_row(first: usize, group: &[PlannedExhibit], dividers: bool) -> Block {
+/// A share and the volume that it stands in.
+type Placed = (usize, Share);
+
+/// All shares, in print order.
+fn placed(plan: &Plan) -> Vec<Placed> {
+    let files = plan.files().into_iter().enumerate();
+    files
+        .flat_map(|(volume, file)| file.shares.into_iter().map(move |share| (volume, share)))
+        .collect()
+}
+
+/// Those of some exhibits: shares are in the order of exhibits.
+fn of(placed: &[Placed], range: std::ops::Range<usize>) -> &[Placed] {
+    let from = placed.partition_point(|(_, share)| share.exhibit < range.start);
+    let to = placed.partition_point(|(_, share)| share.exhibit < range.end);
+    placed.get(from..to).unwrap_or_default()
+}
+
+fn heading_row(plan: &Plan, first: usize, placed: &[Placed], here: usize) -> Block {
     let style = Style::plain(Text::OTHER.size).bold();
-    let name = name(group);
-    let start = start(first, dividers);
+    let name = name(plan, first);
+    let begins = of(placed, first..first + 1).first();
+    let volume = begins.map_or(0, |(volume, _)| *volume);
+    let start = begins.map_or(Anchor::Exhibit(first, 0), |(_, share)| start(plan, share));
+    let spans = if volume == here {
+        vec![Span::new(name, style.coloured(look::LINK))]
+    } else {
+        let note = format!(" ({})", in_volume(volume));
+        let plain = Style::plain(Text::OTHER.size);
+        vec![Span::new(name, style), Span::new(note, plain.italic())]
+    };
     Block {
         role: Role::IndexRow,
         above: 10.0,
         folio: Some(Folio::page(start)),
-        link: Some(reference(start, name.to_owned())),
+        link: (volume == here).then(|| reference(start, name.to_owned())),
         keep_with_next: true,
         keep_together: true,
-        ..Block::new(
-            vec![Span::new(name, style.coloured(look::LINK))],
-            Text::OTHER.leading,
-        )
+        ..Block::new(spans, Text::OTHER.leading)
     }
 }
 
-fn document_rows(first: usize, group: &[PlannedExhibit]) -> impl Iterator<Item = Block> {
-    let numbered = (first..).zip(group);
-    numbered.map(|(position, exhibit)| document_row(position, exhibit))
+fn document_rows(
+    plan: &Plan,
+    range: std::ops::Range<usize>,
+    placed: &[Placed],
+    here: usize,
+) -> Vec<Block> {
+    let rows = of(placed, range).iter().filter_map(|(volume, share)| {
+        let exhibit = plan.exhibits.get(share.exhibit)?;
+        let elsewhere = (*volume != here).then_some(*volume);
+        Some(document_row(plan, share, exhibit, elsewhere))
+    });
+    rows.collect()
 }
 
 /// `3  Letter from the Home Office, 30 January 2023 (pages 1, 5–9 of 40) … AB 20–25`.
-fn document_row(position: usize, exhibit: &PlannedExhibit) -> Block {
+fn document_row(
+    plan: &Plan,
+    share: &Share,
+    exhibit: &PlannedExhibit,
+    elsewhere: Option<usize>,
+) -> Block {
     let style = Style::plain(Text::OTHER.size);
-    let mut spans = vec![Span::new(&exhibit.title, style.coloured(look::LINK))];
+    let title = match elsewhere {
+        None => style.coloured(look::LINK),
+        Some(_) => style,
+    };
+    let mut spans = vec![Span::new(&exhibit.title, title)];
     if !exhibit.date.is_empty() {
         let bound = bound(&exhibit.title);
         spans.push(Span::new(format!("{bound}, {}", exhibit.date), style));
     }
-    if let Some(part) = &exhibit.part {
-        spans.push(Span::new(format!(" ({part})"), style.italic()));
+    let notes = [
+        exhibit.part.clone(),
+        cut(plan, share),
+        elsewhere.map(in_volume),
+    ];
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
+    if !notes.is_empty() {
+        spans.push(Span::new(
+            format!(" ({})", notes.join("; ")),
+            style.italic(),
+        ));
     }
-    let anchor = Anchor::Exhibit(position);
+    let anchor = Anchor::Exhibit(share.exhibit, share.before);
     Block {
         role: Role::IndexRow,
         label: Some(Label {
-            spans: vec![Span::new((position + 1).to_string(), style)],
+            spans: vec![Span::new((share.exhibit + 1).to_string(), style)],
             width: NUMBERS,
         }),
         folio: Some(Folio {
             first: anchor,
-            last: Anchor::ExhibitEnd(position),
+            last: Anchor::ExhibitEnd(share.exhibit, share.before),
         }),
-        link: Some(reference(anchor, exhibit.title.clone())),
+        link: elsewhere
+            .is_none()
+            .then(|| reference(anchor, exhibit.title.clone())),
         above: 4.0,
         keep_together: true,
         ..Block::new(spans, Text::OTHER.leading)
     }
+}
+
+/// `part 1 of 2`, where it stands in several volumes.
+fn cut(plan: &Plan, share: &Share) -> Option<String> {
+    let count = plan.shares_of(share.exhibit);
+    (count > 1).then(|| format!("part {} of {count}", share.before + 1))
 }
 
 fn reference(anchor: Anchor, description: String) -> Reference {

@@ -3,11 +3,11 @@
 //! Furniture is put on last, because only then is it known how many pages there are and which
 //! section each one belongs to.
 
-use super::block::{Anchor, Places, Span, Style};
+use super::block::{Anchor, Span, Style};
 use super::line::{Setter, TextLine};
 use super::look::{self, Sheet};
 use super::page::{Item, Link, Page, Rect, Role, Section, Target};
-use super::paint::{horizontal, runs};
+use super::paint::{Frame, horizontal, runs};
 use super::section;
 use crate::bundle::Plan;
 
@@ -36,19 +36,22 @@ impl Furniture {
     pub(super) fn new(
         section: Section,
         plan: &Plan,
-        sheet: Sheet,
-        places: &Places,
+        frame: &Frame<'_>,
         setter: &mut Setter<'_>,
     ) -> Furniture {
+        let sheet = frame.sheet;
+        let index = frame.target(Anchor::Index(frame.volume));
         let is_text = matches!(
             section,
             Section::Schedule | Section::Sources | Section::Divider
         );
         Furniture {
             sheet,
-            head: (section != Section::Cover).then(|| head(section, plan, sheet, setter)),
+            head: (section != Section::Cover).then(|| head(section, plan, frame, setter)),
             draft: plan.draft.then(|| setter.single_line(&draft())),
-            back: is_text.then(|| (setter.single_line(&back()), to_index(places))),
+            back: index
+                .filter(|_| is_text)
+                .map(|index| (setter.single_line(&back()), index)),
         }
     }
 
@@ -122,23 +125,22 @@ fn back() -> Span {
     Span::new(BACK, Style::plain(look::FURNITURE).reference())
 }
 
-fn to_index(places: &Places) -> Target {
-    let page = places.page(Anchor::Index);
-    let y = places.0.get(&Anchor::Index).map_or(0.0, |place| place.y);
-    Target::Page { page, y }
-}
-
 /// The case on the left, shortened where it is too long, and the section on the right.
 fn head(
     section: Section,
     plan: &Plan,
-    sheet: Sheet,
+    frame: &Frame<'_>,
     setter: &mut Setter<'_>,
 ) -> (TextLine, TextLine) {
+    let sheet = frame.sheet;
     let most = sheet.measure * 0.6;
     let name = fitted(section::name(section, plan), most, setter);
     let room = sheet.measure - HEAD_GAP - name.width;
-    (fitted(&plan.running_head, room, setter), name)
+    let running = match plan.volume_name(frame.volume) {
+        Some(volume) => format!("{} · {volume}", plan.running_head),
+        None => plan.running_head.clone(),
+    };
+    (fitted(&running, room, setter), name)
 }
 
 /// As much of a text as fits, with an ellipsis where some is left out.

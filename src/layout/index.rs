@@ -1,4 +1,7 @@
 //! The index: every section, issue and exhibit with its pages; each row a link.
+//!
+//! Each volume has the whole index. A row of another volume leads nowhere, since links between files
+//! die: it says in which volume to look.
 
 use super::block::{Anchor, Block, Folio, Goal, Label, Reference, Span, Style};
 use super::look::{self, Text};
@@ -9,49 +12,62 @@ use crate::bundle::{Plan, PlannedIssue};
 /// The column of “Issue 12”.
 const NUMBERS: f32 = 62.0;
 
-pub(super) fn compose(plan: &Plan) -> Vec<Block> {
-    let mut blocks = vec![section::heading(section::INDEX, Anchor::Index)];
-    blocks.push(section_row(&plan.schedule.heading, Anchor::Schedule));
+pub(super) fn compose(plan: &Plan, volume: usize) -> Vec<Block> {
+    let mut blocks = vec![section::heading(section::INDEX, Anchor::Index(volume))];
+    // All of these stand in the first volume.
+    let elsewhere = volume > 0;
+    let title = &plan.schedule.heading;
+    blocks.push(section_row(title, Anchor::Schedule, elsewhere));
     let issues = plan.schedule.issues.iter().enumerate();
-    blocks.extend(issues.map(|(position, issue)| issue_row(position, issue)));
-    blocks.push(section_row(section::SOURCES, Anchor::Sources));
-    blocks.extend(exhibits::index_rows(plan));
+    blocks.extend(issues.map(|(position, issue)| issue_row(position, issue, elsewhere)));
+    blocks.push(section_row(section::SOURCES, Anchor::Sources, elsewhere));
+    blocks.extend(exhibits::index_rows(plan, volume));
     blocks
 }
 
-fn section_row(title: &str, anchor: Anchor) -> Block {
+/// Follows the words of a row whose page is in another volume.
+pub(super) fn in_volume(volume: usize) -> String {
+    format!("Volume {}", volume + 1)
+}
+
+fn section_row(title: &str, anchor: Anchor, elsewhere: bool) -> Block {
     let style = Style::plain(Text::OTHER.size).bold();
     Block {
         above: 10.0,
-        ..row(title, title.to_owned(), style, anchor)
+        ..row(title, title.to_owned(), style, anchor, elsewhere)
     }
 }
 
-fn issue_row(position: usize, issue: &PlannedIssue) -> Block {
+fn issue_row(position: usize, issue: &PlannedIssue, elsewhere: bool) -> Block {
     let style = Style::plain(Text::OTHER.size);
     let description = format!("{}: {}", issue.number, issue.label);
+    let anchor = Anchor::Issue(position);
     Block {
         label: Some(Label {
             spans: vec![Span::new(&issue.number, style)],
             width: NUMBERS,
         }),
         above: 4.0,
-        ..row(&issue.label, description, style, Anchor::Issue(position))
+        ..row(&issue.label, description, style, anchor, elsewhere)
     }
 }
 
-fn row(text: &str, description: String, style: Style, anchor: Anchor) -> Block {
+fn row(text: &str, description: String, style: Style, anchor: Anchor, elsewhere: bool) -> Block {
+    let spans = if elsewhere {
+        let note = format!(" ({})", in_volume(0));
+        let plain = Style::plain(Text::OTHER.size);
+        vec![Span::new(text, style), Span::new(note, plain.italic())]
+    } else {
+        vec![Span::new(text, style.coloured(look::LINK))]
+    };
     Block {
         role: Role::IndexRow,
         folio: Some(Folio::page(anchor)),
-        link: Some(Reference {
+        link: (!elsewhere).then_some(Reference {
             goal: Goal::Inside(anchor),
             description,
         }),
         keep_together: true,
-        ..Block::new(
-            vec![Span::new(text, style.coloured(look::LINK))],
-            Text::OTHER.leading,
-        )
+        ..Block::new(spans, Text::OTHER.leading)
     }
 }

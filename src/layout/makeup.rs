@@ -11,18 +11,23 @@ use super::look::Sheet;
 use super::page::{EntryArea, EntrySpan, ExhibitSpan, Section, SectionSpan};
 use super::paginate::{Pagination, Spot, paginate};
 use super::{cover, exhibits, index, schedule, sources};
-use crate::bundle::Plan;
+use crate::bundle::{Plan, Share, Volume};
 use crate::profile::Profile;
 
 /// Rounds after which we stop and take what we have. Two is usual: the second changes nothing.
 const ROUNDS: usize = 10;
 
-/// The bundle cut into pages, not yet drawn.
+/// The bundle cut into pages, or one volume of it; not yet drawn.
 #[derive(Debug)]
 pub(super) struct MakeUp {
     pub(super) sheet: Sheet,
     pub(super) sections: Vec<MadeUp>,
+    /// In the whole bundle.
     pub(super) places: Places,
+    /// Which volume it is; 0 of the whole bundle.
+    pub(super) volume: usize,
+    /// Position in the bundle of its first page.
+    pub(super) first: usize,
 }
 
 /// A section cut into pages.
@@ -32,8 +37,9 @@ pub(super) struct MadeUp {
     pub(super) pagination: Pagination,
     /// Position in the bundle of its first page.
     pub(super) first: usize,
-    /// The exhibits that stand behind it, each with its position in the plan and its length.
-    pub(super) behind: Vec<(usize, u32)>,
+    /// What stands behind it of exhibits.
+    pub(super) behind: Vec<Share>,
+    pub(super) volume: usize,
 }
 
 pub(super) fn make_up(plan: &Plan, profile: &Profile, setter: &mut Setter<'_>) -> MakeUp {
@@ -41,6 +47,8 @@ pub(super) fn make_up(plan: &Plan, profile: &Profile, setter: &mut Setter<'_>) -
         sheet: Sheet::new(profile),
         sections: compose(plan, profile),
         places: Places::default(),
+        volume: 0,
+        first: 0,
     };
     for _ in 0..ROUNDS {
         make_up.cut(setter);
@@ -55,25 +63,36 @@ pub(super) fn make_up(plan: &Plan, profile: &Profile, setter: &mut Setter<'_>) -
 }
 
 fn compose(plan: &Plan, profile: &Profile) -> Vec<MadeUp> {
+    let files = plan.files().into_iter().enumerate();
+    files
+        .flat_map(|(volume, file)| compose_file(plan, profile, volume, &file))
+        .collect()
+}
+
+fn compose_file(plan: &Plan, profile: &Profile, volume: usize, file: &Volume) -> Vec<MadeUp> {
     let section = |section: Section, blocks: Vec<Block>| MadeUp {
         galley: Galley::new(section, blocks),
         pagination: Pagination::default(),
         first: 0,
         behind: Vec::new(),
+        volume,
     };
     let mut sections = vec![
-        section(Section::Cover, cover::compose(plan)),
-        section(Section::Index, index::compose(plan)),
-        section(Section::Schedule, schedule::compose(plan, profile)),
-        section(Section::Sources, sources::compose(plan)),
+        section(Section::Cover, cover::compose(plan, volume)),
+        section(Section::Index, index::compose(plan, volume)),
     ];
-    for (first, group) in plan.exhibit_sections() {
-        if plan.dividers {
-            sections.push(section(Section::Divider, exhibits::divider(first, group)));
+    if volume == 0 {
+        let schedule = schedule::compose(plan, profile);
+        sections.push(section(Section::Schedule, schedule));
+        sections.push(section(Section::Sources, sources::compose(plan)));
+    }
+    for share in &file.shares {
+        if let Anchor::Divider(first) = exhibits::start(plan, share) {
+            let divider = exhibits::divider(plan, first, volume);
+            sections.push(section(Section::Divider, divider));
         }
-        let lengths = (first..).zip(group.iter().map(|exhibit| exhibit.pages));
         if let Some(before) = sections.last_mut() {
-            before.behind.extend(lengths);
+            before.behind.push(*share);
         }
     }
     sections
@@ -101,14 +120,54 @@ impl MakeUp {
                     places.0.insert(anchor, Place { page, y });
                 }
             }
-            for (position, ExhibitSpan { first, pages }) in section.exhibits() {
-                let top = |page| Place { page, y: 0.0 };
+            let top = |page| Place { page, y: 0.0 };
+            for (share, ExhibitSpan { first, pages, .. }) in section.exhibits() {
+                let (exhibit, before) = (share.exhibit, share.before);
                 let last = first + (pages as usize).saturating_sub(1);
-                places.0.insert(Anchor::Exhibit(position), top(first));
-                places.0.insert(Anchor::ExhibitEnd(position), top(last));
+                places
+                    .0
+                    .insert(Anchor::Exhibit(exhibit, before), top(first));
+                places
+                    .0
+                    .insert(Anchor::ExhibitEnd(exhibit, before), top(last));
             }
+            let end = Anchor::VolumeEnd(section.volume);
+            places.0.insert(end, top(section.end().saturating_sub(1)));
         }
         places
+    }
+
+    /// Volume by volume.
+    pub(super) fn files(self) -> Vec<MakeUp> {
+        let mut files: Vec<MakeUp> = Vec::new();
+        for section in self.sections {
+            match files.last_mut() {
+                Some(file) if file.volume == section.volume => file.sections.push(section),
+                _ => files.push(MakeUp {
+                    sheet: self.sheet,
+                    places: self.places.clone(),
+                    volume: section.volume,
+                    first: section.first,
+                    sections: vec![section],
+                }),
+            }
+        }
+        files
+    }
+
+    /// The position in this volume of a page of the bundle; none where it is in another.
+    pub(super) fn inside(&self, page: usize) -> Option<usize> {
+        let end = self.sections.last().map_or(0, MadeUp::end);
+        (page < end).then(|| page.checked_sub(self.first)).flatten()
+    }
+
+    pub(super) fn exhibit_spans(&self) -> Vec<ExhibitSpan> {
+        let placed = self.sections.iter().flat_map(MadeUp::exhibits);
+        let span = |(_, span): (Share, ExhibitSpan)| ExhibitSpan {
+            first: span.first - self.first,
+            ..span
+        };
+        placed.map(span).collect()
     }
 
     pub(super) fn section_spans(&self) -> Vec<SectionSpan> {
@@ -116,8 +175,9 @@ impl MakeUp {
             let full = section.pagination.pages.saturating_sub(1);
             SectionSpan {
                 section: section.galley.section,
-                first: section.first,
-                last: section.first + full,
+                volume: section.volume,
+                first: section.first - self.first,
+                last: section.first - self.first + full,
                 filled: full as f32 + section.pagination.used / self.sheet.depth,
             }
         };
@@ -128,16 +188,22 @@ impl MakeUp {
         let mut spans: Vec<EntrySpan> = Vec::new();
         for section in &self.sections {
             for (block, spots) in section.blocks() {
-                let (Some(number), Some(first)) = (block.entry, spots.first()) else {
+                let ends = spots.first().zip(spots.last());
+                let (Some(number), Some((first, last))) = (block.entry, ends) else {
                     continue;
                 };
+                let last = section.first + last.page;
                 let cost = spots.iter().map(|spot| spot.height).sum::<f32>() / self.sheet.depth;
                 match spans.last_mut() {
-                    Some(span) if span.number == number => span.cost += cost,
+                    Some(span) if span.number == number => {
+                        span.cost += cost;
+                        span.last = last;
+                    }
                     _ => spans.push(EntrySpan {
                         number,
-                        page: section.first + first.page,
+                        page: section.first - self.first + first.page,
                         y: self.sheet.top + first.top,
+                        last,
                         cost,
                     }),
                 }
@@ -153,7 +219,7 @@ impl MakeUp {
             for (block, spots) in section.blocks() {
                 let Some(number) = block.entry else { continue };
                 for spot in spots {
-                    let page = section.first + spot.page;
+                    let page = section.first - self.first + spot.page;
                     let top = self.sheet.top + spot.top;
                     let bottom = top + block.leading;
                     match areas.last_mut() {
@@ -175,22 +241,25 @@ impl MakeUp {
 }
 
 impl MadeUp {
-    /// The exhibits behind it, each with where its pages stand.
-    pub(super) fn exhibits(&self) -> impl Iterator<Item = (usize, ExhibitSpan)> {
+    /// The exhibits behind it, each with where its pages stand in the bundle.
+    pub(super) fn exhibits(&self) -> impl Iterator<Item = (Share, ExhibitSpan)> {
         let start = self.first + self.pagination.pages;
-        self.behind.iter().scan(start, |first, (position, pages)| {
+        self.behind.iter().scan(start, |first, share| {
             let span = ExhibitSpan {
                 first: *first,
-                pages: *pages,
+                pages: share.pages,
+                exhibit: share.exhibit,
+                skipped: share.skipped,
+                volume: self.volume,
             };
-            *first += *pages as usize;
-            Some((*position, span))
+            *first += share.pages as usize;
+            Some((*share, span))
         })
     }
 
     /// Position in the bundle of what comes next.
-    fn end(&self) -> usize {
-        let behind: usize = self.behind.iter().map(|(_, pages)| *pages as usize).sum();
+    pub(super) fn end(&self) -> usize {
+        let behind: usize = self.behind.iter().map(|share| share.pages as usize).sum();
         self.first + self.pagination.pages + behind
     }
 

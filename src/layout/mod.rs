@@ -47,4 +47,4 @@ pub use page::{
     Colour, EntryArea, EntrySpan, ExhibitSpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect,
     Role, Rule, Section, SectionSpan, Target, TextRun,
 };
-pub use typeset::{Extent, measure, typeset};
+pub use typeset::{Extent, measure, typeset, typeset_files};

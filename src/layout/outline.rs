@@ -2,39 +2,49 @@
 //!
 //! Few on purpose: the tribunal's software lists every bookmark in its own contents pages. Each ends
 //! with the stamped number of its page (B-12), which stays true when the tribunal merges the file, and
-//! is in plain letters, because that software shows no others (T-05).
+//! is in plain letters, because that software shows no others (T-05). A volume has those of its own
+//! pages.
 
-use super::block::{Anchor, Place, Places};
+use super::block::{Anchor, Place};
 use super::line::stamp;
+use super::makeup::MakeUp;
 use super::page::{OutlineEntry, Section};
 use super::{exhibits, section};
 use crate::bundle::{Plan, transliterated};
 
-pub(super) fn outline(plan: &Plan, places: &Places) -> Vec<OutlineEntry> {
+pub(super) fn outline(plan: &Plan, file: &MakeUp) -> Vec<OutlineEntry> {
+    let volume = file.volume;
+    let entry = |title: String, anchor, children| entry(title, anchor, plan, file, children);
     let top = |section: Section, anchor: Anchor, children: Vec<OutlineEntry>| {
-        let title = section::name(section, plan).to_owned();
-        entry(title, anchor, plan, places, children)
+        entry(section::name(section, plan).to_owned(), anchor, children)
     };
     let issues = plan.schedule.issues.iter().enumerate();
     let issues = issues.filter_map(|(position, issue)| {
         let title = format!("{}: {}", issue.number, issue.label);
-        entry(title, Anchor::Issue(position), plan, places, Vec::new())
+        entry(title, Anchor::Issue(position), Vec::new())
     });
-    let groups = plan.exhibit_sections().filter_map(|(first, group)| {
-        let documents = (first..).zip(group).filter_map(|(position, exhibit)| {
-            let title = exhibit.title.clone();
-            entry(title, Anchor::Exhibit(position), plan, places, Vec::new())
+    let held = plan.files().into_iter().nth(volume).unwrap_or_default();
+    let groups = plan.sections_in(&held).into_iter().filter_map(|group| {
+        let first = *group.first()?;
+        let documents = group.iter().filter_map(|share| {
+            let title = plan.exhibits.get(share.exhibit)?.title.clone();
+            let anchor = Anchor::Exhibit(share.exhibit, share.before);
+            entry(title, anchor, Vec::new())
         });
-        let start = exhibits::start(first, plan.dividers);
-        let name = exhibits::name(group).to_owned();
-        entry(name, start, plan, places, documents.collect())
+        let name = exhibits::name(plan, first.exhibit).to_owned();
+        let documents = documents.collect();
+        entry(name, exhibits::start(plan, &first), documents)
     });
-    let own = [
-        top(Section::Cover, Anchor::Cover, Vec::new()),
-        top(Section::Index, Anchor::Index, Vec::new()),
-        top(Section::Schedule, Anchor::Schedule, issues.collect()),
-        top(Section::Sources, Anchor::Sources, Vec::new()),
+    let name = plan.volume_name(volume).filter(|_| volume > 0);
+    let name = name.unwrap_or_else(|| section::name(Section::Cover, plan).to_owned());
+    let mut own = vec![
+        entry(name, Anchor::Cover(volume), Vec::new()),
+        top(Section::Index, Anchor::Index(volume), Vec::new()),
     ];
+    if volume == 0 {
+        own.push(top(Section::Schedule, Anchor::Schedule, issues.collect()));
+        own.push(top(Section::Sources, Anchor::Sources, Vec::new()));
+    }
     own.into_iter().flatten().chain(groups).collect()
 }
 
@@ -42,13 +52,13 @@ fn entry(
     title: String,
     anchor: Anchor,
     plan: &Plan,
-    places: &Places,
+    file: &MakeUp,
     children: Vec<OutlineEntry>,
 ) -> Option<OutlineEntry> {
-    let Place { page, y } = *places.0.get(&anchor)?;
+    let Place { page, y } = *file.places.0.get(&anchor)?;
     Some(OutlineEntry {
         title: transliterated(&format!("{title}, {}", stamp(&plan.page_prefix, page))),
-        page,
+        page: file.inside(page)?,
         y,
         children,
     })

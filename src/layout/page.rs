@@ -5,8 +5,8 @@
 
 use super::face::Face;
 
-/// The whole bundle, laid out.
-#[derive(Clone, Debug, PartialEq)]
+/// A file laid out: the whole bundle, or one volume of it. Positions count from its own first page.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     /// Our own pages. Where there are exhibits, their pages stand between or behind these.
     pub pages: Vec<Page>,
@@ -23,6 +23,8 @@ pub struct Layout {
     pub areas: Vec<EntryArea>,
     /// Characters that no face of ours can draw; they would print as boxes.
     pub missing: Vec<char>,
+    /// Position in the bundle of this file's first page; 0 but for later volumes.
+    pub first: usize,
 }
 
 /// The parts of a bundle.
@@ -39,16 +41,23 @@ pub enum Section {
 /// The pages that are left free for an exhibit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExhibitSpan {
-    /// Position in the bundle of its first page.
+    /// Position of its first page.
     pub first: usize,
     pub pages: u32,
+    /// Which exhibit it is, by position, and how many of its pages stand in volumes before.
+    pub exhibit: usize,
+    pub skipped: u32,
+    /// The position of the volume that it stands in; 0 where the bundle is one file.
+    pub volume: usize,
 }
 
 /// The pages a section takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SectionSpan {
     pub section: Section,
-    /// Position in the bundle of the first page.
+    /// As in [`ExhibitSpan::volume`].
+    pub volume: usize,
+    /// Position of the first page.
     pub first: usize,
     pub last: usize,
     /// Pages filled, with the last page counted as far as it is used: `7.4`.
@@ -62,6 +71,8 @@ pub struct EntrySpan {
     /// Position in the bundle.
     pub page: usize,
     pub y: f32,
+    /// The page on which it ends.
+    pub last: usize,
     /// Height of all its lines, over the text height of a page: its price in pages.
     pub cost: f32,
 }
@@ -78,11 +89,11 @@ pub struct EntryArea {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
-    /// In the bundle, from 0.
+    /// In the file, from 0.
     pub position: usize,
     pub width: f32,
     pub height: f32,
-    /// The stamped number with its prefix: `AB 3`. The page's position plus one is the number.
+    /// The stamped number with its prefix: `AB 3`. Counted through all volumes, from 1.
     pub label: String,
     pub items: Vec<Item>,
     pub links: Vec<Link>,
@@ -173,7 +184,7 @@ pub struct Link {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    /// Position in the bundle, and the y to bring to the top of the view.
+    /// Position in the file, and the y to bring to the top of the view.
     Page {
         page: usize,
         y: f32,

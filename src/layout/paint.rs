@@ -2,18 +2,43 @@
 //!
 //! By now every page number is known, so rows get theirs here, with the dots that lead to it.
 
-use super::block::{Block, Folio, Goal, Ornament, Places, Reference, Span, Style};
+use std::ops::Range;
+
+use super::block::{Anchor, Block, Folio, Goal, Ornament, Place, Places, Reference, Span, Style};
 use super::galley::{Galley, Line, SetBlock};
 use super::line::{Piece, Setter, TextLine, stamp};
 use super::look::{self, Sheet};
 use super::page::{Colour, Item, Link, Page, Rect, Role, Rule, Target, TextRun};
 use super::paginate::{Pagination, Spot};
 
+/// What surrounds the pages of a file: their size, and where everything else stands.
+#[derive(Debug)]
+pub(super) struct Frame<'a> {
+    pub(super) sheet: Sheet,
+    /// In the whole bundle.
+    pub(super) places: &'a Places,
+    /// Which volume the file is.
+    pub(super) volume: usize,
+    /// Its pages, by position in the bundle.
+    pub(super) inside: Range<usize>,
+}
+
+impl Frame<'_> {
+    /// Where a link to an anchor leads in this file; nowhere where that is in another volume.
+    pub(super) fn target(&self, anchor: Anchor) -> Option<Target> {
+        let Place { page, y } = *self.places.0.get(&anchor)?;
+        let page = self
+            .inside
+            .contains(&page)
+            .then(|| page - self.inside.start)?;
+        Some(Target::Page { page, y })
+    }
+}
+
 /// What painting needs to know.
 #[derive(Debug)]
 pub(super) struct Painter<'a, 'f> {
-    pub(super) sheet: Sheet,
-    pub(super) places: &'a Places,
+    pub(super) frame: &'a Frame<'a>,
     pub(super) setter: &'a mut Setter<'f>,
     pub(super) elements: &'a mut Vec<Role>,
 }
@@ -30,7 +55,7 @@ impl Painter<'_, '_> {
                 let Some(page) = pages.get_mut(spot.page) else {
                     continue;
                 };
-                let top = self.sheet.top + spot.top;
+                let top = self.frame.sheet.top + spot.top;
                 let (end, baseline) = (line.end, top + line.baseline);
                 self.line(line, element, top, block.leading, page);
                 if let Some(folio) = block.folio.filter(|_| position == last) {
@@ -50,15 +75,15 @@ impl Painter<'_, '_> {
                 continue;
             };
             let area = Rect {
-                left: self.sheet.left + block.indent,
-                top: self.sheet.top + first.top,
-                right: self.sheet.right(),
-                bottom: self.sheet.top + last.top + block.leading,
+                left: self.frame.sheet.left + block.indent,
+                top: self.frame.sheet.top + first.top,
+                right: self.frame.sheet.right(),
+                bottom: self.frame.sheet.top + last.top + block.leading,
             };
             page.items.extend(ornaments(block.ornament, area));
             let links = block.link.iter();
             page.links
-                .extend(links.map(|link| self.link(link, element, true, area)));
+                .extend(links.filter_map(|link| self.link(link, element, true, area)));
         }
     }
 
@@ -69,8 +94,8 @@ impl Painter<'_, '_> {
             let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
                 continue;
             };
-            let left = self.sheet.left + first.x;
-            let right = self.sheet.left + last.x + last.width;
+            let left = self.frame.sheet.left + first.x;
+            let right = self.frame.sheet.left + last.x + last.width;
             if first.style.underlined {
                 let y = baseline + first.style.size * look::UNDERLINE_DROP;
                 let colour = first.style.colour;
@@ -86,37 +111,39 @@ impl Painter<'_, '_> {
                     right,
                     bottom: top + leading,
                 };
-                page.links.push(self.link(reference, element, false, area));
+                page.links
+                    .extend(self.link(reference, element, false, area));
             }
         }
-        let left = self.sheet.left;
+        let left = self.frame.sheet.left;
         page.items
             .extend(runs(line.pieces, left, baseline, element));
     }
 
-    fn link(&self, reference: &Reference, element: Option<u32>, whole: bool, area: Rect) -> Link {
+    /// None where it would lead out of the file.
+    fn link(
+        &self,
+        reference: &Reference,
+        element: Option<u32>,
+        whole: bool,
+        area: Rect,
+    ) -> Option<Link> {
         let Reference { goal, description } = reference;
-        match goal {
-            Goal::Web(address) => Link {
-                area,
-                target: Target::Web(address.clone()),
-                description: description.clone(),
-                element,
-                whole,
-            },
+        let (target, description) = match goal {
+            Goal::Web(address) => (Target::Web(address.clone()), description.clone()),
             Goal::Inside(anchor) => {
-                let page = self.places.page(*anchor);
-                let y = self.places.0.get(anchor).map_or(0.0, |place| place.y);
-                let number = stamp(self.setter.page_prefix, page);
-                Link {
-                    area,
-                    target: Target::Page { page, y },
-                    description: format!("{description}, page {number}"),
-                    element,
-                    whole,
-                }
+                let number = stamp(self.setter.page_prefix, self.frame.places.page(*anchor));
+                let target = self.frame.target(*anchor)?;
+                (target, format!("{description}, page {number}"))
             }
-        }
+        };
+        Some(Link {
+            area,
+            target,
+            description,
+            element,
+            whole,
+        })
     }
 
     /// The page number of a row, and the dots that lead to it.
@@ -133,17 +160,17 @@ impl Painter<'_, '_> {
         };
         let number = self.stamps(folio);
         let number = self.setter.single_line(&Span::new(number, span.style));
-        let left = self.sheet.right() - number.width;
-        let leader = self.leader(end, left - self.sheet.left);
+        let left = self.frame.sheet.right() - number.width;
+        let leader = self.leader(end, left - self.frame.sheet.left);
         page.items
-            .extend(runs(leader, self.sheet.left, baseline, None));
+            .extend(runs(leader, self.frame.sheet.left, baseline, None));
         page.items
             .extend(runs(number.pieces, left, baseline, element));
     }
 
     /// `AB 3`, or `AB 3–12` where it ends on another page.
     fn stamps(&self, Folio { first, last }: Folio) -> String {
-        let (first, last) = (self.places.page(first), self.places.page(last));
+        let (first, last) = (self.frame.places.page(first), self.frame.places.page(last));
         let number = stamp(self.setter.page_prefix, first);
         if last > first {
             format!("{number}–{}", last + 1)

@@ -79,6 +79,7 @@ fn plan(issues: Vec<PlannedIssue>, sources: Vec<PlannedSource>) -> Plan {
         sources,
         exhibits: Vec::new(),
         dividers: false,
+        volumes: Vec::new(),
     }
 }
 

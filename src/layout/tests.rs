@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::specimen;
 use super::*;
-use crate::bundle::Plan;
+use crate::bundle::{Plan, Share, Volume};
 use crate::profile::{DEFAULT, Profile};
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
@@ -44,6 +44,61 @@ fn bodies(layout: &Layout, section: Section) -> impl Iterator<Item = Vec<&TextRu
 #[test]
 fn a_small_bundle_reads_as_expected() {
     insta::assert_snapshot!(laid_out(&specimen::small()).to_string());
+}
+
+/// The bundle with documents, its first document cut in two.
+fn in_volumes() -> Plan {
+    let share = |exhibit, before, skipped, pages| Share {
+        exhibit,
+        before,
+        skipped,
+        pages,
+    };
+    let volumes = [
+        vec![share(0, 0, 0, 5)],
+        vec![share(0, 1, 5, 7), share(1, 0, 0, 1)],
+        vec![share(2, 0, 0, 2), share(3, 0, 0, 1)],
+    ];
+    Plan {
+        volumes: volumes.map(|shares| Volume { shares }).into(),
+        ..specimen::with_exhibits()
+    }
+}
+
+#[test]
+fn each_volume_has_the_whole_index_and_bookmarks_and_links_of_its_own_pages() {
+    let layouts = typeset_files(&in_volumes(), &PROFILE, &FONTS);
+    let mut number = 0;
+    for layout in &layouts {
+        assert_eq!(layout.first, number);
+        let exhibits = layout.exhibits.iter().map(|span| span.pages as usize);
+        let pages = layout.pages.len() + exhibits.sum::<usize>();
+        for page in &layout.pages {
+            assert_eq!(page.label, format!("AB {}", number + page.position + 1));
+            for link in &page.links {
+                assert!(!matches!(link.target, Target::Page { page, .. } if page >= pages));
+            }
+        }
+        number += pages;
+    }
+    insta::assert_snapshot!(layouts[1].to_string());
+}
+
+#[test]
+fn what_is_measured_of_volumes_is_what_is_set() {
+    let extent = measure(&in_volumes(), &PROFILE, &FONTS);
+    let layouts = typeset_files(&in_volumes(), &PROFILE, &FONTS);
+    let moved = |layout: &Layout| -> Vec<ExhibitSpan> {
+        let spans = layout.exhibits.iter().cloned();
+        spans
+            .map(|span| ExhibitSpan {
+                first: span.first + layout.first,
+                ..span
+            })
+            .collect()
+    };
+    let set: Vec<ExhibitSpan> = layouts.iter().flat_map(moved).collect();
+    assert_eq!(extent.exhibits, set);
 }
 
 #[test]

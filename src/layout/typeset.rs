@@ -8,7 +8,7 @@ use super::line::{Setter, stamp};
 use super::makeup::{MadeUp, MakeUp, make_up};
 use super::outline::outline;
 use super::page::{EntrySpan, ExhibitSpan, Layout, Page, Role, Section, SectionSpan};
-use super::paint::Painter;
+use super::paint::{Frame, Painter};
 use crate::bundle::Plan;
 use crate::profile::Profile;
 
@@ -28,14 +28,33 @@ impl Extent {
     }
 }
 
-/// Typesets a plan under the rules of a profile. The same input gives the same pages.
+/// Typesets a plan under the rules of a profile. The same input gives the same pages. Of a bundle in
+/// volumes, this is the first.
 pub fn typeset(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Layout {
+    let files = typeset_files(plan, profile, fonts);
+    files.into_iter().next().unwrap_or_default()
+}
+
+/// The same, for every volume.
+pub fn typeset_files(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Vec<Layout> {
     let mut setter = setter(plan, fonts);
-    let make_up = make_up(plan, profile, &mut setter);
-    let outline = outline(plan, &make_up.places);
-    let (sections, entries) = (make_up.section_spans(), make_up.entry_spans());
-    let (exhibits, areas) = (spans(&make_up), make_up.entry_areas());
-    let (pages, elements) = paint(make_up, plan, &mut setter);
+    let files = make_up(plan, profile, &mut setter).files();
+    let mut layouts: Vec<Layout> = files
+        .into_iter()
+        .map(|file| lay_out(file, plan, &mut setter))
+        .collect();
+    for layout in &mut layouts {
+        layout.missing = setter.missing.iter().copied().collect();
+    }
+    layouts
+}
+
+fn lay_out(file: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> Layout {
+    let outline = outline(plan, &file);
+    let (sections, entries) = (file.section_spans(), file.entry_spans());
+    let (exhibits, first) = (file.exhibit_spans(), file.first);
+    let areas = file.entry_areas();
+    let (pages, elements) = paint(file, plan, setter);
     Layout {
         pages,
         exhibits,
@@ -44,7 +63,8 @@ pub fn typeset(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Layout {
         elements,
         entries,
         areas,
-        missing: setter.missing.into_iter().collect(),
+        missing: Vec::new(),
+        first,
     }
 }
 
@@ -56,17 +76,9 @@ pub fn measure(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Extent {
     Extent {
         missing: setter.missing.into_iter().collect(),
         sections: make_up.section_spans(),
-        exhibits: spans(&make_up),
+        exhibits: make_up.exhibit_spans(),
         entries: make_up.entry_spans(),
     }
-}
-
-/// Where the pages of each exhibit stand.
-fn spans(make_up: &MakeUp) -> Vec<ExhibitSpan> {
-    let sections = make_up.sections.iter();
-    sections
-        .flat_map(|section| section.exhibits().map(|(_, span)| span))
-        .collect()
 }
 
 fn setter<'a>(plan: &'a Plan, fonts: &'a Fonts) -> Setter<'a> {
@@ -77,33 +89,35 @@ fn setter<'a>(plan: &'a Plan, fonts: &'a Fonts) -> Setter<'a> {
     }
 }
 
-fn paint(make_up: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> (Vec<Page>, Vec<Role>) {
-    let MakeUp {
-        sheet,
-        sections,
-        places,
-    } = make_up;
-    let (mut bundle, mut elements) = (Vec::new(), Vec::new());
+fn paint(mut file: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> (Vec<Page>, Vec<Role>) {
+    let (mut pages_of_file, mut elements) = (Vec::new(), Vec::new());
+    let sections = std::mem::take(&mut file.sections);
+    let end = sections.last().map_or(0, MadeUp::end);
+    let frame = Frame {
+        sheet: file.sheet,
+        places: &file.places,
+        volume: file.volume,
+        inside: file.first..end,
+    };
     for MadeUp {
         galley,
         pagination,
         first,
-        behind: _,
+        ..
     } in sections
     {
         let blank = |position: usize| Page {
-            position: first + position,
-            width: sheet.width,
-            height: sheet.height,
+            position: first - file.first + position,
+            width: file.sheet.width,
+            height: file.sheet.height,
             label: stamp(&plan.page_prefix, first + position),
             items: Vec::new(),
             links: Vec::new(),
         };
         let mut pages: Vec<Page> = (0..pagination.pages).map(blank).collect();
-        let furniture = Furniture::new(galley.section, plan, sheet, &places, setter);
+        let furniture = Furniture::new(galley.section, plan, &frame, setter);
         let mut painter = Painter {
-            sheet,
-            places: &places,
+            frame: &frame,
             setter,
             elements: &mut elements,
         };
@@ -111,7 +125,7 @@ fn paint(make_up: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> (Vec<Page>, V
         for page in &mut pages {
             furniture.put_on(page, setter, &mut elements);
         }
-        bundle.append(&mut pages);
+        pages_of_file.append(&mut pages);
     }
-    (bundle, elements)
+    (pages_of_file, elements)
 }

@@ -8,6 +8,7 @@ mod coverage;
 mod filter;
 mod fit;
 mod fold;
+mod hit;
 mod rank;
 mod reason;
 mod search;
@@ -16,8 +17,9 @@ mod standing;
 mod tests;
 
 pub use coverage::{Coverage, CoverageCell, CoverageRow, counts_in, coverage};
-pub use filter::Filter;
+pub use filter::{Counts, Facet, Facets, Filter, Value};
 pub use fit::{Closeness, Shared};
+pub use hit::{Finder, OtherName};
 pub use rank::{Match, Question, matches};
 pub use search::{Query, SearchIndex};
 pub use standing::{Standing, standing, standings};

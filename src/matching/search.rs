@@ -22,7 +22,7 @@ pub struct SearchIndex {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Folded; each begins with the space that makes it begin a word.
-    terms: Vec<String>,
+    pub(super) terms: Vec<String>,
 }
 
 impl Query {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::library::{
-    Characteristic, CharacteristicId, Facet, Issue, Library, Pack, Passage, Retired, Shelved,
-    Stance, Taxonomy, specimen,
+    self, Characteristic, CharacteristicId, Issue, Library, Pack, Passage, PassageKind, Retired,
+    Shelved, Stance, Taxonomy, specimen,
 };
 
 fn characteristic(id: &str, broader: &[&str]) -> Characteristic {
@@ -51,7 +51,7 @@ fn taxonomy() -> Taxonomy {
     Taxonomy {
         authorities: Vec::new(),
         propositions: Vec::new(),
-        facets: vec![Facet {
+        facets: vec![library::Facet {
             id: "all".into(),
             label: "All".into(),
             help: None,
@@ -169,15 +169,83 @@ fn adverse_passages_are_never_left_out_unasked() {
     let library = library(&[("a", |p| p.stance = Stance::Adverse), ("b", |_| ())]);
     let question = claimant(&["deserter"]);
     assert_eq!(ids(&library, &question), ["a", "b"]);
+    let kept = sifted(&library, [Value::Stance(Stance::Adverse)]);
+    assert_eq!(kept.0, [0]);
+}
+
+fn sifted(library: &Library, wanted: impl Into<BTreeSet<Value>>) -> (Vec<usize>, Counts) {
     let filter = Filter {
-        stance: Some(Stance::Adverse),
-        ..Filter::default()
+        wanted: wanted.into(),
     };
-    let kept = matches(&library, &question)
-        .iter()
-        .filter(|found| filter.lets_through(found.held, &library.taxonomy))
-        .count();
-    assert_eq!(kept, 1);
+    let all = 0..library.passages().count();
+    // The first passage is chosen.
+    Facets::new(library).sift(&filter, all, |at| at == 0)
+}
+
+#[test]
+fn any_value_of_a_facet_will_do_and_every_facet_must_be_met() {
+    let library = library(&[
+        ("a", |p| p.stance = Stance::Adverse),
+        ("b", |p| p.kind = PassageKind::Extract),
+        ("c", |p| {
+            p.stance = Stance::Adverse;
+            p.kind = PassageKind::Extract;
+        }),
+        ("d", |p| p.stance = Stance::Mixed),
+    ]);
+    let (adverse, mixed) = (Stance::Adverse, Stance::Mixed);
+    let both = [Value::Stance(adverse), Value::Stance(mixed)];
+    assert_eq!(sifted(&library, both).0, [0, 2, 3]);
+    let extract = Value::Kind(PassageKind::Extract);
+    let narrow = [Value::Stance(adverse), extract.clone()];
+    assert_eq!(sifted(&library, narrow).0, [2]);
+    assert_eq!(
+        sifted(&library, [Value::Chosen(false), extract]).0,
+        [1, 2],
+        "the first is chosen"
+    );
+}
+
+#[test]
+fn an_issue_lets_through_what_hangs_below_it() {
+    let library = library(&[
+        ("a-child", |p| p.issues = vec!["q3a".into()]),
+        ("b-parent", |p| p.issues = vec!["q3".into()]),
+        ("c-other", |p| p.issues = vec!["q1".into()]),
+    ]);
+    assert_eq!(sifted(&library, [Value::Issue("q3".into())]).0, [0, 1]);
+    assert_eq!(sifted(&library, [Value::Issue("q3a".into())]).0, [0]);
+}
+
+/// The counts must be what is left if just that value is asked for beside the other facets.
+#[test]
+fn a_count_is_what_the_choice_would_leave() {
+    let library = library(&[
+        ("a", |p| p.stance = Stance::Adverse),
+        ("b", |p| p.issues = vec!["q3a".into(), "q1".into()]),
+        ("c", |p| {
+            p.stance = Stance::Adverse;
+            p.kind = PassageKind::Extract;
+        }),
+        ("d", |p| p.stance = Stance::Mixed),
+    ]);
+    let facets = Facets::new(&library);
+    for wanted in [
+        vec![],
+        vec![Value::Stance(Stance::Adverse)],
+        vec![Value::Stance(Stance::Adverse), Value::Chosen(true)],
+        vec![Value::Issue("q1".into()), Value::Stance(Stance::Mixed)],
+    ] {
+        let (_, counts) = sifted(&library, BTreeSet::from_iter(wanted.clone()));
+        assert_eq!(counts.len(), facets.values().len());
+        for (value, count) in counts {
+            let others = wanted.iter().filter(|one| one.facet() != value.facet());
+            let mut asked: BTreeSet<Value> = others.cloned().collect();
+            asked.insert(value.clone());
+            let left = sifted(&library, asked).0.len();
+            assert_eq!(count, left, "{value:?} beside {wanted:?}");
+        }
+    }
 }
 
 #[test]
@@ -343,4 +411,57 @@ fn what_is_retired_is_offered_to_nobody() {
         }),
     ]);
     assert_eq!(ids(&library, &claimant(&["deserter"])), ["kept"]);
+}
+
+/// The parts of a text that the query is found by.
+fn marked<'a>(query: &str, text: &'a str) -> Vec<&'a str> {
+    let finder = Finder::new(&Query::parse(query), &Taxonomy::default());
+    let hits = finder.hits(text).into_iter();
+    hits.map(|hit| &text[hit]).collect()
+}
+
+#[test]
+fn hits_are_marked_where_they_stand_in_the_text_as_it_is_written() {
+    let text = "Mobilization: the čečen’s naïve friends, re-mobilised.";
+    assert_eq!(marked("mobilis", text), ["Mobiliz", "mobilis"]);
+    assert_eq!(marked("cecens NAIVE", text), ["čečen’s", "naïve"]);
+    assert_eq!(marked("“naive FRIENDS”", text), ["naïve friends"]);
+    assert_eq!(marked("riend", text), [""; 0], "it begins no word");
+    assert_eq!(marked("na naive", text), ["naïve"], "what overlaps is one");
+    assert_eq!(marked("", text), [""; 0]);
+    assert_eq!(marked("ete", "e\u{301}te\u{301} in"), ["e\u{301}te\u{301}"]);
+}
+
+#[test]
+fn what_is_found_by_another_name_says_by_which() {
+    let library = library(&[("a", |p| {
+        about(p, &["absent"]);
+        p.text = "He was ABSENT for a week.".to_owned();
+    })]);
+    let held = library.passages().next().unwrap();
+    let finder = |query| Finder::new(&Query::parse(query), &library.taxonomy);
+    let awol = finder("awol");
+    let name = OtherName {
+        typed: "AWOL".to_owned(),
+        of: "absent".to_owned(),
+    };
+    assert_eq!(awol.other_names(held), [name]);
+    let text = &held.passage.text;
+    let marked = awol.hits_in(held).into_iter().map(|hit| &text[hit]);
+    assert!(marked.eq(["ABSENT"]), "the name that the text has");
+    assert_eq!(finder("week").other_names(held), []);
+    assert_eq!(finder("week").hits_in(held).len(), 1);
+}
+
+proptest::proptest! {
+    #[test]
+    fn hits_never_cut_a_character_and_never_overlap(text in "\\PC{0,40}", query in "\\PC{0,6}") {
+        let finder = Finder::new(&Query::parse(&query), &Taxonomy::default());
+        let mut last = 0;
+        for hit in finder.hits(&text) {
+            proptest::prop_assert!(hit.start >= last && hit.start < hit.end);
+            proptest::prop_assert!(text.get(hit.clone()).is_some());
+            last = hit.end;
+        }
+    }
 }

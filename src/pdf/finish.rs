@@ -21,6 +21,8 @@ pub struct About {
     pub language: String,
     /// What stands before the number in page labels, without the space: `AB`.
     pub page_prefix: String,
+    /// The number of its first page: 1, but for later volumes.
+    pub first_number: u32,
     /// The zoom at which viewers open it.
     pub open_at_percent: u32,
 }
@@ -68,10 +70,13 @@ fn catalog(
     first_page: Option<ObjectId>,
 ) -> Result<(), lopdf::Error> {
     // The label is `AB 1`, exactly as stamped: the prefix carries the space.
-    let label = dictionary! {
+    let mut label = dictionary! {
         "S" => "D",
         "P" => lopdf::text_string(&format!("{} ", about.page_prefix)),
     };
+    if about.first_number != 1 {
+        label.set("St", i64::from(about.first_number));
+    }
     let catalog = document.catalog_mut()?;
     catalog.set("Lang", Object::string_literal(about.language.as_bytes()));
     catalog.set(

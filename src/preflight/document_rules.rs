@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::case::{Comments, Exhibit, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::pdf::assemble::Ledger;
-use crate::pdf::import::{Refusal, Survey};
+use crate::pdf::import::{Password, Refusal, Survey};
 
 use super::CaseCheck;
 
@@ -14,7 +14,11 @@ use super::CaseCheck;
 pub struct Document {
     /// Of the file's content, lower-case hexadecimal.
     pub sha256: String,
+    /// How long it is.
+    pub bytes: u64,
     pub survey: Result<Survey, Refusal>,
+    /// With which it was opened, or was not.
+    pub password: Option<Password>,
 }
 
 /// By exhibit number: what is in its file, or why it cannot be read. One that is missing here has not
@@ -62,7 +66,10 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
 
 fn refusal_hint(refusal: &Refusal) -> &'static str {
     match refusal {
-        Refusal::Locked | Refusal::WrongPassword | Refusal::UnknownEncryption => {
+        Refusal::Locked | Refusal::WrongPassword => {
+            "Give its password with `bundle export --passwords FILE`, or save a copy without one and add the copy."
+        }
+        Refusal::UnknownEncryption => {
             "Open it with its password and save a copy without one, then add the copy."
         }
         Refusal::NotAPdf | Refusal::Picture(_) => {
@@ -155,14 +162,16 @@ pub(super) fn repaired(check: &CaseCheck<'_>) -> Vec<Finding> {
 }
 
 pub(super) fn decrypted(check: &CaseCheck<'_>) -> Vec<Finding> {
-    surveyed(check, |exhibit, survey| {
-        survey.encrypted.then(|| {
+    each(check, |exhibit, found| {
+        let document = found.as_ref().ok()?;
+        let how = match document.password {
+            Some(_) => "is locked with a password",
+            None => "was encrypted without a password",
+        };
+        document.survey.as_ref().ok()?.encrypted.then(|| {
             Finding::note(
                 "document-encrypted",
-                format!(
-                    "“{}” was encrypted without a password; the bundle is not.",
-                    exhibit.title
-                ),
+                format!("“{}” {how}; the bundle is not.", exhibit.title),
             )
             .hint("Make sure that whoever protected it does not mind.")
         })
@@ -193,7 +202,7 @@ pub(super) fn not_twice(check: &CaseCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for exhibit in &check.case.exhibits {
         if let Some(first) = seen.get(exhibit.sha256.as_str())
-            && first.pages == exhibit.pages
+            && first.wanted() == exhibit.wanted()
         {
             findings.push(
                 Finding::warning(

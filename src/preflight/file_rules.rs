@@ -4,14 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::bundle::Plan;
+use crate::bundle::{Plan, Share};
 use crate::finding::{self, Finding};
 use crate::layout::Face;
 use crate::pdf::{Facts, OutlineFact, PageFacts};
 use crate::profile::Profile;
 use crate::quote::{Found, Text};
 
-use super::page_rules;
+use super::{page_rules, volume_rules};
 
 /// Everything the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -19,14 +19,57 @@ pub struct FileCheck<'a> {
     pub facts: &'a Facts,
     pub plan: &'a Plan,
     pub profile: &'a Profile,
-    /// Pages taken by documents: position of the first, from 0, and how many.
+    /// Pages taken by documents: position in the file of the first, from 0, and how many.
     pub documents: &'a BTreeMap<usize, u32>,
+    /// Which volume of the plan it is; 0 where the bundle is one file.
+    pub volume: usize,
+    /// Position in the bundle of its first page.
+    pub first: usize,
 }
 
 impl FileCheck<'_> {
     /// Whether a page, counted from 1, is of our own making.
     pub(super) fn is_ours(&self, number: u32) -> bool {
         !is_taken(self.documents, number)
+    }
+
+    /// What is stamped on a page of the file, counted from 1.
+    pub(super) fn stamp(&self, number: u32) -> String {
+        let (prefix, number) = (&self.plan.page_prefix, number as usize + self.first);
+        format!("{prefix} {number}")
+    }
+
+    /// Cover, index, schedule, list of sources; a later volume has no more than the first two.
+    pub(super) fn sections(&self) -> usize {
+        if self.volume == 0 { 4 } else { 2 }
+    }
+
+    pub(super) fn issues(&self) -> usize {
+        match self.volume {
+            0 => self.plan.schedule.issues.len(),
+            _ => 0,
+        }
+    }
+
+    /// The documents of this file by section, whole or in part.
+    pub(super) fn groups(&self) -> Vec<Vec<Share>> {
+        let held = self.plan.files().into_iter().nth(self.volume);
+        self.plan.sections_in(&held.unwrap_or_default())
+    }
+
+    /// Bookmarks of documents and of the headings above them.
+    fn document_marks(&self) -> usize {
+        let groups = self.groups();
+        groups.len() + groups.iter().map(Vec::len).sum::<usize>()
+    }
+
+    /// Headings of documents that begin in this file, and not in a volume before.
+    pub(super) fn headings(&self) -> usize {
+        let groups = self.groups();
+        let firsts = groups.iter().filter_map(|group| group.first());
+        firsts
+            .filter(|share| share.before == 0 && self.plan.begins_section(share.exhibit))
+            .count()
     }
 
     pub(super) fn our_pages(&self) -> impl Iterator<Item = &PageFacts> {
@@ -41,9 +84,6 @@ pub fn is_taken(documents: &BTreeMap<usize, u32>, number: u32) -> bool {
     let before = documents.range(..=position).next_back();
     before.is_some_and(|(first, pages)| position < first + *pages as usize)
 }
-
-/// Cover, index, schedule, list of sources.
-pub(super) const SECTIONS: usize = 4;
 
 type Rule = fn(&FileCheck<'_>) -> Vec<Finding>;
 
@@ -65,6 +105,8 @@ const RULES: &[Rule] = &[
     page_rules::index_true,
     page_rules::schedule_readable,
     page_rules::structured,
+    volume_rules::says_which,
+    volume_rules::index_whole,
 ];
 
 /// Every breach, in page order. None is what an export must end with.
@@ -103,7 +145,8 @@ fn nothing_active(check: &FileCheck<'_>) -> Vec<Finding> {
 
 fn says_what_it_is(check: &FileCheck<'_>) -> Vec<Finding> {
     let (facts, plan) = (check.facts, check.plan);
-    let right = facts.title.as_deref() == Some(&plan.title) && facts.shows_title;
+    let title = plan.title_of(check.volume);
+    let right = facts.title.as_deref() == Some(&title) && facts.shows_title;
     let mut findings = when(!right, "title", "The file does not show its title.");
     let language = facts.language.as_deref() == Some(&plan.language);
     findings.extend(when(
@@ -179,9 +222,8 @@ fn fonts_whole(check: &FileCheck<'_>) -> Vec<Finding> {
 fn bookmarks_few(check: &FileCheck<'_>) -> Vec<Finding> {
     let outline = &check.facts.outline;
     let most = check.profile.max_bookmarks.value as usize;
-    let issues = check.plan.schedule.issues.len();
-    let documents = check.plan.exhibits.len() + check.plan.exhibit_sections().count();
-    let too_many = outline.len() > most.max(issues + SECTIONS + documents);
+    let ours = check.issues() + check.sections() + check.document_marks();
+    let too_many = outline.len() > most.max(ours);
     let message = format!(
         "The file has {} bookmarks; the tribunal lists at most {most}.",
         outline.len()
@@ -191,9 +233,8 @@ fn bookmarks_few(check: &FileCheck<'_>) -> Vec<Finding> {
 
 /// B-12: a bookmark for every section and issue, each to the page whose number it bears.
 fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
-    let (outline, plan) = (&check.facts.outline, check.plan);
-    let documents = plan.exhibits.len() + plan.exhibit_sections().count();
-    let missing = outline.len() < plan.schedule.issues.len() + SECTIONS + documents;
+    let outline = &check.facts.outline;
+    let missing = outline.len() < check.issues() + check.sections() + check.document_marks();
     let mut findings = when(
         missing,
         "bookmarks",
@@ -205,8 +246,7 @@ fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
         // Below ours are the bookmarks of documents, which name no page of the bundle.
         page.is_some_and(|page| {
             bookmark.depth > 1
-                || page_rules::plain(&bookmark.title)
-                    .ends_with(&format!(", {} {page}", plan.page_prefix))
+                || page_rules::plain(&bookmark.title).ends_with(&format!(", {}", check.stamp(page)))
         })
     };
     let lost = outline.iter().filter(|bookmark| !lands(bookmark));
@@ -228,8 +268,9 @@ fn small_enough(check: &FileCheck<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     vec![
-        Finding::error("file-size", message)
-            .hint("Include fewer pages of the largest documents, or make two bundles."),
+        Finding::error("file-size", message).hint(
+            "Include fewer pages of the largest documents, or split the bundle into volumes.",
+        ),
     ]
 }
 
@@ -238,7 +279,11 @@ fn everything_printed(check: &FileCheck<'_>) -> Vec<Finding> {
     let lines = check.our_pages().flat_map(page_rules::body_lines);
     let text = lines.collect::<Vec<_>>().join("\n");
     let text = Text::new(&text);
-    let parts = [cover(check.plan), schedule(check.plan), sources(check.plan)].concat();
+    let mut parts = cover(check.plan);
+    if check.volume == 0 {
+        parts.extend(schedule(check.plan));
+        parts.extend(sources(check.plan));
+    }
     let lost = parts
         .into_iter()
         .filter(|(_, part)| !part.is_empty() && !matches!(text.locate(part), Found::Exact(_)));
@@ -306,11 +351,9 @@ fn sources_linked(check: &FileCheck<'_>) -> Vec<Finding> {
             .filter(|link| link.address.as_deref() == Some(address))
             .count()
     };
-    let unlinked = check
-        .plan
-        .sources
-        .iter()
-        .filter(|source| linked(&source.address) < 2);
+    // They are listed in the first volume, behind the schedule.
+    let listed = check.plan.sources.iter().filter(|_| check.volume == 0);
+    let unlinked = listed.filter(|source| linked(&source.address) < 2);
     let report = |source: &crate::bundle::PlannedSource| {
         breach(
             "source-not-linked",

@@ -9,7 +9,10 @@ mod document_rules;
 mod entry_rules;
 mod file_rules;
 mod page_rules;
+mod standing;
+mod volume_rules;
 
 pub use case_rules::{CaseCheck, check_case};
 pub use document_rules::{Document, Documents, check_ledger};
 pub use file_rules::{FileCheck, check_file, is_taken};
+pub use standing::{RuleStanding, Standing, rules};

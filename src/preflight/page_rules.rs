@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Place};
 use crate::pdf::{PageFacts, TextFact};
 
-use super::file_rules::{FileCheck, SECTIONS, breach, when};
+use super::file_rules::{FileCheck, breach, when};
 
 /// Points by which a measure may differ without anybody seeing it.
 const SLACK: f32 = 1.0;
@@ -57,7 +57,7 @@ pub(super) fn paper(check: &FileCheck<'_>) -> Vec<Finding> {
 /// B-10, B-11: the printed number, the label and the position agree.
 pub(super) fn numbers(check: &FileCheck<'_>) -> Vec<Finding> {
     each(check, "page-number", |page| {
-        let expected = format!("{} {}", check.plan.page_prefix, page.number);
+        let expected = check.stamp(page.number);
         let ours = check.is_ours(page.number);
         // On a turned page of a document the foot is another side, and what the document itself says
         // may look like a stamp: there, one is needed and more are borne.
@@ -107,8 +107,8 @@ pub(super) fn index_true(check: &FileCheck<'_>) -> Vec<Finding> {
     };
     let rows: usize = pages().map(|page| page.links.len()).sum();
     // The cover and the index itself have no row.
-    let documents = check.plan.exhibits.len() + check.plan.exhibit_sections().count();
-    let expected = check.plan.schedule.issues.len() + SECTIONS - 2 + documents;
+    let documents: usize = check.groups().iter().map(Vec::len).sum();
+    let expected = check.issues() + check.sections() - 2 + documents + check.headings();
     let message = format!("The index has {rows} rows that lead somewhere, not {expected}.");
     let mut findings = when(rows != expected, "index", &message);
     findings.extend(each(check, "index", |page| {
@@ -135,10 +135,11 @@ pub(super) fn index_true(check: &FileCheck<'_>) -> Vec<Finding> {
 /// What a row that leads to a page may end with: its number (a heading), or from it to the end of the
 /// document that begins there.
 fn folios(check: &FileCheck<'_>, target: u32) -> Vec<String> {
-    let one = format!("{} {target}", check.plan.page_prefix);
+    let one = check.stamp(target);
     let length = check.documents.get(&(target as usize - 1)).copied();
     let range = length.filter(|length| *length > 1);
-    let range = range.map(|length| format!("{one}–{}", target + length - 1));
+    let last = |length: u32| check.first + (target + length) as usize - 1;
+    let range = range.map(|length| format!("{one}–{}", last(length)));
     range.into_iter().chain([one]).collect()
 }
 
@@ -147,9 +148,9 @@ fn folios(check: &FileCheck<'_>, target: u32) -> Vec<String> {
 /// a person can say.
 pub(super) fn structured(check: &FileCheck<'_>) -> Vec<Finding> {
     let of = |kind: &str| check.facts.elements.get(kind).copied().unwrap_or_default() as usize;
-    let dividers = check.plan.exhibit_sections().count() * usize::from(check.plan.dividers);
+    let dividers = check.headings() * usize::from(check.plan.dividers);
     // The cover's heading is the bundle's title.
-    let too_few = of("H1") < SECTIONS + dividers || of("H2") < check.plan.schedule.issues.len();
+    let too_few = of("H1") < check.sections() + dividers || of("H2") < check.issues();
     let message = "A section or an issue is no heading for those who hear the file.";
     let mut findings = when(too_few, "structure", message);
     // What a document brought along is its maker's.
@@ -207,7 +208,7 @@ pub(super) fn schedule_readable(check: &FileCheck<'_>) -> Vec<Finding> {
 }
 
 /// The pages of a section, by its top-level bookmark: from its page up to the next one's.
-fn pages_of(check: &FileCheck<'_>, title: &str) -> std::ops::Range<u32> {
+pub(super) fn pages_of(check: &FileCheck<'_>, title: &str) -> std::ops::Range<u32> {
     let mut sections = check
         .facts
         .outline

@@ -90,6 +90,7 @@ fn ours(folder: &Path, out: &Path) {
         title: "Benchmark".to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
+        first_number: 1,
         open_at_percent: 100,
     };
     let assembly = Assembly {
@@ -266,6 +267,7 @@ fn text(library: &Library, number: usize, fonts: &Fonts) -> Vec<u8> {
         title: format!("Document {number}"),
         language: "en".to_owned(),
         page_prefix: "P".to_owned(),
+        first_number: 1,
         open_at_percent: 100,
     };
     pdf::write(&layout, &about).expect("written")

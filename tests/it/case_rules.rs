@@ -63,6 +63,7 @@ impl Trial {
             date: None,
             section: None,
             pages: None,
+            title_page: false,
         })));
         self.documents.insert(1, found);
     }
@@ -70,7 +71,9 @@ impl Trial {
     fn refused(&mut self, refusal: Refusal) {
         self.exhibit(Ok(Document {
             sha256: "0".repeat(64),
+            bytes: 1,
             survey: Err(refusal),
+            password: None,
         }));
     }
 
@@ -81,7 +84,9 @@ impl Trial {
         change(&mut survey);
         self.exhibit(Ok(Document {
             sha256: "0".repeat(64),
+            bytes: 1,
             survey: Ok(survey),
+            password: None,
         }));
     }
 

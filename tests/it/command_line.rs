@@ -53,6 +53,15 @@ fn help_of_export_names_every_option() {
           --leave-out
               Make the bundle without the documents that cannot be used
 
+          --passwords <FILE>
+              A file with the passwords of documents, a line `number: password` for each, the number as in the case file; `-` reads it from standard input. Nothing of it is kept
+
+          --volume-pages <N>
+              Split the bundle into files of at most so many pages, whatever the case says
+
+          --volume-mb <N>
+              Split it into files of at most so many megabytes, whatever the case says
+
           --library <DIR>
               A folder with a pack of your own, used beside the shipped one; may be given several times
 

@@ -76,6 +76,25 @@ fn the_bundle_holds_the_documents_where_the_index_says() {
 }
 
 #[test]
+fn the_title_page_comes_with_the_pages_chosen_unless_it_is_not_wanted() {
+    let desk = desk();
+    let letter = "2023-01-30 Home Office letter.pdf";
+    desk.bundle(&["add", "case.ron", letter, "--pages", "5-7"]);
+    let bare = "papers/Повестка.pdf";
+    desk.bundle(&["add", "case.ron", bare, "--pages", "5-7", "--no-title-page"]);
+    assert_eq!(desk.export().code, Some(0));
+    let facts = pdf::facts(&desk.get("bundle.pdf")).unwrap();
+    let index = facts.pages[1].lines().join("\n");
+    assert!(index.contains("(pages 1, 5–7 of 10)"), "{index}");
+    assert!(index.contains("(pages 5–7 of 10)"), "{index}");
+    assert_eq!(facts.pages.len(), 17);
+    let cover = facts.pages[10].lines().join("\n");
+    assert!(cover.contains("Between"), "the title page: {cover}");
+    let pointless = ["add", "case.ron", letter, "--no-title-page"];
+    assert_eq!(desk.bundle(&pointless).code, Some(2));
+}
+
+#[test]
 fn other_readers_find_nothing_wrong_with_it() {
     let desk = desk();
     add_both(&desk);

@@ -20,6 +20,8 @@ fn codes(facts: &Facts, plan: &Plan) -> BTreeSet<String> {
         plan,
         profile: &profile,
         documents: &BTreeMap::new(),
+        volume: 0,
+        first: 0,
     });
     assert!(
         found

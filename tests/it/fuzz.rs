@@ -170,6 +170,7 @@ fn assembled(bytes: &[u8]) {
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
         open_at_percent: 100,
+        first_number: 1,
     };
     let pages = survey.counts.pages as usize;
     let part = Part {

@@ -17,6 +17,7 @@ mod hostile;
 mod hostile_documents;
 mod own_packs;
 mod paper;
+mod passwords;
 mod peers;
 mod pictures;
 #[cfg(feature = "gui")]
@@ -29,3 +30,4 @@ mod small;
 mod starting;
 mod tidy;
 mod tools;
+mod volumes;

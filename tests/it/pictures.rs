@@ -2,7 +2,11 @@
 //!
 //! The pictures are 48 by 64 points as they are to be seen, made with Pillow and ImageMagick.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "files of a test are thrown away, and what fails is seen"
+)]
 
 use std::fs;
 use std::ops::ControlFlow;
@@ -27,11 +31,12 @@ fn pages(bytes: &[u8]) -> Result<u32, Refusal> {
 }
 
 /// All pictures, in order of their names, as one file with a page for each.
-fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
     let about = About {
         title: "Pictures".to_owned(),
         language: "en".to_owned(),
         page_prefix: "P".to_owned(),
+        first_number: 1,
         open_at_percent: 100,
     };
     let part = |position: usize| Part {
@@ -82,7 +87,7 @@ fn pictures_of_every_kind_are_drawn_upright_and_on_white() {
         .collect();
     let drawn = tempfile::tempdir().unwrap();
     let file = drawn.path().join("pictures.pdf");
-    bundle_builder::files::write_atomic(&file, &bundled(&pictures)).unwrap();
+    fs::write(&file, bundled(&pictures)).unwrap();
     let to = drawn.path().join("page").display().to_string();
     let drawer = ["-r", "72", "-gray"];
     let Some((said, 0)) = tools::run_after("pdftoppm", &drawer, &file, &[&to]) else {

@@ -38,7 +38,7 @@ fn with_letter() -> (Case, Vec<u8>) {
 fn every_sheet_is_drawn_as_the_page_in_the_file() {
     let (case, letter) = with_letter();
     let number = case.exhibits[0].number;
-    let documents = Documents::from([(number, Ok(document(letter.clone())))]);
+    let documents = Documents::from([(number, Ok(document(letter.clone(), None)))]);
     let request = Request {
         case: &case,
         library: &Library::default(),
@@ -75,7 +75,7 @@ fn every_sheet_is_drawn_as_the_page_in_the_file() {
         };
         assert!(drawn == *whole, "{} is drawn otherwise", sheet.label);
     }
-    assert_eq!(of_documents, 4);
+    assert_eq!(of_documents, 5, "the pages chosen and the title page");
 }
 
 #[test]

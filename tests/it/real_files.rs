@@ -144,6 +144,7 @@ fn bundle_of(bytes: &[u8], survey: &Survey) -> Result<(Vec<u8>, Ledger), String>
         title: "Corpus".to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
+        first_number: 1,
         open_at_percent: 100,
     };
     let pages = survey.counts.pages as usize;

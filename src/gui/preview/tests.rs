@@ -182,6 +182,7 @@ fn with_document(folder: &Path) -> Session {
         date: None,
         section: None,
         pages: None,
+        title_page: false,
     };
     session.edit(Edit::AddExhibit(Box::new(new)), 0.0);
     session
@@ -203,9 +204,12 @@ fn a_document_waits_until_it_is_read_and_then_shows_stamped_pages() {
 
     let exhibits = session.unexamined();
     let load = |exhibit: &crate::case::Exhibit| files::load_exhibit(Path::new("/"), &exhibit.path);
-    let found = exhibits
-        .iter()
-        .map(|exhibit| (exhibit.number, load(exhibit).map(crate::export::document)));
+    let found = exhibits.iter().map(|exhibit| {
+        (
+            exhibit.number,
+            load(exhibit).map(|bytes| crate::export::document(bytes, None)),
+        )
+    });
     session.examined(found.collect());
     until(&mut preview, &session, is_newest(&session));
     let count = preview.sheets().len();
@@ -241,7 +245,7 @@ fn a_document_whose_file_is_gone_says_so_on_its_pages() {
     let mut preview = preview();
     let exhibit = session.unexamined().remove(0);
     let bytes = files::load_exhibit(Path::new("/"), &exhibit.path).unwrap();
-    let found = (exhibit.number, Ok(crate::export::document(bytes)));
+    let found = (exhibit.number, Ok(crate::export::document(bytes, None)));
     session.examined([found].into_iter().collect());
     files::remove(Path::new(&exhibit.path)).unwrap();
     until(&mut preview, &session, is_newest(&session));

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use crate::export::{ExportError, Origin, Request, sheets};
+use crate::export::{ExportError, Origin, Placing, Request, sheets};
 use crate::files;
 use crate::layout::Fonts;
 use crate::pdf::assemble::{Single, single};
@@ -167,7 +167,7 @@ impl<'b> Documents<'b> {
             draft: sheets.draft,
         };
         let load = || files::load_exhibit(&revision.folder, &placing.path);
-        let source = self.opened(&placing.sha256, placing.fit, &load)?;
+        let source = self.opened(placing, &load)?;
         let bytes = single(source, page, &how).map_err(|error| error.to_string())?;
         let pages = Pages::open(bytes, None).map_err(|refusal| refusal.to_string())?;
         if let Some(size) = pages.size(0) {
@@ -181,17 +181,19 @@ impl<'b> Documents<'b> {
     /// The document of that content, opened now or still open.
     fn opened(
         &mut self,
-        sha256: &str,
-        fit: bool,
+        placing: &Placing,
         load: &dyn Fn() -> Result<Vec<u8>, String>,
     ) -> Result<&Source, String> {
+        let (sha256, fit) = (&placing.sha256, placing.fit);
         let at = self.open.iter().position(|(open, _)| open == sha256);
         let entry = match at {
             Some(at) => self.open.remove(at),
             None => {
-                let open = |bytes| Source::open(bytes, None, &Limits::default());
+                let password = placing.password.as_ref();
+                let password = password.map(|password| password.0.as_str());
+                let open = |bytes| Source::open(bytes, password, &Limits::default());
                 let opened = open(load()?).map_err(|refusal| refusal.to_string());
-                (sha256.to_owned(), opened?)
+                (sha256.clone(), opened?)
             }
         };
         self.open.insert(0, entry);

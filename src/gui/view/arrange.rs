@@ -1,28 +1,151 @@
-//! The schedule as it grows, issue by issue, in print order.
+//! The schedule as it will be printed: a column like paper, issue by issue, with an outline beside it.
+//!
+//! Entries and issues are moved by mouse (`drag`) and by keyboard (`moving`); what is printed is changed
+//! where it stands. Nothing is arranged here by itself.
 
-use egui::{ComboBox, ScrollArea, TextEdit, Ui};
+pub(super) mod drag;
+pub(super) mod inline;
+mod issue;
+pub(super) mod moving;
+mod outline;
+mod paper;
 
-use crate::case::{DisputedIssue, Edit, IssueChoice};
-use crate::finding::Place;
-use crate::gui::action::Action;
+use egui::accesskit::{Live, Role};
+use egui::{ComboBox, ScrollArea, Sense, Ui, UiBuilder};
+
+use crate::case::{Edit, IssueChoice};
+use crate::gui::action::{Action, Stage};
+use crate::gui::command::Command;
+use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::widget::{aside, empty, named, sign_button};
+use super::widget::{aside, named, primary};
 use super::{Actions, entry, exceptions};
+pub(super) use issue::{describe, ring};
+pub(super) use paper::Paper;
+
+/// Wider lines are hard to read.
+const COLUMN: f32 = 820.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.label(theme::title("The schedule, issue by issue"));
-    ui.horizontal_wrapped(|ui| add_issue(ui, session, actions));
+    ui.horizontal_wrapped(|ui| tools(ui, session, actions));
     exceptions::show(ui, session, actions);
-    ui.separator();
-    ScrollArea::vertical().auto_shrink(false).id_salt("bundle").show(ui, |ui| {
-        if session.case().issues.is_empty() {
-            empty(ui, "The bundle is empty.", "Tick a passage under Evidence: its issue is added with it. Or add the disputed issues first.");
+    ui.add_space(2.0);
+    let issues = &session.case().issues;
+    ground(ui);
+    if issues.is_empty() {
+        return empty(ui, actions);
+    }
+    if ui.available_width() >= COLUMN {
+        outline::show(ui, session, actions);
+    }
+    let scroll = ScrollArea::vertical().auto_shrink(false).id_salt("bundle");
+    scroll.show(ui, |ui| column(ui, session, actions));
+}
+
+/// The desk on which the paper lies: from here down to the foot, over the margins too.
+fn ground(ui: &Ui) {
+    let area = ui.available_rect_before_wrap();
+    let (left, right) = (area.left() - 20.0, area.right() + 20.0);
+    let desk = egui::Rect::from_min_max(
+        egui::pos2(left, area.top()),
+        egui::pos2(right, area.bottom() + 14.0),
+    );
+    let palette = theme::palette(ui);
+    let painter = ui.painter().with_clip_rect(desk);
+    painter.rect_filled(desk, 0, palette.side);
+    let line = egui::Stroke::new(1.0, palette.line);
+    painter.hline(desk.x_range(), desk.top(), line);
+}
+
+fn column(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.add_space(14.0);
+    let area = ui.available_rect_before_wrap();
+    let width = (area.width() - 24.0).min(COLUMN);
+    let left = area.left() + ((area.width() - width) / 2.0).max(0.0);
+    let sheet = egui::Rect::from_min_size(
+        egui::pos2(left, area.top()),
+        egui::vec2(width, f32::INFINITY),
+    );
+    let mut paper = Paper::new(session);
+    ui.scope_builder(UiBuilder::new().max_rect(sheet), |ui| {
+        paper::frame(ui).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            for (at, known) in session.case().issues.iter().enumerate() {
+                issue::show(ui, &mut paper, at, known, actions);
+            }
+            paper.end(ui);
+        });
+    });
+    ui.add_space(28.0);
+    drag::finish(ui, session, &paper.slots, sheet.x_range(), actions);
+}
+
+fn tools(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    add_issue(ui, session, actions);
+    let count = session.case().entries().count();
+    if count > 0 {
+        unfold(ui, session);
+        let open = session.case().entries();
+        let open = open.filter(|entry| entry.signed_off.is_none()).count();
+        let words = match open {
+            0 => format!("{}  All {count} signed off", icon::TICK),
+            open => format!("{open} of {count} not signed off"),
+        };
+        let hint = "Sign several off at once, at the station Check";
+        let response = ui.button(words).on_hover_text(hint);
+        if named(response, "Sign-offs").clicked() {
+            actions.push(Action::Command(Command::Go(Stage::Check)));
         }
-        let count = session.case().issues.len();
-        for (at, issue) in session.case().issues.iter().enumerate() {
-            show_issue(ui, session, at, count, issue, actions);
+    }
+    announcement(ui);
+}
+
+fn unfold(ui: &mut Ui, session: &Session) {
+    let numbers = || session.case().entries().map(|entry| entry.number);
+    let is_all = numbers().all(|number| entry::is_open(ui, number));
+    let name = if is_all { "Fold all" } else { "Unfold all" };
+    let response = ui.button(name);
+    let hint = "Show the passages in full, or only how they begin";
+    if response.on_hover_text(hint).clicked() {
+        for number in numbers() {
+            entry::set_open(ui, number, !is_all);
+        }
+    }
+}
+
+/// Where the thing went that was moved last; read out as soon as it changes.
+fn announcement(ui: &mut Ui) {
+    let words = moving::announced(ui);
+    if words.is_empty() {
+        return;
+    }
+    let colour = theme::palette(ui).weak;
+    let response = ui.label(egui::RichText::new(&words).small().color(colour));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+    });
+}
+
+fn empty(ui: &mut Ui, actions: &mut Actions) {
+    ui.add_space((ui.available_height() * 0.2).min(120.0));
+    ui.vertical_centered(|ui| {
+        let palette = theme::palette(ui);
+        let sign = egui::RichText::new(icon::ARRANGE).font(theme::icon_font(48.0));
+        ui.add(egui::Label::new(sign.color(palette.weak)).sense(Sense::HOVER));
+        ui.add_space(6.0);
+        ui.label(theme::heading("The bundle is empty."));
+        aside(
+            ui,
+            "Tick a passage under Evidence: its issue is added with it.",
+        );
+        aside(ui, "Or add the disputed issues first, with the list above.");
+        ui.add_space(10.0);
+        if primary(ui, "Choose evidence").clicked() {
+            actions.push(Action::Command(Command::Go(Stage::Evidence)));
         }
     });
 }
@@ -31,7 +154,7 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let taxonomy = &session.library.taxonomy;
     let combo = ComboBox::from_id_salt("add-issue")
         .selected_text("Add a disputed issue")
-        .width(320.0)
+        .width(240.0)
         .height(420.0);
     let response = combo.show_ui(ui, |ui| {
         for issue in &taxonomy.issues {
@@ -63,90 +186,4 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         }
     });
     named(response.response, "Add a disputed issue");
-}
-
-fn show_issue(
-    ui: &mut Ui,
-    session: &Session,
-    at: usize,
-    count: usize,
-    issue: &DisputedIssue,
-    actions: &mut Actions,
-) {
-    ui.push_id(&issue.key, |ui| {
-        let response = ui
-            .horizontal(|ui| issue_line(ui, at, count, issue, actions))
-            .response;
-        if session.go_to == Some(Place::Issue(issue.key.clone())) {
-            response.scroll_to_me(Some(egui::Align::Center));
-        }
-        if issue.entries.is_empty() {
-            aside(ui, "No entry yet: an issue without entries is not printed.");
-        }
-        for (position, entry) in issue.entries.iter().enumerate() {
-            entry::show(ui, session, issue, position, entry, actions);
-        }
-        ui.add_space(10.0);
-    });
-}
-
-fn issue_line(ui: &mut Ui, at: usize, count: usize, issue: &DisputedIssue, actions: &mut Actions) {
-    let number = at + 1;
-    ui.label(theme::bold(number.to_string()));
-    // From the right, so that the name takes whatever width is left.
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        issue_buttons(ui, at, count, &issue.key, actions);
-        name_field(ui, number, issue, actions);
-    });
-}
-
-fn issue_buttons(ui: &mut Ui, at: usize, count: usize, key: &str, actions: &mut Actions) {
-    let number = at + 1;
-    let key = key.to_owned();
-    if sign_button(
-        ui,
-        "×",
-        &format!("Remove issue {number} and its entries"),
-        true,
-    ) {
-        actions.push(Action::Edit(Edit::RemoveIssue { key: key.clone() }));
-    }
-    let down = format!("Move issue {number} down");
-    if sign_button(ui, "↓", &down, number < count) {
-        let (key, to) = (key.clone(), number);
-        actions.push(Action::Edit(Edit::MoveIssue { key, to }));
-    }
-    if sign_button(ui, "↑", &format!("Move issue {number} up"), at > 0) {
-        let to = at - 1;
-        actions.push(Action::Edit(Edit::MoveIssue { key, to }));
-    }
-}
-
-/// The name of an issue. A case never has an empty name or one that ends in a space, but while a
-/// person types, the field must: so what was typed is remembered beside the name.
-fn name_field(ui: &mut Ui, number: usize, issue: &DisputedIssue, actions: &mut Actions) {
-    let id = ui.make_persistent_id("name");
-    let typed: Option<String> = ui.data(|data| data.get_temp(id));
-    let is_typing = ui.memory(|memory| memory.has_focus(id));
-    let still_holds = |typed: &String| {
-        is_typing && (typed.trim().is_empty() || typed.trim() == issue.label.as_str())
-    };
-    let mut label = typed.filter(still_holds).unwrap_or(issue.label.clone());
-    // Several lines to be read, one to be printed: the return key makes no new one.
-    let field = TextEdit::multiline(&mut label)
-        .id(id)
-        .desired_rows(1)
-        .return_key(None)
-        .desired_width(ui.available_width());
-    let response = named(ui.add(field), &format!("Name of issue {number}"));
-    if response.changed() {
-        label = label.replace('\n', " ");
-        ui.data_mut(|data| data.insert_temp(id, label.clone()));
-        if !label.trim().is_empty() {
-            actions.push(Action::Edit(Edit::RenameIssue {
-                key: issue.key.clone(),
-                label,
-            }));
-        }
-    }
 }

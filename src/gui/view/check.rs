@@ -1,78 +1,104 @@
-//! The last station: everything that a person should know or mend before filing, gravest first.
+//! The last station: what to mend or to know before filing, who has signed what off, the tribunal's
+//! rules, and what was found in the finished file.
 
-use egui::{ScrollArea, Ui};
+mod findings;
+mod proof;
+mod rules;
+mod sign_offs;
 
-use crate::finding::{Finding, Place, Severity};
+use egui::{ScrollArea, Ui, UiBuilder};
+
+use crate::finding::{Finding, Severity};
 use crate::gui::action::Action;
+use crate::gui::command::Command;
+use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, empty, named};
+use super::widget::{aside, primary};
+
+/// Wider lines are hard to read.
+const COLUMN: f32 = 940.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.label(theme::title("Before you file"));
     aside(ui, summary(session));
     ui.add_space(6.0);
-    ScrollArea::vertical()
-        .auto_shrink(false)
-        .id_salt("findings")
-        .show(ui, |ui| {
-            let mut findings: Vec<&Finding> = session.findings().collect();
-            if findings.is_empty() {
-                empty(
-                    ui,
-                    "Nothing to mend.",
-                    "Export the bundle: it is checked once more from the finished file.",
-                );
-            }
-            findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-            for finding in findings {
-                show_finding(ui, finding, actions);
-            }
+    let scroll = ScrollArea::vertical().auto_shrink(false).id_salt("check");
+    scroll.show(ui, |ui| {
+        let area = ui.available_rect_before_wrap();
+        let width = (area.width() - 12.0).min(COLUMN);
+        let column = egui::Rect::from_min_size(area.min, egui::vec2(width, f32::INFINITY));
+        ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+            findings::show(ui, session, actions);
+            section(ui, "Sign-offs");
+            sign_offs::show(ui, session, actions);
+            section(ui, "From the finished file");
+            proof::show(ui, session, actions);
+            section(ui, "The tribunal’s rules");
+            rules::show(ui, session);
+            ui.add_space(18.0);
+            export(ui, session, actions);
+            ui.add_space(24.0);
         });
+    });
+}
+
+fn section(ui: &mut Ui, name: &str) {
+    ui.add_space(22.0);
+    ui.label(theme::heading(name));
+    ui.add_space(2.0);
+}
+
+/// Of a severity, for instance `2 warnings`.
+fn counted(session: &Session, severity: Severity) -> String {
+    let same = |finding: &&Finding| finding.severity == severity;
+    match session.findings().filter(same).count() {
+        0 => format!("no {severity}s"),
+        1 => format!("1 {severity}"),
+        count => format!("{count} {severity}s"),
+    }
 }
 
 /// For instance `1 error, 2 warnings, no notes`.
 fn summary(session: &Session) -> String {
-    let of = |severity: Severity| {
-        let same = |finding: &&Finding| finding.severity == severity;
-        match session.findings().filter(same).count() {
-            0 => format!("no {severity}s"),
-            1 => format!("1 {severity}"),
-            count => format!("{count} {severity}s"),
-        }
-    };
     [Severity::Error, Severity::Warning, Severity::Note]
-        .map(of)
+        .map(|severity| counted(session, severity))
         .join(", ")
 }
 
-fn show_finding(ui: &mut Ui, finding: &Finding, actions: &mut Actions) {
-    let palette = theme::palette(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.label(
-            theme::bold(finding.severity.to_string()).color(palette.severity(finding.severity)),
+/// The sign of a severity. The word always stands beside it.
+fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => icon::ERROR,
+        Severity::Warning => icon::WARNING,
+        Severity::Note => icon::NOTE,
+    }
+}
+
+fn export(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let ready = Command::Export.stands_ready(session);
+    ui.horizontal(|ui| {
+        let button = ui.add_enabled_ui(ready.is_ok(), |ui| {
+            primary(ui, &format!("{}  Export the bundle", icon::EXPORT))
+        });
+        let button = super::widget::named(button.inner, "Export the bundle");
+        if button.clicked() {
+            actions.push(Action::Command(Command::Export));
+        }
+        let has_errors = session
+            .findings()
+            .any(|finding| finding.severity == Severity::Error);
+        let signed = session.case().is_signed_off();
+        aside(
+            ui,
+            match (ready, has_errors, signed) {
+                (Err(why), _, _) => why,
+                (Ok(()), true, _) => "There are errors: every page will say DRAFT.",
+                (Ok(()), false, false) => "Not all is signed off: every page will say DRAFT, unless that is set aside at Arrange.",
+                (Ok(()), false, true) => "It is checked once more from the finished file.",
+            },
         );
-        match &finding.place {
-            Place::Entry(_)
-            | Place::Issue(_)
-            | Place::Exhibit(_)
-            | Place::Field(_)
-            | Place::Page(_) => {
-                let link = ui.link(finding.place.to_string());
-                if named(link, &format!("Go to {}", finding.place)).clicked() {
-                    actions.push(Action::GoTo(finding.place.clone()));
-                }
-            }
-            Place::File { .. } => {
-                ui.label(theme::bold(finding.place.to_string()));
-            }
-            Place::Everywhere => {}
-        }
-        ui.label(&finding.message);
-        if let Some(hint) = &finding.hint {
-            aside(ui, hint);
-        }
     });
 }

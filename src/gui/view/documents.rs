@@ -3,7 +3,9 @@
 
 use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::case::{Comments, Edit, Exhibit, ExhibitChange, PageRanges, PaperChoice, SortBy};
+use crate::case::{
+    Comments, Edit, Exhibit, ExhibitChange, PageRanges, PaperChoice, SortBy, VolumeCap,
+};
 use crate::finding::{Finding, Place};
 use crate::gui::action::Action;
 use crate::gui::session::Session;
@@ -65,11 +67,38 @@ fn tools(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         if divider.changed() {
             actions.push(Action::Edit(Edit::SetDividers(dividers)));
         }
+        volumes(ui, session.case().volumes, actions);
         if session.is_examining {
             ui.spinner();
             aside(ui, "Reading the files …");
         }
     });
+}
+
+/// When the bundle becomes several files.
+fn volumes(ui: &mut Ui, cap: VolumeCap, actions: &mut Actions) {
+    aside(ui, "Volumes of at most");
+    let pages = number(ui, cap.pages, "Most pages of a volume");
+    aside(ui, "pages");
+    let megabytes = number(ui, cap.megabytes, "Most megabytes of a volume");
+    aside(ui, "MB");
+    let typed = VolumeCap {
+        pages: pages.unwrap_or(cap.pages),
+        megabytes: megabytes.unwrap_or(cap.megabytes),
+    };
+    if typed != cap {
+        actions.push(Action::Edit(Edit::SetVolumes(typed)));
+    }
+}
+
+/// A number that was typed, or that none is wanted; nothing where it was left or cannot be read.
+fn number(ui: &mut Ui, current: Option<u32>, name: &str) -> Option<Option<u32>> {
+    let shown = current.map(|number| number.to_string()).unwrap_or_default();
+    let typed = committed(ui, &shown, name, 48.0)?;
+    match typed.trim() {
+        "" => Some(None),
+        typed => typed.parse().ok().map(Some),
+    }
 }
 
 fn row(
@@ -157,6 +186,9 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
             actions.push(change(exhibit, ExhibitChange::Pages(read.ok())));
         }
     }
+    if exhibit.pages.is_some() {
+        title_page(ui, place, exhibit, actions);
+    }
     // What there is nothing to choose about is not asked.
     let survey = session.documents.get(&exhibit.number);
     let survey = survey.and_then(|found| found.as_ref().ok()?.survey.as_ref().ok());
@@ -175,6 +207,16 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
         if let Some(comments) = choice(ui, &name, exhibit.comments, &comments) {
             actions.push(change(exhibit, ExhibitChange::Comments(comments)));
         }
+    }
+}
+
+/// The question has a point only where pages are chosen.
+fn title_page(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
+    let mut wanted = exhibit.title_page;
+    let box_ = ui.checkbox(&mut wanted, "with title page");
+    let box_ = box_.on_hover_text("The first page comes with the pages chosen.");
+    if named(box_, &format!("Title page of document {place}")).changed() {
+        actions.push(change(exhibit, ExhibitChange::TitlePage(wanted)));
     }
 }
 
@@ -204,6 +246,7 @@ fn hint(name: &str) -> &'static str {
         Some("Pages") => "all",
         Some("Date") => "2023-01-30",
         Some("Heading") => "none",
+        Some("Most") => "any",
         _ => "",
     }
 }
@@ -230,8 +273,17 @@ fn choice<T: Copy + PartialEq>(
 /// Where it stands in the bundle, how long it is, and where its file lies.
 fn about(session: &Session, exhibit: &Exhibit) -> String {
     let mut parts = Vec::new();
-    if let Some((first, pages)) = session.survey.documents.get(&exhibit.number) {
+    let (documents, volumes) = (&session.survey.documents, &session.survey.volumes);
+    let volumes = volumes.get(&exhibit.number);
+    match volumes {
+        Some((first, last)) if first < last => parts.push(format!("Volumes {first} to {last}")),
+        Some((volume, _)) => parts.push(format!("Volume {volume}")),
+        None => {}
+    }
+    if let Some((first, pages)) = documents.get(&exhibit.number) {
+        let is_cut = volumes.is_some_and(|(first, last)| first < last);
         parts.push(match pages {
+            _ if is_cut => format!("from bundle page {first}"),
             1 => format!("bundle page {first}"),
             pages => format!("bundle pages {first}–{}", first + *pages as usize - 1),
         });

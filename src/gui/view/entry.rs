@@ -1,19 +1,87 @@
-//! One entry of the bundle: what it is, where it goes, what is printed with it, who answers for it.
+//! One entry on the paper: as it is printed, changed where it stands, and who answers for it.
+
+mod details;
+mod sign_off;
+mod words;
 
 use egui::containers::menu::MenuButton;
-use egui::{CollapsingHeader, TextEdit, Ui};
+use egui::{Align, Frame, Layout, Margin, Sense, Ui, UiBuilder};
 
 use crate::case::{DisputedIssue, Edit, Entry};
 use crate::finding::Place;
 use crate::gui::action::Action;
-use crate::gui::propositions::fit_above;
+use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, beginning, named, sign_button, tag};
+use super::arrange::Paper;
+use super::arrange::moving::{self, Way};
+use super::arrange::{describe, drag, ring};
+use super::widget::{aside, named, sign_button};
+pub(super) use sign_off::{initials_field, known_initials};
+
+/// Whether an entry is shown in full.
+pub(super) fn is_open(ui: &Ui, number: u32) -> bool {
+    let id = moving::entry_id(number).with("open");
+    ui.data(|data| data.get_temp(id)).unwrap_or_default()
+}
+
+pub(super) fn set_open(ui: &Ui, number: u32, open: bool) {
+    let id = moving::entry_id(number).with("open");
+    ui.data_mut(|data| data.insert_temp(id, open));
+}
 
 pub(super) fn show(
+    ui: &mut Ui,
+    paper: &mut Paper<'_>,
+    issue: &DisputedIssue,
+    position: usize,
+    entry: &Entry,
+    actions: &mut Actions,
+) {
+    let session = paper.session;
+    let id = moving::entry_id(entry.number);
+    let carried = drag::Carried::Entry(entry.number);
+    let builder = UiBuilder::new().scope_id(id).sense(Sense::click());
+    let block = ui.scope_builder(builder, |ui| {
+        if drag::is_carried(ui.ctx(), &carried) {
+            ui.multiply_opacity(0.4);
+        }
+        let palette = theme::palette(ui);
+        let is_near = ui.response().contains_pointer() || ui.response().has_focus();
+        let fill = if is_near { palette.side } else { palette.page };
+        let frame = Frame::new()
+            .fill(fill)
+            .corner_radius(5)
+            .inner_margin(Margin::symmetric(0, 4));
+        frame.show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                let name = format!("Drag CS {}", entry.number);
+                drag::grip(ui, id, &name, carried);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 3.0;
+                    body(ui, session, issue, position, entry, actions);
+                    let runs_on = paper.runs_on(entry.number);
+                    if let Some(stamp) = runs_on {
+                        aside(ui, format!("goes on to {stamp}"));
+                    }
+                });
+            });
+        });
+    });
+    let response = block.response;
+    moving::entry_keys(ui, session.case(), id, entry.number, actions);
+    let place = Place::Entry(entry.number);
+    moving::follow(&response, session.go_to.as_ref(), &place);
+    ring(ui, &response);
+    describe(
+        &response,
+        &moving::entry_place(session.case(), entry.number),
+    );
+}
+
+fn body(
     ui: &mut Ui,
     session: &Session,
     issue: &DisputedIssue,
@@ -21,23 +89,29 @@ pub(super) fn show(
     entry: &Entry,
     actions: &mut Actions,
 ) {
-    let palette = theme::palette(ui);
-    let frame = egui::Frame::new()
-        .fill(palette.page)
-        .stroke(egui::Stroke::new(1.0, palette.line))
-        .corner_radius(5)
-        .inner_margin(egui::Margin::symmetric(10, 6));
-    let response = frame.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        ui.horizontal(|ui| first_line(ui, session, issue, position, entry, actions));
-        let citation = format!("{}, {}", entry.source.publisher, entry.source.title);
-        ui.add(egui::Label::new(theme::bold(citation).small()).truncate());
-        let text = beginning(ui, &entry.passage.text);
-        ui.add(egui::Label::new(text).selectable(false));
-        details(ui, session, entry, actions);
+    ui.horizontal(|ui| first_line(ui, session, issue, position, entry, actions));
+    words::proposition(ui, entry, actions);
+    words::citation(ui, entry);
+    let open = is_open(ui, entry.number);
+    words::passage(ui, entry, open);
+    words::note(ui, entry, open, actions);
+    ui.horizontal(|ui| {
+        let (sign, word) = match open {
+            true => (icon::CARET_DOWN, "Less"),
+            false => (icon::CARET_RIGHT, "More"),
+        };
+        let text = egui::RichText::new(format!("{sign} {word}")).small();
+        let toggle = ui.add(egui::Button::new(text).frame_when_inactive(false));
+        let toggle = toggle.on_hover_text("The whole passage, a note, and where it comes from");
+        if named(toggle, &format!("Details of CS {}", entry.number)).clicked() {
+            set_open(ui, entry.number, !open);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            sign_off::show(ui, session, entry, open, actions);
+        });
     });
-    if session.go_to == Some(Place::Entry(entry.number)) {
-        response.response.scroll_to_me(Some(egui::Align::Center));
+    if open {
+        details::show(ui, session, entry, actions);
     }
 }
 
@@ -51,47 +125,48 @@ fn first_line(
 ) {
     let palette = theme::palette(ui);
     let number = entry.number;
-    ui.label(theme::bold(format!("CS {number}")).color(palette.accent));
-    tag(
-        ui,
-        entry.passage.stance.label(),
-        palette.stance(entry.passage.stance),
-    );
-    let cost = session
-        .survey
-        .entry_costs
-        .get(&number)
-        .copied()
-        .unwrap_or_default();
-    aside(ui, format!("{cost:.2} pages"));
-    if entry.signed_off.is_some() {
-        tag(ui, "signed off", palette.good);
-    }
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        let to = |issue: &DisputedIssue, to| Edit::MoveEntry {
-            number,
-            issue: issue.key.clone(),
-            to,
-        };
-        if sign_button(ui, "×", &format!("Remove CS {number}"), true) {
-            actions.push(Action::Edit(Edit::RemoveEntry { number }));
-        }
-        if sign_button(
-            ui,
-            "↓",
-            &format!("Move CS {number} down"),
-            position + 1 < issue.entries.len(),
-        ) {
-            actions.push(Action::Edit(to(issue, position + 1)));
-        }
-        if sign_button(ui, "↑", &format!("Move CS {number} up"), position > 0) {
-            actions.push(Action::Edit(to(issue, position - 1)));
-        }
-        if sign_button(ui, "Page", &format!("Show CS {number} on its page"), true) {
-            actions.push(Action::PreviewEntry(number));
-        }
-        move_menu(ui, session, issue, number, actions);
+    ui.label(theme::bold(format!("CS {number}")).color(palette.accent))
+        .on_hover_text("The number of the entry. It keeps it wherever it goes.");
+    words::marks(ui, entry);
+    let cost = session.survey.entry_costs.get(&number).copied();
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        buttons(ui, session, issue, position, number, actions);
+        ui.add_space(8.0);
+        aside(ui, format!("{:.2} pages", cost.unwrap_or_default()));
     });
+}
+
+fn buttons(
+    ui: &mut Ui,
+    session: &Session,
+    issue: &DisputedIssue,
+    position: usize,
+    number: u32,
+    actions: &mut Actions,
+) {
+    let case = session.case();
+    if sign_button(ui, icon::REMOVE, &format!("Remove CS {number}"), true) {
+        actions.push(Action::Edit(Edit::RemoveEntry { number }));
+    }
+    let split = format!("Split the issue: CS {number} and what follows go to a new issue");
+    if sign_button(ui, icon::SPLIT, &split, position > 0) {
+        actions.push(Action::EditApart(Edit::SplitIssue { number }));
+    }
+    let page = format!("Show CS {number} on its page");
+    if sign_button(ui, icon::PREVIEW, &page, true) {
+        actions.push(Action::PreviewEntry(number));
+    }
+    move_menu(ui, session, issue, number, actions);
+    for (way, sign, word) in [(Way::Down, icon::DOWN, "down"), (Way::Up, icon::UP, "up")] {
+        let step = moving::step_entry(case, number, way);
+        let name = format!("Move CS {number} {word}");
+        if sign_button(ui, sign, &name, step.is_some())
+            && let Some(edit) = step
+        {
+            moving::ask(ui, case, edit, &Place::Entry(number), actions);
+        }
+    }
 }
 
 fn move_menu(
@@ -101,136 +176,28 @@ fn move_menu(
     number: u32,
     actions: &mut Actions,
 ) {
-    let others = session
-        .case()
-        .issues
-        .iter()
-        .filter(|issue| issue.key != from.key);
-    let button = egui::Button::new("Move to").frame_when_inactive(false);
+    let case = session.case();
+    let mut others = case.issues.iter().filter(|issue| issue.key != from.key);
+    let button = egui::Button::new(icon::MORE).frame_when_inactive(false);
     let menu = MenuButton::from_button(button).ui(ui, |ui| {
-        for other in others {
-            if ui.button(&other.label).clicked() {
-                let to = other.entries.len();
-                actions.push(Action::Edit(Edit::MoveEntry {
+        ui.set_max_width(380.0);
+        if case.issues.len() < 2 {
+            aside(ui, "There is no other issue.");
+        }
+        for other in others.by_ref() {
+            let to = case.issue_number(&other.key).unwrap_or_default();
+            let label = format!("To issue {to}: {}", other.label);
+            if ui.add(egui::Button::new(label).wrap()).clicked() {
+                let edit = Edit::MoveEntry {
                     number,
                     issue: other.key.clone(),
-                    to,
-                }));
+                    to: other.entries.len(),
+                };
+                moving::ask_and_follow(ui, case, edit, &Place::Entry(number), actions);
                 ui.close();
             }
         }
     });
-    named(menu.0, &format!("Move CS {number} to another issue"));
-}
-
-/// What is printed above and below the passage, and the sign-off: closed until wanted.
-fn details(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
-    let number = entry.number;
-    let title = egui::RichText::new("Proposition, note, sign-off").small();
-    let header = CollapsingHeader::new(title).id_salt(number);
-    let response = header.show(ui, |ui| {
-        field(
-            ui,
-            "Proposition, printed above",
-            &format!("Proposition of CS {number}"),
-            entry.proposition.as_deref(),
-            |text| {
-                actions.push(Action::Edit(Edit::SetProposition { number, text }));
-            },
-        );
-        use_a_proposition(ui, session, entry, actions);
-        field(
-            ui,
-            "Note, printed below",
-            &format!("Note of CS {number}"),
-            entry.note.as_deref(),
-            |text| {
-                actions.push(Action::Edit(Edit::SetNote { number, text }));
-            },
-        );
-        sign_off(ui, session, entry, actions);
-    });
-    named(response.header_response, &format!("Details of CS {number}"));
-}
-
-/// The statements of the library that the passage supports or qualifies, to be printed above.
-fn use_a_proposition(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
-    let number = entry.number;
-    let held = session.library.passage(&entry.passage.id);
-    let fitting = held.map(|held| fit_above(held.passage, &session.library.taxonomy));
-    let fitting: Vec<_> = fitting.into_iter().flatten().collect();
-    let name = format!("Use a proposition of the library for CS {number}");
-    if fitting.is_empty() {
-        aside(ui, "The library has no proposition for this passage.");
-        return;
-    }
-    let menu = ui.menu_button("Use a proposition of the library", |ui| {
-        ui.set_max_width(420.0);
-        for (bearing, statement) in fitting {
-            let is_used = entry.proposition.as_deref() == Some(statement);
-            let label = format!("{statement} (the passage {} it)", bearing.label());
-            let button = egui::Button::selectable(is_used, label).wrap();
-            if ui.add(button).clicked() {
-                let text = statement.to_owned();
-                actions.push(Action::EditApart(Edit::SetProposition { number, text }));
-                ui.close();
-            }
-        }
-    });
-    named(menu.response, &name);
-}
-
-fn field(
-    ui: &mut Ui,
-    label: &str,
-    name: &str,
-    text: Option<&str>,
-    mut changed: impl FnMut(String),
-) {
-    aside(ui, label);
-    let mut text = text.unwrap_or_default().to_owned();
-    let edit = TextEdit::multiline(&mut text)
-        .desired_rows(1)
-        .desired_width(f32::INFINITY);
-    if named(ui.add(edit), name).changed() {
-        changed(text);
-    }
-}
-
-/// The initials are remembered from one entry to the next, in the window's own memory.
-fn sign_off(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
-    let number = entry.number;
-    if let Some(given) = &entry.signed_off {
-        ui.horizontal(|ui| {
-            ui.label(format!("Signed off by {} on {}", given.by, given.on));
-            if named(
-                ui.button("Withdraw"),
-                &format!("Withdraw sign-off of CS {number}"),
-            )
-            .clicked()
-            {
-                actions.push(Action::Edit(Edit::WithdrawSignOff { number }));
-            }
-        });
-        return;
-    }
-    let memory = egui::Id::unique("initials");
-    let mut initials: String = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
-    ui.horizontal(|ui| {
-        let edit = TextEdit::singleline(&mut initials)
-            .hint_text("initials")
-            .desired_width(70.0);
-        named(ui.add(edit), &format!("Initials for CS {number}"));
-        ui.data_mut(|data| data.insert_temp(memory, initials.clone()));
-        let button = egui::Button::new("Sign off: I have held it against its source");
-        let response = ui.add_enabled(!initials.trim().is_empty(), button);
-        if named(response, &format!("Sign off CS {number}")).clicked() {
-            let by = initials.trim().to_owned();
-            actions.push(Action::Edit(Edit::SignOff {
-                number,
-                by,
-                on: session.today,
-            }));
-        }
-    });
+    let name = format!("Move CS {number} to another issue");
+    named(menu.0.on_hover_text(&name), &name);
 }

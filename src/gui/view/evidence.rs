@@ -1,30 +1,35 @@
-//! The list of passages: which fit, and what narrows them down.
+//! The station of the passages: what narrows them down on top, the list, and what is read beside it.
 //!
-//! Rows have one height, so that only those in view are laid out, however many there are; the
-//! passage that is looked at stands in full below the list.
+//! Where there is no room beside the list the passage that is read stands below it.
 
-use egui::{ComboBox, ScrollArea, TextEdit, Ui};
+use egui::{Button, ComboBox, Frame, Key, Label, Margin, RichText, TextEdit, Ui};
 
 use crate::gui::action::{Action, Cell, Scope, Tab};
 use crate::gui::command::{self, Command};
-use crate::gui::evidence::Row;
+use crate::gui::evidence::MOST_AT_ONCE;
+use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::gui::session::Session;
-use crate::gui::theme;
-use crate::library::{PassageKind, PublisherKind, Stance};
-use crate::matching::Filter;
+use crate::gui::{icon, theme};
 
-use super::widget::{arrow, empty, named};
-use super::{Actions, card, reading};
+use super::widget::{empty, named, sign_button};
+use super::{Actions, card, facets, passage_list, reading};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
     if let Scope::Cell(cell) = &session.evidence.scope {
         only_a_cell(ui, session, cell, actions);
     }
     search_box(ui, session, focus_search, actions);
-    filters(ui, session, actions);
-    ui.separator();
+    facets::show(ui, session, actions);
+    ui.add_space(2.0);
+    if session.evidence.shown.is_empty() && session.selected.is_none() {
+        return nothing(ui, session);
+    }
     reading::show(ui, session, actions);
-    list(ui, session, actions);
+    list_head(ui, session, actions);
+    if session.evidence.shown.is_empty() {
+        return nothing(ui, session);
+    }
+    passage_list::show(ui, session, actions);
 }
 
 pub(super) fn sort_again(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -45,15 +50,15 @@ fn only_a_cell(ui: &mut Ui, session: &Session, cell: &Cell, actions: &mut Action
     let issue = issue.map_or(cell.issue.to_string(), |issue| {
         format!("{} {}", issue.code, issue.label)
     });
-    let frame = egui::Frame::new()
+    let frame = Frame::new()
         .fill(palette.selected)
         .corner_radius(5)
-        .inner_margin(egui::Margin::symmetric(10, 6));
+        .inner_margin(Margin::symmetric(10, 6));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let characteristic = taxonomy.label(&cell.characteristic);
         let what = format!("Only passages on “{characteristic}” under {issue}");
-        ui.add(egui::Label::new(theme::bold(what)).wrap());
+        ui.add(Label::new(theme::bold(what)).wrap());
         ui.horizontal(|ui| {
             if ui.button("Back to the coverage").clicked() {
                 actions.push(Action::LeaveCell);
@@ -81,9 +86,34 @@ pub(super) fn count(session: &Session) -> String {
 }
 
 fn search_box(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions) {
+    let palette = theme::palette(ui);
+    let frame = Frame::new()
+        .fill(palette.field)
+        .stroke(egui::Stroke::new(1.0, palette.line))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(10, 3));
+    frame.show(ui, |ui| {
+        // Only as high as one line.
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let is_typed = !session.evidence.search.is_empty();
+                if is_typed && sign_button(ui, icon::CLOSE, "Clear the search", true) {
+                    actions.push(Action::Search(String::new()));
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.label(RichText::new(icon::EVIDENCE).size(16.0).color(palette.weak));
+                    search_field(ui, session, focus, actions);
+                });
+            });
+        });
+    });
+}
+
+fn search_field(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions) {
     let mut text = session.evidence.search.clone();
     let edit = TextEdit::singleline(&mut text)
         .id(command::search_box())
+        .frame(Frame::NONE)
         .hint_text("Search text, titles and names: mobilis, “forced deployment”, AWOL")
         .desired_width(f32::INFINITY);
     let response = named(ui.add(edit), "Search passages");
@@ -93,136 +123,70 @@ fn search_box(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions
     if response.changed() {
         actions.push(Action::Search(text));
     }
+    let is_done = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    // Taken, so that the row which gets the focus does not hear it too.
+    let is_down =
+        |input: &mut egui::InputState| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown);
+    let goes_down = response.has_focus() && ui.input_mut(is_down);
+    if let Some(first) = session.evidence.shown.first()
+        && (is_done || goes_down)
+    {
+        ui.memory_mut(|memory| memory.request_focus(card::id(first.position)));
+        actions.push(Action::Select(first.position));
+    }
 }
 
-fn filters(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let now = &session.evidence.filter;
-    let mut filter = now.clone();
-    let mut scope = session.evidence.scope.clone();
+/// Order, groups and the tick for all, above the list.
+fn list_head(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let evidence = &session.evidence;
     ui.horizontal_wrapped(|ui| {
-        issue_filter(ui, session, &mut filter);
-        pick(
-            ui,
-            "Stance",
-            "Any stance",
-            Stance::ALL,
-            &mut filter.stance,
-            |one| one.label(),
-        );
-        pick(
-            ui,
-            "Source kind",
-            "Any source",
-            PublisherKind::ALL,
-            &mut filter.publisher,
-            |one| one.label(),
-        );
-        pick(
-            ui,
-            "Passage kind",
-            "Any kind",
-            PassageKind::ALL,
-            &mut filter.kind,
-            |one| one.label(),
-        );
-        if !matches!(scope, Scope::Cell(_)) {
-            whole_library(ui, &mut scope);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (mut sort, mut group) = (evidence.sort, evidence.group);
+        let shown = format!("{}  {}", icon::SORT, sort.label());
+        let combo = ComboBox::from_id_salt("sort")
+            .width(120.0)
+            .selected_text(shown);
+        let combo = combo.show_ui(ui, |ui| {
+            for one in SortBy::ALL {
+                ui.selectable_value(&mut sort, one, one.label());
+            }
+        });
+        named(combo.response.on_hover_text("Order of the list"), "Sort");
+        let shown = format!("{}  {}", icon::GROUP, group.label());
+        let combo = ComboBox::from_id_salt("group")
+            .width(120.0)
+            .selected_text(shown);
+        let combo = combo.show_ui(ui, |ui| {
+            for one in GroupBy::ALL {
+                ui.selectable_value(&mut group, one, one.label());
+            }
+        });
+        let hint = "Headings in the list; a passage stands under the first that it belongs to";
+        named(combo.response.on_hover_text(hint), "Group");
+        if sort != evidence.sort {
+            actions.push(Action::Sort(sort));
         }
-        if *now != Filter::default() && ui.button("Clear filters").clicked() {
-            filter = Filter::default();
+        if group != evidence.group {
+            actions.push(Action::Group(group));
         }
+        tick_all(ui, session, actions);
     });
-    if filter != *now {
-        actions.push(Action::Filter(filter));
-    }
-    if scope != session.evidence.scope {
-        actions.push(Action::Scope(scope));
-    }
 }
 
-fn whole_library(ui: &mut Ui, scope: &mut Scope) {
-    let mut everything = *scope == Scope::Everything;
-    let response = ui.checkbox(&mut everything, "Whole library");
-    let response = response.on_hover_text("Also passages that do not fit the claimant");
-    if response.changed() {
-        *scope = if everything {
-            Scope::Everything
+fn tick_all(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let count = session.evidence.tickable;
+    let label = format!("Tick all shown ({count})");
+    let button = ui.add_enabled((1..=MOST_AT_ONCE).contains(&count), Button::new(label));
+    let button = button
+        .on_hover_text("Rely on every passage of the list; one undo takes all of them back")
+        .on_disabled_hover_text(if count == 0 {
+            "Every passage of the list is ticked".to_owned()
         } else {
-            Scope::Fitting
-        };
+            format!("At most {MOST_AT_ONCE} at once: narrow the list down first")
+        });
+    if named(button, "Tick all shown").clicked() {
+        actions.push(Action::ChooseShown);
     }
-}
-
-fn issue_filter(ui: &mut Ui, session: &Session, filter: &mut Filter) {
-    let taxonomy = &session.library.taxonomy;
-    let chosen = filter.issue.as_ref().and_then(|id| taxonomy.issue(id));
-    let shown = chosen.map_or("Any issue".to_owned(), |issue| issue.code.clone());
-    let combo = ComboBox::from_id_salt("issue-filter")
-        .selected_text(shown)
-        .show_ui(ui, |ui| {
-            ui.selectable_value(&mut filter.issue, None, "Any issue");
-            for issue in &taxonomy.issues {
-                let indent = "    ".repeat(taxonomy.depth(&issue.id));
-                let label = format!("{indent}{} {}", issue.code, issue.label);
-                ui.selectable_value(&mut filter.issue, Some(issue.id.clone()), label);
-            }
-        });
-    named(combo.response, "Issue");
-}
-
-/// One of a few, or any.
-fn pick<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    name: &str,
-    any: &str,
-    all: &[T],
-    chosen: &mut Option<T>,
-    label: fn(T) -> &'static str,
-) {
-    let shown = chosen.map_or(any, label);
-    let combo = ComboBox::from_id_salt(name)
-        .selected_text(shown)
-        .show_ui(ui, |ui| {
-            ui.selectable_value(chosen, None, any);
-            for one in all {
-                ui.selectable_value(chosen, Some(*one), label(*one));
-            }
-        });
-    named(combo.response, name);
-}
-
-fn list(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let rows = &session.evidence.shown;
-    if rows.is_empty() {
-        return nothing(ui, session);
-    }
-    ScrollArea::vertical()
-        .auto_shrink(false)
-        .id_salt("passages")
-        .show_rows(ui, card::HEIGHT, rows.len(), |ui, range| {
-            let (first, top) = (range.start, ui.max_rect().top());
-            for (at, row) in rows.iter().enumerate().take(range.end).skip(first) {
-                if let Some(held) = session.library.at(row.position) {
-                    card::show(ui, session, row, held, actions);
-                }
-                if let Some(next) = stepped_to(ui, rows, at) {
-                    let height = card::HEIGHT + ui.spacing().item_spacing.y;
-                    let offset = (next as f32 - first as f32) * height;
-                    let size = egui::vec2(ui.available_width(), card::HEIGHT);
-                    let corner = egui::pos2(ui.max_rect().left(), top + offset);
-                    ui.scroll_to_rect(egui::Rect::from_min_size(corner, size), None);
-                    ui.memory_mut(|memory| memory.request_focus(card::id(rows[next].position)));
-                    actions.push(Action::Select(rows[next].position));
-                }
-            }
-        });
-}
-
-/// The row that an arrow key leads to from the row at `at`, where that one has the focus.
-fn stepped_to(ui: &Ui, rows: &[Row], at: usize) -> Option<usize> {
-    let (_, down) = arrow(ui, card::id(rows.get(at)?.position), false)?;
-    at.checked_add_signed(down)
-        .filter(|next| *next < rows.len())
 }
 
 fn nothing(ui: &mut Ui, session: &Session) {
@@ -233,13 +197,13 @@ fn nothing(ui: &mut Ui, session: &Session) {
         empty(
             ui,
             "No evidence yet.",
-            "Choose the claimant’s nationality on the left and tick what is true of them. The passages that fit appear here, each with the reason.",
+            "Choose the claimant’s nationality and tick what is true of them, at the station before this one. The passages that fit appear here, each with the reason.",
         );
     } else if session.evidence.fitting_count() == 0 {
         empty(
             ui,
             "Nothing in the library fits yet.",
-            "Tick what is true of the claimant on the left.",
+            "Tick what is true of the claimant at the station before this one.",
         );
     } else {
         empty(

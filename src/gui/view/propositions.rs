@@ -232,7 +232,9 @@ fn cards(ui: &mut Ui, session: &Session, passages: &[PassageId], actions: &mut A
         let position = session.library.position(id);
         let row = position.and_then(|at| session.evidence.row(at));
         if let (Some(row), Some(held)) = (row, session.library.passage(id)) {
-            card::show(ui, session, row, held, actions);
+            let size = egui::vec2(ui.available_width(), card::HEIGHT);
+            let area = ui.allocate_space(size).1;
+            card::show(ui, area, session, row, held, actions);
         }
     }
 }

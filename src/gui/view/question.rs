@@ -21,7 +21,12 @@ pub(in crate::gui) enum Question {
     /// A recovery copy was found. It must be answered: it cannot be closed.
     Recovery,
     /// There is a file of the chosen name.
-    Replace { purpose: Purpose, path: PathBuf },
+    Replace {
+        purpose: Purpose,
+        path: PathBuf,
+        /// Not that file itself, but volumes that are named after it.
+        volumes: bool,
+    },
     /// No dialog could be shown: the path is typed.
     Path { purpose: Purpose, path: String },
 }
@@ -49,6 +54,13 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 "Take up where you left off?",
                 "The program ended before the last changes were saved. They were kept.",
                 &[("Take the kept changes", Answer::Recover), ("Throw them away", Answer::Forget)],
+                actions,
+            ),
+            Question::Replace { path, volumes: true, .. } => ask(
+                ui,
+                "Replace the volumes?",
+                &format!("Volumes of {} lie there already. Those of the same name are replaced.", path.display()),
+                &[("Cancel", Answer::Cancel), ("Replace them", Answer::Replace)],
                 actions,
             ),
             Question::Replace { path, .. } => ask(

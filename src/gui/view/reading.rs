@@ -1,85 +1,214 @@
 //! The passage that is looked at, in full, with everything that is known of its source.
 
-use egui::{Panel, ScrollArea, Ui};
+use egui::{Button, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};
 
 use crate::gui::action::{Action, Under};
 use crate::gui::session::Session;
-use crate::gui::theme;
-use crate::library::{Held, Tier};
+use crate::gui::{icon, theme};
+use crate::library::Held;
 
-use super::widget::{aside, named, sign_button, tag};
-use super::{Actions, standing};
+use super::marks::marked;
+use super::widget::{aside, named, sign_button};
+use super::{Actions, compare, source_card, standing, terms};
 
+/// What the list needs beside the pane, and what the pane needs beside the list.
+const LIST: f32 = 330.0;
+const PANE: f32 = 400.0;
+
+/// Lays the pane beside the list, or below it where there is no room beside.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let Some((position, held)) = session
-        .selected
-        .and_then(|at| Some((at, session.library.at(at)?)))
-    else {
+    let room = ui.available_size();
+    let is_comparing = compare::other(session).is_some();
+    let frame = Frame::new()
+        .fill(theme::palette(ui).side)
+        .corner_radius(6)
+        .inner_margin(Margin::same(14));
+    let panel = if room.x >= LIST + PANE {
+        let most = room.x - LIST;
+        // Two passages take what there is.
+        let (name, size) = if is_comparing {
+            ("comparing beside", most)
+        } else {
+            ("reading beside", room.x * 0.47)
+        };
+        Panel::right(name)
+            .default_size(size)
+            .size_range(PANE.min(most)..=most)
+    } else if session.selected.is_some() {
+        // The list must stay a list, also in a low window.
+        let most = (room.y * 0.55).max(120.0);
+        Panel::bottom("reading below")
+            .default_size(most.min(340.0))
+            .size_range(120.0..=most)
+    } else {
         return;
     };
-    let palette = theme::palette(ui);
-    // The list must stay a list, also in a low window.
-    let most = (ui.available_height() * 0.5).max(120.0);
-    let frame = egui::Frame::new()
-        .fill(palette.side)
-        .corner_radius(6)
-        .inner_margin(egui::Margin::same(12));
-    Panel::bottom("reading")
-        .frame(frame)
-        .resizable(true)
-        .default_size(most.min(340.0))
-        .min_size(120.0)
-        .max_size(most)
-        .show(ui, |ui| {
-            ScrollArea::vertical()
-                .auto_shrink(false)
-                .id_salt("reading")
-                .show(ui, |ui| {
-                    citation(ui, held, actions);
-                    retired(ui, held);
-                    ui.add_space(4.0);
-                    ui.label(&held.passage.text);
-                    ui.add_space(4.0);
-                    rely_on_it(ui, session, position, held, actions);
-                    if let Some(row) = session.evidence.row(position) {
-                        fact(
-                            ui,
-                            "Why it fits",
-                            &session.evidence.reason(row, &session.library),
-                        );
-                    }
-                    bearings(ui, session, held, actions);
-                    facts(ui, session, held);
-                });
-        });
+    panel.frame(frame).resizable(true).show(ui, |ui| {
+        let Some(position) = session.selected else {
+            return nothing_yet(ui);
+        };
+        match compare::other(session) {
+            Some(other) => compare::show(ui, session, (other, position), actions),
+            None => one(ui, session, position, actions),
+        }
+    });
+}
+
+fn nothing_yet(ui: &mut Ui) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.3);
+        let weak = theme::palette(ui).weak;
+        ui.label(RichText::new(icon::QUOTE).size(36.0).color(weak));
+        ui.label(theme::bold("Choose a passage to read it here."));
+        aside(
+            ui,
+            "Arrow keys walk the list, the space bar ticks, Enter reads.",
+        );
+    });
+}
+
+/// One passage in full.
+fn one(ui: &mut Ui, session: &Session, position: usize, actions: &mut Actions) {
+    let Some(held) = session.library.at(position) else {
+        return;
+    };
+    citation(ui, held, actions);
+    buttons(ui, session, position, held, actions);
+    ui.separator();
+    // Another passage begins at its top.
+    let scroll = ScrollArea::vertical().auto_shrink(false);
+    scroll.id_salt(("reading", position)).show(ui, |ui| {
+        retired(ui, held);
+        text(ui, session, held);
+        ui.add_space(8.0);
+        why(ui, session, position, held);
+        bearings(ui, session, held, actions);
+        ui.add_space(6.0);
+        source_card::show(ui, session, held);
+        ui.add_space(6.0);
+        neighbours(ui, session, position, actions);
+    });
+}
+
+/// The whole text, with the words of the search marked.
+pub(super) fn text(ui: &mut Ui, session: &Session, held: Held<'_>) {
+    let hits = session.evidence.finder.hits_in(held);
+    let font = egui::FontId::proportional(15.0);
+    let colour = ui.visuals().text_color();
+    let mut job = marked(ui, &held.passage.text, &hits, &font, colour);
+    job.wrap.max_width = ui.available_width();
+    ui.add(Label::new(job).wrap());
 }
 
 fn citation(ui: &mut Ui, held: Held<'_>, actions: &mut Actions) {
-    let palette = theme::palette(ui);
     let (source, passage) = (held.source, held.passage);
-    let title = theme::bold(format!("{}, {}", source.publisher, source.title));
+    let title = theme::bold(format!("{}, {}", source.publisher, source.title)).size(15.0);
     // From the right, so that a long title wraps before it reaches the button.
     ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| {
-        if sign_button(ui, "×", "Close the passage", true) {
+        if sign_button(ui, icon::CLOSE, "Close the passage", true) {
             actions.push(Action::Unselect);
         }
         ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
-            ui.add(egui::Label::new(title).wrap());
+            ui.add(Label::new(title).wrap());
         });
     });
     ui.horizontal_wrapped(|ui| {
-        tag(ui, passage.stance.label(), palette.stance(passage.stance));
-        tag(ui, passage.kind.label(), palette.weak);
-        tag(ui, source.publisher_kind.label(), palette.weak);
-        tag(ui, source.tier.label(), palette.weak);
-        let date = source
-            .published
-            .map_or("date not known".to_owned(), |date| date.to_string());
-        tag(ui, &date, palette.weak);
+        terms::stance_tag(ui, passage.stance);
+        terms::term(ui, passage.kind.label(), terms::kind(passage.kind));
+        let kind = source.publisher_kind;
+        terms::term(ui, kind.label(), terms::publisher(kind));
+        terms::term(ui, source.tier.label(), terms::tier(source.tier));
+        terms::term(
+            ui,
+            &terms::date(source.published),
+            "When the source was published",
+        );
         if let Some(pinpoint) = &passage.pinpoint {
-            tag(ui, pinpoint, palette.weak);
+            terms::term(ui, pinpoint, "Where in the source it stands");
         }
     });
+}
+
+/// What can be done with it.
+fn buttons(ui: &mut Ui, session: &Session, position: usize, held: Held<'_>, actions: &mut Actions) {
+    ui.horizontal_wrapped(|ui| {
+        rely_on_it(ui, session, position, held, actions);
+        if session.compared == Some(position) {
+            let stop = ui.button("Stop comparing");
+            if stop.clicked() {
+                actions.push(Action::Compare(None));
+            }
+            aside(ui, "Now choose the passage to set beside it.");
+            return;
+        }
+        let compare = ui.add(Button::new(format!("{} Compare", icon::COMPARE)));
+        let compare = compare.on_hover_text("Set this passage beside the one that you read next");
+        if named(compare, "Compare").clicked() {
+            actions.push(Action::Compare(Some(position)));
+        }
+        let before = session.read_before.filter(|before| *before != position);
+        let before = before.filter(|before| session.library.at(*before).is_some());
+        let last = ui.add_enabled(before.is_some(), Button::new("With the last read"));
+        let last = last.on_hover_text("Set this passage beside the one that you read before it");
+        if named(last, "Compare with the last read").clicked() {
+            actions.push(Action::Compare(before));
+        }
+    });
+}
+
+/// Why it is in the list.
+fn why(ui: &mut Ui, session: &Session, position: usize, held: Held<'_>) {
+    if let Some(row) = session.evidence.row(position) {
+        let reason = session.evidence.reason(row, &session.library);
+        source_card::fact(ui, "Why it fits", &reason);
+    }
+    for name in session.evidence.finder.other_names(held) {
+        let words = format!("“{}” is a name of {}", name.typed, name.of);
+        source_card::fact(ui, "Found by", &words);
+    }
+}
+
+/// The passages of the same source before and after it.
+fn neighbours(ui: &mut Ui, session: &Session, position: usize, actions: &mut Actions) {
+    let library = &session.library;
+    let Some(held) = library.at(position) else {
+        return;
+    };
+    let own = |at: &usize| {
+        library
+            .at(*at)
+            .is_some_and(|one| one.source.id == held.source.id)
+    };
+    let before = position.checked_sub(1).filter(own);
+    let after = Some(position + 1).filter(own);
+    let all = held.source.passages.len();
+    let at = held
+        .source
+        .passages
+        .iter()
+        .position(|one| one.id == held.passage.id);
+    let number = at.map_or(1, |at| at + 1);
+    ui.label(theme::bold(format!(
+        "Passage {number} of {all} of this source"
+    )));
+    for (neighbour, sign, name) in [
+        (before, icon::UP, "Previous passage of this source"),
+        (after, icon::DOWN, "Next passage of this source"),
+    ] {
+        let Some((at, one)) = neighbour.and_then(|at| Some((at, library.at(at)?))) else {
+            continue;
+        };
+        let pinpoint = one.passage.pinpoint.iter().map(|at| format!("{at}: "));
+        let beginning: String = one.passage.text.chars().take(160).collect();
+        let words = pinpoint.chain([beginning]).collect::<String>();
+        let words = RichText::new(format!("{sign}  {words}")).small();
+        let button = Button::new(words).truncate().frame_when_inactive(false);
+        let response = ui.add_sized([ui.available_width(), 26.0], button);
+        let response = named(response.on_hover_text(name), name);
+        if response.clicked() {
+            actions.push(Action::Select(at));
+        }
+    }
 }
 
 /// A choice of every disputed issue, and of the passage's own issues that are not disputed yet.
@@ -94,7 +223,8 @@ fn rely_on_it(
         return;
     }
     let case = session.case();
-    let menu = ui.menu_button("Rely on it under…", |ui| {
+    let label = format!("{} Rely on it under…", icon::ADD);
+    let menu = ui.menu_button(label, |ui| {
         for issue in &case.issues {
             let has_it = issue
                 .entries
@@ -184,52 +314,4 @@ fn bearings(ui: &mut Ui, session: &Session, held: Held<'_>, actions: &mut Action
         }
     }
     ui.add_space(6.0);
-}
-
-fn facts(ui: &mut Ui, session: &Session, held: Held<'_>) {
-    let (source, passage) = (held.source, held.passage);
-    fact(ui, "Tier", tier(source.tier));
-    fact(ui, "How much was read", source.read.label());
-    let relies_on = source.relies_on.iter().map(|id| {
-        let known = session.library.source(id);
-        known.map_or(id.to_string(), |known| {
-            format!("{}, {}", known.publisher, known.title)
-        })
-    });
-    let relies_on: Vec<String> = relies_on.collect();
-    let listed = |names: &[String]| (!names.is_empty()).then(|| names.join("; "));
-    for (name, text) in [
-        ("Seen through", source.seen_through.clone()),
-        ("Relies on", listed(&relies_on)),
-        ("Findings of", listed(&source.findings_of)),
-        ("Limits", source.limits.clone()),
-        ("Licence", source.licence.clone()),
-        ("Note", passage.note.clone()),
-        ("Provenance", Some(passage.provenance.clone())),
-    ] {
-        if let Some(text) = text {
-            fact(ui, name, &text);
-        }
-    }
-    // The address is shown and can be copied; the program never opens it.
-    fact(ui, "Address", &source.address);
-}
-
-/// What a tier means, so that nobody needs to look it up.
-fn tier(tier: Tier) -> &'static str {
-    match tier {
-        Tier::A => "A, read at its own address and dated",
-        Tier::B => "B, a proper source with a defect",
-        Tier::C => "C, a relay or mirror: a lead to the original and not something to exhibit",
-    }
-}
-
-fn fact(ui: &mut Ui, name: &str, text: &str) {
-    ui.spacing_mut().item_spacing.y = 3.0;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
-        aside(ui, format!("{name}:"));
-        // Beside the name and not below it, so that a long address has room to break.
-        ui.add(egui::Label::new(egui::RichText::new(text).small()).wrap());
-    });
 }

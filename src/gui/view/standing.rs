@@ -2,7 +2,8 @@
 //! oldest and newest date.
 //!
 //! Rows are painted, so that the figures of one stand under those of another; a screen reader is
-//! told the whole row in words. Where there is room the figures stand beside the statement.
+//! told the whole row in words. Where there is room the figures stand beside the statement; where there
+//! is little, they stand below it as words.
 
 use std::sync::Arc;
 
@@ -31,6 +32,7 @@ const MARGIN: f32 = 8.0;
 /// Above and below a row, and how much room figures take below a statement.
 const PADDING: f32 = 8.0;
 const FIGURES_HEIGHT: f32 = 24.0;
+const WORDS_HEIGHT: f32 = 36.0;
 
 /// A row of the table: a statement, and what is said before it.
 pub(super) struct Row<'a> {
@@ -46,12 +48,23 @@ fn is_wide(width: f32) -> bool {
     width >= ALL_FIGURES + 340.0
 }
 
+/// Whether the columns of figures would be cut off.
+fn is_narrow(width: f32) -> bool {
+    width < ALL_FIGURES + 2.0 * MARGIN
+}
+
 /// How high a row is that has so much room.
 pub(super) fn height(ui: &Ui, width: f32, lead: Option<&str>, statement: &str) -> f32 {
     let colour = theme::palette(ui).text;
     let lead = lead.map(|lead| (lead, colour));
     let statement = set_out(ui, lead, statement, room(width), colour);
-    let figures = if is_wide(width) { 0.0 } else { FIGURES_HEIGHT };
+    let figures = if is_wide(width) {
+        0.0
+    } else if is_narrow(width) {
+        WORDS_HEIGHT
+    } else {
+        FIGURES_HEIGHT
+    };
     statement.size().y + figures + 2.0 * PADDING
 }
 
@@ -63,6 +76,9 @@ fn room(width: f32) -> f32 {
 
 /// What stands above the figures.
 pub(super) fn captions(ui: &mut Ui) {
+    if is_narrow(ui.available_width()) {
+        return;
+    }
     let size = egui::vec2(ui.available_width(), 18.0);
     let area = ui.allocate_space(size).1;
     let palette = theme::palette(ui);
@@ -124,7 +140,16 @@ pub(super) fn show(ui: &Ui, area: Rect, session: &Session, row: &Row<'_>) -> Res
     ui.painter().galley(inside.min, statement, palette.text);
     let top = if is_wide(area.width()) { 0.0 } else { below };
     let figures = Rect::from_min_max(egui::pos2(area.left(), inside.top() + top), area.max);
-    paint_figures(ui, figures, standing, session.ages.as_ref());
+    if is_narrow(area.width()) {
+        paint_words(
+            ui,
+            figures.translate(egui::vec2(MARGIN, 0.0)),
+            standing,
+            session.ages.as_ref(),
+        );
+    } else {
+        paint_figures(ui, figures, standing, session.ages.as_ref());
+    }
     let words = words(standing, session.ages.as_ref());
     let name = format!("{}: {}; {words}", row.spoken, row.proposition.statement);
     named(response, &name)
@@ -175,12 +200,45 @@ fn paint_figures(ui: &Ui, area: Rect, standing: &Standing, ages: Option<&Ages>) 
     }
 }
 
-/// The figures as they are read out.
-pub(super) fn words(standing: &Standing, ages: Option<&Ages>) -> String {
-    let publishers = match standing.independent {
+/// The figures in words, on two lines at most.
+fn paint_words(ui: &Ui, area: Rect, standing: &Standing, ages: Option<&Ages>) {
+    let palette = theme::palette(ui);
+    let mut job = LayoutJob::default();
+    let mut say = |words: String, colour: Color32| {
+        let format = TextFormat::simple(FontId::proportional(12.0), colour);
+        job.append(&format!("{words}   "), 0.0, format);
+    };
+    for (count, word, colour) in [
+        (standing.supports.len(), "for", palette.good),
+        (standing.qualifies.len(), "qualifying", palette.mixed),
+        (standing.contradicts.len(), "against", palette.bad),
+    ] {
+        let colour = if count == 0 { palette.weak } else { colour };
+        say(format!("{count} {word}"), colour);
+    }
+    say(publishers(standing), palette.text);
+    if let (Some(oldest), Some(newest)) = (standing.oldest, standing.newest) {
+        for (word, date) in [("from", oldest), ("to", newest)] {
+            let (date, colour) = dated(ui, date, ages);
+            say(format!("{word} {date}"), colour);
+        }
+    }
+    job.wrap.max_width = area.width() - 2.0 * MARGIN;
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(area.min, galley, palette.text);
+}
+
+fn publishers(standing: &Standing) -> String {
+    match standing.independent {
         1 => "1 independent publisher".to_owned(),
         count => format!("{count} independent publishers"),
-    };
+    }
+}
+
+/// The figures as they are read out.
+pub(super) fn words(standing: &Standing, ages: Option<&Ages>) -> String {
+    let publishers = publishers(standing);
     let dates = match (standing.oldest, standing.newest) {
         (Some(oldest), Some(newest)) => {
             format!(

@@ -47,16 +47,6 @@ pub(super) fn empty(ui: &mut Ui, what: &str, next: &str) {
     ui.label(RichText::new(next).color(colour));
 }
 
-/// The beginning of a text, as much as stands on two lines.
-pub(super) fn beginning(ui: &Ui, text: &str) -> egui::text::LayoutJob {
-    let font = egui::TextStyle::Body.resolve(ui.style());
-    let colour = ui.visuals().text_color();
-    let mut job =
-        egui::text::LayoutJob::simple(text.to_owned(), font, colour, ui.available_width());
-    job.wrap.max_rows = 2;
-    job
-}
-
 /// Which way an arrow key leads from the thing that has the focus: columns to the right, rows down.
 pub(super) fn arrow(ui: &Ui, id: Id, sideways: bool) -> Option<(isize, isize)> {
     if !ui.memory(|memory| memory.has_focus(id)) {

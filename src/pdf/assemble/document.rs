@@ -74,6 +74,9 @@ impl File<'_> {
             &mut text,
             &crate::pdf::text_string(&format!("{} ", about.page_prefix)),
         );
+        if about.first_number != 1 {
+            text.extend_from_slice(format!("/St {}", about.first_number).as_bytes());
+        }
         text.extend_from_slice(
             format!(">>]>>/OpenAction[{} 0 R/XYZ null null ", page_number(0)).as_bytes(),
         );

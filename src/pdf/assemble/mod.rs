@@ -30,7 +30,7 @@ pub use ledger::Ledger;
 pub use pipeline::{Load, assemble, single};
 
 use super::finish::About;
-use super::import::Refusal;
+use super::import::{Password, Refusal};
 
 /// What happens to comments and marks on the pages of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub struct Part {
     /// Scale pages to A4 (never up).
     pub fit: bool,
     pub marks: Marks,
-    pub password: Option<String>,
+    pub password: Option<Password>,
 }
 
 /// Everything that the finished file is made of but the documents themselves.

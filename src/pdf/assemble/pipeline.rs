@@ -32,7 +32,7 @@ pub fn assemble(
 ) -> Result<Vec<Ledger>, AssembleError> {
     every_place_once(assembly)?;
     let about = assembly.about;
-    let stamps = Stamps::new(&about.page_prefix, assembly.index, assembly.draft)?;
+    let stamps = Stamps::new(about, assembly.index, assembly.draft)?;
     let mut file = File::begin(out, assembly.pages)?;
     file.font(&stamps.font()?)?;
     let mut outline = assembly.outline.clone();
@@ -80,7 +80,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         index: 0,
         draft: single.draft,
     };
-    let stamps = Stamps::new(&about.page_prefix, 0, single.draft)?.behind(single.position);
+    let stamps = Stamps::new(about, 0, single.draft)?.behind(single.position);
     let mut out = Vec::new();
     let mut file = File::begin(&mut out, 1)?;
     file.font(&stamps.font()?)?;
@@ -114,7 +114,8 @@ fn copy(
         return Ok(Chunk::default());
     };
     let bytes = load(at).map_err(|cause| AssembleError::Unread(at, cause))?;
-    let source = Source::open(bytes, part.password.as_deref(), &Limits::default())
+    let password = part.password.as_ref().map(|password| password.0.as_str());
+    let source = Source::open(bytes, password, &Limits::default())
         .map_err(|refusal| AssembleError::Refused(at, refusal))?;
     copy_opened(assembly, at, part, &source, stamps)
 }

@@ -3,6 +3,7 @@
 //! One small font of our own serves all pages; only the signs that stamps need are in it.
 
 use crate::layout::Face;
+use crate::pdf::About;
 use crate::pdf::import::{Placement, Region};
 
 use super::AssembleError;
@@ -25,6 +26,7 @@ const RED: [f64; 3] = [0.702, 0.09, 0.09];
 /// What is stamped, and with which font.
 pub(super) struct Stamps {
     prefix: String,
+    first_number: u32,
     /// Position of the page that the way back leads to.
     pub(super) index: usize,
     draft: bool,
@@ -34,7 +36,8 @@ pub(super) struct Stamps {
 }
 
 impl Stamps {
-    pub(super) fn new(prefix: &str, index: usize, draft: bool) -> Result<Self, AssembleError> {
+    pub(super) fn new(about: &About, index: usize, draft: bool) -> Result<Self, AssembleError> {
+        let prefix = about.page_prefix.as_str();
         let mut used: Vec<char> = format!("0123456789 {prefix}{BACK}{DRAFT}")
             .chars()
             .collect();
@@ -43,6 +46,7 @@ impl Stamps {
         letters.take(&String::from_iter(used));
         Ok(Stamps {
             prefix: prefix.to_owned(),
+            first_number: about.first_number,
             index,
             draft,
             before: 0,
@@ -62,7 +66,8 @@ impl Stamps {
     /// The stamps of one page, upright as the page is shown.
     pub(super) fn draw(&self, position: usize, placement: &Placement) -> Vec<u8> {
         let (width, _) = placement.shown();
-        let number = format!("{} {}", self.prefix, self.before + position + 1);
+        let first = self.before + self.first_number as usize;
+        let number = format!("{} {}", self.prefix, first + position);
         let right = width - SIDE - self.letters.width(&number, NUMBER_SIZE);
         let mut out = b"q\n".to_vec();
         operator(&mut out, &placement.shown_to_page().0, "cm");

@@ -44,7 +44,7 @@ pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
 pub(super) use outline::{Bookmark, bookmarks, text};
 pub(super) use source::{Id, find, key, name};
-pub use source::{Limits, Refusal, Source};
+pub use source::{Limits, Password, Refusal, Source};
 pub(super) use survey::annotations;
 pub use survey::{Survey, survey};
 pub(super) use weight::is_heavy;

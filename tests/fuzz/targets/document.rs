@@ -28,6 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
         open_at_percent: 100,
+        first_number: 1,
     };
     let pages = survey.counts.pages as usize;
     let part = Part {

@@ -1,4 +1,4 @@
-//! Pictures of every kind that is taken, and those that are refused by name.
+//! What becomes a page, how large, and what is refused; `tests/it/pictures.rs` looks at pages drawn.
 
 use super::*;
 

@@ -1,0 +1,155 @@
+//! What undo calls each edit.
+//!
+//! An edit alone does not know where it leads, for instance to which issue an entry moves. So there are
+//! two labels: one from the edit, and a better one from the cases before and behind it.
+
+use super::edit::{Edit, ExhibitChange};
+use super::exhibit::SortBy;
+use super::model::Case;
+
+impl ExhibitChange {
+    fn label(&self) -> &'static str {
+        match self {
+            ExhibitChange::Title(_) => "Type title of document",
+            ExhibitChange::Date(_) => "Set date of document",
+            ExhibitChange::Section(_) => "Move document to another section",
+            ExhibitChange::Pages(_) => "Choose pages of document",
+            ExhibitChange::TitlePage(true) => "Include title page of document",
+            ExhibitChange::TitlePage(false) => "Leave out title page of document",
+            ExhibitChange::Paper(_) => "Set paper of document",
+            ExhibitChange::Comments(_) => "Set comments of document",
+            ExhibitChange::File { .. } => "Find document again",
+        }
+    }
+}
+
+impl Edit {
+    /// What undo calls it, for instance `Tick “deserter”`.
+    pub fn label(&self) -> String {
+        match self {
+            Edit::SetHeading { field, .. } => format!("Type {}", field.label().to_lowercase()),
+            Edit::SetNationality(_) => "Set nationality".to_owned(),
+            Edit::SetCharacteristic { id, holds: true } => format!("Tick “{id}”"),
+            Edit::SetCharacteristic { id, holds: false } => format!("Untick “{id}”"),
+            Edit::AddIssue(choice) => format!("Add issue “{}”", choice.label()),
+            Edit::RenameIssue { .. } => "Rename issue".to_owned(),
+            Edit::RemoveIssue { .. } => "Remove issue".to_owned(),
+            Edit::MoveIssue { .. } => "Move issue".to_owned(),
+            Edit::SplitIssue { number } => format!("Split issue at CS {number}"),
+            Edit::MergeIssues { .. } => "Merge issues".to_owned(),
+            Edit::AddEntry { passage, .. } => format!("Add passage {}", passage.id),
+            Edit::RemoveEntry { number } => format!("Remove CS {number}"),
+            Edit::MoveEntry { number, .. } => format!("Move CS {number}"),
+            Edit::SetProposition { number, .. } => format!("Type proposition of CS {number}"),
+            Edit::SetNote { number, .. } => format!("Type note of CS {number}"),
+            Edit::SignOff { number, .. } => format!("Sign off CS {number}"),
+            Edit::WithdrawSignOff { number } => format!("Withdraw sign-off of CS {number}"),
+            Edit::RenumberEntries => "Renumber entries".to_owned(),
+            Edit::AddExhibit(new) => format!("Add document “{}”", new.title),
+            Edit::RemoveExhibit { .. } => "Remove document".to_owned(),
+            Edit::MoveExhibit { .. } => "Move document".to_owned(),
+            Edit::ChangeExhibit { change, .. } => change.label().to_owned(),
+            Edit::SortExhibits(SortBy::Date) => "Sort documents by date".to_owned(),
+            Edit::SortExhibits(SortBy::Title) => "Sort documents by title".to_owned(),
+            Edit::SetDividers(true) => "Add divider pages".to_owned(),
+            Edit::SetDividers(false) => "Remove divider pages".to_owned(),
+            Edit::SetVolumes(cap) if cap.is_none() => "Keep the bundle in one file".to_owned(),
+            Edit::SetVolumes(_) => "Split the bundle into volumes".to_owned(),
+            Edit::SetOverride { .. } => "Set a rule aside".to_owned(),
+        }
+    }
+
+    /// The same where the cases before and behind it are known, for instance `Move CS 3 to issue 2`.
+    pub fn label_in(&self, before: &Case, behind: &Case) -> String {
+        self.placed(before, behind).unwrap_or_else(|| self.label())
+    }
+
+    /// Numbers of issues are those that a person saw when doing it, or sees where it went.
+    fn placed(&self, before: &Case, behind: &Case) -> Option<String> {
+        if let Edit::RenameIssue { key, .. } = self {
+            return Some(format!("Rename issue {}", before.issue_number(key)?));
+        }
+        if let Edit::RemoveIssue { key } = self {
+            let label = &before.issue(key)?.label;
+            let number = before.issue_number(key)?;
+            return Some(format!("Remove issue {number} “{label}”"));
+        }
+        if let Edit::MoveIssue { key, .. } = self {
+            let from = before.issue_number(key)?;
+            let to = behind.issues.iter().position(|issue| issue.key == *key)?;
+            return Some(format!("Move issue {from} to place {}", to + 1));
+        }
+        if let Edit::SplitIssue { number } = self {
+            let split = before.issue_number(&before.issue_of(*number)?.key)?;
+            return Some(format!("Split issue {split} at CS {number}"));
+        }
+        if let Edit::MergeIssues { key } = self {
+            let at = before.issues.iter().position(|issue| issue.key == *key)?;
+            let next = before.issue_number(&before.issues.get(at + 1)?.key)?;
+            let kept = before.issue_number(key)?;
+            return Some(format!("Merge issue {next} into issue {kept}"));
+        }
+        if let Edit::MoveEntry { number, issue, .. } = self {
+            return moved(*number, issue, before, behind);
+        }
+        None
+    }
+}
+
+/// `Move CS 3 to issue 2`, or within its issue `Move CS 3 to place 1`.
+fn moved(number: u32, issue: &str, before: &Case, behind: &Case) -> Option<String> {
+    if before.issue_of(number)?.key != issue {
+        let to = behind.issue_number(issue)?;
+        return Some(format!("Move CS {number} to issue {to}"));
+    }
+    let mut entries = behind.issue(issue)?.entries.iter();
+    let to = entries.position(|entry| entry.number == number)?;
+    Some(format!("Move CS {number} to place {}", to + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::case::{Case, Edit, History, IssueChoice};
+    use crate::library::specimen;
+
+    fn case() -> History {
+        let mut history = History::new(Case::new("p"));
+        for label in ["A", "B"] {
+            let choice = IssueChoice::Typed(label.to_owned());
+            history.apply(Edit::AddIssue(choice)).unwrap();
+        }
+        for passage in ["p-1", "p-2"] {
+            let (source, passage) = specimen::passage(passage);
+            let add = Edit::AddEntry {
+                issue: "own-1".to_owned(),
+                source: Box::new(source),
+                passage: Box::new(passage),
+            };
+            history.apply(add).unwrap();
+        }
+        history
+    }
+
+    #[test]
+    fn undo_says_where_a_thing_was_moved_to() {
+        let to = |number, issue: &str, to| Edit::MoveEntry {
+            number,
+            issue: issue.to_owned(),
+            to,
+        };
+        let mut history = case();
+        let mut label = |edit| {
+            history.apply(edit).unwrap();
+            history.undo_label().unwrap().to_owned()
+        };
+        assert_eq!(label(to(2, "own-1", 0)), "Move CS 2 to place 1");
+        assert_eq!(label(to(2, "own-2", 0)), "Move CS 2 to issue 2");
+        let key = "own-2".to_owned();
+        assert_eq!(
+            label(Edit::MoveIssue { key, to: 0 }),
+            "Move issue 2 to place 1"
+        );
+        let key = "own-1".to_owned();
+        assert_eq!(label(Edit::RemoveIssue { key }), "Remove issue 2 “A”");
+    }
+}

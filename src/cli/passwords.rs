@@ -1,0 +1,60 @@
+//! Passwords of documents, from a file or from standard input: never from the command line itself,
+//! where other people of the same machine could read them.
+
+use std::io::Read;
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+
+use crate::export::Passwords;
+use crate::files;
+use crate::pdf::import::Password;
+
+pub(super) fn read(file: &Path) -> anyhow::Result<Passwords> {
+    let bytes = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        let input = std::io::stdin();
+        let read = input.lock().read_to_end(&mut bytes);
+        read.context("the passwords could not be read from standard input")?;
+        bytes
+    } else {
+        files::read(file)?
+    };
+    let text = String::from_utf8(bytes).ok();
+    parsed(&text.context("the passwords are not plain text in UTF-8")?)
+}
+
+/// Says which line is wrong, and nothing that stands in it.
+fn parsed(text: &str) -> anyhow::Result<Passwords> {
+    let mut found = Passwords::new();
+    let lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines();
+    for (at, line) in (1..).zip(lines) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let parts = line.split_once(':');
+        let number = parts.and_then(|(number, _)| number.trim().parse().ok());
+        let (Some(number), Some((_, password))) = (number, parts) else {
+            bail!("line {at} of the passwords is not `number: password`");
+        };
+        // One space behind the colon is for the eye; more may belong to the password.
+        let password = password.strip_prefix(' ').unwrap_or(password);
+        found.insert(number, Password(password.to_owned()));
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_gives_a_password_and_a_wrong_one_is_named_without_being_shown() {
+        let read = parsed("1: open sesame\n\n12:a:b \n").unwrap();
+        let told: Vec<(u32, &str)> = read.iter().map(|(n, p)| (*n, p.0.as_str())).collect();
+        assert_eq!(told, [(1, "open sesame"), (12, "a:b ")]);
+        let wrong = parsed("1: a\nsecret").unwrap_err().to_string();
+        assert_eq!(wrong, "line 2 of the passwords is not `number: password`");
+        assert_eq!(format!("{read:?}"), "{1: Password(…), 12: Password(…)}");
+    }
+}

@@ -1,0 +1,119 @@
+//! Several files at once: the volumes of a bundle, which are of no use without each other.
+//!
+//! All are made ready before the first takes its place. What stood there before is kept until the last
+//! has taken its own, and comes back where that fails.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::bundle::volume_name;
+
+use super::{Access, FilesError, folder_of, laid_beside, put, remove};
+
+/// Puts every file in its place, or none.
+pub fn write_all_atomic(files: &[(PathBuf, &[u8])]) -> Result<(), FilesError> {
+    let mut ready = Vec::with_capacity(files.len());
+    for (path, bytes) in files {
+        ready.push((path, laid_beside(path, bytes, Access::Usual)?));
+    }
+    let mut before = Vec::with_capacity(files.len());
+    for (path, _) in files {
+        before.push((path, kept(path)?));
+    }
+    for (at, (path, beside)) in ready.into_iter().enumerate() {
+        if let Err(error) = put(path, beside) {
+            before.truncate(at);
+            return Err(taken_back(before, error));
+        }
+    }
+    Ok(())
+}
+
+/// What a file holds now, under another name; none where there is no such file.
+fn kept(path: &Path) -> Result<Option<NamedTempFile<()>>, FilesError> {
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let keep = |other: &Path| match fs::hard_link(path, other) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+            fs::copy(path, other).map(drop)
+        }
+        linked => linked,
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".bundle-builder-").suffix(".old");
+    let kept = builder.make_in(folder_of(path), keep);
+    kept.map(Some).map_err(|cause| FilesError::Write {
+        path: path.to_owned(),
+        cause,
+    })
+}
+
+/// Brings back what stood there; the error is the first one, or that of bringing back.
+fn taken_back(before: Vec<(&PathBuf, Option<NamedTempFile<()>>)>, error: FilesError) -> FilesError {
+    let mut error = error;
+    for (path, kept) in before {
+        let back = match kept {
+            Some(kept) => put(path, kept),
+            None => remove(path),
+        };
+        if let Err(worse) = back {
+            error = worse;
+        }
+    }
+    error
+}
+
+/// Where the files of a bundle go: those of several have their numbers in the names.
+pub fn volume_paths(path: &Path, count: usize) -> Vec<PathBuf> {
+    if count < 2 {
+        return vec![path.to_owned()];
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let named = |volume| path.with_file_name(volume_name(&name, volume, count));
+    (0..count).map(named).collect()
+}
+
+/// Whether volumes of an earlier bundle of this name lie beside it.
+pub fn has_volumes(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+    let start = format!("{stem} Volume ");
+    let entries = fs::read_dir(folder_of(path)).into_iter().flatten();
+    let mut names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    names.any(|name| name.starts_with(&start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(path: &Path) -> String {
+        fs::read_to_string(path).unwrap()
+    }
+
+    #[test]
+    fn all_are_written_or_the_old_ones_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let files = |last: &str| {
+            [
+                (path("a Volume 1 of 3.pdf"), b"new".as_slice()),
+                (path("a Volume 2 of 3.pdf"), b"new"),
+                (path(last), b"new"),
+            ]
+        };
+        super::super::write_atomic(&path("a Volume 1 of 3.pdf"), b"old").unwrap();
+        fs::create_dir(path("in the way")).unwrap();
+        assert!(write_all_atomic(&files("in the way")).is_err());
+        assert_eq!(text(&path("a Volume 1 of 3.pdf")), "old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        write_all_atomic(&files("a Volume 3 of 3.pdf")).unwrap();
+        assert_eq!(text(&path("a Volume 1 of 3.pdf")), "new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
+        assert!(has_volumes(&path("a.pdf")) && !has_volumes(&path("b.pdf")));
+    }
+}

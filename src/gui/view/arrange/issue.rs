@@ -1,0 +1,218 @@
+//! An issue on the paper: its printed number, its name, its price, what can be done with it, its entries.
+
+use egui::{Align, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder};
+
+use crate::case::{DisputedIssue, Edit};
+use crate::finding::Place;
+use crate::gui::action::{Action, Stage};
+use crate::gui::command::Command;
+use crate::gui::icon;
+use crate::gui::theme;
+use crate::gui::view::widget::{aside, sign_button};
+use crate::gui::view::{Actions, entry};
+
+use super::drag::{self, Carried};
+use super::inline::{self, Look};
+use super::moving::{self, Way};
+use super::paper::Paper;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    paper: &mut Paper<'_>,
+    at: usize,
+    issue: &DisputedIssue,
+    actions: &mut Actions,
+) {
+    let session = paper.session;
+    ui.add_space(if at == 0 { 2.0 } else { 22.0 });
+    paper.slots.issue(ui.cursor().top() - 6.0, at);
+    // A heading never stands alone at the foot of a page.
+    if let Some(first) = issue.entries.first() {
+        paper.page_before(ui, first.number);
+    }
+    head(ui, paper, at, issue, actions);
+    if issue.entries.is_empty() {
+        nothing_yet(ui, actions);
+        paper.slots.entry(ui.cursor().top(), &issue.key, 0);
+        return;
+    }
+    for (position, known) in issue.entries.iter().enumerate() {
+        ui.add_space(6.0);
+        paper.page_before(ui, known.number);
+        let y = ui.cursor().top() - 4.0;
+        paper.slots.entry(y, &issue.key, position);
+        entry::show(ui, paper, issue, position, known, actions);
+    }
+    let y = ui.cursor().top() + 2.0;
+    let count = issue.entries.len();
+    paper.slots.entry(y, &issue.key, count);
+    if session.case().issues.len() == at + 1 {
+        ui.add_space(8.0);
+    }
+}
+
+/// The heading, which takes the focus as one thing.
+fn head(ui: &mut Ui, paper: &Paper<'_>, at: usize, issue: &DisputedIssue, actions: &mut Actions) {
+    let session = paper.session;
+    let id = moving::issue_id(&issue.key);
+    let carried = Carried::Issue(issue.key.clone());
+    let builder = UiBuilder::new().scope_id(id).sense(Sense::click());
+    let block = ui.scope_builder(builder, |ui| {
+        if drag::is_carried(ui.ctx(), &carried) {
+            ui.multiply_opacity(0.4);
+        }
+        ui.horizontal_top(|ui| {
+            let number = session.case().issue_number(&issue.key).unwrap_or_default();
+            drag::grip(ui, id, &format!("Drag issue {number}"), carried);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.horizontal(|ui| line(ui, paper, at, number, issue, actions));
+                name_field(ui, number, issue, actions);
+            });
+        });
+    });
+    let response = block.response;
+    let place = Place::Issue(issue.key.clone());
+    let step =
+        moving::pressed(ui, id).and_then(|way| moving::step_issue(session.case(), &issue.key, way));
+    if let Some(edit) = step {
+        moving::ask_and_follow(ui, session.case(), edit, &place, actions);
+    }
+    moving::follow(&response, session.go_to.as_ref(), &place);
+    ring(ui, &response);
+    describe(&response, &moving::issue_place(session.case(), &issue.key));
+}
+
+/// The ring around a block that has the focus.
+pub(in crate::gui::view) fn ring(ui: &Ui, response: &egui::Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, theme::palette(ui).accent);
+        let painter = ui.painter();
+        painter.rect_stroke(response.rect.expand(1.0), 5, stroke, StrokeKind::Inside);
+    }
+}
+
+/// What a screen reader says of a block that has the focus: its place, and the keys for it.
+pub(in crate::gui::view) fn describe(response: &egui::Response, place: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Group);
+        node.set_label(place);
+        node.set_description("Alt with the up or down arrow moves it");
+    });
+    if response.clicked() {
+        response.request_focus();
+    }
+}
+
+fn line(
+    ui: &mut Ui,
+    paper: &Paper<'_>,
+    at: usize,
+    number: usize,
+    issue: &DisputedIssue,
+    actions: &mut Actions,
+) {
+    let palette = theme::palette(ui);
+    if issue.entries.is_empty() {
+        ui.label(theme::bold("Not printed").color(palette.mixed))
+            .on_hover_text("An issue without entries is not printed");
+    } else {
+        ui.label(theme::bold(format!("Issue {number}")).color(palette.accent))
+            .on_hover_text("The number that is printed; it follows the order of the issues");
+    }
+    let costs = &paper.session.survey.entry_costs;
+    let cost = |entry: &crate::case::Entry| costs.get(&entry.number).copied();
+    let cost: f32 = issue.entries.iter().filter_map(cost).sum();
+    if cost > 0.0 {
+        let count = issue.entries.len();
+        let noun = if count == 1 { "entry" } else { "entries" };
+        aside(ui, format!("{count} {noun}, {cost:.1} pages"));
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        buttons(ui, paper, at, number, issue, actions);
+    });
+}
+
+fn buttons(
+    ui: &mut Ui,
+    paper: &Paper<'_>,
+    at: usize,
+    number: usize,
+    issue: &DisputedIssue,
+    actions: &mut Actions,
+) {
+    ui.spacing_mut().item_spacing.x = 0.0;
+    let case = paper.session.case();
+    let key = || issue.key.clone();
+    let remove = format!("Remove issue {number} and its entries");
+    if sign_button(ui, icon::REMOVE, &remove, true) {
+        actions.push(Action::Edit(Edit::RemoveIssue { key: key() }));
+    }
+    let next = case.issues.get(at + 1);
+    let next = next.and_then(|next| case.issue_number(&next.key));
+    let merge = match next {
+        Some(next) => format!("Merge issue {number} with issue {next}"),
+        None => format!("Merge issue {number} with the next: there is none"),
+    };
+    if sign_button(ui, icon::MERGE, &merge, next.is_some()) {
+        actions.push(Action::EditApart(Edit::MergeIssues { key: key() }));
+    }
+    for (way, sign, word) in [(Way::Down, icon::DOWN, "down"), (Way::Up, icon::UP, "up")] {
+        let step = moving::step_issue(case, &issue.key, way);
+        let name = format!("Move issue {number} {word}");
+        if sign_button(ui, sign, &name, step.is_some())
+            && let Some(edit) = step
+        {
+            let place = Place::Issue(key());
+            moving::ask(ui, case, edit, &place, actions);
+        }
+    }
+}
+
+fn nothing_yet(ui: &mut Ui, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.add_space(30.0);
+        aside(ui, "No entry yet: an issue without entries is not printed.");
+        let link = ui.link(egui::RichText::new("Choose evidence for it").small());
+        if link.clicked() {
+            actions.push(Action::Command(Command::Go(Stage::Evidence)));
+        }
+    });
+    ui.add_space(6.0);
+}
+
+/// The name of an issue. A case never has an empty name or one that ends in a space, but while a
+/// person types, the field must: so what was typed is remembered beside the name.
+fn name_field(ui: &mut Ui, number: usize, issue: &DisputedIssue, actions: &mut Actions) {
+    let id = moving::issue_id(&issue.key).with("name");
+    let typed: Option<String> = ui.data(|data| data.get_temp(id));
+    let is_typing = ui.memory(|memory| memory.has_focus(id));
+    let still_holds = |typed: &String| {
+        is_typing && (typed.trim().is_empty() || typed.trim() == issue.label.as_str())
+    };
+    let mut label = typed.filter(still_holds).unwrap_or(issue.label.clone());
+    let look = Look {
+        font: theme::bold_font(17.0),
+        hint: "Name of the issue",
+        name: &format!("Name of issue {number}"),
+        paragraphs: false,
+    };
+    if inline::text(ui, id, &mut label, &look).changed() {
+        ui.data_mut(|data| data.insert_temp(id, label.clone()));
+        if !label.trim().is_empty() {
+            actions.push(Action::Edit(Edit::RenameIssue {
+                key: issue.key.clone(),
+                label,
+            }));
+        }
+    }
+}
+
+/// Only the number, for the list beside the paper.
+pub(super) fn short(number: usize, issue: &DisputedIssue) -> String {
+    if issue.entries.is_empty() {
+        format!("Not printed: {}", issue.label)
+    } else {
+        format!("Issue {number}  {}", issue.label)
+    }
+}

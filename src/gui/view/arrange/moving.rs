@@ -1,0 +1,179 @@
+//! Moving entries and issues by keyboard, with the focus kept on what moved and its new place said.
+//!
+//! Blocks have ids that go with them wherever they stand, so the focus and what is unfolded goes too.
+
+use egui::{EventFilter, Id, Key, Modifiers, Response, Ui};
+
+use crate::case::{Case, Edit};
+use crate::finding::Place;
+use crate::gui::action::Action;
+use crate::gui::view::Actions;
+
+/// Which way along the schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::gui::view) enum Way {
+    Up,
+    Down,
+}
+
+pub(in crate::gui::view) fn entry_id(number: u32) -> Id {
+    Id::unique(("entry of the schedule", number))
+}
+
+pub(in crate::gui::view) fn issue_id(key: &str) -> Id {
+    Id::unique(("issue of the schedule", key.to_owned()))
+}
+
+fn announcement() -> Id {
+    Id::unique("what was moved last")
+}
+
+fn followed() -> Id {
+    Id::unique("what is brought into view next")
+}
+
+/// What was moved last, and where to.
+pub(super) fn announced(ui: &Ui) -> String {
+    ui.data(|data| data.get_temp(announcement()))
+        .unwrap_or_default()
+}
+
+/// Asks for a move and says where it leads.
+pub(in crate::gui::view) fn ask(
+    ui: &Ui,
+    case: &Case,
+    edit: Edit,
+    place: &Place,
+    actions: &mut Actions,
+) {
+    if let Ok(after) = edit.apply(case) {
+        let words = match place {
+            Place::Entry(number) => entry_place(&after, *number),
+            Place::Issue(key) => issue_place(&after, key),
+            Place::Everywhere
+            | Place::File { .. }
+            | Place::Exhibit(_)
+            | Place::Page(_)
+            | Place::Field(_) => String::new(),
+        };
+        ui.data_mut(|data| data.insert_temp(announcement(), words));
+    }
+    actions.push(Action::EditApart(edit));
+}
+
+/// The same, and what moves is kept in view.
+pub(in crate::gui::view) fn ask_and_follow(
+    ui: &Ui,
+    case: &Case,
+    edit: Edit,
+    place: &Place,
+    actions: &mut Actions,
+) {
+    ask(ui, case, edit, place, actions);
+    ui.data_mut(|data| data.insert_temp(followed(), Some(place.clone())));
+}
+
+/// Brings a block into view where it was moved, or where somebody asked to be led to it; the latter
+/// gives it the focus, so that it is seen and heard.
+pub(in crate::gui::view) fn follow(response: &Response, go_to: Option<&Place>, place: &Place) {
+    let context = &response.ctx;
+    let moved: Option<Place> = context.data(|data| data.get_temp(followed())).flatten();
+    if moved.as_ref() == Some(place) {
+        response.scroll_to_me(None);
+        context.data_mut(|data| data.insert_temp(followed(), None::<Place>));
+    }
+    if go_to == Some(place) {
+        response.scroll_to_me(Some(egui::Align::Center));
+        response.request_focus();
+    } else if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
+/// `CS 3: place 1 of 4 under issue 2`.
+pub(in crate::gui::view) fn entry_place(case: &Case, number: u32) -> String {
+    let Some(issue) = case.issue_of(number) else {
+        return String::new();
+    };
+    let mut entries = issue.entries.iter();
+    let at = entries.position(|entry| entry.number == number);
+    let at = at.unwrap_or_default() + 1;
+    let under = case.issue_number(&issue.key).unwrap_or_default();
+    let count = issue.entries.len();
+    format!("CS {number}: place {at} of {count} under issue {under}")
+}
+
+/// `Issue 2 of 3`.
+pub(super) fn issue_place(case: &Case, key: &str) -> String {
+    let number = case.issue_number(key).unwrap_or_default();
+    let mut issues = case.issues.iter();
+    let at = issues.position(|issue| issue.key == key);
+    let at = at.unwrap_or_default() + 1;
+    format!("Issue {number}: place {at} of {}", case.issues.len())
+}
+
+/// Whether Alt and an arrow were pressed on the block that has the focus.
+pub(super) fn pressed(ui: &Ui, id: Id) -> Option<Way> {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
+    }
+    let arrows = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    let is_pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+    if is_pressed(Key::ArrowUp) {
+        Some(Way::Up)
+    } else if is_pressed(Key::ArrowDown) {
+        Some(Way::Down)
+    } else {
+        None
+    }
+}
+
+/// One place up or down, across the borders of issues too.
+pub(in crate::gui::view) fn step_entry(case: &Case, number: u32, way: Way) -> Option<Edit> {
+    let holds = |issue: &crate::case::DisputedIssue| {
+        let mut entries = issue.entries.iter();
+        entries.position(|entry| entry.number == number)
+    };
+    let mut issues = case.issues.iter().enumerate();
+    let (at, position) = issues.find_map(|(at, issue)| Some((at, holds(issue)?)))?;
+    let own = case.issues.get(at)?;
+    let (issue, to) = match way {
+        Way::Up if position > 0 => (own, position - 1),
+        Way::Up => {
+            let before = case.issues.get(at.checked_sub(1)?)?;
+            (before, before.entries.len())
+        }
+        Way::Down if position + 1 < own.entries.len() => (own, position + 1),
+        Way::Down => (case.issues.get(at + 1)?, 0),
+    };
+    let issue = issue.key.clone();
+    Some(Edit::MoveEntry { number, issue, to })
+}
+
+pub(super) fn step_issue(case: &Case, key: &str, way: Way) -> Option<Edit> {
+    let at = case.issues.iter().position(|issue| issue.key == key)?;
+    let to = match way {
+        Way::Up => at.checked_sub(1)?,
+        Way::Down => at + 1,
+    };
+    let key = key.to_owned();
+    (to < case.issues.len()).then_some(Edit::MoveIssue { key, to })
+}
+
+/// Goes on with what the keys say about the entry that has the focus.
+pub(in crate::gui::view) fn entry_keys(
+    ui: &Ui,
+    case: &Case,
+    id: Id,
+    number: u32,
+    actions: &mut Actions,
+) {
+    let step = pressed(ui, id).and_then(|way| step_entry(case, number, way));
+    if let Some(edit) = step {
+        ask_and_follow(ui, case, edit, &Place::Entry(number), actions);
+    }
+}

@@ -1,0 +1,168 @@
+//! Beside the paper: how long the schedule is, what costs most, and a way to every issue and entry.
+
+use egui::{Align, Button, Frame, Layout, Margin, ProgressBar, Response, ScrollArea, Ui};
+
+use crate::case::Entry;
+use crate::finding::Place;
+use crate::gui::action::Action;
+use crate::gui::icon;
+use crate::gui::session::Session;
+use crate::gui::theme;
+use crate::gui::view::Actions;
+use crate::gui::view::widget::{aside, named};
+
+use super::issue;
+
+/// An entry that takes more of a page than this is worth a look when the schedule is too long.
+const LONG: f32 = 0.5;
+/// How many of them are named.
+const NAMED: usize = 4;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let width = (ui.available_width() * 0.24).clamp(200.0, 300.0);
+    let frame = Frame::new().inner_margin(Margin {
+        left: 0,
+        right: 10,
+        top: 14,
+        bottom: 6,
+    });
+    egui::Panel::left("outline of the schedule")
+        .frame(frame)
+        .resizable(false)
+        .show_separator_line(false)
+        .exact_size(width)
+        .show(ui, |ui| {
+            length(ui, session, actions);
+            ui.add_space(8.0);
+            ui.label(theme::bold("Outline"));
+            let scroll = ScrollArea::vertical().auto_shrink(false).id_salt("outline");
+            scroll.show(ui, |ui| rows(ui, session, actions));
+        });
+}
+
+/// The meter, and what to shorten first.
+fn length(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let palette = theme::palette(ui);
+    let survey = &session.survey;
+    let has_entries = session.case().entries().next().is_some();
+    let used = if has_entries {
+        survey.schedule_pages
+    } else {
+        0.0
+    };
+    let limit = survey.schedule_limit as f32;
+    let over = used - limit;
+    let (words, colour) = if over > 0.0 {
+        (format!("{over:.1} pages too long"), palette.bad)
+    } else {
+        (format!("{:.1} pages left", -over), palette.text)
+    };
+    ui.horizontal(|ui| {
+        ui.label(theme::bold("Length"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            aside(ui, format!("{used:.1} of {limit:.0}"));
+        });
+    });
+    let fill = if over > 0.0 {
+        palette.bad
+    } else {
+        palette.accent
+    };
+    let fraction = if limit > 0.0 {
+        (used / limit).min(1.0)
+    } else {
+        0.0
+    };
+    let bar = ProgressBar::new(fraction).fill(fill).desired_height(6.0);
+    named(ui.add(bar), &format!("Length of the schedule: {words}"));
+    ui.label(egui::RichText::new(words).color(colour));
+    trim(ui, session, over > 0.0, actions);
+}
+
+/// The dearest entries first.
+fn trim(ui: &mut Ui, session: &Session, is_too_long: bool, actions: &mut Actions) {
+    let costs = session.survey.entry_costs.iter();
+    let mut long: Vec<(u32, f32)> = costs.map(|(number, cost)| (*number, *cost)).collect();
+    long.retain(|(_, cost)| *cost > LONG);
+    long.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let words = match long.len() {
+        0 if is_too_long => "No entry costs more than half a page: take some out",
+        0 => return,
+        1 => "1 entry costs more than half a page",
+        count => &format!("{count} entries cost more than half a page"),
+    };
+    let advice = if is_too_long {
+        "; shorten these first:"
+    } else {
+        ":"
+    };
+    let advice = if long.is_empty() { "." } else { advice };
+    aside(ui, format!("{words}{advice}"));
+    ui.horizontal_wrapped(|ui| {
+        for (number, cost) in long.iter().take(NAMED) {
+            let text = egui::RichText::new(format!("CS {number} ({cost:.1})")).small();
+            let name = format!("Go to CS {number}, {cost:.1} pages");
+            if named(ui.link(text), &name).clicked() {
+                actions.push(Action::GoTo(Place::Entry(*number)));
+            }
+        }
+    });
+}
+
+fn rows(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    ui.spacing_mut().button_padding = egui::vec2(6.0, 3.0);
+    for known in &session.case().issues {
+        let number = session.case().issue_number(&known.key).unwrap_or_default();
+        let text = theme::bold(issue::short(number, known)).size(13.0);
+        let name = format!("Outline: issue {number}");
+        if row(ui, text, None, &known.label, &name).clicked() {
+            actions.push(Action::GoTo(Place::Issue(known.key.clone())));
+        }
+        for entry in &known.entries {
+            if entry_row(ui, session, entry).clicked() {
+                actions.push(Action::GoTo(Place::Entry(entry.number)));
+            }
+        }
+        ui.add_space(5.0);
+    }
+}
+
+fn entry_row(ui: &mut Ui, session: &Session, entry: &Entry) -> Response {
+    let number = entry.number;
+    let cost = session.survey.entry_costs.get(&number).copied();
+    let says = entry.proposition.as_deref();
+    let says = says.unwrap_or(&entry.source.title);
+    let tick = match entry.signed_off {
+        Some(_) => icon::TICK,
+        None => " ",
+    };
+    let text = egui::RichText::new(format!("   CS {number}  {says}")).size(13.0);
+    let right = format!("{tick} {:.1}", cost.unwrap_or_default());
+    let signed = match entry.signed_off {
+        Some(_) => ", signed off",
+        None => "",
+    };
+    let name = format!("Outline: CS {number}{signed}");
+    row(ui, text, Some(right), says, &name)
+}
+
+fn row(
+    ui: &mut Ui,
+    text: egui::RichText,
+    right: Option<String>,
+    whole: &str,
+    name: &str,
+) -> Response {
+    let weak = theme::palette(ui).weak;
+    let mut button = Button::new(text)
+        .frame_when_inactive(false)
+        .min_size(egui::vec2(ui.available_width(), 0.0))
+        .truncate();
+    if let Some(right) = right {
+        button = button.right_text(egui::RichText::new(right).small().color(weak));
+    } else {
+        button = button.right_text("");
+    }
+    named(ui.add(button).on_hover_text(whole), name)
+}

@@ -1,0 +1,46 @@
+//! What was found in the bundle that was made last: it is opened again and every promise is checked.
+
+use egui::{RichText, Ui};
+
+use crate::gui::icon;
+use crate::gui::session::Session;
+use crate::gui::theme;
+use crate::gui::view::Actions;
+use crate::gui::view::widget::aside;
+
+use super::findings;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let Some(last) = &session.last_export else {
+        return aside(
+            ui,
+            "No bundle has been made since the case was opened. When one is made it is opened again, and every page, number, link and quotation in it is checked.",
+        );
+    };
+    let palette = theme::palette(ui);
+    let draft = if last.draft { ", as a DRAFT" } else { "" };
+    ui.label(format!(
+        "{} pages, {:.1} MB{draft}: {}",
+        last.pages,
+        last.size,
+        last.path.display()
+    ));
+    if last.case != *session.case() {
+        let words = format!(
+            "{} The case was changed after this bundle was made. Export it again before filing.",
+            icon::WARNING
+        );
+        ui.label(RichText::new(words).color(palette.mixed));
+    }
+    if last.findings.is_empty() {
+        let words = format!(
+            "{}  Opened again and checked: pages, numbers, index, bookmarks, links, type and the words of every passage. Nothing is wrong.",
+            icon::DONE
+        );
+        let words = RichText::new(words).color(palette.good);
+        ui.add(egui::Label::new(words).wrap());
+    }
+    for finding in &last.findings {
+        findings::card(ui, session.case(), finding, actions);
+    }
+}

@@ -1,0 +1,49 @@
+//! What else there is to an entry: propositions of the library, and where the passage comes from.
+
+use egui::Ui;
+
+use crate::case::{Edit, Entry};
+use crate::gui::action::Action;
+use crate::gui::propositions::fit_above;
+use crate::gui::session::Session;
+use crate::gui::view::Actions;
+use crate::gui::view::widget::{aside, named};
+
+pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
+    ui.indent("details", |ui| {
+        use_a_proposition(ui, session, entry, actions);
+        aside(ui, format!("Address: {}", entry.source.address));
+        aside(ui, format!("Provenance: {}", entry.passage.provenance));
+        if let Some(limits) = &entry.source.limits {
+            aside(ui, format!("Limits of the source: {limits}"));
+        }
+        aside(ui, format!("Passage {}", entry.passage.id));
+    });
+}
+
+/// The statements of the library that the passage supports or qualifies, to be printed above.
+fn use_a_proposition(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
+    let number = entry.number;
+    let held = session.library.passage(&entry.passage.id);
+    let fitting = held.map(|held| fit_above(held.passage, &session.library.taxonomy));
+    let fitting: Vec<_> = fitting.into_iter().flatten().collect();
+    let name = format!("Use a proposition of the library for CS {number}");
+    if fitting.is_empty() {
+        aside(ui, "The library has no proposition for this passage.");
+        return;
+    }
+    let menu = ui.menu_button("Use a proposition of the library", |ui| {
+        ui.set_max_width(420.0);
+        for (bearing, statement) in fitting {
+            let is_used = entry.proposition.as_deref() == Some(statement);
+            let label = format!("{statement} (the passage {} it)", bearing.label());
+            let button = egui::Button::selectable(is_used, label).wrap();
+            if ui.add(button).clicked() {
+                let text = statement.to_owned();
+                actions.push(Action::EditApart(Edit::SetProposition { number, text }));
+                ui.close();
+            }
+        }
+    });
+    named(menu.response, &name);
+}

@@ -1,0 +1,205 @@
+//! What narrows the list down: one menu for each facet, and a chip for each choice.
+//!
+//! Every choice says how many passages it would leave, given what is asked of the other facets.
+
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Align, Button, Layout, PopupCloseBehavior, RichText, ScrollArea, Ui};
+
+use crate::gui::action::{Action, Scope};
+use crate::gui::session::Session;
+use crate::gui::{icon, theme};
+use crate::library::Taxonomy;
+use crate::matching::{Facet, Filter, Value};
+
+use super::widget::named;
+use super::{Actions, terms};
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let now = &session.evidence.filter;
+    let mut filter = now.clone();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for facet in Facet::ALL {
+            menu(ui, session, facet, &mut filter);
+        }
+        if !matches!(session.evidence.scope, Scope::Cell(_)) {
+            whole_library(ui, session, actions);
+        }
+        // Beside the menus, where none of them lies over it.
+        if !now.is_empty() && ui.button("Clear filters").clicked() {
+            filter = Filter::default();
+        }
+    });
+    if !now.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for value in &now.wanted {
+                chip(ui, session, value, &mut filter);
+            }
+        });
+    }
+    if filter != *now {
+        actions.push(Action::Filter(filter));
+    }
+}
+
+fn name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Issue => "Issue",
+        Facet::Stance => "Stance",
+        Facet::Publisher => "Source kind",
+        Facet::Year => "Year",
+        Facet::Read => "How read",
+        Facet::Kind => "Passage kind",
+        Facet::Chosen => "Chosen",
+    }
+}
+
+fn meaning(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Issue => "The issue that a passage hangs on, with all that stand below it",
+        Facet::Stance => "Which way a passage points, seen from the claimant",
+        Facet::Publisher => "Who speaks: weight in court differs by kind",
+        Facet::Year => "When the source was published",
+        Facet::Read => "How much of the source was read, or that it is known second-hand",
+        Facet::Kind => "An extract is the source’s own words; a summary is ours",
+        Facet::Chosen => "Whether the case relies on it already",
+    }
+}
+
+fn words(value: &Value, taxonomy: &Taxonomy) -> String {
+    match value {
+        Value::Issue(id) => taxonomy.issue(id).map_or_else(
+            || id.to_string(),
+            |issue| format!("{} {}", issue.code, issue.label),
+        ),
+        Value::Stance(one) => one.label().to_owned(),
+        Value::Publisher(one) => one.label().to_owned(),
+        Value::Year(year) => year.map_or("not dated".to_owned(), |year| year.to_string()),
+        Value::Read(one) => one.label().to_owned(),
+        Value::Kind(one) => one.label().to_owned(),
+        Value::Chosen(true) => "chosen only".to_owned(),
+        Value::Chosen(false) => "not chosen".to_owned(),
+    }
+}
+
+fn menu(ui: &mut Ui, session: &Session, facet: Facet, filter: &mut Filter) {
+    let palette = theme::palette(ui);
+    let asked = filter.of(facet).count();
+    let text = match asked {
+        0 => RichText::new(format!("{} {}", name(facet), icon::CARET_DOWN)),
+        _ => RichText::new(format!("{}: {asked} {}", name(facet), icon::CARET_DOWN))
+            .color(palette.accent),
+    };
+    let mut button = Button::new(text);
+    if asked > 0 {
+        button = button.fill(palette.selected);
+    }
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+        // So that a menu of few choices is not wider than they are.
+        let width = if facet == Facet::Issue { 420.0 } else { 230.0 };
+        ui.set_width(width);
+        // A menu takes the frames of its buttons away; boxes to tick need theirs.
+        let line = egui::Stroke::new(1.0, palette.line);
+        ui.visuals_mut().widgets.inactive.bg_stroke = line;
+        ui.visuals_mut().widgets.inactive.bg_fill = palette.field;
+        let scroll = ScrollArea::vertical().max_height(440.0);
+        scroll.show(ui, |ui| {
+            for value in choices(session, facet) {
+                choice(ui, session, value, filter);
+            }
+        });
+    });
+    named(response.on_hover_text(meaning(facet)), name(facet));
+}
+
+/// The values of a facet: issues as they stand in the tree, years from the newest.
+fn choices(session: &Session, facet: Facet) -> Vec<&Value> {
+    let evidence = &session.evidence;
+    let known = evidence.counts.keys();
+    let mut values: Vec<&Value> = known.filter(|value| value.facet() == facet).collect();
+    // A choice that the library no longer has can still be taken back.
+    let lost = evidence.filter.of(facet);
+    values.extend(lost.filter(|value| !evidence.counts.contains_key(value)));
+    match facet {
+        Facet::Issue => {
+            let issues = &session.library.taxonomy.issues;
+            values.sort_by_cached_key(|value| match value {
+                Value::Issue(id) => issues.iter().position(|issue| issue.id == *id),
+                _ => None,
+            });
+        }
+        Facet::Year | Facet::Chosen => values.reverse(),
+        Facet::Stance | Facet::Publisher | Facet::Read | Facet::Kind => {}
+    }
+    values
+}
+
+fn choice(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
+    let taxonomy = &session.library.taxonomy;
+    let count = session.evidence.counts.get(value).copied().unwrap_or(0);
+    let mut wanted = filter.wants(value);
+    let words = words(value, taxonomy);
+    ui.horizontal(|ui| {
+        if let Value::Issue(id) = value {
+            ui.add_space(14.0 * taxonomy.depth(id) as f32);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let colour = theme::palette(ui).weak;
+            ui.label(RichText::new(count.to_string()).small().color(colour));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+                let can_be = wanted || count > 0;
+                let tick = egui::Checkbox::new(&mut wanted, &words);
+                let mut tick = ui.add_enabled(can_be, tick);
+                if let Some(meaning) = terms::value(value) {
+                    tick = tick.on_hover_text(meaning);
+                }
+                ui.ctx().accesskit_node_builder(tick.id, |node| {
+                    node.set_description(format!("{count} passages"));
+                });
+                if tick.changed() {
+                    // Both at once would ask for nothing.
+                    if let Value::Chosen(one) = value {
+                        filter.wanted.remove(&Value::Chosen(!one));
+                    }
+                    filter.toggle(value.clone());
+                }
+                named(tick, &words);
+            });
+        });
+    });
+}
+
+fn chip(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
+    let palette = theme::palette(ui);
+    let words = words(value, &session.library.taxonomy);
+    let short: String = if words.chars().count() > 44 {
+        words.chars().take(42).chain(['…']).collect()
+    } else {
+        words.clone()
+    };
+    let text = RichText::new(format!("{short}  {}", icon::CLOSE)).small();
+    let button = Button::new(text.color(palette.text))
+        .fill(palette.selected)
+        .corner_radius(10);
+    let name = format!("Remove the filter {words}");
+    let response = ui.add(button).on_hover_text(&name);
+    if named(response, &name).clicked() {
+        filter.toggle(value.clone());
+    }
+}
+
+fn whole_library(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let mut everything = session.evidence.scope == Scope::Everything;
+    let response = ui.checkbox(&mut everything, "Whole library");
+    let response = response.on_hover_text("Also passages that do not fit the claimant");
+    if response.changed() {
+        actions.push(Action::Scope(if everything {
+            Scope::Everything
+        } else {
+            Scope::Fitting
+        }));
+    }
+}

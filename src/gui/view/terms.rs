@@ -1,0 +1,103 @@
+//! What the words of the evidence mean, for whoever rests the pointer on one of them.
+
+use egui::{Frame, Margin, Response, RichText, Stroke, Ui};
+
+use crate::gui::theme;
+use crate::library::{Date, PassageKind, PublisherKind, ReadExtent, Stance, Tier};
+use crate::matching::Value;
+
+pub(super) fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Helps => "Stance: it helps the claimant’s case.",
+        Stance::Adverse => {
+            "Stance: it speaks against the claimant’s case. Adverse evidence is shown like all other, \
+             so that it can be met."
+        }
+        Stance::Mixed => "Stance: part of it helps the claimant and part of it does not.",
+        Stance::Neutral => "Stance: background that points neither way.",
+    }
+}
+
+/// What a tier means, so that nobody needs to look it up.
+pub(super) fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::A => "A, read at its own address and dated",
+        Tier::B => "B, a proper source with a defect",
+        Tier::C => "C, a relay or mirror: a lead to the original and not something to exhibit",
+    }
+}
+
+pub(super) fn read(read: ReadExtent) -> &'static str {
+    match read {
+        ReadExtent::FullText => "The whole source was read when its passages were written.",
+        ReadExtent::Excerpt => "Only the part with this passage was read.",
+        ReadExtent::LandingPage => {
+            "Only the page that announces the source was read, and not the source itself."
+        }
+        ReadExtent::SecondHand => {
+            "Second-hand: the source was not opened. It was seen through somebody who quotes it; \
+             find the original before relying on it."
+        }
+    }
+}
+
+pub(super) fn kind(kind: PassageKind) -> &'static str {
+    match kind {
+        PassageKind::Extract => "Extract: the source’s own words, printed as a quotation.",
+        PassageKind::Summary => {
+            "Summary: the library’s words for what the source says, never printed as a quotation."
+        }
+    }
+}
+
+pub(super) fn publisher(kind: PublisherKind) -> &'static str {
+    match kind {
+        PublisherKind::Court => {
+            "A court or tribunal. CG in a citation means country guidance: a decision of the Upper \
+             Tribunal that later tribunals follow unless there is good reason not to."
+        }
+        PublisherKind::Legislature => "A law, or the body that makes it.",
+        PublisherKind::Intergovernmental => "A body of several states, such as UNHCR or the EUAA.",
+        PublisherKind::State => "A government, such as the Home Office in its CPINs.",
+        PublisherKind::Ngo => "An organisation that no state runs.",
+        PublisherKind::Academic => "A university, a journal or a researcher.",
+        PublisherKind::Media => "A newspaper, an agency or a broadcaster.",
+    }
+}
+
+/// What a choice of a filter means, where its words do not say it.
+pub(super) fn value(value: &Value) -> Option<&'static str> {
+    match value {
+        Value::Stance(one) => Some(stance(*one)),
+        Value::Publisher(one) => Some(publisher(*one)),
+        Value::Read(one) => Some(read(*one)),
+        Value::Kind(one) => Some(kind(*one)),
+        Value::Chosen(true) => Some("The case relies on it already."),
+        Value::Issue(_) | Value::Year(_) | Value::Chosen(false) => None,
+    }
+}
+
+pub(super) fn date(date: Option<Date>) -> String {
+    date.map_or_else(|| "date not known".to_owned(), |date| date.to_string())
+}
+
+/// A quiet word with its meaning.
+pub(super) fn term(ui: &mut Ui, word: &str, meaning: &str) -> Response {
+    let colour = theme::palette(ui).weak;
+    let label = egui::Label::new(RichText::new(word).small().color(colour)).selectable(false);
+    ui.add(label).on_hover_text(meaning)
+}
+
+/// The stance, framed in its colour.
+pub(super) fn stance_tag(ui: &mut Ui, one: Stance) {
+    let colour = theme::palette(ui).stance(one);
+    let frame = Frame::new()
+        .stroke(Stroke::new(1.0, colour))
+        .corner_radius(4)
+        .inner_margin(Margin::symmetric(5, 0));
+    let response = frame.show(ui, |ui| {
+        let word = RichText::new(one.label()).small().color(colour);
+        ui.add(egui::Label::new(word).selectable(false))
+    });
+    response.inner.on_hover_text(stance(one));
+}

@@ -1,0 +1,225 @@
+//! The rules of a profile as a list: what each asks for, on which authority, and how the case stands
+//! to it. What is wrong is said by findings; this is for a person who wants to see that all is right.
+
+use crate::case::OverrideKind;
+use crate::finding::Finding;
+use crate::profile::{Force, Profile, Ruled, Status};
+
+use super::CaseCheck;
+
+/// A rule, and how a case stands to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleStanding {
+    /// What it asks for, for instance `12 pages of schedule at most`.
+    pub asks: String,
+    pub authority: String,
+    pub force: Force,
+    pub status: Status,
+    pub standing: Standing,
+    /// What was found, for instance `4.3 pages used`.
+    pub found: String,
+}
+
+/// How a case stands to a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Kept,
+    Broken,
+    /// Not kept, with a reason that is recorded.
+    SetAside,
+    /// The program sees to it; whether it did is read out of the finished file. Findings of this code
+    /// say that it did not.
+    InFile(&'static str),
+}
+
+/// Every rule of the profile. `filled` is how many pages the schedule fills, the last one as far as
+/// it is used; `findings` are those of the same check.
+pub fn rules(check: &CaseCheck<'_>, filled: f32, findings: &[Finding]) -> Vec<RuleStanding> {
+    let mut rules = vec![length(check, filled)];
+    rules.extend(of_documents(check.profile, findings));
+    rules.extend(in_file(check.profile));
+    rules.extend(of_age(check.profile, findings));
+    rules
+}
+
+fn rule<T>(
+    ruled: &Ruled<T>,
+    asks: String,
+    standing: Standing,
+    found: impl Into<String>,
+) -> RuleStanding {
+    RuleStanding {
+        asks,
+        authority: ruled.authority.clone(),
+        force: ruled.force,
+        status: ruled.status,
+        standing,
+        found: found.into(),
+    }
+}
+
+fn length(check: &CaseCheck<'_>, filled: f32) -> RuleStanding {
+    let limit = &check.profile.schedule_max_pages;
+    let is_set_aside = check
+        .case
+        .overrides
+        .contains_key(&OverrideKind::ScheduleLength);
+    let standing = match check.schedule_pages <= limit.value {
+        true => Standing::Kept,
+        false if is_set_aside => Standing::SetAside,
+        false => Standing::Broken,
+    };
+    let used = if check.case.entries().next().is_none() {
+        0.0
+    } else {
+        filled
+    };
+    let asks = format!("Schedule of {} pages at most", limit.value);
+    rule(limit, asks, standing, format!("{used:.1} pages used"))
+}
+
+/// Kept, unless findings say otherwise.
+fn by_findings(findings: &[Finding], code: &str, kept: &str) -> (Standing, String) {
+    let mut broken = findings.iter().filter(|finding| finding.code == code);
+    match broken.next() {
+        None => (Standing::Kept, kept.to_owned()),
+        Some(first) => {
+            let more = broken.count();
+            let others = if more == 0 {
+                String::new()
+            } else {
+                format!(" And {more} more.")
+            };
+            (Standing::Broken, format!("{}{others}", first.message))
+        }
+    }
+}
+
+fn of_documents(profile: &Profile, findings: &[Finding]) -> [RuleStanding; 2] {
+    let paper = profile.paper.value;
+    let asks = format!("Pages of {} by {} mm (A4)", paper.width_mm, paper.height_mm);
+    let (standing, found) = by_findings(
+        findings,
+        "document-not-a4",
+        "our pages are, and no document is kept otherwise",
+    );
+    let paper = rule(&profile.paper, asks, standing, found);
+    let asks = "Links that open without a login".to_owned();
+    let (standing, found) = by_findings(
+        findings,
+        "address-closed",
+        "no link leads to a site that is known to ask for one",
+    );
+    [paper, rule(&profile.closed_hosts, asks, standing, found)]
+}
+
+/// What the program sees to by itself.
+fn in_file(profile: &Profile) -> [RuleStanding; 7] {
+    let seen_to = "the program sees to it";
+    let prefix = &profile.page_prefix;
+    let entry = &profile.entry_prefix;
+    let size = &profile.schedule_min_font_pt;
+    let spacing = &profile.schedule_line_spacing;
+    let opening = &profile.open_at_percent;
+    let marks = &profile.max_bookmarks;
+    let file = &profile.max_file_mib;
+    let asks = [
+        format!("“{} ” before every page number", prefix.value),
+        format!("“{} ” before every entry number", entry.value),
+        format!("Type of {} points at least in the schedule", size.value),
+        format!("Lines {} times as high as the type", spacing.value),
+        format!("Opens at {} per cent", opening.value),
+        format!("{} bookmarks at most", marks.value),
+        format!("File of {} MB at most", file.value),
+    ];
+    let [a, b, c, d, e, f, g] = asks;
+    [
+        rule(prefix, a, Standing::InFile("page-number"), seen_to),
+        rule(entry, b, Standing::Kept, seen_to),
+        rule(size, c, Standing::InFile("schedule-type"), seen_to),
+        rule(spacing, d, Standing::InFile("schedule-type"), seen_to),
+        rule(opening, e, Standing::InFile("opens-at"), seen_to),
+        rule(marks, f, Standing::InFile("bookmarks"), seen_to),
+        rule(
+            file,
+            g,
+            Standing::InFile("file-size"),
+            "only the finished file shows it",
+        ),
+    ]
+}
+
+fn of_age(profile: &Profile, findings: &[Finding]) -> [RuleStanding; 2] {
+    let (ageing, old) = (&profile.ageing_after_months, &profile.old_after_months);
+    let none = "none is older";
+    let (is_ageing, found) = by_findings(findings, "evidence-ageing", none);
+    let asks = format!("Look again at evidence after {} months", ageing.value);
+    let first = rule(ageing, asks, is_ageing, found);
+    let (is_old, found) = by_findings(findings, "evidence-old", none);
+    let asks = format!("Answer for evidence older than {} months", old.value);
+    [first, rule(old, asks, is_old, found)]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::case::{Case, Edit};
+    use crate::library::{Date, Library};
+    use crate::profile::DEFAULT;
+
+    fn standings(case: &Case, schedule_pages: u32, findings: &[Finding]) -> Vec<RuleStanding> {
+        let check = CaseCheck {
+            case,
+            library: &Library::default(),
+            profile: &Profile::shipped(DEFAULT).unwrap(),
+            today: Date::day(2026, 11, 24),
+            schedule_pages,
+            missing: &[],
+            documents: &BTreeMap::new(),
+        };
+        rules(&check, schedule_pages as f32 - 0.5, findings)
+    }
+
+    #[test]
+    fn every_rule_of_the_profile_stands_in_the_list() {
+        let standings = standings(&Case::new(DEFAULT), 1, &[]);
+        assert_eq!(standings.len(), 12, "as many as the profile has rules");
+        assert!(standings.iter().all(|rule| !rule.authority.is_empty()));
+        let broken = standings
+            .iter()
+            .any(|rule| rule.standing == Standing::Broken);
+        assert!(!broken);
+    }
+
+    #[test]
+    fn a_schedule_that_is_too_long_breaks_its_rule_unless_permission_is_recorded() {
+        let case = Case::new(DEFAULT);
+        assert_eq!(standings(&case, 12, &[])[0].standing, Standing::Kept);
+        assert_eq!(standings(&case, 13, &[])[0].standing, Standing::Broken);
+        let permission = Edit::SetOverride {
+            rule: OverrideKind::ScheduleLength,
+            reason: "Judge X".to_owned(),
+            on: Date::day(2026, 11, 1),
+        };
+        let case = permission.apply(&case).unwrap();
+        assert_eq!(standings(&case, 13, &[])[0].standing, Standing::SetAside);
+    }
+
+    #[test]
+    fn a_finding_breaks_the_rule_that_it_speaks_of() {
+        let closed = Finding::error("address-closed", "lexis.com asks for a login.");
+        let standings = standings(&Case::new(DEFAULT), 1, &[closed]);
+        let broken: Vec<_> = standings
+            .iter()
+            .filter(|rule| rule.standing == Standing::Broken)
+            .map(|rule| (rule.asks.as_str(), rule.found.as_str()))
+            .collect();
+        let expected = (
+            "Links that open without a login",
+            "lexis.com asks for a login.",
+        );
+        assert_eq!(broken, [expected]);
+    }
+}
