@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use crate::library::PackFiles;
 
@@ -199,15 +199,20 @@ fn laid_beside(
         let cause = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
         return Err(failed(cause));
     }
-    clear_parts(folder);
     let mut builder = tempfile::Builder::new();
     builder.prefix(PART.0).suffix(PART.1);
     if access == Access::Usual {
         open_like_any_other(&mut builder);
     }
-    let mut beside = builder.tempfile_in(folder).map_err(failed)?;
+    let beside = builder.tempfile_in(folder).or_else(|_full| {
+        clear_parts(folder, None);
+        builder.tempfile_in(folder)
+    });
+    let mut beside = beside.map_err(failed)?;
     // Not every file system can lock; there, a part that is left behind stays.
     let _tells_others_that_we_live = beside.as_file().try_lock();
+    // Before anything is written: what others left may be what fills the disk.
+    clear_parts(folder, Some(beside.path()));
     beside.write_all(bytes).map_err(failed)?;
     if access == Access::Usual {
         keep_permissions(path, beside.as_file()).map_err(failed)?;
@@ -228,23 +233,31 @@ fn put<F>(path: &Path, beside: tempfile::NamedTempFile<F>) -> Result<(), FilesEr
 
 /// How the name of a part begins and ends.
 const PART: (&str, &str) = (".bundle-builder-", ".part");
+/// A part that has been empty for longer belongs to a program that was killed before it could lock it.
+const ABOUT_TO_BE_LOCKED: Duration = Duration::from_secs(60);
 
 /// Removes the parts that a killed program left in a folder. Who writes one holds a lock on it, which
-/// ends with the program; an empty one may be about to be locked.
-fn clear_parts(folder: &Path) {
+/// ends with the program; an empty one may be about to be locked. `ours` was made just now, and tells
+/// what time it is where the folder lies.
+fn clear_parts(folder: &Path, ours: Option<&Path>) {
+    let modified = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+    let now = ours.and_then(modified);
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if !(name.starts_with(PART.0) && name.ends_with(PART.1)) {
+    for path in entries.map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_ours = ours.is_some_and(|ours| ours.file_name() == path.file_name());
+        if is_ours || !(name.starts_with(PART.0) && name.ends_with(PART.1)) {
             continue;
         }
-        let path = entry.path();
         let Ok(part) = fs::File::open(&path) else {
             continue;
         };
         let has_content = part.metadata().is_ok_and(|about| about.len() > 0);
-        if has_content && part.try_lock().is_ok() {
+        let age = now
+            .zip(modified(&path))
+            .and_then(|(now, then)| now.duration_since(then).ok());
+        let is_old = age.is_some_and(|age| age > ABOUT_TO_BE_LOCKED);
+        if (has_content || is_old) && part.try_lock().is_ok() {
             drop(part);
             let _another_time = fs::remove_file(&path);
         }
@@ -442,6 +455,20 @@ mod tests {
         write_atomic(&folder.path().join("case.ron"), b"text").unwrap();
         assert!(!part("killed").exists());
         assert!(part("living").exists() && part("new").exists());
+    }
+
+    /// Killed between making a part and writing into it.
+    #[test]
+    fn an_empty_part_is_cleared_when_it_has_been_empty_for_long() {
+        let folder = tempfile::tempdir().unwrap();
+        let [old, new] = ["old", "new"].map(|name| {
+            let path = folder.path().join(format!("{}{name}{}", PART.0, PART.1));
+            (fs::File::create(&path).unwrap(), path)
+        });
+        let made = old.0.metadata().unwrap().modified().unwrap();
+        old.0.set_modified(made - 2 * ABOUT_TO_BE_LOCKED).unwrap();
+        write_atomic(&folder.path().join("case.ron"), b"text").unwrap();
+        assert!(!old.1.exists() && new.1.exists());
     }
 
     #[cfg(unix)]

@@ -1,11 +1,16 @@
 //! Work that is cut short, by a kill or a full disk: the old bundle is whole, or the new one is.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use bundle_builder::pdf;
 
 use super::desk::{Desk, Seen, TODAY};
+use super::paper::{Sheet, document, saying};
 use super::tools;
 
 /// A killed export leaves the old bundle whole, or the new one; at worst a hidden part beside it.
@@ -48,6 +53,61 @@ fn a_killed_export_never_leaves_half_a_bundle() {
     assert!(killed > 0, "no kill came in time: the test proved nothing");
 }
 
+/// A case with 300 pages of documents, on a desk.
+fn with_documents() -> Desk {
+    let desk = Desk::with_sample();
+    for paper in 0..3 {
+        let words: Vec<String> = (0..100).map(|at| format!("paper {paper} {at}")).collect();
+        let sheets: Vec<Sheet<'_>> = words.iter().map(|words| saying(words)).collect();
+        let name = format!("{paper}.pdf");
+        desk.put(&name, document(&sheets, "", &[]));
+        let seen = desk.bundle(&["add", "case.ron", &name]);
+        assert_eq!(seen.code, Some(0), "{seen}");
+    }
+    desk
+}
+
+/// Killed at ten moments, from the first read to the last write; whoever kills later finds it done.
+#[test]
+fn an_export_with_documents_is_killed_at_any_moment_and_the_bundle_is_whole() {
+    let desk = with_documents();
+    let started = Instant::now();
+    assert!(matches!(desk.export().code, Some(0 | 1)));
+    let took = started.elapsed();
+    let new = desk.get("bundle.pdf");
+    assert!(pdf::facts(&new).unwrap().pages.len() >= 300);
+    if let Some((said, code)) = tools::run("qpdf", &["--check"], &desk.path("bundle.pdf")) {
+        assert!(code == 0 && !said.contains("WARNING"), "{said}");
+    }
+    let old = Desk::with_sample();
+    old.export();
+    let old = old.get("bundle.pdf");
+    let before = desk.names();
+    let mut killed = 0;
+    for moment in 0..10 {
+        desk.put("bundle.pdf", &old);
+        let mut command =
+            desk.command(&["export", "case.ron", "--out", "bundle.pdf", "--date", TODAY]);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = command.spawn().unwrap();
+        sleep(took * (2 * moment + 1) / 20);
+        child.kill().unwrap();
+        killed += u32::from(child.wait().unwrap().code().is_none());
+        let found = desk.get("bundle.pdf");
+        assert!(
+            found == old || found == new,
+            "moment {moment}: half a bundle"
+        );
+    }
+    assert!(killed > 0, "no kill came in time: the test proved nothing");
+    assert!(matches!(desk.export().code, Some(0 | 1)), "the next works");
+    assert!(desk.get("bundle.pdf") == new, "and gives the same bytes");
+    // A part on which nothing was written yet may be another program's; a minute later it is not.
+    let is_left = |name: &String| !before.contains(name) && !desk.get(name).is_empty();
+    let left: Vec<String> = desk.names().into_iter().filter(is_left).collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
 /// A disk that takes no more: here a limit on the size of a file, which needs no rights.
 #[cfg(unix)]
 #[test]
@@ -75,10 +135,17 @@ fn a_write_that_is_cut_short_leaves_the_old_bundle_and_no_litter() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_leaves_the_old_bundle_and_no_litter() {
-    let desk = Desk::with_sample();
+    let (sample, large) = (Desk::with_sample(), with_documents());
+    for (desk, size) in [(&sample, "size=64k"), (&large, "size=128k")] {
+        fills_up(desk, size);
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn fills_up(desk: &Desk, size: &str) {
     desk.put("disk/here", "");
     let folder = desk.path("disk");
-    let Some(_disk) = Mounted::tmpfs(&folder, "size=64k") else {
+    let Some(_disk) = Mounted::tmpfs(&folder, size) else {
         return;
     };
     desk.put("disk/bundle.pdf", "the old bundle");
@@ -92,6 +159,7 @@ fn a_full_disk_leaves_the_old_bundle_and_no_litter() {
     ]);
     assert_eq!(seen.code, Some(2), "{seen}");
     assert!(seen.stderr.contains("untouched"), "{seen}");
+    assert!(seen.stderr.contains("No space left"), "{seen}");
     assert_eq!(desk.get("disk/bundle.pdf"), b"the old bundle");
     let left = std::fs::read_dir(desk.path("disk")).unwrap().count();
     assert_eq!(left, 1, "no litter");

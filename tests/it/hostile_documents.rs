@@ -16,6 +16,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 use super::desk::{Desk, Seen, TODAY};
+use super::paper::file;
 use super::small;
 
 /// Kilobytes of address space: half a gigabyte.
@@ -65,33 +66,6 @@ fn taken_through(what: &str, bytes: &[u8]) -> bool {
     let is_there = desk.path("bundle.pdf").exists();
     assert!(is_there || seen.stderr.contains("error"), "{what}: {seen}");
     is_there
-}
-
-/// Objects from number 1, with a table; a stream is a dictionary without its length, and its bytes.
-fn file(objects: &[(&str, Option<&[u8]>)]) -> Vec<u8> {
-    let mut out = b"%PDF-1.7\n".to_vec();
-    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-    for (number, (text, stream)) in (1..).zip(objects) {
-        table.push_str(&format!("{:010} 00000 n \n", out.len()));
-        out.extend_from_slice(format!("{number} 0 obj\n").as_bytes());
-        match stream {
-            None => out.extend_from_slice(text.as_bytes()),
-            Some(bytes) => {
-                let head = format!("<<{text}/Length {}>>\nstream\n", bytes.len());
-                out.extend_from_slice(head.as_bytes());
-                out.extend_from_slice(bytes);
-                out.extend_from_slice(b"\nendstream");
-            }
-        }
-        out.extend_from_slice(b"\nendobj\n");
-    }
-    let size = objects.len() + 1;
-    table.push_str(&format!(
-        "trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n",
-        out.len()
-    ));
-    out.extend_from_slice(table.as_bytes());
-    out
 }
 
 const CATALOG: &str = "<</Type/Catalog/Pages 2 0 R>>";

@@ -12,12 +12,15 @@ mod exchange;
 mod exporting;
 mod file_rules;
 mod finding;
+mod fuzz;
 mod hostile;
 mod hostile_documents;
 #[cfg(feature = "gui")]
 mod killed;
 mod own_packs;
+mod paper;
 mod passwords;
+mod peers;
 mod pictures;
 #[cfg(feature = "gui")]
 mod preview;

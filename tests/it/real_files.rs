@@ -174,12 +174,22 @@ fn bundle_of(bytes: &[u8], survey: &Survey) -> Result<(Vec<u8>, Ledger), String>
 /// page cuts, poppler reads as much as is on the page, and a page that was fitted has another edge; so
 /// a word that is the beginning or the end of one that is too many is there.
 fn words_lost(file: &Path, out: &Path) -> Vec<String> {
+    let mut lost = missing_of(words(file), out);
+    if !lost.is_empty() {
+        let in_sight = missing_of(words_in_sight(file), out);
+        lost.retain(|word| in_sight.contains(word));
+    }
+    lost
+}
+
+/// Of these words, those that poppler does not read in what was made.
+fn missing_of(words_before: Vec<String>, out: &Path) -> Vec<String> {
     let mut after: BTreeMap<String, i64> = BTreeMap::new();
     for word in words(out) {
         *after.entry(word).or_default() += 1;
     }
     let mut lost = Vec::new();
-    for word in words(file) {
+    for word in words_before {
         match after.get_mut(&word) {
             Some(count) if *count > 0 => *count -= 1,
             _ => lost.push(word),
@@ -198,9 +208,34 @@ fn words_lost(file: &Path, out: &Path) -> Vec<String> {
     lost
 }
 
+/// The words in the part of each page that is shown. Without places of words poppler reads the
+/// printer's marks beyond the edge too.
+fn words_in_sight(file: &Path) -> Vec<String> {
+    let arguments = ["-q", "-cropbox", "-bbox"];
+    let (text, _) = read_text("pdftotext", &arguments, file).unwrap_or_default();
+    let word = |line: &str| {
+        let (_, rest) = line.trim().strip_prefix("<word ")?.split_once('>')?;
+        let word = rest.trim_end_matches("</word>");
+        let plain = [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&amp;", "&"),
+        ];
+        let word = plain.iter().fold(word.to_owned(), |word, (code, sign)| {
+            word.replace(code, sign)
+        });
+        Some(bare(&word)).filter(|word| !word.is_empty())
+    };
+    text.lines().filter_map(word).collect()
+}
+
 fn words(file: &Path) -> Vec<String> {
     let (text, _) = read_text("pdftotext", &["-q", "-raw"], file).unwrap_or_default();
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let words = text.split_whitespace().map(bare);
     words.filter(|word| !word.is_empty()).collect()
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }

@@ -15,6 +15,8 @@ const LIMITS: Limits = Limits {
     file: 1 << 20,
     unpacked: 4 << 20,
     pages: 50,
+    pixels: 1 << 20,
+    picture: 4 << 20,
 };
 
 fuzz_target!(|bytes: &[u8]| {
@@ -26,6 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
         open_at_percent: 100,
+        first_number: 1,
     };
     let pages = survey.counts.pages as usize;
     let part = Part {
