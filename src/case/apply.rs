@@ -209,25 +209,12 @@ fn set_override(case: &mut Case, rule: OverrideKind, reason: &str, on: Date) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::specimen;
+    use crate::case::specimen::{entry, issue};
 
     fn after(edits: &[Edit]) -> Case {
         edits
             .iter()
             .fold(Case::new("p"), |case, edit| edit.apply(&case).unwrap())
-    }
-
-    fn issue(label: &str) -> Edit {
-        Edit::AddIssue(IssueChoice::Typed(label.to_owned()))
-    }
-
-    fn entry(key: &str, passage: &str) -> Edit {
-        let (source, passage) = specimen::passage(passage);
-        Edit::AddEntry {
-            issue: key.to_owned(),
-            source: Box::new(source),
-            passage: Box::new(passage),
-        }
     }
 
     fn numbers(case: &Case) -> Vec<Vec<u32>> {

@@ -60,21 +60,8 @@ pub(super) fn merge(case: &mut Case, key: &str) -> Result<(), EditError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::case::{Case, DisputedIssue, Edit, EditError, History, IssueChoice};
-    use crate::library::specimen;
-
-    fn issue(label: &str) -> Edit {
-        Edit::AddIssue(IssueChoice::Typed(label.to_owned()))
-    }
-
-    fn entry(key: &str, passage: &str) -> Edit {
-        let (source, passage) = specimen::passage(passage);
-        Edit::AddEntry {
-            issue: key.to_owned(),
-            source: Box::new(source),
-            passage: Box::new(passage),
-        }
-    }
+    use crate::case::specimen::{entry, issue};
+    use crate::case::{Case, DisputedIssue, Edit, EditError, History};
 
     /// CS 1 and CS 2 under A, CS 3 under B, nothing under C.
     fn case() -> History {

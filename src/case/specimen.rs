@@ -5,6 +5,21 @@ use crate::profile;
 
 use super::{Case, Edit, HeadingField, IssueChoice};
 
+/// An issue in somebody's own words; the first of a case gets the key `own-1`.
+pub(super) fn issue(label: &str) -> Edit {
+    Edit::AddIssue(IssueChoice::Typed(label.to_owned()))
+}
+
+/// An invented passage under the issue of that key.
+pub(super) fn entry(key: &str, passage: &str) -> Edit {
+    let (source, passage) = specimen::passage(passage);
+    Edit::AddEntry {
+        issue: key.to_owned(),
+        source: Box::new(source),
+        passage: Box::new(passage),
+    }
+}
+
 /// A case with a filled heading and so many issues of so many entries each.
 pub(crate) fn case(issues: u32, entries: u32) -> Case {
     let headings = [

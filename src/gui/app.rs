@@ -183,11 +183,14 @@ impl App {
 
     /// The case in front and the recent ones are watched, whichever they are by now.
     fn watch_case(&mut self) {
-        let case = self.session.document.path().map(Path::to_owned);
-        let wanted = (case, self.session.preferences.now().recent.clone());
-        if self.watched.as_ref() != Some(&wanted) {
-            self.watched = Some(wanted.clone());
-            let (case, recent) = wanted;
+        let case = self.session.document.path();
+        let recent = &self.session.preferences.now().recent;
+        let is_watched = |(watched, seen): &(Option<PathBuf>, Vec<PathBuf>)| {
+            watched.as_deref() == case && seen == recent
+        };
+        if !self.watched.as_ref().is_some_and(is_watched) {
+            let (case, recent) = (case.map(Path::to_owned), recent.clone());
+            self.watched = Some((case.clone(), recent.clone()));
             self.jobs.watch_case(case, recent, self.watch_every);
         }
     }

@@ -43,8 +43,6 @@ pub(super) const ADD: &str = "\u{e3d4}";
 pub(super) const GRIP: &str = "\u{eae2}";
 /// More choices.
 pub(super) const MORE: &str = "\u{e1fe}";
-/// Change.
-pub(super) const EDIT: &str = "\u{e3b4}";
 /// An error.
 pub(super) const ERROR: &str = "\u{e4f8}";
 /// A warning.
@@ -55,8 +53,6 @@ pub(super) const NOTE: &str = "\u{e2ce}";
 pub(super) const DONE: &str = "\u{e184}";
 /// Done.
 pub(super) const TICK: &str = "\u{e182}";
-/// The light theme.
-pub(super) const LIGHT: &str = "\u{e472}";
 /// The dark theme.
 pub(super) const DARK: &str = "\u{e330}";
 /// Open a file.
@@ -73,36 +69,26 @@ pub(super) const ZOOM_OUT: &str = "\u{e30e}";
 pub(super) const FIT_WIDTH: &str = "\u{e534}";
 /// The whole page.
 pub(super) const FIT_PAGE: &str = "\u{e0a2}";
-/// One page.
-pub(super) const ONE_PAGE: &str = "\u{e230}";
 /// Two pages side by side.
 pub(super) const TWO_PAGES: &str = "\u{e8f2}";
 /// Small pictures of pages.
 pub(super) const THUMBNAILS: &str = "\u{ec24}";
 /// Side by side.
 pub(super) const COMPARE: &str = "\u{e546}";
-/// A link.
-pub(super) const LINK: &str = "\u{e2e6}";
 /// Split in two.
 pub(super) const SPLIT: &str = "\u{ed3c}";
 /// Join.
 pub(super) const MERGE: &str = "\u{ed3e}";
-/// Turn.
-pub(super) const ROTATE: &str = "\u{e036}";
 /// Locked.
 pub(super) const LOCK: &str = "\u{e2fe}";
 /// Something attached.
 pub(super) const PAPERCLIP: &str = "\u{e39a}";
-/// Narrow the list.
-pub(super) const FILTER: &str = "\u{e268}";
 /// Order of the list.
 pub(super) const SORT: &str = "\u{e444}";
 /// Closed.
 pub(super) const CARET_RIGHT: &str = "\u{e13a}";
 /// Open.
 pub(super) const CARET_DOWN: &str = "\u{e136}";
-/// A date.
-pub(super) const CALENDAR: &str = "\u{e10a}";
 /// An extract.
 pub(super) const QUOTE: &str = "\u{e660}";
 /// A summary.
@@ -119,5 +105,3 @@ pub(super) const PAGE_UP: &str = "\u{e13c}";
 pub(super) const SCALES: &str = "\u{e750}";
 /// Copy.
 pub(super) const COPY: &str = "\u{e1ca}";
-/// Again.
-pub(super) const REFRESH: &str = "\u{e094}";

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -197,6 +197,12 @@ fn left(elapsed: Duration, fraction: f32) -> Option<String> {
     })
 }
 
+/// Lets whoever holds on to the old one know that it is over, and gives something new to hold on to.
+fn anew(watched: &mut Arc<()>) -> Weak<()> {
+    *watched = Arc::default();
+    Arc::downgrade(watched)
+}
+
 impl Jobs {
     pub(super) fn new(wake: Wake) -> Self {
         let (sender, receiver) = channel();
@@ -284,9 +290,7 @@ impl Jobs {
     /// Looks at the folders from time to time and says when something in them has changed. Whoever
     /// watched before stops.
     pub(super) fn watch(&mut self, folders: Vec<PathBuf>, every: Duration) {
-        let watched = Arc::new(());
-        let still = Arc::downgrade(&watched);
-        self.watched = watched;
+        let still = anew(&mut self.watched);
         if folders.is_empty() {
             return;
         }
@@ -315,9 +319,7 @@ impl Jobs {
         recent: Vec<PathBuf>,
         every: Duration,
     ) {
-        let watched = Arc::new(());
-        let still = Arc::downgrade(&watched);
-        self.watched_case = watched;
+        let still = anew(&mut self.watched_case);
         if case.is_none() && recent.is_empty() {
             return;
         }

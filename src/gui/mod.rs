@@ -21,7 +21,6 @@ mod documents;
 mod evidence;
 mod evidence_order;
 mod filing;
-#[expect(dead_code, reason = "the panels that use the rest are being built")]
 mod icon;
 mod job;
 mod overlay;

@@ -18,6 +18,18 @@ use tempfile::TempDir;
 /// The day on which every test exports, so that the age of evidence stands still.
 pub(crate) const TODAY: &str = "2026-11-23";
 
+/// Exports `case.ron` to `bundle.pdf` on that day, with the pack in the folder `own`.
+pub(crate) const EXPORT_WITH_OWN: [&str; 8] = [
+    "export",
+    "case.ron",
+    "--out",
+    "bundle.pdf",
+    "--date",
+    TODAY,
+    "--library",
+    "own",
+];
+
 /// The root of the clone.
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -2,7 +2,7 @@
 
 use bundle_builder::case::text;
 
-use super::desk::{Desk, TODAY, assert_seen, sample_case};
+use super::desk::{Desk, EXPORT_WITH_OWN, TODAY, assert_seen, sample_case};
 use super::small;
 
 #[test]
@@ -113,17 +113,7 @@ fn a_case_from_a_pack_of_ones_own_needs_that_pack_to_be_compared() {
     desk.put("case.ron", text::write(&small::case(&library)).unwrap());
     let alone = desk.export();
     assert!(alone.stderr.contains("entry-not-in-library"), "{alone}");
-    let with = [
-        "export",
-        "case.ron",
-        "--out",
-        "bundle.pdf",
-        "--date",
-        TODAY,
-        "--library",
-        "own",
-    ];
-    assert_seen!(desk.bundle(&with), @r"
+    assert_seen!(desk.bundle(&EXPORT_WITH_OWN), @r"
     exit code: 0
     --- stdout ---
     bundle.pdf: 4 pages, 1 page of schedule

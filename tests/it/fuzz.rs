@@ -8,29 +8,17 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::any::Any;
-use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use bundle_builder::case::text;
 use bundle_builder::library::{PackFiles, read};
-use bundle_builder::pdf::About;
-use bundle_builder::pdf::assemble::{AssembleError, Assembly, Part, assemble};
-use bundle_builder::pdf::import::{Limits, survey};
 
 use super::desk::{root, sample_case};
 use super::paper::{A4, Sheet, document, saying};
 use super::tools::say;
-
-/// Small enough that one input takes milliseconds.
-const LIMITS: Limits = Limits {
-    file: 1 << 20,
-    unpacked: 4 << 20,
-    pages: 50,
-    pixels: 1 << 20,
-    picture: 4 << 20,
-};
+use super::whole::must_be_accounted_for;
 
 /// Numbers that are as good as chance and the same every time (splitmix64).
 struct Dice(u64);
@@ -158,47 +146,7 @@ fn documents() {
         }
     }
     seeds.sort();
-    thrown_at("documents", &seeds, assembled);
-}
-
-fn assembled(bytes: &[u8]) {
-    let Ok(survey) = survey(bytes.to_vec(), None, &LIMITS) else {
-        return;
-    };
-    let about = About {
-        title: "Fuzz".to_owned(),
-        language: "en-GB".to_owned(),
-        page_prefix: "AB".to_owned(),
-        open_at_percent: 100,
-        first_number: 1,
-    };
-    let pages = survey.counts.pages as usize;
-    let part = Part {
-        pages: (0..pages).map(|page| (page, page)).collect(),
-        fit: true,
-        ..Part::default()
-    };
-    let assembly = Assembly {
-        about: &about,
-        pages,
-        parts: vec![part],
-        outline: Vec::new(),
-        nested_bookmarks: true,
-        links: Vec::new(),
-        index: 0,
-        draft: false,
-    };
-    let load = |_: usize| Ok(bytes.to_vec());
-    let go_on = &mut |_| ControlFlow::Continue(());
-    match assemble(&assembly, &load, 1, &mut Vec::new(), go_on) {
-        Ok(ledgers) => {
-            for ledger in ledgers {
-                assert!(ledger.missing().is_empty(), "{:?}", ledger.missing());
-            }
-        }
-        Err(AssembleError::Refused(..)) => {}
-        Err(error) => panic!("what could be looked into could not be assembled: {error}"),
-    }
+    thrown_at("documents", &seeds, must_be_accounted_for);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use bundle_builder::case::{Edit, HeadingField, IssueChoice, text};
 use bundle_builder::library::PackFiles;
 
-use super::desk::{Desk, TODAY};
+use super::desk::{Desk, EXPORT_WITH_OWN, TODAY};
 use super::small::{self, add, apply};
 
 /// No hostile file may keep a person waiting longer than this, even in a slow debug build.
@@ -114,16 +114,7 @@ fn a_passage_of_100000_letters_is_checked_listed_and_printed() {
     assert!(found.stdout.contains(long.trim()));
     let library = small::library_with(pack_saying(long.trim()));
     desk.put("case.ron", text::write(&small::case(&library)).unwrap());
-    let seen = desk.bundle(&[
-        "export",
-        "case.ron",
-        "--out",
-        "bundle.pdf",
-        "--date",
-        TODAY,
-        "--library",
-        "own",
-    ]);
+    let seen = desk.bundle(&EXPORT_WITH_OWN);
     assert_eq!(seen.code, Some(1), "{seen}");
     assert!(seen.stderr.contains("schedule-too-long"), "{seen}");
     assert!(
@@ -173,16 +164,7 @@ fn odd_letters_are_printed_or_reported() {
         let desk = Desk::new();
         desk.put_pack("own", &small::pack());
         desk.put("case.ron", text::write(&case).unwrap());
-        let seen = desk.bundle(&[
-            "export",
-            "case.ron",
-            "--out",
-            "bundle.pdf",
-            "--date",
-            TODAY,
-            "--library",
-            "own",
-        ]);
+        let seen = desk.bundle(&EXPORT_WITH_OWN);
         assert_eq!(seen.code, Some(i32::from(!can_print)), "{name:?}: {seen}");
         assert_eq!(
             seen.stderr.contains("letters-missing"),
@@ -232,16 +214,7 @@ fn an_index_of_several_pages_is_right() {
     let desk = Desk::new();
     desk.put_pack("own", &small::pack());
     desk.put("case.ron", text::write(&case).unwrap());
-    let seen = desk.bundle(&[
-        "export",
-        "case.ron",
-        "--out",
-        "bundle.pdf",
-        "--date",
-        TODAY,
-        "--library",
-        "own",
-    ]);
+    let seen = desk.bundle(&EXPORT_WITH_OWN);
     let errors = seen
         .stderr
         .lines()

@@ -15,7 +15,7 @@ use bundle_builder::case::text;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-use super::desk::{Desk, Seen, TODAY};
+use super::desk::{Desk, EXPORT_WITH_OWN, Seen};
 use super::paper::file;
 use super::small;
 
@@ -52,17 +52,7 @@ fn taken_through(what: &str, bytes: &[u8]) -> bool {
         assert!(added.stderr.contains("hostile.pdf"), "{what}: {added}");
         return false;
     }
-    let export = [
-        "export",
-        "case.ron",
-        "--out",
-        "bundle.pdf",
-        "--date",
-        TODAY,
-        "--library",
-        "own",
-    ];
-    let seen = limited(what, &desk, &export);
+    let seen = limited(what, &desk, &EXPORT_WITH_OWN);
     let is_there = desk.path("bundle.pdf").exists();
     assert!(is_there || seen.stderr.contains("error"), "{what}: {seen}");
     is_there

@@ -33,3 +33,4 @@ mod starting;
 mod tidy;
 mod tools;
 mod volumes;
+mod whole;

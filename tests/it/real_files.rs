@@ -7,15 +7,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use bundle_builder::pdf::About;
-use bundle_builder::pdf::assemble::{Assembly, Ledger, Part, assemble};
+use bundle_builder::pdf::assemble::Ledger;
 use bundle_builder::pdf::import::{Limits, Survey, survey};
 
 use super::desk::Desk;
 use super::tools::{read_text, run, say};
+use super::whole::assembled;
 
 #[test]
 #[ignore = "needs a folder of PDFs in BUNDLE_BUILDER_CORPUS"]
@@ -140,33 +139,8 @@ fn new_complaints(file: &Path, out: &Path) -> Vec<String> {
 }
 
 fn bundle_of(bytes: &[u8], survey: &Survey) -> Result<(Vec<u8>, Ledger), String> {
-    let about = About {
-        title: "Corpus".to_owned(),
-        language: "en-GB".to_owned(),
-        page_prefix: "AB".to_owned(),
-        first_number: 1,
-        open_at_percent: 100,
-    };
     let pages = survey.counts.pages as usize;
-    let part = Part {
-        pages: (0..pages).map(|page| (page, page)).collect(),
-        fit: true,
-        ..Part::default()
-    };
-    let assembly = Assembly {
-        about: &about,
-        pages,
-        parts: vec![part],
-        outline: Vec::new(),
-        nested_bookmarks: true,
-        links: Vec::new(),
-        index: 0,
-        draft: false,
-    };
-    let load = |_: usize| Ok(bytes.to_vec());
-    let mut out = Vec::new();
-    let go_on = &mut |_| ControlFlow::Continue(());
-    let ledgers = assemble(&assembly, &load, 1, &mut out, go_on).map_err(|e| e.to_string())?;
+    let (out, ledgers) = assembled(bytes, pages).map_err(|error| error.to_string())?;
     Ok((out, ledgers.into_iter().next().unwrap_or_default()))
 }
 

@@ -10,7 +10,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, named};
+use super::widget::{aside, named, offered};
 
 pub(in crate::gui) fn show(ui: &Ui, session: &Session, overlay: &Overlay, actions: &mut Actions) {
     match overlay {
@@ -91,20 +91,18 @@ fn palette_row(
     is_chosen: bool,
     actions: &mut Actions,
 ) {
-    let ready = command.stands_ready(session);
-    let keys = egui::RichText::new(command.keys(ui.ctx())).small();
-    let label = format!("{}  {}", command.icon(), command.label());
-    let button = egui::Button::selectable(is_chosen, label)
-        .right_text(keys)
-        .min_size(egui::vec2(ui.available_width(), 30.0));
-    let response = ui.add_enabled(ready.is_ok(), button);
+    let size = egui::vec2(ui.available_width(), 30.0);
+    let response = offered(ui, session, command, "Command", |button| {
+        button
+            .selected(is_chosen)
+            .frame_when_inactive(is_chosen)
+            .frame(true)
+            .min_size(size)
+    });
     if is_chosen {
         response.scroll_to_me(None);
     }
-    let hint = ready.err().unwrap_or(command.explanation());
-    let response = response.on_hover_text(hint).on_disabled_hover_text(hint);
-    let name = format!("Command: {}", command.label());
-    if named(response, &name).clicked() {
+    if response.clicked() {
         ask(actions, OverlayAction::Run(command));
     }
 }

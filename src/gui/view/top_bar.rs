@@ -12,7 +12,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, named};
+use super::widget::{aside, named, offered};
 
 /// The width of the menus, in points.
 const MENUS: f32 = 196.0;
@@ -75,16 +75,7 @@ fn entry(ui: &mut Ui, session: &Session, command: Command, actions: &mut Actions
     if command.begins_group() {
         ui.separator();
     }
-    let ready = command.stands_ready(session);
-    let keys = egui::RichText::new(command.keys(ui.ctx())).small();
-    let label = format!("{}  {}", command.icon(), command.label());
-    let button = egui::Button::new(label).right_text(keys);
-    let hint = ready.err().unwrap_or(command.explanation());
-    let response = ui
-        .add_enabled(ready.is_ok(), button)
-        .on_hover_text(hint)
-        .on_disabled_hover_text(hint);
-    if named(response, &format!("Menu: {}", command.label())).clicked() {
+    if offered(ui, session, command, "Menu", |button| button).clicked() {
         actions.push(Action::Command(command));
         ui.close();
     }

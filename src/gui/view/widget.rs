@@ -2,6 +2,8 @@
 
 use egui::{Color32, EventFilter, Id, Key, Modifiers, Response, RichText, Ui};
 
+use crate::gui::command::Command;
+use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::Date;
 use crate::profile::Ages;
@@ -19,6 +21,27 @@ pub(super) fn sign_button(ui: &mut Ui, sign: &str, name: &str, enabled: bool) ->
     let button = egui::Button::new(sign).frame_when_inactive(false);
     let response = ui.add_enabled(enabled, button).on_hover_text(name);
     named(response, name).clicked()
+}
+
+/// A command as it stands in a list: icon, name and keys, and on hovering what it does or why it cannot
+/// be done now. `place` is what its name begins with for those who hear it.
+pub(super) fn offered(
+    ui: &mut Ui,
+    session: &Session,
+    command: Command,
+    place: &str,
+    dress: impl FnOnce(egui::Button<'_>) -> egui::Button<'_>,
+) -> Response {
+    let ready = command.stands_ready(session);
+    let keys = RichText::new(command.keys(ui.ctx())).small();
+    let label = format!("{}  {}", command.icon(), command.label());
+    let button = dress(egui::Button::new(label).right_text(keys));
+    let hint = ready.err().unwrap_or(command.explanation());
+    let response = ui
+        .add_enabled(ready.is_ok(), button)
+        .on_hover_text(hint)
+        .on_disabled_hover_text(hint);
+    named(response, &format!("{place}: {}", command.label()))
 }
 
 /// The button of the thing to do next: it stands out.

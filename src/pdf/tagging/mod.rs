@@ -38,15 +38,8 @@ type Mark = (u32, i64);
 /// Deeper than any honest tree is.
 const DEEPEST: usize = 64;
 
-/// Every fault, those of the tree first.
-pub fn tag_faults(bytes: &[u8]) -> Vec<TagFault> {
-    match Pdf::new(bytes.to_vec()) {
-        Ok(pdf) => faults_of(&pdf, &|_| true),
-        Err(_) => vec![fault(None, "The file cannot be read.")],
-    }
-}
-
-/// The same of an open file. Only the pages that `whole` names, from 1, are looked into.
+/// Every fault of an open file, those of the tree first. Only the pages that `whole` names, from 1, are
+/// looked into.
 pub(super) fn faults_of(pdf: &Pdf, whole: &Whole<'_>) -> Vec<TagFault> {
     let mut check = Check::new(pdf);
     check.file();

@@ -1,6 +1,8 @@
 //! Sound tags have no fault; each thing that PDF/UA asks, spoilt by one change, is found.
 
-use super::{TagFault, tag_faults};
+use hayro_syntax::Pdf;
+
+use super::{TagFault, faults_of};
 use crate::pdf::import::specimen::Writer;
 
 const CONTENT: &str = "/H1 <</MCID 0>> BDC BT (Title) Tj ET EMC\n/Link <</MCID 1>> BDC BT (Go) Tj ET EMC\n/Artifact BMC 0 0 9 9 re f EMC";
@@ -41,7 +43,8 @@ fn faults(old: &str, new: &str) -> Vec<String> {
         Some(page) => format!("{page}: {message}"),
         None => message,
     };
-    tag_faults(&file.finish()).into_iter().map(told).collect()
+    let pdf = Pdf::new(file.finish()).unwrap();
+    faults_of(&pdf, &|_| true).into_iter().map(told).collect()
 }
 
 #[test]
