@@ -4,7 +4,7 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStr
 
 use crate::layout::{Link, Target};
 use crate::pdf::import::{
-    Goal, Kind, Matrix, Placement, Region, annotations, kind, name, number, numbers, region,
+    Goal, Kind, Matrix, Placement, Region, kind, name, number, numbers, region,
 };
 
 use crate::pdf::links::GOAL;
@@ -51,16 +51,16 @@ const POINTS: [&[u8]; 7] = [
 ];
 
 impl<'a> Copier<'a> {
-    pub(super) fn annotations(&mut self, page: &Dict<'a>, sheet: &Sheet<'_>) -> Hung {
+    pub(super) fn annotations(&mut self, sheet: &Sheet<'_, 'a>) -> Hung {
         let mut hung = Hung::default();
-        for (id, item) in annotations(page, self.source) {
-            match kind(&item) {
-                Kind::Link => hung.kept.extend(self.link(id, &item, &sheet.placement)),
-                Kind::Field => self.field(&item, &mut hung),
-                Kind::Comment => self.comment(id, &item, sheet, &mut hung),
-                Kind::Popup => hung.kept.extend(self.popup(id, &item, sheet)),
-                Kind::Decoration => hung.drawn.extend(drawn(&item)),
-                Kind::Active => self.left_behind(&name(&item, "Subtype")),
+        for (id, item) in &sheet.annotations {
+            match kind(item) {
+                Kind::Link => hung.kept.extend(self.link(*id, item, &sheet.placement)),
+                Kind::Field => self.field(item, &mut hung),
+                Kind::Comment => self.comment(*id, item, sheet, &mut hung),
+                Kind::Popup => hung.kept.extend(self.popup(*id, item, sheet)),
+                Kind::Decoration => hung.drawn.extend(drawn(item)),
+                Kind::Active => self.left_behind(&name(item, "Subtype")),
             }
         }
         hung
@@ -128,7 +128,7 @@ impl<'a> Copier<'a> {
         Some(local)
     }
 
-    fn comment(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_>, hung: &mut Hung) {
+    fn comment(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_, 'a>, hung: &mut Hung) {
         self.chunk.ledger.went_in.comments += 1;
         match self.marks {
             super::Marks::Keep => {
@@ -161,7 +161,7 @@ impl<'a> Copier<'a> {
         }
     }
 
-    fn popup(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_>) -> Option<u32> {
+    fn popup(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_, 'a>) -> Option<u32> {
         if self.marks != super::Marks::Keep {
             return None;
         }

@@ -46,6 +46,6 @@ pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
 pub(super) use outline::{Bookmark, bookmarks, text};
 pub(super) use source::{Id, find, key, name};
 pub use source::{Limits, Password, Refusal, Source};
-pub(super) use survey::annotations;
+pub(super) use survey::{Annotations, annotations};
 pub use survey::{Survey, survey};
 pub(super) use weight::is_heavy;

@@ -1,13 +1,12 @@
 //! An open document: its bytes, its pages, and nothing decoded yet.
 
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::sync::Arc;
 
-use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use super::inflate::Inflater;
 use super::repeated::told_apart;
 use super::{Placement, picture};
 
@@ -229,7 +228,15 @@ pub(in crate::pdf) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
 /// written with escapes, so whatever uses those is looked into as well. Not seen are tables that are
 /// encrypted, or packed in another way than by deflating.
 fn refuse_bombs(bytes: &[u8], limit: u64) -> Result<(), Refusal> {
+    let mut inflater = Inflater::new();
     for at in memchr::memmem::find_iter(bytes, b"stream") {
+        // A dictionary stands before the beginning of a stream, and never this.
+        if bytes
+            .get(..at)
+            .is_some_and(|before| before.ends_with(b"end"))
+        {
+            continue;
+        }
         let before = bytes.get(at.saturating_sub(2048)..at).unwrap_or_default();
         let object = memchr::memmem::rfind(before, b"obj").unwrap_or(0);
         let dictionary = before.get(object..).unwrap_or_default();
@@ -249,10 +256,8 @@ fn refuse_bombs(bytes: &[u8], limit: u64) -> Result<(), Refusal> {
             .take_while(|byte| matches!(byte, b'\r' | b'\n'))
             .count();
         let data = data.get(line_end.min(2)..).unwrap_or_default();
-        let mut unpacked = ZlibDecoder::new(data).take(limit + 1);
         // What does not unpack is no bomb; the reader will say what it is.
-        let length = std::io::copy(&mut unpacked, &mut std::io::sink()).unwrap_or(0);
-        if length > limit {
+        if inflater.exceeds(data, limit) {
             return Err(Refusal::Bomb);
         }
     }

@@ -106,10 +106,9 @@ impl Counts {
 
 /// The annotations of a page that can be read, each with the object that it is; none for one that
 /// stands in the page itself.
-pub(in crate::pdf) fn annotations<'a>(
-    page: &Dict<'a>,
-    source: &'a Source,
-) -> Vec<(Option<Id>, Dict<'a>)> {
+pub(in crate::pdf) type Annotations<'a> = Vec<(Option<Id>, Dict<'a>)>;
+
+pub(in crate::pdf) fn annotations<'a>(page: &Dict<'a>, source: &'a Source) -> Annotations<'a> {
     let Some(list) = page.get::<Array<'a>>("Annots") else {
         return Vec::new();
     };

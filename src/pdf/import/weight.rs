@@ -8,10 +8,8 @@ use std::io::{Read, copy, sink};
 use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Array, Dict, Name, Stream};
 
+use super::inflate::RATIO;
 use super::source::{Source, name};
-
-/// What deflating can make of one byte, at most.
-const RATIO: u64 = 1032;
 
 /// Whether the content of a page is too heavy.
 pub(super) fn has_heavy_page(source: &Source, limit: u64) -> bool {
