@@ -188,12 +188,13 @@ impl<'a> Copier<'a> {
 
     fn points(&mut self, points: &Array<'a>, matrix: &Matrix) {
         self.put("[");
-        let nested: Vec<Array<'a>> = points.iter::<Array<'a>>().collect();
-        for inner in &nested {
-            self.points(inner, matrix);
-        }
-        if nested.is_empty() {
-            for pair in numbers(points).chunks_exact(2) {
+        let plain = numbers(points);
+        if plain.is_empty() {
+            for inner in points.iter::<Array<'a>>() {
+                self.points(&inner, matrix);
+            }
+        } else {
+            for pair in plain.chunks_exact(2) {
                 let (x, y) = matrix.apply((pair[0], pair[1]));
                 self.number(x);
                 self.put(" ");

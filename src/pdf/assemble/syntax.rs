@@ -80,12 +80,15 @@ pub(super) fn write_string(out: &mut Vec<u8>, bytes: &[u8]) {
         return out.push(b'>');
     }
     out.push(b'(');
-    for byte in bytes {
-        if matches!(byte, b'(' | b')' | b'\\') {
-            out.push(b'\\');
-        }
-        out.push(*byte);
+    let mut rest = bytes;
+    while let Some(at) = memchr::memchr3(b'(', b')', b'\\', rest) {
+        let (before, from) = rest.split_at(at);
+        out.extend_from_slice(before);
+        out.push(b'\\');
+        out.extend(from.first());
+        rest = from.get(1..).unwrap_or_default();
     }
+    out.extend_from_slice(rest);
     out.push(b')');
 }
 
@@ -98,6 +101,9 @@ fn write_hex(out: &mut Vec<u8>, byte: u8) {
 /// A name, with what cannot stand in one as it is written in hexadecimal.
 pub(super) fn write_name(out: &mut Vec<u8>, name: &[u8]) {
     out.push(b'/');
+    if name.iter().all(u8::is_ascii_alphanumeric) {
+        return out.extend_from_slice(name);
+    }
     for byte in name {
         if byte.is_ascii_graphic() && !b"#/()<>[]{}%".contains(byte) {
             out.push(*byte);

@@ -27,7 +27,9 @@ mod geometry;
 mod inflate;
 mod outline;
 mod picture;
+mod plain;
 mod repeated;
+mod scan;
 mod source;
 #[cfg(test)]
 pub(crate) mod specimen;

@@ -1,12 +1,13 @@
 //! What a document holds, before anything is built from it.
 
-use hayro_syntax::object::{Array, Dict, MaybeRef, Object, String as PdfString};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream, String as PdfString};
 use hayro_syntax::page::Page;
 
 use super::annotation::{CommentFact, Counts, Kind, kind};
-use super::damage::{Damage, damage};
+use super::damage::{Damage, Wholeness, damage};
 use super::destination::{Destinations, Goal};
 use super::outline::{Bookmark, bookmarks, text};
+use super::scan::Items;
 use super::source::{Id, Limits, Refusal, Source, key, name};
 use super::weight::has_heavy_page;
 
@@ -44,12 +45,24 @@ pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result
     survey.counts.pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
     survey.counts.bookmarks = count(&bookmarks(&source, &destinations));
     document_actions(&source, &mut survey.counts);
+    let mut wholeness = Wholeness::new(&source);
+    let mut broken = Vec::new();
     for (number, page) in (1..).zip(source.pdf.pages().iter()) {
         let dict = page.raw();
         if !is_a4(super::Placement::unchanged(dict).shown()) {
             survey.not_a4.push(number);
         }
-        if is_scanned(page) {
+        if !wholeness.of(dict) {
+            broken.push(number);
+        }
+        let is_scanned = match wholeness.content() {
+            Some(content) => is_scanned(page, &mut Items::new(content)),
+            None => is_scanned(
+                page,
+                &mut Items::new(page.page_stream().unwrap_or_default()),
+            ),
+        };
+        if is_scanned {
             survey.without_text.push(number);
         }
         if dict.contains_key("AA") {
@@ -58,6 +71,9 @@ pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result
         for (_, annotation) in annotations(dict, &source) {
             survey.add(number, &annotation, &destinations, &source);
         }
+    }
+    if !broken.is_empty() {
+        survey.damage.push(Damage::Content(broken));
     }
     Ok(survey)
 }
@@ -165,21 +181,20 @@ fn count(bookmarks: &[Bookmark]) -> u32 {
 const MOST_OPERATORS: usize = 200_000;
 
 /// Whether a page shows a picture, itself or in a form, and no letter anywhere.
-fn is_scanned(page: &Page<'_>) -> bool {
+fn is_scanned(page: &Page<'_>, content: &mut Items<'_>) -> bool {
     let mut shows_picture = false;
-    let mut operators = page.operations();
     for _ in 0..MOST_OPERATORS {
-        let Some(item) = operators.next() else {
+        let Some(item) = content.next() else {
             return shows_picture;
         };
-        let operator: &[u8] = item.operator;
-        match operator {
+        match item.operator() {
             b"Tj" | b"TJ" | b"'" | b"\"" => return false,
             b"BI" => shows_picture = true,
             b"Do" => {
-                let named = item.operands().next();
-                let named = named.and_then(|operand| operand.clone().into_name());
-                let drawn = named.and_then(|named| page.resources().get_x_object(&named));
+                let drawables = &page.resources().x_objects;
+                let drawn = item
+                    .name()
+                    .and_then(|name| drawables.get::<Stream<'_>>(&*name));
                 match drawn.map(|drawn| contents_of(drawn.dict())) {
                     Some(Drawn::Words) => return false,
                     Some(Drawn::Picture) => shows_picture = true,

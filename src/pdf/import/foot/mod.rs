@@ -9,7 +9,6 @@
 mod content;
 mod letters;
 mod paint;
-mod scan;
 mod state;
 mod walk;
 mod words;
