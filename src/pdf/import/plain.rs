@@ -100,8 +100,9 @@ mod tests {
             let found = numbers(text.as_bytes());
             assert_eq!(found.is_some(), is_plain, "{text}");
             let array = format!("[{text}]");
-            let array = Array::from_bytes(array.as_bytes()).unwrap();
-            let read: Vec<f64> = array.iter::<Number>().map(|n| n.as_f64()).collect();
+            let array = Array::from_bytes(array.as_bytes()).into_iter();
+            let read = array.flat_map(|array| array.iter::<Number>());
+            let read: Vec<f64> = read.map(|number| number.as_f64()).collect();
             assert_eq!(found.unwrap_or_else(|| read.clone()), read, "{text}");
         }
     }
