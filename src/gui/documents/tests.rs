@@ -1,7 +1,10 @@
 //! Choosing, moving and counting pages, without a window.
 
+use super::chosen::Chosen;
+use super::pages::toggled;
+use super::work::moved;
 use super::*;
-use crate::case::{Edit, NewExhibit};
+use crate::case::{Case, Edit, Exhibit, NewExhibit};
 
 fn case() -> Case {
     let add = |title: &str, section: &str| {
