@@ -7,16 +7,22 @@ use crate::gui::session::Session;
 use crate::preflight::{Document, Documents};
 
 impl Session {
-    /// The exhibits of which nothing is known yet.
-    pub(in crate::gui) fn unexamined(&self) -> Vec<Exhibit> {
-        let unknown =
-            |exhibit: &&Exhibit| self.examined_at.get(&exhibit.number) != Some(&exhibit.path);
-        self.case()
-            .exhibits
-            .iter()
-            .filter(unknown)
-            .cloned()
-            .collect()
+    /// The exhibits of which nothing is known yet, when it is time to look into their files. Asked for in
+    /// every frame, so where nothing has changed since, nothing is looked at.
+    pub(in crate::gui) fn begin_examining(&mut self) -> Option<Vec<Exhibit>> {
+        let may_read = !self.is_examining && !self.is_reading_stopped;
+        if !may_read || self.examined_revision == Some(self.revision) {
+            return None;
+        }
+        self.examined_revision = Some(self.revision);
+        let unexamined: Vec<Exhibit> = self.unexamined().cloned().collect();
+        self.is_examining = !unexamined.is_empty();
+        self.is_examining.then_some(unexamined)
+    }
+
+    pub(in crate::gui) fn unexamined(&self) -> impl Iterator<Item = &Exhibit> {
+        let exhibits = self.case().exhibits.iter();
+        exhibits.filter(|exhibit| self.examined_at.get(&exhibit.number) != Some(&exhibit.path))
     }
 
     /// What was found in one file, before the case has it.

@@ -85,6 +85,8 @@ pub(super) struct Session {
     pub(super) is_examining: bool,
     /// The path at which each was read: after undo it may be another.
     pub(super) examined_at: BTreeMap<u32, String>,
+    /// The revision at which it was last seen which are to be read.
+    pub(super) examined_revision: Option<u64>,
     /// Which documents are chosen.
     pub(super) chosen: Chosen,
     /// Files on their way into the case.
@@ -130,6 +132,7 @@ impl Session {
             documents: Documents::new(),
             is_examining: false,
             examined_at: BTreeMap::new(),
+            examined_revision: None,
             chosen: Chosen::default(),
             intake: Intake::default(),
             thumbnails: Thumbnails::default(),
