@@ -57,8 +57,9 @@ fn every_sheet_is_drawn_as_the_page_in_the_file() {
     let mut of_documents = 0;
     for (sheet, whole) in made.pages.iter().zip(&whole) {
         let position = sheet.position.unwrap();
+        let page_of_document;
         let drawn = match sheet.origin {
-            Origin::Own(at) => own[at].clone(),
+            Origin::Own(at) => &own[at],
             Origin::Document { number, page } => {
                 of_documents += 1;
                 let placing = &made.placings[&number];
@@ -69,11 +70,12 @@ fn every_sheet_is_drawn_as_the_page_in_the_file() {
                     marks: placing.marks,
                     draft: made.draft,
                 };
-                pictures(&single(&source, page, &how).unwrap()).remove(0)
+                page_of_document = pictures(&single(&source, page, &how).unwrap()).remove(0);
+                &page_of_document
             }
             Origin::Unread { .. } => panic!("it was read"),
         };
-        assert!(drawn == *whole, "{} is drawn otherwise", sheet.label);
+        assert!(drawn == whole, "{} is drawn otherwise", sheet.label);
     }
     assert_eq!(of_documents, 5, "the pages chosen and the title page");
 }
