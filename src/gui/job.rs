@@ -16,9 +16,9 @@ use std::time::{Duration, Instant};
 
 use crate::case::{Case, Exhibit};
 use crate::export::{
-    ExportError, Exported, Passwords, Progress, Request, document, examine, export_all,
+    ExportError, Exported, Passwords, Progress, Request, document, examine, export,
 };
-use crate::files::{self, SaveOutcome, Saver, Stamp};
+use crate::files::{self, SaveOutcome, Saver, SpoolFile, Stamp};
 use crate::finding::{Finding, Severity};
 use crate::library::{Change, Date, Library, PackFiles, read};
 use crate::matching::SearchIndex;
@@ -84,7 +84,7 @@ impl Finished {
     pub(super) fn last(&self) -> Option<LastExport> {
         let (path, first) = self.files.first()?;
         let files = || self.files.iter().map(|(_, file)| file);
-        let largest = files().map(|file| file.bytes.len()).max();
+        let largest = files().map(|file| file.size).max();
         Some(LastExport {
             path: path.clone(),
             pages: files().map(|file| file.pages).sum(),
@@ -478,8 +478,9 @@ impl Jobs {
                     ControlFlow::Continue(())
                 }
             };
+            let begin = || Ok(SpoolFile::beside(&path)?);
             send(
-                match export_all(&request, case.volumes, &load, &mut report) {
+                match export(&request, case.volumes, &begin, &load, &mut report) {
                     Err(ExportError::Cancelled) => Message::Cancelled,
                     Err(ExportError::Documents(unusable)) => {
                         let named = unusable.iter().map(|finding| finding.message.clone());
@@ -487,7 +488,7 @@ impl Jobs {
                         Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
                     }
                     Err(error) => Message::Exported(Err(error.to_string())),
-                    Ok(files) => Message::Exported(write(&path, files, case).map(Box::new)),
+                    Ok(made) => Message::Exported(put(&path, made, case).map(Box::new)),
                 },
             );
         });
@@ -534,19 +535,15 @@ impl Recent {
     }
 }
 
-fn write(path: &Path, exported: Vec<Exported>, case: Case) -> Result<Finished, String> {
+fn put(path: &Path, made: Vec<(Exported, SpoolFile)>, case: Case) -> Result<Finished, String> {
+    let (exported, spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
     let paths = files::volume_paths(path, exported.len());
-    let files: Vec<(PathBuf, Exported)> = paths.into_iter().zip(exported).collect();
-    let together = files
-        .iter()
-        .map(|(path, file)| (path.clone(), file.bytes.as_slice()));
-    match files::write_all_atomic(&together.collect::<Vec<_>>()) {
-        Ok(()) => Ok(Finished {
-            files,
-            case: Box::new(case),
-        }),
-        Err(error) => Err(error.to_string()),
-    }
+    let together = paths.iter().cloned().zip(spools).collect();
+    files::put_all(together).map_err(|error| error.to_string())?;
+    Ok(Finished {
+        files: paths.into_iter().zip(exported).collect(),
+        case: Box::new(case),
+    })
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ mod page;
 mod pipeline;
 mod stamp;
 mod syntax;
+mod turns;
 mod value;
 
 use crate::layout::{Link, OutlineEntry};
