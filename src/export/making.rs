@@ -79,7 +79,9 @@ pub(super) fn prove<S: Spool>(
     let Prepared { profile, plan, .. } = prepared;
     let taken = documents::taken(layout);
     let bytes = made.file.read_back()?;
-    let facts = pdf::facts_of(bytes, &|number| !is_taken(&taken, number))?;
+    let mut facts = pdf::facts_of(bytes, &|number| !is_taken(&taken, number))?;
+    // Those of the whole file, with its pictures.
+    facts.bytes = usize::try_from(made.file.size).unwrap_or(usize::MAX);
     let mut findings = match volume {
         0 => prepared.findings.clone(),
         _ => Vec::new(),

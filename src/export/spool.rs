@@ -5,9 +5,11 @@
 //! do for tests and for looking.
 
 use std::cell::Cell;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 
 use sha2::{Digest, Sha256};
+
+use crate::pdf::assemble::abridged;
 
 use super::ExportError;
 
@@ -34,17 +36,61 @@ pub(super) struct Written<S> {
 }
 
 impl<S: Spool> Written<S> {
-    /// Every byte, as it lies there now. A reader of PDF mends much in silence; so what comes back is
+    /// What a proof needs of the file, as it lies there now: all of it but the contents of pictures, or
+    /// all of it where those cannot be told. A reader of PDF mends much in silence; so every byte is
     /// first held against what was written.
     pub(super) fn read_back(&mut self) -> Result<Vec<u8>, ExportError> {
+        let without_pictures = self.checked(&mut |file| abridged(file))?;
+        if let Some(bytes) = without_pictures {
+            return Ok(bytes);
+        }
         let room = usize::try_from(self.size).unwrap_or_default();
-        let mut bytes = Vec::with_capacity(room);
+        self.checked(&mut |file| {
+            let mut bytes = Vec::with_capacity(room);
+            file.read_to_end(&mut bytes)?;
+            Ok(bytes)
+        })
+    }
+
+    /// What `take` makes of the file, if it is the one that was written.
+    fn checked<T>(&mut self, take: &mut Take<'_, T>) -> Result<T, ExportError> {
         let back = self.spool.read_back().map_err(ExportError::Write)?;
-        // One more than expected, so that a longer file is seen to be one.
-        let read = back.take(self.size + 1).read_to_end(&mut bytes);
-        read.map_err(ExportError::Write)?;
-        let is_same = bytes.len() == room && *Sha256::digest(&bytes) == self.digest;
-        is_same.then_some(bytes).ok_or(ExportError::ReadBack)
+        let mut back = Hashed {
+            // One more than expected, so that a longer file is seen to be one.
+            file: back.take(self.size + 1),
+            digest: Sha256::new(),
+            size: 0,
+        };
+        let mut buffered = BufReader::with_capacity(TOGETHER, &mut back);
+        let taken = take(&mut buffered).and_then(|taken| {
+            io::copy(&mut buffered, &mut io::sink())?;
+            Ok(taken)
+        });
+        let taken = taken.map_err(ExportError::Write)?;
+        let is_same = back.size == self.size && *back.digest.finalize() == self.digest;
+        is_same.then_some(taken).ok_or(ExportError::ReadBack)
+    }
+}
+
+/// Bytes that are read together.
+const TOGETHER: usize = 256 << 10;
+
+type Take<'t, T> = dyn FnMut(&mut dyn BufRead) -> io::Result<T> + 't;
+
+/// Counts and hashes what comes out of a file.
+struct Hashed<R> {
+    file: R,
+    digest: Sha256,
+    size: u64,
+}
+
+impl<R: Read> Read for Hashed<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.file.read(buffer)?;
+        let read = buffer.get(..length).unwrap_or_default();
+        self.digest.update(read);
+        self.size += length as u64;
+        Ok(length)
     }
 }
 

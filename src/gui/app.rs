@@ -28,6 +28,9 @@ use super::session::{Session, Tone};
 use super::settings::{Change, Look};
 use super::{panel, view};
 
+/// How long the program waits, when its window is gone, for an export to clear up behind it.
+const LEAVES_WITHIN: Duration = Duration::from_secs(5);
+
 /// What the window is given of the world outside.
 pub(super) struct Surroundings {
     pub(super) today: Date,
@@ -232,6 +235,7 @@ impl App {
 
     /// The window is gone: what waits is written, and the case is let go for others.
     pub(super) fn leave(&mut self) {
+        self.jobs.end_export(LEAVES_WITHIN);
         // There is nobody left to tell.
         let _unkept = self.session.preferences.write();
         self.session.document = self.session.document.another();

@@ -500,6 +500,17 @@ impl Jobs {
         }
     }
 
+    /// Stops an export and waits, but not for ever, until it has cleared up behind it.
+    pub(super) fn end_export(&mut self, patience: Duration) {
+        self.cancel_export();
+        let begun = Instant::now();
+        while self.export.is_some() && begun.elapsed() < patience {
+            if self.next().is_none() {
+                thread::sleep(Duration::from_millis(10));
+            }
+        }
+    }
+
     fn start(&self, name: &'static str, work: impl FnOnce(&dyn Fn(Message)) + Send + 'static) {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let body = move || {
@@ -549,6 +560,22 @@ fn put(path: &Path, made: Vec<(Exported, SpoolFile)>, case: Case) -> Result<Fini
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_export_that_is_left_clears_up_behind_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let sample = include_bytes!("../../assets/sample-case.ron");
+        let case = crate::case::text::read(sample).unwrap();
+        let mut jobs = Jobs::new(Arc::new(|| {}));
+        let out = folder.path().join("bundle.pdf");
+        let (here, library) = (folder.path().to_owned(), Arc::default());
+        jobs.start_export(case, here, library, Date::day(2026, 11, 23), out.clone());
+        jobs.end_export(Duration::from_secs(60));
+        assert!(jobs.export().is_none());
+        let others = files::below(folder.path()).unwrap();
+        assert!(others.iter().all(|path| *path == out), "{others:?}");
+        files::SpoolFile::beside(&out).unwrap();
+    }
 
     #[test]
     fn only_work_that_takes_long_says_how_long_it_will_take() {
