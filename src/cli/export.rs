@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::case::{Case, Exhibit, VolumeCap, text};
 use crate::export::{
-    ExportError, Exported, Passwords, Progress, Request, examine, export_all, without_unusable,
+    ExportError, Exported, Passwords, Progress, Request, examine, export, without_unusable,
 };
 use crate::files;
 use crate::finding::Finding;
@@ -106,7 +106,9 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         ));
         ControlFlow::Continue(())
     };
-    let files = match export_all(&request, cap(arguments, &case), &load, &mut say) {
+    let begin = || Ok(files::SpoolFile::beside(&arguments.out)?);
+    let cap = cap(arguments, &case);
+    let made = match export(&request, cap, &begin, &load, &mut say) {
         Err(ExportError::Documents(unusable)) => {
             printer.findings(&unusable);
             bail!(
@@ -114,14 +116,13 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
                 path.display()
             );
         }
+        // Which says the file that it is about, and that is not the case.
+        Err(ExportError::Write(cause)) => return Err(cause.into()),
         result => result.with_context(|| path.display().to_string())?,
     };
+    let (files, spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
     let paths = paths(arguments, files.len())?;
-    let together = paths
-        .iter()
-        .cloned()
-        .zip(files.iter().map(|file| file.bytes.as_slice()));
-    files::write_all_atomic(&together.collect::<Vec<_>>())?;
+    files::put_all(paths.iter().cloned().zip(spools).collect())?;
     let found: Vec<Finding> = files
         .iter()
         .flat_map(|file| file.findings.clone())

@@ -5,7 +5,7 @@
 use std::ops::ControlFlow;
 
 use bundle_builder::case::{Case, Exhibit, text};
-use bundle_builder::export::{Origin, Request, document, export, sheets};
+use bundle_builder::export::{Origin, Request, document, sheets};
 use bundle_builder::layout::Fonts;
 use bundle_builder::library::{Date, Library};
 use bundle_builder::pdf::assemble::{Single, single};
@@ -14,6 +14,7 @@ use bundle_builder::pdf::render::{Pages, Picture, Size};
 use bundle_builder::preflight::Documents;
 
 use super::desk::Desk;
+use super::sample::in_memory;
 
 fn pictures(bytes: &[u8]) -> Vec<Picture> {
     let pages = Pages::open(bytes.to_vec(), None).unwrap();
@@ -46,8 +47,9 @@ fn every_sheet_is_drawn_as_the_page_in_the_file() {
         documents: &documents,
     };
     let load = |_: &Exhibit| Ok(letter.clone());
-    let whole = export(&request, &load, &mut |_| ControlFlow::Continue(())).unwrap();
-    let whole = pictures(&whole.bytes);
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let (_, whole) = in_memory(&request, &load, go_on).unwrap();
+    let whole = pictures(&whole);
 
     let fonts = Fonts::shipped().unwrap();
     let made = sheets(&request, &fonts, &|| ControlFlow::Continue(())).unwrap();

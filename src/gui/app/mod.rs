@@ -31,6 +31,9 @@ use super::preview::Preview;
 use super::session::{Session, Tone};
 use super::settings::Look;
 
+/// How long the program waits, when its window is gone, for an export to clear up behind it.
+const LEAVES_WITHIN: Duration = Duration::from_secs(5);
+
 /// What the window is given of the world outside.
 pub(super) struct Surroundings {
     pub(super) today: Date,
@@ -120,6 +123,7 @@ impl App {
 
     /// The window is gone: what waits is written, and the case is let go for others.
     pub(super) fn leave(&mut self) {
+        self.jobs.end_export(LEAVES_WITHIN);
         // There is nobody left to tell.
         let _unkept = self.session.preferences.write();
         self.session.document = self.session.document.another();
