@@ -10,8 +10,8 @@ use crate::files;
 use crate::library::Date;
 use crate::pdf::import::Refusal;
 
-use super::Outcome;
 use super::print::{Printer, plural};
+use super::{Outcome, clock};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -75,7 +75,7 @@ fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, Option<u3
     let path = files::exhibit_path(&arguments.case, file);
     let folder = arguments.case.parent().unwrap_or(Path::new(""));
     let bytes = files::load_exhibit(folder, &path)?;
-    let found = document(bytes, None);
+    let found = document(bytes, None, &clock::watch());
     // A document with a password can be added without it; the export asks for it.
     let pages = match found.survey {
         Err(Refusal::Locked) => None,

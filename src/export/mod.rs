@@ -19,6 +19,7 @@ use crate::layout::{
 };
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
+use crate::pdf::import::Watch;
 use crate::pdf::{self, About, PdfError};
 use crate::preflight::{
     CaseCheck, Documents, FileCheck, RuleStanding, check_case, check_file, is_taken, rules,
@@ -38,6 +39,8 @@ pub struct Request<'a> {
     pub today: Date,
     /// What is known of the exhibits' files; see [`examine`].
     pub documents: &'a Documents,
+    /// Documents that take too long, or that nobody waits for any more, are given up by it.
+    pub watch: &'a Watch,
 }
 
 /// How far an export has come.
@@ -214,6 +217,7 @@ fn make(
         case: request.case,
         documents: request.documents,
         load,
+        watch: request.watch,
         most_bookmarks: profile.max_bookmarks.value,
     };
     let mut tell = |done: f32| report("Adding the documents", 0.1 + done * 0.9);
@@ -259,12 +263,13 @@ fn prove(
 }
 
 /// Codes of findings that leave a document without pages to put in.
-const UNUSABLE: [&str; 6] = [
+const UNUSABLE: [&str; 7] = [
     "document-missing",
     "document-locked",
     "document-damaged",
     "document-not-pdf",
     "document-too-large",
+    "document-too-slow",
     "document-pages",
 ];
 

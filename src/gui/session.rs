@@ -13,6 +13,7 @@ use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, IssueId, Library, Passage, PassageId, PropositionId};
 use crate::matching::{Filter, SearchIndex};
+use crate::pdf::import::Watch;
 use crate::preflight::Documents;
 use crate::profile::{self, Ages, Profile};
 
@@ -342,6 +343,7 @@ impl Session {
             library: &self.library,
             today: self.today,
             documents: &self.documents,
+            watch: &Watch::default(),
         };
         match survey(&request, fonts) {
             Ok(survey) => self.survey = survey,

@@ -9,7 +9,7 @@ use bundle_builder::export::{Origin, Request, document, export, sheets};
 use bundle_builder::layout::Fonts;
 use bundle_builder::library::{Date, Library};
 use bundle_builder::pdf::assemble::{Single, single};
-use bundle_builder::pdf::import::{Limits, Source};
+use bundle_builder::pdf::import::{Limits, Source, Watch};
 use bundle_builder::pdf::render::{Pages, Picture, Size};
 use bundle_builder::preflight::Documents;
 
@@ -38,12 +38,16 @@ fn with_letter() -> (Case, Vec<u8>) {
 fn every_sheet_is_drawn_as_the_page_in_the_file() {
     let (case, letter) = with_letter();
     let number = case.exhibits[0].number;
-    let documents = Documents::from([(number, Ok(document(letter.clone(), None)))]);
+    let documents = Documents::from([(
+        number,
+        Ok(document(letter.clone(), None, &Watch::default())),
+    )]);
     let request = Request {
         case: &case,
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &documents,
+        watch: &Watch::default(),
     };
     let load = |_: &Exhibit| Ok(letter.clone());
     let whole = export(&request, &load, &mut |_| ControlFlow::Continue(())).unwrap();
@@ -86,6 +90,7 @@ fn making_sheets_stops_where_it_is_told_to() {
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     let fonts = Fonts::shipped().unwrap();
     let stopped = sheets(&request, &fonts, &|| ControlFlow::Break(()));

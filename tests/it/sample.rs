@@ -12,6 +12,7 @@ use bundle_builder::case::{Case, text};
 use bundle_builder::export::{Exported, Progress, Request, export};
 use bundle_builder::finding::Severity;
 use bundle_builder::library::{Library, Passage, Stance, fingerprint, read, shipped};
+use bundle_builder::pdf::import::Watch;
 use bundle_builder::pdf::{self, Facts};
 use bundle_builder::preflight::Documents;
 use bundle_builder::profile::{DEFAULT, Profile};
@@ -35,6 +36,7 @@ fn make(case: &Case) -> Exported {
         library: &library(),
         today: TODAY.parse().unwrap(),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     export(&request, &no_documents, &mut |_| ControlFlow::Continue(())).unwrap()
 }
@@ -149,6 +151,7 @@ fn the_bytes_do_not_depend_on_the_day() {
         library: &library(),
         today: "2027-01-31".parse().unwrap(),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     let later = export(&request, &no_documents, &mut |_| ControlFlow::Continue(())).unwrap();
     assert!(later.bytes == exported().bytes);
@@ -195,6 +198,7 @@ fn a_cancelled_export_gives_nothing_at_any_step() {
         library: &library,
         today: TODAY.parse().unwrap(),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     let mut steps = Vec::new();
     let mut note = |progress: Progress| {

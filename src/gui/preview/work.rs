@@ -14,7 +14,7 @@ use crate::export::{ExportError, Origin, Placing, Request, sheets};
 use crate::files;
 use crate::layout::Fonts;
 use crate::pdf::assemble::{Single, single};
-use crate::pdf::import::{Limits, Source};
+use crate::pdf::import::{Limits, Source, Watch};
 use crate::pdf::render::{Pages, Pen, Size};
 
 use super::board::{Board, Duty, Next, Order, Revision};
@@ -82,6 +82,7 @@ fn make(board: &Board, order: Order, fonts: &Fonts) -> Result<Option<Arc<Revisio
         library: &order.library,
         today: order.today,
         documents: &order.documents,
+        watch: &Watch::default(),
     };
     match sheets(&request, fonts, &stop) {
         Ok(sheets) => Ok(Some(Arc::new(Revision {

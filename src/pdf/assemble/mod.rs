@@ -30,7 +30,7 @@ pub use ledger::Ledger;
 pub use pipeline::{Load, assemble, single};
 
 use super::finish::About;
-use super::import::{Password, Refusal};
+use super::import::{Password, Refusal, Watch};
 
 /// What happens to comments and marks on the pages of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +71,8 @@ pub struct Assembly<'a> {
     /// Position of the page that “Back to index” leads to.
     pub index: usize,
     pub draft: bool,
+    /// Documents that take too long are given up by it.
+    pub watch: &'a Watch,
 }
 
 /// How one page of a document is put in its place.

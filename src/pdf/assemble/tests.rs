@@ -1,10 +1,12 @@
 //! What a reader of the finished file relies on, tried on documents made for the purpose.
 
 mod band;
+mod patience;
 
 use std::ops::ControlFlow;
 
 use super::*;
+use crate::pdf::import::Watch;
 use crate::pdf::import::specimen::{Page as P, document};
 
 fn about() -> About {
@@ -45,6 +47,7 @@ fn made(documents: &[Vec<u8>], parts: Vec<Part>, threads: usize) -> (Vec<u8>, Ve
         links: Vec::new(),
         index: 0,
         draft: false,
+        watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
     let mut out = Vec::new();
@@ -221,6 +224,7 @@ fn bookmarks_of_a_document_hang_below_ours_for_it() {
         links: Vec::new(),
         index: 0,
         draft: false,
+        watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
     let mut out = Vec::new();
@@ -327,7 +331,13 @@ fn what_acts_or_names_somebody_is_left_behind() {
     ];
     let hostile =
         crate::pdf::import::specimen::document_with(&[P::sized(page, "words")], catalog, &objects);
-    let survey = crate::pdf::import::survey(hostile.clone(), None, &Default::default()).unwrap();
+    let survey = crate::pdf::import::survey(
+        hostile.clone(),
+        None,
+        &Default::default(),
+        &Watch::default(),
+    )
+    .unwrap();
     let named: Vec<&str> = survey.counts.active.keys().map(String::as_str).collect();
     assert_eq!(
         named,
@@ -535,6 +545,7 @@ pub(crate) fn assembles_or_says_why(bytes: &[u8]) {
         links: Vec::new(),
         index: 0,
         draft: true,
+        watch: &Watch::default(),
     };
     let load = |_: usize| Ok(bytes.to_vec());
     let mut out = Vec::new();
