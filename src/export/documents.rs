@@ -211,6 +211,7 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
             pages,
             own: false,
             fit: exhibit.paper == PaperChoice::Fit,
+            turns: exhibit.turns.clone(),
             marks: marks(exhibit.comments),
             password: password(documents, exhibit),
         })

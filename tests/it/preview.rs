@@ -24,13 +24,14 @@ fn pictures(bytes: &[u8]) -> Vec<Picture> {
         .collect()
 }
 
-/// The sample case with a letter behind it, in part and turned out of order.
+/// The sample case with a letter behind it, in part and partly turned.
 fn with_letter() -> (Case, Vec<u8>) {
     let desk = Desk::with_sample();
     desk.export();
     let letter = desk.get("bundle.pdf");
     desk.put("letter.pdf", &letter);
-    desk.bundle(&["add", "case.ron", "letter.pdf", "--pages", "2, 5-7"]);
+    let pages = ["--pages", "2, 5-7", "--turn", "90", "--turn-pages", "5-6"];
+    desk.bundle(&[&["add", "case.ron", "letter.pdf"], &pages[..]].concat());
     (text::read(&desk.get("case.ron")).unwrap(), letter)
 }
 
@@ -70,6 +71,7 @@ fn every_sheet_is_drawn_as_the_page_in_the_file() {
                     about: &made.about,
                     position,
                     fit: placing.fit,
+                    turns: &placing.turns,
                     marks: placing.marks,
                     draft: made.draft,
                 };

@@ -24,6 +24,7 @@ mod stamp;
 mod syntax;
 mod value;
 
+use crate::case::Turns;
 use crate::layout::{Link, OutlineEntry};
 
 pub use ledger::Ledger;
@@ -51,6 +52,7 @@ pub struct Part {
     pub own: bool,
     /// Scale pages to A4 (never up).
     pub fit: bool,
+    pub turns: Turns,
     pub marks: Marks,
     pub password: Option<Password>,
 }
@@ -82,6 +84,7 @@ pub struct Single<'a> {
     /// In the bundle, from 0.
     pub position: usize,
     pub fit: bool,
+    pub turns: &'a Turns,
     pub marks: Marks,
     pub draft: bool,
 }

@@ -69,6 +69,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         pages: vec![(page, 0)],
         own: false,
         fit: single.fit,
+        turns: single.turns.clone(),
         marks: single.marks,
         password: None,
     };
@@ -198,7 +199,9 @@ fn wanted(
             Placement::unchanged(dict.raw())
         } else {
             let dict = dict.raw();
-            Placement::new(dict, part.fit, &mut |view, floor| {
+            let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
+            let turn = part.turns.of(number);
+            Placement::new(dict, part.fit, turn, &mut |view, floor| {
                 foot.lowest(dict, view, floor)
             })
         };

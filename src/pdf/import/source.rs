@@ -8,6 +8,8 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use crate::case::Turns;
+
 use super::inflate::weigh;
 use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
@@ -182,12 +184,14 @@ impl Source {
 
     /// Width and height of every page as the bundle will show it, in points, where nothing has to give
     /// way to its number.
-    pub fn sizes(&self, fit: bool) -> Vec<(f32, f32)> {
-        let size = |page: &hayro_syntax::page::Page<'_>| {
-            let (width, height) = Placement::new(page.raw(), fit, &mut |_, floor| floor).shown();
+    pub fn sizes(&self, fit: bool, turns: &Turns) -> Vec<(f32, f32)> {
+        let size = |(number, page): (u32, &hayro_syntax::page::Page<'_>)| {
+            let turn = turns.of(number);
+            let placed = Placement::new(page.raw(), fit, turn, &mut |_, floor| floor);
+            let (width, height) = placed.shown();
             (width as f32, height as f32)
         };
-        self.pdf.pages().iter().map(size).collect()
+        (1..).zip(self.pdf.pages().iter()).map(size).collect()
     }
 
     /// The file as it came.

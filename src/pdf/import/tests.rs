@@ -1,6 +1,7 @@
 //! What is accepted of other people's files, and what is refused by name.
 
 mod patience;
+mod turns;
 
 use super::specimen::{Page, document};
 use super::*;
