@@ -14,7 +14,7 @@ use super::field::change;
 
 /// Two buttons for the whole document, and how its pages stand. `place` counts documents from 1.
 pub(super) fn all(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label("Turn all");
         for (sign, side, by) in [
             (icon::TURN_LEFT, "left", Turn::Left),
