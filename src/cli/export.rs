@@ -86,7 +86,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         Some(file) => passwords::read(file)?,
         None => Passwords::new(),
     };
-    let documents = examine(&case, &load, &passwords);
+    let watch = clock::watch();
+    let documents = examine(&case, &load, &passwords, &watch);
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)
     } else {
@@ -97,6 +98,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         library: &library,
         today,
         documents: &documents,
+        watch: &watch,
     };
     let mut say = |progress: Progress| {
         printer.talk(&format!(

@@ -61,6 +61,7 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
         | Refusal::TooManyPages(_)
         | Refusal::TooManyPixels(_)
         | Refusal::Bomb => "document-too-large",
+        Refusal::TooSlow(_) => "document-too-slow",
     }
 }
 
@@ -79,6 +80,9 @@ pub fn refusal_hint(refusal: &Refusal) -> &'static str {
         Refusal::TooManyPixels(_) => "Save the picture at a lower resolution: 300 dpi is enough.",
         Refusal::TooLarge(_) | Refusal::TooManyPages(_) => {
             "Split it and add the parts that matter."
+        }
+        Refusal::TooSlow(_) => {
+            "Open it in the program that made it, print it to PDF and add that. If nobody can open it either, ask where it comes from."
         }
         Refusal::Bomb => "Do not use this file: ask where it comes from.",
         Refusal::Empty | Refusal::Damaged | Refusal::NoPages => {

@@ -11,6 +11,7 @@ use crate::case::{Case, Exhibit};
 use crate::export::{ExportError, Exported, Passwords, Request, examine, export};
 use crate::files::{self, SpoolFile};
 use crate::finding::Severity;
+use crate::gui::clock;
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 
@@ -87,12 +88,14 @@ impl Jobs {
         self.export = Some(running);
         self.start("export", move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let documents = examine(&case, &load, &Passwords::new());
+            let watch = clock::watch(&cancel);
+            let documents = examine(&case, &load, &Passwords::new(), &watch);
             let request = Request {
                 case: &case,
                 library: &library,
                 today,
                 documents: &documents,
+                watch: &watch,
             };
             let mut report = |progress| {
                 send(Message::Progress(progress));

@@ -3,10 +3,12 @@
 mod band;
 mod forms;
 mod links;
+mod patience;
 
 use std::ops::ControlFlow;
 
 use super::*;
+use crate::pdf::import::Watch;
 use crate::pdf::import::specimen::{Page as P, document};
 
 fn about() -> About {
@@ -47,6 +49,7 @@ fn made(documents: &[Vec<u8>], parts: Vec<Part>, threads: usize) -> (Vec<u8>, Ve
         links: Vec::new(),
         index: 0,
         draft: false,
+        watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
     let mut out = Vec::new();
@@ -222,7 +225,13 @@ fn what_acts_or_names_somebody_is_left_behind() {
     ];
     let hostile =
         crate::pdf::import::specimen::document_with(&[P::sized(page, "words")], catalog, &objects);
-    let survey = crate::pdf::import::survey(hostile.clone(), None, &Default::default()).unwrap();
+    let survey = crate::pdf::import::survey(
+        hostile.clone(),
+        None,
+        &Default::default(),
+        &Watch::default(),
+    )
+    .unwrap();
     let named: Vec<&str> = survey.counts.active.keys().map(String::as_str).collect();
     assert_eq!(
         named,
@@ -342,6 +351,7 @@ pub(crate) fn assembles_or_says_why(bytes: &[u8]) {
         links: Vec::new(),
         index: 0,
         draft: true,
+        watch: &Watch::default(),
     };
     let load = |_: usize| Ok(bytes.to_vec());
     let mut out = Vec::new();

@@ -13,7 +13,7 @@ use crate::gui::theme;
 use super::super::Actions;
 use super::super::widget::{aside, named, sign_button};
 use super::field::{change, choice, committed};
-use super::{about, pages, several};
+use super::{about, pages, several, turn};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let chosen = session.chosen.in_order(session.case());
@@ -44,6 +44,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         });
     ui.separator();
     wanted(ui, session, at, exhibit, actions);
+    if has_pages {
+        turn::all(ui, at + 1, exhibit, actions);
+    }
     pages::grid(ui, session, exhibit, actions);
 }
 
