@@ -14,6 +14,7 @@ use crate::files;
 use crate::finding::Finding;
 use crate::library::Date;
 
+use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
 use super::{Format, Outcome, clock, passwords};
@@ -108,7 +109,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     };
     let files = match export_all(&request, cap(arguments, &case), &load, &mut say) {
         Err(ExportError::Documents(unusable)) => {
-            printer.findings(&unusable);
+            printer.findings(&in_own_words(unusable));
             bail!(
                 "{}: some documents cannot be used; nothing was written (--leave-out makes the rest)",
                 path.display()
@@ -126,6 +127,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         .iter()
         .flat_map(|file| file.findings.clone())
         .collect();
+    let found = in_own_words(found);
     printer.findings(&found);
     findings.extend(found);
     let outcome = Outcome::of(&findings);

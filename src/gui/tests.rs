@@ -6,6 +6,7 @@ mod commands;
 mod documents;
 mod evidence;
 mod keeping;
+mod low;
 mod own_packs;
 mod preview;
 mod settings;

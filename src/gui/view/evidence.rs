@@ -2,7 +2,7 @@
 //!
 //! Where there is no room beside the list the passage that is read stands below it.
 
-use egui::{Button, ComboBox, Frame, Key, Label, Margin, RichText, TextEdit, Ui};
+use egui::{Button, Frame, Key, Label, Margin, RichText, TextEdit, Ui};
 
 use crate::gui::action::{Action, Cell, Scope, Tab};
 use crate::gui::command::{self, Command};
@@ -11,7 +11,7 @@ use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
 
-use super::widget::{empty, named, sign_button};
+use super::widget::{drop_down, empty, named, sign_button};
 use super::{Actions, card, facets, passage_list, reading};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
@@ -89,21 +89,21 @@ fn search_box(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions
     let palette = theme::palette(ui);
     let frame = Frame::new()
         .fill(palette.field)
-        .stroke(egui::Stroke::new(1.0, palette.line))
+        .stroke(egui::Stroke::new(1.0, palette.edge))
         .corner_radius(6)
-        .inner_margin(Margin::symmetric(10, 3));
+        .inner_margin(Margin::symmetric(10, 2));
     frame.show(ui, |ui| {
-        // Only as high as one line.
-        ui.horizontal(|ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let is_typed = !session.evidence.search.is_empty();
-                if is_typed && sign_button(ui, icon::CLOSE, "Clear the search", true) {
-                    actions.push(Action::Search(String::new()));
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.label(RichText::new(icon::EVIDENCE).size(16.0).color(palette.weak));
-                    search_field(ui, session, focus, actions);
-                });
+        // As high whether or not there is something to clear.
+        let line = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+        let from_right = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(line, from_right, |ui| {
+            let is_typed = !session.evidence.search.is_empty();
+            if is_typed && sign_button(ui, icon::CLOSE, "Clear the search", true) {
+                actions.push(Action::Search(String::new()));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.label(RichText::new(icon::EVIDENCE).size(16.0).color(palette.weak));
+                search_field(ui, session, focus, actions);
             });
         });
     });
@@ -114,6 +114,7 @@ fn search_field(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actio
     let edit = TextEdit::singleline(&mut text)
         .id(command::search_box())
         .frame(Frame::NONE)
+        .align(egui::Align2::LEFT_CENTER)
         .hint_text("Search text, titles and names: mobilis, “forced deployment”, AWOL")
         .desired_width(f32::INFINITY);
     let response = named(ui.add(edit), "Search passages");
@@ -143,9 +144,7 @@ fn list_head(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (mut sort, mut group) = (evidence.sort, evidence.group);
         let shown = format!("{}  {}", icon::SORT, sort.label());
-        let combo = ComboBox::from_id_salt("sort")
-            .width(120.0)
-            .selected_text(shown);
+        let combo = drop_down("sort").width(120.0).selected_text(shown);
         let combo = combo.show_ui(ui, |ui| {
             for one in SortBy::ALL {
                 ui.selectable_value(&mut sort, one, one.label());
@@ -153,9 +152,7 @@ fn list_head(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         });
         named(combo.response.on_hover_text("Order of the list"), "Sort");
         let shown = format!("{}  {}", icon::GROUP, group.label());
-        let combo = ComboBox::from_id_salt("group")
-            .width(120.0)
-            .selected_text(shown);
+        let combo = drop_down("group").width(120.0).selected_text(shown);
         let combo = combo.show_ui(ui, |ui| {
             for one in GroupBy::ALL {
                 ui.selectable_value(&mut group, one, one.label());

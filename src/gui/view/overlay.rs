@@ -27,7 +27,7 @@ fn ask(actions: &mut Actions, action: OverlayAction) {
 
 fn show_palette(ui: &Ui, session: &Session, palette: &Palette, actions: &mut Actions) {
     let area = Modal::default_area(Id::unique("palette"))
-        .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 90.0));
+        .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 70.0));
     let modal = Modal::new(Id::unique("palette"))
         .area(area)
         .frame(theme::modal(ui).inner_margin(12))
@@ -41,7 +41,7 @@ fn show_palette(ui: &Ui, session: &Session, palette: &Palette, actions: &mut Act
             if found.is_empty() {
                 aside(ui, "No command is called that.");
             }
-            let list = ScrollArea::vertical().max_height(380.0);
+            let list = ScrollArea::vertical().max_height(theme::modal_scroll(ui, 380.0, 130.0));
             list.show(ui, |ui| {
                 for (position, command) in found.iter().enumerate() {
                     palette_row(ui, session, *command, position == at, actions);
@@ -116,7 +116,7 @@ fn show_shortcuts(ui: &Ui, actions: &mut Actions) {
             "Tab and the space bar reach everything else; the arrow keys walk lists and tables.",
         );
         ui.add_space(8.0);
-        ScrollArea::vertical().auto_shrink([false, true]).max_height(480.0).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(theme::modal_scroll(ui, 480.0, 110.0)).show(ui, |ui| {
             for menu in Menu::ALL {
                 ui.add_space(6.0);
                 ui.label(theme::heading(menu.label()));

@@ -1,7 +1,7 @@
 //! The bar at the top: the menus, the case's name, undo and redo, and the export.
 
 use egui::containers::menu::MenuBar;
-use egui::{Align, Layout, Panel, ProgressBar, Ui};
+use egui::{Align, Label, Layout, Panel, ProgressBar, RichText, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::{Command, Menu};
@@ -38,9 +38,12 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, work: &Work<'_>, acti
             ui.separator();
             history(ui, session, actions);
             ui.separator();
-            case_name(ui, session, work);
+            // The name of the case gets what room is left, and is cut where that is too little.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_side(ui, session, work, actions);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    case_name(ui, session, work);
+                });
             });
         });
     });
@@ -92,9 +95,18 @@ fn case_name(ui: &mut Ui, session: &Session, work: &Work<'_>) {
         // The case waits behind; what is done to it is out of reach until it is in front again.
         ui.label(theme::heading("Library"));
         let name = session.document.name();
-        return aside(ui, format!("the case “{name}” ({state}) waits"));
+        let words = format!("the case “{name}” ({state}) waits");
+        let words = RichText::new(words).small();
+        let words = words.color(theme::palette(ui).weak);
+        ui.add(Label::new(words).truncate());
+        return;
     }
-    ui.label(theme::heading(session.document.name()));
+    let beside = 70.0;
+    let room = (ui.available_width() - beside).max(40.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(Label::new(theme::heading(session.document.name())).truncate());
+    });
     aside(ui, state);
 }
 

@@ -1,12 +1,12 @@
 //! Fields that change the case when they are left, and lists to choose from.
 
-use egui::{ComboBox, FontId, TextEdit, Ui};
+use egui::{FontId, TextEdit, Ui};
 
 use crate::case::{Edit, Exhibit, ExhibitChange};
 use crate::gui::action::Action;
 use crate::gui::theme;
 
-use super::super::widget::named;
+use super::super::widget::{drop_down, named};
 
 pub(super) fn change(exhibit: &Exhibit, change: ExhibitChange) -> Action {
     Action::Edit(Edit::ChangeExhibit {
@@ -80,7 +80,7 @@ pub(super) fn choice<T: Copy + PartialEq>(
 ) -> Option<T> {
     let shown = all.iter().find(|(value, _)| *value == current);
     let mut chosen = current;
-    let combo = ComboBox::from_id_salt(name.to_owned());
+    let combo = drop_down(name.to_owned());
     let combo = combo.selected_text(shown.map_or("", |(_, label)| label));
     let response = combo.show_ui(ui, |ui| {
         for (value, label) in all {
