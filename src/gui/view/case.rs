@@ -109,13 +109,12 @@ fn card(ui: &mut Ui, command: Command, words: &str) -> bool {
     put(words, egui::FontId::proportional(12.5), palette.weak);
     text.wrap.max_width = 196.0;
     let button = egui::Button::new("")
-        .min_size(egui::vec2(220.0, 96.0))
+        .min_size(egui::vec2(220.0, 104.0))
         .corner_radius(10);
     let response = ui.add(button);
     // Painted, because a button puts its words into its middle, and cards side by side begin alike.
     let words = ui.painter().layout_job(text);
-    let top = response.rect.center().y - words.size().y / 2.0;
-    let corner = egui::pos2(response.rect.left() + 14.0, top);
+    let corner = response.rect.min + egui::vec2(14.0, 12.0);
     ui.painter().galley(corner, words, palette.text);
     named(response, &format!("Begin: {}", command.label())).clicked()
 }

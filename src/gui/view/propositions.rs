@@ -36,7 +36,15 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
         return;
     }
     // Figures far away from their statement are read into the wrong line.
-    ui.set_max_width(ui.available_width().min(WIDEST));
+    let width = ui.available_width().min(WIDEST);
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        table(ui, session, focus_search, actions);
+    });
+}
+
+/// The search above it, and the statements with their figures.
+fn table(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
     narrow_down(ui, session, focus_search, actions);
     ui.add_space(2.0);
     standing::captions(ui);

@@ -18,6 +18,8 @@ use super::widget::{aside, drop_down, named, primary};
 /// How wide the words before a field are, and the field.
 const LABEL: f32 = 110.0;
 const FIELD: f32 = 440.0;
+/// What the sign of a list takes beside its words.
+const SIGN: f32 = 28.0;
 
 pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
     let settings = session.preferences.now();
@@ -106,7 +108,7 @@ fn profile(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
     let list = drop_down("profile")
         .selected_text(shown)
         .truncate()
-        .width(FIELD);
+        .width(FIELD - SIGN);
     let list = list.show_ui(ui, |ui| {
         for one in &shipped {
             let label = format!("{}, rules in force from {}", one.name, one.in_force);

@@ -14,6 +14,9 @@ use crate::gui::theme;
 use super::Actions;
 use super::widget::{aside, named, offered};
 
+/// How high the bar is within its margins, in points.
+const HEIGHT: f32 = 32.0;
+
 /// The width of the menus, in points.
 const MENUS: f32 = 196.0;
 
@@ -34,6 +37,8 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, work: &Work<'_>, acti
     Panel::top("top-bar").frame(frame).show(ui, |ui| {
         panel::Panel::Menus.begin(ui);
         ui.horizontal(|ui| {
+            // As high as its highest button from the start: all of it stands on one line.
+            ui.set_min_height(HEIGHT);
             menus(ui, session, actions);
             ui.separator();
             history(ui, session, actions);
@@ -51,7 +56,7 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, work: &Work<'_>, acti
 
 fn menus(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     // A menu bar takes all the width that it is given.
-    let room = egui::vec2(MENUS, ui.available_height());
+    let room = egui::vec2(MENUS, HEIGHT);
     let layout = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(room, layout, |ui| {
         MenuBar::new().ui(ui, |ui| menu_heads(ui, session, actions));
