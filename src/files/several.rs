@@ -12,7 +12,8 @@ use tempfile::NamedTempFile;
 
 use crate::bundle::volume_name;
 
-use super::{Access, FilesError, folder_of, laid_beside, put, remove};
+use super::atomic::{Access, laid_beside, put};
+use super::{FilesError, folder_of, remove};
 
 /// Puts every file in its place, or none.
 pub fn write_all_atomic(files: &[(PathBuf, &[u8])]) -> Result<(), FilesError> {

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use crate::case::Case;
 use crate::export::{Origin, Sheet, Sheets};
@@ -15,8 +16,9 @@ use crate::preflight::Documents;
 use super::pictures::{Drawn, Key, Pictures};
 use crate::gui::job::Wake;
 
-/// Bytes of pictures that are kept.
-const MOST: usize = 256 << 20;
+/// Bytes of pictures that are kept besides those that show: some fifteen pages as wide as a window of
+/// 1280 pixels. A page is drawn again in the time of a few frames; memory is wanted for documents.
+const MOST: usize = 64 << 20;
 
 /// A case of which the pages are to be made.
 #[derive(Clone, Debug)]
@@ -138,23 +140,34 @@ impl Board {
 
     /// Waits for something to do.
     pub(super) fn next(&self, duty: Duty) -> Next {
+        loop {
+            if let Some(next) = self.next_within(duty, Duration::MAX) {
+                return next;
+            }
+        }
+    }
+
+    /// Waits for something to do; none when nothing came up for so long.
+    pub(super) fn next_within(&self, duty: Duty, rest: Duration) -> Option<Next> {
         let mut content = self.content();
         loop {
             if content.is_closed {
-                return Next::Leave;
+                return Some(Next::Leave);
             }
             if duty == Duty::Own
                 && let Some(order) = content.order.take()
             {
-                return Next::Make(order);
+                return Some(Next::Make(order));
             }
             if let Some((revision, sheet, key)) = content.undrawn(duty) {
-                return Next::Draw(revision, sheet, key);
+                return Some(Next::Draw(revision, sheet, key));
             }
-            content = self
-                .bell
-                .wait(content)
-                .unwrap_or_else(PoisonError::into_inner);
+            let waited = self.bell.wait_timeout(content, rest);
+            let (again, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
+            if timeout.timed_out() && again.undrawn(duty).is_none() && !again.is_closed {
+                return None;
+            }
+            content = again;
         }
     }
 }
@@ -180,7 +193,7 @@ impl Content {
                 Some(Key::new(sheet.looks, wanted.scale))
             };
             let keys: BTreeSet<Key> = wanted.iter().filter_map(key).collect();
-            self.pictures.want(&keys);
+            self.pictures.want(keys);
         }
         self.wanted = wanted;
     }

@@ -207,7 +207,7 @@ fn a_document_waits_until_it_is_read_and_then_shows_stamped_pages() {
         Shown::Coming
     ));
 
-    let exhibits = session.unexamined();
+    let exhibits: Vec<_> = session.unexamined().cloned().collect();
     let load = |exhibit: &crate::case::Exhibit| files::load_exhibit(Path::new("/"), &exhibit.path);
     let found = exhibits.iter().map(|exhibit| {
         (
@@ -248,7 +248,7 @@ fn a_document_whose_file_is_gone_says_so_on_its_pages() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = with_document(folder.path());
     let mut preview = preview();
-    let exhibit = session.unexamined().remove(0);
+    let exhibit = session.unexamined().next().unwrap().clone();
     let bytes = files::load_exhibit(Path::new("/"), &exhibit.path).unwrap();
     let found = (exhibit.number, Ok(crate::export::document(bytes, None)));
     session.examined(

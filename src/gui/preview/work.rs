@@ -25,6 +25,9 @@ const SETTLE: Duration = Duration::from_millis(15);
 
 /// Documents that are kept open.
 const OPEN: usize = 3;
+/// How long, when none of their pages is wanted: a file of scans takes much memory, and little time to
+/// open again.
+const REST: Duration = Duration::from_secs(2);
 
 /// Starts both threads. They leave when the board is closed.
 pub(super) fn start(board: &Arc<Board>) -> std::io::Result<()> {
@@ -143,9 +146,19 @@ impl<'b> Documents<'b> {
     }
 
     fn draw(&mut self) {
-        while let Next::Draw(revision, sheet, key) = self.board.next(Duty::Documents) {
-            let drawn = self.page(&revision, sheet, key);
-            self.board.hang_up(|content| content.drawn(key, drawn));
+        loop {
+            let next = match self.open.is_empty() {
+                true => Some(self.board.next(Duty::Documents)),
+                false => self.board.next_within(Duty::Documents, REST),
+            };
+            match next {
+                Some(Next::Draw(revision, sheet, key)) => {
+                    let drawn = self.page(&revision, sheet, key);
+                    self.board.hang_up(|content| content.drawn(key, drawn));
+                }
+                Some(Next::Make(_) | Next::Leave) => return,
+                None => self.open.clear(),
+            }
         }
     }
 

@@ -195,7 +195,7 @@ fn reading(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Action
             actions.push(Action::StopReading);
         }
         progress(ui, running, "Reading progress");
-    } else if session.is_reading_stopped && !session.unexamined().is_empty() {
+    } else if session.is_reading_stopped && session.unexamined().next().is_some() {
         if named(ui.button("Read on"), "Go on reading documents").clicked() {
             actions.push(Action::ReadOn);
         }
