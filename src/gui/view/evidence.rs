@@ -129,8 +129,14 @@ fn search_field(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actio
     let is_down =
         |input: &mut egui::InputState| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown);
     let goes_down = response.has_focus() && ui.input_mut(is_down);
+    // The first of the list that was searched for: where that is not there yet, as soon as it is.
+    let waits = response.id.with("goes down");
+    let is_meant = is_done || goes_down || ui.data(|data| data.get_temp(waits).unwrap_or(false));
+    let is_put_off = is_meant && session.evidence.is_listing();
+    ui.data_mut(|data| data.insert_temp(waits, is_put_off));
     if let Some(first) = session.evidence.shown.first()
-        && (is_done || goes_down)
+        && is_meant
+        && !is_put_off
     {
         ui.memory_mut(|memory| memory.request_focus(card::id(first.position)));
         actions.push(Action::Select(first.position));
@@ -188,7 +194,9 @@ fn tick_all(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 
 fn nothing(ui: &mut Ui, session: &Session) {
     let claimant = &session.case().claimant;
-    if session.library_findings.is_none() {
+    if session.evidence.is_listing() {
+        empty(ui, "The list is being made.", "This takes a moment.");
+    } else if session.library_findings.is_none() {
         empty(ui, "The library is being read.", "This takes a moment.");
     } else if claimant.nationality.is_none() {
         empty(
