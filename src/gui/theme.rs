@@ -183,7 +183,7 @@ pub(super) fn modal(ui: &egui::Ui) -> egui::Frame {
 /// window, however large everything is shown.
 pub(super) fn modal_scroll(ui: &egui::Ui, most: f32, rest: f32) -> f32 {
     let window = ui.ctx().content_rect().height();
-    (window - rest - 2.0 * MODAL_MARGIN - 32.0).clamp(90.0, most)
+    (window - rest - 2.0 * MODAL_MARGIN - 16.0).clamp(90.0, most)
 }
 
 /// The title of a station.

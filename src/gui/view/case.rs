@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         let grid = Grid::new("heading").num_columns(2).spacing([18.0, 10.0]);
         grid.show(ui, |ui| {
             for field in HeadingField::ALL {
-                ui.label(field.label());
+                ui.label(field.label()).on_hover_text(meaning(field));
                 heading_field(ui, session, field, actions);
                 ui.end_row();
             }
@@ -119,6 +119,18 @@ fn card(ui: &mut Ui, command: Command, words: &str) -> bool {
     named(response, &format!("Begin: {}", command.label())).clicked()
 }
 
+fn meaning(field: HeadingField) -> &'static str {
+    match field {
+        HeadingField::Reference => "The number that the tribunal gave the appeal.",
+        HeadingField::Appellant => "Who appeals. Where there is an anonymity order, initials only.",
+        HeadingField::Respondent => {
+            "Who decided against the appellant. In asylum appeals that is the Home Secretary."
+        }
+        HeadingField::Representative => "Who represents the appellant: the firm, as it signs.",
+        HeadingField::Hearing => "When and where the appeal is heard, where that is known.",
+    }
+}
+
 fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &mut Actions) {
     let mut text = session.case().heading.get(field).to_owned();
     let hint = match field {
@@ -135,5 +147,5 @@ fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &
     if response.changed() {
         actions.push(Action::Edit(Edit::SetHeading { field, text }));
     }
-    named(response, field.label());
+    named(response.on_hover_text(meaning(field)), field.label());
 }

@@ -4,14 +4,15 @@
 
 use egui::{Button, Frame, Key, Label, Margin, RichText, TextEdit, Ui};
 
-use crate::gui::action::{Action, Cell, Scope, Tab};
+use crate::gui::action::{Action, Cell, Scope, Stage, Tab};
 use crate::gui::command::{self, Command};
 use crate::gui::evidence::MOST_AT_ONCE;
 use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
+use crate::matching::Filter;
 
-use super::widget::{drop_down, empty, named, sign_button};
+use super::widget::{drop_down, empty, named, primary, sign_button};
 use super::{Actions, card, facets, passage_list, reading};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
@@ -22,12 +23,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
     facets::show(ui, session, actions);
     ui.add_space(2.0);
     if session.evidence.shown.is_empty() && session.selected.is_none() {
-        return nothing(ui, session);
+        return nothing(ui, session, actions);
     }
     reading::show(ui, session, actions);
     list_head(ui, session, actions);
     if session.evidence.shown.is_empty() {
-        return nothing(ui, session);
+        return nothing(ui, session, actions);
     }
     passage_list::show(ui, session, actions);
 }
@@ -192,29 +193,48 @@ fn tick_all(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     }
 }
 
-fn nothing(ui: &mut Ui, session: &Session) {
-    let claimant = &session.case().claimant;
-    if session.evidence.is_listing() {
-        empty(ui, "The list is being made.", "This takes a moment.");
-    } else if session.library_findings.is_none() {
-        empty(ui, "The library is being read.", "This takes a moment.");
-    } else if claimant.nationality.is_none() {
-        empty(
-            ui,
+/// What to do where nothing is listed, and the button that does it.
+fn nothing(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let evidence = &session.evidence;
+    if evidence.is_listing() {
+        return empty(ui, "The list is being made.", "This takes a moment.");
+    }
+    if session.library_findings.is_none() {
+        return empty(ui, "The library is being read.", "This takes a moment.");
+    }
+    let claimant = Action::Command(Command::Go(Stage::Claimant));
+    let (what, next, button, action) = if session.case().claimant.nationality.is_none() {
+        (
             "No evidence yet.",
-            "Choose the claimant’s nationality and tick what is true of them, at the station before this one. The passages that fit appear here, each with the reason.",
-        );
-    } else if session.evidence.fitting_count() == 0 {
-        empty(
-            ui,
+            "Choose the claimant’s nationality and tick what is true of them. The passages that fit appear here, each with the reason.",
+            "Go to the claimant",
+            claimant,
+        )
+    } else if evidence.fitting_count() == 0 {
+        (
             "Nothing in the library fits yet.",
-            "Tick what is true of the claimant at the station before this one.",
-        );
-    } else {
-        empty(
-            ui,
+            "Tick what is true of the claimant.",
+            "Go to the claimant",
+            claimant,
+        )
+    } else if !evidence.search.is_empty() {
+        (
             "No passage has all of that.",
             "Take a word out of the search, or clear a filter.",
-        );
+            "Search for nothing",
+            Action::Search(String::new()),
+        )
+    } else {
+        (
+            "No passage passes all filters.",
+            "Take one of them away, or all.",
+            "Take all filters away",
+            Action::Filter(Filter::default()),
+        )
+    };
+    empty(ui, what, next);
+    ui.add_space(6.0);
+    if primary(ui, button).clicked() {
+        actions.push(action);
     }
 }

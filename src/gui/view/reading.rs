@@ -34,7 +34,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         } else {
             ("reading beside", room.x * 0.47)
         };
-        Panel::right(name)
+        // A window that becomes much larger or smaller gets the usual share again.
+        let rough = (room.x / 320.0) as u32;
+        Panel::right((name, rough))
             .default_size(size)
             .size_range(PANE.min(most)..=most)
     } else if session.selected.is_some() {

@@ -18,8 +18,6 @@ use super::widget::{aside, drop_down, named, primary};
 /// How wide the words before a field are, and the field.
 const LABEL: f32 = 110.0;
 const FIELD: f32 = 440.0;
-/// What the sign of a list takes beside its words.
-const SIGN: f32 = 28.0;
 
 pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
     let settings = session.preferences.now();
@@ -30,7 +28,7 @@ pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
             ui.label(theme::title(Command::Settings.label()));
             aside(ui, "Kept on this machine only. Every change holds at once.");
             ui.add_space(8.0);
-            let most = theme::modal_scroll(ui, 620.0, 110.0);
+            let most = theme::modal_scroll(ui, 620.0, 100.0);
             ScrollArea::vertical().max_height(most).show(ui, |ui| {
                 section(ui, "New cases", |ui| new_cases(ui, settings, actions));
                 section(ui, "You", |ui| you(ui, settings, actions));
@@ -79,8 +77,12 @@ fn new_cases(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
         text(ui, label, value, hint, change, actions);
         ui.end_row();
     }
-    ui.label("Tribunal");
-    profile(ui, settings, actions);
+    ui.label("Tribunal")
+        .on_hover_text("Whose rules a new case is made and checked for");
+    ui.scope(|ui| {
+        ui.set_max_width(FIELD);
+        profile(ui, settings, actions);
+    });
     ui.end_row();
 }
 
@@ -108,7 +110,7 @@ fn profile(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
     let list = drop_down("profile")
         .selected_text(shown)
         .truncate()
-        .width(FIELD - SIGN);
+        .width(FIELD);
     let list = list.show_ui(ui, |ui| {
         for one in &shipped {
             let label = format!("{}, rules in force from {}", one.name, one.in_force);

@@ -1,6 +1,6 @@
 //! Above the list: how many there are, adding more, and what concerns all of them.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Layout, RichText, Ui, vec2};
 
 use crate::case::{Edit, SortBy, VolumeCap};
 use crate::gui::action::Action;
@@ -82,7 +82,10 @@ fn volumes(ui: &mut Ui, cap: VolumeCap, actions: &mut Actions) {
     let megabytes = number(ui, cap.megabytes, "Most megabytes of a volume");
     aside(ui, "pages, or");
     let pages = number(ui, cap.pages, "Most pages of a volume");
-    aside(ui, "Volumes of at most");
+    let words = RichText::new("Volumes of at most").small();
+    let words = words.color(theme::palette(ui).weak);
+    let meaning = "A bundle that is too large for one file becomes several. Page numbers run through all of them";
+    ui.label(words).on_hover_text(meaning);
     let typed = VolumeCap {
         pages: pages.unwrap_or(cap.pages),
         megabytes: megabytes.unwrap_or(cap.megabytes),
