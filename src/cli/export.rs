@@ -14,6 +14,7 @@ use crate::files;
 use crate::finding::Finding;
 use crate::library::Date;
 
+use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
 use super::{Format, Outcome, clock, passwords};
@@ -112,7 +113,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let cap = cap(arguments, &case);
     let made = match export(&request, cap, &begin, &load, &mut say) {
         Err(ExportError::Documents(unusable)) => {
-            printer.findings(&unusable);
+            printer.findings(&in_own_words(unusable));
             bail!(
                 "{}: some documents cannot be used; nothing was written (--leave-out makes the rest)",
                 path.display()
@@ -129,6 +130,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         .iter()
         .flat_map(|file| file.findings.clone())
         .collect();
+    let found = in_own_words(found);
     printer.findings(&found);
     findings.extend(found);
     let outcome = Outcome::of(&findings);

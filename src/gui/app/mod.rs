@@ -98,6 +98,7 @@ impl App {
         let watch_every = world.watch_every;
         let preview = Preview::new(Arc::clone(&wake));
         session.thumbnails.start(Arc::clone(&wake));
+        session.evidence.start(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake);
         let keeper = Keeper::new(packs, world, &session, &mut jobs);
         let mut app = App {
