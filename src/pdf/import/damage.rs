@@ -7,13 +7,13 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Number, Object, ObjectIdentifier, Stream};
 
 use super::geometry::inherited;
-use super::inflate::Inflater;
+use super::inflate::{Inflater, weigh};
+use super::patience::Patience;
 use super::source::{Id, Source, find, key, name};
 
 /// One sign that a document is not as its maker left it.
@@ -50,7 +50,7 @@ impl fmt::Display for Damage {
 pub(super) fn damage(source: &Source) -> Vec<Damage> {
     let bytes = source.original();
     let mut found = Vec::new();
-    if !table_is_right(bytes) {
+    if !table_is_right(bytes, &source.patience) {
         found.push(Damage::Table);
     }
     let end = memchr::memmem::rfind(bytes, b"%%EOF").unwrap_or(bytes.len());
@@ -75,7 +75,7 @@ const TAIL: usize = 4096;
 
 /// Whether the end names a place where a table stands, and whether a table in plain text says the
 /// truth about where objects begin.
-fn table_is_right(bytes: &[u8]) -> bool {
+fn table_is_right(bytes: &[u8], patience: &Patience) -> bool {
     let tail = bytes.len().saturating_sub(TAIL);
     let header = find(
         bytes.get(..bytes.len().min(2048)).unwrap_or_default(),
@@ -88,7 +88,7 @@ fn table_is_right(bytes: &[u8]) -> bool {
     [0, header.unwrap_or(0)].into_iter().any(|shift| {
         let there = bytes.get(place.saturating_add(shift)..).unwrap_or_default();
         match skip_space(there).strip_prefix(b"xref") {
-            Some(table) => entries_are_right(table, bytes, shift),
+            Some(table) => entries_are_right(table, bytes, shift, patience),
             None => begins_object(there, None),
         }
     })
@@ -101,7 +101,7 @@ pub(super) fn place_of_table(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Whether each object in a table of plain text begins where the table says (ISO 32000-1, 7.5.4).
-fn entries_are_right(mut table: &[u8], bytes: &[u8], shift: usize) -> bool {
+fn entries_are_right(mut table: &[u8], bytes: &[u8], shift: usize, patience: &Patience) -> bool {
     loop {
         table = skip_space(table);
         let Some((first, rest)) = number_and_rest(table) else {
@@ -112,6 +112,9 @@ fn entries_are_right(mut table: &[u8], bytes: &[u8], shift: usize) -> bool {
         };
         table = skip_space(rest);
         for number in (first..).take(count) {
+            if number.is_multiple_of(16) && patience.is_over() {
+                return false;
+            }
             let Some((place, rest)) = number_and_rest(table) else {
                 return false;
             };
@@ -170,6 +173,8 @@ enum Expected {
 pub(super) struct Wholeness<'a> {
     source: &'a Source,
     found: BTreeSet<Id>,
+    /// How often it was asked for one.
+    asked: usize,
     inflater: Inflater,
     /// Of the page that was looked at last: its content, as long as all of it was unpacked.
     content: Option<Vec<u8>>,
@@ -183,6 +188,7 @@ impl<'a> Wholeness<'a> {
         Wholeness {
             source,
             found: BTreeSet::new(),
+            asked: 0,
             inflater: Inflater::new(),
             content: None,
         }
@@ -198,6 +204,9 @@ impl<'a> Wholeness<'a> {
         let mut content = self.content.take().unwrap_or_default();
         content.clear();
         self.content = Some(content);
+        if self.source.patience.is_over() {
+            return false;
+        }
         let is_there = match page.get::<Array<'_>>("Contents") {
             Some(parts) => parts
                 .raw_iter()
@@ -228,6 +237,10 @@ impl<'a> Wholeness<'a> {
                 return true;
             }
         };
+        self.asked += 1;
+        if self.source.patience.is_over_at(self.asked) {
+            return false;
+        }
         if self.found.contains(&key(target)) {
             self.looked_closer(expected);
             return true;
@@ -286,8 +299,8 @@ impl<'a> Wholeness<'a> {
             return true;
         }
         // It is large, or not whole.
-        let mut unpacked = ZlibDecoder::new(packed.as_ref()).take(MOST_CONTENT);
-        std::io::copy(&mut unpacked, &mut std::io::sink()).is_ok()
+        let unpacked = ZlibDecoder::new(packed.as_ref());
+        weigh(unpacked, MOST_CONTENT, &self.source.patience).is_ok()
     }
 }
 

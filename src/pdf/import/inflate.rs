@@ -1,7 +1,11 @@
 //! Unpacks many streams, one after the other, with one state and each in one step: a decoder made anew
 //! for each, and read piece by piece, costs as much as the unpacking itself.
 
+use std::io::{Read, copy, sink};
+
 use flate2::{Decompress, FlushDecompress, Status};
+
+use super::patience::Patience;
 
 /// What deflating can make of one byte, at most.
 pub(super) const RATIO: u64 = 1032;
@@ -13,7 +17,7 @@ pub(super) struct Inflater {
 }
 
 /// Bytes that are unpacked at a time where they are only counted.
-const AT_ONCE: usize = 256 << 10;
+const SCRATCH: usize = 256 << 10;
 
 impl std::fmt::Debug for Inflater {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -30,14 +34,14 @@ impl Inflater {
     }
 
     /// Whether a stream unpacks to more than so many bytes, whole or up to where it is damaged.
-    pub(super) fn exceeds(&mut self, packed: &[u8], most: u64) -> bool {
+    pub(super) fn exceeds(&mut self, packed: &[u8], most: u64, patience: &Patience) -> bool {
         if (packed.len() as u64).saturating_mul(RATIO) <= most {
             return false;
         }
         self.state.reset(true);
-        self.scratch.resize(AT_ONCE, 0);
+        self.scratch.resize(SCRATCH, 0);
         let (mut from, mut before) = (0, 0);
-        while let Some(rest) = packed.get(from..) {
+        while let Some(rest) = packed.get(from..).filter(|_| !patience.is_over()) {
             let flush = FlushDecompress::None;
             let status = self.state.decompress(rest, &mut self.scratch, flush);
             let unpacked = self.state.total_out();
@@ -87,6 +91,24 @@ impl Inflater {
         }
     }
 }
+
+/// How many bytes come out of a reader, at most so many, or as many as came before patience was over;
+/// the error is how many came before it broke.
+pub(super) fn weigh(reader: impl Read, most: u64, patience: &Patience) -> Result<u64, u64> {
+    let mut reader = reader.take(most);
+    let mut weight = 0;
+    while !patience.is_over() {
+        match copy(&mut (&mut reader).take(AT_ONCE), &mut sink()) {
+            Ok(0) => break,
+            Ok(more) => weight += more,
+            Err(_broken) => return Err(weight),
+        }
+    }
+    Ok(weight)
+}
+
+/// Bytes between two questions.
+const AT_ONCE: u64 = 1 << 20;
 
 #[cfg(test)]
 mod tests {

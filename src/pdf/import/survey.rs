@@ -7,6 +7,7 @@ use super::annotation::{CommentFact, Counts, Kind, kind};
 use super::damage::{Damage, Wholeness, damage};
 use super::destination::{Destinations, Goal};
 use super::outline::{Bookmark, bookmarks, text};
+use super::patience::{Patience, Watch};
 use super::scan::Items;
 use super::source::{Id, Limits, Refusal, Source, key, name};
 use super::weight::has_heavy_page;
@@ -30,24 +31,41 @@ pub struct Survey {
 /// Annotations on one page beyond which nobody looks.
 const MOST_ANNOTATIONS: usize = 20_000;
 
-/// Opens a document and counts what is in it, or says why it cannot be used.
-pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result<Survey, Refusal> {
-    let source = Source::open(bytes, password, limits)?;
+/// Opens a document and counts what is in it, or says why it cannot be used. It is given up when it
+/// takes too long.
+pub fn survey(
+    bytes: Vec<u8>,
+    password: Option<&str>,
+    limits: &Limits,
+    watch: &Watch,
+) -> Result<Survey, Refusal> {
+    let source = Source::open_in_time(bytes, password, limits, watch)?;
     if has_heavy_page(&source, limits.unpacked) {
+        source.patience.check()?;
         return Err(Refusal::Bomb);
     }
-    let destinations = Destinations::read(&source);
+    let survey = look_through(&source);
+    // What was given up is not whole.
+    source.patience.check()?;
+    Ok(survey)
+}
+
+fn look_through(source: &Source) -> Survey {
+    let destinations = Destinations::read(source);
     let mut survey = Survey {
         encrypted: source.encrypted,
-        damage: damage(&source),
+        damage: damage(source),
         ..Survey::default()
     };
     survey.counts.pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
-    survey.counts.bookmarks = count(&bookmarks(&source, &destinations));
-    document_actions(&source, &mut survey.counts);
-    let mut wholeness = Wholeness::new(&source);
+    survey.counts.bookmarks = count(&bookmarks(source, &destinations));
+    document_actions(source, &mut survey.counts);
+    let mut wholeness = Wholeness::new(source);
     let mut broken = Vec::new();
     for (number, page) in (1..).zip(source.pdf.pages().iter()) {
+        if source.patience.is_over() {
+            break;
+        }
         let dict = page.raw();
         if !is_a4(super::Placement::unchanged(dict).shown()) {
             survey.not_a4.push(number);
@@ -56,11 +74,11 @@ pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result
             broken.push(number);
         }
         let is_scanned = match wholeness.content() {
-            Some(content) => is_scanned(page, &mut Items::new(content)),
-            None => is_scanned(
-                page,
-                &mut Items::new(page.page_stream().unwrap_or_default()),
-            ),
+            Some(content) => is_scanned(page, content, &source.patience),
+            None => {
+                let content = page.page_stream().unwrap_or_default();
+                is_scanned(page, content, &source.patience)
+            }
         };
         if is_scanned {
             survey.without_text.push(number);
@@ -68,14 +86,14 @@ pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result
         if dict.contains_key("AA") {
             survey.counts.act("page action");
         }
-        for (_, annotation) in annotations(dict, &source) {
-            survey.add(number, &annotation, &destinations, &source);
+        for (_, annotation) in annotations(dict, source) {
+            survey.add(number, &annotation, &destinations, source);
         }
     }
     if !broken.is_empty() {
         survey.damage.push(Damage::Content(broken));
     }
-    Ok(survey)
+    survey
 }
 
 impl Survey {
@@ -137,7 +155,9 @@ pub(in crate::pdf) fn annotations<'a>(page: &Dict<'a>, source: &'a Source) -> An
     };
     list.raw_iter()
         .take(MOST_ANNOTATIONS)
-        .filter_map(read)
+        .enumerate()
+        .take_while(|(at, _)| !source.patience.is_over_at(*at))
+        .filter_map(|(_, item)| read(item))
         .collect()
 }
 
@@ -181,10 +201,14 @@ fn count(bookmarks: &[Bookmark]) -> u32 {
 const MOST_OPERATORS: usize = 200_000;
 
 /// Whether a page shows a picture, itself or in a form, and no letter anywhere.
-fn is_scanned(page: &Page<'_>, content: &mut Items<'_>) -> bool {
+fn is_scanned(page: &Page<'_>, content: &[u8], patience: &Patience) -> bool {
     let mut shows_picture = false;
-    for _ in 0..MOST_OPERATORS {
-        let Some(item) = content.next() else {
+    let mut operators = Items::new(content);
+    for at in 0..MOST_OPERATORS {
+        if patience.is_over_at(at) {
+            return false;
+        }
+        let Some(item) = operators.next() else {
             return shows_picture;
         };
         match item.operator() {

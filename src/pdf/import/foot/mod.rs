@@ -4,7 +4,7 @@
 //! pictures by their frames, forms by their boxes and what is in them. The bound may be too low, so
 //! that a page is scaled a little more than it need be, never too high. Whatever cannot be bounded
 //! (letters that run downwards, content that cannot be unpacked, more work than is reasonable) counts
-//! as reaching the foot. White on paper cannot be seen and counts as nothing.
+//! as reaching the foot, and so does all when patience is over. White on paper cannot be seen and counts as nothing.
 
 mod content;
 mod letters;
@@ -71,7 +71,7 @@ impl<'a> Foot<'a> {
         let annotations = annotations(page, self.source);
         let hung = self.hung(&annotations, view, floor);
         self.annotations = Some(annotations);
-        if hung <= EDGE {
+        if hung <= EDGE || self.source.patience.is_over() {
             return 0.0;
         }
         let resources =
