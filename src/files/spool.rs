@@ -57,6 +57,10 @@ impl SpoolFile {
             builder.tempfile_in(folder)
         });
         let beside = beside.map_err(failed)?;
+        if access == Access::Usual {
+            // From the first byte: it may lie here for minutes.
+            keep_permissions(path, beside.as_file()).map_err(failed)?;
+        }
         // Not every file system can lock; there, a part that is left behind stays.
         let _tells_others_that_we_live = beside.as_file().try_lock();
         // Before anything is written: what others left may be what fills the disk.
@@ -191,6 +195,19 @@ mod tests {
         }
         drop(spool);
         assert_eq!(count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_made_is_never_more_open_than_what_it_replaces() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bundle.pdf");
+        write_atomic(&path, b"old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        let spool = SpoolFile::beside(&path).unwrap();
+        let about = spool.beside.get_ref().as_file().metadata().unwrap();
+        assert_eq!(about.permissions().mode() & 0o777, 0o600);
     }
 
     #[test]

@@ -15,6 +15,8 @@ use bundle_builder::export::{
 };
 use bundle_builder::files::{self, SpoolFile, put_all, volume_paths};
 use bundle_builder::library::{Library, read, shipped};
+use bundle_builder::pdf::assemble::abridged;
+use bundle_builder::pdf::{Facts, facts};
 use bundle_builder::preflight::Documents;
 
 use super::desk::{Desk, TODAY};
@@ -212,6 +214,25 @@ fn files_of_a_round_that_is_not_kept_are_gone_before_the_next() {
     assert!(made.iter().all(|(about, _)| about.size <= 1_000_000));
     drop(made);
     work.assert_untouched();
+}
+
+/// So that a proof of a long bundle needs little memory, and sees all that it would see in the whole.
+#[test]
+fn every_file_of_a_bundle_can_be_abridged_and_says_the_same() {
+    let work = Work::new();
+    for cap in [ONE_FILE, IN_VOLUMES] {
+        let files = work.export(cap, &|| Ok(Vec::new()), &mut go_on).unwrap();
+        for (about, bytes) in files {
+            let kept = abridged(&mut bytes.as_slice()).unwrap();
+            // Only our own pages: another hand writes those, and there are few.
+            if bytes.starts_with(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") {
+                let kept = facts(&kept.expect(&about.file_name)).unwrap();
+                let whole = facts(&bytes).unwrap();
+                let bytes = whole.bytes;
+                assert_eq!(Facts { bytes, ..kept }, whole);
+            }
+        }
+    }
 }
 
 /// Something that loses or changes what it was given.
