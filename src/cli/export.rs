@@ -14,6 +14,7 @@ use crate::files;
 use crate::finding::Finding;
 use crate::library::Date;
 
+use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
 use super::{Format, Outcome, clock, passwords};
@@ -86,7 +87,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         Some(file) => passwords::read(file)?,
         None => Passwords::new(),
     };
-    let documents = examine(&case, &load, &passwords);
+    let watch = clock::watch();
+    let documents = examine(&case, &load, &passwords, &watch);
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)
     } else {
@@ -97,6 +99,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         library: &library,
         today,
         documents: &documents,
+        watch: &watch,
     };
     let mut say = |progress: Progress| {
         printer.talk(&format!(
@@ -110,7 +113,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let cap = cap(arguments, &case);
     let made = match export(&request, cap, &begin, &load, &mut say) {
         Err(ExportError::Documents(unusable)) => {
-            printer.findings(&unusable);
+            printer.findings(&in_own_words(unusable));
             bail!(
                 "{}: some documents cannot be used; nothing was written (--leave-out makes the rest)",
                 path.display()
@@ -127,6 +130,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         .iter()
         .flat_map(|file| file.findings.clone())
         .collect();
+    let found = in_own_words(found);
     printer.findings(&found);
     findings.extend(found);
     let outcome = Outcome::of(&findings);

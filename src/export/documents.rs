@@ -13,7 +13,7 @@ use crate::finding::{Finding, Place};
 use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
 use crate::pdf::assemble::{Assembly, Ledger, Marks, Part, assemble};
-use crate::pdf::import::{Limits, Password, survey};
+use crate::pdf::import::{Limits, Password, Watch, survey};
 use crate::preflight::{Document, Documents, check_ledger};
 
 use super::ExportError;
@@ -26,17 +26,18 @@ pub type Load<'l> = dyn Fn(&Exhibit) -> Result<Vec<u8>, String> + Sync + 'l;
 pub type Passwords = BTreeMap<u32, Password>;
 
 /// Reads every document of a case and says what is in it. Each thread holds one at a time. The
-/// passwords go with what was found, so that an export from it can open the documents again.
-pub fn examine(case: &Case, load: &Load<'_>, passwords: &Passwords) -> Documents {
+/// passwords go with what was found, so that an export from it can open the documents again. What was
+/// not read to its end when the watch stopped it is left out.
+pub fn examine(case: &Case, load: &Load<'_>, passwords: &Passwords, watch: &Watch) -> Documents {
     let next = AtomicUsize::new(0);
     let look = |exhibit: &Exhibit| {
         let password = passwords.get(&exhibit.number).cloned();
-        let found = load(exhibit).map(|bytes| document(bytes, password));
-        (exhibit.number, found)
+        let found = load(exhibit).map(|bytes| document(bytes, password, watch));
+        (!watch.is_stopped()).then_some((exhibit.number, found))
     };
     let work = || {
         let take = || case.exhibits.get(next.fetch_add(1, Ordering::Relaxed));
-        std::iter::from_fn(take).map(look).collect::<Vec<_>>()
+        std::iter::from_fn(take).map_while(look).collect::<Vec<_>>()
     };
     let threads = threads().min(case.exhibits.len());
     std::thread::scope(|scope| {
@@ -54,13 +55,13 @@ fn threads() -> usize {
     std::thread::available_parallelism().map_or(2, usize::from)
 }
 
-/// What is in one document.
-pub fn document(bytes: Vec<u8>, password: Option<Password>) -> Document {
+/// What is in one document. Of one that the watch stopped nothing true is said.
+pub fn document(bytes: Vec<u8>, password: Option<Password>, watch: &Watch) -> Document {
     let given = password.as_ref().map(|password| password.0.as_str());
     Document {
         sha256: sha256(&bytes),
         bytes: bytes.len() as u64,
-        survey: survey(bytes, given, &Limits::default()),
+        survey: survey(bytes, given, &Limits::default(), watch),
         password,
     }
 }
@@ -108,6 +109,7 @@ pub(super) fn put_together<S: Spool>(
         links: Vec::new(),
         index: layout.outline.get(1).map_or(0, |index| index.page),
         draft: desk.plan.draft,
+        watch: desk.watch,
     };
     let load = |at: usize| match at.checked_sub(1) {
         None => Ok(front.to_vec()),
@@ -138,6 +140,7 @@ pub(super) struct Desk<'a> {
     pub(super) case: &'a Case,
     pub(super) documents: &'a Documents,
     pub(super) load: &'a Load<'a>,
+    pub(super) watch: &'a Watch,
     /// Bookmarks that the tribunal's software takes.
     pub(super) most_bookmarks: u32,
 }
@@ -190,6 +193,7 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
             pages,
             own: false,
             fit: exhibit.paper == PaperChoice::Fit,
+            turns: exhibit.turns.clone(),
             marks: marks(exhibit.comments),
             password: password(documents, exhibit),
         })

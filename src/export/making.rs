@@ -44,6 +44,7 @@ pub(super) fn make<S: Spool>(
         case: sources.request.case,
         documents: sources.request.documents,
         load: sources.load,
+        watch: sources.request.watch,
         most_bookmarks: profile.max_bookmarks.value,
     };
     let mut tell = |done: f32| tell("Adding the documents", 0.1 + done * 0.9);

@@ -23,6 +23,7 @@ use crate::layout::{
 };
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
+use crate::pdf::import::Watch;
 use crate::pdf::{About, PdfError};
 use crate::preflight::{CaseCheck, Documents, RuleStanding, check_case, rules};
 use crate::profile::{Profile, ProfileError};
@@ -40,6 +41,8 @@ pub struct Request<'a> {
     pub today: Date,
     /// What is known of the exhibits' files; see [`examine`].
     pub documents: &'a Documents,
+    /// Documents that take too long, or that nobody waits for any more, are given up by it.
+    pub watch: &'a Watch,
 }
 
 /// How far an export has come.
@@ -195,12 +198,13 @@ fn prepare(request: &Request<'_>, report: &mut Report<'_>) -> Result<Prepared, E
 }
 
 /// Codes of findings that leave a document without pages to put in.
-const UNUSABLE: [&str; 6] = [
+const UNUSABLE: [&str; 7] = [
     "document-missing",
     "document-locked",
     "document-damaged",
     "document-not-pdf",
     "document-too-large",
+    "document-too-slow",
     "document-pages",
 ];
 

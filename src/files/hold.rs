@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::guarded::{Lock, Saver, break_lock, look_at, make_lock};
+use super::lock::{Lock, Saver, break_lock, look_at, make_lock};
 use super::{FilesError, Presence, Runs, read, remove};
 
 /// A case that is held open here. The lock goes when this goes.

@@ -12,8 +12,9 @@ use tempfile::NamedTempFile;
 
 use crate::bundle::volume_name;
 
+use super::atomic::put;
 use super::spool::OLD;
-use super::{FilesError, SpoolFile, folder_of, put, remove};
+use super::{FilesError, SpoolFile, folder_of, remove};
 
 /// Puts every file that was made in its place, or none.
 pub fn put_all(files: Vec<(PathBuf, SpoolFile)>) -> Result<(), FilesError> {

@@ -14,7 +14,8 @@ use tempfile::NamedTempFile;
 
 use crate::export::Spool;
 
-use super::{Access, FilesError, folder_of};
+use super::atomic::Access;
+use super::{FilesError, folder_of};
 
 /// How the name of a part begins and ends.
 const PART: (&str, &str) = (".bundle-builder-", ".part");

@@ -3,7 +3,8 @@
 //! ```text
 //! view/* read the Session and push Actions ─▶ App applies them, first in first out
 //! Packs (no egui): packs in use, the form of a source ─▶ views; Keeper reads and saves them
-//! Session (no egui): case with undo, library, matches, survey ─▶ views
+//! Session (no egui): case with undo, library, matches, survey ─▶ views; documents: its part for files
+//! Filing: what is opened, saved and asked before something is lost
 //! job: named threads for loading, watching, file dialogs and export ─▶ messages, read once a frame
 //! ```
 //!

@@ -1,5 +1,8 @@
 //! The promises of matching and search, on a small invented library.
 
+mod coverage;
+mod search;
+
 use std::collections::BTreeSet;
 
 use super::*;
@@ -262,42 +265,6 @@ fn the_reason_is_a_sentence_in_plain_words() {
     );
 }
 
-fn found(library: &Library, text: &str) -> Vec<String> {
-    let hits = SearchIndex::new(library).find(&Query::parse(text));
-    let with_hit = library.passages().zip(hits).filter(|(_, hit)| *hit);
-    with_hit
-        .map(|(held, _)| held.passage.id.to_string())
-        .collect()
-}
-
-#[test]
-fn search_finds_beginnings_of_words_all_of_them_and_phrases() {
-    let library = library(&[
-        ("a", |p| {
-            p.text = "Partial mobilisation was announced in Čechnya.".into();
-        }),
-        ("b", |p| {
-            p.text = "He was mobilised; forced deployment followed.".into();
-        }),
-        ("c", |p| {
-            p.text = "Deployment was forced on immobilised men.".into();
-        }),
-    ]);
-    assert_eq!(found(&library, "mobilis"), ["a", "b"]);
-    assert_eq!(found(&library, "MOBILIZ cechnya"), ["a"]);
-    assert_eq!(found(&library, "forced deployment"), ["b", "c"]);
-    assert_eq!(found(&library, "“forced deployment”"), ["b"]);
-    assert_eq!(found(&library, "  "), ["a", "b", "c"]);
-    assert!(found(&library, "announced followed").is_empty());
-}
-
-#[test]
-fn search_understands_citations_and_synonyms() {
-    let library = library(&[("a", |p| about(p, &["absent"])), ("b", |_| ())]);
-    assert_eq!(found(&library, "awol"), ["a"]);
-    assert_eq!(found(&library, "invented press q3a"), ["a", "b"]);
-}
-
 proptest::proptest! {
     #[test]
     fn any_order_of_ticks_gives_the_same_ranking(ticks in proptest::collection::vec(0..5_usize, 0..6)) {
@@ -307,84 +274,6 @@ proptest::proptest! {
         let set: BTreeSet<&str> = forwards.iter().copied().collect();
         let sorted: Vec<&str> = set.into_iter().collect();
         proptest::prop_assert_eq!(ids(&library, &claimant(&forwards)), ids(&library, &claimant(&sorted)));
-    }
-
-    #[test]
-    fn no_query_makes_search_panic(text in "\\PC{0,20}") {
-        let library = library(&[("a", |_| ())]);
-        let _whatever = found(&library, &text);
-    }
-}
-
-#[test]
-fn coverage_counts_what_is_there_and_shows_what_is_missing() {
-    let library = library(&[
-        ("a", |_| ()),
-        ("b", |p| p.stance = Stance::Adverse),
-        ("c", |p| about(p, &["soldier"])),
-    ]);
-    let table = coverage(&library, &["deserter".into(), "evader".into()]);
-    let row = table
-        .rows
-        .iter()
-        .find(|row| row.issue.as_str() == "q3a")
-        .unwrap();
-    let [deserter, evader] = &row.cells[..] else {
-        panic!("two columns")
-    };
-    assert_eq!((deserter.helps, deserter.adverse), (1, 1));
-    assert_eq!(deserter.newest, "2025-06-03".parse().ok());
-    assert!(evader.is_empty());
-    assert_eq!(coverage(&library, &[]).columns.len(), 6);
-}
-
-#[test]
-fn an_issue_whose_parts_are_answered_is_no_gap() {
-    let library = library(&[
-        ("part", |_| ()),
-        ("both", |p| {
-            about(p, &["soldier"]);
-            p.issues = vec!["q3".into(), "q3a".into()];
-        }),
-    ]);
-    let asked = ["deserter".into(), "soldier".into(), "deserter".into()];
-    let table = coverage(&library, &asked);
-    assert_eq!(table.columns.len(), 2, "each characteristic once");
-    let cells = |column: usize| -> Vec<(u32, u32, bool)> {
-        let cells = table.rows.iter().map(|row| &row.cells[column]);
-        cells
-            .map(|cell| (cell.count(), cell.below, cell.is_gap()))
-            .collect()
-    };
-    assert_eq!(cells(0), [(0, 0, true), (0, 1, false), (1, 0, false)]);
-    assert_eq!(cells(1), [(0, 0, true), (1, 0, false), (1, 0, false)]);
-}
-
-#[test]
-fn a_cell_counts_just_the_passages_that_it_can_show() {
-    let library = library(&[
-        ("a", |_| ()),
-        ("b", |p| about(p, &["soldier", "deserter"])),
-        ("c", |p| p.issues = vec!["q1".into(), "q3".into()]),
-        ("gone", |p| {
-            p.retired = Some(Retired {
-                on: "2026-01-01".parse().unwrap(),
-                why: "withdrawn".to_owned(),
-            });
-        }),
-    ]);
-    let table = coverage(&library, &[]);
-    for row in &table.rows {
-        for (column, cell) in table.columns.iter().zip(&row.cells) {
-            let counted = |held: &crate::library::Held<'_>| counts_in(*held, column, &row.issue);
-            let shown = library.passages().filter(counted).count();
-            assert_eq!(
-                usize::try_from(cell.count()),
-                Ok(shown),
-                "{column} {}",
-                row.issue
-            );
-        }
     }
 }
 
@@ -411,57 +300,4 @@ fn what_is_retired_is_offered_to_nobody() {
         }),
     ]);
     assert_eq!(ids(&library, &claimant(&["deserter"])), ["kept"]);
-}
-
-/// The parts of a text that the query is found by.
-fn marked<'a>(query: &str, text: &'a str) -> Vec<&'a str> {
-    let finder = Finder::new(&Query::parse(query), &Taxonomy::default());
-    let hits = finder.hits(text).into_iter();
-    hits.map(|hit| &text[hit]).collect()
-}
-
-#[test]
-fn hits_are_marked_where_they_stand_in_the_text_as_it_is_written() {
-    let text = "Mobilization: the čečen’s naïve friends, re-mobilised.";
-    assert_eq!(marked("mobilis", text), ["Mobiliz", "mobilis"]);
-    assert_eq!(marked("cecens NAIVE", text), ["čečen’s", "naïve"]);
-    assert_eq!(marked("“naive FRIENDS”", text), ["naïve friends"]);
-    assert_eq!(marked("riend", text), [""; 0], "it begins no word");
-    assert_eq!(marked("na naive", text), ["naïve"], "what overlaps is one");
-    assert_eq!(marked("", text), [""; 0]);
-    assert_eq!(marked("ete", "e\u{301}te\u{301} in"), ["e\u{301}te\u{301}"]);
-}
-
-#[test]
-fn what_is_found_by_another_name_says_by_which() {
-    let library = library(&[("a", |p| {
-        about(p, &["absent"]);
-        p.text = "He was ABSENT for a week.".to_owned();
-    })]);
-    let held = library.passages().next().unwrap();
-    let finder = |query| Finder::new(&Query::parse(query), &library.taxonomy);
-    let awol = finder("awol");
-    let name = OtherName {
-        typed: "AWOL".to_owned(),
-        of: "absent".to_owned(),
-    };
-    assert_eq!(awol.other_names(held), [name]);
-    let text = &held.passage.text;
-    let marked = awol.hits_in(held).into_iter().map(|hit| &text[hit]);
-    assert!(marked.eq(["ABSENT"]), "the name that the text has");
-    assert_eq!(finder("week").other_names(held), []);
-    assert_eq!(finder("week").hits_in(held).len(), 1);
-}
-
-proptest::proptest! {
-    #[test]
-    fn hits_never_cut_a_character_and_never_overlap(text in "\\PC{0,40}", query in "\\PC{0,6}") {
-        let finder = Finder::new(&Query::parse(&query), &Taxonomy::default());
-        let mut last = 0;
-        for hit in finder.hits(&text) {
-            proptest::prop_assert!(hit.start >= last && hit.start < hit.end);
-            proptest::prop_assert!(text.get(hit.clone()).is_some());
-            last = hit.end;
-        }
-    }
 }

@@ -14,6 +14,7 @@ use bundle_builder::export::{Request, export, survey};
 use bundle_builder::layout::Fonts;
 use bundle_builder::library::{Date, Library, Shelved, read, shipped};
 use bundle_builder::matching::{Query, Question, SearchIndex, matches};
+use bundle_builder::pdf::import::Watch;
 use bundle_builder::preflight::Documents;
 
 const PASSAGES: usize = 20_000;
@@ -66,6 +67,7 @@ fn time_preview(library: &Library) {
         library,
         today: Date::day(2026, 11, 23),
         documents: &documents,
+        watch: &Watch::default(),
     };
     let go_on = || ControlFlow::Continue(());
     let made = sheets(&request, &fonts, &go_on).expect("the pages are made");
@@ -125,6 +127,7 @@ fn long_case(library: &Library, fonts: &Fonts) -> bundle_builder::case::Case {
             library,
             today: Date::day(2026, 11, 23),
             documents: &Documents::new(),
+            watch: &Watch::default(),
         };
         let pages = survey(&request, fonts).map_or(f32::MAX, |survey| survey.schedule_pages);
         if pages > 11.0 || round > 10 {
@@ -142,6 +145,7 @@ fn time_export(library: &Library) {
         library,
         today: Date::day(2026, 11, 23),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     let fonts = Fonts::shipped().expect("the fonts read");
     time("survey the sample case (the live page meter)", || {

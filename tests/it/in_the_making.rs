@@ -16,6 +16,7 @@ use bundle_builder::export::{
 use bundle_builder::files::{self, SpoolFile, put_all, volume_paths};
 use bundle_builder::library::{Library, read, shipped};
 use bundle_builder::pdf::assemble::abridged;
+use bundle_builder::pdf::import::Watch;
 use bundle_builder::pdf::{Facts, facts};
 use bundle_builder::preflight::Documents;
 
@@ -69,7 +70,7 @@ impl Work {
         let case = text::read(&desk.get("case.ron")).unwrap();
         let folder = desk.path("");
         let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-        let documents = examine(&case, &load, &Passwords::new());
+        let documents = examine(&case, &load, &Passwords::new(), &Watch::default());
         Work {
             desk,
             case,
@@ -94,6 +95,7 @@ impl Work {
             library: library(),
             today: TODAY.parse().unwrap(),
             documents: &self.documents,
+            watch: &Watch::default(),
         };
         export(&request, cap, begin, &load, report)
     }
@@ -176,6 +178,7 @@ fn a_thread_that_dies_leaves_nothing_beside_the_old_bundle() {
         library: library(),
         today: TODAY.parse().unwrap(),
         documents: &work.documents,
+        watch: &Watch::default(),
     };
     let folder = work.desk.path("");
     for dies in ["0.pdf", "4.pdf", "7.pdf"] {

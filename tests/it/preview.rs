@@ -9,7 +9,7 @@ use bundle_builder::export::{Origin, Request, document, sheets};
 use bundle_builder::layout::Fonts;
 use bundle_builder::library::{Date, Library};
 use bundle_builder::pdf::assemble::{Single, single};
-use bundle_builder::pdf::import::{Limits, Source};
+use bundle_builder::pdf::import::{Limits, Source, Watch};
 use bundle_builder::pdf::render::{Pages, Picture, Size};
 use bundle_builder::preflight::Documents;
 
@@ -25,13 +25,14 @@ fn pictures(bytes: &[u8]) -> Vec<Picture> {
         .collect()
 }
 
-/// The sample case with a letter behind it, in part and turned out of order.
+/// The sample case with a letter behind it, in part and partly turned.
 fn with_letter() -> (Case, Vec<u8>) {
     let desk = Desk::with_sample();
     desk.export();
     let letter = desk.get("bundle.pdf");
     desk.put("letter.pdf", &letter);
-    desk.bundle(&["add", "case.ron", "letter.pdf", "--pages", "2, 5-7"]);
+    let pages = ["--pages", "2, 5-7", "--turn", "90", "--turn-pages", "5-6"];
+    desk.bundle(&[&["add", "case.ron", "letter.pdf"], &pages[..]].concat());
     (text::read(&desk.get("case.ron")).unwrap(), letter)
 }
 
@@ -39,12 +40,16 @@ fn with_letter() -> (Case, Vec<u8>) {
 fn every_sheet_is_drawn_as_the_page_in_the_file() {
     let (case, letter) = with_letter();
     let number = case.exhibits[0].number;
-    let documents = Documents::from([(number, Ok(document(letter.clone(), None)))]);
+    let documents = Documents::from([(
+        number,
+        Ok(document(letter.clone(), None, &Watch::default())),
+    )]);
     let request = Request {
         case: &case,
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &documents,
+        watch: &Watch::default(),
     };
     let load = |_: &Exhibit| Ok(letter.clone());
     let go_on = &mut |_| ControlFlow::Continue(());
@@ -59,8 +64,9 @@ fn every_sheet_is_drawn_as_the_page_in_the_file() {
     let mut of_documents = 0;
     for (sheet, whole) in made.pages.iter().zip(&whole) {
         let position = sheet.position.unwrap();
+        let page_of_document;
         let drawn = match sheet.origin {
-            Origin::Own(at) => own[at].clone(),
+            Origin::Own(at) => &own[at],
             Origin::Document { number, page } => {
                 of_documents += 1;
                 let placing = &made.placings[&number];
@@ -68,14 +74,16 @@ fn every_sheet_is_drawn_as_the_page_in_the_file() {
                     about: &made.about,
                     position,
                     fit: placing.fit,
+                    turns: &placing.turns,
                     marks: placing.marks,
                     draft: made.draft,
                 };
-                pictures(&single(&source, page, &how).unwrap()).remove(0)
+                page_of_document = pictures(&single(&source, page, &how).unwrap()).remove(0);
+                &page_of_document
             }
             Origin::Unread { .. } => panic!("it was read"),
         };
-        assert!(drawn == *whole, "{} is drawn otherwise", sheet.label);
+        assert!(drawn == whole, "{} is drawn otherwise", sheet.label);
     }
     assert_eq!(of_documents, 5, "the pages chosen and the title page");
 }
@@ -88,6 +96,7 @@ fn making_sheets_stops_where_it_is_told_to() {
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     let fonts = Fonts::shipped().unwrap();
     let stopped = sheets(&request, &fonts, &|| ControlFlow::Break(()));

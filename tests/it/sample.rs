@@ -12,6 +12,7 @@ use bundle_builder::case::{Case, VolumeCap, text};
 use bundle_builder::export::{ExportError, Exported, Load, Progress, Report, Request, export};
 use bundle_builder::finding::Severity;
 use bundle_builder::library::{Library, Passage, Stance, fingerprint, read, shipped};
+use bundle_builder::pdf::import::Watch;
 use bundle_builder::pdf::{self, Facts};
 use bundle_builder::preflight::Documents;
 use bundle_builder::profile::{DEFAULT, Profile};
@@ -47,6 +48,7 @@ fn make(case: &Case) -> (Exported, Vec<u8>) {
         library: &library(),
         today: TODAY.parse().unwrap(),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     in_memory(&request, &no_documents, &mut |_| ControlFlow::Continue(())).unwrap()
 }
@@ -169,6 +171,7 @@ fn the_bytes_do_not_depend_on_the_day() {
         library: &library(),
         today: "2027-01-31".parse().unwrap(),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     let go_on = &mut |_| ControlFlow::Continue(());
     let (_, later) = in_memory(&request, &no_documents, go_on).unwrap();
@@ -215,6 +218,7 @@ fn a_cancelled_export_gives_nothing_at_any_step() {
         library: &library,
         today: TODAY.parse().unwrap(),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     let mut steps = Vec::new();
     let mut note = |progress: Progress| {

@@ -1,7 +1,14 @@
 //! Choosing, moving and counting pages, without a window.
 
+use super::chosen::Chosen;
+use super::pages::toggled;
+use super::work::moved;
 use super::*;
-use crate::case::{Edit, NewExhibit};
+use crate::case::{Case, Edit, Exhibit, History, NewExhibit};
+use crate::gui::document::{Desk, Document};
+use crate::gui::preferences::Preferences;
+use crate::gui::session::Session;
+use crate::library::Date;
 
 fn case() -> Case {
     let add = |title: &str, section: &str| {
@@ -71,4 +78,24 @@ fn pages_are_left_out_and_taken_in_again_in_their_place() {
     assert_eq!(toggle(4, 4).as_deref(), Some("1-2, 4, 6-9"));
     assert_eq!(toggle(3, 5).as_deref(), Some("all"));
     assert_eq!(toggle(1, 9), None, "one page must stay");
+}
+
+#[test]
+fn documents_are_looked_through_only_after_a_change() {
+    let nowhere = Document::nowhere(Desk::nowhere());
+    let preferences = Preferences::read("/nowhere/settings.ron".into()).0;
+    let mut session = Session::new(Date::day(2026, 11, 24), nowhere.clone(), preferences);
+    session.show(History::new(case()), nowhere);
+    assert_eq!(session.begin_examining().map(|all| all.len()), Some(4));
+    assert_eq!(session.begin_examining(), None, "they are being read");
+    let paths = session
+        .unexamined()
+        .map(|one| (one.number, one.path.clone()));
+    let paths = paths.collect();
+    session.examined(Default::default(), paths, true);
+    assert_eq!(session.begin_examining(), None, "all are known");
+    session.examined_at.clear();
+    assert_eq!(session.begin_examining(), None, "nothing has changed since");
+    session.edit(Edit::RemoveExhibit { number: 1 }, 0.0);
+    assert_eq!(session.begin_examining().map(|all| all.len()), Some(3));
 }

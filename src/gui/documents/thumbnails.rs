@@ -1,13 +1,14 @@
 //! Small pictures of documents' pages: drawn beside the window, newest wish first, as many as fit.
 //!
 //! A view asks in each frame for what it shows and paints what is there. What has scrolled away while
-//! it waited is forgotten.
+//! it waited is forgotten. Documents are kept open while their pages are asked for, and let go at rest.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use crate::files;
 use crate::gui::job::Wake;
@@ -20,6 +21,9 @@ const MOST: usize = 48 << 20;
 const MOST_WANTED: usize = 60;
 /// Documents that are kept open.
 const OPEN: usize = 3;
+/// How long they are kept when nothing is asked for: a file of scans takes much memory, and little time
+/// to open again.
+const REST: Duration = Duration::from_secs(2);
 
 /// A page to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +92,7 @@ impl Thumbnails {
     pub(in crate::gui) fn picture(&self, want: &Want) -> Option<Drawn> {
         let mut board = locked(&self.board.0);
         let key = want.key();
-        board.pictures.want(&BTreeSet::from([key]));
+        board.pictures.want(BTreeSet::from([key]));
         if let Some(drawn) = board.pictures.get(key) {
             return Some(drawn.clone());
         }
@@ -114,7 +118,15 @@ fn locked(board: &Mutex<Board>) -> MutexGuard<'_, Board> {
 
 fn work(board: &(Mutex<Board>, Condvar), wake: &Wake) {
     let mut open: Vec<(String, Result<Pages, String>)> = Vec::new();
-    while let Some(want) = next(board) {
+    loop {
+        let want = match next(board, !open.is_empty()) {
+            Next::Draw(want) => want,
+            Next::Rest => {
+                open.clear();
+                continue;
+            }
+            Next::Leave => return,
+        };
         let draw = AssertUnwindSafe(|| draw(&mut open, &want));
         let drawn =
             catch_unwind(draw).unwrap_or_else(|_panic| Err("it cannot be shown".to_owned()));
@@ -126,17 +138,33 @@ fn work(board: &(Mutex<Board>, Condvar), wake: &Wake) {
     }
 }
 
-/// Waits for a wish; none when the window is gone. First wishes of a frame come first.
-fn next(board: &(Mutex<Board>, Condvar)) -> Option<Want> {
+enum Next {
+    Draw(Want),
+    /// Nothing was asked for in a while.
+    Rest,
+    Leave,
+}
+
+/// Waits for a wish, or only for a while. First wishes of a frame come first.
+fn next(board: &(Mutex<Board>, Condvar), tires: bool) -> Next {
     let mut held = locked(&board.0);
     loop {
         if held.is_closed {
-            return None;
+            return Next::Leave;
         }
         if let Some(want) = held.wanted.last() {
-            return Some(want.clone());
+            return Next::Draw(want.clone());
         }
-        held = board.1.wait(held).unwrap_or_else(PoisonError::into_inner);
+        if !tires {
+            held = board.1.wait(held).unwrap_or_else(PoisonError::into_inner);
+            continue;
+        }
+        let waited = board.1.wait_timeout(held, REST);
+        let (again, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
+        if timeout.timed_out() && !again.is_closed && again.wanted.is_empty() {
+            return Next::Rest;
+        }
+        held = again;
     }
 }
 

@@ -6,17 +6,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use crate::case::Case;
-use crate::export::{Origin, Sheet, Sheets};
+use crate::case::{Case, Turns};
+use crate::export::{Origin, Placing, Sheet, Sheets};
 use crate::library::{Date, Library};
 use crate::preflight::Documents;
 
 use super::pictures::{Drawn, Key, Pictures};
 use crate::gui::job::Wake;
 
-/// Bytes of pictures that are kept.
-const MOST: usize = 256 << 20;
+/// Bytes of pictures that are kept besides those that show: some seven pages as wide as a window of
+/// 1280 pixels. A page is drawn again in the time of a few frames; memory is wanted for documents.
+const MOST: usize = 32 << 20;
 
 /// A case of which the pages are to be made.
 #[derive(Clone, Debug)]
@@ -71,8 +73,16 @@ pub(super) enum Next {
     Leave,
 }
 
-/// The sizes of a document's pages by its content and whether they are fitted to A4.
-pub(super) type Sizes = BTreeMap<(String, bool), Vec<(f32, f32)>>;
+/// The sizes of a document's pages by its content, whether they are fitted to A4, and how they are
+/// turned.
+pub(super) type Sizes = BTreeMap<(String, bool, Turns), Vec<(f32, f32)>>;
+
+pub(super) fn sizes_key(placing: &Placing) -> (String, bool, Turns) {
+    let Placing {
+        sha256, fit, turns, ..
+    } = placing;
+    (sha256.clone(), *fit, turns.clone())
+}
 
 #[derive(Debug)]
 pub(super) struct Content {
@@ -138,23 +148,34 @@ impl Board {
 
     /// Waits for something to do.
     pub(super) fn next(&self, duty: Duty) -> Next {
+        loop {
+            if let Some(next) = self.next_within(duty, Duration::MAX) {
+                return next;
+            }
+        }
+    }
+
+    /// Waits for something to do; none when nothing came up for so long.
+    pub(super) fn next_within(&self, duty: Duty, rest: Duration) -> Option<Next> {
         let mut content = self.content();
         loop {
             if content.is_closed {
-                return Next::Leave;
+                return Some(Next::Leave);
             }
             if duty == Duty::Own
                 && let Some(order) = content.order.take()
             {
-                return Next::Make(order);
+                return Some(Next::Make(order));
             }
             if let Some((revision, sheet, key)) = content.undrawn(duty) {
-                return Next::Draw(revision, sheet, key);
+                return Some(Next::Draw(revision, sheet, key));
             }
-            content = self
-                .bell
-                .wait(content)
-                .unwrap_or_else(PoisonError::into_inner);
+            let waited = self.bell.wait_timeout(content, rest);
+            let (again, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
+            if timeout.timed_out() && again.undrawn(duty).is_none() && !again.is_closed {
+                return None;
+            }
+            content = again;
         }
     }
 }
@@ -180,19 +201,14 @@ impl Content {
                 Some(Key::new(sheet.looks, wanted.scale))
             };
             let keys: BTreeSet<Key> = wanted.iter().filter_map(key).collect();
-            self.pictures.want(&keys);
+            self.pictures.want(keys);
         }
         self.wanted = wanted;
     }
 
     /// The sizes of a document's pages, as far as they can be known before each is put in its place.
-    pub(super) fn measured(
-        &mut self,
-        sha256: &str,
-        fit: bool,
-        sizes: &dyn Fn() -> Vec<(f32, f32)>,
-    ) {
-        let key = (sha256.to_owned(), fit);
+    pub(super) fn measured(&mut self, placing: &Placing, sizes: &dyn Fn() -> Vec<(f32, f32)>) {
+        let key = sizes_key(placing);
         if let std::collections::btree_map::Entry::Vacant(unknown) = self.sizes.entry(key) {
             unknown.insert(sizes());
             self.sized += 1;
@@ -200,8 +216,8 @@ impl Content {
     }
 
     /// The size that one page has in its place.
-    pub(super) fn placed(&mut self, sha256: &str, fit: bool, page: usize, size: (f32, f32)) {
-        let sizes = self.sizes.get_mut(&(sha256.to_owned(), fit));
+    pub(super) fn placed(&mut self, placing: &Placing, page: usize, size: (f32, f32)) {
+        let sizes = self.sizes.get_mut(&sizes_key(placing));
         if let Some(known) = sizes.and_then(|sizes| sizes.get_mut(page))
             && *known != size
         {

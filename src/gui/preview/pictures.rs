@@ -1,4 +1,5 @@
-//! Pictures of pages that were drawn, as many as fit: what was looked at longest ago goes first.
+//! Pictures of pages that were drawn, as many as fit: what was looked at longest ago goes first. What
+//! is looked at now stays, even where it does not fit: it would only be drawn again at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -36,13 +37,14 @@ struct Kept {
     used: u64,
 }
 
-/// Bounded in bytes.
+/// Bounded in bytes, but for what is wanted now.
 #[derive(Debug)]
 pub(in crate::gui) struct Pictures {
     kept: BTreeMap<Key, Kept>,
     bytes: usize,
     most: usize,
     turn: u64,
+    wanted: BTreeSet<Key>,
 }
 
 impl Pictures {
@@ -52,6 +54,7 @@ impl Pictures {
             bytes: 0,
             most,
             turn: 0,
+            wanted: BTreeSet::new(),
         }
     }
 
@@ -81,14 +84,15 @@ impl Pictures {
         drawn.min_by_key(|(key, _)| key.scale.abs_diff(wanted.scale))
     }
 
-    /// What is wanted now is kept before all else.
-    pub(in crate::gui) fn want(&mut self, keys: &BTreeSet<Key>) {
+    /// What is wanted now, in place of what was wanted before.
+    pub(in crate::gui) fn want(&mut self, keys: BTreeSet<Key>) {
         self.turn += 1;
-        for key in keys {
+        for key in &keys {
             if let Some(kept) = self.kept.get_mut(key) {
                 kept.used = self.turn;
             }
         }
+        self.wanted = keys;
     }
 
     pub(in crate::gui) fn clear(&mut self) {
@@ -115,10 +119,13 @@ impl Pictures {
         self.make_room(key);
     }
 
-    /// Everything goes but the newest, if need be.
+    /// Everything goes but the newest and what is wanted now, if need be.
     fn make_room(&mut self, newest: Key) {
         while self.bytes > self.most {
-            let others = self.kept.iter().filter(|(key, _)| **key != newest);
+            let others = self
+                .kept
+                .iter()
+                .filter(|(key, _)| **key != newest && !self.wanted.contains(key));
             let oldest = others.min_by_key(|(_, kept)| kept.used);
             let Some(oldest) = oldest.map(|(key, _)| *key) else {
                 return;
@@ -138,12 +145,13 @@ fn size(drawn: &Drawn) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pdf::render::Pixels;
 
     fn picture(bytes: usize) -> Drawn {
         Ok(Arc::new(Picture {
             width: 1,
             height: 1,
-            pixels: vec![0; bytes],
+            pixels: Pixels::copied(&vec![0; bytes]).unwrap(),
         }))
     }
 
@@ -166,10 +174,24 @@ mod tests {
         for looks in 0..3 {
             pictures.insert(Key::new(looks, 1.0), picture(300));
         }
-        pictures.want(&BTreeSet::from([Key::new(0, 1.0)]));
+        pictures.want(BTreeSet::from([Key::new(0, 1.0)]));
         pictures.insert(Key::new(3, 1.0), picture(300));
         assert!(pictures.has(Key::new(0, 1.0)));
         assert!(!pictures.has(Key::new(1, 1.0)));
+    }
+
+    #[test]
+    fn what_is_looked_at_stays_even_where_it_does_not_fit() {
+        let mut pictures = Pictures::new(1000);
+        let shown: BTreeSet<Key> = (0..3).map(|looks| Key::new(looks, 1.0)).collect();
+        pictures.want(shown.clone());
+        for key in &shown {
+            pictures.insert(*key, picture(600));
+        }
+        assert!(shown.iter().all(|key| pictures.has(*key)));
+        pictures.want(BTreeSet::new());
+        pictures.insert(Key::new(9, 1.0), picture(600));
+        assert_eq!(pictures.bytes(), 600);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::files;
 use crate::gui::document::{Desk, Document};
 use crate::gui::preferences::Preferences;
 use crate::library::Date;
+use crate::pdf::import::Watch;
 use crate::pdf::import::specimen::{self, Page};
 
 fn sample() -> Case {
@@ -207,12 +208,12 @@ fn a_document_waits_until_it_is_read_and_then_shows_stamped_pages() {
         Shown::Coming
     ));
 
-    let exhibits = session.unexamined();
+    let exhibits: Vec<_> = session.unexamined().cloned().collect();
     let load = |exhibit: &crate::case::Exhibit| files::load_exhibit(Path::new("/"), &exhibit.path);
     let found = exhibits.iter().map(|exhibit| {
         (
             exhibit.number,
-            load(exhibit).map(|bytes| crate::export::document(bytes, None)),
+            load(exhibit).map(|bytes| crate::export::document(bytes, None, &Watch::default())),
         )
     });
     session.examined(found.collect(), std::collections::BTreeMap::new(), true);
@@ -248,9 +249,12 @@ fn a_document_whose_file_is_gone_says_so_on_its_pages() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = with_document(folder.path());
     let mut preview = preview();
-    let exhibit = session.unexamined().remove(0);
+    let exhibit = session.unexamined().next().unwrap().clone();
     let bytes = files::load_exhibit(Path::new("/"), &exhibit.path).unwrap();
-    let found = (exhibit.number, Ok(crate::export::document(bytes, None)));
+    let found = (
+        exhibit.number,
+        Ok(crate::export::document(bytes, None, &Watch::default())),
+    );
     session.examined(
         [found].into_iter().collect(),
         std::collections::BTreeMap::new(),

@@ -1,11 +1,10 @@
 //! Documents behind the schedule, added and arranged at the window.
 
 use super::*;
-use crate::case::Comments;
 use crate::pdf::import::specimen::{Page, document};
 
 /// A case in a folder with two papers beside it.
-fn desk() -> (tempfile::TempDir, PathBuf) {
+pub(super) fn desk() -> (tempfile::TempDir, PathBuf) {
     let folder = folder();
     let case = sample_in(&folder);
     let commented =
@@ -24,7 +23,7 @@ fn desk() -> (tempfile::TempDir, PathBuf) {
     (folder, case)
 }
 
-fn add(harness: &mut Harness<'_, App>) {
+pub(super) fn add(harness: &mut Harness<'_, App>) {
     let before = harness.state().session.case().exhibits.len();
     click(harness, "Add documents…");
     until(harness, "the document", |app| {
@@ -33,7 +32,7 @@ fn add(harness: &mut Harness<'_, App>) {
 }
 
 /// A window that shows both papers as documents 1 and 2.
-fn with_two(folder: &tempfile::TempDir, case: &Path) -> Harness<'static, App> {
+pub(super) fn with_two(folder: &tempfile::TempDir, case: &Path) -> Harness<'static, App> {
     // Answers are given from the end.
     let answers = ["Record.pdf", "2023-01-30 Letter.pdf"];
     let answers = answers.map(|name| Chosen::Path(folder.path().join(name)));
@@ -46,19 +45,19 @@ fn with_two(folder: &tempfile::TempDir, case: &Path) -> Harness<'static, App> {
 }
 
 /// Chooses the document at that place of the list.
-fn pick(harness: &mut Harness<'_, App>, place: usize) {
+pub(super) fn pick(harness: &mut Harness<'_, App>, place: usize) {
     let name = format!("Document {place}: ");
     harness.get_by_label_contains(&name).click();
     harness.run_steps(3);
 }
 
 /// What undo would take back.
-fn last_step(harness: &Harness<'_, App>) -> String {
+pub(super) fn last_step(harness: &Harness<'_, App>) -> String {
     let history = &harness.state().session.history;
     history.undo_label().unwrap_or_default().to_owned()
 }
 
-fn titles(harness: &Harness<'_, App>) -> Vec<String> {
+pub(super) fn titles(harness: &Harness<'_, App>) -> Vec<String> {
     let case = harness.state().session.case();
     case.exhibits
         .iter()
@@ -163,85 +162,6 @@ fn a_file_that_is_no_pdf_is_named_and_not_added() {
     });
     harness.get_by_label_contains("this is not a PDF");
     assert!(harness.state().session.case().exhibits.is_empty());
-}
-
-#[test]
-fn comments_are_dropped_where_that_is_chosen() {
-    let (folder, case) = desk();
-    let mut harness = with_two(&folder, &case);
-    pick(&mut harness, 1);
-    click(&mut harness, "Comments of document 1");
-    click(&mut harness, "drop comments and marks");
-    let exhibit = &harness.state().session.case().exhibits[0];
-    assert_eq!(exhibit.comments, Comments::Drop);
-}
-
-#[test]
-fn the_bundle_is_split_where_a_cap_is_set_and_old_volumes_are_asked_about() {
-    let (folder, case) = desk();
-    let out = folder.path().join("out.pdf");
-    let second = folder.path().join("out Volume 2 of 2.pdf");
-    let mut harness = with_two(&folder, &case);
-    fill(&mut harness, "Most pages of a volume", "13");
-    harness.key_press(egui::Key::Enter);
-    harness.run_steps(3);
-    assert_eq!(harness.state().session.case().volumes.pages, Some(13));
-    harness.get_by_label_contains("AB 11–AB 13, Volume 1");
-    harness.get_by_label_contains("AB 16, Volume 2");
-    menu(&mut harness, "Save");
-    drop(harness);
-    let answers = vec![Chosen::Path(out.clone()), Chosen::Path(out.clone())];
-    let mut harness = window(answers, Some(&case));
-    click(&mut harness, "Export PDF");
-    until(&mut harness, "the volumes", |app| {
-        second.exists() && !app.session.notices.is_empty()
-    });
-    harness.get_by_label_contains("16 pages written as a DRAFT in 2 volumes to");
-    assert!(!out.exists());
-    let facts = pdf::facts(&files::read(&second).unwrap()).unwrap();
-    assert_eq!(facts.pages[2].label, "AB 16");
-    files::write_atomic(&second, b"old").unwrap();
-    click(&mut harness, "Export PDF");
-    for _ in 0..200 {
-        harness.step();
-        if harness.query_by_label("Answer: Replace them").is_some() {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    assert_eq!(files::read(&second).unwrap(), b"old");
-    click(&mut harness, "Answer: Replace them");
-    until(&mut harness, "the new volumes", |_| {
-        files::read(&second).unwrap() != b"old"
-    });
-}
-
-#[test]
-fn no_cap_is_left_where_the_field_is_emptied() {
-    let (folder, case) = desk();
-    let mut harness = with_two(&folder, &case);
-    for (typed, kept) in [("40", Some(40)), ("x", Some(40)), ("0", None)] {
-        fill(&mut harness, "Most megabytes of a volume", typed);
-        harness.key_press(egui::Key::Enter);
-        harness.run_steps(3);
-        let volumes = harness.state().session.case().volumes;
-        assert_eq!(volumes.megabytes, kept, "{typed}");
-    }
-    harness.get_by_label_contains("AB 11–AB 13");
-}
-
-#[test]
-fn the_bundle_holds_the_documents() {
-    let (folder, case) = desk();
-    let out = folder.path().join("out.pdf");
-    let mut harness = with_two(&folder, &case);
-    menu(&mut harness, "Save");
-    drop(harness);
-    let mut harness = window(vec![Chosen::Path(out.clone())], Some(&case));
-    click(&mut harness, "Export PDF");
-    until(&mut harness, "the bundle", |_| out.exists());
-    let facts = pdf::facts(&files::read(&out).unwrap()).unwrap();
-    assert_eq!(facts.pages.len(), 14);
 }
 
 #[test]
@@ -390,7 +310,7 @@ fn a_missing_document_is_found_again_by_its_content() {
     });
     assert_eq!(last_step(&harness), "Find document again");
     until(&mut harness, "the reading", |app| {
-        app.session.unexamined().is_empty()
+        app.session.unexamined().next().is_none()
     });
     assert!(harness.query_by_label("Look for it…").is_none());
 }
@@ -432,4 +352,25 @@ fn pages_are_drawn_small_beside_the_window() {
         let drawn = app.session.thumbnails.picture(&want);
         drawn.is_some_and(|drawn| drawn.is_ok_and(|picture| picture.height == 52))
     });
+}
+
+#[test]
+fn a_document_is_turned_and_one_page_of_it_further() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    pick(&mut harness, 1);
+    harness.get_by_label("as in its file");
+    click(&mut harness, "Turn document 1 to the right");
+    assert_eq!(last_step(&harness), "Turn document");
+    harness.get_by_label("turned to the right");
+    click(&mut harness, "Turn page 2 to the right");
+    assert_eq!(last_step(&harness), "Turn page of document");
+    harness.get_by_label("turned to the right; page 2 turned upside down");
+    // A click on the sign of turning does not leave the page out.
+    assert_eq!(harness.state().session.case().exhibits[0].pages, None);
+    click(&mut harness, "Turn document 1 to the left");
+    harness.get_by_label("as in its file; page 2 turned to the right");
+    menu(&mut harness, "Undo");
+    menu(&mut harness, "Undo");
+    harness.get_by_label("turned to the right");
 }

@@ -1,14 +1,12 @@
 //! The station of the evidence: narrowed down, ordered, walked, read, compared and ticked by name.
 
-use std::time::Instant;
-
 use super::*;
 use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::library::{PassageId, Stance};
 use crate::matching::Value;
 
 /// A Russian deserter, at the evidence.
-fn deserter() -> Harness<'static, App> {
+pub(super) fn deserter() -> Harness<'static, App> {
     let mut harness = window(Vec::new(), None);
     russian(&mut harness);
     tick(&mut harness, "Deserter");
@@ -24,12 +22,12 @@ fn press(harness: &mut Harness<'_, App>, key: egui::Key) {
     harness.run_steps(3);
 }
 
-fn listed(harness: &Harness<'_, App>) -> Vec<usize> {
+pub(super) fn listed(harness: &Harness<'_, App>) -> Vec<usize> {
     let shown = &harness.state().session.evidence.shown;
     shown.iter().map(|row| row.position).collect()
 }
 
-fn id(harness: &Harness<'_, App>, position: usize) -> PassageId {
+pub(super) fn id(harness: &Harness<'_, App>, position: usize) -> PassageId {
     let session = &harness.state().session;
     session.library.at(position).unwrap().passage.id.clone()
 }
@@ -377,53 +375,4 @@ fn where_there_is_no_room_beside_the_list_the_passage_stands_below() {
     harness.run_steps(4);
     let (row, pane) = places(&harness);
     assert!(pane.top() > row.bottom(), "below: {row} {pane}");
-}
-
-/// Figures to read, no test that fails where the machine is slow: `cargo test --lib -- --ignored
-/// --nocapture how_long`.
-#[test]
-#[ignore = "measures; a loaded machine says nothing"]
-#[expect(clippy::print_stdout, reason = "a measurement is there to print")]
-fn how_long_a_frame_takes_while_twenty_thousand_passages_are_scrolled() {
-    let mut harness = deserter();
-    let many = many_passages(20_000);
-    let index = SearchIndex::new(&many);
-    let session = &mut harness.state_mut().session;
-    session.set_library(many, index, Vec::new());
-    session.evidence.group = GroupBy::Source;
-    harness.run_steps(2);
-    for words in ["", "mobilis"] {
-        let start = Instant::now();
-        harness.state_mut().session.search(words.to_owned());
-        println!("search “{words}”: {:?}", start.elapsed());
-        harness.run_steps(2);
-        let first = listed(&harness)[0];
-        harness.state_mut().session.select(first);
-        harness.run_steps(2);
-        let name = format!("Read {}", id(&harness, first));
-        let over = harness.get_by_label(&name).rect().center();
-        harness.event(egui::Event::PointerMoved(over));
-        let mut times: Vec<_> = (0..200)
-            .map(|_| {
-                harness.event(egui::Event::MouseWheel {
-                    unit: egui::MouseWheelUnit::Point,
-                    source: egui::MouseWheelSource::Wheel,
-                    delta: egui::vec2(0.0, -700.0),
-                    phase: egui::TouchPhase::Move,
-                    modifiers: egui::Modifiers::NONE,
-                });
-                let start = Instant::now();
-                harness.step();
-                start.elapsed()
-            })
-            .collect();
-        times.sort_unstable();
-        println!(
-            "{} rows, frame: median {:?}, 95th {:?}, longest {:?}",
-            listed(&harness).len(),
-            times[100],
-            times[190],
-            times[199]
-        );
-    }
 }

@@ -367,9 +367,9 @@ fn reading_documents_can_be_stopped_and_gone_on_with() {
     };
     app.session.edit(case::Edit::AddExhibit(Box::new(new)), 0.0);
     harness.run_steps(3);
-    assert_eq!(harness.state().session.unexamined().len(), 1);
+    assert_eq!(harness.state().session.unexamined().count(), 1);
     click(&mut harness, "Go on reading documents");
     until(&mut harness, "the reading", |app| {
-        app.session.unexamined().is_empty()
+        app.session.unexamined().next().is_none()
     });
 }

@@ -5,11 +5,11 @@ use super::*;
 use crate::library::{NewPack, Source, new_pack, read, source_in};
 
 /// A folder with a pack of one source, and the settings of a window that uses it.
-struct Office {
+pub(super) struct Office {
     folder: tempfile::TempDir,
 }
 
-const SOURCE: &str = r#"Source(
+pub(super) const SOURCE: &str = r#"Source(
     id: "ours-2026",
     title: "Our note",
     publisher: "Our firm",
@@ -33,12 +33,12 @@ const SOURCE: &str = r#"Source(
 "#;
 
 impl Office {
-    fn empty() -> Self {
+    pub(super) fn empty() -> Self {
         let folder = folder();
         Office { folder }
     }
 
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let office = Office::empty();
         let about = NewPack {
             id: "ours".to_owned(),
@@ -52,38 +52,38 @@ impl Office {
         office
     }
 
-    fn pack(&self) -> PathBuf {
+    pub(super) fn pack(&self) -> PathBuf {
         self.folder.path().join("ours")
     }
 
-    fn source(&self) -> PathBuf {
+    pub(super) fn source(&self) -> PathBuf {
         self.pack().join("sources/ours-2026.ron")
     }
 
-    fn put(&self, text: &str) {
+    pub(super) fn put(&self, text: &str) {
         files::write_atomic(&self.source(), text.as_bytes()).unwrap();
     }
 
-    fn settings(&self) -> PathBuf {
+    pub(super) fn settings(&self) -> PathBuf {
         self.folder.path().join("settings.ron")
     }
 
-    fn remember(&self) {
+    pub(super) fn remember(&self) {
         let text = format!("(version: 1, packs: [{:?}])", self.pack());
         files::write_atomic(&self.settings(), text.as_bytes()).unwrap();
     }
 
-    fn saved(&self) -> Source {
+    pub(super) fn saved(&self) -> Source {
         source_in(&files::read(&self.source()).unwrap()).unwrap()
     }
 
-    fn window(&self, answers: Vec<Chosen>) -> Harness<'static, App> {
+    pub(super) fn window(&self, answers: Vec<Chosen>) -> Harness<'static, App> {
         let dialogs = Arc::new(Answers(Mutex::new(answers)));
         window_in(world(self.settings()), dialogs, unsaved_place(), None)
     }
 
     /// A window with the library in front and our source in the form.
-    fn editing(&self) -> Harness<'static, App> {
+    pub(super) fn editing(&self) -> Harness<'static, App> {
         let mut harness = self.window(Vec::new());
         click(&mut harness, "Library");
         look_at(&mut harness, "ours-2026");
@@ -93,12 +93,12 @@ impl Office {
 }
 
 /// Finds the source by its id and selects it.
-fn look_at(harness: &mut Harness<'_, App>, id: &str) {
+pub(super) fn look_at(harness: &mut Harness<'_, App>, id: &str) {
     fill(harness, "Search sources", id);
     click(harness, &format!("Look at {id}"));
 }
 
-fn notices(harness: &Harness<'_, App>) -> String {
+pub(super) fn notices(harness: &Harness<'_, App>) -> String {
     let notices = harness.state().session.notices.iter();
     notices
         .map(|one| one.text.clone())
@@ -107,11 +107,11 @@ fn notices(harness: &Harness<'_, App>) -> String {
 }
 
 /// Whether it stands somewhere: below the field, and among all that is to be mended.
-fn is_said(harness: &Harness<'_, App>, words: &str) -> bool {
+pub(super) fn is_said(harness: &Harness<'_, App>, words: &str) -> bool {
     harness.query_all_by_label_contains(words).next().is_some()
 }
 
-fn until_saved(harness: &mut Harness<'_, App>) {
+pub(super) fn until_saved(harness: &mut Harness<'_, App>) {
     until(harness, "the save", |app| app.keeper.packs.draft.is_none());
     until(harness, "the new library", |app| {
         app.session.library.source(&"ours-2026".into()).is_some()
@@ -262,7 +262,7 @@ fn a_source_is_added_in_the_form_and_becomes_one_file() {
     assert_eq!(read(&pack).1, []);
 }
 
-fn scroll_to(harness: &mut Harness<'_, App>, name: &str) {
+pub(super) fn scroll_to(harness: &mut Harness<'_, App>, name: &str) {
     harness.get_by_label(name).scroll_to_me();
     harness.run_steps(3);
 }
@@ -343,102 +343,6 @@ fn a_shipped_source_is_only_copied() {
     );
 }
 
-/// The window notices by itself that the file was changed, and the form is left as it is.
-fn with_a_change_by_somebody_else(office: &Office) -> Harness<'static, App> {
-    let mut harness = office.editing();
-    fill(&mut harness, "Title, source", "My title");
-    office.put(&SOURCE.replace("Our note", "Their title"));
-    until(&mut harness, "their change", |app| {
-        let draft = app.keeper.packs.draft.as_ref();
-        draft.is_some_and(|draft| draft.theirs.is_some())
-    });
-    harness
-}
-
-#[test]
-fn a_change_on_disk_is_shown_and_the_form_is_not_overwritten() {
-    let office = Office::new();
-    let mut harness = with_a_change_by_somebody_else(&office);
-    harness.get_by_label_contains("Somebody else changed this source while you were editing it");
-    assert_eq!(
-        harness
-            .get_by_label("Title, source")
-            .accesskit_node()
-            .value()
-            .unwrap(),
-        "My title"
-    );
-    click(&mut harness, "Save source");
-    harness.get_by_label("Somebody else changed this source");
-    for text in ["My title", "Their title"] {
-        assert!(harness.query_all_by_label(text).count() > 0, "{text}");
-    }
-    assert_eq!(
-        office.saved().title,
-        "Their title",
-        "nothing is overwritten"
-    );
-    click(&mut harness, "Answer: Take theirs");
-    assert_eq!(
-        harness
-            .get_by_label("Title, source")
-            .accesskit_node()
-            .value()
-            .unwrap(),
-        "Their title"
-    );
-}
-
-#[test]
-fn ones_own_version_is_kept_as_a_new_source_or_put_in_their_place() {
-    let office = Office::new();
-    let mut harness = with_a_change_by_somebody_else(&office);
-    click(&mut harness, "Compare");
-    click(&mut harness, "Answer: Keep mine as a new source");
-    click(&mut harness, "Save source");
-    let path = office.pack().join("sources/ours-ours-2026.ron");
-    until(&mut harness, "the new source", |_| path.exists());
-    assert_eq!(office.saved().title, "Their title");
-    drop(harness);
-    let office = Office::new();
-    let mut harness = with_a_change_by_somebody_else(&office);
-    click(&mut harness, "Save source");
-    click(&mut harness, "Answer: Put mine in its place");
-    until_saved(&mut harness);
-    assert_eq!(office.saved().title, "My title");
-}
-
-#[test]
-fn a_lock_that_was_left_behind_is_shown_and_removed_when_told() {
-    let office = Office::new();
-    let lock = office.pack().join(files::LOCK);
-    files::write_atomic(&lock, b"990000\nben on desk 9\n").unwrap();
-    let mut harness = office.editing();
-    fill(&mut harness, "Title, source", "My title");
-    click(&mut harness, "Save source");
-    until(&mut harness, "the question", |app| {
-        app.keeper.packs.question.is_some()
-    });
-    harness.get_by_label_contains("Ben on desk 9 has held the pack for 2 hours");
-    assert_eq!(office.saved().title, "Our note");
-    click(&mut harness, "Answer: Remove the lock and save");
-    until_saved(&mut harness);
-    assert_eq!(office.saved().title, "My title");
-    assert!(!lock.exists());
-}
-
-#[test]
-fn a_file_that_could_be_read_only_in_part_is_not_edited_here() {
-    let office = Office::new();
-    office.put(&SOURCE.replace("title:", "subtitle: \"x\",\n    title:"));
-    let mut harness = office.window(Vec::new());
-    click(&mut harness, "Library");
-    look_at(&mut harness, "ours-2026");
-    click(&mut harness, "Edit or retire");
-    assert!(harness.state().keeper.packs.draft.is_none());
-    assert!(notices(&harness).contains("a part of its file could not be read"));
-}
-
 #[test]
 fn settings_that_cannot_be_read_are_said() {
     let office = Office::empty();
@@ -446,35 +350,4 @@ fn settings_that_cannot_be_read_are_said() {
     let harness = office.window(Vec::new());
     assert!(notices(&harness).contains("settings.ron cannot be read"));
     assert_eq!(files::read(&office.settings()).unwrap(), b"nonsense");
-}
-
-#[test]
-fn a_colleagues_save_does_not_shut_what_is_being_read() {
-    let office = Office::new();
-    let mut harness = office.window(Vec::new());
-    russian(&mut harness);
-    let first = first_passage(&harness);
-    click(&mut harness, &format!("Read {first}"));
-    // A new source before all others moves every position in the library.
-    let other = SOURCE.replace("ours-2026", "aa-first");
-    let path = office.pack().join("sources/aa-first.ron");
-    files::write_atomic(&path, other.as_bytes()).unwrap();
-    until(&mut harness, "the new library", |app| {
-        app.session.library.source(&"aa-first".into()).is_some()
-    });
-    let session = &harness.state().session;
-    let held = session.selected.and_then(|at| session.library.at(at));
-    assert_eq!(held.unwrap().passage.id.as_str(), first);
-}
-
-#[test]
-fn a_save_that_was_held_up_does_not_carry_out_an_old_wish() {
-    let office = Office::new();
-    let mut harness = with_a_change_by_somebody_else(&office);
-    click(&mut harness, "Cancel editing");
-    click(&mut harness, "Answer: Save");
-    harness.get_by_label("Somebody else changed this source");
-    click(&mut harness, "Answer: Go on editing");
-    assert!(harness.state().keeper.packs.draft.is_some());
-    assert_eq!(office.saved().title, "Their title");
 }

@@ -6,7 +6,9 @@ use std::ops::ControlFlow;
 
 use crate::bundle::transliterated;
 use crate::layout::{Link, OutlineEntry};
-use crate::pdf::import::{Bookmark, Destinations, Foot, Limits, Placement, Source, bookmarks};
+use crate::pdf::import::{
+    Bookmark, Destinations, Foot, Limits, Placement, Source, Watch, bookmarks,
+};
 
 use super::chunk::Chunk;
 use super::copy::Copier;
@@ -66,6 +68,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         pages: vec![(page, 0)],
         own: false,
         fit: single.fit,
+        turns: single.turns.clone(),
         marks: single.marks,
         password: None,
     };
@@ -78,6 +81,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         links: Vec::new(),
         index: 0,
         draft: single.draft,
+        watch: &Watch::default(),
     };
     let stamps = Stamps::new(about, 0, single.draft)?.behind(single.position);
     let mut out = Vec::new();
@@ -114,9 +118,13 @@ fn copy(
     };
     let bytes = load(at).map_err(|cause| AssembleError::Unread(at, cause))?;
     let password = part.password.as_ref().map(|password| password.0.as_str());
-    let source = Source::open(bytes, password, &Limits::default())
-        .map_err(|refusal| AssembleError::Refused(at, refusal))?;
-    copy_opened(assembly, at, part, &source, stamps)
+    let source = Source::open_in_time(bytes, password, &Limits::default(), assembly.watch);
+    let source = source.map_err(|refusal| AssembleError::Refused(at, refusal));
+    let chunk = source.and_then(|source| copy_opened(assembly, at, part, &source, stamps));
+    match chunk {
+        Err(_half_done) if assembly.watch.is_stopped() => Err(AssembleError::Cancelled),
+        chunk => chunk,
+    }
 }
 
 fn copy_opened(
@@ -126,7 +134,12 @@ fn copy_opened(
     source: &Source,
     stamps: &Stamps,
 ) -> Result<Chunk, AssembleError> {
+    let in_time = || {
+        let patience = source.patience.check();
+        patience.map_err(|refusal| AssembleError::Refused(at, refusal))
+    };
     let wanted = wanted(part, source, at)?;
+    in_time()?;
     let names = Destinations::read(source);
     let marks = bookmarks(source, &names);
     let mut copier = Copier::new(source, names, wanted, part.marks);
@@ -140,6 +153,7 @@ fn copy_opened(
         else {
             continue;
         };
+        in_time()?;
         let links = assembly
             .links
             .iter()
@@ -156,6 +170,8 @@ fn copy_opened(
     copier.finish_values()?;
     copier.drain();
     copier.layers();
+    // What was given up is not whole.
+    in_time()?;
     let mut chunk = copier.chunk;
     if !part.own {
         let places: BTreeMap<usize, usize> = part.pages.iter().copied().collect();
@@ -182,7 +198,9 @@ fn wanted(
             Placement::unchanged(dict.raw())
         } else {
             let dict = dict.raw();
-            Placement::new(dict, part.fit, &mut |view, floor| {
+            let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
+            let turn = part.turns.of(number);
+            Placement::new(dict, part.fit, turn, &mut |view, floor| {
                 foot.lowest(dict, view, floor)
             })
         };

@@ -1,10 +1,14 @@
 //! What a reader of the finished file relies on, tried on documents made for the purpose.
 
 mod band;
+mod forms;
+mod links;
+mod patience;
 
 use std::ops::ControlFlow;
 
 use super::*;
+use crate::pdf::import::Watch;
 use crate::pdf::import::specimen::{Page as P, document};
 
 fn about() -> About {
@@ -45,6 +49,7 @@ fn made(documents: &[Vec<u8>], parts: Vec<Part>, threads: usize) -> (Vec<u8>, Ve
         links: Vec::new(),
         index: 0,
         draft: false,
+        watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
     let mut out = Vec::new();
@@ -144,136 +149,6 @@ fn told(bytes: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// A page with a highlight, a note with its window, a link to the second page and one to the web.
-fn marked_up() -> Vec<u8> {
-    let annotations = "/MediaBox[0 0 595 842]/Annots[1000 0 R 1001 0 R 1002 0 R 1003 0 R 1004 0 R]";
-    let pages = [P::sized(annotations, "marked"), P::saying("second")];
-    let objects = [
-        "<</Type/Annot/Subtype/Highlight/Rect[70 70 200 90]/QuadPoints[70 90 200 90 70 70 200 70]/T(Counsel)/Contents(weak point)>>",
-        "<</Type/Annot/Subtype/Text/Rect[300 300 320 320]/Contents(ask him)/Popup 1002 0 R>>",
-        "<</Type/Annot/Subtype/Popup/Rect[320 320 500 400]/Parent 1001 0 R>>",
-        "<</Type/Annot/Subtype/Link/Rect[70 70 100 90]/Dest[12 0 R/XYZ 0 842 0]>>",
-        "<</Type/Annot/Subtype/Link/Rect[70 170 100 190]/A<</S/URI/URI(https://example.org/a)>>>>",
-    ];
-    crate::pdf::import::specimen::document_with(&pages, "", &objects)
-}
-
-#[test]
-fn highlights_notes_and_links_survive_from_every_document() {
-    let (bytes, ledgers) = all(&[marked_up(), marked_up(), marked_up()]);
-    for ledger in &ledgers {
-        assert_eq!(ledger.missing(), []);
-        assert_eq!((ledger.came_out.comments, ledger.came_out.links), (2, 2));
-    }
-    let text = objects(&bytes);
-    let count = |what: &str| text.matches(what).count();
-    assert_eq!(count("/Highlight"), 3);
-    assert_eq!(count("(ask him)"), 3);
-    assert_eq!(count("https://example.org/a"), 3);
-    let facts = crate::pdf::facts(&bytes).unwrap();
-    let goals: Vec<Option<u32>> = facts.pages[4].links.iter().map(|link| link.page).collect();
-    assert_eq!(
-        goals,
-        [Some(6), None, Some(1)],
-        "its own page, the web, and back to the index"
-    );
-}
-
-#[test]
-fn comments_can_be_dropped_and_are_counted() {
-    let documents = [marked_up()];
-    let mut parts = whole(&documents);
-    parts[0].marks = Marks::Drop;
-    let (bytes, ledgers) = made(&documents, parts, 1);
-    assert_eq!(ledgers[0].comments_dropped, 2);
-    assert_eq!(ledgers[0].missing(), []);
-    let text = objects(&bytes);
-    assert!(!text.contains("Highlight") && !text.contains("ask him") && !text.contains("Counsel"));
-}
-
-#[test]
-fn a_link_to_a_page_that_is_left_out_becomes_inert_and_is_counted() {
-    let documents = [marked_up()];
-    let mut parts = whole(&documents);
-    parts[0].pages.truncate(1);
-    let (bytes, ledgers) = made(&documents, parts, 1);
-    assert_eq!(ledgers[0].links_inert, 1);
-    assert_eq!(ledgers[0].missing(), []);
-    assert_eq!(crate::pdf::facts(&bytes).unwrap().pages[0].links.len(), 2);
-}
-
-#[test]
-fn named_destinations_of_both_kinds_lead_to_the_new_pages() {
-    let links = "/MediaBox[0 0 595 842]/Annots[<</Subtype/Link/Rect[1 1 9 9]/Dest(new)>><</Subtype/Link/Rect[1 11 9 19]/A<</S/GoTo/D/old>>>>]";
-    let pages = [P::sized(links, "one"), P::saying("two"), P::saying("three")];
-    let catalog = "/Dests<</old[14 0 R/Fit]>>/Names<</Dests<</Kids[1000 0 R]>>>>";
-    let tree = "<</Names[(new)<</D[12 0 R/FitH 700]>>]/Limits[(new)(new)]>>";
-    let named = crate::pdf::import::specimen::document_with(&pages, catalog, &[tree]);
-    let (bytes, ledgers) = all(&[document(&[P::saying("first")]), named]);
-    assert_eq!(ledgers[1].missing(), []);
-    let facts = crate::pdf::facts(&bytes).unwrap();
-    let goals: Vec<Option<u32>> = facts.pages[1].links.iter().map(|link| link.page).collect();
-    assert_eq!(goals, [Some(3), Some(4), Some(1)]);
-}
-
-#[test]
-fn bookmarks_of_a_document_hang_below_ours_for_it() {
-    let catalog = "/Outlines 1000 0 R";
-    let objects = [
-        "<</First 1001 0 R/Last 1002 0 R>>",
-        "<</Title(Part one)/Parent 1000 0 R/Next 1002 0 R/Dest[10 0 R/Fit]>>",
-        "<</Title<FEFF0414>/Parent 1000 0 R/First 1003 0 R/A<</S/GoTo/D[12 0 R/Fit]>>/Next 1001 0 R>>",
-        "<</Title(Below)/Parent 1002 0 R/Dest[12 0 R/Fit]>>",
-    ];
-    let pages = [P::saying("one"), P::saying("two")];
-    let marked = crate::pdf::import::specimen::document_with(&pages, catalog, &objects);
-    let documents = [document(&[P::saying("before")]), marked];
-    let about = about();
-    let ours = |title: &str, page| OutlineEntry {
-        title: title.to_owned(),
-        page,
-        y: 0.0,
-        children: Vec::new(),
-    };
-    let assembly = Assembly {
-        about: &about,
-        pages: 3,
-        parts: whole(&documents),
-        outline: vec![ours("Before", 0), ours("Marked", 1)],
-        nested_bookmarks: true,
-        links: Vec::new(),
-        index: 0,
-        draft: false,
-    };
-    let load = |at: usize| Ok(documents[at].clone());
-    let mut out = Vec::new();
-    assemble(&assembly, &load, 2, &mut out, &mut |_| {
-        ControlFlow::Continue(())
-    })
-    .unwrap();
-    let facts = crate::pdf::facts(&out).unwrap();
-    let told: Vec<String> = facts
-        .outline
-        .iter()
-        .map(|mark| {
-            format!(
-                "{}{} {:?}",
-                "-".repeat(mark.depth as usize),
-                mark.title,
-                mark.page
-            )
-        })
-        .collect();
-    let expected = [
-        "Before Some(1)",
-        "Marked Some(2)",
-        "-Part one Some(2)",
-        "-D Some(3)",
-        "--Below Some(3)",
-    ];
-    assert_eq!(told, expected);
-}
-
 #[test]
 fn a_page_whose_box_does_not_begin_at_the_corner_bears_its_number_in_sight() {
     let boxes = [
@@ -350,7 +225,13 @@ fn what_acts_or_names_somebody_is_left_behind() {
     ];
     let hostile =
         crate::pdf::import::specimen::document_with(&[P::sized(page, "words")], catalog, &objects);
-    let survey = crate::pdf::import::survey(hostile.clone(), None, &Default::default()).unwrap();
+    let survey = crate::pdf::import::survey(
+        hostile.clone(),
+        None,
+        &Default::default(),
+        &Watch::default(),
+    )
+    .unwrap();
     let named: Vec<&str> = survey.counts.active.keys().map(String::as_str).collect();
     assert_eq!(
         named,
@@ -398,94 +279,6 @@ fn objects_of(bytes: &[u8]) -> String {
         .filter_map(|object| object.as_stream().ok());
     let streams = streams.map(|stream| String::from_utf8_lossy(&stream.content).into_owned());
     objects(bytes) + &streams.collect::<String>()
-}
-
-/// The account of one page with these annotations, and its words.
-fn form(annotations: &str) -> (Ledger, String) {
-    let page = format!("/MediaBox[0 0 595 842]/Annots[{annotations}]");
-    let looks = [
-        "/Type/XObject/Subtype/Form/BBox[0 0 50 10]\nstream\nBT /F1 9 Tf (drawn) Tj ET",
-        "/Type/XObject/Subtype/Form/BBox[0 0 50 10]\nstream\n/Tx BMC EMC",
-    ];
-    let pages = [P::sized(&page, "form")];
-    let form = crate::pdf::import::specimen::document_with(&pages, "", &looks);
-    let (bytes, ledgers) = all(&[form]);
-    assert_eq!(ledgers[0].missing(), []);
-    (ledgers[0].clone(), told(&bytes).join("|"))
-}
-
-#[test]
-fn form_fields_are_drawn_as_they_look_and_those_without_a_look_are_counted() {
-    let page = "/MediaBox[0 0 595 842]/Annots[<</Subtype/Widget/FT/Tx/Rect[100 100 200 120]/AP<</N 1000 0 R>>>><</Subtype/Widget/FT/Btn/Rect[10 10 20 20]/AS/On/AP<</N<</On 1000 0 R/Off 1001 0 R>>>>>><</Subtype/Widget/FT/Btn/AS/Yes/Rect[1 1 2 2]>><</Subtype/Widget/FT/Tx/Rect[1 1 2 2]>>]";
-    let look = "/Type/XObject/Subtype/Form/BBox[0 0 50 10]\nstream\nBT ET";
-    let form =
-        crate::pdf::import::specimen::document_with(&[P::sized(page, "form")], "", &[look, look]);
-    let (bytes, ledgers) = all(&[form]);
-    let ledger = &ledgers[0];
-    assert_eq!((ledger.fields_drawn, ledger.fields_empty), (2, 1));
-    assert_eq!(ledger.fields_without_look, 1, "the ticked box");
-    assert_eq!(ledger.missing(), []);
-    let document = lopdf::Document::load_mem(&bytes).unwrap();
-    let page = document.page_iter().next().unwrap();
-    let content = String::from_utf8_lossy(&document.get_page_content(page)).into_owned();
-    assert!(
-        content.contains("2 0 0 2 100 100 cm\n/BundleMark0 Do"),
-        "{content}"
-    );
-}
-
-#[test]
-fn a_value_without_a_picture_of_it_is_written_into_the_page() {
-    for (field, expected) in [
-        ("/FT/Tx/V(Alice)", "Alice"),
-        ("/FT/Tx/V(Alice)/AP<</N 1001 0 R>>", "Alice"),
-        ("/FT/Tx/V<FEFF041804320430043D>", "Иван"),
-        (
-            "/FT/Ch/Ff 131072/V(de)/Opt[[(de)(Germany)][(fr)(France)]]",
-            "Germany",
-        ),
-        ("/Parent<</FT/Tx/V(of the parent)>>", "of the parent"),
-        ("/MK<</R 90>>/FT/Tx/V(turned)", "turned"),
-    ] {
-        let (ledger, words) = form(&format!(
-            "<</Subtype/Widget/Rect[100 100 200 120]/DA(/Helv 0 Tf 0 g){field}>>"
-        ));
-        assert_eq!(ledger.fields_written, 1, "{field}");
-        assert!(words.contains(expected), "{field}: {words}");
-    }
-}
-
-#[test]
-fn a_long_value_is_wrapped_or_made_smaller_and_never_cut() {
-    let long = "He was arrested on the way to work and held for three days without charge";
-    for flags in [0, 4096] {
-        let (_, words) = form(&format!(
-            "<</Subtype/Widget/FT/Tx/Ff {flags}/Rect[100 100 260 160]/V({long})>>"
-        ));
-        for word in long.split(' ') {
-            assert!(words.contains(word), "{word}: {words}");
-        }
-    }
-}
-
-#[test]
-fn what_cannot_be_written_or_must_not_be_seen_is_counted_and_not_written() {
-    let field = |entries: &str| {
-        form(&format!(
-            "<</Subtype/Widget/Rect[100 100 200 120]{entries}>>"
-        ))
-    };
-    let (arabic, _) = field("/FT/Tx/V<FEFF0633064406270645>");
-    assert_eq!(arabic.fields_without_look, 1);
-    let (password, words) = field("/FT/Tx/Ff 8192/V(secret)");
-    assert_eq!(password.fields_empty, 1);
-    assert!(!words.contains("secret"));
-    let (hidden, words) = field("/FT/Tx/F 2/V(secret)");
-    assert_eq!(hidden.fields_empty, 1);
-    assert!(!words.contains("secret"));
-    let (drawn, words) = field("/FT/Tx/V(other)/AP<</N 1000 0 R>>");
-    assert_eq!(drawn.fields_drawn, 1);
-    assert!(!words.contains("other"), "its own picture says it: {words}");
 }
 
 #[test]
@@ -558,6 +351,7 @@ pub(crate) fn assembles_or_says_why(bytes: &[u8]) {
         links: Vec::new(),
         index: 0,
         draft: true,
+        watch: &Watch::default(),
     };
     let load = |_: usize| Ok(bytes.to_vec());
     let mut out = Vec::new();
@@ -568,19 +362,4 @@ pub(crate) fn assembles_or_says_why(bytes: &[u8]) {
         let read = lopdf::Document::load_mem(&out).unwrap();
         assert_eq!(read.page_iter().count(), assembly.pages);
     }
-}
-
-#[test]
-fn a_field_whose_picture_does_not_say_that_it_is_one_is_drawn_all_the_same() {
-    let page = P::sized("/MediaBox[0 0 595 842]/Annots[1000 0 R]", "form");
-    let objects = [
-        "<</Type/Annot/Subtype/Widget/FT/Tx/Rect[70 170 200 190]/V(Zembla)/AP<</N 1001 0 R>>>>",
-        "<</Resources<</Font<</F1 3 0 R>>>>/BBox[0 0 130 20]>>\nstream\nBT /F1 12 Tf 2 5 Td (Zembla) Tj ET",
-    ];
-    let (bytes, _) = all(&[crate::pdf::import::specimen::document_with(
-        &[page],
-        "",
-        &objects,
-    )]);
-    assert!(super::tests::objects(&bytes).contains("/Form"));
 }

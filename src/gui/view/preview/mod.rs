@@ -18,7 +18,7 @@ use crate::gui::theme;
 use super::Actions;
 use super::widget::empty;
 
-/// Bytes of pictures that may be wanted at a time, well below what is kept.
+/// Bytes of pictures that may be wanted at a time.
 const MOST_WANTED: f32 = 160e6;
 
 pub(in crate::gui) fn show(

@@ -1,0 +1,81 @@
+//! Where the files of documents lie, how a case names them, and how they are found again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{FilesError, folder_of};
+
+/// The content of an exhibit's file. `path` is as a case holds it: `/` between folders, and relative
+/// to the folder of the case unless it is absolute.
+pub fn load_exhibit(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
+    let whole = folder.join(path);
+    fs::read(&whole).map_err(|cause| format!("{}: {cause}", whole.display()))
+}
+
+/// Every file below a folder that may be a document by its ending, in order of its path. Links are not
+/// followed, and nothing is looked at deeper than sixteen folders.
+pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
+    let failed = |path: &Path, cause| FilesError::Read {
+        path: path.to_owned(),
+        cause,
+    };
+    let mut found = Vec::new();
+    let mut open = vec![(folder.to_owned(), 16)];
+    while let Some((folder, depth)) = open.pop() {
+        for entry in fs::read_dir(&folder).map_err(|cause| failed(&folder, cause))? {
+            let entry = entry.map_err(|cause| failed(&folder, cause))?;
+            let (path, kind) = (entry.path(), entry.file_type());
+            let kind = kind.map_err(|cause| failed(&path, cause))?;
+            let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+            if kind.is_dir() && depth > 0 {
+                open.push((path, depth - 1));
+            } else if kind.is_file()
+                && crate::case::DOCUMENT_ENDINGS
+                    .iter()
+                    .any(|known| ending == *known)
+            {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// By content: the first file below the folder that has each of these hashes. A file that cannot be read
+/// is passed by.
+pub fn find_by_content(
+    folder: &Path,
+    wanted: &BTreeSet<String>,
+) -> Result<BTreeMap<String, PathBuf>, FilesError> {
+    let mut found = BTreeMap::new();
+    for file in below(folder)? {
+        if let Ok(bytes) = fs::read(&file) {
+            let sha = crate::export::sha256(&bytes);
+            if wanted.contains(&sha) {
+                found.entry(sha).or_insert(file);
+            }
+        }
+        if found.len() == wanted.len() {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// How a case names the file of an exhibit: relative to the folder of the case where it lies below
+/// it, so that both can be moved together, and absolute elsewhere; `/` between folders.
+pub fn exhibit_path(case: &Path, file: &Path) -> String {
+    let whole = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let (folder, file) = (whole(folder_of(case)), whole(file));
+    let path = file.strip_prefix(&folder).unwrap_or(&file);
+    let parts = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
+    if path.is_absolute() {
+        path.to_string_lossy().into_owned()
+    } else {
+        parts.collect::<Vec<_>>().join("/")
+    }
+}

@@ -1,0 +1,149 @@
+//! A lock that says who holds it and since when: a small file that only one of many can make.
+//!
+//! It is made by `create_new`, which also holds on a shared drive. One that stays behind when a program
+//! dies is shown to a person, who says that it may go.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use super::{FilesError, read, remove};
+
+/// The lock's name in the pack's folder.
+pub const LOCK: &str = ".bundle-builder.lock";
+
+/// Who saves, when, and how long another may take. All of it comes from the shell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saver {
+    /// As colleagues know the person and the machine.
+    pub who: String,
+    /// Seconds since 1970.
+    pub now: u64,
+    /// From this age on, in seconds, a lock is taken to have been left behind.
+    pub stale_after: u64,
+    /// How long to wait for another who is saving.
+    pub patience: Duration,
+}
+
+/// A lock that another holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lock {
+    pub path: PathBuf,
+    /// Empty where the lock does not say.
+    pub who: String,
+    /// In seconds; `None` where the lock does not say since when it is held.
+    pub age: Option<u64>,
+    /// It was most likely left behind by a program that died.
+    pub is_stale: bool,
+    /// What the file holds, by which it is known again.
+    content: Vec<u8>,
+}
+
+impl Lock {
+    /// What the file says.
+    pub(super) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.content).into_owned()
+    }
+
+    /// Who holds it, as far as it says.
+    pub fn holder(&self) -> &str {
+        if self.who.is_empty() {
+            "somebody"
+        } else {
+            &self.who
+        }
+    }
+}
+
+const BETWEEN_TRIES: Duration = Duration::from_millis(20);
+
+/// Takes away a lock that was left behind, if it is still the one that was seen.
+pub fn break_lock(lock: &Lock, saver: &Saver) -> Result<bool, FilesError> {
+    let failed = |cause| FilesError::Write {
+        path: lock.path.clone(),
+        cause,
+    };
+    // Moved first and looked at then: of two who do this at once, one finds nothing to move.
+    let aside = lock
+        .path
+        .with_file_name(format!("{LOCK}.{}", name_part(&saver.who)));
+    match fs::rename(&lock.path, &aside) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(true),
+        moved => moved.map_err(failed)?,
+    }
+    let is_the_same = read(&aside)? == lock.content;
+    if is_the_same || lock.path.exists() {
+        remove(&aside)?;
+    } else {
+        fs::rename(&aside, &lock.path).map_err(failed)?;
+    }
+    Ok(is_the_same)
+}
+
+fn name_part(who: &str) -> String {
+    who.chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .collect()
+}
+
+/// Makes the lock; where another has it to the end of our patience, says whose it is.
+pub(super) fn take_lock(folder: &Path, saver: &Saver) -> Result<Option<Lock>, FilesError> {
+    let path = folder.join(LOCK);
+    let mut waited = Duration::ZERO;
+    loop {
+        let text = format!("{}\n{}\n", saver.now, saver.who.replace('\n', " "));
+        if make_lock(&path, &text)? {
+            return Ok(None);
+        }
+        if let Some(lock) = look_at(&path, saver)
+            && (lock.is_stale || waited >= saver.patience)
+        {
+            return Ok(Some(lock));
+        }
+        thread::sleep(BETWEEN_TRIES);
+        waited += BETWEEN_TRIES;
+    }
+}
+
+/// Makes a lock file; `false` where there is one already.
+pub(super) fn make_lock(path: &Path, text: &str) -> Result<bool, FilesError> {
+    let failed = |cause| FilesError::Write {
+        path: path.to_owned(),
+        cause,
+    };
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => {
+            let written = file.write_all(text.as_bytes());
+            if written.is_err() {
+                let _shown_to_the_next = remove(path);
+            }
+            written.map(|()| true).map_err(failed)
+        }
+        Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(cause) => Err(failed(cause)),
+    }
+}
+
+/// `None` where the lock has just gone.
+pub(super) fn look_at(path: &Path, saver: &Saver) -> Option<Lock> {
+    if !path.exists() {
+        return None;
+    }
+    let content = read(path).unwrap_or_default();
+    let text = String::from_utf8_lossy(&content).into_owned();
+    let (since, who) = text.split_once('\n').unwrap_or_default();
+    // A clock that runs ahead makes a lock of the future; it is as stale as one of the past.
+    let age = since
+        .parse::<u64>()
+        .ok()
+        .map(|since| saver.now.abs_diff(since));
+    Some(Lock {
+        path: path.to_owned(),
+        who: who.trim().to_owned(),
+        age,
+        is_stale: age.is_some_and(|age| age >= saver.stale_after),
+        content,
+    })
+}

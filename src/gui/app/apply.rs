@@ -1,0 +1,111 @@
+//! Every wish of a view goes from here to what it acts on.
+//!
+//! One match names them all, so that none can be forgotten; what is done stands with what it is done to.
+
+use egui::Context;
+
+use crate::finding::Place;
+use crate::gui::action::{Action, Stage};
+use crate::gui::dialogs::Purpose;
+use crate::gui::documents::DocumentAction;
+use crate::gui::packs::PackAction;
+
+use super::App;
+
+impl App {
+    pub(super) fn apply(&mut self, action: Action, context: &Context, now: f64) {
+        match action {
+            Action::Command(command) => self.command(command, context, now),
+            Action::Documents(action) => self.in_documents(action, now),
+            Action::Edit(edit) => self.session.edit(edit, now),
+            Action::EditApart(edit) => self.session.edit_apart(edit, now),
+            Action::EditTogether(label, edits) => self.session.edit_all(&label, edits, now),
+            Action::Choose { position, under } => self.session.choose(position, &under, now),
+            Action::Unchoose(passage) => self.session.unchoose(&passage, now),
+            Action::Search(text) => self.session.search(text),
+            Action::Filter(filter) => self.session.filter(filter),
+            Action::Scope(scope) => self.session.scope(scope),
+            Action::Sort(sort) => self.session.sort(sort),
+            Action::Group(group) => self.session.group(group),
+            Action::ChooseShown => self.session.choose_shown(now),
+            Action::Compare(position) => self.session.compare(position),
+            Action::ListCell(cell) => self.session.list_cell(cell),
+            Action::LeaveCell => self.session.leave_cell(),
+            Action::Across(across) => self.session.coverage.chosen = Some(across),
+            Action::SearchPropositions(text) => self.session.search_propositions(text),
+            Action::PropositionsUnder(issue) => self.session.propositions_under(issue),
+            Action::OpenProposition(id) => self.session.open_proposition(id),
+            Action::RankAgain => self.session.rank_again(),
+            Action::Select(position) => self.session.select(position),
+            Action::Unselect => self.session.unselect(),
+            Action::GoTo(place) => self.go_to(place),
+            Action::PreviewEntry(number) => {
+                self.session.stage = Stage::Preview;
+                self.preview.show_entry(number);
+            }
+            Action::Preview(action) => self.preview.apply(action),
+            Action::Dismiss(at) => {
+                if at < self.session.notices.len() {
+                    self.session.notices.remove(at);
+                }
+            }
+            Action::Answer(answer) => {
+                self.filing
+                    .answer(answer, &mut self.session, &mut self.jobs);
+            }
+            Action::AddDocument => self.filing.ask_for_document(&mut self.session, &self.jobs),
+            Action::TypePath => self.filing.type_path(&self.session),
+            Action::CancelExport => self.jobs.cancel_export(),
+            Action::StopReading => {
+                self.session.is_reading_stopped = true;
+                self.jobs.stop_reading();
+            }
+            Action::ReadOn => self.session.is_reading_stopped = false,
+            Action::Prefer(change) => self.session.prefer(change),
+            Action::OpenRecent(path) => {
+                self.keeper.packs.is_open = false;
+                self.filing.open(&path, &mut self.session);
+            }
+            Action::Packs(action) => self.packs(action),
+            Action::Overlay(action) => self.in_overlay(action, context, now),
+        }
+        self.fetch_folder();
+        context.request_repaint();
+    }
+
+    fn in_documents(&mut self, action: DocumentAction, now: f64) {
+        let (session, filing) = (&mut self.session, &mut self.filing);
+        match action {
+            DocumentAction::LookFor => {
+                filing.ask_for_folder(Purpose::FindDocuments, session, &self.jobs);
+            }
+            DocumentAction::Replace(number) => {
+                filing.ask_for_replacement(number, session, &self.jobs);
+            }
+            action => session.in_documents(action, now),
+        }
+    }
+
+    pub(super) fn go_to(&mut self, place: Place) {
+        if let Place::Page(number) = place {
+            self.preview.show_page(number as usize);
+        }
+        self.session.go_to(place);
+    }
+
+    pub(super) fn packs(&mut self, action: PackAction) {
+        let (session, jobs) = (&mut self.session, &mut self.jobs);
+        self.keeper.apply(action, session, jobs, &mut self.filing);
+    }
+
+    /// The folder of a pack that was asked for goes where it is wanted.
+    pub(super) fn fetch_folder(&mut self) {
+        if let Some((purpose, folder)) = self.filing.take_folder() {
+            let (session, jobs) = (&mut self.session, &mut self.jobs);
+            if purpose == Purpose::FindDocuments {
+                return jobs.find_documents(folder, session.lost_documents());
+            }
+            self.keeper.folder_chosen(&purpose, folder, session, jobs);
+        }
+    }
+}

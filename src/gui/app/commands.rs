@@ -1,0 +1,87 @@
+//! Does what a menu, a key or the palette named.
+
+use egui::Context;
+
+use crate::gui::command::Command;
+use crate::gui::overlay::{Overlay, Palette};
+use crate::gui::packs::PackAction;
+use crate::gui::session::Tone;
+use crate::gui::settings::Change;
+use crate::gui::{panel, theme};
+
+use super::App;
+
+impl App {
+    pub(super) fn command(&mut self, command: Command, context: &Context, now: f64) {
+        if self.keeper.packs.is_open {
+            match command {
+                // The form is what is in front; the case has its own turn.
+                Command::Save if self.keeper.packs.draft.is_some() => {
+                    return self.packs(PackAction::Save);
+                }
+                Command::New | Command::Open | Command::SaveAs | Command::Export => {
+                    self.keeper.packs.is_open = false;
+                }
+                _ => {}
+            }
+        }
+        let (session, jobs) = (&mut self.session, &self.jobs);
+        match command {
+            Command::New => self.filing.start_new(session),
+            Command::NewWindow => {
+                if let Err(error) = (self.another_window)() {
+                    session.say(
+                        Tone::Bad,
+                        format!("No second window could be opened: {error}."),
+                    );
+                }
+            }
+            Command::Sample => self.filing.open_sample(session),
+            Command::Settings => self.overlay = Some(Overlay::Settings),
+            Command::AddDocument => self.filing.ask_for_document(session, jobs),
+            Command::NextPanel => panel::step(context, false),
+            Command::PreviousPanel => panel::step(context, true),
+            Command::Larger => self.scale_by(10),
+            Command::Smaller => self.scale_by(-10),
+            Command::UsualSize => session.prefer(Change::Scale(100)),
+            Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
+            Command::Shortcuts => self.overlay = Some(Overlay::Shortcuts),
+            Command::Tour => {
+                session.prefer(Change::TourShown);
+                // Empty stations would show little of what it speaks of.
+                if session.is_untouched() {
+                    self.filing.open_sample(session);
+                }
+                self.tour(0);
+            }
+            Command::Open => self.filing.ask_what_to_open(session, jobs),
+            Command::Save => self.filing.save(session, jobs),
+            Command::SaveAs => self.filing.ask_where_to_save(session, jobs),
+            Command::Undo => session.undo(now),
+            Command::Redo => session.redo(now),
+            Command::Export => self.filing.ask_where_to_export(session, jobs),
+            Command::Search => {
+                session.go_where_search_is();
+                self.focus_search = true;
+            }
+            Command::Go(stage) => {
+                self.keeper.packs.is_open = false;
+                session.stage = stage;
+            }
+            Command::Show(tab) => {
+                self.keeper.packs.is_open = false;
+                session.show_tab(tab);
+            }
+            Command::Library => self.keeper.packs.is_open = !self.keeper.packs.is_open,
+            Command::Theme => session.prefer(Change::Look(theme::other(context))),
+            Command::Quit if !self.keeper.may_quit() => {}
+            Command::Quit => self.filing.quit_from(jobs, session),
+        }
+    }
+
+    fn scale_by(&mut self, by: i32) {
+        let scale = self.session.preferences.now().scale;
+        let scale = scale.saturating_add_signed(by);
+        self.session.prefer(Change::Scale(scale));
+    }
+}

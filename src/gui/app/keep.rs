@@ -1,0 +1,48 @@
+//! What is written and watched while the person works: recovery copy, settings, the case on the disk.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui::Context;
+
+use super::App;
+
+impl App {
+    /// Recovery copy and settings. The clock of a hidden window stands still, so that nothing would ever
+    /// be due in it: there, what waits is kept at once.
+    pub(super) fn keep(&mut self, context: &Context, now: f64) {
+        let is_hidden = context.input(|input| input.viewport().visible() == Some(false));
+        let now = if is_hidden || self.filing.is_leaving() {
+            f64::INFINITY
+        } else {
+            now
+        };
+        self.watch_case();
+        let recovery = self.session.keep_recovery(now);
+        let settings = match self.session.preferences.keep(now) {
+            Ok(wait) => wait,
+            Err(why) => {
+                self.session.say_unkept(Err(why));
+                None
+            }
+        };
+        for wait in [recovery, settings].into_iter().flatten() {
+            let wait = Duration::try_from_secs_f64(wait).unwrap_or_default();
+            context.request_repaint_after(wait);
+        }
+    }
+
+    /// The case in front and the recent ones are watched, whichever they are by now.
+    fn watch_case(&mut self) {
+        let case = self.session.document.path();
+        let recent = &self.session.preferences.now().recent;
+        let is_watched = |(watched, seen): &(Option<PathBuf>, Vec<PathBuf>)| {
+            watched.as_deref() == case && seen == recent
+        };
+        if !self.watched.as_ref().is_some_and(is_watched) {
+            let (case, recent) = (case.map(Path::to_owned), recent.clone());
+            self.watched = Some((case.clone(), recent.clone()));
+            self.jobs.watch_case(case, recent, self.watch_every);
+        }
+    }
+}

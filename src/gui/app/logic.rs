@@ -1,0 +1,118 @@
+//! What happens in every frame whether or not anything is painted: messages, keys, files that are
+//! dropped, and the wish to close.
+
+use std::path::PathBuf;
+
+use egui::{Context, ViewportCommand};
+
+use crate::gui::action::Stage;
+use crate::gui::command::Command;
+use crate::gui::overlay::Overlay;
+use crate::gui::theme;
+
+use super::App;
+
+impl App {
+    /// Messages, keys, recovery copies and the wish to close: all that is not painting.
+    pub(in crate::gui) fn logic(&mut self, context: &Context) {
+        let now = context.input(|input| input.time);
+        while let Some(message) = self.jobs.next() {
+            self.receive(message, now);
+        }
+        self.session.evidence.hear();
+        self.dress(context);
+        if self.is_free() {
+            for command in Command::pressed(context, self.keeper.packs.is_open) {
+                self.command(command, context, now);
+            }
+            self.take_dropped(context);
+        }
+        self.examine_documents();
+        if self.session.stage == Stage::Preview {
+            self.preview.follow(&self.session);
+        }
+        self.tell_title(context);
+        self.keep(context, now);
+        self.close_when_asked(context);
+    }
+
+    /// Nothing stands before the window that has the keys for itself.
+    fn is_free(&self) -> bool {
+        let has_keys = matches!(
+            self.overlay,
+            Some(Overlay::Palette(_) | Overlay::Shortcuts | Overlay::Settings)
+        );
+        self.filing.question.is_none() && self.keeper.packs.question.is_none() && !has_keys
+    }
+
+    fn take_dropped(&mut self, context: &Context) {
+        match dropped_files(context).as_slice() {
+            [] => {}
+            [path] if !path.is_dir() && !path.extension().is_some_and(is_document) => {
+                self.filing.open(path, &mut self.session);
+            }
+            paths => self.jobs.list_files(paths.to_vec()),
+        }
+    }
+
+    fn close_when_asked(&mut self, context: &Context) {
+        let is_asked = context.input(|input| input.viewport().close_requested());
+        if is_asked && !self.filing.is_leaving() {
+            if self.keeper.may_quit() {
+                self.filing.quit_from(&self.jobs, &mut self.session);
+            }
+            if !self.filing.is_leaving() {
+                context.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+        } else if self.filing.is_leaving() {
+            context.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    /// Gives the window the colours and the size that are set.
+    fn dress(&mut self, context: &Context) {
+        let settings = self.session.preferences.now();
+        let wanted = (settings.look, settings.scale);
+        if self.dressed != Some(wanted) {
+            self.dressed = Some(wanted);
+            theme::dress(context, wanted.0, wanted.1);
+        }
+    }
+
+    /// Files of documents are read beside the window, as soon as the case names one that is not known.
+    fn examine_documents(&mut self) {
+        if let Some(exhibits) = self.session.begin_examining() {
+            let folder = self.session.document.folder();
+            self.jobs.examine(exhibits, folder, self.session.shown);
+        }
+    }
+
+    /// Names the case in the window's title, with a star while it is not saved.
+    fn tell_title(&mut self, context: &Context) {
+        let star = if self.session.history.is_saved() {
+            ""
+        } else {
+            "*"
+        };
+        let title = format!("{}{star} – Bundle Builder", self.session.document.name());
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+/// Whether a file that was dropped can be a document; all others are taken for cases.
+fn is_document(ending: &std::ffi::OsStr) -> bool {
+    let known = crate::case::DOCUMENT_ENDINGS;
+    known.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// Files that were dropped on the window.
+fn dropped_files(context: &Context) -> Vec<PathBuf> {
+    let own = |input: &egui::InputState| {
+        let dropped = input.raw.dropped_files.iter();
+        dropped.map(|file| file.path().to_owned()).collect()
+    };
+    context.input(own)
+}

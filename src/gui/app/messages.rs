@@ -1,0 +1,90 @@
+//! Takes in what threads have to say.
+
+use crate::gui::action::Stage;
+use crate::gui::job::{self, Finished, Message};
+use crate::gui::session::Tone;
+
+use super::App;
+
+impl App {
+    pub(super) fn receive(&mut self, message: Message, now: f64) {
+        match message {
+            Message::Library(library, index, findings, own) => {
+                self.session.set_library(*library, index, findings);
+                self.keeper.loaded(own, &mut self.session);
+            }
+            Message::PackChanged => self.keeper.read(&mut self.jobs),
+            Message::PackSaved(changes, outcome) => {
+                let (session, jobs) = (&mut self.session, &mut self.jobs);
+                let filing = &mut self.filing;
+                self.keeper.saved(&changes, outcome, session, jobs, filing);
+            }
+            Message::Chosen(purpose, chosen) => {
+                self.filing
+                    .chosen(purpose, chosen, &mut self.session, &mut self.jobs);
+                self.fetch_folder();
+            }
+            Message::Listed(listed) => {
+                let files = self.session.intake.begin(listed);
+                let stopped = self.session.intake.stopped();
+                let case = self.session.document.path();
+                self.jobs.read_documents(case, files, stopped);
+                self.session.stage = Stage::Documents;
+            }
+            Message::DocumentRead(id, read) => {
+                self.session.intake.answered(id, read);
+                self.session.take_in(now);
+            }
+            Message::ReplacementRead(number, read) => {
+                self.session.replace_document(number, read, now);
+            }
+            Message::Found(found) => self.session.found_documents(found, now),
+            Message::Examined(shown, found, paths, is_last) => {
+                if shown == self.session.shown {
+                    self.session.examined(found, paths, is_last);
+                } else {
+                    self.session.is_examining = false;
+                }
+            }
+            Message::Progress(_) | Message::Reading(..) => {}
+            Message::CaseTouched => self.filing.look_at_disk(&mut self.session),
+            Message::Recent(recent) => {
+                self.session.missing = recent.missing;
+                self.filing.offer_cut_short(&recent.kept, &mut self.session);
+            }
+            Message::Cancelled => self.session.say(
+                Tone::Good,
+                "The export was cancelled; nothing was written.".to_owned(),
+            ),
+            Message::Exported(Ok(finished)) => self.exported(&finished),
+            Message::Exported(Err(error)) => self.session.say_with_hint(
+                format!("No bundle was made: {error}."),
+                "The case is as it was. Mend what is named here, then export again.",
+            ),
+            Message::Died(name) => {
+                if name == job::DIALOG {
+                    self.filing.dialog_died();
+                }
+                if name == job::READING {
+                    self.session.is_examining = false;
+                }
+                if name == job::SAVING {
+                    self.keeper.saving_died();
+                }
+                self.session.say_with_hint(
+                    format!("The work “{name}” failed inside the program."),
+                    "Your case is safe. Copy these words and report them.",
+                );
+            }
+        }
+    }
+
+    fn exported(&mut self, finished: &Finished) {
+        self.session.last_export = finished.last();
+        let tone = match finished.errors() {
+            0 => Tone::Good,
+            _ => Tone::Bad,
+        };
+        self.session.say(tone, finished.told());
+    }
+}

@@ -1,0 +1,132 @@
+//! The application: reads messages, lays the panels out, and applies what the views asked for.
+//!
+//! In every frame `logic` does what must happen whether or not anything is painted (with `messages` from
+//! threads, and `keep` for what must not be lost); then `paint` collects actions; `apply` hands each, in
+//! the order in which it was pushed, to what it acts on: the session, the preview, the filing, the keeper of
+//! packs. `commands` and `overlay` are the two that have no place of their own.
+
+mod apply;
+mod commands;
+mod keep;
+mod logic;
+mod messages;
+mod overlay;
+mod paint;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::files::Presence;
+use crate::library::{Date, PackFiles};
+
+use super::dialogs::Dialogs;
+use super::document::{Desk, Document};
+use super::filing::Filing;
+use super::job::{Jobs, Wake};
+use super::overlay::Overlay;
+use super::packs::{Keeper, World};
+use super::preferences::Preferences;
+use super::preview::Preview;
+use super::session::{Session, Tone};
+use super::settings::Look;
+
+/// How long the program waits, when its window is gone, for an export to clear up behind it.
+const LEAVES_WITHIN: Duration = Duration::from_secs(5);
+
+/// What the window is given of the world outside.
+pub(super) struct Surroundings {
+    pub(super) today: Date,
+    pub(super) dialogs: Arc<dyn Dialogs>,
+    pub(super) wake: Wake,
+    /// The folder in which windows keep recovery copies of cases without a name.
+    pub(super) unsaved: PathBuf,
+    pub(super) world: World,
+    /// Opens a second window on nothing.
+    pub(super) another_window: AnotherWindow,
+}
+
+/// Opens a window of its own, for another case.
+pub(super) type AnotherWindow = Arc<dyn Fn() -> std::io::Result<()>>;
+
+pub(super) struct App {
+    pub(super) session: Session,
+    jobs: Jobs,
+    filing: Filing,
+    pub(super) keeper: Keeper,
+    pub(super) preview: Preview,
+    focus_search: bool,
+    /// What stands before the window for a while.
+    pub(super) overlay: Option<Overlay>,
+    another_window: AnotherWindow,
+    /// What the desktop was told to show above the window.
+    title: String,
+    watch_every: Duration,
+    /// The case and the recent cases that are being watched.
+    watched: Option<(Option<PathBuf>, Vec<PathBuf>)>,
+    /// The colours and the size that the window has been given.
+    dressed: Option<(Look, u32)>,
+}
+
+impl App {
+    /// A window that begins to read `packs` at once and opens `case` where one is named.
+    pub(super) fn new(
+        surroundings: Surroundings,
+        packs: Vec<PackFiles>,
+        case: Option<&Path>,
+    ) -> Self {
+        let Surroundings {
+            today,
+            dialogs,
+            wake,
+            unsaved,
+            world,
+            another_window,
+        } = surroundings;
+        let (preferences, trouble) = Preferences::read(world.settings.clone());
+        let presence = Presence::new(&unsaved, (world.clock)());
+        let no_copies = presence.as_ref().err().map(ToString::to_string);
+        let desk = Arc::new(Desk {
+            who: world.who.clone(),
+            clock: Arc::clone(&world.clock),
+            presence: presence.ok(),
+        });
+        let mut session = Session::new(today, Document::nowhere(desk), preferences);
+        for text in trouble.into_iter().chain(no_copies) {
+            session.say(Tone::Bad, text);
+        }
+        let watch_every = world.watch_every;
+        let preview = Preview::new(Arc::clone(&wake));
+        session.thumbnails.start(Arc::clone(&wake));
+        session.evidence.start(Arc::clone(&wake));
+        let mut jobs = Jobs::new(wake);
+        let keeper = Keeper::new(packs, world, &session, &mut jobs);
+        let mut app = App {
+            session,
+            jobs,
+            filing: Filing::new(dialogs),
+            keeper,
+            preview,
+            focus_search: false,
+            overlay: None,
+            another_window,
+            title: String::new(),
+            watch_every,
+            watched: None,
+            dressed: None,
+        };
+        match case {
+            Some(path) => app.filing.open(path, &mut app.session),
+            None => app.filing.offer_left_behind(&mut app.session),
+        }
+        app
+    }
+
+    /// The window is gone: what waits is written, and the case is let go for others.
+    pub(super) fn leave(&mut self) {
+        self.jobs.end_export(LEAVES_WITHIN);
+        // There is nobody left to tell.
+        let _unkept = self.session.preferences.write();
+        self.session.document = self.session.document.another();
+    }
+}

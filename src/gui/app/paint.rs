@@ -1,0 +1,64 @@
+//! Lays the panels out and collects what they ask for.
+
+use egui::Ui;
+
+use crate::gui::overlay::Overlay;
+use crate::gui::view;
+
+use super::App;
+
+impl App {
+    /// Paints the window and does what was asked for in it.
+    pub(in crate::gui) fn show(&mut self, ui: &mut Ui) {
+        let now = ui.input(|input| input.time);
+        let mut actions = Vec::new();
+        let focus_search = std::mem::take(&mut self.focus_search);
+        let work = view::top_bar::Work {
+            export: self.jobs.export(),
+            reading: self.jobs.reading(),
+            is_asking: self.filing.is_asking(),
+            is_library: self.keeper.packs.is_open,
+        };
+        view::top_bar::show(ui, &self.session, &work, &mut actions);
+        view::notices::show(ui, &self.session, &mut actions);
+        if let Some(Overlay::Tour(at)) = self.overlay {
+            view::tour::show(ui, at, &mut actions);
+        }
+        if self.keeper.packs.is_open {
+            view::packs::show(
+                ui,
+                &self.session,
+                &self.keeper.packs,
+                focus_search,
+                &mut actions,
+            );
+        } else {
+            self.show_case(ui, focus_search, &mut actions);
+        }
+        if let Some(question) = &mut self.filing.question {
+            view::question::show(ui, question, &mut actions);
+        } else if let Some(question) = &self.keeper.packs.question {
+            view::packs::ask(
+                ui,
+                question,
+                &self.session,
+                &self.keeper.packs,
+                &mut actions,
+            );
+        }
+        if let Some(overlay) = &self.overlay {
+            view::overlay::show(ui, &self.session, overlay, &mut actions);
+        }
+        self.session.go_to = None;
+        self.session.chosen.takes_focus = false;
+        let context = ui.ctx().clone();
+        for action in actions {
+            self.apply(action, &context, now);
+        }
+    }
+
+    fn show_case(&self, ui: &mut Ui, focus_search: bool, actions: &mut view::Actions) {
+        view::rail::show(ui, &self.session, actions);
+        view::stage::show(ui, &self.session, &self.preview, focus_search, actions);
+    }
+}

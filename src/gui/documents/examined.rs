@@ -1,0 +1,58 @@
+//! What is known of the files of documents, and of which nothing is known yet.
+
+use std::collections::BTreeMap;
+
+use crate::case::Exhibit;
+use crate::gui::session::Session;
+use crate::preflight::{Document, Documents};
+
+impl Session {
+    /// The exhibits of which nothing is known yet, when it is time to look into their files. Asked for in
+    /// every frame, so where nothing has changed since, nothing is looked at.
+    pub(in crate::gui) fn begin_examining(&mut self) -> Option<Vec<Exhibit>> {
+        let may_read = !self.is_examining && !self.is_reading_stopped;
+        if !may_read || self.examined_revision == Some(self.revision) {
+            return None;
+        }
+        self.examined_revision = Some(self.revision);
+        let unexamined: Vec<Exhibit> = self.unexamined().cloned().collect();
+        self.is_examining = !unexamined.is_empty();
+        self.is_examining.then_some(unexamined)
+    }
+
+    pub(in crate::gui) fn unexamined(&self) -> impl Iterator<Item = &Exhibit> {
+        let exhibits = self.case().exhibits.iter();
+        exhibits.filter(|exhibit| self.examined_at.get(&exhibit.number) != Some(&exhibit.path))
+    }
+
+    /// What was found in one file, before the case has it.
+    pub(in crate::gui) fn note_examined(
+        &mut self,
+        number: u32,
+        path: &str,
+        found: Result<Document, String>,
+    ) {
+        self.documents.insert(number, found);
+        self.examined_at.insert(number, path.to_owned());
+    }
+
+    /// Pages that the file has, as far as it was read.
+    pub(in crate::gui) fn length_of(&self, number: u32) -> u32 {
+        let found = self.documents.get(&number);
+        let survey = found.and_then(|found| found.as_ref().ok()?.survey.as_ref().ok());
+        survey.map_or(0, |survey| survey.counts.pages)
+    }
+
+    /// What was found in files of documents; what the case no longer has is kept for undo.
+    pub(in crate::gui) fn examined(
+        &mut self,
+        found: Documents,
+        paths: BTreeMap<u32, String>,
+        is_last: bool,
+    ) {
+        self.is_examining = !is_last;
+        self.documents.extend(found);
+        self.examined_at.extend(paths);
+        self.survey_again();
+    }
+}

@@ -1,0 +1,156 @@
+//! Does what was asked for at the documents' station: each is one step for undo.
+
+use crate::case::{Case, Edit};
+use crate::gui::action::Stage;
+use crate::gui::session::{Session, Tone};
+
+use super::chosen::position;
+use super::{DocumentAction, Pick};
+
+impl Session {
+    /// Does what was asked for and needs nothing but the case.
+    pub(in crate::gui) fn in_documents(&mut self, action: DocumentAction, now: f64) {
+        let case = self.history.case();
+        let chosen = self.chosen.in_order(case);
+        match action {
+            DocumentAction::Pick(number, how) => self.chosen.pick(number, how, case),
+            DocumentAction::Step { by, extend } => self.chosen.step(by, extend, case),
+            DocumentAction::Move(by) => {
+                if let Some(edit) = moved(case, &chosen, by) {
+                    self.edit(edit, now);
+                }
+                self.chosen.takes_focus = true;
+            }
+            DocumentAction::Remove => self.remove_documents(&chosen, now),
+            DocumentAction::Heading(section) => {
+                let place = Edit::PlaceExhibits {
+                    numbers: chosen.clone(),
+                    section: Some(section.clone()).filter(|section| !section.trim().is_empty()),
+                    before: None,
+                };
+                let label = match section.trim() {
+                    "" => format!("Take {} out of the heading", count(&chosen)),
+                    section => format!("Put {} under “{section}”", count(&chosen)),
+                };
+                self.edit_documents(&label, vec![place], now);
+            }
+            DocumentAction::Place {
+                numbers,
+                section,
+                before,
+            } => self.edit(
+                Edit::PlaceExhibits {
+                    numbers,
+                    section,
+                    before,
+                },
+                now,
+            ),
+            DocumentAction::Page {
+                number,
+                first,
+                last,
+            } => self.take_pages(number, first, last, now),
+            DocumentAction::StopReading => {
+                self.intake.stop();
+                self.take_in(now);
+            }
+            DocumentAction::ForgetRefused => self.intake.forget_refused(),
+            DocumentAction::LookFor | DocumentAction::Replace(_) => {}
+        }
+    }
+
+    fn remove_documents(&mut self, chosen: &[u32], now: f64) {
+        // What stands behind them is chosen next, so that keys go on from there.
+        let case = self.history.case();
+        let last = chosen.last().and_then(|last| position(case, *last));
+        let next = last.and_then(|last| case.exhibits.get(last + 1));
+        let before = case.exhibits.iter().rev();
+        let before = before
+            .map(|one| one.number)
+            .find(|number| !chosen.contains(number));
+        let next = next.map(|exhibit| exhibit.number).or(before);
+        let remove = |number: &u32| Edit::RemoveExhibit { number: *number };
+        let edits = chosen.iter().map(remove).collect();
+        self.edit_documents(&format!("Remove {}", count(chosen)), edits, now);
+        if let Some(next) = next {
+            self.chosen.pick(next, Pick::Only, self.history.case());
+            self.chosen.takes_focus = true;
+        }
+    }
+
+    /// Puts the files that were read into the case, all as one step, once none waits any longer.
+    pub(in crate::gui) fn take_in(&mut self, now: f64) {
+        let Some(ready) = self.intake.ready() else {
+            return;
+        };
+        let first = self.case().exhibits_numbered + 1;
+        let mut edits = Vec::new();
+        let mut titles = Vec::new();
+        for (number, read) in (first..).zip(ready) {
+            let (new, document) = *read;
+            self.note_examined(number, &new.path, Ok(document));
+            titles.push(new.title.clone());
+            edits.push(Edit::AddExhibit(Box::new(new)));
+        }
+        let label = match titles.as_slice() {
+            [] => return self.tell_refused(),
+            [title] => format!("Add document “{title}”"),
+            titles => format!("Add {} documents", titles.len()),
+        };
+        self.edit_documents(&label, edits, now);
+        self.stage = Stage::Documents;
+        self.chosen.pick(first, Pick::Only, self.history.case());
+        self.say(
+            Tone::Good,
+            match titles.as_slice() {
+                [title] => format!("“{title}” was added."),
+                titles => format!("{} documents were added.", titles.len()),
+            },
+        );
+        self.tell_refused();
+    }
+
+    fn tell_refused(&mut self) {
+        let text = match self.intake.refused() {
+            0 => return,
+            1 => "One file was not added; the list of documents says why.".to_owned(),
+            count => format!("{count} files were not added; the list of documents says why."),
+        };
+        self.stage = Stage::Documents;
+        self.say(Tone::Bad, text);
+    }
+}
+
+fn count(chosen: &[u32]) -> String {
+    match chosen.len() {
+        1 => "document".to_owned(),
+        count => format!("{count} documents"),
+    }
+}
+
+/// One place up or down, over a heading where that is next. None at the ends.
+pub(super) fn moved(case: &Case, chosen: &[u32], by: isize) -> Option<Edit> {
+    let all = &case.exhibits;
+    let (first, last) = (chosen.first()?, chosen.last()?);
+    let (section, before) = if by < 0 {
+        let at = position(case, *first)?;
+        let (own, above) = (all.get(at)?, all.get(at.checked_sub(1)?)?);
+        let is_same = own.section == above.section;
+        (above.section.clone(), is_same.then_some(above.number))
+    } else {
+        let at = position(case, *last)?;
+        let (own, below) = (all.get(at)?, all.get(at + 1)?);
+        if own.section == below.section {
+            let after = all.get(at + 2).filter(|after| after.section == own.section);
+            (own.section.clone(), after.map(|after| after.number))
+        } else {
+            (below.section.clone(), Some(below.number))
+        }
+    };
+    Some(Edit::PlaceExhibits {
+        numbers: chosen.to_vec(),
+        section,
+        before,
+    })
+}

@@ -1,0 +1,71 @@
+//! What follows from the answer to a question.
+
+use std::path::Path;
+
+use crate::gui::action::Answer;
+use crate::gui::document::Manner;
+use crate::gui::job::Jobs;
+use crate::gui::session::Session;
+use crate::gui::view::Question;
+
+use super::Filing;
+
+impl Filing {
+    pub(in crate::gui) fn answer(
+        &mut self,
+        answer: Answer,
+        session: &mut Session,
+        jobs: &mut Jobs,
+    ) {
+        let question = self.question.take();
+        match answer {
+            Answer::Cancel => self.next = None,
+            Answer::Save => self.save(session, jobs),
+            Answer::Discard => {
+                session.document.forget_recovery();
+                self.go_on(session);
+            }
+            Answer::Overwrite => {
+                if let Some(path) = session.document.path().map(Path::to_owned) {
+                    self.save_to(&path, true, session);
+                }
+            }
+            Answer::SaveElsewhere => self.ask_where_to_save(session, jobs),
+            Answer::Replace => {
+                if let Some(Question::Replace { purpose, path, .. }) = question {
+                    self.write(purpose, path, session, jobs);
+                }
+            }
+            Answer::Recover => self.recover(session),
+            Answer::Forget => self.forget(session),
+            Answer::Later => self.left_behind = None,
+            Answer::ReadOnly => {
+                if let Some(Question::Held { path, .. }) = question {
+                    self.open_beside(&path, Manner::ReadOnly, session);
+                }
+            }
+            Answer::Copy => {
+                if let Some(Question::Held { path, .. }) = question {
+                    self.open_beside(&path, Manner::Copy, session);
+                }
+            }
+            Answer::TakeOver => {
+                if let Some(Question::Held { path, holder, .. }) = question {
+                    self.take_over(&path, &holder, session);
+                }
+            }
+            Answer::QuitAnyway => {
+                jobs.cancel_export();
+                self.quit(session);
+            }
+            Answer::Path(path) => {
+                if let Some(Question::Path { purpose, .. }) = question {
+                    // A path without a folder is seen from where the program was started; the
+                    // notice that follows should say where that is.
+                    let path = std::path::absolute(&path).unwrap_or(path.into());
+                    self.take_path(purpose, path, false, session, jobs);
+                }
+            }
+        }
+    }
+}

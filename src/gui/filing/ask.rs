@@ -1,0 +1,118 @@
+//! Asking for a file: one dialog at a time, and a line to type in where no dialog comes.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::gui::dialogs::{Chosen, Purpose};
+use crate::gui::job::Jobs;
+use crate::gui::session::{Session, Tone};
+use crate::gui::view::Question;
+use crate::{bundle, profile};
+
+use super::Filing;
+
+impl Filing {
+    pub(in crate::gui) fn ask_what_to_open(&mut self, session: &mut Session, jobs: &Jobs) {
+        self.ask(Purpose::OpenCase, session, jobs);
+    }
+
+    pub(in crate::gui) fn ask_where_to_save(&mut self, session: &mut Session, jobs: &Jobs) {
+        let reference = session.case().heading.reference.replace(['/', '\\'], "-");
+        let name = if reference.trim().is_empty() {
+            "case.ron".to_owned()
+        } else {
+            format!("{reference}.ron")
+        };
+        self.ask(Purpose::SaveCase(name), session, jobs);
+    }
+
+    pub(in crate::gui) fn ask_where_to_export(&mut self, session: &mut Session, jobs: &Jobs) {
+        if jobs.export().is_some() {
+            let text = "A bundle is being made already; wait for it or cancel it.";
+            session.say(Tone::Bad, text.to_owned());
+            return;
+        }
+        match profile::Profile::shipped(&session.case().profile) {
+            Ok(profile) => {
+                let name =
+                    bundle::plan(session.case(), &profile, &bundle::Lengths::new()).file_name;
+                self.ask(Purpose::SaveBundle(name), session, jobs);
+            }
+            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    pub(in crate::gui) fn ask_for_document(&mut self, session: &mut Session, jobs: &Jobs) {
+        self.ask(Purpose::AddDocument, session, jobs);
+    }
+
+    pub(in crate::gui) fn ask_for_replacement(
+        &mut self,
+        number: u32,
+        session: &mut Session,
+        jobs: &Jobs,
+    ) {
+        self.ask(Purpose::ReplaceDocument(number), session, jobs);
+    }
+
+    pub(in crate::gui) fn ask_for_folder(
+        &mut self,
+        purpose: Purpose,
+        session: &mut Session,
+        jobs: &Jobs,
+    ) {
+        self.ask(purpose, session, jobs);
+    }
+
+    /// One dialog at a time: with two, nobody knows which answer is for what.
+    fn ask(&mut self, purpose: Purpose, session: &mut Session, jobs: &Jobs) {
+        if self.asking.is_some() {
+            let text = "A file window is open already: answer that one first.";
+            session.say(Tone::Bad, text.to_owned());
+            return;
+        }
+        self.asking = Some(purpose.clone());
+        jobs.ask(Arc::clone(&self.dialogs), purpose);
+    }
+
+    /// Asks for a path in the window itself, for when the system's dialog does not come.
+    pub(in crate::gui) fn type_path(&mut self, session: &Session) {
+        if let Some(purpose) = self.asking.take() {
+            self.ask_to_type(purpose, session);
+        }
+    }
+
+    fn ask_to_type(&mut self, purpose: Purpose, session: &Session) {
+        let folder = session.document.path().and_then(Path::parent);
+        let path = folder.unwrap_or(Path::new("")).join(purpose.suggestion());
+        let path = path.display().to_string();
+        self.question = Some(Question::Path { purpose, path });
+    }
+
+    /// The dialog has been answered.
+    pub(in crate::gui) fn chosen(
+        &mut self,
+        purpose: Purpose,
+        chosen: Chosen,
+        session: &mut Session,
+        jobs: &mut Jobs,
+    ) {
+        // The answer may come after the person has begun to type the path instead.
+        if self.asking.as_ref() != Some(&purpose) {
+            return;
+        }
+        self.asking = None;
+        match chosen {
+            Chosen::Path(path) => self.take_path(purpose, path, true, session, jobs),
+            Chosen::Paths(paths) => jobs.list_files(paths),
+            Chosen::Cancelled => self.next = None,
+            Chosen::NoDialog => self.ask_to_type(purpose, session),
+        }
+    }
+
+    /// The thread of the dialog has died.
+    pub(in crate::gui) fn dialog_died(&mut self) {
+        self.asking = None;
+        self.next = None;
+    }
+}

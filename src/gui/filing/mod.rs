@@ -1,0 +1,135 @@
+//! Opening, saving and leaving a case: every way in which work could be lost goes through here.
+//!
+//! A case on the screen is replaced only when it is saved or the person has given it up, however the
+//! other case was found; a file on disk is replaced only when the person has said so, to the system's
+//! dialog or here. No file is read or written in this place: `document` and the export job do that.
+//!
+//! Here: what waits until the present case is saved or given up. Beside it: `open`, `save`, `ask` (the
+//! system's dialogs), `path` (what was chosen there), `answer` (to questions before the window), `recovery`.
+
+mod answer;
+mod ask;
+mod open;
+mod path;
+mod recovery;
+mod save;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::case::{Case, History};
+
+use super::dialogs::{Dialogs, Purpose};
+use super::document::Document;
+use super::job::Jobs;
+use super::session::Session;
+use super::settings::Change;
+use super::view::Question;
+
+/// What is done once the present case is saved or given up.
+enum Next {
+    New,
+    /// Boxed: a case is far larger than the other variants.
+    Show(Box<(Case, Document)>),
+    Quit,
+}
+
+/// Where the person stands with files: what is asked, and what waits for the answer.
+pub(super) struct Filing {
+    dialogs: Arc<dyn Dialogs>,
+    pub(super) question: Option<Question>,
+    next: Option<Next>,
+    /// What the system's dialog, which has not been answered yet, was shown for.
+    asking: Option<Purpose>,
+    /// The folder of a pack that was chosen; `packs` fetches it.
+    folder: Option<(Purpose, PathBuf)>,
+    /// The copy of a case without a name that is being asked about.
+    left_behind: Option<PathBuf>,
+    leaving: bool,
+}
+
+impl Filing {
+    pub(super) fn new(dialogs: Arc<dyn Dialogs>) -> Self {
+        Filing {
+            dialogs,
+            question: None,
+            next: None,
+            asking: None,
+            folder: None,
+            left_behind: None,
+            leaving: false,
+        }
+    }
+
+    /// Whether a dialog of the system's waits for an answer.
+    pub(super) fn is_asking(&self) -> bool {
+        self.asking.is_some()
+    }
+
+    /// Whether nothing holds the window open any longer.
+    pub(super) fn is_leaving(&self) -> bool {
+        self.leaving
+    }
+
+    /// The folder of a pack that was chosen since last asked.
+    pub(super) fn take_folder(&mut self) -> Option<(Purpose, PathBuf)> {
+        self.folder.take()
+    }
+
+    pub(super) fn start_new(&mut self, session: &mut Session) {
+        self.leave_for(Next::New, session);
+    }
+
+    pub(super) fn quit(&mut self, session: &mut Session) {
+        self.leave_for(Next::Quit, session);
+    }
+
+    /// Quits, after asking where work would be lost: changes, or a bundle that is being made.
+    pub(super) fn quit_from(&mut self, jobs: &Jobs, session: &mut Session) {
+        if jobs.export().is_some() {
+            self.question = Some(Question::Working);
+        } else {
+            self.quit(session);
+        }
+    }
+
+    fn leave_for(&mut self, next: Next, session: &mut Session) {
+        self.next = Some(next);
+        if session.history.is_saved() {
+            self.go_on(session);
+        } else {
+            self.question = Some(Question::Unsaved);
+        }
+    }
+
+    /// Does what has waited until now. The present case is no longer needed.
+    fn go_on(&mut self, session: &mut Session) {
+        match self.next.take() {
+            None => {}
+            Some(Next::Quit) => self.leaving = true,
+            Some(Next::New) => {
+                let case = session.preferences.now().new_case();
+                let document = session.document.another();
+                session.show(History::new(case), document);
+                self.offer_left_behind(session);
+            }
+            Some(Next::Show(found)) => {
+                let (case, document) = *found;
+                let is_lying = document.path().is_some();
+                let opened = document.path().map(|path| Change::Opened(path.to_owned()));
+                // A copy of another's case is nowhere yet; the sample needs no saving.
+                let is_copy = !is_lying && !document.folder().as_os_str().is_empty();
+                let history = if is_copy {
+                    History::unsaved(case)
+                } else {
+                    History::new(case)
+                };
+                session.show(history, document);
+                if let Some(opened) = opened {
+                    session.prefer(opened);
+                }
+                self.offer_recovery(session);
+            }
+        }
+    }
+}

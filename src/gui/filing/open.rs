@@ -1,0 +1,61 @@
+//! Opening a case, also one that somebody else has open.
+
+use std::path::Path;
+
+use crate::files::Holder;
+use crate::gui::clock;
+use crate::gui::document::{DocumentError, Manner};
+use crate::gui::session::{Session, Tone};
+use crate::gui::view::Question;
+
+use super::{Filing, Next};
+
+/// An invented claimant: invented initials, an appeal number that cannot exist.
+const SAMPLE: &[u8] = include_bytes!("../../../assets/sample-case.ron");
+
+impl Filing {
+    /// Opens the case at `path`. It is read first: a file that is no case costs no question.
+    pub(in crate::gui) fn open(&mut self, path: &Path, session: &mut Session) {
+        // Remembered by its whole path: the next window may be started from elsewhere.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        match session.document.open(&path) {
+            Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
+            Err(DocumentError::Held { holder, .. }) => {
+                let since = holder.since.map(clock::words);
+                let holder = *holder;
+                self.question = Some(Question::Held {
+                    path,
+                    holder,
+                    since,
+                });
+            }
+            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    pub(super) fn open_beside(&mut self, path: &Path, manner: Manner, session: &mut Session) {
+        match session.document.open_beside(path, manner) {
+            Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
+            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    pub(super) fn take_over(&mut self, path: &Path, holder: &Holder, session: &mut Session) {
+        match session.document.take_over(holder) {
+            // Where it is another's by now, that one is asked about next.
+            Ok(_gone_or_changed) => self.open(path, session),
+            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    /// Shows the invented case that comes with the program; it lies nowhere until it is saved.
+    pub(in crate::gui) fn open_sample(&mut self, session: &mut Session) {
+        match crate::case::text::read(SAMPLE) {
+            Ok(case) => {
+                let document = session.document.another();
+                self.leave_for(Next::Show(Box::new((case, document))), session);
+            }
+            Err(error) => session.say(Tone::Bad, format!("The sample case: {error}.")),
+        }
+    }
+}

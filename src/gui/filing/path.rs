@@ -1,0 +1,110 @@
+//! A path that was chosen: it gets its ending, and no file is replaced that the person did not agree to.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::files;
+use crate::gui::dialogs::Purpose;
+use crate::gui::job::Jobs;
+use crate::gui::session::Session;
+use crate::gui::view::Question;
+
+use super::Filing;
+
+impl Filing {
+    /// `agreed` says that the person has already been asked about a file of exactly that name.
+    pub(super) fn take_path(
+        &mut self,
+        purpose: Purpose,
+        path: PathBuf,
+        agreed: bool,
+        session: &mut Session,
+        jobs: &mut Jobs,
+    ) {
+        if matches!(
+            purpose,
+            Purpose::OpenCase | Purpose::AddDocument | Purpose::ReplaceDocument(_)
+        ) {
+            return self.write(purpose, path, session, jobs);
+        }
+        if purpose.is_folder() {
+            self.folder = Some((purpose, path));
+            return;
+        }
+        let target = with_ending(&path, purpose.ending());
+        let is_own = session.document.path() == Some(&target);
+        let has_agreed = is_own || (agreed && target == path);
+        // What the system's dialog asks about is the name itself, not the names of volumes.
+        let volumes = matches!(purpose, Purpose::SaveBundle(_))
+            && !session.case().volumes.is_none()
+            && files::has_volumes(&target);
+        if volumes || (!has_agreed && target.exists()) {
+            let path = target;
+            self.question = Some(Question::Replace {
+                purpose,
+                path,
+                volumes,
+            });
+        } else {
+            self.write(purpose, target, session, jobs);
+        }
+    }
+
+    pub(super) fn write(
+        &mut self,
+        purpose: Purpose,
+        path: PathBuf,
+        session: &mut Session,
+        jobs: &mut Jobs,
+    ) {
+        match purpose {
+            Purpose::OpenCase => self.open(&path, session),
+            Purpose::AddDocument => jobs.list_files(vec![path]),
+            Purpose::ReplaceDocument(number) => {
+                jobs.read_replacement(number, session.document.path(), path);
+            }
+            Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => {
+                self.folder = Some((purpose, path));
+            }
+            Purpose::SaveCase(_) => self.save_to(&path, false, session),
+            Purpose::SaveBundle(_) => {
+                let case = session.case().clone();
+                let library = Arc::clone(&session.library);
+                let folder = session.document.folder();
+                jobs.start_export(case, folder, library, session.today, path);
+            }
+        }
+    }
+}
+
+/// The path with the ending of its kind of file: added, never put in the place of another, so that a
+/// bundle called `case.ron` does not fall upon the case.
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let has_it = path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    if has_it {
+        return path.to_owned();
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ending_is_added_and_never_replaced() {
+        for (given, wanted) in [
+            ("case", "case.pdf"),
+            ("PA.00000.2099", "PA.00000.2099.pdf"),
+            ("case.ron", "case.ron.pdf"),
+            ("bundle.PDF", "bundle.PDF"),
+        ] {
+            assert_eq!(with_ending(Path::new(given), "pdf"), Path::new(wanted));
+        }
+    }
+}

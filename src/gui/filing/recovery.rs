@@ -1,0 +1,104 @@
+//! Changes that an earlier window could not save: they are offered back, and lost only when told.
+
+use std::path::{Path, PathBuf};
+
+use crate::case::History;
+use crate::files;
+use crate::gui::document::DocumentError;
+use crate::gui::session::{Session, Tone};
+use crate::gui::view::Question;
+
+use super::Filing;
+
+impl Filing {
+    /// Asks about changes to this case that an earlier window could not save. Until it is answered,
+    /// nothing can be edited, so that no new recovery copy takes the place of the old one.
+    pub(super) fn offer_recovery(&mut self, session: &mut Session) {
+        match session.document.set_unreadable_recovery_aside() {
+            Some(Ok(path)) => say_unreadable(&path, session),
+            Some(Err(error)) => session.say(Tone::Bad, format!("{error}.")),
+            None => {}
+        }
+        if session.document.recovery(session.case()).is_some() {
+            let of = session.document.name();
+            self.question = Some(Question::Recovery { of, later: false });
+        }
+    }
+
+    /// Asks about a case without a name that a window left behind when it died.
+    pub(in crate::gui) fn offer_left_behind(&mut self, session: &mut Session) {
+        self.left_behind = None;
+        for copy in session.document.left_behind() {
+            match session.document.look_at(&copy) {
+                Ok(case) => {
+                    let reference = case.heading.reference.trim();
+                    let of = if reference.is_empty() {
+                        "a case without a name".to_owned()
+                    } else {
+                        format!("the case {reference}")
+                    };
+                    self.left_behind = Some(copy);
+                    self.question = Some(Question::Recovery { of, later: true });
+                    return;
+                }
+                Err(DocumentError::Case { .. }) => match files::set_aside(&copy) {
+                    Ok(path) => say_unreadable(&path, session),
+                    Err(error) => session.say(Tone::Bad, format!("{error}.")),
+                },
+                // Another window has just taken it.
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// Opens a case whose window died with changes that were not saved, and asks about them. Only
+    /// where nothing else is in front: whoever has begun to work is not interrupted.
+    pub(in crate::gui) fn offer_cut_short(&mut self, cases: &[PathBuf], session: &mut Session) {
+        let is_idle = self.question.is_none() && self.next.is_none() && session.is_untouched();
+        let cut_short = |path: &&PathBuf| session.document.was_cut_short(path);
+        if is_idle && let Some(path) = cases.iter().find(cut_short) {
+            self.open(path, session);
+        }
+    }
+
+    pub(super) fn recover(&mut self, session: &mut Session) {
+        let Some(copy) = self.left_behind.take() else {
+            if let Some(case) = session.document.recovery(session.case()) {
+                let document = session.document.clone();
+                session.show(History::unsaved(case), document);
+            }
+            return;
+        };
+        match session.document.adopt(&copy) {
+            Ok(case) => {
+                let document = session.document.another();
+                session.show(History::unsaved(case), document);
+            }
+            Err(error) => session.say_with_hint(
+                format!("The kept changes could not be taken: {error}."),
+                "Another window may have taken them just now.",
+            ),
+        }
+    }
+
+    pub(super) fn forget(&mut self, session: &mut Session) {
+        let Some(copy) = self.left_behind.take() else {
+            return session.document.forget_recovery();
+        };
+        if let Err(error) = files::remove(&copy) {
+            session.say(Tone::Bad, format!("{error}."));
+        } else {
+            self.offer_left_behind(session);
+        }
+    }
+}
+
+fn say_unreadable(path: &Path, session: &mut Session) {
+    session.say_with_hint(
+        format!(
+            "Changes that were kept cannot be read by this program; they lie in {}.",
+            path.display()
+        ),
+        "A newer version of the program may be able to read them.",
+    );
+}

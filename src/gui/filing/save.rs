@@ -1,0 +1,65 @@
+//! Saving the case, and what is said when somebody else has changed it or taken it over.
+
+use std::path::Path;
+
+use crate::gui::document::DocumentError;
+use crate::gui::job::Jobs;
+use crate::gui::session::{Session, Tone};
+use crate::gui::settings::Change;
+use crate::gui::view::Question;
+
+use super::Filing;
+
+impl Filing {
+    pub(in crate::gui) fn save(&mut self, session: &mut Session, jobs: &Jobs) {
+        match session.document.path().map(Path::to_owned) {
+            Some(path) if !session.document.is_read_only() => self.save_to(&path, false, session),
+            _ => self.ask_where_to_save(session, jobs),
+        }
+    }
+
+    pub(super) fn save_to(&mut self, path: &Path, overwrite: bool, session: &mut Session) {
+        let case = session.case().clone();
+        match session.document.save(path, &case, overwrite) {
+            Ok(()) => {
+                session.saved();
+                session.prefer(Change::Opened(path.to_owned()));
+                session.say(Tone::Good, format!("Saved as {}.", path.display()));
+                self.go_on(session);
+            }
+            Err(DocumentError::ChangedOnDisk(_)) => self.question = Some(Question::ChangedOnDisk),
+            Err(error @ DocumentError::Held { .. }) => {
+                self.next = None;
+                let hint =
+                    "Save it under another name; their changes and yours are then both kept.";
+                session.say_with_hint(format!("Not saved: {error}."), hint);
+            }
+            Err(error) => {
+                self.next = None;
+                let hint = "Your changes are still here. Save the case under another name or in another folder.";
+                session.say_with_hint(format!("Not saved: {error}."), hint);
+            }
+        }
+    }
+
+    /// The file of the case, or its lock, is no longer as it was: says what that means.
+    pub(in crate::gui) fn look_at_disk(&self, session: &mut Session) {
+        if session.document.changed_on_disk() {
+            session.say_with_hint(
+                format!(
+                    "{} was changed by somebody else while it is open here.",
+                    session.document.name()
+                ),
+                "Save yours under another name, or open the case again to see their changes. Nothing is replaced unless you say so.",
+            );
+        } else if session.document.was_taken_over() {
+            session.say_with_hint(
+                format!(
+                    "Somebody has taken over {}, which is open here.",
+                    session.document.name()
+                ),
+                "Speak to your colleagues, or save yours under another name.",
+            );
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Reading the files of documents: those to be added, those the case has, those that are lost.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use crate::case::Exhibit;
+use crate::export::document;
+use crate::files;
+use crate::gui::clock;
+use crate::gui::documents::read_one;
+use crate::preflight::Documents;
+
+use super::{Jobs, Message, READING, Running};
+
+/// How often it is said what was found in documents.
+const TELL_EVERY: Duration = Duration::from_millis(400);
+
+impl Jobs {
+    /// The files that were named, and those in folders that were named.
+    pub(in crate::gui) fn list_files(&self, named: Vec<PathBuf>) {
+        self.start(READING, move |send| {
+            let listed = named
+                .into_iter()
+                .flat_map(|path| match files::below(&path) {
+                    Ok(files) if path.is_dir() => files,
+                    _ => vec![path],
+                });
+            send(Message::Listed(listed.collect()));
+        });
+    }
+
+    /// Reads files that are to become documents of the case at `case`, until it is stopped.
+    pub(in crate::gui) fn read_documents(
+        &self,
+        case: Option<&Path>,
+        files: Vec<(u64, PathBuf)>,
+        stopped: Arc<AtomicBool>,
+    ) {
+        let case = case.map(Path::to_owned).unwrap_or_default();
+        self.start(READING, move |send| {
+            let watch = clock::watch(&stopped);
+            for (id, file) in files {
+                if stopped.load(Ordering::Relaxed) {
+                    return;
+                }
+                send(Message::DocumentRead(id, read_one(&case, &file, &watch)));
+            }
+        });
+    }
+
+    pub(in crate::gui) fn read_replacement(&self, number: u32, case: Option<&Path>, file: PathBuf) {
+        let case = case.map(Path::to_owned).unwrap_or_default();
+        self.start(READING, move |send| {
+            let read = read_one(&case, &file, &clock::watch(&Arc::default()));
+            send(Message::ReplacementRead(number, read));
+        });
+    }
+
+    /// Looks for contents below a folder.
+    pub(in crate::gui) fn find_documents(&self, folder: PathBuf, wanted: BTreeSet<String>) {
+        self.start(READING, move |send| {
+            let found = files::find_by_content(&folder, &wanted);
+            send(Message::Found(found.map_err(|error| error.to_string())));
+        });
+    }
+
+    /// Looks into the files of these exhibits of the case that was shown as `shown`, one after the other,
+    /// until that is stopped.
+    pub(in crate::gui) fn examine(&mut self, exhibits: Vec<Exhibit>, folder: PathBuf, shown: u64) {
+        let running = Running::begin("Reading documents");
+        let cancel = Arc::clone(&running.cancel);
+        self.reading = Some(running);
+        self.start(READING, move |send| {
+            let watch = clock::watch(&cancel);
+            let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
+            let look = |exhibit: &Exhibit| {
+                let looked = || load(exhibit).map(|bytes| document(bytes, None, &watch));
+                let fell = |_panic| Err("it failed inside the program".to_owned());
+                catch_unwind(AssertUnwindSafe(looked)).unwrap_or_else(fell)
+            };
+            // Each answer has the whole bundle reckoned anew, so they come a few at a time.
+            let (mut found, mut paths) = (Documents::new(), BTreeMap::new());
+            let mut told = Instant::now();
+            for (done, exhibit) in exhibits.iter().enumerate() {
+                send(Message::Reading(done, exhibits.len()));
+                let seen = look(exhibit);
+                // What was being read when it was stopped is read another time.
+                if Running::has_ended(&cancel) {
+                    break;
+                }
+                found.insert(exhibit.number, seen);
+                paths.insert(exhibit.number, exhibit.path.clone());
+                if told.elapsed() > TELL_EVERY {
+                    let (found, paths) = (std::mem::take(&mut found), std::mem::take(&mut paths));
+                    send(Message::Examined(shown, found, paths, false));
+                    told = Instant::now();
+                }
+            }
+            send(Message::Examined(shown, found, paths, true));
+        });
+    }
+
+    pub(in crate::gui) fn stop_reading(&self) {
+        if let Some(running) = &self.reading {
+            running.cancel.store(true, Ordering::Relaxed);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What a thread has to say to the window.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::export::Progress;
+use crate::files::SaveOutcome;
+use crate::finding::Finding;
+use crate::gui::dialogs::{Chosen, Purpose};
+use crate::gui::documents::{Read, Refused};
+use crate::gui::packs::OwnPack;
+use crate::library::{Change, Library};
+use crate::matching::SearchIndex;
+use crate::preflight::Documents;
+
+use super::{Finished, Recent};
+
+/// What a thread has to say.
+pub(in crate::gui) enum Message {
+    /// With its search index, which takes a moment to build where the library is large.
+    /// The packs of the person's are with it, also those that could not be read.
+    Library(Box<Library>, SearchIndex, Vec<Finding>, Vec<OwnPack>),
+    /// Something in a pack's folder is no longer as it was.
+    PackChanged,
+    /// What was to be saved into a pack, and how that went.
+    PackSaved(Vec<Change>, Result<SaveOutcome, String>),
+    Chosen(Purpose, Chosen),
+    /// Files that were named to be added, those in folders too.
+    Listed(Vec<PathBuf>),
+    /// One of them, by its number: what the case will hold of it, and what is in it.
+    DocumentRead(u64, Result<Read, Refused>),
+    /// A file that is to take the place of a document's.
+    ReplacementRead(u32, Result<Read, Refused>),
+    /// Where the contents that were looked for lie now, by their hash.
+    Found(Result<BTreeMap<String, PathBuf>, String>),
+    /// What was found in files of documents of the case, at which paths, and whether that is all. With
+    /// the case in which they were looked for.
+    Examined(u64, Documents, BTreeMap<u32, String>, bool),
+    /// How many files of documents have been read, of how many.
+    Reading(usize, usize),
+    /// The file of the case, or its lock, is no longer as it was.
+    CaseTouched,
+    /// What is to be seen of the cases that were opened lately.
+    Recent(Recent),
+    Progress(Progress),
+    Exported(Result<Box<Finished>, String>),
+    Cancelled,
+    /// A thread died, and of what.
+    Died(&'static str),
+}

@@ -1,0 +1,139 @@
+//! Work that must not hold the window up: loading the library, watching and saving packs, reading
+//! documents, file dialogs, export.
+//!
+//! Each runs in a named thread, gets plain values, and sends messages that the window reads once a
+//! frame. One export runs at a time. A panic in a thread becomes a message and nothing worse.
+//!
+//! Here threads are started and heard. What they do stands in `packs`, `watching`, `documents` and `export`,
+//! what they say in `message`, how far they are in `running`.
+
+mod documents;
+mod export;
+mod message;
+mod packs;
+mod running;
+mod watching;
+
+pub(super) use export::Finished;
+pub(super) use message::Message;
+pub(super) use running::Running;
+pub(super) use watching::Recent;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::dialogs::{Dialogs, Purpose};
+
+/// Wakes the window up when a message waits.
+pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// The name of the thread that waits for a file dialog.
+pub(super) const DIALOG: &str = "file dialog";
+
+/// The name of the threads that read documents.
+pub(super) const READING: &str = "reading a document";
+
+/// The name of the thread that saves into a pack.
+pub(super) const SAVING: &str = "saving a source";
+
+/// The threads of a window.
+pub(super) struct Jobs {
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
+    wake: Wake,
+    export: Option<Running>,
+    /// The reading of documents that runs.
+    reading: Option<Running>,
+    /// Whoever watches folders goes on while this is here.
+    watched: Arc<()>,
+    /// Whoever watches the case goes on while this is here.
+    watched_case: Arc<()>,
+}
+
+impl Jobs {
+    pub(super) fn new(wake: Wake) -> Self {
+        let (sender, receiver) = channel();
+        Jobs {
+            sender,
+            receiver,
+            wake,
+            export: None,
+            reading: None,
+            watched: Arc::default(),
+            watched_case: Arc::default(),
+        }
+    }
+
+    /// The next message, with progress already noted.
+    pub(super) fn next(&mut self) -> Option<Message> {
+        let message = self.receiver.try_recv().ok()?;
+        match &message {
+            Message::Progress(progress) => {
+                if let Some(running) = &mut self.export {
+                    running.progress = *progress;
+                }
+            }
+            Message::Exported(_) | Message::Cancelled | Message::Died("export") => {
+                self.export = None;
+            }
+            Message::Reading(done, all) => {
+                if let Some(running) = &mut self.reading {
+                    running.progress.fraction = *done as f32 / (*all).max(1) as f32;
+                }
+            }
+            Message::Examined(_, _, _, true) | Message::Died(READING) => self.reading = None,
+            Message::Library(..)
+            | Message::PackChanged
+            | Message::PackSaved(..)
+            | Message::Chosen(..)
+            | Message::Listed(_)
+            | Message::DocumentRead(..)
+            | Message::ReplacementRead(..)
+            | Message::Found(_)
+            | Message::Examined(_, _, _, false)
+            | Message::CaseTouched
+            | Message::Recent(_)
+            | Message::Died(_) => {}
+        }
+        Some(message)
+    }
+
+    pub(super) fn export(&self) -> Option<&Running> {
+        self.export.as_ref()
+    }
+
+    /// The reading of documents of the case that runs.
+    pub(super) fn reading(&self) -> Option<&Running> {
+        self.reading.as_ref()
+    }
+
+    pub(super) fn ask(&self, dialogs: Arc<dyn Dialogs>, purpose: Purpose) {
+        self.start(DIALOG, move |send| {
+            let chosen = dialogs.ask(&purpose);
+            send(Message::Chosen(purpose, chosen));
+        });
+    }
+
+    fn start(&self, name: &'static str, work: impl FnOnce(&dyn Fn(Message)) + Send + 'static) {
+        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+        let body = move || {
+            let send = |message| {
+                // The window may be gone by now; then nobody waits for the message.
+                let _window_gone = sender.send(message);
+                wake();
+            };
+            if catch_unwind(AssertUnwindSafe(|| work(&send))).is_err() {
+                send(Message::Died(name));
+            }
+        };
+        if thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(body)
+            .is_err()
+        {
+            let _window_gone = self.sender.send(Message::Died(name));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Looks at folders and files from time to time, and says when something has changed.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::{Arc, Weak};
+use std::thread;
+use std::time::Duration;
+
+use crate::files::{self, Stamp};
+
+use super::{Jobs, Message};
+
+/// What is to be seen of the cases that were opened lately.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::gui) struct Recent {
+    /// Those whose file is not there.
+    pub(in crate::gui) missing: BTreeSet<PathBuf>,
+    /// Those with a recovery copy beside them.
+    pub(in crate::gui) kept: Vec<PathBuf>,
+}
+
+impl Jobs {
+    /// Looks at the folders from time to time and says when something in them has changed. Whoever
+    /// watched before stops.
+    pub(in crate::gui) fn watch(&mut self, folders: Vec<PathBuf>, every: Duration) {
+        let still = anew(&mut self.watched);
+        if folders.is_empty() {
+            return;
+        }
+        let look = move || folders.iter().map(|folder| files::stamp(folder)).collect();
+        let mut seen: Vec<Stamp> = look();
+        self.start("watching packs", move |send| {
+            loop {
+                thread::sleep(every);
+                if still.strong_count() == 0 {
+                    return;
+                }
+                let now = look();
+                if now != seen {
+                    seen = now;
+                    send(Message::PackChanged);
+                }
+            }
+        });
+    }
+
+    /// Looks at the file of the case and at those that were opened lately, from time to time. Whoever
+    /// watched before stops.
+    pub(in crate::gui) fn watch_case(
+        &mut self,
+        case: Option<PathBuf>,
+        recent: Vec<PathBuf>,
+        every: Duration,
+    ) {
+        let still = anew(&mut self.watched_case);
+        if case.is_none() && recent.is_empty() {
+            return;
+        }
+        self.start("watching the case", move |send| {
+            let look = || case.as_deref().map(files::stamp_of_case);
+            let (mut seen, mut told) = (look(), Recent::default());
+            loop {
+                let now = Recent::look(&recent);
+                if now != told {
+                    told = now.clone();
+                    send(Message::Recent(now));
+                }
+                thread::sleep(every);
+                if still.strong_count() == 0 {
+                    return;
+                }
+                let now = look();
+                if now != seen {
+                    seen = now;
+                    send(Message::CaseTouched);
+                }
+            }
+        });
+    }
+}
+
+/// Lets whoever holds on to the old one know that it is over, and gives something new to hold on to.
+fn anew(watched: &mut Arc<()>) -> Weak<()> {
+    *watched = Arc::default();
+    Arc::downgrade(watched)
+}
+
+impl Recent {
+    pub(super) fn look(cases: &[PathBuf]) -> Self {
+        let missing = cases.iter().filter(|path| !path.is_file());
+        let kept = cases
+            .iter()
+            .filter(|path| files::recovery_path(path).is_file());
+        Recent {
+            missing: missing.cloned().collect(),
+            kept: kept.cloned().collect(),
+        }
+    }
+}

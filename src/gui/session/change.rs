@@ -1,0 +1,97 @@
+//! The only ways in which the window changes the case, and what follows from each change.
+
+use crate::case::Edit;
+use crate::export::{Request, survey};
+use crate::gui::evidence::Ranking;
+use crate::pdf::import::Watch;
+
+use super::keep::RECOVERY_AFTER;
+use super::{Session, Tone};
+
+impl Session {
+    pub(in crate::gui) fn edit(&mut self, edit: Edit, now: f64) {
+        let label = edit.label();
+        self.edit_together(&label, vec![edit], Ranking::Anew, now);
+    }
+
+    /// A change that goes on with nothing typed before it, and that nothing typed later goes on with.
+    pub(in crate::gui) fn edit_apart(&mut self, edit: Edit, now: f64) {
+        self.history.end_step();
+        self.edit(edit, now);
+        self.history.end_step();
+    }
+
+    /// Several changes that undo takes back as one.
+    pub(in crate::gui) fn edit_all(&mut self, label: &str, edits: Vec<Edit>, now: f64) {
+        self.history.end_step();
+        self.edit_together(label, edits, Ranking::Kept, now);
+    }
+
+    /// Several changes to documents, which undo takes back as one.
+    pub(in crate::gui) fn edit_documents(&mut self, label: &str, edits: Vec<Edit>, now: f64) {
+        self.history.end_step();
+        let done = self.history.apply_together(label, edits);
+        self.history.end_step();
+        match done {
+            Ok(()) => self.changed(Ranking::Anew, now),
+            Err(error) => self.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    pub(super) fn edit_together(
+        &mut self,
+        label: &str,
+        edits: Vec<Edit>,
+        ranking: Ranking,
+        now: f64,
+    ) {
+        let done = match <[Edit; 1]>::try_from(edits) {
+            Ok([edit]) => self.history.apply(edit),
+            Err(edits) => self.history.apply_together(label, edits),
+        };
+        match done {
+            Ok(()) => self.changed(ranking, now),
+            Err(error) => self.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    pub(in crate::gui) fn undo(&mut self, now: f64) {
+        if self.history.undo().is_some() {
+            self.changed(Ranking::Anew, now);
+        }
+    }
+
+    pub(in crate::gui) fn redo(&mut self, now: f64) {
+        if self.history.redo().is_some() {
+            self.changed(Ranking::Anew, now);
+        }
+    }
+
+    fn changed(&mut self, ranking: Ranking, now: f64) {
+        self.recovery_due.get_or_insert(now + RECOVERY_AFTER);
+        self.follow(ranking);
+    }
+
+    pub(super) fn follow(&mut self, ranking: Ranking) {
+        let case = self.history.case();
+        self.chosen.follow(case);
+        self.evidence.follow(case, ranking);
+        self.survey_again();
+    }
+
+    pub(in crate::gui) fn survey_again(&mut self) {
+        self.revision += 1;
+        let Some(fonts) = &self.fonts else { return };
+        let request = Request {
+            case: self.history.case(),
+            library: &self.library,
+            today: self.today,
+            documents: &self.documents,
+            watch: &Watch::default(),
+        };
+        match survey(&request, fonts) {
+            Ok(survey) => self.survey = survey,
+            Err(error) => self.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+}

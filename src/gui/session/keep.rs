@@ -1,0 +1,57 @@
+//! What must outlive the window: the recovery copy of what is not saved, and the settings.
+
+use crate::gui::settings::Change;
+
+use super::Session;
+
+/// How long a change may go without a recovery copy, in seconds.
+pub(super) const RECOVERY_AFTER: f64 = 4.0;
+
+impl Session {
+    /// Writes the recovery copy when it is due; says when to look again, in seconds.
+    pub(in crate::gui) fn keep_recovery(&mut self, now: f64) -> Option<f64> {
+        let due = self.recovery_due?;
+        if now < due {
+            return Some(due - now);
+        }
+        self.recovery_due = None;
+        if !self.history.is_saved()
+            && let Err(error) = self.document.keep_recovery(self.history.case())
+        {
+            self.say_with_hint(
+                format!("No recovery copy could be kept: {error}."),
+                "Save the case yourself, before anything else.",
+            );
+        }
+        None
+    }
+
+    /// Whether there are changes that are not saved, and a recovery copy of all of them.
+    #[cfg(test)]
+    pub(in crate::gui) fn is_kept(&self) -> bool {
+        !self.history.is_saved() && self.recovery_due.is_none()
+    }
+
+    pub(in crate::gui) fn saved(&mut self) {
+        self.history.mark_saved();
+        self.recovery_due = None;
+    }
+
+    /// Changes a setting; it is written a moment later.
+    pub(in crate::gui) fn prefer(&mut self, change: Change) {
+        if let Change::Initials(initials) = &change {
+            self.initials.clone_from(initials);
+        }
+        self.preferences.change(change);
+    }
+
+    /// Says that settings could not be written, where that is so.
+    pub(in crate::gui) fn say_unkept(&mut self, written: Result<(), String>) {
+        if let Err(why) = written {
+            self.say_with_hint(
+                format!("The settings could not be kept: {why}."),
+                "They hold until this window is closed.",
+            );
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What is listed, opened and searched. Nothing here changes the case.
+
+use crate::finding::Place;
+use crate::gui::action::{Cell, Scope, Stage, Tab};
+use crate::gui::documents::Pick;
+use crate::gui::evidence_order::{GroupBy, SortBy};
+use crate::library::{IssueId, PropositionId};
+use crate::matching::Filter;
+
+use super::Session;
+
+impl Session {
+    pub(in crate::gui) fn search(&mut self, text: String) {
+        self.evidence.search = text;
+        self.evidence.list_anew();
+    }
+
+    pub(in crate::gui) fn filter(&mut self, filter: Filter) {
+        self.evidence.filter = filter;
+        self.evidence.list_anew();
+    }
+
+    pub(in crate::gui) fn scope(&mut self, scope: Scope) {
+        self.evidence.scope = scope;
+        self.evidence.list_anew();
+    }
+
+    pub(in crate::gui) fn sort(&mut self, sort: SortBy) {
+        self.evidence.sort = sort;
+        self.evidence.list_anew();
+    }
+
+    pub(in crate::gui) fn group(&mut self, group: GroupBy) {
+        self.evidence.group = group;
+        self.evidence.list_anew();
+    }
+
+    pub(in crate::gui) fn rank_again(&mut self) {
+        self.evidence.rank_again();
+    }
+
+    /// Shows a passage in full.
+    pub(in crate::gui) fn select(&mut self, position: usize) {
+        if let Some(before) = self.selected.replace(position)
+            && before != position
+        {
+            self.read_before = Some(before);
+        }
+    }
+
+    pub(in crate::gui) fn unselect(&mut self) {
+        self.read_before = self.selected.take().or(self.read_before);
+        self.compared = None;
+    }
+
+    pub(in crate::gui) fn compare(&mut self, position: Option<usize>) {
+        self.compared = position;
+    }
+
+    /// Lists just the passages that a cell of the coverage table counts.
+    pub(in crate::gui) fn list_cell(&mut self, cell: Cell) {
+        self.unselect();
+        self.evidence.list_cell(cell);
+        self.show_tab(Tab::Passages);
+    }
+
+    pub(in crate::gui) fn leave_cell(&mut self) {
+        self.evidence.leave_cell();
+    }
+
+    pub(in crate::gui) fn show_tab(&mut self, tab: Tab) {
+        self.stage = Stage::Evidence;
+        self.tab = tab;
+    }
+
+    /// Goes to where the thing is that a finding speaks of.
+    pub(in crate::gui) fn go_to(&mut self, place: Place) {
+        match &place {
+            Place::Entry(_) | Place::Issue(_) => self.stage = Stage::Arrange,
+            Place::Exhibit(number) => {
+                self.stage = Stage::Documents;
+                self.chosen.pick(*number, Pick::Only, self.history.case());
+            }
+            Place::Field(_) => self.stage = Stage::Case,
+            Place::Page(_) => self.stage = Stage::Preview,
+            Place::File { .. } | Place::Everywhere => {}
+        }
+        self.go_to = Some(place);
+    }
+
+    pub(in crate::gui) fn search_propositions(&mut self, text: String) {
+        self.propositions.search = text;
+        self.propositions.refresh(&self.library.taxonomy);
+    }
+
+    pub(in crate::gui) fn propositions_under(&mut self, issue: Option<IssueId>) {
+        self.propositions.issue = issue;
+        self.propositions.refresh(&self.library.taxonomy);
+    }
+
+    pub(in crate::gui) fn open_proposition(&mut self, id: Option<PropositionId>) {
+        if id.is_some() {
+            self.show_tab(Tab::Propositions);
+        }
+        self.propositions.open = id;
+    }
+
+    /// The coverage table has nothing to search, nor has a single proposition.
+    pub(in crate::gui) fn go_where_search_is(&mut self) {
+        self.stage = Stage::Evidence;
+        match self.tab {
+            Tab::Passages => {}
+            Tab::Propositions => self.propositions.open = None,
+            Tab::Coverage => self.tab = Tab::Passages,
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! What the window knows, without the window: the case, the library, what follows from both.
+//!
+//! Plain state that can be tested without a screen. It reads no clock and opens no dialog; time and
+//! answers come in as parameters.
+//!
+//! What is done with it stands beside: `change` (edits, undo), `choose` (passages taken in), `look`
+//! (what is listed, opened, searched), `keep` (recovery copies, settings), `notice` (words to the person).
+//! The documents' station has its own part in `documents`.
+
+mod change;
+mod choose;
+mod keep;
+mod look;
+mod notice;
+
+pub(super) use notice::{Notice, Tone};
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::case::{Case, History};
+use crate::export::Survey;
+use crate::finding::{Finding, Place};
+use crate::layout::Fonts;
+use crate::library::{Date, Library};
+use crate::matching::SearchIndex;
+use crate::preflight::Documents;
+use crate::profile::{self, Ages, Profile};
+
+use super::action::{Stage, Tab};
+use super::coverage::CoverageView;
+use super::document::Document;
+use super::documents::{Chosen, Intake, Thumbnails};
+use super::evidence::{Evidence, Ranking};
+use super::preferences::Preferences;
+use super::propositions::Propositions;
+
+/// What is kept of the bundle that was made last.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LastExport {
+    pub(super) path: PathBuf,
+    pub(super) pages: u32,
+    /// In mebibytes.
+    pub(super) size: f32,
+    pub(super) draft: bool,
+    /// What was found in the finished file.
+    pub(super) findings: Vec<Finding>,
+    /// The case that it was made of.
+    pub(super) case: Case,
+}
+
+pub(super) struct Session {
+    pub(super) library: Arc<Library>,
+    /// `None` while it is being read.
+    pub(super) library_findings: Option<Vec<Finding>>,
+    pub(super) history: History,
+    pub(super) document: Document,
+    /// The station of the road that is shown.
+    pub(super) stage: Stage,
+    /// How the evidence is looked at.
+    pub(super) tab: Tab,
+    pub(super) evidence: Evidence,
+    pub(super) propositions: Propositions,
+    pub(super) coverage: CoverageView,
+    /// Position of the passage that is shown in full.
+    pub(super) selected: Option<usize>,
+    /// The one that was read before it, and the one that it is set beside.
+    pub(super) read_before: Option<usize>,
+    pub(super) compared: Option<usize>,
+    /// The entry or issue to bring into view at the next frame.
+    pub(super) go_to: Option<Place>,
+    pub(super) survey: Survey,
+    pub(super) notices: Vec<Notice>,
+    /// What is remembered from one day to the next.
+    pub(super) preferences: Preferences,
+    /// Whoever signs entries off at this desk.
+    pub(super) initials: String,
+    /// Recent cases whose file is not there.
+    pub(super) missing: BTreeSet<PathBuf>,
+    pub(super) today: Date,
+    /// What was found in the files of the case's documents, by exhibit number.
+    pub(super) documents: Documents,
+    /// Files of documents are being read.
+    pub(super) is_examining: bool,
+    /// The path at which each was read: after undo it may be another.
+    pub(super) examined_at: BTreeMap<u32, String>,
+    /// The revision at which it was last seen which are to be read.
+    pub(super) examined_revision: Option<u64>,
+    /// Which documents are chosen.
+    pub(super) chosen: Chosen,
+    /// Files on their way into the case.
+    pub(super) intake: Intake,
+    pub(super) thumbnails: Thumbnails,
+    /// The person has stopped the reading; it goes on when they say so.
+    pub(super) is_reading_stopped: bool,
+    /// How often the case, or what is known of it, has changed.
+    pub(super) revision: u64,
+    /// How many cases have been put before the person.
+    pub(super) shown: u64,
+    /// From when on evidence is called old, as the case's profile says.
+    pub(super) ages: Option<Ages>,
+    /// The bundle that was made last of this case, since the window was opened.
+    pub(super) last_export: Option<LastExport>,
+    fonts: Option<Fonts>,
+    /// When the recovery copy is due, in seconds of the window's clock.
+    recovery_due: Option<f64>,
+}
+
+impl Session {
+    pub(super) fn new(today: Date, document: Document, preferences: Preferences) -> Self {
+        let mut session = Session {
+            library: Arc::default(),
+            library_findings: None,
+            history: History::new(preferences.now().new_case()),
+            document,
+            stage: Stage::default(),
+            tab: Tab::default(),
+            evidence: Evidence::default(),
+            propositions: Propositions::default(),
+            coverage: CoverageView::default(),
+            selected: None,
+            read_before: None,
+            compared: None,
+            go_to: None,
+            survey: Survey::default(),
+            notices: Vec::new(),
+            initials: preferences.now().initials.clone(),
+            preferences,
+            missing: BTreeSet::new(),
+            today,
+            documents: Documents::new(),
+            is_examining: false,
+            examined_at: BTreeMap::new(),
+            examined_revision: None,
+            chosen: Chosen::default(),
+            intake: Intake::default(),
+            thumbnails: Thumbnails::default(),
+            is_reading_stopped: false,
+            revision: 0,
+            shown: 0,
+            ages: None,
+            last_export: None,
+            fonts: None,
+            recovery_due: None,
+        };
+        session.reckon_ages();
+        match Fonts::shipped() {
+            Ok(fonts) => session.fonts = Some(fonts),
+            Err(error) => session.say(Tone::Bad, error.to_string()),
+        }
+        session
+    }
+
+    pub(super) fn case(&self) -> &Case {
+        self.history.case()
+    }
+
+    pub(super) fn set_library(
+        &mut self,
+        library: Library,
+        index: SearchIndex,
+        findings: Vec<Finding>,
+    ) {
+        // A colleague's save must not shut what is being read.
+        let before = std::mem::replace(&mut self.library, Arc::new(library));
+        self.library_findings = Some(findings);
+        for place in [
+            &mut self.selected,
+            &mut self.read_before,
+            &mut self.compared,
+        ] {
+            let held = place.and_then(|at| before.at(at));
+            *place = held.and_then(|held| self.library.position(&held.passage.id));
+        }
+        self.evidence
+            .set_library(&self.library, index, self.history.case());
+        self.propositions.set_library(&self.library);
+        self.coverage.set_library(&self.library);
+        self.survey_again();
+    }
+
+    /// Puts another case before the person. `history` says whether it is saved.
+    pub(super) fn show(&mut self, history: History, document: Document) {
+        self.history = history;
+        self.document = document;
+        self.shown += 1;
+        self.recovery_due = None;
+        (self.selected, self.read_before, self.compared) = (None, None, None);
+        self.last_export = None;
+        self.documents.clear();
+        self.examined_at.clear();
+        self.chosen = Chosen::default();
+        self.intake.clear();
+        self.is_reading_stopped = false;
+        self.stage = match self.case().claimant.nationality {
+            None => Stage::Case,
+            Some(_) => Stage::Evidence,
+        };
+        self.reckon_ages();
+        self.follow(Ranking::Anew);
+    }
+
+    /// Nothing was done yet, in a case that lies nowhere.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.document.path().is_none()
+            && self.history.is_saved()
+            && self.case().claimant.nationality.is_none()
+    }
+
+    /// A case whose profile is not known is reckoned by the usual one; that it is not known is said
+    /// elsewhere.
+    fn reckon_ages(&mut self) {
+        let own = Profile::shipped(&self.case().profile);
+        match own.or_else(|_unknown| Profile::shipped(profile::DEFAULT)) {
+            Ok(profile) => self.ages = Some(profile.ages(self.today)),
+            Err(error) => self.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    /// Everything that is wrong or worth knowing, the library's problems first.
+    pub(super) fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.library_findings
+            .iter()
+            .flatten()
+            .chain(&self.survey.findings)
+    }
+}
