@@ -7,7 +7,9 @@ use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use bundle_builder::case::{Case, Exhibit, VolumeCap, text};
 use bundle_builder::export::{
@@ -50,6 +52,7 @@ struct Work {
     desk: Desk,
     case: Case,
     documents: Documents,
+    watch: Watch,
 }
 
 impl Work {
@@ -75,6 +78,7 @@ impl Work {
             desk,
             case,
             documents,
+            watch: Watch::default(),
         }
     }
 
@@ -95,7 +99,7 @@ impl Work {
             library: library(),
             today: TODAY.parse().unwrap(),
             documents: &self.documents,
-            watch: &Watch::default(),
+            watch: &self.watch,
         };
         export(&request, cap, begin, &load, report)
     }
@@ -178,7 +182,7 @@ fn a_thread_that_dies_leaves_nothing_beside_the_old_bundle() {
         library: library(),
         today: TODAY.parse().unwrap(),
         documents: &work.documents,
-        watch: &Watch::default(),
+        watch: &work.watch,
     };
     let folder = work.desk.path("");
     for dies in ["0.pdf", "4.pdf", "7.pdf"] {
@@ -279,4 +283,21 @@ fn what_is_proved_is_what_the_disk_gives_back() {
         let done = work.export(ONE_FILE, &begin, &mut go_on);
         assert!(matches!(done, Err(ExportError::ReadBack)));
     }
+}
+
+/// The proof of a large file takes a while.
+#[test]
+fn an_export_can_be_stopped_while_it_reads_what_it_wrote() {
+    let mut work = Work::new();
+    let asked = Arc::new(AtomicBool::new(false));
+    let watched = Arc::clone(&asked);
+    work.watch = Watch::new(|| Duration::ZERO, move || watched.load(Ordering::Relaxed));
+    let mut stop = |progress: Progress| {
+        let is_checking = progress.step.starts_with("Checking");
+        asked.store(is_checking, Ordering::Relaxed);
+        ControlFlow::Continue(())
+    };
+    let done = work.export(ONE_FILE, &|| work.spool(), &mut stop);
+    assert!(matches!(done, Err(ExportError::Cancelled)));
+    work.assert_untouched();
 }

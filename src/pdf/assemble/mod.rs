@@ -18,6 +18,7 @@ mod copy;
 mod document;
 mod field;
 mod file;
+mod heading;
 mod ledger;
 mod lettering;
 mod page;
