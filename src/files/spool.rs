@@ -232,7 +232,7 @@ mod tests {
     fn what_a_killed_program_kept_of_the_old_files_is_cleared_too() {
         let folder = tempfile::tempdir().unwrap();
         let kept = folder.path().join(format!("{}volume{}", OLD.0, OLD.1));
-        fs::write(&kept, b"old").unwrap();
+        write_atomic(&kept, b"old").unwrap();
         let living = fs::File::open(&kept).unwrap();
         living.try_lock().unwrap();
         write_atomic(&folder.path().join("case.ron"), b"text").unwrap();

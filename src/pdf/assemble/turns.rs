@@ -133,10 +133,12 @@ mod tests {
     /// Whether it ends, however it ends; a thread that waits for ever is left behind.
     fn ends(work: impl FnOnce() + Send + 'static) -> bool {
         let (send, receive) = mpsc::channel();
-        std::thread::spawn(move || {
+        let body = move || {
             let _died = catch_unwind(AssertUnwindSafe(work));
             let _too_late = send.send(());
-        });
+        };
+        let thread = std::thread::Builder::new().name("tried".to_owned());
+        thread.spawn(body).unwrap();
         receive.recv_timeout(Duration::from_secs(20)).is_ok()
     }
 
