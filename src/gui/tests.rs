@@ -11,6 +11,7 @@ mod keeping;
 mod large;
 mod own_packs;
 mod pack_conflicts;
+mod passwords;
 mod preview;
 mod propositions;
 mod reading;

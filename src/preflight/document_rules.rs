@@ -69,7 +69,7 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
 pub fn refusal_hint(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::Locked | Refusal::WrongPassword => {
-            "Give its password with `bundle export --passwords FILE`, or save a copy without one and add the copy."
+            "Type its password beside the list of documents, or give it with `bundle export --passwords FILE`; or save a copy without one and add the copy."
         }
         Refusal::UnknownEncryption => {
             "Open it with its password and save a copy without one, then add the copy."

@@ -69,11 +69,12 @@ impl Finished {
 
 impl Jobs {
     /// Makes a bundle and writes it; does nothing while another is being made. `folder` is that of
-    /// the case file, from which its documents are found.
+    /// the case file, from which its documents are found, and `passwords` open those that are locked.
     pub(in crate::gui) fn start_export(
         &mut self,
         case: Case,
         folder: PathBuf,
+        passwords: Passwords,
         library: Arc<Library>,
         today: Date,
         path: PathBuf,
@@ -87,7 +88,7 @@ impl Jobs {
         self.start("export", move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
             let watch = clock::watch(&cancel);
-            let documents = examine(&case, &load, &Passwords::new(), &watch);
+            let documents = examine(&case, &load, &passwords, &watch);
             let request = Request {
                 case: &case,
                 library: &library,
