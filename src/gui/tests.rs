@@ -9,6 +9,7 @@ mod evidence;
 mod filing;
 mod keeping;
 mod large;
+mod low;
 mod own_packs;
 mod pack_conflicts;
 mod passwords;

@@ -34,7 +34,7 @@ pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
                 "document-missing",
                 format!("“{}” cannot be read: {cause}.", exhibit.title),
             )
-            .hint("Put the file back, or look for it with `bundle relink`: it is known by its content, whatever it is called."),
+            .hint("Put the file back, or look for it: it is known by its content, whatever it is called."),
         ),
         Ok(Document { survey: Err(refusal), .. }) => Some(
             Finding::error(refusal_code(refusal), format!("“{}”: {refusal}.", exhibit.title))
@@ -69,7 +69,7 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
 pub fn refusal_hint(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::Locked | Refusal::WrongPassword => {
-            "Type its password beside the list of documents, or give it with `bundle export --passwords FILE`; or save a copy without one and add the copy."
+            "Give its password, or save a copy without one and add the copy."
         }
         Refusal::UnknownEncryption => {
             "Open it with its password and save a copy without one, then add the copy."

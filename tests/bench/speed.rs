@@ -9,8 +9,7 @@ use std::hint::black_box;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
-use bundle_builder::case::Exhibit;
-use bundle_builder::case::text;
+use bundle_builder::case::{Exhibit, VolumeCap, text};
 use bundle_builder::export::{Request, export, survey};
 use bundle_builder::layout::Fonts;
 use bundle_builder::library::{Date, Library, Shelved, read, shipped};
@@ -153,7 +152,9 @@ fn time_export(library: &Library) {
         survey(&request, &fonts)
     });
     time("export the sample case", || {
-        export(&request, &no_documents, &mut |_| ControlFlow::Continue(()))
+        let begin = || Ok(Vec::new());
+        let go_on = &mut |_| ControlFlow::Continue(());
+        export(&request, VolumeCap::default(), &begin, &no_documents, go_on)
     });
 }
 

@@ -15,6 +15,7 @@ mod finding;
 mod fuzz;
 mod hostile;
 mod hostile_documents;
+mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
 mod own_packs;

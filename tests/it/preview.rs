@@ -5,7 +5,7 @@
 use std::ops::ControlFlow;
 
 use bundle_builder::case::{Case, Exhibit, text};
-use bundle_builder::export::{Origin, Request, document, export, sheets};
+use bundle_builder::export::{Origin, Request, document, sheets};
 use bundle_builder::layout::Fonts;
 use bundle_builder::library::{Date, Library};
 use bundle_builder::pdf::assemble::{Single, single};
@@ -14,6 +14,7 @@ use bundle_builder::pdf::render::{Pages, Picture, Size};
 use bundle_builder::preflight::Documents;
 
 use super::desk::Desk;
+use super::sample::in_memory;
 
 fn pictures(bytes: &[u8]) -> Vec<Picture> {
     let pages = Pages::open(bytes.to_vec(), None).unwrap();
@@ -51,8 +52,9 @@ fn every_sheet_is_drawn_as_the_page_in_the_file() {
         watch: &Watch::default(),
     };
     let load = |_: &Exhibit| Ok(letter.clone());
-    let whole = export(&request, &load, &mut |_| ControlFlow::Continue(())).unwrap();
-    let whole = pictures(&whole.bytes);
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let (_, whole) = in_memory(&request, &load, go_on).unwrap();
+    let whole = pictures(&whole);
 
     let fonts = Fonts::shipped().unwrap();
     let made = sheets(&request, &fonts, &|| ControlFlow::Continue(())).unwrap();
@@ -62,8 +64,9 @@ fn every_sheet_is_drawn_as_the_page_in_the_file() {
     let mut of_documents = 0;
     for (sheet, whole) in made.pages.iter().zip(&whole) {
         let position = sheet.position.unwrap();
+        let page_of_document;
         let drawn = match sheet.origin {
-            Origin::Own(at) => own[at].clone(),
+            Origin::Own(at) => &own[at],
             Origin::Document { number, page } => {
                 of_documents += 1;
                 let placing = &made.placings[&number];
@@ -75,11 +78,12 @@ fn every_sheet_is_drawn_as_the_page_in_the_file() {
                     marks: placing.marks,
                     draft: made.draft,
                 };
-                pictures(&single(&source, page, &how).unwrap()).remove(0)
+                page_of_document = pictures(&single(&source, page, &how).unwrap()).remove(0);
+                &page_of_document
             }
             Origin::Unread { .. } => panic!("it was read"),
         };
-        assert!(drawn == *whole, "{} is drawn otherwise", sheet.label);
+        assert!(drawn == whole, "{} is drawn otherwise", sheet.label);
     }
     assert_eq!(of_documents, 5, "the pages chosen and the title page");
 }

@@ -75,7 +75,7 @@ impl Session {
     pub(super) fn follow(&mut self, ranking: Ranking) {
         let case = self.history.case();
         self.chosen.follow(case);
-        self.evidence.follow(&self.library, case, ranking);
+        self.evidence.follow(case, ranking);
         self.forget_passwords();
         self.survey_again();
     }

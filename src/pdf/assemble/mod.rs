@@ -10,6 +10,7 @@
 //! the writer gives numbers, so the same input gives the same bytes, however many threads ran, and
 //! equal streams (fonts, letterheads) are written once. Memory holds the documents in flight.
 
+mod abridged;
 mod annotation;
 mod chunk;
 mod copy;
@@ -22,11 +23,13 @@ mod page;
 mod pipeline;
 mod stamp;
 mod syntax;
+mod turns;
 mod value;
 
 use crate::case::Turns;
 use crate::layout::{Link, OutlineEntry};
 
+pub use abridged::abridged;
 pub use ledger::Ledger;
 pub use pipeline::{Load, assemble, single};
 

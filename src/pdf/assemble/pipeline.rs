@@ -1,10 +1,8 @@
-//! The order of work: documents are copied by several threads and written by one, in order.
+//! The order of work: documents are copied by several threads and written by one, in order (`turns`).
 
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, mpsc};
 
 use crate::bundle::transliterated;
 use crate::layout::{Link, OutlineEntry};
@@ -18,6 +16,7 @@ use super::file::File;
 use super::ledger::Ledger;
 use super::page::Sheet;
 use super::stamp::Stamps;
+use super::turns::in_order;
 use super::{AssembleError, Assembly, Marks, Part, Single};
 
 /// Gives the bytes of a part, by its position, when its turn has come; called from several threads.
@@ -255,80 +254,4 @@ fn hang(outline: &mut [OutlineEntry], marks: Vec<OutlineEntry>) {
     } else {
         entry.children.extend(marks);
     }
-}
-
-/// Makes `count` values in `threads` threads and hands them over in order. At most twice as many as
-/// there are threads are waiting at any time.
-fn in_order<T: Send>(
-    count: usize,
-    threads: usize,
-    make: &(dyn Fn(usize) -> Result<T, AssembleError> + Sync),
-    take: &mut dyn FnMut(T) -> Result<(), AssembleError>,
-) -> Result<(), AssembleError> {
-    let threads = threads.clamp(1, count.max(1));
-    let window = threads * 2;
-    let next = AtomicUsize::new(0);
-    let stop = AtomicBool::new(false);
-    let (taken, moved) = (Mutex::new(0usize), Condvar::new());
-    let (send, receive) = mpsc::channel();
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            let send = send.clone();
-            let (next, stop, taken, moved) = (&next, &stop, &taken, &moved);
-            scope.spawn(move || {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    if at >= count || stop.load(Ordering::Relaxed) {
-                        return;
-                    }
-                    let Ok(done) = taken.lock() else { return };
-                    let waited = moved.wait_while(done, |done| {
-                        at >= *done + window && !stop.load(Ordering::Relaxed)
-                    });
-                    drop(waited);
-                    if send.send((at, make(at))).is_err() {
-                        return;
-                    }
-                }
-            });
-        }
-        drop(send);
-        let result = hand_over(count, &receive, take, &taken, &moved);
-        stop.store(true, Ordering::Relaxed);
-        moved.notify_all();
-        result
-    })
-}
-
-/// Early arrivals wait for their turn.
-fn hand_over<T>(
-    count: usize,
-    receive: &mpsc::Receiver<(usize, Result<T, AssembleError>)>,
-    take: &mut dyn FnMut(T) -> Result<(), AssembleError>,
-    taken: &Mutex<usize>,
-    moved: &Condvar,
-) -> Result<(), AssembleError> {
-    let mut early = BTreeMap::new();
-    for turn in 0..count {
-        let made = loop {
-            if let Some(made) = early.remove(&turn) {
-                break made;
-            }
-            match receive.recv() {
-                Ok((at, made)) => drop(early.insert(at, made)),
-                Err(_all_gone) => {
-                    return Err(AssembleError::Unread(
-                        turn,
-                        "a thread ended early".to_owned(),
-                    ));
-                }
-            }
-        };
-        take(made?)?;
-        if let Ok(mut done) = taken.lock() {
-            *done = turn + 1;
-        }
-        moved.notify_all();
-    }
-    Ok(())
 }

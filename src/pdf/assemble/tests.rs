@@ -59,6 +59,29 @@ fn made(documents: &[Vec<u8>], parts: Vec<Part>, threads: usize) -> (Vec<u8>, Ve
     (out, ledgers.unwrap())
 }
 
+/// A bundle of two documents, each with a line of text over a picture of so many bytes.
+pub(super) fn bundle(size: usize) -> Vec<u8> {
+    let document = |letter: u8| {
+        let mut file = crate::pdf::import::specimen::Writer::default();
+        file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+        file.object(
+            2,
+            "<</Type/Pages/Count 1/Kids[4 0 R]/MediaBox[0 0 595 842]>>",
+        );
+        file.object(3, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+        file.object(4, "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F 3 0 R>>/XObject<</I 6 0 R>>>>>>");
+        file.stream(
+            5,
+            "",
+            b"q 595 0 0 842 0 0 cm /I Do Q BT /F 12 Tf 72 72 Td (over it) Tj ET",
+        );
+        let picture = "/Type/XObject/Subtype/Image/Width 9/Height 9/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode";
+        file.stream(6, picture, &vec![letter; size]);
+        file.finish()
+    };
+    all(&[document(b'x'), document(b'y')]).0
+}
+
 #[test]
 fn pages_keep_their_words_and_bear_their_numbers() {
     let documents = [
