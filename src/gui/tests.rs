@@ -12,6 +12,7 @@ mod large;
 mod low;
 mod own_packs;
 mod pack_conflicts;
+mod passwords;
 mod preview;
 mod propositions;
 mod reading;
