@@ -7,6 +7,7 @@ mod coverage;
 mod documents;
 mod evidence;
 mod filing;
+mod form_recovery;
 mod keeping;
 mod large;
 mod own_packs;

@@ -30,7 +30,7 @@ pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neu
 pub use collection::{Held, Library, Shelved};
 pub use date::{Date, NotADate};
 pub use exchange::{
-    Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
+    ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
 };
 pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};

@@ -28,7 +28,7 @@ impl Keeper {
             }
         }
         let Some(draft) = &mut self.packs.draft else {
-            return;
+            return self.offer_left_behind(session);
         };
         let pack = self
             .packs

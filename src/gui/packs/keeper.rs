@@ -10,8 +10,10 @@ use std::time::Duration;
 use crate::library::{Form, Library, PackFiles, SourceId, Values, copy_of, source_in};
 
 use super::folders::remember;
+use super::recovery::Copy;
 use super::{After, Draft, PackAction, PackQuestion, Packs};
 use crate::gui::dialogs::Purpose;
+use crate::gui::document::Desk;
 use crate::gui::filing::Filing;
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
@@ -39,6 +41,8 @@ pub(in crate::gui) struct Keeper {
     pub(super) told: Vec<String>,
     /// What is done once the form is saved.
     pub(super) after_save: Option<After>,
+    /// The recovery copy of the form.
+    pub(super) copy: Copy,
 }
 
 impl Keeper {
@@ -46,6 +50,7 @@ impl Keeper {
     pub(in crate::gui) fn new(
         shipped: Vec<PackFiles>,
         world: World,
+        desk: Arc<Desk>,
         session: &Session,
         jobs: &mut Jobs,
     ) -> Self {
@@ -57,6 +62,7 @@ impl Keeper {
             folders,
             told: Vec::new(),
             after_save: None,
+            copy: Copy::new(desk),
         };
         keeper.read(jobs);
         keeper

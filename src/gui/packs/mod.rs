@@ -7,6 +7,8 @@
 mod draft;
 mod folders;
 mod keeper;
+mod kept;
+mod recovery;
 mod saving;
 
 use std::collections::BTreeMap;
@@ -17,6 +19,7 @@ use crate::library::{Library, PackFiles, SourceId};
 
 pub(super) use draft::Draft;
 pub(super) use keeper::{Keeper, World};
+pub(super) use recovery::LeftBehind;
 
 /// A pack of the person's, as it was last read.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +92,8 @@ pub(super) enum PackQuestion {
     Compare,
     Locked(Lock),
     NewPack(NewPackForm),
+    /// An earlier window died while this was typed.
+    LeftBehind(LeftBehind),
 }
 
 /// What is done once the form is given up.
@@ -157,6 +162,10 @@ pub(super) enum PackAnswer {
     KeepMineAsNew,
     KeepMine,
     BreakLock,
+    /// Fills the form in again as it was left behind.
+    Recover,
+    ThrowAway,
+    Later,
 }
 
 /// A field of the form and both values of it, for showing two versions side by side.
