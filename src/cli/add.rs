@@ -11,6 +11,7 @@ use crate::library::Date;
 use crate::pdf::import::Refusal;
 
 use super::Outcome;
+use super::holding::{TakeOver, hold};
 use super::print::{Printer, plural};
 
 #[derive(Debug, clap::Args)]
@@ -35,6 +36,8 @@ pub(super) struct Arguments {
     /// Its date; taken from a file's name that begins with one where not given
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
+    #[command(flatten)]
+    take_over: TakeOver,
 }
 
 /// Adds all of the files or none.
@@ -43,6 +46,9 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if arguments.title.is_some() && arguments.files.len() > 1 {
         bail!("--title names one document; add them one by one");
     }
+    let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
+        return Ok(Outcome::Errors);
+    };
     let before = files::read(path)?;
     let mut case = text::read(&before).with_context(|| path.display().to_string())?;
     let mut refused = 0;

@@ -10,6 +10,7 @@ mod clock;
 mod coverage;
 mod export;
 mod find;
+mod holding;
 mod inspect;
 mod library;
 mod new;
@@ -103,6 +104,11 @@ impl Outcome {
             Outcome::Fine
         }
     }
+}
+
+/// A variable of this process's environment.
+fn environment(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name)
 }
 
 /// Runs the command line of this process.
