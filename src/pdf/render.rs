@@ -6,6 +6,8 @@
 //! over which the renderer falls is an error of that page and no more. It cannot be stopped inside a
 //! page, only between two.
 
+mod pixels;
+
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -15,13 +17,14 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use super::import::{Limits, Refusal, Source};
 
+pub use pixels::Pixels;
+
 /// What is shown of a page: rows from the top, four bytes for each pixel, opaque.
-#[derive(Clone, PartialEq, Eq)]
 pub struct Picture {
     pub width: u32,
     pub height: u32,
     /// Red, green, blue, opacity.
-    pub pixels: Vec<u8>,
+    pub pixels: Pixels,
 }
 
 impl std::fmt::Debug for Picture {
@@ -66,6 +69,8 @@ pub enum Undrawn {
     NoSuchPage(usize),
     #[error("the page cannot be shown here; it is in the bundle all the same")]
     Failed,
+    #[error("there is no memory left for this page")]
+    NoMemory,
 }
 
 /// An open document of which pictures can be made. Pages are counted from 0.
@@ -143,7 +148,7 @@ impl Pen<'_> {
         Ok(Picture {
             width: drawn.width().into(),
             height: drawn.height().into(),
-            pixels: drawn.data_as_u8_slice().to_vec(),
+            pixels: Pixels::copied(drawn.data_as_u8_slice()).map_err(|_full| Undrawn::NoMemory)?,
         })
     }
 

@@ -16,9 +16,9 @@ use crate::preflight::Documents;
 use super::pictures::{Drawn, Key, Pictures};
 use crate::gui::job::Wake;
 
-/// Bytes of pictures that are kept besides those that show: some fifteen pages as wide as a window of
+/// Bytes of pictures that are kept besides those that show: some seven pages as wide as a window of
 /// 1280 pixels. A page is drawn again in the time of a few frames; memory is wanted for documents.
-const MOST: usize = 64 << 20;
+const MOST: usize = 32 << 20;
 
 /// A case of which the pages are to be made.
 #[derive(Clone, Debug)]

@@ -145,12 +145,13 @@ fn size(drawn: &Drawn) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pdf::render::Pixels;
 
     fn picture(bytes: usize) -> Drawn {
         Ok(Arc::new(Picture {
             width: 1,
             height: 1,
-            pixels: vec![0; bytes],
+            pixels: Pixels::copied(&vec![0; bytes]).unwrap(),
         }))
     }
 
