@@ -26,7 +26,7 @@ pub use guarded::{SaveOutcome, save_into};
 pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
 pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use machine::{Environment, named_folder, unsaved_place, who};
-pub use pack::{make_pack, read_pack};
+pub use pack::{make_pack, read_pack, read_pack_watched};
 pub use presence::{Presence, Runs, Unsaved, alone};
 pub use several::{has_volumes, volume_paths, write_all_atomic};
 pub use stamp::{Stamp, stamp, stamp_of_case};

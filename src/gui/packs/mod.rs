@@ -45,6 +45,8 @@ pub(super) struct Packs {
     /// Whether the screen stands in front of the case.
     pub(super) is_open: bool,
     pub(super) own: Vec<OwnPack>,
+    /// The person would not wait until the packs were read again.
+    pub(super) is_behind: bool,
     /// Only sources with these words are listed.
     pub(super) search: String,
     /// Only sources of the pack at this position of the library are listed.
@@ -129,6 +131,8 @@ pub(super) enum PackAction {
     /// The folder is no longer used; nothing in it is touched.
     Forget(PathBuf),
     ReadAgain,
+    /// Does not wait any longer for the packs that are being read.
+    StopReading,
     Edit(SourceId),
     /// Begins a source in the pack at this position of the library.
     Add(usize),

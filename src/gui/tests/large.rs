@@ -89,3 +89,57 @@ fn how_long_a_frame_takes_while_twenty_thousand_passages_are_scrolled() {
         );
     }
 }
+
+/// A pack of `count` passages in a folder, a hundred to a source.
+fn large_pack(folder: &Path, count: usize) {
+    use crate::library::{NewPack, Passage, new_pack, read, source_text};
+    let (library, _) = read(&[shipped()]);
+    let specimen = &library.shelf()[0].source;
+    let about = NewPack {
+        id: "large".to_owned(),
+        title: "Large".to_owned(),
+        nationalities: vec!["RUS".to_owned()],
+        updated: Date::day(2026, 11, 1),
+    };
+    let mut pack = new_pack(&about);
+    for source in 0..count / 100 {
+        let mut copy = specimen.clone();
+        copy.id = format!("large-{source}").as_str().into();
+        let passage = |number: usize| Passage {
+            id: format!("large-{source}-{number}").as_str().into(),
+            ..specimen.passages[number % specimen.passages.len()].clone()
+        };
+        copy.passages = (0..100).map(passage).collect();
+        let path = format!("sources/large-{source}.ron");
+        pack.insert(path, source_text(&copy).into_bytes());
+    }
+    files::make_pack(folder, &pack).unwrap();
+}
+
+/// Figures to read, likewise.
+#[test]
+#[ignore = "measures; a loaded machine says nothing"]
+#[expect(clippy::print_stdout, reason = "a measurement is there to print")]
+fn how_long_it_takes_to_read_a_pack_of_twenty_thousand_passages() {
+    let folder = folder();
+    let pack = folder.path().join("large");
+    large_pack(&pack, 20_000);
+    let begun = Instant::now();
+    let files = files::read_pack(&pack).unwrap();
+    println!("files {:.1?}", begun.elapsed());
+    let begun = Instant::now();
+    let (library, findings) = crate::library::read(&[shipped(), files]);
+    println!(
+        "library {:.1?}, {} findings",
+        begun.elapsed(),
+        findings.len()
+    );
+    let begun = Instant::now();
+    let index = SearchIndex::new(&library);
+    println!("index {:.1?}", begun.elapsed());
+    let mut harness = deserter();
+    let begun = Instant::now();
+    let session = &mut harness.state_mut().session;
+    session.set_library(library, index, findings);
+    println!("taken into the window {:.1?}", begun.elapsed());
+}
