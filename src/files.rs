@@ -1,10 +1,10 @@
-//! The only room that touches the disk: whole reads (here), atomic writes (`atomic`, `several`),
+//! The only room that touches the disk: whole reads (here), atomic writes (`atomic`, `spool`, `several`),
 //! what is put out of the way or kept for later (`aside`), pack folders (`pack`), the files of documents
 //! (`exhibit`), what has changed (`stamp`), and the locks that let several people save into one pack
 //! (`guarded`), tell them who has a case open (`hold`), and tell windows of each other (`presence`).
 //!
-//! Nothing is ever half-written: a file is made beside its target, flushed to the disk, and takes
-//! the target's place in one step; whoever loses power keeps the old file or has the new one. Every
+//! Nothing is ever half-written: a file is made beside its target (`spool`), flushed to the disk, and
+//! takes the target's place in one step; whoever loses power keeps the old file or has the new one. Every
 //! error names the path and what to do. What the bytes mean is other rooms' business.
 
 mod aside;
@@ -17,6 +17,7 @@ mod machine;
 mod pack;
 mod presence;
 mod several;
+mod spool;
 mod stamp;
 
 pub use aside::{recovery_path, remove, set_aside};
@@ -26,9 +27,10 @@ pub use guarded::{SaveOutcome, save_into};
 pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
 pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use machine::{Environment, named_folder, unsaved_place, who};
-pub use pack::{make_pack, read_pack, read_pack_watched};
+pub use pack::{make_pack, read_pack, read_pack_while};
 pub use presence::{Presence, Runs, Unsaved, alone};
-pub use several::{has_volumes, volume_paths, write_all_atomic};
+pub use several::{has_volumes, put_all, volume_paths};
+pub use spool::SpoolFile;
 pub use stamp::{Stamp, stamp, stamp_of_case};
 
 use std::fs;
@@ -61,6 +63,19 @@ pub enum FilesError {
         /// Which could not be put back, as the end of the sentence.
         remaining: String,
     },
+}
+
+/// As those see it who write into something and need not know that it is a file.
+impl From<FilesError> for io::Error {
+    fn from(error: FilesError) -> Self {
+        let kind = match &error {
+            FilesError::Read { cause, .. } | FilesError::Write { cause, .. } => cause.kind(),
+            FilesError::TooLarge { .. }
+            | FilesError::NotEmpty { .. }
+            | FilesError::TakenBack { .. } => io::ErrorKind::Other,
+        };
+        io::Error::new(kind, error)
+    }
 }
 
 /// The whole content of a file.

@@ -72,6 +72,11 @@ pub(super) fn change(
         }
         ExhibitChange::Paper(paper) => exhibit.paper = *paper,
         ExhibitChange::Comments(comments) => exhibit.comments = *comments,
+        ExhibitChange::Turn { page: None, by } => exhibit.turns.turn_all(*by),
+        ExhibitChange::Turn {
+            page: Some(page),
+            by,
+        } => exhibit.turns.turn_page(*page, *by),
         ExhibitChange::File { path, sha256 } => {
             exhibit.path.clone_from(path);
             exhibit.sha256.clone_from(sha256);

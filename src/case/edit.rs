@@ -8,6 +8,7 @@ use crate::library::{CharacteristicId, Date, IssueId, Passage, Source};
 use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
+use super::turn::Turn;
 use super::volumes::VolumeCap;
 
 /// One change to a case.
@@ -138,6 +139,11 @@ pub enum ExhibitChange {
     TitlePage(bool),
     Paper(PaperChoice),
     Comments(Comments),
+    /// Turns a page, from 1, further clockwise; none is every page.
+    Turn {
+        page: Option<u32>,
+        by: Turn,
+    },
     /// The file lies elsewhere, or another content was accepted.
     File {
         path: String,

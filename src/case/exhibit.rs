@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::library::Date;
 
 use super::pages::PageRanges;
+use super::turn::Turns;
 
 /// How the names of files end that can be exhibits.
 pub const DOCUMENT_ENDINGS: [&str; 6] = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"];
@@ -42,6 +43,8 @@ pub struct Exhibit {
     pub paper: PaperChoice,
     #[serde(default, skip_serializing_if = "is_default")]
     pub comments: Comments,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub turns: Turns,
 }
 
 /// What happens to pages that are not A4.
@@ -110,6 +113,7 @@ impl Exhibit {
             pages,
             paper: PaperChoice::default(),
             comments: Comments::default(),
+            turns: Turns::default(),
         }
     }
 }

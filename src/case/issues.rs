@@ -40,22 +40,38 @@ fn continued(label: &str) -> String {
 
 /// The first one keeps its name. The same passage under both must be taken out of one of them first.
 pub(super) fn merge(case: &mut Case, key: &str) -> Result<(), EditError> {
-    let found = case.issues.iter().position(|issue| issue.key == key);
-    let at = found.ok_or_else(|| EditError::NoSuchIssue(key.to_owned()))?;
-    let last = case.issues.last().map(|issue| issue.label.clone());
+    let at = mergeable(case, key)?;
     let (first, behind) = case.issues.split_at_mut(at + 1);
     let Some((first, next)) = first.last_mut().zip(behind.first_mut()) else {
-        return Err(EditError::NothingBehind(last.unwrap_or_default()));
+        return Ok(());
     };
-    for entry in &next.entries {
-        refuse_twin(first, &entry.passage)?;
-    }
     first.entries.append(&mut next.entries);
     if first.taxonomy.is_none() {
         first.taxonomy = next.taxonomy.take();
     }
     case.issues.remove(at + 1);
     Ok(())
+}
+
+/// Where the issue stands, if it can be merged with the one behind it.
+fn mergeable(case: &Case, key: &str) -> Result<usize, EditError> {
+    let found = case.issues.iter().position(|issue| issue.key == key);
+    let at = found.ok_or_else(|| EditError::NoSuchIssue(key.to_owned()))?;
+    let (Some(first), Some(next)) = (case.issues.get(at), case.issues.get(at + 1)) else {
+        let last = case.issues.last().map(|issue| issue.label.clone());
+        return Err(EditError::NothingBehind(last.unwrap_or_default()));
+    };
+    for entry in &next.entries {
+        refuse_twin(first, &entry.passage)?;
+    }
+    Ok(at)
+}
+
+impl Case {
+    /// Why an issue cannot be merged with the one behind it, where that is so.
+    pub fn why_not_merged(&self, key: &str) -> Option<EditError> {
+        mergeable(self, key).err()
+    }
 }
 
 #[cfg(test)]
@@ -127,7 +143,10 @@ mod tests {
     #[test]
     fn issues_with_the_same_passage_are_not_merged() {
         let key = "own-1".to_owned();
-        let merge = Edit::MergeIssues { key }.apply(case().case());
+        let case = case();
+        let why = case.case().why_not_merged(&key);
+        assert_eq!(why, Some(EditError::EntryTwice(1)), "said beforehand");
+        let merge = Edit::MergeIssues { key }.apply(case.case());
         assert_eq!(merge, Err(EditError::EntryTwice(1)));
     }
 

@@ -18,6 +18,8 @@ impl ExhibitChange {
             ExhibitChange::TitlePage(false) => "Leave out title page of document",
             ExhibitChange::Paper(_) => "Set paper of document",
             ExhibitChange::Comments(_) => "Set comments of document",
+            ExhibitChange::Turn { page: None, .. } => "Turn document",
+            ExhibitChange::Turn { page: Some(_), .. } => "Turn page of document",
             ExhibitChange::File { .. } => "Find document again",
         }
     }

@@ -16,6 +16,7 @@ mod pages;
 #[cfg(test)]
 pub(crate) mod specimen;
 pub mod text;
+mod turn;
 mod volumes;
 
 pub use edit::{Edit, EditError, ExhibitChange, HeadingField, IssueChoice};
@@ -25,4 +26,5 @@ pub use exhibit::{
 pub use history::History;
 pub use model::{Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff};
 pub use pages::{NotPages, PageRanges};
+pub use turn::{NoTurn, Turn, Turns};
 pub use volumes::VolumeCap;

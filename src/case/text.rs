@@ -185,6 +185,27 @@ mod tests {
     }
 
     #[test]
+    fn turns_are_written_only_where_there_are_some_and_read_back() {
+        let exhibit = |turns: &str| {
+            let exhibit = format!(
+                "exhibits: [(number: 1, path: \"a.pdf\", sha256: \"{}\", title: \"A\"{turns})], overrides",
+                "0".repeat(64)
+            );
+            write(&sample()).unwrap().replacen("overrides", &exhibit, 1)
+        };
+        let case = |turns| read(exhibit(turns).as_bytes());
+        let without = case("").unwrap();
+        assert!(!write(&without).unwrap().contains("turns"));
+        let turned = case(", turns: (all: 90, pages: {3: 180})").unwrap();
+        let turns = &turned.exhibits[0].turns;
+        assert_eq!((turns.of(1).degrees(), turns.of(3).degrees()), (90, 180));
+        let written = write(&turned).unwrap();
+        assert_eq!(read(written.as_bytes()).unwrap(), turned);
+        let askew = case(", turns: (all: 45)").unwrap_err();
+        assert!(askew.to_string().contains("by 90, 180 or 270"), "{askew}");
+    }
+
+    #[test]
     fn another_encoding_and_another_kind_of_file_are_named() {
         let utf16: Vec<u8> = "(version: 1"
             .encode_utf16()

@@ -4,15 +4,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use crate::case::{Case, Edit, NewExhibit, PageRanges, from_file_name, text};
+use crate::case::{
+    Case, Edit, EditError, ExhibitChange, NewExhibit, PageRanges, Turn, from_file_name, text,
+};
 use crate::export::document;
 use crate::files;
 use crate::library::Date;
 use crate::pdf::import::Refusal;
 
-use super::Outcome;
 use super::holding::{TakeOver, hold};
 use super::print::{Printer, plural};
+use super::{Outcome, clock};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -36,6 +38,12 @@ pub(super) struct Arguments {
     /// Its date; taken from a file's name that begins with one where not given
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
+    /// Turn its pages clockwise, by 90, 180 or 270 degrees
+    #[arg(long, value_name = "DEGREES")]
+    turn: Option<Turn>,
+    /// Turn only these pages, for instance 3,7
+    #[arg(long, value_name = "PAGES", requires = "turn")]
+    turn_pages: Option<PageRanges>,
     #[command(flatten)]
     take_over: TakeOver,
 }
@@ -55,12 +63,18 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     for file in &arguments.files {
         match examined(arguments, file) {
             Ok((new, pages)) => {
-                let length = match pages {
+                let mut length = match pages {
                     Some(pages) => plural(pages as usize, "page"),
                     None => "locked with a password".to_owned(),
                 };
-                printer.talk(&format!("{}: {} ({length})", file.display(), new.title));
+                let title = new.title.clone();
                 case = Edit::AddExhibit(Box::new(new)).apply(&case)?;
+                case = turned(arguments, case)?;
+                let added = case.exhibit(case.exhibits_numbered);
+                if let Some(added) = added.filter(|added| !added.turns.is_none()) {
+                    length = format!("{length}, {}", added.turns.words());
+                }
+                printer.talk(&format!("{}: {title} ({length})", file.display()));
             }
             Err(problem) => {
                 printer.talk(&format!("error {}: {problem}", file.display()));
@@ -76,12 +90,30 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     Ok(Outcome::Fine)
 }
 
+/// The case with the document that was added last turned as was said.
+fn turned(arguments: &Arguments, case: Case) -> Result<Case, EditError> {
+    let Some(by) = arguments.turn else {
+        return Ok(case);
+    };
+    let number = case.exhibits_numbered;
+    let turn = |case: Case, page| {
+        let change = ExhibitChange::Turn { page, by };
+        Edit::ChangeExhibit { number, change }.apply(&case)
+    };
+    match &arguments.turn_pages {
+        None => turn(case, None),
+        Some(pages) => pages
+            .pages()
+            .try_fold(case, |case, page| turn(case, Some(page))),
+    }
+}
+
 /// What the case will hold of a file, and how many pages it has.
 fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, Option<u32>), String> {
     let path = files::exhibit_path(&arguments.case, file);
     let folder = arguments.case.parent().unwrap_or(Path::new(""));
     let bytes = files::load_exhibit(folder, &path)?;
-    let found = document(bytes, None);
+    let found = document(bytes, None, &clock::watch());
     // A document with a password can be added without it; the export asks for it.
     let pages = match found.survey {
         Err(Refusal::Locked) => None,
@@ -92,6 +124,14 @@ fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, Option<u3
         && wanted.last() > pages
     {
         return Err(format!("it has {pages} pages, but {wanted} are wanted"));
+    }
+    if let Some(turned) = &arguments.turn_pages
+        && let Some(pages) = pages
+        && turned.last() > pages
+    {
+        return Err(format!(
+            "it has {pages} pages, but {turned} are to be turned"
+        ));
     }
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let (date, title) = from_file_name(&name);

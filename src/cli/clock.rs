@@ -1,6 +1,10 @@
-//! Today's date, for commands that were not given one. No other room looks at a clock.
+//! Today's date, for commands that were not given one, and the clock by which documents are read. No
+//! other room looks at a clock.
+
+use std::time::Instant;
 
 use crate::library::Date;
+use crate::pdf::import::Watch;
 
 /// The given date, or today in this machine's time zone.
 pub(super) fn or_today(date: Option<Date>) -> Date {
@@ -25,4 +29,10 @@ pub(super) fn words(seconds: u64) -> String {
     time.map_or_else(String::new, |time| {
         time.strftime("%H:%M on %-d %B %Y").to_string()
     })
+}
+
+/// For work on documents, which is given up when it takes too long.
+pub(super) fn watch() -> Watch {
+    let begun = Instant::now();
+    Watch::new(move || begun.elapsed(), || false)
 }

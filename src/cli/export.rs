@@ -8,12 +8,13 @@ use serde::Serialize;
 
 use crate::case::{Case, Exhibit, VolumeCap, text};
 use crate::export::{
-    ExportError, Exported, Passwords, Progress, Request, examine, export_all, without_unusable,
+    ExportError, Exported, Passwords, Progress, Request, examine, export, without_unusable,
 };
 use crate::files;
 use crate::finding::Finding;
 use crate::library::Date;
 
+use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
 use super::{Format, Outcome, clock, passwords};
@@ -86,7 +87,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         Some(file) => passwords::read(file)?,
         None => Passwords::new(),
     };
-    let documents = examine(&case, &load, &passwords);
+    let watch = clock::watch();
+    let documents = examine(&case, &load, &passwords, &watch);
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)
     } else {
@@ -97,6 +99,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         library: &library,
         today,
         documents: &documents,
+        watch: &watch,
     };
     let mut say = |progress: Progress| {
         printer.talk(&format!(
@@ -106,26 +109,28 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         ));
         ControlFlow::Continue(())
     };
-    let files = match export_all(&request, cap(arguments, &case), &load, &mut say) {
+    let begin = || Ok(files::SpoolFile::beside(&arguments.out)?);
+    let cap = cap(arguments, &case);
+    let made = match export(&request, cap, &begin, &load, &mut say) {
         Err(ExportError::Documents(unusable)) => {
-            printer.findings(&unusable);
+            printer.findings(&in_own_words(unusable));
             bail!(
                 "{}: some documents cannot be used; nothing was written (--leave-out makes the rest)",
                 path.display()
             );
         }
+        // Which says the file that it is about, and that is not the case.
+        Err(ExportError::Write(cause)) => return Err(cause.into()),
         result => result.with_context(|| path.display().to_string())?,
     };
+    let (files, spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
     let paths = paths(arguments, files.len())?;
-    let together = paths
-        .iter()
-        .cloned()
-        .zip(files.iter().map(|file| file.bytes.as_slice()));
-    files::write_all_atomic(&together.collect::<Vec<_>>())?;
+    files::put_all(paths.iter().cloned().zip(spools).collect())?;
     let found: Vec<Finding> = files
         .iter()
         .flat_map(|file| file.findings.clone())
         .collect();
+    let found = in_own_words(found);
     printer.findings(&found);
     findings.extend(found);
     let outcome = Outcome::of(&findings);

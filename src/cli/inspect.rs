@@ -20,7 +20,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let bytes = files::read_pdf(&arguments.file)?;
     let facts = pdf::facts_of(bytes, &|_| true);
-    let (facts, _bytes) = facts.with_context(|| arguments.file.display().to_string())?;
+    let facts = facts.with_context(|| arguments.file.display().to_string())?;
     match arguments.format {
         Format::Json => printer.json(&facts)?,
         Format::Text => printer.data(&facts.to_string())?,

@@ -10,6 +10,7 @@ mod clock;
 mod coverage;
 mod export;
 mod find;
+mod hints;
 mod holding;
 mod inspect;
 mod library;

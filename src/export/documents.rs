@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -13,9 +12,12 @@ use crate::case::{Case, Comments, Exhibit, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
-use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
-use crate::pdf::import::{Limits, Password, survey};
+use crate::pdf::assemble::{Assembly, Ledger, Marks, Part, assemble};
+use crate::pdf::import::{Limits, Password, Watch, survey};
 use crate::preflight::{Document, Documents, check_ledger};
+
+use super::ExportError;
+use super::spool::{Begin, Spool, Writing, Written};
 
 /// Gives the content of an exhibit's file. Called from several threads.
 pub type Load<'l> = dyn Fn(&Exhibit) -> Result<Vec<u8>, String> + Sync + 'l;
@@ -24,17 +26,18 @@ pub type Load<'l> = dyn Fn(&Exhibit) -> Result<Vec<u8>, String> + Sync + 'l;
 pub type Passwords = BTreeMap<u32, Password>;
 
 /// Reads every document of a case and says what is in it. Each thread holds one at a time. The
-/// passwords go with what was found, so that an export from it can open the documents again.
-pub fn examine(case: &Case, load: &Load<'_>, passwords: &Passwords) -> Documents {
+/// passwords go with what was found, so that an export from it can open the documents again. What was
+/// not read to its end when the watch stopped it is left out.
+pub fn examine(case: &Case, load: &Load<'_>, passwords: &Passwords, watch: &Watch) -> Documents {
     let next = AtomicUsize::new(0);
     let look = |exhibit: &Exhibit| {
         let password = passwords.get(&exhibit.number).cloned();
-        let found = load(exhibit).map(|bytes| document(bytes, password));
-        (exhibit.number, found)
+        let found = load(exhibit).map(|bytes| document(bytes, password, watch));
+        (!watch.is_stopped()).then_some((exhibit.number, found))
     };
     let work = || {
         let take = || case.exhibits.get(next.fetch_add(1, Ordering::Relaxed));
-        std::iter::from_fn(take).map(look).collect::<Vec<_>>()
+        std::iter::from_fn(take).map_while(look).collect::<Vec<_>>()
     };
     let threads = threads().min(case.exhibits.len());
     std::thread::scope(|scope| {
@@ -52,13 +55,13 @@ fn threads() -> usize {
     std::thread::available_parallelism().map_or(2, usize::from)
 }
 
-/// What is in one document.
-pub fn document(bytes: Vec<u8>, password: Option<Password>) -> Document {
+/// What is in one document. Of one that the watch stopped nothing true is said.
+pub fn document(bytes: Vec<u8>, password: Option<Password>, watch: &Watch) -> Document {
     let given = password.as_ref().map(|password| password.0.as_str());
     Document {
         sha256: sha256(&bytes),
         bytes: bytes.len() as u64,
-        survey: survey(bytes, given, &Limits::default()),
+        survey: survey(bytes, given, &Limits::default(), watch),
         password,
     }
 }
@@ -78,27 +81,26 @@ pub(super) fn lengths(documents: &Documents) -> Lengths {
     documents.iter().filter_map(length).collect()
 }
 
-/// A file put together.
-pub(super) struct Assembled {
-    pub(super) bytes: Vec<u8>,
-    /// What each document took of them, in the order of the layout's.
+/// A file that was made, and not proved yet.
+pub(super) struct Assembled<S> {
+    pub(super) file: Written<S>,
+    /// What each document took of it, in bytes, in the order of the layout's.
     pub(super) taken: Vec<u64>,
     pub(super) findings: Vec<Finding>,
 }
 
 /// Puts our pages and the documents of one file together. `front` holds our own pages.
-pub(super) fn put_together(
+pub(super) fn put_together<S: Spool>(
     front: &[u8],
     layout: &Layout,
-    plan: &Plan,
-    about: &About,
     desk: &Desk<'_>,
+    begin: &Begin<'_, S>,
     report: &mut dyn FnMut(f32) -> ControlFlow<()>,
-) -> Result<Assembled, AssembleError> {
+) -> Result<Assembled<S>, ExportError> {
     let parts = parts(layout, desk.case, desk.documents);
     let pages = parts.iter().map(|part| part.pages.len()).sum();
     let assembly = Assembly {
-        about,
+        about: desk.about,
         pages,
         parts,
         outline: layout.outline.clone(),
@@ -106,7 +108,8 @@ pub(super) fn put_together(
         // Our links into documents say themselves which page they mean.
         links: Vec::new(),
         index: layout.outline.get(1).map_or(0, |index| index.page),
-        draft: plan.draft,
+        draft: desk.plan.draft,
+        watch: desk.watch,
     };
     let load = |at: usize| match at.checked_sub(1) {
         None => Ok(front.to_vec()),
@@ -116,10 +119,7 @@ pub(super) fn put_together(
         },
     };
     let written = Cell::new(0);
-    let mut out = Counted {
-        bytes: Vec::with_capacity(front.len()),
-        written: &written,
-    };
+    let mut out = Writing::begin(begin, &written)?;
     let mut ends = Vec::new();
     let mut tell = |done: usize| {
         ends.push(written.get());
@@ -127,35 +127,20 @@ pub(super) fn put_together(
     };
     let ledgers = assemble(&assembly, &load, threads(), &mut out, &mut tell)?;
     Ok(Assembled {
-        bytes: out.bytes,
+        file: out.end(),
         taken: ends.windows(2).map(|pair| pair[1] - pair[0]).collect(),
-        findings: accounts(layout, plan, desk, &ledgers),
+        findings: accounts(layout, desk, &ledgers),
     })
 }
 
-/// Bytes that say how many they are while they are being written.
-struct Counted<'c> {
-    bytes: Vec<u8>,
-    written: &'c Cell<u64>,
-}
-
-impl Write for Counted<'_> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.bytes.extend_from_slice(bytes);
-        self.written.set(self.bytes.len() as u64);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// What the documents are taken from.
+/// What a file is put together from.
 pub(super) struct Desk<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) about: &'a About,
     pub(super) case: &'a Case,
     pub(super) documents: &'a Documents,
     pub(super) load: &'a Load<'a>,
+    pub(super) watch: &'a Watch,
     /// Bookmarks that the tribunal's software takes.
     pub(super) most_bookmarks: u32,
 }
@@ -208,6 +193,7 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
             pages,
             own: false,
             fit: exhibit.paper == PaperChoice::Fit,
+            turns: exhibit.turns.clone(),
             marks: marks(exhibit.comments),
             password: password(documents, exhibit),
         })
@@ -224,7 +210,7 @@ pub(super) fn marks(comments: Comments) -> Marks {
 }
 
 /// What became of each document, where a person should know of it.
-fn accounts(layout: &Layout, plan: &Plan, desk: &Desk<'_>, ledgers: &[Ledger]) -> Vec<Finding> {
+fn accounts(layout: &Layout, desk: &Desk<'_>, ledgers: &[Ledger]) -> Vec<Finding> {
     let ours = ledgers.first().into_iter();
     let ours = ours.flat_map(|ledger| check_ledger("our own pages", ledger));
     let theirs = layout.exhibits.iter().zip(ledgers.iter().skip(1));
@@ -233,7 +219,7 @@ fn accounts(layout: &Layout, plan: &Plan, desk: &Desk<'_>, ledgers: &[Ledger]) -
             return Vec::new();
         };
         let mut found = check_ledger(&exhibit.title, ledger);
-        if plan.shares_of(span.exhibit) > 1 {
+        if desk.plan.shares_of(span.exhibit) > 1 {
             found.retain(|finding| finding.code != "document-links");
             found.extend(cut_off(&exhibit.title, span, ledger));
         }

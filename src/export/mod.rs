@@ -1,34 +1,37 @@
 //! The only place that knows the whole order: documents, plan, pages, file, proof.
 //!
-//! Export takes values and gives bytes and findings; it writes nothing and reads no clock. Documents
-//! come through a function that the caller hands in. It reports progress after each step and stops
-//! where the caller says so.
+//! Export takes values and gives files and findings; it knows no disk and reads no clock. Documents come
+//! through a function that the caller hands in, and so does each place where a file is written while it
+//! is made (`spool`): nothing holds a whole bundle. What is proved is what is read back from there, one
+//! file at a time. Progress is reported after each step, and it stops where the caller says so.
 
 mod documents;
+mod making;
 mod sheets;
+mod spool;
 mod volumes;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::ops::ControlFlow;
 
 use crate::bundle::{self, Plan, TooSmall};
-use crate::case::Case;
+use crate::case::{Case, VolumeCap};
 use crate::finding::{self, Finding};
 use crate::layout::{
-    BrokenFace, EntrySpan, ExhibitSpan, Fonts, Layout, Section, SectionSpan, measure, typeset,
+    BrokenFace, EntrySpan, ExhibitSpan, Fonts, Layout, Section, SectionSpan, measure,
 };
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
-use crate::pdf::{self, About, PdfError};
-use crate::preflight::{
-    CaseCheck, Documents, FileCheck, RuleStanding, check_case, check_file, is_taken, rules,
-};
+use crate::pdf::import::Watch;
+use crate::pdf::{About, PdfError};
+use crate::preflight::{CaseCheck, Documents, RuleStanding, check_case, rules};
 use crate::profile::{Profile, ProfileError};
 
-use documents::{Assembled, Desk};
 pub use documents::{Load, Passwords, document, examine, sha256};
+use making::Sources;
 pub use sheets::{Origin, Placing, Sheet, Sheets, sheets};
-pub use volumes::export_all;
+pub use spool::{Begin, Spool};
 
 /// What to export, and the day on which.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +41,8 @@ pub struct Request<'a> {
     pub today: Date,
     /// What is known of the exhibits' files; see [`examine`].
     pub documents: &'a Documents,
+    /// Documents that take too long, or that nobody waits for any more, are given up by it.
+    pub watch: &'a Watch,
 }
 
 /// How far an export has come.
@@ -49,10 +54,11 @@ pub struct Progress {
     pub fraction: f32,
 }
 
-/// A finished bundle, or one volume of it.
+/// A finished bundle, or one volume of it: what is known of its file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exported {
-    pub bytes: Vec<u8>,
+    /// In bytes.
+    pub size: u64,
     /// What to call it: ASCII, without a folder.
     pub file_name: String,
     pub pages: u32,
@@ -82,6 +88,11 @@ pub enum ExportError {
     Documents(Vec<Finding>),
     #[error(transparent)]
     Assemble(AssembleError),
+    /// Says where, as whoever began the file put it.
+    #[error("{0}")]
+    Write(io::Error),
+    #[error("what the disk gave back is not what was written to it; nothing was kept of it")]
+    ReadBack,
     #[error(transparent)]
     Volumes(#[from] TooSmall),
 }
@@ -97,6 +108,7 @@ impl From<AssembleError> for ExportError {
     fn from(error: AssembleError) -> Self {
         match error {
             AssembleError::Cancelled => ExportError::Cancelled,
+            AssembleError::Write(cause) => ExportError::Write(cause),
             error => ExportError::Assemble(error),
         }
     }
@@ -123,25 +135,25 @@ pub struct Survey {
     pub volumes: BTreeMap<u32, (usize, usize)>,
 }
 
-/// Makes the bundle of a case, as one file, and proves it.
+/// Makes the bundle of a case and proves it: as one file, or as several where one would hold more than
+/// `cap`. Each is written where `begin` says. All are proved before the first is handed over, and
+/// whoever gets them puts them in their places.
 ///
 /// A case with errors is still made, so that its maker can look at it, but only as a draft. Not so
 /// where a document cannot be used: then nothing is made, and the findings are in the error.
-pub fn export(
+pub fn export<S: Spool>(
     request: &Request<'_>,
+    cap: VolumeCap,
+    begin: &Begin<'_, S>,
     load: &Load<'_>,
     report: &mut Report<'_>,
-) -> Result<Exported, ExportError> {
-    let prepared = prepare(request, report)?;
-    let layout = typeset(&prepared.plan, &prepared.profile, &prepared.fonts);
-    let file = make(&prepared, &layout, 0, request, load, &mut |step, done| {
-        let fraction = 0.2 + done * 0.55;
-        report(Progress { step, fraction })
-    })?;
-    tell(report, "Checking the file", 0.8)?;
-    let exported = prove(&prepared, &layout, 0, file)?;
-    tell(report, "Done", 1.0)?;
-    Ok(exported)
+) -> Result<Vec<(Exported, S)>, ExportError> {
+    let sources = Sources {
+        request,
+        load,
+        begin,
+    };
+    volumes::export(&sources, cap.filled(), report)
 }
 
 /// Takes how far it has come, and says whether to go on.
@@ -185,86 +197,14 @@ fn prepare(request: &Request<'_>, report: &mut Report<'_>) -> Result<Prepared, E
     })
 }
 
-/// Writes one file: our own pages, and behind them its documents.
-fn make(
-    prepared: &Prepared,
-    layout: &Layout,
-    volume: usize,
-    request: &Request<'_>,
-    load: &Load<'_>,
-    report: &mut dyn FnMut(&'static str, f32) -> ControlFlow<()>,
-) -> Result<Assembled, ExportError> {
-    let go_on = |flow: ControlFlow<()>| match flow {
-        ControlFlow::Continue(()) => Ok(()),
-        ControlFlow::Break(()) => Err(ExportError::Cancelled),
-    };
-    let (plan, profile) = (&prepared.plan, &prepared.profile);
-    let about = about(plan, profile, volume, layout);
-    if layout.exhibits.is_empty() {
-        go_on(report("Writing the file", 0.55))?;
-        return Ok(Assembled {
-            bytes: pdf::write(layout, &about)?,
-            taken: Vec::new(),
-            findings: Vec::new(),
-        });
-    }
-    go_on(report("Writing our own pages", 0.0))?;
-    let front = pdf::write(layout, &about)?;
-    let desk = Desk {
-        case: request.case,
-        documents: request.documents,
-        load,
-        most_bookmarks: profile.max_bookmarks.value,
-    };
-    let mut tell = |done: f32| report("Adding the documents", 0.1 + done * 0.9);
-    Ok(documents::put_together(
-        &front, layout, plan, &about, &desk, &mut tell,
-    )?)
-}
-
-/// Opens a file that was made and checks it. Findings about the case come with the first volume.
-fn prove(
-    prepared: &Prepared,
-    layout: &Layout,
-    volume: usize,
-    file: Assembled,
-) -> Result<Exported, ExportError> {
-    let Prepared { profile, plan, .. } = prepared;
-    let taken = documents::taken(layout);
-    let (facts, bytes) = pdf::facts_of(file.bytes, &|number| !is_taken(&taken, number))?;
-    let mut findings = match volume {
-        0 => prepared.findings.clone(),
-        _ => Vec::new(),
-    };
-    let about_case = findings.len();
-    findings.extend(file.findings);
-    findings.extend(check_file(&FileCheck {
-        facts: &facts,
-        plan,
-        profile,
-        documents: &taken,
-        volume,
-        first: layout.first,
-    }));
-    Ok(Exported {
-        pages: u32::try_from(facts.pages.len()).unwrap_or(u32::MAX),
-        first_number: first_number(layout),
-        file_name: plan.file_name_of(volume),
-        draft: plan.draft,
-        bytes,
-        schedule_pages: prepared.schedule_pages,
-        findings,
-        about_case,
-    })
-}
-
 /// Codes of findings that leave a document without pages to put in.
-const UNUSABLE: [&str; 6] = [
+const UNUSABLE: [&str; 7] = [
     "document-missing",
     "document-locked",
     "document-damaged",
     "document-not-pdf",
     "document-too-large",
+    "document-too-slow",
     "document-pages",
 ];
 

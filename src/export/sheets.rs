@@ -11,7 +11,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::ControlFlow;
 
 use crate::bundle;
-use crate::case::{Case, Exhibit, PaperChoice};
+use crate::case::{Case, Exhibit, PaperChoice, Turns};
 use crate::finding;
 use crate::layout::{EntryArea, Fonts, Layout, Link, Page, typeset};
 use crate::pdf::assemble::{Marks, Part};
@@ -71,6 +71,7 @@ pub struct Placing {
     pub path: String,
     pub sha256: String,
     pub fit: bool,
+    pub turns: Turns,
     pub marks: Marks,
     pub password: Option<Password>,
 }
@@ -134,6 +135,7 @@ fn placing(exhibit: &Exhibit, files: &Documents) -> (u32, Placing) {
         path: exhibit.path.clone(),
         sha256: read.map_or_else(|| exhibit.sha256.clone(), |read| read.sha256.clone()),
         fit: exhibit.paper == PaperChoice::Fit,
+        turns: exhibit.turns.clone(),
         marks: documents::marks(exhibit.comments),
         password: read.and_then(|read| read.password.clone()),
     };
@@ -180,8 +182,10 @@ impl Desk<'_> {
         let (width, height) = self.a4();
         let sheet = |(page, position): &(usize, usize)| {
             let label = format!("{} {}", self.prefix, position + 1);
+            let number_in_file = u32::try_from(page + 1).unwrap_or(u32::MAX);
             let how = (
                 part.fit,
+                part.turns.of(number_in_file),
                 documents::marks(exhibit.comments) as u8,
                 self.draft,
             );

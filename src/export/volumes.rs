@@ -17,41 +17,34 @@ use crate::preflight::Documents;
 use crate::profile::Profile;
 
 use super::documents::Assembled;
-use super::{
-    ExportError, Exported, Load, Prepared, Progress, Report, Request, export, make, prepare, prove,
-    tell,
-};
+use super::making::{Sources, make, prove};
+use super::spool::Spool;
+use super::{ExportError, Exported, Prepared, Progress, Report, Request, prepare, tell};
 
 /// Rounds after which we take the best that was found.
 const ROUNDS: usize = 8;
 
-/// Makes the bundle of a case as one file, or as several where one would hold more than `cap`. All of
-/// them are proved before the first is handed over.
-pub fn export_all(
-    request: &Request<'_>,
+/// Makes the files of a bundle, as few as the cap allows, and proves them, one at a time.
+pub(super) fn export<S: Spool>(
+    sources: &Sources<'_, S>,
     cap: VolumeCap,
-    load: &Load<'_>,
     report: &mut Report<'_>,
-) -> Result<Vec<Exported>, ExportError> {
-    let cap = cap.filled();
-    if cap.is_none() {
-        return Ok(vec![export(request, load, report)?]);
-    }
-    let mut maker = Maker {
-        prepared: prepare(request, report)?,
-        request,
-        load,
-    };
-    let (layouts, files) = maker.within(cap, report)?;
-    tell(report, "Checking the files", 0.8)?;
+) -> Result<Vec<(Exported, S)>, ExportError> {
+    let prepared = prepare(sources.request, report)?;
+    let mut maker = Maker { prepared, sources };
+    let files = maker.within(cap, report)?;
     let count = files.len();
+    let step = match count {
+        1 => "Checking the file",
+        _ => "Checking the files",
+    };
     let mut proved = Vec::with_capacity(count);
-    for (volume, (layout, file)) in layouts.iter().zip(files).enumerate() {
-        let mut exported = prove(&maker.prepared, layout, volume, file)?;
-        exported
-            .findings
-            .extend(too_large(&exported, volume, count, cap));
-        proved.push(exported);
+    for (volume, (layout, file)) in files.into_iter().enumerate() {
+        tell(report, step, 0.8 + 0.2 * volume as f32 / count as f32)?;
+        let (mut exported, spool) = prove(&maker.prepared, &layout, volume, file)?;
+        let over = too_large(&exported, volume, count, cap);
+        exported.findings.extend(over);
+        proved.push((exported, spool));
     }
     tell(report, "Done", 1.0)?;
     Ok(proved)
@@ -126,11 +119,11 @@ impl Weights {
     }
 
     /// Corrects what a file that was made shows to be wrong.
-    fn learn(&mut self, layouts: &[Layout], files: &[Assembled]) {
+    fn learn<S>(&mut self, made: &[Made<S>]) {
         self.fronts.1 = 0;
-        for (volume, (layout, file)) in layouts.iter().zip(files).enumerate() {
+        for (volume, (layout, file)) in made.iter().enumerate() {
             let documents: u64 = file.taken.iter().sum();
-            let besides = (file.bytes.len() as u64).saturating_sub(documents);
+            let besides = file.file.size.saturating_sub(documents);
             if volume == 0 {
                 self.fronts.0 = besides;
             } else {
@@ -247,32 +240,36 @@ fn bulks(plan: &Plan, extent: &Extent, weights: &Weights) -> Vec<Bulk> {
 }
 
 /// What is needed to make the files of a bundle.
-struct Maker<'a> {
+struct Maker<'a, S> {
     prepared: Prepared,
-    request: &'a Request<'a>,
-    load: &'a Load<'a>,
+    sources: &'a Sources<'a, S>,
 }
 
-type Made = (Vec<Layout>, Vec<Assembled>);
+type Made<S> = (Layout, Assembled<S>);
 
-impl Maker<'_> {
-    /// The files, each within the cap where that is possible, and as few as were found.
-    fn within(&mut self, cap: VolumeCap, report: &mut Report<'_>) -> Result<Made, ExportError> {
-        let mut weights = Weights::reckoned(self.request, &self.prepared.plan);
+impl<S: Spool> Maker<'_, S> {
+    /// The files, each within the cap where that is possible, and as few as were found. Those of a round
+    /// are gone before the next is made: a disk holds one bundle more than it will keep, and never two.
+    fn within(
+        &mut self,
+        cap: VolumeCap,
+        report: &mut Report<'_>,
+    ) -> Result<Vec<Made<S>>, ExportError> {
+        let mut weights = Weights::reckoned(self.sources.request, &self.prepared.plan);
         let mut tried: Vec<Vec<Volume>> = Vec::new();
         let mut best: Option<Vec<Volume>> = None;
         let mut volumes = self.shared(&weights, cap)?;
         loop {
-            let made = self.make(volumes.clone(), tried.len(), report)?;
             let Some(most) = cap.bytes() else {
-                return Ok(made);
+                return self.make(volumes, [0.2, 0.8], report);
             };
-            let fits = made.1.iter().all(|file| file.bytes.len() as u64 <= most);
+            let made = self.make(volumes.clone(), span(tried.len()), report)?;
+            let fits = made.iter().all(|(_, file)| file.file.size <= most);
             let fewest = best.as_ref().is_none_or(|best| volumes.len() < best.len());
             if fits && fewest {
                 best = Some(volumes.clone());
             }
-            weights.learn(&made.0, &made.1);
+            weights.learn(&made);
             let next = self.shared(&weights, cap)?;
             tried.push(volumes.clone());
             let is_better = !fits || next.len() < volumes.len();
@@ -280,14 +277,18 @@ impl Maker<'_> {
                 volumes = next;
                 continue;
             }
-            return match best {
-                Some(best) if best != volumes => self.make(best, tried.len(), report),
-                _ => Ok(made),
+            let Some(best) = best.filter(|best| *best != volumes) else {
+                return Ok(made);
             };
+            drop(made);
+            return self.make(best, span(tried.len()), report);
         }
     }
 
     fn shared(&self, weights: &Weights, cap: VolumeCap) -> Result<Vec<Volume>, TooSmall> {
+        if cap.is_none() {
+            return Ok(Vec::new());
+        }
         let Prepared {
             plan,
             profile,
@@ -297,13 +298,13 @@ impl Maker<'_> {
         shared(plan, profile, fonts, weights, cap)
     }
 
-    /// Makes every file of these volumes. What is reported never goes back.
+    /// Makes every file of these volumes, and reports where between the two fractions it is.
     fn make(
         &mut self,
         volumes: Vec<Volume>,
-        round: usize,
+        [from, to]: [f32; 2],
         report: &mut Report<'_>,
-    ) -> Result<Made, ExportError> {
+    ) -> Result<Vec<Made<S>>, ExportError> {
         self.prepared.plan.volumes = volumes;
         let Prepared {
             plan,
@@ -313,26 +314,24 @@ impl Maker<'_> {
         } = &self.prepared;
         let layouts = typeset_files(plan, profile, fonts);
         let (count, mut files) = (layouts.len(), Vec::with_capacity(layouts.len()));
-        // Half of what is left goes to each round.
-        let left = 0.6 / (1 << round.min(ROUNDS)) as f32;
-        for (volume, layout) in layouts.iter().enumerate() {
+        for (volume, layout) in layouts.into_iter().enumerate() {
             let mut go_on = |step, done: f32| -> ControlFlow<()> {
                 let done = (volume as f32 + done) / count as f32;
-                let fraction = 0.8 - left + done * left / 2.0;
+                let fraction = from + done * (to - from);
                 report(Progress { step, fraction })
             };
-            let (request, load) = (self.request, self.load);
-            files.push(make(
-                &self.prepared,
-                layout,
-                volume,
-                request,
-                load,
-                &mut go_on,
-            )?);
+            let file = make(&self.prepared, &layout, volume, self.sources, &mut go_on)?;
+            files.push((layout, file));
         }
-        Ok((layouts, files))
+        Ok(files)
     }
+}
+
+/// Where a round begins and ends: half of what is left goes to each, so that what is reported never goes
+/// back.
+fn span(round: usize) -> [f32; 2] {
+    let left = 0.6 / (1 << round.min(ROUNDS)) as f32;
+    [0.8 - left, 0.8 - left / 2.0]
 }
 
 /// What a person should know of a file that is over the cap all the same.
@@ -344,11 +343,11 @@ fn too_large(file: &Exported, volume: usize, count: usize, cap: VolumeCap) -> Op
     let pages = cap.pages.filter(|most| file.pages > *most);
     let bytes = cap
         .megabytes
-        .filter(|_| file.bytes.len() as u64 > cap.bytes().unwrap_or(u64::MAX));
+        .filter(|_| file.size > cap.bytes().unwrap_or(u64::MAX));
     let message = match (pages, bytes) {
         (Some(most), _) => format!("{name} has {} pages; {most} were allowed.", file.pages),
         (None, Some(most)) => {
-            let size = file.bytes.len() as f64 / 1e6;
+            let size = file.size as f64 / 1e6;
             format!("{name} has {size:.1} MB; {most} were allowed.")
         }
         (None, None) => return None,

@@ -5,7 +5,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use crate::library::{PackFiles, Watch};
+use crate::library::{GoOn, PackFiles};
 
 use super::atomic::write_atomic;
 use super::{FilesError, read};
@@ -13,15 +13,15 @@ use super::{FilesError, read};
 /// The files of the pack in `folder`: its own and those of `sources/`. A file that cannot be read
 /// stops it, since a library must not shrink in silence.
 pub fn read_pack(folder: &Path) -> Result<PackFiles, FilesError> {
-    let read = read_pack_watched(folder, &mut |_| ControlFlow::Continue(()))?;
-    // Only a watch that stops it leaves nothing.
+    let read = read_pack_while(folder, &mut |_| ControlFlow::Continue(()))?;
+    // Nothing stops it.
     Ok(read.unwrap_or_default())
 }
 
-/// The same, watched: `None` where it was stopped.
-pub fn read_pack_watched(
+/// The same, while it may go on: `None` where it was stopped.
+pub fn read_pack_while(
     folder: &Path,
-    watch: &mut Watch<'_>,
+    go_on: &mut GoOn<'_>,
 ) -> Result<Option<PackFiles>, FilesError> {
     let mut paths = listed(folder, "")?;
     let sources = folder.join("sources");
@@ -30,7 +30,7 @@ pub fn read_pack_watched(
     }
     let (count, mut files) = (paths.len(), BTreeMap::new());
     for (at, (name, path)) in paths.into_iter().enumerate() {
-        if watch(at as f32 / count as f32).is_break() {
+        if go_on(at as f32 / count as f32).is_break() {
             return Ok(None);
         }
         files.insert(name, read(&path)?);

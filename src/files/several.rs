@@ -12,21 +12,23 @@ use tempfile::NamedTempFile;
 
 use crate::bundle::volume_name;
 
-use super::atomic::{Access, laid_beside, put};
-use super::{FilesError, folder_of, remove};
+use super::atomic::put;
+use super::spool::OLD;
+use super::{FilesError, SpoolFile, folder_of, remove};
 
-/// Puts every file in its place, or none.
-pub fn write_all_atomic(files: &[(PathBuf, &[u8])]) -> Result<(), FilesError> {
+/// Puts every file that was made in its place, or none.
+pub fn put_all(files: Vec<(PathBuf, SpoolFile)>) -> Result<(), FilesError> {
     let mut ready = Vec::with_capacity(files.len());
-    for (path, bytes) in files {
-        ready.push((path, laid_beside(path, bytes, Access::Usual)?));
+    for (path, file) in files {
+        let file = file.made_ready(&path)?;
+        ready.push((path, file));
     }
-    let mut before = Vec::with_capacity(files.len());
-    for (path, _) in files {
-        before.push((path, kept(path)?));
+    let mut before = Vec::with_capacity(ready.len());
+    for (path, _) in &ready {
+        before.push((path.clone(), kept(path)?));
     }
-    for (at, (path, beside)) in ready.into_iter().enumerate() {
-        if let Err(error) = put(path, beside) {
+    for (at, (path, file)) in ready.into_iter().enumerate() {
+        if let Err(error) = put(&path, file) {
             before.truncate(at);
             return Err(taken_back(before, error));
         }
@@ -34,19 +36,25 @@ pub fn write_all_atomic(files: &[(PathBuf, &[u8])]) -> Result<(), FilesError> {
     Ok(())
 }
 
-/// What a file holds now, under another name; none where there is no such file.
-fn kept(path: &Path) -> Result<Option<NamedTempFile<()>>, FilesError> {
+/// What a file holds now, under another name; locked as parts are, so that it is cleared like them where
+/// the program is killed.
+type Kept = NamedTempFile<Option<fs::File>>;
+
+/// None where there is no such file.
+fn kept(path: &Path) -> Result<Option<Kept>, FilesError> {
     if !path.is_file() {
         return Ok(None);
     }
+    // A link shares its lock with the file, which so has it before it has the name.
+    let mut held = locked(path);
     let keep = |other: &Path| match fs::hard_link(path, other) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-            fs::copy(path, other).map(drop)
+            fs::copy(path, other).map(|_length| locked(other))
         }
-        linked => linked,
+        linked => linked.map(|()| held.take()),
     };
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".bundle-builder-").suffix(".old");
+    builder.prefix(OLD.0).suffix(OLD.1);
     let kept = builder.make_in(folder_of(path), keep);
     kept.map(Some).map_err(|cause| FilesError::Write {
         path: path.to_owned(),
@@ -54,13 +62,19 @@ fn kept(path: &Path) -> Result<Option<NamedTempFile<()>>, FilesError> {
     })
 }
 
+/// Where an open file may not be replaced, it is left unlocked, and what a kill leaves stays.
+fn locked(path: &Path) -> Option<fs::File> {
+    let file = cfg!(unix).then(|| fs::File::open(path).ok()).flatten()?;
+    file.try_lock().is_ok().then_some(file)
+}
+
 /// Brings back what stood there; the error is the first one, or that of bringing back.
-fn taken_back(before: Vec<(&PathBuf, Option<NamedTempFile<()>>)>, error: FilesError) -> FilesError {
+fn taken_back(before: Vec<(PathBuf, Option<Kept>)>, error: FilesError) -> FilesError {
     let mut error = error;
     for (path, kept) in before {
         let back = match kept {
-            Some(kept) => put(path, kept),
-            None => remove(path),
+            Some(kept) => put(&path, kept),
+            None => remove(&path),
         };
         if let Err(worse) = back {
             error = worse;
@@ -101,18 +115,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         let files = |last: &str| {
-            [
-                (path("a Volume 1 of 3.pdf"), b"new".as_slice()),
-                (path("a Volume 2 of 3.pdf"), b"new"),
-                (path(last), b"new"),
-            ]
+            let names = ["a Volume 1 of 3.pdf", "a Volume 2 of 3.pdf", last];
+            let made = names.map(|name| {
+                let mut file = SpoolFile::beside(&path("a.pdf")).unwrap();
+                file.take(b"new").unwrap();
+                (path(name), file)
+            });
+            Vec::from(made)
         };
         super::super::write_atomic(&path("a Volume 1 of 3.pdf"), b"old").unwrap();
         fs::create_dir(path("in the way")).unwrap();
-        assert!(write_all_atomic(&files("in the way")).is_err());
+        assert!(put_all(files("in the way")).is_err());
         assert_eq!(text(&path("a Volume 1 of 3.pdf")), "old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
-        write_all_atomic(&files("a Volume 3 of 3.pdf")).unwrap();
+        put_all(files("a Volume 3 of 3.pdf")).unwrap();
         assert_eq!(text(&path("a Volume 1 of 3.pdf")), "new");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
         assert!(has_volumes(&path("a.pdf")) && !has_volumes(&path("b.pdf")));

@@ -1,7 +1,12 @@
-//! Today's date, for the age of evidence and for sign-offs, read once when the window opens; and the time
-//! of locks.
+//! Today's date, for the age of evidence and for sign-offs, read once when the window opens; the time
+//! of locks; and the clock by which documents are read.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use crate::library::Date;
+use crate::pdf::import::Watch;
 
 pub(super) fn today() -> Date {
     let today = jiff::Zoned::now().date();
@@ -26,4 +31,13 @@ pub(super) fn words(seconds: u64) -> String {
     time.map_or_else(String::new, |time| {
         time.strftime("%H:%M on %-d %B %Y").to_string()
     })
+}
+
+/// For work on documents, which is given up when it takes too long or when the flag is set.
+pub(super) fn watch(stopped: &Arc<AtomicBool>) -> Watch {
+    let (begun, stopped) = (Instant::now(), Arc::clone(stopped));
+    Watch::new(
+        move || begun.elapsed(),
+        move || stopped.load(Ordering::Relaxed),
+    )
 }

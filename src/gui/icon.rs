@@ -27,6 +27,10 @@ pub(super) const HELP: &str = "\u{e3e8}";
 pub(super) const UNDO: &str = "\u{e038}";
 /// One step forward.
 pub(super) const REDO: &str = "\u{e036}";
+/// Turned to the left.
+pub(super) const TURN_LEFT: &str = "\u{e038}";
+/// Turned to the right.
+pub(super) const TURN_RIGHT: &str = "\u{e036}";
 /// The finished file.
 pub(super) const EXPORT: &str = "\u{e702}";
 /// One place up.

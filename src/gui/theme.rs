@@ -42,6 +42,8 @@ pub(super) struct Palette {
     /// Behind words that were searched for.
     pub(super) hit: Color32,
     pub(super) line: Color32,
+    /// Around what can be pressed, ticked or typed in: three times as dark or light as its ground.
+    pub(super) edge: Color32,
     pub(super) text: Color32,
     pub(super) weak: Color32,
     pub(super) accent: Color32,
@@ -66,6 +68,7 @@ const LIGHT: Palette = Palette {
     on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
     hit: Color32::from_rgb(0xff, 0xe9, 0x9a),
     line: Color32::from_rgb(0xd5, 0xd9, 0xe0),
+    edge: Color32::from_rgb(0x82, 0x8b, 0x98),
     text: Color32::from_rgb(0x1c, 0x22, 0x2b),
     weak: Color32::from_rgb(0x56, 0x5f, 0x6c),
     accent: Color32::from_rgb(0x1f, 0x55, 0xa5),
@@ -89,6 +92,7 @@ const DARK: Palette = Palette {
     on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
     hit: Color32::from_rgb(0x4a, 0x3d, 0x10),
     line: Color32::from_rgb(0x3d, 0x45, 0x52),
+    edge: Color32::from_rgb(0x77, 0x81, 0x90),
     text: Color32::from_rgb(0xe6, 0xe9, 0xee),
     weak: Color32::from_rgb(0xaa, 0xb3, 0xc0),
     accent: Color32::from_rgb(0x8a, 0xb6, 0xf5),
@@ -97,6 +101,9 @@ const DARK: Palette = Palette {
     bad: Color32::from_rgb(0xf2, 0x95, 0x95),
     mixed: Color32::from_rgb(0xe6, 0xbd, 0x6e),
 };
+
+/// How high a button, a field and a line with words beside them are.
+const LINE: f32 = 28.0;
 
 /// The name of the bold family.
 const BOLD: &str = "bold";
@@ -161,12 +168,22 @@ pub(super) fn heading(text: impl Into<String>) -> egui::RichText {
     bold(text).size(16.0)
 }
 
+/// Around what stands before the window.
+const MODAL_MARGIN: f32 = 22.0;
+
 /// The frame of what stands before the window, with room around what is in it.
 pub(super) fn modal(ui: &egui::Ui) -> egui::Frame {
     egui::Frame::popup(ui.style())
         .fill(palette(ui).page)
-        .inner_margin(22)
+        .inner_margin(MODAL_MARGIN)
         .corner_radius(10)
+}
+
+/// How high what scrolls in it may be, where the rest of it takes so much: all of it must fit into the
+/// window, however large everything is shown.
+pub(super) fn modal_scroll(ui: &egui::Ui, most: f32, rest: f32) -> f32 {
+    let window = ui.ctx().content_rect().height();
+    (window - rest - 2.0 * MODAL_MARGIN - 16.0).clamp(90.0, most)
 }
 
 /// The title of a station.
@@ -258,8 +275,9 @@ fn sizes(style: &mut Style) {
     style.text_styles.insert(TextStyle::Small, size(12.0));
     style.text_styles.insert(TextStyle::Heading, size(18.0));
     style.spacing.item_spacing = egui::vec2(8.0, 6.0);
-    style.spacing.button_padding = egui::vec2(10.0, 5.0);
-    style.spacing.interact_size.y = 26.0;
+    // A button is as high as the line that it stands in, so that words beside it stand on one line with it.
+    style.spacing.button_padding = egui::vec2(10.0, 4.5);
+    style.spacing.interact_size.y = LINE;
     style.spacing.icon_width = 18.0;
 }
 
@@ -285,7 +303,7 @@ fn dressed(mut visuals: Visuals, palette: Palette) -> Visuals {
     ] {
         state.corner_radius = CornerRadius::same(5);
         state.fg_stroke.color = palette.text;
-        state.bg_stroke = Stroke::new(1.0, palette.line);
+        state.bg_stroke = Stroke::new(1.0, palette.edge);
         state.weak_bg_fill = palette.page;
         state.bg_fill = palette.field;
     }
@@ -344,6 +362,10 @@ mod tests {
                 }
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+            // What can be pressed must be seen to be there (WCAG 2.2, 1.4.11).
+            for ground in [palette.side, palette.page] {
+                assert!(contrast(palette.edge, ground) >= 3.0, "edge on {ground:?}");
+            }
         }
     }
 }

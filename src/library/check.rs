@@ -13,16 +13,16 @@ use super::id::{PassageId, SourceId, is_kebab_case};
 use super::letters::is_unprintable;
 use super::locate::Spot;
 use super::model::{Pack, Period, ReadExtent, Retired, Source, Tier};
-use super::read::{Texts, Watch};
+use super::read::{GoOn, Texts};
 use super::write::source_text;
 use super::{check_taxonomy, locate};
 
-/// Checks the whole library against the rules; `None` where `watch` stopped it. `texts` lets findings name
+/// Checks the whole library against the rules; `None` where `go_on` stopped it. `texts` lets findings name
 /// line and column.
 pub(super) fn library(
     library: &Library,
     texts: &Texts,
-    watch: &mut Watch<'_>,
+    go_on: &mut GoOn<'_>,
 ) -> Option<Vec<Finding>> {
     let mut findings = Vec::new();
     for pack in &library.packs {
@@ -35,7 +35,7 @@ pub(super) fn library(
     let mut seen = Seen::default();
     let count = library.shelf().len();
     for (at, shelved) in library.shelf().iter().enumerate() {
-        if watch(at as f32 / count as f32).is_break() {
+        if go_on(at as f32 / count as f32).is_break() {
             return None;
         }
         let text = texts.get(&shelved.file).map_or("", String::as_str);

@@ -44,7 +44,7 @@ pub use own::{
     with_date, with_trees,
 };
 pub use proposition::{Bearing, Proposition, Propositions};
-pub use read::{PackFiles, Watch, read, read_watched};
+pub use read::{GoOn, PackFiles, read, read_while};
 pub use shipped::shipped;
 pub use taxonomy::{Characteristic, Characteristics, Facet, Issue, Issues, Taxonomy};
 pub use write::{Part, has_comments, part_at, retired_text, source_text};

@@ -35,23 +35,23 @@ pub(super) type Texts = BTreeMap<String, String>;
 const NOT_DATA: [&str; 2] = ["README.md", "TEMPLATE.ron"];
 
 /// Is told how much of something long is done, from 0 to 1, and says whether to go on.
-pub type Watch<'w> = dyn FnMut(f32) -> ControlFlow<()> + 'w;
+pub type GoOn<'w> = dyn FnMut(f32) -> ControlFlow<()> + 'w;
 
 /// Reads packs, in order, into one library. Findings come in the order of packs and files.
 pub fn read(packs: &[PackFiles]) -> (Library, Vec<Finding>) {
-    let read = read_watched(packs, &mut |_| ControlFlow::Continue(()));
-    // Only a watch that stops it leaves nothing.
+    let read = read_while(packs, &mut |_| ControlFlow::Continue(()));
+    // Nothing stops it.
     read.unwrap_or_default()
 }
 
-/// The same, watched: `None` where it was stopped.
-pub fn read_watched(packs: &[PackFiles], watch: &mut Watch<'_>) -> Option<(Library, Vec<Finding>)> {
+/// The same, while it may go on: `None` where it was stopped.
+pub fn read_while(packs: &[PackFiles], go_on: &mut GoOn<'_>) -> Option<(Library, Vec<Finding>)> {
     let of = |pack: &PackFiles| pack.files.values().map(Vec::len).sum::<usize>();
     let (all, mut done) = (packs.iter().map(of).sum::<usize>().max(1), 0);
     // Reading takes about as long as checking.
     let mut step = |size: usize| {
         done += size;
-        watch(done as f32 / all as f32 / 2.0)
+        go_on(done as f32 / all as f32 / 2.0)
     };
     let mut reader = Reader::default();
     for pack in packs {
@@ -61,7 +61,7 @@ pub fn read_watched(packs: &[PackFiles], watch: &mut Watch<'_>) -> Option<(Libra
     }
     let library = Library::new(reader.packs, reader.taxonomy, reader.shelf);
     let mut findings = reader.findings;
-    let mut second = |fraction: f32| watch(0.5 + fraction / 2.0);
+    let mut second = |fraction: f32| go_on(0.5 + fraction / 2.0);
     findings.extend(check::library(&library, &reader.texts, &mut second)?);
     Some((library, findings))
 }

@@ -3,6 +3,7 @@
 //! The search itself needs only yes or no ([`SearchIndex`](super::SearchIndex)); places are worked out
 //! for the few texts that are seen.
 
+use std::fmt;
 use std::ops::Range;
 
 use memchr::memmem;
@@ -46,6 +47,17 @@ enum Named {
 pub struct OtherName {
     pub typed: String,
     pub of: String,
+}
+
+impl fmt::Display for OtherName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What was typed may be the name itself: then the passage only hangs on it.
+        if self.of.contains(&self.typed) {
+            write!(f, "Filed under “{}”", self.of)
+        } else {
+            write!(f, "“{}” is a name of {}", self.typed, self.of)
+        }
+    }
 }
 
 impl Finder {

@@ -6,7 +6,7 @@
 
 use memchr::memmem;
 
-use crate::library::{Held, IssueId, Library, Proposition, Taxonomy, Watch};
+use crate::library::{GoOn, Held, IssueId, Library, Proposition, Taxonomy};
 
 use super::fold::fold;
 
@@ -55,12 +55,12 @@ impl SearchIndex {
         SearchIndex::of_lines(passages.map(|held| searchable(&library.taxonomy, held)))
     }
 
-    /// The same, watched: `None` where it was stopped.
-    pub fn watched(library: &Library, watch: &mut Watch<'_>) -> Option<Self> {
+    /// The same, while it may go on: `None` where it was stopped.
+    pub fn new_while(library: &Library, go_on: &mut GoOn<'_>) -> Option<Self> {
         let count = library.passages().count();
         let mut is_stopped = false;
         let lines = library.passages().enumerate().map_while(|(at, held)| {
-            is_stopped = watch(at as f32 / count as f32).is_break();
+            is_stopped = go_on(at as f32 / count as f32).is_break();
             (!is_stopped).then(|| searchable(&library.taxonomy, held))
         });
         let index = SearchIndex::of_lines(lines);

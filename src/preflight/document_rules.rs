@@ -34,7 +34,7 @@ pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
                 "document-missing",
                 format!("“{}” cannot be read: {cause}.", exhibit.title),
             )
-            .hint("Put the file back, or look for it with `bundle relink`: it is known by its content, whatever it is called."),
+            .hint("Put the file back, or look for it: it is known by its content, whatever it is called."),
         ),
         Ok(Document { survey: Err(refusal), .. }) => Some(
             Finding::error(refusal_code(refusal), format!("“{}”: {refusal}.", exhibit.title))
@@ -61,6 +61,7 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
         | Refusal::TooManyPages(_)
         | Refusal::TooManyPixels(_)
         | Refusal::Bomb => "document-too-large",
+        Refusal::TooSlow(_) => "document-too-slow",
     }
 }
 
@@ -68,7 +69,7 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
 pub fn refusal_hint(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::Locked | Refusal::WrongPassword => {
-            "Give its password with `bundle export --passwords FILE`, or save a copy without one and add the copy."
+            "Give its password, or save a copy without one and add the copy."
         }
         Refusal::UnknownEncryption => {
             "Open it with its password and save a copy without one, then add the copy."
@@ -79,6 +80,9 @@ pub fn refusal_hint(refusal: &Refusal) -> &'static str {
         Refusal::TooManyPixels(_) => "Save the picture at a lower resolution: 300 dpi is enough.",
         Refusal::TooLarge(_) | Refusal::TooManyPages(_) => {
             "Split it and add the parts that matter."
+        }
+        Refusal::TooSlow(_) => {
+            "Open it in the program that made it, print it to PDF and add that. If nobody can open it either, ask where it comes from."
         }
         Refusal::Bomb => "Do not use this file: ask where it comes from.",
         Refusal::Empty | Refusal::Damaged | Refusal::NoPages => {

@@ -115,7 +115,7 @@ pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
             .map(|(entry, months)| format!("CS {} ({months})", entry.number))
             .collect();
         let message = format!(
-            "Published more than {limit} months ago: {}.",
+            "Published more than {limit} months ago (age in months): {}.",
             named.join(", ")
         );
         let finding = Finding::new(severity, code, message)

@@ -25,7 +25,7 @@ use bundle_builder::case::{Case, Edit, IssueChoice};
 use bundle_builder::layout::{Fonts, OutlineEntry, typeset};
 use bundle_builder::library::{Library, read, shipped};
 use bundle_builder::pdf::assemble::{Assembly, Part, assemble};
-use bundle_builder::pdf::import::{Limits, Source};
+use bundle_builder::pdf::import::{Limits, Source, Watch};
 use bundle_builder::pdf::{self, About};
 use bundle_builder::profile::{DEFAULT, Profile};
 
@@ -102,6 +102,7 @@ fn ours(folder: &Path, out: &Path) {
         links: Vec::new(),
         index: 0,
         draft: false,
+        watch: &Watch::default(),
     };
     let load = |at: usize| fs::read(&files[at]).map_err(|error| error.to_string());
     let file = fs::File::create(out).expect("writable");

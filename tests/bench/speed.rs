@@ -9,12 +9,12 @@ use std::hint::black_box;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
-use bundle_builder::case::Exhibit;
-use bundle_builder::case::text;
+use bundle_builder::case::{Exhibit, VolumeCap, text};
 use bundle_builder::export::{Request, export, survey};
 use bundle_builder::layout::Fonts;
 use bundle_builder::library::{Date, Library, Shelved, read, shipped};
 use bundle_builder::matching::{Query, Question, SearchIndex, matches};
+use bundle_builder::pdf::import::Watch;
 use bundle_builder::preflight::Documents;
 
 const PASSAGES: usize = 20_000;
@@ -67,6 +67,7 @@ fn time_preview(library: &Library) {
         library,
         today: Date::day(2026, 11, 23),
         documents: &documents,
+        watch: &Watch::default(),
     };
     let go_on = || ControlFlow::Continue(());
     let made = sheets(&request, &fonts, &go_on).expect("the pages are made");
@@ -126,6 +127,7 @@ fn long_case(library: &Library, fonts: &Fonts) -> bundle_builder::case::Case {
             library,
             today: Date::day(2026, 11, 23),
             documents: &Documents::new(),
+            watch: &Watch::default(),
         };
         let pages = survey(&request, fonts).map_or(f32::MAX, |survey| survey.schedule_pages);
         if pages > 11.0 || round > 10 {
@@ -143,13 +145,16 @@ fn time_export(library: &Library) {
         library,
         today: Date::day(2026, 11, 23),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     let fonts = Fonts::shipped().expect("the fonts read");
     time("survey the sample case (the live page meter)", || {
         survey(&request, &fonts)
     });
     time("export the sample case", || {
-        export(&request, &no_documents, &mut |_| ControlFlow::Continue(()))
+        let begin = || Ok(Vec::new());
+        let go_on = &mut |_| ControlFlow::Continue(());
+        export(&request, VolumeCap::default(), &begin, &no_documents, go_on)
     });
 }
 

@@ -443,6 +443,11 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["error document-too-large document 1"],
     ),
     (
+        "a document that takes too long to read",
+        |t| t.refused(Refusal::TooSlow(60)),
+        &["error document-too-slow document 1"],
+    ),
+    (
         "a document that was changed since it was added",
         |t| {
             t.surveyed(|_| {});

@@ -108,27 +108,86 @@ fn an_export_with_documents_is_killed_at_any_moment_and_the_bundle_is_whole() {
     assert!(left.is_empty(), "{left:?}");
 }
 
+/// Arguments of an export in one file, and of one in four.
+const SHAPES: [&[&str]; 2] = [&[], &["--volume-pages", "100"]];
+
+fn export_to<'a>(out: &'a str, shape: &[&'a str]) -> Vec<&'a str> {
+    let usual = ["export", "case.ron", "--out", out, "--date", TODAY];
+    [usual.as_slice(), shape].concat()
+}
+
+/// Hidden files on which something was written.
+fn parts(desk: &Desk) -> Vec<String> {
+    let has_content = |name: &String| {
+        let about = std::fs::metadata(desk.path(name));
+        name.ends_with(".part") && about.is_ok_and(|about| about.len() > 0)
+    };
+    desk.names().into_iter().filter(has_content).collect()
+}
+
+/// Killed in the middle of writing, which now goes on for as long as the whole export.
+#[test]
+fn what_a_killed_export_had_written_lies_hidden_until_the_next_clears_it() {
+    let desk = with_documents();
+    let old = ["bundle.pdf", "bundle Volume 1 of 4.pdf"];
+    for shape in SHAPES {
+        for name in old {
+            desk.put(name, "the old bundle");
+        }
+        let before = desk.names();
+        let mut command = desk.command(&export_to("bundle.pdf", shape));
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = command.spawn().unwrap();
+        while parts(&desk).is_empty() {
+            assert!(child.try_wait().unwrap().is_none(), "it was too fast");
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        for name in old {
+            assert_eq!(desk.get(name), b"the old bundle");
+        }
+        assert!(!parts(&desk).is_empty(), "{:?}", desk.names());
+        assert!(matches!(desk.export().code, Some(0 | 1)), "the next works");
+        // One that had only been begun may be another program's; a minute later it is not.
+        let is_left = |name: &String| !before.contains(name) && !desk.get(name).is_empty();
+        let left: Vec<String> = desk.names().into_iter().filter(is_left).collect();
+        assert!(left.is_empty(), "{left:?}");
+    }
+}
+
 /// A disk that takes no more: here a limit on the size of a file, which needs no rights.
 #[cfg(unix)]
 #[test]
 fn a_write_that_is_cut_short_leaves_the_old_bundle_and_no_litter() {
-    let desk = Desk::with_sample();
-    desk.put("bundle.pdf", "the old bundle");
-    let limit = "trap '' XFSZ; ulimit -f 8; exec \"$@\"";
-    let output = Command::new("bash")
-        .args(["-c", limit, "bash", env!("CARGO_BIN_EXE_bundle")])
-        .args(["export", "case.ron", "--out", "bundle.pdf", "--date", TODAY])
-        .current_dir(desk.path(""))
-        .output()
-        .unwrap();
-    let seen = Seen::from(output);
-    assert_eq!(seen.code, Some(2), "{seen}");
-    assert!(
-        seen.stderr.contains("the file that was there is untouched"),
-        "{seen}"
-    );
-    assert_eq!(desk.get("bundle.pdf"), b"the old bundle");
-    assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
+    let (sample, large) = (Desk::with_sample(), with_documents());
+    for (desk, shape) in [
+        (&sample, SHAPES[0]),
+        (&large, SHAPES[0]),
+        (&large, SHAPES[1]),
+    ] {
+        desk.put("bundle.pdf", "the old bundle");
+        let before = desk.names();
+        let limit = "trap '' XFSZ; ulimit -f 8; exec \"$@\"";
+        let output = Command::new("bash")
+            .args(["-c", limit, "bash", env!("CARGO_BIN_EXE_bundle")])
+            .args(export_to("bundle.pdf", shape))
+            .current_dir(desk.path(""))
+            .output()
+            .unwrap();
+        let seen = Seen::from(output);
+        assert_eq!(seen.code, Some(2), "{seen}");
+        assert!(
+            seen.stderr
+                .contains("bundle: bundle.pdf could not be written (File too large"),
+            "{seen}"
+        );
+        assert!(
+            seen.stderr.contains("the file that was there is untouched"),
+            "{seen}"
+        );
+        assert_eq!(desk.get("bundle.pdf"), b"the old bundle");
+        assert_eq!(desk.names(), before);
+    }
 }
 
 /// A full disk in earnest, where a small one can be mounted.
@@ -136,27 +195,21 @@ fn a_write_that_is_cut_short_leaves_the_old_bundle_and_no_litter() {
 #[test]
 fn a_full_disk_leaves_the_old_bundle_and_no_litter() {
     let (sample, large) = (Desk::with_sample(), with_documents());
-    for (desk, size) in [(&sample, "size=64k"), (&large, "size=128k")] {
-        fills_up(desk, size);
+    fills_up(&sample, "size=64k", SHAPES[0]);
+    for shape in SHAPES {
+        fills_up(&large, "size=128k", shape);
     }
 }
 
 #[cfg(target_os = "linux")]
-fn fills_up(desk: &Desk, size: &str) {
+fn fills_up(desk: &Desk, size: &str, shape: &[&str]) {
     desk.put("disk/here", "");
     let folder = desk.path("disk");
     let Some(_disk) = Mounted::tmpfs(&folder, size) else {
         return;
     };
     desk.put("disk/bundle.pdf", "the old bundle");
-    let seen = desk.bundle(&[
-        "export",
-        "case.ron",
-        "--out",
-        "disk/bundle.pdf",
-        "--date",
-        TODAY,
-    ]);
+    let seen = desk.bundle(&export_to("disk/bundle.pdf", shape));
     assert_eq!(seen.code, Some(2), "{seen}");
     assert!(seen.stderr.contains("untouched"), "{seen}");
     assert!(seen.stderr.contains("No space left"), "{seen}");

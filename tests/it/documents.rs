@@ -195,3 +195,74 @@ fn a_document_that_was_moved_and_renamed_is_found_by_its_content() {
     Every document is where the case says.
     ");
 }
+
+#[test]
+fn a_document_is_turned_whole_or_page_by_page_and_its_numbers_stand_upright() {
+    let desk = desk();
+    let letter = "2023-01-30 Home Office letter.pdf";
+    let whole = desk.bundle(&["add", "case.ron", letter, "--turn", "90"]);
+    assert_seen!(whole, @r"
+    exit code: 0
+    --- stderr ---
+    2023-01-30 Home Office letter.pdf: Home Office letter (10 pages, turned to the right)
+    ");
+    let pages = [
+        "add",
+        "case.ron",
+        "papers/Повестка.pdf",
+        "--turn",
+        "180",
+        "--turn-pages",
+        "2-3",
+    ];
+    assert_eq!(desk.bundle(&pages).code, Some(0));
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    assert!(
+        case.contains("turns: (\n                    all: 90,\n                ),"),
+        "{case}"
+    );
+    assert!(
+        case.contains("pages: {\n                        2: 180,"),
+        "{case}"
+    );
+    assert_eq!(desk.export().code, Some(0));
+    let facts = pdf::facts(&desk.get("bundle.pdf")).unwrap();
+    let turned: Vec<i64> = facts.pages.iter().map(|page| page.rotation).collect();
+    assert_eq!(turned[..10], [0; 10]);
+    assert_eq!(turned[10..20], [90; 10]);
+    assert_eq!(turned[20..], [0, 180, 180, 0, 0, 0, 0, 0, 0, 0]);
+    for page in &facts.pages {
+        assert!(
+            page.text.iter().any(|piece| piece.text == page.label),
+            "{}",
+            page.label
+        );
+    }
+}
+
+#[test]
+fn a_turn_that_cannot_be_is_refused() {
+    let desk = desk();
+    let letter = "papers/Повестка.pdf";
+    let askew = desk.bundle(&["add", "case.ron", letter, "--turn", "45"]);
+    assert_eq!(askew.code, Some(2));
+    assert!(
+        askew.to_string().contains("by 90, 180 or 270 degrees"),
+        "{askew}"
+    );
+    let beyond = [
+        "add",
+        "case.ron",
+        letter,
+        "--turn",
+        "90",
+        "--turn-pages",
+        "11",
+    ];
+    assert_seen!(desk.bundle(&beyond), @r"
+    exit code: 1
+    --- stderr ---
+    error papers/Повестка.pdf: it has 10 pages, but 11 are to be turned
+    Nothing was added.
+    ");
+}

@@ -16,6 +16,7 @@ mod fuzz;
 mod held;
 mod hostile;
 mod hostile_documents;
+mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
 mod own_packs;

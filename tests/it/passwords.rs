@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use bundle_builder::pdf::import::{Limits, Refusal, survey};
+use bundle_builder::pdf::import::{Limits, Refusal, Watch, survey};
 
 use crate::tools;
 
@@ -29,7 +29,8 @@ fn a_document_opens_with_its_password_only_however_it_was_locked() {
         assert_eq!(code, 0, "{said}");
         let tried = |password: Option<&str>| {
             let bytes = fs::read(&locked).unwrap();
-            survey(bytes, password, &Limits::default()).map(|survey| survey.counts.pages)
+            survey(bytes, password, &Limits::default(), &Watch::default())
+                .map(|survey| survey.counts.pages)
         };
         assert_eq!(tried(None), Err(Refusal::Locked), "{bits}");
         assert_eq!(tried(Some("wrong")), Err(Refusal::WrongPassword), "{bits}");

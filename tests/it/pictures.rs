@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use bundle_builder::pdf::About;
 use bundle_builder::pdf::assemble::{Assembly, Part, assemble};
-use bundle_builder::pdf::import::{Limits, Refusal, survey};
+use bundle_builder::pdf::import::{Limits, Refusal, Watch, survey};
 
 use crate::tools;
 
@@ -27,7 +27,8 @@ fn read(name: &str) -> Vec<u8> {
 }
 
 fn pages(bytes: &[u8]) -> Result<u32, Refusal> {
-    survey(bytes.to_vec(), None, &Limits::default()).map(|survey| survey.counts.pages)
+    survey(bytes.to_vec(), None, &Limits::default(), &Watch::default())
+        .map(|survey| survey.counts.pages)
 }
 
 /// All pictures, in order of their names, as one file with a page for each.
@@ -53,6 +54,7 @@ pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
         links: Vec::new(),
         index: 0,
         draft: false,
+        watch: &Watch::default(),
     };
     let load = |at: usize| Ok(pictures[at].1.clone());
     let mut out = Vec::new();
@@ -150,7 +152,8 @@ fn a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked() {
             pixels: 1000,
             ..Limits::default()
         };
-        let refused = survey(read(name), None, &limits).map(|survey| survey.counts.pages);
+        let refused =
+            survey(read(name), None, &limits, &Watch::default()).map(|survey| survey.counts.pages);
         assert!(
             matches!(refused, Err(Refusal::TooManyPixels(_))),
             "{name}: {refused:?}"
@@ -161,7 +164,8 @@ fn a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked() {
             picture: 1000,
             ..Limits::default()
         };
-        let refused = survey(read(name), None, &limits).map(|survey| survey.counts.pages);
+        let refused =
+            survey(read(name), None, &limits, &Watch::default()).map(|survey| survey.counts.pages);
         assert!(refused.is_err(), "{name}");
     }
 }

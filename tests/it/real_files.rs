@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bundle_builder::pdf::assemble::Ledger;
-use bundle_builder::pdf::import::{Limits, Survey, survey};
+use bundle_builder::pdf::import::{Limits, Survey, Watch, survey};
 
 use super::desk::Desk;
 use super::tools::{read_text, run, say};
@@ -68,7 +68,7 @@ fn pdfs_below(folder: &Path, found: &mut Vec<PathBuf>) {
 /// One line: `sound`, `repaired`, `refused` or `FAULT`, and why.
 fn taken_through(file: &Path) -> String {
     let bytes = fs::read(file).expect("a file");
-    let survey = match survey(bytes.clone(), None, &Limits::default()) {
+    let survey = match survey(bytes.clone(), None, &Limits::default(), &Watch::default()) {
         Ok(survey) => survey,
         Err(refusal) => return format!("refused: {refusal}"),
     };

@@ -8,10 +8,11 @@ use std::sync::OnceLock;
 
 use bundle_builder::bundle::{Lengths, plan};
 use bundle_builder::case::Exhibit;
-use bundle_builder::case::{Case, text};
-use bundle_builder::export::{Exported, Progress, Request, export};
+use bundle_builder::case::{Case, VolumeCap, text};
+use bundle_builder::export::{ExportError, Exported, Load, Progress, Report, Request, export};
 use bundle_builder::finding::Severity;
 use bundle_builder::library::{Library, Passage, Stance, fingerprint, read, shipped};
+use bundle_builder::pdf::import::Watch;
 use bundle_builder::pdf::{self, Facts};
 use bundle_builder::preflight::Documents;
 use bundle_builder::profile::{DEFAULT, Profile};
@@ -29,24 +30,45 @@ fn library() -> Library {
     library
 }
 
-fn make(case: &Case) -> Exported {
+/// A bundle in one file that lies in memory.
+pub(crate) fn in_memory(
+    request: &Request<'_>,
+    load: &Load<'_>,
+    report: &mut Report<'_>,
+) -> Result<(Exported, Vec<u8>), ExportError> {
+    let begin = || Ok(Vec::new());
+    let mut files = export(request, VolumeCap::default(), &begin, load, report)?;
+    assert_eq!(files.len(), 1);
+    Ok(files.remove(0))
+}
+
+fn make(case: &Case) -> (Exported, Vec<u8>) {
     let request = Request {
         case,
         library: &library(),
         today: TODAY.parse().unwrap(),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
-    export(&request, &no_documents, &mut |_| ControlFlow::Continue(())).unwrap()
+    in_memory(&request, &no_documents, &mut |_| ControlFlow::Continue(())).unwrap()
 }
 
 /// The sample bundle, made once for all tests.
-pub(crate) fn exported() -> &'static Exported {
-    static EXPORTED: OnceLock<Exported> = OnceLock::new();
-    EXPORTED.get_or_init(|| make(&case()))
+fn sample() -> &'static (Exported, Vec<u8>) {
+    static SAMPLE: OnceLock<(Exported, Vec<u8>)> = OnceLock::new();
+    SAMPLE.get_or_init(|| make(&case()))
+}
+
+fn exported() -> &'static Exported {
+    &sample().0
+}
+
+pub(crate) fn bytes() -> &'static [u8] {
+    &sample().1
 }
 
 pub(crate) fn facts() -> Facts {
-    pdf::facts(&exported().bytes).unwrap()
+    pdf::facts(bytes()).unwrap()
 }
 
 #[test]
@@ -133,11 +155,11 @@ fn its_pages() {
 
 #[test]
 fn the_same_case_gives_the_same_bytes_in_one_process_and_in_two() {
-    assert!(make(&case()).bytes == exported().bytes);
+    assert!(make(&case()).1 == bytes());
     for _ in 0..2 {
         let desk = Desk::with_sample();
         assert_eq!(desk.export().code, Some(0));
-        assert!(desk.get("bundle.pdf") == exported().bytes);
+        assert!(desk.get("bundle.pdf") == bytes());
     }
 }
 
@@ -149,9 +171,11 @@ fn the_bytes_do_not_depend_on_the_day() {
         library: &library(),
         today: "2027-01-31".parse().unwrap(),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
-    let later = export(&request, &no_documents, &mut |_| ControlFlow::Continue(())).unwrap();
-    assert!(later.bytes == exported().bytes);
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let (_, later) = in_memory(&request, &no_documents, go_on).unwrap();
+    assert!(later == bytes());
 }
 
 #[test]
@@ -159,8 +183,8 @@ fn no_party_is_named_in_the_metadata_or_the_file_name() {
     let mut case = case();
     case.heading.appellant = "Ivan Ivanovich Invented".to_owned();
     case.heading.representative = "Petrov Solicitors".to_owned();
-    let exported = make(&case);
-    let facts = pdf::facts(&exported.bytes).unwrap();
+    let (exported, bytes) = make(&case);
+    let facts = pdf::facts(&bytes).unwrap();
     assert_eq!(facts.information, ["Producer", "Title"]);
     for name in ["Ivan", "Invented", "Petrov", "Secretary"] {
         assert!(!exported.file_name.contains(name), "{}", exported.file_name);
@@ -170,14 +194,13 @@ fn no_party_is_named_in_the_metadata_or_the_file_name() {
         assert!(!facts.pages.iter().any(|page| named(&page.label)));
         // Page contents are compressed, so what can be read in the raw bytes is not a page.
         assert!(
-            !exported
-                .bytes
+            !bytes
                 .windows(name.len())
                 .any(|part| part == name.as_bytes())
         );
         // What is not drawn on a page must not hold the name in UTF-16 either.
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert!(!exported.bytes.windows(wide.len()).any(|part| part == wide));
+        assert!(!bytes.windows(wide.len()).any(|part| part == wide));
     }
     for page in &facts.pages[1..] {
         assert!(
@@ -195,13 +218,14 @@ fn a_cancelled_export_gives_nothing_at_any_step() {
         library: &library,
         today: TODAY.parse().unwrap(),
         documents: &Documents::new(),
+        watch: &Watch::default(),
     };
     let mut steps = Vec::new();
     let mut note = |progress: Progress| {
         steps.push(progress.fraction);
         ControlFlow::Continue(())
     };
-    export(&request, &no_documents, &mut note).unwrap();
+    in_memory(&request, &no_documents, &mut note).unwrap();
     assert!(steps.is_sorted() && steps.first() == Some(&0.0) && steps.last() == Some(&1.0));
     for last in 0..steps.len() {
         let mut left = last;
@@ -212,7 +236,7 @@ fn a_cancelled_export_gives_nothing_at_any_step() {
                 ControlFlow::Continue(())
             }
         };
-        let error = export(&request, &no_documents, &mut stop).unwrap_err();
+        let error = in_memory(&request, &no_documents, &mut stop).unwrap_err();
         assert_eq!(
             error.to_string(),
             "the export was cancelled; nothing was written"

@@ -6,7 +6,7 @@
 use bundle_builder::pdf::{Facts, LinkFact, PageFacts};
 
 use super::desk::Desk;
-use super::sample::{case, exported, facts};
+use super::sample::{bytes, case, facts};
 use super::tools;
 
 fn plain(text: &str) -> String {
@@ -222,7 +222,7 @@ fn a_printed_address_is_the_address_it_leads_to() {
 #[test]
 fn another_reader_sees_the_same_bookmarks() {
     let desk = Desk::new();
-    desk.put("bundle.pdf", &exported().bytes);
+    desk.put("bundle.pdf", bytes());
     let Some((printed, code)) =
         tools::run_after("mutool", &["show"], &desk.path("bundle.pdf"), &["outline"])
     else {

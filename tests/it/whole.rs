@@ -2,10 +2,11 @@
 //! for. The fuzz target in `tests/fuzz` uses this file too, so that both throw bytes at the same door.
 
 use std::ops::ControlFlow;
+use std::time::Duration;
 
 use bundle_builder::pdf::About;
 use bundle_builder::pdf::assemble::{AssembleError, Assembly, Ledger, Part, assemble};
-use bundle_builder::pdf::import::{Limits, survey};
+use bundle_builder::pdf::import::{Limits, Watch, survey};
 
 /// Small enough that one input takes milliseconds.
 const LIMITS: Limits = Limits {
@@ -14,6 +15,7 @@ const LIMITS: Limits = Limits {
     pages: 50,
     pixels: 1 << 20,
     picture: 4 << 20,
+    time: Duration::from_secs(60),
 };
 
 /// A bundle of these pages of one document and nothing else, with its accounts.
@@ -42,6 +44,7 @@ pub(crate) fn assembled(
         links: Vec::new(),
         index: 0,
         draft: false,
+        watch: &Watch::default(),
     };
     let load = |_: usize| Ok(bytes.to_vec());
     let go_on = &mut |_| ControlFlow::Continue(());
@@ -52,7 +55,7 @@ pub(crate) fn assembled(
 
 /// Whatever can be looked into can be assembled, or is refused by name, and its accounts balance.
 pub(crate) fn must_be_accounted_for(bytes: &[u8]) {
-    let Ok(survey) = survey(bytes.to_vec(), None, &LIMITS) else {
+    let Ok(survey) = survey(bytes.to_vec(), None, &LIMITS, &Watch::default()) else {
         return;
     };
     match assembled(bytes, survey.counts.pages as usize) {

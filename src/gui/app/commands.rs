@@ -48,6 +48,10 @@ impl App {
             Command::Shortcuts => self.overlay = Some(Overlay::Shortcuts),
             Command::Tour => {
                 session.prefer(Change::TourShown);
+                // Empty stations would show little of what it speaks of.
+                if session.is_untouched() {
+                    self.filing.open_sample(session);
+                }
                 self.tour(0);
             }
             Command::Open => self.filing.ask_what_to_open(session, jobs),

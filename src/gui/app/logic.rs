@@ -19,6 +19,7 @@ impl App {
         while let Some(message) = self.jobs.next() {
             self.receive(message, now);
         }
+        self.session.evidence.hear();
         self.dress(context);
         if self.is_free() {
             for command in Command::pressed(context, self.keeper.packs.is_open) {

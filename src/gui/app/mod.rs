@@ -31,6 +31,9 @@ use super::preview::Preview;
 use super::session::{Session, Tone};
 use super::settings::Look;
 
+/// How long the program waits, when its window is gone, for an export to clear up behind it.
+const LEAVES_WITHIN: Duration = Duration::from_secs(5);
+
 /// What the window is given of the world outside.
 pub(super) struct Surroundings {
     pub(super) today: Date,
@@ -95,6 +98,7 @@ impl App {
         let watch_every = world.watch_every;
         let preview = Preview::new(Arc::clone(&wake));
         session.thumbnails.start(Arc::clone(&wake));
+        session.evidence.start(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake);
         let keeper = Keeper::new(packs, world, desk, &session, &mut jobs);
         let mut app = App {
@@ -120,6 +124,7 @@ impl App {
 
     /// The window is gone: what waits is written, and the case is let go for others.
     pub(super) fn leave(&mut self) {
+        self.jobs.end_export(LEAVES_WITHIN);
         // There is nobody left to tell.
         let _unkept = self.session.preferences.write();
         self.keeper.keep_form(&mut self.session, f64::INFINITY);

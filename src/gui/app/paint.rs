@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use crate::gui::overlay::Overlay;
 use crate::gui::view;
 
 use super::App;
@@ -21,6 +22,9 @@ impl App {
         };
         view::top_bar::show(ui, &self.session, &work, &mut actions);
         view::notices::show(ui, &self.session, &mut actions);
+        if let Some(Overlay::Tour(at)) = self.overlay {
+            view::tour::show(ui, at, &mut actions);
+        }
         if self.keeper.packs.is_open {
             view::packs::show(
                 ui,

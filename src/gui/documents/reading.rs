@@ -6,13 +6,14 @@ use std::path::Path;
 use crate::case::{NewExhibit, from_file_name};
 use crate::export::document;
 use crate::files;
+use crate::pdf::import::Watch;
 use crate::preflight::refusal_hint;
 
 use super::{Read, Refused};
 
 /// Whatever happens in one file, the others are read.
-pub(in crate::gui) fn read_one(case: &Path, file: &Path) -> Result<Read, Refused> {
-    let read = AssertUnwindSafe(|| read_document(case, file));
+pub(in crate::gui) fn read_one(case: &Path, file: &Path, watch: &Watch) -> Result<Read, Refused> {
+    let read = AssertUnwindSafe(|| read_document(case, file, watch));
     catch_unwind(read).unwrap_or_else(|_panic| {
         Err(Refused {
             why: "reading it failed inside the program".to_owned(),
@@ -21,7 +22,7 @@ pub(in crate::gui) fn read_one(case: &Path, file: &Path) -> Result<Read, Refused
     })
 }
 
-fn read_document(case: &Path, file: &Path) -> Result<Read, Refused> {
+fn read_document(case: &Path, file: &Path, watch: &Watch) -> Result<Read, Refused> {
     // A case without a name has no folder yet, so its documents are known by their whole path.
     let path = if case.as_os_str().is_empty() {
         files::exhibit_path(Path::new("/"), file)
@@ -33,7 +34,7 @@ fn read_document(case: &Path, file: &Path) -> Result<Read, Refused> {
         why,
         hint: "See whether the file is there and may be opened, then add it again.".to_owned(),
     })?;
-    let found = document(bytes, None);
+    let found = document(bytes, None, watch);
     found.survey.as_ref().map_err(|refusal| Refused {
         why: refusal.to_string(),
         hint: refusal_hint(refusal).to_owned(),

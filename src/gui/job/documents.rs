@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use crate::case::Exhibit;
 use crate::export::document;
 use crate::files;
+use crate::gui::clock;
 use crate::gui::documents::read_one;
 use crate::preflight::Documents;
 
@@ -41,11 +42,12 @@ impl Jobs {
     ) {
         let case = case.map(Path::to_owned).unwrap_or_default();
         self.start(READING, move |send| {
+            let watch = clock::watch(&stopped);
             for (id, file) in files {
                 if stopped.load(Ordering::Relaxed) {
                     return;
                 }
-                send(Message::DocumentRead(id, read_one(&case, &file)));
+                send(Message::DocumentRead(id, read_one(&case, &file, &watch)));
             }
         });
     }
@@ -53,7 +55,8 @@ impl Jobs {
     pub(in crate::gui) fn read_replacement(&self, number: u32, case: Option<&Path>, file: PathBuf) {
         let case = case.map(Path::to_owned).unwrap_or_default();
         self.start(READING, move |send| {
-            send(Message::ReplacementRead(number, read_one(&case, &file)));
+            let read = read_one(&case, &file, &clock::watch(&Arc::default()));
+            send(Message::ReplacementRead(number, read));
         });
     }
 
@@ -72,9 +75,10 @@ impl Jobs {
         let cancel = Arc::clone(&running.cancel);
         self.reading = Some(running);
         self.start(READING, move |send| {
+            let watch = clock::watch(&cancel);
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
             let look = |exhibit: &Exhibit| {
-                let looked = || load(exhibit).map(|bytes| document(bytes, None));
+                let looked = || load(exhibit).map(|bytes| document(bytes, None, &watch));
                 let fell = |_panic| Err("it failed inside the program".to_owned());
                 catch_unwind(AssertUnwindSafe(looked)).unwrap_or_else(fell)
             };
@@ -82,11 +86,13 @@ impl Jobs {
             let (mut found, mut paths) = (Documents::new(), BTreeMap::new());
             let mut told = Instant::now();
             for (done, exhibit) in exhibits.iter().enumerate() {
+                send(Message::Reading(done, exhibits.len()));
+                let seen = look(exhibit);
+                // What was being read when it was stopped is read another time.
                 if Running::has_ended(&cancel) {
                     break;
                 }
-                send(Message::Reading(done, exhibits.len()));
-                found.insert(exhibit.number, look(exhibit));
+                found.insert(exhibit.number, seen);
                 paths.insert(exhibit.number, exhibit.path.clone());
                 if told.elapsed() > TELL_EVERY {
                     let (found, paths) = (std::mem::take(&mut found), std::mem::take(&mut paths));

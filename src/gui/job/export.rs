@@ -4,11 +4,14 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::case::{Case, Exhibit};
-use crate::export::{ExportError, Exported, Passwords, Request, examine, export_all};
-use crate::files;
+use crate::export::{ExportError, Exported, Passwords, Request, examine, export};
+use crate::files::{self, SpoolFile};
 use crate::finding::Severity;
+use crate::gui::clock;
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 
@@ -26,7 +29,7 @@ impl Finished {
     pub(in crate::gui) fn last(&self) -> Option<LastExport> {
         let (path, first) = self.files.first()?;
         let files = || self.files.iter().map(|(_, file)| file);
-        let largest = files().map(|file| file.bytes.len()).max();
+        let largest = files().map(|file| file.size).max();
         Some(LastExport {
             path: path.clone(),
             pages: files().map(|file| file.pages).sum(),
@@ -85,12 +88,14 @@ impl Jobs {
         self.export = Some(running);
         self.start("export", move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let documents = examine(&case, &load, &Passwords::new());
+            let watch = clock::watch(&cancel);
+            let documents = examine(&case, &load, &Passwords::new(), &watch);
             let request = Request {
                 case: &case,
                 library: &library,
                 today,
                 documents: &documents,
+                watch: &watch,
             };
             let mut report = |progress| {
                 send(Message::Progress(progress));
@@ -100,8 +105,9 @@ impl Jobs {
                     ControlFlow::Continue(())
                 }
             };
+            let begin = || Ok(SpoolFile::beside(&path)?);
             send(
-                match export_all(&request, case.volumes, &load, &mut report) {
+                match export(&request, case.volumes, &begin, &load, &mut report) {
                     Err(ExportError::Cancelled) => Message::Cancelled,
                     Err(ExportError::Documents(unusable)) => {
                         let named = unusable.iter().map(|finding| finding.message.clone());
@@ -109,7 +115,7 @@ impl Jobs {
                         Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
                     }
                     Err(error) => Message::Exported(Err(error.to_string())),
-                    Ok(files) => Message::Exported(write(&path, files, case).map(Box::new)),
+                    Ok(made) => Message::Exported(put(&path, made, case).map(Box::new)),
                 },
             );
         });
@@ -120,19 +126,47 @@ impl Jobs {
             running.cancel.store(true, Ordering::Relaxed);
         }
     }
+
+    /// Stops an export and waits, but not for ever, until it has cleared up behind it.
+    pub(in crate::gui) fn end_export(&mut self, patience: Duration) {
+        self.cancel_export();
+        let begun = Instant::now();
+        while self.export.is_some() && begun.elapsed() < patience {
+            if self.next().is_none() {
+                thread::sleep(Duration::from_millis(10));
+            }
+        }
+    }
 }
 
-fn write(path: &Path, exported: Vec<Exported>, case: Case) -> Result<Finished, String> {
+fn put(path: &Path, made: Vec<(Exported, SpoolFile)>, case: Case) -> Result<Finished, String> {
+    let (exported, spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
     let paths = files::volume_paths(path, exported.len());
-    let files: Vec<(PathBuf, Exported)> = paths.into_iter().zip(exported).collect();
-    let together = files
-        .iter()
-        .map(|(path, file)| (path.clone(), file.bytes.as_slice()));
-    match files::write_all_atomic(&together.collect::<Vec<_>>()) {
-        Ok(()) => Ok(Finished {
-            files,
-            case: Box::new(case),
-        }),
-        Err(error) => Err(error.to_string()),
+    let together = paths.iter().cloned().zip(spools).collect();
+    files::put_all(together).map_err(|error| error.to_string())?;
+    Ok(Finished {
+        files: paths.into_iter().zip(exported).collect(),
+        case: Box::new(case),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_export_that_is_left_clears_up_behind_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let sample = include_bytes!("../../../assets/sample-case.ron");
+        let case = crate::case::text::read(sample).unwrap();
+        let mut jobs = Jobs::new(Arc::new(|| {}));
+        let out = folder.path().join("bundle.pdf");
+        let (here, library) = (folder.path().to_owned(), Arc::default());
+        jobs.start_export(case, here, library, Date::day(2026, 11, 23), out.clone());
+        jobs.end_export(Duration::from_secs(60));
+        assert!(jobs.export().is_none());
+        let others = files::below(folder.path()).unwrap();
+        assert!(others.iter().all(|path| *path == out), "{others:?}");
+        files::SpoolFile::beside(&out).unwrap();
     }
 }

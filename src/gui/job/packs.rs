@@ -13,7 +13,7 @@ use crate::export::{Progress, Report};
 use crate::files::{self, Saver, Stamp};
 use crate::finding::Finding;
 use crate::gui::packs::OwnPack;
-use crate::library::{Change, Library, PackFiles, Watch, read_watched};
+use crate::library::{Change, GoOn, Library, PackFiles, read_while};
 use crate::matching::SearchIndex;
 
 use super::{Jobs, LOADING, Message, Running, SAVING};
@@ -113,11 +113,11 @@ fn loaded(number: u64, wanted: Wanted, report: &mut Report<'_>) -> Option<Loaded
     let mut own = Vec::new();
     let count = wanted.folders.len();
     for (at, folder) in wanted.folders.into_iter().enumerate() {
-        let mut watch = |fraction: f32| {
+        let mut go_on = |fraction: f32| {
             let fraction = 0.2 * (at as f32 + fraction) / count as f32;
             report(step("Reading packs", fraction))
         };
-        own.push(read_own(folder, &mut watch)?);
+        own.push(read_own(folder, &mut go_on)?);
     }
     let given_up = wanted.given_up.into_iter().map(|folder| OwnPack {
         folder,
@@ -134,10 +134,10 @@ fn loaded(number: u64, wanted: Wanted, report: &mut Report<'_>) -> Option<Loaded
             next += 1;
         }
     }
-    let mut watch = |fraction: f32| report(step("Checking packs", 0.2 + 0.4 * fraction));
-    let (library, findings) = read_watched(&packs, &mut watch)?;
-    let mut watch = |fraction: f32| report(step("Making them searchable", 0.6 + 0.4 * fraction));
-    let index = SearchIndex::watched(&library, &mut watch)?;
+    let mut go_on = |fraction: f32| report(step("Checking packs", 0.2 + 0.4 * fraction));
+    let (library, findings) = read_while(&packs, &mut go_on)?;
+    let mut go_on = |fraction: f32| report(step("Making them searchable", 0.6 + 0.4 * fraction));
+    let index = SearchIndex::new_while(&library, &mut go_on)?;
     Some(Loaded {
         number,
         library,
@@ -152,8 +152,8 @@ fn step(step: &'static str, fraction: f32) -> Progress {
     Progress { step, fraction }
 }
 
-fn read_own(folder: PathBuf, watch: &mut Watch<'_>) -> Option<OwnPack> {
-    let files = match read_files(&folder, watch) {
+fn read_own(folder: PathBuf, go_on: &mut GoOn<'_>) -> Option<OwnPack> {
+    let files = match read_files(&folder, go_on) {
         Ok(files) => Ok(files?),
         Err(why) => Err(why),
     };
@@ -164,9 +164,64 @@ fn read_own(folder: PathBuf, watch: &mut Watch<'_>) -> Option<OwnPack> {
     })
 }
 
-fn read_files(folder: &Path, watch: &mut Watch<'_>) -> Result<Option<PackFiles>, String> {
+fn read_files(folder: &Path, go_on: &mut GoOn<'_>) -> Result<Option<PackFiles>, String> {
     if !folder.is_dir() {
         return Err("the folder is not there; is the drive connected?".to_owned());
     }
-    files::read_pack_watched(folder, watch).map_err(|error| error.to_string())
+    files::read_pack_while(folder, go_on).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::shipped;
+
+    fn wanted(folders: &[&Path]) -> Wanted {
+        Wanted {
+            shipped: Arc::new(vec![shipped()]),
+            folders: folders.iter().map(|one| (*one).to_owned()).collect(),
+            given_up: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn of_two_readings_only_the_newer_is_heard() {
+        let mut jobs = Jobs::new(Arc::new(|| ()));
+        jobs.load(wanted(&[Path::new("/nowhere")]));
+        jobs.load(wanted(&[]));
+        let mut heard = Vec::new();
+        for _ in 0..2000 {
+            if let Some(Message::Library(loaded)) = jobs.next() {
+                heard.push(loaded.own.len());
+                assert!(jobs.loading().is_none());
+            }
+            std::thread::sleep(Duration::from_millis(if heard.is_empty() { 10 } else { 0 }));
+        }
+        assert_eq!(heard, [0]);
+    }
+
+    #[test]
+    fn the_reading_says_how_far_it_is_and_stops_wherever_it_is_told() {
+        let mut said = Vec::new();
+        let whole = loaded(1, wanted(&[]), &mut |progress| {
+            said.push(progress.fraction);
+            ControlFlow::Continue(())
+        });
+        assert!(whole.is_some());
+        assert!(said.is_sorted() && said.len() > 100);
+        assert!(said.last().is_some_and(|last| *last > 0.95 && *last <= 1.0));
+        for stop_at in [0, said.len() / 3, said.len() - 1] {
+            let mut count = 0;
+            let stopped = loaded(1, wanted(&[]), &mut |_| {
+                count += 1;
+                if count > stop_at {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            });
+            assert!(stopped.is_none());
+            assert_eq!(count, stop_at + 1, "it stops at once");
+        }
+    }
 }

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::case::Case;
-use crate::export::{Origin, Sheet, Sheets};
+use crate::case::{Case, Turns};
+use crate::export::{Origin, Placing, Sheet, Sheets};
 use crate::library::{Date, Library};
 use crate::preflight::Documents;
 
@@ -73,8 +73,16 @@ pub(super) enum Next {
     Leave,
 }
 
-/// The sizes of a document's pages by its content and whether they are fitted to A4.
-pub(super) type Sizes = BTreeMap<(String, bool), Vec<(f32, f32)>>;
+/// The sizes of a document's pages by its content, whether they are fitted to A4, and how they are
+/// turned.
+pub(super) type Sizes = BTreeMap<(String, bool, Turns), Vec<(f32, f32)>>;
+
+pub(super) fn sizes_key(placing: &Placing) -> (String, bool, Turns) {
+    let Placing {
+        sha256, fit, turns, ..
+    } = placing;
+    (sha256.clone(), *fit, turns.clone())
+}
 
 #[derive(Debug)]
 pub(super) struct Content {
@@ -199,13 +207,8 @@ impl Content {
     }
 
     /// The sizes of a document's pages, as far as they can be known before each is put in its place.
-    pub(super) fn measured(
-        &mut self,
-        sha256: &str,
-        fit: bool,
-        sizes: &dyn Fn() -> Vec<(f32, f32)>,
-    ) {
-        let key = (sha256.to_owned(), fit);
+    pub(super) fn measured(&mut self, placing: &Placing, sizes: &dyn Fn() -> Vec<(f32, f32)>) {
+        let key = sizes_key(placing);
         if let std::collections::btree_map::Entry::Vacant(unknown) = self.sizes.entry(key) {
             unknown.insert(sizes());
             self.sized += 1;
@@ -213,8 +216,8 @@ impl Content {
     }
 
     /// The size that one page has in its place.
-    pub(super) fn placed(&mut self, sha256: &str, fit: bool, page: usize, size: (f32, f32)) {
-        let sizes = self.sizes.get_mut(&(sha256.to_owned(), fit));
+    pub(super) fn placed(&mut self, placing: &Placing, page: usize, size: (f32, f32)) {
+        let sizes = self.sizes.get_mut(&sizes_key(placing));
         if let Some(known) = sizes.and_then(|sizes| sizes.get_mut(page))
             && *known != size
         {

@@ -27,7 +27,7 @@ use super::job::Wake;
 use super::session::Session;
 
 pub(super) use board::Wanted;
-use board::{Board, Order, Revision};
+use board::{Board, Order, Revision, sizes_key};
 pub(super) use pictures::{Drawn, Key, Pictures};
 pub(super) use shape::{Frame, Shape, Spot, Zoom};
 
@@ -234,10 +234,10 @@ impl Preview {
             let Origin::Document { number, page } = sheet.origin else {
                 return own;
             };
-            let known = sheets.placings.get(&number).and_then(|placing| {
-                let key = (placing.sha256.clone(), placing.fit);
-                content.sizes.get(&key)?.get(page).copied()
-            });
+            let known = sheets
+                .placings
+                .get(&number)
+                .and_then(|placing| content.sizes.get(&sizes_key(placing))?.get(page).copied());
             known.unwrap_or(own)
         };
         let sizes: Vec<(f32, f32)> = sheets.pages.iter().map(size).collect();

@@ -11,6 +11,7 @@ use crate::files;
 use crate::gui::document::{Desk, Document};
 use crate::gui::preferences::Preferences;
 use crate::library::Date;
+use crate::pdf::import::Watch;
 use crate::pdf::import::specimen::{self, Page};
 
 fn sample() -> Case {
@@ -212,7 +213,7 @@ fn a_document_waits_until_it_is_read_and_then_shows_stamped_pages() {
     let found = exhibits.iter().map(|exhibit| {
         (
             exhibit.number,
-            load(exhibit).map(|bytes| crate::export::document(bytes, None)),
+            load(exhibit).map(|bytes| crate::export::document(bytes, None, &Watch::default())),
         )
     });
     session.examined(found.collect(), std::collections::BTreeMap::new(), true);
@@ -250,7 +251,10 @@ fn a_document_whose_file_is_gone_says_so_on_its_pages() {
     let mut preview = preview();
     let exhibit = session.unexamined().next().unwrap().clone();
     let bytes = files::load_exhibit(Path::new("/"), &exhibit.path).unwrap();
-    let found = (exhibit.number, Ok(crate::export::document(bytes, None)));
+    let found = (
+        exhibit.number,
+        Ok(crate::export::document(bytes, None, &Watch::default())),
+    );
     session.examined(
         [found].into_iter().collect(),
         std::collections::BTreeMap::new(),

@@ -14,7 +14,7 @@ use crate::export::{ExportError, Origin, Placing, Request, sheets};
 use crate::files;
 use crate::layout::Fonts;
 use crate::pdf::assemble::{Single, single};
-use crate::pdf::import::{Limits, Source};
+use crate::pdf::import::{Limits, Source, Watch};
 use crate::pdf::render::{Pages, Pen, Size};
 
 use super::board::{Board, Duty, Next, Order, Revision};
@@ -85,6 +85,7 @@ fn make(board: &Board, order: Order, fonts: &Fonts) -> Result<Option<Arc<Revisio
         library: &order.library,
         today: order.today,
         documents: &order.documents,
+        watch: &Watch::default(),
     };
     match sheets(&request, fonts, &stop) {
         Ok(sheets) => Ok(Some(Arc::new(Revision {
@@ -176,6 +177,7 @@ impl<'b> Documents<'b> {
             about: &sheets.about,
             position,
             fit: placing.fit,
+            turns: &placing.turns,
             marks: placing.marks,
             draft: sheets.draft,
         };
@@ -184,9 +186,8 @@ impl<'b> Documents<'b> {
         let bytes = single(source, page, &how).map_err(|error| error.to_string())?;
         let pages = Pages::open(bytes, None).map_err(|refusal| refusal.to_string())?;
         if let Some(size) = pages.size(0) {
-            let (sha256, fit) = (&placing.sha256, placing.fit);
             self.board
-                .change(|content| content.placed(sha256, fit, page, size));
+                .change(|content| content.placed(placing, page, size));
         }
         draw(&pages.pen(), 0, key)
     }
@@ -197,7 +198,7 @@ impl<'b> Documents<'b> {
         placing: &Placing,
         load: &dyn Fn() -> Result<Vec<u8>, String>,
     ) -> Result<&Source, String> {
-        let (sha256, fit) = (&placing.sha256, placing.fit);
+        let sha256 = &placing.sha256;
         let at = self.open.iter().position(|(open, _)| open == sha256);
         let entry = match at {
             Some(at) => self.open.remove(at),
@@ -212,9 +213,9 @@ impl<'b> Documents<'b> {
         self.open.insert(0, entry);
         self.open.truncate(OPEN);
         let (_, source) = self.open.first().ok_or("there is no document")?;
-        let sizes = || source.sizes(fit);
+        let sizes = || source.sizes(placing.fit, &placing.turns);
         self.board
-            .change(|content| content.measured(sha256, fit, &sizes));
+            .change(|content| content.measured(placing, &sizes));
         Ok(source)
     }
 }

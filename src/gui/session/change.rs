@@ -3,6 +3,7 @@
 use crate::case::Edit;
 use crate::export::{Request, survey};
 use crate::gui::evidence::Ranking;
+use crate::pdf::import::Watch;
 
 use super::keep::RECOVERY_AFTER;
 use super::{Session, Tone};
@@ -74,7 +75,7 @@ impl Session {
     pub(super) fn follow(&mut self, ranking: Ranking) {
         let case = self.history.case();
         self.chosen.follow(case);
-        self.evidence.follow(&self.library, case, ranking);
+        self.evidence.follow(case, ranking);
         self.survey_again();
     }
 
@@ -86,6 +87,7 @@ impl Session {
             library: &self.library,
             today: self.today,
             documents: &self.documents,
+            watch: &Watch::default(),
         };
         match survey(&request, fonts) {
             Ok(survey) => self.survey = survey,

@@ -35,7 +35,7 @@ impl Session {
 
     /// Takes the whole list in, as one step: what is taken already and what is retired left out.
     pub(in crate::gui) fn choose_shown(&mut self, now: f64) {
-        let positions: Vec<usize> = self.evidence.tickable(&self.library).collect();
+        let positions: Vec<usize> = self.evidence.tickable().collect();
         if positions.is_empty() || positions.len() > MOST_AT_ONCE {
             return;
         }

@@ -12,31 +12,31 @@ use super::Session;
 impl Session {
     pub(in crate::gui) fn search(&mut self, text: String) {
         self.evidence.search = text;
-        self.evidence.list_anew(&self.library);
+        self.evidence.list_anew();
     }
 
     pub(in crate::gui) fn filter(&mut self, filter: Filter) {
         self.evidence.filter = filter;
-        self.evidence.list_anew(&self.library);
+        self.evidence.list_anew();
     }
 
     pub(in crate::gui) fn scope(&mut self, scope: Scope) {
         self.evidence.scope = scope;
-        self.evidence.list_anew(&self.library);
+        self.evidence.list_anew();
     }
 
     pub(in crate::gui) fn sort(&mut self, sort: SortBy) {
         self.evidence.sort = sort;
-        self.evidence.list_anew(&self.library);
+        self.evidence.list_anew();
     }
 
     pub(in crate::gui) fn group(&mut self, group: GroupBy) {
         self.evidence.group = group;
-        self.evidence.list_anew(&self.library);
+        self.evidence.list_anew();
     }
 
     pub(in crate::gui) fn rank_again(&mut self) {
-        self.evidence.rank_again(&self.library);
+        self.evidence.rank_again();
     }
 
     /// Shows a passage in full.
@@ -60,12 +60,12 @@ impl Session {
     /// Lists just the passages that a cell of the coverage table counts.
     pub(in crate::gui) fn list_cell(&mut self, cell: Cell) {
         self.unselect();
-        self.evidence.list_cell(cell, &self.library);
+        self.evidence.list_cell(cell);
         self.show_tab(Tab::Passages);
     }
 
     pub(in crate::gui) fn leave_cell(&mut self) {
-        self.evidence.leave_cell(&self.library);
+        self.evidence.leave_cell();
     }
 
     pub(in crate::gui) fn show_tab(&mut self, tab: Tab) {

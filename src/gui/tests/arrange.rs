@@ -1,7 +1,7 @@
 //! Arranging the schedule: by mouse, by keyboard and by name, and what undo calls it.
 
 use super::*;
-use crate::case::Case;
+use crate::case::{Case, Edit};
 
 /// A window at Arrange on the sample: six entries under issue 1, CS 7 to CS 9 under issue 2.
 fn arranging() -> (tempfile::TempDir, Harness<'static, App>) {
@@ -237,4 +237,21 @@ fn without_initials_the_field_for_them_opens_first() {
     let signed = |number| case(&harness).entry(number).unwrap().signed_off.is_some();
     assert!(signed(1) && signed(2));
     assert_eq!(undo_label(&harness), "Sign off CS 2");
+}
+
+#[test]
+fn issues_that_share_a_passage_say_why_they_cannot_be_merged() {
+    let (_folder, mut harness) = arranging();
+    let case = case(&harness);
+    let (first, second) = (&case.issues[0], &case.issues[1]);
+    let entry = &first.entries[0];
+    let edit = Edit::AddEntry {
+        issue: second.key.clone(),
+        source: Box::new(entry.source.clone()),
+        passage: Box::new(entry.passage.clone()),
+    };
+    harness.state_mut().session.edit(edit, 0.0);
+    harness.run_steps(3);
+    let merge = harness.get_by_label_contains("Merge issue 1 with issue 2: ");
+    assert!(merge.accesskit_node().is_disabled());
 }

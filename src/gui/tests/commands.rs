@@ -165,8 +165,13 @@ fn the_tour_leads_through_its_stations_and_can_be_skipped() {
     let mut harness = window(Vec::new(), None);
     click(&mut harness, "Begin: Guided tour");
     assert_eq!(harness.state().session.stage, Stage::Claimant);
+    assert_eq!(entries(&harness).len(), 20, "on a case that has something");
     click(&mut harness, "Next: the tour");
     assert_eq!(harness.state().session.stage, Stage::Evidence);
+    let first = first_passage(&harness);
+    let row = harness.get_by_label(&format!("Read {first}")).rect();
+    let next = harness.get_by_label("Next: the tour").rect();
+    assert!(!row.intersects(next), "it covers nothing");
     click(&mut harness, "Back: the tour");
     assert_eq!(harness.state().session.stage, Stage::Claimant);
     click(&mut harness, "Skip the tour");

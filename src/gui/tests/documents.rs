@@ -353,3 +353,24 @@ fn pages_are_drawn_small_beside_the_window() {
         drawn.is_some_and(|drawn| drawn.is_ok_and(|picture| picture.height == 52))
     });
 }
+
+#[test]
+fn a_document_is_turned_and_one_page_of_it_further() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    pick(&mut harness, 1);
+    harness.get_by_label("as in its file");
+    click(&mut harness, "Turn document 1 to the right");
+    assert_eq!(last_step(&harness), "Turn document");
+    harness.get_by_label("turned to the right");
+    click(&mut harness, "Turn page 2 to the right");
+    assert_eq!(last_step(&harness), "Turn page of document");
+    harness.get_by_label("turned to the right; page 2 turned upside down");
+    // A click on the sign of turning does not leave the page out.
+    assert_eq!(harness.state().session.case().exhibits[0].pages, None);
+    click(&mut harness, "Turn document 1 to the left");
+    harness.get_by_label("as in its file; page 2 turned to the right");
+    menu(&mut harness, "Undo");
+    menu(&mut harness, "Undo");
+    harness.get_by_label("turned to the right");
+}

@@ -16,9 +16,70 @@ fn the_list_stays_quick_with_twenty_thousand_passages() {
         .session
         .set_library(many, index, Vec::new());
     russian(&mut harness);
+    until(&mut harness, "the list", |app| {
+        !app.session.evidence.is_listing()
+    });
     assert!(harness.state().session.evidence.shown.len() > 1000);
     let rows = harness.query_all_by_label_contains("Rely on ").count();
     assert!(rows < 40, "{rows} rows were laid out");
+}
+
+/// A Russian claimant, and twenty thousand sources.
+fn large() -> Harness<'static, App> {
+    let mut harness = window(Vec::new(), None);
+    russian(&mut harness);
+    let many = many_passages(20_000);
+    let index = SearchIndex::new(&many);
+    let session = &mut harness.state_mut().session;
+    session.set_library(many, index, Vec::new());
+    harness.run_steps(2);
+    harness
+}
+
+/// By position, what is shown.
+fn positions(harness: &Harness<'_, App>) -> Vec<usize> {
+    let shown = harness.state().session.evidence.shown.iter();
+    shown.map(|row| row.position).collect()
+}
+
+#[test]
+fn who_types_quickly_gets_the_list_of_what_was_typed_last() {
+    let mut harness = large();
+    let all = positions(&harness);
+    for typed in ["m", "mo", "mob", "mobi", "detention", "mobilis"] {
+        harness.state_mut().session.search(typed.to_owned());
+        assert_eq!(positions(&harness), all, "the old list stays meanwhile");
+    }
+    until(&mut harness, "the list", |app| {
+        !app.session.evidence.is_listing()
+    });
+    let last = positions(&harness);
+    assert!(!last.is_empty() && last.len() < all.len());
+    for position in &last {
+        let held = harness.state().session.library.at(*position).unwrap();
+        let finder = &harness.state().session.evidence.finder;
+        let is_named = !finder.other_names(held).is_empty();
+        let title = finder.hits(&held.source.title);
+        assert!(is_named || !title.is_empty() || !finder.hits_in(held).is_empty());
+    }
+    harness.run_steps(30);
+    assert_eq!(positions(&harness), last, "nothing older comes after it");
+}
+
+#[test]
+fn the_first_of_a_list_that_is_not_there_yet_is_read_once_it_is() {
+    let mut harness = large();
+    let all = positions(&harness).len();
+    harness.get_by_label("Search passages").focus();
+    harness.run_steps(2);
+    harness.state_mut().session.search("mobilis".to_owned());
+    harness.key_press(egui::Key::ArrowDown);
+    until(&mut harness, "the passage", |app| {
+        app.session.selected.is_some()
+    });
+    let found = positions(&harness);
+    assert!(found.len() < all, "of the list that was searched for");
+    assert_eq!(harness.state().session.selected, found.first().copied());
 }
 
 fn many_passages(count: usize) -> crate::library::Library {
@@ -54,10 +115,21 @@ fn how_long_a_frame_takes_while_twenty_thousand_passages_are_scrolled() {
     session.set_library(many, index, Vec::new());
     session.evidence.group = GroupBy::Source;
     harness.run_steps(2);
+    let start = Instant::now();
+    tick(&mut harness, "Draft evader");
+    println!(
+        "a tick of the claimant, with its frames: {:?}",
+        start.elapsed()
+    );
+    at(&mut harness, "Evidence");
     for words in ["", "mobilis"] {
         let start = Instant::now();
         harness.state_mut().session.search(words.to_owned());
-        println!("search “{words}”: {:?}", start.elapsed());
+        println!("search “{words}” asked for: {:?}", start.elapsed());
+        until(&mut harness, "the list", |app| {
+            !app.session.evidence.is_listing()
+        });
+        println!("search “{words}” listed: {:?}", start.elapsed());
         harness.run_steps(2);
         let first = listed(&harness)[0];
         harness.state_mut().session.select(first);
@@ -142,4 +214,68 @@ fn how_long_it_takes_to_read_a_pack_of_twenty_thousand_passages() {
     let session = &mut harness.state_mut().session;
     session.set_library(library, index, findings);
     println!("taken into the window {:.1?}", begun.elapsed());
+}
+
+/// A window on a pack that takes a moment to read, while it is being read; with the folders it needs.
+fn window_that_reads(passages: usize) -> (tempfile::TempDir, Harness<'static, App>) {
+    let folder = folder();
+    let pack = folder.path().join("large");
+    large_pack(&pack, passages);
+    let settings = folder.path().join("settings.ron");
+    let text = format!("(version: 1, packs: [{pack:?}])");
+    files::write_atomic(&settings, text.as_bytes()).unwrap();
+    let dialogs = Arc::new(Answers::default());
+    let mut harness = begun_in(world(settings), dialogs, unsaved_place(), None);
+    harness.run_steps(2);
+    (folder, harness)
+}
+
+fn packs(app: &App) -> usize {
+    app.session.library.packs.len()
+}
+
+fn until_shown(harness: &mut Harness<'_, App>, name: &str) {
+    for _ in 0..500 {
+        harness.step();
+        if harness.query_by_label(name).is_some() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("{name} did not come");
+}
+
+#[test]
+fn a_person_who_does_not_wait_for_their_packs_has_what_ships_and_can_read_on() {
+    let (_folder, mut harness) = window_that_reads(3000);
+    harness.get_by_label("Reading the library");
+    click(&mut harness, "Stop reading the library");
+    until(&mut harness, "what ships", |app| {
+        app.session.library_findings.is_some()
+    });
+    assert_eq!(packs(harness.state()), 1);
+    assert!(own_packs::is_said(&harness, "reading it was stopped"));
+    click(&mut harness, "Library");
+    click(&mut harness, "Read again");
+    until(&mut harness, "the pack", |app| packs(app) == 2);
+    assert!(!own_packs::is_said(&harness, "reading it was stopped"));
+}
+
+#[test]
+fn the_library_stays_as_it_was_where_nobody_waits_until_it_is_read_again() {
+    let (folder, mut harness) = window_that_reads(6000);
+    until(&mut harness, "the pack", |app| packs(app) == 2);
+    let before = harness.state().session.library.passages().count();
+    let source = folder.path().join("large/sources/large-0.ron");
+    files::remove(&source).unwrap();
+    until_shown(&mut harness, "Stop reading the library");
+    click(&mut harness, "Stop reading the library");
+    assert!(own_packs::is_said(&harness, "as it was read before"));
+    assert_eq!(harness.state().session.library.passages().count(), before);
+    click(&mut harness, "Library");
+    click(&mut harness, "Read again");
+    until(&mut harness, "the change", |app| {
+        app.session.library.passages().count() == before - 100
+    });
+    assert!(harness.query_by_label("Read again").is_none());
 }

@@ -11,7 +11,7 @@ mod outline;
 mod paper;
 
 use egui::accesskit::{Live, Role};
-use egui::{ComboBox, ScrollArea, Sense, Ui, UiBuilder};
+use egui::{ScrollArea, Sense, Ui, UiBuilder};
 
 use crate::case::{Edit, IssueChoice};
 use crate::gui::action::{Action, Stage};
@@ -20,7 +20,7 @@ use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::widget::{aside, named, primary};
+use super::widget::{aside, drop_down, named, primary};
 use super::{Actions, entry, exceptions};
 pub(super) use issue::{describe, ring};
 pub(super) use paper::Paper;
@@ -152,7 +152,7 @@ fn empty(ui: &mut Ui, actions: &mut Actions) {
 
 fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let taxonomy = &session.library.taxonomy;
-    let combo = ComboBox::from_id_salt("add-issue")
+    let combo = drop_down("add-issue")
         .selected_text("Add a disputed issue")
         .width(240.0)
         .height(420.0);

@@ -123,7 +123,7 @@ fn last_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>) {
             let reason = session.evidence.reason(row, &session.library);
             let names = finder(session).map_or_else(Vec::new, |finder| finder.other_names(held));
             let names = names.iter();
-            let names = names.map(|name| format!("“{}” is a name of {}. ", name.typed, name.of));
+            let names = names.map(|name| format!("{name}. "));
             let reason = names.chain([reason]).collect::<String>();
             let text = RichText::new(&reason).small().color(palette.weak);
             ui.add(Label::new(text).truncate().selectable(false));

@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         let grid = Grid::new("heading").num_columns(2).spacing([18.0, 10.0]);
         grid.show(ui, |ui| {
             for field in HeadingField::ALL {
-                ui.label(field.label());
+                ui.label(field.label()).on_hover_text(meaning(field));
                 heading_field(ui, session, field, actions);
                 ui.end_row();
             }
@@ -108,11 +108,27 @@ fn card(ui: &mut Ui, command: Command, words: &str) -> bool {
     );
     put(words, egui::FontId::proportional(12.5), palette.weak);
     text.wrap.max_width = 196.0;
-    let button = egui::Button::new(text)
-        .min_size(egui::vec2(220.0, 96.0))
+    let button = egui::Button::new("")
+        .min_size(egui::vec2(220.0, 104.0))
         .corner_radius(10);
     let response = ui.add(button);
+    // Painted, because a button puts its words into its middle, and cards side by side begin alike.
+    let words = ui.painter().layout_job(text);
+    let corner = response.rect.min + egui::vec2(14.0, 12.0);
+    ui.painter().galley(corner, words, palette.text);
     named(response, &format!("Begin: {}", command.label())).clicked()
+}
+
+fn meaning(field: HeadingField) -> &'static str {
+    match field {
+        HeadingField::Reference => "The number that the tribunal gave the appeal.",
+        HeadingField::Appellant => "Who appeals. Where there is an anonymity order, initials only.",
+        HeadingField::Respondent => {
+            "Who decided against the appellant. In asylum appeals that is the Home Secretary."
+        }
+        HeadingField::Representative => "Who represents the appellant: the firm, as it signs.",
+        HeadingField::Hearing => "When and where the appeal is heard, where that is known.",
+    }
 }
 
 fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &mut Actions) {
@@ -131,5 +147,5 @@ fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &
     if response.changed() {
         actions.push(Action::Edit(Edit::SetHeading { field, text }));
     }
-    named(response, field.label());
+    named(response.on_hover_text(meaning(field)), field.label());
 }

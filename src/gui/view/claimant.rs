@@ -1,6 +1,6 @@
 //! What is true of the claimant: the nationality, and what can be ticked, facet by facet.
 
-use egui::{CollapsingHeader, ComboBox, ScrollArea, Ui};
+use egui::{CollapsingHeader, ScrollArea, Ui};
 
 use crate::case::Edit;
 use crate::gui::action::Action;
@@ -9,7 +9,7 @@ use crate::gui::theme;
 use crate::library::{Characteristic, Facet};
 
 use super::Actions;
-use super::widget::{aside, named};
+use super::widget::{aside, drop_down, named};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.label(theme::title("What is true of the claimant"));
@@ -26,16 +26,38 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         ui.add_space(8.0);
         let facets = &session.library.taxonomy.facets;
         // As many columns as there is room for, none so narrow that a label breaks often.
-        let columns = ((ui.available_width() / 300.0) as usize).clamp(1, 3);
+        let columns = ((ui.available_width() / 300.0) as usize).clamp(1, 4);
+        let shares = shared_out(facets, columns);
         ui.columns(columns, |columns| {
-            let count = columns.len();
-            for (at, column) in columns.iter_mut().enumerate() {
-                for facet in facets.iter().skip(at).step_by(count) {
+            for (column, share) in columns.iter_mut().zip(shares) {
+                for facet in share {
                     show_facet(column, session, facet, actions);
                 }
             }
         });
     });
+}
+
+/// Each facet goes into the column that is shortest by then, so that all of them end at much the same
+/// height. Those of one column keep their order.
+fn shared_out(facets: &[Facet], columns: usize) -> Vec<Vec<&Facet>> {
+    let mut shares: Vec<(usize, Vec<&Facet>)> = vec![(0, Vec::new()); columns];
+    for facet in facets {
+        let lines = choices(facet).count();
+        if let Some((height, share)) = shares.iter_mut().min_by_key(|(height, _)| *height)
+            && lines > 0
+        {
+            *height += lines + 1;
+            share.push(facet);
+        }
+    }
+    shares.into_iter().map(|(_, share)| share).collect()
+}
+
+/// What can be ticked; a nationality is chosen from its own list.
+fn choices(facet: &Facet) -> impl Iterator<Item = &Characteristic> {
+    let all = facet.characteristics.iter();
+    all.filter(|known| known.nationality.is_none())
 }
 
 fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -48,7 +70,7 @@ fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     };
     let shown = chosen.map_or("Choose a nationality".to_owned(), label);
     let mut is_chosen = false;
-    let combo = ComboBox::from_id_salt("nationality")
+    let combo = drop_down("nationality")
         .selected_text(shown)
         .width(ui.available_width() - 8.0);
     let response = combo.show_ui(ui, |ui| {
@@ -75,17 +97,9 @@ fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 }
 
 fn show_facet(ui: &mut Ui, session: &Session, facet: &Facet, actions: &mut Actions) {
-    let choices: Vec<&Characteristic> = facet
-        .characteristics
-        .iter()
-        .filter(|known| known.nationality.is_none())
-        .collect();
-    if choices.is_empty() {
-        return;
-    }
     let holds =
         |known: &Characteristic| session.case().claimant.characteristics.contains(&known.id);
-    let ticked = choices.iter().filter(|known| holds(known)).count();
+    let ticked = choices(facet).filter(|known| holds(known)).count();
     let title = if ticked == 0 {
         facet.label.clone()
     } else {
@@ -95,7 +109,7 @@ fn show_facet(ui: &mut Ui, session: &Session, facet: &Facet, actions: &mut Actio
         .id_salt(&facet.id)
         .default_open(true);
     let response = header.show(ui, |ui| {
-        for known in choices {
+        for known in choices(facet) {
             tick(ui, known, holds(known), actions);
         }
     });

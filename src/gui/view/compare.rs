@@ -8,7 +8,7 @@ use crate::gui::{icon, theme};
 use crate::library::Held;
 
 use super::widget::named;
-use super::{Actions, reading, source_card};
+use super::{Actions, reading, source_card, terms};
 
 /// The passage that stands beside the one that is read.
 pub(super) fn other(session: &Session) -> Option<usize> {
@@ -76,6 +76,10 @@ fn differences(ui: &mut Ui, session: &Session, one: Held<'_>, two: Held<'_>) {
                 );
                 let label = RichText::new(*name).small().color(palette.weak);
                 let response = ui.add(Label::new(label));
+                let response = match terms::fact(name) {
+                    Some(meaning) => response.on_hover_text(meaning),
+                    None => response,
+                };
                 ui.ctx()
                     .accesskit_node_builder(response.id, |node| node.set_value(said));
                 let word = if is_same { "" } else { "differs" };

@@ -1,12 +1,12 @@
 //! The coverage tab: what the library has and what it lacks, for the characteristics that are chosen.
 
-use egui::{ComboBox, Ui};
+use egui::Ui;
 
 use crate::gui::action::Action;
 use crate::gui::coverage::Across;
 use crate::gui::session::Session;
 
-use super::widget::{aside, empty, named};
+use super::widget::{aside, drop_down, empty, named};
 use super::{Actions, coverage_cell, coverage_table};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -50,7 +50,7 @@ fn choose_columns(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let choices = std::iter::once(Across::Ticked)
         .chain(one_facet)
         .chain([Across::All]);
-    let combo = ComboBox::from_id_salt("coverage-across")
+    let combo = drop_down("coverage-across")
         .selected_text(label(&now))
         .width(190.0)
         .height(420.0)

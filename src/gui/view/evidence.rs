@@ -2,16 +2,17 @@
 //!
 //! Where there is no room beside the list the passage that is read stands below it.
 
-use egui::{Button, ComboBox, Frame, Key, Label, Margin, RichText, TextEdit, Ui};
+use egui::{Button, Frame, Key, Label, Margin, RichText, TextEdit, Ui};
 
-use crate::gui::action::{Action, Cell, Scope, Tab};
+use crate::gui::action::{Action, Cell, Scope, Stage, Tab};
 use crate::gui::command::{self, Command};
 use crate::gui::evidence::MOST_AT_ONCE;
 use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
+use crate::matching::Filter;
 
-use super::widget::{empty, named, sign_button};
+use super::widget::{drop_down, empty, named, primary, sign_button};
 use super::{Actions, card, facets, passage_list, reading};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
@@ -22,12 +23,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
     facets::show(ui, session, actions);
     ui.add_space(2.0);
     if session.evidence.shown.is_empty() && session.selected.is_none() {
-        return nothing(ui, session);
+        return nothing(ui, session, actions);
     }
     reading::show(ui, session, actions);
     list_head(ui, session, actions);
     if session.evidence.shown.is_empty() {
-        return nothing(ui, session);
+        return nothing(ui, session, actions);
     }
     passage_list::show(ui, session, actions);
 }
@@ -89,21 +90,21 @@ fn search_box(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions
     let palette = theme::palette(ui);
     let frame = Frame::new()
         .fill(palette.field)
-        .stroke(egui::Stroke::new(1.0, palette.line))
+        .stroke(egui::Stroke::new(1.0, palette.edge))
         .corner_radius(6)
-        .inner_margin(Margin::symmetric(10, 3));
+        .inner_margin(Margin::symmetric(10, 2));
     frame.show(ui, |ui| {
-        // Only as high as one line.
-        ui.horizontal(|ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let is_typed = !session.evidence.search.is_empty();
-                if is_typed && sign_button(ui, icon::CLOSE, "Clear the search", true) {
-                    actions.push(Action::Search(String::new()));
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.label(RichText::new(icon::EVIDENCE).size(16.0).color(palette.weak));
-                    search_field(ui, session, focus, actions);
-                });
+        // As high whether or not there is something to clear.
+        let line = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+        let from_right = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(line, from_right, |ui| {
+            let is_typed = !session.evidence.search.is_empty();
+            if is_typed && sign_button(ui, icon::CLOSE, "Clear the search", true) {
+                actions.push(Action::Search(String::new()));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.label(RichText::new(icon::EVIDENCE).size(16.0).color(palette.weak));
+                search_field(ui, session, focus, actions);
             });
         });
     });
@@ -114,6 +115,7 @@ fn search_field(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actio
     let edit = TextEdit::singleline(&mut text)
         .id(command::search_box())
         .frame(Frame::NONE)
+        .align(egui::Align2::LEFT_CENTER)
         .hint_text("Search text, titles and names: mobilis, “forced deployment”, AWOL")
         .desired_width(f32::INFINITY);
     let response = named(ui.add(edit), "Search passages");
@@ -128,8 +130,14 @@ fn search_field(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actio
     let is_down =
         |input: &mut egui::InputState| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown);
     let goes_down = response.has_focus() && ui.input_mut(is_down);
+    // The first of the list that was searched for: where that is not there yet, as soon as it is.
+    let waits = response.id.with("goes down");
+    let is_meant = is_done || goes_down || ui.data(|data| data.get_temp(waits).unwrap_or(false));
+    let is_put_off = is_meant && session.evidence.is_listing();
+    ui.data_mut(|data| data.insert_temp(waits, is_put_off));
     if let Some(first) = session.evidence.shown.first()
-        && (is_done || goes_down)
+        && is_meant
+        && !is_put_off
     {
         ui.memory_mut(|memory| memory.request_focus(card::id(first.position)));
         actions.push(Action::Select(first.position));
@@ -143,9 +151,7 @@ fn list_head(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (mut sort, mut group) = (evidence.sort, evidence.group);
         let shown = format!("{}  {}", icon::SORT, sort.label());
-        let combo = ComboBox::from_id_salt("sort")
-            .width(120.0)
-            .selected_text(shown);
+        let combo = drop_down("sort").width(120.0).selected_text(shown);
         let combo = combo.show_ui(ui, |ui| {
             for one in SortBy::ALL {
                 ui.selectable_value(&mut sort, one, one.label());
@@ -153,9 +159,7 @@ fn list_head(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         });
         named(combo.response.on_hover_text("Order of the list"), "Sort");
         let shown = format!("{}  {}", icon::GROUP, group.label());
-        let combo = ComboBox::from_id_salt("group")
-            .width(120.0)
-            .selected_text(shown);
+        let combo = drop_down("group").width(120.0).selected_text(shown);
         let combo = combo.show_ui(ui, |ui| {
             for one in GroupBy::ALL {
                 ui.selectable_value(&mut group, one, one.label());
@@ -189,27 +193,48 @@ fn tick_all(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     }
 }
 
-fn nothing(ui: &mut Ui, session: &Session) {
-    let claimant = &session.case().claimant;
+/// What to do where nothing is listed, and the button that does it.
+fn nothing(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let evidence = &session.evidence;
+    if evidence.is_listing() {
+        return empty(ui, "The list is being made.", "This takes a moment.");
+    }
     if session.library_findings.is_none() {
-        empty(ui, "The library is being read.", "This takes a moment.");
-    } else if claimant.nationality.is_none() {
-        empty(
-            ui,
+        return empty(ui, "The library is being read.", "This takes a moment.");
+    }
+    let claimant = Action::Command(Command::Go(Stage::Claimant));
+    let (what, next, button, action) = if session.case().claimant.nationality.is_none() {
+        (
             "No evidence yet.",
-            "Choose the claimant’s nationality and tick what is true of them, at the station before this one. The passages that fit appear here, each with the reason.",
-        );
-    } else if session.evidence.fitting_count() == 0 {
-        empty(
-            ui,
+            "Choose the claimant’s nationality and tick what is true of them. The passages that fit appear here, each with the reason.",
+            "Go to the claimant",
+            claimant,
+        )
+    } else if evidence.fitting_count() == 0 {
+        (
             "Nothing in the library fits yet.",
-            "Tick what is true of the claimant at the station before this one.",
-        );
-    } else {
-        empty(
-            ui,
+            "Tick what is true of the claimant.",
+            "Go to the claimant",
+            claimant,
+        )
+    } else if !evidence.search.is_empty() {
+        (
             "No passage has all of that.",
             "Take a word out of the search, or clear a filter.",
-        );
+            "Search for nothing",
+            Action::Search(String::new()),
+        )
+    } else {
+        (
+            "No passage passes all filters.",
+            "Take one of them away, or all.",
+            "Take all filters away",
+            Action::Filter(Filter::default()),
+        )
+    };
+    empty(ui, what, next);
+    ui.add_space(6.0);
+    if primary(ui, button).clicked() {
+        actions.push(action);
     }
 }

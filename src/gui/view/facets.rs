@@ -101,7 +101,7 @@ fn menu(ui: &mut Ui, session: &Session, facet: Facet, filter: &mut Filter) {
         let width = if facet == Facet::Issue { 420.0 } else { 230.0 };
         ui.set_width(width);
         // A menu takes the frames of its buttons away; boxes to tick need theirs.
-        let line = egui::Stroke::new(1.0, palette.line);
+        let line = egui::Stroke::new(1.0, palette.edge);
         ui.visuals_mut().widgets.inactive.bg_stroke = line;
         ui.visuals_mut().widgets.inactive.bg_fill = palette.field;
         let scroll = ScrollArea::vertical().max_height(440.0);

@@ -33,6 +33,7 @@ pub(super) mod stage;
 mod standing;
 mod terms;
 pub(super) mod top_bar;
+pub(super) mod tour;
 mod widget;
 
 pub(super) use question::Question;

@@ -1,11 +1,10 @@
-//! Draws what stands before the window for a while: palette, page of keys, tour.
+//! Draws what stands before the window for a while: palette, page of keys, settings.
 
-use egui::accesskit::Role;
-use egui::{Align, Align2, Area, Frame, Grid, Id, Key, Layout, Modal, ScrollArea, TextEdit, Ui};
+use egui::{Align2, Grid, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::{Command, Menu};
-use crate::gui::overlay::{Overlay, OverlayAction, Palette, TOUR};
+use crate::gui::overlay::{Overlay, OverlayAction, Palette};
 use crate::gui::session::Session;
 use crate::gui::theme;
 
@@ -17,7 +16,8 @@ pub(in crate::gui) fn show(ui: &Ui, session: &Session, overlay: &Overlay, action
         Overlay::Palette(palette) => show_palette(ui, session, palette, actions),
         Overlay::Shortcuts => show_shortcuts(ui, actions),
         Overlay::Settings => super::settings::show(ui, session, actions),
-        Overlay::Tour(step) => show_tour(ui, *step, actions),
+        // It has a place of its own among the panels.
+        Overlay::Tour(_) => {}
     }
 }
 
@@ -27,7 +27,7 @@ fn ask(actions: &mut Actions, action: OverlayAction) {
 
 fn show_palette(ui: &Ui, session: &Session, palette: &Palette, actions: &mut Actions) {
     let area = Modal::default_area(Id::unique("palette"))
-        .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 90.0));
+        .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 70.0));
     let modal = Modal::new(Id::unique("palette"))
         .area(area)
         .frame(theme::modal(ui).inner_margin(12))
@@ -41,7 +41,7 @@ fn show_palette(ui: &Ui, session: &Session, palette: &Palette, actions: &mut Act
             if found.is_empty() {
                 aside(ui, "No command is called that.");
             }
-            let list = ScrollArea::vertical().max_height(380.0);
+            let list = ScrollArea::vertical().max_height(theme::modal_scroll(ui, 380.0, 130.0));
             list.show(ui, |ui| {
                 for (position, command) in found.iter().enumerate() {
                     palette_row(ui, session, *command, position == at, actions);
@@ -116,7 +116,7 @@ fn show_shortcuts(ui: &Ui, actions: &mut Actions) {
             "Tab and the space bar reach everything else; the arrow keys walk lists and tables.",
         );
         ui.add_space(8.0);
-        ScrollArea::vertical().auto_shrink([false, true]).max_height(480.0).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(theme::modal_scroll(ui, 480.0, 110.0)).show(ui, |ui| {
             for menu in Menu::ALL {
                 ui.add_space(6.0);
                 ui.label(theme::heading(menu.label()));
@@ -146,59 +146,4 @@ fn keys_of(ui: &mut Ui, menu: Menu) {
             ui.end_row();
         }
     }
-}
-
-/// A card that leaves the window usable: the tour is walked in the program itself.
-fn show_tour(ui: &Ui, at: usize, actions: &mut Actions) {
-    let Some(step) = TOUR.get(at) else { return };
-    let palette = theme::palette(ui);
-    let area = Area::new(Id::unique("tour"))
-        .order(egui::Order::Foreground)
-        .anchor(Align2::RIGHT_BOTTOM, egui::vec2(-24.0, -24.0));
-    let response = area.show(ui.ctx(), |ui| {
-        let frame = Frame::popup(ui.style())
-            .fill(palette.page)
-            .stroke(egui::Stroke::new(1.5, palette.accent))
-            .inner_margin(16)
-            .corner_radius(10);
-        frame.show(ui, |ui| {
-            ui.set_width(360.0);
-            aside(ui, format!("Step {} of {}", at + 1, TOUR.len()));
-            ui.label(theme::heading(step.title));
-            ui.label(step.text);
-            ui.add_space(6.0);
-            ui.horizontal(|ui| tour_buttons(ui, at, actions));
-        });
-    });
-    let id = response.response.id;
-    ui.ctx().accesskit_node_builder(id, |node| {
-        node.set_role(Role::Dialog);
-        node.set_label("Guided tour");
-    });
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
-        ask(actions, OverlayAction::Close);
-    }
-}
-
-fn tour_buttons(ui: &mut Ui, at: usize, actions: &mut Actions) {
-    let is_last = at + 1 == TOUR.len();
-    if named(ui.button("Skip"), "Skip the tour").clicked() {
-        ask(actions, OverlayAction::Close);
-    }
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let palette = theme::palette(ui);
-        let (word, action) = if is_last {
-            ("Done", OverlayAction::Close)
-        } else {
-            ("Next", OverlayAction::ToStep(at + 1))
-        };
-        let label = theme::bold(word).color(palette.on_accent);
-        let next = ui.add(egui::Button::new(label).fill(palette.accent));
-        if named(next, &format!("{word}: the tour")).clicked() {
-            ask(actions, action);
-        }
-        if at > 0 && named(ui.button("Back"), "Back: the tour").clicked() {
-            ask(actions, OverlayAction::ToStep(at - 1));
-        }
-    });
 }

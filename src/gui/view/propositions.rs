@@ -1,6 +1,6 @@
 //! What can be said, issue by issue, and who stands behind it; one of them in full with its passages.
 
-use egui::{ComboBox, Id, Rect, ScrollArea, TextEdit, Ui};
+use egui::{Id, Rect, ScrollArea, TextEdit, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command;
@@ -9,11 +9,13 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::{PassageId, Proposition};
 
-use super::widget::{arrow, aside, empty, named, sign_button};
+use super::widget::{arrow, aside, drop_down, empty, named, sign_button};
 use super::{Actions, card, reading, standing};
 
 /// How high the line with an issue's name is.
 const ISSUE: f32 = 36.0;
+/// The table is not wider than this.
+const WIDEST: f32 = 1240.0;
 /// Farther than the next statement can be from the one before it.
 const STEP: f32 = 120.0;
 
@@ -33,6 +35,16 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
         );
         return;
     }
+    // Figures far away from their statement are read into the wrong line.
+    let width = ui.available_width().min(WIDEST);
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        table(ui, session, focus_search, actions);
+    });
+}
+
+/// The search above it, and the statements with their figures.
+fn table(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
     narrow_down(ui, session, focus_search, actions);
     ui.add_space(2.0);
     standing::captions(ui);
@@ -65,7 +77,7 @@ fn narrow_down(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Action
         let chosen = session.propositions.issue.as_ref();
         let shown = chosen.and_then(|id| taxonomy.issue(id));
         let mut issue = chosen.cloned();
-        let combo = ComboBox::from_id_salt("propositions-under")
+        let combo = drop_down("propositions-under")
             .selected_text(shown.map_or("Any issue", |issue| &issue.code))
             .height(420.0)
             .show_ui(ui, |ui| {

@@ -15,6 +15,9 @@ use super::{Actions, compare, source_card, standing, terms};
 const LIST: f32 = 330.0;
 const PANE: f32 = 400.0;
 
+/// A pane of less height scrolls as a whole.
+const LOW: f32 = 260.0;
+
 /// Lays the pane beside the list, or below it where there is no room beside.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let room = ui.available_size();
@@ -31,7 +34,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         } else {
             ("reading beside", room.x * 0.47)
         };
-        Panel::right(name)
+        // A window that becomes much larger or smaller gets the usual share again.
+        let rough = (room.x / 320.0) as u32;
+        Panel::right((name, rough))
             .default_size(size)
             .size_range(PANE.min(most)..=most)
     } else if session.selected.is_some() {
@@ -72,12 +77,22 @@ fn one(ui: &mut Ui, session: &Session, position: usize, actions: &mut Actions) {
     let Some(held) = session.library.at(position) else {
         return;
     };
-    citation(ui, held, actions);
-    buttons(ui, session, position, held, actions);
-    ui.separator();
+    let head = |ui: &mut Ui, actions: &mut Actions| {
+        citation(ui, held, actions);
+        buttons(ui, session, position, held, actions);
+        ui.separator();
+    };
+    // Where there is little height, the head must not take all of it.
+    let is_low = ui.available_height() < LOW;
+    if !is_low {
+        head(ui, actions);
+    }
     // Another passage begins at its top.
     let scroll = ScrollArea::vertical().auto_shrink(false);
     scroll.id_salt(("reading", position)).show(ui, |ui| {
+        if is_low {
+            head(ui, actions);
+        }
         retired(ui, held);
         text(ui, session, held);
         ui.add_space(8.0);
@@ -163,8 +178,7 @@ fn why(ui: &mut Ui, session: &Session, position: usize, held: Held<'_>) {
         source_card::fact(ui, "Why it fits", &reason);
     }
     for name in session.evidence.finder.other_names(held) {
-        let words = format!("“{}” is a name of {}", name.typed, name.of);
-        source_card::fact(ui, "Found by", &words);
+        source_card::fact(ui, "Found by", &name.to_string());
     }
 }
 

@@ -13,6 +13,9 @@ use crate::gui::theme;
 use super::Actions;
 use super::widget::{aside, named, sign_button};
 
+/// How wide a line is at the start, so that what forgets it stands below that of the line before.
+const WIDTH: f32 = 520.0;
+
 /// At the start: each with its folder, and a way to forget it.
 pub(super) fn list(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let recent = &session.preferences.now().recent;
@@ -27,14 +30,20 @@ pub(super) fn list(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.add_space(4.0);
     for (at, path) in recent.iter().enumerate() {
         ui.horizontal(|ui| {
-            entry(ui, session, path, actions);
+            entry(
+                ui,
+                session,
+                path,
+                WIDTH.min(ui.available_width() - 40.0),
+                actions,
+            );
             let name = format!("Forget recent case {}", at + 1);
             if sign_button(ui, icon::CLOSE, &name, true) {
                 actions.push(Action::Prefer(Change::ForgetCase(path.clone())));
             }
         });
     }
-    let forget = named(ui.small_button("Forget all"), "Forget all recent cases");
+    let forget = named(ui.button("Forget all"), "Forget all recent cases");
     if forget.clicked() {
         actions.push(Action::Prefer(Change::ForgetAllCases));
     }
@@ -49,7 +58,7 @@ pub(super) fn menu(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         ui.menu_button(label, |ui| {
             ui.set_min_width(300.0);
             for path in recent {
-                entry(ui, session, path, actions);
+                entry(ui, session, path, 0.0, actions);
             }
             ui.separator();
             if named(ui.button("Forget all"), "Menu: Forget all recent cases").clicked() {
@@ -60,7 +69,7 @@ pub(super) fn menu(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     named(menu.inner.response, "Menu: Open recent");
 }
 
-fn entry(ui: &mut Ui, session: &Session, path: &Path, actions: &mut Actions) {
+fn entry(ui: &mut Ui, session: &Session, path: &Path, width: f32, actions: &mut Actions) {
     let is_there = !session.missing.contains(path);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let folder = path.parent().unwrap_or(Path::new("")).display().to_string();
@@ -69,7 +78,9 @@ fn entry(ui: &mut Ui, session: &Session, path: &Path, actions: &mut Actions) {
     } else {
         "not there".to_owned()
     };
-    let button = Button::new(name.as_ref()).right_text(egui::RichText::new(beside).small());
+    let button = Button::new(name.as_ref())
+        .right_text(egui::RichText::new(beside).small())
+        .min_size(egui::vec2(width, 0.0));
     let hint = if is_there {
         format!("In {folder}")
     } else {

@@ -2,7 +2,7 @@
 //!
 //! A change holds at once; there is nothing to confirm.
 
-use egui::{ComboBox, Grid, Modal, ScrollArea, Slider, TextEdit, Ui};
+use egui::{Grid, Modal, ScrollArea, Slider, TextEdit, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -13,7 +13,11 @@ use crate::gui::theme;
 use crate::profile::Profile;
 
 use super::Actions;
-use super::widget::{aside, named, primary};
+use super::widget::{aside, drop_down, named, primary};
+
+/// How wide the words before a field are, and the field.
+const LABEL: f32 = 110.0;
+const FIELD: f32 = 440.0;
 
 pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
     let settings = session.preferences.now();
@@ -24,14 +28,14 @@ pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
             ui.label(theme::title(Command::Settings.label()));
             aside(ui, "Kept on this machine only. Every change holds at once.");
             ui.add_space(8.0);
-            ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
+            let most = theme::modal_scroll(ui, 620.0, 100.0);
+            ScrollArea::vertical().max_height(most).show(ui, |ui| {
                 section(ui, "New cases", |ui| new_cases(ui, settings, actions));
                 section(ui, "You", |ui| you(ui, settings, actions));
                 section(ui, "The window", |ui| window(ui, settings, actions));
+                ui.label(theme::heading("What is remembered"));
+                remembered(ui, settings, actions);
             });
-            ui.add_space(8.0);
-            ui.label(theme::heading("What is remembered"));
-            remembered(ui, settings, actions);
             ui.add_space(10.0);
             if named(primary(ui, "Close"), "Close the settings").clicked() {
                 actions.push(Action::Overlay(OverlayAction::Close));
@@ -44,9 +48,13 @@ pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
 
 fn section(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
     ui.label(theme::heading(title));
-    let grid = Grid::new(title).num_columns(2).spacing([18.0, 8.0]);
+    // The same for all sections, so that their fields stand below one another.
+    let grid = Grid::new(title)
+        .num_columns(2)
+        .min_col_width(LABEL)
+        .spacing([18.0, 8.0]);
     grid.show(ui, add);
-    ui.add_space(12.0);
+    ui.add_space(10.0);
 }
 
 fn new_cases(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
@@ -69,8 +77,12 @@ fn new_cases(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
         text(ui, label, value, hint, change, actions);
         ui.end_row();
     }
-    ui.label("Tribunal");
-    profile(ui, settings, actions);
+    ui.label("Tribunal")
+        .on_hover_text("Whose rules a new case is made and checked for");
+    ui.scope(|ui| {
+        ui.set_max_width(FIELD);
+        profile(ui, settings, actions);
+    });
     ui.end_row();
 }
 
@@ -85,7 +97,7 @@ fn text(
     let mut typed = value.to_owned();
     let edit = TextEdit::singleline(&mut typed)
         .hint_text(hint)
-        .desired_width(360.0);
+        .desired_width(FIELD);
     if named(ui.add(edit), &format!("Setting: {label}")).changed() {
         actions.push(Action::Prefer(change(typed)));
     }
@@ -95,9 +107,10 @@ fn profile(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
     let shipped = Profile::all_shipped();
     let chosen = shipped.iter().find(|one| one.id == settings.profile);
     let shown = chosen.map_or(settings.profile.as_str(), |one| one.name.as_str());
-    let list = ComboBox::from_id_salt("profile")
+    let list = drop_down("profile")
         .selected_text(shown)
-        .width(360.0);
+        .truncate()
+        .width(FIELD);
     let list = list.show_ui(ui, |ui| {
         for one in &shipped {
             let label = format!("{}, rules in force from {}", one.name, one.in_force);

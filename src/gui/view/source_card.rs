@@ -9,7 +9,7 @@ use crate::gui::{icon, theme};
 use crate::library::{Held, Source};
 
 use super::terms;
-use super::widget::{aside, sign_button};
+use super::widget::sign_button;
 
 /// How wide the names of facts are.
 const NAMES: f32 = 128.0;
@@ -97,7 +97,11 @@ fn named_fact(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
         let size = egui::vec2(NAMES, 0.0);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::TOP), |ui| {
             ui.set_width(NAMES);
-            aside(ui, format!("{name}:"));
+            let words = RichText::new(format!("{name}:")).small();
+            let label = ui.label(words.color(theme::palette(ui).weak));
+            if let Some(meaning) = terms::fact(name) {
+                label.on_hover_text(meaning);
+            }
         });
         content(ui);
     });

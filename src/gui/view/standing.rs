@@ -19,13 +19,29 @@ use crate::profile::Ages;
 use super::widget::{dated, named, said};
 
 /// What each figure is called, and how wide its column is.
-const FIGURES: [(&str, f32); 6] = [
-    ("For", 36.0),
-    ("Qualifying", 72.0),
-    ("Against", 58.0),
-    ("Independent publishers", 152.0),
-    ("Oldest", 116.0),
-    ("Newest", 110.0),
+const FIGURES: [(&str, f32, &str); 6] = [
+    ("For", 36.0, "Passages that support the statement"),
+    (
+        "Qualifying",
+        72.0,
+        "Passages that support it in part or within limits",
+    ),
+    ("Against", 58.0, "Passages that contradict it"),
+    (
+        "Independent publishers",
+        152.0,
+        "How many speak from their own knowledge. Who passes on what another of them found is not counted again.",
+    ),
+    (
+        "Oldest",
+        116.0,
+        "When the oldest of these passages was published",
+    ),
+    (
+        "Newest",
+        110.0,
+        "When the newest of these passages was published",
+    ),
 ];
 const ALL_FIGURES: f32 = 544.0;
 const MARGIN: f32 = 8.0;
@@ -82,11 +98,15 @@ pub(super) fn captions(ui: &mut Ui) {
     let size = egui::vec2(ui.available_width(), 18.0);
     let area = ui.allocate_space(size).1;
     let palette = theme::palette(ui);
-    for ((caption, _), corner) in FIGURES.iter().zip(corners(area)) {
+    for ((caption, _, meaning), corner) in FIGURES.iter().zip(corners(area)) {
         let font = FontId::proportional(12.0);
         let at = corner + egui::vec2(0.0, 1.0);
-        ui.painter()
+        let words = ui
+            .painter()
             .text(at, Align2::LEFT_TOP, caption, font, palette.weak);
+        let id = ui.scope_id().with(caption);
+        ui.interact(words, id, Sense::hover())
+            .on_hover_text(*meaning);
     }
 }
 
@@ -97,7 +117,7 @@ fn corners(area: Rect) -> impl Iterator<Item = Pos2> {
     } else {
         area.left() + MARGIN
     };
-    let starts = FIGURES.iter().scan(left, |next, (_, width)| {
+    let starts = FIGURES.iter().scan(left, |next, (_, width, _)| {
         let start = *next;
         *next += width;
         Some(start)

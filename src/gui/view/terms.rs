@@ -77,6 +77,29 @@ pub(super) fn value(value: &Value) -> Option<&'static str> {
     }
 }
 
+/// What the name of a fact about a source means, where it does not say it itself.
+pub(super) fn fact(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "Tier" => "How far the source itself can be exhibited: A best, C only leads to another",
+        "Covers" => "The time that the source speaks of",
+        "How much was read" | "How read" => {
+            "How much of it was read when its passages were written"
+        }
+        "Seen through" => "Who quotes it, where the source itself was not opened",
+        "Relies on" => "Sources of the library that it passes on",
+        "Findings of" | "Passes on" => {
+            "Whose findings it passes on; they are counted once, whoever repeats them"
+        }
+        "Limits" => "What must be said against it before it is relied on",
+        "Licence" => "Under which its words may be copied",
+        "Provenance" => "Where these words were seen when the passage was written",
+        "Why it fits" => "What is ticked of the claimant, and which disputed issue it answers",
+        "Stance" => "Which way it points, seen from the claimant",
+        "Passage" => "Extract: the source’s own words. Summary: the library’s words for it",
+        _ => return None,
+    })
+}
+
 pub(super) fn date(date: Option<Date>) -> String {
     date.map_or_else(|| "date not known".to_owned(), |date| date.to_string())
 }

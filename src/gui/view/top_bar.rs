@@ -1,7 +1,7 @@
 //! The bar at the top: the menus, the case's name, undo and redo, and the export.
 
 use egui::containers::menu::MenuBar;
-use egui::{Align, Layout, Panel, ProgressBar, Ui};
+use egui::{Align, Label, Layout, Panel, ProgressBar, RichText, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::{Command, Menu};
@@ -14,6 +14,9 @@ use crate::gui::theme;
 
 use super::Actions;
 use super::widget::{aside, named, offered};
+
+/// How high the bar is within its margins, in points.
+const HEIGHT: f32 = 32.0;
 
 /// The width of the menus, in points.
 const MENUS: f32 = 196.0;
@@ -37,13 +40,18 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, work: &Work<'_>, acti
     Panel::top("top-bar").frame(frame).show(ui, |ui| {
         panel::Panel::Menus.begin(ui);
         ui.horizontal(|ui| {
+            // As high as its highest button from the start: all of it stands on one line.
+            ui.set_min_height(HEIGHT);
             menus(ui, session, actions);
             ui.separator();
             history(ui, session, actions);
             ui.separator();
-            case_name(ui, session, work);
+            // The name of the case gets what room is left, and is cut where that is too little.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_side(ui, session, work, actions);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    case_name(ui, session, work);
+                });
             });
         });
     });
@@ -51,7 +59,7 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, work: &Work<'_>, acti
 
 fn menus(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     // A menu bar takes all the width that it is given.
-    let room = egui::vec2(MENUS, ui.available_height());
+    let room = egui::vec2(MENUS, HEIGHT);
     let layout = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(room, layout, |ui| {
         MenuBar::new().ui(ui, |ui| menu_heads(ui, session, actions));
@@ -95,9 +103,18 @@ fn case_name(ui: &mut Ui, session: &Session, work: &Work<'_>) {
         // The case waits behind; what is done to it is out of reach until it is in front again.
         ui.label(theme::heading("Library"));
         let name = session.document.name();
-        return aside(ui, format!("the case “{name}” ({state}) waits"));
+        let words = format!("the case “{name}” ({state}) waits");
+        let words = RichText::new(words).small();
+        let words = words.color(theme::palette(ui).weak);
+        ui.add(Label::new(words).truncate());
+        return;
     }
-    ui.label(theme::heading(session.document.name()));
+    let beside = 70.0;
+    let room = (ui.available_width() - beside).max(40.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(Label::new(theme::heading(session.document.name())).truncate());
+    });
     aside(ui, state);
 }
 

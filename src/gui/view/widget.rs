@@ -1,8 +1,9 @@
 //! Small pieces that several panels share: each has a name that a screen reader says.
 
-use egui::{Color32, EventFilter, Id, Key, Modifiers, Response, RichText, Ui};
+use egui::{Align2, Color32, ComboBox, EventFilter, Id, Key, Modifiers, Response, RichText, Ui};
 
 use crate::gui::command::Command;
+use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::Date;
@@ -19,8 +20,24 @@ pub(super) fn named(response: Response, name: &str) -> Response {
 /// A button with a sign instead of words; its name is its hover text.
 pub(super) fn sign_button(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> bool {
     let button = egui::Button::new(sign).frame_when_inactive(false);
-    let response = ui.add_enabled(enabled, button).on_hover_text(name);
+    let response = ui.add_enabled(enabled, button);
+    let response = response.on_hover_text(name).on_disabled_hover_text(name);
     named(response, name).clicked()
+}
+
+/// A list to choose from, with the same sign as the menus have.
+pub(in crate::gui::view) fn drop_down<'a>(salt: impl egui::AsIdSalt) -> ComboBox<'a> {
+    ComboBox::from_id_salt(salt).icon(|ui, place, _, _| {
+        let (font, colour) = (theme::icon_font(14.0), theme::palette(ui).text);
+        let (middle, painter) = (place.center(), ui.painter());
+        painter.text(
+            middle,
+            Align2::CENTER_CENTER,
+            icon::CARET_DOWN,
+            font,
+            colour,
+        );
+    })
 }
 
 /// A command as it stands in a list: icon, name and keys, and on hovering what it does or why it cannot

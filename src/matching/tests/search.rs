@@ -70,7 +70,13 @@ fn what_is_found_by_another_name_says_by_which() {
         typed: "AWOL".to_owned(),
         of: "absent".to_owned(),
     };
+    assert_eq!(name.to_string(), "“AWOL” is a name of absent");
     assert_eq!(awol.other_names(held), [name]);
+    let own_name = OtherName {
+        typed: "absent".to_owned(),
+        of: "absent".to_owned(),
+    };
+    assert_eq!(own_name.to_string(), "Filed under “absent”");
     let text = &held.passage.text;
     let marked = awol.hits_in(held).into_iter().map(|hit| &text[hit]);
     assert!(marked.eq(["ABSENT"]), "the name that the text has");

@@ -54,6 +54,9 @@ impl<'a> Copier<'a> {
     pub(super) fn annotations(&mut self, page: &Dict<'a>, sheet: &Sheet<'_>) -> Hung {
         let mut hung = Hung::default();
         for (id, item) in annotations(page, self.source) {
+            if self.source.patience.is_over() {
+                break;
+            }
             match kind(&item) {
                 Kind::Link => hung.kept.extend(self.link(id, &item, &sheet.placement)),
                 Kind::Field => self.field(&item, &mut hung),

@@ -96,7 +96,8 @@ impl<'a> Copier<'a> {
     /// Copies everything that was referred to and is not yet copied.
     pub(super) fn drain(&mut self) {
         while let Some((id, local)) = self.open.pop_front() {
-            if self.chunk.objects.len() > MOST_OBJECTS {
+            let copied = self.chunk.objects.len();
+            if copied > MOST_OBJECTS || self.source.patience.is_over_at(copied) {
                 return;
             }
             let identifier = hayro_syntax::object::ObjectIdentifier::new(id.0, id.1);

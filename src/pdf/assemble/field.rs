@@ -7,7 +7,7 @@
 
 use hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString};
 
-use crate::pdf::import::{is_heavy, number, text};
+use crate::pdf::import::{Patience, is_heavy, number, text};
 
 use super::annotation::{Hung, drawn, is_hidden};
 use super::copy::Copier;
@@ -25,7 +25,8 @@ impl<'a> Copier<'a> {
         let look = drawn(item);
         let value = value(item);
         let says_something = !value.is_empty() || is_list(item);
-        let is_shown = look.is_some() && (!says_something || shows_words(item));
+        let is_shown =
+            look.is_some() && (!says_something || shows_words(item, &self.source.patience));
         hung.drawn.extend(look);
         let ledger = &mut self.chunk.ledger;
         if is_hidden(item) {
@@ -108,12 +109,12 @@ fn is_list(item: &Dict<'_>) -> bool {
 }
 
 /// Whether the picture that a field brings writes or draws anything but lines.
-fn shows_words(item: &Dict<'_>) -> bool {
+fn shows_words(item: &Dict<'_>, patience: &Patience) -> bool {
     let looks = item.get::<Dict<'_>>("AP");
     let Some(look) = looks.and_then(|looks| looks.get::<Stream<'_>>("N")) else {
         return true;
     };
-    if is_heavy(&look, MOST_PICTURE) {
+    if is_heavy(&look, MOST_PICTURE, patience) {
         return true;
     }
     let Ok(content) = look.decoded() else {

@@ -10,6 +10,7 @@
 //! the writer gives numbers, so the same input gives the same bytes, however many threads ran, and
 //! equal streams (fonts, letterheads) are written once. Memory holds the documents in flight.
 
+mod abridged;
 mod annotation;
 mod chunk;
 mod copy;
@@ -22,15 +23,18 @@ mod page;
 mod pipeline;
 mod stamp;
 mod syntax;
+mod turns;
 mod value;
 
+use crate::case::Turns;
 use crate::layout::{Link, OutlineEntry};
 
+pub use abridged::abridged;
 pub use ledger::Ledger;
 pub use pipeline::{Load, assemble, single};
 
 use super::finish::About;
-use super::import::{Password, Refusal};
+use super::import::{Password, Refusal, Watch};
 
 /// What happens to comments and marks on the pages of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +55,7 @@ pub struct Part {
     pub own: bool,
     /// Scale pages to A4 (never up).
     pub fit: bool,
+    pub turns: Turns,
     pub marks: Marks,
     pub password: Option<Password>,
 }
@@ -71,6 +76,8 @@ pub struct Assembly<'a> {
     /// Position of the page that “Back to index” leads to.
     pub index: usize,
     pub draft: bool,
+    /// Documents that take too long are given up by it.
+    pub watch: &'a Watch,
 }
 
 /// How one page of a document is put in its place.
@@ -80,6 +87,7 @@ pub struct Single<'a> {
     /// In the bundle, from 0.
     pub position: usize,
     pub fit: bool,
+    pub turns: &'a Turns,
     pub marks: Marks,
     pub draft: bool,
 }

@@ -1,14 +1,14 @@
-//! The order of work: documents are copied by several threads and written by one, in order.
+//! The order of work: documents are copied by several threads and written by one, in order (`turns`).
 
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, mpsc};
 
 use crate::bundle::transliterated;
 use crate::layout::{Link, OutlineEntry};
-use crate::pdf::import::{Bookmark, Destinations, Foot, Limits, Placement, Source, bookmarks};
+use crate::pdf::import::{
+    Bookmark, Destinations, Foot, Limits, Placement, Source, Watch, bookmarks,
+};
 
 use super::chunk::Chunk;
 use super::copy::Copier;
@@ -16,6 +16,7 @@ use super::file::File;
 use super::ledger::Ledger;
 use super::page::Sheet;
 use super::stamp::Stamps;
+use super::turns::in_order;
 use super::{AssembleError, Assembly, Marks, Part, Single};
 
 /// Gives the bytes of a part, by its position, when its turn has come; called from several threads.
@@ -67,6 +68,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         pages: vec![(page, 0)],
         own: false,
         fit: single.fit,
+        turns: single.turns.clone(),
         marks: single.marks,
         password: None,
     };
@@ -79,6 +81,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         links: Vec::new(),
         index: 0,
         draft: single.draft,
+        watch: &Watch::default(),
     };
     let stamps = Stamps::new(about, 0, single.draft)?.behind(single.position);
     let mut out = Vec::new();
@@ -115,9 +118,13 @@ fn copy(
     };
     let bytes = load(at).map_err(|cause| AssembleError::Unread(at, cause))?;
     let password = part.password.as_ref().map(|password| password.0.as_str());
-    let source = Source::open(bytes, password, &Limits::default())
-        .map_err(|refusal| AssembleError::Refused(at, refusal))?;
-    copy_opened(assembly, at, part, &source, stamps)
+    let source = Source::open_in_time(bytes, password, &Limits::default(), assembly.watch);
+    let source = source.map_err(|refusal| AssembleError::Refused(at, refusal));
+    let chunk = source.and_then(|source| copy_opened(assembly, at, part, &source, stamps));
+    match chunk {
+        Err(_half_done) if assembly.watch.is_stopped() => Err(AssembleError::Cancelled),
+        chunk => chunk,
+    }
 }
 
 fn copy_opened(
@@ -127,7 +134,12 @@ fn copy_opened(
     source: &Source,
     stamps: &Stamps,
 ) -> Result<Chunk, AssembleError> {
+    let in_time = || {
+        let patience = source.patience.check();
+        patience.map_err(|refusal| AssembleError::Refused(at, refusal))
+    };
     let wanted = wanted(part, source, at)?;
+    in_time()?;
     let names = Destinations::read(source);
     let marks = bookmarks(source, &names);
     let mut copier = Copier::new(source, names, wanted, part.marks);
@@ -141,6 +153,7 @@ fn copy_opened(
         else {
             continue;
         };
+        in_time()?;
         let links = assembly
             .links
             .iter()
@@ -157,6 +170,8 @@ fn copy_opened(
     copier.finish_values()?;
     copier.drain();
     copier.layers();
+    // What was given up is not whole.
+    in_time()?;
     let mut chunk = copier.chunk;
     if !part.own {
         let places: BTreeMap<usize, usize> = part.pages.iter().copied().collect();
@@ -183,7 +198,9 @@ fn wanted(
             Placement::unchanged(dict.raw())
         } else {
             let dict = dict.raw();
-            Placement::new(dict, part.fit, &mut |view, floor| {
+            let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
+            let turn = part.turns.of(number);
+            Placement::new(dict, part.fit, turn, &mut |view, floor| {
                 foot.lowest(dict, view, floor)
             })
         };
@@ -237,80 +254,4 @@ fn hang(outline: &mut [OutlineEntry], marks: Vec<OutlineEntry>) {
     } else {
         entry.children.extend(marks);
     }
-}
-
-/// Makes `count` values in `threads` threads and hands them over in order. At most twice as many as
-/// there are threads are waiting at any time.
-fn in_order<T: Send>(
-    count: usize,
-    threads: usize,
-    make: &(dyn Fn(usize) -> Result<T, AssembleError> + Sync),
-    take: &mut dyn FnMut(T) -> Result<(), AssembleError>,
-) -> Result<(), AssembleError> {
-    let threads = threads.clamp(1, count.max(1));
-    let window = threads * 2;
-    let next = AtomicUsize::new(0);
-    let stop = AtomicBool::new(false);
-    let (taken, moved) = (Mutex::new(0usize), Condvar::new());
-    let (send, receive) = mpsc::channel();
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            let send = send.clone();
-            let (next, stop, taken, moved) = (&next, &stop, &taken, &moved);
-            scope.spawn(move || {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    if at >= count || stop.load(Ordering::Relaxed) {
-                        return;
-                    }
-                    let Ok(done) = taken.lock() else { return };
-                    let waited = moved.wait_while(done, |done| {
-                        at >= *done + window && !stop.load(Ordering::Relaxed)
-                    });
-                    drop(waited);
-                    if send.send((at, make(at))).is_err() {
-                        return;
-                    }
-                }
-            });
-        }
-        drop(send);
-        let result = hand_over(count, &receive, take, &taken, &moved);
-        stop.store(true, Ordering::Relaxed);
-        moved.notify_all();
-        result
-    })
-}
-
-/// Early arrivals wait for their turn.
-fn hand_over<T>(
-    count: usize,
-    receive: &mpsc::Receiver<(usize, Result<T, AssembleError>)>,
-    take: &mut dyn FnMut(T) -> Result<(), AssembleError>,
-    taken: &Mutex<usize>,
-    moved: &Condvar,
-) -> Result<(), AssembleError> {
-    let mut early = BTreeMap::new();
-    for turn in 0..count {
-        let made = loop {
-            if let Some(made) = early.remove(&turn) {
-                break made;
-            }
-            match receive.recv() {
-                Ok((at, made)) => drop(early.insert(at, made)),
-                Err(_all_gone) => {
-                    return Err(AssembleError::Unread(
-                        turn,
-                        "a thread ended early".to_owned(),
-                    ));
-                }
-            }
-        };
-        take(made?)?;
-        if let Ok(mut done) = taken.lock() {
-            *done = turn + 1;
-        }
-        moved.notify_all();
-    }
-    Ok(())
 }

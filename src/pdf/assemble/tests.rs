@@ -3,10 +3,12 @@
 mod band;
 mod forms;
 mod links;
+mod patience;
 
 use std::ops::ControlFlow;
 
 use super::*;
+use crate::pdf::import::Watch;
 use crate::pdf::import::specimen::{Page as P, document};
 
 fn about() -> About {
@@ -47,6 +49,7 @@ fn made(documents: &[Vec<u8>], parts: Vec<Part>, threads: usize) -> (Vec<u8>, Ve
         links: Vec::new(),
         index: 0,
         draft: false,
+        watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
     let mut out = Vec::new();
@@ -54,6 +57,29 @@ fn made(documents: &[Vec<u8>], parts: Vec<Part>, threads: usize) -> (Vec<u8>, Ve
         ControlFlow::Continue(())
     });
     (out, ledgers.unwrap())
+}
+
+/// A bundle of two documents, each with a line of text over a picture of so many bytes.
+pub(super) fn bundle(size: usize) -> Vec<u8> {
+    let document = |letter: u8| {
+        let mut file = crate::pdf::import::specimen::Writer::default();
+        file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+        file.object(
+            2,
+            "<</Type/Pages/Count 1/Kids[4 0 R]/MediaBox[0 0 595 842]>>",
+        );
+        file.object(3, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+        file.object(4, "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F 3 0 R>>/XObject<</I 6 0 R>>>>>>");
+        file.stream(
+            5,
+            "",
+            b"q 595 0 0 842 0 0 cm /I Do Q BT /F 12 Tf 72 72 Td (over it) Tj ET",
+        );
+        let picture = "/Type/XObject/Subtype/Image/Width 9/Height 9/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode";
+        file.stream(6, picture, &vec![letter; size]);
+        file.finish()
+    };
+    all(&[document(b'x'), document(b'y')]).0
 }
 
 #[test]
@@ -199,7 +225,13 @@ fn what_acts_or_names_somebody_is_left_behind() {
     ];
     let hostile =
         crate::pdf::import::specimen::document_with(&[P::sized(page, "words")], catalog, &objects);
-    let survey = crate::pdf::import::survey(hostile.clone(), None, &Default::default()).unwrap();
+    let survey = crate::pdf::import::survey(
+        hostile.clone(),
+        None,
+        &Default::default(),
+        &Watch::default(),
+    )
+    .unwrap();
     let named: Vec<&str> = survey.counts.active.keys().map(String::as_str).collect();
     assert_eq!(
         named,
@@ -319,6 +351,7 @@ pub(crate) fn assembles_or_says_why(bytes: &[u8]) {
         links: Vec::new(),
         index: 0,
         draft: true,
+        watch: &Watch::default(),
     };
     let load = |_: usize| Ok(bytes.to_vec());
     let mut out = Vec::new();

@@ -7,13 +7,13 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Number, Object, ObjectIdentifier, Stream};
 
 use super::geometry::inherited;
-use super::inflate::Inflater;
+use super::inflate::{Inflater, weigh};
+use super::patience::Patience;
 use super::source::{Id, Source, find, key, name};
 
 /// One sign that a document is not as its maker left it.
@@ -50,7 +50,7 @@ impl fmt::Display for Damage {
 pub(super) fn damage(source: &Source) -> Vec<Damage> {
     let bytes = source.original();
     let mut found = Vec::new();
-    if !table_is_right(bytes) {
+    if !table_is_right(bytes, &source.patience) {
         found.push(Damage::Table);
     }
     let end = memchr::memmem::rfind(bytes, b"%%EOF").unwrap_or(bytes.len());
@@ -61,7 +61,7 @@ pub(super) fn damage(source: &Source) -> Vec<Damage> {
     if let Some(said) = said_pages(source).filter(|said| *said != pages) {
         found.push(Damage::Pages { said, found: pages });
     }
-    let mut whole = Whole::new();
+    let mut whole = Whole::new(&source.patience);
     let broken = (1..).zip(source.pdf.pages().iter());
     let broken = broken.filter(|(_, page)| !is_whole(page.raw(), source, &mut whole));
     let broken: Vec<u32> = broken.map(|(number, _)| number).collect();
@@ -82,7 +82,7 @@ const TAIL: usize = 4096;
 
 /// Whether the end names a place where a table stands, and whether a table in plain text says the
 /// truth about where objects begin.
-fn table_is_right(bytes: &[u8]) -> bool {
+fn table_is_right(bytes: &[u8], patience: &Patience) -> bool {
     let tail = bytes.len().saturating_sub(TAIL);
     let header = find(
         bytes.get(..bytes.len().min(2048)).unwrap_or_default(),
@@ -95,7 +95,7 @@ fn table_is_right(bytes: &[u8]) -> bool {
     [0, header.unwrap_or(0)].into_iter().any(|shift| {
         let there = bytes.get(place.saturating_add(shift)..).unwrap_or_default();
         match skip_space(there).strip_prefix(b"xref") {
-            Some(table) => entries_are_right(table, bytes, shift),
+            Some(table) => entries_are_right(table, bytes, shift, patience),
             None => begins_object(there, None),
         }
     })
@@ -108,7 +108,7 @@ pub(super) fn place_of_table(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Whether each object in a table of plain text begins where the table says (ISO 32000-1, 7.5.4).
-fn entries_are_right(mut table: &[u8], bytes: &[u8], shift: usize) -> bool {
+fn entries_are_right(mut table: &[u8], bytes: &[u8], shift: usize, patience: &Patience) -> bool {
     loop {
         table = skip_space(table);
         let Some((first, rest)) = number_and_rest(table) else {
@@ -119,6 +119,9 @@ fn entries_are_right(mut table: &[u8], bytes: &[u8], shift: usize) -> bool {
         };
         table = skip_space(rest);
         for number in (first..).take(count) {
+            if number.is_multiple_of(16) && patience.is_over() {
+                return false;
+            }
             let Some((place, rest)) = number_and_rest(table) else {
                 return false;
             };
@@ -174,7 +177,10 @@ enum Expected {
 }
 
 /// Whether all that a page draws with is there, and its content unpacks to its end.
-fn is_whole(page: &Dict<'_>, source: &Source, whole: &mut Whole) -> bool {
+fn is_whole(page: &Dict<'_>, source: &Source, whole: &mut Whole<'_>) -> bool {
+    if whole.patience.is_over() {
+        return false;
+    }
     let mut is_there = |item: MaybeRef<Object<'_>>, expected: Expected| match item {
         MaybeRef::Ref(target) => reference_is_whole(key(target.into()), expected, source, whole),
         MaybeRef::NotRef(_) => true,
@@ -198,7 +204,11 @@ fn is_whole(page: &Dict<'_>, source: &Source, whole: &mut Whole) -> bool {
 }
 
 /// What was found whole once is not looked at again.
-fn reference_is_whole(id: Id, expected: Expected, source: &Source, whole: &mut Whole) -> bool {
+fn reference_is_whole(id: Id, expected: Expected, source: &Source, whole: &mut Whole<'_>) -> bool {
+    whole.asked += 1;
+    if whole.patience.is_over_at(whole.asked) {
+        return false;
+    }
     if whole.found.contains(&id) {
         return true;
     }
@@ -217,8 +227,11 @@ fn reference_is_whole(id: Id, expected: Expected, source: &Source, whole: &mut W
 }
 
 /// Streams that were found whole, and what is used to look at the next.
-struct Whole {
+struct Whole<'w> {
     found: BTreeSet<Id>,
+    /// How often it was asked for one.
+    asked: usize,
+    patience: &'w Patience,
     inflater: Inflater,
     unpacked: Vec<u8>,
 }
@@ -226,10 +239,12 @@ struct Whole {
 /// Bytes that are unpacked in one step.
 const AT_ONCE: usize = 1 << 20;
 
-impl Whole {
-    fn new() -> Self {
+impl<'w> Whole<'w> {
+    fn new(patience: &'w Patience) -> Self {
         Whole {
             found: BTreeSet::new(),
+            asked: 0,
+            patience,
             inflater: Inflater::new(),
             unpacked: Vec::new(),
         }
@@ -263,8 +278,8 @@ impl Whole {
             return true;
         }
         // It is large, or not whole.
-        let mut unpacked = ZlibDecoder::new(packed.as_ref()).take(MOST_CONTENT);
-        std::io::copy(&mut unpacked, &mut std::io::sink()).is_ok()
+        let unpacked = ZlibDecoder::new(packed.as_ref());
+        weigh(unpacked, MOST_CONTENT, self.patience).is_ok()
     }
 }
 

@@ -1,10 +1,10 @@
 //! Where a link or bookmark of a source leads: names resolved, pages found by position.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, String as PdfString};
 
-use super::source::{Source, find, key, name};
+use super::source::{Id, Source, find, key, name};
 
 /// Where something leads.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,10 @@ impl Destinations {
         let mut all = Destinations::default();
         let catalog = source.catalog();
         if let Some(old) = catalog.get::<Dict<'_>>("Dests") {
-            for (key, value) in old.entries().take(MOST_NAMES) {
+            for (at, (key, value)) in old.entries().take(MOST_NAMES).enumerate() {
+                if source.patience.is_over_at(at) {
+                    return all;
+                }
                 if let Some(value) = resolved(value, source) {
                     all.named
                         .insert(key.to_vec(), goal_of(&value, source, None));
@@ -48,14 +51,14 @@ impl Destinations {
         }
         let names = catalog.get::<Dict<'_>>("Names");
         if let Some(tree) = names.and_then(|names| names.get::<Dict<'_>>("Dests")) {
-            all.walk(&tree, source, 32);
+            all.walk(&tree, source, 32, &mut BTreeSet::new());
         }
         all
     }
 
-    /// Walks a name tree, no deeper than `depth`.
-    fn walk(&mut self, node: &Dict<'_>, source: &Source, depth: u32) {
-        if depth == 0 || self.named.len() > MOST_NAMES {
+    /// Walks a name tree, no deeper than `depth`, and each node of it once.
+    fn walk(&mut self, node: &Dict<'_>, source: &Source, depth: u32, seen: &mut BTreeSet<Id>) {
+        if depth == 0 || self.named.len() > MOST_NAMES || source.patience.is_over() {
             return;
         }
         if let Some(pairs) = node.get::<Array<'_>>("Names") {
@@ -68,8 +71,15 @@ impl Destinations {
             }
         }
         if let Some(kids) = node.get::<Array<'_>>("Kids") {
-            for kid in kids.iter::<Dict<'_>>().take(MOST_NAMES) {
-                self.walk(&kid, source, depth - 1);
+            for kid in kids.raw_iter().take(MOST_NAMES) {
+                if let MaybeRef::Ref(id) = &kid
+                    && !seen.insert((id.obj_number, id.gen_number))
+                {
+                    continue;
+                }
+                if let Some(Object::Dict(kid)) = resolved(kid, source) {
+                    self.walk(&kid, source, depth - 1, seen);
+                }
             }
         }
     }

@@ -2,11 +2,13 @@
 //!
 //! All lengths are points. *Page space* is the space of the page's own numbers (y upwards, before
 //! /Rotate); *shown space* is the page as a reader sees it, its origin at the bottom left. A page
-//! keeps its rotation, so that what hangs on it (annotations with their looks) stays right, and is
+//! is turned by its rotation and never by its content, so that what hangs on it (annotations with their looks) stays right, and is
 //! scaled and moved only. At its foot, as shown, a band is left free for our number; a page on which the
 //! band is free anyway is not scaled for it.
 
 use hayro_syntax::object::{Array, Dict, Number};
+
+use crate::case::Turn;
 
 /// The band for the stamp, at the foot of the page as shown.
 pub(in crate::pdf) const BAND: f64 = 24.0;
@@ -103,10 +105,11 @@ pub(in crate::pdf) struct View {
 }
 
 impl View {
-    fn of(page: &Dict<'_>) -> View {
+    /// As the page shows itself, and then turned further clockwise.
+    fn of(page: &Dict<'_>, turn: Turn) -> View {
         View {
             visible: visible(page),
-            rotation: rotation(page),
+            rotation: (rotation(page) + turn.degrees()) % 360,
         }
     }
 
@@ -168,10 +171,16 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// `fit` scales to A4 (never up); else the page keeps its size. Where something can be seen in the
+    /// `turn` turns it beyond its own rotation. `fit` scales to A4 (never up); else the page keeps its
+    /// size. Where something can be seen in the
     /// band, the page is made smaller, or the paper larger, by the least that frees the band.
-    pub(in crate::pdf) fn new(page: &Dict<'_>, fit: bool, lowest: &mut Lowest<'_>) -> Placement {
-        let view = View::of(page);
+    pub(in crate::pdf) fn new(
+        page: &Dict<'_>,
+        fit: bool,
+        turn: Turn,
+        lowest: &mut Lowest<'_>,
+    ) -> Placement {
+        let view = View::of(page, turn);
         let unit = number(page, "UserUnit").filter(|unit| *unit > 0.0 && *unit <= 1000.0);
         let unit = unit.unwrap_or(1.0);
         let shown = view.shown();

@@ -1,7 +1,11 @@
 //! Unpacks many streams, one after the other, with one state and each in one step: a decoder made anew
 //! for each, and read piece by piece, costs as much as the unpacking itself.
 
+use std::io::{Read, copy, sink};
+
 use flate2::{Decompress, FlushDecompress, Status};
+
+use super::patience::Patience;
 
 pub(super) struct Inflater(Decompress);
 
@@ -50,6 +54,24 @@ impl Inflater {
         }
     }
 }
+
+/// How many bytes come out of a reader, at most so many, or as many as came before patience was over;
+/// the error is how many came before it broke.
+pub(super) fn weigh(reader: impl Read, most: u64, patience: &Patience) -> Result<u64, u64> {
+    let mut reader = reader.take(most);
+    let mut weight = 0;
+    while !patience.is_over() {
+        match copy(&mut (&mut reader).take(AT_ONCE), &mut sink()) {
+            Ok(0) => break,
+            Ok(more) => weight += more,
+            Err(_broken) => return Err(weight),
+        }
+    }
+    Ok(weight)
+}
+
+/// Bytes between two questions.
+const AT_ONCE: u64 = 1 << 20;
 
 #[cfg(test)]
 mod tests {

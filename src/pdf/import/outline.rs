@@ -44,7 +44,8 @@ impl Walk<'_> {
         let mut next = parent.get::<Dict<'_>>("First");
         while let Some(item) = next {
             let is_new = item.obj_id().is_some_and(|id| self.seen.insert(key(id)));
-            if !is_new || self.seen.len() > MOST || depth == 0 {
+            let is_over = self.source.patience.is_over();
+            if !is_new || self.seen.len() > MOST || depth == 0 || is_over {
                 break;
             }
             let mut children = self.level(&item, depth - 1);

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Number, ObjectIdentifier};
 
+use super::patience::Patience;
 use super::source::{Id, find, key};
 
 /// The first number of a repetition, above those that files have.
@@ -18,7 +19,12 @@ const FIRST: u32 = 8_000_000;
 
 /// The document with each repetition as a page of its own; none where the page tree does not promise
 /// more pages than were found, or repeats none.
-pub(super) fn told_apart(pdf: &Pdf, bytes: &[u8], most: usize) -> Option<Vec<u8>> {
+pub(super) fn told_apart(
+    pdf: &Pdf,
+    bytes: &[u8],
+    most: usize,
+    patience: &Patience,
+) -> Option<Vec<u8>> {
     let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
     let tree = root.get::<Dict<'_>>("Pages")?;
     let said = usize::try_from(tree.get::<Number>("Count")?.as_i64()).ok()?;
@@ -30,6 +36,7 @@ pub(super) fn told_apart(pdf: &Pdf, bytes: &[u8], most: usize) -> Option<Vec<u8>
         seen: BTreeSet::new(),
         pages: 0,
         most,
+        patience,
         change: Change::default(),
     };
     walk.tree(tree);
@@ -47,6 +54,7 @@ struct Walk<'a> {
     seen: BTreeSet<Id>,
     pages: usize,
     most: usize,
+    patience: &'a Patience,
     change: Change,
 }
 
@@ -54,6 +62,9 @@ impl<'a> Walk<'a> {
     fn tree(&mut self, tree: Dict<'a>) {
         let mut open = vec![tree];
         while let Some(node) = open.pop() {
+            if self.patience.is_over() {
+                return;
+            }
             let id = node.obj_id();
             if let Some(id) = id.filter(|id| self.seen.insert(key(*id))) {
                 self.node(id, &node, &mut open);

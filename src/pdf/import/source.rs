@@ -1,13 +1,17 @@
 //! An open document: its bytes, its pages, and nothing decoded yet.
 
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::sync::Arc;
+use std::time::Duration;
 
 use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use crate::case::Turns;
+
+use super::inflate::weigh;
+use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
 use super::{Placement, picture};
 
@@ -23,6 +27,8 @@ pub struct Limits {
     pub pixels: u64,
     /// Bytes that one picture may unpack to.
     pub picture: usize,
+    /// What reading it may take, by the clock that is handed in; putting it into a bundle has as long again.
+    pub time: Duration,
 }
 
 impl Default for Limits {
@@ -33,6 +39,7 @@ impl Default for Limits {
             pages: 20_000,
             pixels: 160_000_000,
             picture: 512 << 20,
+            time: Duration::from_secs(60),
         }
     }
 }
@@ -74,6 +81,8 @@ pub enum Refusal {
     TooManyPixels(u64),
     #[error("it unpacks to an enormous size, as no honest file does")]
     Bomb,
+    #[error("it could not be read within {0} seconds")]
+    TooSlow(u64),
 }
 
 /// A document that was opened.
@@ -87,6 +96,8 @@ pub struct Source {
     pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
     /// It was encrypted, and the empty password or the given one opened it.
     pub encrypted: bool,
+    /// For all work on it, from its opening.
+    pub(in crate::pdf) patience: Patience,
 }
 
 impl std::fmt::Debug for Source {
@@ -111,22 +122,34 @@ pub(in crate::pdf) fn key(id: ObjectIdentifier) -> Id {
 impl Source {
     /// Opens a document. An empty password is tried where none is given.
     pub fn open(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result<Self, Refusal> {
+        Source::open_in_time(bytes, password, limits, &Watch::default())
+    }
+
+    /// The same, given up when it takes too long. The time begins to run here, and runs on for as long
+    /// as the document is open.
+    pub fn open_in_time(
+        bytes: Vec<u8>,
+        password: Option<&str>,
+        limits: &Limits,
+        watch: &Watch,
+    ) -> Result<Self, Refusal> {
         if bytes.is_empty() {
             return Err(Refusal::Empty);
         }
         if bytes.len() > limits.file {
             return Err(Refusal::TooLarge(limits.file >> 20));
         }
-        let bytes = match picture::as_document(&bytes, limits) {
+        let patience = watch.begin(limits.time);
+        let bytes = match picture::as_document(&bytes, limits, &patience) {
             Some(made) => made?,
             None => bytes,
         };
         if !is_pdf(&bytes) {
             return Err(Refusal::NotAPdf);
         }
-        refuse_bombs(&bytes, limits.unpacked)?;
+        refuse_bombs(&bytes, limits.unpacked, &patience)?;
         let length = bytes.len();
-        let (pdf, bytes) = read(bytes, password, limits)?;
+        let (pdf, bytes) = read(bytes, password, limits, &patience)?;
         let count = pdf.pages().len();
         if count == 0 {
             return Err(Refusal::NoPages);
@@ -145,6 +168,7 @@ impl Source {
             length,
             page_of,
             encrypted,
+            patience,
         })
     }
 
@@ -160,12 +184,14 @@ impl Source {
 
     /// Width and height of every page as the bundle will show it, in points, where nothing has to give
     /// way to its number.
-    pub fn sizes(&self, fit: bool) -> Vec<(f32, f32)> {
-        let size = |page: &hayro_syntax::page::Page<'_>| {
-            let (width, height) = Placement::new(page.raw(), fit, &mut |_, floor| floor).shown();
+    pub fn sizes(&self, fit: bool, turns: &Turns) -> Vec<(f32, f32)> {
+        let size = |(number, page): (u32, &hayro_syntax::page::Page<'_>)| {
+            let turn = turns.of(number);
+            let placed = Placement::new(page.raw(), fit, turn, &mut |_, floor| floor);
+            let (width, height) = placed.shown();
             (width as f32, height as f32)
         };
-        self.pdf.pages().iter().map(size).collect()
+        (1..).zip(self.pdf.pages().iter()).map(size).collect()
     }
 
     /// The file as it came.
@@ -185,6 +211,7 @@ fn read(
     bytes: Vec<u8>,
     password: Option<&str>,
     limits: &Limits,
+    patience: &Patience,
 ) -> Result<(Pdf, Arc<Vec<u8>>), Refusal> {
     let open = |bytes: &Arc<Vec<u8>>| {
         let opened = Pdf::new_with_password(bytes.clone(), password.unwrap_or_default());
@@ -192,7 +219,9 @@ fn read(
     };
     let bytes = Arc::new(bytes);
     let pdf = open(&bytes)?;
-    if let Some(apart) = told_apart(&pdf, &bytes, limits.pages) {
+    let apart = told_apart(&pdf, &bytes, limits.pages, patience);
+    patience.check()?;
+    if let Some(apart) = apart {
         let apart = Arc::new(apart);
         let again = open(&apart)?;
         if again.pages().len() > pdf.pages().len() {
@@ -228,7 +257,7 @@ pub(in crate::pdf) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
 /// limit. Other streams are copied without being unpacked. A table may hide behind a name that is
 /// written with escapes, so whatever uses those is looked into as well. Not seen are tables that are
 /// encrypted, or packed in another way than by deflating.
-fn refuse_bombs(bytes: &[u8], limit: u64) -> Result<(), Refusal> {
+fn refuse_bombs(bytes: &[u8], limit: u64, patience: &Patience) -> Result<(), Refusal> {
     for at in memchr::memmem::find_iter(bytes, b"stream") {
         let before = bytes.get(at.saturating_sub(2048)..at).unwrap_or_default();
         let object = memchr::memmem::rfind(before, b"obj").unwrap_or(0);
@@ -239,6 +268,7 @@ fn refuse_bombs(bytes: &[u8], limit: u64) -> Result<(), Refusal> {
         if !is_table {
             continue;
         }
+        patience.check()?;
         // Packed twice: no honest program does that to a table.
         if memchr::memmem::find_iter(dictionary, b"FlateDecode").count() > 1 {
             return Err(Refusal::Bomb);
@@ -249,10 +279,9 @@ fn refuse_bombs(bytes: &[u8], limit: u64) -> Result<(), Refusal> {
             .take_while(|byte| matches!(byte, b'\r' | b'\n'))
             .count();
         let data = data.get(line_end.min(2)..).unwrap_or_default();
-        let mut unpacked = ZlibDecoder::new(data).take(limit + 1);
         // What does not unpack is no bomb; the reader will say what it is.
-        let length = std::io::copy(&mut unpacked, &mut std::io::sink()).unwrap_or(0);
-        if length > limit {
+        let length = weigh(ZlibDecoder::new(data), limit + 1, patience);
+        if length.is_ok_and(|length| length > limit) {
             return Err(Refusal::Bomb);
         }
     }

@@ -7,6 +7,7 @@ use super::annotation::{CommentFact, Counts, Kind, kind};
 use super::damage::{Damage, damage};
 use super::destination::{Destinations, Goal};
 use super::outline::{Bookmark, bookmarks, text};
+use super::patience::{Patience, Watch};
 use super::source::{Id, Limits, Refusal, Source, key, name};
 use super::weight::has_heavy_page;
 
@@ -29,37 +30,54 @@ pub struct Survey {
 /// Annotations on one page beyond which nobody looks.
 const MOST_ANNOTATIONS: usize = 20_000;
 
-/// Opens a document and counts what is in it, or says why it cannot be used.
-pub fn survey(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result<Survey, Refusal> {
-    let source = Source::open(bytes, password, limits)?;
+/// Opens a document and counts what is in it, or says why it cannot be used. It is given up when it
+/// takes too long.
+pub fn survey(
+    bytes: Vec<u8>,
+    password: Option<&str>,
+    limits: &Limits,
+    watch: &Watch,
+) -> Result<Survey, Refusal> {
+    let source = Source::open_in_time(bytes, password, limits, watch)?;
     if has_heavy_page(&source, limits.unpacked) {
+        source.patience.check()?;
         return Err(Refusal::Bomb);
     }
-    let destinations = Destinations::read(&source);
+    let survey = look_through(&source);
+    // What was given up is not whole.
+    source.patience.check()?;
+    Ok(survey)
+}
+
+fn look_through(source: &Source) -> Survey {
+    let destinations = Destinations::read(source);
     let mut survey = Survey {
         encrypted: source.encrypted,
-        damage: damage(&source),
+        damage: damage(source),
         ..Survey::default()
     };
     survey.counts.pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
-    survey.counts.bookmarks = count(&bookmarks(&source, &destinations));
-    document_actions(&source, &mut survey.counts);
+    survey.counts.bookmarks = count(&bookmarks(source, &destinations));
+    document_actions(source, &mut survey.counts);
     for (number, page) in (1..).zip(source.pdf.pages().iter()) {
+        if source.patience.is_over() {
+            break;
+        }
         let dict = page.raw();
         if !is_a4(super::Placement::unchanged(dict).shown()) {
             survey.not_a4.push(number);
         }
-        if is_scanned(page) {
+        if is_scanned(page, &source.patience) {
             survey.without_text.push(number);
         }
         if dict.contains_key("AA") {
             survey.counts.act("page action");
         }
-        for (_, annotation) in annotations(dict, &source) {
-            survey.add(number, &annotation, &destinations, &source);
+        for (_, annotation) in annotations(dict, source) {
+            survey.add(number, &annotation, &destinations, source);
         }
     }
-    Ok(survey)
+    survey
 }
 
 impl Survey {
@@ -122,7 +140,9 @@ pub(in crate::pdf) fn annotations<'a>(
     };
     list.raw_iter()
         .take(MOST_ANNOTATIONS)
-        .filter_map(read)
+        .enumerate()
+        .take_while(|(at, _)| !source.patience.is_over_at(*at))
+        .filter_map(|(_, item)| read(item))
         .collect()
 }
 
@@ -166,10 +186,13 @@ fn count(bookmarks: &[Bookmark]) -> u32 {
 const MOST_OPERATORS: usize = 200_000;
 
 /// Whether a page shows a picture, itself or in a form, and no letter anywhere.
-fn is_scanned(page: &Page<'_>) -> bool {
+fn is_scanned(page: &Page<'_>, patience: &Patience) -> bool {
     let mut shows_picture = false;
     let mut operators = page.operations();
-    for _ in 0..MOST_OPERATORS {
+    for at in 0..MOST_OPERATORS {
+        if patience.is_over_at(at) {
+            return false;
+        }
         let Some(item) = operators.next() else {
             return shows_picture;
         };

@@ -1,5 +1,8 @@
 //! What is accepted of other people's files, and what is refused by name.
 
+mod patience;
+mod turns;
+
 use super::specimen::{Page, document};
 use super::*;
 
@@ -27,7 +30,7 @@ fn a_lost_table_is_rebuilt_and_a_lost_end_is_borne() {
 
 /// The signs of damage, in words.
 fn damage_of(bytes: &[u8]) -> String {
-    let survey = survey(bytes.to_vec(), None, &Limits::default()).unwrap();
+    let survey = survey(bytes.to_vec(), None, &Limits::default(), &Watch::default()).unwrap();
     let signs = survey.damage.iter().map(Damage::to_string);
     signs.collect::<Vec<_>>().join("; ")
 }
@@ -50,7 +53,12 @@ fn wherever_a_file_is_cut_off_what_can_still_be_opened_is_called_damaged() {
     let end = super::source::find(&sound, b"%%EOF").unwrap();
     let mut opened = 0;
     for length in 20..end - 1 {
-        if let Ok(survey) = survey(sound[..length].to_vec(), None, &Limits::default()) {
+        if let Ok(survey) = survey(
+            sound[..length].to_vec(),
+            None,
+            &Limits::default(),
+            &Watch::default(),
+        ) {
             assert!(!survey.damage.is_empty(), "cut off at {length}");
             opened += 1;
         }
@@ -112,7 +120,13 @@ fn a_page_named_twice_is_two_pages() {
     assert_eq!(opened(twice.as_bytes()), Ok(4));
     let without_table = &twice.as_bytes()[..twice.find("xref").unwrap()];
     assert_eq!(opened(without_table), Ok(4));
-    let seen = survey(text.into_bytes(), None, &Limits::default()).unwrap();
+    let seen = survey(
+        text.into_bytes(),
+        None,
+        &Limits::default(),
+        &Watch::default(),
+    )
+    .unwrap();
     assert_eq!(seen.damage, []);
     let kids = "12 0 R ".repeat(30_000);
     let endless = twice.replace("/Count 4/Kids[", &format!("/Count 30000/Kids[{kids}"));
@@ -139,7 +153,7 @@ fn limits_are_kept() {
 /// Whatever is done to a file, it is opened or refused; nothing else happens, and soon.
 fn survives(bytes: &[u8]) {
     let began = std::time::Instant::now();
-    if let Ok(survey) = survey(bytes.to_vec(), None, &Limits::default()) {
+    if let Ok(survey) = survey(bytes.to_vec(), None, &Limits::default(), &Watch::default()) {
         assert!(survey.counts.pages > 0);
         crate::pdf::assemble::tests::assembles_or_says_why(bytes);
     }
@@ -264,6 +278,6 @@ fn pages_that_are_pictures_without_words_are_told() {
     };
     let hidden = format!("{inline} BT /F1 12 Tf 3 Tr 72 72 Td (recognised) Tj ET");
     let bytes = document(&[Page::saying("typed"), page(inline), page(&hidden), page("")]);
-    let found = survey(bytes, None, &Limits::default()).unwrap();
+    let found = survey(bytes, None, &Limits::default(), &Watch::default()).unwrap();
     assert_eq!(found.without_text, [2]);
 }

@@ -3,11 +3,13 @@
 //! Most streams are copied as they are. Some are unpacked: the content of pages, to read the words on
 //! them, and the pictures of fields, to see whether they say something. Those are weighed first.
 
-use std::io::{Read, copy, sink};
+use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Array, Dict, Name, Stream};
 
+use super::inflate::weigh;
+use super::patience::Patience;
 use super::source::{Source, name};
 
 /// What deflating can make of one byte, at most.
@@ -17,7 +19,7 @@ const RATIO: u64 = 1032;
 pub(super) fn has_heavy_page(source: &Source, limit: u64) -> bool {
     let pages = source.pdf.pages().iter().map(|page| page.raw());
     let mut contents = pages.flat_map(contents);
-    contents.any(|content| is_heavy(&content, limit))
+    contents.any(|content| is_heavy(&content, limit, &source.patience))
 }
 
 fn contents<'a>(page: &Dict<'a>) -> Vec<Stream<'a>> {
@@ -28,8 +30,11 @@ fn contents<'a>(page: &Dict<'a>) -> Vec<Stream<'a>> {
 }
 
 /// Whether a stream that is deflated, once or several times, unpacks to more than the limit. Other ways
-/// of packing make little of much.
-pub(in crate::pdf) fn is_heavy(stream: &Stream<'_>, limit: u64) -> bool {
+/// of packing make little of much. When patience is over, it counts as heavy.
+pub(in crate::pdf) fn is_heavy(stream: &Stream<'_>, limit: u64, patience: &Patience) -> bool {
+    if patience.is_over() {
+        return true;
+    }
     let dict = stream.dict();
     let filters: Vec<Vec<u8>> = match dict.get::<Array<'_>>("Filter") {
         Some(several) => several.iter::<Name<'_>>().map(|one| one.to_vec()).collect(),
@@ -50,11 +55,7 @@ pub(in crate::pdf) fn is_heavy(stream: &Stream<'_>, limit: u64) -> bool {
     for _ in 0..times {
         reader = Box::new(ZlibDecoder::new(reader));
     }
-    let mut unpacked = reader.take(limit + 1);
     // What does not unpack weighs what came out before.
-    let mut weight = 0;
-    while let Ok(more @ 1..) = copy(&mut (&mut unpacked).take(1 << 20), &mut sink()) {
-        weight += more;
-    }
-    weight > limit
+    let weight = weigh(reader, limit + 1, patience);
+    weight.unwrap_or_else(|before| before) > limit || patience.is_over()
 }

@@ -13,7 +13,6 @@ mod text;
 mod trailer;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use hayro_syntax::PdfVersion;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object, String as PdfString};
@@ -35,12 +34,11 @@ pub type Whole<'w> = dyn Fn(u32) -> bool + Sync + 'w;
 
 /// Everything that can be known of the file in `bytes`.
 pub fn facts(bytes: &[u8]) -> Result<Facts, PdfError> {
-    facts_of(bytes.to_vec(), &|_| true).map(|(facts, _)| facts)
+    facts_of(bytes.to_vec(), &|_| true)
 }
 
-/// Everything that a check needs to know of the file in `bytes`, which are given back: there may be
-/// very many of them.
-pub fn facts_of(bytes: Vec<u8>, whole: &Whole<'_>) -> Result<(Facts, Vec<u8>), PdfError> {
+/// Everything that a check needs to know of the file in `bytes`.
+pub fn facts_of(bytes: Vec<u8>, whole: &Whole<'_>) -> Result<Facts, PdfError> {
     let length = bytes.len();
     let limits = Limits {
         file: usize::MAX,
@@ -59,7 +57,7 @@ pub fn facts_of(bytes: Vec<u8>, whole: &Whole<'_>) -> Result<(Facts, Vec<u8>), P
     };
     let labels = reader.labels(source.len());
     let (pages, unread) = pages(&reader, &labels, whole);
-    let facts = Facts {
+    Ok(Facts {
         version: version(source.pdf.version()).to_owned(),
         bytes: length,
         encrypted: trailer.contains_key("Encrypt"),
@@ -75,14 +73,7 @@ pub fn facts_of(bytes: Vec<u8>, whole: &Whole<'_>) -> Result<(Facts, Vec<u8>), P
         outline: reader.outline(),
         unread,
         pages,
-    };
-    drop((reader, trailer));
-    let Source { pdf, bytes, .. } = source;
-    drop(pdf);
-    Ok((
-        facts,
-        Arc::try_unwrap(bytes).unwrap_or_else(|shared| shared.to_vec()),
-    ))
+    })
 }
 
 struct Reader<'a> {

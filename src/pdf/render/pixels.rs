@@ -38,3 +38,11 @@ impl Deref for Pixels {
         self.room.get(..self.length).unwrap_or_default()
     }
 }
+
+impl PartialEq for Pixels {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Pixels {}

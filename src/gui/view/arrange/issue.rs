@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder};
 
-use crate::case::{DisputedIssue, Edit};
+use crate::case::{Case, DisputedIssue, Edit};
 use crate::finding::Place;
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
@@ -148,15 +148,7 @@ fn buttons(
     if sign_button(ui, icon::REMOVE, &remove, true) {
         actions.push(Action::Edit(Edit::RemoveIssue { key: key() }));
     }
-    let next = case.issues.get(at + 1);
-    let next = next.and_then(|next| case.issue_number(&next.key));
-    let merge = match next {
-        Some(next) => format!("Merge issue {number} with issue {next}"),
-        None => format!("Merge issue {number} with the next: there is none"),
-    };
-    if sign_button(ui, icon::MERGE, &merge, next.is_some()) {
-        actions.push(Action::EditApart(Edit::MergeIssues { key: key() }));
-    }
+    merge(ui, case, at, number, &issue.key, actions);
     for (way, sign, word) in [(Way::Down, icon::DOWN, "down"), (Way::Up, icon::UP, "up")] {
         let step = moving::step_issue(case, &issue.key, way);
         let name = format!("Move issue {number} {word}");
@@ -166,6 +158,22 @@ fn buttons(
             let place = Place::Issue(key());
             moving::ask(ui, case, edit, &place, actions);
         }
+    }
+}
+
+/// Where two issues cannot be merged, the button says why.
+fn merge(ui: &mut Ui, case: &Case, at: usize, number: usize, key: &str, actions: &mut Actions) {
+    let next = case.issues.get(at + 1);
+    let next = next.and_then(|next| case.issue_number(&next.key));
+    let refusal = case.why_not_merged(key);
+    let words = match (next, &refusal) {
+        (Some(next), None) => format!("Merge issue {number} with issue {next}"),
+        (Some(next), Some(why)) => format!("Merge issue {number} with issue {next}: {why}"),
+        (None, _) => format!("Merge issue {number} with the next: there is none"),
+    };
+    if sign_button(ui, icon::MERGE, &words, refusal.is_none()) {
+        let key = key.to_owned();
+        actions.push(Action::EditApart(Edit::MergeIssues { key }));
     }
 }
 

@@ -100,6 +100,7 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         "document-damaged" => (icon::ERROR, "damaged".to_owned()),
         "document-not-pdf" => (icon::ERROR, "no PDF".to_owned()),
         "document-too-large" => (icon::ERROR, "too large".to_owned()),
+        "document-too-slow" => (icon::ERROR, "takes too long to read".to_owned()),
         "document-pages" => (icon::WARNING, "pages that it has not".to_owned()),
         "document-comments" if comments == 1 => (icon::QUOTE, "1 comment".to_owned()),
         "document-comments" => (icon::QUOTE, format!("{comments} comments")),

@@ -13,7 +13,7 @@ use crate::gui::theme;
 use super::super::Actions;
 use super::super::widget::{aside, named, sign_button};
 use super::field::{change, choice, committed};
-use super::{about, pages, several};
+use super::{about, pages, several, turn};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let chosen = session.chosen.in_order(session.case());
@@ -44,6 +44,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         });
     ui.separator();
     wanted(ui, session, at, exhibit, actions);
+    if has_pages {
+        turn::all(ui, at + 1, exhibit, actions);
+    }
     pages::grid(ui, session, exhibit, actions);
 }
 
@@ -87,7 +90,8 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
     let width = (ui.available_width() - 120.0).max(80.0);
     let grid = egui::Grid::new(("choices", exhibit.number)).num_columns(2);
     grid.spacing([12.0, 6.0]).show(ui, |ui| {
-        ui.label("Date");
+        ui.label("Date")
+            .on_hover_text("Of the document, not of today: 2023-01-30, 2023-01 or 2023");
         let date = exhibit.date.map(String::from).unwrap_or_default();
         if let Some(typed) = committed(ui, &date, &format!("Date of document {place}"), 110.0, None)
         {
@@ -97,7 +101,8 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
             }
         }
         ui.end_row();
-        ui.label("Heading");
+        ui.label("Heading")
+            .on_hover_text("Documents of one heading stand together in the index");
         let section = exhibit.section.clone().unwrap_or_default();
         if let Some(typed) = committed(
             ui,
@@ -118,7 +123,9 @@ fn offered(ui: &mut Ui, session: &Session, place: usize, exhibit: &Exhibit, acti
     let survey = about::survey(session, exhibit);
     let is_odd = survey.is_some_and(|survey| !survey.not_a4.is_empty());
     if is_odd || exhibit.paper != PaperChoice::default() {
-        ui.label("Paper");
+        ui.label("Paper").on_hover_text(
+            "The tribunal asks for A4: other pages are scaled to it, unless you keep them",
+        );
         let name = format!("Paper of document {place}");
         let papers = PaperChoice::ALL.map(|paper| (paper, paper.label()));
         if let Some(paper) = choice(ui, &name, exhibit.paper, &papers) {
@@ -128,7 +135,9 @@ fn offered(ui: &mut Ui, session: &Session, place: usize, exhibit: &Exhibit, acti
     }
     let has_comments = survey.is_some_and(|survey| !survey.comments.is_empty());
     if has_comments || exhibit.comments != Comments::default() {
-        ui.label("Comments");
+        ui.label("Comments").on_hover_text(
+            "What somebody wrote into the margin of the PDF. It may be privileged: read it before you file",
+        );
         let name = format!("Comments of document {place}");
         let comments = Comments::ALL.map(|comments| (comments, comments.label()));
         if let Some(comments) = choice(ui, &name, exhibit.comments, &comments) {
@@ -246,7 +255,8 @@ fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &
 /// Which pages, as text.
 fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
     ui.horizontal(|ui| {
-        ui.label("Pages");
+        ui.label("Pages")
+            .on_hover_text("Which pages go into the bundle: 1, 5-9. Empty: all");
         let shown = exhibit.pages.clone().map(String::from).unwrap_or_default();
         if let Some(typed) = committed(
             ui,

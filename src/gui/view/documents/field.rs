@@ -1,12 +1,12 @@
 //! Fields that change the case when they are left, and lists to choose from.
 
-use egui::{ComboBox, FontId, TextEdit, Ui};
+use egui::{FontId, TextEdit, Ui};
 
 use crate::case::{Edit, Exhibit, ExhibitChange};
 use crate::gui::action::Action;
 use crate::gui::theme;
 
-use super::super::widget::named;
+use super::super::widget::{drop_down, named};
 
 pub(super) fn change(exhibit: &Exhibit, change: ExhibitChange) -> Action {
     Action::Edit(Edit::ChangeExhibit {
@@ -53,11 +53,15 @@ pub(super) fn committed(
 
 /// The same look for text that cannot be typed in now: a click on it is one on what it stands on.
 pub(super) fn plain(ui: &mut Ui, text: &str, name: &str, width: f32, font: FontId) {
-    let mut text = text;
     let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 3));
-    let field = TextEdit::singleline(&mut text).interactive(false);
-    let field = field.desired_width(width).font(font).frame(frame);
-    named(ui.add(field), name);
+    frame.show(ui, |ui| {
+        ui.set_max_width(width - 8.0);
+        let words = egui::RichText::new(text).font(font);
+        let label = egui::Label::new(words).truncate().selectable(false);
+        let response = named(ui.add(label), name);
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_value(text));
+    });
 }
 
 /// What stands in an empty field.
@@ -80,7 +84,7 @@ pub(super) fn choice<T: Copy + PartialEq>(
 ) -> Option<T> {
     let shown = all.iter().find(|(value, _)| *value == current);
     let mut chosen = current;
-    let combo = ComboBox::from_id_salt(name.to_owned());
+    let combo = drop_down(name.to_owned());
     let combo = combo.selected_text(shown.map_or("", |(_, label)| label));
     let response = combo.show_ui(ui, |ui| {
         for (value, label) in all {

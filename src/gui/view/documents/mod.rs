@@ -10,6 +10,7 @@ mod pages;
 mod row;
 mod several;
 mod tools;
+mod turn;
 
 use egui::{Align2, Panel, Stroke, StrokeKind, Ui, vec2};
 

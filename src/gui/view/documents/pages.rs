@@ -1,9 +1,7 @@
 //! The pages of a document, small: what is in, what is left out, and a click between the two.
 
 use egui::accesskit::{Role, Toggled};
-use egui::{
-    Align2, Color32, FontId, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use egui::{Align2, FontId, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::case::Exhibit;
 use crate::gui::action::Action;
@@ -14,6 +12,7 @@ use crate::gui::theme;
 
 use super::super::Actions;
 use super::super::preview::page::texture;
+use super::turn;
 
 const WIDTH: f32 = 92.0;
 const HEIGHT: f32 = 128.0;
@@ -57,12 +56,15 @@ pub(super) fn picture(ui: &Ui, session: &Session, exhibit: &Exhibit, page: usize
         return;
     };
     let (width, height) = (picture.width.max(1) as f32, picture.height.max(1) as f32);
+    let turn = exhibit.turns.of(page as u32 + 1);
+    let (width, height) = match turn.is_sideways() {
+        true => (height, width),
+        false => (width, height),
+    };
     let scale = (place.width() / width).min(place.height() / height);
     let rect = Rect::from_center_size(place.center(), vec2(width, height) * scale);
-    let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
     let texture = texture(ui, want.key(), &picture);
-    ui.painter()
-        .image(texture.id(), rect, whole, Color32::WHITE);
+    ui.painter().add(turn::picture(texture.id(), rect, turn));
     ui.painter()
         .rect_stroke(rect, 1, Stroke::new(1.0, palette.line), StrokeKind::Outside);
 }
@@ -140,6 +142,8 @@ fn one(
     } else {
         "Left out: click to take it in"
     };
+    let caption = Rect::from_min_size(place.left_bottom() + vec2(0.0, 2.0), vec2(WIDTH, CAPTION));
+    turn::one(ui, caption, exhibit, number, actions);
     let response = response.on_hover_text(format!(
         "{words}. With Shift: all from the page clicked before."
     ));

@@ -27,6 +27,8 @@ const PICTURE: f32 = 46.0;
 const DATE: f32 = 92.0;
 const PAGES: f32 = 78.0;
 const BUNDLE: f32 = 104.0;
+/// A list with less room than this has no columns.
+const NARROW: f32 = 540.0;
 
 /// Where the columns begin, from the left of the row.
 pub(super) struct Columns {
@@ -35,6 +37,8 @@ pub(super) struct Columns {
     pages: f32,
     bundle: f32,
     end: f32,
+    /// There is room for the title only; the rest stands below it.
+    is_narrow: bool,
 }
 
 impl Columns {
@@ -49,24 +53,32 @@ impl Columns {
             pages,
             bundle,
             end,
+            is_narrow: width < NARROW,
         }
+    }
+
+    /// Where the title has to end.
+    fn title_end(&self) -> f32 {
+        if self.is_narrow { self.end } else { self.date }
     }
 
     pub(super) fn heads(&self, ui: &mut Ui) {
         let palette = theme::palette(ui);
         let size = vec2(ui.available_width(), 24.0);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        for (x, words) in [
+        let heads = [
             (self.title, "Title, as in the index"),
             (self.date, "Date"),
             (self.pages, "Pages"),
             (self.bundle, "In the bundle"),
-        ] {
-            let at = rect.left_center() + vec2(x, 0.0);
+        ];
+        let heads = heads.get(..if self.is_narrow { 1 } else { heads.len() });
+        for (x, words) in heads.unwrap_or_default() {
+            let at = rect.left_center() + vec2(*x, 0.0);
             ui.painter().text(
                 at,
                 Align2::LEFT_CENTER,
-                words,
+                *words,
                 FontId::proportional(12.0),
                 palette.weak,
             );
@@ -215,6 +227,15 @@ fn paint(
         vec2(PICTURE - 8.0, HEIGHT - 12.0),
     );
     pages::picture(ui, session, exhibit, first_page(exhibit), place);
+    if !columns.is_narrow {
+        in_columns(ui, session, exhibit, rect, columns);
+    }
+    signs(ui, session, exhibit, rect, columns);
+}
+
+/// Date, pages and place, each below its head.
+fn in_columns(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns: &Columns) {
+    let (palette, painter) = (theme::palette(ui), ui.painter());
     let y = rect.top() + 22.0;
     for (x, words, colour) in [
         (
@@ -244,7 +265,6 @@ fn paint(
             palette.weak,
         );
     }
-    signs(ui, session, exhibit, rect, columns);
 }
 
 fn first_page(exhibit: &Exhibit) -> usize {
@@ -260,6 +280,15 @@ fn signs(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns: &Co
     let palette = theme::palette(ui);
     let mut x = rect.left() + columns.title + 4.0;
     let y = rect.bottom() - 17.0;
+    if columns.is_narrow {
+        let place = about::place(session, exhibit);
+        let font = FontId::proportional(12.0);
+        let place = ui.painter().layout_no_wrap(place, font, palette.weak);
+        let width = place.size().x;
+        let at = pos2(x, y - place.size().y / 2.0);
+        ui.painter().galley(at, place, palette.weak);
+        x += width + 14.0;
+    }
     for sign in about::signs(session, exhibit) {
         let colour = palette.severity(sign.severity);
         let icon =
@@ -320,7 +349,7 @@ fn title(
     actions: &mut Actions,
 ) {
     let left = rect.left() + columns.title;
-    let size = vec2(columns.date - columns.title - 12.0, 28.0);
+    let size = vec2(columns.title_end() - columns.title - 12.0, 28.0);
     let place = Rect::from_min_size(pos2(left, rect.top() + 8.0), size);
     let name = format!("Title of document {}", at + 1);
     let builder = egui::UiBuilder::new()

@@ -1,6 +1,6 @@
 //! Above the list: how many there are, adding more, and what concerns all of them.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, RichText, Ui, vec2};
 
 use crate::case::{Edit, SortBy, VolumeCap};
 use crate::gui::action::Action;
@@ -11,6 +11,9 @@ use crate::gui::theme;
 use super::super::Actions;
 use super::super::widget::{aside, named, primary};
 use super::field::committed;
+
+/// Where there is less room, the volumes get a line of their own.
+const ONE_LINE: f32 = 660.0;
 
 /// What it is, how much there is of it, and a way to more.
 pub(super) fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -42,6 +45,7 @@ fn count(session: &Session) -> String {
 /// What concerns the whole list.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let some = !session.case().exhibits.is_empty();
+    let is_narrow = ui.available_width() < ONE_LINE;
     ui.horizontal(|ui| {
         for (by, name) in [
             (SortBy::Date, "Sort by date"),
@@ -58,10 +62,18 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         if divider.on_hover_text(words).changed() {
             actions.push(Action::Edit(Edit::SetDividers(dividers)));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if !is_narrow {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                volumes(ui, session.case().volumes, actions);
+            });
+        }
+    });
+    if is_narrow {
+        let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
             volumes(ui, session.case().volumes, actions);
         });
-    });
+    }
 }
 
 /// When the bundle becomes several files. From the right to the left.
@@ -70,7 +82,10 @@ fn volumes(ui: &mut Ui, cap: VolumeCap, actions: &mut Actions) {
     let megabytes = number(ui, cap.megabytes, "Most megabytes of a volume");
     aside(ui, "pages, or");
     let pages = number(ui, cap.pages, "Most pages of a volume");
-    aside(ui, "Volumes of at most");
+    let words = RichText::new("Volumes of at most").small();
+    let words = words.color(theme::palette(ui).weak);
+    let meaning = "A bundle that is too large for one file becomes several. Page numbers run through all of them";
+    ui.label(words).on_hover_text(meaning);
     let typed = VolumeCap {
         pages: pages.unwrap_or(cap.pages),
         megabytes: megabytes.unwrap_or(cap.megabytes),

@@ -1,11 +1,11 @@
 //! One field of the form: its label, what is typed or chosen, and below it what is wrong with it.
 
-use egui::{ComboBox, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, drop_down, named};
 use crate::library::Values;
 
 use super::push;
@@ -162,7 +162,7 @@ impl Fields<'_> {
             let chosen = self.text(field.column);
             let known = all.iter().find(|(name, _)| *name == chosen);
             let shown = known.map_or(field.hint, |(_, label)| label.as_str());
-            let combo = ComboBox::from_id_salt((field.column, self.passage))
+            let combo = drop_down((field.column, self.passage))
                 .selected_text(shown)
                 .width(280.0)
                 .show_ui(ui, |ui| {

@@ -1,6 +1,6 @@
 //! What is asked at the screen of packs before something would be lost, or made.
 
-use egui::{ComboBox, Id, Modal, TextEdit, Ui};
+use egui::{Id, Modal, TextEdit, Ui};
 
 use crate::files::Lock;
 use crate::gui::packs::{LeftBehind, NewPackForm, PackAction, PackAnswer, PackQuestion, Packs};
@@ -8,7 +8,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::question::take_focus;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, drop_down, named};
 
 use super::{compare, push};
 
@@ -169,7 +169,7 @@ fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Ac
         let known = taxonomy.nationality(code);
         known.map_or(code.to_owned(), |known| known.label.clone())
     };
-    let combo = ComboBox::from_id_salt("new-pack-nationality")
+    let combo = drop_down("new-pack-nationality")
         .selected_text(label(&typed.nationality))
         .show_ui(ui, |ui| {
             for (code, known) in taxonomy.nationalities() {

@@ -22,6 +22,8 @@ pub(super) fn show(
         .auto_shrink(false)
         .id_salt(("source", shelved.source.id.as_str()))
         .show(ui, |ui| {
+            // Longer lines are hard to read.
+            ui.set_max_width(ui.available_width().min(860.0));
             let source = &shelved.source;
             ui.add(Label::new(theme::heading(&source.title)).wrap());
             ui.label(&source.publisher);

@@ -1,6 +1,6 @@
 //! The bar above the pages: which page, how large, how many side by side.
 
-use egui::{ComboBox, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::icon;
@@ -9,7 +9,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
-use super::super::widget::{aside, named};
+use super::super::widget::{aside, drop_down, named};
 use super::icon::button;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &mut Actions) {
@@ -135,7 +135,7 @@ fn zoom(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
     {
         wish(actions, PreviewAction::Zoom(Zoom::Percent(*step), spot));
     }
-    let combo = ComboBox::from_id_salt("preview-zoom")
+    let combo = drop_down("preview-zoom")
         .selected_text(format!("{percent:.0} %"))
         .width(84.0)
         .height(400.0);

@@ -102,6 +102,7 @@ fn bookmarks_of_a_document_hang_below_ours_for_it() {
         links: Vec::new(),
         index: 0,
         draft: false,
+        watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
     let mut out = Vec::new();

@@ -4,7 +4,7 @@
 //! pictures by their frames, forms by their boxes and what is in them. The bound may be too low, so
 //! that a page is scaled a little more than it need be, never too high. Whatever cannot be bounded
 //! (letters that run downwards, content that cannot be unpacked, more work than is reasonable) counts
-//! as reaching the foot. White on paper cannot be seen and counts as nothing.
+//! as reaching the foot, and so does all when patience is over. White on paper cannot be seen and counts as nothing.
 
 mod content;
 mod letters;
@@ -61,7 +61,7 @@ impl<'a> Foot<'a> {
     /// in the page's own points; `floor` where nothing does.
     pub(in crate::pdf) fn lowest(&mut self, page: &Dict<'a>, view: &View, floor: f64) -> f64 {
         let hung = self.hung(page, view, floor);
-        if hung <= EDGE {
+        if hung <= EDGE || self.source.patience.is_over() {
             return 0.0;
         }
         let resources =

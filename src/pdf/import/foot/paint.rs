@@ -258,6 +258,9 @@ impl<'a> Walk<'_, 'a> {
         if self.depth >= DEEPEST {
             return self.seen(area);
         }
+        if self.foot.source.patience.is_over() {
+            return None;
+        }
         self.state.clip = self.state.clip.meet(&area);
         let (line, path) = (self.line, std::mem::take(&mut self.path));
         let content = content::of_stream(stream, &mut self.foot.inflater)?;

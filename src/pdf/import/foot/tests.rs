@@ -1,6 +1,7 @@
 //! Where the lowest thing on a page is found, and by how much the page is scaled for it.
 
 use super::Foot;
+use crate::case::Turn;
 use crate::pdf::import::specimen::{Page, document_with};
 use crate::pdf::import::{Limits, Placement, Source};
 
@@ -18,7 +19,9 @@ fn placed_as(fit: bool, entries: &str, content: &str, objects: &[&str]) -> Place
     let source = Source::open(bytes, None, &Limits::default()).unwrap();
     let mut foot = Foot::new(&source, true);
     let dict = source.pdf.pages()[0].raw();
-    Placement::new(dict, fit, &mut |view, floor| foot.lowest(dict, view, floor))
+    Placement::new(dict, fit, Turn::None, &mut |view, floor| {
+        foot.lowest(dict, view, floor)
+    })
 }
 
 /// The scale in thousandths, so that a look at a test says enough.

@@ -13,7 +13,7 @@ use super::{EDGE, Foot};
 use crate::pdf::import::geometry::{Matrix, Region, View};
 
 /// Operators of one page beyond which nobody looks.
-const MOST_WORK: u32 = 200_000;
+const MOST_WORK: usize = 200_000;
 /// States that a page saves without restoring them.
 const MOST_SAVED: usize = 1000;
 
@@ -26,7 +26,7 @@ pub(super) struct Walk<'w, 'a> {
     pub(super) path: Path,
     pub(super) line: Line,
     lowest: f64,
-    work: u32,
+    work: usize,
     /// Forms within forms.
     pub(super) depth: u32,
 }
@@ -70,7 +70,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         loop {
             let item = items.next()?;
             self.work += 1;
-            if self.work > MOST_WORK {
+            if self.work > MOST_WORK || self.foot.source.patience.is_over_at(self.work) {
                 return None;
             }
             match item.operator() {

@@ -15,6 +15,7 @@ mod sheet;
 mod tests;
 mod tiff;
 
+use super::patience::Patience;
 use super::source::{Limits, Refusal};
 
 /// A picture's facts, as a PDF needs them.
@@ -56,13 +57,17 @@ impl Stands {
 }
 
 /// The document that a picture becomes; none where the bytes are no picture.
-pub(super) fn as_document(bytes: &[u8], limits: &Limits) -> Option<Result<Vec<u8>, Refusal>> {
+pub(super) fn as_document(
+    bytes: &[u8],
+    limits: &Limits,
+    patience: &Patience,
+) -> Option<Result<Vec<u8>, Refusal>> {
     let pictures = if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
         jpeg::read(bytes, limits).map(|picture| vec![picture])
     } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         png::read(bytes, limits).map(|picture| vec![picture])
     } else if bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*") {
-        tiff::read(bytes, limits)
+        tiff::read(bytes, limits, patience)
     } else {
         return None;
     };

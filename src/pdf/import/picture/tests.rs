@@ -3,7 +3,8 @@
 use super::*;
 
 fn told(bytes: &[u8]) -> String {
-    match as_document(bytes, &Limits::default()) {
+    let patience = crate::pdf::import::Watch::default().begin(Limits::default().time);
+    match as_document(bytes, &Limits::default(), &patience) {
         None => "no picture".to_owned(),
         Some(Err(refusal)) => refusal.to_string(),
         Some(Ok(made)) => {

@@ -7,11 +7,12 @@ mod directory;
 
 use std::borrow::Cow;
 use std::io::Cursor;
+use std::panic::AssertUnwindSafe;
 
 pub(super) use self::directory::{Directory, tag};
 use super::samples::{Samples, narrowed, on_white, rgb_of_ycbcr};
 use super::{DAMAGED, Picture, Stands, density, fax, sized};
-use crate::pdf::import::{Limits, Refusal};
+use crate::pdf::import::{Limits, Patience, Refusal};
 
 use ::tiff::decoder::{Decoder, DecodingResult};
 use ::tiff::{ColorType, TiffError};
@@ -26,18 +27,24 @@ const JPEG: u64 = 7;
 /// As many pixels as this many of the largest pictures, in one file.
 const LARGEST_PICTURES: u64 = 20;
 
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Picture>, Refusal> {
+pub(super) fn read(
+    bytes: &[u8],
+    limits: &Limits,
+    patience: &Patience,
+) -> Result<Vec<Picture>, Refusal> {
     // The decoder has assertions in it; a file must not be able to end the program.
-    let read = std::panic::catch_unwind(|| pictures(bytes, limits));
+    let read = AssertUnwindSafe(|| pictures(bytes, limits, patience));
+    let read = std::panic::catch_unwind(read);
     read.unwrap_or(Err(DAMAGED))
 }
 
-fn pictures(bytes: &[u8], limits: &Limits) -> Result<Vec<Picture>, Refusal> {
+fn pictures(bytes: &[u8], limits: &Limits, patience: &Patience) -> Result<Vec<Picture>, Refusal> {
     let all = Directory::all(bytes, limits.pages.saturating_mul(2));
     let amended = amended(bytes, &all);
     let mut pixels = 0;
     let mut found = Vec::new();
     for (at, directory) in all.iter().enumerate() {
+        patience.check()?;
         let is_preview = directory.number(tag::SUBFILE).unwrap_or(0) & 1 == 1;
         if is_preview && all.len() > 1 {
             continue;

@@ -2,32 +2,32 @@
 //!
 //! Matches are made anew only when the claimant or the issues change, the shown rows only when the
 //! filter, the query, the order or a tick does; a frame only reads them. Rows are positions in the
-//! library, so that twenty thousand cost little.
+//! library, so that twenty thousand cost little. A list of a large library is made beside the window
+//! (`lister`); until it is there, the old one stays.
+
+mod list;
+mod lister;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::case::Case;
-use crate::library::{Held, IssueId, Library};
-use crate::matching::{
-    Counts, Facets, Filter, Finder, Match, Query, Question, SearchIndex, Shared, counts_in, matches,
-};
+use crate::library::{IssueId, Library};
+use crate::matching::{Counts, Facets, Filter, Finder, Match, Question, SearchIndex, matches};
 
 use super::action::{Cell, Scope};
-use super::evidence_order::{GroupBy, Head, SortBy, group};
+use super::evidence_order::{GroupBy, Head, SortBy};
+use super::job::Wake;
+pub(super) use list::Row;
+use list::{Listing, Stock, Wish};
+use lister::{Answer, Lister};
 
 /// More than so many passages are not ticked by one press.
 pub(super) const MOST_AT_ONCE: usize = 50;
 
-/// One passage of the list.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Row {
-    /// In the library.
-    pub(super) position: usize,
-    shared: Arc<[Shared]>,
-    /// The disputed issue that it answers, by position in the question.
-    pub(super) issue: Option<usize>,
-}
+/// A list of fewer passages is made in the frame in which it is asked for: it takes a few milliseconds, and
+/// nobody sees another one first.
+const LARGE: usize = 4_000;
 
 /// In which order the rows stand after a change of the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,21 +41,15 @@ pub(super) enum Ranking {
 /// The list, and what it was made from.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    index: SearchIndex,
-    facets: Facets,
+    stock: Stock,
     question: Question,
-    fitting: Vec<Row>,
     /// Whether the rows stand in an order that the question would no longer give them.
     pub(super) is_order_old: bool,
-    /// By position.
-    everything: Vec<Row>,
     pub(super) shown: Vec<Row>,
     /// The headings among the shown rows, from top to bottom.
     pub(super) heads: Vec<Head>,
     /// By position: the place among the shown rows.
     places: Vec<Option<usize>>,
-    /// By position: whether the case relies on it.
-    chosen: Vec<bool>,
     /// How many of the shown rows could be ticked.
     pub(super) tickable: usize,
     pub(super) filter: Filter,
@@ -67,46 +61,69 @@ pub(super) struct Evidence {
     pub(super) scope: Scope,
     pub(super) sort: SortBy,
     pub(super) group: GroupBy,
-    /// Changes whenever another list was asked for, which is then seen from its top.
+    /// Changes whenever another list is shown, which is then seen from its top.
     pub(super) revision: u64,
+    lister: Lister,
+    /// Whether the list that is awaited is another than the one that is shown.
+    is_another: bool,
     /// What was listed before a cell of the coverage table was.
     before: Option<(Scope, Filter, String)>,
 }
 
 impl Evidence {
+    /// From now on, lists of a large library are made beside the window.
+    pub(super) fn start(&mut self, wake: Wake) {
+        self.lister.start(wake);
+    }
+
     /// Takes a new library in.
-    pub(super) fn set_library(&mut self, library: &Library, index: SearchIndex, case: &Case) {
-        self.index = index;
-        self.facets = Facets::new(library);
+    pub(super) fn set_library(&mut self, library: &Arc<Library>, index: SearchIndex, case: &Case) {
         let row = |position| Row {
             position,
             shared: Arc::default(),
             issue: None,
         };
-        self.everything = (0..library.passages().count()).map(row).collect();
-        self.chosen = chosen(library, case);
-        self.ask(library, question(case), Ranking::Anew);
+        let everything = (0..library.passages().count()).map(row).collect();
+        self.stock = Stock {
+            library: Arc::clone(library),
+            index: Arc::new(index),
+            facets: Arc::new(Facets::new(library)),
+            fitting: Arc::default(),
+            everything: Arc::new(everything),
+            chosen: Arc::new(chosen(library, case)),
+            issues: Vec::new(),
+        };
+        self.rank(question(case), Ranking::Anew);
+        // The old rows are rows of another library: none of them may be shown.
+        self.make();
     }
 
     /// Follows a change of the case.
-    pub(super) fn follow(&mut self, library: &Library, case: &Case, ranking: Ranking) {
+    pub(super) fn follow(&mut self, case: &Case, ranking: Ranking) {
         let question = question(case);
-        let chosen = chosen(library, case);
-        let is_ticked = chosen != self.chosen;
-        self.chosen = chosen;
+        let chosen = chosen(&self.stock.library, case);
+        let is_ticked = chosen != *self.stock.chosen;
+        if is_ticked {
+            self.stock.chosen = Arc::new(chosen);
+        }
         if question != self.question {
-            self.ask(library, question, ranking);
+            self.ask(question, ranking);
         } else if is_ticked {
-            self.refresh(library);
+            self.refresh();
         }
     }
 
-    pub(super) fn rank_again(&mut self, library: &Library) {
-        self.ask(library, self.question.clone(), Ranking::Anew);
+    pub(super) fn rank_again(&mut self) {
+        self.ask(self.question.clone(), Ranking::Anew);
     }
 
-    fn ask(&mut self, library: &Library, question: Question, ranking: Ranking) {
-        let found = matches(library, &question);
+    fn ask(&mut self, question: Question, ranking: Ranking) {
+        self.rank(question, ranking);
+        self.refresh();
+    }
+
+    fn rank(&mut self, question: Question, ranking: Ranking) {
+        let found = matches(&self.stock.library, &question);
         let row = |found: Match<'_>| Row {
             position: found.position,
             shared: found.shared.into(),
@@ -115,85 +132,101 @@ impl Evidence {
         let ranked: Vec<Row> = found.into_iter().map(row).collect();
         let mut rows = ranked.clone();
         if ranking == Ranking::Kept {
-            let places: BTreeMap<usize, usize> = (self.fitting.iter().zip(0..))
+            let places: BTreeMap<usize, usize> = (self.stock.fitting.iter().zip(0..))
                 .map(|(row, place)| (row.position, place))
                 .collect();
             rows.sort_by_key(|row| places.get(&row.position).copied().unwrap_or(usize::MAX));
         }
         self.is_order_old = rows != ranked;
         self.know_why(&ranked);
-        self.fitting = rows;
+        self.stock.fitting = Arc::new(rows);
+        self.stock.issues.clone_from(&question.issues);
         self.question = question;
-        self.refresh(library);
     }
 
     /// The whole library also says of each passage whether it fits, and why.
     fn know_why(&mut self, fitting: &[Row]) {
-        for row in &mut self.everything {
+        let everything = Arc::make_mut(&mut self.stock.everything);
+        for row in &mut *everything {
             row.shared = Arc::default();
             row.issue = None;
         }
         for row in fitting {
-            if let Some(known) = self.everything.get_mut(row.position) {
+            if let Some(known) = everything.get_mut(row.position) {
                 known.clone_from(row);
             }
         }
     }
 
     /// Another list was asked for: filters and searches again, to be seen from the top.
-    pub(super) fn list_anew(&mut self, library: &Library) {
-        self.revision += 1;
-        self.refresh(library);
+    pub(super) fn list_anew(&mut self) {
+        self.is_another = true;
+        self.refresh();
     }
 
-    fn refresh(&mut self, library: &Library) {
-        let query = Query::parse(&self.search);
-        let hits = self.index.find(&query);
-        self.finder = Finder::new(&query, &library.taxonomy);
-        let rows = match self.scope {
-            Scope::Fitting => &self.fitting,
-            Scope::Everything | Scope::Cell(_) => &self.everything,
-        };
-        let is_hit = |position: &usize| {
-            hits.get(*position).copied().unwrap_or(false)
-                && self.scope.lets_through(library, *position)
-        };
-        let positions = rows.iter().map(|row| row.position).filter(is_hit);
-        let (passed, counts) = self
-            .facets
-            .sift(&self.filter, positions, |at| self.is_chosen(at));
-        self.counts = counts;
-        let row = |position: usize| self.everything.get(position).cloned();
-        self.shown = passed.into_iter().filter_map(row).collect();
-        self.order(library);
-    }
-
-    /// Puts the shown rows into the order and under the headings that are asked for.
-    fn order(&mut self, library: &Library) {
-        self.sort.sort(&mut self.shown, library);
-        self.heads = group(&mut self.shown, self.group, &self.question.issues, library);
-        self.places.clear();
-        self.places.resize(self.everything.len(), None);
-        for (place, row) in self.shown.iter().enumerate() {
-            if let Some(known) = self.places.get_mut(row.position) {
-                *known = Some(place);
-            }
+    fn refresh(&mut self) {
+        let is_large = self.stock.everything.len() >= LARGE;
+        let is_asked = is_large && self.lister.ask(self.stock.clone(), self.wish());
+        if !is_asked {
+            self.make();
         }
-        let tickable = self.tickable(library).count();
-        self.tickable = tickable;
+    }
+
+    fn wish(&self) -> Wish {
+        Wish {
+            scope: self.scope.clone(),
+            filter: self.filter.clone(),
+            search: self.search.clone(),
+            sort: self.sort,
+            group: self.group,
+        }
+    }
+
+    /// Makes the list here and now.
+    fn make(&mut self) {
+        self.lister.forget();
+        let listing = self.stock.list(&self.wish());
+        self.take(listing);
+    }
+
+    fn take(&mut self, listing: Listing) {
+        let Listing {
+            shown,
+            heads,
+            places,
+            tickable,
+            counts,
+            finder,
+        } = listing;
+        (self.shown, self.heads, self.places) = (shown, heads, places);
+        (self.tickable, self.counts, self.finder) = (tickable, counts, finder);
+        if std::mem::take(&mut self.is_another) {
+            self.revision += 1;
+        }
+    }
+
+    /// Shows the list that was made beside the window, once it is there.
+    pub(super) fn hear(&mut self) {
+        match self.lister.answer() {
+            Answer::NotYet => {}
+            Answer::Here(listing) => self.take(*listing),
+            Answer::Never => self.make(),
+        }
+    }
+
+    /// Whether the list that is shown is not yet the one that was asked for.
+    pub(super) fn is_listing(&self) -> bool {
+        self.lister.is_waiting()
     }
 
     /// The shown passages that are not ticked and can be, by position.
-    pub(super) fn tickable<'a>(&'a self, library: &'a Library) -> impl Iterator<Item = usize> + 'a {
-        let can_be = |position: &usize| {
-            let held = library.at(*position);
-            !self.is_chosen(*position) && held.is_some_and(|held| !held.is_retired())
-        };
-        self.shown.iter().map(|row| row.position).filter(can_be)
+    pub(super) fn tickable(&self) -> impl Iterator<Item = usize> + '_ {
+        let positions = self.shown.iter().map(|row| row.position);
+        positions.filter(|position| self.stock.is_tickable(*position))
     }
 
     pub(super) fn is_chosen(&self, position: usize) -> bool {
-        self.chosen.get(position).copied().unwrap_or(false)
+        self.stock.is_chosen(position)
     }
 
     /// The place of a passage among the shown rows.
@@ -202,27 +235,27 @@ impl Evidence {
     }
 
     /// Lists what the cell counts, all of it, and keeps in mind what was listed before.
-    pub(super) fn list_cell(&mut self, cell: Cell, library: &Library) {
+    pub(super) fn list_cell(&mut self, cell: Cell) {
         let scope = std::mem::replace(&mut self.scope, Scope::Cell(cell));
         let filter = std::mem::take(&mut self.filter);
         let search = std::mem::take(&mut self.search);
         self.before.get_or_insert((scope, filter, search));
-        self.list_anew(library);
+        self.list_anew();
     }
 
-    pub(super) fn leave_cell(&mut self, library: &Library) {
+    pub(super) fn leave_cell(&mut self) {
         if let Some(before) = self.before.take() {
             (self.scope, self.filter, self.search) = before;
-            self.list_anew(library);
+            self.list_anew();
         }
     }
 
     pub(super) fn fitting_count(&self) -> usize {
-        self.fitting.len()
+        self.stock.fitting.len()
     }
 
     pub(super) fn row(&self, position: usize) -> Option<&Row> {
-        self.everything.get(position)
+        self.stock.everything.get(position)
     }
 
     /// Why a passage fits, in words.
@@ -238,17 +271,6 @@ impl Evidence {
     /// The id of the disputed issue that a passage answers first.
     pub(super) fn answers(&self, row: &Row) -> Option<&IssueId> {
         row.issue.and_then(|at| self.question.issues.get(at))
-    }
-}
-
-impl Scope {
-    fn lets_through(&self, library: &Library, position: usize) -> bool {
-        let is_in =
-            |held: Held<'_>, cell: &Cell| counts_in(held, &cell.characteristic, &cell.issue);
-        match self {
-            Scope::Fitting | Scope::Everything => true,
-            Scope::Cell(cell) => library.at(position).is_some_and(|held| is_in(held, cell)),
-        }
     }
 }
 

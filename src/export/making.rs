@@ -1,0 +1,111 @@
+//! One file of a bundle: made, and proved by what is read back of it.
+
+use std::cell::Cell;
+use std::io::Write;
+use std::ops::ControlFlow;
+
+use crate::layout::Layout;
+use crate::pdf;
+use crate::preflight::{FileCheck, check_file, is_taken};
+
+use super::documents::{self, Assembled, Desk};
+use super::spool::{Begin, Spool, Writing};
+use super::{ExportError, Exported, Load, Prepared, Request, about, first_number};
+
+/// What a file is made from, and where.
+pub(super) struct Sources<'a, S> {
+    pub(super) request: &'a Request<'a>,
+    pub(super) load: &'a Load<'a>,
+    pub(super) begin: &'a Begin<'a, S>,
+}
+
+/// Takes what is being done and how much of the file is done; says whether to go on.
+type Tell<'t> = dyn FnMut(&'static str, f32) -> ControlFlow<()> + 't;
+
+/// Writes one file: our own pages, and behind them its documents.
+pub(super) fn make<S: Spool>(
+    prepared: &Prepared,
+    layout: &Layout,
+    volume: usize,
+    sources: &Sources<'_, S>,
+    tell: &mut Tell<'_>,
+) -> Result<Assembled<S>, ExportError> {
+    let (plan, profile) = (&prepared.plan, &prepared.profile);
+    let about = about(plan, profile, volume, layout);
+    if layout.exhibits.is_empty() {
+        go_on(tell("Writing the file", 0.5))?;
+        return alone(&pdf::write(layout, &about)?, sources.begin);
+    }
+    go_on(tell("Writing our own pages", 0.0))?;
+    let front = pdf::write(layout, &about)?;
+    let desk = Desk {
+        plan,
+        about: &about,
+        case: sources.request.case,
+        documents: sources.request.documents,
+        load: sources.load,
+        watch: sources.request.watch,
+        most_bookmarks: profile.max_bookmarks.value,
+    };
+    let mut tell = |done: f32| tell("Adding the documents", 0.1 + done * 0.9);
+    documents::put_together(&front, layout, &desk, sources.begin, &mut tell)
+}
+
+fn go_on(flow: ControlFlow<()>) -> Result<(), ExportError> {
+    match flow {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(ExportError::Cancelled),
+    }
+}
+
+/// A file of our own pages only.
+fn alone<S: Spool>(bytes: &[u8], begin: &Begin<'_, S>) -> Result<Assembled<S>, ExportError> {
+    let written = Cell::new(0);
+    let mut out = Writing::begin(begin, &written)?;
+    out.write_all(bytes).map_err(ExportError::Write)?;
+    Ok(Assembled {
+        file: out.end(),
+        taken: Vec::new(),
+        findings: Vec::new(),
+    })
+}
+
+/// Opens a file that was made and checks it. Findings about the case come with the first volume.
+pub(super) fn prove<S: Spool>(
+    prepared: &Prepared,
+    layout: &Layout,
+    volume: usize,
+    mut made: Assembled<S>,
+) -> Result<(Exported, S), ExportError> {
+    let Prepared { profile, plan, .. } = prepared;
+    let taken = documents::taken(layout);
+    let bytes = made.file.read_back()?;
+    let mut facts = pdf::facts_of(bytes, &|number| !is_taken(&taken, number))?;
+    // Those of the whole file, with its pictures.
+    facts.bytes = usize::try_from(made.file.size).unwrap_or(usize::MAX);
+    let mut findings = match volume {
+        0 => prepared.findings.clone(),
+        _ => Vec::new(),
+    };
+    let about_case = findings.len();
+    findings.extend(made.findings);
+    findings.extend(check_file(&FileCheck {
+        facts: &facts,
+        plan,
+        profile,
+        documents: &taken,
+        volume,
+        first: layout.first,
+    }));
+    let exported = Exported {
+        size: made.file.size,
+        pages: u32::try_from(facts.pages.len()).unwrap_or(u32::MAX),
+        first_number: first_number(layout),
+        file_name: plan.file_name_of(volume),
+        draft: plan.draft,
+        schedule_pages: prepared.schedule_pages,
+        findings,
+        about_case,
+    };
+    Ok((exported, made.file.spool))
+}

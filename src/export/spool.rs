@@ -1,0 +1,134 @@
+//! Where a file is written while it is made, and read again to prove it.
+//!
+//! This room knows no disk: whoever exports hands in a way to begin such a file and gets it back when it
+//! is proved, to put it where it belongs. What is dropped instead must leave nothing behind. Memory will
+//! do for tests and for looking.
+
+use std::cell::Cell;
+use std::io::{self, BufRead, BufReader, Read, Write};
+
+use sha2::{Digest, Sha256};
+
+use crate::pdf::assemble::abridged;
+
+use super::ExportError;
+
+/// A file in the making.
+pub trait Spool: Write {
+    /// What was written, from its beginning, from wherever it lies now.
+    fn read_back(&mut self) -> io::Result<Box<dyn Read + '_>>;
+}
+
+/// Begins an empty one.
+pub type Begin<'b, S> = dyn Fn() -> io::Result<S> + 'b;
+
+impl Spool for Vec<u8> {
+    fn read_back(&mut self) -> io::Result<Box<dyn Read + '_>> {
+        Ok(Box::new(self.as_slice()))
+    }
+}
+
+/// A file that was written, and what it must be when it is read.
+pub(super) struct Written<S> {
+    pub(super) spool: S,
+    pub(super) size: u64,
+    digest: [u8; 32],
+}
+
+impl<S: Spool> Written<S> {
+    /// What a proof needs of the file, as it lies there now: all of it but the contents of pictures, or
+    /// all of it where those cannot be told. A reader of PDF mends much in silence; so every byte is
+    /// first held against what was written.
+    pub(super) fn read_back(&mut self) -> Result<Vec<u8>, ExportError> {
+        let without_pictures = self.checked(&mut |file| abridged(file))?;
+        if let Some(bytes) = without_pictures {
+            return Ok(bytes);
+        }
+        let room = usize::try_from(self.size).unwrap_or_default();
+        self.checked(&mut |file| {
+            let mut bytes = Vec::with_capacity(room);
+            file.read_to_end(&mut bytes)?;
+            Ok(bytes)
+        })
+    }
+
+    /// What `take` makes of the file, if it is the one that was written.
+    fn checked<T>(&mut self, take: &mut Take<'_, T>) -> Result<T, ExportError> {
+        let back = self.spool.read_back().map_err(ExportError::Write)?;
+        let mut back = Hashed {
+            // One more than expected, so that a longer file is seen to be one.
+            file: back.take(self.size + 1),
+            digest: Sha256::new(),
+            size: 0,
+        };
+        let mut buffered = BufReader::with_capacity(TOGETHER, &mut back);
+        let taken = take(&mut buffered).and_then(|taken| {
+            io::copy(&mut buffered, &mut io::sink())?;
+            Ok(taken)
+        });
+        let taken = taken.map_err(ExportError::Write)?;
+        let is_same = back.size == self.size && *back.digest.finalize() == self.digest;
+        is_same.then_some(taken).ok_or(ExportError::ReadBack)
+    }
+}
+
+/// Bytes that are read together.
+const TOGETHER: usize = 256 << 10;
+
+type Take<'t, T> = dyn FnMut(&mut dyn BufRead) -> io::Result<T> + 't;
+
+/// Counts and hashes what comes out of a file.
+struct Hashed<R> {
+    file: R,
+    digest: Sha256,
+    size: u64,
+}
+
+impl<R: Read> Read for Hashed<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.file.read(buffer)?;
+        let read = buffer.get(..length).unwrap_or_default();
+        self.digest.update(read);
+        self.size += length as u64;
+        Ok(length)
+    }
+}
+
+/// Counts and hashes what goes into a file. The count can be seen while it is being written.
+pub(super) struct Writing<'c, S> {
+    spool: S,
+    written: &'c Cell<u64>,
+    digest: Sha256,
+}
+
+impl<'c, S: Spool> Writing<'c, S> {
+    pub(super) fn begin(begin: &Begin<'_, S>, written: &'c Cell<u64>) -> Result<Self, ExportError> {
+        written.set(0);
+        Ok(Writing {
+            spool: begin().map_err(ExportError::Write)?,
+            written,
+            digest: Sha256::new(),
+        })
+    }
+
+    pub(super) fn end(self) -> Written<S> {
+        Written {
+            spool: self.spool,
+            size: self.written.get(),
+            digest: self.digest.finalize().into(),
+        }
+    }
+}
+
+impl<S: Spool> Write for Writing<'_, S> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let length = self.spool.write(bytes)?;
+        self.digest.update(bytes.get(..length).unwrap_or_default());
+        self.written.set(self.written.get() + length as u64);
+        Ok(length)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.spool.flush()
+    }
+}

@@ -1,0 +1,255 @@
+//! A file that is made beside the one whose place it is to take, bit by bit.
+//!
+//! A large bundle is written here as it is made and read again from here, so that no memory has to hold
+//! it. Until it is put in its place it bears a hidden name and is locked; whoever drops it leaves nothing
+//! behind. A program that is killed cannot clear up: the next one that writes into the folder does so for
+//! it, and knows from the lock what is still being made.
+
+use std::fs;
+use std::io::{self, BufWriter, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use tempfile::NamedTempFile;
+
+use crate::export::Spool;
+
+use super::atomic::Access;
+use super::{FilesError, folder_of};
+
+/// How the name of a part begins and ends.
+const PART: (&str, &str) = (".bundle-builder-", ".part");
+/// The same of what stood there before, while several files take their places.
+pub(super) const OLD: (&str, &str) = (".bundle-builder-", ".old");
+/// A part that has been empty for longer belongs to a program that was killed before it could lock it.
+const ABOUT_TO_BE_LOCKED: Duration = Duration::from_secs(60);
+/// Bytes that wait to be written together.
+const TOGETHER: usize = 64 << 10;
+
+/// A file in the making.
+#[derive(Debug)]
+pub struct SpoolFile {
+    /// The file whose place it is to take, as far as that is known: of several, their common name.
+    path: PathBuf,
+    access: Access,
+    beside: BufWriter<NamedTempFile>,
+}
+
+impl SpoolFile {
+    /// Begins a file in the folder of the one whose place it is to take. The folder must exist.
+    pub fn beside(path: &Path) -> Result<Self, FilesError> {
+        SpoolFile::begin(path, Access::Usual)
+    }
+
+    pub(super) fn begin(path: &Path, access: Access) -> Result<Self, FilesError> {
+        let failed = |cause| failed(path, cause);
+        let folder = folder_of(path);
+        if !folder.is_dir() {
+            let cause = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
+            return Err(failed(cause));
+        }
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PART.0).suffix(PART.1);
+        if access == Access::Usual {
+            open_like_any_other(&mut builder);
+        }
+        let beside = builder.tempfile_in(folder).or_else(|_full| {
+            clear_parts(folder, None);
+            builder.tempfile_in(folder)
+        });
+        let beside = beside.map_err(failed)?;
+        // Not every file system can lock; there, a part that is left behind stays.
+        let _tells_others_that_we_live = beside.as_file().try_lock();
+        // Before anything is written: what others left may be what fills the disk.
+        clear_parts(folder, Some(beside.path()));
+        Ok(SpoolFile {
+            path: path.to_owned(),
+            access,
+            beside: BufWriter::with_capacity(TOGETHER, beside),
+        })
+    }
+
+    pub(super) fn take(&mut self, bytes: &[u8]) -> Result<(), FilesError> {
+        let taken = self.beside.write_all(bytes);
+        taken.map_err(|cause| failed(&self.path, cause))
+    }
+
+    /// The whole file as it will be at `path`, safe on the disk.
+    pub(super) fn made_ready(self, path: &Path) -> Result<NamedTempFile, FilesError> {
+        let failed = |cause| failed(path, cause);
+        let beside = self.beside.into_inner();
+        let beside = beside.map_err(|error| failed(error.into_error()))?;
+        if self.access == Access::Usual {
+            keep_permissions(path, beside.as_file()).map_err(failed)?;
+        }
+        beside.as_file().sync_all().map_err(failed)?;
+        Ok(beside)
+    }
+
+    /// With the name of the file, for those who do not know that it is one. The kind of an error stays:
+    /// an interrupted write is tried again.
+    fn named<T>(&self, done: io::Result<T>) -> io::Result<T> {
+        done.map_err(|cause| failed(&self.path, cause).into())
+    }
+}
+
+impl Write for SpoolFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.beside.write(bytes);
+        self.named(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.beside.flush();
+        self.named(flushed)
+    }
+}
+
+impl Spool for SpoolFile {
+    /// Through the handle that wrote it: where locks bind, another would be refused.
+    fn read_back(&mut self) -> io::Result<Box<dyn Read + '_>> {
+        self.flush()?;
+        let begun = self.beside.get_mut().rewind();
+        self.named(begun)?;
+        Ok(Box::new(self.beside.get_ref().as_file()))
+    }
+}
+
+fn failed(path: &Path, cause: io::Error) -> FilesError {
+    FilesError::Write {
+        path: path.to_owned(),
+        cause,
+    }
+}
+
+/// Removes the parts that a killed program left in a folder. Who writes one holds a lock on it, which
+/// ends with the program; an empty one may be about to be locked. `ours` was made just now, and tells
+/// what time it is where the folder lies.
+fn clear_parts(folder: &Path, ours: Option<&Path>) {
+    let modified = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+    let now = ours.and_then(modified);
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_ours = ours.is_some_and(|ours| ours.file_name() == path.file_name());
+        let is = |(start, end): (&str, &str)| name.starts_with(start) && name.ends_with(end);
+        // What is kept can be told from what was left behind only where it can be locked.
+        if is_ours || !(is(PART) || cfg!(unix) && is(OLD)) {
+            continue;
+        }
+        let Ok(part) = fs::File::open(&path) else {
+            continue;
+        };
+        let has_content = part.metadata().is_ok_and(|about| about.len() > 0);
+        let age = now
+            .zip(modified(&path))
+            .and_then(|(now, then)| now.duration_since(then).ok());
+        let is_old = age.is_some_and(|age| age > ABOUT_TO_BE_LOCKED);
+        if (has_content || is_old) && part.try_lock().is_ok() {
+            drop(part);
+            let _another_time = fs::remove_file(&path);
+        }
+    }
+}
+
+/// An old file keeps its permissions.
+fn keep_permissions(path: &Path, beside: &fs::File) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(old) => beside.set_permissions(old.permissions()),
+        Err(_new) => Ok(()),
+    }
+}
+
+/// A new file gets the permissions that the person's settings give to every new file, so that
+/// colleagues can open what lies in a shared folder; tempfile alone would lock them out.
+#[cfg(unix)]
+fn open_like_any_other(builder: &mut tempfile::Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o666));
+}
+
+#[cfg(not(unix))]
+fn open_like_any_other(_builder: &mut tempfile::Builder<'_, '_>) {}
+
+#[cfg(test)]
+mod tests {
+    use super::super::write_atomic;
+    use super::*;
+
+    #[test]
+    fn what_is_made_is_read_again_and_is_gone_with_who_made_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let count = || fs::read_dir(folder.path()).unwrap().count();
+        let mut spool = SpoolFile::beside(&folder.path().join("bundle.pdf")).unwrap();
+        spool.write_all(b"page ").unwrap();
+        spool.write_all(&vec![b'x'; 2 * TOGETHER]).unwrap();
+        assert_eq!(count(), 1);
+        for _ in 0..2 {
+            let mut text = String::new();
+            let mut back = spool.read_back().unwrap();
+            back.read_to_string(&mut text).unwrap();
+            assert_eq!((text.len(), &text[..7]), (2 * TOGETHER + 5, "page xx"));
+        }
+        drop(spool);
+        assert_eq!(count(), 0);
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_cleared_and_what_a_living_one_writes_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = |name: &str| folder.path().join(format!("{}{name}{}", PART.0, PART.1));
+        for name in ["killed", "living", "new"] {
+            let mut file = fs::File::create(part(name)).unwrap();
+            let half = if name == "new" { "" } else { "half" };
+            file.write_all(half.as_bytes()).unwrap();
+        }
+        let living = fs::File::open(part("living")).unwrap();
+        living.try_lock().unwrap();
+        write_atomic(&folder.path().join("case.ron"), b"text").unwrap();
+        assert!(!part("killed").exists());
+        assert!(part("living").exists() && part("new").exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_killed_program_kept_of_the_old_files_is_cleared_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = folder.path().join(format!("{}volume{}", OLD.0, OLD.1));
+        fs::write(&kept, b"old").unwrap();
+        let living = fs::File::open(&kept).unwrap();
+        living.try_lock().unwrap();
+        write_atomic(&folder.path().join("case.ron"), b"text").unwrap();
+        assert!(kept.exists(), "it may be needed");
+        drop(living);
+        write_atomic(&folder.path().join("case.ron"), b"text").unwrap();
+        assert!(!kept.exists());
+    }
+
+    /// Of several that are made by one program, as the volumes of a bundle are.
+    #[test]
+    fn what_is_being_made_here_is_not_taken_for_what_was_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bundle.pdf");
+        let mut first = SpoolFile::beside(&path).unwrap();
+        first.write_all(b"one").unwrap();
+        first.flush().unwrap();
+        let second = SpoolFile::beside(&path).unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        drop((first, second));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    /// Killed between making a part and writing into it.
+    #[test]
+    fn an_empty_part_is_cleared_when_it_has_been_empty_for_long() {
+        let folder = tempfile::tempdir().unwrap();
+        let [old, new] = ["old", "new"].map(|name| {
+            let path = folder.path().join(format!("{}{name}{}", PART.0, PART.1));
+            (fs::File::create(&path).unwrap(), path)
+        });
+        let made = old.0.metadata().unwrap().modified().unwrap();
+        old.0.set_modified(made - 2 * ABOUT_TO_BE_LOCKED).unwrap();
+        write_atomic(&folder.path().join("case.ron"), b"text").unwrap();
+        assert!(!old.1.exists() && new.1.exists());
+    }
+}

@@ -1,0 +1,337 @@
+//! A file of ours as it lies on the disk, without the contents of its pictures.
+//!
+//! No rule looks into pictures, and they are most of a large bundle; without them a proof holds little
+//! however long the bundle is. Every object is passed on the way from the first byte to the last. The
+//! table at the end has to name exactly these, each where it was met; only then are its places moved by
+//! what was left out. Nothing is guessed: a file that is not of exactly this form is read whole.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufRead, Read, Write};
+
+use flate2::read::ZlibDecoder;
+
+use super::file::deflated;
+
+/// Bytes of a dictionary; those of ours are shorter.
+const LONGEST_LINE: u64 = 1 << 20;
+/// Shorter pictures stay: they cost less than they take to be left out.
+const SMALL: u64 = 256;
+const BEHIND: &[u8] = b"\nendstream\nendobj\n";
+
+/// What a proof needs of the file, or nothing where it is not as `assemble` writes files.
+pub fn abridged(file: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut walk = Walk {
+        file,
+        at: 0,
+        kept: Vec::new(),
+        objects: BTreeMap::new(),
+    };
+    for _ in 0..2 {
+        let line = walk.line()?;
+        walk.kept.extend_from_slice(&line);
+    }
+    if !walk.kept.starts_with(b"%PDF-1.7\n") {
+        return Ok(None);
+    }
+    loop {
+        let line = walk.line()?;
+        match walk.object(&line)? {
+            Passed::Object => {}
+            Passed::Table(table) => return walk.end(&table),
+            Passed::Unknown => return Ok(None),
+        }
+    }
+}
+
+/// What was met.
+enum Passed {
+    Object,
+    Table(Table),
+    Unknown,
+}
+
+/// The table of objects, as it was written.
+struct Table {
+    /// The lines before its content; the second one without its length.
+    head: Vec<u8>,
+    dictionary: Vec<u8>,
+    content: Vec<u8>,
+    at: u64,
+}
+
+/// Where an object begins in the file, and in what is kept of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Place {
+    at: u64,
+    kept: u64,
+}
+
+struct Walk<'f> {
+    file: &'f mut dyn BufRead,
+    at: u64,
+    kept: Vec<u8>,
+    objects: BTreeMap<u64, Place>,
+}
+
+impl Walk<'_> {
+    /// With its end; empty at the end of the file.
+    fn line(&mut self) -> io::Result<Vec<u8>> {
+        let mut line = Vec::new();
+        let mut limited = (&mut *self.file).take(LONGEST_LINE);
+        limited.read_until(b'\n', &mut line)?;
+        self.at += line.len() as u64;
+        Ok(line)
+    }
+
+    /// Passes the object that begins with this line.
+    fn object(&mut self, first: &[u8]) -> io::Result<Passed> {
+        let place = Place {
+            at: self.at - first.len() as u64,
+            kept: self.kept.len() as u64,
+        };
+        let (dictionary, third) = (self.line()?, self.line()?);
+        let number = first.strip_suffix(b" 0 obj\n").and_then(number);
+        let (Some(number), Some((dictionary, length)), b"stream\n") =
+            (number, split(&dictionary), third.as_slice())
+        else {
+            return Ok(Passed::Unknown);
+        };
+        // The same number twice is not how it is written.
+        if self.objects.insert(number, place).is_some() {
+            return Ok(Passed::Unknown);
+        }
+        if dictionary.starts_with(b"<</Type/XRef/") {
+            let content = self.content(length)?;
+            return Ok(content.map_or(Passed::Unknown, |content| {
+                Passed::Table(Table {
+                    head: first.to_owned(),
+                    dictionary: dictionary.to_owned(),
+                    content,
+                    at: place.at,
+                })
+            }));
+        }
+        let content = match is_picture(dictionary) && length > SMALL {
+            true => self.skipped(length)?.then(Vec::new),
+            false => self.content(length)?,
+        };
+        let Some(content) = content else {
+            return Ok(Passed::Unknown);
+        };
+        self.keep(first, dictionary, &content);
+        Ok(Passed::Object)
+    }
+
+    fn keep(&mut self, first: &[u8], dictionary: &[u8], content: &[u8]) {
+        let length = format!("/Length {}>>\nstream\n", content.len());
+        for part in [first, dictionary, length.as_bytes(), content, BEHIND] {
+            self.kept.extend_from_slice(part);
+        }
+    }
+
+    /// The content of a stream, where it is as long as it says.
+    fn content(&mut self, length: u64) -> io::Result<Option<Vec<u8>>> {
+        let mut content = Vec::new();
+        let read = (&mut *self.file).take(length).read_to_end(&mut content)?;
+        self.at += read as u64;
+        Ok((self.ends_here()? && read as u64 == length).then_some(content))
+    }
+
+    /// Whether there was content of this length.
+    fn skipped(&mut self, length: u64) -> io::Result<bool> {
+        let passed = io::copy(&mut (&mut *self.file).take(length), &mut io::sink())?;
+        self.at += passed;
+        Ok(self.ends_here()? && passed == length)
+    }
+
+    fn ends_here(&mut self) -> io::Result<bool> {
+        let mut behind = Vec::new();
+        let limited = &mut (&mut *self.file).take(BEHIND.len() as u64);
+        limited.read_to_end(&mut behind)?;
+        self.at += behind.len() as u64;
+        Ok(behind == BEHIND)
+    }
+
+    /// Holds the table against what was met, and writes it anew.
+    fn end(mut self, table: &Table) -> io::Result<Option<Vec<u8>>> {
+        let mut end = Vec::new();
+        (&mut *self.file).take(64).read_to_end(&mut end)?;
+        if end != format!("startxref\n{}\n%%EOF\n", table.at).as_bytes() {
+            return Ok(None);
+        }
+        let Some(rows) = self.moved(table) else {
+            return Ok(None);
+        };
+        let at = self.kept.len();
+        let content = deflated(&[&rows]).map_err(io::Error::other)?;
+        self.keep(&table.head, &table.dictionary, &content);
+        write!(self.kept, "startxref\n{at}\n%%EOF\n")?;
+        Ok(Some(self.kept))
+    }
+
+    /// The rows of the table with the places that objects have in what was kept; none where it does not
+    /// name every object that was met, and only those.
+    fn moved(&self, table: &Table) -> Option<Vec<u8>> {
+        let wide =
+            |bytes: &str| memchr::memmem::find(&table.dictionary, bytes.as_bytes()).is_some();
+        let width = [4, 8]
+            .into_iter()
+            .find(|width| wide(&format!("/W[1 {width} 2]")))?;
+        let most = (self.objects.keys().next_back()? + 1) * (width as u64 + 3);
+        let mut rows = Vec::new();
+        let mut unpacked = ZlibDecoder::new(table.content.as_slice()).take(most + 1);
+        unpacked.read_to_end(&mut rows).ok()?;
+        let mut found = 0;
+        for (number, row) in (0..).zip(rows.chunks_mut(width + 3)) {
+            let (kind, place) = row.split_first_mut()?;
+            let place = place.get_mut(..width)?;
+            if *kind != 1 {
+                continue;
+            }
+            let at = place.iter().fold(0, |at, byte| at << 8 | u64::from(*byte));
+            let met = self.objects.get(&number).filter(|met| met.at == at)?;
+            place.copy_from_slice(met.kept.to_be_bytes().get(8 - width..)?);
+            found += 1;
+        }
+        (found == self.objects.len()).then_some(rows)
+    }
+}
+
+/// The dictionary of a stream without its length and its end, and the length.
+fn split(line: &[u8]) -> Option<(&[u8], u64)> {
+    let line = line.strip_suffix(b">>\n")?;
+    let at = memchr::memmem::rfind(line, b"/Length ")?;
+    let (dictionary, length) = line.split_at(at);
+    Some((dictionary, number(length.get(8..)?)?))
+}
+
+fn number(digits: &[u8]) -> Option<u64> {
+    let text = std::str::from_utf8(digits).ok()?;
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_plain.then(|| text.parse().ok()).flatten()
+}
+
+/// Whether the dictionary itself says so, and not something that stands in it.
+fn is_picture(dictionary: &[u8]) -> bool {
+    let (mut depth, mut in_text, mut at) = (0_u32, false, 0);
+    while let Some(rest) = dictionary.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = match rest {
+            [b'\\', ..] if in_text => 2,
+            [b')', ..] => {
+                in_text = false;
+                1
+            }
+            _ if in_text => 1,
+            [b'(', ..] => {
+                in_text = true;
+                1
+            }
+            [b'<', b'<', ..] => {
+                depth += 1;
+                2
+            }
+            [b'>', b'>', ..] => {
+                depth = depth.saturating_sub(1);
+                2
+            }
+            _ if depth == 1 && says_picture(rest) => return true,
+            _ => 1,
+        };
+        at += length;
+    }
+    false
+}
+
+fn says_picture(entries: &[u8]) -> bool {
+    let name = entries
+        .strip_prefix(b"/Subtype")
+        .map(<[u8]>::trim_ascii_start);
+    let behind = name.and_then(|name| name.strip_prefix(b"/Image"));
+    behind.is_some_and(|behind| matches!(behind.first(), None | Some(b'/' | b'>' | b' ')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::bundle;
+    use super::*;
+    use crate::pdf::{Facts, facts};
+
+    fn read(mut bytes: &[u8]) -> Option<Vec<u8>> {
+        abridged(&mut bytes).unwrap()
+    }
+
+    fn told(bytes: &[u8]) -> Facts {
+        let bytes = facts(bytes).unwrap();
+        Facts { bytes: 0, ..bytes }
+    }
+
+    #[test]
+    fn everything_is_there_but_the_pictures() {
+        let whole = bundle(90_000);
+        let kept = read(&whole).unwrap();
+        assert!(kept.len() + 2 * 90_000 < whole.len() + 1000);
+        assert_eq!(told(&kept), told(&whole));
+        let again = read(&kept).unwrap();
+        assert!(again == kept, "nothing more can be left out");
+    }
+
+    #[test]
+    fn where_there_are_no_large_pictures_nothing_is_left_out() {
+        let whole = bundle(100);
+        assert!(read(&whole).unwrap() == whole);
+    }
+
+    /// Whoever reads such a file whole will say what is wrong with it.
+    #[test]
+    fn what_is_not_exactly_as_it_was_written_is_not_abridged() {
+        let whole = bundle(90_000);
+        let find = |text: &str| memchr::memmem::find(&whole, text.as_bytes()).unwrap();
+        let changed = |at: usize, byte: u8| {
+            let mut bytes = whole.clone();
+            bytes[at] = byte;
+            bytes
+        };
+        let picture = find("/Subtype /Image");
+        let head = memchr::memmem::rfind(&whole[..picture], b" 0 obj").unwrap();
+        let table = memchr::memmem::rfind(&whole, b"stream\nx").unwrap() + 40;
+        let trials = [
+            ("empty", Vec::new()),
+            ("cut", whole[..whole.len() - 1].to_vec()),
+            ("longer", [whole.as_slice(), b"\n"].concat()),
+            ("another number", changed(head - 1, whole[head - 1] ^ 1)),
+            (
+                "a picture of another length",
+                changed(find("/Length 90000") + 8, b'8'),
+            ),
+            (
+                "a table that cannot be unpacked",
+                changed(table, !whole[table]),
+            ),
+            (
+                "another place of the table",
+                changed(whole.len() - 8, whole[whole.len() - 8] ^ 1),
+            ),
+            ("no stream", changed(find("stream\n"), b'S')),
+        ];
+        for (what, bytes) in trials {
+            assert!(read(&bytes).is_none(), "{what}");
+        }
+    }
+
+    #[test]
+    fn a_picture_says_so_itself() {
+        for (dictionary, is) in [
+            ("<</Subtype/Image/Width 1", true),
+            ("<</Width 1/Subtype /Image", true),
+            ("<</A<</B 1>>/Subtype/Image/C 1", true),
+            ("<</A(\\))/Subtype/Image/C 1", true),
+            ("<</Subtype/Form", false),
+            ("<</Subtype/Imagery", false),
+            ("<</A<</Subtype/Image>>/Subtype/Form", false),
+            ("<</A(/Subtype/Image)/Subtype/Form", false),
+            ("<</A(\\(/Subtype/Image\\)/Subtype/Image)", false),
+        ] {
+            assert_eq!(is_picture(dictionary.as_bytes()), is, "{dictionary}");
+        }
+    }
+}
