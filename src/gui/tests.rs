@@ -8,6 +8,7 @@ mod documents;
 mod evidence;
 mod filing;
 mod keeping;
+mod kinds;
 mod large;
 mod low;
 mod own_packs;
