@@ -13,6 +13,7 @@ use crate::files;
 use crate::library::Date;
 use crate::pdf::import::Refusal;
 
+use super::holding::{TakeOver, hold};
 use super::print::{Printer, plural};
 use super::{Outcome, clock};
 
@@ -48,6 +49,8 @@ pub(super) struct Arguments {
     /// Turn only these pages, for instance 3,7
     #[arg(long, value_name = "PAGES", requires = "turn")]
     turn_pages: Option<PageRanges>,
+    #[command(flatten)]
+    take_over: TakeOver,
 }
 
 /// Adds all of the files or none.
@@ -56,6 +59,9 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if arguments.title.is_some() && arguments.files.len() > 1 {
         bail!("--title names one document; add them one by one");
     }
+    let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
+        return Ok(Outcome::Errors);
+    };
     let before = files::read(path)?;
     let mut case = text::read(&before).with_context(|| path.display().to_string())?;
     let mut refused = 0;

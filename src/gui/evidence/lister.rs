@@ -18,7 +18,7 @@ struct Asked {
     wish: Wish,
 }
 
-/// Where wishes go, and where lists come from.
+/// What the thread is asked through, and what it answers through.
 type Ends = (Sender<Asked>, Receiver<(u64, Listing)>);
 
 /// Both ends of the thread. Dropping it lets the thread go.

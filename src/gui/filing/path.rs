@@ -71,7 +71,8 @@ impl Filing {
                 let case = session.case().clone();
                 let library = Arc::clone(&session.library);
                 let folder = session.document.folder();
-                jobs.start_export(case, folder, library, session.today, path);
+                let passwords = session.passwords.clone();
+                jobs.start_export(case, folder, passwords, library, session.today, path);
             }
         }
     }

@@ -71,11 +71,12 @@ impl Finished {
 
 impl Jobs {
     /// Makes a bundle and writes it; does nothing while another is being made. `folder` is that of
-    /// the case file, from which its documents are found.
+    /// the case file, from which its documents are found, and `passwords` open those that are locked.
     pub(in crate::gui) fn start_export(
         &mut self,
         case: Case,
         folder: PathBuf,
+        passwords: Passwords,
         library: Arc<Library>,
         today: Date,
         path: PathBuf,
@@ -89,7 +90,7 @@ impl Jobs {
         self.start("export", move |send| {
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
             let watch = clock::watch(&cancel);
-            let documents = examine(&case, &load, &Passwords::new(), &watch);
+            let documents = examine(&case, &load, &passwords, &watch);
             let request = Request {
                 case: &case,
                 library: &library,
@@ -162,7 +163,14 @@ mod tests {
         let mut jobs = Jobs::new(Arc::new(|| {}));
         let out = folder.path().join("bundle.pdf");
         let (here, library) = (folder.path().to_owned(), Arc::default());
-        jobs.start_export(case, here, library, Date::day(2026, 11, 23), out.clone());
+        jobs.start_export(
+            case,
+            here,
+            Passwords::new(),
+            library,
+            Date::day(2026, 11, 23),
+            out.clone(),
+        );
         jobs.end_export(Duration::from_secs(60));
         assert!(jobs.export().is_none());
         let others = files::below(folder.path()).unwrap();

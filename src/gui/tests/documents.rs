@@ -345,6 +345,7 @@ fn pages_are_drawn_small_beside_the_window() {
         sha256: harness.state().session.case().exhibits[0].sha256.clone(),
         folder: folder.path().to_owned(),
         path: "2023-01-30 Letter.pdf".to_owned(),
+        password: None,
         page: 0,
         side: 52,
     };

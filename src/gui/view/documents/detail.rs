@@ -13,7 +13,7 @@ use crate::gui::theme;
 use super::super::Actions;
 use super::super::widget::{aside, named, sign_button};
 use super::field::{change, choice, committed};
-use super::{about, pages, several, turn};
+use super::{about, pages, password, several, turn};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let chosen = session.chosen.in_order(session.case());
@@ -37,6 +37,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         .id_salt(("detail", number))
         .max_height(most)
         .show(ui, |ui| {
+            password::show(ui, session, at + 1, exhibit, actions);
             choices(ui, session, at, exhibit, actions);
             findings(ui, session, exhibit, actions);
             comments(ui, session, exhibit);
@@ -160,7 +161,11 @@ fn offered(ui: &mut Ui, session: &Session, place: usize, exhibit: &Exhibit, acti
 }
 
 fn findings(ui: &mut Ui, session: &Session, exhibit: &Exhibit, actions: &mut Actions) {
-    let found = about::findings(session, exhibit);
+    let mut found = about::findings(session, exhibit);
+    // Above, the same is said, with the place to type in.
+    if password::asked(session, exhibit).is_some() {
+        found.retain(|finding| finding.code != "document-locked");
+    }
     if found.is_empty() {
         return;
     }
@@ -286,7 +291,9 @@ fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions:
             title_page(ui, at + 1, exhibit, actions);
         }
         let all = session.length_of(exhibit.number);
-        aside(ui, format!("of {all}"));
+        if all > 0 {
+            aside(ui, format!("of {all}"));
+        }
         if exhibit.pages.is_some() && ui.button("All pages").clicked() {
             let number = exhibit.number;
             let change = ExhibitChange::Pages(None);
