@@ -7,6 +7,7 @@ mod coverage;
 mod documents;
 mod evidence;
 mod filing;
+mod form_recovery;
 mod keeping;
 mod large;
 mod low;
@@ -96,6 +97,20 @@ fn window_in(
     unsaved: PathBuf,
     case: Option<&Path>,
 ) -> Harness<'static, App> {
+    let mut harness = begun_in(world, dialogs, unsaved, case);
+    until(&mut harness, "the library", |app| {
+        app.session.library_findings.is_some()
+    });
+    harness
+}
+
+/// The same, while the library is still being read.
+fn begun_in(
+    world: World,
+    dialogs: Arc<dyn Dialogs>,
+    unsaved: PathBuf,
+    case: Option<&Path>,
+) -> Harness<'static, App> {
     let surroundings = Surroundings {
         today: Date::day(2026, 11, 23),
         dialogs,
@@ -105,7 +120,7 @@ fn window_in(
         another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
     };
     let app = App::new(surroundings, vec![shipped()], case);
-    let mut harness = Harness::builder()
+    Harness::builder()
         .with_size([1440.0, 900.0])
         .with_context_setup(theme::install)
         .build_ui_state(
@@ -114,11 +129,7 @@ fn window_in(
                 app.show(ui);
             },
             app,
-        );
-    until(&mut harness, "the library", |app| {
-        app.session.library_findings.is_some()
-    });
-    harness
+        )
 }
 
 /// Goes on painting until something has come about in another thread.

@@ -22,7 +22,7 @@ impl Filing {
             Answer::Cancel => self.next = None,
             Answer::Save => self.save(session, jobs),
             Answer::Discard => {
-                session.document.forget_recovery();
+                session.give_up();
                 self.go_on(session);
             }
             Answer::Overwrite => {

@@ -13,6 +13,7 @@ mod keep;
 mod look;
 mod notice;
 
+pub(super) use keep::RECOVERY_AFTER;
 pub(super) use notice::{Notice, Tone};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,7 +2,7 @@
 
 use egui::{Align, CollapsingHeader, Layout, RichText, ScrollArea, Ui};
 
-use crate::case::{Comments, Edit, Exhibit, ExhibitChange, PageRanges, PaperChoice};
+use crate::case::{Comments, Edit, Exhibit, ExhibitChange, ExhibitKind, PageRanges, PaperChoice};
 use crate::finding::Finding;
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
@@ -115,8 +115,20 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
             actions.push(change(exhibit, ExhibitChange::Section(typed)));
         }
         ui.end_row();
+        kind(ui, place, exhibit, actions);
         offered(ui, session, place, exhibit, actions);
     });
+}
+
+fn kind(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
+    ui.label("Kind")
+        .on_hover_text("The tribunal limits the pages of some kinds of documents");
+    let name = format!("Kind of document {place}");
+    let kinds = ExhibitKind::ALL.map(|kind| (kind, kind.label()));
+    if let Some(kind) = choice(ui, &name, exhibit.kind, &kinds) {
+        actions.push(change(exhibit, ExhibitChange::Kind(kind)));
+    }
+    ui.end_row();
 }
 
 /// What there is nothing to choose about is not asked.
