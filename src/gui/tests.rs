@@ -20,6 +20,7 @@ mod propositions;
 mod reading;
 mod road;
 mod settings;
+mod stopping;
 mod typing;
 mod volumes;
 mod zembla;
