@@ -56,6 +56,10 @@ impl App {
                 Tone::Good,
                 "The export was cancelled; nothing was written.".to_owned(),
             ),
+            Message::Unusable(path, unusable) => {
+                let session = &mut self.session;
+                self.filing.offer_the_rest(path, &unusable, session);
+            }
             Message::Exported(Ok(finished)) => self.exported(&finished),
             Message::Exported(Err(error)) => self.session.say_with_hint(
                 format!("No bundle was made: {error}."),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::export::Progress;
 use crate::files::SaveOutcome;
+use crate::finding::Finding;
 use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::documents::{Read, Refused};
 use crate::library::Change;
@@ -41,6 +42,8 @@ pub(in crate::gui) enum Message {
     Recent(Recent),
     Progress(Progress),
     Exported(Result<Box<Finished>, String>),
+    /// No bundle was made, because of these documents; and where it was to lie.
+    Unusable(PathBuf, Vec<Finding>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),

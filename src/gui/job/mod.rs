@@ -14,7 +14,7 @@ mod packs;
 mod running;
 mod watching;
 
-pub(super) use export::Finished;
+pub(super) use export::{BundleOrder, Finished};
 pub(super) use message::Message;
 pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use running::Running;
@@ -87,7 +87,10 @@ impl Jobs {
                     running.progress = *progress;
                 }
             }
-            Message::Exported(_) | Message::Cancelled | Message::Died("export") => {
+            Message::Exported(_)
+            | Message::Unusable(..)
+            | Message::Cancelled
+            | Message::Died("export") => {
                 self.export = None;
             }
             Message::Reading(done, all) => {

@@ -20,7 +20,7 @@ fn window_with_open_dialog() -> (Harness<'static, App>, Sender<Chosen>) {
     (window_with(dialogs, unsaved_place(), None), answer)
 }
 
-fn until_asked(harness: &mut Harness<'_, App>, title: &str) {
+pub(super) fn until_asked(harness: &mut Harness<'_, App>, title: &str) {
     for _ in 0..200 {
         harness.run_steps(2);
         if harness.query_by_label(title).is_some() {
