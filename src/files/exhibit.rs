@@ -11,7 +11,7 @@ use super::{FilesError, folder_of};
 pub fn load_exhibit(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
     let whole = folder.join(path);
     fs::read(&whole).map_err(|cause| match cause.kind() {
-        io::ErrorKind::NotFound => format!("there is no {}", whole.display()),
+        io::ErrorKind::NotFound => format!("{}: there is no such file", whole.display()),
         _ => format!("{}: {cause}", whole.display()),
     })
 }

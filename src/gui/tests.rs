@@ -9,6 +9,7 @@ mod evidence;
 mod filing;
 mod form_recovery;
 mod keeping;
+mod kinds;
 mod large;
 mod low;
 mod own_packs;
