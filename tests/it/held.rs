@@ -1,5 +1,7 @@
 //! A case that is open in a window is changed by no command.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 use std::path::Path;
 use std::time::Duration;
 
