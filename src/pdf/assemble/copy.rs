@@ -250,20 +250,20 @@ impl<'a> Copier<'a> {
 
     /// The entries of a dictionary but those named, in the order of their keys.
     pub(super) fn entries(&mut self, dict: &Dict<'a>, but: &[&[u8]]) {
-        let mut entries: Vec<(Name<'a>, MaybeRef<Object<'a>>)> = dict.entries().collect();
-        entries.sort_unstable_by(|(a, _), (b, _)| {
-            let (a, b): (&[u8], &[u8]) = (a, b);
-            a.cmp(b)
-        });
-        for (key, value) in entries {
-            let key_bytes: &[u8] = &key;
-            let is_ours = self.own && STRUCTURE.contains(&key_bytes);
-            if (NEVER.contains(&key_bytes) && !is_ours) || but.contains(&key_bytes) {
-                continue;
+        let own = self.own;
+        let is_copied = |key: &Name<'a>| {
+            let key: &[u8] = key;
+            let is_ours = own && STRUCTURE.contains(&key);
+            (!NEVER.contains(&key) || is_ours) && !but.contains(&key)
+        };
+        let mut keys: Vec<Name<'a>> = dict.keys().filter(is_copied).collect();
+        keys.sort_unstable_by(|a, b| <[u8]>::cmp(a, b));
+        for key in keys {
+            if let Some(value) = dict.get_raw::<Object<'a>>(&*key) {
+                self.name(&key);
+                self.put(" ");
+                self.item(&value);
             }
-            self.name(&key);
-            self.put(" ");
-            self.item(&value);
         }
     }
 

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::chunk::{Chunk, Copied, Slot};
 
 use super::AssembleError;
-use super::syntax::write_reference;
+use super::syntax::{write_integer, write_reference};
 
 pub(super) const CATALOG: u32 = 1;
 pub(super) const ROOT: u32 = 2;
@@ -195,7 +195,10 @@ impl<'w> File<'w> {
         let mut head = Vec::new();
         let waiting = std::mem::take(&mut self.waiting);
         for (index, (object, offset)) in waiting.iter().enumerate() {
-            head.extend_from_slice(format!("{object} {offset} ").as_bytes());
+            write_integer(&mut head, i64::from(*object));
+            head.push(b' ');
+            write_integer(&mut head, *offset as i64);
+            head.push(b' ');
             let index = u32::try_from(index).unwrap_or_default();
             self.place(*object, Place::Packed(number, index));
         }

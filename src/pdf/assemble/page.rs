@@ -7,7 +7,7 @@
 use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object};
 
 use crate::layout::Link;
-use crate::pdf::import::{Matrix, Placement, inherited};
+use crate::pdf::import::{Annotations, Matrix, Placement, inherited};
 
 use super::annotation::Hung;
 use super::chunk::Slot;
@@ -22,9 +22,10 @@ const FONT_NAME: &str = "BundleNumber";
 const MARK_NAME: &str = "BundleMark";
 
 /// What a page of the bundle is made from.
-pub(super) struct Sheet<'s> {
+pub(super) struct Sheet<'s, 'a> {
     pub(super) position: usize,
     pub(super) placement: Placement,
+    pub(super) annotations: Annotations<'a>,
     /// None on pages of our own.
     pub(super) stamps: Option<&'s Stamps>,
     /// Links of our own pages that lead to pages of documents.
@@ -32,8 +33,8 @@ pub(super) struct Sheet<'s> {
 }
 
 impl<'a> Copier<'a> {
-    pub(super) fn page(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_>) {
-        let mut hung = self.annotations(dict, sheet);
+    pub(super) fn page(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_, 'a>) {
+        let mut hung = self.annotations(sheet);
         for link in &sheet.links {
             hung.kept
                 .extend(self.layout_link(link, sheet.placement.size.1));
@@ -87,7 +88,7 @@ impl<'a> Copier<'a> {
     }
 
     /// Ours in front, theirs, ours behind.
-    fn contents(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_>, hung: &Hung) -> Vec<Part<'a>> {
+    fn contents(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_, 'a>, hung: &Hung) -> Vec<Part<'a>> {
         let mut parts: Vec<Part<'a>> = match dict.get_raw::<Object<'a>>("Contents") {
             Some(MaybeRef::NotRef(Object::Array(array))) => {
                 array.raw_iter().map(Part::Theirs).collect()
@@ -154,7 +155,7 @@ enum Part<'a> {
 
 /// The stamp; then the page's space is scaled, moved and clipped, and that state saved. It is not
 /// saved before, so that content which restores too often finds nothing else to restore.
-fn before(stamps: &Stamps, sheet: &Sheet<'_>) -> Vec<u8> {
+fn before(stamps: &Stamps, sheet: &Sheet<'_, '_>) -> Vec<u8> {
     let mut out = stamps.draw(sheet.position, &sheet.placement);
     operator(&mut out, &sheet.placement.matrix().0, "cm");
     let drawn = &sheet.placement.drawn;

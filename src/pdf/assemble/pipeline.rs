@@ -7,7 +7,8 @@ use std::ops::ControlFlow;
 use crate::bundle::transliterated;
 use crate::layout::{Link, OutlineEntry};
 use crate::pdf::import::{
-    Bookmark, Destinations, Foot, Limits, Placement, Source, Watch, bookmarks,
+    Annotations, Bookmark, Destinations, Foot, Limits, Placement, Source, Watch, annotations,
+    bookmarks,
 };
 
 use super::chunk::Chunk;
@@ -138,7 +139,7 @@ fn copy_opened(
         let patience = source.patience.check();
         patience.map_err(|refusal| AssembleError::Refused(at, refusal))
     };
-    let wanted = wanted(part, source, at)?;
+    let (wanted, mut hanging) = wanted(part, source, at)?;
     in_time()?;
     let names = Destinations::read(source);
     let marks = bookmarks(source, &names);
@@ -158,9 +159,11 @@ fn copy_opened(
             .links
             .iter()
             .filter(|(place, _)| part.own && place == position);
+        let known = hanging.remove(page);
         let sheet = Sheet {
             position: *position,
             placement: *placement,
+            annotations: known.unwrap_or_else(|| annotations(dict.raw(), source)),
             stamps: (!part.own).then_some(stamps),
             links: links.map(|(_, link)| link).collect::<Vec<&Link>>(),
         };
@@ -180,12 +183,21 @@ fn copy_opened(
     Ok(chunk)
 }
 
-fn wanted(
+/// By page of a document: its position in the bundle, and how it is put there.
+type Wanted = BTreeMap<usize, (usize, Placement)>;
+
+/// Annotations of one document that are kept from when a page's foot is looked at to when the page is
+/// copied. Of a document with more, some are read twice.
+const MOST_KEPT: usize = 20_000;
+
+/// The pages that are wanted, and what hangs on them, as far as that was read.
+fn wanted<'a>(
     part: &Part,
-    source: &Source,
+    source: &'a Source,
     at: usize,
-) -> Result<BTreeMap<usize, (usize, Placement)>, AssembleError> {
-    let mut wanted = BTreeMap::new();
+) -> Result<(Wanted, BTreeMap<usize, Annotations<'a>>), AssembleError> {
+    let mut wanted = Wanted::new();
+    let (mut hanging, mut kept) = (BTreeMap::new(), 0);
     let mut foot = Foot::new(source, part.marks != Marks::Drop);
     for (page, position) in &part.pages {
         let Some(dict) = source.pdf.pages().get(*page) else {
@@ -205,8 +217,12 @@ fn wanted(
             })
         };
         wanted.insert(*page, (*position, placement));
+        if let Some(annotations) = foot.annotations().filter(|_| kept < MOST_KEPT) {
+            kept += annotations.len();
+            hanging.insert(*page, annotations);
+        }
     }
-    Ok(wanted)
+    Ok((wanted, hanging))
 }
 
 /// The bookmarks that lead to pages of the bundle. One that leads elsewhere gives way to those below.

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hayro_syntax::object::Dict;
-
-use super::source::name;
+use hayro_syntax::object::{Dict, Name};
 
 /// What an annotation is to us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,14 +21,15 @@ pub(in crate::pdf) enum Kind {
 
 /// The kind of an annotation, by its subtype (ISO 32000-1, table 169).
 pub(in crate::pdf) fn kind(annotation: &Dict<'_>) -> Kind {
-    match name(annotation, "Subtype").as_str() {
-        "Link" => Kind::Link,
-        "Popup" => Kind::Popup,
-        "Widget" => Kind::Field,
-        "FileAttachment" | "Sound" | "Movie" | "Screen" | "3D" | "RichMedia" | "Projection" => {
-            Kind::Active
-        }
-        "Watermark" | "PrinterMark" | "TrapNet" => Kind::Decoration,
+    match annotation.get::<Name<'_>>("Subtype").as_deref() {
+        Some(b"Link") => Kind::Link,
+        Some(b"Popup") => Kind::Popup,
+        Some(b"Widget") => Kind::Field,
+        Some(
+            b"FileAttachment" | b"Sound" | b"Movie" | b"Screen" | b"3D" | b"RichMedia"
+            | b"Projection",
+        ) => Kind::Active,
+        Some(b"Watermark" | b"PrinterMark" | b"TrapNet") => Kind::Decoration,
         _ => Kind::Comment,
     }
 }

@@ -46,7 +46,7 @@ impl fmt::Display for Damage {
     }
 }
 
-/// All signs of damage.
+/// All signs of damage but those in the content of pages.
 pub(super) fn damage(source: &Source) -> Vec<Damage> {
     let bytes = source.original();
     let mut found = Vec::new();
@@ -60,13 +60,6 @@ pub(super) fn damage(source: &Source) -> Vec<Damage> {
     let pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
     if let Some(said) = said_pages(source).filter(|said| *said != pages) {
         found.push(Damage::Pages { said, found: pages });
-    }
-    let mut whole = Whole::new(&source.patience);
-    let broken = (1..).zip(source.pdf.pages().iter());
-    let broken = broken.filter(|(_, page)| !is_whole(page.raw(), source, &mut whole));
-    let broken: Vec<u32> = broken.map(|(number, _)| number).collect();
-    if !broken.is_empty() {
-        found.push(Damage::Content(broken));
     }
     found
 }
@@ -176,77 +169,101 @@ enum Expected {
     Font,
 }
 
-/// Whether all that a page draws with is there, and its content unpacks to its end.
-fn is_whole(page: &Dict<'_>, source: &Source, whole: &mut Whole<'_>) -> bool {
-    if whole.patience.is_over() {
-        return false;
-    }
-    let mut is_there = |item: MaybeRef<Object<'_>>, expected: Expected| match item {
-        MaybeRef::Ref(target) => reference_is_whole(key(target.into()), expected, source, whole),
-        MaybeRef::NotRef(_) => true,
-    };
-    let content = match page.get::<Array<'_>>("Contents") {
-        Some(parts) => parts
-            .raw_iter()
-            .all(|part| is_there(part, Expected::Content)),
-        None => page
-            .get_raw::<Object<'_>>("Contents")
-            .is_none_or(|part| is_there(part, Expected::Content)),
-    };
-    let node = inherited(page, "Resources");
-    let resources = node.and_then(|node| node.get::<Dict<'_>>("Resources"));
-    let resources = resources.unwrap_or_else(Dict::empty);
-    let mut all = |kind: &str, expected| {
-        let items = resources.get::<Dict<'_>>(kind);
-        items.is_none_or(|items| items.entries().all(|(_, item)| is_there(item, expected)))
-    };
-    content && all("XObject", Expected::Picture) && all("Font", Expected::Font)
-}
-
-/// What was found whole once is not looked at again.
-fn reference_is_whole(id: Id, expected: Expected, source: &Source, whole: &mut Whole<'_>) -> bool {
-    whole.asked += 1;
-    if whole.patience.is_over_at(whole.asked) {
-        return false;
-    }
-    if whole.found.contains(&id) {
-        return true;
-    }
-    let identifier = ObjectIdentifier::new(id.0, id.1);
-    let object = source.pdf.xref().get::<Object<'_>>(identifier);
-    let is_whole = match (object, expected) {
-        (Some(Object::Stream(stream)), Expected::Content) => whole.unpacks(&stream),
-        (Some(Object::Stream(_)), Expected::Picture) => true,
-        (Some(Object::Dict(_)), Expected::Font) => true,
-        _ => false,
-    };
-    if is_whole {
-        whole.found.insert(id);
-    }
-    is_whole
-}
-
-/// Streams that were found whole, and what is used to look at the next.
-struct Whole<'w> {
+/// Looks whether pages are whole. What was found whole once is not looked at again.
+pub(super) struct Wholeness<'a> {
+    source: &'a Source,
     found: BTreeSet<Id>,
     /// How often it was asked for one.
     asked: usize,
-    patience: &'w Patience,
     inflater: Inflater,
-    unpacked: Vec<u8>,
+    /// Of the page that was looked at last: its content, as long as all of it was unpacked.
+    content: Option<Vec<u8>>,
 }
 
-/// Bytes that are unpacked in one step.
+/// Bytes that one page's content is unpacked to in one step.
 const AT_ONCE: usize = 1 << 20;
 
-impl<'w> Whole<'w> {
-    fn new(patience: &'w Patience) -> Self {
-        Whole {
+impl<'a> Wholeness<'a> {
+    pub(super) fn new(source: &'a Source) -> Self {
+        Wholeness {
+            source,
             found: BTreeSet::new(),
             asked: 0,
-            patience,
             inflater: Inflater::new(),
-            unpacked: Vec::new(),
+            content: None,
+        }
+    }
+
+    /// The content of the page that was looked at last; none where it had to be looked for closer.
+    pub(super) fn content(&self) -> Option<&[u8]> {
+        self.content.as_deref()
+    }
+
+    /// Whether all that a page draws with is there, and its content unpacks to its end.
+    pub(super) fn of(&mut self, page: &Dict<'_>) -> bool {
+        let mut content = self.content.take().unwrap_or_default();
+        content.clear();
+        self.content = Some(content);
+        if self.source.patience.is_over() {
+            return false;
+        }
+        let is_there = match page.get::<Array<'_>>("Contents") {
+            Some(parts) => parts
+                .raw_iter()
+                .all(|part| self.is_there(part, Expected::Content)),
+            None => page
+                .get_raw::<Object<'_>>("Contents")
+                .is_none_or(|part| self.is_there(part, Expected::Content)),
+        };
+        let node = inherited(page, "Resources");
+        let resources = node.and_then(|node| node.get::<Dict<'_>>("Resources"));
+        let resources = resources.unwrap_or_else(Dict::empty);
+        let mut all = |kind: &str, expected| {
+            let items = resources.get::<Dict<'_>>(kind);
+            items.is_none_or(|items| {
+                items
+                    .entries()
+                    .all(|(_, item)| self.is_there(item, expected))
+            })
+        };
+        is_there && all("XObject", Expected::Picture) && all("Font", Expected::Font)
+    }
+
+    fn is_there(&mut self, item: MaybeRef<Object<'_>>, expected: Expected) -> bool {
+        let target = match item {
+            MaybeRef::Ref(target) => ObjectIdentifier::from(target),
+            MaybeRef::NotRef(_) => {
+                self.looked_closer(expected);
+                return true;
+            }
+        };
+        self.asked += 1;
+        if self.source.patience.is_over_at(self.asked) {
+            return false;
+        }
+        if self.found.contains(&key(target)) {
+            self.looked_closer(expected);
+            return true;
+        }
+        let is_whole = match (self.source.pdf.xref().get::<Object<'_>>(target), expected) {
+            (Some(Object::Stream(stream)), Expected::Content) => self.unpacks(&stream),
+            (Some(Object::Stream(_)), Expected::Picture) => true,
+            (Some(Object::Dict(_)), Expected::Font) => true,
+            _ => {
+                self.looked_closer(expected);
+                false
+            }
+        };
+        if is_whole {
+            self.found.insert(key(target));
+        }
+        is_whole
+    }
+
+    /// A part of the content is not at hand.
+    fn looked_closer(&mut self, expected: Expected) {
+        if expected == Expected::Content {
+            self.content = None;
         }
     }
 
@@ -260,26 +277,30 @@ impl<'w> Whole<'w> {
                 .collect(),
             None => vec![name(dict, "Filter").into_bytes()],
         };
+        let is_plain = !["DecodeParms", "DP", "F"]
+            .iter()
+            .any(|key| dict.contains_key(key));
+        let mut content = self.content.take().filter(|_| is_plain);
+        if !dict.contains_key("Filter") {
+            self.content = content.map(|before| [&before, &*stream.raw_data(), b"\n"].concat());
+            return true;
+        }
         if !matches!(filters.as_slice(), [only] if matches!(only.as_slice(), b"FlateDecode" | b"Fl"))
         {
             return true;
         }
         let packed = stream.raw_data();
+        let mut unused = Vec::new();
+        let out = content.as_mut().unwrap_or(&mut unused);
         // A page without content is often written as a stream of no bytes.
-        if packed.is_empty() {
-            return true;
-        }
-        self.unpacked.clear();
-        if self
-            .inflater
-            .append(&packed, &mut self.unpacked, AT_ONCE)
-            .is_some()
-        {
+        if packed.is_empty() || self.inflater.append(&packed, out, AT_ONCE).is_some() {
+            out.push(b'\n');
+            self.content = content;
             return true;
         }
         // It is large, or not whole.
         let unpacked = ZlibDecoder::new(packed.as_ref());
-        weigh(unpacked, MOST_CONTENT, self.patience).is_ok()
+        weigh(unpacked, MOST_CONTENT, &self.source.patience).is_ok()
     }
 }
 

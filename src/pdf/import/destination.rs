@@ -145,20 +145,21 @@ fn explicit(array: &Array<'_>, source: &Source) -> Goal {
         _ => None,
     };
     let Some(page) = page else { return Goal::Lost };
-    let rest: Vec<Object<'_>> = array.iter::<Object<'_>>().skip(1).take(6).collect();
+    let rest = items.take(6).map_while(|item| resolved(item, source));
+    let rest: Vec<Object<'_>> = rest.collect();
     let number = |at: usize| match rest.get(at) {
         Some(Object::Number(number)) => Some(number.as_f64()),
         _ => None,
     };
-    let kind = match rest.first() {
-        Some(Object::Name(kind)) => String::from_utf8_lossy(kind).into_owned(),
-        _ => String::new(),
+    let kind: &[u8] = match rest.first() {
+        Some(Object::Name(kind)) => kind,
+        _ => b"",
     };
-    let (left, top) = match kind.as_str() {
-        "XYZ" => (number(1), number(2)),
-        "FitH" | "FitBH" => (None, number(1)),
-        "FitR" => (number(1), number(4)),
-        "FitV" | "FitBV" => (number(1), None),
+    let (left, top) = match kind {
+        b"XYZ" => (number(1), number(2)),
+        b"FitH" | b"FitBH" => (None, number(1)),
+        b"FitR" => (number(1), number(4)),
+        b"FitV" | b"FitBV" => (number(1), None),
         _ => (None, None),
     };
     Goal::Page { page, left, top }

@@ -310,7 +310,8 @@ pub(in crate::pdf) fn region(dict: &Dict<'_>, key: &str) -> Option<Region> {
 }
 
 pub(in crate::pdf) fn numbers(array: &Array<'_>) -> Vec<f64> {
-    array.iter::<Number>().map(|n| n.as_f64()).collect()
+    let plain = super::plain::numbers(array.data());
+    plain.unwrap_or_else(|| array.iter::<Number>().map(|n| n.as_f64()).collect())
 }
 
 pub(in crate::pdf) fn number(dict: &Dict<'_>, key: &str) -> Option<f64> {

@@ -7,7 +7,17 @@ use flate2::{Decompress, FlushDecompress, Status};
 
 use super::patience::Patience;
 
-pub(super) struct Inflater(Decompress);
+/// What deflating can make of one byte, at most.
+pub(super) const RATIO: u64 = 1032;
+
+pub(super) struct Inflater {
+    state: Decompress,
+    /// Room for what is unpacked only to be counted.
+    scratch: Vec<u8>,
+}
+
+/// Bytes that are unpacked at a time where they are only counted.
+const SCRATCH: usize = 256 << 10;
 
 impl std::fmt::Debug for Inflater {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -17,7 +27,34 @@ impl std::fmt::Debug for Inflater {
 
 impl Inflater {
     pub(super) fn new() -> Self {
-        Inflater(Decompress::new(true))
+        Inflater {
+            state: Decompress::new(true),
+            scratch: Vec::new(),
+        }
+    }
+
+    /// Whether a stream unpacks to more than so many bytes, whole or up to where it is damaged.
+    pub(super) fn exceeds(&mut self, packed: &[u8], most: u64, patience: &Patience) -> bool {
+        if (packed.len() as u64).saturating_mul(RATIO) <= most {
+            return false;
+        }
+        self.state.reset(true);
+        self.scratch.resize(SCRATCH, 0);
+        let (mut from, mut before) = (0, 0);
+        while let Some(rest) = packed.get(from..).filter(|_| !patience.is_over()) {
+            let flush = FlushDecompress::None;
+            let status = self.state.decompress(rest, &mut self.scratch, flush);
+            let unpacked = self.state.total_out();
+            if unpacked > most {
+                return true;
+            }
+            from = usize::try_from(self.state.total_in()).unwrap_or(usize::MAX);
+            if !matches!(status, Ok(Status::Ok)) || unpacked == before {
+                return false;
+            }
+            before = unpacked;
+        }
+        false
     }
 
     /// Appends what a whole stream unpacks to, where that is no more than `most`. Else nothing is
@@ -33,13 +70,13 @@ impl Inflater {
 
     fn ends(&mut self, packed: &[u8], out: &mut Vec<u8>, most: usize) -> Option<()> {
         let before = out.len();
-        self.0.reset(true);
+        self.state.reset(true);
         let mut room = packed.len().saturating_mul(8).clamp(4096, most.max(4096));
         loop {
             out.reserve(room);
-            let from = usize::try_from(self.0.total_in()).ok()?;
+            let from = usize::try_from(self.state.total_in()).ok()?;
             let status = self
-                .0
+                .state
                 .decompress_vec(packed.get(from..)?, out, FlushDecompress::Finish)
                 .ok()?;
             let is_full = out.len() == out.capacity();

@@ -30,7 +30,9 @@ mod inflate;
 mod outline;
 mod patience;
 mod picture;
+mod plain;
 mod repeated;
+mod scan;
 mod source;
 #[cfg(test)]
 pub(crate) mod specimen;
@@ -51,6 +53,6 @@ pub(super) use patience::Patience;
 pub use patience::Watch;
 pub(super) use source::{Id, find, key, name};
 pub use source::{Limits, Password, Refusal, Source};
-pub(super) use survey::annotations;
+pub(super) use survey::{Annotations, annotations};
 pub use survey::{Survey, survey};
 pub(super) use weight::is_heavy;

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::case::Turns;
 
-use super::inflate::weigh;
+use super::inflate::Inflater;
 use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
 use super::{Placement, picture};
@@ -258,7 +257,15 @@ pub(in crate::pdf) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
 /// written with escapes, so whatever uses those is looked into as well. Not seen are tables that are
 /// encrypted, or packed in another way than by deflating.
 fn refuse_bombs(bytes: &[u8], limit: u64, patience: &Patience) -> Result<(), Refusal> {
+    let mut inflater = Inflater::new();
     for at in memchr::memmem::find_iter(bytes, b"stream") {
+        // A dictionary stands before the beginning of a stream, and never this.
+        if bytes
+            .get(..at)
+            .is_some_and(|before| before.ends_with(b"end"))
+        {
+            continue;
+        }
         let before = bytes.get(at.saturating_sub(2048)..at).unwrap_or_default();
         let object = memchr::memmem::rfind(before, b"obj").unwrap_or(0);
         let dictionary = before.get(object..).unwrap_or_default();
@@ -280,8 +287,7 @@ fn refuse_bombs(bytes: &[u8], limit: u64, patience: &Patience) -> Result<(), Ref
             .count();
         let data = data.get(line_end.min(2)..).unwrap_or_default();
         // What does not unpack is no bomb; the reader will say what it is.
-        let length = weigh(ZlibDecoder::new(data), limit + 1, patience);
-        if length.is_ok_and(|length| length > limit) {
+        if inflater.exceeds(data, limit, patience) {
             return Err(Refusal::Bomb);
         }
     }

@@ -1,13 +1,14 @@
 //! What a document holds, before anything is built from it.
 
-use hayro_syntax::object::{Array, Dict, MaybeRef, Object, String as PdfString};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream, String as PdfString};
 use hayro_syntax::page::Page;
 
 use super::annotation::{CommentFact, Counts, Kind, kind};
-use super::damage::{Damage, damage};
+use super::damage::{Damage, Wholeness, damage};
 use super::destination::{Destinations, Goal};
 use super::outline::{Bookmark, bookmarks, text};
 use super::patience::{Patience, Watch};
+use super::scan::Items;
 use super::source::{Id, Limits, Refusal, Source, key, name};
 use super::weight::has_heavy_page;
 
@@ -59,6 +60,8 @@ fn look_through(source: &Source) -> Survey {
     survey.counts.pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
     survey.counts.bookmarks = count(&bookmarks(source, &destinations));
     document_actions(source, &mut survey.counts);
+    let mut wholeness = Wholeness::new(source);
+    let mut broken = Vec::new();
     for (number, page) in (1..).zip(source.pdf.pages().iter()) {
         if source.patience.is_over() {
             break;
@@ -67,7 +70,17 @@ fn look_through(source: &Source) -> Survey {
         if !is_a4(super::Placement::unchanged(dict).shown()) {
             survey.not_a4.push(number);
         }
-        if is_scanned(page, &source.patience) {
+        if !wholeness.of(dict) {
+            broken.push(number);
+        }
+        let is_scanned = match wholeness.content() {
+            Some(content) => is_scanned(page, content, &source.patience),
+            None => {
+                let content = page.page_stream().unwrap_or_default();
+                is_scanned(page, content, &source.patience)
+            }
+        };
+        if is_scanned {
             survey.without_text.push(number);
         }
         if dict.contains_key("AA") {
@@ -76,6 +89,9 @@ fn look_through(source: &Source) -> Survey {
         for (_, annotation) in annotations(dict, source) {
             survey.add(number, &annotation, &destinations, source);
         }
+    }
+    if !broken.is_empty() {
+        survey.damage.push(Damage::Content(broken));
     }
     survey
 }
@@ -124,10 +140,9 @@ impl Counts {
 
 /// The annotations of a page that can be read, each with the object that it is; none for one that
 /// stands in the page itself.
-pub(in crate::pdf) fn annotations<'a>(
-    page: &Dict<'a>,
-    source: &'a Source,
-) -> Vec<(Option<Id>, Dict<'a>)> {
+pub(in crate::pdf) type Annotations<'a> = Vec<(Option<Id>, Dict<'a>)>;
+
+pub(in crate::pdf) fn annotations<'a>(page: &Dict<'a>, source: &'a Source) -> Annotations<'a> {
     let Some(list) = page.get::<Array<'a>>("Annots") else {
         return Vec::new();
     };
@@ -186,9 +201,9 @@ fn count(bookmarks: &[Bookmark]) -> u32 {
 const MOST_OPERATORS: usize = 200_000;
 
 /// Whether a page shows a picture, itself or in a form, and no letter anywhere.
-fn is_scanned(page: &Page<'_>, patience: &Patience) -> bool {
+fn is_scanned(page: &Page<'_>, content: &[u8], patience: &Patience) -> bool {
     let mut shows_picture = false;
-    let mut operators = page.operations();
+    let mut operators = Items::new(content);
     for at in 0..MOST_OPERATORS {
         if patience.is_over_at(at) {
             return false;
@@ -196,14 +211,14 @@ fn is_scanned(page: &Page<'_>, patience: &Patience) -> bool {
         let Some(item) = operators.next() else {
             return shows_picture;
         };
-        let operator: &[u8] = item.operator;
-        match operator {
+        match item.operator() {
             b"Tj" | b"TJ" | b"'" | b"\"" => return false,
             b"BI" => shows_picture = true,
             b"Do" => {
-                let named = item.operands().next();
-                let named = named.and_then(|operand| operand.clone().into_name());
-                let drawn = named.and_then(|named| page.resources().get_x_object(&named));
+                let drawables = &page.resources().x_objects;
+                let drawn = item
+                    .name()
+                    .and_then(|name| drawables.get::<Stream<'_>>(&*name));
                 match drawn.map(|drawn| contents_of(drawn.dict())) {
                     Some(Drawn::Words) => return false,
                     Some(Drawn::Picture) => shows_picture = true,

@@ -8,12 +8,9 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Array, Dict, Name, Stream};
 
-use super::inflate::weigh;
+use super::inflate::{RATIO, weigh};
 use super::patience::Patience;
 use super::source::{Source, name};
-
-/// What deflating can make of one byte, at most.
-const RATIO: u64 = 1032;
 
 /// Whether the content of a page is too heavy.
 pub(super) fn has_heavy_page(source: &Source, limit: u64) -> bool {

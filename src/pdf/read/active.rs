@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Dict, MaybeRef, Object};
+use memchr::memmem::Finder;
 
-use crate::pdf::import::{Source, find, name};
+use crate::pdf::import::{Source, name};
 
 const ACTIVE: [&str; 10] = [
     "JavaScript",
@@ -24,19 +25,20 @@ const DEEPEST: u32 = 16;
 /// The names of all kinds that the file holds, wherever they stand in it.
 pub(super) fn active(source: &Source) -> Vec<String> {
     let mut found = BTreeSet::new();
+    let words = ACTIVE.map(Finder::new);
     for object in source.pdf.objects() {
         let dict = match object {
             Object::Dict(dict) => dict,
             Object::Stream(stream) => stream.dict().clone(),
             Object::Array(array) => {
-                if may_hold(array.data()) {
+                if may_hold(array.data(), &words) {
                     look_into(array.raw_iter(), DEEPEST, &mut found);
                 }
                 continue;
             }
             _ => continue,
         };
-        if may_hold(dict.data()) {
+        if may_hold(dict.data(), &words) {
             look(&dict, DEEPEST, &mut found);
         }
     }
@@ -44,11 +46,8 @@ pub(super) fn active(source: &Source) -> Vec<String> {
 }
 
 /// Most objects need no closer look. A name may be written with escapes.
-fn may_hold(text: &[u8]) -> bool {
-    memchr::memchr(b'#', text).is_some()
-        || ACTIVE
-            .iter()
-            .any(|word| find(text, word.as_bytes()).is_some())
+fn may_hold(text: &[u8], words: &[Finder<'_>]) -> bool {
+    memchr::memchr(b'#', text).is_some() || words.iter().any(|word| word.find(text).is_some())
 }
 
 fn look(dict: &Dict<'_>, depth: u32, found: &mut BTreeSet<&'static str>) {

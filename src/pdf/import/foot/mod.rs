@@ -9,7 +9,6 @@
 mod content;
 mod letters;
 mod paint;
-mod scan;
 mod state;
 mod walk;
 mod words;
@@ -25,7 +24,7 @@ use super::annotation::{Kind, kind};
 use super::geometry::{Region, View, inherited, number, region};
 use super::inflate::Inflater;
 use super::source::{Id, Source};
-use super::survey::annotations;
+use super::survey::{Annotations, annotations};
 
 /// Nearer to the edge than this is the edge, in points: looking further would gain nothing.
 const EDGE: f64 = 0.5;
@@ -43,6 +42,8 @@ pub(in crate::pdf) struct Foot<'a> {
     inflater: Inflater,
     /// Of the page before: its room is used again.
     content: Vec<u8>,
+    /// What hangs on the page before, if that was read.
+    annotations: Option<Annotations<'a>>,
 }
 
 impl<'a> Foot<'a> {
@@ -54,13 +55,22 @@ impl<'a> Foot<'a> {
             drawables: BTreeMap::new(),
             inflater: Inflater::new(),
             content: Vec::new(),
+            annotations: None,
         }
+    }
+
+    /// What hangs on the page that was looked at last, for whoever needs it too; none where it did not
+    /// matter.
+    pub(in crate::pdf) fn annotations(&mut self) -> Option<Annotations<'a>> {
+        self.annotations.take()
     }
 
     /// How high above the foot of the page as shown the lowest thing begins that lies below `floor`,
     /// in the page's own points; `floor` where nothing does.
     pub(in crate::pdf) fn lowest(&mut self, page: &Dict<'a>, view: &View, floor: f64) -> f64 {
-        let hung = self.hung(page, view, floor);
+        let annotations = annotations(page, self.source);
+        let hung = self.hung(&annotations, view, floor);
+        self.annotations = Some(annotations);
         if hung <= EDGE || self.source.patience.is_over() {
             return 0.0;
         }
@@ -77,7 +87,7 @@ impl<'a> Foot<'a> {
     }
 
     /// The same of what hangs on the page and will be kept.
-    fn hung(&self, page: &Dict<'a>, view: &View, floor: f64) -> f64 {
+    fn hung(&self, annotations: &Annotations<'a>, view: &View, floor: f64) -> f64 {
         let matrix = view.to_shown();
         let counts = |item: &Dict<'a>| match kind(item) {
             Kind::Comment => self.comments,
@@ -85,12 +95,12 @@ impl<'a> Foot<'a> {
             Kind::Popup | Kind::Active => false,
         };
         let mut lowest = floor;
-        for (_, item) in annotations(page, self.source) {
-            let flags = number(&item, "F").unwrap_or_default() as i64;
-            if flags & UNSEEN != 0 || !counts(&item) {
+        for (_, item) in annotations {
+            let flags = number(item, "F").unwrap_or_default() as i64;
+            if flags & UNSEEN != 0 || !counts(item) {
                 continue;
             }
-            let Some(area) = region(&item, "Rect") else {
+            let Some(area) = region(item, "Rect") else {
                 continue;
             };
             let area = Region::around(&area.corners().map(|corner| matrix.apply(corner)));

@@ -3,9 +3,9 @@
 use hayro_syntax::object::{Array, Dict, Number, Object, Stream};
 
 use super::content;
-use super::scan::Item;
 use super::walk::{Scope, Walk};
 use crate::pdf::import::geometry::{self, Matrix, Region, region};
+use crate::pdf::import::scan::Item;
 use crate::pdf::import::source;
 
 /// Forms within forms beyond which only their boxes are looked at.

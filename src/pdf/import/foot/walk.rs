@@ -7,10 +7,10 @@ use hayro_syntax::object::Dict;
 use super::content::END;
 use super::letters::Letters;
 use super::paint::{Look, Path, Space};
-use super::scan::{Item, Items};
 use super::state::{Line, State};
 use super::{EDGE, Foot};
 use crate::pdf::import::geometry::{Matrix, Region, View};
+use crate::pdf::import::scan::{Item, Items};
 
 /// Operators of one page beyond which nobody looks.
 const MOST_WORK: usize = 200_000;

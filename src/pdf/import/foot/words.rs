@@ -2,10 +2,10 @@
 
 use hayro_syntax::object::{Object, String as PdfString};
 
-use super::scan::Item;
 use super::state::Line;
 use super::walk::{Scope, Walk};
 use crate::pdf::import::geometry::{Matrix, Region};
+use crate::pdf::import::scan::Item;
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn words(

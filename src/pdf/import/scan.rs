@@ -11,10 +11,10 @@ use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::Object;
 use memchr::{memchr, memchr2, memchr3};
 
+use super::plain::{number, word};
+
 /// Numbers before one operator; what has more is read by the other reader.
 const MOST_NUMBERS: usize = 6;
-/// Digits of one number that are exact in 64 bits.
-const MOST_DIGITS: usize = 15;
 
 /// The operators of some content, one after the other.
 pub(super) struct Items<'c> {
@@ -109,65 +109,11 @@ impl<'c> Items<'c> {
                 }
             };
             self.at += length;
-        }
-    }
-}
-
-/// A plain number and its length.
-fn number(bytes: &[u8]) -> Option<(f64, usize)> {
-    let is_negative = bytes.first() == Some(&b'-');
-    let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
-    let (mut value, mut digits, mut length, mut point) = (0_u64, 0, sign, None);
-    for byte in bytes.get(sign..)? {
-        match byte {
-            b'0'..=b'9' => {
-                value = value * 10 + u64::from(byte - b'0');
-                digits += 1;
-                if digits > MOST_DIGITS {
-                    return None;
-                }
+            if let Some(b' ' | b'\n') = self.content.get(self.at) {
+                self.at += 1;
             }
-            b'.' if point.is_none() => point = Some(digits),
-            byte if is_regular(*byte) => return None,
-            _ => break,
         }
-        length += 1;
     }
-    if digits == 0 {
-        return None;
-    }
-    const TENS: [f64; MOST_DIGITS + 1] = [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-    ];
-    let behind = point.map_or(0, |point| digits - point);
-    let number = value as f64 / TENS.get(behind)?;
-    Some((if is_negative { -number } else { number }, length))
-}
-
-/// A regular character: no white space, no delimiter (ISO 32000-1, 7.2.2).
-fn is_regular(byte: u8) -> bool {
-    !matches!(
-        byte,
-        0 | b'\t'
-            | b'\n'
-            | 0x0c
-            | b'\r'
-            | b' '
-            | b'('
-            | b')'
-            | b'<'
-            | b'>'
-            | b'['
-            | b']'
-            | b'{'
-            | b'}'
-            | b'/'
-            | b'%'
-    )
-}
-
-fn word(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| is_regular(**byte)).count()
 }
 
 /// The length of an array. Of one within another the end is taken for the end of both, and what is
