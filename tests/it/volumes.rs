@@ -11,7 +11,6 @@ use bundle_builder::profile::{DEFAULT, Profile};
 use super::desk::{Desk, TODAY, assert_seen};
 use super::tools::{read_text, run};
 
-#[expect(dead_code, reason = "other tests use the rest of it")]
 #[path = "../../src/pdf/import/specimen.rs"]
 mod specimen;
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::case::{Edit, NewExhibit};
-use crate::pdf::import::specimen::drudgery;
+use crate::pdf::import::drudgery::drudgery;
 
 /// A window on a case with a small file behind it whose pages take an hour to look through.
 fn with_drudgery(folder: &tempfile::TempDir, answers: Vec<Chosen>) -> Harness<'static, App> {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use super::super::specimen::{Page, document, document_with, drudgery};
+use super::super::drudgery::drudgery;
+use super::super::specimen::{Page, document, document_with};
 use super::*;
 
 /// A clock on which a second passes with each look at it, and which says how often it was looked at.
