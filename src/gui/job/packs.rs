@@ -136,7 +136,7 @@ fn loaded(number: u64, wanted: Wanted, report: &mut Report<'_>) -> Option<Loaded
     }
     let mut go_on = |fraction: f32| report(step("Checking packs", 0.2 + 0.4 * fraction));
     let (library, findings) = read_while(&packs, &mut go_on)?;
-    let mut go_on = |fraction: f32| report(step("Making them searchable", 0.6 + 0.4 * fraction));
+    let mut go_on = |fraction: f32| report(step("Indexing packs", 0.6 + 0.4 * fraction));
     let index = SearchIndex::new_while(&library, &mut go_on)?;
     Some(Loaded {
         number,

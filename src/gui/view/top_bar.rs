@@ -168,7 +168,11 @@ fn loading(ui: &mut Ui, session: &Session, loading: &Loading, actions: &mut Acti
     if loading.has_own && named(ui.button("Stop"), "Stop reading the library").clicked() {
         actions.push(stop);
     }
-    progress(ui, &loading.running, "Reading the library");
+    let text = match loading.running.left() {
+        Some(left) => format!("Library: {left}"),
+        None => loading.running.progress.step.to_owned(),
+    };
+    progress_saying(ui, &loading.running, "Reading the library", text);
 }
 
 /// A dialog of the system's is open, or meant to be.
@@ -195,6 +199,10 @@ fn progress(ui: &mut Ui, running: &Running, name: &str) {
         Some(left) => format!("{step}: {left}"),
         None => step.to_owned(),
     };
+    progress_saying(ui, running, name, text);
+}
+
+fn progress_saying(ui: &mut Ui, running: &Running, name: &str, text: String) {
     let bar = ProgressBar::new(running.progress.fraction).desired_width(240.0);
     let response = named(ui.add(bar.text(&text)), name);
     ui.ctx()
