@@ -71,6 +71,10 @@ pub struct Profile {
     pub entry_prefix: Ruled<String>,
     pub paper: Ruled<Paper>,
     pub schedule_max_pages: Ruled<u32>,
+    /// Pages of an expert's report, of the skeleton argument and of the respondent's review.
+    pub expert_report_max_pages: Ruled<u32>,
+    pub skeleton_max_pages: Ruled<u32>,
+    pub review_max_pages: Ruled<u32>,
     /// Points.
     pub schedule_min_font_pt: Ruled<f32>,
     /// Line height over font size.

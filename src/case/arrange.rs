@@ -60,6 +60,7 @@ pub(super) fn change(
             titled(title)?;
             exhibit.title.clone_from(title);
         }
+        ExhibitChange::Kind(kind) => exhibit.kind = *kind,
         ExhibitChange::Date(date) => exhibit.date = *date,
         ExhibitChange::Section(_) => {}
         ExhibitChange::Pages(pages) => {

@@ -6,6 +6,7 @@
 use crate::library::{CharacteristicId, Date, IssueId, Passage, Source};
 
 use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
+use super::kind::ExhibitKind;
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
 use super::turn::Turn;
@@ -130,6 +131,7 @@ pub enum Edit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExhibitChange {
     Title(String),
+    Kind(ExhibitKind),
     Date(Option<Date>),
     /// An empty text takes it out of its section. It moves to the end of the other.
     Section(String),

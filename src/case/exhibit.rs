@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::library::Date;
 
+use super::kind::ExhibitKind;
 use super::pages::PageRanges;
 use super::turn::Turns;
 
@@ -27,6 +28,9 @@ pub struct Exhibit {
     pub sha256: String,
     /// As the index prints it.
     pub title: String,
+    /// Absent from files where no rule speaks of it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: ExhibitKind,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// The heading of the index under which it stands; absent where there is none.
@@ -106,6 +110,7 @@ impl Exhibit {
             number,
             path,
             sha256,
+            kind: ExhibitKind::proposed(&title),
             title,
             date,
             section,

@@ -11,6 +11,7 @@ impl ExhibitChange {
     fn label(&self) -> &'static str {
         match self {
             ExhibitChange::Title(_) => "Type title of document",
+            ExhibitChange::Kind(_) => "Set kind of document",
             ExhibitChange::Date(_) => "Set date of document",
             ExhibitChange::Section(_) => "Move document to another section",
             ExhibitChange::Pages(_) => "Choose pages of document",

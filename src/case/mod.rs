@@ -10,6 +10,7 @@ mod edit;
 mod exhibit;
 mod history;
 mod issues;
+mod kind;
 mod label;
 mod model;
 mod pages;
@@ -24,6 +25,7 @@ pub use exhibit::{
     Comments, DOCUMENT_ENDINGS, Exhibit, NewExhibit, PaperChoice, SortBy, from_file_name,
 };
 pub use history::History;
+pub use kind::{ExhibitKind, NoKind};
 pub use model::{Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff};
 pub use pages::{NotPages, PageRanges};
 pub use turn::{NoTurn, Turn, Turns};

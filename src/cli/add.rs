@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 
 use crate::case::{
-    Case, Edit, EditError, ExhibitChange, NewExhibit, PageRanges, Turn, from_file_name, text,
+    Case, Edit, EditError, ExhibitChange, ExhibitKind, NewExhibit, PageRanges, Turn,
+    from_file_name, text,
 };
 use crate::export::document;
 use crate::files;
 use crate::library::Date;
 use crate::pdf::import::Refusal;
 
+use super::holding::{TakeOver, hold};
 use super::print::{Printer, plural};
 use super::{Outcome, clock};
 
@@ -37,12 +39,18 @@ pub(super) struct Arguments {
     /// Its date; taken from a file's name that begins with one where not given
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
+    /// What kind it is, where its pages are limited: expert-report, skeleton, review or other; taken from
+    /// its title where not given
+    #[arg(long, value_name = "KIND")]
+    kind: Option<ExhibitKind>,
     /// Turn its pages clockwise, by 90, 180 or 270 degrees
     #[arg(long, value_name = "DEGREES")]
     turn: Option<Turn>,
     /// Turn only these pages, for instance 3,7
     #[arg(long, value_name = "PAGES", requires = "turn")]
     turn_pages: Option<PageRanges>,
+    #[command(flatten)]
+    take_over: TakeOver,
 }
 
 /// Adds all of the files or none.
@@ -51,6 +59,9 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if arguments.title.is_some() && arguments.files.len() > 1 {
         bail!("--title names one document; add them one by one");
     }
+    let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
+        return Ok(Outcome::Errors);
+    };
     let before = files::read(path)?;
     let mut case = text::read(&before).with_context(|| path.display().to_string())?;
     let mut refused = 0;
@@ -63,7 +74,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
                 };
                 let title = new.title.clone();
                 case = Edit::AddExhibit(Box::new(new)).apply(&case)?;
-                case = turned(arguments, case)?;
+                case = turned(arguments, of_kind(arguments, case)?)?;
                 let added = case.exhibit(case.exhibits_numbered);
                 if let Some(added) = added.filter(|added| !added.turns.is_none()) {
                     length = format!("{length}, {}", added.turns.words());
@@ -82,6 +93,16 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     save(path, &before, &case)?;
     Ok(Outcome::Fine)
+}
+
+/// The case with the document that was added last being of the kind that was said.
+fn of_kind(arguments: &Arguments, case: Case) -> Result<Case, EditError> {
+    let Some(kind) = arguments.kind else {
+        return Ok(case);
+    };
+    let number = case.exhibits_numbered;
+    let change = ExhibitChange::Kind(kind);
+    Edit::ChangeExhibit { number, change }.apply(&case)
 }
 
 /// The case with the document that was added last turned as was said.

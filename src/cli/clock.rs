@@ -21,6 +21,16 @@ pub(super) fn seconds() -> u64 {
     u64::try_from(jiff::Timestamp::now().as_second()).unwrap_or_default()
 }
 
+/// A time as people write it here, on this machine's clock: `14:05 on 24 November 2026`.
+pub(super) fn words(seconds: u64) -> String {
+    let time = i64::try_from(seconds).ok();
+    let time = time.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let time = time.map(|time| time.to_zoned(jiff::tz::TimeZone::system()));
+    time.map_or_else(String::new, |time| {
+        time.strftime("%H:%M on %-d %B %Y").to_string()
+    })
+}
+
 /// For work on documents, which is given up when it takes too long.
 pub(super) fn watch() -> Watch {
     let begun = Instant::now();

@@ -11,6 +11,7 @@ mod coverage;
 mod export;
 mod find;
 mod hints;
+mod holding;
 mod inspect;
 mod library;
 mod new;
@@ -104,6 +105,11 @@ impl Outcome {
             Outcome::Fine
         }
     }
+}
+
+/// A variable of this process's environment.
+fn environment(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name)
 }
 
 /// Runs the command line of this process.

@@ -10,6 +10,7 @@ use crate::files;
 
 use super::Outcome;
 use super::add::save;
+use super::holding::{TakeOver, hold};
 use super::print::Printer;
 
 #[derive(Debug, clap::Args)]
@@ -19,10 +20,15 @@ pub(super) struct Arguments {
     /// The folder to look in, with all below it
     #[arg(long = "in", value_name = "DIR")]
     folder: PathBuf,
+    #[command(flatten)]
+    take_over: TakeOver,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &arguments.case;
+    let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
+        return Ok(Outcome::Errors);
+    };
     let before = files::read(path)?;
     let mut case = text::read(&before).with_context(|| path.display().to_string())?;
     let home = path.parent().unwrap_or(Path::new(""));

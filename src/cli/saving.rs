@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 
-use crate::files::{SaveOutcome, Saver, save_into};
+use crate::files::{SaveOutcome, Saver, save_into, who};
 use crate::finding::Finding;
 use crate::library::{Change, Library, PackFiles, has_comments, read, with_trees};
 
-use super::clock;
+use super::{clock, environment};
 
 /// Longer than any save takes, also over a slow line.
 const STALE_AFTER: u64 = 120;
@@ -57,7 +57,7 @@ pub(super) fn keeps_no_comments(pack: &PackFiles, path: &str, instead: &str) -> 
 /// Saves, or says who or what is in the way.
 pub(super) fn save(folder: &Path, changes: &[Change]) -> anyhow::Result<()> {
     let saver = Saver {
-        who: who(),
+        who: who(&environment),
         now: clock::seconds(),
         stale_after: STALE_AFTER,
         patience: PATIENCE,
@@ -79,18 +79,5 @@ pub(super) fn save(folder: &Path, changes: &[Change]) -> anyhow::Result<()> {
             lock.holder(),
             lock.path.display()
         ),
-    }
-}
-
-/// The person and the machine, as far as the system says.
-fn who() -> String {
-    let of = |names: [&str; 2]| {
-        let mut found = names.iter().filter_map(|name| std::env::var(name).ok());
-        found.find(|name| !name.trim().is_empty())
-    };
-    let person = of(["USER", "USERNAME"]).unwrap_or_else(|| "somebody".to_owned());
-    match of(["HOSTNAME", "COMPUTERNAME"]) {
-        Some(machine) => format!("{person} on {machine}"),
-        None => person,
     }
 }

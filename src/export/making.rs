@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use crate::layout::Layout;
 use crate::pdf;
+use crate::pdf::import::Watch;
 use crate::preflight::{FileCheck, check_file, is_taken};
 
 use super::documents::{self, Assembled, Desk};
@@ -76,10 +77,11 @@ pub(super) fn prove<S: Spool>(
     layout: &Layout,
     volume: usize,
     mut made: Assembled<S>,
+    watch: &Watch,
 ) -> Result<(Exported, S), ExportError> {
     let Prepared { profile, plan, .. } = prepared;
     let taken = documents::taken(layout);
-    let bytes = made.file.read_back()?;
+    let bytes = made.file.read_back(watch)?;
     let mut facts = pdf::facts_of(bytes, &|number| !is_taken(&taken, number))?;
     // Those of the whole file, with its pictures.
     facts.bytes = usize::try_from(made.file.size).unwrap_or(usize::MAX);

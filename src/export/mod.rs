@@ -7,6 +7,7 @@
 
 mod documents;
 mod making;
+mod rounds;
 mod sheets;
 mod spool;
 mod volumes;
@@ -153,7 +154,7 @@ pub fn export<S: Spool>(
         load,
         begin,
     };
-    volumes::export(&sources, cap.filled(), report)
+    rounds::export(&sources, cap.filled(), report)
 }
 
 /// Takes how far it has come, and says whether to go on.

@@ -10,6 +10,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use sha2::{Digest, Sha256};
 
 use crate::pdf::assemble::abridged;
+use crate::pdf::import::Watch;
 
 use super::ExportError;
 
@@ -39,13 +40,13 @@ impl<S: Spool> Written<S> {
     /// What a proof needs of the file, as it lies there now: all of it but the contents of pictures, or
     /// all of it where those cannot be told. A reader of PDF mends much in silence; so every byte is
     /// first held against what was written.
-    pub(super) fn read_back(&mut self) -> Result<Vec<u8>, ExportError> {
-        let without_pictures = self.checked(&mut |file| abridged(file))?;
+    pub(super) fn read_back(&mut self, watch: &Watch) -> Result<Vec<u8>, ExportError> {
+        let without_pictures = self.checked(watch, &mut |file| abridged(file))?;
         if let Some(bytes) = without_pictures {
             return Ok(bytes);
         }
         let room = usize::try_from(self.size).unwrap_or_default();
-        self.checked(&mut |file| {
+        self.checked(watch, &mut |file| {
             let mut bytes = Vec::with_capacity(room);
             file.read_to_end(&mut bytes)?;
             Ok(bytes)
@@ -53,20 +54,24 @@ impl<S: Spool> Written<S> {
     }
 
     /// What `take` makes of the file, if it is the one that was written.
-    fn checked<T>(&mut self, take: &mut Take<'_, T>) -> Result<T, ExportError> {
+    fn checked<T>(&mut self, watch: &Watch, take: &mut Take<'_, T>) -> Result<T, ExportError> {
         let back = self.spool.read_back().map_err(ExportError::Write)?;
         let mut back = Hashed {
             // One more than expected, so that a longer file is seen to be one.
             file: back.take(self.size + 1),
             digest: Sha256::new(),
             size: 0,
+            watch,
         };
         let mut buffered = BufReader::with_capacity(TOGETHER, &mut back);
         let taken = take(&mut buffered).and_then(|taken| {
             io::copy(&mut buffered, &mut io::sink())?;
             Ok(taken)
         });
-        let taken = taken.map_err(ExportError::Write)?;
+        let taken = taken.map_err(|cause| match watch.is_stopped() {
+            true => ExportError::Cancelled,
+            false => ExportError::Write(cause),
+        })?;
         let is_same = back.size == self.size && *back.digest.finalize() == self.digest;
         is_same.then_some(taken).ok_or(ExportError::ReadBack)
     }
@@ -77,15 +82,19 @@ const TOGETHER: usize = 256 << 10;
 
 type Take<'t, T> = dyn FnMut(&mut dyn BufRead) -> io::Result<T> + 't;
 
-/// Counts and hashes what comes out of a file.
-struct Hashed<R> {
+/// Counts and hashes what comes out of a file, until the person has had enough.
+struct Hashed<'w, R> {
     file: R,
     digest: Sha256,
     size: u64,
+    watch: &'w Watch,
 }
 
-impl<R: Read> Read for Hashed<R> {
+impl<R: Read> Read for Hashed<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.watch.is_stopped() {
+            return Err(io::Error::other("stopped"));
+        }
         let length = self.file.read(buffer)?;
         let read = buffer.get(..length).unwrap_or_default();
         self.digest.update(read);

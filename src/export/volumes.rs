@@ -1,54 +1,23 @@
-//! A bundle in volumes: shared out, made, measured, and shared out again where a file got too large.
+//! A bundle in volumes: shared out by what everything is known to take.
 //!
-//! How long the index of a volume gets is known when it is set, and how large a file gets when it is
-//! made; both depend on what is in the volume. So both are done in rounds, each of which knows more
-//! than the one before, and there is a last one. Sizes are first reckoned from those of the documents.
+//! How long the index of a volume gets is known when it is set, and that depends on what is in the
+//! volume; so it is set in rounds, and there is a last one. Sizes are first reckoned from those of the
+//! documents, and corrected by files that were made (`rounds`).
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 use crate::bundle::{Bulk, Fronts, Plan, Size, TooSmall, Volume, split};
 use crate::case::{Case, VolumeCap};
 use crate::finding::Finding;
-use crate::layout::{
-    ExhibitSpan, Extent, Fonts, Layout, Section, SectionSpan, measure, typeset_files,
-};
+use crate::layout::{ExhibitSpan, Extent, Fonts, Layout, Section, SectionSpan, measure};
 use crate::preflight::Documents;
 use crate::profile::Profile;
 
+use super::Request;
 use super::documents::Assembled;
-use super::making::{Sources, make, prove};
-use super::spool::Spool;
-use super::{ExportError, Exported, Prepared, Progress, Report, Request, prepare, tell};
 
 /// Rounds after which we take the best that was found.
-const ROUNDS: usize = 8;
-
-/// Makes the files of a bundle, as few as the cap allows, and proves them, one at a time.
-pub(super) fn export<S: Spool>(
-    sources: &Sources<'_, S>,
-    cap: VolumeCap,
-    report: &mut Report<'_>,
-) -> Result<Vec<(Exported, S)>, ExportError> {
-    let prepared = prepare(sources.request, report)?;
-    let mut maker = Maker { prepared, sources };
-    let files = maker.within(cap, report)?;
-    let count = files.len();
-    let step = match count {
-        1 => "Checking the file",
-        _ => "Checking the files",
-    };
-    let mut proved = Vec::with_capacity(count);
-    for (volume, (layout, file)) in files.into_iter().enumerate() {
-        tell(report, step, 0.8 + 0.2 * volume as f32 / count as f32)?;
-        let (mut exported, spool) = prove(&maker.prepared, &layout, volume, file)?;
-        let over = too_large(&exported, volume, count, cap);
-        exported.findings.extend(over);
-        proved.push((exported, spool));
-    }
-    tell(report, "Done", 1.0)?;
-    Ok(proved)
-}
+pub(super) const ROUNDS: usize = 8;
 
 /// Shares the exhibits of a plan out as an export most likely will: the sizes of files are reckoned,
 /// not measured. Says where that cannot be.
@@ -95,7 +64,7 @@ pub(super) fn held(case: &Case, spans: &[ExhibitSpan]) -> BTreeMap<u32, (usize, 
 
 /// How many bytes everything takes, as far as is known.
 #[derive(Clone, Debug)]
-struct Weights {
+pub(super) struct Weights {
     /// Of each page of each exhibit.
     pages: Vec<Vec<u64>>,
     /// Of what is in a volume besides: the first one, and each later one.
@@ -104,7 +73,7 @@ struct Weights {
 
 impl Weights {
     /// From the sizes of the documents' files, as if all pages of one were alike.
-    fn reckoned(request: &Request<'_>, plan: &Plan) -> Self {
+    pub(super) fn reckoned(request: &Request<'_>, plan: &Plan) -> Self {
         let exhibits = request.case.exhibits.iter().zip(&plan.exhibits);
         let of = |number: u32, pages: u32| {
             let each = bytes_of_page(request.documents, number).unwrap_or_default();
@@ -119,7 +88,7 @@ impl Weights {
     }
 
     /// Corrects what a file that was made shows to be wrong.
-    fn learn<S>(&mut self, made: &[Made<S>]) {
+    pub(super) fn learn<S>(&mut self, made: &[(Layout, Assembled<S>)]) {
         self.fronts.1 = 0;
         for (volume, (layout, file)) in made.iter().enumerate() {
             let documents: u64 = file.taken.iter().sum();
@@ -161,7 +130,7 @@ fn bytes_of_page(documents: &Documents, number: u32) -> Option<u64> {
 }
 
 /// The volumes that keep within the cap as far as weights are known; empty where one file does.
-fn shared(
+pub(super) fn shared(
     plan: &Plan,
     profile: &Profile,
     fonts: &Fonts,
@@ -237,121 +206,4 @@ fn bulks(plan: &Plan, extent: &Extent, weights: &Weights) -> Vec<Bulk> {
         }
     };
     weights.pages.iter().enumerate().map(bulk).collect()
-}
-
-/// What is needed to make the files of a bundle.
-struct Maker<'a, S> {
-    prepared: Prepared,
-    sources: &'a Sources<'a, S>,
-}
-
-type Made<S> = (Layout, Assembled<S>);
-
-impl<S: Spool> Maker<'_, S> {
-    /// The files, each within the cap where that is possible, and as few as were found. Those of a round
-    /// are gone before the next is made: a disk holds one bundle more than it will keep, and never two.
-    fn within(
-        &mut self,
-        cap: VolumeCap,
-        report: &mut Report<'_>,
-    ) -> Result<Vec<Made<S>>, ExportError> {
-        let mut weights = Weights::reckoned(self.sources.request, &self.prepared.plan);
-        let mut tried: Vec<Vec<Volume>> = Vec::new();
-        let mut best: Option<Vec<Volume>> = None;
-        let mut volumes = self.shared(&weights, cap)?;
-        loop {
-            let Some(most) = cap.bytes() else {
-                return self.make(volumes, [0.2, 0.8], report);
-            };
-            let made = self.make(volumes.clone(), span(tried.len()), report)?;
-            let fits = made.iter().all(|(_, file)| file.file.size <= most);
-            let fewest = best.as_ref().is_none_or(|best| volumes.len() < best.len());
-            if fits && fewest {
-                best = Some(volumes.clone());
-            }
-            weights.learn(&made);
-            let next = self.shared(&weights, cap)?;
-            tried.push(volumes.clone());
-            let is_better = !fits || next.len() < volumes.len();
-            if is_better && tried.len() < ROUNDS && !tried.contains(&next) {
-                volumes = next;
-                continue;
-            }
-            let Some(best) = best.filter(|best| *best != volumes) else {
-                return Ok(made);
-            };
-            drop(made);
-            return self.make(best, span(tried.len()), report);
-        }
-    }
-
-    fn shared(&self, weights: &Weights, cap: VolumeCap) -> Result<Vec<Volume>, TooSmall> {
-        if cap.is_none() {
-            return Ok(Vec::new());
-        }
-        let Prepared {
-            plan,
-            profile,
-            fonts,
-            ..
-        } = &self.prepared;
-        shared(plan, profile, fonts, weights, cap)
-    }
-
-    /// Makes every file of these volumes, and reports where between the two fractions it is.
-    fn make(
-        &mut self,
-        volumes: Vec<Volume>,
-        [from, to]: [f32; 2],
-        report: &mut Report<'_>,
-    ) -> Result<Vec<Made<S>>, ExportError> {
-        self.prepared.plan.volumes = volumes;
-        let Prepared {
-            plan,
-            profile,
-            fonts,
-            ..
-        } = &self.prepared;
-        let layouts = typeset_files(plan, profile, fonts);
-        let (count, mut files) = (layouts.len(), Vec::with_capacity(layouts.len()));
-        for (volume, layout) in layouts.into_iter().enumerate() {
-            let mut go_on = |step, done: f32| -> ControlFlow<()> {
-                let done = (volume as f32 + done) / count as f32;
-                let fraction = from + done * (to - from);
-                report(Progress { step, fraction })
-            };
-            let file = make(&self.prepared, &layout, volume, self.sources, &mut go_on)?;
-            files.push((layout, file));
-        }
-        Ok(files)
-    }
-}
-
-/// Where a round begins and ends: half of what is left goes to each, so that what is reported never goes
-/// back.
-fn span(round: usize) -> [f32; 2] {
-    let left = 0.6 / (1 << round.min(ROUNDS)) as f32;
-    [0.8 - left, 0.8 - left / 2.0]
-}
-
-/// What a person should know of a file that is over the cap all the same.
-fn too_large(file: &Exported, volume: usize, count: usize, cap: VolumeCap) -> Option<Finding> {
-    let name = match count {
-        1 => "The bundle".to_owned(),
-        _ => format!("Volume {}", volume + 1),
-    };
-    let pages = cap.pages.filter(|most| file.pages > *most);
-    let bytes = cap
-        .megabytes
-        .filter(|_| file.size > cap.bytes().unwrap_or(u64::MAX));
-    let message = match (pages, bytes) {
-        (Some(most), _) => format!("{name} has {} pages; {most} were allowed.", file.pages),
-        (None, Some(most)) => {
-            let size = file.size as f64 / 1e6;
-            format!("{name} has {size:.1} MB; {most} were allowed.")
-        }
-        (None, None) => return None,
-    };
-    let hint = "Cover, index and schedule stay in one volume, and a page is never cut: allow more, or include less.";
-    Some(Finding::warning("volume-over", message).hint(hint))
 }

@@ -1,8 +1,8 @@
 //! Where the files of documents lie, how a case names them, and how they are found again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::{FilesError, folder_of};
 
@@ -10,7 +10,10 @@ use super::{FilesError, folder_of};
 /// to the folder of the case unless it is absolute.
 pub fn load_exhibit(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
     let whole = folder.join(path);
-    fs::read(&whole).map_err(|cause| format!("{}: {cause}", whole.display()))
+    fs::read(&whole).map_err(|cause| match cause.kind() {
+        io::ErrorKind::NotFound => format!("{}: there is no such file", whole.display()),
+        _ => format!("{}: {cause}", whole.display()),
+    })
 }
 
 /// Every file below a folder that may be a document by its ending, in order of its path. Links are not

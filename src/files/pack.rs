@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 
-use crate::library::PackFiles;
+use crate::library::{GoOn, PackFiles};
 
 use super::atomic::write_atomic;
 use super::{FilesError, read};
@@ -12,42 +13,47 @@ use super::{FilesError, read};
 /// The files of the pack in `folder`: its own and those of `sources/`. A file that cannot be read
 /// stops it, since a library must not shrink in silence.
 pub fn read_pack(folder: &Path) -> Result<PackFiles, FilesError> {
-    let mut files = BTreeMap::new();
-    for (below, prefix) in [
-        (folder.to_owned(), ""),
-        (folder.join("sources"), "sources/"),
-    ] {
-        if prefix.is_empty() || below.is_dir() {
-            read_folder(&below, prefix, &mut files)?;
-        }
-    }
-    Ok(PackFiles {
-        origin: folder.display().to_string(),
-        files,
-    })
+    let read = read_pack_while(folder, &mut |_| ControlFlow::Continue(()))?;
+    // Nothing stops it.
+    Ok(read.unwrap_or_default())
 }
 
-fn read_folder(
+/// The same, while it may go on: `None` where it was stopped.
+pub fn read_pack_while(
     folder: &Path,
-    prefix: &str,
-    files: &mut BTreeMap<String, Vec<u8>>,
-) -> Result<(), FilesError> {
+    go_on: &mut GoOn<'_>,
+) -> Result<Option<PackFiles>, FilesError> {
+    let mut paths = listed(folder, "")?;
+    let sources = folder.join("sources");
+    if sources.is_dir() {
+        paths.extend(listed(&sources, "sources/")?);
+    }
+    let (count, mut files) = (paths.len(), BTreeMap::new());
+    for (at, (name, path)) in paths.into_iter().enumerate() {
+        if go_on(at as f32 / count as f32).is_break() {
+            return Ok(None);
+        }
+        files.insert(name, read(&path)?);
+    }
+    let origin = folder.display().to_string();
+    Ok(Some(PackFiles { origin, files }))
+}
+
+/// The files in a folder, by their names in the pack.
+fn listed(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, FilesError> {
     let failed = |cause| FilesError::Read {
         path: folder.to_owned(),
         cause,
     };
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
         if path.is_file() && !name.starts_with('.') {
-            files.insert(format!("{prefix}{name}"), read(&path)?);
+            found.push((format!("{prefix}{name}"), path));
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 /// Makes the folder of a new pack and puts `files` into it. A folder that already holds something is

@@ -1,8 +1,8 @@
-//! That a window runs, as other windows on this machine can see it, and the recovery copies of cases
-//! without a name.
+//! That a window runs, as other windows on this machine can see it, and the recovery copies of what has
+//! no place of its own yet: a case without a name, a source in the form.
 //!
 //! Each window has a file of its own in one folder, which the system keeps locked for it while its
-//! program lives, however it ends. Its recovery copy bears the same name. So two windows never share a
+//! program lives, however it ends. Its recovery copies bear the same name. So two windows never share a
 //! copy, a copy that a crash left behind is found by looking through the folder, and a copy whose
 //! owner still runs is left alone. Number and age of a process prove nothing; this lock does.
 
@@ -14,8 +14,24 @@ use super::{FilesError, remove};
 
 const COPY: &str = "ron";
 const MARK: &str = "running";
-/// How the names of all copies begin. An older program kept its only one as `unsaved-case.ron`.
-const NAMES: &str = "unsaved-";
+
+/// What a window keeps a copy of while it is not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaved {
+    Case,
+    /// A source in the form of the library.
+    Source,
+}
+
+impl Unsaved {
+    /// How the names of its copies begin. An older program kept its only case as `unsaved-case.ron`.
+    fn names(self) -> &'static str {
+        match self {
+            Unsaved::Case => "unsaved-",
+            Unsaved::Source => "source-",
+        }
+    }
+}
 
 /// A window that runs, for as long as this lives.
 #[derive(Debug)]
@@ -47,7 +63,8 @@ impl Presence {
         for number in 0..1000_u32 {
             let name = format!("{now}-{}-{number}", std::process::id());
             // The copy of a window that had the same name must not be taken for ours.
-            if copy(folder, &name).exists() {
+            let has_copy = |what| copy(folder, what, &name).exists();
+            if has_copy(Unsaved::Case) || has_copy(Unsaved::Source) {
                 continue;
             }
             let path = mark(folder, &name);
@@ -72,9 +89,9 @@ impl Presence {
         &self.name
     }
 
-    /// Where this window keeps its recovery copy of a case without a name.
-    pub fn copy(&self) -> PathBuf {
-        copy(&self.folder, &self.name)
+    /// Where this window keeps its recovery copy.
+    pub fn copy(&self, what: Unsaved) -> PathBuf {
+        copy(&self.folder, what, &self.name)
     }
 
     /// Whether the window of that name runs.
@@ -86,11 +103,11 @@ impl Presence {
     }
 
     /// The copies that windows left behind when they died, oldest name first.
-    pub fn left_behind(&self) -> Vec<PathBuf> {
+    pub fn left_behind(&self, what: Unsaved) -> Vec<PathBuf> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let copies = entries.map(|entry| entry.path()).filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let name = name.strip_prefix(NAMES).map(str::to_owned);
+            let name = name.strip_prefix(what.names()).map(str::to_owned);
             let name =
                 name.and_then(|name| Some(name.strip_suffix(&format!(".{COPY}"))?.to_owned()));
             name.is_some_and(|name| self.of(&name) != Runs::Yes)
@@ -101,8 +118,8 @@ impl Presence {
     }
 
     /// Takes over a copy that was left behind. Of two windows that do so at once, one fails.
-    pub fn adopt(&self, copy: &Path) -> Result<(), FilesError> {
-        fs::rename(copy, self.copy()).map_err(|cause| FilesError::Read {
+    pub fn adopt(&self, what: Unsaved, copy: &Path) -> Result<(), FilesError> {
+        fs::rename(copy, self.copy(what)).map_err(|cause| FilesError::Read {
             path: copy.to_owned(),
             cause,
         })
@@ -116,12 +133,12 @@ impl Drop for Presence {
     }
 }
 
-fn copy(folder: &Path, name: &str) -> PathBuf {
-    folder.join(format!("{NAMES}{name}.{COPY}"))
+fn copy(folder: &Path, what: Unsaved, name: &str) -> PathBuf {
+    folder.join(format!("{}{name}.{COPY}", what.names()))
 }
 
 fn mark(folder: &Path, name: &str) -> PathBuf {
-    folder.join(format!("{NAMES}{name}.{MARK}"))
+    folder.join(format!("{}{name}.{MARK}", Unsaved::Case.names()))
 }
 
 fn runs(folder: &Path, name: &str) -> Runs {
@@ -171,17 +188,24 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let one = Presence::new(folder.path(), 7).unwrap();
         let other = Presence::new(folder.path(), 7).unwrap();
-        assert_ne!(one.copy(), other.copy());
-        write_private(&one.copy(), b"one").unwrap();
+        let source = other.copy(Unsaved::Source);
+        write_private(&source, b"source").unwrap();
+        let case = one.copy(Unsaved::Case);
+        assert_ne!(case, other.copy(Unsaved::Case));
+        write_private(&case, b"one").unwrap();
         assert_eq!(other.of(one.name()), Runs::Yes);
-        assert_eq!(other.left_behind(), Vec::<PathBuf>::new());
-        let (copy, name) = (one.copy(), one.name().to_owned());
+        assert_eq!(other.left_behind(Unsaved::Case), Vec::<PathBuf>::new());
+        let name = one.name().to_owned();
         drop(one);
-        assert_eq!(other.left_behind(), std::slice::from_ref(&copy));
+        assert_eq!(
+            other.left_behind(Unsaved::Case),
+            std::slice::from_ref(&case)
+        );
         assert_eq!(other.of(&name), Runs::Unknown);
-        other.adopt(&copy).unwrap();
-        assert!(other.adopt(&copy).is_err(), "it is gone");
-        assert!(other.left_behind().is_empty());
+        other.adopt(Unsaved::Case, &case).unwrap();
+        assert!(other.adopt(Unsaved::Case, &case).is_err(), "it is gone");
+        assert!(other.left_behind(Unsaved::Case).is_empty());
+        assert!(other.left_behind(Unsaved::Source).is_empty(), "it is alive");
     }
 
     #[test]
@@ -201,7 +225,8 @@ mod tests {
         let own = Presence::new(folder.path(), 7).unwrap();
         write_private(&folder.path().join("unsaved-case.ron"), b"x").unwrap();
         write_private(&folder.path().join("settings.ron"), b"x").unwrap();
-        assert_eq!(own.left_behind(), [folder.path().join("unsaved-case.ron")]);
+        let found = own.left_behind(Unsaved::Case);
+        assert_eq!(found, [folder.path().join("unsaved-case.ron")]);
     }
 
     #[test]

@@ -58,6 +58,10 @@ impl SpoolFile {
             builder.tempfile_in(folder)
         });
         let beside = beside.map_err(failed)?;
+        if access == Access::Usual {
+            // From the first byte: it may lie here for minutes.
+            keep_permissions(path, beside.as_file()).map_err(failed)?;
+        }
         // Not every file system can lock; there, a part that is left behind stays.
         let _tells_others_that_we_live = beside.as_file().try_lock();
         // Before anything is written: what others left may be what fills the disk.
@@ -194,6 +198,19 @@ mod tests {
         assert_eq!(count(), 0);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn what_is_made_is_never_more_open_than_what_it_replaces() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bundle.pdf");
+        write_atomic(&path, b"old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        let spool = SpoolFile::beside(&path).unwrap();
+        let about = spool.beside.get_ref().as_file().metadata().unwrap();
+        assert_eq!(about.permissions().mode() & 0o777, 0o600);
+    }
+
     #[test]
     fn what_a_killed_program_left_is_cleared_and_what_a_living_one_writes_is_not() {
         let folder = tempfile::tempdir().unwrap();
@@ -215,7 +232,7 @@ mod tests {
     fn what_a_killed_program_kept_of_the_old_files_is_cleared_too() {
         let folder = tempfile::tempdir().unwrap();
         let kept = folder.path().join(format!("{}volume{}", OLD.0, OLD.1));
-        fs::write(&kept, b"old").unwrap();
+        write_atomic(&kept, b"old").unwrap();
         let living = fs::File::open(&kept).unwrap();
         living.try_lock().unwrap();
         write_atomic(&folder.path().join("case.ron"), b"text").unwrap();

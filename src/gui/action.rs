@@ -181,4 +181,8 @@ pub(super) enum Answer {
     TakeOver,
     /// Quit although a bundle is being made.
     QuitAnyway,
+    /// Make the bundle without the documents that cannot be used.
+    LeaveOut,
+    /// Look at the documents that cannot be used.
+    ToDocuments,
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use crate::case::Case;
 use crate::case::text::{self, CaseError};
-use crate::files::{self, FilesError, Held, Hold, Holder, Presence, Saver};
+use crate::files::{self, FilesError, Held, Hold, Holder, Presence, Saver, Unsaved};
 
 /// What all cases of a window have in common: who sits at it, and where its own files lie.
 pub(super) struct Desk {
@@ -260,7 +260,8 @@ impl Document {
     /// The copies of cases without a name that windows left behind when they died.
     pub(super) fn left_behind(&self) -> Vec<PathBuf> {
         let presence = self.desk.presence.as_ref();
-        presence.map(Presence::left_behind).unwrap_or_default()
+        let look = |presence: &Presence| presence.left_behind(Unsaved::Case);
+        presence.map(look).unwrap_or_default()
     }
 
     /// Whether a window of this machine died while it had the case at `path` open, with changes that
@@ -280,14 +281,15 @@ impl Document {
     pub(super) fn adopt(&self, copy: &Path) -> Result<Case, DocumentError> {
         let (case, _) = read(copy)?;
         if let Some(presence) = &self.desk.presence {
-            presence.adopt(copy)?;
+            presence.adopt(Unsaved::Case, copy)?;
         }
         Ok(case)
     }
 
     /// Beside the case while it is held here, and else among the unsaved cases.
     fn recovery_path(&self) -> Option<PathBuf> {
-        let own = || self.desk.presence.as_ref().map(Presence::copy);
+        let presence = self.desk.presence.as_ref();
+        let own = || presence.map(|presence| presence.copy(Unsaved::Case));
         self.recovery_beside().or_else(own)
     }
 

@@ -71,7 +71,7 @@ fn open(case: Option<&Path>, started: Option<Instant>) -> Result<(), eframe::Err
             unsaved: unsaved_place(),
             world: World {
                 settings: settings_place(),
-                who: who(),
+                who: files::who(&environment),
                 clock: Arc::new(clock::seconds),
                 watch_every: WATCH_EVERY,
             },
@@ -93,24 +93,19 @@ fn another_window() -> std::io::Result<()> {
 /// Seldom enough for a shared drive over a slow line.
 const WATCH_EVERY: Duration = Duration::from_secs(3);
 
-/// A folder named by the environment.
-fn folder(name: &str) -> Option<PathBuf> {
+fn environment(name: &str) -> Option<std::ffi::OsString> {
     std::env::var_os(name)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
 }
 
-/// Where cases without a name are kept: the folder that the desktop has for such state.
+/// Where cases without a name are kept.
 fn unsaved_place() -> PathBuf {
-    let state = folder("XDG_STATE_HOME").or_else(|| folder("LOCALAPPDATA"));
-    let state = state.or_else(|| folder("HOME").map(|home| home.join(".local/state")));
-    state
-        .unwrap_or_else(std::env::temp_dir)
-        .join("bundle-builder")
+    let usual = files::unsaved_place(&environment);
+    usual.unwrap_or_else(|| std::env::temp_dir().join("bundle-builder"))
 }
 
 /// Where settings are kept: the folder that the desktop has for them.
 fn settings_place() -> PathBuf {
+    let folder = |name| files::named_folder(&environment, name);
     let config = folder("XDG_CONFIG_HOME").or_else(|| folder("APPDATA"));
     let home = |home: PathBuf| {
         if cfg!(target_os = "macos") {
@@ -124,20 +119,4 @@ fn settings_place() -> PathBuf {
         .unwrap_or_else(std::env::temp_dir)
         .join("bundle-builder")
         .join("settings.ron")
-}
-
-/// The person and the machine, as far as the system says.
-fn who() -> String {
-    let of = |names: [&str; 2]| {
-        let mut found = names.iter().filter_map(|name| std::env::var(name).ok());
-        found.find(|name| !name.trim().is_empty())
-    };
-    let person = of(["USER", "USERNAME"]).unwrap_or_else(|| "somebody".to_owned());
-    // A shell's HOSTNAME is rarely passed on to programs of the desktop.
-    let kernels = || files::read(Path::new("/proc/sys/kernel/hostname")).ok();
-    let kernels = || Some(String::from_utf8_lossy(&kernels()?).trim().to_owned());
-    match of(["HOSTNAME", "COMPUTERNAME"]).or_else(kernels) {
-        Some(machine) => format!("{person} on {machine}"),
-        None => person,
-    }
 }

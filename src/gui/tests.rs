@@ -7,16 +7,20 @@ mod coverage;
 mod documents;
 mod evidence;
 mod filing;
+mod form_recovery;
 mod keeping;
+mod kinds;
 mod large;
 mod low;
 mod own_packs;
 mod pack_conflicts;
+mod passwords;
 mod preview;
 mod propositions;
 mod reading;
 mod road;
 mod settings;
+mod stopping;
 mod typing;
 mod volumes;
 mod zembla;
@@ -94,6 +98,20 @@ fn window_in(
     unsaved: PathBuf,
     case: Option<&Path>,
 ) -> Harness<'static, App> {
+    let mut harness = begun_in(world, dialogs, unsaved, case);
+    until(&mut harness, "the library", |app| {
+        app.session.library_findings.is_some()
+    });
+    harness
+}
+
+/// The same, while the library is still being read.
+fn begun_in(
+    world: World,
+    dialogs: Arc<dyn Dialogs>,
+    unsaved: PathBuf,
+    case: Option<&Path>,
+) -> Harness<'static, App> {
     let surroundings = Surroundings {
         today: Date::day(2026, 11, 23),
         dialogs,
@@ -103,7 +121,7 @@ fn window_in(
         another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
     };
     let app = App::new(surroundings, vec![shipped()], case);
-    let mut harness = Harness::builder()
+    Harness::builder()
         .with_size([1440.0, 900.0])
         .with_context_setup(theme::install)
         .build_ui_state(
@@ -112,11 +130,7 @@ fn window_in(
                 app.show(ui);
             },
             app,
-        );
-    until(&mut harness, "the library", |app| {
-        app.session.library_findings.is_some()
-    });
-    harness
+        )
 }
 
 /// Goes on painting until something has come about in another thread.

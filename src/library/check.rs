@@ -13,12 +13,17 @@ use super::id::{PassageId, SourceId, is_kebab_case};
 use super::letters::is_unprintable;
 use super::locate::Spot;
 use super::model::{Pack, Period, ReadExtent, Retired, Source, Tier};
-use super::read::Texts;
+use super::read::{GoOn, Texts};
 use super::write::source_text;
 use super::{check_taxonomy, locate};
 
-/// Checks the whole library against the rules. `texts` lets findings name line and column.
-pub(super) fn library(library: &Library, texts: &Texts) -> Vec<Finding> {
+/// Checks the whole library against the rules; `None` where `go_on` stopped it. `texts` lets findings name
+/// line and column.
+pub(super) fn library(
+    library: &Library,
+    texts: &Texts,
+    go_on: &mut GoOn<'_>,
+) -> Option<Vec<Finding>> {
     let mut findings = Vec::new();
     for pack in &library.packs {
         check_pack(pack, library, &mut findings);
@@ -28,7 +33,11 @@ pub(super) fn library(library: &Library, texts: &Texts) -> Vec<Finding> {
     check_taxonomy::taxonomy(&library.taxonomy, texts, latest, &mut findings);
     let known_sources: BTreeSet<&SourceId> = library.sources().map(|source| &source.id).collect();
     let mut seen = Seen::default();
-    for shelved in library.shelf() {
+    let count = library.shelf().len();
+    for (at, shelved) in library.shelf().iter().enumerate() {
+        if go_on(at as f32 / count as f32).is_break() {
+            return None;
+        }
         let text = texts.get(&shelved.file).map_or("", String::as_str);
         let mut checker = Checker {
             library,
@@ -39,7 +48,7 @@ pub(super) fn library(library: &Library, texts: &Texts) -> Vec<Finding> {
         };
         checker.source(&mut seen);
     }
-    findings
+    Some(findings)
 }
 
 /// Checks one source as it would be in the pack at position `pack`, in the place of the one that has the

@@ -30,7 +30,7 @@ pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neu
 pub use collection::{Held, Library, Shelved};
 pub use date::{Date, NotADate};
 pub use exchange::{
-    Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
+    ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
 };
 pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};
@@ -44,7 +44,7 @@ pub use own::{
     with_date, with_trees,
 };
 pub use proposition::{Bearing, Proposition, Propositions};
-pub use read::{PackFiles, read};
+pub use read::{GoOn, PackFiles, read, read_while};
 pub use shipped::shipped;
 pub use taxonomy::{Characteristic, Characteristics, Facet, Issue, Issues, Taxonomy};
 pub use write::{Part, has_comments, part_at, retired_text, source_text};

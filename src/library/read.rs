@@ -5,6 +5,7 @@
 //! what cannot is reported, and it is for the caller to show the report.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use serde::de::DeserializeOwned;
 
@@ -33,16 +34,36 @@ pub(super) type Texts = BTreeMap<String, String>;
 /// Files that every pack may hold and that are not data.
 const NOT_DATA: [&str; 2] = ["README.md", "TEMPLATE.ron"];
 
+/// Is told how much of something long is done, from 0 to 1, and says whether to go on.
+pub type GoOn<'w> = dyn FnMut(f32) -> ControlFlow<()> + 'w;
+
 /// Reads packs, in order, into one library. Findings come in the order of packs and files.
 pub fn read(packs: &[PackFiles]) -> (Library, Vec<Finding>) {
+    let read = read_while(packs, &mut |_| ControlFlow::Continue(()));
+    // Nothing stops it.
+    read.unwrap_or_default()
+}
+
+/// The same, while it may go on: `None` where it was stopped.
+pub fn read_while(packs: &[PackFiles], go_on: &mut GoOn<'_>) -> Option<(Library, Vec<Finding>)> {
+    let of = |pack: &PackFiles| pack.files.values().map(Vec::len).sum::<usize>();
+    let (all, mut done) = (packs.iter().map(of).sum::<usize>().max(1), 0);
+    // Reading takes about as long as checking.
+    let mut step = |size: usize| {
+        done += size;
+        go_on(done as f32 / all as f32 / 2.0)
+    };
     let mut reader = Reader::default();
     for pack in packs {
-        reader.read_pack(pack);
+        if reader.read_pack(pack, &mut step).is_break() {
+            return None;
+        }
     }
     let library = Library::new(reader.packs, reader.taxonomy, reader.shelf);
     let mut findings = reader.findings;
-    findings.extend(check::library(&library, &reader.texts));
-    (library, findings)
+    let mut second = |fraction: f32| go_on(0.5 + fraction / 2.0);
+    findings.extend(check::library(&library, &reader.texts, &mut second)?);
+    Some((library, findings))
 }
 
 #[derive(Default)]
@@ -55,7 +76,12 @@ struct Reader {
 }
 
 impl Reader {
-    fn read_pack(&mut self, pack: &PackFiles) {
+    /// `step` is told the size of each file.
+    fn read_pack(
+        &mut self,
+        pack: &PackFiles,
+        step: &mut impl FnMut(usize) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let place = |path: &str| format!("{}/{path}", pack.origin);
         let Some(content) = pack.files.get("pack.ron") else {
             self.findings.push(
@@ -63,15 +89,16 @@ impl Reader {
                     .hint("Choose the folder that holds pack.ron, or make one with an id, a title, nationalities and a date.")
                     .at(start_of(pack.origin.clone())),
             );
-            return;
+            return ControlFlow::Continue(());
         };
         if let Some(about) = self.read_file::<Pack>(place("pack.ron"), content) {
             self.packs.push(about);
         } else {
-            return;
+            return ControlFlow::Continue(());
         }
         let number = self.packs.len() - 1;
         for (path, content) in &pack.files {
+            step(content.len())?;
             let file = place(path);
             match path.as_str() {
                 "pack.ron" => {}
@@ -108,6 +135,7 @@ impl Reader {
                 _ => self.findings.push(stray(file)),
             }
         }
+        ControlFlow::Continue(())
     }
 
     fn read_file<T: DeserializeOwned>(&mut self, file: String, content: &[u8]) -> Option<T> {

@@ -6,7 +6,7 @@
 
 use memchr::memmem;
 
-use crate::library::{Held, IssueId, Library, Proposition, Taxonomy};
+use crate::library::{GoOn, Held, IssueId, Library, Proposition, Taxonomy};
 
 use super::fold::fold;
 
@@ -53,6 +53,18 @@ impl SearchIndex {
     pub fn new(library: &Library) -> Self {
         let passages = library.passages();
         SearchIndex::of_lines(passages.map(|held| searchable(&library.taxonomy, held)))
+    }
+
+    /// The same, while it may go on: `None` where it was stopped.
+    pub fn new_while(library: &Library, go_on: &mut GoOn<'_>) -> Option<Self> {
+        let count = library.passages().count();
+        let mut is_stopped = false;
+        let lines = library.passages().enumerate().map_while(|(at, held)| {
+            is_stopped = go_on(at as f32 / count as f32).is_break();
+            (!is_stopped).then(|| searchable(&library.taxonomy, held))
+        });
+        let index = SearchIndex::of_lines(lines);
+        (!is_stopped).then_some(index)
     }
 
     /// Of statements and the names of the issues under which they are argued.

@@ -51,6 +51,7 @@ const RULES: &[Rule] = &[
     document_rules::active_removed,
     document_rules::repaired,
     document_rules::decrypted,
+    document_rules::short_enough,
     document_rules::paper_kept,
     document_rules::text_there,
     document_rules::not_twice,

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::{Comments, Exhibit, PageRanges, PaperChoice};
+use crate::case::{Comments, Exhibit, ExhibitKind, PageRanges, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::pdf::assemble::Ledger;
 use crate::pdf::import::{Password, Refusal, Survey};
+use crate::profile::{Profile, Ruled};
 
 use super::CaseCheck;
 
@@ -202,6 +203,44 @@ pub(super) fn text_there(check: &CaseCheck<'_>) -> Vec<Finding> {
             .hint("Where it was typed, run text recognition (OCR) on the file, then replace it. A photograph or handwriting can stay."),
         )
     })
+}
+
+/// B-25: how long some kinds of documents may be. What is left out is not counted.
+pub(super) fn short_enough(check: &CaseCheck<'_>) -> Vec<Finding> {
+    surveyed(check, |exhibit, survey| {
+        let (code, limit) = page_limit(check.profile, exhibit.kind)?;
+        let all = survey.counts.pages;
+        let wanted = exhibit.wanted();
+        let pages = wanted.map_or(all, |wanted| wanted.count_within(all));
+        (pages > limit.value).then(|| {
+            let message = format!(
+                "“{}” takes {pages} pages; the limit for this kind ({}) is {}.",
+                exhibit.title,
+                exhibit.kind.label(),
+                limit.value
+            );
+            let hint = format!(
+                "Ask for a shorter one or for the tribunal’s permission, or say what kind of document it is. {}",
+                limit.authority
+            );
+            Finding::warning(code, message).hint(hint)
+        })
+    })
+}
+
+/// The limit for a kind, and the code of the finding that it is not kept.
+pub(super) fn page_limit(
+    profile: &Profile,
+    kind: ExhibitKind,
+) -> Option<(&'static str, &Ruled<u32>)> {
+    match kind {
+        ExhibitKind::Other => None,
+        ExhibitKind::ExpertReport => {
+            Some(("expert-report-too-long", &profile.expert_report_max_pages))
+        }
+        ExhibitKind::Skeleton => Some(("skeleton-too-long", &profile.skeleton_max_pages)),
+        ExhibitKind::Review => Some(("review-too-long", &profile.review_max_pages)),
+    }
 }
 
 /// B-02: every page A4.

@@ -1,11 +1,12 @@
 //! The rules of a profile as a list: what each asks for, on which authority, and how the case stands
 //! to it. What is wrong is said by findings; this is for a person who wants to see that all is right.
 
-use crate::case::OverrideKind;
+use crate::case::{ExhibitKind, OverrideKind};
 use crate::finding::Finding;
 use crate::profile::{Force, Profile, Ruled, Status};
 
 use super::CaseCheck;
+use super::document_rules::page_limit;
 
 /// A rule, and how a case stands to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +37,7 @@ pub enum Standing {
 /// it is used; `findings` are those of the same check.
 pub fn rules(check: &CaseCheck<'_>, filled: f32, findings: &[Finding]) -> Vec<RuleStanding> {
     let mut rules = vec![length(check, filled)];
+    rules.extend(of_lengths(check, findings));
     rules.extend(of_documents(check.profile, findings));
     rules.extend(in_file(check.profile));
     rules.extend(of_age(check.profile, findings));
@@ -93,6 +95,23 @@ fn by_findings(findings: &[Finding], code: &str, kept: &str) -> (Standing, Strin
             (Standing::Broken, format!("{}{others}", first.message))
         }
     }
+}
+
+/// One rule for each kind of document that has a limit.
+fn of_lengths(check: &CaseCheck<'_>, findings: &[Finding]) -> Vec<RuleStanding> {
+    let of_kind = |kind: ExhibitKind| {
+        let (code, limit) = page_limit(check.profile, kind)?;
+        let are_there = check.case.exhibits.iter().any(|one| one.kind == kind);
+        let kept = match are_there {
+            true => "none is longer",
+            false => "no document is marked as one",
+        };
+        let (standing, found) = by_findings(findings, code, kept);
+        let name = kind.label();
+        let asks = format!("{} pages at most for the {name}", limit.value);
+        Some(rule(limit, asks, standing, found))
+    };
+    ExhibitKind::ALL.into_iter().filter_map(of_kind).collect()
 }
 
 fn of_documents(profile: &Profile, findings: &[Finding]) -> [RuleStanding; 2] {
@@ -185,7 +204,7 @@ mod tests {
     #[test]
     fn every_rule_of_the_profile_stands_in_the_list() {
         let standings = standings(&Case::new(DEFAULT), 1, &[]);
-        assert_eq!(standings.len(), 12, "as many as the profile has rules");
+        assert_eq!(standings.len(), 15, "as many as the profile has rules");
         assert!(standings.iter().all(|rule| !rule.authority.is_empty()));
         let broken = standings
             .iter()
@@ -205,6 +224,23 @@ mod tests {
         };
         let case = permission.apply(&case).unwrap();
         assert_eq!(standings(&case, 13, &[])[0].standing, Standing::SetAside);
+    }
+
+    #[test]
+    fn a_document_that_is_too_long_breaks_the_rule_of_its_kind_alone() {
+        let long = Finding::warning("skeleton-too-long", "“Skeleton” takes 14 pages.");
+        let standings = standings(&Case::new(DEFAULT), 1, &[long]);
+        let lengths = standings
+            .iter()
+            .filter(|rule| rule.asks.contains("at most for"));
+        let lengths: Vec<_> = lengths
+            .map(|rule| format!("{}: {}", rule.asks, rule.found))
+            .collect();
+        insta::assert_snapshot!(lengths.join("\n"), @r"
+        20 pages at most for the expert report: no document is marked as one
+        12 pages at most for the skeleton argument: “Skeleton” takes 14 pages.
+        6 pages at most for the respondent’s review: no document is marked as one
+        ");
     }
 
     #[test]

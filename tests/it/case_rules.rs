@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use bundle_builder::case::{
-    Case, Edit, Entry, HeadingField, IssueChoice, NewExhibit, OverrideKind, PaperChoice,
+    Case, Edit, Entry, ExhibitKind, HeadingField, IssueChoice, NewExhibit, OverrideKind,
+    PaperChoice,
 };
 use bundle_builder::finding::Finding;
 use bundle_builder::library::{
@@ -495,6 +496,30 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         "a document that was encrypted",
         |t| t.surveyed(|survey| survey.encrypted = true),
         &["note document-encrypted document 1"],
+    ),
+    (
+        "an expert’s report of more pages than it may have",
+        |t| {
+            t.surveyed(|survey| survey.counts.pages = 21);
+            t.case.exhibits[0].kind = ExhibitKind::ExpertReport;
+        },
+        &["warning expert-report-too-long document 1"],
+    ),
+    (
+        "a skeleton argument of more pages than it may have",
+        |t| {
+            t.surveyed(|survey| survey.counts.pages = 13);
+            t.case.exhibits[0].kind = ExhibitKind::Skeleton;
+        },
+        &["warning skeleton-too-long document 1"],
+    ),
+    (
+        "a respondent’s review of more pages than it may have",
+        |t| {
+            t.surveyed(|survey| survey.counts.pages = 7);
+            t.case.exhibits[0].kind = ExhibitKind::Review;
+        },
+        &["warning review-too-long document 1"],
     ),
     (
         "pages that are not A4 and are to stay so",

@@ -43,12 +43,14 @@ pub(crate) fn sample_case() -> Vec<u8> {
 /// A fresh folder in which commands are run, so that every path they print is a short one.
 pub(crate) struct Desk {
     folder: TempDir,
+    /// Where the program keeps what is its own.
+    state: TempDir,
 }
 
 impl Desk {
     pub(crate) fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        Desk { folder }
+        let [folder, state] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+        Desk { folder, state }
     }
 
     /// A desk on which the sample case lies as `case.ron`.
@@ -56,6 +58,11 @@ impl Desk {
         let desk = Desk::new();
         desk.put("case.ron", sample_case());
         desk
+    }
+
+    /// Where windows of this desk know of each other.
+    pub(crate) fn windows(&self) -> PathBuf {
+        self.state.path().join("bundle-builder")
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -95,6 +102,8 @@ impl Desk {
         command
             .args(arguments)
             .current_dir(self.folder.path())
+            .env("XDG_STATE_HOME", self.state.path())
+            .env("TZ", "UTC")
             .stdin(Stdio::null());
         command
     }

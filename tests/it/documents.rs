@@ -135,7 +135,7 @@ fn a_file_that_is_no_pdf_is_refused_and_the_case_is_left_alone() {
     --- stderr ---
     papers/Повестка.pdf: Повестка (10 pages)
     error notes.pdf: this is not a PDF
-    error not-there.pdf: not-there.pdf: No such file or directory (os error 2)
+    error not-there.pdf: not-there.pdf: there is no such file
     Nothing was added.
     ");
     assert!(desk.get("case.ron") == before);

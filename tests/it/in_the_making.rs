@@ -7,7 +7,9 @@ use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use bundle_builder::case::{Case, Exhibit, VolumeCap, text};
 use bundle_builder::export::{
@@ -15,7 +17,9 @@ use bundle_builder::export::{
 };
 use bundle_builder::files::{self, SpoolFile, put_all, volume_paths};
 use bundle_builder::library::{Library, read, shipped};
+use bundle_builder::pdf::assemble::abridged;
 use bundle_builder::pdf::import::Watch;
+use bundle_builder::pdf::{Facts, facts};
 use bundle_builder::preflight::Documents;
 
 use super::desk::{Desk, TODAY};
@@ -48,6 +52,7 @@ struct Work {
     desk: Desk,
     case: Case,
     documents: Documents,
+    watch: Watch,
 }
 
 impl Work {
@@ -73,6 +78,7 @@ impl Work {
             desk,
             case,
             documents,
+            watch: Watch::default(),
         }
     }
 
@@ -93,7 +99,7 @@ impl Work {
             library: library(),
             today: TODAY.parse().unwrap(),
             documents: &self.documents,
-            watch: &Watch::default(),
+            watch: &self.watch,
         };
         export(&request, cap, begin, &load, report)
     }
@@ -176,7 +182,7 @@ fn a_thread_that_dies_leaves_nothing_beside_the_old_bundle() {
         library: library(),
         today: TODAY.parse().unwrap(),
         documents: &work.documents,
-        watch: &Watch::default(),
+        watch: &work.watch,
     };
     let folder = work.desk.path("");
     for dies in ["0.pdf", "4.pdf", "7.pdf"] {
@@ -215,6 +221,25 @@ fn files_of_a_round_that_is_not_kept_are_gone_before_the_next() {
     assert!(made.iter().all(|(about, _)| about.size <= 1_000_000));
     drop(made);
     work.assert_untouched();
+}
+
+/// So that a proof of a long bundle needs little memory, and sees all that it would see in the whole.
+#[test]
+fn every_file_of_a_bundle_can_be_abridged_and_says_the_same() {
+    let work = Work::new();
+    for cap in [ONE_FILE, IN_VOLUMES] {
+        let files = work.export(cap, &|| Ok(Vec::new()), &mut go_on).unwrap();
+        for (about, bytes) in files {
+            let kept = abridged(&mut bytes.as_slice()).unwrap();
+            // Only our own pages: another hand writes those, and there are few.
+            if bytes.starts_with(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") {
+                let kept = facts(&kept.expect(&about.file_name)).unwrap();
+                let whole = facts(&bytes).unwrap();
+                let bytes = whole.bytes;
+                assert_eq!(Facts { bytes, ..kept }, whole);
+            }
+        }
+    }
 }
 
 /// Something that loses or changes what it was given.
@@ -258,4 +283,21 @@ fn what_is_proved_is_what_the_disk_gives_back() {
         let done = work.export(ONE_FILE, &begin, &mut go_on);
         assert!(matches!(done, Err(ExportError::ReadBack)));
     }
+}
+
+/// The proof of a large file takes a while.
+#[test]
+fn an_export_can_be_stopped_while_it_reads_what_it_wrote() {
+    let mut work = Work::new();
+    let asked = Arc::new(AtomicBool::new(false));
+    let watched = Arc::clone(&asked);
+    work.watch = Watch::new(|| Duration::ZERO, move || watched.load(Ordering::Relaxed));
+    let mut stop = |progress: Progress| {
+        let is_checking = progress.step.starts_with("Checking");
+        asked.store(is_checking, Ordering::Relaxed);
+        ControlFlow::Continue(())
+    };
+    let done = work.export(ONE_FILE, &|| work.spool(), &mut stop);
+    assert!(matches!(done, Err(ExportError::Cancelled)));
+    work.assert_untouched();
 }

@@ -71,17 +71,22 @@ impl Screen {
         sleep(Duration::from_millis(800));
     }
 
+    fn window(&self) -> Option<String> {
+        let search = ["search", "--name", "Bundle Builder"];
+        let found = self.command("xdotool").args(search).output().unwrap();
+        let found = String::from_utf8_lossy(&found.stdout).into_owned();
+        found.lines().last().map(str::to_owned)
+    }
+
     /// Opens the window, on a case where one is named, and waits until it is there.
     fn open(&self, case: Option<&Path>) -> Running {
         let mut command = self.command(env!("CARGO_BIN_EXE_bundle-builder"));
         command.args(case).stderr(Stdio::null());
         let running = Running(command.spawn().unwrap());
-        let search = ["search", "--sync", "--name", "Bundle Builder"];
-        let found = self.command("xdotool").args(search).output().unwrap();
-        let found = String::from_utf8_lossy(&found.stdout).into_owned();
-        let window = found.lines().last().expect("the window did not open");
+        until("the window did not open", || self.window().is_some());
         sleep(Duration::from_secs(4));
-        self.keys(&["windowfocus", window]);
+        let window = self.window().unwrap();
+        self.keys(&["windowfocus", &window]);
         running
     }
 }
@@ -89,7 +94,7 @@ impl Screen {
 fn until(what: &str, is_so: impl Fn() -> bool) {
     let begun = Instant::now();
     while !is_so() {
-        assert!(begun.elapsed() < Duration::from_secs(30), "{what}");
+        assert!(begun.elapsed() < Duration::from_secs(60), "{what}");
         sleep(Duration::from_millis(200));
     }
 }

@@ -13,6 +13,7 @@ mod exporting;
 mod file_rules;
 mod finding;
 mod fuzz;
+mod held;
 mod hostile;
 mod hostile_documents;
 mod in_the_making;

@@ -8,7 +8,7 @@ use egui::Context;
 use super::App;
 
 impl App {
-    /// Recovery copy and settings. The clock of a hidden window stands still, so that nothing would ever
+    /// Recovery copies and settings. The clock of a hidden window stands still, so that nothing would ever
     /// be due in it: there, what waits is kept at once.
     pub(super) fn keep(&mut self, context: &Context, now: f64) {
         let is_hidden = context.input(|input| input.viewport().visible() == Some(false));
@@ -19,6 +19,7 @@ impl App {
         };
         self.watch_case();
         let recovery = self.session.keep_recovery(now);
+        let form = self.keeper.keep_form(&mut self.session, now);
         let settings = match self.session.preferences.keep(now) {
             Ok(wait) => wait,
             Err(why) => {
@@ -26,7 +27,7 @@ impl App {
                 None
             }
         };
-        for wait in [recovery, settings].into_iter().flatten() {
+        for wait in [recovery, form, settings].into_iter().flatten() {
             let wait = Duration::try_from_secs_f64(wait).unwrap_or_default();
             context.request_repaint_after(wait);
         }

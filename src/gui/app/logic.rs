@@ -82,8 +82,9 @@ impl App {
     /// Files of documents are read beside the window, as soon as the case names one that is not known.
     fn examine_documents(&mut self) {
         if let Some(exhibits) = self.session.begin_examining() {
-            let folder = self.session.document.folder();
-            self.jobs.examine(exhibits, folder, self.session.shown);
+            let (folder, shown) = (self.session.document.folder(), self.session.shown);
+            let passwords = self.session.passwords.clone();
+            self.jobs.examine(exhibits, folder, passwords, shown);
         }
     }
 

@@ -9,11 +9,11 @@ use super::App;
 impl App {
     pub(super) fn receive(&mut self, message: Message, now: f64) {
         match message {
-            Message::Library(library, index, findings, own) => {
-                self.session.set_library(*library, index, findings);
-                self.keeper.loaded(own, &mut self.session);
+            Message::Library(loaded) => {
+                let (session, jobs) = (&mut self.session, &mut self.jobs);
+                self.keeper.loaded(*loaded, session, jobs);
             }
-            Message::PackChanged => self.keeper.read(&mut self.jobs),
+            Message::PackChanged => self.keeper.changed(&mut self.jobs),
             Message::PackSaved(changes, outcome) => {
                 let (session, jobs) = (&mut self.session, &mut self.jobs);
                 let filing = &mut self.filing;
@@ -46,7 +46,7 @@ impl App {
                     self.session.is_examining = false;
                 }
             }
-            Message::Progress(_) | Message::Reading(..) => {}
+            Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
             Message::CaseTouched => self.filing.look_at_disk(&mut self.session),
             Message::Recent(recent) => {
                 self.session.missing = recent.missing;
@@ -56,6 +56,10 @@ impl App {
                 Tone::Good,
                 "The export was cancelled; nothing was written.".to_owned(),
             ),
+            Message::Unusable(path, unusable) => {
+                let session = &mut self.session;
+                self.filing.offer_the_rest(path, &unusable, session);
+            }
             Message::Exported(Ok(finished)) => self.exported(&finished),
             Message::Exported(Err(error)) => self.session.say_with_hint(
                 format!("No bundle was made: {error}."),

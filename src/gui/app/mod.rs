@@ -91,7 +91,7 @@ impl App {
             clock: Arc::clone(&world.clock),
             presence: presence.ok(),
         });
-        let mut session = Session::new(today, Document::nowhere(desk), preferences);
+        let mut session = Session::new(today, Document::nowhere(Arc::clone(&desk)), preferences);
         for text in trouble.into_iter().chain(no_copies) {
             session.say(Tone::Bad, text);
         }
@@ -100,7 +100,7 @@ impl App {
         session.thumbnails.start(Arc::clone(&wake));
         session.evidence.start(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake);
-        let keeper = Keeper::new(packs, world, &session, &mut jobs);
+        let keeper = Keeper::new(packs, world, desk, &session, &mut jobs);
         let mut app = App {
             session,
             jobs,
@@ -127,6 +127,7 @@ impl App {
         self.jobs.end_export(LEAVES_WITHIN);
         // There is nobody left to tell.
         let _unkept = self.session.preferences.write();
+        self.keeper.keep_form(&mut self.session, f64::INFINITY);
         self.session.document = self.session.document.another();
     }
 }

@@ -16,6 +16,7 @@ impl App {
         let work = view::top_bar::Work {
             export: self.jobs.export(),
             reading: self.jobs.reading(),
+            loading: self.jobs.loading(),
             is_asking: self.filing.is_asking(),
             is_library: self.keeper.packs.is_open,
         };

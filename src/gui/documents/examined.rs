@@ -25,13 +25,14 @@ impl Session {
         exhibits.filter(|exhibit| self.examined_at.get(&exhibit.number) != Some(&exhibit.path))
     }
 
-    /// What was found in one file, before the case has it.
+    /// What was found in one file, before the case has it. The number may have been another document's.
     pub(in crate::gui) fn note_examined(
         &mut self,
         number: u32,
         path: &str,
         found: Result<Document, String>,
     ) {
+        self.passwords.remove(&number);
         self.documents.insert(number, found);
         self.examined_at.insert(number, path.to_owned());
     }

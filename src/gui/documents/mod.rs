@@ -4,7 +4,7 @@
 //! and is one step for undo. Files are read by `job`.
 //!
 //! `chosen` says which are chosen, `work` does what is asked for, `pages` chooses pages, `examined` is what
-//! is known of the files, `relink` finds lost ones again.
+//! is known of the files, `relink` finds lost ones again, `unlocking` holds passwords.
 
 mod chosen;
 mod examined;
@@ -15,7 +15,10 @@ mod relink;
 #[cfg(test)]
 mod tests;
 mod thumbnails;
+mod unlocking;
 mod work;
+
+use crate::pdf::import::Password;
 
 pub(super) use chosen::{Chosen, Pick};
 pub(super) use intake::{Intake, Read, Refused, State};
@@ -49,6 +52,8 @@ pub(super) enum DocumentAction {
         first: u32,
         last: u32,
     },
+    /// Opens the file of that document with a password.
+    Unlock(u32, Password),
     /// Stops reading the files that wait.
     StopReading,
     /// Takes the names of files that could not be used off the list.

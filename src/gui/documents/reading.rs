@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::case::{NewExhibit, from_file_name};
 use crate::export::document;
 use crate::files;
-use crate::pdf::import::Watch;
+use crate::pdf::import::{Refusal, Watch};
 use crate::preflight::refusal_hint;
 
 use super::{Read, Refused};
@@ -35,10 +35,16 @@ fn read_document(case: &Path, file: &Path, watch: &Watch) -> Result<Read, Refuse
         hint: "See whether the file is there and may be opened, then add it again.".to_owned(),
     })?;
     let found = document(bytes, None, watch);
-    found.survey.as_ref().map_err(|refusal| Refused {
-        why: refusal.to_string(),
-        hint: refusal_hint(refusal).to_owned(),
-    })?;
+    match &found.survey {
+        // It can be added without its password, which is asked for then.
+        Ok(_) | Err(Refusal::Locked) => {}
+        Err(refusal) => {
+            return Err(Refused {
+                why: refusal.to_string(),
+                hint: refusal_hint(refusal).to_owned(),
+            });
+        }
+    }
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let (date, title) = from_file_name(&name);
     let new = NewExhibit {

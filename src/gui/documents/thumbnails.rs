@@ -13,6 +13,7 @@ use std::time::Duration;
 use crate::files;
 use crate::gui::job::Wake;
 use crate::gui::preview::{Drawn, Key, Pictures};
+use crate::pdf::import::Password;
 use crate::pdf::render::{Pages, Size};
 
 /// Bytes of pictures that are kept.
@@ -32,6 +33,7 @@ pub(in crate::gui) struct Want {
     pub(in crate::gui) sha256: String,
     pub(in crate::gui) folder: PathBuf,
     pub(in crate::gui) path: String,
+    pub(in crate::gui) password: Option<Password>,
     /// From 0.
     pub(in crate::gui) page: usize,
     /// The longer side, in pixels.
@@ -174,9 +176,9 @@ fn draw(open: &mut Vec<(String, Result<Pages, String>)>, want: &Want) -> Drawn {
         Some(at) => open.remove(at),
         None => {
             let bytes = files::load_exhibit(&want.folder, &want.path);
-            let pages = bytes
-                .and_then(|bytes| Pages::open(bytes, None).map_err(|refusal| refusal.to_string()));
-            (want.sha256.clone(), pages)
+            let password = want.password.as_ref().map(|password| password.0.as_str());
+            let open = |bytes| Pages::open(bytes, password).map_err(|refusal| refusal.to_string());
+            (want.sha256.clone(), bytes.and_then(open))
         }
     };
     open.insert(0, entry);

@@ -3,6 +3,7 @@
 use crate::case::{Case, Edit};
 use crate::gui::action::Stage;
 use crate::gui::session::{Session, Tone};
+use crate::pdf::import::Refusal;
 
 use super::chosen::position;
 use super::{DocumentAction, Pick};
@@ -51,6 +52,7 @@ impl Session {
                 first,
                 last,
             } => self.take_pages(number, first, last, now),
+            DocumentAction::Unlock(number, password) => self.unlock(number, password),
             DocumentAction::StopReading => {
                 self.intake.stop();
                 self.take_in(now);
@@ -87,8 +89,10 @@ impl Session {
         let first = self.case().exhibits_numbered + 1;
         let mut edits = Vec::new();
         let mut titles = Vec::new();
+        let mut locked = 0;
         for (number, read) in (first..).zip(ready) {
             let (new, document) = *read;
+            locked += usize::from(document.survey == Err(Refusal::Locked));
             self.note_examined(number, &new.path, Ok(document));
             titles.push(new.title.clone());
             edits.push(Edit::AddExhibit(Box::new(new)));
@@ -101,13 +105,16 @@ impl Session {
         self.edit_documents(&label, edits, now);
         self.stage = Stage::Documents;
         self.chosen.pick(first, Pick::Only, self.history.case());
-        self.say(
-            Tone::Good,
-            match titles.as_slice() {
-                [title] => format!("“{title}” was added."),
-                titles => format!("{} documents were added.", titles.len()),
-            },
-        );
+        let locked = match locked {
+            0 => String::new(),
+            1 => " One is locked: type its password beside the list.".to_owned(),
+            count => format!(" {count} are locked: choose each and type its password."),
+        };
+        let added = match titles.as_slice() {
+            [title] => format!("“{title}” was added.{locked}"),
+            titles => format!("{} documents were added.{locked}", titles.len()),
+        };
+        self.say(Tone::Good, added);
         self.tell_refused();
     }
 

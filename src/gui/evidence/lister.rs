@@ -18,10 +18,13 @@ struct Asked {
     wish: Wish,
 }
 
+/// What the thread is asked through, and what it answers through.
+type Ends = (Sender<Asked>, Receiver<(u64, Listing)>);
+
 /// Both ends of the thread. Dropping it lets the thread go.
 #[derive(Default)]
 pub(super) struct Lister {
-    thread: Option<(Sender<Asked>, Receiver<(u64, Listing)>)>,
+    thread: Option<Ends>,
     /// The number of the wish that came last.
     last: u64,
     is_waiting: bool,
@@ -66,8 +69,8 @@ impl Lister {
             stock,
             wish,
         };
-        let sent = self.thread.as_ref().map(|(ask, _)| ask.send(asked));
-        self.is_waiting = matches!(sent, Some(Ok(())));
+        let thread = self.thread.as_ref();
+        self.is_waiting = thread.is_some_and(|(ask, _)| ask.send(asked).is_ok());
         self.is_waiting
     }
 

@@ -94,8 +94,12 @@ impl Evidence {
             issues: Vec::new(),
         };
         self.rank(question(case), Ranking::Anew);
-        // The old rows are rows of another library: none of them may be shown.
-        self.make();
+        if self.shown.is_empty() {
+            self.refresh();
+        } else {
+            // The old rows are rows of another library: none of them may be shown.
+            self.make();
+        }
     }
 
     /// Follows a change of the case.

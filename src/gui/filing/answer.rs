@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use crate::gui::action::Answer;
+use crate::gui::action::{Answer, Stage};
 use crate::gui::document::Manner;
 use crate::gui::job::Jobs;
 use crate::gui::session::Session;
 use crate::gui::view::Question;
 
 use super::Filing;
+use super::path::export_to;
 
 impl Filing {
     pub(in crate::gui) fn answer(
@@ -22,7 +23,7 @@ impl Filing {
             Answer::Cancel => self.next = None,
             Answer::Save => self.save(session, jobs),
             Answer::Discard => {
-                session.document.forget_recovery();
+                session.give_up();
                 self.go_on(session);
             }
             Answer::Overwrite => {
@@ -54,6 +55,12 @@ impl Filing {
                     self.take_over(&path, &holder, session);
                 }
             }
+            Answer::LeaveOut => {
+                if let Some(Question::Unusable { path, .. }) = question {
+                    export_to(path, true, session, jobs);
+                }
+            }
+            Answer::ToDocuments => session.stage = Stage::Documents,
             Answer::QuitAnyway => {
                 jobs.cancel_export();
                 self.quit(session);

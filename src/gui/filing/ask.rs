@@ -1,8 +1,9 @@
 //! Asking for a file: one dialog at a time, and a line to type in where no dialog comes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::finding::Finding;
 use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
@@ -40,6 +41,26 @@ impl Filing {
             }
             Err(error) => session.say(Tone::Bad, format!("{error}.")),
         }
+    }
+
+    /// No bundle was made, because of these documents: it may be made without them.
+    pub(in crate::gui) fn offer_the_rest(
+        &mut self,
+        path: PathBuf,
+        unusable: &[Finding],
+        session: &mut Session,
+    ) {
+        let named = unusable.iter().map(|finding| finding.message.clone());
+        let named: Vec<String> = named.collect();
+        if self.question.is_none() {
+            self.question = Some(Question::Unusable { path, named });
+            return;
+        }
+        // One question at a time: what is asked already may hold the window open.
+        session.say_with_hint(
+            format!("No bundle was made. {}", named.join(" ")),
+            "Mend these documents, or export again and leave them out.",
+        );
     }
 
     pub(in crate::gui) fn ask_for_document(&mut self, session: &mut Session, jobs: &Jobs) {

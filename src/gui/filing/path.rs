@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::files;
 use crate::gui::dialogs::Purpose;
-use crate::gui::job::Jobs;
+use crate::gui::job::{BundleOrder, Jobs};
 use crate::gui::session::Session;
 use crate::gui::view::Question;
 
@@ -67,14 +67,22 @@ impl Filing {
                 self.folder = Some((purpose, path));
             }
             Purpose::SaveCase(_) => self.save_to(&path, false, session),
-            Purpose::SaveBundle(_) => {
-                let case = session.case().clone();
-                let library = Arc::clone(&session.library);
-                let folder = session.document.folder();
-                jobs.start_export(case, folder, library, session.today, path);
-            }
+            Purpose::SaveBundle(_) => export_to(path, false, session, jobs),
         }
     }
+}
+
+/// Begins to make the bundle of the case as it is now.
+pub(super) fn export_to(path: PathBuf, leave_out: bool, session: &Session, jobs: &mut Jobs) {
+    jobs.start_export(BundleOrder {
+        case: session.case().clone(),
+        folder: session.document.folder(),
+        passwords: session.passwords.clone(),
+        library: Arc::clone(&session.library),
+        today: session.today,
+        path,
+        leave_out,
+    });
 }
 
 /// The path with the ending of its kind of file: added, never put in the place of another, so that a

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::case::Exhibit;
-use crate::export::document;
+use crate::export::{Passwords, document};
 use crate::files;
 use crate::gui::clock;
 use crate::gui::documents::read_one;
@@ -70,7 +70,13 @@ impl Jobs {
 
     /// Looks into the files of these exhibits of the case that was shown as `shown`, one after the other,
     /// until that is stopped.
-    pub(in crate::gui) fn examine(&mut self, exhibits: Vec<Exhibit>, folder: PathBuf, shown: u64) {
+    pub(in crate::gui) fn examine(
+        &mut self,
+        exhibits: Vec<Exhibit>,
+        folder: PathBuf,
+        passwords: Passwords,
+        shown: u64,
+    ) {
         let running = Running::begin("Reading documents");
         let cancel = Arc::clone(&running.cancel);
         self.reading = Some(running);
@@ -78,7 +84,8 @@ impl Jobs {
             let watch = clock::watch(&cancel);
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
             let look = |exhibit: &Exhibit| {
-                let looked = || load(exhibit).map(|bytes| document(bytes, None, &watch));
+                let password = passwords.get(&exhibit.number).cloned();
+                let looked = || load(exhibit).map(|bytes| document(bytes, password, &watch));
                 let fell = |_panic| Err("it failed inside the program".to_owned());
                 catch_unwind(AssertUnwindSafe(looked)).unwrap_or_else(fell)
             };

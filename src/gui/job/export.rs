@@ -8,20 +8,39 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::case::{Case, Exhibit};
-use crate::export::{ExportError, Exported, Passwords, Request, examine, export};
+use crate::export::{
+    ExportError, Exported, Passwords, Report, Request, examine, export, without_unusable,
+};
 use crate::files::{self, SpoolFile};
 use crate::finding::Severity;
 use crate::gui::clock;
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
+use crate::pdf::import::Watch;
 
 use super::{Jobs, Message, Running};
+
+/// A bundle that is to be made.
+pub(in crate::gui) struct BundleOrder {
+    pub(in crate::gui) case: Case,
+    /// Of the case file, from which its documents are found.
+    pub(in crate::gui) folder: PathBuf,
+    /// They open documents that are locked.
+    pub(in crate::gui) passwords: Passwords,
+    pub(in crate::gui) library: Arc<Library>,
+    pub(in crate::gui) today: Date,
+    pub(in crate::gui) path: PathBuf,
+    /// Without the documents that cannot be used, as the person said.
+    pub(in crate::gui) leave_out: bool,
+}
 
 /// A bundle on disk, in one file or several.
 pub(in crate::gui) struct Finished {
     pub(in crate::gui) files: Vec<(PathBuf, Exported)>,
     /// The case that it was made of.
     pub(in crate::gui) case: Box<Case>,
+    /// Documents of it that were left out, because they could not be used.
+    pub(in crate::gui) left_out: usize,
 }
 
 impl Finished {
@@ -59,27 +78,24 @@ impl Finished {
         };
         let paths = files.iter().map(|(path, _)| path.display().to_string());
         let paths = paths.collect::<Vec<_>>().join(", ");
+        let left_out = match self.left_out {
+            0 => String::new(),
+            1 => " One document was left out: it could not be used.".to_owned(),
+            count => format!(" {count} documents were left out: they could not be used."),
+        };
         let faults = match self.errors() {
             0 => String::new(),
             count => format!(" It has {count} errors; see the findings below."),
         };
         format!(
-            "{pages} pages written{draft}{volumes} to {paths}, opened again and checked.{faults}"
+            "{pages} pages written{draft}{volumes} to {paths}, opened again and checked.{left_out}{faults}"
         )
     }
 }
 
 impl Jobs {
-    /// Makes a bundle and writes it; does nothing while another is being made. `folder` is that of
-    /// the case file, from which its documents are found.
-    pub(in crate::gui) fn start_export(
-        &mut self,
-        case: Case,
-        folder: PathBuf,
-        library: Arc<Library>,
-        today: Date,
-        path: PathBuf,
-    ) {
+    /// Makes a bundle and writes it; does nothing while another is being made.
+    pub(in crate::gui) fn start_export(&mut self, order: BundleOrder) {
         if self.export.is_some() {
             return;
         }
@@ -87,16 +103,6 @@ impl Jobs {
         let cancel = Arc::clone(&running.cancel);
         self.export = Some(running);
         self.start("export", move |send| {
-            let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let watch = clock::watch(&cancel);
-            let documents = examine(&case, &load, &Passwords::new(), &watch);
-            let request = Request {
-                case: &case,
-                library: &library,
-                today,
-                documents: &documents,
-                watch: &watch,
-            };
             let mut report = |progress| {
                 send(Message::Progress(progress));
                 if Running::has_ended(&cancel) {
@@ -105,19 +111,8 @@ impl Jobs {
                     ControlFlow::Continue(())
                 }
             };
-            let begin = || Ok(SpoolFile::beside(&path)?);
-            send(
-                match export(&request, case.volumes, &begin, &load, &mut report) {
-                    Err(ExportError::Cancelled) => Message::Cancelled,
-                    Err(ExportError::Documents(unusable)) => {
-                        let named = unusable.iter().map(|finding| finding.message.clone());
-                        let named: Vec<String> = named.collect();
-                        Message::Exported(Err(format!("Nothing was written. {}", named.join(" "))))
-                    }
-                    Err(error) => Message::Exported(Err(error.to_string())),
-                    Ok(made) => Message::Exported(put(&path, made, case).map(Box::new)),
-                },
-            );
+            let told = make(order, &clock::watch(&cancel), &mut report);
+            send(told);
         });
     }
 
@@ -139,7 +134,39 @@ impl Jobs {
     }
 }
 
-fn put(path: &Path, made: Vec<(Exported, SpoolFile)>, case: Case) -> Result<Finished, String> {
+/// Makes the bundle and puts it in its place; says what came of it.
+fn make(order: BundleOrder, watch: &Watch, report: &mut Report<'_>) -> Message {
+    let load = |exhibit: &Exhibit| files::load_exhibit(&order.folder, &exhibit.path);
+    let documents = examine(&order.case, &load, &order.passwords, watch);
+    let rest = match order.leave_out {
+        true => without_unusable(&order.case, &documents),
+        false => order.case.clone(),
+    };
+    let request = Request {
+        case: &rest,
+        library: &order.library,
+        today: order.today,
+        documents: &documents,
+        watch,
+    };
+    let begin = || Ok(SpoolFile::beside(&order.path)?);
+    match export(&request, rest.volumes, &begin, &load, report) {
+        Err(ExportError::Cancelled) => Message::Cancelled,
+        Err(ExportError::Documents(unusable)) => Message::Unusable(order.path, unusable),
+        Err(error) => Message::Exported(Err(error.to_string())),
+        Ok(made) => {
+            let left_out = order.case.exhibits.len() - rest.exhibits.len();
+            Message::Exported(put(&order.path, made, order.case, left_out).map(Box::new))
+        }
+    }
+}
+
+fn put(
+    path: &Path,
+    made: Vec<(Exported, SpoolFile)>,
+    case: Case,
+    left_out: usize,
+) -> Result<Finished, String> {
     let (exported, spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
     let paths = files::volume_paths(path, exported.len());
     let together = paths.iter().cloned().zip(spools).collect();
@@ -147,6 +174,7 @@ fn put(path: &Path, made: Vec<(Exported, SpoolFile)>, case: Case) -> Result<Fini
     Ok(Finished {
         files: paths.into_iter().zip(exported).collect(),
         case: Box::new(case),
+        left_out,
     })
 }
 
@@ -161,8 +189,15 @@ mod tests {
         let case = crate::case::text::read(sample).unwrap();
         let mut jobs = Jobs::new(Arc::new(|| {}));
         let out = folder.path().join("bundle.pdf");
-        let (here, library) = (folder.path().to_owned(), Arc::default());
-        jobs.start_export(case, here, library, Date::day(2026, 11, 23), out.clone());
+        jobs.start_export(BundleOrder {
+            case,
+            folder: folder.path().to_owned(),
+            passwords: Passwords::new(),
+            library: Arc::default(),
+            today: Date::day(2026, 11, 23),
+            path: out.clone(),
+            leave_out: false,
+        });
         jobs.end_export(Duration::from_secs(60));
         assert!(jobs.export().is_none());
         let others = files::below(folder.path()).unwrap();

@@ -8,18 +8,16 @@ use crate::files::SaveOutcome;
 use crate::finding::Finding;
 use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::documents::{Read, Refused};
-use crate::gui::packs::OwnPack;
-use crate::library::{Change, Library};
-use crate::matching::SearchIndex;
+use crate::library::Change;
 use crate::preflight::Documents;
 
-use super::{Finished, Recent};
+use super::{Finished, Loaded, Recent};
 
 /// What a thread has to say.
 pub(in crate::gui) enum Message {
-    /// With its search index, which takes a moment to build where the library is large.
-    /// The packs of the person's are with it, also those that could not be read.
-    Library(Box<Library>, SearchIndex, Vec<Finding>, Vec<OwnPack>),
+    /// How far the reading of the library with that number is.
+    Loading(u64, Progress),
+    Library(Box<Loaded>),
     /// Something in a pack's folder is no longer as it was.
     PackChanged,
     /// What was to be saved into a pack, and how that went.
@@ -44,6 +42,8 @@ pub(in crate::gui) enum Message {
     Recent(Recent),
     Progress(Progress),
     Exported(Result<Box<Finished>, String>),
+    /// No bundle was made, because of these documents; and where it was to lie.
+    Unusable(PathBuf, Vec<Finding>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),

@@ -14,8 +14,9 @@ mod packs;
 mod running;
 mod watching;
 
-pub(super) use export::Finished;
+pub(super) use export::{BundleOrder, Finished};
 pub(super) use message::Message;
+pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use running::Running;
 pub(super) use watching::Recent;
 
@@ -35,6 +36,9 @@ pub(super) const DIALOG: &str = "file dialog";
 /// The name of the threads that read documents.
 pub(super) const READING: &str = "reading a document";
 
+/// The name of the thread that reads the library.
+pub(super) const LOADING: &str = "library";
+
 /// The name of the thread that saves into a pack.
 pub(super) const SAVING: &str = "saving a source";
 
@@ -46,6 +50,9 @@ pub(super) struct Jobs {
     export: Option<Running>,
     /// The reading of documents that runs.
     reading: Option<Running>,
+    loading: Option<Loading>,
+    /// How often the library was begun to be read.
+    loads: u64,
     /// Whoever watches folders goes on while this is here.
     watched: Arc<()>,
     /// Whoever watches the case goes on while this is here.
@@ -61,6 +68,8 @@ impl Jobs {
             wake,
             export: None,
             reading: None,
+            loading: None,
+            loads: 0,
             watched: Arc::default(),
             watched_case: Arc::default(),
         }
@@ -68,14 +77,20 @@ impl Jobs {
 
     /// The next message, with progress already noted.
     pub(super) fn next(&mut self) -> Option<Message> {
-        let message = self.receiver.try_recv().ok()?;
+        let mut message = self.receiver.try_recv().ok()?;
+        while self.is_overtaken(&message) {
+            message = self.receiver.try_recv().ok()?;
+        }
         match &message {
             Message::Progress(progress) => {
                 if let Some(running) = &mut self.export {
                     running.progress = *progress;
                 }
             }
-            Message::Exported(_) | Message::Cancelled | Message::Died("export") => {
+            Message::Exported(_)
+            | Message::Unusable(..)
+            | Message::Cancelled
+            | Message::Died("export") => {
                 self.export = None;
             }
             Message::Reading(done, all) => {
@@ -84,8 +99,13 @@ impl Jobs {
                 }
             }
             Message::Examined(_, _, _, true) | Message::Died(READING) => self.reading = None,
-            Message::Library(..)
-            | Message::PackChanged
+            Message::Loading(_, progress) => {
+                if let Some(loading) = &mut self.loading {
+                    loading.running.progress = *progress;
+                }
+            }
+            Message::Library(_) | Message::Died(LOADING) => self.loading = None,
+            Message::PackChanged
             | Message::PackSaved(..)
             | Message::Chosen(..)
             | Message::Listed(_)
@@ -98,6 +118,17 @@ impl Jobs {
             | Message::Died(_) => {}
         }
         Some(message)
+    }
+
+    /// Comes from a reading of the library that another has taken the place of, or that was stopped.
+    fn is_overtaken(&self, message: &Message) -> bool {
+        let number = match message {
+            Message::Loading(number, _) => *number,
+            Message::Library(loaded) => loaded.number,
+            _ => return false,
+        };
+        let current = self.loading.as_ref().map(|loading| loading.number);
+        current != Some(number)
     }
 
     pub(super) fn export(&self) -> Option<&Running> {

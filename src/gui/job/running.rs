@@ -16,6 +16,9 @@ pub(in crate::gui) struct Running {
 /// Work that takes longer than this says how long it will still take.
 const LONG: Duration = Duration::from_secs(3);
 
+/// Work that takes less than this is not spoken of, where nobody waits for it.
+const A_WHILE: Duration = Duration::from_millis(600);
+
 impl Running {
     pub(super) fn begin(step: &'static str) -> Self {
         let fraction = 0.0;
@@ -28,6 +31,11 @@ impl Running {
 
     pub(super) fn has_ended(cancel: &AtomicBool) -> bool {
         cancel.load(Ordering::Relaxed)
+    }
+
+    /// Long enough to say that it goes on.
+    pub(in crate::gui) fn takes_a_while(&self) -> bool {
+        self.begun.elapsed() > A_WHILE
     }
 
     /// How long it will still take, in words, once it has taken long.

@@ -20,16 +20,20 @@ pub(in crate::gui) struct Recent {
 }
 
 impl Jobs {
-    /// Looks at the folders from time to time and says when something in them has changed. Whoever
-    /// watched before stops.
-    pub(in crate::gui) fn watch(&mut self, folders: Vec<PathBuf>, every: Duration) {
+    /// Looks at the folders from time to time and says when something in them is no longer as it was
+    /// `seen`. Whoever watched before stops.
+    pub(in crate::gui) fn watch(
+        &mut self,
+        folders: Vec<PathBuf>,
+        mut seen: Vec<Stamp>,
+        every: Duration,
+    ) {
         let still = anew(&mut self.watched);
         if folders.is_empty() {
             return;
         }
-        let look = move || folders.iter().map(|folder| files::stamp(folder)).collect();
-        let mut seen: Vec<Stamp> = look();
         self.start("watching packs", move |send| {
+            let look = || -> Vec<Stamp> { folders.iter().map(|one| files::stamp(one)).collect() };
             loop {
                 thread::sleep(every);
                 if still.strong_count() == 0 {

@@ -19,10 +19,10 @@ pub(in crate::gui) struct Draft {
     /// The source as it is saved; `None` for a new one.
     saved: Option<Source>,
     /// What the file held when it was read; `None` where there was none.
-    before: Option<Vec<u8>>,
+    pub(super) before: Option<Vec<u8>>,
     /// What the file holds now, where somebody else changed it. The inner `None` says that it is gone.
     pub(in crate::gui) theirs: Option<Option<Vec<u8>>>,
-    begun: Form,
+    pub(super) begun: Form,
     pub(in crate::gui) form: Form,
     pub(in crate::gui) remarks: Vec<Remark>,
     /// What the form makes, where all of it can be read.

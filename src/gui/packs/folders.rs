@@ -7,19 +7,34 @@ use super::{NewPackForm, OwnPack, PackQuestion};
 use crate::files;
 use crate::finding::{Finding, Place, Severity};
 use crate::gui::dialogs::Purpose;
-use crate::gui::job::Jobs;
+use crate::gui::job::{Jobs, Loaded};
 use crate::gui::session::{Session, Tone};
 use crate::gui::settings::Change;
 use crate::library::{Library, NewPack, id_from, is_kebab_case, new_pack};
 
 impl Keeper {
     /// The library has been read.
-    pub(in crate::gui) fn loaded(&mut self, own: Vec<OwnPack>, session: &mut Session) {
+    pub(in crate::gui) fn loaded(
+        &mut self,
+        loaded: Loaded,
+        session: &mut Session,
+        jobs: &mut Jobs,
+    ) {
+        let folders = loaded.own.iter().map(|own| own.folder.clone());
+        // Those that were not looked into come last, and have not been seen.
+        let folders = folders.take(loaded.seen.len()).collect();
+        jobs.watch(folders, loaded.seen, self.world.watch_every);
+        session.set_library(loaded.library, loaded.index, loaded.findings);
+        self.take_packs(loaded.own, session);
+    }
+
+    fn take_packs(&mut self, own: Vec<OwnPack>, session: &mut Session) {
         let told = std::mem::take(&mut self.told);
         session
             .notices
             .retain(|notice| !told.contains(&notice.text));
         self.packs.own = own;
+        self.packs.is_behind = false;
         let findings = session.library_findings.clone().unwrap_or_default();
         for pack in &self.packs.own {
             if let Some(text) = trouble(pack, &findings) {
@@ -28,7 +43,7 @@ impl Keeper {
             }
         }
         let Some(draft) = &mut self.packs.draft else {
-            return;
+            return self.offer_left_behind(session);
         };
         let pack = self
             .packs

@@ -10,10 +10,12 @@ use std::time::Duration;
 use crate::library::{Form, Library, PackFiles, SourceId, Values, copy_of, source_in};
 
 use super::folders::remember;
+use super::recovery::Copy;
 use super::{After, Draft, PackAction, PackQuestion, Packs};
 use crate::gui::dialogs::Purpose;
+use crate::gui::document::Desk;
 use crate::gui::filing::Filing;
-use crate::gui::job::Jobs;
+use crate::gui::job::{Jobs, Wanted};
 use crate::gui::session::{Session, Tone};
 use crate::gui::settings::Change;
 
@@ -39,6 +41,8 @@ pub(in crate::gui) struct Keeper {
     pub(super) told: Vec<String>,
     /// What is done once the form is saved.
     pub(super) after_save: Option<After>,
+    /// The recovery copy of the form.
+    pub(super) copy: Copy,
 }
 
 impl Keeper {
@@ -46,6 +50,7 @@ impl Keeper {
     pub(in crate::gui) fn new(
         shipped: Vec<PackFiles>,
         world: World,
+        desk: Arc<Desk>,
         session: &Session,
         jobs: &mut Jobs,
     ) -> Self {
@@ -57,15 +62,42 @@ impl Keeper {
             folders,
             told: Vec::new(),
             after_save: None,
+            copy: Copy::new(desk),
         };
         keeper.read(jobs);
         keeper
     }
 
-    /// Reads all packs again, and watches them from now on.
+    /// Reads all packs again.
     pub(in crate::gui) fn read(&self, jobs: &mut Jobs) {
-        jobs.watch(self.folders.clone(), self.world.watch_every);
-        jobs.load(Arc::clone(&self.shipped), self.folders.clone());
+        jobs.load(Wanted {
+            shipped: Arc::clone(&self.shipped),
+            folders: self.folders.clone(),
+            given_up: Vec::new(),
+        });
+    }
+
+    /// Something in a folder has changed. What is being read now is looked at again once it is read.
+    pub(in crate::gui) fn changed(&self, jobs: &mut Jobs) {
+        if jobs.loading().is_none() {
+            self.read(jobs);
+        }
+    }
+
+    /// The person would not wait for their packs. The library stays as it was read before; at the start
+    /// there is at least what ships.
+    pub(in crate::gui) fn stop_reading(&mut self, session: &mut Session, jobs: &mut Jobs) {
+        jobs.stop_loading();
+        if session.library_findings.is_some() {
+            self.packs.is_behind = true;
+            let text = "Reading the packs was stopped; the library is as it was read before.";
+            return session.say(Tone::Good, text.to_owned());
+        }
+        jobs.load(Wanted {
+            shipped: Arc::clone(&self.shipped),
+            folders: Vec::new(),
+            given_up: self.folders.clone(),
+        });
     }
 
     pub(in crate::gui) fn apply(
@@ -87,6 +119,7 @@ impl Keeper {
             }
             PackAction::MakePack => self.make_pack(session, jobs),
             PackAction::ReadAgain => self.read(jobs),
+            PackAction::StopReading => self.stop_reading(session, jobs),
             PackAction::Forget(folder) => {
                 let is_in_it = |draft: &Draft| draft.folder == folder;
                 if self.packs.draft.as_ref().is_some_and(is_in_it) {

@@ -7,6 +7,8 @@
 mod draft;
 mod folders;
 mod keeper;
+mod kept;
+mod recovery;
 mod saving;
 
 use std::collections::BTreeMap;
@@ -17,6 +19,7 @@ use crate::library::{Library, PackFiles, SourceId};
 
 pub(super) use draft::Draft;
 pub(super) use keeper::{Keeper, World};
+pub(super) use recovery::LeftBehind;
 
 /// A pack of the person's, as it was last read.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +45,8 @@ pub(super) struct Packs {
     /// Whether the screen stands in front of the case.
     pub(super) is_open: bool,
     pub(super) own: Vec<OwnPack>,
+    /// The person would not wait until the packs were read again.
+    pub(super) is_behind: bool,
     /// Only sources with these words are listed.
     pub(super) search: String,
     /// Only sources of the pack at this position of the library are listed.
@@ -89,6 +94,8 @@ pub(super) enum PackQuestion {
     Compare,
     Locked(Lock),
     NewPack(NewPackForm),
+    /// An earlier window died while this was typed.
+    LeftBehind(LeftBehind),
 }
 
 /// What is done once the form is given up.
@@ -124,6 +131,8 @@ pub(super) enum PackAction {
     /// The folder is no longer used; nothing in it is touched.
     Forget(PathBuf),
     ReadAgain,
+    /// Does not wait any longer for the packs that are being read.
+    StopReading,
     Edit(SourceId),
     /// Begins a source in the pack at this position of the library.
     Add(usize),
@@ -157,6 +166,10 @@ pub(super) enum PackAnswer {
     KeepMineAsNew,
     KeepMine,
     BreakLock,
+    /// Fills the form in again as it was left behind.
+    Recover,
+    ThrowAway,
+    Later,
 }
 
 /// A field of the form and both values of it, for showing two versions side by side.

@@ -164,6 +164,11 @@ impl Keeper {
                     Err(error) => session.say(Tone::Bad, format!("{error}.")),
                 }
             }
+            (answer, Some(PackQuestion::LeftBehind(left))) => match answer {
+                PackAnswer::Recover => self.recover(left, session),
+                PackAnswer::ThrowAway => self.throw_away(&left, session),
+                _ => self.decide_later(left, session),
+            },
             _ => {}
         }
     }

@@ -76,6 +76,7 @@ impl Session {
         let case = self.history.case();
         self.chosen.follow(case);
         self.evidence.follow(case, ranking);
+        self.forget_passwords();
         self.survey_again();
     }
 

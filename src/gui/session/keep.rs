@@ -5,7 +5,7 @@ use crate::gui::settings::Change;
 use super::Session;
 
 /// How long a change may go without a recovery copy, in seconds.
-pub(super) const RECOVERY_AFTER: f64 = 4.0;
+pub(in crate::gui) const RECOVERY_AFTER: f64 = 4.0;
 
 impl Session {
     /// Writes the recovery copy when it is due; says when to look again, in seconds.
@@ -30,6 +30,12 @@ impl Session {
     #[cfg(test)]
     pub(in crate::gui) fn is_kept(&self) -> bool {
         !self.history.is_saved() && self.recovery_due.is_none()
+    }
+
+    /// The person has given the changes up: no copy of them is kept, nor is one due.
+    pub(in crate::gui) fn give_up(&mut self) {
+        self.document.forget_recovery();
+        self.recovery_due = None;
     }
 
     pub(in crate::gui) fn saved(&mut self) {

@@ -13,6 +13,7 @@ mod keep;
 mod look;
 mod notice;
 
+pub(super) use keep::RECOVERY_AFTER;
 pub(super) use notice::{Notice, Tone};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::case::{Case, History};
-use crate::export::Survey;
+use crate::export::{Passwords, Survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, Library};
@@ -81,6 +82,8 @@ pub(super) struct Session {
     pub(super) today: Date,
     /// What was found in the files of the case's documents, by exhibit number.
     pub(super) documents: Documents,
+    /// Passwords typed for documents of this case. They are kept here only, and written nowhere.
+    pub(super) passwords: Passwords,
     /// Files of documents are being read.
     pub(super) is_examining: bool,
     /// The path at which each was read: after undo it may be another.
@@ -130,6 +133,7 @@ impl Session {
             missing: BTreeSet::new(),
             today,
             documents: Documents::new(),
+            passwords: Passwords::new(),
             is_examining: false,
             examined_at: BTreeMap::new(),
             examined_revision: None,
@@ -189,6 +193,7 @@ impl Session {
         (self.selected, self.read_before, self.compared) = (None, None, None);
         self.last_export = None;
         self.documents.clear();
+        self.passwords.clear();
         self.examined_at.clear();
         self.chosen = Chosen::default();
         self.intake.clear();

@@ -220,6 +220,8 @@ fn several_documents_go_under_a_heading_and_away_as_one_step() {
             .iter()
             .all(|one| one.section.as_deref() == Some("Respondent"))
     );
+    click(&mut harness, "Turn the chosen documents to the right");
+    assert_eq!(last_step(&harness), "Turn 2 documents");
     click(&mut harness, "Remove the chosen documents");
     assert_eq!(last_step(&harness), "Remove 2 documents");
     click(&mut harness, "Undo");
@@ -345,6 +347,7 @@ fn pages_are_drawn_small_beside_the_window() {
         sha256: harness.state().session.case().exhibits[0].sha256.clone(),
         folder: folder.path().to_owned(),
         path: "2023-01-30 Letter.pdf".to_owned(),
+        password: None,
         page: 0,
         side: 52,
     };

@@ -20,7 +20,7 @@ fn window_with_open_dialog() -> (Harness<'static, App>, Sender<Chosen>) {
     (window_with(dialogs, unsaved_place(), None), answer)
 }
 
-fn until_asked(harness: &mut Harness<'_, App>, title: &str) {
+pub(super) fn until_asked(harness: &mut Harness<'_, App>, title: &str) {
     for _ in 0..200 {
         harness.run_steps(2);
         if harness.query_by_label(title).is_some() {
@@ -372,4 +372,25 @@ fn reading_documents_can_be_stopped_and_gone_on_with() {
     until(&mut harness, "the reading", |app| {
         app.session.unexamined().next().is_none()
     });
+}
+
+#[test]
+fn what_was_given_up_when_quitting_is_not_kept() {
+    let folder = folder();
+    let unsaved = folder.path().join("unsaved");
+    let mut harness = window_with(Arc::new(Answers::default()), unsaved.clone(), None);
+    let typed = case::Edit::SetHeading {
+        field: case::HeadingField::Reference,
+        text: "PA/1".to_owned(),
+    };
+    // Typed just now: no copy of it is due yet.
+    harness.state_mut().session.edit(typed, 1e9);
+    harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::Q]);
+    harness.run_steps(3);
+    click(&mut harness, "Answer: Don’t save");
+    harness.run_steps(3);
+    let entries = unsaved.read_dir().unwrap();
+    let names = entries.map(|entry| entry.unwrap().path());
+    let copies = names.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    assert_eq!(copies.count(), 0);
 }

@@ -161,3 +161,121 @@ fn how_long_a_frame_takes_while_twenty_thousand_passages_are_scrolled() {
         );
     }
 }
+
+/// A pack of `count` passages in a folder, a hundred to a source.
+fn large_pack(folder: &Path, count: usize) {
+    use crate::library::{NewPack, Passage, new_pack, read, source_text};
+    let (library, _) = read(&[shipped()]);
+    let specimen = &library.shelf()[0].source;
+    let about = NewPack {
+        id: "large".to_owned(),
+        title: "Large".to_owned(),
+        nationalities: vec!["RUS".to_owned()],
+        updated: Date::day(2026, 11, 1),
+    };
+    let mut pack = new_pack(&about);
+    for source in 0..count / 100 {
+        let mut copy = specimen.clone();
+        copy.id = format!("large-{source}").as_str().into();
+        let passage = |number: usize| Passage {
+            id: format!("large-{source}-{number}").as_str().into(),
+            ..specimen.passages[number % specimen.passages.len()].clone()
+        };
+        copy.passages = (0..100).map(passage).collect();
+        let path = format!("sources/large-{source}.ron");
+        pack.insert(path, source_text(&copy).into_bytes());
+    }
+    files::make_pack(folder, &pack).unwrap();
+}
+
+/// Figures to read, likewise.
+#[test]
+#[ignore = "measures; a loaded machine says nothing"]
+#[expect(clippy::print_stdout, reason = "a measurement is there to print")]
+fn how_long_it_takes_to_read_a_pack_of_twenty_thousand_passages() {
+    let folder = folder();
+    let pack = folder.path().join("large");
+    large_pack(&pack, 20_000);
+    let begun = Instant::now();
+    let files = files::read_pack(&pack).unwrap();
+    println!("files {:.1?}", begun.elapsed());
+    let begun = Instant::now();
+    let (library, findings) = crate::library::read(&[shipped(), files]);
+    println!(
+        "library {:.1?}, {} findings",
+        begun.elapsed(),
+        findings.len()
+    );
+    let begun = Instant::now();
+    let index = SearchIndex::new(&library);
+    println!("index {:.1?}", begun.elapsed());
+    let mut harness = deserter();
+    let begun = Instant::now();
+    let session = &mut harness.state_mut().session;
+    session.set_library(library, index, findings);
+    println!("taken into the window {:.1?}", begun.elapsed());
+}
+
+/// A window on a pack that takes a moment to read, while it is being read; with the folders it needs.
+fn window_that_reads(passages: usize) -> (tempfile::TempDir, Harness<'static, App>) {
+    let folder = folder();
+    let pack = folder.path().join("large");
+    large_pack(&pack, passages);
+    let settings = folder.path().join("settings.ron");
+    let text = format!("(version: 1, packs: [{pack:?}])");
+    files::write_atomic(&settings, text.as_bytes()).unwrap();
+    let dialogs = Arc::new(Answers::default());
+    let mut harness = begun_in(world(settings), dialogs, unsaved_place(), None);
+    harness.run_steps(2);
+    (folder, harness)
+}
+
+fn packs(app: &App) -> usize {
+    app.session.library.packs.len()
+}
+
+fn until_shown(harness: &mut Harness<'_, App>, name: &str) {
+    for _ in 0..500 {
+        harness.step();
+        if harness.query_by_label(name).is_some() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("{name} did not come");
+}
+
+#[test]
+fn a_person_who_does_not_wait_for_their_packs_has_what_ships_and_can_read_on() {
+    let (_folder, mut harness) = window_that_reads(3000);
+    harness.get_by_label("Reading the library");
+    click(&mut harness, "Stop reading the library");
+    until(&mut harness, "what ships", |app| {
+        app.session.library_findings.is_some()
+    });
+    assert_eq!(packs(harness.state()), 1);
+    assert!(own_packs::is_said(&harness, "reading it was stopped"));
+    click(&mut harness, "Library");
+    click(&mut harness, "Read again");
+    until(&mut harness, "the pack", |app| packs(app) == 2);
+    assert!(!own_packs::is_said(&harness, "reading it was stopped"));
+}
+
+#[test]
+fn the_library_stays_as_it_was_where_nobody_waits_until_it_is_read_again() {
+    let (folder, mut harness) = window_that_reads(6000);
+    until(&mut harness, "the pack", |app| packs(app) == 2);
+    let before = harness.state().session.library.passages().count();
+    let source = folder.path().join("large/sources/large-0.ron");
+    files::remove(&source).unwrap();
+    until_shown(&mut harness, "Stop reading the library");
+    click(&mut harness, "Stop reading the library");
+    assert!(own_packs::is_said(&harness, "as it was read before"));
+    assert_eq!(harness.state().session.library.passages().count(), before);
+    click(&mut harness, "Library");
+    click(&mut harness, "Read again");
+    until(&mut harness, "the change", |app| {
+        app.session.library.passages().count() == before - 100
+    });
+    assert!(harness.query_by_label("Read again").is_none());
+}

@@ -51,7 +51,8 @@ fn a_long_name_of_the_case_leaves_room_for_the_buttons() {
     let long = folder
         .path()
         .join(format!("{}.ron", "long name ".repeat(20)));
-    std::fs::copy(sample_in(&folder), &long).unwrap();
+    let case = files::read(&sample_in(&folder)).unwrap();
+    files::write_atomic(&long, &case).unwrap();
     let mut harness_long = window(Vec::new(), Some(&long));
     harness_long.set_size(SMALL);
     harness_long.run_steps(4);

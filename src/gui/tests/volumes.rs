@@ -1,8 +1,10 @@
 //! The bundle of documents on the disk: its comments, its volumes, its pages.
 
 use super::documents::*;
+use super::keeping::until_asked;
 use super::*;
 use crate::case::Comments;
+use crate::gui::action::Stage;
 
 #[test]
 fn comments_are_dropped_where_that_is_chosen() {
@@ -81,4 +83,43 @@ fn the_bundle_holds_the_documents() {
     until(&mut harness, "the bundle", |_| out.exists());
     let facts = pdf::facts(&files::read(&out).unwrap()).unwrap();
     assert_eq!(facts.pages.len(), 14);
+}
+
+#[test]
+fn a_document_that_cannot_be_used_is_left_out_only_when_that_is_said() {
+    let (folder, case) = desk();
+    let out = folder.path().join("out.pdf");
+    let mut harness = with_two(&folder, &case);
+    menu(&mut harness, "Save");
+    drop(harness);
+    files::remove(&folder.path().join("Record.pdf")).unwrap();
+    let answers = vec![Chosen::Path(out.clone()); 3];
+    let mut harness = window(answers, Some(&case));
+    let title = "Documents that cannot be used";
+
+    click(&mut harness, "Export PDF");
+    until_asked(&mut harness, title);
+    click(&mut harness, "Answer: Cancel");
+    click(&mut harness, "Export PDF");
+    until_asked(&mut harness, title);
+    click(&mut harness, "Answer: Go to the documents");
+    assert_eq!(harness.state().session.stage, Stage::Documents);
+    assert!(!out.exists());
+
+    click(&mut harness, "Export PDF");
+    until_asked(&mut harness, title);
+    let named = harness.query_all_by_label_contains("Record.pdf").count();
+    assert!(named > 0);
+    click(&mut harness, "Answer: Export without them");
+    until(&mut harness, "the bundle", |app| {
+        !app.session.notices.is_empty()
+    });
+    harness.get_by_label_contains("One document was left out: it could not be used.");
+    let facts = pdf::facts(&files::read(&out).unwrap()).unwrap();
+    let index = facts.pages[1].lines().join("\n");
+    assert!(
+        index.contains("Letter") && !index.contains("Record"),
+        "{index}"
+    );
+    assert_eq!(harness.state().session.case().exhibits.len(), 2);
 }

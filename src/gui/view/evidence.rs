@@ -221,7 +221,7 @@ fn nothing(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         (
             "No passage has all of that.",
             "Take a word out of the search, or clear a filter.",
-            "Search for nothing",
+            "List all again",
             Action::Search(String::new()),
         )
     } else {

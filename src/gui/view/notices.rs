@@ -45,19 +45,26 @@ fn show_notice(ui: &mut Ui, at: usize, notice: &Notice, actions: &mut Actions) {
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(theme::bold(word).color(colour));
-                ui.vertical(|ui| {
-                    let text = ui.add(Label::new(&notice.text).wrap());
-                    // Read out as soon as it is there, wherever the focus is.
-                    ui.ctx().accesskit_node_builder(text.id, |node| {
-                        node.set_role(role);
-                        node.set_label(notice.text.as_str());
-                    });
-                    if let Some(hint) = notice.hint {
-                        aside(ui, hint);
+                match notice.hint {
+                    None => words(ui, notice, role),
+                    Some(hint) => {
+                        ui.vertical(|ui| {
+                            words(ui, notice, role);
+                            aside(ui, hint);
+                        });
                     }
-                });
+                }
             });
         });
+    });
+}
+
+/// Read out as soon as it is there, wherever the focus is.
+fn words(ui: &mut Ui, notice: &Notice, role: Role) {
+    let text = ui.add(Label::new(&notice.text).wrap());
+    ui.ctx().accesskit_node_builder(text.id, |node| {
+        node.set_role(role);
+        node.set_label(notice.text.as_str());
     });
 }
 

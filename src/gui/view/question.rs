@@ -29,6 +29,8 @@ pub(in crate::gui) enum Question {
     },
     /// A bundle is being made, and the program is to end.
     Working,
+    /// No bundle was made, because of documents that cannot be used.
+    Unusable { path: PathBuf, named: Vec<String> },
     /// There is a file of the chosen name.
     Replace {
         purpose: Purpose,
@@ -67,6 +69,7 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 &[("Wait for it", Answer::Cancel), ("Stop it and quit", Answer::QuitAnyway)],
                 actions,
             ),
+            Question::Unusable { named, .. } => unusable(ui, named, actions),
             Question::Replace { path, volumes: true, .. } => ask(
                 ui,
                 "Replace the volumes?",
@@ -129,6 +132,29 @@ fn held(
     answers.push(("Cancel", Answer::Cancel));
     let text = format!("{} has had {name} open{since}. {doubt}", holder.who);
     ask(ui, "The case is open elsewhere", &text, &answers, actions);
+}
+
+/// Names shown of documents that cannot be used; the rest is counted.
+const MOST_NAMED: usize = 6;
+
+fn unusable(ui: &mut Ui, named: &[String], actions: &mut Actions) {
+    let mut lines: Vec<String> = named.iter().take(MOST_NAMED).cloned().collect();
+    if let Some(more) = named.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+        lines.push(format!("And {more} more."));
+    }
+    let answers = [
+        ("Go to the documents", Answer::ToDocuments),
+        ("Export without them", Answer::LeaveOut),
+        ("Cancel", Answer::Cancel),
+    ];
+    let text = format!("Nothing was written.\n{}", lines.join("\n"));
+    ask(
+        ui,
+        "Documents that cannot be used",
+        &text,
+        &answers,
+        actions,
+    );
 }
 
 fn ask(ui: &mut Ui, title: &str, text: &str, answers: &[(&str, Answer)], actions: &mut Actions) {

@@ -6,7 +6,8 @@ use egui::{Align, Label, Layout, Panel, ProgressBar, RichText, Ui};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, Menu};
 use crate::gui::icon;
-use crate::gui::job::Running;
+use crate::gui::job::{Loading, Running};
+use crate::gui::packs::PackAction;
 use crate::gui::panel;
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -25,6 +26,8 @@ pub(in crate::gui) struct Work<'a> {
     pub(in crate::gui) export: Option<&'a Running>,
     /// The reading of the files of documents.
     pub(in crate::gui) reading: Option<&'a Running>,
+    /// The reading of the library.
+    pub(in crate::gui) loading: Option<&'a Loading>,
     /// Whether a dialog of the system's has not been answered.
     pub(in crate::gui) is_asking: bool,
     /// Whether the screen of packs stands in front of the case.
@@ -149,10 +152,27 @@ fn right_side(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Act
     }
     waiting(ui, work, actions);
     reading(ui, session, work, actions);
-    if session.library_findings.is_none() {
-        aside(ui, "Reading the library");
-        named(ui.spinner(), "Reading the library");
+    if let Some(running) = work.loading {
+        loading(ui, session, running, actions);
     }
+}
+
+/// The library is being read; where that is quick, nothing is said of it.
+fn loading(ui: &mut Ui, session: &Session, loading: &Loading, actions: &mut Actions) {
+    let is_first = session.library_findings.is_none();
+    if !is_first && !loading.running.takes_a_while() {
+        let soon = std::time::Duration::from_millis(200);
+        return ui.ctx().request_repaint_after(soon);
+    }
+    let stop = Action::Packs(PackAction::StopReading);
+    if loading.has_own && named(ui.button("Stop"), "Stop reading the library").clicked() {
+        actions.push(stop);
+    }
+    let text = match loading.running.left() {
+        Some(left) => format!("Library: {left}"),
+        None => loading.running.progress.step.to_owned(),
+    };
+    progress_saying(ui, &loading.running, "Reading the library", text);
 }
 
 /// A dialog of the system's is open, or meant to be.
@@ -179,6 +199,10 @@ fn progress(ui: &mut Ui, running: &Running, name: &str) {
         Some(left) => format!("{step}: {left}"),
         None => step.to_owned(),
     };
+    progress_saying(ui, running, name, text);
+}
+
+fn progress_saying(ui: &mut Ui, running: &Running, name: &str, text: String) {
     let bar = ProgressBar::new(running.progress.fraction).desired_width(240.0);
     let response = named(ui.add(bar.text(&text)), name);
     ui.ctx()

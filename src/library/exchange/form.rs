@@ -14,11 +14,14 @@ use crate::library::model::{Passage, Source};
 use crate::library::write::{part_at, source_text};
 
 use super::cells::split;
-use super::columns::of_field;
+use super::columns::{named, of_field};
 use super::record::{Reading, passage_cells, source_cells};
 
 /// Values by column name: one for a text, any number for a list.
 pub type Values = BTreeMap<&'static str, Vec<String>>;
+
+/// The same as it is written down.
+pub type ByName = BTreeMap<String, Vec<String>>;
 
 /// What stands in the fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +44,18 @@ pub struct Remark {
 const TYPED: &str = "findings_of";
 
 impl Form {
+    /// A form written down by name: `None` where a field is none of ours.
+    pub fn named(source: ByName, passages: Vec<ByName>) -> Option<Self> {
+        let own = |values: ByName| -> Option<Values> {
+            let known = |(name, values): (String, _)| Some((named(&name)?.name, values));
+            values.into_iter().map(known).collect()
+        };
+        Some(Form {
+            source: own(source)?,
+            passages: passages.into_iter().map(own).collect::<Option<_>>()?,
+        })
+    }
+
     pub fn of(source: &Source) -> Self {
         let mut form = Form {
             source: source_cells(source),

@@ -8,7 +8,8 @@
 //! Documents are read in parallel and written in order. A copied document is a *chunk*: the text of
 //! its objects with gaps where numbers of objects go, and its streams as they stood, undecoded. Only
 //! the writer gives numbers, so the same input gives the same bytes, however many threads ran, and
-//! equal streams (fonts, letterheads) are written once. Memory holds the documents in flight.
+//! equal streams (fonts, letterheads) are written once. Memory holds the documents in flight; and what
+//! was written is read again without its pictures (`abridged`).
 
 mod abridged;
 mod annotation;
@@ -17,6 +18,7 @@ mod copy;
 mod document;
 mod field;
 mod file;
+mod heading;
 mod ledger;
 mod lettering;
 mod page;

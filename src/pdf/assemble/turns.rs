@@ -46,9 +46,9 @@ impl Turns {
 }
 
 /// Stops all when its thread dies: the others would wait for a value that never comes.
-struct Watch<'t>(&'t Turns);
+struct Alarm<'t>(&'t Turns);
 
-impl Drop for Watch<'_> {
+impl Drop for Alarm<'_> {
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.0.stop();
@@ -74,7 +74,7 @@ pub(super) fn in_order<T: Send>(
             let send = send.clone();
             let (next, turns) = (&next, &turns);
             scope.spawn(move || {
-                let _watch = Watch(turns);
+                let _alarm = Alarm(turns);
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     if at >= count || !turns.wait_for(at, window) {
@@ -87,7 +87,7 @@ pub(super) fn in_order<T: Send>(
             });
         }
         drop(send);
-        let _watch = Watch(&turns);
+        let _alarm = Alarm(&turns);
         let result = hand_over(count, &receive, take, &turns);
         turns.stop();
         result
@@ -133,10 +133,12 @@ mod tests {
     /// Whether it ends, however it ends; a thread that waits for ever is left behind.
     fn ends(work: impl FnOnce() + Send + 'static) -> bool {
         let (send, receive) = mpsc::channel();
-        std::thread::spawn(move || {
+        let body = move || {
             let _died = catch_unwind(AssertUnwindSafe(work));
             let _too_late = send.send(());
-        });
+        };
+        let thread = std::thread::Builder::new().name("tried".to_owned());
+        thread.spawn(body).unwrap();
         receive.recv_timeout(Duration::from_secs(20)).is_ok()
     }
 

@@ -22,6 +22,8 @@
 mod annotation;
 mod damage;
 mod destination;
+#[cfg(test)]
+pub(crate) mod drudgery;
 mod foot;
 mod geometry;
 mod inflate;

@@ -107,6 +107,9 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         "document-active" => (icon::PAPERCLIP, "active content left out".to_owned()),
         "document-repaired" => (icon::WARNING, "repaired".to_owned()),
         "document-encrypted" => (icon::LOCK, "was encrypted".to_owned()),
+        "expert-report-too-long" | "skeleton-too-long" | "review-too-long" => {
+            (icon::WARNING, "longer than the limit".to_owned())
+        }
         "document-not-a4" => (icon::FIT_PAGE, "not A4".to_owned()),
         "document-no-text" => (icon::EVIDENCE, "scanned without text".to_owned()),
         "document-twice" => (icon::COPY, "added twice".to_owned()),

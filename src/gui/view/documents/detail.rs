@@ -2,7 +2,7 @@
 
 use egui::{Align, CollapsingHeader, Layout, RichText, ScrollArea, Ui};
 
-use crate::case::{Comments, Edit, Exhibit, ExhibitChange, PageRanges, PaperChoice};
+use crate::case::{Comments, Edit, Exhibit, ExhibitChange, ExhibitKind, PageRanges, PaperChoice};
 use crate::finding::Finding;
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
@@ -13,7 +13,7 @@ use crate::gui::theme;
 use super::super::Actions;
 use super::super::widget::{aside, named, sign_button};
 use super::field::{change, choice, committed};
-use super::{about, pages, several, turn};
+use super::{about, pages, password, several, turn};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let chosen = session.chosen.in_order(session.case());
@@ -37,6 +37,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         .id_salt(("detail", number))
         .max_height(most)
         .show(ui, |ui| {
+            password::show(ui, session, at + 1, exhibit, actions);
             choices(ui, session, at, exhibit, actions);
             findings(ui, session, exhibit, actions);
             comments(ui, session, exhibit);
@@ -114,8 +115,20 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
             actions.push(change(exhibit, ExhibitChange::Section(typed)));
         }
         ui.end_row();
+        kind(ui, place, exhibit, actions);
         offered(ui, session, place, exhibit, actions);
     });
+}
+
+fn kind(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
+    ui.label("Kind")
+        .on_hover_text("The tribunal limits the pages of some kinds of documents");
+    let name = format!("Kind of document {place}");
+    let kinds = ExhibitKind::ALL.map(|kind| (kind, kind.label()));
+    if let Some(kind) = choice(ui, &name, exhibit.kind, &kinds) {
+        actions.push(change(exhibit, ExhibitChange::Kind(kind)));
+    }
+    ui.end_row();
 }
 
 /// What there is nothing to choose about is not asked.
@@ -148,7 +161,11 @@ fn offered(ui: &mut Ui, session: &Session, place: usize, exhibit: &Exhibit, acti
 }
 
 fn findings(ui: &mut Ui, session: &Session, exhibit: &Exhibit, actions: &mut Actions) {
-    let found = about::findings(session, exhibit);
+    let mut found = about::findings(session, exhibit);
+    // Above, the same is said, with the place to type in.
+    if password::asked(session, exhibit).is_some() {
+        found.retain(|finding| finding.code != "document-locked");
+    }
     if found.is_empty() {
         return;
     }
@@ -274,7 +291,9 @@ fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions:
             title_page(ui, at + 1, exhibit, actions);
         }
         let all = session.length_of(exhibit.number);
-        aside(ui, format!("of {all}"));
+        if all > 0 {
+            aside(ui, format!("of {all}"));
+        }
         if exhibit.pages.is_some() && ui.button("All pages").clicked() {
             let number = exhibit.number;
             let change = ExhibitChange::Pages(None);

@@ -7,6 +7,7 @@ mod field;
 mod intake;
 mod list;
 mod pages;
+mod password;
 mod row;
 mod several;
 mod tools;

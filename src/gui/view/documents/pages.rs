@@ -21,7 +21,9 @@ const CAPTION: f32 = 20.0;
 /// A page in a place, as large as it fits; white paper until it is drawn.
 pub(super) fn picture(ui: &Ui, session: &Session, exhibit: &Exhibit, page: usize, place: Rect) {
     let palette = theme::palette(ui);
-    let Some(Ok(document)) = session.documents.get(&exhibit.number) else {
+    let found = session.documents.get(&exhibit.number);
+    let found = found.and_then(|found| found.as_ref().ok());
+    let Some(document) = found.filter(|document| document.survey.is_ok()) else {
         ui.painter().rect_filled(place, 2, palette.side);
         ui.painter()
             .rect_stroke(place, 2, Stroke::new(1.0, palette.line), StrokeKind::Inside);
@@ -32,6 +34,7 @@ pub(super) fn picture(ui: &Ui, session: &Session, exhibit: &Exhibit, page: usize
         sha256: document.sha256.clone(),
         folder: session.document.folder(),
         path: exhibit.path.clone(),
+        password: document.password.clone(),
         page,
         side: side as u32,
     };

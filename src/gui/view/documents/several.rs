@@ -10,6 +10,7 @@ use crate::gui::theme;
 use super::super::Actions;
 use super::super::widget::{aside, named};
 use super::field::committed;
+use super::turn;
 
 pub(super) fn none(ui: &mut Ui) {
     ui.add_space(30.0);
@@ -42,6 +43,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     if let Some(section) = committed(ui, "", "Heading of the chosen documents", width, None) {
         actions.push(Action::Documents(DocumentAction::Heading(section)));
     }
+    ui.add_space(10.0);
+    turn::several(ui, session, actions);
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {
         for (words, name, action) in [

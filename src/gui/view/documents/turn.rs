@@ -4,22 +4,26 @@ use egui::{
     Align2, Color32, Mesh, Pos2, Rect, Sense, Stroke, StrokeKind, TextureId, Ui, pos2, vec2,
 };
 
-use crate::case::{Exhibit, ExhibitChange, Turn};
+use crate::case::{Edit, Exhibit, ExhibitChange, Turn};
+use crate::gui::action::Action;
 use crate::gui::icon;
+use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
 use super::super::widget::{aside, named, sign_button};
 use super::field::change;
 
+const SIDES: [(&str, &str, Turn); 2] = [
+    (icon::TURN_LEFT, "left", Turn::Left),
+    (icon::TURN_RIGHT, "right", Turn::Right),
+];
+
 /// Two buttons for the whole document, and how its pages stand. `place` counts documents from 1.
 pub(super) fn all(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         ui.label("Turn all");
-        for (sign, side, by) in [
-            (icon::TURN_LEFT, "left", Turn::Left),
-            (icon::TURN_RIGHT, "right", Turn::Right),
-        ] {
+        for (sign, side, by) in SIDES {
             let name = format!("Turn document {place} to the {side}");
             if sign_button(ui, sign, &name, true) {
                 let page = None;
@@ -27,6 +31,26 @@ pub(super) fn all(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Ac
             }
         }
         aside(ui, exhibit.turns.words());
+    });
+}
+
+/// The same for all documents that are chosen, as one step for undo.
+pub(super) fn several(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let chosen = session.chosen.in_order(session.case());
+    ui.horizontal(|ui| {
+        ui.label("Turn all their pages");
+        for (sign, side, by) in SIDES {
+            let name = format!("Turn the chosen documents to the {side}");
+            if sign_button(ui, sign, &name, true) {
+                let turn = |number: &u32| Edit::ChangeExhibit {
+                    number: *number,
+                    change: ExhibitChange::Turn { page: None, by },
+                };
+                let label = format!("Turn {} documents", chosen.len());
+                let edits = chosen.iter().map(turn).collect();
+                actions.push(Action::EditTogether(label, edits));
+            }
+        }
     });
 }
 

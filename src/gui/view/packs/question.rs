@@ -3,7 +3,7 @@
 use egui::{Id, Modal, TextEdit, Ui};
 
 use crate::files::Lock;
-use crate::gui::packs::{NewPackForm, PackAction, PackAnswer, PackQuestion, Packs};
+use crate::gui::packs::{LeftBehind, NewPackForm, PackAction, PackAnswer, PackQuestion, Packs};
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
@@ -33,6 +33,7 @@ pub(in crate::gui) fn ask(
                 PackQuestion::Compare => changed(ui, packs, actions),
                 PackQuestion::Locked(lock) => locked(ui, lock, actions),
                 PackQuestion::NewPack(form) => new_pack(ui, session, form, actions),
+                PackQuestion::LeftBehind(left) => left_behind(ui, left, actions),
             }
         });
     if modal.should_close() {
@@ -55,6 +56,21 @@ fn answers(ui: &mut Ui, all: &[(&str, PackAnswer, bool)], actions: &mut Actions)
             }
         }
     });
+}
+
+fn left_behind(ui: &mut Ui, left: &LeftBehind, actions: &mut Actions) {
+    ui.label(theme::heading("Take up where you left off?"));
+    ui.label(format!(
+        "The program ended while “{}” in the pack “{}” was being typed. What was typed is kept.",
+        left.title(),
+        left.pack
+    ));
+    let all = [
+        ("Take the kept source", PackAnswer::Recover, true),
+        ("Throw it away", PackAnswer::ThrowAway, true),
+        ("Decide later", PackAnswer::Later, true),
+    ];
+    answers(ui, &all, actions);
 }
 
 fn give_up(ui: &mut Ui, packs: &Packs, actions: &mut Actions) {

@@ -30,6 +30,9 @@ pub(super) fn show(
         .min_size(300.0)
         .show(ui, |ui| {
             heading(ui, actions);
+            if packs.is_behind {
+                behind(ui, actions);
+            }
             for (number, pack) in session.library.packs.iter().enumerate() {
                 show_pack(ui, session, packs, number, pack, actions);
             }
@@ -39,6 +42,16 @@ pub(super) fn show(
             ui.add_space(6.0);
             sources(ui, session, packs, focus_search, actions);
         });
+}
+
+/// What the folders hold by now was not waited for.
+fn behind(ui: &mut Ui, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        if ui.button("Read again").clicked() {
+            push(actions, PackAction::ReadAgain);
+        }
+        aside(ui, "Packs have changed since they were read.");
+    });
 }
 
 fn heading(ui: &mut Ui, actions: &mut Actions) {

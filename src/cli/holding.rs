@@ -1,0 +1,97 @@
+//! A case that a command changes is held for as long as the command runs, as a window holds it: whoever
+//! has it open would otherwise save over what the command did, or be told of a change that nobody made.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::Context as _;
+
+use crate::files::{self, Held, Hold, Holder, Presence, Saver};
+use crate::finding::{Finding, Place};
+
+use super::print::Printer;
+use super::{clock, environment};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct TakeOver {
+    /// Take the case over from somebody who left it open elsewhere, for instance after a crash
+    #[arg(long)]
+    take_over: bool,
+}
+
+/// The case, held for this command. Nobody else opens or changes it until this goes.
+pub(super) struct Holding {
+    /// `None` where no lock can be made, as in a folder that is only read.
+    _hold: Option<Hold>,
+    /// By which others see that this command runs.
+    _presence: Presence,
+}
+
+/// Holds the case, or says who has it open; then nothing may be written.
+pub(super) fn hold(
+    case: &Path,
+    how: &TakeOver,
+    printer: &mut Printer,
+) -> anyhow::Result<Option<Holding>> {
+    let presence = presence()?;
+    let saver = saver();
+    let mut held = files::hold(case, &saver, &presence);
+    if let Ok(Held::By(holder)) = &held
+        && how.take_over
+        && !holder.is_here
+    {
+        files::take_over(holder, &saver)?;
+        held = files::hold(case, &saver, &presence);
+    }
+    let hold = match held {
+        Ok(Held::Ours(hold)) => Some(hold),
+        Ok(Held::By(holder)) => {
+            printer.findings(&[open_elsewhere(case, &holder)]);
+            printer.talk("Nothing was changed.");
+            return Ok(None);
+        }
+        Err(_nobody_can_save_there_either) => None,
+    };
+    Ok(Some(Holding {
+        _hold: hold,
+        _presence: presence,
+    }))
+}
+
+fn open_elsewhere(case: &Path, holder: &Holder) -> Finding {
+    let name = case.file_name().unwrap_or_default().to_string_lossy();
+    let since = holder.since.map(clock::words).unwrap_or_default();
+    let since = match since.as_str() {
+        "" => String::new(),
+        since => format!(" since {since}"),
+    };
+    let message = format!("{} has had {name} open{since}.", holder.who);
+    let hint = if holder.is_here {
+        "It is in another window on this machine: save and close it there, then try again."
+    } else {
+        "Ask them to close it. Use --take-over only if you know that it is no longer open there, for instance after a crash."
+    };
+    Finding::error("case-open-elsewhere", message)
+        .hint(hint)
+        .at(Place::Everywhere)
+}
+
+/// Where windows of this person are seen, or where nobody is, so that every other counts as unknown.
+fn presence() -> anyhow::Result<Presence> {
+    let now = clock::seconds();
+    let usual = files::unsaved_place(&environment).map(|place| Presence::new(&place, now));
+    if let Some(Ok(presence)) = usual {
+        return Ok(presence);
+    }
+    let place = std::env::temp_dir().join("bundle-builder");
+    Presence::new(&place, now).context("it cannot be seen whether the case is open elsewhere")
+}
+
+fn saver() -> Saver {
+    Saver {
+        who: files::who(&environment),
+        now: clock::seconds(),
+        stale_after: u64::MAX,
+        patience: Duration::ZERO,
+    }
+}

@@ -1,0 +1,211 @@
+//! What is typed into the form outlives the window: a copy of it is kept while it is not saved, and offered
+//! back when its pack is read again.
+//!
+//! The copy lies where copies of cases without a name lie, under the name of the window, so that nobody
+//! takes that of a window that runs. A copy that says what the pack already holds goes in silence.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::kept::Kept;
+use super::{Draft, Keeper, PackQuestion};
+use crate::files::{self, Presence, Unsaved};
+use crate::gui::document::Desk;
+use crate::gui::session::{RECOVERY_AFTER, Session, Tone};
+use crate::library::{Form, PackFiles, source_in};
+
+/// The recovery copy of this window.
+pub(super) struct Copy {
+    desk: Arc<Desk>,
+    /// What the copy holds; `None` where there is none.
+    holds: Option<(PathBuf, Form)>,
+    /// When it is due, in seconds of the window's clock.
+    due: Option<f64>,
+    /// Copies of other windows about which the person decides later.
+    later: BTreeSet<PathBuf>,
+}
+
+/// A form that an earlier window left behind.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::gui) struct LeftBehind {
+    copy: PathBuf,
+    draft: Box<Draft>,
+    /// The title of its pack.
+    pub(in crate::gui) pack: String,
+}
+
+impl LeftBehind {
+    pub(in crate::gui) fn title(&self) -> String {
+        self.draft.title()
+    }
+}
+
+impl Copy {
+    pub(super) fn new(desk: Arc<Desk>) -> Self {
+        Copy {
+            desk,
+            holds: None,
+            due: None,
+            later: BTreeSet::new(),
+        }
+    }
+
+    fn path(&self) -> Option<PathBuf> {
+        let presence = self.desk.presence.as_ref();
+        presence.map(|presence| presence.copy(Unsaved::Source))
+    }
+
+    fn is_of(&self, draft: &Draft) -> bool {
+        let holds = self.holds.as_ref();
+        holds.is_some_and(|(folder, form)| *folder == draft.folder && *form == draft.form)
+    }
+
+    fn note(&mut self, draft: &Draft) {
+        self.holds = Some((draft.folder.clone(), draft.form.clone()));
+    }
+
+    fn forget(&mut self) {
+        self.due = None;
+        if self.holds.take().is_some()
+            && let Some(path) = self.path()
+        {
+            // A copy that cannot be removed is offered once too often; that loses nothing.
+            let _offered_again = files::remove(&path);
+        }
+    }
+
+    fn write(&self, draft: &Draft) -> Result<(), String> {
+        let path = self.path().ok_or("there is no folder for it")?;
+        Kept::of(draft).write(&path)
+    }
+
+    /// Those of windows that died, but those about which the person decides later.
+    fn left_behind(&self) -> Vec<PathBuf> {
+        let presence = self.desk.presence.as_ref();
+        let found = presence.map(|presence| presence.left_behind(Unsaved::Source));
+        let found = found.unwrap_or_default().into_iter();
+        found.filter(|copy| !self.later.contains(copy)).collect()
+    }
+}
+
+impl Keeper {
+    /// Writes the copy of the form when it is due; says when to look again, in seconds.
+    pub(in crate::gui) fn keep_form(&mut self, session: &mut Session, now: f64) -> Option<f64> {
+        let draft = self.packs.draft.as_ref().filter(|draft| draft.is_dirty());
+        let Some(draft) = draft else {
+            self.copy.forget();
+            return None;
+        };
+        if self.copy.is_of(draft) {
+            self.copy.due = None;
+            return None;
+        }
+        let due = *self.copy.due.get_or_insert(now + RECOVERY_AFTER);
+        if now < due {
+            return Some(due - now);
+        }
+        self.copy.due = None;
+        // Also where it failed: the next change brings the next try.
+        self.copy.note(draft);
+        if let Err(why) = self.copy.write(draft) {
+            session.say_with_hint(
+                format!("No recovery copy of the form could be kept: {why}."),
+                "Save the source yourself, before anything else.",
+            );
+        }
+        None
+    }
+
+    /// Whether something is typed that is not saved, and a copy keeps all of it.
+    #[cfg(test)]
+    pub(in crate::gui) fn is_kept(&self) -> bool {
+        let draft = self.packs.draft.as_ref();
+        draft.is_some_and(|draft| draft.is_dirty() && self.copy.is_of(draft))
+    }
+
+    /// Asks about a form that a window left behind when it died, where its pack is in use. Whoever fills
+    /// in a form is not interrupted.
+    pub(super) fn offer_left_behind(&mut self, session: &mut Session) {
+        if self.packs.draft.is_some() || self.packs.question.is_some() {
+            return;
+        }
+        for copy in self.copy.left_behind() {
+            let Some(kept) = Kept::read(&copy) else {
+                set_aside(&copy, session);
+                continue;
+            };
+            let own = self.packs.own.iter().find(|own| own.folder == kept.folder);
+            let pack = own.and_then(|own| Some((own.files.as_ref().ok()?, own.number?)));
+            // It waits until its pack is used again.
+            let Some((files, number)) = pack else {
+                continue;
+            };
+            let Some(draft) = kept.draft(files, number) else {
+                set_aside(&copy, session);
+                continue;
+            };
+            if is_in(files, &draft) {
+                let _offered_again = files::remove(&copy);
+                continue;
+            }
+            let title = session.library.packs.get(number);
+            self.packs.question = Some(PackQuestion::LeftBehind(LeftBehind {
+                copy,
+                draft: Box::new(draft),
+                pack: title.map(|pack| pack.title.clone()).unwrap_or_default(),
+            }));
+            return;
+        }
+    }
+
+    /// The form is filled in again as it was.
+    pub(super) fn recover(&mut self, left: LeftBehind, session: &mut Session) {
+        let adopt = |presence: &Presence| presence.adopt(Unsaved::Source, &left.copy);
+        if let Some(Err(error)) = self.copy.desk.presence.as_ref().map(adopt) {
+            return session.say_with_hint(
+                format!("The kept changes could not be taken: {error}."),
+                "Another window may have taken them just now.",
+            );
+        }
+        let mut draft = *left.draft;
+        draft.check(&session.library, session.today);
+        self.copy.note(&draft);
+        self.packs.selected = draft.source_id();
+        self.packs.draft = Some(draft);
+        self.packs.is_open = true;
+    }
+
+    pub(super) fn throw_away(&mut self, left: &LeftBehind, session: &mut Session) {
+        if let Err(error) = files::remove(&left.copy) {
+            return session.say(Tone::Bad, format!("{error}."));
+        }
+        self.offer_left_behind(session);
+    }
+
+    pub(super) fn decide_later(&mut self, left: LeftBehind, session: &mut Session) {
+        self.copy.later.insert(left.copy);
+        self.offer_left_behind(session);
+    }
+}
+
+/// Whether the pack holds already what is typed: the window died just after it had saved.
+fn is_in(pack: &PackFiles, draft: &Draft) -> bool {
+    let id = draft.form.source.get("source_id").map(|id| id.concat());
+    let path = format!("sources/{}.ron", id.unwrap_or_default());
+    let source = pack.files.get(&path).and_then(|bytes| source_in(bytes));
+    source.is_some_and(|source| Form::of(&source) == draft.form)
+}
+
+fn set_aside(copy: &Path, session: &mut Session) {
+    match files::set_aside(copy) {
+        Ok(path) => session.say_with_hint(
+            format!(
+                "A source that was kept cannot be read by this program; it lies in {}.",
+                path.display()
+            ),
+            "A newer version of the program may be able to read it.",
+        ),
+        Err(error) => session.say(Tone::Bad, format!("{error}.")),
+    }
+}
