@@ -21,6 +21,7 @@ mod document;
 mod documents;
 mod evidence;
 mod evidence_order;
+mod faces;
 mod filing;
 mod icon;
 mod job;

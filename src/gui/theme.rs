@@ -8,13 +8,12 @@
     reason = "this is the one place where colours are made"
 )]
 
-use std::sync::Arc;
-
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
-    TextStyle, Theme, ThemePreference, Visuals,
+    Color32, Context, CornerRadius, FontFamily, FontId, Stroke, Style, TextStyle, Theme,
+    ThemePreference, Visuals,
 };
 
+use super::faces;
 use super::settings::Look;
 use crate::finding::Severity;
 use crate::library::{Bearing, Stance};
@@ -106,10 +105,10 @@ const DARK: Palette = Palette {
 const LINE: f32 = 28.0;
 
 /// The name of the bold family.
-const BOLD: &str = "bold";
+pub(super) const BOLD: &str = "bold";
 
 /// The name of the family of icons.
-const ICONS: &str = "icons";
+pub(super) const ICONS: &str = "icons";
 
 /// The colours that hold for what is painted now.
 pub(super) fn palette(ui: &egui::Ui) -> Palette {
@@ -198,7 +197,7 @@ pub(super) fn icon_font(size: f32) -> FontId {
 
 /// Sets typeface, sizes and colours of both themes.
 pub(super) fn install(context: &Context) {
-    context.set_fonts(fonts());
+    context.set_fonts(faces::fonts());
     // The keys for it are commands of ours.
     context.options_mut(|options| options.zoom_with_keyboard = false);
     // Where the desktop does not say which it wants.
@@ -230,42 +229,6 @@ pub(super) fn dress(context: &Context, look: Look, scale: u32) {
         Look::Dark => ThemePreference::Dark,
     });
     context.set_zoom_factor(scale as f32 / 100.0);
-}
-
-fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let faces: [(&str, &'static [u8]); 3] = [
-        (
-            "NotoSans",
-            include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
-        ),
-        (
-            "NotoSans-Bold",
-            include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
-        ),
-        (
-            "Phosphor",
-            include_bytes!("../../assets/fonts/Phosphor.ttf"),
-        ),
-    ];
-    for (name, bytes) in faces {
-        fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-    }
-    let ordinary = fonts.families.entry(FontFamily::Proportional).or_default();
-    ordinary.insert(0, "NotoSans".to_owned());
-    // egui's own fixed-width face, for the arrows that Noto Sans does not have.
-    ordinary.push("Hack".to_owned());
-    // Icons can stand among words.
-    ordinary.push("Phosphor".to_owned());
-    let icons = vec!["Phosphor".to_owned()];
-    let bold = std::iter::once("NotoSans-Bold".to_owned())
-        .chain(ordinary.clone())
-        .collect();
-    fonts.families.insert(FontFamily::Name(BOLD.into()), bold);
-    fonts.families.insert(FontFamily::Name(ICONS.into()), icons);
-    fonts
 }
 
 fn sizes(style: &mut Style) {
