@@ -28,6 +28,7 @@ fn pages(name: &str, sizes: &[usize]) -> Vec<Page> {
 }
 
 /// A document of so many pages, each of a fifth of a million bytes.
+#[cfg(feature = "gui")]
 pub(crate) fn heavy(count: usize) -> Vec<u8> {
     document(&pages("Scan", &vec![200_000; count]))
 }
