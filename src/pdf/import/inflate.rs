@@ -113,8 +113,10 @@ const AT_ONCE: u64 = 1 << 20;
 #[cfg(test)]
 mod tests {
     use std::io::Write as _;
+    use std::time::Duration;
 
     use super::Inflater;
+    use crate::pdf::import::patience::Watch;
 
     fn packed(bytes: &[u8]) -> Vec<u8> {
         let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
@@ -135,6 +137,19 @@ mod tests {
                 .unwrap();
             assert_eq!(out.get(1..), Some(bytes.as_slice()));
         }
+    }
+
+    #[test]
+    fn a_stream_that_unpacks_to_more_than_it_may_is_found_out_even_without_its_end() {
+        let patience = Watch::default().begin(Duration::from_secs(1));
+        let mut inflater = Inflater::new();
+        let bomb = packed(&vec![7; 3_000_000]);
+        assert!(inflater.exceeds(&bomb, 2_999_999, &patience));
+        assert!(!inflater.exceeds(&bomb, 3_000_000, &patience));
+        let cut = bomb.get(..bomb.len() / 2).unwrap();
+        assert!(inflater.exceeds(cut, 1_000_000, &patience));
+        assert!(!inflater.exceeds(cut, 2_000_000, &patience));
+        assert!(!inflater.exceeds(b"no stream at all", 5, &patience));
     }
 
     #[test]
