@@ -31,7 +31,7 @@ use crate::profile::{Profile, ProfileError};
 
 pub use documents::{Load, Passwords, document, examine, sha256};
 use making::Sources;
-pub use sheets::{Origin, Placing, Sheet, Sheets, sheets};
+pub use sheets::{Front, Origin, Placing, Sheet, Sheets, sheets};
 pub use spool::{Begin, Spool};
 
 /// What to export, and the day on which.

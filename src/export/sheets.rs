@@ -4,42 +4,59 @@
 //! each of their pages only says where it comes from and how it is put there, so that whoever looks at
 //! it can have that one page assembled. A document whose file has not been read yet is one sheet that
 //! waits, and takes no number.
+//!
+//! A bundle in volumes is shared out as the survey of the case foresees it, and its sheets follow each
+//! other through all volumes. A cap of pages is kept as an export keeps it. One of bytes is only
+//! reckoned from the sizes of documents: an export measures the files it made, and may then end a
+//! volume elsewhere.
+
+mod order;
 
 use std::collections::BTreeMap;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
 use std::ops::ControlFlow;
 
-use crate::bundle;
-use crate::case::{Case, Exhibit, PaperChoice, Turns};
+use crate::bundle::{self, Plan};
+use crate::case::{Exhibit, PaperChoice, Turns};
 use crate::finding;
-use crate::layout::{EntryArea, Fonts, Layout, Link, Page, typeset};
-use crate::pdf::assemble::{Marks, Part};
+use crate::layout::{EntryArea, Fonts, Layout, Link, typeset_files};
+use crate::pdf::assemble::{Marks, Single};
 use crate::pdf::import::Password;
 use crate::pdf::{self, About};
-use crate::preflight::{Document, Documents};
+use crate::preflight::Documents;
 use crate::profile::Profile;
 
-use super::{ExportError, Request, about, case_findings, documents, whole_pages};
+use super::{ExportError, Request, about, case_findings, documents, volumes, whole_pages};
+use order::Desk;
 
 /// Every page of a bundle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheets {
-    /// Our own pages, as a file.
-    pub bytes: Vec<u8>,
+    /// One, or one for each volume.
+    pub files: Vec<Front>,
+    /// Those of all volumes, one volume after another.
     pub pages: Vec<Sheet>,
     pub areas: Vec<EntryArea>,
     /// How the pages of each document are put in, by its number in the case.
     pub placings: BTreeMap<u32, Placing>,
-    pub about: About,
     pub draft: bool,
+}
+
+/// Our own pages of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Front {
+    pub bytes: Vec<u8>,
+    pub about: About,
+    /// Position in the bundle of the file's first page.
+    pub first: usize,
 }
 
 /// One page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
-    /// In the bundle, from 0; none where a document waits to be read.
+    /// In the bundle, through all volumes, from 0; none where a document waits to be read.
     pub position: Option<usize>,
+    /// Which of [`Sheets::files`] it stands in.
+    pub volume: usize,
     /// `AB 7`, or the title of the document that waits.
     pub label: String,
     pub origin: Origin,
@@ -48,6 +65,7 @@ pub struct Sheet {
     /// In points. Of documents' pages, until they are opened: A4.
     pub width: f32,
     pub height: f32,
+    /// They lead to positions in the bundle.
     pub links: Vec<Link>,
     /// What the page says; empty for pages of documents.
     pub words: String,
@@ -56,7 +74,7 @@ pub struct Sheet {
 /// Where a page comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// Our own page: its place in [`Sheets::bytes`].
+    /// Our own page: its place in the bytes of its file.
     Own(usize),
     /// A page of the document with that number in the case, from 0.
     Document { number: u32, page: usize },
@@ -90,41 +108,81 @@ pub fn sheets(
     let (case, files) = (request.case, request.documents);
     let profile = Profile::shipped(&case.profile)?;
     let mut plan = bundle::plan(case, &profile, &documents::lengths(files));
-    let mut layout = typeset(&plan, &profile, fonts);
+    let mut layouts = laid_out(&mut plan, request, &profile, fonts);
     go_on()?;
-    if !plan.draft && is_refused(request, &profile, &layout) {
+    if !plan.draft && is_refused(request, &profile, &layouts) {
         plan.draft = true;
-        layout = typeset(&plan, &profile, fonts);
+        layouts = laid_out(&mut plan, request, &profile, fonts);
         go_on()?;
     }
-    let about = about(&plan, &profile, 0, &layout);
-    let bytes = pdf::write(&layout, &about)?;
-    go_on()?;
-    Ok(Sheets {
-        bytes,
-        pages: Desk {
-            layout: &layout,
+    let exhibits = case.exhibits.iter();
+    let mut sheets = Sheets {
+        files: Vec::new(),
+        pages: Vec::new(),
+        areas: Vec::new(),
+        placings: exhibits.map(|exhibit| placing(exhibit, files)).collect(),
+        draft: plan.draft,
+    };
+    for (volume, layout) in layouts.iter().enumerate() {
+        let about = about(&plan, &profile, volume, layout);
+        let (prefix, draft) = (&about.page_prefix, plan.draft);
+        let desk = Desk {
+            layout,
+            volume,
             case,
             files,
-            draft: plan.draft,
-            prefix: &about.page_prefix,
-        }
-        .lay_out(),
-        areas: layout.areas,
-        placings: case
-            .exhibits
-            .iter()
-            .map(|exhibit| placing(exhibit, files))
-            .collect(),
-        draft: plan.draft,
-        about,
-    })
+            draft,
+            prefix,
+        };
+        sheets.pages.extend(desk.lay_out());
+        sheets.areas.extend(desk.areas());
+        sheets.files.push(Front {
+            bytes: pdf::write(layout, &about)?,
+            about,
+            first: layout.first,
+        });
+        go_on()?;
+    }
+    Ok(sheets)
+}
+
+/// The pages of every file. Where volumes are too small for anything, which an export refuses, all is
+/// one file.
+fn laid_out(
+    plan: &mut Plan,
+    request: &Request<'_>,
+    profile: &Profile,
+    fonts: &Fonts,
+) -> Vec<Layout> {
+    let _too_small = volumes::foresee(plan, request, profile, fonts);
+    typeset_files(plan, profile, fonts)
 }
 
 /// Whether an export would make a draft of it because of what is wrong with it.
-fn is_refused(request: &Request<'_>, profile: &Profile, layout: &Layout) -> bool {
-    let pages = whole_pages(&layout.sections);
-    finding::any_error(&case_findings(request, profile, pages, &layout.missing))
+fn is_refused(request: &Request<'_>, profile: &Profile, layouts: &[Layout]) -> bool {
+    layouts.first().is_some_and(|layout| {
+        let pages = whole_pages(&layout.sections);
+        finding::any_error(&case_findings(request, profile, pages, &layout.missing))
+    })
+}
+
+impl Sheets {
+    /// How the page of a document is put in; none of other pages.
+    pub fn single(&self, sheet: &Sheet) -> Option<Single<'_>> {
+        let Origin::Document { number, .. } = sheet.origin else {
+            return None;
+        };
+        let file = self.files.get(sheet.volume)?;
+        let placing = self.placings.get(&number)?;
+        Some(Single {
+            about: &file.about,
+            position: sheet.position?.checked_sub(file.first)?,
+            fit: placing.fit,
+            turns: &placing.turns,
+            marks: placing.marks,
+            draft: self.draft,
+        })
+    }
 }
 
 fn placing(exhibit: &Exhibit, files: &Documents) -> (u32, Placing) {
@@ -140,109 +198,4 @@ fn placing(exhibit: &Exhibit, files: &Documents) -> (u32, Placing) {
         password: read.and_then(|read| read.password.clone()),
     };
     (exhibit.number, placing)
-}
-
-/// What the sheets are laid out from.
-struct Desk<'a> {
-    layout: &'a Layout,
-    case: &'a Case,
-    files: &'a Documents,
-    draft: bool,
-    prefix: &'a str,
-}
-
-impl Desk<'_> {
-    /// Our own pages and the documents', in the order of the bundle.
-    fn lay_out(&self) -> Vec<Sheet> {
-        let mut sheets = Vec::new();
-        let mut own = self.layout.pages.iter().enumerate().peekable();
-        let parts = documents::parts(self.layout, self.case, self.files);
-        let places = self.case.exhibits.iter().zip(&self.layout.exhibits);
-        for ((exhibit, span), part) in places.zip(parts.iter().skip(1)) {
-            while let Some((at, page)) = own.next_if(|(_, page)| page.position < span.first) {
-                sheets.push(own_sheet(at, page));
-            }
-            sheets.extend(self.of_document(exhibit, part));
-        }
-        sheets.extend(own.map(|(at, page)| own_sheet(at, page)));
-        sheets
-    }
-
-    fn of_document(&self, exhibit: &Exhibit, part: &Part) -> Vec<Sheet> {
-        let (number, read) = (exhibit.number, self.files.get(&exhibit.number));
-        let sha256 = match read {
-            Some(Ok(Document {
-                sha256,
-                survey: Ok(_),
-                ..
-            })) if !part.pages.is_empty() => sha256,
-            Some(_) => return vec![self.waiting(exhibit, true)],
-            None => return vec![self.waiting(exhibit, false)],
-        };
-        let (width, height) = self.a4();
-        let sheet = |(page, position): &(usize, usize)| {
-            let label = format!("{} {}", self.prefix, position + 1);
-            let number_in_file = u32::try_from(page + 1).unwrap_or(u32::MAX);
-            let how = (
-                part.fit,
-                part.turns.of(number_in_file),
-                documents::marks(exhibit.comments) as u8,
-                self.draft,
-            );
-            Sheet {
-                looks: hash(&(sha256, page, &label, how)),
-                position: Some(*position),
-                label,
-                origin: Origin::Document {
-                    number,
-                    page: *page,
-                },
-                width,
-                height,
-                links: Vec::new(),
-                words: String::new(),
-            }
-        };
-        part.pages.iter().map(sheet).collect()
-    }
-
-    fn waiting(&self, exhibit: &Exhibit, is_refused: bool) -> Sheet {
-        let (width, height) = self.a4();
-        let number = exhibit.number;
-        Sheet {
-            position: None,
-            label: exhibit.title.clone(),
-            origin: Origin::Unread { number, is_refused },
-            looks: hash(&(number, is_refused)),
-            width,
-            height,
-            links: Vec::new(),
-            words: String::new(),
-        }
-    }
-
-    /// The paper of our own pages.
-    fn a4(&self) -> (f32, f32) {
-        let first = self.layout.pages.first();
-        first.map_or((595.276, 841.89), |page| (page.width, page.height))
-    }
-}
-
-fn own_sheet(at: usize, page: &Page) -> Sheet {
-    Sheet {
-        position: Some(page.position),
-        label: page.label.clone(),
-        origin: Origin::Own(at),
-        looks: page.looks(),
-        width: page.width,
-        height: page.height,
-        links: page.links.clone(),
-        words: page.words(),
-    }
-}
-
-fn hash(value: &impl Hash) -> u64 {
-    let mut hash = DefaultHasher::new();
-    value.hash(&mut hash);
-    hash.finish()
 }

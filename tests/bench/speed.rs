@@ -89,15 +89,15 @@ fn time_preview(library: &Library) {
     });
     let size = Size::scaled(1000.0 / 595.276);
     time("open them and draw one, 1000 pixels wide", || {
-        let pages = Pages::open(made.bytes.clone(), None).expect("they open");
+        let pages = Pages::open(made.files[0].bytes.clone(), None).expect("they open");
         pages.pen().draw(at, &size)
     });
     time("both: from an edit to pixels", || {
         let made = sheets(&request, &fonts, &go_on).expect("the pages are made");
-        let pages = Pages::open(made.bytes, None).expect("they open");
+        let pages = Pages::open(made.files[0].bytes.clone(), None).expect("they open");
         pages.pen().draw(at, &size)
     });
-    let pages = Pages::open(made.bytes.clone(), None).expect("they open");
+    let pages = Pages::open(made.files[0].bytes.clone(), None).expect("they open");
     let pen = pages.pen();
     time("draw one more page of the same file", || {
         pen.draw(at, &size)

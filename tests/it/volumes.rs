@@ -27,9 +27,15 @@ fn pages(name: &str, sizes: &[usize]) -> Vec<Page> {
     sizes.iter().enumerate().map(page).collect()
 }
 
+/// A document of so many pages, each of a fifth of a million bytes.
+#[cfg(feature = "gui")]
+pub(crate) fn heavy(count: usize) -> Vec<u8> {
+    document(&pages("Scan", &vec![200_000; count]))
+}
+
 /// The sample case with three documents behind its ten pages: 6 pages, 30, and 4 under a heading.
 /// The second page of the long one leads to its last.
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let desk = Desk::with_sample();
     let mut long = pages("Report", &[0; 30]);
     long[1].entries.push_str(

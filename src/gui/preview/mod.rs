@@ -5,9 +5,10 @@
 //! view: what shows ─▶ seen ─▶ Board     Board ─▶ refresh ─▶ sheets, pictures ─▶ view
 //! ```
 //!
-//! It shows what an export would write now, from the same bytes. A page that an edit leaves as it
-//! looks keeps its picture; one that changes shows the old picture until the new one is there. The
-//! reader's place is a page and how far down it, and stays through edits and zooming.
+//! It shows what an export would write now, from the same bytes, and where that is several files, one
+//! behind another. A page that an edit leaves as it looks keeps its picture; one that changes shows the
+//! old picture until the new one is there. The reader's place is a page and how far down it, and stays
+//! through edits and zooming.
 
 mod board;
 mod pictures;

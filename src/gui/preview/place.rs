@@ -90,6 +90,24 @@ impl Preview {
     }
 }
 
+impl Preview {
+    /// Of a sheet, from 1, and of how many; none where the bundle is one file.
+    pub(in crate::gui) fn volume_of(&self, sheet: usize) -> Option<(usize, usize)> {
+        let files = self.revision.as_ref()?.sheets.files.len();
+        let volume = self.sheets().get(sheet)?.volume + 1;
+        (files > 1).then_some((volume, files))
+    }
+
+    /// The volume that begins with a sheet, from 1.
+    pub(in crate::gui) fn volume_begun(&self, sheet: usize) -> Option<usize> {
+        let (volume, _) = self.volume_of(sheet)?;
+        let before = sheet.checked_sub(1).and_then(|at| self.volume_of(at));
+        before
+            .is_none_or(|(before, _)| before != volume)
+            .then_some(volume)
+    }
+}
+
 fn document_of(sheet: &Sheet) -> Option<u32> {
     match sheet.origin {
         Origin::Own(_) => None,

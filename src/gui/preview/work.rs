@@ -10,10 +10,10 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use crate::export::{ExportError, Origin, Placing, Request, sheets};
+use crate::export::{ExportError, Origin, Placing, Request, Sheet, sheets};
 use crate::files;
 use crate::layout::Fonts;
-use crate::pdf::assemble::{Single, single};
+use crate::pdf::assemble::single;
 use crate::pdf::import::{Limits, Source, Watch};
 use crate::pdf::render::{Pages, Pen, Size};
 
@@ -100,8 +100,10 @@ fn make(board: &Board, order: Order, fonts: &Fonts) -> Result<Option<Arc<Revisio
 
 /// Hangs a revision up and draws its pages as they are wanted, until there is a newer case.
 fn show(board: &Board, revision: &Arc<Revision>) -> Next {
-    let pages = match Pages::open(revision.sheets.bytes.clone(), None) {
-        Ok(pages) => pages,
+    let files = revision.sheets.files.iter();
+    let opened = files.map(|file| Pages::open(file.bytes.clone(), None));
+    let files: Vec<Pages> = match opened.collect() {
+        Ok(files) => files,
         Err(refusal) => {
             complain(board, refusal.to_string());
             return board.next(Duty::Own);
@@ -112,18 +114,29 @@ fn show(board: &Board, revision: &Arc<Revision>) -> Next {
         content.revision = Some(Arc::clone(revision));
         content.problem = None;
     });
-    let pen = pages.pen();
+    let pens: Vec<Pen<'_>> = files.iter().map(Pages::pen).collect();
     loop {
         let next = board.next(Duty::Own);
         let Next::Draw(of, sheet, key) = &next else {
             return next;
         };
-        let drawn = match of.sheets.pages.get(*sheet).map(|sheet| sheet.origin) {
-            Some(Origin::Own(at)) if of.number == revision.number => draw(&pen, at, *key),
+        let found = of.sheets.pages.get(*sheet);
+        let drawn = match found.filter(|_| of.number == revision.number) {
+            Some(found) => draw_own(&pens, found, *key),
             // It is not of these pages; the newer ones will be asked for it.
-            _ => Err("the page has changed".to_owned()),
+            None => Err("the page has changed".to_owned()),
         };
         board.hang_up(|content| content.drawn(*key, drawn));
+    }
+}
+
+/// With the pen of its file.
+fn draw_own(pens: &[Pen<'_>], sheet: &Sheet, key: Key) -> Drawn {
+    match (sheet.origin, pens.get(sheet.volume)) {
+        (Origin::Own(at), Some(pen)) => draw(pen, at, key),
+        (Origin::Own(_) | Origin::Document { .. } | Origin::Unread { .. }, _) => {
+            Err("it is not a page of ours".to_owned())
+        }
     }
 }
 
@@ -168,19 +181,11 @@ impl<'b> Documents<'b> {
         let sheets = &revision.sheets;
         let gone = || "the page is no longer there".to_owned();
         let sheet = sheets.pages.get(sheet).ok_or_else(gone)?;
-        let (Origin::Document { number, page }, Some(position)) = (sheet.origin, sheet.position)
-        else {
+        let Origin::Document { number, page } = sheet.origin else {
             return Err(gone());
         };
         let placing = sheets.placings.get(&number).ok_or_else(gone)?;
-        let how = Single {
-            about: &sheets.about,
-            position,
-            fit: placing.fit,
-            turns: &placing.turns,
-            marks: placing.marks,
-            draft: sheets.draft,
-        };
+        let how = sheets.single(sheet).ok_or_else(gone)?;
         let load = || files::load_exhibit(&revision.folder, &placing.path);
         let source = self.opened(placing, &load)?;
         let bytes = single(source, page, &how).map_err(|error| error.to_string())?;

@@ -5,6 +5,7 @@ use super::keeping::until_asked;
 use super::*;
 use crate::case::Comments;
 use crate::gui::action::Stage;
+use crate::gui::preview::Shown;
 
 #[test]
 fn comments_are_dropped_where_that_is_chosen() {
@@ -55,6 +56,44 @@ fn the_bundle_is_split_where_a_cap_is_set_and_old_volumes_are_asked_about() {
     until(&mut harness, "the new volumes", |_| {
         files::read(&second).unwrap() != b"old"
     });
+}
+
+#[test]
+fn the_preview_shows_each_volume_with_its_numbers() {
+    let (folder, case) = desk();
+    let mut harness = with_two(&folder, &case);
+    fill(&mut harness, "Most pages of a volume", "13");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    at(&mut harness, "Preview");
+    until(&mut harness, "the pages", |app| {
+        app.preview.shown_revision() == Some(app.session.revision)
+    });
+    harness.run_steps(3);
+    harness.get_by_label("of 16 · Volume 1 of 2");
+    harness.get_by_label("Volume 1");
+    fill(&mut harness, "Go to page", "14");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(5);
+    harness.get_by_label("of 16 · Volume 2 of 2");
+    harness.get_by_label("Volume 2");
+    let page = harness.get_by_label("Page AB 14");
+    let words = page.accesskit_node().value().unwrap_or_default();
+    assert!(
+        words.contains("Volume 2 of 2, pages AB 14 – AB 16"),
+        "{words}"
+    );
+    until(&mut harness, "its picture", |app| {
+        let wanted = app.preview.seen.wanted[0];
+        matches!(
+            app.preview.shown(wanted.sheet, wanted.scale),
+            Shown::Picture(..)
+        )
+    });
+    click(&mut harness, "Next page");
+    click(&mut harness, "Next page");
+    harness.get_by_label("Page AB 16");
+    harness.get_by_label("of 16 · Volume 2 of 2");
 }
 
 #[test]

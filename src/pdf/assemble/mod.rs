@@ -86,7 +86,7 @@ pub struct Assembly<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Single<'a> {
     pub about: &'a About,
-    /// In the bundle, from 0.
+    /// In the file, from 0.
     pub position: usize,
     pub fit: bool,
     pub turns: &'a Turns,

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &
             wish(actions, PreviewAction::Thumbnails(!shown));
         }
         divider(ui);
-        place(ui, preview, actions);
+        place(ui, session, preview, actions);
         divider(ui);
         zoom(ui, preview, actions);
         divider(ui);
@@ -44,8 +44,11 @@ fn divider(ui: &mut Ui) {
     ui.add_space(4.0);
 }
 
+/// Said where a cap of megabytes is set.
+const RECKONED: &str = "Where a volume ends is reckoned from the sizes of the documents. The export measures its files, and may end volumes elsewhere to keep within the megabytes allowed.";
+
 /// `AB 7` of 123, with the pages before and after.
-fn place(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
+fn place(ui: &mut Ui, session: &Session, preview: &Preview, actions: &mut Actions) {
     let (current, sheets) = (preview.seen.current, preview.sheets());
     let step = if preview.two_pages { 2 } else { 1 };
     let start = current - current % step;
@@ -64,9 +67,20 @@ fn place(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
     }
     ui.add_space(4.0);
     field(ui, preview, actions);
-    let of = format!("of {}", preview.count());
+    count(ui, session, preview);
+}
+
+/// How many pages there are, and in which volume one is.
+fn count(ui: &mut Ui, session: &Session, preview: &Preview) {
+    let mut of = format!("of {}", preview.count());
+    if let Some((volume, volumes)) = preview.volume_of(preview.seen.current) {
+        of.push_str(&format!(" · Volume {volume} of {volumes}"));
+    }
     let colour = theme::palette(ui).weak;
-    ui.label(egui::RichText::new(of).color(colour));
+    let response = ui.label(egui::RichText::new(of).color(colour));
+    if session.case().volumes.filled().megabytes.is_some() {
+        response.on_hover_text(RECKONED);
+    }
 }
 
 /// Shows the page that is read; a number typed into it leads there.

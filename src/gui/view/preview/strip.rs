@@ -14,6 +14,8 @@ pub(super) const WIDTH: f32 = 148.0;
 /// Of a small page, and below it for its number.
 const PAGE: f32 = 92.0;
 const CAPTION: f32 = 28.0;
+/// Above the first page of a volume, for its name.
+const VOLUME: f32 = 24.0;
 const TOP: f32 = 12.0;
 /// A page that is very tall is shown narrower.
 const TALLEST: f32 = 180.0;
@@ -24,7 +26,7 @@ pub(super) fn show(
     wanted: &mut Vec<Wanted>,
     actions: &mut Actions,
 ) {
-    let places = places(&preview.sizes);
+    let places = places(preview);
     let height = places.last().map_or(0.0, |last| last.bottom() + CAPTION);
     let current = preview.seen.current;
     ui.spacing_mut().scroll.fade.strength = 0.0;
@@ -33,8 +35,9 @@ pub(super) fn show(
         ui.set_min_size(vec2(WIDTH, height));
         let origin = ui.min_rect().min.to_vec2();
         for (sheet, place) in places.iter().enumerate() {
-            let shows = place.bottom() + CAPTION > view.top() && place.top() < view.bottom();
-            if shows {
+            let (above, below) = (place.top() - VOLUME, place.bottom() + CAPTION);
+            if below > view.top() && above < view.bottom() {
+                begin(ui, preview, sheet, place.translate(origin));
                 small(ui, preview, sheet, place.translate(origin), wanted, actions);
             }
         }
@@ -46,9 +49,12 @@ pub(super) fn show(
     });
 }
 
-fn places(sizes: &[(f32, f32)]) -> Vec<Rect> {
+fn places(preview: &Preview) -> Vec<Rect> {
     let mut top = TOP;
-    let place = |(width, height): &(f32, f32)| {
+    let place = |(sheet, (width, height)): (usize, &(f32, f32))| {
+        if preview.volume_begun(sheet).is_some() {
+            top += VOLUME;
+        }
         let scale = (PAGE / width.max(1.0)).min(TALLEST / height.max(1.0));
         let size = vec2(width * scale, height * scale);
         let left = (WIDTH - size.x) / 2.0 - 4.0;
@@ -56,7 +62,19 @@ fn places(sizes: &[(f32, f32)]) -> Vec<Rect> {
         top += size.y + CAPTION;
         place
     };
-    sizes.iter().map(place).collect()
+    preview.sizes.iter().enumerate().map(place).collect()
+}
+
+/// The name of a volume above its first page.
+fn begin(ui: &mut Ui, preview: &Preview, sheet: usize, place: Rect) {
+    let Some(volume) = preview.volume_begun(sheet) else {
+        return;
+    };
+    let size = vec2(WIDTH - 8.0, VOLUME);
+    let middle = pos2(place.center().x, place.top() - VOLUME / 2.0 - 2.0);
+    let name = egui::RichText::new(format!("Volume {volume}"));
+    let name = name.strong().color(theme::palette(ui).text);
+    ui.put(Rect::from_center_size(middle, size), egui::Label::new(name));
 }
 
 /// The strip goes along with the reader, but can be looked through by itself.
