@@ -43,7 +43,8 @@ pub(super) fn fonts() -> FontDefinitions {
     ordinary.push("Hack".to_owned());
     // Icons can stand among words.
     ordinary.push("Phosphor".to_owned());
-    // Titles of documents. egui shapes each word, but does not turn the order of words round.
+    // Titles of documents. egui shapes what is in one face, and puts it
+    // from left to right beside what is in another.
     ordinary.extend(RIGHT_TO_LEFT.map(|face| face.name().to_owned()));
     let icons = vec!["Phosphor".to_owned()];
     let bold = std::iter::once("NotoSans-Bold".to_owned())
