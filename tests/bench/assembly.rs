@@ -13,24 +13,25 @@
 //! programs is told; all else it finds in the files itself. The second does everything from files to
 //! proved bundle: it reads each document twice (examined, then copied) and the bundle once more.
 //!
-//! On 24 November 2026, on two cores of an AMD EPYC with other work running, qpdf 11.3, pikepdf 10.18, by
-//! `cargo bench --no-default-features --locked --bench assembly`:
+//! On 24 November 2026, on two cores of an AMD EPYC with nothing else running, qpdf 11.3, pikepdf 10.18,
+//! by `cargo bench --no-default-features --locked --bench assembly`:
 //!
 //! | | wall | processor | for a page | memory |
 //! |---|---|---|---|---|
 //! | 60 documents, 1,249 pages, 20 MB | | | | |
-//! | ours: copied, stamped, linked | 0.51 s | 0.22 s | 0.176 ms | 17 MB |
-//! | ours: examined, made and proved | 0.89 s | 0.50 s | 0.400 ms | 44 MB |
-//! | qpdf: merged only | 3.74 s | 1.49 s | 1.193 ms | 298 MB |
-//! | pikepdf: merged and stamped | 3.75 s | 1.61 s | 1.289 ms | 249 MB |
+//! | ours: copied, stamped, linked | 0.13 s | 0.22 s | 0.176 ms | 16 MB |
+//! | ours: examined, made and proved | 0.31 s | 0.47 s | 0.376 ms | 43 MB |
+//! | qpdf: merged only | 1.36 s | 1.36 s | 1.089 ms | 298 MB |
+//! | pikepdf: merged and stamped | 1.55 s | 1.52 s | 1.217 ms | 249 MB |
 //! | 250 documents, 5,199 pages, 86 MB | | | | |
-//! | ours: copied, stamped, linked | 2.54 s | 1.09 s | 0.210 ms | 22 MB |
-//! | ours: examined, made and proved | 4.60 s | 2.24 s | 0.431 ms | 130 MB |
-//! | qpdf: merged only | 30.45 s | 11.77 s | 2.264 ms | 1,214 MB |
-//! | pikepdf: merged and stamped | 26.38 s | 9.92 s | 1.908 ms | 949 MB |
+//! | ours: copied, stamped, linked | 0.53 s | 0.95 s | 0.183 ms | 19 MB |
+//! | ours: examined, made and proved | 1.28 s | 1.95 s | 0.375 ms | 130 MB |
+//! | qpdf: merged only | 10.43 s | 10.38 s | 1.997 ms | 1,213 MB |
+//! | pikepdf: merged and stamped | 7.75 s | 7.68 s | 1.477 ms | 949 MB |
 //!
-//! At 5,199 pages, copying, stamping and linking took 0.09 of qpdf's processor time and 0.11 of
-//! pikepdf's (at 1,249 pages 0.15 and 0.14); the whole export 0.19 and 0.23 (0.34 and 0.31).
+//! At 5,199 pages, copying, stamping and linking took 0.09 of qpdf's processor time and 0.12 of
+//! pikepdf's (at 1,249 pages 0.16 and 0.14); the whole export 0.19 and 0.25 (0.35 and 0.31). A page
+//! costs as much in both sizes, within 4 %.
 
 #![expect(
     clippy::print_stdout,
