@@ -26,13 +26,14 @@
 //! | [`preflight`] | yes-or-no rules about the case, and about the finished file |
 //! | [`export`] | the order of the steps; progress, cancel |
 //! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders, locks |
+//! | [`clock`] | today, the time of locks, how long a document may take: for the shells, who hand it on |
 //! | [`cli`], `gui` | the two shells; `gui` only with the feature of that name |
 //!
 //! # The walls
 //!
 //! A room uses rooms to its left and itself, never one to its right, and the shells never use each
 //! other. Between rooms go plain values. What is *absent* matters as much: no room but `pdf` knows
-//! PDF, none but `gui` knows egui, none but `files` the disk, none but the shells a clock; there is
+//! PDF, none but `gui` knows egui, none but `files` the disk, none but the shells use `clock`; there is
 //! no network code anywhere, no random number, no global state. `tests/it/tidy.rs` fails when a wall
 //! is broken, and `cargo check --no-default-features` builds everything without the window.
 //!
@@ -56,6 +57,7 @@
 pub mod bundle;
 pub mod case;
 pub mod cli;
+pub mod clock;
 pub mod export;
 pub mod files;
 pub mod finding;

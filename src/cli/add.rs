@@ -8,14 +8,15 @@ use crate::case::{
     Case, Edit, EditError, ExhibitChange, ExhibitKind, NewExhibit, PageRanges, Turn,
     from_file_name, text,
 };
+use crate::clock;
 use crate::export::document;
 use crate::files;
 use crate::library::Date;
 use crate::pdf::import::Refusal;
 
+use super::Outcome;
 use super::holding::{TakeOver, hold};
 use super::print::{Printer, plural};
-use super::{Outcome, clock};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -128,7 +129,7 @@ fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, Option<u3
     let path = files::exhibit_path(&arguments.case, file);
     let folder = arguments.case.parent().unwrap_or(Path::new(""));
     let bytes = files::load_exhibit(folder, &path)?;
-    let found = document(bytes, None, &clock::watch());
+    let found = document(bytes, None, &clock::watch(|| false));
     // A document with a password can be added without it; the export asks for it.
     let pages = match found.survey {
         Err(Refusal::Locked) => None,

@@ -1,12 +1,13 @@
 //! `bundle library coverage`: how much the library has on what, and where it has nothing.
 
+use crate::clock;
 use crate::library::{CharacteristicId, Date, Library, Taxonomy};
 use crate::matching::{Coverage, CoverageCell, coverage};
 use crate::profile::{Ages, DEFAULT, Profile};
 
 use super::library::Packs;
 use super::print::Printer;
-use super::{Format, Outcome, clock, find};
+use super::{Format, Outcome, find};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -38,7 +39,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     match arguments.format {
         Format::Json => printer.json(&table)?,
         Format::Text => {
-            let ages = Profile::shipped(DEFAULT)?.ages(clock::or_today(arguments.date));
+            let ages = Profile::shipped(DEFAULT)?.ages(arguments.date.unwrap_or_else(clock::today));
             printer.data(&text(&table, &library, &ages))?;
             printer.talk(&format!(
                 "+ helps  - adverse  ~ mixed  o neutral; the date is that of the newest source ({})",

@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail};
 use serde::Serialize;
 
 use crate::case::{Case, Exhibit, VolumeCap, text};
+use crate::clock;
 use crate::export::{
     ExportError, Exported, Passwords, Progress, Request, examine, export, without_unusable,
 };
@@ -17,7 +18,7 @@ use crate::library::Date;
 use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
-use super::{Format, Outcome, clock, passwords};
+use super::{Format, Outcome, passwords};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -80,14 +81,14 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     let case = text::read(&files::read(path)?).with_context(|| path.display().to_string())?;
     let (library, mut findings) = arguments.packs.load(printer)?;
-    let today = clock::or_today(arguments.date);
+    let today = arguments.date.unwrap_or_else(clock::today);
     let folder = path.parent().unwrap_or(Path::new(""));
     let load = |exhibit: &Exhibit| files::load_exhibit(folder, &exhibit.path);
     let passwords = match &arguments.passwords {
         Some(file) => passwords::read(file)?,
         None => Passwords::new(),
     };
-    let watch = clock::watch();
+    let watch = clock::watch(|| false);
     let documents = examine(&case, &load, &passwords, &watch);
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)

@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 
+use crate::clock;
 use crate::files::{self, Held, Hold, Holder, Presence, Saver};
 use crate::finding::{Finding, Place};
 
+use super::environment;
 use super::print::Printer;
-use super::{clock, environment};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct TakeOver {
@@ -59,13 +60,9 @@ pub(super) fn hold(
 }
 
 fn open_elsewhere(case: &Path, holder: &Holder) -> Finding {
-    let name = case.file_name().unwrap_or_default().to_string_lossy();
-    let since = holder.since.map(clock::words).unwrap_or_default();
-    let since = match since.as_str() {
-        "" => String::new(),
-        since => format!(" since {since}"),
-    };
-    let message = format!("{} has had {name} open{since}.", holder.who);
+    let since = holder.since.map(clock::words);
+    let since = since.as_deref().filter(|since| !since.is_empty());
+    let message = holder.told(case, since);
     let hint = if holder.is_here {
         "It is in another window on this machine: save and close it there, then try again."
     } else {

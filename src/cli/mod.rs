@@ -6,7 +6,6 @@
 
 mod add;
 mod check;
-mod clock;
 mod coverage;
 mod export;
 mod find;

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 
+use crate::clock;
 use crate::finding::any_error;
 use crate::library::{Change, Date, PackFiles, copy_of, read, source_text, with_trees};
 
+use super::Outcome;
 use super::print::{Printer, plural};
 use super::saving::{self, Workshop};
-use super::{Outcome, clock};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -48,7 +49,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             .map_or("", |pack| pack.id.as_str())
     });
     let wanted: &[&str] = if held.is_some() { &[id] } else { &[] };
-    let on = clock::or_today(arguments.date);
+    let on = arguments.date.unwrap_or_else(clock::today);
     let copy = copy_of(&shelved.source, wanted, from, into, on, &shop.library);
     let change = Change::of(
         &shop.pack,

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
+use crate::clock;
 use crate::files;
 use crate::finding::{Finding, any_error, sort};
 use crate::library::{Date, Merge, Merged, import, merge};
 
 use super::pack_export::TableFormat;
 use super::print::{Printer, count, plural};
-use super::{Outcome, clock, library, saving};
+use super::{Outcome, library, saving};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -44,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         pack: &pack,
         stand_alone: arguments.stand_alone,
         replace: arguments.replace,
-        today: clock::or_today(arguments.date),
+        today: arguments.date.unwrap_or_else(clock::today),
         path: &path,
     };
     let merged = merge(&ask, &imported);

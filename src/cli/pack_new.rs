@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
+use crate::clock;
 use crate::files;
 use crate::library::{Date, NewPack, id_from, is_kebab_case, new_pack, read, shipped};
 
+use super::Outcome;
 use super::print::Printer;
-use super::{Outcome, clock};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -83,7 +84,7 @@ fn about(arguments: &Arguments) -> anyhow::Result<NewPack> {
         id,
         title: title.trim().to_owned(),
         nationalities: codes,
-        updated: clock::or_today(arguments.date),
+        updated: arguments.date.unwrap_or_else(clock::today),
     })
 }
 

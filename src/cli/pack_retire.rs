@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use anyhow::{anyhow, bail};
 
+use crate::clock;
 use crate::library::{Change, Date, RetireError, Retired, retire, retired_text};
 
+use super::Outcome;
 use super::print::Printer;
 use super::saving::{self, Workshop};
-use super::{Outcome, clock};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -32,7 +33,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     let shop = Workshop::open(&arguments.folder, false)?;
     let retired = Retired {
-        on: clock::or_today(arguments.date),
+        on: arguments.date.unwrap_or_else(clock::today),
         why,
     };
     let is_meant = |shelved: &&crate::library::Shelved| {

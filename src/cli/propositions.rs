@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::clock;
 use crate::library::{Date, Issue, IssueId, Library, PassageId, Proposition, PropositionId};
 use crate::matching::{Standing, standings};
 use crate::profile::{Ages, DEFAULT, Profile};
 
 use super::library::Packs;
 use super::print::{Printer, plural};
-use super::{Format, Outcome, clock, coverage, find};
+use super::{Format, Outcome, coverage, find};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -31,7 +32,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let asked = arguments.issues.iter();
     let asked = asked.map(|name| find::issue(&library.taxonomy, name));
     let asked: Vec<IssueId> = asked.collect::<anyhow::Result<_>>()?;
-    let ages = Profile::shipped(DEFAULT)?.ages(clock::or_today(arguments.date));
+    let ages = Profile::shipped(DEFAULT)?.ages(arguments.date.unwrap_or_else(clock::today));
     let report = report(&library, &asked, &ages);
     match arguments.format {
         Format::Json => printer.json(&report)?,

@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 
+use crate::clock;
 use crate::files::{SaveOutcome, Saver, save_into, who};
 use crate::finding::Finding;
 use crate::library::{Change, Library, PackFiles, has_comments, read, with_trees};
 
-use super::{clock, environment};
+use super::environment;
 
 /// Longer than any save takes, also over a slow line.
 const STALE_AFTER: u64 = 120;

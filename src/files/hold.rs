@@ -29,6 +29,15 @@ pub struct Holder {
     lock: Lock,
 }
 
+impl Holder {
+    /// Who has had the case open, and since when, as somebody reads it who wants to open it too.
+    pub fn told(&self, case: &Path, since: Option<&str>) -> String {
+        let name = case.file_name().unwrap_or_default().to_string_lossy();
+        let since = since.map_or_else(String::new, |since| format!(" since {since}"));
+        format!("{} has had {name} open{since}.", self.who)
+    }
+}
+
 /// What came of asking for the lock.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Held {

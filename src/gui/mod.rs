@@ -13,7 +13,6 @@
 
 mod action;
 mod app;
-mod clock;
 mod command;
 mod coverage;
 mod dialogs;
@@ -33,6 +32,7 @@ mod preview;
 mod propositions;
 mod session;
 mod settings;
+mod shelf;
 mod start;
 #[cfg(test)]
 mod tests;

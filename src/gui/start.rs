@@ -11,8 +11,9 @@ use crate::library::shipped;
 use super::app::{App, Surroundings};
 use super::dialogs::SystemDialogs;
 use super::packs::World;
+use super::theme;
 use super::timing::Timed;
-use super::{clock, theme};
+use crate::clock;
 
 /// Runs the window until it is closed. `case` is a case file to open.
 #[expect(

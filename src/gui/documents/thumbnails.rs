@@ -8,11 +8,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
 
 use crate::files;
 use crate::gui::job::Wake;
 use crate::gui::preview::{Drawn, Key, Pictures};
+use crate::gui::shelf::{REST, Shelf};
 use crate::pdf::import::Password;
 use crate::pdf::render::{Pages, Size};
 
@@ -20,11 +20,6 @@ use crate::pdf::render::{Pages, Size};
 const MOST: usize = 48 << 20;
 /// Wishes that may wait.
 const MOST_WANTED: usize = 60;
-/// Documents that are kept open.
-const OPEN: usize = 3;
-/// How long they are kept when nothing is asked for: a file of scans takes much memory, and little time
-/// to open again.
-const REST: Duration = Duration::from_secs(2);
 
 /// A page to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +114,7 @@ fn locked(board: &Mutex<Board>) -> MutexGuard<'_, Board> {
 }
 
 fn work(board: &(Mutex<Board>, Condvar), wake: &Wake) {
-    let mut open: Vec<(String, Result<Pages, String>)> = Vec::new();
+    let mut open = Shelf::new();
     loop {
         let want = match next(board, !open.is_empty()) {
             Next::Draw(want) => want,
@@ -170,20 +165,14 @@ fn next(board: &(Mutex<Board>, Condvar), tires: bool) -> Next {
     }
 }
 
-fn draw(open: &mut Vec<(String, Result<Pages, String>)>, want: &Want) -> Drawn {
-    let at = open.iter().position(|(sha256, _)| *sha256 == want.sha256);
-    let entry = match at {
-        Some(at) => open.remove(at),
-        None => {
-            let bytes = files::load_exhibit(&want.folder, &want.path);
-            let password = want.password.as_ref().map(|password| password.0.as_str());
-            let open = |bytes| Pages::open(bytes, password).map_err(|refusal| refusal.to_string());
-            (want.sha256.clone(), bytes.and_then(open))
-        }
-    };
-    open.insert(0, entry);
-    open.truncate(OPEN);
-    let (_, pages) = open.first().ok_or("there is no document")?;
+/// A document that cannot be opened is not read again for each of its pages.
+fn draw(open: &mut Shelf<Result<Pages, String>>, want: &Want) -> Drawn {
+    let pages = open.take(&want.sha256, || {
+        let bytes = files::load_exhibit(&want.folder, &want.path);
+        let password = want.password.as_ref().map(|password| password.0.as_str());
+        let open = |bytes| Pages::open(bytes, password).map_err(|refusal| refusal.to_string());
+        Ok(bytes.and_then(open))
+    })?;
     let pages = pages.as_ref().map_err(Clone::clone)?;
     let size = Size {
         scale: 4.0,

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::clock;
 use crate::files::Holder;
-use crate::gui::clock;
 use crate::gui::document::{DocumentError, Manner};
 use crate::gui::session::{Session, Tone};
 use crate::gui::view::Question;

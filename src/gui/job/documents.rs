@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::case::Exhibit;
+use crate::clock;
 use crate::export::{Passwords, document};
 use crate::files;
-use crate::gui::clock;
 use crate::gui::documents::read_one;
 use crate::preflight::Documents;
 
@@ -42,7 +42,7 @@ impl Jobs {
     ) {
         let case = case.map(Path::to_owned).unwrap_or_default();
         self.start(READING, move |send| {
-            let watch = clock::watch(&stopped);
+            let watch = Running::watch(&stopped);
             for (id, file) in files {
                 if stopped.load(Ordering::Relaxed) {
                     return;
@@ -55,7 +55,7 @@ impl Jobs {
     pub(in crate::gui) fn read_replacement(&self, number: u32, case: Option<&Path>, file: PathBuf) {
         let case = case.map(Path::to_owned).unwrap_or_default();
         self.start(READING, move |send| {
-            let read = read_one(&case, &file, &clock::watch(&Arc::default()));
+            let read = read_one(&case, &file, &clock::watch(|| false));
             send(Message::ReplacementRead(number, read));
         });
     }
@@ -81,7 +81,7 @@ impl Jobs {
         let cancel = Arc::clone(&running.cancel);
         self.reading = Some(running);
         self.start(READING, move |send| {
-            let watch = clock::watch(&cancel);
+            let watch = Running::watch(&cancel);
             let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
             let look = |exhibit: &Exhibit| {
                 let password = passwords.get(&exhibit.number).cloned();

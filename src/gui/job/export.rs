@@ -13,7 +13,6 @@ use crate::export::{
 };
 use crate::files::{self, SpoolFile};
 use crate::finding::Severity;
-use crate::gui::clock;
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
@@ -111,7 +110,7 @@ impl Jobs {
                     ControlFlow::Continue(())
                 }
             };
-            let told = make(order, &clock::watch(&cancel), &mut report);
+            let told = make(order, &Running::watch(&cancel), &mut report);
             send(told);
         });
     }
@@ -138,12 +137,12 @@ impl Jobs {
 fn make(order: BundleOrder, watch: &Watch, report: &mut Report<'_>) -> Message {
     let load = |exhibit: &Exhibit| files::load_exhibit(&order.folder, &exhibit.path);
     let documents = examine(&order.case, &load, &order.passwords, watch);
-    let rest = match order.leave_out {
-        true => without_unusable(&order.case, &documents),
-        false => order.case.clone(),
-    };
+    let without = order
+        .leave_out
+        .then(|| without_unusable(&order.case, &documents));
+    let rest = without.as_ref().unwrap_or(&order.case);
     let request = Request {
-        case: &rest,
+        case: rest,
         library: &order.library,
         today: order.today,
         documents: &documents,

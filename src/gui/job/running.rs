@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::clock;
 use crate::export::Progress;
+use crate::pdf::import::Watch;
 
 /// Work that runs, and how far it is.
 pub(in crate::gui) struct Running {
@@ -27,6 +29,12 @@ impl Running {
             begun: Instant::now(),
             cancel: Arc::default(),
         }
+    }
+
+    /// For work on documents, which is given up when it takes too long or when the flag is set.
+    pub(super) fn watch(cancel: &Arc<AtomicBool>) -> Watch {
+        let cancel = Arc::clone(cancel);
+        clock::watch(move || Running::has_ended(&cancel))
     }
 
     pub(super) fn has_ended(cancel: &AtomicBool) -> bool {

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use crate::export::{ExportError, Origin, Placing, Request, Sheet, sheets};
 use crate::files;
+use crate::gui::shelf::{REST, Shelf};
 use crate::layout::Fonts;
 use crate::pdf::assemble::single;
 use crate::pdf::import::{Limits, Source, Watch};
@@ -22,12 +23,6 @@ use super::pictures::{Drawn, Key};
 
 /// How long an edit waits for the next: typing comes in bursts.
 const SETTLE: Duration = Duration::from_millis(15);
-
-/// Documents that are kept open.
-const OPEN: usize = 3;
-/// How long, when none of their pages is wanted: a file of scans takes much memory, and little time to
-/// open again.
-const REST: Duration = Duration::from_secs(2);
 
 /// Starts both threads. They leave when the board is closed.
 pub(super) fn start(board: &Arc<Board>) -> std::io::Result<()> {
@@ -148,14 +143,14 @@ fn draw(pen: &Pen<'_>, page: usize, key: Key) -> Drawn {
 /// The documents that are open.
 struct Documents<'b> {
     board: &'b Board,
-    open: Vec<(String, Source)>,
+    open: Shelf<Source>,
 }
 
 impl<'b> Documents<'b> {
     fn new(board: &'b Board) -> Self {
         Documents {
             board,
-            open: Vec::new(),
+            open: Shelf::new(),
         }
     }
 
@@ -203,21 +198,12 @@ impl<'b> Documents<'b> {
         placing: &Placing,
         load: &dyn Fn() -> Result<Vec<u8>, String>,
     ) -> Result<&Source, String> {
-        let sha256 = &placing.sha256;
-        let at = self.open.iter().position(|(open, _)| open == sha256);
-        let entry = match at {
-            Some(at) => self.open.remove(at),
-            None => {
-                let password = placing.password.as_ref();
-                let password = password.map(|password| password.0.as_str());
-                let open = |bytes| Source::open(bytes, password, &Limits::default());
-                let opened = open(load()?).map_err(|refusal| refusal.to_string());
-                (sha256.clone(), opened?)
-            }
-        };
-        self.open.insert(0, entry);
-        self.open.truncate(OPEN);
-        let (_, source) = self.open.first().ok_or("there is no document")?;
+        let source = self.open.take(&placing.sha256, || {
+            let password = placing.password.as_ref();
+            let password = password.map(|password| password.0.as_str());
+            let open = |bytes| Source::open(bytes, password, &Limits::default());
+            open(load()?).map_err(|refusal| refusal.to_string())
+        })?;
         let sizes = || source.sizes(placing.fit, &placing.turns);
         self.board
             .change(|content| content.measured(placing, &sizes));

@@ -116,8 +116,6 @@ fn held(
     since: Option<&str>,
     actions: &mut Actions,
 ) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let since = since.map_or_else(String::new, |since| format!(" since {since}"));
     let mut answers = vec![
         ("Open it read-only", Answer::ReadOnly),
         ("Work on a copy", Answer::Copy),
@@ -130,7 +128,7 @@ fn held(
         "Take it over only if you know that it is no longer open there, for instance after a crash."
     };
     answers.push(("Cancel", Answer::Cancel));
-    let text = format!("{} has had {name} open{since}. {doubt}", holder.who);
+    let text = format!("{} {doubt}", holder.told(path, since));
     ask(ui, "The case is open elsewhere", &text, &answers, actions);
 }
 

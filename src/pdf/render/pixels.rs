@@ -21,9 +21,9 @@ impl Pixels {
     pub fn copied(bytes: &[u8]) -> io::Result<Self> {
         // Nothing at all cannot be asked for.
         let mut room = MmapMut::map_anon(bytes.len().max(1))?;
-        room.iter_mut()
-            .zip(bytes)
-            .for_each(|(to, from)| *to = *from);
+        if let Some(room) = room.get_mut(..bytes.len()) {
+            room.copy_from_slice(bytes);
+        }
         Ok(Pixels {
             room,
             length: bytes.len(),
