@@ -19,6 +19,7 @@ mod preview;
 mod propositions;
 mod reading;
 mod road;
+mod sentences;
 mod settings;
 mod stopping;
 mod typing;
