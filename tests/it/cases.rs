@@ -333,7 +333,7 @@ fn what_once_went_wrong_is_right() {
         match (not_yet, faults.is_empty()) {
             (None, false) => wrong.push(format!("{}: {}", row.file, faults.join("\n"))),
             (Some(_), true) if tools::are_there() => {
-                wrong.push(format!("{} is right now: take it off NOT_YET", row.file))
+                wrong.push(format!("{} is right now: take it off NOT_YET", row.file));
             }
             _ => {}
         }
