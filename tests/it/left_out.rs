@@ -1,11 +1,7 @@
 //! What of a document does not come along as it was is said, by name and place: bookmarks, links,
 //! things that act, attachments, layers, signatures. With files that outsiders tried (`cases/`).
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test stops where it cannot go on, and reads files that only tests have"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use bundle_builder::pdf::{Facts, facts};
 
