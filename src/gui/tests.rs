@@ -22,6 +22,7 @@ mod road;
 mod sentences;
 mod settings;
 mod stopping;
+mod targets;
 mod typing;
 mod volumes;
 mod zembla;
