@@ -20,6 +20,7 @@ mod hostile_documents;
 mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
+mod left_out;
 mod own_packs;
 mod paper;
 mod passwords;
