@@ -2,6 +2,7 @@
 
 mod band;
 mod forms;
+mod left_out;
 mod links;
 mod patience;
 
