@@ -47,16 +47,17 @@ pub(in crate::pdf) fn append(
     out: &mut Vec<u8>,
 ) {
     let packed = stream.raw_data();
-    match stream.filters().as_slice() {
+    let (filters, dict) = (stream.filters(), stream.dict());
+    if filters.is_empty() {
         // A filter that is not known leaves the list empty too.
-        [] if stream.dict().contains_key("Filter") => return,
-        [] => return out.extend_from_slice(&packed),
-        [Filter::FlateDecode] if !stream.dict().contains_key("DecodeParms") => {
-            if inflater.append(&packed, out, AT_ONCE).is_some() {
-                return;
-            }
+        if !dict.contains_key("Filter") {
+            out.extend_from_slice(&packed);
         }
-        _ => {}
+        return;
+    }
+    let is_plain = filters.as_slice() == [Filter::FlateDecode] && !dict.contains_key("DecodeParms");
+    if is_plain && inflater.append(&packed, out, AT_ONCE).is_some() {
+        return;
     }
     if !is_heavy(stream, MOST, patience) {
         out.extend_from_slice(&stream.decoded_data().unwrap_or_default());
