@@ -16,6 +16,7 @@ mod lock;
 mod machine;
 mod open;
 mod pack;
+mod plain;
 mod presence;
 mod several;
 mod spool;
@@ -30,6 +31,7 @@ pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
 pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use machine::{Environment, named_folder, unsaved_place, who};
 pub use pack::{make_pack, read_pack, read_pack_while};
+pub use plain::details_of;
 pub use presence::{Presence, Runs, Unsaved, alone};
 pub use several::{has_volumes, put_all, volume_paths};
 pub use spool::SpoolFile;
@@ -49,9 +51,12 @@ const LARGEST_PDF: u64 = 2 * 1024 * 1024 * 1024;
 /// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum FilesError {
-    #[error("{path} cannot be read: {cause}")]
+    #[error("{path} cannot be read: {}", plain::reading(cause))]
     Read { path: PathBuf, cause: io::Error },
-    #[error("{path} could not be written ({cause}); the file that was there is untouched")]
+    #[error(
+        "{path} could not be written: {}; the file that was there is untouched",
+        plain::writing(path, cause)
+    )]
     Write { path: PathBuf, cause: io::Error },
     #[error("{path} is larger than any file of its kind ({} MiB at most)", most >> 20)]
     TooLarge { path: PathBuf, most: u64 },

@@ -29,6 +29,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::case::text::CaseError;
 use print::Printer;
 
 /// Country evidence for asylum appeals: from a claimant’s characteristics to a PDF bundle, offline.
@@ -120,10 +121,21 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Errors) => ExitCode::from(1),
         Err(error) if print::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            printer.talk(&format!("bundle: {error:#}"));
+            printer.talk(&format!("bundle: {error:#}{}", details(&error)));
             ExitCode::from(2)
         }
     }
+}
+
+/// The system's own words, for whoever is asked for help.
+fn details(error: &anyhow::Error) -> String {
+    let of_case = || {
+        error
+            .downcast_ref::<CaseError>()
+            .and_then(CaseError::details)
+    };
+    let details = crate::files::details_of(error.as_ref()).or_else(of_case);
+    details.map_or_else(String::new, |details| format!(" ({details})"))
 }
 
 fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {

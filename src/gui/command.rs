@@ -36,6 +36,7 @@ pub(super) enum Command {
     Smaller,
     UsualSize,
     Theme,
+    Problems,
     Palette,
     Shortcuts,
     Tour,
@@ -73,7 +74,7 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 33] = [
+    pub(super) const ALL: [Command; 34] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
@@ -104,6 +105,7 @@ impl Command {
         Command::Smaller,
         Command::UsualSize,
         Command::Theme,
+        Command::Problems,
         Command::Palette,
         Command::Shortcuts,
         Command::Tour,
@@ -127,7 +129,8 @@ impl Command {
             | Command::Larger
             | Command::Smaller
             | Command::UsualSize
-            | Command::Theme => Menu::View,
+            | Command::Theme
+            | Command::Problems => Menu::View,
             Command::Palette | Command::Shortcuts | Command::Tour => Menu::Help,
         }
     }
@@ -189,6 +192,7 @@ impl Command {
             Command::Smaller => ("Smaller", "Show everything smaller"),
             Command::UsualSize => ("Usual size", "Show everything at its usual size"),
             Command::Theme => ("Light or dark", "Switch between light and dark"),
+            Command::Problems => ("Problems", "See what went wrong, and what to do"),
             Command::Palette => ("Find a command", "Type what you want to do"),
             Command::Shortcuts => ("Keyboard shortcuts", "All keys on one page"),
             Command::Tour => ("Guided tour", "The road to a bundle in five steps"),
@@ -225,6 +229,7 @@ impl Command {
             Command::Smaller => icon::ZOOM_OUT,
             Command::UsualSize => icon::FIT_PAGE,
             Command::Theme => icon::DARK,
+            Command::Problems => icon::WARNING,
             Command::Palette => icon::EVIDENCE,
             Command::Shortcuts => icon::KEYBOARD,
             Command::Tour => icon::HELP,
@@ -264,6 +269,7 @@ impl Command {
             Command::Smaller => (Modifiers::COMMAND, Key::Minus),
             Command::UsualSize => (Modifiers::COMMAND, Key::Num0),
             Command::Theme => (Modifiers::COMMAND, Key::T),
+            Command::Problems => (BOTH, Key::M),
             Command::Palette => (Modifiers::COMMAND, Key::K),
             Command::Shortcuts => (Modifiers::NONE, Key::F1),
             Command::Tour => (Modifiers::SHIFT, Key::F1),

@@ -22,6 +22,7 @@ mod reading;
 mod road;
 mod sentences;
 mod settings;
+mod stillness;
 mod stopping;
 mod targets;
 mod typing;

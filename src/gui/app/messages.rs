@@ -1,8 +1,9 @@
 //! Takes in what threads have to say.
 
-use crate::gui::action::Stage;
+use crate::gui::action::{Action, Stage};
+use crate::gui::command::Command;
 use crate::gui::job::{self, Finished, Message};
-use crate::gui::session::Tone;
+use crate::gui::session::{About, Problem, Tone};
 
 use super::App;
 
@@ -61,10 +62,13 @@ impl App {
                 self.filing.offer_the_rest(path, &unusable, session);
             }
             Message::Exported(Ok(finished)) => self.exported(&finished),
-            Message::Exported(Err(error)) => self.session.say_with_hint(
-                format!("No bundle was made: {error}."),
-                "The case is as it was. Mend what is named here, then export again.",
-            ),
+            Message::Exported(Err(error)) => {
+                let problem = Problem::new(format!("No bundle was made: {error}."))
+                    .safe("Your case is unchanged.")
+                    .offer("Export again…", Action::Command(Command::Export))
+                    .about(About::Export);
+                self.session.report(problem);
+            }
             Message::Died(name) => {
                 if name == job::DIALOG {
                     self.filing.dialog_died();
@@ -75,16 +79,18 @@ impl App {
                 if name == job::SAVING {
                     self.keeper.saving_died();
                 }
-                self.session.say_with_hint(
-                    format!("The work “{name}” failed inside the program."),
-                    "Your case is safe. Copy these words and report them.",
-                );
+                let problem = Problem::new(format!("The work “{name}” failed inside the program."))
+                    .safe("Your case is unchanged.")
+                    .hint("Save it, start the program again, and report these words.")
+                    .about(About::Program);
+                self.session.report(problem);
             }
         }
     }
 
     fn exported(&mut self, finished: &Finished) {
         self.session.last_export = finished.last();
+        self.session.notices.is_well(About::Export);
         let tone = match finished.errors() {
             0 => Tone::Good,
             _ => Tone::Bad,

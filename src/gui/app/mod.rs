@@ -29,7 +29,7 @@ use super::overlay::Overlay;
 use super::packs::{Keeper, World};
 use super::preferences::Preferences;
 use super::preview::Preview;
-use super::session::{Session, Tone};
+use super::session::{About, Problem, Session};
 use super::settings::Look;
 
 /// How long the program waits, when its window is gone, for an export to clear up behind it.
@@ -99,7 +99,7 @@ impl App {
         });
         let mut session = Session::new(today, Document::nowhere(Arc::clone(&desk)), preferences);
         for text in trouble.into_iter().chain(no_copies) {
-            session.say(Tone::Bad, text);
+            session.report(Problem::new(text).about(About::Program));
         }
         let watch_every = world.watch_every;
         let preview = Preview::new(Arc::clone(&wake));

@@ -75,6 +75,10 @@ impl Session {
         let remove = |number: &u32| Edit::RemoveExhibit { number: *number };
         let edits = chosen.iter().map(remove).collect();
         self.edit_documents(&format!("Remove {}", count(chosen)), edits, now);
+        self.say_undoable(match chosen.len() {
+            1 => "The document was removed.".to_owned(),
+            many => format!("{many} documents were removed."),
+        });
         if let Some(next) = next {
             self.chosen.pick(next, Pick::Only, self.history.case());
             self.chosen.takes_focus = true;
@@ -114,7 +118,7 @@ impl Session {
             [title] => format!("“{title}” was added.{locked}"),
             titles => format!("{} documents were added.{locked}", titles.len()),
         };
-        self.say(Tone::Good, added);
+        self.say_undoable(added);
         self.tell_refused();
     }
 

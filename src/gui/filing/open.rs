@@ -5,9 +5,10 @@ use std::path::Path;
 use crate::clock;
 use crate::files::{self, Holder};
 use crate::gui::document::{DocumentError, Manner};
-use crate::gui::session::{Session, Tone};
+use crate::gui::session::{Problem, Session};
 use crate::gui::view::Question;
 
+use super::told::{not_opened, trouble};
 use super::{Filing, Next};
 
 /// An invented claimant: invented initials, an appeal number that cannot exist.
@@ -31,14 +32,22 @@ impl Filing {
                     since,
                 });
             }
-            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+            Err(error) => session.report(not_opened(&path, &error)),
+        }
+    }
+
+    /// Opens what was kept of a case whose file is damaged, as a copy that lies nowhere yet.
+    pub(in crate::gui) fn open_kept(&mut self, path: &Path, session: &mut Session) {
+        match session.document.open_kept(path) {
+            Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
+            Err(error) => session.report(not_opened(path, &error)),
         }
     }
 
     pub(super) fn open_beside(&mut self, path: &Path, manner: Manner, session: &mut Session) {
         match session.document.open_beside(path, manner) {
             Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
-            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+            Err(error) => session.report(not_opened(path, &error)),
         }
     }
 
@@ -46,7 +55,7 @@ impl Filing {
         match session.document.take_over(holder) {
             // Where it is another's by now, that one is asked about next.
             Ok(_gone_or_changed) => self.open(path, session),
-            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+            Err(error) => session.report(trouble(&error)),
         }
     }
 
@@ -57,7 +66,10 @@ impl Filing {
                 let document = session.document.another();
                 self.leave_for(Next::Show(Box::new((case, document))), session);
             }
-            Err(error) => session.say(Tone::Bad, format!("The sample case: {error}.")),
+            Err(error) => {
+                let problem = Problem::new("The sample case could not be opened.");
+                session.report(problem.details(Some(error.to_string())));
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use super::kept::Kept;
 use super::{Draft, Keeper, PackQuestion};
 use crate::files::{self, Presence, Unsaved};
 use crate::gui::document::Desk;
-use crate::gui::session::{RECOVERY_AFTER, Session, Tone};
+use crate::gui::session::{RECOVERY_AFTER, Session};
 use crate::library::{Form, PackFiles, source_in};
 
 /// The recovery copy of this window.
@@ -178,7 +178,7 @@ impl Keeper {
 
     pub(super) fn throw_away(&mut self, left: &LeftBehind, session: &mut Session) {
         if let Err(error) = files::remove(&left.copy) {
-            return session.say(Tone::Bad, format!("{error}."));
+            return session.say_of_packs(format!("{error}."));
         }
         self.offer_left_behind(session);
     }
@@ -206,6 +206,6 @@ fn set_aside(copy: &Path, session: &mut Session) {
             ),
             "A newer version of the program may be able to read it.",
         ),
-        Err(error) => session.say(Tone::Bad, format!("{error}.")),
+        Err(error) => session.say_of_packs(format!("{error}.")),
     }
 }

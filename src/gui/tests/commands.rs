@@ -94,6 +94,7 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
         Command::Smaller => zoom < 0.95,
         Command::UsualSize => (zoom - 1.0).abs() < 0.01,
         Command::Theme => harness.ctx.theme() == egui::Theme::Dark,
+        Command::Problems => harness.state().session.notices.is_open,
         Command::Palette => matches!(harness.state().overlay, Some(Overlay::Palette(_))),
         Command::Shortcuts => harness.state().overlay == Some(Overlay::Shortcuts),
         Command::Tour => harness.state().overlay == Some(Overlay::Tour(0)),

@@ -23,6 +23,12 @@ pub(super) fn field_id(of: impl std::hash::Hash + std::fmt::Debug) -> Id {
     Id::unique(("field", of))
 }
 
+/// A part whose widgets keep their identity, and with it the focus, whatever comes and goes before it.
+pub(super) fn steady<R>(ui: &mut Ui, name: &'static str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = egui::UiBuilder::new().scope_id(Id::unique(("part", name)));
+    ui.scope_builder(builder, add).inner
+}
+
 /// A button with a sign instead of words; its name is its hover text.
 pub(super) fn sign_button(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> bool {
     let button = egui::Button::new(sign).frame_when_inactive(false);
