@@ -27,6 +27,7 @@
 //! | [`export`] | the order of the steps; progress, cancel |
 //! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders, locks |
 //! | [`clock`] | today, the time of locks, how long a document may take: for the shells, who hand it on |
+//! | [`signals`] | requests to end from outside, for the shells: noted, so that work ends where nothing is left lying about |
 //! | [`cli`], `gui` | the two shells; `gui` only with the feature of that name |
 //!
 //! # The walls
@@ -70,3 +71,4 @@ pub mod pdf;
 pub mod preflight;
 pub mod profile;
 pub mod quote;
+pub mod signals;

@@ -13,6 +13,7 @@ use crate::export::document;
 use crate::files;
 use crate::library::Date;
 use crate::pdf::import::Refusal;
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::holding::{TakeOver, hold};
@@ -60,6 +61,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if arguments.title.is_some() && arguments.files.len() > 1 {
         bail!("--title names one document; add them one by one");
     }
+    files::answers(&arguments.case)?;
+    let signals = Signals::heed();
     let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);
     };
@@ -67,7 +70,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let mut case = text::read(&before).with_context(|| path.display().to_string())?;
     let mut refused = 0;
     for file in &arguments.files {
-        match examined(arguments, path, file) {
+        signals.check()?;
+        match examined(arguments, path, file, &signals) {
             Ok((new, pages)) => {
                 let mut length = match pages {
                     Some(pages) => plural(pages as usize, "page"),
@@ -88,6 +92,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             }
         }
     }
+    signals.check()?;
     if refused > 0 {
         printer.talk("Nothing was added.");
         return Ok(Outcome::Errors);
@@ -129,11 +134,14 @@ fn examined(
     arguments: &Arguments,
     case: &Path,
     file: &Path,
+    signals: &Signals,
 ) -> Result<(NewExhibit, Option<u32>), String> {
+    files::answers(file).map_err(|error| error.to_string())?;
     let path = files::exhibit_path(case, file);
     let folder = case.parent().unwrap_or(Path::new(""));
     let bytes = files::load_exhibit(folder, &path)?;
-    let found = document(bytes, None, &clock::watch(|| false));
+    let signals = signals.clone();
+    let found = document(bytes, None, &clock::watch(move || signals.is_asked()));
     // A document with a password can be added without it; the export asks for it.
     let pages = match found.survey {
         Err(Refusal::Locked) => None,

@@ -1,17 +1,19 @@
 //! Saving changes into a pack of one's own: checked as the pack would be, all or nothing, never over
 //! what a colleague has saved in the meantime.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 
 use crate::clock;
-use crate::files::{SaveOutcome, Saver, save_into, who};
+use crate::files::{SaveOutcome, Saver, save_into_while, who};
 use crate::finding::Finding;
-use crate::library::{Change, Library, PackFiles, has_comments, read, with_trees};
+use crate::library::{Change, GoOn, Library, PackFiles, has_comments, read, with_trees};
 
 use super::environment;
+use super::holding::presence;
 
 /// Longer than any save takes, also over a slow line.
 const STALE_AFTER: u64 = 120;
@@ -57,15 +59,29 @@ pub(super) fn keeps_no_comments(pack: &PackFiles, path: &str, instead: &str) -> 
 
 /// Saves, or says who or what is in the way.
 pub(super) fn save(folder: &Path, changes: &[Change]) -> anyhow::Result<()> {
+    save_while(folder, changes, &mut |_| ControlFlow::Continue(())).map(drop)
+}
+
+/// The same; `false` where it was stopped, and nothing was saved.
+pub(super) fn save_while(
+    folder: &Path,
+    changes: &[Change],
+    go_on: &mut GoOn<'_>,
+) -> anyhow::Result<bool> {
+    let presence = presence()?;
     let saver = Saver {
         who: who(&environment),
         now: clock::seconds(),
         stale_after: STALE_AFTER,
         patience: PATIENCE,
+        process: Some(presence.process().clone()),
     };
-    let outcome = save_into(folder, changes, &saver).context("nothing was saved")?;
+    let outcome = save_into_while(folder, changes, &saver, go_on).context("nothing was saved")?;
+    let Some(outcome) = outcome else {
+        return Ok(false);
+    };
     match outcome {
-        SaveOutcome::Saved => Ok(()),
+        SaveOutcome::Saved => Ok(true),
         SaveOutcome::ChangedOnDisk { path, .. } => {
             bail!("nothing was saved: {path} was changed by somebody else just now; try again")
         }

@@ -41,6 +41,7 @@ use super::packs::World;
 use super::theme;
 use crate::library::{Date, shipped};
 use crate::matching::SearchIndex;
+use crate::signals::Signals;
 use crate::{case, files, pdf};
 
 /// Answers every dialog with the next prepared answer; cancels when there is none.
@@ -120,6 +121,7 @@ fn begun_in(
         wake: Arc::new(|| ()),
         unsaved,
         world,
+        signals: Signals::default(),
         another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
     };
     let app = App::new(surroundings, vec![shipped()], case);

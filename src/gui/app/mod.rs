@@ -19,6 +19,7 @@ use std::time::Duration;
 
 use crate::files::Presence;
 use crate::library::{Date, PackFiles};
+use crate::signals::Signals;
 
 use super::dialogs::Dialogs;
 use super::document::{Desk, Document};
@@ -42,6 +43,8 @@ pub(super) struct Surroundings {
     /// The folder in which windows keep recovery copies of cases without a name.
     pub(super) unsaved: PathBuf,
     pub(super) world: World,
+    /// Requests to end that come from outside.
+    pub(super) signals: Signals,
     /// Opens a second window on nothing.
     pub(super) another_window: AnotherWindow,
 }
@@ -58,6 +61,7 @@ pub(super) struct App {
     focus_search: bool,
     /// What stands before the window for a while.
     pub(super) overlay: Option<Overlay>,
+    signals: Signals,
     another_window: AnotherWindow,
     /// What the desktop was told to show above the window.
     title: String,
@@ -81,6 +85,7 @@ impl App {
             wake,
             unsaved,
             world,
+            signals,
             another_window,
         } = surroundings;
         let (preferences, trouble) = Preferences::read(world.settings.clone());
@@ -109,6 +114,7 @@ impl App {
             preview,
             focus_search: false,
             overlay: None,
+            signals,
             another_window,
             title: String::new(),
             watch_every,

@@ -84,6 +84,11 @@ impl Filing {
         self.leave_for(Next::Quit, session);
     }
 
+    /// The window closes at the next occasion, without a question.
+    pub(in crate::gui) fn leave(&mut self) {
+        self.leaving = true;
+    }
+
     /// Quits, after asking where work would be lost: changes, or a bundle that is being made.
     pub(super) fn quit_from(&mut self, jobs: &Jobs, session: &mut Session) {
         if jobs.export().is_some() {
