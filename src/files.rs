@@ -28,7 +28,7 @@ mod target;
 pub use aside::{recovery_path, remove, set_aside};
 pub use atomic::{write_atomic, write_private};
 pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit};
-pub use guarded::{SaveOutcome, save_into, save_into_while};
+pub use guarded::{SaveOutcome, finish_pack, is_half_saved, save_into, save_into_while};
 pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
 pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use machine::{Environment, named_folder, unsaved_place, who};

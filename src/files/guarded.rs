@@ -61,6 +61,24 @@ pub fn save_into_while(
     outcome
 }
 
+/// Whether somebody saves into the pack now, or was killed while they did.
+pub fn is_half_saved(folder: &Path) -> bool {
+    let places = staging::pending(folder).into_iter();
+    let mut places = places.chain([folder.join(LOCK)]);
+    places.any(|path| path.exists())
+}
+
+/// Finishes what a program that was killed had begun to save into a pack, if nobody is saving into it now.
+/// Who reads the pack sees it whole all the same.
+pub fn finish_pack(folder: &Path, saver: &Saver) -> Result<(), FilesError> {
+    if take_lock(folder, saver)?.is_some() {
+        return Ok(());
+    }
+    let finished = staging::finish(folder);
+    let _shown_to_the_next = remove(&folder.join(LOCK));
+    finished
+}
+
 fn compare_and_replace(
     folder: &Path,
     changes: &[Change],

@@ -133,7 +133,7 @@ pub fn make_pack(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(),
     }
     let above = folder_of(folder);
     fs::create_dir_all(above).map_err(failed)?;
-    let made = staging::begin(above)?;
+    let (made, _lock) = staging::begin_pack(above)?;
     fill(made.path(), files)?;
     // A folder that is there already is empty. Some systems put nothing in its place, and none does where
     // it is the one in which the program was started.

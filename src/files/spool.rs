@@ -134,7 +134,7 @@ fn failed(path: &Path, cause: io::Error) -> FilesError {
 /// Removes the parts that a killed program left in a folder. Who writes one holds a lock on it, which
 /// ends with the program; an empty one may be about to be locked. `ours` was made just now, and tells
 /// what time it is where the folder lies.
-fn clear_parts(folder: &Path, ours: Option<&Path>) {
+pub(super) fn clear_parts(folder: &Path, ours: Option<&Path>) {
     let modified = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
     let now = ours.and_then(modified);
     let needed = named_in_records(folder);

@@ -16,11 +16,14 @@ use crate::library::{Change, GoOn};
 use super::atomic::sync_folder;
 use super::exchange::{exchange, sync_all};
 use super::record::{HIDDEN, Steps};
+use super::spool::clear_parts;
 use super::target::replaceable;
 use super::{FilesError, folder_of, remove};
 
 /// How the name of such a folder ends.
 const NEW: &str = ".new";
+/// The same where it is to be a pack of its own.
+const NEW_PACK: &str = ".new-pack";
 /// The record of a pack: beside its files, or in the folder that was exchanged.
 pub(super) const PENDING: &str = ".bundle-builder-pending";
 pub(super) const SOURCES: &str = "sources";
@@ -60,6 +63,8 @@ pub(super) fn finish(pack: &Path) -> Result<(), FilesError> {
         }
     }
     clear(pack);
+    clear_parts(pack, None);
+    clear_parts(&pack.join(SOURCES), None);
     Ok(())
 }
 
@@ -81,22 +86,43 @@ pub(super) fn on_their_way(pack: &Path) -> Result<BTreeMap<String, PathBuf>, Fil
 }
 
 /// An empty hidden folder in another. It goes with the value.
-pub(super) fn begin(folder: &Path) -> Result<TempDir, FilesError> {
+fn begin(folder: &Path) -> Result<TempDir, FilesError> {
     let mut builder = tempfile::Builder::new();
     let made = builder.prefix(HIDDEN).suffix(NEW).tempdir_in(folder);
     made.map_err(|cause| failed(folder, cause))
 }
 
-/// Removes such folders that were left behind in another.
-fn clear(folder: &Path) {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with(HIDDEN) && name.ends_with(NEW) {
-            let _another_time = fs::remove_dir_all(entry.path());
+/// The same for a new pack, beside its place; what killed programs left of such is cleared.
+pub(super) fn begin_pack(folder: &Path) -> Result<(TempDir, Option<File>), FilesError> {
+    for path in hidden_folders(folder, NEW_PACK) {
+        // Whoever fills one holds a lock on it, where folders can be locked.
+        if File::open(&path).is_ok_and(|left| left.try_lock().is_ok()) {
+            let _another_time = fs::remove_dir_all(&path);
         }
     }
+    let mut builder = tempfile::Builder::new();
+    let made = builder.prefix(HIDDEN).suffix(NEW_PACK).tempdir_in(folder);
+    let made = made.map_err(|cause| failed(folder, cause))?;
+    let lock = File::open(made.path()).ok();
+    let lock = lock.filter(|lock| lock.try_lock().is_ok());
+    Ok((made, lock))
+}
+
+/// Removes such folders that were left behind in another.
+fn clear(folder: &Path) {
+    for path in hidden_folders(folder, NEW) {
+        let _another_time = fs::remove_dir_all(path);
+    }
+}
+
+fn hidden_folders(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_one = |entry: &fs::DirEntry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        name.starts_with(HIDDEN) && name.ends_with(ending)
+    };
+    entries.filter(is_one).map(|entry| entry.path()).collect()
 }
 
 /// A new file, whose content is not safe on the disk yet.
