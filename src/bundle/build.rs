@@ -75,6 +75,9 @@ fn joined(parts: &[&str], between: &str) -> String {
     filled.collect::<Vec<_>>().join(between)
 }
 
+/// What the cover says of a party without a name.
+const UNNAMED: &str = "[not filled in]";
+
 fn cover(case: &Case, profile: &Profile) -> Cover {
     let heading = &case.heading;
     let parties = [
@@ -86,13 +89,19 @@ fn cover(case: &Case, profile: &Profile) -> Cover {
         (&heading.representative, "Representative"),
     ];
     let is_filled = |(text, _): &(&String, &str)| !text.trim().is_empty();
+    let has_parties = parties.iter().any(is_filled);
+    // An appeal is between two: the one that nobody has typed yet is not left out in silence.
+    let party = |(name, role): (&String, &str)| match name.trim() {
+        "" => (UNNAMED.to_owned(), role.to_owned()),
+        name => (name.to_owned(), role.to_owned()),
+    };
     Cover {
         tribunal: profile.tribunal.clone(),
         reference: heading.reference.trim().to_owned(),
         parties: parties
             .into_iter()
-            .filter(is_filled)
-            .map(|(name, role)| (name.trim().to_owned(), role.to_owned()))
+            .filter(|_| has_parties)
+            .map(party)
             .collect(),
         title: profile.bundle_title.clone(),
         details: details
@@ -340,6 +349,39 @@ mod tests {
             &Lengths::new(),
         );
         insta::assert_snapshot!(plan.to_string());
+    }
+
+    #[test]
+    fn a_cover_never_names_one_party_alone() {
+        let profile = Profile::shipped(DEFAULT).unwrap();
+        let parties = |appellant: &str, respondent: &str| {
+            let mut case = sample();
+            case.heading.appellant = appellant.into();
+            case.heading.respondent = respondent.into();
+            let cover = plan(&case, &profile, &Lengths::new()).cover;
+            let line = |(name, role): &(String, String)| format!("{name}, {role}");
+            cover
+                .parties
+                .iter()
+                .map(line)
+                .collect::<Vec<_>>()
+                .join("; ")
+        };
+        let blank = UNNAMED;
+        assert_eq!(parties("X", "Y"), "X, Appellant; Y, Respondent");
+        assert_eq!(
+            parties("X", " "),
+            format!("X, Appellant; {blank}, Respondent")
+        );
+        assert_eq!(
+            parties("\t", "Y"),
+            format!("{blank}, Appellant; Y, Respondent")
+        );
+        assert_eq!(
+            parties("", ""),
+            "",
+            "nothing is said of a case that nobody has begun"
+        );
     }
 
     #[test]

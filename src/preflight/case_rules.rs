@@ -29,6 +29,7 @@ type Rule = fn(&CaseCheck<'_>) -> Vec<Finding>;
 const RULES: &[Rule] = &[
     something_to_print,
     heading_filled,
+    both_parties,
     issues_answered,
     schedule_length,
     signed_off,
@@ -79,14 +80,38 @@ fn something_to_print(check: &CaseCheck<'_>) -> Vec<Finding> {
 }
 
 fn heading_filled(check: &CaseCheck<'_>) -> Vec<Finding> {
-    let needed = [HeadingField::Reference, HeadingField::Appellant];
-    let is_empty = |field: &HeadingField| check.case.heading.get(*field).trim().is_empty();
-    let missing = |field: HeadingField| {
+    let field = HeadingField::Reference;
+    if is_filled(check.case, field) {
+        return Vec::new();
+    }
+    vec![
         Finding::warning("heading-empty", "It is not filled in.")
             .hint("Type it as it is to be printed on the cover.")
-            .at(Place::Field(field.label().to_owned()))
+            .at(Place::Field(field.label().to_owned())),
+    ]
+}
+
+/// An appeal is between two, and the cover names both.
+fn both_parties(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let parties = [HeadingField::Appellant, HeadingField::Respondent];
+    let missing = |field: HeadingField| {
+        Finding::error(
+            "party-empty",
+            "It is empty, and the cover names both parties.",
+        )
+        .hint("Type it as it is to be printed.")
+        .at(Place::Field(field.label().to_owned()))
     };
-    needed.into_iter().filter(is_empty).map(missing).collect()
+    let is_missing = |field: &HeadingField| !is_filled(check.case, *field);
+    parties
+        .into_iter()
+        .filter(is_missing)
+        .map(missing)
+        .collect()
+}
+
+fn is_filled(case: &Case, field: HeadingField) -> bool {
+    !case.heading.get(field).trim().is_empty()
 }
 
 /// CS-02: the schedule is arranged by disputed issue, and each should be answered.

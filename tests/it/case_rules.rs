@@ -150,7 +150,17 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
                 text: String::new(),
             });
         },
-        &["warning heading-empty Appellant"],
+        &["error party-empty Appellant"],
+    ),
+    (
+        "no respondent",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Respondent,
+                text: "\t".to_owned(),
+            });
+        },
+        &["error party-empty Respondent"],
     ),
     (
         "an issue that nothing answers",

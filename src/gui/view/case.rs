@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         ui.label(theme::title("The appeal"));
         aside(
             ui,
-            "What you type here stands on the cover. What you leave empty is not printed.",
+            "What you type here stands on the cover. Both parties are needed; what else you leave empty is not printed.",
         );
         ui.add_space(10.0);
         let grid = Grid::new("heading").num_columns(2).spacing([18.0, 10.0]);
@@ -28,6 +28,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             for field in HeadingField::ALL {
                 ui.label(field.label()).on_hover_text(meaning(field));
                 heading_field(ui, session, field, actions);
+                needed(ui, session, field);
                 ui.end_row();
             }
         });
@@ -119,6 +120,24 @@ fn card(ui: &mut Ui, command: Command, words: &str) -> bool {
     named(response, &format!("Begin: {}", command.label())).clicked()
 }
 
+/// Beside the field, so that nothing moves once it is filled in.
+fn needed(ui: &mut Ui, session: &Session, field: HeadingField) {
+    let is_party = matches!(field, HeadingField::Appellant | HeadingField::Respondent);
+    let is_empty = session.case().heading.get(field).trim().is_empty();
+    if is_party && is_empty {
+        let palette = theme::palette(ui);
+        let colour = if session.is_untouched() {
+            palette.weak
+        } else {
+            palette.mixed
+        };
+        let words = egui::RichText::new("The cover needs it.")
+            .small()
+            .color(colour);
+        ui.label(words);
+    }
+}
+
 fn meaning(field: HeadingField) -> &'static str {
     match field {
         HeadingField::Reference => "The number that the tribunal gave the appeal.",
@@ -136,7 +155,8 @@ fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &
     let hint = match field {
         HeadingField::Reference => "PA/…",
         HeadingField::Appellant => "as to be printed, e.g. initials",
-        HeadingField::Respondent => "Secretary of State for the Home Department",
+        // A name would read as if the field were filled in.
+        HeadingField::Respondent => "who decided, as to be printed",
         HeadingField::Representative => "firm",
         HeadingField::Hearing => "date and place",
     };
