@@ -4,6 +4,7 @@ mod arrange;
 mod check;
 mod commands;
 mod coverage;
+mod dates;
 mod documents;
 mod evidence;
 mod filing;

@@ -2,7 +2,7 @@
 
 use crate::case::{Case, HeadingField, OverrideKind};
 use crate::finding::{self, Finding, Place};
-use crate::library::{Date, IssueId, Library, PassageKind, Stance, is_unprintable};
+use crate::library::{Date, IssueId, Library, PassageKind, Stance, is_unprintable, misdated};
 use crate::matching::{Question, matches};
 use crate::profile::Profile;
 
@@ -30,6 +30,7 @@ const RULES: &[Rule] = &[
     something_to_print,
     heading_filled,
     both_parties,
+    hearing_on_the_calendar,
     issues_answered,
     schedule_length,
     signed_off,
@@ -108,6 +109,18 @@ fn both_parties(check: &CaseCheck<'_>) -> Vec<Finding> {
         .filter(is_missing)
         .map(missing)
         .collect()
+}
+
+/// The hearing is typed as a text; a day in it that there is not is a slip.
+fn hearing_on_the_calendar(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let field = HeadingField::Hearing;
+    let slip = misdated(check.case.heading.get(field));
+    let finding = |why: crate::library::NotADate| {
+        Finding::warning("hearing-date", format!("{why}."))
+            .hint("The cover prints it as it is typed.")
+            .at(Place::Field(field.label().to_owned()))
+    };
+    slip.map(finding).into_iter().collect()
 }
 
 fn is_filled(case: &Case, field: HeadingField) -> bool {

@@ -153,6 +153,16 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["error party-empty Appellant"],
     ),
     (
+        "a hearing on a day that there is not",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Hearing,
+                text: "31/02/2027, Field House".to_owned(),
+            });
+        },
+        &["warning hearing-date Hearing"],
+    ),
+    (
         "no respondent",
         |t| {
             t.edit(Edit::SetHeading {

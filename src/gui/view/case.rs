@@ -8,6 +8,7 @@ use crate::gui::command::Command;
 use crate::gui::session::Session;
 use crate::gui::settings::Change;
 use crate::gui::theme;
+use crate::library::{long_form, misdated};
 
 use super::widget::{aside, named, primary};
 use super::{Actions, recent};
@@ -28,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             for field in HeadingField::ALL {
                 ui.label(field.label()).on_hover_text(meaning(field));
                 heading_field(ui, session, field, actions);
-                needed(ui, session, field);
+                beside(ui, session, field);
                 ui.end_row();
             }
         });
@@ -120,11 +121,26 @@ fn card(ui: &mut Ui, command: Command, words: &str) -> bool {
     named(response, &format!("Begin: {}", command.label())).clicked()
 }
 
-/// Beside the field, so that nothing moves once it is filled in.
-fn needed(ui: &mut Ui, session: &Session, field: HeadingField) {
-    let is_party = matches!(field, HeadingField::Appellant | HeadingField::Respondent);
-    let is_empty = session.case().heading.get(field).trim().is_empty();
-    if is_party && is_empty {
+/// What is said of a field stands beside it, so that nothing moves once it is filled in.
+fn beside(ui: &mut Ui, session: &Session, field: HeadingField) {
+    let text = session.case().heading.get(field).trim();
+    let palette = theme::palette(ui);
+    match field {
+        HeadingField::Appellant | HeadingField::Respondent => needed(ui, session, text),
+        HeadingField::Hearing => {
+            let printed = long_form(text);
+            if let Some(why) = misdated(text) {
+                ui.label(egui::RichText::new(why.short()).small().color(palette.bad));
+            } else if printed != text {
+                aside(ui, format!("On the cover: {printed}"));
+            }
+        }
+        HeadingField::Reference | HeadingField::Representative => {}
+    }
+}
+
+fn needed(ui: &mut Ui, session: &Session, text: &str) {
+    if text.is_empty() {
         let palette = theme::palette(ui);
         let colour = if session.is_untouched() {
             palette.weak

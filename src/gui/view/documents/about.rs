@@ -4,7 +4,6 @@ use crate::case::Exhibit;
 use crate::finding::{Finding, Place, Severity};
 use crate::gui::icon;
 use crate::gui::session::Session;
-use crate::library::Date;
 use crate::pdf::import::Survey;
 
 /// A sign with its word.
@@ -62,10 +61,6 @@ pub(super) fn pages(session: &Session, exhibit: &Exhibit) -> String {
         None => all.to_string(),
         Some(wanted) => format!("{} of {all}", wanted.count_within(all)),
     }
-}
-
-pub(super) fn date(date: Date) -> String {
-    String::from(date)
 }
 
 /// What was found, the worst first. The words are few: the findings say the rest.

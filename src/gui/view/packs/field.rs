@@ -6,7 +6,7 @@ use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, drop_down, named};
-use crate::library::Values;
+use crate::library::{DATE_COLUMNS, Date, Values};
 
 use super::push;
 
@@ -90,6 +90,7 @@ impl Fields<'_> {
 
     fn remarks(&self, ui: &mut Ui, column: &str) {
         let palette = theme::palette(ui);
+        self.echo(ui, column);
         let all = self.draft.remarks.iter();
         let of_this = all.filter(|one| one.passage == self.passage && one.column == column);
         for remark in of_this {
@@ -100,6 +101,17 @@ impl Fields<'_> {
             let colour = palette.severity(remark.finding.severity);
             let text = super::remarks::sentence(&remark.finding.message);
             ui.label(egui::RichText::new(text).small().color(colour));
+        }
+    }
+
+    /// How a date was read, where it is not written just so.
+    fn echo(&self, ui: &mut Ui, column: &str) {
+        let text = self.text(column);
+        let date = DATE_COLUMNS.contains(&column).then(|| text.parse::<Date>());
+        if let Some(Ok(date)) = date
+            && date.to_string() != text.trim()
+        {
+            aside(ui, date.to_string());
         }
     }
 
