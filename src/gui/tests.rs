@@ -22,6 +22,8 @@ mod road;
 mod settings;
 mod stopping;
 mod typing;
+#[cfg(unix)]
+mod unshown;
 mod volumes;
 mod zembla;
 
@@ -39,6 +41,7 @@ use super::packs::World;
 use super::theme;
 use crate::library::{Date, shipped};
 use crate::matching::SearchIndex;
+use crate::worker::Workers;
 use crate::{case, files, pdf};
 
 /// Answers every dialog with the next prepared answer; cancels when there is none.
@@ -98,7 +101,11 @@ fn window_in(
     unsaved: PathBuf,
     case: Option<&Path>,
 ) -> Harness<'static, App> {
-    let mut harness = begun_in(world, dialogs, unsaved, case);
+    let harness = begun_in(world, dialogs, unsaved, case);
+    with_library(harness)
+}
+
+fn with_library(mut harness: Harness<'static, App>) -> Harness<'static, App> {
     until(&mut harness, "the library", |app| {
         app.session.library_findings.is_some()
     });
@@ -112,6 +119,18 @@ fn begun_in(
     unsaved: PathBuf,
     case: Option<&Path>,
 ) -> Harness<'static, App> {
+    let workers = Workers::here();
+    begun_with(workers, world, dialogs, unsaved, case)
+}
+
+/// The same, with others to draw pages of documents.
+fn begun_with(
+    workers: Workers,
+    world: World,
+    dialogs: Arc<dyn Dialogs>,
+    unsaved: PathBuf,
+    case: Option<&Path>,
+) -> Harness<'static, App> {
     let surroundings = Surroundings {
         today: Date::day(2026, 11, 23),
         dialogs,
@@ -119,6 +138,7 @@ fn begun_in(
         unsaved,
         world,
         another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
+        workers,
     };
     let app = App::new(surroundings, vec![shipped()], case);
     Harness::builder()

@@ -16,10 +16,13 @@ mod fuzz;
 mod held;
 mod hostile;
 mod hostile_documents;
+mod hostile_pages;
 mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
 mod own_packs;
+#[cfg(feature = "gui")]
+mod page_worker;
 mod paper;
 mod passwords;
 mod peers;
