@@ -33,7 +33,6 @@ const NOT_YET: &[(&str, &str)] = &[
     ("mark_over_number.pdf", "step 1, point A3"),
     ("stale-old-need.pdf", "step 1, point A6"),
     ("unchosen_page_shared_resources.pdf", "step 1, point A7"),
-    ("bm-heading.pdf", "step 1, point A5"),
     ("link_URIunc.pdf", "step 1, point A8"),
     ("ref_xobject.pdf", "step 1, point A8"),
     ("xfa.pdf", "step 1, point A9"),
