@@ -108,6 +108,7 @@ where
 {
     let edit = TextEdit::singleline(text)
         .id(field.id)
+        .min_size(theme::FIELD)
         .hint_text(field.hint)
         .desired_width(field.width);
     let response = named(ui.add(edit), field.name);

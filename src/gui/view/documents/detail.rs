@@ -14,7 +14,7 @@ use crate::gui::theme;
 
 use super::super::Actions;
 use super::super::read_field::{self, ReadField};
-use super::super::widget::{aside, named, sign_button};
+use super::super::widget::{aside, field_id, named, sign_button};
 use super::field::{change, choice, committed};
 use super::{about, pages, password, several, turn};
 
@@ -93,12 +93,12 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
     // Inside the grid there is no telling how wide the pane is.
     let width = (ui.available_width() - 120.0).max(80.0);
     let grid = egui::Grid::new(("choices", exhibit.number)).num_columns(2);
+    let id = |field: &str| field_id(("document", session.shown, exhibit.number, field));
     grid.spacing([12.0, 6.0]).show(ui, |ui| {
         ui.label("Date")
             .on_hover_text("Of the document, not of today: 30/01/2023, January 2023 or 2023");
         let name = format!("Date of document {place}");
-        let id = egui::Id::unique(("date of document", session.shown, exhibit.number));
-        let field = read_field::date(id, &name);
+        let field = read_field::date(id("date"), &name);
         if let Some(date) = read_field::show(ui, &field, exhibit.date.as_ref()) {
             actions.push(change(exhibit, ExhibitChange::Date(date)));
         }
@@ -108,6 +108,7 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
         let section = exhibit.section.clone().unwrap_or_default();
         if let Some(typed) = committed(
             ui,
+            id("heading"),
             &section,
             &format!("Heading of document {place}"),
             width,
@@ -276,7 +277,7 @@ fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions:
         ui.label("Pages")
             .on_hover_text("Which pages go into the bundle: 1, 5-9. Empty: all");
         let field = ReadField {
-            id: egui::Id::unique(("pages of document", session.shown, exhibit.number)),
+            id: field_id(("document", session.shown, exhibit.number, "pages")),
             name: &format!("Pages of document {}", at + 1),
             hint: "all",
             width: 130.0,
