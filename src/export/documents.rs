@@ -14,7 +14,7 @@ use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
 use crate::pdf::assemble::{Assembly, Ledger, Marks, Part, assemble};
 use crate::pdf::import::{Limits, Password, Watch, survey};
-use crate::preflight::{Document, Documents, check_ledger};
+use crate::preflight::{Document, Documents, check_ledger, incomplete_pages};
 
 use super::ExportError;
 use super::spool::{Begin, Spool, Writing, Written};
@@ -196,6 +196,7 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
             turns: exhibit.turns.clone(),
             marks: marks(exhibit.comments),
             password: password(documents, exhibit),
+            incomplete: incomplete_pages(exhibit, documents),
         })
     });
     std::iter::once(own).chain(placed).collect()

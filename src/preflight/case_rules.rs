@@ -8,6 +8,7 @@ use crate::profile::Profile;
 
 use super::document_rules::{self, Documents};
 use super::entry_rules;
+use super::incomplete;
 
 /// Everything the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +51,7 @@ const RULES: &[Rule] = &[
     document_rules::comments_seen,
     document_rules::active_removed,
     document_rules::repaired,
+    incomplete::complete,
     document_rules::decrypted,
     document_rules::short_enough,
     document_rules::paper_kept,

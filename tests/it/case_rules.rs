@@ -493,6 +493,11 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-repaired document 1"],
     ),
     (
+        "a document of which a part is missing on a page",
+        |t| t.surveyed(|survey| survey.damage = vec![Damage::Content(vec![1])]),
+        &["error document-incomplete document 1"],
+    ),
+    (
         "a document that was encrypted",
         |t| t.surveyed(|survey| survey.encrypted = true),
         &["note document-encrypted document 1"],

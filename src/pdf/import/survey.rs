@@ -4,13 +4,14 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream, String as PdfS
 use hayro_syntax::page::Page;
 
 use super::annotation::{CommentFact, Counts, Kind, kind};
-use super::damage::{Damage, Wholeness, damage};
+use super::damage::{Damage, damage};
 use super::destination::{Destinations, Goal};
 use super::outline::{Bookmark, bookmarks, text};
 use super::patience::{Patience, Watch};
 use super::scan::Items;
 use super::source::{Id, Limits, Refusal, Source, key, name};
 use super::weight::has_heavy_page;
+use super::wholeness::{State, Wholeness};
 
 /// The facts of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +62,7 @@ fn look_through(source: &Source) -> Survey {
     survey.counts.bookmarks = count(&bookmarks(source, &destinations));
     document_actions(source, &mut survey.counts);
     let mut wholeness = Wholeness::new(source);
-    let mut broken = Vec::new();
+    let (mut broken, mut loose) = (Vec::new(), Vec::new());
     for (number, page) in (1..).zip(source.pdf.pages().iter()) {
         if source.patience.is_over() {
             break;
@@ -70,8 +71,10 @@ fn look_through(source: &Source) -> Survey {
         if !is_a4(super::Placement::unchanged(dict).shown()) {
             survey.not_a4.push(number);
         }
-        if !wholeness.of(dict) {
-            broken.push(number);
+        match wholeness.of(page) {
+            State::Whole => {}
+            State::Loose => loose.push(number),
+            State::Lost => broken.push(number),
         }
         let is_scanned = match wholeness.content() {
             Some(content) => is_scanned(page, content, &source.patience),
@@ -90,6 +93,9 @@ fn look_through(source: &Source) -> Survey {
             survey.add(number, &annotation, &destinations, source);
         }
     }
+    if !loose.is_empty() {
+        survey.damage.push(Damage::Unused(loose));
+    }
     if !broken.is_empty() {
         survey.damage.push(Damage::Content(broken));
     }
@@ -97,6 +103,15 @@ fn look_through(source: &Source) -> Survey {
 }
 
 impl Survey {
+    /// Pages, from 1, of which a part is missing.
+    pub fn incomplete(&self) -> &[u32] {
+        let pages = self.damage.iter().find_map(|damage| match damage {
+            Damage::Content(pages) => Some(pages.as_slice()),
+            _ => None,
+        });
+        pages.unwrap_or_default()
+    }
+
     fn add(&mut self, page: u32, item: &Dict<'_>, names: &Destinations, source: &Source) {
         match kind(item) {
             Kind::Link => {
