@@ -104,7 +104,7 @@ pub(super) fn put_together<S: Spool>(
         pages,
         parts,
         outline: layout.outline.clone(),
-        nested_bookmarks: desk.room_for_bookmarks(layout),
+        most_bookmarks: desk.most_bookmarks.map(|most| most as usize),
         // Our links into documents say themselves which page they mean.
         links: Vec::new(),
         index: layout.outline.get(1).map_or(0, |index| index.page),
@@ -141,8 +141,8 @@ pub(super) struct Desk<'a> {
     pub(super) documents: &'a Documents,
     pub(super) load: &'a Load<'a>,
     pub(super) watch: &'a Watch,
-    /// Bookmarks that the tribunal's software takes.
-    pub(super) most_bookmarks: u32,
+    /// Bookmarks that the tribunal's software takes, where it sets a limit.
+    pub(super) most_bookmarks: Option<u32>,
 }
 
 /// The password with which a document was examined.
@@ -154,18 +154,6 @@ pub(super) fn password(documents: &Documents, exhibit: &Exhibit) -> Option<Passw
 impl Desk<'_> {
     fn exhibit(&self, span: &ExhibitSpan) -> Option<&Exhibit> {
         self.case.exhibits.get(span.exhibit)
-    }
-
-    /// The documents' own bookmarks are taken over where all of them together are few enough (T-06).
-    fn room_for_bookmarks(&self, layout: &Layout) -> bool {
-        let ours = layout.outline.iter().map(|entry| 1 + entry.children.len());
-        let of = |document: &Result<Document, String>| {
-            let survey = document.as_ref().ok()?.survey.as_ref().ok()?;
-            Some(survey.counts.bookmarks as usize)
-        };
-        let held = layout.exhibits.iter().filter_map(|span| self.exhibit(span));
-        let theirs = held.filter_map(|exhibit| of(self.documents.get(&exhibit.number)?));
-        ours.chain(theirs).sum::<usize>() <= self.most_bookmarks as usize
     }
 }
 

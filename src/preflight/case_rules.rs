@@ -9,6 +9,7 @@ use crate::profile::Profile;
 use super::document_rules::{self, Documents};
 use super::entry_rules;
 use super::incomplete;
+use super::remark_rules;
 
 /// Everything the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +51,7 @@ const RULES: &[Rule] = &[
     document_rules::pages_there,
     document_rules::comments_seen,
     document_rules::active_removed,
+    remark_rules::remarked,
     document_rules::repaired,
     incomplete::complete,
     document_rules::decrypted,

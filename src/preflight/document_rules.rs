@@ -330,6 +330,7 @@ pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
             .hint("Print the filled form to PDF and use that instead."),
         );
     }
+    findings.extend(super::bookmark_rules::of_bookmarks(title, ledger));
     findings
 }
 

@@ -4,12 +4,14 @@
 //! proof that the program did what it promises: it works from the facts that were read back from the
 //! finished bytes. Every rule is one small function; nothing here changes anything.
 
+mod bookmark_rules;
 mod case_rules;
 mod document_rules;
 mod entry_rules;
 mod file_rules;
 mod incomplete;
 mod page_rules;
+mod remark_rules;
 mod standing;
 mod volume_rules;
 

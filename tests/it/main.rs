@@ -19,6 +19,7 @@ mod hostile_documents;
 mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
+mod left_out;
 mod lost_streams;
 mod own_packs;
 mod paper;

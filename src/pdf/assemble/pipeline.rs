@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
 
-use crate::bundle::transliterated;
-use crate::layout::{Link, OutlineEntry};
+use crate::layout::Link;
 use crate::pdf::import::{
-    Annotations, Bookmark, Destinations, Foot, Limits, Placement, Source, Watch, annotations,
-    bookmarks,
+    Annotations, Destinations, Foot, Limits, Placement, Source, Watch, annotations, bookmarks,
 };
 
+use super::bookmark::{hung, placed};
 use super::chunk::Chunk;
 use super::copy::Copier;
 use super::file::File;
@@ -41,7 +40,7 @@ pub fn assemble(
     let stamps = Stamps::new(about, assembly.index, assembly.draft, is_damaged)?;
     let mut file = File::begin(out, assembly.pages)?;
     file.font(&stamps.font()?)?;
-    let mut outline = assembly.outline.clone();
+    let mut bookmarks = Vec::with_capacity(assembly.parts.len());
     let mut ledgers = Vec::with_capacity(assembly.parts.len());
     let mut done = 0;
     let make = |part: usize| copy(assembly, part, load, &stamps);
@@ -51,9 +50,10 @@ pub fn assemble(
         &make,
         &mut |mut chunk: Chunk| {
             file.chunk(&chunk)?;
-            if assembly.nested_bookmarks {
-                hang(&mut outline, std::mem::take(&mut chunk.outline));
-            }
+            let places = assembly.parts.get(ledgers.len());
+            let first = places.and_then(|part| part.pages.first());
+            let first = first.map_or(0, |(_, position)| *position);
+            bookmarks.push((first, std::mem::take(&mut chunk.outline)));
             done += chunk.heights.len();
             ledgers.push(chunk.ledger);
             match report(done) {
@@ -62,6 +62,8 @@ pub fn assemble(
             }
         },
     )?;
+    let most = assembly.most_bookmarks;
+    let outline = hung(&assembly.outline, bookmarks, most, &mut ledgers);
     file.finish(assembly, &outline)?;
     Ok(ledgers)
 }
@@ -83,7 +85,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         parts: Vec::new(),
         pages: 1,
         outline: Vec::new(),
-        nested_bookmarks: false,
+        most_bookmarks: None,
         links: Vec::new(),
         index: 0,
         draft: single.draft,
@@ -186,10 +188,9 @@ fn copy_opened(
     copier.layers();
     // What was given up is not whole.
     in_time()?;
-    let mut chunk = copier.chunk;
+    let (mut chunk, wanted) = (copier.chunk, copier.wanted);
     if !part.own {
-        let places: BTreeMap<usize, usize> = part.pages.iter().copied().collect();
-        chunk.outline = placed(&marks, &places, &mut chunk.ledger);
+        chunk.outline = placed(&marks.list, &wanted, &mut chunk.ledger);
     }
     Ok(chunk)
 }
@@ -233,51 +234,4 @@ fn wanted<'a>(
         }
     }
     Ok((wanted, hanging))
-}
-
-/// The bookmarks that lead to pages of the bundle. One that leads elsewhere gives way to those below.
-fn placed(
-    marks: &[Bookmark],
-    places: &BTreeMap<usize, usize>,
-    ledger: &mut Ledger,
-) -> Vec<OutlineEntry> {
-    let mut found = Vec::new();
-    for mark in marks {
-        ledger.went_in.bookmarks += 1;
-        let mut children = placed(&mark.children, places, ledger);
-        match places.get(&mark.page) {
-            Some(position) => {
-                ledger.came_out.bookmarks += 1;
-                found.push(OutlineEntry {
-                    title: transliterated(&mark.title),
-                    page: *position,
-                    y: 0.0,
-                    children,
-                });
-            }
-            None => {
-                ledger.bookmarks_inert += 1;
-                found.append(&mut children);
-            }
-        }
-    }
-    found
-}
-
-/// Hangs the bookmarks of a document below ours for it: the deepest of ours that leads to a page at
-/// or before its first.
-fn hang(outline: &mut [OutlineEntry], marks: Vec<OutlineEntry>) {
-    let Some(first) = marks.iter().map(|mark| mark.page).min() else {
-        return;
-    };
-    let at = outline.iter().rposition(|entry| entry.page <= first);
-    let Some(entry) = at.and_then(|at| outline.get_mut(at)) else {
-        return;
-    };
-    let has_deeper = entry.children.iter().any(|child| child.page <= first);
-    if has_deeper {
-        hang(&mut entry.children, marks);
-    } else {
-        entry.children.extend(marks);
-    }
 }
