@@ -1,6 +1,7 @@
 //! The one integration binary: what no single room can promise alone.
 
 mod case_rules;
+mod cases;
 mod checking;
 mod claims;
 mod command_line;
@@ -29,6 +30,7 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod preview;
 mod propositions;
+mod raster;
 mod real_files;
 mod sample;
 mod sample_links;
