@@ -13,6 +13,7 @@ mod keeping;
 mod kinds;
 mod large;
 mod low;
+mod overwriting;
 mod own_packs;
 mod pack_conflicts;
 mod passwords;

@@ -13,6 +13,7 @@ mod incomplete;
 mod page_rules;
 mod remark_rules;
 mod standing;
+mod unusable;
 mod volume_rules;
 
 pub use case_rules::{CaseCheck, check_case};
@@ -20,3 +21,4 @@ pub use document_rules::{Document, Documents, check_ledger, refusal_hint};
 pub use file_rules::{FileCheck, check_file, is_taken};
 pub use incomplete::{incomplete, incomplete_pages};
 pub use standing::{RuleStanding, Standing, rules};
+pub use unusable::{changed_meanwhile, unreadable};

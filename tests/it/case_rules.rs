@@ -607,7 +607,8 @@ fn no_rule_about_cases_has_been_forgotten_here() {
             "case_rules.rs",
             "entry_rules.rs",
             "document_rules.rs",
-            "incomplete.rs"
+            "incomplete.rs",
+            "unusable.rs"
         ]),
         tried
     );

@@ -14,6 +14,7 @@ mod exporting;
 mod file_rules;
 mod finding;
 mod fuzz;
+mod hazards;
 mod held;
 mod hostile;
 mod hostile_documents;
