@@ -16,12 +16,12 @@ pub(super) fn complete(check: &CaseCheck<'_>) -> Vec<Finding> {
 pub fn incomplete(case: &Case, documents: &Documents) -> Vec<Finding> {
     let of = |exhibit: &Exhibit| {
         let pages = PageRanges::of(incomplete_pages(exhibit, documents))?;
-        let (which, they) = match pages.count() {
-            1 => ("page", "It is"),
-            _ => ("pages", "They are"),
+        let (which, they_are) = match pages.count() {
+            1 => (format!("page {pages}"), "It is"),
+            _ => (format!("pages {pages}"), "They are"),
         };
         let message = format!(
-            "“{}” is damaged: a part of {which} {pages} is missing. {they} in the bundle without that part, and a line at the foot says so.",
+            "“{}” is damaged: a part of {which} is missing. {they_are} in the bundle without that part, and a line at the foot says so.",
             exhibit.title
         );
         let hint = "Ask for the document again, or print it to PDF from a program that still shows all of it. If this is all there is, compare these pages with what you know of them before you file it.";
