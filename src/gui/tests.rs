@@ -21,6 +21,7 @@ mod preview;
 mod propositions;
 mod reading;
 mod road;
+mod sentences;
 mod settings;
 mod stopping;
 mod targets;

@@ -29,7 +29,6 @@ const NOT_YET: &[(&str, &str)] = &[
     ("owner_aes128.pdf", "step 1, point A4"),
     ("mark_over_number.pdf", "step 1, point A3"),
     ("stale-old-need.pdf", "step 1, point A6"),
-    ("unchosen_page_shared_resources.pdf", "step 1, point A7"),
     ("link_URIunc.pdf", "step 1, point A8"),
     ("ref_xobject.pdf", "step 1, point A8"),
     ("xfa.pdf", "step 1, point A9"),

@@ -20,6 +20,7 @@ use std::time::Duration;
 use crate::files::Presence;
 use crate::library::{Date, PackFiles};
 
+use super::command::Command;
 use super::dialogs::Dialogs;
 use super::document::{Desk, Document};
 use super::filing::Filing;
@@ -56,6 +57,11 @@ pub(super) struct App {
     pub(super) keeper: Keeper,
     pub(super) preview: Preview,
     focus_search: bool,
+    /// Commands whose keys were pressed: done when the frame is painted, so that letters typed before
+    /// them, and fields that are still being typed in, have reached the case.
+    pressed: Vec<Command>,
+    /// The window was asked to close, which waits for the same.
+    is_closing: bool,
     /// What stands before the window for a while.
     pub(super) overlay: Option<Overlay>,
     another_window: AnotherWindow,
@@ -108,6 +114,8 @@ impl App {
             keeper,
             preview,
             focus_search: false,
+            pressed: Vec::new(),
+            is_closing: false,
             overlay: None,
             another_window,
             title: String::new(),

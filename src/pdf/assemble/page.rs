@@ -7,19 +7,18 @@
 use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object};
 
 use crate::layout::Link;
-use crate::pdf::import::{Annotations, Matrix, Placement, inherited};
+use crate::pdf::import::{Annotations, Matrix, Names, Placement};
 
 use super::annotation::Hung;
 use super::chunk::Slot;
 use super::copy::Copier;
-use super::file::{FONT, page_parent};
+use super::file::page_parent;
 use super::stamp::Stamps;
 use super::syntax::operator;
-use super::value;
 
 /// The name of the stamp's font on every page, and the beginning of the names of drawn marks.
-const FONT_NAME: &str = "BundleNumber";
-const MARK_NAME: &str = "BundleMark";
+pub(super) const FONT_NAME: &str = "BundleNumber";
+pub(super) const MARK_NAME: &str = "BundleMark";
 
 /// What a page of the bundle is made from.
 pub(super) struct Sheet<'s, 'a> {
@@ -28,6 +27,8 @@ pub(super) struct Sheet<'s, 'a> {
     /// A part of it is missing.
     pub(super) is_incomplete: bool,
     pub(super) annotations: Annotations<'a>,
+    /// What its content names, where that was read already.
+    pub(super) named: Option<Names>,
     /// None on pages of our own.
     pub(super) stamps: Option<&'s Stamps>,
     /// Links of our own pages that lead to pages of documents.
@@ -66,7 +67,7 @@ impl<'a> Copier<'a> {
             self.put(" ");
         }
         self.put("]/Resources");
-        self.resources(dict, sheet.stamps.is_some(), &hung);
+        self.resources(dict, sheet, &hung);
         if let Some(group) = dict.get_raw::<Object<'a>>("Group") {
             self.put("/Group ");
             self.item(&group);
@@ -117,42 +118,6 @@ impl<'a> Copier<'a> {
             parts.push(Part::Ours(self.made(after)));
         }
         parts
-    }
-
-    /// The page's resources, written out in the page, with ours among them.
-    fn resources(&mut self, dict: &Dict<'a>, stamped: bool, hung: &Hung) {
-        let resources =
-            inherited(dict, "Resources").and_then(|node| node.get::<Dict<'a>>("Resources"));
-        let resources = resources.unwrap_or_else(Dict::empty);
-        if !stamped {
-            self.put("<<");
-            self.entries(&resources, &[]);
-            self.put(">>");
-            return;
-        }
-        self.put("<<");
-        self.entries(&resources, &[b"Font", b"XObject"]);
-        self.put("/Font<<");
-        let fonts = resources
-            .get::<Dict<'a>>("Font")
-            .unwrap_or_else(Dict::empty);
-        self.entries(&fonts, &[FONT_NAME.as_bytes(), value::FONT_NAME.as_bytes()]);
-        self.put(&format!("/{FONT_NAME} {FONT} 0 R"));
-        if let Some(values) = self.values.as_ref().filter(|_| !hung.written.is_empty()) {
-            let local = values.local;
-            self.put(&format!("/{} ", value::FONT_NAME));
-            self.refer_local(local);
-        }
-        self.put(">>/XObject<<");
-        let pictures = resources
-            .get::<Dict<'a>>("XObject")
-            .unwrap_or_else(Dict::empty);
-        self.entries(&pictures, &[]);
-        for (at, drawn) in hung.drawn.iter().enumerate() {
-            self.put(&format!("/{MARK_NAME}{at} "));
-            self.refer(drawn.appearance);
-        }
-        self.put(">>>>");
     }
 }
 

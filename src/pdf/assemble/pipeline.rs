@@ -6,7 +6,8 @@ use std::ops::ControlFlow;
 
 use crate::layout::Link;
 use crate::pdf::import::{
-    Annotations, Destinations, Foot, Limits, Placement, Source, Watch, annotations, bookmarks,
+    Annotations, Destinations, Foot, Limits, Names, Placement, Source, Watch, annotations,
+    bookmarks, named,
 };
 
 use super::bookmark::{hung, placed};
@@ -151,7 +152,7 @@ fn copy_opened(
         let patience = source.patience.check();
         patience.map_err(|refusal| AssembleError::Refused(at, refusal))
     };
-    let (wanted, mut hanging) = wanted(part, source, at)?;
+    let (wanted, mut seen) = wanted(part, source, at)?;
     in_time()?;
     let names = Destinations::read(source);
     let marks = bookmarks(source, &names);
@@ -171,12 +172,15 @@ fn copy_opened(
             .links
             .iter()
             .filter(|(place, _)| part.own && place == position);
-        let known = hanging.remove(page);
+        let seen = seen.remove(page).unwrap_or_default();
         let sheet = Sheet {
             position: *position,
             placement: *placement,
             is_incomplete: part.incomplete.contains(&number_of(*page)),
-            annotations: known.unwrap_or_else(|| annotations(dict.raw(), source)),
+            annotations: seen
+                .annotations
+                .unwrap_or_else(|| annotations(dict.raw(), source)),
+            named: seen.named,
             stamps: (!part.own).then_some(stamps),
             links: links.map(|(_, link)| link).collect::<Vec<&Link>>(),
         };
@@ -198,18 +202,25 @@ fn copy_opened(
 /// By page of a document: its position in the bundle, and how it is put there.
 type Wanted = BTreeMap<usize, (usize, Placement)>;
 
+/// What was learnt of a page when its foot was looked at.
+#[derive(Default)]
+struct Seen<'a> {
+    annotations: Option<Annotations<'a>>,
+    named: Option<Names>,
+}
+
 /// Annotations of one document that are kept from when a page's foot is looked at to when the page is
 /// copied. Of a document with more, some are read twice.
 const MOST_KEPT: usize = 20_000;
 
-/// The pages that are wanted, and what hangs on them, as far as that was read.
+/// The pages that are wanted, and what is known of them.
 fn wanted<'a>(
     part: &Part,
     source: &'a Source,
     at: usize,
-) -> Result<(Wanted, BTreeMap<usize, Annotations<'a>>), AssembleError> {
+) -> Result<(Wanted, BTreeMap<usize, Seen<'a>>), AssembleError> {
     let mut wanted = Wanted::new();
-    let (mut hanging, mut kept) = (BTreeMap::new(), 0);
+    let (mut seen, mut kept) = (BTreeMap::new(), 0);
     let mut foot = Foot::new(source, part.marks != Marks::Drop);
     for (page, position) in &part.pages {
         let Some(dict) = source.pdf.pages().get(*page) else {
@@ -228,10 +239,14 @@ fn wanted<'a>(
             })
         };
         wanted.insert(*page, (*position, placement));
-        if let Some(annotations) = foot.annotations().filter(|_| kept < MOST_KEPT) {
-            kept += annotations.len();
-            hanging.insert(*page, annotations);
-        }
+        let annotations = foot.annotations().filter(|_| kept < MOST_KEPT);
+        kept += annotations.as_ref().map_or(0, Vec::len);
+        let named = foot.content().map(|content| {
+            let mut names = Names::new();
+            named(content, &mut names);
+            names
+        });
+        seen.insert(*page, Seen { annotations, named });
     }
-    Ok((wanted, hanging))
+    Ok((wanted, seen))
 }

@@ -3,6 +3,7 @@
 mod band;
 mod bookmarks;
 mod forms;
+mod left_out;
 mod links;
 mod patience;
 
