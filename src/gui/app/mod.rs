@@ -19,6 +19,7 @@ use std::time::Duration;
 
 use crate::files::Presence;
 use crate::library::{Date, PackFiles};
+use crate::worker::Workers;
 
 use super::command::Command;
 use super::dialogs::Dialogs;
@@ -45,6 +46,8 @@ pub(super) struct Surroundings {
     pub(super) world: World,
     /// Opens a second window on nothing.
     pub(super) another_window: AnotherWindow,
+    /// They draw pages of documents.
+    pub(super) workers: Workers,
 }
 
 /// Opens a window of its own, for another case.
@@ -88,6 +91,7 @@ impl App {
             unsaved,
             world,
             another_window,
+            workers,
         } = surroundings;
         let (preferences, trouble) = Preferences::read(world.settings.clone());
         let presence = Presence::new(&unsaved, (world.clock)());
@@ -102,8 +106,8 @@ impl App {
             session.say(Tone::Bad, text);
         }
         let watch_every = world.watch_every;
-        let preview = Preview::new(Arc::clone(&wake));
-        session.thumbnails.start(Arc::clone(&wake));
+        let preview = Preview::new(Arc::clone(&wake), workers.clone());
+        session.thumbnails.start(Arc::clone(&wake), workers);
         session.evidence.start(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake);
         let keeper = Keeper::new(packs, world, desk, &session, &mut jobs);
