@@ -9,6 +9,7 @@ mod documents;
 mod evidence;
 mod filing;
 mod form_recovery;
+mod incomplete;
 mod keeping;
 mod kinds;
 mod large;

@@ -8,6 +8,7 @@ use crate::profile::Profile;
 
 use super::document_rules::{self, Documents};
 use super::entry_rules;
+use super::incomplete;
 use super::remark_rules;
 
 /// Everything the rules look at.
@@ -54,6 +55,7 @@ const RULES: &[Rule] = &[
     document_rules::active_removed,
     remark_rules::remarked,
     document_rules::repaired,
+    incomplete::complete,
     document_rules::decrypted,
     document_rules::short_enough,
     document_rules::paper_kept,

@@ -513,6 +513,11 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-repaired document 1"],
     ),
     (
+        "a document of which a part is missing on a page",
+        |t| t.surveyed(|survey| survey.damage = vec![Damage::Content(vec![1])]),
+        &["error document-incomplete document 1"],
+    ),
+    (
         "a document that was encrypted",
         |t| t.surveyed(|survey| survey.encrypted = true),
         &["note document-encrypted document 1"],
@@ -622,6 +627,7 @@ fn no_rule_about_cases_has_been_forgotten_here() {
             "case_rules.rs",
             "entry_rules.rs",
             "document_rules.rs",
+            "incomplete.rs",
             "unusable.rs"
         ]),
         tried

@@ -100,6 +100,7 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         "document-comments" if comments == 1 => (icon::QUOTE, "1 comment".to_owned()),
         "document-comments" => (icon::QUOTE, format!("{comments} comments")),
         "document-active" => (icon::PAPERCLIP, "active content left out".to_owned()),
+        "document-incomplete" => (icon::ERROR, "parts are missing".to_owned()),
         "document-repaired" => (icon::WARNING, "repaired".to_owned()),
         "document-encrypted" => (icon::LOCK, "was encrypted".to_owned()),
         "expert-report-too-long" | "skeleton-too-long" | "review-too-long" => {
