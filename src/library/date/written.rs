@@ -88,7 +88,7 @@ struct Parts {
 fn assemble(text: &str, parts: Parts) -> Result<Date, NotADate> {
     let text = || text.to_owned();
     let year = parts.year.ok_or_else(|| NotADate::NoYear(text()))?;
-    let year = u16::try_from(year).map_err(|_| NotADate::Unread(text()))?;
+    let year = u16::try_from(year).map_err(|_too_large| NotADate::Unread(text()))?;
     let month = match parts.month {
         Some(month @ 1..=12) => u8::try_from(month).ok(),
         Some(month) => {
@@ -298,7 +298,7 @@ pub(super) fn month(word: &str) -> Option<u8> {
         let name = name.to_lowercase();
         name == word || name.get(..3) == Some(word) || (word == "sept" && name == "september")
     };
-    let at = MONTHS.iter().position(|name| is_of(&name))?;
+    let at = MONTHS.iter().position(is_of)?;
     u8::try_from(at + 1).ok()
 }
 
