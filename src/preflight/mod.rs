@@ -12,6 +12,7 @@ mod file_rules;
 mod page_rules;
 mod remark_rules;
 mod standing;
+mod unshown;
 mod unusable;
 mod volume_rules;
 
@@ -19,4 +20,5 @@ pub use case_rules::{CaseCheck, check_case};
 pub use document_rules::{Document, Documents, check_ledger, refusal_hint};
 pub use file_rules::{FileCheck, check_file, is_taken};
 pub use standing::{RuleStanding, Standing, rules};
+pub use unshown::unshown;
 pub use unusable::{changed_meanwhile, unreadable};
