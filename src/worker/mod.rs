@@ -29,8 +29,8 @@
 //! kernel has Landlock). It can still *read* what the user can read. Windows has neither: there a
 //! worker is only a process of its own that can be killed.
 //!
-//! Starting one, up to its word that it is ready, took 5 ms (release build, median of 50 on two
-//! shared cores; `cargo test --release --test it page_worker::what_starting_costs -- --nocapture`).
+//! Starting one, up to its word that it is ready, took 4 ms (debug build, median of 50 on two shared
+//! cores; `cargo test --test it page_worker::what_starting_costs -- --nocapture`).
 
 mod confine;
 mod frame;

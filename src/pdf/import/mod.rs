@@ -62,4 +62,4 @@ pub use source::{Limits, Password, Refusal, Source};
 pub(super) use survey::{Annotations, annotations};
 pub use survey::{Survey, survey};
 pub(super) use unpacked::{append, content_of_page};
-pub(super) use weight::is_heavy;
+pub(super) use weight::{is_heavy, is_picture};
