@@ -37,8 +37,8 @@ pub(super) struct Arguments {
     /// What the index calls it; taken from the file's name where not given
     #[arg(long)]
     title: Option<String>,
-    /// Its date; taken from a file's name that begins with one where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    /// Its date, for instance 5/3/2024; taken from the file's name where that has one and none is given
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
     /// What kind it is, where its pages are limited: expert-report, skeleton, review or other; taken from
     /// its title where not given

@@ -188,6 +188,8 @@ pub(super) enum Answer {
     QuitAnyway,
     /// Make the bundle without the documents that cannot be used.
     LeaveOut,
-    /// Look at the documents that cannot be used.
+    /// Make the bundle with the pages of which a part is missing.
+    Incomplete,
+    /// Look at the documents that are named.
     ToDocuments,
 }

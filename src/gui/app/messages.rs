@@ -3,6 +3,7 @@
 use crate::gui::action::Stage;
 use crate::gui::job::{self, Finished, Message};
 use crate::gui::session::Tone;
+use crate::gui::view::Question;
 
 use super::App;
 
@@ -56,9 +57,21 @@ impl App {
                 Tone::Good,
                 "The export was cancelled; nothing was written.".to_owned(),
             ),
-            Message::Unusable(path, unusable) => {
-                let session = &mut self.session;
-                self.filing.offer_the_rest(path, &unusable, session);
+            Message::Unusable(path, agreed, unusable) => {
+                let asked = self.filing.offer(&unusable, |named| Question::Unusable {
+                    path,
+                    agreed,
+                    named,
+                });
+                self.told_unless(asked);
+            }
+            Message::Incomplete(path, agreed, damaged) => {
+                let asked = self.filing.offer(&damaged, |named| Question::Incomplete {
+                    path,
+                    agreed,
+                    named,
+                });
+                self.told_unless(asked);
             }
             Message::Exported(Ok(finished)) => self.exported(&finished),
             Message::Exported(Err(error)) => self.session.say_with_hint(
@@ -80,6 +93,16 @@ impl App {
                     "Your case is safe. Copy these words and report them.",
                 );
             }
+        }
+    }
+
+    /// Where no question could be asked, what it is about is said.
+    fn told_unless(&mut self, asked: Result<(), String>) {
+        if let Err(named) = asked {
+            self.session.say_with_hint(
+                format!("No bundle was made. {named}"),
+                "Look at these documents, then export again.",
+            );
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::gui::action::{Answer, Stage};
 use crate::gui::document::Manner;
-use crate::gui::job::Jobs;
+use crate::gui::job::{Agreed, Jobs};
 use crate::gui::session::Session;
 use crate::gui::view::Question;
 
@@ -56,8 +56,21 @@ impl Filing {
                 }
             }
             Answer::LeaveOut => {
-                if let Some(Question::Unusable { path, .. }) = question {
-                    export_to(path, true, session, jobs);
+                if let Some(Question::Unusable { path, agreed, .. }) = question {
+                    let agreed = Agreed {
+                        leave_out: true,
+                        ..agreed
+                    };
+                    export_to(path, agreed, session, jobs);
+                }
+            }
+            Answer::Incomplete => {
+                if let Some(Question::Incomplete { path, agreed, .. }) = question {
+                    let agreed = Agreed {
+                        incomplete: true,
+                        ..agreed
+                    };
+                    export_to(path, agreed, session, jobs);
                 }
             }
             Answer::ToDocuments => session.stage = Stage::Documents,

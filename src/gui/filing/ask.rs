@@ -1,6 +1,6 @@
 //! Asking for a file: one dialog at a time, and a line to type in where no dialog comes.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::finding::Finding;
@@ -43,24 +43,21 @@ impl Filing {
         }
     }
 
-    /// No bundle was made, because of these documents: it may be made without them.
-    pub(in crate::gui) fn offer_the_rest(
+    /// No bundle was made, because of these documents: whether to make it all the same. The error is
+    /// what would have been asked: one question at a time, for what is asked already may hold the
+    /// window open.
+    pub(in crate::gui) fn offer(
         &mut self,
-        path: PathBuf,
-        unusable: &[Finding],
-        session: &mut Session,
-    ) {
-        let named = unusable.iter().map(|finding| finding.message.clone());
+        documents: &[Finding],
+        question: impl FnOnce(Vec<String>) -> Question,
+    ) -> Result<(), String> {
+        let named = documents.iter().map(|finding| finding.message.clone());
         let named: Vec<String> = named.collect();
-        if self.question.is_none() {
-            self.question = Some(Question::Unusable { path, named });
-            return;
+        if self.question.is_some() {
+            return Err(named.join(" "));
         }
-        // One question at a time: what is asked already may hold the window open.
-        session.say_with_hint(
-            format!("No bundle was made. {}", named.join(" ")),
-            "Mend these documents, or export again and leave them out.",
-        );
+        self.question = Some(question(named));
+        Ok(())
     }
 
     pub(in crate::gui) fn ask_for_document(&mut self, session: &mut Session, jobs: &Jobs) {

@@ -16,6 +16,7 @@ use crate::finding::Severity;
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
+use crate::preflight::incomplete;
 
 use super::{Jobs, Message, Running};
 
@@ -32,8 +33,16 @@ pub(in crate::gui) struct BundleOrder {
     pub(in crate::gui) library: Arc<Library>,
     pub(in crate::gui) today: Date,
     pub(in crate::gui) path: PathBuf,
-    /// Without the documents that cannot be used, as the person said.
+    pub(in crate::gui) agreed: Agreed,
+}
+
+/// What the person has agreed to when asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::gui) struct Agreed {
+    /// Without the documents that cannot be used.
     pub(in crate::gui) leave_out: bool,
+    /// With the pages of which a part is missing.
+    pub(in crate::gui) incomplete: bool,
 }
 
 /// A bundle on disk, in one file or several.
@@ -141,9 +150,14 @@ fn make(order: BundleOrder, watch: &Watch, report: &mut Report<'_>) -> Message {
     let load = |exhibit: &Exhibit| files::load_exhibit(&order.folder, &exhibit.path);
     let documents = examine(&order.case, &load, &order.passwords, watch);
     let without = order
+        .agreed
         .leave_out
         .then(|| without_unusable(&order.case, &documents));
     let rest = without.as_ref().unwrap_or(&order.case);
+    let damaged = incomplete(rest, &documents);
+    if !order.agreed.incomplete && !damaged.is_empty() && !watch.is_stopped() {
+        return Message::Incomplete(order.path, order.agreed, damaged);
+    }
     let request = Request {
         case: rest,
         library: &order.library,
@@ -154,7 +168,9 @@ fn make(order: BundleOrder, watch: &Watch, report: &mut Report<'_>) -> Message {
     let begin = || Ok(SpoolFile::beside(&order.path)?);
     match export(&request, rest.volumes, &begin, &load, report) {
         Err(ExportError::Cancelled) => Message::Cancelled,
-        Err(ExportError::Documents(unusable)) => Message::Unusable(order.path, unusable),
+        Err(ExportError::Documents(unusable)) => {
+            Message::Unusable(order.path, order.agreed, unusable)
+        }
         Err(error) => Message::Exported(Err(error.to_string())),
         Ok(made) => {
             let left_out = order.case.exhibits.len() - rest.exhibits.len();
@@ -210,7 +226,7 @@ mod tests {
             library: Arc::default(),
             today: Date::day(2026, 11, 23),
             path: out.clone(),
-            leave_out: false,
+            agreed: Agreed::default(),
         });
         jobs.end_export(Duration::from_secs(60));
         assert!(jobs.export().is_none());

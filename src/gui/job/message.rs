@@ -11,7 +11,7 @@ use crate::gui::documents::{Read, Refused};
 use crate::library::Change;
 use crate::preflight::Documents;
 
-use super::{Finished, Loaded, Recent};
+use super::{Agreed, Finished, Loaded, Recent};
 
 /// What a thread has to say.
 pub(in crate::gui) enum Message {
@@ -43,7 +43,9 @@ pub(in crate::gui) enum Message {
     Progress(Progress),
     Exported(Result<Box<Finished>, String>),
     /// No bundle was made, because of these documents; and where it was to lie.
-    Unusable(PathBuf, Vec<Finding>),
+    Unusable(PathBuf, Agreed, Vec<Finding>),
+    /// No bundle was made yet, because parts of these documents are missing.
+    Incomplete(PathBuf, Agreed, Vec<Finding>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),

@@ -14,7 +14,7 @@ mod packs;
 mod running;
 mod watching;
 
-pub(super) use export::{BundleOrder, Finished};
+pub(super) use export::{Agreed, BundleOrder, Finished};
 pub(super) use message::Message;
 pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use running::Running;
@@ -89,6 +89,7 @@ impl Jobs {
             }
             Message::Exported(_)
             | Message::Unusable(..)
+            | Message::Incomplete(..)
             | Message::Cancelled
             | Message::Died("export") => {
                 self.export = None;

@@ -7,6 +7,7 @@ use egui::{Id, Key, Modal, Response, TextEdit, Ui};
 use crate::files::Holder;
 use crate::gui::action::{Action, Answer};
 use crate::gui::dialogs::Purpose;
+use crate::gui::job::Agreed;
 use crate::gui::theme;
 
 use super::Actions;
@@ -30,7 +31,17 @@ pub(in crate::gui) enum Question {
     /// A bundle is being made, and the program is to end.
     Working,
     /// No bundle was made, because of documents that cannot be used.
-    Unusable { path: PathBuf, named: Vec<String> },
+    Unusable {
+        path: PathBuf,
+        agreed: Agreed,
+        named: Vec<String>,
+    },
+    /// No bundle was made yet, because parts of documents are missing.
+    Incomplete {
+        path: PathBuf,
+        agreed: Agreed,
+        named: Vec<String>,
+    },
     /// There is a file of the chosen name.
     Replace {
         purpose: Purpose,
@@ -69,7 +80,20 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 &[("Wait for it", Answer::Cancel), ("Stop it and quit", Answer::QuitAnyway)],
                 actions,
             ),
-            Question::Unusable { named, .. } => unusable(ui, named, actions),
+            Question::Unusable { named, .. } => documents(
+                ui,
+                "Documents that cannot be used",
+                named,
+                ("Export without them", Answer::LeaveOut),
+                actions,
+            ),
+            Question::Incomplete { named, .. } => documents(
+                ui,
+                "Parts of documents are missing",
+                named,
+                ("Export all the same", Answer::Incomplete),
+                actions,
+            ),
             Question::Replace { path, volumes: true, .. } => ask(
                 ui,
                 "Replace the volumes?",
@@ -132,27 +156,27 @@ fn held(
     ask(ui, "The case is open elsewhere", &text, &answers, actions);
 }
 
-/// Names shown of documents that cannot be used; the rest is counted.
+/// Documents that are named; the rest is counted.
 const MOST_NAMED: usize = 6;
 
-fn unusable(ui: &mut Ui, named: &[String], actions: &mut Actions) {
+fn documents(
+    ui: &mut Ui,
+    title: &str,
+    named: &[String],
+    all_the_same: (&str, Answer),
+    actions: &mut Actions,
+) {
     let mut lines: Vec<String> = named.iter().take(MOST_NAMED).cloned().collect();
     if let Some(more) = named.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         lines.push(format!("And {more} more."));
     }
     let answers = [
         ("Go to the documents", Answer::ToDocuments),
-        ("Export without them", Answer::LeaveOut),
+        all_the_same,
         ("Cancel", Answer::Cancel),
     ];
     let text = format!("Nothing was written.\n{}", lines.join("\n"));
-    ask(
-        ui,
-        "Documents that cannot be used",
-        &text,
-        &answers,
-        actions,
-    );
+    ask(ui, title, &text, &answers, actions);
 }
 
 fn ask(ui: &mut Ui, title: &str, text: &str, answers: &[(&str, Answer)], actions: &mut Actions) {

@@ -9,9 +9,11 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::case::Turns;
 
+use super::generation::misnamed;
 use super::inflate::Inflater;
 use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
+use super::unended::Streams;
 use super::{Placement, picture};
 
 /// What is accepted of a document; beyond it, it is refused by name.
@@ -95,6 +97,8 @@ pub struct Source {
     pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
     /// It was encrypted, and the empty password or the given one opened it.
     pub encrypted: bool,
+    /// What had to be set right of them.
+    pub(super) streams: Streams,
     /// For all work on it, from its opening.
     pub(in crate::pdf) patience: Patience,
 }
@@ -139,16 +143,21 @@ impl Source {
             return Err(Refusal::TooLarge(limits.file >> 20));
         }
         let patience = watch.begin(limits.time);
-        let bytes = match picture::as_document(&bytes, limits, &patience) {
+        let mut bytes = match picture::as_document(&bytes, limits, &patience) {
             Some(made) => made?,
             None => bytes,
         };
         if !is_pdf(&bytes) {
             return Err(Refusal::NotAPdf);
         }
-        refuse_bombs(&bytes, limits.unpacked, &patience)?;
         let length = bytes.len();
-        let (pdf, bytes) = read(bytes, password, limits, &patience)?;
+        let streams = Streams::set_right(&mut bytes, &patience);
+        refuse_bombs(&bytes, limits.unpacked, &patience)?;
+        let Read {
+            pdf,
+            bytes,
+            streams,
+        } = read(bytes, password, limits, streams, &patience)?;
         let count = pdf.pages().len();
         if count == 0 {
             return Err(Refusal::NoPages);
@@ -167,6 +176,7 @@ impl Source {
             length,
             page_of,
             encrypted,
+            streams,
             patience,
         })
     }
@@ -206,28 +216,53 @@ impl Source {
     }
 }
 
+/// A document that the reader opened, with what was written behind it.
+struct Read {
+    pdf: Pdf,
+    bytes: Arc<Vec<u8>>,
+    streams: Streams,
+}
+
 fn read(
     bytes: Vec<u8>,
     password: Option<&str>,
     limits: &Limits,
+    mut streams: Streams,
     patience: &Patience,
-) -> Result<(Pdf, Arc<Vec<u8>>), Refusal> {
-    let open = |bytes: &Arc<Vec<u8>>| {
+) -> Result<Read, Refusal> {
+    let open = |bytes: Vec<u8>| {
+        let bytes = Arc::new(bytes);
         let opened = Pdf::new_with_password(bytes.clone(), password.unwrap_or_default());
-        opened.map_err(|error| refusal(error, password.is_some()))
+        let pdf = opened.map_err(|error| refusal(error, password.is_some()))?;
+        patience.check()?;
+        Ok((pdf, bytes))
     };
-    let bytes = Arc::new(bytes);
-    let pdf = open(&bytes)?;
+    let (mut pdf, mut bytes) = open(bytes)?;
+    if let Some(ended) = streams.end(&pdf, &bytes, patience) {
+        let again = open(ended)?;
+        if again.0.pages().len() >= pdf.pages().len() {
+            (pdf, bytes) = again;
+        }
+    }
+    if find(&bytes, b"/Encrypt").is_none() {
+        let change = misnamed(&pdf, patience);
+        if !change.is_empty() {
+            (pdf, bytes) = open(change.behind(&bytes, pdf.xref().root_id()))?;
+        }
+    }
     let apart = told_apart(&pdf, &bytes, limits.pages, patience);
     patience.check()?;
     if let Some(apart) = apart {
-        let apart = Arc::new(apart);
-        let again = open(&apart)?;
-        if again.pages().len() > pdf.pages().len() {
-            return Ok((again, apart));
+        let again = open(apart)?;
+        if again.0.pages().len() > pdf.pages().len() {
+            (pdf, bytes) = again;
         }
     }
-    Ok((pdf, bytes))
+    Ok(Read {
+        pdf,
+        bytes,
+        streams,
+    })
 }
 
 fn refusal(error: LoadPdfError, had_password: bool) -> Refusal {

@@ -1,6 +1,7 @@
 //! What is accepted of other people's files, and what is refused by name.
 
 mod patience;
+mod streams;
 mod turns;
 
 use super::specimen::{Page, document};
