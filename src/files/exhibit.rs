@@ -51,7 +51,7 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
             }
         }
     }
-    found.sort();
+    found.sort_by(|one, other| super::natural(one, other));
     Ok(found)
 }
 

@@ -10,6 +10,7 @@ mod evidence;
 mod filing;
 mod form_recovery;
 mod incomplete;
+mod intake;
 mod keeping;
 mod kinds;
 mod large;

@@ -26,11 +26,17 @@ impl App {
                 self.fetch_folder();
             }
             Message::Listed(listed) => {
+                let listed = match self.session.document.path() {
+                    Some(case) => listed.without_case(case),
+                    None => listed,
+                };
                 let files = self.session.intake.begin(listed);
                 let stopped = self.session.intake.stopped();
                 let case = self.session.document.path();
                 self.jobs.read_documents(case, files, stopped);
                 self.session.stage = Stage::Documents;
+                // Where none of them can be a document, all is said at once.
+                self.session.take_in(now);
             }
             Message::DocumentRead(id, read) => {
                 self.session.intake.answered(id, read);

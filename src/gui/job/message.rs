@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::export::Progress;
-use crate::files::SaveOutcome;
+use crate::files::{Listed, SaveOutcome};
 use crate::finding::Finding;
 use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::documents::{Read, Refused};
@@ -24,7 +24,7 @@ pub(in crate::gui) enum Message {
     PackSaved(Vec<Change>, Result<SaveOutcome, String>),
     Chosen(Purpose, Chosen),
     /// Files that were named to be added, those in folders too.
-    Listed(Vec<PathBuf>),
+    Listed(Listed),
     /// One of them, by its number: what the case will hold of it, and what is in it.
     DocumentRead(u64, Result<Read, Refused>),
     /// A file that is to take the place of a document's.
