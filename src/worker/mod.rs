@@ -22,7 +22,8 @@
 //! A page has ten seconds, opening its document thirty. A worker that dies is replaced; its page gets
 //! one more try, for the worker may have been killed for reasons that are not the page's; then it
 //! is an error of that page and no more. A worker lives no longer than the process that started it:
-//! it ends when its standard input does.
+//! it ends when its standard input does. A page that the reader has left holds nobody up: after a second
+//! its worker is let go.
 //!
 //! A worker takes at most a gigabyte of address space, writes no core file and no other file (Unix);
 //! it cannot create, change or remove files, run programs or open TCP connections (Linux, where the
