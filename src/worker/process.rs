@@ -182,7 +182,7 @@ impl Process {
         loop {
             match self.heard.recv_timeout(SLICE) {
                 Ok(Heard::Opened | Heard::Ready) => {
-                    (waited, limit) = (Duration::ZERO, patience.page)
+                    (waited, limit) = (Duration::ZERO, patience.page);
                 }
                 Ok(Heard::Answered(answer)) => return Outcome::Answered(answer),
                 Err(RecvTimeoutError::Disconnected) => return Outcome::Died,
