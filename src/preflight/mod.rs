@@ -13,6 +13,7 @@ mod incomplete;
 mod page_rules;
 mod remark_rules;
 mod standing;
+mod unshown;
 mod unusable;
 mod volume_rules;
 
@@ -21,4 +22,5 @@ pub use document_rules::{Document, Documents, check_ledger, refusal_hint};
 pub use file_rules::{FileCheck, check_file, is_taken};
 pub use incomplete::{incomplete, incomplete_pages};
 pub use standing::{RuleStanding, Standing, rules};
+pub use unshown::unshown;
 pub use unusable::{changed_meanwhile, unreadable};

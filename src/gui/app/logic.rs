@@ -20,6 +20,7 @@ impl App {
             self.receive(message, now);
         }
         self.session.evidence.hear();
+        self.session.look_for_unshown();
         self.dress(context);
         if self.is_free() {
             let pressed = Command::pressed(context, self.keeper.packs.is_open);

@@ -69,4 +69,4 @@ pub(super) use survey::{Annotations, annotations};
 pub use survey::{Survey, survey};
 pub(super) use trailer::trailer;
 pub(super) use unpacked::{append, content_of_page};
-pub(super) use weight::is_heavy;
+pub(super) use weight::{is_heavy, is_picture};

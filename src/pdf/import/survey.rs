@@ -6,11 +6,13 @@ use hayro_syntax::page::Page;
 use super::annotation::{CommentFact, Counts, Kind, kind};
 use super::damage::{Damage, damage};
 use super::destination::{Destinations, Goal};
+use super::inflate::Inflater;
 use super::outline::{Bookmark, bookmarks, text};
 use super::patience::{Patience, Watch};
 use super::remark::{Remark, Remarks};
 use super::scan::Items;
 use super::source::{Id, Limits, Refusal, Source, key, name};
+use super::unpacked::content_of_page;
 use super::weight::has_heavy_page;
 use super::wholeness::{State, Wholeness};
 
@@ -71,6 +73,7 @@ fn look_through(source: &Source) -> Survey {
     document_actions(source, &mut survey.counts);
     let mut wholeness = Wholeness::new(source);
     let (mut broken, mut loose) = (Vec::new(), Vec::new());
+    let mut inflater = Inflater::new();
     for (number, page) in (1..).zip(source.pdf.pages().iter()) {
         if source.patience.is_over() {
             break;
@@ -87,8 +90,9 @@ fn look_through(source: &Source) -> Survey {
         let is_scanned = match wholeness.content() {
             Some(content) => is_scanned(page, content, &source.patience),
             None => {
-                let content = page.page_stream().unwrap_or_default();
-                is_scanned(page, content, &source.patience)
+                // Not as the reader has it: that keeps the content of every page.
+                let content = content_of_page(dict, &mut inflater, &source.patience);
+                is_scanned(page, &content, &source.patience)
             }
         };
         if is_scanned {

@@ -20,7 +20,7 @@ pub(super) fn survey<'s>(session: &'s Session, exhibit: &Exhibit) -> Option<&'s 
 
 pub(super) fn findings<'s>(session: &'s Session, exhibit: &Exhibit) -> Vec<&'s Finding> {
     let number = exhibit.number;
-    let all = session.survey.findings.iter();
+    let all = session.case_findings();
     all.filter(|finding| finding.place == Place::Exhibit(number))
         .collect()
 }
@@ -108,6 +108,7 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         }
         "document-not-a4" => (icon::FIT_PAGE, "not A4".to_owned()),
         "document-no-text" => (icon::EVIDENCE, "scanned without text".to_owned()),
+        "document-unshown" => (icon::WARNING, "cannot be shown in full".to_owned()),
         "document-twice" => (icon::COPY, "added twice".to_owned()),
         _ => (icon::NOTE, finding.message.chars().take(40).collect()),
     };
