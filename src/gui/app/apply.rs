@@ -2,11 +2,8 @@
 //!
 //! One match names them all, so that none can be forgotten; what is done stands with what it is done to.
 
-use std::sync::Arc;
-
 use egui::Context;
 
-use crate::files;
 use crate::finding::Place;
 use crate::gui::action::{Action, Stage};
 use crate::gui::dialogs::Purpose;
@@ -72,10 +69,7 @@ impl App {
             }
             Action::AddDocument => self.filing.ask_for_document(&mut self.session, &self.jobs),
             Action::TypePath => self.filing.type_path(&self.session),
-            Action::Desktop(wish, path) => {
-                let launch = files::launch(wish, &path, files::System::this());
-                self.jobs.hand_on(Arc::clone(&self.desktop), launch, path);
-            }
+            Action::Desktop(wish, path) => self.hand_on(wish, path),
             Action::SignOff { numbers, by } => {
                 self.filing.sign_off(numbers, by, &mut self.session, now);
             }
