@@ -9,6 +9,7 @@
 
 mod aside;
 mod atomic;
+mod desktop;
 mod exhibit;
 mod guarded;
 mod hold;
@@ -27,7 +28,8 @@ mod unsuited;
 
 pub use aside::{recovery_path, remove, set_aside};
 pub use atomic::{write_atomic, write_private};
-pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit};
+pub use desktop::{Launch, System, Wish, launch, run};
+pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit, nearest_folder};
 pub use guarded::{SaveOutcome, save_into};
 pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
 pub use listing::{Listed, list};

@@ -54,6 +54,10 @@ impl App {
                 }
             }
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
+            Message::NotOpened(path, why) => self.session.say_with_hint(
+                format!("{} could not be opened from here: {why}.", path.display()),
+                "The file itself is as it was: open it from its folder.",
+            ),
             Message::CaseTouched => self.filing.look_at_disk(&mut self.session),
             Message::Recent(recent) => {
                 self.session.missing = recent.missing;

@@ -10,6 +10,7 @@ use crate::gui::view::Question;
 
 use super::Filing;
 use super::path::export_to;
+use super::sign::sign;
 
 impl Filing {
     pub(in crate::gui) fn answer(
@@ -17,6 +18,7 @@ impl Filing {
         answer: Answer,
         session: &mut Session,
         jobs: &mut Jobs,
+        now: f64,
     ) {
         let question = self.question.take();
         match answer {
@@ -71,6 +73,23 @@ impl Filing {
                         ..agreed
                     };
                     export_to(path, agreed, session, jobs);
+                }
+            }
+            Answer::SignAll => {
+                if let Some(Question::Unopened {
+                    mut opened,
+                    unopened,
+                    by,
+                }) = question
+                {
+                    opened.extend(unopened);
+                    opened.sort_unstable();
+                    sign(&opened, &by, session, now);
+                }
+            }
+            Answer::SignOpened => {
+                if let Some(Question::Unopened { opened, by, .. }) = question {
+                    sign(&opened, &by, session, now);
                 }
             }
             Answer::ToDocuments => session.stage = Stage::Documents,

@@ -1,6 +1,5 @@
 //! Asking for a file: one dialog at a time, and a line to type in where no dialog comes.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::finding::Finding;
@@ -8,9 +7,9 @@ use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
 use crate::gui::view::Question;
-use crate::{bundle, profile};
+use crate::profile;
 
-use super::Filing;
+use super::{Filing, begin};
 
 impl Filing {
     pub(in crate::gui) fn ask_what_to_open(&mut self, session: &mut Session, jobs: &Jobs) {
@@ -18,12 +17,7 @@ impl Filing {
     }
 
     pub(in crate::gui) fn ask_where_to_save(&mut self, session: &mut Session, jobs: &Jobs) {
-        let reference = session.case().heading.reference.replace(['/', '\\'], "-");
-        let name = if reference.trim().is_empty() {
-            "case.ron".to_owned()
-        } else {
-            format!("{reference}.ron")
-        };
+        let name = begin::case_name(session);
         self.ask(Purpose::SaveCase(name), session, jobs);
     }
 
@@ -35,8 +29,7 @@ impl Filing {
         }
         match profile::Profile::shipped(&session.case().profile) {
             Ok(profile) => {
-                let name =
-                    bundle::plan(session.case(), &profile, &bundle::Lengths::new()).file_name;
+                let name = begin::bundle_name(session, &profile);
                 self.ask(Purpose::SaveBundle(name), session, jobs);
             }
             Err(error) => session.say(Tone::Bad, format!("{error}.")),
@@ -90,7 +83,8 @@ impl Filing {
             return;
         }
         self.asking = Some(purpose.clone());
-        jobs.ask(Arc::clone(&self.dialogs), purpose);
+        let folder = begin::folder(&purpose, session);
+        jobs.ask(Arc::clone(&self.dialogs), purpose, folder);
     }
 
     /// Asks for a path in the window itself, for when the system's dialog does not come.
@@ -101,8 +95,7 @@ impl Filing {
     }
 
     fn ask_to_type(&mut self, purpose: Purpose, session: &Session) {
-        let folder = session.document.path().and_then(Path::parent);
-        let path = folder.unwrap_or(Path::new("")).join(purpose.suggestion());
+        let path = begin::folder(&purpose, session).join(purpose.suggestion());
         let path = path.display().to_string();
         self.question = Some(Question::Path { purpose, path });
     }

@@ -48,6 +48,7 @@ pub(in crate::gui) struct Agreed {
 /// A bundle on disk, in one file or several.
 pub(in crate::gui) struct Finished {
     pub(in crate::gui) files: Vec<(PathBuf, Exported)>,
+    pub(in crate::gui) asked_for: PathBuf,
     /// The case that it was made of.
     pub(in crate::gui) case: Box<Case>,
     /// Documents of it that were left out, because they could not be used.
@@ -62,6 +63,7 @@ impl Finished {
         let largest = files().map(|file| file.size).max();
         Some(LastExport {
             path: path.clone(),
+            asked_for: self.asked_for.clone(),
             pages: files().map(|file| file.pages).sum(),
             size: largest.unwrap_or_default() as f32 / (1024.0 * 1024.0),
             draft: first.draft,
@@ -201,6 +203,7 @@ fn put(
     files::put_all(together).map_err(|error| error.to_string())?;
     Ok(Finished {
         files: paths.into_iter().zip(exported).collect(),
+        asked_for: order.path,
         case: Box::new(order.case),
         left_out,
     })

@@ -38,6 +38,8 @@ pub(in crate::gui) enum Message {
     Reading(usize, usize),
     /// The file of the case, or its lock, is no longer as it was.
     CaseTouched,
+    /// A file was not handed to the desktop, and why.
+    NotOpened(PathBuf, String),
     /// What is to be seen of the cases that were opened lately.
     Recent(Recent),
     Progress(Progress),

@@ -40,7 +40,10 @@ use super::propositions::Propositions;
 /// What is kept of the bundle that was made last.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct LastExport {
+    /// Of several volumes the first.
     pub(super) path: PathBuf,
+    /// The path that was asked for, after which volumes are named.
+    pub(super) asked_for: PathBuf,
     pub(super) pages: u32,
     /// In mebibytes.
     pub(super) size: f32,
@@ -109,6 +112,8 @@ pub(super) struct Session {
     pub(super) ages: Option<Ages>,
     /// The bundle that was made last of this case, since the window was opened.
     pub(super) last_export: Option<LastExport>,
+    /// Entries that were opened since the case was, by number.
+    pub(super) opened: BTreeSet<u32>,
     fonts: Option<Fonts>,
     /// When the recovery copy is due, in seconds of the window's clock.
     recovery_due: Option<f64>,
@@ -151,6 +156,7 @@ impl Session {
             shown: 0,
             ages: None,
             last_export: None,
+            opened: BTreeSet::new(),
             fonts: None,
             recovery_due: None,
         };
@@ -198,6 +204,7 @@ impl Session {
         self.recovery_due = None;
         (self.selected, self.read_before, self.compared) = (None, None, None);
         self.last_export = None;
+        self.opened.clear();
         self.evidence.chosen_for = None;
         self.documents.clear();
         self.passwords.clear();

@@ -49,6 +49,12 @@ pub(in crate::gui) enum Question {
         /// Not that file itself, but volumes that are named after it.
         volumes: bool,
     },
+    /// Entries are to be signed off that were never opened.
+    Unopened {
+        opened: Vec<u32>,
+        unopened: Vec<u32>,
+        by: String,
+    },
     /// No dialog could be shown: the path is typed.
     Path { purpose: Purpose, path: String },
 }
@@ -108,6 +114,7 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 &[("Cancel", Answer::Cancel), ("Replace it", Answer::Replace)],
                 actions,
             ),
+            Question::Unopened { opened, unopened, .. } => never_opened(ui, opened, unopened, actions),
             Question::Path { purpose, path } => type_path(ui, purpose, path, actions),
         }
     });
@@ -118,6 +125,29 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
             _ => actions.push(Action::Answer(Answer::Cancel)),
         }
     }
+}
+
+fn never_opened(ui: &mut Ui, opened: &[u32], unopened: &[u32], actions: &mut Actions) {
+    let named: Vec<String> = unopened
+        .iter()
+        .map(|number| format!("CS {number}"))
+        .collect();
+    let text = format!(
+        "{} {} not opened since the case was. To sign an entry off is to say that you have held it against its source.",
+        named.join(", "),
+        if unopened.len() == 1 { "was" } else { "were" },
+    );
+    let some = format!("Sign off the {} opened", opened.len());
+    let all = match unopened.len() {
+        1 => "Sign it off all the same".to_owned(),
+        _ => "Sign them off all the same".to_owned(),
+    };
+    let mut answers = vec![("Cancel", Answer::Cancel)];
+    if !opened.is_empty() {
+        answers.push((some.as_str(), Answer::SignOpened));
+    }
+    answers.push((all.as_str(), Answer::SignAll));
+    ask(ui, "Never opened", &text, &answers, actions);
 }
 
 fn recovery(ui: &mut Ui, of: &str, later: bool, actions: &mut Actions) {
