@@ -10,7 +10,7 @@ use crate::gui::settings::Change;
 use crate::gui::theme;
 use crate::library::{long_form, misdated};
 
-use super::widget::{aside, field_id, named, primary};
+use super::widget::{aside, field_id, field_label, named, primary};
 use super::{Actions, recent};
 
 /// How wide the form is, and the least that the ways to begin need beside it.
@@ -50,10 +50,10 @@ fn form(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         "What you type here stands on the cover. Both parties are needed; what else you leave empty is not printed.",
     );
     ui.add_space(10.0);
-    let grid = Grid::new("heading").num_columns(2).spacing([18.0, 10.0]);
+    let grid = Grid::new("heading").num_columns(2).spacing([18.0, 2.0]);
     grid.show(ui, |ui| {
         for field in HeadingField::ALL {
-            ui.label(field.label()).on_hover_text(meaning(field));
+            field_label(ui, field.label()).on_hover_text(meaning(field));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 heading_field(ui, session, field, actions);
@@ -152,7 +152,7 @@ fn below(ui: &mut Ui, session: &Session, field: HeadingField) {
     let text = session.case().heading.get(field).trim();
     let palette = theme::palette(ui);
     let (words, colour) = match field {
-        HeadingField::Reference | HeadingField::Representative => return,
+        HeadingField::Reference | HeadingField::Representative => (String::new(), palette.weak),
         HeadingField::Appellant | HeadingField::Respondent if !text.is_empty() => {
             (String::new(), palette.weak)
         }

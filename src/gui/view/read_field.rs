@@ -148,7 +148,8 @@ where
 
 /// The room is kept while there is nothing to say, so that nothing moves when there is.
 fn below(ui: &mut Ui, width: f32, words: &str, whole: &str, colour: egui::Color32) {
-    let size = egui::vec2(width, BELOW);
+    // A reason is longer than a date.
+    let size = egui::vec2(width + 70.0, BELOW);
     let (area, _) = ui.allocate_exact_size(size, egui::Sense::hover());
     if !words.is_empty() {
         let inside = egui::UiBuilder::new().max_rect(area);

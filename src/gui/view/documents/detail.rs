@@ -14,7 +14,7 @@ use crate::gui::theme;
 
 use super::super::Actions;
 use super::super::read_field::{self, ReadField};
-use super::super::widget::{aside, field_id, named, sign_button};
+use super::super::widget::{aside, field_id, field_label, named, sign_button};
 use super::field::{change, choice, committed};
 use super::{about, pages, password, several, turn};
 
@@ -95,7 +95,7 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
     let grid = egui::Grid::new(("choices", exhibit.number)).num_columns(2);
     let id = |field: &str| field_id(("document", session.shown, exhibit.number, field));
     grid.spacing([12.0, 6.0]).show(ui, |ui| {
-        ui.label("Date")
+        field_label(ui, "Date")
             .on_hover_text("Of the document, not of today: 30/01/2023, January 2023 or 2023");
         let name = format!("Date of document {place}");
         let field = read_field::date(id("date"), &name);
@@ -273,8 +273,8 @@ fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &
 
 /// Which pages, as text.
 fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
-    ui.horizontal(|ui| {
-        ui.label("Pages")
+    ui.horizontal_top(|ui| {
+        field_label(ui, "Pages")
             .on_hover_text("Which pages go into the bundle: 1, 5-9. Empty: all");
         let field = ReadField {
             id: field_id(("document", session.shown, exhibit.number, "pages")),
@@ -293,7 +293,7 @@ fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions:
         }
         let all = session.length_of(exhibit.number);
         if all > 0 {
-            aside(ui, format!("of {all}"));
+            field_label(ui, &format!("of {all}"));
         }
         if exhibit.pages.is_some() && ui.button("All pages").clicked() {
             let number = exhibit.number;
