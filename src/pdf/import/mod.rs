@@ -20,6 +20,7 @@
 //! refused: 4 have no pages, and one says the length of its key nowhere, where qpdf guesses.
 
 mod annotation;
+mod bombs;
 mod change;
 mod damage;
 mod destination;

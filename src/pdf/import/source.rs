@@ -9,8 +9,8 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::case::Turns;
 
+use super::bombs::refuse_bombs;
 use super::generation::misnamed;
-use super::inflate::Inflater;
 use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
 use super::unended::Streams;
@@ -285,48 +285,6 @@ fn is_pdf(bytes: &[u8]) -> bool {
 
 pub(in crate::pdf) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     memchr::memmem::find(bytes, needle)
-}
-
-/// The reader unpacks object tables whole, so each is first unpacked here into nothing, with a
-/// limit. Other streams are copied without being unpacked. A table may hide behind a name that is
-/// written with escapes, so whatever uses those is looked into as well. Not seen are tables that are
-/// encrypted, or packed in another way than by deflating.
-fn refuse_bombs(bytes: &[u8], limit: u64, patience: &Patience) -> Result<(), Refusal> {
-    let mut inflater = Inflater::new();
-    for at in memchr::memmem::find_iter(bytes, b"stream") {
-        // A dictionary stands before the beginning of a stream, and never this.
-        if bytes
-            .get(..at)
-            .is_some_and(|before| before.ends_with(b"end"))
-        {
-            continue;
-        }
-        let before = bytes.get(at.saturating_sub(2048)..at).unwrap_or_default();
-        let object = memchr::memmem::rfind(before, b"obj").unwrap_or(0);
-        let dictionary = before.get(object..).unwrap_or_default();
-        let is_table = [&b"ObjStm"[..], b"XRef", b"#"]
-            .iter()
-            .any(|mark| find(dictionary, mark).is_some());
-        if !is_table {
-            continue;
-        }
-        patience.check()?;
-        // Packed twice: no honest program does that to a table.
-        if memchr::memmem::find_iter(dictionary, b"FlateDecode").count() > 1 {
-            return Err(Refusal::Bomb);
-        }
-        let data = bytes.get(at + 6..).unwrap_or_default();
-        let line_end = data
-            .iter()
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-            .count();
-        let data = data.get(line_end.min(2)..).unwrap_or_default();
-        // What does not unpack is no bomb; the reader will say what it is.
-        if inflater.exceeds(data, limit, patience) {
-            return Err(Refusal::Bomb);
-        }
-    }
-    Ok(())
 }
 
 /// A name of a dictionary as text, or nothing.
