@@ -85,7 +85,7 @@ impl App {
         }
     }
 
-    fn hand_bundle_on(&mut self, wish: Wish) {
+    fn hand_bundle_on(&self, wish: Wish) {
         let last = self.session.last_export.as_ref();
         if let Some(path) = last.map(|last| last.path.clone()) {
             self.hand_on(wish, path);
