@@ -13,6 +13,7 @@ use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
 use super::syntax::{write_name, write_number, write_reference, write_string};
 use super::value::ValueFont;
+use super::wrapped_page::Wrapping;
 
 /// Keys that carry actions, attachments, names of people, or ties to a structure that is not copied.
 const NEVER: [&[u8]; 14] = [
@@ -54,6 +55,7 @@ pub(super) struct Copier<'a> {
     /// Small streams of ours, by content, so that each is made once.
     made: BTreeMap<Vec<u8>, u32>,
     pub(super) marks: Marks,
+    pub(super) wrapping: Wrapping,
     /// The font of the values of form fields, once one was written.
     pub(super) values: Option<ValueFont>,
     /// Made by this program.
@@ -80,6 +82,7 @@ impl<'a> Copier<'a> {
             open: VecDeque::new(),
             made: BTreeMap::new(),
             marks,
+            wrapping: Wrapping::default(),
             values: None,
             own: false,
         }
@@ -318,6 +321,11 @@ impl<'a> Copier<'a> {
             self.put("/Subtype/Form");
         }
         self.put(">>");
+        self.data(stream)
+    }
+
+    /// What is in a stream, packed as it is.
+    pub(super) fn data(&self, stream: &PdfStream<'a>) -> Stream {
         let content = stream.raw_data();
         let base = self.source.bytes.as_ptr() as usize;
         let start = (content.as_ptr() as usize).wrapping_sub(base);

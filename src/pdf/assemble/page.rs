@@ -16,6 +16,7 @@ use super::file::{FONT, page_parent};
 use super::stamp::Stamps;
 use super::syntax::operator;
 use super::value;
+use super::wrapped_page::{PAGE_NAME, drawing};
 
 /// The name of the stamp's font on every page, and the beginning of the names of drawn marks.
 const FONT_NAME: &str = "BundleNumber";
@@ -44,7 +45,15 @@ impl<'a> Copier<'a> {
             hung.kept
                 .push(self.link_to(back, stamps.index, None, "Back to index"));
         }
-        let content = self.contents(dict, sheet, &hung);
+        let resources =
+            inherited(dict, "Resources").and_then(|node| node.get::<Dict<'a>>("Resources"));
+        let resources = resources.unwrap_or_else(Dict::empty);
+        let theirs = their_contents(dict);
+        let form = match sheet.stamps {
+            Some(_) => self.wrapped(&theirs, &resources, sheet),
+            None => None,
+        };
+        let content = self.contents(theirs, form, sheet, &hung);
         let begin = self.begin();
         let parent = page_parent(sheet.position);
         self.put(&format!("<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 "));
@@ -64,7 +73,7 @@ impl<'a> Copier<'a> {
             self.put(" ");
         }
         self.put("]/Resources");
-        self.resources(dict, sheet.stamps.is_some(), &hung);
+        self.resources(&resources, form, sheet.stamps.is_some(), &hung);
         if let Some(group) = dict.get_raw::<Object<'a>>("Group") {
             self.put("/Group ");
             self.item(&group);
@@ -87,20 +96,17 @@ impl<'a> Copier<'a> {
         self.chunk.ledger.came_out.pages += 1;
     }
 
-    /// Ours in front, theirs, ours behind.
-    fn contents(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_, 'a>, hung: &Hung) -> Vec<Part<'a>> {
-        let mut parts: Vec<Part<'a>> = match dict.get_raw::<Object<'a>>("Contents") {
-            Some(MaybeRef::NotRef(Object::Array(array))) => {
-                array.raw_iter().map(Part::Theirs).collect()
-            }
-            Some(reference @ MaybeRef::Ref(_)) => match dict.get::<Array<'a>>("Contents") {
-                Some(array) => array.raw_iter().map(Part::Theirs).collect(),
-                None => vec![Part::Theirs(reference)],
-            },
-            _ => Vec::new(),
-        };
-        // Only streams are content; anything else would make the page unreadable.
-        parts.retain(|part| matches!(part, Part::Theirs(MaybeRef::Ref(_))));
+    /// Ours in front, theirs or the form that holds them, ours behind.
+    fn contents(
+        &mut self,
+        mut parts: Vec<Part<'a>>,
+        form: Option<u32>,
+        sheet: &Sheet<'_, 'a>,
+        hung: &Hung,
+    ) -> Vec<Part<'a>> {
+        if form.is_some() {
+            parts = vec![Part::Ours(self.made(drawing()))];
+        }
         if let Some(stamps) = sheet.stamps {
             let before = before(stamps, sheet);
             let after = after(hung);
@@ -110,19 +116,22 @@ impl<'a> Copier<'a> {
         parts
     }
 
-    /// The page's resources, written out in the page, with ours among them.
-    fn resources(&mut self, dict: &Dict<'a>, stamped: bool, hung: &Hung) {
-        let resources =
-            inherited(dict, "Resources").and_then(|node| node.get::<Dict<'a>>("Resources"));
-        let resources = resources.unwrap_or_else(Dict::empty);
+    /// The page's resources, written out in the page, with ours among them. Where a form holds the page's content,
+    /// they stay for the sake of marks that have none of their own.
+    fn resources(&mut self, resources: &Dict<'a>, form: Option<u32>, stamped: bool, hung: &Hung) {
         if !stamped {
             self.put("<<");
-            self.entries(&resources, &[]);
+            self.entries(resources, &[]);
             self.put(">>");
             return;
         }
+        let nothing = Dict::empty();
+        let resources = match form {
+            Some(_) if hung.drawn.is_empty() => &nothing,
+            _ => resources,
+        };
         self.put("<<");
-        self.entries(&resources, &[b"Font", b"XObject"]);
+        self.entries(resources, &[b"Font", b"XObject"]);
         self.put("/Font<<");
         let fonts = resources
             .get::<Dict<'a>>("Font")
@@ -138,7 +147,11 @@ impl<'a> Copier<'a> {
         let pictures = resources
             .get::<Dict<'a>>("XObject")
             .unwrap_or_else(Dict::empty);
-        self.entries(&pictures, &[]);
+        self.entries(&pictures, &[PAGE_NAME.as_bytes()]);
+        if let Some(form) = form {
+            self.put(&format!("/{PAGE_NAME} "));
+            self.refer_local(form);
+        }
         for (at, drawn) in hung.drawn.iter().enumerate() {
             self.put(&format!("/{MARK_NAME}{at} "));
             self.refer(drawn.appearance);
@@ -148,9 +161,26 @@ impl<'a> Copier<'a> {
 }
 
 /// A part of a page's content.
-enum Part<'a> {
+pub(super) enum Part<'a> {
     Ours(u32),
     Theirs(MaybeRef<Object<'a>>),
+}
+
+/// The content of a page, part by part. Only streams are content; anything else would make the page
+/// unreadable.
+fn their_contents<'a>(dict: &Dict<'a>) -> Vec<Part<'a>> {
+    let mut parts: Vec<Part<'a>> = match dict.get_raw::<Object<'a>>("Contents") {
+        Some(MaybeRef::NotRef(Object::Array(array))) => {
+            array.raw_iter().map(Part::Theirs).collect()
+        }
+        Some(reference @ MaybeRef::Ref(_)) => match dict.get::<Array<'a>>("Contents") {
+            Some(array) => array.raw_iter().map(Part::Theirs).collect(),
+            None => vec![Part::Theirs(reference)],
+        },
+        _ => Vec::new(),
+    };
+    parts.retain(|part| matches!(part, Part::Theirs(MaybeRef::Ref(_))));
+    parts
 }
 
 /// The stamp; then the page's space is scaled, moved and clipped, and that state saved. It is not

@@ -4,6 +4,7 @@ mod band;
 mod forms;
 mod links;
 mod patience;
+mod patterns;
 
 use std::ops::ControlFlow;
 

@@ -1,0 +1,76 @@
+//! Whether the content of a page can paint with patterns: gradients, hatchings, pictures as a fill.
+//!
+//! Content names what it paints with in its resources; so the resources of the page are looked through,
+//! and those of its forms, of the letters of Type 3 fonts, and of soft masks. The content itself is not read.
+
+use std::collections::BTreeSet;
+
+use hayro_syntax::object::{Dict, MaybeRef, Object, ObjectIdentifier};
+
+use super::source::{Id, Source, key, name};
+
+/// What is known of the resources of one document.
+#[derive(Debug, Default)]
+pub(in crate::pdf) struct Patterns {
+    /// Forms, fonts and states that name no pattern, and neither does anything in them.
+    without: BTreeSet<Id>,
+}
+
+impl Patterns {
+    /// Whether a pattern is named in resources, or in those of something in them.
+    pub(in crate::pdf) fn are_named_in<'a>(
+        &mut self,
+        resources: &Dict<'a>,
+        source: &'a Source,
+    ) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![resources.clone()];
+        while let Some(resources) = open.pop() {
+            let patterns = resources.get::<Dict<'a>>("Pattern");
+            if patterns.is_some_and(|patterns| !patterns.is_empty()) {
+                return true;
+            }
+            for kind in ["XObject", "Font", "ExtGState"] {
+                let items = resources.get::<Dict<'a>>(kind);
+                for (_, item) in items.iter().flat_map(Dict::entries) {
+                    if source.patience.is_over_at(seen.len()) {
+                        return false;
+                    }
+                    open.extend(self.within(item, source, &mut seen));
+                }
+            }
+        }
+        // What was passed on the way has nothing behind it either.
+        self.without.append(&mut seen);
+        false
+    }
+
+    /// The resources of something that is named in resources, where they have not been looked at.
+    fn within<'a>(
+        &self,
+        item: MaybeRef<Object<'a>>,
+        source: &'a Source,
+        seen: &mut BTreeSet<Id>,
+    ) -> Option<Dict<'a>> {
+        let item = match item {
+            MaybeRef::Ref(target) => {
+                let id = ObjectIdentifier::from(target);
+                if self.without.contains(&key(id)) || !seen.insert(key(id)) {
+                    return None;
+                }
+                source.pdf.xref().get::<Object<'a>>(id)?
+            }
+            MaybeRef::NotRef(object) => object,
+        };
+        let dict = match &item {
+            Object::Stream(form) => form.dict(),
+            Object::Dict(dict) => dict,
+            _ => return None,
+        };
+        match dict.get::<Dict<'a>>("SMask") {
+            Some(mask) => self.within(mask.get_raw::<Object<'a>>("G")?, source, seen),
+            None if name(dict, "Subtype") == "Image" => None,
+            None => dict.get::<Dict<'a>>("Resources"),
+        }
+    }
+}
