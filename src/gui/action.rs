@@ -43,6 +43,11 @@ pub(super) enum Action {
     Scope(Scope),
     Sort(SortBy),
     Group(GroupBy),
+    /// Lists what bears on an issue of the case, by key: from now on ticks go there, until the person
+    /// asks for another issue.
+    ChooseFor(String),
+    /// Ticks go where each row says again.
+    ChooseForNone,
     /// Lists just the passages that a cell of the coverage table counts.
     ListCell(Cell),
     /// Goes back from there to what was listed before.
@@ -87,8 +92,8 @@ pub(super) enum Action {
 /// Under which issue a passage is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Under {
-    /// The first disputed issue that it answers, or else its own first issue.
-    Best,
+    /// The issue that its row shows.
+    Shown,
     /// An issue of the case, by key.
     Issue(String),
     /// An issue of the tree, added to the case where it is not there yet.

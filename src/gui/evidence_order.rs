@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::library::{Held, IssueId, Library, SourceId, Taxonomy};
 
-use super::evidence::Row;
+use super::evidence::{Headings, Row};
 
 /// What the rows are ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl SortBy {
 pub(super) enum GroupBy {
     #[default]
     Nothing,
-    /// The disputed issue that a passage answers first, or else its own first issue.
+    /// The issue under which a tick puts a passage.
     Issue,
     /// The first statement that it bears on.
     Proposition,
@@ -97,17 +97,18 @@ pub(super) struct Head {
     pub(super) count: usize,
 }
 
-/// Puts rows of one heading together and names the headings. `disputed` are the issues of the case.
+/// Puts rows of one heading together and names the headings. `narrowed` are the issues that the list
+/// is narrowed to.
 pub(super) fn group(
     rows: &mut [Row],
     by: GroupBy,
-    disputed: &[IssueId],
+    (headings, narrowed): (&Headings, &[IssueId]),
     library: &Library,
 ) -> Vec<Head> {
     if by == GroupBy::Nothing {
         return Vec::new();
     }
-    let ordering = Ordering::new(rows, by, disputed, library);
+    let ordering = Ordering::new(rows, by, (headings, narrowed), library);
     rows.sort_by_cached_key(|row| ordering.of(row));
     let mut heads: Vec<Head> = Vec::new();
     let mut last = None;
@@ -130,7 +131,8 @@ pub(super) fn group(
 struct Ordering<'a> {
     by: GroupBy,
     library: &'a Library,
-    disputed: &'a [IssueId],
+    headings: &'a Headings,
+    narrowed: &'a [IssueId],
     issues: BTreeMap<&'a IssueId, usize>,
     /// Sources stand in the order in which the list first names them.
     sources: BTreeMap<&'a SourceId, usize>,
@@ -138,11 +140,16 @@ struct Ordering<'a> {
 }
 
 impl<'a> Ordering<'a> {
-    fn new(rows: &[Row], by: GroupBy, disputed: &'a [IssueId], library: &'a Library) -> Self {
+    fn new(
+        rows: &[Row],
+        by: GroupBy,
+        (headings, narrowed): (&'a Headings, &'a [IssueId]),
+        library: &'a Library,
+    ) -> Self {
         let taxonomy = &library.taxonomy;
         let of_tree = taxonomy.issues.iter().map(|issue| &issue.id);
         let mut issues = BTreeMap::new();
-        for (place, id) in disputed.iter().chain(of_tree).enumerate() {
+        for (place, id) in headings.disputed.iter().chain(of_tree).enumerate() {
             issues.entry(id).or_insert(place);
         }
         let mut sources = BTreeMap::new();
@@ -155,7 +162,8 @@ impl<'a> Ordering<'a> {
         Ordering {
             by,
             library,
-            disputed,
+            headings,
+            narrowed,
             issues,
             sources,
             propositions: ids.zip(0..).collect(),
@@ -176,9 +184,10 @@ impl<'a> Ordering<'a> {
         place.unwrap_or(usize::MAX)
     }
 
-    fn issue<'b>(&'b self, row: &Row, held: Held<'b>) -> Option<&'b IssueId> {
-        let answered = row.issue.and_then(|at| self.disputed.get(at));
-        answered.or_else(|| held.passage.issues.first())
+    fn issue(&self, row: &Row, held: Held<'_>) -> Option<&'a IssueId> {
+        let taxonomy = &self.library.taxonomy;
+        self.headings
+            .under(row.position, held, self.narrowed, taxonomy)
     }
 
     fn name(&self, row: &Row) -> String {

@@ -21,6 +21,7 @@ mod reading;
 mod road;
 mod settings;
 mod stopping;
+mod targets;
 mod typing;
 mod volumes;
 mod zembla;

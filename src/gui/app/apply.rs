@@ -28,6 +28,8 @@ impl App {
             Action::Sort(sort) => self.session.sort(sort),
             Action::Group(group) => self.session.group(group),
             Action::ChooseShown => self.session.choose_shown(now),
+            Action::ChooseFor(key) => self.session.choose_for(&key),
+            Action::ChooseForNone => self.session.evidence.chosen_for = None,
             Action::Compare(position) => self.session.compare(position),
             Action::ListCell(cell) => self.session.list_cell(cell),
             Action::LeaveCell => self.session.leave_cell(),

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use crate::gui::action::Scope;
 use crate::gui::evidence_order::{GroupBy, Head, SortBy, group};
-use crate::library::{Held, IssueId, Library};
+use crate::library::{Held, Library};
 use crate::matching::{Counts, Facets, Filter, Finder, Query, SearchIndex, Shared, counts_in};
+
+use super::headings::{Headings, narrowed};
 
 /// One passage of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +32,8 @@ pub(super) struct Stock {
     pub(super) everything: Arc<Vec<Row>>,
     /// By position: whether the case relies on it.
     pub(super) chosen: Arc<Vec<bool>>,
-    /// Those that the case disputes.
-    pub(super) issues: Vec<IssueId>,
+    /// Under which issue each passage stands where the list is grouped by issue.
+    pub(super) headings: Arc<Headings>,
 }
 
 /// Which of it is wanted, and how.
@@ -89,7 +91,9 @@ impl Stock {
         let row = |position: usize| self.everything.get(position).cloned();
         let mut shown: Vec<Row> = passed.into_iter().filter_map(row).collect();
         wish.sort.sort(&mut shown, &self.library);
-        let heads = group(&mut shown, wish.group, &self.issues, &self.library);
+        let narrowed = narrowed(&wish.scope, &wish.filter);
+        let headings = (&*self.headings, narrowed.as_slice());
+        let heads = group(&mut shown, wish.group, headings, &self.library);
         let mut places = vec![None; self.everything.len()];
         for (place, row) in shown.iter().enumerate() {
             if let Some(known) = places.get_mut(row.position) {

@@ -5,8 +5,10 @@
 //! library, so that twenty thousand cost little. A list of a large library is made beside the window
 //! (`lister`); until it is there, the old one stays.
 
+mod headings;
 mod list;
 mod lister;
+mod target;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,9 +20,11 @@ use crate::matching::{Counts, Facets, Filter, Finder, Match, Question, SearchInd
 use super::action::{Cell, Scope};
 use super::evidence_order::{GroupBy, Head, SortBy};
 use super::job::Wake;
+pub(super) use headings::Headings;
 pub(super) use list::Row;
 use list::{Listing, Stock, Wish};
 use lister::{Answer, Lister};
+pub(super) use target::{Aim, Target, Wanted};
 
 /// More than so many passages are not ticked by one press.
 pub(super) const MOST_AT_ONCE: usize = 50;
@@ -44,7 +48,11 @@ pub(super) struct Evidence {
     stock: Stock,
     question: Question,
     /// Whether the rows stand in an order that the question would no longer give them.
-    pub(super) is_order_old: bool,
+    is_order_old: bool,
+    /// The same of the headings by issue.
+    are_headings_old: bool,
+    /// The issue of the case, by key, for which evidence is being chosen: every tick goes there.
+    pub(super) chosen_for: Option<String>,
     pub(super) shown: Vec<Row>,
     /// The headings among the shown rows, from top to bottom.
     pub(super) heads: Vec<Head>,
@@ -91,7 +99,7 @@ impl Evidence {
             fitting: Arc::default(),
             everything: Arc::new(everything),
             chosen: Arc::new(chosen(library, case)),
-            issues: Vec::new(),
+            headings: Arc::default(),
         };
         self.rank(question(case), Ranking::Anew);
         if self.shown.is_empty() {
@@ -144,8 +152,32 @@ impl Evidence {
         self.is_order_old = rows != ranked;
         self.know_why(&ranked);
         self.stock.fitting = Arc::new(rows);
-        self.stock.issues.clone_from(&question.issues);
         self.question = question;
+        self.set_headings(ranking);
+    }
+
+    fn set_headings(&mut self, ranking: Ranking) {
+        let (library, everything) = (&self.stock.library, &self.stock.everything);
+        let answers = |position: usize| everything.get(position)?.issue;
+        let headings = Headings::new(&self.question.issues, library.passages(), answers);
+        let is_kept = ranking == Ranking::Kept;
+        self.are_headings_old = is_kept && headings != *self.stock.headings;
+        if !is_kept {
+            self.stock.headings = Arc::new(headings);
+        }
+    }
+
+    /// Whether ranking again would show the list otherwise.
+    pub(super) fn is_outdated(&self) -> bool {
+        let is_order_old = self.is_order_old && self.scope == Scope::Fitting;
+        is_order_old || (self.are_headings_old && self.group == GroupBy::Issue)
+    }
+
+    /// Other headings were asked for: they are those that the case now gives.
+    pub(super) fn group_by(&mut self, group: GroupBy) {
+        self.group = group;
+        self.set_headings(Ranking::Anew);
+        self.list_anew();
     }
 
     /// The whole library also says of each passage whether it fits, and why.
@@ -238,12 +270,23 @@ impl Evidence {
         self.places.get(position).copied().flatten()
     }
 
+    /// Lists what fits and passes the filter, to be chosen for an issue of the case.
+    pub(super) fn list_for(&mut self, key: String, filter: Filter) {
+        self.before = None;
+        self.scope = Scope::Fitting;
+        self.filter = filter;
+        self.search.clear();
+        self.chosen_for = Some(key);
+        self.list_anew();
+    }
+
     /// Lists what the cell counts, all of it, and keeps in mind what was listed before.
     pub(super) fn list_cell(&mut self, cell: Cell) {
         let scope = std::mem::replace(&mut self.scope, Scope::Cell(cell));
         let filter = std::mem::take(&mut self.filter);
         let search = std::mem::take(&mut self.search);
         self.before.get_or_insert((scope, filter, search));
+        self.chosen_for = None;
         self.list_anew();
     }
 

@@ -1,7 +1,8 @@
 //! The only ways in which the window changes the case, and what follows from each change.
 
-use crate::case::Edit;
+use crate::case::{Claimant, Edit};
 use crate::export::{Request, survey};
+use crate::gui::action::Stage;
 use crate::gui::evidence::Ranking;
 use crate::pdf::import::Watch;
 
@@ -56,14 +57,25 @@ impl Session {
     }
 
     pub(in crate::gui) fn undo(&mut self, now: f64) {
+        let before = self.case().claimant.clone();
         if self.history.undo().is_some() {
-            self.changed(Ranking::Anew, now);
+            self.changed(self.ranking_after(&before), now);
         }
     }
 
     pub(in crate::gui) fn redo(&mut self, now: f64) {
+        let before = self.case().claimant.clone();
         if self.history.redo().is_some() {
-            self.changed(Ranking::Anew, now);
+            self.changed(self.ranking_after(&before), now);
+        }
+    }
+
+    /// A tick that is taken back while its list is in view must not rank the list anew either.
+    fn ranking_after(&self, before: &Claimant) -> Ranking {
+        if self.stage == Stage::Evidence && self.case().claimant == *before {
+            Ranking::Kept
+        } else {
+            Ranking::Anew
         }
     }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::case::{Edit, IssueChoice};
-use crate::gui::action::Under;
-use crate::gui::evidence::{MOST_AT_ONCE, Ranking};
-use crate::library::{Passage, PassageId};
+use crate::gui::action::{Tab, Under};
+use crate::gui::evidence::{Aim, MOST_AT_ONCE, Ranking, Row, Target, Wanted};
+use crate::library::{Held, PassageId};
 
 use super::Session;
 
@@ -16,7 +16,7 @@ impl Session {
         let Some(held) = on_offer else {
             return;
         };
-        let Some((key, new_issue)) = self.issue_for(position, held.passage, under) else {
+        let Some((key, new_issue)) = self.issue_for(position, held, under) else {
             return;
         };
         let add = Edit::AddEntry {
@@ -45,7 +45,7 @@ impl Session {
             let Some(held) = self.library.at(*position) else {
                 continue;
             };
-            let Some((key, issue)) = self.issue_for(*position, held.passage, &Under::Best) else {
+            let Some((key, issue)) = self.issue_for(*position, held, &Under::Shown) else {
                 continue;
             };
             let is_new = |_: &IssueChoice| new.insert(key.clone());
@@ -60,35 +60,37 @@ impl Session {
         self.edit_together(&label, edits, Ranking::Kept, now);
     }
 
+    /// Where a tick on the row puts the passage, in the list that is shown.
+    pub(in crate::gui) fn target(&self, row: &Row, held: Held<'_>) -> Option<Target> {
+        let taxonomy = &self.library.taxonomy;
+        let open = match self.tab {
+            Tab::Propositions => self.propositions.open.as_ref(),
+            Tab::Passages | Tab::Coverage => None,
+        };
+        let open = open.and_then(|id| taxonomy.proposition(id));
+        let wanted = open.map_or(Wanted::List, |one| Wanted::Proposition(&one.issues));
+        self.evidence.target(self.case(), row, held, wanted)
+    }
+
     /// The key of the issue to choose under, and the issue itself where it must be added first.
     fn issue_for(
         &self,
         position: usize,
-        passage: &Passage,
+        held: Held<'_>,
         under: &Under,
     ) -> Option<(String, Option<IssueChoice>)> {
-        let id = match under {
-            Under::Issue(key) => return Some((key.clone(), None)),
-            Under::Tree(id) => id,
-            Under::Best => {
-                let row = self.evidence.row(position);
-                let answered = row.and_then(|row| self.evidence.answers(row));
-                answered.or_else(|| passage.issues.first())?
-            }
+        let aim = match under {
+            Under::Issue(key) => Aim::Case(key.clone()),
+            Under::Tree(id) => Aim::Tree(id.clone()),
+            Under::Shown => self.target(self.evidence.row(position)?, held)?.aim,
         };
-        let has = |issue: &&crate::case::DisputedIssue| issue.taxonomy.as_ref() == Some(id);
-        if let Some(known) = self.case().issues.iter().find(has) {
-            return Some((known.key.clone(), None));
-        }
-        let label = self
-            .library
-            .taxonomy
-            .issue(id)
-            .map_or_else(|| id.to_string(), |issue| issue.label.clone());
-        let choice = IssueChoice::FromTree {
-            id: id.clone(),
-            label,
+        let id = match aim {
+            Aim::Case(key) => return Some((key, None)),
+            Aim::Tree(id) => id,
         };
+        let known = self.library.taxonomy.issue(&id);
+        let label = known.map_or_else(|| id.to_string(), |issue| issue.label.clone());
+        let choice = IssueChoice::FromTree { id, label };
         Some((choice.key(self.case()), Some(choice)))
     }
 

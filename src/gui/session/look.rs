@@ -5,7 +5,7 @@ use crate::gui::action::{Cell, Scope, Stage, Tab};
 use crate::gui::documents::Pick;
 use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::library::{IssueId, PropositionId};
-use crate::matching::Filter;
+use crate::matching::{Facet, Filter, Value};
 
 use super::Session;
 
@@ -16,7 +16,12 @@ impl Session {
     }
 
     pub(in crate::gui) fn filter(&mut self, filter: Filter) {
-        self.evidence.filter = filter;
+        let before = std::mem::replace(&mut self.evidence.filter, filter);
+        // Another issue was asked for: what was chosen for the one before is done.
+        let issues = |filter: &Filter| filter.of(Facet::Issue).cloned().collect::<Vec<_>>();
+        if issues(&before) != issues(&self.evidence.filter) {
+            self.evidence.chosen_for = None;
+        }
         self.evidence.list_anew();
     }
 
@@ -31,8 +36,7 @@ impl Session {
     }
 
     pub(in crate::gui) fn group(&mut self, group: GroupBy) {
-        self.evidence.group = group;
-        self.evidence.list_anew();
+        self.evidence.group_by(group);
     }
 
     pub(in crate::gui) fn rank_again(&mut self) {
@@ -55,6 +59,20 @@ impl Session {
 
     pub(in crate::gui) fn compare(&mut self, position: Option<usize>) {
         self.compared = position;
+    }
+
+    /// Lists what bears on an issue of the case, for which passages are to be chosen. An issue in
+    /// somebody's own words is none that the library knows: then all that fits is listed.
+    pub(in crate::gui) fn choose_for(&mut self, key: &str) {
+        let Some(issue) = self.history.case().issue(key) else {
+            return;
+        };
+        let taxonomy = &self.library.taxonomy;
+        let known = issue.taxonomy.clone();
+        let known = known.filter(|id| taxonomy.issue(id).is_some());
+        let wanted = known.map(Value::Issue).into_iter().collect();
+        self.evidence.list_for(key.to_owned(), Filter { wanted });
+        self.show_tab(Tab::Passages);
     }
 
     /// Lists just the passages that a cell of the coverage table counts.

@@ -192,6 +192,7 @@ impl Session {
         self.recovery_due = None;
         (self.selected, self.read_before, self.compared) = (None, None, None);
         self.last_export = None;
+        self.evidence.chosen_for = None;
         self.documents.clear();
         self.passwords.clear();
         self.examined_at.clear();

@@ -51,7 +51,10 @@ pub(super) fn show(
     ui.scope_builder(inside, |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(7.0, 2.0);
         ui.spacing_mut().interact_size.y = 20.0;
-        first_line(ui, session, row, held, actions);
+        let is_looked_at = response.contains_pointer()
+            || response.has_focus()
+            || session.selected == Some(row.position);
+        first_line(ui, session, (row, held), is_looked_at, actions);
         ui.add(Label::new(beginning(ui, session, held)).selectable(false));
         last_line(ui, session, row, held);
     });
@@ -131,42 +134,85 @@ fn last_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>) {
     });
 }
 
-/// Tick and citation, and on the right the date.
-fn first_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions: &mut Actions) {
+/// Tick, number and citation, and on the right the date.
+fn first_line(
+    ui: &mut Ui,
+    session: &Session,
+    (row, held): (&Row, Held<'_>),
+    is_looked_at: bool,
+    actions: &mut Actions,
+) {
     let palette = theme::palette(ui);
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             tag(ui, &terms::date(held.source.published), palette.weak);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                tick(ui, session, row, held, actions);
+                tick(ui, session, (row, held), is_looked_at, actions);
                 citation(ui, session, held);
             });
         });
     });
 }
 
-fn tick(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>, actions: &mut Actions) {
-    let palette = theme::palette(ui);
+/// The room behind the tick: for the numbers of the entries, or for where the tick would put it. It is
+/// kept in every row, so that nothing moves when a row is looked at.
+const PLACE: f32 = 76.0;
+
+fn tick(
+    ui: &mut Ui,
+    session: &Session,
+    (row, held): (&Row, Held<'_>),
+    is_looked_at: bool,
+    actions: &mut Actions,
+) {
     let passage = held.passage;
-    let numbers = session.case().uses_of(&passage.id);
+    let (case, taxonomy) = (session.case(), &session.library.taxonomy);
+    let numbers = case.uses_of(&passage.id);
     let numbers: Vec<String> = numbers
         .map(|entry| format!("CS {}", entry.number))
         .collect();
     let mut chosen = !numbers.is_empty();
-    // What is retired can be let go, and not be taken.
-    let can_tick = chosen || !held.is_retired();
+    let target = session.target(row, held);
+    // What is retired can be let go, and not be taken; nor can what belongs under no issue.
+    let can_tick = chosen || (!held.is_retired() && target.is_some());
     let tick = ui.add_enabled(can_tick, egui::Checkbox::without_text(&mut chosen));
+    let sentence = match &target {
+        _ if !numbers.is_empty() => format!("It is in the case as {}.", numbers.join(", ")),
+        _ if held.is_retired() => "It is retired and can no longer be relied on.".to_owned(),
+        Some(target) => target.sentence(case, taxonomy),
+        None => NO_ISSUE.to_owned(),
+    };
+    let tick = tick
+        .on_hover_text(&sentence)
+        .on_disabled_hover_text(&sentence);
+    ui.ctx().accesskit_node_builder(tick.id, |node| {
+        node.set_description(sentence);
+    });
     let tick = named(tick, &format!("Rely on {}", passage.id));
     if tick.changed() {
         actions.push(choice(row, held, chosen));
     }
-    if !numbers.is_empty() {
-        let numbers = theme::bold(numbers.join(", ")).small();
-        ui.label(numbers.color(palette.accent));
-    }
+    let mark = target.filter(|_| is_looked_at && can_tick);
+    let mark = mark.map(|target| target.mark(case)).unwrap_or_default();
+    place(ui, held, &numbers, mark);
+}
+
+const NO_ISSUE: &str =
+    "It hangs on no issue: choose one with “Rely on it under…” where it is read.";
+
+fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: String) {
+    let palette = theme::palette(ui);
+    let left = ui.cursor().left();
     if held.is_retired() {
         tag(ui, "retired", palette.bad);
     }
+    if numbers.is_empty() {
+        tag(ui, &mark, palette.accent);
+    } else {
+        let numbers = theme::bold(numbers.join(", ")).small();
+        ui.label(numbers.color(palette.accent));
+    }
+    ui.add_space((left + PLACE - ui.cursor().left()).max(0.0));
 }
 
 fn citation(ui: &mut Ui, session: &Session, held: Held<'_>) {
@@ -183,7 +229,7 @@ fn citation(ui: &mut Ui, session: &Session, held: Held<'_>) {
 /// Takes a passage into the case, or out of it.
 fn choice(row: &Row, held: Held<'_>, chosen: bool) -> Action {
     if chosen {
-        let (position, under) = (row.position, Under::Best);
+        let (position, under) = (row.position, Under::Shown);
         Action::Choose { position, under }
     } else {
         Action::Unchoose(held.passage.id.clone())

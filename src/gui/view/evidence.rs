@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
 }
 
 pub(super) fn sort_again(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    if session.evidence.is_order_old && session.evidence.scope == Scope::Fitting {
+    if session.evidence.is_outdated() {
         let again = ui.small_button("Sort again");
         let hint = "The disputed issues have changed since this list was sorted";
         if again.on_hover_text(hint).clicked() {
@@ -182,7 +182,7 @@ fn tick_all(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let label = format!("Tick all shown ({count})");
     let button = ui.add_enabled((1..=MOST_AT_ONCE).contains(&count), Button::new(label));
     let button = button
-        .on_hover_text("Rely on every passage of the list; one undo takes all of them back")
+        .on_hover_text("Rely on every passage of the list, each under the issue that its row shows; one undo takes all of them back")
         .on_disabled_hover_text(if count == 0 {
             "Every passage of the list is ticked".to_owned()
         } else {

@@ -5,6 +5,7 @@
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Button, Layout, PopupCloseBehavior, RichText, ScrollArea, Ui};
 
+use crate::case::DisputedIssue;
 use crate::gui::action::{Action, Scope};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
@@ -30,9 +31,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             filter = Filter::default();
         }
     });
-    if !now.is_empty() {
+    let chosen_for = session.evidence.chosen_for(session.case());
+    if !now.is_empty() || chosen_for.is_some() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
+            if let Some(issue) = chosen_for {
+                destination(ui, session, issue, actions);
+            }
             for value in &now.wanted {
                 chip(ui, session, value, &mut filter);
             }
@@ -172,15 +177,35 @@ fn choice(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
     });
 }
 
+/// The issue that ticks go to, whatever else a passage answers.
+fn destination(ui: &mut Ui, session: &Session, issue: &DisputedIssue, actions: &mut Actions) {
+    let palette = theme::palette(ui);
+    let number = session.case().issue_number(&issue.key).unwrap_or_default();
+    let words = format!("Ticks go to Issue {number} {}", issue.label);
+    let text = RichText::new(format!("{}  {}", shortened(&words), icon::CLOSE)).small();
+    let button = Button::new(text.color(palette.text))
+        .fill(palette.selected)
+        .corner_radius(10);
+    let name = format!("{words}, until this is taken away");
+    let response = ui.add(button).on_hover_text(&name);
+    if named(response, &name).clicked() {
+        actions.push(Action::ChooseForNone);
+    }
+}
+
+/// So that a chip stays a chip.
+fn shortened(words: &str) -> String {
+    if words.chars().count() > 44 {
+        words.chars().take(42).chain(['…']).collect()
+    } else {
+        words.to_owned()
+    }
+}
+
 fn chip(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
     let palette = theme::palette(ui);
     let words = words(value, &session.library.taxonomy);
-    let short: String = if words.chars().count() > 44 {
-        words.chars().take(42).chain(['…']).collect()
-    } else {
-        words.clone()
-    };
-    let text = RichText::new(format!("{short}  {}", icon::CLOSE)).small();
+    let text = RichText::new(format!("{}  {}", shortened(&words), icon::CLOSE)).small();
     let button = Button::new(text.color(palette.text))
         .fill(palette.selected)
         .corner_radius(10);

@@ -4,8 +4,7 @@ use egui::{Align, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder};
 
 use crate::case::{Case, DisputedIssue, Edit};
 use crate::finding::Place;
-use crate::gui::action::{Action, Stage};
-use crate::gui::command::Command;
+use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::theme;
 use crate::gui::view::widget::{aside, sign_button};
@@ -32,7 +31,7 @@ pub(super) fn show(
     }
     head(ui, paper, at, issue, actions);
     if issue.entries.is_empty() {
-        nothing_yet(ui, actions);
+        nothing_yet(ui, &issue.key, actions);
         paper.slots.entry(ui.cursor().top(), &issue.key, 0);
         return;
     }
@@ -177,13 +176,13 @@ fn merge(ui: &mut Ui, case: &Case, at: usize, number: usize, key: &str, actions:
     }
 }
 
-fn nothing_yet(ui: &mut Ui, actions: &mut Actions) {
+fn nothing_yet(ui: &mut Ui, key: &str, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.add_space(30.0);
         aside(ui, "No entry yet: an issue without entries is not printed.");
         let link = ui.link(egui::RichText::new("Choose evidence for it").small());
         if link.clicked() {
-            actions.push(Action::Command(Command::Go(Stage::Evidence)));
+            actions.push(Action::ChooseFor(key.to_owned()));
         }
     });
     ui.add_space(6.0);
