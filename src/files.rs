@@ -1,6 +1,6 @@
 //! The only room that touches the disk: whole reads (here), atomic writes (`atomic`, `spool`, `several`),
 //! what is put out of the way or kept for later (`aside`), pack folders (`pack`), the files of documents
-//! (`exhibit`), what has changed (`stamp`), and the locks that let several people save into one pack
+//! (`exhibit`), what has changed (`stamp`), what may be opened (`open`) and what may be replaced (`target`), and the locks that let several people save into one pack
 //! (`guarded`), tell them who has a case open (`hold`), and tell windows of each other (`presence`).
 //!
 //! Nothing is ever half-written: a file is made beside its target (`spool`), flushed to the disk, and
@@ -14,11 +14,13 @@ mod guarded;
 mod hold;
 mod lock;
 mod machine;
+mod open;
 mod pack;
 mod presence;
 mod several;
 mod spool;
 mod stamp;
+mod target;
 
 pub use aside::{recovery_path, remove, set_aside};
 pub use atomic::{write_atomic, write_private};
@@ -32,9 +34,10 @@ pub use presence::{Presence, Runs, Unsaved, alone};
 pub use several::{has_volumes, put_all, volume_paths};
 pub use spool::SpoolFile;
 pub use stamp::{Stamp, stamp, stamp_of_case};
+pub use target::{InUse, is_same, target};
 
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// No file that we read whole is larger, in bytes: a case or pack file of this size is a mistake.
@@ -52,6 +55,8 @@ pub enum FilesError {
     Write { path: PathBuf, cause: io::Error },
     #[error("{path} is larger than any file of its kind ({} MiB at most)", most >> 20)]
     TooLarge { path: PathBuf, most: u64 },
+    #[error("{path} is {kind}, not a file")]
+    NotAFile { path: PathBuf, kind: &'static str },
     #[error("{path} exists already and is not an empty folder")]
     NotEmpty { path: PathBuf },
     #[error(
@@ -71,6 +76,7 @@ impl From<FilesError> for io::Error {
         let kind = match &error {
             FilesError::Read { cause, .. } | FilesError::Write { cause, .. } => cause.kind(),
             FilesError::TooLarge { .. }
+            | FilesError::NotAFile { .. }
             | FilesError::NotEmpty { .. }
             | FilesError::TakenBack { .. } => io::ErrorKind::Other,
         };
@@ -80,39 +86,12 @@ impl From<FilesError> for io::Error {
 
 /// The whole content of a file.
 pub fn read(path: &Path) -> Result<Vec<u8>, FilesError> {
-    read_at_most(path, LARGEST)
+    open::read_at_most(path, LARGEST)
 }
 
 /// The whole content of a PDF file.
 pub fn read_pdf(path: &Path) -> Result<Vec<u8>, FilesError> {
-    read_at_most(path, LARGEST_PDF)
-}
-
-fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, FilesError> {
-    let failed = |cause| FilesError::Read {
-        path: path.to_owned(),
-        cause,
-    };
-    let file = fs::File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    // Not by its length beforehand: a pipe has none, and some devices never end.
-    let mut limited = file.take(most + 1);
-    limited.read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > most {
-        return Err(FilesError::TooLarge {
-            path: path.to_owned(),
-            most,
-        });
-    }
-    Ok(bytes)
-}
-
-/// Whether both paths lead to one and the same existing file.
-pub fn is_same(one: &Path, other: &Path) -> bool {
-    match (fs::canonicalize(one), fs::canonicalize(other)) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    }
+    open::read_at_most(path, LARGEST_PDF)
 }
 
 /// Makes the folder that `path` is to lie in, with all above it, where it is not there yet.

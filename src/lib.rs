@@ -27,6 +27,7 @@
 //! | [`export`] | the order of the steps; progress, cancel |
 //! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders, locks |
 //! | [`clock`] | today, the time of locks, how long a document may take: for the shells, who hand it on |
+//! | `worker` | pages of other people's documents, drawn in processes of their own that may die; with the feature `gui` |
 //! | [`cli`], `gui` | the two shells; `gui` only with the feature of that name |
 //!
 //! # The walls
@@ -70,3 +71,5 @@ pub mod pdf;
 pub mod preflight;
 pub mod profile;
 pub mod quote;
+#[cfg(feature = "gui")]
+pub mod worker;

@@ -80,7 +80,9 @@ pub struct Profile {
     /// Line height over font size.
     pub schedule_line_spacing: Ruled<f32>,
     pub open_at_percent: Ruled<u32>,
-    pub max_bookmarks: Ruled<u32>,
+    /// Bookmarks in one file, where the tribunal's software sets a limit to them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_bookmarks: Option<Ruled<u32>>,
     /// Mebibytes.
     pub max_file_mib: Ruled<u32>,
     /// Evidence older than this is marked for a look.
@@ -123,7 +125,15 @@ impl Profile {
             .iter()
             .find(|(name, _)| *name == id)
             .ok_or_else(unknown)?;
-        ron::from_str(text).map_err(|error| ProfileError::Broken(id.to_owned(), error.to_string()))
+        Profile::read(text).map_err(|error| ProfileError::Broken(id.to_owned(), error.to_string()))
+    }
+
+    /// A value that need not be there is written plainly where it is, as in profiles from before it
+    /// became optional.
+    fn read(text: &str) -> Result<Profile, ron::error::SpannedError> {
+        ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .from_str(text)
     }
 }
 
@@ -135,6 +145,21 @@ mod tests {
     fn every_shipped_profile_reads_and_bears_its_own_name() {
         for (name, _) in SHIPPED {
             assert_eq!(Profile::shipped(name).unwrap().id, *name);
+        }
+    }
+
+    #[test]
+    fn a_profile_may_limit_bookmarks_or_not() {
+        let (_, shipped) = SHIPPED[0];
+        assert_eq!(Profile::read(shipped).unwrap().max_bookmarks, None);
+        for rule in [
+            "(value: 60, authority: \"a\", force: Technical, status: Seen)",
+            "None",
+        ] {
+            let text = format!("max_bookmarks: {rule},\n    max_file_mib:");
+            let text = shipped.replacen("max_file_mib:", &text, 1);
+            let limit = Profile::read(&text).unwrap().max_bookmarks;
+            assert_eq!(limit.map(|rule| rule.value), (rule != "None").then_some(60));
         }
     }
 

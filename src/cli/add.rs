@@ -56,7 +56,7 @@ pub(super) struct Arguments {
 
 /// Adds all of the files or none.
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
-    let path = &arguments.case;
+    let path = &files::target(&arguments.case);
     if arguments.title.is_some() && arguments.files.len() > 1 {
         bail!("--title names one document; add them one by one");
     }
@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let mut case = text::read(&before).with_context(|| path.display().to_string())?;
     let mut refused = 0;
     for file in &arguments.files {
-        match examined(arguments, file) {
+        match examined(arguments, path, file) {
             Ok((new, pages)) => {
                 let mut length = match pages {
                     Some(pages) => plural(pages as usize, "page"),
@@ -125,9 +125,13 @@ fn turned(arguments: &Arguments, case: Case) -> Result<Case, EditError> {
 }
 
 /// What the case will hold of a file, and how many pages it has.
-fn examined(arguments: &Arguments, file: &Path) -> Result<(NewExhibit, Option<u32>), String> {
-    let path = files::exhibit_path(&arguments.case, file);
-    let folder = arguments.case.parent().unwrap_or(Path::new(""));
+fn examined(
+    arguments: &Arguments,
+    case: &Path,
+    file: &Path,
+) -> Result<(NewExhibit, Option<u32>), String> {
+    let path = files::exhibit_path(case, file);
+    let folder = case.parent().unwrap_or(Path::new(""));
     let bytes = files::load_exhibit(folder, &path)?;
     let found = document(bytes, None, &clock::watch(|| false));
     // A document with a password can be added without it; the export asks for it.

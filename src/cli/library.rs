@@ -19,6 +19,10 @@ pub(super) struct Packs {
 }
 
 impl Packs {
+    pub(super) fn folders(&self) -> &[PathBuf] {
+        &self.folders
+    }
+
     /// Reads all packs. Problems are said at once: a faulty library is never used in silence.
     pub(super) fn load(&self, printer: &mut Printer) -> anyhow::Result<(Library, Vec<Finding>)> {
         let mut packs = vec![shipped()];

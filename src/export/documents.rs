@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
@@ -12,9 +13,9 @@ use crate::case::{Case, Comments, Exhibit, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
-use crate::pdf::assemble::{Assembly, Ledger, Marks, Part, assemble};
+use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
 use crate::pdf::import::{Limits, Password, Watch, survey};
-use crate::preflight::{Document, Documents, check_ledger};
+use crate::preflight::{Document, Documents, changed_meanwhile, check_ledger, unreadable};
 
 use super::ExportError;
 use super::spool::{Begin, Spool, Writing, Written};
@@ -104,17 +105,24 @@ pub(super) fn put_together<S: Spool>(
         pages,
         parts,
         outline: layout.outline.clone(),
-        nested_bookmarks: desk.room_for_bookmarks(layout),
+        most_bookmarks: desk.most_bookmarks.map(|most| most as usize),
         // Our links into documents say themselves which page they mean.
         links: Vec::new(),
         index: layout.outline.get(1).map_or(0, |index| index.page),
         draft: desk.plan.draft,
         watch: desk.watch,
     };
+    let unusable = Mutex::new(Vec::new());
     let load = |at: usize| match at.checked_sub(1) {
         None => Ok(front.to_vec()),
         Some(at) => match layout.exhibits.get(at).and_then(|span| desk.exhibit(span)) {
-            Some(exhibit) => (desk.load)(exhibit),
+            Some(exhibit) => desk.as_examined(exhibit).map_err(|finding| {
+                let message = finding.message.clone();
+                if let Ok(mut unusable) = unusable.lock() {
+                    unusable.push(finding);
+                }
+                message
+            }),
             None => Err("there is no such document".to_owned()),
         },
     };
@@ -125,7 +133,14 @@ pub(super) fn put_together<S: Spool>(
         ends.push(written.get());
         report(done as f32 / pages.max(1) as f32)
     };
-    let ledgers = assemble(&assembly, &load, threads(), &mut out, &mut tell)?;
+    let assembled = assemble(&assembly, &load, threads(), &mut out, &mut tell);
+    let unusable = unusable.into_inner().unwrap_or_default();
+    let ledgers = match assembled {
+        Err(AssembleError::Unread(..)) if !unusable.is_empty() => {
+            return Err(ExportError::Documents(unusable));
+        }
+        assembled => assembled?,
+    };
     Ok(Assembled {
         file: out.end(),
         taken: ends.windows(2).map(|pair| pair[1] - pair[0]).collect(),
@@ -141,8 +156,8 @@ pub(super) struct Desk<'a> {
     pub(super) documents: &'a Documents,
     pub(super) load: &'a Load<'a>,
     pub(super) watch: &'a Watch,
-    /// Bookmarks that the tribunal's software takes.
-    pub(super) most_bookmarks: u32,
+    /// Bookmarks that the tribunal's software takes, where it sets a limit.
+    pub(super) most_bookmarks: Option<u32>,
 }
 
 /// The password with which a document was examined.
@@ -152,20 +167,22 @@ pub(super) fn password(documents: &Documents, exhibit: &Exhibit) -> Option<Passw
 }
 
 impl Desk<'_> {
-    fn exhibit(&self, span: &ExhibitSpan) -> Option<&Exhibit> {
-        self.case.exhibits.get(span.exhibit)
+    /// The content of a document, if it is still the one that was examined: what is copied is what the
+    /// case, the plan and every finding are about.
+    fn as_examined(&self, exhibit: &Exhibit) -> Result<Vec<u8>, Finding> {
+        let at = Place::Exhibit(exhibit.number);
+        let bytes = (self.load)(exhibit);
+        let bytes = bytes.map_err(|cause| unreadable(exhibit, &cause).at(at.clone()))?;
+        match self.documents.get(&exhibit.number) {
+            Some(Ok(examined)) if examined.sha256 != sha256(&bytes) => {
+                Err(changed_meanwhile(exhibit).at(at))
+            }
+            _ => Ok(bytes),
+        }
     }
 
-    /// The documents' own bookmarks are taken over where all of them together are few enough (T-06).
-    fn room_for_bookmarks(&self, layout: &Layout) -> bool {
-        let ours = layout.outline.iter().map(|entry| 1 + entry.children.len());
-        let of = |document: &Result<Document, String>| {
-            let survey = document.as_ref().ok()?.survey.as_ref().ok()?;
-            Some(survey.counts.bookmarks as usize)
-        };
-        let held = layout.exhibits.iter().filter_map(|span| self.exhibit(span));
-        let theirs = held.filter_map(|exhibit| of(self.documents.get(&exhibit.number)?));
-        ours.chain(theirs).sum::<usize>() <= self.most_bookmarks as usize
+    fn exhibit(&self, span: &ExhibitSpan) -> Option<&Exhibit> {
+        self.case.exhibits.get(span.exhibit)
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn make<S: Spool>(
         documents: sources.request.documents,
         load: sources.load,
         watch: sources.request.watch,
-        most_bookmarks: profile.max_bookmarks.value,
+        most_bookmarks: profile.max_bookmarks.as_ref().map(|most| most.value),
     };
     let mut tell = |done: f32| tell("Adding the documents", 0.1 + done * 0.9);
     documents::put_together(&front, layout, &desk, sources.begin, &mut tell)

@@ -73,7 +73,8 @@ pub fn break_lock(lock: &Lock, saver: &Saver) -> Result<bool, FilesError> {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(true),
         moved => moved.map_err(failed)?,
     }
-    let is_the_same = read(&aside)? == lock.content;
+    // What cannot be read, as a folder of that name, was seen without content, too.
+    let is_the_same = read(&aside).unwrap_or_default() == lock.content;
     if is_the_same || lock.path.exists() {
         remove(&aside)?;
     } else {

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicU64;
 
 use crate::library::{GoOn, PackFiles};
 
 use super::atomic::write_atomic;
-use super::{FilesError, read};
+use super::open::read_here;
+use super::{FilesError, LARGEST};
 
 /// The files of the pack in `folder`: its own and those of `sources/`. A file that cannot be read
 /// stops it, since a library must not shrink in silence.
@@ -33,7 +35,7 @@ pub fn read_pack_while(
         if go_on(at as f32 / count as f32).is_break() {
             return Ok(None);
         }
-        files.insert(name, read(&path)?);
+        files.insert(name, read_here(&path, LARGEST, &AtomicU64::new(0))?);
     }
     let origin = folder.display().to_string();
     Ok(Some(PackFiles { origin, files }))
@@ -49,7 +51,8 @@ fn listed(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, FilesEr
     for entry in fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if path.is_file() && !name.starts_with('.') {
+        // What leads nowhere, or is no file, is named when it is read, and not passed by.
+        if !path.is_dir() && !name.starts_with('.') {
             found.push((format!("{prefix}{name}"), path));
         }
     }

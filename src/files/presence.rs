@@ -10,6 +10,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::open::{open, open_with};
 use super::{FilesError, remove};
 
 const COPY: &str = "ron";
@@ -143,10 +144,7 @@ fn mark(folder: &Path, name: &str) -> PathBuf {
 
 fn runs(folder: &Path, name: &str) -> Runs {
     let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let Some(file) = is_plain
-        .then(|| File::open(mark(folder, name)).ok())
-        .flatten()
-    else {
+    let Some(file) = is_plain.then(|| open(&mark(folder, name)).ok()).flatten() else {
         return Runs::Unknown;
     };
     // Shared, so that two who look at once do not take each other for the owner.
@@ -162,11 +160,8 @@ fn runs(folder: &Path, name: &str) -> Runs {
 pub fn alone<T>(path: &Path, work: impl FnOnce() -> T) -> T {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.lock"));
-    let lock = File::options()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(beside);
+    let _made_or_there = File::options().write(true).create_new(true).open(&beside);
+    let lock = open_with(&beside, File::options().write(true));
     if let Ok(lock) = &lock {
         for _ in 0..50 {
             if !matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {

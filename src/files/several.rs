@@ -13,6 +13,7 @@ use tempfile::NamedTempFile;
 use crate::bundle::volume_name;
 
 use super::atomic::put;
+use super::open::open;
 use super::spool::OLD;
 use super::{FilesError, SpoolFile, folder_of, remove};
 
@@ -64,7 +65,7 @@ fn kept(path: &Path) -> Result<Option<Kept>, FilesError> {
 
 /// Where an open file may not be replaced, it is left unlocked, and what a kill leaves stays.
 fn locked(path: &Path) -> Option<fs::File> {
-    let file = cfg!(unix).then(|| fs::File::open(path).ok()).flatten()?;
+    let file = cfg!(unix).then(|| open(path).ok()).flatten()?;
     file.try_lock().is_ok().then_some(file)
 }
 

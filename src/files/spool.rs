@@ -15,6 +15,8 @@ use tempfile::NamedTempFile;
 use crate::export::Spool;
 
 use super::atomic::Access;
+use super::open::open;
+use super::target::replaceable;
 use super::{FilesError, folder_of};
 
 /// How the name of a part begins and ends.
@@ -43,7 +45,8 @@ impl SpoolFile {
 
     pub(super) fn begin(path: &Path, access: Access) -> Result<Self, FilesError> {
         let failed = |cause| failed(path, cause);
-        let folder = folder_of(path);
+        let real = replaceable(path)?;
+        let folder = folder_of(&real);
         if !folder.is_dir() {
             let cause = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
             return Err(failed(cause));
@@ -141,7 +144,7 @@ fn clear_parts(folder: &Path, ours: Option<&Path>) {
         if is_ours || !(is(PART) || cfg!(unix) && is(OLD)) {
             continue;
         }
-        let Ok(part) = fs::File::open(&path) else {
+        let Ok(part) = open(&path) else {
             continue;
         };
         let has_content = part.metadata().is_ok_and(|about| about.len() > 0);

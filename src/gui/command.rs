@@ -331,6 +331,20 @@ impl Command {
     }
 }
 
+/// Whether a field that is still being typed in must hand over what stands in it, because a command of
+/// this frame saves, exports or leaves the case.
+pub(super) fn wants_whole_case(context: &Context) -> bool {
+    context.data(|data| data.get_temp(whole_case())) == Some(true)
+}
+
+pub(super) fn want_whole_case(context: &Context, is_wanted: bool) {
+    context.data_mut(|data| data.insert_temp(whole_case(), is_wanted));
+}
+
+fn whole_case() -> Id {
+    Id::unique("the whole case is wanted")
+}
+
 fn stage_words(stage: Stage) -> (&'static str, &'static str) {
     match stage {
         Stage::Case => ("Case", "Who appeals, against whom, under which number"),

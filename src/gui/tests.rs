@@ -12,6 +12,7 @@ mod keeping;
 mod kinds;
 mod large;
 mod low;
+mod overwriting;
 mod own_packs;
 mod pack_conflicts;
 mod passwords;
@@ -19,10 +20,13 @@ mod preview;
 mod propositions;
 mod reading;
 mod road;
+mod sentences;
 mod settings;
 mod stopping;
 mod targets;
 mod typing;
+#[cfg(unix)]
+mod unshown;
 mod volumes;
 mod zembla;
 
@@ -40,6 +44,7 @@ use super::packs::World;
 use super::theme;
 use crate::library::{Date, shipped};
 use crate::matching::SearchIndex;
+use crate::worker::Workers;
 use crate::{case, files, pdf};
 
 /// Answers every dialog with the next prepared answer; cancels when there is none.
@@ -99,7 +104,11 @@ fn window_in(
     unsaved: PathBuf,
     case: Option<&Path>,
 ) -> Harness<'static, App> {
-    let mut harness = begun_in(world, dialogs, unsaved, case);
+    let harness = begun_in(world, dialogs, unsaved, case);
+    with_library(harness)
+}
+
+fn with_library(mut harness: Harness<'static, App>) -> Harness<'static, App> {
     until(&mut harness, "the library", |app| {
         app.session.library_findings.is_some()
     });
@@ -113,6 +122,18 @@ fn begun_in(
     unsaved: PathBuf,
     case: Option<&Path>,
 ) -> Harness<'static, App> {
+    let workers = Workers::here();
+    begun_with(workers, world, dialogs, unsaved, case)
+}
+
+/// The same, with others to draw pages of documents.
+fn begun_with(
+    workers: Workers,
+    world: World,
+    dialogs: Arc<dyn Dialogs>,
+    unsaved: PathBuf,
+    case: Option<&Path>,
+) -> Harness<'static, App> {
     let surroundings = Surroundings {
         today: Date::day(2026, 11, 23),
         dialogs,
@@ -120,6 +141,7 @@ fn begun_in(
         unsaved,
         world,
         another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
+        workers,
     };
     let app = App::new(surroundings, vec![shipped()], case);
     Harness::builder()

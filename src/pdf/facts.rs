@@ -50,6 +50,10 @@ pub struct OutlineFact {
     pub title: String,
     /// `None` where the bookmark has no explicit page destination.
     pub page: Option<u32>,
+    /// The web address to which it leads.
+    pub address: Option<String>,
+    /// It would lead somewhere, but not to an explicit page and not to the web.
+    pub is_lost: bool,
     pub depth: u32,
 }
 
@@ -188,17 +192,26 @@ impl fmt::Display for Facts {
             )?;
         }
         for bookmark in &self.outline {
-            let page = bookmark
-                .page
-                .map_or("NO PAGE".to_owned(), |page| page.to_string());
-            let indent = "  ".repeat(bookmark.depth as usize);
-            writeln!(f, "bookmark: {indent}{} -> {page}", bookmark.title)?;
+            writeln!(f, "{bookmark}")?;
         }
         if !self.unread.is_empty() {
             let numbers: Vec<String> = self.unread.iter().map(u32::to_string).collect();
             writeln!(f, "content not read: page {}", numbers.join(", "))?;
         }
         self.pages.iter().try_for_each(|page| write!(f, "\n{page}"))
+    }
+}
+
+impl fmt::Display for OutlineFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let indent = "  ".repeat(self.depth as usize);
+        write!(f, "bookmark: {indent}{}", self.title)?;
+        match (self.page, &self.address) {
+            (Some(page), _) => write!(f, " -> {page}"),
+            (None, Some(address)) => write!(f, " -> {address}"),
+            (None, None) if self.is_lost => write!(f, " -> NO PAGE"),
+            (None, None) => write!(f, " (a heading)"),
+        }
     }
 }
 

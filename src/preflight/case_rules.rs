@@ -8,6 +8,7 @@ use crate::profile::Profile;
 
 use super::document_rules::{self, Documents};
 use super::entry_rules;
+use super::remark_rules;
 
 /// Everything the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +50,7 @@ const RULES: &[Rule] = &[
     document_rules::pages_there,
     document_rules::comments_seen,
     document_rules::active_removed,
+    remark_rules::remarked,
     document_rules::repaired,
     document_rules::decrypted,
     document_rules::short_enough,

@@ -4,15 +4,19 @@
 //! proof that the program did what it promises: it works from the facts that were read back from the
 //! finished bytes. Every rule is one small function; nothing here changes anything.
 
+mod bookmark_rules;
 mod case_rules;
 mod document_rules;
 mod entry_rules;
 mod file_rules;
 mod page_rules;
+mod remark_rules;
 mod standing;
+mod unusable;
 mod volume_rules;
 
 pub use case_rules::{CaseCheck, check_case};
 pub use document_rules::{Document, Documents, check_ledger, refusal_hint};
 pub use file_rules::{FileCheck, check_file, is_taken};
 pub use standing::{RuleStanding, Standing, rules};
+pub use unusable::{changed_meanwhile, unreadable};

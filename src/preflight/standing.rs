@@ -133,14 +133,13 @@ fn of_documents(profile: &Profile, findings: &[Finding]) -> [RuleStanding; 2] {
 }
 
 /// What the program sees to by itself.
-fn in_file(profile: &Profile) -> [RuleStanding; 7] {
+fn in_file(profile: &Profile) -> Vec<RuleStanding> {
     let seen_to = "the program sees to it";
     let prefix = &profile.page_prefix;
     let entry = &profile.entry_prefix;
     let size = &profile.schedule_min_font_pt;
     let spacing = &profile.schedule_line_spacing;
     let opening = &profile.open_at_percent;
-    let marks = &profile.max_bookmarks;
     let file = &profile.max_file_mib;
     let asks = [
         format!("“{} ” before every page number", prefix.value),
@@ -148,24 +147,27 @@ fn in_file(profile: &Profile) -> [RuleStanding; 7] {
         format!("Type of {} points at least in the schedule", size.value),
         format!("Lines {} times as high as the type", spacing.value),
         format!("Opens at {} per cent", opening.value),
-        format!("{} bookmarks at most", marks.value),
         format!("File of {} MB at most", file.value),
     ];
-    let [a, b, c, d, e, f, g] = asks;
-    [
+    let [a, b, c, d, e, f] = asks;
+    let mut rules = vec![
         rule(prefix, a, Standing::InFile("page-number"), seen_to),
         rule(entry, b, Standing::Kept, seen_to),
         rule(size, c, Standing::InFile("schedule-type"), seen_to),
         rule(spacing, d, Standing::InFile("schedule-type"), seen_to),
         rule(opening, e, Standing::InFile("opens-at"), seen_to),
-        rule(marks, f, Standing::InFile("bookmarks"), seen_to),
         rule(
             file,
-            g,
+            f,
             Standing::InFile("file-size"),
             "only the finished file shows it",
         ),
-    ]
+    ];
+    rules.extend(profile.max_bookmarks.as_ref().map(|marks| {
+        let asks = format!("{} bookmarks at most", marks.value);
+        rule(marks, asks, Standing::InFile("bookmarks"), seen_to)
+    }));
+    rules
 }
 
 fn of_age(profile: &Profile, findings: &[Finding]) -> [RuleStanding; 2] {
@@ -204,7 +206,7 @@ mod tests {
     #[test]
     fn every_rule_of_the_profile_stands_in_the_list() {
         let standings = standings(&Case::new(DEFAULT), 1, &[]);
-        assert_eq!(standings.len(), 15, "as many as the profile has rules");
+        assert_eq!(standings.len(), 14, "as many as the profile has rules");
         assert!(standings.iter().all(|rule| !rule.authority.is_empty()));
         let broken = standings
             .iter()

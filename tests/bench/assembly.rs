@@ -123,7 +123,7 @@ fn ours(folder: &Path, out: &Path) {
         parts,
         pages: next,
         outline,
-        nested_bookmarks: true,
+        most_bookmarks: None,
         links: Vec::new(),
         index: 0,
         draft: false,

@@ -157,15 +157,35 @@ fn a_missing_document_stops_the_export_and_the_old_bundle_stays() {
 }
 
 #[test]
-fn a_changed_document_makes_the_bundle_a_draft_and_is_named() {
+fn a_changed_document_is_named_before_anything_is_made_and_nothing_is_written() {
     let desk = desk();
     add_both(&desk);
+    let before = desk.get("bundle.pdf");
     let mut changed = desk.get("papers/Повестка.pdf");
     changed.extend_from_slice(b"\n% changed");
     desk.put("papers/Повестка.pdf", changed);
-    let seen = desk.export();
-    assert_eq!(seen.code, Some(1), "{seen}");
-    assert!(seen.stderr.contains("document-changed"), "{seen}");
+    assert_seen!(desk.export(), @r"
+    exit code: 1
+    --- stderr ---
+      0 % Planning
+     10 % Setting the pages
+    error[document-changed] document 2: “Повестка” is not the file that was added: its content has changed.
+      hint: Look at what changed. Replace it with the file as it is now, or put the old file back. `bundle relink CASE --accept NUMBER` takes it as it is now.
+    1 error, 0 warnings, 0 notes
+    case.ron: documents have changed; nothing was written (--leave-out makes the rest)
+    ");
+    assert!(desk.get("bundle.pdf") == before);
+    let rest = ["export", "case.ron", "--out", "rest.pdf", "--leave-out"];
+    assert_eq!(desk.bundle(&rest).code, Some(0));
+    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 20);
+    assert_seen!(desk.bundle(&["relink", "case.ron", "--accept", "2"]), @r"
+    exit code: 0
+    --- stderr ---
+    “Повестка” is taken as papers/Повестка.pdf is now.
+    ");
+    assert_eq!(desk.export().code, Some(0));
+    let nobody = desk.bundle(&["relink", "case.ron", "--accept", "7"]);
+    assert_eq!(nobody.code, Some(2), "{nobody}");
 }
 
 #[test]

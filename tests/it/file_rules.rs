@@ -8,13 +8,20 @@ use bundle_builder::bundle::{Lengths, Plan, plan};
 use bundle_builder::finding::Severity;
 use bundle_builder::pdf::{Facts, PageFacts, TextFact};
 use bundle_builder::preflight::{FileCheck, check_file};
-use bundle_builder::profile::{DEFAULT, Profile};
+use bundle_builder::profile::{DEFAULT, Force, Profile, Ruled, Status};
 
 use super::case_rules::codes_in;
 use super::sample;
 
 fn codes(facts: &Facts, plan: &Plan) -> BTreeSet<String> {
-    let profile = Profile::shipped(DEFAULT).unwrap();
+    let mut profile = Profile::shipped(DEFAULT).unwrap();
+    // This tribunal sets no limit; another may.
+    profile.max_bookmarks = Some(Ruled {
+        value: 60,
+        authority: "its software".to_owned(),
+        force: Force::Technical,
+        status: Status::Seen,
+    });
     let found = check_file(&FileCheck {
         facts,
         plan,

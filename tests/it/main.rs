@@ -1,6 +1,7 @@
 //! The one integration binary: what no single room can promise alone.
 
 mod case_rules;
+mod cases;
 mod checking;
 mod claims;
 mod command_line;
@@ -13,13 +14,18 @@ mod exporting;
 mod file_rules;
 mod finding;
 mod fuzz;
+mod hazards;
 mod held;
 mod hostile;
 mod hostile_documents;
+mod hostile_pages;
 mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
+mod left_out;
 mod own_packs;
+#[cfg(feature = "gui")]
+mod page_worker;
 mod paper;
 mod passwords;
 mod peers;
@@ -27,6 +33,7 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod preview;
 mod propositions;
+mod raster;
 mod real_files;
 mod sample;
 mod sample_links;

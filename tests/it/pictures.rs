@@ -50,7 +50,7 @@ pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
         parts: (0..pictures.len()).map(part).collect(),
         pages: pictures.len(),
         outline: Vec::new(),
-        nested_bookmarks: false,
+        most_bookmarks: None,
         links: Vec::new(),
         index: 0,
         draft: false,

@@ -40,7 +40,7 @@ pub(crate) fn assembled(
         pages,
         parts: vec![part],
         outline: Vec::new(),
-        nested_bookmarks: true,
+        most_bookmarks: None,
         links: Vec::new(),
         index: 0,
         draft: false,

@@ -19,7 +19,9 @@ use std::time::Duration;
 
 use crate::files::Presence;
 use crate::library::{Date, PackFiles};
+use crate::worker::Workers;
 
+use super::command::Command;
 use super::dialogs::Dialogs;
 use super::document::{Desk, Document};
 use super::filing::Filing;
@@ -44,6 +46,8 @@ pub(super) struct Surroundings {
     pub(super) world: World,
     /// Opens a second window on nothing.
     pub(super) another_window: AnotherWindow,
+    /// They draw pages of documents.
+    pub(super) workers: Workers,
 }
 
 /// Opens a window of its own, for another case.
@@ -56,6 +60,11 @@ pub(super) struct App {
     pub(super) keeper: Keeper,
     pub(super) preview: Preview,
     focus_search: bool,
+    /// Commands whose keys were pressed: done when the frame is painted, so that letters typed before
+    /// them, and fields that are still being typed in, have reached the case.
+    pressed: Vec<Command>,
+    /// The window was asked to close, which waits for the same.
+    is_closing: bool,
     /// What stands before the window for a while.
     pub(super) overlay: Option<Overlay>,
     another_window: AnotherWindow,
@@ -82,6 +91,7 @@ impl App {
             unsaved,
             world,
             another_window,
+            workers,
         } = surroundings;
         let (preferences, trouble) = Preferences::read(world.settings.clone());
         let presence = Presence::new(&unsaved, (world.clock)());
@@ -96,8 +106,8 @@ impl App {
             session.say(Tone::Bad, text);
         }
         let watch_every = world.watch_every;
-        let preview = Preview::new(Arc::clone(&wake));
-        session.thumbnails.start(Arc::clone(&wake));
+        let preview = Preview::new(Arc::clone(&wake), workers.clone());
+        session.thumbnails.start(Arc::clone(&wake), workers);
         session.evidence.start(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake);
         let keeper = Keeper::new(packs, world, desk, &session, &mut jobs);
@@ -108,6 +118,8 @@ impl App {
             keeper,
             preview,
             focus_search: false,
+            pressed: Vec::new(),
+            is_closing: false,
             overlay: None,
             another_window,
             title: String::new(),

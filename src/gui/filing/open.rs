@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::clock;
-use crate::files::Holder;
+use crate::files::{self, Holder};
 use crate::gui::document::{DocumentError, Manner};
 use crate::gui::session::{Session, Tone};
 use crate::gui::view::Question;
@@ -18,6 +18,8 @@ impl Filing {
     pub(in crate::gui) fn open(&mut self, path: &Path, session: &mut Session) {
         // Remembered by its whole path: the next window may be started from elsewhere.
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        // Through a link, so that everybody finds the same lock and the same recovery copy.
+        let path = files::target(&path);
         match session.document.open(&path) {
             Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
             Err(DocumentError::Held { holder, .. }) => {

@@ -1,7 +1,7 @@
 //! Making a bundle and writing it, and what is told of it.
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread;
@@ -11,7 +11,7 @@ use crate::case::{Case, Exhibit};
 use crate::export::{
     ExportError, Exported, Passwords, Report, Request, examine, export, without_unusable,
 };
-use crate::files::{self, SpoolFile};
+use crate::files::{self, InUse, SpoolFile};
 use crate::finding::Severity;
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
@@ -22,8 +22,11 @@ use super::{Jobs, Message, Running};
 /// A bundle that is to be made.
 pub(in crate::gui) struct BundleOrder {
     pub(in crate::gui) case: Case,
+    pub(in crate::gui) case_file: Option<PathBuf>,
     /// Of the case file, from which its documents are found.
     pub(in crate::gui) folder: PathBuf,
+    /// Of the person's packs.
+    pub(in crate::gui) packs: Vec<PathBuf>,
     /// They open documents that are locked.
     pub(in crate::gui) passwords: Passwords,
     pub(in crate::gui) library: Arc<Library>,
@@ -155,24 +158,34 @@ fn make(order: BundleOrder, watch: &Watch, report: &mut Report<'_>) -> Message {
         Err(error) => Message::Exported(Err(error.to_string())),
         Ok(made) => {
             let left_out = order.case.exhibits.len() - rest.exhibits.len();
-            Message::Exported(put(&order.path, made, order.case, left_out).map(Box::new))
+            Message::Exported(put(order, made, left_out).map(Box::new))
         }
     }
 }
 
 fn put(
-    path: &Path,
+    order: BundleOrder,
     made: Vec<(Exported, SpoolFile)>,
-    case: Case,
     left_out: usize,
 ) -> Result<Finished, String> {
     let (exported, spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
-    let paths = files::volume_paths(path, exported.len());
+    let paths = files::volume_paths(&order.path, exported.len());
+    let keeps = InUse {
+        case_file: order.case_file.as_deref(),
+        folder: &order.folder,
+        case: &order.case,
+        packs: &order.packs,
+    };
+    for path in &paths {
+        if let Some(what) = keeps.what(path) {
+            return Err(format!("{} is {what}; nothing was written", path.display()));
+        }
+    }
     let together = paths.iter().cloned().zip(spools).collect();
     files::put_all(together).map_err(|error| error.to_string())?;
     Ok(Finished {
         files: paths.into_iter().zip(exported).collect(),
-        case: Box::new(case),
+        case: Box::new(order.case),
         left_out,
     })
 }
@@ -190,7 +203,9 @@ mod tests {
         let out = folder.path().join("bundle.pdf");
         jobs.start_export(BundleOrder {
             case,
+            case_file: None,
             folder: folder.path().to_owned(),
+            packs: Vec::new(),
             passwords: Passwords::new(),
             library: Arc::default(),
             today: Date::day(2026, 11, 23),

@@ -15,6 +15,7 @@ use crate::preflight::Documents;
 
 use super::pictures::{Drawn, Key, Pictures};
 use crate::gui::job::Wake;
+use crate::worker::Workers;
 
 /// Bytes of pictures that are kept besides those that show: some seven pages as wide as a window of
 /// 1280 pixels. A page is drawn again in the time of a few frames; memory is wanted for documents.
@@ -103,10 +104,12 @@ pub(super) struct Board {
     content: Mutex<Content>,
     bell: Condvar,
     pub(super) wake: Wake,
+    /// They draw pages of documents.
+    pub(super) workers: Workers,
 }
 
 impl Board {
-    pub(super) fn new(wake: Wake) -> Self {
+    pub(super) fn new(wake: Wake, workers: Workers) -> Self {
         Board {
             content: Mutex::new(Content {
                 order: None,
@@ -120,6 +123,7 @@ impl Board {
             }),
             bell: Condvar::new(),
             wake,
+            workers,
         }
     }
 

@@ -207,6 +207,11 @@ impl Session {
         self.follow(Ranking::Anew);
     }
 
+    /// A case of the person's own that lies nowhere and is not even numbered: it is only being begun.
+    pub(super) fn has_no_number(&self) -> bool {
+        self.document.path().is_none() && self.case().heading.reference.trim().is_empty()
+    }
+
     /// Nothing was done yet, in a case that lies nowhere.
     pub(super) fn is_untouched(&self) -> bool {
         self.document.path().is_none()

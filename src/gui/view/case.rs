@@ -9,34 +9,58 @@ use crate::gui::session::Session;
 use crate::gui::settings::Change;
 use crate::gui::theme;
 
-use super::widget::{aside, named, primary};
+use super::widget::{aside, field_id, named, primary};
 use super::{Actions, recent};
+
+/// How wide the form is, and the least that the ways to begin need beside it.
+const FORM: f32 = 560.0;
+const WELCOME: f32 = 250.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        if session.is_untouched() {
-            start(ui, session, actions);
+        let is_new = session.has_no_number();
+        // The form stands first wherever there is room, so that it stays when the rest goes.
+        if ui.available_width() < FORM + WELCOME {
+            form(ui, session, actions);
+            if is_new {
+                ui.add_space(24.0);
+                start(ui, session, actions);
+            }
+            return;
         }
-        ui.label(theme::title("The appeal"));
-        aside(
-            ui,
-            "What you type here stands on the cover. What you leave empty is not printed.",
-        );
-        ui.add_space(10.0);
-        let grid = Grid::new("heading").num_columns(2).spacing([18.0, 10.0]);
-        grid.show(ui, |ui| {
-            for field in HeadingField::ALL {
-                ui.label(field.label()).on_hover_text(meaning(field));
-                heading_field(ui, session, field, actions);
-                ui.end_row();
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(FORM);
+                form(ui, session, actions);
+            });
+            if is_new {
+                ui.add_space(16.0);
+                ui.vertical(|ui| start(ui, session, actions));
             }
         });
-        ui.add_space(14.0);
-        let next = Command::Go(Stage::Claimant);
-        if primary(ui, "Next: the claimant").clicked() {
-            actions.push(Action::Command(next));
+    });
+}
+
+fn form(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.label(theme::title("The appeal"));
+    aside(
+        ui,
+        "What you type here stands on the cover. What you leave empty is not printed.",
+    );
+    ui.add_space(10.0);
+    let grid = Grid::new("heading").num_columns(2).spacing([18.0, 10.0]);
+    grid.show(ui, |ui| {
+        for field in HeadingField::ALL {
+            ui.label(field.label()).on_hover_text(meaning(field));
+            heading_field(ui, session, field, actions);
+            ui.end_row();
         }
     });
+    ui.add_space(14.0);
+    let next = Command::Go(Stage::Claimant);
+    if primary(ui, "Next: the claimant").clicked() {
+        actions.push(Action::Command(next));
+    }
 }
 
 /// The ways to begin, for somebody who opens the program for the first time or in the morning.
@@ -66,8 +90,6 @@ fn start(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     });
     ui.add_space(10.0);
     recent::list(ui, session, actions);
-    aside(ui, "Or begin a new case below.");
-    ui.add_space(18.0);
 }
 
 /// Once, at the very first start.
@@ -141,6 +163,8 @@ fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &
         HeadingField::Hearing => "date and place",
     };
     let edit = TextEdit::singleline(&mut text)
+        .id(field_id(("heading", field.label())))
+        .min_size(theme::FIELD)
         .hint_text(hint)
         .desired_width(420.0);
     let response = ui.add(edit);

@@ -10,7 +10,7 @@ use crate::gui::dialogs::Purpose;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::named;
+use super::widget::{field_id, named};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,7 +190,10 @@ fn type_path(ui: &mut Ui, purpose: &Purpose, path: &mut String, actions: &mut Ac
         "file"
     };
     ui.label(format!("The desktop showed no file dialog. Type the path of the {what}; on Linux, the package xdg-desktop-portal-gtk or zenity brings the dialog."));
-    let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
+    let field = TextEdit::singleline(path)
+        .id(field_id("path"))
+        .min_size(theme::FIELD)
+        .desired_width(f32::INFINITY);
     let field = named(ui.add(field), "Path");
     let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     take_focus(ui, &field);

@@ -17,6 +17,12 @@ pub(super) fn named(response: Response, name: &str) -> Response {
     response
 }
 
+/// The identity of a field that is typed in. egui gives widgets one by their place in the frame; that of
+/// a field must hold while anything before it comes and goes, or the rest of a word is lost.
+pub(super) fn field_id(of: impl std::hash::Hash + std::fmt::Debug) -> Id {
+    Id::unique(("field", of))
+}
+
 /// A button with a sign instead of words; its name is its hover text.
 pub(super) fn sign_button(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> bool {
     let button = egui::Button::new(sign).frame_when_inactive(false);

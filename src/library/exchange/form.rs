@@ -81,6 +81,7 @@ impl Form {
         let passages: Vec<(usize, Passage)> = (0..)
             .zip(&self.passages)
             .filter_map(|(at, values)| {
+                let values = &trimmed(values.clone());
                 let passage = read(values, Some(at), &mut remarks, Reading::passage)?;
                 Some((at, passage))
             })
@@ -104,12 +105,22 @@ impl Form {
 
     /// The fields of the source with its typed list taken apart.
     fn written(&self) -> Values {
-        let mut values = self.source.clone();
+        let mut values = trimmed(self.source.clone());
         if let Some(names) = values.get_mut(TYPED) {
             *names = split(&names.concat());
         }
         values
     }
+}
+
+/// Without the spaces that stand at the ends while the next word is typed.
+fn trimmed(mut values: Values) -> Values {
+    for texts in values.values_mut() {
+        for text in texts {
+            *text = text.trim().to_owned();
+        }
+    }
+    values
 }
 
 fn read<'a, T>(

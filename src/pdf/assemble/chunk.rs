@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::layout::OutlineEntry;
-
+use super::bookmark::Mark;
 use super::ledger::Ledger;
 
 /// The objects of one document, in the order in which they will be written.
@@ -20,7 +19,7 @@ pub(super) struct Chunk {
     /// The document's bytes, for streams that stand in them.
     pub(super) bytes: Arc<Vec<u8>>,
     /// Bookmarks of the document's own, placed in the bundle.
-    pub(super) outline: Vec<OutlineEntry>,
+    pub(super) outline: Vec<Mark>,
     /// Optional-content groups in use, each with whether it is off.
     pub(super) layers: Vec<(u32, bool)>,
     /// Position of a page, and its height.

@@ -1,7 +1,6 @@
 //! What the finished file has once: the stamp's font, the page tree, bookmarks, catalog, information.
 
-use crate::layout::OutlineEntry;
-
+use super::bookmark::{Mark, Target, Top};
 use super::file::{BLOCK, CATALOG, FONT, File, INFO, OUTLINES, ROOT, page_number, page_parent};
 use super::lettering::{FontNames, FontParts};
 use super::syntax::{write_number, write_string};
@@ -30,7 +29,7 @@ impl File<'_> {
     pub(super) fn finish(
         mut self,
         assembly: &Assembly<'_>,
-        outline: &[OutlineEntry],
+        outline: &[Mark],
     ) -> Result<(), AssembleError> {
         self.page_tree(assembly.pages)?;
         let has_outline = self.outlines(outline)?;
@@ -113,8 +112,7 @@ impl File<'_> {
         self.packed(CATALOG, &text)
     }
 
-    /// Bookmarks, each with an explicit page destination (rule T-07).
-    fn outlines(&mut self, entries: &[OutlineEntry]) -> Result<bool, AssembleError> {
+    fn outlines(&mut self, entries: &[Mark]) -> Result<bool, AssembleError> {
         if entries.is_empty() {
             return Ok(false);
         }
@@ -130,7 +128,7 @@ impl File<'_> {
     /// Writes one level; gives its first and last and how many show when the top levels are open.
     fn bookmarks(
         &mut self,
-        entries: &[OutlineEntry],
+        entries: &[Mark],
         parent: u32,
     ) -> Result<(u32, u32, usize), AssembleError> {
         let numbers: Vec<u32> = entries.iter().map(|_| self.fresh()).collect();
@@ -139,16 +137,8 @@ impl File<'_> {
             let own = numbers.get(at).copied().unwrap_or_default();
             let mut text = b"<</Title".to_vec();
             write_string(&mut text, &crate::pdf::text_string(&entry.title));
-            text.extend_from_slice(
-                format!(
-                    "/Parent {parent} 0 R/Dest[{} 0 R/XYZ null ",
-                    page_number(entry.page)
-                )
-                .as_bytes(),
-            );
-            let height = self.heights.get(entry.page).copied().unwrap_or_default();
-            write_number(&mut text, f64::from(height - entry.y));
-            text.extend_from_slice(b" null]");
+            text.extend_from_slice(format!("/Parent {parent} 0 R").as_bytes());
+            self.target(&mut text, &entry.target);
             if let Some(before) = at.checked_sub(1).and_then(|at| numbers.get(at)) {
                 text.extend_from_slice(format!("/Prev {before} 0 R").as_bytes());
             }
@@ -174,5 +164,28 @@ impl File<'_> {
             ends.1.unwrap_or_default(),
             count,
         ))
+    }
+
+    /// Where a bookmark leads: an explicit page destination (rule T-07), the web, or nowhere.
+    fn target(&self, text: &mut Vec<u8>, target: &Target) {
+        match target {
+            Target::Page(position, top) => {
+                let page = page_number(*position);
+                text.extend_from_slice(format!("/Dest[{page} 0 R/XYZ null ").as_bytes());
+                let height = self.heights.get(*position).copied().unwrap_or_default();
+                let top = match top {
+                    Top::Below(y) => f64::from(height - y),
+                    Top::At(top) => *top,
+                };
+                write_number(text, top);
+                text.extend_from_slice(b" null]");
+            }
+            Target::Web(address) => {
+                text.extend_from_slice(b"/A<</S/URI/URI");
+                write_string(text, address);
+                text.extend_from_slice(b">>");
+            }
+            Target::Nowhere => {}
+        }
     }
 }

@@ -12,8 +12,10 @@ pub struct Ledger {
     pub links_inert: u32,
     /// Links whose action was not let through.
     pub links_removed: u32,
-    /// Bookmarks to pages that were left out.
+    /// Bookmarks to pages that were left out, with nothing below them that was not.
     pub bookmarks_inert: u32,
+    /// Bookmarks for which the file had no room.
+    pub bookmarks_cut: u32,
     /// Form fields drawn into the page as they looked.
     pub fields_drawn: u32,
     /// Form fields that brought a value and no picture of it: the value was written by us.
@@ -53,7 +55,7 @@ impl Ledger {
             (
                 "bookmarks",
                 before.bookmarks,
-                after.bookmarks + self.bookmarks_inert,
+                after.bookmarks + self.bookmarks_inert + self.bookmarks_cut,
             ),
         ];
         let short = accounts

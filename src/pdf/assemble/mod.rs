@@ -13,16 +13,22 @@
 
 mod abridged;
 mod annotation;
+mod bookmark;
 mod chunk;
 mod copy;
 mod document;
 mod field;
 mod file;
 mod heading;
+mod keys;
+mod layers;
 mod ledger;
 mod lettering;
+mod needs;
 mod page;
 mod pipeline;
+mod relation;
+mod resources;
 mod stamp;
 mod syntax;
 mod turns;
@@ -72,8 +78,8 @@ pub struct Assembly<'a> {
     pub pages: usize,
     /// The bookmarks; those of a document's own are hung below the one that leads to its first page.
     pub outline: Vec<OutlineEntry>,
-    /// Take the bookmarks of the documents over.
-    pub nested_bookmarks: bool,
+    /// Bookmarks in the whole file, where there is such a limit: ours stay, the documents share the rest.
+    pub most_bookmarks: Option<usize>,
     /// Links on our pages that lead to pages of documents: position of the page, and the link.
     pub links: Vec<(usize, Link)>,
     /// Position of the page that “Back to index” leads to.

@@ -7,26 +7,28 @@
 use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object};
 
 use crate::layout::Link;
-use crate::pdf::import::{Annotations, Matrix, Placement, inherited};
+use crate::pdf::import::{Annotations, Matrix, Names, Placement};
 
 use super::annotation::Hung;
 use super::chunk::Slot;
 use super::copy::Copier;
-use super::file::{FONT, page_parent};
+use super::file::page_parent;
+use super::resources::of_page;
 use super::stamp::Stamps;
 use super::syntax::operator;
-use super::value;
-use super::wrapped_page::{PAGE_NAME, drawing};
+use super::wrapped_page::drawing;
 
 /// The name of the stamp's font on every page, and the beginning of the names of drawn marks.
-const FONT_NAME: &str = "BundleNumber";
-const MARK_NAME: &str = "BundleMark";
+pub(super) const FONT_NAME: &str = "BundleNumber";
+pub(super) const MARK_NAME: &str = "BundleMark";
 
 /// What a page of the bundle is made from.
 pub(super) struct Sheet<'s, 'a> {
     pub(super) position: usize,
     pub(super) placement: Placement,
     pub(super) annotations: Annotations<'a>,
+    /// What its content names, where that was read already.
+    pub(super) named: Option<Names>,
     /// None on pages of our own.
     pub(super) stamps: Option<&'s Stamps>,
     /// Links of our own pages that lead to pages of documents.
@@ -45,14 +47,10 @@ impl<'a> Copier<'a> {
             hung.kept
                 .push(self.link_to(back, stamps.index, None, "Back to index"));
         }
-        let resources =
-            inherited(dict, "Resources").and_then(|node| node.get::<Dict<'a>>("Resources"));
-        let resources = resources.unwrap_or_else(Dict::empty);
-        let theirs = their_contents(dict);
-        let form = match sheet.stamps {
-            Some(_) => self.wrapped(&theirs, &resources, sheet),
-            None => None,
-        };
+        let resources = of_page(dict);
+        let needs = self.needs_of_content(dict, &resources, sheet);
+        let theirs = self.their_contents(dict);
+        let form = self.wrapped(&theirs, &resources, &needs, sheet);
         let content = self.contents(theirs, form, sheet, &hung);
         let begin = self.begin();
         let parent = page_parent(sheet.position);
@@ -73,7 +71,7 @@ impl<'a> Copier<'a> {
             self.put(" ");
         }
         self.put("]/Resources");
-        self.resources(&resources, form, sheet.stamps.is_some(), &hung);
+        self.resources(&resources, needs, form, sheet, &hung);
         if let Some(group) = dict.get_raw::<Object<'a>>("Group") {
             self.put("/Group ");
             self.item(&group);
@@ -96,6 +94,23 @@ impl<'a> Copier<'a> {
         self.chunk.ledger.came_out.pages += 1;
     }
 
+    /// Their content, part by part.
+    fn their_contents(&self, dict: &Dict<'a>) -> Vec<Part<'a>> {
+        let mut parts: Vec<Part<'a>> = match dict.get_raw::<Object<'a>>("Contents") {
+            Some(MaybeRef::NotRef(Object::Array(array))) => {
+                array.raw_iter().map(Part::Theirs).collect()
+            }
+            Some(reference @ MaybeRef::Ref(_)) => match dict.get::<Array<'a>>("Contents") {
+                Some(array) => array.raw_iter().map(Part::Theirs).collect(),
+                None => vec![Part::Theirs(reference)],
+            },
+            _ => Vec::new(),
+        };
+        // Only streams are content; anything else would make the page unreadable.
+        parts.retain(|part| matches!(part, Part::Theirs(MaybeRef::Ref(_))));
+        parts
+    }
+
     /// Ours in front, theirs or the form that holds them, ours behind.
     fn contents(
         &mut self,
@@ -115,72 +130,12 @@ impl<'a> Copier<'a> {
         }
         parts
     }
-
-    /// The page's resources, written out in the page, with ours among them. Where a form holds the page's content,
-    /// they stay for the sake of marks that have none of their own.
-    fn resources(&mut self, resources: &Dict<'a>, form: Option<u32>, stamped: bool, hung: &Hung) {
-        if !stamped {
-            self.put("<<");
-            self.entries(resources, &[]);
-            self.put(">>");
-            return;
-        }
-        let nothing = Dict::empty();
-        let resources = match form {
-            Some(_) if hung.drawn.is_empty() => &nothing,
-            _ => resources,
-        };
-        self.put("<<");
-        self.entries(resources, &[b"Font", b"XObject"]);
-        self.put("/Font<<");
-        let fonts = resources
-            .get::<Dict<'a>>("Font")
-            .unwrap_or_else(Dict::empty);
-        self.entries(&fonts, &[FONT_NAME.as_bytes(), value::FONT_NAME.as_bytes()]);
-        self.put(&format!("/{FONT_NAME} {FONT} 0 R"));
-        if let Some(values) = self.values.as_ref().filter(|_| !hung.written.is_empty()) {
-            let local = values.local;
-            self.put(&format!("/{} ", value::FONT_NAME));
-            self.refer_local(local);
-        }
-        self.put(">>/XObject<<");
-        let pictures = resources
-            .get::<Dict<'a>>("XObject")
-            .unwrap_or_else(Dict::empty);
-        self.entries(&pictures, &[PAGE_NAME.as_bytes()]);
-        if let Some(form) = form {
-            self.put(&format!("/{PAGE_NAME} "));
-            self.refer_local(form);
-        }
-        for (at, drawn) in hung.drawn.iter().enumerate() {
-            self.put(&format!("/{MARK_NAME}{at} "));
-            self.refer(drawn.appearance);
-        }
-        self.put(">>>>");
-    }
 }
 
 /// A part of a page's content.
 pub(super) enum Part<'a> {
     Ours(u32),
     Theirs(MaybeRef<Object<'a>>),
-}
-
-/// The content of a page, part by part. Only streams are content; anything else would make the page
-/// unreadable.
-fn their_contents<'a>(dict: &Dict<'a>) -> Vec<Part<'a>> {
-    let mut parts: Vec<Part<'a>> = match dict.get_raw::<Object<'a>>("Contents") {
-        Some(MaybeRef::NotRef(Object::Array(array))) => {
-            array.raw_iter().map(Part::Theirs).collect()
-        }
-        Some(reference @ MaybeRef::Ref(_)) => match dict.get::<Array<'a>>("Contents") {
-            Some(array) => array.raw_iter().map(Part::Theirs).collect(),
-            None => vec![Part::Theirs(reference)],
-        },
-        _ => Vec::new(),
-    };
-    parts.retain(|part| matches!(part, Part::Theirs(MaybeRef::Ref(_))));
-    parts
 }
 
 /// The stamp; then the page's space is scaled, moved and clipped, and that state saved. It is not

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
 
-use crate::bundle::transliterated;
-use crate::layout::{Link, OutlineEntry};
+use crate::layout::Link;
 use crate::pdf::import::{
-    Annotations, Bookmark, Destinations, Foot, Limits, Placement, Source, Watch, annotations,
-    bookmarks,
+    Annotations, Destinations, Foot, Limits, Names, Placement, Source, Watch, annotations,
+    bookmarks, named,
 };
 
+use super::bookmark::{hung, placed};
 use super::chunk::Chunk;
 use super::copy::Copier;
 use super::file::File;
@@ -37,7 +37,7 @@ pub fn assemble(
     let stamps = Stamps::new(about, assembly.index, assembly.draft)?;
     let mut file = File::begin(out, assembly.pages)?;
     file.font(&stamps.font()?)?;
-    let mut outline = assembly.outline.clone();
+    let mut bookmarks = Vec::with_capacity(assembly.parts.len());
     let mut ledgers = Vec::with_capacity(assembly.parts.len());
     let mut done = 0;
     let make = |part: usize| copy(assembly, part, load, &stamps);
@@ -47,9 +47,10 @@ pub fn assemble(
         &make,
         &mut |mut chunk: Chunk| {
             file.chunk(&chunk)?;
-            if assembly.nested_bookmarks {
-                hang(&mut outline, std::mem::take(&mut chunk.outline));
-            }
+            let places = assembly.parts.get(ledgers.len());
+            let first = places.and_then(|part| part.pages.first());
+            let first = first.map_or(0, |(_, position)| *position);
+            bookmarks.push((first, std::mem::take(&mut chunk.outline)));
             done += chunk.heights.len();
             ledgers.push(chunk.ledger);
             match report(done) {
@@ -58,6 +59,8 @@ pub fn assemble(
             }
         },
     )?;
+    let most = assembly.most_bookmarks;
+    let outline = hung(&assembly.outline, bookmarks, most, &mut ledgers);
     file.finish(assembly, &outline)?;
     Ok(ledgers)
 }
@@ -78,7 +81,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         parts: Vec::new(),
         pages: 1,
         outline: Vec::new(),
-        nested_bookmarks: false,
+        most_bookmarks: None,
         links: Vec::new(),
         index: 0,
         draft: single.draft,
@@ -139,7 +142,7 @@ fn copy_opened(
         let patience = source.patience.check();
         patience.map_err(|refusal| AssembleError::Refused(at, refusal))
     };
-    let (wanted, mut hanging) = wanted(part, source, at)?;
+    let (wanted, mut seen) = wanted(part, source, at)?;
     in_time()?;
     let names = Destinations::read(source);
     let marks = bookmarks(source, &names);
@@ -159,11 +162,14 @@ fn copy_opened(
             .links
             .iter()
             .filter(|(place, _)| part.own && place == position);
-        let known = hanging.remove(page);
+        let seen = seen.remove(page).unwrap_or_default();
         let sheet = Sheet {
             position: *position,
             placement: *placement,
-            annotations: known.unwrap_or_else(|| annotations(dict.raw(), source)),
+            annotations: seen
+                .annotations
+                .unwrap_or_else(|| annotations(dict.raw(), source)),
+            named: seen.named,
             stamps: (!part.own).then_some(stamps),
             links: links.map(|(_, link)| link).collect::<Vec<&Link>>(),
         };
@@ -175,10 +181,9 @@ fn copy_opened(
     copier.layers();
     // What was given up is not whole.
     in_time()?;
-    let mut chunk = copier.chunk;
+    let (mut chunk, wanted) = (copier.chunk, copier.wanted);
     if !part.own {
-        let places: BTreeMap<usize, usize> = part.pages.iter().copied().collect();
-        chunk.outline = placed(&marks, &places, &mut chunk.ledger);
+        chunk.outline = placed(&marks.list, &wanted, &mut chunk.ledger);
     }
     Ok(chunk)
 }
@@ -186,18 +191,25 @@ fn copy_opened(
 /// By page of a document: its position in the bundle, and how it is put there.
 type Wanted = BTreeMap<usize, (usize, Placement)>;
 
+/// What was learnt of a page when its foot was looked at.
+#[derive(Default)]
+struct Seen<'a> {
+    annotations: Option<Annotations<'a>>,
+    named: Option<Names>,
+}
+
 /// Annotations of one document that are kept from when a page's foot is looked at to when the page is
 /// copied. Of a document with more, some are read twice.
 const MOST_KEPT: usize = 20_000;
 
-/// The pages that are wanted, and what hangs on them, as far as that was read.
+/// The pages that are wanted, and what is known of them.
 fn wanted<'a>(
     part: &Part,
     source: &'a Source,
     at: usize,
-) -> Result<(Wanted, BTreeMap<usize, Annotations<'a>>), AssembleError> {
+) -> Result<(Wanted, BTreeMap<usize, Seen<'a>>), AssembleError> {
     let mut wanted = Wanted::new();
-    let (mut hanging, mut kept) = (BTreeMap::new(), 0);
+    let (mut seen, mut kept) = (BTreeMap::new(), 0);
     let mut foot = Foot::new(source, part.marks != Marks::Drop);
     for (page, position) in &part.pages {
         let Some(dict) = source.pdf.pages().get(*page) else {
@@ -217,57 +229,14 @@ fn wanted<'a>(
             })
         };
         wanted.insert(*page, (*position, placement));
-        if let Some(annotations) = foot.annotations().filter(|_| kept < MOST_KEPT) {
-            kept += annotations.len();
-            hanging.insert(*page, annotations);
-        }
+        let annotations = foot.annotations().filter(|_| kept < MOST_KEPT);
+        kept += annotations.as_ref().map_or(0, Vec::len);
+        let named = foot.content().map(|content| {
+            let mut names = Names::new();
+            named(content, &mut names);
+            names
+        });
+        seen.insert(*page, Seen { annotations, named });
     }
-    Ok((wanted, hanging))
-}
-
-/// The bookmarks that lead to pages of the bundle. One that leads elsewhere gives way to those below.
-fn placed(
-    marks: &[Bookmark],
-    places: &BTreeMap<usize, usize>,
-    ledger: &mut Ledger,
-) -> Vec<OutlineEntry> {
-    let mut found = Vec::new();
-    for mark in marks {
-        ledger.went_in.bookmarks += 1;
-        let mut children = placed(&mark.children, places, ledger);
-        match places.get(&mark.page) {
-            Some(position) => {
-                ledger.came_out.bookmarks += 1;
-                found.push(OutlineEntry {
-                    title: transliterated(&mark.title),
-                    page: *position,
-                    y: 0.0,
-                    children,
-                });
-            }
-            None => {
-                ledger.bookmarks_inert += 1;
-                found.append(&mut children);
-            }
-        }
-    }
-    found
-}
-
-/// Hangs the bookmarks of a document below ours for it: the deepest of ours that leads to a page at
-/// or before its first.
-fn hang(outline: &mut [OutlineEntry], marks: Vec<OutlineEntry>) {
-    let Some(first) = marks.iter().map(|mark| mark.page).min() else {
-        return;
-    };
-    let at = outline.iter().rposition(|entry| entry.page <= first);
-    let Some(entry) = at.and_then(|at| outline.get_mut(at)) else {
-        return;
-    };
-    let has_deeper = entry.children.iter().any(|child| child.page <= first);
-    if has_deeper {
-        hang(&mut entry.children, marks);
-    } else {
-        entry.children.extend(marks);
-    }
+    Ok((wanted, seen))
 }

@@ -1,7 +1,9 @@
 //! What a reader of the finished file relies on, tried on documents made for the purpose.
 
 mod band;
+mod bookmarks;
 mod forms;
+mod left_out;
 mod links;
 mod patience;
 mod patterns;
@@ -46,7 +48,7 @@ fn made(documents: &[Vec<u8>], parts: Vec<Part>, threads: usize) -> (Vec<u8>, Ve
         pages: parts.iter().map(|part| part.pages.len()).sum(),
         parts,
         outline: Vec::new(),
-        nested_bookmarks: true,
+        most_bookmarks: None,
         links: Vec::new(),
         index: 0,
         draft: false,
@@ -348,7 +350,7 @@ pub(crate) fn assembles_or_says_why(bytes: &[u8]) {
         pages: parts[0].pages.len(),
         parts,
         outline: Vec::new(),
-        nested_bookmarks: true,
+        most_bookmarks: None,
         links: Vec::new(),
         index: 0,
         draft: true,

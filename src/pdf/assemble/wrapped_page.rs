@@ -11,17 +11,18 @@
 //! draw pages that mix colours or knock out otherwise than their source (of a page of eight blend modes,
 //! 120,000 pixels at 40 dpi: 69 to 17,763 others; with the group left where it is: none).
 //!
-//! No structure of a document is copied (`copy::NEVER`), so no mark in the form is referred to.
+//! No structure of a document is copied (`keys`), so no mark in the form is referred to.
 
 use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Dict, MaybeRef, Object, Stream as PdfStream};
 
-use crate::pdf::import::{Matrix, Patterns, Region, joined};
+use crate::pdf::import::{Matrix, Patterns, Region, append};
 
 use super::chunk::{Slot, Stream};
 use super::copy::Copier;
 use super::file::deflated;
+use super::needs::Needs;
 use super::page::{Part, Sheet};
 use super::syntax::write_name;
 
@@ -44,17 +45,19 @@ pub(super) struct Wrapping {
 }
 
 impl<'a> Copier<'a> {
-    /// The form that draws these parts of a page's content, by its number in the chunk. None where
-    /// the page can stay as it is, or must because its content cannot be joined.
+    /// The form that draws these parts of a page's content, by its number in the chunk; none where
+    /// the page can stay as it is.
     pub(super) fn wrapped(
         &mut self,
         parts: &[Part<'a>],
         resources: &Dict<'a>,
+        needs: &Needs,
         sheet: &Sheet<'_, 'a>,
     ) -> Option<u32> {
-        let is_moved = sheet.placement.matrix() != Matrix::SAME;
         let source = self.source;
-        if !is_moved || !self.wrapping.patterns.are_named_in(resources, source) {
+        let is_moved = sheet.placement.matrix() != Matrix::SAME && !self.own;
+        let patterns = &mut self.wrapping.patterns;
+        if !is_moved || !patterns.are_named(&needs.own, resources, source) {
             return None;
         }
         let streams = parts.iter().filter_map(|part| self.their_stream(part));
@@ -62,7 +65,7 @@ impl<'a> Copier<'a> {
         let content = match streams.as_slice() {
             [] => return None,
             [_only] => None,
-            several => Some(deflated(&[&joined(several, &source.patience)?]).ok()?),
+            several => Some(deflated(&[&self.joined(several)]).ok()?),
         };
         self.account_for(&streams, content.as_ref())?;
         let local = self.fresh();
@@ -72,9 +75,8 @@ impl<'a> Copier<'a> {
             self.number(number);
             self.put(" ");
         }
-        self.put("]/Resources<<");
-        self.entries(resources, &[]);
-        self.put(">>");
+        self.put("]/Resources");
+        self.named_resources(resources, &needs.own, &[]);
         let content = match (content, streams.first()) {
             (None, Some(only)) => {
                 self.packed_as(only.dict());
@@ -99,6 +101,18 @@ impl<'a> Copier<'a> {
                 .get::<PdfStream<'a>>((*target).into()),
             _ => None,
         }
+    }
+
+    /// One behind the other with a line end between them, for a word never reaches from one into the
+    /// next (ISO 32000-1, 7.8.2).
+    fn joined(&mut self, streams: &[PdfStream<'a>]) -> Vec<u8> {
+        let mut content = Vec::new();
+        for stream in streams {
+            let patience = &self.source.patience;
+            append(stream, &mut self.reader.inflater, patience, &mut content);
+            content.push(b'\n');
+        }
+        content
     }
 
     /// None where more would be written again than is reasonable.

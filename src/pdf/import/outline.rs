@@ -7,35 +7,48 @@ use hayro_syntax::object::{Dict, String as PdfString};
 use super::destination::{Destinations, Goal};
 use super::source::{Id, Source, key};
 
-/// A bookmark that leads to a page of its document.
+/// A bookmark of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::pdf) struct Bookmark {
     pub(in crate::pdf) title: String,
-    /// From 0.
-    pub(in crate::pdf) page: usize,
+    pub(in crate::pdf) goal: Goal,
     pub(in crate::pdf) children: Vec<Bookmark>,
 }
 
-const DEEPEST: usize = 16;
-const MOST: usize = 20_000;
+const DEEPEST: usize = 24;
+const MOST: usize = 50_000;
 
-/// Every bookmark that leads somewhere. Those that lead nowhere give way to their children.
-pub(in crate::pdf) fn bookmarks(source: &Source, destinations: &Destinations) -> Vec<Bookmark> {
+/// The bookmarks of a document.
+#[derive(Debug, Default)]
+pub(in crate::pdf) struct Bookmarks {
+    pub(in crate::pdf) list: Vec<Bookmark>,
+    /// There are more of them, or deeper ones, than were read.
+    pub(in crate::pdf) are_cut: bool,
+}
+
+/// Every bookmark, whether it leads somewhere or is only a heading for those below it.
+pub(in crate::pdf) fn bookmarks(source: &Source, destinations: &Destinations) -> Bookmarks {
     let Some(root) = source.catalog().get::<Dict<'_>>("Outlines") else {
-        return Vec::new();
+        return Bookmarks::default();
     };
     let mut walk = Walk {
         source,
         destinations,
         seen: BTreeSet::new(),
+        are_cut: false,
     };
-    walk.level(&root, DEEPEST)
+    let list = walk.level(&root, DEEPEST);
+    Bookmarks {
+        list,
+        are_cut: walk.are_cut,
+    }
 }
 
 struct Walk<'a> {
     source: &'a Source,
     destinations: &'a Destinations,
     seen: BTreeSet<Id>,
+    are_cut: bool,
 }
 
 impl Walk<'_> {
@@ -43,20 +56,21 @@ impl Walk<'_> {
         let mut found = Vec::new();
         let mut next = parent.get::<Dict<'_>>("First");
         while let Some(item) = next {
-            let is_new = item.obj_id().is_some_and(|id| self.seen.insert(key(id)));
-            let is_over = self.source.patience.is_over();
-            if !is_new || self.seen.len() > MOST || depth == 0 || is_over {
+            let is_known = item.obj_id().is_none_or(|id| self.seen.contains(&key(id)));
+            if is_known || self.source.patience.is_over() {
                 break;
             }
-            let mut children = self.level(&item, depth - 1);
-            match self.destinations.of(&item, self.source) {
-                Goal::Page { page, .. } => found.push(Bookmark {
-                    title: title(&item),
-                    page,
-                    children,
-                }),
-                _ => found.append(&mut children),
+            if self.seen.len() >= MOST || depth == 0 {
+                self.are_cut = true;
+                break;
             }
+            self.seen.extend(item.obj_id().map(key));
+            let children = self.level(&item, depth - 1);
+            found.push(Bookmark {
+                title: title(&item),
+                goal: self.destinations.of(&item, self.source),
+                children,
+            });
             next = item.get::<Dict<'_>>("Next");
         }
         found
@@ -72,8 +86,7 @@ fn title(item: &Dict<'_>) -> String {
     words.join(" ")
 }
 
-/// A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 with its mark, or else PDFDocEncoding,
-/// which is read as Latin-1: the two differ only in signs that titles hardly have.
+/// A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 with its mark, or else PDFDocEncoding.
 pub(in crate::pdf) fn text(bytes: &[u8]) -> String {
     let utf16 = |pairs: &[u8], unit: fn([u8; 2]) -> u16| {
         let units = pairs.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
@@ -85,6 +98,34 @@ pub(in crate::pdf) fn text(bytes: &[u8]) -> String {
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        plain => plain.iter().map(|byte| char::from(*byte)).collect(),
+        plain => plain.iter().map(|byte| pdf_doc(*byte)).collect(),
+    }
+}
+
+/// PDFDocEncoding (ISO 32000-1, annex D.2): Latin-1 but for accents, dashes, quotation marks and the
+/// like.
+fn pdf_doc(byte: u8) -> char {
+    const ACCENTS: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
+    const SIGNS: [char; 33] = [
+        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚',
+        '™', 'ﬁ', 'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
+    ];
+    let sign = match byte {
+        0x18..=0x1f => ACCENTS.get(usize::from(byte - 0x18)),
+        0x80..=0xa0 => SIGNS.get(usize::from(byte - 0x80)),
+        _ => None,
+    };
+    sign.copied().unwrap_or(char::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn quotation_marks_and_dashes_of_titles_are_read() {
+        assert_eq!(text(b"\x8dArmy\x8e \x84 \x85 \xa0"), "“Army” — – €");
+        assert_eq!(text(b"caf\xe9"), "café");
+        assert_eq!(text(b"\xfe\xff\x04\x14"), "Д");
     }
 }

@@ -1,13 +1,21 @@
-//! Whether the content of a page can paint with patterns: gradients, hatchings, pictures as a fill.
+//! Whether the content of a page paints with patterns: gradients, hatchings, pictures as a fill.
 //!
-//! Content names what it paints with in its resources; so the resources of the page are looked through,
-//! and those of its forms, of the letters of Type 3 fonts, and of soft masks. The content itself is not read.
+//! What the content itself names is known; of its forms, of the letters of Type 3 fonts, and of soft masks
+//! it is enough that their resources name one.
 
 use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Dict, MaybeRef, Object, ObjectIdentifier};
 
+use super::named::{Names, ResourceKind};
 use super::source::{Id, Source, key, name};
+
+/// Kinds of resources that are content, or lead to some.
+const DRAWING: [ResourceKind; 3] = [
+    ResourceKind::XObject,
+    ResourceKind::Font,
+    ResourceKind::ExtGState,
+];
 
 /// What is known of the resources of one document.
 #[derive(Debug, Default)]
@@ -17,21 +25,32 @@ pub(in crate::pdf) struct Patterns {
 }
 
 impl Patterns {
-    /// Whether a pattern is named in resources, or in those of something in them.
-    pub(in crate::pdf) fn are_named_in<'a>(
+    /// Whether one of these names of resources is a pattern, or something behind it names one.
+    pub(in crate::pdf) fn are_named<'a>(
         &mut self,
+        names: &Names,
         resources: &Dict<'a>,
         source: &'a Source,
     ) -> bool {
         let mut seen = BTreeSet::new();
-        let mut open = vec![resources.clone()];
+        let mut open = Vec::new();
+        for (kind, name) in names {
+            if *kind == ResourceKind::Pattern {
+                return true;
+            }
+            let items = resources.get::<Dict<'a>>(kind.key());
+            let item = items.and_then(|items| items.get_raw::<Object<'a>>(name));
+            if let Some(item) = item.filter(|_| DRAWING.contains(kind)) {
+                open.extend(self.within(item, source, &mut seen));
+            }
+        }
         while let Some(resources) = open.pop() {
             let patterns = resources.get::<Dict<'a>>("Pattern");
             if patterns.is_some_and(|patterns| !patterns.is_empty()) {
                 return true;
             }
-            for kind in ["XObject", "Font", "ExtGState"] {
-                let items = resources.get::<Dict<'a>>(kind);
+            for kind in DRAWING {
+                let items = resources.get::<Dict<'a>>(kind.key());
                 for (_, item) in items.iter().flat_map(Dict::entries) {
                     if source.patience.is_over_at(seen.len()) {
                         return false;

@@ -8,6 +8,7 @@ use super::damage::{Damage, Wholeness, damage};
 use super::destination::{Destinations, Goal};
 use super::outline::{Bookmark, bookmarks, text};
 use super::patience::{Patience, Watch};
+use super::remark::{Remark, Remarks};
 use super::scan::Items;
 use super::source::{Id, Limits, Refusal, Source, key, name};
 use super::weight::has_heavy_page;
@@ -22,6 +23,8 @@ pub struct Survey {
     pub comments: Vec<CommentFact>,
     /// Signs that it is not as its maker left it.
     pub damage: Vec<Damage>,
+    /// What else a person should know of it.
+    pub remarks: Remarks,
     /// Pages, from 1, that are not A4 as shown.
     pub not_a4: Vec<u32>,
     /// Pages, from 1, that show a picture and no words: they were scanned, and nobody can search them.
@@ -58,7 +61,12 @@ fn look_through(source: &Source) -> Survey {
         ..Survey::default()
     };
     survey.counts.pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
-    survey.counts.bookmarks = count(&bookmarks(source, &destinations));
+    let outline = bookmarks(source, &destinations);
+    survey.counts.bookmarks = count(&outline.list);
+    if outline.are_cut {
+        survey.remarks.add(Remark::BookmarksUnread, None, "");
+    }
+    survey.of_bookmarks(&outline.list);
     document_actions(source, &mut survey.counts);
     let mut wholeness = Wholeness::new(source);
     let mut broken = Vec::new();
@@ -97,6 +105,25 @@ fn look_through(source: &Source) -> Survey {
 }
 
 impl Survey {
+    fn of_bookmarks(&mut self, bookmarks: &[Bookmark]) {
+        for bookmark in bookmarks {
+            let title = &bookmark.title;
+            match &bookmark.goal {
+                Goal::Web(address) => {
+                    let address = String::from_utf8_lossy(address);
+                    let says = format!("“{title}”, {address}");
+                    self.remarks.add(Remark::WebBookmark, None, &says);
+                }
+                Goal::Active(action) => {
+                    let says = format!("“{title}”, {action}");
+                    self.remarks.add(Remark::ActiveBookmark, None, &says);
+                }
+                _ => {}
+            }
+            self.of_bookmarks(&bookmark.children);
+        }
+    }
+
     fn add(&mut self, page: u32, item: &Dict<'_>, names: &Destinations, source: &Source) {
         match kind(item) {
             Kind::Link => {

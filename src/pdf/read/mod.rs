@@ -26,7 +26,7 @@ use page::pages;
 
 /// Deeper nesting of bookmarks than any honest file has, and more of them.
 const DEEPEST: u32 = 32;
-const MOST_BOOKMARKS: usize = 50_000;
+const MOST_BOOKMARKS: usize = 1_000_000;
 
 /// Which pages, counted from 1, are read whole. Of the others only the text that says their number is
 /// kept: who checks a bundle has no use for the words of its documents.
@@ -160,14 +160,24 @@ impl<'a> Reader<'a> {
             if depth > DEEPEST || !is_new || seen.len() > MOST_BOOKMARKS {
                 return;
             }
-            let target = bookmark.get::<Array<'_>>("Dest");
-            found.push(OutlineFact {
-                title: text(&bookmark, "Title").unwrap_or_default(),
-                page: target.and_then(|target| self.explicit_page(&target)),
-                depth,
-            });
+            found.push(self.bookmark(&bookmark, depth));
             self.bookmarks(&bookmark, depth + 1, seen, found);
             next = bookmark.get::<Dict<'_>>("Next");
+        }
+    }
+
+    fn bookmark(&self, bookmark: &Dict<'_>, depth: u32) -> OutlineFact {
+        let target = bookmark.get::<Array<'_>>("Dest");
+        let page = target.and_then(|target| self.explicit_page(&target));
+        let action = bookmark.get::<Dict<'_>>("A");
+        let address = action.and_then(|action| text(&action, "URI"));
+        let leads = bookmark.contains_key("Dest") || bookmark.contains_key("A");
+        OutlineFact {
+            title: text(bookmark, "Title").unwrap_or_default(),
+            is_lost: leads && page.is_none() && address.is_none(),
+            page,
+            address,
+            depth,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
-use super::super::widget::{aside, named, sign_button};
+use super::super::widget::{aside, field_id, named, sign_button};
 use super::field::{change, choice, committed};
 use super::{about, pages, password, several, turn};
 
@@ -90,12 +90,19 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
     // Inside the grid there is no telling how wide the pane is.
     let width = (ui.available_width() - 120.0).max(80.0);
     let grid = egui::Grid::new(("choices", exhibit.number)).num_columns(2);
+    let id = |field: &str| field_id(("document", exhibit.number, field));
     grid.spacing([12.0, 6.0]).show(ui, |ui| {
         ui.label("Date")
             .on_hover_text("Of the document, not of today: 2023-01-30, 2023-01 or 2023");
         let date = exhibit.date.map(String::from).unwrap_or_default();
-        if let Some(typed) = committed(ui, &date, &format!("Date of document {place}"), 110.0, None)
-        {
+        if let Some(typed) = committed(
+            ui,
+            id("date"),
+            &date,
+            &format!("Date of document {place}"),
+            110.0,
+            None,
+        ) {
             let read = typed.trim().parse();
             if typed.trim().is_empty() || read.is_ok() {
                 actions.push(change(exhibit, ExhibitChange::Date(read.ok())));
@@ -107,6 +114,7 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
         let section = exhibit.section.clone().unwrap_or_default();
         if let Some(typed) = committed(
             ui,
+            id("heading"),
             &section,
             &format!("Heading of document {place}"),
             width,
@@ -277,6 +285,7 @@ fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions:
         let shown = exhibit.pages.clone().map(String::from).unwrap_or_default();
         if let Some(typed) = committed(
             ui,
+            field_id(("document", exhibit.number, "pages")),
             &shown,
             &format!("Pages of document {}", at + 1),
             130.0,

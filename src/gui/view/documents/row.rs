@@ -15,8 +15,8 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
-use super::super::widget::named;
-use super::field::{change, committed, plain};
+use super::super::widget::{field_id, named};
+use super::field::{change, plain, typed};
 use super::list::Dragged;
 use super::{about, pages};
 
@@ -361,7 +361,8 @@ fn title(
     if !is_chosen {
         return plain(&mut ui, &exhibit.title, &name, size.x, font);
     }
-    if let Some(title) = committed(&mut ui, &exhibit.title, &name, size.x, Some(font))
+    let id = field_id(("document", exhibit.number, "title"));
+    if let Some(title) = typed(&mut ui, id, &exhibit.title, &name, size.x, font)
         && !title.trim().is_empty()
     {
         actions.push(change(exhibit, ExhibitChange::Title(title)));

@@ -2,11 +2,12 @@
 
 use egui::{TextEdit, Ui};
 
+use crate::finding::Finding;
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, drop_down, named};
-use crate::library::Values;
+use crate::gui::view::widget::{aside, drop_down, field_id, named};
+use crate::library::{Remark, Values};
 
 use super::push;
 
@@ -59,6 +60,10 @@ impl Fields<'_> {
         }
     }
 
+    fn id(&self, column: &str) -> egui::Id {
+        field_id(("form", self.passage, column))
+    }
+
     pub(super) fn set(&self, column: &'static str, values: Vec<String>, actions: &mut Actions) {
         let passage = self.passage;
         push(
@@ -79,6 +84,13 @@ impl Fields<'_> {
             ui.allocate_ui_with_layout(size, layout, |ui| {
                 ui.set_min_size(size);
                 ui.label(field.label);
+                // Beside the label, where nothing moves when it goes with the first letter.
+                if self
+                    .of(field.column)
+                    .any(|remark| is_missing(&remark.finding))
+                {
+                    aside(ui, "needed");
+                }
             });
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
@@ -88,15 +100,14 @@ impl Fields<'_> {
         });
     }
 
+    fn of(&self, column: &str) -> impl Iterator<Item = &Remark> {
+        let all = self.draft.remarks.iter();
+        all.filter(move |one| one.passage == self.passage && one.column == column)
+    }
+
     fn remarks(&self, ui: &mut Ui, column: &str) {
         let palette = theme::palette(ui);
-        let all = self.draft.remarks.iter();
-        let of_this = all.filter(|one| one.passage == self.passage && one.column == column);
-        for remark in of_this {
-            if remark.finding.code == "missing-value" {
-                aside(ui, "needed");
-                continue;
-            }
+        for remark in self.of(column).filter(|one| !is_missing(&one.finding)) {
             let colour = palette.severity(remark.finding.severity);
             let text = super::remarks::sentence(&remark.finding.message);
             ui.label(egui::RichText::new(text).small().color(colour));
@@ -112,7 +123,11 @@ impl Fields<'_> {
             } else {
                 TextEdit::singleline(&mut text)
             };
-            let edit = edit.hint_text(field.hint).desired_width(f32::INFINITY);
+            let edit = edit
+                .id(self.id(field.column))
+                .min_size(theme::FIELD)
+                .hint_text(field.hint)
+                .desired_width(f32::INFINITY);
             if named(ui.add(edit), &self.name(field.label)).changed() {
                 // Evidence stands on one line; a pasted line break is a space.
                 self.set(field.column, vec![text.replace(['\n', '\r'], " ")], actions);
@@ -139,6 +154,8 @@ impl Fields<'_> {
                     }
                     let mut text = self.text(one.column);
                     let edit = TextEdit::singleline(&mut text)
+                        .id(self.id(one.column))
+                        .min_size(theme::FIELD)
                         .hint_text(one.hint)
                         .desired_width(110.0);
                     if named(ui.add(edit), &self.name(one.label)).changed() {
@@ -175,4 +192,8 @@ impl Fields<'_> {
             named(combo.response, &self.name(field.label));
         });
     }
+}
+
+fn is_missing(finding: &Finding) -> bool {
+    finding.code == "missing-value"
 }

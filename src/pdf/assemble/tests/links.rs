@@ -98,7 +98,7 @@ fn bookmarks_of_a_document_hang_below_ours_for_it() {
         pages: 3,
         parts: whole(&documents),
         outline: vec![ours("Before", 0), ours("Marked", 1)],
-        nested_bookmarks: true,
+        most_bookmarks: None,
         links: Vec::new(),
         index: 0,
         draft: false,

@@ -15,7 +15,7 @@ fn tried(watch: &Watch) -> Result<Vec<u8>, AssembleError> {
         pages: 2,
         parts,
         outline: Vec::new(),
-        nested_bookmarks: true,
+        most_bookmarks: None,
         links: Vec::new(),
         index: 0,
         draft: false,

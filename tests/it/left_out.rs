@@ -1,0 +1,66 @@
+//! What of a document does not come along as it was is said, by name and place: bookmarks, links,
+//! things that act, attachments, layers, signatures. With files that outsiders tried (`cases/`).
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use bundle_builder::pdf::{Facts, facts};
+
+use super::desk::{Desk, Seen, root};
+
+/// A bundle with one document of `cases/`.
+struct Bundled {
+    seen: Seen,
+    facts: Facts,
+}
+
+fn bundled(file: &str) -> Bundled {
+    let desk = Desk::with_sample();
+    let path = root().join("tests/it/cases").join(file);
+    desk.put(file, std::fs::read(path).unwrap());
+    let added = desk.bundle(&["add", "case.ron", file]);
+    assert_eq!(added.code, Some(0), "{added}");
+    let seen = desk.export();
+    let facts = facts(&desk.get("bundle.pdf")).unwrap();
+    Bundled { seen, facts }
+}
+
+impl Bundled {
+    /// The findings about the document.
+    fn told(&self) -> Vec<&str> {
+        let lines = self.seen.stderr.lines().chain(self.seen.stdout.lines());
+        lines
+            .filter(|line| line.contains("] document 1:"))
+            .collect()
+    }
+
+    fn tells(&self, start: &str, words: &str) {
+        let found = self.told();
+        let found = found
+            .iter()
+            .any(|line| line.starts_with(start) && line.contains(words));
+        assert!(found, "{words}\n{}", self.seen);
+    }
+
+    /// Bookmarks below ours for the document.
+    fn bookmarks(&self) -> Vec<String> {
+        let theirs = self.facts.outline.iter().filter(|mark| mark.depth > 1);
+        theirs.map(ToString::to_string).collect()
+    }
+}
+
+#[test]
+fn all_forty_bookmarks_are_there() {
+    assert!(bundled("bm40.pdf").bookmarks().len() >= 40);
+}
+
+#[test]
+fn a_heading_stays_above_its_bookmarks_and_one_to_the_web_is_named() {
+    let bundled = bundled("bm-heading.pdf");
+    insta::assert_snapshot!(bundled.bookmarks().join("\n"), @r"
+    bookmark:     Part One (heading only) (a heading)
+    bookmark:       Chapter 1 -> 12
+    bookmark:       Chapter 2 -> 13
+    bookmark:     Web -> https://example.org
+    ");
+    bundled.tells("note", "“Web”, https://example.org");
+}
