@@ -25,7 +25,6 @@ const NOT_YET: &[(&str, &str)] = &[
     ("longpage.pdf", "step 5: long pages are cut"),
     ("black-box.pdf", "step 2: words under a box"),
     ("cropped.pdf", "step 2: words outside the crop box"),
-    ("pattern_letter_once.pdf", "step 1, point A1"),
     ("stream_space_crlf.pdf", "step 1, point A2"),
     ("stream_tab_lf.pdf", "step 1, point A2"),
     ("cut-two-thirds.pdf", "step 1, point A2"),
