@@ -9,11 +9,14 @@
 
 mod aside;
 mod atomic;
+mod desktop;
 mod exhibit;
 mod guarded;
 mod hold;
+mod listing;
 mod lock;
 mod machine;
+mod natural;
 mod open;
 mod pack;
 mod presence;
@@ -21,20 +24,25 @@ mod several;
 mod spool;
 mod stamp;
 mod target;
+mod unsuited;
 
 pub use aside::{recovery_path, remove, set_aside};
 pub use atomic::{write_atomic, write_private};
-pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit};
+pub use desktop::{Launch, System, Wish, launch, run};
+pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit, nearest_folder};
 pub use guarded::{SaveOutcome, save_into};
 pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
+pub use listing::{Listed, list};
 pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use machine::{Environment, named_folder, unsaved_place, who};
+pub use natural::natural;
 pub use pack::{make_pack, read_pack, read_pack_while};
 pub use presence::{Presence, Runs, Unsaved, alone};
 pub use several::{has_volumes, put_all, volume_paths};
 pub use spool::SpoolFile;
 pub use stamp::{Stamp, stamp, stamp_of_case};
 pub use target::{InUse, is_same, target};
+pub use unsuited::{Unsuited, by_content};
 
 use std::fs;
 use std::io;

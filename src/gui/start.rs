@@ -79,6 +79,7 @@ fn open(case: Option<&Path>, started: Option<Instant>) -> Result<(), eframe::Err
                 watch_every: WATCH_EVERY,
             },
             another_window: Arc::new(another_window),
+            desktop: Arc::new(files::run),
             workers: workers(),
         };
         let app = App::new(surroundings, vec![shipped()], case);

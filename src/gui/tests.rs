@@ -4,10 +4,14 @@ mod arrange;
 mod check;
 mod commands;
 mod coverage;
+mod dates;
+mod dialogs;
 mod documents;
 mod evidence;
 mod filing;
 mod form_recovery;
+mod incomplete;
+mod intake;
 mod keeping;
 mod kinds;
 mod large;
@@ -52,7 +56,7 @@ use crate::{case, files, pdf};
 struct Answers(Mutex<Vec<Chosen>>);
 
 impl Dialogs for Answers {
-    fn ask(&self, _purpose: &Purpose) -> Chosen {
+    fn ask(&self, _purpose: &Purpose, _folder: Option<&Path>) -> Chosen {
         self.0.lock().unwrap().pop().unwrap_or(Chosen::Cancelled)
     }
 }
@@ -141,6 +145,7 @@ fn begun_with(
         unsaved,
         world,
         another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
+        desktop: Arc::new(|_launch| Err("not in tests".to_owned())),
         workers,
     };
     let app = App::new(surroundings, vec![shipped()], case);

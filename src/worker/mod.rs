@@ -22,15 +22,16 @@
 //! A page has ten seconds, opening its document thirty. A worker that dies is replaced; its page gets
 //! one more try, for the worker may have been killed for reasons that are not the page's; then it
 //! is an error of that page and no more. A worker lives no longer than the process that started it:
-//! it ends when its standard input does.
+//! it ends when its standard input does. A page that the reader has left holds nobody up: after a second
+//! its worker is let go.
 //!
 //! A worker takes at most a gigabyte of address space, writes no core file and no other file (Unix);
 //! it cannot create, change or remove files, run programs or open TCP connections (Linux, where the
 //! kernel has Landlock). It can still *read* what the user can read. Windows has neither: there a
 //! worker is only a process of its own that can be killed.
 //!
-//! Starting one, up to its word that it is ready, took 5 ms (release build, median of 50 on two
-//! shared cores; `cargo test --release --test it page_worker::what_starting_costs -- --nocapture`).
+//! Starting one, up to its word that it is ready, took 4 ms (debug build, median of 50 on two shared
+//! cores; `cargo test --test it page_worker::what_starting_costs -- --nocapture`).
 
 mod confine;
 mod frame;

@@ -60,6 +60,8 @@ pub enum Undrawn {
     Broken,
     #[error("the part of the program that draws pages could not be started: {0}")]
     NoWorker(String),
+    #[error("nobody wanted it any longer")]
+    Unwanted,
     #[error("the window was closed")]
     Closed,
 }
@@ -137,6 +139,11 @@ impl Workers {
 
     /// The picture of a page. Waits for it, but never longer than patience allows.
     pub fn draw(&self, task: &Task) -> Result<Drawn, Undrawn> {
+        self.draw_while(task, &|| true)
+    }
+
+    /// The same, given up when nobody wants it any longer, so that others need not wait for it.
+    pub fn draw_while(&self, task: &Task, is_wanted: &dyn Fn() -> bool) -> Result<Drawn, Undrawn> {
         let (program, most) = match &self.0.hire {
             Hire::Processes(program, most) => (program, *most),
             #[cfg(test)]
@@ -152,7 +159,7 @@ impl Workers {
                 Err(error) => return Err(error),
             };
             let (question, body) = question(task);
-            match process.ask(question, body, self.0.patience) {
+            match process.ask(question, body, self.0.patience, is_wanted) {
                 Outcome::Answered(answer) => {
                     self.0.give_back(process);
                     return match answer {
@@ -165,6 +172,10 @@ impl Workers {
                     self.0.lose(process);
                     let seconds = self.0.patience.page.as_secs();
                     return Err(self.0.spoil(task, Undrawn::Slow(seconds)));
+                }
+                Outcome::Unwanted => {
+                    self.0.lose(process);
+                    return Err(Undrawn::Unwanted);
                 }
                 Outcome::Died => self.0.lose(process),
             }

@@ -79,6 +79,7 @@ impl Default for Patience {
 pub(super) enum Outcome {
     Answered(Answered),
     Slow,
+    Unwanted,
     Died,
 }
 
@@ -166,21 +167,45 @@ impl Process {
         }
     }
 
-    pub(super) fn ask(&self, question: Question, body: Body, patience: Patience) -> Outcome {
+    /// Waits for the answer. Where nobody wants it any longer, it is waited for a moment and no more.
+    pub(super) fn ask(
+        &self,
+        question: Question,
+        body: Body,
+        patience: Patience,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Outcome {
         if self.questions.send((question, body)).is_err() {
             return Outcome::Died;
         }
-        let mut limit = patience.open;
+        let (mut waited, mut limit, mut in_all) = (Duration::ZERO, patience.open, Duration::ZERO);
         loop {
-            match self.heard.recv_timeout(limit) {
-                Ok(Heard::Opened | Heard::Ready) => limit = patience.page,
+            match self.heard.recv_timeout(SLICE) {
+                Ok(Heard::Opened | Heard::Ready) => {
+                    (waited, limit) = (Duration::ZERO, patience.page);
+                }
                 Ok(Heard::Answered(answer)) => return Outcome::Answered(answer),
-                Err(RecvTimeoutError::Timeout) => return Outcome::Slow,
                 Err(RecvTimeoutError::Disconnected) => return Outcome::Died,
+                Err(RecvTimeoutError::Timeout) => {
+                    waited += SLICE;
+                    in_all += SLICE;
+                    if waited >= limit {
+                        return Outcome::Slow;
+                    }
+                    if in_all >= MOMENT && !is_wanted() {
+                        return Outcome::Unwanted;
+                    }
+                }
             }
         }
     }
 }
+
+/// How often it is asked whether the answer is still wanted.
+const SLICE: Duration = Duration::from_millis(250);
+
+/// Most pages are drawn sooner than a new worker would be started for the next.
+const MOMENT: Duration = Duration::from_secs(1);
 
 fn command(program: &Program) -> Command {
     let mut command = Command::new(&program.path);

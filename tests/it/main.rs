@@ -23,6 +23,7 @@ mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
 mod left_out;
+mod lost_streams;
 mod own_packs;
 #[cfg(feature = "gui")]
 mod page_worker;

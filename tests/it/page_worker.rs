@@ -219,6 +219,20 @@ fn a_page_that_takes_too_long_is_given_up() {
 }
 
 #[test]
+fn a_page_that_nobody_wants_any_longer_is_left() {
+    let workers = usual();
+    let endless = single(&endless_page());
+    let begun = Instant::now();
+    let drawn = workers.draw_while(&endless, &|| false);
+    assert_eq!(drawn, Err(Undrawn::Unwanted));
+    assert!(begun.elapsed() < Duration::from_secs(30));
+    assert!(workers.spoiled().is_empty(), "it may be wanted again");
+    // What is drawn soon is drawn to its end.
+    let (_desk, letter, here) = with_letter();
+    assert_eq!(workers.draw_while(&letter, &|| false), Ok(here));
+}
+
+#[test]
 fn whoever_closes_the_workers_waits_for_none() {
     let workers = usual();
     let endless = single(&endless_page());

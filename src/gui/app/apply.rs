@@ -2,8 +2,11 @@
 //!
 //! One match names them all, so that none can be forgotten; what is done stands with what it is done to.
 
+use std::sync::Arc;
+
 use egui::Context;
 
+use crate::files;
 use crate::finding::Place;
 use crate::gui::action::{Action, Stage};
 use crate::gui::dialogs::Purpose;
@@ -11,6 +14,14 @@ use crate::gui::documents::DocumentAction;
 use crate::gui::packs::PackAction;
 
 use super::App;
+
+#[cfg(test)]
+impl App {
+    /// As if a view had asked for it.
+    pub(in crate::gui) fn apply_in_test(&mut self, action: Action, context: &Context) {
+        self.apply(action, context, 0.0);
+    }
+}
 
 impl App {
     pub(super) fn apply(&mut self, action: Action, context: &Context, now: f64) {
@@ -38,10 +49,14 @@ impl App {
             Action::PropositionsUnder(issue) => self.session.propositions_under(issue),
             Action::OpenProposition(id) => self.session.open_proposition(id),
             Action::RankAgain => self.session.rank_again(),
-            Action::Select(position) => self.session.select(position),
+            Action::Select(position) => {
+                self.session.select(position);
+                self.session.passage_opened(position);
+            }
             Action::Unselect => self.session.unselect(),
             Action::GoTo(place) => self.go_to(place),
             Action::PreviewEntry(number) => {
+                self.session.entry_opened(number);
                 self.session.stage = Stage::Preview;
                 self.preview.show_entry(number);
             }
@@ -53,10 +68,17 @@ impl App {
             }
             Action::Answer(answer) => {
                 self.filing
-                    .answer(answer, &mut self.session, &mut self.jobs);
+                    .answer(answer, &mut self.session, &mut self.jobs, now);
             }
             Action::AddDocument => self.filing.ask_for_document(&mut self.session, &self.jobs),
             Action::TypePath => self.filing.type_path(&self.session),
+            Action::Desktop(wish, path) => {
+                let launch = files::launch(wish, &path, files::System::this());
+                self.jobs.hand_on(Arc::clone(&self.desktop), launch, path);
+            }
+            Action::SignOff { numbers, by } => {
+                self.filing.sign_off(numbers, by, &mut self.session, now);
+            }
             Action::CancelExport => self.jobs.cancel_export(),
             Action::StopReading => {
                 self.session.is_reading_stopped = true;
@@ -91,6 +113,9 @@ impl App {
     pub(super) fn go_to(&mut self, place: Place) {
         if let Place::Page(number) = place {
             self.preview.show_page(number as usize);
+        }
+        if let Place::Entry(number) = place {
+            self.session.entry_opened(number);
         }
         self.session.go_to(place);
     }

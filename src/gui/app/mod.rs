@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::files::Presence;
+use crate::files::{Launch, Presence};
 use crate::library::{Date, PackFiles};
 use crate::worker::Workers;
 
@@ -46,12 +46,17 @@ pub(super) struct Surroundings {
     pub(super) world: World,
     /// Opens a second window on nothing.
     pub(super) another_window: AnotherWindow,
+    /// Runs a program of the desktop's and waits for it.
+    pub(super) desktop: Desktop,
     /// They draw pages of documents.
     pub(super) workers: Workers,
 }
 
 /// Opens a window of its own, for another case.
 pub(super) type AnotherWindow = Arc<dyn Fn() -> std::io::Result<()>>;
+
+/// Why a file could not be handed to the desktop, in words.
+pub(super) type Desktop = Arc<dyn Fn(&Launch) -> Result<(), String> + Send + Sync>;
 
 pub(super) struct App {
     pub(super) session: Session,
@@ -68,6 +73,7 @@ pub(super) struct App {
     /// What stands before the window for a while.
     pub(super) overlay: Option<Overlay>,
     another_window: AnotherWindow,
+    pub(super) desktop: Desktop,
     /// What the desktop was told to show above the window.
     title: String,
     watch_every: Duration,
@@ -91,6 +97,7 @@ impl App {
             unsaved,
             world,
             another_window,
+            desktop,
             workers,
         } = surroundings;
         let (preferences, trouble) = Preferences::read(world.settings.clone());
@@ -122,6 +129,7 @@ impl App {
             is_closing: false,
             overlay: None,
             another_window,
+            desktop,
             title: String::new(),
             watch_every,
             watched: None,

@@ -103,6 +103,14 @@ impl Thumbnails {
     }
 }
 
+impl Thumbnails {
+    /// Pages that could not be drawn, here or in the preview: by document, and from 0.
+    pub(in crate::gui) fn spoiled(&self) -> BTreeSet<(String, usize)> {
+        let pages = self.workers.iter().flat_map(Workers::spoiled);
+        pages.map(|(sha256, page, _why)| (sha256, page)).collect()
+    }
+}
+
 impl Drop for Thumbnails {
     fn drop(&mut self) {
         locked(&self.board.0).is_closed = true;

@@ -198,6 +198,17 @@ impl Content {
         Some((Arc::clone(revision), sheet, key))
     }
 
+    /// Whether a picture is among those that the newest pages want.
+    pub(super) fn is_wanted(&self, key: Key) -> bool {
+        let sheets = self
+            .revision
+            .as_ref()
+            .map(|revision| &revision.sheets.pages);
+        let looks = |wanted: &Wanted| Some(sheets?.get(wanted.sheet)?.looks);
+        let mut wanted = self.wanted.iter();
+        wanted.any(|one| looks(one).is_some_and(|looks| Key::new(looks, one.scale) == key))
+    }
+
     pub(super) fn want(&mut self, wanted: Vec<Wanted>) {
         if let Some(revision) = &self.revision {
             let key = |wanted: &Wanted| {

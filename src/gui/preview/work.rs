@@ -16,8 +16,8 @@ use crate::files;
 use crate::layout::Fonts;
 use crate::pdf::assemble::single;
 use crate::pdf::import::{Limits, Source, Watch};
-use crate::pdf::render::{Pages, Pen, Size};
-use crate::worker::{Content, REST, Shelf, Task};
+use crate::pdf::render::{Pages, Pen, Picture, Size};
+use crate::worker::{Content, REST, Shelf, Task, Undrawn};
 
 use super::board::{Board, Duty, Next, Order, Revision};
 use super::pictures::{Drawn, Key};
@@ -163,8 +163,10 @@ impl<'b> Documents<'b> {
             };
             match next {
                 Some(Next::Draw(revision, sheet, key)) => {
-                    let drawn = self.page(&revision, sheet, key);
-                    self.board.hang_up(|content| content.drawn(key, drawn));
+                    // None where the reader has gone on meanwhile.
+                    if let Some(drawn) = self.page(&revision, sheet, key).transpose() {
+                        self.board.hang_up(|content| content.drawn(key, drawn));
+                    }
                 }
                 Some(Next::Make(_) | Next::Leave) => return,
                 None => {
@@ -176,7 +178,12 @@ impl<'b> Documents<'b> {
     }
 
     /// Assembles one page as the bundle will hold it, and has that drawn.
-    fn page(&mut self, revision: &Revision, sheet: usize, key: Key) -> Drawn {
+    fn page(
+        &mut self,
+        revision: &Revision,
+        sheet: usize,
+        key: Key,
+    ) -> Result<Option<Arc<Picture>>, String> {
         let sheets = &revision.sheets;
         let gone = || "the page is no longer there".to_owned();
         let sheet = sheets.pages.get(sheet).ok_or_else(gone)?;
@@ -188,16 +195,21 @@ impl<'b> Documents<'b> {
         let load = || files::load_exhibit(&revision.folder, &placing.path);
         let source = self.opened(placing, &load)?;
         let bytes = single(source, page, &how).map_err(|error| error.to_string())?;
-        let drawn = self.board.workers.draw(&Task {
+        let task = Task {
             sha256: placing.sha256.clone(),
             page,
             size: Size::scaled(key.scale()),
             content: Content::Single(Arc::new(bytes)),
-        });
-        let drawn = drawn.map_err(|undrawn| undrawn.to_string())?;
+        };
+        let is_wanted = || self.board.content().is_wanted(key);
+        let drawn = match self.board.workers.draw_while(&task, &is_wanted) {
+            Ok(drawn) => drawn,
+            Err(Undrawn::Unwanted) => return Ok(None),
+            Err(undrawn) => return Err(undrawn.to_string()),
+        };
         self.board
             .change(|content| content.placed(placing, page, drawn.points));
-        Ok(Arc::new(drawn.picture))
+        Ok(Some(Arc::new(drawn.picture)))
     }
 
     /// The document of that content, opened now or still open.

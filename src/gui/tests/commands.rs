@@ -10,7 +10,7 @@ use crate::gui::overlay::Overlay;
 struct Asked(Mutex<Vec<Purpose>>);
 
 impl Dialogs for Asked {
-    fn ask(&self, purpose: &Purpose) -> Chosen {
+    fn ask(&self, purpose: &Purpose, _folder: Option<&Path>) -> Chosen {
         self.0.lock().unwrap().push(purpose.clone());
         Chosen::Cancelled
     }

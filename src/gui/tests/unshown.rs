@@ -61,3 +61,49 @@ fn no_frame_waits_for_a_worker_and_neither_does_closing() {
     drop(harness);
     assert!(begun.elapsed() < NOT_WAITING);
 }
+
+/// Says that it is ready, and dies of whatever it is asked.
+const DIES: &str = r#"printf '\030\000\000\000\000\000\000\000\000\000\000\000{"Ready":{"protocol":1}}'; head -c 1"#;
+
+#[test]
+fn a_page_that_cannot_be_drawn_is_a_finding_and_its_document_can_be_removed() {
+    let (folder, case) = desk();
+    let mut harness = window_of(DIES, &folder, &case);
+    until(&mut harness, "the finding", |app| {
+        let mut found = app.session.findings();
+        found.any(|finding| finding.code == "document-unshown")
+    });
+    let sign = "cannot be shown in full";
+    assert!(harness.query_all_by_label_contains(sign).next().is_some());
+    at(&mut harness, "Preview");
+    until(&mut harness, "the pages", |app| {
+        app.preview.shown_revision() == Some(app.session.revision)
+    });
+    harness.key_press(egui::Key::End);
+    until(&mut harness, "the message", |app| {
+        let (last, scale) = app
+            .preview
+            .seen
+            .wanted
+            .last()
+            .map_or((0, 1.0), |wanted| (wanted.sheet, wanted.scale));
+        matches!(app.preview.shown(last, scale), Shown::None(_))
+    });
+    let last = harness.state().preview.sheets().len();
+    let name = format!("Page AB {last}");
+    let page = harness.get_by_label(&name);
+    let said = page.accesskit_node().value().unwrap_or_default();
+    assert_eq!(
+        said,
+        "This page cannot be shown. drawing it broke down; it is in the bundle all the same"
+    );
+    at(&mut harness, "Documents");
+    for _ in 0..2 {
+        pick(&mut harness, 1);
+        click(&mut harness, "Remove document 1");
+    }
+    harness.get_by_label("No document has been added.");
+    let session = &harness.state().session;
+    let mut left = session.findings();
+    assert!(!left.any(|finding| finding.code == "document-unshown"));
+}

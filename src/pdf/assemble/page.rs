@@ -26,6 +26,8 @@ pub(super) const MARK_NAME: &str = "BundleMark";
 pub(super) struct Sheet<'s, 'a> {
     pub(super) position: usize,
     pub(super) placement: Placement,
+    /// A part of it is missing.
+    pub(super) is_incomplete: bool,
     pub(super) annotations: Annotations<'a>,
     /// What its content names, where that was read already.
     pub(super) named: Option<Names>,
@@ -106,8 +108,15 @@ impl<'a> Copier<'a> {
             },
             _ => Vec::new(),
         };
-        // Only streams are content; anything else would make the page unreadable.
-        parts.retain(|part| matches!(part, Part::Theirs(MaybeRef::Ref(_))));
+        // Only streams are content: for anything else some viewers show nothing of the page at all, not
+        // even its number. Where one is missing, that was found before, and the page says so.
+        parts.retain(|part| match part {
+            Part::Theirs(MaybeRef::Ref(target)) => {
+                let there = self.source.pdf.xref().get::<Object<'a>>((*target).into());
+                matches!(there, Some(Object::Stream(_)))
+            }
+            _ => false,
+        });
         parts
     }
 
@@ -141,7 +150,7 @@ pub(super) enum Part<'a> {
 /// The stamp; then the page's space is scaled, moved and clipped, and that state saved. It is not
 /// saved before, so that content which restores too often finds nothing else to restore.
 fn before(stamps: &Stamps, sheet: &Sheet<'_, '_>) -> Vec<u8> {
-    let mut out = stamps.draw(sheet.position, &sheet.placement);
+    let mut out = stamps.draw(sheet.position, &sheet.placement, sheet.is_incomplete);
     operator(&mut out, &sheet.placement.matrix().0, "cm");
     let drawn = &sheet.placement.drawn;
     let [left, bottom, ..] = drawn.0;

@@ -20,13 +20,17 @@
 //! refused: 4 have no pages, and one says the length of its key nowhere, where qpdf guesses.
 
 mod annotation;
+mod bombs;
+mod change;
 mod damage;
 mod destination;
 #[cfg(test)]
 pub(crate) mod drudgery;
 mod foot;
+mod generation;
 mod geometry;
 mod inflate;
+mod keyword;
 mod named;
 mod outline;
 mod patience;
@@ -42,8 +46,11 @@ pub(crate) mod specimen;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod trailer;
+mod unended;
 mod unpacked;
 mod weight;
+mod wholeness;
 
 pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind};
@@ -63,5 +70,6 @@ pub(super) use source::{Id, find, key, name};
 pub use source::{Limits, Password, Refusal, Source};
 pub(super) use survey::{Annotations, annotations};
 pub use survey::{Survey, survey};
+pub(super) use trailer::trailer;
 pub(super) use unpacked::{append, content_of_page};
-pub(super) use weight::is_heavy;
+pub(super) use weight::{is_heavy, is_picture};
