@@ -25,7 +25,6 @@ const NOT_YET: &[(&str, &str)] = &[
     ("longpage.pdf", "step 5: long pages are cut"),
     ("black-box.pdf", "step 2: words under a box"),
     ("cropped.pdf", "step 2: words outside the crop box"),
-    ("pattern_letter_once.pdf", "step 1, point A1"),
     ("owner_aes128.pdf", "step 1, point A4"),
     ("mark_over_number.pdf", "step 1, point A3"),
     ("stale-old-need.pdf", "step 1, point A6"),

@@ -33,6 +33,7 @@ mod stamp;
 mod syntax;
 mod turns;
 mod value;
+mod wrapped_page;
 
 use crate::case::Turns;
 use crate::layout::{Link, OutlineEntry};
