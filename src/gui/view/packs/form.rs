@@ -34,7 +34,7 @@ const ADDRESS: Field = field(
     "Address",
     "https://…, where a judge can open it without a login",
 );
-const LANGUAGE: Field = field("language", "Language", "en");
+const LANGUAGE: Field = field("language", "Language", "two letters, such as en");
 const LICENCE: Field = field(
     "licence",
     "Licence",
