@@ -9,12 +9,15 @@
 
 mod aside;
 mod atomic;
+mod desktop;
 mod exchange;
 mod exhibit;
 mod guarded;
 mod hold;
+mod listing;
 mod lock;
 mod machine;
+mod natural;
 mod open;
 mod pack;
 mod presence;
@@ -24,14 +27,18 @@ mod spool;
 mod staging;
 mod stamp;
 mod target;
+mod unsuited;
 
 pub use aside::{recovery_path, remove, set_aside};
 pub use atomic::{write_atomic, write_private};
-pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit};
+pub use desktop::{Launch, System, Wish, launch, run};
+pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit, nearest_folder};
 pub use guarded::{SaveOutcome, finish_pack, is_half_saved, save_into, save_into_while};
 pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
+pub use listing::{Listed, list};
 pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use machine::{Environment, named_folder, unsaved_place, who};
+pub use natural::natural;
 pub use open::answers;
 pub use pack::{make_pack, read_pack, read_pack_while};
 pub use presence::{Presence, Process, Runs, Unsaved, alone};
@@ -40,6 +47,7 @@ pub use several::{has_volumes, left_over, left_over_finding, put_all, volume_pat
 pub use spool::SpoolFile;
 pub use stamp::{Stamp, stamp, stamp_of_case};
 pub use target::{InUse, is_same, target};
+pub use unsuited::{Unsuited, by_content};
 
 use std::fs;
 use std::io;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 
-use crate::case::{Case, Edit, HeadingField, IssueChoice, text};
+use crate::case::{Case, Edit, HeadingField, IssueChoice, USUAL_RESPONDENT, text};
 use crate::files;
 use crate::library::{IssueId, Library, Taxonomy};
 use crate::matching::{Match, Question, matches};
@@ -65,11 +65,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
 }
 
 fn heading(arguments: &Arguments) -> Vec<Edit> {
-    let respondent = "Secretary of State for the Home Department";
     let fields = [
         (HeadingField::Reference, arguments.reference.as_str()),
         (HeadingField::Appellant, &arguments.appellant),
-        (HeadingField::Respondent, respondent),
+        (HeadingField::Respondent, USUAL_RESPONDENT),
     ];
     let edit = |(field, text): (HeadingField, &str)| Edit::SetHeading {
         field,

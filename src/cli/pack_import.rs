@@ -31,7 +31,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     stand_alone: bool,
     /// The day the pack is put together anew; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
 }
 

@@ -26,7 +26,7 @@ pub(super) struct Arguments {
     #[arg(long = "nationality", value_name = "CODE", default_value = "RUS")]
     nationalities: Vec<String>,
     /// The day the pack was put together; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "TEXT")]
     why: String,
     /// Since when; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
 }
 

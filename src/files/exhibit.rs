@@ -51,8 +51,15 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
             }
         }
     }
-    found.sort();
+    found.sort_by(|one, other| super::natural(one, other));
     Ok(found)
+}
+
+/// The folder itself, or the nearest above it that is there; none where it has no name.
+pub fn nearest_folder(folder: &Path) -> Option<PathBuf> {
+    let mut above = folder.ancestors();
+    let found = above.find(|folder| !folder.as_os_str().is_empty() && folder.is_dir());
+    found.map(Path::to_owned)
 }
 
 /// By content: the first file below the folder that has each of these hashes. A file that cannot be read

@@ -20,11 +20,15 @@ mod hazards;
 mod held;
 mod hostile;
 mod hostile_documents;
+mod hostile_pages;
 mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
 mod left_out;
+mod lost_streams;
 mod own_packs;
+#[cfg(feature = "gui")]
+mod page_worker;
 mod paper;
 mod passwords;
 mod peers;

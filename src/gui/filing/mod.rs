@@ -9,10 +9,12 @@
 
 mod answer;
 mod ask;
+mod begin;
 mod open;
 mod path;
 mod recovery;
 mod save;
+mod sign;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -23,13 +23,7 @@ impl Jobs {
     /// The files that were named, and those in folders that were named.
     pub(in crate::gui) fn list_files(&self, named: Vec<PathBuf>) {
         self.start(READING, move |send| {
-            let listed = named
-                .into_iter()
-                .flat_map(|path| match files::below(&path) {
-                    Ok(files) if path.is_dir() => files,
-                    _ => vec![path],
-                });
-            send(Message::Listed(listed.collect()));
+            send(Message::Listed(files::list(&named)));
         });
     }
 

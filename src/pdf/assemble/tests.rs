@@ -3,8 +3,10 @@
 mod band;
 mod bookmarks;
 mod forms;
+mod left_out;
 mod links;
 mod patience;
+mod patterns;
 
 use std::ops::ControlFlow;
 
