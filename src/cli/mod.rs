@@ -2,7 +2,7 @@
 //!
 //! Data goes to standard output and talk to standard error; `--format json` gives data that a
 //! program can read. The exit code is 0 where all is well, 1 where there are findings of severity
-//! error, 2 where the command could not run at all.
+//! error, 2 where the command could not run at all, 128 and the number of the signal where one stopped it.
 
 mod add;
 mod check;
@@ -30,6 +30,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::case::text::CaseError;
+use crate::signals::Stopped;
+
 use print::Printer;
 
 /// Country evidence for asylum appeals: from a claimant’s characteristics to a PDF bundle, offline.
@@ -122,7 +124,8 @@ pub fn main() -> ExitCode {
         Err(error) if print::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             printer.talk(&format!("bundle: {error:#}{}", details(&error)));
-            ExitCode::from(2)
+            let stopped = error.downcast_ref::<Stopped>();
+            ExitCode::from(stopped.map_or(2, |stopped| stopped.exit_code()))
         }
     }
 }

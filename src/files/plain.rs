@@ -91,7 +91,6 @@ impl FilesError {
             FilesError::Read { cause, .. } | FilesError::Write { cause, .. } => {
                 cause.raw_os_error().map(|_| cause.to_string())
             }
-            FilesError::TakenBack { cause, .. } => cause.details(),
             FilesError::TooLarge { .. }
             | FilesError::NotAFile { .. }
             | FilesError::NotEmpty { .. } => None,
@@ -103,7 +102,6 @@ impl FilesError {
         match self {
             FilesError::Read { cause, .. } => reading(cause),
             FilesError::Write { path, cause } => writing(path, cause),
-            FilesError::TakenBack { cause, .. } => cause.why(),
             other => other.to_string(),
         }
     }

@@ -19,6 +19,9 @@ pub(super) enum Command {
     Save,
     SaveAs,
     Export,
+    /// What was exported last.
+    OpenBundle,
+    ShowBundle,
     Settings,
     Quit,
     Undo,
@@ -74,7 +77,7 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 34] = [
+    pub(super) const ALL: [Command; 36] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
@@ -82,6 +85,8 @@ impl Command {
         Command::Save,
         Command::SaveAs,
         Command::Export,
+        Command::OpenBundle,
+        Command::ShowBundle,
         Command::Settings,
         Command::Quit,
         Command::Undo,
@@ -120,6 +125,8 @@ impl Command {
             | Command::Save
             | Command::SaveAs
             | Command::Export
+            | Command::OpenBundle
+            | Command::ShowBundle
             | Command::Settings
             | Command::Quit => Menu::File,
             Command::Undo | Command::Redo | Command::Search | Command::AddDocument => Menu::Edit,
@@ -170,6 +177,14 @@ impl Command {
             Command::Save => ("Save", "Save the case"),
             Command::SaveAs => ("Save as", "Save the case under another name"),
             Command::Export => ("Export PDF", "Make the PDF bundle and check it"),
+            Command::OpenBundle => (
+                "Open the bundle",
+                "Open the PDF that was exported last with the program for it",
+            ),
+            Command::ShowBundle => (
+                "Show in folder",
+                "Show the folder in which the PDF lies that was exported last",
+            ),
             Command::Settings => ("Settings", "Your firm, your initials, how the window looks"),
             Command::Quit => ("Quit", "Close the program"),
             Command::Undo => ("Undo", "Take the last change back"),
@@ -207,6 +222,8 @@ impl Command {
             Command::Sample => icon::TOUR,
             Command::Save | Command::SaveAs => icon::SAVE,
             Command::Export => icon::EXPORT,
+            Command::OpenBundle => icon::PREVIEW,
+            Command::ShowBundle => icon::OPEN,
             Command::Settings => icon::SETTINGS,
             Command::Quit => icon::CLOSE,
             Command::Undo => icon::UNDO,
@@ -246,6 +263,8 @@ impl Command {
             Command::Save => (Modifiers::COMMAND, Key::S),
             Command::SaveAs => (BOTH, Key::S),
             Command::Export => (Modifiers::COMMAND, Key::E),
+            Command::OpenBundle => (BOTH, Key::E),
+            Command::ShowBundle => (BOTH, Key::L),
             Command::Settings => (Modifiers::COMMAND, Key::Comma),
             Command::Quit => (Modifiers::COMMAND, Key::Q),
             Command::Undo => (Modifiers::COMMAND, Key::Z),
@@ -309,6 +328,10 @@ impl Command {
                 let has_some = case.entries().next().is_some() || !case.exhibits.is_empty();
                 ready(has_some, "Choose passages first, or add documents")
             }
+            Command::OpenBundle | Command::ShowBundle => ready(
+                session.last_export.is_some(),
+                "No bundle has been made since the case was opened",
+            ),
             _ => Ok(()),
         }
     }
@@ -378,23 +401,4 @@ pub(super) fn source_search_box() -> Id {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_two_commands_share_keys_or_words() {
-        for (at, one) in Command::ALL.iter().enumerate() {
-            for other in &Command::ALL[at + 1..] {
-                assert_ne!(one.shortcut(), other.shortcut());
-                assert_ne!(one.label(), other.label());
-            }
-        }
-    }
-
-    #[test]
-    fn commands_stand_together_by_menu() {
-        let mut menus: Vec<Menu> = Command::ALL.iter().map(|command| command.menu()).collect();
-        menus.dedup();
-        assert_eq!(menus, Menu::ALL);
-    }
-}
+mod tests;

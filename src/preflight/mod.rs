@@ -9,14 +9,18 @@ mod case_rules;
 mod document_rules;
 mod entry_rules;
 mod file_rules;
+mod incomplete;
 mod page_rules;
 mod remark_rules;
 mod standing;
+mod unshown;
 mod unusable;
 mod volume_rules;
 
 pub use case_rules::{CaseCheck, check_case};
 pub use document_rules::{Document, Documents, check_ledger, refusal_hint};
 pub use file_rules::{FileCheck, check_file, is_taken};
+pub use incomplete::{incomplete, incomplete_pages};
 pub use standing::{RuleStanding, Standing, rules};
+pub use unshown::unshown;
 pub use unusable::{changed_meanwhile, unreadable};

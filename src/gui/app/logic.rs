@@ -20,6 +20,7 @@ impl App {
             self.receive(message, now);
         }
         self.session.evidence.hear();
+        self.session.look_for_unshown();
         self.dress(context);
         if self.is_free() {
             let pressed = Command::pressed(context, self.keeper.packs.is_open);
@@ -31,6 +32,10 @@ impl App {
             self.preview.follow(&self.session);
         }
         self.tell_title(context);
+        if self.signals.is_asked() {
+            // Nobody is there to answer a question: what is not saved is kept for the next start.
+            self.filing.leave();
+        }
         self.keep(context, now);
         self.hear_close(context);
         if !self.pressed.is_empty() || self.is_closing {
@@ -71,7 +76,7 @@ impl App {
     fn take_dropped(&mut self, context: &Context) {
         match dropped_files(context).as_slice() {
             [] => {}
-            [path] if !path.is_dir() && !path.extension().is_some_and(is_document) => {
+            [path] if path.extension().is_some_and(is_case) => {
                 self.filing.open(path, &mut self.session);
             }
             paths => self.jobs.list_files(paths.to_vec()),
@@ -126,10 +131,10 @@ pub(super) fn is_hidden(context: &Context) -> bool {
     context.input(|input| input.viewport().visible() == Some(false))
 }
 
-/// Whether a file that was dropped can be a document; all others are taken for cases.
-fn is_document(ending: &std::ffi::OsStr) -> bool {
-    let known = crate::case::DOCUMENT_ENDINGS;
-    known.iter().any(|known| ending.eq_ignore_ascii_case(known))
+/// Whether a file that was dropped is a case; all others are taken for documents, and refused with the
+/// reason where they are none.
+fn is_case(ending: &std::ffi::OsStr) -> bool {
+    ending.eq_ignore_ascii_case("ron")
 }
 
 /// Files that were dropped on the window.

@@ -36,6 +36,7 @@ pub(in crate::gui) struct Toast {
     pub(in crate::gui) tone: Tone,
     pub(in crate::gui) text: String,
     pub(in crate::gui) offer: Option<Offer>,
+    about: About,
     /// Seconds for which it still stands; it does not grow older under the pointer.
     left: f64,
 }
@@ -155,7 +156,7 @@ impl Notices {
         }
     }
 
-    fn toast(&mut self, tone: Tone, text: String, offer: Option<Offer>) {
+    fn toast(&mut self, tone: Tone, about: About, text: String, offer: Option<Offer>) {
         self.toasts.retain(|toast| toast.text != text);
         self.said += 1;
         self.toasts.push(Toast {
@@ -163,6 +164,7 @@ impl Notices {
             tone,
             text,
             offer,
+            about,
             left: match tone {
                 Tone::Good => GOOD_NEWS,
                 Tone::Bad => BAD_NEWS,
@@ -172,17 +174,18 @@ impl Notices {
         self.toasts.drain(..too_many);
     }
 
-    fn good_news(&mut self, text: String, offer: Option<Offer>) {
+    fn good_news(&mut self, about: About, text: String, offer: Option<Offer>) {
         self.lately.retain(|one| *one != text);
         self.lately.insert(0, text.clone());
         self.lately.truncate(MOST_LATELY);
-        self.toast(Tone::Good, text, offer);
+        self.toast(Tone::Good, about, text, offer);
     }
 
     /// Once each: said again, it is as new.
     fn problem(&mut self, problem: Problem) {
         self.problems.retain(|one| one.what != problem.what);
-        self.toast(Tone::Bad, problem.what.clone(), problem.offer.clone());
+        let (what, offer) = (problem.what.clone(), problem.offer.clone());
+        self.toast(Tone::Bad, problem.about, what, offer);
         self.problems.insert(0, problem);
     }
 
@@ -228,7 +231,7 @@ impl Notices {
         for about in [About::Case, About::Saving, About::Export] {
             self.is_well(about);
         }
-        self.toasts.retain(|toast| toast.tone == Tone::Bad);
+        self.toasts.retain(|toast| toast.about == About::Program);
         self.lately.clear();
     }
 }
@@ -254,9 +257,14 @@ impl Session {
     /// Good news stands in the corner for a moment; what went wrong stays in the list.
     pub(in crate::gui) fn say(&mut self, tone: Tone, text: String) {
         match tone {
-            Tone::Good => self.notices.good_news(text, None),
+            Tone::Good => self.notices.good_news(About::Case, text, None),
             Tone::Bad => self.report(Problem::new(text)),
         }
+    }
+
+    /// Good news that is not of the case in front alone.
+    pub(in crate::gui) fn say_of_program(&mut self, text: String) {
+        self.notices.good_news(About::Program, text, None);
     }
 
     /// Good news of a change that can be taken back at once.
@@ -265,7 +273,7 @@ impl Session {
             label: "Undo",
             action: Action::Command(Command::Undo),
         };
-        self.notices.good_news(text, Some(offer));
+        self.notices.good_news(About::Case, text, Some(offer));
     }
 
     /// Says what went wrong, and what is safe or to be done.
@@ -297,7 +305,7 @@ mod tests {
     #[test]
     fn good_news_goes_after_four_seconds_but_not_under_the_pointer() {
         let mut notices = Notices::default();
-        notices.good_news("3 added.".to_owned(), None);
+        notices.good_news(About::Case, "3 added.".to_owned(), None);
         assert!(notices.grow_older(100.0, false).is_some());
         notices.grow_older(103.0, false);
         notices.grow_older(200.0, true);
@@ -311,7 +319,7 @@ mod tests {
     fn never_more_than_three_stand_in_the_corner_and_none_twice() {
         let mut notices = Notices::default();
         for text in ["a", "b", "a", "c", "d"] {
-            notices.good_news(text.to_owned(), None);
+            notices.good_news(About::Case, text.to_owned(), None);
         }
         assert_eq!(toast_texts(&notices), ["a", "c", "d"]);
     }

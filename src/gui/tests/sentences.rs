@@ -11,7 +11,7 @@ const SENTENCE: &str = "Fear of Lt. Kovač, 2 ";
 /// What is typed where a sentence means nothing.
 fn words_for(name: &str) -> &'static str {
     if name.starts_with("Date of ") {
-        "2022-09-24"
+        "24 September 2022"
     } else if name.starts_with("Pages of ") {
         "1"
     } else if name.starts_with("Most ") {

@@ -26,6 +26,7 @@ mod problems;
 mod propositions;
 pub(super) mod question;
 pub(super) mod rail;
+mod read_field;
 mod reading;
 mod recent;
 mod settings;

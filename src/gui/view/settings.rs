@@ -68,7 +68,7 @@ fn new_cases(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
         (
             "Respondent",
             &settings.respondent,
-            "Secretary of State for the Home Department",
+            "empty: the Home Secretary, as in asylum appeals",
             Change::Respondent,
         ),
     ];

@@ -14,7 +14,7 @@ use crate::library::model::{Passage, Source};
 use crate::library::write::{part_at, source_text};
 
 use super::cells::split;
-use super::columns::{named, of_field};
+use super::columns::{DATES, named, of_field};
 use super::record::{Reading, passage_cells, source_cells};
 
 /// Values by column name: one for a text, any number for a list.
@@ -64,6 +64,9 @@ impl Form {
         if let Some(names) = form.source.get_mut(TYPED) {
             *names = vec![super::cells::joined(names)];
         }
+        for values in form.passages.iter_mut().chain([&mut form.source]) {
+            show_dates(values);
+        }
         form
     }
 
@@ -110,6 +113,18 @@ impl Form {
             *names = split(&names.concat());
         }
         values
+    }
+}
+
+/// A table holds `2026-03-31`; people read 31 March 2026.
+fn show_dates(values: &mut Values) {
+    for column in DATES {
+        let dates = values.get_mut(column).into_iter().flatten();
+        for text in dates {
+            if let Ok(date) = text.parse::<Date>() {
+                *text = date.to_string();
+            }
+        }
     }
 }
 
@@ -205,7 +220,7 @@ mod tests {
         assert_eq!(back, None);
         insta::assert_snapshot!(shown(&remarks), @r"
         title: missing-value it is empty.
-        published: bad-date “2026-13” is not a date; write 2022, 2022-12 or 2022-12-31.
+        published: bad-date “2026-13” is not a date: there is no month 13.
         passage 0 stance: unknown-value “Hostile” is not one of Helps, Adverse, Mixed, Neutral.
         ");
         form.source.insert("title", vec!["A title".to_owned()]);

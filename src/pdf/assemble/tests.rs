@@ -6,6 +6,7 @@ mod forms;
 mod left_out;
 mod links;
 mod patience;
+mod patterns;
 
 use std::ops::ControlFlow;
 

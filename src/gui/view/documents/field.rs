@@ -96,8 +96,6 @@ pub(super) fn plain(ui: &mut Ui, text: &str, name: &str, width: f32, font: FontI
 /// What stands in an empty field.
 fn hint(name: &str) -> &'static str {
     match name.split(' ').next() {
-        Some("Pages") => "all",
-        Some("Date") => "2023-01-30",
         Some("Heading") => "none",
         Some("Most") => "any",
         Some("Name") => "Documents without a heading",

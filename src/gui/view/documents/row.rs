@@ -24,11 +24,12 @@ const HEIGHT: f32 = 64.0;
 const GRIP: f32 = 22.0;
 const NUMBER: f32 = 26.0;
 const PICTURE: f32 = 46.0;
-const DATE: f32 = 92.0;
+/// As wide as “24 September 2022”.
+const DATE: f32 = 132.0;
 const PAGES: f32 = 78.0;
 const BUNDLE: f32 = 104.0;
 /// A list with less room than this has no columns.
-const NARROW: f32 = 540.0;
+const NARROW: f32 = 580.0;
 
 /// Where the columns begin, from the left of the row.
 pub(super) struct Columns {
@@ -240,7 +241,7 @@ fn in_columns(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns
     for (x, words, colour) in [
         (
             columns.date,
-            exhibit.date.map_or("–".to_owned(), about::date),
+            exhibit.date.map_or("–".to_owned(), |date| date.to_string()),
             palette.weak,
         ),
         (columns.pages, about::pages(session, exhibit), palette.text),

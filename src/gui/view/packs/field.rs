@@ -7,7 +7,7 @@ use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, drop_down, field_id, named};
-use crate::library::{Remark, Values};
+use crate::library::{DATE_COLUMNS, Date, Remark, Values};
 
 use super::push;
 
@@ -114,8 +114,42 @@ impl Fields<'_> {
         }
     }
 
+    /// How a date was read, where it is not written just so.
+    fn echo(&self, column: &str) -> Option<String> {
+        let text = self.text(column);
+        let date = text.parse::<Date>().ok()?.to_string();
+        (date != text.trim()).then_some(date)
+    }
+
+    /// A date, with how it was read beside it, where nothing moves when it comes.
+    fn date(&self, ui: &mut Ui, field: &Field, actions: &mut Actions) {
+        self.row(ui, field, |ui| {
+            ui.horizontal(|ui| {
+                self.short(ui, field, 240.0, actions);
+                if let Some(read) = self.echo(field.column) {
+                    aside(ui, read);
+                }
+            });
+        });
+    }
+
+    fn short(&self, ui: &mut Ui, field: &Field, width: f32, actions: &mut Actions) {
+        let mut text = self.text(field.column);
+        let edit = TextEdit::singleline(&mut text)
+            .id(self.id(field.column))
+            .min_size(theme::FIELD)
+            .hint_text(field.hint)
+            .desired_width(width);
+        if named(ui.add(edit), &self.name(field.label)).changed() {
+            self.set(field.column, vec![text], actions);
+        }
+    }
+
     /// A text on one line, or on as many as it needs.
     pub(super) fn line(&self, ui: &mut Ui, field: &Field, rows: usize, actions: &mut Actions) {
+        if DATE_COLUMNS.contains(&field.column) {
+            return self.date(ui, field, actions);
+        }
         self.row(ui, field, |ui| {
             let mut text = self.text(field.column);
             let edit = if rows > 1 {
@@ -152,15 +186,12 @@ impl Fields<'_> {
                     if at == 1 {
                         aside(ui, between);
                     }
-                    let mut text = self.text(one.column);
-                    let edit = TextEdit::singleline(&mut text)
-                        .id(self.id(one.column))
-                        .min_size(theme::FIELD)
-                        .hint_text(one.hint)
-                        .desired_width(110.0);
-                    if named(ui.add(edit), &self.name(one.label)).changed() {
-                        self.set(one.column, vec![text], actions);
-                    }
+                    self.short(ui, one, 110.0, actions);
+                }
+                let read = [first, second].map(|one| self.echo(one.column));
+                if read.iter().any(Option::is_some) {
+                    let read = read.map(|one| one.unwrap_or_else(|| "…".to_owned()));
+                    aside(ui, read.join(&format!(" {between} ")));
                 }
             });
             self.remarks(ui, second.column);
