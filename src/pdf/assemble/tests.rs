@@ -5,7 +5,9 @@ mod bookmarks;
 mod forms;
 mod left_out;
 mod links;
+mod marks;
 mod patience;
+mod photographs;
 
 use std::ops::ControlFlow;
 

@@ -20,6 +20,7 @@
 //! refused: 4 have no pages, and one says the length of its key nowhere, where qpdf guesses.
 
 mod annotation;
+mod camera;
 mod damage;
 mod destination;
 #[cfg(test)]
@@ -46,6 +47,7 @@ mod weight;
 
 pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind};
+pub(super) use camera::{Removed, bare_jpeg, bare_jpx};
 pub use damage::Damage;
 pub(super) use destination::{Destinations, Goal};
 pub(super) use foot::Foot;

@@ -9,6 +9,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::case::Turns;
 
+use super::camera::Removed;
 use super::inflate::Inflater;
 use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
@@ -95,6 +96,8 @@ pub struct Source {
     pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
     /// It was encrypted, and the empty password or the given one opened it.
     pub encrypted: bool,
+    /// Of a picture that became a document, by page: what does not come along.
+    pub(in crate::pdf) removed: Vec<Removed>,
     /// For all work on it, from its opening.
     pub(in crate::pdf) patience: Patience,
 }
@@ -139,9 +142,9 @@ impl Source {
             return Err(Refusal::TooLarge(limits.file >> 20));
         }
         let patience = watch.begin(limits.time);
-        let bytes = match picture::as_document(&bytes, limits, &patience) {
-            Some(made) => made?,
-            None => bytes,
+        let (bytes, removed) = match picture::as_document(&bytes, limits, &patience) {
+            Some(made) => made.map(|made| (made.bytes, made.removed))?,
+            None => (bytes, Vec::new()),
         };
         if !is_pdf(&bytes) {
             return Err(Refusal::NotAPdf);
@@ -167,6 +170,7 @@ impl Source {
             length,
             page_of,
             encrypted,
+            removed,
             patience,
         })
     }
