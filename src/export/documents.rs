@@ -15,7 +15,9 @@ use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
 use crate::pdf::import::{Limits, Password, Watch, survey};
-use crate::preflight::{Document, Documents, changed_meanwhile, check_ledger, unreadable};
+use crate::preflight::{
+    Document, Documents, changed_meanwhile, check_ledger, incomplete_pages, unreadable,
+};
 
 use super::ExportError;
 use super::spool::{Begin, Spool, Writing, Written};
@@ -213,6 +215,7 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
             turns: exhibit.turns.clone(),
             marks: marks(exhibit.comments),
             password: password(documents, exhibit),
+            incomplete: incomplete_pages(exhibit, documents),
         })
     });
     std::iter::once(own).chain(placed).collect()

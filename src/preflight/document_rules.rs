@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::case::{Comments, Exhibit, ExhibitKind, PageRanges, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::pdf::assemble::Ledger;
-use crate::pdf::import::{Password, Refusal, Survey};
+use crate::pdf::import::{Damage, Password, Refusal, Survey};
 use crate::profile::{Profile, Ruled};
 
 use super::CaseCheck;
@@ -158,7 +158,10 @@ pub(super) fn active_removed(check: &CaseCheck<'_>) -> Vec<Finding> {
 /// The reader makes the best of a damaged file; a person must know that it did.
 pub(super) fn repaired(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
-        let signs: Vec<String> = survey.damage.iter().map(ToString::to_string).collect();
+        // Of pages of which a part is missing, more is said (`incomplete`).
+        let signs = survey.damage.iter();
+        let signs = signs.filter(|sign| !matches!(sign, Damage::Content(_)));
+        let signs: Vec<String> = signs.map(ToString::to_string).collect();
         (!signs.is_empty()).then(|| {
             Finding::warning(
                 "document-repaired",

@@ -16,6 +16,7 @@ use super::layers::States;
 use super::needs::{Reader, is_drawing};
 use super::syntax::{write_name, write_number, write_reference, write_string};
 use super::value::ValueFont;
+use super::wrapped_page::Wrapping;
 
 /// Objects of one document beyond which something is wrong with it.
 const MOST_OBJECTS: usize = 5_000_000;
@@ -36,6 +37,7 @@ pub(super) struct Copier<'a> {
     /// Small streams of ours, by content, so that each is made once.
     made: BTreeMap<Vec<u8>, u32>,
     pub(super) marks: Marks,
+    pub(super) wrapping: Wrapping,
     /// The font of the values of form fields, once one was written.
     pub(super) values: Option<ValueFont>,
     /// Made by this program.
@@ -72,6 +74,7 @@ impl<'a> Copier<'a> {
             open: VecDeque::new(),
             made: BTreeMap::new(),
             marks,
+            wrapping: Wrapping::default(),
             values: None,
             own: false,
             reader: Reader::new(source.patience.clone()),
@@ -338,6 +341,11 @@ impl<'a> Copier<'a> {
         if let Some(bare) = bare {
             return Stream::Made(bare);
         }
+        self.data(stream)
+    }
+
+    /// What is in a stream, packed as it is.
+    pub(super) fn data(&self, stream: &PdfStream<'a>) -> Stream {
         let content = stream.raw_data();
         let base = self.source.bytes.as_ptr() as usize;
         let start = (content.as_ptr() as usize).wrapping_sub(base);

@@ -34,7 +34,11 @@ pub fn assemble(
 ) -> Result<Vec<Ledger>, AssembleError> {
     every_place_once(assembly)?;
     let about = assembly.about;
-    let stamps = Stamps::new(about, assembly.index, assembly.draft)?;
+    let is_damaged = assembly
+        .parts
+        .iter()
+        .any(|part| !part.incomplete.is_empty());
+    let stamps = Stamps::new(about, assembly.index, assembly.draft, is_damaged)?;
     let mut file = File::begin(out, assembly.pages)?;
     file.font(&stamps.font()?)?;
     let mut bookmarks = Vec::with_capacity(assembly.parts.len());
@@ -75,6 +79,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         turns: single.turns.clone(),
         marks: single.marks,
         password: None,
+        incomplete: Vec::from_iter(single.is_incomplete.then(|| number_of(page))),
     };
     let assembly = Assembly {
         about,
@@ -87,13 +92,18 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         draft: single.draft,
         watch: &Watch::default(),
     };
-    let stamps = Stamps::new(about, 0, single.draft)?.behind(single.position);
+    let stamps = Stamps::new(about, 0, single.draft, single.is_incomplete)?.behind(single.position);
     let mut out = Vec::new();
     let mut file = File::begin(&mut out, 1)?;
     file.font(&stamps.font()?)?;
     file.chunk(&copy_opened(&assembly, 0, &part, source, &stamps)?)?;
     file.finish(&assembly, &[])?;
     Ok(out)
+}
+
+/// The number of a page, from 1, whose place is counted from 0.
+fn number_of(page: usize) -> u32 {
+    u32::try_from(page + 1).unwrap_or(u32::MAX)
 }
 
 fn every_place_once(assembly: &Assembly<'_>) -> Result<(), AssembleError> {
@@ -170,6 +180,7 @@ fn copy_opened(
         let sheet = Sheet {
             position: *position,
             placement,
+            is_incomplete: part.incomplete.contains(&number_of(*page)),
             annotations: seen
                 .annotations
                 .unwrap_or_else(|| annotations(dict.raw(), source)),
@@ -226,8 +237,7 @@ fn wanted<'a>(
             Placement::unchanged(dict.raw())
         } else {
             let dict = dict.raw();
-            let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
-            let turn = part.turns.of(number);
+            let turn = part.turns.of(number_of(*page));
             Placement::new(dict, part.fit, turn, &mut |view, floor| {
                 foot.lowest(dict, view, floor)
             })

@@ -12,15 +12,16 @@ use super::needs::{Needs, appearances};
 use super::page::{FONT_NAME, MARK_NAME, Sheet};
 use super::syntax::write_reference;
 use super::value;
+use super::wrapped_page::PAGE_NAME;
 
 /// A resource of ours among a page's.
-struct Ours {
+pub(super) struct Ours {
     kind: ResourceKind,
     name: String,
     refers_to: Refers,
 }
 
-enum Refers {
+pub(super) enum Refers {
     /// An object of the finished file.
     Number(u32),
     /// An object of this chunk.
@@ -30,44 +31,57 @@ enum Refers {
 }
 
 impl<'a> Copier<'a> {
-    /// The page's resources, written out in the page: those that it or its annotations name, and ours.
-    pub(super) fn resources(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_, 'a>, hung: &Hung) {
-        let resources =
-            inherited(dict, "Resources").and_then(|node| node.get::<Dict<'a>>("Resources"));
-        let resources = resources.unwrap_or_else(Dict::empty);
+    /// The page's resources, written out in the page: those that its content needs, where that is not
+    /// in a form that has them, those that its annotations name, and ours.
+    pub(super) fn resources(
+        &mut self,
+        resources: &Dict<'a>,
+        needs: Needs,
+        form: Option<u32>,
+        sheet: &Sheet<'_, 'a>,
+        hung: &Hung,
+    ) {
         if self.own {
             self.put("<<");
-            self.entries(&resources, &[]);
+            self.entries(resources, &[]);
             self.put(">>");
             return;
         }
-        let needs = self.needs_of_page(dict, sheet, &resources);
-        let ours = self.ours(hung);
-        self.named_resources(&resources, &needs.own, &ours);
+        let mut names = Names::new();
+        for (_, annotation) in &sheet.annotations {
+            for look in appearances(annotation) {
+                names.extend(self.reader.of_stream(&look).outer.iter().cloned());
+            }
+        }
+        let mut named = self.reader.resolved(names, Some(resources)).own;
+        if form.is_none() {
+            named.extend(needs.own);
+        }
+        let ours = self.ours(form, hung);
+        self.named_resources(resources, &named, &ours);
     }
 
-    fn needs_of_page(
+    /// What a page's content needs of its resources.
+    pub(super) fn needs_of_content(
         &mut self,
         dict: &Dict<'a>,
-        sheet: &Sheet<'_, 'a>,
         resources: &Dict<'a>,
+        sheet: &Sheet<'_, 'a>,
     ) -> Needs {
-        let mut names = sheet.named.clone().unwrap_or_else(|| {
+        if self.own {
+            return Needs::default();
+        }
+        let names = sheet.named.clone().unwrap_or_else(|| {
             let patience = &self.source.patience;
             let content = content_of_page(dict, &mut self.reader.inflater, patience);
             let mut names = Names::new();
             named(&content, &mut names);
             names
         });
-        for (_, annotation) in &sheet.annotations {
-            for look in appearances(annotation) {
-                names.extend(self.reader.of_stream(&look).outer.iter().cloned());
-            }
-        }
         self.reader.resolved(names, Some(resources))
     }
 
-    fn ours(&self, hung: &Hung) -> Vec<Ours> {
+    fn ours(&self, form: Option<u32>, hung: &Hung) -> Vec<Ours> {
         let mut ours = vec![Ours {
             kind: ResourceKind::Font,
             name: FONT_NAME.to_owned(),
@@ -80,6 +94,11 @@ impl<'a> Copier<'a> {
             kind: ResourceKind::Font,
             name: value::FONT_NAME.to_owned(),
             refers_to: Refers::Local(values.local),
+        }));
+        ours.extend(form.map(|form| Ours {
+            kind: ResourceKind::XObject,
+            name: PAGE_NAME.to_owned(),
+            refers_to: Refers::Local(form),
         }));
         ours.extend(hung.drawn.iter().enumerate().filter_map(|(at, look)| {
             let Look::Theirs(drawn) = look else {
@@ -95,7 +114,7 @@ impl<'a> Copier<'a> {
     }
 
     /// A dictionary of resources with only what is named, and ours among it.
-    fn named_resources(&mut self, resources: &Dict<'a>, names: &Names, ours: &[Ours]) {
+    pub(super) fn named_resources(&mut self, resources: &Dict<'a>, names: &Names, ours: &[Ours]) {
         self.put("<<");
         for kind in ResourceKind::ALL {
             let of_kind = names.iter().filter(|(of, _)| *of == kind);
@@ -186,4 +205,10 @@ impl<'a> Copier<'a> {
             self.named_resources(&resources, &needs.own, &[]);
         }
     }
+}
+
+/// The resources of a page, its own or inherited.
+pub(super) fn of_page<'a>(dict: &Dict<'a>) -> Dict<'a> {
+    let resources = inherited(dict, "Resources").and_then(|node| node.get::<Dict<'a>>("Resources"));
+    resources.unwrap_or_else(Dict::empty)
 }

@@ -7,6 +7,7 @@ mod left_out;
 mod links;
 mod marks;
 mod patience;
+mod patterns;
 mod photographs;
 
 use std::ops::ControlFlow;

@@ -20,17 +20,22 @@
 //! refused: 4 have no pages, and one says the length of its key nowhere, where qpdf guesses.
 
 mod annotation;
+mod bombs;
 mod camera;
+mod change;
 mod damage;
 mod destination;
 #[cfg(test)]
 pub(crate) mod drudgery;
 mod foot;
+mod generation;
 mod geometry;
 mod inflate;
+mod keyword;
 mod named;
 mod outline;
 mod patience;
+mod patterns;
 mod picture;
 mod plain;
 mod remark;
@@ -42,8 +47,11 @@ pub(crate) mod specimen;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod trailer;
+mod unended;
 mod unpacked;
 mod weight;
+mod wholeness;
 
 pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind};
@@ -58,10 +66,12 @@ pub(super) use named::{Names, ResourceKind, named};
 pub(super) use outline::{Bookmark, bookmarks, text};
 pub(super) use patience::Patience;
 pub use patience::Watch;
+pub(super) use patterns::Patterns;
 pub use remark::{Example, Found, Remark, Remarks};
 pub(super) use source::{Id, find, key, name};
 pub use source::{Limits, Password, Refusal, Source};
 pub(super) use survey::{Annotations, annotations};
 pub use survey::{Survey, survey};
+pub(super) use trailer::trailer;
 pub(super) use unpacked::{append, content_of_page};
-pub(super) use weight::is_heavy;
+pub(super) use weight::{is_heavy, is_picture};
