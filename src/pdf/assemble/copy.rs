@@ -12,6 +12,7 @@ use crate::pdf::import::{Destinations, Placement, Source, name};
 use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
 use super::keys;
+use super::layers::States;
 use super::needs::{Reader, is_drawing};
 use super::syntax::{write_name, write_number, write_reference, write_string};
 use super::value::ValueFont;
@@ -45,6 +46,10 @@ pub(super) struct Copier<'a> {
     pub(super) reader: Reader,
     /// The comments on the wanted pages, once one of them referred to another.
     pub(super) comments: Option<BTreeSet<Id>>,
+    /// Annotations that were written.
+    pub(super) hung: BTreeSet<Id>,
+    /// Which layers are off, once one was asked for.
+    pub(super) states_of_layers: Option<States>,
     /// Graphics states, which need not say that they are any.
     pub(super) states: BTreeSet<Id>,
 }
@@ -74,6 +79,8 @@ impl<'a> Copier<'a> {
             own: false,
             reader: Reader::new(source.patience.clone()),
             comments: None,
+            hung: BTreeSet::new(),
+            states_of_layers: None,
             states: BTreeSet::new(),
         }
     }
@@ -308,10 +315,19 @@ impl<'a> Copier<'a> {
         self.put("<<");
         // A stream whose content lies in another file has none here.
         let elsewhere: [&[u8]; 4] = [b"Length", b"F", b"FFilter", b"FDecodeParms"];
+        let bare = match self.own {
+            true => None,
+            false => self.bare_photograph(stream),
+        };
         if self.own {
             self.entries(dict, &elsewhere);
         } else {
-            let but = [&elsewhere[..], &[b"Resources"]].concat();
+            let mut but = [&elsewhere[..], &[b"Resources"]].concat();
+            let is_packed_again = bare.is_some() && dict.get::<Array<'a>>("Filter").is_some();
+            if is_packed_again {
+                but.extend([&b"Filter"[..], b"DecodeParms"]);
+                self.packed_once(dict);
+            }
             self.entries_of(dict, &but, keys::Copied::of_stream(dict));
             if is_drawing(dict) {
                 let needs = self.reader.of_stream(stream);
@@ -322,6 +338,9 @@ impl<'a> Copier<'a> {
             self.put("/Subtype/Form");
         }
         self.put(">>");
+        if let Some(bare) = bare {
+            return Stream::Made(bare);
+        }
         self.data(stream)
     }
 

@@ -5,8 +5,10 @@ mod bookmarks;
 mod forms;
 mod left_out;
 mod links;
+mod marks;
 mod patience;
 mod patterns;
+mod photographs;
 
 use std::ops::ControlFlow;
 

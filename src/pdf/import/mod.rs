@@ -21,6 +21,7 @@
 
 mod annotation;
 mod bombs;
+mod camera;
 mod change;
 mod damage;
 mod destination;
@@ -54,6 +55,7 @@ mod wholeness;
 
 pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind};
+pub(super) use camera::{Removed, bare_jpeg, bare_jpx};
 pub use damage::Damage;
 pub(super) use destination::{Destinations, Goal};
 pub(super) use foot::Foot;
