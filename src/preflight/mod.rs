@@ -17,6 +17,7 @@ mod remark_rules;
 mod standing;
 mod unshown;
 mod unusable;
+mod value_rules;
 mod volume_rules;
 
 pub use case_rules::{CaseCheck, check_case};

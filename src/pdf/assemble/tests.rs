@@ -9,6 +9,7 @@ mod marks;
 mod patience;
 mod patterns;
 mod photographs;
+mod values;
 
 use std::ops::ControlFlow;
 
