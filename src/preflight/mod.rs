@@ -11,6 +11,7 @@ mod entry_rules;
 mod file_rules;
 mod page_rules;
 mod remark_rules;
+mod remark_words;
 mod standing;
 mod volume_rules;
 

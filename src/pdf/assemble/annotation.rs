@@ -3,9 +3,7 @@
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStream};
 
 use crate::layout::{Link, Target};
-use crate::pdf::import::{
-    Goal, Kind, Matrix, Placement, Region, kind, name, number, numbers, region,
-};
+use crate::pdf::import::{Goal, Kind, Matrix, Placement, Region, kind, number, numbers, region};
 
 use crate::pdf::links::GOAL;
 
@@ -63,15 +61,11 @@ impl<'a> Copier<'a> {
                 Kind::Comment => self.comment(*id, item, sheet, &mut hung),
                 Kind::Popup => hung.kept.extend(self.popup(*id, item, sheet)),
                 Kind::Decoration => hung.drawn.extend(drawn(item)),
-                Kind::Active => self.left_behind(&name(item, "Subtype")),
+                // What it shows stays; what it does is left behind.
+                Kind::Active => hung.drawn.extend(drawn(item)),
             }
         }
         hung
-    }
-
-    fn left_behind(&mut self, what: &str) {
-        let active = &mut self.chunk.ledger.went_in.active;
-        *active.entry(what.to_owned()).or_default() += 1;
     }
 
     /// Only where it leads is taken over, and only where that is a page of the bundle or the web.
@@ -99,13 +93,12 @@ impl<'a> Copier<'a> {
                 }
             },
             Goal::Web(address) => Err(address),
-            Goal::Active(action) => {
-                self.left_behind(&action);
+            Goal::Acts(..) | Goal::Unwritten(..) => {
                 self.chunk.ledger.links_removed += 1;
                 return None;
             }
-            Goal::Lost => {
-                self.chunk.ledger.links_inert += 1;
+            Goal::Lost(_) | Goal::Nowhere => {
+                self.chunk.ledger.links_lost += 1;
                 return None;
             }
         };

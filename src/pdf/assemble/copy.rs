@@ -11,6 +11,7 @@ use crate::pdf::import::{Destinations, Placement, Source};
 
 use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
+use super::outside::{FROM_OUTSIDE, has_short_filter, is_program};
 use super::syntax::{write_name, write_number, write_reference, write_string};
 use super::value::ValueFont;
 
@@ -288,32 +289,19 @@ impl<'a> Copier<'a> {
         self.chunk.structure = Some(local);
     }
 
-    /// The optional-content groups that were copied, with the state in which the document opens.
-    pub(super) fn layers(&mut self) {
-        let Some(all) = self.source.catalog().get::<Dict<'a>>("OCProperties") else {
-            return;
-        };
-        let state = all.get::<Dict<'a>>("D").unwrap_or_else(Dict::empty);
-        let off_by_default = state
-            .get::<Name<'a>>("BaseState")
-            .is_some_and(|state| &*state == b"OFF");
-        let named = if off_by_default { "ON" } else { "OFF" };
-        let exceptions: Vec<Id> = references(state.get::<Array<'a>>(named));
-        for id in references(all.get::<Array<'a>>("OCGs")) {
-            if let Some(local) = self.known(id) {
-                let is_off = exceptions.contains(&id) != off_by_default;
-                self.chunk.layers.push((local, is_off));
-            }
-        }
-    }
-
     fn stream(&mut self, stream: &PdfStream<'a>) -> Stream {
+        if is_program(stream.dict()) {
+            self.put("<</Type/XObject/Subtype/Form/BBox[0 0 0 0]>>");
+            return Stream::Made(Vec::new());
+        }
         self.put("<<");
-        // A stream whose content lies in another file has none here.
-        self.entries(
-            stream.dict(),
-            &[b"Length", b"F", b"FFilter", b"FDecodeParms"],
-        );
+        self.entries(stream.dict(), &FROM_OUTSIDE);
+        // Some writers use the short name, which is for pictures in content, and readers bear it.
+        let short = stream.dict().get_raw::<Object<'a>>("F");
+        if let Some(filter) = short.filter(|_| has_short_filter(stream.dict())) {
+            self.put("/Filter ");
+            self.item(&filter);
+        }
         if is_nameless_drawing(stream.dict()) {
             self.put("/Subtype/Form");
         }
@@ -342,16 +330,6 @@ impl<'a> Copier<'a> {
         let out = self.out();
         write_string(out, bytes);
     }
-}
-
-fn references(array: Option<Array<'_>>) -> Vec<Id> {
-    let items = array.iter().flat_map(|array| array.raw_iter());
-    items
-        .filter_map(|item| match item {
-            MaybeRef::Ref(target) => Some((target.obj_number, target.gen_number)),
-            MaybeRef::NotRef(_) => None,
-        })
-        .collect()
 }
 
 /// The picture of an annotation that does not say what it is. Viewers bear that; a page that draws it

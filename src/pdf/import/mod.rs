@@ -19,19 +19,26 @@
 //! either, and in the seventh the page's own dictionary is garbled. Of 1,139 that it calls sound, 5 are
 //! refused: 4 have no pages, and one says the length of its key nowhere, where qpdf guesses.
 
+mod action;
+mod address;
 mod annotation;
+mod attachment;
 mod damage;
 mod destination;
+mod drawn;
 #[cfg(test)]
 pub(crate) mod drudgery;
 mod foot;
+mod form;
 mod geometry;
 mod inflate;
+mod layer;
 mod outline;
 mod patience;
 mod picture;
 mod plain;
 mod remark;
+mod remarked;
 mod repeated;
 mod scan;
 mod source;
@@ -42,6 +49,8 @@ mod survey;
 mod tests;
 mod weight;
 
+pub use action::Action;
+pub use address::AddressFault;
 pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind};
 pub use damage::Damage;
@@ -49,10 +58,11 @@ pub(super) use destination::{Destinations, Goal};
 pub(super) use foot::Foot;
 pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
+pub(super) use layer::layers;
 pub(super) use outline::{Bookmark, bookmarks, text};
 pub(super) use patience::Patience;
 pub use patience::Watch;
-pub use remark::{Example, Found, Remark, Remarks};
+pub use remark::{Actor, Example, Found, Outside, Remark, Remarks};
 pub(super) use source::{Id, find, key, name};
 pub use source::{Limits, Password, Refusal, Source};
 pub(super) use survey::{Annotations, annotations};
