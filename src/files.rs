@@ -1,6 +1,6 @@
 //! The only room that touches the disk: whole reads (here), atomic writes (`atomic`, `spool`, `several`),
 //! what is put out of the way or kept for later (`aside`), pack folders (`pack`), the files of documents
-//! (`exhibit`), what has changed (`stamp`), and the locks that let several people save into one pack
+//! (`exhibit`), what has changed (`stamp`), what may be opened (`open`) and what may be replaced (`target`), and the locks that let several people save into one pack
 //! (`guarded`), tell them who has a case open (`hold`), and tell windows of each other (`presence`).
 //!
 //! Nothing is ever half-written: a file is made beside its target (`spool`), flushed to the disk, and
@@ -9,32 +9,48 @@
 
 mod aside;
 mod atomic;
+mod desktop;
+mod exchange;
 mod exhibit;
 mod guarded;
 mod hold;
+mod listing;
 mod lock;
 mod machine;
+mod natural;
+mod open;
 mod pack;
 mod presence;
+mod record;
 mod several;
 mod spool;
+mod staging;
 mod stamp;
+mod target;
+mod unsuited;
 
 pub use aside::{recovery_path, remove, set_aside};
 pub use atomic::{write_atomic, write_private};
-pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit};
-pub use guarded::{SaveOutcome, save_into};
+pub use desktop::{Launch, System, Wish, launch, run};
+pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit, nearest_folder};
+pub use guarded::{SaveOutcome, finish_pack, is_half_saved, save_into, save_into_while};
 pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
+pub use listing::{Listed, list};
 pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use machine::{Environment, named_folder, unsaved_place, who};
+pub use natural::natural;
+pub use open::answers;
 pub use pack::{make_pack, read_pack, read_pack_while};
-pub use presence::{Presence, Runs, Unsaved, alone};
-pub use several::{has_volumes, put_all, volume_paths};
+pub use presence::{Presence, Process, Runs, Unsaved, alone};
+pub use record::finish_cut_short;
+pub use several::{has_volumes, left_over, left_over_finding, put_all, volume_paths};
 pub use spool::SpoolFile;
 pub use stamp::{Stamp, stamp, stamp_of_case};
+pub use target::{InUse, is_same, target};
+pub use unsuited::{Unsuited, by_content};
 
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// No file that we read whole is larger, in bytes: a case or pack file of this size is a mistake.
@@ -52,17 +68,10 @@ pub enum FilesError {
     Write { path: PathBuf, cause: io::Error },
     #[error("{path} is larger than any file of its kind ({} MiB at most)", most >> 20)]
     TooLarge { path: PathBuf, most: u64 },
+    #[error("{path} is {kind}, not a file")]
+    NotAFile { path: PathBuf, kind: &'static str },
     #[error("{path} exists already and is not an empty folder")]
     NotEmpty { path: PathBuf },
-    #[error(
-        "{cause}; {count} files that had been written with it were put back as they were{remaining}"
-    )]
-    TakenBack {
-        cause: Box<FilesError>,
-        count: usize,
-        /// Which could not be put back, as the end of the sentence.
-        remaining: String,
-    },
 }
 
 /// As those see it who write into something and need not know that it is a file.
@@ -71,8 +80,8 @@ impl From<FilesError> for io::Error {
         let kind = match &error {
             FilesError::Read { cause, .. } | FilesError::Write { cause, .. } => cause.kind(),
             FilesError::TooLarge { .. }
-            | FilesError::NotEmpty { .. }
-            | FilesError::TakenBack { .. } => io::ErrorKind::Other,
+            | FilesError::NotAFile { .. }
+            | FilesError::NotEmpty { .. } => io::ErrorKind::Other,
         };
         io::Error::new(kind, error)
     }
@@ -80,39 +89,12 @@ impl From<FilesError> for io::Error {
 
 /// The whole content of a file.
 pub fn read(path: &Path) -> Result<Vec<u8>, FilesError> {
-    read_at_most(path, LARGEST)
+    open::read_at_most(path, LARGEST)
 }
 
 /// The whole content of a PDF file.
 pub fn read_pdf(path: &Path) -> Result<Vec<u8>, FilesError> {
-    read_at_most(path, LARGEST_PDF)
-}
-
-fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, FilesError> {
-    let failed = |cause| FilesError::Read {
-        path: path.to_owned(),
-        cause,
-    };
-    let file = fs::File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    // Not by its length beforehand: a pipe has none, and some devices never end.
-    let mut limited = file.take(most + 1);
-    limited.read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > most {
-        return Err(FilesError::TooLarge {
-            path: path.to_owned(),
-            most,
-        });
-    }
-    Ok(bytes)
-}
-
-/// Whether both paths lead to one and the same existing file.
-pub fn is_same(one: &Path, other: &Path) -> bool {
-    match (fs::canonicalize(one), fs::canonicalize(other)) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    }
+    open::read_at_most(path, LARGEST_PDF)
 }
 
 /// Makes the folder that `path` is to lie in, with all above it, where it is not there yet.

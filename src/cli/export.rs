@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use serde::Serialize;
 
 use crate::case::{Case, Exhibit, VolumeCap, text};
@@ -11,9 +11,10 @@ use crate::clock;
 use crate::export::{
     ExportError, Exported, Passwords, Progress, Request, examine, export, without_unusable,
 };
-use crate::files;
+use crate::files::{self, InUse};
 use crate::finding::Finding;
 use crate::library::Date;
+use crate::signals::Signals;
 
 use super::hints::in_own_words;
 use super::library::Packs;
@@ -28,7 +29,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// The day to reckon the age of evidence from; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
     /// Make the bundle without the documents that cannot be used
     #[arg(long)]
@@ -72,24 +73,35 @@ struct VolumeReport<'a> {
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
-    let path = &arguments.case;
+    let path = &files::target(&arguments.case);
     if files::is_same(path, &arguments.out) {
-        bail!(
-            "{} is the case itself; choose another name for the bundle",
-            arguments.out.display()
-        );
+        return Err(in_use(&arguments.out, "the case itself"));
     }
+    is_named_as_pdf(&arguments.out)?;
     let case = text::read(&files::read(path)?).with_context(|| path.display().to_string())?;
     let (library, mut findings) = arguments.packs.load(printer)?;
     let today = arguments.date.unwrap_or_else(clock::today);
     let folder = path.parent().unwrap_or(Path::new(""));
+    let whole_case = case.clone();
+    let keeps = InUse {
+        case_file: Some(path),
+        folder,
+        case: &whole_case,
+        packs: arguments.packs.folders(),
+    };
+    paths(arguments, 1, &keeps)?;
+    finish_cut_short(&arguments.out, printer);
     let load = |exhibit: &Exhibit| files::load_exhibit(folder, &exhibit.path);
     let passwords = match &arguments.passwords {
         Some(file) => passwords::read(file)?,
         None => Passwords::new(),
     };
-    let watch = clock::watch(|| false);
+    // Not before the passwords have been read, for which a person may be waited for.
+    let signals = Signals::heed();
+    let asked = signals.clone();
+    let watch = clock::watch(move || asked.is_asked());
     let documents = examine(&case, &load, &passwords, &watch);
+    signals.check()?;
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)
     } else {
@@ -108,25 +120,33 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             progress.fraction * 100.0,
             progress.step
         ));
-        ControlFlow::Continue(())
+        match signals.is_asked() {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
     };
     let begin = || Ok(files::SpoolFile::beside(&arguments.out)?);
     let cap = cap(arguments, &case);
     let made = match export(&request, cap, &begin, &load, &mut say) {
+        Err(ExportError::Cancelled) => {
+            signals.check()?;
+            bail!("the export was cancelled; nothing was written");
+        }
         Err(ExportError::Documents(unusable)) => {
-            printer.findings(&in_own_words(unusable));
-            bail!(
-                "{}: some documents cannot be used; nothing was written (--leave-out makes the rest)",
-                path.display()
-            );
+            return refuse(path, unusable, printer);
         }
         // Which says the file that it is about, and that is not the case.
         Err(ExportError::Write(cause)) => return Err(cause.into()),
         result => result.with_context(|| path.display().to_string())?,
     };
-    let (files, spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
-    let paths = paths(arguments, files.len())?;
+    let (mut files, spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
+    let paths = paths(arguments, files.len(), &keeps)?;
     files::put_all(paths.iter().cloned().zip(spools).collect())?;
+    let mut left_over = files::left_over(&arguments.out, paths.len());
+    left_over.retain(|path| keeps.what(path).is_none());
+    if let Some(file) = files.first_mut() {
+        file.findings.extend(files::left_over_finding(&left_over));
+    }
     let found: Vec<Finding> = files
         .iter()
         .flat_map(|file| file.findings.clone())
@@ -152,19 +172,52 @@ fn cap(arguments: &Arguments, case: &Case) -> VolumeCap {
     }
 }
 
-/// Where the files go: a bundle in volumes has their numbers in the names.
-fn paths(arguments: &Arguments, count: usize) -> anyhow::Result<Vec<PathBuf>> {
-    let paths = files::volume_paths(&arguments.out, count);
-    match paths
-        .iter()
-        .find(|path| files::is_same(path, &arguments.case))
-    {
-        Some(path) => bail!(
-            "{} is the case itself; choose another name for the bundle",
-            path.display()
-        ),
-        None => Ok(paths),
+/// Volumes of which a kill had left some old are all new before anything else is done.
+fn finish_cut_short(out: &Path, printer: &mut Printer) {
+    for path in files::finish_cut_short(out.parent().unwrap_or(Path::new(""))) {
+        let path = path.strip_prefix(".").unwrap_or(&path).display();
+        printer.talk(&format!("{path}: an export that was cut off is finished."));
     }
+}
+
+/// Nothing was made, because of these documents.
+fn refuse(case: &Path, unusable: Vec<Finding>, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    let can_be_read = unusable.iter().all(|one| one.code == "document-changed");
+    printer.findings(&in_own_words(unusable));
+    let case = case.display();
+    if can_be_read {
+        printer.talk(&format!(
+            "{case}: documents have changed; nothing was written (--leave-out makes the rest)"
+        ));
+        return Ok(Outcome::Errors);
+    }
+    bail!("{case}: some documents cannot be used; nothing was written (--leave-out makes the rest)")
+}
+
+/// Where the files go: a bundle in volumes has their numbers in the names. Never over anything that the
+/// bundle is made of.
+fn paths(arguments: &Arguments, count: usize, keeps: &InUse<'_>) -> anyhow::Result<Vec<PathBuf>> {
+    let paths = files::volume_paths(&arguments.out, count);
+    for path in &paths {
+        if let Some(what) = keeps.what(path) {
+            return Err(in_use(path, &what));
+        }
+    }
+    Ok(paths)
+}
+
+fn in_use(path: &Path, what: &str) -> anyhow::Error {
+    let path = path.display();
+    anyhow!("{path} is {what}; choose another name for the bundle")
+}
+
+fn is_named_as_pdf(path: &Path) -> anyhow::Result<()> {
+    let ending = path.extension().unwrap_or_default();
+    if !ending.eq_ignore_ascii_case("pdf") {
+        let path = path.display();
+        bail!("{path} is no name for a bundle: it must end in .pdf");
+    }
+    Ok(())
 }
 
 fn print(

@@ -21,6 +21,7 @@ fn with_command(finding: Finding) -> Finding {
 
 fn command(code: &str) -> Option<&'static str> {
     match code {
+        "document-changed" => Some("`bundle relink CASE --accept NUMBER` takes it as it is now."),
         "document-missing" => Some("`bundle relink CASE --in DIR` looks for it."),
         "document-locked" => Some("`bundle export --passwords FILE` takes passwords."),
         _ => None,

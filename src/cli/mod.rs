@@ -2,7 +2,7 @@
 //!
 //! Data goes to standard output and talk to standard error; `--format json` gives data that a
 //! program can read. The exit code is 0 where all is well, 1 where there are findings of severity
-//! error, 2 where the command could not run at all.
+//! error, 2 where the command could not run at all, 128 and the number of the signal where one stopped it.
 
 mod add;
 mod check;
@@ -28,6 +28,8 @@ mod saving;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::signals::Stopped;
 
 use print::Printer;
 
@@ -121,7 +123,8 @@ pub fn main() -> ExitCode {
         Err(error) if print::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             printer.talk(&format!("bundle: {error:#}"));
-            ExitCode::from(2)
+            let stopped = error.downcast_ref::<Stopped>();
+            ExitCode::from(stopped.map_or(2, |stopped| stopped.exit_code()))
         }
     }
 }

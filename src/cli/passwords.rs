@@ -10,12 +10,19 @@ use crate::export::Passwords;
 use crate::files;
 use crate::pdf::import::Password;
 
+/// Bytes of the longest list of passwords.
+const LONGEST: u64 = 1 << 20;
+
+/// From a file; `-` is standard input, which may be a pipe.
 pub(super) fn read(file: &Path) -> anyhow::Result<Passwords> {
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
-        let input = std::io::stdin();
-        let read = input.lock().read_to_end(&mut bytes);
+        let mut input = std::io::stdin().lock().take(LONGEST + 1);
+        let read = input.read_to_end(&mut bytes);
         read.context("the passwords could not be read from standard input")?;
+        if bytes.len() as u64 > LONGEST {
+            bail!("standard input holds more than any list of passwords");
+        }
         bytes
     } else {
         files::read(file)?

@@ -1,12 +1,14 @@
-//! `bundle relink`: documents that were moved or renamed are found again by their content.
+//! `bundle relink`: documents that were moved or renamed are found again by their content; those that were
+//! changed on purpose are taken as they are now.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use crate::case::{Case, Edit, ExhibitChange, text};
 use crate::export::sha256;
 use crate::files;
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::add::save;
@@ -18,27 +20,73 @@ pub(super) struct Arguments {
     /// The case file
     case: PathBuf,
     /// The folder to look in, with all below it
-    #[arg(long = "in", value_name = "DIR")]
-    folder: PathBuf,
+    #[arg(long = "in", value_name = "DIR", required_unless_present = "accept")]
+    folder: Option<PathBuf>,
+    /// Take this document as its file is now, after you have looked at what changed in it; by its number
+    /// in the case file. May be given several times
+    #[arg(long, value_name = "NUMBER")]
+    accept: Vec<u32>,
     #[command(flatten)]
     take_over: TakeOver,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
-    let path = &arguments.case;
+    let path = &files::target(&arguments.case);
+    files::answers(&arguments.case)?;
+    let signals = Signals::heed();
     let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);
     };
     let before = files::read(path)?;
     let mut case = text::read(&before).with_context(|| path.display().to_string())?;
     let home = path.parent().unwrap_or(Path::new(""));
-    let lost = lost(&case, home);
+    for number in &arguments.accept {
+        case = accepted(case, *number, home, printer)?;
+    }
+    let mut outcome = Outcome::Fine;
+    if let Some(folder) = &arguments.folder {
+        (case, outcome) = found_again(case, folder, path, &signals, printer)?;
+    }
+    if case != text::read(&before)? {
+        save(path, &before, &case)?;
+    }
+    Ok(outcome)
+}
+
+/// The case with a document as its file is now.
+fn accepted(case: Case, number: u32, home: &Path, printer: &mut Printer) -> anyhow::Result<Case> {
+    let Some(exhibit) = case.exhibit(number) else {
+        bail!("the case has no document {number}; nothing was changed");
+    };
+    let bytes = files::load_exhibit(home, &exhibit.path).map_err(anyhow::Error::msg)?;
+    printer.talk(&format!(
+        "“{}” is taken as {} is now.",
+        exhibit.title, exhibit.path
+    ));
+    let change = ExhibitChange::File {
+        path: exhibit.path.clone(),
+        sha256: sha256(&bytes),
+    };
+    Ok(Edit::ChangeExhibit { number, change }.apply(&case)?)
+}
+
+/// The case with the documents that were lost and found below the folder.
+fn found_again(
+    mut case: Case,
+    folder: &Path,
+    path: &Path,
+    signals: &Signals,
+    printer: &mut Printer,
+) -> anyhow::Result<(Case, Outcome)> {
+    let lost = lost(&case, path.parent().unwrap_or(Path::new("")), signals);
+    signals.check()?;
     if lost.is_empty() {
         printer.talk("Every document is where the case says.");
-        return Ok(Outcome::Fine);
+        return Ok((case, Outcome::Fine));
     }
     let wanted = lost.iter().map(|(_, sha)| sha.clone()).collect();
-    let found = files::find_by_content(&arguments.folder, &wanted)?;
+    let found = files::find_by_content(folder, &wanted, &|| signals.is_asked())?;
+    signals.check()?;
     let mut outcome = Outcome::Fine;
     for (number, sha) in &lost {
         let title = case.exhibit(*number).map_or("", |exhibit| &exhibit.title);
@@ -55,20 +103,18 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         let number = *number;
         case = Edit::ChangeExhibit { number, change }.apply(&case)?;
     }
-    if !found.is_empty() {
-        save(path, &before, &case)?;
-    }
-    Ok(outcome)
+    Ok((case, outcome))
 }
 
 /// The documents whose file is gone or holds something else, with the content that is looked for.
-fn lost(case: &Case, home: &Path) -> Vec<(u32, String)> {
+fn lost(case: &Case, home: &Path, signals: &Signals) -> Vec<(u32, String)> {
     let is_lost = |path: &str, sha: &str| match files::load_exhibit(home, path) {
         Ok(bytes) => sha256(&bytes) != sha,
         Err(_gone) => true,
     };
     let exhibits = case.exhibits.iter();
     exhibits
+        .take_while(|_| !signals.is_asked())
         .filter(|exhibit| is_lost(&exhibit.path, &exhibit.sha256))
         .map(|exhibit| (exhibit.number, exhibit.sha256.clone()))
         .collect()

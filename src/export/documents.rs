@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
@@ -12,9 +13,11 @@ use crate::case::{Case, Comments, Exhibit, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
-use crate::pdf::assemble::{Assembly, Ledger, Marks, Part, assemble};
+use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
 use crate::pdf::import::{Limits, Password, Watch, survey};
-use crate::preflight::{Document, Documents, check_ledger};
+use crate::preflight::{
+    Document, Documents, changed_meanwhile, check_ledger, incomplete_pages, unreadable,
+};
 
 use super::ExportError;
 use super::spool::{Begin, Spool, Writing, Written};
@@ -111,10 +114,17 @@ pub(super) fn put_together<S: Spool>(
         draft: desk.plan.draft,
         watch: desk.watch,
     };
+    let unusable = Mutex::new(Vec::new());
     let load = |at: usize| match at.checked_sub(1) {
         None => Ok(front.to_vec()),
         Some(at) => match layout.exhibits.get(at).and_then(|span| desk.exhibit(span)) {
-            Some(exhibit) => (desk.load)(exhibit),
+            Some(exhibit) => desk.as_examined(exhibit).map_err(|finding| {
+                let message = finding.message.clone();
+                if let Ok(mut unusable) = unusable.lock() {
+                    unusable.push(finding);
+                }
+                message
+            }),
             None => Err("there is no such document".to_owned()),
         },
     };
@@ -125,7 +135,14 @@ pub(super) fn put_together<S: Spool>(
         ends.push(written.get());
         report(done as f32 / pages.max(1) as f32)
     };
-    let ledgers = assemble(&assembly, &load, threads(), &mut out, &mut tell)?;
+    let assembled = assemble(&assembly, &load, threads(), &mut out, &mut tell);
+    let unusable = unusable.into_inner().unwrap_or_default();
+    let ledgers = match assembled {
+        Err(AssembleError::Unread(..)) if !unusable.is_empty() => {
+            return Err(ExportError::Documents(unusable));
+        }
+        assembled => assembled?,
+    };
     Ok(Assembled {
         file: out.end(),
         taken: ends.windows(2).map(|pair| pair[1] - pair[0]).collect(),
@@ -152,6 +169,20 @@ pub(super) fn password(documents: &Documents, exhibit: &Exhibit) -> Option<Passw
 }
 
 impl Desk<'_> {
+    /// The content of a document, if it is still the one that was examined: what is copied is what the
+    /// case, the plan and every finding are about.
+    fn as_examined(&self, exhibit: &Exhibit) -> Result<Vec<u8>, Finding> {
+        let at = Place::Exhibit(exhibit.number);
+        let bytes = (self.load)(exhibit);
+        let bytes = bytes.map_err(|cause| unreadable(exhibit, &cause).at(at.clone()))?;
+        match self.documents.get(&exhibit.number) {
+            Some(Ok(examined)) if examined.sha256 != sha256(&bytes) => {
+                Err(changed_meanwhile(exhibit).at(at))
+            }
+            _ => Ok(bytes),
+        }
+    }
+
     fn exhibit(&self, span: &ExhibitSpan) -> Option<&Exhibit> {
         self.case.exhibits.get(span.exhibit)
     }
@@ -184,6 +215,7 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
             turns: exhibit.turns.clone(),
             marks: marks(exhibit.comments),
             password: password(documents, exhibit),
+            incomplete: incomplete_pages(exhibit, documents),
         })
     });
     std::iter::once(own).chain(placed).collect()

@@ -141,7 +141,8 @@ pub struct Survey {
 /// whoever gets them puts them in their places.
 ///
 /// A case with errors is still made, so that its maker can look at it, but only as a draft. Not so
-/// where a document cannot be used: then nothing is made, and the findings are in the error.
+/// where a document cannot be used, or is not the file that was added or examined: then nothing is made,
+/// and the findings are in the error.
 pub fn export<S: Spool>(
     request: &Request<'_>,
     cap: VolumeCap,
@@ -198,9 +199,10 @@ fn prepare(request: &Request<'_>, report: &mut Report<'_>) -> Result<Prepared, E
     })
 }
 
-/// Codes of findings that leave a document without pages to put in.
-const UNUSABLE: [&str; 7] = [
+/// Codes of findings that leave a document without pages to put in, or with other pages than were meant.
+const UNUSABLE: [&str; 8] = [
     "document-missing",
+    "document-changed",
     "document-locked",
     "document-damaged",
     "document-not-pdf",
@@ -224,6 +226,7 @@ fn refuse_unusable(findings: &[Finding]) -> Result<(), ExportError> {
 /// The case without the documents that cannot be used, for a person who wants the rest all the same.
 pub fn without_unusable(case: &Case, documents: &Documents) -> Case {
     let usable = |exhibit: &crate::case::Exhibit| match documents.get(&exhibit.number) {
+        Some(Ok(document)) if document.sha256 != exhibit.sha256 => false,
         Some(Ok(document)) => match &document.survey {
             Ok(survey) => {
                 let last = exhibit

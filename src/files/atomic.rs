@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::target::replaceable;
 use super::{FilesError, SpoolFile, folder_of};
 
 /// Puts `bytes` into the file at `path`, all or nothing. The folder must exist. A new file is as open
@@ -32,18 +33,19 @@ fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), FilesError> {
     put(path, beside.made_ready(path)?)
 }
 
-/// Puts what was made ready in its place.
+/// Puts what was made ready in its place: at the end of a link, where the place is one.
 pub(super) fn put<F>(path: &Path, beside: tempfile::NamedTempFile<F>) -> Result<(), FilesError> {
-    beside.persist(path).map_err(|error| FilesError::Write {
+    let real = replaceable(path)?;
+    beside.persist(&real).map_err(|error| FilesError::Write {
         path: path.to_owned(),
         cause: error.error,
     })?;
-    sync_folder(folder_of(path));
+    sync_folder(folder_of(&real));
     Ok(())
 }
 
 /// Makes the new name itself survive a power cut. Some file systems cannot; the content is safe.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Ok(handle) = fs::File::open(folder) {
         let _not_everywhere = handle.sync_all();
     }

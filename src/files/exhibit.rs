@@ -4,16 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use crate::pdf::import::Limits;
+
+use super::open::read_at_most;
 use super::{FilesError, folder_of};
 
 /// The content of an exhibit's file. `path` is as a case holds it: `/` between folders, and relative
 /// to the folder of the case unless it is absolute.
 pub fn load_exhibit(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
-    let whole = folder.join(path);
-    fs::read(&whole).map_err(|cause| match cause.kind() {
-        io::ErrorKind::NotFound => format!("{}: there is no such file", whole.display()),
-        _ => format!("{}: {cause}", whole.display()),
+    read_document(&folder.join(path)).map_err(|error| match error {
+        FilesError::Read { path, cause } if cause.kind() == io::ErrorKind::NotFound => {
+            format!("{}: there is no such file", path.display())
+        }
+        FilesError::Read { path, cause } => format!("{}: {cause}", path.display()),
+        error => error.to_string(),
     })
+}
+
+fn read_document(path: &Path) -> Result<Vec<u8>, FilesError> {
+    read_at_most(path, Limits::default().file as u64)
 }
 
 /// Every file below a folder that may be a document by its ending, in order of its path. Links are not
@@ -42,25 +51,33 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
             }
         }
     }
-    found.sort();
+    found.sort_by(|one, other| super::natural(one, other));
     Ok(found)
 }
 
+/// The folder itself, or the nearest above it that is there; none where it has no name.
+pub fn nearest_folder(folder: &Path) -> Option<PathBuf> {
+    let mut above = folder.ancestors();
+    let found = above.find(|folder| !folder.as_os_str().is_empty() && folder.is_dir());
+    found.map(Path::to_owned)
+}
+
 /// By content: the first file below the folder that has each of these hashes. A file that cannot be read
-/// is passed by.
+/// is passed by. The search ends early once `stopped` says so.
 pub fn find_by_content(
     folder: &Path,
     wanted: &BTreeSet<String>,
+    stopped: &dyn Fn() -> bool,
 ) -> Result<BTreeMap<String, PathBuf>, FilesError> {
     let mut found = BTreeMap::new();
     for file in below(folder)? {
-        if let Ok(bytes) = fs::read(&file) {
+        if let Ok(bytes) = read_document(&file) {
             let sha = crate::export::sha256(&bytes);
             if wanted.contains(&sha) {
                 found.entry(sha).or_insert(file);
             }
         }
-        if found.len() == wanted.len() {
+        if found.len() == wanted.len() || stopped() {
             break;
         }
     }

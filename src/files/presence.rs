@@ -10,6 +10,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::open::{open, open_with};
 use super::{FilesError, remove};
 
 const COPY: &str = "ron";
@@ -36,10 +37,30 @@ impl Unsaved {
 /// A window that runs, for as long as this lives.
 #[derive(Debug)]
 pub struct Presence {
-    folder: PathBuf,
-    name: String,
+    process: Process,
     /// Locked by the system.
     _mark: File,
+}
+
+/// How a window or command is known to others of this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Process {
+    folder: PathBuf,
+    name: String,
+}
+
+impl Process {
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether the window of that name runs.
+    pub fn of(&self, name: &str) -> Runs {
+        if name == self.name {
+            return Runs::Yes;
+        }
+        runs(&self.folder, name)
+    }
 }
 
 /// Whether the window of some name runs.
@@ -72,9 +93,9 @@ impl Presence {
                 Ok(file) => {
                     // Where the system has no locks, the window counts as one of another machine.
                     let _told_apart_by_nothing = file.try_lock();
+                    let folder = folder.to_owned();
                     return Ok(Presence {
-                        folder: folder.to_owned(),
-                        name,
+                        process: Process { folder, name },
                         _mark: file,
                     });
                 }
@@ -86,25 +107,29 @@ impl Presence {
     }
 
     pub fn name(&self) -> &str {
-        &self.name
+        &self.process.name
+    }
+
+    pub fn process(&self) -> &Process {
+        &self.process
     }
 
     /// Where this window keeps its recovery copy.
     pub fn copy(&self, what: Unsaved) -> PathBuf {
-        copy(&self.folder, what, &self.name)
+        copy(&self.process.folder, what, &self.process.name)
     }
 
     /// Whether the window of that name runs.
     pub fn of(&self, name: &str) -> Runs {
-        if name == self.name {
-            return Runs::Yes;
-        }
-        runs(&self.folder, name)
+        self.process.of(name)
     }
 
     /// The copies that windows left behind when they died, oldest name first.
     pub fn left_behind(&self, what: Unsaved) -> Vec<PathBuf> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let entries = fs::read_dir(&self.process.folder)
+            .into_iter()
+            .flatten()
+            .flatten();
         let copies = entries.map(|entry| entry.path()).filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let name = name.strip_prefix(what.names()).map(str::to_owned);
@@ -129,7 +154,7 @@ impl Presence {
 impl Drop for Presence {
     fn drop(&mut self) {
         // A mark that stays says that the window died, and nothing worse.
-        let _seen_as_dead = remove(&mark(&self.folder, &self.name));
+        let _seen_as_dead = remove(&mark(&self.process.folder, &self.process.name));
     }
 }
 
@@ -143,10 +168,7 @@ fn mark(folder: &Path, name: &str) -> PathBuf {
 
 fn runs(folder: &Path, name: &str) -> Runs {
     let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let Some(file) = is_plain
-        .then(|| File::open(mark(folder, name)).ok())
-        .flatten()
-    else {
+    let Some(file) = is_plain.then(|| open(&mark(folder, name)).ok()).flatten() else {
         return Runs::Unknown;
     };
     // Shared, so that two who look at once do not take each other for the owner.
@@ -162,11 +184,8 @@ fn runs(folder: &Path, name: &str) -> Runs {
 pub fn alone<T>(path: &Path, work: impl FnOnce() -> T) -> T {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.lock"));
-    let lock = File::options()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(beside);
+    let _made_or_there = File::options().write(true).create_new(true).open(&beside);
+    let lock = open_with(&beside, File::options().write(true));
     if let Ok(lock) = &lock {
         for _ in 0..50 {
             if !matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {

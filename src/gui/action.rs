@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::case::Edit;
+use crate::files::Wish;
 use crate::finding::Place;
 use crate::library::{CharacteristicId, IssueId, PassageId, PropositionId};
 use crate::matching::Filter;
@@ -77,6 +78,13 @@ pub(super) enum Action {
     Prefer(Change),
     OpenRecent(PathBuf),
     Answer(Answer),
+    /// Hands a file to the desktop.
+    Desktop(Wish, PathBuf),
+    /// Signs entries off; asks first where some of them were never opened.
+    SignOff {
+        numbers: Vec<u32>,
+        by: String,
+    },
     CancelExport,
     /// Stops reading the files of documents, or goes on with it.
     StopReading,
@@ -188,6 +196,12 @@ pub(super) enum Answer {
     QuitAnyway,
     /// Make the bundle without the documents that cannot be used.
     LeaveOut,
-    /// Look at the documents that cannot be used.
+    /// Make the bundle with the pages of which a part is missing.
+    Incomplete,
+    /// Look at the documents that are named.
     ToDocuments,
+    /// Sign off every entry that was meant, also those that were never opened.
+    SignAll,
+    /// Sign off only those that were opened.
+    SignOpened,
 }

@@ -19,6 +19,9 @@ pub(super) enum Command {
     Save,
     SaveAs,
     Export,
+    /// What was exported last.
+    OpenBundle,
+    ShowBundle,
     Settings,
     Quit,
     Undo,
@@ -73,7 +76,7 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 33] = [
+    pub(super) const ALL: [Command; 35] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
@@ -81,6 +84,8 @@ impl Command {
         Command::Save,
         Command::SaveAs,
         Command::Export,
+        Command::OpenBundle,
+        Command::ShowBundle,
         Command::Settings,
         Command::Quit,
         Command::Undo,
@@ -118,6 +123,8 @@ impl Command {
             | Command::Save
             | Command::SaveAs
             | Command::Export
+            | Command::OpenBundle
+            | Command::ShowBundle
             | Command::Settings
             | Command::Quit => Menu::File,
             Command::Undo | Command::Redo | Command::Search | Command::AddDocument => Menu::Edit,
@@ -167,6 +174,14 @@ impl Command {
             Command::Save => ("Save", "Save the case"),
             Command::SaveAs => ("Save as", "Save the case under another name"),
             Command::Export => ("Export PDF", "Make the PDF bundle and check it"),
+            Command::OpenBundle => (
+                "Open the bundle",
+                "Open the PDF that was exported last with the program for it",
+            ),
+            Command::ShowBundle => (
+                "Show in folder",
+                "Show the folder in which the PDF lies that was exported last",
+            ),
             Command::Settings => ("Settings", "Your firm, your initials, how the window looks"),
             Command::Quit => ("Quit", "Close the program"),
             Command::Undo => ("Undo", "Take the last change back"),
@@ -203,6 +218,8 @@ impl Command {
             Command::Sample => icon::TOUR,
             Command::Save | Command::SaveAs => icon::SAVE,
             Command::Export => icon::EXPORT,
+            Command::OpenBundle => icon::PREVIEW,
+            Command::ShowBundle => icon::OPEN,
             Command::Settings => icon::SETTINGS,
             Command::Quit => icon::CLOSE,
             Command::Undo => icon::UNDO,
@@ -241,6 +258,8 @@ impl Command {
             Command::Save => (Modifiers::COMMAND, Key::S),
             Command::SaveAs => (BOTH, Key::S),
             Command::Export => (Modifiers::COMMAND, Key::E),
+            Command::OpenBundle => (BOTH, Key::E),
+            Command::ShowBundle => (BOTH, Key::L),
             Command::Settings => (Modifiers::COMMAND, Key::Comma),
             Command::Quit => (Modifiers::COMMAND, Key::Q),
             Command::Undo => (Modifiers::COMMAND, Key::Z),
@@ -303,6 +322,10 @@ impl Command {
                 let has_some = case.entries().next().is_some() || !case.exhibits.is_empty();
                 ready(has_some, "Choose passages first, or add documents")
             }
+            Command::OpenBundle | Command::ShowBundle => ready(
+                session.last_export.is_some(),
+                "No bundle has been made since the case was opened",
+            ),
             _ => Ok(()),
         }
     }
@@ -329,6 +352,20 @@ impl Command {
         };
         by_length.into_iter().filter(is_pressed).collect()
     }
+}
+
+/// Whether a field that is still being typed in must hand over what stands in it, because a command of
+/// this frame saves, exports or leaves the case.
+pub(super) fn wants_whole_case(context: &Context) -> bool {
+    context.data(|data| data.get_temp(whole_case())) == Some(true)
+}
+
+pub(super) fn want_whole_case(context: &Context, is_wanted: bool) {
+    context.data_mut(|data| data.insert_temp(whole_case(), is_wanted));
+}
+
+fn whole_case() -> Id {
+    Id::unique("the whole case is wanted")
 }
 
 fn stage_words(stage: Stage) -> (&'static str, &'static str) {
@@ -358,23 +395,4 @@ pub(super) fn source_search_box() -> Id {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_two_commands_share_keys_or_words() {
-        for (at, one) in Command::ALL.iter().enumerate() {
-            for other in &Command::ALL[at + 1..] {
-                assert_ne!(one.shortcut(), other.shortcut());
-                assert_ne!(one.label(), other.label());
-            }
-        }
-    }
-
-    #[test]
-    fn commands_stand_together_by_menu() {
-        let mut menus: Vec<Menu> = Command::ALL.iter().map(|command| command.menu()).collect();
-        menus.dedup();
-        assert_eq!(menus, Menu::ALL);
-    }
-}
+mod tests;

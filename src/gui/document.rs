@@ -179,6 +179,7 @@ impl Document {
             now: (self.desk.clock)(),
             stale_after: u64::MAX,
             patience: Duration::ZERO,
+            process: None,
         }
     }
 

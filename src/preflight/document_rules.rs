@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use crate::case::{Comments, Exhibit, ExhibitKind, PageRanges, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::pdf::assemble::Ledger;
-use crate::pdf::import::{Password, Refusal, Survey};
+use crate::pdf::import::{Damage, Password, Refusal, Survey};
 use crate::profile::{Profile, Ruled};
 
 use super::CaseCheck;
+use super::unusable::{CHANGED_HINT, unreadable};
 
 /// What was found in an exhibit's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,28 +29,29 @@ pub type Documents = BTreeMap<u32, Result<Document, String>>;
 
 /// The file must be there, be the one that was added, and be usable.
 pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
-    each(check, |exhibit, document| {
-        match document {
-        Err(cause) => Some(
+    each(check, |exhibit, document| match document {
+        Err(cause) => Some(unreadable(exhibit, cause)),
+        Ok(Document {
+            survey: Err(refusal),
+            ..
+        }) => Some(
             Finding::error(
-                "document-missing",
-                format!("“{}” cannot be read: {cause}.", exhibit.title),
+                refusal_code(refusal),
+                format!("“{}”: {refusal}.", exhibit.title),
             )
-            .hint("Put the file back, or look for it: it is known by its content, whatever it is called."),
-        ),
-        Ok(Document { survey: Err(refusal), .. }) => Some(
-            Finding::error(refusal_code(refusal), format!("“{}”: {refusal}.", exhibit.title))
-                .hint(refusal_hint(refusal)),
+            .hint(refusal_hint(refusal)),
         ),
         Ok(document) if document.sha256 != exhibit.sha256 => Some(
             Finding::error(
                 "document-changed",
-                format!("“{}” is not the file that was added: its content has changed.", exhibit.title),
+                format!(
+                    "“{}” is not the file that was added: its content has changed.",
+                    exhibit.title
+                ),
             )
-            .hint("Look at what changed. Remove it and add it again, or put the old file back."),
+            .hint(CHANGED_HINT),
         ),
         Ok(_) => None,
-    }
     })
 }
 
@@ -137,7 +139,10 @@ pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
 /// The reader makes the best of a damaged file; a person must know that it did.
 pub(super) fn repaired(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
-        let signs: Vec<String> = survey.damage.iter().map(ToString::to_string).collect();
+        // Of pages of which a part is missing, more is said (`incomplete`).
+        let signs = survey.damage.iter();
+        let signs = signs.filter(|sign| !matches!(sign, Damage::Content(_)));
+        let signs: Vec<String> = signs.map(ToString::to_string).collect();
         (!signs.is_empty()).then(|| {
             Finding::warning(
                 "document-repaired",

@@ -150,7 +150,27 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
                 text: String::new(),
             });
         },
-        &["warning heading-empty Appellant"],
+        &["error party-empty Appellant"],
+    ),
+    (
+        "a hearing on a day that there is not",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Hearing,
+                text: "31/02/2027, Field House".to_owned(),
+            });
+        },
+        &["warning hearing-date Hearing"],
+    ),
+    (
+        "no respondent",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Respondent,
+                text: "\t".to_owned(),
+            });
+        },
+        &["error party-empty Respondent"],
     ),
     (
         "an issue that nothing answers",
@@ -493,6 +513,11 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-repaired document 1"],
     ),
     (
+        "a document of which a part is missing on a page",
+        |t| t.surveyed(|survey| survey.damage = vec![Damage::Content(vec![1])]),
+        &["error document-incomplete document 1"],
+    ),
+    (
         "a document that was encrypted",
         |t| t.surveyed(|survey| survey.encrypted = true),
         &["note document-encrypted document 1"],
@@ -598,7 +623,13 @@ fn no_rule_about_cases_has_been_forgotten_here() {
     .map(str::to_owned);
     let tried: BTreeSet<String> = tried.into_iter().chain(accounts).collect();
     assert_eq!(
-        codes_in(&["case_rules.rs", "entry_rules.rs", "document_rules.rs"]),
+        codes_in(&[
+            "case_rules.rs",
+            "entry_rules.rs",
+            "document_rules.rs",
+            "incomplete.rs",
+            "unusable.rs"
+        ]),
         tried
     );
 }

@@ -47,7 +47,7 @@ fn help_of_export_names_every_option() {
           --out <FILE>
               Where to write the bundle; an older bundle there is replaced
 
-          --date <YYYY-MM-DD>
+          --date <DATE>
               The day to reckon the age of evidence from; today where not given
 
           --leave-out

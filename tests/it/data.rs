@@ -81,7 +81,8 @@ fn every_passage_stands_where_its_position_says() {
 #[test]
 fn every_passage_is_met_by_some_claimant() {
     let library = library();
-    let lost = library.passages().filter(|held| {
+    let offered = library.passages().filter(|held| !held.is_retired());
+    let lost = offered.filter(|held| {
         !held.passage.about.iter().any(|id| {
             let mut characteristics: BTreeSet<_> = held.passage.only_if.iter().cloned().collect();
             characteristics.insert(id.clone());
@@ -515,4 +516,44 @@ fn propositions_do_not_argue() {
 fn counts_of_anti_war_detentions_all_come_from_one_organisation() {
     let standing = standing(&library(), &"anti-war-detentions".into());
     assert_eq!((standing.supports.len(), standing.independent), (3, 1));
+}
+
+/// PK and OS overtook PK [2018] UKUT 241: in a basic-rules case a fine can suffice.
+#[test]
+fn severity_is_stated_as_pk_and_os_has_it() {
+    let taxonomy = library().taxonomy;
+    let severity = taxonomy.issue(&"q3b-severity".into()).unwrap();
+    let help = severity.help.as_deref().unwrap();
+    assert!(help.contains("can suffice if it is more than negligible"));
+    assert_eq!(severity.authorities[0].id, "pk-os-2020");
+    let overtaken = severity.authorities[1].note.as_deref().unwrap();
+    assert!(overtaken.contains("overtaken on basic-rules cases"));
+    let earlier = taxonomy.authority("pk-2018").unwrap();
+    let decides = earlier.decides.as_deref().unwrap();
+    assert!(decides.contains("overtaken by PK and OS [2020] UKUT 314"));
+    assert!(decides.contains("[2019] EWCA Civ 1756"));
+}
+
+/// A military-service note has existed since August 2023; nothing that is offered says otherwise.
+#[test]
+fn nothing_offered_rests_on_there_being_no_military_service_note() {
+    let library = library();
+    for id in [
+        "cpin-critics-2022-01",
+        "cpin-critics-2022-02",
+        "freemovement-2023-02",
+    ] {
+        let passage = library.passage(&id.into()).unwrap().passage;
+        assert!(
+            passage.retired.is_some() && passage.propositions.is_empty(),
+            "{id}"
+        );
+    }
+    for held in library.passages().filter(|held| !held.is_retired()) {
+        let text = held.passage.text.to_lowercase();
+        assert!(
+            !(text.contains("no cpin") || text.contains("no military")),
+            "{text}"
+        );
+    }
 }

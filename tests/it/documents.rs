@@ -157,15 +157,35 @@ fn a_missing_document_stops_the_export_and_the_old_bundle_stays() {
 }
 
 #[test]
-fn a_changed_document_makes_the_bundle_a_draft_and_is_named() {
+fn a_changed_document_is_named_before_anything_is_made_and_nothing_is_written() {
     let desk = desk();
     add_both(&desk);
+    let before = desk.get("bundle.pdf");
     let mut changed = desk.get("papers/Повестка.pdf");
     changed.extend_from_slice(b"\n% changed");
     desk.put("papers/Повестка.pdf", changed);
-    let seen = desk.export();
-    assert_eq!(seen.code, Some(1), "{seen}");
-    assert!(seen.stderr.contains("document-changed"), "{seen}");
+    assert_seen!(desk.export(), @r"
+    exit code: 1
+    --- stderr ---
+      0 % Planning
+     10 % Setting the pages
+    error[document-changed] document 2: “Повестка” is not the file that was added: its content has changed.
+      hint: Look at what changed. Replace it with the file as it is now, or put the old file back. `bundle relink CASE --accept NUMBER` takes it as it is now.
+    1 error, 0 warnings, 0 notes
+    case.ron: documents have changed; nothing was written (--leave-out makes the rest)
+    ");
+    assert!(desk.get("bundle.pdf") == before);
+    let rest = ["export", "case.ron", "--out", "rest.pdf", "--leave-out"];
+    assert_eq!(desk.bundle(&rest).code, Some(0));
+    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 20);
+    assert_seen!(desk.bundle(&["relink", "case.ron", "--accept", "2"]), @r"
+    exit code: 0
+    --- stderr ---
+    “Повестка” is taken as papers/Повестка.pdf is now.
+    ");
+    assert_eq!(desk.export().code, Some(0));
+    let nobody = desk.bundle(&["relink", "case.ron", "--accept", "7"]);
+    assert_eq!(nobody.code, Some(2), "{nobody}");
 }
 
 #[test]
@@ -263,6 +283,58 @@ fn a_turn_that_cannot_be_is_refused() {
     exit code: 1
     --- stderr ---
     error papers/Повестка.pdf: it has 10 pages, but 11 are to be turned
+    Nothing was added.
+    ");
+}
+
+#[test]
+fn a_folder_is_added_by_its_numbers_and_everything_else_in_it_is_named() {
+    let desk = desk();
+    let letter = desk.get("2023-01-30 Home Office letter.pdf");
+    for name in ["in/10.pdf", "in/2.pdf", "in/1.pdf"] {
+        desk.put(name, &letter);
+    }
+    desk.put("in/notes.docx", "PK\u{3}\u{4}");
+    desk.put("in/.DS_Store", "x");
+    assert_seen!(desk.bundle(&["add", "case.ron", "in"]), @r"
+    exit code: 0
+    --- stderr ---
+    not added in/notes.docx: it is a Word document. Save it as PDF in Word, then add that.
+    in: 1 system file left
+    in/1.pdf: 1 (10 pages)
+    in/2.pdf: 2 (10 pages)
+    in/10.pdf: 10 (10 pages)
+    ");
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    let place = |name: &str| case.find(&format!("path: \"in/{name}\"")).unwrap();
+    assert!(place("1.pdf") < place("2.pdf") && place("2.pdf") < place("10.pdf"));
+}
+
+#[test]
+fn a_pattern_of_the_shell_is_added_by_its_numbers_and_any_other_order_is_kept() {
+    let desk = desk();
+    let letter = desk.get("2023-01-30 Home Office letter.pdf");
+    for name in ["1.pdf", "2.pdf", "10.pdf", "notes.docx"] {
+        desk.put(name, &letter);
+    }
+    let order = |files: &[&str]| {
+        let seen = desk.bundle(&[&["add", "case.ron"], files].concat());
+        let files = seen.stderr.lines().filter_map(|line| line.split_once(':'));
+        files.map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        order(&["1.pdf", "10.pdf", "2.pdf"]),
+        ["1.pdf", "2.pdf", "10.pdf"]
+    );
+    assert_eq!(
+        order(&["10.pdf", "1.pdf", "2.pdf"]),
+        ["10.pdf", "1.pdf", "2.pdf"]
+    );
+    assert_seen!(desk.bundle(&["add", "case.ron", "1.pdf", "notes.docx"]), @r"
+    exit code: 1
+    --- stderr ---
+    error notes.docx: it is a Word document. Save it as PDF in Word, then add that.
+    1.pdf: 1 (10 pages)
     Nothing was added.
     ");
 }

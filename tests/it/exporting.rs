@@ -98,7 +98,7 @@ fn the_date_decides_what_is_old() {
     assert_seen!(on("tomorrow"), @r"
     exit code: 2
     --- stderr ---
-    error: invalid value 'tomorrow' for '--date <YYYY-MM-DD>': “tomorrow” is not a date; write 2022, 2022-12 or 2022-12-31
+    error: invalid value 'tomorrow' for '--date <DATE>': “tomorrow” is not a date; write 24 September 2022, 24/09/2022, Sept 2022 or 2022
 
     For more information, try '--help'.
     ");
@@ -189,7 +189,6 @@ fn a_missing_case_is_named() {
 #[test]
 fn a_place_that_cannot_be_written_to_leaves_no_litter() {
     let desk = Desk::with_sample();
-    desk.put("folder/letter.txt", "Dear Sir");
     let missing = desk.bundle(&[
         "export",
         "case.ron",
@@ -200,10 +199,11 @@ fn a_place_that_cannot_be_written_to_leaves_no_litter() {
     ]);
     let last = |text: &str| text.lines().last().unwrap_or_default().to_owned();
     insta::assert_snapshot!(last(&missing.stderr), @"bundle: nowhere/bundle.pdf could not be written (there is no such folder); the file that was there is untouched");
-    let folder = desk.bundle(&["export", "case.ron", "--out", "folder", "--date", TODAY]);
-    insta::assert_snapshot!(last(&folder.stderr), @"bundle: folder could not be written (Is a directory (os error 21)); the file that was there is untouched");
+    desk.put("folder.pdf/letter.txt", "Dear Sir");
+    let folder = desk.bundle(&["export", "case.ron", "--out", "folder.pdf", "--date", TODAY]);
+    insta::assert_snapshot!(last(&folder.stderr), @"bundle: folder.pdf could not be written (it is a folder, not a file); the file that was there is untouched");
     assert_eq!((missing.code, folder.code), (Some(2), Some(2)));
-    assert_eq!(desk.names(), ["case.ron", "folder"]);
+    assert_eq!(desk.names(), ["case.ron", "folder.pdf"]);
 }
 
 #[test]

@@ -301,3 +301,38 @@ fn an_export_can_be_stopped_while_it_reads_what_it_wrote() {
     assert!(matches!(done, Err(ExportError::Cancelled)));
     work.assert_untouched();
 }
+
+/// Changed between the moment when it was examined and the moment when it is copied.
+#[test]
+fn a_document_that_is_another_when_it_is_copied_is_named_and_nothing_is_made() {
+    let work = Work::new();
+    let request = Request {
+        case: &work.case,
+        library: library(),
+        today: TODAY.parse().unwrap(),
+        documents: &work.documents,
+        watch: &work.watch,
+    };
+    let folder = work.desk.path("");
+    for changes in ["0.pdf", "4.pdf", "7.pdf"] {
+        for (now, code) in [
+            (Ok(paper(&[9; 3])), "document-changed"),
+            (Ok(paper(&[9; 5])), "document-changed"),
+            (Ok(Vec::new()), "document-changed"),
+            (Err("gone".to_owned()), "document-missing"),
+        ] {
+            let load = |exhibit: &Exhibit| match exhibit.path == changes {
+                true => now.clone(),
+                false => files::load_exhibit(&folder, &exhibit.path),
+            };
+            for cap in [ONE_FILE, IN_VOLUMES] {
+                let done = export(&request, cap, &|| work.spool(), &load, &mut go_on);
+                let Err(ExportError::Documents(found)) = done else {
+                    panic!("{changes} was taken as it is now");
+                };
+                assert_eq!(found[0].code, code);
+                work.assert_untouched();
+            }
+        }
+    }
+}

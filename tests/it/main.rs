@@ -1,6 +1,7 @@
 //! The one integration binary: what no single room can promise alone.
 
 mod case_rules;
+mod cases;
 mod checking;
 mod claims;
 mod command_line;
@@ -8,19 +9,26 @@ mod cut_short;
 mod data;
 mod desk;
 mod documents;
+mod ended;
+mod every_step;
 mod exchange;
 mod exporting;
 mod file_rules;
 mod finding;
 mod fuzz;
+mod hazards;
 mod held;
 mod hostile;
 mod hostile_documents;
+mod hostile_pages;
 mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
 mod left_out;
+mod lost_streams;
 mod own_packs;
+#[cfg(feature = "gui")]
+mod page_worker;
 mod paper;
 mod passwords;
 mod peers;
@@ -28,6 +36,7 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod preview;
 mod propositions;
+mod raster;
 mod real_files;
 mod sample;
 mod sample_links;

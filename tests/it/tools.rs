@@ -39,6 +39,18 @@ pub(crate) fn read_text(program: &str, arguments: &[&str], file: &Path) -> Optio
     Some((String::from_utf8_lossy(&output.stdout).into_owned(), code))
 }
 
+/// What a program writes to standard output about `file`, as it is.
+pub(crate) fn read_bytes(program: &str, arguments: &[&str], file: &Path) -> Option<Vec<u8>> {
+    Some(output(Command::new(program).args(arguments).arg(file))?.stdout)
+}
+
+/// Whether other people's readers are there, so that nothing was passed by.
+pub(crate) fn are_there() -> bool {
+    ["pdftotext", "mutool", "qpdf"]
+        .iter()
+        .all(|program| output(Command::new(program).arg("--version")).is_some())
+}
+
 fn output(command: &mut Command) -> Option<Output> {
     match command.output() {
         Ok(output) => Some(output),

@@ -1,7 +1,11 @@
 //! Does what a menu, a key or the palette named.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use egui::Context;
 
+use crate::files::{self, System, Wish};
 use crate::gui::command::Command;
 use crate::gui::overlay::{Overlay, Palette};
 use crate::gui::packs::PackAction;
@@ -60,6 +64,8 @@ impl App {
             Command::Undo => session.undo(now),
             Command::Redo => session.redo(now),
             Command::Export => self.filing.ask_where_to_export(session, jobs),
+            Command::OpenBundle => self.hand_bundle_on(Wish::Open),
+            Command::ShowBundle => self.hand_bundle_on(Wish::ShowInFolder),
             Command::Search => {
                 session.go_where_search_is();
                 self.focus_search = true;
@@ -77,6 +83,19 @@ impl App {
             Command::Quit if !self.keeper.may_quit() => {}
             Command::Quit => self.filing.quit_from(jobs, session),
         }
+    }
+
+    fn hand_bundle_on(&self, wish: Wish) {
+        let last = self.session.last_export.as_ref();
+        if let Some(path) = last.map(|last| last.path.clone()) {
+            self.hand_on(wish, path);
+        }
+    }
+
+    /// Hands a file to the desktop.
+    pub(super) fn hand_on(&self, wish: Wish, path: PathBuf) {
+        let launch = files::launch(wish, &path, System::this());
+        self.jobs.hand_on(Arc::clone(&self.desktop), launch, path);
     }
 
     fn scale_by(&mut self, by: i32) {

@@ -56,6 +56,7 @@ impl App {
         for action in actions {
             self.apply(action, &context, now);
         }
+        self.finish(&context, now);
     }
 
     fn show_case(&self, ui: &mut Ui, focus_search: bool, actions: &mut view::Actions) {

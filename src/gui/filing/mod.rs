@@ -9,10 +9,12 @@
 
 mod answer;
 mod ask;
+mod begin;
 mod open;
 mod path;
 mod recovery;
 mod save;
+mod sign;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -82,6 +84,11 @@ impl Filing {
 
     pub(super) fn quit(&mut self, session: &mut Session) {
         self.leave_for(Next::Quit, session);
+    }
+
+    /// The window closes at the next occasion, without a question.
+    pub(in crate::gui) fn leave(&mut self) {
+        self.leaving = true;
     }
 
     /// Quits, after asking where work would be lost: changes, or a bundle that is being made.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::clock;
-use crate::files::Holder;
+use crate::files::{self, Holder};
 use crate::gui::document::{DocumentError, Manner};
 use crate::gui::session::{Session, Tone};
 use crate::gui::view::Question;
@@ -18,6 +18,9 @@ impl Filing {
     pub(in crate::gui) fn open(&mut self, path: &Path, session: &mut Session) {
         // Remembered by its whole path: the next window may be started from elsewhere.
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        // Through a link, so that everybody finds the same lock and the same recovery copy.
+        let path = files::target(&path);
+        self.finish_cut_short(&path, session);
         match session.document.open(&path) {
             Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
             Err(DocumentError::Held { holder, .. }) => {
@@ -30,6 +33,21 @@ impl Filing {
                 });
             }
             Err(error) => session.say(Tone::Bad, format!("{error}.")),
+        }
+    }
+
+    /// Volumes beside the case of which a kill had left some old are all new before anything else is done.
+    fn finish_cut_short(&self, case: &Path, session: &mut Session) {
+        let folder = case.parent().unwrap_or(Path::new(""));
+        let finished = files::finish_cut_short(folder);
+        let names = finished.iter().filter_map(|path| path.file_name());
+        let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+        if !names.is_empty() {
+            let text = format!(
+                "An export that was cut off is finished: {}.",
+                names.join(", ")
+            );
+            session.say(Tone::Good, text);
         }
     }
 

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::files;
+use crate::files::{self, InUse};
 use crate::gui::dialogs::Purpose;
-use crate::gui::job::{BundleOrder, Jobs};
+use crate::gui::job::{Agreed, BundleOrder, Jobs};
 use crate::gui::session::Session;
 use crate::gui::view::Question;
 
@@ -32,6 +32,10 @@ impl Filing {
             return;
         }
         let target = with_ending(&path, purpose.ending());
+        if let Some(what) = in_use(&purpose, &target, session) {
+            let text = format!("{} is {what}. Nothing was written.", target.display());
+            return session.say_with_hint(text, "Choose another name.");
+        }
         let is_own = session.document.path() == Some(&target);
         let has_agreed = is_own || (agreed && target == path);
         // What the system's dialog asks about is the name itself, not the names of volumes.
@@ -67,21 +71,37 @@ impl Filing {
                 self.folder = Some((purpose, path));
             }
             Purpose::SaveCase(_) => self.save_to(&path, false, session),
-            Purpose::SaveBundle(_) => export_to(path, false, session, jobs),
+            Purpose::SaveBundle(_) => export_to(path, Agreed::default(), session, jobs),
         }
     }
 }
 
+/// What would be lost if this were written there. The case may replace itself.
+fn in_use(purpose: &Purpose, path: &Path, session: &Session) -> Option<String> {
+    let keeps = InUse {
+        case_file: session.document.path(),
+        folder: &session.document.folder(),
+        case: session.case(),
+        packs: &session.preferences.now().packs,
+    };
+    match purpose {
+        Purpose::SaveBundle(_) => keeps.what(path),
+        _ => keeps.of_document_or_pack(path),
+    }
+}
+
 /// Begins to make the bundle of the case as it is now.
-pub(super) fn export_to(path: PathBuf, leave_out: bool, session: &Session, jobs: &mut Jobs) {
+pub(super) fn export_to(path: PathBuf, agreed: Agreed, session: &Session, jobs: &mut Jobs) {
     jobs.start_export(BundleOrder {
         case: session.case().clone(),
+        case_file: session.document.path().map(Path::to_owned),
         folder: session.document.folder(),
+        packs: session.preferences.now().packs.clone(),
         passwords: session.passwords.clone(),
         library: Arc::clone(&session.library),
         today: session.today,
         path,
-        leave_out,
+        agreed,
     });
 }
 

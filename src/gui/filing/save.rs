@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::files;
 use crate::gui::document::DocumentError;
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
@@ -20,6 +21,7 @@ impl Filing {
 
     pub(super) fn save_to(&mut self, path: &Path, overwrite: bool, session: &mut Session) {
         let case = session.case().clone();
+        let path = &files::target(path);
         match session.document.save(path, &case, overwrite) {
             Ok(()) => {
                 session.saved();

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::kept::Kept;
 use super::{Draft, Keeper, PackQuestion};
-use crate::files::{self, Presence, Unsaved};
+use crate::files::{self, Presence, Process, Unsaved};
 use crate::gui::document::Desk;
 use crate::gui::session::{RECOVERY_AFTER, Session, Tone};
 use crate::library::{Form, PackFiles, source_in};
@@ -54,6 +54,12 @@ impl Copy {
     fn path(&self) -> Option<PathBuf> {
         let presence = self.desk.presence.as_ref();
         presence.map(|presence| presence.copy(Unsaved::Source))
+    }
+
+    /// By which others see that this window runs.
+    pub(super) fn process(&self) -> Option<Process> {
+        let presence = self.desk.presence.as_ref();
+        presence.map(|presence| presence.process().clone())
     }
 
     fn is_of(&self, draft: &Draft) -> bool {

@@ -22,6 +22,7 @@ impl Keeper {
             now: (self.world.clock)(),
             stale_after: STALE_AFTER,
             patience: PATIENCE,
+            process: self.copy.process(),
         }
     }
 

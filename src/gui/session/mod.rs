@@ -26,7 +26,7 @@ use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, Library};
 use crate::matching::SearchIndex;
-use crate::preflight::Documents;
+use crate::preflight::{Documents, unshown};
 use crate::profile::{self, Ages, Profile};
 
 use super::action::{Stage, Tab};
@@ -40,7 +40,10 @@ use super::propositions::Propositions;
 /// What is kept of the bundle that was made last.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct LastExport {
+    /// Of several volumes the first.
     pub(super) path: PathBuf,
+    /// The path that was asked for, after which volumes are named.
+    pub(super) asked_for: PathBuf,
     pub(super) pages: u32,
     /// In mebibytes.
     pub(super) size: f32,
@@ -95,6 +98,10 @@ pub(super) struct Session {
     /// Files on their way into the case.
     pub(super) intake: Intake,
     pub(super) thumbnails: Thumbnails,
+    /// Pages of documents that could not be drawn.
+    unshown: Vec<Finding>,
+    /// At which revision those were looked for, and how many pages there were.
+    unshown_at: (u64, usize),
     /// The person has stopped the reading; it goes on when they say so.
     pub(super) is_reading_stopped: bool,
     /// How often the case, or what is known of it, has changed.
@@ -105,6 +112,8 @@ pub(super) struct Session {
     pub(super) ages: Option<Ages>,
     /// The bundle that was made last of this case, since the window was opened.
     pub(super) last_export: Option<LastExport>,
+    /// Entries that were opened since the case was, by number.
+    pub(super) opened: BTreeSet<u32>,
     fonts: Option<Fonts>,
     /// When the recovery copy is due, in seconds of the window's clock.
     recovery_due: Option<f64>,
@@ -140,11 +149,14 @@ impl Session {
             chosen: Chosen::default(),
             intake: Intake::default(),
             thumbnails: Thumbnails::default(),
+            unshown: Vec::new(),
+            unshown_at: (0, 0),
             is_reading_stopped: false,
             revision: 0,
             shown: 0,
             ages: None,
             last_export: None,
+            opened: BTreeSet::new(),
             fonts: None,
             recovery_due: None,
         };
@@ -192,6 +204,7 @@ impl Session {
         self.recovery_due = None;
         (self.selected, self.read_before, self.compared) = (None, None, None);
         self.last_export = None;
+        self.opened.clear();
         self.evidence.chosen_for = None;
         self.documents.clear();
         self.passwords.clear();
@@ -205,6 +218,11 @@ impl Session {
         };
         self.reckon_ages();
         self.follow(Ranking::Anew);
+    }
+
+    /// A case of the person's own that lies nowhere and is not even numbered: it is only being begun.
+    pub(super) fn has_no_number(&self) -> bool {
+        self.document.path().is_none() && self.case().heading.reference.trim().is_empty()
     }
 
     /// Nothing was done yet, in a case that lies nowhere.
@@ -229,6 +247,22 @@ impl Session {
         self.library_findings
             .iter()
             .flatten()
-            .chain(&self.survey.findings)
+            .chain(self.case_findings())
+    }
+
+    /// Those of the case and its documents.
+    pub(super) fn case_findings(&self) -> impl Iterator<Item = &Finding> {
+        self.survey.findings.iter().chain(&self.unshown)
+    }
+
+    /// Takes over which pages could not be drawn. Asked for in every frame, so where nothing has changed
+    /// since, nothing is done.
+    pub(super) fn look_for_unshown(&mut self) {
+        let pages = self.thumbnails.spoiled();
+        let now = (self.revision, pages.len());
+        if self.unshown_at != now {
+            self.unshown_at = now;
+            self.unshown = unshown(&self.case().exhibits, &self.documents, &pages);
+        }
     }
 }

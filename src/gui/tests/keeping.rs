@@ -8,7 +8,7 @@ use super::*;
 struct Open(Mutex<Receiver<Chosen>>);
 
 impl Dialogs for Open {
-    fn ask(&self, _purpose: &Purpose) -> Chosen {
+    fn ask(&self, _purpose: &Purpose, _folder: Option<&Path>) -> Chosen {
         let answer = self.0.lock().unwrap().recv();
         answer.unwrap_or(Chosen::Cancelled)
     }

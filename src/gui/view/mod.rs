@@ -25,6 +25,7 @@ pub(super) mod preview;
 mod propositions;
 pub(super) mod question;
 pub(super) mod rail;
+mod read_field;
 mod reading;
 mod recent;
 mod settings;

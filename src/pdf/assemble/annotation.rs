@@ -10,6 +10,7 @@ use crate::pdf::links::GOAL;
 use super::chunk::Slot;
 use super::copy::Copier;
 use super::file::page_number;
+use super::keys;
 use super::page::Sheet;
 use super::syntax::write_number;
 
@@ -173,7 +174,13 @@ impl<'a> Copier<'a> {
     /// The entries of an annotation, what is a place in it moved with the page.
     fn placed_entries(&mut self, item: &Dict<'a>, placement: &Placement, but: &[&[u8]]) {
         let without: Vec<&[u8]> = but.iter().chain(&POINTS).copied().collect();
-        self.entries(item, &without);
+        if self.own {
+            self.entries(item, &without);
+        } else {
+            self.entries_of(item, &without, keys::Copied::OF_ANNOTATION);
+            self.appearance(item);
+            self.relations(item);
+        }
         for key in POINTS {
             if let Some(points) = item.get::<Array<'a>>(key) {
                 self.name(key);

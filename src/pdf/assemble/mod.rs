@@ -20,16 +20,21 @@ mod document;
 mod field;
 mod file;
 mod heading;
+mod keys;
 mod layer;
 mod ledger;
 mod lettering;
+mod needs;
 mod outside;
 mod page;
 mod pipeline;
+mod relation;
+mod resources;
 mod stamp;
 mod syntax;
 mod turns;
 mod value;
+mod wrapped_page;
 
 use crate::case::Turns;
 use crate::layout::{Link, OutlineEntry};
@@ -63,6 +68,8 @@ pub struct Part {
     pub turns: Turns,
     pub marks: Marks,
     pub password: Option<Password>,
+    /// Pages of the document, from 1, of which a part is missing; each says so.
+    pub incomplete: Vec<u32>,
 }
 
 /// Everything that the finished file is made of but the documents themselves.
@@ -95,6 +102,8 @@ pub struct Single<'a> {
     pub turns: &'a Turns,
     pub marks: Marks,
     pub draft: bool,
+    /// A part of it is missing, and it says so.
+    pub is_incomplete: bool,
 }
 
 /// Why there is no file.

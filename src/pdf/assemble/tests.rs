@@ -3,9 +3,11 @@
 mod band;
 mod bookmarks;
 mod forms;
+mod left_out;
 mod links;
 mod outside;
 mod patience;
+mod patterns;
 
 use std::ops::ControlFlow;
 

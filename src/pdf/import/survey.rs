@@ -4,15 +4,18 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream, String as PdfS
 use hayro_syntax::page::Page;
 
 use super::annotation::{CommentFact, Counts, Kind, kind};
-use super::damage::{Damage, Wholeness, damage};
+use super::damage::{Damage, damage};
 use super::destination::Destinations;
+use super::inflate::Inflater;
 use super::outline::{Bookmark, bookmarks, text};
 use super::patience::{Patience, Watch};
 use super::remark::Remarks;
 use super::remarked::Gathering;
 use super::scan::Items;
 use super::source::{Id, Limits, Refusal, Source, key, name};
+use super::unpacked::content_of_page;
 use super::weight::has_heavy_page;
+use super::wholeness::{State, Wholeness};
 
 /// The facts of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +69,8 @@ fn look_through(source: &Source) -> Survey {
     survey.counts.bookmarks = count(&outline.list);
     let mut gathering = Gathering::new(source, &destinations);
     let mut wholeness = Wholeness::new(source);
-    let mut broken = Vec::new();
+    let (mut broken, mut loose) = (Vec::new(), Vec::new());
+    let mut inflater = Inflater::new();
     for (number, page) in (1..).zip(source.pdf.pages().iter()) {
         if source.patience.is_over() {
             break;
@@ -75,14 +79,17 @@ fn look_through(source: &Source) -> Survey {
         if !is_a4(super::Placement::unchanged(dict).shown()) {
             survey.not_a4.push(number);
         }
-        if !wholeness.of(dict) {
-            broken.push(number);
+        match wholeness.of(page) {
+            State::Whole => {}
+            State::Loose => loose.push(number),
+            State::Lost => broken.push(number),
         }
         let is_scanned = match wholeness.content() {
             Some(content) => is_scanned(page, content, &source.patience),
             None => {
-                let content = page.page_stream().unwrap_or_default();
-                is_scanned(page, content, &source.patience)
+                // Not as the reader has it: that keeps the content of every page.
+                let content = content_of_page(dict, &mut inflater, &source.patience);
+                is_scanned(page, &content, &source.patience)
             }
         };
         if is_scanned {
@@ -99,6 +106,9 @@ fn look_through(source: &Source) -> Survey {
         }
     }
     survey.remarks = gathering.finish(&outline, survey.counts.fields);
+    if !loose.is_empty() {
+        survey.damage.push(Damage::Unused(loose));
+    }
     if !broken.is_empty() {
         survey.damage.push(Damage::Content(broken));
     }
@@ -106,6 +116,15 @@ fn look_through(source: &Source) -> Survey {
 }
 
 impl Survey {
+    /// Pages, from 1, of which a part is missing.
+    pub fn incomplete(&self) -> &[u32] {
+        let pages = self.damage.iter().find_map(|damage| match damage {
+            Damage::Content(pages) => Some(pages.as_slice()),
+            _ => None,
+        });
+        pages.unwrap_or_default()
+    }
+
     fn add(&mut self, page: u32, item: &Dict<'_>) {
         match kind(item) {
             Kind::Link => self.counts.links += 1,

@@ -4,7 +4,6 @@ use crate::case::Exhibit;
 use crate::finding::{Finding, Place, Severity};
 use crate::gui::icon;
 use crate::gui::session::Session;
-use crate::library::Date;
 use crate::pdf::import::Survey;
 
 /// A sign with its word.
@@ -21,7 +20,7 @@ pub(super) fn survey<'s>(session: &'s Session, exhibit: &Exhibit) -> Option<&'s 
 
 pub(super) fn findings<'s>(session: &'s Session, exhibit: &Exhibit) -> Vec<&'s Finding> {
     let number = exhibit.number;
-    let all = session.survey.findings.iter();
+    let all = session.case_findings();
     all.filter(|finding| finding.place == Place::Exhibit(number))
         .collect()
 }
@@ -62,10 +61,6 @@ pub(super) fn pages(session: &Session, exhibit: &Exhibit) -> String {
         None => all.to_string(),
         Some(wanted) => format!("{} of {all}", wanted.count_within(all)),
     }
-}
-
-pub(super) fn date(date: Date) -> String {
-    String::from(date)
 }
 
 /// What was found, the worst first. The words are few: the findings say the rest.
@@ -120,6 +115,7 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         "document-marks-unread" => (icon::WARNING, "too many marks on a page".to_owned()),
         "document-bookmarks-web" => (icon::NOTE, "bookmarks to the web".to_owned()),
         "document-bookmarks-unread" => (icon::WARNING, "too many bookmarks".to_owned()),
+        "document-incomplete" => (icon::ERROR, "parts are missing".to_owned()),
         "document-repaired" => (icon::WARNING, "repaired".to_owned()),
         "document-encrypted" => (icon::LOCK, "was encrypted".to_owned()),
         "expert-report-too-long" | "skeleton-too-long" | "review-too-long" => {
@@ -127,6 +123,7 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         }
         "document-not-a4" => (icon::FIT_PAGE, "not A4".to_owned()),
         "document-no-text" => (icon::EVIDENCE, "scanned without text".to_owned()),
+        "document-unshown" => (icon::WARNING, "cannot be shown in full".to_owned()),
         "document-twice" => (icon::COPY, "added twice".to_owned()),
         _ => (icon::NOTE, finding.message.chars().take(40).collect()),
     };

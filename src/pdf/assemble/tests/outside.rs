@@ -81,3 +81,43 @@ fn the_filter_of_a_stream_may_have_its_short_name() {
         objects(&bytes)
     );
 }
+
+/// A page that draws on a layer, which the document sets like this; the list of layers of the bundle.
+fn layered(state: &str, usage: &str) -> String {
+    let catalog = format!("/OCProperties<</OCGs[1000 0 R]/D<<{state}>>>>");
+    let group = format!("<</Type/OCG/Name(Notes){usage}>>");
+    let mut page = P::saying("words");
+    page.content = b"/OC /L BDC BT /F1 12 Tf 72 72 Td (hidden) Tj ET EMC".to_vec();
+    let mut document = document_with(&[page], &catalog, &[&group]);
+    let at = document
+        .windows(6)
+        .position(|six| six == b"/Font<")
+        .unwrap();
+    let named = b"/Properties<</L 1000 0 R>>";
+    document.splice(at..at, named.iter().copied());
+    objects(&all(&[document]).0)
+}
+
+#[test]
+fn layers_show_and_are_printed_as_in_the_document() {
+    let usage = "/Usage<</CreatorInfo<</Creator(Jane)>>/User<</Name(Jane)>>/View<</ViewState/OFF>>/Print<</PrintState/ON>>>>";
+    let is_off = |text: &str| text.contains("/OFF [1");
+    assert!(
+        !is_off(&layered("", usage)),
+        "nobody asks for what it is used for"
+    );
+    let by_view = "/AS[<</Event/View/Category[/View]/OCGs[1000 0 R]>>]";
+    assert!(is_off(&layered(by_view, usage)));
+    assert!(is_off(&layered("/BaseState/OFF", "")));
+    assert!(!is_off(&layered("/BaseState/OFF/ON[1000 0 R]", "")));
+    let by_print = "/OFF[1000 0 R]/AS[<</Event/Print/Category[/Print]/OCGs[1000 0 R]>>]";
+    let printed = layered(by_print, usage);
+    assert!(
+        is_off(&printed) && printed.contains("/AS [<</Event /Print"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("/PrintState /ON") && !printed.contains("Jane"),
+        "{printed}"
+    );
+}

@@ -1,0 +1,149 @@
+//! Where something that is written really goes, and what must not be overwritten there.
+//!
+//! A path may be a link, and two spellings may lead to one file. What would be lost is found by the file
+//! itself; what is replaced is the file at the end of a link, never the link.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+
+use crate::case::Case;
+
+use super::open::{PATIENCE, other_kind, within};
+use super::{FilesError, folder_of, hold_path, recovery_path};
+
+/// Links that are followed, one after the other.
+const MOST_LINKS: usize = 40;
+
+/// The file that `path` leads to: itself, or what stands at the end of a link, whether or not it is there
+/// yet. Where its drive gives no answer, it is taken for no link.
+pub fn target(path: &Path) -> PathBuf {
+    let own = path.to_owned();
+    let end = within(path, PATIENCE, move |_| Ok(end_of(&own)));
+    end.unwrap_or_else(|_no_answer| path.to_owned())
+}
+
+fn end_of(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&path) {
+            Ok(leads_to) => path = folder_of(&path).join(leads_to),
+            Err(_no_link) => break,
+        }
+    }
+    path
+}
+
+/// The file at the end of `path`, which may be replaced: a regular one that is not read-only, or none.
+pub(super) fn replaceable(path: &Path) -> Result<PathBuf, FilesError> {
+    let refused = |why: &str| FilesError::Write {
+        path: path.to_owned(),
+        cause: io::Error::new(io::ErrorKind::InvalidInput, why),
+    };
+    let real = end_of(path);
+    let Ok(about) = fs::metadata(&real) else {
+        return Ok(real);
+    };
+    match other_kind(about.file_type()) {
+        Some(kind) => Err(refused(&format!("it is {kind}, not a file"))),
+        // Whoever owns the folder could put another in its place; that is not what was meant.
+        None if about.permissions().readonly() => Err(refused("it is read-only")),
+        None => Ok(real),
+    }
+}
+
+/// Whether both paths lead to one and the same file, by links of any kind or by another spelling; also
+/// where the file is not there yet.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    let (one, other) = (end_of(one), end_of(other));
+    is_known_and_same(identity(&one), identity(&other))
+        || is_known_and_same(whole(&one), whole(&other))
+}
+
+fn is_known_and_same<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    one.is_some() && one == other
+}
+
+/// By which the system knows a file under all its names.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let about = fs::metadata(path).ok()?;
+    Some((about.dev(), about.ino()))
+}
+
+/// There, two names of one file on the disk (hard links) are not seen to be one.
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
+/// The one spelling of a path whose folder is there.
+fn whole(path: &Path) -> Option<PathBuf> {
+    let folder = fs::canonicalize(folder_of(path)).ok()?;
+    Some(folder.join(path.file_name()?))
+}
+
+/// What is read while something else is written, and must not be lost by it.
+#[derive(Clone, Copy, Debug)]
+pub struct InUse<'a> {
+    /// The file of the case, where it has one.
+    pub case_file: Option<&'a Path>,
+    /// To which the paths of its documents are relative.
+    pub folder: &'a Path,
+    pub case: &'a Case,
+    /// The folders of packs.
+    pub packs: &'a [PathBuf],
+}
+
+impl InUse<'_> {
+    /// What the file at `path` is, so that a sentence can say why nothing else is written there.
+    pub fn of_document_or_pack(&self, path: &Path) -> Option<String> {
+        let real = target(path);
+        let packs = self.packs.iter();
+        let pack = packs.flat_map(|pack| {
+            let what = format!("in the pack {}", pack.display());
+            [(pack.clone(), what.clone()), (pack.join("sources"), what)]
+        });
+        first_same(path.to_owned(), self.documents())
+            .or_else(|| first_same(folder_of(&real).to_owned(), pack.collect()))
+    }
+
+    fn documents(&self) -> Vec<(PathBuf, String)> {
+        let exhibits = self.case.exhibits.iter();
+        let document = exhibits.map(|exhibit| {
+            let what = format!("a document of the case, “{}”", exhibit.title);
+            (self.folder.join(&exhibit.path), what)
+        });
+        document.collect()
+    }
+
+    /// The same, and the case with what lies beside it.
+    pub fn what(&self, path: &Path) -> Option<String> {
+        let case = self.case_file.into_iter().flat_map(|case| {
+            [
+                (case.to_owned(), "the case itself"),
+                (recovery_path(case), "the recovery copy of the case"),
+                (hold_path(case), "the lock of the case"),
+            ]
+        });
+        let case = case.map(|(path, what)| (path, what.to_owned()));
+        first_same(path.to_owned(), case.collect()).or_else(|| self.of_document_or_pack(path))
+    }
+}
+
+/// What the first of these is that is the file at `path`. Drives that give no answer are not waited for:
+/// what lies on them cannot be used either.
+fn first_same(path: PathBuf, known: Vec<(PathBuf, String)>) -> Option<String> {
+    let at = path.clone();
+    let found = within(&at, PATIENCE, move |come| {
+        let mut known = known.into_iter();
+        let same = known.find(|(other, _)| {
+            come.fetch_add(1, Ordering::Relaxed);
+            is_same(&path, other)
+        });
+        Ok(same.map(|(_, what)| what))
+    });
+    found.ok().flatten()
+}
