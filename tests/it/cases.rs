@@ -26,9 +26,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("black-box.pdf", "step 2: words under a box"),
     ("cropped.pdf", "step 2: words outside the crop box"),
     ("owner_aes128.pdf", "step 1, point A4"),
-    ("mark_over_number.pdf", "step 1, point A3"),
     ("stale-old-need.pdf", "step 1, point A6"),
-    ("photo_gps.jpg", "step 1, point A7"),
 ];
 
 /// Files too large to be kept here; they are made.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::bookmark::Mark;
-use super::layer::Layer;
+use super::layers::Layer;
 use super::ledger::Ledger;
 
 /// The objects of one document, in the order in which they will be written.

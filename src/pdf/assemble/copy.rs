@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStream};
 
-use crate::pdf::import::{Destinations, Placement, Source, name};
+use crate::pdf::import::{Destinations, Layer as SourceLayer, Placement, Source, name};
 
 use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
@@ -46,6 +46,10 @@ pub(super) struct Copier<'a> {
     pub(super) reader: Reader,
     /// The comments on the wanted pages, once one of them referred to another.
     pub(super) comments: Option<BTreeSet<Id>>,
+    /// Annotations that were written.
+    pub(super) hung: BTreeSet<Id>,
+    /// Which layers are off, once one was asked for.
+    pub(super) layers: Option<BTreeMap<Id, SourceLayer>>,
     /// Graphics states, which need not say that they are any.
     pub(super) states: BTreeSet<Id>,
 }
@@ -75,6 +79,8 @@ impl<'a> Copier<'a> {
             own: false,
             reader: Reader::new(source.patience.clone()),
             comments: None,
+            hung: BTreeSet::new(),
+            layers: None,
             states: BTreeSet::new(),
         }
     }
@@ -311,10 +317,19 @@ impl<'a> Copier<'a> {
             return Stream::Made(Vec::new());
         }
         self.put("<<");
+        let bare = match self.own {
+            true => None,
+            false => self.bare_photograph(stream),
+        };
         if self.own {
             self.entries(dict, &FROM_OUTSIDE);
         } else {
-            let but = [&FROM_OUTSIDE[..], &[b"Resources"]].concat();
+            let mut but = [&FROM_OUTSIDE[..], &[b"Resources"]].concat();
+            let is_packed_again = bare.is_some() && dict.get::<Array<'a>>("Filter").is_some();
+            if is_packed_again {
+                but.extend([&b"Filter"[..], b"DecodeParms"]);
+                self.packed_once(dict);
+            }
             self.entries_of(dict, &but, keys::Copied::of_stream(dict));
             if is_drawing(dict) {
                 let needs = self.reader.of_stream(stream);
@@ -331,6 +346,9 @@ impl<'a> Copier<'a> {
             self.put("/Subtype/Form");
         }
         self.put(">>");
+        if let Some(bare) = bare {
+            return Stream::Made(bare);
+        }
         self.data(stream)
     }
 

@@ -2,7 +2,7 @@
 
 use super::bookmark::{Mark, Target, Top};
 use super::file::{BLOCK, CATALOG, FONT, File, INFO, OUTLINES, ROOT, page_number, page_parent};
-use super::layer::properties;
+use super::layers::properties;
 use super::lettering::{FontNames, FontParts};
 use super::syntax::{write_number, write_string};
 use super::{AssembleError, Assembly};

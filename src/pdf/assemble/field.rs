@@ -7,9 +7,9 @@
 
 use hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString};
 
-use crate::pdf::import::{Patience, is_heavy, number, text};
+use crate::pdf::import::{Patience, Placement, is_heavy, number, text};
 
-use super::annotation::{Hung, drawn, is_hidden};
+use super::annotation::{Hung, Look};
 use super::copy::Copier;
 
 /// Bits of /Ff (ISO 32000-1, tables 221, 228 and 230).
@@ -20,23 +20,24 @@ const COMBO: i64 = 1 << 17;
 const MOST_PICTURE: u64 = 4 << 20;
 
 impl<'a> Copier<'a> {
-    pub(super) fn field(&mut self, item: &Dict<'a>, hung: &mut Hung) {
+    pub(super) fn field(&mut self, item: &Dict<'a>, placement: &Placement, hung: &mut Hung) {
         self.chunk.ledger.went_in.fields += 1;
-        let look = drawn(item);
+        let look = self.drawn(item);
         let value = value(item);
         let says_something = !value.is_empty() || is_list(item);
         let is_shown =
             look.is_some() && (!says_something || shows_words(item, &self.source.patience));
-        hung.drawn.extend(look);
+        self.draw(item, look.map(Look::Theirs), placement, hung);
+        let is_unseen = self.is_unseen(item);
         let ledger = &mut self.chunk.ledger;
-        if is_hidden(item) {
+        if is_unseen {
             ledger.fields_empty += 1;
         } else if is_shown {
             ledger.fields_drawn += 1;
         } else if value.is_empty() && !shows_by_itself(item) {
             ledger.fields_empty += 1;
         } else if let Some(written) = self.written(item, &value) {
-            hung.written.extend(written);
+            self.draw(item, Some(Look::Words(written)), placement, hung);
             self.chunk.ledger.fields_written += 1;
         } else {
             self.chunk.ledger.fields_without_look += 1;

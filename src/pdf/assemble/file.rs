@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::chunk::{Chunk, Copied, Slot};
 
 use super::AssembleError;
-use super::layer::Layer;
+use super::layers::Layer;
 use super::syntax::{write_integer, write_reference};
 
 pub(super) const CATALOG: u32 = 1;

@@ -18,6 +18,9 @@ pub struct Ledger {
     pub bookmarks_inert: u32,
     /// Bookmarks for which the file had no room.
     pub bookmarks_cut: u32,
+    /// Links and comments that lie where their page shows nothing.
+    pub links_outside: u32,
+    pub comments_outside: u32,
     /// Form fields drawn into the page as they looked.
     pub fields_drawn: u32,
     /// Form fields that brought a value and no picture of it: the value was written by us.
@@ -26,6 +29,10 @@ pub struct Ledger {
     pub fields_empty: u32,
     /// Form fields that show something in some programs and could not be drawn.
     pub fields_without_look: u32,
+    /// Pictures out of which was taken what a camera or a program had written into them.
+    pub pictures_cleared: u32,
+    /// Of these, such as said where they were taken.
+    pub positions_cleared: u32,
     pub comments_drawn: u32,
     pub comments_dropped: u32,
 }
@@ -39,12 +46,19 @@ impl Ledger {
             (
                 "links",
                 before.links,
-                after.links + self.links_inert + self.links_lost + self.links_removed,
+                after.links
+                    + self.links_inert
+                    + self.links_lost
+                    + self.links_removed
+                    + self.links_outside,
             ),
             (
                 "comments",
                 before.comments,
-                after.comments + self.comments_drawn + self.comments_dropped,
+                after.comments
+                    + self.comments_drawn
+                    + self.comments_dropped
+                    + self.comments_outside,
             ),
             (
                 "form fields",

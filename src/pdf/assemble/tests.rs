@@ -5,9 +5,11 @@ mod bookmarks;
 mod forms;
 mod left_out;
 mod links;
+mod marks;
 mod outside;
 mod patience;
 mod patterns;
+mod photographs;
 
 use std::ops::ControlFlow;
 

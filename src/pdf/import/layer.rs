@@ -107,7 +107,7 @@ fn said(usage: &Dict<'_>, category: &str) -> Option<bool> {
 }
 
 /// The objects that a list of a dictionary refers to.
-pub(super) fn references(dict: &Dict<'_>, key: &str) -> Vec<Id> {
+pub(in crate::pdf) fn references(dict: &Dict<'_>, key: &str) -> Vec<Id> {
     let list = dict.get::<Array<'_>>(key);
     let items = list.iter().flat_map(|list| list.raw_iter().take(MOST));
     let refer = |item: MaybeRef<Object<'_>>| match item {

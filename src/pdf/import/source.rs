@@ -10,6 +10,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use crate::case::Turns;
 
 use super::bombs::refuse_bombs;
+use super::camera::Removed;
 use super::generation::misnamed;
 use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
@@ -97,6 +98,8 @@ pub struct Source {
     pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
     /// It was encrypted, and the empty password or the given one opened it.
     pub encrypted: bool,
+    /// Of a picture that became a document, by page: what does not come along.
+    pub(in crate::pdf) removed: Vec<Removed>,
     /// What had to be set right of them.
     pub(super) streams: Streams,
     /// For all work on it, from its opening.
@@ -143,9 +146,9 @@ impl Source {
             return Err(Refusal::TooLarge(limits.file >> 20));
         }
         let patience = watch.begin(limits.time);
-        let mut bytes = match picture::as_document(&bytes, limits, &patience) {
-            Some(made) => made?,
-            None => bytes,
+        let (mut bytes, removed) = match picture::as_document(&bytes, limits, &patience) {
+            Some(made) => made.map(|made| (made.bytes, made.removed))?,
+            None => (bytes, Vec::new()),
         };
         if !is_pdf(&bytes) {
             return Err(Refusal::NotAPdf);
@@ -176,6 +179,7 @@ impl Source {
             length,
             page_of,
             encrypted,
+            removed,
             streams,
             patience,
         })
