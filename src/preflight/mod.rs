@@ -18,6 +18,7 @@ mod remark_words;
 mod standing;
 mod unshown;
 mod unusable;
+mod value_rules;
 mod volume_rules;
 
 pub use case_rules::{CaseCheck, check_case};

@@ -26,7 +26,6 @@ const NOT_YET: &[(&str, &str)] = &[
     ("black-box.pdf", "step 2: words under a box"),
     ("cropped.pdf", "step 2: words outside the crop box"),
     ("owner_aes128.pdf", "step 1, point A4"),
-    ("stale-old-need.pdf", "step 1, point A6"),
 ];
 
 /// Files too large to be kept here; they are made.

@@ -67,7 +67,7 @@ impl<'a> Copier<'a> {
                     self.outside(kind(item));
                 }
                 Kind::Link => hung.kept.extend(self.link(*id, item, &sheet.placement)),
-                Kind::Field => self.field(item, &sheet.placement, &mut hung),
+                Kind::Field => self.field(item, sheet, &mut hung),
                 Kind::Comment => self.comment(*id, item, sheet, &mut hung),
                 Kind::Popup => hung.kept.extend(self.popup(*id, item, sheet)),
                 // What media show stays; what they do is left behind.

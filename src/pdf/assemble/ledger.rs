@@ -25,6 +25,8 @@ pub struct Ledger {
     pub fields_drawn: u32,
     /// Form fields that brought a value and no picture of it: the value was written by us.
     pub fields_written: u32,
+    /// Form fields whose picture showed something else than they hold; the first of many.
+    pub values: Vec<FieldValue>,
     /// Form fields that show nothing: without a value, or hidden.
     pub fields_empty: u32,
     /// Form fields that show something in some programs and could not be drawn.
@@ -35,6 +37,18 @@ pub struct Ledger {
     pub positions_cleared: u32,
     pub comments_drawn: u32,
     pub comments_dropped: u32,
+}
+
+/// A form field that holds something else than its picture shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldValue {
+    /// Of the document, from 1.
+    pub page: u32,
+    /// Its full name.
+    pub field: String,
+    /// Without white space; what is not known of it as question marks.
+    pub shown: String,
+    pub holds: String,
 }
 
 impl Ledger {

@@ -2,7 +2,7 @@
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStream};
 
-use crate::pdf::import::{Matrix, Placement, Region, number, numbers, region};
+use crate::pdf::import::{Id, Matrix, Placement, Region, number, numbers, region};
 
 use super::annotation::{Drawn, Hung, Look};
 use super::chunk::{Slot, Stream};
@@ -131,6 +131,11 @@ pub(super) fn drawn(item: &Dict<'_>) -> Option<Drawn> {
     let MaybeRef::Ref(target) = appearance else {
         return None;
     };
+    of_look(item, (target.obj_number, target.gen_number), &stream)
+}
+
+/// The same of one appearance, by its object.
+pub(super) fn of_look(item: &Dict<'_>, appearance: Id, stream: &PdfStream<'_>) -> Option<Drawn> {
     let area = region(item, "Rect")?;
     let bounds = region(stream.dict(), "BBox")?;
     let own = stream
@@ -151,7 +156,7 @@ pub(super) fn drawn(item: &Dict<'_>) -> Option<Drawn> {
     ];
     let sane = matrix.iter().all(|number| number.is_finite());
     sane.then_some(Drawn {
-        appearance: (target.obj_number, target.gen_number),
+        appearance,
         matrix: Matrix(matrix),
     })
 }
