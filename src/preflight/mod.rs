@@ -14,6 +14,7 @@ mod mark_rules;
 mod page_rules;
 mod photograph_rules;
 mod remark_rules;
+mod remark_words;
 mod standing;
 mod unshown;
 mod unusable;

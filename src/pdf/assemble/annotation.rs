@@ -3,9 +3,7 @@
 use hayro_syntax::object::{Array, Dict};
 
 use crate::layout::{Link, Target};
-use crate::pdf::import::{
-    Goal, Kind, Matrix, Placement, Region, kind, name, number, numbers, region,
-};
+use crate::pdf::import::{Goal, Kind, Matrix, Placement, Region, kind, number, numbers, region};
 
 use crate::pdf::links::GOAL;
 
@@ -72,19 +70,14 @@ impl<'a> Copier<'a> {
                 Kind::Field => self.field(item, sheet, &mut hung),
                 Kind::Comment => self.comment(*id, item, sheet, &mut hung),
                 Kind::Popup => hung.kept.extend(self.popup(*id, item, sheet)),
-                Kind::Decoration => {
+                // What media show stays; what they do is left behind.
+                Kind::Decoration | Kind::Active => {
                     let look = self.drawn(item).map(Look::Theirs);
                     self.draw(item, look, &sheet.placement, &mut hung);
                 }
-                Kind::Active => self.left_behind(&name(item, "Subtype")),
             }
         }
         hung
-    }
-
-    fn left_behind(&mut self, what: &str) {
-        let active = &mut self.chunk.ledger.went_in.active;
-        *active.entry(what.to_owned()).or_default() += 1;
     }
 
     /// Only where it leads is taken over, and only where that is a page of the bundle or the web.
@@ -112,13 +105,12 @@ impl<'a> Copier<'a> {
                 }
             },
             Goal::Web(address) => Err(address),
-            Goal::Active(action) => {
-                self.left_behind(&action);
+            Goal::Acts(..) | Goal::Unwritten(..) => {
                 self.chunk.ledger.links_removed += 1;
                 return None;
             }
-            Goal::Lost => {
-                self.chunk.ledger.links_inert += 1;
+            Goal::Lost(_) | Goal::Nowhere => {
+                self.chunk.ledger.links_lost += 1;
                 return None;
             }
         };

@@ -29,6 +29,7 @@ mod lettering;
 mod list;
 mod look;
 mod needs;
+mod outside;
 mod page;
 mod photograph;
 mod pipeline;

@@ -193,7 +193,7 @@ fn copy_opened(
     }
     copier.finish_values()?;
     copier.drain();
-    copier.layers();
+    copier.layers_in_use();
     // What was given up is not whole.
     in_time()?;
     let (mut chunk, wanted) = (copier.chunk, copier.wanted);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::case::Turns;
@@ -289,6 +289,24 @@ fn is_pdf(bytes: &[u8]) -> bool {
 
 pub(in crate::pdf) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     memchr::memmem::find(bytes, needle)
+}
+
+/// A dictionary, and the object that it is; none for one that stands inside another.
+pub(super) type Item<'a> = (Option<Id>, Dict<'a>);
+
+/// The dictionaries of a list, whatever else stands among them.
+pub(super) fn dicts<'a>(
+    list: Option<Array<'a>>,
+    source: &'a Source,
+) -> impl Iterator<Item = Item<'a>> {
+    let items = list.into_iter().flat_map(|list| list.raw_iter());
+    items.filter_map(|item| match item {
+        MaybeRef::Ref(target) => {
+            let dict = source.pdf.xref().get::<Dict<'a>>(target.into())?;
+            Some((Some(key(target.into())), dict))
+        }
+        MaybeRef::NotRef(object) => Some((None, object.into_dict()?)),
+    })
 }
 
 /// A name of a dictionary as text, or nothing.
