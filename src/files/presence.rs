@@ -9,6 +9,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::open::{open, open_with};
 use super::{FilesError, remove};
@@ -93,6 +94,7 @@ impl Presence {
                 Ok(file) => {
                     // Where the system has no locks, the window counts as one of another machine.
                     let _told_apart_by_nothing = file.try_lock();
+                    forget_the_long_dead(folder, &file);
                     let folder = folder.to_owned();
                     return Ok(Presence {
                         process: Process { folder, name },
@@ -179,6 +181,30 @@ fn runs(folder: &Path, name: &str) -> Runs {
     }
 }
 
+/// Marks of windows that died stay as long as a lock may still name them, and no longer.
+fn forget_the_long_dead(folder: &Path, ours: &File) {
+    let modified = |file: &File| file.metadata().and_then(|about| about.modified()).ok();
+    let now = modified(ours);
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.strip_prefix(Unsaved::Case.names());
+        let name = name.and_then(|name| name.strip_suffix(&format!(".{MARK}")));
+        let Some((name, mark)) = name.zip(open(&path).ok()) else {
+            continue;
+        };
+        let age = now.zip(modified(&mark));
+        let age = age.and_then(|(now, then)| now.duration_since(then).ok());
+        drop(mark);
+        if age.is_some_and(|age| age > LONG_DEAD) && runs(folder, name) == Runs::No {
+            let _another_time = fs::remove_file(&path);
+        }
+    }
+}
+
+/// A month: nobody leaves a case locked for longer and comes back to it.
+const LONG_DEAD: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
 /// Runs `work` while nobody else who asks the same way works on the file at `path`. Where the system
 /// has no locks, or another takes longer than a second, it runs all the same.
 pub fn alone<T>(path: &Path, work: impl FnOnce() -> T) -> T {
@@ -236,6 +262,24 @@ mod tests {
         for name in ["5-1-0", "", "../x"] {
             assert_eq!(own.of(name), Runs::Unknown, "{name}");
         }
+    }
+
+    #[test]
+    fn marks_of_windows_that_died_long_ago_are_cleared() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = Presence::new(folder.path(), 7).unwrap();
+        let made = own._mark.metadata().unwrap().modified().unwrap();
+        for (name, age) in [("6-1-0", 2 * LONG_DEAD), ("6-2-0", LONG_DEAD / 2)] {
+            let path = mark(folder.path(), name);
+            write_private(&path, b"").unwrap();
+            let file = File::options().write(true).open(path).unwrap();
+            file.set_modified(made - age).unwrap();
+        }
+        own._mark.set_modified(made - 2 * LONG_DEAD).unwrap();
+        let other = Presence::new(folder.path(), 8).unwrap();
+        assert_eq!(other.of("6-1-0"), Runs::Unknown, "it is gone");
+        assert_eq!(other.of("6-2-0"), Runs::No);
+        assert_eq!(other.of(own.name()), Runs::Yes);
     }
 
     #[test]

@@ -328,6 +328,19 @@ mod tests {
         }
     }
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn many_sources_take_their_places_by_one_exchange_of_folders() {
+        use std::os::unix::fs::MetadataExt;
+        for has_folder in [false, true] {
+            let pack = pack("old", has_folder);
+            let number = || fs::metadata(pack.path().join(SOURCES)).unwrap().ino();
+            let before = number();
+            save(pack.path(), "old", "new");
+            assert_eq!(number() != before, !has_folder);
+        }
+    }
+
     #[test]
     fn what_a_killed_program_had_put_down_is_read_and_then_finished() {
         let pack = pack("old", true);

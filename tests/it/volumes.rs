@@ -157,8 +157,8 @@ fn a_document_larger_than_a_volume_is_cut_between_pages_and_its_rows_say_so() {
     assert_eq!(
         said,
         [
-            "note[volume-links] document 2: “Report” is split over volumes. In volume 2, links that led to its other pages, or nowhere, were taken out: 1; bookmarks left to the volume of their pages: 1.",
-            "note[volume-links] document 2: “Report” is split over volumes. In volume 3, links that led to its other pages, or nowhere, were taken out: 0; bookmarks left to the volume of their pages: 1.",
+            "note[volume-links] document 2: “Report” is split over volumes. In volume 2, links that led to its other pages were taken out: 1; bookmarks left to the volume of their pages: 1.",
+            "note[volume-links] document 2: “Report” is split over volumes. In volume 3, links that led to its other pages were taken out: 0; bookmarks left to the volume of their pages: 1.",
         ],
         "{seen}"
     );
