@@ -222,7 +222,10 @@ mod tests {
         for length in text.find('(').unwrap() + 1..whole {
             let cut = read(&text.as_bytes()[..length]);
             let is_told = matches!(cut, Err(CaseError::CutOff { .. }));
-            assert!(is_told || text[..length].ends_with(')'), "{length}: {cut:?}");
+            assert!(
+                is_told || text[..length].ends_with(')'),
+                "{length}: {cut:?}"
+            );
         }
     }
 

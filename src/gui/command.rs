@@ -9,6 +9,9 @@ use super::action::{Stage, Tab};
 use super::icon;
 use super::session::Session;
 
+mod menu;
+pub(super) use menu::Menu;
+
 /// What can be done from anywhere in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
@@ -43,30 +46,6 @@ pub(super) enum Command {
     Palette,
     Shortcuts,
     Tour,
-}
-
-/// The menus, from left to right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Menu {
-    File,
-    Edit,
-    Go,
-    View,
-    Help,
-}
-
-impl Menu {
-    pub(super) const ALL: [Menu; 5] = [Menu::File, Menu::Edit, Menu::Go, Menu::View, Menu::Help];
-
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Menu::File => "File",
-            Menu::Edit => "Edit",
-            Menu::Go => "Go",
-            Menu::View => "View",
-            Menu::Help => "Help",
-        }
-    }
 }
 
 /// What is said of a command.
