@@ -7,6 +7,7 @@
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -25,6 +26,9 @@ impl Drop for Running {
     }
 }
 
+/// Where the next test begins to look for a display that nobody uses.
+static FIRST: AtomicU32 = AtomicU32::new(200);
+
 struct Screen {
     _server: Running,
     display: String,
@@ -36,7 +40,10 @@ impl Screen {
     fn new() -> Option<Self> {
         tools::run("xdotool", &["version"], Path::new(""))?;
         let free = |number: &u32| !Path::new(&format!("/tmp/.X{number}-lock")).exists();
-        let number = (200 + std::process::id() % 200..).find(free)?;
+        // The lock file comes only once the server runs: two tests that begin together must not both find
+        // the same number free.
+        let own = FIRST.fetch_add(20, Ordering::Relaxed);
+        let number = (own + std::process::id() % 200 * 100..).find(free)?;
         let display = format!(":{number}");
         let server = Command::new("Xvfb")
             .args([&display, "-screen", "0", "1440x900x24"])
