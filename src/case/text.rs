@@ -219,7 +219,8 @@ mod tests {
             assert!(read(&text.as_bytes()[..length]).is_err(), "cut at {length}");
         }
         // Wherever it breaks off behind the first bracket, that is what is said.
-        for length in text.find('(').unwrap() + 1..whole {
+        let opened = text.find('(').unwrap() + 1;
+        for length in (opened..whole).filter(|length| text.is_char_boundary(*length)) {
             let cut = read(&text.as_bytes()[..length]);
             let is_told = matches!(cut, Err(CaseError::CutOff { .. }));
             assert!(
