@@ -18,7 +18,7 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object, String as PdfS
 
 use super::PdfError;
 use super::facts::{Facts, OutlineFact};
-use super::import::{Limits, Refusal, Source, key, name, text as decoded, trailer};
+use super::import::{Limits, Refusal, Source, key, likely_trailer, name, text as decoded};
 
 use content::Budget;
 use page::pages;
@@ -47,7 +47,7 @@ pub fn facts_of(bytes: Vec<u8>, whole: &Whole<'_>) -> Result<Facts, PdfError> {
         Refusal::NoPages => PdfError::NoPages,
         refusal => PdfError::Refused(refusal),
     })?;
-    let trailer = trailer(&source.bytes).ok_or(PdfError::Refused(Refusal::Damaged))?;
+    let trailer = likely_trailer(&source.bytes).unwrap_or_else(Dict::empty);
     let reader = Reader {
         source: &source,
         catalog: source.catalog(),
@@ -59,7 +59,7 @@ pub fn facts_of(bytes: Vec<u8>, whole: &Whole<'_>) -> Result<Facts, PdfError> {
     Ok(Facts {
         version: version(source.pdf.version()).to_owned(),
         bytes: length,
-        encrypted: trailer.contains_key("Encrypt"),
+        encrypted: source.encrypted,
         title: text(&reader.info, "Title"),
         language: text(&reader.catalog, "Lang"),
         information: reader.information(),
