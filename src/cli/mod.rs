@@ -34,7 +34,7 @@ use crate::signals::Stopped;
 
 use print::Printer;
 
-/// Country evidence for asylum appeals: from a claimant’s characteristics to a PDF bundle, offline.
+/// Country evidence for asylum appeals: from an appellant’s characteristics to a PDF bundle, offline.
 #[derive(Debug, Parser)]
 #[command(name = "bundle", version, about)]
 struct Arguments {
@@ -47,7 +47,7 @@ enum Command {
     /// Look after packs of evidence
     #[command(subcommand)]
     Library(LibraryCommand),
-    /// List the passages that fit a claimant, with the reason why each fits
+    /// List the passages that fit an appellant, with the reason why each fits
     Match(find::Arguments),
     /// Start a case from the passages that fit best
     New(new::Arguments),
