@@ -101,7 +101,7 @@ pub struct Source {
     /// With what was written behind them (see `repeated`).
     pub(in crate::pdf) bytes: Arc<Vec<u8>>,
     /// Bytes of the file as it came.
-    length: usize,
+    pub(in crate::pdf) length: usize,
     /// Positions of pages, from 0, by the object that holds them.
     pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
     /// It was encrypted, and the empty password or the given one opened it.
