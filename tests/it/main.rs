@@ -36,6 +36,7 @@ mod preview;
 mod propositions;
 mod raster;
 mod real_files;
+mod rendered;
 mod sample;
 mod sample_links;
 mod small;

@@ -4,6 +4,13 @@ use std::path::Path;
 
 use super::tools;
 
+/// How far apart each colour of like pixels may be.
+const NEAR: u8 = 48;
+/// How far from their places they may be: a picture that is drawn smaller begins on other parts of pixels.
+const REACH: i64 = 2;
+/// Pixels at the edge of a page of which a part may lie outside.
+const EDGE: usize = 3;
+
 /// A picture of a page: red, green and blue of each pixel, row by row from the top.
 pub(crate) struct Raster {
     width: usize,
@@ -21,7 +28,7 @@ impl Raster {
     }
 
     /// Reads the binary form of PPM, which pdftoppm writes: three numbers after `P6`, then the pixels.
-    fn from_ppm(bytes: &[u8]) -> Raster {
+    pub(crate) fn from_ppm(bytes: &[u8]) -> Raster {
         let mut numbers = [0; 3];
         let mut at = 2;
         for number in &mut numbers {
@@ -57,6 +64,77 @@ impl Raster {
             shares[hue] += 1.0 / self.pixels.len() as f64;
         }
         shares
+    }
+
+    pub(crate) fn longest(&self) -> usize {
+        self.width.max(self.height)
+    }
+
+    /// How many pixels have no like one near their place in another picture, in which this one stands
+    /// at the top and in the middle, or the other way round. Both are blurred a little, and what stands
+    /// in so many rows at the foot of the other is left out.
+    pub(crate) fn apart(&self, other: &Raster, foot: f64) -> usize {
+        let (one, two) = (self.blurred(), other.blurred());
+        let left = ((other.width as f64 - self.width as f64) / 2.0).round() as i64;
+        let rows = (other.height as f64 - foot).max(0.0) as usize;
+        let mut apart = 0;
+        for y in EDGE..self.height.saturating_sub(EDGE).min(rows) {
+            for x in EDGE..self.width.saturating_sub(EDGE) {
+                let (there, here, y) = (x as i64 + left, x as i64, y as i64);
+                if one.at(here, y) == two.at(there, y) {
+                    continue;
+                }
+                let forth = one.is_near(here, &two, there, y);
+                let back = two.at(there, y).is_none() || two.is_near(there, &one, here, y);
+                apart += usize::from(!forth || !back);
+            }
+        }
+        apart
+    }
+
+    /// Whether a pixel is like one around a place in another picture.
+    fn is_near(&self, x: i64, other: &Raster, there: i64, y: i64) -> bool {
+        let Some(pixel) = self.at(x, y) else {
+            return true;
+        };
+        let reach = -REACH..=REACH;
+        let around = reach
+            .clone()
+            .flat_map(|down| reach.clone().map(move |right| (right, down)));
+        let mut around = around.filter_map(|(right, down)| other.at(there + right, y + down));
+        around.any(|near| pixel.iter().zip(near).all(|(a, b)| a.abs_diff(b) <= NEAR))
+    }
+
+    fn at(&self, x: i64, y: i64) -> Option<[u8; 3]> {
+        let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
+        self.pixels
+            .get(y * self.width + x)
+            .copied()
+            .filter(|_| x < self.width)
+    }
+
+    /// Each pixel the mean of those around it.
+    fn blurred(&self) -> Raster {
+        let mut pixels = Vec::with_capacity(self.pixels.len());
+        for y in 0..self.height as i64 {
+            for x in 0..self.width as i64 {
+                let (mut sum, mut count) = ([0_u16; 3], 0);
+                for (right, down) in
+                    (-1..=1).flat_map(|down| (-1..=1).map(move |right| (right, down)))
+                {
+                    if let Some(near) = self.at(x + right, y + down) {
+                        sum = [0, 1, 2].map(|part| sum[part] + u16::from(near[part]));
+                        count += 1;
+                    }
+                }
+                pixels.push(sum.map(|part| (part / count) as u8));
+            }
+        }
+        Raster {
+            pixels,
+            width: self.width,
+            height: self.height,
+        }
     }
 
     /// The lower right corner: the last 15 % of the height, the right 40 % of the width.
