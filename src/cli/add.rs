@@ -13,6 +13,7 @@ use crate::export::document;
 use crate::files::{self, Unsuited};
 use crate::library::Date;
 use crate::pdf::import::Refusal;
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::holding::{TakeOver, hold};
@@ -58,6 +59,8 @@ pub(super) struct Arguments {
 /// Adds all of the files or none.
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &files::target(&arguments.case);
+    files::answers(&arguments.case)?;
+    let signals = Signals::heed();
     let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);
     };
@@ -68,7 +71,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         bail!("--title names one document; add them one by one");
     }
     for file in &files {
-        match examined(arguments, path, file) {
+        signals.check()?;
+        match examined(arguments, path, file, &signals) {
             Ok((new, pages)) => {
                 let mut length = match pages {
                     Some(pages) => plural(pages as usize, "page"),
@@ -89,6 +93,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             }
         }
     }
+    signals.check()?;
     if refused > 0 {
         printer.talk("Nothing was added.");
         return Ok(Outcome::Errors);
@@ -171,12 +176,15 @@ fn examined(
     arguments: &Arguments,
     case: &Path,
     file: &Path,
+    signals: &Signals,
 ) -> Result<(NewExhibit, Option<u32>), String> {
+    files::answers(file).map_err(|error| error.to_string())?;
     let path = files::exhibit_path(case, file);
     let folder = case.parent().unwrap_or(Path::new(""));
     let bytes = files::load_exhibit(folder, &path)?;
     let disguised = files::by_content(&bytes);
-    let found = document(bytes, None, &clock::watch(|| false));
+    let signals = signals.clone();
+    let found = document(bytes, None, &clock::watch(move || signals.is_asked()));
     // A document with a password can be added without it; the export asks for it.
     let pages = match found.survey {
         Err(Refusal::Locked) => None,

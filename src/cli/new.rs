@@ -9,6 +9,7 @@ use crate::files;
 use crate::library::{IssueId, Library, Taxonomy};
 use crate::matching::{Match, Question, matches};
 use crate::profile::DEFAULT;
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::find::Claimant;
@@ -36,6 +37,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    // It is done in a moment, and done whole.
+    let _done_whole = Signals::heed();
     if arguments.out.exists() {
         bail!(
             "{} exists already; choose another name",

@@ -7,6 +7,7 @@ use anyhow::bail;
 use crate::clock;
 use crate::finding::any_error;
 use crate::library::{Change, Date, PackFiles, copy_of, read, source_text, with_trees};
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::print::{Printer, plural};
@@ -25,6 +26,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    // It is done in a moment, and done whole.
+    let _done_whole = Signals::heed();
     let shop = Workshop::open(&arguments.into, false)?;
     let id = arguments.id.as_str();
     let held = shop.library.passage(&id.into());

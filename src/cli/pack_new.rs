@@ -7,6 +7,7 @@ use anyhow::bail;
 use crate::clock;
 use crate::files;
 use crate::library::{Date, NewPack, id_from, is_kebab_case, new_pack, read, shipped};
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::print::Printer;
@@ -30,6 +31,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    // It is done in a moment, and done whole.
+    let _done_whole = Signals::heed();
     let about = about(arguments)?;
     let folder = &arguments.folder;
     files::make_pack(folder, &new_pack(&about))?;

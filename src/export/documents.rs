@@ -256,7 +256,7 @@ fn cut_off(title: &str, span: &ExhibitSpan, ledger: &Ledger) -> Option<Finding> 
     (links + bookmarks > 0).then(|| {
         Finding::note(
             "volume-links",
-            format!("“{title}” is split over volumes. In volume {volume}, links that led to its other pages, or nowhere, were taken out: {links}; bookmarks left to the volume of their pages: {bookmarks}."),
+            format!("“{title}” is split over volumes. In volume {volume}, links that led to its other pages were taken out: {links}; bookmarks left to the volume of their pages: {bookmarks}."),
         )
         .hint("Allow larger volumes, if its links matter.")
     })

@@ -63,10 +63,11 @@ pub fn nearest_folder(folder: &Path) -> Option<PathBuf> {
 }
 
 /// By content: the first file below the folder that has each of these hashes. A file that cannot be read
-/// is passed by.
+/// is passed by. The search ends early once `stopped` says so.
 pub fn find_by_content(
     folder: &Path,
     wanted: &BTreeSet<String>,
+    stopped: &dyn Fn() -> bool,
 ) -> Result<BTreeMap<String, PathBuf>, FilesError> {
     let mut found = BTreeMap::new();
     for file in below(folder)? {
@@ -76,7 +77,7 @@ pub fn find_by_content(
                 found.entry(sha).or_insert(file);
             }
         }
-        if found.len() == wanted.len() {
+        if found.len() == wanted.len() || stopped() {
             break;
         }
     }

@@ -15,6 +15,7 @@ use super::evidence_order::{GroupBy, SortBy};
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
 use super::preview::PreviewAction;
+use super::session::NoticeAction;
 use super::settings::Change;
 
 /// One wish of the person at the window.
@@ -73,10 +74,15 @@ pub(super) enum Action {
     PreviewEntry(u32),
     /// Something at the preview.
     Preview(PreviewAction),
-    Dismiss(usize),
+    /// Something about words to the person.
+    Notice(NoticeAction),
     /// Changes a setting.
     Prefer(Change),
     OpenRecent(PathBuf),
+    /// Opens what was kept of a case whose file is damaged.
+    OpenKept(PathBuf),
+    /// Adds these files as documents.
+    AddFiles(Vec<PathBuf>),
     Answer(Answer),
     /// Hands a file to the desktop.
     Desktop(Wish, PathBuf),

@@ -9,6 +9,9 @@ use super::action::{Stage, Tab};
 use super::icon;
 use super::session::Session;
 
+mod menu;
+pub(super) use menu::Menu;
+
 /// What can be done from anywhere in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
@@ -39,33 +42,10 @@ pub(super) enum Command {
     Smaller,
     UsualSize,
     Theme,
+    Problems,
     Palette,
     Shortcuts,
     Tour,
-}
-
-/// The menus, from left to right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Menu {
-    File,
-    Edit,
-    Go,
-    View,
-    Help,
-}
-
-impl Menu {
-    pub(super) const ALL: [Menu; 5] = [Menu::File, Menu::Edit, Menu::Go, Menu::View, Menu::Help];
-
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Menu::File => "File",
-            Menu::Edit => "Edit",
-            Menu::Go => "Go",
-            Menu::View => "View",
-            Menu::Help => "Help",
-        }
-    }
 }
 
 /// What is said of a command.
@@ -76,7 +56,7 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 35] = [
+    pub(super) const ALL: [Command; 36] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
@@ -109,6 +89,7 @@ impl Command {
         Command::Smaller,
         Command::UsualSize,
         Command::Theme,
+        Command::Problems,
         Command::Palette,
         Command::Shortcuts,
         Command::Tour,
@@ -134,7 +115,8 @@ impl Command {
             | Command::Larger
             | Command::Smaller
             | Command::UsualSize
-            | Command::Theme => Menu::View,
+            | Command::Theme
+            | Command::Problems => Menu::View,
             Command::Palette | Command::Shortcuts | Command::Tour => Menu::Help,
         }
     }
@@ -204,6 +186,7 @@ impl Command {
             Command::Smaller => ("Smaller", "Show everything smaller"),
             Command::UsualSize => ("Usual size", "Show everything at its usual size"),
             Command::Theme => ("Light or dark", "Switch between light and dark"),
+            Command::Problems => ("Problems", "See what went wrong, and what to do"),
             Command::Palette => ("Find a command", "Type what you want to do"),
             Command::Shortcuts => ("Keyboard shortcuts", "All keys on one page"),
             Command::Tour => ("Guided tour", "The road to a bundle in five steps"),
@@ -242,6 +225,7 @@ impl Command {
             Command::Smaller => icon::ZOOM_OUT,
             Command::UsualSize => icon::FIT_PAGE,
             Command::Theme => icon::DARK,
+            Command::Problems => icon::WARNING,
             Command::Palette => icon::EVIDENCE,
             Command::Shortcuts => icon::KEYBOARD,
             Command::Tour => icon::HELP,
@@ -283,6 +267,7 @@ impl Command {
             Command::Smaller => (Modifiers::COMMAND, Key::Minus),
             Command::UsualSize => (Modifiers::COMMAND, Key::Num0),
             Command::Theme => (Modifiers::COMMAND, Key::T),
+            Command::Problems => (BOTH, Key::M),
             Command::Palette => (Modifiers::COMMAND, Key::K),
             Command::Shortcuts => (Modifiers::NONE, Key::F1),
             Command::Tour => (Modifiers::SHIFT, Key::F1),

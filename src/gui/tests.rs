@@ -26,6 +26,7 @@ mod reading;
 mod road;
 mod sentences;
 mod settings;
+mod stillness;
 mod stopping;
 mod targets;
 mod typing;
@@ -48,6 +49,7 @@ use super::packs::World;
 use super::theme;
 use crate::library::{Date, shipped};
 use crate::matching::SearchIndex;
+use crate::signals::Signals;
 use crate::worker::Workers;
 use crate::{case, files, pdf};
 
@@ -144,6 +146,7 @@ fn begun_with(
         wake: Arc::new(|| ()),
         unsaved,
         world,
+        signals: Signals::default(),
         another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
         desktop: Arc::new(|_launch| Err("not in tests".to_owned())),
         workers,

@@ -265,7 +265,7 @@ mod tests {
             let whole = lines.iter().any(|line| line.contains(date));
             assert!(whole, "{lines:?}");
         }
-        assert_eq!(set("in 17 parts", 4.0), ["in ", "17 ", "part", "s"]);
+        assert_eq!(set("in 17 parts", 5.0), ["in 17 ", "parts"]);
     }
 
     #[test]

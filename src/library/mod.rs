@@ -27,6 +27,7 @@ mod taxonomy;
 mod write;
 
 pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
+pub use check::is_web_address;
 pub use collection::{Held, Library, Shelved};
 pub use date::{
     Date, NotADate, begins_with, ends_with, long_form, misdated, of_name, says, unbroken,

@@ -52,7 +52,6 @@ const RULES: &[Rule] = &[
     document_rules::usable,
     document_rules::pages_there,
     document_rules::comments_seen,
-    document_rules::active_removed,
     remark_rules::remarked,
     document_rules::repaired,
     incomplete::complete,

@@ -10,11 +10,15 @@ mod document_rules;
 mod entry_rules;
 mod file_rules;
 mod incomplete;
+mod mark_rules;
 mod page_rules;
+mod photograph_rules;
 mod remark_rules;
+mod remark_words;
 mod standing;
 mod unshown;
 mod unusable;
+mod value_rules;
 mod volume_rules;
 
 pub use case_rules::{CaseCheck, check_case};

@@ -348,6 +348,15 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["error no-address CS 1", "warning entry-outdated CS 1"],
     ),
     (
+        "an address that runs a script behind a host",
+        |t| {
+            t.choose_changed(|entry| {
+                entry.source.address = "javascript://example.org/%0aalert(1)".to_owned();
+            });
+        },
+        &["error bad-address CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
         "an address behind a login",
         |t| {
             t.choose_changed(|entry| entry.source.address = "https://www.ein.org.uk/1".to_owned());
@@ -497,15 +506,6 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
             });
         },
         &["warning document-comments document 1"],
-    ),
-    (
-        "a document that acts",
-        |t| {
-            t.surveyed(|survey| {
-                survey.counts.active.insert("JavaScript".to_owned(), 1);
-            });
-        },
-        &["note document-active document 1"],
     ),
     (
         "a document that could only be opened after repair",

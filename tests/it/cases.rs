@@ -26,16 +26,6 @@ const NOT_YET: &[(&str, &str)] = &[
     ("black-box.pdf", "step 2: words under a box"),
     ("cropped.pdf", "step 2: words outside the crop box"),
     ("owner_aes128.pdf", "step 1, point A4"),
-    ("mark_over_number.pdf", "step 1, point A3"),
-    ("stale-old-need.pdf", "step 1, point A6"),
-    ("link_URIunc.pdf", "step 1, point A8"),
-    ("ref_xobject.pdf", "step 1, point A8"),
-    ("xfa.pdf", "step 1, point A9"),
-    ("portfolio.pdf", "step 1, point A9"),
-    ("redact-pending.pdf", "step 1, point A9"),
-    ("layers.pdf", "step 1, point A9"),
-    ("signed.pdf", "step 1, point A9"),
-    ("photo_gps.jpg", "step 1, point A7"),
 ];
 
 /// Files too large to be kept here; they are made.

@@ -307,11 +307,11 @@ fn what_unpacks_to_more_than_there_is_by_being_named_again() {
         .flat_map(|byte| format!("{byte:02x}").into_bytes())
         .collect();
     let flate = "/Filter/FlateDecode";
-    let pages = "4 0 R ".repeat(8);
-    let tree = format!("<</Type/Pages/Count 8/Kids[{pages}]>>");
+    let pages = "4 0 R ".repeat(6);
+    let tree = format!("<</Type/Pages/Count 6/Kids[{pages}]>>");
     let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R>>";
-    let same: Vec<(&str, Option<&[u8]>)> = vec![(page, None); 8];
-    let kids: String = (4..12).map(|number| format!("{number} 0 R ")).collect();
+    let same: Vec<(&str, Option<&[u8]>)> = vec![(page, None); 6];
+    let kids: String = (4..10).map(|number| format!("{number} 0 R ")).collect();
     let each = tree.replace(&pages, &kids);
     let on_each_page = [
         &[

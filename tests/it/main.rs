@@ -9,6 +9,8 @@ mod cut_short;
 mod data;
 mod desk;
 mod documents;
+mod ended;
+mod every_step;
 mod exchange;
 mod exporting;
 mod file_rules;

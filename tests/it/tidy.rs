@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from left to right. A room may use those to its left and itself.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "finding",
     "library",
     "profile",
@@ -23,6 +23,7 @@ const ROOMS: [&str; 15] = [
     "export",
     "files",
     "clock",
+    "signals",
     "worker",
     "cli",
 ];

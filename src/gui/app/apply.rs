@@ -58,11 +58,7 @@ impl App {
                 self.preview.show_entry(number);
             }
             Action::Preview(action) => self.preview.apply(action),
-            Action::Dismiss(at) => {
-                if at < self.session.notices.len() {
-                    self.session.notices.remove(at);
-                }
-            }
+            Action::Notice(action) => self.session.notices.apply(action),
             Action::Answer(answer) => {
                 self.filing
                     .answer(answer, &mut self.session, &mut self.jobs, now);
@@ -84,6 +80,8 @@ impl App {
                 self.keeper.packs.is_open = false;
                 self.filing.open(&path, &mut self.session);
             }
+            Action::OpenKept(path) => self.filing.open_kept(&path, &mut self.session),
+            Action::AddFiles(files) => self.jobs.list_files(files),
             Action::Packs(action) => self.packs(action),
             Action::Overlay(action) => self.in_overlay(action, context, now),
         }

@@ -9,7 +9,7 @@ use crate::files::{self, System, Wish};
 use crate::gui::command::Command;
 use crate::gui::overlay::{Overlay, Palette};
 use crate::gui::packs::PackAction;
-use crate::gui::session::Tone;
+use crate::gui::session::{About, NoticeAction, Problem};
 use crate::gui::settings::Change;
 use crate::gui::{panel, theme};
 
@@ -34,17 +34,20 @@ impl App {
             Command::New => self.filing.start_new(session),
             Command::NewWindow => {
                 if let Err(error) = (self.another_window)() {
-                    session.say(
-                        Tone::Bad,
-                        format!("No second window could be opened: {error}."),
+                    session.report(
+                        Problem::new("No second window could be opened.")
+                            .safe("This one goes on as it is.")
+                            .details(Some(error.to_string()))
+                            .about(About::Program),
                     );
                 }
             }
             Command::Sample => self.filing.open_sample(session),
             Command::Settings => self.overlay = Some(Overlay::Settings),
             Command::AddDocument => self.filing.ask_for_document(session, jobs),
-            Command::NextPanel => panel::step(context, false),
-            Command::PreviousPanel => panel::step(context, true),
+            Command::NextPanel => panel::step(context, false, session.has_toasts()),
+            Command::PreviousPanel => panel::step(context, true, session.has_toasts()),
+            Command::Problems => session.notices.apply(NoticeAction::List),
             Command::Larger => self.scale_by(10),
             Command::Smaller => self.scale_by(-10),
             Command::UsualSize => session.prefer(Change::Scale(100)),

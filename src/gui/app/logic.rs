@@ -32,6 +32,10 @@ impl App {
             self.preview.follow(&self.session);
         }
         self.tell_title(context);
+        if self.signals.is_asked() {
+            // Nobody is there to answer a question: what is not saved is kept for the next start.
+            self.filing.leave();
+        }
         self.keep(context, now);
         self.hear_close(context);
         if !self.pressed.is_empty() || self.is_closing {

@@ -1,8 +1,9 @@
 //! Takes in what threads have to say.
 
-use crate::gui::action::Stage;
+use crate::gui::action::{Action, Stage};
+use crate::gui::command::Command;
 use crate::gui::job::{self, Finished, Message};
-use crate::gui::session::Tone;
+use crate::gui::session::{About, Problem, Tone};
 use crate::gui::view::Question;
 
 use super::App;
@@ -84,10 +85,13 @@ impl App {
                 self.told_unless(asked);
             }
             Message::Exported(Ok(finished)) => self.exported(&finished),
-            Message::Exported(Err(error)) => self.session.say_with_hint(
-                format!("No bundle was made: {error}."),
-                "The case is as it was. Mend what is named here, then export again.",
-            ),
+            Message::Exported(Err(error)) => {
+                let problem = Problem::new(format!("No bundle was made: {error}."))
+                    .safe("Your case is unchanged.")
+                    .offer("Export again…", Action::Command(Command::Export))
+                    .about(About::Export);
+                self.session.report(problem);
+            }
             Message::Died(name) => {
                 if name == job::DIALOG {
                     self.filing.dialog_died();
@@ -98,10 +102,11 @@ impl App {
                 if name == job::SAVING {
                     self.keeper.saving_died();
                 }
-                self.session.say_with_hint(
-                    format!("The work “{name}” failed inside the program."),
-                    "Your case is safe. Copy these words and report them.",
-                );
+                let problem = Problem::new(format!("The work “{name}” failed inside the program."))
+                    .safe("Your case is unchanged.")
+                    .hint("Save it, start the program again, and report these words.")
+                    .about(About::Program);
+                self.session.report(problem);
             }
         }
     }
@@ -118,6 +123,7 @@ impl App {
 
     fn exported(&mut self, finished: &Finished) {
         self.session.last_export = finished.last();
+        self.session.notices.is_well(About::Export);
         let tone = match finished.errors() {
             0 => Tone::Good,
             _ => Tone::Bad,

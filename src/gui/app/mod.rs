@@ -19,6 +19,7 @@ use std::time::Duration;
 
 use crate::files::{Launch, Presence};
 use crate::library::{Date, PackFiles};
+use crate::signals::Signals;
 use crate::worker::Workers;
 
 use super::command::Command;
@@ -30,7 +31,7 @@ use super::overlay::Overlay;
 use super::packs::{Keeper, World};
 use super::preferences::Preferences;
 use super::preview::Preview;
-use super::session::{Session, Tone};
+use super::session::{About, Problem, Session};
 use super::settings::Look;
 
 /// How long the program waits, when its window is gone, for an export to clear up behind it.
@@ -44,6 +45,8 @@ pub(super) struct Surroundings {
     /// The folder in which windows keep recovery copies of cases without a name.
     pub(super) unsaved: PathBuf,
     pub(super) world: World,
+    /// Requests to end that come from outside.
+    pub(super) signals: Signals,
     /// Opens a second window on nothing.
     pub(super) another_window: AnotherWindow,
     /// Runs a program of the desktop's and waits for it.
@@ -72,6 +75,7 @@ pub(super) struct App {
     is_closing: bool,
     /// What stands before the window for a while.
     pub(super) overlay: Option<Overlay>,
+    signals: Signals,
     another_window: AnotherWindow,
     pub(super) desktop: Desktop,
     /// What the desktop was told to show above the window.
@@ -96,6 +100,7 @@ impl App {
             wake,
             unsaved,
             world,
+            signals,
             another_window,
             desktop,
             workers,
@@ -110,7 +115,7 @@ impl App {
         });
         let mut session = Session::new(today, Document::nowhere(Arc::clone(&desk)), preferences);
         for text in trouble.into_iter().chain(no_copies) {
-            session.say(Tone::Bad, text);
+            session.report(Problem::new(text).about(About::Program));
         }
         let watch_every = world.watch_every;
         let preview = Preview::new(Arc::clone(&wake), workers.clone());
@@ -128,6 +133,7 @@ impl App {
             pressed: Vec::new(),
             is_closing: false,
             overlay: None,
+            signals,
             another_window,
             desktop,
             title: String::new(),

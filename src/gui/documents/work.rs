@@ -75,6 +75,10 @@ impl Session {
         let remove = |number: &u32| Edit::RemoveExhibit { number: *number };
         let edits = chosen.iter().map(remove).collect();
         self.edit_documents(&format!("Remove {}", count(chosen)), edits, now);
+        self.say_undoable(match chosen.len() {
+            1 => "The document was removed.".to_owned(),
+            many => format!("{many} documents were removed."),
+        });
         if let Some(next) = next {
             self.chosen.pick(next, Pick::Only, self.history.case());
             self.chosen.takes_focus = true;
@@ -124,7 +128,11 @@ impl Session {
         self.stage = Stage::Documents;
         let is_whole = self.intake.refused() == 0 && !added.is_empty();
         let tone = if is_whole { Tone::Good } else { Tone::Bad };
-        self.say(tone, self.intake.told(added));
+        let told = self.intake.told(added);
+        match tone {
+            Tone::Good => self.say_undoable(told),
+            Tone::Bad => self.say(tone, told),
+        }
     }
 }
 

@@ -57,7 +57,7 @@ impl Jobs {
     /// Looks for contents below a folder.
     pub(in crate::gui) fn find_documents(&self, folder: PathBuf, wanted: BTreeSet<String>) {
         self.start(READING, move |send| {
-            let found = files::find_by_content(&folder, &wanted);
+            let found = files::find_by_content(&folder, &wanted, &|| false);
             send(Message::Found(found.map_err(|error| error.to_string())));
         });
     }

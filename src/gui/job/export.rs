@@ -186,7 +186,7 @@ fn put(
     made: Vec<(Exported, SpoolFile)>,
     left_out: usize,
 ) -> Result<Finished, String> {
-    let (exported, spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
+    let (mut exported, spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
     let paths = files::volume_paths(&order.path, exported.len());
     let keeps = InUse {
         case_file: order.case_file.as_deref(),
@@ -201,6 +201,11 @@ fn put(
     }
     let together = paths.iter().cloned().zip(spools).collect();
     files::put_all(together).map_err(|error| error.to_string())?;
+    let mut left_over = files::left_over(&order.path, paths.len());
+    left_over.retain(|path| keeps.what(path).is_none());
+    if let Some(file) = exported.first_mut() {
+        file.findings.extend(files::left_over_finding(&left_over));
+    }
     Ok(Finished {
         files: paths.into_iter().zip(exported).collect(),
         asked_for: order.path,

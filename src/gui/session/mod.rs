@@ -14,7 +14,7 @@ mod look;
 mod notice;
 
 pub(super) use keep::RECOVERY_AFTER;
-pub(super) use notice::{Notice, Tone};
+pub(super) use notice::{About, NoticeAction, Notices, Problem, Toast, Tone};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -75,7 +75,7 @@ pub(super) struct Session {
     /// The entry or issue to bring into view at the next frame.
     pub(super) go_to: Option<Place>,
     pub(super) survey: Survey,
-    pub(super) notices: Vec<Notice>,
+    pub(super) notices: Notices,
     /// What is remembered from one day to the next.
     pub(super) preferences: Preferences,
     /// Whoever signs entries off at this desk.
@@ -115,6 +115,8 @@ pub(super) struct Session {
     /// Entries that were opened since the case was, by number.
     pub(super) opened: BTreeSet<u32>,
     fonts: Option<Fonts>,
+    /// When the case was saved last in this window: `14:02`.
+    saved_at: Option<String>,
     /// When the recovery copy is due, in seconds of the window's clock.
     recovery_due: Option<f64>,
 }
@@ -136,7 +138,7 @@ impl Session {
             compared: None,
             go_to: None,
             survey: Survey::default(),
-            notices: Vec::new(),
+            notices: Notices::default(),
             initials: preferences.now().initials.clone(),
             preferences,
             missing: BTreeSet::new(),
@@ -158,6 +160,7 @@ impl Session {
             last_export: None,
             opened: BTreeSet::new(),
             fonts: None,
+            saved_at: None,
             recovery_due: None,
         };
         session.reckon_ages();
@@ -166,6 +169,11 @@ impl Session {
             Err(error) => session.say(Tone::Bad, error.to_string()),
         }
         session
+    }
+
+    /// Whether words stand in the corner.
+    pub(super) fn has_toasts(&self) -> bool {
+        !self.notices.toasts.is_empty()
     }
 
     pub(super) fn case(&self) -> &Case {
@@ -201,7 +209,8 @@ impl Session {
         self.history = history;
         self.document = document;
         self.shown += 1;
-        self.recovery_due = None;
+        self.notices.leave_case();
+        (self.recovery_due, self.saved_at) = (None, None);
         (self.selected, self.read_before, self.compared) = (None, None, None);
         self.last_export = None;
         self.opened.clear();

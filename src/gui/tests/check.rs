@@ -161,12 +161,8 @@ fn a_bundle_is_opened_and_shown_in_its_folder_from_here() {
     harness.state_mut().desktop = Arc::new(|_| Err("this desktop has no “xdg-open”".to_owned()));
     click(&mut harness, "Open: the bundle");
     until(&mut harness, "the refusal", |app| {
-        let mut notices = app.session.notices.iter();
-        notices.any(|notice| {
-            notice
-                .text
-                .contains("could not be opened from here: this desktop has no")
-        })
+        let mut notices = app.session.notices.all().into_iter();
+        notices.any(|notice| notice.contains("could not be opened from here: this desktop has no"))
     });
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::gui::action::{Stage, Tab};
 use crate::gui::command::Command;
 use crate::gui::overlay::Overlay;
-use crate::gui::session::LastExport;
+use crate::gui::session::{LastExport, Notices};
 
 /// Writes down what was asked for, and answers nothing.
 #[derive(Default)]
@@ -102,6 +102,7 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
         Command::Smaller => zoom < 0.95,
         Command::UsualSize => (zoom - 1.0).abs() < 0.01,
         Command::Theme => harness.ctx.theme() == egui::Theme::Dark,
+        Command::Problems => harness.state().session.notices.is_open,
         Command::Palette => matches!(harness.state().overlay, Some(Overlay::Palette(_))),
         Command::Shortcuts => harness.state().overlay == Some(Overlay::Shortcuts),
         Command::Tour => harness.state().overlay == Some(Overlay::Tour(0)),
@@ -117,7 +118,7 @@ fn prepare(harness: &mut Harness<'_, App>, command: Command) {
         Command::Theme => harness.ctx.set_theme(egui::Theme::Light),
         Command::OpenBundle | Command::ShowBundle => {
             let session = &mut harness.state_mut().session;
-            session.notices.clear();
+            session.notices = Notices::default();
             session.last_export = Some(LastExport {
                 path: "/out.pdf".into(),
                 asked_for: "/out.pdf".into(),

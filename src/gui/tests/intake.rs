@@ -33,10 +33,8 @@ fn drop_on(harness: &mut Harness<'_, App>, paths: &[PathBuf]) {
 
 fn said(harness: &Harness<'_, App>) -> String {
     let notices = &harness.state().session.notices;
-    notices
-        .last()
-        .map(|notice| notice.text.clone())
-        .unwrap_or_default()
+    let newest = notices.toasts.last();
+    newest.map(|toast| toast.text.clone()).unwrap_or_default()
 }
 
 fn put(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {

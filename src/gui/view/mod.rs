@@ -22,6 +22,7 @@ pub(super) mod overlay;
 pub(super) mod packs;
 mod passage_list;
 pub(super) mod preview;
+mod problems;
 mod propositions;
 pub(super) mod question;
 pub(super) mod rail;

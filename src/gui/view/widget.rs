@@ -23,6 +23,12 @@ pub(super) fn field_id(of: impl std::hash::Hash + std::fmt::Debug) -> Id {
     Id::unique(("field", of))
 }
 
+/// A part whose widgets keep their identity, and with it the focus, whatever comes and goes before it.
+pub(super) fn steady<R>(ui: &mut Ui, name: &'static str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = egui::UiBuilder::new().scope_id(Id::unique(("part", name)));
+    ui.scope_builder(builder, add).inner
+}
+
 /// The words before a field that has a line of its own below it: they stand beside the field, and not
 /// beside the middle of both.
 pub(super) fn field_label(ui: &mut Ui, words: &str) -> Response {

@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStream};
 
-use crate::pdf::import::{Destinations, Placement, Source, name};
+use crate::pdf::import::{Destinations, Layer as SourceLayer, Placement, Source, name};
 
 use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
 use super::keys;
 use super::needs::{Reader, is_drawing};
+use super::outside::{FROM_OUTSIDE, has_short_filter, is_program};
 use super::syntax::{write_name, write_number, write_reference, write_string};
 use super::value::ValueFont;
 use super::wrapped_page::Wrapping;
@@ -45,6 +46,10 @@ pub(super) struct Copier<'a> {
     pub(super) reader: Reader,
     /// The comments on the wanted pages, once one of them referred to another.
     pub(super) comments: Option<BTreeSet<Id>>,
+    /// Annotations that were written.
+    pub(super) hung: BTreeSet<Id>,
+    /// Which layers are off, once one was asked for.
+    pub(super) layers: Option<BTreeMap<Id, SourceLayer>>,
     /// Graphics states, which need not say that they are any.
     pub(super) states: BTreeSet<Id>,
 }
@@ -74,6 +79,8 @@ impl<'a> Copier<'a> {
             own: false,
             reader: Reader::new(source.patience.clone()),
             comments: None,
+            hung: BTreeSet::new(),
+            layers: None,
             states: BTreeSet::new(),
         }
     }
@@ -305,23 +312,43 @@ impl<'a> Copier<'a> {
 
     fn stream(&mut self, stream: &PdfStream<'a>) -> Stream {
         let dict = stream.dict();
+        if is_program(dict) {
+            self.put("<</Type/XObject/Subtype/Form/BBox[0 0 0 0]>>");
+            return Stream::Made(Vec::new());
+        }
         self.put("<<");
-        // A stream whose content lies in another file has none here.
-        let elsewhere: [&[u8]; 4] = [b"Length", b"F", b"FFilter", b"FDecodeParms"];
+        let bare = match self.own {
+            true => None,
+            false => self.bare_photograph(stream),
+        };
         if self.own {
-            self.entries(dict, &elsewhere);
+            self.entries(dict, &FROM_OUTSIDE);
         } else {
-            let but = [&elsewhere[..], &[b"Resources"]].concat();
+            let mut but = [&FROM_OUTSIDE[..], &[b"Resources"]].concat();
+            let is_packed_again = bare.is_some() && dict.get::<Array<'a>>("Filter").is_some();
+            if is_packed_again {
+                but.extend([&b"Filter"[..], b"DecodeParms"]);
+                self.packed_once(dict);
+            }
             self.entries_of(dict, &but, keys::Copied::of_stream(dict));
             if is_drawing(dict) {
                 let needs = self.reader.of_stream(stream);
                 self.inner_resources(dict, &needs);
             }
         }
+        // Some writers use the short name, which is for pictures in content, and readers bear it.
+        let short = dict.get_raw::<Object<'a>>("F");
+        if let Some(filter) = short.filter(|_| has_short_filter(dict)) {
+            self.put("/Filter ");
+            self.item(&filter);
+        }
         if is_nameless_drawing(dict) {
             self.put("/Subtype/Form");
         }
         self.put(">>");
+        if let Some(bare) = bare {
+            return Stream::Made(bare);
+        }
         self.data(stream)
     }
 

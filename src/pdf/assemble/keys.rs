@@ -223,7 +223,21 @@ const STATE: Keys = &[
 ];
 
 /// Tables 98 and 99; of a layer, nobody's name and no program's.
-const LAYER: Keys = &[b"Type", b"Name", b"Intent", b"OCGs", b"P", b"VE"];
+const LAYER: Keys = &[b"Type", b"Name", b"Intent", b"OCGs", b"P", b"VE", b"Usage"];
+
+/// Table 102, of which nothing but whether a layer shows and is printed: the rest names programs and
+/// people.
+const USAGE: Keys = &[b"View", b"Print"];
+const ALL_USAGE: Keys = &[
+    b"CreatorInfo",
+    b"Language",
+    b"Export",
+    b"Zoom",
+    b"Print",
+    b"View",
+    b"User",
+    b"PageElement",
+];
 
 /// Table 144.
 const MASK: Keys = &[b"Type", b"S", b"G", b"BC", b"TR"];
@@ -301,11 +315,22 @@ fn known(dict: &Dict<'_>) -> Option<Keys> {
         Some(FUNCTION)
     } else if has("BBox") {
         Some(FORM)
+    } else if is_usage(dict) {
+        Some(USAGE)
     } else if has("FontName") {
         Some(DESCRIPTOR)
     } else {
         None
     }
+}
+
+/// What a layer is used for says nothing of what it is.
+fn is_usage(dict: &Dict<'_>) -> bool {
+    let is_one = |key: Name<'_>| {
+        let key: &[u8] = &key;
+        ALL_USAGE.contains(&key) && dict.get::<Dict<'_>>(key).is_some()
+    };
+    !dict.is_empty() && dict.keys().all(is_one)
 }
 
 pub(super) fn is_page_tree(dict: &Dict<'_>) -> bool {

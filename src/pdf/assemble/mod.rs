@@ -14,7 +14,9 @@
 mod abridged;
 mod annotation;
 mod bookmark;
+mod button;
 mod chunk;
+mod clip;
 mod copy;
 mod document;
 mod field;
@@ -24,22 +26,29 @@ mod keys;
 mod layers;
 mod ledger;
 mod lettering;
+mod list;
+mod look;
 mod needs;
+mod outside;
 mod page;
+mod photograph;
 mod pipeline;
 mod relation;
 mod resources;
+mod said;
+mod shown;
 mod stamp;
 mod syntax;
 mod turns;
 mod value;
+mod widget;
 mod wrapped_page;
 
 use crate::case::Turns;
 use crate::layout::{Link, OutlineEntry};
 
 pub use abridged::abridged;
-pub use ledger::Ledger;
+pub use ledger::{FieldValue, Ledger};
 pub use pipeline::{Load, assemble, single};
 
 use super::finish::About;

@@ -9,7 +9,7 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object};
 use crate::layout::Link;
 use crate::pdf::import::{Annotations, Matrix, Names, Placement};
 
-use super::annotation::Hung;
+use super::annotation::{Hung, Look};
 use super::chunk::Slot;
 use super::copy::Copier;
 use super::file::page_parent;
@@ -163,12 +163,16 @@ fn before(stamps: &Stamps, sheet: &Sheet<'_, '_>) -> Vec<u8> {
 /// The state is restored, and marks that became part of the page are drawn over it.
 fn after(hung: &Hung) -> Vec<u8> {
     let mut out = b"\nQ\n".to_vec();
-    for (at, drawn) in hung.drawn.iter().enumerate() {
-        out.extend_from_slice(b"q ");
-        let Matrix(numbers) = drawn.matrix;
-        operator(&mut out, &numbers, "cm");
-        out.extend_from_slice(format!("/{MARK_NAME}{at} Do Q\n").as_bytes());
+    for (at, look) in hung.drawn.iter().enumerate() {
+        match look {
+            Look::Theirs(drawn) => {
+                out.extend_from_slice(b"q ");
+                let Matrix(numbers) = drawn.matrix;
+                operator(&mut out, &numbers, "cm");
+                out.extend_from_slice(format!("/{MARK_NAME}{at} Do Q\n").as_bytes());
+            }
+            Look::Words(words) => out.extend_from_slice(words),
+        }
     }
-    out.extend_from_slice(&hung.written);
     out
 }

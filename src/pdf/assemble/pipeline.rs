@@ -162,12 +162,16 @@ fn copy_opened(
         copier.structure();
     }
     for (page, position) in &part.pages {
-        let (Some(dict), Some((_, placement))) =
-            (source.pdf.pages().get(*page), copier.wanted.get(page))
-        else {
+        let (Some(dict), Some((_, placement))) = (
+            source.pdf.pages().get(*page),
+            copier.wanted.get(page).copied(),
+        ) else {
             continue;
         };
         in_time()?;
+        if let Some(removed) = source.removed.get(*page) {
+            copier.cleared(*removed);
+        }
         let links = assembly
             .links
             .iter()
@@ -175,7 +179,7 @@ fn copy_opened(
         let seen = seen.remove(page).unwrap_or_default();
         let sheet = Sheet {
             position: *position,
-            placement: *placement,
+            placement,
             is_incomplete: part.incomplete.contains(&number_of(*page)),
             annotations: seen
                 .annotations
@@ -189,7 +193,7 @@ fn copy_opened(
     }
     copier.finish_values()?;
     copier.drain();
-    copier.layers();
+    copier.layers_in_use();
     // What was given up is not whole.
     in_time()?;
     let (mut chunk, wanted) = (copier.chunk, copier.wanted);

@@ -1,4 +1,4 @@
-//! How an annotation looks and which others it belongs to, as far as these are on the wanted pages.
+//! To which others an annotation belongs, as far as these are on the wanted pages.
 
 use std::collections::BTreeSet;
 
@@ -12,16 +12,6 @@ use super::copy::Copier;
 const OTHERS: [&str; 3] = ["IRT", "Popup", "Parent"];
 
 impl<'a> Copier<'a> {
-    /// How it looks when nothing is done to it; not how it would look under the pointer.
-    pub(super) fn appearance(&mut self, item: &Dict<'a>) {
-        let looks = item.get::<Dict<'a>>("AP");
-        if let Some(look) = looks.and_then(|looks| looks.get_raw::<Object<'a>>("N")) {
-            self.put("/AP<</N ");
-            self.item(&look);
-            self.put(">>");
-        }
-    }
-
     /// A reply to a comment on a page that was left out becomes a comment of its own.
     pub(super) fn relations(&mut self, item: &Dict<'a>) {
         for key in OTHERS {

@@ -4,7 +4,7 @@ use hayro_syntax::object::{Dict, MaybeRef, Object};
 
 use crate::pdf::import::{Names, ResourceKind, content_of_page, inherited, name, named};
 
-use super::annotation::Hung;
+use super::annotation::{Hung, Look};
 use super::copy::Copier;
 use super::file::FONT;
 use super::keys;
@@ -87,7 +87,9 @@ impl<'a> Copier<'a> {
             name: FONT_NAME.to_owned(),
             refers_to: Refers::Number(FONT),
         }];
-        let values = self.values.as_ref().filter(|_| !hung.written.is_empty());
+        let is_words = |look: &Look| matches!(look, Look::Words(_));
+        let has_words = hung.drawn.iter().any(is_words);
+        let values = self.values.as_ref().filter(|_| has_words);
         ours.extend(values.map(|values| Ours {
             kind: ResourceKind::Font,
             name: value::FONT_NAME.to_owned(),
@@ -98,10 +100,15 @@ impl<'a> Copier<'a> {
             name: PAGE_NAME.to_owned(),
             refers_to: Refers::Local(form),
         }));
-        ours.extend(hung.drawn.iter().enumerate().map(|(at, drawn)| Ours {
-            kind: ResourceKind::XObject,
-            name: format!("{MARK_NAME}{at}"),
-            refers_to: Refers::Source(drawn.appearance),
+        ours.extend(hung.drawn.iter().enumerate().filter_map(|(at, look)| {
+            let Look::Theirs(drawn) = look else {
+                return None;
+            };
+            Some(Ours {
+                kind: ResourceKind::XObject,
+                name: format!("{MARK_NAME}{at}"),
+                refers_to: Refers::Source(drawn.appearance),
+            })
         }));
         ours
     }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::case::Turns;
 
 use super::bombs::refuse_bombs;
+use super::camera::Removed;
 use super::generation::misnamed;
 use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
@@ -97,6 +98,8 @@ pub struct Source {
     pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
     /// It was encrypted, and the empty password or the given one opened it.
     pub encrypted: bool,
+    /// Of a picture that became a document, by page: what does not come along.
+    pub(in crate::pdf) removed: Vec<Removed>,
     /// What had to be set right of them.
     pub(super) streams: Streams,
     /// For all work on it, from its opening.
@@ -143,9 +146,9 @@ impl Source {
             return Err(Refusal::TooLarge(limits.file >> 20));
         }
         let patience = watch.begin(limits.time);
-        let mut bytes = match picture::as_document(&bytes, limits, &patience) {
-            Some(made) => made?,
-            None => bytes,
+        let (mut bytes, removed) = match picture::as_document(&bytes, limits, &patience) {
+            Some(made) => made.map(|made| (made.bytes, made.removed))?,
+            None => (bytes, Vec::new()),
         };
         if !is_pdf(&bytes) {
             return Err(Refusal::NotAPdf);
@@ -176,6 +179,7 @@ impl Source {
             length,
             page_of,
             encrypted,
+            removed,
             streams,
             patience,
         })
@@ -285,6 +289,24 @@ fn is_pdf(bytes: &[u8]) -> bool {
 
 pub(in crate::pdf) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     memchr::memmem::find(bytes, needle)
+}
+
+/// A dictionary, and the object that it is; none for one that stands inside another.
+pub(super) type Item<'a> = (Option<Id>, Dict<'a>);
+
+/// The dictionaries of a list, whatever else stands among them.
+pub(super) fn dicts<'a>(
+    list: Option<Array<'a>>,
+    source: &'a Source,
+) -> impl Iterator<Item = Item<'a>> {
+    let items = list.into_iter().flat_map(|list| list.raw_iter());
+    items.filter_map(|item| match item {
+        MaybeRef::Ref(target) => {
+            let dict = source.pdf.xref().get::<Dict<'a>>(target.into())?;
+            Some((Some(key(target.into())), dict))
+        }
+        MaybeRef::NotRef(object) => Some((None, object.into_dict()?)),
+    })
 }
 
 /// A name of a dictionary as text, or nothing.

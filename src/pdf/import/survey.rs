@@ -5,11 +5,12 @@ use hayro_syntax::page::Page;
 
 use super::annotation::{CommentFact, Counts, Kind, kind};
 use super::damage::{Damage, damage};
-use super::destination::{Destinations, Goal};
+use super::destination::Destinations;
 use super::inflate::Inflater;
 use super::outline::{Bookmark, bookmarks, text};
 use super::patience::{Patience, Watch};
-use super::remark::{Remark, Remarks};
+use super::remark::Remarks;
+use super::remarked::Gathering;
 use super::scan::Items;
 use super::source::{Id, Limits, Refusal, Source, key, name};
 use super::unpacked::content_of_page;
@@ -66,11 +67,7 @@ fn look_through(source: &Source) -> Survey {
     survey.counts.pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
     let outline = bookmarks(source, &destinations);
     survey.counts.bookmarks = count(&outline.list);
-    if outline.are_cut {
-        survey.remarks.add(Remark::BookmarksUnread, None, "");
-    }
-    survey.of_bookmarks(&outline.list);
-    document_actions(source, &mut survey.counts);
+    let mut gathering = Gathering::new(source, &destinations);
     let mut wholeness = Wholeness::new(source);
     let (mut broken, mut loose) = (Vec::new(), Vec::new());
     let mut inflater = Inflater::new();
@@ -98,13 +95,17 @@ fn look_through(source: &Source) -> Survey {
         if is_scanned {
             survey.without_text.push(number);
         }
-        if dict.contains_key("AA") {
-            survey.counts.act("page action");
+        gathering.page(number, dict);
+        let hanging = annotations(dict, source);
+        if has_more(dict) {
+            gathering.unread(number);
         }
-        for (_, annotation) in annotations(dict, source) {
-            survey.add(number, &annotation, &destinations, source);
+        for (_, annotation) in &hanging {
+            survey.add(number, annotation);
+            gathering.annotation(number, annotation);
         }
     }
+    survey.remarks = gathering.finish(&outline, survey.counts.fields);
     if !loose.is_empty() {
         survey.damage.push(Damage::Unused(loose));
     }
@@ -124,33 +125,10 @@ impl Survey {
         pages.unwrap_or_default()
     }
 
-    fn of_bookmarks(&mut self, bookmarks: &[Bookmark]) {
-        for bookmark in bookmarks {
-            let title = &bookmark.title;
-            match &bookmark.goal {
-                Goal::Web(address) => {
-                    let address = String::from_utf8_lossy(address);
-                    let says = format!("“{title}”, {address}");
-                    self.remarks.add(Remark::WebBookmark, None, &says);
-                }
-                Goal::Active(action) => {
-                    let says = format!("“{title}”, {action}");
-                    self.remarks.add(Remark::ActiveBookmark, None, &says);
-                }
-                _ => {}
-            }
-            self.of_bookmarks(&bookmark.children);
-        }
-    }
-
-    fn add(&mut self, page: u32, item: &Dict<'_>, names: &Destinations, source: &Source) {
+    fn add(&mut self, page: u32, item: &Dict<'_>) {
         match kind(item) {
-            Kind::Link => {
-                self.counts.links += 1;
-                if let Goal::Active(action) = names.of(item, source) {
-                    self.counts.act(&action);
-                }
-            }
+            Kind::Link => self.counts.links += 1,
+            Kind::Comment if name(item, "Subtype") == "Redact" => self.counts.comments += 1,
             Kind::Comment => {
                 self.counts.comments += 1;
                 let said = |key| {
@@ -166,22 +144,16 @@ impl Survey {
                     text: said("Contents"),
                 });
             }
-            Kind::Field => {
-                self.counts.fields += 1;
-                if item.contains_key("AA") || item.contains_key("A") {
-                    self.counts.act("form action");
-                }
-            }
-            Kind::Active => self.counts.act(&name(item, "Subtype")),
-            Kind::Popup | Kind::Decoration => {}
+            Kind::Field => self.counts.fields += 1,
+            Kind::Active | Kind::Popup | Kind::Decoration => {}
         }
     }
 }
 
-impl Counts {
-    fn act(&mut self, what: &str) {
-        *self.active.entry(what.to_owned()).or_default() += 1;
-    }
+/// Whether more hangs on a page than is read.
+fn has_more(page: &Dict<'_>) -> bool {
+    let list = page.get::<Array<'_>>("Annots");
+    list.is_some_and(|list| list.raw_iter().nth(MOST_ANNOTATIONS).is_some())
 }
 
 /// The annotations of a page that can be read, each with the object that it is; none for one that
@@ -205,35 +177,6 @@ pub(in crate::pdf) fn annotations<'a>(page: &Dict<'a>, source: &'a Source) -> An
         .take_while(|(at, _)| !source.patience.is_over_at(*at))
         .filter_map(|(_, item)| read(item))
         .collect()
-}
-
-/// What the document itself would do when it is opened, printed or closed.
-fn document_actions(source: &Source, counts: &mut Counts) {
-    let catalog = source.catalog();
-    if let Some(Object::Dict(action)) = catalog.get::<Object<'_>>("OpenAction")
-        && name(&action, "S") != "GoTo"
-    {
-        counts.act("action on opening");
-    }
-    if catalog.contains_key("AA") {
-        counts.act("document action");
-    }
-    let names = catalog.get::<Dict<'_>>("Names").unwrap_or_else(Dict::empty);
-    for (key, what) in [
-        ("JavaScript", "JavaScript"),
-        ("EmbeddedFiles", "embedded files"),
-    ] {
-        if names.contains_key(key) {
-            counts.act(what);
-        }
-    }
-    if catalog.contains_key("Collection") {
-        counts.act("portfolio");
-    }
-    let form = catalog.get::<Dict<'_>>("AcroForm");
-    if form.is_some_and(|form| form.contains_key("XFA")) {
-        counts.act("XFA form");
-    }
 }
 
 fn count(bookmarks: &[Bookmark]) -> u32 {
