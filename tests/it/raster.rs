@@ -1,15 +1,12 @@
 //! Pages as poppler draws them, at 40 dots an inch, for comparing what is seen.
 
+mod apart;
+
 use std::path::Path;
 
 use super::tools;
 
-/// How far apart each colour of like pixels may be.
-const NEAR: u8 = 48;
-/// How far from their places they may be: a picture that is drawn smaller begins on other parts of pixels.
-const REACH: i64 = 2;
-/// Pixels at the edge of a page of which a part may lie outside.
-const EDGE: usize = 3;
+pub(crate) use apart::Apart;
 
 /// A picture of a page: red, green and blue of each pixel, row by row from the top.
 pub(crate) struct Raster {
@@ -28,26 +25,41 @@ impl Raster {
     }
 
     /// Reads the binary form of PPM, which pdftoppm writes: three numbers after `P6`, then the pixels.
-    pub(crate) fn from_ppm(bytes: &[u8]) -> Raster {
-        let mut numbers = [0; 3];
-        let mut at = 2;
-        for number in &mut numbers {
-            while bytes[at].is_ascii_whitespace() {
-                at += 1;
+    fn from_ppm(bytes: &[u8]) -> Raster {
+        let mut all = Raster::all_from_ppm(bytes);
+        assert_eq!(all.len(), 1, "one picture");
+        all.remove(0)
+    }
+
+    /// One picture after the other; some readers say first what they think of the file.
+    pub(crate) fn all_from_ppm(mut bytes: &[u8]) -> Vec<Raster> {
+        let mut all = Vec::new();
+        while let Some(start) = bytes.windows(3).position(|three| three == b"P6\n") {
+            let mut numbers = [0; 3];
+            let mut at = start + 2;
+            for number in &mut numbers {
+                while bytes[at].is_ascii_whitespace() {
+                    at += 1;
+                }
+                while bytes[at].is_ascii_digit() {
+                    *number = *number * 10 + usize::from(bytes[at] - b'0');
+                    at += 1;
+                }
             }
-            while bytes[at].is_ascii_digit() {
-                *number = *number * 10 + usize::from(bytes[at] - b'0');
-                at += 1;
-            }
+            let [width, height, _] = numbers;
+            let end = at + 1 + width * height * 3;
+            let Some(pixels) = bytes.get(at + 1..end) else {
+                break;
+            };
+            let pixels = pixels.chunks_exact(3).map(|rgb| [rgb[0], rgb[1], rgb[2]]);
+            all.push(Raster {
+                width,
+                height,
+                pixels: pixels.collect(),
+            });
+            bytes = &bytes[end..];
         }
-        let pixels = bytes[at + 1..]
-            .chunks_exact(3)
-            .map(|rgb| [rgb[0], rgb[1], rgb[2]]);
-        Raster {
-            width: numbers[0],
-            height: numbers[1],
-            pixels: pixels.collect(),
-        }
+        all
     }
 
     /// How much darker than white the page is, down to `share` of its height.
@@ -64,77 +76,6 @@ impl Raster {
             shares[hue] += 1.0 / self.pixels.len() as f64;
         }
         shares
-    }
-
-    pub(crate) fn longest(&self) -> usize {
-        self.width.max(self.height)
-    }
-
-    /// How many pixels have no like one near their place in another picture, in which this one stands
-    /// at the top and in the middle, or the other way round. Both are blurred a little, and what stands
-    /// in so many rows at the foot of the other is left out.
-    pub(crate) fn apart(&self, other: &Raster, foot: f64) -> usize {
-        let (one, two) = (self.blurred(), other.blurred());
-        let left = ((other.width as f64 - self.width as f64) / 2.0).round() as i64;
-        let rows = (other.height as f64 - foot).max(0.0) as usize;
-        let mut apart = 0;
-        for y in EDGE..self.height.saturating_sub(EDGE).min(rows) {
-            for x in EDGE..self.width.saturating_sub(EDGE) {
-                let (there, here, y) = (x as i64 + left, x as i64, y as i64);
-                if one.at(here, y) == two.at(there, y) {
-                    continue;
-                }
-                let forth = one.is_near(here, &two, there, y);
-                let back = two.at(there, y).is_none() || two.is_near(there, &one, here, y);
-                apart += usize::from(!forth || !back);
-            }
-        }
-        apart
-    }
-
-    /// Whether a pixel is like one around a place in another picture.
-    fn is_near(&self, x: i64, other: &Raster, there: i64, y: i64) -> bool {
-        let Some(pixel) = self.at(x, y) else {
-            return true;
-        };
-        let reach = -REACH..=REACH;
-        let around = reach
-            .clone()
-            .flat_map(|down| reach.clone().map(move |right| (right, down)));
-        let mut around = around.filter_map(|(right, down)| other.at(there + right, y + down));
-        around.any(|near| pixel.iter().zip(near).all(|(a, b)| a.abs_diff(b) <= NEAR))
-    }
-
-    fn at(&self, x: i64, y: i64) -> Option<[u8; 3]> {
-        let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
-        self.pixels
-            .get(y * self.width + x)
-            .copied()
-            .filter(|_| x < self.width)
-    }
-
-    /// Each pixel the mean of those around it.
-    fn blurred(&self) -> Raster {
-        let mut pixels = Vec::with_capacity(self.pixels.len());
-        for y in 0..self.height as i64 {
-            for x in 0..self.width as i64 {
-                let (mut sum, mut count) = ([0_u16; 3], 0);
-                for (right, down) in
-                    (-1..=1).flat_map(|down| (-1..=1).map(move |right| (right, down)))
-                {
-                    if let Some(near) = self.at(x + right, y + down) {
-                        sum = [0, 1, 2].map(|part| sum[part] + u16::from(near[part]));
-                        count += 1;
-                    }
-                }
-                pixels.push(sum.map(|part| (part / count) as u8));
-            }
-        }
-        Raster {
-            pixels,
-            width: self.width,
-            height: self.height,
-        }
     }
 
     /// The lower right corner, where the page number stands: the last 2.5 % of the height (the band of

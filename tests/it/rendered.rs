@@ -1,58 +1,73 @@
 //! Real pages drawn before and after: nothing but their size, their place and our number may differ.
 //!
 //! Each page of each PDF is drawn as it came and as it stands in the bundle, so that both have the same
-//! number of pixels, by poppler, and by MuPDF where the page is drawn as a form. The files may not be copied into
-//! this repository, so their folders are named by the environment, parted as in a search path:
+//! number of pixels, by two readers. The files may not be copied into this repository, so their folders
+//! are named by the environment, parted as in a search path:
 //! `BUNDLE_BUILDER_CORPUS=DIR:DIR cargo test --test it rendered -- --ignored --nocapture`.
 //!
-//! `tests/rendered/corpus.tsv` lists the files of the run that is on record, with the beginning of each
-//! one's SHA-256, and `tests/rendered/differing.tsv` every page that was drawn otherwise, with the
-//! reason. A page that differs and is not there fails. What was measured goes to the folder
-//! `BUNDLE_BUILDER_CORPUS_OUT`, with the bundles that differ.
+//! `tests/rendered/corpus.tsv` lists the files of the run that is on record and where they are from
+//! (`tests/rendered/README.md` says how to have them again), `tests/rendered/differing.tsv` every page
+//! that looks otherwise, with the reason, where on the page, and how many pixels at most. A page that
+//! differs beyond that fails, and so does a reason that no page needs. What was measured goes to the
+//! folder `BUNDLE_BUILDER_CORPUS_OUT`, with the bundles of documents that differ.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
+mod corpus;
+mod reader;
+mod reason;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bundle_builder::files::write_atomic;
+use bundle_builder::pdf::assemble::Ledger;
 use bundle_builder::pdf::import::{Limits, Survey, Watch, survey};
 use sha2::{Digest, Sha256};
 
+use self::corpus::{Listed, kind, listed, wanting};
+use self::reader::{READERS, Reader, drawn_as_forms, scales};
+use self::reason::{Differing, Look, explained, faults};
 use super::desk::{Desk, root};
 use super::raster::Raster;
 use super::real_files::pdfs_below;
-use super::tools::{read_bytes, read_text, say};
+use super::tools::say;
 use super::whole::assembled;
 
-/// Pages of one file that are drawn whatever is on them, and pages in all.
-const FIRST: usize = 3;
-const MOST: usize = 8;
 /// Dots an inch, and pixels of the longest side where that would be more.
 const DOTS: f64 = 40.0;
 const LONGEST: f64 = 1000.0;
+/// How much finer a page is drawn that seems to differ: a line thinner than a pixel is drawn as wide
+/// as one, wherever the reader's raster puts it.
+const FINER: usize = 4;
 /// Pixels that may differ: letters fall on other parts of pixels when they are moved.
 const TRACE: usize = 40;
 /// The number's band, in points, and a pixel more.
 const BAND: f64 = 26.0;
-/// Readers are given so much memory and time.
-const LIMITS: [&str; 2] = ["--as=3000000000", "--cpu=30"];
+/// Pages that a reader draws at once.
+const TOGETHER: usize = 20;
 
 /// What was found of one file.
-#[derive(Default)]
 struct Outcome {
-    hash: String,
-    kind: &'static str,
-    /// Pages in all, pages drawn as forms, and pages compared.
-    pages: usize,
-    wrapped: usize,
-    compared: usize,
-    /// Page from 1, reader, pixels that differ.
-    differing: Vec<(usize, &'static str, usize)>,
-    refused: Option<String>,
+    file: Listed,
+    /// Each page as each reader shows it; empty where the document was refused.
+    looks: Vec<[Look; READERS.len()]>,
+    survey: Option<Survey>,
+    ledger: Ledger,
+}
+
+#[test]
+fn the_corpus_on_record_has_every_kind_and_reasons_only_for_its_files() {
+    let files = listed(&kept("corpus.tsv"));
+    assert_eq!(wanting(&files), Vec::<String>::new());
+    for one in explained(&kept("differing.tsv")) {
+        let is_listed = files
+            .iter()
+            .any(|file| file.sha256.starts_with(&one.document));
+        assert!(is_listed, "{}", one.document);
+    }
 }
 
 #[test]
@@ -61,49 +76,53 @@ fn pages_look_in_the_bundle_as_they_came() {
     let folders = std::env::var_os("BUNDLE_BUILDER_CORPUS").unwrap();
     let mut files = Vec::new();
     for folder in std::env::split_paths(&folders) {
-        pdfs_below(&folder, &mut files);
+        let mut found = Vec::new();
+        pdfs_below(&folder, &mut found);
+        files.extend(found.into_iter().map(|file| (folder.clone(), file)));
     }
     files.sort();
-    assert!(!files.is_empty(), "no PDFs there");
     let outcomes = compared_all(&files);
-    let (corpus, differing) = (listed(&files, &outcomes), differing(&outcomes));
+    let compared: Vec<Listed> = outcomes.iter().map(|one| one.file.clone()).collect();
+    let differing: Vec<Differing<'_>> = outcomes.iter().flat_map(Outcome::differing).collect();
     if let Some(out) = std::env::var_os("BUNDLE_BUILDER_CORPUS_OUT") {
-        for (name, text) in [("corpus.tsv", &corpus), ("differing.tsv", &differing)] {
+        let rows: String = compared.iter().map(Listed::row).collect();
+        let pages: String = differing.iter().map(|page| page.row() + "\n").collect();
+        for (name, text) in [("corpus.tsv", rows), ("differing.tsv", pages)] {
             write_atomic(&Path::new(&out).join(name), text.as_bytes()).unwrap();
         }
     }
     say(&summary(&outcomes));
-    let explained = fs::read_to_string(root().join("tests/rendered/differing.tsv")).unwrap();
-    let explained: BTreeSet<&str> = explained.lines().map(place_of).collect();
-    let unexplained: Vec<&str> = differing
-        .lines()
-        .filter(|line| !explained.contains(place_of(line)))
-        .collect();
-    assert!(unexplained.is_empty(), "{}", unexplained.join("\n"));
+    let here: BTreeSet<&str> = compared.iter().map(|file| &file.sha256[..16]).collect();
+    for file in listed(&kept("corpus.tsv")) {
+        if !here.contains(&file.sha256[..16]) {
+            say(&format!("missing: {} ({})", file.from, file.sha256));
+        }
+    }
+    let faults = faults(&differing, &explained(&kept("differing.tsv")), &here);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_eq!(wanting(&compared), Vec::<String>::new());
 }
 
-/// File, page and reader of a row.
-fn place_of(row: &str) -> &str {
-    row.match_indices('\t')
-        .nth(2)
-        .map_or(row, |(at, _)| &row[..at])
+fn kept(name: &str) -> String {
+    fs::read_to_string(root().join("tests/rendered").join(name)).unwrap()
 }
 
-/// Two at a time: the readers are other programs.
-fn compared_all(files: &[PathBuf]) -> Vec<Outcome> {
+/// As many at a time as this process may use processors: most of the work is the readers'.
+fn compared_all(files: &[(PathBuf, PathBuf)]) -> Vec<Outcome> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
-        while let Some((at, file)) = {
+        while let Some((at, (folder, file))) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
             files.get(at).map(|file| (at, file))
         } {
-            done.push((at, compared(file)));
+            done.push((at, compared(folder, file)));
         }
         done
     };
     let mut done: Vec<(usize, Outcome)> = std::thread::scope(|scope| {
-        let workers = [(); 2].map(|()| scope.spawn(work));
+        let many = std::thread::available_parallelism().map_or(1, usize::from);
+        let workers: Vec<_> = (0..many).map(|_| scope.spawn(work)).collect();
         let done = workers.into_iter().flat_map(|one| one.join().unwrap());
         done.collect()
     });
@@ -111,221 +130,148 @@ fn compared_all(files: &[PathBuf]) -> Vec<Outcome> {
     done.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
-fn compared(file: &Path) -> Outcome {
+fn compared(folder: &Path, file: &Path) -> Outcome {
     let bytes = fs::read(file).unwrap();
     let digest = Sha256::digest(&bytes);
-    let hash = digest.iter().take(8).map(|byte| format!("{byte:02x}"));
-    let mut outcome = Outcome {
-        hash: hash.collect(),
-        ..Outcome::default()
+    let mut outcome = Outcome::refused(Listed {
+        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        bytes: bytes.len(),
+        kind: "refused".to_owned(),
+        pages: 0,
+        forms: 0,
+        from: from(folder, file),
+    });
+    let Ok(survey) = survey(bytes.clone(), None, &Limits::default(), &Watch::default()) else {
+        return outcome;
     };
-    let survey = match survey(bytes.clone(), None, &Limits::default(), &Watch::default()) {
-        Ok(survey) => survey,
-        Err(refusal) => {
-            outcome.refused = Some(refusal.to_string());
-            return outcome;
-        }
-    };
-    outcome.pages = survey.counts.pages as usize;
-    outcome.kind = kind(file, &survey);
-    let made = match assembled(&bytes, outcome.pages) {
-        Ok((made, _)) => made,
-        Err(error) => {
-            outcome.refused = Some(error.to_string());
-            return outcome;
-        }
+    let pages = survey.counts.pages as usize;
+    let Ok((made, mut ledgers)) = assembled(&bytes, pages) else {
+        return outcome;
     };
     let desk = Desk::new();
     desk.put("out.pdf", &made);
     let bundle = desk.path("out.pdf");
-    let wrapped = wrapped(&bundle);
-    outcome.wrapped = wrapped.len();
-    let first = 1..=outcome.pages.min(FIRST);
-    let pages: BTreeSet<usize> = first.chain(wrapped.iter().copied()).take(MOST).collect();
-    for page in pages {
-        outcome.compared += 1;
-        let readers: &[&str] = match wrapped.contains(&page) {
-            true => &["poppler", "mupdf"],
-            false => &["poppler"],
-        };
-        for reader in readers {
-            match pixels_apart(reader, file, &bundle, page) {
-                Some(apart) if apart > TRACE => outcome.differing.push((page, reader, apart)),
-                Some(_) => {}
-                None => outcome.differing.push((page, reader, usize::MAX)),
-            }
-        }
-    }
+    outcome.file.kind = kind(file, &survey).to_owned();
+    outcome.file.pages = pages;
+    outcome.file.forms = drawn_as_forms(&bundle).len();
+    outcome.looks = looks(file, &bundle, pages);
+    outcome.ledger = ledgers.remove(0);
+    outcome.survey = Some(survey);
     if let Some(out) = std::env::var_os("BUNDLE_BUILDER_CORPUS_OUT")
-        && !outcome.differing.is_empty()
+        && outcome.differing().count() > 0
     {
-        let kept = Path::new(&out).join(format!("{}.pdf", outcome.hash));
-        write_atomic(&kept, &made).unwrap();
+        let name = format!("{}.pdf", &outcome.file.sha256[..16]);
+        write_atomic(&Path::new(&out).join(name), &made).unwrap();
     }
     outcome
 }
 
-/// The pages of the bundle that are drawn as one form, from 1.
-fn wrapped(bundle: &Path) -> BTreeSet<usize> {
-    let arguments = ["show", "-g"];
-    let all = "pages/*/Resources/XObject/BundlePage";
-    let told = super::tools::run_after("mutool", &arguments, bundle, &[all]);
-    let lines = told.map(|(told, _)| told).unwrap_or_default();
-    let found = (1..).zip(lines.lines().filter(|line| !line.starts_with("warning")));
-    found
-        .filter(|(_, line)| *line != "null")
-        .map(|(page, _)| page)
-        .collect()
+/// Package or folder, and the path in it.
+fn from(folder: &Path, file: &Path) -> String {
+    let within = file.strip_prefix(folder).unwrap_or(file).to_string_lossy();
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    format!("{name}/{within}").replace(['\t', '\n'], " ")
 }
 
-/// By whom a file was made, as far as it says so.
-fn kind(file: &Path, survey: &Survey) -> &'static str {
-    let (told, _) = read_text("pdfinfo", &[], file).unwrap_or_default();
-    let is_maker = |line: &&str| line.starts_with("Creator") || line.starts_with("Producer");
-    let makers: String = told.lines().filter(is_maker).collect();
-    let has = |names: &[&str]| names.iter().any(|name| makers.contains(name));
-    let pages = survey.counts.pages as usize;
-    if has(&[
-        "Skia", "Chrom", "Mozilla", "Firefox", "wkhtml", "WebKit", "Qt ",
-    ]) {
-        "browser"
-    } else if has(&[
-        "Office",
-        "Word",
-        "PowerPoint",
-        "Excel",
-        "Writer",
-        "Impress",
-        "Calc",
-    ]) {
-        "office"
-    } else if has(&["TeX", "dvips", "dvipdf"]) {
-        "tex"
-    } else if pages > 0 && survey.without_text.len() == pages {
-        "scan"
-    } else {
-        "other"
+impl Outcome {
+    fn refused(file: Listed) -> Outcome {
+        Outcome {
+            file,
+            looks: Vec::new(),
+            survey: None,
+            ledger: Ledger::default(),
+        }
+    }
+
+    fn differing(&self) -> impl Iterator<Item = Differing<'_>> {
+        let pages = (1..).zip(&self.looks).zip(self.survey.iter().cycle());
+        pages.flat_map(move |((page, looks), survey)| {
+            let readers = READERS.into_iter().zip([0, 1]);
+            let differing = readers.filter(|(_, at)| looks[*at].differs());
+            differing.map(move |(reader, at)| Differing {
+                document: &self.file.sha256[..16],
+                page,
+                reader,
+                look: looks[at],
+                elsewhere: looks[1 - at],
+                ledger: &self.ledger,
+                survey,
+            })
+        })
     }
 }
 
-/// How many pixels of a page differ; none where it is drawn in only one of the files.
-fn pixels_apart(reader: &str, file: &Path, bundle: &Path, page: usize) -> Option<usize> {
-    let scale = scale(bundle, page)?;
-    let first = drawn(reader, file, page, 4.0);
-    let longest = first
-        .as_ref()
-        .map_or(0.0, |first| first.longest() as f64 * DOTS / 4.0);
-    let dots = DOTS.min(DOTS * LONGEST / longest.max(1.0));
-    let before = drawn(reader, file, page, dots);
-    let after = drawn(reader, bundle, page, dots / scale);
-    match (before, after) {
+/// How each reader shows each page, before and after.
+fn looks(file: &Path, bundle: &Path, pages: usize) -> Vec<[Look; READERS.len()]> {
+    let scales = scales(bundle, pages).unwrap();
+    let mut all = Vec::new();
+    let mut first = 1;
+    while first <= pages {
+        let scale = scales[first - 1];
+        let same = scales[first - 1..].iter().take(TOGETHER);
+        let last = first - 1 + same.take_while(|other| **other == scale).count();
+        let of = READERS.map(|reader| looks_together(reader, file, bundle, (first, last), scale));
+        all.extend((0..=last - first).map(|at| [of[0][at], of[1][at]]));
+        first = last + 1;
+    }
+    all
+}
+
+fn looks_together(
+    reader: Reader,
+    file: &Path,
+    bundle: &Path,
+    (first, last): (usize, usize),
+    scale: f64,
+) -> Vec<Look> {
+    let dots = DOTS.min(LONGEST * 72.0 / 842.0 * scale);
+    let before = reader.draw(file, first, last, dots);
+    let after = reader.draw(bundle, first, last, dots / scale);
+    let foot = BAND * dots / scale / 72.0;
+    let pages = (first..).zip(before.into_iter().zip(after));
+    let look = |(page, pair): (usize, (Option<Raster>, Option<Raster>))| match pair {
         (Some(before), Some(after)) => {
-            let foot = BAND * dots / scale / 72.0;
-            Some(before.apart(&after, foot))
+            if before.apart(&after, foot).pixels <= TRACE {
+                return Look::Same;
+            }
+            let finer = |file: &Path, dots: f64| {
+                let drawn = reader.draw(file, page, page, dots * FINER as f64).pop();
+                drawn.flatten().map(|drawn| drawn.smaller(FINER))
+            };
+            let finer = finer(file, dots).zip(finer(bundle, dots / scale));
+            let (before, after) = finer.unwrap_or((before, after));
+            match before.apart(&after, foot) {
+                apart if apart.pixels <= TRACE => Look::SameFiner,
+                apart => Look::Other(apart),
+            }
         }
         // Neither is shown: the reader does not show such pages.
-        (None, None) => Some(0),
-        _ => None,
-    }
-}
-
-/// How much smaller a page stands in the bundle: its content begins with that.
-fn scale(bundle: &Path, page: usize) -> Option<f64> {
-    let path = format!("pages/{page}/Contents/1");
-    let told = super::tools::run_after("mutool", &["show", "-b"], bundle, &[&path]);
-    let (content, _) = told?;
-    let before = content.split("W n").next()?;
-    let matrix = before.lines().rfind(|line| line.ends_with(" cm"))?;
-    matrix.split(' ').next()?.parse().ok()
-}
-
-fn drawn(reader: &str, file: &Path, page: usize, dots: f64) -> Option<Raster> {
-    let (page, dots) = (page.to_string(), format!("{dots:.4}"));
-    let bytes = match reader {
-        "poppler" => {
-            let options = ["-q", "-cropbox", "-r", &dots, "-f", &page, "-l", &page];
-            read_bytes(
-                "prlimit",
-                &[&LIMITS[..], &["pdftoppm"], &options].concat(),
-                file,
-            )
-        }
-        _ => {
-            let options = ["draw", "-q", "-F", "ppm", "-r", &dots, "-o", "-"];
-            let options = [&LIMITS[..], &["mutool"], &options].concat();
-            super::tools::read_bytes_after("prlimit", &options, file, &[&page])
-        }
+        (None, None) => Look::Same,
+        (Some(_), None) => Look::OnlyBefore,
+        (None, Some(_)) => Look::OnlyAfter,
     };
-    // Some readers say first what they think of the file.
-    let bytes = bytes?;
-    let start = bytes.windows(3).position(|three| three == b"P6\n")?;
-    Some(Raster::from_ppm(&bytes[start..]))
-}
-
-fn listed(files: &[PathBuf], outcomes: &[Outcome]) -> String {
-    let mut text =
-        "# SHA-256, maker, pages, pages drawn as forms, pages compared, file\n".to_owned();
-    for (file, outcome) in files.iter().zip(outcomes) {
-        let name = file.file_name().unwrap().to_string_lossy();
-        let Outcome {
-            hash,
-            kind,
-            pages,
-            wrapped,
-            compared,
-            ..
-        } = outcome;
-        let kind = if outcome.refused.is_some() {
-            "refused"
-        } else {
-            kind
-        };
-        writeln!(
-            text,
-            "{hash}\t{kind}\t{pages}\t{wrapped}\t{compared}\t{name}"
-        )
-        .unwrap();
-    }
-    text
-}
-
-fn differing(outcomes: &[Outcome]) -> String {
-    let mut text = String::new();
-    for outcome in outcomes {
-        for (page, reader, apart) in &outcome.differing {
-            let apart = match *apart {
-                usize::MAX => "drawn in one only".to_owned(),
-                pixels => pixels.to_string(),
-            };
-            writeln!(text, "{}\t{page}\t{reader}\t{apart}", outcome.hash).unwrap();
-        }
-    }
-    text
+    pages.map(look).collect()
 }
 
 fn summary(outcomes: &[Outcome]) -> String {
-    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-    for outcome in outcomes {
-        let kind = if outcome.refused.is_some() {
-            "refused"
-        } else {
-            outcome.kind
-        };
-        *kinds.entry(kind).or_default() += 1;
-    }
     let sum = |of: fn(&Outcome) -> usize| outcomes.iter().map(of).sum::<usize>();
+    let finer = |one: &Outcome| {
+        let is_finer = |looks: &&[Look; 2]| looks.contains(&Look::SameFiner);
+        one.looks.iter().filter(is_finer).count()
+    };
     format!(
-        "{} files: {kinds:?}; {} pages, {} of them in {} files drawn as forms; {} compared, {} differ",
+        "{} files, {} of them refused, {} with pages drawn as forms; {} pages, {} of them drawn as \
+         forms; {} alike only when drawn finer; {} differ",
         outcomes.len(),
-        sum(|one| one.pages),
-        sum(|one| one.wrapped),
-        outcomes.iter().filter(|one| one.wrapped > 0).count(),
-        sum(|one| one.compared),
+        sum(|one| usize::from(one.survey.is_none())),
+        sum(|one| usize::from(one.file.forms > 0)),
+        sum(|one| one.looks.len()),
+        sum(|one| one.file.forms),
+        outcomes.iter().map(finer).sum::<usize>(),
         sum(|one| one
-            .differing
+            .looks
             .iter()
-            .map(|(page, ..)| page)
-            .collect::<BTreeSet<_>>()
-            .len()),
+            .filter(|looks| looks.iter().any(Look::differs))
+            .count()),
     )
 }
