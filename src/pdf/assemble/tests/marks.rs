@@ -203,6 +203,35 @@ fn what_the_page_hid_stays_hidden() {
     }
 }
 
+/// Sticky notes, and fields for which their maker asked that, stay upright where the page is turned.
+#[test]
+fn what_does_not_turn_with_its_page_is_drawn_upright() {
+    for (turn, flags, matrix) in [
+        (0, 16, "1 0 0 1 100 700 cm"),
+        (90, 0, "1 0 0 1 100 700 cm"),
+        (90, 16, "0 1 -1 0 110 710 cm"),
+        (180, 20, "-1 0 0 -1 100 720 cm"),
+        (270, 16, "0 -1 1 0 90 710 cm"),
+        (-90, 16, "0 -1 1 0 90 710 cm"),
+    ] {
+        let field =
+            format!("<</Subtype/Widget/FT/Tx/F {flags}/Rect[100 700 150 710]/AP<</N 1000 0 R>>>>");
+        let page = format!("/MediaBox[0 0 595 842]/Rotate {turn}/Annots[{field}]");
+        let content = hanging(&page, &[LOOK]).content();
+        let drawn = format!("{matrix}\n/BundleMark0 Do");
+        assert!(content.contains(&drawn), "{turn} {flags}: {content}");
+    }
+}
+
+/// A value that we write lies where its field is seen, too.
+#[test]
+fn a_value_that_is_written_stands_upright_in_a_field_that_does_not_turn() {
+    let field = "<</Subtype/Widget/FT/Tx/F 16/Rect[100 700 250 720]/V(held)>>";
+    let page = format!("/MediaBox[0 0 595 842]/Rotate 90/Annots[{field}]");
+    let content = hanging(&page, &[]).content();
+    assert!(content.contains("q 0 1 -1 0 820 620 cm\n"), "{content}");
+}
+
 #[test]
 fn fields_and_comments_lie_over_each_other_as_on_the_source_page() {
     let comment = "<</Subtype/Square/Rect[9 99 99 199]/AP<</N 1000 0 R>>>>";
