@@ -137,6 +137,27 @@ fn a_mark_that_brings_no_look_of_itself_keeps_its_points_on_the_page() {
     assert!(lowest >= 10.0, "{lowest}");
 }
 
+/// Some programs write a frame that has nothing to do with the points, and viewers go by the points.
+#[test]
+fn a_mark_whose_frame_reaches_past_the_page_keeps_its_points_where_they_are() {
+    const POINTS: [f32; 8] = [250.0, 144.0, 350.0, 144.0, 250.0, 193.0, 350.0, 193.0];
+    for (kind, key) in [
+        ("PolyLine", "Vertices"),
+        ("Polygon", "Vertices"),
+        ("Line", "L"),
+        ("Highlight", "QuadPoints"),
+        ("Link/A<</S/URI/URI(https://example.org)>>", "QuadPoints"),
+    ] {
+        let mark = format!("<</Subtype/{kind}/{key}{POINTS:?}/Rect[500 250 660 340]>>");
+        let page = format!("/MediaBox[0 0 595 842]/Annots[{}]", mark.replace(", ", " "));
+        let annotation = &hanging(&page, &[]).annotations()[0];
+        let kept = numbers_of(annotation, key.as_bytes());
+        let is_near = |(a, b): (&f32, &f32)| (a - b).abs() < 1.0;
+        assert!(kept.iter().zip(&POINTS).all(is_near), "{kind}: {kept:?}");
+        assert!(numbers_of(annotation, b"Rect")[2] < 596.0, "{kind}");
+    }
+}
+
 #[test]
 fn what_lies_beside_the_page_is_left_out_and_counted() {
     let marks = "<</Subtype/Square/Rect[700 10 800 60]/AP<</N 1000 0 R>>>><</Subtype/Link/Rect[0 -90 90 -10]/A<</S/URI/URI(https://example.org)>>>>";
