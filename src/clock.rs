@@ -23,12 +23,19 @@ pub fn seconds() -> u64 {
 
 /// A time as people write it here, on this machine's clock: `14:05 on 24 November 2026`.
 pub fn words(seconds: u64) -> String {
+    written(seconds, "%H:%M on %-d %B %Y")
+}
+
+/// `14:05`.
+pub fn time_of_day(seconds: u64) -> String {
+    written(seconds, "%H:%M")
+}
+
+fn written(seconds: u64, form: &str) -> String {
     let time = i64::try_from(seconds).ok();
     let time = time.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     let time = time.map(|time| time.to_zoned(jiff::tz::TimeZone::system()));
-    time.map_or_else(String::new, |time| {
-        time.strftime("%H:%M on %-d %B %Y").to_string()
-    })
+    time.map_or_else(String::new, |time| time.strftime(form).to_string())
 }
 
 /// For work on documents, which is given up when it takes too long or when `stopped` says so.

@@ -9,32 +9,47 @@
 
 mod aside;
 mod atomic;
+mod desktop;
+mod exchange;
 mod exhibit;
 mod guarded;
 mod hold;
+mod listing;
 mod lock;
 mod machine;
+mod natural;
 mod open;
 mod pack;
+mod plain;
 mod presence;
+mod record;
 mod several;
 mod spool;
+mod staging;
 mod stamp;
 mod target;
+mod unsuited;
 
 pub use aside::{recovery_path, remove, set_aside};
 pub use atomic::{write_atomic, write_private};
-pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit};
-pub use guarded::{SaveOutcome, save_into};
+pub use desktop::{Launch, System, Wish, launch, run};
+pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit, nearest_folder};
+pub use guarded::{SaveOutcome, finish_pack, is_half_saved, save_into, save_into_while};
 pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
+pub use listing::{Listed, list};
 pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use machine::{Environment, named_folder, unsaved_place, who};
+pub use natural::natural;
+pub use open::answers;
 pub use pack::{make_pack, read_pack, read_pack_while};
-pub use presence::{Presence, Runs, Unsaved, alone};
-pub use several::{has_volumes, put_all, volume_paths};
+pub use plain::details_of;
+pub use presence::{Presence, Process, Runs, Unsaved, alone};
+pub use record::finish_cut_short;
+pub use several::{has_volumes, left_over, left_over_finding, put_all, volume_paths};
 pub use spool::SpoolFile;
 pub use stamp::{Stamp, stamp, stamp_of_case};
 pub use target::{InUse, is_same, target};
+pub use unsuited::{Unsuited, by_content};
 
 use std::fs;
 use std::io;
@@ -49,9 +64,12 @@ const LARGEST_PDF: u64 = 2 * 1024 * 1024 * 1024;
 /// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum FilesError {
-    #[error("{path} cannot be read: {cause}")]
+    #[error("{path} cannot be read: {}", plain::reading(cause))]
     Read { path: PathBuf, cause: io::Error },
-    #[error("{path} could not be written ({cause}); the file that was there is untouched")]
+    #[error(
+        "{path} could not be written: {}; the file that was there is untouched",
+        plain::writing(path, cause)
+    )]
     Write { path: PathBuf, cause: io::Error },
     #[error("{path} is larger than any file of its kind ({} MiB at most)", most >> 20)]
     TooLarge { path: PathBuf, most: u64 },
@@ -59,15 +77,6 @@ pub enum FilesError {
     NotAFile { path: PathBuf, kind: &'static str },
     #[error("{path} exists already and is not an empty folder")]
     NotEmpty { path: PathBuf },
-    #[error(
-        "{cause}; {count} files that had been written with it were put back as they were{remaining}"
-    )]
-    TakenBack {
-        cause: Box<FilesError>,
-        count: usize,
-        /// Which could not be put back, as the end of the sentence.
-        remaining: String,
-    },
 }
 
 /// As those see it who write into something and need not know that it is a file.
@@ -77,8 +86,7 @@ impl From<FilesError> for io::Error {
             FilesError::Read { cause, .. } | FilesError::Write { cause, .. } => cause.kind(),
             FilesError::TooLarge { .. }
             | FilesError::NotAFile { .. }
-            | FilesError::NotEmpty { .. }
-            | FilesError::TakenBack { .. } => io::ErrorKind::Other,
+            | FilesError::NotEmpty { .. } => io::ErrorKind::Other,
         };
         io::Error::new(kind, error)
     }

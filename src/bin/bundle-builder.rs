@@ -1,9 +1,18 @@
-//! The window's program: `bundle-builder [CASE]`. Everything is in the `gui` room.
+//! The window's program: `bundle-builder [CASE]`. Everything is in the `gui` room; what draws pages of other
+//! people's documents (`--page-worker`, for the window itself) is in the `worker` room.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use bundle_builder::worker;
+
 fn main() -> ExitCode {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == worker::ARGUMENT)
+    {
+        return worker::serve();
+    }
     let case = std::env::args_os().nth(1).map(PathBuf::from);
     bundle_builder::gui::main(case.as_deref())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::{Case, DisputedIssue, Entry, Exhibit, OverrideKind, PageRanges};
-use crate::library::{PassageKind, Source};
+use crate::library::{Date, PassageKind, Source, begins_with, ends_with, long_form, says};
 use crate::profile::Profile;
 
 use super::name::file_name;
@@ -51,6 +51,7 @@ fn planned_exhibit(exhibit: &Exhibit, lengths: &Lengths) -> PlannedExhibit {
         title: exhibit.title.trim().to_owned(),
         date: exhibit
             .date
+            .filter(|date| !says(&exhibit.title, *date))
             .map(|date| date.to_string())
             .unwrap_or_default(),
         section: exhibit.section.clone(),
@@ -75,6 +76,9 @@ fn joined(parts: &[&str], between: &str) -> String {
     filled.collect::<Vec<_>>().join(between)
 }
 
+/// What the cover says of a party without a name.
+const UNNAMED: &str = "[not filled in]";
+
 fn cover(case: &Case, profile: &Profile) -> Cover {
     let heading = &case.heading;
     let parties = [
@@ -86,19 +90,25 @@ fn cover(case: &Case, profile: &Profile) -> Cover {
         (&heading.representative, "Representative"),
     ];
     let is_filled = |(text, _): &(&String, &str)| !text.trim().is_empty();
+    let has_parties = parties.iter().any(is_filled);
+    // An appeal is between two: the one that nobody has typed yet is not left out in silence.
+    let party = |(name, role): (&String, &str)| match name.trim() {
+        "" => (UNNAMED.to_owned(), role.to_owned()),
+        name => (name.to_owned(), role.to_owned()),
+    };
     Cover {
         tribunal: profile.tribunal.clone(),
         reference: heading.reference.trim().to_owned(),
         parties: parties
             .into_iter()
-            .filter(is_filled)
-            .map(|(name, role)| (name.trim().to_owned(), role.to_owned()))
+            .filter(|_| has_parties)
+            .map(party)
             .collect(),
         title: profile.bundle_title.clone(),
         details: details
             .into_iter()
             .filter(is_filled)
-            .map(|(text, label)| (label.to_owned(), text.trim().to_owned()))
+            .map(|(text, label)| (label.to_owned(), long_form(text.trim())))
             .collect(),
     }
 }
@@ -165,7 +175,7 @@ fn planned_entry(entry: &Entry, prefix: &str, sources: &SourceList) -> PlannedEn
             .map(|text| text.trim().to_owned()),
         publisher: source.publisher.clone(),
         title: source.title.clone(),
-        details: joined(&[&dates(source), pinpoint], ", "),
+        details: joined(&[&dates(source, pinpoint), pinpoint], ", "),
         kind: passage.kind,
         text: passage.text.clone(),
         note: entry.note.as_deref().map(|text| text.trim().to_owned()),
@@ -176,17 +186,22 @@ fn planned_entry(entry: &Entry, prefix: &str, sources: &SourceList) -> PlannedEn
 
 /// `3 June 2025 (covering 2024 to May 2025)`. Where no date was found it says that, and not
 /// “undated”, which would be a statement about the source.
-fn dates(source: &Source) -> String {
-    let published = source
-        .published
-        .map_or_else(|| "date not known".to_owned(), |date| date.to_string());
-    match source.covers {
-        Some(period) if period.from == period.to => {
-            format!("{published} (covering {})", period.from)
-        }
-        Some(period) => format!("{published} (covering {} to {})", period.from, period.to),
-        None => published,
-    }
+///
+/// A date that already stands beside it, at the end of the title or at the beginning of the pinpoint, is
+/// not said twice.
+fn dates(source: &Source, pinpoint: &str) -> String {
+    let is_said = |date: Date| ends_with(&source.title, date) || begins_with(pinpoint, date);
+    let published = match source.published {
+        Some(date) if is_said(date) => String::new(),
+        Some(date) => date.to_string(),
+        None => "date not known".to_owned(),
+    };
+    let covering = match source.covers {
+        Some(period) if period.from == period.to => format!("(covering {})", period.from),
+        Some(period) => format!("(covering {} to {})", period.from, period.to),
+        None => String::new(),
+    };
+    joined(&[&published, &covering], " ")
 }
 
 /// The sources of a case, each once, by publisher, title and date. Two copies of a source that
@@ -228,7 +243,7 @@ fn key(source: &Source) -> Vec<String> {
     let parts = [
         source.publisher.to_lowercase(),
         source.title.to_lowercase(),
-        dates(source),
+        dates(source, ""),
         source.address.clone(),
         source.language.clone(),
     ];
@@ -243,7 +258,7 @@ fn row(source: &Source, entries: Vec<u32>) -> PlannedSource {
     PlannedSource {
         publisher: source.publisher.clone(),
         title: source.title.clone(),
-        details: joined(&[&dates(source), &language], ", "),
+        details: joined(&[&dates(source, ""), &language], ", "),
         address: source.address.clone(),
         entries,
     }
@@ -268,111 +283,4 @@ fn language_name(code: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::case::{Edit, HeadingField, IssueChoice};
-    use crate::library::{Date, Passage, Period, specimen};
-    use crate::profile::DEFAULT;
-
-    fn made(edits: Vec<Edit>) -> Case {
-        let apply = |case: Case, edit: Edit| edit.apply(&case).unwrap();
-        edits.into_iter().fold(Case::new(DEFAULT), apply)
-    }
-
-    fn heading(field: HeadingField, text: &str) -> Edit {
-        Edit::SetHeading {
-            field,
-            text: text.to_owned(),
-        }
-    }
-
-    fn entry(issue: &str, id: &str, change: fn(&mut Source, &mut Passage)) -> Edit {
-        let (mut source, mut passage) = specimen::passage(id);
-        change(&mut source, &mut passage);
-        let issue = issue.to_owned();
-        Edit::AddEntry {
-            issue,
-            source: Box::new(source),
-            passage: Box::new(passage),
-        }
-    }
-
-    fn sample() -> Case {
-        made(vec![
-            heading(HeadingField::Reference, "PA/00000/2099"),
-            heading(HeadingField::Appellant, "X Y"),
-            heading(
-                HeadingField::Respondent,
-                "Secretary of State for the Home Department",
-            ),
-            heading(HeadingField::Hearing, " "),
-            Edit::AddIssue(IssueChoice::Typed("Risk of punishment".into())),
-            Edit::AddIssue(IssueChoice::Typed("Nothing relied on here".into())),
-            Edit::AddIssue(IssueChoice::Typed("State protection".into())),
-            entry("own-3", "p-1", |source, _| {
-                source.published = None;
-                source.language = "ru".into();
-            }),
-            entry("own-1", "p-2", |source, passage| {
-                source.covers = "2024".parse::<Date>().ok().map(|year| Period {
-                    from: year,
-                    to: year,
-                });
-                passage.pinpoint = Some("para 4".into());
-            }),
-            entry("own-3", "p-2", |_, _| ()),
-            Edit::SetProposition {
-                number: 2,
-                text: "Men are punished".into(),
-            },
-            Edit::SetNote {
-                number: 2,
-                text: "See also CS 1.".into(),
-            },
-        ])
-    }
-
-    #[test]
-    fn a_plan_says_what_is_printed_and_nothing_else() {
-        let plan = plan(
-            &sample(),
-            &Profile::shipped(DEFAULT).unwrap(),
-            &Lengths::new(),
-        );
-        insta::assert_snapshot!(plan.to_string());
-    }
-
-    #[test]
-    fn the_title_and_the_file_name_never_hold_a_person() {
-        let mut case = sample();
-        case.heading.appellant = "Ivanov".into();
-        let plan = plan(&case, &Profile::shipped(DEFAULT).unwrap(), &Lengths::new());
-        assert!(!plan.title.contains("Ivanov") && !plan.file_name.contains("Ivanov"));
-        assert!(!plan.running_head.contains("Ivanov"));
-    }
-
-    #[test]
-    fn the_draft_mark_goes_when_all_is_signed_off_or_a_reason_is_given() {
-        let profile = Profile::shipped(DEFAULT).unwrap();
-        let case = sample();
-        assert!(plan(&case, &profile, &Lengths::new()).draft);
-        let on = Date::day(2026, 11, 1);
-        let signed = [1, 2, 3].into_iter().fold(case.clone(), |case, number| {
-            Edit::SignOff {
-                number,
-                by: "AB".into(),
-                on,
-            }
-            .apply(&case)
-            .unwrap()
-        });
-        assert!(!plan(&signed, &profile, &Lengths::new()).draft);
-        let reason = "Served for agreement".to_owned();
-        let waived = Edit::SetOverride {
-            rule: OverrideKind::DraftMark,
-            reason,
-            on,
-        };
-        assert!(!plan(&waived.apply(&case).unwrap(), &profile, &Lengths::new()).draft);
-    }
-}
+mod tests;

@@ -272,14 +272,25 @@ impl Edit {
             (
                 Edit::ChangeExhibit {
                     number: a,
-                    change: ExhibitChange::Title(_),
+                    change: typed,
                 },
                 Edit::ChangeExhibit {
                     number: b,
-                    change: ExhibitChange::Title(_),
+                    change: before,
                 },
-            ) => a == b,
+            ) => a == b && typed.continues(before),
             _ => false,
         }
+    }
+}
+
+impl ExhibitChange {
+    /// Whether this is more typing in the same field.
+    fn continues(&self, before: &ExhibitChange) -> bool {
+        use ExhibitChange::{Date, Pages, Title};
+        matches!(
+            (self, before),
+            (Title(_), Title(_)) | (Date(_), Date(_)) | (Pages(_), Pages(_))
+        )
     }
 }

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::library::Date;
+use crate::library::{Date, of_name};
 
 use super::kind::ExhibitKind;
 use super::pages::PageRanges;
@@ -159,29 +159,18 @@ impl Comments {
     }
 }
 
-/// The date and the title that a file's name gives: `2023-01-30 Title.pdf` is of 30 January 2023.
-/// Only a name that begins with a whole date in that order has one; nothing else is guessed.
+/// The date and the title that a file's name gives: `05.03.2024 Letter.pdf` is of 5 March 2024. A name
+/// that is nothing but a date gives a title all the same, so that the date is not printed twice.
 pub fn from_file_name(name: &str) -> (Option<Date>, String) {
     let stem = match name.rsplit_once('.') {
         Some((stem, extension)) if !stem.is_empty() && is_known(extension) => stem,
         _ => name,
     };
-    let start = stem.get(..10).map(|start| start.replace(['_', '.'], "-"));
-    let date = start
-        .and_then(|start| start.parse::<Date>().ok())
-        .filter(|date| date.day.is_some());
-    let rest = if date.is_some() {
-        stem.get(10..).unwrap_or_default()
-    } else {
-        stem
-    };
-    let title = rest.replace('_', " ");
-    let title = title.trim_start_matches([' ', '-', '–', '.', ',']).trim();
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let title = if words.is_empty() {
-        stem.to_owned()
-    } else {
-        words.join(" ")
+    let (date, title) = of_name(stem);
+    let title = match (date, title.as_str()) {
+        (Some(_), "") => "Document".to_owned(),
+        (None, "") => stem.to_owned(),
+        _ => title,
     };
     (date, title)
 }
@@ -206,26 +195,15 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_begins_with_a_date_gives_date_and_title() {
+    fn a_name_gives_date_and_title_without_its_ending() {
         assert_eq!(told("2023-01-30 Title.pdf"), "2023-01-30|Title");
-        assert_eq!(
-            told("2023_01_30_Home_Office_letter.PDF"),
-            "2023-01-30|Home Office letter"
-        );
-        assert_eq!(told("2023.01.30 - Отчёт.pdf"), "2023-01-30|Отчёт");
-    }
-
-    #[test]
-    fn what_is_not_a_whole_date_is_left_in_the_title() {
-        assert_eq!(told("Letter of 2023.pdf"), "|Letter of 2023");
+        assert_eq!(told("05.03.2024.PDF"), "2024-03-05|Document");
+        assert_eq!(told("Letter 05.03.2024.jpeg"), "2024-03-05|Letter");
         assert_eq!(told("2023-13-01 x.pdf"), "|2023-13-01 x");
-        assert_eq!(told("30-01-2023 x.pdf"), "|30-01-2023 x");
-        assert_eq!(told("2023-01 x.pdf"), "|2023-01 x");
     }
 
     #[test]
     fn a_name_always_gives_a_title() {
-        assert_eq!(told("2023-01-30.pdf"), "2023-01-30|2023-01-30");
         assert_eq!(told(".pdf"), "|pdf");
         assert_eq!(told("Statement of Mr. X"), "|Statement of Mr. X");
         assert_eq!(told("ÄÖÜäöüßé.pdf"), "|ÄÖÜäöüßé");

@@ -26,7 +26,10 @@ pub use exhibit::{
 };
 pub use history::History;
 pub use kind::{ExhibitKind, NoKind};
-pub use model::{Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff};
+pub use model::{
+    Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff,
+    USUAL_RESPONDENT,
+};
 pub use pages::{NotPages, PageRanges};
 pub use turn::{NoTurn, Turn, Turns};
 pub use volumes::VolumeCap;

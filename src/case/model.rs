@@ -37,6 +37,9 @@ pub struct Case {
     pub overrides: BTreeMap<OverrideKind, Override>,
 }
 
+/// Who answers asylum appeals, unless somebody types another.
+pub const USUAL_RESPONDENT: &str = "Secretary of State for the Home Department";
+
 /// What the cover says; empty where nothing was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -19,8 +19,8 @@ const HEADER: &str =
 /// Why a file is not a case we can open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CaseError {
-    #[error("the file is not UTF-8 text, so it is not a case file")]
-    NotText,
+    #[error("it is {0}, not a case")]
+    NotACase(&'static str),
     #[error(
         "the file was made by a newer Bundle Builder (case version {found}; this program knows {VERSION}): update the program to open it"
     )]
@@ -28,13 +28,14 @@ pub enum CaseError {
     #[error("the file says case version {found}, which never was: it is damaged")]
     NoSuchVersion { found: u32 },
     #[error(
-        "the file ends too early, at line {line}: it was cut off, look for its recovery copy or a backup"
+        "it breaks off at line {line}, and the rest is missing: look for its recovery copy or a backup"
     )]
     CutOff { line: usize },
-    #[error("the file is not a case file, or was damaged: line {line}, column {column}: {problem}")]
+    #[error("line {line} of it is damaged, or was written by hand and cannot be understood")]
     Broken {
         line: usize,
         column: usize,
+        /// In the words of the parser.
         problem: String,
     },
     #[error("the file contradicts itself: {0}")]
@@ -70,13 +71,17 @@ pub fn write(case: &Case) -> Result<String, ron::Error> {
 
 /// The case in the bytes of a case file.
 pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
-    let text = std::str::from_utf8(bytes).map_err(|_not_utf8| CaseError::NotText)?;
+    if let Some(kind) = kind_of(bytes) {
+        return Err(CaseError::NotACase(kind));
+    }
+    let not_text = CaseError::NotACase("some other kind of file");
+    let text = std::str::from_utf8(bytes).map_err(|_not_utf8| not_text)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let VersionOnly { version } = ron::from_str(text).map_err(|error| explain(&error))?;
+    let VersionOnly { version } = ron::from_str(text).map_err(|error| explain(text, &error))?;
     let case = match version {
         1 => {
             ron::from_str::<Version1<Case>>(text)
-                .map_err(|error| explain(&error))?
+                .map_err(|error| explain(text, &error))?
                 .case
         }
         0 => return Err(CaseError::NoSuchVersion { found: 0 }),
@@ -85,19 +90,63 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
     consistent(case)
 }
 
-fn explain(error: &SpannedError) -> CaseError {
-    let place = error.span.start;
-    match &error.code {
-        ron::Error::Eof | ron::Error::ExpectedStringEnd | ron::Error::UnclosedBlockComment => {
-            CaseError::CutOff {
-                line: error.span.end.line,
-            }
+/// What a file is that is no text of ours, by how it begins.
+fn kind_of(bytes: &[u8]) -> Option<&'static str> {
+    let start = bytes.get(..1024).unwrap_or(bytes);
+    if start.windows(5).any(|part| part == b"%PDF-") {
+        return Some("a PDF document");
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Some("empty");
+    }
+    const KINDS: [(&[u8], &str); 8] = [
+        (b"\xff\xd8", "a picture"),
+        (b"\x89PNG", "a picture"),
+        (b"II*\0", "a picture"),
+        (b"MM\0*", "a picture"),
+        (b"PK\x03\x04", "a Word document or a packed folder"),
+        (b"\xd0\xcf\x11\xe0", "a document of an older office program"),
+        (b"\xff\xfe", "a text in another encoding (UTF-16)"),
+        (b"\xfe\xff", "a text in another encoding (UTF-16)"),
+    ];
+    let known = KINDS.iter().find(|(begins, _)| bytes.starts_with(begins));
+    known.map(|(_, kind)| *kind)
+}
+
+fn explain(text: &str, error: &SpannedError) -> CaseError {
+    let (from, to) = (error.span.start, error.span.end);
+    let ends_too_early = match &error.code {
+        ron::Error::Eof | ron::Error::ExpectedStringEnd | ron::Error::UnclosedBlockComment => true,
+        // What is missing behind the last letter was cut off; a whole case ends in a bracket.
+        _ => to.line >= text.trim_end().lines().count() && !text.trim_end().ends_with(')'),
+    };
+    if !["(", "//", "/*"]
+        .iter()
+        .any(|start| text.trim_start().starts_with(start))
+    {
+        CaseError::NotACase("some other text")
+    } else if ends_too_early {
+        CaseError::CutOff { line: to.line }
+    } else {
+        CaseError::Broken {
+            line: from.line,
+            column: from.col,
+            problem: error.code.to_string(),
         }
-        problem => CaseError::Broken {
-            line: place.line,
-            column: place.col,
-            problem: problem.to_string(),
-        },
+    }
+}
+
+impl CaseError {
+    /// What the parser says, for whoever is asked for help.
+    pub fn details(&self) -> Option<String> {
+        match self {
+            CaseError::Broken {
+                line,
+                column,
+                problem,
+            } => Some(format!("line {line}, column {column}: {problem}")),
+            _ => None,
+        }
     }
 }
 
@@ -169,8 +218,16 @@ mod tests {
         for length in (0..whole).filter(|length| text.is_char_boundary(*length)) {
             assert!(read(&text.as_bytes()[..length]).is_err(), "cut at {length}");
         }
-        let half = read(&text.as_bytes()[..whole / 2]).unwrap_err();
-        assert!(matches!(half, CaseError::CutOff { .. }), "{half}");
+        // Wherever it breaks off behind the first bracket, that is what is said.
+        let opened = text.find('(').unwrap() + 1;
+        for length in (opened..whole).filter(|length| text.is_char_boundary(*length)) {
+            let cut = read(&text.as_bytes()[..length]);
+            let is_told = matches!(cut, Err(CaseError::CutOff { .. }));
+            assert!(
+                is_told || text[..length].ends_with(')'),
+                "{length}: {cut:?}"
+            );
+        }
     }
 
     #[test]
@@ -202,7 +259,8 @@ mod tests {
         let written = write(&turned).unwrap();
         assert_eq!(read(written.as_bytes()).unwrap(), turned);
         let askew = case(", turns: (all: 45)").unwrap_err();
-        assert!(askew.to_string().contains("by 90, 180 or 270"), "{askew}");
+        let details = askew.details().unwrap_or_default();
+        assert!(details.contains("by 90, 180 or 270"), "{details}");
     }
 
     #[test]
@@ -212,11 +270,20 @@ mod tests {
             .flat_map(u16::to_le_bytes)
             .collect();
         assert!(read(&utf16).is_err());
-        assert_eq!(read(&[0xff, 0xfe, b'(']), Err(CaseError::NotText));
-        assert!(matches!(
-            read(b"%PDF-1.7 ..."),
-            Err(CaseError::Broken { .. })
-        ));
+        assert_eq!(
+            read(&[0xff, 0xfe, b'(']),
+            Err(CaseError::NotACase("a text in another encoding (UTF-16)"))
+        );
+        for (bytes, kind) in [
+            (b"%PDF-1.7 ...".as_slice(), "a PDF document"),
+            (b"\x89PNG\r\n", "a picture"),
+            (b"PK\x03\x04...", "a Word document or a packed folder"),
+            (b"Dear Sir or Madam", "some other text"),
+            (b" \n", "empty"),
+            (b"\xe9t\xe9", "some other kind of file"),
+        ] {
+            assert_eq!(read(bytes), Err(CaseError::NotACase(kind)));
+        }
     }
 
     #[test]

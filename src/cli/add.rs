@@ -10,9 +10,10 @@ use crate::case::{
 };
 use crate::clock;
 use crate::export::document;
-use crate::files;
+use crate::files::{self, Unsuited};
 use crate::library::Date;
 use crate::pdf::import::Refusal;
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::holding::{TakeOver, hold};
@@ -22,7 +23,8 @@ use super::print::{Printer, plural};
 pub(super) struct Arguments {
     /// The case file
     case: PathBuf,
-    /// PDF files, in the order in which they are to stand
+    /// PDF files and pictures, in the order in which they are to stand, or folders of them. A whole pattern
+    /// such as *.pdf is taken in the order of its numbers: 1, 2, 10
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// The pages wanted, for instance 1,5-9; all where not given
@@ -37,8 +39,8 @@ pub(super) struct Arguments {
     /// What the index calls it; taken from the file's name where not given
     #[arg(long)]
     title: Option<String>,
-    /// Its date; taken from a file's name that begins with one where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    /// Its date, for instance 5/3/2024; taken from the file's name where that has one and none is given
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
     /// What kind it is, where its pages are limited: expert-report, skeleton, review or other; taken from
     /// its title where not given
@@ -57,17 +59,20 @@ pub(super) struct Arguments {
 /// Adds all of the files or none.
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &files::target(&arguments.case);
-    if arguments.title.is_some() && arguments.files.len() > 1 {
-        bail!("--title names one document; add them one by one");
-    }
+    files::answers(&arguments.case)?;
+    let signals = Signals::heed();
     let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);
     };
     let before = files::read(path)?;
     let mut case = text::read(&before).with_context(|| path.display().to_string())?;
-    let mut refused = 0;
-    for file in &arguments.files {
-        match examined(arguments, path, file) {
+    let (files, mut refused) = named(&arguments.files, path, printer);
+    if arguments.title.is_some() && files.len() > 1 {
+        bail!("--title names one document; add them one by one");
+    }
+    for file in &files {
+        signals.check()?;
+        match examined(arguments, path, file, &signals) {
             Ok((new, pages)) => {
                 let mut length = match pages {
                     Some(pages) => plural(pages as usize, "page"),
@@ -88,6 +93,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             }
         }
     }
+    signals.check()?;
     if refused > 0 {
         printer.talk("Nothing was added.");
         return Ok(Outcome::Errors);
@@ -124,20 +130,66 @@ fn turned(arguments: &Arguments, case: Case) -> Result<Case, EditError> {
     }
 }
 
+/// The files to add, those in folders too, and how many that were named cannot be documents. What lies
+/// in a folder and is none is said, and hinders nothing.
+fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<PathBuf>, usize) {
+    let mut given = given.to_vec();
+    // A shell puts what a pattern stands for in the order of letters: nobody means 1, 10, 2.
+    if given.is_sorted() {
+        given.sort_by(|one, other| files::natural(one, other));
+    }
+    let (mut found, mut refused) = (Vec::new(), 0);
+    for path in given {
+        let listed = files::list(std::slice::from_ref(&path)).without_case(case);
+        for (other, unsuited) in &listed.others {
+            let (what, hint) = (&unsuited.what, &unsuited.hint);
+            let is_named = *other == path;
+            refused += usize::from(is_named);
+            let word = if is_named { "error" } else { "not added" };
+            printer.talk(&format!("{word} {}: it is {what}. {hint}", other.display()));
+        }
+        if listed.system > 0 {
+            let count = plural(listed.system, "system file");
+            printer.talk(&format!("{}: {count} left", path.display()));
+        }
+        if listed.documents.is_empty() && listed.others.is_empty() {
+            let what = "it is a folder, not a file, and there is no document in it";
+            printer.talk(&format!("error {}: {what}", path.display()));
+            refused += 1;
+        }
+        found.extend(listed.documents);
+    }
+    (found, refused)
+}
+
+fn why(refusal: &Refusal, disguised: Option<Unsuited>) -> String {
+    match (refusal, disguised) {
+        (Refusal::NotAPdf | Refusal::Picture(_), Some(Unsuited { what, hint })) => {
+            format!("it is {what}. {hint}")
+        }
+        _ => refusal.to_string(),
+    }
+}
+
 /// What the case will hold of a file, and how many pages it has.
 fn examined(
     arguments: &Arguments,
     case: &Path,
     file: &Path,
+    signals: &Signals,
 ) -> Result<(NewExhibit, Option<u32>), String> {
+    files::answers(file).map_err(|error| error.to_string())?;
     let path = files::exhibit_path(case, file);
     let folder = case.parent().unwrap_or(Path::new(""));
     let bytes = files::load_exhibit(folder, &path)?;
-    let found = document(bytes, None, &clock::watch(|| false));
+    let disguised = files::by_content(&bytes);
+    let signals = signals.clone();
+    let found = document(bytes, None, &clock::watch(move || signals.is_asked()));
     // A document with a password can be added without it; the export asks for it.
     let pages = match found.survey {
         Err(Refusal::Locked) => None,
-        survey => Some(survey.map_err(|refusal| refusal.to_string())?.counts.pages),
+        Err(refusal) => return Err(why(&refusal, disguised)),
+        Ok(survey) => Some(survey.counts.pages),
     };
     if let Some(wanted) = &arguments.pages
         && let Some(pages) = pages

@@ -15,7 +15,7 @@ pub(super) struct Arguments {
     #[arg(long = "characteristic", value_name = "ID")]
     characteristics: Vec<String>,
     /// The day to reckon ages from; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
     #[command(flatten)]
     packs: Packs,

@@ -14,6 +14,7 @@ use crate::export::{
 use crate::files::{self, InUse};
 use crate::finding::Finding;
 use crate::library::Date;
+use crate::signals::Signals;
 
 use super::hints::in_own_words;
 use super::library::Packs;
@@ -28,7 +29,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// The day to reckon the age of evidence from; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
     /// Make the bundle without the documents that cannot be used
     #[arg(long)]
@@ -89,13 +90,18 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         packs: arguments.packs.folders(),
     };
     paths(arguments, 1, &keeps)?;
+    finish_cut_short(&arguments.out, printer);
     let load = |exhibit: &Exhibit| files::load_exhibit(folder, &exhibit.path);
     let passwords = match &arguments.passwords {
         Some(file) => passwords::read(file)?,
         None => Passwords::new(),
     };
-    let watch = clock::watch(|| false);
+    // Not before the passwords have been read, for which a person may be waited for.
+    let signals = Signals::heed();
+    let asked = signals.clone();
+    let watch = clock::watch(move || asked.is_asked());
     let documents = examine(&case, &load, &passwords, &watch);
+    signals.check()?;
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)
     } else {
@@ -114,11 +120,18 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             progress.fraction * 100.0,
             progress.step
         ));
-        ControlFlow::Continue(())
+        match signals.is_asked() {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
     };
     let begin = || Ok(files::SpoolFile::beside(&arguments.out)?);
     let cap = cap(arguments, &case);
     let made = match export(&request, cap, &begin, &load, &mut say) {
+        Err(ExportError::Cancelled) => {
+            signals.check()?;
+            bail!("the export was cancelled; nothing was written");
+        }
         Err(ExportError::Documents(unusable)) => {
             return refuse(path, unusable, printer);
         }
@@ -126,9 +139,14 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         Err(ExportError::Write(cause)) => return Err(cause.into()),
         result => result.with_context(|| path.display().to_string())?,
     };
-    let (files, spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
+    let (mut files, spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
     let paths = paths(arguments, files.len(), &keeps)?;
     files::put_all(paths.iter().cloned().zip(spools).collect())?;
+    let mut left_over = files::left_over(&arguments.out, paths.len());
+    left_over.retain(|path| keeps.what(path).is_none());
+    if let Some(file) = files.first_mut() {
+        file.findings.extend(files::left_over_finding(&left_over));
+    }
     let found: Vec<Finding> = files
         .iter()
         .flat_map(|file| file.findings.clone())
@@ -151,6 +169,14 @@ fn cap(arguments: &Arguments, case: &Case) -> VolumeCap {
         case.volumes
     } else {
         said
+    }
+}
+
+/// Volumes of which a kill had left some old are all new before anything else is done.
+fn finish_cut_short(out: &Path, printer: &mut Printer) {
+    for path in files::finish_cut_short(out.parent().unwrap_or(Path::new(""))) {
+        let path = path.strip_prefix(".").unwrap_or(&path).display();
+        printer.talk(&format!("{path}: an export that was cut off is finished."));
     }
 }
 

@@ -74,7 +74,7 @@ fn open_elsewhere(case: &Path, holder: &Holder) -> Finding {
 }
 
 /// Where windows of this person are seen, or where nobody is, so that every other counts as unknown.
-fn presence() -> anyhow::Result<Presence> {
+pub(super) fn presence() -> anyhow::Result<Presence> {
     let now = clock::seconds();
     let usual = files::unsaved_place(&environment).map(|place| Presence::new(&place, now));
     if let Some(Ok(presence)) = usual {
@@ -90,5 +90,6 @@ fn saver() -> Saver {
         now: clock::seconds(),
         stale_after: u64::MAX,
         patience: Duration::ZERO,
+        process: None,
     }
 }

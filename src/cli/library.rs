@@ -1,6 +1,6 @@
 //! The library that a command works with: the shipped pack and any folders named with it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
@@ -9,6 +9,7 @@ use crate::finding::Finding;
 use crate::library::{Library, PackFiles, read, shipped};
 
 use super::print::Printer;
+use super::saving;
 
 /// The packs of a command.
 #[derive(Debug, clap::Args)]
@@ -35,7 +36,8 @@ impl Packs {
     }
 }
 
-pub(super) fn pack(folder: &std::path::Path) -> anyhow::Result<PackFiles> {
+pub(super) fn pack(folder: &Path) -> anyhow::Result<PackFiles> {
+    saving::finish(folder);
     files::read_pack(folder)
         .with_context(|| format!("the pack in {} cannot be used", folder.display()))
 }

@@ -2,7 +2,7 @@
 //!
 //! Data goes to standard output and talk to standard error; `--format json` gives data that a
 //! program can read. The exit code is 0 where all is well, 1 where there are findings of severity
-//! error, 2 where the command could not run at all.
+//! error, 2 where the command could not run at all, 128 and the number of the signal where one stopped it.
 
 mod add;
 mod check;
@@ -28,6 +28,9 @@ mod saving;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::case::text::CaseError;
+use crate::signals::Stopped;
 
 use print::Printer;
 
@@ -120,10 +123,22 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Errors) => ExitCode::from(1),
         Err(error) if print::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            printer.talk(&format!("bundle: {error:#}"));
-            ExitCode::from(2)
+            printer.talk(&format!("bundle: {error:#}{}", details(&error)));
+            let stopped = error.downcast_ref::<Stopped>();
+            ExitCode::from(stopped.map_or(2, |stopped| stopped.exit_code()))
         }
     }
+}
+
+/// The system's own words, for whoever is asked for help.
+fn details(error: &anyhow::Error) -> String {
+    let of_case = || {
+        error
+            .downcast_ref::<CaseError>()
+            .and_then(CaseError::details)
+    };
+    let details = crate::files::details_of(error.as_ref()).or_else(of_case);
+    details.map_or_else(String::new, |details| format!(" ({details})"))
 }
 
 fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {

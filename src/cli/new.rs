@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 
-use crate::case::{Case, Edit, HeadingField, IssueChoice, text};
+use crate::case::{Case, Edit, HeadingField, IssueChoice, USUAL_RESPONDENT, text};
 use crate::files;
 use crate::library::{IssueId, Library, Taxonomy};
 use crate::matching::{Match, Question, matches};
 use crate::profile::DEFAULT;
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::find::Claimant;
@@ -36,6 +37,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    // It is done in a moment, and done whole.
+    let _done_whole = Signals::heed();
     if arguments.out.exists() {
         bail!(
             "{} exists already; choose another name",
@@ -62,11 +65,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
 }
 
 fn heading(arguments: &Arguments) -> Vec<Edit> {
-    let respondent = "Secretary of State for the Home Department";
     let fields = [
         (HeadingField::Reference, arguments.reference.as_str()),
         (HeadingField::Appellant, &arguments.appellant),
-        (HeadingField::Respondent, respondent),
+        (HeadingField::Respondent, USUAL_RESPONDENT),
     ];
     let edit = |(field, text): (HeadingField, &str)| Edit::SetHeading {
         field,

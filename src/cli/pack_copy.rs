@@ -7,6 +7,7 @@ use anyhow::bail;
 use crate::clock;
 use crate::finding::any_error;
 use crate::library::{Change, Date, PackFiles, copy_of, read, source_text, with_trees};
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::print::{Printer, plural};
@@ -20,11 +21,13 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR")]
     into: PathBuf,
     /// The day that the copies name; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    // It is done in a moment, and done whole.
+    let _done_whole = Signals::heed();
     let shop = Workshop::open(&arguments.into, false)?;
     let id = arguments.id.as_str();
     let held = shop.library.passage(&id.into());

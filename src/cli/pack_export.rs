@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use crate::files;
 use crate::library::{self as room, Source, export_text, read, shipped, with_trees};
+use crate::signals::Signals;
 
 use super::print::{Printer, plural};
 use super::{Outcome, library};
@@ -57,6 +58,8 @@ impl TableFormat {
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    // It is done in a moment, and done whole.
+    let _done_whole = Signals::heed();
     let format = TableFormat::choose(arguments.format, &arguments.out)?;
     if arguments.out.exists() {
         bail!(

@@ -1,11 +1,14 @@
 //! `bundle library import FILE --into DIR`: a table into a pack, all of it or nothing.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use crate::clock;
 use crate::files;
 use crate::finding::{Finding, any_error, sort};
 use crate::library::{Date, Merge, Merged, import, merge};
+use crate::signals::Signals;
 
 use super::pack_export::TableFormat;
 use super::print::{Printer, count, plural};
@@ -28,11 +31,12 @@ pub(super) struct Arguments {
     #[arg(long)]
     stand_alone: bool,
     /// The day the pack is put together anew; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    let signals = Signals::heed();
     let format = TableFormat::choose(arguments.format, &arguments.file)?;
     let path = arguments.file.display().to_string();
     let pack = library::pack(&arguments.into)?;
@@ -62,11 +66,36 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     printer.findings(&merged.findings);
     if !merged.changes.is_empty() {
-        saving::save(&arguments.into, &merged.changes)?;
+        signals.check()?;
+        let mut go_on = told(&signals, printer);
+        if !saving::save_while(&arguments.into, &merged.changes, &mut go_on)? {
+            signals.check()?;
+        }
+        drop(go_on);
     }
     tell(arguments, &merged, printer);
     Ok(Outcome::Fine)
 }
+
+/// Says how far the writing is, where it takes long.
+fn told<'a>(
+    signals: &'a Signals,
+    printer: &'a mut Printer,
+) -> impl FnMut(f32) -> ControlFlow<()> + 'a {
+    let mut due = Instant::now() + TELL_EVERY;
+    move |fraction| {
+        if Instant::now() > due {
+            due = Instant::now() + TELL_EVERY;
+            printer.talk(&format!("{:>3.0} % Writing the pack", fraction * 100.0));
+        }
+        match signals.is_asked() {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    }
+}
+
+const TELL_EVERY: Duration = Duration::from_secs(1);
 
 fn refuse(mut findings: Vec<Finding>, printer: &mut Printer) -> anyhow::Result<Outcome> {
     sort(&mut findings);

@@ -7,6 +7,7 @@ use anyhow::bail;
 use crate::clock;
 use crate::files;
 use crate::library::{Date, NewPack, id_from, is_kebab_case, new_pack, read, shipped};
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::print::Printer;
@@ -25,11 +26,13 @@ pub(super) struct Arguments {
     #[arg(long = "nationality", value_name = "CODE", default_value = "RUS")]
     nationalities: Vec<String>,
     /// The day the pack was put together; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    // It is done in a moment, and done whole.
+    let _done_whole = Signals::heed();
     let about = about(arguments)?;
     let folder = &arguments.folder;
     files::make_pack(folder, &new_pack(&about))?;

@@ -7,6 +7,7 @@ use anyhow::{anyhow, bail};
 
 use crate::clock;
 use crate::library::{Change, Date, RetireError, Retired, retire, retired_text};
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::print::Printer;
@@ -22,11 +23,13 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "TEXT")]
     why: String,
     /// Since when; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    // It is done in a moment, and done whole.
+    let _done_whole = Signals::heed();
     let why = arguments.why.trim().to_owned();
     if why.is_empty() {
         bail!("--why is empty: whoever relies on it must find out why it went");

@@ -1,5 +1,6 @@
 //! The only place that prints: data to standard output, talk to standard error.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -23,7 +24,7 @@ impl Printer {
     }
 
     pub(super) fn data(&mut self, text: &str) -> anyhow::Result<()> {
-        writeln!(self.data, "{text}")?;
+        writeln!(self.data, "{}", harmless(text))?;
         Ok(())
     }
 
@@ -35,7 +36,7 @@ impl Printer {
 
     /// Talk that cannot be heard is no reason to fail.
     pub(super) fn talk(&mut self, text: &str) {
-        let _nobody_listens = writeln!(self.talk, "{text}");
+        let _nobody_listens = writeln!(self.talk, "{}", harmless(text));
     }
 
     /// Findings as talk, one below the other; notes only where they are few.
@@ -56,6 +57,21 @@ impl Printer {
                 .iter()
                 .try_for_each(|finding| self.data(&finding.to_string())),
         }
+    }
+}
+
+/// The same text without what steers a terminal: names of files, lock files and documents may hold
+/// control characters, which could move the cursor, recolour what stands there or turn it around. Each
+/// is shown as the replacement character; JSON escapes them by itself.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| {
+        let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        turns || (c.is_control() && c != '\n' && c != '\t')
+    };
+    if text.contains(steers) {
+        Cow::Owned(text.replace(steers, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -89,4 +105,37 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
         || error
             .downcast_ref::<serde_json::Error>()
             .is_some_and(in_json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn nothing_that_steers_a_terminal_is_printed() {
+        let steering = [
+            "\u{1b}[2J",
+            "\u{1b}]0;title\u{7}",
+            "\r",
+            "\u{8}",
+            "\u{9b}31m",
+            "\u{202e}fdp",
+            "\u{0}",
+        ];
+        for name in steering {
+            let shown = harmless(name);
+            assert!(
+                !shown.chars().any(|c| c.is_control() || c == '\u{202e}'),
+                "{shown:?}"
+            );
+            assert!(shown.contains('\u{fffd}'));
+        }
+    }
+
+    #[test]
+    fn words_in_any_script_lines_and_tabs_stay_as_they_are() {
+        for text in ["Письмо.pdf", "رسالة", "one\n\ttwo", "naïve – “quoted”"] {
+            assert_eq!(harmless(text), text);
+        }
+    }
 }

@@ -19,7 +19,7 @@ pub(super) struct Arguments {
     #[arg(long = "issue", value_name = "ID")]
     issues: Vec<String>,
     /// The day to reckon ages from; today where not given
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DATE")]
     date: Option<Date>,
     #[command(flatten)]
     packs: Packs,

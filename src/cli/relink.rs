@@ -8,6 +8,7 @@ use anyhow::{Context as _, bail};
 use crate::case::{Case, Edit, ExhibitChange, text};
 use crate::export::sha256;
 use crate::files;
+use crate::signals::Signals;
 
 use super::Outcome;
 use super::add::save;
@@ -31,6 +32,8 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &files::target(&arguments.case);
+    files::answers(&arguments.case)?;
+    let signals = Signals::heed();
     let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);
     };
@@ -42,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     let mut outcome = Outcome::Fine;
     if let Some(folder) = &arguments.folder {
-        (case, outcome) = found_again(case, folder, path, printer)?;
+        (case, outcome) = found_again(case, folder, path, &signals, printer)?;
     }
     if case != text::read(&before)? {
         save(path, &before, &case)?;
@@ -72,15 +75,18 @@ fn found_again(
     mut case: Case,
     folder: &Path,
     path: &Path,
+    signals: &Signals,
     printer: &mut Printer,
 ) -> anyhow::Result<(Case, Outcome)> {
-    let lost = lost(&case, path.parent().unwrap_or(Path::new("")));
+    let lost = lost(&case, path.parent().unwrap_or(Path::new("")), signals);
+    signals.check()?;
     if lost.is_empty() {
         printer.talk("Every document is where the case says.");
         return Ok((case, Outcome::Fine));
     }
     let wanted = lost.iter().map(|(_, sha)| sha.clone()).collect();
-    let found = files::find_by_content(folder, &wanted)?;
+    let found = files::find_by_content(folder, &wanted, &|| signals.is_asked())?;
+    signals.check()?;
     let mut outcome = Outcome::Fine;
     for (number, sha) in &lost {
         let title = case.exhibit(*number).map_or("", |exhibit| &exhibit.title);
@@ -101,13 +107,14 @@ fn found_again(
 }
 
 /// The documents whose file is gone or holds something else, with the content that is looked for.
-fn lost(case: &Case, home: &Path) -> Vec<(u32, String)> {
+fn lost(case: &Case, home: &Path, signals: &Signals) -> Vec<(u32, String)> {
     let is_lost = |path: &str, sha: &str| match files::load_exhibit(home, path) {
         Ok(bytes) => sha256(&bytes) != sha,
         Err(_gone) => true,
     };
     let exhibits = case.exhibits.iter();
     exhibits
+        .take_while(|_| !signals.is_asked())
         .filter(|exhibit| is_lost(&exhibit.path, &exhibit.sha256))
         .map(|exhibit| (exhibit.number, exhibit.sha256.clone()))
         .collect()

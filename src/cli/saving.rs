@@ -1,17 +1,23 @@
 //! Saving changes into a pack of one's own: checked as the pack would be, all or nothing, never over
 //! what a colleague has saved in the meantime.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 
 use crate::clock;
-use crate::files::{SaveOutcome, Saver, save_into, who};
+use crate::files::{
+    Presence, SaveOutcome, Saver, finish_pack, is_half_saved, save_into_while, who,
+};
 use crate::finding::Finding;
-use crate::library::{Change, Library, PackFiles, has_comments, read, with_trees};
+use crate::library::{Change, GoOn, Library, PackFiles, has_comments, read, with_trees};
+
+use crate::signals::Signals;
 
 use super::environment;
+use super::holding::presence;
 
 /// Longer than any save takes, also over a slow line.
 const STALE_AFTER: u64 = 120;
@@ -55,17 +61,46 @@ pub(super) fn keeps_no_comments(pack: &PackFiles, path: &str, instead: &str) -> 
     Ok(())
 }
 
-/// Saves, or says who or what is in the way.
-pub(super) fn save(folder: &Path, changes: &[Change]) -> anyhow::Result<()> {
-    let saver = Saver {
+/// Finishes what was cut off when somebody saved into the pack. Where that cannot be, it is read all the same.
+pub(super) fn finish(folder: &Path) {
+    if !is_half_saved(folder) {
+        return;
+    }
+    let _done_whole = Signals::heed();
+    if let Ok(presence) = presence() {
+        let _read_all_the_same = finish_pack(folder, &saver(&presence, Duration::ZERO));
+    }
+}
+
+fn saver(presence: &Presence, patience: Duration) -> Saver {
+    Saver {
         who: who(&environment),
         now: clock::seconds(),
         stale_after: STALE_AFTER,
-        patience: PATIENCE,
+        patience,
+        process: Some(presence.process().clone()),
+    }
+}
+
+/// Saves, or says who or what is in the way.
+pub(super) fn save(folder: &Path, changes: &[Change]) -> anyhow::Result<()> {
+    save_while(folder, changes, &mut |_| ControlFlow::Continue(())).map(drop)
+}
+
+/// The same; `false` where it was stopped, and nothing was saved.
+pub(super) fn save_while(
+    folder: &Path,
+    changes: &[Change],
+    go_on: &mut GoOn<'_>,
+) -> anyhow::Result<bool> {
+    let presence = presence()?;
+    let saver = saver(&presence, PATIENCE);
+    let outcome = save_into_while(folder, changes, &saver, go_on).context("nothing was saved")?;
+    let Some(outcome) = outcome else {
+        return Ok(false);
     };
-    let outcome = save_into(folder, changes, &saver).context("nothing was saved")?;
     match outcome {
-        SaveOutcome::Saved => Ok(()),
+        SaveOutcome::Saved => Ok(true),
         SaveOutcome::ChangedOnDisk { path, .. } => {
             bail!("nothing was saved: {path} was changed by somebody else just now; try again")
         }

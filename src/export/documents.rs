@@ -15,7 +15,9 @@ use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
 use crate::pdf::import::{Limits, Password, Watch, survey};
-use crate::preflight::{Document, Documents, changed_meanwhile, check_ledger, unreadable};
+use crate::preflight::{
+    Document, Documents, changed_meanwhile, check_ledger, incomplete_pages, unreadable,
+};
 
 use super::ExportError;
 use super::spool::{Begin, Spool, Writing, Written};
@@ -213,6 +215,7 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
             turns: exhibit.turns.clone(),
             marks: marks(exhibit.comments),
             password: password(documents, exhibit),
+            incomplete: incomplete_pages(exhibit, documents),
         })
     });
     std::iter::once(own).chain(placed).collect()
@@ -253,7 +256,7 @@ fn cut_off(title: &str, span: &ExhibitSpan, ledger: &Ledger) -> Option<Finding> 
     (links + bookmarks > 0).then(|| {
         Finding::note(
             "volume-links",
-            format!("“{title}” is split over volumes. In volume {volume}, links that led to its other pages, or nowhere, were taken out: {links}; bookmarks left to the volume of their pages: {bookmarks}."),
+            format!("“{title}” is split over volumes. In volume {volume}, links that led to its other pages were taken out: {links}; bookmarks left to the volume of their pages: {bookmarks}."),
         )
         .hint("Allow larger volumes, if its links matter.")
     })

@@ -22,7 +22,7 @@ use crate::layout::{EntryArea, Fonts, Layout, Link, typeset_files};
 use crate::pdf::assemble::{Marks, Single};
 use crate::pdf::import::Password;
 use crate::pdf::{self, About};
-use crate::preflight::Documents;
+use crate::preflight::{Documents, incomplete_pages};
 use crate::profile::Profile;
 
 use super::{ExportError, Request, about, case_findings, documents, volumes, whole_pages};
@@ -92,6 +92,8 @@ pub struct Placing {
     pub turns: Turns,
     pub marks: Marks,
     pub password: Option<Password>,
+    /// Pages, from 1, of which a part is missing.
+    pub incomplete: Vec<u32>,
 }
 
 /// Makes our own pages of a case and says where all others come from. Between two steps `stop` may
@@ -169,7 +171,7 @@ fn is_refused(request: &Request<'_>, profile: &Profile, layouts: &[Layout]) -> b
 impl Sheets {
     /// How the page of a document is put in; none of other pages.
     pub fn single(&self, sheet: &Sheet) -> Option<Single<'_>> {
-        let Origin::Document { number, .. } = sheet.origin else {
+        let Origin::Document { number, page } = sheet.origin else {
             return None;
         };
         let file = self.files.get(sheet.volume)?;
@@ -181,6 +183,8 @@ impl Sheets {
             turns: &placing.turns,
             marks: placing.marks,
             draft: self.draft,
+            is_incomplete: u32::try_from(page + 1)
+                .is_ok_and(|page| placing.incomplete.contains(&page)),
         })
     }
 }
@@ -196,6 +200,7 @@ fn placing(exhibit: &Exhibit, files: &Documents) -> (u32, Placing) {
         turns: exhibit.turns.clone(),
         marks: documents::marks(exhibit.comments),
         password: read.and_then(|read| read.password.clone()),
+        incomplete: incomplete_pages(exhibit, files),
     };
     (exhibit.number, placing)
 }

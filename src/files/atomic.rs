@@ -45,7 +45,7 @@ pub(super) fn put<F>(path: &Path, beside: tempfile::NamedTempFile<F>) -> Result<
 }
 
 /// Makes the new name itself survive a power cut. Some file systems cannot; the content is safe.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Ok(handle) = fs::File::open(folder) {
         let _not_everywhere = handle.sync_all();
     }

@@ -51,15 +51,23 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
             }
         }
     }
-    found.sort();
+    found.sort_by(|one, other| super::natural(one, other));
     Ok(found)
 }
 
+/// The folder itself, or the nearest above it that is there; none where it has no name.
+pub fn nearest_folder(folder: &Path) -> Option<PathBuf> {
+    let mut above = folder.ancestors();
+    let found = above.find(|folder| !folder.as_os_str().is_empty() && folder.is_dir());
+    found.map(Path::to_owned)
+}
+
 /// By content: the first file below the folder that has each of these hashes. A file that cannot be read
-/// is passed by.
+/// is passed by. The search ends early once `stopped` says so.
 pub fn find_by_content(
     folder: &Path,
     wanted: &BTreeSet<String>,
+    stopped: &dyn Fn() -> bool,
 ) -> Result<BTreeMap<String, PathBuf>, FilesError> {
     let mut found = BTreeMap::new();
     for file in below(folder)? {
@@ -69,7 +77,7 @@ pub fn find_by_content(
                 found.entry(sha).or_insert(file);
             }
         }
-        if found.len() == wanted.len() {
+        if found.len() == wanted.len() || stopped() {
             break;
         }
     }

@@ -2,17 +2,20 @@
 //!
 //! Whoever saves makes a small lock file in the pack, compares each file with what it held when it was
 //! read, and only then replaces it: two people cannot overwrite each other unseen, also on a shared
-//! drive, where a file is made by one of them only. Either all files of a step are saved or none. A
-//! lock that stays behind when a program dies is never passed by in silence: it is shown with who made
-//! it and when, and a person says that it may go.
+//! drive, where a file is made by one of them only. Either all files of a step are saved or none (`staging`).
+//! The lock of a program that died on this machine goes by itself. Any other that stays behind is never
+//! passed by in silence: it is shown with who made it and when, and a person says that it may go.
 
 use std::io;
+use std::ops::ControlFlow;
 use std::path::{Component, Path};
+use std::sync::atomic::AtomicU64;
 
-use crate::library::Change;
+use crate::library::{Change, GoOn};
 
 use super::lock::{LOCK, Lock, Saver, take_lock};
-use super::{FilesError, make_folder_of, read, remove, write_atomic};
+use super::open::read_here;
+use super::{FilesError, LARGEST, make_folder_of, remove, staging, write_atomic};
 
 /// How saving went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,68 +37,77 @@ pub fn save_into(
     changes: &[Change],
     saver: &Saver,
 ) -> Result<SaveOutcome, FilesError> {
+    let saved = save_into_while(folder, changes, saver, &mut |_| ControlFlow::Continue(()))?;
+    // Nothing stops it.
+    Ok(saved.unwrap_or(SaveOutcome::Saved))
+}
+
+/// The same, while it may go on: `None` where it was stopped, and nothing was saved.
+pub fn save_into_while(
+    folder: &Path,
+    changes: &[Change],
+    saver: &Saver,
+    go_on: &mut GoOn<'_>,
+) -> Result<Option<SaveOutcome>, FilesError> {
     for change in changes {
         stays_inside(folder, &change.path)?;
     }
     if let Some(lock) = take_lock(folder, saver)? {
-        return Ok(SaveOutcome::LockedBy(lock));
+        return Ok(Some(SaveOutcome::LockedBy(lock)));
     }
-    let outcome = compare_and_replace(folder, changes);
+    let outcome = compare_and_replace(folder, changes, go_on);
     // A lock that cannot be removed is shown to the next person with our name on it.
     let _shown_to_the_next = remove(&folder.join(LOCK));
     outcome
 }
 
-fn compare_and_replace(folder: &Path, changes: &[Change]) -> Result<SaveOutcome, FilesError> {
+/// Whether somebody saves into the pack now, or was killed while they did.
+pub fn is_half_saved(folder: &Path) -> bool {
+    let places = staging::pending(folder).into_iter();
+    let mut places = places.chain([folder.join(LOCK)]);
+    places.any(|path| path.exists())
+}
+
+/// Finishes what a program that was killed had begun to save into a pack, if nobody is saving into it now.
+/// Who reads the pack sees it whole all the same.
+pub fn finish_pack(folder: &Path, saver: &Saver) -> Result<(), FilesError> {
+    if take_lock(folder, saver)?.is_some() {
+        return Ok(());
+    }
+    let finished = staging::finish(folder);
+    let _shown_to_the_next = remove(&folder.join(LOCK));
+    finished
+}
+
+fn compare_and_replace(
+    folder: &Path,
+    changes: &[Change],
+    go_on: &mut GoOn<'_>,
+) -> Result<Option<SaveOutcome>, FilesError> {
+    staging::finish(folder)?;
     for change in changes {
         let path = folder.join(&change.path);
         let now = if path.exists() {
-            Some(read(&path)?)
+            Some(read_here(&path, LARGEST, &AtomicU64::new(0))?)
         } else {
             None
         };
         if now != change.before {
-            return Ok(SaveOutcome::ChangedOnDisk {
+            return Ok(Some(SaveOutcome::ChangedOnDisk {
                 path: change.path.clone(),
                 now,
-            });
+            }));
         }
     }
-    for (at, change) in changes.iter().enumerate() {
-        let path = folder.join(&change.path);
-        let written = make_folder_of(&path).and_then(|()| write_atomic(&path, &change.after));
-        if let Err(error) = written {
-            return Err(take_back(folder, &changes[..at], error));
+    let done = match changes {
+        [only] => {
+            let path = folder.join(&only.path);
+            make_folder_of(&path)?;
+            write_atomic(&path, &only.after).map(Some)
         }
-    }
-    Ok(SaveOutcome::Saved)
-}
-
-/// Puts what was written before `error` back as it was.
-fn take_back(folder: &Path, written: &[Change], error: FilesError) -> FilesError {
-    let mut remaining = Vec::new();
-    for change in written {
-        let path = folder.join(&change.path);
-        let put_back = match &change.before {
-            Some(bytes) => write_atomic(&path, bytes),
-            None => remove(&path),
-        };
-        if put_back.is_err() {
-            remaining.push(path.display().to_string());
-        }
-    }
-    if written.is_empty() {
-        return error;
-    }
-    FilesError::TakenBack {
-        cause: Box::new(error),
-        count: written.len() - remaining.len(),
-        remaining: if remaining.is_empty() {
-            String::new()
-        } else {
-            format!("; still there: {}", remaining.join(", "))
-        },
-    }
+        several => staging::replace_all(folder, several, go_on),
+    };
+    Ok(done?.map(|()| SaveOutcome::Saved))
 }
 
 /// A pack's files lie in its folder and in `sources/`, and nowhere else.
@@ -135,6 +147,7 @@ mod tests {
             now: 1_000_000,
             stale_after: 60,
             patience: Duration::from_millis(40),
+            process: None,
         }
     }
 
@@ -231,38 +244,22 @@ mod tests {
         assert_eq!(left, 1, "only sources/ is left");
     }
 
+    /// A folder of that name is in the way of the last file.
     #[test]
     fn where_one_file_cannot_be_written_none_is() {
         let folder = pack();
         write_atomic(&folder.path().join("pack.ron"), "old".as_bytes()).unwrap();
-        // A folder of that name is in the way of the file.
+        fs::create_dir(folder.path().join("sources/sub.ron")).unwrap();
         let blocked = [
             change("pack.ron", Some("old"), "new"),
             change("sources/a.ron", None, "new"),
-            change("sources/sub.ron/", None, "new"),
+            change("sources/sub.ron", None, "new"),
         ];
-        fs::create_dir(folder.path().join("sources/sub.ron")).unwrap();
-        let outcome = compare_and_replace(folder.path(), &[blocked[0].clone(), blocked[1].clone()]);
-        assert_eq!(outcome.unwrap(), SaveOutcome::Saved);
-        write_atomic(&folder.path().join("pack.ron"), "old".as_bytes()).unwrap();
-        fs::remove_file(folder.path().join("sources/a.ron")).unwrap();
-        let error = write_all_but_last(&folder, &blocked);
-        assert!(
-            error.to_string().contains("2 files that had been written"),
-            "{error}"
-        );
+        let error = save_into(folder.path(), &blocked, &saver("ann")).unwrap_err();
+        assert!(error.to_string().contains("sub.ron"), "{error}");
         assert_eq!(text(&folder, "pack.ron").unwrap(), "old");
         assert!(text(&folder, "sources/a.ron").is_none());
-    }
-
-    /// What happens when the last file of a step cannot be written.
-    fn write_all_but_last(folder: &tempfile::TempDir, changes: &[Change]) -> FilesError {
-        let (last, written) = changes.split_last().unwrap();
-        for change in written {
-            write_atomic(&folder.path().join(&change.path), &change.after).unwrap();
-        }
-        let error = write_atomic(&folder.path().join(&last.path), &last.after).unwrap_err();
-        take_back(folder.path(), written, error)
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no litter");
     }
 
     #[test]

@@ -155,6 +155,7 @@ mod tests {
             now: 1_000_000,
             stale_after: u64::MAX,
             patience: Duration::ZERO,
+            process: None,
         }
     }
 

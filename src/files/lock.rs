@@ -1,7 +1,8 @@
 //! A lock that says who holds it and since when: a small file that only one of many can make.
 //!
-//! It is made by `create_new`, which also holds on a shared drive. One that stays behind when a program
-//! dies is shown to a person, who says that it may go.
+//! It is put in its place only if that is free, which also holds on a shared drive. The lock of a program
+//! that died on this machine goes by itself; any other that stays behind is shown to a person, who says
+//! that it may go.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -9,7 +10,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::{FilesError, read, remove};
+use super::presence::{Process, Runs};
+use super::spool::{PART, open_like_any_other};
+use super::{FilesError, folder_of, read, remove};
 
 /// The lock's name in the pack's folder.
 pub const LOCK: &str = ".bundle-builder.lock";
@@ -25,6 +28,8 @@ pub struct Saver {
     pub stale_after: u64,
     /// How long to wait for another who is saving.
     pub patience: Duration,
+    /// By which others of this machine see whether the one who saves still runs.
+    pub process: Option<Process>,
 }
 
 /// A lock that another holds.
@@ -94,22 +99,54 @@ pub(super) fn take_lock(folder: &Path, saver: &Saver) -> Result<Option<Lock>, Fi
     let path = folder.join(LOCK);
     let mut waited = Duration::ZERO;
     loop {
-        let text = format!("{}\n{}\n", saver.now, saver.who.replace('\n', " "));
-        if make_lock(&path, &text)? {
+        let name = saver.process.as_ref().map_or("", Process::name);
+        let who = saver.who.replace('\n', " ");
+        if make_lock(&path, &format!("{}\n{who}\n{name}\n", saver.now))? {
             return Ok(None);
         }
-        if let Some(lock) = look_at(&path, saver)
-            && (lock.is_stale || waited >= saver.patience)
-        {
-            return Ok(Some(lock));
+        if let Some(lock) = look_at(&path, saver) {
+            if is_of_the_dead(&lock, saver) {
+                break_lock(&lock, saver)?;
+                continue;
+            }
+            if lock.is_stale || waited >= saver.patience {
+                return Ok(Some(lock));
+            }
         }
         thread::sleep(BETWEEN_TRIES);
         waited += BETWEEN_TRIES;
     }
 }
 
-/// Makes a lock file; `false` where there is one already.
+/// Whether whoever made the lock ran on this machine, and was killed.
+fn is_of_the_dead(lock: &Lock, saver: &Saver) -> bool {
+    let text = lock.text();
+    let name = text.lines().nth(2).unwrap_or_default().trim();
+    let process = saver.process.as_ref();
+    process.is_some_and(|process| process.of(name) == Runs::No)
+}
+
+/// Makes a lock file; `false` where there is one already. Nobody sees it without its content, where the
+/// system can do that: after a kill it must say whose it is.
 pub(super) fn make_lock(path: &Path, text: &str) -> Result<bool, FilesError> {
+    let failed = |cause| FilesError::Write {
+        path: path.to_owned(),
+        cause,
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PART.0).suffix(PART.1);
+    open_like_any_other(&mut builder);
+    let mut made = builder.tempfile_in(folder_of(path)).map_err(failed)?;
+    made.write_all(text.as_bytes()).map_err(failed)?;
+    match made.persist_noclobber(path) {
+        Ok(_lock) => Ok(true),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(_cannot) => make_lock_bit_by_bit(path, text),
+    }
+}
+
+/// Where a file cannot be put in a place only if that is free.
+fn make_lock_bit_by_bit(path: &Path, text: &str) -> Result<bool, FilesError> {
     let failed = |cause| FilesError::Write {
         path: path.to_owned(),
         cause,
@@ -134,7 +171,8 @@ pub(super) fn look_at(path: &Path, saver: &Saver) -> Option<Lock> {
     }
     let content = read(path).unwrap_or_default();
     let text = String::from_utf8_lossy(&content).into_owned();
-    let (since, who) = text.split_once('\n').unwrap_or_default();
+    let (since, rest) = text.split_once('\n').unwrap_or_default();
+    let who = rest.lines().next().unwrap_or_default();
     // A clock that runs ahead makes a lock of the future; it is as stale as one of the past.
     let age = since
         .parse::<u64>()

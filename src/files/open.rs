@@ -15,7 +15,7 @@ use std::time::Duration;
 use super::FilesError;
 
 /// How long a drive may give no answer and no byte: longer than one takes to wake up.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 /// Bytes that are read together.
 const TOGETHER: u64 = 1 << 20;
 
@@ -116,9 +116,18 @@ pub(super) fn read_here(path: &Path, most: u64, come: &AtomicU64) -> Result<Vec<
     Err(too_large())
 }
 
+/// Whether a drive answers when it is asked for `path`, whatever the answer is.
+pub fn answers(path: &Path) -> Result<(), FilesError> {
+    let own = path.to_owned();
+    within(path, PATIENCE, move |_| {
+        let _whatever_it_is = fs::metadata(own);
+        Ok(())
+    })
+}
+
 /// Does something with a file that may lie on a drive that gives no answer. `work` says how far it has
 /// come; where that stands still, nobody waits for it any longer.
-fn within<T: Send + 'static>(
+pub(super) fn within<T: Send + 'static>(
     path: &Path,
     patience: Duration,
     work: impl FnOnce(&AtomicU64) -> Result<T, FilesError> + Send + 'static,

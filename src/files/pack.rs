@@ -2,34 +2,91 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 use crate::library::{GoOn, PackFiles};
 
-use super::atomic::write_atomic;
-use super::open::read_here;
-use super::{FilesError, LARGEST};
+use super::atomic::sync_folder;
+use super::exchange::sync_all;
+use super::open::{PATIENCE, read_here, within};
+use super::staging::{self, SOURCES, write_new};
+use super::{FilesError, LARGEST, Stamp, folder_of, stamp};
 
 /// The files of the pack in `folder`: its own and those of `sources/`. A file that cannot be read
 /// stops it, since a library must not shrink in silence.
 pub fn read_pack(folder: &Path) -> Result<PackFiles, FilesError> {
-    let read = read_pack_while(folder, &mut |_| ControlFlow::Continue(()))?;
-    // Nothing stops it.
-    Ok(read.unwrap_or_default())
+    let own = folder.to_owned();
+    within(folder, PATIENCE, move |come| {
+        let read = read_pack_while(&own, &mut |_| {
+            come.fetch_add(1, Ordering::Relaxed);
+            ControlFlow::Continue(())
+        });
+        // Nothing stops it.
+        Ok(read?.unwrap_or_default())
+    })
 }
 
-/// The same, while it may go on: `None` where it was stopped.
+/// The same, while it may go on: `None` where it was stopped. Where somebody saves into the pack meanwhile,
+/// it is read again, so that what is read is what it was at one time.
 pub fn read_pack_while(
     folder: &Path,
     go_on: &mut GoOn<'_>,
 ) -> Result<Option<PackFiles>, FilesError> {
-    let mut paths = listed(folder, "")?;
-    let sources = folder.join("sources");
+    for _ in 0..TRIES {
+        let before = seen(folder);
+        let read = read_once(folder, go_on);
+        if matches!(read, Ok(None)) || seen(folder) == before {
+            return read;
+        }
+        thread::sleep(BETWEEN_TRIES);
+    }
+    Err(FilesError::Read {
+        path: folder.to_owned(),
+        cause: io::Error::other("somebody is changing it all the time; try again"),
+    })
+}
+
+const TRIES: u32 = 50;
+const BETWEEN_TRIES: Duration = Duration::from_millis(20);
+
+/// By which a change while it was read is noticed.
+type Seen = (Stamp, [Option<FileTime>; 2], Option<u64>);
+
+fn seen(folder: &Path) -> Seen {
+    let time = |path: PathBuf| {
+        let about = fs::metadata(path).ok()?;
+        Some((about.len(), about.modified().ok()))
+    };
+    let record = staging::pending(folder).map(time);
+    (stamp(folder), record, number(&folder.join(SOURCES)))
+}
+
+type FileTime = (u64, Option<SystemTime>);
+
+/// By which a folder is seen to be another.
+#[cfg(unix)]
+fn number(folder: &Path) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(folder).ok().map(|about| about.ino())
+}
+
+#[cfg(not(unix))]
+fn number(_folder: &Path) -> Option<u64> {
+    None
+}
+
+fn read_once(folder: &Path, go_on: &mut GoOn<'_>) -> Result<Option<PackFiles>, FilesError> {
+    let mut paths: BTreeMap<String, PathBuf> = listed(folder, "")?.into_iter().collect();
+    let sources = folder.join(SOURCES);
     if sources.is_dir() {
         paths.extend(listed(&sources, "sources/")?);
     }
+    paths.extend(staging::on_their_way(folder)?);
     let (count, mut files) = (paths.len(), BTreeMap::new());
     for (at, (name, path)) in paths.into_iter().enumerate() {
         if go_on(at as f32 / count as f32).is_break() {
@@ -74,15 +131,35 @@ pub fn make_pack(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(),
             });
         }
     }
-    fs::create_dir_all(folder.join("sources")).map_err(failed)?;
-    for (name, bytes) in files {
-        write_atomic(&folder.join(name), bytes)?;
+    let above = folder_of(folder);
+    fs::create_dir_all(above).map_err(failed)?;
+    let (made, _lock) = staging::begin_pack(above)?;
+    fill(made.path(), files)?;
+    // A folder that is there already is empty. Some systems put nothing in its place, and none does where
+    // it is the one in which the program was started.
+    let put = fs::rename(made.path(), folder);
+    if put.is_err() && folder.exists() {
+        return fill(folder, files);
     }
+    put.map_err(failed)?;
+    sync_folder(above);
     Ok(())
+}
+
+/// The description of the pack comes last: without it, a folder is no pack.
+fn fill(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), FilesError> {
+    let sources = folder.join(SOURCES);
+    fs::create_dir_all(&sources).map_err(|cause| staging::failed(&sources, cause))?;
+    let (last, first): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| *name == "pack.ron");
+    for (name, bytes) in first.into_iter().chain(last) {
+        write_new(&folder.join(name), bytes)?;
+    }
+    sync_all(folder)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::write_atomic;
     use super::*;
 
     #[test]

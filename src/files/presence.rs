@@ -9,6 +9,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::open::{open, open_with};
 use super::{FilesError, remove};
@@ -37,10 +38,30 @@ impl Unsaved {
 /// A window that runs, for as long as this lives.
 #[derive(Debug)]
 pub struct Presence {
-    folder: PathBuf,
-    name: String,
+    process: Process,
     /// Locked by the system.
     _mark: File,
+}
+
+/// How a window or command is known to others of this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Process {
+    folder: PathBuf,
+    name: String,
+}
+
+impl Process {
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether the window of that name runs.
+    pub fn of(&self, name: &str) -> Runs {
+        if name == self.name {
+            return Runs::Yes;
+        }
+        runs(&self.folder, name)
+    }
 }
 
 /// Whether the window of some name runs.
@@ -73,9 +94,10 @@ impl Presence {
                 Ok(file) => {
                     // Where the system has no locks, the window counts as one of another machine.
                     let _told_apart_by_nothing = file.try_lock();
+                    forget_the_long_dead(folder, &file);
+                    let folder = folder.to_owned();
                     return Ok(Presence {
-                        folder: folder.to_owned(),
-                        name,
+                        process: Process { folder, name },
                         _mark: file,
                     });
                 }
@@ -87,25 +109,29 @@ impl Presence {
     }
 
     pub fn name(&self) -> &str {
-        &self.name
+        &self.process.name
+    }
+
+    pub fn process(&self) -> &Process {
+        &self.process
     }
 
     /// Where this window keeps its recovery copy.
     pub fn copy(&self, what: Unsaved) -> PathBuf {
-        copy(&self.folder, what, &self.name)
+        copy(&self.process.folder, what, &self.process.name)
     }
 
     /// Whether the window of that name runs.
     pub fn of(&self, name: &str) -> Runs {
-        if name == self.name {
-            return Runs::Yes;
-        }
-        runs(&self.folder, name)
+        self.process.of(name)
     }
 
     /// The copies that windows left behind when they died, oldest name first.
     pub fn left_behind(&self, what: Unsaved) -> Vec<PathBuf> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let entries = fs::read_dir(&self.process.folder)
+            .into_iter()
+            .flatten()
+            .flatten();
         let copies = entries.map(|entry| entry.path()).filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let name = name.strip_prefix(what.names()).map(str::to_owned);
@@ -130,7 +156,7 @@ impl Presence {
 impl Drop for Presence {
     fn drop(&mut self) {
         // A mark that stays says that the window died, and nothing worse.
-        let _seen_as_dead = remove(&mark(&self.folder, &self.name));
+        let _seen_as_dead = remove(&mark(&self.process.folder, &self.process.name));
     }
 }
 
@@ -154,6 +180,30 @@ fn runs(folder: &Path, name: &str) -> Runs {
         Err(TryLockError::Error(_)) => Runs::Unknown,
     }
 }
+
+/// Marks of windows that died stay as long as a lock may still name them, and no longer.
+fn forget_the_long_dead(folder: &Path, ours: &File) {
+    let modified = |file: &File| file.metadata().and_then(|about| about.modified()).ok();
+    let now = modified(ours);
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.strip_prefix(Unsaved::Case.names());
+        let name = name.and_then(|name| name.strip_suffix(&format!(".{MARK}")));
+        let Some((name, mark)) = name.zip(open(&path).ok()) else {
+            continue;
+        };
+        let age = now.zip(modified(&mark));
+        let age = age.and_then(|(now, then)| now.duration_since(then).ok());
+        drop(mark);
+        if age.is_some_and(|age| age > LONG_DEAD) && runs(folder, name) == Runs::No {
+            let _another_time = fs::remove_file(&path);
+        }
+    }
+}
+
+/// A month: nobody leaves a case locked for longer and comes back to it.
+const LONG_DEAD: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// Runs `work` while nobody else who asks the same way works on the file at `path`. Where the system
 /// has no locks, or another takes longer than a second, it runs all the same.
@@ -212,6 +262,24 @@ mod tests {
         for name in ["5-1-0", "", "../x"] {
             assert_eq!(own.of(name), Runs::Unknown, "{name}");
         }
+    }
+
+    #[test]
+    fn marks_of_windows_that_died_long_ago_are_cleared() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = Presence::new(folder.path(), 7).unwrap();
+        let made = own._mark.metadata().unwrap().modified().unwrap();
+        for (name, age) in [("6-1-0", 2 * LONG_DEAD), ("6-2-0", LONG_DEAD / 2)] {
+            let path = mark(folder.path(), name);
+            write_private(&path, b"").unwrap();
+            let file = File::options().write(true).open(path).unwrap();
+            file.set_modified(made - age).unwrap();
+        }
+        own._mark.set_modified(made - 2 * LONG_DEAD).unwrap();
+        let other = Presence::new(folder.path(), 8).unwrap();
+        assert_eq!(other.of("6-1-0"), Runs::Unknown, "it is gone");
+        assert_eq!(other.of("6-2-0"), Runs::No);
+        assert_eq!(other.of(own.name()), Runs::Yes);
     }
 
     #[test]

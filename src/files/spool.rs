@@ -16,11 +16,12 @@ use crate::export::Spool;
 
 use super::atomic::Access;
 use super::open::open;
+use super::record::{finish_cut_short, named_in_records};
 use super::target::replaceable;
 use super::{FilesError, folder_of};
 
 /// How the name of a part begins and ends.
-const PART: (&str, &str) = (".bundle-builder-", ".part");
+pub(super) const PART: (&str, &str) = (".bundle-builder-", ".part");
 /// The same of what stood there before, while several files take their places.
 pub(super) const OLD: (&str, &str) = (".bundle-builder-", ".old");
 /// A part that has been empty for longer belongs to a program that was killed before it could lock it.
@@ -51,6 +52,7 @@ impl SpoolFile {
             let cause = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
             return Err(failed(cause));
         }
+        finish_cut_short(folder);
         let mut builder = tempfile::Builder::new();
         builder.prefix(PART.0).suffix(PART.1);
         if access == Access::Usual {
@@ -132,16 +134,17 @@ fn failed(path: &Path, cause: io::Error) -> FilesError {
 /// Removes the parts that a killed program left in a folder. Who writes one holds a lock on it, which
 /// ends with the program; an empty one may be about to be locked. `ours` was made just now, and tells
 /// what time it is where the folder lies.
-fn clear_parts(folder: &Path, ours: Option<&Path>) {
+pub(super) fn clear_parts(folder: &Path, ours: Option<&Path>) {
     let modified = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
     let now = ours.and_then(modified);
+    let needed = named_in_records(folder);
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     for path in entries.map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_ours = ours.is_some_and(|ours| ours.file_name() == path.file_name());
         let is = |(start, end): (&str, &str)| name.starts_with(start) && name.ends_with(end);
         // What is kept can be told from what was left behind only where it can be locked.
-        if is_ours || !(is(PART) || cfg!(unix) && is(OLD)) {
+        if is_ours || needed.contains(&path) || !(is(PART) || cfg!(unix) && is(OLD)) {
             continue;
         }
         let Ok(part) = open(&path) else {
@@ -170,13 +173,13 @@ fn keep_permissions(path: &Path, beside: &fs::File) -> io::Result<()> {
 /// A new file gets the permissions that the person's settings give to every new file, so that
 /// colleagues can open what lies in a shared folder; tempfile alone would lock them out.
 #[cfg(unix)]
-fn open_like_any_other(builder: &mut tempfile::Builder<'_, '_>) {
+pub(super) fn open_like_any_other(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
     builder.permissions(fs::Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn open_like_any_other(_builder: &mut tempfile::Builder<'_, '_>) {}
+pub(super) fn open_like_any_other(_builder: &mut tempfile::Builder<'_, '_>) {}
 
 #[cfg(test)]
 mod tests {

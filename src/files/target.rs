@@ -6,18 +6,25 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use crate::case::Case;
 
-use super::open::other_kind;
+use super::open::{PATIENCE, other_kind, within};
 use super::{FilesError, folder_of, hold_path, recovery_path};
 
 /// Links that are followed, one after the other.
 const MOST_LINKS: usize = 40;
 
 /// The file that `path` leads to: itself, or what stands at the end of a link, whether or not it is there
-/// yet.
+/// yet. Where its drive gives no answer, it is taken for no link.
 pub fn target(path: &Path) -> PathBuf {
+    let own = path.to_owned();
+    let end = within(path, PATIENCE, move |_| Ok(end_of(&own)));
+    end.unwrap_or_else(|_no_answer| path.to_owned())
+}
+
+fn end_of(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..MOST_LINKS {
         match fs::read_link(&path) {
@@ -34,7 +41,7 @@ pub(super) fn replaceable(path: &Path) -> Result<PathBuf, FilesError> {
         path: path.to_owned(),
         cause: io::Error::new(io::ErrorKind::InvalidInput, why),
     };
-    let real = target(path);
+    let real = end_of(path);
     let Ok(about) = fs::metadata(&real) else {
         return Ok(real);
     };
@@ -49,7 +56,7 @@ pub(super) fn replaceable(path: &Path) -> Result<PathBuf, FilesError> {
 /// Whether both paths lead to one and the same file, by links of any kind or by another spelling; also
 /// where the file is not there yet.
 pub fn is_same(one: &Path, other: &Path) -> bool {
-    let (one, other) = (target(one), target(other));
+    let (one, other) = (end_of(one), end_of(other));
     is_known_and_same(identity(&one), identity(&other))
         || is_known_and_same(whole(&one), whole(&other))
 }
@@ -93,19 +100,23 @@ pub struct InUse<'a> {
 impl InUse<'_> {
     /// What the file at `path` is, so that a sentence can say why nothing else is written there.
     pub fn of_document_or_pack(&self, path: &Path) -> Option<String> {
-        let document = self.case.exhibits.iter().find(|exhibit| {
-            let held = self.folder.join(&exhibit.path);
-            is_same(path, &held)
-        });
-        if let Some(document) = document {
-            return Some(format!("a document of the case, “{}”", document.title));
-        }
         let real = target(path);
-        let above = |folder: &Path| is_same(folder_of(&real), folder);
-        let pack = self.packs.iter();
-        let mut pack = pack.filter(|pack| above(pack) || above(&pack.join("sources")));
-        pack.next()
-            .map(|pack| format!("in the pack {}", pack.display()))
+        let packs = self.packs.iter();
+        let pack = packs.flat_map(|pack| {
+            let what = format!("in the pack {}", pack.display());
+            [(pack.clone(), what.clone()), (pack.join("sources"), what)]
+        });
+        first_same(path.to_owned(), self.documents())
+            .or_else(|| first_same(folder_of(&real).to_owned(), pack.collect()))
+    }
+
+    fn documents(&self) -> Vec<(PathBuf, String)> {
+        let exhibits = self.case.exhibits.iter();
+        let document = exhibits.map(|exhibit| {
+            let what = format!("a document of the case, “{}”", exhibit.title);
+            (self.folder.join(&exhibit.path), what)
+        });
+        document.collect()
     }
 
     /// The same, and the case with what lies beside it.
@@ -117,8 +128,22 @@ impl InUse<'_> {
                 (hold_path(case), "the lock of the case"),
             ]
         });
-        let mut case = case.filter(|(known, _)| is_same(path, known));
-        let what = case.next().map(|(_, what)| what.to_owned());
-        what.or_else(|| self.of_document_or_pack(path))
+        let case = case.map(|(path, what)| (path, what.to_owned()));
+        first_same(path.to_owned(), case.collect()).or_else(|| self.of_document_or_pack(path))
     }
+}
+
+/// What the first of these is that is the file at `path`. Drives that give no answer are not waited for:
+/// what lies on them cannot be used either.
+fn first_same(path: PathBuf, known: Vec<(PathBuf, String)>) -> Option<String> {
+    let at = path.clone();
+    let found = within(&at, PATIENCE, move |come| {
+        let mut known = known.into_iter();
+        let same = known.find(|(other, _)| {
+            come.fetch_add(1, Ordering::Relaxed);
+            is_same(&path, other)
+        });
+        Ok(same.map(|(_, what)| what))
+    });
+    found.ok().flatten()
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::case::Edit;
+use crate::files::Wish;
 use crate::finding::Place;
 use crate::library::{CharacteristicId, IssueId, PassageId, PropositionId};
 use crate::matching::Filter;
@@ -14,6 +15,7 @@ use super::evidence_order::{GroupBy, SortBy};
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
 use super::preview::PreviewAction;
+use super::session::NoticeAction;
 use super::settings::Change;
 
 /// One wish of the person at the window.
@@ -72,11 +74,23 @@ pub(super) enum Action {
     PreviewEntry(u32),
     /// Something at the preview.
     Preview(PreviewAction),
-    Dismiss(usize),
+    /// Something about words to the person.
+    Notice(NoticeAction),
     /// Changes a setting.
     Prefer(Change),
     OpenRecent(PathBuf),
+    /// Opens what was kept of a case whose file is damaged.
+    OpenKept(PathBuf),
+    /// Adds these files as documents.
+    AddFiles(Vec<PathBuf>),
     Answer(Answer),
+    /// Hands a file to the desktop.
+    Desktop(Wish, PathBuf),
+    /// Signs entries off; asks first where some of them were never opened.
+    SignOff {
+        numbers: Vec<u32>,
+        by: String,
+    },
     CancelExport,
     /// Stops reading the files of documents, or goes on with it.
     StopReading,
@@ -188,6 +202,12 @@ pub(super) enum Answer {
     QuitAnyway,
     /// Make the bundle without the documents that cannot be used.
     LeaveOut,
-    /// Look at the documents that cannot be used.
+    /// Make the bundle with the pages of which a part is missing.
+    Incomplete,
+    /// Look at the documents that are named.
     ToDocuments,
+    /// Sign off every entry that was meant, also those that were never opened.
+    SignAll,
+    /// Sign off only those that were opened.
+    SignOpened,
 }

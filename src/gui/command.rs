@@ -9,6 +9,9 @@ use super::action::{Stage, Tab};
 use super::icon;
 use super::session::Session;
 
+mod menu;
+pub(super) use menu::Menu;
+
 /// What can be done from anywhere in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
@@ -19,6 +22,9 @@ pub(super) enum Command {
     Save,
     SaveAs,
     Export,
+    /// What was exported last.
+    OpenBundle,
+    ShowBundle,
     Settings,
     Quit,
     Undo,
@@ -36,33 +42,10 @@ pub(super) enum Command {
     Smaller,
     UsualSize,
     Theme,
+    Problems,
     Palette,
     Shortcuts,
     Tour,
-}
-
-/// The menus, from left to right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Menu {
-    File,
-    Edit,
-    Go,
-    View,
-    Help,
-}
-
-impl Menu {
-    pub(super) const ALL: [Menu; 5] = [Menu::File, Menu::Edit, Menu::Go, Menu::View, Menu::Help];
-
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Menu::File => "File",
-            Menu::Edit => "Edit",
-            Menu::Go => "Go",
-            Menu::View => "View",
-            Menu::Help => "Help",
-        }
-    }
 }
 
 /// What is said of a command.
@@ -73,7 +56,7 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 33] = [
+    pub(super) const ALL: [Command; 36] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
@@ -81,6 +64,8 @@ impl Command {
         Command::Save,
         Command::SaveAs,
         Command::Export,
+        Command::OpenBundle,
+        Command::ShowBundle,
         Command::Settings,
         Command::Quit,
         Command::Undo,
@@ -104,6 +89,7 @@ impl Command {
         Command::Smaller,
         Command::UsualSize,
         Command::Theme,
+        Command::Problems,
         Command::Palette,
         Command::Shortcuts,
         Command::Tour,
@@ -118,6 +104,8 @@ impl Command {
             | Command::Save
             | Command::SaveAs
             | Command::Export
+            | Command::OpenBundle
+            | Command::ShowBundle
             | Command::Settings
             | Command::Quit => Menu::File,
             Command::Undo | Command::Redo | Command::Search | Command::AddDocument => Menu::Edit,
@@ -127,7 +115,8 @@ impl Command {
             | Command::Larger
             | Command::Smaller
             | Command::UsualSize
-            | Command::Theme => Menu::View,
+            | Command::Theme
+            | Command::Problems => Menu::View,
             Command::Palette | Command::Shortcuts | Command::Tour => Menu::Help,
         }
     }
@@ -167,6 +156,14 @@ impl Command {
             Command::Save => ("Save", "Save the case"),
             Command::SaveAs => ("Save as", "Save the case under another name"),
             Command::Export => ("Export PDF", "Make the PDF bundle and check it"),
+            Command::OpenBundle => (
+                "Open the bundle",
+                "Open the PDF that was exported last with the program for it",
+            ),
+            Command::ShowBundle => (
+                "Show in folder",
+                "Show the folder in which the PDF lies that was exported last",
+            ),
             Command::Settings => ("Settings", "Your firm, your initials, how the window looks"),
             Command::Quit => ("Quit", "Close the program"),
             Command::Undo => ("Undo", "Take the last change back"),
@@ -189,6 +186,7 @@ impl Command {
             Command::Smaller => ("Smaller", "Show everything smaller"),
             Command::UsualSize => ("Usual size", "Show everything at its usual size"),
             Command::Theme => ("Light or dark", "Switch between light and dark"),
+            Command::Problems => ("Problems", "See what went wrong, and what to do"),
             Command::Palette => ("Find a command", "Type what you want to do"),
             Command::Shortcuts => ("Keyboard shortcuts", "All keys on one page"),
             Command::Tour => ("Guided tour", "The road to a bundle in five steps"),
@@ -203,6 +201,8 @@ impl Command {
             Command::Sample => icon::TOUR,
             Command::Save | Command::SaveAs => icon::SAVE,
             Command::Export => icon::EXPORT,
+            Command::OpenBundle => icon::PREVIEW,
+            Command::ShowBundle => icon::OPEN,
             Command::Settings => icon::SETTINGS,
             Command::Quit => icon::CLOSE,
             Command::Undo => icon::UNDO,
@@ -225,6 +225,7 @@ impl Command {
             Command::Smaller => icon::ZOOM_OUT,
             Command::UsualSize => icon::FIT_PAGE,
             Command::Theme => icon::DARK,
+            Command::Problems => icon::WARNING,
             Command::Palette => icon::EVIDENCE,
             Command::Shortcuts => icon::KEYBOARD,
             Command::Tour => icon::HELP,
@@ -241,6 +242,8 @@ impl Command {
             Command::Save => (Modifiers::COMMAND, Key::S),
             Command::SaveAs => (BOTH, Key::S),
             Command::Export => (Modifiers::COMMAND, Key::E),
+            Command::OpenBundle => (BOTH, Key::E),
+            Command::ShowBundle => (BOTH, Key::L),
             Command::Settings => (Modifiers::COMMAND, Key::Comma),
             Command::Quit => (Modifiers::COMMAND, Key::Q),
             Command::Undo => (Modifiers::COMMAND, Key::Z),
@@ -264,6 +267,7 @@ impl Command {
             Command::Smaller => (Modifiers::COMMAND, Key::Minus),
             Command::UsualSize => (Modifiers::COMMAND, Key::Num0),
             Command::Theme => (Modifiers::COMMAND, Key::T),
+            Command::Problems => (BOTH, Key::M),
             Command::Palette => (Modifiers::COMMAND, Key::K),
             Command::Shortcuts => (Modifiers::NONE, Key::F1),
             Command::Tour => (Modifiers::SHIFT, Key::F1),
@@ -303,6 +307,10 @@ impl Command {
                 let has_some = case.entries().next().is_some() || !case.exhibits.is_empty();
                 ready(has_some, "Choose passages first, or add documents")
             }
+            Command::OpenBundle | Command::ShowBundle => ready(
+                session.last_export.is_some(),
+                "No bundle has been made since the case was opened",
+            ),
             _ => Ok(()),
         }
     }
@@ -329,6 +337,20 @@ impl Command {
         };
         by_length.into_iter().filter(is_pressed).collect()
     }
+}
+
+/// Whether a field that is still being typed in must hand over what stands in it, because a command of
+/// this frame saves, exports or leaves the case.
+pub(super) fn wants_whole_case(context: &Context) -> bool {
+    context.data(|data| data.get_temp(whole_case())) == Some(true)
+}
+
+pub(super) fn want_whole_case(context: &Context, is_wanted: bool) {
+    context.data_mut(|data| data.insert_temp(whole_case(), is_wanted));
+}
+
+fn whole_case() -> Id {
+    Id::unique("the whole case is wanted")
 }
 
 fn stage_words(stage: Stage) -> (&'static str, &'static str) {
@@ -358,23 +380,4 @@ pub(super) fn source_search_box() -> Id {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_two_commands_share_keys_or_words() {
-        for (at, one) in Command::ALL.iter().enumerate() {
-            for other in &Command::ALL[at + 1..] {
-                assert_ne!(one.shortcut(), other.shortcut());
-                assert_ne!(one.label(), other.label());
-            }
-        }
-    }
-
-    #[test]
-    fn commands_stand_together_by_menu() {
-        let mut menus: Vec<Menu> = Command::ALL.iter().map(|command| command.menu()).collect();
-        menus.dedup();
-        assert_eq!(menus, Menu::ALL);
-    }
-}
+mod tests;

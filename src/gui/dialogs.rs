@@ -4,7 +4,7 @@
 //! answers at once as if the person had cancelled. So the time of the answer is looked at: nobody
 //! cancels within a fifth of a second, and the window then offers to type the path instead.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// What came of asking.
@@ -39,8 +39,9 @@ pub(super) enum Purpose {
 }
 
 pub(super) trait Dialogs: Send + Sync {
-    /// Shows a dialog and waits for the answer; never called on the window's own thread.
-    fn ask(&self, purpose: &Purpose) -> Chosen;
+    /// Shows a dialog that begins in a folder, where one is known, and waits for the answer; never called
+    /// on the window's own thread.
+    fn ask(&self, purpose: &Purpose, folder: Option<&Path>) -> Chosen;
 }
 
 /// The system's dialogs.
@@ -50,9 +51,12 @@ pub(super) struct SystemDialogs;
 const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(200);
 
 impl Dialogs for SystemDialogs {
-    fn ask(&self, purpose: &Purpose) -> Chosen {
+    fn ask(&self, purpose: &Purpose, folder: Option<&Path>) -> Chosen {
         let asked = Instant::now();
-        let dialog = rfd::FileDialog::new().set_title(purpose.title());
+        let mut dialog = rfd::FileDialog::new().set_title(purpose.title());
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
         let answer = match purpose {
             Purpose::OpenCase => dialog.add_filter("Case", &["ron"]).pick_file(),
             Purpose::AddDocument => {

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crate::case::Case;
 use crate::case::text::{self, CaseError};
+use crate::clock;
 use crate::files::{self, FilesError, Held, Hold, Holder, Presence, Saver, Unsaved};
 
 /// What all cases of a window have in common: who sits at it, and where its own files lie.
@@ -90,6 +91,11 @@ impl Document {
         matches!(self.place, Place::ReadOnly(_))
     }
 
+    /// What the clock on the wall says: `14:02`.
+    pub(super) fn time(&self) -> String {
+        clock::time_of_day((self.desk.clock)())
+    }
+
     /// The folder that documents' paths are relative to.
     pub(super) fn folder(&self) -> PathBuf {
         let path = match &self.place {
@@ -149,6 +155,15 @@ impl Document {
         Ok((case, self.lying_at(place, bytes, None)))
     }
 
+    /// Reads the recovery copy of a case whose own file cannot be read.
+    pub(super) fn open_kept(&self, path: &Path) -> Result<(Case, Document), DocumentError> {
+        let (case, bytes) = read(&files::recovery_path(path))?;
+        Ok((
+            case,
+            self.lying_at(Place::CopyOf(path.to_owned()), bytes, None),
+        ))
+    }
+
     /// Takes the lock from somebody of whom a person says that they no longer have the case open.
     pub(super) fn take_over(&self, holder: &Holder) -> Result<bool, DocumentError> {
         Ok(files::take_over(holder, &self.saver())?)
@@ -179,6 +194,7 @@ impl Document {
             now: (self.desk.clock)(),
             stale_after: u64::MAX,
             patience: Duration::ZERO,
+            process: None,
         }
     }
 

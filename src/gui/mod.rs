@@ -32,7 +32,6 @@ mod preview;
 mod propositions;
 mod session;
 mod settings;
-mod shelf;
 mod start;
 #[cfg(test)]
 mod tests;

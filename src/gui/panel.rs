@@ -11,21 +11,28 @@ pub(super) enum Panel {
     Menus,
     Road,
     Stage,
+    /// The words in the corner, while there are any.
+    Notices,
 }
 
 impl Panel {
-    const ALL: [Panel; 3] = [Panel::Menus, Panel::Road, Panel::Stage];
+    const ALL: [Panel; 4] = [Panel::Menus, Panel::Road, Panel::Stage, Panel::Notices];
 
     fn name(self) -> &'static str {
         match self {
             Panel::Menus => "Menus",
             Panel::Road => "The road",
             Panel::Stage => "Content",
+            Panel::Notices => "Messages",
         }
     }
 
     fn id(self) -> Id {
         Id::unique(("panel", self.name()))
+    }
+
+    pub(super) fn has_focus(self, ui: &Ui) -> bool {
+        ui.memory(|memory| memory.has_focus(self.id()))
     }
 
     /// Lays the place that takes the focus; to be called first in the panel.
@@ -58,11 +65,12 @@ fn wanted() -> Id {
     Id::unique("panel that is wanted")
 }
 
-/// Gives the focus to the panel after (or before) the one that F6 reached last.
-pub(super) fn step(context: &Context, backwards: bool) {
+/// Gives the focus to the panel after (or before) the one that F6 reached last. The corner is one of them
+/// only while words stand in it.
+pub(super) fn step(context: &Context, backwards: bool, has_notices: bool) {
     let place = Id::unique("panel reached last");
     let last: Option<usize> = context.data(|data| data.get_temp(place));
-    let count = Panel::ALL.len();
+    let count = Panel::ALL.len() - usize::from(!has_notices);
     let next = match (last, backwards) {
         (None, false) => 1,
         (None, true) => count - 1,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::case::Case;
+use crate::case::{Case, USUAL_RESPONDENT};
 use crate::files;
 use crate::profile;
 
@@ -86,7 +86,7 @@ impl Default for Settings {
         Settings {
             version: VERSION,
             representative: String::new(),
-            respondent: String::new(),
+            respondent: USUAL_RESPONDENT.to_owned(),
             profile: profile::DEFAULT.to_owned(),
             initials: String::new(),
             look: Look::default(),
@@ -204,7 +204,14 @@ impl Settings {
             profile::DEFAULT
         });
         case.heading.representative.clone_from(&self.representative);
-        case.heading.respondent.clone_from(&self.respondent);
+        // Somebody answers every appeal: an empty field would make a cover of one party.
+        let usual = self.respondent.trim();
+        let respondent = if usual.is_empty() {
+            USUAL_RESPONDENT
+        } else {
+            usual
+        };
+        respondent.clone_into(&mut case.heading.respondent);
         case
     }
 }
@@ -327,6 +334,15 @@ mod tests {
         let mut settings = Settings::default();
         settings.apply(&Change::Scale(9000));
         assert_eq!(settings.scale, 250);
+    }
+
+    #[test]
+    fn a_new_case_has_the_usual_respondent_whatever_older_settings_left_empty() {
+        let (_folder, file) = place(Some("(version: 2, respondent: \" \")"));
+        let settings = Settings::read(&file).unwrap();
+        assert_eq!(settings.new_case().heading.respondent, USUAL_RESPONDENT);
+        let new = Settings::default();
+        assert_eq!(new.new_case().heading.respondent, USUAL_RESPONDENT);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Opening the window, or saying in one line why that is not possible.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::files;
@@ -10,10 +12,13 @@ use crate::library::shipped;
 
 use super::app::{App, Surroundings};
 use super::dialogs::SystemDialogs;
+use super::job::Wake;
 use super::packs::World;
 use super::theme;
 use super::timing::Timed;
 use crate::clock;
+use crate::signals::Signals;
+use crate::worker::{Patience, Program, Workers};
 
 /// Runs the window until it is closed. `case` is a case file to open.
 #[expect(
@@ -29,8 +34,12 @@ pub fn main(case: Option<&Path>) -> ExitCode {
         return ExitCode::from(2);
     }
     let is_watched = std::env::var_os("BUNDLE_BUILDER_TIMINGS").is_some();
-    match open(case, is_watched.then_some(started)) {
-        Ok(()) => ExitCode::SUCCESS,
+    let signals = Signals::heed();
+    match open(case, is_watched.then_some(started), signals.clone()) {
+        Ok(()) => match signals.check() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(stopped) => ExitCode::from(stopped.exit_code()),
+        },
         Err(error) => {
             eprintln!(
                 "bundle-builder: the window could not be opened ({error}); the command line does the same work: bundle --help"
@@ -52,7 +61,11 @@ fn has_display() -> bool {
     !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
-fn open(case: Option<&Path>, started: Option<Instant>) -> Result<(), eframe::Error> {
+fn open(
+    case: Option<&Path>,
+    started: Option<Instant>,
+    signals: Signals,
+) -> Result<(), eframe::Error> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Bundle Builder")
@@ -65,10 +78,12 @@ fn open(case: Option<&Path>, started: Option<Instant>) -> Result<(), eframe::Err
     let create = move |creation: &eframe::CreationContext<'_>| {
         theme::install(&creation.egui_ctx);
         let context = creation.egui_ctx.clone();
+        let wake: Wake = Arc::new(move || context.request_repaint());
+        end_when_asked(signals.clone(), Arc::clone(&wake));
         let surroundings = Surroundings {
             today: clock::today(),
             dialogs: Arc::new(SystemDialogs),
-            wake: Arc::new(move || context.request_repaint()),
+            wake,
             unsaved: unsaved_place(),
             world: World {
                 settings: settings_place(),
@@ -76,7 +91,10 @@ fn open(case: Option<&Path>, started: Option<Instant>) -> Result<(), eframe::Err
                 clock: Arc::new(clock::seconds),
                 watch_every: WATCH_EVERY,
             },
+            signals,
             another_window: Arc::new(another_window),
+            desktop: Arc::new(files::run),
+            workers: workers(),
         };
         let app = App::new(surroundings, vec![shipped()], case);
         Ok(Box::new(Timed::new(app, started)) as Box<dyn eframe::App>)
@@ -84,11 +102,43 @@ fn open(case: Option<&Path>, started: Option<Instant>) -> Result<(), eframe::Err
     eframe::run_native("bundle-builder", options, Box::new(create))
 }
 
+/// Wakes the window up when it is asked to end, and ends the program where it does not wake up.
+fn end_when_asked(signals: Signals, wake: Wake) {
+    let body = move || {
+        let stopped = loop {
+            thread::sleep(LOOKS_EVERY);
+            if let Err(stopped) = signals.check() {
+                break stopped;
+            }
+        };
+        let begun = Instant::now();
+        while begun.elapsed() < ENDS_WITHIN {
+            wake();
+            thread::sleep(LOOKS_EVERY);
+        }
+        std::process::exit(i32::from(stopped.exit_code()));
+    };
+    let named = thread::Builder::new().name("signals".to_owned());
+    // Without it, the window ends when it is next looked at.
+    let _ends_later = named.spawn(body);
+}
+
+/// How often it is looked whether the program is to end.
+const LOOKS_EVERY: Duration = Duration::from_millis(200);
+/// Longer than an export takes to clear up behind it.
+const ENDS_WITHIN: Duration = Duration::from_secs(10);
+
 /// Opens a second window for another case: a second process, so that neither can take the other down
 /// with it.
 fn another_window() -> std::io::Result<()> {
     let own = std::env::current_exe()?;
     std::process::Command::new(own).spawn().map(drop)
+}
+
+/// At most one for each core.
+fn workers() -> Workers {
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    Workers::new(Program::own(), cores, Patience::default())
 }
 
 /// Seldom enough for a shared drive over a slow line.

@@ -4,10 +4,14 @@ mod arrange;
 mod check;
 mod commands;
 mod coverage;
+mod dates;
+mod dialogs;
 mod documents;
 mod evidence;
 mod filing;
 mod form_recovery;
+mod incomplete;
+mod intake;
 mod keeping;
 mod kinds;
 mod large;
@@ -20,10 +24,14 @@ mod preview;
 mod propositions;
 mod reading;
 mod road;
+mod sentences;
 mod settings;
+mod stillness;
 mod stopping;
 mod targets;
 mod typing;
+#[cfg(unix)]
+mod unshown;
 mod volumes;
 mod zembla;
 
@@ -41,6 +49,8 @@ use super::packs::World;
 use super::theme;
 use crate::library::{Date, shipped};
 use crate::matching::SearchIndex;
+use crate::signals::Signals;
+use crate::worker::Workers;
 use crate::{case, files, pdf};
 
 /// Answers every dialog with the next prepared answer; cancels when there is none.
@@ -48,7 +58,7 @@ use crate::{case, files, pdf};
 struct Answers(Mutex<Vec<Chosen>>);
 
 impl Dialogs for Answers {
-    fn ask(&self, _purpose: &Purpose) -> Chosen {
+    fn ask(&self, _purpose: &Purpose, _folder: Option<&Path>) -> Chosen {
         self.0.lock().unwrap().pop().unwrap_or(Chosen::Cancelled)
     }
 }
@@ -100,7 +110,11 @@ fn window_in(
     unsaved: PathBuf,
     case: Option<&Path>,
 ) -> Harness<'static, App> {
-    let mut harness = begun_in(world, dialogs, unsaved, case);
+    let harness = begun_in(world, dialogs, unsaved, case);
+    with_library(harness)
+}
+
+fn with_library(mut harness: Harness<'static, App>) -> Harness<'static, App> {
     until(&mut harness, "the library", |app| {
         app.session.library_findings.is_some()
     });
@@ -114,13 +128,28 @@ fn begun_in(
     unsaved: PathBuf,
     case: Option<&Path>,
 ) -> Harness<'static, App> {
+    let workers = Workers::here();
+    begun_with(workers, world, dialogs, unsaved, case)
+}
+
+/// The same, with others to draw pages of documents.
+fn begun_with(
+    workers: Workers,
+    world: World,
+    dialogs: Arc<dyn Dialogs>,
+    unsaved: PathBuf,
+    case: Option<&Path>,
+) -> Harness<'static, App> {
     let surroundings = Surroundings {
         today: Date::day(2026, 11, 23),
         dialogs,
         wake: Arc::new(|| ()),
         unsaved,
         world,
+        signals: Signals::default(),
         another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
+        desktop: Arc::new(|_launch| Err("not in tests".to_owned())),
+        workers,
     };
     let app = App::new(surroundings, vec![shipped()], case);
     Harness::builder()

@@ -104,6 +104,10 @@ const DARK: Palette = Palette {
 /// How high a button, a field and a line with words beside them are.
 const LINE: f32 = 28.0;
 
+/// The least that a field on one line takes, so that its first letter does not change its height: what
+/// stands in an empty field may come from another face.
+pub(super) const FIELD: egui::Vec2 = egui::vec2(0.0, 30.0);
+
 /// The name of the bold family.
 pub(super) const BOLD: &str = "bold";
 

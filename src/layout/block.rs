@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::library::is_web_address;
+
 use super::face::Face;
 use super::look;
 use super::page::{Colour, Role};
@@ -201,7 +203,11 @@ impl Span {
         self.linked(Goal::Inside(anchor), description.into())
     }
 
+    /// Whatever a case or a library says, nothing but a web address becomes a link: no script, no file.
     pub(super) fn link_to_web(self, address: &str, description: impl Into<String>) -> Span {
+        if !is_web_address(address) {
+            return self;
+        }
         self.linked(Goal::Web(address.to_owned()), description.into())
     }
 

@@ -9,6 +9,7 @@ use std::ops::Range;
 use unicode_linebreak::linebreaks;
 
 use super::block::Breaking;
+use crate::library::unbroken;
 
 /// Glyphs that cannot be parted, with the place in the text where they begin.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,6 +46,12 @@ pub(super) fn opportunities(text: &str, spans: &[(Range<usize>, Breaking)]) -> V
     places.retain(|place| !text.get(..*place).is_some_and(|t| t.ends_with('\u{ad}')));
     places.sort_unstable();
     places.dedup();
+    // A date is read as one thing.
+    let mut dates = unbroken(text).into_iter().peekable();
+    places.retain(|place| {
+        while dates.next_if(|date| date.end <= *place).is_some() {}
+        dates.peek().is_none_or(|date| *place <= date.start)
+    });
     places
 }
 
@@ -241,6 +248,24 @@ mod tests {
             set("see CS\u{a0}14 there", 7.0),
             ["see ", "CS\u{a0}14 ", "there"]
         );
+    }
+
+    #[test]
+    fn a_date_is_not_broken() {
+        for date in [
+            "17 July 2025",
+            "July 2025",
+            "17th July 2025",
+            "17 July",
+            "17/07/2025",
+            "2025-07-17",
+        ] {
+            let text = format!("as of {date} it was");
+            let lines = set(&text, 15.0);
+            let whole = lines.iter().any(|line| line.contains(date));
+            assert!(whole, "{lines:?}");
+        }
+        assert_eq!(set("in 17 parts", 5.0), ["in 17 ", "parts"]);
     }
 
     #[test]

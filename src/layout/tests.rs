@@ -230,6 +230,41 @@ fn the_same_plan_gives_the_same_pages() {
     );
 }
 
+#[test]
+fn only_web_addresses_become_links() {
+    for (address, is_link) in [
+        ("https://example.org/a", true),
+        ("javascript:alert(1)", false),
+        ("JaVaScRiPt://example.org/%0aalert(1)", false),
+        (" javascript:alert(1)", false),
+        ("file:///C:/x", false),
+        ("\\\\host.example\\share", false),
+        ("//host.example/share", false),
+        ("data:text/html,x", false),
+        ("https://example.org/\u{1}", false),
+    ] {
+        let mut plan = specimen::small();
+        for source in &mut plan.sources {
+            source.address = address.to_owned();
+        }
+        for entry in plan
+            .schedule
+            .issues
+            .iter_mut()
+            .flat_map(|issue| &mut issue.entries)
+        {
+            entry.address = address.to_owned();
+        }
+        let layout = laid_out(&plan);
+        let links = layout.pages.iter().flat_map(|page| &page.links);
+        let web: Vec<&Target> = links
+            .map(|link| &link.target)
+            .filter(|target| matches!(target, Target::Web(_)))
+            .collect();
+        assert_eq!(!web.is_empty(), is_link, "{address}: {web:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

@@ -366,7 +366,7 @@ pub(super) fn twice(what: &str, id: &str) -> Finding {
 }
 
 /// `http://` or `https://`, a host with a dot, and nothing that cannot stand in an address.
-pub(super) fn is_web_address(address: &str) -> bool {
+pub fn is_web_address(address: &str) -> bool {
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"));

@@ -1,7 +1,16 @@
 //! Dates as sources give them: a year, a month of a year, or a day. Never more than is known.
 //!
-//! Written `2022`, `2022-12` or `2022-12-31`. There is no clock here: "how old" is always asked
-//! against a date that somebody hands in.
+//! Files hold `2022`, `2022-12` or `2022-12-31`; people write `24/09/2022` or `Sept 2022` (see
+//! `written`), and texts and names of files have dates within them (see `within`). There is no clock
+//! here: "how old" is always asked against a date that somebody hands in.
+
+mod named;
+mod within;
+mod written;
+
+pub use named::of_name;
+pub use within::{begins_with, ends_with, long_form, misdated, says, unbroken};
+pub use written::NotADate;
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,11 +25,6 @@ pub struct Date {
     pub month: Option<u8>,
     pub day: Option<u8>,
 }
-
-/// Why a text is not a date.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a date; write 2022, 2022-12 or 2022-12-31")]
-pub struct NotADate(String);
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -43,6 +47,73 @@ impl Date {
             year,
             month: Some(month),
             day: Some(day),
+        }
+    }
+
+    fn is_on_the_calendar(self) -> bool {
+        let month_ok = self.month.is_none_or(|month| (1..=12).contains(&month));
+        let last = || days_in(self.year, self.month.unwrap_or(1));
+        let day_ok = self.day.is_none_or(|day| (1..=last()).contains(&day));
+        month_ok && day_ok && (self.day.is_none() || self.month.is_some())
+    }
+
+    /// The day, month or year behind it.
+    pub fn next(self) -> Self {
+        let Some(month) = self.month else {
+            return Date {
+                year: self.year.saturating_add(1),
+                ..self
+            };
+        };
+        let last = days_in(self.year, month);
+        match self.day {
+            Some(day) if day < last => Date {
+                day: Some(day + 1),
+                ..self
+            },
+            day => {
+                let day = day.map(|_| 1);
+                match month {
+                    1..12 => Date {
+                        month: Some(month + 1),
+                        day,
+                        ..self
+                    },
+                    _ => Date {
+                        year: self.year.saturating_add(1),
+                        month: Some(1),
+                        day,
+                    },
+                }
+            }
+        }
+    }
+
+    /// The day, month or year before it.
+    pub fn before(self) -> Self {
+        let Some(month) = self.month else {
+            return Date {
+                year: self.year.saturating_sub(1),
+                ..self
+            };
+        };
+        match self.day {
+            Some(day) if day > 1 => Date {
+                day: Some(day - 1),
+                ..self
+            },
+            day => {
+                let (year, month) = match month {
+                    2.. => (self.year, month - 1),
+                    _ => (self.year.saturating_sub(1), 12),
+                };
+                let day = day.map(|_| days_in(year, month));
+                Date {
+                    year,
+                    month: Some(month),
+                    day,
+                }
+            }
         }
     }
 
@@ -74,37 +145,32 @@ fn digits<T: FromStr>(part: &str, length: usize) -> Option<T> {
         .flatten()
 }
 
-fn parse(text: &str) -> Option<Date> {
+/// Only what files hold.
+fn iso(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let year = digits(parts.next()?, 4)?;
-    let month = parts
-        .next()
-        .map(|part| digits(part, 2))
-        .map(|m| m.ok_or(()));
-    let month: Option<u8> = month.transpose().ok()?;
-    let day = parts
-        .next()
-        .map(|part| digits(part, 2))
-        .map(|d| d.ok_or(()));
-    let day: Option<u8> = day.transpose().ok()?;
-    let month_ok = month.is_none_or(|month| (1..=12).contains(&month));
-    let day_ok = day.is_none_or(|day| (1..=days_in(year, month.unwrap_or(1))).contains(&day));
-    (parts.next().is_none() && month_ok && day_ok).then_some(Date { year, month, day })
+    let mut part = || parts.next().map(|part| digits(part, 2).ok_or(()));
+    let month: Option<u8> = part().transpose().ok()?;
+    let day: Option<u8> = part().transpose().ok()?;
+    let date = Date { year, month, day };
+    (parts.next().is_none() && date.is_on_the_calendar()).then_some(date)
 }
 
+/// As people write it.
 impl FromStr for Date {
     type Err = NotADate;
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
-        parse(text).ok_or_else(|| NotADate(text.to_owned()))
+        iso(text).map_or_else(|| written::read(text), Ok)
     }
 }
 
+/// As files hold it: there, nothing is guessed.
 impl TryFrom<String> for Date {
     type Error = NotADate;
 
     fn try_from(text: String) -> Result<Self, NotADate> {
-        text.parse()
+        iso(&text).ok_or(NotADate::Iso(written::shortened(&text)))
     }
 }
 
@@ -139,9 +205,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_is_a_year_a_month_or_a_day() {
+    fn a_file_holds_a_year_a_month_or_a_day() {
         for text in ["2022", "2022-12", "2024-02-29"] {
-            assert_eq!(String::from(text.parse::<Date>().unwrap()), text);
+            assert_eq!(String::from(Date::try_from(text.to_owned()).unwrap()), text);
         }
         for bad in [
             "",
@@ -151,8 +217,25 @@ mod tests {
             "2022-1",
             "2022-12-31-1",
             "+022",
+            "24/09/2022",
+            "Sept 2022",
         ] {
-            assert!(bad.parse::<Date>().is_err(), "{bad}");
+            assert!(Date::try_from(bad.to_owned()).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn days_months_and_years_are_walked_over_their_ends() {
+        for (one, next) in [
+            ("2024-02-28", "2024-02-29"),
+            ("2024-02-29", "2024-03-01"),
+            ("2023-12-31", "2024-01-01"),
+            ("2023-12", "2024-01"),
+            ("2024-05", "2024-06"),
+            ("2023", "2024"),
+        ] {
+            let (one, next) = (one.parse::<Date>().unwrap(), next.parse::<Date>().unwrap());
+            assert_eq!((one.next(), next.before()), (next, one));
         }
     }
 

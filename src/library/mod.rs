@@ -27,10 +27,14 @@ mod taxonomy;
 mod write;
 
 pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
+pub use check::is_web_address;
 pub use collection::{Held, Library, Shelved};
-pub use date::{Date, NotADate};
+pub use date::{
+    Date, NotADate, begins_with, ends_with, long_form, misdated, of_name, says, unbroken,
+};
 pub use exchange::{
-    ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
+    ByName, DATE_COLUMNS, Form, Format, Imported, Merge, Merged, Remark, Values, export_text,
+    import, merge,
 };
 pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};

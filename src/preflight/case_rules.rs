@@ -2,12 +2,13 @@
 
 use crate::case::{Case, HeadingField, OverrideKind};
 use crate::finding::{self, Finding, Place};
-use crate::library::{Date, IssueId, Library, PassageKind, Stance, is_unprintable};
+use crate::library::{Date, IssueId, Library, PassageKind, Stance, is_unprintable, misdated};
 use crate::matching::{Question, matches};
 use crate::profile::Profile;
 
 use super::document_rules::{self, Documents};
 use super::entry_rules;
+use super::incomplete;
 use super::remark_rules;
 
 /// Everything the rules look at.
@@ -30,6 +31,8 @@ type Rule = fn(&CaseCheck<'_>) -> Vec<Finding>;
 const RULES: &[Rule] = &[
     something_to_print,
     heading_filled,
+    both_parties,
+    hearing_on_the_calendar,
     issues_answered,
     schedule_length,
     signed_off,
@@ -49,9 +52,9 @@ const RULES: &[Rule] = &[
     document_rules::usable,
     document_rules::pages_there,
     document_rules::comments_seen,
-    document_rules::active_removed,
     remark_rules::remarked,
     document_rules::repaired,
+    incomplete::complete,
     document_rules::decrypted,
     document_rules::short_enough,
     document_rules::paper_kept,
@@ -81,14 +84,50 @@ fn something_to_print(check: &CaseCheck<'_>) -> Vec<Finding> {
 }
 
 fn heading_filled(check: &CaseCheck<'_>) -> Vec<Finding> {
-    let needed = [HeadingField::Reference, HeadingField::Appellant];
-    let is_empty = |field: &HeadingField| check.case.heading.get(*field).trim().is_empty();
-    let missing = |field: HeadingField| {
+    let field = HeadingField::Reference;
+    if is_filled(check.case, field) {
+        return Vec::new();
+    }
+    vec![
         Finding::warning("heading-empty", "It is not filled in.")
             .hint("Type it as it is to be printed on the cover.")
+            .at(Place::Field(field.label().to_owned())),
+    ]
+}
+
+/// An appeal is between two, and the cover names both.
+fn both_parties(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let parties = [HeadingField::Appellant, HeadingField::Respondent];
+    let missing = |field: HeadingField| {
+        Finding::error(
+            "party-empty",
+            "It is empty, and the cover names both parties.",
+        )
+        .hint("Type it as it is to be printed.")
+        .at(Place::Field(field.label().to_owned()))
+    };
+    let is_missing = |field: &HeadingField| !is_filled(check.case, *field);
+    parties
+        .into_iter()
+        .filter(is_missing)
+        .map(missing)
+        .collect()
+}
+
+/// The hearing is typed as a text; a day in it that there is not is a slip.
+fn hearing_on_the_calendar(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let field = HeadingField::Hearing;
+    let slip = misdated(check.case.heading.get(field));
+    let finding = |why: crate::library::NotADate| {
+        Finding::warning("hearing-date", format!("{why}."))
+            .hint("The cover prints it as it is typed.")
             .at(Place::Field(field.label().to_owned()))
     };
-    needed.into_iter().filter(is_empty).map(missing).collect()
+    slip.map(finding).into_iter().collect()
+}
+
+fn is_filled(case: &Case, field: HeadingField) -> bool {
+    !case.heading.get(field).trim().is_empty()
 }
 
 /// CS-02: the schedule is arranged by disputed issue, and each should be answered.

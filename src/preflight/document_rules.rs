@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::case::{Comments, Exhibit, ExhibitKind, PageRanges, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::pdf::assemble::Ledger;
-use crate::pdf::import::{Password, Refusal, Survey};
+use crate::pdf::import::{Damage, Password, Refusal, Survey};
 use crate::profile::{Profile, Ruled};
 
 use super::CaseCheck;
@@ -136,29 +136,13 @@ pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
     })
 }
 
-/// What acts is removed, and that is said.
-pub(super) fn active_removed(check: &CaseCheck<'_>) -> Vec<Finding> {
-    surveyed(check, |exhibit, survey| {
-        let active = &survey.counts.active;
-        (!active.is_empty()).then(|| {
-            let names: Vec<&str> = active.keys().map(String::as_str).collect();
-            Finding::note(
-                "document-active",
-                format!(
-                    "“{}” holds {}: left out of the bundle.",
-                    exhibit.title,
-                    names.join(", ")
-                ),
-            )
-            .hint("Look whether it holds anything that the tribunal should see, an attached file for instance.")
-        })
-    })
-}
-
 /// The reader makes the best of a damaged file; a person must know that it did.
 pub(super) fn repaired(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
-        let signs: Vec<String> = survey.damage.iter().map(ToString::to_string).collect();
+        // Of pages of which a part is missing, more is said (`incomplete`).
+        let signs = survey.damage.iter();
+        let signs = signs.filter(|sign| !matches!(sign, Damage::Content(_)));
+        let signs: Vec<String> = signs.map(ToString::to_string).collect();
         (!signs.is_empty()).then(|| {
             Finding::warning(
                 "document-repaired",
@@ -302,7 +286,10 @@ pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
     if ledger.links_inert > 0 {
         findings.push(Finding::note(
             "document-links",
-            format!("“{title}”: {} links led to pages that are not in the bundle, or nowhere; they were taken out.", ledger.links_inert),
+            format!(
+                "“{title}”: {} links led to pages that are not in the bundle; they were taken out.",
+                ledger.links_inert
+            ),
         ));
     }
     if ledger.fields_written > 0 {
@@ -330,6 +317,9 @@ pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
         );
     }
     findings.extend(super::bookmark_rules::of_bookmarks(title, ledger));
+    findings.extend(super::mark_rules::of_marks_outside(title, ledger));
+    findings.extend(super::value_rules::of_values(title, ledger));
+    findings.extend(super::photograph_rules::of_photographs(title, ledger));
     findings
 }
 
@@ -386,7 +376,7 @@ mod tests {
             .collect();
         insta::assert_snapshot!(told.join("\n"), @r"
         error document-lost: “Letter”: 1 pages did not arrive.
-        note document-links: “Letter”: 2 links led to pages that are not in the bundle, or nowhere; they were taken out.
+        note document-links: “Letter”: 2 links led to pages that are not in the bundle; they were taken out.
         note document-values: “Letter”: 1 form fields held words without a picture of them; the words were written into the page.
         warning document-fields: “Letter”: 1 form fields show something in some programs that could not be drawn.
         ");

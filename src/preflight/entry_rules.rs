@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::case::Entry;
 use crate::finding::{Finding, Place, Severity};
-use crate::library::{PublisherKind, ReadExtent, Retired, SourceId, Tier, fingerprint};
+use crate::library::{
+    PublisherKind, ReadExtent, Retired, SourceId, Tier, fingerprint, is_web_address,
+};
 
 use super::CaseCheck;
 
@@ -61,11 +63,25 @@ pub(super) fn address_opens(check: &CaseCheck<'_>) -> Vec<Finding> {
         let address = &entry.source.address;
         let host = &host(address).to_lowercase();
         let is_closed = |closed: &&String| host == *closed || host.ends_with(&format!(".{closed}"));
-        if host.is_empty() {
+        if address.trim().is_empty() {
             return Some(
                 Finding::error(
                     "no-address",
                     "The source has no web address, and every source needs a link.",
+                )
+                .hint("Mend the source in the library and choose the passage again."),
+            );
+        }
+        if !is_web_address(address) {
+            let shown: String = address
+                .chars()
+                .filter(|c| !c.is_control())
+                .take(80)
+                .collect();
+            return Some(
+                Finding::error(
+                    "bad-address",
+                    format!("“{shown}” is not a web address: it is printed, and is no link."),
                 )
                 .hint("Mend the source in the library and choose the passage again."),
             );

@@ -150,7 +150,27 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
                 text: String::new(),
             });
         },
-        &["warning heading-empty Appellant"],
+        &["error party-empty Appellant"],
+    ),
+    (
+        "a hearing on a day that there is not",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Hearing,
+                text: "31/02/2027, Field House".to_owned(),
+            });
+        },
+        &["warning hearing-date Hearing"],
+    ),
+    (
+        "no respondent",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Respondent,
+                text: "\t".to_owned(),
+            });
+        },
+        &["error party-empty Respondent"],
     ),
     (
         "an issue that nothing answers",
@@ -328,6 +348,15 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["error no-address CS 1", "warning entry-outdated CS 1"],
     ),
     (
+        "an address that runs a script behind a host",
+        |t| {
+            t.choose_changed(|entry| {
+                entry.source.address = "javascript://example.org/%0aalert(1)".to_owned();
+            });
+        },
+        &["error bad-address CS 1", "warning entry-outdated CS 1"],
+    ),
+    (
         "an address behind a login",
         |t| {
             t.choose_changed(|entry| entry.source.address = "https://www.ein.org.uk/1".to_owned());
@@ -479,18 +508,14 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-comments document 1"],
     ),
     (
-        "a document that acts",
-        |t| {
-            t.surveyed(|survey| {
-                survey.counts.active.insert("JavaScript".to_owned(), 1);
-            });
-        },
-        &["note document-active document 1"],
-    ),
-    (
         "a document that could only be opened after repair",
         |t| t.surveyed(|survey| survey.damage = vec![Damage::Table]),
         &["warning document-repaired document 1"],
+    ),
+    (
+        "a document of which a part is missing on a page",
+        |t| t.surveyed(|survey| survey.damage = vec![Damage::Content(vec![1])]),
+        &["error document-incomplete document 1"],
     ),
     (
         "a document that was encrypted",
@@ -602,6 +627,7 @@ fn no_rule_about_cases_has_been_forgotten_here() {
             "case_rules.rs",
             "entry_rules.rs",
             "document_rules.rs",
+            "incomplete.rs",
             "unusable.rs"
         ]),
         tried

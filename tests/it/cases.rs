@@ -25,22 +25,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("longpage.pdf", "step 5: long pages are cut"),
     ("black-box.pdf", "step 2: words under a box"),
     ("cropped.pdf", "step 2: words outside the crop box"),
-    ("pattern_letter_once.pdf", "step 1, point A1"),
-    ("stream_space_crlf.pdf", "step 1, point A2"),
-    ("stream_tab_lf.pdf", "step 1, point A2"),
-    ("cut-two-thirds.pdf", "step 1, point A2"),
     ("owner_aes128.pdf", "step 1, point A4"),
-    ("mark_over_number.pdf", "step 1, point A3"),
-    ("stale-old-need.pdf", "step 1, point A6"),
-    ("unchosen_page_shared_resources.pdf", "step 1, point A7"),
-    ("link_URIunc.pdf", "step 1, point A8"),
-    ("ref_xobject.pdf", "step 1, point A8"),
-    ("xfa.pdf", "step 1, point A9"),
-    ("portfolio.pdf", "step 1, point A9"),
-    ("redact-pending.pdf", "step 1, point A9"),
-    ("layers.pdf", "step 1, point A9"),
-    ("signed.pdf", "step 1, point A9"),
-    ("photo_gps.jpg", "step 1, point A7"),
 ];
 
 /// Files too large to be kept here; they are made.

@@ -47,7 +47,7 @@ fn help_of_export_names_every_option() {
           --out <FILE>
               Where to write the bundle; an older bundle there is replaced
 
-          --date <YYYY-MM-DD>
+          --date <DATE>
               The day to reckon the age of evidence from; today where not given
 
           --leave-out
@@ -213,4 +213,23 @@ fn a_closed_standard_error_is_no_fault() {
     drop(child.stderr.take());
     assert_eq!(child.wait().unwrap().code(), Some(0));
     assert!(desk.get("bundle.pdf").starts_with(b"%PDF-"));
+}
+
+/// A name may hold what would clear a terminal or hide a part of a line.
+#[cfg(unix)]
+#[test]
+fn names_of_files_do_not_steer_the_terminal() {
+    let desk = Desk::with_sample();
+    let name = "\u{1b}[2Jletter\r.pdf";
+    desk.put(name, "no document");
+    for arguments in [
+        ["add", "case.ron", name],
+        ["inspect", name, "--format=text"],
+        ["export", name, "--out=b.pdf"],
+    ] {
+        let seen = desk.bundle(&arguments);
+        let said = format!("{}{}", seen.stdout, seen.stderr);
+        assert!(said.contains("letter"), "{said:?}");
+        assert!(!said.contains(['\u{1b}', '\r']), "{said:?}");
+    }
 }

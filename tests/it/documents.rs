@@ -286,3 +286,55 @@ fn a_turn_that_cannot_be_is_refused() {
     Nothing was added.
     ");
 }
+
+#[test]
+fn a_folder_is_added_by_its_numbers_and_everything_else_in_it_is_named() {
+    let desk = desk();
+    let letter = desk.get("2023-01-30 Home Office letter.pdf");
+    for name in ["in/10.pdf", "in/2.pdf", "in/1.pdf"] {
+        desk.put(name, &letter);
+    }
+    desk.put("in/notes.docx", "PK\u{3}\u{4}");
+    desk.put("in/.DS_Store", "x");
+    assert_seen!(desk.bundle(&["add", "case.ron", "in"]), @r"
+    exit code: 0
+    --- stderr ---
+    not added in/notes.docx: it is a Word document. Save it as PDF in Word, then add that.
+    in: 1 system file left
+    in/1.pdf: 1 (10 pages)
+    in/2.pdf: 2 (10 pages)
+    in/10.pdf: 10 (10 pages)
+    ");
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    let place = |name: &str| case.find(&format!("path: \"in/{name}\"")).unwrap();
+    assert!(place("1.pdf") < place("2.pdf") && place("2.pdf") < place("10.pdf"));
+}
+
+#[test]
+fn a_pattern_of_the_shell_is_added_by_its_numbers_and_any_other_order_is_kept() {
+    let desk = desk();
+    let letter = desk.get("2023-01-30 Home Office letter.pdf");
+    for name in ["1.pdf", "2.pdf", "10.pdf", "notes.docx"] {
+        desk.put(name, &letter);
+    }
+    let order = |files: &[&str]| {
+        let seen = desk.bundle(&[&["add", "case.ron"], files].concat());
+        let files = seen.stderr.lines().filter_map(|line| line.split_once(':'));
+        files.map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        order(&["1.pdf", "10.pdf", "2.pdf"]),
+        ["1.pdf", "2.pdf", "10.pdf"]
+    );
+    assert_eq!(
+        order(&["10.pdf", "1.pdf", "2.pdf"]),
+        ["10.pdf", "1.pdf", "2.pdf"]
+    );
+    assert_seen!(desk.bundle(&["add", "case.ron", "1.pdf", "notes.docx"]), @r"
+    exit code: 1
+    --- stderr ---
+    error notes.docx: it is a Word document. Save it as PDF in Word, then add that.
+    1.pdf: 1 (10 pages)
+    Nothing was added.
+    ");
+}

@@ -129,13 +129,34 @@ fn a_sound_row_becomes_a_file() {
 }
 
 #[test]
+fn dates_in_tables_are_read_as_people_write_them_and_kept_as_files_have_them() {
+    for (written, kept) in [
+        ("31/12/2025", "2025-12-31"),
+        ("31.12.2025", "2025-12-31"),
+        ("5 March 2024", "2024-03-05"),
+        ("Sept 2022", "2022-09"),
+        ("2022", "2022"),
+    ] {
+        let desk = desk_with_new_pack();
+        let table = [header(), row("published", written)].join("\n");
+        desk.put("in.csv", table);
+        assert_eq!(import(&desk, "in.csv", &[]).code, Some(0), "{written}");
+        let source = String::from_utf8(desk.get("own/sources/a-2026.ron")).unwrap();
+        assert!(
+            source.contains(&format!("published: \"{kept}\"")),
+            "{source}"
+        );
+    }
+}
+
+#[test]
 fn every_bad_row_is_told_with_line_and_column_and_nothing_is_imported() {
     let desk = desk_with_new_pack();
     let rows = [
         header(),
         row("", ""),
         row("stance", "Hostile").replace("a-2026", "b-2026"),
-        row("published", "31/12/2026").replace("a-2026", "c-2026"),
+        row("published", "31/13/2026").replace("a-2026", "c-2026"),
         row("title", "Another title").replace("a-2026-01", "a-2026-02"),
         row("text", "").replace("a-2026", "d-2026"),
         row("propositions", "proves:x").replace("a-2026", "e-2026"),
@@ -147,7 +168,7 @@ fn every_bad_row_is_told_with_line_and_column_and_nothing_is_imported() {
     exit code: 1
     --- stdout ---
     error[unknown-value] in.csv:3:1: stance: “Hostile” is not one of Helps, Adverse, Mixed, Neutral.
-    error[bad-date] in.csv:4:1: published: “31/12/2026” is not a date; write 2022, 2022-12 or 2022-12-31.
+    error[bad-date] in.csv:4:1: published: “31/13/2026” is not a date: there is no month 13.
     error[rows-differ] in.csv:5:1: title: it is “Another title” here and “A report” on line 2, for the same source.
       hint: Make the rows agree, or leave all but source_id empty in the later ones.
     error[missing-value] in.csv:6:1: text: it is empty.

@@ -98,7 +98,7 @@ fn the_date_decides_what_is_old() {
     assert_seen!(on("tomorrow"), @r"
     exit code: 2
     --- stderr ---
-    error: invalid value 'tomorrow' for '--date <YYYY-MM-DD>': “tomorrow” is not a date; write 2022, 2022-12 or 2022-12-31
+    error: invalid value 'tomorrow' for '--date <DATE>': “tomorrow” is not a date; write 24 September 2022, 24/09/2022, Sept 2022 or 2022
 
     For more information, try '--help'.
     ");

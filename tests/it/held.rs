@@ -26,6 +26,7 @@ impl Window {
             now: 3600,
             stale_after: u64::MAX,
             patience: Duration::ZERO,
+            process: None,
         };
         match files::hold(&desk.path("case.ron"), &saver, &presence).unwrap() {
             Held::Ours(hold) => Window {

@@ -286,6 +286,77 @@ fn what_unpacks_to_more_than_there_is() {
     }
 }
 
+/// A page whose content is one stream, so many times.
+fn again(times: usize, filter: &str, bytes: &[u8]) -> Vec<u8> {
+    let parts = "4 0 R ".repeat(times);
+    let one = format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents[{parts}]>>");
+    file(&[
+        (CATALOG, None),
+        (TREE, None),
+        (&one, None),
+        (filter, Some(bytes)),
+    ])
+}
+
+#[test]
+fn what_unpacks_to_more_than_there_is_by_being_named_again() {
+    let megabytes = |count: usize| packed(&vec![b' '; count << 20]);
+    let large = megabytes(100);
+    let hex: Vec<u8> = megabytes(200)
+        .iter()
+        .flat_map(|byte| format!("{byte:02x}").into_bytes())
+        .collect();
+    let flate = "/Filter/FlateDecode";
+    let pages = "4 0 R ".repeat(6);
+    let tree = format!("<</Type/Pages/Count 6/Kids[{pages}]>>");
+    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R>>";
+    let same: Vec<(&str, Option<&[u8]>)> = vec![(page, None); 6];
+    let kids: String = (4..10).map(|number| format!("{number} 0 R ")).collect();
+    let each = tree.replace(&pages, &kids);
+    let on_each_page = [
+        &[
+            (CATALOG, None),
+            (each.as_str(), None),
+            (flate, Some(&*large)),
+        ],
+        &same[..],
+    ];
+    let picture = "/Width 60000/Height 60000/BitsPerComponent 8/ColorSpace/DeviceGray";
+    let fax =
+        format!("{picture}/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 60000/Rows 60000>>");
+    for (what, bytes) in [
+        ("a large part", again(40, flate, &large)),
+        (
+            "a part that is not packed",
+            again(3000, "", &b"0 0 1 1 re f\n".repeat(80_000)),
+        ),
+        (
+            "runs",
+            again(100, "/Filter/RunLengthDecode", &b"\x81 ".repeat(400_000)),
+        ),
+        (
+            "hexadecimal digits of what is packed",
+            again(1, "/Filter[/ASCIIHexDecode/FlateDecode]", &hex),
+        ),
+        ("a million small parts", again(1_000_000, "", b"q ")),
+    ] {
+        assert!(!taken_through(what, &bytes), "{what} is no honest page");
+    }
+    for (what, bytes) in [
+        ("the same on each page", file(&on_each_page.concat())),
+        ("a fax as content", again(1, &fax, &[0x55; 40])),
+        (
+            "a fax as content, a hundred times",
+            again(100, &fax, &[0x55; 9999]),
+        ),
+    ] {
+        assert!(
+            taken_through(what, &bytes),
+            "{what} is odd, but can be copied"
+        );
+    }
+}
+
 #[test]
 fn what_lies() {
     let sound = page("", &[]);
@@ -376,5 +447,30 @@ fn what_is_cut_off() {
     for parts in 1..10 {
         let length = sound.len() * parts / 10;
         taken_through(&format!("cut off at {length}"), &sound[..length]);
+    }
+}
+
+/// Nothing of this program draws on the command line; but every page is read, looked through and copied.
+#[test]
+fn what_harms_whoever_draws_it_is_copied() {
+    for kind in super::hostile_pages::kinds() {
+        let desk = Desk::new();
+        desk.put_pack("own", &small::pack());
+        let library = small::library_with(small::pack());
+        desk.put("case.ron", text::write(&small::case(&library)).unwrap());
+        let (mut added, mut last) = (0, "");
+        for (what, bytes) in &kind {
+            let name = format!("{what}.pdf");
+            desk.put(&name, bytes);
+            let seen = limited(what, &desk, &["add", "case.ron", &name]);
+            assert!(seen.code == Some(0) || seen.stderr.contains(what), "{seen}");
+            added += u32::from(seen.code == Some(0));
+            last = what;
+        }
+        assert!(added as usize + 3 > kind.len(), "only {added} up to {last}");
+        limited(last, &desk, &EXPORT_WITH_OWN);
+        let seen = limited(last, &desk, &["inspect", "bundle.pdf"]);
+        let pages = seen.stdout.lines().next().unwrap_or_default().to_owned();
+        assert_eq!(seen.code, Some(0), "{pages}: {seen}");
     }
 }

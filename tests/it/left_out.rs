@@ -6,11 +6,14 @@
 use bundle_builder::pdf::{Facts, facts};
 
 use super::desk::{Desk, Seen, root};
+use super::peers::laid_open;
 
 /// A bundle with one document of `cases/`.
 struct Bundled {
     seen: Seen,
     facts: Facts,
+    /// The whole file, with every stream unpacked.
+    text: String,
 }
 
 fn bundled(file: &str) -> Bundled {
@@ -20,8 +23,9 @@ fn bundled(file: &str) -> Bundled {
     let added = desk.bundle(&["add", "case.ron", file]);
     assert_eq!(added.code, Some(0), "{added}");
     let seen = desk.export();
+    let text = laid_open(&desk).unwrap();
     let facts = facts(&desk.get("bundle.pdf")).unwrap();
-    Bundled { seen, facts }
+    Bundled { seen, facts, text }
 }
 
 impl Bundled {
@@ -63,4 +67,50 @@ fn a_heading_stays_above_its_bookmarks_and_one_to_the_web_is_named() {
     bookmark:     Web -> https://example.org
     ");
     bundled.tells("note", "“Web”, https://example.org");
+}
+
+/// Of a file, the severity and words of a finding that there must be.
+const FOUND: [(&str, &str, &str); 7] = [
+    ("link_URIunc.pdf", "note", r"\\EVIL\share\x (page 1)"),
+    (
+        "ref_xobject.pdf",
+        "warning",
+        "external file; that was left out, what stands in its place stays: http://EVIL/x.pdf (page 1)",
+    ),
+    ("xfa.pdf", "error", "XFA form that only Acrobat can show"),
+    ("portfolio.pdf", "error", "witness statement.pdf"),
+    (
+        "redact-pending.pdf",
+        "error",
+        "marked for redaction, and the redaction was not applied",
+    ),
+    (
+        "layers.pdf",
+        "warning",
+        "“Without prejudice notes” (page 1)",
+    ),
+    ("signed.pdf", "warning", "by A Solicitor on 1 January 2024"),
+];
+
+#[test]
+fn each_is_found_in_a_file_that_an_outsider_made() {
+    for (file, severity, words) in FOUND {
+        let bundled = bundled(file);
+        bundled.tells(severity, words);
+        assert!(
+            !bundled
+                .told()
+                .iter()
+                .any(|line| line.contains("comments or marks")),
+            "{file} is no matter of comments: {}",
+            bundled.seen
+        );
+    }
+}
+
+#[test]
+fn nothing_of_a_share_or_another_file_is_in_the_bundle() {
+    for file in ["link_URIunc.pdf", "ref_xobject.pdf"] {
+        assert!(!bundled(file).text.contains("EVIL"), "{file}");
+    }
 }

@@ -9,6 +9,8 @@ mod cut_short;
 mod data;
 mod desk;
 mod documents;
+mod ended;
+mod every_step;
 mod exchange;
 mod exporting;
 mod file_rules;
@@ -18,11 +20,15 @@ mod hazards;
 mod held;
 mod hostile;
 mod hostile_documents;
+mod hostile_pages;
 mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
 mod left_out;
+mod lost_streams;
 mod own_packs;
+#[cfg(feature = "gui")]
+mod page_worker;
 mod paper;
 mod passwords;
 mod peers;

@@ -62,7 +62,7 @@ fn theirs(facts: &Facts) -> &[bundle_builder::pdf::PageFacts] {
 }
 
 /// The whole file as qpdf writes it for people to read: every object, every stream unpacked.
-fn laid_open(desk: &Desk) -> Option<String> {
+pub(super) fn laid_open(desk: &Desk) -> Option<String> {
     let options = [
         "--qdf",
         "--object-streams=disable",

@@ -59,9 +59,10 @@ impl Raster {
         shares
     }
 
-    /// The lower right corner: the last 15 % of the height, the right 40 % of the width.
+    /// The lower right corner, where the page number stands: the last 2.5 % of the height (the band of
+    /// an A4 page is 24 points), the right 40 % of the width.
     pub(crate) fn corner(&self) -> Raster {
-        let (top, left) = (self.height * 85 / 100, self.width * 60 / 100);
+        let (top, left) = (self.height * 975 / 1000, self.width * 60 / 100);
         let rows = self.pixels.chunks_exact(self.width).skip(top);
         let pixels: Vec<[u8; 3]> = rows.flat_map(|row| row[left..].iter().copied()).collect();
         Raster {

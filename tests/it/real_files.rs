@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bundle_builder::pdf::assemble::Ledger;
-use bundle_builder::pdf::import::{Limits, Survey, Watch, survey};
+use bundle_builder::pdf::import::{Limits, Remark, Survey, Watch, survey};
 
 use super::desk::Desk;
 use super::tools::{read_text, run, say};
@@ -99,11 +99,16 @@ fn taken_through(file: &Path) -> String {
     }
     match lost.is_empty() {
         true => "sound".to_owned(),
-        // What attachments, films and buttons look like goes with them, and a finding says so.
-        false if !survey.counts.active.is_empty() => format!("sound but what acts: {told}"),
+        // What attachments and films look like may go with them, and a finding says so.
+        false if holds_media(&survey) => format!("sound but what acts: {told}"),
         false if ledger.fields_without_look > 0 => format!("sound but fields without look: {told}"),
         false => format!("FAULT: {told}"),
     }
+}
+
+fn holds_media(survey: &Survey) -> bool {
+    let kinds = [Remark::Medium, Remark::AttachedFile];
+    kinds.iter().any(|kind| survey.remarks.0.contains_key(kind))
 }
 
 /// Readers that say more about what was made than about the file itself.

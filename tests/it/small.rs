@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use bundle_builder::case::{Case, Edit, HeadingField, IssueChoice};
+use bundle_builder::case::{Case, Edit, HeadingField, IssueChoice, USUAL_RESPONDENT};
 use bundle_builder::library::{Library, PackFiles, read, shipped};
 use bundle_builder::profile::DEFAULT;
 
@@ -88,6 +88,7 @@ pub(crate) fn case(library: &Library) -> Case {
     let mut edits = vec![
         heading(HeadingField::Reference, "PA/00000/2099"),
         heading(HeadingField::Appellant, "X. Y."),
+        heading(HeadingField::Respondent, USUAL_RESPONDENT),
         Edit::SetNationality(Some("RUS".to_owned())),
         Edit::SetCharacteristic {
             id: "deserter".into(),

@@ -103,11 +103,11 @@ fn a_new_case_from_nothing_can_be_exported_and_is_only_a_draft() {
     100 % Done
     error[no-entries]: No passage has been chosen, so the schedule is empty.
       hint: Choose passages under the disputed issues.
+    error[party-empty] Appellant: It is empty, and the cover names both parties.
+      hint: Type it as it is to be printed.
     warning[heading-empty] Appeal number: It is not filled in.
       hint: Type it as it is to be printed on the cover.
-    warning[heading-empty] Appellant: It is not filled in.
-      hint: Type it as it is to be printed on the cover.
-    1 error, 2 warnings, 0 notes
+    2 errors, 1 warning, 0 notes
     ");
     assert!(desk.get("bundle.pdf").starts_with(b"%PDF-"));
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from left to right. A room may use those to its left and itself.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 16] = [
     "finding",
     "library",
     "profile",
@@ -23,6 +23,8 @@ const ROOMS: [&str; 14] = [
     "export",
     "files",
     "clock",
+    "signals",
+    "worker",
     "cli",
 ];
 
@@ -232,5 +234,37 @@ fn every_dependency_has_its_reason_beside_it() {
         }
         above = line;
     }
+    complain(&complaints);
+}
+
+/// Without one of its own a field is known by its place in the frame, and whatever comes or goes before
+/// it takes the focus, and the rest of the word, away.
+#[test]
+fn every_field_of_the_window_has_an_identity_of_its_own() {
+    let mut complaints = Vec::new();
+    let mut fields = 0;
+    for file in source_files().iter().filter(|file| file.room == "gui") {
+        for (at, _) in file.text.match_indices("TextEdit::") {
+            let statement = file.text[at..].split(';').next().unwrap_or_default();
+            let is_field = ["singleline", "multiline"];
+            if !is_field
+                .iter()
+                .any(|kind| statement[10..].starts_with(kind))
+            {
+                continue;
+            }
+            fields += 1;
+            // One of two kinds of field may get it in the next statement.
+            let next = file.text[at..].split(';').nth(1).unwrap_or_default();
+            if !statement.contains(".id(") && !next.contains(".id(") {
+                let line = file.text[..at].lines().count();
+                complaints.push(format!(
+                    "{}:{line}: a field without `.id(…)`",
+                    file.path.display()
+                ));
+            }
+        }
+    }
+    assert!(fields > 10);
     complain(&complaints);
 }

@@ -157,8 +157,8 @@ fn a_document_larger_than_a_volume_is_cut_between_pages_and_its_rows_say_so() {
     assert_eq!(
         said,
         [
-            "note[volume-links] document 2: “Report” is split over volumes. In volume 2, links that led to its other pages, or nowhere, were taken out: 1; bookmarks left to the volume of their pages: 1.",
-            "note[volume-links] document 2: “Report” is split over volumes. In volume 3, links that led to its other pages, or nowhere, were taken out: 0; bookmarks left to the volume of their pages: 1.",
+            "note[volume-links] document 2: “Report” is split over volumes. In volume 2, links that led to its other pages were taken out: 1; bookmarks left to the volume of their pages: 1.",
+            "note[volume-links] document 2: “Report” is split over volumes. In volume 3, links that led to its other pages were taken out: 0; bookmarks left to the volume of their pages: 1.",
         ],
         "{seen}"
     );
@@ -334,6 +334,8 @@ fn old_volumes_stay_whole_where_one_cannot_be_written() {
     desk.put("b Volume 2 of 2.pdf/in the way", "a folder stands there");
     let letter = document(&pages("Another letter", &[0; 6]));
     desk.put("Letter.pdf", letter);
+    let seen = desk.bundle(&["relink", "case.ron", "--accept", "1"]);
+    assert_eq!(seen.code, Some(0), "{seen}");
     let seen = export(&desk, &["--volume-pages", "40"]);
     assert_eq!(seen.code, Some(2), "{seen}");
     assert!(desk.get("b Volume 1 of 2.pdf") == before);
@@ -453,4 +455,49 @@ fn every_rule_about_a_volume_can_fail() {
         change(&mut changed);
         assert_eq!(codes(&changed, &plan), [code]);
     }
+}
+
+/// Whoever files the folder would file them, too.
+#[test]
+fn what_an_earlier_export_left_beside_the_volumes_is_named_and_stays() {
+    let desk = desk();
+    for name in ["b.pdf", "b Volume 4 of 4.pdf", "b Volume 1 of 2.pdf"] {
+        desk.put(name, "old");
+    }
+    let seen = export(&desk, &["--volume-pages", "40"]);
+    assert_eq!(seen.code, Some(0), "{seen}");
+    let said = "Beside this bundle are “b Volume 4 of 4.pdf”, “b.pdf” of an earlier one, and no part of it.";
+    assert!(seen.stderr.contains(said), "{seen}");
+    assert_eq!(desk.get("b Volume 4 of 4.pdf"), b"old");
+    let seen = export(&desk, &[]);
+    assert!(seen.stderr.contains("“b Volume 1 of 2.pdf”"), "{seen}");
+    for name in desk.names().iter().filter(|name| name.contains("Volume")) {
+        std::fs::remove_file(desk.path(name)).unwrap();
+    }
+    let seen = export(&desk, &[]);
+    assert!(!seen.stderr.contains("volume-left-over"), "{seen}");
+}
+
+/// By a program that was killed between two of them; the next one says so.
+#[test]
+fn volumes_that_were_cut_short_are_all_new_before_anything_else_is_done() {
+    let desk = desk();
+    desk.put("b Volume 1 of 2.pdf", "new 1");
+    desk.put("b Volume 2 of 2.pdf", "old 2");
+    desk.put(".bundle-builder-2.part", "new 2");
+    desk.put(
+        ".bundle-builder-x.record",
+        "(version:1,moves:[(\".bundle-builder-1.part\",\"b Volume 1 of 2.pdf\"),(\".bundle-builder-2.part\",\"b Volume 2 of 2.pdf\")],gone:[])",
+    );
+    std::fs::remove_file(desk.path("Letter.pdf")).unwrap();
+    let seen = export(&desk, &["--volume-pages", "40"]);
+    assert_eq!(seen.code, Some(2), "the letter is missing: {seen}");
+    assert!(
+        seen.stderr
+            .contains("b Volume 2 of 2.pdf: an export that was cut off is finished."),
+        "{seen}"
+    );
+    assert_eq!(desk.get("b Volume 1 of 2.pdf"), b"new 1");
+    assert_eq!(desk.get("b Volume 2 of 2.pdf"), b"new 2");
+    assert!(desk.names().iter().all(|name| !name.starts_with('.')));
 }

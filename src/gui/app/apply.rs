@@ -12,6 +12,14 @@ use crate::gui::packs::PackAction;
 
 use super::App;
 
+#[cfg(test)]
+impl App {
+    /// As if a view had asked for it.
+    pub(in crate::gui) fn apply_in_test(&mut self, action: Action, context: &Context) {
+        self.apply(action, context, 0.0);
+    }
+}
+
 impl App {
     pub(super) fn apply(&mut self, action: Action, context: &Context, now: f64) {
         match action {
@@ -38,25 +46,29 @@ impl App {
             Action::PropositionsUnder(issue) => self.session.propositions_under(issue),
             Action::OpenProposition(id) => self.session.open_proposition(id),
             Action::RankAgain => self.session.rank_again(),
-            Action::Select(position) => self.session.select(position),
+            Action::Select(position) => {
+                self.session.select(position);
+                self.session.passage_opened(position);
+            }
             Action::Unselect => self.session.unselect(),
             Action::GoTo(place) => self.go_to(place),
             Action::PreviewEntry(number) => {
+                self.session.entry_opened(number);
                 self.session.stage = Stage::Preview;
                 self.preview.show_entry(number);
             }
             Action::Preview(action) => self.preview.apply(action),
-            Action::Dismiss(at) => {
-                if at < self.session.notices.len() {
-                    self.session.notices.remove(at);
-                }
-            }
+            Action::Notice(action) => self.session.notices.apply(action),
             Action::Answer(answer) => {
                 self.filing
-                    .answer(answer, &mut self.session, &mut self.jobs);
+                    .answer(answer, &mut self.session, &mut self.jobs, now);
             }
             Action::AddDocument => self.filing.ask_for_document(&mut self.session, &self.jobs),
             Action::TypePath => self.filing.type_path(&self.session),
+            Action::Desktop(wish, path) => self.hand_on(wish, path),
+            Action::SignOff { numbers, by } => {
+                self.filing.sign_off(numbers, by, &mut self.session, now);
+            }
             Action::CancelExport => self.jobs.cancel_export(),
             Action::StopReading => {
                 self.session.is_reading_stopped = true;
@@ -68,6 +80,8 @@ impl App {
                 self.keeper.packs.is_open = false;
                 self.filing.open(&path, &mut self.session);
             }
+            Action::OpenKept(path) => self.filing.open_kept(&path, &mut self.session),
+            Action::AddFiles(files) => self.jobs.list_files(files),
             Action::Packs(action) => self.packs(action),
             Action::Overlay(action) => self.in_overlay(action, context, now),
         }
@@ -91,6 +105,9 @@ impl App {
     pub(super) fn go_to(&mut self, place: Place) {
         if let Place::Page(number) = place {
             self.preview.show_page(number as usize);
+        }
+        if let Place::Entry(number) = place {
+            self.session.entry_opened(number);
         }
         self.session.go_to(place);
     }

@@ -1,11 +1,15 @@
 //! Does what a menu, a key or the palette named.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use egui::Context;
 
+use crate::files::{self, System, Wish};
 use crate::gui::command::Command;
 use crate::gui::overlay::{Overlay, Palette};
 use crate::gui::packs::PackAction;
-use crate::gui::session::Tone;
+use crate::gui::session::{About, NoticeAction, Problem};
 use crate::gui::settings::Change;
 use crate::gui::{panel, theme};
 
@@ -30,17 +34,20 @@ impl App {
             Command::New => self.filing.start_new(session),
             Command::NewWindow => {
                 if let Err(error) = (self.another_window)() {
-                    session.say(
-                        Tone::Bad,
-                        format!("No second window could be opened: {error}."),
+                    session.report(
+                        Problem::new("No second window could be opened.")
+                            .safe("This one goes on as it is.")
+                            .details(Some(error.to_string()))
+                            .about(About::Program),
                     );
                 }
             }
             Command::Sample => self.filing.open_sample(session),
             Command::Settings => self.overlay = Some(Overlay::Settings),
             Command::AddDocument => self.filing.ask_for_document(session, jobs),
-            Command::NextPanel => panel::step(context, false),
-            Command::PreviousPanel => panel::step(context, true),
+            Command::NextPanel => panel::step(context, false, session.has_toasts()),
+            Command::PreviousPanel => panel::step(context, true, session.has_toasts()),
+            Command::Problems => session.notices.apply(NoticeAction::List),
             Command::Larger => self.scale_by(10),
             Command::Smaller => self.scale_by(-10),
             Command::UsualSize => session.prefer(Change::Scale(100)),
@@ -60,6 +67,8 @@ impl App {
             Command::Undo => session.undo(now),
             Command::Redo => session.redo(now),
             Command::Export => self.filing.ask_where_to_export(session, jobs),
+            Command::OpenBundle => self.hand_bundle_on(Wish::Open),
+            Command::ShowBundle => self.hand_bundle_on(Wish::ShowInFolder),
             Command::Search => {
                 session.go_where_search_is();
                 self.focus_search = true;
@@ -77,6 +86,19 @@ impl App {
             Command::Quit if !self.keeper.may_quit() => {}
             Command::Quit => self.filing.quit_from(jobs, session),
         }
+    }
+
+    fn hand_bundle_on(&self, wish: Wish) {
+        let last = self.session.last_export.as_ref();
+        if let Some(path) = last.map(|last| last.path.clone()) {
+            self.hand_on(wish, path);
+        }
+    }
+
+    /// Hands a file to the desktop.
+    pub(super) fn hand_on(&self, wish: Wish, path: PathBuf) {
+        let launch = files::launch(wish, &path, System::this());
+        self.jobs.hand_on(Arc::clone(&self.desktop), launch, path);
     }
 
     fn scale_by(&mut self, by: i32) {

@@ -6,13 +6,13 @@ use std::time::Duration;
 use egui::Context;
 
 use super::App;
+use super::logic::is_hidden;
 
 impl App {
     /// Recovery copies and settings. The clock of a hidden window stands still, so that nothing would ever
     /// be due in it: there, what waits is kept at once.
     pub(super) fn keep(&mut self, context: &Context, now: f64) {
-        let is_hidden = context.input(|input| input.viewport().visible() == Some(false));
-        let now = if is_hidden || self.filing.is_leaving() {
+        let now = if is_hidden(context) || self.filing.is_leaving() {
             f64::INFINITY
         } else {
             now

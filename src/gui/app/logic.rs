@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use egui::{Context, ViewportCommand};
 
 use crate::gui::action::Stage;
-use crate::gui::command::Command;
+use crate::gui::command::{self, Command};
 use crate::gui::overlay::Overlay;
 use crate::gui::theme;
 
@@ -20,11 +20,11 @@ impl App {
             self.receive(message, now);
         }
         self.session.evidence.hear();
+        self.session.look_for_unshown();
         self.dress(context);
         if self.is_free() {
-            for command in Command::pressed(context, self.keeper.packs.is_open) {
-                self.command(command, context, now);
-            }
+            let pressed = Command::pressed(context, self.keeper.packs.is_open);
+            self.pressed.extend(pressed);
             self.take_dropped(context);
         }
         self.examine_documents();
@@ -32,8 +32,36 @@ impl App {
             self.preview.follow(&self.session);
         }
         self.tell_title(context);
+        if self.signals.is_asked() {
+            // Nobody is there to answer a question: what is not saved is kept for the next start.
+            self.filing.leave();
+        }
         self.keep(context, now);
-        self.close_when_asked(context);
+        self.hear_close(context);
+        if !self.pressed.is_empty() || self.is_closing {
+            command::want_whole_case(context, true);
+        }
+        if is_hidden(context) {
+            self.finish(context, now);
+        }
+    }
+
+    /// Does what waited until the frame was painted.
+    pub(super) fn finish(&mut self, context: &Context, now: f64) {
+        command::want_whole_case(context, false);
+        for command in std::mem::take(&mut self.pressed) {
+            self.command(command, context, now);
+            context.request_repaint();
+        }
+        if std::mem::take(&mut self.is_closing) {
+            if self.keeper.may_quit() {
+                self.filing.quit_from(&self.jobs, &mut self.session);
+            }
+            context.request_repaint();
+        }
+        if self.filing.is_leaving() {
+            context.send_viewport_cmd(ViewportCommand::Close);
+        }
     }
 
     /// Nothing stands before the window that has the keys for itself.
@@ -48,24 +76,19 @@ impl App {
     fn take_dropped(&mut self, context: &Context) {
         match dropped_files(context).as_slice() {
             [] => {}
-            [path] if !path.is_dir() && !path.extension().is_some_and(is_document) => {
+            [path] if path.extension().is_some_and(is_case) => {
                 self.filing.open(path, &mut self.session);
             }
             paths => self.jobs.list_files(paths.to_vec()),
         }
     }
 
-    fn close_when_asked(&mut self, context: &Context) {
+    /// Whoever closes the window is asked first where that loses work.
+    fn hear_close(&mut self, context: &Context) {
         let is_asked = context.input(|input| input.viewport().close_requested());
         if is_asked && !self.filing.is_leaving() {
-            if self.keeper.may_quit() {
-                self.filing.quit_from(&self.jobs, &mut self.session);
-            }
-            if !self.filing.is_leaving() {
-                context.send_viewport_cmd(ViewportCommand::CancelClose);
-            }
-        } else if self.filing.is_leaving() {
-            context.send_viewport_cmd(ViewportCommand::Close);
+            self.is_closing = true;
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
         }
     }
 
@@ -103,10 +126,15 @@ impl App {
     }
 }
 
-/// Whether a file that was dropped can be a document; all others are taken for cases.
-fn is_document(ending: &std::ffi::OsStr) -> bool {
-    let known = crate::case::DOCUMENT_ENDINGS;
-    known.iter().any(|known| ending.eq_ignore_ascii_case(known))
+/// A hidden window is not painted.
+pub(super) fn is_hidden(context: &Context) -> bool {
+    context.input(|input| input.viewport().visible() == Some(false))
+}
+
+/// Whether a file that was dropped is a case; all others are taken for documents, and refused with the
+/// reason where they are none.
+fn is_case(ending: &std::ffi::OsStr) -> bool {
+    ending.eq_ignore_ascii_case("ron")
 }
 
 /// Files that were dropped on the window.

@@ -1,8 +1,10 @@
 //! Takes in what threads have to say.
 
-use crate::gui::action::Stage;
+use crate::gui::action::{Action, Stage};
+use crate::gui::command::Command;
 use crate::gui::job::{self, Finished, Message};
-use crate::gui::session::Tone;
+use crate::gui::session::{About, Problem, Tone};
+use crate::gui::view::Question;
 
 use super::App;
 
@@ -25,11 +27,17 @@ impl App {
                 self.fetch_folder();
             }
             Message::Listed(listed) => {
+                let listed = match self.session.document.path() {
+                    Some(case) => listed.without_case(case),
+                    None => listed,
+                };
                 let files = self.session.intake.begin(listed);
                 let stopped = self.session.intake.stopped();
                 let case = self.session.document.path();
                 self.jobs.read_documents(case, files, stopped);
                 self.session.stage = Stage::Documents;
+                // Where none of them can be a document, all is said at once.
+                self.session.take_in(now);
             }
             Message::DocumentRead(id, read) => {
                 self.session.intake.answered(id, read);
@@ -47,6 +55,10 @@ impl App {
                 }
             }
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
+            Message::NotOpened(path, why) => self.session.say_with_hint(
+                format!("{} could not be opened from here: {why}.", path.display()),
+                "The file itself is as it was: open it from its folder.",
+            ),
             Message::CaseTouched => self.filing.look_at_disk(&mut self.session),
             Message::Recent(recent) => {
                 self.session.missing = recent.missing;
@@ -56,15 +68,30 @@ impl App {
                 Tone::Good,
                 "The export was cancelled; nothing was written.".to_owned(),
             ),
-            Message::Unusable(path, unusable) => {
-                let session = &mut self.session;
-                self.filing.offer_the_rest(path, &unusable, session);
+            Message::Unusable(path, agreed, unusable) => {
+                let asked = self.filing.offer(&unusable, |named| Question::Unusable {
+                    path,
+                    agreed,
+                    named,
+                });
+                self.told_unless(asked);
+            }
+            Message::Incomplete(path, agreed, damaged) => {
+                let asked = self.filing.offer(&damaged, |named| Question::Incomplete {
+                    path,
+                    agreed,
+                    named,
+                });
+                self.told_unless(asked);
             }
             Message::Exported(Ok(finished)) => self.exported(&finished),
-            Message::Exported(Err(error)) => self.session.say_with_hint(
-                format!("No bundle was made: {error}."),
-                "The case is as it was. Mend what is named here, then export again.",
-            ),
+            Message::Exported(Err(error)) => {
+                let problem = Problem::new(format!("No bundle was made: {error}."))
+                    .safe("Your case is unchanged.")
+                    .offer("Export again…", Action::Command(Command::Export))
+                    .about(About::Export);
+                self.session.report(problem);
+            }
             Message::Died(name) => {
                 if name == job::DIALOG {
                     self.filing.dialog_died();
@@ -75,16 +102,28 @@ impl App {
                 if name == job::SAVING {
                     self.keeper.saving_died();
                 }
-                self.session.say_with_hint(
-                    format!("The work “{name}” failed inside the program."),
-                    "Your case is safe. Copy these words and report them.",
-                );
+                let problem = Problem::new(format!("The work “{name}” failed inside the program."))
+                    .safe("Your case is unchanged.")
+                    .hint("Save it, start the program again, and report these words.")
+                    .about(About::Program);
+                self.session.report(problem);
             }
+        }
+    }
+
+    /// Where no question could be asked, what it is about is said.
+    fn told_unless(&mut self, asked: Result<(), String>) {
+        if let Err(named) = asked {
+            self.session.say_with_hint(
+                format!("No bundle was made. {named}"),
+                "Look at these documents, then export again.",
+            );
         }
     }
 
     fn exported(&mut self, finished: &Finished) {
         self.session.last_export = finished.last();
+        self.session.notices.is_well(About::Export);
         let tone = match finished.errors() {
             0 => Tone::Good,
             _ => Tone::Bad,

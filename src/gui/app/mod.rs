@@ -17,9 +17,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::files::Presence;
+use crate::files::{Launch, Presence};
 use crate::library::{Date, PackFiles};
+use crate::signals::Signals;
+use crate::worker::Workers;
 
+use super::command::Command;
 use super::dialogs::Dialogs;
 use super::document::{Desk, Document};
 use super::filing::Filing;
@@ -28,7 +31,7 @@ use super::overlay::Overlay;
 use super::packs::{Keeper, World};
 use super::preferences::Preferences;
 use super::preview::Preview;
-use super::session::{Session, Tone};
+use super::session::{About, Problem, Session};
 use super::settings::Look;
 
 /// How long the program waits, when its window is gone, for an export to clear up behind it.
@@ -42,12 +45,21 @@ pub(super) struct Surroundings {
     /// The folder in which windows keep recovery copies of cases without a name.
     pub(super) unsaved: PathBuf,
     pub(super) world: World,
+    /// Requests to end that come from outside.
+    pub(super) signals: Signals,
     /// Opens a second window on nothing.
     pub(super) another_window: AnotherWindow,
+    /// Runs a program of the desktop's and waits for it.
+    pub(super) desktop: Desktop,
+    /// They draw pages of documents.
+    pub(super) workers: Workers,
 }
 
 /// Opens a window of its own, for another case.
 pub(super) type AnotherWindow = Arc<dyn Fn() -> std::io::Result<()>>;
+
+/// Why a file could not be handed to the desktop, in words.
+pub(super) type Desktop = Arc<dyn Fn(&Launch) -> Result<(), String> + Send + Sync>;
 
 pub(super) struct App {
     pub(super) session: Session,
@@ -56,9 +68,16 @@ pub(super) struct App {
     pub(super) keeper: Keeper,
     pub(super) preview: Preview,
     focus_search: bool,
+    /// Commands whose keys were pressed: done when the frame is painted, so that letters typed before
+    /// them, and fields that are still being typed in, have reached the case.
+    pressed: Vec<Command>,
+    /// The window was asked to close, which waits for the same.
+    is_closing: bool,
     /// What stands before the window for a while.
     pub(super) overlay: Option<Overlay>,
+    signals: Signals,
     another_window: AnotherWindow,
+    pub(super) desktop: Desktop,
     /// What the desktop was told to show above the window.
     title: String,
     watch_every: Duration,
@@ -81,7 +100,10 @@ impl App {
             wake,
             unsaved,
             world,
+            signals,
             another_window,
+            desktop,
+            workers,
         } = surroundings;
         let (preferences, trouble) = Preferences::read(world.settings.clone());
         let presence = Presence::new(&unsaved, (world.clock)());
@@ -93,11 +115,11 @@ impl App {
         });
         let mut session = Session::new(today, Document::nowhere(Arc::clone(&desk)), preferences);
         for text in trouble.into_iter().chain(no_copies) {
-            session.say(Tone::Bad, text);
+            session.report(Problem::new(text).about(About::Program));
         }
         let watch_every = world.watch_every;
-        let preview = Preview::new(Arc::clone(&wake));
-        session.thumbnails.start(Arc::clone(&wake));
+        let preview = Preview::new(Arc::clone(&wake), workers.clone());
+        session.thumbnails.start(Arc::clone(&wake), workers);
         session.evidence.start(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake);
         let keeper = Keeper::new(packs, world, desk, &session, &mut jobs);
@@ -108,8 +130,12 @@ impl App {
             keeper,
             preview,
             focus_search: false,
+            pressed: Vec::new(),
+            is_closing: false,
             overlay: None,
+            signals,
             another_window,
+            desktop,
             title: String::new(),
             watch_every,
             watched: None,

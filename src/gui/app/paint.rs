@@ -1,5 +1,7 @@
 //! Lays the panels out and collects what they ask for.
 
+use std::time::Duration;
+
 use egui::Ui;
 
 use crate::gui::overlay::Overlay;
@@ -21,10 +23,10 @@ impl App {
             is_library: self.keeper.packs.is_open,
         };
         view::top_bar::show(ui, &self.session, &work, &mut actions);
-        view::notices::show(ui, &self.session, &mut actions);
-        if let Some(Overlay::Tour(at)) = self.overlay {
-            view::tour::show(ui, at, &mut actions);
-        }
+        let strip = match self.overlay {
+            Some(Overlay::Tour(at)) => view::tour::show(ui, at, &mut actions),
+            _ => 0.0,
+        };
         if self.keeper.packs.is_open {
             view::packs::show(
                 ui,
@@ -35,6 +37,11 @@ impl App {
             );
         } else {
             self.show_case(ui, focus_search, &mut actions);
+        }
+        let is_held = view::notices::show(ui, &self.session, strip, &mut actions);
+        if let Some(wait) = self.session.notices.grow_older(now, is_held) {
+            let wait = Duration::try_from_secs_f64(wait).unwrap_or_default();
+            ui.ctx().request_repaint_after(wait);
         }
         if let Some(question) = &mut self.filing.question {
             view::question::show(ui, question, &mut actions);
@@ -56,6 +63,7 @@ impl App {
         for action in actions {
             self.apply(action, &context, now);
         }
+        self.finish(&context, now);
     }
 
     fn show_case(&self, ui: &mut Ui, focus_search: bool, actions: &mut view::Actions) {

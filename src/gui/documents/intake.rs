@@ -1,10 +1,11 @@
 //! Files on their way into the case: one row each, from the moment they were named.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::case::NewExhibit;
+use crate::files::{Listed, Unsuited};
 use crate::preflight::Document;
 
 /// Why a file cannot be used, and what to do.
@@ -13,6 +14,25 @@ pub(in crate::gui) struct Refused {
     pub(in crate::gui) why: String,
     pub(in crate::gui) hint: String,
 }
+
+impl From<Unsuited> for Refused {
+    fn from(unsuited: Unsuited) -> Self {
+        Refused {
+            why: format!("it is {}", unsuited.what),
+            hint: unsuited.hint,
+        }
+    }
+}
+
+/// `notes.docx (a Word document)`.
+fn in_few_words((file, refused): (&Path, &Refused)) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let why = refused.why.strip_prefix("it is ").unwrap_or(&refused.why);
+    format!("{name} ({why})")
+}
+
+/// Files named in a sentence; the list beside the documents names all.
+const MOST_NAMED: usize = 5;
 
 pub(in crate::gui) type Read = Box<(NewExhibit, Document)>;
 
@@ -32,31 +52,52 @@ pub(in crate::gui) struct Incoming {
 }
 
 /// The files, in the order in which they will stand.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::gui) struct Intake {
     pub(in crate::gui) rows: Vec<Incoming>,
     next: u64,
+    /// What systems left in the folders that were named, and was passed by.
+    system: usize,
+    /// What came of them has been said.
+    is_told: bool,
     stopped: Arc<AtomicBool>,
+}
+
+impl Default for Intake {
+    fn default() -> Self {
+        Intake {
+            rows: Vec::new(),
+            next: 0,
+            system: 0,
+            is_told: true,
+            stopped: Arc::default(),
+        }
+    }
 }
 
 impl Intake {
     /// Takes files on; each has a number by which its answer is known.
-    pub(in crate::gui) fn begin(&mut self, files: Vec<PathBuf>) -> Vec<(u64, PathBuf)> {
+    pub(in crate::gui) fn begin(&mut self, listed: Listed) -> Vec<(u64, PathBuf)> {
         if !self.is_reading() {
             self.forget_refused();
+            self.system = 0;
             self.stopped = Arc::default();
         }
-        let mut begun = Vec::new();
-        for file in files {
-            self.next += 1;
-            begun.push((self.next, file.clone()));
-            self.rows.push(Incoming {
-                id: self.next,
-                file,
-                state: State::Waiting,
-            });
+        self.system += listed.system;
+        let begun: Vec<(u64, PathBuf)> = (self.next + 1..).zip(listed.documents).collect();
+        for (id, file) in &begun {
+            self.push(*id, file.clone(), State::Waiting);
         }
+        for (file, unsuited) in listed.others {
+            self.push(self.next + 1, file, State::Refused(unsuited.into()));
+        }
+        self.is_told = false;
         begun
+    }
+
+    fn push(&mut self, id: u64, file: PathBuf, state: State) {
+        self.next = id;
+        self.rows.push(Incoming { id, file, state });
     }
 
     /// What tells the readers to stop.
@@ -91,6 +132,7 @@ impl Intake {
     pub(in crate::gui) fn stop(&mut self) {
         self.stopped.store(true, Ordering::Relaxed);
         self.rows.retain(|row| !matches!(row.state, State::Waiting));
+        self.is_told |= self.rows.is_empty();
     }
 
     /// Everything is let go.
@@ -101,7 +143,7 @@ impl Intake {
 
     /// What was read, taken out, once nothing waits.
     pub(in crate::gui) fn ready(&mut self) -> Option<Vec<Read>> {
-        if self.is_reading() || self.rows.is_empty() {
+        if self.is_reading() || std::mem::replace(&mut self.is_told, true) {
             return None;
         }
         let mut ready = Vec::new();
@@ -115,8 +157,35 @@ impl Intake {
     }
 
     pub(in crate::gui) fn refused(&self) -> usize {
-        let is_refused = |row: &&Incoming| matches!(row.state, State::Refused(_));
-        self.rows.iter().filter(is_refused).count()
+        self.refusals().count()
+    }
+
+    fn refusals(&self) -> impl Iterator<Item = (&Path, &Refused)> {
+        self.rows.iter().filter_map(|row| match &row.state {
+            State::Refused(refused) => Some((row.file.as_path(), refused)),
+            State::Waiting | State::Ready(_) => None,
+        })
+    }
+
+    /// What came of it, in one sentence: `7 added; 6 not: notes.docx (a Word document), …`.
+    pub(in crate::gui) fn told(&self, added: &str) -> String {
+        let refused: Vec<String> = self.refusals().map(in_few_words).collect();
+        let mut named = refused.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>();
+        if refused.len() > MOST_NAMED {
+            named.push(format!("{} more", refused.len() - MOST_NAMED));
+        }
+        let named = named.join(", ");
+        let told = match (added, refused.as_slice()) {
+            ("", []) => "Nothing was added: there are no documents.".to_owned(),
+            ("", _) => format!("Nothing was added: {named}."),
+            (added, []) => format!("{added}."),
+            (added, refused) => format!("{added}; {} not: {named}.", refused.len()),
+        };
+        match self.system {
+            0 => told,
+            1 => format!("{told} A system file was left."),
+            count => format!("{told} {count} system files were left."),
+        }
     }
 
     pub(in crate::gui) fn forget_refused(&mut self) {

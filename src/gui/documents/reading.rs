@@ -34,11 +34,16 @@ fn read_document(case: &Path, file: &Path, watch: &Watch) -> Result<Read, Refuse
         why,
         hint: "See whether the file is there and may be opened, then add it again.".to_owned(),
     })?;
+    let disguised = files::by_content(&bytes);
     let found = document(bytes, None, watch);
     match &found.survey {
         // It can be added without its password, which is asked for then.
         Ok(_) | Err(Refusal::Locked) => {}
         Err(refusal) => {
+            if let (Refusal::NotAPdf | Refusal::Picture(_), Some(disguised)) = (refusal, disguised)
+            {
+                return Err(disguised.into());
+            }
             return Err(Refused {
                 why: refusal.to_string(),
                 hint: refusal_hint(refusal).to_owned(),

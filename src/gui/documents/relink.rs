@@ -66,7 +66,10 @@ impl Session {
             (1, 1) => "The document was found again.".to_owned(),
             (count, all) => format!("{count} of {all} documents were found again."),
         };
-        self.say(tone, text);
+        match tone {
+            Tone::Good => self.say_undoable(text),
+            Tone::Bad => self.say(tone, text),
+        }
     }
 
     /// Another file takes the place of a document's; title, date, heading and pages stay.

@@ -1,20 +1,18 @@
-//! Small pictures of documents' pages: drawn beside the window, newest wish first, as many as fit.
+//! Small pictures of documents' pages: drawn by page workers, newest wish first, as many as fit.
 //!
 //! A view asks in each frame for what it shows and paints what is there. What has scrolled away while
-//! it waited is forgotten. Documents are kept open while their pages are asked for, and let go at rest.
+//! it waited is forgotten. Workers are kept while pages are asked for, and let go at rest.
 
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use crate::files;
 use crate::gui::job::Wake;
 use crate::gui::preview::{Drawn, Key, Pictures};
-use crate::gui::shelf::{REST, Shelf};
 use crate::pdf::import::Password;
-use crate::pdf::render::{Pages, Size};
+use crate::pdf::render::Size;
+use crate::worker::{Content, REST, Task, Workers};
 
 /// Bytes of pictures that are kept.
 const MOST: usize = 48 << 20;
@@ -53,9 +51,10 @@ struct Board {
     is_closed: bool,
 }
 
-/// Dropping it lets the thread go.
+/// Dropping it lets the thread go, and closes the workers.
 pub(in crate::gui) struct Thumbnails {
     board: Arc<(Mutex<Board>, Condvar)>,
+    workers: Option<Workers>,
 }
 
 impl std::fmt::Debug for Thumbnails {
@@ -73,16 +72,18 @@ impl Default for Thumbnails {
         };
         Thumbnails {
             board: Arc::new((Mutex::new(board), Condvar::new())),
+            workers: None,
         }
     }
 }
 
 impl Thumbnails {
     /// Begins to draw. Where no thread can be had, there are no pictures.
-    pub(in crate::gui) fn start(&self, wake: Wake) {
+    pub(in crate::gui) fn start(&mut self, wake: Wake, workers: Workers) {
         let board = Arc::clone(&self.board);
+        self.workers = Some(workers.clone());
         let builder = thread::Builder::new().name("thumbnails of documents".to_owned());
-        let _no_thread = builder.spawn(move || work(&board, &wake));
+        let _no_thread = builder.spawn(move || work(&board, &workers, &wake));
     }
 
     /// The picture, where it is there; else it will be drawn.
@@ -102,10 +103,21 @@ impl Thumbnails {
     }
 }
 
+impl Thumbnails {
+    /// Pages that could not be drawn, here or in the preview: by document, and from 0.
+    pub(in crate::gui) fn spoiled(&self) -> BTreeSet<(String, usize)> {
+        let pages = self.workers.iter().flat_map(Workers::spoiled);
+        pages.map(|(sha256, page, _why)| (sha256, page)).collect()
+    }
+}
+
 impl Drop for Thumbnails {
     fn drop(&mut self) {
         locked(&self.board.0).is_closed = true;
         self.board.1.notify_all();
+        if let Some(workers) = &self.workers {
+            workers.close();
+        }
     }
 }
 
@@ -113,20 +125,20 @@ fn locked(board: &Mutex<Board>) -> MutexGuard<'_, Board> {
     board.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn work(board: &(Mutex<Board>, Condvar), wake: &Wake) {
-    let mut open = Shelf::new();
+fn work(board: &(Mutex<Board>, Condvar), workers: &Workers, wake: &Wake) {
+    let mut is_rested = true;
     loop {
-        let want = match next(board, !open.is_empty()) {
+        let want = match next(board, !is_rested) {
             Next::Draw(want) => want,
             Next::Rest => {
-                open.clear();
+                workers.rest();
+                is_rested = true;
                 continue;
             }
             Next::Leave => return,
         };
-        let draw = AssertUnwindSafe(|| draw(&mut open, &want));
-        let drawn =
-            catch_unwind(draw).unwrap_or_else(|_panic| Err("it cannot be shown".to_owned()));
+        is_rested = false;
+        let drawn = draw(workers, &want);
         let mut held = locked(&board.0);
         held.pictures.insert(want.key(), drawn);
         held.wanted.retain(|other| *other != want);
@@ -165,20 +177,21 @@ fn next(board: &(Mutex<Board>, Condvar), tires: bool) -> Next {
     }
 }
 
-/// A document that cannot be opened is not read again for each of its pages.
-fn draw(open: &mut Shelf<Result<Pages, String>>, want: &Want) -> Drawn {
-    let pages = open.take(&want.sha256, || {
-        let bytes = files::load_exhibit(&want.folder, &want.path);
-        let password = want.password.as_ref().map(|password| password.0.as_str());
-        let open = |bytes| Pages::open(bytes, password).map_err(|refusal| refusal.to_string());
-        Ok(bytes.and_then(open))
-    })?;
-    let pages = pages.as_ref().map_err(Clone::clone)?;
-    let size = Size {
-        scale: 4.0,
-        side: want.side,
-        pixels: 1 << 20,
-    };
-    let drawn = pages.pen().draw(want.page, &size);
-    drawn.map(Arc::new).map_err(|undrawn| undrawn.to_string())
+fn draw(workers: &Workers, want: &Want) -> Drawn {
+    let drawn = workers.draw(&Task {
+        sha256: want.sha256.clone(),
+        page: want.page,
+        size: Size {
+            scale: 4.0,
+            side: want.side,
+            pixels: 1 << 20,
+        },
+        content: Content::File {
+            folder: want.folder.clone(),
+            path: want.path.clone(),
+            password: want.password.clone(),
+        },
+    });
+    let picture = drawn.map(|drawn| Arc::new(drawn.picture));
+    picture.map_err(|undrawn| undrawn.to_string())
 }

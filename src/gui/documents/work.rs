@@ -75,6 +75,10 @@ impl Session {
         let remove = |number: &u32| Edit::RemoveExhibit { number: *number };
         let edits = chosen.iter().map(remove).collect();
         self.edit_documents(&format!("Remove {}", count(chosen)), edits, now);
+        self.say_undoable(match chosen.len() {
+            1 => "The document was removed.".to_owned(),
+            many => format!("{many} documents were removed."),
+        });
         if let Some(next) = next {
             self.chosen.pick(next, Pick::Only, self.history.case());
             self.chosen.takes_focus = true;
@@ -98,7 +102,7 @@ impl Session {
             edits.push(Edit::AddExhibit(Box::new(new)));
         }
         let label = match titles.as_slice() {
-            [] => return self.tell_refused(),
+            [] => return self.tell_intake(""),
             [title] => format!("Add document “{title}”"),
             titles => format!("Add {} documents", titles.len()),
         };
@@ -107,25 +111,28 @@ impl Session {
         self.chosen.pick(first, Pick::Only, self.history.case());
         let locked = match locked {
             0 => String::new(),
-            1 => " One is locked: type its password beside the list.".to_owned(),
-            count => format!(" {count} are locked: choose each and type its password."),
+            1 if titles.len() == 1 => {
+                "; it is locked: type its password beside the list".to_owned()
+            }
+            1 => ", one of them locked: type its password beside the list".to_owned(),
+            count => format!(", {count} of them locked: choose each and type its password"),
         };
         let added = match titles.as_slice() {
-            [title] => format!("“{title}” was added.{locked}"),
-            titles => format!("{} documents were added.{locked}", titles.len()),
+            [title] if self.intake.refused() == 0 => format!("“{title}” was added"),
+            titles => format!("{} added", titles.len()),
         };
-        self.say(Tone::Good, added);
-        self.tell_refused();
+        self.tell_intake(&format!("{added}{locked}"));
     }
 
-    fn tell_refused(&mut self) {
-        let text = match self.intake.refused() {
-            0 => return,
-            1 => "One file was not added; the list of documents says why.".to_owned(),
-            count => format!("{count} files were not added; the list of documents says why."),
-        };
+    fn tell_intake(&mut self, added: &str) {
         self.stage = Stage::Documents;
-        self.say(Tone::Bad, text);
+        let is_whole = self.intake.refused() == 0 && !added.is_empty();
+        let tone = if is_whole { Tone::Good } else { Tone::Bad };
+        let told = self.intake.told(added);
+        match tone {
+            Tone::Good => self.say_undoable(told),
+            Tone::Bad => self.say(tone, told),
+        }
     }
 }
 

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use crate::gui::action::{Answer, Stage};
 use crate::gui::document::Manner;
-use crate::gui::job::Jobs;
+use crate::gui::job::{Agreed, Jobs};
 use crate::gui::session::Session;
 use crate::gui::view::Question;
 
 use super::Filing;
 use super::path::export_to;
+use super::sign::sign;
 
 impl Filing {
     pub(in crate::gui) fn answer(
@@ -17,6 +18,7 @@ impl Filing {
         answer: Answer,
         session: &mut Session,
         jobs: &mut Jobs,
+        now: f64,
     ) {
         let question = self.question.take();
         match answer {
@@ -56,8 +58,38 @@ impl Filing {
                 }
             }
             Answer::LeaveOut => {
-                if let Some(Question::Unusable { path, .. }) = question {
-                    export_to(path, true, session, jobs);
+                if let Some(Question::Unusable { path, agreed, .. }) = question {
+                    let agreed = Agreed {
+                        leave_out: true,
+                        ..agreed
+                    };
+                    export_to(path, agreed, session, jobs);
+                }
+            }
+            Answer::Incomplete => {
+                if let Some(Question::Incomplete { path, agreed, .. }) = question {
+                    let agreed = Agreed {
+                        incomplete: true,
+                        ..agreed
+                    };
+                    export_to(path, agreed, session, jobs);
+                }
+            }
+            Answer::SignAll => {
+                if let Some(Question::Unopened {
+                    mut opened,
+                    unopened,
+                    by,
+                }) = question
+                {
+                    opened.extend(unopened);
+                    opened.sort_unstable();
+                    sign(&opened, &by, session, now);
+                }
+            }
+            Answer::SignOpened => {
+                if let Some(Question::Unopened { opened, by, .. }) = question {
+                    sign(&opened, &by, session, now);
                 }
             }
             Answer::ToDocuments => session.stage = Stage::Documents,

@@ -1,6 +1,5 @@
 //! Asking for a file: one dialog at a time, and a line to type in where no dialog comes.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::finding::Finding;
@@ -8,9 +7,9 @@ use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
 use crate::gui::view::Question;
-use crate::{bundle, profile};
+use crate::profile;
 
-use super::Filing;
+use super::{Filing, begin};
 
 impl Filing {
     pub(in crate::gui) fn ask_what_to_open(&mut self, session: &mut Session, jobs: &Jobs) {
@@ -18,12 +17,7 @@ impl Filing {
     }
 
     pub(in crate::gui) fn ask_where_to_save(&mut self, session: &mut Session, jobs: &Jobs) {
-        let reference = session.case().heading.reference.replace(['/', '\\'], "-");
-        let name = if reference.trim().is_empty() {
-            "case.ron".to_owned()
-        } else {
-            format!("{reference}.ron")
-        };
+        let name = begin::case_name(session);
         self.ask(Purpose::SaveCase(name), session, jobs);
     }
 
@@ -35,32 +29,28 @@ impl Filing {
         }
         match profile::Profile::shipped(&session.case().profile) {
             Ok(profile) => {
-                let name =
-                    bundle::plan(session.case(), &profile, &bundle::Lengths::new()).file_name;
+                let name = begin::bundle_name(session, &profile);
                 self.ask(Purpose::SaveBundle(name), session, jobs);
             }
             Err(error) => session.say(Tone::Bad, format!("{error}.")),
         }
     }
 
-    /// No bundle was made, because of these documents: it may be made without them.
-    pub(in crate::gui) fn offer_the_rest(
+    /// No bundle was made, because of these documents: whether to make it all the same. The error is
+    /// what would have been asked: one question at a time, for what is asked already may hold the
+    /// window open.
+    pub(in crate::gui) fn offer(
         &mut self,
-        path: PathBuf,
-        unusable: &[Finding],
-        session: &mut Session,
-    ) {
-        let named = unusable.iter().map(|finding| finding.message.clone());
+        documents: &[Finding],
+        question: impl FnOnce(Vec<String>) -> Question,
+    ) -> Result<(), String> {
+        let named = documents.iter().map(|finding| finding.message.clone());
         let named: Vec<String> = named.collect();
-        if self.question.is_none() {
-            self.question = Some(Question::Unusable { path, named });
-            return;
+        if self.question.is_some() {
+            return Err(named.join(" "));
         }
-        // One question at a time: what is asked already may hold the window open.
-        session.say_with_hint(
-            format!("No bundle was made. {}", named.join(" ")),
-            "Mend these documents, or export again and leave them out.",
-        );
+        self.question = Some(question(named));
+        Ok(())
     }
 
     pub(in crate::gui) fn ask_for_document(&mut self, session: &mut Session, jobs: &Jobs) {
@@ -93,7 +83,8 @@ impl Filing {
             return;
         }
         self.asking = Some(purpose.clone());
-        jobs.ask(Arc::clone(&self.dialogs), purpose);
+        let folder = begin::folder(&purpose, session);
+        jobs.ask(Arc::clone(&self.dialogs), purpose, folder);
     }
 
     /// Asks for a path in the window itself, for when the system's dialog does not come.
@@ -104,8 +95,7 @@ impl Filing {
     }
 
     fn ask_to_type(&mut self, purpose: Purpose, session: &Session) {
-        let folder = session.document.path().and_then(Path::parent);
-        let path = folder.unwrap_or(Path::new("")).join(purpose.suggestion());
+        let path = begin::folder(&purpose, session).join(purpose.suggestion());
         let path = path.display().to_string();
         self.question = Some(Question::Path { purpose, path });
     }

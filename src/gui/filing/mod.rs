@@ -5,14 +5,18 @@
 //! dialog or here. No file is read or written in this place: `document` and the export job do that.
 //!
 //! Here: what waits until the present case is saved or given up. Beside it: `open`, `save`, `ask` (the
-//! system's dialogs), `path` (what was chosen there), `answer` (to questions before the window), `recovery`.
+//! system's dialogs), `path` (what was chosen there), `answer` (to questions before the window), `recovery`;
+//! `told` is what is said when a case cannot be opened or saved.
 
 mod answer;
 mod ask;
+mod begin;
 mod open;
 mod path;
 mod recovery;
 mod save;
+mod sign;
+mod told;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -82,6 +86,11 @@ impl Filing {
 
     pub(super) fn quit(&mut self, session: &mut Session) {
         self.leave_for(Next::Quit, session);
+    }
+
+    /// The window closes at the next occasion, without a question.
+    pub(in crate::gui) fn leave(&mut self) {
+        self.leaving = true;
     }
 
     /// Quits, after asking where work would be lost: changes, or a bundle that is being made.

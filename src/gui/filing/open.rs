@@ -5,9 +5,10 @@ use std::path::Path;
 use crate::clock;
 use crate::files::{self, Holder};
 use crate::gui::document::{DocumentError, Manner};
-use crate::gui::session::{Session, Tone};
+use crate::gui::session::{Problem, Session};
 use crate::gui::view::Question;
 
+use super::told::{not_opened, trouble};
 use super::{Filing, Next};
 
 /// An invented claimant: invented initials, an appeal number that cannot exist.
@@ -20,6 +21,7 @@ impl Filing {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         // Through a link, so that everybody finds the same lock and the same recovery copy.
         let path = files::target(&path);
+        self.finish_cut_short(&path, session);
         match session.document.open(&path) {
             Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
             Err(DocumentError::Held { holder, .. }) => {
@@ -31,14 +33,37 @@ impl Filing {
                     since,
                 });
             }
-            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+            Err(error) => session.report(not_opened(&path, &error)),
+        }
+    }
+
+    /// Opens what was kept of a case whose file is damaged, as a copy that lies nowhere yet.
+    pub(in crate::gui) fn open_kept(&mut self, path: &Path, session: &mut Session) {
+        match session.document.open_kept(path) {
+            Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
+            Err(error) => session.report(not_opened(path, &error)),
+        }
+    }
+
+    /// Volumes beside the case of which a kill had left some old are all new before anything else is done.
+    fn finish_cut_short(&self, case: &Path, session: &mut Session) {
+        let folder = case.parent().unwrap_or(Path::new(""));
+        let finished = files::finish_cut_short(folder);
+        let names = finished.iter().filter_map(|path| path.file_name());
+        let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+        if !names.is_empty() {
+            let text = format!(
+                "An export that was cut off is finished: {}.",
+                names.join(", ")
+            );
+            session.say_of_program(text);
         }
     }
 
     pub(super) fn open_beside(&mut self, path: &Path, manner: Manner, session: &mut Session) {
         match session.document.open_beside(path, manner) {
             Ok(found) => self.leave_for(Next::Show(Box::new(found)), session),
-            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+            Err(error) => session.report(not_opened(path, &error)),
         }
     }
 
@@ -46,7 +71,7 @@ impl Filing {
         match session.document.take_over(holder) {
             // Where it is another's by now, that one is asked about next.
             Ok(_gone_or_changed) => self.open(path, session),
-            Err(error) => session.say(Tone::Bad, format!("{error}.")),
+            Err(error) => session.report(trouble(&error)),
         }
     }
 
@@ -57,7 +82,10 @@ impl Filing {
                 let document = session.document.another();
                 self.leave_for(Next::Show(Box::new((case, document))), session);
             }
-            Err(error) => session.say(Tone::Bad, format!("The sample case: {error}.")),
+            Err(error) => {
+                let problem = Problem::new("The sample case could not be opened.");
+                session.report(problem.details(Some(error.to_string())));
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::files::{self, InUse};
 use crate::gui::dialogs::Purpose;
-use crate::gui::job::{BundleOrder, Jobs};
+use crate::gui::job::{Agreed, BundleOrder, Jobs};
 use crate::gui::session::Session;
 use crate::gui::view::Question;
 
@@ -71,7 +71,7 @@ impl Filing {
                 self.folder = Some((purpose, path));
             }
             Purpose::SaveCase(_) => self.save_to(&path, false, session),
-            Purpose::SaveBundle(_) => export_to(path, false, session, jobs),
+            Purpose::SaveBundle(_) => export_to(path, Agreed::default(), session, jobs),
         }
     }
 }
@@ -91,7 +91,7 @@ fn in_use(purpose: &Purpose, path: &Path, session: &Session) -> Option<String> {
 }
 
 /// Begins to make the bundle of the case as it is now.
-pub(super) fn export_to(path: PathBuf, leave_out: bool, session: &Session, jobs: &mut Jobs) {
+pub(super) fn export_to(path: PathBuf, agreed: Agreed, session: &Session, jobs: &mut Jobs) {
     jobs.start_export(BundleOrder {
         case: session.case().clone(),
         case_file: session.document.path().map(Path::to_owned),
@@ -101,7 +101,7 @@ pub(super) fn export_to(path: PathBuf, leave_out: bool, session: &Session, jobs:
         library: Arc::clone(&session.library),
         today: session.today,
         path,
-        leave_out,
+        agreed,
     });
 }
 

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::case::History;
 use crate::files;
 use crate::gui::document::DocumentError;
-use crate::gui::session::{Session, Tone};
+use crate::gui::session::{Problem, Session};
 use crate::gui::view::Question;
 
 use super::Filing;
+use super::told::trouble;
 
 impl Filing {
     /// Asks about changes to this case that an earlier window could not save. Until it is answered,
@@ -16,7 +17,7 @@ impl Filing {
     pub(super) fn offer_recovery(&mut self, session: &mut Session) {
         match session.document.set_unreadable_recovery_aside() {
             Some(Ok(path)) => say_unreadable(&path, session),
-            Some(Err(error)) => session.say(Tone::Bad, format!("{error}.")),
+            Some(Err(error)) => session.report(trouble(&error)),
             None => {}
         }
         if session.document.recovery(session.case()).is_some() {
@@ -43,7 +44,7 @@ impl Filing {
                 }
                 Err(DocumentError::Case { .. }) => match files::set_aside(&copy) {
                     Ok(path) => say_unreadable(&path, session),
-                    Err(error) => session.say(Tone::Bad, format!("{error}.")),
+                    Err(error) => session.report(trouble(&error.into())),
                 },
                 // Another window has just taken it.
                 Err(_) => {}
@@ -74,10 +75,10 @@ impl Filing {
                 let document = session.document.another();
                 session.show(History::unsaved(case), document);
             }
-            Err(error) => session.say_with_hint(
-                format!("The kept changes could not be taken: {error}."),
-                "Another window may have taken them just now.",
-            ),
+            Err(error) => session.report(Problem {
+                what: format!("The kept changes could not be taken: {error}."),
+                ..trouble(&error).hint("Another window may have taken them just now.")
+            }),
         }
     }
 
@@ -86,7 +87,7 @@ impl Filing {
             return session.document.forget_recovery();
         };
         if let Err(error) = files::remove(&copy) {
-            session.say(Tone::Bad, format!("{error}."));
+            session.report(trouble(&error.into()));
         } else {
             self.offer_left_behind(session);
         }

@@ -10,6 +10,7 @@ use crate::gui::settings::Change;
 use crate::gui::view::Question;
 
 use super::Filing;
+use super::told::not_saved;
 
 impl Filing {
     pub(in crate::gui) fn save(&mut self, session: &mut Session, jobs: &Jobs) {
@@ -22,24 +23,22 @@ impl Filing {
     pub(super) fn save_to(&mut self, path: &Path, overwrite: bool, session: &mut Session) {
         let case = session.case().clone();
         let path = &files::target(path);
+        let own = session.document.path().map(files::target);
+        let is_own = own.as_ref() == Some(path);
         match session.document.save(path, &case, overwrite) {
             Ok(()) => {
                 session.saved();
                 session.prefer(Change::Opened(path.to_owned()));
-                session.say(Tone::Good, format!("Saved as {}.", path.display()));
+                // That a case lies where it lay is said beside its name.
+                if !is_own {
+                    session.say(Tone::Good, format!("Saved as {}.", path.display()));
+                }
                 self.go_on(session);
             }
             Err(DocumentError::ChangedOnDisk(_)) => self.question = Some(Question::ChangedOnDisk),
-            Err(error @ DocumentError::Held { .. }) => {
-                self.next = None;
-                let hint =
-                    "Save it under another name; their changes and yours are then both kept.";
-                session.say_with_hint(format!("Not saved: {error}."), hint);
-            }
             Err(error) => {
                 self.next = None;
-                let hint = "Your changes are still here. Save the case under another name or in another folder.";
-                session.say_with_hint(format!("Not saved: {error}."), hint);
+                session.report(not_saved(path, &error));
             }
         }
     }

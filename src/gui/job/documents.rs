@@ -23,13 +23,7 @@ impl Jobs {
     /// The files that were named, and those in folders that were named.
     pub(in crate::gui) fn list_files(&self, named: Vec<PathBuf>) {
         self.start(READING, move |send| {
-            let listed = named
-                .into_iter()
-                .flat_map(|path| match files::below(&path) {
-                    Ok(files) if path.is_dir() => files,
-                    _ => vec![path],
-                });
-            send(Message::Listed(listed.collect()));
+            send(Message::Listed(files::list(&named)));
         });
     }
 
@@ -63,7 +57,7 @@ impl Jobs {
     /// Looks for contents below a folder.
     pub(in crate::gui) fn find_documents(&self, folder: PathBuf, wanted: BTreeSet<String>) {
         self.start(READING, move |send| {
-            let found = files::find_by_content(&folder, &wanted);
+            let found = files::find_by_content(&folder, &wanted, &|| false);
             send(Message::Found(found.map_err(|error| error.to_string())));
         });
     }

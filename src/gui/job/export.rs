@@ -16,6 +16,7 @@ use crate::finding::Severity;
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
+use crate::preflight::incomplete;
 
 use super::{Jobs, Message, Running};
 
@@ -32,13 +33,22 @@ pub(in crate::gui) struct BundleOrder {
     pub(in crate::gui) library: Arc<Library>,
     pub(in crate::gui) today: Date,
     pub(in crate::gui) path: PathBuf,
-    /// Without the documents that cannot be used, as the person said.
+    pub(in crate::gui) agreed: Agreed,
+}
+
+/// What the person has agreed to when asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::gui) struct Agreed {
+    /// Without the documents that cannot be used.
     pub(in crate::gui) leave_out: bool,
+    /// With the pages of which a part is missing.
+    pub(in crate::gui) incomplete: bool,
 }
 
 /// A bundle on disk, in one file or several.
 pub(in crate::gui) struct Finished {
     pub(in crate::gui) files: Vec<(PathBuf, Exported)>,
+    pub(in crate::gui) asked_for: PathBuf,
     /// The case that it was made of.
     pub(in crate::gui) case: Box<Case>,
     /// Documents of it that were left out, because they could not be used.
@@ -53,6 +63,7 @@ impl Finished {
         let largest = files().map(|file| file.size).max();
         Some(LastExport {
             path: path.clone(),
+            asked_for: self.asked_for.clone(),
             pages: files().map(|file| file.pages).sum(),
             size: largest.unwrap_or_default() as f32 / (1024.0 * 1024.0),
             draft: first.draft,
@@ -141,9 +152,14 @@ fn make(order: BundleOrder, watch: &Watch, report: &mut Report<'_>) -> Message {
     let load = |exhibit: &Exhibit| files::load_exhibit(&order.folder, &exhibit.path);
     let documents = examine(&order.case, &load, &order.passwords, watch);
     let without = order
+        .agreed
         .leave_out
         .then(|| without_unusable(&order.case, &documents));
     let rest = without.as_ref().unwrap_or(&order.case);
+    let damaged = incomplete(rest, &documents);
+    if !order.agreed.incomplete && !damaged.is_empty() && !watch.is_stopped() {
+        return Message::Incomplete(order.path, order.agreed, damaged);
+    }
     let request = Request {
         case: rest,
         library: &order.library,
@@ -154,7 +170,9 @@ fn make(order: BundleOrder, watch: &Watch, report: &mut Report<'_>) -> Message {
     let begin = || Ok(SpoolFile::beside(&order.path)?);
     match export(&request, rest.volumes, &begin, &load, report) {
         Err(ExportError::Cancelled) => Message::Cancelled,
-        Err(ExportError::Documents(unusable)) => Message::Unusable(order.path, unusable),
+        Err(ExportError::Documents(unusable)) => {
+            Message::Unusable(order.path, order.agreed, unusable)
+        }
         Err(error) => Message::Exported(Err(error.to_string())),
         Ok(made) => {
             let left_out = order.case.exhibits.len() - rest.exhibits.len();
@@ -168,7 +186,7 @@ fn put(
     made: Vec<(Exported, SpoolFile)>,
     left_out: usize,
 ) -> Result<Finished, String> {
-    let (exported, spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
+    let (mut exported, spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
     let paths = files::volume_paths(&order.path, exported.len());
     let keeps = InUse {
         case_file: order.case_file.as_deref(),
@@ -183,8 +201,14 @@ fn put(
     }
     let together = paths.iter().cloned().zip(spools).collect();
     files::put_all(together).map_err(|error| error.to_string())?;
+    let mut left_over = files::left_over(&order.path, paths.len());
+    left_over.retain(|path| keeps.what(path).is_none());
+    if let Some(file) = exported.first_mut() {
+        file.findings.extend(files::left_over_finding(&left_over));
+    }
     Ok(Finished {
         files: paths.into_iter().zip(exported).collect(),
+        asked_for: order.path,
         case: Box::new(order.case),
         left_out,
     })
@@ -210,7 +234,7 @@ mod tests {
             library: Arc::default(),
             today: Date::day(2026, 11, 23),
             path: out.clone(),
-            leave_out: false,
+            agreed: Agreed::default(),
         });
         jobs.end_export(Duration::from_secs(60));
         assert!(jobs.export().is_none());

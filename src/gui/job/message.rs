@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::export::Progress;
-use crate::files::SaveOutcome;
+use crate::files::{Listed, SaveOutcome};
 use crate::finding::Finding;
 use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::documents::{Read, Refused};
 use crate::library::Change;
 use crate::preflight::Documents;
 
-use super::{Finished, Loaded, Recent};
+use super::{Agreed, Finished, Loaded, Recent};
 
 /// What a thread has to say.
 pub(in crate::gui) enum Message {
@@ -24,7 +24,7 @@ pub(in crate::gui) enum Message {
     PackSaved(Vec<Change>, Result<SaveOutcome, String>),
     Chosen(Purpose, Chosen),
     /// Files that were named to be added, those in folders too.
-    Listed(Vec<PathBuf>),
+    Listed(Listed),
     /// One of them, by its number: what the case will hold of it, and what is in it.
     DocumentRead(u64, Result<Read, Refused>),
     /// A file that is to take the place of a document's.
@@ -38,12 +38,16 @@ pub(in crate::gui) enum Message {
     Reading(usize, usize),
     /// The file of the case, or its lock, is no longer as it was.
     CaseTouched,
+    /// A file was not handed to the desktop, and why.
+    NotOpened(PathBuf, String),
     /// What is to be seen of the cases that were opened lately.
     Recent(Recent),
     Progress(Progress),
     Exported(Result<Box<Finished>, String>),
     /// No bundle was made, because of these documents; and where it was to lie.
-    Unusable(PathBuf, Vec<Finding>),
+    Unusable(PathBuf, Agreed, Vec<Finding>),
+    /// No bundle was made yet, because parts of these documents are missing.
+    Incomplete(PathBuf, Agreed, Vec<Finding>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),

@@ -14,18 +14,21 @@ mod packs;
 mod running;
 mod watching;
 
-pub(super) use export::{BundleOrder, Finished};
+pub(super) use export::{Agreed, BundleOrder, Finished};
 pub(super) use message::Message;
 pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use running::Running;
 pub(super) use watching::Recent;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::app::Desktop;
 use super::dialogs::{Dialogs, Purpose};
+use crate::files::{self, Launch};
 
 /// Wakes the window up when a message waits.
 pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -41,6 +44,9 @@ pub(super) const LOADING: &str = "library";
 
 /// The name of the thread that saves into a pack.
 pub(super) const SAVING: &str = "saving a source";
+
+/// The name of the threads that hand a file to the desktop.
+const OPENING: &str = "opening a file";
 
 /// The threads of a window.
 pub(super) struct Jobs {
@@ -89,6 +95,7 @@ impl Jobs {
             }
             Message::Exported(_)
             | Message::Unusable(..)
+            | Message::Incomplete(..)
             | Message::Cancelled
             | Message::Died("export") => {
                 self.export = None;
@@ -114,6 +121,7 @@ impl Jobs {
             | Message::Found(_)
             | Message::Examined(_, _, _, false)
             | Message::CaseTouched
+            | Message::NotOpened(..)
             | Message::Recent(_)
             | Message::Died(_) => {}
         }
@@ -140,10 +148,20 @@ impl Jobs {
         self.reading.as_ref()
     }
 
-    pub(super) fn ask(&self, dialogs: Arc<dyn Dialogs>, purpose: Purpose) {
+    pub(super) fn ask(&self, dialogs: Arc<dyn Dialogs>, purpose: Purpose, folder: PathBuf) {
         self.start(DIALOG, move |send| {
-            let chosen = dialogs.ask(&purpose);
+            let folder = files::nearest_folder(&folder);
+            let chosen = dialogs.ask(&purpose, folder.as_deref());
             send(Message::Chosen(purpose, chosen));
+        });
+    }
+
+    /// Hands a file to the desktop. Nothing is heard of it where that goes well.
+    pub(super) fn hand_on(&self, desktop: Desktop, launch: Launch, path: PathBuf) {
+        self.start(OPENING, move |send| {
+            if let Err(why) = desktop(&launch) {
+                send(Message::NotOpened(path, why));
+            }
         });
     }
 

@@ -187,7 +187,7 @@ impl Draft {
         let mut numbers = (1..).map(|number| format!("{source}-{number:02}"));
         let id = numbers.find(|id| !taken.contains(id)).unwrap_or_default();
         let address = self.text("address").unwrap_or_default();
-        let provenance = format!("seen on {}: {address}", String::from(today));
+        let provenance = format!("seen on {today}: {address}");
         self.form.passages.push(Values::from([
             ("passage_id", vec![id]),
             ("kind", vec!["Summary".to_owned()]),

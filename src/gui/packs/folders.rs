@@ -30,15 +30,13 @@ impl Keeper {
 
     fn take_packs(&mut self, own: Vec<OwnPack>, session: &mut Session) {
         let told = std::mem::take(&mut self.told);
-        session
-            .notices
-            .retain(|notice| !told.contains(&notice.text));
+        session.notices.take_back(&told);
         self.packs.own = own;
         self.packs.is_behind = false;
         let findings = session.library_findings.clone().unwrap_or_default();
         for pack in &self.packs.own {
             if let Some(text) = trouble(pack, &findings) {
-                session.say(Tone::Bad, text.clone());
+                session.say_of_packs(text.clone());
                 self.told.push(text);
             }
         }
@@ -91,7 +89,7 @@ impl Keeper {
                 "{} is no pack: there is no pack.ron in it. “New pack” makes one.",
                 folder.display()
             );
-            return session.say(Tone::Bad, text);
+            return session.say_of_packs(text);
         }
         self.folders.push(folder.clone());
         remember(Change::UsePack(folder), session);
@@ -114,7 +112,7 @@ impl Keeper {
                 self.packs.question = None;
                 self.use_folder(folder, session, jobs);
             }
-            Err(error) => session.say(Tone::Bad, format!("No pack was made: {error}.")),
+            Err(error) => session.say_of_packs(format!("No pack was made: {error}.")),
         }
     }
 }

@@ -238,7 +238,7 @@ impl Keeper {
                 "{} cannot be edited here: a part of its file could not be read. Mend {path} by hand first; the findings name the place.",
                 shelved.source.id
             );
-            return session.say(Tone::Bad, text);
+            return session.say_of_packs(text);
         }
         let (folder, bytes) = (own.folder.clone(), bytes.cloned());
         self.packs.draft = Some(Draft::of(&shelved.source, shelved.pack, folder, bytes));

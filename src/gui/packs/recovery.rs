@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 use super::kept::Kept;
 use super::{Draft, Keeper, PackQuestion};
-use crate::files::{self, Presence, Unsaved};
+use crate::files::{self, Presence, Process, Unsaved};
 use crate::gui::document::Desk;
-use crate::gui::session::{RECOVERY_AFTER, Session, Tone};
+use crate::gui::session::{RECOVERY_AFTER, Session};
 use crate::library::{Form, PackFiles, source_in};
 
 /// The recovery copy of this window.
@@ -54,6 +54,12 @@ impl Copy {
     fn path(&self) -> Option<PathBuf> {
         let presence = self.desk.presence.as_ref();
         presence.map(|presence| presence.copy(Unsaved::Source))
+    }
+
+    /// By which others see that this window runs.
+    pub(super) fn process(&self) -> Option<Process> {
+        let presence = self.desk.presence.as_ref();
+        presence.map(|presence| presence.process().clone())
     }
 
     fn is_of(&self, draft: &Draft) -> bool {
@@ -178,7 +184,7 @@ impl Keeper {
 
     pub(super) fn throw_away(&mut self, left: &LeftBehind, session: &mut Session) {
         if let Err(error) = files::remove(&left.copy) {
-            return session.say(Tone::Bad, format!("{error}."));
+            return session.say_of_packs(format!("{error}."));
         }
         self.offer_left_behind(session);
     }
@@ -206,6 +212,6 @@ fn set_aside(copy: &Path, session: &mut Session) {
             ),
             "A newer version of the program may be able to read it.",
         ),
-        Err(error) => session.say(Tone::Bad, format!("{error}.")),
+        Err(error) => session.say_of_packs(format!("{error}.")),
     }
 }

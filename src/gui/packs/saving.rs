@@ -22,6 +22,7 @@ impl Keeper {
             now: (self.world.clock)(),
             stale_after: STALE_AFTER,
             patience: PATIENCE,
+            process: self.copy.process(),
         }
     }
 
@@ -31,7 +32,7 @@ impl Keeper {
         };
         if !draft.can_be_saved() {
             let text = "Not saved: mend what is marked in the form first.";
-            return session.say(Tone::Bad, text.to_owned());
+            return session.say_of_packs(text);
         }
         if draft.theirs.is_some() {
             self.packs.question = Some(PackQuestion::Compare);
@@ -56,7 +57,7 @@ impl Keeper {
                 "Not saved: the pack in {} cannot be read any longer. What you typed is still here.",
                 draft.folder.display()
             );
-            return session.say(Tone::Bad, text);
+            return session.say_of_packs(text);
         };
         draft.is_saving = true;
         let folder = draft.folder.clone();
@@ -88,7 +89,7 @@ impl Keeper {
             }
             Ok(SaveOutcome::ChangedOnDisk { path, .. }) if path == "pack.ron" => {
                 let text = "Not saved: somebody changed the pack just now. It is read again; save once more.";
-                session.say(Tone::Bad, text.to_owned());
+                session.say_of_packs(text);
                 self.read(jobs);
             }
             Ok(SaveOutcome::ChangedOnDisk { now, .. }) => {
@@ -98,10 +99,9 @@ impl Keeper {
             Ok(SaveOutcome::LockedBy(lock)) => {
                 self.packs.question = Some(PackQuestion::Locked(lock));
             }
-            Err(why) => session.say(
-                Tone::Bad,
-                format!("Not saved: {why}. What you typed is still here."),
-            ),
+            Err(why) => {
+                session.say_of_packs(format!("Not saved: {why}. What you typed is still here."));
+            }
         }
     }
 
@@ -147,7 +147,7 @@ impl Keeper {
                     }
                     None => {
                         let text = "Mend what is marked in the form first; then it can be kept as a new source.";
-                        session.say(Tone::Bad, text.to_owned());
+                        session.say_of_packs(text);
                     }
                 }
             }
@@ -161,7 +161,7 @@ impl Keeper {
                 let saver = self.saver();
                 match break_lock(&lock, &saver) {
                     Ok(_gone_or_changed) => self.save(session, jobs),
-                    Err(error) => session.say(Tone::Bad, format!("{error}.")),
+                    Err(error) => session.say_of_packs(format!("{error}.")),
                 }
             }
             (answer, Some(PackQuestion::LeftBehind(left))) => match answer {

@@ -15,6 +15,7 @@ use crate::preflight::Documents;
 
 use super::pictures::{Drawn, Key, Pictures};
 use crate::gui::job::Wake;
+use crate::worker::Workers;
 
 /// Bytes of pictures that are kept besides those that show: some seven pages as wide as a window of
 /// 1280 pixels. A page is drawn again in the time of a few frames; memory is wanted for documents.
@@ -103,10 +104,12 @@ pub(super) struct Board {
     content: Mutex<Content>,
     bell: Condvar,
     pub(super) wake: Wake,
+    /// They draw pages of documents.
+    pub(super) workers: Workers,
 }
 
 impl Board {
-    pub(super) fn new(wake: Wake) -> Self {
+    pub(super) fn new(wake: Wake, workers: Workers) -> Self {
         Board {
             content: Mutex::new(Content {
                 order: None,
@@ -120,6 +123,7 @@ impl Board {
             }),
             bell: Condvar::new(),
             wake,
+            workers,
         }
     }
 
@@ -192,6 +196,17 @@ impl Content {
         };
         let (sheet, key) = self.wanted.iter().find_map(key)?;
         Some((Arc::clone(revision), sheet, key))
+    }
+
+    /// Whether a picture is among those that the newest pages want.
+    pub(super) fn is_wanted(&self, key: Key) -> bool {
+        let sheets = self
+            .revision
+            .as_ref()
+            .map(|revision| &revision.sheets.pages);
+        let looks = |wanted: &Wanted| Some(sheets?.get(wanted.sheet)?.looks);
+        let mut wanted = self.wanted.iter();
+        wanted.any(|one| looks(one).is_some_and(|looks| Key::new(looks, one.scale) == key))
     }
 
     pub(super) fn want(&mut self, wanted: Vec<Wanted>) {

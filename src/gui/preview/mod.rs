@@ -1,7 +1,7 @@
 //! What the preview shows, without the window: pages of the newest case, pictures of them, the place.
 //!
 //! ```text
-//! session ─▶ follow ─▶ Board ─▶ work: our own pages made and drawn; pages of documents drawn
+//! session ─▶ follow ─▶ Board ─▶ work: our own pages made and drawn; pages of documents drawn by workers
 //! view: what shows ─▶ seen ─▶ Board     Board ─▶ refresh ─▶ sheets, pictures ─▶ view
 //! ```
 //!
@@ -23,6 +23,7 @@ use std::sync::Arc;
 use crate::export::{Origin, Sheet};
 use crate::layout::EntryArea;
 use crate::pdf::render::Picture;
+use crate::worker::Workers;
 
 use super::job::Wake;
 use super::session::Session;
@@ -106,9 +107,9 @@ pub(super) struct Preview {
 }
 
 impl Preview {
-    pub(super) fn new(wake: Wake) -> Self {
+    pub(super) fn new(wake: Wake, workers: Workers) -> Self {
         Preview {
-            board: Arc::new(Board::new(wake)),
+            board: Arc::new(Board::new(wake, workers)),
             has_threads: false,
             ordered: None,
             case: (0, 0),
@@ -333,5 +334,6 @@ impl Preview {
 impl Drop for Preview {
     fn drop(&mut self) {
         self.board.change(|content| content.is_closed = true);
+        self.board.workers.close();
     }
 }

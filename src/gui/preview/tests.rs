@@ -30,7 +30,7 @@ fn session(case: Case) -> Session {
 }
 
 fn preview() -> Preview {
-    Preview::new(Arc::new(|| ()))
+    Preview::new(Arc::new(|| ()), Workers::here())
 }
 
 /// Goes on until something has come about in the threads.

@@ -1,4 +1,5 @@
-//! The two threads of the preview: one makes our own pages and draws them, one draws those of documents.
+//! The two threads of the preview: one makes our own pages and draws them, one puts pages of documents in
+//! their place and has them drawn by a page worker.
 //!
 //! They are apart so that a document that is slow to draw never holds our own pages up. Each does one
 //! thing at a time and looks at the board between two; a case that was changed again in the meantime
@@ -12,11 +13,11 @@ use std::time::Duration;
 
 use crate::export::{ExportError, Origin, Placing, Request, Sheet, sheets};
 use crate::files;
-use crate::gui::shelf::{REST, Shelf};
 use crate::layout::Fonts;
 use crate::pdf::assemble::single;
 use crate::pdf::import::{Limits, Source, Watch};
-use crate::pdf::render::{Pages, Pen, Size};
+use crate::pdf::render::{Pages, Pen, Picture, Size};
+use crate::worker::{Content, REST, Shelf, Task, Undrawn};
 
 use super::board::{Board, Duty, Next, Order, Revision};
 use super::pictures::{Drawn, Key};
@@ -162,17 +163,27 @@ impl<'b> Documents<'b> {
             };
             match next {
                 Some(Next::Draw(revision, sheet, key)) => {
-                    let drawn = self.page(&revision, sheet, key);
-                    self.board.hang_up(|content| content.drawn(key, drawn));
+                    // None where the reader has gone on meanwhile.
+                    if let Some(drawn) = self.page(&revision, sheet, key).transpose() {
+                        self.board.hang_up(|content| content.drawn(key, drawn));
+                    }
                 }
                 Some(Next::Make(_) | Next::Leave) => return,
-                None => self.open.clear(),
+                None => {
+                    self.open.clear();
+                    self.board.workers.rest();
+                }
             }
         }
     }
 
-    /// Assembles one page as the bundle will hold it, and draws that.
-    fn page(&mut self, revision: &Revision, sheet: usize, key: Key) -> Drawn {
+    /// Assembles one page as the bundle will hold it, and has that drawn.
+    fn page(
+        &mut self,
+        revision: &Revision,
+        sheet: usize,
+        key: Key,
+    ) -> Result<Option<Arc<Picture>>, String> {
         let sheets = &revision.sheets;
         let gone = || "the page is no longer there".to_owned();
         let sheet = sheets.pages.get(sheet).ok_or_else(gone)?;
@@ -184,12 +195,21 @@ impl<'b> Documents<'b> {
         let load = || files::load_exhibit(&revision.folder, &placing.path);
         let source = self.opened(placing, &load)?;
         let bytes = single(source, page, &how).map_err(|error| error.to_string())?;
-        let pages = Pages::open(bytes, None).map_err(|refusal| refusal.to_string())?;
-        if let Some(size) = pages.size(0) {
-            self.board
-                .change(|content| content.placed(placing, page, size));
-        }
-        draw(&pages.pen(), 0, key)
+        let task = Task {
+            sha256: placing.sha256.clone(),
+            page,
+            size: Size::scaled(key.scale()),
+            content: Content::Single(Arc::new(bytes)),
+        };
+        let is_wanted = || self.board.content().is_wanted(key);
+        let drawn = match self.board.workers.draw_while(&task, &is_wanted) {
+            Ok(drawn) => drawn,
+            Err(Undrawn::Unwanted) => return Ok(None),
+            Err(undrawn) => return Err(undrawn.to_string()),
+        };
+        self.board
+            .change(|content| content.placed(placing, page, drawn.points));
+        Ok(Some(Arc::new(drawn.picture)))
     }
 
     /// The document of that content, opened now or still open.

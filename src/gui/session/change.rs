@@ -80,6 +80,7 @@ impl Session {
     }
 
     fn changed(&mut self, ranking: Ranking, now: f64) {
+        self.notices.forget_undo();
         self.recovery_due.get_or_insert(now + RECOVERY_AFTER);
         self.follow(ranking);
     }

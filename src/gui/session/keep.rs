@@ -1,8 +1,10 @@
 //! What must outlive the window: the recovery copy of what is not saved, and the settings.
 
+use crate::gui::action::Action;
+use crate::gui::command::Command;
 use crate::gui::settings::Change;
 
-use super::Session;
+use super::{About, Problem, Session};
 
 /// How long a change may go without a recovery copy, in seconds.
 pub(in crate::gui) const RECOVERY_AFTER: f64 = 4.0;
@@ -18,10 +20,12 @@ impl Session {
         if !self.history.is_saved()
             && let Err(error) = self.document.keep_recovery(self.history.case())
         {
-            self.say_with_hint(
-                format!("No recovery copy could be kept: {error}."),
-                "Save the case yourself, before anything else.",
-            );
+            let problem = Problem::new("No copy of your unsaved changes could be kept.")
+                .safe("They are still here.")
+                .offer("Save", Action::Command(Command::Save))
+                .details(Some(error.to_string()))
+                .about(About::Saving);
+            self.report(problem);
         }
         None
     }
@@ -41,6 +45,18 @@ impl Session {
     pub(in crate::gui) fn saved(&mut self) {
         self.history.mark_saved();
         self.recovery_due = None;
+        self.saved_at = Some(self.document.time());
+        self.notices.is_well(About::Saving);
+    }
+
+    /// Whether the case lies in its file as it stands here, in a word or two.
+    pub(in crate::gui) fn state(&self) -> String {
+        match (&self.saved_at, self.history.is_saved()) {
+            (_, false) => "Edited".to_owned(),
+            (_, true) if self.document.path().is_none() => String::new(),
+            (Some(at), true) => format!("Saved {at}"),
+            (None, true) => "Saved".to_owned(),
+        }
     }
 
     /// Changes a setting; it is written a moment later.
@@ -54,10 +70,10 @@ impl Session {
     /// Says that settings could not be written, where that is so.
     pub(in crate::gui) fn say_unkept(&mut self, written: Result<(), String>) {
         if let Err(why) = written {
-            self.say_with_hint(
-                format!("The settings could not be kept: {why}."),
-                "They hold until this window is closed.",
-            );
+            let problem = Problem::new(format!("The settings could not be kept: {why}."))
+                .safe("They hold until this window is closed.")
+                .about(About::Program);
+            self.report(problem);
         }
     }
 }

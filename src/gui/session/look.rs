@@ -52,6 +52,20 @@ impl Session {
         }
     }
 
+    /// The person has the words of an entry before them, with where they stand.
+    pub(in crate::gui) fn entry_opened(&mut self, number: u32) {
+        self.opened.insert(number);
+    }
+
+    /// The same of every entry that rests on the passage.
+    pub(in crate::gui) fn passage_opened(&mut self, position: usize) {
+        if let Some(held) = self.library.at(position) {
+            let case = self.history.case();
+            let numbers = case.uses_of(&held.passage.id).map(|entry| entry.number);
+            self.opened.extend(numbers);
+        }
+    }
+
     pub(in crate::gui) fn unselect(&mut self) {
         self.read_before = self.selected.take().or(self.read_before);
         self.compared = None;

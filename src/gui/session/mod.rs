@@ -14,7 +14,7 @@ mod look;
 mod notice;
 
 pub(super) use keep::RECOVERY_AFTER;
-pub(super) use notice::{Notice, Tone};
+pub(super) use notice::{About, NoticeAction, Notices, Problem, Toast, Tone};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, Library};
 use crate::matching::SearchIndex;
-use crate::preflight::Documents;
+use crate::preflight::{Documents, unshown};
 use crate::profile::{self, Ages, Profile};
 
 use super::action::{Stage, Tab};
@@ -40,7 +40,10 @@ use super::propositions::Propositions;
 /// What is kept of the bundle that was made last.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct LastExport {
+    /// Of several volumes the first.
     pub(super) path: PathBuf,
+    /// The path that was asked for, after which volumes are named.
+    pub(super) asked_for: PathBuf,
     pub(super) pages: u32,
     /// In mebibytes.
     pub(super) size: f32,
@@ -72,7 +75,7 @@ pub(super) struct Session {
     /// The entry or issue to bring into view at the next frame.
     pub(super) go_to: Option<Place>,
     pub(super) survey: Survey,
-    pub(super) notices: Vec<Notice>,
+    pub(super) notices: Notices,
     /// What is remembered from one day to the next.
     pub(super) preferences: Preferences,
     /// Whoever signs entries off at this desk.
@@ -95,6 +98,10 @@ pub(super) struct Session {
     /// Files on their way into the case.
     pub(super) intake: Intake,
     pub(super) thumbnails: Thumbnails,
+    /// Pages of documents that could not be drawn.
+    unshown: Vec<Finding>,
+    /// At which revision those were looked for, and how many pages there were.
+    unshown_at: (u64, usize),
     /// The person has stopped the reading; it goes on when they say so.
     pub(super) is_reading_stopped: bool,
     /// How often the case, or what is known of it, has changed.
@@ -105,7 +112,11 @@ pub(super) struct Session {
     pub(super) ages: Option<Ages>,
     /// The bundle that was made last of this case, since the window was opened.
     pub(super) last_export: Option<LastExport>,
+    /// Entries that were opened since the case was, by number.
+    pub(super) opened: BTreeSet<u32>,
     fonts: Option<Fonts>,
+    /// When the case was saved last in this window: `14:02`.
+    saved_at: Option<String>,
     /// When the recovery copy is due, in seconds of the window's clock.
     recovery_due: Option<f64>,
 }
@@ -127,7 +138,7 @@ impl Session {
             compared: None,
             go_to: None,
             survey: Survey::default(),
-            notices: Vec::new(),
+            notices: Notices::default(),
             initials: preferences.now().initials.clone(),
             preferences,
             missing: BTreeSet::new(),
@@ -140,12 +151,16 @@ impl Session {
             chosen: Chosen::default(),
             intake: Intake::default(),
             thumbnails: Thumbnails::default(),
+            unshown: Vec::new(),
+            unshown_at: (0, 0),
             is_reading_stopped: false,
             revision: 0,
             shown: 0,
             ages: None,
             last_export: None,
+            opened: BTreeSet::new(),
             fonts: None,
+            saved_at: None,
             recovery_due: None,
         };
         session.reckon_ages();
@@ -154,6 +169,11 @@ impl Session {
             Err(error) => session.say(Tone::Bad, error.to_string()),
         }
         session
+    }
+
+    /// Whether words stand in the corner.
+    pub(super) fn has_toasts(&self) -> bool {
+        !self.notices.toasts.is_empty()
     }
 
     pub(super) fn case(&self) -> &Case {
@@ -189,9 +209,11 @@ impl Session {
         self.history = history;
         self.document = document;
         self.shown += 1;
-        self.recovery_due = None;
+        self.notices.leave_case();
+        (self.recovery_due, self.saved_at) = (None, None);
         (self.selected, self.read_before, self.compared) = (None, None, None);
         self.last_export = None;
+        self.opened.clear();
         self.evidence.chosen_for = None;
         self.documents.clear();
         self.passwords.clear();
@@ -205,6 +227,11 @@ impl Session {
         };
         self.reckon_ages();
         self.follow(Ranking::Anew);
+    }
+
+    /// A case of the person's own that lies nowhere and is not even numbered: it is only being begun.
+    pub(super) fn has_no_number(&self) -> bool {
+        self.document.path().is_none() && self.case().heading.reference.trim().is_empty()
     }
 
     /// Nothing was done yet, in a case that lies nowhere.
@@ -229,6 +256,22 @@ impl Session {
         self.library_findings
             .iter()
             .flatten()
-            .chain(&self.survey.findings)
+            .chain(self.case_findings())
+    }
+
+    /// Those of the case and its documents.
+    pub(super) fn case_findings(&self) -> impl Iterator<Item = &Finding> {
+        self.survey.findings.iter().chain(&self.unshown)
+    }
+
+    /// Takes over which pages could not be drawn. Asked for in every frame, so where nothing has changed
+    /// since, nothing is done.
+    pub(super) fn look_for_unshown(&mut self) {
+        let pages = self.thumbnails.spoiled();
+        let now = (self.revision, pages.len());
+        if self.unshown_at != now {
+            self.unshown_at = now;
+            self.unshown = unshown(&self.case().exhibits, &self.documents, &pages);
+        }
     }
 }

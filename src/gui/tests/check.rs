@@ -51,12 +51,8 @@ fn several_entries_are_signed_off_at_once_and_undone_at_once() {
     click(&mut harness, "Tick CS 1");
     click(&mut harness, "Tick CS 3");
     fill(&mut harness, "Initials for sign-offs", "AB");
+    open_entries(&mut harness, &[1, 3]);
     click(&mut harness, "Sign off 2 entries");
-    let signed = |harness: &Harness<'_, App>| -> Vec<u32> {
-        let entries = harness.state().session.case().entries();
-        let signed = entries.filter(|entry| entry.signed_off.is_some());
-        signed.map(|entry| entry.number).collect()
-    };
     assert_eq!(signed(&harness), [1, 3]);
     let session = &harness.state().session;
     assert_eq!(session.history.undo_label(), Some("Sign off 2 entries"));
@@ -64,7 +60,110 @@ fn several_entries_are_signed_off_at_once_and_undone_at_once() {
     assert!(signed(&harness).is_empty());
     click(&mut harness, "Tick all");
     click(&mut harness, "Sign off 20 entries");
+    click(&mut harness, "Answer: Sign them off all the same");
     assert!(is_shown(&harness, "All 20 entries are signed off."));
+}
+
+fn signed(harness: &Harness<'_, App>) -> Vec<u32> {
+    let entries = harness.state().session.case().entries();
+    let signed = entries.filter(|entry| entry.signed_off.is_some());
+    signed.map(|entry| entry.number).collect()
+}
+
+/// Looks at each where it is arranged, and comes back.
+fn open_entries(harness: &mut Harness<'_, App>, numbers: &[u32]) {
+    for number in numbers {
+        click(harness, &format!("Read CS {number}"));
+        at(harness, "Check");
+    }
+}
+
+#[test]
+fn whoever_signs_off_what_was_never_opened_is_asked_first() {
+    let (_folder, mut harness) = checking(Vec::new());
+    fill(&mut harness, "Initials for sign-offs", "AB");
+    assert_eq!(
+        harness
+            .query_all_by_label_contains("not opened yet")
+            .count(),
+        20
+    );
+    open_entries(&mut harness, &[2]);
+    for number in [1, 2, 3] {
+        click(&mut harness, &format!("Tick CS {number}"));
+    }
+    click(&mut harness, "Sign off 3 entries");
+    assert!(is_shown(
+        &harness,
+        "CS 1, CS 3 were not opened since the case was."
+    ));
+    click(&mut harness, "Answer: Cancel");
+    assert!(signed(&harness).is_empty());
+    click(&mut harness, "Sign off 3 entries");
+    click(&mut harness, "Answer: Sign off the 1 opened");
+    assert_eq!(signed(&harness), [2]);
+    click(&mut harness, "Sign off 2 entries");
+    click(&mut harness, "Answer: Sign them off all the same");
+    assert_eq!(signed(&harness), [1, 2, 3]);
+    // The list stays, with who and when.
+    let said = "signed off by AB on 23 November 2026";
+    assert_eq!(harness.query_all_by_label_contains(said).count(), 3);
+    harness.get_by_label("Read CS 2");
+    assert!(harness.query_by_label("Tick CS 2").is_none());
+}
+
+#[test]
+fn reading_a_passage_or_its_page_is_opening_its_entry() {
+    let (_folder, mut harness) = checking(Vec::new());
+    let session = &harness.state().session;
+    let position = |number| {
+        let entry = session.case().entry(number).unwrap();
+        session.library.position(&entry.passage.id).unwrap()
+    };
+    let (fourth, context) = (position(4), harness.ctx.clone());
+    let act = |harness: &mut Harness<'_, App>, action| {
+        harness.state_mut().apply_in_test(action, &context);
+        harness.run_steps(2);
+    };
+    act(&mut harness, crate::gui::action::Action::Select(fourth));
+    act(&mut harness, crate::gui::action::Action::PreviewEntry(6));
+    let opened: Vec<u32> = harness.state().session.opened.iter().copied().collect();
+    assert_eq!(opened, [4, 6]);
+}
+
+#[test]
+fn a_bundle_is_opened_and_shown_in_its_folder_from_here() {
+    use crate::files::{Launch, System, Wish, launch};
+    let out = folder();
+    let path = out.path().join("out.pdf");
+    let (_folder, mut harness) = checking(vec![Chosen::Path(path.clone())]);
+    let run: Arc<Mutex<Vec<Launch>>> = Arc::default();
+    let record = Arc::clone(&run);
+    harness.state_mut().desktop = Arc::new(move |launch| {
+        record.lock().unwrap().push(launch.clone());
+        Ok(())
+    });
+    click(&mut harness, "Export the bundle");
+    until(&mut harness, "the bundle", |app| {
+        app.session.last_export.is_some()
+    });
+    for (name, wish) in [
+        ("Open: the bundle", Wish::Open),
+        ("Show in folder: the bundle", Wish::ShowInFolder),
+    ] {
+        click(&mut harness, name);
+        until(&mut harness, "the desktop", |_| {
+            !run.lock().unwrap().is_empty()
+        });
+        let wanted = launch(wish, &path, System::this());
+        assert_eq!(run.lock().unwrap().drain(..).collect::<Vec<_>>(), [wanted]);
+    }
+    harness.state_mut().desktop = Arc::new(|_| Err("this desktop has no “xdg-open”".to_owned()));
+    click(&mut harness, "Open: the bundle");
+    until(&mut harness, "the refusal", |app| {
+        let mut notices = app.session.notices.all().into_iter();
+        notices.any(|notice| notice.contains("could not be opened from here: this desktop has no"))
+    });
 }
 
 #[test]

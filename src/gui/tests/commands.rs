@@ -4,13 +4,14 @@ use super::*;
 use crate::gui::action::{Stage, Tab};
 use crate::gui::command::Command;
 use crate::gui::overlay::Overlay;
+use crate::gui::session::{LastExport, Notices};
 
 /// Writes down what was asked for, and answers nothing.
 #[derive(Default)]
 struct Asked(Mutex<Vec<Purpose>>);
 
 impl Dialogs for Asked {
-    fn ask(&self, purpose: &Purpose) -> Chosen {
+    fn ask(&self, purpose: &Purpose, _folder: Option<&Path>) -> Chosen {
         self.0.lock().unwrap().push(purpose.clone());
         Chosen::Cancelled
     }
@@ -69,6 +70,13 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
         }
         Command::Export => asks(harness, |purpose| matches!(purpose, Purpose::SaveBundle(_))),
         Command::AddDocument => asks(harness, |purpose| *purpose == Purpose::AddDocument),
+        Command::OpenBundle | Command::ShowBundle => {
+            until(harness, "the desktop’s answer", |app| {
+                !app.session.notices.is_empty()
+            });
+            let said = harness.query_all_by_label_contains("could not be opened from here");
+            said.count() > 0
+        }
         Command::Settings => harness.state().overlay == Some(Overlay::Settings),
         Command::Undo => entries(harness).is_empty(),
         Command::Redo => {
@@ -94,6 +102,7 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
         Command::Smaller => zoom < 0.95,
         Command::UsualSize => (zoom - 1.0).abs() < 0.01,
         Command::Theme => harness.ctx.theme() == egui::Theme::Dark,
+        Command::Problems => harness.state().session.notices.is_open,
         Command::Palette => matches!(harness.state().overlay, Some(Overlay::Palette(_))),
         Command::Shortcuts => harness.state().overlay == Some(Overlay::Shortcuts),
         Command::Tour => harness.state().overlay == Some(Overlay::Tour(0)),
@@ -107,6 +116,19 @@ fn prepare(harness: &mut Harness<'_, App>, command: Command) {
         Command::Show(Tab::Passages) => click(harness, "Coverage"),
         Command::UsualSize => by_keys(harness, Command::Larger),
         Command::Theme => harness.ctx.set_theme(egui::Theme::Light),
+        Command::OpenBundle | Command::ShowBundle => {
+            let session = &mut harness.state_mut().session;
+            session.notices = Notices::default();
+            session.last_export = Some(LastExport {
+                path: "/out.pdf".into(),
+                asked_for: "/out.pdf".into(),
+                pages: 1,
+                size: 0.1,
+                draft: true,
+                findings: Vec::new(),
+                case: session.case().clone(),
+            });
+        }
         _ => {}
     }
 }

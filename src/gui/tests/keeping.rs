@@ -8,7 +8,7 @@ use super::*;
 struct Open(Mutex<Receiver<Chosen>>);
 
 impl Dialogs for Open {
-    fn ask(&self, _purpose: &Purpose) -> Chosen {
+    fn ask(&self, _purpose: &Purpose, _folder: Option<&Path>) -> Chosen {
         let answer = self.0.lock().unwrap().recv();
         answer.unwrap_or(Chosen::Cancelled)
     }
@@ -188,7 +188,9 @@ fn saving_often_does_not_fill_the_window_with_notices() {
     for _ in 0..3 {
         menu(&mut harness, "Save");
     }
-    assert_eq!(harness.state().session.notices.len(), 1);
+    assert!(harness.state().session.notices.is_empty());
+    let said = harness.query_all_by_label_contains("Saved").count();
+    assert!(said > 0, "it is said beside the name of the case");
 }
 
 #[test]
@@ -199,7 +201,7 @@ fn kept_changes_that_cannot_be_read_are_put_aside_and_named() {
     files::write_atomic(&kept, b"(version: 99, case: ())").unwrap();
     let harness = window(Vec::new(), Some(&path));
     assert!(!kept.exists());
-    let notice = &harness.state().session.notices[0].text;
+    let notice = &harness.state().session.notices.all()[0];
     assert!(notice.contains(".case.ron.recovery.1"), "{notice}");
 }
 
@@ -260,8 +262,8 @@ fn a_case_is_not_saved_over_one_that_is_open_elsewhere() {
     until(&mut second, "the refusal", |app| {
         !app.session.notices.is_empty()
     });
-    let notice = &second.state().session.notices[0];
-    assert!(notice.text.contains("open in another window"), "{notice:?}");
+    let notice = &second.state().session.notices.all()[0];
+    assert!(notice.contains("open in another window"), "{notice:?}");
     assert_eq!(files::read(&path).unwrap(), before);
 }
 
@@ -297,8 +299,9 @@ fn a_change_on_disk_is_told_while_the_case_is_open() {
         !app.session.notices.is_empty()
     });
     harness.get_by_label_contains("was changed by somebody else while it is open here");
-    click(&mut harness, "Copy notice 1");
-    click(&mut harness, "Dismiss notice 1");
+    click(&mut harness, "1 problem");
+    click(&mut harness, "Copy problem 1");
+    click(&mut harness, "Dismiss problem 1");
     assert!(harness.state().session.notices.is_empty());
 }
 

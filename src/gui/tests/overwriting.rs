@@ -19,8 +19,8 @@ fn saved(answer: &str) -> (tempfile::TempDir, PathBuf, Harness<'static, App>) {
 
 fn until_said(harness: &mut Harness<'_, App>, words: &str) {
     until(harness, words, |app| {
-        let mut notices = app.session.notices.iter();
-        notices.any(|notice| notice.text.contains(words))
+        let mut notices = app.session.notices.all().into_iter();
+        notices.any(|notice| notice.contains(words))
     });
 }
 

@@ -99,11 +99,7 @@ pub(super) fn look_at(harness: &mut Harness<'_, App>, id: &str) {
 }
 
 pub(super) fn notices(harness: &Harness<'_, App>) -> String {
-    let notices = harness.state().session.notices.iter();
-    notices
-        .map(|one| one.text.clone())
-        .collect::<Vec<_>>()
-        .join("\n")
+    harness.state().session.notices.all().join("\n")
 }
 
 /// Whether it stands somewhere: below the field, and among all that is to be mended.

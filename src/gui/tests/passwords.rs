@@ -60,7 +60,7 @@ fn is_asked(harness: &Harness<'_, App>) -> bool {
 fn a_locked_document_is_added_and_a_wrong_password_is_asked_for_again() {
     let (folder, state) = (folder(), super::folder());
     let mut harness = with_locked(&folder, state.path(), Vec::new());
-    harness.get_by_label_contains("“Letter” was added. One is locked");
+    harness.get_by_label_contains("“Letter” was added; it is locked");
     harness.get_by_label_contains("Locked with a password");
     assert_eq!(pages(&harness), Err(Refusal::Locked));
     unlock(&mut harness, "sesame");
@@ -150,8 +150,8 @@ fn the_password_is_written_nowhere() {
             assert_eq!(found, None, "{}", path.display());
         }
     }
-    for notice in &harness.state().session.notices {
-        assert!(!notice.text.contains("sesame"), "{}", notice.text);
+    for notice in harness.state().session.notices.all() {
+        assert!(!notice.contains("sesame"), "{notice}");
     }
 }
 

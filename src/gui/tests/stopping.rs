@@ -50,8 +50,8 @@ fn an_export_ends_inside_a_document_when_it_is_cancelled() {
     }
     click(&mut harness, "Cancel export");
     until(&mut harness, "the end of it", |app| {
-        let mut notices = app.session.notices.iter();
-        notices.any(|notice| notice.text.starts_with("The export was cancelled"))
+        let mut notices = app.session.notices.all().into_iter();
+        notices.any(|notice| notice.starts_with("The export was cancelled"))
     });
     assert!(!out.exists());
 }

@@ -156,7 +156,7 @@ fn first_line(
 
 /// The room behind the tick: for the numbers of the entries, or for where the tick would put it. It is
 /// kept in every row, so that nothing moves when a row is looked at.
-const PLACE: f32 = 76.0;
+const PLACE: f32 = 72.0;
 
 fn tick(
     ui: &mut Ui,
@@ -212,7 +212,8 @@ fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: String) {
         let numbers = theme::bold(numbers.join(", ")).small();
         ui.label(numbers.color(palette.accent));
     }
-    ui.add_space((left + PLACE - ui.cursor().left()).max(0.0));
+    let used = ui.cursor().left() - left;
+    ui.add_space((PLACE - ui.spacing().item_spacing.x - used).max(0.0));
 }
 
 fn citation(ui: &mut Ui, session: &Session, held: Held<'_>) {

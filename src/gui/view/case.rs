@@ -8,35 +8,65 @@ use crate::gui::command::Command;
 use crate::gui::session::Session;
 use crate::gui::settings::Change;
 use crate::gui::theme;
+use crate::library::{long_form, misdated};
 
-use super::widget::{aside, named, primary};
+use super::widget::{aside, field_id, field_label, named, primary};
 use super::{Actions, recent};
+
+/// How wide the form is, and the least that the ways to begin need beside it.
+const FORM: f32 = 560.0;
+const WELCOME: f32 = 250.0;
+const FIELD: f32 = 420.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        if session.is_untouched() {
-            start(ui, session, actions);
+        let is_new = session.has_no_number();
+        // The form stands first wherever there is room, so that it stays when the rest goes.
+        if ui.available_width() < FORM + WELCOME {
+            form(ui, session, actions);
+            if is_new {
+                ui.add_space(24.0);
+                start(ui, session, actions);
+            }
+            return;
         }
-        ui.label(theme::title("The appeal"));
-        aside(
-            ui,
-            "What you type here stands on the cover. What you leave empty is not printed.",
-        );
-        ui.add_space(10.0);
-        let grid = Grid::new("heading").num_columns(2).spacing([18.0, 10.0]);
-        grid.show(ui, |ui| {
-            for field in HeadingField::ALL {
-                ui.label(field.label()).on_hover_text(meaning(field));
-                heading_field(ui, session, field, actions);
-                ui.end_row();
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(FORM);
+                form(ui, session, actions);
+            });
+            if is_new {
+                ui.add_space(16.0);
+                ui.vertical(|ui| start(ui, session, actions));
             }
         });
-        ui.add_space(14.0);
-        let next = Command::Go(Stage::Claimant);
-        if primary(ui, "Next: the claimant").clicked() {
-            actions.push(Action::Command(next));
+    });
+}
+
+fn form(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.label(theme::title("The appeal"));
+    aside(
+        ui,
+        "What you type here stands on the cover. Both parties are needed; what else you leave empty is not printed.",
+    );
+    ui.add_space(10.0);
+    let grid = Grid::new("heading").num_columns(2).spacing([18.0, 2.0]);
+    grid.show(ui, |ui| {
+        for field in HeadingField::ALL {
+            field_label(ui, field.label()).on_hover_text(meaning(field));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                heading_field(ui, session, field, actions);
+                below(ui, session, field);
+            });
+            ui.end_row();
         }
     });
+    ui.add_space(14.0);
+    let next = Command::Go(Stage::Claimant);
+    if primary(ui, "Next: the claimant").clicked() {
+        actions.push(Action::Command(next));
+    }
 }
 
 /// The ways to begin, for somebody who opens the program for the first time or in the morning.
@@ -66,8 +96,6 @@ fn start(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     });
     ui.add_space(10.0);
     recent::list(ui, session, actions);
-    aside(ui, "Or begin a new case below.");
-    ui.add_space(18.0);
 }
 
 /// Once, at the very first start.
@@ -119,6 +147,41 @@ fn card(ui: &mut Ui, command: Command, words: &str) -> bool {
     named(response, &format!("Begin: {}", command.label())).clicked()
 }
 
+/// What is said of a field. Its line is kept while there is nothing to say, so that nothing moves.
+fn below(ui: &mut Ui, session: &Session, field: HeadingField) {
+    let text = session.case().heading.get(field).trim();
+    let palette = theme::palette(ui);
+    let (words, colour) = match field {
+        HeadingField::Reference | HeadingField::Representative => (String::new(), palette.weak),
+        HeadingField::Appellant | HeadingField::Respondent if !text.is_empty() => {
+            (String::new(), palette.weak)
+        }
+        HeadingField::Appellant | HeadingField::Respondent => {
+            let is_begun = !session.is_untouched();
+            let colour = if is_begun {
+                palette.mixed
+            } else {
+                palette.weak
+            };
+            ("The cover needs it.".to_owned(), colour)
+        }
+        HeadingField::Hearing => match (misdated(text), long_form(text)) {
+            (Some(why), _) => (why.short(), palette.bad),
+            (None, printed) if printed != text => {
+                (format!("On the cover: {printed}"), palette.weak)
+            }
+            (None, _) => (String::new(), palette.weak),
+        },
+    };
+    let size = egui::vec2(FIELD, 16.0);
+    let (area, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    if !words.is_empty() {
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(area));
+        let words = egui::RichText::new(words).small().color(colour);
+        inside.add(egui::Label::new(words).truncate());
+    }
+}
+
 fn meaning(field: HeadingField) -> &'static str {
     match field {
         HeadingField::Reference => "The number that the tribunal gave the appeal.",
@@ -136,13 +199,16 @@ fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &
     let hint = match field {
         HeadingField::Reference => "PA/…",
         HeadingField::Appellant => "as to be printed, e.g. initials",
-        HeadingField::Respondent => "Secretary of State for the Home Department",
+        // A name would read as if the field were filled in.
+        HeadingField::Respondent => "who decided, as to be printed",
         HeadingField::Representative => "firm",
         HeadingField::Hearing => "date and place",
     };
     let edit = TextEdit::singleline(&mut text)
+        .id(field_id(("heading", field.label())))
+        .min_size(theme::FIELD)
         .hint_text(hint)
-        .desired_width(420.0);
+        .desired_width(FIELD);
     let response = ui.add(edit);
     if response.changed() {
         actions.push(Action::Edit(Edit::SetHeading { field, text }));

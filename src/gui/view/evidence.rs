@@ -95,7 +95,7 @@ fn search_box(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions
         .inner_margin(Margin::symmetric(10, 2));
     frame.show(ui, |ui| {
         // As high whether or not there is something to clear.
-        let line = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+        let line = egui::vec2(ui.available_width(), theme::FIELD.y);
         let from_right = egui::Layout::right_to_left(egui::Align::Center);
         ui.allocate_ui_with_layout(line, from_right, |ui| {
             let is_typed = !session.evidence.search.is_empty();
@@ -114,6 +114,7 @@ fn search_field(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actio
     let mut text = session.evidence.search.clone();
     let edit = TextEdit::singleline(&mut text)
         .id(command::search_box())
+        .min_size(theme::FIELD)
         .frame(Frame::NONE)
         .align(egui::Align2::LEFT_CENTER)
         .hint_text("Search text, titles and names: mobilis, “forced deployment”, AWOL")

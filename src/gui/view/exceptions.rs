@@ -5,9 +5,10 @@ use egui::{CollapsingHeader, TextEdit, Ui};
 use crate::case::{Edit, OverrideKind};
 use crate::gui::action::Action;
 use crate::gui::session::Session;
+use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, named};
+use super::widget::{aside, field_id, named};
 
 /// The rules, with what to type, and the name that screen readers say.
 const RULES: [(OverrideKind, &str, &str); 2] = [
@@ -63,7 +64,10 @@ fn reason(
     aside(ui, label);
     let kept = session.case().overrides.get(&rule);
     let mut reason = kept.map(|kept| kept.reason.clone()).unwrap_or_default();
-    let field = TextEdit::singleline(&mut reason).desired_width(f32::INFINITY);
+    let field = TextEdit::singleline(&mut reason)
+        .id(field_id(("exception", name)))
+        .min_size(theme::FIELD)
+        .desired_width(f32::INFINITY);
     if named(ui.add(field), name).changed() {
         let on = session.today;
         actions.push(Action::Edit(Edit::SetOverride { rule, reason, on }));

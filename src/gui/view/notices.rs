@@ -1,77 +1,100 @@
-//! Words that stay below the top bar until they are read.
+//! Words in the corner: they lie over the page and move nothing on it, go by themselves, and stay while
+//! the pointer is on them or the focus in them.
 
-use egui::accesskit::Role;
-use egui::{Align, Label, Layout, Panel, Ui};
+use egui::accesskit::{Live, Role};
+use egui::{Align, Align2, Area, Frame, Id, Label, Layout, Margin, Order, Stroke, Ui, vec2};
 
 use crate::gui::action::Action;
 use crate::gui::icon;
-use crate::gui::session::{Notice, Session, Tone};
+use crate::gui::panel::Panel;
+use crate::gui::session::{NoticeAction, Session, Toast, Tone};
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, named, sign_button};
+use super::widget::{named, sign_button};
 
-pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    if session.notices.is_empty() {
-        return;
+const WIDTH: f32 = 360.0;
+
+/// Shows them `above` so many points from the foot of the window; says whether they are held.
+pub(in crate::gui) fn show(ui: &Ui, session: &Session, above: f32, actions: &mut Actions) -> bool {
+    let toasts = &session.notices.toasts;
+    if toasts.is_empty() {
+        return false;
     }
-    let palette = theme::palette(ui);
-    let frame = egui::Frame::side_top_panel(ui.style())
-        .fill(palette.selected)
-        .inner_margin(egui::Margin::symmetric(14, 6));
-    Panel::top("notices").frame(frame).show(ui, |ui| {
-        for (at, notice) in session.notices.iter().enumerate() {
-            show_notice(ui, at, notice, actions);
+    let area = Area::new(Id::unique("toasts"))
+        .order(Order::Foreground)
+        .anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -16.0 - above));
+    let shown = area.show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 32.0));
+        Panel::Notices.begin(ui);
+        let mut is_focused = Panel::Notices.has_focus(ui);
+        for toast in toasts {
+            is_focused |= show_toast(ui, toast, actions);
         }
+        is_focused
     });
+    shown.inner || shown.response.contains_pointer()
 }
 
-fn show_notice(ui: &mut Ui, at: usize, notice: &Notice, actions: &mut Actions) {
+/// Says whether something in it has the focus.
+fn show_toast(ui: &mut Ui, toast: &Toast, actions: &mut Actions) -> bool {
     let palette = theme::palette(ui);
-    let (word, colour, role) = match notice.tone {
-        Tone::Good => ("Done", palette.good, Role::Status),
-        Tone::Bad => ("Look", palette.bad, Role::Alert),
+    let (sign, colour, role) = match toast.tone {
+        Tone::Good => (icon::DONE, palette.good, Role::Status),
+        Tone::Bad => (icon::WARNING, palette.bad, Role::Alert),
     };
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if sign_button(ui, icon::CLOSE, &format!("Dismiss notice {}", at + 1), true) {
-                actions.push(Action::Dismiss(at));
-            }
-            if notice.tone == Tone::Bad {
-                let copy = ui.small_button("Copy").on_hover_text("Copy these words");
-                if named(copy, &format!("Copy notice {}", at + 1)).clicked() {
-                    ui.ctx().copy_text(whole(notice));
-                }
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.label(theme::bold(word).color(colour));
-                match notice.hint {
-                    None => words(ui, notice, role),
-                    Some(hint) => {
-                        ui.vertical(|ui| {
-                            words(ui, notice, role);
-                            aside(ui, hint);
-                        });
+    let frame = Frame::popup(ui.style())
+        .fill(palette.page)
+        .stroke(Stroke::new(1.0, palette.edge))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(12, 8));
+    let mut is_focused = false;
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.push_id(toast.number, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.label(
+                    egui::RichText::new(sign)
+                        .font(theme::icon_font(16.0))
+                        .color(colour),
+                );
+                ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+                    let hide = Action::Notice(NoticeAction::Hide(toast.number));
+                    if sign_button(ui, icon::CLOSE, "Hide this message", true) {
+                        actions.push(hide.clone());
                     }
-                }
+                    is_focused = offer(ui, toast, hide, actions);
+                    ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
+                        words(ui, &toast.text, role);
+                    });
+                });
             });
         });
     });
+    is_focused
 }
 
-/// Read out as soon as it is there, wherever the focus is.
-fn words(ui: &mut Ui, notice: &Notice, role: Role) {
-    let text = ui.add(Label::new(&notice.text).wrap());
-    ui.ctx().accesskit_node_builder(text.id, |node| {
-        node.set_role(role);
-        node.set_label(notice.text.as_str());
-    });
-}
-
-/// What was said, with what to do about it.
-fn whole(notice: &Notice) -> String {
-    match notice.hint {
-        Some(hint) => format!("{} {hint}", notice.text),
-        None => notice.text.clone(),
+fn offer(ui: &mut Ui, toast: &Toast, hide: Action, actions: &mut Actions) -> bool {
+    let Some(offer) = &toast.offer else {
+        return false;
+    };
+    let button = named(ui.button(offer.label), &format!("Message: {}", offer.label));
+    if button.clicked() {
+        actions.push(offer.action.clone());
+        actions.push(hide);
     }
+    button.has_focus()
+}
+
+/// Read out when it comes, wherever the focus is.
+fn words(ui: &mut Ui, text: &str, role: Role) {
+    let words = ui.add(Label::new(text).wrap());
+    ui.ctx().accesskit_node_builder(words.id, |node| {
+        node.set_role(role);
+        node.set_live(match role {
+            Role::Alert => Live::Assertive,
+            _ => Live::Polite,
+        });
+        node.set_label(text);
+    });
 }

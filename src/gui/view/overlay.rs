@@ -9,7 +9,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, named, offered};
+use super::widget::{aside, field_id, named, offered};
 
 pub(in crate::gui) fn show(ui: &Ui, session: &Session, overlay: &Overlay, actions: &mut Actions) {
     match overlay {
@@ -75,6 +75,8 @@ fn palette_keys(ui: &Ui, found: &[Command], at: usize, actions: &mut Actions) {
 fn palette_field(ui: &mut Ui, palette: &Palette, actions: &mut Actions) {
     let mut text = palette.text.clone();
     let edit = TextEdit::singleline(&mut text)
+        .id(field_id("palette"))
+        .min_size(theme::FIELD)
         .hint_text("What do you want to do?")
         .desired_width(f32::INFINITY);
     let response = named(ui.add(edit), "Find a command by its name");

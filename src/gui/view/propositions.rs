@@ -95,6 +95,7 @@ fn narrow_down(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Action
         let mut text = session.propositions.search.clone();
         let edit = TextEdit::singleline(&mut text)
             .id(command::proposition_search_box())
+            .min_size(theme::FIELD)
             .hint_text("Search statements and issues: suspended sentence, prison")
             .desired_width(f32::INFINITY);
         let response = named(ui.add(edit), "Search propositions");

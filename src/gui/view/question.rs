@@ -7,10 +7,11 @@ use egui::{Id, Key, Modal, Response, TextEdit, Ui};
 use crate::files::Holder;
 use crate::gui::action::{Action, Answer};
 use crate::gui::dialogs::Purpose;
+use crate::gui::job::Agreed;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::named;
+use super::widget::{field_id, named};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,13 +31,29 @@ pub(in crate::gui) enum Question {
     /// A bundle is being made, and the program is to end.
     Working,
     /// No bundle was made, because of documents that cannot be used.
-    Unusable { path: PathBuf, named: Vec<String> },
+    Unusable {
+        path: PathBuf,
+        agreed: Agreed,
+        named: Vec<String>,
+    },
+    /// No bundle was made yet, because parts of documents are missing.
+    Incomplete {
+        path: PathBuf,
+        agreed: Agreed,
+        named: Vec<String>,
+    },
     /// There is a file of the chosen name.
     Replace {
         purpose: Purpose,
         path: PathBuf,
         /// Not that file itself, but volumes that are named after it.
         volumes: bool,
+    },
+    /// Entries are to be signed off that were never opened.
+    Unopened {
+        opened: Vec<u32>,
+        unopened: Vec<u32>,
+        by: String,
     },
     /// No dialog could be shown: the path is typed.
     Path { purpose: Purpose, path: String },
@@ -69,7 +86,20 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 &[("Wait for it", Answer::Cancel), ("Stop it and quit", Answer::QuitAnyway)],
                 actions,
             ),
-            Question::Unusable { named, .. } => unusable(ui, named, actions),
+            Question::Unusable { named, .. } => documents(
+                ui,
+                "Documents that cannot be used",
+                named,
+                ("Export without them", Answer::LeaveOut),
+                actions,
+            ),
+            Question::Incomplete { named, .. } => documents(
+                ui,
+                "Parts of documents are missing",
+                named,
+                ("Export all the same", Answer::Incomplete),
+                actions,
+            ),
             Question::Replace { path, volumes: true, .. } => ask(
                 ui,
                 "Replace the volumes?",
@@ -84,6 +114,7 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 &[("Cancel", Answer::Cancel), ("Replace it", Answer::Replace)],
                 actions,
             ),
+            Question::Unopened { opened, unopened, .. } => never_opened(ui, opened, unopened, actions),
             Question::Path { purpose, path } => type_path(ui, purpose, path, actions),
         }
     });
@@ -94,6 +125,29 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
             _ => actions.push(Action::Answer(Answer::Cancel)),
         }
     }
+}
+
+fn never_opened(ui: &mut Ui, opened: &[u32], unopened: &[u32], actions: &mut Actions) {
+    let named: Vec<String> = unopened
+        .iter()
+        .map(|number| format!("CS {number}"))
+        .collect();
+    let text = format!(
+        "{} {} not opened since the case was. To sign an entry off is to say that you have held it against its source.",
+        named.join(", "),
+        if unopened.len() == 1 { "was" } else { "were" },
+    );
+    let some = format!("Sign off the {} opened", opened.len());
+    let all = match unopened.len() {
+        1 => "Sign it off all the same".to_owned(),
+        _ => "Sign them off all the same".to_owned(),
+    };
+    let mut answers = vec![("Cancel", Answer::Cancel)];
+    if !opened.is_empty() {
+        answers.push((some.as_str(), Answer::SignOpened));
+    }
+    answers.push((all.as_str(), Answer::SignAll));
+    ask(ui, "Never opened", &text, &answers, actions);
 }
 
 fn recovery(ui: &mut Ui, of: &str, later: bool, actions: &mut Actions) {
@@ -132,27 +186,27 @@ fn held(
     ask(ui, "The case is open elsewhere", &text, &answers, actions);
 }
 
-/// Names shown of documents that cannot be used; the rest is counted.
+/// Documents that are named; the rest is counted.
 const MOST_NAMED: usize = 6;
 
-fn unusable(ui: &mut Ui, named: &[String], actions: &mut Actions) {
+fn documents(
+    ui: &mut Ui,
+    title: &str,
+    named: &[String],
+    all_the_same: (&str, Answer),
+    actions: &mut Actions,
+) {
     let mut lines: Vec<String> = named.iter().take(MOST_NAMED).cloned().collect();
     if let Some(more) = named.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         lines.push(format!("And {more} more."));
     }
     let answers = [
         ("Go to the documents", Answer::ToDocuments),
-        ("Export without them", Answer::LeaveOut),
+        all_the_same,
         ("Cancel", Answer::Cancel),
     ];
     let text = format!("Nothing was written.\n{}", lines.join("\n"));
-    ask(
-        ui,
-        "Documents that cannot be used",
-        &text,
-        &answers,
-        actions,
-    );
+    ask(ui, title, &text, &answers, actions);
 }
 
 fn ask(ui: &mut Ui, title: &str, text: &str, answers: &[(&str, Answer)], actions: &mut Actions) {
@@ -190,7 +244,10 @@ fn type_path(ui: &mut Ui, purpose: &Purpose, path: &mut String, actions: &mut Ac
         "file"
     };
     ui.label(format!("The desktop showed no file dialog. Type the path of the {what}; on Linux, the package xdg-desktop-portal-gtk or zenity brings the dialog."));
-    let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
+    let field = TextEdit::singleline(path)
+        .id(field_id("path"))
+        .min_size(theme::FIELD)
+        .desired_width(f32::INFINITY);
     let field = named(ui.add(field), "Path");
     let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     take_focus(ui, &field);

@@ -13,7 +13,7 @@ use crate::gui::theme;
 use crate::profile::Profile;
 
 use super::Actions;
-use super::widget::{aside, drop_down, named, primary};
+use super::widget::{aside, drop_down, field_id, named, primary};
 
 /// How wide the words before a field are, and the field.
 const LABEL: f32 = 110.0;
@@ -68,7 +68,7 @@ fn new_cases(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
         (
             "Respondent",
             &settings.respondent,
-            "Secretary of State for the Home Department",
+            "empty: the Home Secretary, as in asylum appeals",
             Change::Respondent,
         ),
     ];
@@ -96,6 +96,8 @@ fn text(
 ) {
     let mut typed = value.to_owned();
     let edit = TextEdit::singleline(&mut typed)
+        .id(field_id(("setting", label)))
+        .min_size(theme::FIELD)
         .hint_text(hint)
         .desired_width(FIELD);
     if named(ui.add(edit), &format!("Setting: {label}")).changed() {

@@ -13,13 +13,18 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, named, offered};
+use super::problems;
+use super::widget::{aside, named, offered, steady};
 
 /// How high the bar is within its margins, in points.
 const HEIGHT: f32 = 32.0;
 
 /// The width of the menus, in points.
 const MENUS: f32 = 196.0;
+
+/// The width of the main button, whatever it is for just now, and of what shows how far work is.
+const MAIN: f32 = 136.0;
+const PROGRESS: f32 = 200.0;
 
 /// What goes on beside the window.
 pub(in crate::gui) struct Work<'a> {
@@ -44,7 +49,7 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, work: &Work<'_>, acti
             ui.set_min_height(HEIGHT);
             menus(ui, session, actions);
             ui.separator();
-            history(ui, session, actions);
+            steady(ui, "history", |ui| history(ui, session, actions));
             ui.separator();
             // The name of the case gets what room is left, and is cut where that is too little.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -94,28 +99,24 @@ fn entry(ui: &mut Ui, session: &Session, command: Command, actions: &mut Actions
 
 /// The case, and whether what was done to it lies in its file.
 fn case_name(ui: &mut Ui, session: &Session, work: &Work<'_>) {
-    let state = if session.history.is_saved() {
-        "saved"
-    } else {
-        "not saved"
-    };
+    let state = session.state();
     if work.is_library {
         // The case waits behind; what is done to it is out of reach until it is in front again.
         ui.label(theme::heading("Library"));
-        let name = session.document.name();
-        let words = format!("the case “{name}” ({state}) waits");
+        let words = format!("“{}” waits. {state}", session.document.name());
         let words = RichText::new(words).small();
         let words = words.color(theme::palette(ui).weak);
         ui.add(Label::new(words).truncate());
         return;
     }
-    let beside = 70.0;
+    let beside = 90.0;
     let room = (ui.available_width() - beside).max(40.0);
     ui.scope(|ui| {
         ui.set_max_width(room);
         ui.add(Label::new(theme::heading(session.document.name())).truncate());
     });
-    aside(ui, state);
+    let words = RichText::new(state).small();
+    ui.add(Label::new(words.color(theme::palette(ui).weak)).truncate());
 }
 
 fn history(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -132,28 +133,44 @@ fn history(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     }
 }
 
+/// From the right to the left. What comes and goes stands at the left end: nothing else moves for it.
 fn right_side(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Actions) {
-    if work.is_library {
-        let palette = theme::palette(ui);
-        let label = theme::bold("Back to the case").color(palette.on_accent);
-        let hint = hint(ui, Command::Library, "Close the library");
-        let back = ui.add(egui::Button::new(label).fill(palette.accent));
-        if back.on_hover_text(hint).clicked() {
-            actions.push(Action::Command(Command::Library));
+    steady(ui, "main-button", |ui| {
+        let size = egui::vec2(MAIN, ui.spacing().interact_size.y);
+        match (work.is_library, work.export) {
+            (true, _) => back_button(ui, size, actions),
+            (false, Some(_)) => {
+                let stop = ui.add(egui::Button::new("Stop the export").min_size(size));
+                if named(stop, "Cancel export").clicked() {
+                    actions.push(Action::CancelExport);
+                }
+            }
+            (false, None) => export_button(ui, session, size, actions),
         }
-    } else {
-        match work.export {
-            Some(running) => export_progress(ui, running, actions),
-            None => export_button(ui, session, actions),
+    });
+    steady(ui, "tools", |ui| {
+        for command in [Command::Theme, Command::Library, Command::Palette] {
+            button(ui, command, command.explanation(), true, actions);
         }
-    }
-    for command in [Command::Theme, Command::Library, Command::Palette] {
-        button(ui, command, command.explanation(), true, actions);
+    });
+    problems::pill(ui, session, actions);
+    if let Some(running) = work.export {
+        progress(ui, running, "Export progress");
     }
     waiting(ui, work, actions);
     reading(ui, session, work, actions);
     if let Some(running) = work.loading {
         loading(ui, session, running, actions);
+    }
+}
+
+fn back_button(ui: &mut Ui, size: egui::Vec2, actions: &mut Actions) {
+    let palette = theme::palette(ui);
+    let label = theme::bold("Back to the case").color(palette.on_accent);
+    let hint = hint(ui, Command::Library, "Close the library");
+    let button = egui::Button::new(label).fill(palette.accent).min_size(size);
+    if ui.add(button).on_hover_text(hint).clicked() {
+        actions.push(Action::Command(Command::Library));
     }
 }
 
@@ -186,13 +203,6 @@ fn waiting(ui: &mut Ui, work: &Work<'_>, actions: &mut Actions) {
     }
 }
 
-fn export_progress(ui: &mut Ui, running: &Running, actions: &mut Actions) {
-    if ui.button("Cancel export").clicked() {
-        actions.push(Action::CancelExport);
-    }
-    progress(ui, running, "Export progress");
-}
-
 fn progress(ui: &mut Ui, running: &Running, name: &str) {
     let step = running.progress.step;
     let text = match running.left() {
@@ -203,7 +213,11 @@ fn progress(ui: &mut Ui, running: &Running, name: &str) {
 }
 
 fn progress_saying(ui: &mut Ui, running: &Running, name: &str, text: String) {
-    let bar = ProgressBar::new(running.progress.fraction).desired_width(240.0);
+    let width = PROGRESS.min(ui.available_width() - 60.0);
+    if width < 60.0 {
+        return;
+    }
+    let bar = ProgressBar::new(running.progress.fraction).desired_width(width);
     let response = named(ui.add(bar.text(&text)), name);
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_description(text));
@@ -228,11 +242,11 @@ fn reading(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Action
 }
 
 /// The one thing everything leads to: it stands out.
-fn export_button(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+fn export_button(ui: &mut Ui, session: &Session, size: egui::Vec2, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let words = format!("{}  {}", icon::EXPORT, Command::Export.label());
     let label = theme::bold(words).color(palette.on_accent);
-    let button = egui::Button::new(label).fill(palette.accent);
+    let button = egui::Button::new(label).fill(palette.accent).min_size(size);
     let ready = Command::Export.stands_ready(session);
     let response = ui
         .add_enabled(ready.is_ok(), button)

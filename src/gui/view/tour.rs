@@ -13,9 +13,11 @@ use super::widget::{aside, named};
 /// What the buttons beside the words take.
 const BUTTONS: f32 = 240.0;
 
-/// Before the panels that take all the room.
-pub(in crate::gui) fn show(ui: &mut Ui, at: usize, actions: &mut Actions) {
-    let Some(step) = TOUR.get(at) else { return };
+/// Before the panels that take all the room; says how high it is.
+pub(in crate::gui) fn show(ui: &mut Ui, at: usize, actions: &mut Actions) -> f32 {
+    let Some(step) = TOUR.get(at) else {
+        return 0.0;
+    };
     let palette = theme::palette(ui);
     let frame = egui::Frame::side_top_panel(ui.style())
         .fill(palette.selected)
@@ -45,6 +47,7 @@ pub(in crate::gui) fn show(ui: &mut Ui, at: usize, actions: &mut Actions) {
     if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
         ask(actions, OverlayAction::Close);
     }
+    panel.response.rect.height()
 }
 
 fn ask(actions: &mut Actions, action: OverlayAction) {

@@ -17,6 +17,30 @@ pub(super) fn named(response: Response, name: &str) -> Response {
     response
 }
 
+/// The identity of a field that is typed in. egui gives widgets one by their place in the frame; that of
+/// a field must hold while anything before it comes and goes, or the rest of a word is lost.
+pub(super) fn field_id(of: impl std::hash::Hash + std::fmt::Debug) -> Id {
+    Id::unique(("field", of))
+}
+
+/// A part whose widgets keep their identity, and with it the focus, whatever comes and goes before it.
+pub(super) fn steady<R>(ui: &mut Ui, name: &'static str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = egui::UiBuilder::new().scope_id(Id::unique(("part", name)));
+    ui.scope_builder(builder, add).inner
+}
+
+/// The words before a field that has a line of its own below it: they stand beside the field, and not
+/// beside the middle of both.
+pub(super) fn field_label(ui: &mut Ui, words: &str) -> Response {
+    let size = egui::vec2(0.0, theme::FIELD.y);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let place = ui.vertical(|ui| {
+        ui.allocate_ui_with_layout(size, layout, |ui| ui.label(words))
+            .inner
+    });
+    place.inner
+}
+
 /// A button with a sign instead of words; its name is its hover text.
 pub(super) fn sign_button(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> bool {
     let button = egui::Button::new(sign).frame_when_inactive(false);

@@ -91,6 +91,16 @@ pub(super) fn named(name: &str) -> Option<&'static Column> {
     COLUMNS.iter().find(|column| column.name == name)
 }
 
+/// The columns that hold dates.
+pub const DATES: [&str; 6] = [
+    "published",
+    "covers_from",
+    "covers_to",
+    "source_retired_on",
+    "checked_on",
+    "passage_retired_on",
+];
+
 /// The column of a field of the model, for telling where in a table a mistake is.
 pub(super) fn of_field(field: &str, is_in_passage: bool) -> &str {
     match (field, is_in_passage) {
@@ -107,6 +117,13 @@ pub(super) fn of_field(field: &str, is_in_passage: bool) -> &str {
 #[cfg(test)]
 mod tests {
     use super::COLUMNS;
+
+    #[test]
+    fn the_columns_of_dates_are_columns() {
+        for name in super::DATES {
+            assert!(super::named(name).is_some(), "{name}");
+        }
+    }
 
     #[test]
     fn every_column_is_explained_where_people_look() {

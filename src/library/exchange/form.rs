@@ -14,7 +14,7 @@ use crate::library::model::{Passage, Source};
 use crate::library::write::{part_at, source_text};
 
 use super::cells::split;
-use super::columns::{named, of_field};
+use super::columns::{DATES, named, of_field};
 use super::record::{Reading, passage_cells, source_cells};
 
 /// Values by column name: one for a text, any number for a list.
@@ -64,6 +64,9 @@ impl Form {
         if let Some(names) = form.source.get_mut(TYPED) {
             *names = vec![super::cells::joined(names)];
         }
+        for values in form.passages.iter_mut().chain([&mut form.source]) {
+            show_dates(values);
+        }
         form
     }
 
@@ -81,6 +84,7 @@ impl Form {
         let passages: Vec<(usize, Passage)> = (0..)
             .zip(&self.passages)
             .filter_map(|(at, values)| {
+                let values = &trimmed(values.clone());
                 let passage = read(values, Some(at), &mut remarks, Reading::passage)?;
                 Some((at, passage))
             })
@@ -104,12 +108,34 @@ impl Form {
 
     /// The fields of the source with its typed list taken apart.
     fn written(&self) -> Values {
-        let mut values = self.source.clone();
+        let mut values = trimmed(self.source.clone());
         if let Some(names) = values.get_mut(TYPED) {
             *names = split(&names.concat());
         }
         values
     }
+}
+
+/// A table holds `2026-03-31`; people read 31 March 2026.
+fn show_dates(values: &mut Values) {
+    for column in DATES {
+        let dates = values.get_mut(column).into_iter().flatten();
+        for text in dates {
+            if let Ok(date) = text.parse::<Date>() {
+                *text = date.to_string();
+            }
+        }
+    }
+}
+
+/// Without the spaces that stand at the ends while the next word is typed.
+fn trimmed(mut values: Values) -> Values {
+    for texts in values.values_mut() {
+        for text in texts {
+            *text = text.trim().to_owned();
+        }
+    }
+    values
 }
 
 fn read<'a, T>(
@@ -194,7 +220,7 @@ mod tests {
         assert_eq!(back, None);
         insta::assert_snapshot!(shown(&remarks), @r"
         title: missing-value it is empty.
-        published: bad-date “2026-13” is not a date; write 2022, 2022-12 or 2022-12-31.
+        published: bad-date “2026-13” is not a date: there is no month 13.
         passage 0 stance: unknown-value “Hostile” is not one of Helps, Adverse, Mixed, Neutral.
         ");
         form.source.insert("title", vec!["A title".to_owned()]);

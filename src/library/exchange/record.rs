@@ -264,11 +264,8 @@ impl Reading<'_> {
         let given = self.text(column)?;
         match Date::from_str(given.trim()) {
             Ok(date) => Some(date),
-            Err(_not_a_date) => {
-                let what = format!(
-                    "“{}” is not a date; write 2022, 2022-12 or 2022-12-31",
-                    shortened(&given)
-                );
+            Err(why) => {
+                let what = why.to_string();
                 self.complain("bad-date", column, &what);
                 None
             }

@@ -1,17 +1,17 @@
 //! What hangs on a page, copied with its place, drawn into the page, or left behind and counted.
 
-use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStream};
+use hayro_syntax::object::{Array, Dict};
 
 use crate::layout::{Link, Target};
-use crate::pdf::import::{
-    Goal, Kind, Matrix, Placement, Region, kind, name, number, numbers, region,
-};
+use crate::pdf::import::{Goal, Kind, Matrix, Placement, Region, kind, number, numbers, region};
 
 use crate::pdf::links::GOAL;
 
 use super::chunk::Slot;
+use super::clip::Cut;
 use super::copy::Copier;
 use super::file::page_number;
+use super::keys;
 use super::page::Sheet;
 use super::syntax::write_number;
 
@@ -23,9 +23,18 @@ type Id = (u32, i32);
 pub(super) struct Hung {
     /// Written as annotations, by their number in the chunk.
     pub(super) kept: Vec<u32>,
-    pub(super) drawn: Vec<Drawn>,
-    /// Operators that write what fields hold, in the page's own space.
-    pub(super) written: Vec<u8>,
+    /// Drawn into the page, in the order of the source.
+    pub(super) drawn: Vec<Look>,
+    /// Where comments were kept: what is drawn into the page lies below them.
+    pub(super) comments: Vec<Region>,
+}
+
+/// What is drawn for an annotation that becomes a part of the page.
+#[derive(Clone, Debug)]
+pub(super) enum Look {
+    Theirs(Drawn),
+    /// Operators of ours, in the page's own space.
+    Words(Vec<u8>),
 }
 
 /// A look that is drawn into the page, in the page's own space.
@@ -34,10 +43,6 @@ pub(super) struct Drawn {
     pub(super) appearance: (u32, i32),
     pub(super) matrix: Matrix,
 }
-
-/// Bits of /F (ISO 32000-1, table 165).
-const HIDDEN: i64 = 1 << 1;
-const NO_VIEW: i64 = 1 << 5;
 
 /// Keys that hold points of the page: pairs of x and y.
 const POINTS: [&[u8]; 7] = [
@@ -58,20 +63,21 @@ impl<'a> Copier<'a> {
                 break;
             }
             match kind(item) {
+                Kind::Link | Kind::Comment if self.is_outside(item, &sheet.placement) => {
+                    self.outside(kind(item));
+                }
                 Kind::Link => hung.kept.extend(self.link(*id, item, &sheet.placement)),
-                Kind::Field => self.field(item, &mut hung),
+                Kind::Field => self.field(item, sheet, &mut hung),
                 Kind::Comment => self.comment(*id, item, sheet, &mut hung),
                 Kind::Popup => hung.kept.extend(self.popup(*id, item, sheet)),
-                Kind::Decoration => hung.drawn.extend(drawn(item)),
-                Kind::Active => self.left_behind(&name(item, "Subtype")),
+                // What media show stays; what they do is left behind.
+                Kind::Decoration | Kind::Active => {
+                    let look = self.drawn(item).map(Look::Theirs);
+                    self.draw(item, look, &sheet.placement, &mut hung);
+                }
             }
         }
         hung
-    }
-
-    fn left_behind(&mut self, what: &str) {
-        let active = &mut self.chunk.ledger.went_in.active;
-        *active.entry(what.to_owned()).or_default() += 1;
     }
 
     /// Only where it leads is taken over, and only where that is a page of the bundle or the web.
@@ -99,22 +105,23 @@ impl<'a> Copier<'a> {
                 }
             },
             Goal::Web(address) => Err(address),
-            Goal::Active(action) => {
-                self.left_behind(&action);
+            Goal::Acts(..) | Goal::Unwritten(..) => {
                 self.chunk.ledger.links_removed += 1;
                 return None;
             }
-            Goal::Lost => {
-                self.chunk.ledger.links_inert += 1;
+            Goal::Lost(_) | Goal::Nowhere => {
+                self.chunk.ledger.links_lost += 1;
                 return None;
             }
         };
+        let cut = Cut::clicked(item, placement);
         let local = self.local_of(id);
         let begin = self.begin();
         self.put("<<");
         self.placed_entries(
             item,
             placement,
+            &cut,
             &[b"A", b"Dest", b"PA", b"P", b"Parent", b"H", GOAL.as_bytes()],
         );
         match goal {
@@ -135,18 +142,20 @@ impl<'a> Copier<'a> {
         self.chunk.ledger.went_in.comments += 1;
         match self.marks {
             super::Marks::Keep => {
+                let cut = self.cut(item, &sheet.placement);
                 let local = self.local_of(id);
                 let begin = self.begin();
                 self.put("<<");
-                self.placed_entries(item, &sheet.placement, &[b"A", b"PA", b"P"]);
+                self.placed_entries(item, &sheet.placement, &cut, &[b"A", b"PA", b"P"]);
                 self.put(">>");
                 self.finish(begin, Slot::Local(local), None);
                 hung.kept.push(local);
+                hung.comments.extend(region(item, "Rect"));
                 self.chunk.ledger.came_out.comments += 1;
             }
-            super::Marks::Flatten => match drawn(item) {
+            super::Marks::Flatten => match self.drawn(item).map(Look::Theirs) {
                 Some(look) => {
-                    hung.drawn.push(look);
+                    self.draw(item, Some(look), &sheet.placement, hung);
                     self.chunk.ledger.comments_drawn += 1;
                 }
                 None => self.chunk.ledger.comments_dropped += 1,
@@ -159,6 +168,8 @@ impl<'a> Copier<'a> {
     /// they know it.
     fn local_of(&mut self, id: Option<Id>) -> u32 {
         match id {
+            // The same one on another page, or twice on this.
+            Some(id) if !self.hung.insert(id) => self.fresh(),
             Some(id) => self.claim(id),
             None => self.fresh(),
         }
@@ -171,34 +182,44 @@ impl<'a> Copier<'a> {
         let local = self.local_of(id);
         let begin = self.begin();
         self.put("<<");
-        self.placed_entries(item, &sheet.placement, &[b"A", b"PA", b"P"]);
+        self.placed_entries(item, &sheet.placement, &Cut::Whole, &[b"A", b"PA", b"P"]);
         self.put(">>");
         self.finish(begin, Slot::Local(local), None);
         Some(local)
     }
 
     /// The entries of an annotation, what is a place in it moved with the page.
-    fn placed_entries(&mut self, item: &Dict<'a>, placement: &Placement, but: &[&[u8]]) {
+    fn placed_entries(&mut self, item: &Dict<'a>, placement: &Placement, cut: &Cut, but: &[&[u8]]) {
         let without: Vec<&[u8]> = but.iter().chain(&POINTS).copied().collect();
-        self.entries(item, &without);
+        if self.own {
+            self.entries(item, &without);
+        } else {
+            self.entries_of(item, &without, keys::Copied::OF_ANNOTATION);
+            self.appearance(item, cut);
+            self.relations(item);
+        }
         for key in POINTS {
             if let Some(points) = item.get::<Array<'a>>(key) {
                 self.name(key);
-                self.points(&points, &placement.matrix());
+                let within = cut.bounds(key);
+                self.points(&points, &placement.matrix(), within.as_ref());
             }
         }
     }
 
-    fn points(&mut self, points: &Array<'a>, matrix: &Matrix) {
+    /// Points of the page, moved with it; those outside of some bounds are drawn to their edge.
+    fn points(&mut self, points: &Array<'a>, matrix: &Matrix, within: Option<&Region>) {
         self.put("[");
         let plain = numbers(points);
         if plain.is_empty() {
             for inner in points.iter::<Array<'a>>() {
-                self.points(&inner, matrix);
+                self.points(&inner, matrix, within);
             }
         } else {
             for pair in plain.chunks_exact(2) {
-                let (x, y) = matrix.apply((pair[0], pair[1]));
+                let point = (pair[0], pair[1]);
+                let point = within.map_or(point, |within| within.nearest(point));
+                let (x, y) = matrix.apply(point);
                 self.number(x);
                 self.put(" ");
                 self.number(y);
@@ -257,54 +278,4 @@ impl<'a> Copier<'a> {
         let area = Region([f64::from(area.left), bottom, f64::from(area.right), top]);
         Some(self.link_to(area, page, None, &link.description))
     }
-}
-
-/// Whether an annotation is not to be seen.
-pub(super) fn is_hidden(item: &Dict<'_>) -> bool {
-    let flags = number(item, "F").unwrap_or_default() as i64;
-    flags & (HIDDEN | NO_VIEW) != 0
-}
-
-/// How an annotation looks, as something that can be drawn (ISO 32000-1, 12.5.5, algorithm 8.1).
-pub(super) fn drawn(item: &Dict<'_>) -> Option<Drawn> {
-    if is_hidden(item) {
-        return None;
-    }
-    let looks = item.get::<Dict<'_>>("AP")?;
-    let reference = looks.get_raw::<Object<'_>>("N")?;
-    let (appearance, stream) = match looks.get::<PdfStream<'_>>("N") {
-        Some(stream) => (reference, stream),
-        None => {
-            let states = looks.get::<Dict<'_>>("N")?;
-            let state = item.get::<Name<'_>>("AS")?;
-            let stream = states.get::<PdfStream<'_>>(&*state)?;
-            (states.get_raw::<Object<'_>>(&*state)?, stream)
-        }
-    };
-    let MaybeRef::Ref(target) = appearance else {
-        return None;
-    };
-    let area = region(item, "Rect")?;
-    let bounds = region(stream.dict(), "BBox")?;
-    let own = stream
-        .dict()
-        .get::<Array<'_>>("Matrix")
-        .map(|m| numbers(&m));
-    let own = own.and_then(|m| <[f64; 6]>::try_from(m).ok());
-    let own = Matrix(own.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
-    let shown = Region::around(&bounds.corners().map(|corner| own.apply(corner)));
-    let (x, y) = (area.width() / shown.width(), area.height() / shown.height());
-    let matrix = [
-        x,
-        0.0,
-        0.0,
-        y,
-        area.0[0] - x * shown.0[0],
-        area.0[1] - y * shown.0[1],
-    ];
-    let sane = matrix.iter().all(|number| number.is_finite());
-    sane.then_some(Drawn {
-        appearance: (target.obj_number, target.gen_number),
-        matrix: Matrix(matrix),
-    })
 }

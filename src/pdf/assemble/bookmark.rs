@@ -50,8 +50,8 @@ impl From<&OutlineEntry> for Mark {
     }
 }
 
-/// The bookmarks of a document as they will stand in the bundle. Those to pages that are not wanted
-/// stay where others hang below them, as headings, and are left out else.
+/// The bookmarks of a document as they will stand in the bundle. One to a page that is not wanted gives
+/// way to those below it: its title may be the very words that were left out.
 pub(super) fn placed(
     bookmarks: &[Bookmark],
     wanted: &BTreeMap<usize, (usize, Placement)>,
@@ -60,7 +60,7 @@ pub(super) fn placed(
     let mut found = Vec::new();
     for bookmark in bookmarks {
         ledger.went_in.bookmarks += 1;
-        let children = placed(&bookmark.children, wanted, ledger);
+        let mut children = placed(&bookmark.children, wanted, ledger);
         let is_emptied = children.is_empty() && !bookmark.children.is_empty();
         let target = match &bookmark.goal {
             Goal::Page { page, left, top } => wanted.get(page).map(|(position, there)| {
@@ -71,7 +71,6 @@ pub(super) fn placed(
             Goal::Web(address) => Some(Target::Web(address.clone())),
             _ => (!is_emptied).then_some(Target::Nowhere),
         };
-        let target = target.or_else(|| (!children.is_empty()).then_some(Target::Nowhere));
         match target {
             Some(target) => found.push(Mark {
                 title: transliterated(&bookmark.title),
@@ -79,7 +78,10 @@ pub(super) fn placed(
                 ours: false,
                 children,
             }),
-            None => ledger.bookmarks_inert += 1,
+            None => {
+                ledger.bookmarks_inert += 1;
+                found.append(&mut children);
+            }
         }
     }
     found

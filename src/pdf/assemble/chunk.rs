@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::bookmark::Mark;
+use super::layers::Layer;
 use super::ledger::Ledger;
 
 /// The objects of one document, in the order in which they will be written.
@@ -20,8 +21,8 @@ pub(super) struct Chunk {
     pub(super) bytes: Arc<Vec<u8>>,
     /// Bookmarks of the document's own, placed in the bundle.
     pub(super) outline: Vec<Mark>,
-    /// Optional-content groups in use, each with whether it is off.
-    pub(super) layers: Vec<(u32, bool)>,
+    /// Layers in use, by numbers of this chunk.
+    pub(super) layers: Vec<Layer>,
     /// Position of a page, and its height.
     pub(super) heights: Vec<(usize, f32)>,
     /// The root of the structure of our own pages.

@@ -1,39 +1,22 @@
 //! Copying what pages need, object by object, without decoding a stream.
 //!
-//! Only what can be reached from the wanted pages is copied. Whatever acts is left behind on the
-//! way: the keys in `NEVER` are dropped from every dictionary, wherever it stands.
+//! Only what can be reached from the wanted pages is copied, by the entries that are known to be drawn
+//! by (`keys`) and the resources that content names (`needs`). Whatever acts is left behind on the way.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStream};
 
-use crate::pdf::import::{Destinations, Placement, Source};
+use crate::pdf::import::{Destinations, Layer as SourceLayer, Placement, Source, name};
 
 use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
+use super::keys;
+use super::needs::{Reader, is_drawing};
+use super::outside::{FROM_OUTSIDE, has_short_filter, is_program};
 use super::syntax::{write_name, write_number, write_reference, write_string};
 use super::value::ValueFont;
-
-/// Keys that carry actions, attachments, names of people, or ties to a structure that is not copied.
-const NEVER: [&[u8]; 14] = [
-    b"AA",
-    b"JS",
-    b"OpenAction",
-    b"Metadata",
-    b"PieceInfo",
-    b"LastModified",
-    b"StructParent",
-    b"StructParents",
-    b"AF",
-    b"EF",
-    b"RichMediaContent",
-    b"Movie",
-    b"Sound",
-    b"OPI",
-];
-
-/// Of these, what ties our own pages to their structure, which is copied.
-const STRUCTURE: [&[u8]; 2] = [b"StructParent", b"StructParents"];
+use super::wrapped_page::Wrapping;
 
 /// Objects of one document beyond which something is wrong with it.
 const MOST_OBJECTS: usize = 5_000_000;
@@ -54,10 +37,21 @@ pub(super) struct Copier<'a> {
     /// Small streams of ours, by content, so that each is made once.
     made: BTreeMap<Vec<u8>, u32>,
     pub(super) marks: Marks,
+    pub(super) wrapping: Wrapping,
     /// The font of the values of form fields, once one was written.
     pub(super) values: Option<ValueFont>,
     /// Made by this program.
     pub(super) own: bool,
+    /// What content names.
+    pub(super) reader: Reader,
+    /// The comments on the wanted pages, once one of them referred to another.
+    pub(super) comments: Option<BTreeSet<Id>>,
+    /// Annotations that were written.
+    pub(super) hung: BTreeSet<Id>,
+    /// Which layers are off, once one was asked for.
+    pub(super) layers: Option<BTreeMap<Id, SourceLayer>>,
+    /// Graphics states, which need not say that they are any.
+    pub(super) states: BTreeSet<Id>,
 }
 
 impl<'a> Copier<'a> {
@@ -80,8 +74,14 @@ impl<'a> Copier<'a> {
             open: VecDeque::new(),
             made: BTreeMap::new(),
             marks,
+            wrapping: Wrapping::default(),
             values: None,
             own: false,
+            reader: Reader::new(source.patience.clone()),
+            comments: None,
+            hung: BTreeSet::new(),
+            layers: None,
+            states: BTreeSet::new(),
         }
     }
 
@@ -105,6 +105,10 @@ impl<'a> Copier<'a> {
             let begin = self.begin();
             let stream = match object {
                 Some(Object::Stream(stream)) => Some(self.stream(&stream)),
+                Some(Object::Dict(state)) if self.states.contains(&id) => {
+                    self.state(&state);
+                    None
+                }
                 Some(object) => {
                     self.value(&object);
                     None
@@ -237,24 +241,42 @@ impl<'a> Copier<'a> {
 
     pub(super) fn dict(&mut self, dict: &Dict<'a>) {
         self.put("<<");
-        if is_page_tree(dict) {
+        if keys::is_page_tree(dict) {
             self.put(">>");
             return;
         }
-        let acts = dict.contains_key("S") && is_action(dict);
+        let acts = dict.contains_key("S") && keys::is_action(dict);
         if !acts {
-            self.entries(dict, &[]);
+            self.parts(dict, keys::Copied::of(dict));
         }
         self.put(">>");
     }
 
+    /// What is known to be drawn by, of a dictionary that is not a stream.
+    fn parts(&mut self, dict: &Dict<'a>, copied: keys::Copied) {
+        if self.own {
+            return self.entries(dict, &[]);
+        }
+        if name(dict, "Subtype") != "Type3" {
+            return self.entries_of(dict, &[], copied);
+        }
+        self.entries_of(dict, &[b"Resources"], copied);
+        let needs = self.reader.of_font(dict);
+        self.inner_resources(dict, &needs);
+    }
+
     /// The entries of a dictionary but those named, in the order of their keys.
     pub(super) fn entries(&mut self, dict: &Dict<'a>, but: &[&[u8]]) {
+        self.entries_of(dict, but, keys::Copied::ALL);
+    }
+
+    /// The same of a dictionary of which only some entries are copied.
+    pub(super) fn entries_of(&mut self, dict: &Dict<'a>, but: &[&[u8]], copied: keys::Copied) {
         let own = self.own;
         let is_copied = |key: &Name<'a>| {
             let key: &[u8] = key;
-            let is_ours = own && STRUCTURE.contains(&key);
-            (!NEVER.contains(&key) || is_ours) && !but.contains(&key)
+            let is_ours = own && keys::STRUCTURE.contains(&key);
+            (!keys::NEVER.contains(&key) || is_ours) && !but.contains(&key) && copied.has(key)
         };
         let mut keys: Vec<Name<'a>> = dict.keys().filter(is_copied).collect();
         keys.sort_unstable_by(|a, b| <[u8]>::cmp(a, b));
@@ -288,36 +310,50 @@ impl<'a> Copier<'a> {
         self.chunk.structure = Some(local);
     }
 
-    /// The optional-content groups that were copied, with the state in which the document opens.
-    pub(super) fn layers(&mut self) {
-        let Some(all) = self.source.catalog().get::<Dict<'a>>("OCProperties") else {
-            return;
+    fn stream(&mut self, stream: &PdfStream<'a>) -> Stream {
+        let dict = stream.dict();
+        if is_program(dict) {
+            self.put("<</Type/XObject/Subtype/Form/BBox[0 0 0 0]>>");
+            return Stream::Made(Vec::new());
+        }
+        self.put("<<");
+        let bare = match self.own {
+            true => None,
+            false => self.bare_photograph(stream),
         };
-        let state = all.get::<Dict<'a>>("D").unwrap_or_else(Dict::empty);
-        let off_by_default = state
-            .get::<Name<'a>>("BaseState")
-            .is_some_and(|state| &*state == b"OFF");
-        let named = if off_by_default { "ON" } else { "OFF" };
-        let exceptions: Vec<Id> = references(state.get::<Array<'a>>(named));
-        for id in references(all.get::<Array<'a>>("OCGs")) {
-            if let Some(local) = self.known(id) {
-                let is_off = exceptions.contains(&id) != off_by_default;
-                self.chunk.layers.push((local, is_off));
+        if self.own {
+            self.entries(dict, &FROM_OUTSIDE);
+        } else {
+            let mut but = [&FROM_OUTSIDE[..], &[b"Resources"]].concat();
+            let is_packed_again = bare.is_some() && dict.get::<Array<'a>>("Filter").is_some();
+            if is_packed_again {
+                but.extend([&b"Filter"[..], b"DecodeParms"]);
+                self.packed_once(dict);
+            }
+            self.entries_of(dict, &but, keys::Copied::of_stream(dict));
+            if is_drawing(dict) {
+                let needs = self.reader.of_stream(stream);
+                self.inner_resources(dict, &needs);
             }
         }
-    }
-
-    fn stream(&mut self, stream: &PdfStream<'a>) -> Stream {
-        self.put("<<");
-        // A stream whose content lies in another file has none here.
-        self.entries(
-            stream.dict(),
-            &[b"Length", b"F", b"FFilter", b"FDecodeParms"],
-        );
-        if is_nameless_drawing(stream.dict()) {
+        // Some writers use the short name, which is for pictures in content, and readers bear it.
+        let short = dict.get_raw::<Object<'a>>("F");
+        if let Some(filter) = short.filter(|_| has_short_filter(dict)) {
+            self.put("/Filter ");
+            self.item(&filter);
+        }
+        if is_nameless_drawing(dict) {
             self.put("/Subtype/Form");
         }
         self.put(">>");
+        if let Some(bare) = bare {
+            return Stream::Made(bare);
+        }
+        self.data(stream)
+    }
+
+    /// What is in a stream, packed as it is.
+    pub(super) fn data(&self, stream: &PdfStream<'a>) -> Stream {
         let content = stream.raw_data();
         let base = self.source.bytes.as_ptr() as usize;
         let start = (content.as_ptr() as usize).wrapping_sub(base);
@@ -344,53 +380,9 @@ impl<'a> Copier<'a> {
     }
 }
 
-fn references(array: Option<Array<'_>>) -> Vec<Id> {
-    let items = array.iter().flat_map(|array| array.raw_iter());
-    items
-        .filter_map(|item| match item {
-            MaybeRef::Ref(target) => Some((target.obj_number, target.gen_number)),
-            MaybeRef::NotRef(_) => None,
-        })
-        .collect()
-}
-
 /// The picture of an annotation that does not say what it is. Viewers bear that; a page that draws it
 /// would not.
 fn is_nameless_drawing(dict: &Dict<'_>) -> bool {
     let has = |key: &str| dict.contains_key(key);
     has("BBox") && !has("Subtype") && !has("PatternType")
-}
-
-fn is_page_tree(dict: &Dict<'_>) -> bool {
-    dict.contains_key("Kids")
-        && dict.contains_key("Count")
-        && dict
-            .get::<Name<'_>>("Type")
-            .is_some_and(|kind| &*kind == b"Pages")
-}
-
-/// Whether a dictionary is an action other than those that links are given anew.
-fn is_action(dict: &Dict<'_>) -> bool {
-    const ACTIONS: [&[u8]; 18] = [
-        b"GoTo",
-        b"GoToR",
-        b"GoToE",
-        b"GoToDp",
-        b"Launch",
-        b"Thread",
-        b"URI",
-        b"Sound",
-        b"Movie",
-        b"Hide",
-        b"Named",
-        b"SubmitForm",
-        b"ResetForm",
-        b"ImportData",
-        b"JavaScript",
-        b"SetOCGState",
-        b"Rendition",
-        b"GoTo3DView",
-    ];
-    let kind = dict.get::<Name<'_>>("S");
-    kind.is_some_and(|kind| ACTIONS.contains(&&*kind))
 }

@@ -2,6 +2,7 @@
 
 use super::bookmark::{Mark, Target, Top};
 use super::file::{BLOCK, CATALOG, FONT, File, INFO, OUTLINES, ROOT, page_number, page_parent};
+use super::layers::properties;
 use super::lettering::{FontNames, FontParts};
 use super::syntax::{write_number, write_string};
 use super::{AssembleError, Assembly};
@@ -95,18 +96,7 @@ impl File<'_> {
             );
         }
         if !self.layers.is_empty() {
-            let list = |off: bool| -> String {
-                let chosen = self.layers.iter().filter(|layer| !off || layer.1);
-                chosen.map(|(number, _)| format!("{number} 0 R ")).collect()
-            };
-            text.extend_from_slice(
-                format!(
-                    "/OCProperties<</OCGs[{}]/D<</OFF[{}]>>>>",
-                    list(false),
-                    list(true)
-                )
-                .as_bytes(),
-            );
+            text.extend_from_slice(properties(&self.layers).as_bytes());
         }
         text.extend_from_slice(b">>");
         self.packed(CATALOG, &text)

@@ -2,124 +2,151 @@
 //!
 //! A form cannot be kept: the forms of several documents would share one set of names, and a court's
 //! copy must not change when somebody types into it. Most fields bring a picture of themselves, which
-//! is drawn into the page. Some programs write only the value and leave the picture to the viewer;
-//! such a value is written here, in a font of our own, so that it does not vanish.
+//! is drawn into the page. Where there is none, or it shows something else than the field holds, the
+//! value is written here, in a font of our own: what counts is what was filled in. That is said.
 
-use hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString};
+use hayro_syntax::object::Dict;
 
-use crate::pdf::import::{Patience, is_heavy, number, text};
-
-use super::annotation::{Hung, drawn, is_hidden};
+use super::annotation::{Hung, Look};
 use super::copy::Copier;
+use super::ledger::FieldValue;
+use super::look::of_look;
+use super::page::Sheet;
+use super::said::{Kind, full_name, is_formatted, kind, look_in, value};
+use super::shown::{Shown, shown};
+use super::widget::{Widget, background};
 
-/// Bits of /Ff (ISO 32000-1, tables 221, 228 and 230).
-pub(super) const MULTILINE: i64 = 1 << 12;
-const PASSWORD: i64 = 1 << 13;
-const COMBO: i64 = 1 << 17;
-/// Bytes of the picture of a field beyond which nobody looks into it.
-const MOST_PICTURE: u64 = 4 << 20;
+/// Fields of which the account keeps what they showed and what they hold.
+const MOST_TOLD: usize = 200;
+
+/// What is to be drawn for a field.
+pub(super) enum Drawing {
+    /// Its own picture.
+    Picture(Look),
+    /// Operators of ours, over its picture where that is right as far as it goes.
+    Written(Option<Look>, Vec<u8>),
+    /// Its picture is all there is, and does not show what it should.
+    Wanting(Option<Look>),
+    Nothing,
+}
 
 impl<'a> Copier<'a> {
-    pub(super) fn field(&mut self, item: &Dict<'a>, hung: &mut Hung) {
+    pub(super) fn field(&mut self, item: &Dict<'a>, sheet: &Sheet<'_, 'a>, hung: &mut Hung) {
         self.chunk.ledger.went_in.fields += 1;
-        let look = drawn(item);
-        let value = value(item);
-        let says_something = !value.is_empty() || is_list(item);
-        let is_shown =
-            look.is_some() && (!says_something || shows_words(item, &self.source.patience));
-        hung.drawn.extend(look);
+        let drawing = match kind(item) {
+            _ if self.is_unseen(item) => Drawing::Nothing,
+            Kind::Words | Kind::Choice => self.words(item, sheet),
+            Kind::List => self.list(item, sheet),
+            Kind::Tick => self.tick(item, sheet),
+            Kind::Push => self.push(item),
+            Kind::Secret | Kind::Signature => match look_of(item, None) {
+                Some(look) => Drawing::Picture(look),
+                None => Drawing::Nothing,
+            },
+        };
         let ledger = &mut self.chunk.ledger;
-        if is_hidden(item) {
-            ledger.fields_empty += 1;
-        } else if is_shown {
-            ledger.fields_drawn += 1;
-        } else if value.is_empty() && !shows_by_itself(item) {
-            ledger.fields_empty += 1;
-        } else if let Some(written) = self.written(item, &value) {
-            hung.written.extend(written);
-            self.chunk.ledger.fields_written += 1;
-        } else {
-            self.chunk.ledger.fields_without_look += 1;
+        let looks = match drawing {
+            Drawing::Picture(look) => {
+                ledger.fields_drawn += 1;
+                vec![look]
+            }
+            Drawing::Written(look, words) => {
+                ledger.fields_written += 1;
+                look.into_iter().chain([Look::Words(words)]).collect()
+            }
+            Drawing::Wanting(look) => {
+                ledger.fields_without_look += 1;
+                Vec::from_iter(look)
+            }
+            Drawing::Nothing => {
+                ledger.fields_empty += 1;
+                Vec::new()
+            }
+        };
+        for look in looks {
+            self.draw(item, Some(look), &sheet.placement, hung);
         }
     }
-}
 
-/// What a field says of itself or inherits from the field that it is a part of.
-pub(super) fn inherited<'a, T>(item: &Dict<'a>, of: impl Fn(&Dict<'a>) -> Option<T>) -> Option<T> {
-    let nodes = std::iter::successors(Some(item.clone()), |node| node.get::<Dict<'a>>("Parent"));
-    nodes.take(32).find_map(|node| of(&node))
-}
-
-fn kind(item: &Dict<'_>) -> Vec<u8> {
-    inherited(item, |node| {
-        node.get::<Name<'_>>("FT").map(|kind| kind.to_vec())
-    })
-    .unwrap_or_default()
-}
-
-/// What a field of text, or a choice, holds.
-fn value(item: &Dict<'_>) -> String {
-    let flags = inherited(item, |node| number(node, "Ff")).unwrap_or_default() as i64;
-    let kind = kind(item);
-    let is_words = kind == b"Tx" && flags & PASSWORD == 0 || kind == b"Ch" && flags & COMBO != 0;
-    if !is_words {
-        return String::new();
-    }
-    let chosen = inherited(item, |node| {
-        let string = node.get::<PdfString<'_>>("V")?;
-        Some(text(string.as_bytes()))
-    });
-    let chosen = chosen.unwrap_or_default();
-    let shown = inherited(item, |node| {
-        label_of(&chosen, &node.get::<Array<'_>>("Opt")?)
-    });
-    shown.unwrap_or(chosen).trim().to_owned()
-}
-
-/// What a choice is called, where that differs from its value.
-fn label_of(chosen: &str, options: &Array<'_>) -> Option<String> {
-    options.iter::<Array<'_>>().find_map(|option| {
-        let mut words = option.iter::<PdfString<'_>>();
-        let (value, label) = (words.next()?, words.next()?);
-        (text(value.as_bytes()) == chosen).then(|| text(label.as_bytes()))
-    })
-}
-
-/// Whether a field without a value shows something all the same: a ticked box, a list.
-fn shows_by_itself(item: &Dict<'_>) -> bool {
-    match kind(item).as_slice() {
-        b"Btn" => {
-            let state = item.get::<Name<'_>>("AS").map(|state| state.to_vec());
-            let value = || {
-                inherited(item, |node| {
-                    node.get::<Name<'_>>("V").map(|value| value.to_vec())
-                })
+    /// A field of words, or the chosen one of a choice.
+    fn words(&mut self, item: &Dict<'a>, sheet: &Sheet<'_, 'a>) -> Drawing {
+        let (value, look) = (value(item), look_of(item, None));
+        let holds = value.clone().unwrap_or_default();
+        let shows = look.as_ref().map(|_| self.shown(item));
+        let (Some(look), Some(shows)) = (look, shows) else {
+            return match self.written(item, &holds) {
+                _ if holds.is_empty() => Drawing::Nothing,
+                Some(words) => Drawing::Written(None, [ground(item), words].concat()),
+                None => Drawing::Wanting(None),
             };
-            state.or_else(value).is_some_and(|state| state != b"Off")
+        };
+        let is_trusted = match (&value, &shows) {
+            (None, _) => true,
+            (_, Shown::Unknown) => !self.needs_appearances(),
+            (_, Shown::Words(_)) if is_formatted(item) => true,
+            _ => shows.may_be(&holds),
+        };
+        if is_trusted {
+            return Drawing::Picture(look);
         }
-        _ => is_list(item),
+        let words = match self.written(item, &holds) {
+            Some(words) => words,
+            None if holds.is_empty() => Vec::new(),
+            None => return Drawing::Wanting(Some(look)),
+        };
+        if shows == Shown::Nothing {
+            return Drawing::Written(Some(look), words);
+        }
+        self.told(item, sheet, shows.told(), holds);
+        Drawing::Written(None, [ground(item), words].concat())
+    }
+
+    /// Which words the picture of a field shows.
+    pub(super) fn shown(&self, item: &Dict<'a>) -> Shown {
+        let form = self.form().get::<Dict<'a>>("DR");
+        let form = form.unwrap_or_else(Dict::empty);
+        match look_in(item, None) {
+            Some((_, look)) => shown(&look, &form, &self.source.patience),
+            None => Shown::Nothing,
+        }
+    }
+
+    /// Keeps in the account that a field's picture showed something else than it holds.
+    pub(super) fn told(
+        &mut self,
+        item: &Dict<'a>,
+        sheet: &Sheet<'_, 'a>,
+        shown: String,
+        holds: String,
+    ) {
+        let is_this = |(_, (position, _)): &(&usize, &(usize, _))| *position == sheet.position;
+        let page = self
+            .wanted
+            .iter()
+            .find(is_this)
+            .map_or(0, |(page, _)| *page);
+        let values = &mut self.chunk.ledger.values;
+        if values.len() < MOST_TOLD {
+            values.push(FieldValue {
+                page: u32::try_from(page + 1).unwrap_or(u32::MAX),
+                field: full_name(item),
+                shown,
+                holds,
+            });
+        }
     }
 }
 
-/// Whether a field shows all that can be chosen, without having been opened.
-fn is_list(item: &Dict<'_>) -> bool {
-    let flags = inherited(item, |node| number(node, "Ff")).unwrap_or_default() as i64;
-    let has_options = inherited(item, |node| node.get::<Array<'_>>("Opt")).is_some();
-    kind(item) == b"Ch" && flags & COMBO == 0 && has_options
+/// The ground and the border of a field, in the page's space.
+fn ground(item: &Dict<'_>) -> Vec<u8> {
+    let widget = Widget::of(item);
+    let ground = widget.map(|widget| (widget, background(item, &widget)));
+    let ground = ground.filter(|(_, ground)| !ground.is_empty());
+    ground.map_or_else(Vec::new, |(widget, ground)| widget.drawn(&ground))
 }
 
-/// Whether the picture that a field brings writes or draws anything but lines.
-fn shows_words(item: &Dict<'_>, patience: &Patience) -> bool {
-    let looks = item.get::<Dict<'_>>("AP");
-    let Some(look) = looks.and_then(|looks| looks.get::<Stream<'_>>("N")) else {
-        return true;
-    };
-    if is_heavy(&look, MOST_PICTURE, patience) {
-        return true;
-    }
-    let Ok(content) = look.decoded() else {
-        return true;
-    };
-    let has = |operator: &[u8]| memchr::memmem::find(&content, operator).is_some();
-    has(b"Tj") || has(b"TJ") || has(b"Do") || has(b"'") || has(b"\"")
+/// The picture of a field, in a state, as something that can be drawn.
+pub(super) fn look_of(item: &Dict<'_>, state: Option<&[u8]>) -> Option<Look> {
+    let (id, stream) = look_in(item, state)?;
+    of_look(item, id, &stream).map(Look::Theirs)
 }

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use super::chunk::{Chunk, Copied, Slot};
 
 use super::AssembleError;
+use super::layers::Layer;
 use super::syntax::{write_integer, write_reference};
 
 pub(super) const CATALOG: u32 = 1;
@@ -61,7 +62,7 @@ pub(super) struct File<'w> {
     /// Over all that is written, for the file's ID.
     digest: Sha256,
     pub(super) heights: Vec<f32>,
-    pub(super) layers: Vec<(u32, bool)>,
+    pub(super) layers: Vec<Layer>,
     /// The root of the structure tree.
     pub(super) structure: Option<u32>,
 }
@@ -139,10 +140,10 @@ impl<'w> File<'w> {
             }
         }
         let number = |local: &u32| numbers.get(*local as usize).copied().unwrap_or_default();
-        let layers = chunk
-            .layers
-            .iter()
-            .map(|(local, off)| (number(local), *off));
+        let layers = chunk.layers.iter().map(|layer| Layer {
+            number: number(&layer.number),
+            ..*layer
+        });
         self.layers.extend(layers);
         self.structure = self.structure.or(chunk.structure.as_ref().map(number));
         for (position, height) in &chunk.heights {

@@ -14,26 +14,41 @@
 mod abridged;
 mod annotation;
 mod bookmark;
+mod button;
 mod chunk;
+mod clip;
 mod copy;
 mod document;
 mod field;
 mod file;
 mod heading;
+mod keys;
+mod layers;
 mod ledger;
 mod lettering;
+mod list;
+mod look;
+mod needs;
+mod outside;
 mod page;
+mod photograph;
 mod pipeline;
+mod relation;
+mod resources;
+mod said;
+mod shown;
 mod stamp;
 mod syntax;
 mod turns;
 mod value;
+mod widget;
+mod wrapped_page;
 
 use crate::case::Turns;
 use crate::layout::{Link, OutlineEntry};
 
 pub use abridged::abridged;
-pub use ledger::Ledger;
+pub use ledger::{FieldValue, Ledger};
 pub use pipeline::{Load, assemble, single};
 
 use super::finish::About;
@@ -61,6 +76,8 @@ pub struct Part {
     pub turns: Turns,
     pub marks: Marks,
     pub password: Option<Password>,
+    /// Pages of the document, from 1, of which a part is missing; each says so.
+    pub incomplete: Vec<u32>,
 }
 
 /// Everything that the finished file is made of but the documents themselves.
@@ -93,6 +110,8 @@ pub struct Single<'a> {
     pub turns: &'a Turns,
     pub marks: Marks,
     pub draft: bool,
+    /// A part of it is missing, and it says so.
+    pub is_incomplete: bool,
 }
 
 /// Why there is no file.

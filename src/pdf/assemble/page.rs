@@ -7,25 +7,30 @@
 use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object};
 
 use crate::layout::Link;
-use crate::pdf::import::{Annotations, Matrix, Placement, inherited};
+use crate::pdf::import::{Annotations, Matrix, Names, Placement};
 
-use super::annotation::Hung;
+use super::annotation::{Hung, Look};
 use super::chunk::Slot;
 use super::copy::Copier;
-use super::file::{FONT, page_parent};
+use super::file::page_parent;
+use super::resources::of_page;
 use super::stamp::Stamps;
 use super::syntax::operator;
-use super::value;
+use super::wrapped_page::drawing;
 
 /// The name of the stamp's font on every page, and the beginning of the names of drawn marks.
-const FONT_NAME: &str = "BundleNumber";
-const MARK_NAME: &str = "BundleMark";
+pub(super) const FONT_NAME: &str = "BundleNumber";
+pub(super) const MARK_NAME: &str = "BundleMark";
 
 /// What a page of the bundle is made from.
 pub(super) struct Sheet<'s, 'a> {
     pub(super) position: usize,
     pub(super) placement: Placement,
+    /// A part of it is missing.
+    pub(super) is_incomplete: bool,
     pub(super) annotations: Annotations<'a>,
+    /// What its content names, where that was read already.
+    pub(super) named: Option<Names>,
     /// None on pages of our own.
     pub(super) stamps: Option<&'s Stamps>,
     /// Links of our own pages that lead to pages of documents.
@@ -44,7 +49,11 @@ impl<'a> Copier<'a> {
             hung.kept
                 .push(self.link_to(back, stamps.index, None, "Back to index"));
         }
-        let content = self.contents(dict, sheet, &hung);
+        let resources = of_page(dict);
+        let needs = self.needs_of_content(dict, &resources, sheet);
+        let theirs = self.their_contents(dict);
+        let form = self.wrapped(&theirs, &resources, &needs, sheet);
+        let content = self.contents(theirs, form, sheet, &hung);
         let begin = self.begin();
         let parent = page_parent(sheet.position);
         self.put(&format!("<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 "));
@@ -64,7 +73,7 @@ impl<'a> Copier<'a> {
             self.put(" ");
         }
         self.put("]/Resources");
-        self.resources(dict, sheet.stamps.is_some(), &hung);
+        self.resources(&resources, needs, form, sheet, &hung);
         if let Some(group) = dict.get_raw::<Object<'a>>("Group") {
             self.put("/Group ");
             self.item(&group);
@@ -87,8 +96,8 @@ impl<'a> Copier<'a> {
         self.chunk.ledger.came_out.pages += 1;
     }
 
-    /// Ours in front, theirs, ours behind.
-    fn contents(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_, 'a>, hung: &Hung) -> Vec<Part<'a>> {
+    /// Their content, part by part.
+    fn their_contents(&self, dict: &Dict<'a>) -> Vec<Part<'a>> {
         let mut parts: Vec<Part<'a>> = match dict.get_raw::<Object<'a>>("Contents") {
             Some(MaybeRef::NotRef(Object::Array(array))) => {
                 array.raw_iter().map(Part::Theirs).collect()
@@ -99,8 +108,29 @@ impl<'a> Copier<'a> {
             },
             _ => Vec::new(),
         };
-        // Only streams are content; anything else would make the page unreadable.
-        parts.retain(|part| matches!(part, Part::Theirs(MaybeRef::Ref(_))));
+        // Only streams are content: for anything else some viewers show nothing of the page at all, not
+        // even its number. Where one is missing, that was found before, and the page says so.
+        parts.retain(|part| match part {
+            Part::Theirs(MaybeRef::Ref(target)) => {
+                let there = self.source.pdf.xref().get::<Object<'a>>((*target).into());
+                matches!(there, Some(Object::Stream(_)))
+            }
+            _ => false,
+        });
+        parts
+    }
+
+    /// Ours in front, theirs or the form that holds them, ours behind.
+    fn contents(
+        &mut self,
+        mut parts: Vec<Part<'a>>,
+        form: Option<u32>,
+        sheet: &Sheet<'_, 'a>,
+        hung: &Hung,
+    ) -> Vec<Part<'a>> {
+        if form.is_some() {
+            parts = vec![Part::Ours(self.made(drawing()))];
+        }
         if let Some(stamps) = sheet.stamps {
             let before = before(stamps, sheet);
             let after = after(hung);
@@ -109,46 +139,10 @@ impl<'a> Copier<'a> {
         }
         parts
     }
-
-    /// The page's resources, written out in the page, with ours among them.
-    fn resources(&mut self, dict: &Dict<'a>, stamped: bool, hung: &Hung) {
-        let resources =
-            inherited(dict, "Resources").and_then(|node| node.get::<Dict<'a>>("Resources"));
-        let resources = resources.unwrap_or_else(Dict::empty);
-        if !stamped {
-            self.put("<<");
-            self.entries(&resources, &[]);
-            self.put(">>");
-            return;
-        }
-        self.put("<<");
-        self.entries(&resources, &[b"Font", b"XObject"]);
-        self.put("/Font<<");
-        let fonts = resources
-            .get::<Dict<'a>>("Font")
-            .unwrap_or_else(Dict::empty);
-        self.entries(&fonts, &[FONT_NAME.as_bytes(), value::FONT_NAME.as_bytes()]);
-        self.put(&format!("/{FONT_NAME} {FONT} 0 R"));
-        if let Some(values) = self.values.as_ref().filter(|_| !hung.written.is_empty()) {
-            let local = values.local;
-            self.put(&format!("/{} ", value::FONT_NAME));
-            self.refer_local(local);
-        }
-        self.put(">>/XObject<<");
-        let pictures = resources
-            .get::<Dict<'a>>("XObject")
-            .unwrap_or_else(Dict::empty);
-        self.entries(&pictures, &[]);
-        for (at, drawn) in hung.drawn.iter().enumerate() {
-            self.put(&format!("/{MARK_NAME}{at} "));
-            self.refer(drawn.appearance);
-        }
-        self.put(">>>>");
-    }
 }
 
 /// A part of a page's content.
-enum Part<'a> {
+pub(super) enum Part<'a> {
     Ours(u32),
     Theirs(MaybeRef<Object<'a>>),
 }
@@ -156,7 +150,7 @@ enum Part<'a> {
 /// The stamp; then the page's space is scaled, moved and clipped, and that state saved. It is not
 /// saved before, so that content which restores too often finds nothing else to restore.
 fn before(stamps: &Stamps, sheet: &Sheet<'_, '_>) -> Vec<u8> {
-    let mut out = stamps.draw(sheet.position, &sheet.placement);
+    let mut out = stamps.draw(sheet.position, &sheet.placement, sheet.is_incomplete);
     operator(&mut out, &sheet.placement.matrix().0, "cm");
     let drawn = &sheet.placement.drawn;
     let [left, bottom, ..] = drawn.0;
@@ -169,12 +163,16 @@ fn before(stamps: &Stamps, sheet: &Sheet<'_, '_>) -> Vec<u8> {
 /// The state is restored, and marks that became part of the page are drawn over it.
 fn after(hung: &Hung) -> Vec<u8> {
     let mut out = b"\nQ\n".to_vec();
-    for (at, drawn) in hung.drawn.iter().enumerate() {
-        out.extend_from_slice(b"q ");
-        let Matrix(numbers) = drawn.matrix;
-        operator(&mut out, &numbers, "cm");
-        out.extend_from_slice(format!("/{MARK_NAME}{at} Do Q\n").as_bytes());
+    for (at, look) in hung.drawn.iter().enumerate() {
+        match look {
+            Look::Theirs(drawn) => {
+                out.extend_from_slice(b"q ");
+                let Matrix(numbers) = drawn.matrix;
+                operator(&mut out, &numbers, "cm");
+                out.extend_from_slice(format!("/{MARK_NAME}{at} Do Q\n").as_bytes());
+            }
+            Look::Words(words) => out.extend_from_slice(words),
+        }
     }
-    out.extend_from_slice(&hung.written);
     out
 }

@@ -6,7 +6,8 @@ use std::ops::ControlFlow;
 
 use crate::layout::Link;
 use crate::pdf::import::{
-    Annotations, Destinations, Foot, Limits, Placement, Source, Watch, annotations, bookmarks,
+    Annotations, Destinations, Foot, Limits, Names, Placement, Source, Watch, annotations,
+    bookmarks, named,
 };
 
 use super::bookmark::{hung, placed};
@@ -33,7 +34,11 @@ pub fn assemble(
 ) -> Result<Vec<Ledger>, AssembleError> {
     every_place_once(assembly)?;
     let about = assembly.about;
-    let stamps = Stamps::new(about, assembly.index, assembly.draft)?;
+    let is_damaged = assembly
+        .parts
+        .iter()
+        .any(|part| !part.incomplete.is_empty());
+    let stamps = Stamps::new(about, assembly.index, assembly.draft, is_damaged)?;
     let mut file = File::begin(out, assembly.pages)?;
     file.font(&stamps.font()?)?;
     let mut bookmarks = Vec::with_capacity(assembly.parts.len());
@@ -74,6 +79,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         turns: single.turns.clone(),
         marks: single.marks,
         password: None,
+        incomplete: Vec::from_iter(single.is_incomplete.then(|| number_of(page))),
     };
     let assembly = Assembly {
         about,
@@ -86,13 +92,18 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         draft: single.draft,
         watch: &Watch::default(),
     };
-    let stamps = Stamps::new(about, 0, single.draft)?.behind(single.position);
+    let stamps = Stamps::new(about, 0, single.draft, single.is_incomplete)?.behind(single.position);
     let mut out = Vec::new();
     let mut file = File::begin(&mut out, 1)?;
     file.font(&stamps.font()?)?;
     file.chunk(&copy_opened(&assembly, 0, &part, source, &stamps)?)?;
     file.finish(&assembly, &[])?;
     Ok(out)
+}
+
+/// The number of a page, from 1, whose place is counted from 0.
+fn number_of(page: usize) -> u32 {
+    u32::try_from(page + 1).unwrap_or(u32::MAX)
 }
 
 fn every_place_once(assembly: &Assembly<'_>) -> Result<(), AssembleError> {
@@ -141,7 +152,7 @@ fn copy_opened(
         let patience = source.patience.check();
         patience.map_err(|refusal| AssembleError::Refused(at, refusal))
     };
-    let (wanted, mut hanging) = wanted(part, source, at)?;
+    let (wanted, mut seen) = wanted(part, source, at)?;
     in_time()?;
     let names = Destinations::read(source);
     let marks = bookmarks(source, &names);
@@ -151,21 +162,29 @@ fn copy_opened(
         copier.structure();
     }
     for (page, position) in &part.pages {
-        let (Some(dict), Some((_, placement))) =
-            (source.pdf.pages().get(*page), copier.wanted.get(page))
-        else {
+        let (Some(dict), Some((_, placement))) = (
+            source.pdf.pages().get(*page),
+            copier.wanted.get(page).copied(),
+        ) else {
             continue;
         };
         in_time()?;
+        if let Some(removed) = source.removed.get(*page) {
+            copier.cleared(*removed);
+        }
         let links = assembly
             .links
             .iter()
             .filter(|(place, _)| part.own && place == position);
-        let known = hanging.remove(page);
+        let seen = seen.remove(page).unwrap_or_default();
         let sheet = Sheet {
             position: *position,
-            placement: *placement,
-            annotations: known.unwrap_or_else(|| annotations(dict.raw(), source)),
+            placement,
+            is_incomplete: part.incomplete.contains(&number_of(*page)),
+            annotations: seen
+                .annotations
+                .unwrap_or_else(|| annotations(dict.raw(), source)),
+            named: seen.named,
             stamps: (!part.own).then_some(stamps),
             links: links.map(|(_, link)| link).collect::<Vec<&Link>>(),
         };
@@ -174,7 +193,7 @@ fn copy_opened(
     }
     copier.finish_values()?;
     copier.drain();
-    copier.layers();
+    copier.layers_in_use();
     // What was given up is not whole.
     in_time()?;
     let (mut chunk, wanted) = (copier.chunk, copier.wanted);
@@ -187,18 +206,25 @@ fn copy_opened(
 /// By page of a document: its position in the bundle, and how it is put there.
 type Wanted = BTreeMap<usize, (usize, Placement)>;
 
+/// What was learnt of a page when its foot was looked at.
+#[derive(Default)]
+struct Seen<'a> {
+    annotations: Option<Annotations<'a>>,
+    named: Option<Names>,
+}
+
 /// Annotations of one document that are kept from when a page's foot is looked at to when the page is
 /// copied. Of a document with more, some are read twice.
 const MOST_KEPT: usize = 20_000;
 
-/// The pages that are wanted, and what hangs on them, as far as that was read.
+/// The pages that are wanted, and what is known of them.
 fn wanted<'a>(
     part: &Part,
     source: &'a Source,
     at: usize,
-) -> Result<(Wanted, BTreeMap<usize, Annotations<'a>>), AssembleError> {
+) -> Result<(Wanted, BTreeMap<usize, Seen<'a>>), AssembleError> {
     let mut wanted = Wanted::new();
-    let (mut hanging, mut kept) = (BTreeMap::new(), 0);
+    let (mut seen, mut kept) = (BTreeMap::new(), 0);
     let mut foot = Foot::new(source, part.marks != Marks::Drop);
     for (page, position) in &part.pages {
         let Some(dict) = source.pdf.pages().get(*page) else {
@@ -211,17 +237,20 @@ fn wanted<'a>(
             Placement::unchanged(dict.raw())
         } else {
             let dict = dict.raw();
-            let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
-            let turn = part.turns.of(number);
+            let turn = part.turns.of(number_of(*page));
             Placement::new(dict, part.fit, turn, &mut |view, floor| {
                 foot.lowest(dict, view, floor)
             })
         };
         wanted.insert(*page, (*position, placement));
-        if let Some(annotations) = foot.annotations().filter(|_| kept < MOST_KEPT) {
-            kept += annotations.len();
-            hanging.insert(*page, annotations);
-        }
+        let annotations = foot.annotations().filter(|_| kept < MOST_KEPT);
+        kept += annotations.as_ref().map_or(0, Vec::len);
+        let named = foot.content().map(|content| {
+            let mut names = Names::new();
+            named(content, &mut names);
+            names
+        });
+        seen.insert(*page, Seen { annotations, named });
     }
-    Ok((wanted, hanging))
+    Ok((wanted, seen))
 }

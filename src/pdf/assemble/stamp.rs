@@ -13,12 +13,19 @@ use super::syntax::{operator, write_number};
 const FACE: Face = Face::SerifBold;
 const BACK: &str = "Back to index";
 const DRAFT: &str = "DRAFT – not for filing";
+/// On a page of which a part is missing, the second in place of DRAFT.
+const INCOMPLETE: [&str; 2] = [
+    "Part of this page could not be read",
+    "DRAFT – part of this page could not be read",
+];
 /// Sizes in points.
 const NUMBER_SIZE: f64 = 11.0;
 const SMALL_SIZE: f64 = 8.5;
 /// From the edges of the page as shown.
 const SIDE: f64 = 36.0;
 const BASELINE: f64 = 8.0;
+/// Between the words of the band.
+const GAP: f64 = 6.0;
 /// As the layout's links and warnings: stamps on documents must not be taken for their own numbers.
 const BLUE: [f64; 3] = [0.106, 0.294, 0.569];
 const RED: [f64; 3] = [0.702, 0.09, 0.09];
@@ -36,9 +43,19 @@ pub(super) struct Stamps {
 }
 
 impl Stamps {
-    pub(super) fn new(about: &About, index: usize, draft: bool) -> Result<Self, AssembleError> {
+    /// The font of a bundle without incomplete pages has no letters for what they say.
+    pub(super) fn new(
+        about: &About,
+        index: usize,
+        draft: bool,
+        has_incomplete: bool,
+    ) -> Result<Self, AssembleError> {
         let prefix = about.page_prefix.as_str();
-        let mut used: Vec<char> = format!("0123456789 {prefix}{BACK}{DRAFT}")
+        let more = match has_incomplete {
+            true => INCOMPLETE.concat(),
+            false => String::new(),
+        };
+        let mut used: Vec<char> = format!("0123456789 {prefix}{BACK}{DRAFT}{more}")
             .chars()
             .collect();
         used.sort_unstable();
@@ -64,7 +81,12 @@ impl Stamps {
     }
 
     /// The stamps of one page, upright as the page is shown.
-    pub(super) fn draw(&self, position: usize, placement: &Placement) -> Vec<u8> {
+    pub(super) fn draw(
+        &self,
+        position: usize,
+        placement: &Placement,
+        is_incomplete: bool,
+    ) -> Vec<u8> {
         let (width, _) = placement.shown();
         let first = self.before + self.first_number as usize;
         let number = format!("{} {}", self.prefix, first + position);
@@ -73,12 +95,27 @@ impl Stamps {
         operator(&mut out, &placement.shown_to_page().0, "cm");
         self.text(&mut out, &number, NUMBER_SIZE, right, BLUE);
         self.text(&mut out, BACK, SMALL_SIZE, SIDE, BLUE);
-        if self.draft {
-            let middle = (width - self.letters.width(DRAFT, SMALL_SIZE)) / 2.0;
-            self.text(&mut out, DRAFT, SMALL_SIZE, middle, RED);
+        let [alone, draft] = INCOMPLETE;
+        let warning = match (is_incomplete, self.draft) {
+            (true, true) => draft,
+            (true, false) => alone,
+            (false, true) => DRAFT,
+            (false, false) => "",
+        };
+        if !warning.is_empty() {
+            let left = SIDE + self.letters.width(BACK, SMALL_SIZE) + GAP;
+            let size = self.fitting(warning, right - GAP - left);
+            let middle = (width - self.letters.width(warning, size)) / 2.0;
+            self.text(&mut out, warning, size, middle.max(left), RED);
         }
         out.extend_from_slice(b"Q\n");
         out
+    }
+
+    /// The size at which words are no wider than this, at most that of small words.
+    fn fitting(&self, words: &str, most: f64) -> f64 {
+        let width = self.letters.width(words, SMALL_SIZE);
+        SMALL_SIZE * (most / width).clamp(0.1, 1.0)
     }
 
     /// Where the way back can be clicked, in page space.

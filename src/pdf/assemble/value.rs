@@ -1,15 +1,17 @@
-//! The value of a form field, written into the page where the field brought no picture of it.
+//! The value of a form field, written into the page where the field brought no picture of it, or one of
+//! another value.
 
-use hayro_syntax::object::{Dict, String as PdfString};
+use hayro_syntax::object::Dict;
 
 use crate::layout::Face;
-use crate::pdf::import::{Matrix, Region, number, region, text};
+use crate::pdf::import::number;
 
 use super::chunk::{Slot, Stream as Content};
 use super::copy::Copier;
-use super::field::{MULTILINE, inherited};
 use super::lettering::{FontNames, Lettering};
+use super::said::{COMB, MULTILINE, flags, inherited};
 use super::syntax::operator;
+use super::widget::{Widget, background};
 
 /// The name of the font of values on every page.
 pub(super) const FONT_NAME: &str = "BundleValue";
@@ -19,50 +21,124 @@ const EDGE: f64 = 2.0;
 const SIZE: f64 = 11.0;
 const SMALLEST: f64 = 4.0;
 const LEADING: f64 = 1.2;
+/// What is chosen in a list lies on this, as viewers show it.
+const CHOSEN: &[u8] = b"0.6 0.757 0.855 rg ";
+
 /// The letters that values of one document need, and the number of their font in its chunk.
 pub(super) struct ValueFont {
     letters: Lettering,
     pub(super) local: u32,
 }
 
+/// A piece of text at a place in its field.
+struct Piece {
+    words: String,
+    left: f64,
+    up: f64,
+}
+
 impl<'a> Copier<'a> {
     /// Operators that write a value into its field, in the page's space. None where it cannot be.
     pub(super) fn written(&mut self, item: &Dict<'a>, value: &str) -> Option<Vec<u8>> {
-        let area = region(item, "Rect")?;
-        if value.is_empty() || area.width() <= 2.0 * EDGE || area.height() <= 2.0 {
+        let side = self.side(item);
+        self.set_in(item, value, side)
+    }
+
+    /// The same of what stands on a button.
+    pub(super) fn captioned(&mut self, item: &Dict<'a>, caption: &str) -> Option<Vec<u8>> {
+        self.set_in(item, caption, 1.0)
+    }
+
+    fn set_in(&mut self, item: &Dict<'a>, value: &str, side: f64) -> Option<Vec<u8>> {
+        let widget = Widget::of(item)?;
+        let (width, height) = (widget.width, widget.height);
+        if value.is_empty() || width <= 2.0 * EDGE || height <= 2.0 {
             return None;
         }
+        let style = Style::of(&self.default_appearance(item));
         let font = self.value_font()?;
-        let plain: String = value.replace(['\r', '\n'], " ");
-        if !font.letters.has(&plain) || plain.chars().any(needs_shaping) {
-            return None;
-        }
-        let (frame, width, height) = frame(item, &area);
-        let flags = inherited(item, |node| number(node, "Ff")).unwrap_or_default() as i64;
-        let is_multiline = flags & MULTILINE != 0;
+        font.can(value)?;
+        let letters = &font.letters;
+        let is_multiline = flags(item) & MULTILINE != 0;
+        let cells = cells(item).filter(|_| !is_multiline);
         let room = (width - 2.0 * EDGE, height - 2.0);
-        let (lines, size) = set(&font.letters, value, is_multiline, room, wanted_size(item));
-        let side = inherited(item, |node| number(node, "Q")).unwrap_or_default();
-        let mut out = b"q ".to_vec();
-        operator(&mut out, &frame.0, "cm");
+        let (lines, size) = match cells {
+            Some(cells) => {
+                let cell = (width / cells, height - 2.0);
+                let widest = value
+                    .chars()
+                    .map(|letter| letters.width(&letter.to_string(), 1.0));
+                let fits = cell.0 / widest.fold(0.1, f64::max);
+                (
+                    vec![one_line(value)],
+                    style.size.min(fits).min(cell.1).max(SMALLEST),
+                )
+            }
+            None => set(letters, value, is_multiline, room, style.size),
+        };
         let first = if is_multiline {
             height - EDGE - size
         } else {
             (height - size) / 2.0 + size * 0.2
         };
+        let mut pieces = Vec::new();
         for (at, line) in (0_u32..).zip(&lines) {
-            let free = (room.0 - font.letters.width(line, size)).max(0.0);
-            let left = EDGE + free * side.clamp(0.0, 2.0) / 2.0;
             let up = first - f64::from(at) * size * LEADING;
-            out.extend_from_slice(b"0 g BT ");
-            out.extend_from_slice(format!("/{FONT_NAME} ").as_bytes());
-            operator(&mut out, &[size], "Tf");
-            operator(&mut out, &[left, up], "Td");
-            out.extend_from_slice(font.letters.take(line).as_bytes());
-            out.extend_from_slice(b" Tj ET\n");
+            match cells {
+                Some(cells) => pieces.extend(in_cells(letters, line, size, width / cells, up)),
+                None => {
+                    let free = (room.0 - letters.width(line, size)).max(0.0);
+                    pieces.push(Piece {
+                        words: line.clone(),
+                        left: EDGE + free * side / 2.0,
+                        up,
+                    });
+                }
+            }
         }
-        out.extend_from_slice(b"Q\n");
-        Some(out)
+        let mut out = Vec::new();
+        font.spell(&mut out, &pieces, size, &style.colour);
+        Some(widget.drawn(&out))
+    }
+
+    /// Operators that write a list from its topmost line on, with what is chosen marked.
+    pub(super) fn listed(
+        &mut self,
+        item: &Dict<'a>,
+        labels: &[String],
+        marked: &[bool],
+        top: usize,
+    ) -> Option<Vec<u8>> {
+        let widget = Widget::of(item)?;
+        let style = Style::of(&self.default_appearance(item));
+        let font = self.value_font()?;
+        let step = style.size * LEADING;
+        let count = ((widget.height - 2.0) / step).floor().max(1.0) as usize;
+        // What is chosen is in sight.
+        let first = marked.iter().position(|marked| *marked);
+        let top = match first {
+            Some(first) if first < top || first >= top.saturating_add(count) => first,
+            _ => top.min(labels.len().saturating_sub(1)),
+        };
+        let mut out = background(item, &widget);
+        let mut pieces = Vec::new();
+        let rows = labels.iter().zip(marked).skip(top).take(count);
+        for (at, (label, is_marked)) in (0_u32..).zip(rows) {
+            font.can(label)?;
+            let bottom = widget.height - 1.0 - f64::from(at + 1) * step;
+            if *is_marked {
+                out.extend_from_slice(CHOSEN);
+                operator(&mut out, &[1.0, bottom, widget.width - 2.0, step], "re");
+                out.extend_from_slice(b"f\n");
+            }
+            pieces.push(Piece {
+                words: one_line(label),
+                left: EDGE,
+                up: bottom + step * 0.25,
+            });
+        }
+        font.spell(&mut out, &pieces, style.size, &style.colour);
+        Some(widget.drawn(&out))
     }
 
     fn value_font(&mut self) -> Option<&mut ValueFont> {
@@ -119,40 +195,85 @@ impl<'a> Copier<'a> {
     }
 }
 
+impl ValueFont {
+    /// Nothing where a letter is not in the font, or needs its neighbours to be set right.
+    fn can(&self, words: &str) -> Option<()> {
+        let can = self.letters.has(&one_line(words)) && !words.chars().any(needs_shaping);
+        can.then_some(())
+    }
+
+    fn spell(&mut self, out: &mut Vec<u8>, pieces: &[Piece], size: f64, colour: &str) {
+        for piece in pieces {
+            out.extend_from_slice(format!("{colour} BT /{FONT_NAME} ").as_bytes());
+            operator(out, &[size], "Tf");
+            operator(out, &[piece.left, piece.up], "Td");
+            out.extend_from_slice(self.letters.take(&piece.words).as_bytes());
+            out.extend_from_slice(b" Tj ET\n");
+        }
+    }
+}
+
 /// Letters that change with their neighbours, or run from the right.
 fn needs_shaping(letter: char) -> bool {
     matches!(letter, '\u{0590}'..='\u{08ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
-/// Where a field's lower left corner is as it is read, and its width and height as it is read.
-fn frame(item: &Dict<'_>, area: &Region) -> (Matrix, f64, f64) {
-    let turn = item
-        .get::<Dict<'_>>("MK")
-        .and_then(|looks| number(&looks, "R"))
-        .unwrap_or_default();
-    let [left, bottom, right, top] = area.0;
-    let (width, height) = (area.width(), area.height());
-    match (turn as i64).rem_euclid(360) {
-        90 => (Matrix([0.0, 1.0, -1.0, 0.0, right, bottom]), height, width),
-        180 => (Matrix([-1.0, 0.0, 0.0, -1.0, right, top]), width, height),
-        270 => (Matrix([0.0, -1.0, 1.0, 0.0, left, top]), height, width),
-        _ => (Matrix([1.0, 0.0, 0.0, 1.0, left, bottom]), width, height),
-    }
+fn one_line(words: &str) -> String {
+    words.replace(['\r', '\n', '\t'], " ")
 }
 
-/// The size that a field asks for: the number before `Tf`.
-fn wanted_size(item: &Dict<'_>) -> f64 {
-    let said = inherited(item, |node| {
-        let look = node.get::<PdfString<'_>>("DA")?;
-        Some(text(look.as_bytes()))
-    });
-    let said = said.unwrap_or_default();
-    let words: Vec<&str> = said.split_whitespace().collect();
-    let at = words.iter().position(|word| *word == "Tf");
-    let size = at.and_then(|at| words.get(at.checked_sub(1)?)?.parse::<f64>().ok());
-    match size {
-        Some(size) if size.is_finite() && (1.0..=72.0).contains(&size) => size,
-        _ => SIZE,
+/// Into how many cells of one letter each the field is divided.
+fn cells(item: &Dict<'_>) -> Option<f64> {
+    let most = inherited(item, |node| number(node, "MaxLen"))?;
+    (flags(item) & COMB != 0 && (1.0..=500.0).contains(&most)).then_some(most)
+}
+
+/// Each letter in the middle of its cell.
+fn in_cells<'l>(
+    letters: &'l Lettering,
+    line: &'l str,
+    size: f64,
+    cell: f64,
+    up: f64,
+) -> impl Iterator<Item = Piece> + 'l {
+    (0_u32..).zip(line.chars()).map(move |(at, letter)| {
+        let words = letter.to_string();
+        let left = f64::from(at) * cell + (cell - letters.width(&words, size)) / 2.0;
+        Piece { words, left, up }
+    })
+}
+
+/// How the words of a field look.
+struct Style {
+    size: f64,
+    /// As an operator.
+    colour: String,
+}
+
+impl Style {
+    /// As a field says it (ISO 32000-1, 12.7.3.3): the number before `Tf`, and a colour.
+    fn of(said: &str) -> Style {
+        let words: Vec<&str> = said.split_whitespace().collect();
+        let before = |operator: &str, count: usize| -> Option<Vec<f64>> {
+            let at = words.iter().rposition(|word| *word == operator)?;
+            let numbers = words.get(at.checked_sub(count)?..at)?;
+            numbers.iter().map(|number| number.parse().ok()).collect()
+        };
+        let size = before("Tf", 1).and_then(|size| size.first().copied());
+        let size = size
+            .filter(|size| (1.0..=72.0).contains(size))
+            .unwrap_or(SIZE);
+        let colours = [("k", 4), ("rg", 3), ("g", 1)];
+        let colour = colours.into_iter().find_map(|(operator, count)| {
+            let parts = before(operator, count)?;
+            let sane = parts.iter().all(|part| (0.0..=1.0).contains(part));
+            let parts: Vec<String> = parts.iter().map(f64::to_string).collect();
+            sane.then(|| format!("{} {operator}", parts.join(" ")))
+        });
+        Style {
+            size,
+            colour: colour.unwrap_or_else(|| "0 g".to_owned()),
+        }
     }
 }
 
@@ -169,7 +290,7 @@ fn set(
         let lines = if is_multiline {
             wrapped(letters, value, width, size)
         } else {
-            vec![value.replace(['\r', '\n'], " ")]
+            vec![one_line(value)]
         };
         let deep = lines.len() as f64 * size * LEADING;
         let wide = lines.iter().map(|line| letters.width(line, size));

@@ -1,7 +1,5 @@
 //! What hangs on a page: links, comments, form fields, and things that act.
 
-use std::collections::BTreeMap;
-
 use hayro_syntax::object::{Dict, Name};
 
 /// What an annotation is to us.
@@ -53,6 +51,4 @@ pub struct Counts {
     pub comments: u32,
     pub fields: u32,
     pub bookmarks: u32,
-    /// Things that act or carry something, by name.
-    pub active: BTreeMap<String, u32>,
 }

@@ -2,19 +2,14 @@
 //!
 //! The reader makes the best of a damaged file, and says nothing of it: a download that broke off
 //! opens with fewer pages, or with pages on which words are missing. So the signs are looked for
-//! here, in the bytes themselves. Fonts and pictures are not unpacked to see whether they are whole;
-//! that they are there is looked at.
+//! here, in the bytes themselves; those in the content of pages are found by `wholeness`.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
-use flate2::read::ZlibDecoder;
-use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Number, Object, ObjectIdentifier, Stream};
+use hayro_syntax::object::{Dict, Number};
 
-use super::geometry::inherited;
-use super::inflate::{Inflater, weigh};
 use super::patience::Patience;
-use super::source::{Id, Source, find, key, name};
+use super::source::{Source, find};
 
 /// One sign that a document is not as its maker left it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +20,10 @@ pub enum Damage {
     LaterChange,
     /// The number of pages that the document says it has, and the number that was found.
     Pages { said: u32, found: u32 },
+    /// So many streams had no end, and where they end was guessed.
+    Ends(usize),
+    /// Pages, from 1, that name fonts or pictures that are not there, and do not draw with them.
+    Unused(Vec<u32>),
     /// Pages, from 1, of which a part is missing or cannot be unpacked.
     Content(Vec<u32>),
 }
@@ -37,13 +36,25 @@ impl fmt::Display for Damage {
             Damage::Pages { said, found } => {
                 write!(f, "it says it has {said} pages, but {found} were found")
             }
-            Damage::Content(pages) => {
-                let first: Vec<String> = pages.iter().take(5).map(u32::to_string).collect();
-                let more = if pages.len() > 5 { " and others" } else { "" };
-                write!(f, "parts of page {}{more} are missing", first.join(", "))
-            }
+            Damage::Ends(count) => write!(
+                f,
+                "where some of its contents end had to be guessed ({count} of them)"
+            ),
+            Damage::Unused(pages) => write!(
+                f,
+                "{} names fonts or pictures that are missing and not needed there",
+                named(pages)
+            ),
+            Damage::Content(pages) => write!(f, "parts of {} are missing", named(pages)),
         }
     }
+}
+
+/// `page 3`, or some of several.
+fn named(pages: &[u32]) -> String {
+    let first: Vec<String> = pages.iter().take(5).map(u32::to_string).collect();
+    let more = if pages.len() > 5 { " and others" } else { "" };
+    format!("page {}{more}", first.join(", "))
 }
 
 /// All signs of damage but those in the content of pages.
@@ -60,6 +71,9 @@ pub(super) fn damage(source: &Source) -> Vec<Damage> {
     let pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
     if let Some(said) = said_pages(source).filter(|said| *said != pages) {
         found.push(Damage::Pages { said, found: pages });
+    }
+    if source.streams.ended > 0 {
+        found.push(Damage::Ends(source.streams.ended));
     }
     found
 }
@@ -160,149 +174,3 @@ fn number_and_rest(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let (digits, rest) = bytes.split_at_checked(digits)?;
     Some((std::str::from_utf8(digits).ok()?.parse().ok()?, rest))
 }
-
-/// What is expected behind a reference.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Expected {
-    Content,
-    Picture,
-    Font,
-}
-
-/// Looks whether pages are whole. What was found whole once is not looked at again.
-pub(super) struct Wholeness<'a> {
-    source: &'a Source,
-    found: BTreeSet<Id>,
-    /// How often it was asked for one.
-    asked: usize,
-    inflater: Inflater,
-    /// Of the page that was looked at last: its content, as long as all of it was unpacked.
-    content: Option<Vec<u8>>,
-}
-
-/// Bytes that one page's content is unpacked to in one step.
-const AT_ONCE: usize = 1 << 20;
-
-impl<'a> Wholeness<'a> {
-    pub(super) fn new(source: &'a Source) -> Self {
-        Wholeness {
-            source,
-            found: BTreeSet::new(),
-            asked: 0,
-            inflater: Inflater::new(),
-            content: None,
-        }
-    }
-
-    /// The content of the page that was looked at last; none where it had to be looked for closer.
-    pub(super) fn content(&self) -> Option<&[u8]> {
-        self.content.as_deref()
-    }
-
-    /// Whether all that a page draws with is there, and its content unpacks to its end.
-    pub(super) fn of(&mut self, page: &Dict<'_>) -> bool {
-        let mut content = self.content.take().unwrap_or_default();
-        content.clear();
-        self.content = Some(content);
-        if self.source.patience.is_over() {
-            return false;
-        }
-        let is_there = match page.get::<Array<'_>>("Contents") {
-            Some(parts) => parts
-                .raw_iter()
-                .all(|part| self.is_there(part, Expected::Content)),
-            None => page
-                .get_raw::<Object<'_>>("Contents")
-                .is_none_or(|part| self.is_there(part, Expected::Content)),
-        };
-        let node = inherited(page, "Resources");
-        let resources = node.and_then(|node| node.get::<Dict<'_>>("Resources"));
-        let resources = resources.unwrap_or_else(Dict::empty);
-        let mut all = |kind: &str, expected| {
-            let items = resources.get::<Dict<'_>>(kind);
-            items.is_none_or(|items| {
-                items
-                    .entries()
-                    .all(|(_, item)| self.is_there(item, expected))
-            })
-        };
-        is_there && all("XObject", Expected::Picture) && all("Font", Expected::Font)
-    }
-
-    fn is_there(&mut self, item: MaybeRef<Object<'_>>, expected: Expected) -> bool {
-        let target = match item {
-            MaybeRef::Ref(target) => ObjectIdentifier::from(target),
-            MaybeRef::NotRef(_) => {
-                self.looked_closer(expected);
-                return true;
-            }
-        };
-        self.asked += 1;
-        if self.source.patience.is_over_at(self.asked) {
-            return false;
-        }
-        if self.found.contains(&key(target)) {
-            self.looked_closer(expected);
-            return true;
-        }
-        let is_whole = match (self.source.pdf.xref().get::<Object<'_>>(target), expected) {
-            (Some(Object::Stream(stream)), Expected::Content) => self.unpacks(&stream),
-            (Some(Object::Stream(_)), Expected::Picture) => true,
-            (Some(Object::Dict(_)), Expected::Font) => true,
-            _ => {
-                self.looked_closer(expected);
-                false
-            }
-        };
-        if is_whole {
-            self.found.insert(key(target));
-        }
-        is_whole
-    }
-
-    /// A part of the content is not at hand.
-    fn looked_closer(&mut self, expected: Expected) {
-        if expected == Expected::Content {
-            self.content = None;
-        }
-    }
-
-    /// Whether a stream that is deflated, and nothing else, unpacks to its end; of others nothing is said.
-    fn unpacks(&mut self, stream: &Stream<'_>) -> bool {
-        let dict = stream.dict();
-        let filters: Vec<Vec<u8>> = match dict.get::<Array<'_>>("Filter") {
-            Some(several) => several
-                .iter::<Name<'_>>()
-                .map(|name| name.to_vec())
-                .collect(),
-            None => vec![name(dict, "Filter").into_bytes()],
-        };
-        let is_plain = !["DecodeParms", "DP", "F"]
-            .iter()
-            .any(|key| dict.contains_key(key));
-        let mut content = self.content.take().filter(|_| is_plain);
-        if !dict.contains_key("Filter") {
-            self.content = content.map(|before| [&before, &*stream.raw_data(), b"\n"].concat());
-            return true;
-        }
-        if !matches!(filters.as_slice(), [only] if matches!(only.as_slice(), b"FlateDecode" | b"Fl"))
-        {
-            return true;
-        }
-        let packed = stream.raw_data();
-        let mut unused = Vec::new();
-        let out = content.as_mut().unwrap_or(&mut unused);
-        // A page without content is often written as a stream of no bytes.
-        if packed.is_empty() || self.inflater.append(&packed, out, AT_ONCE).is_some() {
-            out.push(b'\n');
-            self.content = content;
-            return true;
-        }
-        // It is large, or not whole.
-        let unpacked = ZlibDecoder::new(packed.as_ref());
-        weigh(unpacked, MOST_CONTENT, &self.source.patience).is_ok()
-    }
-}
-
-/// Bytes of one page's content beyond which nobody looks.
-const MOST_CONTENT: u64 = 256 << 20;

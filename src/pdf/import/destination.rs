@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, String as PdfString};
 
-use super::source::{Id, Source, find, key, name};
+use super::action::{Action, described};
+use super::address::{self, AddressFault};
+use super::outline::text;
+use super::source::{Id, Source, key, name};
 
 /// Where something leads.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,16 +22,22 @@ pub(in crate::pdf) enum Goal {
     Bundle(usize),
     /// A web address, as its bytes stand in the file.
     Web(Vec<u8>),
-    /// An action that we do not let through, by its name.
-    Active(String),
-    /// Nowhere that can be found.
-    Lost,
+    /// An action that is not let through.
+    Acts(Action, String),
+    /// An address that is not written, and why.
+    Unwritten(AddressFault, String),
+    /// Nowhere that can be found; what it says of that.
+    Lost(String),
+    /// It does not say that it leads anywhere.
+    Nowhere,
 }
 
 /// The named destinations of a document, read once.
 #[derive(Debug, Default)]
 pub(in crate::pdf) struct Destinations {
     named: BTreeMap<Vec<u8>, Goal>,
+    /// What relative web addresses belong to.
+    base: Option<String>,
 }
 
 /// More names than any real document has.
@@ -38,6 +47,9 @@ impl Destinations {
     pub(in crate::pdf) fn read(source: &Source) -> Self {
         let mut all = Destinations::default();
         let catalog = source.catalog();
+        let base = catalog.get::<Dict<'_>>("URI");
+        let base = base.and_then(|of| of.get::<PdfString<'_>>("Base"));
+        all.base = base.and_then(|base| address::base(base.as_bytes()));
         if let Some(old) = catalog.get::<Dict<'_>>("Dests") {
             for (at, (key, value)) in old.entries().take(MOST_NAMES).enumerate() {
                 if source.patience.is_over_at(at) {
@@ -90,47 +102,44 @@ impl Destinations {
             return goal_of(&dest, source, Some(self));
         }
         let Some(action) = item.get::<Dict<'_>>("A") else {
-            return Goal::Lost;
+            return Goal::Nowhere;
         };
         match name(&action, "S").as_str() {
             "GoTo" => match action.get::<Object<'_>>("D") {
                 Some(dest) => goal_of(&dest, source, Some(self)),
-                None => Goal::Lost,
+                None => Goal::Lost(String::new()),
             },
-            "URI" => match action.get::<PdfString<'_>>("URI") {
-                Some(address) if is_web(address.as_bytes()) => {
-                    Goal::Web(address.as_bytes().to_vec())
+            "URI" => {
+                let raw = action.get::<PdfString<'_>>("URI");
+                let raw = raw.as_ref().map_or(&b""[..], |raw| raw.as_bytes());
+                match address::judged(raw, self.base.as_deref()) {
+                    Ok(address) => Goal::Web(address),
+                    Err(fault) => Goal::Unwritten(fault, address::told(raw)),
                 }
-                Some(_) => Goal::Active("URI".to_owned()),
-                None => Goal::Lost,
-            },
-            "" => Goal::Lost,
-            other => Goal::Active(other.to_owned()),
+            }
+            "" => Goal::Lost(String::new()),
+            _ => {
+                let (action, says) = described(&action);
+                Goal::Acts(action, says)
+            }
         }
     }
-}
-
-/// Only what a browser or a mail program opens; `javascript:` and `file:` are not links.
-fn is_web(address: &[u8]) -> bool {
-    let lower = address.to_ascii_lowercase();
-    let known = [&b"http://"[..], b"https://", b"mailto:", b"www."];
-    known.iter().any(|start| lower.starts_with(start)) || find(&lower, b":").is_none()
 }
 
 fn goal_of(dest: &Object<'_>, source: &Source, names: Option<&Destinations>) -> Goal {
     let named = |name: &[u8]| {
         let goal = names.and_then(|names| names.named.get(name));
-        goal.cloned().unwrap_or(Goal::Lost)
+        goal.cloned().unwrap_or_else(|| Goal::Lost(text(name)))
     };
     match dest {
         Object::Array(array) => explicit(array, source),
         Object::Dict(dict) => match dict.get::<Array<'_>>("D") {
             Some(array) => explicit(&array, source),
-            None => Goal::Lost,
+            None => Goal::Lost(String::new()),
         },
         Object::Name(name) => named(name),
         Object::String(name) => named(name.as_bytes()),
-        _ => Goal::Lost,
+        _ => Goal::Lost(String::new()),
     }
 }
 
@@ -144,7 +153,9 @@ fn explicit(array: &Array<'_>, source: &Source) -> Goal {
             .filter(|page| *page < source.len()),
         _ => None,
     };
-    let Some(page) = page else { return Goal::Lost };
+    let Some(page) = page else {
+        return Goal::Lost(String::new());
+    };
     let rest = items.take(6).map_while(|item| resolved(item, source));
     let rest: Vec<Object<'_>> = rest.collect();
     let number = |at: usize| match rest.get(at) {

@@ -71,6 +71,12 @@ impl Region {
         self.0[3] - self.0[1]
     }
 
+    /// The point of this that is nearest to another.
+    pub(in crate::pdf) fn nearest(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        let [left, bottom, right, top] = self.0;
+        (x.max(left).min(right), y.max(bottom).min(top))
+    }
+
     pub(in crate::pdf) fn corners(&self) -> [(f64, f64); 4] {
         let [left, bottom, right, top] = self.0;
         [(left, bottom), (right, bottom), (right, top), (left, top)]

@@ -10,7 +10,7 @@ use super::patience::Patience;
 /// What deflating can make of one byte, at most.
 pub(super) const RATIO: u64 = 1032;
 
-pub(super) struct Inflater {
+pub(in crate::pdf) struct Inflater {
     state: Decompress,
     /// Room for what is unpacked only to be counted.
     scratch: Vec<u8>,
@@ -26,7 +26,7 @@ impl std::fmt::Debug for Inflater {
 }
 
 impl Inflater {
-    pub(super) fn new() -> Self {
+    pub(in crate::pdf) fn new() -> Self {
         Inflater {
             state: Decompress::new(true),
             scratch: Vec::new(),

@@ -19,19 +19,33 @@
 //! either, and in the seventh the page's own dictionary is garbled. Of 1,139 that it calls sound, 5 are
 //! refused: 4 have no pages, and one says the length of its key nowhere, where qpdf guesses.
 
+mod action;
+mod address;
 mod annotation;
+mod attachment;
+mod bombs;
+mod camera;
+mod change;
 mod damage;
 mod destination;
+mod drawn;
 #[cfg(test)]
 pub(crate) mod drudgery;
 mod foot;
+mod form;
+mod generation;
 mod geometry;
 mod inflate;
+mod keyword;
+mod layer;
+mod named;
 mod outline;
 mod patience;
+mod patterns;
 mod picture;
 mod plain;
 mod remark;
+mod remarked;
 mod repeated;
 mod scan;
 mod source;
@@ -40,21 +54,34 @@ pub(crate) mod specimen;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod trailer;
+mod unended;
+mod unpacked;
 mod weight;
+mod wholeness;
 
+pub use action::Action;
+pub use address::AddressFault;
 pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind};
+pub(super) use camera::{Removed, bare_jpeg, bare_jpx};
 pub use damage::Damage;
 pub(super) use destination::{Destinations, Goal};
 pub(super) use foot::Foot;
 pub use geometry::Placement;
 pub(super) use geometry::{Matrix, Region, inherited, number, numbers, region};
+pub(super) use inflate::Inflater;
+pub(super) use layer::{Layer, layers, references};
+pub(super) use named::{Names, ResourceKind, named};
 pub(super) use outline::{Bookmark, bookmarks, text};
 pub(super) use patience::Patience;
 pub use patience::Watch;
-pub use remark::{Example, Found, Remark, Remarks};
+pub(super) use patterns::Patterns;
+pub use remark::{Actor, Example, Found, Outside, Remark, Remarks};
 pub(super) use source::{Id, find, key, name};
 pub use source::{Limits, Password, Refusal, Source};
 pub(super) use survey::{Annotations, annotations};
 pub use survey::{Survey, survey};
-pub(super) use weight::is_heavy;
+pub(super) use trailer::trailer;
+pub(super) use unpacked::{append, content_of_page};
+pub(super) use weight::{is_heavy, is_picture};

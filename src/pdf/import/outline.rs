@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Dict, String as PdfString};
 
+use super::action::{Did, chained, item_of};
 use super::destination::{Destinations, Goal};
 use super::source::{Id, Source, key};
 
@@ -12,6 +13,8 @@ use super::source::{Id, Source, key};
 pub(in crate::pdf) struct Bookmark {
     pub(in crate::pdf) title: String,
     pub(in crate::pdf) goal: Goal,
+    /// What follows when it has led there.
+    pub(in crate::pdf) follow: Vec<Did>,
     pub(in crate::pdf) children: Vec<Bookmark>,
 }
 
@@ -51,10 +54,15 @@ struct Walk<'a> {
     are_cut: bool,
 }
 
-impl Walk<'_> {
-    fn level(&mut self, parent: &Dict<'_>, depth: usize) -> Vec<Bookmark> {
+impl<'a> Walk<'a> {
+    fn follow(&self, item: &Dict<'a>) -> Vec<Did> {
+        let action = item_of(item, "A");
+        action.map_or_else(Vec::new, |action| chained(&action, self.source))
+    }
+
+    fn level(&mut self, parent: &Dict<'a>, depth: usize) -> Vec<Bookmark> {
         let mut found = Vec::new();
-        let mut next = parent.get::<Dict<'_>>("First");
+        let mut next = parent.get::<Dict<'a>>("First");
         while let Some(item) = next {
             let is_known = item.obj_id().is_none_or(|id| self.seen.contains(&key(id)));
             if is_known || self.source.patience.is_over() {
@@ -69,9 +77,10 @@ impl Walk<'_> {
             found.push(Bookmark {
                 title: title(&item),
                 goal: self.destinations.of(&item, self.source),
+                follow: self.follow(&item),
                 children,
             });
-            next = item.get::<Dict<'_>>("Next");
+            next = item.get::<Dict<'a>>("Next");
         }
         found
     }

@@ -6,21 +6,79 @@
 
 use std::collections::BTreeMap;
 
+use super::action::Action;
+use super::address::AddressFault;
+
 /// A kind of thing to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Remark {
     /// A bookmark that leads to a web address. It comes along.
     WebBookmark,
-    /// A bookmark that does something else than lead to a page or to the web. It stays as a heading.
-    ActiveBookmark,
     /// More bookmarks, or deeper ones, than are read.
     BookmarksUnread,
+    /// More on one page than is read: links, comments, fields.
+    AnnotationsUnread,
+    /// An address that is not written.
+    Address(Actor, AddressFault),
+    /// A link to a place that its document does not have.
+    LostLink,
+    /// Something that is done, and not in the bundle.
+    Action(Actor, Action),
+    /// A sound, a film or a model that a page plays or shows.
+    Medium,
+    /// A file inside the document.
+    AttachedFile,
+    /// A file inside a document that is only a wrapper for such files.
+    PortfolioFile,
+    /// A form of which the pages show nothing but a notice to wait.
+    XfaOnly,
+    /// A form that is kept twice: as fields, which come along, and in a way that does not.
+    XfaBeside,
+    Signature,
+    /// Marked to be blacked out, and still there.
+    Redaction,
+    /// A layer that does not show.
+    LayerOff,
+    /// A layer that shows and is not printed.
+    LayerNotPrinted,
+    /// A layer that does not show and is printed.
+    LayerPrintedOnly,
+    /// Part of what a page shows is to come from elsewhere.
+    Outside(Outside),
+}
+
+/// Who does something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Actor {
+    Link,
+    Bookmark,
+    /// What follows on a link or a bookmark that comes along.
+    Follower,
+    Comment,
+    Field,
+    Page,
+    Document,
+}
+
+/// What a page draws that is not, or not only, in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outside {
+    /// A page of another file, in place of what stands here.
+    OtherFile,
+    /// Content that lies in another file.
+    ExternalContent,
+    /// A program for printers.
+    PostScript,
+    /// Another picture for other purposes.
+    Alternate,
+    /// A picture that a printing house would put in.
+    PrintingHouse,
 }
 
 /// Examples that are kept of one kind on one document.
 const MOST_EXAMPLES: usize = 500;
 /// Letters of an example.
-const LONGEST: usize = 100;
+const LONGEST: usize = 120;
 
 /// Where a thing is, and what it says: a title, an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +112,7 @@ impl Found {
 pub struct Remarks(pub BTreeMap<Remark, Found>);
 
 impl Remarks {
-    pub(in crate::pdf) fn add(&mut self, remark: Remark, page: Option<u32>, says: &str) {
+    pub fn add(&mut self, remark: Remark, page: Option<u32>, says: &str) {
         let found = self.0.entry(remark).or_default();
         *found.on_pages.entry(page.unwrap_or(0)).or_default() += 1;
         if found.examples.len() < MOST_EXAMPLES {

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Number, ObjectIdentifier};
 
+use super::change::Change;
 use super::patience::Patience;
 use super::source::{Id, find, key};
 
@@ -38,6 +39,7 @@ pub(super) fn told_apart(
         most,
         patience,
         change: Change::default(),
+        repetitions: 0,
     };
     walk.tree(tree);
     // Endless repetition is no document's; what was found of it is what there is.
@@ -45,7 +47,7 @@ pub(super) fn told_apart(
         return None;
     }
     let change = walk.change;
-    (!change.places.is_empty()).then(|| change.behind(bytes, pdf.xref().root_id()))
+    (!change.is_empty()).then(|| change.behind(bytes, pdf.xref().root_id()))
 }
 
 struct Walk<'a> {
@@ -56,6 +58,7 @@ struct Walk<'a> {
     most: usize,
     patience: &'a Patience,
     change: Change,
+    repetitions: u32,
 }
 
 impl<'a> Walk<'a> {
@@ -93,7 +96,7 @@ impl<'a> Walk<'a> {
             } else {
                 self.pages += 1;
                 if !self.seen.insert(key(kid)) {
-                    number = self.change.page(&dict, id);
+                    number = self.page(&dict, id);
                     repeats = true;
                 }
             }
@@ -105,56 +108,13 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Objects to be written behind a file.
-#[derive(Default)]
-struct Change {
-    objects: Vec<u8>,
-    /// Where in `objects` each begins.
-    places: Vec<(ObjectIdentifier, usize)>,
-    repetitions: u32,
-}
-
-impl Change {
+impl Walk<'_> {
+    /// Writes a page once more; gives its number.
     fn page(&mut self, page: &Dict<'_>, parent: ObjectIdentifier) -> ObjectIdentifier {
         let id = ObjectIdentifier::new(FIRST.saturating_add(self.repetitions), 0);
         self.repetitions += 1;
         let parent = format!("/Parent {} {} R", parent.obj_number, parent.gen_number);
-        self.object(id, page, &parent);
+        self.change.object(id, page, &parent);
         id
-    }
-
-    /// A dictionary with an entry more; what stands last in one counts.
-    fn object(&mut self, id: ObjectIdentifier, dict: &Dict<'_>, entry: &str) {
-        let data = dict.data();
-        let inner = data.strip_prefix(b"<<").unwrap_or(data);
-        let inner = inner.strip_suffix(b">>").unwrap_or(inner);
-        self.places.push((id, self.objects.len()));
-        let head = format!("{} {} obj\n<<", id.obj_number, id.gen_number);
-        self.objects.extend_from_slice(head.as_bytes());
-        self.objects.extend_from_slice(inner);
-        self.objects.extend_from_slice(b"\n");
-        self.objects.extend_from_slice(entry.as_bytes());
-        self.objects.extend_from_slice(b">>\nendobj\n");
-    }
-
-    fn behind(self, bytes: &[u8], root: ObjectIdentifier) -> Vec<u8> {
-        let mut out = [bytes, b"\n"].concat();
-        let start = out.len();
-        out.extend_from_slice(&self.objects);
-        let table = out.len();
-        let mut text = String::from("xref\n");
-        for (id, at) in &self.places {
-            let at = start + at;
-            let (number, generation) = (id.obj_number, id.gen_number);
-            text.push_str(&format!("{number} 1\n{at:010} {generation:05} n \n"));
-        }
-        let before = super::damage::place_of_table(bytes).unwrap_or(0);
-        let size = FIRST.saturating_add(self.repetitions);
-        let (number, generation) = (root.obj_number, root.gen_number);
-        text.push_str(&format!(
-            "trailer\n<</Size {size}/Root {number} {generation} R/Prev {before}>>\nstartxref\n{table}\n%%EOF\n"
-        ));
-        out.extend_from_slice(text.as_bytes());
-        out
     }
 }

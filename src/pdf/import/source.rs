@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::case::Turns;
 
-use super::inflate::Inflater;
+use super::bombs::refuse_bombs;
+use super::camera::Removed;
+use super::generation::misnamed;
 use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
+use super::unended::Streams;
 use super::{Placement, picture};
 
 /// What is accepted of a document; beyond it, it is refused by name.
@@ -95,6 +98,10 @@ pub struct Source {
     pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
     /// It was encrypted, and the empty password or the given one opened it.
     pub encrypted: bool,
+    /// Of a picture that became a document, by page: what does not come along.
+    pub(in crate::pdf) removed: Vec<Removed>,
+    /// What had to be set right of them.
+    pub(super) streams: Streams,
     /// For all work on it, from its opening.
     pub(in crate::pdf) patience: Patience,
 }
@@ -139,16 +146,21 @@ impl Source {
             return Err(Refusal::TooLarge(limits.file >> 20));
         }
         let patience = watch.begin(limits.time);
-        let bytes = match picture::as_document(&bytes, limits, &patience) {
-            Some(made) => made?,
-            None => bytes,
+        let (mut bytes, removed) = match picture::as_document(&bytes, limits, &patience) {
+            Some(made) => made.map(|made| (made.bytes, made.removed))?,
+            None => (bytes, Vec::new()),
         };
         if !is_pdf(&bytes) {
             return Err(Refusal::NotAPdf);
         }
-        refuse_bombs(&bytes, limits.unpacked, &patience)?;
         let length = bytes.len();
-        let (pdf, bytes) = read(bytes, password, limits, &patience)?;
+        let streams = Streams::set_right(&mut bytes, &patience);
+        refuse_bombs(&bytes, limits.unpacked, &patience)?;
+        let Read {
+            pdf,
+            bytes,
+            streams,
+        } = read(bytes, password, limits, streams, &patience)?;
         let count = pdf.pages().len();
         if count == 0 {
             return Err(Refusal::NoPages);
@@ -167,6 +179,8 @@ impl Source {
             length,
             page_of,
             encrypted,
+            removed,
+            streams,
             patience,
         })
     }
@@ -206,28 +220,53 @@ impl Source {
     }
 }
 
+/// A document that the reader opened, with what was written behind it.
+struct Read {
+    pdf: Pdf,
+    bytes: Arc<Vec<u8>>,
+    streams: Streams,
+}
+
 fn read(
     bytes: Vec<u8>,
     password: Option<&str>,
     limits: &Limits,
+    mut streams: Streams,
     patience: &Patience,
-) -> Result<(Pdf, Arc<Vec<u8>>), Refusal> {
-    let open = |bytes: &Arc<Vec<u8>>| {
+) -> Result<Read, Refusal> {
+    let open = |bytes: Vec<u8>| {
+        let bytes = Arc::new(bytes);
         let opened = Pdf::new_with_password(bytes.clone(), password.unwrap_or_default());
-        opened.map_err(|error| refusal(error, password.is_some()))
+        let pdf = opened.map_err(|error| refusal(error, password.is_some()))?;
+        patience.check()?;
+        Ok((pdf, bytes))
     };
-    let bytes = Arc::new(bytes);
-    let pdf = open(&bytes)?;
+    let (mut pdf, mut bytes) = open(bytes)?;
+    if let Some(ended) = streams.end(&pdf, &bytes, patience) {
+        let again = open(ended)?;
+        if again.0.pages().len() >= pdf.pages().len() {
+            (pdf, bytes) = again;
+        }
+    }
+    if find(&bytes, b"/Encrypt").is_none() {
+        let change = misnamed(&pdf, patience);
+        if !change.is_empty() {
+            (pdf, bytes) = open(change.behind(&bytes, pdf.xref().root_id()))?;
+        }
+    }
     let apart = told_apart(&pdf, &bytes, limits.pages, patience);
     patience.check()?;
     if let Some(apart) = apart {
-        let apart = Arc::new(apart);
-        let again = open(&apart)?;
-        if again.pages().len() > pdf.pages().len() {
-            return Ok((again, apart));
+        let again = open(apart)?;
+        if again.0.pages().len() > pdf.pages().len() {
+            (pdf, bytes) = again;
         }
     }
-    Ok((pdf, bytes))
+    Ok(Read {
+        pdf,
+        bytes,
+        streams,
+    })
 }
 
 fn refusal(error: LoadPdfError, had_password: bool) -> Refusal {
@@ -252,46 +291,22 @@ pub(in crate::pdf) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     memchr::memmem::find(bytes, needle)
 }
 
-/// The reader unpacks object tables whole, so each is first unpacked here into nothing, with a
-/// limit. Other streams are copied without being unpacked. A table may hide behind a name that is
-/// written with escapes, so whatever uses those is looked into as well. Not seen are tables that are
-/// encrypted, or packed in another way than by deflating.
-fn refuse_bombs(bytes: &[u8], limit: u64, patience: &Patience) -> Result<(), Refusal> {
-    let mut inflater = Inflater::new();
-    for at in memchr::memmem::find_iter(bytes, b"stream") {
-        // A dictionary stands before the beginning of a stream, and never this.
-        if bytes
-            .get(..at)
-            .is_some_and(|before| before.ends_with(b"end"))
-        {
-            continue;
+/// A dictionary, and the object that it is; none for one that stands inside another.
+pub(super) type Item<'a> = (Option<Id>, Dict<'a>);
+
+/// The dictionaries of a list, whatever else stands among them.
+pub(super) fn dicts<'a>(
+    list: Option<Array<'a>>,
+    source: &'a Source,
+) -> impl Iterator<Item = Item<'a>> {
+    let items = list.into_iter().flat_map(|list| list.raw_iter());
+    items.filter_map(|item| match item {
+        MaybeRef::Ref(target) => {
+            let dict = source.pdf.xref().get::<Dict<'a>>(target.into())?;
+            Some((Some(key(target.into())), dict))
         }
-        let before = bytes.get(at.saturating_sub(2048)..at).unwrap_or_default();
-        let object = memchr::memmem::rfind(before, b"obj").unwrap_or(0);
-        let dictionary = before.get(object..).unwrap_or_default();
-        let is_table = [&b"ObjStm"[..], b"XRef", b"#"]
-            .iter()
-            .any(|mark| find(dictionary, mark).is_some());
-        if !is_table {
-            continue;
-        }
-        patience.check()?;
-        // Packed twice: no honest program does that to a table.
-        if memchr::memmem::find_iter(dictionary, b"FlateDecode").count() > 1 {
-            return Err(Refusal::Bomb);
-        }
-        let data = bytes.get(at + 6..).unwrap_or_default();
-        let line_end = data
-            .iter()
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-            .count();
-        let data = data.get(line_end.min(2)..).unwrap_or_default();
-        // What does not unpack is no bomb; the reader will say what it is.
-        if inflater.exceeds(data, limit, patience) {
-            return Err(Refusal::Bomb);
-        }
-    }
-    Ok(())
+        MaybeRef::NotRef(object) => Some((None, object.into_dict()?)),
+    })
 }
 
 /// A name of a dictionary as text, or nothing.

@@ -4,14 +4,18 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream, String as PdfS
 use hayro_syntax::page::Page;
 
 use super::annotation::{CommentFact, Counts, Kind, kind};
-use super::damage::{Damage, Wholeness, damage};
-use super::destination::{Destinations, Goal};
+use super::damage::{Damage, damage};
+use super::destination::Destinations;
+use super::inflate::Inflater;
 use super::outline::{Bookmark, bookmarks, text};
 use super::patience::{Patience, Watch};
-use super::remark::{Remark, Remarks};
+use super::remark::Remarks;
+use super::remarked::Gathering;
 use super::scan::Items;
 use super::source::{Id, Limits, Refusal, Source, key, name};
+use super::unpacked::content_of_page;
 use super::weight::has_heavy_page;
+use super::wholeness::{State, Wholeness};
 
 /// The facts of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,13 +67,10 @@ fn look_through(source: &Source) -> Survey {
     survey.counts.pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
     let outline = bookmarks(source, &destinations);
     survey.counts.bookmarks = count(&outline.list);
-    if outline.are_cut {
-        survey.remarks.add(Remark::BookmarksUnread, None, "");
-    }
-    survey.of_bookmarks(&outline.list);
-    document_actions(source, &mut survey.counts);
+    let mut gathering = Gathering::new(source, &destinations);
     let mut wholeness = Wholeness::new(source);
-    let mut broken = Vec::new();
+    let (mut broken, mut loose) = (Vec::new(), Vec::new());
+    let mut inflater = Inflater::new();
     for (number, page) in (1..).zip(source.pdf.pages().iter()) {
         if source.patience.is_over() {
             break;
@@ -78,25 +79,35 @@ fn look_through(source: &Source) -> Survey {
         if !is_a4(super::Placement::unchanged(dict).shown()) {
             survey.not_a4.push(number);
         }
-        if !wholeness.of(dict) {
-            broken.push(number);
+        match wholeness.of(page) {
+            State::Whole => {}
+            State::Loose => loose.push(number),
+            State::Lost => broken.push(number),
         }
         let is_scanned = match wholeness.content() {
             Some(content) => is_scanned(page, content, &source.patience),
             None => {
-                let content = page.page_stream().unwrap_or_default();
-                is_scanned(page, content, &source.patience)
+                // Not as the reader has it: that keeps the content of every page.
+                let content = content_of_page(dict, &mut inflater, &source.patience);
+                is_scanned(page, &content, &source.patience)
             }
         };
         if is_scanned {
             survey.without_text.push(number);
         }
-        if dict.contains_key("AA") {
-            survey.counts.act("page action");
+        gathering.page(number, dict);
+        let hanging = annotations(dict, source);
+        if has_more(dict) {
+            gathering.unread(number);
         }
-        for (_, annotation) in annotations(dict, source) {
-            survey.add(number, &annotation, &destinations, source);
+        for (_, annotation) in &hanging {
+            survey.add(number, annotation);
+            gathering.annotation(number, annotation);
         }
+    }
+    survey.remarks = gathering.finish(&outline, survey.counts.fields);
+    if !loose.is_empty() {
+        survey.damage.push(Damage::Unused(loose));
     }
     if !broken.is_empty() {
         survey.damage.push(Damage::Content(broken));
@@ -105,33 +116,19 @@ fn look_through(source: &Source) -> Survey {
 }
 
 impl Survey {
-    fn of_bookmarks(&mut self, bookmarks: &[Bookmark]) {
-        for bookmark in bookmarks {
-            let title = &bookmark.title;
-            match &bookmark.goal {
-                Goal::Web(address) => {
-                    let address = String::from_utf8_lossy(address);
-                    let says = format!("“{title}”, {address}");
-                    self.remarks.add(Remark::WebBookmark, None, &says);
-                }
-                Goal::Active(action) => {
-                    let says = format!("“{title}”, {action}");
-                    self.remarks.add(Remark::ActiveBookmark, None, &says);
-                }
-                _ => {}
-            }
-            self.of_bookmarks(&bookmark.children);
-        }
+    /// Pages, from 1, of which a part is missing.
+    pub fn incomplete(&self) -> &[u32] {
+        let pages = self.damage.iter().find_map(|damage| match damage {
+            Damage::Content(pages) => Some(pages.as_slice()),
+            _ => None,
+        });
+        pages.unwrap_or_default()
     }
 
-    fn add(&mut self, page: u32, item: &Dict<'_>, names: &Destinations, source: &Source) {
+    fn add(&mut self, page: u32, item: &Dict<'_>) {
         match kind(item) {
-            Kind::Link => {
-                self.counts.links += 1;
-                if let Goal::Active(action) = names.of(item, source) {
-                    self.counts.act(&action);
-                }
-            }
+            Kind::Link => self.counts.links += 1,
+            Kind::Comment if name(item, "Subtype") == "Redact" => self.counts.comments += 1,
             Kind::Comment => {
                 self.counts.comments += 1;
                 let said = |key| {
@@ -147,22 +144,16 @@ impl Survey {
                     text: said("Contents"),
                 });
             }
-            Kind::Field => {
-                self.counts.fields += 1;
-                if item.contains_key("AA") || item.contains_key("A") {
-                    self.counts.act("form action");
-                }
-            }
-            Kind::Active => self.counts.act(&name(item, "Subtype")),
-            Kind::Popup | Kind::Decoration => {}
+            Kind::Field => self.counts.fields += 1,
+            Kind::Active | Kind::Popup | Kind::Decoration => {}
         }
     }
 }
 
-impl Counts {
-    fn act(&mut self, what: &str) {
-        *self.active.entry(what.to_owned()).or_default() += 1;
-    }
+/// Whether more hangs on a page than is read.
+fn has_more(page: &Dict<'_>) -> bool {
+    let list = page.get::<Array<'_>>("Annots");
+    list.is_some_and(|list| list.raw_iter().nth(MOST_ANNOTATIONS).is_some())
 }
 
 /// The annotations of a page that can be read, each with the object that it is; none for one that
@@ -186,35 +177,6 @@ pub(in crate::pdf) fn annotations<'a>(page: &Dict<'a>, source: &'a Source) -> An
         .take_while(|(at, _)| !source.patience.is_over_at(*at))
         .filter_map(|(_, item)| read(item))
         .collect()
-}
-
-/// What the document itself would do when it is opened, printed or closed.
-fn document_actions(source: &Source, counts: &mut Counts) {
-    let catalog = source.catalog();
-    if let Some(Object::Dict(action)) = catalog.get::<Object<'_>>("OpenAction")
-        && name(&action, "S") != "GoTo"
-    {
-        counts.act("action on opening");
-    }
-    if catalog.contains_key("AA") {
-        counts.act("document action");
-    }
-    let names = catalog.get::<Dict<'_>>("Names").unwrap_or_else(Dict::empty);
-    for (key, what) in [
-        ("JavaScript", "JavaScript"),
-        ("EmbeddedFiles", "embedded files"),
-    ] {
-        if names.contains_key(key) {
-            counts.act(what);
-        }
-    }
-    if catalog.contains_key("Collection") {
-        counts.act("portfolio");
-    }
-    let form = catalog.get::<Dict<'_>>("AcroForm");
-    if form.is_some_and(|form| form.contains_key("XFA")) {
-        counts.act("XFA form");
-    }
 }
 
 fn count(bookmarks: &[Bookmark]) -> u32 {

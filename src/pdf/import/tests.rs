@@ -1,6 +1,7 @@
 //! What is accepted of other people's files, and what is refused by name.
 
 mod patience;
+mod streams;
 mod turns;
 
 use super::specimen::{Page, document};
@@ -241,6 +242,27 @@ fn a_table_that_unpacks_without_end_is_refused_however_it_is_named() {
     assert_eq!(with(escaped, &once), Err(Refusal::Bomb));
     let chained = "/Type/ObjStm/N 1/First 4/Filter[/FlateDecode/FlateDecode]";
     assert_eq!(with(chained, &twice), Err(Refusal::Bomb));
+    let nameless = "/N 1/First 4/Filter/FlateDecode";
+    assert_eq!(with(nameless, &once), Err(Refusal::Bomb));
+    let hex: String = once.iter().map(|byte| format!("{byte:02x}")).collect();
+    let runs = b"\x81 ".repeat(2 << 20);
+    for (filter, content) in [
+        ("[/ASCIIHexDecode/FlateDecode]", hex.as_bytes()),
+        ("[/AHx/Fl]", hex.as_bytes()),
+        (
+            "[/#41HxDecode/ASCII#48exDecode/FlateDecode]",
+            hex.as_bytes(),
+        ),
+        ("/RunLengthDecode", &runs),
+        ("/LZWDecode", &runs),
+        (
+            "/CCITTFaxDecode/DecodeParms<</Columns 60000/Rows 60000>>",
+            &runs,
+        ),
+    ] {
+        let entries = format!("/Type/ObjStm/N 1/First 4/Filter{filter}");
+        assert_eq!(with(&entries, content), Err(Refusal::Bomb), "{filter}");
+    }
 }
 
 mod any {

@@ -9,8 +9,8 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
 
-/// What one stream, and all streams of a file together, may unpack to, in bytes.
-const LARGEST: u64 = 64 << 20;
+/// What one stream or one page, and all streams of a file together, may unpack to, in bytes.
+pub(super) const LARGEST: u64 = 64 << 20;
 const LARGEST_ALL: u64 = 1 << 30;
 /// Pieces of text and links of a whole file.
 const MOST_FACTS: u64 = 4_000_000;
@@ -42,8 +42,8 @@ impl Budget {
         }
         let filters = stream.filters();
         let raw = stream.raw_data();
-        let worst: u64 = filters.iter().map(growth).product();
-        let content = if raw.len() as u64 * worst <= LARGEST {
+        let worst: u64 = filters.iter().map(growth).fold(1, u64::saturating_mul);
+        let content = if (raw.len() as u64).saturating_mul(worst) <= LARGEST {
             stream.decoded_data().ok()?
         } else if filters.as_slice() == [Filter::FlateDecode]
             && !stream.dict().contains_key("DecodeParms")
@@ -77,7 +77,7 @@ fn growth(filter: &Filter) -> u64 {
         Filter::AsciiHexDecode | Filter::Crypt => 1,
         // Pictures are no text.
         Filter::CcittFaxDecode | Filter::Jbig2Decode | Filter::DctDecode | Filter::JpxDecode => {
-            1 << 20
+            u64::MAX
         }
     }
 }

@@ -10,7 +10,6 @@ mod font;
 mod letters;
 mod page;
 mod text;
-mod trailer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +18,7 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object, String as PdfS
 
 use super::PdfError;
 use super::facts::{Facts, OutlineFact};
-use super::import::{Limits, Refusal, Source, key, name, text as decoded};
+use super::import::{Limits, Refusal, Source, key, name, text as decoded, trailer};
 
 use content::Budget;
 use page::pages;
@@ -48,7 +47,7 @@ pub fn facts_of(bytes: Vec<u8>, whole: &Whole<'_>) -> Result<Facts, PdfError> {
         Refusal::NoPages => PdfError::NoPages,
         refusal => PdfError::Refused(refusal),
     })?;
-    let trailer = trailer::trailer(&source.bytes).ok_or(PdfError::Refused(Refusal::Damaged))?;
+    let trailer = trailer(&source.bytes).ok_or(PdfError::Refused(Refusal::Damaged))?;
     let reader = Reader {
         source: &source,
         catalog: source.catalog(),

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use hayro_syntax::object::{Array, Dict, Stream, String as PdfString};
 use hayro_syntax::page::Page;
 
+use super::content::LARGEST;
 use super::text::{Known, pieces};
 use super::{Reader, Whole};
 use crate::pdf::facts::{LinkFact, PageFacts};
@@ -105,6 +106,10 @@ impl<'a> Reader<'a> {
         let mut all = Vec::new();
         for stream in streams.iter::<Stream<'a>>().take(many) {
             all.extend_from_slice(&self.budget.unpacked(&stream)?);
+            // One stream may stand there a million times.
+            if all.len() as u64 > LARGEST {
+                return None;
+            }
             // Words do not run on from one stream into the next.
             all.push(b'\n');
         }

@@ -4,7 +4,7 @@
 //! for later, in pieces between other things: in a bundle of 500 scanned pages some 100 MB were held
 //! that nobody used. So pixels do not go through it.
 
-use std::io;
+use std::io::{self, Read};
 use std::ops::Deref;
 
 use memmap2::MmapMut;
@@ -19,15 +19,17 @@ pub struct Pixels {
 impl Pixels {
     /// Fails where there is no memory left.
     pub fn copied(bytes: &[u8]) -> io::Result<Self> {
+        Pixels::read(&mut &*bytes, bytes.len())
+    }
+
+    /// The next bytes that can be read. Fails also where there are fewer.
+    pub fn read(from: &mut impl Read, length: usize) -> io::Result<Self> {
         // Nothing at all cannot be asked for.
-        let mut room = MmapMut::map_anon(bytes.len().max(1))?;
-        if let Some(room) = room.get_mut(..bytes.len()) {
-            room.copy_from_slice(bytes);
+        let mut room = MmapMut::map_anon(length.max(1))?;
+        if let Some(room) = room.get_mut(..length) {
+            from.read_exact(room)?;
         }
-        Ok(Pixels {
-            room,
-            length: bytes.len(),
-        })
+        Ok(Pixels { room, length })
     }
 }
 

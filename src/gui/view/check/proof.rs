@@ -2,11 +2,13 @@
 
 use egui::{RichText, Ui};
 
+use crate::files::Wish;
+use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::aside;
+use crate::gui::view::widget::{aside, named};
 
 use super::findings;
 
@@ -25,6 +27,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         last.size,
         last.path.display()
     ));
+    ui.horizontal(|ui| {
+        for (words, wish) in [("Open", Wish::Open), ("Show in folder", Wish::ShowInFolder)] {
+            let button = ui.button(words);
+            if named(button, &format!("{words}: the bundle")).clicked() {
+                actions.push(Action::Desktop(wish, last.path.clone()));
+            }
+        }
+    });
     if last.case != *session.case() {
         let words = format!(
             "{} The case was changed after this bundle was made. Export it again before filing.",

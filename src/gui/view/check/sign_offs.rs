@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Button, Id, RichText, Ui};
 
-use crate::case::{Edit, Entry};
+use crate::case::Entry;
 use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::icon;
@@ -37,14 +37,17 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         let colour = theme::palette(ui).good;
         let words = format!("{}  All {all} entries are signed off.", icon::DONE);
         ui.label(RichText::new(words).color(colour));
-        return;
+    } else {
+        ui.label(format!("{} of {all} entries are not signed off.", open.len()))
+            .on_hover_text("To sign an entry off is to give your word that you have held it against its source. Until all are, every page says DRAFT.");
     }
-    ui.label(format!("{} of {all} entries are open.", open.len()))
-        .on_hover_text("To sign an entry off is to give your word that you have held it against its source. Until all are, every page says DRAFT.");
     let mut ticked: Ticked = ui.data(|data| data.get_temp(place())).unwrap_or_default();
     ticked.retain(|number| open.iter().any(|entry| entry.number == *number));
-    for entry in &open {
-        row(ui, entry, &mut ticked, actions);
+    for entry in case.entries() {
+        row(ui, session, entry, &mut ticked, actions);
+    }
+    if open.is_empty() {
+        return;
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
@@ -54,26 +57,57 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.data_mut(|data| data.insert_temp(place(), ticked));
 }
 
-fn row(ui: &mut Ui, entry: &Entry, ticked: &mut Ticked, actions: &mut Actions) {
+/// One entry, signed off or not: the list stays as it is.
+fn row(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked, actions: &mut Actions) {
     let number = entry.number;
     ui.horizontal(|ui| {
-        let mut is_ticked = ticked.contains(&number);
-        let tick = ui.checkbox(&mut is_ticked, "");
-        if named(tick, &format!("Tick CS {number}")).changed() {
-            if is_ticked {
-                ticked.insert(number);
-            } else {
-                ticked.remove(&number);
-            }
+        match &entry.signed_off {
+            None => tick(ui, number, ticked),
+            Some(_) => sign_of(ui),
         }
         let link = ui.link(theme::bold(format!("CS {number}")));
         if named(link, &format!("Read CS {number}")).clicked() {
             actions.push(Action::GoTo(Place::Entry(number)));
         }
+        state(ui, session, entry);
         let says = entry.proposition.as_deref().unwrap_or(&entry.source.title);
         let words = format!("{says}  ({})", entry.source.publisher);
         ui.add(egui::Label::new(words).truncate());
     });
+}
+
+fn tick(ui: &mut Ui, number: u32, ticked: &mut Ticked) {
+    let mut is_ticked = ticked.contains(&number);
+    let tick = ui.checkbox(&mut is_ticked, "");
+    if named(tick, &format!("Tick CS {number}")).changed() {
+        if is_ticked {
+            ticked.insert(number);
+        } else {
+            ticked.remove(&number);
+        }
+    }
+}
+
+/// As wide as the box to tick, so that the rows stand under one another.
+fn sign_of(ui: &mut Ui) {
+    let colour = theme::palette(ui).good;
+    let width = ui.spacing().icon_width;
+    let sign = egui::Label::new(RichText::new(icon::TICK).color(colour));
+    ui.add_sized([width, width], sign);
+}
+
+/// Who signed it off and when, or whether it was opened at all.
+fn state(ui: &mut Ui, session: &Session, entry: &Entry) {
+    let palette = theme::palette(ui);
+    let (words, colour) = match &entry.signed_off {
+        Some(given) => (
+            format!("signed off by {} on {}", given.by, given.on),
+            palette.good,
+        ),
+        None if session.opened.contains(&entry.number) => ("opened".to_owned(), palette.weak),
+        None => ("not opened yet".to_owned(), palette.mixed),
+    };
+    ui.label(RichText::new(words).small().color(colour));
 }
 
 fn tick_all(ui: &mut Ui, open: &[&Entry], ticked: &mut Ticked) {
@@ -108,14 +142,8 @@ fn sign(ui: &mut Ui, session: &Session, ticked: &Ticked, actions: &mut Actions) 
         .on_hover_text("I have held each of them against its source")
         .on_disabled_hover_text("Tick entries and type your initials");
     if button.clicked() {
-        let on = session.today;
-        let edit = |number: &u32| Edit::SignOff {
-            number: *number,
-            by: by.clone(),
-            on,
-        };
-        let edits = ticked.iter().map(edit).collect();
-        actions.push(Action::EditTogether(label, edits));
+        let numbers = ticked.iter().copied().collect();
+        actions.push(Action::SignOff { numbers, by });
     }
     aside(ui, "I have held each of them against its source.");
 }

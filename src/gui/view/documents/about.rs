@@ -4,7 +4,6 @@ use crate::case::Exhibit;
 use crate::finding::{Finding, Place, Severity};
 use crate::gui::icon;
 use crate::gui::session::Session;
-use crate::library::Date;
 use crate::pdf::import::Survey;
 
 /// A sign with its word.
@@ -21,7 +20,7 @@ pub(super) fn survey<'s>(session: &'s Session, exhibit: &Exhibit) -> Option<&'s 
 
 pub(super) fn findings<'s>(session: &'s Session, exhibit: &Exhibit) -> Vec<&'s Finding> {
     let number = exhibit.number;
-    let all = session.survey.findings.iter();
+    let all = session.case_findings();
     all.filter(|finding| finding.place == Place::Exhibit(number))
         .collect()
 }
@@ -64,10 +63,6 @@ pub(super) fn pages(session: &Session, exhibit: &Exhibit) -> String {
     }
 }
 
-pub(super) fn date(date: Date) -> String {
-    String::from(date)
-}
-
 /// What was found, the worst first. The words are few: the findings say the rest.
 pub(super) fn signs(session: &Session, exhibit: &Exhibit) -> Vec<Sign> {
     let mut signs: Vec<Sign> = findings(session, exhibit)
@@ -105,6 +100,22 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         "document-comments" if comments == 1 => (icon::QUOTE, "1 comment".to_owned()),
         "document-comments" => (icon::QUOTE, format!("{comments} comments")),
         "document-active" => (icon::PAPERCLIP, "active content left out".to_owned()),
+        "document-attachments" => (icon::PAPERCLIP, "attached files left out".to_owned()),
+        "document-media" => (icon::PAPERCLIP, "sound or film left out".to_owned()),
+        "document-portfolio" => (icon::ERROR, "a wrapper for other files".to_owned()),
+        "document-xfa" => (icon::ERROR, "a form that only Acrobat shows".to_owned()),
+        "document-xfa-fields" => (icon::NOTE, "also an XFA form".to_owned()),
+        "document-signed" => (icon::WARNING, "was digitally signed".to_owned()),
+        "document-redaction-pending" => (icon::ERROR, "redaction not applied".to_owned()),
+        "document-layer-hidden" => (icon::WARNING, "hidden layer".to_owned()),
+        "document-layer-unprinted" => (icon::NOTE, "layer that is not printed".to_owned()),
+        "document-outside" => (icon::WARNING, "draws on other files".to_owned()),
+        "document-link-addresses" => (icon::NOTE, "links left out".to_owned()),
+        "document-links-lost" => (icon::NOTE, "links that lead nowhere".to_owned()),
+        "document-marks-unread" => (icon::WARNING, "too many marks on a page".to_owned()),
+        "document-bookmarks-web" => (icon::NOTE, "bookmarks to the web".to_owned()),
+        "document-bookmarks-unread" => (icon::WARNING, "too many bookmarks".to_owned()),
+        "document-incomplete" => (icon::ERROR, "parts are missing".to_owned()),
         "document-repaired" => (icon::WARNING, "repaired".to_owned()),
         "document-encrypted" => (icon::LOCK, "was encrypted".to_owned()),
         "expert-report-too-long" | "skeleton-too-long" | "review-too-long" => {
@@ -112,6 +123,7 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         }
         "document-not-a4" => (icon::FIT_PAGE, "not A4".to_owned()),
         "document-no-text" => (icon::EVIDENCE, "scanned without text".to_owned()),
+        "document-unshown" => (icon::WARNING, "cannot be shown in full".to_owned()),
         "document-twice" => (icon::COPY, "added twice".to_owned()),
         _ => (icon::NOTE, finding.message.chars().take(40).collect()),
     };

@@ -2,7 +2,9 @@
 
 use egui::{Align, CollapsingHeader, Layout, RichText, ScrollArea, Ui};
 
-use crate::case::{Comments, Edit, Exhibit, ExhibitChange, ExhibitKind, PageRanges, PaperChoice};
+use crate::case::{
+    Comments, Edit, Exhibit, ExhibitChange, ExhibitKind, NotPages, PageRanges, PaperChoice,
+};
 use crate::finding::Finding;
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
@@ -11,7 +13,8 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
-use super::super::widget::{aside, named, sign_button};
+use super::super::read_field::{self, ReadField};
+use super::super::widget::{aside, field_id, field_label, named, sign_button};
 use super::field::{change, choice, committed};
 use super::{about, pages, password, several, turn};
 
@@ -90,16 +93,14 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
     // Inside the grid there is no telling how wide the pane is.
     let width = (ui.available_width() - 120.0).max(80.0);
     let grid = egui::Grid::new(("choices", exhibit.number)).num_columns(2);
+    let id = |field: &str| field_id(("document", session.shown, exhibit.number, field));
     grid.spacing([12.0, 6.0]).show(ui, |ui| {
-        ui.label("Date")
-            .on_hover_text("Of the document, not of today: 2023-01-30, 2023-01 or 2023");
-        let date = exhibit.date.map(String::from).unwrap_or_default();
-        if let Some(typed) = committed(ui, &date, &format!("Date of document {place}"), 110.0, None)
-        {
-            let read = typed.trim().parse();
-            if typed.trim().is_empty() || read.is_ok() {
-                actions.push(change(exhibit, ExhibitChange::Date(read.ok())));
-            }
+        field_label(ui, "Date")
+            .on_hover_text("Of the document, not of today: 30/01/2023, January 2023 or 2023");
+        let name = format!("Date of document {place}");
+        let field = read_field::date(id("date"), &name);
+        if let Some(date) = read_field::show(ui, &field, exhibit.date.as_ref()) {
+            actions.push(change(exhibit, ExhibitChange::Date(date)));
         }
         ui.end_row();
         ui.label("Heading")
@@ -107,6 +108,7 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
         let section = exhibit.section.clone().unwrap_or_default();
         if let Some(typed) = committed(
             ui,
+            id("heading"),
             &section,
             &format!("Heading of document {place}"),
             width,
@@ -271,28 +273,27 @@ fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &
 
 /// Which pages, as text.
 fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
-    ui.horizontal(|ui| {
-        ui.label("Pages")
+    ui.horizontal_top(|ui| {
+        field_label(ui, "Pages")
             .on_hover_text("Which pages go into the bundle: 1, 5-9. Empty: all");
-        let shown = exhibit.pages.clone().map(String::from).unwrap_or_default();
-        if let Some(typed) = committed(
-            ui,
-            &shown,
-            &format!("Pages of document {}", at + 1),
-            130.0,
-            None,
-        ) {
-            let read: Result<PageRanges, _> = typed.parse();
-            if typed.trim().is_empty() || read.is_ok() {
-                actions.push(change(exhibit, ExhibitChange::Pages(read.ok())));
-            }
+        let field = ReadField {
+            id: field_id(("document", session.shown, exhibit.number, "pages")),
+            name: &format!("Pages of document {}", at + 1),
+            hint: "all",
+            width: 130.0,
+            show: |pages: &PageRanges| String::from(pages.clone()),
+            why: NotPages::to_string,
+            step: None,
+        };
+        if let Some(pages) = read_field::show(ui, &field, exhibit.pages.as_ref()) {
+            actions.push(change(exhibit, ExhibitChange::Pages(pages)));
         }
         if exhibit.pages.is_some() {
             title_page(ui, at + 1, exhibit, actions);
         }
         let all = session.length_of(exhibit.number);
         if all > 0 {
-            aside(ui, format!("of {all}"));
+            field_label(ui, &format!("of {all}"));
         }
         if exhibit.pages.is_some() && ui.button("All pages").clicked() {
             let number = exhibit.number;

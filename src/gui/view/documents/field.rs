@@ -1,9 +1,10 @@
 //! Fields that change the case when they are left, and lists to choose from.
 
-use egui::{FontId, TextEdit, Ui};
+use egui::{FontId, Id, Response, TextEdit, Ui};
 
 use crate::case::{Edit, Exhibit, ExhibitChange};
 use crate::gui::action::Action;
+use crate::gui::command;
 use crate::gui::theme;
 
 use super::super::widget::{drop_down, named};
@@ -15,16 +16,44 @@ pub(super) fn change(exhibit: &Exhibit, change: ExhibitChange) -> Action {
     })
 }
 
-/// A field that changes the case when it is left, not with each letter: half a date or half a range of
-/// pages means nothing. With a font of its own it looks like the text that it is, until it is touched.
+/// A field that changes the case when it is left, or when a command needs the whole case; not with each
+/// letter: half a date or half a range of pages means nothing. `id` must hold wherever the document
+/// comes to stand. With a font of its own it looks like the text that it is, until it is touched.
 pub(super) fn committed(
     ui: &mut Ui,
+    id: Id,
     current: &str,
     name: &str,
     width: f32,
     font: Option<FontId>,
 ) -> Option<String> {
-    let id = ui.make_persistent_id(name);
+    let (response, text) = field(ui, id, current, name, width, font);
+    let is_left = response.lost_focus() || command::wants_whole_case(ui.ctx());
+    (is_left && text != current).then_some(text)
+}
+
+/// A field that changes the case with each letter. While it has the focus it holds what was typed, also
+/// where the case cannot (an empty title, a space at the end).
+pub(super) fn typed(
+    ui: &mut Ui,
+    id: Id,
+    current: &str,
+    name: &str,
+    width: f32,
+    font: FontId,
+) -> Option<String> {
+    let (response, text) = field(ui, id, current, name, width, Some(font));
+    (response.changed() && text != current).then_some(text)
+}
+
+fn field(
+    ui: &mut Ui,
+    id: Id,
+    current: &str,
+    name: &str,
+    width: f32,
+    font: Option<FontId>,
+) -> (Response, String) {
     let kept: Option<String> = ui.data(|data| data.get_temp(id));
     let mut text = kept.unwrap_or(current.to_owned());
     let mut field = TextEdit::singleline(&mut text)
@@ -48,7 +77,7 @@ pub(super) fn committed(
     if !response.has_focus() {
         ui.data_mut(|data| data.remove::<String>(id));
     }
-    (response.lost_focus() && text != current).then_some(text)
+    (response, text)
 }
 
 /// The same look for text that cannot be typed in now: a click on it is one on what it stands on.
@@ -67,8 +96,6 @@ pub(super) fn plain(ui: &mut Ui, text: &str, name: &str, width: f32, font: FontI
 /// What stands in an empty field.
 fn hint(name: &str) -> &'static str {
     match name.split(' ').next() {
-        Some("Pages") => "all",
-        Some("Date") => "2023-01-30",
         Some("Heading") => "none",
         Some("Most") => "any",
         Some("Name") => "Documents without a heading",

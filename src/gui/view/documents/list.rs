@@ -10,7 +10,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
-use super::super::widget::sign_button;
+use super::super::widget::{field_id, sign_button};
 use super::field::committed;
 use super::{intake, row};
 
@@ -116,8 +116,14 @@ fn heading(
         let width = ui.available_width();
         let label = format!("Name of heading {place}");
         let shown = section.unwrap_or_default();
-        if let Some(to) = committed(ui, shown, &label, width, Some(theme::bold_font(14.0)))
-            && name != to
+        if let Some(to) = committed(
+            ui,
+            field_id(("heading", section)),
+            shown,
+            &label,
+            width,
+            Some(theme::bold_font(14.0)),
+        ) && name != to
         {
             let from = section.map(str::to_owned);
             actions.push(Action::Edit(Edit::RenameSection { from, to }));

@@ -48,11 +48,17 @@ pub(super) fn picture(ui: &Ui, session: &Session, exhibit: &Exhibit, page: usize
         ui.painter()
             .rect_stroke(blank, 2, Stroke::new(1.0, palette.line), StrokeKind::Inside);
         if matches!(drawn, Some(Err(_))) {
+            // The page of a row in the list is too small for words.
+            let (words, size) = match blank.width() < 60.0 {
+                true => ("?", 14.0),
+                false => ("cannot be\nshown", 12.0),
+            };
+            let font = FontId::proportional(size);
             ui.painter().text(
                 blank.center(),
                 Align2::CENTER_CENTER,
-                "?",
-                FontId::proportional(14.0),
+                words,
+                font,
                 palette.faint_ink,
             );
         }

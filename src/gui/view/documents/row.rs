@@ -15,8 +15,8 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
-use super::super::widget::named;
-use super::field::{change, committed, plain};
+use super::super::widget::{field_id, named};
+use super::field::{change, plain, typed};
 use super::list::Dragged;
 use super::{about, pages};
 
@@ -24,11 +24,12 @@ const HEIGHT: f32 = 64.0;
 const GRIP: f32 = 22.0;
 const NUMBER: f32 = 26.0;
 const PICTURE: f32 = 46.0;
-const DATE: f32 = 92.0;
+/// As wide as “24 September 2022”.
+const DATE: f32 = 132.0;
 const PAGES: f32 = 78.0;
 const BUNDLE: f32 = 104.0;
 /// A list with less room than this has no columns.
-const NARROW: f32 = 540.0;
+const NARROW: f32 = 580.0;
 
 /// Where the columns begin, from the left of the row.
 pub(super) struct Columns {
@@ -240,7 +241,7 @@ fn in_columns(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns
     for (x, words, colour) in [
         (
             columns.date,
-            exhibit.date.map_or("–".to_owned(), about::date),
+            exhibit.date.map_or("–".to_owned(), |date| date.to_string()),
             palette.weak,
         ),
         (columns.pages, about::pages(session, exhibit), palette.text),
@@ -361,7 +362,8 @@ fn title(
     if !is_chosen {
         return plain(&mut ui, &exhibit.title, &name, size.x, font);
     }
-    if let Some(title) = committed(&mut ui, &exhibit.title, &name, size.x, Some(font))
+    let id = field_id(("document", exhibit.number, "title"));
+    if let Some(title) = typed(&mut ui, id, &exhibit.title, &name, size.x, font)
         && !title.trim().is_empty()
     {
         actions.push(change(exhibit, ExhibitChange::Title(title)));

@@ -8,7 +8,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
-use super::super::widget::{aside, named};
+use super::super::widget::{aside, field_id, named};
 use super::field::committed;
 use super::turn;
 
@@ -40,7 +40,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.add_space(10.0);
     ui.label("Put all of them under the heading");
     let width = ui.available_width();
-    if let Some(section) = committed(ui, "", "Heading of the chosen documents", width, None) {
+    if let Some(section) = committed(
+        ui,
+        field_id("heading of several"),
+        "",
+        "Heading of the chosen documents",
+        width,
+        None,
+    ) {
         actions.push(Action::Documents(DocumentAction::Heading(section)));
     }
     ui.add_space(10.0);

@@ -2,11 +2,12 @@
 
 use egui::{TextEdit, Ui};
 
+use crate::finding::Finding;
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, drop_down, named};
-use crate::library::Values;
+use crate::gui::view::widget::{aside, drop_down, field_id, named};
+use crate::library::{DATE_COLUMNS, Date, Remark, Values};
 
 use super::push;
 
@@ -59,6 +60,10 @@ impl Fields<'_> {
         }
     }
 
+    fn id(&self, column: &str) -> egui::Id {
+        field_id(("form", self.passage, column))
+    }
+
     pub(super) fn set(&self, column: &'static str, values: Vec<String>, actions: &mut Actions) {
         let passage = self.passage;
         push(
@@ -79,6 +84,13 @@ impl Fields<'_> {
             ui.allocate_ui_with_layout(size, layout, |ui| {
                 ui.set_min_size(size);
                 ui.label(field.label);
+                // Beside the label, where nothing moves when it goes with the first letter.
+                if self
+                    .of(field.column)
+                    .any(|remark| is_missing(&remark.finding))
+                {
+                    aside(ui, "needed");
+                }
             });
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
@@ -88,23 +100,56 @@ impl Fields<'_> {
         });
     }
 
+    fn of(&self, column: &str) -> impl Iterator<Item = &Remark> {
+        let all = self.draft.remarks.iter();
+        all.filter(move |one| one.passage == self.passage && one.column == column)
+    }
+
     fn remarks(&self, ui: &mut Ui, column: &str) {
         let palette = theme::palette(ui);
-        let all = self.draft.remarks.iter();
-        let of_this = all.filter(|one| one.passage == self.passage && one.column == column);
-        for remark in of_this {
-            if remark.finding.code == "missing-value" {
-                aside(ui, "needed");
-                continue;
-            }
+        for remark in self.of(column).filter(|one| !is_missing(&one.finding)) {
             let colour = palette.severity(remark.finding.severity);
             let text = super::remarks::sentence(&remark.finding.message);
             ui.label(egui::RichText::new(text).small().color(colour));
         }
     }
 
+    /// How a date was read, where it is not written just so.
+    fn echo(&self, column: &str) -> Option<String> {
+        let text = self.text(column);
+        let date = text.parse::<Date>().ok()?.to_string();
+        (date != text.trim()).then_some(date)
+    }
+
+    /// A date, with how it was read beside it, where nothing moves when it comes.
+    fn date(&self, ui: &mut Ui, field: &Field, actions: &mut Actions) {
+        self.row(ui, field, |ui| {
+            ui.horizontal(|ui| {
+                self.short(ui, field, 240.0, actions);
+                if let Some(read) = self.echo(field.column) {
+                    aside(ui, read);
+                }
+            });
+        });
+    }
+
+    fn short(&self, ui: &mut Ui, field: &Field, width: f32, actions: &mut Actions) {
+        let mut text = self.text(field.column);
+        let edit = TextEdit::singleline(&mut text)
+            .id(self.id(field.column))
+            .min_size(theme::FIELD)
+            .hint_text(field.hint)
+            .desired_width(width);
+        if named(ui.add(edit), &self.name(field.label)).changed() {
+            self.set(field.column, vec![text], actions);
+        }
+    }
+
     /// A text on one line, or on as many as it needs.
     pub(super) fn line(&self, ui: &mut Ui, field: &Field, rows: usize, actions: &mut Actions) {
+        if DATE_COLUMNS.contains(&field.column) {
+            return self.date(ui, field, actions);
+        }
         self.row(ui, field, |ui| {
             let mut text = self.text(field.column);
             let edit = if rows > 1 {
@@ -112,7 +157,11 @@ impl Fields<'_> {
             } else {
                 TextEdit::singleline(&mut text)
             };
-            let edit = edit.hint_text(field.hint).desired_width(f32::INFINITY);
+            let edit = edit
+                .id(self.id(field.column))
+                .min_size(theme::FIELD)
+                .hint_text(field.hint)
+                .desired_width(f32::INFINITY);
             if named(ui.add(edit), &self.name(field.label)).changed() {
                 // Evidence stands on one line; a pasted line break is a space.
                 self.set(field.column, vec![text.replace(['\n', '\r'], " ")], actions);
@@ -137,13 +186,12 @@ impl Fields<'_> {
                     if at == 1 {
                         aside(ui, between);
                     }
-                    let mut text = self.text(one.column);
-                    let edit = TextEdit::singleline(&mut text)
-                        .hint_text(one.hint)
-                        .desired_width(110.0);
-                    if named(ui.add(edit), &self.name(one.label)).changed() {
-                        self.set(one.column, vec![text], actions);
-                    }
+                    self.short(ui, one, 110.0, actions);
+                }
+                let read = [first, second].map(|one| self.echo(one.column));
+                if read.iter().any(Option::is_some) {
+                    let read = read.map(|one| one.unwrap_or_else(|| "…".to_owned()));
+                    aside(ui, read.join(&format!(" {between} ")));
                 }
             });
             self.remarks(ui, second.column);
@@ -175,4 +223,8 @@ impl Fields<'_> {
             named(combo.response, &self.name(field.label));
         });
     }
+}
+
+fn is_missing(finding: &Finding) -> bool {
+    finding.code == "missing-value"
 }

@@ -25,16 +25,16 @@ const DESCRIBED: Field = field(
 const PUBLISHED: Field = field(
     "published",
     "Published",
-    "2026-03-31, 2026-03 or 2026; nothing where not known",
+    "day, month and year, as far as known",
 );
-const FROM: Field = field("covers_from", "Covers from", "2025-01");
-const TO: Field = field("covers_to", "Covers to", "2025-12");
+const FROM: Field = field("covers_from", "Covers from", "month and year");
+const TO: Field = field("covers_to", "Covers to", "month and year");
 const ADDRESS: Field = field(
     "address",
     "Address",
     "https://…, where a judge can open it without a login",
 );
-const LANGUAGE: Field = field("language", "Language", "en");
+const LANGUAGE: Field = field("language", "Language", "two letters, such as en");
 const LICENCE: Field = field(
     "licence",
     "Licence",
@@ -60,7 +60,7 @@ const RETIRED_WHY: Field = field(
     "Why it was retired",
     "shown wherever a case rests on it",
 );
-const RETIRED_ON: Field = field("source_retired_on", "Retired on", "2026-03-31");
+const RETIRED_ON: Field = field("source_retired_on", "Retired on", "day, month, year");
 
 /// In the order in which they stand.
 pub(super) const FIELDS: &[Field] = &[

@@ -35,7 +35,7 @@ const NOTE: Field = field(
 );
 const PROVENANCE: Field = field("provenance", "Provenance", "what was read, and where");
 const BY: Field = field("checked_by", "Checked by", "name");
-const ON: Field = field("checked_on", "Checked on", "2026-03-31");
+const ON: Field = field("checked_on", "Checked on", "day, month, year");
 const HASH: Field = field(
     "checked_file_sha256",
     "SHA-256 of that file",
@@ -46,7 +46,7 @@ const RETIRED_WHY: Field = field(
     "Why it was retired",
     "shown wherever a case rests on it",
 );
-const RETIRED_ON: Field = field("passage_retired_on", "Retired on", "2026-03-31");
+const RETIRED_ON: Field = field("passage_retired_on", "Retired on", "day, month, year");
 
 /// In the order in which they stand.
 pub(super) const FIELDS: &[Field] = &[

@@ -7,7 +7,7 @@ use egui::{PopupCloseBehavior, ScrollArea, TextEdit, Ui};
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, field_id, named};
 use crate::library::{Bearing, Taxonomy};
 
 use super::field::{Field, Fields};
@@ -93,6 +93,8 @@ fn menu(
         ui.set_width(460.0);
         let mut words: String = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
         let edit = TextEdit::singleline(&mut words)
+            .id(field_id(("pick", field.column, fields.passage)))
+            .min_size(theme::FIELD)
             .hint_text("Search")
             .desired_width(f32::INFINITY);
         named(

@@ -8,7 +8,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::question::take_focus;
-use crate::gui::view::widget::{aside, drop_down, named};
+use crate::gui::view::widget::{aside, drop_down, field_id, named};
 
 use super::{compare, push};
 
@@ -157,7 +157,10 @@ fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Ac
     let mut typed = form.clone();
     for (label, text) in [("Title", &mut typed.title), ("Id", &mut typed.id)] {
         ui.label(label);
-        let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
+        let edit = TextEdit::singleline(text)
+            .id(field_id(("new pack", label)))
+            .min_size(theme::FIELD)
+            .desired_width(f32::INFINITY);
         let edit = named(ui.add(edit), &format!("{label} of the new pack"));
         if label == "Title" {
             take_focus(ui, &edit);

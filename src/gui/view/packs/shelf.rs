@@ -178,6 +178,7 @@ fn sources(
     let mut text = packs.search.clone();
     let edit = TextEdit::singleline(&mut text)
         .id(command::source_search_box())
+        .min_size(theme::FIELD)
         .hint_text("Search titles, publishers and ids")
         .desired_width(f32::INFINITY);
     let response = named(ui.add(edit), "Search sources");

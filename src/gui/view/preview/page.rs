@@ -17,6 +17,9 @@ use crate::pdf::render::Picture;
 
 use super::super::Actions;
 
+/// What stands on a page that has no picture.
+const UNSHOWN: &str = "This page cannot be shown.";
+
 /// Textures of what is painted in this frame; what is not painted again is let go.
 type Textures = FramePublisher<Key, TextureHandle>;
 
@@ -47,10 +50,10 @@ pub(super) fn show(
     };
     ui.painter().add(shadow.as_shape(rect, 0));
     ui.painter().rect_filled(rect, 0, palette.paper);
-    picture(ui, preview, sheet, rect, scale);
+    let fault = picture(ui, preview, sheet, rect, scale);
     let id = ui.scope_id().with(("preview-page", sheet));
     let response = ui.interact(rect, id, Sense::click());
-    say(&response, preview, sheet);
+    say(&response, preview, sheet, fault.as_deref());
     if let Some(at) = response.hover_pos() {
         point(ui, preview, sheet, rect, scale, at, &response, actions);
     }
@@ -68,7 +71,8 @@ fn on_pixels(ui: &Ui, rect: Rect) -> Rect {
     Rect::from_min_size(round(rect.min), round(rect.size().to_pos2()).to_vec2())
 }
 
-fn picture(ui: &Ui, preview: &Preview, sheet: usize, rect: Rect, scale: f32) {
+/// Paints it, and says why it cannot be shown where that is so.
+fn picture(ui: &Ui, preview: &Preview, sheet: usize, rect: Rect, scale: f32) -> Option<String> {
     let sharp = sharp(ui, preview, sheet, scale);
     match preview.shown(sheet, sharp) {
         Shown::Picture(key, picture) => {
@@ -81,8 +85,12 @@ fn picture(ui: &Ui, preview: &Preview, sheet: usize, rect: Rect, scale: f32) {
             let (words, more) = waiting(preview, sheet);
             message(ui, rect, &words, more);
         }
-        Shown::None(why) => message(ui, rect, "This page cannot be shown.", &why),
+        Shown::None(why) => {
+            message(ui, rect, UNSHOWN, &why);
+            return Some(format!("{UNSHOWN} {why}"));
+        }
     }
+    None
 }
 
 /// The texture of a picture, kept from frame to frame while it is painted.
@@ -140,7 +148,7 @@ fn message(ui: &Ui, rect: Rect, words: &str, more: &str) {
 }
 
 /// What a screen reader says of the page.
-fn say(response: &Response, preview: &Preview, sheet: usize) {
+fn say(response: &Response, preview: &Preview, sheet: usize, fault: Option<&str>) {
     let Some(found) = preview.sheets().get(sheet) else {
         return;
     };
@@ -151,7 +159,9 @@ fn say(response: &Response, preview: &Preview, sheet: usize) {
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Document);
         node.set_label(name);
-        if !found.words.is_empty() {
+        if let Some(fault) = fault {
+            node.set_value(fault);
+        } else if !found.words.is_empty() {
             node.set_value(found.words.clone());
         }
     });

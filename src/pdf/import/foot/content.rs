@@ -7,6 +7,7 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Dict, Stream};
 
 use crate::pdf::import::inflate::Inflater;
+use crate::pdf::import::is_picture;
 
 /// Bytes of one page's content, or one form's, beyond which nobody looks.
 const MOST: usize = 4 << 20;
@@ -74,7 +75,7 @@ fn unpack(stream: &Stream<'_>, inflater: &mut Inflater, out: &mut Vec<u8>) -> Op
             let packers = filters
                 .iter()
                 .filter(|filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode));
-            if packed.len() > MOST_PACKED || packers.count() > 1 {
+            if packed.len() > MOST_PACKED || packers.count() > 1 || is_picture(stream) {
                 return None;
             }
             out.extend_from_slice(&stream.decoded_data().ok()?);

@@ -42,6 +42,8 @@ pub(in crate::pdf) struct Foot<'a> {
     inflater: Inflater,
     /// Of the page before: its room is used again.
     content: Vec<u8>,
+    /// Whether that is all of the content of the page that was looked at last.
+    has_content: bool,
     /// What hangs on the page before, if that was read.
     annotations: Option<Annotations<'a>>,
 }
@@ -55,6 +57,7 @@ impl<'a> Foot<'a> {
             drawables: BTreeMap::new(),
             inflater: Inflater::new(),
             content: Vec::new(),
+            has_content: false,
             annotations: None,
         }
     }
@@ -65,12 +68,19 @@ impl<'a> Foot<'a> {
         self.annotations.take()
     }
 
+    /// The content of the page that was looked at last; none where it did not matter, or was not read to
+    /// its end. Asked for once.
+    pub(in crate::pdf) fn content(&mut self) -> Option<&[u8]> {
+        std::mem::take(&mut self.has_content).then_some(self.content.as_slice())
+    }
+
     /// How high above the foot of the page as shown the lowest thing begins that lies below `floor`,
     /// in the page's own points; `floor` where nothing does.
     pub(in crate::pdf) fn lowest(&mut self, page: &Dict<'a>, view: &View, floor: f64) -> f64 {
         let annotations = annotations(page, self.source);
         let hung = self.hung(&annotations, view, floor);
         self.annotations = Some(annotations);
+        self.has_content = false;
         if hung <= EDGE || self.source.patience.is_over() {
             return 0.0;
         }
@@ -83,6 +93,7 @@ impl<'a> Foot<'a> {
         let seen = is_there.and_then(|()| walk.content(&content, &resources));
         let lowest = seen.map_or(0.0, |()| walk.lowest());
         self.content = content;
+        self.has_content = is_there.is_some();
         lowest
     }
 

@@ -2,7 +2,7 @@
 
 use super::tiff::{Directory, dense, stands, tag};
 use super::{DAMAGED, Picture};
-use crate::pdf::import::Refusal;
+use crate::pdf::import::{Refusal, Removed};
 
 /// Ways of packing, by their number in a TIFF.
 const HUFFMAN: u64 = 2;
@@ -65,6 +65,7 @@ pub(super) fn picture(
         ),
         stands: stands(directory),
         density: dense(directory),
+        removed: Removed::default(),
         content,
     }))
 }

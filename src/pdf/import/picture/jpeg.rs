@@ -1,6 +1,7 @@
-//! JPEG: put into a PDF as it is; only its markers are read.
+//! JPEG: put into a PDF as it is, but for what the camera wrote beside it; only its markers are read.
 
 use super::{DAMAGED, Picture, Stands, density, exif, sized};
+use crate::pdf::import::camera::{Removed, bare_jpeg};
 use crate::pdf::import::{Limits, Refusal};
 
 const UNUSUAL: Refusal =
@@ -42,13 +43,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Picture, Refusal> {
                     return Err(UNUSUAL);
                 }
                 sized(width, height, limits)?;
+                let (content, removed) =
+                    bare_jpeg(bytes).unwrap_or_else(|| (bytes.to_vec(), Removed::default()));
                 return Ok(Picture {
                     width,
                     height,
                     entries: format!("{space}/BitsPerComponent {bits}/Filter/DCTDecode"),
                     stands,
                     density: dense,
-                    content: bytes.to_vec(),
+                    removed,
+                    content,
                 });
             }
             _ => {}

@@ -15,8 +15,11 @@ mod sheet;
 mod tests;
 mod tiff;
 
+use super::camera::Removed;
 use super::patience::Patience;
 use super::source::{Limits, Refusal};
+
+pub(super) use exif::has_position;
 
 /// A picture's facts, as a PDF needs them.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +31,17 @@ struct Picture {
     stands: Stands,
     /// Pixels to the inch, across and down, where the file says it.
     density: Option<(f64, f64)>,
+    /// What its file says besides, which does not come along.
+    removed: Removed,
     content: Vec<u8>,
+}
+
+/// A document of pictures.
+#[derive(Debug)]
+pub(super) struct Made {
+    pub(super) bytes: Vec<u8>,
+    /// By page.
+    pub(super) removed: Vec<Removed>,
 }
 
 /// How a picture is to be seen: mirrored from side to side first, then turned clockwise by 0, 90, 180
@@ -61,7 +74,7 @@ pub(super) fn as_document(
     bytes: &[u8],
     limits: &Limits,
     patience: &Patience,
-) -> Option<Result<Vec<u8>, Refusal>> {
+) -> Option<Result<Made, Refusal>> {
     let pictures = if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
         jpeg::read(bytes, limits).map(|picture| vec![picture])
     } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
@@ -71,7 +84,10 @@ pub(super) fn as_document(
     } else {
         return None;
     };
-    Some(pictures.map(|pictures| sheet::document(&pictures)))
+    Some(pictures.map(|pictures| Made {
+        bytes: sheet::document(&pictures),
+        removed: pictures.iter().map(|picture| picture.removed).collect(),
+    }))
 }
 
 const DAMAGED: Refusal = Refusal::Picture("the picture is damaged");

@@ -4,12 +4,14 @@ use std::io::Cursor;
 
 use super::samples::{Samples, on_white};
 use super::{DAMAGED, Picture, Stands, density, exif, sized};
+use crate::pdf::import::camera::{Removed, tells_position};
 use crate::pdf::import::{Limits, Refusal};
 
 /// Reads the chunks of a PNG (ISO 15948, clause 11) and joins its packed rows.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Picture, Refusal> {
     let (mut head, mut palette, mut content) = (None, Vec::new(), Vec::new());
     let (mut stands, mut dense, mut see_through) = (Stands::default(), None, false);
+    let mut removed = Removed::default();
     let mut at = 8;
     while let Some([a, b, c, d, kind @ ..]) = bytes.get(at..at + 8) {
         let length = u32::from_be_bytes([*a, *b, *c, *d]) as usize;
@@ -23,7 +25,11 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Picture, Refusal> {
             b"IDAT" => content.extend_from_slice(body),
             b"tRNS" => see_through = true,
             b"pHYs" => dense = physical(body),
-            b"eXIf" => stands = exif::stands(body),
+            b"eXIf" => {
+                stands = exif::stands(body);
+                removed.add(exif::has_position(body));
+            }
+            b"tEXt" | b"zTXt" | b"iTXt" | b"tIME" => removed.add(tells_position(body)),
             b"IEND" => break,
             _ => {}
         }
@@ -57,7 +63,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Picture, Refusal> {
     sized(width, height, limits)?;
     if see_through || *interlaced != 0 || matches!(colour, 4 | 6) {
         let samples = unpacked(bytes, limits)?;
-        return samples.picture(width, height, stands, dense);
+        let picture = samples.picture(width, height, stands, dense)?;
+        return Ok(Picture { removed, ..picture });
     }
     let (space, colours) = match colour {
         0 => ("/DeviceGray".to_owned(), 1),
@@ -77,6 +84,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Picture, Refusal> {
         ),
         stands,
         density: dense,
+        removed,
         content,
     })
 }

@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 use super::{DAMAGED, Picture, Stands};
-use crate::pdf::import::Refusal;
+use crate::pdf::import::{Refusal, Removed};
 
 /// Rows of pixels, each row beginning with a new byte.
 pub(super) struct Samples {
@@ -52,6 +52,7 @@ impl Samples {
             ),
             stands,
             density,
+            removed: Removed::default(),
             // Writing to memory does not fail.
             content: packed.or(Err(DAMAGED))?,
         })

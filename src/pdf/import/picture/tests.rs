@@ -7,7 +7,7 @@ fn told(bytes: &[u8]) -> String {
     match as_document(bytes, &Limits::default(), &patience) {
         None => "no picture".to_owned(),
         Some(Err(refusal)) => refusal.to_string(),
-        Some(Ok(made)) => {
+        Some(Ok(Made { bytes: made, .. })) => {
             let source = crate::pdf::import::Source::open(made, None, &Default::default()).unwrap();
             format!("{} page", source.len())
         }
@@ -65,6 +65,7 @@ fn a_picture_is_as_large_as_it_says_and_never_larger_than_the_page() {
                 turn,
             },
             density,
+            removed: Removed::default(),
             content: Vec::new(),
         };
         let made = String::from_utf8(sheet::document(&[picture])).unwrap();

@@ -12,7 +12,7 @@ use std::panic::AssertUnwindSafe;
 pub(super) use self::directory::{Directory, tag};
 use super::samples::{Samples, narrowed, on_white, rgb_of_ycbcr};
 use super::{DAMAGED, Picture, Stands, density, fax, sized};
-use crate::pdf::import::{Limits, Patience, Refusal};
+use crate::pdf::import::{Limits, Patience, Refusal, Removed};
 
 use ::tiff::decoder::{Decoder, DecodingResult};
 use ::tiff::{ColorType, TiffError};
@@ -68,12 +68,24 @@ fn pictures(bytes: &[u8], limits: &Limits, patience: &Patience) -> Result<Vec<Pi
                 samples.picture(width, height, stands(directory), dense(directory))?
             }
         };
-        found.push(picture);
+        found.push(Picture {
+            removed: notes(directory),
+            ..picture
+        });
     }
     if found.is_empty() {
         return Err(DAMAGED);
     }
     Ok(found)
+}
+
+/// What the directory says that does not show.
+fn notes(directory: &Directory<'_>) -> Removed {
+    let has = |tag: &u16| directory.has(*tag);
+    Removed {
+        notes: tag::NOTES.iter().any(has),
+        position: has(&tag::POSITION),
+    }
 }
 
 pub(super) fn stands(directory: &Directory<'_>) -> Stands {

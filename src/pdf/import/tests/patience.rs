@@ -82,5 +82,5 @@ fn a_small_file_that_would_take_hours_is_given_up_soon() {
     let bytes = drudgery(20_000);
     assert!(bytes.len() < 4 << 20);
     assert_eq!(read(&bytes, 60), Err(Refusal::TooSlow(60)));
-    assert!(began.elapsed() < Duration::from_secs(20));
+    assert!(began.elapsed() < Duration::from_secs(60));
 }

@@ -23,6 +23,11 @@ pub(in crate::pdf::import::picture) mod tag {
     pub(in crate::pdf::import::picture) const UNIT: u16 = 296;
     pub(in crate::pdf::import::picture) const PALETTE: u16 = 320;
     pub(in crate::pdf::import::picture) const EXTRA: u16 = 338;
+    /// Description, maker, model, program, date, artist, computer, XMP, copyright, IPTC, Photoshop, Exif.
+    pub(in crate::pdf::import::picture) const NOTES: [u16; 13] = [
+        270, 271, 272, 305, 306, 315, 316, 700, 33432, 33723, 34377, 34665, POSITION,
+    ];
+    pub(in crate::pdf::import::picture) const POSITION: u16 = 34853;
 }
 
 /// Values of one entry beyond which nobody looks.
@@ -93,6 +98,10 @@ impl<'b> Directory<'b> {
     }
 
     /// The whole numbers of an entry, as far as they are there.
+    pub(super) fn has(&self, tag: u16) -> bool {
+        self.entries.contains_key(&tag)
+    }
+
     pub(in crate::pdf::import::picture) fn numbers(&self, tag: u16) -> Vec<u64> {
         let Some(entry) = self.entries.get(&tag).filter(|entry| entry.size <= 4) else {
             return Vec::new();

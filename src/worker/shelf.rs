@@ -8,29 +8,39 @@ use std::time::Duration;
 const OPEN: usize = 3;
 
 /// How long, when none of their pages is wanted.
-pub(super) const REST: Duration = Duration::from_secs(2);
+pub const REST: Duration = Duration::from_secs(2);
 
 /// By the fingerprint of their content, the one used last first.
 #[derive(Debug)]
-pub(super) struct Shelf<T> {
+pub struct Shelf<T> {
     open: Vec<(String, T)>,
 }
 
+impl<T> Default for Shelf<T> {
+    fn default() -> Self {
+        Shelf::new()
+    }
+}
+
 impl<T> Shelf<T> {
-    pub(super) fn new() -> Self {
+    pub fn new() -> Self {
         Shelf { open: Vec::new() }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn has(&self, content: &str) -> bool {
+        self.open.iter().any(|(known, _)| known == content)
+    }
+
+    pub fn is_empty(&self) -> bool {
         self.open.is_empty()
     }
 
-    pub(super) fn clear(&mut self) {
+    pub fn clear(&mut self) {
         self.open.clear();
     }
 
     /// The document of that content, opened now or still open.
-    pub(super) fn take(
+    pub fn take(
         &mut self,
         sha256: &str,
         open: impl FnOnce() -> Result<T, String>,
@@ -59,6 +69,7 @@ mod tests {
         }
         let closed = || Err("opened anew".to_owned());
         for (name, is_open) in [("a", true), ("c", true), ("d", true), ("b", false)] {
+            assert_eq!(shelf.has(name), is_open, "{name}");
             assert_eq!(shelf.take(name, closed).is_ok(), is_open, "{name}");
         }
         assert_eq!(shelf.take("b", || Ok("b")), Ok(&"b"));

@@ -4,11 +4,11 @@
 use hayro_syntax::object::Dict;
 use hayro_syntax::reader::{Reader, ReaderContext, ReaderExt as _};
 
-use crate::pdf::import::find;
+use super::find;
 
 /// The trailer to which the end of the file points (ISO 32000-1, 7.5.5 and 7.5.8). A file without one
 /// is broken, whatever the reader makes of it.
-pub(super) fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
+pub(in crate::pdf) fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
     let at = memchr::memmem::rfind(bytes, b"startxref")?;
     let digits = bytes.get(at + b"startxref".len()..)?.trim_ascii_start();
     let length = digits

@@ -1,0 +1,165 @@
+//! What the system says when a file cannot be used, in words of people who do not program.
+//!
+//! The system's own words stay with the error as its details, for whoever is asked for help.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::FilesError;
+
+/// Why a file cannot be read.
+pub(super) fn reading(cause: &io::Error) -> String {
+    match cause.kind() {
+        _ if is_ours(cause) => cause.to_string(),
+        ErrorKind::NotFound => "it is not there".to_owned(),
+        ErrorKind::PermissionDenied => "this account may not read it".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
+        _ => either(cause),
+    }
+}
+
+/// Why a file cannot be written.
+pub(super) fn writing(path: &Path, cause: &io::Error) -> String {
+    let folder = path.parent().and_then(Path::file_name);
+    let folder = folder.map_or_else(
+        || "that folder".to_owned(),
+        |name| format!("the folder “{}”", name.to_string_lossy()),
+    );
+    match cause.kind() {
+        _ if is_ours(cause) => cause.to_string(),
+        ErrorKind::NotFound => format!("{folder} is not there"),
+        ErrorKind::PermissionDenied => format!("{folder} takes no files from this account"),
+        ErrorKind::IsADirectory => "there is a folder of that name".to_owned(),
+        _ => either(cause),
+    }
+}
+
+/// Said by this program and not by the system: it is in plain words already.
+fn is_ours(cause: &io::Error) -> bool {
+    cause.get_ref().is_some()
+}
+
+fn either(cause: &io::Error) -> String {
+    let words = match cause.kind() {
+        ErrorKind::AlreadyExists => "there is something of that name already",
+        ErrorKind::NotADirectory => "a part of its path is a file, not a folder",
+        ErrorKind::DirectoryNotEmpty => "a folder of that name has something in it",
+        ErrorKind::StorageFull | ErrorKind::WriteZero => "the disk is full",
+        ErrorKind::QuotaExceeded => "this account has used up its share of the disk",
+        ErrorKind::FileTooLarge => "the disk takes no file as large as this",
+        ErrorKind::ReadOnlyFilesystem => "the disk can only be read",
+        ErrorKind::InvalidFilename | ErrorKind::InvalidInput => {
+            "the disk takes no such name: it is too long, or has a sign that is not allowed there"
+        }
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::Deadlock => {
+            "another program is using it"
+        }
+        ErrorKind::TimedOut
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown
+        | ErrorKind::NotConnected
+        | ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::StaleNetworkFileHandle => "the drive that it lies on does not answer",
+        ErrorKind::CrossesDevices => "it lies on another disk",
+        ErrorKind::TooManyLinks => "it leads round in a circle of links",
+        ErrorKind::OutOfMemory => "there is not enough memory",
+        ErrorKind::UnexpectedEof => "it ends too early",
+        ErrorKind::Unsupported => "the disk cannot do that",
+        _ => return by_number(cause),
+    };
+    words.to_owned()
+}
+
+/// What has no name of its own in the standard library: by the number that the system gave it.
+fn by_number(cause: &io::Error) -> String {
+    match cause.raw_os_error() {
+        None => cause.to_string(),
+        Some(5) if cfg!(unix) => "the disk reports a fault".to_owned(),
+        Some(23 | 24) if cfg!(unix) => "too many files are open on this machine".to_owned(),
+        Some(40) if cfg!(unix) => "it leads round in a circle of links".to_owned(),
+        Some(32 | 33) if cfg!(windows) => "another program is using it".to_owned(),
+        Some(_) => "the system refused it".to_owned(),
+    }
+}
+
+impl FilesError {
+    /// The system's own words, where there are any behind the plain ones.
+    pub fn details(&self) -> Option<String> {
+        match self {
+            FilesError::Read { cause, .. } | FilesError::Write { cause, .. } => {
+                cause.raw_os_error().map(|_| cause.to_string())
+            }
+            FilesError::TooLarge { .. }
+            | FilesError::NotAFile { .. }
+            | FilesError::NotEmpty { .. } => None,
+        }
+    }
+
+    /// Why the file cannot be used, without its name.
+    pub fn why(&self) -> String {
+        match self {
+            FilesError::Read { cause, .. } => reading(cause),
+            FilesError::Write { path, cause } => writing(path, cause),
+            other => other.to_string(),
+        }
+    }
+}
+
+/// The system's own words behind an error that may be one of ours.
+pub fn details_of(error: &(dyn std::error::Error + 'static)) -> Option<String> {
+    let mut at = Some(error);
+    while let Some(error) = at {
+        let own = error.downcast_ref::<FilesError>();
+        // One that was handed on as an error of input and output.
+        let within = error
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref);
+        let within = within.and_then(|within| within.downcast_ref::<FilesError>());
+        if let Some(found) = own.or(within) {
+            return found.details();
+        }
+        at = error.source();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All that a disk on Linux is known to answer.
+    #[cfg(unix)]
+    #[test]
+    fn no_answer_of_the_system_reaches_a_person_in_its_own_words() {
+        for number in 1..=133 {
+            let cause = io::Error::from_raw_os_error(number);
+            let own = cause.to_string();
+            for words in [reading(&cause), writing(Path::new("a/b.pdf"), &cause)] {
+                assert!(!words.contains("os error"), "{number}: {words}");
+                assert!(!own.starts_with(&words), "{number}: {words}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_folder_that_is_not_there_is_named() {
+        let cause = || io::Error::from(ErrorKind::NotFound);
+        let path = Path::new("/home/ann/nowhere/case.ron");
+        assert_eq!(writing(path, &cause()), "the folder “nowhere” is not there");
+        assert_eq!(reading(&cause()), "it is not there");
+    }
+
+    #[test]
+    fn the_systems_own_words_are_found_behind_ours() {
+        let cause = io::Error::from_raw_os_error(2);
+        let error = FilesError::Read {
+            path: "x".into(),
+            cause,
+        };
+        let raw = error.details();
+        assert!(raw.as_ref().is_some_and(|raw| raw.contains("2")));
+        assert_eq!(details_of(&io::Error::from(error)), raw);
+    }
+}

@@ -1,0 +1,46 @@
+//! Signing entries off. It is somebody's word that each was held against its source, so those that nobody
+//! has even opened are named first.
+
+use crate::case::Edit;
+use crate::gui::session::Session;
+use crate::gui::view::Question;
+
+use super::Filing;
+
+impl Filing {
+    pub(in crate::gui) fn sign_off(
+        &mut self,
+        numbers: Vec<u32>,
+        by: String,
+        session: &mut Session,
+        now: f64,
+    ) {
+        let is_opened = |number: &u32| session.opened.contains(number);
+        let (opened, unopened): (Vec<u32>, Vec<u32>) = numbers.into_iter().partition(is_opened);
+        if unopened.is_empty() {
+            return sign(&opened, &by, session, now);
+        }
+        self.question = Some(Question::Unopened {
+            opened,
+            unopened,
+            by,
+        });
+    }
+}
+
+/// As one step.
+pub(super) fn sign(numbers: &[u32], by: &str, session: &mut Session, now: f64) {
+    let on = session.today;
+    let edit = |number: &u32| Edit::SignOff {
+        number: *number,
+        by: by.to_owned(),
+        on,
+    };
+    let edits: Vec<Edit> = numbers.iter().map(edit).collect();
+    let label = match numbers {
+        [] => return,
+        [number] => format!("Sign off CS {number}"),
+        numbers => format!("Sign off {} entries", numbers.len()),
+    };
+    session.edit_all(&label, edits, now);
+}

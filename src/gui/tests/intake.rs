@@ -1,0 +1,158 @@
+//! Files dropped on the window: each is added, or named with its own reason.
+
+use super::documents::{desk, titles};
+use super::*;
+use crate::pdf::import::specimen::{Page, document};
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("only its path is asked for".to_owned())
+    }
+}
+
+fn drop_on(harness: &mut Harness<'_, App>, paths: &[PathBuf]) {
+    let dropped = paths.iter().map(|path| {
+        let file: egui::DroppedFileHandle = Arc::new(Dropped(path.clone()));
+        file
+    });
+    let dropped: Vec<_> = dropped.collect();
+    harness.input_mut().dropped_files = dropped;
+    harness.step();
+    harness.input_mut().dropped_files.clear();
+    until(harness, "what came of it", |app| {
+        !app.session.notices.is_empty() && !app.session.intake.is_reading()
+    });
+}
+
+fn said(harness: &Harness<'_, App>) -> String {
+    let notices = &harness.state().session.notices;
+    let newest = notices.toasts.last();
+    newest.map(|toast| toast.text.clone()).unwrap_or_default()
+}
+
+fn put(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.path().join(name);
+    files::make_folder_of(&path).unwrap();
+    files::write_atomic(&path, bytes).unwrap();
+    path
+}
+
+#[test]
+fn a_folder_is_added_by_its_numbers_and_what_is_no_document_is_named() {
+    let (folder, case) = desk();
+    let pdf = document(&[Page::saying("x")]);
+    for name in ["in/10 C.pdf", "in/2 B.pdf", "in/1 A.pdf"] {
+        put(&folder, name, &pdf);
+    }
+    put(&folder, "in/notes.docx", b"PK\x03\x04");
+    put(&folder, "in/broken.png", b"\x89PNG\r\n\x1a\nnothing");
+    put(&folder, "in/.DS_Store", b"x");
+    put(&folder, "in/sub/Thumbs.db", b"x");
+    let mut harness = window(Vec::new(), Some(&case));
+    drop_on(&mut harness, &[folder.path().join("in")]);
+    assert_eq!(titles(&harness), ["1 A", "2 B", "10 C"]);
+    let said = said(&harness);
+    assert!(said.starts_with("3 added; 2 not: "), "{said}");
+    assert!(said.contains("notes.docx (a Word document)"), "{said}");
+    assert!(said.contains("broken.png ("), "{said}");
+    assert!(said.ends_with("2 system files were left."), "{said}");
+    // The list beside the documents says what to do about each.
+    harness.get_by_label("was not added: it is a Word document.");
+    harness.get_by_label("Save it as PDF in Word, then add that.");
+}
+
+#[test]
+fn a_single_file_that_is_no_pdf_is_not_opened_as_a_case() {
+    let (folder, case) = desk();
+    let pdf = document(&[Page::saying("x")]);
+    for (name, bytes, why) in [
+        ("notes.docx", &b"PK\x03\x04"[..], "a Word document"),
+        ("sums.xlsx", b"PK\x03\x04", "a spreadsheet"),
+        (
+            "photo.HEIC",
+            b"\0\0\0\x18ftypheic",
+            "a photograph in the HEIC form of telephones",
+        ),
+        ("mail.msg", b"\xd0\xcf\x11\xe0", "an e-mail"),
+        ("chat.zip", b"PK\x03\x04", "an archive"),
+        ("voice.ogg", b"OggS", "a sound recording"),
+        ("page.html", b"<html>", "a web page"),
+        ("way.lnk", b"L\0\0\0", "a shortcut"),
+        ("empty.pdf", b"", "empty: it has no content at all"),
+        (
+            "really word.pdf",
+            b"PK\x03\x04",
+            "a Word document, a spreadsheet or an archive, whatever its name says",
+        ),
+        (
+            "login.pdf",
+            b"<!DOCTYPE html><title>Log in",
+            "a web page, whatever its name says",
+        ),
+        (
+            "what",
+            b"\x01\x02",
+            "no PDF and no picture that can be read",
+        ),
+    ] {
+        let path = put(&folder, name, bytes);
+        let mut harness = window(Vec::new(), Some(&case));
+        drop_on(&mut harness, &[path]);
+        assert_eq!(
+            said(&harness),
+            format!("Nothing was added: {name} ({why}).")
+        );
+        let open = harness.state().session.document.path().map(Path::to_owned);
+        assert_eq!(open.as_deref(), Some(case.as_path()), "{name}");
+    }
+    // What is a PDF is one, whatever it is called; and a case is opened.
+    let path = put(&folder, "letter of 5 March", &pdf);
+    let mut harness = window(Vec::new(), Some(&case));
+    drop_on(&mut harness, &[path]);
+    assert_eq!(said(&harness), "“letter of 5 March” was added.");
+    let other = put(&folder, "other.ron", &files::read(&case).unwrap());
+    let mut harness = window(Vec::new(), None);
+    harness.input_mut().dropped_files = vec![Arc::new(Dropped(other.clone()))];
+    harness.step();
+    assert_eq!(
+        harness.state().session.document.path(),
+        Some(other.as_path())
+    );
+}
+
+#[test]
+fn a_case_among_documents_and_an_empty_folder_are_named_too() {
+    let (folder, case) = desk();
+    let pdf = put(&folder, "a.pdf", &document(&[Page::saying("x")]));
+    let other = put(&folder, "other.ron", b"()");
+    let mut harness = window(Vec::new(), Some(&case));
+    drop_on(&mut harness, &[pdf, other]);
+    assert_eq!(said(&harness), "1 added; 1 not: other.ron (a case file).");
+    put(&folder, "void/.DS_Store", b"x");
+    drop(harness);
+    let mut harness = window(Vec::new(), Some(&case));
+    drop_on(&mut harness, &[folder.path().join("void")]);
+    assert_eq!(
+        said(&harness),
+        "Nothing was added: there are no documents. A system file was left."
+    );
+}
+
+#[test]
+fn files_chosen_or_dropped_together_stand_by_their_numbers() {
+    let (folder, case) = desk();
+    let pdf = document(&[Page::saying("x")]);
+    let names = ["Letter 10.pdf", "Letter 9.pdf", "letter 1.pdf"];
+    let paths = names.map(|name| put(&folder, name, &pdf));
+    let mut harness = window(Vec::new(), Some(&case));
+    drop_on(&mut harness, &paths);
+    assert_eq!(titles(&harness), ["letter 1", "Letter 9", "Letter 10"]);
+    assert_eq!(said(&harness), "3 added.");
+}

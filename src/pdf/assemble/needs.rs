@@ -1,0 +1,244 @@
+//! What content needs of the resources that stand with it.
+//!
+//! Documents share one dictionary of resources among many pages. Copied whole, it would take the
+//! pictures of pages along that were left out. So each page, form, tile and font of drawn glyphs gets
+//! only what its content names.
+//!
+//! A name that is not among a form's own resources is looked up where the form is drawn, as viewers do:
+//! it is a need of whatever draws the form.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use hayro_syntax::object::{Dict, Object, Stream};
+
+use crate::pdf::import::{Id, Inflater, Names, Patience, ResourceKind, append, name, named};
+
+/// What some content names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Needs {
+    /// Among its own resources.
+    pub(super) own: Names,
+    /// Elsewhere: where it is drawn.
+    pub(super) outer: Names,
+}
+
+/// Forms within forms beyond which viewers do not draw.
+const DEEPEST: usize = 64;
+
+/// Colours that stand for others unnamed (ISO 32000-1, 8.6.5.6).
+const DEFAULTS: [&[u8]; 3] = [b"DefaultGray", b"DefaultRGB", b"DefaultCMYK"];
+
+/// Looks into the content of one document's forms, each once.
+#[derive(Debug)]
+pub(super) struct Reader {
+    patience: Patience,
+    pub(super) inflater: Inflater,
+    known: BTreeMap<Id, Rc<Needs>>,
+    depth: usize,
+}
+
+impl Reader {
+    pub(super) fn new(patience: Patience) -> Self {
+        Reader {
+            patience,
+            inflater: Inflater::new(),
+            known: BTreeMap::new(),
+            depth: 0,
+        }
+    }
+
+    /// What content needs that names these, and has these resources of its own.
+    pub(super) fn resolved(&mut self, names: Names, resources: Option<&Dict<'_>>) -> Needs {
+        let mut needs = Needs::default();
+        let mut open = names;
+        if let Some(resources) = resources {
+            let defaults = resources.get::<Dict<'_>>("ColorSpace");
+            let defaults = defaults.into_iter().flat_map(|spaces| {
+                let there = DEFAULTS.into_iter();
+                there.filter(move |name| spaces.contains_key(name))
+            });
+            open.extend(defaults.map(|name| (ResourceKind::ColorSpace, name.to_vec())));
+        }
+        while let Some(named) = open.pop_first() {
+            if needs.own.contains(&named) || needs.outer.contains(&named) {
+                continue;
+            }
+            let (kind, name) = &named;
+            let all = resources.and_then(|all| all.get::<Dict<'_>>(kind.key()));
+            match all.filter(|all| all.contains_key(name)) {
+                Some(all) => {
+                    open.extend(self.of_resource(*kind, name, &all));
+                    needs.own.insert(named);
+                }
+                None => {
+                    needs.outer.insert(named);
+                }
+            }
+        }
+        needs
+    }
+
+    /// What one of the resources needs besides its own.
+    fn of_resource(&mut self, kind: ResourceKind, name: &[u8], all: &Dict<'_>) -> Names {
+        match kind {
+            ResourceKind::XObject | ResourceKind::Pattern => match all.get::<Stream<'_>>(name) {
+                Some(stream) => self.of_stream(&stream).outer.clone(),
+                None => all
+                    .get::<Dict<'_>>(name)
+                    .map(|pattern| self.of_shaded(&pattern))
+                    .unwrap_or_default(),
+            },
+            ResourceKind::Font => match all.get::<Dict<'_>>(name) {
+                Some(font) => self.of_font(&font).outer.clone(),
+                None => Names::new(),
+            },
+            ResourceKind::ExtGState => match all.get::<Dict<'_>>(name) {
+                Some(state) => self.of_state(&state),
+                None => Names::new(),
+            },
+            ResourceKind::ColorSpace => {
+                let mut found = Names::new();
+                colours(all.get::<Object<'_>>(name), 0, &mut found);
+                found
+            }
+            ResourceKind::Shading => {
+                let mut found = Names::new();
+                match all.get::<Object<'_>>(name) {
+                    Some(Object::Stream(shading)) => shading_colours(shading.dict(), &mut found),
+                    Some(Object::Dict(shading)) => shading_colours(&shading, &mut found),
+                    _ => {}
+                }
+                found
+            }
+            ResourceKind::Properties => Names::new(),
+        }
+    }
+
+    /// What a form, a tile or a picture needs.
+    pub(super) fn of_stream(&mut self, stream: &Stream<'_>) -> Rc<Needs> {
+        let id = stream.obj_id();
+        self.once((id.obj_number, id.gen_number), |reader| {
+            let dict = stream.dict();
+            let mut names = Names::new();
+            if !is_drawing(dict) {
+                colours(dict.get::<Object<'_>>("ColorSpace"), 0, &mut names);
+                return reader.resolved(names, None);
+            }
+            reader.content(stream, &mut names);
+            reader.resolved(names, dict.get::<Dict<'_>>("Resources").as_ref())
+        })
+    }
+
+    /// What a font needs whose glyphs are drawings.
+    pub(super) fn of_font(&mut self, font: &Dict<'_>) -> Rc<Needs> {
+        if name(font, "Subtype") != "Type3" {
+            return Rc::default();
+        }
+        let glyphs = |reader: &mut Reader| {
+            let mut names = Names::new();
+            let glyphs = font.get::<Dict<'_>>("CharProcs");
+            for glyph in glyphs.iter().flat_map(Dict::keys) {
+                let glyph = glyphs
+                    .as_ref()
+                    .and_then(|all| all.get::<Stream<'_>>(&*glyph));
+                if let Some(glyph) = glyph {
+                    reader.content(&glyph, &mut names);
+                }
+            }
+            reader.resolved(names, font.get::<Dict<'_>>("Resources").as_ref())
+        };
+        match font.obj_id() {
+            Some(id) => self.once((id.obj_number, id.gen_number), glyphs),
+            None => Rc::new(glyphs(self)),
+        }
+    }
+
+    fn once(&mut self, id: Id, look: impl FnOnce(&mut Reader) -> Needs) -> Rc<Needs> {
+        if let Some(known) = self.known.get(&id) {
+            return known.clone();
+        }
+        if self.depth >= DEEPEST || self.patience.is_over() {
+            return Rc::default();
+        }
+        // What draws itself needs nothing more for that.
+        self.known.insert(id, Rc::default());
+        self.depth += 1;
+        let needs = Rc::new(look(self));
+        self.depth -= 1;
+        self.known.insert(id, needs.clone());
+        needs
+    }
+
+    /// What a pattern needs that is a shading.
+    fn of_shaded(&mut self, pattern: &Dict<'_>) -> Names {
+        let mut found = Names::new();
+        match pattern.get::<Object<'_>>("Shading") {
+            Some(Object::Stream(shading)) => shading_colours(shading.dict(), &mut found),
+            Some(Object::Dict(shading)) => shading_colours(&shading, &mut found),
+            _ => {}
+        }
+        if let Some(state) = pattern.get::<Dict<'_>>("ExtGState") {
+            found.extend(self.of_state(&state));
+        }
+        found
+    }
+
+    /// What a graphics state needs: its soft mask is a form.
+    fn of_state(&mut self, state: &Dict<'_>) -> Names {
+        let mask = state.get::<Dict<'_>>("SMask");
+        let group = mask.and_then(|mask| mask.get::<Stream<'_>>("G"));
+        group.map_or_else(Names::new, |group| self.of_stream(&group).outer.clone())
+    }
+
+    fn content(&mut self, stream: &Stream<'_>, names: &mut Names) {
+        let mut content = Vec::new();
+        append(stream, &mut self.inflater, &self.patience, &mut content);
+        named(&content, names);
+    }
+}
+
+/// Whether a stream is content: a form, a tile, or an appearance that does not say what it is.
+pub(super) fn is_drawing(dict: &Dict<'_>) -> bool {
+    match name(dict, "Subtype").as_str() {
+        "Form" => true,
+        "Image" | "PS" => false,
+        _ => dict.contains_key("BBox") || dict.contains_key("PatternType"),
+    }
+}
+
+/// Arrays within arrays of colours beyond which nobody looks.
+const DEEPEST_COLOUR: usize = 8;
+
+/// Names among colours that may be names of others: of pictures, of palettes, of patterns.
+fn colours(space: Option<Object<'_>>, depth: usize, found: &mut Names) {
+    match space {
+        Some(Object::Name(name)) => {
+            found.insert((ResourceKind::ColorSpace, name.to_vec()));
+        }
+        Some(Object::Array(parts)) if depth < DEEPEST_COLOUR => {
+            for part in parts.iter::<Object<'_>>() {
+                colours(Some(part), depth + 1, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn shading_colours(shading: &Dict<'_>, found: &mut Names) {
+    colours(shading.get::<Object<'_>>("ColorSpace"), 0, found);
+}
+
+/// The streams that show an annotation, in each of its states.
+pub(super) fn appearances<'a>(annotation: &Dict<'a>) -> Vec<Stream<'a>> {
+    let looks = annotation.get::<Dict<'a>>("AP");
+    match looks.and_then(|looks| looks.get::<Object<'a>>("N")) {
+        Some(Object::Stream(only)) => vec![only],
+        Some(Object::Dict(states)) => {
+            let all = states.keys();
+            all.filter_map(|state| states.get::<Stream<'a>>(&*state))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,85 @@
+//! Photographs within a document, copied without what is not the picture (see `import::camera`).
+
+use std::borrow::Cow;
+
+use hayro_syntax::Filter;
+use hayro_syntax::object::{Array, Dict, FromBytes, Name, Object, Stream as PdfStream};
+
+use crate::pdf::import::{Removed, bare_jpeg, bare_jpx, is_heavy};
+
+use super::copy::Copier;
+
+/// Bytes that a photograph may unpack to that is packed once more.
+const MOST: u64 = 128 << 20;
+
+impl<'a> Copier<'a> {
+    /// The content of a photograph without its notes; none where it has none, or is no photograph.
+    /// It is packed in no other way then: its dictionary has to say so.
+    pub(super) fn bare_photograph(&mut self, stream: &PdfStream<'a>) -> Option<Vec<u8>> {
+        let filters = stream.filters();
+        let (last, outer) = filters.split_last()?;
+        let bare = match last {
+            Filter::DctDecode => bare_jpeg,
+            Filter::JpxDecode => bare_jpx,
+            _ => return None,
+        };
+        let content = if outer.is_empty() {
+            stream.raw_data()
+        } else {
+            Cow::Owned(self.outer_unpacked(stream, outer.len())?)
+        };
+        let (content, removed) = bare(&content)?;
+        self.cleared(removed);
+        Some(content)
+    }
+
+    pub(super) fn cleared(&mut self, removed: Removed) {
+        let ledger = &mut self.chunk.ledger;
+        ledger.pictures_cleared += u32::from(removed.notes);
+        ledger.positions_cleared += u32::from(removed.position);
+    }
+
+    /// Undoes all packing but the last. Where that has parameters of its own, nothing is undone.
+    fn outer_unpacked(&self, stream: &PdfStream<'a>, outer: usize) -> Option<Vec<u8>> {
+        let dict = stream.dict();
+        let names = dict.get::<Array<'_>>("Filter")?;
+        let names: Vec<Name<'_>> = names.iter::<Name<'_>>().take(outer).collect();
+        let parameters = dict.get::<Array<'_>>("DecodeParms");
+        let mut parameters = parameters.iter().flat_map(|all| all.iter::<Object<'_>>());
+        let is_plain = |object: Object<'_>| !matches!(object, Object::Dict(all) if !all.is_empty());
+        if !parameters.by_ref().take(outer).all(is_plain) {
+            return None;
+        }
+        let content = stream.raw_data();
+        let filters: String = names
+            .iter()
+            .map(|name| format!("/{}", name.as_str()))
+            .collect();
+        let length = content.len();
+        let head = format!("<</Length {length}/Filter[{filters}]>>\nstream\n");
+        let alone = [head.as_bytes(), &content, b"\nendstream"].concat();
+        let alone = PdfStream::from_bytes(&alone)?;
+        if is_heavy(&alone, MOST, &self.source.patience) {
+            return None;
+        }
+        Some(alone.decoded_data().ok()?.into_owned())
+    }
+
+    /// The entries that say how a photograph is packed that was packed in several ways.
+    pub(super) fn packed_once(&mut self, dict: &Dict<'a>) {
+        let Some(filters) = dict.get::<Array<'a>>("Filter") else {
+            return;
+        };
+        if let Some(last) = filters.iter::<Name<'a>>().last() {
+            self.put("/Filter");
+            self.name(&last);
+        }
+        let parameters = dict.get::<Array<'a>>("DecodeParms");
+        let count = filters.raw_iter().count();
+        let own = parameters.and_then(|all| all.raw_iter().nth(count.checked_sub(1)?));
+        if let Some(own) = own {
+            self.put("/DecodeParms ");
+            self.item(&own);
+        }
+    }
+}

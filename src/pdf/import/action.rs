@@ -1,0 +1,175 @@
+//! What links, bookmarks, forms and pages of a document would do besides leading somewhere, and what
+//! of it a person should know: the file that would be opened, the address that would be written to.
+
+use std::collections::BTreeSet;
+
+use hayro_syntax::object::{Dict, Object, String as PdfString};
+
+use super::outline::text;
+use super::source::{Id, Item, Source, dicts, key, name};
+
+/// A kind of action (ISO 32000-1, table 198).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// Starts a program, or opens a file with one.
+    Launch,
+    Script,
+    /// Sends what a form holds.
+    SendForm,
+    /// Reads values for a form from a file.
+    FillForm,
+    EmptyForm,
+    OtherDocument,
+    /// A command of the viewer: print, next page.
+    Menu,
+    /// Shows or hides comments and fields.
+    Hide,
+    /// Plays sound, film or a model.
+    Play,
+    Layers,
+    /// Leads along the articles of the document, or shows an effect between pages.
+    View,
+    /// Leads to a second place, behind another action.
+    Lead,
+    Other,
+}
+
+impl Action {
+    pub(super) fn of(kind: &str) -> Action {
+        match kind {
+            "Launch" => Action::Launch,
+            "JavaScript" => Action::Script,
+            "SubmitForm" => Action::SendForm,
+            "ImportData" => Action::FillForm,
+            "ResetForm" => Action::EmptyForm,
+            "GoToR" | "GoToE" | "GoToDp" => Action::OtherDocument,
+            "Named" => Action::Menu,
+            "Hide" => Action::Hide,
+            "Sound" | "Movie" | "Rendition" | "GoTo3DView" | "RichMediaExecute" => Action::Play,
+            "SetOCGState" => Action::Layers,
+            "Thread" | "Trans" => Action::View,
+            "GoTo" | "URI" => Action::Lead,
+            _ => Action::Other,
+        }
+    }
+}
+
+/// What an action is, and what it says of its aim.
+pub(in crate::pdf) type Did = (Action, String);
+
+pub(super) fn described(action: &Dict<'_>) -> Did {
+    let kind = name(action, "S");
+    let says = file(action, "F")
+        .or_else(|| {
+            action
+                .get::<Dict<'_>>("Win")
+                .and_then(|win| file(&win, "F"))
+        })
+        .or_else(|| string(action, "URI"))
+        .or_else(|| string(action, "JS"))
+        .or_else(|| Some(name(action, "N")).filter(|command| !command.is_empty()));
+    let what = Action::of(&kind);
+    let says = match what {
+        Action::Other => [Some(kind), says]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+        _ => says.unwrap_or_default(),
+    };
+    (what, says)
+}
+
+/// The name of a file: a string, or what a file specification says of it (ISO 32000-1, 7.11).
+pub(super) fn file(holder: &Dict<'_>, key: &str) -> Option<String> {
+    string(holder, key).or_else(|| file_name(&holder.get::<Dict<'_>>(key)?))
+}
+
+/// The name in a file specification.
+pub(super) fn file_name(specification: &Dict<'_>) -> Option<String> {
+    let keys = ["UF", "F", "Unix", "DOS", "Mac"];
+    keys.into_iter().find_map(|key| string(specification, key))
+}
+
+fn string(dict: &Dict<'_>, key: &str) -> Option<String> {
+    let string = dict.get::<PdfString<'_>>(key)?;
+    let said = text(string.as_bytes());
+    (!said.is_empty()).then_some(said)
+}
+
+/// Actions that follow one on another, and beyond which nobody looks.
+const MOST_CHAINED: usize = 64;
+const MOST_LISTED: usize = 1000;
+
+/// What happens after an action.
+pub(super) fn chained<'a>((id, action): &Item<'a>, source: &'a Source) -> Vec<Did> {
+    let mut found = Vec::new();
+    let mut seen: BTreeSet<Id> = id.iter().copied().collect();
+    let mut open = next_of(action, source);
+    while let Some((id, action)) = open.pop() {
+        let is_known = id.is_some_and(|id| !seen.insert(id));
+        if is_known || found.len() >= MOST_CHAINED {
+            continue;
+        }
+        found.push(described(&action));
+        open.extend(next_of(&action, source));
+    }
+    found
+}
+
+/// The last first.
+fn next_of<'a>(action: &Dict<'a>, source: &'a Source) -> Vec<Item<'a>> {
+    let mut next = one_or_many(action, "Next", source);
+    next.truncate(MOST_CHAINED);
+    next.reverse();
+    next
+}
+
+/// A dictionary, or those of a list.
+fn one_or_many<'a>(holder: &Dict<'a>, key: &str, source: &'a Source) -> Vec<Item<'a>> {
+    match holder.get::<Object<'a>>(key) {
+        Some(Object::Dict(one)) => vec![(id_of(holder, key), one)],
+        Some(Object::Array(list)) => dicts(Some(list), source).take(MOST_LISTED).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The object to which an entry refers.
+fn id_of(holder: &Dict<'_>, at: impl AsRef<[u8]>) -> Option<Id> {
+    holder.get_ref(at).map(|target| key(target.into()))
+}
+
+/// The dictionary under a key.
+pub(super) fn item_of<'a>(holder: &Dict<'a>, key: impl AsRef<[u8]>) -> Option<Item<'a>> {
+    let item = holder.get::<Dict<'a>>(key.as_ref())?;
+    Some((id_of(holder, key), item))
+}
+
+/// An action and all that follow it.
+pub(super) fn with_chained<'a>(action: &Item<'a>, source: &'a Source) -> Vec<Did> {
+    let mut all = vec![described(&action.1)];
+    all.extend(chained(action, source));
+    all
+}
+
+/// What happens when a page is opened, a field is left, a document is printed: the actions of /AA.
+pub(super) fn additional<'a>(holder: &Dict<'a>, source: &'a Source) -> Vec<Did> {
+    let Some(events) = holder.get::<Dict<'a>>("AA") else {
+        return Vec::new();
+    };
+    let mut keys: Vec<_> = events.keys().take(MOST_CHAINED).collect();
+    keys.sort_unstable_by(|a, b| <[u8]>::cmp(a, b));
+    let actions = keys.iter().filter_map(|key| item_of(&events, &**key));
+    actions
+        .flat_map(|action| with_chained(&action, source))
+        .collect()
+}
+
+/// The files that belong to something, each with the object that describes it.
+pub(super) fn associated<'a>(holder: &Dict<'a>, source: &'a Source) -> Vec<(Option<Id>, String)> {
+    let files = one_or_many(holder, "AF", source);
+    let named = files
+        .into_iter()
+        .map(|(id, file)| (id, file_name(&file).unwrap_or_default()));
+    named.collect()
+}

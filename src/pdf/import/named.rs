@@ -1,0 +1,357 @@
+//! Which resources content names, so that only those are copied with a page.
+//!
+//! Unlike `scan`, this reads on behind whatever is not content: a viewer goes on there too, and a name
+//! that was missed would be a picture missing from a page. Where it cannot be known what is a name
+//! (behind a picture within the content whose end is not plain), everything that looks like one counts.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use hayro_syntax::object::Name;
+use memchr::{memchr, memchr2, memmem};
+
+use super::plain::word;
+
+/// A kind of resource that content names (ISO 32000-1, table 33).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::pdf) enum ResourceKind {
+    ColorSpace,
+    ExtGState,
+    Font,
+    Pattern,
+    Properties,
+    Shading,
+    XObject,
+}
+
+impl ResourceKind {
+    pub(in crate::pdf) const ALL: [ResourceKind; 7] = [
+        ResourceKind::ColorSpace,
+        ResourceKind::ExtGState,
+        ResourceKind::Font,
+        ResourceKind::Pattern,
+        ResourceKind::Properties,
+        ResourceKind::Shading,
+        ResourceKind::XObject,
+    ];
+
+    /// Its key in a dictionary of resources.
+    pub(in crate::pdf) fn key(self) -> &'static str {
+        match self {
+            ResourceKind::ColorSpace => "ColorSpace",
+            ResourceKind::ExtGState => "ExtGState",
+            ResourceKind::Font => "Font",
+            ResourceKind::Pattern => "Pattern",
+            ResourceKind::Properties => "Properties",
+            ResourceKind::Shading => "Shading",
+            ResourceKind::XObject => "XObject",
+        }
+    }
+
+    fn of(operator: &[u8]) -> Option<ResourceKind> {
+        Some(match operator {
+            b"Do" => ResourceKind::XObject,
+            b"Tf" => ResourceKind::Font,
+            b"gs" => ResourceKind::ExtGState,
+            b"sh" => ResourceKind::Shading,
+            b"cs" | b"CS" => ResourceKind::ColorSpace,
+            b"scn" | b"SCN" | b"sc" | b"SC" => ResourceKind::Pattern,
+            b"BDC" | b"DP" => ResourceKind::Properties,
+            _ => return None,
+        })
+    }
+}
+
+/// Names of resources, with escapes resolved.
+pub(in crate::pdf) type Names = BTreeSet<(ResourceKind, Vec<u8>)>;
+
+/// Adds what some content names.
+pub(in crate::pdf) fn named(content: &[u8], found: &mut Names) {
+    let mut reader = Reader {
+        content,
+        at: 0,
+        depth: 0,
+        operands: Vec::new(),
+        found,
+    };
+    let mut picture = None;
+    while let Some(step) = reader.step() {
+        match step {
+            Step::Picture(data) => picture = Some(data),
+            Step::Odd if picture.is_some() => break,
+            Step::Odd | Step::Plain => {}
+        }
+    }
+    // What follows a picture is odd: perhaps its end was taken for another.
+    if reader.at < content.len() || reader.depth == CUT_OFF {
+        let from = picture.unwrap_or(content.len());
+        reader.everything_in(content.get(from..).unwrap_or_default());
+    }
+}
+
+struct Reader<'c, 'f> {
+    content: &'c [u8],
+    at: usize,
+    /// Of arrays and dictionaries around what is read.
+    depth: u32,
+    /// Names before the next operator, and whether each stands by itself.
+    operands: Vec<(&'c [u8], bool)>,
+    found: &'f mut Names,
+}
+
+enum Step {
+    Plain,
+    /// What no content has outside of strings and pictures.
+    Odd,
+    /// A picture within the content; its data begin there.
+    Picture(usize),
+}
+
+/// A string that does not end.
+const CUT_OFF: u32 = u32::MAX;
+
+impl<'c> Reader<'c, '_> {
+    fn step(&mut self) -> Option<Step> {
+        let rest = self.content.get(self.at..)?;
+        let length = match *rest.first()? {
+            b'/' => {
+                let length = 1 + word(rest.get(1..)?);
+                let name = rest.get(1..length).unwrap_or_default();
+                self.operands.push((name, self.depth == 0));
+                length
+            }
+            b'(' => match string(rest) {
+                Some(length) => length,
+                None => {
+                    self.depth = CUT_OFF;
+                    rest.len()
+                }
+            },
+            b'%' => memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()),
+            b'<' if rest.starts_with(b"<<") => self.deeper(2),
+            b'<' => memchr(b'>', rest).map_or(rest.len(), |end| end + 1),
+            b'>' if rest.starts_with(b">>") => self.higher(2),
+            b'[' => self.deeper(1),
+            b']' => self.higher(1),
+            0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ' | b')' | b'>' | b'{' | b'}' => 1,
+            _ => {
+                let length = word(rest);
+                self.at += length;
+                return Some(self.word(rest.get(..length)?));
+            }
+        };
+        self.at += length;
+        Some(Step::Plain)
+    }
+
+    fn deeper(&mut self, length: usize) -> usize {
+        self.depth = self.depth.saturating_add(1).min(CUT_OFF - 1);
+        length
+    }
+
+    fn higher(&mut self, length: usize) -> usize {
+        self.depth = self.depth.saturating_sub(1);
+        length
+    }
+
+    /// A number, or an operator, also one that stands right behind a number.
+    fn word(&mut self, word: &'c [u8]) -> Step {
+        let digits = word
+            .iter()
+            .take_while(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.'));
+        let operator = word.get(digits.count()..).unwrap_or_default();
+        if matches!(operator, b"" | b"true" | b"false" | b"null") {
+            return Step::Plain;
+        }
+        if operator == b"BI" {
+            return self.picture();
+        }
+        if let Some(kind) = ResourceKind::of(operator) {
+            // The first is the tag of what is marked, and a list of properties has names of its own.
+            let is_property = kind == ResourceKind::Properties;
+            for (name, stands_alone) in self.operands.iter().skip(usize::from(is_property)) {
+                if *stands_alone || !is_property {
+                    self.found.insert((kind, unescaped(name)));
+                }
+            }
+        }
+        self.operands.clear();
+        self.depth = 0;
+        if operator.is_ascii() {
+            Step::Plain
+        } else {
+            Step::Odd
+        }
+    }
+
+    /// A picture within the content: its colours may have a name, its data are stepped over.
+    fn picture(&mut self) -> Step {
+        (self.depth, self.operands) = (0, Vec::new());
+        loop {
+            let rest = self.content.get(self.at..).unwrap_or_default();
+            if rest.is_empty() {
+                return Step::Plain;
+            }
+            if rest.starts_with(b"ID") {
+                break;
+            }
+            let length = word(rest);
+            if length > 0 {
+                self.at += length;
+            } else if self.step().is_none() {
+                return Step::Plain;
+            }
+        }
+        self.colours();
+        let data = self.at + 2;
+        let rest = self.content.get(data..).unwrap_or_default();
+        let end = end_of_picture(rest);
+        if let End::Doubtful(length) = end {
+            self.everything_in(rest.get(..length).unwrap_or_default());
+        }
+        self.at = data + end.length();
+        Step::Picture(data)
+    }
+
+    /// The names that stand for the colours of a picture within the content (ISO 32000-1, 8.9.7).
+    fn colours(&mut self) {
+        let (mut is_expected, mut is_within) = (false, false);
+        for (name, stands_alone) in std::mem::take(&mut self.operands) {
+            if is_expected || (is_within && !stands_alone) {
+                let name = unescaped(name);
+                self.found.insert((ResourceKind::ColorSpace, name));
+                (is_expected, is_within) = (false, !stands_alone);
+            } else {
+                is_expected = stands_alone && matches!(name, b"CS" | b"ColorSpace");
+                is_within = false;
+            }
+        }
+        self.depth = 0;
+    }
+
+    /// Takes everything that looks like a name for one.
+    fn everything_in(&mut self, rest: &[u8]) {
+        for at in memchr::memchr_iter(b'/', rest) {
+            let from = rest.get(at + 1..).unwrap_or_default();
+            let name = from.get(..word(from)).unwrap_or_default();
+            for kind in ResourceKind::ALL {
+                self.found.insert((kind, unescaped(name)));
+            }
+        }
+    }
+}
+
+fn unescaped(name: &[u8]) -> Vec<u8> {
+    let read = Name::new(name).map(|name| Cow::Owned(name.to_vec()));
+    read.unwrap_or(Cow::Borrowed(name)).into_owned()
+}
+
+/// The length of a string, none where it has no end.
+fn string(bytes: &[u8]) -> Option<usize> {
+    let (mut at, mut depth) = (1, 1);
+    while depth > 0 {
+        at += memchr::memchr3(b'(', b')', b'\\', bytes.get(at..)?)?;
+        match *bytes.get(at)? {
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            _ => at += 1,
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+/// Bytes behind the end of a picture that must look like content; viewers look as far.
+const LOOK_AHEAD: usize = 15;
+
+/// Where a picture's data, and the operator behind them, end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Plain(usize),
+    /// There was another place before it that may be the end.
+    Doubtful(usize),
+}
+
+impl End {
+    fn length(self) -> usize {
+        let (End::Plain(length) | End::Doubtful(length)) = self;
+        length
+    }
+}
+
+fn end_of_picture(data: &[u8]) -> End {
+    let is_space = |byte: &u8| matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ');
+    let mut is_first = true;
+    for at in memmem::find_iter(data, b"EI") {
+        let before = at.checked_sub(1).and_then(|before| data.get(before));
+        let after = data.get(at + 2..).unwrap_or_default();
+        let stands_alone = before.is_none_or(|byte| is_space(byte) || *byte == b'>')
+            && after.first().is_none_or(is_space);
+        if !stands_alone {
+            continue;
+        }
+        let is_text = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
+        if after.iter().take(LOOK_AHEAD).all(is_text) {
+            return match is_first {
+                true => End::Plain(at + 2),
+                false => End::Doubtful(at + 2),
+            };
+        }
+        is_first = false;
+    }
+    End::Doubtful(data.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(content: &[u8]) -> String {
+        let mut found = Names::new();
+        named(content, &mut found);
+        let all = found.iter().map(|(kind, name)| {
+            let name = String::from_utf8_lossy(name);
+            format!("{} {name}", kind.key())
+        });
+        all.collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn what_an_operator_names_is_of_the_kind_that_it_needs() {
+        let content =
+            b"/G0 gs/C0 cs /P0 scn 0.1 .2 /P1 SCN /X#31 Do BT/F1 12 Tf(a)Tj ET/S0 sh/C1 CS \
+            /OC /MC0 BDC /Span <</Lang(en)/E/no>> BDC EMC /T /MC1 DP /Tag BMC";
+        assert_eq!(
+            told(content),
+            "ColorSpace C0, ColorSpace C1, ExtGState G0, Font F1, Pattern P0, Pattern P1, \
+             Properties MC0, Properties MC1, Shading S0, XObject X1"
+        );
+    }
+
+    #[test]
+    fn names_in_strings_and_comments_and_tags_name_nothing() {
+        assert_eq!(told(b"(/X Do \\) /Y Do) Tj % /Z Do\n<2F58> Tj /X BMC"), "");
+        assert_eq!(told(b"[(/X Do)] TJ [/W] 0 d /V ri"), "");
+    }
+
+    #[test]
+    fn content_that_is_not_well_written_is_read_as_viewers_read_it() {
+        assert_eq!(told(b"/X Do/Y Do"), "XObject X, XObject Y");
+        assert_eq!(told(b"/F 12Tf ) > ]] >> /X Do"), "Font F, XObject X");
+        assert_eq!(told(b"[ (a) Tj /X Do"), "XObject X");
+        assert_eq!(told(b"\xff\xfe blah /X Do"), "XObject X");
+    }
+
+    #[test]
+    fn behind_a_picture_within_the_content_reading_goes_on() {
+        let content = b"BI/W 1/H 1/CS/Own/BPC 8 ID \x00EI\xff( EI Q /X Do BI/CS[/Indexed/Base 1<00>]/W 1 ID ab\nEI\n/Y Do";
+        assert_eq!(
+            told(content),
+            "ColorSpace Base, ColorSpace Indexed, ColorSpace Own, XObject X, XObject Y"
+        );
+        assert!(
+            told(b"BI/W 1 ID ab EI ( /X Do").contains("XObject X"),
+            "its end may have been another"
+        );
+    }
+}

@@ -1,0 +1,65 @@
+//! The content of a page, a form or a glyph, unpacked as far as it can be.
+//!
+//! What is broken off is read up to there, as viewers do. What cannot be unpacked at all is nothing:
+//! no viewer shows it, so it names nothing either.
+
+use hayro_syntax::Filter;
+use hayro_syntax::object::{Array, Dict, Stream};
+
+use super::inflate::Inflater;
+use super::patience::Patience;
+use super::weight::is_heavy;
+
+/// Bytes of one stream of content beyond which a document is refused before it comes here.
+const MOST: u64 = 128 << 20;
+
+/// Bytes that are unpacked in one step.
+const AT_ONCE: usize = 4 << 20;
+
+/// The content of a page: its parts, each on a line of its own.
+pub(in crate::pdf) fn content_of_page(
+    page: &Dict<'_>,
+    inflater: &mut Inflater,
+    patience: &Patience,
+) -> Vec<u8> {
+    let mut content = Vec::new();
+    match page.get::<Array<'_>>("Contents") {
+        Some(parts) => {
+            for part in parts.iter::<Stream<'_>>() {
+                append(&part, inflater, patience, &mut content);
+                content.push(b'\n');
+            }
+        }
+        None => {
+            if let Some(only) = page.get::<Stream<'_>>("Contents") {
+                append(&only, inflater, patience, &mut content);
+            }
+        }
+    }
+    content
+}
+
+/// Appends what a stream unpacks to.
+pub(in crate::pdf) fn append(
+    stream: &Stream<'_>,
+    inflater: &mut Inflater,
+    patience: &Patience,
+    out: &mut Vec<u8>,
+) {
+    let packed = stream.raw_data();
+    let (filters, dict) = (stream.filters(), stream.dict());
+    if filters.is_empty() {
+        // A filter that is not known leaves the list empty too.
+        if !dict.contains_key("Filter") {
+            out.extend_from_slice(&packed);
+        }
+        return;
+    }
+    let is_plain = filters.as_slice() == [Filter::FlateDecode] && !dict.contains_key("DecodeParms");
+    if is_plain && inflater.append(&packed, out, AT_ONCE).is_some() {
+        return;
+    }
+    if !is_heavy(stream, MOST, patience) {
+        out.extend_from_slice(&stream.decoded_data().unwrap_or_default());
+    }
+}

@@ -1,0 +1,46 @@
+//! What was taken out of the photographs of a document, from its account.
+
+use crate::finding::Finding;
+use crate::pdf::assemble::Ledger;
+
+/// A position can lead somebody to a hiding place; nobody sees it on a page, so it is said.
+pub(super) fn of_photographs(title: &str, ledger: &Ledger) -> Option<Finding> {
+    let pictures = match ledger.pictures_cleared {
+        0 => return None,
+        1 => "1 picture".to_owned(),
+        many => format!("{many} pictures"),
+    };
+    let position = match ledger.positions_cleared {
+        0 => String::new(),
+        1 if ledger.pictures_cleared == 1 => {
+            ", and the position (GPS) where it was taken".to_owned()
+        }
+        some => format!(", and in {some} of them the position (GPS) where they were taken"),
+    };
+    let message = format!(
+        "“{title}”: what a camera or a program had written into {pictures} was taken out (camera, date, remarks{position}). The pictures look the same."
+    );
+    let hint = "If the tribunal should know when or where a picture was taken, say so in a statement, and keep the file itself.";
+    Some(Finding::note("document-photographs", message).hint(hint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_taken_out_of_photographs_is_said_with_their_number() {
+        let told = |pictures_cleared, positions_cleared| {
+            let ledger = Ledger {
+                pictures_cleared,
+                positions_cleared,
+                ..Ledger::default()
+            };
+            of_photographs("Album", &ledger).map(|finding| finding.message)
+        };
+        assert_eq!(told(0, 0), None);
+        insta::assert_snapshot!(told(1, 0).unwrap(), @"“Album”: what a camera or a program had written into 1 picture was taken out (camera, date, remarks). The pictures look the same.");
+        insta::assert_snapshot!(told(1, 1).unwrap(), @"“Album”: what a camera or a program had written into 1 picture was taken out (camera, date, remarks, and the position (GPS) where it was taken). The pictures look the same.");
+        insta::assert_snapshot!(told(3, 2).unwrap(), @"“Album”: what a camera or a program had written into 3 pictures was taken out (camera, date, remarks, and in 2 of them the position (GPS) where they were taken). The pictures look the same.");
+    }
+}

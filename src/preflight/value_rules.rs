@@ -1,0 +1,86 @@
+//! What a document's form fields hold that their pictures do not show, from its account.
+
+use crate::finding::Finding;
+use crate::pdf::assemble::{FieldValue, Ledger};
+
+/// So many fields are named.
+const NAMED: usize = 5;
+
+/// So many letters of a value are told.
+const LETTERS: usize = 60;
+
+/// Viewers may show either; what was filled in counts.
+pub(super) fn of_values(title: &str, ledger: &Ledger) -> Option<Finding> {
+    if ledger.values.is_empty() {
+        return None;
+    }
+    let named: Vec<String> = ledger.values.iter().take(NAMED).map(named).collect();
+    let more = match ledger.values.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("; and {more} others"),
+    };
+    let message = format!(
+        "“{title}”: form fields hold another value than their picture shows; the value is in the bundle: {}{more}.",
+        named.join("; ")
+    );
+    let hint = "Compare these fields with the form as it was filled in. Where the picture is right, print the form to PDF and use that instead.";
+    Some(Finding::warning("document-values-differ", message).hint(hint))
+}
+
+fn named(value: &FieldValue) -> String {
+    let FieldValue { page, field, .. } = value;
+    let said = |words: &str| match words {
+        "" => "nothing".to_owned(),
+        "ticked" | "not ticked" => words.to_owned(),
+        _ => {
+            let short: String = words.chars().take(LETTERS).collect();
+            let more = if words.chars().count() > LETTERS {
+                "…"
+            } else {
+                ""
+            };
+            format!("“{short}{more}”")
+        }
+    };
+    let which = match field.as_str() {
+        "" => "a field".to_owned(),
+        name => format!("field “{name}”"),
+    };
+    format!(
+        "page {page}, {which}: shown {}, held {}",
+        said(&value.shown),
+        said(&value.holds)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_field_whose_picture_differs_is_named_with_page_and_value() {
+        let value = |page, field: &str, shown: &str, holds: &str| FieldValue {
+            page,
+            field: field.to_owned(),
+            shown: shown.to_owned(),
+            holds: holds.to_owned(),
+        };
+        let mut values = vec![
+            value(1, "applicant.name", "OLDNAME", "New Name"),
+            value(2, "", "ticked", "not ticked"),
+            value(3, "remarks", "Old", ""),
+        ];
+        let told = |values: &[FieldValue]| {
+            let values = values.to_vec();
+            let ledger = Ledger {
+                values,
+                ..Ledger::default()
+            };
+            of_values("Form", &ledger).map(|finding| finding.message)
+        };
+        assert_eq!(told(&[]), None);
+        insta::assert_snapshot!(told(&values).unwrap(), @"“Form”: form fields hold another value than their picture shows; the value is in the bundle: page 1, field “applicant.name”: shown “OLDNAME”, held “New Name”; page 2, a field: shown ticked, held not ticked; page 3, field “remarks”: shown “Old”, held nothing.");
+        values.extend(vec![value(4, "n", "a", "b"); 9]);
+        assert!(told(&values).unwrap().ends_with("; and 7 others."));
+    }
+}

@@ -1,0 +1,50 @@
+//! Pages of other people's documents, drawn in processes of their own.
+//!
+//! A page can be made to overflow the stack, to take all memory or to take for ever, and counting
+//! what it nests beforehand is no defence: the next one nests something else. So whatever interprets
+//! the content of other people's pages runs in a process that may die. The program starts itself
+//! again as `--page-worker`:
+//!
+//! ```text
+//! a window's thread ─▶ Workers::draw ─▶ Process ═ stdin ═▶ serve: open, compare, pdf::render
+//!                          ▲ at most one a core  ◀═ stdout ═ frames: Opened, Drawn + pixels
+//! ```
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `pool` | [`Workers`]: who draws what, the second try, pages that are not tried again |
+//! | `process` | one worker as seen from outside: start, ask, give up, kill |
+//! | `message`, `frame` | what the two say to each other, and how it goes through a pipe |
+//! | `serve` | the worker itself: documents that it keeps open, pictures |
+//! | `confine` | what a worker gives up before it reads anything |
+//! | `shelf` | documents kept open, the few used last |
+//!
+//! A page has ten seconds, opening its document thirty. A worker that dies is replaced; its page gets
+//! one more try, for the worker may have been killed for reasons that are not the page's; then it
+//! is an error of that page and no more. A worker lives no longer than the process that started it:
+//! it ends when its standard input does. A page that the reader has left holds nobody up: after a second
+//! its worker is let go.
+//!
+//! A worker takes at most a gigabyte of address space, writes no core file and no other file (Unix);
+//! it cannot create, change or remove files, run programs or open TCP connections (Linux, where the
+//! kernel has Landlock). It can still *read* what the user can read. Windows has neither: there a
+//! worker is only a process of its own that can be killed.
+//!
+//! Starting one, up to its word that it is ready, took 4 ms (debug build, median of 50 on two shared
+//! cores; `cargo test --test it page_worker::what_starting_costs -- --nocapture`).
+
+mod confine;
+mod frame;
+mod message;
+mod pool;
+mod process;
+mod serve;
+mod shelf;
+
+pub use pool::{Content, Drawn, Task, Undrawn, Workers};
+pub use process::{Patience, Program};
+pub use serve::serve;
+pub use shelf::{REST, Shelf};
+
+/// The argument with which the program becomes a worker.
+pub const ARGUMENT: &str = "--page-worker";

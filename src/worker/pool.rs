@@ -1,0 +1,371 @@
+//! Workers for as many cores: who draws what, who is replaced, and which pages are not tried again.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use crate::pdf::import::Password;
+use crate::pdf::render::{Picture, Size};
+
+use super::message::{Of, Question};
+use super::process::{Answered, Body, Handle, Outcome, Patience, Process, Program};
+#[cfg(test)]
+use super::{message::Answer, serve::Server};
+
+/// A page is tried so often before it is held to be what kills workers.
+const TRIES: usize = 2;
+
+/// A page of A4 is so high, in points.
+const PAPER: f32 = 842.0;
+
+/// A page that is to be drawn.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// Of the document, as it came.
+    pub sha256: String,
+    /// In that document, from 0.
+    pub page: usize,
+    pub size: Size,
+    pub content: Content,
+}
+
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// The document itself, as [`files::load_exhibit`](crate::files::load_exhibit) finds it.
+    File {
+        folder: PathBuf,
+        path: String,
+        password: Option<Password>,
+    },
+    /// Its page as the only one of a document of ours.
+    Single(Arc<Vec<u8>>),
+}
+
+/// A picture, and the size of the page in points.
+#[derive(Debug, PartialEq)]
+pub struct Drawn {
+    pub picture: Picture,
+    pub points: (f32, f32),
+}
+
+/// Why there is no picture.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Undrawn {
+    /// The document cannot be opened, or has no such page.
+    #[error("{0}")]
+    Refused(String),
+    #[error("drawing it took more than {0} seconds; it is in the bundle all the same")]
+    Slow(u64),
+    #[error("drawing it broke down; it is in the bundle all the same")]
+    Broken,
+    #[error("the part of the program that draws pages could not be started: {0}")]
+    NoWorker(String),
+    #[error("nobody wanted it any longer")]
+    Unwanted,
+    #[error("the window was closed")]
+    Closed,
+}
+
+/// A page that killed a worker or kept it too long.
+#[derive(Clone, Debug, PartialEq)]
+struct Spoiled {
+    why: Undrawn,
+    /// The smallest scale at which that happened.
+    scale: f32,
+}
+
+type Pages = BTreeMap<(String, usize), Spoiled>;
+
+struct State {
+    idle: Vec<Process>,
+    /// Of all that run, those that are being started too.
+    running: Vec<Handle>,
+    /// Those that are being started or asked.
+    busy: usize,
+    spoiled: Pages,
+    is_closed: bool,
+}
+
+enum Hire {
+    /// So many of that program at once.
+    Processes(Program, usize),
+    /// No process: for tests of what is round about.
+    #[cfg(test)]
+    Here,
+}
+
+struct Pool {
+    hire: Hire,
+    patience: Patience,
+    state: Mutex<State>,
+    freed: Condvar,
+}
+
+/// Draws pages of other people's documents. Clones share the workers; when the last is gone, so are they.
+#[derive(Clone)]
+pub struct Workers(Arc<Pool>);
+
+impl std::fmt::Debug for Workers {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Workers")
+    }
+}
+
+impl Workers {
+    /// Starts none yet; there will be at most `most` at a time.
+    pub fn new(program: Program, most: usize, patience: Patience) -> Self {
+        Workers::hired(Hire::Processes(program, most.max(1)), patience)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn here() -> Self {
+        Workers::hired(Hire::Here, Patience::default())
+    }
+
+    fn hired(hire: Hire, patience: Patience) -> Self {
+        Workers(Arc::new(Pool {
+            hire,
+            patience,
+            state: Mutex::new(State {
+                idle: Vec::new(),
+                running: Vec::new(),
+                busy: 0,
+                spoiled: Pages::new(),
+                is_closed: false,
+            }),
+            freed: Condvar::new(),
+        }))
+    }
+
+    /// The picture of a page. Waits for it, but never longer than patience allows.
+    pub fn draw(&self, task: &Task) -> Result<Drawn, Undrawn> {
+        self.draw_while(task, &|| true)
+    }
+
+    /// The same, given up when nobody wants it any longer, so that others need not wait for it.
+    pub fn draw_while(&self, task: &Task, is_wanted: &dyn Fn() -> bool) -> Result<Drawn, Undrawn> {
+        let (program, most) = match &self.0.hire {
+            Hire::Processes(program, most) => (program, *most),
+            #[cfg(test)]
+            Hire::Here => return here(task),
+        };
+        if let Some(why) = self.0.state().spoiled_at(task) {
+            return Err(why);
+        }
+        for tries in 1..=TRIES {
+            let process = match self.0.take(program, most) {
+                Ok(process) => process,
+                Err(Undrawn::NoWorker(_)) if tries < TRIES => continue,
+                Err(error) => return Err(error),
+            };
+            let (question, body) = question(task);
+            match process.ask(question, body, self.0.patience, is_wanted) {
+                Outcome::Answered(answer) => {
+                    self.0.give_back(process);
+                    return match answer {
+                        Answered::Drawn(drawn) => Ok(drawn),
+                        Answered::Refused(why) => Err(Undrawn::Refused(why)),
+                        Answered::Broken => Err(self.0.spoil(task, Undrawn::Broken)),
+                    };
+                }
+                Outcome::Slow => {
+                    self.0.lose(process);
+                    let seconds = self.0.patience.page.as_secs();
+                    return Err(self.0.spoil(task, Undrawn::Slow(seconds)));
+                }
+                Outcome::Unwanted => {
+                    self.0.lose(process);
+                    return Err(Undrawn::Unwanted);
+                }
+                Outcome::Died => self.0.lose(process),
+            }
+        }
+        Err(self.0.spoil(task, Undrawn::Broken))
+    }
+
+    /// Lets the workers go that have nothing to do, and their memory with them.
+    pub fn rest(&self) {
+        let idle = std::mem::take(&mut self.0.state().idle);
+        for process in idle {
+            self.0.end(process, |_state| ());
+        }
+    }
+
+    /// Kills the workers, and whoever waits for one gets an answer at once. Does not wait itself.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    /// Pages that killed a worker or kept it too long, by document and page (from 0), and why.
+    pub fn spoiled(&self) -> Vec<(String, usize, Undrawn)> {
+        let state = self.0.state();
+        let pages = state.spoiled.iter();
+        pages
+            .map(|((sha256, page), spoiled)| (sha256.clone(), *page, spoiled.why.clone()))
+            .collect()
+    }
+
+    /// The process numbers of those that run.
+    pub fn ids(&self) -> Vec<u32> {
+        self.0.state().running.iter().map(Handle::id).collect()
+    }
+}
+
+impl State {
+    /// A page that failed is not tried again by itself, nor a little larger or smaller; but at less than
+    /// half the scale it is another matter for memory and time.
+    fn spoiled_at(&self, task: &Task) -> Option<Undrawn> {
+        let spoiled = self.spoiled.get(&(task.sha256.clone(), task.page))?;
+        (scale(&task.size) * 2.0 > spoiled.scale).then(|| spoiled.why.clone())
+    }
+}
+
+/// For comparing only: what the size makes of a page of A4.
+fn scale(size: &Size) -> f32 {
+    size.scale.min(size.side as f32 / PAPER)
+}
+
+impl Pool {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One that has nothing to do, or a new one; waits where there are enough already.
+    fn take(&self, program: &Program, most: usize) -> Result<Process, Undrawn> {
+        let mut state = self.state();
+        loop {
+            if state.is_closed {
+                return Err(Undrawn::Closed);
+            }
+            if let Some(process) = state.idle.pop() {
+                state.busy += 1;
+                return Ok(process);
+            }
+            if state.busy < most {
+                state.busy += 1;
+                break;
+            }
+            state = self
+                .freed
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        drop(state);
+        self.start(program).map_err(|error| {
+            let mut state = self.state();
+            state.busy -= 1;
+            self.freed.notify_one();
+            match state.is_closed {
+                true => Undrawn::Closed,
+                false => Undrawn::NoWorker(error.to_string()),
+            }
+        })
+    }
+
+    /// It can be killed by others while it gets ready.
+    fn start(&self, program: &Program) -> std::io::Result<Process> {
+        let process = Process::start(program)?;
+        let mut state = self.state();
+        if state.is_closed {
+            return Err(std::io::ErrorKind::Interrupted.into());
+        }
+        state.running.push(process.handle.clone());
+        drop(state);
+        match process.get_ready(self.patience) {
+            Ok(()) => Ok(process),
+            Err(error) => {
+                self.end(process, |_state| ());
+                Err(error)
+            }
+        }
+    }
+
+    fn give_back(&self, process: Process) {
+        let mut state = self.state();
+        state.busy -= 1;
+        if !state.is_closed {
+            state.idle.push(process);
+        }
+        self.freed.notify_one();
+    }
+
+    /// One that is dead, or that is to be.
+    fn lose(&self, process: Process) {
+        self.end(process, |state| state.busy -= 1);
+        self.freed.notify_one();
+    }
+
+    fn end(&self, process: Process, change: impl FnOnce(&mut State)) {
+        let mut state = self.state();
+        change(&mut state);
+        state.running.retain(|other| !other.is(&process.handle));
+    }
+
+    fn spoil(&self, task: &Task, why: Undrawn) -> Undrawn {
+        let mut state = self.state();
+        if state.is_closed {
+            return Undrawn::Closed;
+        }
+        let scale = scale(&task.size);
+        let spoiled = Spoiled {
+            why: why.clone(),
+            scale,
+        };
+        state
+            .spoiled
+            .insert((task.sha256.clone(), task.page), spoiled);
+        why
+    }
+
+    fn close(&self) {
+        let mut state = self.state();
+        state.is_closed = true;
+        state.idle.clear();
+        for handle in state.running.drain(..) {
+            handle.kill();
+        }
+        self.freed.notify_all();
+    }
+}
+
+fn question(task: &Task) -> (Question, Body) {
+    let Size {
+        scale,
+        side,
+        pixels,
+    } = task.size;
+    let (of, page, body) = match &task.content {
+        Content::File {
+            folder,
+            path,
+            password,
+        } => {
+            let of = Of::File {
+                folder: folder.clone().into(),
+                path: path.clone(),
+                sha256: task.sha256.clone(),
+                password: password.as_ref().map(|password| password.0.clone()),
+            };
+            (of, task.page, Body::default())
+        }
+        Content::Single(bytes) => (Of::Body, 0, Arc::clone(bytes)),
+    };
+    let question = Question {
+        of,
+        page,
+        scale,
+        side,
+        pixels,
+    };
+    (question, body)
+}
+
+#[cfg(test)]
+fn here(task: &Task) -> Result<Drawn, Undrawn> {
+    let (question, body) = question(task);
+    let answered = Server::new().answer(question, body.to_vec(), &mut || ());
+    answered.map_err(|why| match why {
+        Answer::Refused(why) => Undrawn::Refused(why),
+        _ => Undrawn::Broken,
+    })
+}

@@ -1,0 +1,293 @@
+//! One worker as seen by whoever started it: asked, waited for, killed.
+//!
+//! A thread of its own writes to its pipe and reads from it, so that whoever asks can stop waiting. When a
+//! worker is killed, the pipes end, and so does the thread.
+
+use std::ffi::OsString;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::pdf::render::{Picture, Pixels};
+
+use super::message::{Answer, PROTOCOL, Question};
+use super::pool::Drawn;
+use super::{ARGUMENT, frame};
+
+/// What is started as a worker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    path: PathBuf,
+    arguments: Vec<OsString>,
+    /// What a list of processes calls it.
+    #[cfg_attr(
+        not(unix),
+        expect(dead_code, reason = "it is called by its path there")
+    )]
+    name: PathBuf,
+}
+
+impl Program {
+    /// This program itself.
+    pub fn own() -> Self {
+        let path = std::env::current_exe().unwrap_or_default();
+        // Its file may be replaced by that of a newer version while the window is open; what runs
+        // can still be started.
+        let running = Path::new("/proc/self/exe");
+        let start = if running.exists() { running } else { &path };
+        Program {
+            path: start.to_owned(),
+            arguments: vec![ARGUMENT.into()],
+            name: path,
+        }
+    }
+
+    /// Another program in a worker's place, for tests.
+    pub fn named(path: PathBuf, arguments: &[&str]) -> Self {
+        Program {
+            arguments: arguments.iter().map(OsString::from).collect(),
+            name: path.clone(),
+            path,
+        }
+    }
+}
+
+/// How long a worker may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    pub start: Duration,
+    /// To read a document that it does not have open. It may lie on a slow drive.
+    pub open: Duration,
+    pub page: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Patience {
+            start: Duration::from_secs(10),
+            open: Duration::from_secs(30),
+            page: Duration::from_secs(10),
+        }
+    }
+}
+
+/// What came of a question.
+pub(super) enum Outcome {
+    Answered(Answered),
+    Slow,
+    Unwanted,
+    Died,
+}
+
+pub(super) enum Answered {
+    Drawn(Drawn),
+    /// The page is at fault; the worker lives on.
+    Broken,
+    Refused(String),
+}
+
+pub(super) type Body = Arc<Vec<u8>>;
+
+enum Heard {
+    Ready,
+    Opened,
+    Answered(Answered),
+}
+
+/// Ends a worker from any thread, without waiting.
+#[derive(Clone)]
+pub(super) struct Handle(Arc<Mutex<Child>>);
+
+impl Handle {
+    fn child(&self) -> MutexGuard<'_, Child> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn kill(&self) {
+        // It may have ended by itself.
+        let _gone = self.child().kill();
+    }
+
+    pub(super) fn is(&self, other: &Handle) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(super) fn id(&self) -> u32 {
+        self.child().id()
+    }
+}
+
+/// Dropping it kills the worker.
+pub(super) struct Process {
+    pub(super) handle: Handle,
+    questions: Sender<(Question, Body)>,
+    heard: Receiver<Heard>,
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.handle.kill();
+    }
+}
+
+impl Process {
+    /// Starts a worker. It can be asked once it is [ready](Process::get_ready).
+    pub(super) fn start(program: &Program) -> io::Result<Self> {
+        let mut child = command(program).spawn()?;
+        let pipes = child.stdin.take().zip(child.stdout.take());
+        let handle = Handle(Arc::new(Mutex::new(child)));
+        let (questions, asked) = channel();
+        let (tell, heard) = channel();
+        let process = Process {
+            handle: handle.clone(),
+            questions,
+            heard,
+        };
+        let (input, output) = pipes.ok_or(io::ErrorKind::BrokenPipe)?;
+        let builder = thread::Builder::new().name("pipe of a page worker".to_owned());
+        builder.spawn(move || {
+            // However it ends, there is nobody at the other end any longer.
+            let _ended = carry(&asked, input, output, &tell);
+            handle.kill();
+            let _gone = handle.child().wait();
+        })?;
+        Ok(process)
+    }
+
+    pub(super) fn get_ready(&self, patience: Patience) -> io::Result<()> {
+        match self.heard.recv_timeout(patience.start) {
+            Ok(Heard::Ready) => Ok(()),
+            Ok(Heard::Opened | Heard::Answered(_)) => Err(wrong()),
+            Err(RecvTimeoutError::Timeout) => Err(io::ErrorKind::TimedOut.into()),
+            Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::UnexpectedEof.into()),
+        }
+    }
+
+    /// Waits for the answer. Where nobody wants it any longer, it is waited for a moment and no more.
+    pub(super) fn ask(
+        &self,
+        question: Question,
+        body: Body,
+        patience: Patience,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Outcome {
+        if self.questions.send((question, body)).is_err() {
+            return Outcome::Died;
+        }
+        let (mut waited, mut limit, mut in_all) = (Duration::ZERO, patience.open, Duration::ZERO);
+        loop {
+            match self.heard.recv_timeout(SLICE) {
+                Ok(Heard::Opened | Heard::Ready) => {
+                    (waited, limit) = (Duration::ZERO, patience.page);
+                }
+                Ok(Heard::Answered(answer)) => return Outcome::Answered(answer),
+                Err(RecvTimeoutError::Disconnected) => return Outcome::Died,
+                Err(RecvTimeoutError::Timeout) => {
+                    waited += SLICE;
+                    in_all += SLICE;
+                    if waited >= limit {
+                        return Outcome::Slow;
+                    }
+                    if in_all >= MOMENT && !is_wanted() {
+                        return Outcome::Unwanted;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How often it is asked whether the answer is still wanted.
+const SLICE: Duration = Duration::from_millis(250);
+
+/// Most pages are drawn sooner than a new worker would be started for the next.
+const MOMENT: Duration = Duration::from_secs(1);
+
+fn command(program: &Program) -> Command {
+    let mut command = Command::new(&program.path);
+    command
+        .args(&program.arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt as _;
+        command.arg0(&program.name);
+    }
+    #[cfg(windows)]
+    {
+        use std::os::windows::process::CommandExt as _;
+        const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+        command.creation_flags(CREATE_NO_WINDOW);
+    }
+    command
+}
+
+/// Takes questions to the worker and its answers back.
+fn carry(
+    asked: &Receiver<(Question, Body)>,
+    mut input: ChildStdin,
+    mut output: ChildStdout,
+    tell: &Sender<Heard>,
+) -> io::Result<()> {
+    match frame::read_head(&mut output)? {
+        (Answer::Ready { protocol: PROTOCOL }, 0) if tell.send(Heard::Ready).is_ok() => {}
+        _ => return Err(wrong()),
+    }
+    while let Ok((question, body)) = asked.recv() {
+        frame::write(&mut input, &question, &body)?;
+        loop {
+            let heard = hear(&question, &mut output)?;
+            let is_last = matches!(heard, Heard::Answered(_));
+            if tell.send(heard).is_err() {
+                return Ok(());
+            }
+            if is_last {
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn wrong() -> io::Error {
+    io::ErrorKind::InvalidData.into()
+}
+
+/// What the worker says is believed no more than the page that it reads.
+fn hear(question: &Question, output: &mut impl Read) -> io::Result<Heard> {
+    match frame::read_head(output)? {
+        (Answer::Opened, 0) => Ok(Heard::Opened),
+        (Answer::Broken, 0) => Ok(Heard::Answered(Answered::Broken)),
+        (Answer::Refused(why), 0) => Ok(Heard::Answered(Answered::Refused(why))),
+        (
+            Answer::Drawn {
+                width,
+                height,
+                points,
+            },
+            length,
+        ) => {
+            let most = u64::from(question.side) + 1;
+            let fits = u64::from(width.max(height)) <= most && width.min(height) > 0;
+            if !fits || length != u64::from(width) * u64::from(height) * 4 {
+                return Err(wrong());
+            }
+            let length = usize::try_from(length).map_err(|_large| wrong())?;
+            let picture = Picture {
+                width,
+                height,
+                pixels: Pixels::read(output, length)?,
+            };
+            Ok(Heard::Answered(Answered::Drawn(Drawn { picture, points })))
+        }
+        (Answer::Ready { .. } | Answer::Opened | Answer::Broken | Answer::Refused(_), _) => {
+            Err(wrong())
+        }
+    }
+}
