@@ -239,7 +239,7 @@ fn adverse_considered(check: &CaseCheck<'_>) -> Vec<Finding> {
     }
 }
 
-/// What a claimant did in service can be held against them; the program prompts and never prints.
+/// What an appellant did in service can be held against them; the program prompts and never prints.
 fn exclusion_prompt(check: &CaseCheck<'_>) -> Vec<Finding> {
     let is_exclusion = |id: &IssueId| {
         check

@@ -64,7 +64,7 @@ fn form(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     });
     ui.add_space(14.0);
     let next = Command::Go(Stage::Claimant);
-    if primary(ui, "Next: the claimant").clicked() {
+    if primary(ui, "Next: the appellant").clicked() {
         actions.push(Action::Command(next));
     }
 }
@@ -77,7 +77,7 @@ fn start(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.label(theme::title("Welcome"));
     aside(
         ui,
-        "From what is true of a claimant to one PDF bundle that the tribunal accepts. Nothing leaves this machine.",
+        "From what is true of an appellant to one PDF bundle that the tribunal accepts. Nothing leaves this machine.",
     );
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {

@@ -63,7 +63,7 @@ fn name(facet: Facet) -> &'static str {
 fn meaning(facet: Facet) -> &'static str {
     match facet {
         Facet::Issue => "The issue that a passage hangs on, with all that stand below it",
-        Facet::Stance => "Which way a passage points, seen from the claimant",
+        Facet::Stance => "Which way a passage points, seen from the appellant",
         Facet::Publisher => "Who speaks: weight in court differs by kind",
         Facet::Year => "When the source was published",
         Facet::Read => "How much of the source was read, or that it is known second-hand",
@@ -219,7 +219,7 @@ fn chip(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
 fn whole_library(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let mut everything = session.evidence.scope == Scope::Everything;
     let response = ui.checkbox(&mut everything, "Whole library");
-    let response = response.on_hover_text("Also passages that do not fit the claimant");
+    let response = response.on_hover_text("Also passages that do not fit the appellant");
     if response.changed() {
         actions.push(Action::Scope(if everything {
             Scope::Everything
