@@ -38,6 +38,7 @@ mod preview;
 mod propositions;
 mod raster;
 mod real_files;
+mod rendered;
 mod sample;
 mod sample_links;
 mod small;
