@@ -1,147 +1,188 @@
-"""Goes the road of somebody new in the real window; see `.ci/road`, which starts this.
+"""The road of somebody new, step by step; see `.ci/road`, which starts this with a display, a window
+manager and an accessibility bus, and `road_window.py`, which has the eyes and hands.
 
-Everything is found by role and label through AT-SPI, the interface of screen readers, and clicked where
-it stands at that moment. Arguments: the program, a folder to work in, a folder for screenshots.
+Arguments: the folder of the built programs, that of the client's papers, one for screenshots.
 """
 
 import re
 import subprocess
 import sys
-import time
+import traceback
 from pathlib import Path
 
-import pyatspi
+from road_case import faults_of_bundle, faults_of_case
+from road_papers import PAPERS as LINES
+from road_window import PATIENCE, Lost, User
 
-PROGRAM, WORK, SHOTS = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+BUILT, PAPERS, SHOTS = (Path(argument) for argument in sys.argv[1:])
+PROGRAM, COMMAND = BUILT / "bundle-builder", BUILT / "bundle"
+CASE, BUNDLE = PAPERS / "Kovalenko.ron", PAPERS / "out" / "Bundle.pdf"
 MOST_CLICKS = 60
 
-
-class Window:
-    """The program's window: what stands in it, and hands to click and type with."""
-
-    def __init__(self):
-        self.clicks = 0
-        self.shots = 0
-        self.process = subprocess.Popen([PROGRAM])
-
-    def nodes(self):
-        """Everything that can be seen now, as (role, label, rectangle)."""
-        found = []
-
-        def walk(node):
-            try:
-                box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-                state = node.getState()
-                found.append((node.getRoleName(), node.name or "", (box.x, box.y, box.width, box.height), state))
-            except Exception:  # It went away while it was read, or has no place.
-                pass
-            try:
-                children = list(node)
-            except Exception:
-                children = []
-            for child in children:
-                if child is not None:
-                    walk(child)
-
-        for application in pyatspi.Registry.getDesktop(0):
-            if application is not None:
-                walk(application)
-        return found
-
-    def look_for(self, label, role=None):
-        """The places of what bears this label (a regular expression for the whole of it), in reading order."""
-        whole = re.compile(label)
-        return [
-            box
-            for (its_role, name, box, _) in self.nodes()
-            if whole.fullmatch(name) and (role is None or its_role == role) and box[2] > 0 and self.is_inside(box)
-        ]
-
-    @staticmethod
-    def is_inside(box):
-        x, y, width, height = box
-        return 0 <= x + width / 2 < 1440 and 0 <= y + height / 2 < 900
-
-    def find(self, label, role=None, which=0, patience=20.0):
-        """Waits until it is there and stands still, then gives its rectangle."""
-        end = time.time() + patience
-        last = None
-        while time.time() < end:
-            boxes = self.look_for(label, role)
-            now = boxes[which] if len(boxes) > which else None
-            if now is not None and now == last:
-                return now
-            last = now
-            time.sleep(0.15)
-        self.shot("not-found")
-        seen = sorted({f"{role}: {name}" for (role, name, _, _) in self.nodes() if name})
-        sys.exit(f"“{label}” ({role}) is not in the window, which has:\n  " + "\n  ".join(seen))
-
-    def click(self, label, role=None, which=0):
-        x, y, width, height = self.find(label, role, which)
-        run("xdotool", "mousemove", str(x + min(width // 2, 60)), str(y + height // 2))
-        time.sleep(0.1)
-        run("xdotool", "click", "1")
-        self.clicks += 1
-        time.sleep(0.4)
-
-    def type(self, text):
-        run("xdotool", "type", "--delay", "30", text)
-        time.sleep(0.3)
-
-    def keys(self, *keys):
-        for key in keys:
-            run("xdotool", "key", key)
-            time.sleep(0.3)
-
-    def shot(self, name):
-        self.shots += 1
-        run("import", "-window", "root", str(SHOTS / f"{self.shots:02}-{name}.png"))
+CHARACTERISTICS = [
+    "Deserter",
+    "Absent without leave",
+    "Conscientious objector",
+    "War-crimes objector",
+    "Critic on social media",
+]
+# How each begins in the list of disputed issues, and its name.
+ISSUES = [
+    ("Q1a", "Political opinion, actual or imputed"),
+    ("Q1b", "Religion or conscience: absolute or partial objection"),
+    ("Q3a", "Real risk of prosecution or punishment at all"),
+    ("Q3b", "Severity of punishment"),
+    ("Q3c", "Service would or might involve acts contrary to the basic rules of human conduct"),
+]
+PASSAGES_EACH = 3
+DOCUMENTS = sorted(LINES)  # As a file dialog lists them.
 
 
-def run(*words):
-    subprocess.run(words, check=True)
+def the_road(user):
+    """Gives the passages that were ticked for each issue."""
+    fills_in_the_case(user)
+    says_what_is_true_of_the_appellant(user)
+    saves_it_among_the_papers(user)
+    adds_the_issues(user)
+    chosen = chooses_evidence(user)
+    says_what_a_passage_shows(user)
+    adds_the_documents(user)
+    looks_at_the_pages(user)
+    mends_what_the_check_found(user)
+    exports(user)
+    saves_again_and_leaves(user)
+    return chosen
 
 
-def wait_for(path, patience=60):
-    for _ in range(patience * 5):
-        if path.exists() and path.stat().st_size:
-            return
-        time.sleep(0.2)
-    sys.exit(f"{path} was not written")
+def fills_in_the_case(user):
+    user.clicks_on("Appeal number", "entry")
+    user.types("PA/51234/2025")
+    # The appellant is forgotten, and the Home Office stands there already.
+    user.presses("Tab", "Tab", "Tab")
+    user.types("Hollis and Marsh Solicitors")
+    user.presses("Tab")
+    user.types("12 January 2027 at Taylor House")
+    user.photographs("case")
+    user.clicks_on(re.compile("Next: the (claimant|appellant)"))
 
 
-def the_road(window):
-    shot, click, type_, keys = window.shot, window.click, window.type, window.keys
-    window.find("Appeal number", "entry", patience=60)
-    shot("new-case")
+def says_what_is_true_of_the_appellant(user):
+    user.clicks_on("Nationality", "combo box")
+    user.clicks_on("Russian national", "toggle button")
+    for characteristic in CHARACTERISTICS:
+        user.ticks(characteristic)
+    user.photographs("appellant")
 
-    # Case: one click into the first field, then Tab from field to field.
-    fields = ["PA/51234/2025", "D.K.", None, "Hollis and Marsh Solicitors", "12 January 2027"]
-    click("Appeal number", "entry")
-    for field in fields:
-        if field:
-            type_(field)
-        keys("Tab")
-    shot("case")
 
-    click("(Claimant|Appellant)", "page tab")
-    click("Nationality")
-    click("Russian.*")
-    for characteristic in ["Deserter", "Absent without leave", "War-crimes objector", "Conscientious objector", "Mobilised.*"]:
-        click(characteristic, "check box")
-    shot("appellant")
+def saves_it_among_the_papers(user):
+    user.presses("ctrl+s")
+    answers_the_save_dialog(user, "Save the case", CASE)
+    user.sees(re.compile("Saved.*|Kovalenko"))
+
+
+def adds_the_issues(user):
+    user.clicks_on("Arrange", "page tab")
+    for number, (begins, name) in enumerate(ISSUES, 1):
+        user.clicks_on("Add a disputed issue", "combo box")
+        user.clicks_on(re.compile(rf"\s*({begins} )?{re.escape(name)}"), "toggle button")
+        user.sees(f"Name of issue {number}", "entry")
+    user.photographs("issues")
+
+
+def chooses_evidence(user):
+    user.clicks_on("Choose evidence for it", "link")
+    chosen = {}
+    for number, (_, name) in enumerate(ISSUES, 1):
+        if number > 1:
+            user.clicks_on("Next issue", "push button")
+        user.sees(re.compile(rf"Ticks go to Issue {number} {re.escape(name)}, .*"))
+        ticks = [user.ticks_the_next(re.compile("Rely on .+")) for _ in range(PASSAGES_EACH)]
+        chosen[name] = [tick.removeprefix("Rely on ") for tick in ticks]
+        user.photographs(f"evidence-{number}")
+    return chosen
+
+
+def says_what_a_passage_shows(user):
+    user.clicks_on("Arrange", "page tab")
+    user.clicks_on("Proposition of CS 1", "entry")
+    user.types("Anyone who speaks against the war is treated as an opponent of the state")
+    user.photographs("arranged")
+
+
+def adds_the_documents(user):
+    user.clicks_on("Documents", "page tab")
+    user.clicks_on("Add documents…", "push button")
+    user.sees("Add documents", "file chooser")
+    # Older desktops do not begin where the case lies, although they are asked to.
+    user.clicks_on("Documents", "label")
+    user.clicks_on(DOCUMENTS[0], "table cell")
+    user.clicks_on(DOCUMENTS[-1], "table cell", holding="shift")
+    user.photographs("file-dialog")
+    user.clicks_on("Open", "push button")
+    user.sees(re.compile(f"Document {len(DOCUMENTS)}: .*"), "list item")
+    user.photographs("documents")
+
+
+def looks_at_the_pages(user):
+    user.clicks_on("Preview", "page tab")
+    user.sees(re.compile(".*AB 1.*"))
+    user.photographs("preview")
+
+
+def mends_what_the_check_found(user):
+    user.clicks_on("Check", "page tab")
+    user.sees("Go to Appellant", "link")
+    user.photographs("check")
+    user.clicks_on("Go to Appellant", "link")
+    user.sees("Appellant", "entry", has="focused")
+    user.types("D.K.")
+    user.clicks_on("Check", "page tab")
+    user.sees(re.compile("no errors, .*"))
+    user.photographs("mended")
+
+
+def exports(user):
+    user.clicks_on("Export PDF", "push button")
+    answers_the_save_dialog(user, "Save the bundle", BUNDLE)
+    user.waits("the bundle", BUNDLE.exists)
+    user.photographs("exported")
+
+
+def saves_again_and_leaves(user):
+    user.presses("ctrl+s")
+    user.sees(re.compile("Saved.*"))
+    user.presses("ctrl+q")
+
+
+def answers_the_save_dialog(user, title, path):
+    user.sees(title, "file chooser")
+    user.presses("ctrl+a")
+    user.types(str(path), is_kept=False)
+    user.clicks_on("Save", "push button")
+    user.waits(f"{path.name} on the disk", path.exists)
 
 
 def main():
-    window = Window()
+    (PAPERS / "out").mkdir()
+    user = User(SHOTS)
+    program = subprocess.Popen([PROGRAM])
     try:
-        the_road(window)
+        chosen = the_road(user)
+        code = program.wait(timeout=PATIENCE)
+    except (Lost, subprocess.TimeoutExpired):
+        user.photographs("lost")
+        user.notes_down_everything(SHOTS / "lost.txt")
+        sys.exit(f"{traceback.format_exc()}\nWhat was to be seen: {SHOTS}/*-lost.png and {SHOTS}/lost.txt")
     finally:
-        window.process.terminate()
-    print(f"the road took {window.clicks} clicks; screenshots are in {SHOTS}")
-    if window.clicks > MOST_CLICKS:
-        sys.exit(f"at most {MOST_CLICKS} were wanted")
+        program.kill()
+    faults = [f"the program ended with {code}"] if code else []
+    faults += faults_of_case(CASE, user.typed, chosen, DOCUMENTS)
+    faults += faults_of_bundle(BUNDLE, CASE, user.typed, sum(LINES.values(), []), COMMAND)
+    if user.clicks > MOST_CLICKS:
+        faults.append(f"at most {MOST_CLICKS} clicks were wanted")
+    print(f"the road took {user.clicks} clicks and {len(user.typed)} typed texts; screenshots are in {SHOTS}")
+    if faults:
+        sys.exit("\n".join(faults))
 
 
 main()
