@@ -3,8 +3,6 @@
 //! Letters that no face of ours has print as boxes, which is an error that names the words; the text
 //! below the boxes is still theirs.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
-
 use bundle_builder::case::{Edit, HeadingField, text};
 use bundle_builder::pdf;
 use unicode_normalization::UnicodeNormalization as _;
