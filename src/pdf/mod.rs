@@ -19,6 +19,7 @@ mod outline;
 mod read;
 #[cfg(feature = "gui")]
 pub mod render;
+mod spelling;
 mod structure;
 mod tagging;
 #[cfg(test)]
