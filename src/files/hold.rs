@@ -67,6 +67,11 @@ impl Hold {
         }
     }
 
+    /// Makes it again where it is gone; `false` where there is another by now.
+    pub fn renew(&self) -> Result<bool, FilesError> {
+        make_lock(&self.path, &String::from_utf8_lossy(&self.content))
+    }
+
     /// Whether it is there, and nobody has taken it over.
     pub fn is_ours(&self) -> bool {
         self.state() == HoldState::Ours
@@ -255,6 +260,9 @@ mod tests {
         let text = read(&lock).unwrap();
         remove(&lock).unwrap();
         assert_eq!(held.state(), HoldState::Gone);
+        assert!(held.renew().unwrap());
+        assert_eq!(held.state(), HoldState::Ours);
+        assert!(!held.renew().unwrap(), "there is one");
         for (text, who) in [("9\neve\n9-9-9\n", "eve"), ("", "somebody")] {
             write_private(&lock, text.as_bytes()).unwrap();
             assert_eq!(held.state(), HoldState::By(who.to_owned()));

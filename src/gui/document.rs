@@ -178,10 +178,16 @@ impl Document {
         let own = self.path().zip(self.hold.as_ref());
         if let Some((own, hold)) = own
             && (own == path || files::is_same(own, path))
-            // One that is gone is made again, and one that is another's by now is theirs.
-            && matches!(hold.state(), HoldState::Ours | HoldState::Unreadable(_))
         {
-            return Ok(self.hold.clone());
+            let is_ours = match hold.state() {
+                HoldState::Ours | HoldState::Unreadable(_) => true,
+                // Another may make one at the same moment.
+                HoldState::Gone => hold.renew().unwrap_or(false),
+                HoldState::By(_) => false,
+            };
+            if is_ours {
+                return Ok(self.hold.clone());
+            }
         }
         let Some(window) = &self.desk.presence else {
             return Ok(None);
@@ -243,17 +249,9 @@ impl Document {
     }
 
     /// Makes the lock again that is no longer there; says whether that could be done.
-    pub(super) fn lock_again(&mut self) -> bool {
-        let Place::At(path) = &self.place else {
-            return false;
-        };
-        match self.hold(path) {
-            Ok(Some(hold)) => {
-                self.hold = Some(hold);
-                true
-            }
-            Ok(None) | Err(_) => false,
-        }
+    pub(super) fn lock_again(&self) -> bool {
+        let renewed = self.hold.as_ref().map(|hold| hold.renew());
+        matches!(renewed, Some(Ok(true)))
     }
 
     /// Writes the recovery copy: beside the case, and where that cannot be done, among the unsaved cases
@@ -344,10 +342,12 @@ impl Document {
         presence.map(|presence| presence.copy(Unsaved::Case))
     }
 
-    /// Beside the case while it is held here.
+    /// Beside the case while it is held here. Whoever has taken it over keeps theirs there.
     fn recovery_beside(&self) -> Option<PathBuf> {
         match (&self.place, &self.hold) {
-            (Place::At(path), Some(_)) => Some(files::recovery_path(path)),
+            (Place::At(path), Some(hold)) if !matches!(hold.state(), HoldState::By(_)) => {
+                Some(files::recovery_path(path))
+            }
             _ => None,
         }
     }

@@ -32,6 +32,7 @@ mod targets;
 mod typing;
 #[cfg(unix)]
 mod unshown;
+mod vanished;
 mod volumes;
 mod zembla;
 
