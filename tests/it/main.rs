@@ -41,6 +41,7 @@ mod real_files;
 mod rendered;
 mod sample;
 mod sample_links;
+mod scripts;
 mod small;
 mod starting;
 mod tidy;
