@@ -54,6 +54,9 @@ pub use target::{InUse, is_same, target};
 pub use unsuited::{Unsuited, by_content};
 
 use std::fs;
+// What tests of other rooms need to move folders about as a person does.
+#[cfg(test)]
+pub(crate) use std::fs as disk;
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! The folder, the file or the lock of the open case is not there any more: what is said, and that it heals.
 
-use std::fs;
+use crate::files::disk as fs;
 
 use super::*;
 
