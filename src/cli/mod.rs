@@ -130,7 +130,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// The system's own words, for whoever is asked for help.
+/// The system's own words, on a line of their own for whoever is asked for help.
 fn details(error: &anyhow::Error) -> String {
     let of_case = || {
         error
@@ -138,7 +138,7 @@ fn details(error: &anyhow::Error) -> String {
             .and_then(CaseError::details)
     };
     let details = crate::files::details_of(error.as_ref()).or_else(of_case);
-    details.map_or_else(String::new, |details| format!(" ({details})"))
+    details.map_or_else(String::new, |details| format!("\nfor support: {details}"))
 }
 
 fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
