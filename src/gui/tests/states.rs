@@ -167,7 +167,7 @@ fn only_what_lies_in_a_file_is_called_saved() {
     is(&harness, "DK deserter.ron", "Edited");
     menu(&mut harness, "Save");
     is(&harness, "DK deserter.ron", "Saved 13:46");
-    std::fs::remove_file(&place).unwrap();
+    files::remove(&place).unwrap();
     until(&mut harness, "the loss", |app| {
         app.session.document.is_gone()
     });
