@@ -24,7 +24,7 @@ use crate::case::{Case, History};
 use crate::export::{Passwords, Survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
-use crate::library::{Date, Library};
+use crate::library::{Date, Library, PassageId};
 use crate::matching::SearchIndex;
 use crate::preflight::{Documents, unshown};
 use crate::profile::{self, Ages, Profile};
@@ -114,8 +114,8 @@ pub(super) struct Session {
     pub(super) last_export: Option<LastExport>,
     /// A bundle of this case was wanted since it was opened: what it lacks is an error from then on.
     pub(super) has_tried_export: bool,
-    /// Entries that were opened since the case was, by number.
-    pub(super) opened: BTreeSet<u32>,
+    /// Passages that were opened since the case was: before they were taken into it, too.
+    opened: BTreeSet<PassageId>,
     fonts: Option<Fonts>,
     /// When the case was saved last in this window: `14:02`.
     saved_at: Option<String>,
