@@ -63,4 +63,10 @@ impl Document {
             Some(HoldState::Unreadable(why)) => Standing::LockUnreadable(why),
         }
     }
+
+    /// Makes the lock again that is no longer there; says whether that could be done.
+    pub(in crate::gui) fn lock_again(&self) -> bool {
+        let renewed = self.hold.as_ref().map(|hold| hold.renew());
+        matches!(renewed, Some(Ok(true)))
+    }
 }

@@ -46,6 +46,7 @@ impl Filing {
 
     /// The file of the case, or its lock, is no longer as it was, or is so again: says what that means.
     pub(in crate::gui) fn look_at_disk(&self, session: &mut Session) {
+        session.document.see_whether_gone();
         let mut standing = session.document.standing();
         // A lock that somebody cleared away, or that did not come back with its folder.
         if standing == Standing::Unlocked && session.document.lock_again() {
