@@ -5,6 +5,7 @@ Arguments: the folder of the built programs, that of the client's papers, one fo
 """
 
 import re
+import shutil
 import subprocess
 import sys
 import traceback
@@ -206,6 +207,7 @@ def main():
         sys.exit(f"{traceback.format_exc()}\nWhat was to be seen: {SHOTS}/*-lost.png and {SHOTS}/lost.txt")
     finally:
         program.kill()
+    shutil.copy(CASE, SHOTS)
     faults = [f"the program ended with {code}"] if code else []
     faults += faults_of_case(CASE, user.typed, chosen, DOCUMENTS)
     faults += faults_of_bundle(BUNDLE, CASE, sum(LINES.values(), user.printed), COMMAND)
