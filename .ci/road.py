@@ -59,9 +59,10 @@ def fills_in_the_case(user):
     user.clicks_on("Appeal number", "entry")
     user.types("PA/51234/2025")
     # The appellant is forgotten, and the Home Office stands there already.
-    user.presses("Tab", "Tab", "Tab")
+    for field in ["Appellant", "Respondent", "Representative"]:
+        user.tabs_to(field)
     user.types("Hollis and Marsh Solicitors")
-    user.presses("Tab")
+    user.tabs_to("Hearing")
     user.types("12 January 2027 at Taylor House")
     user.photographs("case")
     user.clicks_on(re.compile("Next: the (claimant|appellant)"))
