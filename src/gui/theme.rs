@@ -119,6 +119,10 @@ pub(super) fn palette(ui: &egui::Ui) -> Palette {
     if ui.visuals().dark_mode { DARK } else { LIGHT }
 }
 
+/// The red of either theme.
+#[cfg(test)]
+pub(super) const REDS: [Color32; 2] = [LIGHT.bad, DARK.bad];
+
 impl Palette {
     pub(super) fn stance(&self, stance: Stance) -> Color32 {
         match stance {
