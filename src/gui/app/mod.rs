@@ -6,7 +6,9 @@
 //! packs. `commands` and `overlay` are the two that have no place of their own.
 
 mod apply;
+mod behind;
 mod commands;
+
 mod keep;
 mod logic;
 mod messages;

@@ -20,8 +20,8 @@ use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::widget::{aside, drop_down, named, primary};
-use super::{Actions, entry, exceptions};
+use super::widget::{aside, named, primary};
+use super::{Actions, drop_down, entry, exceptions};
 pub(super) use issue::{describe, ring};
 pub(super) use paper::Paper;
 
@@ -152,11 +152,11 @@ fn empty(ui: &mut Ui, actions: &mut Actions) {
 
 fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let taxonomy = &session.library.taxonomy;
-    let combo = drop_down("add-issue")
+    let list = drop_down::list("add-issue")
         .selected_text("Add a disputed issue")
         .width(240.0)
         .height(420.0);
-    let response = combo.show_ui(ui, |ui| {
+    drop_down::show(ui, list, "Add a disputed issue", |ui| {
         for issue in &taxonomy.issues {
             let is_there = session
                 .case()
@@ -187,5 +187,4 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             ui.close();
         }
     });
-    named(response.response, "Add a disputed issue");
 }
