@@ -1,11 +1,11 @@
-//! Bundle Builder: country evidence for asylum appeals, from a claimant's characteristics to a
+//! Bundle Builder: country evidence for asylum appeals, from an appellant's characteristics to a
 //! paginated, numbered, linked PDF bundle. Offline.
 //!
 //! This page is the map of the house; it holds no code.
 //!
 //! ```text
 //! evidence/*.ron ─▶ library ─▶ matching ─▶ case ─▶ bundle ─▶ layout ─▶ pdf ─▶ preflight
-//!                                ▲ claimant  Edit    Plan     Layout   bytes   findings
+//!                                ▲ appellant Edit    Plan     Layout   bytes   findings
 //! source PDFs ─▶ pdf::import ─▶ pdf::assemble ─▶ one file, with an account of each document
 //! export = the only place that knows the whole order; cli and gui are thin shells over it
 //! ```
@@ -18,7 +18,7 @@
 //! | [`library`] | sources, passages, the two trees; reading and writing packs; every rule a pack must obey; packs as tables |
 //! | [`profile`] | one tribunal's rules as data, each value with its authority |
 //! | [`case`] | what the user typed, ticked and chose; the only way to change it; undo; its file |
-//! | [`matching`] | which passages fit this claimant, in what order, and why; text search |
+//! | [`matching`] | which passages fit this appellant, in what order, and why; text search |
 //! | [`quote`] | whether words really stand in a text: exactly, nearly or not at all |
 //! | [`bundle`] | what goes in, in which order and under which number: the plan |
 //! | [`layout`] | where everything stands on which page; no PDF words, no window words |
@@ -51,7 +51,7 @@
 //! only which source of the library it relies on: most relays in the evidence pass on reports that the
 //! library does not hold, and who stands behind a proposition could not be counted otherwise.
 //!
-//! The design put `matching` behind `case` so that a claimant could be a case's; matching asks a
+//! The design put `matching` behind `case` so that an appellant could be a case's; matching asks a
 //! [`matching::Question`] instead, which the command line can put without a case. Facts of a finished
 //! file carry the text with its places, so that `preflight` can hold each index row against the page
 //! it leads to; the design had text and facts apart.

@@ -54,7 +54,7 @@ pub struct Heading {
     pub hearing: String,
 }
 
-/// What is true of the claimant.
+/// What is true of the appellant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Claimant {

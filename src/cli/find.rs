@@ -1,4 +1,4 @@
-//! `bundle match`: the passages that fit a claimant, best first, each with the reason.
+//! `bundle match`: the passages that fit an appellant, best first, each with the reason.
 
 use anyhow::bail;
 use serde::Serialize;
@@ -23,13 +23,13 @@ pub(super) struct Arguments {
     format: Format,
 }
 
-/// Who the claimant is, and what is in dispute.
+/// Who the appellant is, and what is in dispute.
 #[derive(Debug, clap::Args)]
 pub(super) struct Claimant {
     /// Three-letter code, for instance RUS
     #[arg(long, value_name = "CODE")]
     nationality: String,
-    /// What is true of the claimant, for instance deserter; may be given several times
+    /// What is true of the appellant, for instance deserter; may be given several times
     #[arg(long = "characteristic", value_name = "ID")]
     characteristics: Vec<String>,
     /// An issue in dispute, by id or code, for instance q3c; may be given several times, in order

@@ -34,7 +34,7 @@ use crate::signals::Stopped;
 
 use print::Printer;
 
-/// Country evidence for asylum appeals: from a claimant’s characteristics to a PDF bundle, offline.
+/// Country evidence for asylum appeals: from an appellant’s characteristics to a PDF bundle, offline.
 #[derive(Debug, Parser)]
 #[command(name = "bundle", version, about)]
 struct Arguments {
@@ -47,7 +47,7 @@ enum Command {
     /// Look after packs of evidence
     #[command(subcommand)]
     Library(LibraryCommand),
-    /// List the passages that fit a claimant, with the reason why each fits
+    /// List the passages that fit an appellant, with the reason why each fits
     Match(find::Arguments),
     /// Start a case from the passages that fit best
     New(new::Arguments),
@@ -130,7 +130,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// The system's own words, for whoever is asked for help.
+/// The system's own words, on a line of their own for whoever is asked for help.
 fn details(error: &anyhow::Error) -> String {
     let of_case = || {
         error
@@ -138,7 +138,7 @@ fn details(error: &anyhow::Error) -> String {
             .and_then(CaseError::details)
     };
     let details = crate::files::details_of(error.as_ref()).or_else(of_case);
-    details.map_or_else(String::new, |details| format!(" ({details})"))
+    details.map_or_else(String::new, |details| format!("\nfor support: {details}"))
 }
 
 fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {

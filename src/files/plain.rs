@@ -36,8 +36,22 @@ pub(super) fn writing(path: &Path, cause: &io::Error) -> String {
 
 /// Said by this program and not by the system: it is in plain words already.
 fn is_ours(cause: &io::Error) -> bool {
-    cause.get_ref().is_some()
+    cause.get_ref().is_some() && number(cause).is_none()
 }
+
+/// The number that the system gave an error. `tempfile` wraps what the system says in an error of its
+/// own that adds the path; there the number stands in the text alone.
+fn number(cause: &io::Error) -> Option<i32> {
+    let in_text = || {
+        let text = cause.to_string();
+        let (_, behind) = text.split_once(SYSTEM)?;
+        behind.split(')').next()?.parse().ok()
+    };
+    cause.raw_os_error().or_else(in_text)
+}
+
+/// How the standard library ends the words of the system.
+const SYSTEM: &str = " (os error ";
 
 fn either(cause: &io::Error) -> String {
     let words = match cause.kind() {
@@ -74,7 +88,7 @@ fn either(cause: &io::Error) -> String {
 
 /// What has no name of its own in the standard library: by the number that the system gave it.
 fn by_number(cause: &io::Error) -> String {
-    match cause.raw_os_error() {
+    match number(cause) {
         None => cause.to_string(),
         Some(5) if cfg!(unix) => "the disk reports a fault".to_owned(),
         Some(23 | 24) if cfg!(unix) => "too many files are open on this machine".to_owned(),
@@ -89,7 +103,10 @@ impl FilesError {
     pub fn details(&self) -> Option<String> {
         match self {
             FilesError::Read { cause, .. } | FilesError::Write { cause, .. } => {
-                cause.raw_os_error().map(|_| cause.to_string())
+                let number = number(cause)?;
+                let words = cause.to_string();
+                let words = words.split(SYSTEM).next().unwrap_or_default();
+                Some(format!("{words}, error {number}"))
             }
             FilesError::TooLarge { .. }
             | FilesError::NotAFile { .. }
@@ -141,6 +158,21 @@ mod tests {
                 assert!(!own.starts_with(&words), "{number}: {words}");
             }
         }
+    }
+
+    #[test]
+    fn an_error_that_was_wrapped_with_its_path_is_one_of_the_system() {
+        let missing = tempfile::NamedTempFile::new_in("/nowhere/at/all").unwrap_err();
+        assert_eq!(missing.raw_os_error(), None, "wrapped");
+        assert_eq!(reading(&missing), "it is not there");
+        let path = Path::new("/nowhere/b.pdf");
+        let error = FilesError::Write {
+            path: path.into(),
+            cause: missing,
+        };
+        assert_eq!(error.why(), "the folder “nowhere” is not there");
+        let details = error.details().unwrap();
+        assert_eq!(details, "No such file or directory, error 2");
     }
 
     #[test]

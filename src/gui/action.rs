@@ -117,12 +117,12 @@ pub(super) enum Under {
 /// Which passages the list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Scope {
-    /// Those that fit the claimant.
+    /// Those that fit the appellant.
     #[default]
     Fitting,
     /// The whole library.
     Everything,
-    /// Those that a cell of the coverage table counts, whether or not they fit the claimant.
+    /// Those that a cell of the coverage table counts, whether or not they fit the appellant.
     Cell(Cell),
 }
 

@@ -356,7 +356,7 @@ fn whole_case() -> Id {
 fn stage_words(stage: Stage) -> (&'static str, &'static str) {
     match stage {
         Stage::Case => ("Case", "Who appeals, against whom, under which number"),
-        Stage::Claimant => ("Claimant", "Tick what is true of the claimant"),
+        Stage::Claimant => ("Appellant", "Tick what is true of the appellant"),
         Stage::Evidence => ("Evidence", "Read and choose the passages that fit"),
         Stage::Arrange => ("Arrange", "Put the schedule into order, issue by issue"),
         Stage::Documents => ("Documents", "Put other documents behind the schedule"),

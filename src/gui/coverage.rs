@@ -10,7 +10,7 @@ use crate::matching::{Coverage, coverage};
 /// Which characteristics stand across.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Across {
-    /// What is true of the claimant, their nationality first.
+    /// What is true of the appellant, their nationality first.
     Ticked,
     /// One facet, by id.
     Facet(String),

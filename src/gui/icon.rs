@@ -5,7 +5,7 @@
 
 /// The case.
 pub(super) const CASE: &str = "\u{e25a}";
-/// The claimant.
+/// The appellant.
 pub(super) const CLAIMANT: &str = "\u{e4c2}";
 /// Evidence, search.
 pub(super) const EVIDENCE: &str = "\u{e30c}";

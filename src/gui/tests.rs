@@ -211,9 +211,9 @@ fn menu(harness: &mut Harness<'_, App>, name: &str) {
     click(harness, &format!("Menu: {name}"));
 }
 
-/// A Russian claimant, and on to the evidence.
+/// A Russian appellant, and on to the evidence.
 fn russian(harness: &mut Harness<'_, App>) {
-    at(harness, "Claimant");
+    at(harness, "Appellant");
     click(harness, "Nationality");
     click(harness, "Russian national");
     at(harness, "Evidence");
@@ -221,7 +221,7 @@ fn russian(harness: &mut Harness<'_, App>) {
 
 /// Ticks a characteristic, and goes on to the evidence.
 fn tick(harness: &mut Harness<'_, App>, characteristic: &str) {
-    at(harness, "Claimant");
+    at(harness, "Appellant");
     click(harness, characteristic);
     at(harness, "Evidence");
 }

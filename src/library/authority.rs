@@ -39,7 +39,7 @@ pub struct Authority {
     pub seen_in: Option<String>,
     #[serde(default)]
     pub country_guidance: bool,
-    /// It goes against claimants.
+    /// It goes against appellants.
     #[serde(default)]
     pub adverse: bool,
 }

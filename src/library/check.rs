@@ -123,7 +123,7 @@ fn check_pack(pack: &Pack, library: &Library, findings: &mut Vec<Finding>) {
                 "no-nationality",
                 format!("The pack “{id}” names no nationality, so it fits nobody."),
             )
-            .hint("List the codes of the claimants it is about, for instance [\"RUS\"]."),
+            .hint("List the codes of the appellants it is about, for instance [\"RUS\"]."),
         );
     }
     for code in nationalities {

@@ -16,7 +16,7 @@ use super::proposition::Bearing;
 pub struct Pack {
     pub id: String,
     pub title: String,
-    /// ISO 3166-1 alpha-3 codes of the claimants this pack's evidence is about, for instance `RUS`.
+    /// ISO 3166-1 alpha-3 codes of the appellants this pack's evidence is about, for instance `RUS`.
     pub nationalities: Vec<String>,
     /// The day the pack was last put together.
     pub updated: Date,
@@ -83,7 +83,7 @@ pub struct Passage {
     /// Page, paragraph, section, article or headnote number. Absent where it was not seen.
     #[serde(default)]
     pub pinpoint: Option<String>,
-    /// It speaks of claimants with *any* of these characteristics.
+    /// It speaks of appellants with *any* of these characteristics.
     pub about: Vec<CharacteristicId>,
     /// … and only of those who have *all* of these.
     #[serde(default)]
@@ -155,7 +155,7 @@ pub enum PassageKind {
     Summary,
 }
 
-/// Which way a passage points, seen from the claimant.
+/// Which way a passage points, seen from the appellant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Stance {
     Helps,

@@ -1,4 +1,4 @@
-//! The two trees everything hangs on: characteristics of claimants, and issues in dispute.
+//! The two trees everything hangs on: characteristics of appellants, and issues in dispute.
 //!
 //! Characteristics stand in facets and know what is broader than they are; issues form one tree,
 //! each with its legal standard and the authorities it rests on (see `authority`).
@@ -30,7 +30,7 @@ pub struct Facet {
     pub characteristics: Vec<Characteristic>,
 }
 
-/// Something that may be true of a claimant.
+/// Something that may be true of an appellant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Characteristic {
@@ -103,7 +103,7 @@ impl Taxonomy {
             .find(|known| known.nationality.as_deref() == Some(code))
     }
 
-    /// Every nationality a claimant can be given, with its characteristic.
+    /// Every nationality an appellant can be given, with its characteristic.
     pub fn nationalities(&self) -> impl Iterator<Item = (&str, &Characteristic)> {
         self.characteristics()
             .filter_map(|known| Some((known.nationality.as_deref()?, known)))

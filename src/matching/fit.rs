@@ -1,15 +1,15 @@
-//! Whether a passage speaks of this claimant, and through which characteristics.
+//! Whether a passage speaks of this appellant, and through which characteristics.
 //!
-//! A passage fits when it is about the claimant's nationality and shares a characteristic: the same
-//! one, or one broader or narrower than the claimant's. What it needs (`only_if`) and what it forbids
-//! (`not_if`) is asked of the claimant's own characteristics and of everything broader than those.
+//! A passage fits when it is about the appellant's nationality and shares a characteristic: the same
+//! one, or one broader or narrower than the appellant's. What it needs (`only_if`) and what it forbids
+//! (`not_if`) is asked of the appellant's own characteristics and of everything broader than those.
 //! What is retired fits nobody.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::library::{CharacteristicId, Held, Passage, Taxonomy};
 
-/// How a passage's characteristic stands to the claimant's, seen from the claimant. The order is
+/// How a passage's characteristic stands to the appellant's, seen from the appellant. The order is
 /// from the closest to the farthest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Closeness {
@@ -20,7 +20,7 @@ pub enum Closeness {
     Narrower(u32),
 }
 
-/// One characteristic through which a passage and a claimant meet.
+/// One characteristic through which a passage and an appellant meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
     pub claimant: CharacteristicId,
@@ -28,12 +28,12 @@ pub struct Shared {
     pub closeness: Closeness,
 }
 
-/// A claimant, prepared: every characteristic a passage could name, with how close it is.
+/// An appellant, prepared: every characteristic a passage could name, with how close it is.
 #[derive(Clone, Debug)]
 pub(super) struct Reach {
     nationality: Option<String>,
     near: BTreeMap<CharacteristicId, (CharacteristicId, Closeness)>,
-    /// The claimant's own characteristics and everything broader.
+    /// The appellant's own characteristics and everything broader.
     holds: BTreeSet<CharacteristicId>,
 }
 
@@ -82,7 +82,7 @@ impl Reach {
         }
     }
 
-    /// What the passage and the claimant share, closest first; `None` where it does not fit.
+    /// What the passage and the appellant share, closest first; `None` where it does not fit.
     pub(super) fn fit(&self, held: Held<'_>) -> Option<Vec<Shared>> {
         let nationality = self.nationality.as_ref()?;
         let fits = !held.is_retired()

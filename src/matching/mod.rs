@@ -1,4 +1,4 @@
-//! Which passages fit this claimant, in what order, and the sentence that says why.
+//! Which passages fit this appellant, in what order, and the sentence that says why.
 //!
 //! Functions from values to values: a [`Library`](crate::library::Library) and a [`Question`] in,
 //! ranked [`Match`]es out, always the same for the same input. Adverse passages are ranked like all

@@ -1,6 +1,6 @@
 //! The order of the passages that fit.
 //!
-//! By disputed issue first, then by how much and how closely the passage shares with the claimant,
+//! By disputed issue first, then by how much and how closely the passage shares with the appellant,
 //! then by the strength of its source, then whether it has a pinpoint, then the newest; ties by id.
 
 use std::cmp::Reverse;

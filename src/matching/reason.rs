@@ -6,13 +6,13 @@ use super::fit::{Closeness, Shared};
 use super::rank::{Match, Question};
 
 impl Match<'_> {
-    /// For instance: `About deserters, as the claimant is. Answers Q3a Risk of punishment.`
+    /// For instance: `About deserters, as the appellant is. Answers Q3a Risk of punishment.`
     pub fn reason(&self, taxonomy: &Taxonomy, question: &Question) -> String {
         let mut parts = vec![group(
             taxonomy,
             &self.shared,
             |c| c == Closeness::Same,
-            "The claimant is: ",
+            "The appellant is: ",
         )];
         parts.push(group(
             taxonomy,
@@ -54,12 +54,12 @@ fn group(
     }
 }
 
-/// Narrower evidence holds only if the claimant is the narrower thing: the sentence asks.
+/// Narrower evidence holds only if the appellant is the narrower thing: the sentence asks.
 fn narrower(taxonomy: &Taxonomy, shared: &[Shared]) -> String {
     let ask = |one: &Shared| {
         let (passage, claimant) = (taxonomy.label(&one.passage), taxonomy.label(&one.claimant));
         format!(
-            "Speaks of a narrower group: {passage} (claimant: {claimant}); check that it holds."
+            "Speaks of a narrower group: {passage} (appellant: {claimant}); check that it holds."
         )
     };
     let is_narrower = |one: &&Shared| matches!(one.closeness, Closeness::Narrower(_));

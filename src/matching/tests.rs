@@ -259,8 +259,8 @@ fn the_reason_is_a_sentence_in_plain_words() {
     let found = matches(&library, &question);
     assert_eq!(
         found[0].reason(&library.taxonomy, &question),
-        "The claimant is: deserter. Speaks more broadly of: soldier. \
-         Speaks of a narrower group: absent (claimant: deserter); check that it holds. \
+        "The appellant is: deserter. Speaks more broadly of: soldier. \
+         Speaks of a narrower group: absent (appellant: deserter); check that it holds. \
          Answers Q3A Issue q3a."
     );
 }

@@ -10,6 +10,7 @@ mod document_rules;
 mod entry_rules;
 mod file_rules;
 mod incomplete;
+mod letter_rules;
 mod mark_rules;
 mod page_rules;
 mod photograph_rules;

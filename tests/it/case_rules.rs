@@ -625,6 +625,7 @@ fn no_rule_about_cases_has_been_forgotten_here() {
     assert_eq!(
         codes_in(&[
             "case_rules.rs",
+            "letter_rules.rs",
             "entry_rules.rs",
             "document_rules.rs",
             "incomplete.rs",

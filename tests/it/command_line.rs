@@ -10,13 +10,13 @@ fn help_names_every_command() {
     assert_seen!(Desk::new().bundle(&["--help"]), @r"
     exit code: 0
     --- stdout ---
-    Country evidence for asylum appeals: from a claimant's characteristics to a paginated, numbered PDF bundle, offline
+    Country evidence for asylum appeals: from an appellant's characteristics to a paginated, numbered PDF bundle, offline
 
     Usage: bundle <COMMAND>
 
     Commands:
       library  Look after packs of evidence
-      match    List the passages that fit a claimant, with the reason why each fits
+      match    List the passages that fit an appellant, with the reason why each fits
       new      Start a case from the passages that fit best
       add      Put documents behind the schedule of a case
       relink   Find documents again that were moved or renamed
@@ -82,7 +82,7 @@ fn help_of_match_names_every_option() {
     assert_seen!(Desk::new().bundle(&["match", "--help"]), @r#"
     exit code: 0
     --- stdout ---
-    List the passages that fit a claimant, with the reason why each fits
+    List the passages that fit an appellant, with the reason why each fits
 
     Usage: bundle match [OPTIONS] --nationality <CODE>
 
@@ -91,7 +91,7 @@ fn help_of_match_names_every_option() {
               Three-letter code, for instance RUS
 
           --characteristic <ID>
-              What is true of the claimant, for instance deserter; may be given several times
+              What is true of the appellant, for instance deserter; may be given several times
 
           --issue <ID>
               An issue in dispute, by id or code, for instance q3c; may be given several times, in order

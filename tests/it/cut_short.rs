@@ -177,8 +177,9 @@ fn a_write_that_is_cut_short_leaves_the_old_bundle_and_no_litter() {
         let seen = Seen::from(output);
         assert_eq!(seen.code, Some(2), "{seen}");
         assert!(
-            seen.stderr
-                .contains("bundle: bundle.pdf could not be written (File too large"),
+            seen.stderr.contains(
+                "bundle: bundle.pdf could not be written: the disk takes no file as large as this"
+            ),
             "{seen}"
         );
         assert!(

@@ -77,7 +77,7 @@ fn every_passage_stands_where_its_position_says() {
     assert_eq!(library.position(&"no-such-passage".into()), None);
 }
 
-/// A passage that no claimant ever meets is lost. Whoever has just what it asks for must meet it.
+/// A passage that no appellant ever meets is lost. Whoever has just what it asks for must meet it.
 #[test]
 fn every_passage_is_met_by_some_claimant() {
     let library = library();

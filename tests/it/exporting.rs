@@ -164,16 +164,17 @@ fn what_is_not_a_case_is_refused_with_the_reason() {
         told += &format!("{what}: {}", seen.stderr);
     }
     insta::assert_snapshot!(told, @r"
-    UTF-16: bundle: case.ron: the file is not UTF-8 text, so it is not a case file
-    cut off: bundle: case.ron: the file ends too early, at line 494: it was cut off, look for its recovery copy or a backup
+    UTF-16: bundle: case.ron: it is a text in another encoding (UTF-16), not a case
+    cut off: bundle: case.ron: it breaks off at line 494, and the rest is missing: look for its recovery copy or a backup
     newer: bundle: case.ron: the file was made by a newer Bundle Builder (case version 2; this program knows 1): update the program to open it
-    misspelt: bundle: case.ron: the file is not a case file, or was damaged: line 8, column 13: Unexpected field named `appelant` in `Heading`, expected one of `reference`, `appellant`, `respondent`, `representative`, or `hearing` instead
+    misspelt: bundle: case.ron: line 8 of it is damaged, or was written by hand and cannot be understood
+    for support: line 8, column 13: Unexpected field named `appelant` in `Heading`, expected one of `reference`, `appellant`, `respondent`, `representative`, or `hearing` instead
     no profile:   0 % Planning
     bundle: case.ron: there is no profile “narnia” in this version of the program
     number twice: bundle: case.ron: the file contradicts itself: two entries are numbered CS 1
-    a PDF: bundle: case.ron: the file is not UTF-8 text, so it is not a case file
-    some text: bundle: case.ron: the file is not a case file, or was damaged: line 1, column 1: Expected struct `VersionOnly` but found `Dear`
-    empty: bundle: case.ron: the file is not a case file, or was damaged: line 1, column 1: Expected opening `(` for struct `VersionOnly`
+    a PDF: bundle: case.ron: it is a PDF document, not a case
+    some text: bundle: case.ron: it is some other text, not a case
+    empty: bundle: case.ron: it is empty, not a case
     ");
 }
 
@@ -182,7 +183,8 @@ fn a_missing_case_is_named() {
     assert_seen!(Desk::new().export(), @r"
     exit code: 2
     --- stderr ---
-    bundle: case.ron cannot be read: No such file or directory (os error 2)
+    bundle: case.ron cannot be read: it is not there
+    for support: No such file or directory, error 2
     ");
 }
 
@@ -198,10 +200,10 @@ fn a_place_that_cannot_be_written_to_leaves_no_litter() {
         TODAY,
     ]);
     let last = |text: &str| text.lines().last().unwrap_or_default().to_owned();
-    insta::assert_snapshot!(last(&missing.stderr), @"bundle: nowhere/bundle.pdf could not be written (there is no such folder); the file that was there is untouched");
+    insta::assert_snapshot!(last(&missing.stderr), @"bundle: nowhere/bundle.pdf could not be written: there is no such folder; the file that was there is untouched");
     desk.put("folder.pdf/letter.txt", "Dear Sir");
     let folder = desk.bundle(&["export", "case.ron", "--out", "folder.pdf", "--date", TODAY]);
-    insta::assert_snapshot!(last(&folder.stderr), @"bundle: folder.pdf could not be written (it is a folder, not a file); the file that was there is untouched");
+    insta::assert_snapshot!(last(&folder.stderr), @"bundle: folder.pdf could not be written: it is a folder, not a file; the file that was there is untouched");
     assert_eq!((missing.code, folder.code), (Some(2), Some(2)));
     assert_eq!(desk.names(), ["case.ron", "folder.pdf"]);
 }
@@ -278,11 +280,42 @@ fn what_is_not_a_pdf_is_not_inspected() {
     assert_seen!(desk.bundle(&["inspect", "nowhere.pdf"]), @r"
     exit code: 2
     --- stderr ---
-    bundle: nowhere.pdf cannot be read: No such file or directory (os error 2)
+    bundle: nowhere.pdf cannot be read: it is not there
+    for support: No such file or directory, error 2
     ");
     desk.export();
     let whole = desk.get("bundle.pdf");
     desk.put("half.pdf", &whole[..whole.len() / 2]);
-    let seen = desk.bundle(&["inspect", "half.pdf"]);
-    assert_eq!((seen.code, seen.stdout.as_str()), (Some(2), ""), "{seen}");
+    // It opens, so it may be added to a case; what is missing of it is said.
+    assert_seen!(desk.bundle(&["inspect", "half.pdf"]).head(1), @r"
+    exit code: 0
+    --- stdout ---
+    PDF 1.7, 10 pages, [n] bytes
+    …
+    --- stderr ---
+    half.pdf is damaged: its table of contents is missing or wrong. It was read as far as that is possible.
+    ");
+}
+
+#[test]
+fn a_locked_document_is_inspected_with_its_password() {
+    let desk = Desk::with_sample();
+    desk.put("owner.pdf", include_bytes!("cases/owner_aes128.pdf"));
+    assert_seen!(desk.bundle(&["inspect", "owner.pdf"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: owner.pdf: the file is locked with a password. Give its password with --password.
+    ");
+    desk.put("password.txt", b"ownerpw\n");
+    let locked = ["inspect", "owner.pdf", "--password", "password.txt"];
+    let seen = desk.bundle(&locked);
+    assert_eq!((seen.code, seen.stderr.as_str()), (Some(0), ""), "{seen}");
+    assert!(seen.stdout.contains("encrypted: yes"), "{seen}");
+    assert!(seen.stdout.contains("page 1 (1), 612 x 792 pt"), "{seen}");
+    desk.put("password.txt", b"another");
+    assert_seen!(desk.bundle(&locked), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: owner.pdf: the password does not open it. Give its password with --password.
+    ");
 }

@@ -1,4 +1,4 @@
-//! `bundle match`: what fits a claimant, and the reason why.
+//! `bundle match`: what fits an appellant, and the reason why.
 
 use super::checking::desk_with_pack;
 use super::desk::{Desk, Seen, assert_seen};
@@ -24,12 +24,12 @@ fn what_fits_is_listed_with_its_reason() {
     nobody-2026-01 [helps, extract, tier A, read in full]
       Nobody’s Institute, Nothing happened, 2026-03, para 4
       In zembla deserters are sent back to the front.
-      why: The claimant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
+      why: The appellant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
 
     nobody-2026-02 [adverse, extract, tier A, read in full]
       Nobody’s Institute, Nothing happened, 2026-03, para 5
       In zembla nobody is ever punished.
-      why: The claimant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
+      why: The appellant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
     --- stderr ---
     2 passages fit
     ");
@@ -161,7 +161,7 @@ fn matches_as_data() {
       "published": "2026-03",
       "publisher": "Nobody’s Institute",
       "read": "read in full",
-      "reason": "The claimant is: Deserter.",
+      "reason": "The appellant is: Deserter.",
       "source": "nobody-2026",
       "stance": "helps",
       "text": "In zembla deserters are sent back to the front.",

@@ -1,6 +1,6 @@
 //! The list of passages that the window shows: what fits, filtered and searched.
 //!
-//! Matches are made anew only when the claimant or the issues change, the shown rows only when the
+//! Matches are made anew only when the appellant or the issues change, the shown rows only when the
 //! filter, the query, the order or a tick does; a frame only reads them. Rows are positions in the
 //! library, so that twenty thousand cost little. A list of a large library is made beside the window
 //! (`lister`); until it is there, the old one stays.
@@ -311,7 +311,7 @@ impl Evidence {
             Some(found) if !found.shared.is_empty() => {
                 found.reason(&library.taxonomy, &self.question)
             }
-            _ => "Does not fit what is ticked of the claimant.".to_owned(),
+            _ => "Does not fit what is ticked of the appellant.".to_owned(),
         }
     }
 

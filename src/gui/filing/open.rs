@@ -11,7 +11,7 @@ use crate::gui::view::Question;
 use super::told::{not_opened, trouble};
 use super::{Filing, Next};
 
-/// An invented claimant: invented initials, an appeal number that cannot exist.
+/// An invented appellant: invented initials, an appeal number that cannot exist.
 const SAMPLE: &[u8] = include_bytes!("../../../assets/sample-case.ron");
 
 impl Filing {

@@ -190,7 +190,7 @@ impl Notices {
     }
 
     /// Lets time go by; `held` says that the person points at the words or has the focus in them. Says
-    /// when to look again, in seconds.
+    /// when to look again, in seconds: at once where words have gone that were painted already.
     pub(in crate::gui) fn grow_older(&mut self, now: f64, held: bool) -> Option<f64> {
         let passed = self.seen.map_or(0.0, |seen| (now - seen).max(0.0));
         self.seen = (!self.toasts.is_empty()).then_some(now);
@@ -198,7 +198,11 @@ impl Notices {
             for toast in &mut self.toasts {
                 toast.left -= passed;
             }
+            let before = self.toasts.len();
             self.toasts.retain(|toast| toast.left > 0.0);
+            if self.toasts.len() < before {
+                return Some(0.0);
+            }
         }
         let left = self.toasts.iter().map(|toast| toast.left);
         left.min_by(f64::total_cmp).map(|left| left.max(0.05))
@@ -310,8 +314,10 @@ mod tests {
         notices.grow_older(103.0, false);
         notices.grow_older(200.0, true);
         assert_eq!(toast_texts(&notices), ["3 added."]);
-        assert_eq!(notices.grow_older(201.5, false), None);
+        let soon = notices.grow_older(201.5, false);
         assert!(notices.toasts.is_empty());
+        assert_eq!(soon, Some(0.0), "they stand on the screen still");
+        assert_eq!(notices.grow_older(201.6, false), None);
         assert_eq!(notices.lately, ["3 added."]);
     }
 

@@ -46,6 +46,25 @@ fn a_finding_leads_to_its_entry() {
 }
 
 #[test]
+fn a_finding_leads_into_its_field_so_that_typing_goes_on() {
+    let (_folder, mut harness) = checking(Vec::new());
+    let edit = case::Edit::SetHeading {
+        field: case::HeadingField::Appellant,
+        text: String::new(),
+    };
+    harness.state_mut().session.edit(edit, 1.0);
+    harness.run_steps(3);
+    click(&mut harness, "Go to Appellant");
+    harness.run_steps(3);
+    let field = |node: &egui_kittest::Node<'_>| {
+        node.accesskit_node().role() == egui::accesskit::Role::TextInput
+    };
+    let mut found = harness.query_all_by_label("Appellant");
+    let field = found.find(field).unwrap();
+    assert!(field.accesskit_node().is_focused());
+}
+
+#[test]
 fn several_entries_are_signed_off_at_once_and_undone_at_once() {
     let (_folder, mut harness) = checking(Vec::new());
     click(&mut harness, "Tick CS 1");

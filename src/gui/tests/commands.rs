@@ -198,7 +198,7 @@ fn the_tour_leads_through_its_stations_and_can_be_skipped() {
     assert_eq!(harness.state().session.stage, Stage::Claimant);
     click(&mut harness, "Skip the tour");
     assert!(harness.state().overlay.is_none());
-    harness.get_by_label("What is true of the claimant");
+    harness.get_by_label("What is true of the appellant");
 }
 
 #[test]

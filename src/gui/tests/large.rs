@@ -24,7 +24,7 @@ fn the_list_stays_quick_with_twenty_thousand_passages() {
     assert!(rows < 40, "{rows} rows were laid out");
 }
 
-/// A Russian claimant, and twenty thousand sources.
+/// A Russian appellant, and twenty thousand sources.
 fn large() -> Harness<'static, App> {
     let mut harness = window(Vec::new(), None);
     russian(&mut harness);
@@ -118,7 +118,7 @@ fn how_long_a_frame_takes_while_twenty_thousand_passages_are_scrolled() {
     let start = Instant::now();
     tick(&mut harness, "Draft evader");
     println!(
-        "a tick of the claimant, with its frames: {:?}",
+        "a tick of the appellant, with its frames: {:?}",
         start.elapsed()
     );
     at(&mut harness, "Evidence");

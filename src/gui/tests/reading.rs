@@ -86,6 +86,6 @@ fn the_whole_library_also_says_why_a_passage_fits() {
     let mut harness = window_on_zembla();
     click(&mut harness, "Whole library");
     type_into(&mut harness, "Search passages", "zembla");
-    assert!(is_shown(&harness, "The claimant is:"));
+    assert!(is_shown(&harness, "The appellant is:"));
     assert!(!is_shown(&harness, "Does not fit what is ticked"));
 }

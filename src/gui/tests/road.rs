@@ -7,7 +7,7 @@ fn an_empty_window_says_in_every_panel_what_to_do() {
     let mut harness = window(Vec::new(), None);
     for (stage, words) in [
         (
-            "Claimant",
+            "Appellant",
             "Begin here: evidence is found by nationality first.",
         ),
         ("Evidence", "No evidence yet."),
@@ -36,7 +36,7 @@ fn ticking_a_characteristic_brings_passages_with_the_reason() {
     harness.get_by_label(&format!("Read {first}"));
     assert!(
         harness
-            .query_all_by_label_contains("The claimant is:")
+            .query_all_by_label_contains("The appellant is:")
             .next()
             .is_some()
     );

@@ -124,7 +124,7 @@ fn try_case(harness: &mut Harness<'_, App>) -> usize {
     let mut count = 0;
     for stage in [
         "Case",
-        "Claimant",
+        "Appellant",
         "Evidence",
         "Arrange",
         "Documents",

@@ -10,7 +10,7 @@ use crate::gui::session::{About, Problem, Tone};
 
 const PAGES: [&str; 7] = [
     "Case",
-    "Claimant",
+    "Appellant",
     "Evidence",
     "Arrange",
     "Documents",

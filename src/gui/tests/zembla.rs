@@ -1,4 +1,4 @@
-//! An invented pack beside the shipped one, and a window in which the claimant is a Russian deserter.
+//! An invented pack beside the shipped one, and a window in which the appellant is a Russian deserter.
 
 use super::*;
 use crate::library::{Library, PackFiles, PassageId, read};
@@ -43,7 +43,7 @@ pub(super) fn give(harness: &mut Harness<'_, App>, library: Library) {
     harness.run_steps(2);
 }
 
-/// A window whose library has the small pack too; the claimant is a Russian deserter.
+/// A window whose library has the small pack too; the appellant is a Russian deserter.
 pub(super) fn window_on_zembla() -> Harness<'static, App> {
     let mut harness = window(Vec::new(), None);
     let (library, findings) = read(&[shipped(), zembla()]);

@@ -3,6 +3,7 @@
 use egui::{Grid, ScrollArea, TextEdit, Ui};
 
 use crate::case::{Edit, HeadingField};
+use crate::finding::Place;
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::session::Session;
@@ -10,6 +11,7 @@ use crate::gui::settings::Change;
 use crate::gui::theme;
 use crate::library::{long_form, misdated};
 
+use super::arrange::moving::follow;
 use super::widget::{aside, field_id, field_label, named, primary};
 use super::{Actions, recent};
 
@@ -64,7 +66,7 @@ fn form(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     });
     ui.add_space(14.0);
     let next = Command::Go(Stage::Claimant);
-    if primary(ui, "Next: the claimant").clicked() {
+    if primary(ui, "Next: the appellant").clicked() {
         actions.push(Action::Command(next));
     }
 }
@@ -77,7 +79,7 @@ fn start(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.label(theme::title("Welcome"));
     aside(
         ui,
-        "From what is true of a claimant to one PDF bundle that the tribunal accepts. Nothing leaves this machine.",
+        "From what is true of an appellant to one PDF bundle that the tribunal accepts. Nothing leaves this machine.",
     );
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {
@@ -210,6 +212,9 @@ fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &
         .hint_text(hint)
         .desired_width(FIELD);
     let response = ui.add(edit);
+    // Who comes from a finding goes on typing at once.
+    let place = Place::Field(field.label().to_owned());
+    follow(&response, session.go_to.as_ref(), &place);
     if response.changed() {
         actions.push(Action::Edit(Edit::SetHeading { field, text }));
     }

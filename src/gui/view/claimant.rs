@@ -1,4 +1,4 @@
-//! What is true of the claimant: the nationality, and what can be ticked, facet by facet.
+//! What is true of the appellant: the nationality, and what can be ticked, facet by facet.
 
 use egui::{CollapsingHeader, ScrollArea, Ui};
 
@@ -12,7 +12,7 @@ use super::widget::aside;
 use super::{Actions, drop_down};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    ui.label(theme::title("What is true of the claimant"));
+    ui.label(theme::title("What is true of the appellant"));
     aside(
         ui,
         "Tick what you can show. It decides which evidence is offered, and is printed nowhere.",

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     } else if columns.is_empty() {
         empty(
             ui,
-            "Nothing is ticked of the claimant.",
+            "Nothing is ticked of the appellant.",
             "Tick what is true on the left, or choose other characteristics above.",
         );
     } else {

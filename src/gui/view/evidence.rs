@@ -211,15 +211,15 @@ fn nothing(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let (what, next, button, action) = if session.case().claimant.nationality.is_none() {
         (
             "No evidence yet.",
-            "Choose the claimant’s nationality and tick what is true of them. The passages that fit appear here, each with the reason.",
-            "Go to the claimant",
+            "Choose the appellant’s nationality and tick what is true of them. The passages that fit appear here, each with the reason.",
+            "Go to the appellant",
             claimant,
         )
     } else if evidence.fitting_count() == 0 {
         (
             "Nothing in the library fits yet.",
-            "Tick what is true of the claimant.",
-            "Go to the claimant",
+            "Tick what is true of the appellant.",
+            "Go to the appellant",
             claimant,
         )
     } else if !evidence.search.is_empty() {

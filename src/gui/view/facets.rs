@@ -36,6 +36,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             if let Some(issue) = chosen_for {
+                next_issue(ui, session, issue, actions);
                 destination(ui, session, issue, actions);
             }
             for value in &now.wanted {
@@ -63,7 +64,7 @@ fn name(facet: Facet) -> &'static str {
 fn meaning(facet: Facet) -> &'static str {
     match facet {
         Facet::Issue => "The issue that a passage hangs on, with all that stand below it",
-        Facet::Stance => "Which way a passage points, seen from the claimant",
+        Facet::Stance => "Which way a passage points, seen from the appellant",
         Facet::Publisher => "Who speaks: weight in court differs by kind",
         Facet::Year => "When the source was published",
         Facet::Read => "How much of the source was read, or that it is known second-hand",
@@ -193,6 +194,22 @@ fn destination(ui: &mut Ui, session: &Session, issue: &DisputedIssue, actions: &
     }
 }
 
+/// On to the issue that follows in the schedule. It stands before the chips, whose width changes with
+/// the issue, so that it stays under the pointer.
+fn next_issue(ui: &mut Ui, session: &Session, issue: &DisputedIssue, actions: &mut Actions) {
+    let issues = &session.case().issues;
+    let mut rest = issues.iter().skip_while(|known| known.key != issue.key);
+    let next = rest.nth(1);
+    let button = ui.add_enabled(next.is_some(), Button::new("Next issue"));
+    let hint = next.map(|next| format!("Choose evidence for “{}”", next.label));
+    let button = button
+        .on_hover_text(hint.unwrap_or_default())
+        .on_disabled_hover_text("This is the last issue of the schedule");
+    if let Some(next) = next.filter(|_| button.clicked()) {
+        actions.push(Action::ChooseFor(next.key.clone()));
+    }
+}
+
 /// So that a chip stays a chip.
 fn shortened(words: &str) -> String {
     if words.chars().count() > 44 {
@@ -219,7 +236,7 @@ fn chip(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
 fn whole_library(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let mut everything = session.evidence.scope == Scope::Everything;
     let response = ui.checkbox(&mut everything, "Whole library");
-    let response = response.on_hover_text("Also passages that do not fit the claimant");
+    let response = response.on_hover_text("Also passages that do not fit the appellant");
     if response.changed() {
         actions.push(Action::Scope(if everything {
             Scope::Everything

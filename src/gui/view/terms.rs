@@ -8,12 +8,12 @@ use crate::matching::Value;
 
 pub(super) fn stance(stance: Stance) -> &'static str {
     match stance {
-        Stance::Helps => "Stance: it helps the claimant’s case.",
+        Stance::Helps => "Stance: it helps the appellant’s case.",
         Stance::Adverse => {
-            "Stance: it speaks against the claimant’s case. Adverse evidence is shown like all other, \
+            "Stance: it speaks against the appellant’s case. Adverse evidence is shown like all other, \
              so that it can be met."
         }
-        Stance::Mixed => "Stance: part of it helps the claimant and part of it does not.",
+        Stance::Mixed => "Stance: part of it helps the appellant and part of it does not.",
         Stance::Neutral => "Stance: background that points neither way.",
     }
 }
@@ -93,8 +93,8 @@ pub(super) fn fact(name: &str) -> Option<&'static str> {
         "Limits" => "What must be said against it before it is relied on",
         "Licence" => "Under which its words may be copied",
         "Provenance" => "Where these words were seen when the passage was written",
-        "Why it fits" => "What is ticked of the claimant, and which disputed issue it answers",
-        "Stance" => "Which way it points, seen from the claimant",
+        "Why it fits" => "What is ticked of the appellant, and which disputed issue it answers",
+        "Stance" => "Which way it points, seen from the appellant",
         "Passage" => "Extract: the source’s own words. Summary: the library’s words for it",
         _ => return None,
     })

@@ -163,7 +163,7 @@ fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Ac
             dialog::take_focus(ui, &edit);
         }
     }
-    ui.label("About claimants who are");
+    ui.label("About appellants who are");
     let taxonomy = &session.library.taxonomy;
     let label = |code: &str| {
         let known = taxonomy.nationality(code);

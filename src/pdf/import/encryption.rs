@@ -1,0 +1,107 @@
+//! How a file is encrypted, as far as its trailer says: found without opening the file, since one that
+//! is locked cannot be opened.
+
+use hayro_syntax::object::{Array, Dict, FromBytes as _, MaybeRef, ObjRef, String as PdfString};
+
+use super::keyword::{numbers_before, start_trimmed};
+use super::source::name;
+use super::trailer::likely_trailer;
+
+/// What a file says of being encrypted.
+#[derive(Debug)]
+pub(super) enum Encryption<'a> {
+    /// It is not.
+    None,
+    /// It is; the part that says how is gone, or never was.
+    Lost,
+    /// Its encryption dictionary (ISO 32000-1, 7.6.1), and the identifier of the file, which is part of
+    /// the key.
+    Known { dict: Dict<'a>, id: Vec<u8> },
+}
+
+impl<'a> Encryption<'a> {
+    pub(super) fn of(bytes: &'a [u8]) -> Self {
+        let Some(trailer) = likely_trailer(bytes) else {
+            // The end, with the trailer, is cut off.
+            return match has_handler(bytes) {
+                true => Encryption::Lost,
+                false => Encryption::None,
+            };
+        };
+        let dict = match trailer.get_raw::<Dict<'a>>("Encrypt") {
+            None => return Encryption::None,
+            Some(MaybeRef::NotRef(dict)) => Some(dict),
+            Some(MaybeRef::Ref(target)) => object(bytes, target),
+        };
+        let ids = trailer.get::<Array<'_>>("ID");
+        let id = ids.and_then(|ids| ids.iter::<PdfString<'_>>().next());
+        let id = id.map_or_else(Vec::new, |id| id.to_vec());
+        match dict.filter(|dict| dict.contains_key("Filter") && dict.contains_key("V")) {
+            Some(dict) => Encryption::Known { dict, id },
+            None => Encryption::Lost,
+        }
+    }
+
+    pub(super) fn is_none(&self) -> bool {
+        matches!(self, Encryption::None)
+    }
+}
+
+/// Who can open a file that no password opens here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lock {
+    /// Those whose certificates it was encrypted for.
+    Certificates,
+    /// A program, by the name that it goes by in the file.
+    Program(String),
+    /// Whoever has the password, in a program that knows this way of encrypting.
+    Unknown,
+}
+
+impl Lock {
+    /// Of a dictionary that the reader cannot do anything with.
+    pub(super) fn of(dict: &Dict<'_>) -> Lock {
+        match name(dict, "Filter").as_str() {
+            "Standard" | "" => Lock::Unknown,
+            filter if filter.ends_with("PubSec") || filter.ends_with("PPKLite") => {
+                Lock::Certificates
+            }
+            _ if name(dict, "SubFilter").starts_with("adbe.pkcs7") => Lock::Certificates,
+            filter => Lock::Program(
+                filter
+                    .chars()
+                    .filter(|c| !c.is_control())
+                    .take(40)
+                    .collect(),
+            ),
+        }
+    }
+}
+
+/// The last object of this number that is a dictionary.
+fn object(bytes: &[u8], target: ObjRef) -> Option<Dict<'_>> {
+    let wanted = target.into();
+    memchr::memmem::rfind_iter(bytes, b"obj").find_map(|word| {
+        let (_, id) = numbers_before(bytes.get(..word)?)?;
+        (id == wanted).then_some(())?;
+        Dict::from_bytes(start_trimmed(bytes.get(word + 3..)?))
+    })
+}
+
+/// Whether an object looks like the encryption dictionary of a file whose trailer is lost.
+fn has_handler(bytes: &[u8]) -> bool {
+    memchr::memmem::find_iter(bytes, b"/Filter").any(|at| {
+        let rest = start_trimmed(bytes.get(at + 7..).unwrap_or_default());
+        if !rest.starts_with(b"/Standard") {
+            return false;
+        }
+        let start = memchr::memmem::rfind(bytes.get(..at).unwrap_or_default(), b"obj");
+        let text = start.and_then(|start| bytes.get(start + 3..at + 4096.min(bytes.len() - at)));
+        let dict = text.and_then(|text| Dict::from_bytes(start_trimmed(text)));
+        dict.is_some_and(|dict| {
+            ["O", "U", "P", "V"]
+                .iter()
+                .all(|key| dict.contains_key(key))
+        })
+    })
+}
