@@ -14,6 +14,7 @@ mod logic;
 mod messages;
 mod overlay;
 mod paint;
+pub(super) mod screen;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -85,6 +86,8 @@ pub(super) struct App {
     watch_every: Duration,
     /// The case and the recent cases that are being watched.
     watched: Option<(Option<PathBuf>, Vec<PathBuf>)>,
+    /// Its size has been held against that of the screen.
+    is_fitted: bool,
     /// The colours and the size that the window has been given.
     dressed: Option<(Look, u32)>,
 }
@@ -141,6 +144,7 @@ impl App {
             title: String::new(),
             watch_every,
             watched: None,
+            is_fitted: false,
             dressed: None,
         };
         match case {

@@ -46,7 +46,8 @@ fn painted(shape: &Shape, clip: Rect, all: &mut Vec<Painted>) {
 
 fn mixed(ground: Color32, above: Color32) -> Color32 {
     let [r, g, b, alpha] = above.to_srgba_unmultiplied();
-    over(ground, Color32::from_rgb(r, g, b), f32::from(alpha) / 255.0)
+    let opaque = Color32::from(egui::ecolor::Hsva::from_srgb([r, g, b]));
+    over(ground, opaque, f32::from(alpha) / 255.0)
 }
 
 /// The words whose contrast is too low, with what it is.

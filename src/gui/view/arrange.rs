@@ -100,7 +100,7 @@ fn tools(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             actions.push(Action::Command(Command::Go(Stage::Check)));
         }
     }
-    announcement(ui);
+    announcement(ui, session);
 }
 
 fn unfold(ui: &mut Ui, session: &Session) {
@@ -116,12 +116,11 @@ fn unfold(ui: &mut Ui, session: &Session) {
     }
 }
 
-/// Where the thing went that was moved last; read out as soon as it changes.
-fn announcement(ui: &mut Ui) {
-    let words = moving::announced(ui);
-    if words.is_empty() {
+/// Where the thing went that was moved last, for a moment; read out as soon as it changes.
+fn announcement(ui: &mut Ui, session: &Session) {
+    let Some(words) = moving::announced(ui, session.revision) else {
         return;
-    }
+    };
     let colour = theme::palette(ui).weak;
     let response = ui.label(egui::RichText::new(&words).small().color(colour));
     ui.ctx().accesskit_node_builder(response.id, |node| {

@@ -65,7 +65,7 @@ pub(super) fn show(
 fn ground(ui: &Ui, session: &Session, row: &Row, response: &egui::Response) {
     let (palette, area) = (theme::palette(ui), response.rect);
     let is_read = session.selected == Some(row.position);
-    if let Some(fill) = palette.row(is_read, &response) {
+    if let Some(fill) = palette.row(is_read, response) {
         ui.painter().rect_filled(area, 0, fill);
     }
     if is_read || session.compared == Some(row.position) {
