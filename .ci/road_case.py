@@ -8,23 +8,24 @@ import subprocess
 def faults_of_case(file, typed, chosen, documents):
     """`chosen` holds the passages by the issue's name."""
     case = file.read_text(encoding="utf-8")
-    wanted = [*typed, *documents]
-    faults = [f"“{words}” is not in the saved case, letter for letter" for words in wanted if words not in case]
+    # What was typed is the whole of a field.
+    faults = [f"“{words}” was typed and is not in the saved case" for words in typed if f'"{words}"' not in case]
+    faults += [f"“{name}” was added and is not in the saved case" for name in documents if name not in case]
     saved = {name: [passage for _, passage in entries] for name, entries in issues_of(case).items()}
     if saved != chosen:
         faults.append(f"the passages stand elsewhere.\n  ticked: {chosen}\n  saved:  {saved}")
     return faults
 
 
-def faults_of_bundle(file, case_file, typed, papers, program):
-    """Whether the bundle is sound and says what the case does; `papers` are lines of the documents."""
+def faults_of_bundle(file, case_file, wanted, program):
+    """Whether the bundle is sound, says these words, and has the entries under the issues of the case."""
     for command in (["qpdf", "--check", file], [program, "inspect", file]):
         ended = subprocess.run(command, capture_output=True, text=True)
         if ended.returncode:
             return [f"{command}: {ended.stdout}{ended.stderr}"]
     text = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True).stdout
     text = " ".join(text.split())
-    faults = [f"the bundle does not say “{words}”" for words in [*typed, *papers] if words not in text]
+    faults = [f"the bundle does not say “{words}”" for words in wanted if words not in text]
     issues = issues_of(case_file.read_text(encoding="utf-8"))
     # The index names the issues too, before the schedule does.
     heads = [text.rfind(f"Issue {number} {name}") for number, name in enumerate(issues, 1)]

@@ -80,7 +80,7 @@ class User:
     def __init__(self, shots):
         self.shots = Path(shots)
         self.clicks = 0
-        self.typed = []
+        self.typed, self.printed = [], []
         self.screen = tuple(int(side) for side in output("xdotool", "getdisplaygeometry").split())
 
     # Eyes.
@@ -102,21 +102,29 @@ class User:
         x, y = middle(box)
         return 0 <= x < self.screen[0] and 0 <= y < self.screen[1]
 
-    def sees(self, label, role=None, number=0, has=None):
-        """Waits until it is there and stands still, and has the state that is wanted; gives it."""
+    def has_before_it(self, text):
+        """Whether the field with the cursor says so."""
+        window = window_in_front()
+        fields = [thing for thing in everything_in(window) if thing.role in ("entry", "text")] if window else []
+        return any(text in field.text() for field in fields if "focused" in field.states())
+
+    def sees(self, label, role=None, has=None, lacks=None):
+        """Waits until it is there and stands still, in the state that is wanted; gives the first."""
         what = getattr(label, "pattern", label)
 
         def look():
             things = self.all(label, role)
-            if len(things) <= number:
-                return None
-            thing = things[number]
-            before = thing.box()
+            thing = next((thing for thing in things if is_so(thing)), None)
+            before = thing and thing.box()
             time.sleep(0.1)
-            is_still = before is not None and thing.box() == before
-            return thing if is_still and (has is None or has in thing.states()) else None
+            return thing if before and thing.box() == before else None
 
-        return self.waits(f"“{what}” ({role or 'anything'}{', ' + has if has else ''})", look)
+        def is_so(thing):
+            states = thing.states() if has or lacks else set()
+            return (not has or has in states) and lacks not in states
+
+        wanted = [word for word in (role, has, lacks and f"not {lacks}") if word]
+        return self.waits(f"“{what}” ({', '.join(wanted) or 'anything'})", look)
 
     def waits(self, what, look, patience=PATIENCE):
         """Looks until there is an answer."""
@@ -129,9 +137,9 @@ class User:
 
     # Hands.
 
-    def clicks_on(self, label, role=None, number=0, holding=None):
+    def clicks_on(self, label, role=None, holding=None):
         """Clicks into the middle of it; of something wide near its beginning, where its words are."""
-        thing = self.sees(label, role, number)
+        thing = self.sees(label, role)
         left, top, width, height = thing.box()
         run("xdotool", "mousemove", str(left + min(width // 2, 60)), str(top + height // 2))
         time.sleep(0.1)
@@ -140,26 +148,35 @@ class User:
         self.clicks += 1
         return thing
 
-    def ticks(self, label, number=0):
+    def ticks(self, label):
         """Clicks on a tick and sees that it is set."""
-        thing = self.clicks_on(label, "check box", number)
-        self.sees(thing.label, "check box", has="checked")
-        return thing.label
+        self.clicks_on(label, "check box")
+        self.sees(label, "check box", has="checked")
 
-    def ticks_the_next(self, label):
-        """Ticks the first of them that is not ticked yet, and says which it was."""
+    def turns_to(self, label, over, back=False):
+        """Turns the wheel over something until the label comes onto the screen."""
+        x, y = middle(self.sees(over).box())
+        run("xdotool", "mousemove", str(x), str(y))
 
         def look():
-            boxes = self.all(label, "check box")
-            return next((box.label for box in boxes if "checked" not in box.states()), None)
+            if self.all(label):
+                return True
+            run("xdotool", "click", "--repeat", "2", "--delay", "50", "4" if back else "5")
+            return False
 
-        return self.ticks(self.waits(f"“{label.pattern}” to tick", look))
+        self.waits(f"“{label}” to come onto the screen", look)
 
-    def types(self, text, is_kept=True):
-        """Types; what is kept must be found in the saved case."""
+    def types(self, text, is_kept=True, is_printed=True):
+        """Types. What is kept must be found in the saved case, what is printed in the bundle."""
         run("xdotool", "type", "--delay", LETTER, text)
         if is_kept:
             self.typed.append(text)
+        if is_kept and is_printed:
+            self.printed.append(text)
+        # For the eye only: whether all of it arrived is asked of the file.
+        end = time.monotonic() + 2
+        while time.monotonic() < end and not self.has_before_it(text):
+            time.sleep(0.1)
 
     def presses(self, *keys):
         for key in keys:

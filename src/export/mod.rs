@@ -200,10 +200,11 @@ fn prepare(request: &Request<'_>, report: &mut Report<'_>) -> Result<Prepared, E
 }
 
 /// Codes of findings that leave a document without pages to put in, or with other pages than were meant.
-const UNUSABLE: [&str; 8] = [
+const UNUSABLE: [&str; 9] = [
     "document-missing",
     "document-changed",
     "document-locked",
+    "document-locked-otherwise",
     "document-damaged",
     "document-not-pdf",
     "document-too-large",

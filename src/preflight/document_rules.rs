@@ -57,11 +57,8 @@ pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
 
 fn refusal_code(refusal: &Refusal) -> &'static str {
     match refusal {
-        Refusal::Locked
-        | Refusal::WrongPassword
-        | Refusal::PasswordLetters
-        | Refusal::LockedOtherwise(_)
-        | Refusal::LockLost => "document-locked",
+        Refusal::Locked | Refusal::WrongPassword | Refusal::PasswordLetters => "document-locked",
+        Refusal::LockedOtherwise(_) | Refusal::LockLost => "document-locked-otherwise",
         Refusal::Empty | Refusal::Damaged | Refusal::NoPages => "document-damaged",
         Refusal::NotAPdf | Refusal::Picture(_) => "document-not-pdf",
         Refusal::TooLarge(_)

@@ -13,7 +13,7 @@ use bundle_builder::finding::Finding;
 use bundle_builder::library::{
     Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint, is_kebab_case,
 };
-use bundle_builder::pdf::import::{CommentFact, Damage, Refusal, Survey};
+use bundle_builder::pdf::import::{CommentFact, Damage, Lock, Refusal, Survey};
 use bundle_builder::preflight::{CaseCheck, Document, Documents, check_case};
 use bundle_builder::profile::{DEFAULT, Profile};
 
@@ -456,6 +456,11 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         "a locked document",
         |t| t.refused(Refusal::Locked),
         &["error document-locked document 1"],
+    ),
+    (
+        "a document that others can open",
+        |t| t.refused(Refusal::LockedOtherwise(Lock::Certificates)),
+        &["error document-locked-otherwise document 1"],
     ),
     (
         "a damaged document",

@@ -1,5 +1,6 @@
 //! What is listed, opened and searched. Nothing here changes the case.
 
+use crate::case::Entry;
 use crate::finding::Place;
 use crate::gui::action::{Cell, Scope, Stage, Tab};
 use crate::gui::documents::Pick;
@@ -54,16 +55,20 @@ impl Session {
 
     /// The person has the words of an entry before them, with where they stand.
     pub(in crate::gui) fn entry_opened(&mut self, number: u32) {
-        self.opened.insert(number);
+        if let Some(entry) = self.history.case().entry(number) {
+            self.opened.insert(entry.passage.id.clone());
+        }
     }
 
-    /// The same of every entry that rests on the passage.
+    /// The same of every entry that rests on the passage, or will.
     pub(in crate::gui) fn passage_opened(&mut self, position: usize) {
         if let Some(held) = self.library.at(position) {
-            let case = self.history.case();
-            let numbers = case.uses_of(&held.passage.id).map(|entry| entry.number);
-            self.opened.extend(numbers);
+            self.opened.insert(held.passage.id.clone());
         }
+    }
+
+    pub(in crate::gui) fn was_opened(&self, entry: &Entry) -> bool {
+        self.opened.contains(&entry.passage.id)
     }
 
     pub(in crate::gui) fn unselect(&mut self) {

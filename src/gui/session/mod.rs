@@ -24,7 +24,7 @@ use crate::case::{Case, History};
 use crate::export::{Passwords, Survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
-use crate::library::{Date, Library};
+use crate::library::{Date, Library, PassageId};
 use crate::matching::SearchIndex;
 use crate::preflight::{Documents, unshown};
 use crate::profile::{self, Ages, Profile};
@@ -112,8 +112,8 @@ pub(super) struct Session {
     pub(super) ages: Option<Ages>,
     /// The bundle that was made last of this case, since the window was opened.
     pub(super) last_export: Option<LastExport>,
-    /// Entries that were opened since the case was, by number.
-    pub(super) opened: BTreeSet<u32>,
+    /// Passages that were opened since the case was: before they were taken into it, too.
+    opened: BTreeSet<PassageId>,
     fonts: Option<Fonts>,
     /// When the case was saved last in this window: `14:02`.
     saved_at: Option<String>,

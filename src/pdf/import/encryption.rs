@@ -1,7 +1,10 @@
 //! How a file is encrypted, as far as its trailer says: found without opening the file, since one that
 //! is locked cannot be opened.
 
-use hayro_syntax::object::{Array, Dict, FromBytes as _, MaybeRef, ObjRef, String as PdfString};
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{
+    Array, Dict, FromBytes as _, MaybeRef, ObjRef, Object, String as PdfString,
+};
 
 use super::keyword::{numbers_before, start_trimmed};
 use super::source::name;
@@ -76,6 +79,31 @@ impl Lock {
             ),
         }
     }
+
+    fn program(name: &str) -> Lock {
+        let shown = name.chars().filter(|c| !c.is_control()).take(40);
+        Lock::Program(shown.collect())
+    }
+
+    /// Of a file that is only a wrapper: its page says that the document is protected, and the document is
+    /// inside, encrypted (ISO 32000-2, 7.6.7).
+    pub(super) fn of_payload(pdf: &Pdf) -> Option<Lock> {
+        let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
+        let names = catalog.get::<Dict<'_>>("Names");
+        let files = names.and_then(|names| names.get::<Dict<'_>>("EmbeddedFiles"));
+        let files = files.and_then(|files| files.get::<Array<'_>>("Names"));
+        let associated = catalog.get::<Array<'_>>("AF");
+        let listed = [files, associated].into_iter().flatten();
+        let listed: Vec<Object<'_>> = listed
+            .flat_map(|list| list.iter().take(64).collect::<Vec<_>>())
+            .collect();
+        let payload = listed.into_iter().filter_map(Object::into_dict);
+        let payload = payload.filter(|file| name(file, "AFRelationship") == "EncryptedPayload");
+        let payload = payload
+            .filter_map(|file| file.get::<Dict<'_>>("EP"))
+            .next()?;
+        Some(Lock::program(&name(&payload, "Subtype")))
+    }
 }
 
 /// The last object of this number that is a dictionary.
@@ -104,4 +132,48 @@ fn has_handler(bytes: &[u8]) -> bool {
                 .all(|key| dict.contains_key(key))
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::specimen::{Page, document, document_with};
+    use super::super::{Limits, Refusal, Source};
+    use super::*;
+
+    fn opened(bytes: &[u8]) -> Result<usize, Refusal> {
+        Source::open(bytes.to_vec(), None, &Limits::default()).map(|source| source.len())
+    }
+
+    #[test]
+    fn a_wrapper_around_an_encrypted_document_is_locked() {
+        let pages = [Page::saying("This document is protected.")];
+        let file = "<</Type/Filespec/F(a.pdf)/AFRelationship/EncryptedPayload/EP<</Subtype/MicrosoftIRMServices>>>>";
+        let refusal = Refusal::LockedOtherwise(Lock::Program("MicrosoftIRMServices".to_owned()));
+        let named = "/Names<</EmbeddedFiles<</Names[(a.pdf) 1000 0 R]>>>>";
+        for catalog in [named, "/AF[1000 0 R]"] {
+            assert_eq!(
+                opened(&document_with(&pages, catalog, &[file])),
+                Err(refusal.clone())
+            );
+        }
+        let attached = "<</Type/Filespec/F(a.pdf)/AFRelationship/Data>>";
+        assert_eq!(opened(&document_with(&pages, named, &[attached])), Ok(1));
+    }
+
+    #[test]
+    fn a_document_that_only_speaks_of_encryption_is_not_encrypted() {
+        let words = "trailer <</Root 1 0 R/Encrypt 5 0 R>> /Filter/Standard/O/U/P/V";
+        let sound = document(&[Page::saying(words)]);
+        assert!(Encryption::of(&sound).is_none());
+        assert_eq!(opened(&sound), Ok(1));
+        // Some programs take a lock off and leave its name behind.
+        let mut stale = sound;
+        let end = stale
+            .windows(9)
+            .rposition(|nine| nine == b"startxref")
+            .unwrap_or_default();
+        stale.truncate(end);
+        stale.extend_from_slice(b"trailer<</Root 1 0 R/Encrypt 999 0 R>>");
+        assert_eq!(opened(&stale), Ok(1));
+    }
 }

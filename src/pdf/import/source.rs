@@ -169,6 +169,9 @@ impl Source {
             bytes,
             streams,
         } = read(bytes, password, limits, streams, &patience)?;
+        if let Some(lock) = Lock::of_payload(&pdf) {
+            return Err(Refusal::LockedOtherwise(lock));
+        }
         let count = pdf.pages().len();
         if count == 0 {
             return Err(Refusal::NoPages);
