@@ -116,6 +116,9 @@ fn object(bytes: &[u8], target: ObjRef) -> Option<Dict<'_>> {
     })
 }
 
+/// Bytes around an entry within which its dictionary begins and ends.
+const LONGEST: usize = 4096;
+
 /// Whether an object looks like the encryption dictionary of a file whose trailer is lost.
 fn has_handler(bytes: &[u8]) -> bool {
     memchr::memmem::find_iter(bytes, b"/Filter").any(|at| {
@@ -123,8 +126,11 @@ fn has_handler(bytes: &[u8]) -> bool {
         if !rest.starts_with(b"/Standard") {
             return false;
         }
-        let start = memchr::memmem::rfind(bytes.get(..at).unwrap_or_default(), b"obj");
-        let text = start.and_then(|start| bytes.get(start + 3..at + 4096.min(bytes.len() - at)));
+        let start = at.saturating_sub(LONGEST);
+        let before = bytes.get(start..at).unwrap_or_default();
+        let end = bytes.len().min(at + LONGEST);
+        let object = memchr::memmem::rfind(before, b"obj").map(|word| start + word + 3);
+        let text = object.and_then(|object| bytes.get(object..end));
         let dict = text.and_then(|text| Dict::from_bytes(start_trimmed(text)));
         dict.is_some_and(|dict| {
             ["O", "U", "P", "V"]

@@ -55,7 +55,9 @@ impl OlderLock {
             hash = md5(&hash);
         }
         let key = hash.get(..self.length).unwrap_or(&hash);
-        let mut password = self.owner.clone();
+        // Longer ones are no honest file's, and would take long.
+        let owner = self.owner.get(..32).unwrap_or(&self.owner);
+        let mut password = owner.to_vec();
         for round in (0..=self.rounds(19)).rev() {
             password = rc4(&xored(key, round), &password);
         }
