@@ -184,7 +184,7 @@ fn tooltips(harness: &Harness<'_, App>) -> Vec<egui::LayerId> {
 #[test]
 fn every_list_closes_at_a_choice_by_key_and_the_keys_go_on_from_it() {
     for (page, list) in [
-        ("Claimant", "Nationality"),
+        ("Appellant", "Nationality"),
         ("Evidence", "Sort"),
         ("Evidence", "Group"),
         ("Arrange", "Add a disputed issue"),
