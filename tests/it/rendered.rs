@@ -28,7 +28,7 @@ use bundle_builder::pdf::import::{Limits, Survey, Watch, survey};
 use sha2::{Digest, Sha256};
 
 use self::corpus::{Listed, kind, listed, wanting};
-use self::reader::{READERS, Reader, drawn_as_forms, scales};
+use self::reader::{READERS, Reader, drawn_as_forms, scales, units};
 use self::reason::{Differing, Look, explained, faults};
 use super::desk::{Desk, root};
 use super::raster::Raster;
@@ -203,54 +203,68 @@ impl Outcome {
 
 /// How each reader shows each page, before and after.
 fn looks(file: &Path, bundle: &Path, pages: usize) -> Vec<[Look; READERS.len()]> {
-    let scales = scales(bundle, pages).unwrap();
+    let (scales, mut units) = (scales(bundle, pages).unwrap(), units(file));
+    units.resize(pages, 1.0);
+    let sizes: Vec<(f64, f64)> = scales.into_iter().zip(units).collect();
     let mut all = Vec::new();
     let mut first = 1;
     while first <= pages {
-        let scale = scales[first - 1];
-        let same = scales[first - 1..].iter().take(TOGETHER);
-        let last = first - 1 + same.take_while(|other| **other == scale).count();
-        let of = READERS.map(|reader| looks_together(reader, file, bundle, (first, last), scale));
+        let (scale, unit) = sizes[first - 1];
+        let same = sizes[first - 1..].iter().take(TOGETHER);
+        let last = first - 1 + same.take_while(|other| **other == (scale, unit)).count();
+        let of = READERS.map(|reader| {
+            let unit = if reader.heeds_units() { unit } else { 1.0 };
+            let before = DOTS.min(LONGEST * 72.0 / 842.0 * scale);
+            let comparison = Comparison {
+                reader,
+                before: (file, before),
+                after: (bundle, before * unit / scale),
+            };
+            comparison.of_pages(first, last)
+        });
         all.extend((0..=last - first).map(|at| [of[0][at], of[1][at]]));
         first = last + 1;
     }
     all
 }
 
-fn looks_together(
+/// Two files, and at how many dots an inch the same page has the same number of pixels.
+struct Comparison<'a> {
     reader: Reader,
-    file: &Path,
-    bundle: &Path,
-    (first, last): (usize, usize),
-    scale: f64,
-) -> Vec<Look> {
-    let dots = DOTS.min(LONGEST * 72.0 / 842.0 * scale);
-    let before = reader.draw(file, first, last, dots);
-    let after = reader.draw(bundle, first, last, dots / scale);
-    let foot = BAND * dots / scale / 72.0;
-    let pages = (first..).zip(before.into_iter().zip(after));
-    let look = |(page, pair): (usize, (Option<Raster>, Option<Raster>))| match pair {
-        (Some(before), Some(after)) => {
-            if before.apart(&after, foot).pixels <= TRACE {
-                return Look::Same;
-            }
-            let finer = |file: &Path, dots: f64| {
-                let drawn = reader.draw(file, page, page, dots * FINER as f64).pop();
-                drawn.flatten().map(|drawn| drawn.smaller(FINER))
-            };
-            let finer = finer(file, dots).zip(finer(bundle, dots / scale));
-            let (before, after) = finer.unwrap_or((before, after));
-            match before.apart(&after, foot) {
-                apart if apart.pixels <= TRACE => Look::SameFiner,
-                apart => Look::Other(apart),
-            }
+    before: (&'a Path, f64),
+    after: (&'a Path, f64),
+}
+
+impl Comparison<'_> {
+    fn of_pages(&self, first: usize, last: usize) -> Vec<Look> {
+        let draw = |(file, dots): (&Path, f64)| self.reader.draw(file, first, last, dots);
+        let pairs = draw(self.before).into_iter().zip(draw(self.after));
+        let looks = (first..).zip(pairs).map(|(page, pair)| match pair {
+            (Some(before), Some(after)) => self.look(page, &before, &after),
+            // Neither is shown: the reader does not show such pages.
+            (None, None) => Look::Same,
+            (Some(_), None) => Look::OnlyBefore,
+            (None, Some(_)) => Look::OnlyAfter,
+        });
+        looks.collect()
+    }
+
+    fn look(&self, page: usize, before: &Raster, after: &Raster) -> Look {
+        let foot = BAND * self.after.1 / 72.0;
+        let apart = before.apart(after, foot);
+        if apart.pixels <= TRACE {
+            return Look::Same;
         }
-        // Neither is shown: the reader does not show such pages.
-        (None, None) => Look::Same,
-        (Some(_), None) => Look::OnlyBefore,
-        (None, Some(_)) => Look::OnlyAfter,
-    };
-    pages.map(look).collect()
+        let finer = |(file, dots): (&Path, f64)| {
+            let drawn = self.reader.draw(file, page, page, dots * FINER as f64);
+            drawn.into_iter().next()?.map(|drawn| drawn.smaller(FINER))
+        };
+        let finer = finer(self.before).zip(finer(self.after));
+        match finer.map_or(apart, |(before, after)| before.apart(&after, foot)) {
+            apart if apart.pixels <= TRACE => Look::SameFiner,
+            apart => Look::Other(apart),
+        }
+    }
 }
 
 fn summary(outcomes: &[Outcome]) -> String {

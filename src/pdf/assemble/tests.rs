@@ -10,6 +10,7 @@ mod outside;
 mod patience;
 mod patterns;
 mod photographs;
+mod shared_resources;
 mod values;
 
 use std::ops::ControlFlow;

@@ -13,7 +13,7 @@ const EDGE: usize = 3;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Apart {
     pub(crate) pixels: usize,
-    /// Of these, such as were there before and are gone.
+    /// Of these, such as were not white before and are gone.
     pub(crate) gone: usize,
     /// Left, top, right and bottom of the area where they are, in hundredths of the page.
     pub(crate) area: [usize; 4],
@@ -36,7 +36,9 @@ impl Raster {
                 let is_gone = !one.is_near(here, &two, there, down);
                 let is_new = two.at(there, down).is_some() && !two.is_near(there, &one, here, down);
                 if is_gone || is_new {
-                    apart.add((x * 100 / self.width, y * 100 / self.height), is_gone);
+                    let was_white = one.at(here, down).is_some_and(is_white);
+                    let place = (x * 100 / self.width, y * 100 / self.height);
+                    apart.add(place, is_gone && !was_white);
                 }
             }
         }
@@ -102,6 +104,10 @@ impl Raster {
         }
         sum.map(|part| part.checked_div(count).unwrap_or_default() as u8)
     }
+}
+
+fn is_white(pixel: [u8; 3]) -> bool {
+    pixel.iter().all(|part| *part >= u8::MAX - NEAR)
 }
 
 impl Apart {

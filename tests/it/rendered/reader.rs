@@ -18,6 +18,11 @@ pub(super) enum Reader {
 }
 
 impl Reader {
+    /// Whether a page is drawn larger that says it is.
+    pub(super) fn heeds_units(self) -> bool {
+        self == Reader::Mupdf
+    }
+
     pub(super) fn name(self) -> &'static str {
         match self {
             Reader::Poppler => "poppler",
@@ -84,10 +89,25 @@ pub(super) fn scales(bundle: &Path, pages: usize) -> Option<Vec<f64>> {
 
 /// The pages of the bundle that are drawn as one form, from 1.
 pub(super) fn drawn_as_forms(bundle: &Path) -> Vec<usize> {
-    let all = "pages/*/Resources/XObject/BundlePage";
-    let told = run_after("mutool", &["show", "-g"], bundle, &[all]);
-    let lines = told.map(|(told, _)| told).unwrap_or_default();
-    let pages = lines.lines().filter(|line| !line.starts_with("warning"));
-    let forms = (1..).zip(pages).filter(|(_, line)| *line != "null");
+    let pages = of_each_page(bundle, "Resources/XObject/BundlePage");
+    let forms = (1..).zip(pages).filter(|(_, page)| page != "null");
     forms.map(|(page, _)| page).collect()
+}
+
+/// How many times its numbers each page is large, for readers that heed it.
+pub(super) fn units(file: &Path) -> Vec<f64> {
+    let units = of_each_page(file, "UserUnit").into_iter();
+    units.map(|unit| unit.parse().unwrap_or(1.0)).collect()
+}
+
+/// An entry of each page, `null` where it has none.
+fn of_each_page(file: &Path, entry: &str) -> Vec<String> {
+    let entry = format!("pages/*/{entry}");
+    let told = read_text_after("mutool", &["show", "-g"], file, &[&entry]);
+    told.lines().map(str::to_owned).collect()
+}
+
+fn read_text_after(program: &str, arguments: &[&str], file: &Path, behind: &[&str]) -> String {
+    let told = read_bytes_after(program, arguments, file, behind);
+    String::from_utf8_lossy(&told.unwrap_or_default()).into_owned()
 }

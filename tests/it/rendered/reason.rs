@@ -77,7 +77,7 @@ enum Reason {
     Mended,
     /// The other reader shows both alike: this one sees the same content otherwise.
     Reader,
-    /// A form field of which the value was written, which the account says.
+    /// A form field of which the value was written, or that shows nothing, which the account says.
     Field,
     /// A link that was left out with its frame, which the account says.
     Link,
@@ -103,7 +103,8 @@ impl Reason {
             (Reason::Mended, look) => matches!(look, Look::Other(apart) if apart.gone <= TRACE),
             (Reason::Reader, _) => !page.elsewhere.differs(),
             (Reason::Field, _) => {
-                ledger.fields_written + ledger.fields_without_look > 0 || !ledger.values.is_empty()
+                ledger.fields_written + ledger.fields_without_look + ledger.fields_empty > 0
+                    || !ledger.values.is_empty()
             }
             (Reason::Link, _) => ledger.links_inert + ledger.links_lost + ledger.links_removed > 0,
             (Reason::Attachment, _) => page.survey.remarks.0.contains_key(&Remark::AttachedFile),
@@ -115,7 +116,8 @@ impl Reason {
 #[derive(Clone, Debug)]
 pub(super) struct Explained {
     pub(super) document: String,
-    page: usize,
+    /// The first and the last.
+    pages: (usize, usize),
     reader: Reader,
     reason: Reason,
     /// At most so many pixels, and where.
@@ -138,7 +140,10 @@ impl Explained {
             .collect();
         (words.len() > 10).then_some(Explained {
             document: document.to_owned(),
-            page: page.parse().ok()?,
+            pages: match page.split_once('-') {
+                Some((first, last)) => (first.parse().ok()?, last.parse().ok()?),
+                None => (page.parse().ok()?, page.parse().ok()?),
+            },
             reader,
             reason,
             pixels: pixels.parse().ok()?,
@@ -147,7 +152,9 @@ impl Explained {
     }
 
     fn is_of(&self, page: &Differing<'_>) -> bool {
-        (self.document.as_str(), self.page, self.reader) == (page.document, page.page, page.reader)
+        let (first, last) = self.pages;
+        (self.document.as_str(), self.reader) == (page.document, page.reader)
+            && (first..=last).contains(&page.page)
     }
 
     /// Whether what differs is no more than this, where this says, and for a reason that holds.
@@ -193,11 +200,13 @@ pub(super) fn faults(
     };
     let bare = pages.iter().filter(is_covered).map(Differing::row);
     let is_idle = |one: &&Explained| {
-        compared.contains(one.document.as_str()) && !pages.iter().any(|page| one.is_of(page))
+        let (first, last) = one.pages;
+        let differing = pages.iter().filter(|page| one.is_of(page));
+        compared.contains(one.document.as_str()) && differing.count() < last + 1 - first
     };
     let idle = explained.iter().filter(is_idle);
     let idle = idle.map(|one| {
-        let (page, reader) = (one.page, one.reader.name());
+        let (page, reader) = (one.pages.0, one.reader.name());
         format!(
             "{}\t{page}\t{reader}\tno longer differs: strike its reason",
             one.document
