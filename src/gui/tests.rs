@@ -28,6 +28,7 @@ mod reading;
 mod road;
 mod sentences;
 mod settings;
+mod states;
 mod stillness;
 mod stopping;
 mod targets;

@@ -112,6 +112,8 @@ pub(super) struct Session {
     pub(super) ages: Option<Ages>,
     /// The bundle that was made last of this case, since the window was opened.
     pub(super) last_export: Option<LastExport>,
+    /// A bundle of this case was wanted since it was opened: what it lacks is an error from then on.
+    pub(super) has_tried_export: bool,
     /// Passages that were opened since the case was: before they were taken into it, too.
     opened: BTreeSet<PassageId>,
     fonts: Option<Fonts>,
@@ -158,6 +160,7 @@ impl Session {
             shown: 0,
             ages: None,
             last_export: None,
+            has_tried_export: false,
             opened: BTreeSet::new(),
             fonts: None,
             saved_at: None,
@@ -212,7 +215,7 @@ impl Session {
         self.notices.leave_case();
         (self.recovery_due, self.saved_at) = (None, None);
         (self.selected, self.read_before, self.compared) = (None, None, None);
-        self.last_export = None;
+        (self.last_export, self.has_tried_export) = (None, false);
         self.opened.clear();
         self.evidence.chosen_for = None;
         self.documents.clear();
