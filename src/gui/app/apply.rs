@@ -18,6 +18,10 @@ impl App {
     pub(in crate::gui) fn apply_in_test(&mut self, action: Action, context: &Context) {
         self.apply(action, context, 0.0);
     }
+
+    pub(in crate::gui) fn question(&mut self) -> &mut Option<crate::gui::view::Question> {
+        &mut self.filing.question
+    }
 }
 
 impl App {

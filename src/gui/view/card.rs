@@ -65,8 +65,8 @@ pub(super) fn show(
 fn ground(ui: &Ui, session: &Session, row: &Row, response: &egui::Response) {
     let (palette, area) = (theme::palette(ui), response.rect);
     let is_read = session.selected == Some(row.position);
-    if is_read || response.hovered() {
-        ui.painter().rect_filled(area, 0, palette.selected);
+    if let Some(fill) = palette.row(is_read, response) {
+        ui.painter().rect_filled(area, 0, fill);
     }
     if is_read || session.compared == Some(row.position) {
         let bar = Rect::from_min_size(area.min, egui::vec2(3.0, area.height()));

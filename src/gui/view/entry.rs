@@ -50,7 +50,7 @@ pub(super) fn show(
         }
         let palette = theme::palette(ui);
         let is_near = ui.response().contains_pointer() || ui.response().has_focus();
-        let fill = if is_near { palette.side } else { palette.page };
+        let fill = if is_near { palette.hover } else { palette.page };
         let frame = Frame::new()
             .fill(fill)
             .corner_radius(5)

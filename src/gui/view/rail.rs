@@ -56,11 +56,7 @@ fn station(ui: &mut Ui, session: &Session, stage: Stage) -> Response {
     let is_shown = session.stage == stage;
     let (area, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
-    let ground = match (is_shown, response.hovered()) {
-        (true, _) => palette.selected,
-        (false, true) => palette.page,
-        (false, false) => palette.side,
-    };
+    let ground = palette.row(is_shown, &response).unwrap_or(palette.side);
     let painter = ui.painter();
     painter.rect_filled(area, 8, ground);
     if is_shown {

@@ -1,9 +1,8 @@
 //! Small pieces that several panels share: each has a name that a screen reader says.
 
-use egui::{Align2, Color32, ComboBox, EventFilter, Id, Key, Modifiers, Response, RichText, Ui};
+use egui::{Color32, EventFilter, Id, Key, Modifiers, Response, RichText, Ui};
 
 use crate::gui::command::Command;
-use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::Date;
@@ -49,21 +48,6 @@ pub(super) fn sign_button(ui: &mut Ui, sign: &str, name: &str, enabled: bool) ->
     named(response, name).clicked()
 }
 
-/// A list to choose from, with the same sign as the menus have.
-pub(in crate::gui::view) fn drop_down<'a>(salt: impl egui::AsIdSalt) -> ComboBox<'a> {
-    ComboBox::from_id_salt(salt).icon(|ui, place, _, _| {
-        let (font, colour) = (theme::icon_font(14.0), theme::palette(ui).text);
-        let (middle, painter) = (place.center(), ui.painter());
-        painter.text(
-            middle,
-            Align2::CENTER_CENTER,
-            icon::CARET_DOWN,
-            font,
-            colour,
-        );
-    })
-}
-
 /// A command as it stands in a list: icon, name and keys, and on hovering what it does or why it cannot
 /// be done now. `place` is what its name begins with for those who hear it.
 pub(super) fn offered(
@@ -87,9 +71,20 @@ pub(super) fn offered(
 
 /// The button of the thing to do next: it stands out.
 pub(super) fn primary(ui: &mut Ui, text: &str) -> Response {
+    let button = main_button(ui, text, ui.is_enabled());
+    ui.add(button)
+}
+
+/// The same, to be laid out elsewhere. While it cannot be pressed it is not filled: pale words on a pale
+/// fill cannot be read.
+pub(super) fn main_button<'a>(ui: &Ui, text: &str, is_filled: bool) -> egui::Button<'a> {
     let palette = theme::palette(ui);
-    let label = theme::bold(text).color(palette.on_accent);
-    ui.add(egui::Button::new(label).fill(palette.accent))
+    if is_filled {
+        let label = theme::bold(text).color(palette.on_accent);
+        egui::Button::new(label).fill(palette.accent)
+    } else {
+        egui::Button::new(theme::bold(text))
+    }
 }
 
 /// A word in colour, in small capitals' place: `adverse`, `summary`.

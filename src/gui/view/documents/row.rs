@@ -192,10 +192,8 @@ fn paint(
     is_chosen: bool,
 ) {
     let (palette, painter) = (theme::palette(ui), ui.painter());
-    if is_chosen {
-        painter.rect_filled(rect, 4, palette.selected);
-    } else if response.hovered() {
-        painter.rect_filled(rect, 4, palette.side);
+    if let Some(fill) = palette.row(is_chosen, response) {
+        painter.rect_filled(rect, 4, fill);
     }
     if response.has_focus() {
         let stroke = Stroke::new(1.5, palette.accent);
