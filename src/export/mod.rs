@@ -96,6 +96,10 @@ pub enum ExportError {
     ReadBack,
     #[error(transparent)]
     Volumes(#[from] TooSmall),
+    #[error(
+        "one file of the bundle would have {pages} pages, and {most} are the most that can be made and checked: split the bundle into volumes, or include less; nothing was written"
+    )]
+    TooManyPages { pages: usize, most: usize },
 }
 
 impl Exported {

@@ -28,7 +28,7 @@ mod tests;
 
 pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact};
 pub use finish::{About, write};
-pub use read::{Whole, facts, facts_of, inspected};
+pub use read::{MOST_PAGES, Whole, facts, facts_of, inspected};
 pub use tagging::TagFault;
 
 /// A text string as a PDF holds it (ISO 32000-1, 7.9.2.2): ASCII as it is, all else as UTF-16.
