@@ -5,6 +5,7 @@ Arguments: the folder of the built programs, that of the client's papers, one fo
 """
 
 import re
+import shutil
 import subprocess
 import sys
 import traceback
@@ -58,9 +59,10 @@ def fills_in_the_case(user):
     user.clicks_on("Appeal number", "entry")
     user.types("PA/51234/2025")
     # The appellant is forgotten, and the Home Office stands there already.
-    user.presses("Tab", "Tab", "Tab")
+    for field in ["Appellant", "Respondent", "Representative"]:
+        user.tabs_to(field)
     user.types("Hollis and Marsh Solicitors")
-    user.presses("Tab")
+    user.tabs_to("Hearing")
     user.types("12 January 2027 at Taylor House")
     user.photographs("case")
     user.clicks_on(re.compile("Next: the (claimant|appellant)"))
@@ -125,6 +127,8 @@ def next_passage(user):
 
 def says_what_a_passage_shows(user):
     user.clicks_on("Arrange", "page tab")
+    # Until the pages are counted, the sheet moves by a line when the first page's mark comes.
+    user.sees(re.compile(r"0\.[1-9]\d pages"))
     user.clicks_on("Proposition of CS 1", "entry")
     user.types("Anyone who speaks against the war is treated as an opponent of the state")
     user.photographs("arranged")
@@ -206,6 +210,7 @@ def main():
         sys.exit(f"{traceback.format_exc()}\nWhat was to be seen: {SHOTS}/*-lost.png and {SHOTS}/lost.txt")
     finally:
         program.kill()
+    shutil.copy(CASE, SHOTS)
     faults = [f"the program ended with {code}"] if code else []
     faults += faults_of_case(CASE, user.typed, chosen, DOCUMENTS)
     faults += faults_of_bundle(BUNDLE, CASE, sum(LINES.values(), user.printed), COMMAND)

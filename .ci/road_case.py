@@ -23,7 +23,7 @@ def faults_of_bundle(file, case_file, wanted, program):
         ended = subprocess.run(command, capture_output=True, text=True)
         if ended.returncode:
             return [f"{command}: {ended.stdout}{ended.stderr}"]
-    text = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True).stdout
+    text = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True).stdout
     text = " ".join(text.split())
     faults = [f"the bundle does not say “{words}”" for words in wanted if words not in text]
     issues = issues_of(case_file.read_text(encoding="utf-8"))

@@ -178,6 +178,11 @@ class User:
         while time.monotonic() < end and not self.has_before_it(text):
             time.sleep(0.1)
 
+    def tabs_to(self, label):
+        """Goes on to the next field, which is this one. Two Tabs within one picture count as one in egui."""
+        self.presses("Tab")
+        self.sees(label, "entry", has="focused")
+
     def presses(self, *keys):
         for key in keys:
             run("xdotool", "key", key)

@@ -39,12 +39,22 @@ impl Desk {
 /// Where the case lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
-    Nowhere,
+    Nowhere(Origin),
     At(PathBuf),
     /// Somebody else has it open; it is saved under another name only.
     ReadOnly(PathBuf),
     /// It lies nowhere; its documents are found from the case it was copied from.
     CopyOf(PathBuf),
+}
+
+/// Where a case comes from that lies nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    New,
+    /// The invented case that comes with the program.
+    Sample,
+    /// What was kept of a case that was never saved.
+    Recovered,
 }
 
 #[derive(Clone)]
@@ -54,6 +64,8 @@ pub(super) struct Document {
     on_disk: Option<Vec<u8>>,
     /// The lock, where it could be had.
     hold: Option<Arc<Hold>>,
+    /// It was seen that nothing lies there any more.
+    is_gone: bool,
     desk: Arc<Desk>,
 }
 
@@ -83,7 +95,7 @@ impl Document {
     pub(super) fn path(&self) -> Option<&Path> {
         match &self.place {
             Place::At(path) | Place::ReadOnly(path) => Some(path),
-            Place::Nowhere | Place::CopyOf(_) => None,
+            Place::Nowhere(_) | Place::CopyOf(_) => None,
         }
     }
 
@@ -100,7 +112,7 @@ impl Document {
     pub(super) fn folder(&self) -> PathBuf {
         let path = match &self.place {
             Place::At(path) | Place::ReadOnly(path) | Place::CopyOf(path) => path,
-            Place::Nowhere => return PathBuf::new(),
+            Place::Nowhere(_) => return PathBuf::new(),
         };
         path.parent().map(Path::to_owned).unwrap_or_default()
     }
@@ -112,7 +124,9 @@ impl Document {
             name.to_string_lossy().into_owned()
         };
         match &self.place {
-            Place::Nowhere => "New case".to_owned(),
+            Place::Nowhere(Origin::New) => "New case".to_owned(),
+            Place::Nowhere(Origin::Sample) => "Sample case".to_owned(),
+            Place::Nowhere(Origin::Recovered) => "Recovered case".to_owned(),
             Place::At(path) => name(path),
             Place::ReadOnly(path) => format!("{} (read-only)", name(path)),
             Place::CopyOf(path) => format!("Copy of {}", name(path)),
@@ -122,9 +136,10 @@ impl Document {
     /// A case that lies nowhere yet.
     pub(super) fn nowhere(desk: Arc<Desk>) -> Self {
         Document {
-            place: Place::Nowhere,
+            place: Place::Nowhere(Origin::New),
             on_disk: None,
             hold: None,
+            is_gone: false,
             desk,
         }
     }
@@ -132,6 +147,29 @@ impl Document {
     /// A new case after this one.
     pub(super) fn another(&self) -> Self {
         Document::nowhere(Arc::clone(&self.desk))
+    }
+
+    /// Another case after this one that lies nowhere, but is not new.
+    pub(super) fn another_from(&self, origin: Origin) -> Self {
+        let place = Place::Nowhere(origin);
+        Document {
+            place,
+            ..self.another()
+        }
+    }
+
+    pub(super) fn is_sample(&self) -> bool {
+        self.place == Place::Nowhere(Origin::Sample)
+    }
+
+    /// It has a name and is open here, but its file is not there any more.
+    pub(super) fn is_gone(&self) -> bool {
+        self.is_gone
+    }
+
+    /// Sees whether the file is still there.
+    pub(super) fn see_whether_gone(&mut self) {
+        self.is_gone = self.path().is_some_and(|path| !path.exists());
     }
 
     /// Reads the case at `path` and takes its lock; where either fails, nothing changes.
@@ -203,6 +241,7 @@ impl Document {
             place,
             on_disk: Some(bytes),
             hold,
+            is_gone: false,
             desk: Arc::clone(&self.desk),
         }
     }

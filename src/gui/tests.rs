@@ -29,6 +29,7 @@ mod reading;
 mod road;
 mod sentences;
 mod settings;
+mod states;
 mod stillness;
 mod stopping;
 mod targets;

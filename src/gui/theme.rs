@@ -129,6 +129,10 @@ pub(super) fn palette(ui: &egui::Ui) -> Palette {
     if ui.visuals().dark_mode { DARK } else { LIGHT }
 }
 
+/// The red of either theme.
+#[cfg(test)]
+pub(super) const REDS: [Color32; 2] = [LIGHT.bad, DARK.bad];
+
 impl Palette {
     /// What a row or a sign is filled with: pressed, chosen, or only pointed at.
     pub(super) fn row(&self, is_chosen: bool, response: &egui::Response) -> Option<Color32> {

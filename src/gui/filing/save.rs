@@ -45,6 +45,7 @@ impl Filing {
 
     /// The file of the case, or its lock, is no longer as it was: says what that means.
     pub(in crate::gui) fn look_at_disk(&self, session: &mut Session) {
+        session.document.see_whether_gone();
         if session.document.changed_on_disk() {
             session.say_with_hint(
                 format!(

@@ -52,7 +52,9 @@ impl Session {
     /// Whether the case lies in its file as it stands here, in a word or two.
     pub(in crate::gui) fn state(&self) -> String {
         match (&self.saved_at, self.history.is_saved()) {
+            _ if self.document.is_gone() => "Its file is gone".to_owned(),
             (_, false) => "Edited".to_owned(),
+            (_, true) if self.document.is_sample() => "Invented, to look around".to_owned(),
             (_, true) if self.document.path().is_none() => String::new(),
             (Some(at), true) => format!("Saved {at}"),
             (None, true) => "Saved".to_owned(),

@@ -118,6 +118,8 @@ pub(super) struct Session {
     pub(super) ages: Option<Ages>,
     /// The bundle that was made last of this case, since the window was opened.
     pub(super) last_export: Option<LastExport>,
+    /// A bundle of this case was wanted since it was opened: what it lacks is an error from then on.
+    pub(super) has_tried_export: bool,
     /// Passages that were opened since the case was: before they were taken into it, too.
     opened: BTreeSet<PassageId>,
     fonts: Option<Fonts>,
@@ -166,6 +168,7 @@ impl Session {
             shown: 0,
             ages: None,
             last_export: None,
+            has_tried_export: false,
             opened: BTreeSet::new(),
             fonts: None,
             saved_at: None,
@@ -223,7 +226,7 @@ impl Session {
         (self.selected, self.read_before, self.compared) = (None, None, None);
         self.picked_entries = Picked::default();
         self.picked_passages = Picked::default();
-        self.last_export = None;
+        (self.last_export, self.has_tried_export) = (None, false);
         self.opened.clear();
         self.evidence.chosen_for = None;
         self.documents.clear();
