@@ -7,7 +7,7 @@ use crate::gui::action::{Tab, Under};
 use crate::gui::evidence::{Aim, MOST_AT_ONCE, Ranking, Row, Target, Wanted};
 use crate::library::{Held, PassageId};
 
-use super::Session;
+use super::{Session, Tone};
 
 impl Session {
     /// Takes a passage in, with its issue where the case does not have it yet, as one step.
@@ -50,7 +50,11 @@ impl Session {
 
     /// Takes them in as one step, each under the issue that its row shows.
     pub(in crate::gui) fn choose_all(&mut self, positions: &[usize], now: f64) {
-        if positions.is_empty() || positions.len() > MOST_AT_ONCE {
+        if positions.len() > MOST_AT_ONCE {
+            let words = format!("At most {MOST_AT_ONCE} passages can be ticked at once. None was.");
+            return self.say(Tone::Bad, words);
+        }
+        if positions.is_empty() {
             return;
         }
         let mut edits = Vec::new();

@@ -121,7 +121,7 @@ fn the_menu_of_a_passage_opens_by_right_click_and_by_key() {
     let row = rows(&harness, 1).remove(0);
     right_click(&mut harness, &format!("Read {row}"));
     click(&mut harness, "Rely on it");
-    assert_eq!(entries(&harness), [row.clone()]);
+    assert_eq!(entries(&harness), std::slice::from_ref(&row));
     for (modifiers, key) in [(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::Menu)] {
         harness.get_by_label(&format!("Read {row}")).focus();
         harness.run_steps(2);
