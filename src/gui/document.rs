@@ -5,6 +5,8 @@
 //! open; a recovery copy is kept while there are changes that are not saved. The copy lies beside the
 //! case only while the case is held open here, so that two windows never write the same one.
 
+mod standing;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +14,9 @@ use std::time::Duration;
 use crate::case::Case;
 use crate::case::text::{self, CaseError};
 use crate::clock;
-use crate::files::{self, FilesError, Held, Hold, Holder, Presence, Saver, Unsaved};
+use crate::files::{self, FilesError, Held, Hold, HoldState, Holder, Presence, Saver, Unsaved};
+
+pub(super) use standing::{Kept, Standing};
 
 /// What all cases of a window have in common: who sits at it, and where its own files lie.
 pub(super) struct Desk {
@@ -209,9 +213,19 @@ impl Document {
 
     /// The lock of the case at `path`; `None` where none can be made, as in a folder that is only read.
     fn hold(&self, path: &Path) -> Result<Option<Arc<Hold>>, DocumentError> {
-        let own = self.path().filter(|_| self.hold.is_some());
-        if own.is_some_and(|own| own == path || files::is_same(own, path)) {
-            return Ok(self.hold.clone());
+        let own = self.path().zip(self.hold.as_ref());
+        if let Some((own, hold)) = own
+            && (own == path || files::is_same(own, path))
+        {
+            let is_ours = match hold.state() {
+                HoldState::Ours | HoldState::Unreadable(_) => true,
+                // Another may make one at the same moment.
+                HoldState::Gone => hold.renew().unwrap_or(false),
+                HoldState::By(_) => false,
+            };
+            if is_ours {
+                return Ok(self.hold.clone());
+            }
         }
         let Some(window) = &self.desk.presence else {
             return Ok(None);
@@ -273,26 +287,40 @@ impl Document {
         now.is_some_and(|now| self.on_disk.as_ref() != Some(&now))
     }
 
-    /// Whether somebody took the lock that this window had.
-    pub(super) fn was_taken_over(&self) -> bool {
-        self.hold.as_ref().is_some_and(|hold| !hold.is_ours())
-    }
-
-    /// Writes the recovery copy.
-    pub(super) fn keep_recovery(&self, case: &Case) -> Result<(), DocumentError> {
+    /// Writes the recovery copy: beside the case, and where that cannot be done, among the unsaved cases
+    /// of this machine.
+    pub(super) fn keep_recovery(&self, case: &Case) -> Result<Kept, DocumentError> {
         let bytes = text::write(case)?.into_bytes();
-        let Some(path) = self.recovery_path() else {
+        // Never into a folder of that name that is made for it: a drive may come back there.
+        let beside = self.recovery_beside();
+        let failed = match beside.map(|path| files::write_private(&path, &bytes)) {
+            Some(Ok(())) => {
+                self.forget_own_copy();
+                return Ok(Kept::InItsPlace);
+            }
+            Some(Err(error)) => Some(error),
+            None => None,
+        };
+        let Some(path) = self.own_copy() else {
             let cause = std::io::Error::other("there is no folder for it");
             let path = PathBuf::from("unsaved cases");
-            return Err(FilesError::Write { path, cause }.into());
+            return Err(failed.unwrap_or(FilesError::Write { path, cause }).into());
         };
         files::make_folder_of(&path)?;
-        Ok(files::write_private(&path, &bytes)?)
+        files::write_private(&path, &bytes)?;
+        Ok(failed.map_or(Kept::InItsPlace, |error| Kept::Elsewhere(error.why())))
     }
 
     pub(super) fn forget_recovery(&self) {
-        if let Some(path) = self.recovery_path() {
+        if let Some(path) = self.recovery_beside() {
             // A recovery copy that cannot be removed is offered once too often; that loses nothing.
+            let _offered_again = files::remove(&path);
+        }
+        self.forget_own_copy();
+    }
+
+    fn forget_own_copy(&self) {
+        if let Some(path) = self.own_copy().filter(|path| path.is_file()) {
             let _offered_again = files::remove(&path);
         }
     }
@@ -341,16 +369,18 @@ impl Document {
         Ok(case)
     }
 
-    /// Beside the case while it is held here, and else among the unsaved cases.
-    fn recovery_path(&self) -> Option<PathBuf> {
+    /// Where this window keeps a copy of a case that it does not hold.
+    fn own_copy(&self) -> Option<PathBuf> {
         let presence = self.desk.presence.as_ref();
-        let own = || presence.map(|presence| presence.copy(Unsaved::Case));
-        self.recovery_beside().or_else(own)
+        presence.map(|presence| presence.copy(Unsaved::Case))
     }
 
+    /// Beside the case while it is held here. Whoever has taken it over keeps theirs there.
     fn recovery_beside(&self) -> Option<PathBuf> {
         match (&self.place, &self.hold) {
-            (Place::At(path), Some(_)) => Some(files::recovery_path(path)),
+            (Place::At(path), Some(hold)) if !matches!(hold.state(), HoldState::By(_)) => {
+                Some(files::recovery_path(path))
+            }
             _ => None,
         }
     }

@@ -36,6 +36,7 @@ mod targets;
 mod typing;
 #[cfg(unix)]
 mod unshown;
+mod vanished;
 mod volumes;
 mod zembla;
 

@@ -9,6 +9,7 @@
 //! The same layout gives the same bytes.
 
 pub mod assemble;
+mod compact;
 mod draw;
 mod facts;
 mod finish;

@@ -46,6 +46,8 @@ pub(in crate::gui) struct Toast {
 pub(in crate::gui) enum About {
     /// The case in front.
     Case,
+    /// Where it lies, and who else has it: goes when all is as it was.
+    Place,
     /// Saving it.
     Saving,
     /// Making a bundle of it.
@@ -208,6 +210,14 @@ impl Notices {
         left.min_by(f64::total_cmp).map(|left| left.max(0.05))
     }
 
+    pub(in crate::gui) fn has(&self, about: About) -> bool {
+        self.problems.iter().any(|one| one.about == about)
+    }
+
+    pub(in crate::gui) fn says(&self, what: &str) -> bool {
+        self.problems.iter().any(|one| one.what == what)
+    }
+
     /// What is said of one matter is no longer so.
     pub(in crate::gui) fn is_well(&mut self, about: About) {
         let gone = self.problems.extract_if(.., |one| one.about == about);
@@ -232,7 +242,7 @@ impl Notices {
 
     /// Another case comes to the front: what was said of this one goes with it.
     pub(super) fn leave_case(&mut self) {
-        for about in [About::Case, About::Saving, About::Export] {
+        for about in [About::Case, About::Place, About::Saving, About::Export] {
             self.is_well(about);
         }
         self.toasts.retain(|toast| toast.about == About::Program);
