@@ -22,6 +22,7 @@ mod overwriting;
 mod own_packs;
 mod pack_conflicts;
 mod passwords;
+mod picking;
 mod preview;
 mod propositions;
 mod reading;

@@ -6,6 +6,7 @@ mod case;
 mod check;
 mod claimant;
 mod compare;
+mod context_menu;
 mod coverage;
 mod coverage_cell;
 mod coverage_heads;

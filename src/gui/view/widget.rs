@@ -59,13 +59,25 @@ pub(super) fn offered(
 ) -> Response {
     let ready = command.stands_ready(session);
     let keys = RichText::new(command.keys(ui.ctx())).small();
-    let label = format!("{}  {}", command.icon(), command.label());
+    let step = match command {
+        Command::Undo => session.history.undo_label(),
+        Command::Redo => session.history.redo_label(),
+        _ => None,
+    };
+    // What would be taken back stands in the menu, not only on hovering.
+    let step = step.map_or_else(String::new, |step| format!(": {step}"));
+    let label = format!("{}  {}{step}", command.icon(), command.label());
     let button = dress(egui::Button::new(label).right_text(keys));
     let hint = ready.err().unwrap_or(command.explanation());
     let response = ui
         .add_enabled(ready.is_ok(), button)
         .on_hover_text(hint)
         .on_disabled_hover_text(hint);
+    if !step.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_description(format!("{}{step}", command.label()));
+        });
+    }
     named(response, &format!("{place}: {}", command.label()))
 }
 

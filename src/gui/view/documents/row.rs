@@ -149,11 +149,7 @@ fn say(response: &Response, session: &Session, at: usize, exhibit: &Exhibit, is_
 }
 
 fn how(ui: &Ui) -> Pick {
-    ui.input(|input| match input.modifiers {
-        modifiers if modifiers.shift => Pick::Range,
-        modifiers if modifiers.command => Pick::Toggle,
-        _ => Pick::Only,
-    })
+    ui.input(|input| Pick::by(input.modifiers))
 }
 
 /// Arrows go up and down, with Shift they choose on, with Alt they move; Delete removes.
