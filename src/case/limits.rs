@@ -169,33 +169,35 @@ mod tests {
         );
     }
 
+    type Set = fn(&mut Case, String);
+
     #[test]
     fn every_line_and_text_of_a_case_has_its_limit() {
         let too_long = "a".repeat(TEXT + 1);
-        let set: [(&str, fn(&mut Case, String)); 8] = [
+        let set: [(&str, Set); 8] = [
             ("the appellant’s name", |case, text| {
-                case.heading.appellant = text
+                case.heading.appellant = text;
             }),
             ("the name of an issue", |case, text| {
-                case.issues[0].label = text
+                case.issues[0].label = text;
             }),
             ("the note of CS 1", |case, text| {
-                case.issues[0].entries[0].note = Some(text)
+                case.issues[0].entries[0].note = Some(text);
             }),
             ("the proposition of CS 1", |case, text| {
-                case.issues[0].entries[0].proposition = Some(text)
+                case.issues[0].entries[0].proposition = Some(text);
             }),
             ("the title of the source of CS 1", |case, text| {
-                case.issues[0].entries[0].source.title = text
+                case.issues[0].entries[0].source.title = text;
             }),
             ("the publisher of CS 1", |case, text| {
-                case.issues[0].entries[0].source.publisher = text
+                case.issues[0].entries[0].source.publisher = text;
             }),
             ("the address of CS 1", |case, text| {
-                case.issues[0].entries[0].source.address = text
+                case.issues[0].entries[0].source.address = text;
             }),
             ("the place in the source of CS 1", |case, text| {
-                case.issues[0].entries[0].passage.pinpoint = Some(text)
+                case.issues[0].entries[0].passage.pinpoint = Some(text);
             }),
         ];
         for (what, set) in set {
