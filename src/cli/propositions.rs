@@ -75,7 +75,7 @@ struct Row<'a> {
 #[derive(Serialize)]
 struct Dated {
     date: Date,
-    age: Option<&'static str>,
+    age: Option<String>,
 }
 
 /// The issues that have propositions, in the order of the tree.
@@ -132,11 +132,11 @@ fn text(under: &UnderIssue<'_>, ages: &Ages) -> String {
     lines.join("\n")
 }
 
-/// `for 5, qualifying 2, against 1; 4 independent publishers; 2022-10 ageing to 2025-03`.
+/// `for 5, in part 2, against 1; 4 independent publishers; 2022-10 4 years old to 2025-03`.
 fn figures(row: &Row<'_>, ages: &Ages) -> String {
     let (supports, qualifies) = (row.supports.len(), row.qualifies.len());
     let counts = format!(
-        "for {supports}, qualifying {qualifies}, against {}; {}",
+        "for {supports}, in part {qualifies}, against {}; {}",
         row.contradicts.len(),
         plural(row.independent_publishers, "independent publisher")
     );

@@ -157,9 +157,8 @@ impl Palette {
     /// The colour of a date; the word for its age stands beside it.
     pub(super) fn age(&self, age: Age) -> Color32 {
         match age {
-            Age::Recent => self.weak,
-            Age::Ageing => self.mixed,
-            Age::Old => self.bad,
+            // Red and amber speak of what a passage says and of what is wrong.
+            Age::Recent | Age::Ageing | Age::Old => self.weak,
         }
     }
 

@@ -47,28 +47,25 @@ impl Ages {
         }
     }
 
-    /// The word beside a date, where one is needed.
-    pub fn word(&self, published: Date) -> Option<&'static str> {
-        self.of(published).word()
+    /// The words beside a date, where some are needed: `3 years old`.
+    pub fn word(&self, published: Date) -> Option<String> {
+        let years = self.years(published)?;
+        let noun = if years == 1 { "year" } else { "years" };
+        Some(format!("{years} {noun} old"))
+    }
+
+    /// How old it is, in whole years; what is recent needs no word.
+    pub fn years(&self, published: Date) -> Option<i32> {
+        let months = i32::try_from(published.months_until(self.today)).ok()?;
+        (self.of(published) != Age::Recent).then_some(months / 12)
     }
 
     /// What the words mean, for a legend.
     pub fn legend(&self) -> String {
         format!(
-            "ageing: over {} months; old: over {} months",
-            self.ageing_after, self.old_after
+            "an age stands beside what is more than {} months old",
+            self.ageing_after
         )
-    }
-}
-
-impl Age {
-    /// What is said beside the date; what is recent needs no word.
-    pub fn word(self) -> Option<&'static str> {
-        match self {
-            Age::Recent => None,
-            Age::Ageing => Some("ageing"),
-            Age::Old => Some("old"),
-        }
     }
 }
 
@@ -78,15 +75,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn evidence_is_ageing_after_two_years_and_old_after_five() {
+    fn evidence_has_an_age_after_two_years() {
         let profile = Profile::shipped(DEFAULT).unwrap();
         let ages = profile.ages(Date::day(2026, 11, 23));
         let word = |text: &str| ages.word(text.parse().unwrap());
         assert_eq!(word("2024-11-23"), None);
-        assert_eq!(word("2024-10-22"), Some("ageing"));
-        assert_eq!(word("2021-11-23"), Some("ageing"));
-        assert_eq!(word("2021-10"), Some("old"));
+        assert_eq!(word("2024-10-22"), Some("2 years old".to_owned()));
+        assert_eq!(word("2021-11-23"), Some("5 years old".to_owned()));
+        assert_eq!(word("2021-10"), Some("5 years old".to_owned()));
         assert_eq!(word("2027"), None, "a date to come");
-        assert_eq!(ages.legend(), "ageing: over 24 months; old: over 60 months");
+        assert_eq!(
+            ages.legend(),
+            "an age stands beside what is more than 24 months old"
+        );
     }
 }

@@ -49,7 +49,7 @@ fn a_cell_says_in_words_what_there_is_and_how_old() {
     harness.get_by_label("Q3h, Deserter: nothing");
     assert!(is_shown(&harness, "Q3, Deserter: nothing itself, "));
     assert!(is_shown(&harness, " qualify, "));
-    assert!(is_shown(&harness, "ageing: over 24 months"));
+    assert!(is_shown(&harness, "more than 24 months old"));
 }
 
 #[test]

@@ -143,7 +143,7 @@ pub(super) fn arrow(ui: &Ui, id: Id, sideways: bool) -> Option<(isize, isize)> {
     }
 }
 
-/// A month with the word for its age: `Sep 2024 ageing`; and its colour.
+/// A month with its age: `Sep 2024, 2 yr`; and its colour.
 pub(super) fn dated(ui: &Ui, date: Date, ages: Option<&Ages>) -> (String, Color32) {
     let palette = theme::palette(ui);
     let colour = ages.map_or(palette.weak, |ages| palette.age(ages.of(date)));
@@ -152,12 +152,12 @@ pub(super) fn dated(ui: &Ui, date: Date, ages: Option<&Ages>) -> (String, Color3
         Some((month, year)) => format!("{} {year}", month.get(..3).unwrap_or(month)),
         None => name,
     };
-    let word = ages.and_then(|ages| ages.word(date));
-    let word = word.map_or_else(String::new, |word| format!(" {word}"));
+    let years = ages.and_then(|ages| ages.years(date));
+    let word = years.map_or_else(String::new, |years| format!(", {years} yr"));
     (format!("{short}{word}"), colour)
 }
 
-/// The same as it is read out: `September 2024, ageing`.
+/// The same as it is read out: `September 2024, 2 years old`.
 pub(super) fn said(date: Date, ages: Option<&Ages>) -> String {
     let word = ages.and_then(|ages| ages.word(date));
     let word = word.map_or_else(String::new, |word| format!(", {word}"));
