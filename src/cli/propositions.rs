@@ -71,7 +71,7 @@ struct Row<'a> {
     newest: Option<Dated>,
 }
 
-/// A date with the word for its age, where it needs one.
+/// A date with its age, where it needs one.
 #[derive(Serialize)]
 struct Dated {
     date: Date,
@@ -132,7 +132,7 @@ fn text(under: &UnderIssue<'_>, ages: &Ages) -> String {
     lines.join("\n")
 }
 
-/// `for 5, in part 2, against 1; 4 independent publishers; 2022-10 4 years old to 2025-03`.
+/// `for 5, in part 2, against 1; 4 independent publishers; oldest 2022-10, 4 years old, newest 2025-03`.
 fn figures(row: &Row<'_>, ages: &Ages) -> String {
     let (supports, qualifies) = (row.supports.len(), row.qualifies.len());
     let counts = format!(

@@ -164,5 +164,5 @@ fn the_shipped_library_lists_all_of_its_propositions() {
         let line = format!("  {} [{}]", proposition.statement, proposition.id);
         assert!(seen.stdout.contains(&line), "{line}");
     }
-    assert!(seen.stdout.contains(" 2 years old") && seen.stdout.contains(" 5 years old"));
+    assert!(seen.stdout.contains(" years old"));
 }

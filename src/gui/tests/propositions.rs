@@ -11,7 +11,7 @@ fn propositions_are_listed_by_issue_and_searched() {
     type_into(&mut harness, "Search propositions", "zembla");
     harness.get_by_label(
         "H3: In Zembla deserters are sent to the front; 1 for, 0 in part, 0 against, \
-         1 independent publisher, oldest May 2021, old, newest May 2021, old",
+         1 independent publisher, oldest May 2021, 5 years old, newest May 2021, 5 years old",
     );
     assert!(is_shown(
         &harness,

@@ -31,7 +31,7 @@ fn the_passage_says_how_far_it_can_be_relied_on() {
     let mut harness = window_on_zembla();
     read_zembla(&mut harness);
     for name in [
-        "Tier:",
+        "Reliability:",
         "How much was read:",
         "Seen through:",
         "Relies on:",
@@ -40,7 +40,7 @@ fn the_passage_says_how_far_it_can_be_relied_on() {
     ] {
         harness.get_by_label(name);
     }
-    assert!(is_shown(&harness, "B, a proper source with a defect"));
+    assert!(is_shown(&harness, "With a defect: a proper source"));
     assert!(is_shown(&harness, "Mediazona"), "by name, not by id");
     assert!(!is_shown(&harness, "Retired on"));
 }

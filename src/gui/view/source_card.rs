@@ -62,7 +62,7 @@ fn facts(ui: &mut Ui, session: &Session, held: Held<'_>) {
     }
 }
 
-/// The date with the word for its age.
+/// The date with its age.
 pub(super) fn published(session: &Session, source: &Source) -> String {
     let date = terms::date(source.published);
     let ages = session.ages.as_ref();

@@ -1,4 +1,4 @@
-//! The small table of a proposition: passages for, qualifying and against, independent publishers,
+//! The small table of a proposition: passages for, in part and against, independent publishers,
 //! oldest and newest date.
 //!
 //! Rows are painted, so that the figures of one stand under those of another; a screen reader is
