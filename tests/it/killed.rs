@@ -46,7 +46,8 @@ impl Screen {
         let number = (own + std::process::id() % 200 * 100..).find(free)?;
         let display = format!(":{number}");
         let server = Command::new("Xvfb")
-            .args([&display, "-screen", "0", "1440x900x24"])
+            // Without a reset it is there also between two windows.
+            .args([&display, "-noreset", "-screen", "0", "1440x900x24"])
             .stderr(Stdio::null())
             .spawn();
         let Ok(server) = server else {
