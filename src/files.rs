@@ -18,6 +18,7 @@ mod listing;
 mod lock;
 mod machine;
 mod natural;
+mod no_table;
 mod open;
 mod pack;
 mod plain;
@@ -35,11 +36,12 @@ pub use atomic::{write_atomic, write_private};
 pub use desktop::{Launch, System, Wish, launch, run};
 pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit, nearest_folder};
 pub use guarded::{SaveOutcome, finish_pack, is_half_saved, save_into, save_into_while};
-pub use hold::{Held, Hold, Holder, hold, hold_path, take_over, was_cut_short};
+pub use hold::{Held, Hold, HoldState, Holder, hold, hold_path, take_over, was_cut_short};
 pub use listing::{Listed, list};
 pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use machine::{Environment, named_folder, unsaved_place, who};
 pub use natural::natural;
+pub use no_table::no_table;
 pub use open::answers;
 pub use pack::{make_pack, read_pack, read_pack_while};
 pub use plain::details_of;
@@ -52,6 +54,9 @@ pub use target::{InUse, is_same, target};
 pub use unsuited::{Unsuited, by_content};
 
 use std::fs;
+// What tests of other rooms need to move folders about as a person does.
+#[cfg(test)]
+pub(crate) use std::fs as disk;
 use std::io;
 use std::path::{Path, PathBuf};
 

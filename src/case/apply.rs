@@ -7,6 +7,7 @@ use crate::library::{Date, Passage, Source};
 use super::arrange;
 use super::edit::{Edit, EditError, IssueChoice};
 use super::issues;
+use super::limits::excess;
 use super::model::{Case, DisputedIssue, Entry, Override, OverrideKind, SignOff};
 
 impl Edit {
@@ -71,7 +72,10 @@ impl Edit {
             Edit::SetVolumes(cap) => case.volumes = cap.filled(),
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
         }
-        Ok(case)
+        match excess(&case) {
+            Some(excess) => Err(excess.into()),
+            None => Ok(case),
+        }
     }
 }
 

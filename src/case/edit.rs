@@ -7,6 +7,7 @@ use crate::library::{CharacteristicId, Date, IssueId, Passage, Source};
 
 use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
 use super::kind::ExhibitKind;
+use super::limits::Excess;
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
 use super::turn::Turn;
@@ -195,6 +196,9 @@ pub enum EditError {
     UntitledExhibit,
     #[error("a sign-off needs the name of who gives it")]
     UnnamedSignOff,
+    /// The case could not be opened again.
+    #[error("nothing changed: {0}")]
+    TooMuch(#[from] Excess),
 }
 
 impl HeadingField {

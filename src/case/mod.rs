@@ -12,6 +12,7 @@ mod history;
 mod issues;
 mod kind;
 mod label;
+mod limits;
 mod model;
 mod pages;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub use exhibit::{
 };
 pub use history::History;
 pub use kind::{ExhibitKind, NoKind};
+pub use limits::Excess;
 pub use model::{
     Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff,
     USUAL_RESPONDENT,

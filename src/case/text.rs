@@ -8,6 +8,7 @@ use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 
+use super::limits::{Excess, excess};
 use super::model::Case;
 
 /// The version that this program writes.
@@ -38,6 +39,8 @@ pub enum CaseError {
         /// In the words of the parser.
         problem: String,
     },
+    #[error(transparent)]
+    TooMuch(#[from] Excess),
     #[error("the file contradicts itself: {0}")]
     Inconsistent(String),
 }
@@ -152,6 +155,9 @@ impl CaseError {
 
 /// What the types cannot promise of a file that somebody may have edited by hand.
 fn consistent(case: Case) -> Result<Case, CaseError> {
+    if let Some(excess) = excess(&case) {
+        return Err(excess.into());
+    }
     let mut keys = std::collections::BTreeSet::new();
     for issue in &case.issues {
         if !keys.insert(&issue.key) {

@@ -13,6 +13,7 @@ use crate::export::document;
 use crate::files::{self, Unsuited};
 use crate::library::Date;
 use crate::pdf::import::Refusal;
+use crate::preflight::refusal_hint;
 use crate::signals::Signals;
 
 use super::Outcome;
@@ -167,7 +168,7 @@ fn why(refusal: &Refusal, disguised: Option<Unsuited>) -> String {
         (Refusal::NotAPdf | Refusal::Picture(_), Some(Unsuited { what, hint })) => {
             format!("it is {what}. {hint}")
         }
-        _ => refusal.to_string(),
+        _ => format!("{refusal}. {}", refusal_hint(refusal)),
     }
 }
 

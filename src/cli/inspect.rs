@@ -1,13 +1,16 @@
-//! `bundle inspect`: the facts of a PDF file.
+//! `bundle inspect`: the facts of a PDF file, whoever made it.
 
 use std::path::PathBuf;
 
-use anyhow::Context as _;
+use anyhow::anyhow;
 
-use crate::{files, pdf};
+use crate::pdf::PdfError;
+use crate::pdf::import::{Damage, Refusal};
+use crate::preflight::refusal_hint;
+use crate::{clock, files, pdf};
 
 use super::print::Printer;
-use super::{Format, Outcome};
+use super::{Format, Outcome, passwords};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -15,15 +18,44 @@ pub(super) struct Arguments {
     file: PathBuf,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// A file with the password of one that is locked, in its first line; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    password: Option<PathBuf>,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    let name = arguments.file.display().to_string();
+    let password = arguments.password.as_deref().map(passwords::read_one);
+    let password = password.transpose()?;
     let bytes = files::read_pdf(&arguments.file)?;
-    let facts = pdf::facts_of(bytes, &|_| true);
-    let facts = facts.with_context(|| arguments.file.display().to_string())?;
+    let found = pdf::inspected(bytes, password.as_ref(), &clock::watch(|| false));
+    let (facts, damage) = found.map_err(|error| {
+        let hint = way_out(&error).map(|hint| format!(". {hint}"));
+        anyhow!("{name}: {error}{}", hint.unwrap_or_default())
+    })?;
+    if !damage.is_empty() {
+        let signs: Vec<String> = damage.iter().map(Damage::to_string).collect();
+        printer.talk(&format!(
+            "{name} is damaged: {}. It was read as far as that is possible.",
+            signs.join("; ")
+        ));
+    }
     match arguments.format {
         Format::Json => printer.json(&facts)?,
         Format::Text => printer.data(&facts.to_string())?,
     }
     Ok(Outcome::Fine)
+}
+
+/// What to do about a file that is locked.
+fn way_out(error: &PdfError) -> Option<&'static str> {
+    match error {
+        PdfError::Refused(Refusal::Locked | Refusal::WrongPassword) => {
+            Some("Give its password with --password.")
+        }
+        PdfError::Refused(
+            refusal @ (Refusal::PasswordLetters | Refusal::LockedOtherwise(_) | Refusal::LockLost),
+        ) => Some(refusal_hint(refusal)),
+        _ => None,
+    }
 }

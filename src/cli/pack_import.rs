@@ -4,10 +4,13 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use anyhow::bail;
+
 use crate::clock;
 use crate::files;
 use crate::finding::{Finding, any_error, sort};
 use crate::library::{Date, Merge, Merged, import, merge};
+use crate::pdf::import::{Limits, Refusal, Source};
 use crate::signals::Signals;
 
 use super::pack_export::TableFormat;
@@ -37,10 +40,19 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let signals = Signals::heed();
+    let bytes = files::read(&arguments.file)?;
+    if let Some(other) = files::no_table(&bytes) {
+        let locked = locked_pdf(&bytes);
+        bail!(
+            "{}: it is {}{locked}, not a table. {}",
+            arguments.file.display(),
+            other.what,
+            other.hint
+        );
+    }
     let format = TableFormat::choose(arguments.format, &arguments.file)?;
     let path = arguments.file.display().to_string();
     let pack = library::pack(&arguments.into)?;
-    let bytes = files::read(&arguments.file)?;
     let (imported, findings) = import(&bytes, &path, format);
     if any_error(&findings) {
         return refuse(findings, printer);
@@ -75,6 +87,15 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     tell(arguments, &merged, printer);
     Ok(Outcome::Fine)
+}
+
+/// What more there is to say of a PDF.
+fn locked_pdf(bytes: &[u8]) -> &'static str {
+    match Source::open(bytes.to_vec(), None, &Limits::default()) {
+        Err(Refusal::Locked) => " that is locked with a password",
+        Err(Refusal::LockedOtherwise(_) | Refusal::LockLost) => " that is locked",
+        _ => "",
+    }
 }
 
 /// Says how far the writing is, where it takes long.

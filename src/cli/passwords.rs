@@ -13,8 +13,19 @@ use crate::pdf::import::Password;
 /// Bytes of the longest list of passwords.
 const LONGEST: u64 = 1 << 20;
 
-/// From a file; `-` is standard input, which may be a pipe.
+/// By document number, from a file; `-` is standard input, which may be a pipe.
 pub(super) fn read(file: &Path) -> anyhow::Result<Passwords> {
+    parsed(&text(file)?)
+}
+
+/// The one password of one file: the first line, without its end.
+pub(super) fn read_one(file: &Path) -> anyhow::Result<Password> {
+    let text = text(file)?;
+    let line = text.trim_start_matches('\u{feff}').lines().next();
+    Ok(Password(line.unwrap_or_default().to_owned()))
+}
+
+fn text(file: &Path) -> anyhow::Result<String> {
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
         let mut input = std::io::stdin().lock().take(LONGEST + 1);
@@ -28,7 +39,7 @@ pub(super) fn read(file: &Path) -> anyhow::Result<Passwords> {
         files::read(file)?
     };
     let text = String::from_utf8(bytes).ok();
-    parsed(&text.context("the passwords are not plain text in UTF-8")?)
+    text.context("the passwords are not plain text in UTF-8")
 }
 
 /// Says which line is wrong, and nothing that stands in it.

@@ -96,6 +96,10 @@ pub enum ExportError {
     ReadBack,
     #[error(transparent)]
     Volumes(#[from] TooSmall),
+    #[error(
+        "one file of the bundle would have {pages} pages, and {most} are the most that can be made and checked: split the bundle into volumes, or include less; nothing was written"
+    )]
+    TooManyPages { pages: usize, most: usize },
 }
 
 impl Exported {
@@ -200,10 +204,11 @@ fn prepare(request: &Request<'_>, report: &mut Report<'_>) -> Result<Prepared, E
 }
 
 /// Codes of findings that leave a document without pages to put in, or with other pages than were meant.
-const UNUSABLE: [&str; 8] = [
+const UNUSABLE: [&str; 9] = [
     "document-missing",
     "document-changed",
     "document-locked",
+    "document-locked-otherwise",
     "document-damaged",
     "document-not-pdf",
     "document-too-large",

@@ -9,6 +9,7 @@ use crate::bundle::{TooSmall, Volume};
 use crate::case::VolumeCap;
 use crate::finding::Finding;
 use crate::layout::{Layout, typeset_files};
+use crate::pdf::MOST_PAGES;
 
 use super::documents::Assembled;
 use super::making::{Sources, make, prove};
@@ -117,6 +118,7 @@ impl<S: Spool> Maker<'_, S> {
             ..
         } = &self.prepared;
         let layouts = typeset_files(plan, profile, fonts);
+        refuse_too_many(&layouts, MOST_PAGES)?;
         let (count, mut files) = (layouts.len(), Vec::with_capacity(layouts.len()));
         for (volume, layout) in layouts.into_iter().enumerate() {
             let mut go_on = |step, done: f32| -> ControlFlow<()> {
@@ -128,6 +130,18 @@ impl<S: Spool> Maker<'_, S> {
             files.push((layout, file));
         }
         Ok(files)
+    }
+}
+
+/// Before any document is copied: a file that is too long could not be proved.
+fn refuse_too_many(layouts: &[Layout], most: usize) -> Result<(), ExportError> {
+    let pages = |layout: &Layout| {
+        let documents = layout.exhibits.iter().map(|span| span.pages as usize);
+        layout.pages.len() + documents.sum::<usize>()
+    };
+    match layouts.iter().map(pages).max() {
+        Some(pages) if pages > most => Err(ExportError::TooManyPages { pages, most }),
+        _ => Ok(()),
     }
 }
 
@@ -158,4 +172,30 @@ fn too_large(file: &Exported, volume: usize, count: usize, cap: VolumeCap) -> Op
     };
     let hint = "Cover, index and schedule stay in one volume, and a page is never cut: allow more, or include less.";
     Some(Finding::warning("volume-over", message).hint(hint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::ExhibitSpan;
+
+    #[test]
+    fn a_file_of_too_many_pages_is_refused_by_its_own_limit_and_volumes_are_the_way_out() {
+        let volume = |pages| Layout {
+            exhibits: vec![ExhibitSpan {
+                first: 0,
+                pages,
+                exhibit: 0,
+                skipped: 0,
+                volume: 0,
+            }],
+            ..Layout::default()
+        };
+        assert!(refuse_too_many(&[volume(100_000)], MOST_PAGES).is_ok());
+        assert!(refuse_too_many(&[volume(100_000), volume(10)], MOST_PAGES).is_ok());
+        let error = refuse_too_many(&[volume(100_001)], MOST_PAGES).unwrap_err();
+        assert!(error.to_string().starts_with(
+            "one file of the bundle would have 100001 pages, and 100000 are the most that can be made and checked: split the bundle into volumes"
+        ));
+    }
 }

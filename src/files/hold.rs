@@ -45,10 +45,44 @@ pub enum Held {
     By(Box<Holder>),
 }
 
+/// What has become of a lock that was ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HoldState {
+    Ours,
+    /// It is not there: nobody has the case, as others see it.
+    Gone,
+    /// Another has it: the person and the machine.
+    By(String),
+    /// It cannot be looked at, for this reason; whose it is, nobody knows.
+    Unreadable(String),
+}
+
 impl Hold {
-    /// Whether nobody has taken it over.
+    pub fn state(&self) -> HoldState {
+        match read(&self.path) {
+            Ok(now) if now == self.content => HoldState::Ours,
+            Ok(now) => HoldState::By(who_of(&String::from_utf8_lossy(&now))),
+            Err(error) if error.is_not_there() => HoldState::Gone,
+            Err(error) => HoldState::Unreadable(error.why()),
+        }
+    }
+
+    /// Makes it again where it is gone; `false` where there is another by now.
+    pub fn renew(&self) -> Result<bool, FilesError> {
+        make_lock(&self.path, &String::from_utf8_lossy(&self.content))
+    }
+
+    /// Whether it is there, and nobody has taken it over.
     pub fn is_ours(&self) -> bool {
-        read(&self.path).is_ok_and(|now| now == self.content)
+        self.state() == HoldState::Ours
+    }
+}
+
+/// Who made a lock, from its text.
+fn who_of(text: &str) -> String {
+    match text.lines().nth(1).unwrap_or_default().trim() {
+        "" => "somebody".to_owned(),
+        who => who.to_owned(),
     }
 }
 
@@ -109,11 +143,9 @@ fn holder(lock: Lock, window: &Presence) -> (Holder, Runs) {
     let text = lock.text();
     let mut lines = text.lines();
     let since = lines.next().and_then(|line| line.parse().ok());
-    let who = lines.next().unwrap_or_default().trim();
-    let runs = window.of(lines.next().unwrap_or_default().trim());
-    let who = if who.is_empty() { "somebody" } else { who };
+    let runs = window.of(lines.nth(1).unwrap_or_default().trim());
     let holder = Holder {
-        who: who.to_owned(),
+        who: who_of(&text),
         since,
         is_here: runs == Runs::Yes,
         lock,
@@ -217,5 +249,29 @@ mod tests {
         assert!(!held.is_ours());
         drop(held);
         assert!(hold_path(&desk.case).exists(), "it is not ours to remove");
+    }
+
+    #[test]
+    fn a_lock_that_is_gone_is_not_one_that_was_taken_over() {
+        let desk = Desk::new();
+        let held = ours(hold(&desk.case, &saver("ann"), &desk.window).unwrap());
+        assert_eq!(held.state(), HoldState::Ours);
+        let lock = hold_path(&desk.case);
+        let text = read(&lock).unwrap();
+        remove(&lock).unwrap();
+        assert_eq!(held.state(), HoldState::Gone);
+        assert!(held.renew().unwrap());
+        assert_eq!(held.state(), HoldState::Ours);
+        assert!(!held.renew().unwrap(), "there is one");
+        for (text, who) in [("9\neve\n9-9-9\n", "eve"), ("", "somebody")] {
+            write_private(&lock, text.as_bytes()).unwrap();
+            assert_eq!(held.state(), HoldState::By(who.to_owned()));
+        }
+        remove(&lock).unwrap();
+        std::fs::create_dir(&lock).unwrap();
+        assert!(matches!(held.state(), HoldState::Unreadable(_)));
+        std::fs::remove_dir(&lock).unwrap();
+        write_private(&lock, &text).unwrap();
+        assert_eq!(held.state(), HoldState::Ours, "it is there again");
     }
 }

@@ -114,6 +114,11 @@ impl FilesError {
         }
     }
 
+    /// Whether there is nothing at that place.
+    pub fn is_not_there(&self) -> bool {
+        matches!(self, FilesError::Read { cause, .. } if cause.kind() == ErrorKind::NotFound)
+    }
+
     /// Why the file cannot be used, without its name.
     pub fn why(&self) -> String {
         match self {

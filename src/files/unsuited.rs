@@ -150,7 +150,17 @@ pub fn by_content(bytes: &[u8]) -> Option<Unsuited> {
     let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(256)).unwrap_or_default());
     let text = text.trim_start().to_lowercase();
     let brand = bytes.get(4..12).unwrap_or_default();
-    let (what, hint) = if begins(b"PK\x03\x04") {
+    let (what, hint) = if is_locked_office(bytes) {
+        (
+            "an Office document that is locked with a password",
+            "Open it with its password, save it as PDF, then add that.",
+        )
+    } else if is_locked_archive(bytes) {
+        (
+            "an archive that is locked with a password",
+            "Unpack it with its password, then add what is in it.",
+        )
+    } else if begins(b"PK\x03\x04") {
         (
             "a Word document, a spreadsheet or an archive, whatever its name says",
             OFFICE,
@@ -192,6 +202,17 @@ pub fn by_content(bytes: &[u8]) -> Option<Unsuited> {
         return None;
     };
     Some(Unsuited::new(what, hint))
+}
+
+/// Office keeps what is locked with a password as one stream of this name in a file of the old kind.
+pub(super) fn is_locked_office(bytes: &[u8]) -> bool {
+    const NAME: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+    bytes.starts_with(b"\xd0\xcf\x11\xe0") && memchr::memmem::find(bytes, NAME).is_some()
+}
+
+/// The first thing in it is marked as encrypted.
+pub(super) fn is_locked_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") && bytes.get(6).is_some_and(|flags| flags & 1 == 1)
 }
 
 /// Of which nothing is known but that it is none.
@@ -254,8 +275,12 @@ mod tests {
     #[test]
     fn content_is_told_whatever_the_name_says() {
         let what = |bytes: &[u8]| by_content(bytes).map(|one| one.what).unwrap_or_default();
-        assert!(what(b"PK\x03\x04rest").starts_with("a Word document, a spreadsheet"));
+        assert!(what(b"PK\x03\x04\x14\0\0\0rest").starts_with("a Word document, a spreadsheet"));
         assert!(what(b"\xd0\xcf\x11\xe0\xa1\xb1").starts_with("an old Word document"));
+        assert!(what(b"PK\x03\x04\x14\0\x01\0").contains("locked with a password"));
+        let name = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes);
+        let office: Vec<u8> = b"\xd0\xcf\x11\xe0".iter().copied().chain(name).collect();
+        assert!(what(&office).contains("locked with a password"));
         assert!(what(b"{\\rtf1\\ansi").starts_with("a Word document"));
         assert!(what(b"\n<!DOCTYPE HTML><p>").starts_with("a web page"));
         assert!(what(b"\0\0\0\x18ftypheic\0\0").contains("HEIC"));

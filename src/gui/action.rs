@@ -10,7 +10,7 @@ use crate::matching::Filter;
 
 use super::command::Command;
 use super::coverage::Across;
-use super::documents::DocumentAction;
+use super::documents::{DocumentAction, Pick};
 use super::evidence_order::{GroupBy, SortBy};
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
@@ -38,6 +38,12 @@ pub(super) enum Action {
     },
     /// Takes every entry that rests on the passage out of the case.
     Unchoose(PassageId),
+    /// Takes these passages into the case, as one step, or out of it.
+    ChooseAll(Vec<usize>),
+    UnchooseAll(Vec<usize>),
+    /// Picks an entry, or a passage of the list, with others or alone.
+    PickEntry(u32, Pick),
+    PickPassage(usize, Pick),
     /// Takes every passage of the list into the case, as one step.
     ChooseShown,
     Search(String),

@@ -361,7 +361,7 @@ fn stage_words(stage: Stage) -> (&'static str, &'static str) {
         Stage::Arrange => ("Arrange", "Put the schedule into order, issue by issue"),
         Stage::Documents => ("Documents", "Put other documents behind the schedule"),
         Stage::Preview => ("Preview", "See the pages as they will be filed"),
-        Stage::Check => ("Check", "See what to mend or to know before filing"),
+        Stage::Check => ("Check", "See what to do or to know before filing"),
     }
 }
 

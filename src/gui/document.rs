@@ -5,6 +5,8 @@
 //! open; a recovery copy is kept while there are changes that are not saved. The copy lies beside the
 //! case only while the case is held open here, so that two windows never write the same one.
 
+mod standing;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +14,9 @@ use std::time::Duration;
 use crate::case::Case;
 use crate::case::text::{self, CaseError};
 use crate::clock;
-use crate::files::{self, FilesError, Held, Hold, Holder, Presence, Saver, Unsaved};
+use crate::files::{self, FilesError, Held, Hold, HoldState, Holder, Presence, Saver, Unsaved};
+
+pub(super) use standing::{Kept, Standing};
 
 /// What all cases of a window have in common: who sits at it, and where its own files lie.
 pub(super) struct Desk {
@@ -39,12 +43,22 @@ impl Desk {
 /// Where the case lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
-    Nowhere,
+    Nowhere(Origin),
     At(PathBuf),
     /// Somebody else has it open; it is saved under another name only.
     ReadOnly(PathBuf),
     /// It lies nowhere; its documents are found from the case it was copied from.
     CopyOf(PathBuf),
+}
+
+/// Where a case comes from that lies nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    New,
+    /// The invented case that comes with the program.
+    Sample,
+    /// What was kept of a case that was never saved.
+    Recovered,
 }
 
 #[derive(Clone)]
@@ -54,6 +68,8 @@ pub(super) struct Document {
     on_disk: Option<Vec<u8>>,
     /// The lock, where it could be had.
     hold: Option<Arc<Hold>>,
+    /// It was seen that nothing lies there any more.
+    is_gone: bool,
     desk: Arc<Desk>,
 }
 
@@ -83,7 +99,7 @@ impl Document {
     pub(super) fn path(&self) -> Option<&Path> {
         match &self.place {
             Place::At(path) | Place::ReadOnly(path) => Some(path),
-            Place::Nowhere | Place::CopyOf(_) => None,
+            Place::Nowhere(_) | Place::CopyOf(_) => None,
         }
     }
 
@@ -100,7 +116,7 @@ impl Document {
     pub(super) fn folder(&self) -> PathBuf {
         let path = match &self.place {
             Place::At(path) | Place::ReadOnly(path) | Place::CopyOf(path) => path,
-            Place::Nowhere => return PathBuf::new(),
+            Place::Nowhere(_) => return PathBuf::new(),
         };
         path.parent().map(Path::to_owned).unwrap_or_default()
     }
@@ -112,7 +128,9 @@ impl Document {
             name.to_string_lossy().into_owned()
         };
         match &self.place {
-            Place::Nowhere => "New case".to_owned(),
+            Place::Nowhere(Origin::New) => "New case".to_owned(),
+            Place::Nowhere(Origin::Sample) => "Sample case".to_owned(),
+            Place::Nowhere(Origin::Recovered) => "Recovered case".to_owned(),
             Place::At(path) => name(path),
             Place::ReadOnly(path) => format!("{} (read-only)", name(path)),
             Place::CopyOf(path) => format!("Copy of {}", name(path)),
@@ -122,9 +140,10 @@ impl Document {
     /// A case that lies nowhere yet.
     pub(super) fn nowhere(desk: Arc<Desk>) -> Self {
         Document {
-            place: Place::Nowhere,
+            place: Place::Nowhere(Origin::New),
             on_disk: None,
             hold: None,
+            is_gone: false,
             desk,
         }
     }
@@ -132,6 +151,29 @@ impl Document {
     /// A new case after this one.
     pub(super) fn another(&self) -> Self {
         Document::nowhere(Arc::clone(&self.desk))
+    }
+
+    /// Another case after this one that lies nowhere, but is not new.
+    pub(super) fn another_from(&self, origin: Origin) -> Self {
+        let place = Place::Nowhere(origin);
+        Document {
+            place,
+            ..self.another()
+        }
+    }
+
+    pub(super) fn is_sample(&self) -> bool {
+        self.place == Place::Nowhere(Origin::Sample)
+    }
+
+    /// It has a name and is open here, but its file is not there any more.
+    pub(super) fn is_gone(&self) -> bool {
+        self.is_gone
+    }
+
+    /// Sees whether the file is still there.
+    pub(super) fn see_whether_gone(&mut self) {
+        self.is_gone = self.path().is_some_and(|path| !path.exists());
     }
 
     /// Reads the case at `path` and takes its lock; where either fails, nothing changes.
@@ -171,9 +213,19 @@ impl Document {
 
     /// The lock of the case at `path`; `None` where none can be made, as in a folder that is only read.
     fn hold(&self, path: &Path) -> Result<Option<Arc<Hold>>, DocumentError> {
-        let own = self.path().filter(|_| self.hold.is_some());
-        if own.is_some_and(|own| own == path || files::is_same(own, path)) {
-            return Ok(self.hold.clone());
+        let own = self.path().zip(self.hold.as_ref());
+        if let Some((own, hold)) = own
+            && (own == path || files::is_same(own, path))
+        {
+            let is_ours = match hold.state() {
+                HoldState::Ours | HoldState::Unreadable(_) => true,
+                // Another may make one at the same moment.
+                HoldState::Gone => hold.renew().unwrap_or(false),
+                HoldState::By(_) => false,
+            };
+            if is_ours {
+                return Ok(self.hold.clone());
+            }
         }
         let Some(window) = &self.desk.presence else {
             return Ok(None);
@@ -203,6 +255,7 @@ impl Document {
             place,
             on_disk: Some(bytes),
             hold,
+            is_gone: false,
             desk: Arc::clone(&self.desk),
         }
     }
@@ -234,26 +287,40 @@ impl Document {
         now.is_some_and(|now| self.on_disk.as_ref() != Some(&now))
     }
 
-    /// Whether somebody took the lock that this window had.
-    pub(super) fn was_taken_over(&self) -> bool {
-        self.hold.as_ref().is_some_and(|hold| !hold.is_ours())
-    }
-
-    /// Writes the recovery copy.
-    pub(super) fn keep_recovery(&self, case: &Case) -> Result<(), DocumentError> {
+    /// Writes the recovery copy: beside the case, and where that cannot be done, among the unsaved cases
+    /// of this machine.
+    pub(super) fn keep_recovery(&self, case: &Case) -> Result<Kept, DocumentError> {
         let bytes = text::write(case)?.into_bytes();
-        let Some(path) = self.recovery_path() else {
+        // Never into a folder of that name that is made for it: a drive may come back there.
+        let beside = self.recovery_beside();
+        let failed = match beside.map(|path| files::write_private(&path, &bytes)) {
+            Some(Ok(())) => {
+                self.forget_own_copy();
+                return Ok(Kept::InItsPlace);
+            }
+            Some(Err(error)) => Some(error),
+            None => None,
+        };
+        let Some(path) = self.own_copy() else {
             let cause = std::io::Error::other("there is no folder for it");
             let path = PathBuf::from("unsaved cases");
-            return Err(FilesError::Write { path, cause }.into());
+            return Err(failed.unwrap_or(FilesError::Write { path, cause }).into());
         };
         files::make_folder_of(&path)?;
-        Ok(files::write_private(&path, &bytes)?)
+        files::write_private(&path, &bytes)?;
+        Ok(failed.map_or(Kept::InItsPlace, |error| Kept::Elsewhere(error.why())))
     }
 
     pub(super) fn forget_recovery(&self) {
-        if let Some(path) = self.recovery_path() {
+        if let Some(path) = self.recovery_beside() {
             // A recovery copy that cannot be removed is offered once too often; that loses nothing.
+            let _offered_again = files::remove(&path);
+        }
+        self.forget_own_copy();
+    }
+
+    fn forget_own_copy(&self) {
+        if let Some(path) = self.own_copy().filter(|path| path.is_file()) {
             let _offered_again = files::remove(&path);
         }
     }
@@ -302,16 +369,18 @@ impl Document {
         Ok(case)
     }
 
-    /// Beside the case while it is held here, and else among the unsaved cases.
-    fn recovery_path(&self) -> Option<PathBuf> {
+    /// Where this window keeps a copy of a case that it does not hold.
+    fn own_copy(&self) -> Option<PathBuf> {
         let presence = self.desk.presence.as_ref();
-        let own = || presence.map(|presence| presence.copy(Unsaved::Case));
-        self.recovery_beside().or_else(own)
+        presence.map(|presence| presence.copy(Unsaved::Case))
     }
 
+    /// Beside the case while it is held here. Whoever has taken it over keeps theirs there.
     fn recovery_beside(&self) -> Option<PathBuf> {
         match (&self.place, &self.hold) {
-            (Place::At(path), Some(_)) => Some(files::recovery_path(path)),
+            (Place::At(path), Some(hold)) if !matches!(hold.state(), HoldState::By(_)) => {
+                Some(files::recovery_path(path))
+            }
             _ => None,
         }
     }

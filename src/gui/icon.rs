@@ -53,6 +53,8 @@ pub(super) const ERROR: &str = "\u{e4f8}";
 pub(super) const WARNING: &str = "\u{e4e0}";
 /// A note.
 pub(super) const NOTE: &str = "\u{e2ce}";
+/// Still to be done.
+pub(super) const TO_DO: &str = "\u{e18a}";
 /// All is well.
 pub(super) const DONE: &str = "\u{e184}";
 /// Done.

@@ -38,5 +38,6 @@ mod tests;
 mod theme;
 mod timing;
 mod view;
+mod weight;
 
 pub use start::main;

@@ -97,7 +97,7 @@ pub(super) const TOUR: [Step; 5] = [
     Step {
         stage: Stage::Check,
         title: "Check, then export",
-        text: "Here is what to mend or to know before filing. Export makes one PDF, opens it again and proves page numbers, links and quotations from the finished file. Your own case begins with New in the menu File.",
+        text: "Here is what to do or to know before filing. Export makes one PDF, opens it again and proves page numbers, links and quotations from the finished file. Your own case begins with New in the menu File.",
     },
 ];
 

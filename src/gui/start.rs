@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crate::files;
 use crate::library::shipped;
 
-use super::app::{App, Surroundings};
+use super::app::{App, Surroundings, screen};
 use super::dialogs::SystemDialogs;
 use super::job::Wake;
 use super::packs::World;
@@ -72,7 +72,7 @@ fn open(
             .with_app_id("bundle-builder")
             .with_icon(icon())
             .with_inner_size([1440.0, 900.0])
-            .with_min_inner_size([1000.0, 600.0]),
+            .with_min_inner_size(screen::LEAST),
         ..eframe::NativeOptions::default()
     };
     let create = move |creation: &eframe::CreationContext<'_>| {

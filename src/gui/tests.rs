@@ -15,23 +15,28 @@ mod intake;
 mod keeping;
 mod kinds;
 mod large;
+mod legible;
 mod low;
+mod modals;
 mod overwriting;
 mod own_packs;
 mod pack_conflicts;
 mod passwords;
+mod picking;
 mod preview;
 mod propositions;
 mod reading;
 mod road;
 mod sentences;
 mod settings;
+mod states;
 mod stillness;
 mod stopping;
 mod targets;
 mod typing;
 #[cfg(unix)]
 mod unshown;
+mod vanished;
 mod volumes;
 mod zembla;
 

@@ -35,12 +35,15 @@ const TOLERANCE: f32 = 0.01;
 /// The places where a line may end, from the Unicode rules (UAX 14) and each span's own wish.
 pub(super) fn opportunities(text: &str, spans: &[(Range<usize>, Breaking)]) -> Vec<usize> {
     let mut places: Vec<usize> = linebreaks(text).map(|(place, _)| place).collect();
-    for (range, breaking) in spans {
-        match breaking {
-            Breaking::Words => {}
-            Breaking::Never => places.retain(|place| *place <= range.start || *place >= range.end),
-            Breaking::Address => places.extend(joints(text, range.clone())),
-        }
+    let wishing = |wish: Breaking| spans.iter().filter(move |(_, breaking)| *breaking == wish);
+    // Spans stand in the order of the text.
+    let mut whole = wishing(Breaking::Never).map(|(range, _)| range).peekable();
+    places.retain(|place| {
+        while whole.next_if(|range| range.end <= *place).is_some() {}
+        whole.peek().is_none_or(|range| *place <= range.start)
+    });
+    for (range, _) in wishing(Breaking::Address) {
+        places.extend(joints(text, range.clone()));
     }
     // A soft hyphen would have to be drawn when a line ends on it; we rather leave the word whole.
     places.retain(|place| !text.get(..*place).is_some_and(|t| t.ends_with('\u{ad}')));
@@ -76,7 +79,11 @@ pub(super) fn lines(
     measure: f32,
 ) -> Vec<Range<usize>> {
     let segments = segments(clusters, opportunities, length, measure);
-    let ends = fewest_lines(&segments, measure);
+    let ends = match segments.last() {
+        // Most lines of a bundle, its running heads among them, need no search.
+        Some(last) if fits_on_one(&segments, measure) => vec![last.end],
+        _ => fewest_lines(&segments, measure),
+    };
     let starts = [0].into_iter().chain(ends.iter().copied());
     starts.zip(&ends).map(|(start, end)| start..*end).collect()
 }
@@ -87,7 +94,7 @@ fn segments(
     length: usize,
     measure: f32,
 ) -> Vec<Segment> {
-    let mut segments = Vec::with_capacity(opportunities.len());
+    let mut segments: Vec<Segment> = Vec::with_capacity(opportunities.len());
     let mut ends = opportunities.iter().copied().peekable();
     // Opportunities inside a cluster fall away: a ligature is not cut.
     let grouped = clusters.chunk_by(|_, next| {
@@ -99,10 +106,11 @@ fn segments(
         let next = groups.get(position + 1).and_then(|group| group.first());
         let end = next.map_or(length, |cluster| cluster.start);
         let whole = segment(group, end);
-        if whole.inked <= measure {
-            segments.push(whole);
-        } else {
-            segments.extend(shattered(group, end));
+        match segments.last_mut() {
+            // Signs without width, any number of them, are no reason to try more lines.
+            Some(last) if whole.full <= 0.0 => last.end = end,
+            _ if whole.inked <= measure => segments.push(whole),
+            _ => segments.extend(shattered(group, end)),
         }
     }
     segments
@@ -135,6 +143,15 @@ fn shattered(group: &[Cluster], end: usize) -> Vec<Segment> {
         .zip(ends)
         .map(|(piece, end)| segment(piece, end))
         .collect()
+}
+
+/// Whether everything fits on one line, the white space at its end apart.
+fn fits_on_one(segments: &[Segment], measure: f32) -> bool {
+    let Some((last, before)) = segments.split_last() else {
+        return false;
+    };
+    let before: f32 = before.iter().map(|segment| segment.full).sum();
+    before + last.inked <= measure
 }
 
 /// The best way to set everything up to one segment.

@@ -145,17 +145,31 @@ fn head(
 
 /// As much of a text as fits, with an ellipsis where some is left out.
 fn fitted(text: &str, width: f32, setter: &mut Setter<'_>) -> TextLine {
+    // However long the text, little more of it is set than can fit.
+    let beyond = text.char_indices().nth(NEVER_FITS);
+    let start = beyond.map_or(text, |(end, _)| text.get(..end).unwrap_or_default());
     let style = Style::plain(look::FURNITURE).coloured(look::GREY);
-    let whole = setter.single_line(&Span::new(text, style));
-    if whole.width <= width {
+    let mut set = |words: String| {
+        let line = setter.single_line(&Span::new(words, style));
+        (line.width <= width).then_some(line)
+    };
+    let whole = set(start.to_owned()).filter(|_| start.len() == text.len());
+    if let Some(whole) = whole {
         return whole;
     }
-    let shortened = text.char_indices().rev().map(|(end, _)| {
-        let kept = text.get(..end).unwrap_or_default().trim_end();
-        setter.single_line(&Span::new(format!("{kept}…"), style))
-    });
-    let mut shortened = shortened;
-    shortened
-        .find(|line| line.width <= width)
-        .unwrap_or_default()
+    let ends: Vec<usize> = start.char_indices().map(|(end, _)| end).collect();
+    let (mut best, mut fewest, mut most) = (TextLine::default(), 0, ends.len());
+    while fewest < most {
+        let count = fewest + (most - fewest) / 2;
+        let end = ends.get(count).copied().unwrap_or_default();
+        let kept = start.get(..end).unwrap_or_default().trim_end();
+        match set(format!("{kept}…")) {
+            Some(line) => (best, fewest) = (line, count + 1),
+            None => most = count,
+        }
+    }
+    best
 }
+
+/// More letters than any head of a page has room for.
+const NEVER_FITS: usize = 1000;

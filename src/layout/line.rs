@@ -172,8 +172,8 @@ fn assemble(
         let Some(span) = spans.get(run.item.span) else {
             continue;
         };
-        let glyphs = run.glyphs.iter().filter(|g| range.contains(&g.bytes.start));
-        let glyphs: Vec<ShapedGlyph> = glyphs.map(|g| on_line(g, ink_end)).collect();
+        let glyphs = run.between(&range).iter();
+        let glyphs: Vec<ShapedGlyph> = glyphs.map(|glyph| on_line(glyph, ink_end)).collect();
         let width = glyphs.iter().map(|glyph| glyph.advance).sum();
         set.pieces.push(Piece {
             x: set.width,
@@ -200,26 +200,42 @@ fn visual_order<'r>(
             let bytes = &run.item.bytes;
             bytes.start.max(stretch.start)..bytes.end.min(stretch.end)
         };
+        // Runs follow each other through the paragraph, so that no line need look at all of them.
+        let first = runs.partition_point(|run| run.item.bytes.end <= stretch.start);
         runs.iter()
+            .skip(first)
+            .take_while(|run| run.item.bytes.start < stretch.end)
             .map(|run| (run, cut(run)))
-            .filter(|(_, range)| !range.is_empty())
             .collect()
     };
-    if !bidi.has_rtl() {
+    if !bidi.has_rtl() || line.is_empty() {
         return on(line);
     }
-    let (levels, stretches) = bidi.visual_runs(line.clone());
+    let here = of_line(bidi, line);
+    let (levels, stretches) = here.visual_runs(0..here.levels.len());
     let is_rtl = |stretch: &Range<usize>| levels.get(stretch.start).is_some_and(Level::is_rtl);
     stretches
         .iter()
         .flat_map(|stretch| {
-            let mut parts = on(stretch);
+            let mut parts = on(&(stretch.start + line.start..stretch.end + line.start));
             if is_rtl(stretch) {
                 parts.reverse();
             }
             parts
         })
         .collect()
+}
+
+/// What is known of one line: asked for a line of a whole paragraph, the library copies all of it.
+fn of_line<'t>(bidi: &ParagraphBidiInfo<'t>, line: &Range<usize>) -> ParagraphBidiInfo<'t> {
+    let (classes, levels) = (&bidi.original_classes, &bidi.levels);
+    ParagraphBidiInfo {
+        text: bidi.text.get(line.clone()).unwrap_or_default(),
+        original_classes: classes.get(line.clone()).unwrap_or_default().to_vec(),
+        levels: levels.get(line.clone()).unwrap_or_default().to_vec(),
+        paragraph_level: bidi.paragraph_level,
+        is_pure_ltr: bidi.is_pure_ltr,
+    }
 }
 
 /// A glyph as it stands on its line: white space that hangs over the end takes no room.

@@ -28,6 +28,28 @@ pub(super) struct ShapedGlyph {
     pub(super) bytes: Range<usize>,
 }
 
+impl ShapedRun {
+    /// The glyphs of a part of the text, in visual order: a shaper keeps the order of the text, or turns
+    /// it round as a whole.
+    pub(super) fn between(&self, bytes: &Range<usize>) -> &[ShapedGlyph] {
+        let count = |is_before: &dyn Fn(usize) -> bool| {
+            self.glyphs
+                .partition_point(|glyph| is_before(glyph.bytes.start))
+        };
+        let (from, to) = match self.item.level.is_rtl() {
+            true => (
+                count(&|start| start >= bytes.end),
+                count(&|start| start >= bytes.start),
+            ),
+            false => (
+                count(&|start| start < bytes.start),
+                count(&|start| start < bytes.end),
+            ),
+        };
+        self.glyphs.get(from..to).unwrap_or_default()
+    }
+}
+
 /// Shapes one item at a font size.
 pub(super) fn shape(text: &str, item: Item, size: f32, fonts: &Fonts) -> ShapedRun {
     let face = fonts.of(item.face);

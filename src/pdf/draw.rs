@@ -11,15 +11,20 @@ use printpdf::{
     Point, Pt, Rgb, TextItem, TextMatrix,
 };
 
-use crate::layout::{Colour, Face, Item, Layout, Page, Role, Rule, TextRun};
+use crate::layout::{Colour, Face, Glyph, Item, Layout, Page, Role, Rule, TextRun};
 
 use super::PdfError;
 use super::font::{Subset, subsets};
-use super::structure;
+use super::spelling::Spelling;
+use super::{structure, text_string};
 
 /// The document with fonts and page contents, and nothing else.
 pub(super) fn draw(layout: &Layout, title: &str) -> Result<lopdf::Document, PdfError> {
     let subsets = subsets(layout)?;
+    let fonts = Fonts {
+        spelling: Spelling::of(layout),
+        subsets: &subsets,
+    };
     let mut document = PdfDocument::new(title);
     for subset in subsets.values() {
         document
@@ -31,7 +36,7 @@ pub(super) fn draw(layout: &Layout, title: &str) -> Result<lopdf::Document, PdfE
     document.pages = layout
         .pages
         .iter()
-        .map(|page| draw_page(page, &layout.elements, &subsets))
+        .map(|page| draw_page(page, &layout.elements, &fonts))
         .collect();
     let options = printpdf::PdfSaveOptions {
         subset_fonts: false,
@@ -48,8 +53,14 @@ pub(super) fn draw(layout: &Layout, title: &str) -> Result<lopdf::Document, PdfE
     }
 }
 
+/// What text is drawn with.
+struct Fonts<'a> {
+    subsets: &'a BTreeMap<Face, Subset>,
+    spelling: Spelling,
+}
+
 /// The stretches of a page, each marked: as part of an element, or as decoration.
-fn draw_page(page: &Page, elements: &[Role], subsets: &BTreeMap<Face, Subset>) -> PdfPage {
+fn draw_page(page: &Page, elements: &[Role], fonts: &Fonts<'_>) -> PdfPage {
     let mut ops = Vec::new();
     let mut next_mark = 0;
     for stretch in structure::stretches(page) {
@@ -65,7 +76,7 @@ fn draw_page(page: &Page, elements: &[Role], subsets: &BTreeMap<Face, Subset>) -
             },
         });
         for item in page.items.get(stretch.items).unwrap_or_default() {
-            draw_item(&mut ops, page.height, item, subsets);
+            draw_item(&mut ops, page.height, item, fonts);
         }
         ops.push(Op::EndMarkedContent);
     }
@@ -82,10 +93,10 @@ fn begin(tag: &str, key: &str, value: DictItem) -> Op {
 }
 
 /// Words in another script say their language, so that they are not spelt out as English.
-fn draw_item(ops: &mut Vec<Op>, height: f32, item: &Item, subsets: &BTreeMap<Face, Subset>) {
+fn draw_item(ops: &mut Vec<Op>, height: f32, item: &Item, fonts: &Fonts<'_>) {
     match item {
         Item::Text(run) => {
-            let Some(subset) = subsets.get(&run.face) else {
+            let Some(subset) = fonts.subsets.get(&run.face) else {
                 return;
             };
             let words: String = run.glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
@@ -99,7 +110,7 @@ fn draw_item(ops: &mut Vec<Op>, height: f32, item: &Item, subsets: &BTreeMap<Fac
                 };
                 ops.push(begin("Span", "Lang", language));
             }
-            draw_text(ops, height, run, subset);
+            draw_text(ops, height, run, (subset, &fonts.spelling));
             if language.is_some() {
                 ops.push(Op::EndMarkedContent);
             }
@@ -117,7 +128,8 @@ fn colour(Colour(red, green, blue): Colour) -> Color {
     Color::Rgb(Rgb::new(part(red), part(green), part(blue), None))
 }
 
-fn draw_text(ops: &mut Vec<Op>, height: f32, run: &TextRun, subset: &Subset) {
+fn draw_text(ops: &mut Vec<Op>, height: f32, run: &TextRun, with: (&Subset, &Spelling)) {
+    let (subset, spelling) = with;
     ops.push(Op::StartTextSection);
     ops.push(Op::SetFillColor {
         col: colour(run.colour),
@@ -126,46 +138,81 @@ fn draw_text(ops: &mut Vec<Op>, height: f32, run: &TextRun, subset: &Subset) {
         font: PdfFontHandle::External(subset.id.clone()),
         size: Pt(run.size),
     });
-    let mut pen = run.x;
+    let mut pen = Pen {
+        x: run.x,
+        y: height - run.y,
+        run,
+        with,
+    };
     let mut rest = run.glyphs.as_slice();
     while !rest.is_empty() {
-        // Glyphs that are shifted from the pen stand alone; all others go out in one piece.
-        let level = rest
-            .iter()
-            .take_while(|glyph| glyph.shift == (0.0, 0.0))
-            .count();
-        let (piece, later) = rest.split_at(level.max(1));
-        let (right, up) = piece.first().map_or((0.0, 0.0), |glyph| glyph.shift);
-        let matrix = TextMatrix::Translate(Pt(pen + right), Pt(height - run.y + up));
-        ops.push(Op::SetTextMatrix { matrix });
-        ops.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(spaced(piece, run.size, subset))],
-        });
-        pen += piece.iter().map(|glyph| glyph.advance).sum::<f32>();
+        let (glyphs, letters, later) = spelling.split(run.face, rest);
+        if let Some(letters) = &letters {
+            let letters = DictItem::String {
+                data: text_string(letters),
+                literal: false,
+            };
+            ops.push(begin("Span", "ActualText", letters));
+        }
+        pen.show(ops, glyphs);
+        if letters.is_some() {
+            ops.push(Op::EndMarkedContent);
+        }
         rest = later;
     }
     ops.push(Op::EndTextSection);
 }
 
-/// The glyphs with the corrections that bring the viewer's pen to where ours is. A correction below
-/// half a thousandth is carried on instead of written, so that plain text stays small.
-fn spaced(glyphs: &[crate::layout::Glyph], size: f32, subset: &Subset) -> Vec<Codepoint> {
-    let mut behind = 0.0;
-    glyphs
-        .iter()
-        .map(|glyph| {
-            let number = subset.glyph(glyph.id);
-            let natural = subset.width(number) as f32;
-            behind += natural - glyph.advance * 1000.0 / size;
-            let offset = if behind.abs() < 0.5 {
-                0.0
-            } else {
-                behind.round()
-            };
-            behind -= offset;
-            Codepoint::with_cid(number, offset, glyph.text.clone())
-        })
-        .collect()
+/// Where the next glyph of a run stands.
+struct Pen<'a> {
+    x: f32,
+    y: f32,
+    run: &'a TextRun,
+    with: (&'a Subset, &'a Spelling),
+}
+
+impl Pen<'_> {
+    fn show(&mut self, ops: &mut Vec<Op>, glyphs: &[Glyph]) {
+        let mut rest = glyphs;
+        while !rest.is_empty() {
+            // Glyphs that are shifted from the pen stand alone; all others go out in one piece.
+            let level = rest
+                .iter()
+                .take_while(|glyph| glyph.shift == (0.0, 0.0))
+                .count();
+            let (piece, later) = rest.split_at(level.max(1));
+            let (right, up) = piece.first().map_or((0.0, 0.0), |glyph| glyph.shift);
+            let matrix = TextMatrix::Translate(Pt(self.x + right), Pt(self.y + up));
+            ops.push(Op::SetTextMatrix { matrix });
+            ops.push(Op::ShowText {
+                items: vec![TextItem::GlyphIds(self.spaced(piece))],
+            });
+            self.x += piece.iter().map(|glyph| glyph.advance).sum::<f32>();
+            rest = later;
+        }
+    }
+
+    /// The glyphs with the corrections that bring the viewer's pen to where ours is. A correction below
+    /// half a thousandth is carried on instead of written, so that plain text stays small.
+    fn spaced(&self, glyphs: &[Glyph]) -> Vec<Codepoint> {
+        let (subset, spelling) = self.with;
+        let mut behind = 0.0;
+        glyphs
+            .iter()
+            .map(|glyph| {
+                let number = subset.glyph(glyph.id);
+                let natural = subset.width(number) as f32;
+                behind += natural - glyph.advance * 1000.0 / self.run.size;
+                let offset = if behind.abs() < 0.5 {
+                    0.0
+                } else {
+                    behind.round()
+                };
+                behind -= offset;
+                Codepoint::with_cid(number, offset, spelling.said(self.run.face, glyph))
+            })
+            .collect()
+    }
 }
 
 fn draw_rule(ops: &mut Vec<Op>, height: f32, rule: &Rule) {

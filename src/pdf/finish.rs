@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::layout::Layout;
 
+use super::compact::compact;
 use super::{PdfError, draw, links, outline, structure};
 
 /// What the file says of itself.
@@ -43,7 +44,7 @@ pub fn write(layout: &Layout, about: &About) -> Result<Vec<u8>, PdfError> {
     let outline = outline::write(&mut document, &layout.outline, &pages, &layout.pages);
     catalog(&mut document, about, outline, pages.first().copied())?;
     describe(&mut document, about);
-    document.prune_objects();
+    compact(&mut document);
     document.compress();
     into_bytes(document)
 }
@@ -124,7 +125,6 @@ fn describe(document: &mut Document, about: &About) {
 
 fn into_bytes(mut document: Document) -> Result<Vec<u8>, PdfError> {
     document.version = "1.7".to_owned();
-    document.renumber_objects();
     document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
     let written = |document: &mut Document| {
         let mut bytes = Vec::new();

@@ -9,6 +9,7 @@
 //! The same layout gives the same bytes.
 
 pub mod assemble;
+mod compact;
 mod draw;
 mod facts;
 mod finish;
@@ -19,6 +20,7 @@ mod outline;
 mod read;
 #[cfg(feature = "gui")]
 pub mod render;
+mod spelling;
 mod structure;
 mod tagging;
 #[cfg(test)]
@@ -26,7 +28,7 @@ mod tests;
 
 pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact};
 pub use finish::{About, write};
-pub use read::{Whole, facts, facts_of};
+pub use read::{MOST_PAGES, Whole, facts, facts_of, inspected};
 pub use tagging::TagFault;
 
 /// A text string as a PDF holds it (ISO 32000-1, 7.9.2.2): ASCII as it is, all else as UTF-16.

@@ -9,6 +9,7 @@ use crate::profile::Profile;
 use super::document_rules::{self, Documents};
 use super::entry_rules;
 use super::incomplete;
+use super::letter_rules;
 use super::remark_rules;
 
 /// Everything the rules look at.
@@ -39,7 +40,7 @@ const RULES: &[Rule] = &[
     summaries_counted,
     adverse_considered,
     exclusion_prompt,
-    letters_drawn,
+    letter_rules::letters_drawn,
     typed_cleanly,
     entry_rules::as_chosen,
     entry_rules::still_in_library,
@@ -268,21 +269,6 @@ fn exclusion_prompt(check: &CaseCheck<'_>) -> Vec<Finding> {
     } else {
         touched.map(finding).collect()
     }
-}
-
-fn letters_drawn(check: &CaseCheck<'_>) -> Vec<Finding> {
-    if check.missing.is_empty() {
-        return Vec::new();
-    }
-    let letters: Vec<String> = check
-        .missing
-        .iter()
-        .map(|c| format!("{c} (U+{:04X})", u32::from(*c)))
-        .collect();
-    vec![
-        Finding::error("letters-missing", format!("These characters cannot be printed: {}.", letters.join(", ")))
-            .hint("The program prints Latin, Cyrillic, Greek and Arabic letters; write the rest in one of those."),
-    ]
 }
 
 /// Invisible marks come in with pasted text and can make it read otherwise than it is written.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::case::{Comments, Exhibit, ExhibitKind, PageRanges, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::pdf::assemble::Ledger;
-use crate::pdf::import::{Damage, Password, Refusal, Survey};
+use crate::pdf::import::{Damage, Lock, Password, Refusal, Survey};
 use crate::profile::{Profile, Ruled};
 
 use super::CaseCheck;
@@ -57,7 +57,8 @@ pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
 
 fn refusal_code(refusal: &Refusal) -> &'static str {
     match refusal {
-        Refusal::Locked | Refusal::WrongPassword | Refusal::UnknownEncryption => "document-locked",
+        Refusal::Locked | Refusal::WrongPassword | Refusal::PasswordLetters => "document-locked",
+        Refusal::LockedOtherwise(_) | Refusal::LockLost => "document-locked-otherwise",
         Refusal::Empty | Refusal::Damaged | Refusal::NoPages => "document-damaged",
         Refusal::NotAPdf | Refusal::Picture(_) => "document-not-pdf",
         Refusal::TooLarge(_)
@@ -74,8 +75,17 @@ pub fn refusal_hint(refusal: &Refusal) -> &'static str {
         Refusal::Locked | Refusal::WrongPassword => {
             "Give its password, or save a copy without one and add the copy."
         }
-        Refusal::UnknownEncryption => {
-            "Open it with its password and save a copy without one, then add the copy."
+        Refusal::PasswordLetters | Refusal::LockedOtherwise(Lock::Unknown) => {
+            "Open it with its password in a PDF program and save a copy without one, then add the copy."
+        }
+        Refusal::LockedOtherwise(Lock::Certificates) => {
+            "Ask one of them to open it and print it to PDF, or ask the sender for a copy that is not locked; then add that."
+        }
+        Refusal::LockedOtherwise(Lock::Program(_)) => {
+            "Open it in that program and print it to PDF, or ask the sender for a copy that is not locked; then add that."
+        }
+        Refusal::LockLost => {
+            "Ask for the document again: the file was cut off or changed on its way."
         }
         Refusal::NotAPdf | Refusal::Picture(_) => {
             "Save it as PDF from the program that made it, then add that."

@@ -13,7 +13,7 @@ use bundle_builder::finding::Finding;
 use bundle_builder::library::{
     Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint, is_kebab_case,
 };
-use bundle_builder::pdf::import::{CommentFact, Damage, Refusal, Survey};
+use bundle_builder::pdf::import::{CommentFact, Damage, Lock, Refusal, Survey};
 use bundle_builder::preflight::{CaseCheck, Document, Documents, check_case};
 use bundle_builder::profile::{DEFAULT, Profile};
 
@@ -458,6 +458,11 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["error document-locked document 1"],
     ),
     (
+        "a document that others can open",
+        |t| t.refused(Refusal::LockedOtherwise(Lock::Certificates)),
+        &["error document-locked-otherwise document 1"],
+    ),
+    (
         "a damaged document",
         |t| t.refused(Refusal::Damaged),
         &["error document-damaged document 1"],
@@ -625,6 +630,7 @@ fn no_rule_about_cases_has_been_forgotten_here() {
     assert_eq!(
         codes_in(&[
             "case_rules.rs",
+            "letter_rules.rs",
             "entry_rules.rs",
             "document_rules.rs",
             "incomplete.rs",

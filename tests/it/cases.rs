@@ -25,7 +25,6 @@ const NOT_YET: &[(&str, &str)] = &[
     ("longpage.pdf", "step 5: long pages are cut"),
     ("black-box.pdf", "step 2: words under a box"),
     ("cropped.pdf", "step 2: words outside the crop box"),
-    ("owner_aes128.pdf", "step 1, point A4"),
 ];
 
 /// Files too large to be kept here; they are made.

@@ -134,7 +134,7 @@ fn a_file_that_is_no_pdf_is_refused_and_the_case_is_left_alone() {
     exit code: 1
     --- stderr ---
     papers/Повестка.pdf: Повестка (10 pages)
-    error notes.pdf: this is not a PDF
+    error notes.pdf: this is not a PDF. Save it as PDF from the program that made it, then add that.
     error not-there.pdf: not-there.pdf: there is no such file
     Nothing was added.
     ");

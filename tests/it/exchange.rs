@@ -447,3 +447,20 @@ fn a_table_whose_kind_cannot_be_told_and_one_that_is_in_the_way() {
     bundle: out.csv exists already; choose another name
     ");
 }
+
+#[test]
+fn what_is_no_table_is_named_with_the_way_to_one_whatever_its_name_says() {
+    let desk = desk_with_new_pack();
+    desk.put("a.csv", include_bytes!("cases/owner_aes128.pdf"));
+    assert_seen!(import(&desk, "a.csv", &[]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: a.csv: it is a PDF that is locked with a password, not a table. A table cannot be read out of it: ask for the table itself, saved as “CSV UTF-8 (Comma delimited)”.
+    ");
+    desk.put("b.xlsx", b"PK\x03\x04\x14\0\0\0");
+    assert_seen!(import(&desk, "b.xlsx", &[]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: b.xlsx: it is a spreadsheet, a Word document or an archive, not a table. Open it and save it as “CSV UTF-8 (Comma delimited)”, then import that.
+    ");
+}

@@ -286,6 +286,36 @@ fn what_is_not_a_pdf_is_not_inspected() {
     desk.export();
     let whole = desk.get("bundle.pdf");
     desk.put("half.pdf", &whole[..whole.len() / 2]);
-    let seen = desk.bundle(&["inspect", "half.pdf"]);
-    assert_eq!((seen.code, seen.stdout.as_str()), (Some(2), ""), "{seen}");
+    // It opens, so it may be added to a case; what is missing of it is said.
+    assert_seen!(desk.bundle(&["inspect", "half.pdf"]).head(1), @r"
+    exit code: 0
+    --- stdout ---
+    PDF 1.7, 10 pages, [n] bytes
+    …
+    --- stderr ---
+    half.pdf is damaged: its table of contents is missing or wrong. It was read as far as that is possible.
+    ");
+}
+
+#[test]
+fn a_locked_document_is_inspected_with_its_password() {
+    let desk = Desk::with_sample();
+    desk.put("owner.pdf", include_bytes!("cases/owner_aes128.pdf"));
+    assert_seen!(desk.bundle(&["inspect", "owner.pdf"]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: owner.pdf: the file is locked with a password. Give its password with --password.
+    ");
+    desk.put("password.txt", b"ownerpw\n");
+    let locked = ["inspect", "owner.pdf", "--password", "password.txt"];
+    let seen = desk.bundle(&locked);
+    assert_eq!((seen.code, seen.stderr.as_str()), (Some(0), ""), "{seen}");
+    assert!(seen.stdout.contains("encrypted: yes"), "{seen}");
+    assert!(seen.stdout.contains("page 1 (1), 612 x 792 pt"), "{seen}");
+    desk.put("password.txt", b"another");
+    assert_seen!(desk.bundle(&locked), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: owner.pdf: the password does not open it. Give its password with --password.
+    ");
 }

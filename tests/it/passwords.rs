@@ -1,44 +1,270 @@
-//! Documents that are locked with a password: asked for, and put into the bundle unlocked.
+//! Documents that are locked: whatever locked them, they open with either of their passwords, and are
+//! called locked where they do not.
+//!
+//! qpdf locks them, in every way that it knows.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::fs;
+use std::path::Path;
 
-use bundle_builder::pdf::import::{Limits, Refusal, Watch, survey};
+use bundle_builder::pdf::import::{Limits, Lock, Refusal, Survey, Watch, survey};
+use bundle_builder::preflight::refusal_hint;
 
 use crate::tools;
 
+/// Ways of locking: words for qpdf, and whether passwords are texts in UTF-8 and not in the older
+/// encoding.
+const WAYS: [(&[&str], bool); 7] = [
+    (&["40"], false),
+    (&["128", "--use-aes=n"], false),
+    (&["128", "--use-aes=n", "--force-V4"], false),
+    (&["128", "--use-aes=y"], false),
+    (&["128", "--use-aes=y", "--cleartext-metadata"], false),
+    (&["256", "--force-R5"], true),
+    (&["256"], true),
+];
+
+/// A page with a comment and a bookmark, so that texts and streams must both come out right.
+const PLAIN: &str = "%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[5 0 R]
+/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length 43>>stream
+BT /F 20 Tf 72 700 Td (Sworn before me) Tj ET
+endstream endobj
+5 0 obj<</Type/Annot/Subtype/Text/Rect[9 9 29 29]/Contents(privileged)>>endobj
+6 0 obj<</Type/Outlines/First 7 0 R/Last 7 0 R/Count 1>>endobj
+7 0 obj<</Title(Statement)/Parent 6 0 R/Dest[3 0 R/Fit]>>endobj
+trailer<</Size 8/Root 1 0 R>>
+";
+
+/// The specimen, locked by qpdf; nothing where that is not there.
+fn locked(folder: &Path, way: &[&str], more: &[&str], user: &str, owner: &str) -> Option<Vec<u8>> {
+    let plain = folder.join("plain.pdf");
+    bundle_builder::files::write_atomic(&plain, PLAIN.as_bytes()).unwrap();
+    let out = folder.join("locked.pdf");
+    let mut words = vec!["--allow-weak-crypto"];
+    words.extend(more);
+    words.extend(["--encrypt", user, owner]);
+    words.extend(way);
+    words.push("--");
+    let (said, code) = tools::run_after("qpdf", &words, &plain, &[&out.display().to_string()])?;
+    // It mends the specimen, which has no table, and says so.
+    assert!([0, 3].contains(&code), "{way:?}: {said}");
+    Some(fs::read(&out).unwrap())
+}
+
+fn tried(bytes: &[u8], password: Option<&str>) -> Result<Survey, Refusal> {
+    let found = survey(
+        bytes.to_vec(),
+        password,
+        &Limits::default(),
+        &Watch::default(),
+    )?;
+    assert!(found.encrypted, "nobody would be told that it was locked");
+    Ok(found)
+}
+
+/// Whether all of the specimen came out.
+fn is_whole(found: &Survey) -> bool {
+    let comments: Vec<&str> = found.comments.iter().map(|one| one.text.as_str()).collect();
+    found.counts.pages == 1
+        && found.damage.is_empty()
+        && found.without_text.is_empty()
+        && comments == ["privileged"]
+}
+
 #[test]
-fn a_document_opens_with_its_password_only_however_it_was_locked() {
+fn either_password_opens_a_document_and_no_other_however_it_was_locked() {
     let folder = tempfile::tempdir().unwrap();
-    let plain = folder.path().join("plain.pdf");
-    let picture = include_bytes!("pictures/plain.png");
-    bundle_builder::files::write_atomic(&plain, &picture_as_pdf(picture)).unwrap();
-    for bits in ["40", "128", "256"] {
-        let locked = folder.path().join(format!("{bits}.pdf"));
-        let out = locked.display().to_string();
-        let words = [
-            "--allow-weak-crypto",
-            "--encrypt",
-            "open",
-            "owner",
-            bits,
-            "--",
-        ];
-        let Some((said, code)) = tools::run_after("qpdf", &words, &plain, &[&out]) else {
-            return;
-        };
-        assert_eq!(code, 0, "{said}");
-        let tried = |password: Option<&str>| {
-            let bytes = fs::read(&locked).unwrap();
-            survey(bytes, password, &Limits::default(), &Watch::default())
-                .map(|survey| survey.counts.pages)
-        };
-        assert_eq!(tried(None), Err(Refusal::Locked), "{bits}");
-        assert_eq!(tried(Some("wrong")), Err(Refusal::WrongPassword), "{bits}");
-        assert_eq!(tried(Some("open")), Ok(1), "{bits}");
+    for (way, _) in WAYS {
+        for more in [&[][..], &["--object-streams=generate"], &["--linearize"]] {
+            let Some(bytes) = locked(folder.path(), way, more, "open", "owner") else {
+                return;
+            };
+            let context = format!("{way:?} {more:?}");
+            for password in ["open", "owner"] {
+                let found = tried(&bytes, Some(password));
+                assert!(
+                    found.as_ref().is_ok_and(is_whole),
+                    "{context} {password}: {found:?}"
+                );
+            }
+            assert_eq!(tried(&bytes, None), Err(Refusal::Locked), "{context}");
+            for wrong in ["wrong", "", "Open", "owner ", "(\u{bf}N^Nu"] {
+                assert_eq!(
+                    tried(&bytes, Some(wrong)),
+                    Err(Refusal::WrongPassword),
+                    "{context}"
+                );
+            }
+        }
     }
 }
 
-/// A page that shows a picture, by way of an assembly of that one page.
-fn picture_as_pdf(picture: &[u8]) -> Vec<u8> {
-    crate::pictures::bundled(&[("picture".to_owned(), picture.to_vec())])
+#[test]
+fn a_document_that_only_its_owner_locked_opens_with_any_password_and_none() {
+    let folder = tempfile::tempdir().unwrap();
+    for (way, _) in WAYS {
+        let Some(bytes) = locked(folder.path(), way, &[], "", "owner") else {
+            return;
+        };
+        for password in [None, Some("owner"), Some("another")] {
+            let found = tried(&bytes, password);
+            assert!(
+                found.as_ref().is_ok_and(is_whole),
+                "{way:?} {password:?}: {found:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn letters_beyond_plain_ones_open_a_document_as_its_owner() {
+    let folder = tempfile::tempdir().unwrap();
+    for (way, _) in WAYS {
+        for password in ["£100 für Zoë", "naïve", "Łódź™", "€5 “quoted”"] {
+            let Some(bytes) = locked(folder.path(), way, &[], "open", password) else {
+                return;
+            };
+            // As some keyboards give them: a letter and its accent, one after the other.
+            let apart: String = password.chars().flat_map(taken_apart).collect();
+            for password in [password, &apart] {
+                let found = tried(&bytes, Some(password));
+                assert!(
+                    found.as_ref().is_ok_and(is_whole),
+                    "{way:?} {password}: {found:?}"
+                );
+            }
+            assert_eq!(tried(&bytes, Some("£101")), Err(Refusal::WrongPassword));
+        }
+    }
+}
+
+fn taken_apart(letter: char) -> Vec<char> {
+    match letter {
+        'ü' => vec!['u', '\u{308}'],
+        'ë' => vec!['e', '\u{308}'],
+        'ï' => vec!['i', '\u{308}'],
+        letter => vec![letter],
+    }
+}
+
+#[test]
+fn a_user_password_with_such_letters_opens_it_or_is_said_to_be_right() {
+    let folder = tempfile::tempdir().unwrap();
+    for (way, is_text) in WAYS {
+        for password in ["£100", "naïve", "Zoë"] {
+            let Some(bytes) = locked(folder.path(), way, &[], password, "owner") else {
+                return;
+            };
+            let found = tried(&bytes, Some(password));
+            match is_text {
+                true => assert!(found.as_ref().is_ok_and(is_whole), "{way:?}: {found:?}"),
+                false => assert_eq!(found, Err(Refusal::PasswordLetters), "{way:?}"),
+            }
+            assert_eq!(tried(&bytes, Some("naive")), Err(Refusal::WrongPassword));
+        }
+    }
+}
+
+/// The bytes with one part replaced by another of the same length.
+fn with(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    assert_eq!(from.len(), to.len());
+    let mut bytes = bytes.to_vec();
+    let places: Vec<usize> = (0..bytes.len())
+        .filter(|at| bytes[*at..].starts_with(from.as_bytes()))
+        .collect();
+    assert!(!places.is_empty(), "{from}");
+    for at in places {
+        bytes[at..at + from.len()].copy_from_slice(to.as_bytes());
+    }
+    bytes
+}
+
+#[test]
+fn a_locked_document_whose_table_is_broken_is_locked_and_opens_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    for (way, _) in WAYS {
+        let Some(bytes) = locked(folder.path(), way, &[], "open", "owner") else {
+            return;
+        };
+        let bytes = with(&bytes, "\nstartxref\n", "\nstartxref9");
+        assert_eq!(tried(&bytes, None), Err(Refusal::Locked), "{way:?}");
+        assert_eq!(
+            tried(&bytes, Some("wrong")),
+            Err(Refusal::WrongPassword),
+            "{way:?}"
+        );
+        for password in ["open", "owner"] {
+            let found = tried(&bytes, Some(password)).map(|found| found.counts.pages);
+            assert_eq!(found, Ok(1), "{way:?}");
+        }
+    }
+}
+
+#[test]
+fn a_locked_document_that_is_cut_off_is_called_locked_and_never_shown_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    for (way, _) in WAYS {
+        let Some(bytes) = locked(folder.path(), way, &[], "open", "owner") else {
+            return;
+        };
+        let table = bytes
+            .windows(5)
+            .rposition(|five| five == b"xref\n")
+            .unwrap();
+        let table = bytes[..table]
+            .windows(5)
+            .rposition(|five| five == b"xref\n")
+            .unwrap();
+        for end in [table, table + 30] {
+            assert_eq!(
+                tried(&bytes[..end], None),
+                Err(Refusal::LockLost),
+                "{way:?} {end}"
+            );
+        }
+        let named = bytes
+            .windows(9)
+            .rposition(|nine| nine == b"/Encrypt ")
+            .unwrap();
+        let mut astray = bytes;
+        astray[named + 9] = b'7';
+        assert_eq!(
+            tried(&astray, Some("open")),
+            Err(Refusal::LockLost),
+            "{way:?}"
+        );
+    }
+}
+
+#[test]
+fn locks_that_no_password_opens_here_are_named_with_the_way_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(bytes) = locked(folder.path(), &["128", "--use-aes=y"], &[], "open", "owner") else {
+        return;
+    };
+    let ways = [
+        (
+            "/Standard",
+            "/FOPN_foo",
+            Lock::Program("FOPN_foo".to_owned()),
+        ),
+        ("/Standard", "/A.PubSec", Lock::Certificates),
+        ("/V 4", "/V 9", Lock::Unknown),
+        ("/V 4", "/V 6", Lock::Unknown),
+        ("/V 4", "/V x", Lock::Unknown),
+    ];
+    for (from, to, lock) in ways {
+        let other = with(&bytes, from, to);
+        let refusal = Refusal::LockedOtherwise(lock);
+        for password in [None, Some("open")] {
+            assert_eq!(tried(&other, password), Err(refusal.clone()), "{to}");
+        }
+        assert!(refusal.to_string().contains("locked"), "{refusal}");
+        assert!(refusal_hint(&refusal).contains("copy"), "{refusal}");
+    }
 }

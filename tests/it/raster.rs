@@ -1,8 +1,12 @@
 //! Pages as poppler draws them, at 40 dots an inch, for comparing what is seen.
 
+mod apart;
+
 use std::path::Path;
 
 use super::tools;
+
+pub(crate) use apart::Apart;
 
 /// A picture of a page: red, green and blue of each pixel, row by row from the top.
 pub(crate) struct Raster {
@@ -22,25 +26,40 @@ impl Raster {
 
     /// Reads the binary form of PPM, which pdftoppm writes: three numbers after `P6`, then the pixels.
     fn from_ppm(bytes: &[u8]) -> Raster {
-        let mut numbers = [0; 3];
-        let mut at = 2;
-        for number in &mut numbers {
-            while bytes[at].is_ascii_whitespace() {
-                at += 1;
+        let mut all = Raster::all_from_ppm(bytes);
+        assert_eq!(all.len(), 1, "one picture");
+        all.remove(0)
+    }
+
+    /// One picture after the other; some readers say first what they think of the file.
+    pub(crate) fn all_from_ppm(mut bytes: &[u8]) -> Vec<Raster> {
+        let mut all = Vec::new();
+        while let Some(start) = bytes.windows(3).position(|three| three == b"P6\n") {
+            let mut numbers = [0; 3];
+            let mut at = start + 2;
+            for number in &mut numbers {
+                while bytes[at].is_ascii_whitespace() {
+                    at += 1;
+                }
+                while bytes[at].is_ascii_digit() {
+                    *number = *number * 10 + usize::from(bytes[at] - b'0');
+                    at += 1;
+                }
             }
-            while bytes[at].is_ascii_digit() {
-                *number = *number * 10 + usize::from(bytes[at] - b'0');
-                at += 1;
-            }
+            let [width, height, _] = numbers;
+            let end = at + 1 + width * height * 3;
+            let Some(pixels) = bytes.get(at + 1..end) else {
+                break;
+            };
+            let pixels = pixels.chunks_exact(3).map(|rgb| [rgb[0], rgb[1], rgb[2]]);
+            all.push(Raster {
+                width,
+                height,
+                pixels: pixels.collect(),
+            });
+            bytes = &bytes[end..];
         }
-        let pixels = bytes[at + 1..]
-            .chunks_exact(3)
-            .map(|rgb| [rgb[0], rgb[1], rgb[2]]);
-        Raster {
-            width: numbers[0],
-            height: numbers[1],
-            pixels: pixels.collect(),
-        }
+        all
     }
 
     /// How much darker than white the page is, down to `share` of its height.

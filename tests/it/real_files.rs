@@ -54,7 +54,7 @@ fn taken_through_all(files: &[PathBuf]) -> Vec<(&PathBuf, String)> {
     })
 }
 
-fn pdfs_below(folder: &Path, found: &mut Vec<PathBuf>) {
+pub(crate) fn pdfs_below(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
         if path.is_dir() {

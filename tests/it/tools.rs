@@ -41,7 +41,17 @@ pub(crate) fn read_text(program: &str, arguments: &[&str], file: &Path) -> Optio
 
 /// What a program writes to standard output about `file`, as it is.
 pub(crate) fn read_bytes(program: &str, arguments: &[&str], file: &Path) -> Option<Vec<u8>> {
-    Some(output(Command::new(program).args(arguments).arg(file))?.stdout)
+    read_bytes_after(program, arguments, file, &[])
+}
+
+/// The same, with more words behind the file.
+pub(crate) fn read_bytes_after(
+    program: &str,
+    arguments: &[&str],
+    file: &Path,
+    behind: &[&str],
+) -> Option<Vec<u8>> {
+    Some(output(Command::new(program).args(arguments).arg(file).args(behind))?.stdout)
 }
 
 /// Whether other people's readers are there, so that nothing was passed by.

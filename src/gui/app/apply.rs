@@ -7,7 +7,7 @@ use egui::Context;
 use crate::finding::Place;
 use crate::gui::action::{Action, Stage};
 use crate::gui::dialogs::Purpose;
-use crate::gui::documents::DocumentAction;
+use crate::gui::documents::{DocumentAction, Pick};
 use crate::gui::packs::PackAction;
 
 use super::App;
@@ -17,6 +17,10 @@ impl App {
     /// As if a view had asked for it.
     pub(in crate::gui) fn apply_in_test(&mut self, action: Action, context: &Context) {
         self.apply(action, context, 0.0);
+    }
+
+    pub(in crate::gui) fn question(&mut self) -> &mut Option<crate::gui::view::Question> {
+        &mut self.filing.question
     }
 }
 
@@ -30,6 +34,10 @@ impl App {
             Action::EditTogether(label, edits) => self.session.edit_all(&label, edits, now),
             Action::Choose { position, under } => self.session.choose(position, &under, now),
             Action::Unchoose(passage) => self.session.unchoose(&passage, now),
+            Action::ChooseAll(positions) => self.session.choose_all(&positions, now),
+            Action::UnchooseAll(positions) => self.session.unchoose_all(&positions, now),
+            Action::PickEntry(number, how) => self.session.pick_entry(number, how),
+            Action::PickPassage(position, how) => self.session.pick_passage(position, how),
             Action::Search(text) => self.session.search(text),
             Action::Filter(filter) => self.session.filter(filter),
             Action::Scope(scope) => self.session.scope(scope),
@@ -47,8 +55,7 @@ impl App {
             Action::OpenProposition(id) => self.session.open_proposition(id),
             Action::RankAgain => self.session.rank_again(),
             Action::Select(position) => {
-                self.session.select(position);
-                self.session.passage_opened(position);
+                self.session.pick_passage(position, Pick::Only);
             }
             Action::Unselect => self.session.unselect(),
             Action::GoTo(place) => self.go_to(place),

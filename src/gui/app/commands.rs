@@ -66,7 +66,10 @@ impl App {
             Command::SaveAs => self.filing.ask_where_to_save(session, jobs),
             Command::Undo => session.undo(now),
             Command::Redo => session.redo(now),
-            Command::Export => self.filing.ask_where_to_export(session, jobs),
+            Command::Export => {
+                session.has_tried_export = true;
+                self.filing.ask_where_to_export(session, jobs);
+            }
             Command::OpenBundle => self.hand_bundle_on(Wish::Open),
             Command::ShowBundle => self.hand_bundle_on(Wish::ShowInFolder),
             Command::Search => {

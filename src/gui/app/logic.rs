@@ -10,7 +10,7 @@ use crate::gui::command::{self, Command};
 use crate::gui::overlay::Overlay;
 use crate::gui::theme;
 
-use super::App;
+use super::{App, screen};
 
 impl App {
     /// Messages, keys, recovery copies and the wish to close: all that is not painting.
@@ -22,6 +22,9 @@ impl App {
         self.session.evidence.hear();
         self.session.look_for_unshown();
         self.dress(context);
+        if !self.is_fitted {
+            self.is_fitted = screen::fit(context);
+        }
         if self.is_free() {
             let pressed = Command::pressed(context, self.keeper.packs.is_open);
             self.pressed.extend(pressed);

@@ -6,12 +6,15 @@
 //! packs. `commands` and `overlay` are the two that have no place of their own.
 
 mod apply;
+mod behind;
 mod commands;
+
 mod keep;
 mod logic;
 mod messages;
 mod overlay;
 mod paint;
+pub(super) mod screen;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -83,6 +86,8 @@ pub(super) struct App {
     watch_every: Duration,
     /// The case and the recent cases that are being watched.
     watched: Option<(Option<PathBuf>, Vec<PathBuf>)>,
+    /// Its size has been held against that of the screen.
+    is_fitted: bool,
     /// The colours and the size that the window has been given.
     dressed: Option<(Look, u32)>,
 }
@@ -139,6 +144,7 @@ impl App {
             title: String::new(),
             watch_every,
             watched: None,
+            is_fitted: false,
             dressed: None,
         };
         match case {

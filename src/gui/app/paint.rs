@@ -7,13 +7,14 @@ use egui::Ui;
 use crate::gui::overlay::Overlay;
 use crate::gui::view;
 
-use super::App;
+use super::{App, behind};
 
 impl App {
     /// Paints the window and does what was asked for in it.
     pub(in crate::gui) fn show(&mut self, ui: &mut Ui) {
         let now = ui.input(|input| input.time);
         let mut actions = Vec::new();
+        let pointer = behind::without_pointer(ui.ctx());
         let focus_search = std::mem::take(&mut self.focus_search);
         let work = view::top_bar::Work {
             export: self.jobs.export(),
@@ -43,6 +44,7 @@ impl App {
             let wait = Duration::try_from_secs_f64(wait).unwrap_or_default();
             ui.ctx().request_repaint_after(wait);
         }
+        behind::with_pointer(ui.ctx(), pointer);
         if let Some(question) = &mut self.filing.question {
             view::question::show(ui, question, &mut actions);
         } else if let Some(question) = &self.keeper.packs.question {

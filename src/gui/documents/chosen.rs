@@ -13,6 +13,17 @@ pub(in crate::gui) enum Pick {
     Range,
 }
 
+impl Pick {
+    /// How a click picks while these keys are held.
+    pub(in crate::gui) fn by(modifiers: egui::Modifiers) -> Pick {
+        match modifiers {
+            modifiers if modifiers.shift => Pick::Range,
+            modifiers if modifiers.command => Pick::Toggle,
+            _ => Pick::Only,
+        }
+    }
+}
+
 /// Which documents are chosen.
 #[derive(Clone, Debug, Default)]
 pub(in crate::gui) struct Chosen {

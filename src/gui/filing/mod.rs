@@ -16,7 +16,10 @@ mod path;
 mod recovery;
 mod save;
 mod sign;
+mod standing;
 mod told;
+
+pub(in crate::gui) use standing::kept_elsewhere;
 
 use std::path::PathBuf;
 use std::sync::Arc;

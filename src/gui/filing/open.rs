@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::clock;
 use crate::files::{self, Holder};
-use crate::gui::document::{DocumentError, Manner};
+use crate::gui::document::{DocumentError, Manner, Origin};
 use crate::gui::session::{Problem, Session};
 use crate::gui::view::Question;
 
@@ -79,7 +79,7 @@ impl Filing {
     pub(in crate::gui) fn open_sample(&mut self, session: &mut Session) {
         match crate::case::text::read(SAMPLE) {
             Ok(case) => {
-                let document = session.document.another();
+                let document = session.document.another_from(Origin::Sample);
                 self.leave_for(Next::Show(Box::new((case, document))), session);
             }
             Err(error) => {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::case::History;
 use crate::files;
-use crate::gui::document::DocumentError;
+use crate::gui::document::{DocumentError, Origin};
 use crate::gui::session::{Problem, Session};
 use crate::gui::view::Question;
 
@@ -72,7 +72,7 @@ impl Filing {
         };
         match session.document.adopt(&copy) {
             Ok(case) => {
-                let document = session.document.another();
+                let document = session.document.another_from(Origin::Recovered);
                 session.show(History::unsaved(case), document);
             }
             Err(error) => session.report(Problem {

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use crate::files;
-use crate::gui::document::DocumentError;
+use crate::gui::document::{DocumentError, Standing};
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
 use crate::gui::settings::Change;
 use crate::gui::view::Question;
 
 use super::Filing;
+use super::standing::stands;
 use super::told::not_saved;
 
 impl Filing {
@@ -43,24 +44,17 @@ impl Filing {
         }
     }
 
-    /// The file of the case, or its lock, is no longer as it was: says what that means.
+    /// The file of the case, or its lock, is no longer as it was, or is so again: says what that means.
     pub(in crate::gui) fn look_at_disk(&self, session: &mut Session) {
-        if session.document.changed_on_disk() {
-            session.say_with_hint(
-                format!(
-                    "{} was changed by somebody else while it is open here.",
-                    session.document.name()
-                ),
-                "Save yours under another name, or open the case again to see their changes. Nothing is replaced unless you say so.",
-            );
-        } else if session.document.was_taken_over() {
-            session.say_with_hint(
-                format!(
-                    "Somebody has taken over {}, which is open here.",
-                    session.document.name()
-                ),
-                "Speak to your colleagues, or save yours under another name.",
-            );
+        session.document.see_whether_gone();
+        let mut standing = session.document.standing();
+        // A lock that somebody cleared away, or that did not come back with its folder.
+        if standing == Standing::Unlocked && session.document.lock_again() {
+            standing = Standing::AsItWas;
+        }
+        match stands(&session.document.name(), &standing) {
+            Some(problem) => session.report_place(problem),
+            None => session.place_is_well(),
         }
     }
 }

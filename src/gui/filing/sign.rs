@@ -15,7 +15,10 @@ impl Filing {
         session: &mut Session,
         now: f64,
     ) {
-        let is_opened = |number: &u32| session.opened.contains(number);
+        let is_opened = |number: &u32| {
+            let entry = session.case().entry(*number);
+            entry.is_some_and(|entry| session.was_opened(entry))
+        };
         let (opened, unopened): (Vec<u32>, Vec<u32>) = numbers.into_iter().partition(is_opened);
         if unopened.is_empty() {
             return sign(&opened, &by, session, now);

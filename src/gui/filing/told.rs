@@ -1,6 +1,5 @@
 //! What is said when a case cannot be opened or saved: what happened, what is safe, what to do.
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::case::DOCUMENT_ENDINGS;
@@ -26,7 +25,7 @@ pub(super) fn not_opened(path: &Path, error: &DocumentError) -> Problem {
                 .safe("Nothing was opened.")
                 .offer("Choose a case…", Action::Command(Command::Open))
         }
-        DocumentError::Files(error) if is_gone(error) => {
+        DocumentError::Files(error) if error.is_not_there() => {
             Problem::new(format!("{name} is no longer where it was."))
                 .safe("Nothing was opened; the case in front is as it was.")
                 .offer("Look for it…", Action::Command(Command::Open))
@@ -40,10 +39,6 @@ pub(super) fn not_opened(path: &Path, error: &DocumentError) -> Problem {
         other => Problem::new(format!("{name} was not opened: {other}.")),
     };
     problem.details(details(error))
-}
-
-fn is_gone(error: &FilesError) -> bool {
-    matches!(error, FilesError::Read { cause, .. } if cause.kind() == ErrorKind::NotFound)
 }
 
 fn unreadable(path: &Path, cause: &CaseError) -> Problem {

@@ -7,7 +7,7 @@ use crate::gui::action::{Tab, Under};
 use crate::gui::evidence::{Aim, MOST_AT_ONCE, Ranking, Row, Target, Wanted};
 use crate::library::{Held, PassageId};
 
-use super::Session;
+use super::{Session, Tone};
 
 impl Session {
     /// Takes a passage in, with its issue where the case does not have it yet, as one step.
@@ -36,12 +36,30 @@ impl Session {
     /// Takes the whole list in, as one step: what is taken already and what is retired left out.
     pub(in crate::gui) fn choose_shown(&mut self, now: f64) {
         let positions: Vec<usize> = self.evidence.tickable().collect();
-        if positions.is_empty() || positions.len() > MOST_AT_ONCE {
+        self.choose_all(&positions, now);
+    }
+
+    /// Those of them that a tick would take in.
+    pub(in crate::gui) fn tickable(&self, positions: &[usize]) -> Vec<usize> {
+        let can = |position: &usize| {
+            let held = self.library.at(*position);
+            !self.evidence.is_chosen(*position) && held.is_some_and(|held| !held.is_retired())
+        };
+        positions.iter().copied().filter(can).collect()
+    }
+
+    /// Takes them in as one step, each under the issue that its row shows.
+    pub(in crate::gui) fn choose_all(&mut self, positions: &[usize], now: f64) {
+        if positions.len() > MOST_AT_ONCE {
+            let words = format!("At most {MOST_AT_ONCE} passages can be ticked at once. None was.");
+            return self.say(Tone::Bad, words);
+        }
+        if positions.is_empty() {
             return;
         }
         let mut edits = Vec::new();
         let mut new = BTreeSet::new();
-        for position in &positions {
+        for position in positions {
             let Some(held) = self.library.at(*position) else {
                 continue;
             };
@@ -56,7 +74,10 @@ impl Session {
                 passage: Box::new(held.passage.clone()),
             });
         }
-        let label = format!("Rely on {} passages", positions.len());
+        let label = match positions.len() {
+            1 => "Rely on a passage".to_owned(),
+            count => format!("Rely on {count} passages"),
+        };
         self.edit_together(&label, edits, Ranking::Kept, now);
     }
 
@@ -92,6 +113,31 @@ impl Session {
         let label = known.map_or_else(|| id.to_string(), |issue| issue.label.clone());
         let choice = IssueChoice::FromTree { id, label };
         Some((choice.key(self.case()), Some(choice)))
+    }
+
+    /// Takes every entry that rests on one of them out of the case, as one step.
+    pub(in crate::gui) fn unchoose_all(&mut self, positions: &[usize], now: f64) {
+        let held = positions.iter().filter_map(|at| self.library.at(*at));
+        let used: Vec<_> = held
+            .map(|held| {
+                self.case()
+                    .uses_of(&held.passage.id)
+                    .map(|entry| entry.number)
+            })
+            .map(Iterator::collect::<Vec<u32>>)
+            .filter(|numbers| !numbers.is_empty())
+            .collect();
+        let numbers = used.iter().flatten();
+        let edits: Vec<Edit> = numbers
+            .map(|number| Edit::RemoveEntry { number: *number })
+            .collect();
+        if !edits.is_empty() {
+            let label = match used.len() {
+                1 => "Remove a passage".to_owned(),
+                count => format!("Remove {count} passages"),
+            };
+            self.edit_together(&label, edits, Ranking::Kept, now);
+        }
     }
 
     pub(in crate::gui) fn unchoose(&mut self, passage: &PassageId, now: f64) {

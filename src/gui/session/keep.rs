@@ -4,7 +4,10 @@ use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::settings::Change;
 
-use super::{About, Problem, Session};
+use crate::gui::document::Kept;
+use crate::gui::filing::kept_elsewhere;
+
+use super::{About, Problem, Session, Tone};
 
 /// How long a change may go without a recovery copy, in seconds.
 pub(in crate::gui) const RECOVERY_AFTER: f64 = 4.0;
@@ -17,17 +20,44 @@ impl Session {
             return Some(due - now);
         }
         self.recovery_due = None;
-        if !self.history.is_saved()
-            && let Err(error) = self.document.keep_recovery(self.history.case())
-        {
-            let problem = Problem::new("No copy of your unsaved changes could be kept.")
-                .safe("They are still here.")
-                .offer("Save", Action::Command(Command::Save))
-                .details(Some(error.to_string()))
-                .about(About::Saving);
-            self.report(problem);
+        if self.history.is_saved() {
+            return None;
+        }
+        match self.document.keep_recovery(self.history.case()) {
+            Ok(Kept::InItsPlace) => {}
+            // What is wrong with its place may have been said already, and better.
+            Ok(Kept::Elsewhere(_)) if self.notices.has(About::Place) => {}
+            Ok(Kept::Elsewhere(why)) => {
+                let problem = kept_elsewhere(&self.document.name(), &why);
+                self.report_place(problem);
+            }
+            Err(error) => {
+                let problem = Problem::new("No copy of your unsaved changes could be kept.")
+                    .safe("They are still here.")
+                    .offer("Save", Action::Command(Command::Save))
+                    .details(Some(error.to_string()))
+                    .about(About::Saving);
+                self.report(problem);
+            }
         }
         None
+    }
+
+    /// Says once what is wrong with the place of the case, instead of what was wrong before.
+    pub(in crate::gui) fn report_place(&mut self, problem: Problem) {
+        if !self.notices.says(&problem.what) {
+            self.notices.is_well(About::Place);
+            self.report(problem);
+        }
+    }
+
+    /// The case lies as it did.
+    pub(in crate::gui) fn place_is_well(&mut self) {
+        if self.notices.has(About::Place) {
+            self.notices.is_well(About::Place);
+            let name = self.document.name();
+            self.say(Tone::Good, format!("{name} is there again, as it was."));
+        }
     }
 
     /// Whether there are changes that are not saved, and a recovery copy of all of them.
@@ -47,12 +77,15 @@ impl Session {
         self.recovery_due = None;
         self.saved_at = Some(self.document.time());
         self.notices.is_well(About::Saving);
+        self.notices.is_well(About::Place);
     }
 
     /// Whether the case lies in its file as it stands here, in a word or two.
     pub(in crate::gui) fn state(&self) -> String {
         match (&self.saved_at, self.history.is_saved()) {
+            _ if self.document.is_gone() => "Its file is gone".to_owned(),
             (_, false) => "Edited".to_owned(),
+            (_, true) if self.document.is_sample() => "Invented, to look around".to_owned(),
             (_, true) if self.document.path().is_none() => String::new(),
             (Some(at), true) => format!("Saved {at}"),
             (None, true) => "Saved".to_owned(),

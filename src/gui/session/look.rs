@@ -1,5 +1,6 @@
 //! What is listed, opened and searched. Nothing here changes the case.
 
+use crate::case::Entry;
 use crate::finding::Place;
 use crate::gui::action::{Cell, Scope, Stage, Tab};
 use crate::gui::documents::Pick;
@@ -52,18 +53,58 @@ impl Session {
         }
     }
 
-    /// The person has the words of an entry before them, with where they stand.
-    pub(in crate::gui) fn entry_opened(&mut self, number: u32) {
-        self.opened.insert(number);
+    pub(in crate::gui) fn pick_entry(&mut self, number: u32, how: Pick) {
+        let shown: Vec<u32> = self
+            .history
+            .case()
+            .entries()
+            .map(|one| one.number)
+            .collect();
+        self.picked_entries.pick(number, how, &shown);
     }
 
-    /// The same of every entry that rests on the passage.
+    /// What a command on the entry is for, in the order of the schedule.
+    pub(in crate::gui) fn entries_with(&self, number: u32) -> Vec<u32> {
+        let shown = self.case().entries().map(|one| one.number);
+        self.picked_entries.with(number, shown)
+    }
+
+    /// Picks a passage of the list; it is the one that is read.
+    pub(in crate::gui) fn pick_passage(&mut self, position: usize, how: Pick) {
+        if self.picked_passages.is_empty()
+            && how != Pick::Only
+            && let Some(read) = self.selected
+        {
+            self.picked_passages.pick(read, Pick::Only, &[]);
+        }
+        let shown: Vec<usize> = self.evidence.shown.iter().map(|row| row.position).collect();
+        self.picked_passages.pick(position, how, &shown);
+        self.select(position);
+        self.passage_opened(position);
+    }
+
+    /// What a command on the passage is for, in the order of the list.
+    pub(in crate::gui) fn passages_with(&self, position: usize) -> Vec<usize> {
+        let shown = self.evidence.shown.iter().map(|row| row.position);
+        self.picked_passages.with(position, shown)
+    }
+
+    /// The person has the words of an entry before them, with where they stand.
+    pub(in crate::gui) fn entry_opened(&mut self, number: u32) {
+        if let Some(entry) = self.history.case().entry(number) {
+            self.opened.insert(entry.passage.id.clone());
+        }
+    }
+
+    /// The same of every entry that rests on the passage, or will.
     pub(in crate::gui) fn passage_opened(&mut self, position: usize) {
         if let Some(held) = self.library.at(position) {
-            let case = self.history.case();
-            let numbers = case.uses_of(&held.passage.id).map(|entry| entry.number);
-            self.opened.extend(numbers);
+            self.opened.insert(held.passage.id.clone());
         }
+    }
+
+    pub(in crate::gui) fn was_opened(&self, entry: &Entry) -> bool {
+        self.opened.contains(&entry.passage.id)
     }
 
     pub(in crate::gui) fn unselect(&mut self) {

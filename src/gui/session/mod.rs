@@ -4,7 +4,7 @@
 //! answers come in as parameters.
 //!
 //! What is done with it stands beside: `change` (edits, undo), `choose` (passages taken in), `look`
-//! (what is listed, opened, searched), `keep` (recovery copies, settings), `notice` (words to the person).
+//! (what is listed, opened, searched), `picked` (rows picked together), `keep` (recovery copies, settings), `notice` (words to the person).
 //! The documents' station has its own part in `documents`.
 
 mod change;
@@ -12,8 +12,11 @@ mod choose;
 mod keep;
 mod look;
 mod notice;
+mod picked;
 
 pub(super) use keep::RECOVERY_AFTER;
+use picked::Picked;
+
 pub(super) use notice::{About, NoticeAction, Notices, Problem, Toast, Tone};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +27,7 @@ use crate::case::{Case, History};
 use crate::export::{Passwords, Survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
-use crate::library::{Date, Library};
+use crate::library::{Date, Library, PassageId};
 use crate::matching::SearchIndex;
 use crate::preflight::{Documents, unshown};
 use crate::profile::{self, Ages, Profile};
@@ -72,6 +75,9 @@ pub(super) struct Session {
     /// The one that was read before it, and the one that it is set beside.
     pub(super) read_before: Option<usize>,
     pub(super) compared: Option<usize>,
+    /// Entries, by number, and passages of the list, by position, that were picked together.
+    pub(super) picked_entries: Picked<u32>,
+    pub(super) picked_passages: Picked<usize>,
     /// The entry or issue to bring into view at the next frame.
     pub(super) go_to: Option<Place>,
     pub(super) survey: Survey,
@@ -112,8 +118,10 @@ pub(super) struct Session {
     pub(super) ages: Option<Ages>,
     /// The bundle that was made last of this case, since the window was opened.
     pub(super) last_export: Option<LastExport>,
-    /// Entries that were opened since the case was, by number.
-    pub(super) opened: BTreeSet<u32>,
+    /// A bundle of this case was wanted since it was opened: what it lacks is an error from then on.
+    pub(super) has_tried_export: bool,
+    /// Passages that were opened since the case was: before they were taken into it, too.
+    opened: BTreeSet<PassageId>,
     fonts: Option<Fonts>,
     /// When the case was saved last in this window: `14:02`.
     saved_at: Option<String>,
@@ -136,6 +144,8 @@ impl Session {
             selected: None,
             read_before: None,
             compared: None,
+            picked_entries: Picked::default(),
+            picked_passages: Picked::default(),
             go_to: None,
             survey: Survey::default(),
             notices: Notices::default(),
@@ -158,6 +168,7 @@ impl Session {
             shown: 0,
             ages: None,
             last_export: None,
+            has_tried_export: false,
             opened: BTreeSet::new(),
             fonts: None,
             saved_at: None,
@@ -197,6 +208,7 @@ impl Session {
             let held = place.and_then(|at| before.at(at));
             *place = held.and_then(|held| self.library.position(&held.passage.id));
         }
+        self.picked_passages = Picked::default();
         self.evidence
             .set_library(&self.library, index, self.history.case());
         self.propositions.set_library(&self.library);
@@ -212,7 +224,9 @@ impl Session {
         self.notices.leave_case();
         (self.recovery_due, self.saved_at) = (None, None);
         (self.selected, self.read_before, self.compared) = (None, None, None);
-        self.last_export = None;
+        self.picked_entries = Picked::default();
+        self.picked_passages = Picked::default();
+        (self.last_export, self.has_tried_export) = (None, false);
         self.opened.clear();
         self.evidence.chosen_for = None;
         self.documents.clear();

@@ -46,6 +46,8 @@ pub(in crate::gui) struct Toast {
 pub(in crate::gui) enum About {
     /// The case in front.
     Case,
+    /// Where it lies, and who else has it: goes when all is as it was.
+    Place,
     /// Saving it.
     Saving,
     /// Making a bundle of it.
@@ -190,7 +192,7 @@ impl Notices {
     }
 
     /// Lets time go by; `held` says that the person points at the words or has the focus in them. Says
-    /// when to look again, in seconds.
+    /// when to look again, in seconds: at once where words have gone that were painted already.
     pub(in crate::gui) fn grow_older(&mut self, now: f64, held: bool) -> Option<f64> {
         let passed = self.seen.map_or(0.0, |seen| (now - seen).max(0.0));
         self.seen = (!self.toasts.is_empty()).then_some(now);
@@ -198,10 +200,22 @@ impl Notices {
             for toast in &mut self.toasts {
                 toast.left -= passed;
             }
+            let before = self.toasts.len();
             self.toasts.retain(|toast| toast.left > 0.0);
+            if self.toasts.len() < before {
+                return Some(0.0);
+            }
         }
         let left = self.toasts.iter().map(|toast| toast.left);
         left.min_by(f64::total_cmp).map(|left| left.max(0.05))
+    }
+
+    pub(in crate::gui) fn has(&self, about: About) -> bool {
+        self.problems.iter().any(|one| one.about == about)
+    }
+
+    pub(in crate::gui) fn says(&self, what: &str) -> bool {
+        self.problems.iter().any(|one| one.what == what)
     }
 
     /// What is said of one matter is no longer so.
@@ -228,7 +242,7 @@ impl Notices {
 
     /// Another case comes to the front: what was said of this one goes with it.
     pub(super) fn leave_case(&mut self) {
-        for about in [About::Case, About::Saving, About::Export] {
+        for about in [About::Case, About::Place, About::Saving, About::Export] {
             self.is_well(about);
         }
         self.toasts.retain(|toast| toast.about == About::Program);
@@ -310,8 +324,10 @@ mod tests {
         notices.grow_older(103.0, false);
         notices.grow_older(200.0, true);
         assert_eq!(toast_texts(&notices), ["3 added."]);
-        assert_eq!(notices.grow_older(201.5, false), None);
+        let soon = notices.grow_older(201.5, false);
         assert!(notices.toasts.is_empty());
+        assert_eq!(soon, Some(0.0), "they stand on the screen still");
+        assert_eq!(notices.grow_older(201.6, false), None);
         assert_eq!(notices.lately, ["3 added."]);
     }
 

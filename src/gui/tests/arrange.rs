@@ -255,3 +255,29 @@ fn issues_that_share_a_passage_say_why_they_cannot_be_merged() {
     let merge = harness.get_by_label_contains("Merge issue 1 with issue 2: ");
     assert!(merge.accesskit_node().is_disabled());
 }
+
+#[test]
+fn where_something_was_moved_to_is_said_for_a_moment_and_only_while_it_is_true() {
+    let (_folder, mut harness) = arranging();
+    let words = "Issue 1: place 1 of";
+    let said = |harness: &Harness<'_, App>| {
+        let all = harness.query_all_by_role(egui::accesskit::Role::Status);
+        all.filter(|node| {
+            let node = node.accesskit_node();
+            node.value()
+                .or(node.label())
+                .is_some_and(|it| it.contains(words))
+        })
+        .count()
+    };
+    assert_eq!(said(&harness), 0);
+    click(&mut harness, "Move issue 2 up");
+    assert_eq!(said(&harness), 1);
+    harness.run_steps(60);
+    assert_eq!(said(&harness), 0, "it goes by itself");
+    click(&mut harness, "Move issue 2 up");
+    assert_eq!(said(&harness), 1);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    harness.run_steps(3);
+    assert_eq!(said(&harness), 0, "it was taken back");
+}

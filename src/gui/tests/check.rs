@@ -1,6 +1,7 @@
 //! The last station: findings, sign-offs, rules, and what the finished file showed.
 
 use super::*;
+use crate::gui::action::{Action, Under};
 
 fn checking(answers: Vec<Chosen>) -> (tempfile::TempDir, Harness<'static, App>) {
     let folder = folder();
@@ -43,6 +44,25 @@ fn a_finding_leads_to_its_entry() {
     click(&mut harness, "Go to CS 8");
     let block = harness.get_by_label_contains("CS 8: place 2 of 3");
     assert!(block.accesskit_node().is_focused());
+}
+
+#[test]
+fn a_finding_leads_into_its_field_so_that_typing_goes_on() {
+    let (_folder, mut harness) = checking(Vec::new());
+    let edit = case::Edit::SetHeading {
+        field: case::HeadingField::Appellant,
+        text: String::new(),
+    };
+    harness.state_mut().session.edit(edit, 1.0);
+    harness.run_steps(3);
+    click(&mut harness, "Go to Appellant");
+    harness.run_steps(3);
+    let field = |node: &egui_kittest::Node<'_>| {
+        node.accesskit_node().role() == egui::accesskit::Role::TextInput
+    };
+    let mut found = harness.query_all_by_label("Appellant");
+    let field = found.find(field).unwrap();
+    assert!(field.accesskit_node().is_focused());
 }
 
 #[test]
@@ -125,10 +145,36 @@ fn reading_a_passage_or_its_page_is_opening_its_entry() {
         harness.state_mut().apply_in_test(action, &context);
         harness.run_steps(2);
     };
-    act(&mut harness, crate::gui::action::Action::Select(fourth));
-    act(&mut harness, crate::gui::action::Action::PreviewEntry(6));
-    let opened: Vec<u32> = harness.state().session.opened.iter().copied().collect();
-    assert_eq!(opened, [4, 6]);
+    act(&mut harness, Action::Select(fourth));
+    act(&mut harness, Action::PreviewEntry(6));
+    assert_eq!(opened(harness.state()), [4, 6]);
+}
+
+fn opened(app: &App) -> Vec<u32> {
+    let entries = app.session.case().entries();
+    let opened = entries.filter(|entry| app.session.was_opened(entry));
+    opened.map(|entry| entry.number).collect()
+}
+
+#[test]
+fn what_was_read_before_it_was_ticked_was_opened() {
+    let mut harness = window(Vec::new(), None);
+    russian(&mut harness);
+    tick(&mut harness, "Deserter");
+    let shown = &harness.state().session.evidence.shown;
+    let positions = [shown[0].position, shown[1].position, shown[2].position];
+    let context = harness.ctx.clone();
+    let mut act = |action| harness.state_mut().apply_in_test(action, &context);
+    for position in positions {
+        let under = Under::Shown;
+        // The first is read and left again, the second ticked unread, the third read.
+        if position != positions[1] {
+            act(Action::Select(position));
+        }
+        act(Action::Unselect);
+        act(Action::Choose { position, under });
+    }
+    assert_eq!(opened(harness.state()), [1, 3]);
 }
 
 #[test]

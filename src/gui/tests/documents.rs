@@ -40,6 +40,13 @@ pub(super) fn with_two(folder: &tempfile::TempDir, case: &Path) -> Harness<'stat
     at(&mut harness, "Documents");
     harness.get_by_label("No document has been added.");
     add(&mut harness);
+    until(&mut harness, "its pages", |app| {
+        !app.session.survey.documents.is_empty()
+    });
+    harness.run_steps(2);
+    let counted = ["1 document, 3 pages", "1 document, 1 page"];
+    let is_said = |words: &str| harness.query_by_label(words).is_some();
+    assert!(counted.into_iter().any(is_said));
     add(&mut harness);
     harness
 }

@@ -285,7 +285,7 @@ fn a_lock_of_another_machine_is_taken_over_only_by_a_persons_word() {
     until(&mut harness, "the notice", |app| {
         !app.session.notices.is_empty()
     });
-    harness.get_by_label_contains("Somebody has taken over case.ron");
+    harness.get_by_label_contains("eve on desk 9 has taken over case.ron");
 }
 
 #[test]

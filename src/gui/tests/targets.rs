@@ -261,6 +261,34 @@ fn evidence_chosen_for_an_issue_is_listed_and_goes_under_it() {
 }
 
 #[test]
+fn one_issue_after_the_other_gets_its_evidence() {
+    let mut harness = deserter();
+    for words in ["Whether the summons was genuine", "Delay", "Return"] {
+        add(&mut harness, IssueChoice::Typed(words.to_owned()));
+    }
+    at(&mut harness, "Arrange");
+    let first = harness.get_all_by_label("Choose evidence for it").next();
+    first.unwrap().click();
+    harness.run_steps(4);
+    let rows = listed(&harness);
+    let place = |harness: &Harness<'_, App>| harness.get_by_label("Next issue").rect();
+    let before = place(&harness);
+    for (row, words) in [
+        (0, "Whether the summons was genuine"),
+        (1, "Delay"),
+        (2, "Return"),
+    ] {
+        rely_on(&mut harness, rows[row]);
+        let passage = id(&harness, rows[row]).to_string();
+        assert_eq!(filed(&harness)[&passage], words);
+        assert_eq!(place(&harness), before, "it stays under the pointer");
+        click(&mut harness, "Next issue");
+    }
+    let button = harness.get_by_label("Next issue");
+    assert!(button.accesskit_node().is_disabled(), "none follows");
+}
+
+#[test]
 fn an_issue_in_ones_own_words_gets_what_is_chosen_for_it() {
     let mut harness = deserter();
     let own = IssueChoice::Typed("Whether the summons was genuine".to_owned());

@@ -20,8 +20,8 @@ use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::widget::{aside, drop_down, named, primary};
-use super::{Actions, entry, exceptions};
+use super::widget::{aside, named, primary};
+use super::{Actions, drop_down, entry, exceptions};
 pub(super) use issue::{describe, ring};
 pub(super) use paper::Paper;
 
@@ -100,7 +100,7 @@ fn tools(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             actions.push(Action::Command(Command::Go(Stage::Check)));
         }
     }
-    announcement(ui);
+    announcement(ui, session);
 }
 
 fn unfold(ui: &mut Ui, session: &Session) {
@@ -116,12 +116,11 @@ fn unfold(ui: &mut Ui, session: &Session) {
     }
 }
 
-/// Where the thing went that was moved last; read out as soon as it changes.
-fn announcement(ui: &mut Ui) {
-    let words = moving::announced(ui);
-    if words.is_empty() {
+/// Where the thing went that was moved last, for a moment; read out as soon as it changes.
+fn announcement(ui: &mut Ui, session: &Session) {
+    let Some(words) = moving::announced(ui, session.revision) else {
         return;
-    }
+    };
     let colour = theme::palette(ui).weak;
     let response = ui.label(egui::RichText::new(&words).small().color(colour));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -152,11 +151,11 @@ fn empty(ui: &mut Ui, actions: &mut Actions) {
 
 fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let taxonomy = &session.library.taxonomy;
-    let combo = drop_down("add-issue")
+    let list = drop_down::list("add-issue")
         .selected_text("Add a disputed issue")
         .width(240.0)
         .height(420.0);
-    let response = combo.show_ui(ui, |ui| {
+    drop_down::show(ui, list, "Add a disputed issue", |ui| {
         for issue in &taxonomy.issues {
             let is_there = session
                 .case()
@@ -187,5 +186,4 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             ui.close();
         }
     });
-    named(response.response, "Add a disputed issue");
 }

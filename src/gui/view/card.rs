@@ -1,8 +1,11 @@
 //! A passage in a list: tick, citation, date, beginning, stance, why it is here, how far to rely on it.
 
+mod commands;
+
 use egui::{Align, Id, Key, Label, Layout, Modifiers, Rect, RichText, Stroke, Ui};
 
 use crate::gui::action::{Action, Tab, Under};
+use crate::gui::documents::Pick;
 use crate::gui::evidence::Row;
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -39,13 +42,22 @@ pub(super) fn show(
         ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space))
     };
     let is_ticked = is_space && (is_chosen || !held.is_retired());
-    if is_ticked {
+    if is_ticked && session.picked_passages.is_among(row.position) {
+        let all = session.passages_with(row.position);
+        actions.push(if is_chosen {
+            Action::UnchooseAll(all)
+        } else {
+            Action::ChooseAll(session.tickable(&all))
+        });
+    } else if is_ticked {
         actions.push(choice(row, held, !is_chosen));
     } else if response.clicked() && !is_space {
         // So that the arrow keys go on from the row that was clicked.
         response.request_focus();
-        actions.push(Action::Select(row.position));
+        let how = ui.input(|input| Pick::by(input.modifiers));
+        actions.push(Action::PickPassage(row.position, how));
     }
+    commands::show(ui, session, (row, held), &response, actions);
     ground(ui, session, row, &response);
     let inside = egui::UiBuilder::new().max_rect(area.shrink2(egui::vec2(10.0, 7.0)));
     ui.scope_builder(inside, |ui| {
@@ -65,8 +77,11 @@ pub(super) fn show(
 fn ground(ui: &Ui, session: &Session, row: &Row, response: &egui::Response) {
     let (palette, area) = (theme::palette(ui), response.rect);
     let is_read = session.selected == Some(row.position);
-    if is_read || response.hovered() {
-        ui.painter().rect_filled(area, 0, palette.selected);
+    if let Some(fill) = palette.row(
+        is_read || session.picked_passages.is_among(row.position),
+        response,
+    ) {
+        ui.painter().rect_filled(area, 0, fill);
     }
     if is_read || session.compared == Some(row.position) {
         let bar = Rect::from_min_size(area.min, egui::vec2(3.0, area.height()));

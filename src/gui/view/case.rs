@@ -3,6 +3,7 @@
 use egui::{Grid, ScrollArea, TextEdit, Ui};
 
 use crate::case::{Edit, HeadingField};
+use crate::finding::Place;
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::session::Session;
@@ -10,6 +11,7 @@ use crate::gui::settings::Change;
 use crate::gui::theme;
 use crate::library::{long_form, misdated};
 
+use super::arrange::moving::follow;
 use super::widget::{aside, field_id, field_label, named, primary};
 use super::{Actions, recent};
 
@@ -210,6 +212,9 @@ fn heading_field(ui: &mut Ui, session: &Session, field: HeadingField, actions: &
         .hint_text(hint)
         .desired_width(FIELD);
     let response = ui.add(edit);
+    // Who comes from a finding goes on typing at once.
+    let place = Place::Field(field.label().to_owned());
+    follow(&response, session.go_to.as_ref(), &place);
     if response.changed() {
         actions.push(Action::Edit(Edit::SetHeading { field, text }));
     }

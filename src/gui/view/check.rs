@@ -1,4 +1,4 @@
-//! The last station: what to mend or to know before filing, who has signed what off, the tribunal's
+//! The last station: what to do or to know before filing, who has signed what off, the tribunal's
 //! rules, and what was found in the finished file.
 
 mod findings;
@@ -8,12 +8,13 @@ mod sign_offs;
 
 use egui::{ScrollArea, Ui, UiBuilder};
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Severity;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::gui::weight::Weight;
 
 use super::Actions;
 use super::widget::{aside, primary};
@@ -51,30 +52,11 @@ fn section(ui: &mut Ui, name: &str) {
     ui.add_space(2.0);
 }
 
-/// Of a severity, for instance `2 warnings`.
-fn counted(session: &Session, severity: Severity) -> String {
-    let same = |finding: &&Finding| finding.severity == severity;
-    match session.findings().filter(same).count() {
-        0 => format!("no {severity}s"),
-        1 => format!("1 {severity}"),
-        count => format!("{count} {severity}s"),
-    }
-}
-
-/// For instance `1 error, 2 warnings, no notes`.
+/// For instance `no errors, 3 to do, 2 warnings, no notes`.
 fn summary(session: &Session) -> String {
-    [Severity::Error, Severity::Warning, Severity::Note]
-        .map(|severity| counted(session, severity))
+    Weight::ALL
+        .map(|weight| session.count_of(weight))
         .join(", ")
-}
-
-/// The sign of a severity. The word always stands beside it.
-fn sign(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => icon::ERROR,
-        Severity::Warning => icon::WARNING,
-        Severity::Note => icon::NOTE,
-    }
 }
 
 fn export(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -87,15 +69,19 @@ fn export(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         if button.clicked() {
             actions.push(Action::Command(Command::Export));
         }
-        let has_errors = session
+        let is_there = |weight: Weight| session.of_weight(weight).next().is_some();
+        let lacks = session
             .findings()
             .any(|finding| finding.severity == Severity::Error);
         let signed = session.case().is_signed_off();
         aside(
             ui,
-            match (ready, has_errors, signed) {
+            match (ready, lacks, signed) {
                 (Err(why), _, _) => why,
-                (Ok(()), true, _) => "There are errors: every page will say DRAFT.",
+                (Ok(()), true, _) if is_there(Weight::Error) => {
+                    "There are errors: every page will say DRAFT."
+                }
+                (Ok(()), true, _) => "Something is still to do: every page will say DRAFT.",
                 (Ok(()), false, false) => "Not all is signed off: every page will say DRAFT, unless that is set aside at Arrange.",
                 (Ok(()), false, true) => "It is checked once more from the finished file.",
             },

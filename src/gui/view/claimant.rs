@@ -8,8 +8,8 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::{Characteristic, Facet};
 
-use super::Actions;
-use super::widget::{aside, drop_down, named};
+use super::widget::aside;
+use super::{Actions, drop_down};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.label(theme::title("What is true of the appellant"));
@@ -69,28 +69,16 @@ fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             .map_or(code.to_owned(), |known| known.label.clone())
     };
     let shown = chosen.map_or("Choose a nationality".to_owned(), label);
-    let mut is_chosen = false;
-    let combo = drop_down("nationality")
+    let list = drop_down::list("nationality")
         .selected_text(shown)
         .width(ui.available_width() - 8.0);
-    let response = combo.show_ui(ui, |ui| {
+    drop_down::show(ui, list, "Nationality", |ui| {
         for (code, known) in taxonomy.nationalities() {
-            if ui
-                .selectable_label(chosen == Some(code), &known.label)
-                .clicked()
-            {
+            if drop_down::option(ui, chosen == Some(code), &known.label) {
                 actions.push(Action::Edit(Edit::SetNationality(Some(code.to_owned()))));
-                // A click closes the list by itself, a key does not.
-                ui.close();
-                is_chosen = true;
             }
         }
     });
-    if is_chosen {
-        // Tab goes on from here, and not from the top of the window.
-        response.response.request_focus();
-    }
-    named(response.response, "Nationality");
     if chosen.is_none() {
         aside(ui, "Begin here: evidence is found by nationality first.");
     }

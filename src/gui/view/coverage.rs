@@ -6,8 +6,8 @@ use crate::gui::action::Action;
 use crate::gui::coverage::Across;
 use crate::gui::session::Session;
 
-use super::widget::{aside, drop_down, empty, named};
-use super::{Actions, coverage_cell, coverage_table};
+use super::widget::{aside, empty};
+use super::{Actions, coverage_cell, coverage_table, drop_down};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let claimant = &session.case().claimant;
@@ -50,18 +50,17 @@ fn choose_columns(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let choices = std::iter::once(Across::Ticked)
         .chain(one_facet)
         .chain([Across::All]);
-    let combo = drop_down("coverage-across")
+    let list = drop_down::list("coverage-across")
         .selected_text(label(&now))
         .width(190.0)
-        .height(420.0)
-        .show_ui(ui, |ui| {
-            for choice in choices {
-                if ui.selectable_label(choice == now, label(&choice)).clicked() {
-                    actions.push(Action::Across(choice));
-                }
+        .height(420.0);
+    drop_down::show(ui, list, "Characteristics of the coverage", |ui| {
+        for choice in choices {
+            if drop_down::option(ui, choice == now, label(&choice)) {
+                actions.push(Action::Across(choice));
             }
-        });
-    named(combo.response, "Characteristics of the coverage");
+        }
+    });
 }
 
 /// `23 of 84 cells have nothing`.

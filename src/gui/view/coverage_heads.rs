@@ -80,7 +80,7 @@ fn first_row(
             continue;
         };
         if lit.is_some_and(|(_, column)| column == at) {
-            painter.rect_filled(area, 0, palette.selected);
+            painter.rect_filled(area, 0, palette.hover);
         }
         let name = across(ui, &known.label, area.width());
         let at = area.left_bottom() + Vec2::new(MARGIN.x, -MARGIN.y - name.size().y);
@@ -109,7 +109,7 @@ fn first_column(ui: &Ui, session: &Session, frame: &Frame, lit: Option<(usize, u
             continue;
         };
         if lit.is_some_and(|(row, _)| row == at) {
-            painter.rect_filled(area, 0, palette.selected);
+            painter.rect_filled(area, 0, palette.hover);
         }
         let indent = 12.0 * taxonomy.depth(&issue.id) as f32;
         let inside = area.shrink2(Vec2::new(MARGIN.x, 2.0));

@@ -184,8 +184,9 @@ fn show_cell(
         node.set_role(Role::Cell);
         node.add_action(egui::accesskit::Action::Click);
     });
-    if response.hovered() && !cell.is_empty() {
-        ui.painter().rect_filled(area, 0, palette.selected);
+    let fill = palette.row(false, &response);
+    if let Some(fill) = fill.filter(|_| !cell.is_empty()) {
+        ui.painter().rect_filled(area, 0, fill);
     }
     coverage_cell::paint(ui, area, cell, session.ages.as_ref());
     let line = Stroke::new(1.0, palette.line);

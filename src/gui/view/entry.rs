@@ -1,5 +1,6 @@
 //! One entry on the paper: as it is printed, changed where it stands, and who answers for it.
 
+mod commands;
 mod details;
 mod sign_off;
 mod words;
@@ -50,7 +51,13 @@ pub(super) fn show(
         }
         let palette = theme::palette(ui);
         let is_near = ui.response().contains_pointer() || ui.response().has_focus();
-        let fill = if is_near { palette.side } else { palette.page };
+        let fill = if session.picked_entries.is_among(entry.number) {
+            palette.selected
+        } else if is_near {
+            palette.hover
+        } else {
+            palette.page
+        };
         let frame = Frame::new()
             .fill(fill)
             .corner_radius(5)
@@ -72,6 +79,7 @@ pub(super) fn show(
     });
     let response = block.response;
     moving::entry_keys(ui, session.case(), id, entry.number, actions);
+    commands::show(ui, session, entry, &response, actions);
     let place = Place::Entry(entry.number);
     moving::follow(&response, session.go_to.as_ref(), &place);
     ring(ui, &response);
@@ -79,6 +87,10 @@ pub(super) fn show(
         &response,
         &moving::entry_place(session.case(), entry.number),
     );
+    if session.picked_entries.is_among(entry.number) {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_selected(true));
+    }
 }
 
 fn body(

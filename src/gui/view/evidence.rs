@@ -12,8 +12,8 @@ use crate::gui::session::Session;
 use crate::gui::{icon, theme};
 use crate::matching::Filter;
 
-use super::widget::{drop_down, empty, named, primary, sign_button};
-use super::{Actions, card, facets, passage_list, reading};
+use super::widget::{empty, named, primary, sign_button};
+use super::{Actions, card, drop_down, facets, passage_list, reading};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
     if let Scope::Cell(cell) = &session.evidence.scope {
@@ -152,22 +152,26 @@ fn list_head(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (mut sort, mut group) = (evidence.sort, evidence.group);
         let shown = format!("{}  {}", icon::SORT, sort.label());
-        let combo = drop_down("sort").width(120.0).selected_text(shown);
-        let combo = combo.show_ui(ui, |ui| {
+        let list = drop_down::list("sort").width(120.0).selected_text(shown);
+        let response = drop_down::show(ui, list, "Sort", |ui| {
             for one in SortBy::ALL {
-                ui.selectable_value(&mut sort, one, one.label());
+                if drop_down::option(ui, sort == one, one.label()) {
+                    sort = one;
+                }
             }
         });
-        named(combo.response.on_hover_text("Order of the list"), "Sort");
+        response.on_hover_text("Order of the list");
         let shown = format!("{}  {}", icon::GROUP, group.label());
-        let combo = drop_down("group").width(120.0).selected_text(shown);
-        let combo = combo.show_ui(ui, |ui| {
+        let list = drop_down::list("group").width(120.0).selected_text(shown);
+        let response = drop_down::show(ui, list, "Group", |ui| {
             for one in GroupBy::ALL {
-                ui.selectable_value(&mut group, one, one.label());
+                if drop_down::option(ui, group == one, one.label()) {
+                    group = one;
+                }
             }
         });
         let hint = "Headings in the list; a passage stands under the first that it belongs to";
-        named(combo.response.on_hover_text(hint), "Group");
+        response.on_hover_text(hint);
         if sort != evidence.sort {
             actions.push(Action::Sort(sort));
         }

@@ -36,6 +36,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             if let Some(issue) = chosen_for {
+                next_issue(ui, session, issue, actions);
                 destination(ui, session, issue, actions);
             }
             for value in &now.wanted {
@@ -190,6 +191,22 @@ fn destination(ui: &mut Ui, session: &Session, issue: &DisputedIssue, actions: &
     let response = ui.add(button).on_hover_text(&name);
     if named(response, &name).clicked() {
         actions.push(Action::ChooseForNone);
+    }
+}
+
+/// On to the issue that follows in the schedule. It stands before the chips, whose width changes with
+/// the issue, so that it stays under the pointer.
+fn next_issue(ui: &mut Ui, session: &Session, issue: &DisputedIssue, actions: &mut Actions) {
+    let issues = &session.case().issues;
+    let mut rest = issues.iter().skip_while(|known| known.key != issue.key);
+    let next = rest.nth(1);
+    let button = ui.add_enabled(next.is_some(), Button::new("Next issue"));
+    let hint = next.map(|next| format!("Choose evidence for “{}”", next.label));
+    let button = button
+        .on_hover_text(hint.unwrap_or_default())
+        .on_disabled_hover_text("This is the last issue of the schedule");
+    if let Some(next) = next.filter(|_| button.clicked()) {
+        actions.push(Action::ChooseFor(next.key.clone()));
     }
 }
 

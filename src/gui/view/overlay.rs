@@ -8,8 +8,8 @@ use crate::gui::overlay::{Overlay, OverlayAction, Palette};
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::Actions;
 use super::widget::{aside, field_id, named, offered};
+use super::{Actions, dialog};
 
 pub(in crate::gui) fn show(ui: &Ui, session: &Session, overlay: &Overlay, actions: &mut Actions) {
     match overlay {
@@ -28,27 +28,24 @@ fn ask(actions: &mut Actions, action: OverlayAction) {
 fn show_palette(ui: &Ui, session: &Session, palette: &Palette, actions: &mut Actions) {
     let area = Modal::default_area(Id::unique("palette"))
         .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 70.0));
-    let modal = Modal::new(Id::unique("palette"))
-        .area(area)
-        .frame(theme::modal(ui).inner_margin(12))
-        .show(ui.ctx(), |ui| {
-            ui.set_width(520.0);
-            let found = palette.found();
-            let at = palette.at.min(found.len().saturating_sub(1));
-            palette_keys(ui, &found, at, actions);
-            palette_field(ui, palette, actions);
-            ui.separator();
-            if found.is_empty() {
-                aside(ui, "No command is called that.");
+    let is_escaped = dialog::show_in(ui, area, |ui| {
+        ui.set_width(520.0);
+        let found = palette.found();
+        let at = palette.at.min(found.len().saturating_sub(1));
+        palette_keys(ui, &found, at, actions);
+        palette_field(ui, palette, actions);
+        ui.separator();
+        if found.is_empty() {
+            aside(ui, "No command is called that.");
+        }
+        let list = ScrollArea::vertical().max_height(theme::modal_scroll(ui, 380.0, 130.0));
+        list.show(ui, |ui| {
+            for (position, command) in found.iter().enumerate() {
+                palette_row(ui, session, *command, position == at, actions);
             }
-            let list = ScrollArea::vertical().max_height(theme::modal_scroll(ui, 380.0, 130.0));
-            list.show(ui, |ui| {
-                for (position, command) in found.iter().enumerate() {
-                    palette_row(ui, session, *command, position == at, actions);
-                }
-            });
         });
-    if modal.should_close() {
+    });
+    if is_escaped {
         ask(actions, OverlayAction::Close);
     }
 }
@@ -110,7 +107,7 @@ fn palette_row(
 }
 
 fn show_shortcuts(ui: &Ui, actions: &mut Actions) {
-    let modal = Modal::new(Id::unique("shortcuts")).frame(theme::modal(ui)).show(ui.ctx(), |ui| {
+    let is_escaped = dialog::show(ui, "shortcuts", |ui| {
         ui.set_width(640.0);
         ui.label(theme::title(Command::Shortcuts.label()));
         aside(
@@ -118,23 +115,29 @@ fn show_shortcuts(ui: &Ui, actions: &mut Actions) {
             "Tab and the space bar reach everything else; the arrow keys walk lists and tables.",
         );
         ui.add_space(8.0);
-        ScrollArea::vertical().auto_shrink([false, true]).max_height(theme::modal_scroll(ui, 480.0, 110.0)).show(ui, |ui| {
-            for menu in Menu::ALL {
-                ui.add_space(6.0);
-                ui.label(theme::heading(menu.label()));
-                let grid = Grid::new(menu.label())
-                    .num_columns(3)
-                    .min_col_width(120.0)
-                    .spacing([16.0, 4.0]);
-                grid.show(ui, |ui| keys_of(ui, menu));
+        ScrollArea::vertical()
+            .auto_shrink([false, true])
+            .max_height(theme::modal_scroll(ui, 480.0, 110.0))
+            .show(ui, |ui| {
+                for menu in Menu::ALL {
+                    ui.add_space(6.0);
+                    ui.label(theme::heading(menu.label()));
+                    let grid = Grid::new(menu.label())
+                        .num_columns(3)
+                        .min_col_width(120.0)
+                        .spacing([16.0, 4.0]);
+                    grid.show(ui, |ui| keys_of(ui, menu));
+                }
+            });
+        dialog::buttons(ui, |ui| {
+            let close = named(ui.button("Close"), "Close the page of keys");
+            dialog::take_focus(ui, &close);
+            if close.clicked() {
+                ask(actions, OverlayAction::Close);
             }
         });
-        ui.add_space(8.0);
-        if named(ui.button("Close"), "Close the page of keys").clicked() {
-            ask(actions, OverlayAction::Close);
-        }
     });
-    if modal.should_close() {
+    if is_escaped {
         ask(actions, OverlayAction::Close);
     }
 }

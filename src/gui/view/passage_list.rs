@@ -7,6 +7,7 @@ use egui::style::ScrollAnimation;
 use egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Ui};
 
 use crate::gui::action::Action;
+use crate::gui::documents::Pick;
 use crate::gui::evidence_order::Head;
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -161,6 +162,7 @@ fn row(
         return;
     };
     let area = area(ui, places.row(at), card::HEIGHT);
+    let extends = ui.input(|input| input.modifiers.shift);
     let is_ticked = card::show(ui, area, session, row, held, actions);
     // Where the tick takes the row out of the list, the next one takes its place.
     let is_leaving = is_ticked && session.evidence.filter.of(Facet::Chosen).next().is_some();
@@ -178,7 +180,12 @@ fn row(
     {
         bring_into_view(ui, places, next);
         ui.memory_mut(|memory| memory.request_focus(card::id(row.position)));
-        actions.push(Action::Select(row.position));
+        let how = if extends && !is_leaving {
+            Pick::Range
+        } else {
+            Pick::Only
+        };
+        actions.push(Action::PickPassage(row.position, how));
     }
 }
 

@@ -9,8 +9,8 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::{PassageId, Proposition};
 
-use super::widget::{arrow, aside, drop_down, empty, named, sign_button};
-use super::{Actions, card, reading, standing};
+use super::widget::{arrow, aside, empty, named, sign_button};
+use super::{Actions, card, drop_down, reading, standing};
 
 /// How high the line with an issue's name is.
 const ISSUE: f32 = 36.0;
@@ -77,18 +77,21 @@ fn narrow_down(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Action
         let chosen = session.propositions.issue.as_ref();
         let shown = chosen.and_then(|id| taxonomy.issue(id));
         let mut issue = chosen.cloned();
-        let combo = drop_down("propositions-under")
+        let list = drop_down::list("propositions-under")
             .selected_text(shown.map_or("Any issue", |issue| &issue.code))
-            .height(420.0)
-            .show_ui(ui, |ui| {
-                ui.selectable_value(&mut issue, None, "Any issue");
-                for known in &taxonomy.issues {
-                    let indent = "    ".repeat(taxonomy.depth(&known.id));
-                    let label = format!("{indent}{} {}", known.code, known.label);
-                    ui.selectable_value(&mut issue, Some(known.id.clone()), label);
+            .height(420.0);
+        drop_down::show(ui, list, "Issue of the propositions", |ui| {
+            if drop_down::option(ui, issue.is_none(), "Any issue") {
+                issue = None;
+            }
+            for known in &taxonomy.issues {
+                let indent = "    ".repeat(taxonomy.depth(&known.id));
+                let label = format!("{indent}{} {}", known.code, known.label);
+                if drop_down::option(ui, issue.as_ref() == Some(&known.id), label) {
+                    issue = Some(known.id.clone());
                 }
-            });
-        named(combo.response, "Issue of the propositions");
+            }
+        });
         if issue.as_ref() != chosen {
             actions.push(Action::PropositionsUnder(issue));
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Id, Key, Modal, Response, TextEdit, Ui};
+use egui::{Key, TextEdit, Ui};
 
 use crate::files::Holder;
 use crate::gui::action::{Action, Answer};
@@ -10,8 +10,8 @@ use crate::gui::dialogs::Purpose;
 use crate::gui::job::Agreed;
 use crate::gui::theme;
 
-use super::Actions;
 use super::widget::{field_id, named};
+use super::{Actions, dialog};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,30 +60,45 @@ pub(in crate::gui) enum Question {
 }
 
 pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actions) {
-    let modal = Modal::new(Id::unique("question")).frame(theme::modal(ui)).show(ui.ctx(), |ui| {
-        ui.set_max_width(460.0);
+    let is_escaped = dialog::show(ui, "question", |ui| {
+        ui.set_width(440.0);
         match question {
             Question::Unsaved => ask(
                 ui,
                 "Save the case first?",
                 "It has changes that are not saved.",
-                &[("Save", Answer::Save), ("Don’t save", Answer::Discard), ("Cancel", Answer::Cancel)],
+                &[
+                    ("Save", Answer::Save),
+                    ("Don’t save", Answer::Discard),
+                    ("Cancel", Answer::Cancel),
+                ],
                 actions,
             ),
             Question::ChangedOnDisk => ask(
                 ui,
                 "The file was changed by somebody else",
                 "Since it was opened here, the case file was changed on disk. Saving would replace those changes.",
-                &[("Save under another name", Answer::SaveElsewhere), ("Replace it", Answer::Overwrite), ("Cancel", Answer::Cancel)],
+                &[
+                    ("Save under another name", Answer::SaveElsewhere),
+                    ("Replace it", Answer::Overwrite),
+                    ("Cancel", Answer::Cancel),
+                ],
                 actions,
             ),
             Question::Recovery { of, later } => recovery(ui, of, *later, actions),
-            Question::Held { path, holder, since } => held(ui, path, holder, since.as_deref(), actions),
+            Question::Held {
+                path,
+                holder,
+                since,
+            } => held(ui, path, holder, since.as_deref(), actions),
             Question::Working => ask(
                 ui,
                 "A bundle is being made",
                 "It is not written yet. Quitting stops it, and nothing is written.",
-                &[("Wait for it", Answer::Cancel), ("Stop it and quit", Answer::QuitAnyway)],
+                &[
+                    ("Wait for it", Answer::Cancel),
+                    ("Stop it and quit", Answer::QuitAnyway),
+                ],
                 actions,
             ),
             Question::Unusable { named, .. } => documents(
@@ -100,11 +115,21 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 ("Export all the same", Answer::Incomplete),
                 actions,
             ),
-            Question::Replace { path, volumes: true, .. } => ask(
+            Question::Replace {
+                path,
+                volumes: true,
+                ..
+            } => ask(
                 ui,
                 "Replace the volumes?",
-                &format!("Volumes of {} lie there already. Those of the same name are replaced.", path.display()),
-                &[("Cancel", Answer::Cancel), ("Replace them", Answer::Replace)],
+                &format!(
+                    "Volumes of {} lie there already. Those of the same name are replaced.",
+                    path.display()
+                ),
+                &[
+                    ("Cancel", Answer::Cancel),
+                    ("Replace them", Answer::Replace),
+                ],
                 actions,
             ),
             Question::Replace { path, .. } => ask(
@@ -114,11 +139,13 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 &[("Cancel", Answer::Cancel), ("Replace it", Answer::Replace)],
                 actions,
             ),
-            Question::Unopened { opened, unopened, .. } => never_opened(ui, opened, unopened, actions),
+            Question::Unopened {
+                opened, unopened, ..
+            } => never_opened(ui, opened, unopened, actions),
             Question::Path { purpose, path } => type_path(ui, purpose, path, actions),
         }
     });
-    if modal.should_close() {
+    if is_escaped {
         match question {
             Question::Recovery { later: false, .. } => {}
             Question::Recovery { later: true, .. } => actions.push(Action::Answer(Answer::Later)),
@@ -212,28 +239,18 @@ fn documents(
 fn ask(ui: &mut Ui, title: &str, text: &str, answers: &[(&str, Answer)], actions: &mut Actions) {
     ui.label(theme::heading(title));
     ui.label(text);
-    ui.add_space(10.0);
-    ui.horizontal_wrapped(|ui| {
+    dialog::buttons(ui, |ui| {
         for (at, (label, answer)) in answers.iter().enumerate() {
-            let response = named(ui.button(*label), &format!("Answer: {label}"));
+            let button = dialog::button(ui, label, at == 0, true);
+            let response = named(button, &format!("Answer: {label}"));
             if at == 0 {
-                take_focus(ui, &response);
+                dialog::take_focus(ui, &response);
             }
             if response.clicked() {
                 actions.push(Action::Answer(answer.clone()));
             }
         }
     });
-}
-
-/// A question can be answered by keyboard at once: its first answer takes the focus from whatever
-/// had it in the panels behind.
-pub(super) fn take_focus(ui: &Ui, response: &Response) {
-    let focused = ui.memory(|memory| memory.focused());
-    let focused = focused.and_then(|id| ui.ctx().read_response(id));
-    if focused.is_none_or(|focused| focused.layer_id != response.layer_id) {
-        response.request_focus();
-    }
 }
 
 fn type_path(ui: &mut Ui, purpose: &Purpose, path: &mut String, actions: &mut Actions) {
@@ -250,11 +267,10 @@ fn type_path(ui: &mut Ui, purpose: &Purpose, path: &mut String, actions: &mut Ac
         .desired_width(f32::INFINITY);
     let field = named(ui.add(field), "Path");
     let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    take_focus(ui, &field);
-    ui.add_space(10.0);
-    ui.horizontal(|ui| {
+    dialog::take_focus(ui, &field);
+    dialog::buttons(ui, |ui| {
         let is_filled = !path.trim().is_empty();
-        let ok = ui.add_enabled(is_filled, egui::Button::new("OK"));
+        let ok = dialog::button(ui, "OK", true, is_filled);
         if is_filled && (ok.clicked() || is_entered) {
             actions.push(Action::Answer(Answer::Path(path.trim().to_owned())));
         }

@@ -4,13 +4,13 @@
 use egui::accesskit::Role;
 use egui::{Align, Layout, ProgressBar, Rect, Response, Sense, Stroke, Ui, Vec2};
 
-use crate::finding::Severity;
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::icon;
 use crate::gui::panel::Panel;
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::gui::weight::Weight;
 
 use super::Actions;
 use super::widget::{aside, named};
@@ -56,11 +56,7 @@ fn station(ui: &mut Ui, session: &Session, stage: Stage) -> Response {
     let is_shown = session.stage == stage;
     let (area, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
-    let ground = match (is_shown, response.hovered()) {
-        (true, _) => palette.selected,
-        (false, true) => palette.page,
-        (false, false) => palette.side,
-    };
+    let ground = palette.row(is_shown, &response).unwrap_or(palette.side);
     let painter = ui.painter();
     painter.rect_filled(area, 8, ground);
     if is_shown {
@@ -143,14 +139,23 @@ fn status(session: &Session, stage: Stage, palette: &theme::Palette) -> (String,
 }
 
 fn check(session: &Session, palette: &theme::Palette) -> (String, egui::Color32) {
-    let of = |severity: Severity| {
-        let same = |finding: &&crate::finding::Finding| finding.severity == severity;
-        session.findings().filter(same).count()
-    };
-    match (of(Severity::Error), of(Severity::Warning)) {
-        (0, 0) => ("nothing to mend".into(), palette.good),
-        (0, warnings) => (counted(warnings, "warning", "warnings"), palette.mixed),
-        (errors, _) => (counted(errors, "error", "errors"), palette.bad),
+    let gravest = [Weight::Error, Weight::Warning];
+    let mut gravest = gravest.into_iter();
+    let is_there = |weight: Weight| session.of_weight(weight).next().is_some();
+    let has_to_do = is_there(Weight::ToDo);
+    let to_do = session.count_of(Weight::ToDo);
+    match gravest.find(|weight| is_there(*weight)) {
+        Some(weight) => {
+            let beside = if has_to_do {
+                format!(", {to_do}")
+            } else {
+                String::new()
+            };
+            let words = format!("{}{beside}", session.count_of(weight));
+            (words, weight.colour(palette))
+        }
+        None if has_to_do => (to_do, palette.weak),
+        None => ("ready to export".into(), palette.good),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A change holds at once; there is nothing to confirm.
 
-use egui::{Grid, Modal, ScrollArea, Slider, TextEdit, Ui};
+use egui::{Grid, ScrollArea, Slider, TextEdit, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -12,8 +12,8 @@ use crate::gui::settings::{Change, Look, Settings};
 use crate::gui::theme;
 use crate::profile::Profile;
 
-use super::Actions;
-use super::widget::{aside, drop_down, field_id, named, primary};
+use super::widget::{aside, field_id, named};
+use super::{Actions, dialog, drop_down};
 
 /// How wide the words before a field are, and the field.
 const LABEL: f32 = 110.0;
@@ -21,27 +21,28 @@ const FIELD: f32 = 440.0;
 
 pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
     let settings = session.preferences.now();
-    let modal = Modal::new(egui::Id::unique("settings"))
-        .frame(theme::modal(ui))
-        .show(ui.ctx(), |ui| {
-            ui.set_width(600.0);
-            ui.label(theme::title(Command::Settings.label()));
-            aside(ui, "Kept on this machine only. Every change holds at once.");
-            ui.add_space(8.0);
-            let most = theme::modal_scroll(ui, 620.0, 100.0);
-            ScrollArea::vertical().max_height(most).show(ui, |ui| {
-                section(ui, "New cases", |ui| new_cases(ui, settings, actions));
-                section(ui, "You", |ui| you(ui, settings, actions));
-                section(ui, "The window", |ui| window(ui, settings, actions));
-                ui.label(theme::heading("What is remembered"));
-                remembered(ui, settings, actions);
-            });
-            ui.add_space(10.0);
-            if named(primary(ui, "Close"), "Close the settings").clicked() {
+    let is_escaped = dialog::show(ui, "settings", |ui| {
+        ui.set_width(600.0);
+        ui.label(theme::title(Command::Settings.label()));
+        aside(ui, "Kept on this machine only. Every change holds at once.");
+        ui.add_space(8.0);
+        let most = theme::modal_scroll(ui, 620.0, 100.0);
+        ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            section(ui, "New cases", |ui| new_cases(ui, settings, actions));
+            section(ui, "You", |ui| you(ui, settings, actions));
+            section(ui, "The window", |ui| window(ui, settings, actions));
+            ui.label(theme::heading("What is remembered"));
+            remembered(ui, settings, actions);
+        });
+        dialog::buttons(ui, |ui| {
+            let close = named(ui.button("Close"), "Close the settings");
+            dialog::take_focus(ui, &close);
+            if close.clicked() {
                 actions.push(Action::Overlay(OverlayAction::Close));
             }
         });
-    if modal.should_close() {
+    });
+    if is_escaped {
         actions.push(Action::Overlay(OverlayAction::Close));
     }
 }
@@ -109,20 +110,19 @@ fn profile(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
     let shipped = Profile::all_shipped();
     let chosen = shipped.iter().find(|one| one.id == settings.profile);
     let shown = chosen.map_or(settings.profile.as_str(), |one| one.name.as_str());
-    let list = drop_down("profile")
+    let list = drop_down::list("profile")
         .selected_text(shown)
         .truncate()
         .width(FIELD);
-    let list = list.show_ui(ui, |ui| {
+    drop_down::show(ui, list, "Setting: Tribunal", |ui| {
         for one in &shipped {
             let label = format!("{}, rules in force from {}", one.name, one.in_force);
             let is_chosen = one.id == settings.profile;
-            if ui.selectable_label(is_chosen, label).clicked() {
+            if drop_down::option(ui, is_chosen, label) {
                 actions.push(Action::Prefer(Change::Profile(one.id.clone())));
             }
         }
     });
-    named(list.response, "Setting: Tribunal");
 }
 
 fn you(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {

@@ -148,8 +148,9 @@ pub(super) fn show(ui: &Ui, area: Rect, session: &Session, row: &Row<'_>) -> Res
     let palette = theme::palette(ui);
     let standing = session.propositions.standing(&row.proposition.id);
     let response = ui.interact(area, row.id, Sense::click());
-    if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(area, 5, palette.selected);
+    let fill = palette.row(false, &response);
+    if let Some(fill) = fill.or(response.has_focus().then_some(palette.hover)) {
+        ui.painter().rect_filled(area, 5, fill);
     }
     let line = Stroke::new(1.0, palette.line);
     ui.painter().hline(area.x_range(), area.bottom(), line);

@@ -3,7 +3,7 @@
 use egui::containers::menu::MenuBar;
 use egui::{Align, Label, Layout, Panel, ProgressBar, RichText, Ui};
 
-use crate::gui::action::Action;
+use crate::gui::action::{Action, Stage};
 use crate::gui::command::{Command, Menu};
 use crate::gui::icon;
 use crate::gui::job::{Loading, Running};
@@ -14,7 +14,7 @@ use crate::gui::theme;
 
 use super::Actions;
 use super::problems;
-use super::widget::{aside, named, offered, steady};
+use super::widget::{aside, main_button, named, offered, steady};
 
 /// How high the bar is within its margins, in points.
 const HEIGHT: f32 = 32.0;
@@ -165,10 +165,8 @@ fn right_side(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Act
 }
 
 fn back_button(ui: &mut Ui, size: egui::Vec2, actions: &mut Actions) {
-    let palette = theme::palette(ui);
-    let label = theme::bold("Back to the case").color(palette.on_accent);
     let hint = hint(ui, Command::Library, "Close the library");
-    let button = egui::Button::new(label).fill(palette.accent).min_size(size);
+    let button = main_button(ui, "Back to the case", true).min_size(size);
     if ui.add(button).on_hover_text(hint).clicked() {
         actions.push(Action::Command(Command::Library));
     }
@@ -241,13 +239,13 @@ fn reading(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Action
     }
 }
 
-/// The one thing everything leads to: it stands out.
+/// The one thing everything leads to: where the road ends it stands out.
 fn export_button(ui: &mut Ui, session: &Session, size: egui::Vec2, actions: &mut Actions) {
-    let palette = theme::palette(ui);
     let words = format!("{}  {}", icon::EXPORT, Command::Export.label());
-    let label = theme::bold(words).color(palette.on_accent);
-    let button = egui::Button::new(label).fill(palette.accent).min_size(size);
     let ready = Command::Export.stands_ready(session);
+    // On the way there it waits: each page has a next thing of its own.
+    let is_next = ready.is_ok() && session.stage == Stage::Check;
+    let button = main_button(ui, &words, is_next).min_size(size);
     let response = ui
         .add_enabled(ready.is_ok(), button)
         .on_hover_text(hint(ui, Command::Export, Command::Export.explanation()))

@@ -1,9 +1,8 @@
 //! Small pieces that several panels share: each has a name that a screen reader says.
 
-use egui::{Align2, Color32, ComboBox, EventFilter, Id, Key, Modifiers, Response, RichText, Ui};
+use egui::{Color32, EventFilter, Id, Key, Modifiers, Response, RichText, Ui};
 
 use crate::gui::command::Command;
-use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::Date;
@@ -49,21 +48,6 @@ pub(super) fn sign_button(ui: &mut Ui, sign: &str, name: &str, enabled: bool) ->
     named(response, name).clicked()
 }
 
-/// A list to choose from, with the same sign as the menus have.
-pub(in crate::gui::view) fn drop_down<'a>(salt: impl egui::AsIdSalt) -> ComboBox<'a> {
-    ComboBox::from_id_salt(salt).icon(|ui, place, _, _| {
-        let (font, colour) = (theme::icon_font(14.0), theme::palette(ui).text);
-        let (middle, painter) = (place.center(), ui.painter());
-        painter.text(
-            middle,
-            Align2::CENTER_CENTER,
-            icon::CARET_DOWN,
-            font,
-            colour,
-        );
-    })
-}
-
 /// A command as it stands in a list: icon, name and keys, and on hovering what it does or why it cannot
 /// be done now. `place` is what its name begins with for those who hear it.
 pub(super) fn offered(
@@ -75,21 +59,44 @@ pub(super) fn offered(
 ) -> Response {
     let ready = command.stands_ready(session);
     let keys = RichText::new(command.keys(ui.ctx())).small();
-    let label = format!("{}  {}", command.icon(), command.label());
+    let step = match command {
+        Command::Undo => session.history.undo_label(),
+        Command::Redo => session.history.redo_label(),
+        _ => None,
+    };
+    // What would be taken back stands in the menu, not only on hovering.
+    let step = step.map_or_else(String::new, |step| format!(": {step}"));
+    let label = format!("{}  {}{step}", command.icon(), command.label());
     let button = dress(egui::Button::new(label).right_text(keys));
     let hint = ready.err().unwrap_or(command.explanation());
     let response = ui
         .add_enabled(ready.is_ok(), button)
         .on_hover_text(hint)
         .on_disabled_hover_text(hint);
+    if !step.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_description(format!("{}{step}", command.label()));
+        });
+    }
     named(response, &format!("{place}: {}", command.label()))
 }
 
 /// The button of the thing to do next: it stands out.
 pub(super) fn primary(ui: &mut Ui, text: &str) -> Response {
+    let button = main_button(ui, text, ui.is_enabled());
+    ui.add(button)
+}
+
+/// The same, to be laid out elsewhere. While it cannot be pressed it is not filled: pale words on a pale
+/// fill cannot be read.
+pub(super) fn main_button<'a>(ui: &Ui, text: &str, is_filled: bool) -> egui::Button<'a> {
     let palette = theme::palette(ui);
-    let label = theme::bold(text).color(palette.on_accent);
-    ui.add(egui::Button::new(label).fill(palette.accent))
+    if is_filled {
+        let label = theme::bold(text).color(palette.on_accent);
+        egui::Button::new(label).fill(palette.accent)
+    } else {
+        egui::Button::new(theme::bold(text))
+    }
 }
 
 /// A word in colour, in small capitals' place: `adverse`, `summary`.

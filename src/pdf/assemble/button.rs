@@ -5,7 +5,7 @@ use hayro_syntax::object::{Dict, Name, Object, Stream, String as PdfString};
 use crate::pdf::import::{append, text};
 
 use super::copy::Copier;
-use super::field::{Drawing, look_of};
+use super::field::{Drawing, framed, look_of};
 use super::page::Sheet;
 use super::said::{RADIO, flags, inherited, look_in};
 use super::syntax::operator;
@@ -90,11 +90,7 @@ impl<'a> Copier<'a> {
                 let marks = [background(item, &widget), mark(item, &widget)].concat();
                 Drawing::Written(None, widget.drawn(&marks))
             }
-            (None, Some(widget)) => match background(item, &widget) {
-                empty if empty.is_empty() => Drawing::Nothing,
-                box_ => Drawing::Written(None, widget.drawn(&box_)),
-            },
-            (None, None) => Drawing::Nothing,
+            (None, _) => framed(item),
         }
     }
 
@@ -124,7 +120,7 @@ impl<'a> Copier<'a> {
         let ground = widget.drawn(&background(item, &widget));
         match self.captioned(item, &caption) {
             Some(words) => Drawing::Written(None, [ground, words].concat()),
-            None if caption.is_empty() => Drawing::Nothing,
+            None if caption.is_empty() => framed(item),
             None => Drawing::Wanting(None),
         }
     }

@@ -12,24 +12,36 @@ use super::copy::Copier;
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Cut {
     Whole,
-    /// The part within an area, by a form that shows it; none where it brings no look of itself.
-    Part(Region, Option<u32>),
+    /// The part within an area, by a form that shows it.
+    Shown(Region, u32),
+    /// The same of one that brings no look of itself: what viewers make of its points ends at the edge
+    /// of the page. Its frame may lie elsewhere than its points.
+    Points {
+        frame: Region,
+        page: Region,
+    },
 }
 
 impl Cut {
     /// The part of a link that can be clicked.
     pub(super) fn clicked(item: &Dict<'_>, placement: &Placement) -> Cut {
         match seen(item, placement) {
-            Some(part) => Cut::Part(part, None),
+            Some(frame) => Cut::points(frame, placement),
             None => Cut::Whole,
         }
     }
 
-    /// Within which points stay: the frame always; others where a viewer makes its look of them.
+    fn points(frame: Region, placement: &Placement) -> Cut {
+        let page = placement.drawn;
+        Cut::Points { frame, page }
+    }
+
+    /// Within which points stay.
     pub(super) fn bounds(&self, key: &[u8]) -> Option<Region> {
         match self {
-            Cut::Part(area, look) if key == b"Rect" || look.is_none() => Some(*area),
-            Cut::Part(..) | Cut::Whole => None,
+            Cut::Shown(frame, _) | Cut::Points { frame, .. } if key == b"Rect" => Some(*frame),
+            Cut::Points { page, .. } => Some(*page),
+            Cut::Shown(..) | Cut::Whole => None,
         }
     }
 }
@@ -74,19 +86,23 @@ impl<'a> Copier<'a> {
         let Some(part) = seen(item, placement).filter(|_| !self.own) else {
             return Cut::Whole;
         };
-        let look = super::look::drawn(item).map(Look::Theirs);
-        Cut::Part(part, look.map(|look| self.form_of(&look, &part)))
+        match super::look::drawn(item).map(Look::Theirs) {
+            Some(look) => Cut::Shown(part, self.form_of(&look, &part)),
+            None => Cut::points(part, placement),
+        }
     }
 
     /// How it looks when nothing is done to it; not how it would look under the pointer.
     pub(super) fn appearance(&mut self, item: &Dict<'a>, cut: &Cut) {
-        if let Cut::Part(_, look) = cut {
-            if let Some(form) = look {
+        match cut {
+            Cut::Shown(_, form) => {
                 self.put("/AP<</N ");
                 self.refer_local(*form);
                 self.put(">>");
+                return;
             }
-            return;
+            Cut::Points { .. } => return,
+            Cut::Whole => {}
         }
         let looks = item.get::<Dict<'a>>("AP");
         if let Some(look) = looks.and_then(|looks| looks.get_raw::<Object<'a>>("N")) {

@@ -43,7 +43,7 @@ pub(super) struct Copier<'a> {
     /// Made by this program.
     pub(super) own: bool,
     /// What content names.
-    pub(super) reader: Reader,
+    pub(super) reader: Reader<'a>,
     /// The comments on the wanted pages, once one of them referred to another.
     pub(super) comments: Option<BTreeSet<Id>>,
     /// Annotations that were written.
@@ -77,7 +77,7 @@ impl<'a> Copier<'a> {
             wrapping: Wrapping::default(),
             values: None,
             own: false,
-            reader: Reader::new(source.patience.clone()),
+            reader: Reader::new(source),
             comments: None,
             hung: BTreeSet::new(),
             layers: None,

@@ -41,7 +41,7 @@ impl<'a> Copier<'a> {
             Kind::Push => self.push(item),
             Kind::Secret | Kind::Signature => match look_of(item, None) {
                 Some(look) => Drawing::Picture(look),
-                None => Drawing::Nothing,
+                None => framed(item),
             },
         };
         let ledger = &mut self.chunk.ledger;
@@ -75,7 +75,7 @@ impl<'a> Copier<'a> {
         let shows = look.as_ref().map(|_| self.shown(item));
         let (Some(look), Some(shows)) = (look, shows) else {
             return match self.written(item, &holds) {
-                _ if holds.is_empty() => Drawing::Nothing,
+                _ if holds.is_empty() => framed(item),
                 Some(words) => Drawing::Written(None, [ground(item), words].concat()),
                 None => Drawing::Wanting(None),
             };
@@ -143,6 +143,14 @@ fn ground(item: &Dict<'_>) -> Vec<u8> {
     let ground = widget.map(|widget| (widget, background(item, &widget)));
     let ground = ground.filter(|(_, ground)| !ground.is_empty());
     ground.map_or_else(Vec::new, |(widget, ground)| widget.drawn(&ground))
+}
+
+/// A field that holds nothing and brings no picture: viewers draw its ground and its border.
+pub(super) fn framed(item: &Dict<'_>) -> Drawing {
+    match ground(item) {
+        empty if empty.is_empty() => Drawing::Nothing,
+        frame => Drawing::Picture(Look::Words(frame)),
+    }
 }
 
 /// The picture of a field, in a state, as something that can be drawn.

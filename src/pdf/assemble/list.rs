@@ -5,7 +5,7 @@ use hayro_syntax::object::Dict;
 use crate::pdf::import::number;
 
 use super::copy::Copier;
-use super::field::{Drawing, look_of};
+use super::field::{Drawing, framed, look_of};
 use super::page::Sheet;
 use super::said::{chosen, inherited, options};
 use super::shown::Shown;
@@ -25,7 +25,7 @@ impl<'a> Copier<'a> {
         };
         match look {
             Some(look) if is_trusted || labels.is_empty() => Drawing::Picture(look),
-            None if labels.is_empty() => Drawing::Nothing,
+            None if labels.is_empty() => framed(item),
             look => {
                 let top = inherited(item, |node| number(node, "TI")).unwrap_or_default();
                 match self.listed(item, &labels, &marked, top.max(0.0) as usize) {

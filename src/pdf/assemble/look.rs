@@ -12,13 +12,13 @@ use super::value;
 
 /// Bits of /F (ISO 32000-1, table 165).
 const HIDDEN: i64 = 1 << 1;
+const NO_ROTATE: i64 = 1 << 4;
 const NO_VIEW: i64 = 1 << 5;
 
 impl<'a> Copier<'a> {
     /// Whether an annotation is not to be seen: by itself, or because its layer is off.
     pub(super) fn is_unseen(&mut self, item: &Dict<'a>) -> bool {
-        let flags = number(item, "F").unwrap_or_default() as i64;
-        flags & (HIDDEN | NO_VIEW) != 0 || self.is_off(item)
+        flags(item) & (HIDDEN | NO_VIEW) != 0 || self.is_off(item)
     }
 
     /// How an annotation looks; none where it cannot be seen.
@@ -38,10 +38,17 @@ impl<'a> Copier<'a> {
         placement: &Placement,
         hung: &mut Hung,
     ) {
-        let Some(look) = look else {
+        let (Some(look), Some(area)) = (look, region(item, "Rect")) else {
             return;
         };
-        let area = region(item, "Rect").and_then(|area| area.within(&placement.drawn));
+        let (look, area) = match upright(item, &area, placement) {
+            Some(turn) => (
+                look.turned(&turn),
+                Region::around(&area.corners().map(|corner| turn.apply(corner))),
+            ),
+            None => (look, area),
+        };
+        let area = area.within(&placement.drawn);
         let above = area.filter(|area| {
             let mut comments = hung.comments.iter();
             comments.any(|comment| comment.within(area).is_some())
@@ -107,6 +114,49 @@ impl<'a> Copier<'a> {
         }
         self.put("]");
     }
+}
+
+impl Look {
+    fn turned(self, turn: &Matrix) -> Look {
+        match self {
+            Look::Theirs(drawn) => Look::Theirs(Drawn {
+                matrix: turn.after(&drawn.matrix),
+                ..drawn
+            }),
+            Look::Words(words) => {
+                let mut turned = b"q ".to_vec();
+                super::syntax::operator(&mut turned, &turn.0, "cm");
+                turned.extend_from_slice(&words);
+                turned.extend_from_slice(b"Q\n");
+                Look::Words(turned)
+            }
+        }
+    }
+}
+
+fn flags(item: &Dict<'_>) -> i64 {
+    number(item, "F").unwrap_or_default() as i64
+}
+
+/// How an annotation is turned on its page that is not to be turned with it: about its upper left
+/// corner, until it is upright as shown (ISO 32000-1, table 165).
+fn upright(item: &Dict<'_>, area: &Region, placement: &Placement) -> Option<Matrix> {
+    let [cos, sin] = match placement.rotation {
+        90 => [0.0, 1.0],
+        180 => [-1.0, 0.0],
+        270 => [0.0, -1.0],
+        _ => return None,
+    };
+    let [x, _, _, y] = area.0;
+    let turn = [
+        cos,
+        sin,
+        -sin,
+        cos,
+        x - cos * x + sin * y,
+        y - sin * x - cos * y,
+    ];
+    (flags(item) & NO_ROTATE != 0).then_some(Matrix(turn))
 }
 
 /// Where an area of the source page comes to lie.

@@ -12,7 +12,9 @@ use std::rc::Rc;
 
 use hayro_syntax::object::{Dict, Object, Stream};
 
-use crate::pdf::import::{Id, Inflater, Names, Patience, ResourceKind, append, name, named};
+use crate::pdf::import::{
+    Id, Inflater, Names, Patience, ResourceKind, Source, append, name, named,
+};
 
 /// What some content names.
 #[derive(Clone, Debug, Default)]
@@ -30,18 +32,19 @@ const DEEPEST: usize = 64;
 const DEFAULTS: [&[u8]; 3] = [b"DefaultGray", b"DefaultRGB", b"DefaultCMYK"];
 
 /// Looks into the content of one document's forms, each once.
-#[derive(Debug)]
-pub(super) struct Reader {
+pub(super) struct Reader<'a> {
+    source: &'a Source,
     patience: Patience,
     pub(super) inflater: Inflater,
     known: BTreeMap<Id, Rc<Needs>>,
     depth: usize,
 }
 
-impl Reader {
-    pub(super) fn new(patience: Patience) -> Self {
+impl<'a> Reader<'a> {
+    pub(super) fn new(source: &'a Source) -> Self {
         Reader {
-            patience,
+            source,
+            patience: source.patience.clone(),
             inflater: Inflater::new(),
             known: BTreeMap::new(),
             depth: 0,
@@ -116,9 +119,14 @@ impl Reader {
     }
 
     /// What a form, a tile or a picture needs.
+    ///
+    /// It is read from the file again: on the way to it from resources that it has itself, the parser
+    /// takes these for a circle, and for nothing.
     pub(super) fn of_stream(&mut self, stream: &Stream<'_>) -> Rc<Needs> {
         let id = stream.obj_id();
         self.once((id.obj_number, id.gen_number), |reader| {
+            let again = reader.source.pdf.xref().get::<Stream<'_>>(id);
+            let stream = again.as_ref().unwrap_or(stream);
             let dict = stream.dict();
             let mut names = Names::new();
             if !is_drawing(dict) {
@@ -135,7 +143,11 @@ impl Reader {
         if name(font, "Subtype") != "Type3" {
             return Rc::default();
         }
-        let glyphs = |reader: &mut Reader| {
+        let glyphs = |reader: &mut Self| {
+            let again = font
+                .obj_id()
+                .and_then(|id| reader.source.pdf.xref().get::<Dict<'_>>(id));
+            let font = again.as_ref().unwrap_or(font);
             let mut names = Names::new();
             let glyphs = font.get::<Dict<'_>>("CharProcs");
             for glyph in glyphs.iter().flat_map(Dict::keys) {
@@ -154,7 +166,7 @@ impl Reader {
         }
     }
 
-    fn once(&mut self, id: Id, look: impl FnOnce(&mut Reader) -> Needs) -> Rc<Needs> {
+    fn once(&mut self, id: Id, look: impl FnOnce(&mut Self) -> Needs) -> Rc<Needs> {
         if let Some(known) = self.known.get(&id) {
             return known.clone();
         }

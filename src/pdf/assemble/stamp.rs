@@ -108,7 +108,9 @@ impl Stamps {
             let middle = (width - self.letters.width(warning, size)) / 2.0;
             self.text(&mut out, warning, size, middle.max(left), RED);
         }
-        out.extend_from_slice(b"Q\n");
+        // Readers keep the place of the last words: a page that shows text without beginning any would
+        // go on from ours.
+        out.extend_from_slice(b"BT ET\nQ\n");
         out
     }
 

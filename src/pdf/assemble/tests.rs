@@ -10,6 +10,7 @@ mod outside;
 mod patience;
 mod patterns;
 mod photographs;
+mod shared_resources;
 mod values;
 
 use std::ops::ControlFlow;
@@ -178,6 +179,24 @@ fn a_page_whose_box_does_not_begin_at_the_corner_bears_its_number_in_sight() {
             .find(|piece| piece.text == page.label)
             .unwrap();
         assert!((0.0..=page.width).contains(&stamp.x) && stamp.y > page.height - 24.0);
+    }
+}
+
+/// Viewers take a page without a size, or with an empty one, for US letter: what stands at its right
+/// edge is seen, and the page begins at the top of the paper.
+#[test]
+fn a_page_that_does_not_say_its_size_is_as_large_as_viewers_make_it() {
+    for size in [
+        "",
+        "/MediaBox[0 0 0 0]",
+        "/MediaBox[7 7 7 900]",
+        "/MediaBox null",
+    ] {
+        let (bytes, _) = all(&[document(&[P::sized(size, "words")])]);
+        let document = lopdf::Document::load_mem(&bytes).unwrap();
+        let page = document.page_iter().next().unwrap();
+        let content = String::from_utf8_lossy(&document.get_page_content(page)).into_owned();
+        assert!(content.contains("0 0 612 792 re"), "{size}: {content}");
     }
 }
 

@@ -58,7 +58,7 @@ fn named(pages: &[u32]) -> String {
 }
 
 /// All signs of damage but those in the content of pages.
-pub(super) fn damage(source: &Source) -> Vec<Damage> {
+pub(in crate::pdf) fn damage(source: &Source) -> Vec<Damage> {
     let bytes = source.original();
     let mut found = Vec::new();
     if !table_is_right(bytes, &source.patience) {

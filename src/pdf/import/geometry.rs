@@ -17,6 +17,8 @@ pub(in crate::pdf) const BAND: f64 = 24.0;
 const CLEAR: f64 = 18.0;
 /// A4, upright.
 const A4: (f64, f64) = (595.276, 841.89);
+/// What viewers take for the size of a page that does not say it: US letter.
+const UNSAID: Region = Region([0.0, 0.0, 612.0, 792.0]);
 
 /// `x' = a x + c y + e`, `y' = b x + d y + f`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -300,7 +302,7 @@ fn rotation(page: &Dict<'_>) -> u16 {
 
 fn visible(page: &Dict<'_>) -> Region {
     let of = |key| inherited(page, key).and_then(|node| region(&node, key));
-    let media = of("MediaBox").unwrap_or(Region([0.0, 0.0, A4.0, A4.1]));
+    let media = of("MediaBox").unwrap_or(UNSAID);
     of("CropBox")
         .and_then(|crop| crop.overlap(&media))
         .unwrap_or(media)

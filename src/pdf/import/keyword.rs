@@ -134,7 +134,7 @@ pub(super) fn head(bytes: &[u8], at: usize) -> Option<Head> {
 }
 
 /// `12 0`, at the end of these bytes, and where it begins.
-fn numbers_before(bytes: &[u8]) -> Option<(usize, ObjectIdentifier)> {
+pub(super) fn numbers_before(bytes: &[u8]) -> Option<(usize, ObjectIdentifier)> {
     let (rest, generation) = number_before(trimmed(bytes))?;
     let gap = trimmed(rest);
     let (rest, number) = number_before(gap).filter(|_| gap.len() < rest.len())?;

@@ -127,6 +127,12 @@ fn pdf_doc(byte: u8) -> char {
     sign.copied().unwrap_or(char::from(byte))
 }
 
+/// The letters of a text in PDFDocEncoding, where it has them all.
+pub(super) fn from_text(text: &str) -> Option<Vec<u8>> {
+    let byte = |letter: char| (0..=u8::MAX).find(|byte| pdf_doc(*byte) == letter);
+    text.chars().map(byte).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::text;

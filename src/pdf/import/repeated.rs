@@ -12,8 +12,9 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Number, ObjectIdentifier};
 
 use super::change::Change;
+use super::encryption::Encryption;
 use super::patience::Patience;
-use super::source::{Id, find, key};
+use super::source::{Id, key};
 
 /// The first number of a repetition, above those that files have.
 const FIRST: u32 = 8_000_000;
@@ -29,7 +30,7 @@ pub(super) fn told_apart(
     let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
     let tree = root.get::<Dict<'_>>("Pages")?;
     let said = usize::try_from(tree.get::<Number>("Count")?.as_i64()).ok()?;
-    if said <= pdf.pages().len() || find(bytes, b"/Encrypt").is_some() {
+    if said <= pdf.pages().len() || !Encryption::of(bytes).is_none() {
         return None;
     }
     let mut walk = Walk {

@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjectIdentifier};
-use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::case::Turns;
 
 use super::bombs::refuse_bombs;
 use super::camera::Removed;
+use super::encryption::{Encryption, Lock};
 use super::generation::misnamed;
 use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
 use super::unended::Streams;
+use super::unlock::{Unlocked, unlocked};
 use super::{Placement, picture};
 
 /// What is accepted of a document; beyond it, it is refused by name.
@@ -71,8 +73,14 @@ pub enum Refusal {
     Locked,
     #[error("the password does not open it")]
     WrongPassword,
-    #[error("it is encrypted in a way that cannot be opened")]
-    UnknownEncryption,
+    #[error(
+        "the password is right, but it has letters that cannot be used with a lock of this old kind"
+    )]
+    PasswordLetters,
+    #[error("{}", locked_otherwise(.0))]
+    LockedOtherwise(Lock),
+    #[error("the file is locked, and damaged so that no password opens it any more")]
+    LockLost,
     #[error("it is larger than {0} MiB")]
     TooLarge(usize),
     #[error("it has more than {0} pages")]
@@ -93,7 +101,7 @@ pub struct Source {
     /// With what was written behind them (see `repeated`).
     pub(in crate::pdf) bytes: Arc<Vec<u8>>,
     /// Bytes of the file as it came.
-    length: usize,
+    pub(in crate::pdf) length: usize,
     /// Positions of pages, from 0, by the object that holds them.
     pub(in crate::pdf) page_of: BTreeMap<Id, usize>,
     /// It was encrypted, and the empty password or the given one opened it.
@@ -161,6 +169,9 @@ impl Source {
             bytes,
             streams,
         } = read(bytes, password, limits, streams, &patience)?;
+        if let Some(lock) = Lock::of_payload(&pdf) {
+            return Err(Refusal::LockedOtherwise(lock));
+        }
         let count = pdf.pages().len();
         if count == 0 {
             return Err(Refusal::NoPages);
@@ -172,7 +183,7 @@ impl Source {
         let page_of = pages
             .filter_map(|(position, page)| Some((key(page.raw().obj_id()?), position)))
             .collect();
-        let encrypted = find(&bytes, b"/Encrypt").is_some();
+        let encrypted = !Encryption::of(&bytes).is_none();
         Ok(Source {
             pdf,
             bytes,
@@ -234,21 +245,22 @@ fn read(
     mut streams: Streams,
     patience: &Patience,
 ) -> Result<Read, Refusal> {
+    let mut bytes = Arc::new(bytes);
+    let Unlocked { mut pdf, password } = unlocked(&bytes, password)?;
+    patience.check()?;
     let open = |bytes: Vec<u8>| {
         let bytes = Arc::new(bytes);
-        let opened = Pdf::new_with_password(bytes.clone(), password.unwrap_or_default());
-        let pdf = opened.map_err(|error| refusal(error, password.is_some()))?;
+        let opened = unlocked(&bytes, Some(&password))?;
         patience.check()?;
-        Ok((pdf, bytes))
+        Ok((opened.pdf, bytes))
     };
-    let (mut pdf, mut bytes) = open(bytes)?;
     if let Some(ended) = streams.end(&pdf, &bytes, patience) {
         let again = open(ended)?;
         if again.0.pages().len() >= pdf.pages().len() {
             (pdf, bytes) = again;
         }
     }
-    if find(&bytes, b"/Encrypt").is_none() {
+    if Encryption::of(&bytes).is_none() {
         let change = misnamed(&pdf, patience);
         if !change.is_empty() {
             (pdf, bytes) = open(change.behind(&bytes, pdf.xref().root_id()))?;
@@ -269,14 +281,15 @@ fn read(
     })
 }
 
-fn refusal(error: LoadPdfError, had_password: bool) -> Refusal {
-    match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) if had_password => {
-            Refusal::WrongPassword
+fn locked_otherwise(lock: &Lock) -> String {
+    match lock {
+        Lock::Certificates => {
+            "the file is locked for certain people, who open it with their certificates".to_owned()
         }
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refusal::Locked,
-        LoadPdfError::Decryption(_) => Refusal::UnknownEncryption,
-        LoadPdfError::Invalid => Refusal::Damaged,
+        Lock::Program(name) => {
+            format!("the file is locked by the protection of another program ({name})")
+        }
+        Lock::Unknown => "the file is locked in a way that cannot be opened here".to_owned(),
     }
 }
 

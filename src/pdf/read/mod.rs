@@ -18,10 +18,17 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object, String as PdfS
 
 use super::PdfError;
 use super::facts::{Facts, OutlineFact};
-use super::import::{Limits, Refusal, Source, key, name, text as decoded, trailer};
+use super::import::{
+    Damage, Limits, Password, Refusal, Source, Watch, damage, key, likely_trailer, name,
+    text as decoded, trailer,
+};
 
 use content::Budget;
 use page::pages;
+
+/// Pages of one file of a bundle: to make and check one takes 4.5 KB of memory each on top of 45 MB.
+/// Documents that come in have a limit of their own (`import::Limits`).
+pub const MOST_PAGES: usize = 100_000;
 
 /// Deeper nesting of bookmarks than any honest file has, and more of them.
 const DEEPEST: u32 = 32;
@@ -36,43 +43,66 @@ pub fn facts(bytes: &[u8]) -> Result<Facts, PdfError> {
     facts_of(bytes.to_vec(), &|_| true)
 }
 
-/// Everything that a check needs to know of the file in `bytes`.
+/// Everything that a check needs to know of the file in `bytes`, which is to be sound: one whose
+/// trailer is not where its end says is refused.
 pub fn facts_of(bytes: Vec<u8>, whole: &Whole<'_>) -> Result<Facts, PdfError> {
-    let length = bytes.len();
+    let source = open(bytes, None, &Watch::default())?;
+    let trailer = trailer(&source.bytes).ok_or(PdfError::Refused(Refusal::Damaged))?;
+    Ok(gathered(&source, &trailer, whole))
+}
+
+/// Everything that can be known of anybody's file, and the signs that it is not as its maker left it:
+/// whatever may become part of a bundle can be looked into.
+pub fn inspected(
+    bytes: Vec<u8>,
+    password: Option<&Password>,
+    watch: &Watch,
+) -> Result<(Facts, Vec<Damage>), PdfError> {
+    let source = open(bytes, password, watch)?;
+    let trailer = likely_trailer(&source.bytes).unwrap_or_else(Dict::empty);
+    Ok((gathered(&source, &trailer, &|_| true), damage(&source)))
+}
+
+fn open(bytes: Vec<u8>, password: Option<&Password>, watch: &Watch) -> Result<Source, PdfError> {
     let limits = Limits {
         file: usize::MAX,
+        pages: MOST_PAGES,
         ..Limits::default()
     };
-    let source = Source::open(bytes, None, &limits).map_err(|refusal| match refusal {
+    let password = password.map(|password| password.0.as_str());
+    let opened = Source::open_in_time(bytes, password, &limits, watch);
+    opened.map_err(|refusal| match refusal {
         Refusal::NoPages => PdfError::NoPages,
         refusal => PdfError::Refused(refusal),
-    })?;
-    let trailer = trailer(&source.bytes).ok_or(PdfError::Refused(Refusal::Damaged))?;
+    })
+}
+
+fn gathered(source: &Source, trailer: &Dict<'_>, whole: &Whole<'_>) -> Facts {
     let reader = Reader {
-        source: &source,
+        source,
         catalog: source.catalog(),
-        info: info(&source, &trailer),
+        info: info(source, trailer),
         budget: Budget::new(),
     };
     let labels = reader.labels(source.len());
     let (pages, unread) = pages(&reader, &labels, whole);
-    Ok(Facts {
+    Facts {
         version: version(source.pdf.version()).to_owned(),
-        bytes: length,
-        encrypted: trailer.contains_key("Encrypt"),
+        bytes: source.length,
+        encrypted: source.encrypted,
         title: text(&reader.info, "Title"),
         language: text(&reader.catalog, "Lang"),
         information: reader.information(),
         opens_at: reader.opens_at(),
         shows_title: reader.shows_title(),
-        active: active::active(&source),
-        fonts: font::fonts(&source),
+        active: active::active(source),
+        fonts: font::fonts(source),
         elements: reader.elements(),
         tag_faults: super::tagging::faults_of(&source.pdf, whole),
         outline: reader.outline(),
         unread,
         pages,
-    })
+    }
 }
 
 struct Reader<'a> {

@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use hayro_syntax::content::UntypedIter;
-use hayro_syntax::object::{Dict, MaybeRef, Object};
+use hayro_syntax::object::{Dict, MaybeRef, Object, String as PdfString};
 
 use super::content::Budget;
 use super::letters::Letters;
 use crate::pdf::facts::{TextFact, runs_left};
-use crate::pdf::import::{Id, key};
+use crate::pdf::import::{Id, key, text as decoded};
 
 /// The letters of fonts that were read before, by the object that a font is.
 pub(super) type Known = BTreeMap<Id, Rc<Letters>>;
@@ -39,7 +39,7 @@ pub(super) fn pieces(
         size: 0.0,
         x: 0.0,
         y: 0.0,
-        marks: 0,
+        marks: Vec::new(),
     };
     let mut found = Vec::new();
     let mut instructions = UntypedIter::new(content);
@@ -59,7 +59,7 @@ pub(super) fn pieces(
             y: top - pen.y,
             size: pen.size,
             text,
-            marked: pen.marks > 0,
+            marked: !pen.marks.is_empty(),
         });
     }
     found
@@ -75,9 +75,20 @@ struct Pen<'p, 'd> {
     size: f32,
     x: f32,
     y: f32,
-    /// How many marks are open.
-    marks: u32,
+    /// The marks that are open.
+    marks: Vec<Said>,
 }
+
+/// What a mark says of the glyphs in it.
+#[derive(Clone, Debug)]
+enum Said {
+    Nothing,
+    /// For which letters they all stand, until they have been told.
+    Letters(Option<String>),
+}
+
+/// Deeper nesting of marks than any honest file has.
+const DEEPEST: usize = 256;
 
 impl Pen<'_, '_> {
     /// The text that is drawn, where any is.
@@ -87,8 +98,8 @@ impl Pen<'_, '_> {
             _ => 0.0,
         };
         match operator {
-            b"BMC" | b"BDC" => self.marks = self.marks.saturating_add(1),
-            b"EMC" => self.marks = self.marks.saturating_sub(1),
+            b"BMC" | b"BDC" if self.marks.len() < DEEPEST => self.marks.push(said(operands)),
+            b"EMC" => drop(self.marks.pop()),
             b"BT" => (self.x, self.y) = (0.0, 0.0),
             b"Tf" => {
                 self.font = match operands.first() {
@@ -102,10 +113,22 @@ impl Pen<'_, '_> {
                 self.x += number(0);
                 self.y += number(1);
             }
-            b"Tj" | b"TJ" => return self.font.as_deref().map(|font| spelt(font, operands)),
+            b"Tj" | b"TJ" => return self.shown(operands),
             _ => {}
         }
         None
+    }
+
+    /// What is said of the glyphs goes before what the font says.
+    fn shown(&mut self, operands: &[&Object<'_>]) -> Option<String> {
+        let said = self.marks.iter_mut().find_map(|mark| match mark {
+            Said::Letters(letters) => Some(letters),
+            Said::Nothing => None,
+        });
+        match said {
+            Some(letters) => letters.take(),
+            None => self.font.as_deref().map(|font| spelt(font, operands)),
+        }
     }
 
     fn letters(&mut self, name: &[u8]) -> Option<Rc<Letters>> {
@@ -131,6 +154,16 @@ impl Pen<'_, '_> {
             self.known.insert(id, letters.clone());
         }
         Some(letters)
+    }
+}
+
+fn said(operands: &[&Object<'_>]) -> Said {
+    let Some(Object::Dict(properties)) = operands.get(1) else {
+        return Said::Nothing;
+    };
+    match properties.get::<PdfString<'_>>("ActualText") {
+        Some(letters) => Said::Letters(Some(decoded(letters.as_bytes()))),
+        None => Said::Nothing,
     }
 }
 

@@ -72,7 +72,7 @@ pub(in crate::gui::view) fn grip(ui: &mut Ui, id: Id, name: &str, carried: Carri
     let colour = if is_near {
         palette.accent
     } else {
-        palette.line
+        palette.edge
     };
     let font = theme::icon_font(18.0);
     let painter = ui.painter();

@@ -32,10 +32,38 @@ fn followed() -> Id {
     Id::unique("what is brought into view next")
 }
 
-/// What was moved last, and where to.
-pub(super) fn announced(ui: &Ui) -> String {
-    ui.data(|data| data.get_temp(announcement()))
-        .unwrap_or_default()
+/// How long it is said where something was moved to, in seconds.
+const SAID_FOR: f64 = 6.0;
+
+/// Where the thing went that was moved last. After a while it is old news, and as soon as the schedule
+/// changes in any other way it may be untrue.
+pub(super) fn announced(ui: &Ui, revision: u64) -> Option<String> {
+    let place = announcement();
+    let mut said = ui
+        .data(|data| data.get_temp::<Option<Said>>(place))
+        .flatten()?;
+    let now = ui.input(|input| input.time);
+    // The move itself has become part of the case only by now.
+    let made = *said.made.get_or_insert(revision);
+    let left = SAID_FOR - (now - said.at);
+    if made != revision || left <= 0.0 {
+        ui.data_mut(|data| data.remove::<Option<Said>>(place));
+        return None;
+    }
+    let words = said.words.clone();
+    ui.data_mut(|data| data.insert_temp(place, Some(said)));
+    let left = std::time::Duration::try_from_secs_f64(left).unwrap_or_default();
+    ui.ctx().request_repaint_after(left);
+    Some(words)
+}
+
+#[derive(Clone)]
+struct Said {
+    words: String,
+    /// When it was moved, by the window's clock.
+    at: f64,
+    /// The revision that the move made.
+    made: Option<u64>,
 }
 
 /// Asks for a move and says where it leads.
@@ -56,7 +84,13 @@ pub(in crate::gui::view) fn ask(
             | Place::Page(_)
             | Place::Field(_) => String::new(),
         };
-        ui.data_mut(|data| data.insert_temp(announcement(), words));
+        let at = ui.input(|input| input.time);
+        let said = Said {
+            words,
+            at,
+            made: None,
+        };
+        ui.data_mut(|data| data.insert_temp(announcement(), Some(said)));
     }
     actions.push(Action::EditApart(edit));
 }

@@ -4,20 +4,19 @@ use egui::accesskit::Toggled;
 use egui::{Frame, Id, Margin, RichText, Stroke, Ui};
 
 use crate::case::Case;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place};
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, named};
-
-const GRAVEST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
+use crate::gui::weight::Weight;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     if session.findings().next().is_none() {
         let colour = theme::palette(ui).good;
-        let words = format!("{}  Nothing to mend.", icon::DONE);
+        let words = format!("{}  Nothing is left to do.", icon::DONE);
         ui.label(theme::bold(words).color(colour));
         aside(
             ui,
@@ -26,20 +25,20 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         return;
     }
     let only = filter(ui, session);
-    for severity in GRAVEST_FIRST {
-        if only.is_none_or(|only| only == severity) {
-            group(ui, session, severity, actions);
+    for weight in Weight::ALL {
+        if only.is_none_or(|only| only == weight) {
+            group(ui, session, weight, actions);
         }
     }
 }
 
-/// Which severity is looked at, or all.
-fn filter(ui: &mut Ui, session: &Session) -> Option<Severity> {
-    let place = Id::unique("severity that is looked at");
-    let mut only: Option<Severity> = ui.data(|data| data.get_temp(place)).flatten();
+/// What is looked at, or all.
+fn filter(ui: &mut Ui, session: &Session) -> Option<Weight> {
+    let place = Id::unique("findings that are looked at");
+    let mut only: Option<Weight> = ui.data(|data| data.get_temp(place)).flatten();
     let all = session.findings().count();
     ui.horizontal_wrapped(|ui| {
-        let mut choice = |ui: &mut Ui, label: String, of: Option<Severity>| {
+        let mut choice = |ui: &mut Ui, label: String, of: Option<Weight>| {
             let is_chosen = only == of;
             let response = ui.add(egui::Button::selectable(is_chosen, capital(&label)));
             ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -50,38 +49,41 @@ fn filter(ui: &mut Ui, session: &Session) -> Option<Severity> {
             }
         };
         choice(ui, format!("all {all}"), None);
-        for severity in GRAVEST_FIRST {
-            let label = super::counted(session, severity);
-            choice(ui, label, Some(severity));
+        for weight in Weight::ALL {
+            choice(ui, session.count_of(weight), Some(weight));
         }
     });
     ui.data_mut(|data| data.insert_temp(place, only));
     only
 }
 
-fn group(ui: &mut Ui, session: &Session, severity: Severity, actions: &mut Actions) {
-    let mut found = session
-        .findings()
-        .filter(|finding| finding.severity == severity)
-        .peekable();
+fn group(ui: &mut Ui, session: &Session, weight: Weight, actions: &mut Actions) {
+    let mut found = session.of_weight(weight).peekable();
     if found.peek().is_none() {
         return;
     }
-    let colour = theme::palette(ui).severity(severity);
-    let heading = match severity {
-        Severity::Error => "Errors: mend them before filing",
-        Severity::Warning => "Warnings: look at them before filing",
-        Severity::Note => "Notes: worth knowing",
+    let colour = weight.colour(&theme::palette(ui));
+    let heading = match weight {
+        Weight::Error => "Errors: put them right before filing",
+        Weight::ToDo => "To do before filing",
+        Weight::Warning => "Warnings: look at them before filing",
+        Weight::Note => "Notes: worth knowing",
     };
     ui.add_space(8.0);
-    ui.label(theme::bold(format!("{}  {heading}", super::sign(severity))).color(colour));
+    ui.label(theme::bold(format!("{}  {heading}", weight.sign())).color(colour));
     for finding in found {
-        card(ui, session.case(), finding, actions);
+        card(ui, session.case(), finding, weight, actions);
     }
 }
 
 /// One finding: what it is, where, and what to do about it.
-pub(super) fn card(ui: &mut Ui, case: &Case, finding: &Finding, actions: &mut Actions) {
+pub(super) fn card(
+    ui: &mut Ui,
+    case: &Case,
+    finding: &Finding,
+    weight: Weight,
+    actions: &mut Actions,
+) {
     let palette = theme::palette(ui);
     let frame = Frame::new()
         .fill(palette.side)
@@ -92,9 +94,8 @@ pub(super) fn card(ui: &mut Ui, case: &Case, finding: &Finding, actions: &mut Ac
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal_wrapped(|ui| {
-            let word = finding.severity.to_string();
-            let sign = super::sign(finding.severity);
-            let colour = palette.severity(finding.severity);
+            let (sign, word) = (weight.sign(), weight.word());
+            let colour = weight.colour(&palette);
             ui.label(theme::bold(format!("{sign} {word}")).color(colour));
             place(ui, case, &finding.place, actions);
             ui.label(&finding.message);

@@ -51,6 +51,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         ui.add(egui::Label::new(words).wrap());
     }
     for finding in &last.findings {
-        findings::card(ui, session.case(), finding, actions);
+        findings::card(
+            ui,
+            session.case(),
+            finding,
+            finding.severity.into(),
+            actions,
+        );
     }
 }

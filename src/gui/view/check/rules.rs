@@ -79,7 +79,7 @@ fn read(ui: &mut Ui, rule: &RuleStanding) {
             "read in part: check it before you rely on it",
             palette.mixed,
         ),
-        Status::Unverified => ("not read: check it before you rely on it", palette.bad),
+        Status::Unverified => ("not read: check it before you rely on it", palette.mixed),
     };
     ui.label(
         RichText::new(format!("{force}; {status}"))
@@ -94,7 +94,9 @@ fn standing(session: &Session, rule: &RuleStanding) -> (&'static str, &'static s
     let found = rule.found.clone();
     let code = match &rule.standing {
         Standing::Kept => return (icon::TICK, "Kept", found),
-        Standing::Broken if rule.force == Force::House => return (icon::WARNING, "Look", found),
+        Standing::Broken if rule.force == Force::House => {
+            return (icon::WARNING, "To check", found);
+        }
         Standing::Broken => return (icon::ERROR, "Not kept", found),
         Standing::SetAside => return (icon::WARNING, "Set aside", found),
         Standing::InFile(code) => *code,

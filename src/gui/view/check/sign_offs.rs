@@ -104,7 +104,7 @@ fn state(ui: &mut Ui, session: &Session, entry: &Entry) {
             format!("signed off by {} on {}", given.by, given.on),
             palette.good,
         ),
-        None if session.opened.contains(&entry.number) => ("opened".to_owned(), palette.weak),
+        None if session.was_opened(entry) => ("opened".to_owned(), palette.weak),
         None => ("not opened yet".to_owned(), palette.mixed),
     };
     ui.label(RichText::new(words).small().color(colour));

@@ -92,6 +92,7 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         "document-missing" => (icon::ERROR, "missing".to_owned()),
         "document-changed" => (icon::WARNING, "changed since it was added".to_owned()),
         "document-locked" => (icon::LOCK, "needs a password".to_owned()),
+        "document-locked-otherwise" => (icon::LOCK, "locked, and no password opens it".to_owned()),
         "document-damaged" => (icon::ERROR, "damaged".to_owned()),
         "document-not-pdf" => (icon::ERROR, "no PDF".to_owned()),
         "document-too-large" => (icon::ERROR, "too large".to_owned()),

@@ -7,7 +7,8 @@ use crate::gui::action::Action;
 use crate::gui::command;
 use crate::gui::theme;
 
-use super::super::widget::{drop_down, named};
+use super::super::drop_down;
+use super::super::widget::named;
 
 pub(super) fn change(exhibit: &Exhibit, change: ExhibitChange) -> Action {
     Action::Edit(Edit::ChangeExhibit {
@@ -111,13 +112,14 @@ pub(super) fn choice<T: Copy + PartialEq>(
 ) -> Option<T> {
     let shown = all.iter().find(|(value, _)| *value == current);
     let mut chosen = current;
-    let combo = drop_down(name.to_owned());
-    let combo = combo.selected_text(shown.map_or("", |(_, label)| label));
-    let response = combo.show_ui(ui, |ui| {
+    let list = drop_down::list(name.to_owned());
+    let list = list.selected_text(shown.map_or("", |(_, label)| label));
+    drop_down::show(ui, list, name, |ui| {
         for (value, label) in all {
-            ui.selectable_value(&mut chosen, *value, *label);
+            if drop_down::option(ui, chosen == *value, *label) {
+                chosen = *value;
+            }
         }
     });
-    named(response.response, name);
     (chosen != current).then_some(chosen)
 }

@@ -112,9 +112,9 @@ fn one(
     let number = page as u32 + 1;
     let is_in = exhibit.wanted().is_none_or(|pages| pages.contains(number));
     let place = Rect::from_min_size(rect.min + vec2(6.0, 4.0), vec2(WIDTH, HEIGHT));
-    if response.hovered() || response.has_focus() {
-        ui.painter()
-            .rect_filled(rect.shrink(1.0), 5, palette.selected);
+    let fill = palette.row(false, &response);
+    if let Some(fill) = fill.or(response.has_focus().then_some(palette.hover)) {
+        ui.painter().rect_filled(rect.shrink(1.0), 5, fill);
     }
     picture(ui, session, exhibit, page, place);
     if !is_in {

@@ -149,11 +149,7 @@ fn say(response: &Response, session: &Session, at: usize, exhibit: &Exhibit, is_
 }
 
 fn how(ui: &Ui) -> Pick {
-    ui.input(|input| match input.modifiers {
-        modifiers if modifiers.shift => Pick::Range,
-        modifiers if modifiers.command => Pick::Toggle,
-        _ => Pick::Only,
-    })
+    ui.input(|input| Pick::by(input.modifiers))
 }
 
 /// Arrows go up and down, with Shift they choose on, with Alt they move; Delete removes.
@@ -192,10 +188,8 @@ fn paint(
     is_chosen: bool,
 ) {
     let (palette, painter) = (theme::palette(ui), ui.painter());
-    if is_chosen {
-        painter.rect_filled(rect, 4, palette.selected);
-    } else if response.hovered() {
-        painter.rect_filled(rect, 4, palette.side);
+    if let Some(fill) = palette.row(is_chosen, response) {
+        painter.rect_filled(rect, 4, fill);
     }
     if response.has_focus() {
         let stroke = Stroke::new(1.5, palette.accent);

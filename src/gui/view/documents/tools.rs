@@ -35,10 +35,14 @@ pub(super) fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 fn count(session: &Session) -> String {
     let pages = session.survey.documents.values();
     let pages: u32 = pages.map(|(_, pages)| pages).sum();
+    let pages = match pages {
+        1 => "1 page".to_owned(),
+        pages => format!("{pages} pages"),
+    };
     match session.case().exhibits.len() {
         0 => String::new(),
-        1 => format!("1 document, {pages} pages"),
-        count => format!("{count} documents, {pages} pages"),
+        1 => format!("1 document, {pages}"),
+        count => format!("{count} documents, {pages}"),
     }
 }
 

@@ -5,8 +5,8 @@ use egui::{TextEdit, Ui};
 use crate::finding::Finding;
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
-use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, drop_down, field_id, named};
+use crate::gui::view::widget::{aside, field_id, named};
+use crate::gui::view::{Actions, drop_down};
 use crate::library::{DATE_COLUMNS, Date, Remark, Values};
 
 use super::push;
@@ -210,17 +210,16 @@ impl Fields<'_> {
             let chosen = self.text(field.column);
             let known = all.iter().find(|(name, _)| *name == chosen);
             let shown = known.map_or(field.hint, |(_, label)| label.as_str());
-            let combo = drop_down((field.column, self.passage))
+            let list = drop_down::list((field.column, self.passage))
                 .selected_text(shown)
-                .width(280.0)
-                .show_ui(ui, |ui| {
-                    for (name, label) in all {
-                        if ui.selectable_label(chosen == *name, label).clicked() {
-                            self.set(field.column, vec![(*name).to_owned()], actions);
-                        }
+                .width(280.0);
+            drop_down::show(ui, list, &self.name(field.label), |ui| {
+                for (name, label) in all {
+                    if drop_down::option(ui, chosen == *name, label) {
+                        self.set(field.column, vec![(*name).to_owned()], actions);
                     }
-                });
-            named(combo.response, &self.name(field.label));
+                }
+            });
         });
     }
 }

@@ -1,14 +1,13 @@
 //! What is asked at the screen of packs before something would be lost, or made.
 
-use egui::{Id, Modal, TextEdit, Ui};
+use egui::{Key, TextEdit, Ui};
 
 use crate::files::Lock;
 use crate::gui::packs::{LeftBehind, NewPackForm, PackAction, PackAnswer, PackQuestion, Packs};
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::gui::view::Actions;
-use crate::gui::view::question::take_focus;
-use crate::gui::view::widget::{aside, drop_down, field_id, named};
+use crate::gui::view::widget::{aside, field_id, named};
+use crate::gui::view::{Actions, dialog, drop_down};
 
 use super::{compare, push};
 
@@ -24,32 +23,29 @@ pub(in crate::gui) fn ask(
     } else {
         500.0
     };
-    let modal = Modal::new(Id::unique("pack-question"))
-        .frame(theme::modal(ui))
-        .show(ui.ctx(), |ui| {
-            ui.set_width(width);
-            match question {
-                PackQuestion::GiveUp(_) => give_up(ui, packs, actions),
-                PackQuestion::Compare => changed(ui, packs, actions),
-                PackQuestion::Locked(lock) => locked(ui, lock, actions),
-                PackQuestion::NewPack(form) => new_pack(ui, session, form, actions),
-                PackQuestion::LeftBehind(left) => left_behind(ui, left, actions),
-            }
-        });
-    if modal.should_close() {
+    let is_escaped = dialog::show(ui, "pack-question", |ui| {
+        ui.set_width(width);
+        match question {
+            PackQuestion::GiveUp(_) => give_up(ui, packs, actions),
+            PackQuestion::Compare => changed(ui, packs, actions),
+            PackQuestion::Locked(lock) => locked(ui, lock, actions),
+            PackQuestion::NewPack(form) => new_pack(ui, session, form, actions),
+            PackQuestion::LeftBehind(left) => left_behind(ui, left, actions),
+        }
+    });
+    if is_escaped {
         push(actions, PackAction::Answer(PackAnswer::GoOn));
     }
 }
 
 fn answers(ui: &mut Ui, all: &[(&str, PackAnswer, bool)], actions: &mut Actions) {
-    ui.add_space(10.0);
-    ui.horizontal_wrapped(|ui| {
+    dialog::buttons(ui, |ui| {
         let first = all.iter().position(|(_, _, enabled)| *enabled);
         for (at, (label, answer, enabled)) in all.iter().enumerate() {
-            let button = ui.add_enabled(*enabled, egui::Button::new(*label));
+            let button = dialog::button(ui, label, first == Some(at), *enabled);
             let button = named(button, &format!("Answer: {label}"));
             if first == Some(at) {
-                take_focus(ui, &button);
+                dialog::take_focus(ui, &button);
             }
             if button.clicked() {
                 push(actions, PackAction::Answer(*answer));
@@ -154,7 +150,7 @@ fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Ac
     ui.label(theme::heading("New pack"));
     aside(ui, format!("in {}", form.folder.display()));
     ui.add_space(6.0);
-    let mut typed = form.clone();
+    let (mut typed, mut is_entered) = (form.clone(), false);
     for (label, text) in [("Title", &mut typed.title), ("Id", &mut typed.id)] {
         ui.label(label);
         let edit = TextEdit::singleline(text)
@@ -162,8 +158,9 @@ fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Ac
             .min_size(theme::FIELD)
             .desired_width(f32::INFINITY);
         let edit = named(ui.add(edit), &format!("{label} of the new pack"));
+        is_entered |= edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if label == "Title" {
-            take_focus(ui, &edit);
+            dialog::take_focus(ui, &edit);
         }
     }
     ui.label("About appellants who are");
@@ -172,14 +169,14 @@ fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Ac
         let known = taxonomy.nationality(code);
         known.map_or(code.to_owned(), |known| known.label.clone())
     };
-    let combo = drop_down("new-pack-nationality")
-        .selected_text(label(&typed.nationality))
-        .show_ui(ui, |ui| {
-            for (code, known) in taxonomy.nationalities() {
-                ui.selectable_value(&mut typed.nationality, code.to_owned(), &known.label);
+    let list = drop_down::list("new-pack-nationality").selected_text(label(&typed.nationality));
+    drop_down::show(ui, list, "Nationality of the new pack", |ui| {
+        for (code, known) in taxonomy.nationalities() {
+            if drop_down::option(ui, typed.nationality == code, &known.label) {
+                typed.nationality = code.to_owned();
             }
-        });
-    named(combo.response, "Nationality of the new pack");
+        }
+    });
     let fault = typed.fault(&session.library);
     if let Some(fault) = fault {
         let palette = theme::palette(ui);
@@ -188,12 +185,9 @@ fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Ac
     if typed != *form {
         push(actions, PackAction::TypeNewPack(typed));
     }
-    ui.add_space(10.0);
-    ui.horizontal(|ui| {
-        if ui
-            .add_enabled(fault.is_none(), egui::Button::new("Make the pack"))
-            .clicked()
-        {
+    dialog::buttons(ui, |ui| {
+        let is_made = dialog::button(ui, "Make the pack", true, fault.is_none()).clicked();
+        if fault.is_none() && (is_made || is_entered) {
             push(actions, PackAction::MakePack);
         }
         if named(ui.button("Cancel"), "Answer: Cancel").clicked() {

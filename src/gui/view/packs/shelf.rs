@@ -207,8 +207,8 @@ fn row(ui: &mut Ui, packs: &Packs, shelved: &Shelved, actions: &mut Actions) {
     let (rect, response) =
         ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), egui::Sense::click());
     let response = response.on_hover_text(&source.title);
-    if is_selected || response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 5.0, palette.selected);
+    if let Some(fill) = palette.row(is_selected, &response) {
+        ui.painter().rect_filled(rect, 5.0, fill);
     }
     if response.has_focus() {
         let stroke = egui::Stroke::new(1.5, palette.accent);

@@ -8,8 +8,8 @@ use crate::gui::preview::{Preview, PreviewAction, Shape, Spot, Zoom};
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::super::Actions;
-use super::super::widget::{aside, drop_down, named};
+use super::super::widget::{aside, named};
+use super::super::{Actions, drop_down};
 use super::icon::button;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &mut Actions) {
@@ -149,21 +149,20 @@ fn zoom(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
     {
         wish(actions, PreviewAction::Zoom(Zoom::Percent(*step), spot));
     }
-    let combo = drop_down("preview-zoom")
+    let list = drop_down::list("preview-zoom")
         .selected_text(format!("{percent:.0} %"))
         .width(84.0)
         .height(400.0);
-    let response = combo.show_ui(ui, |ui| {
+    drop_down::show(ui, list, "Zoom", |ui| {
         let fitted = [("Fit width", Zoom::Width), ("Fit page", Zoom::Page)];
         let steps = Zoom::STEPS.map(|step| (format!("{step} %"), Zoom::Percent(step)));
         let fitted = fitted.map(|(name, zoom)| (name.to_owned(), zoom));
         for (name, zoom) in fitted.into_iter().chain(steps) {
-            if ui.selectable_label(preview.zoom == zoom, name).clicked() {
+            if drop_down::option(ui, preview.zoom == zoom, name) {
                 wish(actions, PreviewAction::Zoom(zoom, spot));
             }
         }
     });
-    named(response.response, "Zoom");
     if button(ui, icon::ZOOM_IN, "Zoom in", false, above.is_some())
         && let Some(step) = above
     {

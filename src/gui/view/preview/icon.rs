@@ -19,8 +19,9 @@ pub(super) fn button(ui: &mut Ui, icon: &str, name: &str, is_on: bool, enabled: 
     };
     let (rect, response) = ui.allocate_exact_size(vec2(SIDE, SIDE), sense);
     let palette = theme::palette(ui);
-    if is_on || (enabled && response.hovered()) {
-        ui.painter().rect_filled(rect, 5, palette.selected);
+    let fill = palette.row(is_on, &response);
+    if let Some(fill) = fill.filter(|_| is_on || enabled) {
+        ui.painter().rect_filled(rect, 5, fill);
     }
     if response.has_focus() {
         let stroke = Stroke::new(1.5, palette.accent);
@@ -28,7 +29,7 @@ pub(super) fn button(ui: &mut Ui, icon: &str, name: &str, is_on: bool, enabled: 
             .rect_stroke(rect, 5, stroke, StrokeKind::Inside);
     }
     let colour = match (enabled, is_on) {
-        (false, _) => palette.line,
+        (false, _) => palette.edge,
         (true, true) => palette.accent,
         (true, false) => palette.text,
     };

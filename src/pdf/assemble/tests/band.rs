@@ -65,3 +65,17 @@ fn white_paint_over_a_whole_page_does_not_cover_the_number() {
     assert!((words.size - 12.0).abs() < 0.01, "the page is not scaled");
     assert!(drawn.contains("0 18 595.276 823.89 re\nW n"), "{drawn}");
 }
+
+/// Readers show words for which a damaged page begins no text, from where the last text ended.
+#[test]
+fn a_page_that_begins_no_text_does_not_go_on_from_the_number() {
+    let mut page = P::sized("/MediaBox[0 0 595 842]", "");
+    page.content = b"/F1 24 Tf 72 720 Td (words) Tj ET".to_vec();
+    let (bytes, _) = all(&[document(&[page])]);
+    let document = lopdf::Document::load_mem(&bytes).unwrap();
+    let page = document.page_iter().next().unwrap();
+    let content = String::from_utf8_lossy(&document.get_page_content(page)).into_owned();
+    let ours = &content[..content.find("(words)").unwrap()];
+    let last = &ours[ours.rfind("BT").unwrap()..];
+    assert!(!last.contains("Td <"), "{content}");
+}

@@ -70,6 +70,44 @@ fn a_long_value_is_wrapped_or_made_smaller_and_never_cut() {
     }
 }
 
+/// An empty field is a line to fill in: without its frame the page would ask for nothing.
+#[test]
+fn an_empty_field_without_a_picture_keeps_its_frame() {
+    for kind in [
+        "/FT/Tx",
+        "/FT/Tx/V()",
+        "/FT/Tx/Ff 8192/V(secret)",
+        "/FT/Ch",
+        "/FT/Ch/Ff 131072",
+        "/FT/Btn",
+        "/FT/Btn/Ff 32768",
+        "/FT/Btn/Ff 65536",
+        "/FT/Sig",
+    ] {
+        for (frame, drawn) in [
+            ("/MK<</BC[1 0 0]>>", "1 0 0 RG"),
+            ("/MK<</BG[.5]>>", "0.5 g"),
+            ("", ""),
+        ] {
+            let field = format!("<</Subtype/Widget/Rect[100 100 200 120]{kind}{frame}>>");
+            let page = P::sized(&format!("/MediaBox[0 0 595 842]/Annots[{field}]"), "form");
+            let (bytes, ledgers) = all(&[document(&[page])]);
+            let document = lopdf::Document::load_mem(&bytes).unwrap();
+            let page = document.page_iter().next().unwrap();
+            let content = String::from_utf8_lossy(&document.get_page_content(page)).into_owned();
+            assert!(content.contains(drawn), "{kind}{frame}: {content}");
+            let ledger = &ledgers[0];
+            let counts = (
+                ledger.fields_written,
+                ledger.fields_drawn,
+                ledger.fields_empty,
+            );
+            let framed = u32::from(!drawn.is_empty());
+            assert_eq!(counts, (0, framed, 1 - framed), "{kind}{frame}");
+        }
+    }
+}
+
 #[test]
 fn what_cannot_be_written_or_must_not_be_seen_is_counted_and_not_written() {
     let field = |entries: &str| {

@@ -6,14 +6,14 @@ use crate::pdf::import::specimen::Writer;
 
 /// A document of two pages with one dictionary of resources.
 #[derive(Default)]
-struct Two<'t> {
-    resources: &'t str,
-    first: &'t str,
-    content: &'t str,
-    second: &'t str,
-    catalog: &'t str,
+pub(super) struct Two<'t> {
+    pub(super) resources: &'t str,
+    pub(super) first: &'t str,
+    pub(super) content: &'t str,
+    pub(super) second: &'t str,
+    pub(super) catalog: &'t str,
     /// From number 20: a value, or a dictionary and a stream.
-    objects: &'t [&'t str],
+    pub(super) objects: &'t [&'t str],
 }
 
 impl Two<'_> {
@@ -52,7 +52,7 @@ impl Two<'_> {
     }
 
     /// The file with the first page only: every object, and every stream unpacked.
-    fn first_page(&self) -> String {
+    pub(super) fn first_page(&self) -> String {
         let part = Part {
             pages: vec![(0, 0)],
             fit: true,
@@ -81,9 +81,9 @@ fn unpacked(bytes: &[u8]) -> String {
 
 /// Objects that the specimens share: something secret of each kind, and something that is shown.
 const FORM: &str = "/Subtype/Form/BBox[0 0 9 9]\nstream\n(CANARY) pop";
-const IMAGE: &str =
+pub(super) const IMAGE: &str =
     "/Subtype/Image/Width 6/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray\nstream\nCANARY";
-const SHOWN: &str =
+pub(super) const SHOWN: &str =
     "/Subtype/Image/Width 4/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray\nstream\nKEPT";
 
 #[test]

@@ -137,6 +137,27 @@ fn a_mark_that_brings_no_look_of_itself_keeps_its_points_on_the_page() {
     assert!(lowest >= 10.0, "{lowest}");
 }
 
+/// Some programs write a frame that has nothing to do with the points, and viewers go by the points.
+#[test]
+fn a_mark_whose_frame_reaches_past_the_page_keeps_its_points_where_they_are() {
+    const POINTS: [f32; 8] = [250.0, 144.0, 350.0, 144.0, 250.0, 193.0, 350.0, 193.0];
+    for (kind, key) in [
+        ("PolyLine", "Vertices"),
+        ("Polygon", "Vertices"),
+        ("Line", "L"),
+        ("Highlight", "QuadPoints"),
+        ("Link/A<</S/URI/URI(https://example.org)>>", "QuadPoints"),
+    ] {
+        let mark = format!("<</Subtype/{kind}/{key}{POINTS:?}/Rect[500 250 660 340]>>");
+        let page = format!("/MediaBox[0 0 595 842]/Annots[{}]", mark.replace(", ", " "));
+        let annotation = &hanging(&page, &[]).annotations()[0];
+        let kept = numbers_of(annotation, key.as_bytes());
+        let is_near = |(a, b): (&f32, &f32)| (a - b).abs() < 1.0;
+        assert!(kept.iter().zip(&POINTS).all(is_near), "{kind}: {kept:?}");
+        assert!(numbers_of(annotation, b"Rect")[2] < 596.0, "{kind}");
+    }
+}
+
 #[test]
 fn what_lies_beside_the_page_is_left_out_and_counted() {
     let marks = "<</Subtype/Square/Rect[700 10 800 60]/AP<</N 1000 0 R>>>><</Subtype/Link/Rect[0 -90 90 -10]/A<</S/URI/URI(https://example.org)>>>>";
@@ -201,6 +222,35 @@ fn what_the_page_hid_stays_hidden() {
             }
         }
     }
+}
+
+/// Sticky notes, and fields for which their maker asked that, stay upright where the page is turned.
+#[test]
+fn what_does_not_turn_with_its_page_is_drawn_upright() {
+    for (turn, flags, matrix) in [
+        (0, 16, "1 0 0 1 100 700 cm"),
+        (90, 0, "1 0 0 1 100 700 cm"),
+        (90, 16, "0 1 -1 0 110 710 cm"),
+        (180, 20, "-1 0 0 -1 100 720 cm"),
+        (270, 16, "0 -1 1 0 90 710 cm"),
+        (-90, 16, "0 -1 1 0 90 710 cm"),
+    ] {
+        let field =
+            format!("<</Subtype/Widget/FT/Tx/F {flags}/Rect[100 700 150 710]/AP<</N 1000 0 R>>>>");
+        let page = format!("/MediaBox[0 0 595 842]/Rotate {turn}/Annots[{field}]");
+        let content = hanging(&page, &[LOOK]).content();
+        let drawn = format!("{matrix}\n/BundleMark0 Do");
+        assert!(content.contains(&drawn), "{turn} {flags}: {content}");
+    }
+}
+
+/// A value that we write lies where its field is seen, too.
+#[test]
+fn a_value_that_is_written_stands_upright_in_a_field_that_does_not_turn() {
+    let field = "<</Subtype/Widget/FT/Tx/F 16/Rect[100 700 250 720]/V(held)>>";
+    let page = format!("/MediaBox[0 0 595 842]/Rotate 90/Annots[{field}]");
+    let content = hanging(&page, &[]).content();
+    assert!(content.contains("q 0 1 -1 0 820 620 cm\n"), "{content}");
 }
 
 #[test]

@@ -194,7 +194,12 @@ fn a_box_is_ticked_as_its_field_says() {
         ("/FT/Btn/V/Yes".to_owned(), false, true, false),
         ("/FT/Btn/V(Yes)/MK<</CA(8)>>".to_owned(), false, true, false),
         ("/FT/Btn/AS/On/MK<</CA(l)>>".to_owned(), false, true, false),
-        ("/FT/Btn/AS/Off/MK<</BC[0]>>".to_owned(), false, true, false),
+        (
+            "/FT/Btn/AS/Off/MK<</BC[0]>>".to_owned(),
+            false,
+            false,
+            false,
+        ),
         ("/FT/Btn/V/Off".to_owned(), false, false, false),
         // One of several radio buttons.
         (

@@ -264,7 +264,15 @@ impl<'a> Walk<'_, 'a> {
         self.state.clip = self.state.clip.meet(&area);
         let (line, path) = (self.line, std::mem::take(&mut self.path));
         let content = content::of_stream(stream, &mut self.foot.inflater)?;
-        let resources = stream.dict().get::<Dict<'a>>("Resources");
+        // Read again: those that it shares with its page are a circle to the parser.
+        let again = self
+            .foot
+            .source
+            .pdf
+            .xref()
+            .get::<Stream<'a>>(stream.obj_id());
+        let resources = again.as_ref().unwrap_or(stream).dict();
+        let resources = resources.get::<Dict<'a>>("Resources");
         // Old files leave the resources to the page.
         let resources = resources.unwrap_or_else(|| scope.resources.clone());
         self.depth += 1;

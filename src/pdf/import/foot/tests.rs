@@ -73,6 +73,29 @@ fn a_scan_fills_its_page_and_is_scaled_whole() {
     );
 }
 
+/// To the parser they are a circle; what else there is of resources does not have the picture.
+#[test]
+fn a_form_finds_its_picture_among_resources_that_it_shares_with_its_page() {
+    let objects = [
+        "/Type/XObject/Subtype/Image/Width 1/Height 1\nstream\nx",
+        "<</XObject<</P 1000 0 R/Outer 1002 0 R/Inner 1003 0 R>>>>",
+        "/Resources<</XObject<</Inner 1003 0 R>>>>/Type/XObject/Subtype/Form/BBox[0 0 600 850]\nstream\n/Inner Do",
+        "/Type/XObject/Subtype/Form/BBox[0 0 600 850]/Resources 1001 0 R\nstream\nq 595 0 0 842 0 0 cm /P Do Q",
+    ];
+    let entries = format!("{A4}/Resources 1001 0 R");
+    for draw in ["/P Do", "/Inner Do", "/Outer Do"] {
+        let content = match draw {
+            "/P Do" => "q 595 0 0 842 0 0 cm /P Do Q".to_owned(),
+            form => form.to_owned(),
+        };
+        assert_eq!(
+            thousandths(placed(&entries, &content, &objects)),
+            FULL,
+            "{draw}"
+        );
+    }
+}
+
 #[test]
 fn the_foot_of_a_turned_page_is_where_it_is_shown() {
     let turned = |turn: u32, content: &str| {

@@ -1,0 +1,239 @@
+//! How much a case may hold: far more than any real one, and so little that no work on it takes minutes
+//! or the memory of the machine. What is more is refused before any work is done.
+//!
+//! | what | most | why so much |
+//! |---|---|---|
+//! | one text: a passage, a note, a proposition | 500,000 characters | some 150 pages; a tribunal allows 12 for all |
+//! | one line: a title, a name, an address | 10,000 characters | three pages; a sheet of the index holds fewer |
+//! | entries | 10,000 | 2,250 pages of schedule |
+//! | all their texts together | 10,000,000 characters | 3,000 pages of schedule, and 2 GB of memory |
+//! | documents | 10,000 | their index alone has 300 pages |
+
+use super::exhibit::Exhibit;
+use super::model::{Case, Entry};
+
+const TEXT: usize = 500_000;
+const LINE: usize = 10_000;
+const ENTRIES: usize = 10_000;
+const TEXTS: usize = 10_000_000;
+const DOCUMENTS: usize = 10_000;
+
+/// What of a case is more than it may hold.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Excess {
+    #[error(
+        "{what} is too long, with {} characters ({} at most): add a long text as a document instead",
+        grouped(*.found),
+        grouped(*.most)
+    )]
+    Long {
+        what: String,
+        found: usize,
+        most: usize,
+    },
+    #[error("there are too many {what}: {} ({} at most)", grouped(*.found), grouped(*.most))]
+    Many {
+        what: &'static str,
+        found: usize,
+        most: usize,
+    },
+    #[error(
+        "the passages together are too long, with {} characters ({} at most): add long texts as documents instead",
+        grouped(*.0),
+        grouped(TEXTS)
+    )]
+    Together(usize),
+}
+
+/// The first thing that is too much.
+pub(super) fn excess(case: &Case) -> Option<Excess> {
+    let entries = case.entries().count();
+    many("entries", entries, ENTRIES)
+        .or_else(|| many("documents", case.exhibits.len(), DOCUMENTS))
+        .or_else(|| of_heading(case))
+        .or_else(|| case.entries().find_map(of_entry))
+        .or_else(|| case.exhibits.iter().find_map(of_document))
+        .or_else(|| together(case))
+}
+
+fn many(what: &'static str, found: usize, most: usize) -> Option<Excess> {
+    (found > most).then_some(Excess::Many { what, found, most })
+}
+
+fn long(what: impl FnOnce() -> String, text: &str, most: usize) -> Option<Excess> {
+    // Bytes are never fewer than characters, and need not be counted.
+    let found = match text.len() > most {
+        true => text.chars().count(),
+        false => return None,
+    };
+    (found > most).then(|| Excess::Long {
+        what: what(),
+        found,
+        most,
+    })
+}
+
+fn of_heading(case: &Case) -> Option<Excess> {
+    let heading = &case.heading;
+    let lines = [
+        ("the appeal number", &heading.reference),
+        ("the appellant’s name", &heading.appellant),
+        ("the respondent’s name", &heading.respondent),
+        ("the representative’s name", &heading.representative),
+        ("the place of the hearing", &heading.hearing),
+    ];
+    let mut labels = case.issues.iter().map(|issue| &issue.label);
+    let mut reasons = case.overrides.values().map(|set_aside| &set_aside.reason);
+    lines
+        .into_iter()
+        .find_map(|(what, text)| long(|| what.to_owned(), text, LINE))
+        .or_else(|| labels.find_map(|text| long(|| "the name of an issue".to_owned(), text, LINE)))
+        .or_else(|| reasons.find_map(|text| long(|| "a reason".to_owned(), text, LINE)))
+}
+
+fn of_entry(entry: &Entry) -> Option<Excess> {
+    let (source, passage) = (&entry.source, &entry.passage);
+    let texts = [
+        ("passage", Some(&passage.text)),
+        ("note", entry.note.as_ref()),
+        ("proposition", entry.proposition.as_ref()),
+    ];
+    let lines = [
+        ("title of the source", Some(&source.title)),
+        ("publisher", Some(&source.publisher)),
+        ("address", Some(&source.address)),
+        ("language", Some(&source.language)),
+        ("place in the source", passage.pinpoint.as_ref()),
+    ];
+    let found = |most: usize| {
+        move |(what, text): (&str, Option<&String>)| {
+            long(|| format!("the {what} of CS {}", entry.number), text?, most)
+        }
+    };
+    let too_long = texts.into_iter().find_map(found(TEXT));
+    too_long.or_else(|| lines.into_iter().find_map(found(LINE)))
+}
+
+fn of_document(document: &Exhibit) -> Option<Excess> {
+    let of = |what: &str| format!("the {what} of document {}", document.number);
+    let section = document.section.as_deref().unwrap_or_default();
+    long(|| of("title"), &document.title, LINE).or_else(|| long(|| of("heading"), section, LINE))
+}
+
+fn together(case: &Case) -> Option<Excess> {
+    let texts = || case.entries().map(|entry| &entry.passage.text);
+    if texts().map(String::len).sum::<usize>() <= TEXTS {
+        return None;
+    }
+    let found = texts().map(|text| text.chars().count()).sum();
+    (found > TEXTS).then_some(Excess::Together(found))
+}
+
+/// `10,000`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev();
+    let groups: Vec<_> = groups.map(String::from_utf8_lossy).collect();
+    groups.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::specimen::{entry, issue};
+    use super::super::text::{self, CaseError};
+    use super::super::{Edit, EditError, HeadingField};
+    use super::*;
+
+    fn case() -> Case {
+        let edits = [issue("A"), entry("own-1", "p-1")];
+        let apply = |case: Case, edit: &Edit| edit.apply(&case).unwrap();
+        edits.iter().fold(Case::new("p"), apply)
+    }
+
+    fn words(excess: Option<Excess>) -> String {
+        excess.map_or_else(String::new, |excess| excess.to_string())
+    }
+
+    #[test]
+    fn a_text_of_fifty_megabytes_is_refused_by_name_when_the_case_is_read() {
+        let mut case = case();
+        case.issues[0].entries[0].passage.text = "ж".repeat(TEXT);
+        let read = |case: &Case| text::read(text::write(case).unwrap().as_bytes());
+        assert_eq!(read(&case).as_ref(), Ok(&case), "so many are taken");
+        case.issues[0].entries[0].passage.text = "a".repeat(50_000_000);
+        let error = read(&case).unwrap_err();
+        assert!(matches!(error, CaseError::TooMuch(_)));
+        assert_eq!(
+            error.to_string(),
+            "the passage of CS 1 is too long, with 50,000,000 characters (500,000 at most): add a long text as a document instead"
+        );
+    }
+
+    type Set = fn(&mut Case, String);
+
+    #[test]
+    fn every_line_and_text_of_a_case_has_its_limit() {
+        let too_long = "a".repeat(TEXT + 1);
+        let set: [(&str, Set); 8] = [
+            ("the appellant’s name", |case, text| {
+                case.heading.appellant = text;
+            }),
+            ("the name of an issue", |case, text| {
+                case.issues[0].label = text;
+            }),
+            ("the note of CS 1", |case, text| {
+                case.issues[0].entries[0].note = Some(text);
+            }),
+            ("the proposition of CS 1", |case, text| {
+                case.issues[0].entries[0].proposition = Some(text);
+            }),
+            ("the title of the source of CS 1", |case, text| {
+                case.issues[0].entries[0].source.title = text;
+            }),
+            ("the publisher of CS 1", |case, text| {
+                case.issues[0].entries[0].source.publisher = text;
+            }),
+            ("the address of CS 1", |case, text| {
+                case.issues[0].entries[0].source.address = text;
+            }),
+            ("the place in the source of CS 1", |case, text| {
+                case.issues[0].entries[0].passage.pinpoint = Some(text);
+            }),
+        ];
+        for (what, set) in set {
+            let mut case = case();
+            set(&mut case, too_long.clone());
+            let said = words(excess(&case));
+            assert!(said.starts_with(&format!("{what} is too long")), "{said}");
+        }
+    }
+
+    #[test]
+    fn entries_are_counted_alone_and_together() {
+        let mut case = case();
+        let one = case.issues[0].entries[0].clone();
+        case.issues[0].entries = vec![one.clone(); ENTRIES];
+        assert_eq!(excess(&case), None);
+        case.issues[0].entries.push(one.clone());
+        assert_eq!(
+            words(excess(&case)),
+            "there are too many entries: 10,001 (10,000 at most)"
+        );
+        let mut long = one;
+        long.passage.text = "a".repeat(TEXT);
+        case.issues[0].entries = vec![long.clone(); TEXTS / TEXT];
+        assert_eq!(excess(&case), None);
+        case.issues[0].entries.push(long);
+        assert_eq!(excess(&case), Some(Excess::Together(TEXTS + TEXT)));
+    }
+
+    #[test]
+    fn what_could_not_be_opened_again_is_not_put_in_either() {
+        let before = case();
+        let edit = Edit::SetHeading {
+            field: HeadingField::Appellant,
+            text: "a".repeat(LINE + 1),
+        };
+        assert!(matches!(edit.apply(&before), Err(EditError::TooMuch(_))));
+    }
+}

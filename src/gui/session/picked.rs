@@ -1,0 +1,90 @@
+//! Rows that were picked together, with Ctrl, Shift or the arrows, as in every list of a desktop.
+
+use std::collections::BTreeSet;
+
+use crate::gui::documents::Pick;
+
+/// Entries by number, or passages by position. What is no longer listed may still be named here: it is
+/// asked for in the order that is shown.
+#[derive(Clone, Debug)]
+pub(in crate::gui) struct Picked<T> {
+    all: BTreeSet<T>,
+    /// Where a range begins.
+    anchor: Option<T>,
+}
+
+impl<T> Default for Picked<T> {
+    fn default() -> Self {
+        Picked {
+            all: BTreeSet::new(),
+            anchor: None,
+        }
+    }
+}
+
+impl<T: Copy + Ord> Picked<T> {
+    pub(in crate::gui) fn pick(&mut self, one: T, how: Pick, shown: &[T]) {
+        match how {
+            Pick::Only => self.all = BTreeSet::from([one]),
+            Pick::Toggle if self.all.remove(&one) => {}
+            Pick::Toggle => drop(self.all.insert(one)),
+            Pick::Range => {
+                let place = |wanted: T| shown.iter().position(|known| *known == wanted);
+                let to = place(one);
+                let from = self.anchor.and_then(place).or(to);
+                let ends = from.zip(to);
+                let between = ends.and_then(|(from, to)| shown.get(from.min(to)..=from.max(to)));
+                self.all = between.unwrap_or(&[one]).iter().copied().collect();
+            }
+        }
+        if how != Pick::Range || self.anchor.is_none() {
+            self.anchor = Some(one);
+        }
+    }
+
+    pub(in crate::gui) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Whether it is one of several.
+    pub(in crate::gui) fn is_among(&self, one: T) -> bool {
+        self.all.len() > 1 && self.all.contains(&one)
+    }
+
+    /// What a command given on `one` is for: all that are picked where it is among them, or else it alone.
+    pub(in crate::gui) fn with(&self, one: T, shown: impl Iterator<Item = T>) -> Vec<T> {
+        if self.is_among(one) {
+            shown.filter(|known| self.all.contains(known)).collect()
+        } else {
+            vec![one]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_follows_the_order_that_is_shown_and_keeps_its_beginning() {
+        let shown = [4, 2, 9, 1];
+        let mut picked = Picked::default();
+        picked.pick(2, Pick::Only, &shown);
+        picked.pick(1, Pick::Range, &shown);
+        assert_eq!(picked.with(9, shown.into_iter()), [2, 9, 1]);
+        picked.pick(4, Pick::Range, &shown);
+        assert_eq!(picked.with(4, shown.into_iter()), [4, 2]);
+    }
+
+    #[test]
+    fn a_command_on_what_is_not_picked_is_for_it_alone() {
+        let shown = [1, 2, 3];
+        let mut picked = Picked::default();
+        picked.pick(1, Pick::Only, &shown);
+        picked.pick(2, Pick::Toggle, &shown);
+        assert_eq!(picked.with(3, shown.into_iter()), [3]);
+        assert_eq!(picked.with(2, shown.into_iter()), [1, 2]);
+        picked.pick(2, Pick::Toggle, &shown);
+        assert_eq!(picked.with(1, shown.into_iter()), [1]);
+    }
+}

@@ -1,0 +1,195 @@
+//! Several rows at once, their menu, and Delete: in the evidence and in the schedule.
+
+use egui::{Key, Modifiers, PointerButton};
+
+use super::*;
+
+fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(3);
+}
+
+/// Clicks where the row has nothing of its own to click on.
+fn click_row(harness: &mut Harness<'_, App>, name: &str, modifiers: Modifiers) {
+    harness.get_by_label(name).click_modifiers(modifiers);
+    harness.run_steps(3);
+}
+
+fn right_click(harness: &mut Harness<'_, App>, name: &str) {
+    let place = harness.get_by_label(name).rect().left_top() + egui::vec2(40.0, 12.0);
+    harness.hover_at(place);
+    harness.step();
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton {
+            pos: place,
+            button: PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        harness.step();
+    }
+    harness.run_steps(3);
+}
+
+fn numbers(harness: &Harness<'_, App>) -> Vec<u32> {
+    let case = harness.state().session.case();
+    case.entries().map(|entry| entry.number).collect()
+}
+
+fn undo_label(harness: &Harness<'_, App>) -> String {
+    let label = harness.state().session.history.undo_label();
+    label.unwrap_or_default().to_owned()
+}
+
+/// The names of the first rows of the list, with the passages of a Russian appellant.
+fn rows(harness: &Harness<'_, App>, count: usize) -> Vec<String> {
+    let session = &harness.state().session;
+    let shown = session.evidence.shown.iter().take(count);
+    let id = |position| session.library.at(position).unwrap().passage.id.to_string();
+    shown.map(|row| id(row.position)).collect()
+}
+
+fn russian_evidence() -> Harness<'static, App> {
+    let mut harness = window(Vec::new(), None);
+    russian(&mut harness);
+    harness
+}
+
+/// The sample at Arrange: CS 1 to 6 under issue 1, CS 7 to 9 under issue 2.
+fn arranging() -> (tempfile::TempDir, Harness<'static, App>) {
+    let folder = folder();
+    let mut harness = window(Vec::new(), Some(&sample_in(&folder)));
+    harness.set_size(egui::vec2(1440.0, 2400.0));
+    at(&mut harness, "Arrange");
+    (folder, harness)
+}
+
+const FIRST: &str = "CS 1: place 1 of 6 under issue 1";
+
+#[test]
+fn rows_are_picked_with_shift_and_ticked_and_deleted_as_one_step() {
+    let mut harness = russian_evidence();
+    let rows = rows(&harness, 4);
+    click_row(&mut harness, &format!("Read {}", rows[0]), Modifiers::NONE);
+    click_row(&mut harness, &format!("Read {}", rows[2]), Modifiers::SHIFT);
+    press(&mut harness, Modifiers::NONE, Key::Space);
+    let mut taken = entries(&harness);
+    taken.sort();
+    let mut wanted = rows[..3].to_vec();
+    wanted.sort();
+    assert_eq!(taken, wanted);
+    assert_eq!(undo_label(&harness), "Rely on 3 passages");
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert!(entries(&harness).is_empty());
+    assert_eq!(undo_label(&harness), "Remove 3 passages");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(entries(&harness).len(), 3);
+}
+
+#[test]
+fn rows_are_picked_with_ctrl_and_with_shift_and_an_arrow() {
+    let mut harness = russian_evidence();
+    let rows = rows(&harness, 5);
+    click_row(&mut harness, &format!("Read {}", rows[0]), Modifiers::NONE);
+    click_row(
+        &mut harness,
+        &format!("Read {}", rows[3]),
+        Modifiers::COMMAND,
+    );
+    press(&mut harness, Modifiers::SHIFT, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::Space);
+    let mut taken = entries(&harness);
+    taken.sort();
+    let mut wanted = rows[3..5].to_vec();
+    wanted.sort();
+    assert_eq!(
+        taken, wanted,
+        "a range takes the place of what was picked before"
+    );
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!(
+        entries(&harness),
+        [rows[4].clone()],
+        "an arrow alone picks one"
+    );
+}
+
+#[test]
+fn the_menu_of_a_passage_opens_by_right_click_and_by_key() {
+    let mut harness = russian_evidence();
+    let row = rows(&harness, 1).remove(0);
+    right_click(&mut harness, &format!("Read {row}"));
+    click(&mut harness, "Rely on it");
+    assert_eq!(entries(&harness), std::slice::from_ref(&row));
+    for (modifiers, key) in [(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::Menu)] {
+        harness.get_by_label(&format!("Read {row}")).focus();
+        harness.run_steps(2);
+        press(&mut harness, modifiers, key);
+        let item = harness.get_by_label("Take it out of the case");
+        assert!(item.accesskit_node().is_focused(), "{key:?}");
+        press(&mut harness, Modifiers::NONE, Key::Escape);
+        assert!(harness.query_by_label("Take it out of the case").is_none());
+        let name = format!("Read {row}");
+        let row = harness.get_by_label(&name);
+        assert!(row.accesskit_node().is_focused(), "{key:?}");
+    }
+}
+
+#[test]
+fn delete_takes_an_entry_out_and_the_keys_go_on_from_the_next() {
+    let (_folder, mut harness) = arranging();
+    harness.get_by_label(FIRST).focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!(numbers(&harness)[..2], [2, 3]);
+    assert_eq!(undo_label(&harness), "Remove CS 1");
+    let next = harness.get_by_label("CS 2: place 1 of 5 under issue 1");
+    assert!(next.accesskit_node().is_focused());
+}
+
+#[test]
+fn delete_in_a_field_of_an_entry_takes_letters_only() {
+    let (_folder, mut harness) = arranging();
+    fill(&mut harness, "Proposition of CS 2", "Words");
+    let before = numbers(&harness);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!(numbers(&harness), before);
+}
+
+#[test]
+fn entries_are_picked_with_shift_and_arrows_and_moved_or_removed_as_one_step() {
+    let (_folder, mut harness) = arranging();
+    harness.get_by_label(FIRST).focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::SHIFT, Key::ArrowDown);
+    press(&mut harness, Modifiers::SHIFT, Key::ArrowDown);
+    right_click(&mut harness, "Drag CS 3");
+    let words = "Move 3 entries to issue 2: ";
+    harness.get_by_label_contains(words).click();
+    harness.run_steps(3);
+    assert_eq!(numbers(&harness)[..9], [4, 5, 6, 7, 8, 9, 1, 2, 3]);
+    assert_eq!(undo_label(&harness), "Move 3 entries to issue 2");
+    harness
+        .get_by_label("CS 2: place 5 of 6 under issue 2")
+        .focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!(numbers(&harness)[..7], [4, 5, 6, 7, 8, 9, 10]);
+    assert_eq!(undo_label(&harness), "Remove 3 entries");
+}
+
+#[test]
+fn the_edit_menu_names_what_undo_takes_back() {
+    let (_folder, mut harness) = arranging();
+    harness.get_by_label(FIRST).focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    click(&mut harness, "Edit");
+    let undo = harness.get_by_label("Menu: Undo");
+    let heard = undo.accesskit_node().description();
+    assert_eq!(heard.as_deref(), Some("Undo: Remove CS 1"));
+    undo.click();
+    harness.run_steps(3);
+    assert_eq!(numbers(&harness)[0], 1);
+}

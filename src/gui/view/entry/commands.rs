@@ -1,0 +1,157 @@
+//! What can be done with an entry that has the focus, or with all that are picked with it: by its menu and
+//! by keys.
+
+use egui::{Key, Modifiers, Response, Ui};
+
+use crate::case::{Case, Edit, Entry};
+use crate::finding::Place;
+use crate::gui::action::Action;
+use crate::gui::documents::Pick;
+use crate::gui::session::Session;
+
+use super::super::arrange::moving::{self, entry_id};
+use super::super::{Actions, context_menu};
+use super::known_initials;
+
+pub(super) fn show(
+    ui: &Ui,
+    session: &Session,
+    entry: &Entry,
+    block: &Response,
+    actions: &mut Actions,
+) {
+    let number = entry.number;
+    if block.clicked() {
+        let how = ui.input(|input| Pick::by(input.modifiers));
+        actions.push(Action::PickEntry(number, how));
+    }
+    keys(ui, session, number, block, actions);
+    let all = session.entries_with(number);
+    let is_asked = context_menu::show(ui, block, |ui| menu(ui, session, entry, &all, actions));
+    if is_asked && !session.picked_entries.is_among(number) {
+        actions.push(Action::PickEntry(number, Pick::Only));
+    }
+}
+
+fn keys(ui: &Ui, session: &Session, number: u32, block: &Response, actions: &mut Actions) {
+    if !block.has_focus() {
+        return;
+    }
+    let order: Vec<u32> = session.case().entries().map(|entry| entry.number).collect();
+    let at = order.iter().position(|known| *known == number);
+    let is_pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if is_pressed(Modifiers::NONE, Key::Delete) {
+        let all = session.entries_with(number);
+        let last = order.iter().rposition(|known| all.contains(known));
+        let rest = |known: &&u32| !all.contains(known);
+        let after = order.iter().skip(last.unwrap_or_default()).find(rest);
+        let next = after.or_else(|| order.iter().rev().find(rest));
+        if let Some(next) = next {
+            ui.memory_mut(|memory| memory.request_focus(entry_id(*next)));
+        }
+        return remove(&all, actions);
+    }
+    let steps = [(Key::ArrowUp, -1), (Key::ArrowDown, 1)];
+    for (key, by) in steps {
+        // Asked for with Shift first: without it, it would be heard too.
+        let how = if is_pressed(Modifiers::SHIFT, key) {
+            Pick::Range
+        } else if is_pressed(Modifiers::NONE, key) {
+            Pick::Only
+        } else {
+            continue;
+        };
+        let next = at.and_then(|at| at.checked_add_signed(by));
+        if let Some(next) = next.and_then(|next| order.get(next)) {
+            if how == Pick::Range && session.picked_entries.is_empty() {
+                actions.push(Action::PickEntry(number, Pick::Only));
+            }
+            actions.push(Action::PickEntry(*next, how));
+            ui.memory_mut(|memory| memory.request_focus(entry_id(*next)));
+        }
+    }
+}
+
+fn remove(all: &[u32], actions: &mut Actions) {
+    let edits = all
+        .iter()
+        .map(|number| Edit::RemoveEntry { number: *number });
+    let label = match all {
+        [number] => format!("Remove CS {number}"),
+        all => format!("Remove {} entries", all.len()),
+    };
+    actions.push(Action::EditTogether(label, edits.collect()));
+}
+
+fn menu(ui: &mut Ui, session: &Session, entry: &Entry, all: &[u32], actions: &mut Actions) {
+    let what = match all {
+        [number] => format!("CS {number}"),
+        all => format!("{} entries", all.len()),
+    };
+    if let [number] = all {
+        if context_menu::item(ui, "Show it on its page", "", true) {
+            actions.push(Action::PreviewEntry(*number));
+        }
+        if context_menu::item(ui, "Copy the words", "", true) {
+            ui.ctx().copy_text(entry.passage.text.clone());
+        }
+        ui.separator();
+    }
+    let by = known_initials(ui, session).trim().to_owned();
+    let is_open = |number: &&u32| {
+        let entry = session.case().entry(**number);
+        entry.is_some_and(|entry| entry.signed_off.is_none())
+    };
+    let unsigned: Vec<u32> = all.iter().filter(is_open).copied().collect();
+    let is_ready = !by.is_empty() && !unsigned.is_empty();
+    if context_menu::item(ui, &format!("Sign {what} off"), "", is_ready) {
+        let numbers = unsigned;
+        actions.push(Action::SignOff { numbers, by });
+    }
+    move_to(ui, session.case(), all, &what, actions);
+    ui.separator();
+    if context_menu::item(
+        ui,
+        &format!("Take {what} out of the schedule"),
+        "Delete",
+        true,
+    ) {
+        remove(all, actions);
+    }
+}
+
+fn move_to(ui: &mut Ui, case: &Case, all: &[u32], what: &str, actions: &mut Actions) {
+    for issue in &case.issues {
+        let is_there = |number: &u32| issue.entries.iter().any(|known| known.number == *number);
+        if all.iter().all(is_there) {
+            continue;
+        }
+        let to = case.issue_number(&issue.key).unwrap_or_default();
+        if !context_menu::item(
+            ui,
+            &format!("Move {what} to issue {to}: {}", issue.label),
+            "",
+            true,
+        ) {
+            continue;
+        }
+        let coming = all.iter().filter(|number| !is_there(number));
+        let edits: Vec<Edit> = coming
+            .enumerate()
+            .map(|(at, number)| Edit::MoveEntry {
+                number: *number,
+                issue: issue.key.clone(),
+                to: issue.entries.len() + at,
+            })
+            .collect();
+        match (edits.as_slice(), all) {
+            ([edit], [number]) => {
+                moving::ask_and_follow(ui, case, edit.clone(), &Place::Entry(*number), actions);
+            }
+            _ => actions.push(Action::EditTogether(
+                format!("Move {what} to issue {to}"),
+                edits,
+            )),
+        }
+    }
+}

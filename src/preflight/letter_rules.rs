@@ -1,0 +1,124 @@
+//! Letters that no face of ours can draw: where they stand, so that a person finds the words to change.
+
+use std::collections::BTreeSet;
+
+use crate::case::{Entry, HeadingField};
+use crate::finding::{Finding, Place};
+
+use super::CaseCheck;
+
+/// Letters named in one finding.
+const MOST_NAMED: usize = 8;
+
+const HINT: &str = "They print as empty boxes. Latin, Cyrillic, Greek, Arabic and Hebrew letters can be printed: write it in one of those, for instance as in the translation.";
+
+/// One finding for each thing in which such letters stand.
+pub(super) fn letters_drawn(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let mut elsewhere: BTreeSet<char> = check.missing.iter().copied().collect();
+    if elsewhere.is_empty() {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    for (place, text) in texts(check) {
+        let found: Vec<char> = within(&text, check.missing);
+        if !found.is_empty() {
+            let text = shortened(&text);
+            let message = format!(
+                "“{text}” has characters that cannot be printed: {}.",
+                named(&found)
+            );
+            findings.push(finding(message).at(place));
+            elsewhere.retain(|letter| !found.contains(letter));
+        }
+    }
+    if !elsewhere.is_empty() {
+        let elsewhere: Vec<char> = elsewhere.into_iter().collect();
+        let message = format!("These characters cannot be printed: {}.", named(&elsewhere));
+        findings.push(finding(message));
+    }
+    findings
+}
+
+fn finding(message: String) -> Finding {
+    Finding::error("letters-missing", message).hint(HINT)
+}
+
+/// All that is typed or chosen, and printed.
+fn texts<'a>(check: &CaseCheck<'a>) -> impl Iterator<Item = (Place, String)> + 'a {
+    let case = check.case;
+    let fields = HeadingField::ALL.into_iter().map(|field| {
+        let place = Place::Field(field.label().to_owned());
+        (place, case.heading.get(field).to_owned())
+    });
+    let issues = case
+        .issues
+        .iter()
+        .map(|issue| (Place::Issue(issue.key.clone()), issue.label.clone()));
+    let entries = case.entries().flat_map(of_entry);
+    let documents = case.exhibits.iter().flat_map(|exhibit| {
+        let texts = [Some(&exhibit.title), exhibit.section.as_ref()];
+        let texts = texts.into_iter().flatten();
+        texts.map(|text| (Place::Exhibit(exhibit.number), text.clone()))
+    });
+    fields.chain(issues).chain(entries).chain(documents)
+}
+
+fn of_entry(entry: &Entry) -> impl Iterator<Item = (Place, String)> + '_ {
+    let texts = [
+        entry.proposition.as_ref(),
+        Some(&entry.passage.text),
+        entry.passage.pinpoint.as_ref(),
+        Some(&entry.source.title),
+        Some(&entry.source.publisher),
+        entry.note.as_ref(),
+    ];
+    let texts = texts.into_iter().flatten();
+    texts.map(|text| (Place::Entry(entry.number), text.clone()))
+}
+
+/// In the order in which they stand there, each once.
+fn within(text: &str, missing: &[char]) -> Vec<char> {
+    let mut found = Vec::new();
+    for letter in text.chars().filter(|letter| missing.contains(letter)) {
+        if !found.contains(&letter) {
+            found.push(letter);
+        }
+    }
+    found
+}
+
+/// Of a long text, so much that it is known again.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+fn named(letters: &[char]) -> String {
+    let first: Vec<String> = letters
+        .iter()
+        .take(MOST_NAMED)
+        .map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)))
+        .collect();
+    let more = match letters.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{}{more}", first.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_between_letters_and_letters_are_named_once() {
+        assert_eq!(shortened(&"張".repeat(61)), format!("{}…", "張".repeat(60)));
+        let found = within("张伟 and 张", &['伟', '张']);
+        assert_eq!(named(&found), "张 (U+5F20), 伟 (U+4F1F)");
+        let many: Vec<char> = ('ก'..='ฮ').collect();
+        assert!(named(&many).ends_with("and 38 more"), "{}", named(&many));
+    }
+}
