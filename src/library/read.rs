@@ -141,7 +141,7 @@ impl Reader {
     fn read_file<T: DeserializeOwned>(&mut self, file: String, content: &[u8]) -> Option<T> {
         let Ok(text) = std::str::from_utf8(content) else {
             self.findings.push(
-                Finding::error("not-utf8", "The file is not UTF-8 text.")
+                Finding::error("not-utf8", "The file is a text in another encoding.")
                     .hint("Save it again from a text editor with the encoding UTF-8.")
                     .at(start_of(file)),
             );

@@ -65,7 +65,7 @@ fn every_problem_of_every_file_is_told_with_its_place() {
       hint: Sources go into sources/, one .ron file each; anything else belongs elsewhere.
     error[unreadable] own/sources/cut.ron:3:12: Expected end of string.
       hint: Compare it with TEMPLATE.ron, which shows every field and its values.
-    error[not-utf8] own/sources/latin1.ron:1:1: The file is not UTF-8 text.
+    error[not-utf8] own/sources/latin1.ron:1:1: The file is a text in another encoding.
       hint: Save it again from a text editor with the encoding UTF-8.
     error[unreadable] own/sources/nobody-2026.ron:30:21: Unexpected variant named `Hostile` in enum `Stance`, expected one of `Helps`, `Adverse`, `Mixed`, or `Neutral` instead.
       hint: Compare it with TEMPLATE.ron, which shows every field and its values.

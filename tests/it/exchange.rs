@@ -335,7 +335,7 @@ fn other_encodings_are_named_and_not_guessed() {
     assert_seen!(import(&desk, "in.csv", &[]), @r"
     exit code: 1
     --- stdout ---
-    error[not-utf8] in.csv:2:1: The file is not UTF-8: this line holds the byte 92 (in Windows-1252 it is “’”).
+    error[not-utf8] in.csv:2:1: The file is a text in another encoding: this line holds the byte 92 (in Windows-1252 it is “’”).
       hint: Save it again as UTF-8. In Excel: “Save as”, then “CSV UTF-8 (Comma delimited)”.
     --- stderr ---
     1 error, 0 warnings, 0 notes

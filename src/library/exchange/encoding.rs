@@ -11,7 +11,10 @@ const MOST_LINES: usize = 20;
 /// The text, without the mark that some programs put before it.
 pub(super) fn text<'a>(bytes: &'a [u8], path: &str) -> Result<&'a str, Vec<Finding>> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let finding = Finding::error("not-utf8", "The file is in UTF-16 and not in UTF-8.");
+        let finding = Finding::error(
+            "not-utf8",
+            "The file is a text in another encoding (UTF-16).",
+        );
         return Err(vec![finding.hint(HINT).at(at(path, 1))]);
     }
     match std::str::from_utf8(bytes) {
@@ -35,7 +38,7 @@ fn faulty_lines(bytes: &[u8], path: &str) -> Vec<Finding> {
         .map(|(line, byte)| {
             let meant = western(byte).map(|c| format!(" (in Windows-1252 it is “{c}”)"));
             let message = format!(
-                "The file is not UTF-8: this line holds the byte {byte:02X}{}.",
+                "The file is a text in another encoding: this line holds the byte {byte:02X}{}.",
                 meant.unwrap_or_default()
             );
             Finding::error("not-utf8", message)
@@ -90,8 +93,8 @@ mod tests {
     fn another_encoding_is_named_and_not_guessed() {
         assert_eq!(
             messages(b"title\nNobody\x92s\nfine\ncaf\xe9\n"),
-            "in.csv:2:1: The file is not UTF-8: this line holds the byte 92 (in Windows-1252 it is “’”).\n\
-             in.csv:4:1: The file is not UTF-8: this line holds the byte E9 (in Windows-1252 it is “é”)."
+            "in.csv:2:1: The file is a text in another encoding: this line holds the byte 92 (in Windows-1252 it is “’”).\n\
+             in.csv:4:1: The file is a text in another encoding: this line holds the byte E9 (in Windows-1252 it is “é”)."
         );
         assert!(messages(b"\xff\xfea\0").contains("UTF-16"));
     }
