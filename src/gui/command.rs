@@ -26,6 +26,8 @@ pub(super) enum Command {
     /// What was exported last.
     OpenBundle,
     ShowBundle,
+    /// Opens the bundle in the program from which it is printed.
+    Print,
     Settings,
     Quit,
     Undo,
@@ -57,7 +59,7 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 36] = [
+    pub(super) const ALL: [Command; 37] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
@@ -67,6 +69,7 @@ impl Command {
         Command::Export,
         Command::OpenBundle,
         Command::ShowBundle,
+        Command::Print,
         Command::Settings,
         Command::Quit,
         Command::Undo,
@@ -107,6 +110,7 @@ impl Command {
             | Command::Export
             | Command::OpenBundle
             | Command::ShowBundle
+            | Command::Print
             | Command::Settings
             | Command::Quit => Menu::File,
             Command::Undo | Command::Redo | Command::Search | Command::AddDocument => Menu::Edit,
@@ -165,6 +169,10 @@ impl Command {
                 "Show in folder",
                 "Show the folder in which the PDF lies that was exported last",
             ),
+            Command::Print => (
+                "Print…",
+                "Open the PDF in the program from which you print it",
+            ),
             Command::Settings => ("Settings", "Your firm, your initials, how the window looks"),
             Command::Quit => ("Quit", "Close the program"),
             Command::Undo => ("Undo", "Take the last change back"),
@@ -204,6 +212,7 @@ impl Command {
             Command::Export => icon::EXPORT,
             Command::OpenBundle => icon::PREVIEW,
             Command::ShowBundle => icon::OPEN,
+            Command::Print => icon::PRINT,
             Command::Settings => icon::SETTINGS,
             Command::Quit => icon::CLOSE,
             Command::Undo => icon::UNDO,
@@ -245,7 +254,8 @@ impl Command {
                 session.history.redo_label().is_some(),
                 "There is nothing to make again",
             ),
-            Command::Export => {
+            // Where no bundle was made yet it says so, and offers to make one.
+            Command::Export | Command::Print => {
                 let case = session.case();
                 let has_some = case.entries().next().is_some() || !case.exhibits.is_empty();
                 ready(has_some, "Choose passages first, or add documents")

@@ -111,3 +111,5 @@ pub(super) const PAGE_UP: &str = "\u{e13c}";
 pub(super) const SCALES: &str = "\u{e750}";
 /// Copy.
 pub(super) const COPY: &str = "\u{e1ca}";
+/// Print.
+pub(super) const PRINT: &str = "\u{e3dc}";

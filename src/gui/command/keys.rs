@@ -19,6 +19,7 @@ impl Command {
             Command::Export => (Modifiers::COMMAND, Key::E),
             Command::OpenBundle => (BOTH, Key::E),
             Command::ShowBundle => (BOTH, Key::L),
+            Command::Print => (Modifiers::COMMAND, Key::P),
             Command::Settings => (Modifiers::COMMAND, Key::Comma),
             Command::Quit => (Modifiers::COMMAND, Key::Q),
             Command::Undo => (Modifiers::COMMAND, Key::Z),
