@@ -6,6 +6,7 @@
 use egui::{Context, Id};
 
 use super::action::{Stage, Tab};
+use super::field::{self, TextEdit};
 use super::icon;
 use super::session::Session;
 
@@ -32,6 +33,8 @@ pub(super) enum Command {
     Quit,
     Undo,
     Redo,
+    /// Copies, pastes or selects in the field that is typed in.
+    Text(TextEdit),
     Search,
     AddDocument,
     /// Goes to a station of the road.
@@ -59,7 +62,7 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 37] = [
+    pub(super) const ALL: [Command; 40] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
@@ -74,6 +77,9 @@ impl Command {
         Command::Quit,
         Command::Undo,
         Command::Redo,
+        Command::Text(TextEdit::Copy),
+        Command::Text(TextEdit::Paste),
+        Command::Text(TextEdit::SelectAll),
         Command::Search,
         Command::AddDocument,
         Command::Go(Stage::Case),
@@ -113,7 +119,11 @@ impl Command {
             | Command::Print
             | Command::Settings
             | Command::Quit => Menu::File,
-            Command::Undo | Command::Redo | Command::Search | Command::AddDocument => Menu::Edit,
+            Command::Undo
+            | Command::Redo
+            | Command::Text(_)
+            | Command::Search
+            | Command::AddDocument => Menu::Edit,
             Command::Go(_) | Command::NextPanel | Command::PreviousPanel => Menu::Go,
             Command::Show(_)
             | Command::Library
@@ -133,6 +143,7 @@ impl Command {
             Command::Save
                 | Command::Export
                 | Command::Settings
+                | Command::Text(TextEdit::Copy)
                 | Command::Search
                 | Command::NextPanel
                 | Command::Library
@@ -177,6 +188,15 @@ impl Command {
             Command::Quit => ("Quit", "Close the program"),
             Command::Undo => ("Undo", "Take the last change back"),
             Command::Redo => ("Redo", "Make the change again"),
+            Command::Text(TextEdit::Copy) => {
+                ("Copy", "Copy the chosen words of the field you type in")
+            }
+            Command::Text(TextEdit::Paste) => {
+                ("Paste", "Put what was copied into the field you type in")
+            }
+            Command::Text(TextEdit::SelectAll) => {
+                ("Select all", "Choose all words of the field you type in")
+            }
             Command::Search => ("Search", "Go to the search box"),
             Command::AddDocument => ("Add a document", "Put a file behind the schedule"),
             Command::Go(stage) => stage_words(stage),
@@ -217,6 +237,9 @@ impl Command {
             Command::Quit => icon::CLOSE,
             Command::Undo => icon::UNDO,
             Command::Redo => icon::REDO,
+            Command::Text(TextEdit::Copy) => icon::COPY,
+            Command::Text(TextEdit::Paste) => icon::PASTE,
+            Command::Text(TextEdit::SelectAll) => icon::SELECT_ALL,
             Command::Search => icon::EVIDENCE,
             Command::AddDocument => icon::ADD,
             Command::Go(Stage::Case) => icon::CASE,
@@ -243,7 +266,11 @@ impl Command {
     }
 
     /// Whether there is something for it to do, or else why not.
-    pub(super) fn stands_ready(self, session: &Session) -> Result<(), &'static str> {
+    pub(super) fn stands_ready(
+        self,
+        session: &Session,
+        context: &Context,
+    ) -> Result<(), &'static str> {
         let ready = |is_so: bool, why: &'static str| if is_so { Ok(()) } else { Err(why) };
         match self {
             Command::Undo => ready(
@@ -260,6 +287,10 @@ impl Command {
                 let has_some = case.entries().next().is_some() || !case.exhibits.is_empty();
                 ready(has_some, "Choose passages first, or add documents")
             }
+            Command::Text(_) => ready(
+                field::is_there(context),
+                "Click into a field to type in first",
+            ),
             Command::OpenBundle | Command::ShowBundle => ready(
                 session.last_export.is_some(),
                 "No bundle has been made since the case was opened",

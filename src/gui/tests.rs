@@ -33,6 +33,7 @@ mod states;
 mod stillness;
 mod stopping;
 mod targets;
+mod text_menu;
 mod typing;
 #[cfg(unix)]
 mod unshown;

@@ -8,6 +8,7 @@ use egui::Context;
 use crate::files::{self, System, Wish};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
+use crate::gui::field;
 use crate::gui::overlay::{Overlay, Palette};
 use crate::gui::packs::PackAction;
 use crate::gui::session::{About, NoticeAction, Problem};
@@ -67,13 +68,14 @@ impl App {
             Command::SaveAs => self.filing.ask_where_to_save(session, jobs),
             Command::Undo => session.undo(now),
             Command::Redo => session.redo(now),
+            Command::Text(edit) => field::ask(context, edit),
             Command::Export => {
                 session.has_tried_export = true;
                 self.filing.ask_where_to_export(session, jobs);
             }
             Command::OpenBundle => self.hand_bundle_on(Wish::Open),
             Command::ShowBundle => self.hand_bundle_on(Wish::ShowInFolder),
-            Command::Print => self.print(),
+            Command::Print => self.print(context),
             Command::Search => {
                 session.go_where_search_is();
                 self.focus_search = true;
@@ -101,7 +103,7 @@ impl App {
     }
 
     /// Opens the bundle in the program from which one prints, unless the case is no longer as printed there.
-    fn print(&mut self) {
+    fn print(&mut self, context: &Context) {
         let session = &mut self.session;
         let problem = match &session.last_export {
             Some(last) if last.case == *session.case() => return self.hand_bundle_on(Wish::Open),
@@ -110,7 +112,7 @@ impl App {
                 .hint("Export it again, then print it."),
             None => Problem::new("There is no bundle to print yet."),
         };
-        let problem = match Command::Export.stands_ready(session) {
+        let problem = match Command::Export.stands_ready(session, context) {
             Ok(()) => problem.offer("Export…", Action::Command(Command::Export)),
             Err(why) => problem.hint(format!("{why}.")),
         };

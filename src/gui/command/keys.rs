@@ -3,6 +3,7 @@
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use crate::gui::action::{Stage, Tab};
+use crate::gui::field::TextEdit;
 
 use super::{Command, proposition_search_box, search_box};
 
@@ -24,6 +25,9 @@ impl Command {
             Command::Quit => (Modifiers::COMMAND, Key::Q),
             Command::Undo => (Modifiers::COMMAND, Key::Z),
             Command::Redo => (BOTH, Key::Z),
+            Command::Text(TextEdit::Copy) => (Modifiers::COMMAND, Key::C),
+            Command::Text(TextEdit::Paste) => (Modifiers::COMMAND, Key::V),
+            Command::Text(TextEdit::SelectAll) => (Modifiers::COMMAND, Key::A),
             Command::Search => (Modifiers::COMMAND, Key::F),
             Command::AddDocument => (BOTH, Key::D),
             Command::Go(Stage::Case) => (Modifiers::COMMAND, Key::Num1),
@@ -86,6 +90,9 @@ impl Command {
             let mut shortcuts = shortcuts.filter(|_| !(is_searching && command.is_of_text()));
             shortcuts.any(|shortcut| context.input_mut(|input| input.consume_shortcut(&shortcut)))
         };
-        by_length.into_iter().filter(is_pressed).collect()
+        // A field hears the keys for its text itself.
+        let for_window = |command: &Command| !matches!(command, Command::Text(_));
+        let by_length = by_length.into_iter().filter(for_window);
+        by_length.filter(is_pressed).collect()
     }
 }

@@ -83,7 +83,8 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
             let case = harness.state().session.case();
             case.claimant.characteristics.contains("deserter")
         }
-        Command::Search => harness
+        // What each does there is a matter of its own.
+        Command::Text(_) | Command::Search => harness
             .get_by_label("Search passages")
             .accesskit_node()
             .is_focused(),
@@ -114,6 +115,7 @@ fn prepare(harness: &mut Harness<'_, App>, command: Command) {
     match command {
         Command::Go(Stage::Evidence) => at(harness, "Case"),
         Command::Show(Tab::Passages) => click(harness, "Coverage"),
+        Command::Text(_) => fill(harness, "Search passages", "war"),
         Command::UsualSize => by_keys(harness, Command::Larger),
         Command::Theme => harness.ctx.set_theme(egui::Theme::Light),
         Command::OpenBundle | Command::ShowBundle | Command::Print => {
