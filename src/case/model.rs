@@ -173,6 +173,14 @@ impl Case {
             .map(|before| before + 1)
     }
 
+    /// Which document it is in the order of print, from 1: the number that people see. The number by
+    /// which a document is known stays with it when others are moved or taken out.
+    pub fn place_of_document(&self, number: u32) -> Option<usize> {
+        let mut documents = self.exhibits.iter();
+        let before = documents.position(|document| document.number == number)?;
+        Some(before + 1)
+    }
+
     /// The issue under which an entry stands.
     pub fn issue_of(&self, number: u32) -> Option<&DisputedIssue> {
         let holds =

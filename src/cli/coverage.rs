@@ -106,9 +106,9 @@ fn words(cell: &CoverageCell, ages: &Ages) -> String {
     parts.join(" ")
 }
 
-/// `2023-07 ageing`: no finer than the month, with the word for its age.
+/// `2023-07, 3 years old`: no finer than the month, with its age.
 pub(super) fn month(date: Date, ages: &Ages) -> String {
     let month = Date { day: None, ..date };
-    let age = ages.word(date).map(|word| format!(" {word}"));
+    let age = ages.word(date).map(|word| format!(", {word}"));
     format!("{}{}", String::from(month), age.unwrap_or_default())
 }

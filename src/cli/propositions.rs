@@ -71,11 +71,11 @@ struct Row<'a> {
     newest: Option<Dated>,
 }
 
-/// A date with the word for its age, where it needs one.
+/// A date with its age, where it needs one.
 #[derive(Serialize)]
 struct Dated {
     date: Date,
-    age: Option<&'static str>,
+    age: Option<String>,
 }
 
 /// The issues that have propositions, in the order of the tree.
@@ -132,11 +132,11 @@ fn text(under: &UnderIssue<'_>, ages: &Ages) -> String {
     lines.join("\n")
 }
 
-/// `for 5, qualifying 2, against 1; 4 independent publishers; 2022-10 ageing to 2025-03`.
+/// `for 5, in part 2, against 1; 4 independent publishers; oldest 2022-10, 4 years old, newest 2025-03`.
 fn figures(row: &Row<'_>, ages: &Ages) -> String {
     let (supports, qualifies) = (row.supports.len(), row.qualifies.len());
     let counts = format!(
-        "for {supports}, qualifying {qualifies}, against {}; {}",
+        "for {supports}, in part {qualifies}, against {}; {}",
         row.contradicts.len(),
         plural(row.independent_publishers, "independent publisher")
     );

@@ -6,6 +6,7 @@ mod commands;
 mod coverage;
 mod dates;
 mod dialogs;
+mod document_rows;
 mod documents;
 mod evidence;
 mod filing;

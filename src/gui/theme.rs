@@ -17,7 +17,6 @@ use super::faces;
 use super::settings::Look;
 use crate::finding::Severity;
 use crate::library::{Bearing, Stance};
-use crate::profile::Age;
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,15 +150,6 @@ impl Palette {
             Stance::Adverse => self.bad,
             Stance::Mixed => self.mixed,
             Stance::Neutral => self.weak,
-        }
-    }
-
-    /// The colour of a date; the word for its age stands beside it.
-    pub(super) fn age(&self, age: Age) -> Color32 {
-        match age {
-            Age::Recent => self.weak,
-            Age::Ageing => self.mixed,
-            Age::Old => self.bad,
         }
     }
 

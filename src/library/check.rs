@@ -334,7 +334,7 @@ impl<'a> Checker<'a, '_> {
         if tier == Tier::C {
             let finding = Finding::warning(
                 "tier-c",
-                "A source of tier C is a lead to the original and not something to exhibit.",
+                "This source only leads to the original, and is not something to exhibit.",
             );
             self.report(finding, Spot::Field("tier"));
         }

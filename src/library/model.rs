@@ -213,9 +213,9 @@ words! {
     }
     PassageKind { Extract => "extract", Summary => "summary" }
     Stance { Helps => "helps", Adverse => "adverse", Mixed => "mixed", Neutral => "neutral" }
-    Tier { A => "tier A", B => "tier B", C => "tier C" }
+    Tier { A => "read at its own address", B => "with a defect", C => "only a lead" }
     ReadExtent {
         FullText => "read in full", Excerpt => "read in part",
-        LandingPage => "only its landing page read", SecondHand => "seen second-hand",
+        LandingPage => "only the page about it read", SecondHand => "seen second-hand",
     }
 }

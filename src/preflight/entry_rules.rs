@@ -163,10 +163,11 @@ pub(super) fn provenance(check: &CaseCheck<'_>) -> Vec<Finding> {
             }
             (ReadExtent::SecondHand, None) => "Seen second-hand.".to_owned(),
             (ReadExtent::LandingPage, _) => {
-                "Only the landing page of this source was read.".to_owned()
+                "Only the page that announces this source was read, and not the source.".to_owned()
             }
             (ReadExtent::FullText | ReadExtent::Excerpt, _) if source.tier == Tier::C => {
-                "A source of tier C is a lead to the original, not something to exhibit.".to_owned()
+                "This source only leads to the original, and is not something to exhibit."
+                    .to_owned()
             }
             (ReadExtent::FullText | ReadExtent::Excerpt, _) => return None,
         };
@@ -182,8 +183,11 @@ pub(super) fn defects(check: &CaseCheck<'_>) -> Vec<Finding> {
     each(check, |entry| {
         let limits = entry.source.limits.as_deref()?;
         (entry.source.tier == Tier::B).then(|| {
-            Finding::note("source-defect", format!("A source of tier B: {limits}"))
-                .hint("Look at it before you rely on it, and find the original where there is one.")
+            Finding::note(
+                "source-defect",
+                format!("This source has a defect: {limits}"),
+            )
+            .hint("Look at it before you rely on it, and find the original where there is one.")
         })
     })
 }

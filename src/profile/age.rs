@@ -7,20 +7,11 @@ use crate::library::Date;
 
 use super::Profile;
 
-/// How a date is to be taken on the day of the bundle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Age {
-    Recent,
-    Ageing,
-    Old,
-}
-
-/// The day, and from when on evidence is called ageing or old.
+/// The day, and from when on evidence has its age beside its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ages {
     today: Date,
-    ageing_after: u32,
-    old_after: u32,
+    after: u32,
 }
 
 impl Profile {
@@ -28,47 +19,42 @@ impl Profile {
     pub fn ages(&self, today: Date) -> Ages {
         Ages {
             today,
-            ageing_after: self.ageing_after_months.value,
-            old_after: self.old_after_months.value,
+            after: self.ageing_after_months.value,
         }
     }
 }
 
 impl Ages {
-    pub fn of(&self, published: Date) -> Age {
-        // A date to come is no age.
-        let months = u32::try_from(published.months_until(self.today)).unwrap_or(0);
-        if months > self.old_after {
-            Age::Old
-        } else if months > self.ageing_after {
-            Age::Ageing
-        } else {
-            Age::Recent
-        }
+    /// The words beside a date, where some are needed: `3 years old`.
+    pub fn word(&self, published: Date) -> Option<String> {
+        let (count, unit) = self.count(published)?;
+        let s = if count == 1 { "" } else { "s" };
+        Some(format!("{count} {unit}{s} old"))
     }
 
-    /// The word beside a date, where one is needed.
-    pub fn word(&self, published: Date) -> Option<&'static str> {
-        self.of(published).word()
+    /// The same where there is little room: `3 yr`.
+    pub fn short(&self, published: Date) -> Option<String> {
+        let (count, unit) = self.count(published)?;
+        let unit = if unit == "year" { "yr" } else { "mo" };
+        Some(format!("{count} {unit}"))
+    }
+
+    /// In whole years, below one in months; what is recent has none, and a date to come is no age.
+    fn count(&self, published: Date) -> Option<(u32, &'static str)> {
+        let months = u32::try_from(published.months_until(self.today)).ok()?;
+        match months {
+            _ if months <= self.after => None,
+            0..12 => Some((months, "month")),
+            _ => Some((months / 12, "year")),
+        }
     }
 
     /// What the words mean, for a legend.
     pub fn legend(&self) -> String {
         format!(
-            "ageing: over {} months; old: over {} months",
-            self.ageing_after, self.old_after
+            "an age stands beside what is more than {} months old",
+            self.after
         )
-    }
-}
-
-impl Age {
-    /// What is said beside the date; what is recent needs no word.
-    pub fn word(self) -> Option<&'static str> {
-        match self {
-            Age::Recent => None,
-            Age::Ageing => Some("ageing"),
-            Age::Old => Some("old"),
-        }
     }
 }
 
@@ -78,15 +64,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn evidence_is_ageing_after_two_years_and_old_after_five() {
+    fn evidence_has_an_age_after_two_years() {
         let profile = Profile::shipped(DEFAULT).unwrap();
         let ages = profile.ages(Date::day(2026, 11, 23));
         let word = |text: &str| ages.word(text.parse().unwrap());
         assert_eq!(word("2024-11-23"), None);
-        assert_eq!(word("2024-10-22"), Some("ageing"));
-        assert_eq!(word("2021-11-23"), Some("ageing"));
-        assert_eq!(word("2021-10"), Some("old"));
+        assert_eq!(word("2024-10-22"), Some("2 years old".to_owned()));
+        assert_eq!(word("2021-11-23"), Some("5 years old".to_owned()));
+        assert_eq!(word("2021-10"), Some("5 years old".to_owned()));
         assert_eq!(word("2027"), None, "a date to come");
-        assert_eq!(ages.legend(), "ageing: over 24 months; old: over 60 months");
+        assert_eq!(
+            ages.short("2021-10".parse().unwrap()),
+            Some("5 yr".to_owned())
+        );
+        assert_eq!(
+            ages.legend(),
+            "an age stands beside what is more than 24 months old"
+        );
+    }
+
+    #[test]
+    fn below_a_year_the_age_is_in_months() {
+        let mut profile = Profile::shipped(DEFAULT).unwrap();
+        profile.ageing_after_months.value = 6;
+        let ages = profile.ages(Date::day(2026, 11, 23));
+        let word = |text: &str| ages.word(text.parse().unwrap());
+        assert_eq!(word("2026-03-01"), Some("8 months old".to_owned()));
+        assert_eq!(word("2025-10-01"), Some("1 year old".to_owned()));
     }
 }

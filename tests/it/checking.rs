@@ -142,7 +142,8 @@ fn a_folder_that_is_not_there() {
     assert_seen!(Desk::new().bundle(&["library", "check", "nowhere"]), @r"
     exit code: 2
     --- stderr ---
-    bundle: the pack in nowhere cannot be used: nowhere cannot be read: it is not there (No such file or directory (os error 2))
+    bundle: the pack in nowhere cannot be used: nowhere cannot be read: it is not there
+    for support: No such file or directory, error 2
     ");
 }
 

@@ -21,12 +21,12 @@ fn what_fits_is_listed_with_its_reason() {
     assert_seen!(ask(&desk, &["RUS", "--characteristic", "deserter", "--issue", "Q3c"]), @r"
     exit code: 0
     --- stdout ---
-    nobody-2026-01 [helps, extract, tier A, read in full]
+    nobody-2026-01 [helps, extract, read at its own address, read in full]
       Nobody’s Institute, Nothing happened, 2026-03, para 4
       In zembla deserters are sent back to the front.
       why: The appellant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
 
-    nobody-2026-02 [adverse, extract, tier A, read in full]
+    nobody-2026-02 [adverse, extract, read at its own address, read in full]
       Nobody’s Institute, Nothing happened, 2026-03, para 5
       In zembla nobody is ever punished.
       why: The appellant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
@@ -165,7 +165,7 @@ fn matches_as_data() {
       "source": "nobody-2026",
       "stance": "helps",
       "text": "In zembla deserters are sent back to the front.",
-      "tier": "tier A",
+      "tier": "read at its own address",
       "title": "Nothing happened"
     }
     "#);

@@ -93,15 +93,15 @@ fn each_is_listed_under_its_issues_with_who_stands_behind_it() {
     --- stdout ---
     Z1 What happens in Zembla
       Deserters are sent back to the front [sent-back]
-        for 2, qualifying 1, against 0; 1 independent publisher; oldest 2021-05 old, newest 2026-03
+        for 2, in part 1, against 0; 1 independent publisher; oldest 2021-05, 5 years old, newest 2026-03
       Nobody has said this yet [unheard]
-        for 0, qualifying 0, against 0; 0 independent publishers; no date known
+        for 0, in part 0, against 0; 0 independent publishers; no date known
 
     Z1a At the front
       Deserters are sent back to the front [sent-back]
-        for 2, qualifying 1, against 0; 1 independent publisher; oldest 2021-05 old, newest 2026-03
+        for 2, in part 1, against 0; 1 independent publisher; oldest 2021-05, 5 years old, newest 2026-03
     --- stderr ---
-    2 propositions under 2 issues (ageing: over 24 months; old: over 60 months)
+    2 propositions under 2 issues (an age stands beside what is more than 24 months old)
     ");
 }
 
@@ -132,7 +132,7 @@ fn as_data_each_names_its_passages() {
             "independent_publishers": 1,
             "oldest": {
               "date": "2021-05-02",
-              "age": "old"
+              "age": "5 years old"
             },
             "newest": {
               "date": "2026-03",
@@ -143,7 +143,7 @@ fn as_data_each_names_its_passages() {
       }
     ]
     --- stderr ---
-    1 proposition under 1 issue (ageing: over 24 months; old: over 60 months)
+    1 proposition under 1 issue (an age stands beside what is more than 24 months old)
     "#);
 }
 
@@ -164,5 +164,5 @@ fn the_shipped_library_lists_all_of_its_propositions() {
         let line = format!("  {} [{}]", proposition.statement, proposition.id);
         assert!(seen.stdout.contains(&line), "{line}");
     }
-    assert!(seen.stdout.contains(" ageing") && seen.stdout.contains(" old"));
+    assert!(seen.stdout.contains(" years old"));
 }

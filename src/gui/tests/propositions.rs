@@ -10,8 +10,8 @@ fn propositions_are_listed_by_issue_and_searched() {
     click(&mut harness, "Propositions");
     type_into(&mut harness, "Search propositions", "zembla");
     harness.get_by_label(
-        "H3: In Zembla deserters are sent to the front; 1 for, 0 qualifying, 0 against, \
-         1 independent publisher, oldest May 2021, old, newest May 2021, old",
+        "H3: In Zembla deserters are sent to the front; 1 for, 0 in part, 0 against, \
+         1 independent publisher, oldest May 2021, 5 years old, newest May 2021, 5 years old",
     );
     assert!(is_shown(
         &harness,

@@ -99,8 +99,10 @@ fn try_page(harness: &mut Harness<'_, App>, page: &str) -> usize {
     if page == "Settings" {
         names.retain(|name| name.starts_with("Setting: "));
     }
-    // Under another heading the document has another place, and its fields another name.
-    names.sort_by_key(|name| name.starts_with("Heading of document"));
+    // Under another heading the document has another place, and its fields another name. A title
+    // chooses its document, and the fields beside the list are those of another one from then on.
+    let last = ["Heading of document", "Title of document"];
+    names.sort_by_key(|name| last.iter().position(|last| name.starts_with(last)));
     for name in &names {
         let text = words_for(name);
         type_into(harness, name, text);

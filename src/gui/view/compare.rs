@@ -116,7 +116,7 @@ fn facts(session: &Session, held: Held<'_>) -> [(&'static str, String); 9] {
         ("Publisher", source.publisher.clone()),
         ("Source", source.title.clone()),
         ("Source kind", source.publisher_kind.label().to_owned()),
-        ("Tier", source.tier.label().to_owned()),
+        ("Reliability", source.tier.label().to_owned()),
         ("How read", source.read.label().to_owned()),
         ("Passage", passage.kind.label().to_owned()),
         ("Passes on", relies_on),

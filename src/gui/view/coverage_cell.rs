@@ -12,7 +12,7 @@ use super::widget::{aside, dated, said};
 /// The signs of the counts: they help, point neither way, go against.
 pub(super) const SIGNS: [(&str, &str); 3] = [
     ("+", "help"),
-    ("~", "qualify (mixed or neutral)"),
+    ("~", "help in part (mixed or neutral)"),
     ("−", "go against"),
 ];
 
@@ -78,7 +78,7 @@ pub(super) fn legend(ui: &mut Ui) {
     aside(ui, "nothing in the library");
 }
 
-/// `12 help, 2 against, newest March 2026, ageing`.
+/// `12 help, 2 against, newest March 2026, 2 years old`.
 pub(super) fn words(cell: &CoverageCell, ages: Option<&Ages>) -> String {
     if cell.is_gap() {
         return "nothing".to_owned();
@@ -88,7 +88,7 @@ pub(super) fn words(cell: &CoverageCell, ages: Option<&Ages>) -> String {
     }
     let counts = [
         (cell.helps, "help"),
-        (cell.qualifies(), "qualify"),
+        (cell.qualifies(), "in part"),
         (cell.adverse, "against"),
     ];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);

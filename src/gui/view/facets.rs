@@ -104,12 +104,12 @@ fn menu(ui: &mut Ui, session: &Session, facet: Facet, filter: &mut Filter) {
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         // So that a menu of few choices is not wider than they are.
-        let width = if facet == Facet::Issue { 420.0 } else { 230.0 };
+        let width = if facet == Facet::Issue { 460.0 } else { 280.0 };
         ui.set_width(width);
         // A menu takes the frames of its buttons away; boxes to tick need theirs.
-        let line = egui::Stroke::new(1.0, palette.edge);
-        ui.visuals_mut().widgets.inactive.bg_stroke = line;
-        ui.visuals_mut().widgets.inactive.bg_fill = palette.field;
+        framed(ui);
+        // A bar that lies over what is scrolled would hide the counts.
+        ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
         let scroll = ScrollArea::vertical().max_height(440.0);
         scroll.show(ui, |ui| {
             for value in choices(session, facet) {
@@ -118,6 +118,20 @@ fn menu(ui: &mut Ui, session: &Session, facet: Facet, filter: &mut Filter) {
         });
     });
     named(response.on_hover_text(meaning(facet)), name(facet));
+}
+
+/// The frame of a box to tick, also below the pointer and while it is pressed.
+fn framed(ui: &mut Ui) {
+    let palette = theme::palette(ui);
+    let widgets = &mut ui.visuals_mut().widgets;
+    for look in [
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+    ] {
+        look.bg_stroke = egui::Stroke::new(1.0, palette.edge);
+        look.bg_fill = palette.field;
+    }
 }
 
 /// The values of a facet: issues as they stand in the tree, years from the newest.
@@ -155,7 +169,7 @@ fn choice(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
             let colour = theme::palette(ui).weak;
             ui.label(RichText::new(count.to_string()).small().color(colour));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
                 let can_be = wanted || count > 0;
                 let tick = egui::Checkbox::new(&mut wanted, &words);
                 let mut tick = ui.add_enabled(can_be, tick);

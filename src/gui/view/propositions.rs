@@ -228,7 +228,7 @@ fn in_full(ui: &mut Ui, session: &Session, proposition: &Proposition, actions: &
             let palette = theme::palette(ui);
             for (title, colour, passages) in [
                 ("Supports", palette.good, &standing.supports),
-                ("Qualifies", palette.mixed, &standing.qualifies),
+                ("Holds in part", palette.mixed, &standing.qualifies),
                 ("Contradicts", palette.bad, &standing.contradicts),
             ] {
                 let heading = theme::bold(format!("{title} ({})", passages.len()));

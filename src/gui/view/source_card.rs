@@ -37,7 +37,7 @@ fn facts(ui: &mut Ui, session: &Session, held: Held<'_>) {
     if let Some(covers) = source.covers {
         fact(ui, "Covers", &format!("{} to {}", covers.from, covers.to));
     }
-    fact(ui, "Tier", terms::tier(source.tier));
+    fact(ui, "Reliability", terms::tier(source.tier));
     fact(ui, "How much was read", source.read.label());
     let relies_on = source.relies_on.iter().map(|id| {
         let known = session.library.source(id);
@@ -62,7 +62,7 @@ fn facts(ui: &mut Ui, session: &Session, held: Held<'_>) {
     }
 }
 
-/// The date with the word for its age.
+/// The date with its age.
 pub(super) fn published(session: &Session, source: &Source) -> String {
     let date = terms::date(source.published);
     let ages = session.ages.as_ref();

@@ -1,4 +1,4 @@
-//! The small table of a proposition: passages for, qualifying and against, independent publishers,
+//! The small table of a proposition: passages for, in part and against, independent publishers,
 //! oldest and newest date.
 //!
 //! Rows are painted, so that the figures of one stand under those of another; a screen reader is
@@ -22,7 +22,7 @@ use super::widget::{dated, named, said};
 const FIGURES: [(&str, f32, &str); 6] = [
     ("For", 36.0, "Passages that support the statement"),
     (
-        "Qualifying",
+        "In part",
         72.0,
         "Passages that support it in part or within limits",
     ),
@@ -231,7 +231,7 @@ fn paint_words(ui: &Ui, area: Rect, standing: &Standing, ages: Option<&Ages>) {
     };
     for (count, word, colour) in [
         (standing.supports.len(), "for", palette.good),
-        (standing.qualifies.len(), "qualifying", palette.mixed),
+        (standing.qualifies.len(), "in part", palette.mixed),
         (standing.contradicts.len(), "against", palette.bad),
     ] {
         let colour = if count == 0 { palette.weak } else { colour };
@@ -271,7 +271,7 @@ pub(super) fn words(standing: &Standing, ages: Option<&Ages>) -> String {
         _ => "no date known".to_owned(),
     };
     format!(
-        "{} for, {} qualifying, {} against, {publishers}, {dates}",
+        "{} for, {} in part, {} against, {publishers}, {dates}",
         standing.supports.len(),
         standing.qualifies.len(),
         standing.contradicts.len(),

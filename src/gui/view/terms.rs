@@ -21,9 +21,9 @@ pub(super) fn stance(stance: Stance) -> &'static str {
 /// What a tier means, so that nobody needs to look it up.
 pub(super) fn tier(tier: Tier) -> &'static str {
     match tier {
-        Tier::A => "A, read at its own address and dated",
-        Tier::B => "B, a proper source with a defect",
-        Tier::C => "C, a relay or mirror: a lead to the original and not something to exhibit",
+        Tier::A => "Read at its own address, and dated",
+        Tier::B => "With a defect: a proper source, but see its limits",
+        Tier::C => "Only a lead to the original, which is what to exhibit: this one passes it on",
     }
 }
 
@@ -80,7 +80,7 @@ pub(super) fn value(value: &Value) -> Option<&'static str> {
 /// What the name of a fact about a source means, where it does not say it itself.
 pub(super) fn fact(name: &str) -> Option<&'static str> {
     Some(match name {
-        "Tier" => "How far the source itself can be exhibited: A best, C only leads to another",
+        "Reliability" => "How far the source itself can be exhibited",
         "Covers" => "The time that the source speaks of",
         "How much was read" | "How read" => {
             "How much of it was read when its passages were written"

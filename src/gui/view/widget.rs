@@ -143,21 +143,20 @@ pub(super) fn arrow(ui: &Ui, id: Id, sideways: bool) -> Option<(isize, isize)> {
     }
 }
 
-/// A month with the word for its age: `Sep 2024 ageing`; and its colour.
+/// A month with its age: `Sep 2024, 2 yr`; and its colour.
 pub(super) fn dated(ui: &Ui, date: Date, ages: Option<&Ages>) -> (String, Color32) {
-    let palette = theme::palette(ui);
-    let colour = ages.map_or(palette.weak, |ages| palette.age(ages.of(date)));
     let name = month(date);
     let short = match name.split_once(' ') {
         Some((month, year)) => format!("{} {year}", month.get(..3).unwrap_or(month)),
         None => name,
     };
-    let word = ages.and_then(|ages| ages.word(date));
-    let word = word.map_or_else(String::new, |word| format!(" {word}"));
-    (format!("{short}{word}"), colour)
+    let age = ages.and_then(|ages| ages.short(date));
+    let age = age.map_or_else(String::new, |age| format!(", {age}"));
+    // Always quiet: red and amber speak of what a passage says and of what is wrong.
+    (format!("{short}{age}"), theme::palette(ui).weak)
 }
 
-/// The same as it is read out: `September 2024, ageing`.
+/// The same as it is read out: `September 2024, 2 years old`.
 pub(super) fn said(date: Date, ages: Option<&Ages>) -> String {
     let word = ages.and_then(|ages| ages.word(date));
     let word = word.map_or_else(String::new, |word| format!(", {word}"));

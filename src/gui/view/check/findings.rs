@@ -128,16 +128,18 @@ fn place(ui: &mut Ui, case: &Case, place: &Place, actions: &mut Actions) {
     }
 }
 
-/// An issue is known to people by its number, not by its key.
+/// An issue is known to people by its number, not by its key, and a document by its place in the list.
 fn words(case: &Case, place: &Place) -> String {
     match place {
         Place::Issue(key) => case
             .issue_number(key)
             .map_or_else(|| place.to_string(), |number| format!("issue {number}")),
+        Place::Exhibit(number) => case
+            .place_of_document(*number)
+            .map_or_else(|| place.to_string(), |place| format!("document {place}")),
         Place::Everywhere
         | Place::File { .. }
         | Place::Entry(_)
-        | Place::Exhibit(_)
         | Place::Page(_)
         | Place::Field(_) => place.to_string(),
     }

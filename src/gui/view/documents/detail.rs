@@ -259,8 +259,10 @@ fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &
                 .small()
                 .weak(),
         );
-        ui.add(print)
-            .on_hover_text(format!("SHA-256 of its content: {}", exhibit.sha256));
+        ui.add(print).on_hover_text(format!(
+            "Fingerprint of the file, by which a change to it is found: {}",
+            exhibit.sha256
+        ));
         let replace = ui.button("Replace file…");
         let replace =
             replace.on_hover_text("Another file in its place; title, date, heading and pages stay");

@@ -42,9 +42,10 @@ pub(super) fn typed(
     name: &str,
     width: f32,
     font: FontId,
-) -> Option<String> {
+) -> (Response, Option<String>) {
     let (response, text) = field(ui, id, current, name, width, Some(font));
-    (response.changed() && text != current).then_some(text)
+    let changed = (response.changed() && text != current).then_some(text);
+    (response, changed)
 }
 
 fn field(

@@ -203,12 +203,8 @@ fn paint(
         );
     }
     let at = rect.left_center() + vec2(GRIP + NUMBER - 6.0, 0.0);
-    let number = session
-        .case()
-        .exhibits
-        .iter()
-        .position(|one| one.number == exhibit.number);
-    let number = number.map_or_else(String::new, |at| (at + 1).to_string());
+    let number = session.case().place_of_document(exhibit.number);
+    let number = number.map_or_else(String::new, |number| number.to_string());
     painter.text(
         at,
         Align2::RIGHT_CENTER,
@@ -333,7 +329,7 @@ fn grip(ui: &Ui, session: &Session, at: usize, exhibit: &Exhibit, rect: Rect) {
     response.dnd_set_drag_payload(Dragged(numbers));
 }
 
-/// The first click chooses the row, the next one is in the title.
+/// A click is in the title at once, and chooses the row with it. With Ctrl or Shift it only chooses.
 fn title(
     ui: &mut Ui,
     at: usize,
@@ -353,11 +349,25 @@ fn title(
     // A child of its own: a scope would move the place where the next row begins.
     let mut ui = ui.new_child(builder);
     let font = FontId::proportional(14.5);
-    if !is_chosen {
+    if !is_chosen && how(&ui) != Pick::Only {
         return plain(&mut ui, &exhibit.title, &name, size.x, font);
     }
     let id = field_id(("document", exhibit.number, "title"));
-    if let Some(title) = typed(&mut ui, id, &exhibit.title, &name, size.x, font)
+    let width = if is_chosen {
+        size.x
+    } else {
+        // So that what lies behind the words still is the row.
+        let words =
+            ui.painter()
+                .layout_no_wrap(exhibit.title.clone(), font.clone(), egui::Color32::BLACK);
+        (words.size().x + 12.0).min(size.x)
+    };
+    let (response, typed) = typed(&mut ui, id, &exhibit.title, &name, width, font);
+    if response.gained_focus() && !is_chosen {
+        let picked = DocumentAction::Pick(exhibit.number, Pick::Only);
+        actions.push(Action::Documents(picked));
+    }
+    if let Some(title) = typed
         && !title.trim().is_empty()
     {
         actions.push(change(exhibit, ExhibitChange::Title(title)));

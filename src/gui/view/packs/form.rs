@@ -40,7 +40,7 @@ const LICENCE: Field = field(
     "Licence",
     "as the source states it; unknown is not free",
 );
-const TIER: Field = field("tier", "Tier", "Choose");
+const TIER: Field = field("tier", "Reliability", "Choose");
 const READ: Field = field("read", "How much was read", "Choose");
 const SEEN: Field = field(
     "seen_through",
@@ -208,9 +208,9 @@ fn source(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) 
 
 fn tiers() -> Vec<(&'static str, String)> {
     let words = |tier: &Tier| match tier {
-        Tier::A => "A: read at its own address, date known",
-        Tier::B => "B: sound, but with a defect (say which under Limits)",
-        Tier::C => "C: only a lead to the original",
+        Tier::A => "Read at its own address, date known",
+        Tier::B => "Sound, but with a defect (say which under Limits)",
+        Tier::C => "Only a lead to the original",
     };
     let tiers = Tier::ALL.iter();
     tiers

@@ -126,7 +126,7 @@ fn facts(ui: &mut Ui, source: &Source) {
         ("Address", Some(source.address.clone())),
         ("Language", Some(source.language.clone())),
         ("Licence", source.licence.clone()),
-        ("Tier", Some(source.tier.name().to_owned())),
+        ("Reliability", Some(source.tier.label().to_owned())),
         ("Read", Some(source.read.label().to_owned())),
         ("Seen through", source.seen_through.clone()),
         (
