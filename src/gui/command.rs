@@ -3,12 +3,14 @@
 //! Menus, buttons, the palette, keys and tests all go through it, so that none of them can know a
 //! command that the others do not.
 
-use egui::{Context, Id, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Id};
 
 use super::action::{Stage, Tab};
+use super::field::{self, TextEdit};
 use super::icon;
 use super::session::Session;
 
+mod keys;
 mod menu;
 pub(super) use menu::Menu;
 
@@ -25,10 +27,14 @@ pub(super) enum Command {
     /// What was exported last.
     OpenBundle,
     ShowBundle,
+    /// Opens the bundle in the program from which it is printed.
+    Print,
     Settings,
     Quit,
     Undo,
     Redo,
+    /// Copies, pastes or selects in the field that is typed in.
+    Text(TextEdit),
     Search,
     AddDocument,
     /// Goes to a station of the road.
@@ -56,7 +62,7 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 36] = [
+    pub(super) const ALL: [Command; 40] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
@@ -66,10 +72,14 @@ impl Command {
         Command::Export,
         Command::OpenBundle,
         Command::ShowBundle,
+        Command::Print,
         Command::Settings,
         Command::Quit,
         Command::Undo,
         Command::Redo,
+        Command::Text(TextEdit::Copy),
+        Command::Text(TextEdit::Paste),
+        Command::Text(TextEdit::SelectAll),
         Command::Search,
         Command::AddDocument,
         Command::Go(Stage::Case),
@@ -106,9 +116,14 @@ impl Command {
             | Command::Export
             | Command::OpenBundle
             | Command::ShowBundle
+            | Command::Print
             | Command::Settings
             | Command::Quit => Menu::File,
-            Command::Undo | Command::Redo | Command::Search | Command::AddDocument => Menu::Edit,
+            Command::Undo
+            | Command::Redo
+            | Command::Text(_)
+            | Command::Search
+            | Command::AddDocument => Menu::Edit,
             Command::Go(_) | Command::NextPanel | Command::PreviousPanel => Menu::Go,
             Command::Show(_)
             | Command::Library
@@ -128,6 +143,7 @@ impl Command {
             Command::Save
                 | Command::Export
                 | Command::Settings
+                | Command::Text(TextEdit::Copy)
                 | Command::Search
                 | Command::NextPanel
                 | Command::Library
@@ -164,10 +180,23 @@ impl Command {
                 "Show in folder",
                 "Show the folder in which the PDF lies that was exported last",
             ),
+            Command::Print => (
+                "Print…",
+                "Open the PDF in the program from which you print it",
+            ),
             Command::Settings => ("Settings", "Your firm, your initials, how the window looks"),
             Command::Quit => ("Quit", "Close the program"),
             Command::Undo => ("Undo", "Take the last change back"),
             Command::Redo => ("Redo", "Make the change again"),
+            Command::Text(TextEdit::Copy) => {
+                ("Copy", "Copy the chosen words of the field you type in")
+            }
+            Command::Text(TextEdit::Paste) => {
+                ("Paste", "Put what was copied into the field you type in")
+            }
+            Command::Text(TextEdit::SelectAll) => {
+                ("Select all", "Choose all words of the field you type in")
+            }
             Command::Search => ("Search", "Go to the search box"),
             Command::AddDocument => ("Add a document", "Put a file behind the schedule"),
             Command::Go(stage) => stage_words(stage),
@@ -203,10 +232,14 @@ impl Command {
             Command::Export => icon::EXPORT,
             Command::OpenBundle => icon::PREVIEW,
             Command::ShowBundle => icon::OPEN,
+            Command::Print => icon::PRINT,
             Command::Settings => icon::SETTINGS,
             Command::Quit => icon::CLOSE,
             Command::Undo => icon::UNDO,
             Command::Redo => icon::REDO,
+            Command::Text(TextEdit::Copy) => icon::COPY,
+            Command::Text(TextEdit::Paste) => icon::PASTE,
+            Command::Text(TextEdit::SelectAll) => icon::SELECT_ALL,
             Command::Search => icon::EVIDENCE,
             Command::AddDocument => icon::ADD,
             Command::Go(Stage::Case) => icon::CASE,
@@ -232,66 +265,12 @@ impl Command {
         }
     }
 
-    pub(super) fn shortcut(self) -> KeyboardShortcut {
-        const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
-        let (modifiers, key) = match self {
-            Command::New => (Modifiers::COMMAND, Key::N),
-            Command::NewWindow => (BOTH, Key::N),
-            Command::Open => (Modifiers::COMMAND, Key::O),
-            Command::Sample => (BOTH, Key::O),
-            Command::Save => (Modifiers::COMMAND, Key::S),
-            Command::SaveAs => (BOTH, Key::S),
-            Command::Export => (Modifiers::COMMAND, Key::E),
-            Command::OpenBundle => (BOTH, Key::E),
-            Command::ShowBundle => (BOTH, Key::L),
-            Command::Settings => (Modifiers::COMMAND, Key::Comma),
-            Command::Quit => (Modifiers::COMMAND, Key::Q),
-            Command::Undo => (Modifiers::COMMAND, Key::Z),
-            Command::Redo => (BOTH, Key::Z),
-            Command::Search => (Modifiers::COMMAND, Key::F),
-            Command::AddDocument => (BOTH, Key::D),
-            Command::Go(Stage::Case) => (Modifiers::COMMAND, Key::Num1),
-            Command::Go(Stage::Claimant) => (Modifiers::COMMAND, Key::Num2),
-            Command::Go(Stage::Evidence) => (Modifiers::COMMAND, Key::Num3),
-            Command::Go(Stage::Arrange) => (Modifiers::COMMAND, Key::Num4),
-            Command::Go(Stage::Documents) => (Modifiers::COMMAND, Key::Num5),
-            Command::Go(Stage::Preview) => (Modifiers::COMMAND, Key::Num6),
-            Command::Go(Stage::Check) => (Modifiers::COMMAND, Key::Num7),
-            Command::NextPanel => (Modifiers::NONE, Key::F6),
-            Command::PreviousPanel => (Modifiers::SHIFT, Key::F6),
-            Command::Show(Tab::Passages) => (Modifiers::ALT, Key::Num1),
-            Command::Show(Tab::Propositions) => (Modifiers::ALT, Key::Num2),
-            Command::Show(Tab::Coverage) => (Modifiers::ALT, Key::Num3),
-            Command::Library => (Modifiers::COMMAND, Key::L),
-            Command::Larger => (Modifiers::COMMAND, Key::Plus),
-            Command::Smaller => (Modifiers::COMMAND, Key::Minus),
-            Command::UsualSize => (Modifiers::COMMAND, Key::Num0),
-            Command::Theme => (Modifiers::COMMAND, Key::T),
-            Command::Problems => (BOTH, Key::M),
-            Command::Palette => (Modifiers::COMMAND, Key::K),
-            Command::Shortcuts => (Modifiers::NONE, Key::F1),
-            Command::Tour => (Modifiers::SHIFT, Key::F1),
-        };
-        KeyboardShortcut::new(modifiers, key)
-    }
-
-    /// A second way to the same, where people are used to it.
-    fn other_shortcut(self) -> Option<KeyboardShortcut> {
-        match self {
-            Command::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Y)),
-            // Without Shift, on the key that has the plus sign.
-            Command::Larger => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals)),
-            _ => None,
-        }
-    }
-
-    /// The keys as they are written on this system.
-    pub(super) fn keys(self, context: &Context) -> String {
-        context.format_shortcut(&self.shortcut())
-    }
-
     /// Whether there is something for it to do, or else why not.
-    pub(super) fn stands_ready(self, session: &Session) -> Result<(), &'static str> {
+    pub(super) fn stands_ready(
+        self,
+        session: &Session,
+        context: &Context,
+    ) -> Result<(), &'static str> {
         let ready = |is_so: bool, why: &'static str| if is_so { Ok(()) } else { Err(why) };
         match self {
             Command::Undo => ready(
@@ -302,40 +281,22 @@ impl Command {
                 session.history.redo_label().is_some(),
                 "There is nothing to make again",
             ),
-            Command::Export => {
+            // Where no bundle was made yet it says so, and offers to make one.
+            Command::Export | Command::Print => {
                 let case = session.case();
                 let has_some = case.entries().next().is_some() || !case.exhibits.is_empty();
                 ready(has_some, "Choose passages first, or add documents")
             }
+            Command::Text(_) => ready(
+                field::is_there(context),
+                "Click into a field to type in first",
+            ),
             Command::OpenBundle | Command::ShowBundle => ready(
                 session.last_export.is_some(),
                 "No bundle has been made since the case was opened",
             ),
             _ => Ok(()),
         }
-    }
-
-    /// Whether a search box that is typed in keeps the keys of this command to itself: taking back
-    /// a typed letter must not take back a change of the case.
-    fn is_of_text(self) -> bool {
-        matches!(self, Command::Undo | Command::Redo)
-    }
-
-    /// The commands whose keys were pressed since the last frame. `is_in_form` says that what is typed is
-    /// no part of the case.
-    pub(super) fn pressed(context: &Context, is_in_form: bool) -> Vec<Command> {
-        let boxes = [search_box(), proposition_search_box()];
-        let focused = context.memory(|memory| memory.focused());
-        let is_searching = is_in_form || focused.is_some_and(|id| boxes.contains(&id));
-        let mut by_length = Command::ALL;
-        // A shortcut with Shift must be asked before the same one without.
-        by_length.sort_by_key(|command| !command.shortcut().modifiers.shift);
-        let is_pressed = |command: &Command| {
-            let shortcuts = std::iter::once(command.shortcut()).chain(command.other_shortcut());
-            let mut shortcuts = shortcuts.filter(|_| !(is_searching && command.is_of_text()));
-            shortcuts.any(|shortcut| context.input_mut(|input| input.consume_shortcut(&shortcut)))
-        };
-        by_length.into_iter().filter(is_pressed).collect()
     }
 }
 

@@ -111,3 +111,9 @@ pub(super) const PAGE_UP: &str = "\u{e13c}";
 pub(super) const SCALES: &str = "\u{e750}";
 /// Copy.
 pub(super) const COPY: &str = "\u{e1ca}";
+/// Print.
+pub(super) const PRINT: &str = "\u{e3dc}";
+/// Paste.
+pub(super) const PASTE: &str = "\u{e196}";
+/// Select all.
+pub(super) const SELECT_ALL: &str = "\u{e746}";

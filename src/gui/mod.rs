@@ -21,6 +21,7 @@ mod documents;
 mod evidence;
 mod evidence_order;
 mod faces;
+mod field;
 mod filing;
 mod icon;
 mod job;

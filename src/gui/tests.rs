@@ -34,6 +34,7 @@ mod states;
 mod stillness;
 mod stopping;
 mod targets;
+mod text_menu;
 mod typing;
 #[cfg(unix)]
 mod unshown;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::files::{self, System, Wish};
+use crate::gui::action::Action;
 use crate::gui::command::Command;
+use crate::gui::field;
 use crate::gui::overlay::{Overlay, Palette};
 use crate::gui::packs::PackAction;
 use crate::gui::session::{About, NoticeAction, Problem};
@@ -66,12 +68,14 @@ impl App {
             Command::SaveAs => self.filing.ask_where_to_save(session, jobs),
             Command::Undo => session.undo(now),
             Command::Redo => session.redo(now),
+            Command::Text(edit) => field::ask(context, edit),
             Command::Export => {
                 session.has_tried_export = true;
                 self.filing.ask_where_to_export(session, jobs);
             }
             Command::OpenBundle => self.hand_bundle_on(Wish::Open),
             Command::ShowBundle => self.hand_bundle_on(Wish::ShowInFolder),
+            Command::Print => self.print(context),
             Command::Search => {
                 session.go_where_search_is();
                 self.focus_search = true;
@@ -96,6 +100,23 @@ impl App {
         if let Some(path) = last.map(|last| last.path.clone()) {
             self.hand_on(wish, path);
         }
+    }
+
+    /// Opens the bundle in the program from which one prints, unless the case is no longer as printed there.
+    fn print(&mut self, context: &Context) {
+        let session = &mut self.session;
+        let problem = match &session.last_export {
+            Some(last) if last.case == *session.case() => return self.hand_bundle_on(Wish::Open),
+            Some(_) => Problem::new("The case was changed after the bundle was made.")
+                .safe("Nothing was sent to the printer.")
+                .hint("Export it again, then print it."),
+            None => Problem::new("There is no bundle to print yet."),
+        };
+        let problem = match Command::Export.stands_ready(session, context) {
+            Ok(()) => problem.offer("Export…", Action::Command(Command::Export)),
+            Err(why) => problem.hint(format!("{why}.")),
+        };
+        session.report(problem.about(About::Export));
     }
 
     /// Hands a file to the desktop.

@@ -7,6 +7,7 @@ use egui::{Context, ViewportCommand};
 
 use crate::gui::action::Stage;
 use crate::gui::command::{self, Command};
+use crate::gui::field;
 use crate::gui::overlay::Overlay;
 use crate::gui::theme;
 
@@ -30,6 +31,7 @@ impl App {
             self.pressed.extend(pressed);
             self.take_dropped(context);
         }
+        field::follow(context);
         self.examine_documents();
         if self.session.stage == Stage::Preview {
             self.preview.follow(&self.session);

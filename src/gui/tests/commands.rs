@@ -70,7 +70,7 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
         }
         Command::Export => asks(harness, |purpose| matches!(purpose, Purpose::SaveBundle(_))),
         Command::AddDocument => asks(harness, |purpose| *purpose == Purpose::AddDocument),
-        Command::OpenBundle | Command::ShowBundle => {
+        Command::OpenBundle | Command::ShowBundle | Command::Print => {
             until(harness, "the desktop’s answer", |app| {
                 !app.session.notices.is_empty()
             });
@@ -83,7 +83,8 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
             let case = harness.state().session.case();
             case.claimant.characteristics.contains("deserter")
         }
-        Command::Search => harness
+        // What each does there is a matter of its own.
+        Command::Text(_) | Command::Search => harness
             .get_by_label("Search passages")
             .accesskit_node()
             .is_focused(),
@@ -114,9 +115,10 @@ fn prepare(harness: &mut Harness<'_, App>, command: Command) {
     match command {
         Command::Go(Stage::Evidence) => at(harness, "Case"),
         Command::Show(Tab::Passages) => click(harness, "Coverage"),
+        Command::Text(_) => fill(harness, "Search passages", "war"),
         Command::UsualSize => by_keys(harness, Command::Larger),
         Command::Theme => harness.ctx.set_theme(egui::Theme::Light),
-        Command::OpenBundle | Command::ShowBundle => {
+        Command::OpenBundle | Command::ShowBundle | Command::Print => {
             let session = &mut harness.state_mut().session;
             session.notices = Notices::default();
             session.last_export = Some(LastExport {
@@ -163,6 +165,41 @@ fn every_command_stands_in_its_menu_with_its_keys() {
         harness.key_press(egui::Key::Escape);
         harness.run_steps(3);
     }
+}
+
+#[test]
+fn without_a_bundle_as_the_case_is_now_nothing_is_printed_and_export_is_offered() {
+    for (is_exported, words) in [
+        (false, "There is no bundle to print yet."),
+        (true, "The case was changed after the bundle was made."),
+    ] {
+        let (mut harness, asked) = busy_window();
+        if is_exported {
+            prepare(&mut harness, Command::Print);
+            tick(&mut harness, "Deserter");
+        }
+        let opened = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&opened);
+        harness.state_mut().desktop = Arc::new(move |_launch| {
+            counted.fetch_add(1, Ordering::Relaxed);
+            Ok(())
+        });
+        by_keys(&mut harness, Command::Print);
+        assert!(harness.state().session.notices.says(words), "{words}");
+        assert_eq!(opened.load(Ordering::Relaxed), 0, "{words}");
+        click(&mut harness, "Message: Export…");
+        assert!(is_done(&mut harness, &asked, Command::Export), "{words}");
+    }
+}
+
+#[test]
+fn a_case_with_nothing_in_it_says_what_it_lacks_before_it_can_be_printed() {
+    let mut harness = window(Vec::new(), None);
+    by_keys(&mut harness, Command::Print);
+    let said = harness.state().session.notices.all();
+    let wanted = "There is no bundle to print yet. Choose passages first, or add documents.";
+    assert_eq!(said, [wanted]);
+    assert!(harness.query_by_label("Message: Export…").is_none());
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn summary(session: &Session) -> String {
 }
 
 fn export(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let ready = Command::Export.stands_ready(session);
+    let ready = Command::Export.stands_ready(session, ui.ctx());
     ui.horizontal(|ui| {
         let button = ui.add_enabled_ui(ready.is_ok(), |ui| {
             primary(ui, &format!("{}  Export the bundle", icon::EXPORT))

@@ -242,7 +242,7 @@ fn reading(ui: &mut Ui, session: &Session, work: &Work<'_>, actions: &mut Action
 /// The one thing everything leads to: where the road ends it stands out.
 fn export_button(ui: &mut Ui, session: &Session, size: egui::Vec2, actions: &mut Actions) {
     let words = format!("{}  {}", icon::EXPORT, Command::Export.label());
-    let ready = Command::Export.stands_ready(session);
+    let ready = Command::Export.stands_ready(session, ui.ctx());
     // On the way there it waits: each page has a next thing of its own.
     let is_next = ready.is_ok() && session.stage == Stage::Check;
     let button = main_button(ui, &words, is_next).min_size(size);

@@ -57,7 +57,7 @@ pub(super) fn offered(
     place: &str,
     dress: impl FnOnce(egui::Button<'_>) -> egui::Button<'_>,
 ) -> Response {
-    let ready = command.stands_ready(session);
+    let ready = command.stands_ready(session, ui.ctx());
     let keys = RichText::new(command.keys(ui.ctx())).small();
     let step = match command {
         Command::Undo => session.history.undo_label(),
