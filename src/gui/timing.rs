@@ -50,6 +50,14 @@ impl Timed {
 }
 
 impl eframe::App for Timed {
+    fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {
+        let events = std::mem::take(&mut input.events);
+        input.events = self.app.typed.next(events);
+        if self.app.typed.is_waiting() {
+            context.request_repaint();
+        }
+    }
+
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         let begun = Instant::now();
         self.app.logic(context);

@@ -15,6 +15,7 @@ mod messages;
 mod overlay;
 mod paint;
 pub(super) mod screen;
+mod typed;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -71,6 +72,8 @@ pub(super) struct App {
     pub(super) keeper: Keeper,
     pub(super) preview: Preview,
     focus_search: bool,
+    /// Keys that wait for a frame of their own.
+    pub(super) typed: typed::Typed,
     /// Commands whose keys were pressed: done when the frame is painted, so that letters typed before
     /// them, and fields that are still being typed in, have reached the case.
     pressed: Vec<Command>,
@@ -135,6 +138,7 @@ impl App {
             keeper,
             preview,
             focus_search: false,
+            typed: typed::Typed::default(),
             pressed: Vec::new(),
             is_closing: false,
             overlay: None,
