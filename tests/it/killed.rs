@@ -88,7 +88,11 @@ impl Screen {
 
     /// Opens the window, on a case where one is named, and waits until it is there.
     fn open(&self, case: Option<&Path>) -> Running {
-        let mut command = self.command(env!("CARGO_BIN_EXE_bundle-builder"));
+        // Whoever runs the tests behind `nohup` would have the window ignore what it is to obey.
+        let mut command = self.command("env");
+        command
+            .arg("--default-signal=HUP,INT,TERM")
+            .arg(env!("CARGO_BIN_EXE_bundle-builder"));
         command.args(case).stderr(Stdio::null());
         let running = Running(command.spawn().unwrap());
         until("the window did not open", || self.window().is_some());
