@@ -70,13 +70,7 @@ impl Lock {
                 Lock::Certificates
             }
             _ if name(dict, "SubFilter").starts_with("adbe.pkcs7") => Lock::Certificates,
-            filter => Lock::Program(
-                filter
-                    .chars()
-                    .filter(|c| !c.is_control())
-                    .take(40)
-                    .collect(),
-            ),
+            filter => Lock::program(filter),
         }
     }
 

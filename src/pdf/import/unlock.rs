@@ -31,7 +31,8 @@ pub(super) fn unlocked(bytes: &Arc<Vec<u8>>, password: Option<&str>) -> Result<U
         Encryption::Known { dict, id } => (dict, id),
     };
     // Where the table of the file is broken, the reader says only that.
-    match Trial::of(dict.data(), &id).result(first) {
+    let trial = Trial::of(dict.data(), &id);
+    match trial.result(first) {
         Ok(()) => return Err(refusal(error, password.is_some())),
         Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {}
         Err(_) => return Err(Refusal::LockedOtherwise(Lock::of(&dict))),
@@ -40,7 +41,6 @@ pub(super) fn unlocked(bytes: &Arc<Vec<u8>>, password: Option<&str>) -> Result<U
         return Err(Refusal::Locked);
     };
     let older = OlderLock::of(&dict, &id);
-    let trial = Trial::of(dict.data(), &id);
     let fits = candidates(given, older.as_ref());
     let fits = fits
         .into_iter()
@@ -122,10 +122,7 @@ fn refusal(error: LoadPdfError, had_password: bool) -> Refusal {
 fn candidates(given: &str, lock: Option<&OlderLock>) -> Vec<String> {
     let mut found: Vec<String> = spellings(given);
     if let Some(lock) = lock {
-        let owner = spellings(given)
-            .into_iter()
-            .flat_map(|spelling| in_bytes(&spelling));
-        let user = owner.map(|owner| lock.user_password(&owner));
+        let user = in_bytes(given).map(|owner| lock.user_password(&owner));
         found.extend(user.filter_map(|user| String::from_utf8(user).ok()));
     }
     found.push(String::new());
@@ -141,18 +138,16 @@ fn spellings(given: &str) -> Vec<String> {
 }
 
 /// The older locks have passwords in PDFDocEncoding; some programs put them in otherwise.
-fn in_bytes(password: &str) -> Vec<Vec<u8>> {
-    let mut found = vec![password.as_bytes().to_vec()];
-    found.extend(from_text(password));
-    found
+fn in_bytes(given: &str) -> impl Iterator<Item = Vec<u8>> {
+    spellings(given).into_iter().flat_map(|spelling| {
+        let encoded = from_text(&spelling);
+        [spelling.into_bytes()].into_iter().chain(encoded)
+    })
 }
 
 /// Whether the password is right, but no text is made of its bytes, as the reader wants it.
 fn needs_other_letters(given: &str, lock: &OlderLock) -> bool {
-    let bytes = spellings(given)
-        .into_iter()
-        .flat_map(|spelling| in_bytes(&spelling));
-    bytes
+    in_bytes(given)
         .flat_map(|bytes| [lock.user_password(&bytes), bytes])
         .any(|bytes| lock.is_opened_by(&bytes))
 }
