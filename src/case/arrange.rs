@@ -175,8 +175,7 @@ fn put_into_section(case: &mut Case, exhibit: Exhibit) {
 }
 
 fn position(case: &Case, number: u32) -> Result<usize, EditError> {
-    let is_it = |exhibit: &Exhibit| exhibit.number == number;
-    let at = case.exhibits.iter().position(is_it);
+    let at = case.position_of_exhibit(number);
     at.ok_or(EditError::NoSuchExhibit(number))
 }
 

@@ -173,12 +173,11 @@ impl Case {
             .map(|before| before + 1)
     }
 
-    /// Which document it is in the order of print, from 1: the number that people see. The number by
-    /// which a document is known stays with it when others are moved or taken out.
-    pub fn place_of_document(&self, number: u32) -> Option<usize> {
-        let mut documents = self.exhibits.iter();
-        let before = documents.position(|document| document.number == number)?;
-        Some(before + 1)
+    /// How many documents stand before it in the order of print. People count from 1; the number by
+    /// which a document is known here stays with it when others are moved or taken out.
+    pub fn position_of_exhibit(&self, number: u32) -> Option<usize> {
+        let mut exhibits = self.exhibits.iter();
+        exhibits.position(|exhibit| exhibit.number == number)
     }
 
     /// The issue under which an entry stands.

@@ -10,10 +10,11 @@ use crate::matching::Filter;
 
 use super::command::Command;
 use super::coverage::Across;
-use super::documents::{DocumentAction, Pick};
+use super::documents::DocumentAction;
 use super::evidence_order::{GroupBy, SortBy};
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
+use super::picked::Pick;
 use super::preview::PreviewAction;
 use super::session::NoticeAction;
 use super::settings::Change;

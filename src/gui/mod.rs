@@ -28,6 +28,7 @@ mod job;
 mod overlay;
 mod packs;
 mod panel;
+mod picked;
 mod preferences;
 mod preview;
 mod propositions;

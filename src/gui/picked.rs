@@ -2,12 +2,30 @@
 
 use std::collections::BTreeSet;
 
-use crate::gui::documents::Pick;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pick {
+    Only,
+    /// Takes it in, or out where it is in.
+    Toggle,
+    /// All from the one picked before.
+    Range,
+}
 
-/// Entries by number, or passages by position. What is no longer listed may still be named here: it is
+impl Pick {
+    /// How a click picks while these keys are held.
+    pub(super) fn by(modifiers: egui::Modifiers) -> Pick {
+        match modifiers {
+            modifiers if modifiers.shift => Pick::Range,
+            modifiers if modifiers.command => Pick::Toggle,
+            _ => Pick::Only,
+        }
+    }
+}
+
+/// Entries or documents by number, or passages by position. What is no longer listed may still be named here: it is
 /// asked for in the order that is shown.
 #[derive(Clone, Debug)]
-pub(in crate::gui) struct Picked<T> {
+pub(super) struct Picked<T> {
     all: BTreeSet<T>,
     /// Where a range begins.
     anchor: Option<T>,
@@ -23,7 +41,7 @@ impl<T> Default for Picked<T> {
 }
 
 impl<T: Copy + Ord> Picked<T> {
-    pub(in crate::gui) fn pick(&mut self, one: T, how: Pick, shown: &[T]) {
+    pub(super) fn pick(&mut self, one: T, how: Pick, shown: &[T]) {
         match how {
             Pick::Only => self.all = BTreeSet::from([one]),
             Pick::Toggle if self.all.remove(&one) => {}
@@ -42,19 +60,33 @@ impl<T: Copy + Ord> Picked<T> {
         }
     }
 
-    pub(in crate::gui) fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub(super) fn has(&self, one: T) -> bool {
+        self.all.contains(&one)
+    }
+
+    /// Forgets what is no longer there.
+    pub(super) fn retain(&mut self, is_there: impl Fn(T) -> bool) {
+        self.all.retain(|one| is_there(*one));
+        self.anchor = self.anchor.filter(|one| is_there(*one));
+    }
+
     /// Whether it is one of several.
-    pub(in crate::gui) fn is_among(&self, one: T) -> bool {
-        self.all.len() > 1 && self.all.contains(&one)
+    pub(super) fn is_among(&self, one: T) -> bool {
+        self.len() > 1 && self.has(one)
     }
 
     /// What a command given on `one` is for: all that are picked where it is among them, or else it alone.
-    pub(in crate::gui) fn with(&self, one: T, shown: impl Iterator<Item = T>) -> Vec<T> {
+    pub(super) fn with(&self, one: T, shown: impl Iterator<Item = T>) -> Vec<T> {
         if self.is_among(one) {
-            shown.filter(|known| self.all.contains(known)).collect()
+            shown.filter(|known| self.has(*known)).collect()
         } else {
             vec![one]
         }

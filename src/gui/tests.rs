@@ -199,10 +199,37 @@ fn fill(harness: &mut Harness<'_, App>, name: &str, text: &str) {
     harness.run_steps(3);
 }
 
+/// The stations of the road.
+const PAGES: [&str; 7] = [
+    "Case",
+    "Appellant",
+    "Evidence",
+    "Arrange",
+    "Documents",
+    "Preview",
+    "Check",
+];
+
 /// Goes to a station of the road.
 fn at(harness: &mut Harness<'_, App>, stage: &str) {
     let tab = harness.get_by_role_and_label(egui::accesskit::Role::Tab, stage);
     tab.click();
+    harness.run_steps(3);
+}
+
+/// Presses a button of the mouse at a place and lets it go.
+fn click_at(harness: &mut Harness<'_, App>, place: egui::Pos2, button: egui::PointerButton) {
+    harness.hover_at(place);
+    harness.step();
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton {
+            pos: place,
+            button,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        });
+        harness.step();
+    }
     harness.run_steps(3);
 }
 

@@ -7,8 +7,9 @@ use egui::Context;
 use crate::finding::Place;
 use crate::gui::action::{Action, Stage};
 use crate::gui::dialogs::Purpose;
-use crate::gui::documents::{DocumentAction, Pick};
+use crate::gui::documents::DocumentAction;
 use crate::gui::packs::PackAction;
+use crate::gui::picked::Pick;
 
 use super::App;
 

@@ -8,7 +8,6 @@
 mod apply;
 mod behind;
 mod commands;
-
 mod keep;
 mod logic;
 mod messages;

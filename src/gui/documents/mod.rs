@@ -20,7 +20,9 @@ mod work;
 
 use crate::pdf::import::Password;
 
-pub(super) use chosen::{Chosen, Pick};
+use super::picked::Pick;
+
+pub(super) use chosen::Chosen;
 pub(super) use intake::{Intake, Read, Refused, State};
 pub(super) use reading::read_one;
 pub(super) use thumbnails::{Thumbnails, Want};

@@ -5,7 +5,6 @@ use crate::gui::action::Stage;
 use crate::gui::session::{Session, Tone};
 use crate::pdf::import::Refusal;
 
-use super::chosen::position;
 use super::{DocumentAction, Pick};
 
 impl Session {
@@ -65,7 +64,9 @@ impl Session {
     fn remove_documents(&mut self, chosen: &[u32], now: f64) {
         // What stands behind them is chosen next, so that keys go on from there.
         let case = self.history.case();
-        let last = chosen.last().and_then(|last| position(case, *last));
+        let last = chosen
+            .last()
+            .and_then(|last| case.position_of_exhibit(*last));
         let next = last.and_then(|last| case.exhibits.get(last + 1));
         let before = case.exhibits.iter().rev();
         let before = before
@@ -148,12 +149,12 @@ pub(super) fn moved(case: &Case, chosen: &[u32], by: isize) -> Option<Edit> {
     let all = &case.exhibits;
     let (first, last) = (chosen.first()?, chosen.last()?);
     let (section, before) = if by < 0 {
-        let at = position(case, *first)?;
+        let at = case.position_of_exhibit(*first)?;
         let (own, above) = (all.get(at)?, all.get(at.checked_sub(1)?)?);
         let is_same = own.section == above.section;
         (above.section.clone(), is_same.then_some(above.number))
     } else {
-        let at = position(case, *last)?;
+        let at = case.position_of_exhibit(*last)?;
         let (own, below) = (all.get(at)?, all.get(at + 1)?);
         if own.section == below.section {
             let after = all.get(at + 2).filter(|after| after.section == own.section);

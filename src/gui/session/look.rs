@@ -3,8 +3,8 @@
 use crate::case::Entry;
 use crate::finding::Place;
 use crate::gui::action::{Cell, Scope, Stage, Tab};
-use crate::gui::documents::Pick;
 use crate::gui::evidence_order::{GroupBy, SortBy};
+use crate::gui::picked::Pick;
 use crate::library::{IssueId, PropositionId};
 use crate::matching::{Facet, Filter, Value};
 

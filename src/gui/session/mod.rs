@@ -12,10 +12,8 @@ mod choose;
 mod keep;
 mod look;
 mod notice;
-mod picked;
 
 pub(super) use keep::RECOVERY_AFTER;
-use picked::Picked;
 
 pub(super) use notice::{About, NoticeAction, Notices, Problem, Toast, Tone};
 
@@ -37,6 +35,7 @@ use super::coverage::CoverageView;
 use super::document::Document;
 use super::documents::{Chosen, Intake, Thumbnails};
 use super::evidence::{Evidence, Ranking};
+use super::picked::Picked;
 use super::preferences::Preferences;
 use super::propositions::Propositions;
 

@@ -17,18 +17,7 @@ fn click_row(harness: &mut Harness<'_, App>, name: &str, modifiers: Modifiers) {
 
 fn right_click(harness: &mut Harness<'_, App>, name: &str) {
     let place = harness.get_by_label(name).rect().left_top() + egui::vec2(40.0, 12.0);
-    harness.hover_at(place);
-    harness.step();
-    for pressed in [true, false] {
-        harness.event(egui::Event::PointerButton {
-            pos: place,
-            button: PointerButton::Secondary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        harness.step();
-    }
-    harness.run_steps(3);
+    click_at(harness, place, PointerButton::Secondary);
 }
 
 fn numbers(harness: &Harness<'_, App>) -> Vec<u32> {

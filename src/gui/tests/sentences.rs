@@ -124,15 +124,7 @@ fn try_page(harness: &mut Harness<'_, App>, page: &str) -> usize {
 /// Goes through all pages; says how many fields there were.
 fn try_case(harness: &mut Harness<'_, App>) -> usize {
     let mut count = 0;
-    for stage in [
-        "Case",
-        "Appellant",
-        "Evidence",
-        "Arrange",
-        "Documents",
-        "Preview",
-        "Check",
-    ] {
+    for stage in PAGES {
         at(harness, stage);
         if stage == "Arrange" {
             click(harness, "Numbers and exceptions");

@@ -6,16 +6,6 @@ use super::evidence::listed;
 use super::*;
 use crate::gui::weight::Weight;
 
-const PAGES: [&str; 7] = [
-    "Case",
-    "Appellant",
-    "Evidence",
-    "Arrange",
-    "Documents",
-    "Preview",
-    "Check",
-];
-
 /// The text that is painted in red.
 fn red(harness: &Harness<'_, App>) -> Vec<String> {
     fn look(shape: &Shape, found: &mut Vec<String>) {

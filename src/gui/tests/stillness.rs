@@ -8,16 +8,6 @@ use super::*;
 use crate::gui::action::Action;
 use crate::gui::session::{About, Problem, Tone};
 
-const PAGES: [&str; 7] = [
-    "Case",
-    "Appellant",
-    "Evidence",
-    "Arrange",
-    "Documents",
-    "Preview",
-    "Check",
-];
-
 /// Where everything stands that can be pressed, typed in or read, by name and by how often the name came
 /// before.
 fn places(harness: &Harness<'_, App>) -> BTreeMap<(String, usize), egui::Rect> {

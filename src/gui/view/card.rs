@@ -5,8 +5,8 @@ mod commands;
 use egui::{Align, Id, Key, Label, Layout, Modifiers, Rect, RichText, Stroke, Ui};
 
 use crate::gui::action::{Action, Tab, Under};
-use crate::gui::documents::Pick;
 use crate::gui::evidence::Row;
+use crate::gui::picked::Pick;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::Held;

@@ -7,8 +7,8 @@ use egui::style::ScrollAnimation;
 use egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Ui};
 
 use crate::gui::action::Action;
-use crate::gui::documents::Pick;
 use crate::gui::evidence_order::Head;
+use crate::gui::picked::Pick;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::matching::Facet;

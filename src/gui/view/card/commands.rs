@@ -3,8 +3,8 @@
 use egui::{Key, Modifiers, Response, Ui};
 
 use crate::gui::action::Action;
-use crate::gui::documents::Pick;
 use crate::gui::evidence::Row;
+use crate::gui::picked::Pick;
 use crate::gui::session::Session;
 use crate::library::Held;
 

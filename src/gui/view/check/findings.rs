@@ -135,8 +135,8 @@ fn words(case: &Case, place: &Place) -> String {
             .issue_number(key)
             .map_or_else(|| place.to_string(), |number| format!("issue {number}")),
         Place::Exhibit(number) => case
-            .place_of_document(*number)
-            .map_or_else(|| place.to_string(), |place| format!("document {place}")),
+            .position_of_exhibit(*number)
+            .map_or_else(|| place.to_string(), |at| format!("document {}", at + 1)),
         Place::Everywhere
         | Place::File { .. }
         | Place::Entry(_)

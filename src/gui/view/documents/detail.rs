@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         _ => return several::show(ui, session, actions),
     };
     let exhibits = &session.case().exhibits;
-    let Some(at) = exhibits.iter().position(|one| one.number == number) else {
+    let Some(at) = session.case().position_of_exhibit(number) else {
         return;
     };
     let Some(exhibit) = exhibits.get(at) else {

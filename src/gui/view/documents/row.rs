@@ -9,8 +9,9 @@ use egui::{
 use crate::case::{Exhibit, ExhibitChange};
 use crate::finding::Place;
 use crate::gui::action::Action;
-use crate::gui::documents::{DocumentAction, Pick};
+use crate::gui::documents::DocumentAction;
 use crate::gui::icon;
+use crate::gui::picked::Pick;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
@@ -111,7 +112,7 @@ pub(super) fn show(
     if takes_focus {
         response.request_focus();
     }
-    let is_chosen = session.chosen.numbers.contains(&exhibit.number);
+    let is_chosen = session.chosen.has(exhibit.number);
     say(&response, session, at, exhibit, is_chosen);
     if response.clicked() {
         actions.push(Action::Documents(DocumentAction::Pick(
@@ -203,8 +204,8 @@ fn paint(
         );
     }
     let at = rect.left_center() + vec2(GRIP + NUMBER - 6.0, 0.0);
-    let number = session.case().place_of_document(exhibit.number);
-    let number = number.map_or_else(String::new, |number| number.to_string());
+    let number = session.case().position_of_exhibit(exhibit.number);
+    let number = number.map_or_else(String::new, |at| (at + 1).to_string());
     painter.text(
         at,
         Align2::RIGHT_CENTER,
@@ -307,7 +308,7 @@ fn grip(ui: &Ui, session: &Session, at: usize, exhibit: &Exhibit, rect: Rect) {
     let id = ui.make_persistent_id(("grip", exhibit.number));
     let response = ui.interact(place, id, Sense::drag());
     let response = named(response, &format!("Drag document {}", at + 1));
-    let is_one_of_several = session.chosen.numbers.contains(&exhibit.number);
+    let is_one_of_several = session.chosen.has(exhibit.number);
     let numbers = if is_one_of_several {
         session.chosen.in_order(session.case())
     } else {

@@ -34,7 +34,7 @@ pub(super) fn none(ui: &mut Ui) {
 }
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let count = session.chosen.numbers.len();
+    let count = session.chosen.len();
     ui.label(theme::heading(format!("{count} documents chosen")));
     aside(ui, "What you do here is one step for Undo.");
     ui.add_space(10.0);

@@ -6,7 +6,7 @@ use egui::{Key, Modifiers, Response, Ui};
 use crate::case::{Case, Edit, Entry};
 use crate::finding::Place;
 use crate::gui::action::Action;
-use crate::gui::documents::Pick;
+use crate::gui::picked::Pick;
 use crate::gui::session::Session;
 
 use super::super::arrange::moving::{self, entry_id};
