@@ -93,6 +93,12 @@ impl Finding {
     }
 }
 
+/// “1 page” or “3 pages”: how messages tell numbers.
+pub fn counted<N: fmt::Display + PartialEq + From<u8>>(count: N, one: &str, many: &str) -> String {
+    let noun = if count == N::from(1) { one } else { many };
+    format!("{count} {noun}")
+}
+
 /// Puts the gravest first, then keeps like with like and place by place.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {

@@ -11,6 +11,7 @@ use crate::case::{
 use crate::clock;
 use crate::export::document;
 use crate::files::{self, Unsuited};
+use crate::finding::counted;
 use crate::library::Date;
 use crate::pdf::import::Refusal;
 use crate::preflight::refusal_hint;
@@ -196,15 +197,15 @@ fn examined(
         && let Some(pages) = pages
         && wanted.last() > pages
     {
-        return Err(format!("it has {pages} pages, but {wanted} are wanted"));
+        let has = counted(pages, "page", "pages");
+        return Err(format!("it has {has}, but {wanted} are wanted"));
     }
     if let Some(turned) = &arguments.turn_pages
         && let Some(pages) = pages
         && turned.last() > pages
     {
-        return Err(format!(
-            "it has {pages} pages, but {turned} are to be turned"
-        ));
+        let has = counted(pages, "page", "pages");
+        return Err(format!("it has {has}, but {turned} are to be turned"));
     }
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let (date, title) = from_file_name(&name);

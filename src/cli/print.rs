@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, counted};
 
 use super::Format;
 
@@ -93,7 +93,7 @@ pub(super) fn count(findings: &[Finding]) -> String {
 }
 
 pub(super) fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    counted(count, word, &format!("{word}s"))
 }
 
 /// The reader went away (`| head`): not an error of ours.

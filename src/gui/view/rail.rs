@@ -4,6 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Layout, ProgressBar, Rect, Response, Sense, Stroke, Ui, Vec2};
 
+use crate::finding::counted;
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::icon;
@@ -130,9 +131,9 @@ fn status(session: &Session, stage: Stage, palette: &theme::Palette) -> (String,
             None => "reading the library".into(),
             Some(_) => format!("{} passages fit", session.evidence.fitting_count()),
         }),
-        Stage::Arrange => quiet(counted(case.entries().count(), "entry", "entries")),
+        Stage::Arrange => quiet(some(case.entries().count(), "entry", "entries")),
         Stage::Documents if session.is_examining => quiet("reading files".into()),
-        Stage::Documents => quiet(counted(case.exhibits.len(), "document", "documents")),
+        Stage::Documents => quiet(some(case.exhibits.len(), "document", "documents")),
         Stage::Preview => quiet("the pages as filed".into()),
         Stage::Check => check(session, palette),
     }
@@ -159,11 +160,10 @@ fn check(session: &Session, palette: &theme::Palette) -> (String, egui::Color32)
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+fn some(count: usize, one: &str, many: &str) -> String {
     match count {
         0 => format!("no {many}"),
-        1 => format!("1 {one}"),
-        count => format!("{count} {many}"),
+        count => counted(count, one, many),
     }
 }
 
