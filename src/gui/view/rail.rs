@@ -13,10 +13,13 @@ use crate::gui::theme;
 use crate::gui::weight::Weight;
 
 use super::Actions;
+use super::room;
 use super::widget::{aside, named};
 
 const WIDTH: f32 = 208.0;
-const ROW: f32 = 50.0;
+/// Only the icons, where the page needs the room.
+const FOLDED: f32 = 64.0;
+const ROW: f32 = 44.0;
 
 pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let frame =
@@ -24,7 +27,7 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions
     egui::Panel::left("road")
         .frame(frame)
         .resizable(false)
-        .exact_size(WIDTH)
+        .exact_size(if room::is_narrow(ui) { FOLDED } else { WIDTH })
         .show(ui, |ui| {
             Panel::Road.begin(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -81,31 +84,30 @@ fn station(ui: &mut Ui, session: &Session, stage: Stage) -> Response {
         colour,
     );
     let (status, tint) = status(session, stage, &palette);
-    let left = area.left() + 46.0;
-    let name = egui::pos2(left, area.center().y - 9.0);
-    painter.text(
-        name,
-        egui::Align2::LEFT_CENTER,
-        command.label(),
-        theme::bold_font(14.0),
-        palette.text,
-    );
-    let below = egui::pos2(left, area.center().y + 10.0);
-    painter.text(
-        below,
-        egui::Align2::LEFT_CENTER,
-        &status,
-        egui::FontId::proportional(12.0),
-        tint,
-    );
     let keys = ui.ctx().format_shortcut(&command.shortcut());
-    let response = response.on_hover_text(format!("{} ({keys})", command.explanation()));
+    let hint = format!("{} ({keys})", command.explanation());
+    let response = if room::is_narrow(ui) {
+        response.on_hover_text(format!("{}: {status}\n{hint}", command.label()))
+    } else {
+        words(ui, area, command.label(), (&status, tint));
+        response.on_hover_text(hint)
+    };
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Tab);
         node.set_selected(is_shown);
         node.set_description(status);
     });
     named(response, command.label())
+}
+
+/// The name of a station beside its sign, and below it what it holds.
+fn words(ui: &Ui, area: Rect, name: &str, (status, tint): (&str, egui::Color32)) {
+    let place = |down| egui::pos2(area.left() + 46.0, area.center().y + down);
+    let (painter, align) = (ui.painter(), egui::Align2::LEFT_CENTER);
+    let ink = theme::palette(ui).text;
+    painter.text(place(-9.0), align, name, theme::bold_font(14.0), ink);
+    let small = egui::FontId::proportional(12.0);
+    painter.text(place(9.0), align, status, small, tint);
 }
 
 /// What a station holds, in a few words, and their colour; the words alone say it too.
@@ -192,7 +194,13 @@ fn meter(ui: &mut Ui, session: &Session) {
     };
     ui.add_space(4.0);
     let bar = ProgressBar::new(fraction).fill(fill).desired_height(6.0);
-    named(ui.add(bar), &format!("Schedule length: {text}"));
+    let bar = named(ui.add(bar), &format!("Schedule length: {text}"));
+    if room::is_narrow(ui) {
+        bar.on_hover_text(format!("Country evidence schedule: {text}"));
+        let short = theme::bold(format!("{used:.1}/{limit}")).size(12.0);
+        ui.label(short.color(ink));
+        return;
+    }
     ui.label(theme::bold(&text).color(ink));
     aside(ui, "Country evidence schedule");
 }
