@@ -149,6 +149,9 @@ fn a_narrow_road_names_its_stations_to_those_who_hear_them_and_on_hovering() {
     harness.run_steps(30);
     let hint = harness.query_all_by_label_contains("See what to do or to know before filing");
     assert!(hint.count() > 0);
+    let meter = harness.query_all_by_label_contains("Schedule length: ");
+    let widths: Vec<f32> = meter.map(|node| node.rect().width()).collect();
+    assert!(matches!(widths[..], [width] if width < 60.0), "{widths:?}");
 }
 
 #[test]
