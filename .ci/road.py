@@ -65,7 +65,7 @@ def fills_in_the_case(user):
     user.tabs_to("Hearing")
     user.types("12 January 2027 at Taylor House")
     user.photographs("case")
-    user.clicks_on(re.compile("Next: the (claimant|appellant)"))
+    user.clicks_on("Next: Appellant")
 
 
 def says_what_is_true_of_the_appellant(user):
@@ -165,7 +165,7 @@ def mends_what_the_check_found(user):
     user.sees(re.compile("no errors, .*"))
     user.photographs("mended")
     # What was read can be signed off without being asked.
-    user.turns_to("Sign off 0 entries", over="Content")
+    user.turns_to("Sign off", over="Content")
     user.clicks_on("Initials for sign-offs", "entry")
     user.types("EW", is_printed=False)
     user.turns_to("Tick CS 1", over="Content", back=True)

@@ -117,6 +117,7 @@ impl App {
         if let Place::Entry(number) = place {
             self.session.entry_opened(number);
         }
+        self.keeper.packs.is_open = false;
         self.session.go_to(place);
     }
 

@@ -15,7 +15,7 @@ mod notice;
 
 pub(super) use keep::RECOVERY_AFTER;
 
-pub(super) use notice::{About, NoticeAction, Notices, Problem, Toast, Tone};
+pub(super) use notice::{About, NoticeAction, Notices, Offer, Problem, Toast, Tone};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

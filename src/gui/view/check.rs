@@ -6,9 +6,9 @@ mod proof;
 mod rules;
 mod sign_offs;
 
-use egui::{ScrollArea, Ui, UiBuilder};
+use egui::{Align, Response, ScrollArea, Ui, UiBuilder};
 
-use crate::finding::Severity;
+use crate::finding::{Place, Severity};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::icon;
@@ -17,7 +17,7 @@ use crate::gui::theme;
 use crate::gui::weight::Weight;
 
 use super::Actions;
-use super::widget::{aside, primary};
+use super::widget::aside;
 
 /// Wider lines are hard to read.
 const COLUMN: f32 = 940.0;
@@ -35,7 +35,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             findings::show(ui, session, actions);
             section(ui, "Sign-offs");
             sign_offs::show(ui, session, actions);
-            section(ui, "From the finished file");
+            let head = section(ui, "From the finished file");
+            if session.go_to == Some(Place::Everywhere) {
+                head.scroll_to_me(Some(Align::TOP));
+            }
             proof::show(ui, session, actions);
             section(ui, "The tribunal’s rules");
             rules::show(ui, session);
@@ -46,10 +49,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     });
 }
 
-fn section(ui: &mut Ui, name: &str) {
+fn section(ui: &mut Ui, name: &str) -> Response {
     ui.add_space(22.0);
-    ui.label(theme::heading(name));
+    let head = ui.label(theme::heading(name));
     ui.add_space(2.0);
+    head
 }
 
 /// For instance `no errors, 3 to do, 2 warnings, no notes`.
@@ -63,7 +67,8 @@ fn export(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let ready = Command::Export.stands_ready(session, ui.ctx());
     ui.horizontal(|ui| {
         let button = ui.add_enabled_ui(ready.is_ok(), |ui| {
-            primary(ui, &format!("{}  Export the bundle", icon::EXPORT))
+            // The one that is filled stands in the bar above.
+            ui.button(format!("{}  Export the bundle", icon::EXPORT))
         });
         let button = super::widget::named(button.inner, "Export the bundle");
         if button.clicked() {

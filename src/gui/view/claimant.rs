@@ -9,10 +9,10 @@ use crate::gui::theme;
 use crate::library::{Characteristic, Facet};
 
 use super::widget::aside;
-use super::{Actions, drop_down};
+use super::{Actions, drop_down, next};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    ui.label(theme::title("What is true of the appellant"));
+    next::title(ui, session, "What is true of the appellant", actions);
     aside(
         ui,
         "Tick what you can show. It decides which evidence is offered, and is printed nowhere.",

@@ -103,7 +103,7 @@ fn show_problem(ui: &mut Ui, at: usize, problem: &Problem, actions: &mut Actions
             aside(ui, words);
         }
         ui.horizontal(|ui| {
-            if let Some(offer) = &problem.offer {
+            for offer in &problem.offers {
                 let name = format!("Problem {number}: {}", offer.label);
                 if named(ui.button(offer.label), &name).clicked() {
                     actions.push(Action::Notice(NoticeAction::List));

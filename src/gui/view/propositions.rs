@@ -23,8 +23,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
     let taxonomy = &session.library.taxonomy;
     let open = session.propositions.open.as_ref();
     if let Some(proposition) = open.and_then(|id| taxonomy.proposition(id)) {
-        reading::show(ui, session, actions);
-        in_full(ui, session, proposition, actions);
+        if !reading::show(ui, session, actions) {
+            in_full(ui, session, proposition, actions);
+        }
         return;
     }
     if taxonomy.propositions.is_empty() {

@@ -14,10 +14,13 @@ use crate::gui::theme;
 use crate::gui::weight::Weight;
 
 use super::Actions;
+use super::room;
 use super::widget::{aside, named};
 
 const WIDTH: f32 = 208.0;
-const ROW: f32 = 50.0;
+/// Only the icons, where the page needs the room.
+const FOLDED: f32 = 64.0;
+const ROW: f32 = 44.0;
 
 pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let frame =
@@ -25,7 +28,7 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions
     egui::Panel::left("road")
         .frame(frame)
         .resizable(false)
-        .exact_size(WIDTH)
+        .exact_size(if room::is_narrow(ui) { FOLDED } else { WIDTH })
         .show(ui, |ui| {
             Panel::Road.begin(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -82,31 +85,30 @@ fn station(ui: &mut Ui, session: &Session, stage: Stage) -> Response {
         colour,
     );
     let (status, tint) = status(session, stage, &palette);
-    let left = area.left() + 46.0;
-    let name = egui::pos2(left, area.center().y - 9.0);
-    painter.text(
-        name,
-        egui::Align2::LEFT_CENTER,
-        command.label(),
-        theme::bold_font(14.0),
-        palette.text,
-    );
-    let below = egui::pos2(left, area.center().y + 10.0);
-    painter.text(
-        below,
-        egui::Align2::LEFT_CENTER,
-        &status,
-        egui::FontId::proportional(12.0),
-        tint,
-    );
     let keys = ui.ctx().format_shortcut(&command.shortcut());
-    let response = response.on_hover_text(format!("{} ({keys})", command.explanation()));
+    let hint = format!("{} ({keys})", command.explanation());
+    let response = if room::is_narrow(ui) {
+        response.on_hover_text(format!("{}: {status}\n{hint}", command.label()))
+    } else {
+        words(ui, area, command.label(), (&status, tint));
+        response.on_hover_text(hint)
+    };
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Tab);
         node.set_selected(is_shown);
         node.set_description(status);
     });
     named(response, command.label())
+}
+
+/// The name of a station beside its sign, and below it what it holds.
+fn words(ui: &Ui, area: Rect, name: &str, (status, tint): (&str, egui::Color32)) {
+    let place = |down| egui::pos2(area.left() + 46.0, area.center().y + down);
+    let (painter, align) = (ui.painter(), egui::Align2::LEFT_CENTER);
+    let ink = theme::palette(ui).text;
+    painter.text(place(-9.0), align, name, theme::bold_font(14.0), ink);
+    let small = egui::FontId::proportional(12.0);
+    painter.text(place(9.0), align, status, small, tint);
 }
 
 /// What a station holds, in a few words, and their colour; the words alone say it too.
@@ -191,8 +193,27 @@ fn meter(ui: &mut Ui, session: &Session) {
         (palette.accent, palette.text)
     };
     ui.add_space(4.0);
+    let name = format!("Schedule length: {text}");
+    if room::is_narrow(ui) {
+        let bar = named(narrow_bar(ui, fraction, fill), &name);
+        bar.on_hover_text(format!("Country evidence schedule: {text}"));
+        let short = theme::bold(format!("{used:.1}/{limit}")).size(12.0);
+        ui.label(short.color(ink));
+        return;
+    }
     let bar = ProgressBar::new(fraction).fill(fill).desired_height(6.0);
-    named(ui.add(bar), &format!("Schedule length: {text}"));
+    named(ui.add(bar), &name);
     ui.label(theme::bold(&text).color(ink));
     aside(ui, "Country evidence schedule");
+}
+
+/// egui makes no bar that is narrower than 96 points.
+fn narrow_bar(ui: &mut Ui, fraction: f32, fill: egui::Color32) -> Response {
+    let size = Vec2::new(ui.available_width(), 6.0);
+    let (area, response) = ui.allocate_exact_size(size, Sense::hover());
+    let done = Rect::from_min_size(area.min, Vec2::new(area.width() * fraction, 6.0));
+    ui.painter().rect_filled(area, 3, theme::palette(ui).line);
+    ui.painter().rect_filled(done, 3, fill);
+    response.widget_info(|| egui::WidgetInfo::new(Role::ProgressIndicator));
+    response
 }

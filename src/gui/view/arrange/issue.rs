@@ -1,5 +1,7 @@
 //! An issue on the paper: its printed number, its name, its price, what can be done with it, its entries.
 
+mod commands;
+
 use egui::{Align, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder};
 
 use crate::case::{Case, DisputedIssue, Edit};
@@ -80,6 +82,8 @@ fn head(ui: &mut Ui, paper: &Paper<'_>, at: usize, issue: &DisputedIssue, action
     moving::follow(&response, session.go_to.as_ref(), &place);
     ring(ui, &response);
     describe(&response, &moving::issue_place(session.case(), &issue.key));
+    // Last: the return key is a click, too, and would keep the focus here.
+    commands::show(ui, session.case(), issue, &response, actions);
 }
 
 /// The ring around a block that has the focus.
@@ -96,7 +100,9 @@ pub(in crate::gui::view) fn describe(response: &egui::Response, place: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Group);
         node.set_label(place);
-        node.set_description("Alt with the up or down arrow moves it");
+        node.set_description(
+            "Alt with the up or down arrow moves it, F2 changes its words, Delete takes it out",
+        );
     });
     if response.clicked() {
         response.request_focus();
@@ -188,10 +194,14 @@ fn nothing_yet(ui: &mut Ui, key: &str, actions: &mut Actions) {
     ui.add_space(6.0);
 }
 
+fn name_id(key: &str) -> egui::Id {
+    moving::issue_id(key).with("name")
+}
+
 /// The name of an issue. A case never has an empty name or one that ends in a space, but while a
 /// person types, the field must: so what was typed is remembered beside the name.
 fn name_field(ui: &mut Ui, number: usize, issue: &DisputedIssue, actions: &mut Actions) {
-    let id = moving::issue_id(&issue.key).with("name");
+    let id = name_id(&issue.key);
     let typed: Option<String> = ui.data(|data| data.get_temp(id));
     let is_typing = ui.memory(|memory| memory.has_focus(id));
     let still_holds = |typed: &String| {

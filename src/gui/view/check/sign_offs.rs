@@ -130,12 +130,11 @@ fn sign(ui: &mut Ui, session: &Session, ticked: &Ticked, actions: &mut Actions) 
         "Initials for sign-offs",
     );
     let by = known_initials(ui, session).trim().to_owned();
-    let noun = if ticked.len() == 1 {
-        "entry"
-    } else {
-        "entries"
+    let label = match ticked.len() {
+        0 => "Sign off".to_owned(),
+        1 => "Sign off 1 entry".to_owned(),
+        count => format!("Sign off {count} entries"),
     };
-    let label = format!("Sign off {} {noun}", ticked.len());
     let is_ready = !ticked.is_empty() && !by.is_empty();
     let button = ui
         .add_enabled(is_ready, Button::new(&label))

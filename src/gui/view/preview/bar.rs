@@ -9,7 +9,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::widget::{aside, named};
-use super::super::{Actions, drop_down};
+use super::super::{Actions, drop_down, next};
 use super::icon::button;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &mut Actions) {
@@ -29,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &
             wish(actions, PreviewAction::TwoPages(!two));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            next::button(ui, session, actions);
             state(ui, session, preview);
         });
     });
