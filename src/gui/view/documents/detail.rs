@@ -1,11 +1,9 @@
 //! Everything about the document that is chosen.
 //!
-//! From top to bottom stands what is there for every document; what is found in its file stands at the foot
-//! (`found`), so that nothing moves when that arrives.
+//! Above stands what is there for every document; what is found in its file (`found`) stands below that with
+//! the small pages, so that nothing moves when it arrives.
 
-use egui::{
-    Align, CollapsingHeader, Label, Layout, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2,
-};
+use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::case::{Edit, Exhibit, ExhibitChange, ExhibitKind, NotPages, PageRanges};
 use crate::gui::action::Action;
@@ -16,7 +14,7 @@ use crate::gui::theme;
 
 use super::super::Actions;
 use super::super::read_field::{self, ReadField};
-use super::super::widget::{field_id, field_label, named, sign_button};
+use super::super::widget::{field_id, field_label, fold, named, sign_button};
 use super::field::{change, choice, committed};
 use super::{found, pages, several, turn};
 
@@ -36,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     };
     head(ui, at, exhibits.len(), exhibit, actions);
     let most = ui.available_height() * 0.62;
-    found::show(ui, session, at, exhibit, actions);
+    found::after_pages(ui, session, exhibit);
     ScrollArea::vertical()
         .id_salt(("detail", number))
         .max_height(most)
@@ -48,6 +46,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     wanted(ui, session, at, exhibit, actions);
     let has_pages = session.length_of(number) > 0;
     ui.add_enabled_ui(has_pages, |ui| turn::all(ui, at + 1, exhibit, actions));
+    found::show(ui, session, at, exhibit, actions);
     pages::grid(ui, session, exhibit, actions);
 }
 
@@ -132,7 +131,7 @@ fn kind(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
 fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
     ui.add_space(6.0);
     let is_lost = session.is_lost(exhibit);
-    let header = CollapsingHeader::new("Where its file lies").id_salt(("file", exhibit.number));
+    let header = fold("Where its file lies").id_salt(("file", exhibit.number));
     header.default_open(is_lost).show(ui, |ui| {
         ui.add(egui::Label::new(&exhibit.path).wrap());
         let short = exhibit.sha256.get(..16).unwrap_or(&exhibit.sha256);
@@ -157,14 +156,16 @@ fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &
 
 /// Which pages, as text.
 fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
+    const WIDTH: f32 = 130.0;
     ui.horizontal_top(|ui| {
         field_label(ui, "Pages")
             .on_hover_text("Which pages go into the bundle: 1, 5-9. Empty: all");
+        let corner = ui.cursor().min;
         let field = ReadField {
             id: field_id(("document", session.shown, exhibit.number, "pages")),
             name: &format!("Pages of document {}", at + 1),
             hint: "all",
-            width: 130.0,
+            width: WIDTH,
             show: |pages: &PageRanges| String::from(pages.clone()),
             why: NotPages::to_string,
             step: None,
@@ -172,11 +173,10 @@ fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions:
         if let Some(pages) = read_field::show(ui, &field, exhibit.pages.as_ref()) {
             actions.push(change(exhibit, ExhibitChange::Pages(pages)));
         }
-        // Its room is kept while the file is read, so that what stands beside it stays.
-        let size = vec2(48.0, theme::FIELD.y);
-        let (room, _) = ui.allocate_exact_size(size, Sense::hover());
+        // In the room that the field keeps beside it, so that nothing moves when the file has been read.
         let all = session.length_of(exhibit.number);
         if all > 0 {
+            let room = Rect::from_min_size(corner + vec2(WIDTH + 8.0, 0.0), vec2(60.0, 29.0));
             let inside = UiBuilder::new().max_rect(room);
             let label = Label::new(format!("of {all}")).truncate();
             ui.new_child(inside.layout(Layout::left_to_right(Align::Center)))

@@ -1,9 +1,9 @@
 //! What was found in the file of the document that is chosen, and what is to be chosen because of it.
 //!
-//! It is known only once the file has been read. So it stands at the foot of the pane and takes its room from
-//! the small pages: nothing above it moves when it arrives.
+//! It is known only once the file has been read, and comes together with the small pages: it stands between
+//! them and what is there for every document, so that nothing moves when it arrives.
 
-use egui::{CollapsingHeader, Frame, Grid, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Grid, Panel, ScrollArea, Ui};
 
 use crate::case::{Comments, Exhibit, ExhibitChange, PaperChoice};
 use crate::finding::Finding;
@@ -13,14 +13,14 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
-use super::super::widget::aside;
+use super::super::widget::{aside, fold};
 use super::field::{change, choice};
 use super::{about, password};
 
-/// How much of the pane it may take.
-const SHARE: f32 = 0.36;
+/// How much it may take of what room is left above the small pages.
+const SHARE: f32 = 0.55;
 
-/// To be called before what stands above it is laid out. `at` counts documents from 0.
+/// `at` counts documents from 0.
 pub(super) fn show(
     ui: &mut Ui,
     session: &Session,
@@ -30,31 +30,48 @@ pub(super) fn show(
 ) {
     let is_asked = password::asked(session, exhibit).is_some();
     let is_offered = has_paper(session, exhibit) || has_comments(session, exhibit);
-    if !is_asked && !is_offered && about::findings(session, exhibit).is_empty() {
+    let found = about::findings(session, exhibit);
+    let is_any = found.iter().any(|one| !is_of_pages(one));
+    if !is_asked && !is_offered && !is_any {
         return;
     }
-    // Until it is there, whether pages can be shown is not known either.
     let has_pages = session.length_of(exhibit.number) > 0;
-    let share = if has_pages { SHARE } else { SHARE * 1.5 };
-    let most = ui.available_height() * share;
-    let frame = Frame::new().inner_margin(Margin {
-        top: 6,
-        ..Margin::ZERO
-    });
-    Panel::bottom(("found in document", exhibit.number))
-        .frame(frame)
-        .resizable(false)
+    let share = if has_pages { SHARE } else { 1.0 };
+    let area = ScrollArea::vertical().id_salt(("found", exhibit.number));
+    area.max_height(ui.available_height() * share)
+        .auto_shrink([false, true])
         .show(ui, |ui| {
-            let area = ScrollArea::vertical().id_salt(("found", exhibit.number));
+            password::show(ui, session, at + 1, exhibit, actions);
+            findings(ui, session, exhibit, actions);
+            offered(ui, session, at + 1, exhibit, actions);
+            comments(ui, session, exhibit);
+        });
+    ui.separator();
+}
+
+/// What is known only once its small pages have been drawn stands below them, at the foot of the pane. To be
+/// called before what stands above it is laid out.
+pub(super) fn after_pages(ui: &mut Ui, session: &Session, exhibit: &Exhibit) {
+    let found = about::findings(session, exhibit);
+    let mut found = found.into_iter().filter(|one| is_of_pages(one)).peekable();
+    if found.peek().is_none() {
+        return;
+    }
+    let most = ui.available_height() * 0.3;
+    Panel::bottom(("found in pages", exhibit.number))
+        .frame(Frame::new())
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            let area = ScrollArea::vertical().id_salt("found in pages");
             area.max_height(most)
                 .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    password::show(ui, session, at + 1, exhibit, actions);
-                    findings(ui, session, exhibit, actions);
-                    offered(ui, session, at + 1, exhibit, actions);
-                    comments(ui, session, exhibit);
-                });
+                .show(ui, |ui| found.for_each(|one| show_finding(ui, one)));
         });
+}
+
+fn is_of_pages(finding: &Finding) -> bool {
+    finding.code == "document-unshown"
 }
 
 /// What there is nothing to choose about is not asked.
@@ -108,6 +125,7 @@ fn choices(ui: &mut Ui, session: &Session, place: usize, exhibit: &Exhibit, acti
 
 fn findings(ui: &mut Ui, session: &Session, exhibit: &Exhibit, actions: &mut Actions) {
     let mut found = about::findings(session, exhibit);
+    found.retain(|finding| !is_of_pages(finding));
     // Above, the same is said, with the place to type in.
     if password::asked(session, exhibit).is_some() {
         found.retain(|finding| finding.code != "document-locked");
@@ -166,7 +184,7 @@ fn comments(ui: &mut Ui, session: &Session, exhibit: &Exhibit) {
         return;
     }
     let title = format!("Comments and marks ({})", survey.comments.len());
-    CollapsingHeader::new(title)
+    fold(title)
         .id_salt(("comments", exhibit.number))
         .show(ui, |ui| {
             for comment in survey.comments.iter().take(200) {
