@@ -2,7 +2,7 @@
 //! what each of them holds by now, and how full the schedule is.
 
 use egui::accesskit::Role;
-use egui::{Align, Layout, ProgressBar, Rect, Response, Sense, Stroke, Ui, Vec2};
+use egui::{Align, Layout, Rect, Response, Sense, Stroke, Ui, Vec2};
 
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
@@ -191,8 +191,8 @@ fn meter(ui: &mut Ui, session: &Session) {
         (palette.accent, palette.text)
     };
     ui.add_space(4.0);
-    let bar = ProgressBar::new(fraction).fill(fill).desired_height(6.0);
-    named(ui.add(bar), &format!("Schedule length: {text}"));
+    let bar = super::widget::meter(ui, fraction, fill);
+    named(bar, &format!("Schedule length: {text}"));
     ui.label(theme::bold(&text).color(ink));
     aside(ui, "Country evidence schedule");
 }

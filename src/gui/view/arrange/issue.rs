@@ -7,7 +7,7 @@ use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::theme;
-use crate::gui::view::widget::{aside, sign_button};
+use crate::gui::view::widget::{aside, link, sign_button};
 use crate::gui::view::{Actions, entry};
 
 use super::drag::{self, Carried};
@@ -180,7 +180,7 @@ fn nothing_yet(ui: &mut Ui, key: &str, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.add_space(30.0);
         aside(ui, "No entry yet: an issue without entries is not printed.");
-        let link = ui.link(egui::RichText::new("Choose evidence for it").small());
+        let link = link(ui, egui::RichText::new("Choose evidence for it").small());
         if link.clicked() {
             actions.push(Action::ChooseFor(key.to_owned()));
         }

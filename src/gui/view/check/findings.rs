@@ -10,7 +10,7 @@ use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, link, named};
 use crate::gui::weight::Weight;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -95,6 +95,8 @@ pub(super) fn card(
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal_wrapped(|ui| {
+            // All lines as high as the words.
+            ui.spacing_mut().interact_size.y = 0.0;
             let (sign, word) = (weight.sign(), weight.word());
             let colour = weight.colour(&palette);
             ui.label(theme::bold(format!("{sign} {word}")).color(colour));
@@ -117,7 +119,7 @@ fn place(ui: &mut Ui, case: &Case, place: &Place, actions: &mut Actions) {
         | Place::Field(_)
         | Place::Page(_) => {
             let words = words(case, place);
-            let link = ui.link(theme::bold(&words));
+            let link = link(ui, theme::bold(&words));
             if named(link, &format!("Go to {words}")).clicked() {
                 actions.push(Action::GoTo(place.clone()));
             }

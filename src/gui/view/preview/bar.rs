@@ -144,6 +144,12 @@ fn number_in(text: &str) -> Option<usize> {
 
 fn zoom(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
     let percent = Shape::new(&preview.sizes, &preview.seen.frame).percent;
+    // Before the first pages are laid out there is no telling.
+    let is_known = preview.seen.frame.width > 0.0;
+    let shown = match is_known {
+        true => format!("{percent:.0} %"),
+        false => "–".to_owned(),
+    };
     let spot = preview.seen.spot;
     let below = Zoom::STEPS
         .iter()
@@ -158,7 +164,7 @@ fn zoom(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
         wish(actions, PreviewAction::Zoom(Zoom::Percent(*step), spot));
     }
     let list = drop_down::list("preview-zoom")
-        .selected_text(format!("{percent:.0} %"))
+        .selected_text(shown)
         .width(84.0)
         .height(400.0);
     drop_down::show(ui, list, "Zoom", |ui| {
