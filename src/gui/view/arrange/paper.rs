@@ -52,7 +52,7 @@ impl<'a> Paper<'a> {
     /// Draws the line where a new page begins with this entry, if one does. It lies in the gap above the
     /// entry and takes no room of its own: which pages there are is known late and changes while somebody
     /// types elsewhere on the sheet.
-    pub(super) fn page_before(&mut self, ui: &mut Ui, number: u32) {
+    pub(super) fn page_before(&mut self, ui: &Ui, number: u32) {
         let pages = self.session.survey.entry_pages.get(&number);
         let Some(&(first, _)) = pages else { return };
         if self.page != Some(first) {
