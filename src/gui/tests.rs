@@ -17,6 +17,7 @@ mod intake;
 mod keeping;
 mod kinds;
 mod large;
+mod late;
 mod legible;
 mod low;
 mod modals;

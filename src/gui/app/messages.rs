@@ -32,11 +32,10 @@ impl App {
                     Some(case) => listed.without_case(case),
                     None => listed,
                 };
-                let files = self.session.intake.begin(listed);
+                let files = self.session.begin_intake(listed);
                 let stopped = self.session.intake.stopped();
                 let case = self.session.document.path();
                 self.jobs.read_documents(case, files, stopped);
-                self.session.stage = Stage::Documents;
                 // Where none of them can be a document, all is said at once.
                 self.session.take_in(now);
             }

@@ -122,7 +122,9 @@ fn announcement(ui: &mut Ui, session: &Session) {
         return;
     };
     let colour = theme::palette(ui).weak;
-    let response = ui.label(egui::RichText::new(&words).small().color(colour));
+    let words = egui::RichText::new(&words).small().color(colour);
+    // Cut where the line is full: it goes by itself, and must not have taken a line of its own.
+    let response = ui.add(egui::Label::new(words).truncate());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Status);
         node.set_live(Live::Polite);

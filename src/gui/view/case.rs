@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 fn form(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     aside(
         ui,
-        "What you type here stands on the cover. Both parties are needed; what else you leave empty is not printed.",
+        "All of it stands on the cover. Both parties are needed; what else is empty is not printed.",
     );
     ui.add_space(10.0);
     let grid = Grid::new("heading").num_columns(2).spacing([18.0, 2.0]);

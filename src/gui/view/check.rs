@@ -6,7 +6,7 @@ mod proof;
 mod rules;
 mod sign_offs;
 
-use egui::{Align, Response, ScrollArea, Ui, UiBuilder};
+use egui::{Align, Layout, Response, ScrollArea, Ui, UiBuilder};
 
 use crate::finding::{Place, Severity};
 use crate::gui::action::Action;
@@ -23,7 +23,7 @@ use super::widget::aside;
 const COLUMN: f32 = 940.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    ui.label(theme::title("Before you file"));
+    title(ui, session, actions);
     aside(ui, summary(session));
     ui.add_space(6.0);
     let scroll = ScrollArea::vertical().auto_shrink(false).id_salt("check");
@@ -35,17 +35,34 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             findings::show(ui, session, actions);
             section(ui, "Sign-offs");
             sign_offs::show(ui, session, actions);
+            section(ui, "The tribunal’s rules");
+            rules::show(ui, session);
+            ui.add_space(18.0);
+            export(ui, session, actions);
+            // Last, because it comes while one waits for it.
             let head = section(ui, "From the finished file");
             if session.go_to == Some(Place::Everywhere) {
                 head.scroll_to_me(Some(Align::TOP));
             }
             proof::show(ui, session, actions);
-            section(ui, "The tribunal’s rules");
-            rules::show(ui, session);
-            ui.add_space(18.0);
-            export(ui, session, actions);
             ui.add_space(24.0);
         });
+    });
+}
+
+/// On the same line, in room that is kept for it: whether more is known than what is listed.
+fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(30.0);
+        ui.label(theme::title("Before you file"));
+        if session.are_findings_outdated() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button("Show them").clicked() {
+                    actions.push(Action::ListFindings);
+                }
+                aside(ui, "The findings have changed.");
+            });
+        }
     });
 }
 
@@ -59,7 +76,7 @@ fn section(ui: &mut Ui, name: &str) -> Response {
 /// For instance `no errors, 3 to do, 2 warnings, no notes`.
 fn summary(session: &Session) -> String {
     Weight::ALL
-        .map(|weight| session.count_of(weight))
+        .map(|weight| weight.counted(session.listed_of(weight).count()))
         .join(", ")
 }
 

@@ -28,7 +28,8 @@ pub(in crate::gui) fn show(ui: &Ui, session: &Session, above: f32, actions: &mut
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 32.0));
         Panel::Notices.begin(ui);
         let mut is_focused = Panel::Notices.has_focus(ui);
-        for toast in toasts {
+        // The newest stands highest: the others stay under the pointer when it comes.
+        for toast in toasts.iter().rev() {
             is_focused |= show_toast(ui, toast, actions);
         }
         is_focused

@@ -1,7 +1,7 @@
 //! The list of problems: a pill in the top bar, whose place is kept free for it, opens it.
 
 use egui::accesskit::Role;
-use egui::{Align, Button, CollapsingHeader, Label, Layout, Popup, RichText, ScrollArea, Ui};
+use egui::{Align, Button, Label, Layout, Popup, RichText, ScrollArea, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -10,7 +10,7 @@ use crate::gui::session::{NoticeAction, Notices, Problem, Session};
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, named, sign_button};
+use super::widget::{aside, fold, named, sign_button};
 
 /// The place that is kept in the top bar.
 pub(super) const PILL: f32 = 112.0;
@@ -116,7 +116,7 @@ fn show_problem(ui: &mut Ui, at: usize, problem: &Problem, actions: &mut Actions
             }
         });
         if let Some(details) = &problem.details {
-            CollapsingHeader::new(RichText::new("Details").small())
+            fold(RichText::new("Details").small())
                 .id_salt(&problem.what)
                 .show(ui, |ui| aside(ui, details));
         }

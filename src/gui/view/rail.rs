@@ -2,7 +2,7 @@
 //! what each of them holds by now, and how full the schedule is.
 
 use egui::accesskit::Role;
-use egui::{Align, Layout, ProgressBar, Rect, Response, Sense, Stroke, Ui, Vec2};
+use egui::{Align, Layout, Rect, Response, Sense, Stroke, Ui, Vec2};
 
 use crate::finding::counted;
 use crate::gui::action::{Action, Stage};
@@ -194,26 +194,13 @@ fn meter(ui: &mut Ui, session: &Session) {
     };
     ui.add_space(4.0);
     let name = format!("Schedule length: {text}");
+    let bar = named(super::widget::meter(ui, fraction, fill), &name);
     if room::is_narrow(ui) {
-        let bar = named(narrow_bar(ui, fraction, fill), &name);
         bar.on_hover_text(format!("Country evidence schedule: {text}"));
         let short = theme::bold(format!("{used:.1}/{limit}")).size(12.0);
         ui.label(short.color(ink));
         return;
     }
-    let bar = ProgressBar::new(fraction).fill(fill).desired_height(6.0);
-    named(ui.add(bar), &name);
     ui.label(theme::bold(&text).color(ink));
     aside(ui, "Country evidence schedule");
-}
-
-/// egui makes no bar that is narrower than 96 points.
-fn narrow_bar(ui: &mut Ui, fraction: f32, fill: egui::Color32) -> Response {
-    let size = Vec2::new(ui.available_width(), 6.0);
-    let (area, response) = ui.allocate_exact_size(size, Sense::hover());
-    let done = Rect::from_min_size(area.min, Vec2::new(area.width() * fraction, 6.0));
-    ui.painter().rect_filled(area, 3, theme::palette(ui).line);
-    ui.painter().rect_filled(done, 3, fill);
-    response.widget_info(|| egui::WidgetInfo::new(Role::ProgressIndicator));
-    response
 }

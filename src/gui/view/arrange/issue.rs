@@ -9,13 +9,13 @@ use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::theme;
-use crate::gui::view::widget::{aside, sign_button};
+use crate::gui::view::widget::{aside, link, sign_button};
 use crate::gui::view::{Actions, entry};
 
 use super::drag::{self, Carried};
 use super::inline::{self, Look};
 use super::moving::{self, Way};
-use super::paper::Paper;
+use super::paper::{self, Paper};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -25,7 +25,7 @@ pub(super) fn show(
     actions: &mut Actions,
 ) {
     let session = paper.session;
-    ui.add_space(if at == 0 { 2.0 } else { 22.0 });
+    ui.add_space(if at == 0 { paper::GAP - 8.0 } else { 22.0 });
     paper.slots.issue(ui.cursor().top() - 6.0, at);
     // A heading never stands alone at the foot of a page.
     if let Some(first) = issue.entries.first() {
@@ -38,7 +38,7 @@ pub(super) fn show(
         return;
     }
     for (position, known) in issue.entries.iter().enumerate() {
-        ui.add_space(6.0);
+        ui.add_space(paper::GAP - ui.spacing().item_spacing.y);
         paper.page_before(ui, known.number);
         let y = ui.cursor().top() - 4.0;
         paper.slots.entry(y, &issue.key, position);
@@ -186,7 +186,7 @@ fn nothing_yet(ui: &mut Ui, key: &str, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.add_space(30.0);
         aside(ui, "No entry yet: an issue without entries is not printed.");
-        let link = ui.link(egui::RichText::new("Choose evidence for it").small());
+        let link = link(ui, egui::RichText::new("Choose evidence for it").small());
         if link.clicked() {
             actions.push(Action::ChooseFor(key.to_owned()));
         }

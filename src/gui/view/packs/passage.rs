@@ -1,12 +1,12 @@
 //! The passages of the form: a list of cards, of which one is open with all its fields.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, fold, named};
 use crate::library::{PassageKind, Stance};
 
 use super::field::{Field, Fields, field};
@@ -96,7 +96,7 @@ fn card(ui: &mut Ui, session: &Session, draft: &Draft, at: usize, actions: &mut 
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             let is_open = draft.open == Some(at);
-            let header = CollapsingHeader::new(title(draft, &fields, at))
+            let header = fold(title(draft, &fields, at))
                 .id_salt(("passage", at))
                 .open(Some(is_open));
             let shown = header.show(ui, |ui| {

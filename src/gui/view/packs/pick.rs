@@ -7,7 +7,7 @@ use egui::{PopupCloseBehavior, ScrollArea, TextEdit, Ui};
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, field_id, named};
+use crate::gui::view::widget::{aside, field_id, link, named};
 use crate::library::{Bearing, Taxonomy};
 
 use super::field::{Field, Fields};
@@ -143,7 +143,7 @@ fn offer(ui: &mut Ui, choice: &Choice, pick: Pick) -> Option<String> {
     ui.horizontal(|ui| {
         let words = ["supports", "qualifies", "contradicts"];
         let clicked = words.map(|word| {
-            let button = named(ui.link(word), &format!("{word}: {}", choice.label));
+            let button = named(link(ui, word), &format!("{word}: {}", choice.label));
             button.clicked().then(|| format!("{word}:{}", choice.value))
         });
         clicked.into_iter().flatten().next()

@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, link, named};
 use crate::library::Remark;
 
 use super::push;
@@ -54,7 +54,7 @@ fn missing(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
         let place = place(remark);
         match remark.passage {
             Some(at) => {
-                let link = ui.link(&place);
+                let link = link(ui, place.as_str());
                 if named(link, &format!("Go to {place}")).clicked() {
                     push(actions, PackAction::OpenPassage(Some(at)));
                 }
@@ -93,7 +93,7 @@ fn show_remark(ui: &mut Ui, remark: &Remark, actions: &mut Actions) {
         ui.label(theme::bold(severity.to_string()).color(palette.severity(severity)));
         match remark.passage {
             Some(at) => {
-                let link = ui.link(&place);
+                let link = link(ui, place.as_str());
                 if named(link, &format!("Go to {place}")).clicked() {
                     push(actions, PackAction::OpenPassage(Some(at)));
                 }
