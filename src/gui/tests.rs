@@ -27,6 +27,7 @@ mod own_packs;
 mod pack_conflicts;
 mod passwords;
 mod picking;
+mod plain_words;
 mod preview;
 mod propositions;
 mod reading;

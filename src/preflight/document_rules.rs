@@ -87,8 +87,9 @@ pub fn refusal_hint(refusal: &Refusal) -> &'static str {
         Refusal::LockLost => {
             "Ask for the document again: the file was cut off or changed on its way."
         }
-        Refusal::NotAPdf | Refusal::Picture(_) => {
-            "Save it as PDF from the program that made it, then add that."
+        Refusal::NotAPdf => "Save it as PDF from the program that made it, then add that.",
+        Refusal::Picture(_) => {
+            "Ask for the picture again, or save it anew as JPEG or PNG, then add that."
         }
         Refusal::TooManyPixels(_) => "Save the picture at a lower resolution: 300 dpi is enough.",
         Refusal::TooLarge(_) | Refusal::TooManyPages(_) => {

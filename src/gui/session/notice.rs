@@ -113,14 +113,19 @@ impl Problem {
 
     /// All of it, for the clipboard.
     pub(in crate::gui) fn whole(&self) -> String {
-        let parts = [
-            Some(&self.what),
-            self.safe.as_ref(),
-            self.hint.as_ref(),
-            self.details.as_ref(),
-        ];
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        let details = self.details.iter().map(String::as_str);
+        let parts: Vec<&str> = self.parts().chain(details).collect();
         parts.join(" ")
+    }
+
+    /// As it is read out: the system's own words stand under Details.
+    pub(in crate::gui) fn told(&self) -> String {
+        self.parts().collect::<Vec<_>>().join(" ")
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &str> {
+        let parts = [Some(&self.what), self.safe.as_ref(), self.hint.as_ref()];
+        parts.into_iter().flatten().map(String::as_str)
     }
 }
 

@@ -167,7 +167,7 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             let indent = "    ".repeat(taxonomy.depth(&issue.id));
             let button = ui.add_enabled(
                 !is_there,
-                egui::Button::selectable(false, format!("{indent}{} {}", issue.code, issue.label)),
+                egui::Button::selectable(false, format!("{indent}{}", issue.title())),
             );
             let about = |ui: &mut Ui| drop(ui.label(taxonomy.about_issue(issue)));
             let button = button.on_hover_ui(about).on_disabled_hover_ui(about);

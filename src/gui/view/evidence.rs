@@ -55,9 +55,7 @@ fn only_a_cell(ui: &mut Ui, session: &Session, cell: &Cell, actions: &mut Action
     let palette = theme::palette(ui);
     let taxonomy = &session.library.taxonomy;
     let issue = taxonomy.issue(&cell.issue);
-    let issue = issue.map_or(cell.issue.to_string(), |issue| {
-        format!("{} {}", issue.code, issue.label)
-    });
+    let issue = issue.map_or(cell.issue.to_string(), |issue| issue.title().to_owned());
     let frame = Frame::new()
         .fill(palette.selected)
         .corner_radius(5)

@@ -86,10 +86,9 @@ fn meaning(facet: Facet) -> &'static str {
 
 fn words(value: &Value, taxonomy: &Taxonomy) -> String {
     match value {
-        Value::Issue(id) => taxonomy.issue(id).map_or_else(
-            || id.to_string(),
-            |issue| format!("{} {}", issue.code, issue.label),
-        ),
+        Value::Issue(id) => taxonomy
+            .issue(id)
+            .map_or_else(|| id.to_string(), |issue| issue.title().to_owned()),
         Value::Stance(one) => one.label().to_owned(),
         Value::Publisher(one) => one.label().to_owned(),
         Value::Year(year) => year.map_or("not dated".to_owned(), |year| year.to_string()),
@@ -97,6 +96,14 @@ fn words(value: &Value, taxonomy: &Taxonomy) -> String {
         Value::Kind(one) => one.label().to_owned(),
         Value::Chosen(true) => "chosen only".to_owned(),
         Value::Chosen(false) => "not chosen".to_owned(),
+    }
+}
+
+/// What a choice means, for whoever rests the pointer on it.
+fn meaning_of(value: &Value, taxonomy: &Taxonomy) -> Option<String> {
+    match value {
+        Value::Issue(id) => taxonomy.issue(id).map(|issue| taxonomy.about_issue(issue)),
+        _ => terms::value(value).map(str::to_owned),
     }
 }
 
@@ -208,7 +215,7 @@ fn choice(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
                 let can_be = wanted || count > 0;
                 let tick = egui::Checkbox::new(&mut wanted, &words);
                 let mut tick = ui.add_enabled(can_be, tick);
-                if let Some(meaning) = terms::value(value) {
+                if let Some(meaning) = meaning_of(value, taxonomy) {
                     tick = tick.on_hover_text(meaning);
                 }
                 ui.ctx().accesskit_node_builder(tick.id, |node| {

@@ -94,7 +94,7 @@ fn show_problem(ui: &mut Ui, at: usize, problem: &Problem, actions: &mut Actions
                     let what = ui.add(Label::new(&problem.what).wrap());
                     ui.ctx().accesskit_node_builder(what.id, |node| {
                         node.set_role(Role::ListItem);
-                        node.set_label(problem.whole());
+                        node.set_label(problem.told());
                     });
                 });
             });

@@ -344,15 +344,15 @@ fn bearings(ui: &mut Ui, session: &Session, held: Held<'_>, actions: &mut Action
     standing::captions(ui);
     for (bearing, proposition) in known {
         let width = ui.available_width();
-        let word = Some(bearing.label());
+        let word = Some(bearing.spoken());
         let height = standing::height(ui, width, word, &proposition.statement);
         let size = egui::vec2(width, height);
         let area = ui.allocate_space(size).1;
         let row = standing::Row {
             id: egui::Id::unique(("bearing", proposition.id.as_str())),
             proposition,
-            lead: Some((bearing.label(), palette.bearing(bearing))),
-            spoken: bearing.label(),
+            lead: Some((bearing.spoken(), palette.bearing(bearing))),
+            spoken: bearing.spoken(),
         };
         if standing::show(ui, area, session, &row).clicked() {
             actions.push(Action::OpenProposition(Some(proposition.id.clone())));

@@ -124,14 +124,16 @@ fn place(ui: &mut Ui, case: &Case, place: &Place, actions: &mut Actions) {
                 actions.push(Action::GoTo(place.clone()));
             }
         }
-        Place::File { .. } => {
-            ui.label(theme::bold(place.to_string()));
+        Place::File { path, .. } => {
+            let label = ui.label(theme::bold(words(case, place)));
+            label.on_hover_text(path);
         }
         Place::Everywhere => {}
     }
 }
 
-/// An issue is known to people by its number, not by its key, and a document by its place in the list.
+/// An issue is known to people by its number, not by its key, a document by its place in the list, and a
+/// place in a file by its line.
 fn words(case: &Case, place: &Place) -> String {
     match place {
         Place::Issue(key) => case
@@ -140,11 +142,11 @@ fn words(case: &Case, place: &Place) -> String {
         Place::Exhibit(number) => case
             .position_of_exhibit(*number)
             .map_or_else(|| place.to_string(), |at| format!("document {}", at + 1)),
-        Place::Everywhere
-        | Place::File { .. }
-        | Place::Entry(_)
-        | Place::Page(_)
-        | Place::Field(_) => place.to_string(),
+        Place::File { path, line, .. } => {
+            let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+            format!("{name}, line {line}")
+        }
+        Place::Everywhere | Place::Entry(_) | Place::Page(_) | Place::Field(_) => place.to_string(),
     }
 }
 

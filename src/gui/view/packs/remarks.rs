@@ -1,4 +1,4 @@
-//! Beside the form: everything that is to be mended or known, with the field that it is about.
+//! Beside the form: everything that is to be put right or known, with the field that it is about.
 
 use egui::{Panel, ScrollArea, Ui};
 
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
         .default_size(290.0)
         .min_size(200.0)
         .show(ui, |ui| {
-            ui.label(theme::heading("To mend"));
+            ui.label(theme::heading("To do"));
             aside(ui, summary(draft));
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 missing(ui, draft, actions);

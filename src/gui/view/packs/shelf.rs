@@ -122,7 +122,9 @@ fn unreadable(ui: &mut Ui, own: &OwnPack, actions: &mut Actions) {
         aside(ui, own.folder.display().to_string());
         let why = match &own.files {
             Err(why) => why.clone(),
-            Ok(_) => "Its pack.ron cannot be read: see the findings.".to_owned(),
+            Ok(_) => {
+                "The file that names the pack cannot be read: see what is said below.".to_owned()
+            }
         };
         ui.label(egui::RichText::new(why).small().color(palette.bad));
         ui.horizontal(|ui| {
@@ -181,7 +183,7 @@ fn sources(
     let edit = TextEdit::singleline(&mut text)
         .id(command::source_search_box())
         .min_size(theme::FIELD)
-        .hint_text("Search titles, publishers and ids")
+        .hint_text("Search titles, publishers and short names")
         .desired_width(f32::INFINITY);
     let response = named(ui.add(edit), "Search sources");
     if focus_search {
