@@ -59,15 +59,6 @@ impl Plan {
         volume_name(&self.file_name, volume, self.volumes.len())
     }
 
-    /// How many shares an exhibit has in all volumes.
-    pub fn shares_of(&self, exhibit: usize) -> usize {
-        let shares = self.volumes.iter().flat_map(|volume| &volume.shares);
-        shares
-            .filter(|share| share.exhibit == exhibit)
-            .count()
-            .max(1)
-    }
-
     /// Whether a section of exhibits begins with this one.
     pub fn begins_section(&self, exhibit: usize) -> bool {
         let section = |at: usize| self.exhibits.get(at).map(|planned| &planned.section);

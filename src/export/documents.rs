@@ -239,7 +239,8 @@ fn accounts(layout: &Layout, desk: &Desk<'_>, ledgers: &[Ledger]) -> Vec<Finding
             return Vec::new();
         };
         let mut found = check_ledger(&exhibit.title, ledger);
-        if desk.plan.shares_of(span.exhibit) > 1 {
+        let whole = desk.plan.exhibits.get(span.exhibit);
+        if whole.is_some_and(|whole| span.pages < whole.pages) {
             found.retain(|finding| finding.code != "document-links");
             found.extend(cut_off(&exhibit.title, span, ledger));
         }

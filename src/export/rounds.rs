@@ -120,13 +120,15 @@ impl<S: Spool> Maker<'_, S> {
         let layouts = typeset_files(plan, profile, fonts);
         refuse_too_many(&layouts, MOST_PAGES)?;
         let (count, mut files) = (layouts.len(), Vec::with_capacity(layouts.len()));
-        for (volume, layout) in layouts.into_iter().enumerate() {
+        for (volume, mut layout) in layouts.into_iter().enumerate() {
             let mut go_on = |step, done: f32| -> ControlFlow<()> {
                 let done = (volume as f32 + done) / count as f32;
                 let fraction = from + done * (to - from);
                 report(Progress { step, fraction })
             };
             let file = make(&self.prepared, &layout, volume, self.sources, &mut go_on)?;
+            // Where everything stands is still asked for, but what was drawn is drawn.
+            layout.pages = Vec::new();
             files.push((layout, file));
         }
         Ok(files)

@@ -5,6 +5,7 @@
 //! [`Words::Folio`], because nobody knows them yet.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::library::is_web_address;
 
@@ -155,14 +156,14 @@ pub(super) enum Breaking {
     Address,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Goal {
     Inside(Anchor),
     Web(String),
 }
 
 /// A link, before pages are known.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Reference {
     pub(super) goal: Goal,
     /// What a screen reader says; the page is added for goals inside the bundle.
@@ -175,7 +176,8 @@ pub(super) struct Span {
     pub(super) words: Words,
     pub(super) style: Style,
     pub(super) breaking: Breaking,
-    pub(super) link: Option<Reference>,
+    /// Shared by all pieces of it.
+    pub(super) link: Option<Rc<Reference>>,
 }
 
 impl Span {
@@ -212,8 +214,19 @@ impl Span {
     }
 
     fn linked(self, goal: Goal, description: String) -> Span {
-        let link = Some(Reference { goal, description });
+        let description = shortened(description);
+        let link = Some(Rc::new(Reference { goal, description }));
         Span { link, ..self }
+    }
+}
+
+/// A link is described anew on each of its lines, so that a long title, described whole on each, would
+/// take room and time by the square of its length.
+fn shortened(description: String) -> String {
+    const MOST: usize = 500;
+    match description.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", description.get(..end).unwrap_or_default()),
+        None => description,
     }
 }
 

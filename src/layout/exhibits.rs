@@ -3,39 +3,36 @@
 //! Their own pages are not ours to lay out; here they only have a place and a length. An exhibit that
 //! is cut in two by the end of a volume has two rows.
 
+use std::ops::Range;
+
 use super::block::{Anchor, Block, Folio, Goal, Label, Reference, Span, Style};
 use super::citation::bound;
 use super::index::in_volume;
 use super::look::{self, Text};
 use super::page::Role;
 use super::section;
-use crate::bundle::{Plan, PlannedExhibit, Share};
+use crate::bundle::{Plan, PlannedExhibit, Share, Volume};
 
 /// The column of their numbers.
 const NUMBERS: f32 = 26.0;
 
 /// For the index in a volume: every section with its documents.
-pub(super) fn index_rows(plan: &Plan, volume: usize) -> Vec<Block> {
-    let placed = placed(plan);
+pub(super) fn index_rows(plan: &Plan, placed: &Placed, volume: usize) -> Vec<Block> {
     let rows = plan.exhibit_sections().flat_map(|(first, group)| {
         let range = first..first + group.len();
-        let mut blocks = vec![heading_row(plan, first, &placed, volume)];
-        blocks.extend(document_rows(plan, range, &placed, volume));
+        let mut blocks = vec![heading_row(plan, first, placed, volume)];
+        blocks.extend(document_rows(plan, range, placed, volume));
         blocks
     });
     rows.collect()
 }
 
 /// A page that stands before a section, as blocks.
-pub(super) fn divider(plan: &Plan, first: usize, volume: usize) -> Vec<Block> {
-    let placed = placed(plan);
-    let groups = plan.exhibit_sections();
-    let length = groups
-        .filter(|(start, _)| *start == first)
-        .map(|(_, group)| group.len());
-    let range = first..first + length.sum::<usize>();
+pub(super) fn divider(plan: &Plan, placed: &Placed, first: usize, volume: usize) -> Vec<Block> {
+    let behind = (first + 1..plan.exhibits.len()).find(|next| plan.begins_section(*next));
+    let range = first..behind.unwrap_or(plan.exhibits.len());
     let mut blocks = vec![section::heading(name(plan, first), Anchor::Divider(first))];
-    blocks.extend(document_rows(plan, range, &placed, volume));
+    blocks.extend(document_rows(plan, range, placed, volume));
     blocks
 }
 
@@ -56,28 +53,32 @@ pub(super) fn start(plan: &Plan, share: &Share) -> Anchor {
     }
 }
 
-/// A share and the volume that it stands in.
-type Placed = (usize, Share);
+/// All shares in print order, each with the volume that it stands in.
+#[derive(Debug)]
+pub(super) struct Placed(Vec<(usize, Share)>);
 
-/// All shares, in print order.
-fn placed(plan: &Plan) -> Vec<Placed> {
-    let files = plan.files().into_iter().enumerate();
-    files
-        .flat_map(|(volume, file)| file.shares.into_iter().map(move |share| (volume, share)))
-        .collect()
+impl Placed {
+    pub(super) fn new(files: &[Volume]) -> Self {
+        let files = files.iter().enumerate();
+        let shares = files.flat_map(|(volume, file)| {
+            let shares = file.shares.iter();
+            shares.map(move |share| (volume, *share))
+        });
+        Placed(shares.collect())
+    }
+
+    /// Those of some exhibits: shares are in the order of exhibits.
+    fn of(&self, range: Range<usize>) -> &[(usize, Share)] {
+        let place = |exhibit: usize| self.0.partition_point(|(_, share)| share.exhibit < exhibit);
+        let (from, to) = (place(range.start), place(range.end));
+        self.0.get(from..to).unwrap_or_default()
+    }
 }
 
-/// Those of some exhibits: shares are in the order of exhibits.
-fn of(placed: &[Placed], range: std::ops::Range<usize>) -> &[Placed] {
-    let from = placed.partition_point(|(_, share)| share.exhibit < range.start);
-    let to = placed.partition_point(|(_, share)| share.exhibit < range.end);
-    placed.get(from..to).unwrap_or_default()
-}
-
-fn heading_row(plan: &Plan, first: usize, placed: &[Placed], here: usize) -> Block {
+fn heading_row(plan: &Plan, first: usize, placed: &Placed, here: usize) -> Block {
     let style = Style::plain(Text::OTHER.size).bold();
     let name = name(plan, first);
-    let begins = of(placed, first..first + 1).first();
+    let begins = placed.of(first..first + 1).first();
     let volume = begins.map_or(0, |(volume, _)| *volume);
     let start = begins.map_or(Anchor::Exhibit(first, 0), |(_, share)| start(plan, share));
     let spans = if volume == here {
@@ -98,25 +99,21 @@ fn heading_row(plan: &Plan, first: usize, placed: &[Placed], here: usize) -> Blo
     }
 }
 
-fn document_rows(
-    plan: &Plan,
-    range: std::ops::Range<usize>,
-    placed: &[Placed],
-    here: usize,
-) -> Vec<Block> {
-    let rows = of(placed, range).iter().filter_map(|(volume, share)| {
+fn document_rows(plan: &Plan, range: Range<usize>, placed: &Placed, here: usize) -> Vec<Block> {
+    let rows = placed.of(range).iter().filter_map(|(volume, share)| {
         let exhibit = plan.exhibits.get(share.exhibit)?;
         let elsewhere = (*volume != here).then_some(*volume);
-        Some(document_row(plan, share, exhibit, elsewhere))
+        let count = placed.of(share.exhibit..share.exhibit + 1).len();
+        Some(document_row(share, exhibit, count, elsewhere))
     });
     rows.collect()
 }
 
 /// `3  Letter from the Home Office, 30 January 2023 (pages 1, 5–9 of 40) … AB 20–25`.
 fn document_row(
-    plan: &Plan,
     share: &Share,
     exhibit: &PlannedExhibit,
+    shares: usize,
     elsewhere: Option<usize>,
 ) -> Block {
     let style = Style::plain(Text::OTHER.size);
@@ -131,7 +128,7 @@ fn document_row(
     }
     let notes = [
         exhibit.part.clone(),
-        cut(plan, share),
+        cut(share, shares),
         elsewhere.map(in_volume),
     ];
     let notes: Vec<String> = notes.into_iter().flatten().collect();
@@ -162,8 +159,7 @@ fn document_row(
 }
 
 /// `part 1 of 2`, where it stands in several volumes.
-fn cut(plan: &Plan, share: &Share) -> Option<String> {
-    let count = plan.shares_of(share.exhibit);
+fn cut(share: &Share, count: usize) -> Option<String> {
     (count > 1).then(|| format!("part {} of {count}", share.before + 1))
 }
 

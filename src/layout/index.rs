@@ -4,6 +4,7 @@
 //! die: it says in which volume to look.
 
 use super::block::{Anchor, Block, Folio, Goal, Label, Reference, Span, Style};
+use super::exhibits::Placed;
 use super::look::{self, Text};
 use super::page::Role;
 use super::{exhibits, section};
@@ -12,7 +13,7 @@ use crate::bundle::{Plan, PlannedIssue};
 /// The column of “Issue 12”.
 const NUMBERS: f32 = 62.0;
 
-pub(super) fn compose(plan: &Plan, volume: usize) -> Vec<Block> {
+pub(super) fn compose(plan: &Plan, placed: &Placed, volume: usize) -> Vec<Block> {
     let mut blocks = vec![section::heading(section::INDEX, Anchor::Index(volume))];
     // All of these stand in the first volume.
     let elsewhere = volume > 0;
@@ -21,7 +22,7 @@ pub(super) fn compose(plan: &Plan, volume: usize) -> Vec<Block> {
     let issues = plan.schedule.issues.iter().enumerate();
     blocks.extend(issues.map(|(position, issue)| issue_row(position, issue, elsewhere)));
     blocks.push(section_row(section::SOURCES, Anchor::Sources, elsewhere));
-    blocks.extend(exhibits::index_rows(plan, volume));
+    blocks.extend(exhibits::index_rows(plan, placed, volume));
     blocks
 }
 

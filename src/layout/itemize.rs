@@ -18,6 +18,10 @@ use super::script;
 /// Where to look when the wanted face lacks a character, in order.
 const FALLBACKS: [Face; 3] = [Face::Serif, Face::Arabic, Face::Hebrew];
 
+/// No letter of any language has more marks (UAX 15, stream-safe text). A shaper puts each in its place
+/// in view of all others, which of many thousands takes time by the square of their number.
+const MOST_MARKS: usize = 30;
+
 /// Text that is shaped in one go.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Item {
@@ -39,6 +43,7 @@ pub(super) fn itemize(
     missing: &mut BTreeSet<char>,
 ) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
+    let mut marks = 0;
     for (span, (range, wanted)) in spans.iter().enumerate() {
         let start = range.start;
         let words = text.get(range.clone()).unwrap_or_default();
@@ -55,7 +60,13 @@ pub(super) fn itemize(
                 script: script::of(c),
                 level,
             };
-            add(&mut items, next);
+            marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+            if marks > MOST_MARKS {
+                marks = 0;
+                items.push(next);
+            } else {
+                add(&mut items, next);
+            }
         }
     }
     items
@@ -139,6 +150,16 @@ mod tests {
                 (" in".to_owned(), Face::SerifItalic),
             ]
         );
+        assert!(missing.is_empty());
+    }
+
+    #[test]
+    fn more_marks_than_any_letter_has_are_shaped_apart() {
+        let words = format!("a{}b", "\u{301}".repeat(1000));
+        let (items, missing) = items(&words);
+        let whole: String = items.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(whole, words);
+        assert!(items.iter().all(|(text, _)| text.chars().count() <= 32));
         assert!(missing.is_empty());
     }
 

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use unicode_bidi::{Level, ParagraphBidiInfo};
 
@@ -15,7 +16,7 @@ use super::face::Face;
 use super::fonts::Fonts;
 use super::itemize::itemize;
 use super::page::Glyph;
-use super::shape::{self, ShapedGlyph, ShapedRun};
+use super::shape::{self, ShapedRun};
 
 /// Glyphs of one span and face that stand together on a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,24 +26,10 @@ pub(super) struct Piece {
     pub(super) width: f32,
     pub(super) face: Face,
     pub(super) style: Style,
-    pub(super) link: Option<Reference>,
+    pub(super) link: Option<Rc<Reference>>,
     /// The whole paragraph, of which each glyph knows its part.
-    pub(super) text: Rc<str>,
-    pub(super) glyphs: Vec<ShapedGlyph>,
-}
-
-impl Piece {
-    /// The glyphs with their own text: made only for what is drawn, since most is only measured.
-    pub(super) fn into_glyphs(self) -> Vec<Glyph> {
-        let Piece { text, glyphs, .. } = self;
-        let glyph = |shaped: ShapedGlyph| Glyph {
-            id: shaped.id,
-            advance: shaped.advance,
-            shift: shaped.shift,
-            text: text.get(shaped.bytes).unwrap_or_default().to_owned(),
-        };
-        glyphs.into_iter().map(glyph).collect()
-    }
+    pub(super) text: Arc<str>,
+    pub(super) glyphs: Vec<Glyph>,
 }
 
 /// A line of a paragraph, beginning at x = 0.
@@ -82,7 +69,7 @@ impl Setter<'_> {
             Flow::LeftToRight => Some(Level::ltr()),
             Flow::Natural => None,
         };
-        let text: Rc<str> = text.into();
+        let text: Arc<str> = text.into();
         let bidi = ParagraphBidiInfo::new(&text, base);
         let runs = self.shape(&text, spans, &ranges, &bidi);
         let wishes = spans.iter().map(|span| span.breaking);
@@ -159,7 +146,7 @@ fn printable(c: char) -> char {
 
 /// The pieces of one line, from left to right.
 fn assemble(
-    text: &Rc<str>,
+    text: &Arc<str>,
     spans: &[Span],
     runs: &[ShapedRun],
     bidi: &ParagraphBidiInfo<'_>,
@@ -173,7 +160,7 @@ fn assemble(
             continue;
         };
         let glyphs = run.between(&range).iter();
-        let glyphs: Vec<ShapedGlyph> = glyphs.map(|glyph| on_line(glyph, ink_end)).collect();
+        let glyphs: Vec<Glyph> = glyphs.map(|glyph| on_line(glyph, ink_end)).collect();
         let width = glyphs.iter().map(|glyph| glyph.advance).sum();
         set.pieces.push(Piece {
             x: set.width,
@@ -181,7 +168,7 @@ fn assemble(
             face: run.item.face,
             style: span.style,
             link: span.link.clone(),
-            text: Rc::clone(text),
+            text: Arc::clone(text),
             glyphs,
         });
         set.width += width;
@@ -239,9 +226,9 @@ fn of_line<'t>(bidi: &ParagraphBidiInfo<'t>, line: &Range<usize>) -> ParagraphBi
 }
 
 /// A glyph as it stands on its line: white space that hangs over the end takes no room.
-fn on_line(glyph: &ShapedGlyph, ink_end: usize) -> ShapedGlyph {
+fn on_line(glyph: &Glyph, ink_end: usize) -> Glyph {
     let mut glyph = glyph.clone();
-    if glyph.bytes.start >= ink_end {
+    if glyph.start() >= ink_end {
         glyph.advance = 0.0;
     }
     glyph
@@ -267,8 +254,11 @@ mod tests {
     }
 
     fn text(line: &TextLine) -> String {
-        let glyphs = line.pieces.iter().cloned().flat_map(Piece::into_glyphs);
-        glyphs.map(|glyph| glyph.text).collect()
+        let words = |piece: &Piece| -> String {
+            let glyphs = piece.glyphs.iter();
+            glyphs.map(|glyph| glyph.letters(&piece.text)).collect()
+        };
+        line.pieces.iter().map(words).collect()
     }
 
     fn sorted(text: impl Iterator<Item = char>) -> Vec<char> {

@@ -39,7 +39,7 @@ impl Page {
                 }
                 Some(_) | None => {}
             }
-            words.extend(run.glyphs.iter().map(|glyph| glyph.text.as_str()));
+            words.extend(run.glyphs.iter().map(|glyph| run.letters(glyph)));
             before = Some(run);
         }
         words

@@ -4,7 +4,10 @@
 //! cut, see where everything stands, and set again what names a page that moved. It settles
 //! because numbers only grow from round to round: longer numbers never make a text shorter.
 
+use std::rc::Rc;
+
 use super::block::{Anchor, Block, Place, Places};
+use super::exhibits::Placed;
 use super::galley::Galley;
 use super::line::Setter;
 use super::look::Sheet;
@@ -23,7 +26,7 @@ pub(super) struct MakeUp {
     pub(super) sheet: Sheet,
     pub(super) sections: Vec<MadeUp>,
     /// In the whole bundle.
-    pub(super) places: Places,
+    pub(super) places: Rc<Places>,
     /// Which volume it is; 0 of the whole bundle.
     pub(super) volume: usize,
     /// Position in the bundle of its first page.
@@ -46,7 +49,7 @@ pub(super) fn make_up(plan: &Plan, profile: &Profile, setter: &mut Setter<'_>) -
     let mut make_up = MakeUp {
         sheet: Sheet::new(profile),
         sections: compose(plan, profile),
-        places: Places::default(),
+        places: Rc::default(),
         volume: 0,
         first: 0,
     };
@@ -54,7 +57,7 @@ pub(super) fn make_up(plan: &Plan, profile: &Profile, setter: &mut Setter<'_>) -
         make_up.cut(setter);
         let places = make_up.look_up();
         let settled = places.same_pages(&make_up.places);
-        make_up.places = places;
+        make_up.places = Rc::new(places);
         if settled {
             break;
         }
@@ -63,13 +66,21 @@ pub(super) fn make_up(plan: &Plan, profile: &Profile, setter: &mut Setter<'_>) -
 }
 
 fn compose(plan: &Plan, profile: &Profile) -> Vec<MadeUp> {
-    let files = plan.files().into_iter().enumerate();
-    files
-        .flat_map(|(volume, file)| compose_file(plan, profile, volume, &file))
-        .collect()
+    let files = plan.files();
+    let placed = Placed::new(&files);
+    let mut sections = Vec::new();
+    for (volume, file) in files.iter().enumerate() {
+        sections.extend(compose_file(plan, profile, &placed, (volume, file)));
+    }
+    sections
 }
 
-fn compose_file(plan: &Plan, profile: &Profile, volume: usize, file: &Volume) -> Vec<MadeUp> {
+fn compose_file(
+    plan: &Plan,
+    profile: &Profile,
+    placed: &Placed,
+    (volume, file): (usize, &Volume),
+) -> Vec<MadeUp> {
     let section = |section: Section, blocks: Vec<Block>| MadeUp {
         galley: Galley::new(section, blocks),
         pagination: Pagination::default(),
@@ -79,7 +90,7 @@ fn compose_file(plan: &Plan, profile: &Profile, volume: usize, file: &Volume) ->
     };
     let mut sections = vec![
         section(Section::Cover, cover::compose(plan, volume)),
-        section(Section::Index, index::compose(plan, volume)),
+        section(Section::Index, index::compose(plan, placed, volume)),
     ];
     if volume == 0 {
         let schedule = schedule::compose(plan, profile);
@@ -88,7 +99,7 @@ fn compose_file(plan: &Plan, profile: &Profile, volume: usize, file: &Volume) ->
     }
     for share in &file.shares {
         if let Anchor::Divider(first) = exhibits::start(plan, share) {
-            let divider = exhibits::divider(plan, first, volume);
+            let divider = exhibits::divider(plan, placed, first, volume);
             sections.push(section(Section::Divider, divider));
         }
         if let Some(before) = sections.last_mut() {
@@ -145,7 +156,7 @@ impl MakeUp {
                 Some(file) if file.volume == section.volume => file.sections.push(section),
                 _ => files.push(MakeUp {
                     sheet: self.sheet,
-                    places: self.places.clone(),
+                    places: Rc::clone(&self.places),
                     volume: section.volume,
                     first: section.first,
                     sections: vec![section],

@@ -3,6 +3,9 @@
 //! All lengths are points (1/72 inch), x from the left edge and y from the *top* edge of the page,
 //! downwards. Both the PDF and a preview are drawn from these values and from nothing else.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use super::face::Face;
 
 /// A file laid out: the whole bundle, or one volume of it. Positions count from its own first page.
@@ -129,6 +132,8 @@ pub struct TextRun {
     pub face: Face,
     pub size: f32,
     pub colour: Colour,
+    /// The paragraph that it is from, of which each glyph knows its part.
+    pub text: Arc<str>,
     pub glyphs: Vec<Glyph>,
     /// Position in [`Layout::elements`]; none for what only decorates the page.
     pub element: Option<u32>,
@@ -136,7 +141,7 @@ pub struct TextRun {
     pub linked: bool,
 }
 
-/// One shaped glyph.
+/// One shaped glyph. A large bundle has millions, so that it owns no text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glyph {
     pub id: u16,
@@ -144,8 +149,36 @@ pub struct Glyph {
     pub advance: f32,
     /// Shift of the glyph from the pen, for marks: right and up.
     pub shift: (f32, f32),
-    /// The characters it stands for; several for a ligature, none for the later parts of a cluster.
-    pub text: String,
+    /// Where the characters stand in the text for which it stands: several for a ligature, none for
+    /// the later parts of a cluster, but still in its place.
+    pub bytes: Range<u32>,
+}
+
+impl TextRun {
+    /// The characters that a glyph of it stands for.
+    pub fn letters(&self, glyph: &Glyph) -> &str {
+        glyph.letters(&self.text)
+    }
+
+    /// All its characters, in the order in which they are seen.
+    pub fn words(&self) -> String {
+        self.glyphs
+            .iter()
+            .map(|glyph| self.letters(glyph))
+            .collect()
+    }
+}
+
+impl Glyph {
+    /// The characters it stands for, of its text.
+    pub fn letters<'t>(&self, text: &'t str) -> &'t str {
+        let bytes = self.start()..self.bytes.end as usize;
+        text.get(bytes).unwrap_or_default()
+    }
+
+    pub(super) fn start(&self) -> usize {
+        self.bytes.start as usize
+    }
 }
 
 /// A straight line.

@@ -223,7 +223,8 @@ pub(super) fn runs(
             colour: piece.style.colour,
             element,
             linked: piece.link.is_some(),
-            glyphs: piece.into_glyphs(),
+            text: piece.text,
+            glyphs: piece.glyphs,
         })
     })
 }

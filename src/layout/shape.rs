@@ -10,31 +10,23 @@ use harfrust::{Direction, GlyphInfo, GlyphPosition};
 use super::breaks::Cluster;
 use super::fonts::Fonts;
 use super::itemize::Item;
+use super::page::Glyph;
 
 /// A shaped item.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ShapedRun {
     pub(super) item: Item,
     /// In visual order.
-    pub(super) glyphs: Vec<ShapedGlyph>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct ShapedGlyph {
-    pub(super) id: u16,
-    pub(super) advance: f32,
-    pub(super) shift: (f32, f32),
-    /// The text it stands for; empty for the later glyphs of a cluster, but still in its place.
-    pub(super) bytes: Range<usize>,
+    pub(super) glyphs: Vec<Glyph>,
 }
 
 impl ShapedRun {
     /// The glyphs of a part of the text, in visual order: a shaper keeps the order of the text, or turns
     /// it round as a whole.
-    pub(super) fn between(&self, bytes: &Range<usize>) -> &[ShapedGlyph] {
+    pub(super) fn between(&self, bytes: &Range<usize>) -> &[Glyph] {
         let count = |is_before: &dyn Fn(usize) -> bool| {
             self.glyphs
-                .partition_point(|glyph| is_before(glyph.bytes.start))
+                .partition_point(|glyph| is_before(glyph.start()))
         };
         let (from, to) = match self.item.level.is_rtl() {
             true => (
@@ -61,19 +53,19 @@ pub(super) fn shape(text: &str, item: Item, size: f32, fonts: &Fonts) -> ShapedR
     let script = item.script.unwrap_or(harfrust::script::LATIN);
     let shaped = face.shape(words, script, direction);
     let scale = face.unit() * size;
-    let mut glyphs: Vec<ShapedGlyph> = shaped
+    let mut glyphs: Vec<Glyph> = shaped
         .glyph_infos()
         .iter()
         .zip(shaped.glyph_positions())
         .map(|(info, position)| place(info, position, item.bytes.start, scale))
         .collect();
-    share_out_text(&mut glyphs, item.bytes.end, direction);
+    share_out_text(&mut glyphs, short(item.bytes.end), direction);
     ShapedRun { item, glyphs }
 }
 
-fn place(info: &GlyphInfo, at: &GlyphPosition, start: usize, scale: f32) -> ShapedGlyph {
-    let cluster = start + usize::try_from(info.cluster).unwrap_or_default();
-    ShapedGlyph {
+fn place(info: &GlyphInfo, at: &GlyphPosition, start: usize, scale: f32) -> Glyph {
+    let cluster = short(start).saturating_add(info.cluster);
+    Glyph {
         // The shaper promises that glyph ids fit into 16 bits.
         id: u16::try_from(info.glyph_id).unwrap_or_default(),
         advance: at.x_advance as f32 * scale,
@@ -82,11 +74,16 @@ fn place(info: &GlyphInfo, at: &GlyphPosition, start: usize, scale: f32) -> Shap
     }
 }
 
+/// A place in a paragraph, which is far shorter than 4 GB.
+fn short(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
 /// Gives the first glyph of every cluster, as seen from left to right, the cluster's text.
-fn share_out_text(glyphs: &mut [ShapedGlyph], end: usize, direction: Direction) {
+fn share_out_text(glyphs: &mut [Glyph], end: u32, direction: Direction) {
     let clusters = glyphs.chunk_by_mut(|a, b| a.bytes.start == b.bytes.start);
     let mut end = end;
-    let mut give = |cluster: &mut [ShapedGlyph]| {
+    let mut give = |cluster: &mut [Glyph]| {
         if let Some(first) = cluster.first_mut() {
             first.bytes.end = end;
             end = first.bytes.start;
@@ -111,12 +108,12 @@ pub(super) fn clusters(text: &str, runs: &[ShapedRun]) -> Vec<Cluster> {
             .chain(backward.into_iter().flatten());
         for glyph in logical {
             match clusters.last_mut() {
-                Some(last) if last.start == glyph.bytes.start => last.advance += glyph.advance,
+                Some(last) if last.start == glyph.start() => last.advance += glyph.advance,
                 _ => clusters.push(Cluster {
-                    start: glyph.bytes.start,
+                    start: glyph.start(),
                     advance: glyph.advance,
                     space: text
-                        .get(glyph.bytes.start..)
+                        .get(glyph.start()..)
                         .is_some_and(|rest| rest.starts_with(is_space)),
                 }),
             }
@@ -154,7 +151,7 @@ mod tests {
 
     fn texts<'a>(text: &'a str, run: &ShapedRun) -> Vec<&'a str> {
         let glyphs = run.glyphs.iter();
-        glyphs.map(|glyph| &text[glyph.bytes.clone()]).collect()
+        glyphs.map(|glyph| glyph.letters(text)).collect()
     }
 
     #[test]

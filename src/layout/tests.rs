@@ -24,7 +24,7 @@ fn runs(page: &Page) -> impl Iterator<Item = &TextRun> {
 }
 
 fn words(run: &TextRun) -> String {
-    run.glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
+    run.words()
 }
 
 fn width(run: &TextRun) -> f32 {
@@ -263,6 +263,25 @@ fn only_web_addresses_become_links() {
             .collect();
         assert_eq!(!web.is_empty(), is_link, "{address}: {web:?}");
     }
+}
+
+/// How many letters there are in the descriptions of links.
+fn described(title: &str) -> usize {
+    let mut plan = specimen::small();
+    plan.schedule.issues[0].entries[0].title = title.to_owned();
+    let layout = laid_out(&plan);
+    let links = layout.pages.iter().flat_map(|page| &page.links);
+    links.map(|link| link.description.len()).sum()
+}
+
+#[test]
+fn what_links_say_grows_with_a_title_and_not_with_its_square() {
+    let [short, long] = [4000, 8000].map(|letters| described(&"abc ".repeat(letters / 4)));
+    assert!(long < short * 5 / 2, "{short} {long}");
+    assert!(
+        described(&"abc ".repeat(100)) > 400 * 4,
+        "up to 500 letters it is whole"
+    );
 }
 
 proptest! {

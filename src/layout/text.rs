@@ -48,7 +48,7 @@ fn lines(page: &Page) -> Vec<String> {
     let runs: Vec<&TextRun> = page.items.iter().filter_map(run).collect();
     runs.chunk_by(|a, b| a.y == b.y && (end(a) - b.x).abs() < 0.5)
         .map(|runs| {
-            let text: String = runs.iter().map(|run| words(run)).collect();
+            let text: String = runs.iter().map(|run| run.words()).collect();
             let first = runs
                 .first()
                 .map_or((0.0, 0.0, 0.0), |run| (run.x, run.y, run.size));
@@ -67,10 +67,6 @@ fn run(item: &Item) -> Option<&TextRun> {
 
 fn end(run: &TextRun) -> f32 {
     run.x + run.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>()
-}
-
-fn words(run: &TextRun) -> String {
-    run.glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
 }
 
 /// Leader dots are told by their number.

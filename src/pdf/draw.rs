@@ -99,7 +99,7 @@ fn draw_item(ops: &mut Vec<Op>, height: f32, item: &Item, fonts: &Fonts<'_>) {
             let Some(subset) = fonts.subsets.get(&run.face) else {
                 return;
             };
-            let words: String = run.glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
+            let words = run.words();
             let language = run
                 .element
                 .and_then(|_| structure::foreign_language(&words));
@@ -146,7 +146,7 @@ fn draw_text(ops: &mut Vec<Op>, height: f32, run: &TextRun, with: (&Subset, &Spe
     };
     let mut rest = run.glyphs.as_slice();
     while !rest.is_empty() {
-        let (glyphs, letters, later) = spelling.split(run.face, rest);
+        let (glyphs, letters, later) = spelling.split(run, rest);
         if let Some(letters) = &letters {
             let letters = DictItem::String {
                 data: text_string(letters),
@@ -209,7 +209,11 @@ impl Pen<'_> {
                     behind.round()
                 };
                 behind -= offset;
-                Codepoint::with_cid(number, offset, spelling.said(self.run.face, glyph))
+                Codepoint::with_cid(
+                    number,
+                    offset,
+                    spelling.said(self.run.face, glyph).to_owned(),
+                )
             })
             .collect()
     }

@@ -42,7 +42,7 @@ fn every_page_says_in_the_file_what_the_layout_says() {
                 crate::layout::Item::Text(run) => Some(run),
                 crate::layout::Item::Rule(_) => None,
             })
-            .flat_map(|run| run.glyphs.iter().map(|glyph| glyph.text.as_str()))
+            .flat_map(|run| run.glyphs.iter().map(|glyph| run.letters(glyph)))
             .collect();
         assert_eq!(drawn.replace('\u{a0}', " "), meant.replace('\u{a0}', " "));
     }

@@ -195,18 +195,17 @@ pub(super) fn defects(check: &CaseCheck<'_>) -> Vec<Finding> {
 /// COI9 question 4: one report quoted three times counts once.
 pub(super) fn independent(check: &CaseCheck<'_>) -> Vec<Finding> {
     let mut rests_on: BTreeMap<&SourceId, Vec<&Entry>> = BTreeMap::new();
+    let mut of_source: BTreeMap<&SourceId, Vec<&Entry>> = BTreeMap::new();
     for entry in check.case.entries() {
+        of_source.entry(&entry.source.id).or_default().push(entry);
         for original in &entry.source.relies_on {
             rests_on.entry(original).or_default().push(entry);
         }
     }
     let relays = rests_on.into_iter().filter_map(|(original, relays)| {
-        let own = check
-            .case
-            .entries()
-            .filter(|entry| entry.source.id == *original);
+        let own = of_source.get(original).into_iter().flatten();
         let numbers: Vec<String> = own
-            .chain(relays.iter().copied())
+            .chain(&relays)
             .map(|entry| format!("CS {}", entry.number))
             .collect();
         let last = relays.last()?;

@@ -2,14 +2,14 @@
 //!
 //! A finding here is the program's own fault and always an error: the bundle must not be filed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bundle::{Plan, Share};
+use crate::bundle::{Plan, PlannedEntry, PlannedSource, Share};
 use crate::finding::{self, Finding};
 use crate::layout::Face;
 use crate::pdf::{Facts, OutlineFact, PageFacts};
 use crate::profile::Profile;
-use crate::quote::{Found, Text};
+use crate::quote::{Reader, Text};
 
 use super::{page_rules, volume_rules};
 
@@ -238,14 +238,14 @@ fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
         "bookmarks",
         "A section or an issue has no bookmark.",
     );
-    let is_there = |page: u32| check.facts.pages.iter().any(|there| there.number == page);
+    let pages: BTreeSet<u32> = check.facts.pages.iter().map(|page| page.number).collect();
     let lands = |bookmark: &&OutlineFact| {
         // Below ours are the bookmarks of documents: they name no page of the bundle, and may lead to
         // the web, or be headings.
         if bookmark.depth > 1 && bookmark.page.is_none() {
             return !bookmark.is_lost;
         }
-        let page = bookmark.page.filter(|page| is_there(*page));
+        let page = bookmark.page.filter(|page| pages.contains(page));
         page.is_some_and(|page| {
             bookmark.depth > 1
                 || page_rules::plain(&bookmark.title).ends_with(&format!(", {}", check.stamp(page)))
@@ -281,6 +281,8 @@ fn everything_printed(check: &FileCheck<'_>) -> Vec<Finding> {
     let lines = check.our_pages().flat_map(page_rules::body_lines);
     let text = lines.collect::<Vec<_>>().join("\n");
     let text = Text::new(&text);
+    let mut reader = Reader::new(&text);
+    // In the order of print, so that nothing is gone through twice.
     let mut parts = cover(check.plan);
     if check.volume == 0 {
         parts.extend(schedule(check.plan));
@@ -288,7 +290,7 @@ fn everything_printed(check: &FileCheck<'_>) -> Vec<Finding> {
     }
     let lost = parts
         .into_iter()
-        .filter(|(_, part)| !part.is_empty() && !matches!(text.locate(part), Found::Exact(_)));
+        .filter(|(_, part)| !part.is_empty() && !reader.finds(part));
     let report = |(label, part): (&str, &str)| {
         let start: String = part.chars().take(60).collect();
         breach(
@@ -317,18 +319,26 @@ fn schedule(plan: &Plan) -> Vec<Part<'_>> {
         .notices
         .iter()
         .map(|notice| ("Notice", notice.as_str()));
-    let issues = schedule
-        .issues
-        .iter()
-        .map(|issue| (issue.number.as_str(), issue.label.as_str()));
-    let entries = plan.entries().flat_map(|entry| {
-        let optional = [entry.proposition.as_deref(), entry.note.as_deref()];
-        let always = [&entry.publisher, &entry.title, &entry.details, &entry.text];
-        let parts = always.into_iter().map(String::as_str);
-        let parts = parts.chain(optional.into_iter().flatten());
-        parts.map(|part| (entry.label.as_str(), part))
+    let issues = schedule.issues.iter().flat_map(|issue| {
+        let label = (issue.number.as_str(), issue.label.as_str());
+        [label]
+            .into_iter()
+            .chain(issue.entries.iter().flat_map(of_entry))
     });
-    notices.chain(issues).chain(entries).collect()
+    notices.chain(issues).collect()
+}
+
+fn of_entry(entry: &PlannedEntry) -> impl Iterator<Item = Part<'_>> {
+    let parts = [
+        entry.proposition.as_deref(),
+        Some(entry.publisher.as_str()),
+        Some(&entry.title),
+        Some(&entry.details),
+        Some(&entry.text),
+        entry.note.as_deref(),
+    ];
+    let parts = parts.into_iter().flatten();
+    parts.map(|part| (entry.label.as_str(), part))
 }
 
 fn sources(plan: &Plan) -> Vec<Part<'_>> {
@@ -347,16 +357,19 @@ fn sources(plan: &Plan) -> Vec<Part<'_>> {
 
 /// CS-05: every source is linked, where it is relied on and in the list.
 fn sources_linked(check: &FileCheck<'_>) -> Vec<Finding> {
-    let linked = |address: &str| {
-        let links = check.facts.pages.iter().flat_map(|page| &page.links);
-        links
-            .filter(|link| link.address.as_deref() == Some(address))
-            .count()
+    let mut linked: BTreeMap<&str, usize> = BTreeMap::new();
+    let links = check.facts.pages.iter().flat_map(|page| &page.links);
+    for address in links.filter_map(|link| link.address.as_deref()) {
+        *linked.entry(address).or_default() += 1;
+    }
+    let is_linked = |source: &&PlannedSource| {
+        let count = linked.get(source.address.as_str());
+        count.is_some_and(|count| *count >= 2)
     };
     // They are listed in the first volume, behind the schedule.
     let listed = check.plan.sources.iter().filter(|_| check.volume == 0);
-    let unlinked = listed.filter(|source| linked(&source.address) < 2);
-    let report = |source: &crate::bundle::PlannedSource| {
+    let unlinked = listed.filter(|source| !is_linked(source));
+    let report = |source: &PlannedSource| {
         breach(
             "source-not-linked",
             format!(

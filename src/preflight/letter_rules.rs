@@ -14,13 +14,14 @@ const HINT: &str = "They print as empty boxes. Latin, Cyrillic, Greek, Arabic an
 
 /// One finding for each thing in which such letters stand.
 pub(super) fn letters_drawn(check: &CaseCheck<'_>) -> Vec<Finding> {
-    let mut elsewhere: BTreeSet<char> = check.missing.iter().copied().collect();
+    let missing: BTreeSet<char> = check.missing.iter().copied().collect();
+    let mut elsewhere = missing.clone();
     if elsewhere.is_empty() {
         return Vec::new();
     }
     let mut findings = Vec::new();
     for (place, text) in texts(check) {
-        let found: Vec<char> = within(&text, check.missing);
+        let found: Vec<char> = within(&text, &missing);
         if !found.is_empty() {
             let text = shortened(&text);
             let message = format!(
@@ -28,7 +29,9 @@ pub(super) fn letters_drawn(check: &CaseCheck<'_>) -> Vec<Finding> {
                 named(&found)
             );
             findings.push(finding(message).at(place));
-            elsewhere.retain(|letter| !found.contains(letter));
+            for letter in &found {
+                elsewhere.remove(letter);
+            }
         }
     }
     if !elsewhere.is_empty() {
@@ -77,14 +80,10 @@ fn of_entry(entry: &Entry) -> impl Iterator<Item = (Place, String)> + '_ {
 }
 
 /// In the order in which they stand there, each once.
-fn within(text: &str, missing: &[char]) -> Vec<char> {
-    let mut found = Vec::new();
-    for letter in text.chars().filter(|letter| missing.contains(letter)) {
-        if !found.contains(&letter) {
-            found.push(letter);
-        }
-    }
-    found
+fn within(text: &str, missing: &BTreeSet<char>) -> Vec<char> {
+    let mut seen = BTreeSet::new();
+    let missing = text.chars().filter(|letter| missing.contains(letter));
+    missing.filter(|letter| seen.insert(*letter)).collect()
 }
 
 /// Of a long text, so much that it is known again.
@@ -116,7 +115,7 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_between_letters_and_letters_are_named_once() {
         assert_eq!(shortened(&"張".repeat(61)), format!("{}…", "張".repeat(60)));
-        let found = within("张伟 and 张", &['伟', '张']);
+        let found = within("张伟 and 张", &BTreeSet::from(['伟', '张']));
         assert_eq!(named(&found), "张 (U+5F20), 伟 (U+4F1F)");
         let many: Vec<char> = ('ก'..='ฮ').collect();
         assert!(named(&many).ends_with("and 38 more"), "{}", named(&many));

@@ -46,6 +46,49 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Goes through a text and finds many extracts in it, fast where they come in its order.
+#[derive(Debug)]
+pub struct Reader<'t> {
+    text: &'t Text<'t>,
+    /// The letter at which the last one was found.
+    next: usize,
+    /// How many letters were passed over.
+    #[cfg(test)]
+    passed: usize,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t Text<'t>) -> Self {
+        Reader {
+            text,
+            next: 0,
+            #[cfg(test)]
+            passed: 0,
+        }
+    }
+
+    /// Whether `extract` stands anywhere in the text, letter by letter. An empty one does not.
+    pub fn finds(&mut self, extract: &str) -> bool {
+        let wanted = Normal::new(extract);
+        if wanted.is_empty() {
+            return false;
+        }
+        let normal = &self.text.normal;
+        let behind = normal.find_from(self.next, &wanted);
+        let found = behind.or_else(|| normal.find_from(0, &wanted));
+        let Some((start, _)) = found else {
+            return false;
+        };
+        #[cfg(test)]
+        {
+            self.passed += start.abs_diff(self.next);
+        }
+        // One may begin inside the other.
+        self.next = start;
+        true
+    }
+}
+
 /// Looks for `extract` in `text`, once.
 pub fn locate(extract: &str, text: &str) -> Found {
     Text::new(text).locate(extract)
@@ -100,6 +143,40 @@ mod tests {
     }
 
     #[test]
+    fn a_reader_finds_what_comes_in_order_without_beginning_anew() {
+        let part = |at: usize| format!("Passage {at} of the off\u{ad}ice-bearers");
+        let whole: String = (0..500).map(|at| part(at) + "-\n").collect();
+        let text = Text::new(&whole);
+        let mut reader = Reader::new(&text);
+        for at in 0..500 {
+            assert!(reader.finds(&part(at)));
+            assert!(reader.finds("the office-bearers"));
+        }
+        assert!(reader.passed <= text.normal.len(), "{}", reader.passed);
+        assert!(reader.finds(&part(3)), "behind the place already");
+        assert!(!reader.finds("Passage 500") && !reader.finds(" "));
+    }
+
+    #[test]
+    fn hyphens_at_line_ends_count_or_not_and_others_count() {
+        for (text, extract, is_there) in [
+            ("anti-\nwar", "antiwar", true),
+            ("anti-\nwar", "anti-war", true),
+            ("anti-war", "antiwar", false),
+            ("antiwar", "anti-war", false),
+            ("--a-b", "-a-b", true),
+            ("a-b-ab", "ab", true),
+            ("a-b-a-\nb", "ab", true),
+            ("a--", "--", true),
+            ("a-\n-", "-", true),
+            ("a", "-", false),
+        ] {
+            let found = matches!(locate(extract, text), Found::Exact(_));
+            assert_eq!(found, is_there, "{extract:?} in {text:?}");
+        }
+    }
+
+    #[test]
     fn other_words_and_no_words_are_absent() {
         assert_eq!(
             found("Conscripts receive leave every second summer"),
@@ -109,7 +186,19 @@ mod tests {
         assert_eq!(locate("men", ""), Found::Absent);
     }
 
+    /// Without a search for the letters, one start after the other.
+    fn slowly(extract: &str, text: &str) -> Option<usize> {
+        let (wanted, text) = (Normal::new(extract), Normal::new(text));
+        (0..text.len()).find(|start| text.stands_at(*start, &wanted).is_some())
+    }
+
     proptest::proptest! {
+        #[test]
+        fn the_first_place_is_found(extract in "[ab-]{1,4}", text in "[ab\\-\n]{0,24}") {
+            let found = Normal::new(&text).find_from(0, &Normal::new(&extract));
+            proptest::prop_assert_eq!(found.map(|(start, _)| start), slowly(&extract, &text));
+        }
+
         #[test]
         fn a_cut_of_the_text_is_always_exact(start in 0_usize..40, length in 3_usize..40) {
             let cut: String = PAGE.chars().skip(start).take(length).collect();

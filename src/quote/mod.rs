@@ -8,5 +8,5 @@ mod locate;
 mod near;
 mod normal;
 
-pub use locate::{Found, Text, locate};
+pub use locate::{Found, Reader, Text, locate};
 pub use near::Difference;
