@@ -36,7 +36,8 @@ pub use aside::{recovery_path, remove, set_aside};
 pub use atomic::{write_atomic, write_private};
 pub use desktop::{Launch, System, Wish, launch, run};
 pub use exhibit::{
-    below, exhibit_path, find_by_content, load_exhibit, nearest_folder, read_exhibit,
+    below, exhibit_path, exhibit_path_from, find_by_content, load_exhibit, nearest_folder,
+    read_exhibit,
 };
 pub use guarded::{SaveOutcome, finish_pack, is_half_saved, save_into, save_into_while};
 pub use hold::{Held, Hold, HoldState, Holder, hold, hold_path, take_over, was_cut_short};

@@ -130,6 +130,17 @@ impl History {
         self.future.last().map(|step| step.label.as_str())
     }
 
+    /// Names the files of documents otherwise, in the present and in all there is to go back to: a case
+    /// that lies in another folder now finds them from there. Nothing that undo could take back.
+    pub fn name_files(&mut self, name: impl Fn(&str) -> String) {
+        let steps = self.past.iter_mut().chain(&mut self.future);
+        let cases = steps.map(|step| &mut step.case).chain(&mut self.saved);
+        for case in cases.chain([&mut self.present]) {
+            case.name_files(&name);
+        }
+        self.last = None;
+    }
+
     /// Says that the present case is on disk. A later edit is a step of its own.
     pub fn mark_saved(&mut self) {
         self.saved = Some(self.present.clone());

@@ -131,6 +131,13 @@ fn is_false(value: &bool) -> bool {
 }
 
 impl Case {
+    /// Names the files of the documents otherwise.
+    pub fn name_files(&mut self, name: impl Fn(&str) -> String) {
+        for exhibit in &mut self.exhibits {
+            exhibit.path = name(&exhibit.path);
+        }
+    }
+
     /// A case in which nothing has been done yet.
     pub fn new(profile: &str) -> Self {
         Case {

@@ -207,7 +207,7 @@ fn examined(
     signals: &Signals,
 ) -> Result<(NewExhibit, Option<u32>), Trouble> {
     files::answers(file)?;
-    let path = files::exhibit_path(case, file);
+    let path = files::exhibit_path(Some(case), file);
     let folder = case.parent().unwrap_or(Path::new(""));
     let bytes = files::read_exhibit(folder, &path)?;
     let disguised = files::by_content(&bytes);

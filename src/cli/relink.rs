@@ -102,7 +102,7 @@ fn found_again(
         };
         printer.talk(&format!("“{title}” is now {}.", file.display()));
         let change = ExhibitChange::File {
-            path: files::exhibit_path(path, file),
+            path: files::exhibit_path(Some(path), file),
             sha256: sha.clone(),
         };
         let number = *number;

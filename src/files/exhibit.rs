@@ -87,11 +87,13 @@ pub fn find_by_content(
 }
 
 /// How a case names the file of an exhibit: relative to the folder of the case where it lies below
-/// it, so that both can be moved together, and absolute elsewhere; `/` between folders.
-pub fn exhibit_path(case: &Path, file: &Path) -> String {
-    let whole = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let (folder, file) = (whole(folder_of(case)), whole(file));
-    let path = file.strip_prefix(&folder).unwrap_or(&file);
+/// it, so that both can be moved together, and absolute elsewhere and where the case has no file yet;
+/// `/` between folders.
+pub fn exhibit_path(case: Option<&Path>, file: &Path) -> String {
+    let file = whole(file);
+    let folder = case.map(|case| whole(folder_of(case)));
+    let below = folder.and_then(|folder| file.strip_prefix(&folder).ok());
+    let path = below.unwrap_or(&file);
     let parts = path
         .components()
         .map(|part| part.as_os_str().to_string_lossy());
@@ -99,5 +101,83 @@ pub fn exhibit_path(case: &Path, file: &Path) -> String {
         path.to_string_lossy().into_owned()
     } else {
         parts.collect::<Vec<_>>().join("/")
+    }
+}
+
+/// The same file as a case at `case` names it, where a case in `folder` names it `path`.
+pub fn exhibit_path_from(folder: &Path, path: &str, case: Option<&Path>) -> String {
+    exhibit_path(case, &folder.join(path))
+}
+
+/// The one spelling of a path that may be gone: of the nearest folder that is there, and what follows.
+fn whole(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for above in path.ancestors() {
+        if let (Ok(real), Ok(rest)) = (fs::canonicalize(above), path.strip_prefix(above)) {
+            // Nothing to add leaves no slash at the end.
+            return if rest.as_os_str().is_empty() {
+                real
+            } else {
+                real.join(rest)
+            };
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_below_the_folder_of_the_case_is_named_from_there_and_any_other_whole() {
+        let desk = tempfile::tempdir().unwrap();
+        let root = fs::canonicalize(desk.path()).unwrap();
+        fs::create_dir_all(root.join("case/papers")).unwrap();
+        let file = root.join("case/papers/a.pdf");
+        fs::write(&file, "x").unwrap();
+        let case = root.join("case/case.ron");
+        let whole = file.to_string_lossy().into_owned();
+        assert_eq!(exhibit_path(Some(&case), &file), "papers/a.pdf");
+        assert_eq!(
+            exhibit_path(Some(&root.join("b.ron")), &file),
+            "case/papers/a.pdf"
+        );
+        assert_eq!(exhibit_path(Some(&root.join("other/b.ron")), &file), whole);
+        let winding = root.join("case/papers/../papers/a.pdf");
+        assert_eq!(exhibit_path(Some(&case), &winding), "papers/a.pdf");
+        // Also where it is gone, with or without its folder.
+        for gone in ["papers/gone.pdf", "gone/gone.pdf"] {
+            assert_eq!(
+                exhibit_path(Some(&case), &root.join("case").join(gone)),
+                gone
+            );
+        }
+        let from = |folder: &str, path: &str, case: Option<&Path>| {
+            exhibit_path_from(&root.join(folder), path, case)
+        };
+        assert_eq!(
+            from(
+                "case",
+                "papers/a.pdf",
+                Some(&root.join("case/papers/c.ron"))
+            ),
+            "a.pdf"
+        );
+        assert_eq!(
+            from("case", "papers/a.pdf", Some(&root.join("other/c.ron"))),
+            whole
+        );
+        assert_eq!(from("other", &whole, Some(&case)), "papers/a.pdf");
+        assert_eq!(from("case", "papers/a.pdf", None), whole);
+    }
+
+    #[test]
+    fn a_case_without_a_file_names_every_file_whole_wherever_the_program_was_started() {
+        // Below the folder in which tests run.
+        let path = exhibit_path(None, Path::new("Cargo.toml"));
+        assert!(Path::new(&path).is_absolute(), "{path}");
+        let path = exhibit_path(None, Path::new("gone/Cargo.toml"));
+        assert!(Path::new(&path).is_absolute(), "{path}");
     }
 }

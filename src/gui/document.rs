@@ -307,8 +307,19 @@ impl Document {
             return Err(failed.unwrap_or(FilesError::Write { path, cause }).into());
         };
         files::make_folder_of(&path)?;
-        files::write_private(&path, &bytes)?;
+        files::write_private(
+            &path,
+            text::write(&self.found_from_anywhere(case))?.as_bytes(),
+        )?;
         Ok(failed.map_or(Kept::InItsPlace, |error| Kept::Elsewhere(error.why())))
+    }
+
+    /// The case with whole paths: a copy of it that lies elsewhere must find its documents, too.
+    fn found_from_anywhere(&self, case: &Case) -> Case {
+        let mut case = case.clone();
+        let folder = self.folder();
+        case.name_files(|file| files::exhibit_path_from(&folder, file, None));
+        case
     }
 
     pub(super) fn forget_recovery(&self) {

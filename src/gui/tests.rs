@@ -21,6 +21,7 @@ mod late;
 mod legible;
 mod low;
 mod modals;
+mod moved;
 mod next;
 mod overwriting;
 mod own_packs;

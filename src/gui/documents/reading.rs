@@ -24,11 +24,8 @@ pub(in crate::gui) fn read_one(case: &Path, file: &Path, watch: &Watch) -> Resul
 
 fn read_document(case: &Path, file: &Path, watch: &Watch) -> Result<Read, Refused> {
     // A case without a name has no folder yet, so its documents are known by their whole path.
-    let path = if case.as_os_str().is_empty() {
-        files::exhibit_path(Path::new("/"), file)
-    } else {
-        files::exhibit_path(case, file)
-    };
+    let has_file = !case.as_os_str().is_empty();
+    let path = files::exhibit_path(has_file.then_some(case), file);
     let bytes = files::load_exhibit(case.parent().unwrap_or(Path::new("")), &path);
     let bytes = bytes.map_err(|why| Refused {
         why,

@@ -1,7 +1,7 @@
 //! Documents whose file is gone, has changed, or is to be another.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::case::{Edit, Exhibit, ExhibitChange};
 use crate::files;
@@ -38,13 +38,13 @@ impl Session {
         };
         let lost = self.case().exhibits.iter();
         let lost: Vec<&Exhibit> = lost.filter(|exhibit| self.is_lost(exhibit)).collect();
-        let home = self.case_path();
+        let home = self.document.path();
         let relink = |exhibit: &&Exhibit| {
             let file = found.get(&exhibit.sha256)?;
             Some(Edit::ChangeExhibit {
                 number: exhibit.number,
                 change: ExhibitChange::File {
-                    path: files::exhibit_path(&home, file),
+                    path: files::exhibit_path(home, file),
                     sha256: exhibit.sha256.clone(),
                 },
             })
@@ -95,14 +95,5 @@ impl Session {
                 );
             }
         }
-    }
-
-    /// A case without a name has no folder yet, so its documents are known by their whole path.
-    fn case_path(&self) -> PathBuf {
-        let own = self
-            .document
-            .path()
-            .filter(|path| !path.as_os_str().is_empty());
-        own.unwrap_or(Path::new("/")).to_owned()
     }
 }

@@ -22,12 +22,20 @@ impl Filing {
     }
 
     pub(super) fn save_to(&mut self, path: &Path, overwrite: bool, session: &mut Session) {
-        let case = session.case().clone();
         let path = &files::target(path);
         let own = session.document.path().map(files::target);
         let is_own = own.as_ref() == Some(path);
+        // From another folder the documents are found by other paths.
+        let folder = session.document.folder();
+        let name = |file: &str| match is_own {
+            true => file.to_owned(),
+            false => files::exhibit_path_from(&folder, file, Some(path)),
+        };
+        let mut case = session.case().clone();
+        case.name_files(name);
         match session.document.save(path, &case, overwrite) {
             Ok(()) => {
+                session.history.name_files(name);
                 session.saved();
                 session.prefer(Change::Opened(path.to_owned()));
                 // That a case lies where it lay is said beside its name.
