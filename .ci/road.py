@@ -65,7 +65,7 @@ def fills_in_the_case(user):
     user.tabs_to("Hearing")
     user.types("12 January 2027 at Taylor House")
     user.photographs("case")
-    user.clicks_on(re.compile("Next: the (claimant|appellant)"))
+    user.clicks_on("Next: Appellant")
 
 
 def says_what_is_true_of_the_appellant(user):
@@ -127,8 +127,6 @@ def next_passage(user):
 
 def says_what_a_passage_shows(user):
     user.clicks_on("Arrange", "page tab")
-    # Until the pages are counted, the sheet moves by a line when the first page's mark comes.
-    user.sees(re.compile(r"0\.[1-9]\d pages"))
     user.clicks_on("Proposition of CS 1", "entry")
     user.types("Anyone who speaks against the war is treated as an opponent of the state")
     user.photographs("arranged")
@@ -165,7 +163,7 @@ def mends_what_the_check_found(user):
     user.sees(re.compile("no errors, .*"))
     user.photographs("mended")
     # What was read can be signed off without being asked.
-    user.turns_to("Sign off 0 entries", over="Content")
+    user.turns_to("Sign off", over="Content")
     user.clicks_on("Initials for sign-offs", "entry")
     user.types("EW", is_printed=False)
     user.turns_to("Tick CS 1", over="Content", back=True)

@@ -30,11 +30,14 @@ mod staging;
 mod stamp;
 mod target;
 mod unsuited;
+mod way_out;
 
 pub use aside::{recovery_path, remove, set_aside};
 pub use atomic::{write_atomic, write_private};
 pub use desktop::{Launch, System, Wish, launch, run};
-pub use exhibit::{below, exhibit_path, find_by_content, load_exhibit, nearest_folder};
+pub use exhibit::{
+    below, exhibit_path, find_by_content, load_exhibit, nearest_folder, read_exhibit,
+};
 pub use guarded::{SaveOutcome, finish_pack, is_half_saved, save_into, save_into_while};
 pub use hold::{Held, Hold, HoldState, Holder, hold, hold_path, take_over, was_cut_short};
 pub use listing::{Listed, list};
@@ -52,6 +55,7 @@ pub use spool::SpoolFile;
 pub use stamp::{Stamp, stamp, stamp_of_case};
 pub use target::{InUse, is_same, target};
 pub use unsuited::{Unsuited, by_content};
+pub use way_out::hint_of;
 
 use std::fs;
 // What tests of other rooms need to move folders about as a person does.
@@ -76,7 +80,7 @@ pub enum FilesError {
         plain::writing(path, cause)
     )]
     Write { path: PathBuf, cause: io::Error },
-    #[error("{path} is larger than any file of its kind ({} MiB at most)", most >> 20)]
+    #[error("{path} is larger than any file of its kind ({} MB at most)", most / 1_000_000)]
     TooLarge { path: PathBuf, most: u64 },
     #[error("{path} is {kind}, not a file")]
     NotAFile { path: PathBuf, kind: &'static str },

@@ -91,6 +91,23 @@ impl Finding {
         self.place = place;
         self
     }
+
+    /// `error[code] place: message`, and the hint on a line of its own; nothing for an empty place.
+    pub fn told(&self, place: &str) -> String {
+        let space = if place.is_empty() { "" } else { " " };
+        let (severity, code, message) = (self.severity, self.code, &self.message);
+        let line = format!("{severity}[{code}]{space}{place}: {message}");
+        match &self.hint {
+            Some(hint) => format!("{line}\n  hint: {hint}"),
+            None => line,
+        }
+    }
+}
+
+/// “1 page” or “3 pages”: how messages tell numbers.
+pub fn counted<N: fmt::Display + PartialEq + From<u8>>(count: N, one: &str, many: &str) -> String {
+    let noun = if count == N::from(1) { one } else { many };
+    format!("{count} {noun}")
 }
 
 /// Puts the gravest first, then keeps like with like and place by place.
@@ -131,18 +148,9 @@ impl fmt::Display for Place {
     }
 }
 
-/// `error[code] place: message`, and the hint on a line of its own.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]", self.severity, self.code)?;
-        if self.place != Place::Everywhere {
-            write!(f, " {}", self.place)?;
-        }
-        write!(f, ": {}", self.message)?;
-        match &self.hint {
-            Some(hint) => write!(f, "\n  hint: {hint}"),
-            None => Ok(()),
-        }
+        f.write_str(&self.told(&self.place.to_string()))
     }
 }
 

@@ -17,20 +17,21 @@ pub const VERSION: u32 = 1;
 const HEADER: &str =
     "// Bundle Builder case file. It holds personal data: keep it with the client’s papers.\n";
 
+/// What a case is that was written in old Windows, or with two bytes a letter.
+const OTHER_ENCODING: &str = "a text in another encoding";
+
 /// Why a file is not a case we can open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CaseError {
     #[error("it is {0}, not a case")]
     NotACase(&'static str),
     #[error(
-        "the file was made by a newer Bundle Builder (case version {found}; this program knows {VERSION}): update the program to open it"
+        "it was made by a newer Bundle Builder (cases of version {found}; this program knows {VERSION})"
     )]
     Newer { found: u32 },
-    #[error("the file says case version {found}, which never was: it is damaged")]
+    #[error("it says that it is a case of version {found}, which never was: it is damaged")]
     NoSuchVersion { found: u32 },
-    #[error(
-        "it breaks off at line {line}, and the rest is missing: look for its recovery copy or a backup"
-    )]
+    #[error("it breaks off at line {line}, and the rest is missing")]
     CutOff { line: usize },
     #[error("line {line} of it is damaged, or was written by hand and cannot be understood")]
     Broken {
@@ -41,7 +42,7 @@ pub enum CaseError {
     },
     #[error(transparent)]
     TooMuch(#[from] Excess),
-    #[error("the file contradicts itself: {0}")]
+    #[error("it contradicts itself: {0}")]
     Inconsistent(String),
 }
 
@@ -77,7 +78,11 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
     if let Some(kind) = kind_of(bytes) {
         return Err(CaseError::NotACase(kind));
     }
-    let not_text = CaseError::NotACase("some other kind of file");
+    let is_ours = |byte: Option<&u8>| matches!(byte, Some(b'(' | b'/'));
+    let not_text = match is_ours(bytes.iter().find(|byte| !byte.is_ascii_whitespace())) {
+        true => CaseError::NotACase(OTHER_ENCODING),
+        false => CaseError::NotACase("some other kind of file"),
+    };
     let text = std::str::from_utf8(bytes).map_err(|_not_utf8| not_text)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let VersionOnly { version } = ron::from_str(text).map_err(|error| explain(text, &error))?;
@@ -109,8 +114,8 @@ fn kind_of(bytes: &[u8]) -> Option<&'static str> {
         (b"MM\0*", "a picture"),
         (b"PK\x03\x04", "a Word document or a packed folder"),
         (b"\xd0\xcf\x11\xe0", "a document of an older office program"),
-        (b"\xff\xfe", "a text in another encoding (UTF-16)"),
-        (b"\xfe\xff", "a text in another encoding (UTF-16)"),
+        (b"\xff\xfe", OTHER_ENCODING),
+        (b"\xfe\xff", OTHER_ENCODING),
     ];
     let known = KINDS.iter().find(|(begins, _)| bytes.starts_with(begins));
     known.map(|(_, kind)| *kind)
@@ -140,6 +145,26 @@ fn explain(text: &str, error: &SpannedError) -> CaseError {
 }
 
 impl CaseError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            CaseError::NotACase(OTHER_ENCODING) => {
+                "Open it in a text editor and save it again with the encoding Unicode."
+            }
+            CaseError::NotACase(_) => {
+                "Name a case, as “Save” in the window or “bundle new” makes one."
+            }
+            CaseError::Newer { .. } => "Update the program to open it.",
+            CaseError::NoSuchVersion { .. }
+            | CaseError::CutOff { .. }
+            | CaseError::Broken { .. }
+            | CaseError::Inconsistent(_) => {
+                "Look for its recovery copy, or for an earlier copy in a backup."
+            }
+            CaseError::TooMuch(_) => "Split the case, or put what is long into a document.",
+        }
+    }
+
     /// What the parser says, for whoever is asked for help.
     pub fn details(&self) -> Option<String> {
         match self {
@@ -147,7 +172,7 @@ impl CaseError {
                 line,
                 column,
                 problem,
-            } => Some(format!("line {line}, column {column}: {problem}")),
+            } => Some(format!("line {line}, place {column}: {problem}")),
             _ => None,
         }
     }
@@ -278,7 +303,7 @@ mod tests {
         assert!(read(&utf16).is_err());
         assert_eq!(
             read(&[0xff, 0xfe, b'(']),
-            Err(CaseError::NotACase("a text in another encoding (UTF-16)"))
+            Err(CaseError::NotACase("a text in another encoding"))
         );
         for (bytes, kind) in [
             (b"%PDF-1.7 ...".as_slice(), "a PDF document"),

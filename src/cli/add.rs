@@ -10,7 +10,8 @@ use crate::case::{
 };
 use crate::clock;
 use crate::export::document;
-use crate::files::{self, Unsuited};
+use crate::files::{self, FilesError, Unsuited};
+use crate::finding::counted;
 use crate::library::Date;
 use crate::pdf::import::Refusal;
 use crate::preflight::refusal_hint;
@@ -19,6 +20,7 @@ use crate::signals::Signals;
 use super::Outcome;
 use super::holding::{TakeOver, hold};
 use super::print::{Printer, plural};
+use super::way_out::told;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -88,8 +90,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
                 }
                 printer.talk(&format!("{}: {title} ({length})", file.display()));
             }
-            Err(problem) => {
-                printer.talk(&format!("error {}: {problem}", file.display()));
+            Err(Trouble { what, hint }) => {
+                printer.talk(&format!("error {}: {what}\n  hint: {hint}", file.display()));
                 refused += 1;
             }
         }
@@ -147,7 +149,8 @@ fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<PathBuf>
             let is_named = *other == path;
             refused += usize::from(is_named);
             let word = if is_named { "error" } else { "not added" };
-            printer.talk(&format!("{word} {}: it is {what}. {hint}", other.display()));
+            let other = other.display();
+            printer.talk(&format!("{word} {other}: it is {what}\n  hint: {hint}"));
         }
         if listed.system > 0 {
             let count = plural(listed.system, "system file");
@@ -155,7 +158,8 @@ fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<PathBuf>
         }
         if listed.documents.is_empty() && listed.others.is_empty() {
             let what = "it is a folder, not a file, and there is no document in it";
-            printer.talk(&format!("error {}: {what}", path.display()));
+            let hint = "Name a file, or a folder with PDF files or pictures.";
+            printer.talk(&format!("error {}: {what}\n  hint: {hint}", path.display()));
             refused += 1;
         }
         found.extend(listed.documents);
@@ -163,14 +167,37 @@ fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<PathBuf>
     (found, refused)
 }
 
-fn why(refusal: &Refusal, disguised: Option<Unsuited>) -> String {
-    match (refusal, disguised) {
-        (Refusal::NotAPdf | Refusal::Picture(_), Some(Unsuited { what, hint })) => {
-            format!("it is {what}. {hint}")
+/// Why a file was not added, and what to do about it.
+struct Trouble {
+    what: String,
+    hint: String,
+}
+
+impl Trouble {
+    fn new(what: impl ToString, hint: impl Into<String>) -> Self {
+        Trouble {
+            what: what.to_string(),
+            hint: hint.into(),
         }
-        _ => format!("{refusal}. {}", refusal_hint(refusal)),
     }
 }
+
+impl From<FilesError> for Trouble {
+    fn from(error: FilesError) -> Self {
+        Trouble::new(error.why(), error.hint())
+    }
+}
+
+fn why(refusal: &Refusal, disguised: Option<Unsuited>) -> Trouble {
+    match (refusal, disguised) {
+        (Refusal::NotAPdf | Refusal::Picture(_), Some(Unsuited { what, hint })) => {
+            Trouble::new(format!("it is {what}"), hint)
+        }
+        _ => Trouble::new(refusal, refusal_hint(refusal)),
+    }
+}
+
+const HAS_NOT: &str = "Choose pages that the document has.";
 
 /// What the case will hold of a file, and how many pages it has.
 fn examined(
@@ -178,11 +205,11 @@ fn examined(
     case: &Path,
     file: &Path,
     signals: &Signals,
-) -> Result<(NewExhibit, Option<u32>), String> {
-    files::answers(file).map_err(|error| error.to_string())?;
+) -> Result<(NewExhibit, Option<u32>), Trouble> {
+    files::answers(file)?;
     let path = files::exhibit_path(case, file);
     let folder = case.parent().unwrap_or(Path::new(""));
-    let bytes = files::load_exhibit(folder, &path)?;
+    let bytes = files::read_exhibit(folder, &path)?;
     let disguised = files::by_content(&bytes);
     let signals = signals.clone();
     let found = document(bytes, None, &clock::watch(move || signals.is_asked()));
@@ -196,15 +223,17 @@ fn examined(
         && let Some(pages) = pages
         && wanted.last() > pages
     {
-        return Err(format!("it has {pages} pages, but {wanted} are wanted"));
+        let has = counted(pages, "page", "pages");
+        let what = format!("it has {has}, but {wanted} are wanted");
+        return Err(Trouble::new(what, HAS_NOT));
     }
     if let Some(turned) = &arguments.turn_pages
         && let Some(pages) = pages
         && turned.last() > pages
     {
-        return Err(format!(
-            "it has {pages} pages, but {turned} are to be turned"
-        ));
+        let has = counted(pages, "page", "pages");
+        let what = format!("it has {has}, but {turned} are to be turned");
+        return Err(Trouble::new(what, HAS_NOT));
     }
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let (date, title) = from_file_name(&name);
@@ -223,10 +252,8 @@ fn examined(
 /// Not over what somebody else wrote in the meantime.
 pub(super) fn save(path: &Path, before: &[u8], case: &Case) -> anyhow::Result<()> {
     if files::read(path)? != before {
-        bail!(
-            "{} was changed by somebody else just now; try again",
-            path.display()
-        );
+        let what = format!("{} was changed by somebody else just now", path.display());
+        return Err(told(what, "Look at what they changed, then try again."));
     }
     let written = text::write(case).context("the case could not be written down")?;
     Ok(files::write_atomic(path, written.as_bytes())?)

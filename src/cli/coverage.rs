@@ -1,7 +1,7 @@
 //! `bundle library coverage`: how much the library has on what, and where it has nothing.
 
 use crate::clock;
-use crate::library::{CharacteristicId, Date, Library, Taxonomy};
+use crate::library::{CharacteristicId, Date, Issue, Library, Taxonomy};
 use crate::matching::{Coverage, CoverageCell, coverage};
 use crate::profile::{Ages, DEFAULT, Profile};
 
@@ -24,8 +24,7 @@ pub(super) struct Arguments {
 }
 
 /// Characteristics that stand side by side in text.
-const ACROSS: usize = 4;
-const ISSUE_WIDTH: usize = 8;
+const ACROSS: usize = 3;
 const CELL_WIDTH: usize = 31;
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
@@ -54,34 +53,33 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
 
 /// The table in blocks of a few characteristics, one below the other.
 fn text(table: &Coverage, library: &Library, ages: &Ages) -> String {
+    let names = library.taxonomy.issues.iter();
+    let widths = names.map(|issue| issue.coded().chars().count() + 2);
+    let side = widths.max().unwrap_or_default();
     let mut lines = Vec::new();
     for (block, columns) in table.columns.chunks(ACROSS).enumerate() {
-        lines.push(heading(columns, &library.taxonomy));
+        lines.push(heading(columns, &library.taxonomy, side));
         for row in &table.rows {
-            let code = library
-                .taxonomy
-                .issue(&row.issue)
-                .map_or(row.issue.as_str(), |issue| &issue.code);
+            let issue = library.taxonomy.issue(&row.issue);
+            let name = issue.map_or(row.issue.to_string(), Issue::coded);
             let cells = row.cells.iter().skip(block * ACROSS).take(ACROSS);
             let cells: String = cells
                 .map(|cell| format!("{:<CELL_WIDTH$}", words(cell, ages)))
                 .collect();
-            lines.push(format!("{code:<ISSUE_WIDTH$}{cells}").trim_end().to_owned());
+            lines.push(format!("{name:<side$}{cells}").trim_end().to_owned());
         }
         lines.push(String::new());
     }
     lines.join("\n")
 }
 
-fn heading(columns: &[CharacteristicId], taxonomy: &Taxonomy) -> String {
+fn heading(columns: &[CharacteristicId], taxonomy: &Taxonomy, side: usize) -> String {
     let short = |id: &CharacteristicId| {
         let label: String = taxonomy.label(id).chars().take(CELL_WIDTH - 2).collect();
         format!("{label:<CELL_WIDTH$}")
     };
     let labels: String = columns.iter().map(short).collect();
-    format!("{:<ISSUE_WIDTH$}{labels}", "")
-        .trim_end()
-        .to_owned()
+    format!("{:<side$}{labels}", "").trim_end().to_owned()
 }
 
 /// `+3 -1 2025-12`, or what stands out where there is nothing.

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{Context as _, bail};
 use serde::Serialize;
 
 use crate::case::{Case, Exhibit, VolumeCap, text};
@@ -19,6 +19,7 @@ use crate::signals::Signals;
 use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
+use super::way_out::told;
 use super::{Format, Outcome, passwords};
 
 #[derive(Debug, clap::Args)]
@@ -152,7 +153,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         .flat_map(|file| file.findings.clone())
         .collect();
     let found = in_own_words(found);
-    printer.findings(&found);
+    printer.findings_of(&case, &found);
     findings.extend(found);
     let outcome = Outcome::of(&findings);
     print(arguments, &paths, &files, findings, printer)?;
@@ -191,7 +192,11 @@ fn refuse(case: &Path, unusable: Vec<Finding>, printer: &mut Printer) -> anyhow:
         ));
         return Ok(Outcome::Errors);
     }
-    bail!("{case}: some documents cannot be used; nothing was written (--leave-out makes the rest)")
+    let what = format!("{case}: some documents cannot be used; nothing was written");
+    Err(told(
+        what,
+        "Put them right, or make the rest with --leave-out.",
+    ))
 }
 
 /// Where the files go: a bundle in volumes has their numbers in the names. Never over anything that the
@@ -207,15 +212,15 @@ fn paths(arguments: &Arguments, count: usize, keeps: &InUse<'_>) -> anyhow::Resu
 }
 
 fn in_use(path: &Path, what: &str) -> anyhow::Error {
-    let path = path.display();
-    anyhow!("{path} is {what}; choose another name for the bundle")
+    let what = format!("{} is {what}", path.display());
+    told(what, "Choose another name for the bundle.")
 }
 
 fn is_named_as_pdf(path: &Path) -> anyhow::Result<()> {
     let ending = path.extension().unwrap_or_default();
     if !ending.eq_ignore_ascii_case("pdf") {
-        let path = path.display();
-        bail!("{path} is no name for a bundle: it must end in .pdf");
+        let what = format!("{} is no name for a bundle", path.display());
+        return Err(told(what, "Let it end in .pdf."));
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use anyhow::bail;
 use serde::Serialize;
 
-use crate::library::{CharacteristicId, IssueId, Library, Taxonomy};
+use crate::library::{CharacteristicId, Issue, IssueId, Library, Taxonomy};
 use crate::matching::{Match, Query, Question, SearchIndex, matches};
 
 use super::library::Packs;
@@ -32,8 +32,8 @@ pub(super) struct Claimant {
     /// What is true of the appellant, for instance deserter; may be given several times
     #[arg(long = "characteristic", value_name = "ID")]
     characteristics: Vec<String>,
-    /// An issue in dispute, by id or code, for instance q3c; may be given several times, in order
-    #[arg(long = "issue", value_name = "ID")]
+    /// An issue in dispute, by its code, for instance q3c (basic rules of human conduct); may be given several times, in order
+    #[arg(long = "issue", value_name = "CODE")]
     issues: Vec<String>,
 }
 
@@ -81,17 +81,12 @@ pub(super) fn characteristic(taxonomy: &Taxonomy, id: &str) -> anyhow::Result<Ch
 }
 
 pub(super) fn issue(taxonomy: &Taxonomy, name: &str) -> anyhow::Result<IssueId> {
-    let is_meant = |issue: &&crate::library::Issue| {
-        issue.id.as_str() == name || issue.code.eq_ignore_ascii_case(name)
-    };
+    let is_meant =
+        |issue: &&Issue| issue.id.as_str() == name || issue.code.eq_ignore_ascii_case(name);
     match taxonomy.issues.iter().find(is_meant) {
         Some(issue) => Ok(issue.id.clone()),
         None => {
-            let known: Vec<&str> = taxonomy
-                .issues
-                .iter()
-                .map(|issue| issue.id.as_str())
-                .collect();
+            let known: Vec<String> = taxonomy.issues.iter().map(Issue::coded).collect();
             bail!(
                 "there is no issue “{name}”; there are: {}",
                 known.join(", ")

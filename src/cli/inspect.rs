@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::anyhow;
-
 use crate::pdf::PdfError;
 use crate::pdf::import::{Damage, Refusal};
 use crate::preflight::refusal_hint;
 use crate::{clock, files, pdf};
 
 use super::print::Printer;
+use super::way_out::told;
 use super::{Format, Outcome, passwords};
 
 #[derive(Debug, clap::Args)]
@@ -30,8 +29,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let bytes = files::read_pdf(&arguments.file)?;
     let found = pdf::inspected(bytes, password.as_ref(), &clock::watch(|| false));
     let (facts, damage) = found.map_err(|error| {
-        let hint = way_out(&error).map(|hint| format!(". {hint}"));
-        anyhow!("{name}: {error}{}", hint.unwrap_or_default())
+        let what = format!("{name}: {error}");
+        told(what, way_out(&error))
     })?;
     if !damage.is_empty() {
         let signs: Vec<String> = damage.iter().map(Damage::to_string).collect();
@@ -48,14 +47,14 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
 }
 
 /// What to do about a file that is locked.
-fn way_out(error: &PdfError) -> Option<&'static str> {
+fn way_out(error: &PdfError) -> &'static str {
     match error {
         PdfError::Refused(Refusal::Locked | Refusal::WrongPassword) => {
-            Some("Give its password with --password.")
+            "Give its password with --password."
         }
-        PdfError::Refused(
-            refusal @ (Refusal::PasswordLetters | Refusal::LockedOtherwise(_) | Refusal::LockLost),
-        ) => Some(refusal_hint(refusal)),
-        _ => None,
+        PdfError::Refused(refusal) => refusal_hint(refusal),
+        _ => {
+            "Ask for the document again, or print it to PDF from a program that can still open it."
+        }
     }
 }

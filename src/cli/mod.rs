@@ -24,6 +24,7 @@ mod print;
 mod propositions;
 mod relink;
 mod saving;
+mod way_out;
 
 use std::process::ExitCode;
 
@@ -123,7 +124,9 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Errors) => ExitCode::from(1),
         Err(error) if print::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            printer.talk(&format!("bundle: {error:#}{}", details(&error)));
+            let hint = way_out::of(&error).map(|hint| format!("\n  hint: {hint}"));
+            let hint = hint.unwrap_or_default();
+            printer.talk(&format!("bundle: {error:#}{hint}{}", details(&error)));
             let stopped = error.downcast_ref::<Stopped>();
             ExitCode::from(stopped.map_or(2, |stopped| stopped.exit_code()))
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 
 use crate::case::{Case, Edit, HeadingField, IssueChoice, USUAL_RESPONDENT, text};
 use crate::files;
@@ -15,6 +15,7 @@ use super::Outcome;
 use super::find::Claimant;
 use super::library::Packs;
 use super::print::{Printer, plural};
+use super::way_out::told;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -40,10 +41,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     // It is done in a moment, and done whole.
     let _done_whole = Signals::heed();
     if arguments.out.exists() {
-        bail!(
-            "{} exists already; choose another name",
-            arguments.out.display()
-        );
+        let what = format!("{} exists already", arguments.out.display());
+        return Err(told(what, "Choose another name."));
     }
     let (library, findings) = arguments.packs.load(printer)?;
     let question = arguments.claimant.question(&library.taxonomy)?;

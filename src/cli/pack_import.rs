@@ -124,7 +124,7 @@ fn refuse(mut findings: Vec<Finding>, printer: &mut Printer) -> anyhow::Result<O
         printer.data(&finding.to_string())?;
     }
     printer.talk(&count(&findings));
-    printer.talk("Nothing was imported: mend the rows and import the whole table again.");
+    printer.talk("Nothing was imported: put the rows right and import the whole table again.");
     Ok(Outcome::Errors)
 }
 

@@ -57,7 +57,7 @@ fn about(arguments: &Arguments) -> anyhow::Result<NewPack> {
     let id = arguments.id.clone().unwrap_or_else(|| id_from(&name));
     if !is_kebab_case(&id) {
         bail!(
-            "“{id}” is not a well-formed id: use --id with lower-case letters, digits and single hyphens, for instance --id our-evidence"
+            "“{id}” cannot be a short name: use --id with lower-case letters, digits and single hyphens, for instance --id our-evidence"
         );
     }
     let (library, _) = read(&[shipped()]);

@@ -90,7 +90,7 @@ fn is_whole(shop: &Workshop, file: &str) -> anyhow::Result<()> {
         is_here && finding.code == "unreadable"
     };
     match shop.findings.iter().find(is_about) {
-        Some(finding) => bail!("mend the file first: {finding}"),
+        Some(finding) => bail!("put the file right first: {finding}"),
         None => Ok(()),
     }
 }

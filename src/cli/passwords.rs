@@ -10,12 +10,14 @@ use crate::export::Passwords;
 use crate::files;
 use crate::pdf::import::Password;
 
+use super::way_out::told;
+
 /// Bytes of the longest list of passwords.
 const LONGEST: u64 = 1 << 20;
 
 /// By document number, from a file; `-` is standard input, which may be a pipe.
 pub(super) fn read(file: &Path) -> anyhow::Result<Passwords> {
-    parsed(&text(file)?)
+    parsed(&text(file)?).with_context(|| file.display().to_string())
 }
 
 /// The one password of one file: the first line, without its end.
@@ -38,8 +40,13 @@ fn text(file: &Path) -> anyhow::Result<String> {
     } else {
         files::read(file)?
     };
-    let text = String::from_utf8(bytes).ok();
-    text.context("the passwords are not plain text in UTF-8")
+    String::from_utf8(bytes).map_err(|_not_text| {
+        let what = format!("{}: it is not a plain text", file.display());
+        told(
+            what,
+            "Save it again from a text editor, with the encoding Unicode.",
+        )
+    })
 }
 
 /// Says which line is wrong, and nothing that stands in it.
@@ -53,7 +60,12 @@ fn parsed(text: &str) -> anyhow::Result<Passwords> {
         let parts = line.split_once(':');
         let number = parts.and_then(|(number, _)| number.trim().parse().ok());
         let (Some(number), Some((_, password))) = (number, parts) else {
-            bail!("line {at} of the passwords is not `number: password`");
+            let what =
+                format!("line {at} of the passwords is not a number, a colon and a password");
+            return Err(told(
+                what,
+                "Write each as `2: the password`, with the document’s number before the colon.",
+            ));
         };
         // One space behind the colon is for the eye; more may belong to the password.
         let password = password.strip_prefix(' ').unwrap_or(password);
@@ -72,7 +84,10 @@ mod tests {
         let told: Vec<(u32, &str)> = read.iter().map(|(n, p)| (*n, p.0.as_str())).collect();
         assert_eq!(told, [(1, "open sesame"), (12, "a:b ")]);
         let wrong = parsed("1: a\nsecret").unwrap_err().to_string();
-        assert_eq!(wrong, "line 2 of the passwords is not `number: password`");
+        assert_eq!(
+            wrong,
+            "line 2 of the passwords is not a number, a colon and a password"
+        );
         assert_eq!(format!("{read:?}"), "{1: Password(…), 12: Password(…)}");
     }
 }

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::finding::{Finding, Severity};
+use crate::case::Case;
+use crate::finding::{Finding, Place, Severity, counted};
 
 use super::Format;
 
@@ -43,6 +44,24 @@ impl Printer {
     pub(super) fn findings(&mut self, findings: &[Finding]) {
         for finding in findings {
             self.talk(&finding.to_string());
+        }
+        if !findings.is_empty() {
+            self.talk(&count(findings));
+        }
+    }
+
+    /// The same of a case: an issue is known to people by its number, not by its key.
+    pub(super) fn findings_of(&mut self, case: &Case, findings: &[Finding]) {
+        for finding in findings {
+            let issue = match &finding.place {
+                Place::Issue(key) => case.issue_number(key),
+                _ => None,
+            };
+            let place = issue.map_or_else(
+                || finding.place.to_string(),
+                |number| format!("issue {number}"),
+            );
+            self.talk(&finding.told(&place));
         }
         if !findings.is_empty() {
             self.talk(&count(findings));
@@ -93,7 +112,7 @@ pub(super) fn count(findings: &[Finding]) -> String {
 }
 
 pub(super) fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    counted(count, word, &format!("{word}s"))
 }
 
 /// The reader went away (`| head`): not an error of ours.

@@ -15,8 +15,8 @@ use super::{Format, Outcome, coverage, find};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Show this issue and its parts only, by id or code; may be given several times
-    #[arg(long = "issue", value_name = "ID")]
+    /// Show this issue and its parts only, by its code, for instance q3b; may be given several times
+    #[arg(long = "issue", value_name = "CODE")]
     issues: Vec<String>,
     /// The day to reckon ages from; today where not given
     #[arg(long, value_name = "DATE")]

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 
 use crate::case::{Case, Edit, ExhibitChange, text};
 use crate::export::sha256;
@@ -14,6 +14,7 @@ use super::Outcome;
 use super::add::save;
 use super::holding::{TakeOver, hold};
 use super::print::Printer;
+use super::way_out::told;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -56,7 +57,11 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
 /// The case with a document as its file is now.
 fn accepted(case: Case, number: u32, home: &Path, printer: &mut Printer) -> anyhow::Result<Case> {
     let Some(exhibit) = case.exhibit(number) else {
-        bail!("the case has no document {number}; nothing was changed");
+        let what = format!("the case has no document {number}; nothing was changed");
+        return Err(told(
+            what,
+            "Take the number from what “bundle export” says of the document.",
+        ));
     };
     let bytes = files::load_exhibit(home, &exhibit.path).map_err(anyhow::Error::msg)?;
     printer.talk(&format!(

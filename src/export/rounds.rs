@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 
 use crate::bundle::{TooSmall, Volume};
 use crate::case::VolumeCap;
-use crate::finding::Finding;
+use crate::finding::{Finding, counted};
 use crate::layout::{Layout, typeset_files};
 use crate::pdf::MOST_PAGES;
 
@@ -165,7 +165,11 @@ fn too_large(file: &Exported, volume: usize, count: usize, cap: VolumeCap) -> Op
         .megabytes
         .filter(|_| file.size > cap.bytes().unwrap_or(u64::MAX));
     let message = match (pages, bytes) {
-        (Some(most), _) => format!("{name} has {} pages; {most} were allowed.", file.pages),
+        (Some(most), _) => {
+            let pages = counted(file.pages, "page", "pages");
+            let was = if most == 1 { "was" } else { "were" };
+            format!("{name} has {pages}; {most} {was} allowed.")
+        }
         (None, Some(most)) => {
             let size = file.size as f64 / 1e6;
             format!("{name} has {size:.1} MB; {most} were allowed.")

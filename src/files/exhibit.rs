@@ -1,8 +1,8 @@
 //! Where the files of documents lie, how a case names them, and how they are found again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use crate::pdf::import::Limits;
 
@@ -12,13 +12,15 @@ use super::{FilesError, folder_of};
 /// The content of an exhibit's file. `path` is as a case holds it: `/` between folders, and relative
 /// to the folder of the case unless it is absolute.
 pub fn load_exhibit(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
-    read_document(&folder.join(path)).map_err(|error| match error {
-        FilesError::Read { path, cause } if cause.kind() == io::ErrorKind::NotFound => {
-            format!("{}: there is no such file", path.display())
-        }
-        FilesError::Read { path, cause } => format!("{}: {cause}", path.display()),
-        error => error.to_string(),
+    read_exhibit(folder, path).map_err(|error| match &error {
+        FilesError::Read { path, .. } => format!("{}: {}", path.display(), error.why()),
+        _ => error.to_string(),
     })
+}
+
+/// The same, with the error as it is.
+pub fn read_exhibit(folder: &Path, path: &str) -> Result<Vec<u8>, FilesError> {
+    read_document(&folder.join(path))
 }
 
 fn read_document(path: &Path) -> Result<Vec<u8>, FilesError> {

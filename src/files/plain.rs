@@ -35,7 +35,7 @@ pub(super) fn writing(path: &Path, cause: &io::Error) -> String {
 }
 
 /// Said by this program and not by the system: it is in plain words already.
-fn is_ours(cause: &io::Error) -> bool {
+pub(super) fn is_ours(cause: &io::Error) -> bool {
     cause.get_ref().is_some() && number(cause).is_none()
 }
 
@@ -52,6 +52,11 @@ fn number(cause: &io::Error) -> Option<i32> {
 
 /// How the standard library ends the words of the system.
 const SYSTEM: &str = " (os error ";
+
+/// Whether links lead to each other and to nothing else.
+pub(super) fn is_circle(cause: &io::Error) -> bool {
+    cause.kind() == ErrorKind::TooManyLinks || (cfg!(unix) && number(cause) == Some(40))
+}
 
 fn either(cause: &io::Error) -> String {
     let words = match cause.kind() {
@@ -124,13 +129,25 @@ impl FilesError {
         match self {
             FilesError::Read { cause, .. } => reading(cause),
             FilesError::Write { path, cause } => writing(path, cause),
-            other => other.to_string(),
+            FilesError::TooLarge { most, .. } => format!(
+                "it is larger than any file of its kind ({} MB at most)",
+                most / 1_000_000
+            ),
+            FilesError::NotAFile { kind, .. } => format!("it is {kind}, not a file"),
+            FilesError::NotEmpty { .. } => "it is there already and not an empty folder".to_owned(),
         }
     }
 }
 
 /// The system's own words behind an error that may be one of ours.
 pub fn details_of(error: &(dyn std::error::Error + 'static)) -> Option<String> {
+    own_error(error)?.details()
+}
+
+/// The error of this room that stands behind another.
+pub(super) fn own_error<'a>(
+    error: &'a (dyn std::error::Error + 'static),
+) -> Option<&'a FilesError> {
     let mut at = Some(error);
     while let Some(error) = at {
         let own = error.downcast_ref::<FilesError>();
@@ -140,7 +157,7 @@ pub fn details_of(error: &(dyn std::error::Error + 'static)) -> Option<String> {
             .and_then(io::Error::get_ref);
         let within = within.and_then(|within| within.downcast_ref::<FilesError>());
         if let Some(found) = own.or(within) {
-            return found.details();
+            return Some(found);
         }
         at = error.source();
     }

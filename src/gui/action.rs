@@ -69,6 +69,8 @@ pub(super) enum Action {
     OpenProposition(Option<PropositionId>),
     /// Puts the list into the order that the disputed issues now ask for.
     RankAgain,
+    /// Lists at Check what is known by now.
+    ListFindings,
     /// Shows the passage in full.
     Select(usize),
     /// Shows no passage in full any longer.

@@ -223,6 +223,5 @@ fn proposition(held: Held<'_>) -> Option<&str> {
 }
 
 fn issue_name(taxonomy: &Taxonomy, id: &IssueId) -> Option<String> {
-    let issue = taxonomy.issue(id)?;
-    Some(format!("{} {}", issue.code, issue.label))
+    Some(taxonomy.issue(id)?.title().to_owned())
 }

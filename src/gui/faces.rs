@@ -83,4 +83,28 @@ mod tests {
             }
         }
     }
+
+    /// What a face lacks is drawn as an empty box.
+    #[test]
+    fn every_icon_is_drawn() {
+        let context = Context::default();
+        theme::install(&context);
+        let mut frame = context.run_ui(egui::RawInput::default(), |_| {});
+        frame.textures_delta.clear();
+        let codes = include_str!("icon.rs").split("\\u{").skip(1);
+        let codes = codes.filter_map(|rest| rest.split_once('}'));
+        let mut count = 0;
+        for (code, _) in codes {
+            let icon = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
+            let icon = icon.unwrap().to_string();
+            for font in [FontId::proportional(14.0), theme::icon_font(16.0)] {
+                assert!(
+                    context.fonts_mut(|fonts| fonts.has_glyphs(&font, &icon)),
+                    "{code}"
+                );
+            }
+            count += 1;
+        }
+        assert!(count > 50, "{count}");
+    }
 }

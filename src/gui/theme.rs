@@ -128,6 +128,15 @@ pub(super) fn palette(ui: &egui::Ui) -> Palette {
     if ui.visuals().dark_mode { DARK } else { LIGHT }
 }
 
+/// The colour of what asks to be pressed.
+#[cfg(test)]
+pub(super) fn accent_of(context: &Context) -> Color32 {
+    match context.theme() {
+        Theme::Dark => DARK.accent,
+        Theme::Light => LIGHT.accent,
+    }
+}
+
 /// The red of either theme.
 #[cfg(test)]
 pub(super) const REDS: [Color32; 2] = [LIGHT.bad, DARK.bad];

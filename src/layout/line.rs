@@ -199,18 +199,39 @@ fn visual_order<'r>(
         return on(line);
     }
     let here = of_line(bidi, line);
-    let (levels, stretches) = here.visual_runs(0..here.levels.len());
-    let is_rtl = |stretch: &Range<usize>| levels.get(stretch.start).is_some_and(Level::is_rtl);
-    stretches
+    stretches(&here.reordered_levels(0..here.levels.len()))
         .iter()
-        .flat_map(|stretch| {
+        .flat_map(|(stretch, level)| {
             let mut parts = on(&(stretch.start + line.start..stretch.end + line.start));
-            if is_rtl(stretch) {
+            if level.is_rtl() {
                 parts.reverse();
             }
             parts
         })
         .collect()
+}
+
+/// The stretches of one level, from left to right (UAX 9, rule L2). The library has this too, and panics
+/// where all of a line is as deep as levels go.
+fn stretches(levels: &[Level]) -> Vec<(Range<usize>, Level)> {
+    let mut found: Vec<(Range<usize>, Level)> = Vec::new();
+    for (at, level) in levels.iter().enumerate() {
+        match found.last_mut() {
+            Some((stretch, last)) if last == level => stretch.end = at + 1,
+            _ => found.push((at..at + 1, *level)),
+        }
+    }
+    let numbers = || levels.iter().map(Level::number);
+    let (lowest, highest) = (numbers().min().unwrap_or(0), numbers().max().unwrap_or(0));
+    for least in (lowest | 1..=highest).rev() {
+        let is_deep = |(_, level): &(Range<usize>, Level)| level.number() >= least;
+        for part in found.chunk_by_mut(|a, b| is_deep(a) == is_deep(b)) {
+            if part.first().is_some_and(is_deep) {
+                part.reverse();
+            }
+        }
+    }
+    found
 }
 
 /// What is known of one line: asked for a line of a whole paragraph, the library copies all of it.
@@ -309,7 +330,25 @@ mod tests {
         }
     }
 
+    #[test]
+    fn directions_inside_each_other_as_deep_as_they_go_do_not_end_the_program() {
+        for opening in ['\u{202b}', '\u{202a}', '\u{2067}', '\u{2066}', '\u{202e}'] {
+            let words = format!("a{}", format!("{opening}a ").repeat(200));
+            let paragraph = set(&words, Flow::LeftToRight, 90.0);
+            let printed = paragraph.lines.iter().map(text).collect::<String>();
+            assert_eq!(sorted(printed.chars()), sorted(words.chars()));
+        }
+    }
+
     proptest! {
+        #[test]
+        fn stretches_stand_in_the_order_of_the_library(words in "[a1אع()\u{202b}\u{202a}\u{202c}\u{2067}\u{2069} ]{1,40}") {
+            let bidi = ParagraphBidiInfo::new(&words, None);
+            let (levels, runs) = bidi.visual_runs(0..words.len());
+            let theirs: Vec<_> = runs.into_iter().map(|run| (run.clone(), levels[run.start])).collect();
+            prop_assert_eq!(stretches(&levels), theirs);
+        }
+
         #[test]
         fn no_line_is_wider_than_the_measure_and_no_letter_is_lost(
             words in "\\PC{0,120}|[a-z/.]{0,300}|(.| ){0,60}|[؀-ۿ a-e1-3]{0,80}",

@@ -123,7 +123,7 @@ fn check_pack(pack: &Pack, library: &Library, findings: &mut Vec<Finding>) {
                 "no-nationality",
                 format!("The pack “{id}” names no nationality, so it fits nobody."),
             )
-            .hint("List the codes of the appellants it is about, for instance [\"RUS\"]."),
+            .hint("Name the nationality of the appellants that it is about, for instance RUS."),
         );
     }
     for code in nationalities {
@@ -135,15 +135,21 @@ fn check_pack(pack: &Pack, library: &Library, findings: &mut Vec<Finding>) {
                         "No characteristic stands for the nationality “{code}” of the pack “{id}”."
                     ),
                 )
-                .hint("Add a characteristic with this nationality to characteristics.ron."),
+                .hint("Use one that the library has, or add a characteristic with this nationality to the pack."),
             );
         }
     }
 }
 
+/// The name of a field as people read it: `seen through`.
+pub(super) fn spoken(field: &str) -> String {
+    field.replace('_', " ")
+}
+
 pub(super) fn bad_id(id: &str) -> Finding {
-    Finding::error("bad-id", format!("“{id}” is not a well-formed id."))
-        .hint("Use lower-case letters, digits and single hyphens, for instance mz-2025-06.")
+    Finding::error("bad-id", format!("“{id}” cannot be a short name.")).hint(
+        "Short names have lower-case letters, digits and single hyphens, for instance mz-2025-06.",
+    )
 }
 
 /// Checks one source and what is in it.
@@ -230,7 +236,7 @@ impl<'a> Checker<'a, '_> {
                 "file-name",
                 format!("The file of the source “{id}” is not called {expected}."),
             )
-            .hint("Name the file after the id, so that people find it.");
+            .hint("Name the file after the short name, so that people find it.");
             self.report(finding, spot);
         }
     }
@@ -251,14 +257,18 @@ impl<'a> Checker<'a, '_> {
             None => Spot::Field(field),
         };
         if text.trim().is_empty() {
-            let finding = Finding::error("empty-text", format!("The field “{field}” is empty."))
-                .hint("Write it, or leave an optional field out altogether.");
+            let finding = Finding::error(
+                "empty-text",
+                format!("The field “{}” is empty.", spoken(field)),
+            )
+            .hint("Write it, or leave an optional field out altogether.");
             self.report(finding, spot);
         } else if text != text.trim() || text.chars().any(is_unprintable) {
             let finding = Finding::error(
                 "unclean-text",
                 format!(
-                    "The field “{field}” begins or ends with a space, or holds a character that cannot be seen."
+                    "The field “{}” begins or ends with a space, or holds a character that cannot be seen.",
+                    spoken(field)
                 ),
             )
             .hint("Retype the text as one line; line breaks are made when it is printed.");
@@ -285,10 +295,10 @@ impl<'a> Checker<'a, '_> {
             let finding = Finding::error(
                 "date-in-future",
                 format!(
-                    "It was published on {published}, after the pack was put together ({updated})."
+                    "It is dated {published}, after the day on which the pack was put together ({updated})."
                 ),
             )
-            .hint("Mend the date, or the date of the pack.");
+            .hint("Correct the date, or the date of the pack.");
             self.report(finding, Spot::Field("published"));
         }
         if let Some(Period { from, to }) = covers
@@ -328,7 +338,7 @@ impl<'a> Checker<'a, '_> {
                 "second-hand-through-whom",
                 "It was seen second-hand, but not said through whom.",
             )
-            .hint("Name the publisher that reported it in `seen_through`.");
+            .hint("Name the publisher that reported it under “Seen through”.");
             self.report(finding, Spot::Field("read"));
         }
         if tier == Tier::C {
@@ -344,13 +354,13 @@ impl<'a> Checker<'a, '_> {
         if id == other {
             let finding = Finding::error(
                 "refers-to-itself",
-                format!("The source “{id}” relies on or supersedes itself."),
+                format!("The source “{id}” relies on itself, or replaces itself."),
             );
             self.report(finding, Spot::Value(other.as_str()));
         } else if !self.known_sources.contains(other) {
             let finding =
                 Finding::error("unknown-source", format!("There is no source “{other}”.")).hint(
-                    "Use the id of a source in a pack, or name the publisher in `seen_through`.",
+                    "Use the short name of a source in a pack, or name the publisher under “Seen through”.",
                 );
             self.report(finding, Spot::Value(other.as_str()));
         }
@@ -360,9 +370,11 @@ impl<'a> Checker<'a, '_> {
 pub(super) fn twice(what: &str, id: &str) -> Finding {
     Finding::error(
         "id-twice",
-        format!("The id of the {what} “{id}” is used twice."),
+        format!("The short name of the {what} “{id}” is used twice."),
     )
-    .hint("Ids are unique over all packs and never used again; give one of the two a new one.")
+    .hint(
+        "A short name stands for one thing in all packs, for ever; give one of the two a new one.",
+    )
 }
 
 /// `http://` or `https://`, a host with a dot, and nothing that cannot stand in an address.

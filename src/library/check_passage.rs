@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 
-use super::check::{Checker, Seen, bad_id, twice};
+use super::check::{Checker, Seen, bad_id, spoken, twice};
 use super::id::{CharacteristicId, IssueId, PassageId, is_kebab_case};
 use super::locate::Spot;
 use super::model::{Checked, Passage, PassageKind};
@@ -49,7 +49,7 @@ impl<'a> Checker<'a, '_> {
                 "about-nobody",
                 format!("The passage “{id}” is about nobody."),
             )
-            .hint("List at least one characteristic in `about`.");
+            .hint("Name at least one characteristic under “About any of”.");
             self.report(
                 finding,
                 Spot::FieldIn {
@@ -74,11 +74,12 @@ impl<'a> Checker<'a, '_> {
                     let finding = Finding::error(
                         "unknown-characteristic",
                         format!(
-                            "There is no characteristic “{id}” (in `{field}` of {}).",
+                            "There is no characteristic “{id}” (under “{}” of the passage {}).",
+                            spoken(field),
                             passage.id
                         ),
                     )
-                    .hint("Use an id from characteristics.ron, or add it there.");
+                    .hint("Use one of the characteristics that the library has, or add this one to those of the pack.");
                     self.report(
                         finding,
                         Spot::ValueIn {
@@ -116,7 +117,7 @@ impl<'a> Checker<'a, '_> {
         if issues.is_empty() {
             let finding =
                 Finding::error("no-issue", format!("The passage “{id}” answers no issue."))
-                    .hint("List at least one issue from issues.ron.");
+                    .hint("Name at least one issue of the library.");
             self.report(
                 finding,
                 Spot::FieldIn {
@@ -129,9 +130,9 @@ impl<'a> Checker<'a, '_> {
             if self.library.taxonomy.issue(issue).is_none() {
                 let finding = Finding::error(
                     "unknown-issue",
-                    format!("There is no issue “{issue}” (in {id})."),
+                    format!("There is no issue “{issue}” (in the passage {id})."),
                 )
-                .hint("Use an id from issues.ron, or add it there.");
+                .hint("Use one of the issues that the library has, or add this one to those of the pack.");
                 self.report(
                     finding,
                     Spot::ValueIn {
@@ -154,9 +155,9 @@ impl<'a> Checker<'a, '_> {
             if self.library.taxonomy.proposition(proposition).is_none() {
                 let finding = Finding::error(
                     "unknown-proposition",
-                    format!("There is no proposition “{proposition}” (in {id})."),
+                    format!("There is no proposition “{proposition}” (in the passage {id})."),
                 )
-                .hint("Use an id from propositions.ron, or add it there.");
+                .hint("Use one of the propositions that the library has, or add this one to those of the pack.");
                 self.report(finding, spot);
             }
             let earlier = bearings.iter().take(at);
@@ -168,7 +169,7 @@ impl<'a> Checker<'a, '_> {
                     "proposition-twice",
                     format!("The passage “{id}” names the proposition “{proposition}” twice."),
                 )
-                .hint("Say once whether it supports, qualifies or contradicts it.");
+                .hint("Say once whether it speaks for it, holds in part or speaks against it.");
                 self.report(finding, spot);
             }
         }
@@ -187,7 +188,7 @@ impl<'a> Checker<'a, '_> {
                 "extract-without-pinpoint",
                 format!("The extract “{id}” does not say where in the source it stands."),
             )
-            .hint("Give the page or paragraph, or make it a Summary.");
+            .hint("Give the page or paragraph, or make it a summary.");
             self.report(finding, Spot::Value(id.as_str()));
         }
         if kind == PassageKind::Extract && checked.is_none() {
@@ -213,9 +214,9 @@ impl<'a> Checker<'a, '_> {
         if !is_hash {
             let finding = Finding::error(
                 "bad-hash",
-                format!("The file_sha256 of “{id}” is not a SHA-256."),
+                format!("The fingerprint of the file behind “{id}” is not one."),
             )
-            .hint("64 lower-case hexadecimal digits, as sha256sum prints them.");
+            .hint("A fingerprint has 64 signs, digits and the letters a to f, as the program sha256sum prints it.");
             self.report(
                 finding,
                 Spot::FieldIn {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::finding::{Finding, Place};
 
 use super::authority::{Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
-use super::check::is_web_address;
+use super::check::{bad_id, is_web_address};
 use super::id::is_kebab_case;
 use super::locate::{self, Spot};
 use super::proposition::Proposition;
@@ -60,6 +60,9 @@ pub(super) fn taxonomy(
 /// The longest statement that still reads as one line or two above an entry, in characters.
 const LONGEST_STATEMENT: usize = 160;
 
+/// The longest short title that still fits the first column of the coverage table on one line.
+const LONGEST_TITLE: usize = 32;
+
 #[derive(Clone, Copy)]
 enum Tree {
     Characteristics,
@@ -103,18 +106,17 @@ impl Checker<'_> {
 
     fn name(&mut self, id: &str, label: &str, is_new: bool, tree: Tree) {
         if !is_kebab_case(id) {
-            let finding = Finding::error("bad-id", format!("“{id}” is not a well-formed id."))
-                .hint("Use lower-case letters, digits and single hyphens.");
-            self.report(finding, tree, id);
+            self.report(bad_id(id), tree, id);
         }
         if !is_new {
-            let finding = Finding::error("id-twice", format!("The id “{id}” is used twice."))
-                .hint("Give one of the two another id.");
+            let finding =
+                Finding::error("id-twice", format!("The short name “{id}” is used twice."))
+                    .hint("Give one of the two another short name.");
             self.report(finding, tree, id);
         }
         if label.trim().is_empty() {
             self.report(
-                Finding::error("empty-text", format!("“{id}” has no label.")),
+                Finding::error("empty-text", format!("“{id}” has no name in words.")),
                 tree,
                 id,
             );
@@ -138,7 +140,7 @@ impl Checker<'_> {
                     "unknown-characteristic",
                     format!("“{id}” is said to be a kind of “{above}”, which does not exist."),
                 )
-                .hint("Use an id from characteristics.ron, or add it there.");
+                .hint("Use one of the characteristics that the library has, or add this one to those of the pack.");
                 self.report(finding, tree, above.as_str());
             }
         }
@@ -149,7 +151,7 @@ impl Checker<'_> {
         });
         if climbs_back || broader.contains(id) {
             let finding = Finding::error("circle", format!("“{id}” is broader than itself."))
-                .hint("Follow `broader` upwards and take out the step that leads back.");
+                .hint("Follow what each is a kind of (“broader”) upwards, and take out the step that leads back.");
             self.report(finding, tree, id.as_str());
         }
         if let Some(code) = nationality
@@ -159,7 +161,7 @@ impl Checker<'_> {
                 "bad-nationality",
                 format!("“{code}” is not a nationality code."),
             )
-            .hint("Use the three capital letters of ISO 3166-1, for instance RUS.");
+            .hint("Use the three capital letters of a passport, for instance RUS.");
             self.report(finding, tree, code);
         }
     }
@@ -168,6 +170,7 @@ impl Checker<'_> {
         let Issue {
             id,
             code,
+            short,
             label,
             parent,
             standard: _,
@@ -179,10 +182,16 @@ impl Checker<'_> {
         self.name(id.as_str(), label, is_new, tree);
         if code.trim().is_empty() {
             self.report(
-                Finding::error("empty-text", format!("The issue “{id}” has no code.")),
+                Finding::error(
+                    "empty-text",
+                    format!("The issue “{id}” has no code, such as Q3b."),
+                ),
                 tree,
                 id.as_str(),
             );
+        }
+        if let Some(short) = short {
+            self.short_title(issue, short);
         }
         if let Some(parent) = parent
             && self.taxonomy.issue(parent).is_none()
@@ -191,7 +200,9 @@ impl Checker<'_> {
                 "unknown-issue",
                 format!("“{id}” stands under “{parent}”, which does not exist."),
             )
-            .hint("Use an id from issues.ron, or add it there.");
+            .hint(
+                "Use one of the issues that the library has, or add this one to those of the pack.",
+            );
             self.report(finding, tree, parent.as_str());
         }
         if self.taxonomy.ancestors(id).any(|above| above.id == *id) {
@@ -207,9 +218,43 @@ impl Checker<'_> {
                     "unknown-authority",
                     format!("There is no authority “{cited}” (under the issue “{id}”)."),
                 )
-                .hint("Use an id from authorities.ron, or add it there.");
+                .hint("Use one of the authorities that the library has, or add this one to those of the pack.");
                 self.report(finding, tree, cited);
             }
+        }
+    }
+
+    /// A short title has to fit a table and to say which issue it is without the code.
+    fn short_title(&mut self, issue: &Issue, short: &str) {
+        let id = issue.id.as_str();
+        let length = short.chars().count();
+        let is_plain = short == short.trim() && !short.ends_with('.') && !short.contains('\n');
+        if !is_plain || !(1..=LONGEST_TITLE).contains(&length) {
+            let finding = Finding::error(
+                "bad-title",
+                format!(
+                    "The short title of the issue “{id}” is not a few words without a full stop."
+                ),
+            )
+            .hint("At most 32 characters, for instance “Severity of punishment”.");
+            self.report(finding, Tree::Issues, id);
+        }
+        let has_code = short.split_whitespace().any(|word| word == issue.code);
+        if has_code {
+            let finding = Finding::error(
+                "bad-title",
+                format!("The short title of the issue “{id}” has its code in it."),
+            )
+            .hint("Say in plain words what is in dispute; the code is shown where it is needed.");
+            self.report(finding, Tree::Issues, id);
+        }
+        let is_its = |other: &&Issue| other.title().eq_ignore_ascii_case(short);
+        let first = self.taxonomy.issues.iter().find(is_its);
+        if first.is_some_and(|first| first.id != issue.id) {
+            let finding =
+                Finding::error("title-twice", format!("Two issues are called “{short}”."))
+                    .hint("Give one of them another short title, so that they can be told apart.");
+            self.report(finding, Tree::Issues, id);
         }
     }
 
@@ -278,7 +323,7 @@ impl Checker<'_> {
                 "seen-where",
                 format!("“{id}” is said to have been seen, but not where."),
             )
-            .hint("Say where and how much of it in `seen_in`, or mark it Unverified.");
+            .hint("Say where it was seen and how much of it, or mark it as not verified.");
             self.report(finding, tree, id);
         }
     }
@@ -305,7 +350,7 @@ impl Checker<'_> {
                 "no-issue",
                 format!("The proposition “{id}” stands under no issue."),
             )
-            .hint("List at least one issue from issues.ron.");
+            .hint("Name at least one issue of the library.");
             self.report(finding, tree, id.as_str());
         }
         for issue in issues {
@@ -314,7 +359,7 @@ impl Checker<'_> {
                     "unknown-issue",
                     format!("“{id}” stands under “{issue}”, which does not exist."),
                 )
-                .hint("Use an id from issues.ron, or add it there.");
+                .hint("Use one of the issues that the library has, or add this one to those of the pack.");
                 self.report(finding, tree, issue.as_str());
             }
         }

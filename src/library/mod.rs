@@ -15,6 +15,7 @@ mod fingerprint;
 mod id;
 mod letters;
 mod locate;
+mod misspelt;
 mod model;
 mod own;
 mod proposition;

@@ -62,4 +62,13 @@ impl Bearing {
             Bearing::Contradicts(_) => "contradicts",
         }
     }
+
+    /// What the passage does to the statement, as people are told it.
+    pub fn spoken(&self) -> &'static str {
+        match self {
+            Bearing::Supports(_) => "supports",
+            Bearing::Qualifies(_) => "supports in part",
+            Bearing::Contradicts(_) => "contradicts",
+        }
+    }
 }

@@ -85,9 +85,12 @@ impl Reader {
         let place = |path: &str| format!("{}/{path}", pack.origin);
         let Some(content) = pack.files.get("pack.ron") else {
             self.findings.push(
-                Finding::error("no-pack-file", "There is no pack.ron, so this is not a pack.")
-                    .hint("Choose the folder that holds pack.ron, or make one with an id, a title, nationalities and a date.")
-                    .at(start_of(pack.origin.clone())),
+                Finding::error(
+                    "no-pack-file",
+                    "This folder is not a pack: the file that names the pack is not in it.",
+                )
+                .hint("Choose the folder of a pack, or make a new pack in an empty folder.")
+                .at(start_of(pack.origin.clone())),
             );
             return ControlFlow::Continue(());
         };
@@ -142,7 +145,7 @@ impl Reader {
         let Ok(text) = std::str::from_utf8(content) else {
             self.findings.push(
                 Finding::error("not-utf8", "The file is a text in another encoding.")
-                    .hint("Save it again from a text editor with the encoding UTF-8.")
+                    .hint("Open it in a text editor and save it again with the encoding Unicode.")
                     .at(start_of(file)),
             );
             return None;
@@ -157,7 +160,7 @@ impl Reader {
             };
             self.findings.push(
                 Finding::error("unreadable", format!("{}.", mistake.message))
-                    .hint("Compare it with TEMPLATE.ron, which shows every field and its values.")
+                    .hint("Compare it with the template in the folder of the pack, which shows every field and its values.")
                     .at(place),
             );
         }
@@ -176,7 +179,9 @@ fn start_of(path: String) -> Place {
 
 fn stray(file: String) -> Finding {
     Finding::error("stray-file", "This file has no place in a pack.")
-        .hint("Sources go into sources/, one .ron file each; anything else belongs elsewhere.")
+        .hint(
+            "Sources go into the folder “sources”, one file each; anything else belongs elsewhere.",
+        )
         .at(start_of(file))
 }
 
@@ -264,14 +269,14 @@ mod tests {
         put(&mut pack, "sources/faulty.ron", &faulty);
         put(&mut pack, "sources/notes.txt", "");
         insta::assert_snapshot!(report(&pack), @r"
-        unreadable pack/sources/faulty.ron:17:28: Unexpected field named `stanza` in `Passage`, expected one of `id`, `kind`, `text`, `pinpoint`, `about`, `only_if`, `not_if`, `issues`, `stance`, `propositions`, `note`, `provenance`, `checked`, or `retired` instead.
+        unreadable pack/sources/faulty.ron:17:28: There is no field “stanza” here.
         stray-file pack/sources/notes.txt:1:1: This file has no place in a pack.
-        bad-id pack/sources/faulty.ron:2:9: “One” is not a well-formed id.
+        bad-id pack/sources/faulty.ron:2:9: “One” cannot be a short name.
         file-name pack/sources/faulty.ron:2:9: The file of the source “One” is not called One.ron.
         bad-address pack/sources/faulty.ron:6:5: “example.org report” is not a web address.
-        unknown-characteristic pack/sources/faulty.ron:15:33: There is no characteristic “pilot” (in `about` of one-01).
-        unknown-issue pack/sources/faulty.ron:16:22: There is no issue “q9” (in one-01).
-        id-twice pack/sources/one.ron:12:17: The id of the passage “one-01” is used twice.
+        unknown-characteristic pack/sources/faulty.ron:15:33: There is no characteristic “pilot” (under “about” of the passage one-01).
+        unknown-issue pack/sources/faulty.ron:16:22: There is no issue “q9” (in the passage one-01).
+        id-twice pack/sources/one.ron:12:17: The short name of the passage “one-01” is used twice.
         ");
     }
 
@@ -301,6 +306,30 @@ mod tests {
         seen-where pack/authorities.ron:2:18: “one” is said to have been seen, but not where.
         unknown-authority pack/issues.ron:1:83: There is no authority “two” (under the issue “q3a”).
         ");
+    }
+
+    #[test]
+    fn a_short_title_is_a_few_words_and_says_which_issue_it_is() {
+        let mut pack = sound();
+        let issues = r#"(issues: [
+            (id: "q3a", code: "Q3a", label: "Risk"),
+            (id: "one", code: "Q1", short: "", label: "One"),
+            (id: "two", code: "Q2", short: "Prosecution, and whatever else may follow from it", label: "Two"),
+            (id: "three", code: "Q3", short: "Severity (see Q3 )", label: "Three"),
+            (id: "four", code: "Q4", short: "risk", label: "Four"),
+            (id: "five", code: "Q5", short: "Internal relocation", label: "Five"),
+        ])"#;
+        put(&mut pack, "issues.ron", issues);
+        insta::assert_snapshot!(report(&pack), @r"
+        bad-title pack/issues.ron:3:18: The short title of the issue “one” is not a few words without a full stop.
+        bad-title pack/issues.ron:4:18: The short title of the issue “two” is not a few words without a full stop.
+        bad-title pack/issues.ron:5:18: The short title of the issue “three” has its code in it.
+        title-twice pack/issues.ron:6:18: Two issues are called “risk”.
+        ");
+        let (library, _) = read(&[pack]);
+        let titles = library.taxonomy.issues.iter().map(|issue| issue.title());
+        let titles: Vec<&str> = titles.collect();
+        assert_eq!((titles[0], titles[5]), ("Risk", "Internal relocation"));
     }
 
     #[test]
@@ -351,7 +380,7 @@ mod tests {
         bad-statement pack/propositions.ron:3:18: The statement of “bad” is not one short line without a full stop.
         unknown-issue pack/propositions.ron:3:66: “bad” stands under “q8”, which does not exist.
         proposition-twice pack/sources/one.ron:17:52: The passage “one-01” names the proposition “known” twice.
-        unknown-proposition pack/sources/one.ron:17:94: There is no proposition “unknown” (in one-01).
+        unknown-proposition pack/sources/one.ron:17:94: There is no proposition “unknown” (in the passage one-01).
         ");
     }
 }

@@ -12,6 +12,8 @@ use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+use super::misspelt;
+
 /// One thing the parser could not read. Line and column count from 1, in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mistake {
@@ -37,7 +39,7 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Mistake>)
         let at = byte_offset(&rest, error.span.start.line, error.span.start.col);
         let items = items_around(&rest, at);
         if !is_our_doing(&error, &items, &blanked) {
-            mistakes.push(mistake(&error));
+            mistakes.push(mistake(&rest, &error));
         }
         let Some(item) = item_to_blank(&error, &items) else {
             return (None, mistakes);
@@ -48,11 +50,23 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Mistake>)
     (None, mistakes)
 }
 
-fn mistake(error: &SpannedError) -> Mistake {
+fn mistake(text: &str, error: &SpannedError) -> Mistake {
+    // What is missing behind the last letter was cut off; a whole file ends in a bracket.
+    let is_at_end = error.span.end.line >= text.trim_end().lines().count();
+    let whole = if text.trim().is_empty() {
+        Some("The file is empty")
+    } else if !text.contains('(') {
+        Some("This is some other text, and no file of a pack")
+    } else if is_at_end && !text.trim_end().ends_with(')') {
+        Some("The file breaks off in the middle, and the rest is missing")
+    } else {
+        None
+    };
+    let words = whole.map_or_else(|| misspelt::words(&error.code), str::to_owned);
     Mistake {
         line: error.span.start.line,
         column: error.span.start.col,
-        message: error.code.to_string(),
+        message: words,
     }
 }
 
@@ -277,11 +291,11 @@ mod tests {
         let text = "(\n  name: \"a\", // a comment, with (marks\n  colour: 3,\n  parts: [\n    (id: \"x\", size: 1),\n    (id: 7, size: 300),\n    (size: 4),\n    (id: \"y\", size: 2, extra: [1, 2]),\n  ],\n)";
         let (value, mistakes) = report(text);
         insta::assert_snapshot!(mistakes.join("\n"), @r"
-        3:3: Unexpected field named `colour` in `List`, expected either `name` or `parts` instead
-        6:9: Expected string
-        6:19: Integer is out of bounds
-        7:13: Unexpected missing field named `id` in `Part`
-        8:24: Unexpected field named `extra` in `Part`, expected either `id` or `size` instead
+        3:3: There is no field “colour” here
+        6:9: A text in quotation marks belongs here
+        6:19: The number is too large or too small
+        7:13: The field “id” is missing
+        8:24: There is no field “extra” here
         ");
         let ids: Vec<_> = value
             .unwrap()

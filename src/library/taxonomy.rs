@@ -64,6 +64,10 @@ pub struct Issue {
     pub id: IssueId,
     /// The short code by which practitioners find it, for instance `Q3c`.
     pub code: String,
+    /// What the issue is called in lists and tables, for instance `Severity of punishment`; a pack
+    /// written before there were short titles is shown with its labels.
+    #[serde(default)]
+    pub short: Option<String>,
     pub label: String,
     #[serde(default)]
     pub parent: Option<IssueId>,
@@ -77,6 +81,18 @@ pub struct Issue {
     pub synonyms: Vec<String>,
     #[serde(default)]
     pub authorities: Vec<Cited>,
+}
+
+impl Issue {
+    /// What people are shown of it: the code alone says nothing to somebody new.
+    pub fn title(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.label)
+    }
+
+    /// What the command line shows: the code, which can be typed there, and the title.
+    pub fn coded(&self) -> String {
+        format!("{} {}", self.code, self.title())
+    }
 }
 
 /// Both trees, the authorities and the propositions, in the order in which their files list them.
@@ -121,10 +137,13 @@ impl Taxonomy {
         self.propositions.iter().find(|known| known.id == *id)
     }
 
-    /// What a person should know of an issue: its standard, what evidence can answer, and the
+    /// What a person should know of an issue: its title with its code, its standard, what evidence can answer, and the
     /// authorities, each with whether anybody has seen it.
     pub fn about_issue(&self, issue: &Issue) -> String {
-        let mut lines = vec![format!("{} {}", issue.code, issue.label)];
+        let mut lines = vec![format!("{} (code {})", issue.title(), issue.code)];
+        if issue.title() != issue.label {
+            lines.push(format!("In full: {}.", issue.label));
+        }
         lines.extend(
             issue
                 .standard

@@ -146,21 +146,28 @@ fn names(term: &str, taxonomy: &Taxonomy) -> Vec<Name> {
     let characteristics = taxonomy.characteristics().map(|known| {
         let own = std::iter::once(&known.label).chain(&known.synonyms);
         let of = Named::Characteristic(known.id.clone());
-        (of, known.label.clone(), own.collect::<Vec<_>>())
+        (
+            of,
+            known.label.as_str(),
+            known.label.as_str(),
+            own.collect(),
+        )
     });
     let issues = taxonomy.issues.iter().map(|known| {
-        let own = [&known.label, &known.code].into_iter();
+        let own = known.short.iter().chain([&known.label, &known.code]);
         let own = own.chain(&known.synonyms).collect();
-        let label = format!("{} {}", known.code, known.label);
-        (Named::Issue(known.id.clone()), label, own)
+        let of = Named::Issue(known.id.clone());
+        (of, known.title(), known.label.as_str(), own)
     });
-    let name = |(of, label, own): (Named, String, Vec<&String>)| {
+    let name = |(of, title, full, own): (Named, &str, &str, Vec<&String>)| {
         let typed = own.iter().find(|name| fold(name).contains(term))?;
+        // Who typed words of the full name is told the full name.
+        let label = if *typed == full { full } else { title };
         Some(Name {
             typed: (*typed).clone(),
             all: own.iter().map(|name| fold(name)).collect(),
+            label: label.to_owned(),
             of,
-            label,
         })
     };
     characteristics.chain(issues).filter_map(name).collect()

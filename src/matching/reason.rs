@@ -6,7 +6,7 @@ use super::fit::{Closeness, Shared};
 use super::rank::{Match, Question};
 
 impl Match<'_> {
-    /// For instance: `About deserters, as the appellant is. Answers Q3a Risk of punishment.`
+    /// For instance: `About deserters, as the appellant is. Answers the issue “Risk of prosecution”.`
     pub fn reason(&self, taxonomy: &Taxonomy, question: &Question) -> String {
         let mut parts = vec![group(
             taxonomy,
@@ -29,7 +29,7 @@ impl Match<'_> {
     fn answers(&self, taxonomy: &Taxonomy, question: &Question) -> String {
         let disputed = self.issue.and_then(|at| question.issues.get(at));
         match disputed {
-            Some(id) => format!("Answers {}.", issue_name(taxonomy, id)),
+            Some(id) => format!("Answers the issue “{}”.", issue_name(taxonomy, id)),
             None if question.issues.is_empty() => String::new(),
             None => "Answers none of the disputed issues.".to_owned(),
         }
@@ -69,7 +69,7 @@ fn narrower(taxonomy: &Taxonomy, shared: &[Shared]) -> String {
 
 fn issue_name(taxonomy: &Taxonomy, id: &IssueId) -> String {
     match taxonomy.issue(id) {
-        Some(issue) => format!("{} {}", issue.code, issue.label),
+        Some(issue) => issue.title().to_owned(),
         None => id.to_string(),
     }
 }

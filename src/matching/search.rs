@@ -138,6 +138,7 @@ fn searchable(taxonomy: &Taxonomy, held: Held<'_>) -> String {
 fn add_issues(text: &mut String, taxonomy: &Taxonomy, issues: &[IssueId]) {
     for issue in issues.iter().filter_map(|id| taxonomy.issue(id)) {
         text.push_str(&fold(&issue.code));
+        text.push_str(&fold(issue.title()));
         text.push_str(&fold(&issue.label));
         issue
             .synonyms

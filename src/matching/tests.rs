@@ -33,6 +33,7 @@ fn issue(id: &str, parent: Option<&str>) -> Issue {
     Issue {
         id: id.into(),
         code: id.to_uppercase(),
+        short: None,
         label: format!("Issue {id}"),
         parent: parent.map(Into::into),
         standard: None,
@@ -261,7 +262,7 @@ fn the_reason_is_a_sentence_in_plain_words() {
         found[0].reason(&library.taxonomy, &question),
         "The appellant is: deserter. Speaks more broadly of: soldier. \
          Speaks of a narrower group: absent (appellant: deserter); check that it holds. \
-         Answers Q3A Issue q3a."
+         Answers the issue “Issue q3a”."
     );
 }
 

@@ -1,6 +1,6 @@
 //! What became of the bookmarks of a document, from its account.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, counted};
 use crate::pdf::assemble::Ledger;
 
 /// Bookmarks for which there was no room, and those to pages that are left out.
@@ -10,8 +10,8 @@ pub(super) fn of_bookmarks(title: &str, ledger: &Ledger) -> Vec<Finding> {
         Finding::note(
             "document-bookmarks",
             format!(
-                "“{title}”: {} of its {all} bookmarks were left out, the deepest first: the tribunal takes only so many in one file, and each document has its share.",
-                ledger.bookmarks_cut
+                "“{title}”: {} of its {all} left out, the deepest first: the tribunal takes only so many in one file, and each document has its share.",
+                counted(ledger.bookmarks_cut, "bookmark", "bookmarks")
             ),
         )
         .hint("Its pages and links are all there.")
@@ -20,8 +20,8 @@ pub(super) fn of_bookmarks(title: &str, ledger: &Ledger) -> Vec<Finding> {
         Finding::note(
             "document-links",
             format!(
-                "“{title}”: {} of its {all} bookmarks led to pages that are not in the bundle; they were taken out.",
-                ledger.bookmarks_inert
+                "“{title}”: {} to pages that are not in the bundle, left out of its {all}.",
+                counted(ledger.bookmarks_inert, "bookmark", "bookmarks")
             ),
         )
     });
@@ -47,9 +47,9 @@ mod tests {
         let told = of_bookmarks("Report", &ledger);
         let told: Vec<String> = told.iter().map(ToString::to_string).collect();
         insta::assert_snapshot!(told.join("\n"), @r"
-        note[document-bookmarks]: “Report”: 14 of its 40 bookmarks were left out, the deepest first: the tribunal takes only so many in one file, and each document has its share.
+        note[document-bookmarks]: “Report”: 14 bookmarks of its 40 left out, the deepest first: the tribunal takes only so many in one file, and each document has its share.
           hint: Its pages and links are all there.
-        note[document-links]: “Report”: 3 of its 40 bookmarks led to pages that are not in the bundle; they were taken out.
+        note[document-links]: “Report”: 3 bookmarks to pages that are not in the bundle, left out of its 40.
         ");
         assert_eq!(of_bookmarks("Report", &Ledger::default()), []);
     }

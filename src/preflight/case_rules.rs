@@ -1,7 +1,7 @@
 //! What a person should know or mend before the bundle is filed.
 
 use crate::case::{Case, HeadingField, OverrideKind};
-use crate::finding::{self, Finding, Place};
+use crate::finding::{self, Finding, Place, counted};
 use crate::library::{Date, IssueId, Library, PassageKind, Stance, is_unprintable, misdated};
 use crate::matching::{Question, matches};
 use crate::profile::Profile;
@@ -156,8 +156,9 @@ fn schedule_length(check: &CaseCheck<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let message = format!(
-        "The schedule takes {} pages; the limit is {}.",
-        check.schedule_pages, limit.value
+        "The schedule takes {}; the limit is {}.",
+        counted(check.schedule_pages, "page", "pages"),
+        limit.value
     );
     let finding = match check.case.overrides.get(&OverrideKind::ScheduleLength) {
         Some(permission) => Finding::note("schedule-too-long", message).hint(format!(
@@ -183,7 +184,11 @@ fn signed_off(check: &CaseCheck<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let all = check.case.entries().count();
-    let message = format!("{open} of {all} entries are not signed off.");
+    let message = match (open, all) {
+        (1, 1) => "The only entry is not signed off.".to_owned(),
+        (1, _) => format!("1 of {all} entries is not signed off."),
+        _ => format!("{open} of {all} entries are not signed off."),
+    };
     vec![match check.case.overrides.get(&OverrideKind::DraftMark) {
         Some(waiver) => Finding::note("not-signed-off", message).hint(format!(
             "Printed without the draft mark since {}: {}",
@@ -195,6 +200,24 @@ fn signed_off(check: &CaseCheck<'_>) -> Vec<Finding> {
     }]
 }
 
+fn summaries_told(count: usize) -> String {
+    match count {
+        1 => "1 entry is a summary in our words, not a quotation, and is headed so.".to_owned(),
+        _ => format!(
+            "{count} entries are summaries in our words, not quotations, and are headed so."
+        ),
+    }
+}
+
+fn adverse_told(count: usize) -> String {
+    let answer = counted(
+        count,
+        "adverse passage of the library answers",
+        "adverse passages of the library answer",
+    );
+    format!("{answer} the disputed issues, and none is in the schedule.")
+}
+
 /// G-01: a summary must never pass for a quotation.
 fn summaries_counted(check: &CaseCheck<'_>) -> Vec<Finding> {
     let summaries = check
@@ -203,10 +226,9 @@ fn summaries_counted(check: &CaseCheck<'_>) -> Vec<Finding> {
         .filter(|entry| entry.passage.kind == PassageKind::Summary);
     match summaries.count() {
         0 => Vec::new(),
-        count => vec![
-            Finding::note("summaries", format!("{count} entries are summaries in our words, not quotations, and are headed so."))
-                .hint("The Practice Direction speaks of extracts: open each source and consider quoting it."),
-        ],
+        count => vec![Finding::note("summaries", summaries_told(count)).hint(
+            "The Practice Direction speaks of extracts: open each source and consider quoting it.",
+        )],
     }
 }
 
@@ -234,7 +256,7 @@ fn adverse_considered(check: &CaseCheck<'_>) -> Vec<Finding> {
     match adverse.count() {
         0 => Vec::new(),
         count => vec![
-            Finding::warning("no-adverse-entry", format!("{count} adverse passages of the library answer the disputed issues, and none is in the schedule."))
+            Finding::warning("no-adverse-entry", adverse_told(count))
                 .hint("Read them. A schedule that lists only what helps invites criticism."),
         ],
     }

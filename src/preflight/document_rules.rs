@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::{Comments, Exhibit, ExhibitKind, PageRanges, PaperChoice};
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, counted};
 use crate::pdf::assemble::Ledger;
 use crate::pdf::import::{Damage, Lock, Password, Refusal, Survey};
 use crate::profile::{Profile, Ruled};
@@ -87,8 +87,9 @@ pub fn refusal_hint(refusal: &Refusal) -> &'static str {
         Refusal::LockLost => {
             "Ask for the document again: the file was cut off or changed on its way."
         }
-        Refusal::NotAPdf | Refusal::Picture(_) => {
-            "Save it as PDF from the program that made it, then add that."
+        Refusal::NotAPdf => "Save it as PDF from the program that made it, then add that.",
+        Refusal::Picture(_) => {
+            "Ask for the picture again, or save it anew as JPEG or PNG, then add that."
         }
         Refusal::TooManyPixels(_) => "Save the picture at a lower resolution: 300 dpi is enough.",
         Refusal::TooLarge(_) | Refusal::TooManyPages(_) => {
@@ -113,8 +114,9 @@ pub(super) fn pages_there(check: &CaseCheck<'_>) -> Vec<Finding> {
             Finding::error(
                 "document-pages",
                 format!(
-                    "“{}” has {length} pages, but {wanted} are wanted.",
-                    exhibit.title
+                    "“{}” has {}, but {wanted} are wanted.",
+                    exhibit.title,
+                    counted(length, "page", "pages")
                 ),
             )
             .hint("Choose pages that the document has.")
@@ -135,9 +137,13 @@ pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
             Finding::warning(
                 "document-comments",
                 format!(
-                    "“{}” holds {} comments or marks ({}).",
+                    "“{}” holds {} ({}).",
                     exhibit.title,
-                    survey.comments.len(),
+                    counted(
+                        survey.comments.len(),
+                        "comment or mark",
+                        "comments or marks"
+                    ),
                     shown.join("; ")
                 ),
             )
@@ -210,8 +216,9 @@ pub(super) fn short_enough(check: &CaseCheck<'_>) -> Vec<Finding> {
         let pages = wanted.map_or(all, |wanted| wanted.count_within(all));
         (pages > limit.value).then(|| {
             let message = format!(
-                "“{}” takes {pages} pages; the limit for this kind ({}) is {}.",
+                "“{}” takes {}; the limit for this kind ({}) is {}.",
                 exhibit.title,
+                counted(pages, "page", "pages"),
                 exhibit.kind.label(),
                 limit.value
             );
@@ -247,9 +254,14 @@ pub(super) fn paper_kept(check: &CaseCheck<'_>) -> Vec<Finding> {
             Finding::warning(
                 "document-not-a4",
                 format!(
-                    "{} pages of “{}” are not A4.",
-                    survey.not_a4.len(),
-                    exhibit.title
+                    "{} of “{}” {} not A4.",
+                    counted(survey.not_a4.len(), "page", "pages"),
+                    exhibit.title,
+                    if survey.not_a4.len() == 1 {
+                        "is"
+                    } else {
+                        "are"
+                    }
                 ),
             )
             .hint("Let them be scaled to A4, unless their size matters.")
@@ -288,7 +300,10 @@ pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
     let lost = ledger.missing().into_iter().map(|(what, count)| {
         Finding::error(
             "document-lost",
-            format!("“{title}”: {count} {what} did not arrive."),
+            format!(
+                "“{title}”: {} did not arrive.",
+                counted(count, what.trim_end_matches('s'), what)
+            ),
         )
         .hint("This is a fault of the program: do not file this bundle, and report the fault.")
     });
@@ -297,34 +312,10 @@ pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
         findings.push(Finding::note(
             "document-links",
             format!(
-                "“{title}”: {} links led to pages that are not in the bundle; they were taken out.",
-                ledger.links_inert
+                "“{title}”: {} to pages that are not in the bundle; left out.",
+                counted(ledger.links_inert, "link led", "links led")
             ),
         ));
-    }
-    if ledger.fields_written > 0 {
-        findings.push(
-            Finding::note(
-                "document-values",
-                format!(
-                    "“{title}”: {} form fields held words without a picture of them; the words were written into the page.",
-                    ledger.fields_written
-                ),
-            )
-            .hint("Compare these pages with the form as it was filled in."),
-        );
-    }
-    if ledger.fields_without_look > 0 {
-        findings.push(
-            Finding::warning(
-                "document-fields",
-                format!(
-                    "“{title}”: {} form fields show something in some programs that could not be drawn.",
-                    ledger.fields_without_look
-                ),
-            )
-            .hint("Print the filled form to PDF and use that instead."),
-        );
     }
     findings.extend(super::bookmark_rules::of_bookmarks(title, ledger));
     findings.extend(super::mark_rules::of_marks_outside(title, ledger));
@@ -385,10 +376,10 @@ mod tests {
             .map(|finding| format!("{} {}: {}", finding.severity, finding.code, finding.message))
             .collect();
         insta::assert_snapshot!(told.join("\n"), @r"
-        error document-lost: “Letter”: 1 pages did not arrive.
-        note document-links: “Letter”: 2 links led to pages that are not in the bundle; they were taken out.
-        note document-values: “Letter”: 1 form fields held words without a picture of them; the words were written into the page.
-        warning document-fields: “Letter”: 1 form fields show something in some programs that could not be drawn.
+        error document-lost: “Letter”: 1 page did not arrive.
+        note document-links: “Letter”: 2 links led to pages that are not in the bundle; left out.
+        note document-values: “Letter”: 1 form field held words without a picture of them; the words were written into the page.
+        warning document-fields: “Letter”: 1 form field shows something in some programs that could not be drawn.
         ");
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn address_opens(check: &CaseCheck<'_>) -> Vec<Finding> {
                     "no-address",
                     "The source has no web address, and every source needs a link.",
                 )
-                .hint("Mend the source in the library and choose the passage again."),
+                .hint("Put the source in the library right, and choose the passage again."),
             );
         }
         if !is_web_address(address) {
@@ -83,7 +83,7 @@ pub(super) fn address_opens(check: &CaseCheck<'_>) -> Vec<Finding> {
                     "bad-address",
                     format!("“{shown}” is not a web address: it is printed, and is no link."),
                 )
-                .hint("Mend the source in the library and choose the passage again."),
+                .hint("Put the source in the library right, and choose the passage again."),
             );
         }
         closed.iter().find(is_closed).map(|closed| {

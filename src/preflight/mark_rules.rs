@@ -1,20 +1,21 @@
 //! What hung on a document's pages where nobody sees it, from its account.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, counted};
 use crate::pdf::assemble::Ledger;
 
 /// A larger page, or one that was cut for printing, can hold remarks beside what it shows.
 pub(super) fn of_marks_outside(title: &str, ledger: &Ledger) -> Option<Finding> {
     let (comments, links) = (ledger.comments_outside, ledger.links_outside);
+    let marks = counted(comments, "comment or mark", "comments or marks");
+    let hyperlinks = counted(links, "link", "links");
     let what = match (comments, links) {
         (0, 0) => return None,
-        (comments, 0) => format!("{comments} comments or marks"),
-        (0, links) => format!("{links} links"),
-        (comments, links) => format!("{comments} comments or marks and {links} links"),
+        (_, 0) => marks,
+        (0, _) => hyperlinks,
+        _ => format!("{marks} and {hyperlinks}"),
     };
-    let message = format!(
-        "“{title}”: {what} lie beside what its pages show; they were left out, as they cannot be seen there."
-    );
+    let message =
+        format!("“{title}”: {what} beside what its pages show, left out, as nothing shows there.");
     let hint = "If one of them matters, move it onto its page in the program that made it.";
     Some(Finding::note("document-outside", message).hint(hint))
 }
@@ -34,7 +35,7 @@ mod tests {
             of_marks_outside("Map", &ledger).map(|finding| finding.message)
         };
         assert_eq!(told(0, 0), None);
-        insta::assert_snapshot!(told(2, 0).unwrap(), @"“Map”: 2 comments or marks lie beside what its pages show; they were left out, as they cannot be seen there.");
-        insta::assert_snapshot!(told(1, 3).unwrap(), @"“Map”: 1 comments or marks and 3 links lie beside what its pages show; they were left out, as they cannot be seen there.");
+        insta::assert_snapshot!(told(2, 0).unwrap(), @"“Map”: 2 comments or marks beside what its pages show, left out, as nothing shows there.");
+        insta::assert_snapshot!(told(1, 3).unwrap(), @"“Map”: 1 comment or mark and 3 links beside what its pages show, left out, as nothing shows there.");
     }
 }

@@ -1,7 +1,7 @@
 //! How each kind of remark on a document is said. The words go between the title of the document and
 //! the places.
 
-use crate::finding::Severity;
+use crate::finding::{Severity, counted};
 use crate::pdf::import::{Action, Actor, AddressFault, Outside, Remark};
 
 /// The words for so many of one kind.
@@ -34,6 +34,8 @@ fn told(severity: Severity, code: &'static str, message: String) -> Words {
     }
 }
 
+const LAYER_HINT: &str = "Look at it in a program that shows layers. If nobody is to read it, print the document to PDF and use that instead.";
+
 impl Words {
     fn hint(mut self, hint: &'static str) -> Self {
         self.hint = Some(hint);
@@ -41,16 +43,8 @@ impl Words {
     }
 }
 
-/// “1 link” or “3 links”.
-fn number(count: u32, one: &str, many: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        count => format!("{count} {many}"),
-    }
-}
-
 pub(super) fn words(remark: Remark, count: u32) -> Words {
-    let number = |one: &str, many: &str| number(count, one, many);
+    let number = |one: &str, many: &str| counted(count, one, many);
     match remark {
         Remark::WebBookmark => note(
             "document-bookmarks-web",
@@ -113,7 +107,12 @@ pub(super) fn words(remark: Remark, count: u32) -> Words {
             "document-layer-hidden",
             ": a layer is switched off. What lies on it is hidden on the page, but stays in the file, where anybody can switch it on".to_owned(),
         )
-        .hint("Look at it in a program that shows layers. If nobody is to read it, print the document to PDF and use that instead."),
+        .hint(LAYER_HINT),
+        Remark::LayersCombined => warning(
+            "document-layer-hidden",
+            ": something shows only while a layer is switched off. It is hidden on the page, but stays in the file, where anybody can bring it up".to_owned(),
+        )
+        .hint(LAYER_HINT),
         Remark::LayerNotPrinted => note(
             "document-layer-unprinted",
             ": a layer shows on screen and is left out in print".to_owned(),
@@ -167,7 +166,7 @@ fn address(actor: Actor, fault: AddressFault, count: u32) -> Words {
         AddressFault::Script => "that would run a script",
         AddressFault::OtherScheme => "with an address of a kind that browsers do not open",
     };
-    let who = number(count, one, many);
+    let who = counted(count, one, many);
     note(
         "document-link-addresses",
         format!(": {who} {fault}, {fate}"),
@@ -223,6 +222,6 @@ fn acts(actor: Actor, action: Action, count: u32) -> Words {
         Action::Lead => "that would lead to a second place",
         Action::Other => "that would do something unknown",
     };
-    let who = number(count, one, many);
+    let who = counted(count, one, many);
     note("document-active", format!(": {who} {does}, {fate}")).hint(NOTHING_LOST)
 }

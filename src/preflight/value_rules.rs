@@ -1,6 +1,6 @@
 //! What a document's form fields hold that their pictures do not show, from its account.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, counted};
 use crate::pdf::assemble::{FieldValue, Ledger};
 
 /// So many fields are named.
@@ -9,8 +9,40 @@ const NAMED: usize = 5;
 /// So many letters of a value are told.
 const LETTERS: usize = 60;
 
+/// What was written into the pages, and what could not be.
+pub(super) fn of_values(title: &str, ledger: &Ledger) -> Vec<Finding> {
+    // Those whose picture showed something else have a finding of their own.
+    let otherwise = u32::try_from(ledger.values.len()).unwrap_or(u32::MAX);
+    let written = ledger.fields_written.saturating_sub(otherwise);
+    let unpictured = (written > 0).then(|| {
+        let held = counted(written, "form field held words", "form fields held words");
+        let message = format!(
+            "“{title}”: {held} without a picture of them; the words were written into the page."
+        );
+        Finding::note("document-values", message)
+            .hint("Compare these pages with the form as it was filled in.")
+    });
+    let undrawn = (ledger.fields_without_look > 0).then(|| {
+        let show = counted(
+            ledger.fields_without_look,
+            "form field shows",
+            "form fields show",
+        );
+        let message =
+            format!("“{title}”: {show} something in some programs that could not be drawn.");
+        Finding::warning("document-fields", message)
+            .hint("Print the filled form to PDF and use that instead.")
+    });
+    let differing = differing(title, ledger);
+    unpictured
+        .into_iter()
+        .chain(undrawn)
+        .chain(differing)
+        .collect()
+}
+
 /// Viewers may show either; what was filled in counts.
-pub(super) fn of_values(title: &str, ledger: &Ledger) -> Option<Finding> {
+fn differing(title: &str, ledger: &Ledger) -> Option<Finding> {
     if ledger.values.is_empty() {
         return None;
     }
@@ -73,10 +105,13 @@ mod tests {
         let told = |values: &[FieldValue]| {
             let values = values.to_vec();
             let ledger = Ledger {
+                fields_written: u32::try_from(values.len()).unwrap(),
                 values,
                 ..Ledger::default()
             };
-            of_values("Form", &ledger).map(|finding| finding.message)
+            let told = of_values("Form", &ledger);
+            assert!(told.len() < 2, "each field is told once: {told:?}");
+            told.into_iter().next().map(|finding| finding.message)
         };
         assert_eq!(told(&[]), None);
         insta::assert_snapshot!(told(&values).unwrap(), @"“Form”: form fields hold another value than their picture shows; the value is in the bundle: page 1, field “applicant.name”: shown “OLDNAME”, held “New Name”; page 2, a field: shown ticked, held not ticked; page 3, field “remarks”: shown “Old”, held nothing.");

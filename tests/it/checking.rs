@@ -62,17 +62,17 @@ fn every_problem_of_every_file_is_told_with_its_place() {
     exit code: 1
     --- stdout ---
     error[stray-file] own/notes.docx:1:1: This file has no place in a pack.
-      hint: Sources go into sources/, one .ron file each; anything else belongs elsewhere.
-    error[unreadable] own/sources/cut.ron:3:12: Expected end of string.
-      hint: Compare it with TEMPLATE.ron, which shows every field and its values.
+      hint: Sources go into the folder “sources”, one file each; anything else belongs elsewhere.
+    error[unreadable] own/sources/cut.ron:3:12: The file breaks off in the middle, and the rest is missing.
+      hint: Compare it with the template in the folder of the pack, which shows every field and its values.
     error[not-utf8] own/sources/latin1.ron:1:1: The file is a text in another encoding.
-      hint: Save it again from a text editor with the encoding UTF-8.
-    error[unreadable] own/sources/nobody-2026.ron:30:21: Unexpected variant named `Hostile` in enum `Stance`, expected one of `Helps`, `Adverse`, `Mixed`, or `Neutral` instead.
-      hint: Compare it with TEMPLATE.ron, which shows every field and its values.
+      hint: Open it in a text editor and save it again with the encoding Unicode.
+    error[unreadable] own/sources/nobody-2026.ron:30:21: “Hostile” is not one of the words that may stand here: Helps, Adverse, Mixed or Neutral.
+      hint: Compare it with the template in the folder of the pack, which shows every field and its values.
     error[bad-address] own/sources/nobody-2026.ron:7:5: “example dot org/nothing” is not a web address.
       hint: Write the whole address, beginning with https://.
-    error[unknown-issue] own/sources/nobody-2026.ron:18:22: There is no issue “q3z” (in nobody-2026-01).
-      hint: Use an id from issues.ron, or add it there.
+    error[unknown-issue] own/sources/nobody-2026.ron:18:22: There is no issue “q3z” (in the passage nobody-2026-01).
+      hint: Use one of the issues that the library has, or add this one to those of the pack.
     --- stderr ---
     2 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
     6 errors, 0 warnings, 0 notes
@@ -129,8 +129,8 @@ fn a_folder_that_is_no_pack() {
     assert_seen!(desk.bundle(&["library", "check", "papers"]), @r"
     exit code: 1
     --- stdout ---
-    error[no-pack-file] papers:1:1: There is no pack.ron, so this is not a pack.
-      hint: Choose the folder that holds pack.ron, or make one with an id, a title, nationalities and a date.
+    error[no-pack-file] papers:1:1: This folder is not a pack: the file that names the pack is not in it.
+      hint: Choose the folder of a pack, or make a new pack in an empty folder.
     --- stderr ---
     1 pack, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
     1 error, 0 warnings, 0 notes
@@ -143,6 +143,7 @@ fn a_folder_that_is_not_there() {
     exit code: 2
     --- stderr ---
     bundle: the pack in nowhere cannot be used: nowhere cannot be read: it is not there
+      hint: Check how its name is spelt; it may have been moved or renamed.
     for support: No such file or directory, error 2
     ");
 }
@@ -167,12 +168,13 @@ fn coverage_shows_what_is_there_and_what_is_missing() {
             .to_owned()
     };
     assert!(
-        row("Q3c").contains('+') && row("Q3c").contains('-'),
+        row("Q3c Basic rules of human conduct ").contains('+')
+            && row("Q3c Basic rules of human conduct ").contains('-'),
         "{seen}"
     );
     assert!(row("H3").ends_with("NOTHING"), "{seen}");
     assert!(
-        row("Q3 ").ends_with(" below)"),
+        row("Q3 Risk of persecution").ends_with(" below)"),
         "its parts are answered: {seen}"
     );
     assert!(

@@ -93,8 +93,8 @@ fn help_of_match_names_every_option() {
           --characteristic <ID>
               What is true of the appellant, for instance deserter; may be given several times
 
-          --issue <ID>
-              An issue in dispute, by id or code, for instance q3c; may be given several times, in order
+          --issue <CODE>
+              An issue in dispute, by its code, for instance q3c (basic rules of human conduct); may be given several times, in order
 
           --search <WORDS>
               Show only passages with these words; phrases in quotation marks

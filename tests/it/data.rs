@@ -390,6 +390,7 @@ fn issue_obeys(issue: &Issue) {
     let Issue {
         id,
         code,
+        short,
         label,
         parent,
         standard,
@@ -399,6 +400,7 @@ fn issue_obeys(issue: &Issue) {
     } = issue;
     assert!(is_kebab_case(id.as_str()));
     says_something(code);
+    assert!(short.is_some(), "{id} has no short title");
     says_something(label);
     assert!(parent.as_ref() != Some(id));
     for text in standard.iter().chain(help).chain(synonyms) {

@@ -134,8 +134,10 @@ fn a_file_that_is_no_pdf_is_refused_and_the_case_is_left_alone() {
     exit code: 1
     --- stderr ---
     papers/Повестка.pdf: Повестка (10 pages)
-    error notes.pdf: this is not a PDF. Save it as PDF from the program that made it, then add that.
-    error not-there.pdf: not-there.pdf: there is no such file
+    error notes.pdf: this is not a PDF
+      hint: Save it as PDF from the program that made it, then add that.
+    error not-there.pdf: it is not there
+      hint: Check how its name is spelt; it may have been moved or renamed.
     Nothing was added.
     ");
     assert!(desk.get("case.ron") == before);
@@ -283,6 +285,7 @@ fn a_turn_that_cannot_be_is_refused() {
     exit code: 1
     --- stderr ---
     error papers/Повестка.pdf: it has 10 pages, but 11 are to be turned
+      hint: Choose pages that the document has.
     Nothing was added.
     ");
 }
@@ -299,7 +302,8 @@ fn a_folder_is_added_by_its_numbers_and_everything_else_in_it_is_named() {
     assert_seen!(desk.bundle(&["add", "case.ron", "in"]), @r"
     exit code: 0
     --- stderr ---
-    not added in/notes.docx: it is a Word document. Save it as PDF in Word, then add that.
+    not added in/notes.docx: it is a Word document
+      hint: Save it as PDF in Word, then add that.
     in: 1 system file left
     in/1.pdf: 1 (10 pages)
     in/2.pdf: 2 (10 pages)
@@ -333,7 +337,8 @@ fn a_pattern_of_the_shell_is_added_by_its_numbers_and_any_other_order_is_kept() 
     assert_seen!(desk.bundle(&["add", "case.ron", "1.pdf", "notes.docx"]), @r"
     exit code: 1
     --- stderr ---
-    error notes.docx: it is a Word document. Save it as PDF in Word, then add that.
+    error notes.docx: it is a Word document
+      hint: Save it as PDF in Word, then add that.
     1.pdf: 1 (10 pages)
     Nothing was added.
     ");

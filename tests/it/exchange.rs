@@ -177,7 +177,7 @@ fn every_bad_row_is_told_with_line_and_column_and_nothing_is_imported() {
       hint: A text with commas, quotation marks or line breaks stands in quotation marks, those within it doubled.
     --- stderr ---
     6 errors, 0 warnings, 0 notes
-    Nothing was imported: mend the rows and import the whole table again.
+    Nothing was imported: put the rows right and import the whole table again.
     ");
     assert!(sources(&desk, "own").is_empty());
 }
@@ -199,22 +199,22 @@ fn what_would_be_wrong_with_the_pack_is_told_by_its_row() {
     assert_seen!(import(&desk, "in.csv", &[]), @r"
     exit code: 1
     --- stdout ---
-    error[unknown-characteristic] in.csv:2:1: about: There is no characteristic “pilot” (in `about` of a-2026-01).
-      hint: Use an id from characteristics.ron, or add it there.
+    error[unknown-characteristic] in.csv:2:1: about: There is no characteristic “pilot” (under “about” of the passage a-2026-01).
+      hint: Use one of the characteristics that the library has, or add this one to those of the pack.
     error[bad-address] in.csv:3:1: address: “example” is not a web address.
       hint: Write the whole address, beginning with https://.
     error[extract-without-pinpoint] in.csv:4:1: passage_id: The extract “c-2026-01” does not say where in the source it stands.
-      hint: Give the page or paragraph, or make it a Summary.
+      hint: Give the page or paragraph, or make it a summary.
     error[unclean-text] in.csv:5:1: text: The field “text” begins or ends with a space, or holds a character that cannot be seen.
       hint: Retype the text as one line; line breaks are made when it is printed.
     error[no-issue] in.csv:7:1: issues: The passage “e-2026-01” answers no issue.
-      hint: List at least one issue from issues.ron.
+      hint: Name at least one issue of the library.
     error[id-in-use] in.csv:8:1: passage_id: “ak-2004-01” is in the pack “russia” already.
-      hint: Ids are unique over all packs: give it a new one.
+      hint: A short name stands for one thing in all packs: give it a new one.
     warning[extract-unchecked] in.csv:4:1: passage_id: Nobody has yet held the extract “c-2026-01” against its source.
     --- stderr ---
     6 errors, 1 warning, 0 notes
-    Nothing was imported: mend the rows and import the whole table again.
+    Nothing was imported: put the rows right and import the whole table again.
     ");
     assert!(sources(&desk, "own").is_empty());
 }
@@ -237,7 +237,7 @@ fn the_first_line_of_a_table_is_checked() {
       hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, passage_retired_on, passage_retired_why.
     --- stderr ---
     3 errors, 0 warnings, 0 notes
-    Nothing was imported: mend the rows and import the whole table again.
+    Nothing was imported: put the rows right and import the whole table again.
     ");
 }
 
@@ -273,21 +273,21 @@ fn lines_of_json_are_told_the_same_way() {
       hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, passage_retired_on, passage_retired_why.
     error[wrong-type] in.jsonl:2:1: about: the value is not a list of texts, such as ["a", "b"].
     error[wrong-type] in.jsonl:2:1: published: the value is not a text in quotation marks.
-    error[unreadable] in.jsonl:3:17: The line is no JSON object: EOF while parsing an object.
-    error[unreadable] in.jsonl:4:1: The line is no JSON object: invalid type: sequence, expected an object such as {"source_id": "…"}.
+    error[unreadable] in.jsonl:3:17: The line is not a row of JSON Lines: EOF while parsing an object.
+    error[unreadable] in.jsonl:4:1: The line is not a row of JSON Lines: invalid type: sequence, expected an object such as {"source_id": "…"}.
     --- stderr ---
     20 errors, 0 warnings, 0 notes
-    Nothing was imported: mend the rows and import the whole table again.
+    Nothing was imported: put the rows right and import the whole table again.
     "#);
     desk.put("array.jsonl", "[\n{}\n]");
     assert_seen!(import(&desk, "array.jsonl", &[]), @r"
     exit code: 1
     --- stdout ---
-    error[not-lines] array.jsonl:1:1: The file is one JSON array and not JSON Lines.
+    error[not-lines] array.jsonl:1:1: The file is one long list, and not one row a line (JSON Lines).
       hint: Write one object a line, without brackets around all and commas between them.
     --- stderr ---
     1 error, 0 warnings, 0 notes
-    Nothing was imported: mend the rows and import the whole table again.
+    Nothing was imported: put the rows right and import the whole table again.
     ");
 }
 
@@ -339,7 +339,7 @@ fn other_encodings_are_named_and_not_guessed() {
       hint: Save it again as UTF-8. In Excel: “Save as”, then “CSV UTF-8 (Comma delimited)”.
     --- stderr ---
     1 error, 0 warnings, 0 notes
-    Nothing was imported: mend the rows and import the whole table again.
+    Nothing was imported: put the rows right and import the whole table again.
     ");
 }
 
@@ -392,10 +392,10 @@ fn ids_in_use_are_refused_and_replaced_only_when_asked_with_no_passage_lost() {
     exit code: 1
     --- stdout ---
     error[id-in-use] in.csv:2:1: source_id: “nobody-2026” is in the pack “small” already.
-      hint: Give --replace to put this in its place, or give it a new id.
+      hint: Give --replace to put this in its place, or give it a new short name.
     --- stderr ---
     1 error, 0 warnings, 0 notes
-    Nothing was imported: mend the rows and import the whole table again.
+    Nothing was imported: put the rows right and import the whole table again.
     ");
     assert_seen!(import(&desk, "in.csv", &["--replace"]), @r"
     exit code: 0

@@ -164,17 +164,26 @@ fn what_is_not_a_case_is_refused_with_the_reason() {
         told += &format!("{what}: {}", seen.stderr);
     }
     insta::assert_snapshot!(told, @r"
-    UTF-16: bundle: case.ron: it is a text in another encoding (UTF-16), not a case
-    cut off: bundle: case.ron: it breaks off at line 494, and the rest is missing: look for its recovery copy or a backup
-    newer: bundle: case.ron: the file was made by a newer Bundle Builder (case version 2; this program knows 1): update the program to open it
+    UTF-16: bundle: case.ron: it is a text in another encoding, not a case
+      hint: Open it in a text editor and save it again with the encoding Unicode.
+    cut off: bundle: case.ron: it breaks off at line 494, and the rest is missing
+      hint: Look for its recovery copy, or for an earlier copy in a backup.
+    newer: bundle: case.ron: it was made by a newer Bundle Builder (cases of version 2; this program knows 1)
+      hint: Update the program to open it.
     misspelt: bundle: case.ron: line 8 of it is damaged, or was written by hand and cannot be understood
-    for support: line 8, column 13: Unexpected field named `appelant` in `Heading`, expected one of `reference`, `appellant`, `respondent`, `representative`, or `hearing` instead
+      hint: Look for its recovery copy, or for an earlier copy in a backup.
+    for support: line 8, place 13: Unexpected field named `appelant` in `Heading`, expected one of `reference`, `appellant`, `respondent`, `representative`, or `hearing` instead
     no profile:   0 % Planning
     bundle: case.ron: there is no profile “narnia” in this version of the program
-    number twice: bundle: case.ron: the file contradicts itself: two entries are numbered CS 1
+      hint: Update the program: the case was made for rules of a tribunal that this version has not.
+    number twice: bundle: case.ron: it contradicts itself: two entries are numbered CS 1
+      hint: Look for its recovery copy, or for an earlier copy in a backup.
     a PDF: bundle: case.ron: it is a PDF document, not a case
+      hint: Name a case, as “Save” in the window or “bundle new” makes one.
     some text: bundle: case.ron: it is some other text, not a case
+      hint: Name a case, as “Save” in the window or “bundle new” makes one.
     empty: bundle: case.ron: it is empty, not a case
+      hint: Name a case, as “Save” in the window or “bundle new” makes one.
     ");
 }
 
@@ -184,6 +193,7 @@ fn a_missing_case_is_named() {
     exit code: 2
     --- stderr ---
     bundle: case.ron cannot be read: it is not there
+      hint: Check how its name is spelt; it may have been moved or renamed.
     for support: No such file or directory, error 2
     ");
 }
@@ -199,7 +209,11 @@ fn a_place_that_cannot_be_written_to_leaves_no_litter() {
         "--date",
         TODAY,
     ]);
-    let last = |text: &str| text.lines().last().unwrap_or_default().to_owned();
+    let last = |text: &str| {
+        let mut lines = text.lines();
+        let last = lines.find(|line| line.starts_with("bundle: "));
+        last.unwrap_or_default().to_owned()
+    };
     insta::assert_snapshot!(last(&missing.stderr), @"bundle: nowhere/bundle.pdf could not be written: there is no such folder; the file that was there is untouched");
     desk.put("folder.pdf/letter.txt", "Dear Sir");
     let folder = desk.bundle(&["export", "case.ron", "--out", "folder.pdf", "--date", TODAY]);
@@ -276,11 +290,13 @@ fn what_is_not_a_pdf_is_not_inspected() {
     exit code: 2
     --- stderr ---
     bundle: case.ron: this is not a PDF
+      hint: Save it as PDF from the program that made it, then add that.
     ");
     assert_seen!(desk.bundle(&["inspect", "nowhere.pdf"]), @r"
     exit code: 2
     --- stderr ---
     bundle: nowhere.pdf cannot be read: it is not there
+      hint: Check how its name is spelt; it may have been moved or renamed.
     for support: No such file or directory, error 2
     ");
     desk.export();
@@ -304,7 +320,8 @@ fn a_locked_document_is_inspected_with_its_password() {
     assert_seen!(desk.bundle(&["inspect", "owner.pdf"]), @r"
     exit code: 2
     --- stderr ---
-    bundle: owner.pdf: the file is locked with a password. Give its password with --password.
+    bundle: owner.pdf: the file is locked with a password
+      hint: Give its password with --password.
     ");
     desk.put("password.txt", b"ownerpw\n");
     let locked = ["inspect", "owner.pdf", "--password", "password.txt"];
@@ -316,6 +333,7 @@ fn a_locked_document_is_inspected_with_its_password() {
     assert_seen!(desk.bundle(&locked), @r"
     exit code: 2
     --- stderr ---
-    bundle: owner.pdf: the password does not open it. Give its password with --password.
+    bundle: owner.pdf: the password does not open it
+      hint: Give its password with --password.
     ");
 }

@@ -24,12 +24,12 @@ fn what_fits_is_listed_with_its_reason() {
     nobody-2026-01 [helps, extract, read at its own address, read in full]
       Nobody’s Institute, Nothing happened, 2026-03, para 4
       In zembla deserters are sent back to the front.
-      why: The appellant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
+      why: The appellant is: Deserter. Answers the issue “Basic rules of human conduct”.
 
     nobody-2026-02 [adverse, extract, read at its own address, read in full]
       Nobody’s Institute, Nothing happened, 2026-03, para 5
       In zembla nobody is ever punished.
-      why: The appellant is: Deserter. Answers Q3c Service would or might involve acts contrary to the basic rules of human conduct.
+      why: The appellant is: Deserter. Answers the issue “Basic rules of human conduct”.
     --- stderr ---
     2 passages fit
     ");
@@ -82,7 +82,7 @@ fn an_unknown_nationality_or_issue_is_answered_with_the_known_ones() {
     assert_seen!(ask(&desk, &["RUS", "--issue", "q9"]), @r"
     exit code: 2
     --- stderr ---
-    bundle: there is no issue “q9”; there are: q1-convention-reason, q1a-political-opinion, q1b-conscience, q1c-social-group, q2-subjective-fear, q3-persecution, q3a-prosecution, q3b-severity, q3c-basic-rules, q3d-refusers, q3e-conditions, q3f-dissent, q3g-sur-place, q3h-cannot-hide, q4-state-protection, q5-relocation, x1-exclusion, h1-prison-conditions, h2-forced-deployment, h3-private-life, c1-credibility
+    bundle: there is no issue “q9”; there are: Q1 Convention reason, Q1a Political opinion, Q1b Religion or conscience, Q1c Social group or ethnic minority, Q2 Subjective fear, Q3 Risk of persecution, Q3a Risk of prosecution, Q3b Severity of punishment, Q3c Basic rules of human conduct, Q3d Treatment of refusers, Q3e Conditions of service, Q3f Punishment of dissent, Q3g Activity abroad, Q3h Having to hide an opinion, Q4 State protection, Q5 Internal relocation, X1 Exclusion (Article 1F), H1 Prison conditions (Article 3), H2 Forced deployment, H3 Private life (Article 8), C1 Credibility and documents
     ");
 }
 

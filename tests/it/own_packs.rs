@@ -60,6 +60,7 @@ fn a_folder_that_holds_something_is_no_place_for_a_new_pack() {
     exit code: 2
     --- stderr ---
     bundle: papers exists already and is not an empty folder
+      hint: Name a new folder, or an empty one.
     ");
     assert_eq!(text(&desk, "papers/letter.txt"), "Dear Sir");
 }
@@ -67,7 +68,7 @@ fn a_folder_that_holds_something_is_no_place_for_a_new_pack() {
 #[test]
 fn a_new_pack_with_a_name_that_cannot_be_is_refused() {
     for (arguments, word) in [
-        (&["Данные"][..], "not a well-formed id"),
+        (&["Данные"][..], "cannot be a short name"),
         (&["own", "--id", "russia"], "called “russia” already"),
         (&["own", "--nationality", "XYZ"], "no nationality “XYZ”"),
         (&["own", "--title", " "], "the title is empty"),
@@ -187,6 +188,6 @@ fn a_file_of_which_a_part_cannot_be_read_is_not_written_anew_without_it() {
     desk.put("own/sources/nobody-2026.ron", &broken);
     let seen = desk.bundle(&["library", "retire", "own", "nobody-2026", "--why", "x"]);
     assert_eq!(seen.code, Some(2), "{seen}");
-    assert!(seen.stderr.contains("mend the file first"), "{seen}");
+    assert!(seen.stderr.contains("put the file right first"), "{seen}");
     assert_eq!(text(&desk, "own/sources/nobody-2026.ron"), broken);
 }

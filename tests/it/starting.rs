@@ -73,7 +73,8 @@ fn a_new_case_is_never_written_over_an_old_one() {
     assert_seen!(desk.bundle(&[&NEW[..], &["--out", "case.ron"]].concat()), @r"
     exit code: 2
     --- stderr ---
-    bundle: case.ron exists already; choose another name
+    bundle: case.ron exists already
+      hint: Choose another name.
     ");
     assert_eq!(desk.get("case.ron"), b"my work");
     assert_eq!(desk.names(), ["case.ron"]);

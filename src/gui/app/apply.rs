@@ -55,6 +55,7 @@ impl App {
             Action::PropositionsUnder(issue) => self.session.propositions_under(issue),
             Action::OpenProposition(id) => self.session.open_proposition(id),
             Action::RankAgain => self.session.rank_again(),
+            Action::ListFindings => self.session.list_findings_anew(),
             Action::Select(position) => {
                 self.session.pick_passage(position, Pick::Only);
             }
@@ -89,7 +90,10 @@ impl App {
                 self.filing.open(&path, &mut self.session);
             }
             Action::OpenKept(path) => self.filing.open_kept(&path, &mut self.session),
-            Action::AddFiles(files) => self.jobs.list_files(files),
+            Action::AddFiles(files) => {
+                self.session.stage = Stage::Documents;
+                self.jobs.list_files(files);
+            }
             Action::Packs(action) => self.packs(action),
             Action::Overlay(action) => self.in_overlay(action, context, now),
         }
@@ -117,6 +121,7 @@ impl App {
         if let Place::Entry(number) = place {
             self.session.entry_opened(number);
         }
+        self.keeper.packs.is_open = false;
         self.session.go_to(place);
     }
 

@@ -22,6 +22,7 @@ impl App {
         }
         self.session.evidence.hear();
         self.session.look_for_unshown();
+        self.session.list_findings();
         self.dress(context);
         if !self.is_fitted {
             self.is_fitted = screen::fit(context);
@@ -84,7 +85,10 @@ impl App {
             [path] if path.extension().is_some_and(is_case) => {
                 self.filing.open(path, &mut self.session);
             }
-            paths => self.jobs.list_files(paths.to_vec()),
+            paths => {
+                self.session.stage = Stage::Documents;
+                self.jobs.list_files(paths.to_vec());
+            }
         }
     }
 

@@ -1,9 +1,10 @@
 //! Takes in what threads have to say.
 
+use crate::finding::{Finding, Place, Severity};
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::job::{self, Finished, Message};
-use crate::gui::session::{About, Problem, Tone};
+use crate::gui::session::{About, Offer, Problem, Tone};
 use crate::gui::view::Question;
 
 use super::App;
@@ -31,11 +32,10 @@ impl App {
                     Some(case) => listed.without_case(case),
                     None => listed,
                 };
-                let files = self.session.intake.begin(listed);
+                let files = self.session.begin_intake(listed);
                 let stopped = self.session.intake.stopped();
                 let case = self.session.document.path();
                 self.jobs.read_documents(case, files, stopped);
-                self.session.stage = Stage::Documents;
                 // Where none of them can be a document, all is said at once.
                 self.session.take_in(now);
             }
@@ -124,10 +124,27 @@ impl App {
     fn exported(&mut self, finished: &Finished) {
         self.session.last_export = finished.last();
         self.session.notices.is_well(About::Export);
-        let tone = match finished.errors() {
-            0 => Tone::Good,
-            _ => Tone::Bad,
+        let bundle = [
+            ("Open", Command::OpenBundle),
+            ("Show in folder", Command::ShowBundle),
+        ];
+        let bundle = bundle.map(|(label, command)| Offer {
+            label,
+            action: Action::Command(command),
+        });
+        if finished.errors() == 0 {
+            return self.session.say_made(finished.told(), bundle.into());
+        }
+        let is_error = |finding: &Finding| finding.severity == Severity::Error;
+        let last = self.session.last_export.as_ref();
+        // Those of the case stand where Check begins, those of the file further down.
+        let see = match last.is_some_and(|last| last.findings.iter().any(is_error)) {
+            true => Action::GoTo(Place::Everywhere),
+            false => Action::Command(Command::Go(Stage::Check)),
         };
-        self.session.say(tone, finished.told());
+        let problem = Problem::new(finished.told())
+            .offer("See the errors", see)
+            .offers(bundle.into());
+        self.session.report(problem);
     }
 }

@@ -60,9 +60,7 @@ impl Session {
         }
         let tone = if count == all { Tone::Good } else { Tone::Bad };
         let text = match (count, all) {
-            (0, _) => {
-                "None of the missing documents is in that folder. Look in another.".to_owned()
-            }
+            (0, _) => "No missing document is in that folder. Look in another.".to_owned(),
             (1, 1) => "The document was found again.".to_owned(),
             (count, all) => format!("{count} of {all} documents were found again."),
         };

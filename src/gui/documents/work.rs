@@ -1,11 +1,13 @@
 //! Does what was asked for at the documents' station: each is one step for undo.
 
+use std::path::PathBuf;
+
 use crate::case::{Case, Edit};
-use crate::gui::action::Stage;
+use crate::files::Listed;
 use crate::gui::session::{Session, Tone};
 use crate::pdf::import::Refusal;
 
-use super::{DocumentAction, Pick};
+use super::{Chosen, DocumentAction, Pick};
 
 impl Session {
     /// Does what was asked for and needs nothing but the case.
@@ -86,6 +88,13 @@ impl Session {
         }
     }
 
+    /// Takes files on that are to be read. Nothing is chosen from then on, so that the first of them is as
+    /// soon as it is there, unless another is chosen by then.
+    pub(in crate::gui) fn begin_intake(&mut self, listed: Listed) -> Vec<(u64, PathBuf)> {
+        self.chosen = Chosen::default();
+        self.intake.begin(listed)
+    }
+
     /// Puts the files that were read into the case, all as one step, once none waits any longer.
     pub(in crate::gui) fn take_in(&mut self, now: f64) {
         let Some(ready) = self.intake.ready() else {
@@ -108,8 +117,10 @@ impl Session {
             titles => format!("Add {} documents", titles.len()),
         };
         self.edit_documents(&label, edits, now);
-        self.stage = Stage::Documents;
-        self.chosen.pick(first, Pick::Only, self.history.case());
+        // Whoever has gone on to another document while these were read stays there.
+        if self.chosen.len() == 0 {
+            self.chosen.pick(first, Pick::Only, self.history.case());
+        }
         let locked = match locked {
             0 => String::new(),
             1 if titles.len() == 1 => {
@@ -126,7 +137,6 @@ impl Session {
     }
 
     fn tell_intake(&mut self, added: &str) {
-        self.stage = Stage::Documents;
         let is_whole = self.intake.refused() == 0 && !added.is_empty();
         let tone = if is_whole { Tone::Good } else { Tone::Bad };
         let told = self.intake.told(added);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::finding::Finding;
+use crate::gui::action::Stage;
 use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
@@ -115,7 +116,10 @@ impl Filing {
         self.asking = None;
         match chosen {
             Chosen::Path(path) => self.take_path(purpose, path, true, session, jobs),
-            Chosen::Paths(paths) => jobs.list_files(paths),
+            Chosen::Paths(paths) => {
+                session.stage = Stage::Documents;
+                jobs.list_files(paths);
+            }
             Chosen::Cancelled => self.next = None,
             Chosen::NoDialog => self.ask_to_type(purpose, session),
         }

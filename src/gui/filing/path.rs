@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::files::{self, InUse};
+use crate::gui::action::Stage;
 use crate::gui::dialogs::Purpose;
 use crate::gui::job::{Agreed, BundleOrder, Jobs};
 use crate::gui::session::Session;
@@ -63,7 +64,10 @@ impl Filing {
     ) {
         match purpose {
             Purpose::OpenCase => self.open(&path, session),
-            Purpose::AddDocument => jobs.list_files(vec![path]),
+            Purpose::AddDocument => {
+                session.stage = Stage::Documents;
+                jobs.list_files(vec![path]);
+            }
             Purpose::ReplaceDocument(number) => {
                 jobs.read_replacement(number, session.document.path(), path);
             }

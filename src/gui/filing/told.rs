@@ -67,7 +67,8 @@ fn unreadable(path: &Path, cause: &CaseError) -> Problem {
             )),
         ),
         other => Problem::new(format!("{name} was not opened: {other}."))
-            .safe("The file was left as it is."),
+            .safe("The file was left as it is.")
+            .hint(other.hint()),
     }
 }
 

@@ -98,7 +98,8 @@ impl Finished {
         };
         let faults = match self.errors() {
             0 => String::new(),
-            count => format!(" It has {count} errors; see the findings below."),
+            1 => " It has 1 error, which Check shows.".to_owned(),
+            count => format!(" It has {count} errors, which Check shows."),
         };
         format!(
             "{pages} pages written{draft}{volumes} to {paths}, opened again and checked.{left_out}{faults}"

@@ -85,10 +85,7 @@ impl Keeper {
             return session.say(Tone::Good, text);
         }
         if !folder.join("pack.ron").is_file() {
-            let text = format!(
-                "{} is no pack: there is no pack.ron in it. “New pack” makes one.",
-                folder.display()
-            );
+            let text = format!("{} is not a pack. “New pack” makes one.", folder.display());
             return session.say_of_packs(text);
         }
         self.folders.push(folder.clone());
@@ -131,10 +128,10 @@ impl NewPackForm {
             return Some("Give it a title.");
         }
         if !is_kebab_case(&self.id) {
-            return Some("The id has lower-case letters, digits and single hyphens only.");
+            return Some("The short name has lower-case letters, digits and single hyphens only.");
         }
         let is_taken = library.packs.iter().any(|pack| pack.id == self.id);
-        is_taken.then_some("A pack in use has this id already.")
+        is_taken.then_some("A pack in use has this short name already.")
     }
 }
 

@@ -235,7 +235,7 @@ impl Keeper {
         // A source that was read only in part would be written without the rest.
         if bytes.and_then(|bytes| source_in(bytes)).as_ref() != Some(&shelved.source) {
             let text = format!(
-                "{} cannot be edited here: a part of its file could not be read. Mend {path} by hand first; the findings name the place.",
+                "{} cannot be edited here: a part of its file could not be read. Put {path} right by hand first; the findings name the place.",
                 shelved.source.id
             );
             return session.say_of_packs(text);

@@ -31,7 +31,7 @@ impl Keeper {
             return;
         };
         if !draft.can_be_saved() {
-            let text = "Not saved: mend what is marked in the form first.";
+            let text = "Not saved: put right what is marked in the form first.";
             return session.say_of_packs(text);
         }
         if draft.theirs.is_some() {
@@ -146,7 +146,7 @@ impl Keeper {
                         self.packs.draft = Some(new);
                     }
                     None => {
-                        let text = "Mend what is marked in the form first; then it can be kept as a new source.";
+                        let text = "Put right what is marked in the form first; then it can be kept as a new source.";
                         session.say_of_packs(text);
                     }
                 }

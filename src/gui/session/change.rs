@@ -86,6 +86,7 @@ impl Session {
     }
 
     pub(super) fn follow(&mut self, ranking: Ranking) {
+        self.changes += 1;
         let case = self.history.case();
         self.chosen.follow(case);
         self.evidence.follow(case, ranking);

@@ -51,7 +51,9 @@ impl Session {
     /// Takes them in as one step, each under the issue that its row shows.
     pub(in crate::gui) fn choose_all(&mut self, positions: &[usize], now: f64) {
         if positions.len() > MOST_AT_ONCE {
-            let words = format!("At most {MOST_AT_ONCE} passages can be ticked at once. None was.");
+            let words = format!(
+                "At most {MOST_AT_ONCE} passages can be ticked at once. Nothing was ticked."
+            );
             return self.say(Tone::Bad, words);
         }
         if positions.is_empty() {

@@ -156,7 +156,9 @@ impl Session {
             }
             Place::Field(_) => self.stage = Stage::Case,
             Place::Page(_) => self.stage = Stage::Preview,
-            Place::File { .. } | Place::Everywhere => {}
+            // What concerns the whole of the finished file stands there.
+            Place::Everywhere => self.stage = Stage::Check,
+            Place::File { .. } => {}
         }
         self.go_to = Some(place);
     }

@@ -4,18 +4,19 @@
 //! answers come in as parameters.
 //!
 //! What is done with it stands beside: `change` (edits, undo), `choose` (passages taken in), `look`
-//! (what is listed, opened, searched), `picked` (rows picked together), `keep` (recovery copies, settings), `notice` (words to the person).
+//! (what is listed, opened, searched), `listed` (findings at Check), `picked` (rows picked together), `keep` (recovery copies, settings), `notice` (words to the person).
 //! The documents' station has its own part in `documents`.
 
 mod change;
 mod choose;
 mod keep;
+mod listed;
 mod look;
 mod notice;
 
 pub(super) use keep::RECOVERY_AFTER;
 
-pub(super) use notice::{About, NoticeAction, Notices, Problem, Toast, Tone};
+pub(super) use notice::{About, NoticeAction, Notices, Offer, Problem, Toast, Tone};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -111,6 +112,9 @@ pub(super) struct Session {
     pub(super) is_reading_stopped: bool,
     /// How often the case, or what is known of it, has changed.
     pub(super) revision: u64,
+    /// How often the case has changed.
+    changes: u64,
+    listed: listed::Listed,
     /// How many cases have been put before the person.
     pub(super) shown: u64,
     /// From when on evidence is called old, as the case's profile says.
@@ -164,6 +168,8 @@ impl Session {
             unshown_at: (0, 0),
             is_reading_stopped: false,
             revision: 0,
+            changes: 0,
+            listed: listed::Listed::default(),
             shown: 0,
             ages: None,
             last_export: None,

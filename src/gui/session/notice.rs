@@ -35,7 +35,7 @@ pub(in crate::gui) struct Toast {
     pub(in crate::gui) number: u64,
     pub(in crate::gui) tone: Tone,
     pub(in crate::gui) text: String,
-    pub(in crate::gui) offer: Option<Offer>,
+    pub(in crate::gui) offers: Vec<Offer>,
     about: About,
     /// Seconds for which it still stands; it does not grow older under the pointer.
     left: f64,
@@ -63,7 +63,7 @@ pub(in crate::gui) struct Problem {
     pub(in crate::gui) safe: Option<String>,
     /// What to do, where no button can.
     pub(in crate::gui) hint: Option<String>,
-    pub(in crate::gui) offer: Option<Offer>,
+    pub(in crate::gui) offers: Vec<Offer>,
     /// Words of the system or of a parser, for whoever is asked for help.
     pub(in crate::gui) details: Option<String>,
     pub(in crate::gui) about: About,
@@ -77,7 +77,7 @@ impl Problem {
             what: what.into(),
             safe: None,
             hint: None,
-            offer: None,
+            offers: Vec::new(),
             details: None,
             about: About::Case,
             at: String::new(),
@@ -95,8 +95,12 @@ impl Problem {
     }
 
     pub(in crate::gui) fn offer(self, label: &'static str, action: Action) -> Self {
-        let offer = Some(Offer { label, action });
-        Problem { offer, ..self }
+        self.offers(vec![Offer { label, action }])
+    }
+
+    pub(in crate::gui) fn offers(mut self, offers: Vec<Offer>) -> Self {
+        self.offers.extend(offers);
+        self
     }
 
     pub(in crate::gui) fn details(self, details: Option<String>) -> Self {
@@ -109,14 +113,19 @@ impl Problem {
 
     /// All of it, for the clipboard.
     pub(in crate::gui) fn whole(&self) -> String {
-        let parts = [
-            Some(&self.what),
-            self.safe.as_ref(),
-            self.hint.as_ref(),
-            self.details.as_ref(),
-        ];
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        let details = self.details.iter().map(String::as_str);
+        let parts: Vec<&str> = self.parts().chain(details).collect();
         parts.join(" ")
+    }
+
+    /// As it is read out: the system's own words stand under Details.
+    pub(in crate::gui) fn told(&self) -> String {
+        self.parts().collect::<Vec<_>>().join(" ")
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &str> {
+        let parts = [Some(&self.what), self.safe.as_ref(), self.hint.as_ref()];
+        parts.into_iter().flatten().map(String::as_str)
     }
 }
 
@@ -158,14 +167,14 @@ impl Notices {
         }
     }
 
-    fn toast(&mut self, tone: Tone, about: About, text: String, offer: Option<Offer>) {
+    fn toast(&mut self, tone: Tone, about: About, text: String, offers: Vec<Offer>) {
         self.toasts.retain(|toast| toast.text != text);
         self.said += 1;
         self.toasts.push(Toast {
             number: self.said,
             tone,
             text,
-            offer,
+            offers,
             about,
             left: match tone {
                 Tone::Good => GOOD_NEWS,
@@ -176,18 +185,18 @@ impl Notices {
         self.toasts.drain(..too_many);
     }
 
-    fn good_news(&mut self, about: About, text: String, offer: Option<Offer>) {
+    fn good_news(&mut self, about: About, text: String, offers: Vec<Offer>) {
         self.lately.retain(|one| *one != text);
         self.lately.insert(0, text.clone());
         self.lately.truncate(MOST_LATELY);
-        self.toast(Tone::Good, about, text, offer);
+        self.toast(Tone::Good, about, text, offers);
     }
 
     /// Once each: said again, it is as new.
     fn problem(&mut self, problem: Problem) {
         self.problems.retain(|one| one.what != problem.what);
-        let (what, offer) = (problem.what.clone(), problem.offer.clone());
-        self.toast(Tone::Bad, problem.about, what, offer);
+        let (what, offers) = (problem.what.clone(), problem.offers.clone());
+        self.toast(Tone::Bad, problem.about, what, offers);
         self.problems.insert(0, problem);
     }
 
@@ -229,7 +238,7 @@ impl Notices {
     pub(super) fn forget_undo(&mut self) {
         let undo = Action::Command(Command::Undo);
         for toast in &mut self.toasts {
-            toast.offer = toast.offer.take().filter(|offer| offer.action != undo);
+            toast.offers.retain(|offer| offer.action != undo);
         }
     }
 
@@ -271,14 +280,14 @@ impl Session {
     /// Good news stands in the corner for a moment; what went wrong stays in the list.
     pub(in crate::gui) fn say(&mut self, tone: Tone, text: String) {
         match tone {
-            Tone::Good => self.notices.good_news(About::Case, text, None),
+            Tone::Good => self.notices.good_news(About::Case, text, Vec::new()),
             Tone::Bad => self.report(Problem::new(text)),
         }
     }
 
     /// Good news that is not of the case in front alone.
     pub(in crate::gui) fn say_of_program(&mut self, text: String) {
-        self.notices.good_news(About::Program, text, None);
+        self.notices.good_news(About::Program, text, Vec::new());
     }
 
     /// Good news of a change that can be taken back at once.
@@ -287,7 +296,12 @@ impl Session {
             label: "Undo",
             action: Action::Command(Command::Undo),
         };
-        self.notices.good_news(About::Case, text, Some(offer));
+        self.notices.good_news(About::Case, text, vec![offer]);
+    }
+
+    /// Good news of something that was made, and what can be done with it.
+    pub(in crate::gui) fn say_made(&mut self, text: String, offers: Vec<Offer>) {
+        self.notices.good_news(About::Case, text, offers);
     }
 
     /// Says what went wrong, and what is safe or to be done.
@@ -319,7 +333,7 @@ mod tests {
     #[test]
     fn good_news_goes_after_four_seconds_but_not_under_the_pointer() {
         let mut notices = Notices::default();
-        notices.good_news(About::Case, "3 added.".to_owned(), None);
+        notices.good_news(About::Case, "3 added.".to_owned(), Vec::new());
         assert!(notices.grow_older(100.0, false).is_some());
         notices.grow_older(103.0, false);
         notices.grow_older(200.0, true);
@@ -335,7 +349,7 @@ mod tests {
     fn never_more_than_three_stand_in_the_corner_and_none_twice() {
         let mut notices = Notices::default();
         for text in ["a", "b", "a", "c", "d"] {
-            notices.good_news(About::Case, text.to_owned(), None);
+            notices.good_news(About::Case, text.to_owned(), Vec::new());
         }
         assert_eq!(toast_texts(&notices), ["a", "c", "d"]);
     }

@@ -177,32 +177,51 @@ fn what_was_read_before_it_was_ticked_was_opened() {
     assert_eq!(opened(harness.state()), [1, 3]);
 }
 
-#[test]
-fn a_bundle_is_opened_and_shown_in_its_folder_from_here() {
-    use crate::files::{Launch, System, Wish, launch};
-    let out = folder();
-    let path = out.path().join("out.pdf");
-    let (_folder, mut harness) = checking(vec![Chosen::Path(path.clone())]);
-    let run: Arc<Mutex<Vec<Launch>>> = Arc::default();
-    let record = Arc::clone(&run);
+/// What the desktop was asked to do.
+type Launched = Arc<Mutex<Vec<crate::files::Launch>>>;
+
+fn listening_desktop(harness: &mut Harness<'_, App>) -> Launched {
+    let launched = Launched::default();
+    let record = Arc::clone(&launched);
     harness.state_mut().desktop = Arc::new(move |launch| {
         record.lock().unwrap().push(launch.clone());
         Ok(())
     });
-    click(&mut harness, "Export the bundle");
-    until(&mut harness, "the bundle", |app| {
+    launched
+}
+
+fn exported(harness: &mut Harness<'_, App>) {
+    click(harness, "Export PDF");
+    until(harness, "the bundle", |app| {
         app.session.last_export.is_some()
     });
+}
+
+#[test]
+fn a_bundle_is_opened_and_shown_in_its_folder_from_check_and_from_the_words_about_it() {
+    use crate::files::{System, Wish, launch};
+    let out = folder();
+    let path = out.path().join("out.pdf");
+    let answers = vec![Chosen::Path(path.clone()); 3];
+    let (_folder, mut harness) = checking(answers);
+    let launched = listening_desktop(&mut harness);
     for (name, wish) in [
         ("Open: the bundle", Wish::Open),
         ("Show in folder: the bundle", Wish::ShowInFolder),
+        ("Message: Open", Wish::Open),
+        ("Message: Show in folder", Wish::ShowInFolder),
     ] {
+        if harness.query_by_label(name).is_none() {
+            harness.state_mut().session.last_export = None;
+            exported(&mut harness);
+        }
         click(&mut harness, name);
         until(&mut harness, "the desktop", |_| {
-            !run.lock().unwrap().is_empty()
+            !launched.lock().unwrap().is_empty()
         });
         let wanted = launch(wish, &path, System::this());
-        assert_eq!(run.lock().unwrap().drain(..).collect::<Vec<_>>(), [wanted]);
+        let asked: Vec<_> = launched.lock().unwrap().drain(..).collect();
+        assert_eq!(asked, [wanted], "{name}");
     }
     harness.state_mut().desktop = Arc::new(|_| Err("this desktop has no “xdg-open”".to_owned()));
     click(&mut harness, "Open: the bundle");
@@ -210,6 +229,46 @@ fn a_bundle_is_opened_and_shown_in_its_folder_from_here() {
         let mut notices = app.session.notices.all().into_iter();
         notices.any(|notice| notice.contains("could not be opened from here: this desktop has no"))
     });
+}
+
+#[test]
+fn the_words_about_a_bundle_with_errors_say_where_they_stand_and_lead_there() {
+    let out = folder();
+    let path = out.path().join("out.pdf");
+    let (_folder, mut harness) = checking(vec![Chosen::Path(path)]);
+    let unprintable = case::Edit::SetNote {
+        number: 8,
+        text: "in\u{202e}visible".to_owned(),
+    };
+    harness.state_mut().session.edit(unprintable, 1.0);
+    at(&mut harness, "Arrange");
+    exported(&mut harness);
+    let problems = &harness.state().session.notices.problems;
+    assert!(problems[0].what.contains("which Check shows"));
+    click(&mut harness, "Message: See the errors");
+    assert!(harness.state().session.stage == crate::gui::action::Stage::Check);
+    assert!(is_shown(&harness, "Errors: put them right before filing"));
+}
+
+#[test]
+fn errors_of_the_finished_file_are_scrolled_to() {
+    let (_folder, mut harness) = checking(Vec::new());
+    harness.set_size(egui::vec2(1440.0, 900.0));
+    harness.run_steps(4);
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0));
+    let place = |harness: &Harness<'_, App>| {
+        harness
+            .query_by_label("From the finished file")
+            .map(|node| node.rect())
+    };
+    let is_seen =
+        |place: Option<egui::Rect>| place.is_some_and(|place| window.contains_rect(place));
+    assert!(!is_seen(place(&harness)), "it is not below the edge");
+    at(&mut harness, "Case");
+    let whole = crate::finding::Place::Everywhere;
+    harness.state_mut().session.go_to(whole);
+    harness.run_steps(30);
+    assert!(is_seen(place(&harness)));
 }
 
 #[test]

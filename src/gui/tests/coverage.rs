@@ -45,9 +45,13 @@ fn a_cell_says_in_words_what_there_is_and_how_old() {
     click(&mut harness, "Coverage");
     harness.set_size(egui::vec2(1440.0, 1600.0));
     harness.run_steps(3);
-    harness.get_by_label("H3, Deserter: 1 help, newest May 2021, 5 years old");
-    harness.get_by_label("Q3h, Deserter: nothing");
-    assert!(is_shown(&harness, "Q3, Deserter: nothing itself, "));
+    harness
+        .get_by_label("Private life (Article 8), Deserter: 1 help, newest May 2021, 5 years old");
+    harness.get_by_label("Having to hide an opinion, Deserter: nothing");
+    assert!(is_shown(
+        &harness,
+        "Risk of persecution, Deserter: nothing itself, "
+    ));
     assert!(is_shown(&harness, " in part, "));
     assert!(is_shown(&harness, "more than 24 months old"));
 }
@@ -58,7 +62,7 @@ fn a_cell_that_is_clicked_lists_just_its_passages_and_leads_back() {
     type_into(&mut harness, "Search passages", "prison");
     let before = listed(&harness);
     click(&mut harness, "Coverage");
-    let cell = harness.get_by_label_contains("Q3c, Deserter: ");
+    let cell = harness.get_by_label_contains("Basic rules of human conduct, Deserter: ");
     cell.click();
     harness.run_steps(3);
     let library = &harness.state().session.library;
@@ -77,14 +81,16 @@ fn a_cell_that_is_clicked_lists_just_its_passages_and_leads_back() {
 fn cells_are_walked_with_the_arrow_keys_and_opened_with_enter() {
     let mut harness = window_on_zembla();
     click(&mut harness, "Coverage");
-    click(&mut harness, "Q2, Deserter: nothing");
+    click(&mut harness, "Subjective fear, Deserter: nothing");
     assert!(
         harness
             .query_by_label("Characteristics of the coverage")
             .is_some(),
         "there is nothing to list"
     );
-    harness.get_by_label("Q2, Deserter: nothing").focus();
+    harness
+        .get_by_label("Subjective fear, Deserter: nothing")
+        .focus();
     harness.run_steps(3);
     // From Q2 to H3: the table scrolls with the keyboard.
     for _ in 0..15 {
@@ -92,7 +98,7 @@ fn cells_are_walked_with_the_arrow_keys_and_opened_with_enter() {
     }
     press(&mut harness, egui::Key::ArrowLeft);
     press(&mut harness, egui::Key::ArrowRight);
-    let cell = harness.get_by_label_contains("H3, Deserter: ");
+    let cell = harness.get_by_label_contains("Private life (Article 8), Deserter: ");
     assert!(cell.accesskit_node().is_focused());
     press(&mut harness, egui::Key::Enter);
     assert_eq!(listed(&harness), ["zembla-2021-01".into()]);
@@ -103,7 +109,7 @@ fn the_columns_are_what_is_ticked_or_one_facet_or_all() {
     let mut harness = window(Vec::new(), None);
     at(&mut harness, "Evidence");
     click(&mut harness, "Coverage");
-    assert!(is_shown(&harness, "Q1, Russian national: "));
+    assert!(is_shown(&harness, "Convention reason, Russian national: "));
     russian(&mut harness);
     tick(&mut harness, "Deserter");
     let across = |harness: &Harness<'_, App>| {
@@ -117,7 +123,7 @@ fn the_columns_are_what_is_ticked_or_one_facet_or_all() {
     click(&mut harness, "All characteristics");
     let all = across(&harness);
     assert!(all > 40, "{all}");
-    assert!(is_shown(&harness, "Q1, Deserter: "));
+    assert!(is_shown(&harness, "Convention reason, Deserter: "));
     click(&mut harness, "Characteristics of the coverage");
     // The panel on the left has the facet’s name too; only the list can be chosen from.
     let choices = harness.get_all_by_label("Military status");

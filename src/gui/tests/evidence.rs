@@ -134,7 +134,7 @@ fn session_issue(harness: &Harness<'_, App>, id: &str) -> String {
         count.is_some_and(|count| *count > 0)
     };
     let issue = known.or_else(|| issues.iter().find(has_some)).unwrap();
-    format!("{} {}", issue.code, issue.label)
+    issue.title().to_owned()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::gui::overlay::{Overlay, Palette};
 use crate::gui::packs::{NewPackForm, PackQuestion};
 use crate::gui::view::Question;
 
-fn questions() -> Vec<Question> {
+pub(super) fn questions() -> Vec<Question> {
     let (path, agreed) = (PathBuf::from("/nowhere/out.pdf"), Agreed::default());
     let named = vec!["Letter: locked".to_owned()];
     vec![

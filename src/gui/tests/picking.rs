@@ -168,6 +168,113 @@ fn entries_are_picked_with_shift_and_arrows_and_moved_or_removed_as_one_step() {
     assert_eq!(undo_label(&harness), "Remove 3 entries");
 }
 
+/// Clicks with keys held on the words of an entry.
+fn click_words(harness: &mut Harness<'_, App>, number: u32, modifiers: Modifiers) {
+    let grip = harness.get_by_label(&format!("Drag CS {number}")).rect();
+    // Below the line of buttons, the proposition and the citation.
+    let place = grip.left_top() + egui::vec2(80.0, 95.0);
+    harness.hover_at(place);
+    harness.step();
+    harness.event(egui::Event::ModifiersChanged(modifiers));
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton {
+            pos: place,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers,
+        });
+        harness.step();
+    }
+    harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
+    harness.run_steps(3);
+}
+
+fn picked(harness: &Harness<'_, App>) -> Vec<u32> {
+    let session = &harness.state().session;
+    let numbers = numbers(harness).into_iter();
+    numbers
+        .filter(|number| session.picked_entries.has(*number))
+        .collect()
+}
+
+#[test]
+fn entries_are_picked_by_clicks_with_ctrl_and_with_shift_wherever_they_are_clicked() {
+    let (_folder, mut harness) = arranging();
+    click_words(&mut harness, 2, Modifiers::COMMAND);
+    click_words(&mut harness, 5, Modifiers::COMMAND);
+    assert_eq!(picked(&harness), [2, 5]);
+    click_words(&mut harness, 8, Modifiers::SHIFT);
+    assert_eq!(picked(&harness), [5, 6, 7, 8], "across issues too");
+    click_words(&mut harness, 6, Modifiers::COMMAND);
+    assert_eq!(picked(&harness), [5, 7, 8]);
+    click_words(&mut harness, 6, Modifiers::COMMAND);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!(numbers(&harness)[..5], [1, 2, 3, 4, 9], "a key is for all");
+    assert_eq!(undo_label(&harness), "Remove 4 entries");
+}
+
+/// The heading of the second issue, as a screen reader names it.
+const SECOND: &str = "Issue 2: place 2 of ";
+
+#[test]
+fn the_heading_of_an_issue_has_a_menu() {
+    let (_folder, mut harness) = arranging();
+    right_click(&mut harness, "Drag issue 2");
+    click(&mut harness, "Move it up");
+    assert_eq!(numbers(&harness)[..3], [7, 8, 9]);
+    right_click(&mut harness, "Drag issue 1");
+    click(&mut harness, "Rename issue 1");
+    let name = harness.get_by_label("Name of issue 1");
+    assert!(name.accesskit_node().is_focused());
+    right_click(&mut harness, "Drag issue 1");
+    click(&mut harness, "Take issue 1 and its 3 entries out");
+    assert_eq!(numbers(&harness)[..3], [1, 2, 3]);
+    right_click(&mut harness, "Drag issue 1");
+    click(&mut harness, "Choose evidence for it");
+    let chosen_for = harness.state().session.evidence.chosen_for.clone();
+    assert!(chosen_for.is_some());
+}
+
+#[test]
+fn the_heading_of_an_issue_is_renamed_and_taken_out_by_keys() {
+    let (_folder, mut harness) = arranging();
+    for key in [Key::F2, Key::Enter] {
+        harness.get_by_label_contains(SECOND).focus();
+        harness.run_steps(2);
+        press(&mut harness, Modifiers::NONE, key);
+        let name = harness.get_by_label("Name of issue 2");
+        assert!(name.accesskit_node().is_focused(), "{key:?}");
+        let label = harness.state().session.case().issues[1].label.clone();
+        assert!(!label.contains('\n'), "{key:?} is not typed: {label}");
+    }
+    harness.get_by_label_contains(SECOND).focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert!(!numbers(&harness).contains(&7));
+    assert!(undo_label(&harness).starts_with("Remove issue 2"));
+    let next = harness.get_by_label_contains(SECOND);
+    assert!(next.accesskit_node().is_focused());
+}
+
+#[test]
+fn an_entry_is_unfolded_by_return_and_its_proposition_typed_after_f2() {
+    let (_folder, mut harness) = arranging();
+    harness.get_by_label(FIRST).focus();
+    harness.run_steps(2);
+    let is_unfolded = |harness: &Harness<'_, App>| {
+        harness
+            .query_by_label_contains("Type a note, to be printed")
+            .is_some()
+            || harness.query_by_label("Note of CS 1").is_some()
+    };
+    assert!(!is_unfolded(&harness));
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(is_unfolded(&harness));
+    press(&mut harness, Modifiers::NONE, Key::F2);
+    let field = harness.get_by_label("Proposition of CS 1");
+    assert!(field.accesskit_node().is_focused());
+}
+
 #[test]
 fn the_edit_menu_names_what_undo_takes_back() {
     let (_folder, mut harness) = arranging();

@@ -10,12 +10,12 @@ fn propositions_are_listed_by_issue_and_searched() {
     click(&mut harness, "Propositions");
     type_into(&mut harness, "Search propositions", "zembla");
     harness.get_by_label(
-        "H3: In Zembla deserters are sent to the front; 1 for, 0 in part, 0 against, \
+        "Private life (Article 8): In Zembla deserters are sent to the front; 1 for, 0 in part, 0 against, \
          1 independent publisher, oldest May 2021, 5 years old, newest May 2021, 5 years old",
     );
     assert!(is_shown(
         &harness,
-        "H3: In Zembla nobody is punished; 0 for"
+        "Private life (Article 8): In Zembla nobody is punished; 0 for"
     ));
     assert_eq!(harness.state().session.propositions.lines.len(), 3);
     assert_eq!(harness.state().session.propositions.shown(), 2);
@@ -36,7 +36,7 @@ fn an_opened_proposition_lists_its_passages_and_they_can_be_ticked() {
     click(&mut harness, "Propositions");
     type_into(&mut harness, "Search propositions", "zembla punished");
     harness
-        .get_by_label_contains("H3: In Zembla nobody is punished")
+        .get_by_label_contains("Private life (Article 8): In Zembla nobody is punished")
         .click();
     harness.run_steps(3);
     harness.get_by_label("Supports (0)");

@@ -83,7 +83,7 @@ fn an_issue_shows_its_standard_and_its_authorities_adverse_ones_marked() {
     at(&mut harness, "Arrange");
     click(&mut harness, "Add a disputed issue");
     harness
-        .get_by_label_contains("Q1b Religion or conscience")
+        .get_by_label_contains("Religion or conscience")
         .hover();
     harness.run_steps(60);
     let shown = harness.query_all_by_label_contains("ADVERSE: Sepet");

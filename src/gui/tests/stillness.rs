@@ -8,9 +8,11 @@ use super::*;
 use crate::gui::action::Action;
 use crate::gui::session::{About, Problem, Tone};
 
+pub(super) type Places = BTreeMap<(String, usize), egui::Rect>;
+
 /// Where everything stands that can be pressed, typed in or read, by name and by how often the name came
 /// before.
-fn places(harness: &Harness<'_, App>) -> BTreeMap<(String, usize), egui::Rect> {
+pub(super) fn places(harness: &Harness<'_, App>) -> Places {
     let mut places = BTreeMap::new();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let all = harness.query_all_by(|node| {
@@ -32,11 +34,7 @@ fn places(harness: &Harness<'_, App>) -> BTreeMap<(String, usize), egui::Rect> {
 }
 
 /// Fails where something that stood there before stands elsewhere now, or is gone.
-fn assert_still(
-    before: &BTreeMap<(String, usize), egui::Rect>,
-    harness: &Harness<'_, App>,
-    what: &str,
-) {
+pub(super) fn assert_still(before: &Places, harness: &Harness<'_, App>, what: &str) {
     let now = places(harness);
     for (name, place) in before {
         assert_eq!(now.get(name), Some(place), "{what}: {name:?}");

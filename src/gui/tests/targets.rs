@@ -196,7 +196,7 @@ fn the_first_tick_moves_nothing_in_a_grouped_list_and_goes_under_its_heading() {
     let filed = filed(&harness).into_values().next().unwrap();
     let taxonomy = &harness.state().session.library.taxonomy;
     let issue = taxonomy.issue(&IssueId::from(filed.as_str())).unwrap();
-    assert_eq!(third.name, format!("{} {}", issue.code, issue.label));
+    assert_eq!(third.name, issue.title());
     click(&mut harness, "Undo");
     assert_eq!(places(&harness), before, "nor does taking it back");
     click(&mut harness, "Redo");
@@ -223,7 +223,7 @@ fn every_first_tick_of_a_grouped_list_goes_under_its_heading() {
         let filed = filed(&harness).remove(&passage).unwrap();
         let taxonomy = &harness.state().session.library.taxonomy;
         let issue = taxonomy.issue(&IssueId::from(filed.as_str())).unwrap();
-        assert_eq!(head.name, format!("{} {}", issue.code, issue.label));
+        assert_eq!(head.name, issue.title());
     }
     assert!(heads.len() > 5);
     assert_eq!(listed(&harness), rows);

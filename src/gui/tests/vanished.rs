@@ -41,10 +41,8 @@ fn a_folder_that_is_away_for_a_while_is_nobody_taking_the_case_over() {
     let told = &harness.state().session.notices.problems[0];
     let safe = told.safe.as_deref().unwrap_or_default();
     assert!(safe.contains("a recovery copy of changes is kept on this machine"));
-    assert_eq!(
-        told.offer.as_ref().map(|offer| offer.label),
-        Some("Save as…")
-    );
+    let offered = told.offers.iter().map(|offer| offer.label);
+    assert_eq!(offered.collect::<Vec<_>>(), ["Save as…"]);
     fs::rename(&away, here).unwrap();
     until_well(&mut harness);
     let lately = &harness.state().session.notices.lately;

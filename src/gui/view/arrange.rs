@@ -21,7 +21,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::widget::{aside, named, primary};
-use super::{Actions, drop_down, entry, exceptions};
+use super::{Actions, drop_down, entry, exceptions, next, room};
 pub(super) use issue::{describe, ring};
 pub(super) use paper::Paper;
 
@@ -29,7 +29,7 @@ pub(super) use paper::Paper;
 const COLUMN: f32 = 820.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    ui.label(theme::title("The schedule, issue by issue"));
+    next::title(ui, session, "The schedule, issue by issue", actions);
     ui.horizontal_wrapped(|ui| tools(ui, session, actions));
     exceptions::show(ui, session, actions);
     ui.add_space(2.0);
@@ -48,10 +48,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 /// The desk on which the paper lies: from here down to the foot, over the margins too.
 fn ground(ui: &Ui) {
     let area = ui.available_rect_before_wrap();
-    let (left, right) = (area.left() - 20.0, area.right() + 20.0);
+    let margin = room::margin(ui);
     let desk = egui::Rect::from_min_max(
-        egui::pos2(left, area.top()),
-        egui::pos2(right, area.bottom() + 14.0),
+        egui::pos2(area.left() - margin.leftf(), area.top()),
+        area.max + margin.right_bottom(),
     );
     let palette = theme::palette(ui);
     let painter = ui.painter().with_clip_rect(desk);
@@ -122,7 +122,9 @@ fn announcement(ui: &mut Ui, session: &Session) {
         return;
     };
     let colour = theme::palette(ui).weak;
-    let response = ui.label(egui::RichText::new(&words).small().color(colour));
+    let words = egui::RichText::new(&words).small().color(colour);
+    // Cut where the line is full: it goes by itself, and must not have taken a line of its own.
+    let response = ui.add(egui::Label::new(words).truncate());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Status);
         node.set_live(Live::Polite);
@@ -165,7 +167,7 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             let indent = "    ".repeat(taxonomy.depth(&issue.id));
             let button = ui.add_enabled(
                 !is_there,
-                egui::Button::selectable(false, format!("{indent}{} {}", issue.code, issue.label)),
+                egui::Button::selectable(false, format!("{indent}{}", issue.title())),
             );
             let about = |ui: &mut Ui| drop(ui.label(taxonomy.about_issue(issue)));
             let button = button.on_hover_ui(about).on_disabled_hover_ui(about);

@@ -4,7 +4,7 @@ use egui::{Grid, ScrollArea, TextEdit, Ui};
 
 use crate::case::{Edit, HeadingField};
 use crate::finding::Place;
-use crate::gui::action::{Action, Stage};
+use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::session::Session;
 use crate::gui::settings::Change;
@@ -12,8 +12,8 @@ use crate::gui::theme;
 use crate::library::{long_form, misdated};
 
 use super::arrange::moving::follow;
-use super::widget::{aside, field_id, field_label, named, primary};
-use super::{Actions, recent};
+use super::widget::{aside, field_id, field_label, named};
+use super::{Actions, next, recent};
 
 /// How wide the form is, and the least that the ways to begin need beside it.
 const FORM: f32 = 560.0;
@@ -21,6 +21,7 @@ const WELCOME: f32 = 250.0;
 const FIELD: f32 = 420.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    next::title(ui, session, "The appeal", actions);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let is_new = session.has_no_number();
         // The form stands first wherever there is room, so that it stays when the rest goes.
@@ -46,10 +47,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 }
 
 fn form(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    ui.label(theme::title("The appeal"));
     aside(
         ui,
-        "What you type here stands on the cover. Both parties are needed; what else you leave empty is not printed.",
+        "All of it stands on the cover. Both parties are needed; what else is empty is not printed.",
     );
     ui.add_space(10.0);
     let grid = Grid::new("heading").num_columns(2).spacing([18.0, 2.0]);
@@ -64,11 +64,6 @@ fn form(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             ui.end_row();
         }
     });
-    ui.add_space(14.0);
-    let next = Command::Go(Stage::Claimant);
-    if primary(ui, "Next: the appellant").clicked() {
-        actions.push(Action::Command(next));
-    }
 }
 
 /// The ways to begin, for somebody who opens the program for the first time or in the morning.
@@ -111,7 +106,7 @@ fn first_time(ui: &mut Ui, actions: &mut Actions) {
         ui.horizontal_wrapped(|ui| {
             ui.label(theme::bold("Here for the first time?"));
             ui.label("Five short steps show the road to a bundle.");
-            if named(primary(ui, "Show me"), "Begin the guided tour").clicked() {
+            if named(ui.button("Show me"), "Begin the guided tour").clicked() {
                 actions.push(Action::Command(Command::Tour));
             }
             if named(ui.button("Not now"), "No guided tour").clicked() {

@@ -6,9 +6,9 @@ mod proof;
 mod rules;
 mod sign_offs;
 
-use egui::{ScrollArea, Ui, UiBuilder};
+use egui::{Align, Layout, Response, ScrollArea, Ui, UiBuilder};
 
-use crate::finding::Severity;
+use crate::finding::{Place, Severity};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::icon;
@@ -17,13 +17,13 @@ use crate::gui::theme;
 use crate::gui::weight::Weight;
 
 use super::Actions;
-use super::widget::{aside, primary};
+use super::widget::aside;
 
 /// Wider lines are hard to read.
 const COLUMN: f32 = 940.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    ui.label(theme::title("Before you file"));
+    title(ui, session, actions);
     aside(ui, summary(session));
     ui.add_space(6.0);
     let scroll = ScrollArea::vertical().auto_shrink(false).id_salt("check");
@@ -35,27 +35,48 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             findings::show(ui, session, actions);
             section(ui, "Sign-offs");
             sign_offs::show(ui, session, actions);
-            section(ui, "From the finished file");
-            proof::show(ui, session, actions);
             section(ui, "The tribunal’s rules");
             rules::show(ui, session);
             ui.add_space(18.0);
             export(ui, session, actions);
+            // Last, because it comes while one waits for it.
+            let head = section(ui, "From the finished file");
+            if session.go_to == Some(Place::Everywhere) {
+                head.scroll_to_me(Some(Align::TOP));
+            }
+            proof::show(ui, session, actions);
             ui.add_space(24.0);
         });
     });
 }
 
-fn section(ui: &mut Ui, name: &str) {
+/// On the same line, in room that is kept for it: whether more is known than what is listed.
+fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(30.0);
+        ui.label(theme::title("Before you file"));
+        if session.are_findings_outdated() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button("Show them").clicked() {
+                    actions.push(Action::ListFindings);
+                }
+                aside(ui, "The findings have changed.");
+            });
+        }
+    });
+}
+
+fn section(ui: &mut Ui, name: &str) -> Response {
     ui.add_space(22.0);
-    ui.label(theme::heading(name));
+    let head = ui.label(theme::heading(name));
     ui.add_space(2.0);
+    head
 }
 
 /// For instance `no errors, 3 to do, 2 warnings, no notes`.
 fn summary(session: &Session) -> String {
     Weight::ALL
-        .map(|weight| session.count_of(weight))
+        .map(|weight| weight.counted(session.listed_of(weight).count()))
         .join(", ")
 }
 
@@ -63,7 +84,8 @@ fn export(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let ready = Command::Export.stands_ready(session, ui.ctx());
     ui.horizontal(|ui| {
         let button = ui.add_enabled_ui(ready.is_ok(), |ui| {
-            primary(ui, &format!("{}  Export the bundle", icon::EXPORT))
+            // The one that is filled stands in the bar above.
+            ui.button(format!("{}  Export the bundle", icon::EXPORT))
         });
         let button = super::widget::named(button.inner, "Export the bundle");
         if button.clicked() {

@@ -1,6 +1,6 @@
 //! What is true of the appellant: the nationality, and what can be ticked, facet by facet.
 
-use egui::{CollapsingHeader, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use crate::case::Edit;
 use crate::gui::action::Action;
@@ -8,11 +8,11 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::{Characteristic, Facet};
 
-use super::widget::aside;
-use super::{Actions, drop_down};
+use super::widget::{aside, fold};
+use super::{Actions, drop_down, next};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    ui.label(theme::title("What is true of the appellant"));
+    next::title(ui, session, "What is true of the appellant", actions);
     aside(
         ui,
         "Tick what you can show. It decides which evidence is offered, and is printed nowhere.",
@@ -93,7 +93,7 @@ fn show_facet(ui: &mut Ui, session: &Session, facet: &Facet, actions: &mut Actio
     } else {
         format!("{} ({ticked})", facet.label)
     };
-    let header = CollapsingHeader::new(theme::bold(title))
+    let header = fold(theme::bold(title))
         .id_salt(&facet.id)
         .default_open(true);
     let response = header.show(ui, |ui| {

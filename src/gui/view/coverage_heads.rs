@@ -114,8 +114,13 @@ fn first_column(ui: &Ui, session: &Session, frame: &Frame, lit: Option<(usize, u
         let indent = 12.0 * taxonomy.depth(&issue.id) as f32;
         let inside = area.shrink2(Vec2::new(MARGIN.x, 2.0));
         let inside = inside.with_min_x(inside.left() + indent);
-        let name = format!("{} {}", issue.code, issue.label);
-        let name = wrapped(ui, &name, FontId::proportional(12.5), inside.width(), 2);
+        let name = wrapped(
+            ui,
+            issue.title(),
+            FontId::proportional(12.5),
+            inside.width(),
+            2,
+        );
         let corner = egui::pos2(inside.left(), inside.center().y - name.size().y / 2.0);
         painter.galley(corner, name, palette.text);
         let line = Stroke::new(1.0, palette.line);

@@ -10,6 +10,7 @@ use egui::{Id, Pos2, Rect, Response, ScrollArea, Sense, Stroke, Ui, Vec2};
 use crate::gui::action::{Action, Cell};
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::library::Issue;
 use crate::matching::CoverageCell;
 
 use super::widget::{arrow, named};
@@ -146,7 +147,7 @@ fn list(session: &Session, row: usize, column: usize) -> Option<Action> {
     }))
 }
 
-/// `Q3a, Deserter: 12 help, 2 against, newest March 2026`.
+/// `Risk of prosecution, Deserter: 12 help, 2 against, newest March 2026`.
 fn name(session: &Session, row: usize, column: usize, cell: &CoverageCell) -> String {
     let (table, taxonomy) = (&session.coverage.table, &session.library.taxonomy);
     let issue = table
@@ -156,7 +157,7 @@ fn name(session: &Session, row: usize, column: usize, cell: &CoverageCell) -> St
     let characteristic = table.columns.get(column).map(|id| taxonomy.label(id));
     format!(
         "{}, {}: {}",
-        issue.map_or("", |issue| &issue.code),
+        issue.map_or("", Issue::title),
         characteristic.unwrap_or_default(),
         coverage_cell::words(cell, session.ages.as_ref())
     )

@@ -68,11 +68,8 @@ pub(super) fn show(
                 drag::grip(ui, id, &name, carried);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 3.0;
-                    body(ui, session, issue, position, entry, actions);
                     let runs_on = paper.runs_on(entry.number);
-                    if let Some(stamp) = runs_on {
-                        aside(ui, format!("goes on to {stamp}"));
-                    }
+                    body(ui, session, issue, position, entry, runs_on, actions);
                 });
             });
         });
@@ -99,6 +96,7 @@ fn body(
     issue: &DisputedIssue,
     position: usize,
     entry: &Entry,
+    runs_on: Option<String>,
     actions: &mut Actions,
 ) {
     ui.horizontal(|ui| first_line(ui, session, issue, position, entry, actions));
@@ -117,6 +115,10 @@ fn body(
         let toggle = toggle.on_hover_text("The whole passage, a note, and where it comes from");
         if named(toggle, &format!("Details of CS {}", entry.number)).clicked() {
             set_open(ui, entry.number, !open);
+        }
+        // On this line, because it comes and goes.
+        if let Some(stamp) = runs_on {
+            aside(ui, format!("goes on to {stamp}"));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             sign_off::show(ui, session, entry, open, actions);

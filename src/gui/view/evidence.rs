@@ -13,20 +13,27 @@ use crate::gui::{icon, theme};
 use crate::matching::Filter;
 
 use super::widget::{empty, named, primary, sign_button};
-use super::{Actions, card, drop_down, facets, passage_list, reading};
+use super::{Actions, card, drop_down, facets, passage_list, reading, room};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
     if let Scope::Cell(cell) = &session.evidence.scope {
         only_a_cell(ui, session, cell, actions);
     }
-    search_box(ui, session, focus_search, actions);
-    facets::show(ui, session, actions);
+    let is_folded = search_line(ui, session, focus_search, actions);
+    if !is_folded {
+        facets::menus(ui, session, actions);
+    }
+    facets::chips(ui, session, actions);
     ui.add_space(2.0);
     if session.evidence.shown.is_empty() && session.selected.is_none() {
         return nothing(ui, session, actions);
     }
-    reading::show(ui, session, actions);
-    list_head(ui, session, actions);
+    if reading::show(ui, session, actions) {
+        return;
+    }
+    if !is_folded {
+        list_head(ui, session, actions);
+    }
     if session.evidence.shown.is_empty() {
         return nothing(ui, session, actions);
     }
@@ -48,9 +55,7 @@ fn only_a_cell(ui: &mut Ui, session: &Session, cell: &Cell, actions: &mut Action
     let palette = theme::palette(ui);
     let taxonomy = &session.library.taxonomy;
     let issue = taxonomy.issue(&cell.issue);
-    let issue = issue.map_or(cell.issue.to_string(), |issue| {
-        format!("{} {}", issue.code, issue.label)
-    });
+    let issue = issue.map_or(cell.issue.to_string(), |issue| issue.title().to_owned());
     let frame = Frame::new()
         .fill(palette.selected)
         .corner_radius(5)
@@ -84,6 +89,36 @@ pub(super) fn count(session: &Session) -> String {
         (Some(_), Scope::Everything) => format!("{shown} of the whole library"),
         (Some(_), Scope::Cell(_)) => format!("{shown} passages of one cell"),
     }
+}
+
+/// The search, and in a low window the button that unfolds what else narrows the list down: it would take
+/// the room of the passages. Says whether all that is folded.
+fn search_line(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions) -> bool {
+    if !room::is_low(ui) {
+        search_box(ui, session, focus, actions);
+        return false;
+    }
+    let place = egui::Id::unique("filters are unfolded");
+    let mut is_unfolded: bool = ui.data(|data| data.get_temp(place)).unwrap_or(false);
+    let line = egui::vec2(ui.available_width(), theme::FIELD.y + 4.0);
+    let from_right = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(line, from_right, |ui| {
+        let words = match session.evidence.filter.wanted.len() {
+            0 => "Filters and order".to_owned(),
+            asked => format!("Filters and order: {asked}"),
+        };
+        let button = ui.add(Button::selectable(is_unfolded, words).frame_when_inactive(true));
+        ui.ctx().accesskit_node_builder(button.id, |node| {
+            node.set_expanded(is_unfolded);
+        });
+        let hint = "What narrows the list down, its order, and ticking all of it";
+        if named(button.on_hover_text(hint), "Filters and order").clicked() {
+            is_unfolded = !is_unfolded;
+            ui.data_mut(|data| data.insert_temp(place, is_unfolded));
+        }
+        search_box(ui, session, focus, actions);
+    });
+    !is_unfolded
 }
 
 fn search_box(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Actions) {

@@ -9,7 +9,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::widget::named;
-use super::{Actions, coverage, evidence, propositions};
+use super::{Actions, coverage, evidence, next, propositions};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
     ui.horizontal(|ui| {
@@ -21,6 +21,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
+            next::button(ui, session, actions);
             summary(ui, session, actions);
         });
     });

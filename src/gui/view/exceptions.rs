@@ -1,6 +1,6 @@
 //! What a person may set aside, each with a reason that is kept, and the numbering of entries.
 
-use egui::{CollapsingHeader, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
 use crate::case::{Edit, OverrideKind};
 use crate::gui::action::Action;
@@ -8,7 +8,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, field_id, named};
+use super::widget::{aside, field_id, fold, named};
 
 /// The rules, with what to type, and the name that screen readers say.
 const RULES: [(OverrideKind, &str, &str); 2] = [
@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         0 => "Numbers and exceptions".to_owned(),
         count => format!("Numbers and exceptions ({count} set aside)"),
     };
-    let header = CollapsingHeader::new(title).id_salt("exceptions");
+    let header = fold(title).id_salt("exceptions");
     let response = header.show(ui, |ui| {
         renumber(ui, session, actions);
         for (rule, label, name) in RULES {

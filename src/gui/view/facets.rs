@@ -3,7 +3,7 @@
 //! Every choice says how many passages it would leave, given what is asked of the other facets.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Align, Button, Layout, PopupCloseBehavior, RichText, ScrollArea, Ui};
+use egui::{Align, Button, Layout, PopupCloseBehavior, Response, RichText, ScrollArea, Ui};
 
 use crate::case::DisputedIssue;
 use crate::gui::action::{Action, Scope};
@@ -15,7 +15,8 @@ use crate::matching::{Facet, Filter, Value};
 use super::widget::named;
 use super::{Actions, terms};
 
-pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+/// A menu for each facet, and what else narrows the list down.
+pub(super) fn menus(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let now = &session.evidence.filter;
     let mut filter = now.clone();
     ui.horizontal_wrapped(|ui| {
@@ -31,19 +32,29 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             filter = Filter::default();
         }
     });
-    let chosen_for = session.evidence.chosen_for(session.case());
-    if !now.is_empty() || chosen_for.is_some() {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            if let Some(issue) = chosen_for {
-                next_issue(ui, session, issue, actions);
-                destination(ui, session, issue, actions);
-            }
-            for value in &now.wanted {
-                chip(ui, session, value, &mut filter);
-            }
-        });
+    if filter != *now {
+        actions.push(Action::Filter(filter));
     }
+}
+
+/// For which issue evidence is being chosen, and a chip for each choice.
+pub(super) fn chips(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let now = &session.evidence.filter;
+    let chosen_for = session.evidence.chosen_for(session.case());
+    if now.is_empty() && chosen_for.is_none() {
+        return;
+    }
+    let mut filter = now.clone();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        if let Some(issue) = chosen_for {
+            next_issue(ui, session, issue, actions);
+            destination(ui, session, issue, actions);
+        }
+        for value in &now.wanted {
+            chip(ui, session, value, &mut filter);
+        }
+    });
     if filter != *now {
         actions.push(Action::Filter(filter));
     }
@@ -75,10 +86,9 @@ fn meaning(facet: Facet) -> &'static str {
 
 fn words(value: &Value, taxonomy: &Taxonomy) -> String {
     match value {
-        Value::Issue(id) => taxonomy.issue(id).map_or_else(
-            || id.to_string(),
-            |issue| format!("{} {}", issue.code, issue.label),
-        ),
+        Value::Issue(id) => taxonomy
+            .issue(id)
+            .map_or_else(|| id.to_string(), |issue| issue.title().to_owned()),
         Value::Stance(one) => one.label().to_owned(),
         Value::Publisher(one) => one.label().to_owned(),
         Value::Year(year) => year.map_or("not dated".to_owned(), |year| year.to_string()),
@@ -86,6 +96,14 @@ fn words(value: &Value, taxonomy: &Taxonomy) -> String {
         Value::Kind(one) => one.label().to_owned(),
         Value::Chosen(true) => "chosen only".to_owned(),
         Value::Chosen(false) => "not chosen".to_owned(),
+    }
+}
+
+/// What a choice means, for whoever rests the pointer on it.
+fn meaning_of(value: &Value, taxonomy: &Taxonomy) -> Option<String> {
+    match value {
+        Value::Issue(id) => taxonomy.issue(id).map(|issue| taxonomy.about_issue(issue)),
+        _ => terms::value(value).map(str::to_owned),
     }
 }
 
@@ -101,8 +119,11 @@ fn menu(ui: &mut Ui, session: &Session, facet: Facet, filter: &mut Filter) {
     if asked > 0 {
         button = button.fill(palette.selected);
     }
+    // What is below the button, which may still go down to the next line.
+    let room = ui.ctx().content_rect().bottom() - ui.cursor().top();
+    let high = (room - 2.0 * ui.spacing().interact_size.y - 32.0).clamp(120.0, MENU);
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+    let (response, shown) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         // So that a menu of few choices is not wider than they are.
         let width = if facet == Facet::Issue { 460.0 } else { 280.0 };
         ui.set_width(width);
@@ -110,15 +131,36 @@ fn menu(ui: &mut Ui, session: &Session, facet: Facet, filter: &mut Filter) {
         framed(ui);
         // A bar that lies over what is scrolled would hide the counts.
         ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
-        let scroll = ScrollArea::vertical().max_height(440.0);
+        let scroll = ScrollArea::vertical().max_height(high);
         scroll.show(ui, |ui| {
             for value in choices(session, facet) {
                 choice(ui, session, value, filter);
             }
         });
     });
+    keys_go_on_from(&response, shown.is_some());
     named(response.on_hover_text(meaning(facet)), name(facet));
 }
+
+/// What had the focus in a menu goes with it: then its button gets it, unless something else has it. That
+/// it is gone is known a frame or two later.
+fn keys_go_on_from(button: &Response, is_open: bool) {
+    let (context, place) = (&button.ctx, button.id.with("was open"));
+    let left: u8 = context.data(|data| data.get_temp(place)).unwrap_or(0);
+    let is_free = context.memory(|memory| memory.focused().is_none());
+    let left = match is_open {
+        true => 3,
+        false if left > 0 && is_free => {
+            button.request_focus();
+            0
+        }
+        false => left.saturating_sub(1),
+    };
+    context.data_mut(|data| data.insert_temp(place, left));
+}
+
+/// The most that a menu is high; what has more choices scrolls.
+const MENU: f32 = 440.0;
 
 /// The frame of a box to tick, also below the pointer and while it is pressed.
 fn framed(ui: &mut Ui) {
@@ -173,7 +215,7 @@ fn choice(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
                 let can_be = wanted || count > 0;
                 let tick = egui::Checkbox::new(&mut wanted, &words);
                 let mut tick = ui.add_enabled(can_be, tick);
-                if let Some(meaning) = terms::value(value) {
+                if let Some(meaning) = meaning_of(value, taxonomy) {
                     tick = tick.on_hover_text(meaning);
                 }
                 ui.ctx().accesskit_node_builder(tick.id, |node| {

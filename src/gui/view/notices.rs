@@ -28,7 +28,8 @@ pub(in crate::gui) fn show(ui: &Ui, session: &Session, above: f32, actions: &mut
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 32.0));
         Panel::Notices.begin(ui);
         let mut is_focused = Panel::Notices.has_focus(ui);
-        for toast in toasts {
+        // The newest stands highest: the others stay under the pointer when it comes.
+        for toast in toasts.iter().rev() {
             is_focused |= show_toast(ui, toast, actions);
         }
         is_focused
@@ -48,6 +49,7 @@ fn show_toast(ui: &mut Ui, toast: &Toast, actions: &mut Actions) -> bool {
         .stroke(Stroke::new(1.0, palette.edge))
         .corner_radius(6)
         .inner_margin(Margin::symmetric(12, 8));
+    let hide = Action::Notice(NoticeAction::Hide(toast.number));
     let mut is_focused = false;
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -59,31 +61,40 @@ fn show_toast(ui: &mut Ui, toast: &Toast, actions: &mut Actions) -> bool {
                         .color(colour),
                 );
                 ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-                    let hide = Action::Notice(NoticeAction::Hide(toast.number));
                     if sign_button(ui, icon::CLOSE, "Hide this message", true) {
                         actions.push(hide.clone());
                     }
-                    is_focused = offer(ui, toast, hide, actions);
+                    // One stands beside the words, several below them.
+                    if toast.offers.len() == 1 {
+                        is_focused = offers(ui, toast, &hide, actions);
+                    }
                     ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
                         words(ui, &toast.text, role);
                     });
                 });
             });
+            if toast.offers.len() > 1 {
+                ui.horizontal_wrapped(|ui| {
+                    is_focused = offers(ui, toast, &hide, actions);
+                });
+            }
         });
     });
     is_focused
 }
 
-fn offer(ui: &mut Ui, toast: &Toast, hide: Action, actions: &mut Actions) -> bool {
-    let Some(offer) = &toast.offer else {
-        return false;
-    };
-    let button = named(ui.button(offer.label), &format!("Message: {}", offer.label));
-    if button.clicked() {
-        actions.push(offer.action.clone());
-        actions.push(hide);
+/// Says whether one of them has the focus.
+fn offers(ui: &mut Ui, toast: &Toast, hide: &Action, actions: &mut Actions) -> bool {
+    let mut is_focused = false;
+    for offer in &toast.offers {
+        let button = named(ui.button(offer.label), &format!("Message: {}", offer.label));
+        if button.clicked() {
+            actions.push(offer.action.clone());
+            actions.push(hide.clone());
+        }
+        is_focused |= button.has_focus();
     }
-    button.has_focus()
+    is_focused
 }
 
 /// Read out when it comes, wherever the focus is.

@@ -1,7 +1,7 @@
 //! The list of problems: a pill in the top bar, whose place is kept free for it, opens it.
 
 use egui::accesskit::Role;
-use egui::{Align, Button, CollapsingHeader, Label, Layout, Popup, RichText, ScrollArea, Ui};
+use egui::{Align, Button, Label, Layout, Popup, RichText, ScrollArea, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -10,7 +10,7 @@ use crate::gui::session::{NoticeAction, Notices, Problem, Session};
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::{aside, named, sign_button};
+use super::widget::{aside, fold, named, sign_button};
 
 /// The place that is kept in the top bar.
 pub(super) const PILL: f32 = 112.0;
@@ -94,7 +94,7 @@ fn show_problem(ui: &mut Ui, at: usize, problem: &Problem, actions: &mut Actions
                     let what = ui.add(Label::new(&problem.what).wrap());
                     ui.ctx().accesskit_node_builder(what.id, |node| {
                         node.set_role(Role::ListItem);
-                        node.set_label(problem.whole());
+                        node.set_label(problem.told());
                     });
                 });
             });
@@ -103,7 +103,7 @@ fn show_problem(ui: &mut Ui, at: usize, problem: &Problem, actions: &mut Actions
             aside(ui, words);
         }
         ui.horizontal(|ui| {
-            if let Some(offer) = &problem.offer {
+            for offer in &problem.offers {
                 let name = format!("Problem {number}: {}", offer.label);
                 if named(ui.button(offer.label), &name).clicked() {
                     actions.push(Action::Notice(NoticeAction::List));
@@ -116,7 +116,7 @@ fn show_problem(ui: &mut Ui, at: usize, problem: &Problem, actions: &mut Actions
             }
         });
         if let Some(details) = &problem.details {
-            CollapsingHeader::new(RichText::new("Details").small())
+            fold(RichText::new("Details").small())
                 .id_salt(&problem.what)
                 .show(ui, |ui| aside(ui, details));
         }

@@ -7,7 +7,7 @@ use crate::gui::command;
 use crate::gui::propositions::Line;
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::library::{PassageId, Proposition};
+use crate::library::{Issue, PassageId, Proposition};
 
 use super::widget::{arrow, aside, empty, named, sign_button};
 use super::{Actions, card, drop_down, reading, standing};
@@ -23,15 +23,16 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
     let taxonomy = &session.library.taxonomy;
     let open = session.propositions.open.as_ref();
     if let Some(proposition) = open.and_then(|id| taxonomy.proposition(id)) {
-        reading::show(ui, session, actions);
-        in_full(ui, session, proposition, actions);
+        if !reading::show(ui, session, actions) {
+            in_full(ui, session, proposition, actions);
+        }
         return;
     }
     if taxonomy.propositions.is_empty() {
         empty(
             ui,
             "The library names no propositions.",
-            "They stand in a pack’s propositions.ron, and passages say which of them they support.",
+            "They come with a pack, and passages say which of them they support.",
         );
         return;
     }
@@ -78,7 +79,7 @@ fn narrow_down(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Action
         let shown = chosen.and_then(|id| taxonomy.issue(id));
         let mut issue = chosen.cloned();
         let list = drop_down::list("propositions-under")
-            .selected_text(shown.map_or("Any issue", |issue| &issue.code))
+            .selected_text(shown.map_or("Any issue", Issue::title))
             .height(420.0);
         drop_down::show(ui, list, "Issue of the propositions", |ui| {
             if drop_down::option(ui, issue.is_none(), "Any issue") {
@@ -86,7 +87,7 @@ fn narrow_down(ui: &mut Ui, session: &Session, focus: bool, actions: &mut Action
             }
             for known in &taxonomy.issues {
                 let indent = "    ".repeat(taxonomy.depth(&known.id));
-                let label = format!("{indent}{} {}", known.code, known.label);
+                let label = format!("{indent}{}", known.title());
                 if drop_down::option(ui, issue.as_ref() == Some(&known.id), label) {
                     issue = Some(known.id.clone());
                 }
@@ -166,7 +167,7 @@ fn show_line(ui: &mut Ui, session: &Session, area: Rect, at: usize, actions: &mu
                     .shrink2(egui::vec2(8.0, 0.0))
                     .with_min_y(area.top() + 10.0);
                 ui.scope_builder(egui::UiBuilder::new().max_rect(inside), |ui| {
-                    let name = format!("{} {} ({count})", issue.code, issue.label);
+                    let name = format!("{} ({count})", issue.title());
                     let colour = theme::palette(ui).accent;
                     ui.add(egui::Label::new(theme::bold(name).color(colour)).truncate());
                 });
@@ -181,7 +182,7 @@ fn show_line(ui: &mut Ui, session: &Session, area: Rect, at: usize, actions: &mu
                 id: line_id(at),
                 proposition,
                 lead: None,
-                spoken: issue.map_or("", |issue| &issue.code),
+                spoken: issue.map_or("", Issue::title),
             };
             if standing::show(ui, area, session, &row).clicked() {
                 actions.push(Action::OpenProposition(Some(proposition.id.clone())));
@@ -214,9 +215,7 @@ fn in_full(ui: &mut Ui, session: &Session, proposition: &Proposition, actions: &
     ui.add(egui::Label::new(theme::heading(&proposition.statement)).wrap());
     let issues = proposition.issues.iter();
     let issues = issues.filter_map(|id| session.library.taxonomy.issue(id));
-    let issues: Vec<String> = issues
-        .map(|one| format!("{} {}", one.code, one.label))
-        .collect();
+    let issues: Vec<&str> = issues.map(Issue::title).collect();
     aside(ui, format!("Argued under {}", issues.join("; ")));
     let standing = session.propositions.standing(&proposition.id);
     ui.scope(|ui| standing::figures(ui, session, standing));

@@ -2,8 +2,9 @@
 //! what each of them holds by now, and how full the schedule is.
 
 use egui::accesskit::Role;
-use egui::{Align, Layout, ProgressBar, Rect, Response, Sense, Stroke, Ui, Vec2};
+use egui::{Align, Layout, Rect, Response, Sense, Stroke, Ui, Vec2};
 
+use crate::finding::counted;
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::icon;
@@ -13,10 +14,13 @@ use crate::gui::theme;
 use crate::gui::weight::Weight;
 
 use super::Actions;
+use super::room;
 use super::widget::{aside, named};
 
 const WIDTH: f32 = 208.0;
-const ROW: f32 = 50.0;
+/// Only the icons, where the page needs the room.
+const FOLDED: f32 = 64.0;
+const ROW: f32 = 44.0;
 
 pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let frame =
@@ -24,7 +28,7 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions
     egui::Panel::left("road")
         .frame(frame)
         .resizable(false)
-        .exact_size(WIDTH)
+        .exact_size(if room::is_narrow(ui) { FOLDED } else { WIDTH })
         .show(ui, |ui| {
             Panel::Road.begin(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -81,31 +85,30 @@ fn station(ui: &mut Ui, session: &Session, stage: Stage) -> Response {
         colour,
     );
     let (status, tint) = status(session, stage, &palette);
-    let left = area.left() + 46.0;
-    let name = egui::pos2(left, area.center().y - 9.0);
-    painter.text(
-        name,
-        egui::Align2::LEFT_CENTER,
-        command.label(),
-        theme::bold_font(14.0),
-        palette.text,
-    );
-    let below = egui::pos2(left, area.center().y + 10.0);
-    painter.text(
-        below,
-        egui::Align2::LEFT_CENTER,
-        &status,
-        egui::FontId::proportional(12.0),
-        tint,
-    );
     let keys = ui.ctx().format_shortcut(&command.shortcut());
-    let response = response.on_hover_text(format!("{} ({keys})", command.explanation()));
+    let hint = format!("{} ({keys})", command.explanation());
+    let response = if room::is_narrow(ui) {
+        response.on_hover_text(format!("{}: {status}\n{hint}", command.label()))
+    } else {
+        words(ui, area, command.label(), (&status, tint));
+        response.on_hover_text(hint)
+    };
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Tab);
         node.set_selected(is_shown);
         node.set_description(status);
     });
     named(response, command.label())
+}
+
+/// The name of a station beside its sign, and below it what it holds.
+fn words(ui: &Ui, area: Rect, name: &str, (status, tint): (&str, egui::Color32)) {
+    let place = |down| egui::pos2(area.left() + 46.0, area.center().y + down);
+    let (painter, align) = (ui.painter(), egui::Align2::LEFT_CENTER);
+    let ink = theme::palette(ui).text;
+    painter.text(place(-9.0), align, name, theme::bold_font(14.0), ink);
+    let small = egui::FontId::proportional(12.0);
+    painter.text(place(9.0), align, status, small, tint);
 }
 
 /// What a station holds, in a few words, and their colour; the words alone say it too.
@@ -130,9 +133,9 @@ fn status(session: &Session, stage: Stage, palette: &theme::Palette) -> (String,
             None => "reading the library".into(),
             Some(_) => format!("{} passages fit", session.evidence.fitting_count()),
         }),
-        Stage::Arrange => quiet(counted(case.entries().count(), "entry", "entries")),
+        Stage::Arrange => quiet(some(case.entries().count(), "entry", "entries")),
         Stage::Documents if session.is_examining => quiet("reading files".into()),
-        Stage::Documents => quiet(counted(case.exhibits.len(), "document", "documents")),
+        Stage::Documents => quiet(some(case.exhibits.len(), "document", "documents")),
         Stage::Preview => quiet("the pages as filed".into()),
         Stage::Check => check(session, palette),
     }
@@ -159,11 +162,10 @@ fn check(session: &Session, palette: &theme::Palette) -> (String, egui::Color32)
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+fn some(count: usize, one: &str, many: &str) -> String {
     match count {
         0 => format!("no {many}"),
-        1 => format!("1 {one}"),
-        count => format!("{count} {many}"),
+        count => counted(count, one, many),
     }
 }
 
@@ -191,8 +193,14 @@ fn meter(ui: &mut Ui, session: &Session) {
         (palette.accent, palette.text)
     };
     ui.add_space(4.0);
-    let bar = ProgressBar::new(fraction).fill(fill).desired_height(6.0);
-    named(ui.add(bar), &format!("Schedule length: {text}"));
+    let name = format!("Schedule length: {text}");
+    let bar = named(super::widget::meter(ui, fraction, fill), &name);
+    if room::is_narrow(ui) {
+        bar.on_hover_text(format!("Country evidence schedule: {text}"));
+        let short = theme::bold(format!("{used:.1}/{limit}")).size(12.0);
+        ui.label(short.color(ink));
+        return;
+    }
     ui.label(theme::bold(&text).color(ink));
     aside(ui, "Country evidence schedule");
 }

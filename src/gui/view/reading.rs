@@ -9,17 +9,21 @@ use crate::library::Held;
 
 use super::marks::marked;
 use super::widget::{aside, named, sign_button};
-use super::{Actions, compare, source_card, standing, terms};
+use super::{Actions, card, compare, source_card, standing, terms};
 
 /// What the list needs beside the pane, and what the pane needs beside the list.
 const LIST: f32 = 330.0;
 const PANE: f32 = 400.0;
 
+/// Less height does not do for a list and a pane below it.
+const BELOW: f32 = 420.0;
+
 /// A pane of less height scrolls as a whole.
 const LOW: f32 = 260.0;
 
-/// Lays the pane beside the list, or below it where there is no room beside.
-pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+/// Lays the pane beside the list, or below it where there is no room beside. Where there is none below
+/// either, the pane stands in place of the list; says whether it does.
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) -> bool {
     let room = ui.available_size();
     let is_comparing = compare::other(session).is_some();
     let frame = Frame::new()
@@ -39,6 +43,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         Panel::right((name, rough))
             .default_size(size)
             .size_range(PANE.min(most)..=most)
+    } else if session.selected.is_some() && room.y < BELOW {
+        frame.show(ui, |ui| pane(ui, session, actions));
+        back_to_the_list(ui, session, actions);
+        return true;
     } else if session.selected.is_some() {
         // The list must stay a list, also in a low window.
         let most = (room.y * 0.55).max(120.0);
@@ -46,17 +54,40 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             .default_size(most.min(340.0))
             .size_range(120.0..=most)
     } else {
-        return;
+        return false;
     };
-    panel.frame(frame).resizable(true).show(ui, |ui| {
-        let Some(position) = session.selected else {
-            return nothing_yet(ui);
-        };
-        match compare::other(session) {
-            Some(other) => compare::show(ui, session, (other, position), actions),
-            None => one(ui, session, position, actions),
-        }
-    });
+    let panel = panel.frame(frame).resizable(true);
+    panel.show(ui, |ui| pane(ui, session, actions));
+    false
+}
+
+/// Escape leads back to the row that was read, unless something before the window or a field hears it.
+fn back_to_the_list(ui: &Ui, session: &Session, actions: &mut Actions) {
+    let context = ui.ctx();
+    let is_before = context.memory(|memory| memory.top_modal_layer().is_some());
+    let focused = context.memory(|memory| memory.focused());
+    let is_typed_in = |id| egui::text_edit::TextEditState::load(context, id).is_some();
+    let is_heard =
+        is_before || egui::Popup::is_any_open(context) || focused.is_some_and(is_typed_in);
+    let escape =
+        |input: &mut egui::InputState| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape);
+    if let Some(position) = session.selected
+        && !is_heard
+        && ui.input_mut(escape)
+    {
+        context.memory_mut(|memory| memory.request_focus(card::id(position)));
+        actions.push(Action::Unselect);
+    }
+}
+
+fn pane(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let Some(position) = session.selected else {
+        return nothing_yet(ui);
+    };
+    match compare::other(session) {
+        Some(other) => compare::show(ui, session, (other, position), actions),
+        None => one(ui, session, position, actions),
+    }
 }
 
 fn nothing_yet(ui: &mut Ui) {
@@ -313,15 +344,15 @@ fn bearings(ui: &mut Ui, session: &Session, held: Held<'_>, actions: &mut Action
     standing::captions(ui);
     for (bearing, proposition) in known {
         let width = ui.available_width();
-        let word = Some(bearing.label());
+        let word = Some(bearing.spoken());
         let height = standing::height(ui, width, word, &proposition.statement);
         let size = egui::vec2(width, height);
         let area = ui.allocate_space(size).1;
         let row = standing::Row {
             id: egui::Id::unique(("bearing", proposition.id.as_str())),
             proposition,
-            lead: Some((bearing.label(), palette.bearing(bearing))),
-            spoken: bearing.label(),
+            lead: Some((bearing.spoken(), palette.bearing(bearing))),
+            spoken: bearing.spoken(),
         };
         if standing::show(ui, area, session, &row).clicked() {
             actions.push(Action::OpenProposition(Some(proposition.id.clone())));

@@ -4,6 +4,7 @@
 
 use egui::{Grid, ScrollArea, Slider, TextEdit, Ui};
 
+use crate::finding::counted;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::overlay::OverlayAction;
@@ -197,11 +198,4 @@ fn remembered(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
         ui,
         "These are paths, and a path may name a person or an appeal. The cases themselves stay where they are.",
     );
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        count => format!("{count} {many}"),
-    }
 }

@@ -8,7 +8,9 @@ use crate::gui::preview::Preview;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::{Actions, arrange, case, check, claimant, documents, evidence_tabs, preview as pages};
+use super::{
+    Actions, arrange, case, check, claimant, documents, evidence_tabs, preview as pages, room,
+};
 
 pub(in crate::gui) fn show(
     ui: &mut Ui,
@@ -20,7 +22,7 @@ pub(in crate::gui) fn show(
     // Pages lie on a ground of their own, from edge to edge.
     let margin = match session.stage {
         Stage::Preview => egui::Margin::ZERO,
-        _ => egui::Margin::symmetric(20, 14),
+        _ => room::margin(ui),
     };
     let frame = egui::Frame::central_panel(ui.style())
         .fill(theme::palette(ui).page)

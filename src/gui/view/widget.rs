@@ -1,8 +1,10 @@
 //! Small pieces that several panels share: each has a name that a screen reader says.
 
-use egui::{Color32, EventFilter, Id, Key, Modifiers, Response, RichText, Ui};
+use egui::accesskit::Role;
+use egui::{Color32, EventFilter, Id, Key, Modifiers, Rect, Response, RichText, Sense, Ui, Vec2};
 
 use crate::gui::command::Command;
+use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::Date;
@@ -108,6 +110,39 @@ pub(super) fn tag(ui: &mut Ui, text: &str, colour: Color32) {
 pub(super) fn aside(ui: &mut Ui, text: impl Into<String>) {
     let colour = ui.visuals().weak_text_color();
     ui.label(RichText::new(text).small().color(colour));
+}
+
+/// How much of something is used, as a bar; empty where nothing is.
+pub(super) fn meter(ui: &mut Ui, fraction: f32, fill: Color32) -> Response {
+    let size = Vec2::new(ui.available_width(), 6.0);
+    let (area, response) = ui.allocate_exact_size(size, Sense::hover());
+    let done = Rect::from_min_size(area.min, Vec2::new(area.width() * fraction, 6.0));
+    ui.painter().rect_filled(area, 3, theme::palette(ui).line);
+    if fraction > 0.0 {
+        ui.painter().rect_filled(done, 3, fill);
+    }
+    response.widget_info(|| egui::WidgetInfo::new(Role::ProgressIndicator));
+    response
+}
+
+/// Words that lead somewhere: in the colour of all that can be pressed.
+pub(super) fn link(ui: &mut Ui, words: impl Into<RichText>) -> Response {
+    let colour = theme::palette(ui).accent;
+    ui.link(words.into().color(colour))
+}
+
+/// What can be folded, with the same carets as everything else.
+pub(super) fn fold(title: impl Into<egui::WidgetText>) -> egui::CollapsingHeader {
+    egui::CollapsingHeader::new(title).icon(|ui, openness, response| {
+        let sign = match openness > 0.5 {
+            true => icon::CARET_DOWN,
+            false => icon::CARET_RIGHT,
+        };
+        let colour = ui.style().interact(response).fg_stroke.color;
+        let (at, font) = (response.rect.center(), theme::icon_font(14.0));
+        let middle = egui::Align2::CENTER_CENTER;
+        ui.painter().text(at, middle, sign, font, colour);
+    })
 }
 
 /// What a panel says while it is empty: what it is for, and what to do next.

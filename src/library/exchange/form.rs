@@ -230,7 +230,7 @@ mod tests {
         insta::assert_snapshot!(shown(&remarks), @r"
         address: bad-address “bailii” is not a web address.
         passage 0 stance: unknown-value “Hostile” is not one of Helps, Adverse, Mixed, Neutral.
-        passage 1 about: unknown-characteristic There is no characteristic “pilot” (in `about` of ak-2004-01).
+        passage 1 about: unknown-characteristic There is no characteristic “pilot” (under “about” of the passage ak-2004-01).
         ");
     }
 
@@ -240,8 +240,8 @@ mod tests {
         let source = library.source(&"ak-2004".into()).unwrap();
         let (_, remarks) = Form::of(source).check(&library, 0, None, day());
         insta::assert_snapshot!(shown(&remarks), @r"
-        source_id: id-twice The id of the source “ak-2004” is used twice.
-        passage 0 passage_id: id-twice The id of the passage “ak-2004-01” is used twice.
+        source_id: id-twice The short name of the source “ak-2004” is used twice.
+        passage 0 passage_id: id-twice The short name of the passage “ak-2004-01” is used twice.
         ");
     }
 }

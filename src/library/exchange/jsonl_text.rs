@@ -67,7 +67,7 @@ pub(super) fn read(text: &str, path: &str) -> (Vec<Row>, Vec<Finding>) {
     if text.trim_start().starts_with('[') {
         let finding = Finding::error(
             "not-lines",
-            "The file is one JSON array and not JSON Lines.",
+            "The file is one long list, and not one row a line (JSON Lines).",
         );
         let hint = "Write one object a line, without brackets around all and commas between them.";
         return (Vec::new(), vec![finding.hint(hint).at(at(path, 1))]);
@@ -91,7 +91,7 @@ pub(super) fn read(text: &str, path: &str) -> (Vec<Row>, Vec<Finding>) {
                 let message = message.split(" at line ").next().unwrap_or_default();
                 let finding = Finding::error(
                     "unreadable",
-                    format!("The line is no JSON object: {message}."),
+                    format!("The line is not a row of JSON Lines: {message}."),
                 );
                 findings.push(finding.at(place));
             }

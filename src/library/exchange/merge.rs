@@ -105,9 +105,9 @@ fn clashes(ask: &Merge<'_>, library: &Library, imported: &[Imported]) -> Vec<Fin
         }
         let message = format!("{what}: “{id}” is in the pack “{pack}” already.");
         let hint = if is_own {
-            "Give --replace to put this in its place, or give it a new id."
+            "Give --replace to put this in its place, or give it a new short name."
         } else {
-            "Ids are unique over all packs: give it a new one."
+            "A short name stands for one thing in all packs: give it a new one."
         };
         findings.push(
             Finding::error("id-in-use", message)

@@ -1,8 +1,8 @@
 //! The layers of a document, in the state in which it opens and prints.
 
-use hayro_syntax::object::{Array, Dict};
+use hayro_syntax::object::Dict;
 
-use crate::pdf::import::{Id, layers, name, references};
+use crate::pdf::import::{layers, visibility};
 
 use super::copy::Copier;
 
@@ -30,34 +30,11 @@ impl<'a> Copier<'a> {
         }
     }
 
-    /// Whether something belongs to a layer that is off, or to several of which too many are (ISO
-    /// 32000-1, 8.11.2.2; expressions are not reckoned out: what has one is seen).
+    /// Whether a comment or a field lies on layers that hide it.
     pub(super) fn is_off(&mut self, item: &Dict<'a>) -> bool {
-        let (Some(target), Some(layer)) = (item.get_ref("OC"), item.get::<Dict<'a>>("OC")) else {
-            return false;
-        };
         let source = self.source;
         let all = self.layers.get_or_insert_with(|| layers(source));
-        let is_off = |id: Id| all.get(&id).is_some_and(|layer| !layer.shows);
-        if name(&layer, "Type") != "OCMD" {
-            return is_off((target.obj_number, target.gen_number));
-        }
-        let of = match layer.get_ref("OCGs") {
-            Some(one) if layer.get::<Array<'a>>("OCGs").is_none() => {
-                vec![(one.obj_number, one.gen_number)]
-            }
-            _ => references(&layer, "OCGs"),
-        };
-        if of.is_empty() || layer.contains_key("VE") {
-            return false;
-        }
-        let mut off = of.into_iter().map(is_off);
-        match name(&layer, "P").as_str() {
-            "AllOn" => off.any(|off| off),
-            "AnyOff" => !off.any(|off| off),
-            "AllOff" => !off.all(|off| off),
-            _ => off.all(|off| off),
-        }
+        visibility(item, "OC", source, all).is_hidden
     }
 }
 

@@ -8,6 +8,8 @@ use std::fmt;
 
 use hayro_syntax::object::{Dict, Number};
 
+use crate::finding::counted;
+
 use super::patience::Patience;
 use super::source::{Source, find};
 
@@ -34,7 +36,9 @@ impl fmt::Display for Damage {
             Damage::Table => write!(f, "its table of contents is missing or wrong"),
             Damage::LaterChange => write!(f, "a later change to it is not whole"),
             Damage::Pages { said, found } => {
-                write!(f, "it says it has {said} pages, but {found} were found")
+                let were = if *found == 1 { "was" } else { "were" };
+                let said = counted(*said, "page", "pages");
+                write!(f, "it says it has {said}, but {found} {were} found")
             }
             Damage::Ends(count) => write!(
                 f,

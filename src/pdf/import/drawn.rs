@@ -7,14 +7,17 @@ use hayro_syntax::object::{Dict, MaybeRef, Object, Stream};
 
 use super::action::{associated, file};
 use super::geometry::inherited;
-use super::layer::references;
+use super::layer::{Layer, layers};
 use super::remark::Outside;
 use super::source::{Id, Source, key, name};
+use super::visibility::visibility;
 
 /// One such thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Drawn {
     Layer(Id),
+    /// What is hidden because these layers show.
+    Combined(BTreeSet<Id>),
     Outside(Outside, String),
     /// A file that belongs to a picture or a form.
     File(Option<Id>, String),
@@ -28,6 +31,7 @@ const DEEPEST: u32 = 24;
 /// Finds what pages draw; what many pages share is looked through once.
 pub(super) struct Finder<'a> {
     source: &'a Source,
+    layers: BTreeMap<Id, Layer>,
     known: BTreeMap<Id, All>,
 }
 
@@ -35,8 +39,13 @@ impl<'a> Finder<'a> {
     pub(super) fn new(source: &'a Source) -> Self {
         Finder {
             source,
+            layers: layers(source),
             known: BTreeMap::new(),
         }
+    }
+
+    pub(super) fn layer(&self, id: Id) -> Option<&Layer> {
+        self.layers.get(&id)
     }
 
     /// What a page draws, without what hangs on it.
@@ -56,7 +65,7 @@ impl<'a> Finder<'a> {
     /// What the pictures of an annotation draw.
     pub(super) fn annotation(&mut self, item: &Dict<'a>) -> All {
         let mut all = All::new();
-        all.extend(layers_of(item, "OC"));
+        all.extend(self.layers_of(item, "OC"));
         if let Some(looks) = item.get::<Dict<'a>>("AP") {
             let look = looks.get_raw::<Object<'a>>("N");
             self.item(look, DEEPEST, &mut all, Kind::Looks);
@@ -108,7 +117,7 @@ impl<'a> Finder<'a> {
     fn resources(&mut self, resources: &Dict<'a>, depth: u32, all: &mut All) {
         if let Some(properties) = resources.get::<Dict<'a>>("Properties") {
             for key in properties.keys() {
-                all.extend(layers_of(&properties, &key));
+                all.extend(self.layers_of(&properties, &key));
             }
         }
         for (category, kind) in [
@@ -125,9 +134,24 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// The layers on which something lies, and whether their combination hides it.
+    fn layers_of(&self, holder: &Dict<'a>, at: impl AsRef<[u8]>) -> Vec<Drawn> {
+        let found = visibility(holder, at, self.source, &self.layers);
+        let (on, off): (BTreeSet<Id>, BTreeSet<Id>) = found
+            .layers
+            .into_iter()
+            .partition(|id| self.layer(*id).is_some_and(|layer| layer.shows));
+        if found.is_hidden_by_shown {
+            return vec![Drawn::Combined(on)];
+        }
+        // Where it shows in spite of a layer that is off, there is nothing to say of that.
+        let off = off.into_iter().filter(|_| found.is_hidden);
+        on.into_iter().chain(off).map(Drawn::Layer).collect()
+    }
+
     fn stream(&mut self, stream: &Stream<'a>, depth: u32, all: &mut All) {
         let dict = stream.dict();
-        all.extend(layers_of(dict, "OC"));
+        all.extend(self.layers_of(dict, "OC"));
         all.extend(from_outside(dict).map(|(what, says)| Drawn::Outside(what, says)));
         let files = associated(dict, self.source);
         all.extend(files.into_iter().map(|(id, name)| Drawn::File(id, name)));
@@ -149,23 +173,6 @@ enum Kind {
     /// The pictures of an annotation: one, or one for each state.
     Looks,
     Font,
-}
-
-/// The layers on which something lies: one, or those of a membership (table 99).
-fn layers_of(holder: &Dict<'_>, at: impl AsRef<[u8]>) -> Vec<Drawn> {
-    let at = at.as_ref();
-    let mut found: Vec<Id> = holder
-        .get_ref(at)
-        .map(|target| key(target.into()))
-        .into_iter()
-        .collect();
-    if let Some(membership) = holder.get::<Dict<'_>>(at)
-        && name(&membership, "Type") == "OCMD"
-    {
-        found.extend(membership.get_ref("OCGs").map(|target| key(target.into())));
-        found.extend(references(&membership, "OCGs"));
-    }
-    found.into_iter().map(Drawn::Layer).collect()
 }
 
 /// What a picture or a form would bring in from outside the file, and what it says of that.

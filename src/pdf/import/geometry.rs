@@ -296,7 +296,8 @@ pub(in crate::pdf) fn inherited<'a>(page: &Dict<'a>, key: &str) -> Option<Dict<'
 
 fn rotation(page: &Dict<'_>) -> u16 {
     let turn = inherited(page, "Rotate").and_then(|node| number(&node, "Rotate"));
-    let quarter = (turn.unwrap_or_default() / 90.0).round();
+    // Angles between quarters count as the quarter below, as most readers show them.
+    let quarter = (turn.unwrap_or_default() / 90.0).trunc();
     u16::try_from((quarter as i64).rem_euclid(4) * 90).unwrap_or_default()
 }
 

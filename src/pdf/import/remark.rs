@@ -39,6 +39,8 @@ pub enum Remark {
     Redaction,
     /// A layer that does not show.
     LayerOff,
+    /// Hidden because a layer shows.
+    LayersCombined,
     /// A layer that shows and is not printed.
     LayerNotPrinted,
     /// A layer that does not show and is printed.

@@ -1,6 +1,6 @@
 //! Looks through a document for what a person should know of it (see `remark`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream, String as PdfString};
 
@@ -10,7 +10,6 @@ use super::attachment::{Attached, clipped, embedded, is_portfolio, scripts};
 use super::destination::{Destinations, Goal};
 use super::drawn::{Drawn, Finder, from_outside};
 use super::form::{Xfa, signatures, xfa};
-use super::layer::{Layer, layers};
 use super::outline::{Bookmark, Bookmarks, text};
 use super::remark::{Actor, Remark, Remarks};
 use super::source::{Id, Source, name};
@@ -20,7 +19,6 @@ pub(super) struct Gathering<'a> {
     source: &'a Source,
     names: &'a Destinations,
     finder: Finder<'a>,
-    layers: BTreeMap<Id, Layer>,
     remarks: Remarks,
     /// Files and fields that were told already.
     told: BTreeSet<Id>,
@@ -32,7 +30,6 @@ impl<'a> Gathering<'a> {
             source,
             names,
             finder: Finder::new(source),
-            layers: layers(source),
             remarks: Remarks::default(),
             told: BTreeSet::new(),
         }
@@ -169,8 +166,16 @@ impl<'a> Gathering<'a> {
                 Drawn::Outside(what, says) => {
                     self.remarks.add(Remark::Outside(what), Some(number), &says);
                 }
+                Drawn::Combined(ids) => {
+                    let layers = ids.iter().filter_map(|id| self.finder.layer(*id));
+                    let names: Vec<String> =
+                        layers.map(|layer| format!("“{}”", layer.name)).collect();
+                    let says = names.join(" and ");
+                    self.remarks
+                        .add(Remark::LayersCombined, Some(number), &says);
+                }
                 Drawn::Layer(id) => {
-                    let Some(layer) = self.layers.get(&id) else {
+                    let Some(layer) = self.finder.layer(id) else {
                         continue;
                     };
                     let remark = match (layer.shows, layer.prints) {

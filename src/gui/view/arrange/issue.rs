@@ -1,5 +1,7 @@
 //! An issue on the paper: its printed number, its name, its price, what can be done with it, its entries.
 
+mod commands;
+
 use egui::{Align, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder};
 
 use crate::case::{Case, DisputedIssue, Edit};
@@ -7,13 +9,13 @@ use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::theme;
-use crate::gui::view::widget::{aside, sign_button};
+use crate::gui::view::widget::{aside, link, sign_button};
 use crate::gui::view::{Actions, entry};
 
 use super::drag::{self, Carried};
 use super::inline::{self, Look};
 use super::moving::{self, Way};
-use super::paper::Paper;
+use super::paper::{self, Paper};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -23,7 +25,7 @@ pub(super) fn show(
     actions: &mut Actions,
 ) {
     let session = paper.session;
-    ui.add_space(if at == 0 { 2.0 } else { 22.0 });
+    ui.add_space(if at == 0 { paper::GAP - 8.0 } else { 22.0 });
     paper.slots.issue(ui.cursor().top() - 6.0, at);
     // A heading never stands alone at the foot of a page.
     if let Some(first) = issue.entries.first() {
@@ -36,7 +38,7 @@ pub(super) fn show(
         return;
     }
     for (position, known) in issue.entries.iter().enumerate() {
-        ui.add_space(6.0);
+        ui.add_space(paper::GAP - ui.spacing().item_spacing.y);
         paper.page_before(ui, known.number);
         let y = ui.cursor().top() - 4.0;
         paper.slots.entry(y, &issue.key, position);
@@ -80,6 +82,8 @@ fn head(ui: &mut Ui, paper: &Paper<'_>, at: usize, issue: &DisputedIssue, action
     moving::follow(&response, session.go_to.as_ref(), &place);
     ring(ui, &response);
     describe(&response, &moving::issue_place(session.case(), &issue.key));
+    // Last: the return key is a click, too, and would keep the focus here.
+    commands::show(ui, session.case(), issue, &response, actions);
 }
 
 /// The ring around a block that has the focus.
@@ -96,7 +100,9 @@ pub(in crate::gui::view) fn describe(response: &egui::Response, place: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Group);
         node.set_label(place);
-        node.set_description("Alt with the up or down arrow moves it");
+        node.set_description(
+            "Alt with the up or down arrow moves it, F2 changes its words, Delete takes it out",
+        );
     });
     if response.clicked() {
         response.request_focus();
@@ -180,7 +186,7 @@ fn nothing_yet(ui: &mut Ui, key: &str, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.add_space(30.0);
         aside(ui, "No entry yet: an issue without entries is not printed.");
-        let link = ui.link(egui::RichText::new("Choose evidence for it").small());
+        let link = link(ui, egui::RichText::new("Choose evidence for it").small());
         if link.clicked() {
             actions.push(Action::ChooseFor(key.to_owned()));
         }
@@ -188,10 +194,14 @@ fn nothing_yet(ui: &mut Ui, key: &str, actions: &mut Actions) {
     ui.add_space(6.0);
 }
 
+fn name_id(key: &str) -> egui::Id {
+    moving::issue_id(key).with("name")
+}
+
 /// The name of an issue. A case never has an empty name or one that ends in a space, but while a
 /// person types, the field must: so what was typed is remembered beside the name.
 fn name_field(ui: &mut Ui, number: usize, issue: &DisputedIssue, actions: &mut Actions) {
-    let id = moving::issue_id(&issue.key).with("name");
+    let id = name_id(&issue.key);
     let typed: Option<String> = ui.data(|data| data.get_temp(id));
     let is_typing = ui.memory(|memory| memory.has_focus(id));
     let still_holds = |typed: &String| {

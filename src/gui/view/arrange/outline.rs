@@ -1,6 +1,6 @@
 //! Beside the paper: how long the schedule is, what costs most, and a way to every issue and entry.
 
-use egui::{Align, Button, Frame, Layout, Margin, ProgressBar, Response, ScrollArea, Ui};
+use egui::{Align, Button, Frame, Layout, Margin, Response, ScrollArea, Ui};
 
 use crate::case::Entry;
 use crate::finding::Place;
@@ -9,7 +9,7 @@ use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, link, meter, named};
 
 use super::issue;
 
@@ -73,8 +73,8 @@ fn length(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     } else {
         0.0
     };
-    let bar = ProgressBar::new(fraction).fill(fill).desired_height(6.0);
-    named(ui.add(bar), &format!("Length of the schedule: {words}"));
+    let bar = meter(ui, fraction, fill);
+    named(bar, &format!("Length of the schedule: {words}"));
     ui.label(egui::RichText::new(words).color(colour));
     trim(ui, session, over > 0.0, actions);
 }
@@ -102,7 +102,7 @@ fn trim(ui: &mut Ui, session: &Session, is_too_long: bool, actions: &mut Actions
         for (number, cost) in long.iter().take(NAMED) {
             let text = egui::RichText::new(format!("CS {number} ({cost:.1})")).small();
             let name = format!("Go to CS {number}, {cost:.1} pages");
-            if named(ui.link(text), &name).clicked() {
+            if named(link(ui, text), &name).clicked() {
                 actions.push(Action::GoTo(Place::Entry(*number)));
             }
         }

@@ -7,6 +7,9 @@ use crate::gui::theme;
 
 use super::drag::Slots;
 
+/// What stays free above each entry, and above the first issue: there a page may begin.
+pub(super) const GAP: f32 = 14.0;
+
 /// What is known while the sheet is laid out from top to bottom.
 pub(in crate::gui::view) struct Paper<'a> {
     pub(in crate::gui::view) session: &'a Session,
@@ -46,13 +49,15 @@ impl<'a> Paper<'a> {
         }
     }
 
-    /// Draws the line where a new page begins with this entry, if one does.
-    pub(super) fn page_before(&mut self, ui: &mut Ui, number: u32) {
+    /// Draws the line where a new page begins with this entry, if one does. It lies in the gap above the
+    /// entry and takes no room of its own: which pages there are is known late and changes while somebody
+    /// types elsewhere on the sheet.
+    pub(super) fn page_before(&mut self, ui: &Ui, number: u32) {
         let pages = self.session.survey.entry_pages.get(&number);
         let Some(&(first, _)) = pages else { return };
         if self.page != Some(first) {
             let stamp = self.stamp(first);
-            rule(ui, &stamp, &format!("Page {stamp} begins"));
+            rule(ui, number, &stamp);
             self.page = Some(first);
         }
     }
@@ -74,27 +79,29 @@ impl<'a> Paper<'a> {
     }
 }
 
-/// A dashed line with words in its middle.
-fn rule(ui: &mut Ui, words: &str, name: &str) {
+/// A dashed line in the gap above what comes next, with words at its right end.
+fn rule(ui: &Ui, before: u32, words: &str) {
     let palette = theme::palette(ui);
-    let size = egui::vec2(ui.available_width(), 18.0);
-    let (area, response) = ui.allocate_exact_size(size, Sense::hover());
+    let next = ui.available_rect_before_wrap();
+    let y = next.top() - GAP / 2.0;
     let painter = ui.painter();
     let font = egui::FontId::proportional(12.0);
     let galley = painter.layout_no_wrap(words.to_owned(), font, palette.weak);
-    let right = area.right() - galley.size().x;
-    let corner = egui::pos2(right, area.center().y - galley.size().y / 2.0);
+    let right = next.right() - galley.size().x;
+    let corner = egui::pos2(right, y - galley.size().y / 2.0);
     painter.galley(corner, galley, palette.weak);
-    let y = area.center().y;
     let ends = [
-        egui::pos2(area.left() + 26.0, y),
+        egui::pos2(next.left() + 26.0, y),
         egui::pos2(right - 8.0, y),
     ];
     let stroke = Stroke::new(1.0, palette.line);
     painter.extend(egui::Shape::dashed_line(&ends, stroke, 4.0, 4.0));
+    let area = egui::Rect::from_x_y_ranges(next.x_range(), y - GAP / 2.0..=y + GAP / 2.0);
+    let id = egui::Id::unique(("page begins before", before));
+    let response = ui.interact(area, id, Sense::hover());
     let response = response.on_hover_text("Here a page begins in the bundle, as it stands now");
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Label);
-        node.set_value(name);
+        node.set_value(format!("Page {words} begins"));
     });
 }

@@ -10,11 +10,11 @@ use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, link, named};
 use crate::gui::weight::Weight;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    if session.findings().next().is_none() {
+    if session.listed_findings().next().is_none() {
         let colour = theme::palette(ui).good;
         let words = format!("{}  Nothing is left to do.", icon::DONE);
         ui.label(theme::bold(words).color(colour));
@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 fn filter(ui: &mut Ui, session: &Session) -> Option<Weight> {
     let place = Id::unique("findings that are looked at");
     let mut only: Option<Weight> = ui.data(|data| data.get_temp(place)).flatten();
-    let all = session.findings().count();
+    let all = session.listed_findings().count();
     ui.horizontal_wrapped(|ui| {
         let mut choice = |ui: &mut Ui, label: String, of: Option<Weight>| {
             let is_chosen = only == of;
@@ -50,7 +50,8 @@ fn filter(ui: &mut Ui, session: &Session) -> Option<Weight> {
         };
         choice(ui, format!("all {all}"), None);
         for weight in Weight::ALL {
-            choice(ui, session.count_of(weight), Some(weight));
+            let count = session.listed_of(weight).count();
+            choice(ui, weight.counted(count), Some(weight));
         }
     });
     ui.data_mut(|data| data.insert_temp(place, only));
@@ -58,7 +59,7 @@ fn filter(ui: &mut Ui, session: &Session) -> Option<Weight> {
 }
 
 fn group(ui: &mut Ui, session: &Session, weight: Weight, actions: &mut Actions) {
-    let mut found = session.of_weight(weight).peekable();
+    let mut found = session.listed_of(weight).peekable();
     if found.peek().is_none() {
         return;
     }
@@ -94,6 +95,8 @@ pub(super) fn card(
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal_wrapped(|ui| {
+            // All lines as high as the words.
+            ui.spacing_mut().interact_size.y = 0.0;
             let (sign, word) = (weight.sign(), weight.word());
             let colour = weight.colour(&palette);
             ui.label(theme::bold(format!("{sign} {word}")).color(colour));
@@ -116,19 +119,21 @@ fn place(ui: &mut Ui, case: &Case, place: &Place, actions: &mut Actions) {
         | Place::Field(_)
         | Place::Page(_) => {
             let words = words(case, place);
-            let link = ui.link(theme::bold(&words));
+            let link = link(ui, theme::bold(&words));
             if named(link, &format!("Go to {words}")).clicked() {
                 actions.push(Action::GoTo(place.clone()));
             }
         }
-        Place::File { .. } => {
-            ui.label(theme::bold(place.to_string()));
+        Place::File { path, .. } => {
+            let label = ui.label(theme::bold(words(case, place)));
+            label.on_hover_text(path);
         }
         Place::Everywhere => {}
     }
 }
 
-/// An issue is known to people by its number, not by its key, and a document by its place in the list.
+/// An issue is known to people by its number, not by its key, a document by its place in the list, and a
+/// place in a file by its line.
 fn words(case: &Case, place: &Place) -> String {
     match place {
         Place::Issue(key) => case
@@ -137,11 +142,11 @@ fn words(case: &Case, place: &Place) -> String {
         Place::Exhibit(number) => case
             .position_of_exhibit(*number)
             .map_or_else(|| place.to_string(), |at| format!("document {}", at + 1)),
-        Place::Everywhere
-        | Place::File { .. }
-        | Place::Entry(_)
-        | Place::Page(_)
-        | Place::Field(_) => place.to_string(),
+        Place::File { path, line, .. } => {
+            let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+            format!("{name}, line {line}")
+        }
+        Place::Everywhere | Place::Entry(_) | Place::Page(_) | Place::Field(_) => place.to_string(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::entry::{initials_field, known_initials};
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, link, named};
 
 type Ticked = BTreeSet<u32>;
 
@@ -65,7 +65,7 @@ fn row(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked, actio
             None => tick(ui, number, ticked),
             Some(_) => sign_of(ui),
         }
-        let link = ui.link(theme::bold(format!("CS {number}")));
+        let link = link(ui, theme::bold(format!("CS {number}")));
         if named(link, &format!("Read CS {number}")).clicked() {
             actions.push(Action::GoTo(Place::Entry(number)));
         }
@@ -91,9 +91,10 @@ fn tick(ui: &mut Ui, number: u32, ticked: &mut Ticked) {
 /// As wide as the box to tick, so that the rows stand under one another.
 fn sign_of(ui: &mut Ui) {
     let colour = theme::palette(ui).good;
-    let width = ui.spacing().icon_width;
+    let (width, gap) = (ui.spacing().icon_width, ui.spacing().icon_spacing);
     let sign = egui::Label::new(RichText::new(icon::TICK).color(colour));
     ui.add_sized([width, width], sign);
+    ui.add_space(gap);
 }
 
 /// Who signed it off and when, or whether it was opened at all.
@@ -130,12 +131,11 @@ fn sign(ui: &mut Ui, session: &Session, ticked: &Ticked, actions: &mut Actions) 
         "Initials for sign-offs",
     );
     let by = known_initials(ui, session).trim().to_owned();
-    let noun = if ticked.len() == 1 {
-        "entry"
-    } else {
-        "entries"
+    let label = match ticked.len() {
+        0 => "Sign off".to_owned(),
+        1 => "Sign off 1 entry".to_owned(),
+        count => format!("Sign off {count} entries"),
     };
-    let label = format!("Sign off {} {noun}", ticked.len());
     let is_ready = !ticked.is_empty() && !by.is_empty();
     let button = ui
         .add_enabled(is_ready, Button::new(&label))

@@ -1,11 +1,11 @@
 //! Everything about the document that is chosen.
+//!
+//! Above stands what is there for every document; what is found in its file (`found`) stands below that with
+//! the small pages, so that nothing moves when it arrives.
 
-use egui::{Align, CollapsingHeader, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::case::{
-    Comments, Edit, Exhibit, ExhibitChange, ExhibitKind, NotPages, PageRanges, PaperChoice,
-};
-use crate::finding::Finding;
+use crate::case::{Edit, Exhibit, ExhibitChange, ExhibitKind, NotPages, PageRanges};
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
 use crate::gui::icon;
@@ -14,9 +14,9 @@ use crate::gui::theme;
 
 use super::super::Actions;
 use super::super::read_field::{self, ReadField};
-use super::super::widget::{aside, field_id, field_label, named, sign_button};
+use super::super::widget::{field_id, field_label, fold, named, sign_button};
 use super::field::{change, choice, committed};
-use super::{about, pages, password, several, turn};
+use super::{found, pages, several, turn};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let chosen = session.chosen.in_order(session.case());
@@ -33,24 +33,20 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         return;
     };
     head(ui, at, exhibits.len(), exhibit, actions);
-    let has_pages = session.length_of(number) > 0;
-    let share = if has_pages { 0.62 } else { 0.85 };
-    let most = ui.available_height() * share;
+    let most = ui.available_height() * 0.62;
+    found::after_pages(ui, session, exhibit);
     ScrollArea::vertical()
         .id_salt(("detail", number))
         .max_height(most)
         .show(ui, |ui| {
-            password::show(ui, session, at + 1, exhibit, actions);
             choices(ui, session, at, exhibit, actions);
-            findings(ui, session, exhibit, actions);
-            comments(ui, session, exhibit);
             file(ui, session, at, exhibit, actions);
         });
     ui.separator();
     wanted(ui, session, at, exhibit, actions);
-    if has_pages {
-        turn::all(ui, at + 1, exhibit, actions);
-    }
+    let has_pages = session.length_of(number) > 0;
+    ui.add_enabled_ui(has_pages, |ui| turn::all(ui, at + 1, exhibit, actions));
+    found::show(ui, session, at, exhibit, actions);
     pages::grid(ui, session, exhibit, actions);
 }
 
@@ -118,7 +114,6 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
         }
         ui.end_row();
         kind(ui, place, exhibit, actions);
-        offered(ui, session, place, exhibit, actions);
     });
 }
 
@@ -133,124 +128,10 @@ fn kind(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
     ui.end_row();
 }
 
-/// What there is nothing to choose about is not asked.
-fn offered(ui: &mut Ui, session: &Session, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
-    let survey = about::survey(session, exhibit);
-    let is_odd = survey.is_some_and(|survey| !survey.not_a4.is_empty());
-    if is_odd || exhibit.paper != PaperChoice::default() {
-        ui.label("Paper").on_hover_text(
-            "The tribunal asks for A4: other pages are scaled to it, unless you keep them",
-        );
-        let name = format!("Paper of document {place}");
-        let papers = PaperChoice::ALL.map(|paper| (paper, paper.label()));
-        if let Some(paper) = choice(ui, &name, exhibit.paper, &papers) {
-            actions.push(change(exhibit, ExhibitChange::Paper(paper)));
-        }
-        ui.end_row();
-    }
-    let has_comments = survey.is_some_and(|survey| !survey.comments.is_empty());
-    if has_comments || exhibit.comments != Comments::default() {
-        ui.label("Comments").on_hover_text(
-            "What somebody wrote into the margin of the PDF. It may be privileged: read it before you file",
-        );
-        let name = format!("Comments of document {place}");
-        let comments = Comments::ALL.map(|comments| (comments, comments.label()));
-        if let Some(comments) = choice(ui, &name, exhibit.comments, &comments) {
-            actions.push(change(exhibit, ExhibitChange::Comments(comments)));
-        }
-        ui.end_row();
-    }
-}
-
-fn findings(ui: &mut Ui, session: &Session, exhibit: &Exhibit, actions: &mut Actions) {
-    let mut found = about::findings(session, exhibit);
-    // Above, the same is said, with the place to type in.
-    if password::asked(session, exhibit).is_some() {
-        found.retain(|finding| finding.code != "document-locked");
-    }
-    if found.is_empty() {
-        return;
-    }
-    ui.add_space(6.0);
-    for finding in found {
-        show_finding(ui, finding);
-    }
-    if session.is_lost(exhibit) {
-        ui.horizontal_wrapped(|ui| {
-            let words = "It is known by its content: choose a folder that may hold it";
-            if ui.button("Look for it…").on_hover_text(words).clicked() {
-                actions.push(Action::Documents(DocumentAction::LookFor));
-            }
-            if let Some(Ok(document)) = session.documents.get(&exhibit.number)
-                && document.survey.is_ok()
-                && ui.button("Use it as it is now").clicked()
-            {
-                let file = ExhibitChange::File {
-                    path: exhibit.path.clone(),
-                    sha256: document.sha256.clone(),
-                };
-                actions.push(change(exhibit, file));
-            }
-        });
-    }
-}
-
-fn show_finding(ui: &mut Ui, finding: &Finding) {
-    let palette = theme::palette(ui);
-    let colour = palette.severity(finding.severity);
-    let frame = egui::Frame::new()
-        .fill(palette.side)
-        .inner_margin(8)
-        .corner_radius(5);
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let severity = theme::bold(finding.severity.to_string())
-            .small()
-            .color(colour);
-        ui.label(severity);
-        ui.label(&finding.message);
-        if let Some(hint) = &finding.hint {
-            aside(ui, hint);
-        }
-    });
-    ui.add_space(2.0);
-}
-
-/// Who said what on which page.
-fn comments(ui: &mut Ui, session: &Session, exhibit: &Exhibit) {
-    let Some(survey) = about::survey(session, exhibit) else {
-        return;
-    };
-    if survey.comments.is_empty() {
-        return;
-    }
-    let title = format!("Comments and marks ({})", survey.comments.len());
-    CollapsingHeader::new(title)
-        .id_salt(("comments", exhibit.number))
-        .show(ui, |ui| {
-            for comment in survey.comments.iter().take(200) {
-                let author = if comment.author.is_empty() {
-                    "nobody named"
-                } else {
-                    &comment.author
-                };
-                aside(
-                    ui,
-                    format!("Page {} · {} · {author}", comment.page, comment.kind),
-                );
-                if !comment.text.is_empty() {
-                    let said: String = comment.text.chars().take(400).collect();
-                    ui.label(format!("“{said}”"));
-                }
-            }
-        });
-}
-
 fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
     ui.add_space(6.0);
     let is_lost = session.is_lost(exhibit);
-    let header = CollapsingHeader::new("Where its file lies").id_salt(("file", exhibit.number));
+    let header = fold("Where its file lies").id_salt(("file", exhibit.number));
     header.default_open(is_lost).show(ui, |ui| {
         ui.add(egui::Label::new(&exhibit.path).wrap());
         let short = exhibit.sha256.get(..16).unwrap_or(&exhibit.sha256);
@@ -275,14 +156,16 @@ fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &
 
 /// Which pages, as text.
 fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {
+    const WIDTH: f32 = 130.0;
     ui.horizontal_top(|ui| {
         field_label(ui, "Pages")
             .on_hover_text("Which pages go into the bundle: 1, 5-9. Empty: all");
+        let corner = ui.cursor().min;
         let field = ReadField {
             id: field_id(("document", session.shown, exhibit.number, "pages")),
             name: &format!("Pages of document {}", at + 1),
             hint: "all",
-            width: 130.0,
+            width: WIDTH,
             show: |pages: &PageRanges| String::from(pages.clone()),
             why: NotPages::to_string,
             step: None,
@@ -290,12 +173,17 @@ fn wanted(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions:
         if let Some(pages) = read_field::show(ui, &field, exhibit.pages.as_ref()) {
             actions.push(change(exhibit, ExhibitChange::Pages(pages)));
         }
-        if exhibit.pages.is_some() {
-            title_page(ui, at + 1, exhibit, actions);
-        }
+        // In the room that the field keeps beside it, so that nothing moves when the file has been read.
         let all = session.length_of(exhibit.number);
         if all > 0 {
-            field_label(ui, &format!("of {all}"));
+            let room = Rect::from_min_size(corner + vec2(WIDTH + 8.0, 0.0), vec2(60.0, 29.0));
+            let inside = UiBuilder::new().max_rect(room);
+            let label = Label::new(format!("of {all}")).truncate();
+            ui.new_child(inside.layout(Layout::left_to_right(Align::Center)))
+                .add(label);
+        }
+        if exhibit.pages.is_some() {
+            title_page(ui, at + 1, exhibit, actions);
         }
         if exhibit.pages.is_some() && ui.button("All pages").clicked() {
             let number = exhibit.number;

@@ -1,6 +1,8 @@
 //! Files on their way into the list, and those that could not be used with what to do about them.
+//!
+//! They stand below the documents: those come and go by themselves, and nothing above them moves.
 
-use egui::{RichText, Ui};
+use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::documents::{DocumentAction, State};
@@ -11,12 +13,34 @@ use crate::gui::theme;
 use super::super::Actions;
 use super::super::widget::aside;
 
-pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+/// Where there is no other document yet.
+pub(super) fn alone(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let area = ScrollArea::vertical().id_salt("files on their way");
+    area.auto_shrink(false)
+        .show(ui, |ui| show(ui, session, actions));
+}
+
+/// Below the list, in which nothing may move when files come and go.
+pub(super) fn below(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     if session.intake.rows.is_empty() {
         return;
     }
+    let most = ui.available_height() * 0.4;
+    let panel = Panel::bottom("files on their way").frame(Frame::new());
+    panel
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            let area = ScrollArea::vertical().id_salt("files on their way");
+            area.max_height(most)
+                .auto_shrink([false, true])
+                .show(ui, |ui| show(ui, session, actions));
+        });
+}
+
+fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let palette = theme::palette(ui);
-    let frame = egui::Frame::new()
+    let frame = Frame::new()
         .fill(palette.side)
         .inner_margin(10)
         .corner_radius(6);

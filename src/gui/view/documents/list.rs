@@ -27,16 +27,17 @@ struct Placed {
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let columns = row::Columns::of(ui.available_width());
-    if !session.case().exhibits.is_empty() {
-        columns.heads(ui);
+    let exhibits = &session.case().exhibits;
+    if exhibits.is_empty() {
+        return intake::alone(ui, session, actions);
     }
+    columns.heads(ui);
+    intake::below(ui, session, actions);
     let area = ScrollArea::vertical()
         .id_salt("documents")
         .auto_shrink(false);
     area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        intake::show(ui, session, actions);
-        let exhibits = &session.case().exhibits;
         let groups: Vec<&[Exhibit]> = exhibits.chunk_by(|a, b| a.section == b.section).collect();
         let has_headings = groups.len() > 1
             || groups

@@ -4,6 +4,7 @@
 mod about;
 mod detail;
 mod field;
+mod found;
 mod intake;
 mod list;
 mod pages;

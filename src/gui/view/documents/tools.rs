@@ -8,8 +8,8 @@ use crate::gui::documents::DocumentAction;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::super::Actions;
-use super::super::widget::{aside, field_id, named, primary};
+use super::super::widget::{aside, field_id, named};
+use super::super::{Actions, next};
 use super::field::committed;
 
 /// Where there is less room, the volumes get a line of their own.
@@ -22,7 +22,8 @@ pub(super) fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         aside(ui, count(session));
         let is_empty = session.case().exhibits.is_empty() && session.intake.rows.is_empty();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if !is_empty && primary(ui, "Add documents…").clicked() {
+            next::button(ui, session, actions);
+            if !is_empty && ui.button("Add documents…").clicked() {
                 actions.push(Action::AddDocument);
             }
             progress(ui, session, actions);

@@ -11,7 +11,8 @@ use crate::gui::session::Session;
 
 use super::super::arrange::moving::{self, entry_id};
 use super::super::{Actions, context_menu};
-use super::known_initials;
+use super::words::{note_id, proposition_id};
+use super::{is_open, known_initials, set_open};
 
 pub(super) fn show(
     ui: &Ui,
@@ -21,8 +22,9 @@ pub(super) fn show(
     actions: &mut Actions,
 ) {
     let number = entry.number;
-    if block.clicked() {
-        let how = ui.input(|input| Pick::by(input.modifiers));
+    let how = ui.input(|input| Pick::by(input.modifiers));
+    if block.clicked() || (how != Pick::Only && is_clicked_on_words(ui, number, block)) {
+        block.request_focus();
         actions.push(Action::PickEntry(number, how));
     }
     keys(ui, session, number, block, actions);
@@ -33,6 +35,19 @@ pub(super) fn show(
     }
 }
 
+/// Words take a click for themselves, so that they can be chosen and copied. Those of a field keep it.
+fn is_clicked_on_words(ui: &Ui, number: u32, block: &Response) -> bool {
+    let is_field = |id| {
+        let field = ui.ctx().read_response(id);
+        field.is_some_and(|field| field.contains_pointer())
+    };
+    block.contains_pointer()
+        && ui.input(|input| input.pointer.primary_clicked())
+        && ![proposition_id(number), note_id(number)]
+            .into_iter()
+            .any(is_field)
+}
+
 fn keys(ui: &Ui, session: &Session, number: u32, block: &Response, actions: &mut Actions) {
     if !block.has_focus() {
         return;
@@ -40,6 +55,14 @@ fn keys(ui: &Ui, session: &Session, number: u32, block: &Response, actions: &mut
     let order: Vec<u32> = session.case().entries().map(|entry| entry.number).collect();
     let at = order.iter().position(|known| *known == number);
     let is_pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if is_pressed(Modifiers::NONE, Key::F2) {
+        let words = proposition_id(number);
+        ui.memory_mut(|memory| memory.request_focus(words));
+        return;
+    }
+    if is_pressed(Modifiers::NONE, Key::Enter) {
+        return set_open(ui, number, !is_open(ui, number));
+    }
     if is_pressed(Modifiers::NONE, Key::Delete) {
         let all = session.entries_with(number);
         let last = order.iter().rposition(|known| all.contains(known));
@@ -89,6 +112,15 @@ fn menu(ui: &mut Ui, session: &Session, entry: &Entry, all: &[u32], actions: &mu
         all => format!("{} entries", all.len()),
     };
     if let [number] = all {
+        if context_menu::item(ui, "Type its proposition", "F2", true) {
+            let words = proposition_id(*number);
+            ui.memory_mut(|memory| memory.request_focus(words));
+        }
+        let is_unfolded = is_open(ui, *number);
+        let fold = if is_unfolded { "less" } else { "all" };
+        if context_menu::item(ui, &format!("Show {fold} of it"), "Enter", true) {
+            set_open(ui, *number, !is_unfolded);
+        }
         if context_menu::item(ui, "Show it on its page", "", true) {
             actions.push(Action::PreviewEntry(*number));
         }

@@ -36,7 +36,7 @@ fn use_a_proposition(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mu
         ui.set_max_width(420.0);
         for (bearing, statement) in fitting {
             let is_used = entry.proposition.as_deref() == Some(statement);
-            let label = format!("{statement} (the passage {} it)", bearing.label());
+            let label = format!("{statement} (the passage {} it)", bearing.spoken());
             let button = egui::Button::selectable(is_used, label).wrap();
             if ui.add(button).clicked() {
                 let text = statement.to_owned();

@@ -47,6 +47,10 @@ pub(super) fn marks(ui: &mut Ui, entry: &Entry) {
         .on_hover_text(hint);
 }
 
+pub(super) fn proposition_id(number: u32) -> egui::Id {
+    entry_id(number).with("proposition")
+}
+
 /// The neutral line above the passage.
 pub(super) fn proposition(ui: &mut Ui, entry: &Entry, actions: &mut Actions) {
     let number = entry.number;
@@ -57,7 +61,7 @@ pub(super) fn proposition(ui: &mut Ui, entry: &Entry, actions: &mut Actions) {
         name: &format!("Proposition of CS {number}"),
         paragraphs: false,
     };
-    let id = entry_id(number).with("proposition");
+    let id = proposition_id(number);
     let response = inline::text(ui, id, &mut text, &look);
     if response.changed() {
         actions.push(Action::Edit(Edit::SetProposition { number, text }));
@@ -130,10 +134,14 @@ fn bar(ui: &Ui, text: Rect) {
     ui.painter().vline(x, text.y_range(), stroke);
 }
 
+pub(super) fn note_id(number: u32) -> egui::Id {
+    entry_id(number).with("note")
+}
+
 /// The note below the passage; where there is none, only in full view.
 pub(super) fn note(ui: &mut Ui, entry: &Entry, open: bool, actions: &mut Actions) {
     let number = entry.number;
-    let id = entry_id(number).with("note");
+    let id = note_id(number);
     let is_typing = ui.memory(|memory| memory.has_focus(id));
     if entry.note.is_none() && !open && !is_typing {
         return;

@@ -12,7 +12,7 @@ pub(super) fn show(ui: &mut Ui, draft: &Draft) {
     let source = theirs.as_deref().and_then(source_in);
     if theirs.is_some() && source.is_none() {
         ui.label(
-            "What they saved cannot be read as a source; somebody must mend the file by hand.",
+            "What they saved cannot be read as a source; somebody must put the file right by hand.",
         );
         return;
     }

@@ -83,7 +83,10 @@ impl Fields<'_> {
             let layout = egui::Layout::left_to_right(egui::Align::Center);
             ui.allocate_ui_with_layout(size, layout, |ui| {
                 ui.set_min_size(size);
-                ui.label(field.label);
+                let label = ui.label(field.label);
+                if let Some(meaning) = meaning(field.column) {
+                    label.on_hover_text(meaning);
+                }
                 // Beside the label, where nothing moves when it goes with the first letter.
                 if self
                     .of(field.column)
@@ -222,6 +225,28 @@ impl Fields<'_> {
             });
         });
     }
+}
+
+/// What a field is for, where its name does not say it.
+fn meaning(column: &str) -> Option<&'static str> {
+    Some(match column {
+        "source_id" | "passage_id" => {
+            "By which other sources, cases and tables know it; chosen once, and never used again"
+        }
+        "checked_file_sha256" => {
+            "By which the file can be recognised: it changes with every letter of it"
+        }
+        "findings_of" | "relies_on" => {
+            "Who only passes on what another found is not counted as a second publisher"
+        }
+        "supersedes" => "Older sources that this one takes the place of",
+        "about" => "It fits appellants of whom any of these is true",
+        "only_if" => "It fits only appellants of whom all of these are true",
+        "not_if" => "It fits no appellant of whom one of these is true",
+        "propositions" => "Statements that it speaks for, in part for, or against",
+        "tier" => "How far the source itself can be exhibited",
+        _ => return None,
+    })
 }
 
 fn is_missing(finding: &Finding) -> bool {

@@ -13,7 +13,11 @@ use super::field::{Field, Fields, field};
 use super::pick::Pick;
 use super::{passage, pick, push};
 
-const ID: Field = field("source_id", "Id", "lower-case letters, digits, hyphens");
+const ID: Field = field(
+    "source_id",
+    "Short name",
+    "lower-case letters, digits, hyphens",
+);
 const TITLE: Field = field("title", "Title", "as the document has it");
 const PUBLISHER: Field = field("publisher", "Publisher", "");
 const KIND: Field = field("publisher_kind", "Kind of publisher", "Choose");
@@ -118,7 +122,7 @@ fn head(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
         let can_be_saved = draft.can_be_saved() && draft.is_dirty();
         let save = ui.add_enabled(can_be_saved, button);
         let why = if draft.is_dirty() {
-            "Mend what is in red first"
+            "Put right what is in red first"
         } else {
             "Nothing has been changed"
         };
@@ -226,7 +230,7 @@ fn id(ui: &mut Ui, draft: &Draft, fields: &Fields<'_>, actions: &mut Actions) {
         fields.row(ui, &ID, |ui| {
             ui.horizontal(|ui| {
                 ui.label(fields.text("source_id"));
-                aside(ui, "ids never change");
+                aside(ui, "it never changes");
             });
         });
     }

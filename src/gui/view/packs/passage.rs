@@ -1,12 +1,12 @@
 //! The passages of the form: a list of cards, of which one is open with all its fields.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, fold, named};
 use crate::library::{PassageKind, Stance};
 
 use super::field::{Field, Fields, field};
@@ -14,7 +14,11 @@ use super::form::retire;
 use super::pick::{self, Pick};
 use super::push;
 
-const ID: Field = field("passage_id", "Id", "usually the source’s id and a number");
+const ID: Field = field(
+    "passage_id",
+    "Short name",
+    "usually the source’s and a number",
+);
 const KIND: Field = field("kind", "Kind", "Choose");
 const TEXT: Field = field("text", "Text", "one evidence paragraph");
 const PINPOINT: Field = field(
@@ -38,8 +42,8 @@ const BY: Field = field("checked_by", "Checked by", "name");
 const ON: Field = field("checked_on", "Checked on", "day, month, year");
 const HASH: Field = field(
     "checked_file_sha256",
-    "SHA-256 of that file",
-    "64 digits, as sha256sum prints them",
+    "Fingerprint of that file",
+    "64 signs, as the program sha256sum prints them",
 );
 const RETIRED_WHY: Field = field(
     "passage_retired_why",
@@ -96,7 +100,7 @@ fn card(ui: &mut Ui, session: &Session, draft: &Draft, at: usize, actions: &mut 
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             let is_open = draft.open == Some(at);
-            let header = CollapsingHeader::new(title(draft, &fields, at))
+            let header = fold(title(draft, &fields, at))
                 .id_salt(("passage", at))
                 .open(Some(is_open));
             let shown = header.show(ui, |ui| {
@@ -125,7 +129,7 @@ fn title(draft: &Draft, fields: &Fields<'_>, at: usize) -> String {
         .count();
     let wrong = match wrong {
         0 => String::new(),
-        count => format!(" ({count} to mend)"),
+        count => format!(" ({count} to do)"),
     };
     let retired = if fields.text("passage_retired_on").is_empty() {
         ""
@@ -180,7 +184,7 @@ fn form(
         fields.row(ui, &ID, |ui| {
             ui.horizontal(|ui| {
                 ui.label(fields.text("passage_id"));
-                aside(ui, "ids never change");
+                aside(ui, "it never changes");
             });
         });
         retire(

@@ -7,7 +7,7 @@ use egui::{PopupCloseBehavior, ScrollArea, TextEdit, Ui};
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, field_id, named};
+use crate::gui::view::widget::{aside, field_id, link, named};
 use crate::library::{Bearing, Taxonomy};
 
 use super::field::{Field, Fields};
@@ -30,6 +30,8 @@ struct Choice {
     label: String,
     /// A heading above it and those like it.
     group: String,
+    /// What it is, for whoever rests the pointer on it.
+    about: String,
 }
 
 pub(super) fn several(
@@ -130,21 +132,44 @@ fn menu(
     named(response, &name);
 }
 
+/// What a passage does to a statement: as it is written, as it is shown, and what that means.
+const BEARINGS: [(&str, &str, &str); 3] = [
+    (
+        "supports",
+        "supports",
+        "What the passage says bears the statement out",
+    ),
+    (
+        "qualifies",
+        "supports in part",
+        "What it says bears the statement out only in part, or within limits",
+    ),
+    (
+        "contradicts",
+        "contradicts",
+        "What it says speaks against the statement",
+    ),
+];
+
 /// The value that was chosen.
 fn offer(ui: &mut Ui, choice: &Choice, pick: Pick) -> Option<String> {
     if pick != Pick::Proposition {
         let button = egui::Button::new(&choice.label)
             .frame_when_inactive(false)
             .wrap();
-        return ui.add(button).clicked().then(|| choice.value.clone());
+        let mut response = ui.add(button);
+        if !choice.about.is_empty() {
+            response = response.on_hover_text(&choice.about);
+        }
+        return response.clicked().then(|| choice.value.clone());
     }
     ui.add_space(4.0);
     ui.label(&choice.label);
     ui.horizontal(|ui| {
-        let words = ["supports", "qualifies", "contradicts"];
-        let clicked = words.map(|word| {
-            let button = named(ui.link(word), &format!("{word}: {}", choice.label));
-            button.clicked().then(|| format!("{word}:{}", choice.value))
+        let clicked = BEARINGS.map(|(word, shown, meaning)| {
+            let words = link(ui, shown).on_hover_text(meaning);
+            let words = named(words, &format!("{shown}: {}", choice.label));
+            words.clicked().then(|| format!("{word}:{}", choice.value))
         });
         clicked.into_iter().flatten().next()
     })
@@ -158,8 +183,9 @@ fn choices(session: &Session, fields: &Fields<'_>, pick: Pick) -> Vec<Choice> {
         Pick::Issue => {
             let issue = |issue: &crate::library::Issue| Choice {
                 value: issue.id.to_string(),
-                label: format!("{} {}", issue.code, issue.label),
+                label: issue.title().to_owned(),
                 group: String::new(),
+                about: taxonomy.about_issue(issue),
             };
             taxonomy.issues.iter().map(issue).collect()
         }
@@ -172,6 +198,7 @@ fn choices(session: &Session, fields: &Fields<'_>, pick: Pick) -> Vec<Choice> {
                 value: source.id.to_string(),
                 label: format!("{}, {} ({})", source.publisher, source.title, source.id),
                 group: String::new(),
+                about: String::new(),
             };
             others.map(source).collect()
         }
@@ -186,6 +213,7 @@ fn characteristics(taxonomy: &Taxonomy) -> Vec<Choice> {
             value: one.id.to_string(),
             label: one.label.clone(),
             group: facet.label.clone(),
+            about: one.help.clone().unwrap_or_default(),
         })
         .collect()
     };
@@ -203,6 +231,7 @@ fn propositions(taxonomy: &Taxonomy, issues: &[String]) -> Vec<Choice> {
         value: one.id.to_string(),
         label: one.statement.clone(),
         group: group.to_owned(),
+        about: String::new(),
     };
     let own = own
         .into_iter()
@@ -220,14 +249,12 @@ fn label(session: &Session, pick: Pick, value: &str) -> String {
         Pick::Characteristic => taxonomy.label(&value.into()).to_owned(),
         Pick::Issue => taxonomy
             .issue(&value.into())
-            .map_or(value.to_owned(), |one| {
-                format!("{} {}", one.code, one.label)
-            }),
+            .map_or(value.to_owned(), |one| one.title().to_owned()),
         Pick::Proposition => match Bearing::parse(value) {
             Some(bearing) => {
                 let known = taxonomy.proposition(bearing.proposition());
                 let text = known.map_or(value, |known| &known.statement);
-                format!("{}: {text}", bearing.label())
+                format!("{}: {text}", bearing.spoken())
             }
             None => value.to_owned(),
         },

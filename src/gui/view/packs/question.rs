@@ -80,7 +80,7 @@ fn give_up(ui: &mut Ui, packs: &Packs, actions: &mut Actions) {
     if !can_be_saved {
         aside(
             ui,
-            "It cannot be saved yet: something in it must be mended first.",
+            "It cannot be saved yet: something in it must be put right first.",
         );
     }
     let all = [
@@ -151,7 +151,7 @@ fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Ac
     aside(ui, format!("in {}", form.folder.display()));
     ui.add_space(6.0);
     let (mut typed, mut is_entered) = (form.clone(), false);
-    for (label, text) in [("Title", &mut typed.title), ("Id", &mut typed.id)] {
+    for (label, text) in [("Title", &mut typed.title), ("Short name", &mut typed.id)] {
         ui.label(label);
         let edit = TextEdit::singleline(text)
             .id(field_id(("new pack", label)))

@@ -1,4 +1,4 @@
-//! Beside the form: everything that is to be mended or known, with the field that it is about.
+//! Beside the form: everything that is to be put right or known, with the field that it is about.
 
 use egui::{Panel, ScrollArea, Ui};
 
@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::widget::{aside, named};
+use crate::gui::view::widget::{aside, link, named};
 use crate::library::Remark;
 
 use super::push;
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
         .default_size(290.0)
         .min_size(200.0)
         .show(ui, |ui| {
-            ui.label(theme::heading("To mend"));
+            ui.label(theme::heading("To do"));
             aside(ui, summary(draft));
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 missing(ui, draft, actions);
@@ -54,7 +54,7 @@ fn missing(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
         let place = place(remark);
         match remark.passage {
             Some(at) => {
-                let link = ui.link(&place);
+                let link = link(ui, place.as_str());
                 if named(link, &format!("Go to {place}")).clicked() {
                     push(actions, PackAction::OpenPassage(Some(at)));
                 }
@@ -93,7 +93,7 @@ fn show_remark(ui: &mut Ui, remark: &Remark, actions: &mut Actions) {
         ui.label(theme::bold(severity.to_string()).color(palette.severity(severity)));
         match remark.passage {
             Some(at) => {
-                let link = ui.link(&place);
+                let link = link(ui, place.as_str());
                 if named(link, &format!("Go to {place}")).clicked() {
                     push(actions, PackAction::OpenPassage(Some(at)));
                 }

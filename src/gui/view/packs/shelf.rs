@@ -30,9 +30,6 @@ pub(super) fn show(
         .min_size(300.0)
         .show(ui, |ui| {
             heading(ui, actions);
-            if packs.is_behind {
-                behind(ui, actions);
-            }
             for (number, pack) in session.library.packs.iter().enumerate() {
                 show_pack(ui, session, packs, number, pack, actions);
             }
@@ -44,13 +41,14 @@ pub(super) fn show(
         });
 }
 
-/// What the folders hold by now was not waited for.
+/// What the folders hold by now was not waited for. It stands on a line that is there anyhow, because it
+/// comes by itself.
 fn behind(ui: &mut Ui, actions: &mut Actions) {
-    ui.horizontal(|ui| {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         if ui.button("Read again").clicked() {
             push(actions, PackAction::ReadAgain);
         }
-        aside(ui, "Packs have changed since they were read.");
+        aside(ui, "Packs have changed.");
     });
 }
 
@@ -124,7 +122,9 @@ fn unreadable(ui: &mut Ui, own: &OwnPack, actions: &mut Actions) {
         aside(ui, own.folder.display().to_string());
         let why = match &own.files {
             Err(why) => why.clone(),
-            Ok(_) => "Its pack.ron cannot be read: see the findings.".to_owned(),
+            Ok(_) => {
+                "The file that names the pack cannot be read: see what is said below.".to_owned()
+            }
         };
         ui.label(egui::RichText::new(why).small().color(palette.bad));
         ui.horizontal(|ui| {
@@ -172,14 +172,18 @@ fn sources(
 ) {
     let listed = packs.listed(&session.library);
     ui.horizontal(|ui| {
+        ui.set_min_height(30.0);
         ui.label(theme::heading("Sources"));
         aside(ui, listed.len().to_string());
+        if packs.is_behind {
+            behind(ui, actions);
+        }
     });
     let mut text = packs.search.clone();
     let edit = TextEdit::singleline(&mut text)
         .id(command::source_search_box())
         .min_size(theme::FIELD)
-        .hint_text("Search titles, publishers and ids")
+        .hint_text("Search titles, publishers and short names")
         .desired_width(f32::INFINITY);
     let response = named(ui.add(edit), "Search sources");
     if focus_search {

@@ -80,7 +80,7 @@ fn what_to_do(
             } else {
                 format!("Copy into {title}")
             };
-            let hint = "The copy gets ids of its own and says where it comes from";
+            let hint = "The copy gets short names of its own and says where it comes from";
             if ui.button(label).on_hover_text(hint).clicked() {
                 push(actions, PackAction::Copy(id.clone(), number));
             }
@@ -113,7 +113,7 @@ fn facts(ui: &mut Ui, source: &Source) {
         .map(|period| format!("{} to {}", period.from, period.to));
     let kind = source.described_as.clone();
     let rows = [
-        ("Id", Some(source.id.to_string())),
+        ("Short name", Some(source.id.to_string())),
         (
             "Kind",
             kind.or_else(|| Some(source.publisher_kind.label().to_owned())),
@@ -174,9 +174,7 @@ fn show_passage(ui: &mut Ui, session: &Session, passage: &Passage) {
             aside(ui, format!("About: {}", about.join(", ")));
             let issues = passage.issues.iter().map(|id| {
                 let issue = taxonomy.issue(id);
-                issue.map_or(id.to_string(), |issue| {
-                    format!("{} {}", issue.code, issue.label)
-                })
+                issue.map_or(id.to_string(), |issue| issue.title().to_owned())
             });
             aside(
                 ui,

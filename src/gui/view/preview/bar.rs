@@ -9,7 +9,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::widget::{aside, named};
-use super::super::{Actions, drop_down};
+use super::super::{Actions, drop_down, next};
 use super::icon::button;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &mut Actions) {
@@ -29,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &
             wish(actions, PreviewAction::TwoPages(!two));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            next::button(ui, session, actions);
             state(ui, session, preview);
         });
     });
@@ -77,7 +78,15 @@ fn count(ui: &mut Ui, session: &Session, preview: &Preview) {
         of.push_str(&format!(" · Volume {volume} of {volumes}"));
     }
     let colour = theme::palette(ui).weak;
-    let response = ui.label(egui::RichText::new(of).color(colour));
+    // Room is kept, so that the buttons beside it stay when the pages have been counted.
+    let has_volumes = !session.survey.volumes.is_empty();
+    let width = if has_volumes { 190.0 } else { 64.0 };
+    let size = egui::vec2(width, ui.spacing().interact_size.y);
+    let (room, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
+    let label = egui::Label::new(egui::RichText::new(of).color(colour)).truncate();
+    let response = inside.add(label);
     if session.case().volumes.filled().megabytes.is_some() {
         response.on_hover_text(RECKONED);
     }
@@ -136,6 +145,12 @@ fn number_in(text: &str) -> Option<usize> {
 
 fn zoom(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
     let percent = Shape::new(&preview.sizes, &preview.seen.frame).percent;
+    // Before the first pages are laid out there is no telling.
+    let is_known = preview.seen.frame.width > 0.0;
+    let shown = match is_known {
+        true => format!("{percent:.0} %"),
+        false => "–".to_owned(),
+    };
     let spot = preview.seen.spot;
     let below = Zoom::STEPS
         .iter()
@@ -150,7 +165,7 @@ fn zoom(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
         wish(actions, PreviewAction::Zoom(Zoom::Percent(*step), spot));
     }
     let list = drop_down::list("preview-zoom")
-        .selected_text(format!("{percent:.0} %"))
+        .selected_text(shown)
         .width(84.0)
         .height(400.0);
     drop_down::show(ui, list, "Zoom", |ui| {

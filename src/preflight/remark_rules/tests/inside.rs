@@ -81,6 +81,11 @@ fn marks_for_redaction_are_an_error_on_the_pages_that_are_wanted() {
 
 /// A page that draws on two layers, and the layers as the document sets them.
 fn layered(state: &str, usage: &str) -> Vec<String> {
+    layered_by("<</Type/OCMD/OCGs[1001 0 R]>>", state, usage)
+}
+
+/// The same, where the second is named by this object.
+fn layered_by(membership: &str, state: &str, usage: &str) -> Vec<String> {
     let page = Page::sized(A4, "words");
     let mut bytes = document_with(
         &[page],
@@ -89,7 +94,7 @@ fn layered(state: &str, usage: &str) -> Vec<String> {
             "<</Type/OCG/Name(Shown)>>",
             &format!("<</Type/OCG/Name(Notes){usage}>>"),
             "<</Type/OCG/Name(Unused)>>",
-            "<</Type/OCMD/OCGs[1001 0 R]>>",
+            membership,
         ],
     );
     // In the page's own resources, which the specimen writes.
@@ -114,6 +119,54 @@ fn a_layer_that_is_switched_off_in_whatever_way_is_told_by_name() {
     let hidden = format!("/OFF[1001 0 R]{by_print}");
     let printed = layered(&hidden, "/Usage<</Print<</PrintState/ON>>>>");
     insta::assert_snapshot!(printed.join("\n"), @"warning “T”: a layer is hidden on screen and appears in print: “Notes” (page 1).");
+}
+
+#[test]
+fn what_only_a_combination_of_layers_hides_is_told_by_their_names() {
+    let by = |combination: &str| {
+        layered_by(
+            &format!("<</Type/OCMD{combination}>>"),
+            "/OFF[1002 0 R]",
+            "",
+        )
+    };
+    let hidden = [
+        "/OCGs 1001 0 R/P/AllOff",
+        "/OCGs 1001 0 R/P/AnyOff",
+        "/VE[/Not 1001 0 R]",
+        "/VE[/And 1001 0 R [/Not 1001 0 R]]",
+        "/VE[/Not[/Or 1001 0 R 1002 0 R]]/OCGs 1001 0 R",
+        "/VE[/And[/Not 1001 0 R] 1001 0 R]",
+    ];
+    insta::assert_snapshot!(by(hidden[0]).join("\n"), @"warning “T”: something shows only while a layer is switched off. It is hidden on the page, but stays in the file, where anybody can bring it up: “Notes” (page 1).");
+    for combination in hidden {
+        let told = by(combination);
+        assert!(
+            told.iter().any(|one| one.contains("“Notes”")),
+            "{combination}: {told:?}"
+        );
+    }
+    let shown = [
+        "/OCGs 1001 0 R/P/AnyOn",
+        "/VE[/Or 1001 0 R[/Not 1001 0 R]]",
+        "/VE[/Not[/Not 1001 0 R]]",
+        "/VE 7",
+        "/VE[]",
+        "/VE[/Xor 1001 0 R]",
+        "/VE[/And]",
+        "/OCGs null/P/AllOff",
+    ];
+    for combination in shown {
+        assert_eq!(by(combination), [""; 0], "{combination}");
+    }
+}
+
+#[test]
+fn expressions_of_layers_without_an_end_are_left() {
+    let deep = format!("/VE{}1001 0 R{}", "[/Not ".repeat(5000), "]".repeat(5000));
+    layered_by(&format!("<</Type/OCMD{deep}>>"), "", "");
+    layered_by("<</Type/OCMD/VE[/And 1003 0 R 1003 0 R]>>", "", "");
+    layered_by("[/And 1003 0 R 1003 0 R 1001 0 R]", "", "");
 }
 
 #[test]
