@@ -27,13 +27,13 @@ CHARACTERISTICS = [
     "War-crimes objector",
     "Critic on social media",
 ]
-# How each begins in the list of disputed issues, and its name.
+# What each is called in the list of disputed issues, and the heading that it is given in the case.
 ISSUES = [
-    ("Q1a", "Political opinion, actual or imputed"),
-    ("Q1b", "Religion or conscience: absolute or partial objection"),
-    ("Q3a", "Real risk of prosecution or punishment at all"),
-    ("Q3b", "Severity of punishment"),
-    ("Q3c", "Service would or might involve acts contrary to the basic rules of human conduct"),
+    ("Political opinion", "Political opinion, actual or imputed"),
+    ("Religion or conscience", "Religion or conscience: absolute or partial objection"),
+    ("Risk of prosecution", "Real risk of prosecution or punishment at all"),
+    ("Severity of punishment", "Severity of punishment"),
+    ("Basic rules of human conduct", "Service would or might involve acts contrary to the basic rules of human conduct"),
 ]
 PASSAGES_EACH = 3
 DOCUMENTS = sorted(LINES)  # As a file dialog lists them.
@@ -84,9 +84,9 @@ def saves_it_among_the_papers(user):
 
 def adds_the_issues(user):
     user.clicks_on("Arrange", "page tab")
-    for number, (begins, name) in enumerate(ISSUES, 1):
+    for number, (title, _) in enumerate(ISSUES, 1):
         user.clicks_on("Add a disputed issue", "combo box")
-        user.clicks_on(re.compile(rf"\s*({begins} )?{re.escape(name)}"), "toggle button")
+        user.clicks_on(re.compile(rf"\s*{re.escape(title)}"), "toggle button")
         user.sees(f"Name of issue {number}", "entry")
     user.photographs("issues")
 

@@ -110,6 +110,11 @@ pub fn counted<N: fmt::Display + PartialEq + From<u8>>(count: N, one: &str, many
     format!("{count} {noun}")
 }
 
+/// “1 page” or “3 pages”.
+pub fn pages<N: fmt::Display + PartialEq + From<u8>>(count: N) -> String {
+    counted(count, "page", "pages")
+}
+
 /// Puts the gravest first, then keeps like with like and place by place.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {

@@ -11,7 +11,7 @@ use crate::case::{
 use crate::clock;
 use crate::export::document;
 use crate::files::{self, FilesError, Unsuited};
-use crate::finding::counted;
+use crate::finding;
 use crate::library::Date;
 use crate::pdf::import::Refusal;
 use crate::preflight::refusal_hint;
@@ -223,7 +223,7 @@ fn examined(
         && let Some(pages) = pages
         && wanted.last() > pages
     {
-        let has = counted(pages, "page", "pages");
+        let has = finding::pages(pages);
         let what = format!("it has {has}, but {wanted} are wanted");
         return Err(Trouble::new(what, HAS_NOT));
     }
@@ -231,7 +231,7 @@ fn examined(
         && let Some(pages) = pages
         && turned.last() > pages
     {
-        let has = counted(pages, "page", "pages");
+        let has = finding::pages(pages);
         let what = format!("it has {has}, but {turned} are to be turned");
         return Err(Trouble::new(what, HAS_NOT));
     }

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 
 use crate::bundle::{TooSmall, Volume};
 use crate::case::VolumeCap;
-use crate::finding::{Finding, counted};
+use crate::finding::{self, Finding};
 use crate::layout::{Layout, typeset_files};
 use crate::pdf::MOST_PAGES;
 
@@ -166,7 +166,7 @@ fn too_large(file: &Exported, volume: usize, count: usize, cap: VolumeCap) -> Op
         .filter(|_| file.size > cap.bytes().unwrap_or(u64::MAX));
     let message = match (pages, bytes) {
         (Some(most), _) => {
-            let pages = counted(file.pages, "page", "pages");
+            let pages = finding::pages(file.pages);
             let was = if most == 1 { "was" } else { "were" };
             format!("{name} has {pages}; {most} {was} allowed.")
         }

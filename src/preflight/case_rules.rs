@@ -157,7 +157,7 @@ fn schedule_length(check: &CaseCheck<'_>) -> Vec<Finding> {
     }
     let message = format!(
         "The schedule takes {}; the limit is {}.",
-        counted(check.schedule_pages, "page", "pages"),
+        finding::pages(check.schedule_pages),
         limit.value
     );
     let finding = match check.case.overrides.get(&OverrideKind::ScheduleLength) {

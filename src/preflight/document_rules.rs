@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::{Comments, Exhibit, ExhibitKind, PageRanges, PaperChoice};
-use crate::finding::{Finding, Place, counted};
+use crate::finding::{self, Finding, Place, counted};
 use crate::pdf::assemble::Ledger;
 use crate::pdf::import::{Damage, Lock, Password, Refusal, Survey};
 use crate::profile::{Profile, Ruled};
@@ -116,7 +116,7 @@ pub(super) fn pages_there(check: &CaseCheck<'_>) -> Vec<Finding> {
                 format!(
                     "“{}” has {}, but {wanted} are wanted.",
                     exhibit.title,
-                    counted(length, "page", "pages")
+                    finding::pages(length)
                 ),
             )
             .hint("Choose pages that the document has.")
@@ -218,7 +218,7 @@ pub(super) fn short_enough(check: &CaseCheck<'_>) -> Vec<Finding> {
             let message = format!(
                 "“{}” takes {}; the limit for this kind ({}) is {}.",
                 exhibit.title,
-                counted(pages, "page", "pages"),
+                finding::pages(pages),
                 exhibit.kind.label(),
                 limit.value
             );
@@ -254,14 +254,9 @@ pub(super) fn paper_kept(check: &CaseCheck<'_>) -> Vec<Finding> {
             Finding::warning(
                 "document-not-a4",
                 format!(
-                    "{} of “{}” {} not A4.",
-                    counted(survey.not_a4.len(), "page", "pages"),
+                    "“{}” has {} of another size than A4.",
                     exhibit.title,
-                    if survey.not_a4.len() == 1 {
-                        "is"
-                    } else {
-                        "are"
-                    }
+                    finding::pages(survey.not_a4.len())
                 ),
             )
             .hint("Let them be scaled to A4, unless their size matters.")

@@ -192,7 +192,7 @@ fn a_bundle_never_takes_the_place_of_what_it_is_made_of() {
         let arguments = ["export", "case.ron", "--out", out, "--library", "own"];
         let seen = ends(&desk, &arguments);
         assert_eq!(seen.code, Some(2), "{out}: {seen}");
-        assert!(seen.stderr.contains("choose another name"), "{out}: {seen}");
+        assert!(seen.stderr.contains("Choose another name"), "{out}: {seen}");
         assert!(state() == before, "{out}");
     }
     // A document that is missing now may come back.
@@ -241,7 +241,7 @@ fn a_bundle_ends_in_pdf() {
     ] {
         let seen = ends(&desk, &["export", "case.ron", "--out", out]);
         assert_eq!(seen.code, Some(2), "{seen}");
-        assert!(seen.stderr.contains("must end in .pdf"), "{seen}");
+        assert!(seen.stderr.contains("Let it end in .pdf"), "{seen}");
     }
     assert_eq!(desk.names(), before);
     let seen = ends(

@@ -34,6 +34,8 @@ fn assert_in_place(before: &Places, harness: &Harness<'_, App>, what: &str) {
 
 #[test]
 fn the_sheet_stands_still_when_its_pages_have_been_counted() {
+    // In a small window no page begins on the part of the sheet that is seen.
+    let mut marks_seen = 0;
     for size in SIZES {
         let folder = folder();
         let mut harness = window(Vec::new(), Some(&sample_in(&folder)));
@@ -50,11 +52,13 @@ fn the_sheet_stands_still_when_its_pages_have_been_counted() {
         let session = &mut harness.state_mut().session;
         (session.survey.entry_pages, session.survey.entry_costs) = (pages, costs);
         harness.run_steps(4);
-        let mut marks = harness.query_all_by_role(Role::Label);
+        let labels = harness.query_all_by_role(Role::Label);
         let is_mark = |words: String| words.starts_with("Page ") && words.ends_with(" begins");
-        assert!(marks.any(|node| node.accesskit_node().value().is_some_and(is_mark)));
+        let marks = labels.filter(|node| node.accesskit_node().value().is_some_and(is_mark));
+        marks_seen += marks.count();
         assert_in_place(&before, &harness, "the sheet");
     }
+    assert!(marks_seen > 0);
 }
 
 #[test]

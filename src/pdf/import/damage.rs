@@ -8,7 +8,7 @@ use std::fmt;
 
 use hayro_syntax::object::{Dict, Number};
 
-use crate::finding::counted;
+use crate::finding;
 
 use super::patience::Patience;
 use super::source::{Source, find};
@@ -37,7 +37,7 @@ impl fmt::Display for Damage {
             Damage::LaterChange => write!(f, "a later change to it is not whole"),
             Damage::Pages { said, found } => {
                 let were = if *found == 1 { "was" } else { "were" };
-                let said = counted(*said, "page", "pages");
+                let said = finding::pages(*said);
                 write!(f, "it says it has {said}, but {found} {were} found")
             }
             Damage::Ends(count) => write!(
