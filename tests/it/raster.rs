@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::tools;
 
-pub(crate) use apart::Apart;
+pub(crate) use apart::{Apart, TRACE};
 
 /// A picture of a page: red, green and blue of each pixel, row by row from the top.
 pub(crate) struct Raster {

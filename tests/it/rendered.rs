@@ -31,7 +31,7 @@ use self::corpus::{Listed, kind, listed, wanting};
 use self::reader::{READERS, Reader, drawn_as_forms, scales, units};
 use self::reason::{Differing, Look, explained, faults};
 use super::desk::{Desk, root};
-use super::raster::Raster;
+use super::raster::{Raster, TRACE};
 use super::real_files::pdfs_below;
 use super::tools::say;
 use super::whole::assembled;
@@ -42,8 +42,6 @@ const LONGEST: f64 = 1000.0;
 /// How much finer a page is drawn that seems to differ: a line thinner than a pixel is drawn as wide
 /// as one, wherever the reader's raster puts it.
 const FINER: usize = 4;
-/// Pixels that may differ: letters fall on other parts of pixels when they are moved.
-const TRACE: usize = 40;
 /// The number's band, in points, and a pixel more.
 const BAND: f64 = 26.0;
 /// Pages that a reader draws at once.

@@ -7,7 +7,7 @@ use bundle_builder::pdf::assemble::Ledger;
 use bundle_builder::pdf::import::{Remark, Survey};
 
 use super::super::raster::Apart;
-use super::TRACE;
+use super::super::raster::TRACE;
 use super::reader::{READERS, Reader};
 
 /// How far, in hundredths of the page, something may lie outside of the area that is on record.
