@@ -133,9 +133,9 @@ mod tests {
     fn a_file_below_the_folder_of_the_case_is_named_from_there_and_any_other_whole() {
         let desk = tempfile::tempdir().unwrap();
         let root = fs::canonicalize(desk.path()).unwrap();
-        fs::create_dir_all(root.join("case/papers")).unwrap();
+        crate::files::make_folder_of(&root.join("case/papers/a.pdf")).unwrap();
         let file = root.join("case/papers/a.pdf");
-        fs::write(&file, "x").unwrap();
+        super::super::write_atomic(&file, b"x").unwrap();
         let case = root.join("case/case.ron");
         let whole = file.to_string_lossy().into_owned();
         assert_eq!(exhibit_path(Some(&case), &file), "papers/a.pdf");
