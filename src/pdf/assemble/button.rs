@@ -7,7 +7,7 @@ use crate::pdf::import::{append, text};
 use super::copy::Copier;
 use super::field::{Drawing, framed, look_of};
 use super::page::Sheet;
-use super::said::{RADIO, flags, inherited, look_in};
+use super::said::{RADIO, flags, held, look_in};
 use super::syntax::operator;
 use super::widget::{Widget, background, looks};
 
@@ -27,7 +27,7 @@ impl Ticked {
     fn of(item: &Dict<'_>) -> Ticked {
         let set = item.get::<Name<'_>>("AS").map(|state| state.to_vec());
         let pictured = set.clone().unwrap_or_else(|| OFF.to_vec());
-        let Some(held) = held(item) else {
+        let Some(held) = name_held(item) else {
             return Ticked {
                 state: pictured,
                 differs: false,
@@ -57,8 +57,8 @@ impl Ticked {
     }
 }
 
-fn held(item: &Dict<'_>) -> Option<Vec<u8>> {
-    inherited(item, |node| match node.get::<Object<'_>>("V")? {
+fn name_held(item: &Dict<'_>) -> Option<Vec<u8>> {
+    held(item, |node| match node.get::<Object<'_>>("V")? {
         Object::Name(name) => Some(name.to_vec()),
         Object::String(string) => Some(string.as_bytes().to_vec()),
         _ => None,

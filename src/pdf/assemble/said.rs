@@ -33,8 +33,26 @@ pub(super) enum Kind {
 
 /// The field that a widget belongs to, by itself or by those above it.
 pub(super) fn inherited<'a, T>(item: &Dict<'a>, of: impl Fn(&Dict<'a>) -> Option<T>) -> Option<T> {
+    above(item).find_map(|node| of(&node))
+}
+
+/// A field and those above it.
+fn above<'a>(item: &Dict<'a>) -> impl Iterator<Item = Dict<'a>> {
     let nodes = std::iter::successors(Some(item.clone()), |node| node.get::<Dict<'a>>("Parent"));
-    nodes.take(32).find_map(|node| of(&node))
+    nodes.take(32)
+}
+
+/// The same of what a field holds. A field with a name of its own takes nothing from above that is a
+/// field with a place on the page: damaged files name one as the parent of others, and viewers do not
+/// show its value in them.
+pub(super) fn held<'a, T>(item: &Dict<'a>, of: impl Fn(&Dict<'a>) -> Option<T>) -> Option<T> {
+    let mut is_named = false;
+    let mut own = above(item).take_while(|node| {
+        let is_other = is_named && node.contains_key("Rect");
+        is_named |= node.contains_key("T");
+        !is_other
+    });
+    own.find_map(|node| of(&node))
 }
 
 pub(super) fn flags(item: &Dict<'_>) -> i64 {
@@ -53,14 +71,22 @@ pub(super) fn kind(item: &Dict<'_>) -> Kind {
         Some(b"Ch") if has(COMBO) => Kind::Choice,
         Some(b"Ch") => Kind::List,
         Some(b"Sig") => Kind::Signature,
+        None if has_states(item) => Kind::Tick,
         _ if has(PASSWORD) => Kind::Secret,
         _ => Kind::Words,
     }
 }
 
+/// Whether a widget has pictures to choose from, as ticks and radio buttons do: where a file does not
+/// say what kind of field it belongs to, that tells.
+fn has_states(item: &Dict<'_>) -> bool {
+    let looks = item.get::<Dict<'_>>("AP").unwrap_or_else(Dict::empty);
+    looks.get::<Stream<'_>>("N").is_none() && looks.get::<Dict<'_>>("N").is_some()
+}
+
 /// What a field of words, or a choice, holds; none where it does not say.
 pub(super) fn value(item: &Dict<'_>) -> Option<String> {
-    let value = inherited(item, |node| node.get::<Object<'_>>("V"))?;
+    let value = held(item, |node| node.get::<Object<'_>>("V"))?;
     let chosen = match value {
         Object::String(words) => text(words.as_bytes()),
         Object::Stream(words) => text(&words.decoded_data().ok()?),
@@ -110,7 +136,7 @@ pub(super) fn options(item: &Dict<'_>) -> Vec<(String, String)> {
 
 /// What is chosen in a list.
 pub(super) fn chosen(item: &Dict<'_>) -> Vec<String> {
-    match inherited(item, |node| node.get::<Object<'_>>("V")) {
+    match held(item, |node| node.get::<Object<'_>>("V")) {
         Some(Object::String(one)) => vec![text(one.as_bytes())],
         Some(Object::Array(several)) => several
             .iter::<PdfString<'_>>()
@@ -122,8 +148,7 @@ pub(super) fn chosen(item: &Dict<'_>) -> Vec<String> {
 
 /// The full name of a field (ISO 32000-1, 12.7.3.2).
 pub(super) fn full_name(item: &Dict<'_>) -> String {
-    let nodes = std::iter::successors(Some(item.clone()), |node| node.get::<Dict<'_>>("Parent"));
-    let names = nodes.take(32).filter_map(|node| {
+    let names = above(item).filter_map(|node| {
         let name = node.get::<PdfString<'_>>("T")?;
         Some(text(name.as_bytes()))
     });

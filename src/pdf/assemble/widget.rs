@@ -4,6 +4,7 @@ use hayro_syntax::object::{Array, Dict};
 
 use crate::pdf::import::{Matrix, Region, name, number, numbers, region};
 
+use super::said::look_in;
 use super::syntax::operator;
 
 /// A field as it is read: turned upright, its lower left corner at the origin.
@@ -17,7 +18,8 @@ pub(super) struct Widget {
 impl Widget {
     pub(super) fn of(item: &Dict<'_>) -> Option<Widget> {
         let area = region(item, "Rect")?;
-        let turn = looks(item).and_then(|looks| number(&looks, "R"));
+        let said = looks(item).and_then(|looks| number(&looks, "R"));
+        let turn = pictured_turn(item).or(said);
         let Region([left, bottom, right, top]) = area;
         let (width, height) = (area.width(), area.height());
         let (to_page, width, height) = match (turn.unwrap_or_default() as i64).rem_euclid(360) {
@@ -41,6 +43,18 @@ impl Widget {
         out.extend_from_slice(b"Q\n");
         out
     }
+}
+
+/// By how many degrees the picture of a field is turned, where it is turned and not mirrored: pages that
+/// were turned by a program often say it there alone.
+fn pictured_turn(item: &Dict<'_>) -> Option<f64> {
+    let (_, look) = look_in(item, None)?;
+    let matrix = numbers(&look.dict().get::<Array<'_>>("Matrix")?);
+    let [a, b, c, d, ..] = matrix[..] else {
+        return None;
+    };
+    let quarters = (b.atan2(a).to_degrees() / 90.0).round();
+    (a * d > b * c && quarters != 0.0).then_some(quarters * 90.0)
 }
 
 /// What a field says of its looks (ISO 32000-1, table 189).

@@ -4,8 +4,9 @@ use super::*;
 use crate::pdf::import::specimen::document_with;
 
 /// Objects from 1000: a picture of words, one of nothing, one in a font with a table of its own, that
-/// table, one in a font of two bytes without a table, one that is a photograph, a tick.
-const OBJECTS: [&str; 8] = [
+/// table, one in a font of two bytes without a table, one that is a photograph, a tick, an
+/// empty tick, one of nothing that is turned, one that is mirrored.
+const OBJECTS: [&str; 10] = [
     "/Type/XObject/Resources<</Font<</F1 3 0 R>>>>/Subtype/Form/BBox[0 0 100 20]\nstream\n/Tx BMC BT /F1 9 Tf (Old ) Tj [(Na) -20 (me)] TJ ET EMC",
     "/Type/XObject/Subtype/Form/BBox[0 0 100 20]\nstream\n/Tx BMC EMC",
     "/Type/XObject/Resources<</Font<</T<</Subtype/Type0/ToUnicode 1003 0 R>>>>>>/Subtype/Form/BBox[0 0 100 20]\nstream\nBT /T 9 Tf <00010002> Tj ET",
@@ -14,6 +15,8 @@ const OBJECTS: [&str; 8] = [
     "/Type/XObject/Resources<</XObject<</P<</X/Y>>>>>>/Subtype/Form/BBox[0 0 100 20]\nstream\nBI /W 1/H 1/BPC 8/CS/G ID x EI",
     "/Type/XObject/Subtype/Form/BBox[0 0 20 20]\nstream\n0 0 20 20 re f",
     "/Type/XObject/Subtype/Form/BBox[0 0 20 20]\nstream\n ",
+    "/Type/XObject/Subtype/Form/BBox[0 0 100 20]/Matrix[0 -1 1 0 0 100]\nstream\n/Tx BMC EMC",
+    "/Type/XObject/Subtype/Form/BBox[0 0 100 20]/Matrix[-1 0 0 1 100 0]\nstream\n/Tx BMC EMC",
 ];
 
 /// The account of one field, the words on its page, and the page's content.
@@ -172,6 +175,34 @@ fn letters_of_a_comb_stand_each_in_its_cell() {
     assert_eq!(content.matches("BundleValue 9 Tf").count(), 3, "{content}");
 }
 
+#[test]
+fn a_value_runs_the_way_its_picture_is_turned() {
+    let tall = "/Rect[100 100 120 200]/FT/Tx/V(Downwards)/DA(/Helv 9 Tf)";
+    for (entries, to_page) in [
+        (format!("{tall}/AP<</N 1008 0 R>>"), "0 -1 1 0 100 200 cm"),
+        (format!("{tall}/MK<</R 90>>"), "0 1 -1 0 120 100 cm"),
+        (
+            "/FT/Tx/V(Wide)/DA(/Helv 9 Tf)/AP<</N 1009 0 R>>".to_owned(),
+            "1 0 0 1 100 100 cm",
+        ),
+    ] {
+        let (_, _, content) = field(&entries, "");
+        assert!(content.contains(to_page), "{entries}: {content}");
+        assert!(content.contains("BundleValue 9 Tf"), "{entries}: {content}");
+    }
+}
+
+#[test]
+fn a_named_field_holds_nothing_from_another_field_on_a_page() {
+    let other = "/Parent<</FT/Tx/T(one)/Rect[0 0 9 9]/V(Theirs)>>/AP<</N 1001 0 R>>";
+    let (ledger, ..) = field(&format!("/T(two){other}"), "");
+    assert_eq!((ledger.fields_written, ledger.fields_drawn), (0, 1));
+    // The second place of the same field.
+    let (ledger, words, _) = field(other, "");
+    assert_eq!(ledger.fields_written, 1);
+    assert!(words.contains("Theirs"), "{words}");
+}
+
 /// By what a box holds and what its picture is set to: what is drawn, and whether that is said.
 #[test]
 fn a_box_is_ticked_as_its_field_says() {
@@ -201,6 +232,8 @@ fn a_box_is_ticked_as_its_field_says() {
             false,
         ),
         ("/FT/Btn/V/Off".to_owned(), false, false, false),
+        // It does not say what kind of field it is, but has several pictures.
+        (format!("/AS/Yes{looks}"), true, false, false),
         // One of several radio buttons.
         (
             format!("/Parent<</FT/Btn/Ff 32768/V/Yes>>/AS/Yes{no_off}"),
