@@ -7,7 +7,7 @@ use super::*;
 fn problem(harness: &Harness<'_, App>) -> (String, bool) {
     let problems = &harness.state().session.notices.problems;
     let last = problems.last().unwrap();
-    (last.told(), last.offer.is_some() || last.hint.is_some())
+    (last.told(), !last.offers.is_empty() || last.hint.is_some())
 }
 
 fn broken() -> Vec<(&'static str, Vec<u8>)> {
