@@ -341,6 +341,26 @@ mod tests {
         }
     }
 
+    /// Who may read the sources of the office still may when many are saved at once.
+    #[cfg(unix)]
+    #[test]
+    fn files_that_are_saved_together_and_their_folder_keep_their_permissions() {
+        use std::os::unix::fs::PermissionsExt;
+        for has_folder in [false, true] {
+            let pack = pack("old", has_folder);
+            let rights = [(SOURCES, 0o750), ("sources/7.ron", 0o640)];
+            for (name, mode) in rights {
+                let rights = fs::Permissions::from_mode(mode);
+                fs::set_permissions(pack.path().join(name), rights).unwrap();
+            }
+            save(pack.path(), "old", "new");
+            for (name, mode) in rights {
+                let now = fs::metadata(pack.path().join(name)).unwrap();
+                assert_eq!(now.permissions().mode() & 0o777, mode, "{name}");
+            }
+        }
+    }
+
     #[test]
     fn what_a_killed_program_had_put_down_is_read_and_then_finished() {
         let pack = pack("old", true);
