@@ -361,6 +361,20 @@ mod tests {
         }
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_pack_that_is_being_made_is_not_cleared_by_who_makes_another_beside_it() {
+        let above = tempfile::tempdir().unwrap();
+        let (first, lock) = begin_pack(above.path()).unwrap();
+        let (_second, _its_lock) = begin_pack(above.path()).unwrap();
+        assert!(first.path().exists(), "somebody fills it");
+        // Killed: the folder stays, and the lock is gone.
+        let left = first.keep();
+        drop(lock);
+        let _third = begin_pack(above.path()).unwrap();
+        assert!(!left.exists());
+    }
+
     #[test]
     fn what_a_killed_program_had_put_down_is_read_and_then_finished() {
         let pack = pack("old", true);
