@@ -231,6 +231,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_case_itself_is_not_named_however_its_path_is_spelt() {
+        let desk = desk(&[("case.ron", b"()"), ("other.ron", b"()"), ("sub/x", b"")]);
+        for spelling in ["case.ron", "./case.ron", "sub/../case.ron"] {
+            let listed = list(&[desk.path().to_owned()]);
+            let listed = listed.without_case(&desk.path().join(spelling));
+            let (_, others) = names(&desk, &listed);
+            let has = |name: &str| others.iter().any(|other| other.starts_with(name));
+            assert!(!has("case.ron") && has("other.ron"), "{others:?}");
+        }
+    }
+
     #[cfg(unix)]
     #[test]
     fn links_within_a_folder_are_named_and_not_followed() {
