@@ -289,6 +289,14 @@ fn a_list_without_a_usable_picture_is_drawn_with_what_is_chosen_marked() {
         );
         assert_eq!(marks(&content), count, "{entries}: {content}");
     }
+    // Longer than its field: what is chosen is in sight, wherever it stands and the list was scrolled to.
+    let labels: String = (10..60).map(|at| format!("(line {at})")).collect();
+    for (chosen, top) in [(12, 0), (55, 0), (12, 40), (55, 40)] {
+        let long = list.replace("(one)[(2)(two)](three)", &labels);
+        let (_, words, content) = field(&format!("{long}/V(line {chosen})/TI {top}"), "");
+        assert!(words.contains(&format!("line {chosen}")), "{words}");
+        assert_eq!(marks(&content), 1, "{chosen} from {top}");
+    }
     let (ledger, ..) = field(&format!("{list}/V(2)/AP<</N 1000 0 R>>"), "");
     assert_eq!((ledger.fields_drawn, ledger.values.len()), (1, 0));
     let (ledger, ..) = field(&format!("{list}/V(2)/AP<</N 1000 0 R>>"), NEED);
