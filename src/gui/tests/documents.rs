@@ -235,25 +235,6 @@ fn several_documents_go_under_a_heading_and_away_as_one_step() {
     assert_eq!(titles(&harness), ["Letter", "Record"]);
 }
 
-/// A later change is not what those words are about.
-#[test]
-fn words_offer_undo_only_until_the_next_change() {
-    let (folder, case) = desk();
-    let mut harness = with_two(&folder, &case);
-    pick(&mut harness, 2);
-    let offers = |harness: &Harness<'_, App>| harness.query_by_label("Message: Undo").is_some();
-    click(&mut harness, "Remove document 2");
-    assert!(offers(&harness));
-    click(&mut harness, "Message: Undo");
-    assert_eq!(titles(&harness), ["Letter", "Record"]);
-    pick(&mut harness, 2);
-    click(&mut harness, "Remove document 2");
-    assert!(offers(&harness));
-    click(&mut harness, "Turn document 1 to the right");
-    assert!(!offers(&harness));
-    harness.get_by_role_and_label(egui::accesskit::Role::Status, "The document was removed.");
-}
-
 #[test]
 fn keys_move_a_document_and_its_row_keeps_the_keys() {
     let (folder, case) = desk();

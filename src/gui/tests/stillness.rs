@@ -200,6 +200,25 @@ fn the_corner_waits_while_the_pointer_is_on_it() {
     assert!(gone.is_none());
 }
 
+/// A later change is not what those words are about.
+#[test]
+fn words_offer_undo_only_until_the_next_change() {
+    let (folder, case) = documents::desk();
+    let mut harness = documents::with_two(&folder, &case);
+    documents::pick(&mut harness, 2);
+    let offers = |harness: &Harness<'_, App>| harness.query_by_label("Message: Undo").is_some();
+    click(&mut harness, "Remove document 2");
+    assert!(offers(&harness));
+    click(&mut harness, "Message: Undo");
+    assert_eq!(documents::titles(&harness), ["Letter", "Record"]);
+    documents::pick(&mut harness, 2);
+    click(&mut harness, "Remove document 2");
+    assert!(offers(&harness));
+    click(&mut harness, "Turn document 1 to the right");
+    assert!(!offers(&harness));
+    harness.get_by_role_and_label(Role::Status, "The document was removed.");
+}
+
 #[test]
 fn a_problem_says_what_is_safe_and_what_to_do_with_the_systems_words_behind() {
     let folder = folder();
