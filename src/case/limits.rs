@@ -141,7 +141,7 @@ fn grouped(number: usize) -> String {
 mod tests {
     use super::super::specimen::{entry, issue};
     use super::super::text::{self, CaseError};
-    use super::super::{Edit, EditError, HeadingField};
+    use super::super::{Edit, EditError, HeadingField, NewExhibit, Override, OverrideKind};
     use super::*;
 
     fn case() -> Case {
@@ -173,36 +173,87 @@ mod tests {
 
     #[test]
     fn every_line_and_text_of_a_case_has_its_limit() {
-        let too_long = "a".repeat(TEXT + 1);
-        let set: [(&str, Set); 8] = [
-            ("the appellant’s name", |case, text| {
+        let set: [(&str, usize, Set); 19] = [
+            ("the appeal number", LINE, |case, text| {
+                case.heading.reference = text;
+            }),
+            ("the appellant’s name", LINE, |case, text| {
                 case.heading.appellant = text;
             }),
-            ("the name of an issue", |case, text| {
-                case.issues[0].label = text;
+            ("the respondent’s name", LINE, |case, text| {
+                case.heading.respondent = text;
             }),
-            ("the note of CS 1", |case, text| {
+            ("the representative’s name", LINE, |case, text| {
+                case.heading.representative = text;
+            }),
+            ("the place of the hearing", LINE, |case, text| {
+                case.heading.hearing = text;
+            }),
+            ("the name of an issue", LINE, |case, text| {
+                case.issues[1].label = text;
+            }),
+            ("a reason", LINE, |case, text| {
+                let on = "2026-11-26".parse().unwrap();
+                let set_aside = Override { reason: text, on };
+                case.overrides.insert(OverrideKind::DraftMark, set_aside);
+            }),
+            ("the passage of CS 1", TEXT, |case, text| {
+                case.issues[0].entries[0].passage.text = text;
+            }),
+            ("the note of CS 1", TEXT, |case, text| {
                 case.issues[0].entries[0].note = Some(text);
             }),
-            ("the proposition of CS 1", |case, text| {
+            ("the proposition of CS 1", TEXT, |case, text| {
                 case.issues[0].entries[0].proposition = Some(text);
             }),
-            ("the title of the source of CS 1", |case, text| {
+            ("the title of the source of CS 1", LINE, |case, text| {
                 case.issues[0].entries[0].source.title = text;
             }),
-            ("the publisher of CS 1", |case, text| {
+            ("the publisher of CS 1", LINE, |case, text| {
                 case.issues[0].entries[0].source.publisher = text;
             }),
-            ("the address of CS 1", |case, text| {
+            ("the address of CS 1", LINE, |case, text| {
                 case.issues[0].entries[0].source.address = text;
             }),
-            ("the place in the source of CS 1", |case, text| {
+            ("the language of CS 1", LINE, |case, text| {
+                case.issues[0].entries[0].source.language = text;
+            }),
+            ("the place in the source of CS 1", LINE, |case, text| {
                 case.issues[0].entries[0].passage.pinpoint = Some(text);
             }),
+            ("the title of document 1", LINE, |case, text| {
+                case.exhibits[0].title = text;
+            }),
+            ("the heading of document 1", LINE, |case, text| {
+                case.exhibits[0].section = Some(text);
+            }),
+            ("the title of document 2", LINE, |case, text| {
+                case.exhibits[1].title = text;
+            }),
+            ("the heading of document 2", LINE, |case, text| {
+                case.exhibits[1].section = Some(text);
+            }),
         ];
-        for (what, set) in set {
-            let mut case = case();
-            set(&mut case, too_long.clone());
+        let document = || {
+            Edit::AddExhibit(Box::new(NewExhibit {
+                path: "a.pdf".to_owned(),
+                sha256: "0".repeat(64),
+                title: "A".to_owned(),
+                date: None,
+                section: None,
+                pages: None,
+                title_page: false,
+            }))
+        };
+        let more = [issue("B"), document(), document()];
+        let sound = more
+            .iter()
+            .fold(case(), |case, edit| edit.apply(&case).unwrap());
+        for (what, most, set) in set {
+            let mut case = sound.clone();
+            set(&mut case, "é".repeat(most));
+            assert_eq!(excess(&case), None, "{what}");
+            set(&mut case, "é".repeat(most + 1));
             let said = words(excess(&case));
             assert!(said.starts_with(&format!("{what} is too long")), "{said}");
         }

@@ -30,8 +30,8 @@ impl Printer {
     }
 
     pub(super) fn json(&mut self, value: &impl Serialize) -> anyhow::Result<()> {
-        serde_json::to_writer_pretty(&mut self.data, value)?;
-        writeln!(self.data)?;
+        let text = serde_json::to_string_pretty(value)?;
+        writeln!(self.data, "{}", escaped(&text))?;
         Ok(())
     }
 
@@ -79,14 +79,27 @@ impl Printer {
     }
 }
 
-/// The same text without what steers a terminal: names of files, lock files and documents may hold
-/// control characters, which could move the cursor, recolour what stands there or turn it around. Each
-/// is shown as the replacement character; JSON escapes them by itself.
+/// Names of files, lock files and documents may hold control characters, which could move the cursor,
+/// recolour what stands there or turn it around.
+fn steers(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns || (c.is_control() && c != '\n' && c != '\t')
+}
+
+/// JSON with all of them as escapes: the ones above U+001F it may hold as they are.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        match steers(c) {
+            true => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            false => text.push(c),
+        }
+    }
+    text
+}
+
+/// The same text with the replacement character for each of them.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let steers = |c: char| {
-        let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        turns || (c.is_control() && c != '\n' && c != '\t')
-    };
     if text.contains(steers) {
         Cow::Owned(text.replace(steers, "\u{fffd}"))
     } else {
@@ -118,36 +131,44 @@ pub(super) fn plural(count: usize, word: &str) -> String {
 /// The reader went away (`| head`): not an error of ours.
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     let closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
-    let in_json =
-        |error: &serde_json::Error| error.io_error_kind() == Some(io::ErrorKind::BrokenPipe);
     error.downcast_ref::<io::Error>().is_some_and(closed)
-        || error
-            .downcast_ref::<serde_json::Error>()
-            .is_some_and(in_json)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::harmless;
+    use super::{escaped, harmless};
+
+    const STEERING: [&str; 8] = [
+        "\u{1b}[2J",
+        "\u{1b}]0;title\u{7}",
+        "\r",
+        "\u{8}",
+        "\u{7f}",
+        "\u{9b}31m",
+        "\u{202e}fdp",
+        "\u{0}",
+    ];
 
     #[test]
     fn nothing_that_steers_a_terminal_is_printed() {
-        let steering = [
-            "\u{1b}[2J",
-            "\u{1b}]0;title\u{7}",
-            "\r",
-            "\u{8}",
-            "\u{9b}31m",
-            "\u{202e}fdp",
-            "\u{0}",
-        ];
-        for name in steering {
+        for name in STEERING {
             let shown = harmless(name);
             assert!(
                 !shown.chars().any(|c| c.is_control() || c == '\u{202e}'),
                 "{shown:?}"
             );
             assert!(shown.contains('\u{fffd}'));
+        }
+    }
+
+    #[test]
+    fn json_says_the_same_in_escapes() {
+        for name in STEERING {
+            let shown = escaped(&serde_json::to_string(name).unwrap());
+            let is_harmless = |c: char| !c.is_control() && c != '\u{202e}';
+            assert!(shown.chars().all(is_harmless), "{shown:?}");
+            let read: String = serde_json::from_str(&shown).unwrap();
+            assert_eq!(read, name);
         }
     }
 

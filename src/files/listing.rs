@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::natural::natural;
 use super::open::{open, other_kind};
+use super::plain;
 use super::target::is_same;
 use super::unsuited::{
     Unsuited, by_content, by_name, empty, has_document_ending, is_system_file, unknown,
@@ -110,7 +111,7 @@ impl Listed {
     fn unreadable(&mut self, path: &Path, cause: &io::Error) {
         let what = match cause.kind() {
             io::ErrorKind::PermissionDenied => "closed to you".to_owned(),
-            _ => format!("not readable ({cause})"),
+            _ => format!("not readable: {}", plain::reading(cause)),
         };
         let hint = "See whether it is there and may be opened, then add it again.";
         self.other(path, &what, hint);
@@ -209,6 +210,37 @@ mod tests {
         let (documents, others) = names(&desk, &listed);
         assert_eq!(documents, ["9.pdf", "10.pdf"]);
         assert_eq!(others, ["a.txt: a plain text"]);
+    }
+
+    /// A folder on a drive that is gone, and one that its disk cannot read.
+    #[cfg(unix)]
+    #[test]
+    fn what_the_system_says_of_a_folder_is_told_in_plain_words() {
+        for (number, told) in [
+            (5, "not readable: the disk reports a fault"),
+            (
+                116,
+                "not readable: the drive that it lies on does not answer",
+            ),
+            (13, "closed to you"),
+        ] {
+            let mut listed = Listed::default();
+            let cause = io::Error::from_raw_os_error(number);
+            listed.unreadable(Path::new("folder"), &cause);
+            assert_eq!(listed.others[0].1.what, told);
+        }
+    }
+
+    #[test]
+    fn the_case_itself_is_not_named_however_its_path_is_spelt() {
+        let desk = desk(&[("case.ron", b"()"), ("other.ron", b"()"), ("sub/x", b"")]);
+        for spelling in ["case.ron", "./case.ron", "sub/../case.ron"] {
+            let listed = list(&[desk.path().to_owned()]);
+            let listed = listed.without_case(&desk.path().join(spelling));
+            let (_, others) = names(&desk, &listed);
+            let has = |name: &str| others.iter().any(|other| other.starts_with(name));
+            assert!(!has("case.ron") && has("other.ron"), "{others:?}");
+        }
     }
 
     #[cfg(unix)]

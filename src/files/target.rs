@@ -147,3 +147,28 @@ fn first_same(path: PathBuf, known: Vec<(PathBuf, String)>) -> Option<String> {
     });
     found.ok().flatten()
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::super::write_atomic;
+    use super::*;
+
+    #[test]
+    fn what_is_written_through_several_links_is_written_to_the_last_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("far")).unwrap();
+        symlink("two.pdf", path("one.pdf")).unwrap();
+        symlink("far/three.pdf", path("two.pdf")).unwrap();
+        symlink("real.pdf", path("far/three.pdf")).unwrap();
+        for text in ["there was none", "there was one"] {
+            write_atomic(&path("one.pdf"), text.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(path("far/real.pdf")).unwrap(), text);
+            for link in ["one.pdf", "two.pdf", "far/three.pdf"] {
+                assert!(fs::symlink_metadata(path(link)).unwrap().is_symlink());
+            }
+        }
+    }
+}

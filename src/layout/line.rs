@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use unicode_bidi::{Level, ParagraphBidiInfo};
+use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
 use super::block::{Breaking, Flow, Places, Reference, Span, Style, Words};
 use super::breaks;
@@ -153,7 +153,7 @@ fn assemble(
     line: Range<usize>,
 ) -> TextLine {
     let inked = text.get(line.clone()).unwrap_or_default();
-    let ink_end = line.start + inked.trim_end_matches(shape::is_blank).len();
+    let ink_end = line.start + ink_end(inked);
     let mut set = TextLine::default();
     for (run, range) in visual_order(runs, bidi, &line) {
         let Some(span) = spans.get(run.item.span) else {
@@ -246,6 +246,15 @@ fn of_line<'t>(bidi: &ParagraphBidiInfo<'t>, line: &Range<usize>) -> ParagraphBi
     }
 }
 
+/// Where white space begins that hangs over the end of a line, also where marks without a letter of their
+/// own stand behind it.
+fn ink_end(line: &str) -> usize {
+    let is_mark = |c| bidi_class(c) == BidiClass::NSM;
+    let letters = line.trim_end_matches(|c| shape::is_blank(c) || is_mark(c));
+    let behind = line.get(letters.len()..).unwrap_or_default();
+    letters.len() + behind.find(shape::is_blank).unwrap_or(behind.len())
+}
+
 /// A glyph as it stands on its line: white space that hangs over the end takes no room.
 fn on_line(glyph: &Glyph, ink_end: usize) -> Glyph {
     let mut glyph = glyph.clone();
@@ -324,10 +333,14 @@ mod tests {
 
     #[test]
     fn spaces_hang_over_the_end_also_before_a_sign_that_nobody_sees() {
-        let paragraph = set("a¢       \u{b}\u{7f}\u{feff}", Flow::LeftToRight, 30.0);
-        for line in &paragraph.lines {
-            assert!(line.width <= 30.05, "{line:?}");
+        for words in ["a¢       \u{b}\u{7f}\u{feff}", "aa1a   \u{64b}"] {
+            let paragraph = set(words, Flow::LeftToRight, 30.0);
+            for line in &paragraph.lines {
+                assert!(line.width <= 30.05, "{line:?}");
+            }
         }
+        assert_eq!(ink_end("e\u{301}"), 3);
+        assert_eq!(ink_end("e\u{301} \u{301} "), 3);
     }
 
     #[test]

@@ -111,6 +111,45 @@ fn named(letters: &[char]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::specimen::case;
+    use crate::library::Library;
+    use crate::preflight::Documents;
+    use crate::profile::{DEFAULT, Profile};
+
+    /// Each thing of an entry that is printed has such a letter of its own.
+    #[test]
+    fn every_text_of_an_entry_is_named_with_it() {
+        let mut case = case(1, 1);
+        let entry = &mut case.issues[0].entries[0];
+        entry.proposition = Some("proposition 一".to_owned());
+        entry.note = Some("note 二".to_owned());
+        entry.passage.text = "passage 三".to_owned();
+        entry.passage.pinpoint = Some("page 四".to_owned());
+        entry.source.title = "title 五".to_owned();
+        entry.source.publisher = "publisher 六".to_owned();
+        let profile = Profile::shipped(DEFAULT).unwrap();
+        let found = letters_drawn(&CaseCheck {
+            case: &case,
+            library: &Library::default(),
+            profile: &profile,
+            today: "2026-11-26".parse().unwrap(),
+            schedule_pages: 1,
+            missing: &['一', '二', '三', '四', '五', '六'],
+            documents: &Documents::new(),
+        });
+        assert_eq!(found.len(), 6);
+        for (finding, text) in found.iter().zip([
+            "proposition 一",
+            "passage 三",
+            "page 四",
+            "title 五",
+            "publisher 六",
+            "note 二",
+        ]) {
+            assert_eq!(finding.place, Place::Entry(1));
+            assert!(finding.message.starts_with(&format!("“{text}” has ")));
+        }
+    }
 
     #[test]
     fn a_long_text_is_cut_between_letters_and_letters_are_named_once() {

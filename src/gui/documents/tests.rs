@@ -5,6 +5,7 @@ use super::pages::toggled;
 use super::work::moved;
 use super::*;
 use crate::case::{Case, Edit, Exhibit, History, NewExhibit};
+use crate::files::{Listed, Unsuited};
 use crate::gui::document::{Desk, Document};
 use crate::gui::preferences::Preferences;
 use crate::gui::session::Session;
@@ -51,6 +52,28 @@ fn one_place_down_leads_under_the_next_heading_and_back() {
         "Aa Ab Bd Bc"
     );
     assert!(moved(&case, &[1], -1).is_none() && moved(&case, &[4], 1).is_none());
+}
+
+/// In the sentence the first are named and the others counted; the list beside it names all.
+#[test]
+fn however_many_files_are_not_added_the_sentence_accounts_for_each() {
+    for (count, named, told) in [
+        (1, 1, "3 added; 1 not: 1.docx (a Word document)."),
+        (5, 5, "3 added; 5 not: 1.docx"),
+        (8, 5, "5.docx (a Word document), 3 more."),
+    ] {
+        let unsuited = || Unsuited::new("a Word document", "Save it as PDF.");
+        let others = (1..=count).map(|at| (format!("{at}.docx").into(), unsuited()));
+        let mut intake = Intake::default();
+        intake.begin(Listed {
+            others: others.collect(),
+            ..Listed::default()
+        });
+        let sentence = intake.told("3 added");
+        assert!(sentence.contains(told), "{sentence}");
+        assert_eq!(sentence.matches(".docx").count(), named, "{sentence}");
+        assert_eq!(intake.refused(), count);
+    }
 }
 
 #[test]

@@ -137,6 +137,29 @@ fn what_was_typed_for_a_new_pack_stays_at_a_click_beside_and_return_makes_it() {
     assert_eq!(harness.state().keeper.packs.question, None);
 }
 
+/// A list that hangs open in a dialog is closed first; what was typed in the dialog stays.
+#[test]
+fn escape_closes_a_list_in_a_dialog_before_the_dialog() {
+    let mut harness = window(Vec::new(), None);
+    menu(&mut harness, "Library");
+    harness.state_mut().keeper.packs.question = Some(PackQuestion::NewPack(NewPackForm {
+        folder: PathBuf::from("new"),
+        title: "The firm’s evidence".to_owned(),
+        id: "own".to_owned(),
+        nationality: "rus".to_owned(),
+    }));
+    harness.run_steps(3);
+    click(&mut harness, "Nationality of the new pack");
+    for is_there in [true, false] {
+        assert_eq!(egui::Popup::is_any_open(&harness.ctx), is_there);
+        harness.key_press(Key::Escape);
+        harness.run_steps(4);
+        assert!(!egui::Popup::is_any_open(&harness.ctx));
+        let is_asked = harness.state().keeper.packs.question.is_some();
+        assert_eq!(is_asked, is_there);
+    }
+}
+
 #[test]
 fn nothing_of_what_lies_behind_stands_in_front_of_a_dialog() {
     let mut harness = window(Vec::new(), None);

@@ -185,6 +185,41 @@ fn the_corner_is_reached_by_key_and_waits_while_it_has_the_focus() {
 }
 
 #[test]
+fn the_corner_waits_while_the_pointer_is_on_it() {
+    let (_folder, mut harness) = sample();
+    let words = "2 documents were added.";
+    let session = &mut harness.state_mut().session;
+    session.say(Tone::Good, words.to_owned());
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::Status, words).hover();
+    harness.run_steps(60);
+    harness.get_by_role_and_label(Role::Status, words);
+    harness.hover_at(egui::pos2(2.0, 300.0));
+    harness.run_steps(60);
+    let gone = harness.query_by_role_and_label(Role::Status, words);
+    assert!(gone.is_none());
+}
+
+/// A later change is not what those words are about.
+#[test]
+fn words_offer_undo_only_until_the_next_change() {
+    let (folder, case) = documents::desk();
+    let mut harness = documents::with_two(&folder, &case);
+    documents::pick(&mut harness, 2);
+    let offers = |harness: &Harness<'_, App>| harness.query_by_label("Message: Undo").is_some();
+    click(&mut harness, "Remove document 2");
+    assert!(offers(&harness));
+    click(&mut harness, "Message: Undo");
+    assert_eq!(documents::titles(&harness), ["Letter", "Record"]);
+    documents::pick(&mut harness, 2);
+    click(&mut harness, "Remove document 2");
+    assert!(offers(&harness));
+    click(&mut harness, "Turn document 1 to the right");
+    assert!(!offers(&harness));
+    harness.get_by_role_and_label(Role::Status, "The document was removed.");
+}
+
+#[test]
 fn a_problem_says_what_is_safe_and_what_to_do_with_the_systems_words_behind() {
     let folder = folder();
     let mut harness = window(vec![Chosen::Path(folder.path().to_owned())], None);

@@ -108,6 +108,11 @@ fn layers_show_and_are_printed_as_in_the_document() {
     );
     let by_view = "/AS[<</Event/View/Category[/View]/OCGs[1000 0 R]>>]";
     assert!(is_off(&layered(by_view, usage)));
+    for both in ["[/View/Print]", "[/Print/View]"] {
+        let by_both = format!("/AS[<</Event/View/Category{both}/OCGs[1000 0 R]>>]");
+        let shown = layered(&by_both, usage);
+        assert!(is_off(&shown), "it shows where all that is asked says so");
+    }
     assert!(is_off(&layered("/BaseState/OFF", "")));
     assert!(!is_off(&layered("/BaseState/OFF/ON[1000 0 R]", "")));
     let by_print = "/OFF[1000 0 R]/AS[<</Event/Print/Category[/Print]/OCGs[1000 0 R]>>]";

@@ -270,6 +270,29 @@ fn a_box_is_ticked_as_its_field_says() {
     }
 }
 
+/// By the sign that the field asks for, or that its kind usually has.
+#[test]
+fn a_tick_that_is_drawn_is_of_the_kind_of_its_field() {
+    let (tick, dot, cross) = ("-1 .1 m", "1 0 m 1 .55", "-1 -1 m 1 1 l");
+    for (entries, mark) in [
+        ("/FT/Btn/V/Yes/AS/Yes", tick),
+        ("/FT/Btn/Ff 32768/V/Yes/AS/Yes", dot),
+        ("/Parent<</FT/Btn/Ff 32768/V/Yes>>/AS/Yes", dot),
+        ("/FT/Btn/Ff 32768/V/Yes/AS/Yes/MK<</CA(4)>>", tick),
+        ("/FT/Btn/V/Yes/AS/Yes/MK<</CA(l)>>", dot),
+        ("/FT/Btn/V/Yes/AS/Yes/MK<</CA(8)>>", cross),
+    ] {
+        let (_, _, content) = field(entries, "");
+        for other in [tick, dot, cross] {
+            assert_eq!(
+                content.contains(other),
+                other == mark,
+                "{entries}: {content}"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_list_without_a_usable_picture_is_drawn_with_what_is_chosen_marked() {
     let list = "/FT/Ch/Rect[100 100 200 200]/Opt[(one)[(2)(two)](three)]/DA(/Helv 10 Tf)";
@@ -288,6 +311,14 @@ fn a_list_without_a_usable_picture_is_drawn_with_what_is_chosen_marked() {
             "{words}"
         );
         assert_eq!(marks(&content), count, "{entries}: {content}");
+    }
+    // Longer than its field: what is chosen is in sight, wherever it stands and the list was scrolled to.
+    let labels: String = (10..60).map(|at| format!("(line {at})")).collect();
+    for (chosen, top) in [(12, 0), (55, 0), (12, 40), (55, 40)] {
+        let long = list.replace("(one)[(2)(two)](three)", &labels);
+        let (_, words, content) = field(&format!("{long}/V(line {chosen})/TI {top}"), "");
+        assert!(words.contains(&format!("line {chosen}")), "{words}");
+        assert_eq!(marks(&content), 1, "{chosen} from {top}");
     }
     let (ledger, ..) = field(&format!("{list}/V(2)/AP<</N 1000 0 R>>"), "");
     assert_eq!((ledger.fields_drawn, ledger.values.len()), (1, 0));

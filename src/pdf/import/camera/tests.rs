@@ -170,7 +170,12 @@ fn boxes_by_which_jpeg_2000_is_not_drawn_go() {
         b"uuid",
         b"JpgTiffExif->JP2II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\0\0\0\0",
     );
-    for more in [&xml, &exif] {
+    // The same with the high byte first, as most cameras write it.
+    let high_first = part(
+        b"uuid",
+        b"JpgTiffExif->JP2MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\0",
+    );
+    for more in [&xml, &exif, &high_first] {
         for all in [[&start, more, &code], [&start, &code, more]] {
             let all: Vec<u8> = all.into_iter().flatten().copied().collect();
             let expected = Removed {
