@@ -1,5 +1,7 @@
 //! A case that is saved in another folder finds its documents from there.
 
+use crate::files::disk as fs;
+
 use super::documents::{add, desk};
 use super::*;
 use crate::case::{Edit, ExhibitChange, text};
@@ -22,10 +24,10 @@ fn save_as(harness: &mut Harness<'_, App>, path: &Path) {
 #[test]
 fn a_case_saved_in_another_folder_names_its_documents_from_there_also_after_undo() {
     let (folder, case) = desk();
-    let folder = std::fs::canonicalize(folder.path()).unwrap();
+    let folder = fs::canonicalize(folder.path()).unwrap();
     let (below, beside) = (folder.join("a/b"), tempfile::tempdir().unwrap());
-    std::fs::create_dir_all(&below).unwrap();
-    let beside_it = std::fs::canonicalize(beside.path()).unwrap();
+    fs::create_dir_all(&below).unwrap();
+    let beside_it = fs::canonicalize(beside.path()).unwrap();
     let letter = folder.join("2023-01-30 Letter.pdf");
     for elsewhere in [below.join("moved.ron"), beside_it.join("moved.ron")] {
         let answers = [
@@ -62,7 +64,7 @@ fn a_case_saved_in_another_folder_names_its_documents_from_there_also_after_undo
 #[test]
 fn the_first_save_of_a_new_case_names_its_documents_from_where_it_lies() {
     let (folder, _) = desk();
-    let folder = std::fs::canonicalize(folder.path()).unwrap();
+    let folder = fs::canonicalize(folder.path()).unwrap();
     let (case, letter) = (
         folder.join("first.ron"),
         folder.join("2023-01-30 Letter.pdf"),
