@@ -35,6 +35,7 @@ mod road;
 mod sentences;
 mod settings;
 mod states;
+mod steps;
 mod stillness;
 mod stopping;
 mod targets;
