@@ -36,6 +36,7 @@ mod road;
 mod sentences;
 mod settings;
 mod states;
+mod steps;
 mod stillness;
 mod stopping;
 mod targets;

@@ -17,14 +17,14 @@ const MENUS: [&str; 7] = [
 ];
 
 /// Words as they are painted.
-struct Written {
-    words: String,
-    area: Rect,
-    clip: Rect,
-    is_cut: bool,
+pub(super) struct Written {
+    pub(super) words: String,
+    pub(super) area: Rect,
+    pub(super) clip: Rect,
+    pub(super) is_cut: bool,
 }
 
-fn written(shapes: &[ClippedShape]) -> Vec<Written> {
+pub(super) fn written(shapes: &[ClippedShape]) -> Vec<Written> {
     fn look(shape: &Shape, clip: Rect, all: &mut Vec<Written>) {
         match shape {
             Shape::Vec(shapes) => shapes.iter().for_each(|one| look(one, clip, all)),

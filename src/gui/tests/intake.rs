@@ -156,3 +156,33 @@ fn files_chosen_or_dropped_together_stand_by_their_numbers() {
     assert_eq!(titles(&harness), ["letter 1", "Letter 9", "Letter 10"]);
     assert_eq!(said(&harness), "3 added.");
 }
+
+#[test]
+fn files_that_were_not_added_are_counted_and_stand_in_the_room_there_is() {
+    let (folder, case) = desk();
+    let pdf = put(&folder, "a.pdf", &document(&[Page::saying("x")]));
+    let mut paths = vec![pdf];
+    for name in ["notes.docx", "sums.xlsx", "mail.msg"] {
+        paths.push(put(&folder, name, b"PK\x03\x04"));
+    }
+    for size in [egui::vec2(1440.0, 900.0), egui::vec2(1024.0, 700.0)] {
+        let mut harness = window(Vec::new(), Some(&case));
+        harness.set_size(size);
+        drop_on(&mut harness, &paths);
+        at(&mut harness, "Documents");
+        harness.run_steps(6);
+        let all = super::facet_menus::written(&harness.output().shapes);
+        let words = [
+            "3 files were not added",
+            "notes.docx",
+            "sums.xlsx",
+            "mail.msg",
+        ];
+        for words in words {
+            let mut found = all.iter().filter(|one| one.words == words);
+            let is_whole =
+                |one: &super::facet_menus::Written| one.clip.expand(1.0).contains_rect(one.area);
+            assert!(found.any(is_whole), "{words} at {size}");
+        }
+    }
+}

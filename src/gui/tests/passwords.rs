@@ -101,6 +101,24 @@ fn enter_opens_it_too() {
 }
 
 #[test]
+fn after_a_wrong_password_the_right_one_is_typed_at_once() {
+    let (folder, state) = (folder(), super::folder());
+    let mut harness = with_locked(&folder, state.path(), Vec::new());
+    fill(&mut harness, "Password of document 1", "sesame");
+    harness.key_press(egui::Key::Enter);
+    until_read(&mut harness);
+    assert_eq!(pages(&harness), Err(Refusal::WrongPassword));
+    harness.run_steps(4);
+    let field = harness.get_by_label("Password of document 1");
+    assert!(field.accesskit_node().is_focused());
+    harness.event(egui::Event::Text(PASSWORD.to_owned()));
+    harness.run_steps(2);
+    harness.key_press(egui::Key::Enter);
+    until_read(&mut harness);
+    assert_eq!(pages(&harness), Ok(2));
+}
+
+#[test]
 fn the_bundle_holds_the_pages_of_a_document_that_was_opened() {
     let (folder, state) = (folder(), super::folder());
     let out = folder.path().join("out.pdf");

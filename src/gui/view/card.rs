@@ -171,7 +171,7 @@ fn first_line(
 
 /// The room behind the tick: for the numbers of the entries, or for where the tick would put it. It is
 /// kept in every row, so that nothing moves when a row is looked at.
-const PLACE: f32 = 72.0;
+const PLACE: f32 = 84.0;
 
 fn tick(
     ui: &mut Ui,
@@ -217,18 +217,22 @@ const NO_ISSUE: &str =
 
 fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: String) {
     let palette = theme::palette(ui);
-    let left = ui.cursor().left();
-    if held.is_retired() {
-        tag(ui, "retired", palette.bad);
-    }
-    if numbers.is_empty() {
-        tag(ui, &mark, palette.accent);
-    } else {
-        let numbers = theme::bold(numbers.join(", ")).small();
-        ui.label(numbers.color(palette.accent));
-    }
-    let used = ui.cursor().left() - left;
-    ui.add_space((PLACE - ui.spacing().item_spacing.x - used).max(0.0));
+    let size = egui::vec2(PLACE - ui.spacing().item_spacing.x, ui.available_height());
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_width(size.x);
+        if held.is_retired() {
+            tag(ui, "retired", palette.bad);
+        }
+        let words = if numbers.is_empty() {
+            RichText::new(mark)
+        } else {
+            theme::bold(numbers.join(", "))
+        };
+        // What there is no room for is said on hovering over the tick.
+        let words = words.small().color(palette.accent);
+        ui.add(Label::new(words).truncate());
+    });
 }
 
 fn citation(ui: &mut Ui, session: &Session, held: Held<'_>) {

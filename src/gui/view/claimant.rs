@@ -19,10 +19,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     );
     ui.add_space(10.0);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.scope(|ui| {
-            ui.set_max_width(360.0);
-            nationality(ui, session, actions);
-        });
+        ui.horizontal(|ui| nationality(ui, session, actions));
         ui.add_space(8.0);
         let facets = &session.library.taxonomy.facets;
         // As many columns as there is room for, none so narrow that a label breaks often.
@@ -71,7 +68,7 @@ fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let shown = chosen.map_or("Choose a nationality".to_owned(), label);
     let list = drop_down::list("nationality")
         .selected_text(shown)
-        .width(ui.available_width() - 8.0);
+        .width(352.0);
     drop_down::show(ui, list, "Nationality", |ui| {
         for (code, known) in taxonomy.nationalities() {
             if drop_down::option(ui, chosen == Some(code), &known.label) {
@@ -79,6 +76,7 @@ fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             }
         }
     });
+    // Beside the list: what stands below it stays when the words go.
     if chosen.is_none() {
         aside(ui, "Begin here: evidence is found by nationality first.");
     }

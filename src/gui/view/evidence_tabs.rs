@@ -36,17 +36,25 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
 /// How much the tab shows, and of how much.
 fn summary(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let words = match session.tab {
-        Tab::Passages => {
-            evidence::sort_again(ui, session, actions);
-            evidence::count(session)
-        }
+        Tab::Passages => evidence::count(session),
         Tab::Propositions => propositions::count(session),
         Tab::Coverage => coverage::count(session),
     };
     let colour = theme::palette(ui).weak;
     let words = egui::RichText::new(words).small().color(colour);
-    ui.add(egui::Label::new(words).truncate());
+    let room = ui.available_width() - SORT_AGAIN;
+    ui.scope(|ui| {
+        ui.set_max_width(room.max(0.0));
+        ui.add(egui::Label::new(words).truncate());
+    });
+    // It comes and goes: nothing stands beyond it that would move.
+    if session.tab == Tab::Passages {
+        evidence::sort_again(ui, session, actions);
+    }
 }
+
+/// The room for that button, in points.
+const SORT_AGAIN: f32 = 96.0;
 
 /// A heading that can be chosen; the chosen one is underlined.
 fn tab_head(ui: &mut Ui, tab: Tab, is_shown: bool) -> Response {

@@ -13,7 +13,7 @@ use crate::library::Taxonomy;
 use crate::matching::{Facet, Filter, Value};
 
 use super::widget::named;
-use super::{Actions, terms};
+use super::{Actions, room, terms};
 
 /// A menu for each facet, and what else narrows the list down.
 pub(super) fn menus(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -27,37 +27,74 @@ pub(super) fn menus(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         if !matches!(session.evidence.scope, Scope::Cell(_)) {
             whole_library(ui, session, actions);
         }
-        // Beside the menus, where none of them lies over it.
-        if !now.is_empty() && ui.button("Clear filters").clicked() {
-            filter = Filter::default();
-        }
     });
     if filter != *now {
         actions.push(Action::Filter(filter));
     }
 }
 
-/// For which issue evidence is being chosen, and a chip for each choice.
+/// For which issue evidence is being chosen, and a chip for each choice, with what takes all of them away.
+/// The line is there before anything is chosen, and is never more than one: the list stays where it is.
+/// Only a low window has no room to spare for it.
 pub(super) fn chips(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let now = &session.evidence.filter;
     let chosen_for = session.evidence.chosen_for(session.case());
-    if now.is_empty() && chosen_for.is_none() {
+    if now.is_empty() && chosen_for.is_none() && room::is_low(ui) {
         return;
     }
     let mut filter = now.clone();
-    ui.horizontal_wrapped(|ui| {
+    let line = egui::vec2(ui.available_width(), theme::FIELD.y);
+    let inside = egui::UiBuilder::new()
+        .max_rect(ui.allocate_space(line).1)
+        .layout(Layout::right_to_left(Align::Center));
+    // It has its room already, whatever stands in it.
+    ui.new_child(inside).scope(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        if let Some(issue) = chosen_for {
-            next_issue(ui, session, issue, actions);
-            destination(ui, session, issue, actions);
+        // At the right end, where hardly any menu lies over it.
+        if !now.is_empty() && ui.button("Clear filters").clicked() {
+            filter = Filter::default();
         }
-        for value in &now.wanted {
-            chip(ui, session, value, &mut filter);
-        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(issue) = chosen_for {
+                next_issue(ui, session, issue, actions);
+                destination(ui, session, issue, actions);
+            }
+            chips_of(ui, session, &mut filter);
+        });
     });
     if filter != *now {
         actions.push(Action::Filter(filter));
     }
+}
+
+/// As many as there is room for; the others are counted, and named on hovering.
+fn chips_of(ui: &mut Ui, session: &Session, filter: &mut Filter) {
+    let wanted: Vec<&Value> = session.evidence.filter.wanted.iter().collect();
+    let taxonomy = &session.library.taxonomy;
+    for (at, value) in wanted.iter().enumerate() {
+        let rest = wanted.get(at..).unwrap_or_default();
+        let beside = if rest.len() > 1 { MORE } else { 0.0 };
+        let text = chip_text(&words(value, taxonomy));
+        let needed = width(ui, text) + 2.0 * ui.spacing().button_padding.x;
+        if at > 0 && ui.available_width() < needed + beside {
+            let names: Vec<String> = rest.iter().map(|value| words(value, taxonomy)).collect();
+            let count = RichText::new(format!("and {} more", rest.len())).small();
+            ui.label(count).on_hover_text(names.join("\n"));
+            return;
+        }
+        chip(ui, session, value, filter);
+    }
+}
+
+/// What the count of chips for which there is no room takes, in points.
+const MORE: f32 = 84.0;
+
+/// How wide words are on a button, in points.
+fn width(ui: &Ui, text: RichText) -> f32 {
+    let text = egui::WidgetText::from(text);
+    let wrap = Some(egui::TextWrapMode::Extend);
+    let galley = text.into_galley(ui, wrap, f32::INFINITY, egui::TextStyle::Button);
+    galley.size().x
 }
 
 fn name(facet: Facet) -> &'static str {
@@ -115,7 +152,10 @@ fn menu(ui: &mut Ui, session: &Session, facet: Facet, filter: &mut Filter) {
         _ => RichText::new(format!("{}: {asked} {}", name(facet), icon::CARET_DOWN))
             .color(palette.accent),
     };
-    let mut button = Button::new(text);
+    // As wide as with a count, so that the menus beside it stay where they are.
+    let widest = RichText::new(format!("{}: 9 {}", name(facet), icon::CARET_DOWN));
+    let widest = width(ui, widest) + 2.0 * ui.spacing().button_padding.x;
+    let mut button = Button::new(text).min_size(egui::vec2(widest, 0.0));
     if asked > 0 {
         button = button.fill(palette.selected);
     }
@@ -275,11 +315,14 @@ fn shortened(words: &str) -> String {
     }
 }
 
+fn chip_text(words: &str) -> RichText {
+    RichText::new(format!("{}  {}", shortened(words), icon::CLOSE)).small()
+}
+
 fn chip(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
     let palette = theme::palette(ui);
     let words = words(value, &session.library.taxonomy);
-    let text = RichText::new(format!("{}  {}", shortened(&words), icon::CLOSE)).small();
-    let button = Button::new(text.color(palette.text))
+    let button = Button::new(chip_text(&words).color(palette.text))
         .fill(palette.selected)
         .corner_radius(10);
     let name = format!("Remove the filter {words}");

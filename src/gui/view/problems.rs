@@ -9,18 +9,20 @@ use crate::gui::icon;
 use crate::gui::session::{NoticeAction, Notices, Problem, Session};
 use crate::gui::theme;
 
-use super::Actions;
 use super::widget::{aside, fold, named, sign_button};
+use super::{Actions, room};
 
-/// The place that is kept in the top bar.
-pub(super) const PILL: f32 = 112.0;
+/// The place that is kept in the top bar; in a narrow window for the sign and the number only.
+fn kept(ui: &Ui) -> f32 {
+    if room::is_narrow(ui) { 52.0 } else { 112.0 }
+}
 
 const LIST: f32 = 440.0;
 
 /// `2 problems`, or nothing but its place.
 pub(super) fn pill(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let notices = &session.notices;
-    let size = egui::vec2(PILL, ui.spacing().interact_size.y);
+    let size = egui::vec2(kept(ui), ui.spacing().interact_size.y);
     let layout = Layout::right_to_left(Align::Center);
     let place = ui.allocate_ui_with_layout(size, layout, |ui| {
         ui.set_min_size(size);
@@ -39,7 +41,11 @@ fn button(ui: &mut Ui, notices: &Notices, actions: &mut Actions) {
         1 => "1 problem".to_owned(),
         count => format!("{count} problems"),
     };
-    let label = RichText::new(format!("{}  {words}", icon::WARNING)).color(palette.bad);
+    let shown = match room::is_narrow(ui) {
+        true => notices.problems.len().to_string(),
+        false => words.clone(),
+    };
+    let label = RichText::new(format!("{}  {shown}", icon::WARNING)).color(palette.bad);
     let button = Button::new(label)
         .corner_radius(14)
         .selected(notices.is_open);
@@ -63,7 +69,9 @@ fn list(place: &egui::Response, session: &Session, actions: &mut Actions) {
     popup.show(|ui| {
         ui.set_width(LIST.min(ui.ctx().content_rect().width() - 48.0));
         let high = theme::modal_scroll(ui, 480.0, 140.0);
-        ScrollArea::vertical().max_height(high).show(ui, |ui| {
+        // The popup keeps its height of the frame before: without this, what is longer now is cut off.
+        let scroll = ScrollArea::vertical().max_height(high);
+        scroll.min_scrolled_height(high).show(ui, |ui| {
             if notices.problems.is_empty() {
                 ui.label("No problems.");
             }

@@ -127,12 +127,14 @@ fn one(ui: &mut Ui, session: &Session, position: usize, actions: &mut Actions) {
         retired(ui, held);
         text(ui, session, held);
         ui.add_space(8.0);
-        why(ui, session, position, held);
         bearings(ui, session, held, actions);
         ui.add_space(6.0);
         source_card::show(ui, session, held);
         ui.add_space(6.0);
         neighbours(ui, session, position, actions);
+        // Last: it becomes longer with a tick, and nothing is to move for that.
+        ui.add_space(6.0);
+        why(ui, session, position, held);
     });
 }
 

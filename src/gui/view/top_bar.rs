@@ -109,7 +109,12 @@ fn case_name(ui: &mut Ui, session: &Session, work: &Work<'_>) {
         ui.add(Label::new(words).truncate());
         return;
     }
-    let beside = 90.0;
+    // What stands beside it gets what it needs, and no more than this.
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let words = ui
+        .painter()
+        .layout_no_wrap(state.clone(), font, theme::palette(ui).weak);
+    let beside = (words.size().x + ui.spacing().item_spacing.x + 2.0).min(90.0);
     let room = (ui.available_width() - beside).max(40.0);
     ui.scope(|ui| {
         ui.set_max_width(room);

@@ -67,15 +67,29 @@ fn field(ui: &mut Ui, session: &Session, place: usize, number: u32) -> Option<Pa
         .hint_text("Password")
         .desired_width(160.0);
     let field = named(ui.add(field), &format!("Password of document {place}"));
+    go_on(&field);
     let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let button = ui.add_enabled(!typed.is_empty(), egui::Button::new("Open"));
     let is_pressed = named(button, &format!("Open document {place}")).clicked();
     if (is_pressed || is_entered) && !typed.is_empty() {
         // Nor does the field's own undo keep it.
         TextEdit::store_state(ui.ctx(), id, TextEditState::default());
-        ui.data_mut(|data| data.remove::<String>(id));
+        ui.data_mut(|data| {
+            data.remove::<String>(id);
+            data.insert_temp(id.with("was tried"), true);
+        });
         return Some(Password(typed));
     }
     ui.data_mut(|data| data.insert_temp(id, typed));
     None
+}
+
+/// The field is gone while a password is tried. Where it comes back, because that was a wrong one, the next
+/// can be typed at once, unless the person has gone elsewhere meanwhile.
+fn go_on(field: &egui::Response) {
+    let (context, place) = (&field.ctx, field.id.with("was tried"));
+    let was_tried = context.data_mut(|data| data.remove_temp::<bool>(place));
+    if was_tried.is_some() && context.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
 }
