@@ -208,22 +208,27 @@ fn tick(
         actions.push(choice(row, held, chosen));
     }
     let mark = target.filter(|_| is_looked_at && can_tick);
-    let mark = mark.map(|target| target.mark(case)).unwrap_or_default();
+    let mark = mark.map(|target| (target.mark(case), target.full_mark(case, taxonomy)));
     place(ui, held, &numbers, mark);
 }
 
 const NO_ISSUE: &str =
     "It hangs on no issue: choose one with “Rely on it under…” where it is read.";
 
-fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: String) {
+/// The numbers of the entries, or the target of the tick, short; its issue is named on hover.
+fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: Option<(String, String)>) {
     let palette = theme::palette(ui);
     let left = ui.cursor().left();
     if held.is_retired() {
         tag(ui, "retired", palette.bad);
     }
-    if numbers.is_empty() {
-        tag(ui, &mark, palette.accent);
-    } else {
+    if let Some((short, full)) = mark.filter(|_| numbers.is_empty()) {
+        let words = RichText::new(short).small().color(palette.accent);
+        let response = ui.label(words).on_hover_text(&full);
+        // What a label says is its value.
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_value(full));
+    } else if !numbers.is_empty() {
         let numbers = theme::bold(numbers.join(", ")).small();
         ui.label(numbers.color(palette.accent));
     }
