@@ -179,8 +179,14 @@ fn a_rule_is_set_aside_with_a_reason_and_entries_are_numbered_anew() {
     let name = "Reason to print without the draft mark";
     harness.get_by_label(name).focus();
     harness.run_steps(2);
-    harness.get_by_label(name).type_text("Served for agreement");
+    harness.get_by_label(name).type_text("Served");
     harness.run_steps(3);
+    harness.get_by_label(
+        "Not taken yet: a reason has at least 10 letters. Every page still says DRAFT.",
+    );
+    harness.get_by_label(name).type_text(" for agreement");
+    harness.run_steps(3);
+    harness.get_by_label_contains("Set aside on ");
     let overrides = &harness.state().session.case().overrides;
     assert_eq!(
         overrides[&case::OverrideKind::DraftMark].reason,
