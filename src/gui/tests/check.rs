@@ -284,7 +284,10 @@ fn beside_the_export_stands_that_the_draft_mark_was_set_aside() {
     session.edit(edit, 0.0);
     harness.run_steps(4);
     assert!(!is_shown(&harness, "every page will say DRAFT, unless"));
-    assert!(is_shown(&harness, "and no page will say DRAFT: that was set aside at Arrange"));
+    assert!(is_shown(
+        &harness,
+        "and no page will say DRAFT: that was set aside at Arrange"
+    ));
 }
 
 #[test]

@@ -65,10 +65,12 @@ fn renumber(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let button = egui::Button::new("Number entries in print order");
     let response = ui
         .add_enabled(!is_in_order, button)
-        .on_hover_text("Not after filing: others may have cited the old numbers")
+        .on_hover_text(
+            "Not after filing: others may have cited the old numbers. You are asked first.",
+        )
         .on_disabled_hover_text("The entries are numbered in print order");
     if response.clicked() {
-        actions.push(Action::Edit(Edit::RenumberEntries));
+        actions.push(Action::Renumber);
     }
 }
 
