@@ -77,8 +77,9 @@ pub enum FilesError {
     #[error("{path} cannot be read: {}", plain::reading(cause))]
     Read { path: PathBuf, cause: io::Error },
     #[error(
-        "{path} could not be written: {}; the file that was there is untouched",
-        plain::writing(path, cause)
+        "{path} could not be written: {}{}",
+        plain::writing(path, cause),
+        untouched(path)
     )]
     Write { path: PathBuf, cause: io::Error },
     #[error("{path} is larger than any file of its kind ({} MB at most)", most / 1_000_000)]
@@ -87,6 +88,14 @@ pub enum FilesError {
     NotAFile { path: PathBuf, kind: &'static str },
     #[error("{path} exists already and is not an empty folder")]
     NotEmpty { path: PathBuf },
+}
+
+/// Said only where there was one.
+fn untouched(path: &Path) -> &'static str {
+    match path.is_file() {
+        true => "; the file that was there is untouched",
+        false => "; nothing was written",
+    }
 }
 
 /// As those see it who write into something and need not know that it is a file.

@@ -13,6 +13,13 @@ fn main() -> ExitCode {
     {
         return worker::serve();
     }
-    let case = std::env::args_os().nth(1).map(PathBuf::from);
+    let first = std::env::args_os().nth(1);
+    // Before a display is looked for: there may be none.
+    if let Some(first) = first.as_deref().and_then(|one| one.to_str())
+        && let Some(answer) = bundle_builder::cli::window_help(first)
+    {
+        return answer;
+    }
+    let case = first.map(PathBuf::from);
     bundle_builder::gui::main(case.as_deref())
 }

@@ -19,7 +19,7 @@ pub fn plan(case: &Case, profile: &Profile, lengths: &Lengths) -> Plan {
     let heading = &case.heading;
     let prefix = profile.page_prefix.value.as_str();
     let sources = SourceList::new(case);
-    let draft = !case.is_signed_off() && !case.overrides.contains_key(&OverrideKind::DraftMark);
+    let draft = !case.is_signed_off() && case.draft_set_aside().is_none();
     Plan {
         title: joined(&[&heading.reference, &profile.bundle_title], " – "),
         file_name: file_name(&heading.reference, prefix, &profile.bundle_title),

@@ -29,7 +29,7 @@ pub use history::History;
 pub use kind::{ExhibitKind, NoKind};
 pub use limits::Excess;
 pub use model::{
-    Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, SignOff,
+    Case, Claimant, DisputedIssue, Entry, Heading, LEAST_REASON, Override, OverrideKind, SignOff,
     USUAL_RESPONDENT,
 };
 pub use pages::{NotPages, PageRanges};

@@ -114,6 +114,9 @@ pub enum OverrideKind {
     ScheduleLength,
 }
 
+/// A reason to print without the draft mark has so many letters at least.
+pub const LEAST_REASON: usize = 10;
+
 /// Why a rule was set aside, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -210,6 +213,13 @@ impl Case {
     pub fn is_signed_off(&self) -> bool {
         let mut entries = self.entries().peekable();
         entries.peek().is_some() && entries.all(|entry| entry.signed_off.is_some())
+    }
+
+    /// The reason why no page says DRAFT although not all is signed off. A word or two is no reason.
+    pub fn draft_set_aside(&self) -> Option<&Override> {
+        let kept = self.overrides.get(&OverrideKind::DraftMark)?;
+        let letters = kept.reason.chars().filter(|one| one.is_alphabetic());
+        (letters.count() >= LEAST_REASON).then_some(kept)
     }
 }
 

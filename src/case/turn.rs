@@ -132,6 +132,10 @@ impl Turns {
 
     /// How the pages stand: `turned to the right; page 3 turned upside down`.
     pub fn words(&self) -> String {
+        let all = match self.all {
+            Turn::None if !self.pages.is_empty() => "all others as in its file",
+            all => all.words(),
+        };
         let own = match self.pages.len() {
             0 => String::new(),
             1..=3 => self
@@ -141,7 +145,10 @@ impl Turns {
                 .collect(),
             count => format!("; {count} pages otherwise"),
         };
-        format!("{}{own}", self.all.words())
+        match (self.all, own.strip_prefix("; ")) {
+            (Turn::None, Some(own)) => format!("{own}; {all}"),
+            _ => format!("{all}{own}"),
+        }
     }
 }
 
@@ -163,7 +170,10 @@ mod tests {
     fn a_page_may_have_a_turn_of_its_own_and_keeps_it_when_all_are_turned() {
         let mut turns = Turns::default();
         turns.turn_page(3, Turn::Over);
-        assert_eq!(turns.words(), "as in its file; page 3 turned upside down");
+        assert_eq!(
+            turns.words(),
+            "page 3 turned upside down; all others as in its file"
+        );
         turns.turn_all(Turn::Right);
         assert_eq!((turns.of(2), turns.of(3)), (Turn::Right, Turn::Left));
         turns.turn_page(3, Turn::Over);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 
 use crate::case::{
-    Case, Edit, EditError, ExhibitChange, ExhibitKind, NewExhibit, PageRanges, Turn,
+    Case, Edit, EditError, Exhibit, ExhibitChange, ExhibitKind, NewExhibit, PageRanges, Turn,
     from_file_name, text,
 };
 use crate::clock;
@@ -77,17 +77,11 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         signals.check()?;
         match examined(arguments, path, file, &signals) {
             Ok((new, pages)) => {
-                let mut length = match pages {
-                    Some(pages) => plural(pages as usize, "page"),
-                    None => "locked with a password".to_owned(),
-                };
                 let title = new.title.clone();
                 case = Edit::AddExhibit(Box::new(new)).apply(&case)?;
                 case = turned(arguments, of_kind(arguments, case)?)?;
                 let added = case.exhibit(case.exhibits_numbered);
-                if let Some(added) = added.filter(|added| !added.turns.is_none()) {
-                    length = format!("{length}, {}", added.turns.words());
-                }
+                let length = added.map_or_else(String::new, |added| taken(added, pages));
                 printer.talk(&format!("{}: {title} ({length})", file.display()));
             }
             Err(Trouble { what, hint }) => {
@@ -103,6 +97,24 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     save(path, &before, &case)?;
     Ok(Outcome::Fine)
+}
+
+/// How many pages are taken, and how they stand: `3 of 40 pages, turned to the right`.
+fn taken(added: &Exhibit, pages: Option<u32>) -> String {
+    let wanted = added.wanted();
+    let length = match pages {
+        None => "locked with a password".to_owned(),
+        Some(pages) => {
+            let all = plural(pages as usize, "page");
+            let count = wanted.map(|wanted| wanted.count_within(pages));
+            let part = count.filter(|count| *count < pages);
+            part.map_or(all.clone(), |count| format!("{count} of {all}"))
+        }
+    };
+    if added.turns.is_none() {
+        return length;
+    }
+    format!("{length}, {}", added.turns.words())
 }
 
 /// The case with the document that was added last being of the kind that was said.
@@ -152,9 +164,12 @@ fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<PathBuf>
             let other = other.display();
             printer.talk(&format!("{word} {other}: it is {what}\n  hint: {hint}"));
         }
-        if listed.system > 0 {
-            let count = plural(listed.system, "system file");
-            printer.talk(&format!("{}: {count} left", path.display()));
+        if !listed.system.is_empty() {
+            let (count, names) = (
+                plural(listed.system.len(), "system file"),
+                listed.system.join(", "),
+            );
+            printer.talk(&format!("{}: {count} left ({names})", path.display()));
         }
         if listed.documents.is_empty() && listed.others.is_empty() {
             let what = "it is a folder, not a file, and there is no document in it";

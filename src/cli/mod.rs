@@ -25,6 +25,7 @@ mod propositions;
 mod relink;
 mod saving;
 mod way_out;
+mod window_help;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,7 @@ use crate::case::text::CaseError;
 use crate::signals::Stopped;
 
 use print::Printer;
+pub use window_help::window_help;
 
 /// Country evidence for asylum appeals: from an appellant’s characteristics to a PDF bundle, offline.
 #[derive(Debug, Parser)]

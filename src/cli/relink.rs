@@ -38,6 +38,16 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);
     };
+    if let Some(folder) = arguments.folder.as_ref().filter(|one| !one.is_dir()) {
+        let what = format!(
+            "there is no folder {}; nothing was changed",
+            folder.display()
+        );
+        return Err(told(
+            what,
+            "Name the folder in which the documents lie now.",
+        ));
+    }
     let before = files::read(path)?;
     let mut case = text::read(&before).with_context(|| path.display().to_string())?;
     let home = path.parent().unwrap_or(Path::new(""));

@@ -22,8 +22,8 @@ pub struct Listed {
     /// Files that may be documents, by their names or their first bytes.
     pub documents: Vec<PathBuf>,
     pub others: Vec<(PathBuf, Unsuited)>,
-    /// What systems and programs left there for themselves.
-    pub system: usize,
+    /// What systems and programs left there for themselves, by name.
+    pub system: Vec<String>,
 }
 
 /// The files that were named, and those in folders that were named.
@@ -71,7 +71,7 @@ impl Listed {
     fn entry(&mut self, path: &Path, kind: fs::FileType, depth: usize) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if is_system_file(&name) {
-            self.system += 1;
+            self.system.push(name.into_owned());
         } else if kind.is_dir() && depth >= DEEPEST {
             self.other(path, "a folder too far within others", "Add it by itself.");
         } else if kind.is_dir() {
@@ -199,7 +199,7 @@ mod tests {
                 "what.xyz: no PDF and no picture that can be read",
             ]
         );
-        assert_eq!(listed.system, 3);
+        assert_eq!(listed.system.len(), 3);
     }
 
     #[test]

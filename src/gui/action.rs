@@ -95,6 +95,8 @@ pub(super) enum Action {
     Answer(Answer),
     /// Hands a file to the desktop.
     Desktop(Wish, PathBuf),
+    /// Numbers the entries in print order; asks first, because others may have cited the old numbers.
+    Renumber,
     /// Signs entries off; asks first where some of them were never opened.
     SignOff {
         numbers: Vec<u32>,
@@ -215,6 +217,8 @@ pub(super) enum Answer {
     Incomplete,
     /// Look at the documents that are named.
     ToDocuments,
+    /// Give the entries new numbers.
+    Renumber,
     /// Sign off every entry that was meant, also those that were never opened.
     SignAll,
     /// Sign off only those that were opened.

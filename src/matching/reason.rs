@@ -8,6 +8,16 @@ use super::rank::{Match, Question};
 impl Match<'_> {
     /// For instance: `About deserters, as the appellant is. Answers the issue “Risk of prosecution”.`
     pub fn reason(&self, taxonomy: &Taxonomy, question: &Question) -> String {
+        self.reason_under(taxonomy, question, None)
+    }
+
+    /// The same in a list that is narrowed to an issue which the passage answers.
+    pub fn reason_under(
+        &self,
+        taxonomy: &Taxonomy,
+        question: &Question,
+        narrowed: Option<&IssueId>,
+    ) -> String {
         let mut parts = vec![group(
             taxonomy,
             &self.shared,
@@ -21,17 +31,28 @@ impl Match<'_> {
             "Speaks more broadly of: ",
         ));
         parts.push(narrower(taxonomy, &self.shared));
-        parts.push(self.answers(taxonomy, question));
+        parts.push(self.answers(taxonomy, question, narrowed));
         parts.retain(|part| !part.is_empty());
         parts.join(" ")
     }
 
-    fn answers(&self, taxonomy: &Taxonomy, question: &Question) -> String {
+    /// Issues in dispute are not all known while a case is being made, so it never says that the
+    /// passage answers none: it names the one that it does answer.
+    fn answers(
+        &self,
+        taxonomy: &Taxonomy,
+        question: &Question,
+        narrowed: Option<&IssueId>,
+    ) -> String {
         let disputed = self.issue.and_then(|at| question.issues.get(at));
-        match disputed {
-            Some(id) => format!("Answers the issue “{}”.", issue_name(taxonomy, id)),
-            None if question.issues.is_empty() => String::new(),
-            None => "Answers none of the disputed issues.".to_owned(),
+        if let Some(id) = narrowed.or(disputed) {
+            return format!("Answers the issue “{}”.", issue_name(taxonomy, id));
+        }
+        match self.held.passage.issues.first() {
+            Some(id) if !question.issues.is_empty() => {
+                format!("Answers another issue: “{}”.", issue_name(taxonomy, id))
+            }
+            _ => String::new(),
         }
     }
 }

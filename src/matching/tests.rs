@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::library::{
-    self, Characteristic, CharacteristicId, Issue, Library, Pack, Passage, PassageKind, Retired,
-    Shelved, Stance, Taxonomy, specimen,
+    self, Characteristic, CharacteristicId, Issue, IssueId, Library, Pack, Passage, PassageKind,
+    Retired, Shelved, Stance, Taxonomy, specimen,
 };
 
 fn characteristic(id: &str, broader: &[&str]) -> Characteristic {
@@ -264,6 +264,23 @@ fn the_reason_is_a_sentence_in_plain_words() {
          Speaks of a narrower group: absent (appellant: deserter); check that it holds. \
          Answers the issue “Issue q3a”."
     );
+}
+
+#[test]
+fn the_reason_names_the_issue_that_is_answered_even_if_it_is_another() {
+    let library = library(&[("a", |_| ())]);
+    let mut question = claimant(&["deserter"]);
+    let reason = |question: &Question, narrowed: Option<&str>| {
+        let narrowed = narrowed.map(IssueId::from);
+        let found = &matches(&library, question)[0];
+        found.reason_under(&library.taxonomy, question, narrowed.as_ref())
+    };
+    assert_eq!(reason(&question, None), "The appellant is: deserter.");
+    question.issues = vec!["q1".into()];
+    let other = "The appellant is: deserter. Answers another issue: “Issue q3a”.";
+    assert_eq!(reason(&question, None), other);
+    let asked = "The appellant is: deserter. Answers the issue “Issue q3a”.";
+    assert_eq!(reason(&question, Some("q3a")), asked);
 }
 
 proptest::proptest! {

@@ -189,9 +189,13 @@ fn signed_off(check: &CaseCheck<'_>) -> Vec<Finding> {
         (1, _) => format!("1 of {all} entries is not signed off."),
         _ => format!("{open} of {all} entries are not signed off."),
     };
-    vec![match check.case.overrides.get(&OverrideKind::DraftMark) {
-        Some(waiver) => Finding::note("not-signed-off", message).hint(format!(
-            "Printed without the draft mark since {}: {}",
+    vec![match check.case.draft_set_aside() {
+        Some(waiver) => Finding::warning(
+            "draft-mark-set-aside",
+            format!("{message} All the same, no page will say DRAFT."),
+        )
+        .hint(format!(
+            "Set aside at Arrange on {}: {}",
             waiver.on, waiver.reason
         )),
         None => Finding::warning("not-signed-off", message).hint(

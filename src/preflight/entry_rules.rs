@@ -101,24 +101,21 @@ fn host(address: &str) -> &str {
     rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
 }
 
-/// G-08: the age of evidence is said, never hidden. Courts and legislatures do not age like reports:
-/// whether a decision still stands is another question.
+/// Courts and legislatures do not age like reports: whether a decision still stands is another question.
+pub(super) fn ages(entry: &Entry) -> bool {
+    let kind = entry.source.publisher_kind;
+    !matches!(kind, PublisherKind::Court | PublisherKind::Legislature)
+}
+
+/// G-08: the age of evidence is said, never hidden.
 pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
     let (old, ageing) = (
         check.profile.old_after_months.value,
         check.profile.ageing_after_months.value,
     );
     let months = |entry: &Entry| {
-        let ages = !matches!(
-            entry.source.publisher_kind,
-            PublisherKind::Court | PublisherKind::Legislature
-        );
         let months = entry.source.published?.months_until(check.today);
-        if ages {
-            u32::try_from(months).ok()
-        } else {
-            None
-        }
+        u32::try_from(months).ok().filter(|_| ages(entry))
     };
     let listed = |severity: Severity, code, limit: u32, most: u32| {
         let of_age =

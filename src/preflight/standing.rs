@@ -1,12 +1,13 @@
 //! The rules of a profile as a list: what each asks for, on which authority, and how the case stands
 //! to it. What is wrong is said by findings; this is for a person who wants to see that all is right.
 
-use crate::case::{ExhibitKind, OverrideKind};
+use crate::case::{Case, Entry, ExhibitKind, OverrideKind};
 use crate::finding::Finding;
-use crate::profile::{Force, Profile, Ruled, Status};
+use crate::profile::{Force, Ruled, Status};
 
 use super::CaseCheck;
 use super::document_rules::page_limit;
+use super::entry_rules::ages;
 
 /// A rule, and how a case stands to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub struct RuleStanding {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     Kept,
+    /// Nothing in the case is of the kind that the rule is about.
+    DoesNotArise,
     Broken,
     /// Not kept, with a reason that is recorded.
     SetAside,
@@ -38,9 +41,9 @@ pub enum Standing {
 pub fn rules(check: &CaseCheck<'_>, filled: f32, findings: &[Finding]) -> Vec<RuleStanding> {
     let mut rules = vec![length(check, filled)];
     rules.extend(of_lengths(check, findings));
-    rules.extend(of_documents(check.profile, findings));
-    rules.extend(in_file(check.profile));
-    rules.extend(of_age(check.profile, findings));
+    rules.extend(of_documents(check, findings));
+    rules.extend(in_file(check));
+    rules.extend(of_age(check, findings));
     rules
 }
 
@@ -97,6 +100,19 @@ fn by_findings(findings: &[Finding], code: &str, kept: &str) -> (Standing, Strin
     }
 }
 
+/// The same, where nothing in the case may be of the kind that the rule is about.
+fn by_findings_if(
+    arises: bool,
+    findings: &[Finding],
+    code: &str,
+    told: &str,
+) -> (Standing, String) {
+    match by_findings(findings, code, told) {
+        (Standing::Kept, found) if !arises => (Standing::DoesNotArise, found),
+        known => known,
+    }
+}
+
 /// One rule for each kind of document that has a limit.
 fn of_lengths(check: &CaseCheck<'_>, findings: &[Finding]) -> Vec<RuleStanding> {
     let of_kind = |kind: ExhibitKind| {
@@ -106,7 +122,7 @@ fn of_lengths(check: &CaseCheck<'_>, findings: &[Finding]) -> Vec<RuleStanding> 
             true => "none is longer",
             false => "no document is marked as one",
         };
-        let (standing, found) = by_findings(findings, code, kept);
+        let (standing, found) = by_findings_if(are_there, findings, code, kept);
         let name = kind.label();
         let asks = format!("{} pages at most for the {name}", limit.value);
         Some(rule(limit, asks, standing, found))
@@ -114,7 +130,8 @@ fn of_lengths(check: &CaseCheck<'_>, findings: &[Finding]) -> Vec<RuleStanding> 
     ExhibitKind::ALL.into_iter().filter_map(of_kind).collect()
 }
 
-fn of_documents(profile: &Profile, findings: &[Finding]) -> [RuleStanding; 2] {
+fn of_documents(check: &CaseCheck<'_>, findings: &[Finding]) -> [RuleStanding; 2] {
+    let profile = check.profile;
     let paper = profile.paper.value;
     let asks = format!("Pages of {} by {} mm (A4)", paper.width_mm, paper.height_mm);
     let (standing, found) = by_findings(
@@ -124,17 +141,26 @@ fn of_documents(profile: &Profile, findings: &[Finding]) -> [RuleStanding; 2] {
     );
     let paper = rule(&profile.paper, asks, standing, found);
     let asks = "Links that open without a login".to_owned();
-    let (standing, found) = by_findings(
-        findings,
-        "address-closed",
-        "no link leads to a site that is known to ask for one",
-    );
+    let has_links = check
+        .case
+        .entries()
+        .any(|one| !one.source.address.is_empty());
+    let kept = match has_links {
+        true => "no link leads to a site that is known to ask for one",
+        false => "the schedule has no links",
+    };
+    let (standing, found) = by_findings_if(has_links, findings, "address-closed", kept);
     [paper, rule(&profile.closed_hosts, asks, standing, found)]
 }
 
 /// What the program sees to by itself.
-fn in_file(profile: &Profile) -> Vec<RuleStanding> {
+fn in_file(check: &CaseCheck<'_>) -> Vec<RuleStanding> {
+    let profile = check.profile;
     let seen_to = "the program sees to it";
+    let (numbered, numbers) = match check.case.entries().next() {
+        Some(_) => (Standing::Kept, seen_to),
+        None => (Standing::DoesNotArise, "the schedule has no entries"),
+    };
     let prefix = &profile.page_prefix;
     let entry = &profile.entry_prefix;
     let size = &profile.schedule_min_font_pt;
@@ -152,7 +178,7 @@ fn in_file(profile: &Profile) -> Vec<RuleStanding> {
     let [a, b, c, d, e, f] = asks;
     let mut rules = vec![
         rule(prefix, a, Standing::InFile("page-number"), seen_to),
-        rule(entry, b, Standing::Kept, seen_to),
+        rule(entry, b, numbered, numbers),
         rule(size, c, Standing::InFile("schedule-type"), seen_to),
         rule(spacing, d, Standing::InFile("schedule-type"), seen_to),
         rule(opening, e, Standing::InFile("opens-at"), seen_to),
@@ -170,15 +196,38 @@ fn in_file(profile: &Profile) -> Vec<RuleStanding> {
     rules
 }
 
-fn of_age(profile: &Profile, findings: &[Finding]) -> [RuleStanding; 2] {
+fn of_age(check: &CaseCheck<'_>, findings: &[Finding]) -> [RuleStanding; 2] {
+    let profile = check.profile;
     let (ageing, old) = (&profile.ageing_after_months, &profile.old_after_months);
-    let none = "none is older";
-    let (is_ageing, found) = by_findings(findings, "evidence-ageing", none);
+    let (arises, told) = ages_told(check.case);
+    let (is_ageing, found) = by_findings_if(arises, findings, "evidence-ageing", &told);
     let asks = format!("Look again at evidence after {} months", ageing.value);
     let first = rule(ageing, asks, is_ageing, found);
-    let (is_old, found) = by_findings(findings, "evidence-old", none);
+    let (is_old, found) = by_findings_if(arises, findings, "evidence-old", &told);
     let asks = format!("Answer for evidence older than {} months", old.value);
     [first, rule(old, asks, is_old, found)]
+}
+
+/// Whether any entry has an age that counts, and what is said where none is too old.
+fn ages_told(case: &Case) -> (bool, String) {
+    let counted = |entry: &&Entry| ages(entry) && entry.source.published.is_some();
+    let arises = case.entries().any(|entry| counted(&entry));
+    let first = match (arises, case.entries().next()) {
+        (true, _) => "none is older",
+        (false, Some(_)) => "no entry has an age that counts",
+        (false, None) => "the schedule has no entries",
+    };
+    let mut told = vec![first.to_owned()];
+    if case.entries().any(|entry| !ages(entry)) {
+        told.push("case law and legislation are not counted".to_owned());
+    }
+    let undated = |entry: &&Entry| ages(entry) && entry.source.published.is_none();
+    match case.entries().filter(undated).count() {
+        0 => {}
+        1 => told.push("1 entry has no date".to_owned()),
+        more => told.push(format!("{more} entries have no date")),
+    }
+    (arises, told.join("; "))
 }
 
 #[cfg(test)]
@@ -186,9 +235,10 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::case::{Case, Edit};
+    use crate::case::Edit;
+    use crate::case::specimen;
     use crate::library::{Date, Library};
-    use crate::profile::DEFAULT;
+    use crate::profile::{DEFAULT, Profile};
 
     fn standings(case: &Case, schedule_pages: u32, findings: &[Finding]) -> Vec<RuleStanding> {
         let check = CaseCheck {
@@ -259,5 +309,43 @@ mod tests {
             "lexis.com asks for a login.",
         );
         assert_eq!(broken, [expected]);
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_said_to_be_kept() {
+        let of = |case: &Case| {
+            let all = standings(case, 1, &[]);
+            let none = all
+                .iter()
+                .filter(|one| one.standing == Standing::DoesNotArise);
+            let none = none.map(|one| format!("{}: {}", one.asks, one.found));
+            none.collect::<Vec<_>>().join("\n")
+        };
+        insta::assert_snapshot!(of(&Case::new(DEFAULT)), @r"
+        20 pages at most for the expert report: no document is marked as one
+        12 pages at most for the skeleton argument: no document is marked as one
+        6 pages at most for the respondent’s review: no document is marked as one
+        Links that open without a login: the schedule has no links
+        “CS ” before every entry number: the schedule has no entries
+        Look again at evidence after 24 months: the schedule has no entries
+        Answer for evidence older than 60 months: the schedule has no entries
+        ");
+        let mut case = specimen::case(1, 1);
+        let entry = &mut case.issues[0].entries[0];
+        entry.source.publisher_kind = crate::library::PublisherKind::Court;
+        entry.source.published = Some(Date::day(2003, 7, 4));
+        let found = standings(&case, 1, &[]);
+        let found = &found.last().unwrap().found;
+        assert_eq!(
+            found,
+            "no entry has an age that counts; case law and legislation are not counted"
+        );
+        insta::assert_snapshot!(of(&case), @r"
+        20 pages at most for the expert report: no document is marked as one
+        12 pages at most for the skeleton argument: no document is marked as one
+        6 pages at most for the respondent’s review: no document is marked as one
+        Look again at evidence after 24 months: no entry has an age that counts; case law and legislation are not counted
+        Answer for evidence older than 60 months: no entry has an age that counts; case law and legislation are not counted
+        ");
     }
 }

@@ -215,7 +215,19 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
             t.edit(Edit::WithdrawSignOff { number: 2 });
             t.set_aside(OverrideKind::DraftMark);
         },
-        &["note not-signed-off"],
+        &["warning draft-mark-set-aside"],
+    ),
+    (
+        "… for no reason",
+        |t| {
+            t.edit(Edit::WithdrawSignOff { number: 2 });
+            t.edit(Edit::SetOverride {
+                rule: OverrideKind::DraftMark,
+                reason: "x. 1234567890".to_owned(),
+                on: t.today,
+            });
+        },
+        &["warning not-signed-off"],
     ),
     (
         "a summary",

@@ -79,7 +79,8 @@ fn the_bundle_holds_the_documents_where_the_index_says() {
 fn the_title_page_comes_with_the_pages_chosen_unless_it_is_not_wanted() {
     let desk = desk();
     let letter = "2023-01-30 Home Office letter.pdf";
-    desk.bundle(&["add", "case.ron", letter, "--pages", "5-7"]);
+    let some = desk.bundle(&["add", "case.ron", letter, "--pages", "5-7"]);
+    assert!(some.stderr.contains("(4 of 10 pages)"), "{some}");
     let bare = "papers/Повестка.pdf";
     desk.bundle(&["add", "case.ron", bare, "--pages", "5-7", "--no-title-page"]);
     assert_eq!(desk.export().code, Some(0));
@@ -199,6 +200,14 @@ fn a_document_that_was_moved_and_renamed_is_found_by_its_content() {
     std::fs::remove_file(desk.path(letter)).unwrap();
     std::fs::remove_file(desk.path("papers/Повестка.pdf")).unwrap();
     std::fs::remove_file(desk.path("bundle.pdf")).unwrap();
+    let before = desk.get("case.ron");
+    let nowhere = desk.bundle(&["relink", "case.ron", "--in", "NOSUCHDIR"]);
+    assert_eq!(nowhere.code, Some(2));
+    assert!(
+        nowhere.stderr.contains("there is no folder NOSUCHDIR"),
+        "{nowhere}"
+    );
+    assert_eq!(desk.get("case.ron"), before);
     assert_seen!(desk.bundle(&["relink", "case.ron", "--in", "."]), @r"
     exit code: 1
     --- stderr ---
@@ -304,7 +313,7 @@ fn a_folder_is_added_by_its_numbers_and_everything_else_in_it_is_named() {
     --- stderr ---
     not added in/notes.docx: it is a Word document
       hint: Save it as PDF in Word, then add that.
-    in: 1 system file left
+    in: 1 system file left (.DS_Store)
     in/1.pdf: 1 (10 pages)
     in/2.pdf: 2 (10 pages)
     in/10.pdf: 10 (10 pages)

@@ -214,10 +214,10 @@ fn a_place_that_cannot_be_written_to_leaves_no_litter() {
         let last = lines.find(|line| line.starts_with("bundle: "));
         last.unwrap_or_default().to_owned()
     };
-    insta::assert_snapshot!(last(&missing.stderr), @"bundle: nowhere/bundle.pdf could not be written: there is no such folder; the file that was there is untouched");
+    insta::assert_snapshot!(last(&missing.stderr), @"bundle: nowhere/bundle.pdf could not be written: there is no such folder; nothing was written");
     desk.put("folder.pdf/letter.txt", "Dear Sir");
     let folder = desk.bundle(&["export", "case.ron", "--out", "folder.pdf", "--date", TODAY]);
-    insta::assert_snapshot!(last(&folder.stderr), @"bundle: folder.pdf could not be written: it is a folder, not a file; the file that was there is untouched");
+    insta::assert_snapshot!(last(&folder.stderr), @"bundle: folder.pdf could not be written: it is a folder, not a file; nothing was written");
     assert_eq!((missing.code, folder.code), (Some(2), Some(2)));
     assert_eq!(desk.names(), ["case.ron", "folder.pdf"]);
 }

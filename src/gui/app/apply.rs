@@ -75,6 +75,7 @@ impl App {
             Action::AddDocument => self.filing.ask_for_document(&mut self.session, &self.jobs),
             Action::TypePath => self.filing.type_path(&self.session),
             Action::Desktop(wish, path) => self.hand_on(wish, path),
+            Action::Renumber => self.filing.ask_to_renumber(&self.session),
             Action::SignOff { numbers, by } => {
                 self.filing.sign_off(numbers, by, &mut self.session, now);
             }

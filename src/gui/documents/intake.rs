@@ -83,7 +83,7 @@ impl Intake {
             self.system = 0;
             self.stopped = Arc::default();
         }
-        self.system += listed.system;
+        self.system += listed.system.len();
         let begun: Vec<(u64, PathBuf)> = (self.next + 1..).zip(listed.documents).collect();
         for (id, file) in &begun {
             self.push(*id, file.clone(), State::Waiting);

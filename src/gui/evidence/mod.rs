@@ -21,6 +21,7 @@ use super::action::{Cell, Scope};
 use super::evidence_order::{GroupBy, Head, SortBy};
 use super::job::Wake;
 pub(super) use headings::Headings;
+use headings::{asked_for, narrowed};
 pub(super) use list::Row;
 use list::{Listing, Stock, Wish};
 use lister::{Answer, Lister};
@@ -309,7 +310,10 @@ impl Evidence {
     pub(super) fn reason(&self, row: &Row, library: &Library) -> String {
         match row.as_match(library) {
             Some(found) if !found.shared.is_empty() => {
-                found.reason(&library.taxonomy, &self.question)
+                let asked = narrowed(&self.scope, &self.filter);
+                let (passage, disputed) = (found.held.passage, &self.question.issues);
+                let asked = asked_for(&asked, disputed, passage, &library.taxonomy);
+                found.reason_under(&library.taxonomy, &self.question, asked)
             }
             _ => "Does not fit what is ticked of the appellant.".to_owned(),
         }

@@ -111,6 +111,11 @@ impl Target {
         }
     }
 
+    /// The same with the name of the issue: `→ new issue: Severity of punishment`.
+    pub(in crate::gui) fn full_mark(&self, case: &Case, taxonomy: &Taxonomy) -> String {
+        format!("{}: {}", self.mark(case), self.label(case, taxonomy))
+    }
+
     /// The whole of it: `A tick puts it under Issue 3 Severity of punishment, the issue …`.
     pub(in crate::gui) fn sentence(&self, case: &Case, taxonomy: &Taxonomy) -> String {
         let why = match self.why {

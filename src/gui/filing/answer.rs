@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::case::Edit;
 use crate::gui::action::{Answer, Stage};
 use crate::gui::document::Manner;
 use crate::gui::job::{Agreed, Jobs};
@@ -74,6 +75,9 @@ impl Filing {
                     };
                     export_to(path, agreed, session, jobs);
                 }
+            }
+            Answer::Renumber => {
+                session.edit(Edit::RenumberEntries, now);
             }
             Answer::SignAll => {
                 if let Some(Question::Unopened {

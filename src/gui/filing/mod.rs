@@ -14,6 +14,7 @@ mod begin;
 mod open;
 mod path;
 mod recovery;
+mod renumber;
 mod save;
 mod sign;
 mod standing;

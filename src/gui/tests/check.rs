@@ -272,6 +272,25 @@ fn errors_of_the_finished_file_are_scrolled_to() {
 }
 
 #[test]
+fn beside_the_export_stands_that_the_draft_mark_was_set_aside() {
+    let (_folder, mut harness) = checking(Vec::new());
+    assert!(is_shown(&harness, "every page will say DRAFT, unless"));
+    let session = &mut harness.state_mut().session;
+    let edit = case::Edit::SetOverride {
+        rule: case::OverrideKind::DraftMark,
+        reason: "Served for agreement".to_owned(),
+        on: session.today,
+    };
+    session.edit(edit, 0.0);
+    harness.run_steps(4);
+    assert!(!is_shown(&harness, "every page will say DRAFT, unless"));
+    assert!(is_shown(
+        &harness,
+        "and no page will say DRAFT: that was set aside at Arrange"
+    ));
+}
+
+#[test]
 fn every_rule_says_whether_the_case_keeps_it_and_how_far_it_was_read() {
     let (_folder, harness) = checking(Vec::new());
     let pages = harness.state().session.survey.schedule_pages;

@@ -382,7 +382,7 @@ fn a_document_is_turned_and_one_page_of_it_further() {
     // A click on the sign of turning does not leave the page out.
     assert_eq!(harness.state().session.case().exhibits[0].pages, None);
     click(&mut harness, "Turn document 1 to the left");
-    harness.get_by_label("as in its file; page 2 turned to the right");
+    harness.get_by_label("page 2 turned to the right; all others as in its file");
     menu(&mut harness, "Undo");
     menu(&mut harness, "Undo");
     harness.get_by_label("turned to the right");

@@ -36,7 +36,7 @@ fn the_passage_says_how_far_it_can_be_relied_on() {
         "Seen through:",
         "Relies on:",
         "Limits:",
-        "Provenance:",
+        "Where it was seen:",
     ] {
         harness.get_by_label(name);
     }

@@ -73,7 +73,7 @@ fn the_passage_that_is_looked_at_stands_in_full_with_its_source() {
     let first = first_passage(&harness);
     click(&mut harness, &format!("Read {first}"));
     harness.get_by_label("How much was read:");
-    harness.get_by_label("Provenance:");
+    harness.get_by_label("Where it was seen:");
     harness.get_by_label("Rely on it under an issue");
 }
 
@@ -175,12 +175,25 @@ fn a_rule_is_set_aside_with_a_reason_and_entries_are_numbered_anew() {
             .map(|entry| entry.number)
             .collect()
     };
+    let before = numbers(harness.state());
+    assert!(!before.iter().copied().eq(1..=20), "it asks first");
+    harness.get_by_label_contains("CS 2 becomes CS 1, CS 1 becomes CS 2");
+    click(&mut harness, "Cancel");
+    assert_eq!(numbers(harness.state()), before);
+    click(&mut harness, "Number entries in print order");
+    click(&mut harness, "Renumber");
     assert!(numbers(harness.state()).into_iter().eq(1..=20));
     let name = "Reason to print without the draft mark";
     harness.get_by_label(name).focus();
     harness.run_steps(2);
-    harness.get_by_label(name).type_text("Served for agreement");
+    harness.get_by_label(name).type_text("Served");
     harness.run_steps(3);
+    harness.get_by_label(
+        "Not taken yet: a reason has at least 10 letters. Every page still says DRAFT.",
+    );
+    harness.get_by_label(name).type_text(" for agreement");
+    harness.run_steps(3);
+    harness.get_by_label_contains("Set aside on ");
     let overrides = &harness.state().session.case().overrides;
     assert_eq!(
         overrides[&case::OverrideKind::DraftMark].reason,

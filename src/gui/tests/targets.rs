@@ -116,11 +116,15 @@ fn the_row_under_the_pointer_shows_where_its_tick_goes() {
     harness.run_steps(3);
     let first = listed(&harness)[0];
     assert!(
-        harness.query_by_label("→ new issue").is_none(),
+        harness.query_by_label_contains("→ new issue").is_none(),
         "rows at rest are quiet"
     );
     look_at(&mut harness, first);
-    harness.get_by_label("→ new issue");
+    let name = {
+        let taxonomy = &harness.state().session.library.taxonomy;
+        taxonomy.issue(&issue).unwrap().label.clone()
+    };
+    harness.get_by_label(&format!("→ new issue: {name}"));
     assert!(
         said(&harness, first).contains("which you asked to see"),
         "{}",
@@ -129,9 +133,40 @@ fn the_row_under_the_pointer_shows_where_its_tick_goes() {
     rely_on(&mut harness, first);
     let second = listed(&harness)[1];
     look_at(&mut harness, second);
-    harness.get_by_label("→ Issue 1");
+    harness.get_by_label(&format!("→ Issue 1: {name}"));
     assert!(said(&harness, second).starts_with("A tick puts it under Issue 1 "));
     assert!(said(&harness, first).contains("in the case as CS 1"));
+}
+
+#[test]
+fn no_row_says_that_a_passage_answers_nothing_while_issues_are_still_being_found() {
+    let mut harness = deserter();
+    let reasons = |harness: &Harness<'_, App>| -> Vec<String> {
+        let session = &harness.state().session;
+        let rows = session.evidence.shown.iter();
+        rows.map(|row| session.evidence.reason(row, &session.library))
+            .collect()
+    };
+    let first = listed(&harness)[0];
+    let session = &mut harness.state_mut().session;
+    session.choose(first, &Under::Shown, 0.0);
+    assert!(
+        reasons(&harness)
+            .iter()
+            .all(|why| why.contains("Answers the issue “")
+                || why.contains("Answers another issue: “"))
+    );
+    let issue = pick(&harness, &IssueId::from("q3b-severity"));
+    let session = &mut harness.state_mut().session;
+    session.filter(only(&issue));
+    let title = session.library.taxonomy.issue(&issue).unwrap().title();
+    let said = format!("Answers the issue “{title}”.");
+    let reasons = reasons(&harness);
+    assert!(reasons.len() > 2);
+    assert!(
+        reasons.iter().all(|why| why.ends_with(&said)),
+        "{reasons:?}"
+    );
 }
 
 /// The issue, or one with at least three passages where the library has no longer that one.

@@ -208,14 +208,15 @@ fn tick(
         actions.push(choice(row, held, chosen));
     }
     let mark = target.filter(|_| is_looked_at && can_tick);
-    let mark = mark.map(|target| target.mark(case)).unwrap_or_default();
+    let mark = mark.map(|target| (target.mark(case), target.full_mark(case, taxonomy)));
     place(ui, held, &numbers, mark);
 }
 
 const NO_ISSUE: &str =
     "It hangs on no issue: choose one with “Rely on it under…” where it is read.";
 
-fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: String) {
+/// The numbers of the entries, or the target of the tick, short; its issue is named on hover.
+fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: Option<(String, String)>) {
     let palette = theme::palette(ui);
     let size = egui::vec2(PLACE - ui.spacing().item_spacing.x, ui.available_height());
     let layout = Layout::left_to_right(Align::Center);
@@ -224,14 +225,17 @@ fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: String) {
         if held.is_retired() {
             tag(ui, "retired", palette.bad);
         }
-        let words = if numbers.is_empty() {
-            RichText::new(mark)
-        } else {
-            theme::bold(numbers.join(", "))
-        };
         // What there is no room for is said on hovering over the tick.
-        let words = words.small().color(palette.accent);
-        ui.add(Label::new(words).truncate());
+        if let Some((short, full)) = mark.filter(|_| numbers.is_empty()) {
+            let words = RichText::new(short).small().color(palette.accent);
+            let response = ui.add(Label::new(words).truncate()).on_hover_text(&full);
+            // What a label says is its value.
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_value(full));
+        } else if !numbers.is_empty() {
+            let words = theme::bold(numbers.join(", ")).small().color(palette.accent);
+            ui.add(Label::new(words).truncate());
+        }
     });
 }
 

@@ -74,7 +74,7 @@ fn start(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.label(theme::title("Welcome"));
     aside(
         ui,
-        "From what is true of an appellant to one PDF bundle that the tribunal accepts. Nothing leaves this machine.",
+        "From what is true of an appellant to one PDF bundle to the tribunal’s rules. Nothing leaves this machine.",
     );
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {

@@ -104,6 +104,9 @@ fn export(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                     "There are errors: every page will say DRAFT."
                 }
                 (Ok(()), true, _) => "Something is still to do: every page will say DRAFT.",
+                (Ok(()), false, false) if session.case().draft_set_aside().is_some() => {
+                    "Not all is signed off, and no page will say DRAFT: that was set aside at Arrange."
+                }
                 (Ok(()), false, false) => "Not all is signed off: every page will say DRAFT, unless that is set aside at Arrange.",
                 (Ok(()), false, true) => "It is checked once more from the finished file.",
             },

@@ -63,7 +63,7 @@ fn choose_columns(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     });
 }
 
-/// `23 of 84 cells have nothing`.
+/// `23 of 84 combinations have nothing`.
 pub(super) fn count(session: &Session) -> String {
     let claimant = &session.case().claimant;
     let columns = session
@@ -75,5 +75,5 @@ pub(super) fn count(session: &Session) -> String {
     let (all, gaps) = cells.fold((0, 0), |(all, gaps), cell| {
         (all + 1, gaps + usize::from(cell.is_gap()))
     });
-    format!("{gaps} of {all} cells have nothing")
+    format!("{gaps} of {all} combinations have nothing")
 }

@@ -12,7 +12,7 @@ use super::widget::{aside, dated, said};
 /// The signs of the counts: they help, point neither way, go against.
 pub(super) const SIGNS: [(&str, &str); 3] = [
     ("+", "help"),
-    ("~", "help in part (mixed or neutral)"),
+    ("~", "mixed or neutral"),
     ("−", "go against"),
 ];
 

@@ -2,7 +2,7 @@
 
 use egui::{TextEdit, Ui};
 
-use crate::case::{Edit, OverrideKind};
+use crate::case::{Edit, LEAST_REASON, OverrideKind};
 use crate::gui::action::Action;
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -25,7 +25,9 @@ const RULES: [(OverrideKind, &str, &str); 2] = [
 ];
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let set_aside = session.case().overrides.len();
+    let case = session.case();
+    let longer = case.overrides.contains_key(&OverrideKind::ScheduleLength);
+    let set_aside = usize::from(longer) + usize::from(case.draft_set_aside().is_some());
     let title = match set_aside {
         0 => "Numbers and exceptions".to_owned(),
         count => format!("Numbers and exceptions ({count} set aside)"),
@@ -36,8 +38,25 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         for (rule, label, name) in RULES {
             reason(ui, session, rule, label, name, actions);
         }
+        aside(ui, draft_told(session));
     });
     named(response.header_response, "Numbers and exceptions");
+}
+
+/// Whether the reason to print without DRAFT is taken as one. It always has its line, so that nothing
+/// moves while it is typed.
+fn draft_told(session: &Session) -> String {
+    let is_typed = session
+        .case()
+        .overrides
+        .contains_key(&OverrideKind::DraftMark);
+    match session.case().draft_set_aside() {
+        Some(kept) => format!("Set aside on {}.", kept.on),
+        None if is_typed => format!(
+            "Not taken yet: a reason has at least {LEAST_REASON} letters. Every page still says DRAFT."
+        ),
+        None => format!("A reason has at least {LEAST_REASON} letters."),
+    }
 }
 
 fn renumber(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -46,10 +65,12 @@ fn renumber(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let button = egui::Button::new("Number entries in print order");
     let response = ui
         .add_enabled(!is_in_order, button)
-        .on_hover_text("Not after filing: others may have cited the old numbers")
+        .on_hover_text(
+            "Not after filing: others may have cited the old numbers. You are asked first.",
+        )
         .on_disabled_hover_text("The entries are numbered in print order");
     if response.clicked() {
-        actions.push(Action::Edit(Edit::RenumberEntries));
+        actions.push(Action::Renumber);
     }
 }
 

@@ -55,6 +55,8 @@ pub(in crate::gui) enum Question {
         unopened: Vec<u32>,
         by: String,
     },
+    /// Entries are to get other numbers.
+    Renumber { changes: String },
     /// No dialog could be shown: the path is typed.
     Path { purpose: Purpose, path: String },
 }
@@ -142,6 +144,15 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
             Question::Unopened {
                 opened, unopened, ..
             } => never_opened(ui, opened, unopened, actions),
+            Question::Renumber { changes } => ask(
+                ui,
+                "Give entries new numbers?",
+                &format!(
+                    "{changes}. Whoever has cited the old numbers, in a skeleton argument or a letter, then cites other entries."
+                ),
+                &[("Cancel", Answer::Cancel), ("Renumber", Answer::Renumber)],
+                actions,
+            ),
             Question::Path { purpose, path } => type_path(ui, purpose, path, actions),
         }
     });

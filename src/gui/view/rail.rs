@@ -136,7 +136,7 @@ fn status(session: &Session, stage: Stage, palette: &theme::Palette) -> (String,
         Stage::Arrange => quiet(some(case.entries().count(), "entry", "entries")),
         Stage::Documents if session.is_examining => quiet("reading files".into()),
         Stage::Documents => quiet(some(case.exhibits.len(), "document", "documents")),
-        Stage::Preview => quiet("the pages as filed".into()),
+        Stage::Preview => quiet("the pages as they will be".into()),
         Stage::Check => check(session, palette),
     }
 }

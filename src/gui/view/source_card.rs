@@ -54,7 +54,10 @@ fn facts(ui: &mut Ui, session: &Session, held: Held<'_>) {
         ("Limits", source.limits.clone()),
         ("Licence", source.licence.clone()),
         ("Note", passage.note.clone()),
-        ("Provenance", Some(passage.provenance.clone())),
+        (
+            "Where it was seen",
+            Some(terms::seen(&passage.provenance).to_owned()),
+        ),
     ] {
         if let Some(text) = text {
             fact(ui, name, &text);

@@ -92,12 +92,18 @@ pub(super) fn fact(name: &str) -> Option<&'static str> {
         }
         "Limits" => "What must be said against it before it is relied on",
         "Licence" => "Under which its words may be copied",
-        "Provenance" => "Where these words were seen when the passage was written",
+        "Where it was seen" => "Where these words were seen when the passage was written",
         "Why it fits" => "What is ticked of the appellant, and which disputed issue it answers",
         "Stance" => "Which way it points, seen from the appellant",
         "Passage" => "Extract: the source’s own words. Summary: the library’s words for it",
         _ => return None,
     })
+}
+
+/// Where the words of a passage were seen, without the word that packs begin it with.
+pub(super) fn seen(provenance: &str) -> &str {
+    let rest = provenance.strip_prefix("seen:").unwrap_or(provenance);
+    rest.trim_start()
 }
 
 pub(super) fn date(date: Option<Date>) -> String {

@@ -94,6 +94,7 @@ fn standing(session: &Session, rule: &RuleStanding) -> (&'static str, &'static s
     let found = rule.found.clone();
     let code = match &rule.standing {
         Standing::Kept => return (icon::TICK, "Kept", found),
+        Standing::DoesNotArise => return ("–", "Does not arise", found),
         Standing::Broken if rule.force == Force::House => {
             return (icon::WARNING, "To check", found);
         }

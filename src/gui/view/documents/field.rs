@@ -99,7 +99,7 @@ pub(super) fn plain(ui: &mut Ui, text: &str, name: &str, width: f32, font: FontI
 fn hint(name: &str) -> &'static str {
     match name.split(' ').next() {
         Some("Heading") => "none",
-        Some("Most") => "any",
+        Some("Most") => "no limit",
         Some("Name") => "Documents without a heading",
         _ => "",
     }

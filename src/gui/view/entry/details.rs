@@ -6,18 +6,24 @@ use crate::case::{Edit, Entry};
 use crate::gui::action::Action;
 use crate::gui::propositions::fit_above;
 use crate::gui::session::Session;
-use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, named};
+use crate::gui::view::{Actions, terms};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
     ui.indent("details", |ui| {
         use_a_proposition(ui, session, entry, actions);
         aside(ui, format!("Address: {}", entry.source.address));
-        aside(ui, format!("Provenance: {}", entry.passage.provenance));
+        aside(
+            ui,
+            format!(
+                "Where it was seen: {}",
+                terms::seen(&entry.passage.provenance)
+            ),
+        );
         if let Some(limits) = &entry.source.limits {
             aside(ui, format!("Limits of the source: {limits}"));
         }
-        aside(ui, format!("Passage {}", entry.passage.id));
+        aside(ui, format!("Known in the library as {}", entry.passage.id));
     });
 }
 

@@ -5,8 +5,8 @@ use egui::{Label, ScrollArea, Ui};
 use crate::gui::packs::{PackAction, Packs};
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, named, tag};
+use crate::gui::view::{Actions, terms};
 use crate::library::{Passage, Retired, Shelved, Source};
 
 use super::push;
@@ -183,6 +183,9 @@ fn show_passage(ui: &mut Ui, session: &Session, passage: &Passage) {
             if let Some(note) = &passage.note {
                 aside(ui, format!("Note: {note}"));
             }
-            aside(ui, format!("Provenance: {}", passage.provenance));
+            aside(
+                ui,
+                format!("Where it was seen: {}", terms::seen(&passage.provenance)),
+            );
         });
 }
