@@ -20,6 +20,9 @@ const MOST_UNPACKED: u64 = 256 << 20;
 /// Pixels of a JPEG without its end beyond which nobody looks.
 const MOST_PIXELS: usize = 50_000_000;
 
+/// Bytes that the decoder of JPEGs holds ahead of the picture.
+const READ_AHEAD: usize = 8;
+
 /// Measures the pictures of one document.
 pub(super) struct Gauge {
     inflater: Inflater,
@@ -134,7 +137,9 @@ pub(super) fn is_cut_jpeg(bytes: &[u8]) -> bool {
         .set_strict_mode(true)
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX));
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    // The decoder reads ahead, and would miss what it reads there at the end of a whole picture.
+    let ahead = [bytes, &[0; READ_AHEAD]].concat();
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(&ahead), options);
     if decoder.decode_headers().is_err() {
         return false;
     }
@@ -169,3 +174,6 @@ fn has_end(bytes: &[u8]) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests;
