@@ -9,6 +9,7 @@ use crate::pdf::import::{Damage, Lock, Password, Refusal, Survey};
 use crate::profile::{Profile, Ruled};
 
 use super::CaseCheck;
+use super::incomplete::missed_pages;
 use super::unusable::{CHANGED_HINT, unreadable};
 
 /// What was found in an exhibit's file.
@@ -155,9 +156,14 @@ pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
 /// The reader makes the best of a damaged file; a person must know that it did.
 pub(super) fn repaired(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
-        // Of pages of which a part is missing, more is said (`incomplete`).
-        let signs = survey.damage.iter();
-        let signs = signs.filter(|sign| !matches!(sign, Damage::Content(_)));
+        // Of pages that are missing, or a part of them, more is said (`incomplete`).
+        let are_missed = missed_pages(exhibit, survey).is_some();
+        let is_said = |sign: &&Damage| match sign {
+            Damage::Content(_) => false,
+            Damage::Lost(_) => !are_missed,
+            _ => true,
+        };
+        let signs = survey.damage.iter().filter(is_said);
         let signs: Vec<String> = signs.map(ToString::to_string).collect();
         (!signs.is_empty()).then(|| {
             Finding::warning(

@@ -1,10 +1,13 @@
-//! Documents of which a part is missing on pages that go into the bundle.
+//! Documents of which a part is missing on pages that go into the bundle, or of which whole pages are
+//! missing.
 //!
 //! Their pages are in the bundle all the same, numbered, each with a line that says so: what is left of
 //! a damaged file may be all that there is. But nobody files one unknowingly.
 
 use crate::case::{Case, Exhibit, PageRanges};
 use crate::finding::{Finding, Place};
+
+use crate::pdf::import::{LostPages, Survey};
 
 use super::{CaseCheck, Documents};
 
@@ -31,14 +34,43 @@ pub fn incomplete(case: &Case, documents: &Documents) -> Vec<Finding> {
                 .at(Place::Exhibit(exhibit.number)),
         )
     };
-    case.exhibits.iter().filter_map(of).collect()
+    let both = |exhibit| [gone(exhibit, documents), of(exhibit)];
+    case.exhibits.iter().flat_map(both).flatten().collect()
+}
+
+/// Whole pages that are missing.
+fn gone(exhibit: &Exhibit, documents: &Documents) -> Option<Finding> {
+    let lost = missed_pages(exhibit, surveyed(exhibit, documents)?)?;
+    let message = format!(
+        "“{}” is damaged: {lost}. The bundle has only the pages that are left.",
+        exhibit.title
+    );
+    let hint = "Ask for the document again, or print it to PDF from a program that still shows all of it. If this is all there is, say in the title that pages are missing before you file it.";
+    Some(
+        Finding::error("document-incomplete", message)
+            .hint(hint)
+            .at(Place::Exhibit(exhibit.number)),
+    )
+}
+
+/// The pages missing from a document's file, where the bundle would have them: those behind the last
+/// page that is wanted it would not.
+pub(super) fn missed_pages<'s>(exhibit: &Exhibit, survey: &'s Survey) -> Option<&'s LostPages> {
+    let lost = survey.lost_pages()?;
+    let last = exhibit.wanted().map(|wanted| wanted.last());
+    let first = lost.places.first();
+    let is_behind = first.is_some_and(|first| last.is_some_and(|last| last < *first));
+    (!is_behind).then_some(lost)
+}
+
+fn surveyed<'d>(exhibit: &Exhibit, documents: &'d Documents) -> Option<&'d Survey> {
+    let found = documents.get(&exhibit.number)?.as_ref().ok()?;
+    found.survey.as_ref().ok()
 }
 
 /// The pages of a document, from 1, that go into the bundle with a part missing.
 pub fn incomplete_pages(exhibit: &Exhibit, documents: &Documents) -> Vec<u32> {
-    let survey = documents
-        .get(&exhibit.number)
-        .and_then(|found| found.as_ref().ok()?.survey.as_ref().ok());
+    let survey = surveyed(exhibit, documents);
     let pages = survey.map(|survey| survey.incomplete()).unwrap_or_default();
     let wanted = exhibit.wanted();
     let is_wanted = |page: &u32| wanted.as_ref().is_none_or(|wanted| wanted.contains(*page));

@@ -10,6 +10,7 @@ use hayro_syntax::object::{Dict, Number};
 
 use crate::finding;
 
+use super::lost_pages::{LostPages, lost_pages};
 use super::patience::Patience;
 use super::source::{Source, find};
 
@@ -22,6 +23,8 @@ pub enum Damage {
     LaterChange,
     /// The number of pages that the document says it has, and the number that was found.
     Pages { said: u32, found: u32 },
+    /// Pages that it names are not in the file.
+    Lost(LostPages),
     /// So many streams had no end, and where they end was guessed.
     Ends(usize),
     /// Pages, from 1, that name fonts or pictures that are not there, and do not draw with them.
@@ -40,6 +43,7 @@ impl fmt::Display for Damage {
                 let said = finding::pages(*said);
                 write!(f, "it says it has {said}, but {found} {were} found")
             }
+            Damage::Lost(lost) => write!(f, "{lost}"),
             Damage::Ends(count) => write!(
                 f,
                 "where some of its contents end had to be guessed ({count} of them)"
@@ -65,7 +69,8 @@ fn named(pages: &[u32]) -> String {
 pub(in crate::pdf) fn damage(source: &Source) -> Vec<Damage> {
     let bytes = source.original();
     let mut found = Vec::new();
-    if !table_is_right(bytes, &source.patience) {
+    let table_is_right = table_is_right(bytes, &source.patience);
+    if !table_is_right {
         found.push(Damage::Table);
     }
     let end = memchr::memmem::rfind(bytes, b"%%EOF").unwrap_or(bytes.len());
@@ -73,7 +78,9 @@ pub(in crate::pdf) fn damage(source: &Source) -> Vec<Damage> {
         found.push(Damage::LaterChange);
     }
     let pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
-    if let Some(said) = said_pages(source).filter(|said| *said != pages) {
+    if let Some(lost) = lost_pages(source, table_is_right) {
+        found.push(Damage::Lost(lost));
+    } else if let Some(said) = said_pages(source).filter(|said| *said != pages) {
         found.push(Damage::Pages { said, found: pages });
     }
     if source.streams.ended > 0 {

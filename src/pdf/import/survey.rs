@@ -7,6 +7,7 @@ use super::annotation::{CommentFact, Counts, Kind, kind};
 use super::damage::{Damage, damage};
 use super::destination::Destinations;
 use super::inflate::Inflater;
+use super::lost_pages::LostPages;
 use super::outline::{Bookmark, bookmarks, text};
 use super::patience::{Patience, Watch};
 use super::remark::Remarks;
@@ -123,6 +124,14 @@ impl Survey {
             _ => None,
         });
         pages.unwrap_or_default()
+    }
+
+    /// Pages that it names and that are not in the file.
+    pub fn lost_pages(&self) -> Option<&LostPages> {
+        self.damage.iter().find_map(|damage| match damage {
+            Damage::Lost(lost) => Some(lost),
+            _ => None,
+        })
     }
 
     fn add(&mut self, page: u32, item: &Dict<'_>) {

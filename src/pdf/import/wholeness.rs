@@ -1,4 +1,4 @@
-//! Whether all that a page draws with is there, and its content is whole. Fonts and pictures are not
+//! Whether all that a page draws with is there, and its content and pictures are whole. Fonts are not
 //! unpacked to see whether they are whole; that they are there is looked at.
 
 use std::collections::BTreeSet;
@@ -10,6 +10,7 @@ use hayro_syntax::page::Page;
 use super::geometry::inherited;
 use super::inflate::{Inflater, weigh};
 use super::patience::Patience;
+use super::pictures::Pictures;
 use super::scan::Items;
 use super::source::{Id, Source, key, name};
 
@@ -38,6 +39,7 @@ pub(super) struct Wholeness<'a> {
     /// How often it was asked for one.
     asked: usize,
     inflater: Inflater,
+    pictures: Pictures<'a>,
     /// Of the page that was looked at last: its content, as long as all of it was unpacked.
     content: Option<Vec<u8>>,
 }
@@ -52,6 +54,7 @@ impl<'a> Wholeness<'a> {
             found: BTreeSet::new(),
             asked: 0,
             inflater: Inflater::new(),
+            pictures: Pictures::new(source),
             content: None,
         }
     }
@@ -70,6 +73,10 @@ impl<'a> Wholeness<'a> {
             return State::Lost;
         }
         if !self.has_content(page.raw()) {
+            return State::Lost;
+        }
+        let content = self.content.as_deref();
+        if self.pictures.are_cut(page, content) {
             return State::Lost;
         }
         let missing = self.missing(page.raw());

@@ -2,6 +2,7 @@
 
 use super::{DAMAGED, Picture, Stands, density, exif, sized};
 use crate::pdf::import::camera::{Removed, bare_jpeg};
+use crate::pdf::import::cut_off::is_cut_jpeg;
 use crate::pdf::import::{Limits, Refusal};
 
 const UNUSUAL: Refusal =
@@ -43,6 +44,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Picture, Refusal> {
                     return Err(UNUSUAL);
                 }
                 sized(width, height, limits)?;
+                if is_cut_jpeg(bytes) {
+                    return Err(DAMAGED);
+                }
                 let (content, removed) =
                     bare_jpeg(bytes).unwrap_or_else(|| (bytes.to_vec(), Removed::default()));
                 return Ok(Picture {
