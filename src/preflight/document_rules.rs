@@ -374,7 +374,7 @@ mod tests {
         error document-lost: “Letter”: 1 page did not arrive.
         note document-links: “Letter”: 2 links led to pages that are not in the bundle; left out.
         note document-values: “Letter”: 1 form field held words without a picture of them; the words were written into the page.
-        warning document-fields: “Letter”: 1 form field shows something in some programs that could not be drawn.
+        warning document-fields: “Letter”: the value of 1 form field could not be drawn and its picture was left.
         ");
     }
 }
