@@ -134,6 +134,12 @@ impl Exhibit {
             chosen.clone()
         })
     }
+
+    /// Whether the bundle holds this page of it, counted from 1. What is told of its pages goes by this.
+    pub fn holds(&self, page: u32) -> bool {
+        let is_chosen = |chosen: &PageRanges| chosen.contains(page);
+        self.pages.as_ref().is_none_or(is_chosen) || self.title_page && page == 1
+    }
 }
 
 impl PaperChoice {

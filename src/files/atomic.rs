@@ -89,6 +89,9 @@ mod tests {
         let path = folder.path().join("not-there").join("case.ron");
         let error = write_atomic(&path, b"text").unwrap_err();
         assert!(error.to_string().contains("case.ron"));
-        assert!(error.to_string().ends_with("; nothing was written"), "{error}");
+        assert!(
+            error.to_string().ends_with("; nothing was written"),
+            "{error}"
+        );
     }
 }

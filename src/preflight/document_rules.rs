@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::case::{Comments, Exhibit, ExhibitKind, PageRanges, PaperChoice};
 use crate::finding::{self, Finding, Place, counted};
 use crate::pdf::assemble::Ledger;
-use crate::pdf::import::{Damage, Lock, Password, Refusal, Survey};
+use crate::pdf::import::{CommentFact, Damage, Lock, Password, Refusal, Survey};
 use crate::profile::{Profile, Ruled};
 
 use super::CaseCheck;
@@ -128,9 +128,12 @@ pub(super) fn pages_there(check: &CaseCheck<'_>) -> Vec<Finding> {
 /// Privileged notes have been filed by accident.
 pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
-        let kept = exhibit.comments != Comments::Drop && !survey.comments.is_empty();
+        let comments = survey.comments.iter();
+        let comments = comments.filter(|comment| exhibit.holds(comment.page));
+        let comments: Vec<&CommentFact> = comments.collect();
+        let kept = exhibit.comments != Comments::Drop && !comments.is_empty();
         kept.then(|| {
-            let shown = survey.comments.iter().take(3).map(|comment| {
+            let shown = comments.iter().take(3).map(|comment| {
                 let said: String = comment.text.chars().take(40).collect();
                 format!("page {}: {} “{said}”", comment.page, comment.kind)
             });
@@ -140,11 +143,7 @@ pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
                 format!(
                     "“{}” holds {} ({}).",
                     exhibit.title,
-                    counted(
-                        survey.comments.len(),
-                        "comment or mark",
-                        "comments or marks"
-                    ),
+                    counted(comments.len(), "comment or mark", "comments or marks"),
                     shown.join("; ")
                 ),
             )
@@ -164,7 +163,8 @@ pub(super) fn repaired(check: &CaseCheck<'_>) -> Vec<Finding> {
             _ => true,
         };
         let signs = survey.damage.iter().filter(is_said);
-        let signs: Vec<String> = signs.map(ToString::to_string).collect();
+        let signs = signs.filter_map(|sign| sign.on(|page| exhibit.holds(page)));
+        let signs: Vec<String> = signs.map(|sign| sign.to_string()).collect();
         (!signs.is_empty()).then(|| {
             Finding::warning(
                 "document-repaired",
@@ -195,10 +195,8 @@ pub(super) fn decrypted(check: &CaseCheck<'_>) -> Vec<Finding> {
 /// B-03: the tribunal must be able to search what was typed.
 pub(super) fn text_there(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
-        let ranges = exhibit.wanted();
-        let wanted = |page: &&u32| ranges.as_ref().is_none_or(|ranges| ranges.contains(**page));
-        let pages = survey.without_text.iter().filter(wanted);
-        let pages = PageRanges::of(pages.copied())?;
+        let pages = survey.without_text.iter().copied();
+        let pages = PageRanges::of(pages.filter(|page| exhibit.holds(*page)))?;
         let which = match pages.count() {
             1 => format!("page {pages} is a picture"),
             _ => format!("pages {pages} are pictures"),
@@ -255,14 +253,16 @@ pub(super) fn page_limit(
 /// B-02: every page A4.
 pub(super) fn paper_kept(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
-        let kept = exhibit.paper == PaperChoice::Keep && !survey.not_a4.is_empty();
+        let pages = survey.not_a4.iter();
+        let pages = pages.filter(|page| exhibit.holds(**page)).count();
+        let kept = exhibit.paper == PaperChoice::Keep && pages > 0;
         kept.then(|| {
             Finding::warning(
                 "document-not-a4",
                 format!(
                     "“{}” has {} of another size than A4.",
                     exhibit.title,
-                    finding::pages(survey.not_a4.len())
+                    finding::pages(pages)
                 ),
             )
             .hint("Let them be scaled to A4, unless their size matters.")
@@ -380,7 +380,7 @@ mod tests {
         error document-lost: “Letter”: 1 page did not arrive.
         note document-links: “Letter”: 2 links led to pages that are not in the bundle; left out.
         note document-values: “Letter”: 1 form field held words without a picture of them; the words were written into the page.
-        warning document-fields: “Letter”: 1 form field shows something in some programs that could not be drawn.
+        warning document-fields: “Letter”: the value of 1 form field could not be drawn and its picture was left.
         ");
     }
 }

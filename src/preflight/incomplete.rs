@@ -72,7 +72,6 @@ fn surveyed<'d>(exhibit: &Exhibit, documents: &'d Documents) -> Option<&'d Surve
 pub fn incomplete_pages(exhibit: &Exhibit, documents: &Documents) -> Vec<u32> {
     let survey = surveyed(exhibit, documents);
     let pages = survey.map(|survey| survey.incomplete()).unwrap_or_default();
-    let wanted = exhibit.wanted();
-    let is_wanted = |page: &u32| wanted.as_ref().is_none_or(|wanted| wanted.contains(*page));
-    pages.iter().copied().filter(is_wanted).collect()
+    let pages = pages.iter().copied();
+    pages.filter(|page| exhibit.holds(*page)).collect()
 }

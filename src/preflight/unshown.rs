@@ -23,8 +23,7 @@ pub fn unshown(
             .iter()
             .filter(|(sha256, _)| *sha256 == document.sha256);
         let numbers = of_it.filter_map(|(_, page)| u32::try_from(page + 1).ok());
-        let is_wanted = |page: &u32| exhibit.wanted().is_none_or(|wanted| wanted.contains(*page));
-        let numbers: Vec<u32> = numbers.filter(is_wanted).collect();
+        let numbers: Vec<u32> = numbers.filter(|page| exhibit.holds(*page)).collect();
         (!numbers.is_empty()).then(|| told(exhibit, &numbers))
     });
     each.collect()

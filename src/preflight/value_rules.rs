@@ -22,23 +22,35 @@ pub(super) fn of_values(title: &str, ledger: &Ledger) -> Vec<Finding> {
         Finding::note("document-values", message)
             .hint("Compare these pages with the form as it was filled in.")
     });
-    let undrawn = (ledger.fields_without_look > 0).then(|| {
-        let show = counted(
-            ledger.fields_without_look,
-            "form field shows",
-            "form fields show",
-        );
-        let message =
-            format!("“{title}”: {show} something in some programs that could not be drawn.");
-        Finding::warning("document-fields", message)
-            .hint("Print the filled form to PDF and use that instead.")
-    });
+    let undrawn = undrawn(title, ledger);
     let differing = differing(title, ledger);
     unpictured
         .into_iter()
         .chain(undrawn)
         .chain(differing)
         .collect()
+}
+
+/// Letters that we cannot set: the picture was left, whatever it shows.
+fn undrawn(title: &str, ledger: &Ledger) -> Option<Finding> {
+    let count = ledger.fields_without_look;
+    let fields = match count {
+        0 => return None,
+        1 => "the value of 1 form field could not be drawn and its picture was left".to_owned(),
+        _ => format!(
+            "the values of {count} form fields could not be drawn and their pictures were left"
+        ),
+    };
+    let of = ledger.values_undrawn.iter().take(NAMED).map(named);
+    let mut told: Vec<String> = of.collect();
+    let more = (count as usize).saturating_sub(told.len());
+    if more > 0 && !told.is_empty() {
+        told.push(format!("and {more} more"));
+    }
+    let places = if told.is_empty() { "" } else { ": " };
+    let message = format!("“{title}”: {fields}{places}{}.", told.join("; "));
+    let hint = "Print the filled form to PDF and use that instead.";
+    Some(Finding::warning("document-fields", message).hint(hint))
 }
 
 /// Viewers may show either; what was filled in counts.
@@ -63,7 +75,7 @@ fn named(value: &FieldValue) -> String {
     let FieldValue { page, field, .. } = value;
     let said = |words: &str| match words {
         "" => "nothing".to_owned(),
-        "ticked" | "not ticked" => words.to_owned(),
+        "ticked" | "not ticked" | "a picture" => words.to_owned(),
         _ => {
             let short: String = words.chars().take(LETTERS).collect();
             let more = if words.chars().count() > LETTERS {
@@ -88,6 +100,25 @@ fn named(value: &FieldValue) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_that_could_not_be_drawn_are_named() {
+        let value = FieldValue {
+            page: 1,
+            field: "a".to_owned(),
+            shown: "OLD".to_owned(),
+            holds: "שלום".to_owned(),
+        };
+        let mut ledger = Ledger {
+            fields_without_look: 1,
+            values_undrawn: vec![value],
+            ..Ledger::default()
+        };
+        let told = |ledger: &Ledger| undrawn("Form", ledger).unwrap().message;
+        insta::assert_snapshot!(told(&ledger), @"“Form”: the value of 1 form field could not be drawn and its picture was left: page 1, field “a”: shown “OLD”, held “שלום”.");
+        ledger.fields_without_look = 8;
+        assert!(told(&ledger).ends_with("; and 7 more."));
+    }
 
     #[test]
     fn each_field_whose_picture_differs_is_named_with_page_and_value() {

@@ -603,6 +603,53 @@ fn each_change_is_found_and_nothing_else() {
 }
 
 #[test]
+fn nothing_is_told_of_pages_that_are_left_out() {
+    let comment = |page| CommentFact {
+        page,
+        kind: "Text".to_owned(),
+        author: String::new(),
+        text: format!("said on {page}"),
+    };
+    let trial = |pages: &str| {
+        let mut trial = Trial::sound();
+        trial.surveyed(|_| {});
+        let survey = Survey {
+            comments: vec![comment(1), comment(3)],
+            not_a4: vec![1, 3],
+            without_text: vec![1, 3],
+            damage: vec![Damage::Unused(vec![1, 3]), Damage::Content(vec![1, 3])],
+            ..Survey::default()
+        };
+        let document = trial.documents.get_mut(&1).unwrap().as_mut().unwrap();
+        document.survey = Ok(Survey {
+            counts: document.survey.as_ref().unwrap().counts.clone(),
+            ..survey
+        });
+        trial.case.exhibits[0].pages = pages.parse().ok();
+        trial.case.exhibits[0].paper = PaperChoice::Keep;
+        trial
+    };
+    assert_eq!(told(&trial("2")), Vec::<String>::new());
+    let found = trial("3").findings();
+    let found: Vec<&str> = found.iter().map(|each| each.message.as_str()).collect();
+    insta::assert_snapshot!(found.join("\n"), @r"
+    “Letter” is damaged: a part of page 3 is missing. It is in the bundle without that part, and a line at the foot says so.
+    “Letter” holds 1 comment or mark (page 3: Text “said on 3”).
+    “Letter”: page 3 is a picture without text.
+    “Letter” has 1 page of another size than A4.
+    “Letter” is damaged: page 3 names fonts or pictures that are missing and not needed there.
+    ");
+    let mut titled = trial("3");
+    titled.case.exhibits[0].title_page = true;
+    assert!(
+        titled
+            .findings()
+            .iter()
+            .any(|each| each.message.contains("said on 1"))
+    );
+}
+
+#[test]
 fn every_error_says_what_to_do() {
     for (what, spoil, _) in TRIALS {
         let mut trial = Trial::sound();

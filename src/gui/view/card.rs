@@ -233,7 +233,9 @@ fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: Option<(String, 
             ui.ctx()
                 .accesskit_node_builder(response.id, |node| node.set_value(full));
         } else if !numbers.is_empty() {
-            let words = theme::bold(numbers.join(", ")).small().color(palette.accent);
+            let words = theme::bold(numbers.join(", "))
+                .small()
+                .color(palette.accent);
             ui.add(Label::new(words).truncate());
         }
     });

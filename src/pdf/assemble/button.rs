@@ -5,7 +5,7 @@ use hayro_syntax::object::{Dict, Name, Object, Stream, String as PdfString};
 use crate::pdf::import::{append, text};
 
 use super::copy::Copier;
-use super::field::{Drawing, framed, look_of};
+use super::field::{Differing, Drawing, framed, look_of};
 use super::page::Sheet;
 use super::said::{RADIO, flags, held, look_in};
 use super::syntax::operator;
@@ -121,7 +121,11 @@ impl<'a> Copier<'a> {
         match self.captioned(item, &caption) {
             Some(words) => Drawing::Written(None, [ground, words].concat()),
             None if caption.is_empty() => framed(item),
-            None => Drawing::Wanting(None),
+            None => {
+                let shows = String::new();
+                let holds = caption;
+                Drawing::Wanting(None, Differing { shows, holds })
+            }
         }
     }
 }

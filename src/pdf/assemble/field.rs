@@ -19,6 +19,12 @@ use super::widget::{Widget, background};
 /// Fields of which the account keeps what they showed and what they hold.
 const MOST_TOLD: usize = 200;
 
+/// What the picture of a field shows, and what the field holds.
+pub(super) struct Differing {
+    pub(super) shows: String,
+    pub(super) holds: String,
+}
+
 /// What is to be drawn for a field.
 pub(super) enum Drawing {
     /// Its own picture.
@@ -26,7 +32,7 @@ pub(super) enum Drawing {
     /// Operators of ours, over its picture where that is right as far as it goes.
     Written(Option<Look>, Vec<u8>),
     /// Its picture is all there is, and does not show what it should.
-    Wanting(Option<Look>),
+    Wanting(Option<Look>, Differing),
     Nothing,
 }
 
@@ -54,8 +60,13 @@ impl<'a> Copier<'a> {
                 ledger.fields_written += 1;
                 look.into_iter().chain([Look::Words(words)]).collect()
             }
-            Drawing::Wanting(look) => {
+            Drawing::Wanting(look, Differing { shows, holds }) => {
                 ledger.fields_without_look += 1;
+                let told = self.told_of(item, sheet, shows, holds);
+                let undrawn = &mut self.chunk.ledger.values_undrawn;
+                if undrawn.len() < MOST_TOLD {
+                    undrawn.push(told);
+                }
                 Vec::from_iter(look)
             }
             Drawing::Nothing => {
@@ -77,7 +88,10 @@ impl<'a> Copier<'a> {
             return match self.written(item, &holds) {
                 _ if holds.is_empty() => framed(item),
                 Some(words) => Drawing::Written(None, [ground(item), words].concat()),
-                None => Drawing::Wanting(None),
+                None => {
+                    let shows = String::new();
+                    Drawing::Wanting(None, Differing { shows, holds })
+                }
             };
         };
         let is_trusted = match (&value, &shows) {
@@ -92,7 +106,10 @@ impl<'a> Copier<'a> {
         let words = match self.written(item, &holds) {
             Some(words) => words,
             None if holds.is_empty() => Vec::new(),
-            None => return Drawing::Wanting(Some(look)),
+            None => {
+                let shows = shows.told();
+                return Drawing::Wanting(Some(look), Differing { shows, holds });
+            }
         };
         if shows == Shown::Nothing {
             return Drawing::Written(Some(look), words);
@@ -119,20 +136,31 @@ impl<'a> Copier<'a> {
         shown: String,
         holds: String,
     ) {
+        let told = self.told_of(item, sheet, shown, holds);
+        let values = &mut self.chunk.ledger.values;
+        if values.len() < MOST_TOLD {
+            values.push(told);
+        }
+    }
+
+    fn told_of(
+        &self,
+        item: &Dict<'a>,
+        sheet: &Sheet<'_, 'a>,
+        shown: String,
+        holds: String,
+    ) -> FieldValue {
         let is_this = |(_, (position, _)): &(&usize, &(usize, _))| *position == sheet.position;
         let page = self
             .wanted
             .iter()
             .find(is_this)
             .map_or(0, |(page, _)| *page);
-        let values = &mut self.chunk.ledger.values;
-        if values.len() < MOST_TOLD {
-            values.push(FieldValue {
-                page: u32::try_from(page + 1).unwrap_or(u32::MAX),
-                field: full_name(item),
-                shown,
-                holds,
-            });
+        FieldValue {
+            page: u32::try_from(page + 1).unwrap_or(u32::MAX),
+            field: full_name(item),
+            shown,
+            holds,
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct Ledger {
     pub fields_written: u32,
     /// Form fields whose picture showed something else than they hold; the first of many.
     pub values: Vec<FieldValue>,
+    /// Form fields whose value could not be drawn, so that their picture was left; the first of many.
+    pub values_undrawn: Vec<FieldValue>,
     /// Form fields that show nothing: without a value, or hidden.
     pub fields_empty: u32,
     /// Form fields that show something in some programs and could not be drawn.

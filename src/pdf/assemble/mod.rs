@@ -28,6 +28,7 @@ mod ledger;
 mod lettering;
 mod list;
 mod look;
+mod marked;
 mod needs;
 mod outside;
 mod page;

@@ -86,7 +86,9 @@ fn has_states(item: &Dict<'_>) -> bool {
 
 /// What a field of words, or a choice, holds; none where it does not say.
 pub(super) fn value(item: &Dict<'_>) -> Option<String> {
-    let value = held(item, |node| node.get::<Object<'_>>("V"))?;
+    let Some(value) = held(item, |node| node.get::<Object<'_>>("V")) else {
+        return rich(item);
+    };
     let chosen = match value {
         Object::String(words) => text(words.as_bytes()),
         Object::Stream(words) => text(&words.decoded_data().ok()?),
@@ -103,6 +105,38 @@ pub(super) fn value(item: &Dict<'_>) -> Option<String> {
         .find(|(value, _)| *value == chosen)
         .map(|(_, label)| label);
     Some(label.unwrap_or(chosen).trim().to_owned())
+}
+
+/// The words of a value that is kept as rich text only (ISO 32000-1, 12.7.3.4).
+fn rich(item: &Dict<'_>) -> Option<String> {
+    let marked = match held(item, |node| node.get::<Object<'_>>("RV"))? {
+        Object::String(words) => text(words.as_bytes()),
+        Object::Stream(words) => text(&words.decoded_data().ok()?),
+        _ => return None,
+    };
+    let mut words = String::new();
+    for (at, part) in marked.split('<').enumerate() {
+        let after = match part.split_once('>') {
+            Some((tag, after)) => {
+                let is_break = ["/p", "br", "/li"].iter().any(|end| tag.starts_with(end));
+                words.push_str(if is_break { "\n" } else { "" });
+                after
+            }
+            None if at == 0 => part,
+            None => "",
+        };
+        words.push_str(after);
+    }
+    let signs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&apos;", "'"),
+        ("&amp;", "&"),
+    ];
+    let plain = |words: String, (name, sign): (&str, &str)| words.replace(name, sign);
+    let words = signs.into_iter().fold(words, plain);
+    Some(words.trim().to_owned())
 }
 
 fn plain(number: &Number) -> String {
@@ -134,15 +168,15 @@ pub(super) fn options(item: &Dict<'_>) -> Vec<(String, String)> {
     all.filter_map(of).collect()
 }
 
-/// What is chosen in a list.
-pub(super) fn chosen(item: &Dict<'_>) -> Vec<String> {
-    match held(item, |node| node.get::<Object<'_>>("V")) {
-        Some(Object::String(one)) => vec![text(one.as_bytes())],
-        Some(Object::Array(several)) => several
-            .iter::<PdfString<'_>>()
-            .map(|one| text(one.as_bytes()))
-            .collect(),
-        _ => Vec::new(),
+/// What is chosen in a list; none where it does not say.
+pub(super) fn chosen(item: &Dict<'_>) -> Option<Vec<String>> {
+    match held(item, |node| node.get::<Object<'_>>("V"))? {
+        Object::String(one) => Some(vec![text(one.as_bytes())]),
+        Object::Array(several) => {
+            let several = several.iter::<PdfString<'_>>();
+            Some(several.map(|one| text(one.as_bytes())).collect())
+        }
+        _ => None,
     }
 }
 

@@ -13,9 +13,11 @@ use crate::pdf::import::{Inflater, Patience, append, name};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Shown {
     Nothing,
-    /// Letters without the white space between them; none for one that is not known.
+    /// Letters, with white space where words or lines meet; none for one that is not known.
     Words(Vec<Option<char>>),
-    /// A picture, or letters of which not even the number is sure.
+    /// A photograph or a scan, and no letters.
+    Picture,
+    /// Letters of which not even the number is sure.
     Unknown,
 }
 
@@ -24,24 +26,35 @@ impl Shown {
     pub(super) fn may_be(&self, words: &str) -> bool {
         let letters: Vec<char> = words.chars().filter(|letter| !is_space(*letter)).collect();
         match self {
-            Shown::Nothing => letters.is_empty(),
+            Shown::Nothing | Shown::Picture => letters.is_empty(),
             Shown::Unknown => true,
-            Shown::Words(shown) => {
-                let same = |(shown, letter): (&Option<char>, &char)| {
-                    shown.is_none_or(|shown| shown == *letter)
-                };
-                shown.len() == letters.len() && shown.iter().zip(&letters).all(same)
-            }
+            Shown::Words(shown) => may_be(shown, words),
         }
     }
 
     /// The words as far as they are known.
     pub(super) fn told(&self) -> String {
         match self {
-            Shown::Words(letters) => letters.iter().map(|letter| letter.unwrap_or('?')).collect(),
+            Shown::Words(letters) => {
+                let letters = letters.iter().map(|letter| letter.unwrap_or('?'));
+                let words: String = letters.collect();
+                words.split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+            Shown::Picture => "a picture".to_owned(),
             Shown::Nothing | Shown::Unknown => String::new(),
         }
     }
+}
+
+/// Whether letters as they are shown may be these words, whatever white space is between them.
+pub(super) fn may_be(shown: &[Option<char>], words: &str) -> bool {
+    let mut letters = words.chars().filter(|letter| !is_space(*letter));
+    let mut shown = shown.iter().filter(|letter| !letter.is_some_and(is_space));
+    let is_same = shown.all(|shown| match letters.next() {
+        Some(letter) => shown.is_none_or(|shown| shown == letter),
+        None => false,
+    });
+    is_same && letters.next().is_none()
 }
 
 fn is_space(letter: char) -> bool {
@@ -57,32 +70,38 @@ pub(super) fn shown(look: &Stream<'_>, form: &Dict<'_>, patience: &Patience) -> 
     let mut reading = Reading {
         letters: Vec::new(),
         is_sure: true,
+        has_picture: false,
         patience,
         inflater: Inflater::new(),
     };
     reading.stream(look, form, 0);
-    if !reading.is_sure || reading.letters.len() > MOST_LETTERS {
-        return Shown::Unknown;
-    }
+    let letters = reading.letters;
     let is_letter = |letter: &Option<char>| letter.is_none_or(|letter| !is_space(letter));
-    let letters: Vec<Option<char>> = reading.letters.into_iter().filter(is_letter).collect();
-    if letters.is_empty() {
-        Shown::Nothing
-    } else {
-        Shown::Words(letters)
+    let has_letters = letters.iter().any(is_letter);
+    match (reading.is_sure, has_letters, reading.has_picture) {
+        _ if letters.len() > MOST_LETTERS => Shown::Unknown,
+        (true, false, true) => Shown::Picture,
+        (true, false, false) => Shown::Nothing,
+        (true, true, false) => Shown::Words(letters),
+        _ => Shown::Unknown,
     }
 }
 
 struct Reading<'p> {
     letters: Vec<Option<char>>,
     is_sure: bool,
+    has_picture: bool,
     patience: &'p Patience,
     inflater: Inflater,
 }
 
 impl Reading<'_> {
     fn stream(&mut self, stream: &Stream<'_>, outer: &Dict<'_>, depth: u32) {
-        if name(stream.dict(), "Subtype") == "Image" || depth > DEEPEST {
+        if name(stream.dict(), "Subtype") == "Image" {
+            self.has_picture = true;
+            return;
+        }
+        if depth > DEEPEST {
             self.is_sure = false;
             return;
         }
@@ -90,18 +109,6 @@ impl Reading<'_> {
         append(stream, &mut self.inflater, self.patience, &mut content);
         let own = stream.dict().get::<Dict<'_>>("Resources");
         let own = own.unwrap_or_else(Dict::empty);
-        let find = |kind: &str, name: &[u8]| {
-            let within = |all: &Dict<'_>| {
-                all.get::<Dict<'_>>(kind)
-                    .filter(|all| all.contains_key(name))
-                    .is_some()
-            };
-            if within(&own) {
-                own.clone()
-            } else {
-                outer.clone()
-            }
-        };
         let mut font = Font::Latin;
         let mut items = UntypedIter::new(&content);
         while let Some(item) = items.next() {
@@ -109,13 +116,18 @@ impl Reading<'_> {
                 return;
             }
             let operator: &[u8] = item.operator;
-            for operand in item.operands() {
+            if matches!(operator, b"T*" | b"'" | b"\"") {
+                self.letters.push(Some(' '));
+            }
+            for (at, operand) in item.operands().enumerate() {
                 match (operator, operand) {
                     (b"Tf", Object::Name(name)) => {
-                        let all = find("Font", name).get::<Dict<'_>>("Font");
-                        let of = all.and_then(|all| all.get::<Dict<'_>>(&**name));
-                        font = of.map_or(Font::Latin, |of| Font::of(&of, self.patience));
+                        font = self::font(name, &own, outer, self.patience);
                     }
+                    (b"Td" | b"TD", Object::Number(up)) if at == 1 && up.as_f64() != 0.0 => {
+                        self.letters.push(Some(' '));
+                    }
+                    (b"Tm", Object::Number(_)) if at == 5 => self.letters.push(Some(' ')),
                     (b"Tj" | b"'" | b"\"", Object::String(words)) => {
                         self.words(&font, words.as_bytes());
                     }
@@ -127,12 +139,12 @@ impl Reading<'_> {
                         }
                     }
                     (b"Do", Object::Name(name)) => {
-                        let all = find("XObject", name).get::<Dict<'_>>("XObject");
+                        let all = holder("XObject", name, &own, outer).get::<Dict<'_>>("XObject");
                         if let Some(inner) = all.and_then(|all| all.get::<Stream<'_>>(&**name)) {
                             self.stream(&inner, &own, depth + 1);
                         }
                     }
-                    (b"BI", _) => self.is_sure = false,
+                    (b"BI", _) => self.has_picture = true,
                     _ => {}
                 }
             }
@@ -140,31 +152,27 @@ impl Reading<'_> {
     }
 
     fn words(&mut self, font: &Font, bytes: &[u8]) {
-        match font {
-            Font::Latin => self.letters.extend(bytes.iter().map(|byte| latin(*byte))),
-            Font::Simple(table) => {
-                let of = |byte: &u8| match table.get(&u16::from(*byte)) {
-                    Some(letters) => letters.clone(),
-                    None => vec![latin(*byte)],
-                };
-                self.letters.extend(bytes.iter().flat_map(of));
-            }
-            Font::Wide(table) => {
-                for pair in bytes.chunks(2) {
-                    let code = pair.iter().fold(0, |sum, byte| sum << 8 | u16::from(*byte));
-                    match table.get(&code) {
-                        Some(letters) => self.letters.extend(letters),
-                        None => self.letters.push(None),
-                    }
-                }
-            }
-            Font::Unknown => self.is_sure &= bytes.is_empty(),
-        }
+        self.is_sure &= !matches!(font, Font::Unknown) || bytes.is_empty();
+        self.letters.extend(font.letters(bytes));
     }
 }
 
+/// The font of this name, in the picture's own resources or in those around it.
+pub(super) fn font(name: &[u8], own: &Dict<'_>, outer: &Dict<'_>, patience: &Patience) -> Font {
+    let all = holder("Font", name, own, outer).get::<Dict<'_>>("Font");
+    let of = all.and_then(|all| all.get::<Dict<'_>>(name));
+    of.map_or(Font::Latin, |of| Font::of(&of, patience))
+}
+
+/// Which resources know a name.
+fn holder<'d>(kind: &str, name: &[u8], own: &Dict<'d>, outer: &Dict<'d>) -> Dict<'d> {
+    let all = own.get::<Dict<'_>>(kind);
+    let is_own = all.is_some_and(|all| all.contains_key(name));
+    if is_own { own } else { outer }.clone()
+}
+
 /// What the codes of a font stand for.
-enum Font {
+pub(super) enum Font {
     Latin,
     Simple(BTreeMap<u16, Vec<Option<char>>>),
     /// Of two bytes each.
@@ -173,6 +181,29 @@ enum Font {
 }
 
 impl Font {
+    /// The letters of a string, as far as they are known.
+    pub(super) fn letters(&self, bytes: &[u8]) -> Vec<Option<char>> {
+        match self {
+            Font::Latin => bytes.iter().map(|byte| latin(*byte)).collect(),
+            Font::Simple(table) => {
+                let of = |byte: &u8| match table.get(&u16::from(*byte)) {
+                    Some(letters) => letters.clone(),
+                    None => vec![latin(*byte)],
+                };
+                bytes.iter().flat_map(of).collect()
+            }
+            Font::Wide(table) => {
+                let code =
+                    |pair: &[u8]| pair.iter().fold(0, |sum, byte| sum << 8 | u16::from(*byte));
+                let of = |pair: &[u8]| table.get(&code(pair)).cloned();
+                let each = bytes.chunks(2).map(of);
+                each.flat_map(|letters| letters.unwrap_or_else(|| vec![None]))
+                    .collect()
+            }
+            Font::Unknown => vec![None; bytes.len()],
+        }
+    }
+
     fn of(font: &Dict<'_>, patience: &Patience) -> Font {
         let table = font.get::<Stream<'_>>("ToUnicode").map(|table| {
             let mut content = Vec::new();

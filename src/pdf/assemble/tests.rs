@@ -5,6 +5,7 @@ mod bookmarks;
 mod forms;
 mod left_out;
 mod links;
+mod lists;
 mod marks;
 mod outside;
 mod patience;

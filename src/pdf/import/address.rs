@@ -46,7 +46,7 @@ pub(super) fn judged(raw: &[u8], base: Option<&str>) -> Result<Vec<u8>, AddressF
     };
     let (scheme, rest) = (&lower[..colon], &lower[colon + 1..]);
     match scheme {
-        b"http" | b"https" | b"ftp" | b"ftps" => match has_host(rest) {
+        b"http" | b"https" => match has_host(rest) {
             true => Ok(clean),
             false => Err(AddressFault::Malformed),
         },
@@ -222,7 +222,6 @@ mod tests {
             "https://[2001:db8::1]/x",
             "http://user@example.org:8080/x",
             "mailto:clerk@example.org?subject=PA/1",
-            "ftp://ftp.example.org/report.pdf",
             "tel:+441234567890",
         ] {
             assert_eq!(written(address.as_bytes(), None).as_deref(), Ok(address));
@@ -285,6 +284,8 @@ mod tests {
             (b"https:\\\\host\\share", Malformed),
             (b"http://\\\\host/share", Malformed),
             (b"mailto:", Malformed),
+            (b"ftp://ftp.example.org/report.pdf", OtherScheme),
+            (b"ftps://ftp.example.org/", OtherScheme),
             (b"htp://example.org", OtherScheme),
             (b"URL:http://example.org", OtherScheme),
             (b"ms-msdt:/id", OtherScheme),

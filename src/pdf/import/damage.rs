@@ -33,6 +33,22 @@ pub enum Damage {
     Content(Vec<u32>),
 }
 
+impl Damage {
+    /// What is left of it on these pages; nothing where it is on others only.
+    pub fn on(&self, is_meant: impl Fn(u32) -> bool) -> Option<Damage> {
+        let meant = |pages: &[u32]| {
+            let pages = pages.iter().copied().filter(|page| is_meant(*page));
+            let pages: Vec<u32> = pages.collect();
+            (!pages.is_empty()).then_some(pages)
+        };
+        match self {
+            Damage::Unused(pages) => meant(pages).map(Damage::Unused),
+            Damage::Content(pages) => meant(pages).map(Damage::Content),
+            whole => Some(whole.clone()),
+        }
+    }
+}
+
 impl fmt::Display for Damage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -4,7 +4,7 @@ use crate::case::Exhibit;
 use crate::finding::{Finding, Place, Severity};
 use crate::gui::icon;
 use crate::gui::session::Session;
-use crate::pdf::import::Survey;
+use crate::pdf::import::{CommentFact, Survey};
 
 /// A sign with its word.
 pub(super) struct Sign {
@@ -16,6 +16,16 @@ pub(super) struct Sign {
 pub(super) fn survey<'s>(session: &'s Session, exhibit: &Exhibit) -> Option<&'s Survey> {
     let found = session.documents.get(&exhibit.number)?;
     found.as_ref().ok()?.survey.as_ref().ok()
+}
+
+/// The comments of the pages that the bundle holds of it.
+pub(super) fn comments<'s>(
+    session: &'s Session,
+    exhibit: &Exhibit,
+) -> impl Iterator<Item = &'s CommentFact> {
+    let all = survey(session, exhibit).into_iter();
+    let all = all.flat_map(|survey| &survey.comments);
+    all.filter(|comment| exhibit.holds(comment.page))
 }
 
 pub(super) fn findings<'s>(session: &'s Session, exhibit: &Exhibit) -> Vec<&'s Finding> {
@@ -69,9 +79,10 @@ pub(super) fn signs(session: &Session, exhibit: &Exhibit) -> Vec<Sign> {
         .into_iter()
         .map(|finding| sign(session, exhibit, finding))
         .collect();
-    let paper = survey(session, exhibit).map_or(0, |survey| survey.not_a4.len());
+    let mut paper = survey(session, exhibit).into_iter();
+    let is_odd = paper.any(|survey| survey.not_a4.iter().any(|page| exhibit.holds(*page)));
     let is_told = signs.iter().any(|sign| sign.words.contains("A4"));
-    if paper > 0 && !is_told {
+    if is_odd && !is_told {
         signs.push(Sign {
             icon: icon::FIT_PAGE,
             words: "scaled to A4".to_owned(),
@@ -87,7 +98,7 @@ pub(super) fn signs(session: &Session, exhibit: &Exhibit) -> Vec<Sign> {
 }
 
 fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
-    let comments = survey(session, exhibit).map_or(0, |survey| survey.comments.len());
+    let comments = comments(session, exhibit).count();
     let (icon, words) = match finding.code {
         "document-missing" => (icon::ERROR, "missing".to_owned()),
         "document-changed" => (icon::WARNING, "changed since it was added".to_owned()),

@@ -87,14 +87,13 @@ fn offered(ui: &mut Ui, session: &Session, place: usize, exhibit: &Exhibit, acti
 /// A page of it is not A4, or something was chosen about that.
 fn has_paper(session: &Session, exhibit: &Exhibit) -> bool {
     let survey = about::survey(session, exhibit);
-    let is_odd = survey.is_some_and(|survey| !survey.not_a4.is_empty());
+    let is_odd = survey.is_some_and(|survey| survey.not_a4.iter().any(|page| exhibit.holds(*page)));
     is_odd || exhibit.paper != PaperChoice::default()
 }
 
 /// It bears comments, or something was chosen about them.
 fn has_comments(session: &Session, exhibit: &Exhibit) -> bool {
-    let survey = about::survey(session, exhibit);
-    let is_commented = survey.is_some_and(|survey| !survey.comments.is_empty());
+    let is_commented = about::comments(session, exhibit).next().is_some();
     is_commented || exhibit.comments != Comments::default()
 }
 
@@ -177,17 +176,15 @@ fn show_finding(ui: &mut Ui, finding: &Finding) {
 
 /// Who said what on which page.
 fn comments(ui: &mut Ui, session: &Session, exhibit: &Exhibit) {
-    let Some(survey) = about::survey(session, exhibit) else {
-        return;
-    };
-    if survey.comments.is_empty() {
+    let count = about::comments(session, exhibit).count();
+    if count == 0 {
         return;
     }
-    let title = format!("Comments and marks ({})", survey.comments.len());
+    let title = format!("Comments and marks ({count})");
     fold(title)
         .id_salt(("comments", exhibit.number))
         .show(ui, |ui| {
-            for comment in survey.comments.iter().take(200) {
+            for comment in about::comments(session, exhibit).take(200) {
                 let author = if comment.author.is_empty() {
                     "nobody named"
                 } else {

@@ -44,32 +44,32 @@ fn a_value_that_its_picture_does_not_show_is_drawn_and_said() {
     for (entries, shown, holds) in [
         (
             "/FT/Tx/T(name)/V(New Name)/AP<</N 1000 0 R>>",
-            "OldName",
+            "Old Name",
             "New Name",
         ),
         (
             "/FT/Tx/T(name)/V<FEFF004E00650077>/AP<</N 1000 0 R>>",
-            "OldName",
+            "Old Name",
             "New",
         ),
         (
             "/FT/Tx/T(name)/V(Old Names)/AP<</N 1000 0 R>>",
-            "OldName",
+            "Old Name",
             "Old Names",
         ),
         (
             "/FT/Tx/T(name)/V/Named/AP<</N 1000 0 R>>",
-            "OldName",
+            "Old Name",
             "Named",
         ),
         (
             "/FT/Ch/Ff 131072/T(name)/V(de)/Opt[[(de)(Germany)]]/AP<</N 1000 0 R>>",
-            "OldName",
+            "Old Name",
             "Germany",
         ),
         (
             "/T(name)/Parent<</FT/Tx/V(of the parent)>>/AP<</N 1000 0 R>>",
-            "OldName",
+            "Old Name",
             "of the parent",
         ),
         (
@@ -106,7 +106,6 @@ fn a_picture_that_shows_the_value_stays_as_it_is() {
         ("/FT/Tx/V<FEFF04140430>/AP<</N 1002 0 R>>", NEED),
         // What cannot be read may be right, where the form does not say otherwise.
         ("/FT/Tx/V(Da)/AP<</N 1004 0 R>>", ""),
-        ("/FT/Tx/V(Da)/AP<</N 1005 0 R>>", ""),
         // A script makes another form of it: a date, a sum.
         (
             "/FT/Tx/V(2024)/AA<</F<</S/JavaScript/JS(x)>>>>/AP<</N 1000 0 R>>",
@@ -320,10 +319,46 @@ fn a_list_without_a_usable_picture_is_drawn_with_what_is_chosen_marked() {
         assert!(words.contains(&format!("line {chosen}")), "{words}");
         assert_eq!(marks(&content), 1, "{chosen} from {top}");
     }
-    let (ledger, ..) = field(&format!("{list}/V(2)/AP<</N 1000 0 R>>"), "");
-    assert_eq!((ledger.fields_drawn, ledger.values.len()), (1, 0));
     let (ledger, ..) = field(&format!("{list}/V(2)/AP<</N 1000 0 R>>"), NEED);
     assert_eq!((ledger.fields_written, ledger.values.len()), (1, 1));
+}
+
+#[test]
+fn a_photograph_does_not_stand_for_words() {
+    let (ledger, words, content) = field("/FT/Tx/T(p)/V(Da)/AP<</N 1005 0 R>>", "");
+    assert_eq!(ledger.values[0].shown, "a picture");
+    assert!(
+        words.contains("Da") && !content.contains("BundleMark0 Do"),
+        "{words}: {content}"
+    );
+    let (ledger, ..) = field("/FT/Tx/T(p)/V()/AP<</N 1005 0 R>>", "");
+    assert_eq!(ledger.fields_drawn, 1);
+}
+
+#[test]
+fn rich_text_alone_is_a_value_too() {
+    let rich = "/FT/Tx/T(r)/RV(<body><p>New &amp; <b>bold</b></p></body>)";
+    let (ledger, words, _) = field(&format!("{rich}/AP<</N 1000 0 R>>"), "");
+    assert_eq!(ledger.values.len(), 1, "{words}");
+    assert_eq!(ledger.values[0].holds, "New & bold");
+    assert!(words.contains("New & bold"), "{words}");
+}
+
+#[test]
+fn a_value_that_cannot_be_drawn_is_named_and_its_picture_left() {
+    for value in ["FEFF05D005D1", "FEFF4E2D6587"] {
+        let entries = format!("/FT/Tx/T(a)/V<{value}>/AP<</N 1000 0 R>>");
+        let (ledger, _, content) = field(&entries, "");
+        assert!(content.contains("BundleMark0 Do"), "{content}");
+        let [told] = &ledger.values_undrawn[..] else {
+            panic!("{ledger:?}");
+        };
+        assert_eq!((told.page, told.field.as_str()), (1, "a"));
+        assert_eq!(
+            (told.shown.as_str(), told.holds.chars().count()),
+            ("Old Name", 2)
+        );
+    }
 }
 
 #[test]
