@@ -666,7 +666,9 @@ pub(crate) fn codes_in(files: &[&str]) -> BTreeSet<String> {
     for file in files {
         let text = fs::read_to_string(root().join("src/preflight").join(file)).unwrap();
         let quoted = text.split('"').skip(1).step_by(2);
-        codes.extend(quoted.filter(|word| is_kebab_case(word)).map(str::to_owned));
+        let codes_of =
+            quoted.filter(|word| is_kebab_case(word) && !word.starts_with(char::is_numeric));
+        codes.extend(codes_of.map(str::to_owned));
     }
     codes
 }

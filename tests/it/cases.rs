@@ -107,10 +107,20 @@ fn tried(row: &Row) -> Tried {
 impl Tried {
     fn of(file: &str, bytes: &[u8], options: &str) -> Tried {
         let desk = Desk::new();
-        let new = "new --nationality RUS --characteristic deserter --select-top 1 --out case.ron";
-        let made = desk.bundle(&new.split(' ').collect::<Vec<_>>());
+        let new = "new --nationality RUS --characteristic deserter --select-top 1 --out case.ron \
+                   --reference PA/50001/2026 --appellant D.K.";
+        let made = desk.bundle(
+            &new.split(' ')
+                .filter(|word| !word.is_empty())
+                .collect::<Vec<_>>(),
+        );
         assert_eq!(made.code, Some(0), "{made}");
-        let front = pages_of(&desk.export_json(&[]));
+        let without = desk.export_json(&[]);
+        assert_eq!(
+            without["code"], 0,
+            "what is wrong is to be the document's doing"
+        );
+        let front = pages_of(&without);
         desk.put(file, bytes);
         let mut add = vec!["add", "case.ron", file];
         if let Some(pages) = options.strip_prefix("pages=") {

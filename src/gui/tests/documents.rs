@@ -132,7 +132,8 @@ fn the_title_page_comes_with_the_pages_chosen_until_it_is_unticked() {
     harness.run_steps(3);
     harness.get_by_label_contains("AB 11–AB 12");
     click(&mut harness, "Title page of document 1");
-    harness.get_by_label("Document 1: Letter, AB 11, 1 comment");
+    // Its comment is on the title page.
+    harness.get_by_label("Document 1: Letter, AB 11");
     click(&mut harness, "Undo");
     harness.get_by_label_contains("AB 11–AB 12");
 }

@@ -178,10 +178,10 @@ fn a_rule_is_set_aside_with_a_reason_and_entries_are_numbered_anew() {
     let before = numbers(harness.state());
     assert!(!before.iter().copied().eq(1..=20), "it asks first");
     harness.get_by_label_contains("CS 2 becomes CS 1, CS 1 becomes CS 2");
-    click(&mut harness, "Cancel");
+    click(&mut harness, "Answer: Cancel");
     assert_eq!(numbers(harness.state()), before);
     click(&mut harness, "Number entries in print order");
-    click(&mut harness, "Renumber");
+    click(&mut harness, "Answer: Renumber");
     assert!(numbers(harness.state()).into_iter().eq(1..=20));
     let name = "Reason to print without the draft mark";
     harness.get_by_label(name).focus();
