@@ -32,6 +32,7 @@ mod plain_words;
 mod preview;
 mod propositions;
 mod reading;
+mod reasons;
 mod road;
 mod sentences;
 mod settings;

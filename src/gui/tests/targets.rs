@@ -11,7 +11,7 @@ use crate::gui::evidence_order::GroupBy;
 use crate::library::IssueId;
 use crate::matching::{Filter, Value};
 
-fn only(issue: &IssueId) -> Filter {
+pub(super) fn only(issue: &IssueId) -> Filter {
     Filter {
         wanted: [Value::Issue(issue.clone())].into(),
     }
@@ -138,39 +138,8 @@ fn the_row_under_the_pointer_shows_where_its_tick_goes() {
     assert!(said(&harness, first).contains("in the case as CS 1"));
 }
 
-#[test]
-fn no_row_says_that_a_passage_answers_nothing_while_issues_are_still_being_found() {
-    let mut harness = deserter();
-    let reasons = |harness: &Harness<'_, App>| -> Vec<String> {
-        let session = &harness.state().session;
-        let rows = session.evidence.shown.iter();
-        rows.map(|row| session.evidence.reason(row, &session.library))
-            .collect()
-    };
-    let first = listed(&harness)[0];
-    let session = &mut harness.state_mut().session;
-    session.choose(first, &Under::Shown, 0.0);
-    assert!(
-        reasons(&harness)
-            .iter()
-            .all(|why| why.contains("Answers the issue “")
-                || why.contains("Answers another issue: “"))
-    );
-    let issue = pick(&harness, &IssueId::from("q3b-severity"));
-    let session = &mut harness.state_mut().session;
-    session.filter(only(&issue));
-    let title = session.library.taxonomy.issue(&issue).unwrap().title();
-    let said = format!("Answers the issue “{title}”.");
-    let reasons = reasons(&harness);
-    assert!(reasons.len() > 2);
-    assert!(
-        reasons.iter().all(|why| why.ends_with(&said)),
-        "{reasons:?}"
-    );
-}
-
 /// The issue, or one with at least three passages where the library has no longer that one.
-fn pick(harness: &Harness<'_, App>, issue: &IssueId) -> IssueId {
+pub(super) fn pick(harness: &Harness<'_, App>, issue: &IssueId) -> IssueId {
     let counts = &harness.state().session.evidence.counts;
     let many = |id: &IssueId| counts.get(&Value::Issue(id.clone())).copied().unwrap_or(0) > 2;
     let taxonomy = &harness.state().session.library.taxonomy;
