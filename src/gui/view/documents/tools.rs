@@ -103,7 +103,7 @@ fn volumes(ui: &mut Ui, cap: VolumeCap, actions: &mut Actions) {
 /// A number that was typed, or that none is wanted; nothing where it was left or cannot be read.
 fn number(ui: &mut Ui, current: Option<u32>, name: &str) -> Option<Option<u32>> {
     let shown = current.map(|number| number.to_string()).unwrap_or_default();
-    let typed = committed(ui, field_id(name), &shown, name, 60.0, None)?;
+    let typed = committed(ui, field_id(name), &shown, name, 84.0, None)?;
     match typed.trim() {
         "" => Some(None),
         typed => typed.parse().ok().map(Some),
