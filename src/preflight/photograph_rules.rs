@@ -1,14 +1,13 @@
 //! What was taken out of the photographs of a document, from its account.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, counted};
 use crate::pdf::assemble::Ledger;
 
 /// A position can lead somebody to a hiding place; nobody sees it on a page, so it is said.
 pub(super) fn of_photographs(title: &str, ledger: &Ledger) -> Option<Finding> {
     let pictures = match ledger.pictures_cleared {
         0 => return None,
-        1 => "1 picture".to_owned(),
-        many => format!("{many} pictures"),
+        count => counted(count, "picture", "pictures"),
     };
     let position = match ledger.positions_cleared {
         0 => String::new(),

@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Button, Label, Layout, Popup, RichText, ScrollArea, Ui};
 
+use crate::finding::counted;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::icon;
@@ -37,10 +38,7 @@ pub(super) fn pill(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 
 fn button(ui: &mut Ui, notices: &Notices, actions: &mut Actions) {
     let palette = theme::palette(ui);
-    let words = match notices.problems.len() {
-        1 => "1 problem".to_owned(),
-        count => format!("{count} problems"),
-    };
+    let words = counted(notices.problems.len(), "problem", "problems");
     let shown = match room::is_narrow(ui) {
         true => notices.problems.len().to_string(),
         false => words.clone(),

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, FontId, Galley, Id, Pos2, Rect, Response, Sense, Stroke, Ui};
 
+use crate::finding::counted;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::Proposition;
@@ -251,10 +252,8 @@ fn paint_words(ui: &Ui, area: Rect, standing: &Standing, ages: Option<&Ages>) {
 }
 
 fn publishers(standing: &Standing) -> String {
-    match standing.independent {
-        1 => "1 independent publisher".to_owned(),
-        count => format!("{count} independent publishers"),
-    }
+    let (one, many) = ("independent publisher", "independent publishers");
+    counted(standing.independent, one, many)
 }
 
 /// The figures as they are read out.

@@ -4,6 +4,7 @@
 
 use egui::{Align, Color32, Frame, Layout, Panel, RichText, ScrollArea, Ui};
 
+use crate::finding::counted;
 use crate::gui::action::Action;
 use crate::gui::documents::{DocumentAction, State};
 use crate::gui::icon;
@@ -62,8 +63,7 @@ fn show(ui: &mut Ui, session: &Session, most: f32, actions: &mut Actions) {
 fn heading(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let words = match session.intake.refused() {
         0 => return,
-        1 => "1 file was not added".to_owned(),
-        count => format!("{count} files were not added"),
+        count => counted(count, "file was not added", "files were not added"),
     };
     ui.horizontal(|ui| {
         ui.label(theme::bold(words));

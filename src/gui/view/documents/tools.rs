@@ -3,6 +3,7 @@
 use egui::{Align, Layout, RichText, Ui, vec2};
 
 use crate::case::{Edit, SortBy, VolumeCap};
+use crate::finding::{self, counted};
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
 use crate::gui::session::Session;
@@ -36,14 +37,12 @@ pub(super) fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 fn count(session: &Session) -> String {
     let pages = session.survey.documents.values();
     let pages: u32 = pages.map(|(_, pages)| pages).sum();
-    let pages = match pages {
-        1 => "1 page".to_owned(),
-        pages => format!("{pages} pages"),
-    };
     match session.case().exhibits.len() {
         0 => String::new(),
-        1 => format!("1 document, {pages}"),
-        count => format!("{count} documents, {pages}"),
+        count => {
+            let documents = counted(count, "document", "documents");
+            format!("{documents}, {}", finding::pages(pages))
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use egui::{Label, Panel, ScrollArea, TextEdit, Ui};
 
+use crate::finding::counted;
 use crate::gui::command;
 use crate::gui::packs::{OwnPack, PackAction, Packs};
 use crate::gui::session::Session;
@@ -238,10 +239,7 @@ fn row(ui: &mut Ui, packs: &Packs, shelved: &Shelved, actions: &mut Actions) {
         let date = source
             .published
             .map_or("date not known".to_owned(), |on| on.to_string());
-        let count = match source.passages.len() {
-            1 => "1 passage".to_owned(),
-            count => format!("{count} passages"),
-        };
+        let count = counted(source.passages.len(), "passage", "passages");
         let about = format!("{}, {date}, {count}", source.publisher);
         let text = egui::RichText::new(about).small().color(palette.weak);
         ui.add(Label::new(text).truncate().selectable(false));

@@ -2,6 +2,7 @@
 
 use egui::{Label, ScrollArea, Ui};
 
+use crate::finding::counted;
 use crate::gui::packs::{PackAction, Packs};
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -34,8 +35,7 @@ pub(super) fn show(
             ui.add_space(10.0);
             ui.label(theme::heading(match source.passages.len() {
                 0 => "No passages yet".to_owned(),
-                1 => "1 passage".to_owned(),
-                count => format!("{count} passages"),
+                count => counted(count, "passage", "passages"),
             }));
             for passage in &source.passages {
                 ui.add_space(6.0);
