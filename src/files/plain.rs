@@ -70,17 +70,8 @@ fn either(cause: &io::Error) -> String {
         ErrorKind::InvalidFilename | ErrorKind::InvalidInput => {
             "the disk takes no such name: it is too long, or has a sign that is not allowed there"
         }
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::Deadlock => {
-            "another program is using it"
-        }
-        ErrorKind::TimedOut
-        | ErrorKind::HostUnreachable
-        | ErrorKind::NetworkUnreachable
-        | ErrorKind::NetworkDown
-        | ErrorKind::NotConnected
-        | ErrorKind::ConnectionReset
-        | ErrorKind::ConnectionAborted
-        | ErrorKind::StaleNetworkFileHandle => "the drive that it lies on does not answer",
+        kind if is_in_use(kind) => "another program is using it",
+        kind if is_away(kind) => "the drive that it lies on does not answer",
         ErrorKind::CrossesDevices => "it lies on another disk",
         ErrorKind::TooManyLinks => "it leads round in a circle of links",
         ErrorKind::OutOfMemory => "there is not enough memory",
@@ -89,6 +80,29 @@ fn either(cause: &io::Error) -> String {
         _ => return by_number(cause),
     };
     words.to_owned()
+}
+
+/// Another program has the file.
+pub(super) fn is_in_use(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::Deadlock
+    )
+}
+
+/// The drive, mostly one on a network, does not answer.
+pub(super) fn is_away(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TimedOut
+            | ErrorKind::HostUnreachable
+            | ErrorKind::NetworkUnreachable
+            | ErrorKind::NetworkDown
+            | ErrorKind::NotConnected
+            | ErrorKind::ConnectionReset
+            | ErrorKind::ConnectionAborted
+            | ErrorKind::StaleNetworkFileHandle
+    )
 }
 
 /// What has no name of its own in the standard library: by the number that the system gave it.

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::{self, ErrorKind};
 
 use super::FilesError;
-use super::plain::{is_circle, is_ours, own_error};
+use super::plain::{is_away, is_circle, is_in_use, is_ours, own_error};
 
 impl FilesError {
     /// What to do about it.
@@ -68,17 +68,8 @@ fn writing(cause: &io::Error) -> &'static str {
 
 fn either(cause: &io::Error) -> &'static str {
     match cause.kind() {
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::Deadlock => {
-            "Close it in the other program, then try again."
-        }
-        ErrorKind::TimedOut
-        | ErrorKind::HostUnreachable
-        | ErrorKind::NetworkUnreachable
-        | ErrorKind::NetworkDown
-        | ErrorKind::NotConnected
-        | ErrorKind::ConnectionReset
-        | ErrorKind::ConnectionAborted
-        | ErrorKind::StaleNetworkFileHandle => "Connect the drive again, then try again.",
+        kind if is_in_use(kind) => "Close it in the other program, then try again.",
+        kind if is_away(kind) => "Connect the drive again, then try again.",
         ErrorKind::OutOfMemory => "Close other programs, then try again.",
         _ => "Try again; where that does not help, copy it to another disk and use the copy.",
     }
