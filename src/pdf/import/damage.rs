@@ -94,9 +94,13 @@ pub(in crate::pdf) fn damage(source: &Source) -> Vec<Damage> {
         found.push(Damage::LaterChange);
     }
     let pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
+    let tree = source.catalog().get::<Dict<'_>>("Pages");
     if let Some(lost) = lost_pages(source, table_is_right) {
         found.push(Damage::Lost(lost));
-    } else if let Some(said) = said_pages(source).filter(|said| *said != pages) {
+    } else if let Some(said) = tree
+        .and_then(|tree| said_pages(&tree))
+        .filter(|said| *said != pages)
+    {
         found.push(Damage::Pages { said, found: pages });
     }
     if source.streams.ended > 0 {
@@ -105,8 +109,8 @@ pub(in crate::pdf) fn damage(source: &Source) -> Vec<Damage> {
     found
 }
 
-fn said_pages(source: &Source) -> Option<u32> {
-    let tree = source.catalog().get::<Dict<'_>>("Pages")?;
+/// How many pages a tree says it has.
+pub(super) fn said_pages(tree: &Dict<'_>) -> Option<u32> {
     u32::try_from(tree.get::<Number>("Count")?.as_i64()).ok()
 }
 

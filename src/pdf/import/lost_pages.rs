@@ -7,11 +7,12 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object, ObjectIdentifier};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier};
 
 use crate::case::PageRanges;
 use crate::finding;
 
+use super::damage::said_pages;
 use super::source::{Source, key};
 
 /// How many pages are missing, and which, if that is known.
@@ -43,9 +44,7 @@ const MOST_NAMED: usize = 1000;
 pub(super) fn lost_pages(source: &Source, table_is_right: bool) -> Option<LostPages> {
     let found = u32::try_from(source.len()).unwrap_or(u32::MAX);
     let tree = tree(source)?;
-    let said = tree.get::<Number>("Count").map(|count| count.as_i64());
-    let said = said.and_then(|said| u32::try_from(said).ok());
-    let fewer = said.unwrap_or_default().saturating_sub(found);
+    let fewer = said_pages(&tree).unwrap_or_default().saturating_sub(found);
     let mut walk = Walk {
         source,
         seen: BTreeSet::new(),

@@ -110,7 +110,7 @@ fn one(
     let palette = theme::palette(ui);
     let (rect, response) = ui.allocate_exact_size(cell, Sense::click());
     let number = page as u32 + 1;
-    let is_in = exhibit.wanted().is_none_or(|pages| pages.contains(number));
+    let is_in = exhibit.holds(number);
     let place = Rect::from_min_size(rect.min + vec2(6.0, 4.0), vec2(WIDTH, HEIGHT));
     let fill = palette.row(false, &response);
     if let Some(fill) = fill.or(response.has_focus().then_some(palette.hover)) {

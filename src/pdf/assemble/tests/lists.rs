@@ -1,5 +1,6 @@
 //! Lists of forms whose pictures show or mark something else than the list holds.
 
+use super::values::became_of;
 use super::*;
 use crate::pdf::import::specimen::document_with;
 
@@ -13,12 +14,7 @@ fn pictured_list(entries: &str, operators: &str) -> (Ledger, String, String) {
         "/MediaBox[0 0 595 842]/Annots[<</Subtype/Widget/Rect[60 600 300 660]{list}{entries}/AP<</N 1000 0 R>>>>]"
     );
     let made = document_with(&[P::sized(&page, "page")], "/AcroForm<<>>", &[&look]);
-    let (bytes, ledgers) = all(&[made]);
-    assert_eq!(ledgers[0].missing(), []);
-    let document = lopdf::Document::load_mem(&bytes).unwrap();
-    let content = document.get_page_content(document.page_iter().next().unwrap());
-    let content = String::from_utf8_lossy(&content).into_owned();
-    (ledgers[0].clone(), told(&bytes).join("|"), content)
+    became_of(made)
 }
 
 #[test]

@@ -29,6 +29,11 @@ fn field(entries: &str, form: &str) -> (Ledger, String, String) {
         &format!("/AcroForm<<{form}>>"),
         &OBJECTS,
     );
+    became_of(made)
+}
+
+/// The account of a document, the words on its first page, and that page's content.
+pub(super) fn became_of(made: Vec<u8>) -> (Ledger, String, String) {
     let (bytes, ledgers) = all(&[made]);
     assert_eq!(ledgers[0].missing(), []);
     let document = lopdf::Document::load_mem(&bytes).unwrap();
