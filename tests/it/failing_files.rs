@@ -15,7 +15,7 @@ mod places;
 use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::os::unix::process::CommandExt;
+use std::process::{Command, Stdio};
 
 use super::desk::{Desk, Seen, TODAY, root, sample_case};
 use super::words;
@@ -61,25 +61,34 @@ fn set_mode(desk: &Desk, name: &str, mode: u32) {
     fs::set_permissions(desk.path(name), fs::Permissions::from_mode(mode)).unwrap();
 }
 
-/// Root may read and write everything: the command is run by somebody else then.
+/// Runs the command as somebody for whom the modes of files hold: also where tests run as root.
 fn run(desk: &Desk, command: &str) -> Seen {
-    const NOBODY: u32 = 65534;
     let arguments: Vec<&str> = command.split(' ').collect();
     let mut command = desk.command(&arguments);
     if fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0) {
-        open_to_all(desk.path("").as_path());
-        open_to_all(desk.windows().parent().unwrap());
-        let case = desk.path("case.ron");
-        if fs::metadata(&case).is_ok_and(|file| file.mode() & 0o777 == 0o644) {
-            fs::set_permissions(&case, fs::Permissions::from_mode(0o666)).unwrap();
-        }
-        command.uid(NOBODY).gid(NOBODY);
+        command = without_override(&command);
     }
     Seen::from(command.output().unwrap())
 }
 
-fn open_to_all(folder: &std::path::Path) {
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o777)).unwrap();
+/// The same command without the rights by which root passes over the modes of files.
+///
+/// It stays the same user, so that it reaches the program and the folder of the test wherever they lie;
+/// another user may not enter root’s home.
+fn without_override(command: &Command) -> Command {
+    let mut limited = Command::new("setpriv");
+    limited
+        .arg("--bounding-set=-dac_override,-dac_read_search")
+        .arg(command.get_program())
+        .args(command.get_args())
+        .stdin(Stdio::null());
+    if let Some(folder) = command.get_current_dir() {
+        limited.current_dir(folder);
+    }
+    for (name, value) in command.get_envs() {
+        limited.env(name, value.unwrap_or_default());
+    }
+    limited
 }
 
 /// What is said to the person: without the steps of the work, the counts and the words for support.
