@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, Line, LinePoint, Mm, Op, PdfDocument, PdfFontHandle, PdfPage,
-    Point, Pt, Rgb, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, Line, LinePoint, Mm, Op, PdfFontHandle, PdfPage, Point, Pt, Rgb,
+    TextItem, TextMatrix,
 };
 
 use crate::layout::{Colour, Face, Glyph, Item, Layout, Page, Role, Rule, TextRun};
 
 use super::PdfError;
+use super::batches::{self, Common};
 use super::font::{Subset, subsets};
 use super::spelling::Spelling;
 use super::{structure, text_string};
@@ -25,32 +26,36 @@ pub(super) fn draw(layout: &Layout, title: &str) -> Result<lopdf::Document, PdfE
         spelling: Spelling::of(layout),
         subsets: &subsets,
     };
-    let mut document = PdfDocument::new(title);
-    for subset in subsets.values() {
-        document
-            .resources
-            .fonts
-            .map
-            .insert(subset.id.clone(), subset.font.clone());
-    }
-    document.pages = layout
-        .pages
-        .iter()
-        .map(|page| draw_page(page, &layout.elements, &fonts))
-        .collect();
-    let options = printpdf::PdfSaveOptions {
-        subset_fonts: false,
-        ..Default::default()
+    let embedded = subsets.values();
+    let common = Common {
+        title,
+        fonts: embedded
+            .map(|subset| (subset.id.clone(), subset.font.clone()))
+            .collect(),
+        every_glyph: every_glyph(&fonts),
     };
-    let mut warnings = Vec::new();
-    let drawn = document.to_lopdf_document(&options, &mut warnings);
-    match warnings
-        .iter()
-        .find(|warning| warning.severity == printpdf::PdfParseErrorSeverity::Error)
-    {
-        Some(warning) => Err(PdfError::Draw(warning.msg.clone())),
-        None => Ok(drawn),
+    let pages = layout.pages.iter();
+    let pages = pages.map(|page| draw_page(page, &layout.elements, &fonts));
+    batches::document(pages, &common)
+}
+
+/// A page that shows each glyph of each face once, with what it stands for.
+fn every_glyph(fonts: &Fonts<'_>) -> PdfPage {
+    let mut ops = vec![Op::StartTextSection];
+    for (face, subset) in fonts.subsets {
+        ops.push(Op::SetFont {
+            font: PdfFontHandle::External(subset.id.clone()),
+            size: Pt(1.0),
+        });
+        let said = fonts.spelling.of_face(*face);
+        let glyphs =
+            said.map(|(id, text)| Codepoint::with_cid(subset.glyph(id), 0.0, text.to_owned()));
+        ops.push(Op::ShowText {
+            items: vec![TextItem::GlyphIds(glyphs.collect())],
+        });
     }
+    ops.push(Op::EndTextSection);
+    PdfPage::new(Mm(1.0), Mm(1.0), ops)
 }
 
 /// What text is drawn with.

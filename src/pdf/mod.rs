@@ -2,13 +2,14 @@
 //!
 //! [`write()`] turns a [`Layout`](crate::layout::Layout) into the bytes of a file; [`facts`] reads a
 //! finished file again, with the reader of `import`, and says what is in it, without trusting the hand
-//! that wrote it. printpdf draws the page contents and embeds the fonts (`draw`, `font`); links,
+//! that wrote it. printpdf draws the page contents and embeds the fonts (`draw`, `font`, `batches`); links,
 //! outline, labels and the document's own entries are set in its lopdf document (`links`, `outline`,
 //! `finish`), since printpdf writes flat bookmarks, no page labels, no language, and ids that change
 //! from run to run.
 //! The same layout gives the same bytes.
 
 pub mod assemble;
+mod batches;
 mod compact;
 mod draw;
 mod facts;

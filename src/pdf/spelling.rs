@@ -40,6 +40,12 @@ impl Spelling {
         self.0.get(&(face, glyph.id)).map_or("", String::as_str)
     }
 
+    /// The glyphs of a face, by their numbers in the whole face, and what the font says of them.
+    pub(super) fn of_face(&self, face: Face) -> impl Iterator<Item = (u16, &str)> {
+        let all = self.0.range((face, u16::MIN)..=(face, u16::MAX));
+        all.map(|((_, id), text)| (*id, text.as_str()))
+    }
+
     /// The first glyphs of a run, and the letters that they must say themselves. Those go together that
     /// stand for the same letters, or else all that need say nothing.
     pub(super) fn split<'g>(
