@@ -26,8 +26,10 @@ mod attachment;
 mod bombs;
 mod camera;
 mod change;
+mod cipher;
 mod cut_off;
 mod damage;
+mod deciphered;
 mod destination;
 mod drawn;
 #[cfg(test)]
@@ -44,6 +46,7 @@ mod lost_pages;
 mod named;
 mod outline;
 mod owner;
+mod password;
 mod patience;
 mod patterns;
 mod picture;
