@@ -155,8 +155,8 @@ mod tests {
             aes(&key, &[&vector[..], &first, b"more"].concat()),
             plain[..16]
         );
-        assert_eq!(aes(&key, &vector), []);
-        assert_eq!(aes(&key, b"short"), []);
-        assert_eq!(aes(b"short", &[vector, first].concat()), []);
+        assert!(aes(&key, &vector).is_empty());
+        assert!(aes(&key, b"short").is_empty());
+        assert!(aes(b"short", &[vector, first].concat()).is_empty());
     }
 }
