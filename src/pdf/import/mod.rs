@@ -40,6 +40,7 @@ mod form;
 mod generation;
 mod geometry;
 mod inflate;
+mod inline_picture;
 mod keyword;
 mod layer;
 mod lost_pages;
