@@ -137,6 +137,24 @@ fn the_way_of_packing_says_where_it_ends() {
             assert_eq!(told(&content), "X", "{filter} {start:?} {end:?}");
         }
     }
+    // Six line ends in a row, of the kind that the way of packing has.
+    for (parms, end) in [
+        ("/K -1/Columns 9", "\u{0}\u{10}\u{1}"),
+        ("/K -1", "\u{f0}\u{1}\u{0}\u{10}"),
+        (
+            "/Columns 9",
+            "\u{0}\u{10}\u{1}\u{0}\u{10}\u{1}\u{0}\u{10}\u{1}",
+        ),
+        (
+            "/K 4",
+            "\u{0}\u{18}\u{0}\u{c0}\u{6}\u{0}\u{30}\u{1}\u{80}\u{c}",
+        ),
+    ] {
+        let end: Vec<u8> = end.chars().map(|byte| byte as u8).collect();
+        let data = [&trap(70)[..], &end].concat();
+        let entries = format!("/W 9/H 9/IM true/F/CCF/DP<<{parms}>>");
+        assert_eq!(told(&content(&entries, " ", &data, " EI")), "X", "{parms}");
+    }
     // Newer files say how long it is.
     let content = content("/W 9/H 9/F/CCF/L 70", " ", &trap(70), " EI");
     assert_eq!(told(&content), "X");
