@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use aes::Aes128;
 use aes::cipher::{BlockCipherDecrypt as _, KeyInit as _};
+use aes::{Aes128, Block};
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 
 use super::owner::{md5, rc4};
@@ -120,13 +120,10 @@ fn aes(key: &[u8], data: &[u8]) -> Vec<u8> {
         return Vec::new();
     };
     let (blocks, _) = data.as_chunks::<16>();
+    let mut opened: Vec<Block> = blocks.iter().skip(1).map(|block| (*block).into()).collect();
+    cipher.decrypt_blocks(&mut opened);
     let mut plain = Vec::with_capacity(data.len());
-    for pair in blocks.windows(2) {
-        let [before, this] = pair else {
-            continue;
-        };
-        let mut block = (*this).into();
-        cipher.decrypt_block(&mut block);
+    for (block, before) in opened.iter().zip(blocks) {
         plain.extend(block.iter().zip(before).map(|(byte, mask)| byte ^ mask));
     }
     // Filled up with as many bytes as the last one says.

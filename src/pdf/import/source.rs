@@ -74,9 +74,9 @@ pub enum Refusal {
     #[error("the password does not open it")]
     WrongPassword,
     #[error(
-        "the password is right, but it has letters that cannot be used with a lock of this old kind"
+        "the password is right, but the file is too damaged or too large to be unlocked with it"
     )]
-    PasswordLetters,
+    PasswordUseless,
     #[error("{}", locked_otherwise(.0))]
     LockedOtherwise(Lock),
     #[error("the file is locked, and damaged so that no password opens it any more")]

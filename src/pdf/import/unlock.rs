@@ -62,7 +62,7 @@ pub(super) fn unlocked(
         None => {
             let key = older.and_then(|lock| file_key(given, &lock));
             let cipher = Cipher::of(&dict, key.ok_or(Refusal::WrongPassword)?);
-            let cipher = cipher.ok_or(Refusal::PasswordLetters)?;
+            let cipher = cipher.ok_or(Refusal::PasswordUseless)?;
             with_cipher(bytes, &cipher, limits, patience)
         }
     }
@@ -77,10 +77,10 @@ fn with_cipher(
 ) -> Result<Unlocked, Refusal> {
     let plain = deciphered(bytes, cipher, limits, patience);
     patience.check()?;
-    let plain = Arc::new(plain.ok_or(Refusal::PasswordLetters)?);
+    let plain = Arc::new(plain.ok_or(Refusal::PasswordUseless)?);
     let found = opened(&plain, "").map_err(|error| refusal(error, true))?;
     match is_garbled(&found.pdf) {
-        true => Err(Refusal::PasswordLetters),
+        true => Err(Refusal::PasswordUseless),
         false => Ok(Unlocked {
             plain: Some(plain),
             ..found
