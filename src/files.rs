@@ -25,6 +25,7 @@ mod plain;
 mod presence;
 mod record;
 mod several;
+mod shown;
 mod spool;
 mod staging;
 mod stamp;
@@ -52,6 +53,7 @@ pub use plain::details_of;
 pub use presence::{Presence, Process, Runs, Unsaved, alone};
 pub use record::finish_cut_short;
 pub use several::{has_volumes, left_over, left_over_finding, put_all, volume_paths};
+pub use shown::Shown;
 pub use spool::SpoolFile;
 pub use stamp::{Stamp, stamp, stamp_of_case};
 pub use target::{InUse, is_same, target};
@@ -74,19 +76,20 @@ const LARGEST_PDF: u64 = 2 * 1024 * 1024 * 1024;
 /// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum FilesError {
-    #[error("{path} cannot be read: {}", plain::reading(cause))]
+    #[error("{} cannot be read: {}", path.shown(), plain::reading(cause))]
     Read { path: PathBuf, cause: io::Error },
     #[error(
-        "{path} could not be written: {}{}",
+        "{} could not be written: {}{}",
+        path.shown(),
         plain::writing(path, cause),
         untouched(path)
     )]
     Write { path: PathBuf, cause: io::Error },
-    #[error("{path} is larger than any file of its kind ({} MB at most)", most / 1_000_000)]
+    #[error("{} is larger than any file of its kind ({} MB at most)", path.shown(), most / 1_000_000)]
     TooLarge { path: PathBuf, most: u64 },
-    #[error("{path} is {kind}, not a file")]
+    #[error("{} is {kind}, not a file", path.shown())]
     NotAFile { path: PathBuf, kind: &'static str },
-    #[error("{path} exists already and is not an empty folder")]
+    #[error("{} exists already and is not an empty folder", path.shown())]
     NotEmpty { path: PathBuf },
 }
 

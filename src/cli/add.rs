@@ -10,6 +10,7 @@ use crate::case::{
 };
 use crate::clock;
 use crate::export::document;
+use crate::files::Shown as _;
 use crate::files::{self, FilesError, Unsuited};
 use crate::finding;
 use crate::library::Date;
@@ -68,7 +69,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         return Ok(Outcome::Errors);
     };
     let before = files::read(path)?;
-    let mut case = text::read(&before).with_context(|| path.display().to_string())?;
+    let mut case = text::read(&before).with_context(|| path.shown())?;
     let (files, mut refused) = named(&arguments.files, path, printer);
     if arguments.title.is_some() && files.len() > 1 {
         bail!("--title names one document; add them one by one");
@@ -82,10 +83,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
                 case = turned(arguments, of_kind(arguments, case)?)?;
                 let added = case.exhibit(case.exhibits_numbered);
                 let length = added.map_or_else(String::new, |added| taken(added, pages));
-                printer.talk(&format!("{}: {title} ({length})", file.display()));
+                printer.talk(&format!("{}: {title} ({length})", file.shown()));
             }
             Err(Trouble { what, hint }) => {
-                printer.talk(&format!("error {}: {what}\n  hint: {hint}", file.display()));
+                printer.talk(&format!("error {}: {what}\n  hint: {hint}", file.shown()));
                 refused += 1;
             }
         }
@@ -161,7 +162,7 @@ fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<PathBuf>
             let is_named = *other == path;
             refused += usize::from(is_named);
             let word = if is_named { "error" } else { "not added" };
-            let other = other.display();
+            let other = other.shown();
             printer.talk(&format!("{word} {other}: it is {what}\n  hint: {hint}"));
         }
         if !listed.system.is_empty() {
@@ -169,12 +170,12 @@ fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<PathBuf>
                 plural(listed.system.len(), "system file"),
                 listed.system.join(", "),
             );
-            printer.talk(&format!("{}: {count} left ({names})", path.display()));
+            printer.talk(&format!("{}: {count} left ({names})", path.shown()));
         }
         if listed.documents.is_empty() && listed.others.is_empty() {
             let what = "it is a folder, not a file, and there is no document in it";
             let hint = "Name a file, or a folder with PDF files or pictures.";
-            printer.talk(&format!("error {}: {what}\n  hint: {hint}", path.display()));
+            printer.talk(&format!("error {}: {what}\n  hint: {hint}", path.shown()));
             refused += 1;
         }
         found.extend(listed.documents);
@@ -267,7 +268,7 @@ fn examined(
 /// Not over what somebody else wrote in the meantime.
 pub(super) fn save(path: &Path, before: &[u8], case: &Case) -> anyhow::Result<()> {
     if files::read(path)? != before {
-        let what = format!("{} was changed by somebody else just now", path.display());
+        let what = format!("{} was changed by somebody else just now", path.shown());
         return Err(told(what, "Look at what they changed, then try again."));
     }
     let written = text::write(case).context("the case could not be written down")?;

@@ -11,6 +11,7 @@ use crate::clock;
 use crate::export::{
     ExportError, Exported, Passwords, Progress, Request, examine, export, without_unusable,
 };
+use crate::files::Shown as _;
 use crate::files::{self, InUse};
 use crate::finding::Finding;
 use crate::library::Date;
@@ -79,7 +80,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         return Err(in_use(&arguments.out, "the case itself"));
     }
     is_named_as_pdf(&arguments.out)?;
-    let case = text::read(&files::read(path)?).with_context(|| path.display().to_string())?;
+    let case = text::read(&files::read(path)?).with_context(|| path.shown())?;
     let (library, mut findings) = arguments.packs.load(printer)?;
     let today = arguments.date.unwrap_or_else(clock::today);
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -138,7 +139,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         }
         // Which says the file that it is about, and that is not the case.
         Err(ExportError::Write(cause)) => return Err(cause.into()),
-        result => result.with_context(|| path.display().to_string())?,
+        result => result.with_context(|| path.shown())?,
     };
     let (mut files, spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
     let paths = paths(arguments, files.len(), &keeps)?;
@@ -176,7 +177,7 @@ fn cap(arguments: &Arguments, case: &Case) -> VolumeCap {
 /// Volumes of which a kill had left some old are all new before anything else is done.
 fn finish_cut_short(out: &Path, printer: &mut Printer) {
     for path in files::finish_cut_short(out.parent().unwrap_or(Path::new(""))) {
-        let path = path.strip_prefix(".").unwrap_or(&path).display();
+        let path = path.strip_prefix(".").unwrap_or(&path).shown();
         printer.talk(&format!("{path}: an export that was cut off is finished."));
     }
 }
@@ -185,7 +186,7 @@ fn finish_cut_short(out: &Path, printer: &mut Printer) {
 fn refuse(case: &Path, unusable: Vec<Finding>, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let can_be_read = unusable.iter().all(|one| one.code == "document-changed");
     printer.findings(&in_own_words(unusable));
-    let case = case.display();
+    let case = case.shown();
     if can_be_read {
         printer.talk(&format!(
             "{case}: documents have changed; nothing was written (--leave-out makes the rest)"
@@ -212,14 +213,14 @@ fn paths(arguments: &Arguments, count: usize, keeps: &InUse<'_>) -> anyhow::Resu
 }
 
 fn in_use(path: &Path, what: &str) -> anyhow::Error {
-    let what = format!("{} is {what}", path.display());
+    let what = format!("{} is {what}", path.shown());
     told(what, "Choose another name for the bundle.")
 }
 
 fn is_named_as_pdf(path: &Path) -> anyhow::Result<()> {
     let ending = path.extension().unwrap_or_default();
     if !ending.eq_ignore_ascii_case("pdf") {
-        let what = format!("{} is no name for a bundle", path.display());
+        let what = format!("{} is no name for a bundle", path.shown());
         return Err(told(what, "Let it end in .pdf."));
     }
     Ok(())
@@ -266,7 +267,7 @@ fn line(path: &Path, file: &Exported, count: usize) -> String {
         (_, first) => format!("{pages}, numbers {first} to {}", first + file.pages - 1),
     };
     let draft = if file.draft { ", DRAFT" } else { "" };
-    format!("{}: {what}{draft}", path.display())
+    format!("{}: {what}{draft}", path.shown())
 }
 
 fn volume<'a>((path, file): (&PathBuf, &'a Exported)) -> VolumeReport<'a> {

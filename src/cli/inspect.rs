@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::files::Shown as _;
 use crate::pdf::PdfError;
 use crate::pdf::import::{Damage, Refusal};
 use crate::preflight::refusal_hint;
@@ -23,7 +24,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
-    let name = arguments.file.display().to_string();
+    let name = arguments.file.shown();
     let password = arguments.password.as_deref().map(passwords::read_one);
     let password = password.transpose()?;
     let bytes = files::read_pdf(&arguments.file)?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 
 use crate::files;
+use crate::files::Shown as _;
 use crate::finding::Finding;
 use crate::library::{Library, PackFiles, read, shipped};
 
@@ -39,5 +40,5 @@ impl Packs {
 pub(super) fn pack(folder: &Path) -> anyhow::Result<PackFiles> {
     saving::finish(folder);
     files::read_pack(folder)
-        .with_context(|| format!("the pack in {} cannot be used", folder.display()))
+        .with_context(|| format!("the pack in {} cannot be used", folder.shown()))
 }

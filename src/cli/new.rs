@@ -6,6 +6,7 @@ use anyhow::Context as _;
 
 use crate::case::{Case, Edit, HeadingField, IssueChoice, USUAL_RESPONDENT, text};
 use crate::files;
+use crate::files::Shown as _;
 use crate::library::{IssueId, Library, Taxonomy};
 use crate::matching::{Match, Question, matches};
 use crate::profile::DEFAULT;
@@ -41,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     // It is done in a moment, and done whole.
     let _done_whole = Signals::heed();
     if arguments.out.exists() {
-        let what = format!("{} exists already", arguments.out.display());
+        let what = format!("{} exists already", arguments.out.shown());
         return Err(told(what, "Choose another name."));
     }
     let (library, findings) = arguments.packs.load(printer)?;
@@ -56,7 +57,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let (entries, issues) = (case.entries().count(), case.issues.len());
     printer.talk(&format!(
         "{}: {} under {}",
-        arguments.out.display(),
+        arguments.out.shown(),
         plural(entries, "passage"),
         plural(issues, "issue")
     ));

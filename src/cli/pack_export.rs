@@ -6,6 +6,7 @@ use anyhow::bail;
 use clap::ValueEnum;
 
 use crate::files;
+use crate::files::Shown as _;
 use crate::library::{self as room, Source, export_text, read, shipped, with_trees};
 use crate::signals::Signals;
 
@@ -51,7 +52,7 @@ impl TableFormat {
             Some(TableFormat::Jsonl) => Ok(room::Format::Jsonl),
             None => bail!(
                 "{}: the ending does not say which kind of table it is; give --format csv or --format jsonl",
-                path.display()
+                path.shown()
             ),
         }
     }
@@ -64,7 +65,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if arguments.out.exists() {
         bail!(
             "{} exists already; choose another name",
-            arguments.out.display()
+            arguments.out.shown()
         );
     }
     let packs = match &arguments.folder {
@@ -84,7 +85,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     files::write_atomic(&arguments.out, text.as_bytes())?;
     printer.talk(&format!(
         "{}: {}, {}",
-        arguments.out.display(),
+        arguments.out.shown(),
         plural(sources.len(), "source"),
         plural(passages, "passage")
     ));

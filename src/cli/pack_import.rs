@@ -8,6 +8,7 @@ use anyhow::bail;
 
 use crate::clock;
 use crate::files;
+use crate::files::Shown as _;
 use crate::finding::{Finding, any_error, sort};
 use crate::library::{Date, Merge, Merged, import, merge};
 use crate::pdf::import::{Limits, Refusal, Source};
@@ -45,13 +46,13 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         let locked = locked_pdf(&bytes);
         bail!(
             "{}: it is {}{locked}, not a table. {}",
-            arguments.file.display(),
+            arguments.file.shown(),
             other.what,
             other.hint
         );
     }
     let format = TableFormat::choose(arguments.format, &arguments.file)?;
-    let path = arguments.file.display().to_string();
+    let path = arguments.file.shown();
     let pack = library::pack(&arguments.into)?;
     let (imported, findings) = import(&bytes, &path, format);
     if any_error(&findings) {
@@ -131,7 +132,7 @@ fn refuse(mut findings: Vec<Finding>, printer: &mut Printer) -> anyhow::Result<O
 fn tell(arguments: &Arguments, merged: &Merged, printer: &mut Printer) {
     printer.talk(&format!(
         "{}: {} added, {} replaced, {} unchanged",
-        arguments.into.display(),
+        arguments.into.shown(),
         plural(merged.added.len(), "source"),
         merged.replaced.len(),
         merged.unchanged.len()

@@ -6,6 +6,7 @@ use anyhow::bail;
 
 use crate::clock;
 use crate::files;
+use crate::files::Shown as _;
 use crate::library::{Date, NewPack, id_from, is_kebab_case, new_pack, read, shipped};
 use crate::signals::Signals;
 
@@ -36,12 +37,12 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let about = about(arguments)?;
     let folder = &arguments.folder;
     files::make_pack(folder, &new_pack(&about))?;
-    let shown = folder.display();
+    let shown = folder.shown();
     printer.talk(&format!("The pack “{}” was made in {shown}.", about.id));
     printer.talk(&format!(
         "Next: copy {} to {}, fill it in, and run: bundle library check {shown}",
-        folder.join("TEMPLATE.ron").display(),
-        folder.join("sources").join("<id>.ron").display(),
+        folder.join("TEMPLATE.ron").shown(),
+        folder.join("sources").join("<id>.ron").shown(),
     ));
     printer.talk(&format!(
         "Or bring in a table: bundle library import FILE --into {shown}"

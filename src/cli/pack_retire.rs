@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::{anyhow, bail};
 
 use crate::clock;
+use crate::files::Shown as _;
 use crate::library::{Change, Date, RetireError, Retired, retire, retired_text};
 use crate::signals::Signals;
 
@@ -47,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     };
     let unknown = || {
         let cause = RetireError::Unknown(arguments.id.clone());
-        anyhow!("{}: {cause}", arguments.folder.display())
+        anyhow!("{}: {cause}", arguments.folder.shown())
     };
     let shelved = shop
         .library

@@ -8,6 +8,7 @@ use anyhow::{Context as _, bail};
 
 use crate::export::Passwords;
 use crate::files;
+use crate::files::Shown as _;
 use crate::pdf::import::Password;
 
 use super::way_out::told;
@@ -17,7 +18,7 @@ const LONGEST: u64 = 1 << 20;
 
 /// By document number, from a file; `-` is standard input, which may be a pipe.
 pub(super) fn read(file: &Path) -> anyhow::Result<Passwords> {
-    parsed(&text(file)?).with_context(|| file.display().to_string())
+    parsed(&text(file)?).with_context(|| file.shown())
 }
 
 /// The one password of one file: the first line, without its end.
@@ -41,7 +42,7 @@ fn text(file: &Path) -> anyhow::Result<String> {
         files::read(file)?
     };
     String::from_utf8(bytes).map_err(|_not_text| {
-        let what = format!("{}: it is not a plain text", file.display());
+        let what = format!("{}: it is not a plain text", file.shown());
         told(
             what,
             "Save it again from a text editor, with the encoding Unicode.",

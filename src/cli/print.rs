@@ -98,7 +98,9 @@ fn escaped(json: &str) -> String {
     text
 }
 
-/// The same text with the replacement character for each of them.
+/// The same text with the replacement character for each of them. Line ends stay, since messages have
+/// several lines; those within names of files are taken out where the name is put into words
+/// (`files::Shown`).
 fn harmless(text: &str) -> Cow<'_, str> {
     if text.contains(steers) {
         Cow::Owned(text.replace(steers, "\u{fffd}"))

@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use crate::case::{Case, Edit, ExhibitChange, text};
 use crate::export::sha256;
 use crate::files;
+use crate::files::Shown as _;
 use crate::signals::Signals;
 
 use super::Outcome;
@@ -39,17 +40,14 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         return Ok(Outcome::Errors);
     };
     if let Some(folder) = arguments.folder.as_ref().filter(|one| !one.is_dir()) {
-        let what = format!(
-            "there is no folder {}; nothing was changed",
-            folder.display()
-        );
+        let what = format!("there is no folder {}; nothing was changed", folder.shown());
         return Err(told(
             what,
             "Name the folder in which the documents lie now.",
         ));
     }
     let before = files::read(path)?;
-    let mut case = text::read(&before).with_context(|| path.display().to_string())?;
+    let mut case = text::read(&before).with_context(|| path.shown())?;
     let home = path.parent().unwrap_or(Path::new(""));
     for number in &arguments.accept {
         case = accepted(case, *number, home, printer)?;
@@ -76,7 +74,8 @@ fn accepted(case: Case, number: u32, home: &Path, printer: &mut Printer) -> anyh
     let bytes = files::load_exhibit(home, &exhibit.path).map_err(anyhow::Error::msg)?;
     printer.talk(&format!(
         "“{}” is taken as {} is now.",
-        exhibit.title, exhibit.path
+        exhibit.title,
+        Path::new(&exhibit.path).shown()
     ));
     let change = ExhibitChange::File {
         path: exhibit.path.clone(),
@@ -110,7 +109,7 @@ fn found_again(
             outcome = Outcome::Errors;
             continue;
         };
-        printer.talk(&format!("“{title}” is now {}.", file.display()));
+        printer.talk(&format!("“{title}” is now {}.", file.shown()));
         let change = ExhibitChange::File {
             path: files::exhibit_path(Some(path), file),
             sha256: sha.clone(),

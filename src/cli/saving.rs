@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 
 use crate::clock;
+use crate::files::Shown as _;
 use crate::files::{
     Presence, SaveOutcome, Saver, finish_pack, is_half_saved, save_into_while, who,
 };
@@ -37,7 +38,7 @@ impl Workshop {
         let (library, findings) = read(&packs);
         if library.packs.len() < packs.len() {
             let found: Vec<String> = findings.iter().map(ToString::to_string).collect();
-            bail!("{} is no pack:\n{}", folder.display(), found.join("\n"));
+            bail!("{} is no pack:\n{}", folder.shown(), found.join("\n"));
         }
         Ok(Workshop {
             pack,
@@ -108,12 +109,12 @@ pub(super) fn save_while(
             "nothing was saved: {} has held the pack for {} seconds, and was most likely cut off while saving. If nobody is saving, delete {} and try again",
             lock.holder(),
             lock.age.unwrap_or_default(),
-            lock.path.display()
+            lock.path.shown()
         ),
         SaveOutcome::LockedBy(lock) => bail!(
             "nothing was saved: {} is saving into this pack; try again. If nobody is, delete {}",
             lock.holder(),
-            lock.path.display()
+            lock.path.shown()
         ),
     }
 }

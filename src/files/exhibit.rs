@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::Shown as _;
 use crate::pdf::import::Limits;
 
 use super::open::read_at_most;
@@ -13,7 +14,7 @@ use super::{FilesError, folder_of};
 /// to the folder of the case unless it is absolute.
 pub fn load_exhibit(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
     read_exhibit(folder, path).map_err(|error| match &error {
-        FilesError::Read { path, .. } => format!("{}: {}", path.display(), error.why()),
+        FilesError::Read { path, .. } => format!("{}: {}", path.shown(), error.why()),
         _ => error.to_string(),
     })
 }

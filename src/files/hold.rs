@@ -7,6 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Shown as _;
 use super::lock::{Lock, Saver, break_lock, look_at, make_lock};
 use super::{FilesError, Presence, Runs, read, remove};
 
@@ -32,7 +33,7 @@ pub struct Holder {
 impl Holder {
     /// Who has had the case open, and since when, as somebody reads it who wants to open it too.
     pub fn told(&self, case: &Path, since: Option<&str>) -> String {
-        let name = case.file_name().unwrap_or_default().to_string_lossy();
+        let name = case.file_name().unwrap_or_default().shown();
         let since = since.map_or_else(String::new, |since| format!(" since {since}"));
         format!("{} has had {name} open{since}.", self.who)
     }

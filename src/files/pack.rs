@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
+use super::Shown as _;
 use crate::library::{GoOn, PackFiles};
 
 use super::atomic::sync_folder;
@@ -94,7 +95,7 @@ fn read_once(folder: &Path, go_on: &mut GoOn<'_>) -> Result<Option<PackFiles>, F
         }
         files.insert(name, read_here(&path, LARGEST, &AtomicU64::new(0))?);
     }
-    let origin = folder.display().to_string();
+    let origin = folder.shown();
     Ok(Some(PackFiles { origin, files }))
 }
 

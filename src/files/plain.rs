@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::FilesError;
+use super::Shown as _;
 
 /// Why a file cannot be read.
 pub(super) fn reading(cause: &io::Error) -> String {
@@ -23,7 +24,7 @@ pub(super) fn writing(path: &Path, cause: &io::Error) -> String {
     let folder = path.parent().and_then(Path::file_name);
     let folder = folder.map_or_else(
         || "that folder".to_owned(),
-        |name| format!("the folder “{}”", name.to_string_lossy()),
+        |name| format!("the folder “{}”", name.shown()),
     );
     match cause.kind() {
         _ if is_ours(cause) => cause.to_string(),

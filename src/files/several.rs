@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::Shown as _;
 use crate::bundle::volume_name;
 use crate::finding::Finding;
 
@@ -201,9 +202,7 @@ fn is_volume_of(path: &Path, other: &Path) -> bool {
 /// What a person should know of them.
 pub fn left_over_finding(found: &[PathBuf]) -> Option<Finding> {
     let names = found.iter().filter_map(|path| path.file_name());
-    let names: Vec<String> = names
-        .map(|name| format!("“{}”", name.to_string_lossy()))
-        .collect();
+    let names: Vec<String> = names.map(|name| format!("“{}”", name.shown())).collect();
     let is = if names.len() == 1 { "is" } else { "are" };
     let names = (!names.is_empty()).then(|| names.join(", "))?;
     let message = format!("Beside this bundle {is} {names} of an earlier one, and no part of it.");

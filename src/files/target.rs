@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
+use super::Shown as _;
 use crate::case::Case;
 
 use super::open::{PATIENCE, other_kind, within};
@@ -103,7 +104,7 @@ impl InUse<'_> {
         let real = target(path);
         let packs = self.packs.iter();
         let pack = packs.flat_map(|pack| {
-            let what = format!("in the pack {}", pack.display());
+            let what = format!("in the pack {}", pack.shown());
             [(pack.clone(), what.clone()), (pack.join("sources"), what)]
         });
         first_same(path.to_owned(), self.documents())

@@ -15,6 +15,7 @@ use std::time::Duration;
 use crate::case::Case;
 use crate::case::text::{self, CaseError};
 use crate::clock;
+use crate::files::Shown as _;
 use crate::files::{self, FilesError, Held, Hold, HoldState, Holder, Presence, Saver, Unsaved};
 
 pub(super) use standing::{Kept, Standing};
@@ -234,7 +235,7 @@ impl Document {
         match files::hold(path, &self.saver(), window) {
             Ok(Held::Ours(hold)) => Ok(Some(Arc::new(hold))),
             Ok(Held::By(holder)) => Err(DocumentError::Held {
-                path: path.display().to_string(),
+                path: path.shown(),
                 holder,
             }),
             Err(_nobody_can_save_there_either) => Ok(None),
@@ -272,7 +273,7 @@ impl Document {
         let hold = self.hold(path)?;
         let is_own = self.path() == Some(path);
         if is_own && !overwrite && self.changed_on_disk() {
-            return Err(DocumentError::ChangedOnDisk(path.display().to_string()));
+            return Err(DocumentError::ChangedOnDisk(path.shown()));
         }
         let bytes = text::write(case)?.into_bytes();
         files::write_atomic(path, &bytes)?;
@@ -352,7 +353,7 @@ impl Document {
 fn read(path: &Path) -> Result<(Case, Vec<u8>), DocumentError> {
     let bytes = files::read(path)?;
     let broken = |cause| DocumentError::Case {
-        path: path.display().to_string(),
+        path: path.shown(),
         cause,
     };
     let case = text::read(&bytes).map_err(broken)?;

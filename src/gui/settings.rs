@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, USUAL_RESPONDENT};
-use crate::files;
+use crate::files::{self, Shown as _};
 use crate::profile;
 
 /// The version this program writes. Version 1 held the packs only. A newer file is not touched.
@@ -101,10 +101,10 @@ impl Default for Settings {
 /// Why settings cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum SettingsError {
-    #[error("The settings in {path} cannot be read: {why}.")]
+    #[error("The settings in {} cannot be read: {why}.", path.shown())]
     Broken { path: PathBuf, why: String },
     #[error(
-        "The settings in {path} were written by a newer version of the program. They are left as they are; what you set here holds for this window only."
+        "The settings in {} were written by a newer version of the program. They are left as they are; what you set here holds for this window only.", path.shown()
     )]
     Newer { path: PathBuf },
 }

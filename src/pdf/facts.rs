@@ -202,9 +202,12 @@ impl fmt::Display for Facts {
     }
 }
 
+/// Levels that are told apart by how far in a bookmark stands.
+const DEEPEST_INDENT: u32 = 60;
+
 impl fmt::Display for OutlineFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let indent = "  ".repeat(self.depth as usize);
+        let indent = "  ".repeat(self.depth.min(DEEPEST_INDENT) as usize);
         write!(f, "bookmark: {indent}{}", self.title)?;
         match (self.page, &self.address) {
             (Some(page), _) => write!(f, " -> {page}"),

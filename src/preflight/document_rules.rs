@@ -58,7 +58,7 @@ pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
 
 fn refusal_code(refusal: &Refusal) -> &'static str {
     match refusal {
-        Refusal::Locked | Refusal::WrongPassword | Refusal::PasswordLetters => "document-locked",
+        Refusal::Locked | Refusal::WrongPassword | Refusal::PasswordUseless => "document-locked",
         Refusal::LockedOtherwise(_) | Refusal::LockLost => "document-locked-otherwise",
         Refusal::Empty | Refusal::Damaged | Refusal::NoPages => "document-damaged",
         Refusal::NotAPdf | Refusal::Picture(_) => "document-not-pdf",
@@ -76,7 +76,7 @@ pub fn refusal_hint(refusal: &Refusal) -> &'static str {
         Refusal::Locked | Refusal::WrongPassword => {
             "Give its password, or save a copy without one and add the copy."
         }
-        Refusal::PasswordLetters | Refusal::LockedOtherwise(Lock::Unknown) => {
+        Refusal::PasswordUseless | Refusal::LockedOtherwise(Lock::Unknown) => {
             "Open it with its password in a PDF program and save a copy without one, then add the copy."
         }
         Refusal::LockedOtherwise(Lock::Certificates) => {

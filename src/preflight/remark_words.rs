@@ -53,7 +53,7 @@ pub(super) fn words(remark: Remark, count: u32) -> Words {
         .hint("Nothing needs doing. Whoever reads the bundle offline cannot follow them."),
         Remark::BookmarksUnread => warning(
             "document-bookmarks-unread",
-            " has more bookmarks, or deeper ones, than can be taken over: those at the end are missing".to_owned(),
+            " has more bookmarks than can be taken over: those at the end are missing".to_owned(),
         )
         .hint("Look whether its bookmarks make sense. Its pages are all there."),
         Remark::AnnotationsUnread => warning(

@@ -59,11 +59,22 @@ pub enum Undrawn {
     #[error("drawing it broke down; it is in the bundle all the same")]
     Broken,
     #[error("the part of the program that draws pages could not be started: {0}")]
-    NoWorker(String),
+    NoWorker(&'static str),
     #[error("nobody wanted it any longer")]
     Unwanted,
     #[error("the window was closed")]
     Closed,
+}
+
+/// Why the system does not start a worker, in plain words.
+fn unstarted(error: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind::{NotFound, PermissionDenied};
+    match error.kind() {
+        NotFound | PermissionDenied => {
+            "the program’s own file cannot be run any longer; close the program and install it again"
+        }
+        _ => "this computer has no room for it at present; close other programs",
+    }
 }
 
 /// A page that killed a worker or kept it too long.
@@ -257,7 +268,7 @@ impl Pool {
             self.freed.notify_one();
             match state.is_closed {
                 true => Undrawn::Closed,
-                false => Undrawn::NoWorker(error.to_string()),
+                false => Undrawn::NoWorker(unstarted(&error)),
             }
         })
     }

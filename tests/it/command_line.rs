@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
 
-use super::desk::{Desk, assert_seen};
+use super::desk::{Desk, assert_seen, root};
 
 #[test]
 fn help_names_every_command() {
@@ -231,5 +231,66 @@ fn names_of_files_do_not_steer_the_terminal() {
         let said = format!("{}{}", seen.stdout, seen.stderr);
         assert!(said.contains("letter"), "{said:?}");
         assert!(!said.contains(['\u{1b}', '\r']), "{said:?}");
+    }
+}
+
+/// A name may hold a line end, and begin a line that reads like one of ours.
+#[cfg(unix)]
+#[test]
+fn no_line_ends_within_the_name_of_a_file() {
+    let desk = Desk::with_sample();
+    desk.put("a\nerror: b.pdf", "no document");
+    let whole = std::fs::read(root().join("tests/it/cases/bm40.pdf")).unwrap();
+    desk.put("folder\nerror: b/letter.pdf", whole);
+    desk.put("case\nerror: b.ron", "no case");
+    desk.put("bundle\nerror: b.pdf", "an older one");
+    let (document, letter) = ("a\nerror: b.pdf", "folder\nerror: b/letter.pdf");
+    let (case, bundle) = ("case\nerror: b.ron", "bundle\nerror: b.pdf");
+    for arguments in [
+        &["add", "case.ron", document][..],
+        &["add", "case.ron", letter],
+        &["add", "case.ron", "folder\nerror: b"],
+        &["add", "case.ron", "none\nerror: b.pdf"],
+        &["add", case, document],
+        &["inspect", document],
+        &["inspect", "none\nerror: b"],
+        &["inspect", "folder\nerror: b"],
+        &["export", case, "--out=b.pdf"],
+        &["export", "none\nerror: b", "--out=b.pdf"],
+        &["export", "case.ron", "--out", bundle],
+        &["export", "case.ron", "--out=folder\nerror: b"],
+        &["export", "case.ron", "--out=nowhere\nerror: b/b.pdf"],
+        &["export", "case.ron", "--out", letter],
+        &[
+            "export",
+            "case.ron",
+            "--out=b.pdf",
+            "--passwords=none\nerror: b",
+        ],
+        &["relink", case, "--in=."],
+        &["relink", "case.ron", "--in=none\nerror: b"],
+        &["new", "--nationality=RUS", "--out", case],
+        &["new", "--nationality=RUS", "--out=new\nerror: b.ron"],
+        &["library", "check", "folder\nerror: b"],
+        &["library", "new", "folder\nerror: b"],
+        &["library", "new", "pack\nerror: b"],
+        &["library", "check", "pack\nerror: b"],
+        &[
+            "library",
+            "export",
+            "pack\nerror: b",
+            "--out=t\nerror: b.csv",
+        ],
+        &[
+            "library",
+            "import",
+            "t\nerror: b.csv",
+            "--into=pack\nerror: b",
+        ],
+        &["match", "--nationality=RUS", "--library=none\nerror: b"],
+    ] {
+        let seen = desk.bundle(arguments);
+        let said = format!("{}\n{}", seen.stdout, seen.stderr);
+        assert!(!said.contains("\nerror: b"), "{arguments:?}: {said}");
     }
 }

@@ -282,7 +282,10 @@ fn a_program_that_is_no_worker_is_named_and_the_page_is_not_blamed() {
     ] {
         let workers = Workers::new(program, 1, Patience::default());
         let drawn = workers.draw(&letter);
-        assert!(matches!(drawn, Err(Undrawn::NoWorker(_))), "{drawn:?}");
+        let Err(why @ Undrawn::NoWorker(_)) = drawn else {
+            panic!("{drawn:?}");
+        };
+        assert_eq!(super::words::forbidden(&why.to_string()), [""; 0]);
         assert!(workers.spoiled().is_empty() && workers.ids().is_empty());
     }
 }

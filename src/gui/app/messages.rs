@@ -1,5 +1,6 @@
 //! Takes in what threads have to say.
 
+use crate::files::Shown as _;
 use crate::finding::{Finding, Place, Severity};
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
@@ -56,7 +57,7 @@ impl App {
             }
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
             Message::NotOpened(path, why) => self.session.say_with_hint(
-                format!("{} could not be opened from here: {why}.", path.display()),
+                format!("{} could not be opened from here: {why}.", path.shown()),
                 "The file itself is as it was: open it from its folder.",
             ),
             Message::CaseTouched => self.filing.look_at_disk(&mut self.session),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::files::Shown as _;
 use crate::files::{self, FilesError, HoldState};
 
 use super::Document;
@@ -42,7 +43,7 @@ fn missing(path: &Path, error: &FilesError) -> Standing {
         return Standing::FileGone;
     }
     let name = folder.file_name().unwrap_or(folder.as_os_str());
-    Standing::FolderGone(name.to_string_lossy().into_owned())
+    Standing::FolderGone(name.shown())
 }
 
 impl Document {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::clock;
+use crate::files::Shown as _;
 use crate::files::{self, Holder};
 use crate::gui::document::{DocumentError, Manner, Origin};
 use crate::gui::session::{Problem, Session};
@@ -50,7 +51,7 @@ impl Filing {
         let folder = case.parent().unwrap_or(Path::new(""));
         let finished = files::finish_cut_short(folder);
         let names = finished.iter().filter_map(|path| path.file_name());
-        let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+        let names: Vec<_> = names.map(|name| name.shown()).collect();
         if !names.is_empty() {
             let text = format!(
                 "An export that was cut off is finished: {}.",

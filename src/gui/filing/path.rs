@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::files::Shown as _;
 use crate::files::{self, InUse};
 use crate::gui::action::Stage;
 use crate::gui::dialogs::Purpose;
@@ -34,7 +35,7 @@ impl Filing {
         }
         let target = with_ending(&path, purpose.ending());
         if let Some(what) = in_use(&purpose, &target, session) {
-            let text = format!("{} is {what}. Nothing was written.", target.display());
+            let text = format!("{} is {what}. Nothing was written.", target.shown());
             return session.say_with_hint(text, "Choose another name.");
         }
         let is_own = session.document.path() == Some(&target);

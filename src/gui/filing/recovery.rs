@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::case::History;
 use crate::files;
+use crate::files::Shown as _;
 use crate::gui::document::{DocumentError, Origin};
 use crate::gui::session::{Problem, Session};
 use crate::gui::view::Question;
@@ -98,7 +99,7 @@ fn say_unreadable(path: &Path, session: &mut Session) {
     session.say_with_hint(
         format!(
             "Changes that were kept cannot be read by this program; they lie in {}.",
-            path.display()
+            path.shown()
         ),
         "A newer version of the program may be able to read them.",
     );

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::files;
+use crate::files::Shown as _;
 use crate::gui::document::{DocumentError, Standing};
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
@@ -40,7 +41,7 @@ impl Filing {
                 session.prefer(Change::Opened(path.to_owned()));
                 // That a case lies where it lay is said beside its name.
                 if !is_own {
-                    session.say(Tone::Good, format!("Saved as {}.", path.display()));
+                    session.say(Tone::Good, format!("Saved as {}.", path.shown()));
                 }
                 self.go_on(session);
             }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::case::DOCUMENT_ENDINGS;
 use crate::case::text::CaseError;
+use crate::files::Shown as _;
 use crate::files::{self, FilesError};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -13,7 +14,7 @@ use crate::gui::session::{About, Problem};
 /// A file's own name, in quotation marks.
 pub(super) fn quoted(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    format!("“{}”", name.to_string_lossy())
+    format!("“{}”", name.shown())
 }
 
 /// Why the case at `path` was not opened.

@@ -11,6 +11,7 @@ use crate::case::{Case, Exhibit};
 use crate::export::{
     ExportError, Exported, Passwords, Report, Request, examine, export, without_unusable,
 };
+use crate::files::Shown as _;
 use crate::files::{self, InUse, SpoolFile};
 use crate::finding::Severity;
 use crate::gui::session::LastExport;
@@ -89,7 +90,7 @@ impl Finished {
             1 => String::new(),
             count => format!(" in {count} volumes"),
         };
-        let paths = files.iter().map(|(path, _)| path.display().to_string());
+        let paths = files.iter().map(|(path, _)| path.shown());
         let paths = paths.collect::<Vec<_>>().join(", ");
         let left_out = match self.left_out {
             0 => String::new(),
@@ -197,7 +198,7 @@ fn put(
     };
     for path in &paths {
         if let Some(what) = keeps.what(path) {
-            return Err(format!("{} is {what}; nothing was written", path.display()));
+            return Err(format!("{} is {what}; nothing was written", path.shown()));
         }
     }
     let together = paths.iter().cloned().zip(spools).collect();

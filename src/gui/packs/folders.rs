@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::keeper::Keeper;
 use super::{NewPackForm, OwnPack, PackQuestion};
 use crate::files;
+use crate::files::Shown as _;
 use crate::finding::{Finding, Place, Severity};
 use crate::gui::dialogs::Purpose;
 use crate::gui::job::{Jobs, Loaded};
@@ -81,11 +82,11 @@ impl Keeper {
     fn use_folder(&mut self, folder: PathBuf, session: &mut Session, jobs: &mut Jobs) {
         let is_known = |known: &PathBuf| *known == folder || files::is_same(known, &folder);
         if self.folders.iter().any(is_known) {
-            let text = format!("The pack in {} is in use already.", folder.display());
+            let text = format!("The pack in {} is in use already.", folder.shown());
             return session.say(Tone::Good, text);
         }
         if !folder.join("pack.ron").is_file() {
-            let text = format!("{} is not a pack. “New pack” makes one.", folder.display());
+            let text = format!("{} is not a pack. “New pack” makes one.", folder.shown());
             return session.say_of_packs(text);
         }
         self.folders.push(folder.clone());
@@ -137,7 +138,7 @@ impl NewPackForm {
 
 /// Why a pack cannot be used, or not as it is.
 fn trouble(pack: &OwnPack, findings: &[Finding]) -> Option<String> {
-    let shown = pack.folder.display();
+    let shown = pack.folder.shown();
     if let Err(why) = &pack.files {
         return Some(format!(
             "The pack in {shown} cannot be used: {}",
@@ -146,7 +147,7 @@ fn trouble(pack: &OwnPack, findings: &[Finding]) -> Option<String> {
     }
     let prefix = format!("{shown}/");
     let is_its_own = |finding: &&Finding| {
-        let is_here = matches!(&finding.place, Place::File { path, .. } if path.starts_with(&prefix) || *path == shown.to_string());
+        let is_here = matches!(&finding.place, Place::File { path, .. } if path.starts_with(&prefix) || *path == shown);
         is_here && finding.severity == Severity::Error
     };
     match (findings.iter().filter(is_its_own).count(), pack.number) {

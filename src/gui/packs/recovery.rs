@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::kept::Kept;
 use super::{Draft, Keeper, PackQuestion};
+use crate::files::Shown as _;
 use crate::files::{self, Presence, Process, Unsaved};
 use crate::gui::document::Desk;
 use crate::gui::session::{RECOVERY_AFTER, Session};
@@ -208,7 +209,7 @@ fn set_aside(copy: &Path, session: &mut Session) {
         Ok(path) => session.say_with_hint(
             format!(
                 "A source that was kept cannot be read by this program; it lies in {}.",
-                path.display()
+                path.shown()
             ),
             "A newer version of the program may be able to read it.",
         ),

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::keeper::Keeper;
 use super::{After, Draft, PackAnswer, PackQuestion};
+use crate::files::Shown as _;
 use crate::files::{SaveOutcome, Saver, break_lock};
 use crate::gui::filing::Filing;
 use crate::gui::job::Jobs;
@@ -55,7 +56,7 @@ impl Keeper {
         let Some(changes) = changes else {
             let text = format!(
                 "Not saved: the pack in {} cannot be read any longer. What you typed is still here.",
-                draft.folder.display()
+                draft.folder.shown()
             );
             return session.say_of_packs(text);
         };

@@ -106,6 +106,9 @@ pub(super) struct Preview {
     awaited: Option<Awaited>,
 }
 
+/// Why there is no preview where the system gives it no thread.
+const NO_ROOM: &str = "this computer has no room for the preview at present; close other programs, then start this one again";
+
 impl Preview {
     pub(super) fn new(wake: Wake, workers: Workers) -> Self {
         Preview {
@@ -131,8 +134,8 @@ impl Preview {
     pub(super) fn follow(&mut self, session: &Session) {
         if !self.has_threads {
             self.has_threads = true;
-            if let Err(error) = work::start(&self.board) {
-                self.problem = Some(format!("the preview could not be started: {error}"));
+            if work::start(&self.board).is_err() {
+                self.problem = Some(NO_ROOM.to_owned());
             }
         }
         if self.case.0 != session.shown {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Key, TextEdit, Ui};
 
 use crate::files::Holder;
+use crate::files::Shown as _;
 use crate::gui::action::{Action, Answer};
 use crate::gui::dialogs::Purpose;
 use crate::gui::job::Agreed;
@@ -126,7 +127,7 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 "Replace the volumes?",
                 &format!(
                     "Volumes of {} lie there already. Those of the same name are replaced.",
-                    path.display()
+                    path.shown()
                 ),
                 &[
                     ("Cancel", Answer::Cancel),
@@ -137,7 +138,7 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
             Question::Replace { path, .. } => ask(
                 ui,
                 "Replace the file?",
-                &format!("{} exists already.", path.display()),
+                &format!("{} exists already.", path.shown()),
                 &[("Cancel", Answer::Cancel), ("Replace it", Answer::Replace)],
                 actions,
             ),

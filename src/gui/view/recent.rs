@@ -4,6 +4,7 @@ use std::path::Path;
 
 use egui::{Button, Ui};
 
+use crate::files::Shown as _;
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
@@ -72,7 +73,7 @@ pub(super) fn menu(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 fn entry(ui: &mut Ui, session: &Session, path: &Path, width: f32, actions: &mut Actions) {
     let is_there = !session.missing.contains(path);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let folder = path.parent().unwrap_or(Path::new("")).display().to_string();
+    let folder = path.parent().unwrap_or(Path::new("")).shown();
     let beside = if is_there {
         folder.clone()
     } else {

@@ -4,6 +4,7 @@
 
 use egui::{Grid, ScrollArea, Slider, TextEdit, Ui};
 
+use crate::files::Shown as _;
 use crate::finding::counted;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -184,7 +185,7 @@ fn remembered(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
         }
     });
     for folder in &settings.packs {
-        aside(ui, folder.display().to_string());
+        aside(ui, folder.shown());
     }
     ui.horizontal(|ui| {
         let count = settings.recent.len();

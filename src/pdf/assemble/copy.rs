@@ -319,7 +319,7 @@ impl<'a> Copier<'a> {
         self.put("<<");
         let bare = match self.own {
             true => None,
-            false => self.bare_photograph(stream),
+            false => self.without_notes(stream),
         };
         if self.own {
             self.entries(dict, &FROM_OUTSIDE);

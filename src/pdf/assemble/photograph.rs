@@ -5,17 +5,27 @@ use std::borrow::Cow;
 use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Dict, FromBytes, Name, Object, Stream as PdfStream};
 
-use crate::pdf::import::{Removed, bare_jpeg, bare_jpx, is_heavy};
+use crate::pdf::import::{Removed, bare_jpeg, bare_jpx, is_heavy, name, tells_position};
 
 use super::copy::Copier;
 
+/// Bytes that notes may unpack to that are looked through.
+const MOST_NOTES: u64 = 4 << 20;
 /// Bytes that a photograph may unpack to that is packed once more.
 const MOST: u64 = 128 << 20;
 
 impl<'a> Copier<'a> {
+    /// The same, taken note of with what stands beside it.
+    pub(super) fn without_notes(&mut self, stream: &PdfStream<'a>) -> Option<Vec<u8>> {
+        let beside = self.notes_beside(stream.dict());
+        let (content, within) = self.bare_photograph(stream).unzip();
+        self.cleared(within.unwrap_or_default().and(beside));
+        content
+    }
+
     /// The content of a photograph without its notes; none where it has none, or is no photograph.
     /// It is packed in no other way then: its dictionary has to say so.
-    pub(super) fn bare_photograph(&mut self, stream: &PdfStream<'a>) -> Option<Vec<u8>> {
+    fn bare_photograph(&self, stream: &PdfStream<'a>) -> Option<(Vec<u8>, Removed)> {
         let filters = stream.filters();
         let (last, outer) = filters.split_last()?;
         let bare = match last {
@@ -28,9 +38,22 @@ impl<'a> Copier<'a> {
         } else {
             Cow::Owned(self.outer_unpacked(stream, outer.len())?)
         };
-        let (content, removed) = bare(&content)?;
-        self.cleared(removed);
-        Some(content)
+        bare(&content)
+    }
+
+    /// What the document has beside a picture or a drawing: notes in XMP, what a program keeps there.
+    fn notes_beside(&self, dict: &Dict<'a>) -> Removed {
+        let is_shown = matches!(&*name(dict, "Subtype"), "Image" | "Form");
+        let notes = dict.get::<PdfStream<'a>>("Metadata");
+        let tells = notes.as_ref().is_some_and(|notes| {
+            let is_light = !is_heavy(notes, MOST_NOTES, &self.source.patience);
+            let text = notes.decoded_data().ok().filter(|_| is_light);
+            text.is_some_and(|text| tells_position(&text))
+        });
+        Removed {
+            notes: is_shown && (notes.is_some() || dict.contains_key("PieceInfo")),
+            position: is_shown && tells,
+        }
     }
 
     pub(super) fn cleared(&mut self, removed: Removed) {

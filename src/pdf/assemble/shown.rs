@@ -64,11 +64,15 @@ fn is_space(letter: char) -> bool {
 /// Forms within the picture beyond which nobody looks, and letters.
 const DEEPEST: u32 = 4;
 const MOST_LETTERS: usize = 100_000;
+/// How far a string is moved on where a word begins, in thousandths of its size, backwards.
+const WORD_GAP: f64 = -180.0;
 
 /// What a picture shows. `form`: the resources that all fields of the form may use.
 pub(super) fn shown(look: &Stream<'_>, form: &Dict<'_>, patience: &Patience) -> Shown {
     let mut reading = Reading {
         letters: Vec::new(),
+        last: 0,
+        is_apart: false,
         is_sure: true,
         has_picture: false,
         patience,
@@ -89,6 +93,10 @@ pub(super) fn shown(look: &Stream<'_>, form: &Dict<'_>, patience: &Patience) -> 
 
 struct Reading<'p> {
     letters: Vec<Option<char>>,
+    /// Letters of the string before.
+    last: usize,
+    /// What comes next does not begin where that ends.
+    is_apart: bool,
     is_sure: bool,
     has_picture: bool,
     patience: &'p Patience,
@@ -124,6 +132,9 @@ impl Reading<'_> {
                     (b"Tf", Object::Name(name)) => {
                         font = self::font(name, &own, outer, self.patience);
                     }
+                    (b"Td" | b"TD", Object::Number(on)) if at == 0 => {
+                        self.is_apart |= on.as_f64() != 0.0;
+                    }
                     (b"Td" | b"TD", Object::Number(up)) if at == 1 && up.as_f64() != 0.0 => {
                         self.letters.push(Some(' '));
                     }
@@ -133,8 +144,10 @@ impl Reading<'_> {
                     }
                     (b"TJ", Object::Array(parts)) => {
                         for part in parts.iter::<Object<'_>>() {
-                            if let Object::String(words) = part {
-                                self.words(&font, words.as_bytes());
+                            match part {
+                                Object::String(words) => self.words(&font, words.as_bytes()),
+                                Object::Number(back) => self.is_apart |= back.as_f64() < WORD_GAP,
+                                _ => {}
                             }
                         }
                     }
@@ -153,7 +166,13 @@ impl Reading<'_> {
 
     fn words(&mut self, font: &Font, bytes: &[u8]) {
         self.is_sure &= !matches!(font, Font::Unknown) || bytes.is_empty();
-        self.letters.extend(font.letters(bytes));
+        let letters = font.letters(bytes);
+        // Letters in boxes of their own stand apart and are one word.
+        if self.is_apart && self.last.max(letters.len()) > 1 {
+            self.letters.push(Some(' '));
+        }
+        (self.is_apart, self.last) = (false, letters.len());
+        self.letters.extend(letters);
     }
 }
 

@@ -21,6 +21,14 @@ pub(in crate::pdf) struct Removed {
 }
 
 impl Removed {
+    /// What was taken out here and there.
+    pub(in crate::pdf) fn and(self, other: Removed) -> Removed {
+        Removed {
+            notes: self.notes || other.notes,
+            position: self.position || other.position,
+        }
+    }
+
     /// Takes note of something more.
     pub(super) fn add(&mut self, tells_position: bool) {
         self.notes = true;
@@ -194,7 +202,7 @@ impl<'b> Walk<'b> {
 }
 
 /// Whether notes say where a picture was taken: as Exif, or as XMP, which is text.
-pub(super) fn tells_position(notes: &[u8]) -> bool {
+pub(in crate::pdf) fn tells_position(notes: &[u8]) -> bool {
     let exif = notes.strip_prefix(b"Exif\0\0");
     exif.is_some_and(has_position) || memmem::find(notes, b"GPSLatitude").is_some()
 }

@@ -28,16 +28,33 @@ impl Change {
     /// A stream with this dictionary, whatever length it says. The data are as they stand in the file:
     /// where it is encrypted, they stay so, and their key stays right with the object's number.
     pub(super) fn stream(&mut self, id: ObjectIdentifier, dict: &Dict<'_>, data: &[u8]) {
-        self.begin(id, dict.data(), &format!("/Length {}", data.len()));
+        self.stream_of(id, dict.data(), data);
+    }
+
+    /// The same, with the text of a dictionary.
+    pub(super) fn stream_of(&mut self, id: ObjectIdentifier, dict: &[u8], data: &[u8]) {
+        self.begin(id, dict, &format!("/Length {}", data.len()));
         self.objects.extend_from_slice(b"\nstream\n");
         self.objects.extend_from_slice(data);
         self.objects.extend_from_slice(b"\nendstream\nendobj\n");
     }
 
-    fn begin(&mut self, id: ObjectIdentifier, dict: &[u8], entry: &str) {
+    /// An object as its text.
+    pub(super) fn text(&mut self, id: ObjectIdentifier, text: &[u8]) {
+        self.head(id);
+        self.objects.extend_from_slice(text);
+        self.objects.extend_from_slice(b"\nendobj\n");
+    }
+
+    fn head(&mut self, id: ObjectIdentifier) {
         self.places.push((id, self.objects.len()));
-        let head = format!("{} {} obj\n<<", id.obj_number, id.gen_number);
+        let head = format!("{} {} obj\n", id.obj_number, id.gen_number);
         self.objects.extend_from_slice(head.as_bytes());
+    }
+
+    fn begin(&mut self, id: ObjectIdentifier, dict: &[u8], entry: &str) {
+        self.head(id);
+        self.objects.extend_from_slice(b"<<");
         self.objects.extend_from_slice(inner(dict));
         self.objects.extend_from_slice(b"\n");
         self.objects.extend_from_slice(entry.as_bytes());

@@ -109,6 +109,19 @@ impl<'a> Finder<'a> {
             }
             (Object::Dict(font), Kind::Font) => {
                 self.item(font.get_raw("Resources"), depth - 1, all, Kind::Resources);
+                for part in PARTS_OF_FONT {
+                    self.item(font.get_raw(part), depth - 1, all, Kind::Part);
+                }
+            }
+            (Object::Dict(parts), Kind::Part) => {
+                for (_, part) in parts.entries() {
+                    self.item(Some(part), depth - 1, all, Kind::Part);
+                }
+            }
+            (Object::Array(parts), Kind::Part) => {
+                for part in parts.raw_iter() {
+                    self.item(Some(part), depth - 1, all, Kind::Part);
+                }
             }
             _ => {}
         }
@@ -122,8 +135,11 @@ impl<'a> Finder<'a> {
         }
         for (category, kind) in [
             ("XObject", Kind::Stream),
-            ("Pattern", Kind::Stream),
+            ("Pattern", Kind::Part),
             ("Font", Kind::Font),
+            ("ExtGState", Kind::Part),
+            ("ColorSpace", Kind::Part),
+            ("Shading", Kind::Part),
         ] {
             let Some(named) = resources.get::<Dict<'a>>(category) else {
                 continue;
@@ -156,6 +172,7 @@ impl<'a> Finder<'a> {
         let files = associated(dict, self.source);
         all.extend(files.into_iter().map(|(id, name)| Drawn::File(id, name)));
         self.item(dict.get_raw("Resources"), depth - 1, all, Kind::Resources);
+        self.item(dict.get_raw("ColorSpace"), depth - 1, all, Kind::Part);
         for mask in ["SMask", "Mask"] {
             if let Some(mask) = dict.get::<Stream<'a>>(mask) {
                 let outside = from_outside(mask.dict());
@@ -173,7 +190,18 @@ enum Kind {
     /// The pictures of an annotation: one, or one for each state.
     Looks,
     Font,
+    /// Anything in which streams may lie.
+    Part,
 }
+
+/// Entries of a font in which streams lie: glyphs, files, tables of characters.
+const PARTS_OF_FONT: [&str; 5] = [
+    "CharProcs",
+    "FontDescriptor",
+    "DescendantFonts",
+    "Encoding",
+    "ToUnicode",
+];
 
 /// What a picture or a form would bring in from outside the file, and what it says of that.
 pub(super) fn from_outside(dict: &Dict<'_>) -> impl Iterator<Item = (Outside, String)> {

@@ -57,6 +57,33 @@ impl Inflater {
         false
     }
 
+    /// Bytes that a stream takes at the beginning of these, where it is sound and unpacks to no more than
+    /// `most`; and how many it cost to find out.
+    pub(super) fn length(&mut self, packed: &[u8], most: usize) -> (Option<usize>, usize) {
+        self.state.reset(true);
+        self.scratch.resize(SCRATCH, 0);
+        let length = self.end_within(packed, most as u64);
+        let cost = self.state.total_in().saturating_add(self.state.total_out());
+        (length, usize::try_from(cost).unwrap_or(usize::MAX))
+    }
+
+    fn end_within(&mut self, packed: &[u8], most: u64) -> Option<usize> {
+        let mut before = (0, 0);
+        loop {
+            let from = usize::try_from(self.state.total_in()).ok()?;
+            let flush = FlushDecompress::None;
+            let status = self
+                .state
+                .decompress(packed.get(from..)?, &mut self.scratch, flush);
+            let now = (self.state.total_in(), self.state.total_out());
+            match status.ok()? {
+                Status::StreamEnd => return usize::try_from(now.0).ok(),
+                _ if now == before || now.1 > most => return None,
+                _ => before = now,
+            }
+        }
+    }
+
     /// Appends what a whole stream unpacks to, where that is no more than `most`. Else nothing is
     /// appended: the stream is damaged or large, and whoever asks must look closer.
     pub(super) fn append(&mut self, packed: &[u8], out: &mut Vec<u8>, most: usize) -> Option<()> {

@@ -8,8 +8,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use hayro_syntax::object::Name;
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr2};
 
+use super::inline_picture::{Effort, End, end_of_picture};
 use super::plain::word;
 
 /// A kind of resource that content names (ISO 32000-1, table 33).
@@ -72,6 +73,7 @@ pub(in crate::pdf) fn named(content: &[u8], found: &mut Names) {
         at: 0,
         depth: 0,
         operands: Vec::new(),
+        effort: Effort::on(content),
         found,
     };
     let mut picture = None;
@@ -96,6 +98,8 @@ struct Reader<'c, 'f> {
     depth: u32,
     /// Names before the next operator, and whether each stands by itself.
     operands: Vec<(&'c [u8], bool)>,
+    /// For the ends of pictures.
+    effort: Effort,
     found: &'f mut Names,
 }
 
@@ -187,6 +191,7 @@ impl<'c> Reader<'c, '_> {
     /// A picture within the content: its colours may have a name, its data are stepped over.
     fn picture(&mut self) -> Step {
         (self.depth, self.operands) = (0, Vec::new());
+        let entries = self.at;
         loop {
             let rest = self.content.get(self.at..).unwrap_or_default();
             if rest.is_empty() {
@@ -204,12 +209,15 @@ impl<'c> Reader<'c, '_> {
         }
         self.colours();
         let data = self.at + 2;
+        let entries = self.content.get(entries..self.at).unwrap_or_default();
         let rest = self.content.get(data..).unwrap_or_default();
-        let end = end_of_picture(rest);
-        if let End::Doubtful(length) = end {
-            self.everything_in(rest.get(..length).unwrap_or_default());
-        }
+        let end = end_of_picture(entries, rest, &mut self.effort);
         self.at = data + end.length();
+        match end {
+            End::Certain(_) => return Step::Plain,
+            End::Plain(_) => {}
+            End::Doubtful(length) => self.everything_in(rest.get(..length).unwrap_or_default()),
+        }
         Step::Picture(data)
     }
 
@@ -259,47 +267,6 @@ fn string(bytes: &[u8]) -> Option<usize> {
         at += 1;
     }
     Some(at)
-}
-
-/// Bytes behind the end of a picture that must look like content; viewers look as far.
-const LOOK_AHEAD: usize = 15;
-
-/// Where a picture's data, and the operator behind them, end.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
-    Plain(usize),
-    /// There was another place before it that may be the end.
-    Doubtful(usize),
-}
-
-impl End {
-    fn length(self) -> usize {
-        let (End::Plain(length) | End::Doubtful(length)) = self;
-        length
-    }
-}
-
-fn end_of_picture(data: &[u8]) -> End {
-    let is_space = |byte: &u8| matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ');
-    let mut is_first = true;
-    for at in memmem::find_iter(data, b"EI") {
-        let before = at.checked_sub(1).and_then(|before| data.get(before));
-        let after = data.get(at + 2..).unwrap_or_default();
-        let stands_alone = before.is_none_or(|byte| is_space(byte) || *byte == b'>')
-            && after.first().is_none_or(is_space);
-        if !stands_alone {
-            continue;
-        }
-        let is_text = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
-        if after.iter().take(LOOK_AHEAD).all(is_text) {
-            return match is_first {
-                true => End::Plain(at + 2),
-                false => End::Doubtful(at + 2),
-            };
-        }
-        is_first = false;
-    }
-    End::Doubtful(data.len())
 }
 
 #[cfg(test)]

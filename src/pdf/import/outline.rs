@@ -1,4 +1,5 @@
-//! The bookmarks of a source, with limits: a hostile outline can be a circle or a well.
+//! The bookmarks of a source, all of them, walked without recursion: a hostile outline can be a circle or
+//! a well.
 
 use std::collections::BTreeSet;
 
@@ -18,14 +19,16 @@ pub(in crate::pdf) struct Bookmark {
     pub(in crate::pdf) children: Vec<Bookmark>,
 }
 
-const DEEPEST: usize = 24;
+/// Levels that are kept apart. What lies deeper stands on the last of them, in its order: viewers that go
+/// down level by level would not bear any number.
+const DEEPEST: usize = 200;
 const MOST: usize = 50_000;
 
 /// The bookmarks of a document.
 #[derive(Debug, Default)]
 pub(in crate::pdf) struct Bookmarks {
     pub(in crate::pdf) list: Vec<Bookmark>,
-    /// There are more of them, or deeper ones, than were read.
+    /// There are more of them than were read.
     pub(in crate::pdf) are_cut: bool,
 }
 
@@ -34,55 +37,75 @@ pub(in crate::pdf) fn bookmarks(source: &Source, destinations: &Destinations) ->
     let Some(root) = source.catalog().get::<Dict<'_>>("Outlines") else {
         return Bookmarks::default();
     };
-    let mut walk = Walk {
-        source,
-        destinations,
-        seen: BTreeSet::new(),
-        are_cut: false,
-    };
-    let list = walk.level(&root, DEEPEST);
-    Bookmarks {
-        list,
-        are_cut: walk.are_cut,
-    }
-}
-
-struct Walk<'a> {
-    source: &'a Source,
-    destinations: &'a Destinations,
-    seen: BTreeSet<Id>,
-    are_cut: bool,
-}
-
-impl<'a> Walk<'a> {
-    fn follow(&self, item: &Dict<'a>) -> Vec<Did> {
-        let action = item_of(item, "A");
-        action.map_or_else(Vec::new, |action| chained(&action, self.source))
-    }
-
-    fn level(&mut self, parent: &Dict<'a>, depth: usize) -> Vec<Bookmark> {
-        let mut found = Vec::new();
-        let mut next = parent.get::<Dict<'a>>("First");
-        while let Some(item) = next {
-            let is_known = item.obj_id().is_none_or(|id| self.seen.contains(&key(id)));
-            if is_known || self.source.patience.is_over() {
-                break;
-            }
-            if self.seen.len() >= MOST || depth == 0 {
-                self.are_cut = true;
-                break;
-            }
-            self.seen.extend(item.obj_id().map(key));
-            let children = self.level(&item, depth - 1);
-            found.push(Bookmark {
-                title: title(&item),
-                goal: self.destinations.of(&item, self.source),
-                follow: self.follow(&item),
-                children,
-            });
-            next = item.get::<Dict<'a>>("Next");
+    let mut seen: BTreeSet<Id> = BTreeSet::new();
+    let (mut tree, mut are_cut) = (Tree::default(), false);
+    // What comes next on each level, from the top down to where the walk is.
+    let mut open = vec![root.get::<Dict<'_>>("First")];
+    while let Some(next) = open.last_mut() {
+        let item = next.take().filter(|_| !source.patience.is_over());
+        let id = item.as_ref().and_then(Dict::obj_id).map(key);
+        let (Some(item), Some(id)) = (item, id.filter(|id| !seen.contains(id))) else {
+            open.pop();
+            continue;
+        };
+        if seen.len() >= MOST {
+            are_cut = true;
+            break;
         }
-        found
+        seen.insert(id);
+        *next = item.get::<Dict<'_>>("Next");
+        tree.add(open.len() - 1, bookmark(&item, source, destinations));
+        open.push(item.get::<Dict<'_>>("First"));
+    }
+    Bookmarks {
+        list: tree.finish(),
+        are_cut,
+    }
+}
+
+fn bookmark(item: &Dict<'_>, source: &Source, destinations: &Destinations) -> Bookmark {
+    let action = item_of(item, "A");
+    Bookmark {
+        title: title(item),
+        goal: destinations.of(item, source),
+        follow: action.map_or_else(Vec::new, |action| chained(&action, source)),
+        children: Vec::new(),
+    }
+}
+
+/// Bookmarks that are added in their order, each with its level.
+#[derive(Default)]
+struct Tree {
+    /// The levels that are not complete; the bookmarks of each lie below the last of the one before.
+    open: Vec<Vec<Bookmark>>,
+}
+
+impl Tree {
+    fn add(&mut self, level: usize, bookmark: Bookmark) {
+        let level = level.min(DEEPEST - 1);
+        while self.open.len() > level + 1 {
+            self.close();
+        }
+        if self.open.len() <= level {
+            self.open.push(Vec::new());
+        }
+        if let Some(list) = self.open.last_mut() {
+            list.push(bookmark);
+        }
+    }
+
+    fn close(&mut self) {
+        let children = self.open.pop().unwrap_or_default();
+        if let Some(parent) = self.open.last_mut().and_then(|list| list.last_mut()) {
+            parent.children = children;
+        }
+    }
+
+    fn finish(mut self) -> Vec<Bookmark> {
+        while self.open.len() > 1 {
+            self.close();
+        }
+        self.open.pop().unwrap_or_default()
     }
 }
 

@@ -64,15 +64,19 @@ impl OlderLock {
         unpadded(password)
     }
 
-    /// Whether this is the user password (algorithms 4 to 6).
-    pub(super) fn is_opened_by(&self, user: &[u8]) -> bool {
+    /// The key of the file, where this is the user password (algorithms 4 to 6).
+    pub(super) fn opened_by(&self, user: &[u8]) -> Option<Vec<u8>> {
         let key = self.key(user);
+        self.is_opened_with(&key).then_some(key)
+    }
+
+    fn is_opened_with(&self, key: &[u8]) -> bool {
         if self.revision == 2 {
-            return self.user == rc4(&key, &PADDING);
+            return self.user == rc4(key, &PADDING);
         }
         let mut expected = md5(&[&PADDING, self.id.as_slice()].concat()).to_vec();
         for round in 0..=19 {
-            expected = rc4(&xored(&key, round), &expected);
+            expected = rc4(&xored(key, round), &expected);
         }
         self.user.get(..16) == Some(expected.as_slice())
     }
@@ -123,12 +127,12 @@ fn xored(key: &[u8], round: u8) -> Vec<u8> {
     key.iter().map(|byte| byte ^ round).collect()
 }
 
-fn md5(bytes: &[u8]) -> [u8; 16] {
+pub(super) fn md5(bytes: &[u8]) -> [u8; 16] {
     Md5::digest(bytes).into()
 }
 
 /// The cipher that these files use; the same takes it off again.
-fn rc4(key: &[u8], data: &[u8]) -> Vec<u8> {
+pub(super) fn rc4(key: &[u8], data: &[u8]) -> Vec<u8> {
     let mut state: [u8; 256] = std::array::from_fn(|at| at as u8);
     let mut j = 0_u8;
     for (i, byte) in (0..256).zip(key.iter().cycle()) {

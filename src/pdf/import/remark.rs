@@ -14,7 +14,7 @@ use super::address::AddressFault;
 pub enum Remark {
     /// A bookmark that leads to a web address. It comes along.
     WebBookmark,
-    /// More bookmarks, or deeper ones, than are read.
+    /// More bookmarks than are read.
     BookmarksUnread,
     /// More on one page than is read: links, comments, fields.
     AnnotationsUnread,

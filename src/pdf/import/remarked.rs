@@ -95,12 +95,16 @@ impl<'a> Gathering<'a> {
             Goal::Nowhere => {}
             goal => self.goal(Actor::Link, page, goal, ""),
         }
-        let follow = match item_of(item, "A") {
+        let mut follow = match item_of(item, "A") {
             // Both a place and an action: the place is where it leads.
             Some(action) if item.contains_key("Dest") => with_chained(&action, self.source),
             Some(action) => chained(&action, self.source),
             None => Vec::new(),
         };
+        // Where a page that was saved from the web led before.
+        if let Some(before) = item_of(item, "PA") {
+            follow.extend(with_chained(&before, self.source));
+        }
         self.acts(Actor::Follower, page, follow);
         self.acts(Actor::Link, page, additional(item, self.source));
     }
@@ -132,7 +136,7 @@ impl<'a> Gathering<'a> {
     }
 
     fn own_acts(&mut self, actor: Actor, number: u32, item: &Dict<'a>) {
-        if let Some(action) = item_of(item, "A") {
+        for action in ["A", "PA"].iter().filter_map(|key| item_of(item, key)) {
             self.acts(actor, Some(number), with_chained(&action, self.source));
         }
         self.acts(actor, Some(number), additional(item, self.source));

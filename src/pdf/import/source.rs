@@ -74,9 +74,9 @@ pub enum Refusal {
     #[error("the password does not open it")]
     WrongPassword,
     #[error(
-        "the password is right, but it has letters that cannot be used with a lock of this old kind"
+        "the password is right, but the file is too damaged or too large to be unlocked with it"
     )]
-    PasswordLetters,
+    PasswordUseless,
     #[error("{}", locked_otherwise(.0))]
     LockedOtherwise(Lock),
     #[error("the file is locked, and damaged so that no password opens it any more")]
@@ -168,6 +168,7 @@ impl Source {
             pdf,
             bytes,
             streams,
+            encrypted,
         } = read(bytes, password, limits, streams, &patience)?;
         if let Some(lock) = Lock::of_payload(&pdf) {
             return Err(Refusal::LockedOtherwise(lock));
@@ -183,7 +184,6 @@ impl Source {
         let page_of = pages
             .filter_map(|(position, page)| Some((key(page.raw().obj_id()?), position)))
             .collect();
-        let encrypted = !Encryption::of(&bytes).is_none();
         Ok(Source {
             pdf,
             bytes,
@@ -236,6 +236,8 @@ struct Read {
     pdf: Pdf,
     bytes: Arc<Vec<u8>>,
     streams: Streams,
+    /// As it came.
+    encrypted: bool,
 }
 
 fn read(
@@ -246,11 +248,17 @@ fn read(
     patience: &Patience,
 ) -> Result<Read, Refusal> {
     let mut bytes = Arc::new(bytes);
-    let Unlocked { mut pdf, password } = unlocked(&bytes, password)?;
+    let encrypted = !Encryption::of(&bytes).is_none();
+    let Unlocked {
+        mut pdf,
+        password,
+        plain,
+    } = unlocked(&bytes, password, limits, patience)?;
+    bytes = plain.unwrap_or(bytes);
     patience.check()?;
     let open = |bytes: Vec<u8>| {
         let bytes = Arc::new(bytes);
-        let opened = unlocked(&bytes, Some(&password))?;
+        let opened = unlocked(&bytes, Some(&password), limits, patience)?;
         patience.check()?;
         Ok((opened.pdf, bytes))
     };
@@ -278,6 +286,7 @@ fn read(
         pdf,
         bytes,
         streams,
+        encrypted,
     })
 }
 

@@ -4,22 +4,31 @@ use std::sync::Arc;
 
 use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::{DecryptionError, Filter, LoadPdfError, Pdf};
-use unicode_normalization::UnicodeNormalization as _;
 
+use super::cipher::Cipher;
+use super::deciphered::deciphered;
 use super::encryption::{Encryption, Lock};
-use super::outline::from_text;
 use super::owner::OlderLock;
-use super::source::Refusal;
+use super::password::{in_bytes, spellings};
+use super::patience::Patience;
+use super::source::{Limits, Refusal};
 
 /// A file that the reader opened.
 pub(super) struct Unlocked {
     pub(super) pdf: Pdf,
     /// With which the reader opens it: not always the password that was given.
     pub(super) password: String,
+    /// What it is read from, where that is not the file as it came.
+    pub(super) plain: Option<Arc<Vec<u8>>>,
 }
 
 /// The file is tried as it is first. Why it cannot be opened is looked into only then.
-pub(super) fn unlocked(bytes: &Arc<Vec<u8>>, password: Option<&str>) -> Result<Unlocked, Refusal> {
+pub(super) fn unlocked(
+    bytes: &Arc<Vec<u8>>,
+    password: Option<&str>,
+    limits: &Limits,
+    patience: &Patience,
+) -> Result<Unlocked, Refusal> {
     let first = password.unwrap_or_default();
     let error = match opened(bytes, first) {
         Ok(found) => return sound(found, bytes),
@@ -50,17 +59,44 @@ pub(super) fn unlocked(bytes: &Arc<Vec<u8>>, password: Option<&str>) -> Result<U
             opened(bytes, &password).map_err(|error| refusal(error, true))?,
             bytes,
         ),
-        None if older.is_some_and(|lock| needs_other_letters(given, &lock)) => {
-            Err(Refusal::PasswordLetters)
+        None => {
+            let key = older.and_then(|lock| file_key(given, &lock));
+            let cipher = Cipher::of(&dict, key.ok_or(Refusal::WrongPassword)?);
+            let cipher = cipher.ok_or(Refusal::PasswordUseless)?;
+            with_cipher(bytes, &cipher, limits, patience)
         }
-        None => Err(Refusal::WrongPassword),
+    }
+}
+
+/// The file is read from a copy without encryption.
+fn with_cipher(
+    bytes: &[u8],
+    cipher: &Cipher,
+    limits: &Limits,
+    patience: &Patience,
+) -> Result<Unlocked, Refusal> {
+    let plain = deciphered(bytes, cipher, limits, patience);
+    patience.check()?;
+    let plain = Arc::new(plain.ok_or(Refusal::PasswordUseless)?);
+    let found = opened(&plain, "").map_err(|error| refusal(error, true))?;
+    match is_garbled(&found.pdf) {
+        true => Err(Refusal::PasswordUseless),
+        false => Ok(Unlocked {
+            plain: Some(plain),
+            ..found
+        }),
     }
 }
 
 fn opened(bytes: &Arc<Vec<u8>>, password: &str) -> Result<Unlocked, LoadPdfError> {
     let pdf = Pdf::new_with_password(bytes.clone(), password)?;
     let password = password.to_owned();
-    Ok(Unlocked { pdf, password })
+    let plain = None;
+    Ok(Unlocked {
+        pdf,
+        password,
+        plain,
+    })
 }
 
 /// The reader takes a file whose lock it cannot find for one that never was locked, and shows what is
@@ -129,27 +165,11 @@ fn candidates(given: &str, lock: Option<&OlderLock>) -> Vec<String> {
     found
 }
 
-fn spellings(given: &str) -> Vec<String> {
-    vec![
-        given.to_owned(),
-        given.nfc().collect(),
-        given.nfkc().collect(),
-    ]
-}
-
-/// The older locks have passwords in PDFDocEncoding; some programs put them in otherwise.
-fn in_bytes(given: &str) -> impl Iterator<Item = Vec<u8>> {
-    spellings(given).into_iter().flat_map(|spelling| {
-        let encoded = from_text(&spelling);
-        [spelling.into_bytes()].into_iter().chain(encoded)
-    })
-}
-
-/// Whether the password is right, but no text is made of its bytes, as the reader wants it.
-fn needs_other_letters(given: &str, lock: &OlderLock) -> bool {
+/// The key of the file, where the password is right and has letters of which the reader can be given none.
+fn file_key(given: &str, lock: &OlderLock) -> Option<Vec<u8>> {
     in_bytes(given)
         .flat_map(|bytes| [lock.user_password(&bytes), bytes])
-        .any(|bytes| lock.is_opened_by(&bytes))
+        .find_map(|bytes| lock.opened_by(&bytes))
 }
 
 /// A small sound file that is locked as another is: whether a password opens it costs nothing to try.

@@ -30,8 +30,7 @@ use page::pages;
 /// Documents that come in have a limit of their own (`import::Limits`).
 pub const MOST_PAGES: usize = 100_000;
 
-/// Deeper nesting of bookmarks than any honest file has, and more of them.
-const DEEPEST: u32 = 32;
+/// More bookmarks than any honest file has.
 const MOST_BOOKMARKS: usize = 1_000_000;
 
 /// Which pages, counted from 1, are read whole. Of the others only the text that says their number is
@@ -167,32 +166,24 @@ impl<'a> Reader<'a> {
         u32::try_from(position + 1).ok()
     }
 
+    /// Follows First and Next; an object is visited once, so that a loop ends.
     fn outline(&self) -> Vec<OutlineFact> {
-        let mut found = Vec::new();
-        if let Some(root) = self.catalog.get::<Dict<'_>>("Outlines") {
-            self.bookmarks(&root, 0, &mut BTreeSet::new(), &mut found);
+        let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+        let root = self.catalog.get::<Dict<'_>>("Outlines");
+        let mut open = vec![root.and_then(|root| root.get::<Dict<'_>>("First"))];
+        while let Some(next) = open.last_mut() {
+            let item = next.take().filter(|_| seen.len() < MOST_BOOKMARKS);
+            let is_new = |item: &Dict<'_>| item.obj_id().is_some_and(|id| seen.insert(key(id)));
+            let Some(bookmark) = item.filter(is_new) else {
+                open.pop();
+                continue;
+            };
+            *next = bookmark.get::<Dict<'_>>("Next");
+            let depth = u32::try_from(open.len() - 1).unwrap_or(u32::MAX);
+            found.push(self.bookmark(&bookmark, depth));
+            open.push(bookmark.get::<Dict<'_>>("First"));
         }
         found
-    }
-
-    /// Follows First and Next; an object is visited once, so that a loop ends.
-    fn bookmarks(
-        &self,
-        parent: &Dict<'_>,
-        depth: u32,
-        seen: &mut BTreeSet<(u32, i32)>,
-        found: &mut Vec<OutlineFact>,
-    ) {
-        let mut next = parent.get::<Dict<'_>>("First");
-        while let Some(bookmark) = next {
-            let is_new = bookmark.obj_id().is_some_and(|id| seen.insert(key(id)));
-            if depth > DEEPEST || !is_new || seen.len() > MOST_BOOKMARKS {
-                return;
-            }
-            found.push(self.bookmark(&bookmark, depth));
-            self.bookmarks(&bookmark, depth + 1, seen, found);
-            next = bookmark.get::<Dict<'_>>("Next");
-        }
     }
 
     fn bookmark(&self, bookmark: &Dict<'_>, depth: u32) -> OutlineFact {

@@ -172,6 +172,8 @@ fn what_follows_on_a_link_is_named_however_it_is_chained() {
         "/A 1000 0 R",
         &format!("/Dest[10 0 R/Fit]/A{script}"),
         "/Dest[10 0 R/Fit]/AA<</E<</S/JavaScript/JS(hover)>>>>",
+        "/A<</S/URI/URI(http://x.org)>>/PA<</S/URI/URI(\\\\\\\\EVIL\\\\x)/Next<</S/Launch/F(before.exe)>>>>",
+        "/Dest[10 0 R/Fit]/PA<</S/URI/URI(//EVIL/y)>>",
     ])];
     let objects = [
         "<</S/GoTo/D[10 0 R/Fit]/Next 1001 0 R>>",
@@ -180,10 +182,10 @@ fn what_follows_on_a_link_is_named_however_it_is_chained() {
     let told = told_of(&pages, "", &objects);
     insta::assert_snapshot!(told.join("\n"), @r"
     note “T”: 1 link that would run a script, left out: hover (page 1).
-    note “T”: 1 further action of a link or bookmark that would start a program or open a file, left out: calc (page 1).
+    note “T”: 2 further actions of links or bookmarks that would start a program or open a file, left out: calc (page 1); before.exe (page 1).
     note “T”: 3 further actions of links or bookmarks that would run a script, left out: one (page 1).
     note “T”: 1 further action of a link or bookmark that would hide or show something on the page, left out: page 1.
-    note “T”: 1 further action of a link or bookmark that would lead to a second place, left out: http://y.org (page 1).
+    note “T”: 3 further actions of links or bookmarks that would lead to a second place, left out: http://y.org (page 1); \\EVIL\x (page 1); //EVIL/y (page 1).
     ");
 }
 

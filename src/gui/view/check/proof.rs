@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use crate::files::Shown as _;
 use crate::files::Wish;
 use crate::gui::action::Action;
 use crate::gui::icon;
@@ -25,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         "{} pages, {:.1} MB{draft}: {}",
         last.pages,
         last.size,
-        last.path.display()
+        last.path.shown()
     ));
     ui.horizontal(|ui| {
         for (words, wish) in [("Open", Wish::Open), ("Show in folder", Wish::ShowInFolder)] {

@@ -49,8 +49,8 @@ pub(super) fn asked(session: &Session, exhibit: &Exhibit) -> Option<&'static str
     match found.as_ref().ok()?.survey.as_ref().err()? {
         Refusal::Locked => Some("Locked with a password"),
         Refusal::WrongPassword => Some("Locked: that password does not open it"),
-        Refusal::PasswordLetters => Some(
-            "Locked: the password is right, but its letters cannot be used here. Save a copy without one, then replace the file",
+        Refusal::PasswordUseless => Some(
+            "Locked: the password is right, but the file is too damaged or too large to be unlocked here. Save a copy without one, then replace the file",
         ),
         _ => None,
     }

@@ -3,6 +3,7 @@
 use egui::{Key, TextEdit, Ui};
 
 use crate::files::Lock;
+use crate::files::Shown as _;
 use crate::gui::packs::{LeftBehind, NewPackForm, PackAction, PackAnswer, PackQuestion, Packs};
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -148,7 +149,7 @@ fn locked(ui: &mut Ui, lock: &Lock, actions: &mut Actions) {
 
 fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Actions) {
     ui.label(theme::heading("New pack"));
-    aside(ui, format!("in {}", form.folder.display()));
+    aside(ui, format!("in {}", form.folder.shown()));
     ui.add_space(6.0);
     let (mut typed, mut is_entered) = (form.clone(), false);
     for (label, text) in [("Title", &mut typed.title), ("Short name", &mut typed.id)] {

@@ -2,6 +2,7 @@
 
 use egui::{Label, Panel, ScrollArea, TextEdit, Ui};
 
+use crate::files::Shown as _;
 use crate::finding::counted;
 use crate::gui::command;
 use crate::gui::packs::{OwnPack, PackAction, Packs};
@@ -93,7 +94,7 @@ fn show_pack(
     card(ui, packs.only == Some(number), |ui| {
         ui.add(Label::new(theme::bold(&pack.title)).wrap());
         let kind = match own {
-            Some(own) => own.folder.display().to_string(),
+            Some(own) => own.folder.shown(),
             None => "ships with the program; cannot be changed".to_owned(),
         };
         aside(ui, kind);
@@ -120,7 +121,7 @@ fn unreadable(ui: &mut Ui, own: &OwnPack, actions: &mut Actions) {
     let palette = theme::palette(ui);
     card(ui, false, |ui| {
         ui.label(theme::bold(own.name()));
-        aside(ui, own.folder.display().to_string());
+        aside(ui, own.folder.shown());
         let why = match &own.files {
             Err(why) => why.clone(),
             Ok(_) => {

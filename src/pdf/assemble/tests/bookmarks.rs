@@ -91,6 +91,29 @@ fn all_bookmarks_come_along_however_many_there_are() {
 }
 
 #[test]
+fn all_bookmarks_come_along_however_deep_they_lie() {
+    for levels in [1, 23, 24, 25, 60, 199, 200, 201, 500, 3000] {
+        let well = (0..levels).map(|at| to_page(at, &format!("level {at}")));
+        // And back up, where one follows on each.
+        let marks: Vec<_> = well
+            .chain([to_page(levels / 2, "half"), to_page(0, "top")])
+            .collect();
+        let documents = [bookmarked(1, &marks)];
+        let (told, ledgers) = bundled(&documents, whole(&documents), None);
+        let titles: Vec<&str> = told.iter().map(|line| line.trim()).collect();
+        let came = usize::try_from(ledgers[0].came_out.bookmarks).unwrap();
+        assert_eq!(came, marks.len(), "{levels}");
+        assert_eq!(titles.len(), marks.len() + 1, "{levels}");
+        assert!(
+            titles[levels].contains(&format!("level {}", levels - 1)),
+            "{titles:?}"
+        );
+        assert!(titles[levels + 1].contains("half") && titles[levels + 2].contains("top"));
+        assert!(ledgers[0].missing().is_empty());
+    }
+}
+
+#[test]
 fn where_there_is_a_limit_every_document_keeps_a_fair_share_and_the_account_says_how_many() {
     let documents = [many(40), many(300), many(5)];
     let (told, ledgers) = bundled(&documents, whole(&documents), Some(60));

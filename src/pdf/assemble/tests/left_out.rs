@@ -376,3 +376,23 @@ fn content_that_cannot_be_read_names_nothing_and_what_can_be_read_of_it_counts()
     let file = unpacked(&bytes);
     assert!(file.contains("KEPT") && !file.contains("CANARY"), "{file}");
 }
+
+#[test]
+fn what_only_the_data_of_a_picture_within_the_content_seem_to_name_stays_behind() {
+    for (entries, data) in [
+        ("/W 20/H 1/BPC 8/CS/G", "ab EI /X Do Q q 1 0 "),
+        ("/W 5/H 1/BPC 8/CS/CMYK", "ab EI /X Do Q q 1 0 "),
+        ("/W 80/H 2/IM true", "ab EI /X Do Q q 1 0 "),
+        ("/W 1/H 1/BPC 8/CS/G/F/A85", "ab EI /X Do Q q 1 0 ~>"),
+    ] {
+        let two = Two {
+            resources: "/XObject<</X 20 0 R/Y 21 0 R>>",
+            content: &format!("q BI{entries} ID {data}\nEI Q /Y Do"),
+            objects: &[IMAGE, SHOWN],
+            ..Two::default()
+        };
+        let file = two.first_page();
+        assert!(!file.contains("CANARY"), "{entries}: {file}");
+        assert!(file.contains("KEPT"), "{entries}: {file}");
+    }
+}

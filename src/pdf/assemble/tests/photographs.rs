@@ -26,6 +26,8 @@ fn with_picture(entries: &str, content: &[u8]) -> (String, Ledger) {
     );
     file.stream(4, "", b"/P Do");
     file.stream(5, &format!("{PICTURE}{entries}"), content);
+    file.stream(6, "/Type/Metadata/Subtype/XML", b"<x>exif:GPSLatitude</x>");
+    file.stream(7, "/Type/Metadata/Subtype/XML", b"<x>CANARY</x>");
     let (bytes, ledgers) = all(&[file.finish()]);
     let document = lopdf::Document::load_mem(&bytes).unwrap();
     let streams = document
@@ -84,4 +86,36 @@ fn other_pictures_stay_as_they_are_and_are_not_counted() {
         assert_eq!(ledger.pictures_cleared, 0);
         assert!(picture.contains("CANARY"), "{picture}");
     }
+}
+
+#[test]
+fn notes_beside_a_picture_are_counted_once_with_those_in_it() {
+    for (entries, content, position) in [
+        ("/Metadata 7 0 R", b"KEPT".to_vec(), 0),
+        ("/Metadata 6 0 R", b"KEPT".to_vec(), 1),
+        (
+            "/PieceInfo<</Program<</Private 7 0 R>>>>",
+            b"KEPT".to_vec(),
+            0,
+        ),
+        ("/Filter/DCTDecode/Metadata 6 0 R", photograph(), 1),
+        (
+            "/Filter/DCTDecode/Metadata 7 0 R/PieceInfo 7 0 R",
+            photograph(),
+            0,
+        ),
+        ("/Filter/JPXDecode/Metadata 7 0 R", b"KEPT".to_vec(), 0),
+    ] {
+        let (picture, ledger) = with_picture(entries, &content);
+        assert_eq!(
+            (ledger.pictures_cleared, ledger.positions_cleared),
+            (1, position),
+            "{entries}"
+        );
+        for gone in ["CANARY", "Metadata", "PieceInfo"] {
+            assert!(!picture.contains(gone), "{entries}: {picture}");
+        }
+    }
+    let (_, ledger) = with_picture("/Metadata 99 0 R", b"KEPT");
+    assert_eq!(ledger.pictures_cleared, 0);
 }

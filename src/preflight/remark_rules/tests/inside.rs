@@ -199,6 +199,47 @@ fn what_a_page_would_draw_from_outside_is_told() {
 }
 
 #[test]
+fn what_lies_outside_is_told_wherever_a_page_draws_with_it() {
+    let outside = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/F(\\\\\\\\EVIL\\\\x)>>\nstream\n";
+    let resources = [
+        "/ExtGState<</G<</SMask<</S/Alpha/G 1000 0 R>>>>>>",
+        "/ExtGState<</G<</TR 1000 0 R>>>>",
+        "/ExtGState<</G<</Font[<</Subtype/Type3/CharProcs<</a 1000 0 R>>>> 9]>>>>",
+        "/ColorSpace<</C[/ICCBased 1000 0 R]>>",
+        "/ColorSpace<</C[/Separation/X/DeviceGray 1000 0 R]>>",
+        "/ColorSpace<</C[/Indexed[/ICCBased 1000 0 R]1(ab)]>>",
+        "/Shading<</S 1000 0 R>>",
+        "/Shading<</S<</ShadingType 2/Function 1000 0 R>>>>",
+        "/Shading<</S<</ShadingType 2/Function[<<>>1000 0 R]>>>>",
+        "/Pattern<</P 1000 0 R>>",
+        "/Pattern<</P<</PatternType 2/Shading<</Function 1000 0 R>>>>>>",
+        "/Pattern<</P<</PatternType 2/ExtGState<</SMask<</G 1000 0 R>>>>>>>>",
+        "/Font<</T<</Subtype/Type3/CharProcs<</a 1000 0 R>>>>>>",
+        "/Font<</T<</Subtype/Type3/Resources<</XObject<</X 1000 0 R>>>>>>>>",
+        "/Font<</T<</FontDescriptor<</FontFile2 1000 0 R>>>>>>",
+        "/Font<</T<</DescendantFonts[<</FontDescriptor<</FontFile3 1000 0 R>>>>]>>>>",
+        "/Font<</T<</DescendantFonts[<</CIDToGIDMap 1000 0 R>>]>>>>",
+        "/Font<</T<</Encoding 1000 0 R>>>>",
+        "/Font<</T<</ToUnicode 1000 0 R>>>>",
+    ];
+    for resources in resources {
+        let page = Page::sized(&format!("{A4}/Resources<<{resources}>>"), "words");
+        let told = told_of(&[page], "", &[outside]);
+        let expected = [
+            r"warning “T”: part of a page lies in another, external file; it is not in the bundle: \\EVIL\x (page 1).",
+        ];
+        assert_eq!(told, expected, "{resources}");
+    }
+    // What leads back to itself ends.
+    let loops = "/Shading<</S 1000 0 R>>/ColorSpace<</C 1000 0 R>>";
+    let page = Page::sized(&format!("{A4}/Resources<<{loops}>>"), "words");
+    assert_eq!(
+        told_of(&[page], "", &["<</A[1000 0 R]/B 1000 0 R>>"]),
+        [""; 0]
+    );
+}
+
+#[test]
 fn more_on_a_page_than_is_read_is_told() {
     let many = "<</Subtype/Text/Rect[1 1 9 9]>>".repeat(20_001);
     let page = Page::sized(&format!("{A4}/Annots[{many}]"), "words");
