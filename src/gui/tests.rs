@@ -15,6 +15,7 @@ mod form_recovery;
 mod incomplete;
 mod intake;
 mod keeping;
+mod kept_until;
 mod kinds;
 mod large;
 mod late;

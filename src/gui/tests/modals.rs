@@ -17,6 +17,7 @@ pub(super) fn questions() -> Vec<Question> {
         Question::ChangedOnDisk,
         Question::Recovery {
             of: "a case".to_owned(),
+            until: None,
             later: true,
         },
         Question::Working,

@@ -20,8 +20,13 @@ pub(in crate::gui) enum Question {
     Unsaved,
     /// Somebody else changed the file.
     ChangedOnDisk,
-    /// A recovery copy was found. It must be answered, unless there is a time for it later.
-    Recovery { of: String, later: bool },
+    /// A recovery copy was found, written last at that time. It must be answered, unless there is a
+    /// time for it later.
+    Recovery {
+        of: String,
+        until: Option<String>,
+        later: bool,
+    },
     /// Somebody else has the case open, since that time.
     Held {
         path: PathBuf,
@@ -87,7 +92,9 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 ],
                 actions,
             ),
-            Question::Recovery { of, later } => recovery(ui, of, *later, actions),
+            Question::Recovery { of, until, later } => {
+                recovery(ui, of, until.as_deref(), *later, actions);
+            }
             Question::Held {
                 path,
                 holder,
@@ -188,7 +195,7 @@ fn never_opened(ui: &mut Ui, opened: &[u32], unopened: &[u32], actions: &mut Act
     ask(ui, "Never opened", &text, &answers, actions);
 }
 
-fn recovery(ui: &mut Ui, of: &str, later: bool, actions: &mut Actions) {
+fn recovery(ui: &mut Ui, of: &str, until: Option<&str>, later: bool, actions: &mut Actions) {
     let mut answers = vec![
         ("Take the kept changes", Answer::Recover),
         ("Throw them away", Answer::Forget),
@@ -196,8 +203,10 @@ fn recovery(ui: &mut Ui, of: &str, later: bool, actions: &mut Actions) {
     if later {
         answers.push(("Decide later", Answer::Later));
     }
-    let text =
-        format!("The program ended before the last changes to {of} were saved. They were kept.");
+    let kept = until.map_or("They were kept.".to_owned(), |until| {
+        format!("Changes until {until} were kept.")
+    });
+    let text = format!("The program ended before the last changes to {of} were saved. {kept}");
     ask(ui, "Take up where you left off?", &text, &answers, actions);
 }
 

@@ -56,10 +56,13 @@ fn answers(ui: &mut Ui, all: &[(&str, PackAnswer, bool)], actions: &mut Actions)
 
 fn left_behind(ui: &mut Ui, left: &LeftBehind, actions: &mut Actions) {
     ui.label(theme::heading("Take up where you left off?"));
+    let until = left.until.as_ref();
+    let until = until.map(|until| format!(" until {until}"));
     ui.label(format!(
-        "The program ended while “{}” in the pack “{}” was being typed. What was typed is kept.",
+        "The program ended while “{}” in the pack “{}” was being typed. What was typed{} was kept.",
         left.title(),
-        left.pack
+        left.pack,
+        until.unwrap_or_default()
     ));
     let all = [
         ("Take the kept source", PackAnswer::Recover, true),
