@@ -122,6 +122,19 @@ pub fn sort(findings: &mut [Finding]) {
     });
 }
 
+/// The documents that findings speak of, by number, each once and in the order of the findings.
+pub fn documents(findings: &[Finding]) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    for finding in findings {
+        if let Place::Exhibit(number) = finding.place
+            && !numbers.contains(&number)
+        {
+            numbers.push(number);
+        }
+    }
+    numbers
+}
+
 /// Whether any finding is an error.
 pub fn any_error(findings: &[Finding]) -> bool {
     findings

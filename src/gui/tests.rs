@@ -43,6 +43,7 @@ mod stillness;
 mod stopping;
 mod targets;
 mod text_menu;
+mod to_documents;
 mod typing;
 #[cfg(unix)]
 mod unshown;

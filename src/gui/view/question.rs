@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Key, TextEdit, Ui};
 
 use crate::files::Holder;
+use crate::finding::Finding;
 use crate::gui::action::{Action, Answer};
 use crate::gui::dialogs::Purpose;
 use crate::gui::job::Agreed;
@@ -39,13 +40,13 @@ pub(in crate::gui) enum Question {
     Unusable {
         path: PathBuf,
         agreed: Agreed,
-        named: Vec<String>,
+        found: Vec<Finding>,
     },
     /// No bundle was made yet, because parts of documents are missing.
     Incomplete {
         path: PathBuf,
         agreed: Agreed,
-        named: Vec<String>,
+        found: Vec<Finding>,
     },
     /// There is a file of the chosen name.
     Replace {
@@ -110,17 +111,17 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 ],
                 actions,
             ),
-            Question::Unusable { named, .. } => documents(
+            Question::Unusable { found, .. } => documents(
                 ui,
                 "Documents that cannot be used",
-                named,
+                found,
                 ("Export without them", Answer::LeaveOut),
                 actions,
             ),
-            Question::Incomplete { named, .. } => documents(
+            Question::Incomplete { found, .. } => documents(
                 ui,
                 "Parts of documents are missing",
-                named,
+                found,
                 ("Export all the same", Answer::Incomplete),
                 actions,
             ),
@@ -239,12 +240,13 @@ const MOST_NAMED: usize = 6;
 fn documents(
     ui: &mut Ui,
     title: &str,
-    named: &[String],
+    found: &[Finding],
     all_the_same: (&str, Answer),
     actions: &mut Actions,
 ) {
-    let mut lines: Vec<String> = named.iter().take(MOST_NAMED).cloned().collect();
-    if let Some(more) = named.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+    let named = found.iter().take(MOST_NAMED);
+    let mut lines: Vec<String> = named.map(|one| one.message.clone()).collect();
+    if let Some(more) = found.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         lines.push(format!("And {more} more."));
     }
     let answers = [
