@@ -138,7 +138,7 @@ fn notices(case: &Case) -> Vec<String> {
                 .to_owned(),
         );
     }
-    if let Some(permission) = case.overrides.get(&OverrideKind::ScheduleLength) {
+    if let Some(permission) = case.set_aside(OverrideKind::ScheduleLength) {
         notices.push(format!(
             "Length of this schedule: {} ({})",
             permission.reason.trim(),

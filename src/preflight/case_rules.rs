@@ -160,13 +160,13 @@ fn schedule_length(check: &CaseCheck<'_>) -> Vec<Finding> {
         finding::pages(check.schedule_pages),
         limit.value
     );
-    let finding = match check.case.overrides.get(&OverrideKind::ScheduleLength) {
+    let finding = match check.case.set_aside(OverrideKind::ScheduleLength) {
         Some(permission) => Finding::note("schedule-too-long", message).hint(format!(
             "Set aside on {}: {}",
             permission.on, permission.reason
         )),
         None => Finding::error("schedule-too-long", message).hint(format!(
-            "Take out or shorten entries, or record the tribunal’s permission. {}",
+            "Take out or shorten entries, or record at Arrange who gave permission and when. {}",
             limit.authority
         )),
     };

@@ -65,10 +65,7 @@ fn rule<T>(
 
 fn length(check: &CaseCheck<'_>, filled: f32) -> RuleStanding {
     let limit = &check.profile.schedule_max_pages;
-    let is_set_aside = check
-        .case
-        .overrides
-        .contains_key(&OverrideKind::ScheduleLength);
+    let is_set_aside = check.case.set_aside(OverrideKind::ScheduleLength).is_some();
     let standing = match check.schedule_pages <= limit.value {
         true => Standing::Kept,
         false if is_set_aside => Standing::SetAside,
@@ -269,13 +266,18 @@ mod tests {
         let case = Case::new(DEFAULT);
         assert_eq!(standings(&case, 12, &[])[0].standing, Standing::Kept);
         assert_eq!(standings(&case, 13, &[])[0].standing, Standing::Broken);
-        let permission = Edit::SetOverride {
-            rule: OverrideKind::ScheduleLength,
-            reason: "Judge X".to_owned(),
-            on: Date::day(2026, 11, 1),
+        let with = |reason: &str| {
+            let permission = Edit::SetOverride {
+                rule: OverrideKind::ScheduleLength,
+                reason: reason.to_owned(),
+                on: Date::day(2026, 11, 1),
+            };
+            standings(&permission.apply(&case).unwrap(), 13, &[])[0]
+                .standing
+                .clone()
         };
-        let case = permission.apply(&case).unwrap();
-        assert_eq!(standings(&case, 13, &[])[0].standing, Standing::SetAside);
+        assert_eq!(with("."), Standing::Broken);
+        assert_eq!(with("Resident Judge Nobody"), Standing::SetAside);
     }
 
     #[test]
