@@ -115,6 +115,11 @@ pub fn pages<N: fmt::Display + PartialEq + From<u8>>(count: N) -> String {
     counted(count, "page", "pages")
 }
 
+/// “1 month” or “24 months”.
+pub fn months<N: fmt::Display + PartialEq + From<u8>>(count: N) -> String {
+    counted(count, "month", "months")
+}
+
 /// Puts the gravest first, then keeps like with like and place by place.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {

@@ -2,7 +2,7 @@
 //! to it. What is wrong is said by findings; this is for a person who wants to see that all is right.
 
 use crate::case::{Case, Entry, ExhibitKind, OverrideKind};
-use crate::finding::Finding;
+use crate::finding::{self, Finding};
 use crate::profile::{Force, Ruled, Status};
 
 use super::CaseCheck;
@@ -76,7 +76,7 @@ fn length(check: &CaseCheck<'_>, filled: f32) -> RuleStanding {
     } else {
         filled
     };
-    let asks = format!("Schedule of {} pages at most", limit.value);
+    let asks = format!("Schedule of {} at most", finding::pages(limit.value));
     rule(limit, asks, standing, format!("{used:.1} pages used"))
 }
 
@@ -121,7 +121,7 @@ fn of_lengths(check: &CaseCheck<'_>, findings: &[Finding]) -> Vec<RuleStanding> 
         };
         let (standing, found) = by_findings_if(are_there, findings, code, kept);
         let name = kind.label();
-        let asks = format!("{} pages at most for the {name}", limit.value);
+        let asks = format!("{} at most for the {name}", finding::pages(limit.value));
         Some(rule(limit, asks, standing, found))
     };
     ExhibitKind::ALL.into_iter().filter_map(of_kind).collect()
@@ -198,10 +198,16 @@ fn of_age(check: &CaseCheck<'_>, findings: &[Finding]) -> [RuleStanding; 2] {
     let (ageing, old) = (&profile.ageing_after_months, &profile.old_after_months);
     let (arises, told) = ages_told(check.case);
     let (is_ageing, found) = by_findings_if(arises, findings, "evidence-ageing", &told);
-    let asks = format!("Look again at evidence after {} months", ageing.value);
+    let asks = format!(
+        "Look again at evidence after {}",
+        finding::months(ageing.value)
+    );
     let first = rule(ageing, asks, is_ageing, found);
     let (is_old, found) = by_findings_if(arises, findings, "evidence-old", &told);
-    let asks = format!("Answer for evidence older than {} months", old.value);
+    let asks = format!(
+        "Answer for evidence older than {}",
+        finding::months(old.value)
+    );
     [first, rule(old, asks, is_old, found)]
 }
 
@@ -221,8 +227,11 @@ fn ages_told(case: &Case) -> (bool, String) {
     let undated = |entry: &&Entry| ages(entry) && entry.source.published.is_none();
     match case.entries().filter(undated).count() {
         0 => {}
-        1 => told.push("1 entry has no date".to_owned()),
-        more => told.push(format!("{more} entries have no date")),
+        some => told.push(finding::counted(
+            some,
+            "entry has no date",
+            "entries have no date",
+        )),
     }
     (arises, told.join("; "))
 }

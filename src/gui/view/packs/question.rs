@@ -3,6 +3,7 @@
 use egui::{Key, TextEdit, Ui};
 
 use crate::files::Lock;
+use crate::finding::counted;
 use crate::gui::packs::{LeftBehind, NewPackForm, PackAction, PackAnswer, PackQuestion, Packs};
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -123,9 +124,9 @@ fn changed(ui: &mut Ui, packs: &Packs, actions: &mut Actions) {
 
 fn locked(ui: &mut Ui, lock: &Lock, actions: &mut Actions) {
     let age = lock.age.map(|age| match age {
-        0..=119 => format!("{age} seconds"),
-        120..=7199 => format!("{} minutes", age / 60),
-        _ => format!("{} hours", age / 3600),
+        0..=119 => counted(age, "second", "seconds"),
+        120..=7199 => counted(age / 60, "minute", "minutes"),
+        _ => counted(age / 3600, "hour", "hours"),
     });
     let since = age.map(|age| format!(" for {age}")).unwrap_or_default();
     if lock.is_stale {
