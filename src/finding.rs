@@ -115,11 +115,29 @@ pub fn pages<N: fmt::Display + PartialEq + From<u8>>(count: N) -> String {
     counted(count, "page", "pages")
 }
 
+/// “1 month” or “24 months”.
+pub fn months<N: fmt::Display + PartialEq + From<u8>>(count: N) -> String {
+    counted(count, "month", "months")
+}
+
 /// Puts the gravest first, then keeps like with like and place by place.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
         (b.severity, &a.place, a.code, &a.message).cmp(&(a.severity, &b.place, b.code, &b.message))
     });
+}
+
+/// The documents that findings speak of, by number, each once and in the order of the findings.
+pub fn documents(findings: &[Finding]) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    for finding in findings {
+        if let Place::Exhibit(number) = finding.place
+            && !numbers.contains(&number)
+        {
+            numbers.push(number);
+        }
+    }
+    numbers
 }
 
 /// Whether any finding is an error.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::{Case, DisputedIssue, Entry, Exhibit, OverrideKind, PageRanges};
+use crate::case::{Case, DisputedIssue, Entry, Exhibit, OverrideKind};
 use crate::library::{Date, PassageKind, Source, begins_with, ends_with, long_form, says};
 use crate::profile::Profile;
 
@@ -58,14 +58,8 @@ fn planned_exhibit(exhibit: &Exhibit, lengths: &Lengths) -> PlannedExhibit {
         pages,
         part: wanted
             .filter(|_| pages < whole)
-            .map(|ranges| format!("{} of {whole}", named(&ranges))),
+            .map(|ranges| format!("{} of {whole}", ranges.named())),
     }
-}
-
-/// `page 3` or `pages 1, 5–9`.
-fn named(ranges: &PageRanges) -> String {
-    let noun = if ranges.count() == 1 { "page" } else { "pages" };
-    format!("{noun} {ranges}")
 }
 
 fn joined(parts: &[&str], between: &str) -> String {
@@ -138,7 +132,7 @@ fn notices(case: &Case) -> Vec<String> {
                 .to_owned(),
         );
     }
-    if let Some(permission) = case.overrides.get(&OverrideKind::ScheduleLength) {
+    if let Some(permission) = case.set_aside(OverrideKind::ScheduleLength) {
         notices.push(format!(
             "Length of this schedule: {} ({})",
             permission.reason.trim(),

@@ -4,6 +4,8 @@
 //! Only an exhibit that fits into no volume is cut, between pages. The room that a volume has depends
 //! on how long its index gets, which only layout knows; so this is asked again until nothing changes.
 
+use crate::finding::pages;
+
 use super::volume::{Share, Volume};
 
 /// Pages and bytes: of something, or at most.
@@ -33,7 +35,7 @@ pub struct Fronts {
 /// No volume can hold a page of an exhibit beside its own title sheet and index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "volumes of at most {cap} pages are too small: title sheet, index and a page take {least}; allow more pages"
+    "volumes of at most {} are too small: title sheet, index and a page take {least}; allow more pages", pages(*cap)
 )]
 pub struct TooSmall {
     pub cap: u32,

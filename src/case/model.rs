@@ -114,7 +114,7 @@ pub enum OverrideKind {
     ScheduleLength,
 }
 
-/// A reason to print without the draft mark has so many letters at least.
+/// A reason to set a rule aside has so many letters at least, and more than one word.
 pub const LEAST_REASON: usize = 10;
 
 /// Why a rule was set aside, and when.
@@ -215,11 +215,24 @@ impl Case {
         entries.peek().is_some() && entries.all(|entry| entry.signed_off.is_some())
     }
 
-    /// The reason why no page says DRAFT although not all is signed off. A word or two is no reason.
+    /// Why the rule is set aside: the only place where it is decided whether what was typed is a reason.
+    pub fn set_aside(&self, rule: OverrideKind) -> Option<&Override> {
+        self.overrides.get(&rule).filter(|kept| kept.is_reason())
+    }
+
+    /// The reason why no page says DRAFT although not all is signed off.
     pub fn draft_set_aside(&self) -> Option<&Override> {
-        let kept = self.overrides.get(&OverrideKind::DraftMark)?;
-        let letters = kept.reason.chars().filter(|one| one.is_alphabetic());
-        (letters.count() >= LEAST_REASON).then_some(kept)
+        self.set_aside(OverrideKind::DraftMark)
+    }
+}
+
+impl Override {
+    /// A full stop, a letter or a single word is none.
+    fn is_reason(&self) -> bool {
+        let letters = self.reason.chars().filter(|one| one.is_alphabetic());
+        let words = self.reason.split_whitespace();
+        let words = words.filter(|word| word.contains(char::is_alphabetic));
+        letters.count() >= LEAST_REASON && words.count() > 1
     }
 }
 
@@ -248,5 +261,55 @@ impl Entry {
     /// Whether the copy is still what was chosen; false after somebody changed the file by hand.
     pub fn is_as_chosen(&self) -> bool {
         self.fingerprint == fingerprint(&self.source, &self.passage)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::DEFAULT;
+
+    fn is_reason(reason: &str) -> bool {
+        let mut case = Case::new(DEFAULT);
+        let kept = Override {
+            reason: reason.to_owned(),
+            on: Date::day(2026, 11, 26),
+        };
+        case.overrides.insert(OverrideKind::ScheduleLength, kept);
+        assert!(
+            case.draft_set_aside().is_none(),
+            "another rule is not meant"
+        );
+        case.set_aside(OverrideKind::ScheduleLength).is_some()
+    }
+
+    #[test]
+    fn a_reason_has_words() {
+        for none in [
+            "",
+            ".",
+            "x",
+            "ok",
+            "n/a",
+            "yes yes",
+            "1234567890 12",
+            "… – … – … –",
+            "aaaaaaaaaaaaaaa",
+            "aaaaaaaaaa 1",
+            "a b c d e f g h i",
+            "Permission",
+            "..........\n..........",
+        ] {
+            assert!(!is_reason(none), "{none}");
+        }
+        for some in [
+            "Judge Nobody, 3 May 2026",
+            "FtTJ Nobody on 12/5/2026",
+            "Order of the tribunal",
+            "  Resident Judge\tNobody ",
+            "Разрешение судьи",
+        ] {
+            assert!(is_reason(some), "{some}");
+        }
     }
 }

@@ -35,6 +35,12 @@ impl PageRanges {
         self.0.iter().map(length).fold(0, u32::saturating_add)
     }
 
+    /// `page 3` or `pages 1, 5–9`.
+    pub fn named(&self) -> String {
+        let noun = if self.count() == 1 { "page" } else { "pages" };
+        format!("{noun} {self}")
+    }
+
     /// These pages, in that order, as few ranges as they make; none where there is no page, or one
     /// twice.
     pub fn of(pages: impl IntoIterator<Item = u32>) -> Option<Self> {

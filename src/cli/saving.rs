@@ -12,7 +12,7 @@ use crate::files::Shown as _;
 use crate::files::{
     Presence, SaveOutcome, Saver, finish_pack, is_half_saved, save_into_while, who,
 };
-use crate::finding::Finding;
+use crate::finding::{Finding, counted};
 use crate::library::{Change, GoOn, Library, PackFiles, has_comments, read, with_trees};
 
 use crate::signals::Signals;
@@ -106,9 +106,9 @@ pub(super) fn save_while(
             bail!("nothing was saved: {path} was changed by somebody else just now; try again")
         }
         SaveOutcome::LockedBy(lock) if lock.is_stale => bail!(
-            "nothing was saved: {} has held the pack for {} seconds, and was most likely cut off while saving. If nobody is saving, delete {} and try again",
+            "nothing was saved: {} has held the pack for {}, and was most likely cut off while saving. If nobody is saving, delete {} and try again",
             lock.holder(),
-            lock.age.unwrap_or_default(),
+            counted(lock.age.unwrap_or_default(), "second", "seconds"),
             lock.path.shown()
         ),
         SaveOutcome::LockedBy(lock) => bail!(

@@ -1,6 +1,7 @@
 //! What is taken away, put out of the way, or kept for later beside its file.
 
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 use std::{fs, io};
 
 use super::FilesError;
@@ -36,6 +37,13 @@ pub fn recovery_path(case: &Path) -> PathBuf {
     case.with_file_name(format!(".{name}.recovery"))
 }
 
+/// When what lies at `path` was last written, in seconds since 1970, as the disk tells it.
+pub fn written_at(path: &Path) -> Option<u64> {
+    let time = fs::metadata(path).and_then(|about| about.modified()).ok()?;
+    let since = time.duration_since(UNIX_EPOCH).ok()?;
+    Some(since.as_secs())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::atomic::write_atomic;
@@ -51,6 +59,23 @@ mod tests {
             assert_eq!(read(&set_aside(&path).unwrap()).unwrap(), text.as_bytes());
         }
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_file_tells_when_it_was_written_and_one_that_is_not_there_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("copy");
+        assert_eq!(written_at(&path), None);
+        write_atomic(&path, b"").unwrap();
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        for seconds in [0, 1_764_081_120] {
+            let time = UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+            file.set_modified(time).unwrap();
+            assert_eq!(written_at(&path), Some(seconds));
+        }
+        let before = UNIX_EPOCH - std::time::Duration::from_secs(60);
+        file.set_modified(before).unwrap();
+        assert_eq!(written_at(&path), None, "no time that can be meant");
     }
 
     #[test]

@@ -340,7 +340,7 @@ impl Document {
     }
 
     /// Beside the case while it is held here. Whoever has taken it over keeps theirs there.
-    fn recovery_beside(&self) -> Option<PathBuf> {
+    pub(super) fn recovery_beside(&self) -> Option<PathBuf> {
         match (&self.place, &self.hold) {
             (Place::At(path), Some(hold)) if !matches!(hold.state(), HoldState::By(_)) => {
                 Some(files::recovery_path(path))

@@ -1,5 +1,6 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
+mod any_script;
 mod arrange;
 mod check;
 mod commands;
@@ -15,6 +16,7 @@ mod form_recovery;
 mod incomplete;
 mod intake;
 mod keeping;
+mod kept_until;
 mod kinds;
 mod large;
 mod late;
@@ -42,6 +44,7 @@ mod stillness;
 mod stopping;
 mod targets;
 mod text_menu;
+mod to_documents;
 mod typing;
 #[cfg(unix)]
 mod unshown;

@@ -3,7 +3,7 @@
 
 use egui::Color32;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, counted};
 use crate::preflight::is_to_do;
 
 use super::icon;
@@ -34,13 +34,15 @@ impl Weight {
 
     /// For instance `2 warnings`, `3 to do`.
     pub(super) fn counted(self, count: usize) -> String {
-        let word = self.word();
+        let one = self.word();
+        let many = match self {
+            Weight::ToDo => one.to_owned(),
+            Weight::Error | Weight::Warning | Weight::Note => format!("{one}s"),
+        };
         match (self, count) {
             (Weight::ToDo, 0) => "nothing to do".to_owned(),
-            (Weight::ToDo, count) => format!("{count} {word}"),
-            (_, 0) => format!("no {word}s"),
-            (_, 1) => format!("1 {word}"),
-            (_, count) => format!("{count} {word}s"),
+            (_, 0) => format!("no {many}"),
+            (_, count) => counted(count, one, &many),
         }
     }
 

@@ -94,8 +94,6 @@ fn tree(document: &mut Document) -> Result<&mut Dictionary, lopdf::Error> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
-
     use printpdf::{Mm, Op, Pt};
 
     use super::*;

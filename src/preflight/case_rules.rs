@@ -160,13 +160,13 @@ fn schedule_length(check: &CaseCheck<'_>) -> Vec<Finding> {
         finding::pages(check.schedule_pages),
         limit.value
     );
-    let finding = match check.case.overrides.get(&OverrideKind::ScheduleLength) {
+    let finding = match check.case.set_aside(OverrideKind::ScheduleLength) {
         Some(permission) => Finding::note("schedule-too-long", message).hint(format!(
             "Set aside on {}: {}",
             permission.on, permission.reason
         )),
         None => Finding::error("schedule-too-long", message).hint(format!(
-            "Take out or shorten entries, or record the tribunal’s permission. {}",
+            "Take out or shorten entries, or record at Arrange who gave permission and when. {}",
             limit.authority
         )),
     };
@@ -184,11 +184,7 @@ fn signed_off(check: &CaseCheck<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let all = check.case.entries().count();
-    let message = match (open, all) {
-        (1, 1) => "The only entry is not signed off.".to_owned(),
-        (1, _) => format!("1 of {all} entries is not signed off."),
-        _ => format!("{open} of {all} entries are not signed off."),
-    };
+    let message = not_signed_off(open, all);
     vec![match check.case.draft_set_aside() {
         Some(waiver) => Finding::warning(
             "draft-mark-set-aside",
@@ -204,13 +200,21 @@ fn signed_off(check: &CaseCheck<'_>) -> Vec<Finding> {
     }]
 }
 
-fn summaries_told(count: usize) -> String {
-    match count {
-        1 => "1 entry is a summary in our words, not a quotation, and is headed so.".to_owned(),
-        _ => format!(
-            "{count} entries are summaries in our words, not quotations, and are headed so."
-        ),
+/// How many entries are open, in a sentence.
+pub fn not_signed_off(open: usize, all: usize) -> String {
+    match (open, all) {
+        (1, 1) => "The only entry is not signed off.".to_owned(),
+        (1, _) => format!("1 of {all} entries is not signed off."),
+        _ => format!("{open} of {all} entries are not signed off."),
     }
+}
+
+fn summaries_told(count: usize) -> String {
+    counted(
+        count,
+        "entry is a summary in our words, not a quotation, and is headed so.",
+        "entries are summaries in our words, not quotations, and are headed so.",
+    )
 }
 
 fn adverse_told(count: usize) -> String {

@@ -197,14 +197,14 @@ pub(super) fn text_there(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
         let pages = survey.without_text.iter().copied();
         let pages = PageRanges::of(pages.filter(|page| exhibit.holds(*page)))?;
-        let which = match pages.count() {
-            1 => format!("page {pages} is a picture"),
-            _ => format!("pages {pages} are pictures"),
+        let are = match pages.count() {
+            1 => "is a picture",
+            _ => "are pictures",
         };
         Some(
             Finding::warning(
                 "document-no-text",
-                format!("“{}”: {which} without text.", exhibit.title),
+                format!("“{}”: {} {are} without text.", exhibit.title, pages.named()),
             )
             .hint("Where it was typed, run text recognition (OCR) on the file, then replace it. A photograph or handwriting can stay."),
         )

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::Entry;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{self, Finding, Place, Severity};
 use crate::library::{
     PublisherKind, ReadExtent, Retired, SourceId, Tier, fingerprint, is_web_address,
 };
@@ -128,7 +128,8 @@ pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
             .map(|(entry, months)| format!("CS {} ({months})", entry.number))
             .collect();
         let message = format!(
-            "Published more than {limit} months ago (age in months): {}.",
+            "Published more than {} ago (age in months): {}.",
+            finding::months(limit),
             named.join(", ")
         );
         let finding = Finding::new(severity, code, message)

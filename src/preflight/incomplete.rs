@@ -19,9 +19,10 @@ pub(super) fn complete(check: &CaseCheck<'_>) -> Vec<Finding> {
 pub fn incomplete(case: &Case, documents: &Documents) -> Vec<Finding> {
     let of = |exhibit: &Exhibit| {
         let pages = PageRanges::of(incomplete_pages(exhibit, documents))?;
-        let (which, they_are) = match pages.count() {
-            1 => (format!("page {pages}"), "It is"),
-            _ => (format!("pages {pages}"), "They are"),
+        let which = pages.named();
+        let they_are = match pages.count() {
+            1 => "It is",
+            _ => "They are",
         };
         let message = format!(
             "“{}” is damaged: a part of {which} is missing. {they_are} in the bundle without that part, and a line at the foot says so.",

@@ -23,7 +23,7 @@ mod unusable;
 mod value_rules;
 mod volume_rules;
 
-pub use case_rules::{CaseCheck, check_case};
+pub use case_rules::{CaseCheck, check_case, not_signed_off};
 pub use document_rules::{Document, Documents, check_ledger, refusal_hint};
 pub use file_rules::{FileCheck, check_file, is_taken};
 pub use incomplete::{incomplete, incomplete_pages};

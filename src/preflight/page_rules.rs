@@ -1,6 +1,6 @@
 //! Rules about the pages of the finished file.
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, counted};
 use crate::pdf::{PageFacts, TextFact};
 
 use super::file_rules::{FileCheck, breach, when};
@@ -109,7 +109,10 @@ pub(super) fn index_true(check: &FileCheck<'_>) -> Vec<Finding> {
     // The cover and the index itself have no row.
     let documents: usize = check.groups().iter().map(Vec::len).sum();
     let expected = check.issues() + check.sections() - 2 + documents + check.headings();
-    let message = format!("The index has {rows} rows that lead somewhere, not {expected}.");
+    let message = format!(
+        "The index has {} somewhere, not {expected}.",
+        counted(rows, "row that leads", "rows that lead")
+    );
     let mut findings = when(rows != expected, "index", &message);
     findings.extend(each(check, "index", |page| {
         if !index.contains(&page.number) {

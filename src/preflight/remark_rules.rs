@@ -87,10 +87,9 @@ fn place(says: &str, pages: BTreeSet<u32>) -> String {
     let Some(pages) = PageRanges::of(pages) else {
         return says.to_owned();
     };
-    let word = if pages.count() == 1 { "page" } else { "pages" };
     match says {
-        "" => format!("{word} {pages}"),
-        says => format!("{says} ({word} {pages})"),
+        "" => pages.named(),
+        says => format!("{says} ({})", pages.named()),
     }
 }
 

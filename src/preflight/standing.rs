@@ -2,7 +2,7 @@
 //! to it. What is wrong is said by findings; this is for a person who wants to see that all is right.
 
 use crate::case::{Case, Entry, ExhibitKind, OverrideKind};
-use crate::finding::Finding;
+use crate::finding::{self, Finding};
 use crate::profile::{Force, Ruled, Status};
 
 use super::CaseCheck;
@@ -65,10 +65,7 @@ fn rule<T>(
 
 fn length(check: &CaseCheck<'_>, filled: f32) -> RuleStanding {
     let limit = &check.profile.schedule_max_pages;
-    let is_set_aside = check
-        .case
-        .overrides
-        .contains_key(&OverrideKind::ScheduleLength);
+    let is_set_aside = check.case.set_aside(OverrideKind::ScheduleLength).is_some();
     let standing = match check.schedule_pages <= limit.value {
         true => Standing::Kept,
         false if is_set_aside => Standing::SetAside,
@@ -79,7 +76,7 @@ fn length(check: &CaseCheck<'_>, filled: f32) -> RuleStanding {
     } else {
         filled
     };
-    let asks = format!("Schedule of {} pages at most", limit.value);
+    let asks = format!("Schedule of {} at most", finding::pages(limit.value));
     rule(limit, asks, standing, format!("{used:.1} pages used"))
 }
 
@@ -124,7 +121,7 @@ fn of_lengths(check: &CaseCheck<'_>, findings: &[Finding]) -> Vec<RuleStanding> 
         };
         let (standing, found) = by_findings_if(are_there, findings, code, kept);
         let name = kind.label();
-        let asks = format!("{} pages at most for the {name}", limit.value);
+        let asks = format!("{} at most for the {name}", finding::pages(limit.value));
         Some(rule(limit, asks, standing, found))
     };
     ExhibitKind::ALL.into_iter().filter_map(of_kind).collect()
@@ -201,10 +198,16 @@ fn of_age(check: &CaseCheck<'_>, findings: &[Finding]) -> [RuleStanding; 2] {
     let (ageing, old) = (&profile.ageing_after_months, &profile.old_after_months);
     let (arises, told) = ages_told(check.case);
     let (is_ageing, found) = by_findings_if(arises, findings, "evidence-ageing", &told);
-    let asks = format!("Look again at evidence after {} months", ageing.value);
+    let asks = format!(
+        "Look again at evidence after {}",
+        finding::months(ageing.value)
+    );
     let first = rule(ageing, asks, is_ageing, found);
     let (is_old, found) = by_findings_if(arises, findings, "evidence-old", &told);
-    let asks = format!("Answer for evidence older than {} months", old.value);
+    let asks = format!(
+        "Answer for evidence older than {}",
+        finding::months(old.value)
+    );
     [first, rule(old, asks, is_old, found)]
 }
 
@@ -224,8 +227,11 @@ fn ages_told(case: &Case) -> (bool, String) {
     let undated = |entry: &&Entry| ages(entry) && entry.source.published.is_none();
     match case.entries().filter(undated).count() {
         0 => {}
-        1 => told.push("1 entry has no date".to_owned()),
-        more => told.push(format!("{more} entries have no date")),
+        some => told.push(finding::counted(
+            some,
+            "entry has no date",
+            "entries have no date",
+        )),
     }
     (arises, told.join("; "))
 }
@@ -269,13 +275,18 @@ mod tests {
         let case = Case::new(DEFAULT);
         assert_eq!(standings(&case, 12, &[])[0].standing, Standing::Kept);
         assert_eq!(standings(&case, 13, &[])[0].standing, Standing::Broken);
-        let permission = Edit::SetOverride {
-            rule: OverrideKind::ScheduleLength,
-            reason: "Judge X".to_owned(),
-            on: Date::day(2026, 11, 1),
+        let with = |reason: &str| {
+            let permission = Edit::SetOverride {
+                rule: OverrideKind::ScheduleLength,
+                reason: reason.to_owned(),
+                on: Date::day(2026, 11, 1),
+            };
+            standings(&permission.apply(&case).unwrap(), 13, &[])[0]
+                .standing
+                .clone()
         };
-        let case = permission.apply(&case).unwrap();
-        assert_eq!(standings(&case, 13, &[])[0].standing, Standing::SetAside);
+        assert_eq!(with("."), Standing::Broken);
+        assert_eq!(with("Resident Judge Nobody"), Standing::SetAside);
     }
 
     #[test]

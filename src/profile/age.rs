@@ -3,6 +3,7 @@
 //! The limits are the profile's. An age is always said beside the date and never hides anything;
 //! whether a decision of a court still stands is another question, which this does not answer.
 
+use crate::finding::{self, counted};
 use crate::library::Date;
 
 use super::Profile;
@@ -28,8 +29,8 @@ impl Ages {
     /// The words beside a date, where some are needed: `3 years old`.
     pub fn word(&self, published: Date) -> Option<String> {
         let (count, unit) = self.count(published)?;
-        let s = if count == 1 { "" } else { "s" };
-        Some(format!("{count} {unit}{s} old"))
+        let age = counted(count, unit, &format!("{unit}s"));
+        Some(format!("{age} old"))
     }
 
     /// The same where there is little room: `3 yr`.
@@ -52,8 +53,8 @@ impl Ages {
     /// What the words mean, for a legend.
     pub fn legend(&self) -> String {
         format!(
-            "an age stands beside what is more than {} months old",
-            self.after
+            "an age stands beside what is more than {} old",
+            finding::months(self.after)
         )
     }
 }

@@ -195,6 +195,18 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["note schedule-too-long"],
     ),
     (
+        "… with a full stop for a permission",
+        |t| {
+            t.schedule_pages = 13;
+            t.edit(Edit::SetOverride {
+                rule: OverrideKind::ScheduleLength,
+                reason: ".".to_owned(),
+                on: t.today,
+            });
+        },
+        &["error schedule-too-long"],
+    ),
+    (
         "permission for another rule",
         |t| {
             t.schedule_pages = 13;

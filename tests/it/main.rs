@@ -50,4 +50,6 @@ mod tidy;
 mod tools;
 mod volumes;
 mod whole;
+#[cfg(feature = "gui")]
+mod window_help;
 mod words;

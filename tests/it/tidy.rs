@@ -215,6 +215,32 @@ fn every_file_says_what_it_is_for_and_stays_readable() {
     complain(&complaints);
 }
 
+/// `{ "page" } else { "pages" }` and the like. A noun that stands before its number (“page 3”, “pages 3, 5”) is
+/// another matter, and said in two places only.
+#[test]
+fn numbers_are_told_with_their_nouns_by_the_one_function_that_does() {
+    let before_numbers = ["src/case/pages.rs", "src/pdf/import/damage.rs"];
+    let mut complaints = Vec::new();
+    for file in source_files() {
+        for (number, line) in code(&file.text) {
+            let forms: Vec<&str> = line.split("{ \"").skip(1).collect();
+            let form = |part: &&str| part.split_once("\" }").map(|(word, _)| word.to_owned());
+            let forms: Vec<String> = forms.iter().filter_map(form).collect();
+            let [one, many] = forms.as_slice() else {
+                continue;
+            };
+            let stem = one.strip_suffix('y').unwrap_or(one);
+            let is_plural = *many == format!("{one}s") || *many == format!("{stem}ies");
+            let is_allowed = before_numbers.iter().any(|path| file.path.ends_with(path));
+            if is_plural && !is_allowed {
+                let path = file.path.display();
+                complaints.push(format!("{path}:{number}: use finding::counted: {line}"));
+            }
+        }
+    }
+    complain(&complaints);
+}
+
 #[test]
 fn every_dependency_has_its_reason_beside_it() {
     let manifest =

@@ -102,6 +102,54 @@ pub(crate) fn forbidden(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// What is counted: more than one of it, but not one.
+const COUNTED: &[&str] = &[
+    "characters",
+    "comments",
+    "documents",
+    "entries",
+    "errors",
+    "files",
+    "hours",
+    "issues",
+    "letters",
+    "minutes",
+    "months",
+    "notes",
+    "packs",
+    "pages",
+    "passages",
+    "pictures",
+    "problems",
+    "propositions",
+    "publishers",
+    "rows",
+    "seconds",
+    "sources",
+    "statements",
+    "volumes",
+    "warnings",
+    "words",
+    "years",
+];
+
+/// “1 pages”: finding::counted was not asked.
+pub(crate) fn miscounted(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |word: &str| {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    };
+    let is_wrong = |pair: &&[&str]| {
+        let one = pair[0].trim_start_matches(|c: char| !c.is_alphanumeric());
+        one == "1" && COUNTED.contains(&bare(pair[1]).as_str())
+    };
+    let wrong = words.windows(2).filter(is_wrong);
+    wrong
+        .map(|pair| format!("“{}” (say one)", pair.join(" ")))
+        .collect()
+}
+
 /// Whether a word stands by itself, and is no part of a longer one or of a name with hyphens.
 pub(crate) fn stands_alone(text: &str, word: &str) -> bool {
     let belongs = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
@@ -123,6 +171,28 @@ pub(crate) fn bare_issues<'a>(
     let bare = issues.filter(is_bare);
     bare.map(|(code, _, title)| format!("“{code}” by itself (say: {title})"))
         .collect()
+}
+
+#[test]
+fn one_of_many_is_found() {
+    for wrong in [
+        "1 pages",
+        "in all (1 entries)",
+        "about 1 seconds left",
+        "Quotations, 1 passages.",
+    ] {
+        assert_eq!(miscounted(wrong).len(), 1, "{wrong}");
+    }
+    for sound in [
+        "1 page",
+        "21 pages",
+        "1.1 pages",
+        "1 of 3 entries",
+        "AB 1, pages",
+        "pages 1, 3",
+    ] {
+        assert_eq!(miscounted(sound), Vec::<String>::new(), "{sound}");
+    }
 }
 
 #[test]

@@ -71,6 +71,10 @@ impl App {
             Action::Answer(answer) => {
                 self.filing
                     .answer(answer, &mut self.session, &mut self.jobs, now);
+                // What the answer leads to is a page of the case.
+                if self.session.go_to.is_some() {
+                    self.keeper.packs.is_open = false;
+                }
             }
             Action::AddDocument => self.filing.ask_for_document(&mut self.session, &self.jobs),
             Action::TypePath => self.filing.type_path(&self.session),

@@ -1,7 +1,7 @@
 //! Takes in what threads have to say.
 
 use crate::files::Shown as _;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{self, Finding, Place, Severity};
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::job::{self, Finished, Message};
@@ -70,18 +70,20 @@ impl App {
                 "The export was cancelled; nothing was written.".to_owned(),
             ),
             Message::Unusable(path, agreed, unusable) => {
-                let asked = self.filing.offer(&unusable, |named| Question::Unusable {
+                self.session.examine_again(&finding::documents(&unusable));
+                let asked = self.filing.offer(unusable, |found| Question::Unusable {
                     path,
                     agreed,
-                    named,
+                    found,
                 });
                 self.told_unless(asked);
             }
             Message::Incomplete(path, agreed, damaged) => {
-                let asked = self.filing.offer(&damaged, |named| Question::Incomplete {
+                self.session.examine_again(&finding::documents(&damaged));
+                let asked = self.filing.offer(damaged, |found| Question::Incomplete {
                     path,
                     agreed,
-                    named,
+                    found,
                 });
                 self.told_unless(asked);
             }
@@ -113,13 +115,18 @@ impl App {
     }
 
     /// Where no question could be asked, what it is about is said.
-    fn told_unless(&mut self, asked: Result<(), String>) {
-        if let Err(named) = asked {
-            self.session.say_with_hint(
-                format!("No bundle was made. {named}"),
-                "Look at these documents, then export again.",
-            );
-        }
+    fn told_unless(&mut self, asked: Result<(), Vec<Finding>>) {
+        let Err(found) = asked else { return };
+        let named: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+        let problem = Problem::new(format!("No bundle was made. {}", named.join(" ")))
+            .hint("Look at these documents, then export again.");
+        let first = finding::documents(&found).first().copied();
+        let way = first.map(|number| Offer {
+            label: "Go to the documents",
+            action: Action::GoTo(Place::Exhibit(number)),
+        });
+        self.session
+            .report(problem.offers(way.into_iter().collect()));
     }
 
     fn exported(&mut self, finished: &Finished) {

@@ -37,6 +37,14 @@ impl Session {
         self.examined_at.insert(number, path.to_owned());
     }
 
+    /// Has the files of these documents looked into again: more is known of them than when they were read.
+    pub(in crate::gui) fn examine_again(&mut self, numbers: &[u32]) {
+        for number in numbers {
+            self.examined_at.remove(number);
+        }
+        self.examined_revision = None;
+    }
+
     /// Pages that the file has, as far as it was read.
     pub(in crate::gui) fn length_of(&self, number: u32) -> u32 {
         let found = self.documents.get(&number);

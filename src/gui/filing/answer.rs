@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use crate::case::Edit;
-use crate::gui::action::{Answer, Stage};
+use crate::finding;
+use crate::gui::action::Answer;
 use crate::gui::document::Manner;
 use crate::gui::job::{Agreed, Jobs};
 use crate::gui::session::Session;
@@ -96,7 +97,7 @@ impl Filing {
                     sign(&opened, &by, session, now);
                 }
             }
-            Answer::ToDocuments => session.stage = Stage::Documents,
+            Answer::ToDocuments => session.go_to_documents(&meant(question.as_ref())),
             Answer::QuitAnyway => {
                 jobs.cancel_export();
                 self.quit(session);
@@ -110,5 +111,15 @@ impl Filing {
                 }
             }
         }
+    }
+}
+
+/// The documents that the question was about.
+fn meant(question: Option<&Question>) -> Vec<u32> {
+    match question {
+        Some(Question::Unusable { found, .. } | Question::Incomplete { found, .. }) => {
+            finding::documents(found)
+        }
+        _ => Vec::new(),
     }
 }

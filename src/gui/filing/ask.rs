@@ -37,20 +37,17 @@ impl Filing {
         }
     }
 
-    /// No bundle was made, because of these documents: whether to make it all the same. The error is
-    /// what would have been asked: one question at a time, for what is asked already may hold the
-    /// window open.
+    /// No bundle was made, because of these documents: whether to make it all the same. What is not asked
+    /// is given back: one question at a time, for what is asked already may hold the window open.
     pub(in crate::gui) fn offer(
         &mut self,
-        documents: &[Finding],
-        question: impl FnOnce(Vec<String>) -> Question,
-    ) -> Result<(), String> {
-        let named = documents.iter().map(|finding| finding.message.clone());
-        let named: Vec<String> = named.collect();
+        documents: Vec<Finding>,
+        question: impl FnOnce(Vec<Finding>) -> Question,
+    ) -> Result<(), Vec<Finding>> {
         if self.question.is_some() {
-            return Err(named.join(" "));
+            return Err(documents);
         }
-        self.question = Some(question(named));
+        self.question = Some(question(documents));
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::case::History;
+use crate::clock;
 use crate::files;
 use crate::files::Shown as _;
 use crate::gui::document::{DocumentError, Origin};
@@ -22,8 +23,12 @@ impl Filing {
             None => {}
         }
         if session.document.recovery(session.case()).is_some() {
-            let of = session.document.name();
-            self.question = Some(Question::Recovery { of, later: false });
+            let copy = session.document.recovery_beside();
+            self.question = Some(Question::Recovery {
+                of: session.document.name(),
+                until: copy.as_deref().and_then(kept_until),
+                later: false,
+            });
         }
     }
 
@@ -39,8 +44,12 @@ impl Filing {
                     } else {
                         format!("the case {reference}")
                     };
+                    self.question = Some(Question::Recovery {
+                        of,
+                        until: kept_until(&copy),
+                        later: true,
+                    });
                     self.left_behind = Some(copy);
-                    self.question = Some(Question::Recovery { of, later: true });
                     return;
                 }
                 Err(DocumentError::Case { .. }) => match files::set_aside(&copy) {
@@ -93,6 +102,11 @@ impl Filing {
             self.offer_left_behind(session);
         }
     }
+}
+
+/// When the copy was written last, as people write it.
+pub(super) fn kept_until(copy: &Path) -> Option<String> {
+    files::written_at(copy).map(clock::words)
 }
 
 fn say_unreadable(path: &Path, session: &mut Session) {

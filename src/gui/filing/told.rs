@@ -11,6 +11,8 @@ use crate::gui::command::Command;
 use crate::gui::document::DocumentError;
 use crate::gui::session::{About, Problem};
 
+use super::recovery::kept_until;
+
 /// A file's own name, in quotation marks.
 pub(super) fn quoted(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
@@ -75,12 +77,17 @@ fn unreadable(path: &Path, cause: &CaseError) -> Problem {
 
 /// Where a copy was kept of changes to a case that is damaged now, that is the way back.
 fn with_kept(path: &Path, problem: Problem) -> Problem {
-    let problem = problem.safe("The file was left as it is.");
-    if files::recovery_path(path).is_file() {
-        problem.offer("Open the last kept copy", Action::OpenKept(path.to_owned()))
-    } else {
-        problem.hint("Look for an earlier copy of it, for instance in a backup.")
+    let left = "The file was left as it is.";
+    let copy = files::recovery_path(path);
+    if !copy.is_file() {
+        return problem
+            .safe(left)
+            .hint("Look for an earlier copy of it, for instance in a backup.");
     }
+    let kept = kept_until(&copy).map(|until| format!(" Changes until {until} were kept."));
+    problem
+        .safe(format!("{left}{}", kept.unwrap_or_default()))
+        .offer("Open the last kept copy", Action::OpenKept(path.to_owned()))
 }
 
 fn is_document(path: &Path) -> bool {

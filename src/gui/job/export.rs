@@ -13,7 +13,7 @@ use crate::export::{
 };
 use crate::files::Shown as _;
 use crate::files::{self, InUse, SpoolFile};
-use crate::finding::Severity;
+use crate::finding::{Severity, counted, pages};
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
@@ -83,12 +83,12 @@ impl Finished {
     /// For the person who asked for it.
     pub(in crate::gui) fn told(&self) -> String {
         let files = &self.files;
-        let pages: u32 = files.iter().map(|(_, file)| file.pages).sum();
+        let total: u32 = files.iter().map(|(_, file)| file.pages).sum();
         let is_draft = files.iter().any(|(_, file)| file.draft);
         let draft = if is_draft { " as a DRAFT" } else { "" };
         let volumes = match files.len() {
             1 => String::new(),
-            count => format!(" in {count} volumes"),
+            count => format!(" in {}", counted(count, "volume", "volumes")),
         };
         let paths = files.iter().map(|(path, _)| path.shown());
         let paths = paths.collect::<Vec<_>>().join(", ");
@@ -99,11 +99,14 @@ impl Finished {
         };
         let faults = match self.errors() {
             0 => String::new(),
-            1 => " It has 1 error, which Check shows.".to_owned(),
-            count => format!(" It has {count} errors, which Check shows."),
+            count => format!(
+                " It has {}, which Check shows.",
+                counted(count, "error", "errors")
+            ),
         };
         format!(
-            "{pages} pages written{draft}{volumes} to {paths}, opened again and checked.{left_out}{faults}"
+            "{} written{draft}{volumes} to {paths}, opened again and checked.{left_out}{faults}",
+            pages(total)
         )
     }
 }

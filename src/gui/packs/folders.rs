@@ -6,7 +6,7 @@ use super::keeper::Keeper;
 use super::{NewPackForm, OwnPack, PackQuestion};
 use crate::files;
 use crate::files::Shown as _;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place, Severity, counted};
 use crate::gui::dialogs::Purpose;
 use crate::gui::job::{Jobs, Loaded};
 use crate::gui::session::{Session, Tone};
@@ -155,11 +155,9 @@ fn trouble(pack: &OwnPack, findings: &[Finding]) -> Option<String> {
         (_, None) => Some(format!(
             "The pack in {shown} cannot be used: see the findings."
         )),
-        (1, _) => Some(format!(
-            "The pack in {shown} has 1 error: see the findings."
-        )),
         (count, _) => Some(format!(
-            "The pack in {shown} has {count} errors: see the findings."
+            "The pack in {shown} has {}: see the findings.",
+            counted(count, "error", "errors")
         )),
     }
 }

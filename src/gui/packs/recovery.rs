@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::kept::Kept;
 use super::{Draft, Keeper, PackQuestion};
+use crate::clock;
 use crate::files::Shown as _;
 use crate::files::{self, Presence, Process, Unsaved};
 use crate::gui::document::Desk;
@@ -34,6 +35,8 @@ pub(in crate::gui) struct LeftBehind {
     draft: Box<Draft>,
     /// The title of its pack.
     pub(in crate::gui) pack: String,
+    /// When the copy was written last, as people write it.
+    pub(in crate::gui) until: Option<String>,
 }
 
 impl LeftBehind {
@@ -158,6 +161,7 @@ impl Keeper {
             }
             let title = session.library.packs.get(number);
             self.packs.question = Some(PackQuestion::LeftBehind(LeftBehind {
+                until: files::written_at(&copy).map(clock::words),
                 copy,
                 draft: Box::new(draft),
                 pack: title.map(|pack| pack.title.clone()).unwrap_or_default(),

@@ -163,6 +163,18 @@ impl Session {
         self.go_to = Some(place);
     }
 
+    /// Goes to documents that something is wrong with: all are marked, and the first is brought into view.
+    pub(in crate::gui) fn go_to_documents(&mut self, numbers: &[u32]) {
+        let Some((first, rest)) = numbers.split_first() else {
+            self.stage = Stage::Documents;
+            return;
+        };
+        self.go_to(Place::Exhibit(*first));
+        for number in rest {
+            self.chosen.pick(*number, Pick::Toggle, self.history.case());
+        }
+    }
+
     pub(in crate::gui) fn search_propositions(&mut self, text: String) {
         self.propositions.search = text;
         self.propositions.refresh(&self.library.taxonomy);

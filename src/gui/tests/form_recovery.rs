@@ -4,17 +4,17 @@ use super::own_packs::*;
 use super::*;
 
 /// The folder in which both windows keep what is not saved.
-fn desk(office: &Office) -> PathBuf {
+pub(super) fn desk(office: &Office) -> PathBuf {
     office.settings().with_file_name("unsaved")
 }
 
-fn window_at(office: &Office) -> Harness<'static, App> {
+pub(super) fn window_at(office: &Office) -> Harness<'static, App> {
     let settings = world(office.settings());
     window_in(settings, Arc::new(Answers::default()), desk(office), None)
 }
 
 /// A window that dies with these words in the title of our source.
-fn dies_typing(office: &Office, title: &str) {
+pub(super) fn dies_typing(office: &Office, title: &str) {
     let mut harness = window_at(office);
     click(&mut harness, "Library");
     look_at(&mut harness, "ours-2026");

@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers, pos2};
 
 use super::*;
+use crate::finding::Finding;
 use crate::gui::command::Command;
 use crate::gui::job::Agreed;
 use crate::gui::overlay::{Overlay, Palette};
@@ -11,24 +12,25 @@ use crate::gui::view::Question;
 
 pub(super) fn questions() -> Vec<Question> {
     let (path, agreed) = (PathBuf::from("/nowhere/out.pdf"), Agreed::default());
-    let named = vec!["Letter: locked".to_owned()];
+    let found = vec![Finding::error("document-locked", "Letter: locked")];
     vec![
         Question::Unsaved,
         Question::ChangedOnDisk,
         Question::Recovery {
             of: "a case".to_owned(),
+            until: None,
             later: true,
         },
         Question::Working,
         Question::Unusable {
             path: path.clone(),
             agreed,
-            named: named.clone(),
+            found: found.clone(),
         },
         Question::Incomplete {
             path: path.clone(),
             agreed,
-            named,
+            found,
         },
         Question::Replace {
             purpose: Purpose::SaveBundle("out.pdf".to_owned()),

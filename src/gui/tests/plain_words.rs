@@ -14,6 +14,7 @@ use crate::library::{Library, read};
 
 mod case_files;
 mod documents;
+mod ones;
 mod packs;
 mod pages;
 
@@ -59,6 +60,7 @@ impl Reader {
             let issues = self.issues.iter();
             let issues = issues.map(|(code, id, title)| (&**code, &**id, &**title));
             let mut all = words::forbidden(text);
+            all.extend(words::miscounted(text));
             all.extend(words::bare_issues(text, issues));
             all
         };

@@ -189,7 +189,7 @@ fn a_rule_is_set_aside_with_a_reason_and_entries_are_numbered_anew() {
     harness.get_by_label(name).type_text("Served");
     harness.run_steps(3);
     harness.get_by_label(
-        "Not taken yet: a reason has at least 10 letters. Every page still says DRAFT.",
+        "Not taken yet. A reason has two words and 10 letters at least. Every page still says DRAFT.",
     );
     harness.get_by_label(name).type_text(" for agreement");
     harness.run_steps(3);
@@ -199,6 +199,31 @@ fn a_rule_is_set_aside_with_a_reason_and_entries_are_numbered_anew() {
         overrides[&case::OverrideKind::DraftMark].reason,
         "Served for agreement"
     );
+}
+
+#[test]
+fn a_full_stop_is_no_permission_for_a_longer_schedule() {
+    let folder = folder();
+    let path = sample_in(&folder);
+    let mut harness = window(Vec::new(), Some(&path));
+    at(&mut harness, "Arrange");
+    click(&mut harness, "Numbers and exceptions");
+    let name = "Permission for a longer schedule";
+    harness.get_by_label(name).focus();
+    harness.run_steps(2);
+    harness.get_by_label(name).type_text(".");
+    harness.run_steps(3);
+    harness.get_by_label(
+        "Not taken yet. A reason has two words and 10 letters at least. The limit still holds.",
+    );
+    harness
+        .get_by_label(name)
+        .type_text(" Resident Judge Nobody, 3 May 2026");
+    harness.run_steps(3);
+    harness.get_by_label_contains("Set aside on ");
+    let case = harness.state().session.case();
+    let rule = case::OverrideKind::ScheduleLength;
+    assert!(case.set_aside(rule).is_some() && case.draft_set_aside().is_none());
 }
 
 #[test]

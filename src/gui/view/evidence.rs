@@ -4,6 +4,7 @@
 
 use egui::{Button, Frame, Key, Label, Margin, RichText, TextEdit, Ui};
 
+use crate::finding::counted;
 use crate::gui::action::{Action, Cell, Scope, Stage, Tab};
 use crate::gui::command::{self, Command};
 use crate::gui::evidence::MOST_AT_ONCE;
@@ -84,10 +85,17 @@ pub(super) fn count(session: &Session) -> String {
     );
     match (&session.library_findings, &session.evidence.scope) {
         (None, _) => "reading the library…".to_owned(),
-        (Some(_), Scope::Fitting) if shown == fitting => format!("{fitting} passages fit"),
-        (Some(_), Scope::Fitting) => format!("{shown} of {fitting} passages that fit"),
+        (Some(_), Scope::Fitting) if shown == fitting => {
+            counted(fitting, "passage fits", "passages fit")
+        }
+        (Some(_), Scope::Fitting) => format!(
+            "{shown} of {}",
+            counted(fitting, "passage that fits", "passages that fit")
+        ),
         (Some(_), Scope::Everything) => format!("{shown} of the whole library"),
-        (Some(_), Scope::Cell(_)) => format!("{shown} passages of one cell"),
+        (Some(_), Scope::Cell(_)) => {
+            format!("{} of one cell", counted(shown, "passage", "passages"))
+        }
     }
 }
 

@@ -26,9 +26,10 @@ const RULES: [(OverrideKind, &str, &str); 2] = [
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let case = session.case();
-    let longer = case.overrides.contains_key(&OverrideKind::ScheduleLength);
-    let set_aside = usize::from(longer) + usize::from(case.draft_set_aside().is_some());
-    let title = match set_aside {
+    let set_aside = RULES
+        .iter()
+        .filter(|(rule, _, _)| case.set_aside(*rule).is_some());
+    let title = match set_aside.count() {
         0 => "Numbers and exceptions".to_owned(),
         count => format!("Numbers and exceptions ({count} set aside)"),
     };
@@ -37,26 +38,26 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         renumber(ui, session, actions);
         for (rule, label, name) in RULES {
             reason(ui, session, rule, label, name, actions);
+            aside(ui, told(session, rule));
         }
-        aside(ui, draft_told(session));
     });
     named(response.header_response, "Numbers and exceptions");
 }
 
-/// Whether the reason to print without DRAFT is taken as one. It always has its line, so that nothing
-/// moves while it is typed.
-fn draft_told(session: &Session) -> String {
-    let is_typed = session
-        .case()
-        .overrides
-        .contains_key(&OverrideKind::DraftMark);
-    match session.case().draft_set_aside() {
-        Some(kept) => format!("Set aside on {}.", kept.on),
-        None if is_typed => format!(
-            "Not taken yet: a reason has at least {LEAST_REASON} letters. Every page still says DRAFT."
-        ),
-        None => format!("A reason has at least {LEAST_REASON} letters."),
+/// Whether the reason is taken as one. It always has its line, so that nothing moves while it is typed.
+fn told(session: &Session, rule: OverrideKind) -> String {
+    let asked = format!("A reason has two words and {LEAST_REASON} letters at least.");
+    if let Some(kept) = session.case().set_aside(rule) {
+        return format!("Set aside on {}.", kept.on);
     }
+    if !session.case().overrides.contains_key(&rule) {
+        return asked;
+    }
+    let still = match rule {
+        OverrideKind::DraftMark => "Every page still says DRAFT.",
+        OverrideKind::ScheduleLength => "The limit still holds.",
+    };
+    format!("Not taken yet. {asked} {still}")
 }
 
 fn renumber(ui: &mut Ui, session: &Session, actions: &mut Actions) {

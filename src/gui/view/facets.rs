@@ -6,6 +6,7 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Button, Layout, PopupCloseBehavior, Response, RichText, ScrollArea, Ui};
 
 use crate::case::DisputedIssue;
+use crate::finding::counted;
 use crate::gui::action::{Action, Scope};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
@@ -259,7 +260,7 @@ fn choice(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
                     tick = tick.on_hover_text(meaning);
                 }
                 ui.ctx().accesskit_node_builder(tick.id, |node| {
-                    node.set_description(format!("{count} passages"));
+                    node.set_description(counted(count, "passage", "passages"));
                 });
                 if tick.changed() {
                     // Both at once would ask for nothing.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use egui::style::ScrollAnimation;
 use egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Ui};
 
+use crate::finding::counted;
 use crate::gui::action::Action;
 use crate::gui::evidence_order::Head;
 use crate::gui::picked::Pick;
@@ -144,7 +145,8 @@ fn head(ui: &mut Ui, places: &Places<'_>, number: usize) {
             ui.ctx().accesskit_node_builder(label.id, |node| {
                 node.set_role(egui::accesskit::Role::Heading);
             });
-            named(label, &format!("{}, {} passages", head.name, head.count));
+            let passages = counted(head.count, "passage", "passages");
+            named(label, &format!("{}, {passages}", head.name));
         });
     });
 }

@@ -2,6 +2,7 @@
 
 use egui::{Id, Rect, ScrollArea, TextEdit, Ui};
 
+use crate::finding::counted;
 use crate::gui::action::Action;
 use crate::gui::command;
 use crate::gui::propositions::Line;
@@ -67,8 +68,8 @@ pub(super) fn count(session: &Session) -> String {
         None => session.propositions.shown(),
     };
     match session.library.taxonomy.propositions.len() {
-        all if shown == all => format!("{all} propositions"),
-        all => format!("{shown} of {all} propositions"),
+        all if shown == all => counted(all, "proposition", "propositions"),
+        all => format!("{shown} of {}", counted(all, "proposition", "propositions")),
     }
 }
 

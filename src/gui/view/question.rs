@@ -6,6 +6,7 @@ use egui::{Key, TextEdit, Ui};
 
 use crate::files::Holder;
 use crate::files::Shown as _;
+use crate::finding::Finding;
 use crate::gui::action::{Action, Answer};
 use crate::gui::dialogs::Purpose;
 use crate::gui::job::Agreed;
@@ -21,8 +22,13 @@ pub(in crate::gui) enum Question {
     Unsaved,
     /// Somebody else changed the file.
     ChangedOnDisk,
-    /// A recovery copy was found. It must be answered, unless there is a time for it later.
-    Recovery { of: String, later: bool },
+    /// A recovery copy was found, written last at that time. It must be answered, unless there is a
+    /// time for it later.
+    Recovery {
+        of: String,
+        until: Option<String>,
+        later: bool,
+    },
     /// Somebody else has the case open, since that time.
     Held {
         path: PathBuf,
@@ -35,13 +41,13 @@ pub(in crate::gui) enum Question {
     Unusable {
         path: PathBuf,
         agreed: Agreed,
-        named: Vec<String>,
+        found: Vec<Finding>,
     },
     /// No bundle was made yet, because parts of documents are missing.
     Incomplete {
         path: PathBuf,
         agreed: Agreed,
-        named: Vec<String>,
+        found: Vec<Finding>,
     },
     /// There is a file of the chosen name.
     Replace {
@@ -88,7 +94,9 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 ],
                 actions,
             ),
-            Question::Recovery { of, later } => recovery(ui, of, *later, actions),
+            Question::Recovery { of, until, later } => {
+                recovery(ui, of, until.as_deref(), *later, actions);
+            }
             Question::Held {
                 path,
                 holder,
@@ -104,17 +112,17 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 ],
                 actions,
             ),
-            Question::Unusable { named, .. } => documents(
+            Question::Unusable { found, .. } => documents(
                 ui,
                 "Documents that cannot be used",
-                named,
+                found,
                 ("Export without them", Answer::LeaveOut),
                 actions,
             ),
-            Question::Incomplete { named, .. } => documents(
+            Question::Incomplete { found, .. } => documents(
                 ui,
                 "Parts of documents are missing",
-                named,
+                found,
                 ("Export all the same", Answer::Incomplete),
                 actions,
             ),
@@ -189,7 +197,7 @@ fn never_opened(ui: &mut Ui, opened: &[u32], unopened: &[u32], actions: &mut Act
     ask(ui, "Never opened", &text, &answers, actions);
 }
 
-fn recovery(ui: &mut Ui, of: &str, later: bool, actions: &mut Actions) {
+fn recovery(ui: &mut Ui, of: &str, until: Option<&str>, later: bool, actions: &mut Actions) {
     let mut answers = vec![
         ("Take the kept changes", Answer::Recover),
         ("Throw them away", Answer::Forget),
@@ -197,8 +205,10 @@ fn recovery(ui: &mut Ui, of: &str, later: bool, actions: &mut Actions) {
     if later {
         answers.push(("Decide later", Answer::Later));
     }
-    let text =
-        format!("The program ended before the last changes to {of} were saved. They were kept.");
+    let kept = until.map_or("They were kept.".to_owned(), |until| {
+        format!("Changes until {until} were kept.")
+    });
+    let text = format!("The program ended before the last changes to {of} were saved. {kept}");
     ask(ui, "Take up where you left off?", &text, &answers, actions);
 }
 
@@ -231,12 +241,13 @@ const MOST_NAMED: usize = 6;
 fn documents(
     ui: &mut Ui,
     title: &str,
-    named: &[String],
+    found: &[Finding],
     all_the_same: (&str, Answer),
     actions: &mut Actions,
 ) {
-    let mut lines: Vec<String> = named.iter().take(MOST_NAMED).cloned().collect();
-    if let Some(more) = named.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+    let named = found.iter().take(MOST_NAMED);
+    let mut lines: Vec<String> = named.map(|one| one.message.clone()).collect();
+    if let Some(more) = found.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         lines.push(format!("And {more} more."));
     }
     let answers = [

@@ -4,7 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Layout, Rect, Response, Sense, Stroke, Ui, Vec2};
 
-use crate::finding::counted;
+use crate::finding::{counted, pages};
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::icon;
@@ -131,7 +131,11 @@ fn status(session: &Session, stage: Stage, palette: &theme::Palette) -> (String,
         }),
         Stage::Evidence => quiet(match &session.library_findings {
             None => "reading the library".into(),
-            Some(_) => format!("{} passages fit", session.evidence.fitting_count()),
+            Some(_) => counted(
+                session.evidence.fitting_count(),
+                "passage fits",
+                "passages fit",
+            ),
         }),
         Stage::Arrange => quiet(some(case.entries().count(), "entry", "entries")),
         Stage::Documents if session.is_examining => quiet("reading files".into()),
@@ -172,11 +176,11 @@ fn some(count: usize, one: &str, many: &str) -> String {
 /// `7.4 of 12 pages`, as a bar and in words. Laid out from the bottom upwards.
 fn meter(ui: &mut Ui, session: &Session) {
     let palette = theme::palette(ui);
-    let (pages, limit) = (session.survey.schedule_pages, session.survey.schedule_limit);
+    let (filled, limit) = (session.survey.schedule_pages, session.survey.schedule_limit);
     let has_entries = session.case().entries().next().is_some();
-    let used = if has_entries { pages } else { 0.0 };
+    let used = if has_entries { filled } else { 0.0 };
     let is_over = used > limit as f32;
-    let words = format!("{used:.1} of {limit} pages");
+    let words = format!("{used:.1} of {}", pages(limit));
     let text = if is_over {
         format!("{words}: too long")
     } else {

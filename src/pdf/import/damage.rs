@@ -66,8 +66,9 @@ impl fmt::Display for Damage {
             ),
             Damage::Unused(pages) => write!(
                 f,
-                "{} names fonts or pictures that are missing and not needed there",
-                named(pages)
+                "{} {} fonts or pictures that are missing and not needed there",
+                named(pages),
+                if pages.len() == 1 { "names" } else { "name" }
             ),
             Damage::Content(pages) => write!(f, "parts of {} are missing", named(pages)),
         }
@@ -78,7 +79,8 @@ impl fmt::Display for Damage {
 fn named(pages: &[u32]) -> String {
     let first: Vec<String> = pages.iter().take(5).map(u32::to_string).collect();
     let more = if pages.len() > 5 { " and others" } else { "" };
-    format!("page {}{more}", first.join(", "))
+    let noun = if pages.len() == 1 { "page" } else { "pages" };
+    format!("{noun} {}{more}", first.join(", "))
 }
 
 /// All signs of damage but those in the content of pages.
@@ -204,4 +206,18 @@ fn number_and_rest(bytes: &[u8]) -> Option<(usize, &[u8])> {
         .count();
     let (digits, rest) = bytes.split_at_checked(digits)?;
     Some((std::str::from_utf8(digits).ok()?.parse().ok()?, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_page_and_several_are_named_as_such() {
+        let told = |damage: Damage| damage.to_string();
+        insta::assert_snapshot!(told(Damage::Content(vec![3])), @"parts of page 3 are missing");
+        insta::assert_snapshot!(told(Damage::Content(vec![3, 5])), @"parts of pages 3, 5 are missing");
+        insta::assert_snapshot!(told(Damage::Unused(vec![3])), @"page 3 names fonts or pictures that are missing and not needed there");
+        insta::assert_snapshot!(told(Damage::Unused((1..=6).collect())), @"pages 1, 2, 3, 4, 5 and others name fonts or pictures that are missing and not needed there");
+    }
 }

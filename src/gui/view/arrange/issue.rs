@@ -5,7 +5,7 @@ mod commands;
 use egui::{Align, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder};
 
 use crate::case::{Case, DisputedIssue, Edit};
-use crate::finding::Place;
+use crate::finding::{Place, counted};
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::theme;
@@ -129,9 +129,8 @@ fn line(
     let cost = |entry: &crate::case::Entry| costs.get(&entry.number).copied();
     let cost: f32 = issue.entries.iter().filter_map(cost).sum();
     if cost > 0.0 {
-        let count = issue.entries.len();
-        let noun = if count == 1 { "entry" } else { "entries" };
-        aside(ui, format!("{count} {noun}, {cost:.1} pages"));
+        let entries = counted(issue.entries.len(), "entry", "entries");
+        aside(ui, format!("{entries}, {cost:.1} pages"));
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         buttons(ui, paper, at, number, issue, actions);

@@ -3,7 +3,7 @@
 use egui::{Align, Button, Frame, Layout, Margin, Response, ScrollArea, Ui};
 
 use crate::case::Entry;
-use crate::finding::Place;
+use crate::finding::{Place, counted};
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
@@ -86,10 +86,12 @@ fn trim(ui: &mut Ui, session: &Session, is_too_long: bool, actions: &mut Actions
     long.retain(|(_, cost)| *cost > LONG);
     long.sort_by(|a, b| b.1.total_cmp(&a.1));
     let words = match long.len() {
-        0 if is_too_long => "No entry costs more than half a page: take some out",
+        0 if is_too_long => "No entry costs more than half a page: take some out".to_owned(),
         0 => return,
-        1 => "1 entry costs more than half a page",
-        count => &format!("{count} entries cost more than half a page"),
+        count => format!(
+            "{} more than half a page",
+            counted(count, "entry costs", "entries cost")
+        ),
     };
     let advice = if is_too_long {
         "; shorten these first:"

@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::files::Shown as _;
 use crate::files::Wish;
+use crate::finding::pages;
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
@@ -23,8 +24,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let draft = if last.draft { ", as a DRAFT" } else { "" };
     ui.label(format!(
-        "{} pages, {:.1} MB{draft}: {}",
-        last.pages,
+        "{}, {:.1} MB{draft}: {}",
+        pages(last.pages),
         last.size,
         last.path.shown()
     ));

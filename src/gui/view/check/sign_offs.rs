@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Button, Id, RichText, Ui};
 
 use crate::case::Entry;
-use crate::finding::Place;
+use crate::finding::{Place, counted};
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
@@ -13,6 +13,7 @@ use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::entry::{initials_field, known_initials};
 use crate::gui::view::widget::{aside, link, named};
+use crate::preflight::not_signed_off;
 
 type Ticked = BTreeSet<u32>;
 
@@ -35,10 +36,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         .collect();
     if open.is_empty() {
         let colour = theme::palette(ui).good;
-        let words = format!("{}  All {all} entries are signed off.", icon::DONE);
+        let all = match all {
+            1 => "The only entry is".to_owned(),
+            all => format!("All {all} entries are"),
+        };
+        let words = format!("{}  {all} signed off.", icon::DONE);
         ui.label(RichText::new(words).color(colour));
     } else {
-        ui.label(format!("{} of {all} entries are not signed off.", open.len()))
+        ui.label(not_signed_off(open.len(), all))
             .on_hover_text("To sign an entry off is to give your word that you have held it against its source. Until all are, every page says DRAFT.");
     }
     let mut ticked: Ticked = ui.data(|data| data.get_temp(place())).unwrap_or_default();
@@ -133,8 +138,7 @@ fn sign(ui: &mut Ui, session: &Session, ticked: &Ticked, actions: &mut Actions) 
     let by = known_initials(ui, session).trim().to_owned();
     let label = match ticked.len() {
         0 => "Sign off".to_owned(),
-        1 => "Sign off 1 entry".to_owned(),
-        count => format!("Sign off {count} entries"),
+        count => format!("Sign off {}", counted(count, "entry", "entries")),
     };
     let is_ready = !ticked.is_empty() && !by.is_empty();
     let button = ui

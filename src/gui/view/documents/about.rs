@@ -1,7 +1,7 @@
 //! What is said of a document in few words: where it stands, how many pages, and what was found.
 
 use crate::case::Exhibit;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place, Severity, counted};
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::pdf::import::{CommentFact, Survey};
@@ -109,8 +109,7 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         "document-too-large" => (icon::ERROR, "too large".to_owned()),
         "document-too-slow" => (icon::ERROR, "takes too long to read".to_owned()),
         "document-pages" => (icon::WARNING, "pages that it has not".to_owned()),
-        "document-comments" if comments == 1 => (icon::QUOTE, "1 comment".to_owned()),
-        "document-comments" => (icon::QUOTE, format!("{comments} comments")),
+        "document-comments" => (icon::QUOTE, counted(comments, "comment", "comments")),
         "document-active" => (icon::PAPERCLIP, "active content left out".to_owned()),
         "document-attachments" => (icon::PAPERCLIP, "attached files left out".to_owned()),
         "document-media" => (icon::PAPERCLIP, "sound or film left out".to_owned()),

@@ -3,6 +3,7 @@
 use egui::{Align2, DragAndDrop, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::case::{Edit, Exhibit};
+use crate::finding::counted;
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
 use crate::gui::icon;
@@ -108,12 +109,7 @@ fn heading(
                 actions.push(Action::Edit(Edit::MoveSection { section, to }));
             }
         }
-        let words = if documents == 1 {
-            "1 document".to_owned()
-        } else {
-            format!("{documents} documents")
-        };
-        super::super::widget::aside(ui, words);
+        super::super::widget::aside(ui, counted(documents, "document", "documents"));
         let width = ui.available_width();
         let label = format!("Name of heading {place}");
         let shown = section.unwrap_or_default();

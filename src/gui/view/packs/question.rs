@@ -4,6 +4,7 @@ use egui::{Key, TextEdit, Ui};
 
 use crate::files::Lock;
 use crate::files::Shown as _;
+use crate::finding::counted;
 use crate::gui::packs::{LeftBehind, NewPackForm, PackAction, PackAnswer, PackQuestion, Packs};
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -57,10 +58,13 @@ fn answers(ui: &mut Ui, all: &[(&str, PackAnswer, bool)], actions: &mut Actions)
 
 fn left_behind(ui: &mut Ui, left: &LeftBehind, actions: &mut Actions) {
     ui.label(theme::heading("Take up where you left off?"));
+    let until = left.until.as_ref();
+    let until = until.map(|until| format!(" until {until}"));
     ui.label(format!(
-        "The program ended while “{}” in the pack “{}” was being typed. What was typed is kept.",
+        "The program ended while “{}” in the pack “{}” was being typed. What was typed{} was kept.",
         left.title(),
-        left.pack
+        left.pack,
+        until.unwrap_or_default()
     ));
     let all = [
         ("Take the kept source", PackAnswer::Recover, true),
@@ -121,9 +125,9 @@ fn changed(ui: &mut Ui, packs: &Packs, actions: &mut Actions) {
 
 fn locked(ui: &mut Ui, lock: &Lock, actions: &mut Actions) {
     let age = lock.age.map(|age| match age {
-        0..=119 => format!("{age} seconds"),
-        120..=7199 => format!("{} minutes", age / 60),
-        _ => format!("{} hours", age / 3600),
+        0..=119 => counted(age, "second", "seconds"),
+        120..=7199 => counted(age / 60, "minute", "minutes"),
+        _ => counted(age / 3600, "hour", "hours"),
     });
     let since = age.map(|age| format!(" for {age}")).unwrap_or_default();
     if lock.is_stale {

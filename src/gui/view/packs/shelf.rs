@@ -100,8 +100,7 @@ fn show_pack(
         aside(ui, kind);
         ui.horizontal_wrapped(|ui| {
             let mut only = packs.only == Some(number);
-            let sources = if count == 1 { "source" } else { "sources" };
-            let label = format!("Show only its {count} {sources}");
+            let label = format!("Show only its {}", counted(count, "source", "sources"));
             let name = format!("Only the sources of {}", pack.title);
             if named(ui.checkbox(&mut only, label), &name).changed() {
                 push(actions, PackAction::Only(only.then_some(number)));
