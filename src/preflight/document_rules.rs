@@ -320,6 +320,7 @@ pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
     }
     findings.extend(super::bookmark_rules::of_bookmarks(title, ledger));
     findings.extend(super::mark_rules::of_marks_outside(title, ledger));
+    findings.extend(super::mark_rules::of_marks_redrawn(title, ledger));
     findings.extend(super::value_rules::of_values(title, ledger));
     findings.extend(super::photograph_rules::of_photographs(title, ledger));
     findings

@@ -20,9 +20,43 @@ pub(super) fn of_marks_outside(title: &str, ledger: &Ledger) -> Option<Finding> 
     Some(Finding::note("document-outside", message).hint(hint))
 }
 
+/// What viewers draw each in a way of their own, drawn by us because it would have lain beside its page.
+pub(super) fn of_marks_redrawn(title: &str, ledger: &Ledger) -> Option<Finding> {
+    let (marks, came) = match ledger.comments_redrawn {
+        0 => return None,
+        1 => (
+            "1 comment or mark".to_owned(),
+            "reaches past the edge of its page",
+        ),
+        several => (
+            format!("{several} comments or marks"),
+            "reach past the edges of their pages",
+        ),
+    };
+    let message = format!(
+        "“{title}”: {marks} without a picture {came}. What lies on the page is shown there; its lettering or its place may differ a little from the document."
+    );
+    let hint = "Compare the page with the document. If it matters, move the comment onto its page in the program that made it.";
+    Some(Finding::note("document-marks-redrawn", message).hint(hint))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_that_were_drawn_here_are_said_with_their_number() {
+        let told = |comments_redrawn| {
+            let ledger = Ledger {
+                comments_redrawn,
+                ..Ledger::default()
+            };
+            of_marks_redrawn("Map", &ledger).map(|finding| finding.message)
+        };
+        assert_eq!(told(0), None);
+        insta::assert_snapshot!(told(1).unwrap(), @"“Map”: 1 comment or mark without a picture reaches past the edge of its page. What lies on the page is shown there; its lettering or its place may differ a little from the document.");
+        insta::assert_snapshot!(told(2).unwrap(), @"“Map”: 2 comments or marks without a picture reach past the edges of their pages. What lies on the page is shown there; its lettering or its place may differ a little from the document.");
+    }
 
     #[test]
     fn marks_beside_the_page_are_said_with_their_number() {

@@ -3,7 +3,7 @@
 use hayro_syntax::object::{Array, Dict};
 
 use crate::layout::{Link, Target};
-use crate::pdf::import::{Goal, Kind, Matrix, Placement, Region, kind, number, numbers, region};
+use crate::pdf::import::{Goal, Kind, Matrix, Placement, Region, kind, number, numbers, reach};
 
 use crate::pdf::links::GOAL;
 
@@ -12,7 +12,10 @@ use super::clip::Cut;
 use super::copy::Copier;
 use super::file::page_number;
 use super::keys;
+use super::look::placed;
+use super::marked_words::Quad;
 use super::page::Sheet;
+use super::scaled;
 use super::syntax::write_number;
 
 /// The number and generation of an object of the source.
@@ -63,8 +66,10 @@ impl<'a> Copier<'a> {
                 break;
             }
             match kind(item) {
-                Kind::Link | Kind::Comment if self.is_outside(item, &sheet.placement) => {
-                    self.outside(kind(item));
+                kind @ (Kind::Link | Kind::Comment)
+                    if self.is_outside(item, kind, &sheet.placement) =>
+                {
+                    self.outside(kind);
                 }
                 Kind::Link => hung.kept.extend(self.link(*id, item, &sheet.placement)),
                 Kind::Field => self.field(item, sheet, &mut hung),
@@ -150,7 +155,7 @@ impl<'a> Copier<'a> {
                 self.put(">>");
                 self.finish(begin, Slot::Local(local), None);
                 hung.kept.push(local);
-                hung.comments.extend(region(item, "Rect"));
+                hung.comments.extend(reach(item));
                 self.chunk.ledger.came_out.comments += 1;
             }
             super::Marks::Flatten => match self.drawn(item).map(Look::Theirs) {
@@ -182,7 +187,12 @@ impl<'a> Copier<'a> {
         let local = self.local_of(id);
         let begin = self.begin();
         self.put("<<");
-        self.placed_entries(item, &sheet.placement, &Cut::Whole, &[b"A", b"PA", b"P"]);
+        self.placed_entries(
+            item,
+            &sheet.placement,
+            &Cut::default(),
+            &[b"A", b"PA", b"P"],
+        );
         self.put(">>");
         self.finish(begin, Slot::Local(local), None);
         Some(local)
@@ -190,7 +200,9 @@ impl<'a> Copier<'a> {
 
     /// The entries of an annotation, what is a place in it moved with the page.
     fn placed_entries(&mut self, item: &Dict<'a>, placement: &Placement, cut: &Cut, but: &[&[u8]]) {
-        let without: Vec<&[u8]> = but.iter().chain(&POINTS).copied().collect();
+        let is_scaled = scaled::is_scaled(placement.scale) && !self.own;
+        let lengths: &[&[u8]] = if is_scaled { &scaled::LENGTHS } else { &[] };
+        let without: Vec<&[u8]> = [but, &POINTS, lengths].concat();
         if self.own {
             self.entries(item, &without);
         } else {
@@ -198,35 +210,63 @@ impl<'a> Copier<'a> {
             self.appearance(item, cut);
             self.relations(item);
         }
+        if is_scaled {
+            self.scaled_entries(item, placement.scale);
+        }
         for key in POINTS {
-            if let Some(points) = item.get::<Array<'a>>(key) {
-                self.name(key);
-                let within = cut.bounds(key);
-                self.points(&points, &placement.matrix(), within.as_ref());
+            let frame = cut.frame.filter(|_| key == b"Rect");
+            let corners = cut.page.filter(|_| key == b"QuadPoints");
+            match (frame, corners, item.get::<Array<'a>>(key)) {
+                (Some(frame), ..) => {
+                    self.name(key);
+                    self.region(&placed(&frame, placement));
+                }
+                (None, Some(page), Some(_)) => self.corners(item, &page, &placement.matrix()),
+                (None, None, Some(points)) => {
+                    self.name(key);
+                    self.points(&points, &placement.matrix());
+                }
+                (None, _, None) => {}
             }
         }
     }
 
-    /// Points of the page, moved with it; those outside of some bounds are drawn to their edge.
-    fn points(&mut self, points: &Array<'a>, matrix: &Matrix, within: Option<&Region>) {
+    /// The corners of words that are marked or clicked, moved with the page, as far as they lie on it. One
+    /// without an area is left out: there are viewers that never end drawing along it.
+    fn corners(&mut self, item: &Dict<'a>, page: &Region, matrix: &Matrix) {
+        let all = Quad::of(item).into_iter();
+        let seen: Vec<_> = all.filter_map(|quad| quad.within(page)).flatten().collect();
+        if seen.is_empty() {
+            return;
+        }
+        self.put("/QuadPoints[");
+        for corner in seen {
+            self.point(matrix.apply(corner));
+        }
+        self.put("]");
+    }
+
+    /// Points of the page, moved with it.
+    fn points(&mut self, points: &Array<'a>, matrix: &Matrix) {
         self.put("[");
         let plain = numbers(points);
         if plain.is_empty() {
             for inner in points.iter::<Array<'a>>() {
-                self.points(&inner, matrix, within);
+                self.points(&inner, matrix);
             }
         } else {
             for pair in plain.chunks_exact(2) {
-                let point = (pair[0], pair[1]);
-                let point = within.map_or(point, |within| within.nearest(point));
-                let (x, y) = matrix.apply(point);
-                self.number(x);
-                self.put(" ");
-                self.number(y);
-                self.put(" ");
+                self.point(matrix.apply((pair[0], pair[1])));
             }
         }
         self.put("]");
+    }
+
+    fn point(&mut self, (x, y): (f64, f64)) {
+        self.number(x);
+        self.put(" ");
+        self.number(y);
+        self.put(" ");
     }
 
     /// `/Dest` to a page of the bundle, with the zoom left as it is.

@@ -1,6 +1,6 @@
 //! Ticks, radio buttons and push buttons of forms.
 
-use hayro_syntax::object::{Dict, Name, Object, Stream, String as PdfString};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 
 use crate::pdf::import::{append, text};
 
@@ -43,6 +43,8 @@ impl Ticked {
             // The field is on, by a name that its picture does not know.
             match (is_one_of_several, pictured.as_slice()) {
                 (false, OFF) => own.into_iter().next().unwrap_or(held),
+                // Without a picture, what it is set to is its only name: another of its set is chosen.
+                (true, name) if name != held && has_siblings(item) => OFF.to_vec(),
                 _ => pictured.clone(),
             }
         } else {
@@ -55,6 +57,12 @@ impl Ticked {
     fn is_on(&self) -> bool {
         self.state != OFF
     }
+}
+
+fn has_siblings(item: &Dict<'_>) -> bool {
+    let set = item.get::<Dict<'_>>("Parent");
+    let all = set.and_then(|set| set.get::<Array<'_>>("Kids"));
+    all.is_some_and(|all| all.raw_iter().nth(1).is_some())
 }
 
 fn name_held(item: &Dict<'_>) -> Option<Vec<u8>> {

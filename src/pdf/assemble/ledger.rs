@@ -37,6 +37,9 @@ pub struct Ledger {
     pub pictures_cleared: u32,
     /// Of these, such as said where they were taken.
     pub positions_cleared: u32,
+    /// Comments without a picture that reached past their page, and were drawn by us as near to what
+    /// viewers show as we can, or moved onto it.
+    pub comments_redrawn: u32,
     pub comments_drawn: u32,
     pub comments_dropped: u32,
 }

@@ -83,7 +83,8 @@ impl<'a> Copier<'a> {
         self.region(area);
         let content = match look {
             Look::Theirs(drawn) => {
-                self.put("/Resources<</XObject<</X ");
+                // Some viewers draw a highlight anew whose picture has no state, past the page, too.
+                self.put("/Resources<</ExtGState<</S<</Type/ExtGState>>>>/XObject<</X ");
                 self.refer(drawn.appearance);
                 self.put(">>>>");
                 let mut content = b"q ".to_vec();

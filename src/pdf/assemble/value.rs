@@ -101,6 +101,52 @@ impl<'a> Copier<'a> {
         Some(widget.drawn(&out))
     }
 
+    /// Operators that write words into a box from its top down, line by line, in their own size; the lower
+    /// left corner of the box is the origin. None where they cannot be set.
+    pub(super) fn set_down(
+        &mut self,
+        words: &str,
+        said: &str,
+        (width, height): (f64, f64),
+        side: f64,
+    ) -> Option<Vec<u8>> {
+        let style = Style::of(said);
+        let font = self.value_font()?;
+        font.can(words)?;
+        let lines = wrapped(&font.letters, words, width, style.size);
+        let pieces = (0_u32..).zip(lines).map(|(at, words)| Piece {
+            left: (width - font.letters.width(&words, style.size)).max(0.0) * side / 2.0,
+            // As close as viewers set free text.
+            up: height - style.size * f64::from(at + 1),
+            words,
+        });
+        let pieces: Vec<Piece> = pieces.filter(|piece| piece.up > -style.size).collect();
+        let mut out = Vec::new();
+        font.spell(&mut out, &pieces, style.size, &style.colour);
+        Some(out)
+    }
+
+    /// Operators that write one line as large as its box allows, in its middle.
+    pub(super) fn set_large(
+        &mut self,
+        words: &str,
+        (width, height): (f64, f64),
+        colour: &str,
+    ) -> Option<Vec<u8>> {
+        let font = self.value_font()?;
+        font.can(words)?;
+        let wide = font.letters.width(words, 1.0);
+        let size = (width * 0.9 / wide.max(0.1)).min(height * 0.8);
+        let piece = Piece {
+            words: words.to_owned(),
+            left: (width - wide * size) / 2.0,
+            up: (height - size * 0.7) / 2.0,
+        };
+        let mut out = Vec::new();
+        font.spell(&mut out, &[piece], size, colour);
+        Some(out)
+    }
+
     /// Operators that write a list from its topmost line on, with what is chosen marked.
     pub(super) fn listed(
         &mut self,
@@ -274,6 +320,15 @@ impl Style {
             size,
             colour: colour.unwrap_or_else(|| "0 g".to_owned()),
         }
+    }
+}
+
+/// The colour of words as the colour of a line, as an operator.
+pub(super) fn stroke_colour(said: &str) -> String {
+    let Style { colour, .. } = Style::of(said);
+    match colour.rsplit_once(' ') {
+        Some((parts, operator)) => format!("{parts} {}", operator.to_uppercase()),
+        None => colour,
     }
 }
 

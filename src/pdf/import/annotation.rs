@@ -1,6 +1,8 @@
 //! What hangs on a page: links, comments, form fields, and things that act.
 
-use hayro_syntax::object::{Dict, Name};
+use hayro_syntax::object::{Array, Dict, Name};
+
+use super::geometry::{Region, numbers, region};
 
 /// What an annotation is to us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +32,32 @@ pub(in crate::pdf) fn kind(annotation: &Dict<'_>) -> Kind {
         Some(b"Watermark" | b"PrinterMark" | b"TrapNet") => Kind::Decoration,
         _ => Kind::Comment,
     }
+}
+
+/// Where an annotation can be seen: in its rectangle, and along its points where viewers draw it by these,
+/// as it brings no picture of itself.
+pub(in crate::pdf) fn reach(annotation: &Dict<'_>) -> Option<Region> {
+    let frame = region(annotation, "Rect");
+    if annotation.contains_key("AP") {
+        return frame;
+    }
+    let mut points: Vec<(f64, f64)> = frame.iter().flat_map(Region::corners).collect();
+    let mut add = |of: &Array<'_>| {
+        let numbers = numbers(of);
+        let sane = numbers
+            .chunks_exact(2)
+            .filter(|pair| pair.iter().all(|n| n.abs() < 1e6));
+        points.extend(sane.map(|pair| (pair[0], pair[1])));
+    };
+    for key in ["QuadPoints", "Vertices", "L"] {
+        if let Some(of) = annotation.get::<Array<'_>>(key) {
+            add(&of);
+        }
+    }
+    if let Some(strokes) = annotation.get::<Array<'_>>("InkList") {
+        strokes.iter::<Array<'_>>().for_each(|stroke| add(&stroke));
+    }
+    (!points.is_empty()).then(|| Region::around(&points))
 }
 
 /// A comment that somebody put into a document.

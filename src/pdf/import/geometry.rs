@@ -258,6 +258,12 @@ impl Placement {
         Matrix([self.scale, 0.0, 0.0, self.scale, self.shift.0, self.shift.1])
     }
 
+    /// The new page in the space of the source page.
+    pub(in crate::pdf) fn paper(&self) -> Region {
+        let ((x, y), (width, height)) = (self.shift, self.size);
+        Region([-x, -y, width - x, height - y].map(|number| number / self.scale))
+    }
+
     /// From the page as shown to page space, on the new page.
     pub(in crate::pdf) fn shown_to_page(&self) -> Matrix {
         from_shown(self.rotation, self.size)

@@ -74,7 +74,7 @@ mod wholeness;
 pub use action::Action;
 pub use address::AddressFault;
 pub use annotation::{CommentFact, Counts};
-pub(super) use annotation::{Kind, kind};
+pub(super) use annotation::{Kind, kind, reach};
 pub(super) use camera::{Removed, bare_jpeg, bare_jpx, tells_position};
 pub use damage::Damage;
 pub(super) use damage::damage;

@@ -8,12 +8,12 @@ use crate::pdf::import::specimen::document_with;
 const LOOK: &str = "/Type/XObject/Subtype/Form/BBox[0 0 50 10]\nstream\n1 g 0 0 50 10 re f";
 
 /// The annotations of the first page that are no links of ours, and the page's content.
-struct Hanging {
-    document: lopdf::Document,
-    ledger: Ledger,
+pub(super) struct Hanging {
+    pub(super) document: lopdf::Document,
+    pub(super) ledger: Ledger,
 }
 
-fn hanging(page: &str, objects: &[&str]) -> Hanging {
+pub(super) fn hanging(page: &str, objects: &[&str]) -> Hanging {
     hanging_in(page, "", objects)
 }
 
@@ -28,7 +28,7 @@ fn hanging_in(page: &str, catalog: &str, objects: &[&str]) -> Hanging {
 }
 
 impl Hanging {
-    fn annotations(&self) -> Vec<Dictionary> {
+    pub(super) fn annotations(&self) -> Vec<Dictionary> {
         let page = self.document.page_iter().next().unwrap();
         let all = self.document.get_page_annotations(page).unwrap();
         all.into_iter()
@@ -52,7 +52,7 @@ impl Hanging {
         String::from_utf8_lossy(&self.document.get_page_content(page)).into_owned()
     }
 
-    fn look(&self, annotation: &Dictionary) -> Option<lopdf::Stream> {
+    pub(super) fn look(&self, annotation: &Dictionary) -> Option<lopdf::Stream> {
         let looks = annotation.get(b"AP").and_then(Object::as_dict).ok()?;
         let look = looks.get(b"N").and_then(Object::as_reference).ok()?;
         self.document
@@ -63,7 +63,7 @@ impl Hanging {
     }
 }
 
-fn numbers_of(dict: &Dictionary, key: &[u8]) -> Vec<f32> {
+pub(super) fn numbers_of(dict: &Dictionary, key: &[u8]) -> Vec<f32> {
     let all = dict.get(key).and_then(Object::as_array).unwrap();
     all.iter().map(|one| one.as_float().unwrap()).collect()
 }

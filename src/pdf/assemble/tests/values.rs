@@ -301,6 +301,25 @@ fn a_box_is_ticked_as_its_field_says() {
             false,
             true,
         ),
+        // Another of the set is chosen, though no picture knows which; one that is alone can be no other.
+        (
+            "/Parent<</FT/Btn/Ff 32768/V/2/Kids[null null]>>/AS/1".to_owned(),
+            false,
+            false,
+            true,
+        ),
+        (
+            "/Parent<</FT/Btn/Ff 32768/V/2/Kids[null null]>>/AS/2".to_owned(),
+            false,
+            true,
+            false,
+        ),
+        (
+            "/Parent<</FT/Btn/Ff 32768/V/2/Kids[null]>>/AS/1".to_owned(),
+            false,
+            true,
+            false,
+        ),
     ] {
         let (ledger, _, content) = field(&entries, "");
         let found = (

@@ -20,8 +20,8 @@ use hayro_syntax::object::Dict;
 use self::letters::Letters;
 use self::paint::Drawable;
 use self::walk::Walk;
-use super::annotation::{Kind, kind};
-use super::geometry::{Region, View, inherited, number, region};
+use super::annotation::{Kind, kind, reach};
+use super::geometry::{Region, View, inherited, number};
 use super::inflate::Inflater;
 use super::source::{Id, Source};
 use super::survey::{Annotations, annotations};
@@ -111,7 +111,7 @@ impl<'a> Foot<'a> {
             if flags & UNSEEN != 0 || !counts(item) {
                 continue;
             }
-            let Some(area) = region(item, "Rect") else {
+            let Some(area) = reach(item) else {
                 continue;
             };
             let area = Region::around(&area.corners().map(|corner| matrix.apply(corner)));
