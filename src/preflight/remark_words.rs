@@ -51,6 +51,14 @@ pub(super) fn words(remark: Remark, count: u32) -> Words {
             format!(": {} to the web, in the bundle as well", number("bookmark leads", "bookmarks lead")),
         )
         .hint("Nothing needs doing. Whoever reads the bundle offline cannot follow them."),
+        Remark::LostBookmark => note(
+            "document-bookmarks-lost",
+            format!(
+                ": {} to a place that the document does not have, kept as a heading without it",
+                number("bookmark leads", "bookmarks lead")
+            ),
+        )
+        .hint("Nothing needs doing: in the document nothing happens either when somebody clicks there."),
         Remark::BookmarksUnread => warning(
             "document-bookmarks-unread",
             " has more bookmarks than can be taken over: those at the end are missing".to_owned(),

@@ -12,6 +12,7 @@ mod patience;
 mod patterns;
 mod photographs;
 mod shared_resources;
+mod side_by_side;
 mod unpictured;
 mod values;
 

@@ -98,7 +98,8 @@ impl Destinations {
 
     /// Where a link annotation or a bookmark leads, by its /Dest or its /A.
     pub(in crate::pdf) fn of(&self, item: &Dict<'_>, source: &Source) -> Goal {
-        if let Some(dest) = item.get::<Object<'_>>("Dest") {
+        let dest = item.get::<Object<'_>>("Dest");
+        if let Some(dest) = dest.filter(|dest| !matches!(dest, Object::Null(_))) {
             return goal_of(&dest, source, Some(self));
         }
         let Some(action) = item.get::<Dict<'_>>("A") else {

@@ -14,6 +14,8 @@ use super::address::AddressFault;
 pub enum Remark {
     /// A bookmark that leads to a web address. It comes along.
     WebBookmark,
+    /// A bookmark to a place that its document does not have. It stays as a heading.
+    LostBookmark,
     /// More bookmarks than are read.
     BookmarksUnread,
     /// More on one page than is read: links, comments, fields.

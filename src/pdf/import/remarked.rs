@@ -224,6 +224,13 @@ impl<'a> Gathering<'a> {
                     let says = format!("{title}, {address}");
                     self.remarks.add(Remark::WebBookmark, None, &says);
                 }
+                Goal::Lost(place) => {
+                    let says = match place.as_str() {
+                        "" => title.clone(),
+                        place => format!("{title}, {place}"),
+                    };
+                    self.remarks.add(Remark::LostBookmark, None, &says);
+                }
                 goal => self.goal(Actor::Bookmark, None, goal, &title),
             }
             for (action, says) in &bookmark.follow {

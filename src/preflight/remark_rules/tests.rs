@@ -261,12 +261,36 @@ fn links_that_lead_nowhere_are_named_with_what_they_say() {
 }
 
 #[test]
+fn bookmarks_that_lead_nowhere_are_named_and_headings_are_not() {
+    let goals = [
+        "/Dest(chapter 5)",
+        "/Dest[999 0 R/Fit]",
+        "/Dest[7/Fit]",
+        "/A<</S/GoTo/D(chapter 6)>>",
+        "/A<</S/GoTo>>",
+        "",
+        "/Dest null",
+        "/A null",
+        "/Dest[10 0 R/Fit]",
+        "/Dest[0/Fit]",
+    ];
+    let mut objects = vec!["<</First 1001 0 R>>".to_owned()];
+    for (at, goal) in (1..).zip(goals) {
+        objects.push(format!("<</Title(T{at}){goal}/Next {} 0 R>>", 1001 + at));
+    }
+    let objects: Vec<&str> = objects.iter().map(String::as_str).collect();
+    let told = told_of(&[Page::saying("words")], "/Outlines 1000 0 R", &objects);
+    insta::assert_snapshot!(told.join("\n"), @"note “T”: 5 bookmarks lead to a place that the document does not have, kept as a heading without it: “T1”, chapter 5; “T2”; “T3”; “T4”, chapter 6; and 1 more.");
+}
+
+#[test]
 fn whoever_is_told_something_is_told_what_to_do() {
     let mut kinds = vec![
         Remark::WebBookmark,
         Remark::BookmarksUnread,
         Remark::AnnotationsUnread,
         Remark::LostLink,
+        Remark::LostBookmark,
         Remark::Medium,
         Remark::AttachedFile,
         Remark::PortfolioFile,

@@ -122,6 +122,7 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         "document-layer-unprinted" => (icon::NOTE, "layer that is not printed".to_owned()),
         "document-outside" => (icon::WARNING, "draws on other files".to_owned()),
         "document-link-addresses" => (icon::NOTE, "links left out".to_owned()),
+        "document-bookmarks-lost" => (icon::NOTE, "bookmarks that lead nowhere".to_owned()),
         "document-links-lost" => (icon::NOTE, "links that lead nowhere".to_owned()),
         "document-marks-unread" => (icon::WARNING, "too many marks on a page".to_owned()),
         "document-bookmarks-web" => (icon::NOTE, "bookmarks to the web".to_owned()),
