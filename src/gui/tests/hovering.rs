@@ -206,6 +206,19 @@ fn lists_with_a_meaning_for_each_line() {
     }
     harness.key_press(egui::Key::Escape);
     harness.run_steps(3);
+    at(&mut harness, "Evidence");
+    click(&mut harness, "Issue");
+    let ticks = harness.query_all_by(|node| node.role() == Role::CheckBox);
+    let ticks = ticks.filter(|one| one.rect().left() < 300.0 && one.rect().top() < 420.0);
+    let ticks: Vec<Rect> = ticks.map(|one| one.rect()).collect();
+    assert!(ticks.len() > 4, "{ticks:?}");
+    for pair in ticks.windows(2).take(4) {
+        // The words of a row may be longer than those of the one before.
+        let next = pair[1].with_max_x(pair[1].left() + 400.0);
+        over_first(&mut harness, pair[0], next);
+    }
+    harness.key_press(egui::Key::Escape);
+    harness.run_steps(3);
     at(&mut harness, "Case");
     click(&mut harness, "Edit");
     let (first, next) = (rect(&harness, "Menu: Undo"), rect(&harness, "Menu: Redo"));

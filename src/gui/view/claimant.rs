@@ -100,7 +100,7 @@ fn show_facet(ui: &mut Ui, session: &Session, facet: &Facet, actions: &mut Actio
         }
     });
     if let Some(help) = &facet.help {
-        hover::beside(response.header_response, help);
+        hover::beside_row(response.header_response, ui.max_rect().x_range(), help);
     }
 }
 
@@ -113,6 +113,6 @@ fn tick(ui: &mut Ui, known: &Characteristic, mut holds: bool, actions: &mut Acti
         }));
     }
     if let Some(help) = &known.help {
-        hover::beside(response, help);
+        hover::beside_row(response, ui.max_rect().x_range(), help);
     }
 }

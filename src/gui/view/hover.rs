@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use egui::text::LayoutJob;
 use egui::{
-    Color32, FontId, Galley, Label, RectAlign, Response, Tooltip, Ui, WidgetInfo, WidgetText,
+    Color32, FontId, Galley, Label, Rangef, Rect, RectAlign, Response, Tooltip, Ui, WidgetInfo,
+    WidgetText,
 };
 
 /// In this order, the first for which there is room.
@@ -31,15 +32,32 @@ const ABOVE: [RectAlign; 6] = [
 
 /// For rows that are as wide as their list.
 pub(in crate::gui) fn beside(response: Response, words: impl Into<WidgetText>) -> Response {
-    show(response, words.into(), &BESIDE)
+    let row = response.rect.x_range();
+    beside_row(response, row, words)
+}
+
+/// For what is narrower than the row that it stands in.
+pub(in crate::gui) fn beside_row(
+    response: Response,
+    row: Rangef,
+    words: impl Into<WidgetText>,
+) -> Response {
+    let row = Rect::from_x_y_ranges(row, response.rect.y_range());
+    show(response, words.into(), row, &BESIDE)
 }
 
 /// For what stands in a row among other things.
 pub(in crate::gui) fn above(response: Response, words: impl Into<WidgetText>) -> Response {
-    show(response, words.into(), &ABOVE)
+    let place = response.rect;
+    show(response, words.into(), place, &ABOVE)
 }
 
-fn show(response: Response, words: WidgetText, places: &'static [RectAlign; 6]) -> Response {
+fn show(
+    response: Response,
+    words: WidgetText,
+    anchor: Rect,
+    places: &'static [RectAlign; 6],
+) -> Response {
     response.ctx.accesskit_node_builder(response.id, |node| {
         if node.description().is_none() {
             node.set_description(words.text());
@@ -50,7 +68,8 @@ fn show(response: Response, words: WidgetText, places: &'static [RectAlign; 6]) 
         false => Tooltip::for_disabled(&response),
     };
     let [first, ..] = places;
-    tooltip.popup = tooltip.popup.align(*first).align_alternatives(places);
+    let popup = tooltip.popup.anchor(anchor);
+    tooltip.popup = popup.align(*first).align_alternatives(places);
     tooltip.show(|ui| {
         // Without it, what was shown before decides how wide this is.
         ui.set_max_width(ui.spacing().tooltip_width);

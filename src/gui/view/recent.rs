@@ -34,15 +34,10 @@ pub(super) fn list(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         "This machine remembers where they lie, and a path may name a person or an appeal. You can make it forget.",
     );
     ui.add_space(4.0);
+    let width = WIDTH.min(ui.available_width() - 40.0);
     for (at, path) in recent.iter().enumerate() {
         ui.horizontal(|ui| {
-            entry(
-                ui,
-                session,
-                path,
-                WIDTH.min(ui.available_width() - 40.0),
-                actions,
-            );
+            entry(ui, session, path, width, actions);
             let name = format!("Forget recent case {}", at + 1);
             if sign_button(ui, icon::CLOSE, &name, true) {
                 actions.push(Action::Prefer(Change::ForgetCase(path.clone())));
