@@ -13,6 +13,7 @@ mod evidence;
 mod facet_menus;
 mod filing;
 mod form_recovery;
+mod hovering;
 mod incomplete;
 mod intake;
 mod keeping;

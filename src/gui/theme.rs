@@ -266,6 +266,9 @@ fn sizes(style: &mut Style) {
     style.text_styles.insert(TextStyle::Small, size(12.0));
     style.text_styles.insert(TextStyle::Heading, size(18.0));
     style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+    // Whoever goes down a list is not followed by hover texts: each waits until the pointer rests again.
+    style.interaction.tooltip_delay = 0.6;
+    style.interaction.tooltip_grace_time = 0.0;
     // A button is as high as the line that it stands in, so that words beside it stand on one line with it.
     style.spacing.button_padding = egui::vec2(10.0, 4.5);
     style.spacing.interact_size.y = LINE;

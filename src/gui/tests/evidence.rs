@@ -208,8 +208,8 @@ fn groups_have_headings_that_count_their_passages() {
         names.dedup();
         assert_eq!(names.len(), all, "each heading once");
         let first = &evidence.heads[0];
-        let count = finding::counted(first.count, "passage", "passages");
-        let said = format!("{}, {count}", first.name);
+        let passages = crate::finding::counted(first.count, "passage", "passages");
+        let said = format!("{}, {passages}", first.name);
         harness.get_by_label(&said);
     }
 }

@@ -242,10 +242,7 @@ fn a_word_that_is_put_in_is_found_wherever_it_stands() {
     }
     let mut spoken = with_words("This is a null value.", "Plain.");
     assert!(found(&mut spoken, "Appellant").contains("“null”"));
-    for (put_in, named) in [
-        ("The id of it.", "hover: “id”"),
-        ("As in Q3b.", "hover: “Q3b”"),
-    ] {
+    for (put_in, named) in [("The id of it.", "“id”"), ("As in Q3b.", "“Q3b”")] {
         let mut hovered = with_words("Plain.", put_in);
         let found = found(&mut hovered, "Arrange");
         assert!(found.contains(named), "{found}");

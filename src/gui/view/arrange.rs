@@ -21,7 +21,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::widget::{aside, named, primary};
-use super::{Actions, drop_down, entry, exceptions, next, room};
+use super::{Actions, drop_down, entry, exceptions, hover, next, room};
 pub(super) use issue::{describe, ring};
 pub(super) use paper::Paper;
 
@@ -169,8 +169,7 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                 !is_there,
                 egui::Button::selectable(false, format!("{indent}{}", issue.title())),
             );
-            let about = |ui: &mut Ui| drop(ui.label(taxonomy.about_issue(issue)));
-            let button = button.on_hover_ui(about).on_disabled_hover_ui(about);
+            let button = hover::beside(button, taxonomy.about_issue(issue));
             if button.clicked() {
                 let choice = IssueChoice::FromTree {
                     id: issue.id.clone(),

@@ -14,7 +14,7 @@ use crate::matching::Finder;
 
 use super::marks::{around, marked};
 use super::widget::{named, tag};
-use super::{Actions, terms};
+use super::{Actions, hover, terms};
 
 /// Every card has the same height, so that only those in view need be laid out.
 pub(super) const HEIGHT: f32 = 96.0;
@@ -144,7 +144,7 @@ fn last_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>) {
             let names = names.map(|name| format!("{name}. "));
             let reason = names.chain([reason]).collect::<String>();
             let text = RichText::new(&reason).small().color(palette.weak);
-            ui.add(Label::new(text).truncate().selectable(false));
+            hover::cut(ui, text);
         });
     });
 }
@@ -197,9 +197,7 @@ fn tick(
         Some(target) => target.sentence(case, taxonomy),
         None => NO_ISSUE.to_owned(),
     };
-    let tick = tick
-        .on_hover_text(&sentence)
-        .on_disabled_hover_text(&sentence);
+    let tick = hover::above(tick, &sentence);
     ui.ctx().accesskit_node_builder(tick.id, |node| {
         node.set_description(sentence);
     });
@@ -228,7 +226,8 @@ fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: Option<(String, 
         // What there is no room for is said on hovering over the tick.
         if let Some((short, full)) = mark.filter(|_| numbers.is_empty()) {
             let words = RichText::new(short).small().color(palette.accent);
-            let response = ui.add(Label::new(words).truncate()).on_hover_text(&full);
+            let label = Label::new(words).truncate().show_tooltip_when_elided(false);
+            let response = hover::above(ui.add(label), &full);
             // What a label says is its value.
             ui.ctx()
                 .accesskit_node_builder(response.id, |node| node.set_value(full));
@@ -236,7 +235,7 @@ fn place(ui: &mut Ui, held: Held<'_>, numbers: &[String], mark: Option<(String, 
             let words = theme::bold(numbers.join(", "))
                 .small()
                 .color(palette.accent);
-            ui.add(Label::new(words).truncate());
+            hover::cut(ui, words);
         }
     });
 }
@@ -249,7 +248,7 @@ fn citation(ui: &mut Ui, session: &Session, held: Held<'_>) {
     let hits = finder(session).map_or_else(Vec::new, |finder| finder.hits(&citation));
     let font = theme::bold_font(13.0);
     let job = marked(ui, &citation, &hits, &font, theme::palette(ui).text);
-    ui.add(Label::new(job).truncate().selectable(false));
+    hover::cut(ui, job);
 }
 
 /// Takes a passage into the case, or out of it.

@@ -9,7 +9,7 @@ use crate::gui::theme;
 use crate::library::{Characteristic, Facet};
 
 use super::widget::{aside, fold};
-use super::{Actions, drop_down, next};
+use super::{Actions, drop_down, hover, next};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     next::title(ui, session, "What is true of the appellant", actions);
@@ -100,7 +100,7 @@ fn show_facet(ui: &mut Ui, session: &Session, facet: &Facet, actions: &mut Actio
         }
     });
     if let Some(help) = &facet.help {
-        response.header_response.on_hover_text(help);
+        hover::beside_row(response.header_response, ui.max_rect().x_range(), help);
     }
 }
 
@@ -113,6 +113,6 @@ fn tick(ui: &mut Ui, known: &Characteristic, mut holds: bool, actions: &mut Acti
         }));
     }
     if let Some(help) = &known.help {
-        response.on_hover_text(help);
+        hover::beside_row(response, ui.max_rect().x_range(), help);
     }
 }

@@ -14,7 +14,7 @@ use crate::library::Issue;
 use crate::matching::CoverageCell;
 
 use super::widget::{arrow, named};
-use super::{Actions, coverage_cell, coverage_heads};
+use super::{Actions, coverage_cell, coverage_heads, hover};
 
 /// How high a row is.
 const ROW: f32 = 46.0;
@@ -118,7 +118,7 @@ fn cells(
                 lit = Some((row, at));
             }
             let name = name(session, row, *column, cell);
-            let response = named(response, &name).on_hover_text(&name);
+            let response = hover::above(named(response, &name), &name);
             if response.gained_focus() {
                 ui.scroll_to_rect(with_heads(area, frame), None);
             }

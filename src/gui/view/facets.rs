@@ -14,7 +14,7 @@ use crate::library::Taxonomy;
 use crate::matching::{Facet, Filter, Value};
 
 use super::widget::named;
-use super::{Actions, room, terms};
+use super::{Actions, hover, room, terms};
 
 /// A menu for each facet, and what else narrows the list down.
 pub(super) fn menus(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -244,6 +244,8 @@ fn choice(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
     let count = session.evidence.counts.get(value).copied().unwrap_or(0);
     let mut wanted = filter.wants(value);
     let words = words(value, taxonomy);
+    // With the bar of the list at its right.
+    let row = ui.max_rect().x_range().expand(12.0);
     ui.horizontal(|ui| {
         if let Value::Issue(id) = value {
             ui.add_space(14.0 * taxonomy.depth(id) as f32);
@@ -257,7 +259,7 @@ fn choice(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
                 let tick = egui::Checkbox::new(&mut wanted, &words);
                 let mut tick = ui.add_enabled(can_be, tick);
                 if let Some(meaning) = meaning_of(value, taxonomy) {
-                    tick = tick.on_hover_text(meaning);
+                    tick = hover::beside_row(tick, row, meaning);
                 }
                 ui.ctx().accesskit_node_builder(tick.id, |node| {
                     node.set_description(counted(count, "passage", "passages"));

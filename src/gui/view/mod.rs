@@ -19,6 +19,7 @@ mod evidence;
 mod evidence_tabs;
 mod exceptions;
 mod facets;
+mod hover;
 mod marks;
 mod next;
 pub(super) mod notices;

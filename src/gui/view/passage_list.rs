@@ -15,7 +15,7 @@ use crate::gui::theme;
 use crate::matching::Facet;
 
 use super::widget::named;
-use super::{Actions, card};
+use super::{Actions, card, hover};
 
 /// How high a heading is.
 const HEAD: f32 = 34.0;
@@ -141,7 +141,7 @@ fn head(ui: &mut Ui, places: &Places<'_>, number: usize) {
         ui.label(count.color(palette.weak));
         let name = theme::bold(&head.name).color(palette.accent);
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            let label = ui.add(egui::Label::new(name).truncate().selectable(false));
+            let label = hover::cut(ui, name);
             ui.ctx().accesskit_node_builder(label.id, |node| {
                 node.set_role(egui::accesskit::Role::Heading);
             });

@@ -11,7 +11,7 @@ use crate::gui::theme;
 use crate::library::{Issue, PassageId, Proposition};
 
 use super::widget::{arrow, aside, empty, named, sign_button};
-use super::{Actions, card, drop_down, reading, standing};
+use super::{Actions, card, drop_down, hover, reading, standing};
 
 /// How high the line with an issue's name is.
 const ISSUE: f32 = 36.0;
@@ -170,7 +170,7 @@ fn show_line(ui: &mut Ui, session: &Session, area: Rect, at: usize, actions: &mu
                 ui.scope_builder(egui::UiBuilder::new().max_rect(inside), |ui| {
                     let name = format!("{} ({count})", issue.title());
                     let colour = theme::palette(ui).accent;
-                    ui.add(egui::Label::new(theme::bold(name).color(colour)).truncate());
+                    hover::cut(ui, theme::bold(name).color(colour));
                 });
             }
         }

@@ -13,9 +13,8 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::weight::Weight;
 
-use super::Actions;
-use super::room;
 use super::widget::{aside, named};
+use super::{Actions, hover, room};
 
 const WIDTH: f32 = 208.0;
 /// Only the icons, where the page needs the room.
@@ -87,12 +86,14 @@ fn station(ui: &mut Ui, session: &Session, stage: Stage) -> Response {
     let (status, tint) = status(session, stage, &palette);
     let keys = ui.ctx().format_shortcut(&command.shortcut());
     let hint = format!("{} ({keys})", command.explanation());
-    let response = if room::is_narrow(ui) {
-        response.on_hover_text(format!("{}: {status}\n{hint}", command.label()))
-    } else {
-        words(ui, area, command.label(), (&status, tint));
-        response.on_hover_text(hint)
+    let is_narrow = room::is_narrow(ui);
+    let is_whole = !is_narrow && words(ui, area, command.label(), (&status, tint));
+    let hint = match (is_narrow, is_whole) {
+        (true, _) => format!("{}: {status}\n{hint}", command.label()),
+        (false, true) => hint,
+        (false, false) => format!("{status}\n{hint}"),
     };
+    let response = hover::beside(response, hint);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Tab);
         node.set_selected(is_shown);
@@ -101,14 +102,17 @@ fn station(ui: &mut Ui, session: &Session, stage: Stage) -> Response {
     named(response, command.label())
 }
 
-/// The name of a station beside its sign, and below it what it holds.
-fn words(ui: &Ui, area: Rect, name: &str, (status, tint): (&str, egui::Color32)) {
+/// The name of a station beside its sign, and below it what it holds. Says whether there was room for all.
+fn words(ui: &Ui, area: Rect, name: &str, (status, tint): (&str, egui::Color32)) -> bool {
     let place = |down| egui::pos2(area.left() + 46.0, area.center().y + down);
     let (painter, align) = (ui.painter(), egui::Align2::LEFT_CENTER);
     let ink = theme::palette(ui).text;
     painter.text(place(-9.0), align, name, theme::bold_font(14.0), ink);
-    let small = egui::FontId::proportional(12.0);
-    painter.text(place(9.0), align, status, small, tint);
+    let (small, at) = (egui::FontId::proportional(12.0), place(9.0));
+    let status = hover::fitted(ui, status, small, tint, area.right() - 6.0 - at.x);
+    let is_whole = !status.elided;
+    painter.galley(at - Vec2::new(0.0, status.size().y / 2.0), status, tint);
+    is_whole
 }
 
 /// What a station holds, in a few words, and their colour; the words alone say it too.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Button, Ui};
+use egui::{Align, Button, Layout, Ui};
 
 use crate::files::Shown as _;
 use crate::gui::action::Action;
@@ -11,11 +11,17 @@ use crate::gui::session::Session;
 use crate::gui::settings::Change;
 use crate::gui::theme;
 
-use super::Actions;
 use super::widget::{aside, named, sign_button};
+use super::{Actions, hover};
 
 /// How wide a line is at the start, so that what forgets it stands below that of the line before.
 const WIDTH: f32 = 520.0;
+
+/// How wide one is in the menu.
+const MENU: f32 = 440.0;
+
+/// Letters of a folder’s path that stand beside the name of a case.
+const OF_FOLDER: usize = 28;
 
 /// At the start: each with its folder, and a way to forget it.
 pub(super) fn list(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -29,15 +35,10 @@ pub(super) fn list(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         "This machine remembers where they lie, and a path may name a person or an appeal. You can make it forget.",
     );
     ui.add_space(4.0);
+    let width = WIDTH.min(ui.available_width() - 40.0);
     for (at, path) in recent.iter().enumerate() {
         ui.horizontal(|ui| {
-            entry(
-                ui,
-                session,
-                path,
-                WIDTH.min(ui.available_width() - 40.0),
-                actions,
-            );
+            entry(ui, session, path, width, actions);
             let name = format!("Forget recent case {}", at + 1);
             if sign_button(ui, icon::CLOSE, &name, true) {
                 actions.push(Action::Prefer(Change::ForgetCase(path.clone())));
@@ -57,9 +58,8 @@ pub(super) fn menu(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let label = format!("{}  Open recent", icon::OPEN);
     let menu = ui.add_enabled_ui(!recent.is_empty(), |ui| {
         ui.menu_button(label, |ui| {
-            ui.set_min_width(300.0);
             for path in recent {
-                entry(ui, session, path, 0.0, actions);
+                entry(ui, session, path, MENU, actions);
             }
             ui.separator();
             if named(ui.button("Forget all"), "Menu: Forget all recent cases").clicked() {
@@ -68,6 +68,16 @@ pub(super) fn menu(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         })
     });
     named(menu.inner.response, "Menu: Open recent");
+}
+
+/// The end of a path says more than its beginning.
+fn ending(path: &str) -> String {
+    let all = path.chars().count();
+    if all <= OF_FOLDER {
+        return path.to_owned();
+    }
+    let kept: String = path.chars().skip(all - OF_FOLDER).collect();
+    format!("…{kept}")
 }
 
 fn entry(ui: &mut Ui, session: &Session, path: &Path, width: f32, actions: &mut Actions) {
@@ -80,17 +90,21 @@ fn entry(ui: &mut Ui, session: &Session, path: &Path, width: f32, actions: &mut 
         "not there".to_owned()
     };
     let button = Button::new(name.as_ref())
-        .right_text(egui::RichText::new(beside).small())
+        .right_text(egui::RichText::new(ending(&beside)).small())
+        .truncate()
         .min_size(egui::vec2(width, 0.0));
     let hint = if is_there {
-        format!("In {folder}")
+        format!("{name}\nin {folder}")
     } else {
-        format!("It is no longer in {folder}, or the drive is not connected")
+        format!("{name}\nIt is no longer in {folder}, or the drive is not connected")
     };
-    let response = ui
-        .add_enabled(is_there, button)
-        .on_hover_text(&hint)
-        .on_disabled_hover_text(hint);
+    let size = egui::vec2(width, ui.spacing().interact_size.y);
+    let layout = Layout::left_to_right(Align::Center);
+    let response = ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_max_width(width);
+        ui.add_enabled(is_there, button)
+    });
+    let response = hover::above(response.inner, hint);
     if named(response, &format!("Open recent: {name}")).clicked() {
         actions.push(Action::OpenRecent(path.to_owned()));
         ui.close();

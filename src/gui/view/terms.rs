@@ -6,6 +6,8 @@ use crate::gui::theme;
 use crate::library::{Date, PassageKind, PublisherKind, ReadExtent, Stance, Tier};
 use crate::matching::Value;
 
+use super::hover;
+
 pub(super) fn stance(stance: Stance) -> &'static str {
     match stance {
         Stance::Helps => "Stance: it helps the appellant’s case.",
@@ -114,7 +116,7 @@ pub(super) fn date(date: Option<Date>) -> String {
 pub(super) fn term(ui: &mut Ui, word: &str, meaning: &str) -> Response {
     let colour = theme::palette(ui).weak;
     let label = egui::Label::new(RichText::new(word).small().color(colour)).selectable(false);
-    ui.add(label).on_hover_text(meaning)
+    hover::above(ui.add(label), meaning)
 }
 
 /// The stance, framed in its colour.
@@ -128,5 +130,5 @@ pub(super) fn stance_tag(ui: &mut Ui, one: Stance) {
         let word = RichText::new(one.label()).small().color(colour);
         ui.add(egui::Label::new(word).selectable(false))
     });
-    response.inner.on_hover_text(stance(one));
+    hover::above(response.inner, stance(one));
 }

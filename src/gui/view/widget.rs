@@ -7,6 +7,7 @@ use crate::gui::command::Command;
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::gui::view::hover;
 use crate::library::Date;
 use crate::profile::Ages;
 
@@ -71,10 +72,7 @@ pub(super) fn offered(
     let label = format!("{}  {}{step}", command.icon(), command.label());
     let button = dress(egui::Button::new(label).right_text(keys));
     let hint = ready.err().unwrap_or(command.explanation());
-    let response = ui
-        .add_enabled(ready.is_ok(), button)
-        .on_hover_text(hint)
-        .on_disabled_hover_text(hint);
+    let response = hover::beside(ui.add_enabled(ready.is_ok(), button), hint);
     if !step.is_empty() {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_description(format!("{}{step}", command.label()));

@@ -8,8 +8,8 @@ use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, link, meter, named};
+use crate::gui::view::{Actions, hover};
 
 use super::issue;
 
@@ -157,6 +157,16 @@ fn row(
     name: &str,
 ) -> Response {
     let weak = theme::palette(ui).weak;
+    let wide = |ui: &Ui, words: egui::RichText| {
+        let words = egui::WidgetText::from(words);
+        let wrap = Some(egui::TextWrapMode::Extend);
+        let galley = words.into_galley(ui, wrap, f32::INFINITY, egui::TextStyle::Button);
+        galley.size().x + ui.spacing().item_spacing.x
+    };
+    let small = |right: &String| egui::RichText::new(right).small();
+    let beside = right.as_ref().map_or(0.0, |right| wide(ui, small(right)));
+    let room = ui.available_width() - 2.0 * ui.spacing().button_padding.x;
+    let is_cut = wide(ui, text.clone()) + beside > room;
     let mut button = Button::new(text)
         .frame_when_inactive(false)
         .min_size(egui::vec2(ui.available_width(), 0.0))
@@ -166,5 +176,10 @@ fn row(
     } else {
         button = button.right_text("");
     }
-    named(ui.add(button).on_hover_text(whole), name)
+    let response = ui.add(button);
+    let response = match is_cut {
+        true => hover::beside(response, whole),
+        false => response,
+    };
+    named(response, name)
 }

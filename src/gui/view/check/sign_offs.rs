@@ -10,9 +10,9 @@ use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::gui::view::Actions;
 use crate::gui::view::entry::{initials_field, known_initials};
 use crate::gui::view::widget::{aside, link, named};
+use crate::gui::view::{Actions, hover};
 use crate::preflight::not_signed_off;
 
 type Ticked = BTreeSet<u32>;
@@ -77,7 +77,7 @@ fn row(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked, actio
         state(ui, session, entry);
         let says = entry.proposition.as_deref().unwrap_or(&entry.source.title);
         let words = format!("{says}  ({})", entry.source.publisher);
-        ui.add(egui::Label::new(words).truncate());
+        hover::cut(ui, words);
     });
 }
 

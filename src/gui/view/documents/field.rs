@@ -7,8 +7,8 @@ use crate::gui::action::Action;
 use crate::gui::command;
 use crate::gui::theme;
 
-use super::super::drop_down;
 use super::super::widget::named;
+use super::super::{drop_down, hover};
 
 pub(super) fn change(exhibit: &Exhibit, change: ExhibitChange) -> Action {
     Action::Edit(Edit::ChangeExhibit {
@@ -58,6 +58,15 @@ fn field(
 ) -> (Response, String) {
     let kept: Option<String> = ui.data(|data| data.get_temp(id));
     let mut text = kept.unwrap_or(current.to_owned());
+    let (room, whole) = (width - 2.0 * f32::from(INSIDE), text.clone());
+    let is_cut = font
+        .as_ref()
+        .is_some_and(|font| is_cut(ui, id, &text, font, room));
+    let face = font.clone().unwrap_or_default();
+    let ink = ui.visuals().text_color();
+    let mut cut = |ui: &Ui, text: &dyn egui::TextBuffer, _wrap: f32| {
+        hover::fitted(ui, text.as_str(), face.clone(), ink, room)
+    };
     let mut field = TextEdit::singleline(&mut text)
         .id(id)
         .hint_text(hint(name))
@@ -65,14 +74,20 @@ fn field(
     if let Some(font) = font {
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         let palette = theme::palette(ui);
-        let plain = egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 3));
+        let plain = egui::Frame::new().inner_margin(egui::Margin::symmetric(INSIDE, 3));
         let line = egui::Stroke::new(1.0, palette.accent);
         field = field.font(font).frame(match has_focus {
             true => plain.fill(palette.field).stroke(line).corner_radius(4),
             false => plain,
         });
     }
-    let response = named(ui.add(field), name);
+    if is_cut {
+        field = field.layouter(&mut cut);
+    }
+    let mut response = named(ui.add(field), name);
+    if is_cut {
+        response = hover::above(response, whole);
+    }
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, text.clone()));
     }
@@ -82,14 +97,23 @@ fn field(
     (response, text)
 }
 
+/// Left and right of the words of a field that looks like text.
+const INSIDE: i8 = 4;
+
+/// What is typed into is scrolled instead.
+fn is_cut(ui: &Ui, id: Id, text: &str, font: &FontId, room: f32) -> bool {
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let ink = ui.visuals().text_color();
+    !has_focus && hover::fitted(ui, text, font.clone(), ink, room).elided
+}
+
 /// The same look for text that cannot be typed in now: a click on it is one on what it stands on.
 pub(super) fn plain(ui: &mut Ui, text: &str, name: &str, width: f32, font: FontId) {
     let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 3));
     frame.show(ui, |ui| {
         ui.set_max_width(width - 8.0);
         let words = egui::RichText::new(text).font(font);
-        let label = egui::Label::new(words).truncate().selectable(false);
-        let response = named(ui.add(label), name);
+        let response = named(hover::cut(ui, words), name);
         ui.ctx()
             .accesskit_node_builder(response.id, |node| node.set_value(text));
     });

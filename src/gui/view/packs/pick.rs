@@ -6,8 +6,8 @@ use egui::{PopupCloseBehavior, ScrollArea, TextEdit, Ui};
 
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, field_id, link, named};
+use crate::gui::view::{Actions, hover};
 use crate::library::{Bearing, Taxonomy};
 
 use super::field::{Field, Fields};
@@ -159,7 +159,7 @@ fn offer(ui: &mut Ui, choice: &Choice, pick: Pick) -> Option<String> {
             .wrap();
         let mut response = ui.add(button);
         if !choice.about.is_empty() {
-            response = response.on_hover_text(&choice.about);
+            response = hover::beside(response, &choice.about);
         }
         return response.clicked().then(|| choice.value.clone());
     }
@@ -167,7 +167,7 @@ fn offer(ui: &mut Ui, choice: &Choice, pick: Pick) -> Option<String> {
     ui.label(&choice.label);
     ui.horizontal(|ui| {
         let clicked = BEARINGS.map(|(word, shown, meaning)| {
-            let words = link(ui, shown).on_hover_text(meaning);
+            let words = hover::above(link(ui, shown), meaning);
             let words = named(words, &format!("{shown}: {}", choice.label));
             words.clicked().then(|| format!("{word}:{}", choice.value))
         });

@@ -8,8 +8,8 @@ use crate::gui::command;
 use crate::gui::packs::{OwnPack, PackAction, Packs};
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, named, tag};
+use crate::gui::view::{Actions, hover};
 use crate::library::{Pack, Shelved};
 
 use super::push;
@@ -211,7 +211,6 @@ fn row(ui: &mut Ui, packs: &Packs, shelved: &Shelved, actions: &mut Actions) {
     let is_selected = packs.selected.as_ref() == Some(&source.id);
     let (rect, response) =
         ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), egui::Sense::click());
-    let response = response.on_hover_text(&source.title);
     if let Some(fill) = palette.row(is_selected, &response) {
         ui.painter().rect_filled(rect, 5.0, fill);
     }
@@ -223,11 +222,7 @@ fn row(ui: &mut Ui, packs: &Packs, shelved: &Shelved, actions: &mut Actions) {
     let inner = rect.shrink2(egui::vec2(8.0, 4.0));
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     inside.spacing_mut().item_spacing.y = 2.0;
-    inside.add(
-        Label::new(theme::bold(&source.title))
-            .truncate()
-            .selectable(false),
-    );
+    hover::cut(&mut inside, theme::bold(&source.title));
     inside.horizontal(|ui| {
         let is_own = packs.own_at(shelved.pack).is_some();
         if is_own {
@@ -242,7 +237,7 @@ fn row(ui: &mut Ui, packs: &Packs, shelved: &Shelved, actions: &mut Actions) {
         let count = counted(source.passages.len(), "passage", "passages");
         let about = format!("{}, {date}, {count}", source.publisher);
         let text = egui::RichText::new(about).small().color(palette.weak);
-        ui.add(Label::new(text).truncate().selectable(false));
+        hover::cut(ui, text);
     });
     let response = named(response, &format!("Look at {}", source.id));
     if response.clicked() {

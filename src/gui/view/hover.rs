@@ -1,0 +1,115 @@
+//! Hover texts in lists, and words for which there is no room.
+//!
+//! egui puts a hover text below what it is about, in a list over the very row that the person goes on to.
+//! Here it stands beside the row, or above it. Words that are cut end in “…”, and the whole is said on hover.
+
+use std::sync::Arc;
+
+use egui::text::LayoutJob;
+use egui::{
+    Color32, FontId, Galley, Label, Rangef, Rect, RectAlign, Response, Tooltip, Ui, WidgetInfo,
+    WidgetText,
+};
+
+/// In this order, the first for which there is room.
+const BESIDE: [RectAlign; 6] = [
+    RectAlign::RIGHT_START,
+    RectAlign::LEFT_START,
+    RectAlign::RIGHT_END,
+    RectAlign::LEFT_END,
+    RectAlign::TOP_START,
+    RectAlign::TOP_END,
+];
+
+const ABOVE: [RectAlign; 6] = [
+    RectAlign::TOP_START,
+    RectAlign::TOP_END,
+    RectAlign::RIGHT_END,
+    RectAlign::LEFT_END,
+    RectAlign::RIGHT_START,
+    RectAlign::LEFT_START,
+];
+
+/// For rows that are as wide as their list.
+pub(in crate::gui) fn beside(response: Response, words: impl Into<WidgetText>) -> Response {
+    let row = response.rect.x_range();
+    beside_row(response, row, words)
+}
+
+/// For what is narrower than the row that it stands in.
+pub(in crate::gui) fn beside_row(
+    response: Response,
+    row: Rangef,
+    words: impl Into<WidgetText>,
+) -> Response {
+    let row = Rect::from_x_y_ranges(row, response.rect.y_range());
+    show(response, words.into(), row, &BESIDE)
+}
+
+/// For what stands in a row among other things.
+pub(in crate::gui) fn above(response: Response, words: impl Into<WidgetText>) -> Response {
+    let place = response.rect;
+    show(response, words.into(), place, &ABOVE)
+}
+
+fn show(
+    response: Response,
+    words: WidgetText,
+    anchor: Rect,
+    places: &'static [RectAlign; 6],
+) -> Response {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        if node.description().is_none() {
+            node.set_description(words.text());
+        }
+    });
+    let mut tooltip = match response.enabled() {
+        true => Tooltip::for_enabled(&response),
+        false => Tooltip::for_disabled(&response),
+    };
+    let [first, ..] = places;
+    let popup = tooltip.popup.anchor(anchor);
+    tooltip.popup = popup.align(*first).align_alternatives(places);
+    tooltip.show(|ui| {
+        // Without it, what was shown before decides how wide this is.
+        ui.set_max_width(ui.spacing().tooltip_width);
+        ui.add(Label::new(words));
+    });
+    response
+}
+
+/// Words on one line of a row, cut where there is no room for them.
+pub(in crate::gui) fn cut(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
+    let label = Label::new(words).truncate().selectable(false);
+    let (place, galley, response) = label.layout_in_ui(ui);
+    let (is_enabled, said) = (ui.is_enabled(), galley.text().to_owned());
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, is_enabled, &said));
+    let colour = ui.visuals().text_color();
+    ui.painter().galley(place, Arc::clone(&galley), colour);
+    match galley.elided {
+        true => above(response, whole(&galley)),
+        false => response,
+    }
+}
+
+/// The same words with the same look, on as many lines as they need.
+fn whole(galley: &Galley) -> LayoutJob {
+    LayoutJob {
+        sections: galley.job.sections.clone(),
+        text: galley.job.text.clone(),
+        ..LayoutJob::default()
+    }
+}
+
+/// Words to be painted on one line, cut where they are wider than `width`.
+pub(in crate::gui) fn fitted(
+    ui: &Ui,
+    words: &str,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
+    ui.painter().layout_job(job)
+}
