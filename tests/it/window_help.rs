@@ -1,6 +1,8 @@
 //! What the window’s program answers in the terminal. It needs no display: whoever has none still learns how
 //! it is started, and what does the same work.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 use std::process::Command;
 
 use super::desk::{Desk, Seen, assert_seen};

@@ -199,7 +199,7 @@ fn lists_with_a_meaning_for_each_line() {
         let in_list = |name: &str| {
             let all = harness.query_all_by_label_contains(name);
             let all = all.filter(|one| one.accesskit_node().role() == Role::Button);
-            all.map(|one| one.rect()).last().unwrap()
+            all.map(|one| one.rect()).next_back().unwrap()
         };
         let (first, next) = (in_list(&pair[0]), in_list(&pair[1]));
         over_first(&mut harness, first, next);
