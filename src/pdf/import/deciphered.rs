@@ -3,7 +3,7 @@
 //!
 //! The reader wants the password as text in UTF-8, and these ways of encrypting have it in other letters:
 //! no text is made of the bytes of “Zoë” as older programs wrote them. So the reader is given a file
-//! that says nothing of encryption. First the tables of objects are written behind it, so that the reader
+//! that says nothing of encryption. First the object streams are written behind it, so that the reader
 //! finds what is in them; then, by what it found, everything else that counts.
 
 use std::collections::BTreeSet;
@@ -36,9 +36,9 @@ pub(super) fn deciphered(
     let root = likely_trailer(bytes)?.get_ref("Root")?.into();
     let mut plain = bytes.to_vec();
     forget_encryption(&mut plain);
-    let tables = tables(&plain, cipher, patience);
-    if !tables.is_empty() {
-        plain = tables.behind(&plain, root);
+    let packed = object_streams(&plain, cipher, patience);
+    if !packed.is_empty() {
+        plain = packed.behind(&plain, root);
         refuse_bombs(&plain, limits.unpacked, patience).ok()?;
     }
     let pdf = Pdf::new(plain.clone()).ok()?;
@@ -61,8 +61,8 @@ fn forget_encryption(bytes: &mut [u8]) {
     }
 }
 
-/// The streams that hold objects.
-fn tables(bytes: &[u8], cipher: &Cipher, patience: &Patience) -> Change {
+/// The streams that hold objects (ISO 32000-1, 7.5.7).
+fn object_streams(bytes: &[u8], cipher: &Cipher, patience: &Patience) -> Change {
     let mut change = Change::default();
     if find(bytes, b"ObjStm").is_none() {
         return change;
@@ -75,9 +75,9 @@ fn tables(bytes: &[u8], cipher: &Cipher, patience: &Patience) -> Change {
             continue;
         };
         let object = bytes.get(head.dictionary..).unwrap_or_default();
-        let table = Stream::from_bytes(object).filter(|it| name(it.dict(), "Type") == "ObjStm");
-        if let Some(table) = table {
-            stream(head.id, &table, cipher, &mut change);
+        let packed = Stream::from_bytes(object).filter(|it| name(it.dict(), "Type") == "ObjStm");
+        if let Some(packed) = packed {
+            stream(head.id, &packed, cipher, &mut change);
         }
     }
     change
@@ -111,7 +111,7 @@ fn write(
     cipher: &Cipher,
     change: &mut Change,
 ) {
-    // What a table holds is not encrypted again.
+    // What an object stream holds is not encrypted again.
     let is_within = |text: &[u8]| file.contains(&(text.as_ptr() as usize));
     match object {
         Object::Stream(it) if matches!(&*name(it.dict(), "Type"), "XRef" | "ObjStm") => {}
