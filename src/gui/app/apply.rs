@@ -2,6 +2,8 @@
 //!
 //! One match names them all, so that none can be forgotten; what is done stands with what it is done to.
 
+use std::path::PathBuf;
+
 use egui::Context;
 
 use crate::finding::Place;
@@ -95,10 +97,7 @@ impl App {
                 self.filing.open(&path, &mut self.session);
             }
             Action::OpenKept(path) => self.filing.open_kept(&path, &mut self.session),
-            Action::AddFiles(files) => {
-                self.session.stage = Stage::Documents;
-                self.jobs.list_files(files);
-            }
+            Action::AddFiles(files) => self.add_files(files),
             Action::Packs(action) => self.packs(action),
             Action::Overlay(action) => self.in_overlay(action, context, now),
         }
@@ -117,6 +116,13 @@ impl App {
             }
             action => session.in_documents(action, now),
         }
+    }
+
+    /// Files that are to become documents are seen to arrive, wherever they were let go.
+    pub(super) fn add_files(&mut self, files: Vec<PathBuf>) {
+        self.keeper.packs.is_open = false;
+        self.session.stage = Stage::Documents;
+        self.jobs.list_files(files);
     }
 
     pub(super) fn go_to(&mut self, place: Place) {

@@ -85,10 +85,7 @@ impl App {
             [path] if path.extension().is_some_and(is_case) => {
                 self.filing.open(path, &mut self.session);
             }
-            paths => {
-                self.session.stage = Stage::Documents;
-                self.jobs.list_files(paths.to_vec());
-            }
+            paths => self.add_files(paths.to_vec()),
         }
     }
 

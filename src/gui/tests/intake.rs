@@ -186,3 +186,14 @@ fn files_that_were_not_added_are_counted_and_stand_in_the_room_there_is() {
         }
     }
 }
+
+#[test]
+fn files_dropped_on_the_library_are_seen_to_arrive() {
+    let (folder, case) = desk();
+    let mut harness = window(Vec::new(), Some(&case));
+    click(&mut harness, "Library");
+    drop_on(&mut harness, &[folder.path().join("Record.pdf")]);
+    harness.run_steps(3);
+    assert_eq!(titles(&harness), ["Record"]);
+    harness.get_by_label("Title of document 1");
+}

@@ -122,7 +122,9 @@ pub(super) fn show(
         response.request_focus();
     }
     keys(ui, &response, actions);
-    if ui.is_rect_visible(rect) {
+    // Not `is_rect_visible`: that is no once a pass is to be done again, and what is left out then loses
+    // the keyboard. The pane beside the list asks for that when it is filled.
+    if ui.clip_rect().intersects(rect) {
         paint(ui, session, exhibit, rect, &response, columns, is_chosen);
         grip(ui, session, at, exhibit, rect);
         title(ui, at, exhibit, rect, columns, is_chosen, actions);
