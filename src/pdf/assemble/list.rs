@@ -25,8 +25,10 @@ enum Picture {
 
 impl<'a> Copier<'a> {
     pub(super) fn list(&mut self, item: &Dict<'a>, sheet: &Sheet<'_, 'a>) -> Drawing {
-        let (options, held) = (options(item), chosen(item));
+        let (mut options, held) = (options(item), chosen(item));
         let chosen = held.clone().unwrap_or_default();
+        let others = unlisted(&chosen, &options);
+        options.splice(0..0, others);
         let is_chosen =
             |(value, label): &(String, String)| chosen.contains(value) || chosen.contains(label);
         let marked: Vec<bool> = options.iter().map(is_chosen).collect();
@@ -120,6 +122,17 @@ impl<'a> Copier<'a> {
             _ => Picture::Differs(shown.join(", ")),
         }
     }
+}
+
+/// What is chosen though the list does not have it: it stands above the others, as where viewers draw it.
+fn unlisted(chosen: &[String], options: &[(String, String)]) -> Vec<(String, String)> {
+    let is_listed = |one: &&String| {
+        let mut options = options.iter();
+        options.any(|(value, label)| value == *one || label == *one)
+    };
+    let others = chosen.iter().filter(|one| !one.is_empty());
+    let others = others.filter(|one| !is_listed(one));
+    others.map(|one| (one.clone(), one.clone())).collect()
 }
 
 /// Whether the words may be some of these that follow one another.

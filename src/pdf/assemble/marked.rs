@@ -4,7 +4,7 @@
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Dict, Object, Stream};
 
-use crate::pdf::import::{Inflater, Matrix, Patience, append};
+use crate::pdf::import::{Inflater, Matrix, Patience, Region, append, region};
 
 use super::shown::{Font, font};
 
@@ -40,7 +40,13 @@ pub(super) fn marked_lines(
             return None;
         }
     }
-    let Reading { lines, grounds, .. } = reading;
+    let Reading {
+        mut lines, grounds, ..
+    } = reading;
+    // Lines that a list was not scrolled to are drawn past the edge by some programs.
+    if let Some(Region([_, bottom, _, top])) = region(look.dict(), "BBox") {
+        lines.retain(|line| bottom <= line.up && line.up < top);
+    }
     let is_on = |(low, high): &Ground, line: &Line| *low <= line.up + 2.0 && line.up < *high;
     // What lies under all lines is the ground of the list.
     let partial: Vec<Ground> = grounds

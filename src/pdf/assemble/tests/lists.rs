@@ -62,6 +62,32 @@ fn a_list_whose_picture_marks_or_shows_something_else_is_drawn_and_said() {
             true,
             Some(("Polish Czech", "French")),
         ),
+        // A frame around all that are in sight, and one more below its edge.
+        (
+            "/V(Russian)",
+            format!(
+                ".3 .3 .3 rg 0 0 240 60 re 1 1 238 58 re f* {}BT 0 g /F1 12 Tf 2 45 Td (Russian) Tj 0 -20 Td (French) Tj 0 -30 Td (English) Tj ET",
+                mark(40)
+            ),
+            false,
+            None,
+        ),
+        // Chosen though the list does not have it.
+        (
+            "/V(Polish)",
+            format!(
+                "{}BT 0 g /F1 12 Tf 2 45 Td (Polish) Tj 0 -20 Td (Russian) Tj 0 -20 Td (French) Tj ET",
+                mark(40)
+            ),
+            false,
+            None,
+        ),
+        (
+            "/V(Polish)",
+            format!("{}{lines}", mark(40)),
+            true,
+            Some(("Russian", "Polish")),
+        ),
         // Marked in a way that is not known.
         ("/V(French)", lines.to_owned(), true, None),
         ("", format!("{}{lines}", mark(40)), false, None),
