@@ -324,6 +324,23 @@ fn fonts_and_pictures_that_repeat_over_documents_are_written_once() {
 }
 
 #[test]
+fn content_that_the_tree_names_as_a_page_stays_content() {
+    let mut file = crate::pdf::import::specimen::Writer::default();
+    file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+    file.object(
+        2,
+        "<</Type/Pages/Count 2/Kids[4 0 R 5 0 R]/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>>>",
+    );
+    file.object(3, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+    file.object(4, "<</Type/Page/Parent 2 0 R/Contents 5 0 R>>");
+    file.stream(5, "", b"BT /F1 12 Tf 72 72 Td (both) Tj ET");
+    let (bytes, _) = all(&[file.finish()]);
+    let pages = told(&bytes);
+    assert_eq!(pages.len(), 2);
+    assert!(pages[0].contains("both"), "{pages:?}");
+}
+
+#[test]
 fn what_a_page_inherits_comes_with_it() {
     let mut file = crate::pdf::import::specimen::Writer::default();
     file.object(1, "<</Type/Catalog/Pages 2 0 R>>");

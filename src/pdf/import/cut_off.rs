@@ -14,6 +14,7 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::inflate::Inflater;
 use super::patience::Patience;
+use super::unpacked::is_packed;
 
 /// Bytes that the pictures of one document are unpacked to at most.
 const MOST_UNPACKED: u64 = 256 << 20;
@@ -41,7 +42,7 @@ impl Gauge {
     pub(super) fn is_cut(&mut self, picture: &Stream<'_>, patience: &Patience) -> bool {
         let dict = picture.dict();
         match picture.filters().as_slice() {
-            [] if !dict.contains_key("Filter") => size(dict).is_some_and(|size| {
+            [] if !is_packed(dict) => size(dict).is_some_and(|size| {
                 let length = picture.raw_data().len() as u64;
                 length.saturating_add(size.row) < size.whole
             }),

@@ -97,6 +97,6 @@ pub use source::{Limits, Password, Refusal, Source};
 pub(super) use survey::{Annotations, annotations};
 pub use survey::{Survey, survey};
 pub(super) use trailer::{likely_trailer, trailer};
-pub(super) use unpacked::{append, content_of_page};
+pub(super) use unpacked::{append, content_of_page, is_packed};
 pub(super) use visibility::visibility;
 pub(super) use weight::{is_heavy, is_picture};

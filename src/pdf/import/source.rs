@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjectIdentifier};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 
 use crate::case::Turns;
 
@@ -133,6 +133,14 @@ pub(in crate::pdf) fn key(id: ObjectIdentifier) -> Id {
     (id.obj_number, id.gen_number)
 }
 
+/// Whether what the tree names as a page is a stream, perhaps the content of a page: as viewers do, it
+/// counts as an empty page, and goes on being that content, too.
+fn is_stream(pdf: &Pdf, page: &Dict<'_>) -> bool {
+    let id = page.obj_id().filter(|_| page.contains_key("Length"));
+    let object = id.and_then(|id| pdf.xref().get::<Object<'_>>(id));
+    matches!(object, Some(Object::Stream(_)))
+}
+
 impl Source {
     /// Opens a document. An empty password is tried where none is given.
     pub fn open(bytes: Vec<u8>, password: Option<&str>, limits: &Limits) -> Result<Self, Refusal> {
@@ -182,6 +190,7 @@ impl Source {
         }
         let pages = pdf.pages().iter().enumerate();
         let page_of = pages
+            .filter(|(_, page)| !is_stream(&pdf, page.raw()))
             .filter_map(|(position, page)| Some((key(page.raw().obj_id()?), position)))
             .collect();
         Ok(Source {

@@ -4,7 +4,7 @@
 //! no viewer shows it, so it names nothing either.
 
 use hayro_syntax::Filter;
-use hayro_syntax::object::{Array, Dict, Stream};
+use hayro_syntax::object::{Array, Dict, Object, Stream};
 
 use super::inflate::Inflater;
 use super::patience::Patience;
@@ -39,6 +39,17 @@ pub(in crate::pdf) fn content_of_page(
     content
 }
 
+/// Whether the entry for filters names one, known or not: `null` and an empty list name none.
+pub(in crate::pdf) fn is_packed(dict: &Dict<'_>) -> bool {
+    match dict.get::<Object<'_>>("Filter") {
+        None | Some(Object::Null(_)) => false,
+        Some(Object::Array(filters)) => filters
+            .iter::<Object<'_>>()
+            .any(|filter| !matches!(filter, Object::Null(_))),
+        Some(_) => true,
+    }
+}
+
 /// Appends what a stream unpacks to.
 pub(in crate::pdf) fn append(
     stream: &Stream<'_>,
@@ -50,7 +61,7 @@ pub(in crate::pdf) fn append(
     let (filters, dict) = (stream.filters(), stream.dict());
     if filters.is_empty() {
         // A filter that is not known leaves the list empty too.
-        if !dict.contains_key("Filter") {
+        if !is_packed(dict) {
             out.extend_from_slice(&packed);
         }
         return;

@@ -7,7 +7,7 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Dict, Stream};
 
 use crate::pdf::import::inflate::Inflater;
-use crate::pdf::import::is_picture;
+use crate::pdf::import::{is_packed, is_picture};
 
 /// Bytes of one page's content, or one form's, beyond which nobody looks.
 const MOST: usize = 4 << 20;
@@ -62,7 +62,7 @@ fn unpack(stream: &Stream<'_>, inflater: &mut Inflater, out: &mut Vec<u8>) -> Op
     let room = MOST.checked_sub(out.len())?;
     match stream.filters().as_slice() {
         // A filter that is not known leaves the list empty too.
-        [] if stream.dict().contains_key("Filter") => return None,
+        [] if is_packed(stream.dict()) => return None,
         [] => out.extend_from_slice(&packed),
         [Filter::FlateDecode] if !stream.dict().contains_key("DecodeParms") => {
             if inflater.append(&packed, out, room).is_none() {
