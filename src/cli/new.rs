@@ -54,13 +54,17 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     case = choose(case, &library, &question, arguments.select_top)?;
     let written = text::write(&case).context("the case could not be written down")?;
     files::write_atomic(&arguments.out, written.as_bytes())?;
-    let (entries, issues) = (case.entries().count(), case.issues.len());
+    let (full, empty): (Vec<_>, Vec<_>) =
+        (case.issues.iter()).partition(|issue| !issue.entries.is_empty());
     printer.talk(&format!(
         "{}: {} under {}",
         arguments.out.shown(),
-        plural(entries, "passage"),
-        plural(issues, "issue")
+        plural(case.entries().count(), "passage"),
+        plural(full.len(), "issue")
     ));
+    for issue in empty {
+        printer.talk(&format!("nothing under “{}”", issue.label));
+    }
     Ok(Outcome::of(&findings))
 }
 
@@ -90,8 +94,7 @@ fn claimant(question: &Question) -> Vec<Edit> {
         .collect()
 }
 
-/// Adds the best passages, each under the disputed issue it answers or else under its own first
-/// issue, and numbers them in print order.
+/// Adds the passages chosen, each under its issue, and numbers them in print order.
 fn choose(
     mut case: Case,
     library: &Library,
@@ -101,10 +104,8 @@ fn choose(
     for id in &question.issues {
         case = add_issue(case, &library.taxonomy, id)?;
     }
-    for found in matches(library, question).iter().take(most) {
-        let Some(id) = issue_for(found, question) else {
-            continue;
-        };
+    let found = matches(library, question);
+    for (found, id) in shared_out(&found, question, most) {
         if case.issue(id.as_str()).is_none() {
             case = add_issue(case, &library.taxonomy, id)?;
         }
@@ -118,9 +119,33 @@ fn choose(
     Ok(Edit::RenumberEntries.apply(&case)?)
 }
 
-fn issue_for<'a>(found: &Match<'a>, question: &'a Question) -> Option<&'a IssueId> {
-    let disputed = found.issue.and_then(|at| question.issues.get(at));
-    disputed.or_else(|| found.held.passage.issues.first())
+/// The disputed issues in turn take the best passage left that answers them: the first would get nearly
+/// all of them otherwise. What is still wanted when none has any left is the best of the rest, each under
+/// its own first issue.
+fn shared_out<'a>(
+    found: &'a [Match<'a>],
+    question: &'a Question,
+    most: usize,
+) -> Vec<(&'a Match<'a>, &'a IssueId)> {
+    let mut left: Vec<&Match<'_>> = found.iter().collect();
+    let mut chosen = Vec::new();
+    loop {
+        let before = chosen.len();
+        for (at, id) in question.issues.iter().enumerate() {
+            let answers =
+                |one: &&Match<'_>| one.issue == Some(at) || one.held.passage.issues.contains(id);
+            if let Some(best) = left.iter().position(answers) {
+                chosen.push((left.remove(best), id));
+            }
+        }
+        if chosen.len() >= most || chosen.len() == before {
+            break;
+        }
+    }
+    let first = |one: &'a Match<'a>| Some((one, one.held.passage.issues.first()?));
+    chosen.extend(left.into_iter().filter_map(first));
+    chosen.truncate(most);
+    chosen
 }
 
 fn add_issue(case: Case, taxonomy: &Taxonomy, id: &IssueId) -> anyhow::Result<Case> {

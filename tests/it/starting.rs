@@ -112,3 +112,31 @@ fn a_new_case_from_nothing_can_be_exported_and_is_only_a_draft() {
     ");
     assert!(desk.get("bundle.pdf").starts_with(b"%PDF-"));
 }
+
+#[test]
+fn passages_are_shared_out_among_the_issues_that_they_answer() {
+    let desk = Desk::new();
+    let issues = ["--issue", "q3a", "--issue", "q3b", "--issue", "q3c"];
+    let made = |top: &str, out: &str| {
+        let rest = ["--select-top", top, "--out", out];
+        desk.bundle(&[&NEW[..4], &issues, &rest].concat())
+    };
+    assert_seen!(made("12", "case.ron"), @r"
+    exit code: 0
+    --- stderr ---
+    case.ron: [n] passages under 3 issues
+    ");
+    let text = String::from_utf8(desk.get("case.ron")).unwrap();
+    let issues = text.split("key: ").skip(1);
+    let held: Vec<usize> = issues
+        .map(|one| one.matches("passage: (").count())
+        .collect();
+    assert_eq!(held, [4, 4, 4]);
+    assert_seen!(made("1", "small.ron"), @r"
+    exit code: 0
+    --- stderr ---
+    small.ron: 1 passage under 1 issue
+    nothing under “Severity of punishment”
+    nothing under “Service would or might involve acts contrary to the basic rules of human conduct”
+    ");
+}

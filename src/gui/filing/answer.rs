@@ -43,7 +43,7 @@ impl Filing {
             }
             Answer::Recover => self.recover(session),
             Answer::Forget => self.forget(session),
-            Answer::Later => self.left_behind = None,
+            Answer::Later => self.decide_later(session),
             Answer::ReadOnly => {
                 if let Some(Question::Held { path, .. }) = question {
                     self.open_beside(&path, Manner::ReadOnly, session);

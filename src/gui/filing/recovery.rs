@@ -27,7 +27,6 @@ impl Filing {
             self.question = Some(Question::Recovery {
                 of: session.document.name(),
                 until: copy.as_deref().and_then(kept_until),
-                later: false,
             });
         }
     }
@@ -47,7 +46,6 @@ impl Filing {
                     self.question = Some(Question::Recovery {
                         of,
                         until: kept_until(&copy),
-                        later: true,
                     });
                     self.left_behind = Some(copy);
                     return;
@@ -89,6 +87,16 @@ impl Filing {
                 what: format!("The kept changes could not be taken: {error}."),
                 ..trouble(&error).hint("Another window may have taken them just now.")
             }),
+        }
+    }
+
+    /// What was kept stays where it is. A case with a file is closed, so that no new changes take its
+    /// place; whoever opens it again is asked again.
+    pub(super) fn decide_later(&mut self, session: &mut Session) {
+        if self.left_behind.take().is_none() {
+            let case = session.preferences.now().new_case();
+            let document = session.document.another();
+            session.show(History::new(case), document);
         }
     }
 

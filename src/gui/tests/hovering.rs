@@ -173,7 +173,13 @@ fn passages_and_their_ticks() {
         assert!(!told.is_empty());
         // The date is at the right of the citation.
         let whole = rect(&harness, &format!("Read {this}"));
-        for place in [(220.0, 16.0), (30.0, 84.0), (whole.width() - 20.0, 84.0)] {
+        for place in [
+            (220.0, 16.0),
+            (200.0, 36.0),
+            (200.0, 52.0),
+            (30.0, 84.0),
+            (whole.width() - 20.0, 84.0),
+        ] {
             let place = whole.min + egui::vec2(place.0, place.1);
             for (area, words) in tooltips(&mut harness, place) {
                 assert!(!area.intersects(next.shrink(1.0)), "{words} over {next:?}");

@@ -150,21 +150,6 @@ fn cancelling_the_file_window_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn kept_changes_can_be_taken_or_thrown_away_but_not_forgotten() {
-    let folder = folder();
-    let path = sample_in(&folder);
-    let kept = case::Case::new(crate::profile::DEFAULT);
-    let text = case::text::write(&kept).unwrap();
-    files::write_atomic(&files::recovery_path(&path), text.as_bytes()).unwrap();
-    let mut harness = window(Vec::new(), Some(&path));
-    harness.key_press(egui::Key::Escape);
-    harness.run_steps(3);
-    harness.get_by_label("Take up where you left off?");
-    click(&mut harness, "Answer: Take the kept changes");
-    assert_eq!(harness.state().session.case().entries().count(), 0);
-}
-
-#[test]
 fn an_unnamed_case_of_an_earlier_window_waits_until_there_is_room_for_it() {
     let folder = folder();
     let unsaved = folder.path().join("unsaved-case.ron");
@@ -330,6 +315,30 @@ fn two_windows_without_a_name_keep_their_copies_apart() {
     click(&mut fourth, "Answer: Take the kept changes");
     assert_eq!(nationality(&fourth).as_deref(), Some("RUS"));
     assert!(!fourth.state().session.history.is_saved());
+}
+
+#[test]
+fn escape_leaves_kept_changes_where_they_are_and_closes_the_case() {
+    let folder = folder();
+    let path = sample_in(&folder);
+    let kept = case::text::write(&case::Case::new(crate::profile::DEFAULT)).unwrap();
+    let copy = files::recovery_path(&path);
+    files::write_atomic(&copy, kept.as_bytes()).unwrap();
+    let mut harness = window(vec![Chosen::Path(path.clone())], Some(&path));
+    harness.get_by_label("Take up where you left off?");
+    harness.key_press(egui::Key::Escape);
+    harness.run_steps(3);
+    assert!(
+        harness
+            .query_by_label("Take up where you left off?")
+            .is_none()
+    );
+    assert_eq!(harness.state().session.document.path(), None);
+    assert_eq!(files::read(&copy).unwrap(), kept.as_bytes());
+    menu(&mut harness, "Open");
+    until_asked(&mut harness, "Take up where you left off?");
+    click(&mut harness, "Answer: Take the kept changes");
+    assert_eq!(harness.state().session.case().entries().count(), 0);
 }
 
 #[test]

@@ -19,7 +19,6 @@ pub(super) fn questions() -> Vec<Question> {
         Question::Recovery {
             of: "a case".to_owned(),
             until: None,
-            later: true,
         },
         Question::Working,
         Question::Unusable {

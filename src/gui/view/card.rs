@@ -67,7 +67,8 @@ pub(super) fn show(
             || response.has_focus()
             || session.selected == Some(row.position);
         first_line(ui, session, (row, held), is_looked_at, actions);
-        ui.add(Label::new(beginning(ui, session, held)).selectable(false));
+        let words = beginning(ui, session, held);
+        hover::cut_beside(ui, words, area.x_range());
         last_line(ui, session, row, held);
     });
     is_ticked
@@ -114,13 +115,17 @@ fn beginning(ui: &Ui, session: &Session, held: Held<'_>) -> egui::text::LayoutJo
     for hit in &mut hits {
         *hit = hit.start + lead.len()..hit.end + lead.len();
     }
-    let text = format!("{lead}{}", text.get(..end).unwrap_or(text));
+    let rest = if end < text.len() { "…" } else { "" };
+    let text = format!("{lead}{}{rest}", text.get(..end).unwrap_or(text));
     let font = egui::TextStyle::Body.resolve(ui.style());
     let mut job = marked(ui, &text, &hits, &font, ui.visuals().text_color());
     job.wrap.max_width = ui.available_width();
     job.wrap.max_rows = 2;
     job
 }
+
+/// With less room than this, in points, no word of a reason would be seen.
+const LEAST_REASON: f32 = 64.0;
 
 /// The height of the last line, in points.
 const LAST_LINE: f32 = 20.0;
@@ -143,8 +148,10 @@ fn last_line(ui: &mut Ui, session: &Session, row: &Row, held: Held<'_>) {
             let names = names.iter();
             let names = names.map(|name| format!("{name}. "));
             let reason = names.chain([reason]).collect::<String>();
-            let text = RichText::new(&reason).small().color(palette.weak);
-            hover::cut(ui, text);
+            if ui.available_width() >= LEAST_REASON {
+                let text = RichText::new(&reason).small().color(palette.weak);
+                hover::cut(ui, text);
+            }
         });
     });
 }

@@ -80,16 +80,29 @@ fn show(
 
 /// Words on one line of a row, cut where there is no room for them.
 pub(in crate::gui) fn cut(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
-    let label = Label::new(words).truncate().selectable(false);
-    let (place, galley, response) = label.layout_in_ui(ui);
-    let (is_enabled, said) = (ui.is_enabled(), galley.text().to_owned());
-    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, is_enabled, &said));
-    let colour = ui.visuals().text_color();
-    ui.painter().galley(place, Arc::clone(&galley), colour);
+    let (response, galley) = laid(ui, Label::new(words).truncate());
     match galley.elided {
         true => above(response, whole(&galley)),
         false => response,
     }
+}
+
+/// Words on as many lines as the job allows, the rest of them beside the row.
+pub(in crate::gui) fn cut_beside(ui: &mut Ui, words: LayoutJob, row: Rangef) -> Response {
+    let (response, galley) = laid(ui, Label::new(words));
+    match galley.elided {
+        true => beside_row(response, row, whole(&galley)),
+        false => response,
+    }
+}
+
+fn laid(ui: &mut Ui, label: Label) -> (Response, Arc<Galley>) {
+    let (place, galley, response) = label.selectable(false).layout_in_ui(ui);
+    let (is_enabled, said) = (ui.is_enabled(), galley.text().to_owned());
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, is_enabled, &said));
+    let colour = ui.visuals().text_color();
+    ui.painter().galley(place, Arc::clone(&galley), colour);
+    (response, galley)
 }
 
 /// The same words with the same look, on as many lines as they need.

@@ -22,13 +22,8 @@ pub(in crate::gui) enum Question {
     Unsaved,
     /// Somebody else changed the file.
     ChangedOnDisk,
-    /// A recovery copy was found, written last at that time. It must be answered, unless there is a
-    /// time for it later.
-    Recovery {
-        of: String,
-        until: Option<String>,
-        later: bool,
-    },
+    /// A recovery copy was found, written last at that time.
+    Recovery { of: String, until: Option<String> },
     /// Somebody else has the case open, since that time.
     Held {
         path: PathBuf,
@@ -94,9 +89,7 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 ],
                 actions,
             ),
-            Question::Recovery { of, until, later } => {
-                recovery(ui, of, until.as_deref(), *later, actions);
-            }
+            Question::Recovery { of, until } => recovery(ui, of, until.as_deref(), actions),
             Question::Held {
                 path,
                 holder,
@@ -167,8 +160,7 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
     });
     if is_escaped {
         match question {
-            Question::Recovery { later: false, .. } => {}
-            Question::Recovery { later: true, .. } => actions.push(Action::Answer(Answer::Later)),
+            Question::Recovery { .. } => actions.push(Action::Answer(Answer::Later)),
             _ => actions.push(Action::Answer(Answer::Cancel)),
         }
     }
@@ -197,14 +189,12 @@ fn never_opened(ui: &mut Ui, opened: &[u32], unopened: &[u32], actions: &mut Act
     ask(ui, "Never opened", &text, &answers, actions);
 }
 
-fn recovery(ui: &mut Ui, of: &str, until: Option<&str>, later: bool, actions: &mut Actions) {
-    let mut answers = vec![
+fn recovery(ui: &mut Ui, of: &str, until: Option<&str>, actions: &mut Actions) {
+    let answers = [
         ("Take the kept changes", Answer::Recover),
         ("Throw them away", Answer::Forget),
+        ("Decide later", Answer::Later),
     ];
-    if later {
-        answers.push(("Decide later", Answer::Later));
-    }
     let kept = until.map_or("They were kept.".to_owned(), |until| {
         format!("Changes until {until} were kept.")
     });
