@@ -77,8 +77,11 @@ fn has_siblings(item: &Dict<'_>) -> bool {
 
 /// Whether this button of a set is the one whose option is held: some programs hold what the button
 /// stands for, a word of the list of options, instead of the name of its state. None where no button
-/// stands for it, or one has a state of that name.
+/// stands for it, and for digits, by which such programs name states (ISO 32000-1, 12.7.4.2.4).
 fn chosen_by_option(item: &Dict<'_>, held: &[u8]) -> Option<bool> {
+    if held.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
     let set = item.get::<Dict<'_>>("Parent")?;
     let all = set.get::<Array<'_>>("Kids")?;
     if all.raw_iter().nth(MOST_BUTTONS).is_some() {
@@ -89,10 +92,6 @@ fn chosen_by_option(item: &Dict<'_>, held: &[u8]) -> Option<bool> {
     let chosen = options.iter::<Object<'_>>().position(
         |option| matches!(option, Object::String(option) if text(option.as_bytes()) == word),
     )?;
-    let mut buttons = all.iter::<Dict<'_>>();
-    if buttons.any(|button| states(&button).iter().any(|state| state == held)) {
-        return None;
-    }
     match all.raw_iter().nth(chosen)? {
         MaybeRef::Ref(button) => Some(item.obj_id()? == ObjectIdentifier::from(button)),
         MaybeRef::NotRef(_) => None,
