@@ -37,7 +37,7 @@ fn a_button_that_is_held_by_its_option_is_ticked() {
         ("/Opt[(male)(female)]/V(male)", 1),
         ("/Opt[(male)<FEFF006600FC>]/V<FEFF006600FC>", 1),
         ("/Opt[(same)(same)]/V(same)", 1),
-        // The name of a state of another button goes before what it stands for.
+        // Digits name the state of another button before they are a word.
         ("/Opt[(1)(0)]/V/1", 1),
         ("/Opt[(male)(female)]/V(neither)", 0),
         ("/Opt[(male)(female)]/V/Off", 0),
