@@ -1,6 +1,8 @@
 //! Ticks, radio buttons and push buttons of forms.
 
-use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
+use hayro_syntax::object::{
+    Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream, String as PdfString,
+};
 
 use crate::pdf::import::{append, text};
 
@@ -13,6 +15,9 @@ use super::widget::{Widget, background, looks};
 
 /// What stands for “not ticked” (ISO 32000-1, 12.7.4.2.3).
 const OFF: &[u8] = b"Off";
+
+/// Buttons of one set beyond which only the names of their states count.
+const MOST_BUTTONS: usize = 100;
 
 /// Whether a box is ticked: what the field holds counts, and what its picture is set to where it does
 /// not say.
@@ -39,6 +44,11 @@ impl Ticked {
             OFF.to_vec()
         } else if own.contains(&held) {
             held
+        } else if let Some(state) = chosen_by_option(item, &held).and_then(|is_own| {
+            let only = own.first().filter(|_| own.len() == 1)?;
+            Some(if is_own { only.clone() } else { OFF.to_vec() })
+        }) {
+            state
         } else if own.is_empty() || !is_one_of_several {
             // The field is on, by a name that its picture does not know.
             match (is_one_of_several, pictured.as_slice()) {
@@ -63,6 +73,29 @@ fn has_siblings(item: &Dict<'_>) -> bool {
     let set = item.get::<Dict<'_>>("Parent");
     let all = set.and_then(|set| set.get::<Array<'_>>("Kids"));
     all.is_some_and(|all| all.raw_iter().nth(1).is_some())
+}
+
+/// Whether this button of a set is the one whose option is held: some programs hold what the button
+/// stands for, a word of the list of options, instead of the name of its state. None where no button
+/// stands for it, and for digits, by which such programs name states (ISO 32000-1, 12.7.4.2.4).
+fn chosen_by_option(item: &Dict<'_>, held: &[u8]) -> Option<bool> {
+    if held.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let set = item.get::<Dict<'_>>("Parent")?;
+    let all = set.get::<Array<'_>>("Kids")?;
+    if all.raw_iter().nth(MOST_BUTTONS).is_some() {
+        return None;
+    }
+    let options = set.get::<Array<'_>>("Opt")?;
+    let word = text(held);
+    let chosen = options.iter::<Object<'_>>().position(
+        |option| matches!(option, Object::String(option) if text(option.as_bytes()) == word),
+    )?;
+    match all.raw_iter().nth(chosen)? {
+        MaybeRef::Ref(button) => Some(item.obj_id()? == ObjectIdentifier::from(button)),
+        MaybeRef::NotRef(_) => None,
+    }
 }
 
 fn name_held(item: &Dict<'_>) -> Option<Vec<u8>> {

@@ -2,6 +2,7 @@
 
 mod band;
 mod bookmarks;
+mod content;
 mod forms;
 mod left_out;
 mod links;
@@ -11,6 +12,7 @@ mod outside;
 mod patience;
 mod patterns;
 mod photographs;
+mod radio;
 mod shared_resources;
 mod side_by_side;
 mod unpictured;
@@ -321,23 +323,6 @@ fn fonts_and_pictures_that_repeat_over_documents_are_written_once() {
         .0
         .len();
     assert!(five < single + 4000, "{single} and {five}");
-}
-
-#[test]
-fn content_that_the_tree_names_as_a_page_stays_content() {
-    let mut file = crate::pdf::import::specimen::Writer::default();
-    file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
-    file.object(
-        2,
-        "<</Type/Pages/Count 2/Kids[4 0 R 5 0 R]/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>>>",
-    );
-    file.object(3, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
-    file.object(4, "<</Type/Page/Parent 2 0 R/Contents 5 0 R>>");
-    file.stream(5, "", b"BT /F1 12 Tf 72 72 Td (both) Tj ET");
-    let (bytes, _) = all(&[file.finish()]);
-    let pages = told(&bytes);
-    assert_eq!(pages.len(), 2);
-    assert!(pages[0].contains("both"), "{pages:?}");
 }
 
 #[test]

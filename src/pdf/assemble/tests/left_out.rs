@@ -378,31 +378,6 @@ fn content_that_cannot_be_read_names_nothing_and_what_can_be_read_of_it_counts()
 }
 
 #[test]
-fn content_whose_filters_are_none_is_not_packed() {
-    for filter in ["null", "[]", "[null]", "8 0 R", "9 0 R", "99 0 R"] {
-        let mut file = Writer::default();
-        file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
-        file.object(2, "<</Type/Pages/Count 1/Kids[3 0 R]>>");
-        file.object(
-            3,
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R\
-             /Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
-        );
-        let content = b"BT /F 12 Tf 72 700 Td (first) Tj ET";
-        file.stream(4, &format!("/Filter {filter}"), content);
-        file.object(8, "null");
-        file.object(9, "[]");
-        let part = Part {
-            pages: vec![(0, 0)],
-            fit: true,
-            ..Part::default()
-        };
-        let (bytes, _) = made(&[file.finish()], vec![part], 1);
-        assert!(unpacked(&bytes).contains("Helvetica"), "{filter}");
-    }
-}
-
-#[test]
 fn what_only_the_data_of_a_picture_within_the_content_seem_to_name_stays_behind() {
     for (entries, data) in [
         ("/W 20/H 1/BPC 8/CS/G", "ab EI /X Do Q q 1 0 "),
