@@ -66,7 +66,7 @@ pub(super) fn words(remark: Remark, count: u32) -> Words {
         .hint("Look whether its bookmarks make sense. Its pages are all there."),
         Remark::AnnotationsUnread => warning(
             "document-marks-unread",
-            ": more than 20,000 comments, links or fields hang on one page; those beyond are left out".to_owned(),
+            ": more than 9,999 comments, links or fields hang on one page; those beyond are left out".to_owned(),
         )
         .hint("Print the page to PDF from a program that shows it, and use that instead."),
         Remark::Address(actor, fault) => address(actor, fault, count),

@@ -119,7 +119,7 @@ fn passages_are_shared_out_among_the_issues_that_they_answer() {
     let issues = ["--issue", "q3a", "--issue", "q3b", "--issue", "q3c"];
     let made = |top: &str, out: &str| {
         let rest = ["--select-top", top, "--out", out];
-        desk.bundle(&[&NEW[..4], &issues, &rest].concat())
+        desk.bundle(&[&NEW[..5], &issues, &rest].concat())
     };
     assert_seen!(made("12", "case.ron"), @r"
     exit code: 0

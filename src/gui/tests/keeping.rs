@@ -318,30 +318,6 @@ fn two_windows_without_a_name_keep_their_copies_apart() {
 }
 
 #[test]
-fn escape_leaves_kept_changes_where_they_are_and_closes_the_case() {
-    let folder = folder();
-    let path = sample_in(&folder);
-    let kept = case::text::write(&case::Case::new(crate::profile::DEFAULT)).unwrap();
-    let copy = files::recovery_path(&path);
-    files::write_atomic(&copy, kept.as_bytes()).unwrap();
-    let mut harness = window(vec![Chosen::Path(path.clone())], Some(&path));
-    harness.get_by_label("Take up where you left off?");
-    harness.key_press(egui::Key::Escape);
-    harness.run_steps(3);
-    assert!(
-        harness
-            .query_by_label("Take up where you left off?")
-            .is_none()
-    );
-    assert_eq!(harness.state().session.document.path(), None);
-    assert_eq!(files::read(&copy).unwrap(), kept.as_bytes());
-    menu(&mut harness, "Open");
-    until_asked(&mut harness, "Take up where you left off?");
-    click(&mut harness, "Answer: Take the kept changes");
-    assert_eq!(harness.state().session.case().entries().count(), 0);
-}
-
-#[test]
 fn a_case_whose_window_died_is_opened_and_asked_about_at_the_next_start() {
     let (state, folder) = (super::folder(), super::folder());
     let path = sample_in(&folder);

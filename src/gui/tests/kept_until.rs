@@ -1,7 +1,8 @@
-//! Whoever is asked about changes that were kept is told until when they were.
+//! Whoever is asked about changes that were kept is told until when they were, and may decide later.
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use super::keeping::until_asked;
 use super::own_packs::Office;
 use super::*;
 use crate::clock;
@@ -76,4 +77,28 @@ fn what_was_typed_of_a_source() {
         }
     }
     asked(&super::form_recovery::window_at(&office), "What was typed");
+}
+
+#[test]
+fn escape_leaves_kept_changes_where_they_are_and_closes_the_case() {
+    let folder = folder();
+    let path = sample_in(&folder);
+    let kept = case::text::write(&case::Case::new(crate::profile::DEFAULT)).unwrap();
+    let copy = files::recovery_path(&path);
+    files::write_atomic(&copy, kept.as_bytes()).unwrap();
+    let mut harness = window(vec![Chosen::Path(path.clone())], Some(&path));
+    harness.get_by_label("Take up where you left off?");
+    harness.key_press(egui::Key::Escape);
+    harness.run_steps(3);
+    assert!(
+        harness
+            .query_by_label("Take up where you left off?")
+            .is_none()
+    );
+    assert_eq!(harness.state().session.document.path(), None);
+    assert_eq!(files::read(&copy).unwrap(), kept.as_bytes());
+    menu(&mut harness, "Open");
+    until_asked(&mut harness, "Take up where you left off?");
+    click(&mut harness, "Answer: Take the kept changes");
+    assert_eq!(harness.state().session.case().entries().count(), 0);
 }

@@ -94,7 +94,7 @@ pub(super) use patterns::Patterns;
 pub use remark::{Actor, Example, Found, Outside, Remark, Remarks};
 pub(super) use source::{Id, find, key, name};
 pub use source::{Limits, Password, Refusal, Source};
-pub(super) use survey::{Annotations, annotations};
+pub(super) use survey::{Annotations, annotations, first_annotations};
 pub use survey::{Survey, survey};
 pub(super) use trailer::{likely_trailer, trailer};
 pub(super) use unpacked::{append, content_of_page, is_packed};

@@ -36,8 +36,9 @@ pub struct Survey {
     pub without_text: Vec<u32>,
 }
 
-/// Annotations on one page beyond which nobody looks.
-const MOST_ANNOTATIONS: usize = 20_000;
+/// Annotations of one page that are taken. poppler shows no page with more than 10,000, and the bundle
+/// adds one: the way back to the index.
+const MOST_ANNOTATIONS: usize = 9_999;
 
 /// Opens a document and counts what is in it, or says why it cannot be used. It is given up when it
 /// takes too long.
@@ -169,7 +170,17 @@ fn has_more(page: &Dict<'_>) -> bool {
 /// stands in the page itself.
 pub(in crate::pdf) type Annotations<'a> = Vec<(Option<Id>, Dict<'a>)>;
 
+/// Those that a bundle takes.
 pub(in crate::pdf) fn annotations<'a>(page: &Dict<'a>, source: &'a Source) -> Annotations<'a> {
+    first_annotations(page, source, MOST_ANNOTATIONS)
+}
+
+/// So many at the most, as they stand in the list of the page.
+pub(in crate::pdf) fn first_annotations<'a>(
+    page: &Dict<'a>,
+    source: &'a Source,
+    most: usize,
+) -> Annotations<'a> {
     let Some(list) = page.get::<Array<'a>>("Annots") else {
         return Vec::new();
     };
@@ -181,7 +192,7 @@ pub(in crate::pdf) fn annotations<'a>(page: &Dict<'a>, source: &'a Source) -> An
         MaybeRef::NotRef(object) => Some((None, object.into_dict()?)),
     };
     list.raw_iter()
-        .take(MOST_ANNOTATIONS)
+        .take(most)
         .enumerate()
         .take_while(|(at, _)| !source.patience.is_over_at(*at))
         .filter_map(|(_, item)| read(item))

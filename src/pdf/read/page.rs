@@ -9,10 +9,12 @@ use super::content::LARGEST;
 use super::text::{Known, pieces};
 use super::{Reader, Whole};
 use crate::pdf::facts::{LinkFact, PageFacts};
-use crate::pdf::import::{annotations, inherited, name, number, numbers};
+use crate::pdf::import::{first_annotations, inherited, name, number, numbers};
 
 /// Pages that a thread takes at once.
 const BLOCK: usize = 32;
+/// Annotations of one page that are looked at: more than any viewer shows.
+const MOST_ANNOTATIONS: usize = 20_000;
 
 /// The facts of all pages, and the numbers of those whose content could not be read.
 pub(super) fn pages(
@@ -68,7 +70,7 @@ impl<'a> Reader<'a> {
         let bounds = inherited(dict, "MediaBox").and_then(|node| corners(&node, "MediaBox"));
         let [left, bottom, right, top] = bounds.unwrap_or_default();
         let rotation = inherited(dict, "Rotate").and_then(|node| number(&node, "Rotate"));
-        let links = annotations(dict, self.source).into_iter();
+        let links = first_annotations(dict, self.source, MOST_ANNOTATIONS).into_iter();
         let links = links.filter_map(|(_, link)| self.link(&link, top));
         let is_whole = whole(of_page);
         let content = self.content(page, is_whole);

@@ -132,3 +132,16 @@ fn bookmarks_of_a_document_hang_below_ours_for_it() {
     ];
     assert_eq!(told, expected);
 }
+
+#[test]
+fn no_page_has_more_annotations_with_ours_than_viewers_show() {
+    let link = "<</Subtype/Link/Rect[1 1 2 2]/A<</S/URI/URI(https://example.org/)>>>>";
+    for (count, kept) in [(9_999, 9_999), (10_000, 9_999), (20_000, 9_999)] {
+        let page = format!("/MediaBox[0 0 595 842]/Annots[{}]", link.repeat(count));
+        let (bytes, _) = all(&[crate::pdf::import::specimen::document(&[P::sized(
+            &page, "many",
+        )])]);
+        let links = &crate::pdf::facts(&bytes).unwrap().pages[0].links;
+        assert_eq!(links.len(), kept + 1, "{count}: and the way back");
+    }
+}

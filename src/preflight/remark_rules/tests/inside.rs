@@ -244,5 +244,5 @@ fn more_on_a_page_than_is_read_is_told() {
     let many = "<</Subtype/Text/Rect[1 1 9 9]>>".repeat(20_001);
     let page = Page::sized(&format!("{A4}/Annots[{many}]"), "words");
     let told = told_of(&[page], "", &[]);
-    insta::assert_snapshot!(told.join("\n"), @"warning “T”: more than 20,000 comments, links or fields hang on one page; those beyond are left out: page 1.");
+    insta::assert_snapshot!(told.join("\n"), @"warning “T”: more than 9,999 comments, links or fields hang on one page; those beyond are left out: page 1.");
 }
