@@ -155,6 +155,39 @@ fn a_sign_stays_as_large_as_it_is_and_moves_onto_its_page() {
 }
 
 #[test]
+fn a_sign_that_viewers_draw_around_its_place_is_on_its_page_too() {
+    // A caret stands in the middle of its rectangle, however large that is.
+    let (hanging, annotation) = one(LETTER, "/Subtype/Caret/Rect[300 1 308 5]");
+    let there = numbers_of(&annotation, b"Rect");
+    let foot = numbers_of(&one(LETTER, "/Subtype/Square/Rect[300 0 308 5]").1, b"Rect")[1];
+    let middle = (there[1] + there[3]) / 2.0;
+    assert!(middle >= foot + 9.0, "{there:?} above {foot}");
+    assert_eq!(hanging.ledger.comments_redrawn, 1);
+    // A note stays upright where its page is turned, and reaches to the other side then: here beside its
+    // page, where the paper has room.
+    let note = "/Subtype/Text/Rect[5 400 25 420]";
+    for (turned, redrawn) in [(0, 0), (270, 1)] {
+        let page = format!("{LETTER}/Rotate {turned}");
+        let (hanging, _) = one(&page, note);
+        assert_eq!(hanging.ledger.comments_redrawn, redrawn, "{turned}");
+    }
+}
+
+#[test]
+fn what_lets_the_page_through_still_does_and_a_sign_larger_than_its_page_stays() {
+    for (opacity, is_said) in [("", false), ("/CA 1", false), ("/CA .4", true)] {
+        let mark = format!("/Subtype/Square/IC[1 0 0]{opacity}/Rect[500 -40 700 40]");
+        let (hanging, annotation) = one(LETTER, &mark);
+        let form = hanging.look(&annotation).unwrap();
+        let said = format!("{:?}", form.dict);
+        assert_eq!(said.contains("0.4"), is_said, "{opacity}: {said}");
+    }
+    let small = "/MediaBox[0 0 612 15]";
+    let (hanging, _) = one(small, "/Subtype/Text/Rect[600 -10 620 10]/Contents(note)");
+    assert_eq!(hanging.ledger.missing(), []);
+}
+
+#[test]
 fn words_and_stamps_are_written_in_their_own_size_and_cut_off() {
     for (mark, words) in [
         (
