@@ -256,7 +256,19 @@ fn widths_and_sizes_shrink_with_their_page() {
             "/Subtype/Line/L[100 900 200 999]/LL 30/LLE 4",
             "LL=15 LLE=2",
         ),
+        (
+            "/Subtype/Line/L[100 900 200 999]/LLO 6/Cap true/CO[8 2]",
+            "LLO=3 CO=[4 1]",
+        ),
         ("/Subtype/Ink/InkList[[100 900 200 999]]", "BS=<</W 0.5>>"),
+        (
+            "/Subtype/Polygon/Vertices[100 900 200 900 150 999]",
+            "BS=<</W 0.5>>",
+        ),
+        (
+            "/Subtype/PolyLine/Vertices[100 900 200 900 150 999]",
+            "BS=<</W 0.5>>",
+        ),
         (
             "/Subtype/FreeText/DA(1 0 0 rg /F 24 Tf)",
             "DA=(1 0 0 rg /F 12 Tf)",
@@ -273,4 +285,47 @@ fn widths_and_sizes_shrink_with_their_page() {
         let told = told.collect::<Vec<_>>().join(" ");
         assert!(told.contains(scaled), "{entries}: {told}");
     }
+}
+
+#[test]
+fn widths_shrink_by_a_little_too_and_dashes_are_as_long_as_viewers_make_them() {
+    let (_, annotation) = one(
+        "/MediaBox[0 0 613 868]",
+        "/Subtype/Square/BS<</W 4>>/Rect[100 600 200 700]",
+    );
+    let style = annotation.get(b"BS").unwrap().as_dict().unwrap();
+    let width = style.get(b"W").unwrap().as_float().unwrap();
+    assert!((width - 4.0 * 0.97).abs() < 0.02, "{width}");
+    let dashed = "/Subtype/Square/BS<</W 1/S/D>>/C[0 1 0]/Rect[500 -40 700 40]";
+    let (hanging, annotation) = one(LETTER, dashed);
+    let content = drawn(&hanging, &annotation).unwrap();
+    assert!(content.contains("[3 ] 0 d"), "{content}");
+}
+
+#[test]
+fn every_entry_that_shapes_a_mark_is_seen_where_it_is_drawn() {
+    let line = "/Subtype/Line/L[500 -30 600 50]/C[1 0 0]/Rect[480 -60 620 80]";
+    let caption = format!("{line}/Cap true/Contents(12 m)");
+    let words = "/Subtype/FreeText/Contents(words)/DA(/F 9 Tf)/Rect[450 -20 760 60]";
+    for (mark, entry) in [
+        (line, "/LE[/OpenArrow/None]"),
+        (line, "/LE[/None/Circle]"),
+        (line, "/LL 20"),
+        (&format!("{line}/LL 20"), "/LLE 8"),
+        (&format!("{line}/LL 20"), "/LLO 8"),
+        (&caption, "/LL 20"),
+        (words, "/C[1 1 0]"),
+        (words, "/Q 2"),
+    ] {
+        let content = |mark: &str| {
+            let (hanging, annotation) = one(LETTER, mark);
+            drawn(&hanging, &annotation).unwrap()
+        };
+        let (with, without) = (content(&format!("{mark}{entry}")), content(mark));
+        assert_ne!(with, without, "{mark}{entry}");
+    }
+    let redact =
+        "/Subtype/Redact/OC[1 0 0]/Rect[500 -40 700 40]/QuadPoints[500 40 700 40 500 -40 700 -40]";
+    let (hanging, annotation) = one(LETTER, redact);
+    assert!(drawn(&hanging, &annotation).is_some());
 }
