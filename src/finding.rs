@@ -182,6 +182,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_document_is_named_once_and_in_the_order_of_the_findings() {
+        let about = |place| Finding::note("n", "a note").at(place);
+        let list = [
+            about(Place::Exhibit(3)),
+            about(Place::Entry(9)),
+            about(Place::Exhibit(1)),
+            about(Place::Exhibit(3)),
+        ];
+        assert_eq!(documents(&list), [3, 1]);
+    }
+
+    #[test]
     fn the_gravest_finding_comes_first() {
         let mut list = vec![
             Finding::note("n", "a note"),

@@ -298,6 +298,7 @@ mod tests {
             "aaaaaaaaaa 1",
             "a b c d e f g h i",
             "Permission",
+            "Judge said",
             "..........\n..........",
         ] {
             assert!(!is_reason(none), "{none}");
@@ -306,6 +307,7 @@ mod tests {
             "Judge Nobody, 3 May 2026",
             "FtTJ Nobody on 12/5/2026",
             "Order of the tribunal",
+            "Judge spoke",
             "  Resident Judge\tNobody ",
             "Разрешение судьи",
         ] {

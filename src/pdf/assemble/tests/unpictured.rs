@@ -176,11 +176,13 @@ fn a_sign_that_viewers_draw_around_its_place_is_on_its_page_too() {
 #[test]
 fn what_lets_the_page_through_still_does_and_a_sign_larger_than_its_page_stays() {
     for (opacity, is_said) in [("", false), ("/CA 1", false), ("/CA .4", true)] {
-        let mark = format!("/Subtype/Square/IC[1 0 0]{opacity}/Rect[500 -40 700 40]");
-        let (hanging, annotation) = one(LETTER, &mark);
-        let form = hanging.look(&annotation).unwrap();
-        let said = format!("{:?}", form.dict);
-        assert_eq!(said.contains("0.4"), is_said, "{opacity}: {said}");
+        for kind in ["Square/IC[1 0 0]", "FreeText/Contents(words)/DA(/F 9 Tf)"] {
+            let mark = format!("/Subtype/{kind}{opacity}/Rect[500 -40 700 40]");
+            let (hanging, annotation) = one(LETTER, &mark);
+            let form = hanging.look(&annotation).unwrap();
+            let said = format!("{:?}", form.dict);
+            assert_eq!(said.contains("0.4"), is_said, "{opacity}: {said}");
+        }
     }
     let small = "/MediaBox[0 0 612 15]";
     let (hanging, _) = one(small, "/Subtype/Text/Rect[600 -10 620 10]/Contents(note)");
