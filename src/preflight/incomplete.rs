@@ -29,11 +29,7 @@ pub fn incomplete(case: &Case, documents: &Documents) -> Vec<Finding> {
             exhibit.title
         );
         let hint = "Ask for the document again, or print it to PDF from a program that still shows all of it. If this is all there is, compare these pages with what you know of them before you file it.";
-        Some(
-            Finding::error("document-incomplete", message)
-                .hint(hint)
-                .at(Place::Exhibit(exhibit.number)),
-        )
+        Some(told(exhibit, message, hint))
     };
     let both = |exhibit| [gone(exhibit, documents), of(exhibit)];
     case.exhibits.iter().flat_map(both).flatten().collect()
@@ -47,11 +43,13 @@ fn gone(exhibit: &Exhibit, documents: &Documents) -> Option<Finding> {
         exhibit.title
     );
     let hint = "Ask for the document again, or print it to PDF from a program that still shows all of it. If this is all there is, say in the title that pages are missing before you file it.";
-    Some(
-        Finding::error("document-incomplete", message)
-            .hint(hint)
-            .at(Place::Exhibit(exhibit.number)),
-    )
+    Some(told(exhibit, message, hint))
+}
+
+fn told(exhibit: &Exhibit, message: String, hint: &'static str) -> Finding {
+    Finding::error("document-incomplete", message)
+        .hint(hint)
+        .at(Place::Exhibit(exhibit.number))
 }
 
 /// The pages missing from a document's file, where the bundle would have them: those behind the last

@@ -121,9 +121,7 @@ impl Filing {
             None => {}
             Some(Next::Quit) => self.leaving = true,
             Some(Next::New) => {
-                let case = session.preferences.now().new_case();
-                let document = session.document.another();
-                session.show(History::new(case), document);
+                show_new(session);
                 self.offer_left_behind(session);
             }
             Some(Next::Show(found)) => {
@@ -145,4 +143,11 @@ impl Filing {
             }
         }
     }
+}
+
+/// A case with nothing in it yet, and no file.
+fn show_new(session: &mut Session) {
+    let case = session.preferences.now().new_case();
+    let document = session.document.another();
+    session.show(History::new(case), document);
 }

@@ -10,8 +10,8 @@ use crate::gui::document::{DocumentError, Origin};
 use crate::gui::session::{Problem, Session};
 use crate::gui::view::Question;
 
-use super::Filing;
 use super::told::trouble;
+use super::{Filing, show_new};
 
 impl Filing {
     /// Asks about changes to this case that an earlier window could not save. Until it is answered,
@@ -94,9 +94,7 @@ impl Filing {
     /// place; whoever opens it again is asked again.
     pub(super) fn decide_later(&mut self, session: &mut Session) {
         if self.left_behind.take().is_none() {
-            let case = session.preferences.now().new_case();
-            let document = session.document.another();
-            session.show(History::new(case), document);
+            show_new(session);
         }
     }
 
