@@ -323,6 +323,7 @@ pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
     findings.extend(super::mark_rules::of_marks_redrawn(title, ledger));
     findings.extend(super::value_rules::of_values(title, ledger));
     findings.extend(super::photograph_rules::of_photographs(title, ledger));
+    findings.extend(super::photograph_rules::of_kept_photographs(title, ledger));
     findings
 }
 

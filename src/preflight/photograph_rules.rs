@@ -23,9 +23,38 @@ pub(super) fn of_photographs(title: &str, ledger: &Ledger) -> Option<Finding> {
     Some(Finding::note("document-photographs", message).hint(hint))
 }
 
+/// Pictures that may still tell where they were taken.
+pub(super) fn of_kept_photographs(title: &str, ledger: &Ledger) -> Option<Finding> {
+    let (pictures, them) = match ledger.pictures_kept {
+        0 => return None,
+        1 => ("1 picture".to_owned(), "it"),
+        count => (format!("{count} pictures"), "them"),
+    };
+    let message = format!(
+        "“{title}”: {pictures} could not be searched for what a camera or a program may have written into {them} (camera, date, remarks, position), which would go into the bundle."
+    );
+    let hint =
+        "If that should not be filed, print the document to a new PDF and add that one instead.";
+    Some(Finding::warning("document-photographs-kept", message).hint(hint))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pictures_that_could_not_be_searched_are_said_with_their_number() {
+        let told = |pictures_kept| {
+            let ledger = Ledger {
+                pictures_kept,
+                ..Ledger::default()
+            };
+            of_kept_photographs("Album", &ledger).map(|finding| finding.message)
+        };
+        assert_eq!(told(0), None);
+        insta::assert_snapshot!(told(1).unwrap(), @"“Album”: 1 picture could not be searched for what a camera or a program may have written into it (camera, date, remarks, position), which would go into the bundle.");
+        insta::assert_snapshot!(told(2).unwrap(), @"“Album”: 2 pictures could not be searched for what a camera or a program may have written into them (camera, date, remarks, position), which would go into the bundle.");
+    }
 
     #[test]
     fn what_was_taken_out_of_photographs_is_said_with_their_number() {

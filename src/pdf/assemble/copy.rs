@@ -50,6 +50,8 @@ pub(super) struct Copier<'a> {
     pub(super) hung: BTreeSet<Id>,
     /// Which layers are off, once one was asked for.
     pub(super) layers: Option<BTreeMap<Id, SourceLayer>>,
+    /// Content of pages with photographs in it that was accounted for.
+    pub(super) photographed: BTreeSet<Vec<Id>>,
     /// Graphics states, which need not say that they are any.
     pub(super) states: BTreeSet<Id>,
 }
@@ -81,6 +83,7 @@ impl<'a> Copier<'a> {
             comments: None,
             hung: BTreeSet::new(),
             layers: None,
+            photographed: BTreeSet::new(),
             states: BTreeSet::new(),
         }
     }
@@ -139,12 +142,16 @@ impl<'a> Copier<'a> {
 
     /// A stream of ours, made once for each content.
     pub(super) fn made(&mut self, content: Vec<u8>) -> u32 {
+        self.made_of("<<>>", content)
+    }
+
+    fn made_of(&mut self, dictionary: &str, content: Vec<u8>) -> u32 {
         if let Some(local) = self.made.get(&content) {
             return *local;
         }
         let local = self.fresh();
         let begin = self.begin();
-        self.put("<<>>");
+        self.put(dictionary);
         self.finish(
             begin,
             Slot::Local(local),
@@ -152,6 +159,11 @@ impl<'a> Copier<'a> {
         );
         self.made.insert(content, local);
         local
+    }
+
+    /// The same of content that is packed.
+    pub(super) fn made_packed(&mut self, content: Vec<u8>) -> u32 {
+        self.made_of("<</Filter/FlateDecode>>", content)
     }
 
     pub(super) fn fresh(&mut self) -> u32 {
@@ -321,24 +333,30 @@ impl<'a> Copier<'a> {
             true => None,
             false => self.without_notes(stream),
         };
+        let needs = (!self.own && is_drawing(dict)).then(|| self.reader.of_stream(stream));
+        let rewritten = self.content_without_notes(stream);
         if self.own {
             self.entries(dict, &FROM_OUTSIDE);
         } else {
             let mut but = [&FROM_OUTSIDE[..], &[b"Resources"]].concat();
             let is_packed_again = bare.is_some() && dict.get::<Array<'a>>("Filter").is_some();
-            if is_packed_again {
+            if is_packed_again || rewritten.is_some() {
                 but.extend([&b"Filter"[..], b"DecodeParms"]);
+            }
+            if is_packed_again {
                 self.packed_once(dict);
             }
+            if rewritten.is_some() {
+                self.put("/Filter/FlateDecode");
+            }
             self.entries_of(dict, &but, keys::Copied::of_stream(dict));
-            if is_drawing(dict) {
-                let needs = self.reader.of_stream(stream);
+            if let Some(needs) = needs {
                 self.inner_resources(dict, &needs);
             }
         }
         // Some writers use the short name, which is for pictures in content, and readers bear it.
         let short = dict.get_raw::<Object<'a>>("F");
-        if let Some(filter) = short.filter(|_| has_short_filter(dict)) {
+        if let Some(filter) = short.filter(|_| has_short_filter(dict) && rewritten.is_none()) {
             self.put("/Filter ");
             self.item(&filter);
         }
@@ -346,7 +364,7 @@ impl<'a> Copier<'a> {
             self.put("/Subtype/Form");
         }
         self.put(">>");
-        if let Some(bare) = bare {
+        if let Some(bare) = bare.or(rewritten) {
             return Stream::Made(bare);
         }
         self.data(stream)

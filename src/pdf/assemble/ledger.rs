@@ -37,6 +37,8 @@ pub struct Ledger {
     pub pictures_cleared: u32,
     /// Of these, such as said where they were taken.
     pub positions_cleared: u32,
+    /// Pictures out of which it could not be taken.
+    pub pictures_kept: u32,
     /// Comments without a picture that reached past their page, and were drawn by us as near to what
     /// viewers show as we can, or moved onto it.
     pub comments_redrawn: u32,

@@ -22,6 +22,7 @@ mod document;
 mod field;
 mod file;
 mod heading;
+mod inline_photograph;
 mod keys;
 mod layers;
 mod ledger;

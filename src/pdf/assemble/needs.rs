@@ -13,7 +13,7 @@ use std::rc::Rc;
 use hayro_syntax::object::{Dict, Object, Stream};
 
 use crate::pdf::import::{
-    Id, Inflater, Names, Patience, ResourceKind, Source, append, name, named,
+    Id, Inflater, Names, Patience, Photograph, ResourceKind, Source, append, name, named,
 };
 
 /// What some content names.
@@ -37,6 +37,8 @@ pub(super) struct Reader<'a> {
     patience: Patience,
     pub(super) inflater: Inflater,
     known: BTreeMap<Id, Rc<Needs>>,
+    /// Content of forms, tiles and glyphs in which photographs stand.
+    pub(super) photographs: BTreeMap<Id, Vec<Photograph>>,
     depth: usize,
 }
 
@@ -47,6 +49,7 @@ impl<'a> Reader<'a> {
             patience: source.patience.clone(),
             inflater: Inflater::new(),
             known: BTreeMap::new(),
+            photographs: BTreeMap::new(),
             depth: 0,
         }
     }
@@ -206,7 +209,12 @@ impl<'a> Reader<'a> {
     fn content(&mut self, stream: &Stream<'_>, names: &mut Names) {
         let mut content = Vec::new();
         append(stream, &mut self.inflater, &self.patience, &mut content);
-        named(&content, names);
+        let photographs = named(&content, names);
+        if !photographs.is_empty() {
+            let id = stream.obj_id();
+            self.photographs
+                .insert((id.obj_number, id.gen_number), photographs);
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object};
 
 use crate::layout::Link;
-use crate::pdf::import::{Annotations, Matrix, Names, Placement};
+use crate::pdf::import::{Annotations, Matrix, Names, Photograph, Placement};
 
 use super::annotation::{Hung, Look};
 use super::chunk::Slot;
@@ -22,6 +22,9 @@ use super::wrapped_page::drawing;
 pub(super) const FONT_NAME: &str = "BundleNumber";
 pub(super) const MARK_NAME: &str = "BundleMark";
 
+/// What content names, and the photographs that stand in it.
+pub(super) type Named = (Names, Vec<Photograph>);
+
 /// What a page of the bundle is made from.
 pub(super) struct Sheet<'s, 'a> {
     pub(super) position: usize,
@@ -30,7 +33,7 @@ pub(super) struct Sheet<'s, 'a> {
     pub(super) is_incomplete: bool,
     pub(super) annotations: Annotations<'a>,
     /// What its content names, where that was read already.
-    pub(super) named: Option<Names>,
+    pub(super) named: Option<Named>,
     /// None on pages of our own.
     pub(super) stamps: Option<&'s Stamps>,
     /// Links of our own pages that lead to pages of documents.
@@ -50,9 +53,14 @@ impl<'a> Copier<'a> {
                 .push(self.link_to(back, stamps.index, None, "Back to index"));
         }
         let resources = of_page(dict);
-        let needs = self.needs_of_content(dict, &resources, sheet);
-        let theirs = self.their_contents(dict);
-        let form = self.wrapped(&theirs, &resources, &needs, sheet);
+        let (needs, photographs) = self.needs_of_content(dict, &resources, sheet);
+        let mut theirs = self.their_contents(dict);
+        let streams = self.their_streams(&theirs);
+        let rewritten = self.page_without_notes(&streams, &photographs);
+        let form = self.wrapped(&streams, rewritten.as_ref(), &resources, &needs, sheet);
+        if let (None, Some(content)) = (form, rewritten) {
+            theirs = vec![Part::Ours(self.made_packed(content))];
+        }
         let content = self.contents(theirs, form, sheet, &hung);
         let begin = self.begin();
         let parent = page_parent(sheet.position);

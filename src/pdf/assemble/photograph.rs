@@ -3,16 +3,16 @@
 use std::borrow::Cow;
 
 use hayro_syntax::Filter;
-use hayro_syntax::object::{Array, Dict, FromBytes, Name, Object, Stream as PdfStream};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream as PdfStream};
 
-use crate::pdf::import::{Removed, bare_jpeg, bare_jpx, is_heavy, name, tells_position};
+use crate::pdf::import::{
+    Removed, bare_jpeg, bare_jpx, is_heavy, name, tells_position, unpacked_by,
+};
 
 use super::copy::Copier;
 
 /// Bytes that notes may unpack to that are looked through.
 const MOST_NOTES: u64 = 4 << 20;
-/// Bytes that a photograph may unpack to that is packed once more.
-const MOST: u64 = 128 << 20;
 
 impl<'a> Copier<'a> {
     /// The same, taken note of with what stands beside it.
@@ -25,7 +25,7 @@ impl<'a> Copier<'a> {
 
     /// The content of a photograph without its notes; none where it has none, or is no photograph.
     /// It is packed in no other way then: its dictionary has to say so.
-    fn bare_photograph(&self, stream: &PdfStream<'a>) -> Option<(Vec<u8>, Removed)> {
+    fn bare_photograph(&mut self, stream: &PdfStream<'a>) -> Option<(Vec<u8>, Removed)> {
         let filters = stream.filters();
         let (last, outer) = filters.split_last()?;
         let bare = match last {
@@ -36,7 +36,11 @@ impl<'a> Copier<'a> {
         let content = if outer.is_empty() {
             stream.raw_data()
         } else {
-            Cow::Owned(self.outer_unpacked(stream, outer.len())?)
+            let Some(unpacked) = self.outer_unpacked(stream, outer.len()) else {
+                self.chunk.ledger.pictures_kept += 1;
+                return None;
+            };
+            Cow::Owned(unpacked)
         };
         bare(&content)
     }
@@ -73,19 +77,7 @@ impl<'a> Copier<'a> {
         if !parameters.by_ref().take(outer).all(is_plain) {
             return None;
         }
-        let content = stream.raw_data();
-        let filters: String = names
-            .iter()
-            .map(|name| format!("/{}", name.as_str()))
-            .collect();
-        let length = content.len();
-        let head = format!("<</Length {length}/Filter[{filters}]>>\nstream\n");
-        let alone = [head.as_bytes(), &content, b"\nendstream"].concat();
-        let alone = PdfStream::from_bytes(&alone)?;
-        if is_heavy(&alone, MOST, &self.source.patience) {
-            return None;
-        }
-        Some(alone.decoded_data().ok()?.into_owned())
+        unpacked_by(&names, &stream.raw_data(), &self.source.patience)
     }
 
     /// The entries that say how a photograph is packed that was packed in several ways.

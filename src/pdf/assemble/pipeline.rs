@@ -15,7 +15,7 @@ use super::chunk::Chunk;
 use super::copy::Copier;
 use super::file::File;
 use super::ledger::Ledger;
-use super::page::Sheet;
+use super::page::{Named, Sheet};
 use super::stamp::Stamps;
 use super::turns::in_order;
 use super::{AssembleError, Assembly, Marks, Part, Single};
@@ -210,7 +210,7 @@ type Wanted = BTreeMap<usize, (usize, Placement)>;
 #[derive(Default)]
 struct Seen<'a> {
     annotations: Option<Annotations<'a>>,
-    named: Option<Names>,
+    named: Option<Named>,
 }
 
 /// Annotations of one document that are kept from when a page's foot is looked at to when the page is
@@ -247,8 +247,8 @@ fn wanted<'a>(
         kept += annotations.as_ref().map_or(0, Vec::len);
         let named = foot.content().map(|content| {
             let mut names = Names::new();
-            named(content, &mut names);
-            names
+            let photographs = named(content, &mut names);
+            (names, photographs)
         });
         seen.insert(*page, Seen { annotations, named });
     }

@@ -2,7 +2,9 @@
 
 use hayro_syntax::object::{Dict, MaybeRef, Object};
 
-use crate::pdf::import::{Names, ResourceKind, content_of_page, inherited, name, named};
+use crate::pdf::import::{
+    Names, Photograph, ResourceKind, content_of_page, inherited, name, named,
+};
 
 use super::annotation::{Hung, Look};
 use super::copy::Copier;
@@ -61,24 +63,24 @@ impl<'a> Copier<'a> {
         self.named_resources(resources, &named, &ours);
     }
 
-    /// What a page's content needs of its resources.
+    /// What a page's content needs of its resources, and the photographs that stand in it.
     pub(super) fn needs_of_content(
         &mut self,
         dict: &Dict<'a>,
         resources: &Dict<'a>,
         sheet: &Sheet<'_, 'a>,
-    ) -> Needs {
+    ) -> (Needs, Vec<Photograph>) {
         if self.own {
-            return Needs::default();
+            return Default::default();
         }
-        let names = sheet.named.clone().unwrap_or_else(|| {
+        let (names, photographs) = sheet.named.clone().unwrap_or_else(|| {
             let patience = &self.source.patience;
             let content = content_of_page(dict, &mut self.reader.inflater, patience);
             let mut names = Names::new();
-            named(&content, &mut names);
-            names
+            let photographs = named(&content, &mut names);
+            (names, photographs)
         });
-        self.reader.resolved(names, Some(resources))
+        (self.reader.resolved(names, Some(resources)), photographs)
     }
 
     fn ours(&self, form: Option<u32>, hung: &Hung) -> Vec<Ours> {

@@ -45,11 +45,12 @@ pub(super) struct Wrapping {
 }
 
 impl<'a> Copier<'a> {
-    /// The form that draws these parts of a page's content, by its number in the chunk; none where
-    /// the page can stay as it is.
+    /// The form that draws these streams of a page's content, or what they were rewritten to, by its
+    /// number in the chunk; none where the page can stay as it is.
     pub(super) fn wrapped(
         &mut self,
-        parts: &[Part<'a>],
+        streams: &[PdfStream<'a>],
+        rewritten: Option<&Vec<u8>>,
         resources: &Dict<'a>,
         needs: &Needs,
         sheet: &Sheet<'_, 'a>,
@@ -60,14 +61,13 @@ impl<'a> Copier<'a> {
         if !is_moved || !patterns.are_named(&needs.own, resources, source) {
             return None;
         }
-        let streams = parts.iter().filter_map(|part| self.their_stream(part));
-        let streams: Vec<PdfStream<'a>> = streams.collect();
-        let content = match streams.as_slice() {
-            [] => return None,
-            [_only] => None,
-            several => Some(deflated(&[&self.joined(several)]).ok()?),
+        let content = match (rewritten, streams) {
+            (_, []) => return None,
+            (Some(content), _) => Some(content.clone()),
+            (None, [_only]) => None,
+            (None, several) => Some(deflated(&[&self.joined(several)]).ok()?),
         };
-        self.account_for(&streams, content.as_ref())?;
+        self.account_for(streams, content.as_ref())?;
         let local = self.fresh();
         let begin = self.begin();
         self.put("<</Type/XObject/Subtype/Form/BBox[");
@@ -92,6 +92,12 @@ impl<'a> Copier<'a> {
         Some(local)
     }
 
+    /// The streams of a page's content.
+    pub(super) fn their_streams(&self, parts: &[Part<'a>]) -> Vec<PdfStream<'a>> {
+        let streams = parts.iter().filter_map(|part| self.their_stream(part));
+        streams.collect()
+    }
+
     fn their_stream(&self, part: &Part<'a>) -> Option<PdfStream<'a>> {
         match part {
             Part::Theirs(MaybeRef::Ref(target)) => self
@@ -105,7 +111,7 @@ impl<'a> Copier<'a> {
 
     /// One behind the other with a line end between them, for a word never reaches from one into the
     /// next (ISO 32000-1, 7.8.2).
-    fn joined(&mut self, streams: &[PdfStream<'a>]) -> Vec<u8> {
+    pub(super) fn joined(&mut self, streams: &[PdfStream<'a>]) -> Vec<u8> {
         let mut content = Vec::new();
         for stream in streams {
             let patience = &self.source.patience;

@@ -17,7 +17,7 @@ mod packed;
 
 /// Where a picture's data, and the operator behind them, end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
+pub(in crate::pdf) enum End {
     /// By what the picture says of itself.
     Certain(usize),
     /// What follows looks like content.
@@ -55,13 +55,33 @@ pub(super) fn end_of_picture(entries: &[u8], data: &[u8], effort: &mut Effort) -
 }
 
 /// A blank belongs to the operator; some programs write a line end of two bytes.
-fn known_end(dict: &Dict<'_>, data: &[u8], effort: &mut Effort) -> Option<usize> {
-    let starts: &[usize] = match data {
+pub(in crate::pdf) fn starts(data: &[u8]) -> &'static [usize] {
+    match data {
         [b'\r', b'\n', ..] => &[2, 1],
         [first, ..] if is_white(*first) => &[1],
         _ => &[0],
-    };
-    starts.iter().find_map(|start| {
+    }
+}
+
+/// Whether a picture is a JPEG or a JPEG 2000, packed once more perhaps. Where its entries cannot be
+/// read, its data tell.
+pub(super) fn is_photograph(entries: &[u8], data: &[u8]) -> bool {
+    let dict = [b"<<", entries, b">>"].concat();
+    match Dict::from_bytes(&dict) {
+        Some(dict) => ["F", "Filter"].iter().any(|key| {
+            let last = match dict.get::<Object<'_>>(*key) {
+                Some(Object::Name(name)) => Some(name),
+                Some(Object::Array(names)) => names.iter::<Name<'_>>().last(),
+                _ => None,
+            };
+            last.is_some_and(|name| matches!(&*name, b"DCT" | b"DCTDecode" | b"JPXDecode"))
+        }),
+        None => memmem::find(data, b"\xff\xd8\xff").is_some(),
+    }
+}
+
+fn known_end(dict: &Dict<'_>, data: &[u8], effort: &mut Effort) -> Option<usize> {
+    starts(data).iter().find_map(|start| {
         let content = data.get(*start..)?;
         Some(start + known_end_of(dict, content, effort)?)
     })

@@ -6,11 +6,12 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use hayro_syntax::object::Name;
 use memchr::{memchr, memchr2};
 
-use super::inline_picture::{Effort, End, end_of_picture};
+use super::inline_picture::{Effort, End, end_of_picture, is_photograph};
 use super::plain::word;
 
 /// A kind of resource that content names (ISO 32000-1, table 33).
@@ -66,8 +67,18 @@ impl ResourceKind {
 /// Names of resources, with escapes resolved.
 pub(in crate::pdf) type Names = BTreeSet<(ResourceKind, Vec<u8>)>;
 
-/// Adds what some content names.
-pub(in crate::pdf) fn named(content: &[u8], found: &mut Names) {
+/// A photograph that stands in content itself: what may have notes in it that no page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::pdf) struct Photograph {
+    /// Between the operators `BI` and `ID`.
+    pub(in crate::pdf) entries: Range<usize>,
+    /// Behind the operator `ID`, and up to the end of the operator `EI`.
+    pub(in crate::pdf) data: Range<usize>,
+    pub(in crate::pdf) end: End,
+}
+
+/// Adds what some content names, and finds the photographs that stand in it.
+pub(in crate::pdf) fn named(content: &[u8], found: &mut Names) -> Vec<Photograph> {
     let mut reader = Reader {
         content,
         at: 0,
@@ -75,20 +86,23 @@ pub(in crate::pdf) fn named(content: &[u8], found: &mut Names) {
         operands: Vec::new(),
         effort: Effort::on(content),
         found,
+        photographs: Vec::new(),
     };
-    let mut picture = None;
+    let (mut picture, mut is_odd) = (None, false);
     while let Some(step) = reader.step() {
         match step {
-            Step::Picture(data) => picture = Some(data),
-            Step::Odd if picture.is_some() => break,
-            Step::Odd | Step::Plain => {}
+            Step::Picture(data) if !is_odd => picture = Some(data),
+            Step::Odd if picture.is_some() => is_odd = true,
+            Step::Odd | Step::Plain | Step::Picture(_) => {}
         }
     }
     // What follows a picture is odd: perhaps its end was taken for another.
-    if reader.at < content.len() || reader.depth == CUT_OFF {
+    if is_odd || reader.depth == CUT_OFF {
         let from = picture.unwrap_or(content.len());
         reader.everything_in(content.get(from..).unwrap_or_default());
+        reader.doubt_from(from);
     }
+    reader.photographs
 }
 
 struct Reader<'c, 'f> {
@@ -101,6 +115,7 @@ struct Reader<'c, 'f> {
     /// For the ends of pictures.
     effort: Effort,
     found: &'f mut Names,
+    photographs: Vec<Photograph>,
 }
 
 enum Step {
@@ -209,10 +224,19 @@ impl<'c> Reader<'c, '_> {
         }
         self.colours();
         let data = self.at + 2;
-        let entries = self.content.get(entries..self.at).unwrap_or_default();
+        let place = entries..self.at;
+        let entries = self.content.get(place.clone()).unwrap_or_default();
         let rest = self.content.get(data..).unwrap_or_default();
         let end = end_of_picture(entries, rest, &mut self.effort);
         self.at = data + end.length();
+        let all = data..self.at;
+        if is_photograph(entries, self.content.get(all.clone()).unwrap_or_default()) {
+            self.photographs.push(Photograph {
+                entries: place,
+                data: all,
+                end,
+            });
+        }
         match end {
             End::Certain(_) => return Step::Plain,
             End::Plain(_) => {}
@@ -235,6 +259,19 @@ impl<'c> Reader<'c, '_> {
             }
         }
         self.depth = 0;
+    }
+
+    /// Photographs from here on whose end is only likely may end elsewhere.
+    fn doubt_from(&mut self, from: usize) {
+        let behind = self
+            .photographs
+            .iter_mut()
+            .filter(|one| one.data.start >= from);
+        for photograph in behind {
+            if let End::Plain(length) = photograph.end {
+                photograph.end = End::Doubtful(length);
+            }
+        }
     }
 
     /// Takes everything that looks like a name for one.

@@ -4,7 +4,7 @@
 //! no viewer shows it, so it names nothing either.
 
 use hayro_syntax::Filter;
-use hayro_syntax::object::{Array, Dict, Object, Stream};
+use hayro_syntax::object::{Array, Dict, FromBytes as _, Name, Object, Stream};
 
 use super::inflate::Inflater;
 use super::patience::Patience;
@@ -48,6 +48,27 @@ pub(in crate::pdf) fn is_packed(dict: &Dict<'_>) -> bool {
             .any(|filter| !matches!(filter, Object::Null(_))),
         Some(_) => true,
     }
+}
+
+/// What data unpack to that were packed in these ways, without parameters; none where they cannot be
+/// unpacked, or are longer then than anybody wants.
+pub(in crate::pdf) fn unpacked_by(
+    filters: &[Name<'_>],
+    data: &[u8],
+    patience: &Patience,
+) -> Option<Vec<u8>> {
+    let names: String = filters
+        .iter()
+        .map(|name| format!("/{}", name.as_str()))
+        .collect();
+    let head = format!("<</Length {}/Filter[{names}]>>\nstream\n", data.len());
+    let alone = [head.as_bytes(), data, b"\nendstream"].concat();
+    let alone = Stream::from_bytes(&alone)?;
+    // Ways that are not known are not among its filters.
+    if alone.filters().len() != filters.len() || is_heavy(&alone, MOST, patience) {
+        return None;
+    }
+    Some(alone.decoded_data().ok()?.into_owned())
 }
 
 /// Appends what a stream unpacks to.
