@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStream};
 
-use crate::pdf::import::{Destinations, Layer as SourceLayer, Placement, Source, name};
+use crate::pdf::import::{
+    Destinations, Layer as SourceLayer, Placement, Reader, Source, is_drawing, name,
+};
 
 use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
 use super::keys;
-use super::needs::{Reader, is_drawing};
 use super::outside::{FROM_OUTSIDE, has_short_filter, is_program};
 use super::syntax::{write_name, write_number, write_reference, write_string};
 use super::value::ValueFont;

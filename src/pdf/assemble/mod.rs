@@ -33,7 +33,6 @@ mod list;
 mod look;
 mod marked;
 mod marked_words;
-mod needs;
 mod outside;
 mod page;
 mod photograph;

@@ -3,14 +3,13 @@
 use hayro_syntax::object::{Dict, MaybeRef, Object};
 
 use crate::pdf::import::{
-    Names, Photograph, ResourceKind, content_of_page, inherited, name, named,
+    Names, Needs, Photograph, ResourceKind, appearances, content_of_page, inherited, name, named,
 };
 
 use super::annotation::{Hung, Look};
 use super::copy::Copier;
 use super::file::FONT;
 use super::keys;
-use super::needs::{Needs, appearances};
 use super::page::{FONT_NAME, MARK_NAME, Sheet};
 use super::syntax::write_reference;
 use super::value;

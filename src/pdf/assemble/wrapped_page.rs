@@ -17,12 +17,11 @@ use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Dict, MaybeRef, Object, Stream as PdfStream};
 
-use crate::pdf::import::{Matrix, Patterns, Region, append};
+use crate::pdf::import::{Matrix, Needs, Patterns, Region, append};
 
 use super::chunk::{Slot, Stream};
 use super::copy::Copier;
 use super::file::deflated;
-use super::needs::Needs;
 use super::page::{Part, Sheet};
 use super::syntax::write_name;
 

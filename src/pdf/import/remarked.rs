@@ -57,9 +57,9 @@ impl<'a> Gathering<'a> {
     }
 
     /// What an annotation does besides what is taken over of it.
-    pub(super) fn annotation(&mut self, number: u32, item: &Dict<'a>) {
+    pub(super) fn annotation(&mut self, number: u32, on: &Dict<'a>, item: &Dict<'a>) {
         let page = Some(number);
-        let drawn = self.finder.annotation(item);
+        let drawn = self.finder.annotation(on, item);
         self.draws(number, drawn);
         self.files(page, associated(item, self.source));
         match kind(item) {

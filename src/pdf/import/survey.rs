@@ -104,7 +104,7 @@ fn look_through(source: &Source) -> Survey {
         }
         for (_, annotation) in &hanging {
             survey.add(number, annotation);
-            gathering.annotation(number, annotation);
+            gathering.annotation(number, dict, annotation);
         }
     }
     survey.remarks = gathering.finish(&outline, survey.counts.fields);

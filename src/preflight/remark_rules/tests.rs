@@ -9,6 +9,7 @@ use crate::pdf::import::{
 use super::of_document;
 
 mod inside;
+mod layers;
 
 const A4: &str = "/MediaBox[0 0 595 842]";
 

@@ -238,7 +238,7 @@ fn photographs_within_content_are_cleared_wherever_it_is_drawn() {
     let font = "<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/CharProcs<</a 5 0 R>>/Encoding<</Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[9]>>";
     let stamp = "<</Type/Annot/Subtype/Stamp/Rect[0 0 9 9]/AP<</N 5 0 R>>>>";
     let mask = "<</Type/ExtGState/SMask<</S/Luminosity/G 5 0 R>>>>";
-    let trials: [(&str, &[u8], &str, Vec<(&str, &[u8])>); 7] = [
+    let trials: [(&str, &[u8], &str, Vec<(&str, &[u8])>); 8] = [
         ("a page", &picture, "", vec![]),
         (
             "a form",
@@ -263,6 +263,12 @@ fn photographs_within_content_are_cleared_wherever_it_is_drawn() {
             b"BT /A 1 Tf (a) Tj ET",
             "/Resources<</Font<</A 4 0 R>>>>",
             vec![(font, b""), ("", &glyph)],
+        ),
+        (
+            "a glyph of a font without a number",
+            b"BT /A 1 Tf (a) Tj ET",
+            "/Resources<</Font<</A<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/CharProcs<</a 5 0 R>>/Resources<</XObject<</X 4 0 R>>>>/Encoding<</Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[9]>>>>>>",
+            vec![(form, &picture), ("", b"9 0 d0 /X Do")],
         ),
         (
             "a comment",

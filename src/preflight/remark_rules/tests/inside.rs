@@ -79,6 +79,14 @@ fn marks_for_redaction_are_an_error_on_the_pages_that_are_wanted() {
     assert_eq!(told(bytes, Some("2")), [""; 0]);
 }
 
+/// A page with these entries and this content.
+fn drawing(entries: &str, content: &str) -> Page {
+    Page {
+        entries: entries.to_owned(),
+        content: content.as_bytes().to_vec(),
+    }
+}
+
 /// A page that draws on two layers, and the layers as the document sets them.
 fn layered(state: &str, usage: &str) -> Vec<String> {
     layered_by("<</Type/OCMD/OCGs[1001 0 R]>>", state, usage)
@@ -86,9 +94,8 @@ fn layered(state: &str, usage: &str) -> Vec<String> {
 
 /// The same, where the second is named by this object.
 fn layered_by(membership: &str, state: &str, usage: &str) -> Vec<String> {
-    let page = Page::sized(A4, "words");
     let mut bytes = document_with(
-        &[page],
+        &[drawing(A4, "/OC/A BDC EMC /OC/B BDC EMC")],
         &format!("/OCProperties<</OCGs[1000 0 R 1001 0 R 1002 0 R]/D<<{state}>>>>"),
         &[
             "<</Type/OCG/Name(Shown)>>",
@@ -184,7 +191,10 @@ fn what_a_page_would_draw_from_outside_is_told() {
     ];
     let objects: Vec<&str> = objects.iter().map(String::as_str).collect();
     let look = "/Subtype/Stamp/Rect[1 1 9 9]/AP<</N 1000 0 R>>";
-    let pages = [Page::saying("one"), hanging(&[look])];
+    let pages = [
+        drawing(A4, "/A Do/B Do/C Do/D Do/E Do/F Do"),
+        hanging(&[look]),
+    ];
     let mut bytes = document_with(&pages, "", &objects);
     let at = bytes.windows(6).position(|six| six == b"/Font<").unwrap();
     let named = b"/XObject<</A 1006 0 R/B 1001 0 R/C 1002 0 R/D 1003 0 R/E 1004 0 R/F 1005 0 R>>";
@@ -215,7 +225,7 @@ fn what_lies_outside_is_told_wherever_a_page_draws_with_it() {
         "/Pattern<</P<</PatternType 2/Shading<</Function 1000 0 R>>>>>>",
         "/Pattern<</P<</PatternType 2/ExtGState<</SMask<</G 1000 0 R>>>>>>>>",
         "/Font<</T<</Subtype/Type3/CharProcs<</a 1000 0 R>>>>>>",
-        "/Font<</T<</Subtype/Type3/Resources<</XObject<</X 1000 0 R>>>>>>>>",
+        "/Font<</T<</Subtype/Type3/CharProcs<</a 1001 0 R>>/Resources<</XObject<</X 1000 0 R>>>>>>>>",
         "/Font<</T<</FontDescriptor<</FontFile2 1000 0 R>>>>>>",
         "/Font<</T<</DescendantFonts[<</FontDescriptor<</FontFile3 1000 0 R>>>>]>>>>",
         "/Font<</T<</DescendantFonts[<</CIDToGIDMap 1000 0 R>>]>>>>",
@@ -223,8 +233,9 @@ fn what_lies_outside_is_told_wherever_a_page_draws_with_it() {
         "/Font<</T<</ToUnicode 1000 0 R>>>>",
     ];
     for resources in resources {
-        let page = Page::sized(&format!("{A4}/Resources<<{resources}>>"), "words");
-        let told = told_of(&[page], "", &[outside]);
+        let entries = format!("{A4}/Resources<<{resources}>>");
+        let page = drawing(&entries, "/G gs/C cs/S sh/Pattern cs/P scn/T 9 Tf");
+        let told = told_of(&[page], "", &[outside, "<<>>\nstream\n/X Do"]);
         let expected = [
             r"warning “T”: part of a page lies in another, external file; it is not in the bundle: \\EVIL\x (page 1).",
         ];
@@ -232,7 +243,7 @@ fn what_lies_outside_is_told_wherever_a_page_draws_with_it() {
     }
     // What leads back to itself ends.
     let loops = "/Shading<</S 1000 0 R>>/ColorSpace<</C 1000 0 R>>";
-    let page = Page::sized(&format!("{A4}/Resources<<{loops}>>"), "words");
+    let page = drawing(&format!("{A4}/Resources<<{loops}>>"), "/S sh/C cs");
     assert_eq!(
         told_of(&[page], "", &["<</A[1000 0 R]/B 1000 0 R>>"]),
         [""; 0]

@@ -1,8 +1,8 @@
 //! What content needs of the resources that stand with it.
 //!
 //! Documents share one dictionary of resources among many pages. Copied whole, it would take the
-//! pictures of pages along that were left out. So each page, form, tile and font of drawn glyphs gets
-//! only what its content names.
+//! pictures of pages along that were left out; looked through whole, it would have a page warned of for
+//! a layer of another. So each page, form, tile and font of drawn glyphs has only what its content names.
 //!
 //! A name that is not among a form's own resources is looked up where the form is drawn, as viewers do:
 //! it is a need of whatever draws the form.
@@ -10,19 +10,35 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use hayro_syntax::object::{Dict, Object, Stream};
+use hayro_syntax::object::{Dict, Object, ObjectIdentifier, Stream};
 
-use crate::pdf::import::{
-    Id, Inflater, Names, Patience, Photograph, ResourceKind, Source, append, name, named,
-};
+use super::inflate::Inflater;
+use super::named::{Names, Photograph, ResourceKind, named};
+use super::patience::Patience;
+use super::source::{Id, Source, name};
+use super::unpacked::append;
 
 /// What some content names.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Needs {
+pub(in crate::pdf) struct Needs {
     /// Among its own resources.
-    pub(super) own: Names,
+    pub(in crate::pdf) own: Names,
     /// Elsewhere: where it is drawn.
-    pub(super) outer: Names,
+    pub(in crate::pdf) outer: Names,
+}
+
+/// Where something stands that needs resources.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Object(Id),
+    /// Within another object: where its text lies in memory.
+    Within(usize),
+}
+
+impl Place {
+    fn of(id: ObjectIdentifier) -> Place {
+        Place::Object((id.obj_number, id.gen_number))
+    }
 }
 
 /// Forms within forms beyond which viewers do not draw.
@@ -32,18 +48,18 @@ const DEEPEST: usize = 64;
 const DEFAULTS: [&[u8]; 3] = [b"DefaultGray", b"DefaultRGB", b"DefaultCMYK"];
 
 /// Looks into the content of one document's forms, each once.
-pub(super) struct Reader<'a> {
+pub(in crate::pdf) struct Reader<'a> {
     source: &'a Source,
     patience: Patience,
-    pub(super) inflater: Inflater,
-    known: BTreeMap<Id, Rc<Needs>>,
+    pub(in crate::pdf) inflater: Inflater,
+    known: BTreeMap<Place, Rc<Needs>>,
     /// Content of forms, tiles and glyphs in which photographs stand.
-    pub(super) photographs: BTreeMap<Id, Vec<Photograph>>,
+    pub(in crate::pdf) photographs: BTreeMap<Id, Vec<Photograph>>,
     depth: usize,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(source: &'a Source) -> Self {
+    pub(in crate::pdf) fn new(source: &'a Source) -> Self {
         Reader {
             source,
             patience: source.patience.clone(),
@@ -55,7 +71,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What content needs that names these, and has these resources of its own.
-    pub(super) fn resolved(&mut self, names: Names, resources: Option<&Dict<'_>>) -> Needs {
+    pub(in crate::pdf) fn resolved(&mut self, names: Names, resources: Option<&Dict<'_>>) -> Needs {
         let mut needs = Needs::default();
         let mut open = names;
         if let Some(resources) = resources {
@@ -125,9 +141,9 @@ impl<'a> Reader<'a> {
     ///
     /// It is read from the file again: on the way to it from resources that it has itself, the parser
     /// takes these for a circle, and for nothing.
-    pub(super) fn of_stream(&mut self, stream: &Stream<'_>) -> Rc<Needs> {
+    pub(in crate::pdf) fn of_stream(&mut self, stream: &Stream<'_>) -> Rc<Needs> {
         let id = stream.obj_id();
-        self.once((id.obj_number, id.gen_number), |reader| {
+        self.once(Place::of(id), |reader| {
             let again = reader.source.pdf.xref().get::<Stream<'_>>(id);
             let stream = again.as_ref().unwrap_or(stream);
             let dict = stream.dict();
@@ -142,15 +158,17 @@ impl<'a> Reader<'a> {
     }
 
     /// What a font needs whose glyphs are drawings.
-    pub(super) fn of_font(&mut self, font: &Dict<'_>) -> Rc<Needs> {
+    pub(in crate::pdf) fn of_font(&mut self, font: &Dict<'_>) -> Rc<Needs> {
         if name(font, "Subtype") != "Type3" {
             return Rc::default();
         }
+        // A font within another object bears the number of that.
+        let object = font.obj_id().and_then(|id| {
+            let object = self.source.pdf.xref().get::<Dict<'_>>(id)?;
+            (object.data() == font.data()).then_some((id, object))
+        });
+        let font = object.as_ref().map_or(font, |(_, object)| object);
         let glyphs = |reader: &mut Self| {
-            let again = font
-                .obj_id()
-                .and_then(|id| reader.source.pdf.xref().get::<Dict<'_>>(id));
-            let font = again.as_ref().unwrap_or(font);
             let mut names = Names::new();
             let glyphs = font.get::<Dict<'_>>("CharProcs");
             for glyph in glyphs.iter().flat_map(Dict::keys) {
@@ -163,13 +181,14 @@ impl<'a> Reader<'a> {
             }
             reader.resolved(names, font.get::<Dict<'_>>("Resources").as_ref())
         };
-        match font.obj_id() {
-            Some(id) => self.once((id.obj_number, id.gen_number), glyphs),
-            None => Rc::new(glyphs(self)),
-        }
+        let place = match &object {
+            Some((id, _)) => Place::of(*id),
+            None => Place::Within(font.data().as_ptr() as usize),
+        };
+        self.once(place, glyphs)
     }
 
-    fn once(&mut self, id: Id, look: impl FnOnce(&mut Self) -> Needs) -> Rc<Needs> {
+    fn once(&mut self, id: Place, look: impl FnOnce(&mut Self) -> Needs) -> Rc<Needs> {
         if let Some(known) = self.known.get(&id) {
             return known.clone();
         }
@@ -219,7 +238,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether a stream is content: a form, a tile, or an appearance that does not say what it is.
-pub(super) fn is_drawing(dict: &Dict<'_>) -> bool {
+pub(in crate::pdf) fn is_drawing(dict: &Dict<'_>) -> bool {
     match name(dict, "Subtype").as_str() {
         "Form" => true,
         "Image" | "PS" => false,
@@ -250,7 +269,7 @@ fn shading_colours(shading: &Dict<'_>, found: &mut Names) {
 }
 
 /// The streams that show an annotation, in each of its states.
-pub(super) fn appearances<'a>(annotation: &Dict<'a>) -> Vec<Stream<'a>> {
+pub(in crate::pdf) fn appearances<'a>(annotation: &Dict<'a>) -> Vec<Stream<'a>> {
     let looks = annotation.get::<Dict<'a>>("AP");
     match looks.and_then(|looks| looks.get::<Object<'a>>("N")) {
         Some(Object::Stream(only)) => vec![only],
