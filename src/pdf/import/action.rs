@@ -58,7 +58,10 @@ impl Action {
 pub(in crate::pdf) type Did = (Action, String);
 
 pub(super) fn described(action: &Dict<'_>) -> Did {
-    let kind = name(action, "S");
+    // A kind that is not a name is none that viewers know; it is told all the same.
+    let kind = Some(name(action, "S")).filter(|kind| !kind.is_empty());
+    let kind = kind.or_else(|| string(action, "S")).unwrap_or_default();
+    let is_name = matches!(action.get::<Object<'_>>("S"), Some(Object::Name(_)));
     let says = file(action, "F")
         .or_else(|| {
             action
@@ -66,13 +69,18 @@ pub(super) fn described(action: &Dict<'_>) -> Did {
                 .and_then(|win| file(&win, "F"))
         })
         .or_else(|| string(action, "URI"))
+        .or_else(|| Some(name(action, "URI")).filter(|address| !address.is_empty()))
         .or_else(|| string(action, "JS"))
         .or_else(|| Some(name(action, "N")).filter(|command| !command.is_empty()));
-    let what = Action::of(&kind);
+    let what = match is_name {
+        true => Action::of(&kind),
+        false => Action::Other,
+    };
     let says = match what {
         Action::Other => [Some(kind), says]
             .into_iter()
             .flatten()
+            .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" "),
         _ => says.unwrap_or_default(),

@@ -103,7 +103,7 @@ impl Destinations {
             return goal_of(&dest, source, Some(self));
         }
         let Some(action) = item.get::<Dict<'_>>("A") else {
-            return Goal::Nowhere;
+            return without_action(item);
         };
         match name(&action, "S").as_str() {
             "GoTo" => match action.get::<Object<'_>>("D") {
@@ -111,19 +111,49 @@ impl Destinations {
                 None => Goal::Lost(String::new()),
             },
             "URI" => {
-                let raw = action.get::<PdfString<'_>>("URI");
-                let raw = raw.as_ref().map_or(&b""[..], |raw| raw.as_bytes());
+                let raw = match action.get::<Object<'_>>("URI") {
+                    Some(Object::String(raw)) => raw.to_vec(),
+                    // No viewer takes it for an address.
+                    Some(Object::Name(raw)) if !raw.is_empty() => {
+                        return Goal::Unwritten(AddressFault::Malformed, address::told(&raw));
+                    }
+                    _ => Vec::new(),
+                };
+                let raw = raw.as_slice();
                 match address::judged(raw, self.base.as_deref()) {
                     Ok(address) => Goal::Web(address),
                     Err(fault) => Goal::Unwritten(fault, address::told(raw)),
                 }
             }
-            "" => Goal::Lost(String::new()),
+            // poppler and MuPDF do nothing without a kind, whatever else it says.
+            "" => unknown(&action),
             _ => {
                 let (action, says) = described(&action);
                 Goal::Acts(action, says)
             }
         }
+    }
+}
+
+/// An action of no kind that is known.
+fn unknown(action: &Dict<'_>) -> Goal {
+    match described(action) {
+        (_, says) if says.is_empty() => Goal::Lost(String::new()),
+        (action, says) => Goal::Acts(action, says),
+    }
+}
+
+/// Of something whose entry for an action is no action; viewers do nothing.
+fn without_action(item: &Dict<'_>) -> Goal {
+    match item.get::<Object<'_>>("A") {
+        Some(Object::Array(actions)) => match actions.iter::<Dict<'_>>().next() {
+            Some(first) => Goal::Acts(Action::Other, described(&first).1),
+            None => Goal::Lost(String::new()),
+        },
+        Some(Object::String(says)) => Goal::Acts(Action::Other, text(says.as_bytes())),
+        Some(Object::Name(says)) => Goal::Acts(Action::Other, text(&says)),
+        Some(Object::Stream(stream)) => unknown(stream.dict()),
+        _ => Goal::Nowhere,
     }
 }
 

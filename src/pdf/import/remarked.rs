@@ -95,9 +95,11 @@ impl<'a> Gathering<'a> {
             Goal::Nowhere => {}
             goal => self.goal(Actor::Link, page, goal, ""),
         }
+        let place = item.get::<Object<'a>>("Dest");
+        let has_place = place.is_some_and(|place| !matches!(place, Object::Null(_)));
         let mut follow = match item_of(item, "A") {
             // Both a place and an action: the place is where it leads.
-            Some(action) if item.contains_key("Dest") => with_chained(&action, self.source),
+            Some(action) if has_place => with_chained(&action, self.source),
             Some(action) => chained(&action, self.source),
             None => Vec::new(),
         };

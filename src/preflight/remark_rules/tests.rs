@@ -10,6 +10,7 @@ use super::of_document;
 
 mod inside;
 mod layers;
+mod malformed;
 
 const A4: &str = "/MediaBox[0 0 595 842]";
 
@@ -84,8 +85,8 @@ fn addresses_that_are_not_written_are_named_and_the_others_are_not() {
         &["<<>>\nstream\nhttp://x.org"],
     );
     insta::assert_snapshot!(told.join("\n"), @r"
-    note “T”: 6 links without an address, left out: page 2.
-    note “T”: 3 links with an address that cannot be read, left out: http:/example.org (page 2); https:// (page 2); ms-msdt:/id�[31m (page 2).
+    note “T”: 5 links without an address, left out: page 2.
+    note “T”: 4 links with an address that cannot be read, left out: http:/example.org (page 2); https:// (page 2); ms-msdt:/id�[31m (page 2); Name (page 2).
     note “T”: 2 links with an incomplete address, left out: page.html (page 2); #top (page 2).
     note “T”: 4 links to a folder on a network, left out: \\EVIL\share\x (page 2); //EVIL/share (page 2); smb://EVIL/x (page 2); file://EVIL/x (page 2).
     note “T”: 2 links to a file on somebody’s computer, left out: file:///C:/secret.doc (page 2); C:\Users\x.doc (page 2).
