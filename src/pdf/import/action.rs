@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use hayro_syntax::object::{Dict, Object, String as PdfString};
+use hayro_syntax::object::{Dict, FromBytes as _, Object, ObjectIdentifier, String as PdfString};
 
+use super::attachment::Attached;
 use super::outline::text;
 use super::source::{Id, Item, Source, dicts, key, name};
 
@@ -174,10 +175,83 @@ pub(super) fn additional<'a>(holder: &Dict<'a>, source: &'a Source) -> Vec<Did> 
 }
 
 /// The files that belong to something, each with the object that describes it.
-pub(super) fn associated<'a>(holder: &Dict<'a>, source: &'a Source) -> Vec<(Option<Id>, String)> {
-    let files = one_or_many(holder, "AF", source);
-    let named = files
-        .into_iter()
-        .map(|(id, file)| (id, file_name(&file).unwrap_or_default()));
-    named.collect()
+pub(super) fn associated<'a>(holder: &Dict<'a>, source: &'a Source) -> Vec<Attached> {
+    let mut files = one_or_many(holder, "AF", source);
+    // So they are called in a list of properties (ISO 32000-2, 14.13.5).
+    files.extend(one_or_many(holder, "MCAF", source));
+    files.into_iter().map(described_file).collect()
+}
+
+/// The files that belong to a marked part of content, by what a name of `Properties` stands for: a list
+/// of properties, or the files themselves.
+pub(super) fn associated_by<'a>(
+    properties: &Dict<'a>,
+    name: &[u8],
+    source: &'a Source,
+) -> Vec<Attached> {
+    match properties.get::<Object<'a>>(name) {
+        Some(Object::Array(files)) => {
+            let files = dicts(Some(files), source).take(MOST_LISTED);
+            files.map(described_file).collect()
+        }
+        Some(Object::Dict(file)) if file.contains_key("EF") => {
+            vec![described_file((id_of(properties, name), file))]
+        }
+        Some(Object::Dict(list)) => associated(&list, source),
+        _ => Vec::new(),
+    }
+}
+
+/// The same, by a list of properties that stands in content: files within it, and those it refers to,
+/// which no content should.
+pub(super) fn associated_within<'a>(list: &'a [u8], source: &'a Source) -> Vec<Attached> {
+    let mut found = Vec::new();
+    if let Some(list) = Dict::from_bytes(list) {
+        for key in ["AF", "MCAF"] {
+            match list.get::<Object<'_>>(key) {
+                Some(Object::Array(files)) => {
+                    let names = files.iter::<Dict<'_>>().take(MOST_LISTED);
+                    found.extend(names.map(|file| (None, file_name(&file).unwrap_or_default())));
+                }
+                Some(Object::Dict(file)) => {
+                    found.push((None, file_name(&file).unwrap_or_default()));
+                }
+                _ => {}
+            }
+        }
+    }
+    for id in references_in(list).into_iter().take(MOST_LISTED) {
+        let object = source
+            .pdf
+            .xref()
+            .get::<Object<'a>>(ObjectIdentifier::new(id.0, id.1));
+        let files: Vec<Item<'a>> = match object {
+            Some(Object::Array(files)) => dicts(Some(files), source).take(MOST_LISTED).collect(),
+            Some(Object::Dict(file)) => vec![(Some(id), file)],
+            _ => Vec::new(),
+        };
+        let files = files
+            .into_iter()
+            .filter(|(_, file)| file_name(file).is_some());
+        found.extend(files.map(described_file));
+    }
+    found
+}
+
+/// What looks like `12 0 R`.
+fn references_in(text: &[u8]) -> Vec<Id> {
+    let words = text.split(|byte| !byte.is_ascii_alphanumeric());
+    let words: Vec<&str> = words
+        .filter(|word| !word.is_empty())
+        .filter_map(|word| std::str::from_utf8(word).ok())
+        .collect();
+    let reference = |three: &[&str]| match three {
+        [number, generation, "R"] => Some((number.parse().ok()?, generation.parse().ok()?)),
+        _ => None,
+    };
+    words.windows(3).filter_map(reference).collect()
+}
+
+fn described_file((id, file): Item<'_>) -> Attached {
+    (id, file_name(&file).unwrap_or_default())
 }

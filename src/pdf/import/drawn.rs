@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::object::{Dict, MaybeRef, Name, Object, Stream};
 
-use super::action::{associated, file};
+use super::action::{associated, associated_by, file};
 use super::geometry::inherited;
 use super::layer::{Layer, layers};
 use super::named::{Names, ResourceKind, named};
@@ -24,7 +24,7 @@ pub(super) enum Drawn {
     /// What is hidden because these layers show.
     Combined(BTreeSet<Id>),
     Outside(Outside, String),
-    /// A file that belongs to a picture or a form.
+    /// A file that belongs to a picture, a form or a marked part of content.
     File(Option<Id>, String),
 }
 
@@ -216,6 +216,8 @@ impl<'a> Finder<'a> {
                 let kind = match category {
                     ResourceKind::Properties => {
                         all.extend(self.layers_of(&there, &key));
+                        let files = associated_by(&there, &key, self.source);
+                        all.extend(files.into_iter().map(|(id, name)| Drawn::File(id, name)));
                         continue;
                     }
                     ResourceKind::XObject => Kind::Stream,

@@ -79,15 +79,7 @@ pub(in crate::pdf) struct Photograph {
 
 /// Adds what some content names, and finds the photographs that stand in it.
 pub(in crate::pdf) fn named(content: &[u8], found: &mut Names) -> Vec<Photograph> {
-    let mut reader = Reader {
-        content,
-        at: 0,
-        depth: 0,
-        operands: Vec::new(),
-        effort: Effort::on(content),
-        found,
-        photographs: Vec::new(),
-    };
+    let mut reader = Reader::new(content, found);
     let (mut picture, mut is_odd) = (None, false);
     while let Some(step) = reader.step() {
         match step {
@@ -105,6 +97,14 @@ pub(in crate::pdf) fn named(content: &[u8], found: &mut Names) -> Vec<Photograph
     reader.photographs
 }
 
+/// The lists of properties that stand in some content, where they have entries for files.
+pub(super) fn lists_of_properties(content: &[u8]) -> Vec<&[u8]> {
+    let mut names = Names::new();
+    let mut reader = Reader::new(content, &mut names);
+    while reader.step().is_some() {}
+    reader.lists
+}
+
 struct Reader<'c, 'f> {
     content: &'c [u8],
     at: usize,
@@ -116,6 +116,10 @@ struct Reader<'c, 'f> {
     effort: Effort,
     found: &'f mut Names,
     photographs: Vec<Photograph>,
+    /// Where the outermost dictionary begins and ends that was read last.
+    dictionary: Range<usize>,
+    /// Lists of properties with entries for files.
+    lists: Vec<&'c [u8]>,
 }
 
 enum Step {
@@ -129,7 +133,21 @@ enum Step {
 /// A string that does not end.
 const CUT_OFF: u32 = u32::MAX;
 
-impl<'c> Reader<'c, '_> {
+impl<'c, 'f> Reader<'c, 'f> {
+    fn new(content: &'c [u8], found: &'f mut Names) -> Self {
+        Reader {
+            content,
+            at: 0,
+            depth: 0,
+            operands: Vec::new(),
+            effort: Effort::on(content),
+            found,
+            photographs: Vec::new(),
+            dictionary: 0..0,
+            lists: Vec::new(),
+        }
+    }
+
     fn step(&mut self) -> Option<Step> {
         let rest = self.content.get(self.at..)?;
         let length = match *rest.first()? {
@@ -147,9 +165,17 @@ impl<'c> Reader<'c, '_> {
                 }
             },
             b'%' => memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()),
-            b'<' if rest.starts_with(b"<<") => self.deeper(2),
+            b'<' if rest.starts_with(b"<<") => {
+                if self.depth == 0 {
+                    self.dictionary.start = self.at;
+                }
+                self.deeper(2)
+            }
             b'<' => memchr(b'>', rest).map_or(rest.len(), |end| end + 1),
-            b'>' if rest.starts_with(b">>") => self.higher(2),
+            b'>' if rest.starts_with(b">>") => {
+                self.dictionary.end = self.at + 2;
+                self.higher(2)
+            }
             b'[' => self.deeper(1),
             b']' => self.higher(1),
             0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ' | b')' | b'>' | b'{' | b'}' => 1,
@@ -182,12 +208,21 @@ impl<'c> Reader<'c, '_> {
         if matches!(operator, b"" | b"true" | b"false" | b"null") {
             return Step::Plain;
         }
+        // A reference within a list of properties, where no content should have one.
+        if operator == b"R" && self.depth > 0 {
+            return Step::Plain;
+        }
         if operator == b"BI" {
             return self.picture();
         }
         if let Some(kind) = ResourceKind::of(operator) {
             // The first is the tag of what is marked, and a list of properties has names of its own.
             let is_property = kind == ResourceKind::Properties;
+            let is_of_files =
+                |(name, alone): &(&[u8], bool)| !alone && matches!(*name, b"AF" | b"MCAF");
+            if is_property && self.operands.iter().any(is_of_files) {
+                self.lists.extend(self.content.get(self.dictionary.clone()));
+            }
             for (name, stands_alone) in self.operands.iter().skip(usize::from(is_property)) {
                 if *stands_alone || !is_property {
                     self.found.insert((kind, unescaped(name)));

@@ -3,13 +3,17 @@
 use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream, String as PdfString};
+use memchr::memmem;
 
-use super::action::{Action, Did, additional, associated, chained, item_of, with_chained};
+use super::action::{
+    Action, Did, additional, associated, associated_within, chained, item_of, with_chained,
+};
 use super::annotation::{Kind, kind};
 use super::attachment::{Attached, clipped, embedded, is_portfolio, scripts};
 use super::destination::{Destinations, Goal};
 use super::drawn::{Drawn, Finder, from_outside};
 use super::form::{Xfa, signatures, xfa};
+use super::named::lists_of_properties;
 use super::outline::{Bookmark, Bookmarks, text};
 use super::remark::{Actor, Remark, Remarks};
 use super::source::{Id, Source, name};
@@ -48,6 +52,16 @@ impl<'a> Gathering<'a> {
         let outside = contents.iter().flat_map(from_outside);
         drawn.extend(outside.map(|(what, says)| Drawn::Outside(what, says)));
         self.draws(number, drawn);
+    }
+
+    /// The files that belong to parts of a page by lists of properties in its content.
+    pub(super) fn content(&mut self, number: u32, content: &[u8]) {
+        if memmem::find(content, b"AF").is_none() {
+            return;
+        }
+        for list in lists_of_properties(content) {
+            self.files(Some(number), associated_within(list, self.source));
+        }
     }
 
     /// There are more annotations on a page than are read.

@@ -87,10 +87,14 @@ fn look_through(source: &Source) -> Survey {
             State::Lost => broken.push(number),
         }
         let is_scanned = match wholeness.content() {
-            Some(content) => is_scanned(page, content, &source.patience),
+            Some(content) => {
+                gathering.content(number, content);
+                is_scanned(page, content, &source.patience)
+            }
             None => {
                 // Not as the reader has it: that keeps the content of every page.
                 let content = content_of_page(dict, &mut inflater, &source.patience);
+                gathering.content(number, &content);
                 is_scanned(page, &content, &source.patience)
             }
         };

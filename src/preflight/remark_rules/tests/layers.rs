@@ -102,3 +102,51 @@ fn what_draws_itself_is_looked_at_once() {
     let objects = ["<</Type/OCG/Name(Notes)>>", "null", &glyph, &all];
     assert_eq!(told_of(&[page], catalog, &objects).len(), 1);
 }
+
+#[test]
+fn files_that_belong_to_marked_parts_of_content_are_told_by_name() {
+    let file = "<</Type/Filespec/UF(data.csv)/EF<</F 1001 0 R>>>>";
+    let lists = "/Resources<</Properties<</L<</AF[1000 0 R]>>/M<</MCAF 1000 0 R>>/N[1000 0 R]/O 1000 0 R/P 1002 0 R>>>>";
+    for content in [
+        "/Span/L BDC EMC",
+        "/AF/M BDC EMC",
+        "/AF/N BDC EMC",
+        "/AF/O BDC EMC",
+        "/Span/P BDC EMC",
+        "/Span/P DP",
+        "/Span<</AF[1000 0 R]>>BDC EMC",
+        "/Span<</Lang(en)/AF 1000 0 R/E(>>)>>BDC EMC",
+        "/Span<</MCAF[<</F(data.csv)>>]>>BDC EMC",
+        "/Span <</A<</B/C>>/AF [ <</Type/Filespec/UF(data.csv)>> ]>> DP",
+        "BI/W 1/H 1/BPC 8/CS/G ID x EI /Span<</AF 1003 0 R>>BDC",
+    ] {
+        let page = Page {
+            entries: format!("{A4}{lists}"),
+            content: content.as_bytes().to_vec(),
+        };
+        let objects = [file, "null", "<</AF 1003 0 R>>", "[1000 0 R]"];
+        let told = told_of(
+            &[Page::sized(&format!("{A4}{lists}"), "one"), page],
+            "",
+            &objects,
+        );
+        assert_eq!(
+            told,
+            [
+                "warning “T”: 1 file is attached inside the document, and not in the bundle: data.csv (page 2)."
+            ],
+            "{content}"
+        );
+    }
+    for content in [
+        "/Span BMC EMC",
+        "(/Span<</AF 1000 0 R>>BDC) Tj",
+        "/Span<</Lang/AF>>BDC",
+    ] {
+        let page = Page {
+            entries: format!("{A4}{lists}"),
+            content: content.as_bytes().to_vec(),
+        };
+        assert_eq!(told_of(&[page], "", &[file]), [""; 0], "{content}");
+    }
+}
