@@ -145,8 +145,11 @@ fn streams_of(document: Vec<u8>) -> (String, Ledger) {
     (unpacked.collect::<Vec<_>>().join("\n"), ledgers[0].clone())
 }
 
+/// The entries of an object from 4 on, and its content where it is a stream.
+type Numbered<'t> = (&'t str, &'t [u8]);
+
 /// A page with this content, in parts, and these entries.
-fn page(parts: &[&[u8]], entries: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
+fn page(parts: &[&[u8]], entries: &str, more: &[Numbered<'_>]) -> Vec<u8> {
     let mut file = Writer::default();
     file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
     file.object(
@@ -238,7 +241,7 @@ fn photographs_within_content_are_cleared_wherever_it_is_drawn() {
     let font = "<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/CharProcs<</a 5 0 R>>/Encoding<</Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[9]>>";
     let stamp = "<</Type/Annot/Subtype/Stamp/Rect[0 0 9 9]/AP<</N 5 0 R>>>>";
     let mask = "<</Type/ExtGState/SMask<</S/Luminosity/G 5 0 R>>>>";
-    let trials: [(&str, &[u8], &str, Vec<(&str, &[u8])>); 8] = [
+    let trials: [(&str, &[u8], &str, Vec<Numbered<'_>>); 8] = [
         ("a page", &picture, "", vec![]),
         (
             "a form",
