@@ -14,7 +14,7 @@ use crate::pdf::import::{
 use super::Marks;
 use super::chunk::{Chunk, Copied, Slot, Stream};
 use super::keys;
-use super::outside::{FROM_OUTSIDE, has_short_filter, is_program};
+use super::outside::{FROM_OUTSIDE, has_short_filter, is_nameless_drawing, is_program};
 use super::syntax::{write_name, write_number, write_reference, write_string};
 use super::value::ValueFont;
 use super::wrapped_page::Wrapping;
@@ -397,11 +397,4 @@ impl<'a> Copier<'a> {
         let out = self.out();
         write_string(out, bytes);
     }
-}
-
-/// The picture of an annotation that does not say what it is. Viewers bear that; a page that draws it
-/// would not.
-fn is_nameless_drawing(dict: &Dict<'_>) -> bool {
-    let has = |key: &str| dict.contains_key(key);
-    has("BBox") && !has("Subtype") && !has("PatternType")
 }

@@ -32,3 +32,10 @@ pub(super) fn has_short_filter(dict: &Dict<'_>) -> bool {
     };
     is_short && !dict.contains_key("Filter")
 }
+
+/// The picture of an annotation that does not say what it is. Viewers bear that; a page that draws it
+/// would not.
+pub(super) fn is_nameless_drawing(dict: &Dict<'_>) -> bool {
+    let has = |key: &str| dict.contains_key(key);
+    has("BBox") && !has("Subtype") && !has("PatternType")
+}
