@@ -1,6 +1,8 @@
 //! Files that are locked the oldest way, written here by hand: object numbers, places of texts and damage
 //! that no program at hand writes, though the standard has them.
 
+use std::io::Write as _;
+
 use super::super::owner::{md5, padded, rc4};
 use super::*;
 
@@ -162,24 +164,25 @@ fn texts_are_found_wherever_and_however_they_are_written() {
     assert_eq!(found, ["listed", "alone", "behind", long]);
 }
 
+/// A page with this content, in a file that has lost what describes its lock.
+fn opened_without_lock(filter: &str, content: &[u8]) -> Result<usize, Refusal> {
+    let mut file = super::super::specimen::Writer::default();
+    file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+    file.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
+    file.object(
+        3,
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+    );
+    file.stream(4, filter, content);
+    let file = file.finish();
+    let at = super::super::source::find(&file, b"/Root 1 0 R").unwrap();
+    let file = [&file[..at], b"/Encrypt 99 0 R", &file[at..]].concat();
+    opened(&file)
+}
+
 /// Who has no key to a page is not shown letters at random, however its content is packed.
 #[test]
 fn content_is_garbled_where_it_does_not_begin_as_it_says() {
-    let opened = |filter: &str, content: &[u8]| {
-        let mut file = super::super::specimen::Writer::default();
-        file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
-        file.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
-        file.object(
-            3,
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
-        );
-        file.stream(4, filter, content);
-        let file = file.finish();
-        // What describes the lock is lost.
-        let at = super::super::source::find(&file, b"/Root 1 0 R").unwrap();
-        let file = [&file[..at], b"/Encrypt 99 0 R", &file[at..]].concat();
-        opened(&file)
-    };
     for (filter, begins) in [
         ("", &b"BT ET q Q"[..]),
         ("/Filter/FlateDecode", b"\x78\x9c\x03\0\0\0\0\x01"),
@@ -187,8 +190,33 @@ fn content_is_garbled_where_it_does_not_begin_as_it_says() {
         ("/Filter/ASCIIHexDecode", b"42542045543e"),
         ("/Filter/ASCII85Decode", b"87cURD]~>"),
     ] {
-        assert_eq!(opened(filter, begins), Ok(1), "{filter}");
+        assert_eq!(opened_without_lock(filter, begins), Ok(1), "{filter}");
         let garbled: Vec<u8> = begins.iter().map(|byte| byte ^ 0xa5).collect();
-        assert_eq!(opened(filter, &garbled), Err(Refusal::LockLost), "{filter}");
+        let found = opened_without_lock(filter, &garbled);
+        assert_eq!(found, Err(Refusal::LockLost), "{filter}");
+    }
+}
+
+/// One encrypted stream in five hundred begins with two such bytes.
+#[test]
+fn two_bytes_that_look_right_make_no_content() {
+    let flate = "/Filter/FlateDecode";
+    for number in 0..200 {
+        let noise = rc4(&[number], &[0; 300]);
+        let content = [b"\x78\x9c", noise.as_slice()].concat();
+        let found = opened_without_lock(flate, &content);
+        assert_eq!(found, Err(Refusal::LockLost), "{number}");
+    }
+    // Content that breaks off is content all the same.
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let words: String = (0..900).map(|n| format!("({n}) Tj ")).collect();
+    packer.write_all(words.as_bytes()).unwrap();
+    let packed = packer.finish().unwrap();
+    for length in [packed.len(), packed.len() / 2, 40] {
+        assert_eq!(
+            opened_without_lock(flate, &packed[..length]),
+            Ok(1),
+            "{length}"
+        );
     }
 }
