@@ -43,6 +43,7 @@ pub(super) fn of_marks_redrawn(title: &str, ledger: &Ledger) -> Option<Finding> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::preflight::document_rules::check_ledger;
 
     #[test]
     fn marks_that_were_drawn_here_are_said_with_their_number() {
@@ -71,5 +72,27 @@ mod tests {
         assert_eq!(told(0, 0), None);
         insta::assert_snapshot!(told(2, 0).unwrap(), @"“Map”: 2 comments or marks beside what its pages show, left out, as nothing shows there.");
         insta::assert_snapshot!(told(1, 3).unwrap(), @"“Map”: 1 comment or mark and 3 links beside what its pages show, left out, as nothing shows there.");
+    }
+
+    #[test]
+    fn each_part_of_an_account_that_is_not_as_it_was_is_told() {
+        type Set = fn(&mut Ledger);
+        let parts: [(Set, &str); 5] = [
+            (|it| it.comments_outside = 1, "document-outside"),
+            (|it| it.links_outside = 1, "document-outside"),
+            (|it| it.comments_redrawn = 1, "document-marks-redrawn"),
+            (|it| it.fields_written = 1, "document-values"),
+            (|it| it.links_inert = 1, "document-links"),
+        ];
+        assert_eq!(check_ledger("Map", &Ledger::default()), []);
+        for (set, code) in parts {
+            let mut ledger = Ledger::default();
+            set(&mut ledger);
+            let told = check_ledger("Map", &ledger);
+            assert!(
+                told.iter().any(|finding| finding.code == code),
+                "{code}: {told:?}"
+            );
+        }
     }
 }

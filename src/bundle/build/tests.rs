@@ -197,3 +197,25 @@ fn the_draft_mark_goes_when_all_is_signed_off_or_a_reason_is_given() {
     };
     assert!(!plan(&waived.apply(&case).unwrap(), &profile, &Lengths::new()).draft);
 }
+
+#[test]
+fn only_a_permission_with_a_reason_is_printed() {
+    let profile = Profile::shipped(DEFAULT).unwrap();
+    for (reason, is_printed) in [
+        (".", false),
+        ("Judge", false),
+        ("Directions of Judge Nobody", true),
+    ] {
+        let permission = Edit::SetOverride {
+            rule: OverrideKind::ScheduleLength,
+            reason: reason.to_owned(),
+            on: Date::day(2026, 11, 1),
+        };
+        let case = permission.apply(&sample()).unwrap();
+        let notices = plan(&case, &profile, &Lengths::new()).schedule.notices;
+        let said = notices
+            .iter()
+            .any(|one| one.starts_with("Length of this schedule: "));
+        assert_eq!(said, is_printed, "{reason}: {notices:?}");
+    }
+}

@@ -56,6 +56,12 @@ fn words_to_the_person_move_nothing_on_any_page() {
         harness.run_steps(4);
         for page in PAGES {
             at(&mut harness, page);
+            if page == "Preview" {
+                // Until the pages are there, the page says so.
+                until(&mut harness, "the pages", |app| {
+                    app.preview.shown_revision() == Some(app.session.revision)
+                });
+            }
             harness.run_steps(8);
             let before = places(&harness);
             assert!(before.len() > 20, "{page}");

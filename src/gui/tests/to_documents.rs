@@ -3,10 +3,20 @@
 use super::documents::{desk, with_two};
 use super::keeping::until_asked;
 use super::*;
-use crate::gui::action::Stage;
+use crate::finding::Place;
+use crate::gui::action::{Action, Stage};
+use crate::gui::session::Problem;
+use crate::gui::view::Question;
 
 /// Exports from a window on a case with papers that go while it is open.
 fn export_after(lost: &[&str]) -> (tempfile::TempDir, Harness<'static, App>) {
+    let (folder, mut harness) = window_after(lost);
+    click(&mut harness, "Export PDF");
+    until_asked(&mut harness, "Documents that cannot be used");
+    (folder, harness)
+}
+
+fn window_after(lost: &[&str]) -> (tempfile::TempDir, Harness<'static, App>) {
     let (folder, case) = desk();
     let mut harness = with_two(&folder, &case);
     menu(&mut harness, "Save");
@@ -19,8 +29,6 @@ fn export_after(lost: &[&str]) -> (tempfile::TempDir, Harness<'static, App>) {
     for name in lost {
         files::remove(&folder.path().join(name)).unwrap();
     }
-    click(&mut harness, "Export PDF");
-    until_asked(&mut harness, "Documents that cannot be used");
     (folder, harness)
 }
 
@@ -88,9 +96,36 @@ fn a_row_far_down_the_list_is_scrolled_to() {
         harness.state_mut().session.edit(add, 0.0);
     }
     harness.run_steps(3);
-    harness.state_mut().session.go_to_documents(&[57, 58]);
+    harness.state_mut().session.go_to_documents(&[57, 58, 60]);
     harness.run_steps(3);
     let place = harness.get_by_label_contains("Document 57: ").rect();
     assert!(place.top() > 0.0 && place.bottom() < 900.0, "{place:?}");
-    assert_eq!(marked(&harness), [57, 58]);
+    assert_eq!(marked(&harness), [57, 58, 60]);
+}
+
+/// Only one question stands at a time.
+#[test]
+fn where_another_question_stands_the_way_is_in_the_list_of_problems() {
+    let (_folder, mut harness) = window_after(&["Record.pdf"]);
+    harness.get_by_label("Export PDF").click();
+    // The person is asked something else before the documents have been read.
+    harness.run_steps(2);
+    *harness.state_mut().question() = Some(Question::Working);
+    until(&mut harness, "the problem", |app| {
+        let problems = &app.session.notices.problems;
+        let is_it = |one: &Problem| one.what.starts_with("No bundle was made. ");
+        problems.iter().any(is_it)
+    });
+    assert_eq!(
+        harness.state_mut().question().take(),
+        Some(Question::Working)
+    );
+    harness.run_steps(3);
+    let problems = &harness.state().session.notices.problems;
+    let way = problems.iter().flat_map(|problem| &problem.offers);
+    let way: Vec<_> = way
+        .filter(|offer| offer.label == "Go to the documents")
+        .map(|offer| offer.action.clone())
+        .collect();
+    assert_eq!(way, [Action::GoTo(Place::Exhibit(2))]);
 }

@@ -126,3 +126,101 @@ pub(in crate::gui) fn fitted(
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     ui.painter().layout_job(job)
 }
+
+#[cfg(test)]
+mod tests {
+    use egui::{Button, Context, Rect};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::beside;
+    use crate::gui::theme;
+
+    const LONG: &str = "Words that are far too long for one line of a hover text, so that they \
+        go on below each other as far as they must and no further than they may";
+
+    /// A list of two rows, the second of which can be pressed or not, painted twenty times a second.
+    fn list(second: bool) -> Harness<'static> {
+        Harness::builder()
+            .with_size([1600.0, 400.0])
+            .with_step_dt(0.05)
+            .with_context_setup(theme::install)
+            .build_ui(move |ui| {
+                beside(ui.button("first"), "short");
+                beside(ui.add_enabled(second, Button::new("second")), LONG);
+            })
+    }
+
+    fn rest_on(harness: &mut Harness<'_>, name: &str) {
+        let place = harness.get_by_label(name).rect().center();
+        harness.hover_at(place);
+        harness.run_steps(2);
+    }
+
+    fn shown(context: &Context) -> Vec<Rect> {
+        context.memory(|memory| {
+            let layers = memory.areas().visible_layer_ids();
+            let tooltips = layers
+                .into_iter()
+                .filter(|one| one.order == egui::Order::Tooltip);
+            let rect = |layer: egui::LayerId| memory.area_rect(layer.id);
+            tooltips.filter_map(rect).collect()
+        })
+    }
+
+    #[test]
+    fn a_hover_text_waits_until_the_pointer_rests_and_so_does_that_of_the_next_row() {
+        let mut harness = list(true);
+        for name in ["first", "second"] {
+            rest_on(&mut harness, name);
+            harness.run_steps(10);
+            assert!(shown(&harness.ctx).is_empty(), "{name}: at once");
+            harness.run_steps(8);
+            assert_eq!(shown(&harness.ctx).len(), 1, "{name}: never");
+        }
+    }
+
+    #[test]
+    fn each_hover_text_is_as_wide_as_its_own_words_need() {
+        for second in [true, false] {
+            let mut harness = list(second);
+            for (name, least, most) in [("first", 10.0, 100.0), ("second", 250.0, 550.0)] {
+                rest_on(&mut harness, name);
+                harness.run_steps(20);
+                let found = shown(&harness.ctx);
+                let [area] = found.as_slice() else {
+                    panic!("{name}, {second}: {found:?}");
+                };
+                let width = area.width();
+                assert!((least..most).contains(&width), "{name}: {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_hover_text_that_grows_is_not_squeezed_into_the_room_of_the_one_before() {
+        let mut harness = Harness::builder()
+            .with_size([1600.0, 400.0])
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                |ui, words: &mut &str| {
+                    beside(ui.button("row"), *words);
+                },
+                "short",
+            );
+        let place = harness.get_by_label("row").rect().center();
+        harness.hover_at(place);
+        harness.run_steps(8);
+        *harness.state_mut() = LONG;
+        harness.run_steps(4);
+        let found = shown(&harness.ctx);
+        assert!(found.len() == 1 && found[0].width() > 250.0, "{found:?}");
+    }
+
+    #[test]
+    fn who_cannot_hover_is_told_the_same() {
+        let harness = list(true);
+        let node = harness.get_by_label("second");
+        assert_eq!(node.accesskit_node().description(), Some(LONG.to_owned()));
+    }
+}

@@ -110,3 +110,20 @@ fn entry(ui: &mut Ui, session: &Session, path: &Path, width: f32, actions: &mut 
         ui.close();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{OF_FOLDER, ending};
+
+    #[test]
+    fn the_end_of_a_long_path_is_kept() {
+        assert_eq!(ending("/cases"), "/cases");
+        let exact = "/cases/of/2026/Zoë/and more.";
+        assert_eq!(
+            (exact.chars().count(), ending(exact)),
+            (OF_FOLDER, exact.to_owned())
+        );
+        let long = format!("/a/very/long/way{exact}");
+        assert_eq!(ending(&long), format!("…{exact}"));
+    }
+}

@@ -136,7 +136,36 @@ fn aes(key: &[u8], data: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::aes;
+    use hayro_syntax::object::{Dict, FromBytes as _, ObjectIdentifier, Stream};
+
+    use super::{Cipher, aes};
+
+    #[test]
+    fn a_stream_may_say_that_it_is_encrypted_otherwise_or_not_at_all() {
+        const OWN: &str = "/Filter/Crypt/DecodeParms<</Name/Own>>";
+        for (lock, entries, is_plain) in [
+            ("", "", false),
+            ("", "/Filter[/ASCIIHexDecode]", false),
+            ("", "/Filter/Crypt", true),
+            ("", "/Filter[/Crypt/ASCIIHexDecode]", true),
+            ("", "/Filter[/Crypt]/DecodeParms[<</Name/Std>>]", false),
+            ("", "/Filter[/Crypt]/DecodeParms[<</Name/Identity>>]", true),
+            ("", OWN, true),
+            ("", "/Type/Metadata", false),
+            ("/EncryptMetadata true", "/Type/Metadata", false),
+            ("/EncryptMetadata false", "/Type/Metadata", true),
+            ("/EncryptMetadata false", "/Type/XObject", false),
+        ] {
+            let ways = "/CF<</Std<</CFM/V2>>/Own<</CFM/None>>>>/StmF/Std/StrF/Std";
+            let dict = format!("<</V 4{ways}{lock}>>");
+            let dict = Dict::from_bytes(dict.as_bytes()).unwrap();
+            let cipher = Cipher::of(&dict, vec![7; 16]).unwrap();
+            let stream = format!("<<{entries}/Length 4>>\nstream\n2a3b\nendstream");
+            let stream = Stream::from_bytes(stream.as_bytes()).unwrap();
+            let found = cipher.stream(ObjectIdentifier::new(9, 0), &stream);
+            assert_eq!(found == b"2a3b", is_plain, "{lock} {entries}");
+        }
+    }
 
     #[test]
     fn the_cipher_gives_the_published_values() {

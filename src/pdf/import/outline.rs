@@ -34,6 +34,10 @@ pub(in crate::pdf) struct Bookmarks {
 
 /// Every bookmark, whether it leads somewhere or is only a heading for those below it.
 pub(in crate::pdf) fn bookmarks(source: &Source, destinations: &Destinations) -> Bookmarks {
+    first_bookmarks(MOST, source, destinations)
+}
+
+fn first_bookmarks(most: usize, source: &Source, destinations: &Destinations) -> Bookmarks {
     let Some(root) = source.catalog().get::<Dict<'_>>("Outlines") else {
         return Bookmarks::default();
     };
@@ -48,7 +52,7 @@ pub(in crate::pdf) fn bookmarks(source: &Source, destinations: &Destinations) ->
             open.pop();
             continue;
         };
-        if seen.len() >= MOST {
+        if seen.len() >= most {
             are_cut = true;
             break;
         }
@@ -158,7 +162,48 @@ pub(super) fn from_text(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::super::source::{Limits, Source};
+    use super::super::specimen::{Page, document_with};
+    use super::{Bookmark, Bookmarks, DEEPEST, Destinations, Goal, Tree, first_bookmarks, text};
+
+    #[test]
+    fn what_lies_deeper_than_viewers_go_stands_on_the_last_level() {
+        let mut tree = Tree::default();
+        for level in 0..3000 {
+            let bookmark = Bookmark {
+                title: level.to_string(),
+                goal: Goal::Nowhere,
+                follow: Vec::new(),
+                children: Vec::new(),
+            };
+            tree.add(level, bookmark);
+        }
+        let mut list = &tree.finish();
+        for level in 0..DEEPEST - 1 {
+            assert_eq!(list.len(), 1, "{level}");
+            list = &list[0].children;
+        }
+        assert_eq!(list.len(), 3000 - (DEEPEST - 1));
+        assert!(list.iter().all(|deepest| deepest.children.is_empty()));
+    }
+
+    #[test]
+    fn more_bookmarks_than_are_read_are_said_to_be_more() {
+        let of = |count: usize| -> Bookmarks {
+            let item = |at: usize| format!("<</Title(a)/Next {} 0 R>>", 1001 + at);
+            let objects: Vec<String> = (0..count).map(item).collect();
+            let mut objects: Vec<&str> = objects.iter().map(String::as_str).collect();
+            objects[count - 1] = "<</Title(z)>>";
+            let catalog = "/Outlines<</First 1000 0 R>>";
+            let bytes = document_with(&[Page::saying("one")], catalog, &objects);
+            let source = Source::open(bytes, None, &Limits::default()).unwrap();
+            first_bookmarks(5, &source, &Destinations::read(&source))
+        };
+        for (count, read, are_cut) in [(4, 4, false), (5, 5, false), (6, 5, true), (9, 5, true)] {
+            let found = of(count);
+            assert_eq!((found.list.len(), found.are_cut), (read, are_cut));
+        }
+    }
 
     #[test]
     fn quotation_marks_and_dashes_of_titles_are_read() {

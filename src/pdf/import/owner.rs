@@ -103,7 +103,7 @@ impl OlderLock {
     }
 }
 
-fn padded(password: &[u8]) -> [u8; 32] {
+pub(super) fn padded(password: &[u8]) -> [u8; 32] {
     let mut padded = [0; 32];
     let filled = password.iter().chain(&PADDING);
     for (place, byte) in padded.iter_mut().zip(filled) {

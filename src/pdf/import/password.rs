@@ -73,17 +73,29 @@ mod tests {
 
     #[test]
     fn a_password_is_tried_in_the_letters_of_each_system() {
-        let cases: [(&str, &[u8]); 10] = [
-            ("Zoë", b"Zo\xeb"),
+        let cases: [(&str, &[u8]); 20] = [
             ("Zoe\u{308}", b"Zo\xeb"),
             ("Zoë", "Zoe\u{308}".as_bytes()),
-            ("Zoë", b"Zo\x91"),
             ("€5", b"\xa05"),
+            ("пароль", b"??????"),
+            // Windows: western, central European, Cyrillic, Greek, Turkish, Hebrew, Arabic, Baltic, Vietnamese.
+            ("Zoë", b"Zo\xeb"),
             ("€5", b"\x805"),
             ("Łódź", b"\xa3\xf3d\x9f"),
-            ("Łódź", b"\xa3\xf3d\xbc"),
             ("пароль", b"\xef\xe0\xf0\xee\xeb\xfc"),
-            ("пароль", b"??????"),
+            ("Їжак", b"\xaf\xe6\xe0\xea"),
+            ("κωδικός", b"\xea\xf9\xe4\xe9\xea\xfc\xf2"),
+            ("şifre", b"\xfeifre"),
+            ("סיסמה", b"\xf1\xe9\xf1\xee\xe4"),
+            ("گذر", b"\x90\xd0\xd1"),
+            ("šķērsot", b"\xf0\xed\xe7rsot"),
+            ("žąsis", b"\xfe\xe0sis"),
+            ("mươi", b"m\xfd\xf5i"),
+            // Central European and Russian of older systems, DOS, Macs.
+            ("Łódź", b"\xa3\xf3d\xbc"),
+            ("пароль", b"\xd0\xc1\xd2\xcf\xcc\xd8"),
+            ("пароль", b"\xaf\xa0\xe0\xae\xab\xec"),
+            ("Zoë", b"Zo\x91"),
         ];
         for (typed, bytes) in cases {
             assert!(

@@ -1,5 +1,6 @@
 //! What is accepted of other people's files, and what is refused by name.
 
+mod locked;
 mod patience;
 mod streams;
 mod turns;

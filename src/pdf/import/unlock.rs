@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use flate2::{Decompress, FlushDecompress};
 use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::{DecryptionError, Filter, LoadPdfError, Pdf};
 
@@ -130,15 +131,21 @@ fn is_garbled(pdf: &Pdf) -> bool {
 fn is_sound(content: Stream<'_>) -> bool {
     let data = content.raw_data();
     match (content.filters().first(), &*data) {
-        // 8 for deflated, and both together a multiple of 31 (RFC 1950).
-        (Some(Filter::FlateDecode), [first, second, ..]) => {
-            first & 0x0f == 8 && u16::from_be_bytes([*first, *second]) % 31 == 0
-        }
+        (Some(Filter::FlateDecode), [_, _, ..]) => begins_deflated(&data),
         // The code that clears the table.
         (Some(Filter::LzwDecode), data) => data.first() == Some(&0x80),
         (None | Some(Filter::Ascii85Decode | Filter::AsciiHexDecode), data) => data.is_ascii(),
         (Some(_), _) => true,
     }
+}
+
+/// One pair of bytes in five hundred passes for the header (RFC 1950), so what follows is unpacked, too.
+fn begins_deflated(data: &[u8]) -> bool {
+    let mut beginning = [0; 4096];
+    let mut state = Decompress::new(true);
+    state
+        .decompress(data, &mut beginning, FlushDecompress::None)
+        .is_ok()
 }
 
 fn refusal(error: LoadPdfError, had_password: bool) -> Refusal {

@@ -108,6 +108,10 @@ fn all_bookmarks_come_along_however_deep_they_lie() {
             titles[levels].contains(&format!("level {}", levels - 1)),
             "{titles:?}"
         );
+        // In words, levels beyond the sixtieth are not told apart, so that no line grows without end.
+        let mark = told[levels].strip_prefix("bookmark: ").unwrap();
+        let indent = mark.len() - mark.trim_start().len();
+        assert_eq!(indent, 2 * levels.min(60), "{levels}");
         assert!(titles[levels + 1].contains("half") && titles[levels + 2].contains("top"));
         assert!(ledgers[0].missing().is_empty());
     }

@@ -171,8 +171,17 @@ fn what_lies_beside_the_page_is_left_out_and_counted() {
 #[test]
 fn a_link_can_be_clicked_only_where_it_lies_on_its_page() {
     let link = "<</Subtype/Link/Rect[0 -90 90 60]/A<</S/URI/URI(https://example.org)>>>>";
-    let hanging = hanging(&format!("/MediaBox[0 0 595 842]/Annots[{link}]"), &[]);
-    assert!(numbers_of(&hanging.annotations()[0], b"Rect")[1] > 17.9);
+    let low = hanging(&format!("/MediaBox[0 0 595 842]/Annots[{link}]"), &[]);
+    assert!(numbers_of(&low.annotations()[0], b"Rect")[1] > 17.9);
+    // Where it goes by the corners of its words, none of these lies beside the page.
+    let quads = "/QuadPoints[500 420 700 420 500 400 700 400 700 320 800 320 700 300 800 300]";
+    let link = "<</Subtype/Link/Rect[500 300 800 420]/A<</S/URI/URI(https://example.org)>>";
+    let page = format!("/MediaBox[0 0 595 842]/Annots[{link}{quads}>>]");
+    let hanging = hanging(&page, &[]);
+    let corners = numbers_of(&hanging.annotations()[0], b"QuadPoints");
+    assert_eq!(corners.len(), 8, "{corners:?}");
+    let beside = corners.chunks(2).filter(|corner| corner[0] > 595.5);
+    assert_eq!(beside.count(), 0, "{corners:?}");
 }
 
 /// Hidden, not for the screen, or on a layer that is off, alone or with others.

@@ -24,6 +24,14 @@ fn drawn(hanging: &Hanging, annotation: &lopdf::Dictionary) -> Option<String> {
     Some(String::from_utf8_lossy(&form.content).into_owned() + &inner.unwrap_or_default())
 }
 
+/// The entries of an annotation, in words.
+fn told(annotation: &lopdf::Dictionary) -> String {
+    let told = annotation
+        .iter()
+        .map(|(key, value)| format!("{}={value:?}", String::from_utf8_lossy(key)));
+    told.collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn a_mark_without_a_picture_is_drawn_whole_and_shown_as_far_as_its_page_reaches() {
     for (mark, path) in [
@@ -66,6 +74,15 @@ fn a_mark_without_a_picture_is_drawn_whole_and_shown_as_far_as_its_page_reaches(
         (
             "/Subtype/StrikeOut/QuadPoints[500 14 700 14 500 0 700 0]/Rect[500 0 700 14]",
             "500 6 m\n700 6 l\nS",
+        ),
+        // Dashes as the older entry has them.
+        (
+            "/Subtype/Square/Border[0 0 1[6 2]]/Rect[500 -50 700 50]",
+            "1 w\n[6 2 ] 0 d",
+        ),
+        (
+            "/Subtype/Square/Border[0 0 1[6 2]]/BS<</S/S>>/Rect[500 -50 700 50]",
+            "1 w\n[6 2 ] 0 d",
         ),
     ] {
         let (hanging, annotation) = one(LETTER, mark);
@@ -174,7 +191,7 @@ fn a_sign_that_viewers_draw_around_its_place_is_on_its_page_too() {
 }
 
 #[test]
-fn what_lets_the_page_through_still_does_and_a_sign_larger_than_its_page_stays() {
+fn what_lets_the_page_through_still_does() {
     for (opacity, is_said) in [("", false), ("/CA 1", false), ("/CA .4", true)] {
         for kind in ["Square/IC[1 0 0]", "FreeText/Contents(words)/DA(/F 9 Tf)"] {
             let mark = format!("/Subtype/{kind}{opacity}/Rect[500 -40 700 40]");
@@ -184,8 +201,17 @@ fn what_lets_the_page_through_still_does_and_a_sign_larger_than_its_page_stays()
             assert_eq!(said.contains("0.4"), is_said, "{opacity}: {said}");
         }
     }
-    let small = "/MediaBox[0 0 612 15]";
-    let (hanging, _) = one(small, "/Subtype/Text/Rect[600 -10 620 10]/Contents(note)");
+}
+
+/// On a page lower than the sign there is no place to move it to.
+#[test]
+fn a_sign_larger_than_its_page_stays_where_it_is() {
+    let small = "/MediaBox[0 0 595.276 15]";
+    let note = "/Subtype/Text/Rect[560 -10 580 10]/Contents(note)";
+    let (hanging, annotation) = one(small, note);
+    let square = "/Subtype/Square/BS<</W 0>>/Rect[560 0 580 10]";
+    let there = numbers_of(&one(small, square).1, b"Rect");
+    assert_eq!(numbers_of(&annotation, b"Rect"), there);
     assert_eq!(hanging.ledger.missing(), []);
 }
 
@@ -207,6 +233,14 @@ fn words_and_stamps_are_written_in_their_own_size_and_cut_off() {
     let (hanging, annotation) = one(LETTER, line);
     let content = drawn(&hanging, &annotation).unwrap();
     assert!(content.contains("BT /BundleValue 9 Tf"), "{content}");
+    // The words of a line that stands off what it measures stand above it.
+    let level = "/Subtype/Line/L[500 -5 700 -5]/Cap true/Contents(12 m)/Rect[480 -60 720 80]";
+    for (entry, up) in [("/LL 20", 23), ("/LL 50", 53)] {
+        let (hanging, annotation) = one(LETTER, &format!("{level}{entry}"));
+        let content = drawn(&hanging, &annotation).unwrap();
+        let place = format!("q 1 0 0 1 100 {} cm", up - 5);
+        assert!(content.contains(&place), "{entry}: {content}");
+    }
     // Nobody sees it, so nothing is to be said of it.
     let mark = "/Subtype/Stamp/F 2/Rect[450 -20 760 60]";
     assert_eq!(one(LETTER, mark).0.ledger.comments_redrawn, 0);
@@ -281,10 +315,31 @@ fn widths_and_sizes_shrink_with_their_page() {
         ),
     ] {
         let (_, annotation) = one(page, &format!("{entries}/Rect[100 900 200 1000]"));
-        let told = annotation
-            .iter()
-            .map(|(key, value)| format!("{}={value:?}", String::from_utf8_lossy(key)));
-        let told = told.collect::<Vec<_>>().join(" ");
+        let told = told(&annotation);
+        assert!(told.contains(scaled), "{entries}: {told}");
+    }
+}
+
+/// What is cut off at the edge of its page and left to each viewer to draw shrinks, too.
+#[test]
+fn widths_and_sizes_shrink_where_a_part_is_cut_off() {
+    // A square page on upright paper, so that there is room below it.
+    let page = "/MediaBox[0 0 1190.552 1190.552]";
+    for (entries, scaled) in [
+        (
+            "/Subtype/FreeText/Contents<FEFF06270644>/DA(/F 24 Tf)",
+            "DA=(/F 12 Tf)",
+        ),
+        (
+            "/Subtype/Link/A<</S/URI/URI(https://example.org)>>/Border[0 0 2]",
+            "Border=[0 0 1]",
+        ),
+    ] {
+        let (_, annotation) = one(page, &format!("{entries}/Rect[100 -40 200 60]"));
+        let there = numbers_of(&annotation, b"Rect");
+        assert!((there[3] - there[1] - 30.0).abs() < 0.1, "{there:?}");
+        assert!(!annotation.has(b"AP"));
+        let told = told(&annotation);
         assert!(told.contains(scaled), "{entries}: {told}");
     }
 }

@@ -73,8 +73,8 @@ fn stored(data: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// Codes of nine bits and more, one for each byte.
-fn lzw(data: &[u8], is_early: bool) -> Vec<u8> {
+/// Codes of nine bits and more, one for each byte; the table is cleared after so many.
+fn lzw(data: &[u8], is_early: bool, each: usize) -> Vec<u8> {
     let (mut bits, mut entries) = (String::new(), 257_u32);
     let mut put = |code: u32, entries: u32| {
         let width = match entries + u32::from(is_early) {
@@ -85,10 +85,13 @@ fn lzw(data: &[u8], is_early: bool) -> Vec<u8> {
         };
         bits.push_str(&format!("{code:0width$b}"));
     };
-    put(256, entries);
-    for byte in data {
-        put(u32::from(*byte), entries);
-        entries += 1;
+    for part in data.chunks(each) {
+        put(256, entries);
+        entries = 257;
+        for byte in part {
+            put(u32::from(*byte), entries);
+            entries += 1;
+        }
     }
     put(257, entries);
     let bits: Vec<char> = bits.chars().collect();
@@ -101,10 +104,10 @@ fn lzw(data: &[u8], is_early: bool) -> Vec<u8> {
 
 fn jpeg() -> Vec<u8> {
     let mut bytes =
-        b"\xff\xd8\xff\xe0\0\x30 EI /Im2 Do Q q 1 0 0 1 0 0 cm q Q q Q q Q q \xff\xff\xda\0\x02"
+        b"\xff\xd8\xff\xe0\0\x2f EI /Im2 Do Q q 1 0 0 1 0 0 cm q Q q Q q Q q \xff\xff\xda\0\x02"
             .to_vec();
     bytes.extend_from_slice(
-        b"\xff\0 EI /Im2 Do Q q 1 0 0 1 0 0 cm \xff\xd0 EI /Im2 Do Q q 1 0 0\xff\xd9",
+        b"\xff\0 EI /Im2 Do Q q 1 0 0 1 0 0 cm \xff\xd0 EI /Im2 Do Q q 1 0 0\xff\xd1\xff\xd9",
     );
     bytes
 }
@@ -117,13 +120,16 @@ fn the_way_of_packing_says_where_it_ends() {
         .flat_map(|part| [&[32][..], part].concat())
         .collect();
     let (flate, jpeg) = (stored(&data), jpeg());
-    let packed: [(&str, Vec<u8>); 11] = [
+    let packed: [(&str, Vec<u8>); 14] = [
         ("/F/Fl", flate.clone()),
         ("/Filter/FlateDecode", flate.clone()),
         ("/F[/Fl/DCT]", flate.clone()),
         ("/F[/FlateDecode]/DP[<</Predictor 15>>]/L 5", flate),
-        ("/F/LZW", lzw(&data, true)),
-        ("/F/LZWDecode/DP<</EarlyChange 0>>", lzw(&data, false)),
+        ("/F/LZW", lzw(&data, true, 600)),
+        ("/F/LZW", lzw(&data, true, 290)),
+        ("/F/LZW", lzw(&trap(5000), true, 5000)),
+        ("/F/LZW", lzw(&trap(5000), true, 1300)),
+        ("/F/LZWDecode/DP<</EarlyChange 0>>", lzw(&data, false, 600)),
         ("/F/RL", [&runs[..], &[255, b'x', 128]].concat()),
         ("/F/DCT", jpeg.clone()),
         ("/F/DCTDecode", jpeg),
