@@ -2,6 +2,7 @@
 
 mod any_script;
 mod arrange;
+mod begun;
 mod check;
 mod commands;
 mod coverage;
