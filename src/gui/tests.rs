@@ -48,6 +48,7 @@ mod targets;
 mod text_menu;
 mod to_documents;
 mod typing;
+mod uncounted;
 #[cfg(unix)]
 mod unshown;
 mod vanished;

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::case::Case;
 use crate::clock;
 use crate::files;
+use crate::finding::counted;
 
 /// When the copy was written last, as people write it.
 pub(super) fn kept_until(copy: &Path) -> Option<String> {
@@ -61,24 +62,20 @@ fn long(seconds: u64) -> String {
     const UNITS: [(u64, &str); 3] = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
     let unit = UNITS.into_iter().find(|(length, _)| seconds >= *length);
     let (length, name) = unit.unwrap_or((1, "second"));
-    match seconds / length {
-        1 => format!("1 {name}"),
-        count => format!("{count} {name}s"),
-    }
+    counted(seconds / length, name, &format!("{name}s"))
 }
 
 /// `15 entries, no documents`.
 fn holds(case: &Case) -> String {
-    let entries = counted(case.entries().count(), "entry", "entries");
-    let documents = counted(case.exhibits.len(), "document", "documents");
+    let entries = some(case.entries().count(), "entry", "entries");
+    let documents = some(case.exhibits.len(), "document", "documents");
     format!("{entries}, {documents}")
 }
 
-fn counted(count: usize, one: &str, more: &str) -> String {
+fn some(count: usize, one: &str, many: &str) -> String {
     match count {
-        0 => format!("no {more}"),
-        1 => format!("1 {one}"),
-        _ => format!("{count} {more}"),
+        0 => format!("no {many}"),
+        count => counted(count, one, many),
     }
 }
 

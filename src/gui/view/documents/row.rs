@@ -15,8 +15,8 @@ use crate::gui::picked::Pick;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::super::Actions;
 use super::super::widget::{field_id, named};
+use super::super::{Actions, hover};
 use super::field::{change, plain, typed};
 use super::list::Dragged;
 use super::{about, pages};
@@ -29,6 +29,8 @@ const PICTURE: f32 = 46.0;
 const DATE: f32 = 132.0;
 const PAGES: f32 = 78.0;
 const BUNDLE: f32 = 104.0;
+/// The least room for the words of a sign, where they are cut.
+const LEAST_SIGN: f32 = 90.0;
 /// A list with less room than this has no columns.
 const NARROW: f32 = 580.0;
 
@@ -137,8 +139,13 @@ fn say(response: &Response, session: &Session, at: usize, exhibit: &Exhibit, is_
     let signs = signs.iter().map(|sign| format!(", {}", sign.words));
     let volume = about::volume(session, exhibit);
     let volume = volume.map_or_else(String::new, |volume| format!(", {volume}"));
+    let open = if about::is_open(session, exhibit) {
+        format!(" {}", about::NOT_FINAL)
+    } else {
+        String::new()
+    };
     let name = format!(
-        "Document {}: {}, {}{volume}{}",
+        "Document {}: {}, {}{open}{volume}{}",
         at + 1,
         exhibit.title,
         about::place(session, exhibit),
@@ -231,6 +238,8 @@ fn paint(
 fn in_columns(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns: &Columns) {
     let (palette, painter) = (theme::palette(ui), ui.painter());
     let y = rect.top() + 22.0;
+    let is_open = about::is_open(session, exhibit);
+    let ink = if is_open { palette.weak } else { palette.text };
     for (x, words, colour) in [
         (
             columns.date,
@@ -238,7 +247,7 @@ fn in_columns(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns
             palette.weak,
         ),
         (columns.pages, about::pages(session, exhibit), palette.text),
-        (columns.bundle, about::place(session, exhibit), palette.text),
+        (columns.bundle, about::place(session, exhibit), ink),
     ] {
         let at = pos2(rect.left() + x, y);
         painter.text(
@@ -249,16 +258,22 @@ fn in_columns(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns
             colour,
         );
     }
-    if let Some(volume) = about::volume(session, exhibit) {
+    if let Some(words) = below_place(session, exhibit) {
         let at = pos2(rect.left() + columns.bundle, rect.bottom() - 17.0);
         painter.text(
             at,
             Align2::LEFT_CENTER,
-            volume,
+            words,
             FontId::proportional(12.0),
             palette.weak,
         );
     }
+}
+
+/// What stands below the place in the bundle.
+fn below_place(session: &Session, exhibit: &Exhibit) -> Option<String> {
+    let open = about::is_open(session, exhibit).then(|| about::NOT_FINAL.to_owned());
+    about::volume(session, exhibit).or(open)
 }
 
 fn first_page(exhibit: &Exhibit) -> usize {
@@ -274,34 +289,47 @@ fn signs(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns: &Co
     let palette = theme::palette(ui);
     let mut x = rect.left() + columns.title + 4.0;
     let y = rect.bottom() - 17.0;
+    let mut end = rect.left() + columns.end;
     if columns.is_narrow {
-        let place = about::place(session, exhibit);
-        let font = FontId::proportional(12.0);
-        let place = ui.painter().layout_no_wrap(place, font, palette.weak);
-        let width = place.size().x;
-        let at = pos2(x, y - place.size().y / 2.0);
-        ui.painter().galley(at, place, palette.weak);
-        x += width + 14.0;
+        let (place, font) = (place_and_open(session, exhibit), FontId::proportional(12.0));
+        x += line(ui, pos2(x, y), place, font, palette.weak) + 14.0;
+    } else if below_place(session, exhibit).is_some() {
+        end = rect.left() + columns.bundle - 8.0;
     }
     for sign in about::signs(session, exhibit) {
         let colour = palette.severity(sign.severity);
-        let icon =
-            ui.painter()
-                .layout_no_wrap(sign.icon.to_owned(), theme::icon_font(14.0), colour);
-        let words = ui
-            .painter()
-            .layout_no_wrap(sign.words, FontId::proportional(12.0), colour);
-        let width = icon.size().x + 4.0 + words.size().x;
-        if x + width > rect.left() + columns.end {
+        let words = FontId::proportional(12.0);
+        let left = x + 18.0;
+        let words = hover::fitted(ui, &sign.words, words, colour, end - left);
+        // What would be cut to a few letters says nothing.
+        if words.elided && end - left < LEAST_SIGN {
             return;
         }
+        let icon = theme::icon_font(14.0);
+        line(ui, pos2(x, y), sign.icon.to_owned(), icon, colour);
+        x = left + words.size().x + 14.0;
         ui.painter()
-            .galley(pos2(x, y - icon.size().y / 2.0), icon.clone(), colour);
-        let right = x + icon.size().x + 4.0;
-        ui.painter()
-            .galley(pos2(right, y - words.size().y / 2.0), words, colour);
-        x += width + 14.0;
+            .galley(pos2(left, y - words.size().y / 2.0), words, colour);
     }
+}
+
+/// In one line; where a sign says that the numbers will change, it says so alone.
+fn place_and_open(session: &Session, exhibit: &Exhibit) -> String {
+    let place = about::place(session, exhibit);
+    let is_said = session.numbers_open_from(exhibit.number).is_some();
+    match about::is_open(session, exhibit) && !is_said {
+        true => format!("{place}, {}", about::NOT_FINAL),
+        false => place,
+    }
+}
+
+/// Paints words on one line round the height of `at`; says how wide they are.
+fn line(ui: &Ui, at: Pos2, words: String, font: FontId, colour: egui::Color32) -> f32 {
+    let words = ui.painter().layout_no_wrap(words, font, colour);
+    let size = words.size();
+    ui.painter()
+        .galley(pos2(at.x, at.y - size.y / 2.0), words, colour);
+    size.x
 }
 
 fn grip(ui: &Ui, session: &Session, at: usize, exhibit: &Exhibit, rect: Rect) {
