@@ -1,5 +1,6 @@
 //! The one integration binary: what no single room can promise alone.
 
+mod british_dates;
 mod case_rules;
 mod cases;
 mod checking;
