@@ -29,10 +29,10 @@ pub(super) struct Claimant {
     /// Three-letter code, for instance RUS
     #[arg(long, value_name = "CODE")]
     nationality: String,
-    /// What is true of the appellant, for instance deserter; may be given several times
+    /// What is true of the appellant, for instance deserter (`bundle library codes` lists all); may be given several times
     #[arg(long = "characteristic", value_name = "ID")]
     characteristics: Vec<String>,
-    /// An issue in dispute, by its code, for instance q3c (basic rules of human conduct); may be given several times, in order
+    /// An issue in dispute, by its code, for instance q3c (basic rules of human conduct; `bundle library codes` lists all); may be given several times, in order
     #[arg(long = "issue", value_name = "CODE")]
     issues: Vec<String>,
 }

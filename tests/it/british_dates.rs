@@ -4,7 +4,7 @@
 use super::desk::{Desk, TODAY};
 use super::words;
 
-const PEOPLE: [&[&str]; 5] = [
+const PEOPLE: [&[&str]; 6] = [
     &[
         "match",
         "--nationality",
@@ -14,6 +14,7 @@ const PEOPLE: [&[&str]; 5] = [
     ],
     &["library", "propositions", "--date", TODAY],
     &["library", "coverage", "--date", TODAY],
+    &["library", "codes"],
     &["library", "check"],
     &["export", "case.ron", "--out", "out.pdf", "--date", TODAY],
 ];

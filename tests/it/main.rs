@@ -5,6 +5,7 @@ mod case_rules;
 mod cases;
 mod checking;
 mod claims;
+mod codes;
 mod command_line;
 mod cut_short;
 mod data;
