@@ -42,7 +42,7 @@ pub(in crate::gui) fn show(
             .resizable(false)
             .exact_size(strip::WIDTH)
             .show(ui, |ui| {
-                strip::show(ui, session, preview, &mut wanted, actions)
+                strip::show(ui, session, preview, &mut wanted, actions);
             });
     }
     let ground = egui::Frame::new().fill(palette.ground);
