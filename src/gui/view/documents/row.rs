@@ -1,5 +1,7 @@
 //! One document in the list: its first page small, title, date, pages, place in the bundle, and signs.
 
+mod signs;
+
 use egui::accesskit::Role;
 use egui::{
     Align2, EventFilter, FontId, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
@@ -15,8 +17,8 @@ use crate::gui::picked::Pick;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
+use super::super::Actions;
 use super::super::widget::{field_id, named};
-use super::super::{Actions, hover};
 use super::field::{change, plain, typed};
 use super::list::Dragged;
 use super::{about, pages};
@@ -29,8 +31,6 @@ const PICTURE: f32 = 46.0;
 const DATE: f32 = 132.0;
 const PAGES: f32 = 78.0;
 const BUNDLE: f32 = 104.0;
-/// The least room for the words of a sign, where they are cut.
-const LEAST_SIGN: f32 = 90.0;
 /// A list with less room than this has no columns.
 const NARROW: f32 = 580.0;
 
@@ -231,7 +231,7 @@ fn paint(
     if !columns.is_narrow {
         in_columns(ui, session, exhibit, rect, columns);
     }
-    signs(ui, session, exhibit, rect, columns);
+    signs::show(ui, session, exhibit, rect, columns);
 }
 
 /// Date, pages and place, each below its head.
@@ -282,54 +282,6 @@ fn first_page(exhibit: &Exhibit) -> usize {
         .as_ref()
         .and_then(|pages| pages.pages().next());
     first.map_or(0, |first| first as usize - 1)
-}
-
-/// As many as there is room for; all of them stand in what is said of the row and beside the list.
-fn signs(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns: &Columns) {
-    let palette = theme::palette(ui);
-    let mut x = rect.left() + columns.title + 4.0;
-    let y = rect.bottom() - 17.0;
-    let mut end = rect.left() + columns.end;
-    if columns.is_narrow {
-        let (place, font) = (place_and_open(session, exhibit), FontId::proportional(12.0));
-        x += line(ui, pos2(x, y), place, font, palette.weak) + 14.0;
-    } else if below_place(session, exhibit).is_some() {
-        end = rect.left() + columns.bundle - 8.0;
-    }
-    for sign in about::signs(session, exhibit) {
-        let colour = palette.severity(sign.severity);
-        let words = FontId::proportional(12.0);
-        let left = x + 18.0;
-        let words = hover::fitted(ui, &sign.words, words, colour, end - left);
-        // What would be cut to a few letters says nothing.
-        if words.elided && end - left < LEAST_SIGN {
-            return;
-        }
-        let icon = theme::icon_font(14.0);
-        line(ui, pos2(x, y), sign.icon.to_owned(), icon, colour);
-        x = left + words.size().x + 14.0;
-        ui.painter()
-            .galley(pos2(left, y - words.size().y / 2.0), words, colour);
-    }
-}
-
-/// In one line; where a sign says that the numbers will change, it says so alone.
-fn place_and_open(session: &Session, exhibit: &Exhibit) -> String {
-    let place = about::place(session, exhibit);
-    let is_said = session.numbers_open_from(exhibit.number).is_some();
-    match about::is_open(session, exhibit) && !is_said {
-        true => format!("{place}, {}", about::NOT_FINAL),
-        false => place,
-    }
-}
-
-/// Paints words on one line round the height of `at`; says how wide they are.
-fn line(ui: &Ui, at: Pos2, words: String, font: FontId, colour: egui::Color32) -> f32 {
-    let words = ui.painter().layout_no_wrap(words, font, colour);
-    let size = words.size();
-    ui.painter()
-        .galley(pos2(at.x, at.y - size.y / 2.0), words, colour);
-    size.x
 }
 
 fn grip(ui: &Ui, session: &Session, at: usize, exhibit: &Exhibit, rect: Rect) {
