@@ -26,6 +26,11 @@ pub fn words(seconds: u64) -> String {
     written(seconds, "%H:%M on %-d %B %Y")
 }
 
+/// The same, for what may lie within one minute: `14:05:09 on 24 November 2026`.
+pub fn to_the_second(seconds: u64) -> String {
+    written(seconds, "%H:%M:%S on %-d %B %Y")
+}
+
 /// `14:05`.
 pub fn time_of_day(seconds: u64) -> String {
     written(seconds, "%H:%M")

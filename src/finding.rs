@@ -115,9 +115,15 @@ pub fn pages<N: fmt::Display + PartialEq + From<u8>>(count: N) -> String {
     counted(count, "page", "pages")
 }
 
-/// “1 month” or “24 months”.
-pub fn months<N: fmt::Display + PartialEq + From<u8>>(count: N) -> String {
-    counted(count, "month", "months")
+/// A span of months as people say it: “8 months”, “5 years”, “2 years and 6 months”.
+pub fn months(count: u32) -> String {
+    let years = counted(count / 12, "year", "years");
+    let months = counted(count % 12, "month", "months");
+    match (count / 12, count % 12) {
+        (0, _) => months,
+        (_, 0) => years,
+        _ => format!("{years} and {months}"),
+    }
 }
 
 /// Puts the gravest first, then keeps like with like and place by place.

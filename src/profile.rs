@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::library::Date;
 
-pub use age::Ages;
+pub use age::{Ages, whole};
 
 /// A value of a rule, with where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

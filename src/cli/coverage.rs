@@ -82,7 +82,7 @@ fn heading(columns: &[CharacteristicId], taxonomy: &Taxonomy, side: usize) -> St
     format!("{:<side$}{labels}", "").trim_end().to_owned()
 }
 
-/// `+3 -1 2025-12`, or what stands out where there is nothing.
+/// `+3 -1 Dec 2025`, or what stands out where there is nothing.
 fn words(cell: &CoverageCell, ages: &Ages) -> String {
     if cell.is_gap() {
         return "NOTHING".to_owned();
@@ -100,13 +100,24 @@ fn words(cell: &CoverageCell, ages: &Ages) -> String {
     let mut parts: Vec<String> = counts
         .map(|(sign, count)| format!("{sign}{count}"))
         .collect();
-    parts.extend(cell.newest.map(|newest| month(newest, ages)));
+    parts.extend(cell.newest.map(|newest| short(newest, ages)));
     parts.join(" ")
 }
 
-/// `2023-07, 3 years old`: no finer than the month, with its age.
+/// `July 2023, 3 years old`: no finer than the month, with its age.
 pub(super) fn month(date: Date, ages: &Ages) -> String {
     let month = Date { day: None, ..date };
     let age = ages.word(date).map(|word| format!(", {word}"));
-    format!("{}{}", String::from(month), age.unwrap_or_default())
+    format!("{month}{}", age.unwrap_or_default())
+}
+
+/// The same for a cell of the table: `Jul 2023, 3 yr`.
+fn short(date: Date, ages: &Ages) -> String {
+    let month = Date { day: None, ..date }.to_string();
+    let month = match month.split_once(' ') {
+        Some((name, year)) => format!("{} {year}", name.get(..3).unwrap_or(name)),
+        None => month,
+    };
+    let age = ages.short(date).map(|age| format!(", {age}"));
+    format!("{month}{}", age.unwrap_or_default())
 }

@@ -3,7 +3,7 @@
 use anyhow::bail;
 use serde::Serialize;
 
-use crate::library::{CharacteristicId, Issue, IssueId, Library, Taxonomy};
+use crate::library::{CharacteristicId, Date, Issue, IssueId, Library, Taxonomy};
 use crate::matching::{Match, Query, Question, SearchIndex, matches};
 
 use super::library::Packs;
@@ -29,10 +29,10 @@ pub(super) struct Claimant {
     /// Three-letter code, for instance RUS
     #[arg(long, value_name = "CODE")]
     nationality: String,
-    /// What is true of the appellant, for instance deserter; may be given several times
+    /// What is true of the appellant, for instance deserter (`bundle library codes` lists all); may be given several times
     #[arg(long = "characteristic", value_name = "ID")]
     characteristics: Vec<String>,
-    /// An issue in dispute, by its code, for instance q3c (basic rules of human conduct); may be given several times, in order
+    /// An issue in dispute, by its code, for instance q3c (basic rules of human conduct; `bundle library codes` lists all); may be given several times, in order
     #[arg(long = "issue", value_name = "CODE")]
     issues: Vec<String>,
 }
@@ -102,7 +102,7 @@ struct Row<'a> {
     source: &'a str,
     publisher: &'a str,
     title: &'a str,
-    published: Option<String>,
+    published: Option<Date>,
     pinpoint: Option<&'a str>,
     kind: &'a str,
     stance: &'a str,
@@ -143,7 +143,7 @@ fn row<'a>(found: &Match<'a>, taxonomy: &Taxonomy, question: &Question) -> Row<'
         source: source.id.as_str(),
         publisher: &source.publisher,
         title: &source.title,
-        published: source.published.map(String::from),
+        published: source.published,
         pinpoint: passage.pinpoint.as_deref(),
         kind: passage.kind.label(),
         stance: passage.stance.label(),
@@ -157,7 +157,8 @@ fn row<'a>(found: &Match<'a>, taxonomy: &Taxonomy, question: &Question) -> Row<'
 }
 
 fn text(row: &Row<'_>) -> String {
-    let date = row.published.as_deref().unwrap_or("date not known");
+    let date = row.published;
+    let date = date.map_or("date not known".to_owned(), |date| date.to_string());
     let pinpoint = row
         .pinpoint
         .map(|pinpoint| format!(", {pinpoint}"))

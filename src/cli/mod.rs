@@ -6,6 +6,7 @@
 
 mod add;
 mod check;
+mod codes;
 mod coverage;
 mod export;
 mod find;
@@ -68,6 +69,8 @@ enum Command {
 enum LibraryCommand {
     /// Check a pack (or the one that ships) against every rule
     Check(check::Arguments),
+    /// List the codes of nationalities, issues and characteristics that other commands take
+    Codes(codes::Arguments),
     /// Count what the library has on each characteristic and issue, and where it has nothing
     Coverage(coverage::Arguments),
     /// List what can be said under each issue, who stands behind it and who against it
@@ -161,6 +164,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
 fn run_library(command: LibraryCommand, printer: &mut Printer) -> anyhow::Result<Outcome> {
     match command {
         LibraryCommand::Check(arguments) => check::run(&arguments, printer),
+        LibraryCommand::Codes(arguments) => codes::run(&arguments, printer),
         LibraryCommand::Coverage(arguments) => coverage::run(&arguments, printer),
         LibraryCommand::Propositions(arguments) => propositions::run(&arguments, printer),
         LibraryCommand::New(arguments) => pack_new::run(&arguments, printer),

@@ -1,12 +1,13 @@
 //! `bundle library copy ID --into DIR`: a source of the shipped library, to be changed in one's own pack.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
 use crate::clock;
+use crate::files::Shown as _;
 use crate::finding::any_error;
-use crate::library::{Change, Date, PackFiles, copy_of, read, source_text, with_trees};
+use crate::library::{Change, Date, PackFiles, Source, copy_of, read, source_text, with_trees};
 use crate::signals::Signals;
 
 use super::Outcome;
@@ -64,12 +65,22 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         return Ok(outcome);
     }
     saving::save(&arguments.into, &changes)?;
-    printer.talk(&format!(
-        "{} copied as “{}”; change it there.",
-        plural(copy.passages.len(), "passage"),
-        copy.id
-    ));
+    printer.talk(&told(&copy, &arguments.into));
     Ok(Outcome::Fine)
+}
+
+/// The ids under which the copies are known from now on, and the file in which they stand.
+fn told(copy: &Source, folder: &Path) -> String {
+    let ids = copy.passages.iter().map(|passage| passage.id.as_str());
+    let ids: Vec<&str> = ids.collect();
+    let file = folder.join("sources").join(format!("{}.ron", copy.id));
+    format!(
+        "{} copied, of the source {}: {}.\nChange it in {}.",
+        plural(ids.len(), "passage"),
+        copy.id,
+        ids.join(", "),
+        file.shown()
+    )
 }
 
 /// Says what would be wrong with the pack, where anything would.

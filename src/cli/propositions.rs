@@ -132,7 +132,7 @@ fn text(under: &UnderIssue<'_>, ages: &Ages) -> String {
     lines.join("\n")
 }
 
-/// `for 5, in part 2, against 1; 4 independent publishers; oldest 2022-10, 4 years old, newest 2025-03`.
+/// `for 5, in part 2, against 1; 4 independent publishers; oldest October 2022, 4 years old, newest March 2025`.
 fn figures(row: &Row<'_>, ages: &Ages) -> String {
     let (supports, qualifies) = (row.supports.len(), row.qualifies.len());
     let counts = format!(

@@ -2,6 +2,7 @@
 
 mod any_script;
 mod arrange;
+mod begun;
 mod check;
 mod commands;
 mod coverage;
@@ -47,6 +48,7 @@ mod targets;
 mod text_menu;
 mod to_documents;
 mod typing;
+mod uncounted;
 #[cfg(unix)]
 mod unshown;
 mod vanished;

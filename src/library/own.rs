@@ -203,9 +203,7 @@ pub fn copy_of(
         id: free(into, passage.id.as_str(), &mut taken).as_str().into(),
         provenance: format!(
             "copied on {} from {} in the pack “{from}”; {}",
-            String::from(on),
-            passage.id,
-            passage.provenance
+            on, passage.id, passage.provenance
         ),
         ..passage.clone()
     };
@@ -328,7 +326,7 @@ mod tests {
         assert_eq!(copy.passages[0].id.as_str(), "ours-p-1-2");
         assert_eq!(
             copy.passages[0].provenance,
-            "copied on 2026-11-23 from p-1 in the pack “russia”; invented"
+            "copied on 23 November 2026 from p-1 in the pack “russia”; invented"
         );
     }
 }

@@ -7,6 +7,7 @@ use crate::finding::{self, Finding, Place, Severity};
 use crate::library::{
     PublisherKind, ReadExtent, Retired, SourceId, Tier, fingerprint, is_web_address,
 };
+use crate::profile::whole;
 
 use super::CaseCheck;
 
@@ -125,10 +126,10 @@ pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
             .entries()
             .filter_map(|entry| Some((entry, of_age(entry)?)));
         let named: Vec<String> = named
-            .map(|(entry, months)| format!("CS {} ({months})", entry.number))
+            .map(|(entry, months)| format!("CS {} ({})", entry.number, whole(months)))
             .collect();
         let message = format!(
-            "Published more than {} ago (age in months): {}.",
+            "More than {} old: {}.",
             finding::months(limit),
             named.join(", ")
         );

@@ -338,8 +338,8 @@ mod tests {
         6 pages at most for the respondent’s review: no document is marked as one
         Links that open without a login: the schedule has no links
         “CS ” before every entry number: the schedule has no entries
-        Look again at evidence after 24 months: the schedule has no entries
-        Answer for evidence older than 60 months: the schedule has no entries
+        Look again at evidence after 2 years: the schedule has no entries
+        Answer for evidence older than 5 years: the schedule has no entries
         ");
         let mut case = specimen::case(1, 1);
         let entry = &mut case.issues[0].entries[0];
@@ -355,8 +355,8 @@ mod tests {
         20 pages at most for the expert report: no document is marked as one
         12 pages at most for the skeleton argument: no document is marked as one
         6 pages at most for the respondent’s review: no document is marked as one
-        Look again at evidence after 24 months: no entry has an age that counts; case law and legislation are not counted
-        Answer for evidence older than 60 months: no entry has an age that counts; case law and legislation are not counted
+        Look again at evidence after 2 years: no entry has an age that counts; case law and legislation are not counted
+        Answer for evidence older than 5 years: no entry has an age that counts; case law and legislation are not counted
         ");
     }
 }

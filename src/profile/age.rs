@@ -28,26 +28,21 @@ impl Profile {
 impl Ages {
     /// The words beside a date, where some are needed: `3 years old`.
     pub fn word(&self, published: Date) -> Option<String> {
-        let (count, unit) = self.count(published)?;
-        let age = counted(count, unit, &format!("{unit}s"));
-        Some(format!("{age} old"))
+        Some(format!("{} old", whole(self.months(published)?)))
     }
 
     /// The same where there is little room: `3 yr`.
     pub fn short(&self, published: Date) -> Option<String> {
-        let (count, unit) = self.count(published)?;
-        let unit = if unit == "year" { "yr" } else { "mo" };
-        Some(format!("{count} {unit}"))
+        Some(match self.months(published)? {
+            months @ 0..12 => format!("{months} mo"),
+            months => format!("{} yr", months / 12),
+        })
     }
 
-    /// In whole years, below one in months; what is recent has none, and a date to come is no age.
-    fn count(&self, published: Date) -> Option<(u32, &'static str)> {
+    /// What is recent has no age, and a date to come is none.
+    fn months(&self, published: Date) -> Option<u32> {
         let months = u32::try_from(published.months_until(self.today)).ok()?;
-        match months {
-            _ if months <= self.after => None,
-            0..12 => Some((months, "month")),
-            _ => Some((months / 12, "year")),
-        }
+        (months > self.after).then_some(months)
     }
 
     /// What the words mean, for a legend.
@@ -56,6 +51,14 @@ impl Ages {
             "an age stands beside what is more than {} old",
             finding::months(self.after)
         )
+    }
+}
+
+/// An age in whole years, below one in months: `3 years`.
+pub fn whole(months: u32) -> String {
+    match months {
+        0..12 => counted(months, "month", "months"),
+        _ => counted(months / 12, "year", "years"),
     }
 }
 
@@ -80,7 +83,7 @@ mod tests {
         );
         assert_eq!(
             ages.legend(),
-            "an age stands beside what is more than 24 months old"
+            "an age stands beside what is more than 2 years old"
         );
     }
 

@@ -91,10 +91,10 @@ fn help_of_match_names_every_option() {
               Three-letter code, for instance RUS
 
           --characteristic <ID>
-              What is true of the appellant, for instance deserter; may be given several times
+              What is true of the appellant, for instance deserter (`bundle library codes` lists all); may be given several times
 
           --issue <CODE>
-              An issue in dispute, by its code, for instance q3c (basic rules of human conduct); may be given several times, in order
+              An issue in dispute, by its code, for instance q3c (basic rules of human conduct; `bundle library codes` lists all); may be given several times, in order
 
           --search <WORDS>
               Show only passages with these words; phrases in quotation marks

@@ -18,11 +18,11 @@ fn the_sample_case_is_exported() {
      50 % Writing the file
      80 % Checking the file
     100 % Done
-    warning[evidence-old]: Published more than 60 months ago (age in months): CS 17 (167).
+    warning[evidence-old]: More than 5 years old: CS 17 (13 years).
       hint: Look for something newer, or be ready to say why it still holds.
     warning[not-signed-off]: 20 of 20 entries are not signed off.
       hint: Hold each entry against its source and sign it off; until then every page says DRAFT.
-    note[evidence-ageing]: Published more than 24 months ago (age in months): CS 5 (31), CS 6 (56), CS 7 (40), CS 8 (35), CS 9 (46), CS 10 (38), CS 11 (50), CS 12 (40), CS 13 (43), CS 14 (48), CS 15 (48), CS 19 (35), CS 20 (35).
+    note[evidence-ageing]: More than 2 years old: CS 5 (2 years), CS 6 (4 years), CS 7 (3 years), CS 8 (2 years), CS 9 (3 years), CS 10 (3 years), CS 11 (4 years), CS 12 (3 years), CS 13 (3 years), CS 14 (4 years), CS 15 (4 years), CS 19 (2 years), CS 20 (2 years).
       hint: Look for something newer, or be ready to say why it still holds.
     note[summaries]: 20 entries are summaries in our words, not quotations, and are headed so.
       hint: The Practice Direction speaks of extracts: open each source and consider quoting it.

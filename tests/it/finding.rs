@@ -22,12 +22,12 @@ fn what_fits_is_listed_with_its_reason() {
     exit code: 0
     --- stdout ---
     nobody-2026-01 [helps, extract, read at its own address, read in full]
-      Nobody’s Institute, Nothing happened, 2026-03, para 4
+      Nobody’s Institute, Nothing happened, March 2026, para 4
       In zembla deserters are sent back to the front.
       why: The appellant is: Deserter. Answers the issue “Basic rules of human conduct”.
 
     nobody-2026-02 [adverse, extract, read at its own address, read in full]
-      Nobody’s Institute, Nothing happened, 2026-03, para 5
+      Nobody’s Institute, Nothing happened, March 2026, para 5
       In zembla nobody is ever punished.
       why: The appellant is: Deserter. Answers the issue “Basic rules of human conduct”.
     --- stderr ---

@@ -1,9 +1,11 @@
 //! The one integration binary: what no single room can promise alone.
 
+mod british_dates;
 mod case_rules;
 mod cases;
 mod checking;
 mod claims;
+mod codes;
 mod command_line;
 mod cut_short;
 mod data;

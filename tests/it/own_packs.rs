@@ -96,13 +96,13 @@ fn a_copy_of_a_shipped_passage_has_its_own_id_and_says_where_it_comes_from() {
     assert_seen!(desk.bundle(&arguments), @r"
     exit code: 0
     --- stderr ---
-    1 passage copied as “own-ak-2004”; change it there.
+    1 passage copied, of the source own-ak-2004: own-ak-2004-01.
+    Change it in own/sources/own-ak-2004.ron.
     ");
     let copy = text(&desk, "own/sources/own-ak-2004.ron");
     assert!(copy.contains(r#"id: "own-ak-2004-01""#), "{copy}");
     assert!(copy.contains(r#"relies_on: ["ak-2004"]"#), "{copy}");
-    let provenance =
-        r#"provenance: "copied on 2026-11-23 from ak-2004-01 in the pack “russia”; seen: http"#;
+    let provenance = r#"provenance: "copied on 23 November 2026 from ak-2004-01 in the pack “russia”; seen: http"#;
     assert!(copy.contains(provenance), "{copy}");
     let checked = desk.bundle(&["library", "check", "own"]);
     assert_eq!(checked.code, Some(0), "{checked}");

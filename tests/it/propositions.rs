@@ -93,15 +93,15 @@ fn each_is_listed_under_its_issues_with_who_stands_behind_it() {
     --- stdout ---
     Z1 What happens in Zembla
       Deserters are sent back to the front [sent-back]
-        for 2, in part 1, against 0; 1 independent publisher; oldest 2021-05, 5 years old, newest 2026-03
+        for 2, in part 1, against 0; 1 independent publisher; oldest May 2021, 5 years old, newest March 2026
       Nobody has said this yet [unheard]
         for 0, in part 0, against 0; 0 independent publishers; no date known
 
     Z1a At the front
       Deserters are sent back to the front [sent-back]
-        for 2, in part 1, against 0; 1 independent publisher; oldest 2021-05, 5 years old, newest 2026-03
+        for 2, in part 1, against 0; 1 independent publisher; oldest May 2021, 5 years old, newest March 2026
     --- stderr ---
-    2 propositions under 2 issues (an age stands beside what is more than 24 months old)
+    2 propositions under 2 issues (an age stands beside what is more than 2 years old)
     ");
 }
 
@@ -143,7 +143,7 @@ fn as_data_each_names_its_passages() {
       }
     ]
     --- stderr ---
-    1 proposition under 1 issue (an age stands beside what is more than 24 months old)
+    1 proposition under 1 issue (an age stands beside what is more than 2 years old)
     "#);
 }
 

@@ -150,13 +150,38 @@ pub(crate) fn miscounted(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a word stands by itself, and is no part of a longer one or of a name with hyphens.
-pub(crate) fn stands_alone(text: &str, word: &str) -> bool {
-    let belongs = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+/// Dates as files hold them, `2022-09-24` or `2022-09`: people read 24 September 2022. Parts of names
+/// (`mz-2025-06`, `2023-01-30 Letter.pdf`) are none.
+pub(crate) fn iso_dates(text: &str) -> Vec<String> {
+    let belongs = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/');
+    let words = text.split_whitespace();
+    let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let is_date = |word: &&str| {
+        let shape = word.replace(|c: char| c.is_ascii_digit(), "0");
+        let month = word.get(5..7).and_then(|month| month.parse::<u8>().ok());
+        let is_month = month.is_some_and(|month| (1..=12).contains(&month));
+        matches!(shape.as_str(), "0000-00" | "0000-00-00") && is_month
+    };
+    let found = bare.filter(is_date);
+    let is_name = |date: &&str| text.contains(&format!("{date} ")) && text.contains(".pdf");
+    let found = found.filter(|date| !is_name(date) && stands_between(text, date, belongs));
+    found
+        .map(|date| format!("“{date}” (say it as 24 September 2022)"))
+        .collect()
+}
+
+/// Whether a word stands by itself, with nothing round it that `belongs` to a longer one.
+fn stands_between(text: &str, word: &str, belongs: impl Fn(char) -> bool + Copy) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let (before, behind) = (&text[..at], &text[at + word.len()..]);
         !before.ends_with(belongs) && !behind.starts_with(belongs)
     })
+}
+
+/// Whether a word stands by itself, and is no part of a longer one or of a name with hyphens.
+pub(crate) fn stands_alone(text: &str, word: &str) -> bool {
+    let belongs = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    stands_between(text, word, belongs)
 }
 
 /// The codes of issues that stand in a text without what they are called. `issues` gives code, key and
@@ -192,6 +217,35 @@ fn one_of_many_is_found() {
         "pages 1, 3",
     ] {
         assert_eq!(miscounted(sound), Vec::<String>::new(), "{sound}");
+    }
+}
+
+#[test]
+fn dates_of_files_are_found_and_names_with_dates_are_not() {
+    for wrong in [
+        "2022-09-24",
+        "Source, 2022-09-24, para 3",
+        "oldest 2022-09, 4 years old",
+        "+3 -1 2025-12",
+        "Published (2022-09-24).",
+        "“2022-09-24”",
+        "copied on 2026-11-23 from it",
+    ] {
+        assert_eq!(iso_dates(wrong).len(), 1, "{wrong}");
+    }
+    for sound in [
+        "24 September 2022",
+        "2022",
+        "mz-2025-06",
+        "pk-os-2020-01 [helps]",
+        "2022-23",
+        "2022-2024",
+        "2023-01-30 Letter.pdf",
+        "cases/2023-01-30/x",
+        "PA/2022-09",
+        "020-2022-09-24",
+    ] {
+        assert_eq!(iso_dates(sound), Vec::<String>::new(), "{sound}");
     }
 }
 

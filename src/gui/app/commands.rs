@@ -61,6 +61,7 @@ impl App {
                 if session.is_untouched() {
                     self.filing.open_sample(session);
                 }
+                self.focus_tour = true;
                 self.tour(0);
             }
             Command::Open => self.filing.ask_what_to_open(session, jobs),

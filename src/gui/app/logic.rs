@@ -31,6 +31,7 @@ impl App {
             let pressed = Command::pressed(context, self.keeper.packs.is_open);
             self.pressed.extend(pressed);
             self.take_dropped(context);
+            self.take_up_new();
         }
         field::follow(context);
         self.examine_documents();

@@ -6,6 +6,7 @@
 //! packs. `commands` and `overlay` are the two that have no place of their own.
 
 mod apply;
+mod begun;
 mod behind;
 mod commands;
 mod keep;
@@ -71,6 +72,10 @@ pub(super) struct App {
     pub(super) keeper: Keeper,
     pub(super) preview: Preview,
     focus_search: bool,
+    /// The tour begins in this frame: its button gets the focus.
+    focus_tour: bool,
+    /// The new case whose first field has been given the focus, by how many were shown before it.
+    begun: Option<u64>,
     /// Keys that wait for a frame of their own.
     pub(super) typed: typed::Typed,
     /// Commands whose keys were pressed: done when the frame is painted, so that letters typed before
@@ -137,6 +142,8 @@ impl App {
             keeper,
             preview,
             focus_search: false,
+            focus_tour: false,
+            begun: None,
             typed: typed::Typed::default(),
             pressed: Vec::new(),
             is_closing: false,

@@ -16,6 +16,7 @@ impl App {
         let mut actions = Vec::new();
         let pointer = behind::without_pointer(ui.ctx());
         let focus_search = std::mem::take(&mut self.focus_search);
+        let focus_tour = std::mem::take(&mut self.focus_tour);
         let work = view::top_bar::Work {
             export: self.jobs.export(),
             reading: self.jobs.reading(),
@@ -25,7 +26,7 @@ impl App {
         };
         view::top_bar::show(ui, &self.session, &work, &mut actions);
         let strip = match self.overlay {
-            Some(Overlay::Tour(at)) => view::tour::show(ui, at, &mut actions),
+            Some(Overlay::Tour(at)) => view::tour::show(ui, at, focus_tour, &mut actions),
             _ => 0.0,
         };
         if self.keeper.packs.is_open {

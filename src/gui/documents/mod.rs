@@ -4,7 +4,8 @@
 //! and is one step for undo. Files are read by `job`.
 //!
 //! `chosen` says which are chosen, `work` does what is asked for, `pages` chooses pages, `examined` is what
-//! is known of the files, `relink` finds lost ones again, `unlocking` holds passwords.
+//! is known of the files, `relink` finds lost ones again, `unlocking` holds passwords, `uncounted`
+//! knows which page numbers will change.
 
 mod chosen;
 mod examined;
@@ -15,6 +16,7 @@ mod relink;
 #[cfg(test)]
 mod tests;
 mod thumbnails;
+mod uncounted;
 mod unlocking;
 mod work;
 

@@ -5,12 +5,13 @@
 //! dialog or here. No file is read or written in this place: `document` and the export job do that.
 //!
 //! Here: what waits until the present case is saved or given up. Beside it: `open`, `save`, `ask` (the
-//! system's dialogs), `path` (what was chosen there), `answer` (to questions before the window), `recovery`;
+//! system's dialogs), `path` (what was chosen there), `answer` (to questions before the window), `recovery` (`kept` is what is said of it);
 //! `told` is what is said when a case cannot be opened or saved.
 
 mod answer;
 mod ask;
 mod begin;
+mod kept;
 mod open;
 mod path;
 mod recovery;

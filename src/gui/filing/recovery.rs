@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use crate::case::History;
-use crate::clock;
 use crate::files;
 use crate::files::Shown as _;
 use crate::gui::document::{DocumentError, Origin};
@@ -11,7 +10,7 @@ use crate::gui::session::{Problem, Session};
 use crate::gui::view::Question;
 
 use super::told::trouble;
-use super::{Filing, show_new};
+use super::{Filing, kept, show_new};
 
 impl Filing {
     /// Asks about changes to this case that an earlier window could not save. Until it is answered,
@@ -22,11 +21,11 @@ impl Filing {
             Some(Err(error)) => session.report(trouble(&error)),
             None => {}
         }
-        if session.document.recovery(session.case()).is_some() {
-            let copy = session.document.recovery_beside();
+        if let Some(kept) = session.document.recovery(session.case()) {
+            let (copy, path) = (session.document.recovery_beside(), session.document.path());
             self.question = Some(Question::Recovery {
                 of: session.document.name(),
-                until: copy.as_deref().and_then(kept_until),
+                kept: kept::beside(copy.as_deref(), path, &kept, session.case()),
             });
         }
     }
@@ -45,7 +44,7 @@ impl Filing {
                     };
                     self.question = Some(Question::Recovery {
                         of,
-                        until: kept_until(&copy),
+                        kept: kept::alone(&copy, &case),
                     });
                     self.left_behind = Some(copy);
                     return;
@@ -108,11 +107,6 @@ impl Filing {
             self.offer_left_behind(session);
         }
     }
-}
-
-/// When the copy was written last, as people write it.
-pub(super) fn kept_until(copy: &Path) -> Option<String> {
-    files::written_at(copy).map(clock::words)
 }
 
 fn say_unreadable(path: &Path, session: &mut Session) {

@@ -11,7 +11,7 @@ use crate::gui::command::Command;
 use crate::gui::document::DocumentError;
 use crate::gui::session::{About, Problem};
 
-use super::recovery::kept_until;
+use super::kept::kept_until;
 
 /// A file's own name, in quotation marks.
 pub(super) fn quoted(path: &Path) -> String {

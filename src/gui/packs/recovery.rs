@@ -161,7 +161,7 @@ impl Keeper {
             }
             let title = session.library.packs.get(number);
             self.packs.question = Some(PackQuestion::LeftBehind(LeftBehind {
-                until: files::written_at(&copy).map(clock::words),
+                until: files::written_at(&copy).map(clock::to_the_second),
                 copy,
                 draft: Box::new(draft),
                 pack: title.map(|pack| pack.title.clone()).unwrap_or_default(),

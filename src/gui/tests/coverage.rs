@@ -53,7 +53,7 @@ fn a_cell_says_in_words_what_there_is_and_how_old() {
         "Risk of persecution, Deserter: nothing itself, "
     ));
     assert!(is_shown(&harness, " in part, "));
-    assert!(is_shown(&harness, "more than 24 months old"));
+    assert!(is_shown(&harness, "more than 2 years old"));
 }
 
 #[test]

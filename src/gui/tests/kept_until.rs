@@ -24,7 +24,7 @@ fn keep(path: &Path) {
 }
 
 fn asked(harness: &Harness<'_, App>, what: &str) {
-    let then = clock::words(KEPT);
+    let then = clock::to_the_second(KEPT);
     assert!(then.contains("November 2026"), "{then}");
     harness.get_by_label("Take up where you left off?");
     harness.get_by_label_contains(&format!("{what} until {then} "));
@@ -35,7 +35,15 @@ fn changes_beside_a_case() {
     let folder = folder();
     let path = sample_in(&folder);
     keep(&files::recovery_path(&path));
-    asked(&window(Vec::new(), Some(&path)), "Changes");
+    let file = files::disk::File::options()
+        .write(true)
+        .open(&path)
+        .unwrap();
+    let saved = UNIX_EPOCH + Duration::from_secs(KEPT - 42);
+    file.set_modified(saved).unwrap();
+    let harness = window(Vec::new(), Some(&path));
+    asked(&harness, "Changes");
+    harness.get_by_label_contains(" were kept, 42 seconds after the last save. Kept: 1 entry, ");
 }
 
 #[test]
@@ -43,10 +51,9 @@ fn changes_of_a_case_without_a_name() {
     let folder = folder();
     keep(&folder.path().join("unsaved-case.ron"));
     let dialogs = Arc::new(Answers::default());
-    asked(
-        &window_with(dialogs, folder.path().to_owned(), None),
-        "Changes",
-    );
+    let harness = window_with(dialogs, folder.path().to_owned(), None);
+    asked(&harness, "Changes");
+    harness.get_by_label_contains(" were kept. Kept: 1 entry, no documents.");
 }
 
 #[test]
@@ -58,7 +65,7 @@ fn the_last_copy_of_a_case_whose_file_breaks_off() {
     keep(&files::recovery_path(&path));
     let harness = window(Vec::new(), Some(&path));
     let problems = harness.state().session.notices.all();
-    let kept = format!("Changes until {} were kept.", clock::words(KEPT));
+    let kept = format!("Changes until {} were kept.", clock::to_the_second(KEPT));
     assert!(
         problems.iter().any(|one| one.contains(&kept)),
         "{problems:?}"

@@ -18,7 +18,7 @@ pub(super) fn questions() -> Vec<Question> {
         Question::ChangedOnDisk,
         Question::Recovery {
             of: "a case".to_owned(),
-            until: None,
+            kept: "They were kept.".to_owned(),
         },
         Question::Working,
         Question::Unusable {

@@ -332,7 +332,7 @@ fn a_shipped_source_is_only_copied() {
     assert!(
         copy.passages[0]
             .provenance
-            .contains("copied on 2026-11-23 from ak-2004-01")
+            .contains("copied on 23 November 2026 from ak-2004-01")
     );
 }
 

@@ -61,6 +61,7 @@ impl Reader {
             let issues = issues.map(|(code, id, title)| (&**code, &**id, &**title));
             let mut all = words::forbidden(text);
             all.extend(words::miscounted(text));
+            all.extend(words::iso_dates(text));
             all.extend(words::bare_issues(text, issues));
             all
         };

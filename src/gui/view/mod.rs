@@ -19,6 +19,7 @@ mod evidence;
 mod evidence_tabs;
 mod exceptions;
 mod facets;
+mod focus;
 mod hover;
 mod marks;
 mod next;

@@ -22,8 +22,8 @@ pub(in crate::gui) enum Question {
     Unsaved,
     /// Somebody else changed the file.
     ChangedOnDisk,
-    /// A recovery copy was found, written last at that time.
-    Recovery { of: String, until: Option<String> },
+    /// A recovery copy was found: of which case, and what is known of it.
+    Recovery { of: String, kept: String },
     /// Somebody else has the case open, since that time.
     Held {
         path: PathBuf,
@@ -89,7 +89,7 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 ],
                 actions,
             ),
-            Question::Recovery { of, until } => recovery(ui, of, until.as_deref(), actions),
+            Question::Recovery { of, kept } => recovery(ui, of, kept, actions),
             Question::Held {
                 path,
                 holder,
@@ -189,15 +189,12 @@ fn never_opened(ui: &mut Ui, opened: &[u32], unopened: &[u32], actions: &mut Act
     ask(ui, "Never opened", &text, &answers, actions);
 }
 
-fn recovery(ui: &mut Ui, of: &str, until: Option<&str>, actions: &mut Actions) {
+fn recovery(ui: &mut Ui, of: &str, kept: &str, actions: &mut Actions) {
     let answers = [
         ("Take the kept changes", Answer::Recover),
         ("Throw them away", Answer::Forget),
         ("Decide later", Answer::Later),
     ];
-    let kept = until.map_or("They were kept.".to_owned(), |until| {
-        format!("Changes until {until} were kept.")
-    });
     let text = format!("The program ended before the last changes to {of} were saved. {kept}");
     ask(ui, "Take up where you left off?", &text, &answers, actions);
 }

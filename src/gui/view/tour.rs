@@ -7,14 +7,19 @@ use crate::gui::action::Action;
 use crate::gui::overlay::{OverlayAction, TOUR};
 use crate::gui::theme;
 
-use super::Actions;
 use super::widget::{aside, named};
+use super::{Actions, focus};
 
 /// What the buttons beside the words take.
 const BUTTONS: f32 = 240.0;
 
-/// Before the panels that take all the room; says how high it is.
-pub(in crate::gui) fn show(ui: &mut Ui, at: usize, actions: &mut Actions) -> f32 {
+/// Before the panels that take all the room; says how high it is. Where it `takes_focus`, Return goes on.
+pub(in crate::gui) fn show(
+    ui: &mut Ui,
+    at: usize,
+    takes_focus: bool,
+    actions: &mut Actions,
+) -> f32 {
     let Some(step) = TOUR.get(at) else {
         return 0.0;
     };
@@ -35,7 +40,7 @@ pub(in crate::gui) fn show(ui: &mut Ui, at: usize, actions: &mut Actions) -> f32
                 ui.add(Label::new(step.text).wrap());
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                buttons(ui, at, actions);
+                buttons(ui, at, takes_focus, actions);
             });
         });
     });
@@ -55,7 +60,7 @@ fn ask(actions: &mut Actions, action: OverlayAction) {
 }
 
 /// From the right to the left.
-fn buttons(ui: &mut Ui, at: usize, actions: &mut Actions) {
+fn buttons(ui: &mut Ui, at: usize, takes_focus: bool, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let (word, action) = if at + 1 == TOUR.len() {
         ("Done", OverlayAction::Close)
@@ -64,6 +69,7 @@ fn buttons(ui: &mut Ui, at: usize, actions: &mut Actions) {
     };
     let label = theme::bold(word).color(palette.on_accent);
     let next = ui.add(egui::Button::new(label).fill(palette.accent));
+    focus::give(&next, takes_focus);
     if named(next, &format!("{word}: the tour")).clicked() {
         ask(actions, action);
     }

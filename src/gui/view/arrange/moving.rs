@@ -7,7 +7,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Response, Ui};
 use crate::case::{Case, Edit};
 use crate::finding::Place;
 use crate::gui::action::Action;
-use crate::gui::view::Actions;
+use crate::gui::view::{Actions, focus};
 
 /// Which way along the schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,10 +118,10 @@ pub(in crate::gui::view) fn follow(response: &Response, go_to: Option<&Place>, p
     }
     if go_to == Some(place) {
         response.scroll_to_me(Some(egui::Align::Center));
-        response.request_focus();
     } else if response.gained_focus() {
         response.scroll_to_me(None);
     }
+    focus::give(response, go_to == Some(place));
 }
 
 /// `CS 3: place 1 of 4 under issue 2`.

@@ -50,6 +50,16 @@ pub(super) fn place(session: &Session, exhibit: &Exhibit) -> String {
     }
 }
 
+/// Said of numbers that will change.
+pub(super) const NOT_FINAL: &str = "not final";
+
+/// Whether its numbers will change, because documents before it are not counted yet.
+pub(super) fn is_open(session: &Session, exhibit: &Exhibit) -> bool {
+    let at = session.case().position_of_exhibit(exhibit.number);
+    let is_open = at.is_some_and(|at| !session.are_numbers_final(at));
+    is_open && survey(session, exhibit).is_some()
+}
+
 /// `Volume 2`, where there are several.
 pub(super) fn volume(session: &Session, exhibit: &Exhibit) -> Option<String> {
     let (first, last) = session.survey.volumes.get(&exhibit.number)?;
@@ -87,6 +97,13 @@ pub(super) fn signs(session: &Session, exhibit: &Exhibit) -> Vec<Sign> {
             icon: icon::FIT_PAGE,
             words: "scaled to A4".to_owned(),
             severity: Severity::Note,
+        });
+    }
+    if let Some(words) = session.numbers_open_from(exhibit.number) {
+        signs.push(Sign {
+            icon: icon::WARNING,
+            words,
+            severity: Severity::Warning,
         });
     }
     signs.sort_by_key(|sign| match sign.severity {

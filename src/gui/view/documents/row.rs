@@ -1,5 +1,7 @@
 //! One document in the list: its first page small, title, date, pages, place in the bundle, and signs.
 
+mod signs;
+
 use egui::accesskit::Role;
 use egui::{
     Align2, EventFilter, FontId, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
@@ -137,8 +139,13 @@ fn say(response: &Response, session: &Session, at: usize, exhibit: &Exhibit, is_
     let signs = signs.iter().map(|sign| format!(", {}", sign.words));
     let volume = about::volume(session, exhibit);
     let volume = volume.map_or_else(String::new, |volume| format!(", {volume}"));
+    let open = if about::is_open(session, exhibit) {
+        format!(" {}", about::NOT_FINAL)
+    } else {
+        String::new()
+    };
     let name = format!(
-        "Document {}: {}, {}{volume}{}",
+        "Document {}: {}, {}{open}{volume}{}",
         at + 1,
         exhibit.title,
         about::place(session, exhibit),
@@ -224,13 +231,15 @@ fn paint(
     if !columns.is_narrow {
         in_columns(ui, session, exhibit, rect, columns);
     }
-    signs(ui, session, exhibit, rect, columns);
+    signs::show(ui, session, exhibit, rect, columns);
 }
 
 /// Date, pages and place, each below its head.
 fn in_columns(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns: &Columns) {
     let (palette, painter) = (theme::palette(ui), ui.painter());
     let y = rect.top() + 22.0;
+    let is_open = about::is_open(session, exhibit);
+    let ink = if is_open { palette.weak } else { palette.text };
     for (x, words, colour) in [
         (
             columns.date,
@@ -238,7 +247,7 @@ fn in_columns(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns
             palette.weak,
         ),
         (columns.pages, about::pages(session, exhibit), palette.text),
-        (columns.bundle, about::place(session, exhibit), palette.text),
+        (columns.bundle, about::place(session, exhibit), ink),
     ] {
         let at = pos2(rect.left() + x, y);
         painter.text(
@@ -249,16 +258,22 @@ fn in_columns(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns
             colour,
         );
     }
-    if let Some(volume) = about::volume(session, exhibit) {
+    if let Some(words) = below_place(session, exhibit) {
         let at = pos2(rect.left() + columns.bundle, rect.bottom() - 17.0);
         painter.text(
             at,
             Align2::LEFT_CENTER,
-            volume,
+            words,
             FontId::proportional(12.0),
             palette.weak,
         );
     }
+}
+
+/// What stands below the place in the bundle.
+fn below_place(session: &Session, exhibit: &Exhibit) -> Option<String> {
+    let open = about::is_open(session, exhibit).then(|| about::NOT_FINAL.to_owned());
+    about::volume(session, exhibit).or(open)
 }
 
 fn first_page(exhibit: &Exhibit) -> usize {
@@ -267,41 +282,6 @@ fn first_page(exhibit: &Exhibit) -> usize {
         .as_ref()
         .and_then(|pages| pages.pages().next());
     first.map_or(0, |first| first as usize - 1)
-}
-
-/// As many as there is room for; all of them stand in what is said of the row and beside the list.
-fn signs(ui: &Ui, session: &Session, exhibit: &Exhibit, rect: Rect, columns: &Columns) {
-    let palette = theme::palette(ui);
-    let mut x = rect.left() + columns.title + 4.0;
-    let y = rect.bottom() - 17.0;
-    if columns.is_narrow {
-        let place = about::place(session, exhibit);
-        let font = FontId::proportional(12.0);
-        let place = ui.painter().layout_no_wrap(place, font, palette.weak);
-        let width = place.size().x;
-        let at = pos2(x, y - place.size().y / 2.0);
-        ui.painter().galley(at, place, palette.weak);
-        x += width + 14.0;
-    }
-    for sign in about::signs(session, exhibit) {
-        let colour = palette.severity(sign.severity);
-        let icon =
-            ui.painter()
-                .layout_no_wrap(sign.icon.to_owned(), theme::icon_font(14.0), colour);
-        let words = ui
-            .painter()
-            .layout_no_wrap(sign.words, FontId::proportional(12.0), colour);
-        let width = icon.size().x + 4.0 + words.size().x;
-        if x + width > rect.left() + columns.end {
-            return;
-        }
-        ui.painter()
-            .galley(pos2(x, y - icon.size().y / 2.0), icon.clone(), colour);
-        let right = x + icon.size().x + 4.0;
-        ui.painter()
-            .galley(pos2(right, y - words.size().y / 2.0), words, colour);
-        x += width + 14.0;
-    }
 }
 
 fn grip(ui: &Ui, session: &Session, at: usize, exhibit: &Exhibit, rect: Rect) {

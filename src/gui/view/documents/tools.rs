@@ -41,7 +41,11 @@ fn count(session: &Session) -> String {
         0 => String::new(),
         count => {
             let documents = counted(count, "document", "documents");
-            format!("{documents}, {}", finding::pages(pages))
+            let so_far = match session.are_numbers_final(count) {
+                true => "",
+                false => " so far",
+            };
+            format!("{documents}, {}{so_far}", finding::pages(pages))
         }
     }
 }

@@ -254,7 +254,7 @@ pub(super) fn retire(
         let label = "No longer to be relied on: offer it to nobody";
         let tick = named(ui.checkbox(&mut is_retired, label), &fields.name("Retired"));
         if tick.changed() {
-            let today = is_retired.then(|| String::from(session.today));
+            let today = is_retired.then(|| session.today.to_string());
             fields.set(on, today.into_iter().collect(), actions);
             if !is_retired {
                 fields.set(why, Vec::new(), actions);

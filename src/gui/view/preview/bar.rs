@@ -11,6 +11,7 @@ use crate::gui::theme;
 use super::super::widget::{aside, named};
 use super::super::{Actions, drop_down, next};
 use super::icon::button;
+use super::page::documents_before;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &mut Actions) {
     ui.horizontal(|ui| {
@@ -45,6 +46,9 @@ fn divider(ui: &mut Ui) {
     ui.add_space(4.0);
 }
 
+/// How wide a window has room for more words in the bar.
+const WIDE: f32 = 900.0;
+
 /// Said where a cap of megabytes is set.
 const RECKONED: &str = "Where a volume ends is reckoned from the sizes of the documents. The export measures its files, and may end volumes elsewhere to keep within the megabytes allowed.";
 
@@ -74,13 +78,17 @@ fn place(ui: &mut Ui, session: &Session, preview: &Preview, actions: &mut Action
 /// How many pages there are, and in which volume one is.
 fn count(ui: &mut Ui, session: &Session, preview: &Preview) {
     let mut of = format!("of {}", preview.count());
+    let is_wide = ui.ctx().content_rect().width() >= WIDE;
+    if !session.are_numbers_final(usize::MAX) {
+        of.push_str(if is_wide { " so far" } else { "+" });
+    }
     if let Some((volume, volumes)) = preview.volume_of(preview.seen.current) {
         of.push_str(&format!(" · Volume {volume} of {volumes}"));
     }
     let colour = theme::palette(ui).weak;
     // Room is kept, so that the buttons beside it stay when the pages have been counted.
     let has_volumes = !session.survey.volumes.is_empty();
-    let width = if has_volumes { 190.0 } else { 64.0 };
+    let width = if has_volumes { 190.0 } else { 64.0 } + if is_wide { 36.0 } else { 0.0 };
     let size = egui::vec2(width, ui.spacing().interact_size.y);
     let (room, _) = ui.allocate_exact_size(size, egui::Sense::hover());
     let layout = egui::Layout::left_to_right(egui::Align::Center);
@@ -203,5 +211,18 @@ fn state(ui: &mut Ui, session: &Session, preview: &Preview) {
         aside(ui, "updating…");
     } else if session.is_examining {
         aside(ui, "documents are being read…");
+    } else if let Some(words) = numbers_open(session, preview) {
+        let palette = theme::palette(ui);
+        let words = egui::RichText::new(words).small().color(palette.mixed);
+        ui.add(egui::Label::new(words).truncate());
     }
+}
+
+/// Of the page in front, where documents before it are not counted yet: `Numbers not final until
+/// “Letter” is unlocked`.
+fn numbers_open(session: &Session, preview: &Preview) -> Option<String> {
+    let current = preview.seen.current;
+    preview.sheets().get(current)?.position?;
+    let words = session.numbers_open(documents_before(session, preview, current))?;
+    Some(words.replacen("numbers", "Numbers", 1))
 }

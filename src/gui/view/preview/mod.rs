@@ -41,14 +41,16 @@ pub(in crate::gui) fn show(
             .frame(side)
             .resizable(false)
             .exact_size(strip::WIDTH)
-            .show(ui, |ui| strip::show(ui, preview, &mut wanted, actions));
+            .show(ui, |ui| {
+                strip::show(ui, session, preview, &mut wanted, actions);
+            });
     }
     let ground = egui::Frame::new().fill(palette.ground);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
         if preview.sheets().is_empty() {
             nothing_yet(ui, preview);
         } else {
-            pages(ui, preview, wanted, actions);
+            pages(ui, session, preview, wanted, actions);
         }
     });
 }
@@ -67,7 +69,13 @@ fn nothing_yet(ui: &mut Ui, preview: &Preview) {
 }
 
 /// The pages that show, and everything that is done with them.
-fn pages(ui: &mut Ui, preview: &Preview, thumbnails: Vec<Wanted>, actions: &mut Actions) {
+fn pages(
+    ui: &mut Ui,
+    session: &Session,
+    preview: &Preview,
+    thumbnails: Vec<Wanted>,
+    actions: &mut Actions,
+) {
     dress(ui);
     let bar = ui.spacing().scroll.allocated_width();
     let room = ui.available_size() - vec2(bar, 0.0);
@@ -106,7 +114,7 @@ fn pages(ui: &mut Ui, preview: &Preview, thumbnails: Vec<Wanted>, actions: &mut 
             };
             let at = egui::pos2(placed.left, placed.top) + origin;
             let rect = Rect::from_min_size(at, vec2(placed.width, placed.height));
-            page::show(ui, preview, sheet, rect, placed.scale, actions);
+            page::show(ui, session, preview, sheet, rect, placed.scale, actions);
             drawn.push(sheet);
         }
         drawn

@@ -11,6 +11,7 @@ use crate::export::Origin;
 use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::preview::{Key, Preview, PreviewAction, Shown};
+use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::layout::Link;
 use crate::pdf::render::Picture;
@@ -34,6 +35,7 @@ pub(super) fn sharp(ui: &Ui, preview: &Preview, sheet: usize, scale: f32) -> f32
 /// `scale` is in the window's points to a point of the page.
 pub(super) fn show(
     ui: &Ui,
+    session: &Session,
     preview: &Preview,
     sheet: usize,
     rect: Rect,
@@ -50,10 +52,10 @@ pub(super) fn show(
     };
     ui.painter().add(shadow.as_shape(rect, 0));
     ui.painter().rect_filled(rect, 0, palette.paper);
-    let fault = picture(ui, preview, sheet, rect, scale);
+    let fault = picture(ui, session, preview, sheet, rect, scale);
     let id = ui.scope_id().with(("preview-page", sheet));
     let response = ui.interact(rect, id, Sense::click());
-    say(&response, preview, sheet, fault.as_deref());
+    say(&response, session, preview, sheet, fault.as_deref());
     if let Some(at) = response.hover_pos() {
         point(ui, preview, sheet, rect, scale, at, &response, actions);
     }
@@ -72,7 +74,14 @@ fn on_pixels(ui: &Ui, rect: Rect) -> Rect {
 }
 
 /// Paints it, and says why it cannot be shown where that is so.
-fn picture(ui: &Ui, preview: &Preview, sheet: usize, rect: Rect, scale: f32) -> Option<String> {
+fn picture(
+    ui: &Ui,
+    session: &Session,
+    preview: &Preview,
+    sheet: usize,
+    rect: Rect,
+    scale: f32,
+) -> Option<String> {
     let sharp = sharp(ui, preview, sheet, scale);
     match preview.shown(sheet, sharp) {
         Shown::Picture(key, picture) => {
@@ -82,7 +91,7 @@ fn picture(ui: &Ui, preview: &Preview, sheet: usize, rect: Rect, scale: f32) -> 
                 .image(texture.id(), rect, whole, egui::Color32::WHITE);
         }
         Shown::Coming => {
-            let (words, more) = waiting(preview, sheet);
+            let (words, more) = waiting(session, preview, sheet);
             message(ui, rect, &words, more);
         }
         Shown::None(why) => {
@@ -110,16 +119,20 @@ pub(in crate::gui::view) fn texture(ui: &Ui, key: Key, picture: &Picture) -> Tex
 }
 
 /// What stands on a page that has no picture yet.
-fn waiting(preview: &Preview, sheet: usize) -> (String, &'static str) {
+fn waiting(session: &Session, preview: &Preview, sheet: usize) -> (String, &'static str) {
     let Some(found) = preview.sheets().get(sheet) else {
         return (String::new(), "");
     };
     match found.origin {
+        Origin::Unread { number, .. } if session.is_locked(number) => (
+            format!("“{}” is locked.", found.label),
+            "Type its password at Documents. Then its pages stand here, and the numbers behind them change.",
+        ),
         Origin::Unread {
             is_refused: true, ..
         } => (
             format!("“{}” cannot be put in.", found.label),
-            "The findings say what is wrong with its file.",
+            "Check says what is wrong with its file. Once it is usable, the numbers behind it change.",
         ),
         Origin::Unread { .. } => (
             format!("“{}” is being read.", found.label),
@@ -148,12 +161,18 @@ fn message(ui: &Ui, rect: Rect, words: &str, more: &str) {
 }
 
 /// What a screen reader says of the page.
-fn say(response: &Response, preview: &Preview, sheet: usize, fault: Option<&str>) {
+fn say(
+    response: &Response,
+    session: &Session,
+    preview: &Preview,
+    sheet: usize,
+    fault: Option<&str>,
+) {
     let Some(found) = preview.sheets().get(sheet) else {
         return;
     };
     let name = match found.position {
-        Some(_) => format!("Page {}", found.label),
+        Some(_) => format!("Page {}", numbered(session, preview, sheet)),
         None => format!("Pages of {}", found.label),
     };
     response.ctx.accesskit_node_builder(response.id, |node| {
@@ -235,4 +254,32 @@ pub(super) fn caption(ui: &Ui, at: Pos2, words: &str, is_current: bool) {
     };
     let painter = ui.painter();
     painter.text(at + vec2(0.0, 3.0), Align2::CENTER_TOP, words, font, colour);
+}
+
+/// The number of a page: `AB 14`, or `AB 14, not final` behind documents that are not counted yet.
+pub(super) fn numbered(session: &Session, preview: &Preview, sheet: usize) -> String {
+    let Some(found) = preview.sheets().get(sheet) else {
+        return String::new();
+    };
+    let before = documents_before(session, preview, sheet);
+    if found.position.is_none() || session.are_numbers_final(before) {
+        found.label.clone()
+    } else {
+        format!("{}, not final", found.label)
+    }
+}
+
+/// How many documents of the case stand before a page.
+pub(super) fn documents_before(session: &Session, preview: &Preview, sheet: usize) -> usize {
+    let place = |number| session.case().position_of_exhibit(number);
+    let sheets = preview.sheets().get(..=sheet).unwrap_or_default();
+    let mut back = sheets.iter().enumerate().rev();
+    let found = back.find_map(|(at, one)| match one.origin {
+        Origin::Own(_) => None,
+        Origin::Document { number, .. } if at == sheet => place(number),
+        Origin::Document { number, .. } | Origin::Unread { number, .. } => {
+            place(number).map(|at| at + 1)
+        }
+    });
+    found.unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use egui::{Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::gui::action::Action;
 use crate::gui::preview::{Preview, PreviewAction, Shown, Spot, Wanted};
+use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
@@ -22,6 +23,7 @@ const TALLEST: f32 = 180.0;
 
 pub(super) fn show(
     ui: &mut Ui,
+    session: &Session,
     preview: &Preview,
     wanted: &mut Vec<Wanted>,
     actions: &mut Actions,
@@ -38,7 +40,8 @@ pub(super) fn show(
             let (above, below) = (place.top() - VOLUME, place.bottom() + CAPTION);
             if below > view.top() && above < view.bottom() {
                 begin(ui, preview, sheet, place.translate(origin));
-                small(ui, preview, sheet, place.translate(origin), wanted, actions);
+                let rect = place.translate(origin);
+                small(ui, session, preview, sheet, rect, wanted, actions);
             }
         }
         follow(
@@ -91,6 +94,7 @@ fn follow(ui: &Ui, place: Option<Rect>, current: usize) {
 
 fn small(
     ui: &Ui,
+    session: &Session,
     preview: &Preview,
     sheet: usize,
     rect: Rect,
@@ -123,8 +127,13 @@ fn small(
     };
     ui.painter()
         .rect_stroke(rect, 2, stroke, StrokeKind::Outside);
-    page::caption(ui, rect.center_bottom(), &short(&found.label), is_current);
-    let response = named(response, &format!("Go to {}", found.label));
+    let label = page::numbered(session, preview, sheet);
+    let words = match found.position {
+        Some(_) => label.clone(),
+        None => short(&label),
+    };
+    page::caption(ui, rect.center_bottom(), &words, is_current);
+    let response = named(response, &format!("Go to {label}"));
     if response.clicked() {
         let spot = Spot {
             sheet,
