@@ -11,6 +11,7 @@
 pub mod assemble;
 mod batches;
 mod compact;
+pub mod content;
 mod draw;
 mod facts;
 mod finish;

@@ -1,0 +1,328 @@
+//! Takes down what the interpreter paints, as glyphs, marks and clips.
+
+use hayro_interpret::font::GlyphRun;
+use hayro_interpret::hayro_cmap::WritingMode;
+use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
+use hayro_interpret::kurbo::{
+    BezPath, Point as P, Rect as R, Shape as _, Stroke, StrokeOpts, stroke,
+};
+use hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps,
+    Paint as Painted, SoftMask,
+};
+
+use crate::pdf::import::text;
+
+use super::geometry::Rect;
+use super::glyph::{Glyph, Letters, Paint};
+use super::mark::{Clip, Mark, Shape};
+use super::outline::{Place, letters};
+use super::picture::{has_mask, is_opaque_throughout};
+use super::reader::PageContent;
+use super::widths::Widths;
+
+/// Of one page; what has more is not read to its end. The densest honest pages that were seen (maps,
+/// statistical annexes) have some 40,000 of each.
+const MOST_GLYPHS: usize = 400_000;
+const MOST_MARKS: usize = 200_000;
+
+/// A path with more lines than this is not looked into.
+const MOST_ELEMENTS: usize = 2_000;
+
+/// A shape less wide or high than this hides no letter, in points.
+const SMALLEST: f32 = 2.0;
+
+/// Opaque enough to hide what is below.
+const OPAQUE: f32 = 0.98;
+
+/// What `/ActualText` says of a marked-content sequence; said with its first glyph.
+enum Said {
+    Not,
+    Yet(Box<str>),
+    Already,
+}
+
+pub(super) struct Recorder {
+    pub(super) content: PageContent,
+    order: u32,
+    /// The clips around what comes next, outermost first.
+    clips: Vec<u32>,
+    /// Of each transparency group around it, whether it lets anything through.
+    groups: Vec<bool>,
+    marked: Vec<Said>,
+    /// Where the last filled run began, and how many glyphs it had: the same run may come again as outlines.
+    filled: Option<(P, usize)>,
+    widths: Widths,
+}
+
+impl Recorder {
+    pub(super) fn new(size: (f32, f32)) -> Self {
+        Recorder {
+            content: PageContent {
+                size,
+                ..PageContent::default()
+            },
+            order: 0,
+            clips: Vec::new(),
+            groups: Vec::new(),
+            marked: Vec::new(),
+            filled: None,
+            widths: Widths::AsTheyAre,
+        }
+    }
+
+    fn next_order(&mut self) -> u32 {
+        self.order = self.order.saturating_add(1);
+        self.order
+    }
+
+    fn clip(&self) -> Option<u32> {
+        self.clips.last().copied()
+    }
+
+    fn is_in_glass(&self) -> bool {
+        self.groups.iter().any(|lets_through| *lets_through)
+    }
+
+    fn push(&mut self, mark: Mark) {
+        if self.content.marks.len() < MOST_MARKS {
+            self.content.marks.push(mark);
+        } else {
+            self.content.is_cut = true;
+        }
+    }
+
+    fn fill(&mut self, path: BezPath, is_even_odd: bool, props: &DrawProps<'_>) {
+        let area = Rect::from(path.bounding_box());
+        if area.width() < SMALLEST || area.height() < SMALLEST {
+            return;
+        }
+        let paint = paint(&props.paint);
+        let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal;
+        let is_plain = is_plain && !self.is_in_glass();
+        let is_full = matches!(paint, Paint::Colour(_, opacity) if opacity >= OPAQUE);
+        let shape = shape(path, is_even_odd);
+        let is_known = !matches!(shape, Shape::Intricate);
+        let mark = Mark {
+            shape,
+            area,
+            paint,
+            is_picture: false,
+            is_opaque: is_full && is_plain && is_known,
+            is_plain: is_plain && is_known,
+            order: self.next_order(),
+            clip: self.clip(),
+        };
+        self.push(mark);
+    }
+
+    fn add_clip(&mut self, shape: Shape, area: Rect) {
+        let number = u32::try_from(self.content.clips.len()).unwrap_or(u32::MAX);
+        let within = self.clip();
+        if self.content.clips.len() < MOST_MARKS {
+            self.content.clips.push(Clip {
+                shape,
+                area,
+                within,
+            });
+            self.clips.push(number);
+        } else {
+            self.content.is_cut = true;
+            // So that the clip is popped in its place.
+            self.clips.push(within.unwrap_or_default());
+        }
+    }
+
+    /// What `/ActualText` says in place of the next glyph, if anything.
+    fn said(&mut self) -> Option<Letters> {
+        let outermost = self
+            .marked
+            .iter_mut()
+            .find(|said| !matches!(said, Said::Not))?;
+        match std::mem::replace(outermost, Said::Already) {
+            Said::Yet(text) => Some(Letters::Several(text)),
+            Said::Not | Said::Already => Some(Letters::Several("".into())),
+        }
+    }
+
+    /// The last so many glyphs are drawn once more, as outlines.
+    fn outline(&mut self, glyphs: usize, paint: Paint) {
+        for glyph in self.content.glyphs.iter_mut().rev().take(glyphs) {
+            glyph.outline = Some(paint);
+        }
+    }
+
+    fn shows_letters_in(&self, area: Rect) -> bool {
+        let glyphs = self.content.glyphs.iter();
+        glyphs
+            .filter(|glyph| glyph.paint != Paint::Nothing)
+            .any(|glyph| area.holds(glyph.area().middle()))
+    }
+}
+
+impl<'a> Device<'a> for Recorder {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        match mode {
+            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
+                let is_even_odd = *rule == FillRule::EvenOdd;
+                self.fill(props.transform * path.clone(), is_even_odd, &props);
+            }
+            DrawMode::Stroke(how) => {
+                let scale = props.transform.determinant().abs().sqrt();
+                let width = f64::from(how.line_width);
+                if width * scale < f64::from(SMALLEST) || !how.dash_array.is_empty() {
+                    return;
+                }
+                let pen = Stroke::new(width)
+                    .with_caps(how.line_cap)
+                    .with_join(how.line_join);
+                let tolerance = 0.5 / scale.max(1e-3);
+                let outline = stroke(
+                    path.elements().iter().copied(),
+                    &pen,
+                    &StrokeOpts::default(),
+                    tolerance,
+                );
+                self.fill(props.transform * outline, false, &props);
+            }
+            DrawMode::Invisible => {}
+        }
+    }
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let area = Rect::from(clip.path.bounding_box());
+        let shape = shape(clip.path.clone(), clip.fill == FillRule::EvenOdd);
+        self.add_clip(shape, area);
+    }
+
+    fn push_clip_rect(&mut self, rect: &R) {
+        let area = Rect::from(*rect);
+        self.add_clip(Shape::Rect(area), area);
+    }
+
+    fn push_transparency_group(
+        &mut self,
+        opacity: f32,
+        mask: Option<SoftMask<'a>>,
+        blend_mode: BlendMode,
+    ) {
+        let lets_through = opacity < OPAQUE || mask.is_some() || blend_mode != BlendMode::Normal;
+        self.groups.push(lets_through);
+    }
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let Some(first) = run.glyphs().first() else {
+            return;
+        };
+        let begins = (
+            props.transform * first.transform() * P::ZERO,
+            run.glyphs().len(),
+        );
+        let is_again = matches!(mode, DrawMode::Stroke(_)) && self.filled == Some(begins);
+        self.filled = matches!(mode, DrawMode::Fill(_)).then_some(begins);
+        if is_again {
+            self.outline(run.glyphs().len(), paint(&props.paint));
+            return;
+        }
+        let paint = match mode {
+            DrawMode::Invisible => Paint::Nothing,
+            DrawMode::Fill(_) | DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
+                paint(&props.paint)
+            }
+        };
+        let is_vertical = run.writing_mode() == WritingMode::Vertical;
+        let widths = self.widths.of(run.glyphs());
+        for glyph in run.glyphs() {
+            if self.content.glyphs.len() == MOST_GLYPHS {
+                self.content.is_cut = true;
+                return;
+            }
+            let letters = self.said().unwrap_or_else(|| letters(glyph, paint));
+            let shape = widths.unstretched(glyph.transform());
+            let place = Place::of(props.transform * shape, glyph, is_vertical);
+            let glyph = Glyph {
+                letters,
+                start: place.start,
+                end: place.end,
+                up: place.up,
+                paint,
+                outline: None,
+                order: self.next_order(),
+                clip: self.clip(),
+                is_vertical,
+            };
+            self.content.glyphs.push(glyph);
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let (width, height) = (f64::from(image.width()), f64::from(image.height()));
+        let path = props.transform * R::new(0.0, 0.0, width, height).to_path(0.1);
+        let area = Rect::from(path.bounding_box());
+        if area.width() < SMALLEST || area.height() < SMALLEST {
+            return;
+        }
+        let is_plain = props.soft_mask.is_none()
+            && props.blend_mode == BlendMode::Normal
+            && !self.is_in_glass();
+        let is_opaque = is_plain
+            && (!has_mask(&image) || self.shows_letters_in(area) && is_opaque_throughout(&image));
+        let mark = Mark {
+            shape: shape(path, false),
+            area,
+            paint: Paint::Pattern,
+            is_picture: true,
+            is_opaque,
+            is_plain: false,
+            order: self.next_order(),
+            clip: self.clip(),
+        };
+        self.push(mark);
+    }
+
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.groups.pop();
+    }
+
+    fn begin_marked_content(&mut self, _tag: &[u8], properties: Option<&Dict<'_>>) {
+        let said = properties.and_then(|dict| dict.get::<PdfString<'_>>("ActualText"));
+        self.marked.push(match said {
+            Some(said) => Said::Yet(text(said.as_bytes()).into()),
+            None => Said::Not,
+        });
+    }
+
+    fn end_marked_content(&mut self) {
+        self.marked.pop();
+    }
+}
+
+fn paint(painted: &Painted<'_>) -> Paint {
+    match painted {
+        Painted::Color(colour) => {
+            let [red, green, blue, opacity] = colour.to_rgba().to_rgba8();
+            Paint::Colour([red, green, blue], f32::from(opacity) / 255.0)
+        }
+        Painted::Pattern(_) => Paint::Pattern,
+    }
+}
+
+/// A rectangle along the axes where the path is one.
+fn shape(path: BezPath, is_even_odd: bool) -> Shape {
+    if path.elements().len() > MOST_ELEMENTS {
+        return Shape::Intricate;
+    }
+    let bounds = path.bounding_box();
+    let tolerance = 1e-3 * bounds.area().max(1.0);
+    let is_rect =
+        path.segments().count() <= 5 && (path.area().abs() - bounds.area()).abs() < tolerance;
+    if is_rect {
+        Shape::Rect(Rect::from(bounds))
+    } else {
+        Shape::Path { path, is_even_odd }
+    }
+}

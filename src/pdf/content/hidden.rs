@@ -1,0 +1,247 @@
+//! Words that are on a page and that nobody sees: under a box or picture, in the colour of what is behind
+//! them, outside the page or cut away. Whoever copies or searches the text finds them all the same.
+//!
+//! What covers what is judged at nine places of each letter, from below its baseline to the height of
+//! small letters: what is covered there cannot be read.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::geometry::{Point, Rect};
+use super::glyph::{Glyph, Paint};
+use super::painted::{Ground, Painted};
+use super::reader::PageContent;
+use super::words::Word;
+
+/// Why words are not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HiddenBy {
+    /// Something opaque is painted over them.
+    Covered,
+    /// They have the colour of what is behind them.
+    SameColour,
+    /// They are outside the page as shown, or cut away.
+    OutsidePage,
+}
+
+/// Words that follow each other and are hidden in the same way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HiddenWords {
+    pub kind: HiddenBy,
+    pub text: String,
+    pub area: Rect,
+}
+
+/// Colours that differ by no more than this, of 255, cannot be told apart.
+const SAME: u8 = 10;
+
+/// The same letter seen again within this part of its size is not hidden.
+const AGAIN: f32 = 0.35;
+
+/// Fewer letters and digits than this are not reported.
+const FEWEST: usize = 2;
+
+/// How far outside the page a letter may reach before it is counted as outside, in points.
+const EDGE: f32 = 0.5;
+
+/// What of a page is hidden, in the order of its words.
+pub fn hidden_words(content: &PageContent, words: &[Word]) -> Vec<HiddenWords> {
+    let painted = Painted::of(content);
+    let judge = Judge {
+        content,
+        painted,
+        letters: Letters::of(content),
+    };
+    let mut found: Vec<HiddenWords> = Vec::new();
+    let mut last: Option<(usize, &Word)> = None;
+    for (at, word) in words.iter().enumerate() {
+        let Some(kind) = judge.word(word) else {
+            continue;
+        };
+        let follows = last.is_some_and(|(before, last)| at == before + 1 && is_near(last, word));
+        match found.last_mut() {
+            Some(run) if follows && run.kind == kind => {
+                run.text.push(' ');
+                run.text.push_str(&word.text);
+                run.area = run.area.with(word.area);
+            }
+            _ => found.push(HiddenWords {
+                kind,
+                text: word.text.clone(),
+                area: word.area,
+            }),
+        }
+        last = Some((at, word));
+    }
+    found.retain(HiddenWords::tells);
+    found
+}
+
+impl HiddenWords {
+    /// Whether it says enough to matter: not the number of a line, or one letter that a neighbour covers.
+    fn tells(&self) -> bool {
+        let letters = self.text.chars().filter(|letter| letter.is_alphanumeric());
+        letters.count() >= FEWEST
+    }
+}
+
+fn is_near(last: &Word, word: &Word) -> bool {
+    let away = last.area.middle().to(word.area.middle());
+    away.y.abs() < 2.5 * last.size.max(word.size)
+}
+
+struct Judge<'c> {
+    content: &'c PageContent,
+    painted: Painted<'c>,
+    letters: Letters,
+}
+
+impl Judge<'_> {
+    /// How a word is hidden: in the same way with all of its letters. Signs alone tell nothing.
+    fn word(&self, word: &Word) -> Option<HiddenBy> {
+        if !word.text.chars().any(char::is_alphanumeric) {
+            return None;
+        }
+        let glyphs = word.glyphs.iter();
+        let mut glyphs = glyphs.filter_map(|number| self.content.glyphs.get(*number as usize));
+        let first = self.glyph(glyphs.next()?)?;
+        glyphs
+            .all(|glyph| self.glyph(glyph) == Some(first))
+            .then_some(first)
+    }
+
+    fn glyph(&self, glyph: &Glyph) -> Option<HiddenBy> {
+        let places = places(glyph);
+        let found = if self.is_outside(glyph, &places) {
+            HiddenBy::OutsidePage
+        } else if glyph.paint == Paint::Nothing {
+            // For searching a picture of these words: what is seen of them is in the picture.
+            return None;
+        } else if places
+            .iter()
+            .all(|place| self.painted.is_covered(*place, glyph.order))
+        {
+            HiddenBy::Covered
+        } else if self.is_lost_in_ground(glyph, &places) {
+            HiddenBy::SameColour
+        } else {
+            return None;
+        };
+        (!self.is_seen_again(glyph)).then_some(found)
+    }
+
+    fn is_outside(&self, glyph: &Glyph, places: &[Point]) -> bool {
+        let area = glyph.area();
+        let page = self.content.page();
+        area.x1 < page.x0 + EDGE
+            || area.x0 > page.x1 - EDGE
+            || area.y1 < page.y0 + EDGE
+            || area.y0 > page.y1 - EDGE
+            || glyph.clip.is_some_and(|clip| {
+                places
+                    .iter()
+                    .all(|place| !self.painted.is_within(*place, Some(clip)))
+            })
+    }
+
+    fn is_lost_in_ground(&self, glyph: &Glyph, places: &[Point]) -> bool {
+        let is_lost = |paint: Paint| {
+            let Paint::Colour(colour, opacity) = paint else {
+                return false;
+            };
+            places.iter().all(|place| {
+                let Ground::Colour(ground) = self.painted.ground(*place, glyph.order) else {
+                    return false;
+                };
+                let seen = colour.iter().zip(ground);
+                seen.into_iter()
+                    .all(|(one, other)| f32::from(one.abs_diff(other)) * opacity <= f32::from(SAME))
+            })
+        };
+        is_lost(glyph.paint) && glyph.outline.is_none_or(is_lost)
+    }
+
+    /// Whether the same letter stands there once more and is seen: a shadow, or a table that was drawn twice.
+    fn is_seen_again(&self, glyph: &Glyph) -> bool {
+        let near = glyph.size() * AGAIN;
+        let others = self.letters.around(glyph.start, near);
+        let others = others.filter_map(|number| self.content.glyphs.get(number as usize));
+        let mut others = others.filter(|other| {
+            other.order != glyph.order
+                && other.letters == glyph.letters
+                && glyph.start.to(other.start).length() < near
+        });
+        others.any(|other| {
+            let places = places(other);
+            other.paint != Paint::Nothing
+                && !self.is_outside(other, &places)
+                && !places
+                    .iter()
+                    .all(|place| self.painted.is_covered(*place, other.order))
+                && !self.is_lost_in_ground(other, &places)
+        })
+    }
+}
+
+/// The letters of a page, to be found by place.
+struct Letters(HashMap<(i32, i32), Vec<u32>>);
+
+/// The side of the squares into which letters are sorted, in points.
+const CELL: f32 = 16.0;
+
+fn cell(value: f32) -> i32 {
+    (value / CELL).floor() as i32
+}
+
+impl Letters {
+    fn of(content: &PageContent) -> Letters {
+        let mut cells: HashMap<(i32, i32), Vec<u32>> = HashMap::new();
+        for (number, glyph) in (0..).zip(&content.glyphs) {
+            let place = (cell(glyph.start.x), cell(glyph.start.y));
+            cells.entry(place).or_default().push(number);
+        }
+        Letters(cells)
+    }
+
+    /// Those no further away than a distance, and some more.
+    fn around(&self, place: Point, near: f32) -> impl Iterator<Item = u32> {
+        // Of letters as large as a page only the nearest.
+        let near = near.min(CELL * 4.0);
+        let columns = cell(place.x - near)..=cell(place.x + near);
+        let rows = cell(place.y - near)..=cell(place.y + near);
+        columns
+            .flat_map(move |x| rows.clone().map(move |y| (x, y)))
+            .filter_map(|cell| self.0.get(&cell))
+            .flatten()
+            .copied()
+    }
+}
+
+/// Where a letter is looked at: three places from left to right, at three heights.
+fn places(glyph: &Glyph) -> Vec<Point> {
+    let along = glyph.start.to(glyph.end);
+    let across = [0.2, 0.5, 0.8];
+    let heights = if glyph.is_vertical {
+        [-0.25, 0.0, 0.25]
+    } else {
+        [0.06, 0.24, 0.42]
+    };
+    // A line that goes down has its heights to the side.
+    let up = if glyph.is_vertical {
+        Point {
+            x: glyph.size(),
+            y: 0.0,
+        }
+    } else {
+        glyph.up
+    };
+    let mut places = Vec::with_capacity(9);
+    for part in across {
+        for height in heights {
+            places.push(glyph.start.plus(along.scaled(part)).plus(up.scaled(height)));
+        }
+    }
+    places
+}

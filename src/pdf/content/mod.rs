@@ -1,0 +1,63 @@
+//! What is on a page of somebody else's document: letters with their places, and what is painted around
+//! them. The only interpreter of page content that knows fonts, colours and places.
+//!
+//! ```text
+//! Source ─▶ Reader ─▶ PageContent (glyphs, marks, clips, in the order of painting) ─▶ words, lines, columns, …
+//!             │ hayro-interpret walks the operators and tells `device` what it paints
+//! ```
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `reader` | [`Reader`]: an open document, page after page |
+//! | `device` | takes down what the interpreter paints |
+//! | `outline`, `widths`, `picture` | what glyphs mean and how wide they are; whether pictures are opaque |
+//! | `geometry` | points and rectangles of the page as shown |
+//! | `glyph`, `mark` | one letter; one shape or picture, and what clips them |
+//! | `words` | letters put together into words, as they follow each other in the content |
+//! | `copies`, `right_to_left` | letters painted twice; lines in Arabic and Hebrew |
+//! | `lines` | words in lines, lines in paragraphs and columns |
+//! | `painted` | what is painted at a place, below or above something else |
+//! | `hidden` | words that nobody sees |
+//!
+//! All places are in points from the top left of the page as shown: inside its crop box, turned as
+//! `/Rotate` says.
+//!
+//! # What it cannot see
+//!
+//! * Layers that are switched off never reach it: hayro-interpret leaves them out. `import::visibility`
+//!   names them.
+//! * It is told what is painted, not by which operator: `assemble` and the fast walks of `import` go
+//!   through the operators themselves.
+//! * Annotations are painted with the picture they bring; what has none (a viewer would make one up) is
+//!   not there.
+//! * What letters mean is as the document says (`/ToUnicode`, names of glyphs). A font that does not say it
+//!   gives [`Letters::Unknown`], and a page with more than a few of them is unreadable
+//!   ([`PageContent::is_readable`]): nothing is guessed.
+//!
+//! Interpreting can be made to overflow the stack, so none of this is called in a process that holds a
+//! case or writes a bundle: `worker` does.
+
+mod copies;
+mod device;
+mod geometry;
+mod glyph;
+mod hidden;
+mod lines;
+mod mark;
+mod outline;
+mod painted;
+mod picture;
+mod reader;
+mod right_to_left;
+#[cfg(test)]
+mod tests;
+mod widths;
+mod words;
+
+pub use geometry::{Point, Rect};
+pub use glyph::{Glyph, Letters, Paint};
+pub use hidden::{HiddenBy, HiddenWords, hidden_words};
+pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
+pub use mark::{Clip, Mark, Shape};
+pub use reader::{PageContent, Reader};
+pub use words::{Break, Word, words};

@@ -1,0 +1,78 @@
+//! What a page says.
+
+use super::{page, read};
+
+#[test]
+fn words_of_a_line_and_lines_are_told_apart() {
+    let said = read("BT /F1 12 Tf 72 700 Td (First, a line.) Tj 0 -14 Td (Second) Tj ( one) Tj ET");
+    assert_eq!(said, "First, a line.\nSecond one");
+}
+
+#[test]
+fn a_gap_parts_words_and_kerning_does_not() {
+    let said = read("BT /F1 12 Tf 72 700 Td [(A)70(W)60(AY)-300(in)-30(side)] TJ ET");
+    assert_eq!(said, "AWAY inside");
+}
+
+#[test]
+fn what_is_printed_bold_by_printing_twice_is_read_once() {
+    let said =
+        read("BT /F1 12 Tf 72 700 Td (Bold all) Tj ET BT /F1 12 Tf 72.4 700 Td (Bold all) Tj ET");
+    assert_eq!(said, "Bold all");
+}
+
+#[test]
+fn double_letters_stay_double() {
+    let said = read("BT /F1 12 Tf 72 700 Td [(wi)(l)40(l fi)(l)(l)] TJ ET");
+    assert_eq!(said, "will fill");
+}
+
+#[test]
+fn actual_text_stands_in_place_of_its_letters() {
+    let said =
+        read("BT /F1 12 Tf 72 700 Td /Span<</ActualText(fi)>>BDC (x) Tj (y) Tj EMC (nd) Tj ET");
+    assert_eq!(said, "find");
+}
+
+#[test]
+fn letters_that_are_not_painted_are_read() {
+    assert_eq!(
+        read("BT 3 Tr /F1 12 Tf 72 700 Td (for searching) Tj ET"),
+        "for searching"
+    );
+}
+
+#[test]
+fn a_page_whose_font_says_nothing_is_unreadable() {
+    let font = "<</Type/Font/Subtype/Type0/BaseFont/None/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/None/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/None/Flags 4>>>>]>>";
+    let content = page(
+        "BT /F2 12 Tf 72 700 Td <00410042004300440045> Tj ET",
+        "/Resources<</Font<</F2 1000 0 R>>>>",
+        &[font],
+    );
+    assert!(!content.is_readable(), "{:?}", content.glyphs);
+    let clear = page("BT /F1 12 Tf 72 700 Td (Words) Tj ET", "", &[]);
+    assert!(clear.is_readable());
+    assert!(
+        page("", "", &[]).is_readable(),
+        "an empty page hides nothing"
+    );
+}
+
+#[test]
+fn places_are_those_of_the_page_as_shown() {
+    let text = "BT /F1 12 Tf 100 700 Td (W) Tj ET";
+    let upright = page(text, "", &[]);
+    let glyph = &upright.glyphs[0];
+    assert!((glyph.start.x - 100.0).abs() < 0.01 && (glyph.start.y - 141.89).abs() < 0.01);
+    let cropped = page(text, "/CropBox[50 50 595.276 800]", &[]);
+    let glyph = &cropped.glyphs[0];
+    assert!((glyph.start.x - 50.0).abs() < 0.01 && (glyph.start.y - 100.0).abs() < 0.01);
+    // A quarter clockwise: what was 700 above the foot is now that far from the left.
+    let turned = page(text, "/Rotate 90", &[]);
+    let glyph = &turned.glyphs[0];
+    assert!(
+        (glyph.start.x - 700.0).abs() < 0.01 && (glyph.start.y - 100.0).abs() < 0.01,
+        "{glyph:?}"
+    );
+}
