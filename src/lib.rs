@@ -28,7 +28,7 @@
 //! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders, locks |
 //! | [`clock`] | today, the time of locks, how long a document may take: for the shells, who hand it on |
 //! | [`signals`] | requests to end from outside, for the shells: noted, so that work ends where nothing is left lying about |
-//! | `worker` | pages of other people's documents, drawn in processes of their own that may die; with the feature `gui` |
+//! | [`worker`] | pages of other people's documents, read and drawn in processes of their own that may die |
 //! | [`cli`], `gui` | the two shells; `gui` only with the feature of that name |
 //!
 //! # The walls
@@ -73,5 +73,4 @@ pub mod preflight;
 pub mod profile;
 pub mod quote;
 pub mod signals;
-#[cfg(feature = "gui")]
 pub mod worker;

@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     // Before anything else is read: no command of this name is to be seen or helped with.
-    #[cfg(feature = "gui")]
     if std::env::args_os()
         .nth(1)
         .is_some_and(|first| first == bundle_builder::worker::ARGUMENT)

@@ -17,11 +17,12 @@ use crate::library::Date;
 use crate::pdf::import::Refusal;
 use crate::preflight::refusal_hint;
 use crate::signals::Signals;
+use crate::worker::Readings;
 
-use super::Outcome;
 use super::holding::{TakeOver, hold};
 use super::print::{Printer, plural};
 use super::way_out::told;
+use super::{Outcome, workers};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -74,9 +75,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if arguments.title.is_some() && files.len() > 1 {
         bail!("--title names one document; add them one by one");
     }
+    let readings = Readings::new(workers(), Some(path));
     for file in &files {
         signals.check()?;
-        match examined(arguments, path, file, &signals) {
+        match examined(arguments, path, file, &readings, &signals) {
             Ok((new, pages)) => {
                 let title = new.title.clone();
                 case = Edit::AddExhibit(Box::new(new)).apply(&case)?;
@@ -220,6 +222,7 @@ fn examined(
     arguments: &Arguments,
     case: &Path,
     file: &Path,
+    readings: &Readings,
     signals: &Signals,
 ) -> Result<(NewExhibit, Option<u32>), Trouble> {
     files::answers(file)?;
@@ -228,7 +231,10 @@ fn examined(
     let bytes = files::read_exhibit(folder, &path)?;
     let disguised = files::by_content(&bytes);
     let signals = signals.clone();
-    let found = document(bytes, None, &clock::watch(move || signals.is_asked()));
+    let watch = clock::watch(move || signals.is_asked());
+    let found = document(bytes, None, &watch);
+    // Kept for the export, which tells what was found.
+    readings.of(folder, &path, &found, &watch);
     // A document with a password can be added without it; the export asks for it.
     let pages = match found.survey {
         Err(Refusal::Locked) => None,

@@ -15,13 +15,15 @@ use crate::files::Shown as _;
 use crate::files::{self, InUse};
 use crate::finding::Finding;
 use crate::library::Date;
+use crate::preflight::Document;
 use crate::signals::Signals;
+use crate::worker::Readings;
 
 use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
 use super::way_out::told;
-use super::{Format, Outcome, passwords};
+use super::{Format, Outcome, passwords, workers};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -102,7 +104,13 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let signals = Signals::heed();
     let asked = signals.clone();
     let watch = clock::watch(move || asked.is_asked());
-    let documents = examine(&case, &load, &passwords, &watch);
+    let readings = Readings::new(workers(), Some(path));
+    let read = |exhibit: &Exhibit, document: &Document| {
+        readings.of(folder, &exhibit.path, document, &watch)
+    };
+    let documents = examine(&case, &load, &read, &passwords, &watch);
+    let is_there = |sha256: &str| case.exhibits.iter().any(|one| one.sha256 == sha256);
+    files::forget_readings(path, &is_there);
     signals.check()?;
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)

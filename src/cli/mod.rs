@@ -10,6 +10,7 @@ mod codes;
 mod coverage;
 mod export;
 mod find;
+mod hidden;
 mod hints;
 mod holding;
 mod inspect;
@@ -34,6 +35,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::case::text::CaseError;
 use crate::signals::Stopped;
+use crate::worker::{Patience, Program, Workers};
 
 use print::Printer;
 pub use window_help::window_help;
@@ -63,6 +65,8 @@ enum Command {
     Export(export::Arguments),
     /// Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
     Inspect(inspect::Arguments),
+    /// List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
+    Hidden(hidden::Arguments),
 }
 
 #[derive(Debug, Subcommand)]
@@ -115,6 +119,12 @@ impl Outcome {
     }
 }
 
+/// What reads pages of documents: at most one for each core.
+fn workers() -> Workers {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    Workers::new(Program::own(), cores, Patience::default())
+}
+
 /// A variable of this process's environment.
 fn environment(name: &str) -> Option<std::ffi::OsString> {
     std::env::var_os(name)
@@ -158,6 +168,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Add(arguments) => add::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),
         Command::Inspect(arguments) => inspect::run(&arguments, printer),
+        Command::Hidden(arguments) => hidden::run(&arguments, printer),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::finding::{Finding, Place};
 use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
+use crate::pdf::content::Reading;
 use crate::pdf::import::{Limits, Password, Watch, survey};
 use crate::preflight::{
     Document, Documents, changed_meanwhile, check_ledger, incomplete_pages, unreadable,
@@ -28,14 +29,31 @@ pub type Load<'l> = dyn Fn(&Exhibit) -> Result<Vec<u8>, String> + Sync + 'l;
 /// Passwords of documents, by exhibit number.
 pub type Passwords = BTreeMap<u32, Password>;
 
+/// Reads the pages of a document that was looked into and can be used; none where that was stopped. Called
+/// from several threads.
+pub type ReadPages<'l> = dyn Fn(&Exhibit, &Document) -> Option<Reading> + Sync + 'l;
+
 /// Reads every document of a case and says what is in it. Each thread holds one at a time. The
 /// passwords go with what was found, so that an export from it can open the documents again. What was
 /// not read to its end when the watch stopped it is left out.
-pub fn examine(case: &Case, load: &Load<'_>, passwords: &Passwords, watch: &Watch) -> Documents {
+pub fn examine(
+    case: &Case,
+    load: &Load<'_>,
+    read: &ReadPages<'_>,
+    passwords: &Passwords,
+    watch: &Watch,
+) -> Documents {
     let next = AtomicUsize::new(0);
     let look = |exhibit: &Exhibit| {
         let password = passwords.get(&exhibit.number).cloned();
-        let found = load(exhibit).map(|bytes| document(bytes, password, watch));
+        let found = load(exhibit).map(|bytes| {
+            let document = document(bytes, password, watch);
+            let reading = read(exhibit, &document);
+            Document {
+                reading,
+                ..document
+            }
+        });
         (!watch.is_stopped()).then_some((exhibit.number, found))
     };
     let work = || {
@@ -65,6 +83,7 @@ pub fn document(bytes: Vec<u8>, password: Option<Password>, watch: &Watch) -> Do
         sha256: sha256(&bytes),
         bytes: bytes.len() as u64,
         survey: survey(bytes, given, &Limits::default(), watch),
+        reading: None,
         password,
     }
 }

@@ -14,6 +14,7 @@ mod evidence;
 mod facet_menus;
 mod filing;
 mod form_recovery;
+mod hidden;
 mod hovering;
 mod incomplete;
 mod intake;

@@ -20,7 +20,6 @@ pub mod import;
 mod links;
 mod outline;
 mod read;
-#[cfg(feature = "gui")]
 pub mod render;
 mod spelling;
 mod structure;

@@ -1,4 +1,4 @@
-//! Pages as pictures, for looking at: the only file that names the renderer.
+//! Pages as pictures: the only file that names the renderer.
 //!
 //! [`Pages`] is an open document of which pictures can be made: the bundle's own pages, one page of a
 //! document put in its place, or a document that is only looked at. [`Pen`] draws, and keeps the fonts
@@ -8,13 +8,14 @@
 
 mod pixels;
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
+use super::content::{PageReading, Readable};
 use super::import::{Limits, Refusal, Source};
 
 pub use pixels::Pixels;
@@ -101,6 +102,16 @@ impl Pages {
     pub fn size(&self, page: usize) -> Option<(f32, f32)> {
         let page = self.source.pdf.pages().get(page)?;
         Some(page.render_dimensions())
+    }
+
+    /// Reads pages, counted from 0, one after the other, for as long as somebody wants the next.
+    pub fn read_each(
+        &self,
+        pages: Range<usize>,
+        password: Option<&str>,
+        take: &mut dyn FnMut(Option<PageReading>) -> bool,
+    ) {
+        Readable::new(&self.source, password).read_each(pages, take);
     }
 
     /// What draws its pages.

@@ -10,6 +10,7 @@ use super::document_rules::{self, Documents};
 use super::entry_rules;
 use super::incomplete;
 use super::letter_rules;
+use super::reading_rules;
 use super::remark_rules;
 
 /// Everything the rules look at.
@@ -60,6 +61,9 @@ const RULES: &[Rule] = &[
     document_rules::short_enough,
     document_rules::paper_kept,
     document_rules::text_there,
+    reading_rules::nothing_hidden,
+    reading_rules::letters_known,
+    reading_rules::pages_read,
     document_rules::not_twice,
 ];
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::case::{Comments, Exhibit, ExhibitKind, PageRanges, PaperChoice};
 use crate::finding::{self, Finding, Place, counted};
 use crate::pdf::assemble::Ledger;
+use crate::pdf::content::Reading;
 use crate::pdf::import::{CommentFact, Damage, Lock, Password, Refusal, Survey};
 use crate::profile::{Profile, Ruled};
 
@@ -13,13 +14,15 @@ use super::incomplete::missed_pages;
 use super::unusable::{CHANGED_HINT, unreadable};
 
 /// What was found in an exhibit's file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// Of the file's content, lower-case hexadecimal.
     pub sha256: String,
     /// How long it is.
     pub bytes: u64,
     pub survey: Result<Survey, Refusal>,
+    /// What is on its pages, where they were read.
+    pub reading: Option<Reading>,
     /// With which it was opened, or was not.
     pub password: Option<Password>,
 }
@@ -329,7 +332,7 @@ pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
 
 type Found<'a> = &'a Result<Document, String>;
 
-fn each(
+pub(super) fn each(
     check: &CaseCheck<'_>,
     rule: impl Fn(&Exhibit, Found<'_>) -> Option<Finding>,
 ) -> Vec<Finding> {

@@ -14,6 +14,7 @@ mod letter_rules;
 mod mark_rules;
 mod page_rules;
 mod photograph_rules;
+mod reading_rules;
 mod remark_rules;
 mod remark_words;
 mod standing;

@@ -73,6 +73,7 @@ mod tests {
             sha256: "aa".to_owned(),
             bytes: 0,
             survey: Err(Refusal::Damaged),
+            reading: None,
             password: None,
         };
         let documents = Documents::from([(1, Ok(document))]);

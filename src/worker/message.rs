@@ -5,17 +5,22 @@ use std::ffi::OsString;
 use serde::{Deserialize, Serialize};
 
 /// A worker that speaks otherwise is of another version of the program.
-pub(super) const PROTOCOL: u32 = 1;
+pub(super) const PROTOCOL: u32 = 2;
 
-/// One page is to be drawn.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Question {
     pub(super) of: Of,
     /// From 0.
     pub(super) page: usize,
-    pub(super) scale: f32,
-    pub(super) side: u32,
-    pub(super) pixels: u32,
+    pub(super) wanted: Wanted,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) enum Wanted {
+    /// The page is to be drawn.
+    Picture { scale: f32, side: u32, pixels: u32 },
+    /// It is to be read, and those that follow it, up to this one, which is not.
+    Readings { end: usize },
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -44,6 +49,10 @@ pub(super) enum Answer {
         /// Width and height of the page as shown.
         points: (f32, f32),
     },
+    /// What was read of the next page is the body of the frame, none where the interpreter fell over it.
+    Read,
+    /// All pages that were asked for are read.
+    ReadAll,
     /// The renderer fell over the page.
     Broken,
     /// The document cannot be opened, or has no such page.

@@ -1,4 +1,4 @@
-//! Pages of other people's documents, drawn in processes of their own.
+//! Pages of other people's documents, read and drawn in processes of their own.
 //!
 //! A page can be made to overflow the stack, to take all memory or to take for ever, and counting
 //! what it nests beforehand is no defence: the next one nests something else. So whatever interprets
@@ -8,14 +8,18 @@
 //! ```text
 //! a window's thread ─▶ Workers::draw ─▶ Process ═ stdin ═▶ serve: open, compare, pdf::render
 //!                          ▲ at most one a core  ◀═ stdout ═ frames: Opened, Drawn + pixels
+//! the command line   ─▶ Workers::read_each                          or: Opened, Read + words, …, ReadAll
 //! ```
 //!
 //! | file | what it is for |
 //! |---|---|
 //! | `pool` | [`Workers`]: who draws what, the second try, pages that are not tried again |
 //! | `process` | one worker as seen from outside: start, ask, give up, kill |
+//! | `readings` | many pages of a document, read in order |
+//! | `documents` | [`Readings`]: whole documents, each read once and kept |
 //! | `message`, `frame` | what the two say to each other, and how it goes through a pipe |
 //! | `serve` | the worker itself: documents that it keeps open, pictures |
+//! | `undrawn` | why there is no picture |
 //! | `confine` | what a worker gives up before it reads anything |
 //! | `shelf` | documents kept open, the few used last |
 //!
@@ -34,17 +38,23 @@
 //! cores; `cargo test --test it page_worker::what_starting_costs -- --nocapture`).
 
 mod confine;
+mod documents;
 mod frame;
 mod message;
 mod pool;
 mod process;
+mod readings;
 mod serve;
 mod shelf;
+mod undrawn;
 
-pub use pool::{Content, Drawn, Task, Undrawn, Workers};
+pub use documents::Readings;
+pub use pool::{Content, Drawn, Task, Workers};
 pub use process::{Patience, Program};
+pub use readings::{Take, Unread};
 pub use serve::serve;
 pub use shelf::{REST, Shelf};
+pub use undrawn::Undrawn;
 
 /// The argument with which the program becomes a worker.
 pub const ARGUMENT: &str = "--page-worker";

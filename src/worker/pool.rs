@@ -7,13 +7,17 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use crate::pdf::import::Password;
 use crate::pdf::render::{Picture, Size};
 
-use super::message::{Of, Question};
+use super::message::{Of, Question, Wanted};
 use super::process::{Answered, Body, Handle, Outcome, Patience, Process, Program};
+use super::undrawn::{Undrawn, unstarted};
 #[cfg(test)]
-use super::{message::Answer, serve::Server};
+use super::{
+    message::Answer,
+    serve::{Said, Server},
+};
 
 /// A page is tried so often before it is held to be what kills workers.
-const TRIES: usize = 2;
+pub(super) const TRIES: usize = 2;
 
 /// A page of A4 is so high, in points.
 const PAPER: f32 = 842.0;
@@ -48,35 +52,6 @@ pub struct Drawn {
     pub points: (f32, f32),
 }
 
-/// Why there is no picture.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Undrawn {
-    /// The document cannot be opened, or has no such page.
-    #[error("{0}")]
-    Refused(String),
-    #[error("drawing it took more than {0} seconds; it is in the bundle all the same")]
-    Slow(u64),
-    #[error("drawing it broke down; it is in the bundle all the same")]
-    Broken,
-    #[error("the part of the program that draws pages could not be started: {0}")]
-    NoWorker(&'static str),
-    #[error("nobody wanted it any longer")]
-    Unwanted,
-    #[error("the window was closed")]
-    Closed,
-}
-
-/// Why the system does not start a worker, in plain words.
-fn unstarted(error: &std::io::Error) -> &'static str {
-    use std::io::ErrorKind::{NotFound, PermissionDenied};
-    match error.kind() {
-        NotFound | PermissionDenied => {
-            "the program’s own file cannot be run any longer; close the program and install it again"
-        }
-        _ => "this computer has no room for it at present; close other programs",
-    }
-}
-
 /// A page that killed a worker or kept it too long.
 #[derive(Clone, Debug, PartialEq)]
 struct Spoiled {
@@ -97,7 +72,7 @@ struct State {
     is_closed: bool,
 }
 
-enum Hire {
+pub(super) enum Hire {
     /// So many of that program at once.
     Processes(Program, usize),
     /// No process: for tests of what is round about.
@@ -105,16 +80,16 @@ enum Hire {
     Here,
 }
 
-struct Pool {
-    hire: Hire,
-    patience: Patience,
+pub(super) struct Pool {
+    pub(super) hire: Hire,
+    pub(super) patience: Patience,
     state: Mutex<State>,
     freed: Condvar,
 }
 
-/// Draws pages of other people's documents. Clones share the workers; when the last is gone, so are they.
+/// Draws and reads pages of other people's documents. Clones share the workers; when the last is gone, so are they.
 #[derive(Clone)]
-pub struct Workers(Arc<Pool>);
+pub struct Workers(pub(super) Arc<Pool>);
 
 impl std::fmt::Debug for Workers {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -170,13 +145,15 @@ impl Workers {
                 Err(error) => return Err(error),
             };
             let (question, body) = question(task);
-            match process.ask(question, body, self.0.patience, is_wanted) {
+            match process.ask(question, body, self.0.patience, is_wanted, &mut |_| ()) {
                 Outcome::Answered(answer) => {
                     self.0.give_back(process);
                     return match answer {
                         Answered::Drawn(drawn) => Ok(drawn),
                         Answered::Refused(why) => Err(Undrawn::Refused(why)),
-                        Answered::Broken => Err(self.0.spoil(task, Undrawn::Broken)),
+                        Answered::Broken | Answered::ReadAll => {
+                            Err(self.0.spoil(task, Undrawn::Broken))
+                        }
                     };
                 }
                 Outcome::Slow => {
@@ -242,7 +219,7 @@ impl Pool {
     }
 
     /// One that has nothing to do, or a new one; waits where there are enough already.
-    fn take(&self, program: &Program, most: usize) -> Result<Process, Undrawn> {
+    pub(super) fn take(&self, program: &Program, most: usize) -> Result<Process, Undrawn> {
         let mut state = self.state();
         loop {
             if state.is_closed {
@@ -291,7 +268,7 @@ impl Pool {
         }
     }
 
-    fn give_back(&self, process: Process) {
+    pub(super) fn give_back(&self, process: Process) {
         let mut state = self.state();
         state.busy -= 1;
         if !state.is_closed {
@@ -301,7 +278,7 @@ impl Pool {
     }
 
     /// One that is dead, or that is to be.
-    fn lose(&self, process: Process) {
+    pub(super) fn lose(&self, process: Process) {
         self.end(process, |state| state.busy -= 1);
         self.freed.notify_one();
     }
@@ -339,44 +316,58 @@ impl Pool {
     }
 }
 
+impl Content {
+    /// How a worker is asked for it, and what goes with that.
+    pub(super) fn asked(&self, sha256: &str) -> (Of, Body) {
+        match self {
+            Content::File {
+                folder,
+                path,
+                password,
+            } => {
+                let of = Of::File {
+                    folder: folder.clone().into(),
+                    path: path.clone(),
+                    sha256: sha256.to_owned(),
+                    password: password.as_ref().map(|password| password.0.clone()),
+                };
+                (of, Body::default())
+            }
+            Content::Single(bytes) => (Of::Body, Arc::clone(bytes)),
+        }
+    }
+}
+
 fn question(task: &Task) -> (Question, Body) {
     let Size {
         scale,
         side,
         pixels,
     } = task.size;
-    let (of, page, body) = match &task.content {
-        Content::File {
-            folder,
-            path,
-            password,
-        } => {
-            let of = Of::File {
-                folder: folder.clone().into(),
-                path: path.clone(),
-                sha256: task.sha256.clone(),
-                password: password.as_ref().map(|password| password.0.clone()),
-            };
-            (of, task.page, Body::default())
-        }
-        Content::Single(bytes) => (Of::Body, 0, Arc::clone(bytes)),
+    let (of, body) = task.content.asked(&task.sha256);
+    let page = match &task.content {
+        Content::File { .. } => task.page,
+        Content::Single(_) => 0,
     };
-    let question = Question {
-        of,
-        page,
+    let wanted = Wanted::Picture {
         scale,
         side,
         pixels,
     };
-    (question, body)
+    (Question { of, page, wanted }, body)
 }
 
 #[cfg(test)]
 fn here(task: &Task) -> Result<Drawn, Undrawn> {
     let (question, body) = question(task);
-    let answered = Server::new().answer(question, body.to_vec(), &mut || ());
-    answered.map_err(|why| match why {
-        Answer::Refused(why) => Undrawn::Refused(why),
-        _ => Undrawn::Broken,
-    })
+    let mut drawn = Err(Undrawn::Broken);
+    Server::new().answer(question, body.to_vec(), &mut |said| {
+        match said {
+            Said::Drawn(picture) => drawn = Ok(picture),
+            Said::Last(Answer::Refused(why)) => drawn = Err(Undrawn::Refused(why)),
+            Said::Opened | Said::Read(_) | Said::Last(_) => {}
+        }
+        true
+    });
+    drawn
 }

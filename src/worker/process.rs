@@ -12,9 +12,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use crate::pdf::content::PageReading;
 use crate::pdf::render::{Picture, Pixels};
 
-use super::message::{Answer, PROTOCOL, Question};
+use super::message::{Answer, PROTOCOL, Question, Wanted};
 use super::pool::Drawn;
 use super::{ARGUMENT, frame};
 
@@ -85,6 +86,8 @@ pub(super) enum Outcome {
 
 pub(super) enum Answered {
     Drawn(Drawn),
+    /// After the last page that was read.
+    ReadAll,
     /// The page is at fault; the worker lives on.
     Broken,
     Refused(String),
@@ -95,6 +98,7 @@ pub(super) type Body = Arc<Vec<u8>>;
 enum Heard {
     Ready,
     Opened,
+    Read(Option<Box<PageReading>>),
     Answered(Answered),
 }
 
@@ -161,19 +165,20 @@ impl Process {
     pub(super) fn get_ready(&self, patience: Patience) -> io::Result<()> {
         match self.heard.recv_timeout(patience.start) {
             Ok(Heard::Ready) => Ok(()),
-            Ok(Heard::Opened | Heard::Answered(_)) => Err(wrong()),
+            Ok(Heard::Opened | Heard::Read(_) | Heard::Answered(_)) => Err(wrong()),
             Err(RecvTimeoutError::Timeout) => Err(io::ErrorKind::TimedOut.into()),
             Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::UnexpectedEof.into()),
         }
     }
 
-    /// Waits for the answer. Where nobody wants it any longer, it is waited for a moment and no more.
+    /// Waits for the answer; what is read of pages is handed over as it comes. Where nobody wants it any longer, it is waited for a moment and no more.
     pub(super) fn ask(
         &self,
         question: Question,
         body: Body,
         patience: Patience,
         is_wanted: &dyn Fn() -> bool,
+        take: &mut dyn FnMut(Option<PageReading>),
     ) -> Outcome {
         if self.questions.send((question, body)).is_err() {
             return Outcome::Died;
@@ -183,6 +188,13 @@ impl Process {
             match self.heard.recv_timeout(SLICE) {
                 Ok(Heard::Opened | Heard::Ready) => {
                     (waited, limit) = (Duration::ZERO, patience.page);
+                }
+                Ok(Heard::Read(reading)) => {
+                    (waited, in_all, limit) = (Duration::ZERO, Duration::ZERO, patience.page);
+                    take(reading.map(|reading| *reading));
+                    if !is_wanted() {
+                        return Outcome::Unwanted;
+                    }
                 }
                 Ok(Heard::Answered(answer)) => return Outcome::Answered(answer),
                 Err(RecvTimeoutError::Disconnected) => return Outcome::Died,
@@ -259,12 +271,20 @@ fn wrong() -> io::Error {
     io::ErrorKind::InvalidData.into()
 }
 
+/// Bytes of the longest reading of a page that is taken.
+const LONGEST_READING: u64 = 256 << 20;
+
 /// What the worker says is believed no more than the page that it reads.
 fn hear(question: &Question, output: &mut impl Read) -> io::Result<Heard> {
     match frame::read_head(output)? {
         (Answer::Opened, 0) => Ok(Heard::Opened),
         (Answer::Broken, 0) => Ok(Heard::Answered(Answered::Broken)),
         (Answer::Refused(why), 0) => Ok(Heard::Answered(Answered::Refused(why))),
+        (Answer::ReadAll, 0) => Ok(Heard::Answered(Answered::ReadAll)),
+        (Answer::Read, length) => {
+            let body = frame::read_body(output, length, LONGEST_READING)?;
+            Ok(Heard::Read(serde_json::from_slice(&body)?))
+        }
         (
             Answer::Drawn {
                 width,
@@ -273,7 +293,10 @@ fn hear(question: &Question, output: &mut impl Read) -> io::Result<Heard> {
             },
             length,
         ) => {
-            let most = u64::from(question.side) + 1;
+            let Wanted::Picture { side, .. } = question.wanted else {
+                return Err(wrong());
+            };
+            let most = u64::from(side) + 1;
             let fits = u64::from(width.max(height)) <= most && width.min(height) > 0;
             if !fits || length != u64::from(width) * u64::from(height) * 4 {
                 return Err(wrong());
@@ -286,8 +309,13 @@ fn hear(question: &Question, output: &mut impl Read) -> io::Result<Heard> {
             };
             Ok(Heard::Answered(Answered::Drawn(Drawn { picture, points })))
         }
-        (Answer::Ready { .. } | Answer::Opened | Answer::Broken | Answer::Refused(_), _) => {
-            Err(wrong())
-        }
+        (
+            Answer::Ready { .. }
+            | Answer::Opened
+            | Answer::ReadAll
+            | Answer::Broken
+            | Answer::Refused(_),
+            _,
+        ) => Err(wrong()),
     }
 }

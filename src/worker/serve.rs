@@ -1,4 +1,5 @@
-//! The worker: reads questions from its standard input, one after another, and answers each.
+//! The worker: reads questions from its standard input, one after another, and answers each. A page that is
+//! drawn has one answer; of pages that are read each has its own, and at the end one that says so.
 //!
 //! The first thread reads, so that the end of the input (the window is gone, or was killed) ends the
 //! process in the midst of whatever the other thread draws.
@@ -11,9 +12,10 @@ use std::thread;
 
 use crate::export::sha256;
 use crate::files;
+use crate::pdf::content::PageReading;
 use crate::pdf::render::{Pages, Size, Undrawn};
 
-use super::message::{Answer, Of, PROTOCOL, Question};
+use super::message::{Answer, Of, PROTOCOL, Question, Wanted};
 use super::pool::Drawn;
 use super::shelf::{REST, Shelf};
 use super::{confine, frame};
@@ -64,11 +66,9 @@ fn answer_all(questions: &Receiver<Asked>, output: &mut impl Write) {
     while is_heard {
         match questions.recv_timeout(REST) {
             Ok((question, body)) => {
-                let told = server.answer(question, body, &mut || {
-                    tell(&Answer::Opened, &[]);
-                });
-                is_heard = match told {
-                    Ok(Drawn { picture, points }) => {
+                is_heard = server.answer(question, body, &mut |said| match said {
+                    Said::Opened => tell(&Answer::Opened, &[]),
+                    Said::Drawn(Drawn { picture, points }) => {
                         let answer = Answer::Drawn {
                             width: picture.width,
                             height: picture.height,
@@ -76,13 +76,26 @@ fn answer_all(questions: &Receiver<Asked>, output: &mut impl Write) {
                         };
                         tell(&answer, &picture.pixels)
                     }
-                    Err(why) => tell(&why, &[]),
-                };
+                    Said::Read(reading) => {
+                        let body = serde_json::to_vec(&reading);
+                        body.is_ok_and(|body| tell(&Answer::Read, &body))
+                    }
+                    Said::Last(answer) => tell(&answer, &[]),
+                });
             }
             Err(RecvTimeoutError::Timeout) => server.open.clear(),
             Err(RecvTimeoutError::Disconnected) => return,
         }
     }
+}
+
+/// Part of an answer.
+pub(super) enum Said {
+    Opened,
+    Drawn(Drawn),
+    Read(Option<Box<PageReading>>),
+    /// Without a body.
+    Last(Answer),
 }
 
 /// What a worker holds between two questions.
@@ -96,24 +109,23 @@ impl Server {
         Server { open: Shelf::new() }
     }
 
-    /// The picture of a page, or what is to be answered in its place.
+    /// Tells the answer, part by part, for as long as somebody hears it; whether that is so to the end.
     pub(super) fn answer(
         &mut self,
         question: Question,
         body: Vec<u8>,
-        opened: &mut dyn FnMut(),
-    ) -> Result<Drawn, Answer> {
-        let size = Size {
-            scale: question.scale,
-            side: question.side,
-            pixels: question.pixels,
-        };
+        tell: &mut dyn FnMut(Said) -> bool,
+    ) -> bool {
         let given;
-        let pages = match question.of {
+        let (pages, password) = match question.of {
             Of::Body => {
-                let opened = Pages::open(body, None);
-                given = opened.map_err(|refusal| Answer::Refused(refusal.to_string()))?;
-                &given
+                given = match Pages::open(body, None) {
+                    Ok(opened) => opened,
+                    Err(refusal) => {
+                        return tell(Said::Last(Answer::Refused(refusal.to_string())));
+                    }
+                };
+                (&given, None)
             }
             Of::File {
                 folder,
@@ -122,16 +134,37 @@ impl Server {
                 password,
             } => {
                 let folder = Path::new(&folder);
-                let opened = self.opened(folder, &path, &sha256, password.as_deref());
-                opened.map_err(Answer::Refused)?
+                match self.opened(folder, &path, &sha256, password.as_deref()) {
+                    Ok(pages) => (pages, password),
+                    Err(why) => return tell(Said::Last(Answer::Refused(why))),
+                }
             }
         };
-        opened();
-        let points = pages.size(question.page).unwrap_or_default();
-        match pages.pen().draw(question.page, &size) {
-            Ok(picture) => Ok(Drawn { picture, points }),
-            Err(why @ Undrawn::NoSuchPage(_)) => Err(Answer::Refused(why.to_string())),
-            Err(Undrawn::Failed | Undrawn::NoMemory) => Err(Answer::Broken),
+        if !tell(Said::Opened) {
+            return false;
+        }
+        match question.wanted {
+            Wanted::Picture {
+                scale,
+                side,
+                pixels,
+            } => {
+                let size = Size {
+                    scale,
+                    side,
+                    pixels,
+                };
+                tell(drawn(pages, question.page, &size))
+            }
+            Wanted::Readings { end } => {
+                let mut is_heard = true;
+                let pages_wanted = question.page..end;
+                pages.read_each(pages_wanted, password.as_deref(), &mut |reading| {
+                    is_heard = is_heard && tell(Said::Read(reading.map(Box::new)));
+                    is_heard
+                });
+                is_heard && tell(Said::Last(Answer::ReadAll))
+            }
         }
     }
 
@@ -160,5 +193,14 @@ impl Server {
             Ok(Pages::open(bytes, password).map_err(|refusal| refusal.to_string()))
         })?;
         pages.as_ref().map_err(Clone::clone)
+    }
+}
+
+fn drawn(pages: &Pages, page: usize, size: &Size) -> Said {
+    let points = pages.size(page).unwrap_or_default();
+    match pages.pen().draw(page, size) {
+        Ok(picture) => Said::Drawn(Drawn { picture, points }),
+        Err(why @ Undrawn::NoSuchPage(_)) => Said::Last(Answer::Refused(why.to_string())),
+        Err(Undrawn::Failed | Undrawn::NoMemory) => Said::Last(Answer::Broken),
     }
 }

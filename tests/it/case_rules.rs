@@ -74,6 +74,7 @@ impl Trial {
             sha256: "0".repeat(64),
             bytes: 1,
             survey: Err(refusal),
+            reading: None,
             password: None,
         }));
     }
@@ -87,6 +88,7 @@ impl Trial {
             sha256: "0".repeat(64),
             bytes: 1,
             survey: Ok(survey),
+            reading: None,
             password: None,
         }));
     }

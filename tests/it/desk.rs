@@ -86,11 +86,13 @@ impl Desk {
         fs::read(self.path(name)).unwrap()
     }
 
-    /// Everything that lies on the desk, hidden files too.
+    /// Everything that lies on the desk, hidden files too; but not what was read of documents and is kept
+    /// beside their case, for nobody misses it.
     pub(crate) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.folder.path()).unwrap();
         let mut names: Vec<String> = entries
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .filter(|name| !name.ends_with(".readings"))
             .collect();
         names.sort();
         names

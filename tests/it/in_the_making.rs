@@ -73,7 +73,13 @@ impl Work {
         let case = text::read(&desk.get("case.ron")).unwrap();
         let folder = desk.path("");
         let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-        let documents = examine(&case, &load, &Passwords::new(), &Watch::default());
+        let documents = examine(
+            &case,
+            &load,
+            &|_, _| None,
+            &Passwords::new(),
+            &Watch::default(),
+        );
         Work {
             desk,
             case,

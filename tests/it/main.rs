@@ -21,6 +21,7 @@ mod finding;
 mod fuzz;
 mod hazards;
 mod held;
+mod hidden_words;
 mod hostile;
 mod hostile_documents;
 mod hostile_pages;

@@ -1,4 +1,4 @@
-//! The worker that draws pages of other people's documents: what it draws, and who falls with it.
+//! The worker that reads and draws pages of other people's documents: what it draws, and who falls with it.
 
 #![cfg(target_os = "linux")]
 #![expect(
@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use bundle_builder::export::sha256;
 use bundle_builder::pdf::import::Password;
 use bundle_builder::pdf::render::{Pages, Size};
-use bundle_builder::worker::{Content, Drawn, Patience, Program, Task, Undrawn, Workers};
+use bundle_builder::worker::{Content, Drawn, Patience, Program, Task, Undrawn, Unread, Workers};
 
 use super::desk::Desk;
 use super::hostile_pages::{endless_page, long_page, specimens};
@@ -177,6 +177,106 @@ fn hostile_pages_fall_alone() {
     assert_eq!(workers.spoiled().len(), fallen);
 }
 
+/// What is asked for by reading, and what came.
+fn read(
+    workers: &Workers,
+    task: &Task,
+    pages: usize,
+) -> (Vec<Result<usize, Unread>>, Option<Unread>) {
+    let mut came = Vec::new();
+    let read = workers.read_each(
+        &task.sha256,
+        &task.content,
+        0..pages,
+        &|| true,
+        &mut |page, told| {
+            assert_eq!(page, came.len(), "pages come in order");
+            came.push(told.map(|told| told.words.len()));
+        },
+    );
+    (came, read.err())
+}
+
+#[test]
+fn a_document_is_read_page_after_page() {
+    let (_desk, letter, _) = with_letter();
+    let (came, error) = read(&usual(), &letter, 1);
+    assert_eq!(error, None);
+    assert!(matches!(came[..], [Ok(words)] if words > 0), "{came:?}");
+}
+
+#[test]
+fn pages_that_kill_their_reader_fall_alone() {
+    let (desk, letter, _) = with_letter();
+    let workers = workers(Duration::from_secs(1));
+    let mut fallen = 0;
+    for (name, bytes) in specimens() {
+        desk.put("hostile.pdf", &bytes);
+        let (came, error) = read(&workers, &task(&desk, "hostile.pdf"), 1);
+        println!("{name}: {came:?} {error:?}");
+        assert!(
+            matches!(error, None | Some(Unread::Refused(_))),
+            "{name}: {error:?}"
+        );
+        fallen += usize::from(matches!(came[..], [Err(Unread::Broken | Unread::Slow(_))]));
+        let (after, error) = read(&workers, &letter, 1);
+        assert!(
+            matches!((&after[..], error), ([Ok(_)], None)),
+            "after {name}"
+        );
+    }
+    assert!(fallen > 5, "only {fallen} did any harm");
+}
+
+#[test]
+fn after_a_page_that_kills_its_reader_the_next_are_read() {
+    let desk = Desk::new();
+    let deep: Vec<String> = (7..20_007)
+        .map(|number| format!("[/Pattern {} 0 R]", number + 1))
+        .collect();
+    let mut objects: Vec<(&str, Option<&[u8]>)> = vec![
+        ("<</Type/Catalog/Pages 2 0 R>>", None),
+        ("<</Type/Pages/Count 3/Kids[3 0 R 4 0 R 3 0 R]>>", None),
+        (
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+            None,
+        ),
+        (
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 6 0 R/Resources<</ColorSpace<</C 7 0 R>>>>>>",
+            None,
+        ),
+        ("", Some(b"BT /F 9 Tf 9 9 Td (Two words) Tj ET")),
+        ("", Some(b"/C cs 0 scn 0 0 100 100 re f")),
+    ];
+    objects.extend(deep.iter().map(|text| (text.as_str(), None)));
+    objects.push(("/DeviceGray", None));
+    desk.put("deep.pdf", super::paper::file(&objects));
+    let (came, error) = read(&usual(), &task(&desk, "deep.pdf"), 3);
+    assert_eq!(error, None);
+    assert_eq!(came, [Ok(2), Err(Unread::Broken), Ok(2)]);
+}
+
+#[test]
+fn reading_that_nobody_wants_any_longer_ends() {
+    let desk = Desk::new();
+    desk.put("endless.pdf", endless_page());
+    let task = task(&desk, "endless.pdf");
+    let begun = Instant::now();
+    let read = usual().read_each(
+        &task.sha256,
+        &task.content,
+        0..1,
+        &|| begun.elapsed() < Duration::from_millis(500),
+        &mut |_, _| (),
+    );
+    assert_eq!(read, Err(Unread::Unwanted));
+    assert!(
+        begun.elapsed() < Duration::from_secs(8),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
 #[test]
 fn a_page_whose_worker_was_killed_gets_one_more_try() {
     let workers = usual();
@@ -301,7 +401,8 @@ fn a_worker_ends_with_its_input_even_in_the_midst_of_a_page() {
         .unwrap();
     let mut output = worker.stdout.take().unwrap();
     let mut input = worker.stdin.take().unwrap();
-    let question = br#"{"of":"Body","page":0,"scale":1.0,"side":900,"pixels":1000000}"#;
+    let question =
+        br#"{"of":"Body","page":0,"wanted":{"Picture":{"scale":1.0,"side":900,"pixels":1000000}}}"#;
     let body = endless_page();
     input
         .write_all(&(question.len() as u32).to_le_bytes())

@@ -32,7 +32,7 @@ const ROOMS: [&str; 16] = [
 const SHELLS: [&str; 2] = ["cli", "gui"];
 
 /// Words that only one room may say, with the reason.
-const OWNED: [(&str, &[&str], &str); 9] = [
+const OWNED: [(&str, &[&str], &str); 10] = [
     ("egui", &["gui"], "only the window knows the window"),
     ("eframe", &["gui"], "only the window knows the window"),
     ("rfd", &["gui"], "only the window asks for files"),
@@ -40,6 +40,7 @@ const OWNED: [(&str, &[&str], &str); 9] = [
     ("lopdf", &["pdf"], "only pdf knows PDF"),
     ("hayro_syntax", &["pdf"], "only pdf knows PDF"),
     ("hayro", &["pdf"], "only pdf knows PDF"),
+    ("hayro_interpret", &["pdf"], "only pdf knows PDF"),
     ("std::fs", &["files"], "only files touches the disk"),
     (
         "jiff",

@@ -116,6 +116,12 @@ impl App {
             let passwords = self.session.passwords.clone();
             self.jobs.examine(exhibits, folder, passwords, shown);
         }
+        if let Some(unread) = self.session.begin_reading_pages() {
+            let document = &self.session.document;
+            let (folder, case) = (document.folder(), document.path());
+            self.jobs
+                .read_pages(unread, folder, case, self.session.shown);
+        }
     }
 
     /// Names the case in the window's title, with a star while it is not saved.

@@ -55,6 +55,11 @@ impl App {
                     self.session.is_examining = false;
                 }
             }
+            Message::PagesRead(shown, read, is_last) => {
+                if shown == self.session.shown {
+                    self.session.pages_read(read, is_last);
+                }
+            }
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
             Message::NotOpened(path, why) => self.session.say_with_hint(
                 format!("{} could not be opened from here: {why}.", path.shown()),

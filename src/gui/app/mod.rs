@@ -131,9 +131,9 @@ impl App {
         }
         let watch_every = world.watch_every;
         let preview = Preview::new(Arc::clone(&wake), workers.clone());
-        session.thumbnails.start(Arc::clone(&wake), workers);
+        session.thumbnails.start(Arc::clone(&wake), workers.clone());
         session.evidence.start(Arc::clone(&wake));
-        let mut jobs = Jobs::new(wake);
+        let mut jobs = Jobs::new(wake, workers);
         let keeper = Keeper::new(packs, world, desk, &session, &mut jobs);
         let mut app = App {
             session,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::Exhibit;
+use crate::gui::job::{PagesOf, Unread};
 use crate::gui::session::Session;
 use crate::preflight::{Document, Documents};
 
@@ -35,6 +36,45 @@ impl Session {
         self.passwords.remove(&number);
         self.documents.insert(number, found);
         self.examined_at.insert(number, path.to_owned());
+        self.may_have_unread = true;
+    }
+
+    /// The documents whose pages nobody has read yet, when it is time to. Asked for in every frame, so where
+    /// nothing has come since, nothing is looked at.
+    pub(in crate::gui) fn begin_reading_pages(&mut self) -> Option<Vec<Unread>> {
+        let may_read = !self.is_examining && !self.is_reading_pages && !self.is_reading_stopped;
+        if !may_read || !std::mem::take(&mut self.may_have_unread) {
+            return None;
+        }
+        let exhibits = self.case().exhibits.iter();
+        let unread = exhibits.filter_map(|exhibit| {
+            let document = self.documents.get(&exhibit.number)?.as_ref().ok()?;
+            let is_unread = document.survey.is_ok() && document.reading.is_none();
+            is_unread.then(|| Unread {
+                number: exhibit.number,
+                path: exhibit.path.clone(),
+                document: document.clone(),
+            })
+        });
+        let unread: Vec<Unread> = unread.collect();
+        self.is_reading_pages = !unread.is_empty();
+        self.is_reading_pages.then_some(unread)
+    }
+
+    /// What was read of pages; of a document whose file has changed since it is left alone.
+    pub(in crate::gui) fn pages_read(&mut self, read: Vec<PagesOf>, is_last: bool) {
+        self.is_reading_pages = !is_last;
+        let is_any = !read.is_empty();
+        for pages in read {
+            if let Some(Ok(document)) = self.documents.get_mut(&pages.number)
+                && document.sha256 == pages.sha256
+            {
+                document.reading = Some(pages.reading);
+            }
+        }
+        if is_any {
+            self.survey_again();
+        }
     }
 
     /// Has the files of these documents looked into again: more is known of them than when they were read.
@@ -62,6 +102,7 @@ impl Session {
         self.is_examining = !is_last;
         self.documents.extend(found);
         self.examined_at.extend(paths);
+        self.may_have_unread = true;
         self.survey_again();
     }
 }

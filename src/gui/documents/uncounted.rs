@@ -132,6 +132,7 @@ mod tests {
             sha256: "0".repeat(64),
             bytes: 1,
             survey,
+            reading: None,
             password: None,
         }))
     }

@@ -41,7 +41,8 @@ impl Jobs {
                 if stopped.load(Ordering::Relaxed) {
                     return;
                 }
-                send(Message::DocumentRead(id, read_one(&case, &file, &watch)));
+                let read = read_one(&case, &file, &watch);
+                send(Message::DocumentRead(id, read));
             }
         });
     }
@@ -106,6 +107,7 @@ impl Jobs {
     }
 
     pub(in crate::gui) fn stop_reading(&self) {
+        self.stop_pages();
         if let Some(running) = &self.reading {
             running.cancel.store(true, Ordering::Relaxed);
         }

@@ -17,7 +17,8 @@ use crate::finding::{Severity, counted, pages};
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
-use crate::preflight::incomplete;
+use crate::preflight::{Document, incomplete};
+use crate::worker::Readings;
 
 use super::{Jobs, Message, Running};
 
@@ -117,6 +118,7 @@ impl Jobs {
         if self.export.is_some() {
             return;
         }
+        let readings = self.readings(order.case_file.as_deref());
         let running = Running::begin("Starting");
         let cancel = Arc::clone(&running.cancel);
         self.export = Some(running);
@@ -129,7 +131,7 @@ impl Jobs {
                     ControlFlow::Continue(())
                 }
             };
-            let told = make(order, &Running::watch(&cancel), &mut report);
+            let told = make(order, &readings, &Running::watch(&cancel), &mut report);
             send(told);
         });
     }
@@ -153,9 +155,17 @@ impl Jobs {
 }
 
 /// Makes the bundle and puts it in its place; says what came of it.
-fn make(order: BundleOrder, watch: &Watch, report: &mut Report<'_>) -> Message {
+fn make(
+    order: BundleOrder,
+    readings: &Readings,
+    watch: &Watch,
+    report: &mut Report<'_>,
+) -> Message {
     let load = |exhibit: &Exhibit| files::load_exhibit(&order.folder, &exhibit.path);
-    let documents = examine(&order.case, &load, &order.passwords, watch);
+    let read = |exhibit: &Exhibit, document: &Document| {
+        readings.of(&order.folder, &exhibit.path, document, watch)
+    };
+    let documents = examine(&order.case, &load, &read, &order.passwords, watch);
     let without = order
         .agreed
         .leave_out
@@ -222,13 +232,14 @@ fn put(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::worker::Workers;
 
     #[test]
     fn an_export_that_is_left_clears_up_behind_it() {
         let folder = tempfile::tempdir().unwrap();
         let sample = include_bytes!("../../../assets/sample-case.ron");
         let case = crate::case::text::read(sample).unwrap();
-        let mut jobs = Jobs::new(Arc::new(|| {}));
+        let mut jobs = Jobs::new(Arc::new(|| {}), Workers::here());
         let out = folder.path().join("bundle.pdf");
         jobs.start_export(BundleOrder {
             case,

@@ -11,6 +11,7 @@ use crate::gui::documents::{Read, Refused};
 use crate::library::Change;
 use crate::preflight::Documents;
 
+use super::pages::PagesOf;
 use super::{Agreed, Finished, Loaded, Recent};
 
 /// What a thread has to say.
@@ -34,6 +35,8 @@ pub(in crate::gui) enum Message {
     /// What was found in files of documents of the case, at which paths, and whether that is all. With
     /// the case in which they were looked for.
     Examined(u64, Documents, BTreeMap<u32, String>, bool),
+    /// What stands on the pages of documents of the case, and whether that is all. With the case, as before.
+    PagesRead(u64, Vec<PagesOf>, bool),
     /// How many files of documents have been read, of how many.
     Reading(usize, usize),
     /// The file of the case, or its lock, is no longer as it was.

@@ -11,24 +11,28 @@ mod documents;
 mod export;
 mod message;
 mod packs;
+mod pages;
 mod running;
 mod watching;
 
 pub(super) use export::{Agreed, BundleOrder, Finished};
 pub(super) use message::Message;
 pub(super) use packs::{Loaded, Loading, Wanted};
+pub(super) use pages::{PagesOf, Unread};
 pub(super) use running::Running;
 pub(super) use watching::Recent;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::app::Desktop;
 use super::dialogs::{Dialogs, Purpose};
 use crate::files::{self, Launch};
+use crate::worker::{Readings, Workers};
 
 /// Wakes the window up when a message waits.
 pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -53,6 +57,9 @@ pub(super) struct Jobs {
     sender: Sender<Message>,
     receiver: Receiver<Message>,
     wake: Wake,
+    readings: Readings,
+    /// Stops what reads pages of documents.
+    pages: Arc<AtomicBool>,
     export: Option<Running>,
     /// The reading of documents that runs.
     reading: Option<Running>,
@@ -66,12 +73,14 @@ pub(super) struct Jobs {
 }
 
 impl Jobs {
-    pub(super) fn new(wake: Wake) -> Self {
+    pub(super) fn new(wake: Wake, workers: Workers) -> Self {
         let (sender, receiver) = channel();
         Jobs {
             sender,
             receiver,
             wake,
+            readings: Readings::new(workers, None),
+            pages: Arc::default(),
             export: None,
             reading: None,
             loading: None,
@@ -79,6 +88,11 @@ impl Jobs {
             watched: Arc::default(),
             watched_case: Arc::default(),
         }
+    }
+
+    /// What reads the pages of documents of the case at a path.
+    pub(super) fn readings(&self, case: Option<&Path>) -> Readings {
+        self.readings.beside(case)
     }
 
     /// The next message, with progress already noted.
@@ -120,6 +134,7 @@ impl Jobs {
             | Message::ReplacementRead(..)
             | Message::Found(_)
             | Message::Examined(_, _, _, false)
+            | Message::PagesRead(..)
             | Message::CaseTouched
             | Message::NotOpened(..)
             | Message::Recent(_)

@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn of_two_readings_only_the_newer_is_heard() {
-        let mut jobs = Jobs::new(Arc::new(|| ()));
+        let mut jobs = Jobs::new(Arc::new(|| ()), crate::worker::Workers::here());
         jobs.load(wanted(&[Path::new("/nowhere")]));
         jobs.load(wanted(&[]));
         let mut heard = Vec::new();

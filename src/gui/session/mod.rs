@@ -95,6 +95,10 @@ pub(super) struct Session {
     pub(super) passwords: Passwords,
     /// Files of documents are being read.
     pub(super) is_examining: bool,
+    /// Their pages are being read.
+    pub(super) is_reading_pages: bool,
+    /// There may be documents whose pages nobody has read.
+    pub(super) may_have_unread: bool,
     /// The path at which each was read: after undo it may be another.
     pub(super) examined_at: BTreeMap<u32, String>,
     /// The revision at which it was last seen which are to be read.
@@ -159,6 +163,8 @@ impl Session {
             documents: Documents::new(),
             passwords: Passwords::new(),
             is_examining: false,
+            is_reading_pages: false,
+            may_have_unread: false,
             examined_at: BTreeMap::new(),
             examined_revision: None,
             chosen: Chosen::default(),
@@ -237,6 +243,7 @@ impl Session {
         self.documents.clear();
         self.passwords.clear();
         self.examined_at.clear();
+        (self.is_reading_pages, self.may_have_unread) = (false, false);
         self.chosen = Chosen::default();
         self.intake.clear();
         self.is_reading_stopped = false;

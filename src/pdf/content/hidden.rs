@@ -4,7 +4,7 @@
 //! What covers what is judged at nine places of each letter, from below its baseline to the height of
 //! small letters: what is covered there cannot be read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,23 @@ pub enum HiddenBy {
     SameColour,
     /// They are outside the page as shown, or cut away.
     OutsidePage,
+    /// They are on a layer that is switched off.
+    LayerOff,
+    /// They are seen, and marked for a redaction that was never applied.
+    UnappliedRedaction,
+}
+
+impl HiddenBy {
+    /// In words: `under a shape or picture`.
+    pub fn how(self) -> &'static str {
+        match self {
+            HiddenBy::Covered => "under a shape or picture",
+            HiddenBy::SameColour => "in the colour of what is behind",
+            HiddenBy::OutsidePage => "outside the page or cut away",
+            HiddenBy::LayerOff => "on a layer that is switched off",
+            HiddenBy::UnappliedRedaction => "marked for redaction and not blacked out",
+        }
+    }
 }
 
 /// Words that follow each other and are hidden in the same way.
@@ -54,10 +71,35 @@ pub fn hidden_words(content: &PageContent, words: &[Word]) -> Vec<HiddenWords> {
         painted,
         letters: Letters::of(content),
     };
+    runs(words, |word| judge.word(word))
+}
+
+/// Words within places that are marked for redaction.
+pub fn marked_words(words: &[Word], places: &[Rect]) -> Vec<HiddenWords> {
+    runs(words, |word| {
+        let is_marked = places.iter().any(|place| place.holds(word.area.middle()));
+        is_marked.then_some(HiddenBy::UnappliedRedaction)
+    })
+}
+
+/// Words of a page with all its layers, `words`, that are not among those it has by itself.
+pub fn words_of_layers(words: &[Word], shown: &[Word]) -> Vec<HiddenWords> {
+    let key = |word: &Word| {
+        let place = |value: f32| (value * 10.0).round() as i64;
+        (word.text.clone(), place(word.start.x), place(word.start.y))
+    };
+    let shown: HashSet<_> = shown.iter().map(key).collect();
+    runs(words, |word| {
+        (!shown.contains(&key(word))).then_some(HiddenBy::LayerOff)
+    })
+}
+
+/// Words that are hidden by the same, put together where they follow each other.
+fn runs(words: &[Word], judge: impl Fn(&Word) -> Option<HiddenBy>) -> Vec<HiddenWords> {
     let mut found: Vec<HiddenWords> = Vec::new();
     let mut last: Option<(usize, &Word)> = None;
     for (at, word) in words.iter().enumerate() {
-        let Some(kind) = judge.word(word) else {
+        let Some(kind) = judge(word) else {
             continue;
         };
         let follows = last.is_some_and(|(before, last)| at == before + 1 && is_near(last, word));

@@ -17,7 +17,8 @@
 //! | `copies`, `right_to_left` | letters painted twice; lines in Arabic and Hebrew |
 //! | `lines` | words in lines, lines in paragraphs and columns |
 //! | `painted` | what is painted at a place, below or above something else |
-//! | `hidden` | words that nobody sees |
+//! | `hidden`, `redactions` | words that nobody sees, or that nobody was to see |
+//! | `page_reading`, `reading` | [`PageReading`]: what a worker tells of a page; [`Reading`]: of a document |
 //!
 //! All places are in points from the top left of the page as shown: inside its crop box, turned as
 //! `/Rotate` says.
@@ -45,9 +46,12 @@ mod hidden;
 mod lines;
 mod mark;
 mod outline;
+mod page_reading;
 mod painted;
 mod picture;
 mod reader;
+mod reading;
+mod redactions;
 mod right_to_left;
 #[cfg(test)]
 mod tests;
@@ -56,8 +60,10 @@ mod words;
 
 pub use geometry::{Point, Rect};
 pub use glyph::{Glyph, Letters, Paint};
-pub use hidden::{HiddenBy, HiddenWords, hidden_words};
+pub use hidden::{HiddenBy, HiddenWords, hidden_words, marked_words, words_of_layers};
 pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
 pub use mark::{Clip, Mark, Shape};
+pub use page_reading::{PageReading, Readable};
 pub use reader::{PageContent, Reader};
+pub use reading::Reading;
 pub use words::{Break, Word, words};

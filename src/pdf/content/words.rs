@@ -3,6 +3,8 @@
 //! Content seldom holds the spaces between words and never the ends of lines; both are seen from the
 //! places of the letters. Distances are measured in parts of the size of the letters.
 
+use serde::{Deserialize, Serialize};
+
 use super::copies::Copies;
 use super::geometry::{Point, Rect};
 use super::glyph::Glyph;
@@ -24,19 +26,20 @@ const OFF: f32 = 0.5;
 const TURN: f32 = 0.1;
 
 /// What stands before a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Break {
     Space,
     Line,
 }
 
 /// A word, or what touches one: brackets and commas belong to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Word {
     pub text: String,
     pub area: Rect,
     pub before: Break,
-    /// Its glyphs, as their places in [`PageContent::glyphs`](super::PageContent).
+    /// Its glyphs, as their places in [`PageContent::glyphs`](super::PageContent); none once it was read.
+    #[serde(skip)]
     pub glyphs: Vec<u32>,
     /// The size of its letters, in points.
     pub size: f32,

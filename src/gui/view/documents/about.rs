@@ -152,6 +152,12 @@ fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
         }
         "document-not-a4" => (icon::FIT_PAGE, "not A4".to_owned()),
         "document-no-text" => (icon::EVIDENCE, "scanned without text".to_owned()),
+        "document-words-covered" => (icon::WARNING, "words under a box".to_owned()),
+        "document-words-unseen" => (icon::WARNING, "words nobody sees".to_owned()),
+        "document-words-outside" => (icon::WARNING, "words outside the page".to_owned()),
+        "document-unreadable" => (icon::WARNING, "cannot be searched".to_owned()),
+        "document-not-read" => (icon::WARNING, "pages not looked at".to_owned()),
+        "document-photographs-kept" => (icon::WARNING, "pictures may tell more".to_owned()),
         "document-unshown" => (icon::WARNING, "cannot be shown in full".to_owned()),
         "document-twice" => (icon::COPY, "added twice".to_owned()),
         _ => (icon::NOTE, finding.message.chars().take(40).collect()),

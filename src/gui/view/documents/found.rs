@@ -15,7 +15,7 @@ use crate::gui::theme;
 use super::super::Actions;
 use super::super::widget::{aside, fold};
 use super::field::{change, choice};
-use super::{about, password};
+use super::{about, hidden, password};
 
 /// How much it may take of what room is left above the small pages.
 const SHARE: f32 = 0.55;
@@ -45,6 +45,7 @@ pub(super) fn show(
             findings(ui, session, exhibit, actions);
             offered(ui, session, at + 1, exhibit, actions);
             comments(ui, session, exhibit);
+            hidden::show(ui, session, exhibit);
         });
     ui.separator();
 }

@@ -5,6 +5,7 @@ mod about;
 mod detail;
 mod field;
 mod found;
+mod hidden;
 mod intake;
 mod list;
 mod pages;

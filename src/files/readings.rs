@@ -1,0 +1,93 @@
+//! What was read of documents, kept beside the case so that it is read once: a hidden folder that goes with
+//! the case. Nothing in it is needed: what is missing, or cannot be read or written, is read from the
+//! documents again.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::atomic::write_private;
+use super::folder_of;
+
+/// Bytes of the longest that is kept.
+const LONGEST: u64 = 64 << 20;
+
+/// The folder for a case: `.letter.readings` beside `letter.ron`.
+fn folder(case: &Path) -> Option<PathBuf> {
+    let name = case.file_stem()?.to_string_lossy();
+    Some(folder_of(case).join(format!(".{name}.readings")))
+}
+
+fn place(case: &Path, sha256: &str, version: u32) -> Option<PathBuf> {
+    let is_plain = sha256.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let name = format!("{sha256}-{version}.json");
+    is_plain
+        .then(|| folder(case))
+        .flatten()
+        .map(|folder| folder.join(name))
+}
+
+/// What was kept for the case of a document with that content.
+pub fn kept_reading(case: &Path, sha256: &str, version: u32) -> Option<Vec<u8>> {
+    let path = place(case, sha256, version)?;
+    super::open::read_at_most(&path, LONGEST).ok()
+}
+
+/// Keeps it. Where the folder cannot be written, nothing is kept.
+pub fn keep_reading(case: &Path, sha256: &str, version: u32, bytes: &[u8]) {
+    let Some(path) = place(case, sha256, version) else {
+        return;
+    };
+    // Beside a case that is not there yet nothing is left.
+    if bytes.len() as u64 > LONGEST || !case.exists() {
+        return;
+    }
+    let made = fs::create_dir_all(folder_of(&path)).is_ok();
+    let _kept = made && write_private(&path, bytes).is_ok();
+}
+
+/// Throws away what was kept of documents that the case does not have any more.
+pub fn forget_readings(case: &Path, still_there: &dyn Fn(&str) -> bool) {
+    let Some(entries) = folder(case).and_then(|folder| fs::read_dir(folder).ok()) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let sha256 = name.split('-').next().unwrap_or_default();
+        if name.ends_with(".json") && !still_there(sha256) {
+            let _gone = fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reading_is_kept_beside_its_case_and_goes_with_its_document() {
+        let desk = tempfile::tempdir().unwrap();
+        let case = desk.path().join("letter.ron");
+        keep_reading(&case, "ab12", 1, b"read");
+        assert_eq!(kept_reading(&case, "ab12", 1), None, "there is no case");
+        fs::write(&case, "()").unwrap();
+        keep_reading(&case, "ab12", 1, b"read");
+        keep_reading(&case, "cd34", 1, b"other");
+        assert_eq!(
+            kept_reading(&case, "ab12", 1).as_deref(),
+            Some(&b"read"[..])
+        );
+        assert_eq!(kept_reading(&case, "ab12", 2), None);
+        assert_eq!(
+            kept_reading(&desk.path().join("other.ron"), "ab12", 1),
+            None
+        );
+        forget_readings(&case, &|sha256| sha256 == "cd34");
+        assert_eq!(kept_reading(&case, "ab12", 1), None);
+        assert!(kept_reading(&case, "cd34", 1).is_some());
+    }
+
+    #[test]
+    fn no_name_leads_out_of_the_folder() {
+        assert_eq!(place(Path::new("letter.ron"), "../letter", 1), None);
+    }
+}

@@ -1,0 +1,77 @@
+//! Reading the pages of documents, after their files have been looked into: it may take long, and nobody
+//! need wait for it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use crate::pdf::content::Reading;
+use crate::preflight::Document;
+
+use super::{Jobs, Message, Running};
+
+/// The name of the thread.
+const PAGES: &str = "reading pages";
+
+/// How often it is said what was found: each time the whole case is checked anew.
+const TELL_EVERY: Duration = Duration::from_millis(400);
+
+/// A document whose pages are to be read.
+pub(in crate::gui) struct Unread {
+    pub(in crate::gui) number: u32,
+    pub(in crate::gui) path: String,
+    pub(in crate::gui) document: Document,
+}
+
+/// What was read of one.
+pub(in crate::gui) struct PagesOf {
+    pub(in crate::gui) number: u32,
+    /// Of the content that was read.
+    pub(in crate::gui) sha256: String,
+    pub(in crate::gui) reading: Reading,
+}
+
+impl Jobs {
+    /// Reads the pages of these documents of the case that was shown as `shown`, one document after the
+    /// other. What was being read before is given up.
+    pub(in crate::gui) fn read_pages(
+        &mut self,
+        unread: Vec<Unread>,
+        folder: PathBuf,
+        case: Option<&Path>,
+        shown: u64,
+    ) {
+        self.stop_pages();
+        self.pages = Arc::default();
+        let (readings, cancel) = (self.readings(case), Arc::clone(&self.pages));
+        self.start(PAGES, move |send| {
+            let watch = Running::watch(&cancel);
+            let (mut read, mut told) = (Vec::new(), Instant::now());
+            for Unread {
+                number,
+                path,
+                document,
+            } in unread
+            {
+                let Some(reading) = readings.of(&folder, &path, &document, &watch) else {
+                    break;
+                };
+                read.push(PagesOf {
+                    number,
+                    sha256: document.sha256,
+                    reading,
+                });
+                if told.elapsed() > TELL_EVERY {
+                    send(Message::PagesRead(shown, std::mem::take(&mut read), false));
+                    told = Instant::now();
+                }
+            }
+            send(Message::PagesRead(shown, read, true));
+        });
+    }
+
+    pub(in crate::gui) fn stop_pages(&self) {
+        self.pages.store(true, Ordering::Relaxed);
+    }
+}

@@ -1,0 +1,35 @@
+//! What reading the pages of a whole document told.
+
+use serde::{Deserialize, Serialize};
+
+use super::hidden::HiddenWords;
+use super::page_reading::PageReading;
+
+/// A document, read. Pages are counted from 1.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Pages whose fonts do not say what their letters mean: nobody can search them.
+    pub unreadable: Vec<u32>,
+    pub hidden: Vec<(u32, HiddenWords)>,
+    /// Pages that could not be read, and why.
+    pub unread: Vec<(u32, String)>,
+}
+
+impl Reading {
+    /// What reading is called that looks for the same: what was kept of another is not used.
+    pub const VERSION: u32 = 1;
+
+    /// Takes up what was told of a page.
+    pub fn add(&mut self, page: u32, told: Result<PageReading, String>) {
+        match told {
+            Ok(told) => {
+                if !told.is_readable {
+                    self.unreadable.push(page);
+                }
+                let hidden = told.hidden.into_iter();
+                self.hidden.extend(hidden.map(|words| (page, words)));
+            }
+            Err(why) => self.unread.push((page, why)),
+        }
+    }
+}

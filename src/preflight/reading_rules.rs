@@ -1,0 +1,87 @@
+//! Rules about what stands on the pages of documents: words that nobody sees, letters that mean nothing,
+//! pages that could not be read.
+
+use crate::case::{Exhibit, PageRanges};
+use crate::finding::Finding;
+use crate::pdf::content::{HiddenBy, Reading};
+
+use super::CaseCheck;
+use super::document_rules::each;
+
+/// Words under a box, white on white or outside the page are filed with the rest, and whoever has the
+/// bundle can copy and search them. Layers and marks for redaction have rules of their own
+/// (`remark_rules`), for they can be seen without reading a page.
+pub(super) fn nothing_hidden(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let of = |kind: HiddenBy, code: &'static str, how: &'static str, hint: &'static str| {
+        read(check, move |exhibit, reading| {
+            let hidden = reading.hidden.iter();
+            let hidden = hidden.filter(|(page, words)| words.kind == kind && exhibit.holds(*page));
+            let pages = PageRanges::of(hidden.map(|(page, _)| *page))?;
+            let message = format!("“{}”, {}: {how}.", exhibit.title, pages.named());
+            Some(Finding::warning(code, message).hint(hint))
+        })
+    };
+    let mut found = of(
+        HiddenBy::Covered,
+        "document-words-covered",
+        "there are words under a shape or picture, which hides them from the eye only",
+        REDACT,
+    );
+    found.extend(of(
+        HiddenBy::SameColour,
+        "document-words-unseen",
+        "there are words in the colour of what is behind them, so nobody sees them",
+        REDACT,
+    ));
+    found.extend(of(
+        HiddenBy::OutsidePage,
+        "document-words-outside",
+        "there are words outside the page as it is shown, cropped or cut away",
+        REDACT,
+    ));
+    found
+}
+
+const REDACT: &str = "Whoever has the bundle can search and copy them. If they are secret, have the document made again without them, or print its pages to pictures and add those; a box over words is not enough. If they are not, nothing need be done.";
+
+/// B-03: what cannot be searched although it was typed.
+pub(super) fn letters_known(check: &CaseCheck<'_>) -> Vec<Finding> {
+    read(check, |exhibit, reading| {
+        let pages = reading.unreadable.iter().copied();
+        let pages = PageRanges::of(pages.filter(|page| exhibit.holds(*page)))?;
+        let message = format!(
+            "“{}”, {}: what is printed cannot be searched or copied; its fonts do not say what their letters mean.",
+            exhibit.title,
+            pages.named()
+        );
+        let hint = "Run text recognition (OCR) on the file, or ask for it in another form, then replace it.";
+        Some(Finding::warning("document-unreadable", message).hint(hint))
+    })
+}
+
+/// Of a page that could not be read it is not known whether it hides words.
+pub(super) fn pages_read(check: &CaseCheck<'_>) -> Vec<Finding> {
+    read(check, |exhibit, reading| {
+        let unread = reading.unread.iter();
+        let unread: Vec<_> = unread.filter(|(page, _)| exhibit.holds(*page)).collect();
+        let pages = PageRanges::of(unread.iter().map(|(page, _)| *page))?;
+        let (_, why) = unread.first()?;
+        let message = format!(
+            "“{}”, {}: not looked at for hidden words: {why}.",
+            exhibit.title,
+            pages.named(),
+        );
+        let hint = "Such pages go into the bundle as they are. Look at them in the bundle before you file it.";
+        Some(Finding::warning("document-not-read", message).hint(hint))
+    })
+}
+
+fn read(
+    check: &CaseCheck<'_>,
+    rule: impl Fn(&Exhibit, &Reading) -> Option<Finding>,
+) -> Vec<Finding> {
+    each(check, |exhibit, found| {
+        let reading = found.as_ref().ok()?.reading.as_ref()?;
+        rule(exhibit, reading)
+    })
+}
