@@ -22,6 +22,7 @@ fn help_names_every_command() {
       relink   Find documents again that were moved or renamed
       export   Make the PDF bundle of a case and check it
       inspect  Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
+      hidden   List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
       help     Print this message or the help of the given subcommand(s)
 
     Options:
