@@ -18,6 +18,7 @@
 //! | `lines` | words in lines, lines in paragraphs and columns |
 //! | `painted` | what is painted at a place, below or above something else |
 //! | `hidden` | words that nobody sees |
+//! | `scan` | whether what is written on a page is only to be seen |
 //!
 //! All places are in points from the top left of the page as shown: inside its crop box, turned as
 //! `/Rotate` says.
@@ -49,6 +50,7 @@ mod painted;
 mod picture;
 mod reader;
 mod right_to_left;
+mod scan;
 #[cfg(test)]
 mod tests;
 mod widths;
@@ -60,4 +62,5 @@ pub use hidden::{HiddenBy, HiddenWords, hidden_words};
 pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
 pub use mark::{Clip, Mark, Shape};
 pub use reader::{PageContent, Reader};
+pub use scan::{DOTS, Drawn, Scan, scan};
 pub use words::{Break, Word, words};
