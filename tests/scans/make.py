@@ -23,9 +23,16 @@ def drawn(file, page):
     return Image.open(io.BytesIO(subprocess.run(command, capture_output=True, check=True).stdout))
 
 
+def first_full(file):
+    """The first page from the second that has a hundred words; none where there is none."""
+    pages = (page for page in range(2, 12) if len(words(file, page)) >= 100)
+    return next(pages, None)
+
+
 def words(file, page):
+    """The words in plain letters; none where there is no such page."""
     command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), file, "-"]
-    text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(command, capture_output=True).stdout.decode()
     form = r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([!-~]*?)</word>'
     return [(*map(float, found[:4]), found[4]) for found in re.findall(form, text)]
 
@@ -141,8 +148,9 @@ def garbage(text):
 def main(reports, out):
     files = sorted(glob.glob(os.path.join(reports, "*.pdf")))
     made = {}
-    for number, file in enumerate(files[:60:5]):
-        picture, found = drawn(file, 2), words(file, 2)
+    full = [(file, page) for file in files if (page := first_full(file))]
+    for number, (file, page) in enumerate(full[:60:5]):
+        picture, found = drawn(file, page), words(file, page)
         size = tuple(round(side * 72 / DOTS, 2) for side in picture.size)
         grey, high = skewed(picture, number), size[1]
         made[f"skewed{number}"] = pdf(grey, size)
@@ -159,7 +167,7 @@ def main(reports, out):
         made[f"searchable{number}"] = pdf(noisy(picture, 6, number), size, layer(found, high))
         target = os.path.join(out, f"outlines{number}.pdf")
         command = ["gs", "-q", "-o", target, "-sDEVICE=pdfwrite", "-dNoOutputFonts"]
-        subprocess.run(command + ["-dFirstPage=2", "-dLastPage=2", file], check=True)
+        subprocess.run(command + [f"-dFirstPage={page}", f"-dLastPage={page}", file], check=True)
     for name, data in made.items():
         with open(os.path.join(out, name + ".pdf"), "wb") as file:
             file.write(data)

@@ -62,5 +62,5 @@ pub use hidden::{HiddenBy, HiddenWords, hidden_words};
 pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
 pub use mark::{Clip, Mark, Shape};
 pub use reader::{PageContent, Reader};
-pub use scan::{DOTS, Drawn, Scan, scan};
+pub use scan::{Drawn, Scan, scale, scan};
 pub use words::{Break, Word, words};

@@ -1,22 +1,26 @@
 //! Whether a page is a scan: writing that is seen on it and that no letter of the document covers, so that
 //! nobody can search or copy it.
 //!
-//! Judged is the page as a picture of 50 dots an inch, beside its letters. [`ink`] is what is clearly darker
-//! than the paper around it: photographs of pages have grey, uneven paper. Ink that no readable letter
-//! covers is *writing* where it stands in rows of marks as high as letters ([`rows`]), upright or sideways.
-//! Photographs, maps, charts, rules and backgrounds hardly have such rows, and that separates them best: the
-//! ink alone does not (a photograph has more of it than a page of text).
+//! Judged is the page as a picture of 50 dots an inch ([`scale`]), beside its letters. [`ink`] is what is
+//! clearly darker than the paper around it: photographs of pages have grey, uneven paper. Ink that no
+//! readable letter covers is *writing* where it stands in rows of marks as high as letters ([`rows`]),
+//! upright or sideways. Photographs, maps, charts, rules and backgrounds hardly have such rows, and that
+//! separates them best: ink alone does not (a photograph has more of it than a page of text).
 //!
-//! A page is a scan when its writing is over [`WRITING`] of the page, or over [`LITTLE`] where most ink is
-//! writing, and over [`PART`] of all that is written.
+//! A page is a scan when its writing is over [`WRITING`] of the page, or over [`LITTLE`] where much of the
+//! ink is writing ([`MOST`]); never where pictures leave hardly any of it ([`LEAST`]) or where letters cover
+//! more than the rest of [`PART`]. Two kinds of ink are tried, ordinary and faint.
 //!
 //! Letters cover ink where they lie over it: the layer of a program that reads scans does, a page number, a
 //! scanner app's name or a stamp beside the ink do not. Letters that nobody sees do not cover where they are
 //! garbage ([`layer`]), and no letter does whose meaning is unknown. So a page of outlines without letters,
 //! or in a font that does not say what its letters mean, is a scan too: it cannot be searched either.
 //!
-//! What it cannot see: handwriting larger than [`rows`] takes for letters, white writing on black,
-//! and a few words on an otherwise empty page.
+//! What it cannot see: handwriting and print larger than [`rows`] takes for letters, white writing on black,
+//! and a line or two on an otherwise empty page. A map, a chart or a table that is a picture and makes up
+//! most of what is written on its page is taken for a scan.
+//!
+//! @FIGURES
 
 mod ink;
 mod layer;
@@ -24,21 +28,38 @@ mod rows;
 
 use serde::{Deserialize, Serialize};
 
+use self::ink::{Bitmap, Contrast};
 use super::reader::PageContent;
 use super::words::Word;
 
-/// So much writing makes a page a scan whatever else is on it, as a share of the page.
+/// So much writing makes a page a scan, as a share of the page, where it is [`LEAST`] of the ink that no
+/// letter covers.
 const WRITING: f32 = 0.012;
+const LEAST: f32 = 0.1;
 
-/// So much does where at least [`MOST`] of the ink that no letter covers is writing: a short letter.
+/// So much does where it is [`MOST`] of that ink: a short letter.
 const LITTLE: f32 = 0.004;
 const MOST: f32 = 0.4;
 
 /// Of what is written, covered or not, so much has to be uncovered.
-const PART: f32 = 0.5;
+const PART: f32 = 0.6;
 
-/// The dots an inch at which a page is to be drawn for this.
-pub const DOTS: f32 = 50.0;
+/// Dots an inch, were the page as large as A4.
+const DOTS: f32 = 50.0;
+
+/// The side of a square as large as a page of A4, in points.
+const A4: f32 = 708.0;
+
+/// No small page is drawn larger than this, in pixels for a point.
+const LARGEST: f32 = 4.0;
+
+/// At how many pixels for a point a page of this size is to be drawn. The size says little of that of its
+/// letters (a photograph may be a page of a metre), so that larger and smaller pages are drawn as if they
+/// were A4.
+pub fn scale((width, height): (f32, f32)) -> f32 {
+    let side = (width * height).sqrt().max(1.0);
+    (DOTS / 72.0 * A4 / side).min(LARGEST)
+}
 
 /// A page as a picture, as large as it is shown.
 #[derive(Clone, Copy)]
@@ -67,11 +88,24 @@ pub struct Scan {
     pub is_scan: bool,
 }
 
-/// Measures a page, drawn at [`DOTS`], with what is on it.
+/// Measures a page, drawn at its [`scale`], with what is on it.
 pub fn scan(drawn: &Drawn<'_>, content: &PageContent, words: &[Word]) -> Scan {
-    let ink = ink::of(drawn);
-    let cover = layer::cover(content, words, (ink.width, ink.height));
-    let uncovered = ink.without(&cover);
+    let cover = layer::cover(
+        content,
+        words,
+        (drawn.width as usize, drawn.height as usize),
+    );
+    let [ordinary, faint] = [Contrast::ORDINARY, Contrast::FAINT]
+        .map(|contrast| of_ink(&ink::of(drawn, contrast), &cover));
+    if faint.is_scan && !ordinary.is_scan {
+        faint
+    } else {
+        ordinary
+    }
+}
+
+fn of_ink(ink: &Bitmap, cover: &Bitmap) -> Scan {
+    let uncovered = ink.without(cover);
     let share = |count: usize| count as f32 / (ink.width * ink.height).max(1) as f32;
     let upright = rows::in_rows(&uncovered);
     let sideways = rows::in_rows(&uncovered.sideways());
@@ -84,7 +118,8 @@ pub fn scan(drawn: &Drawn<'_>, content: &PageContent, words: &[Word]) -> Scan {
 
 impl Scan {
     fn judged(covered: f32, uncovered: f32, writing: f32) -> Scan {
-        let is_enough = writing >= WRITING || (writing >= LITTLE && writing >= uncovered * MOST);
+        let is_enough = writing >= WRITING && writing >= uncovered * LEAST
+            || writing >= LITTLE && writing >= uncovered * MOST;
         Scan {
             covered,
             uncovered,

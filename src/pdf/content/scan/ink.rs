@@ -20,14 +20,30 @@ const AROUND: usize = 12;
 /// The paper's brightness is looked up at every place of a grid as fine as this, in pixels.
 const GRID: usize = 4;
 
-/// Ink has this part of the paper's brightness at most, in hundredths …
-const DARKER: u32 = 80;
+/// How ink differs from the paper around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Contrast {
+    /// It has this part of the paper's brightness at most, in hundredths …
+    part: u32,
+    /// … and is darker by more than this, of 255.
+    darker: u8,
+}
 
-/// … and is darker by this at least, of 255.
-const CLEARLY: u8 = 28;
+impl Contrast {
+    /// Print and pen; lines of it stay apart on dark paper.
+    pub(super) const ORDINARY: Contrast = Contrast {
+        part: 80,
+        darker: 28,
+    };
+    /// Worn print on grey paper.
+    pub(super) const FAINT: Contrast = Contrast {
+        part: 88,
+        darker: 18,
+    };
+}
 
 /// The ink of a picture.
-pub(super) fn of(drawn: &Drawn<'_>) -> Bitmap {
+pub(super) fn of(drawn: &Drawn<'_>, contrast: Contrast) -> Bitmap {
     let (width, height) = (drawn.width as usize, drawn.height as usize);
     let mut light: Vec<u8> = drawn.pixels.chunks_exact(4).map(brightness).collect();
     light.resize(width * height, 255);
@@ -36,8 +52,8 @@ pub(super) fn of(drawn: &Drawn<'_>) -> Bitmap {
     let pixels = light.iter().enumerate().map(|(at, light)| {
         let cell = (at / width / GRID) * columns + at % width / GRID;
         let paper = paper.get(cell).copied().unwrap_or(255);
-        u32::from(*light) * 100 < u32::from(paper) * DARKER
-            && paper.saturating_sub(*light) > CLEARLY
+        u32::from(*light) * 100 < u32::from(paper) * contrast.part
+            && paper.saturating_sub(*light) > contrast.darker
     });
     Bitmap {
         width,

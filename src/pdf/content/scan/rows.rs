@@ -19,9 +19,13 @@ const RULE: (usize, usize) = (2, 14);
 const FEWEST: usize = 4;
 const FILLED: usize = 5;
 
+/// What has so many pixels and more than so many hundredths of its rectangle is a block: a bar of a chart, a
+/// brick.
+const BLOCK: (usize, usize) = (40, 85);
+
 /// A row is so many times longer than its marks are high, and so many pixels long.
-const LENGTHS: usize = 4;
-const SHORTEST: usize = 12;
+const LENGTHS: usize = 5;
+const SHORTEST: usize = 16;
 
 /// The side of the squares into which marks are sorted, in pixels: a mark and the gap behind it reach no
 /// further than two of them.
@@ -62,6 +66,7 @@ impl Blob {
             && (2..=LONGEST).contains(&width)
             && self.pixels >= FEWEST
             && self.pixels * FILLED > width * height
+            && !(self.pixels >= BLOCK.0 && self.pixels * 100 > BLOCK.1 * width * height)
             && !(height <= RULE.0 && width > RULE.1)
     }
 

@@ -4,7 +4,7 @@ use super::layer::is_wordlike;
 use super::*;
 use crate::pdf::content::{Glyph, Letters, Paint, Point, words};
 
-/// A page of 288 by 360 points, at 50 dots an inch.
+/// A page of 288 by 360 points at 50 dots an inch: a part of A4.
 const SIZE: (usize, usize) = (200, 250);
 
 struct Sheet {
@@ -126,6 +126,26 @@ fn so_are_lines_on_the_grey_and_uneven_paper_of_a_photograph_and_sideways_ones()
 }
 
 #[test]
+fn so_are_faint_lines() {
+    let mut sheet = Sheet::white().written(20, false);
+    for light in &mut sheet.pixels {
+        *light = 180 + (f32::from(*light) * 0.2) as u8;
+    }
+    let found = sheet.judged();
+    assert!(found.is_scan, "{found:?}");
+}
+
+#[test]
+fn pages_are_drawn_as_if_they_were_a4() {
+    let pixels = |width: f32, height: f32| (scale((width, height)) * height).round() as u32;
+    assert_eq!(pixels(595.276, 841.89), 585);
+    assert_eq!(pixels(5952.76, 8418.9), 585);
+    assert_eq!(pixels(297.64, 420.94), 585);
+    assert_eq!(pixels(10.0, 10.0), 40);
+    assert!(scale((0.0, 0.0)).is_finite());
+}
+
+#[test]
 fn letters_over_the_ink_make_it_text_whether_seen_or_not() {
     for paint in [BLACK, Paint::Nothing] {
         let sheet = Sheet::white().written(20, false);
@@ -180,7 +200,13 @@ fn pictures_rules_and_empty_pages_are_none() {
             photograph.paint(x, y, 0.5 + wave * 0.4);
         }
     }
-    for sheet in [rules, photograph] {
+    let mut bars = Sheet::white();
+    for (x, y) in (10..190).flat_map(|x| (10..240).map(move |y| (x, y))) {
+        if x % 20 < 16 && y % 12 < 7 {
+            bars.paint(x, y, 0.3);
+        }
+    }
+    for sheet in [rules, photograph, bars] {
         let found = sheet.judged();
         assert!(!found.is_scan && found.uncovered > 0.05, "{found:?}");
     }
