@@ -8,8 +8,9 @@
 //! separates them best: ink alone does not (a photograph has more of it than a page of text).
 //!
 //! A page is a scan when its writing is over [`WRITING`] of the page, or over [`LITTLE`] where much of the
-//! ink is writing ([`MOST`]); never where pictures leave hardly any of it ([`LEAST`]) or where letters cover
-//! more than the rest of [`PART`]. Two kinds of ink are tried, ordinary and faint.
+//! ink is writing ([`MOST`]); never where nearly all of the ink is something else, or where letters cover more
+//! than the rest of [`PART`]. Two kinds of ink are tried, ordinary and faint: rough surfaces are full of
+//! faint ink, so that there more of it has to be writing.
 //!
 //! Letters cover ink where they lie over it: the layer of a program that reads scans does, a page number, a
 //! scanner app's name or a stamp beside the ink do not. Letters that nobody sees do not cover where they are
@@ -32,10 +33,9 @@ use self::ink::{Bitmap, Contrast};
 use super::reader::PageContent;
 use super::words::Word;
 
-/// So much writing makes a page a scan, as a share of the page, where it is [`LEAST`] of the ink that no
-/// letter covers.
+/// So much writing makes a page a scan, as a share of the page, where it is so much of the ink that no letter
+/// covers as its contrast asks for (`least`).
 const WRITING: f32 = 0.012;
-const LEAST: f32 = 0.1;
 
 /// So much does where it is [`MOST`] of that ink: a short letter.
 const LITTLE: f32 = 0.004;
@@ -95,8 +95,8 @@ pub fn scan(drawn: &Drawn<'_>, content: &PageContent, words: &[Word]) -> Scan {
         words,
         (drawn.width as usize, drawn.height as usize),
     );
-    let [ordinary, faint] = [Contrast::ORDINARY, Contrast::FAINT]
-        .map(|contrast| of_ink(&ink::of(drawn, contrast), &cover));
+    let of = |contrast| of_ink(&ink::of(drawn, contrast), &cover, contrast.least);
+    let [ordinary, faint] = [Contrast::ORDINARY, Contrast::FAINT].map(of);
     if faint.is_scan && !ordinary.is_scan {
         faint
     } else {
@@ -104,7 +104,7 @@ pub fn scan(drawn: &Drawn<'_>, content: &PageContent, words: &[Word]) -> Scan {
     }
 }
 
-fn of_ink(ink: &Bitmap, cover: &Bitmap) -> Scan {
+fn of_ink(ink: &Bitmap, cover: &Bitmap, least: f32) -> Scan {
     let uncovered = ink.without(cover);
     let share = |count: usize| count as f32 / (ink.width * ink.height).max(1) as f32;
     let upright = rows::in_rows(&uncovered);
@@ -113,12 +113,13 @@ fn of_ink(ink: &Bitmap, cover: &Bitmap) -> Scan {
         share(ink.count() - uncovered.count()),
         share(uncovered.count()),
         share(upright.max(sideways)),
+        least,
     )
 }
 
 impl Scan {
-    fn judged(covered: f32, uncovered: f32, writing: f32) -> Scan {
-        let is_enough = writing >= WRITING && writing >= uncovered * LEAST
+    fn judged(covered: f32, uncovered: f32, writing: f32, least: f32) -> Scan {
+        let is_enough = writing >= WRITING && writing >= uncovered * least
             || writing >= LITTLE && writing >= uncovered * MOST;
         Scan {
             covered,

@@ -27,6 +27,8 @@ pub(super) struct Contrast {
     part: u32,
     /// … and is darker by more than this, of 255.
     darker: u8,
+    /// So much of it has to be writing where pages are scans, as a part of all that no letter covers.
+    pub(super) least: f32,
 }
 
 impl Contrast {
@@ -34,11 +36,13 @@ impl Contrast {
     pub(super) const ORDINARY: Contrast = Contrast {
         part: 80,
         darker: 28,
+        least: 0.14,
     };
     /// Worn print on grey paper.
     pub(super) const FAINT: Contrast = Contrast {
         part: 88,
         darker: 18,
+        least: 0.4,
     };
 }
 

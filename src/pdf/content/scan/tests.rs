@@ -212,6 +212,21 @@ fn pictures_rules_and_empty_pages_are_none() {
     }
 }
 
+/// Carpet, ice, gravel: faint marks in rows everywhere, by chance.
+#[test]
+fn rough_surfaces_are_none() {
+    let mut sheet = Sheet::of(200, 230);
+    let mut chance = 12_345_u32;
+    for (x, y) in (0..SIZE.0).flat_map(|x| (0..SIZE.1).map(move |y| (x, y))) {
+        chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        if chance >> 30 == 0 {
+            sheet.paint(x, y, 0.8);
+        }
+    }
+    let found = sheet.judged();
+    assert!(!found.is_scan, "{found:?}");
+}
+
 #[test]
 fn a_picture_of_a_few_words_on_a_page_of_text_leaves_it_text() {
     let found = Sheet::white()
