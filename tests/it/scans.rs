@@ -26,13 +26,13 @@ use super::tools::say;
 /// hundred may be misjudged.
 const KINDS: [(&str, bool, usize, usize); 6] = [
     // Scanned or photographed, as they came.
-    ("real", true, 40, 6),
+    ("real", true, 40, 8),
     // Scans made for tests, by us and by others.
     ("made", true, 60, 5),
     // Real pages with background pictures, photographs, maps and charts, and such pictures alone.
     ("pictures", false, 100, 3),
     // The same, made to test programs.
-    ("made-pictures", false, 40, 4),
+    ("made-pictures", false, 40, 6),
     // Scans with a layer of text.
     ("searchable", false, 10, 10),
     // Pages of text.

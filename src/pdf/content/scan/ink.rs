@@ -36,7 +36,7 @@ impl Contrast {
     pub(super) const ORDINARY: Contrast = Contrast {
         part: 80,
         darker: 28,
-        least: 0.14,
+        least: 0.12,
     };
     /// Worn print on grey paper.
     pub(super) const FAINT: Contrast = Contrast {
