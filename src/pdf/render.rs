@@ -15,7 +15,7 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
-use super::content::{PageReading, Readable};
+use super::content::{Drawn, PageReading, Readable};
 use super::import::{Limits, Refusal, Source};
 
 pub use pixels::Pixels;
@@ -111,7 +111,18 @@ impl Pages {
         password: Option<&str>,
         take: &mut dyn FnMut(Option<PageReading>) -> bool,
     ) {
-        Readable::new(&self.source, password).read_each(pages, take);
+        let pen = self.pen();
+        let draw = |page, scale, show: &mut dyn FnMut(&Drawn<'_>)| {
+            // What cannot be drawn is read all the same.
+            if let Ok(picture) = pen.draw(page, &Size::scaled(scale)) {
+                show(&Drawn {
+                    width: picture.width,
+                    height: picture.height,
+                    pixels: &picture.pixels,
+                });
+            }
+        };
+        Readable::new(&self.source, password).read_each(pages, &draw, take);
     }
 
     /// What draws its pages.

@@ -60,7 +60,7 @@ const RULES: &[Rule] = &[
     document_rules::decrypted,
     document_rules::short_enough,
     document_rules::paper_kept,
-    document_rules::text_there,
+    reading_rules::text_there,
     reading_rules::nothing_hidden,
     reading_rules::letters_known,
     reading_rules::pages_read,

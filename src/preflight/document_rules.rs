@@ -195,25 +195,6 @@ pub(super) fn decrypted(check: &CaseCheck<'_>) -> Vec<Finding> {
     })
 }
 
-/// B-03: the tribunal must be able to search what was typed.
-pub(super) fn text_there(check: &CaseCheck<'_>) -> Vec<Finding> {
-    surveyed(check, |exhibit, survey| {
-        let pages = survey.without_text.iter().copied();
-        let pages = PageRanges::of(pages.filter(|page| exhibit.holds(*page)))?;
-        let are = match pages.count() {
-            1 => "is a picture",
-            _ => "are pictures",
-        };
-        Some(
-            Finding::warning(
-                "document-no-text",
-                format!("“{}”: {} {are} without text.", exhibit.title, pages.named()),
-            )
-            .hint("Where it was typed, run text recognition (OCR) on the file, then replace it. A photograph or handwriting can stay."),
-        )
-    })
-}
-
 /// B-25: how long some kinds of documents may be. What is left out is not counted.
 pub(super) fn short_enough(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::pdf::content::{HiddenBy, Reading};
 
 use super::CaseCheck;
-use super::document_rules::each;
+use super::document_rules::{Document, each};
 
 /// Words under a box, white on white or outside the page are filed with the rest, and whoever has the
 /// bundle can copy and search them. Layers and marks for redaction have rules of their own
@@ -43,6 +43,40 @@ pub(super) fn nothing_hidden(check: &CaseCheck<'_>) -> Vec<Finding> {
 }
 
 const REDACT: &str = "Whoever has the bundle can search and copy them. If they are secret, have the document made again without them, or print its pages to pictures and add those; a box over words is not enough. If they are not, nothing need be done.";
+
+/// Pages that nobody can search: those that were seen to be scans. Where a page could not be read, it is one if
+/// it shows a picture and has no letters.
+fn without_text(document: &Document) -> Option<Vec<u32>> {
+    let survey = document.survey.as_ref().ok()?;
+    let guessed = survey.without_text.iter().copied();
+    let Some(reading) = &document.reading else {
+        return Some(guessed.collect());
+    };
+    let is_unread = |page: &u32| reading.unread.iter().any(|(unread, _)| unread == page);
+    let mut pages: Vec<u32> = guessed.filter(is_unread).collect();
+    pages.extend(&reading.scans);
+    pages.sort_unstable();
+    Some(pages)
+}
+
+/// B-03: the tribunal must be able to search what was typed.
+pub(super) fn text_there(check: &CaseCheck<'_>) -> Vec<Finding> {
+    each(check, |exhibit, found| {
+        let pages = without_text(found.as_ref().ok()?)?;
+        let pages = PageRanges::of(pages.into_iter().filter(|page| exhibit.holds(*page)))?;
+        let are = match pages.count() {
+            1 => "is a picture",
+            _ => "are pictures",
+        };
+        Some(
+            Finding::warning(
+                "document-no-text",
+                format!("“{}”: {} {are} without text.", exhibit.title, pages.named()),
+            )
+            .hint("Where it was typed, run text recognition (OCR) on the file, then replace it. A photograph or handwriting can stay."),
+        )
+    })
+}
 
 /// B-03: what cannot be searched although it was typed.
 pub(super) fn letters_known(check: &CaseCheck<'_>) -> Vec<Finding> {

@@ -46,6 +46,7 @@ mod real_files;
 mod rendered;
 mod sample;
 mod sample_links;
+mod scans;
 mod scripts;
 mod small;
 mod starting;

@@ -13,7 +13,7 @@ fn with_document(content: &str) -> (tempfile::TempDir, Harness<'static, App>) {
         content: content.as_bytes().to_vec(),
     };
     let file = folder.path().join("Letter.pdf");
-    std::fs::write(&file, document(&[page])).unwrap();
+    files::write_atomic(&file, &document(&[page])).unwrap();
     let dialogs = Arc::new(Answers(Mutex::new(vec![Chosen::Path(file)])));
     let unsaved = unsaved_place();
     let world = world(unsaved.with_extension("settings"));

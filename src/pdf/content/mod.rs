@@ -19,6 +19,7 @@
 //! | `painted` | what is painted at a place, below or above something else |
 //! | `hidden`, `redactions` | words that nobody sees, or that nobody was to see |
 //! | `page_reading`, `reading` | [`PageReading`]: what a worker tells of a page; [`Reading`]: of a document |
+//! | `scan` | whether what is written on a page is only to be seen |
 //!
 //! All places are in points from the top left of the page as shown: inside its crop box, turned as
 //! `/Rotate` says.
@@ -53,6 +54,7 @@ mod reader;
 mod reading;
 mod redactions;
 mod right_to_left;
+mod scan;
 #[cfg(test)]
 mod tests;
 mod widths;
@@ -63,7 +65,8 @@ pub use glyph::{Glyph, Letters, Paint};
 pub use hidden::{HiddenBy, HiddenWords, hidden_words, marked_words, words_of_layers};
 pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
 pub use mark::{Clip, Mark, Shape};
-pub use page_reading::{PageReading, Readable};
+pub use page_reading::{Draw, PageReading, Readable};
 pub use reader::{PageContent, Reader};
 pub use reading::Reading;
+pub use scan::{Drawn, Scan, scale, scan};
 pub use words::{Break, Word, words};

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::pdf::import::{Source, layers_shown};
 
 use super::hidden::{HiddenWords, hidden_words, marked_words, words_of_layers};
-use super::reader::Reader;
+use super::reader::{PageContent, Reader};
 use super::redactions::marked_places;
+use super::scan::{Drawn, Scan, scale, scan};
 use super::words::{Word, words};
 
 /// One page, read.
@@ -19,7 +20,12 @@ pub struct PageReading {
     /// In the order of its content, also those that nobody sees.
     pub words: Vec<Word>,
     pub hidden: Vec<HiddenWords>,
+    /// Measured where it might be a scan; see [`scan`].
+    pub scan: Option<Scan>,
 }
+
+/// Draws a page, counted from 0, at a scale, and shows the picture; or does not, where it cannot.
+pub type Draw<'d> = dyn Fn(usize, f32, &mut dyn FnMut(&Drawn<'_>)) + 'd;
 
 /// A document whose pages are read, and the same with all of its layers shown where some are off.
 #[derive(Debug)]
@@ -42,12 +48,13 @@ impl<'s> Readable<'s> {
     pub fn read_each(
         &self,
         pages: std::ops::Range<usize>,
+        draw: &Draw<'_>,
         take: &mut dyn FnMut(Option<PageReading>) -> bool,
     ) {
         let reader = Reader::new(self.source);
         let layers = self.with_layers.as_ref().map(Reader::new);
         for page in pages.start..pages.end.min(self.source.len()) {
-            if !take(self.page(page, &reader, layers.as_ref())) {
+            if !take(self.page(page, &reader, layers.as_ref(), draw)) {
                 return;
             }
         }
@@ -58,6 +65,7 @@ impl<'s> Readable<'s> {
         page: usize,
         reader: &Reader<'_>,
         layers: Option<&Reader<'_>>,
+        draw: &Draw<'_>,
     ) -> Option<PageReading> {
         let content = reader.read(page)?;
         let words_read = words(&content.glyphs);
@@ -71,11 +79,38 @@ impl<'s> Readable<'s> {
         if let Some(all) = layers.and_then(|layers| layers.read(page)) {
             hidden.extend(words_of_layers(&words(&all.glyphs), &words_read));
         }
+        let mut measured = None;
+        if may_be_scan(&content) {
+            draw(page, scale(content.size), &mut |drawn| {
+                measured = Some(scan(drawn, &content, &words_read));
+            });
+        }
         Some(PageReading {
             size: content.size,
             is_readable: content.is_readable(),
             words: words_read,
             hidden,
+            scan: measured,
         })
     }
+}
+
+/// A page with more letters than this is drawn only where pictures take [`PICTURES`] of it.
+const FEW: usize = 200;
+const PICTURES: f32 = 0.1;
+
+/// Whether it is worth while to draw the page: most are full of text, and have nothing that could be a scan.
+fn may_be_scan(content: &PageContent) -> bool {
+    if content.marks.is_empty() && content.is_readable() {
+        return false;
+    }
+    let letters = content
+        .glyphs
+        .iter()
+        .filter(|glyph| !glyph.letters.is_space());
+    let page = content.page();
+    let area = |rect: super::Rect| rect.width() * rect.height();
+    let pictures = content.marks.iter().filter(|mark| mark.is_picture);
+    let pictures: f32 = pictures.map(|mark| area(mark.area.common(page))).sum();
+    !content.is_readable() || letters.take(FEW).count() < FEW || pictures >= area(page) * PICTURES
 }

@@ -8,6 +8,8 @@ use super::page_reading::PageReading;
 /// A document, read. Pages are counted from 1.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
+    /// Pages on which writing is only to be seen: nobody can search them.
+    pub scans: Vec<u32>,
     /// Pages whose fonts do not say what their letters mean: nobody can search them.
     pub unreadable: Vec<u32>,
     pub hidden: Vec<(u32, HiddenWords)>,
@@ -25,6 +27,8 @@ impl Reading {
             Ok(told) => {
                 if !told.is_readable {
                     self.unreadable.push(page);
+                } else if told.scan.is_some_and(|scan| scan.is_scan) {
+                    self.scans.push(page);
                 }
                 let hidden = told.hidden.into_iter();
                 self.hidden.extend(hidden.map(|words| (page, words)));
