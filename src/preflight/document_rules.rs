@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::{Comments, Exhibit, ExhibitKind, PageRanges, PaperChoice};
+use crate::case::{Comments, Exhibit, ExhibitKind, PaperChoice};
 use crate::finding::{self, Finding, Place, counted};
 use crate::pdf::assemble::Ledger;
 use crate::pdf::content::Reading;
