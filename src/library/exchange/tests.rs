@@ -1,5 +1,7 @@
 //! Whatever a source holds comes back from a table as it was.
 
+mod whole;
+
 use proptest::prelude::*;
 
 use super::{Format, export_text, import};
