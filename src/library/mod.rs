@@ -11,6 +11,7 @@ mod check_taxonomy;
 mod collection;
 mod date;
 mod exchange;
+mod fields;
 mod fingerprint;
 mod id;
 mod letters;
@@ -34,9 +35,10 @@ pub use date::{
     Date, NotADate, begins_with, ends_with, long_form, misdated, of_name, says, unbroken,
 };
 pub use exchange::{
-    ByName, DATE_COLUMNS, Form, Format, Imported, Merge, Merged, Remark, Values, export_text,
-    import, merge,
+    ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import,
+    is_date_column, merge,
 };
+pub use fields::{Cell, Choice, Field, FieldKind, Holds, Need, Record, in_form};
 pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};
 pub use letters::is_unprintable;

@@ -14,7 +14,7 @@ use crate::library::model::{Passage, Source};
 use crate::library::write::{part_at, source_text};
 
 use super::cells::split;
-use super::columns::{DATES, named, of_field};
+use super::columns::{is_date, named, of_field};
 use super::record::{Reading, passage_cells, source_cells};
 
 /// Values by column name: one for a text, any number for a list.
@@ -118,9 +118,9 @@ impl Form {
 
 /// A table holds `2026-03-31`; people read 31 March 2026.
 fn show_dates(values: &mut Values) {
-    for column in DATES {
-        let dates = values.get_mut(column).into_iter().flatten();
-        for text in dates {
+    let dates = values.iter_mut().filter(|(column, _)| is_date(column));
+    for (_, texts) in dates {
+        for text in texts {
             if let Ok(date) = text.parse::<Date>() {
                 *text = date.to_string();
             }

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::library::model::Source;
 
 use super::cells::Cells;
-use super::columns::{COLUMNS, Of};
+use super::columns::{Of, columns};
 use super::record::Reading;
 use super::{Row, at, shortened};
 
@@ -74,7 +74,7 @@ fn read<'a, T>(
 
 /// The filled cells of a row that are of a source, or of a passage.
 fn half(cells: &Cells, of: Of) -> BTreeMap<&'static str, &Vec<String>> {
-    let columns = COLUMNS.iter().filter(|column| column.of == of);
+    let columns = columns().filter(|column| column.of == of);
     columns
         .filter_map(|column| Some((column.name, cells.get(column.name)?)))
         .collect()
@@ -86,7 +86,7 @@ fn differences(first: &Row, row: &Row, path: &str) -> Vec<Finding> {
     if given.len() == 1 {
         return Vec::new();
     }
-    let columns = COLUMNS.iter().filter(|column| column.of == Of::Source);
+    let columns = columns().filter(|column| column.of == Of::Source);
     let differing = columns.filter(|column| {
         let same = wanted.get(column.name) == given.get(column.name);
         !same && column.name != "source_id"

@@ -7,7 +7,7 @@ use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::widget::{aside, field_id, named};
 use crate::gui::view::{Actions, drop_down};
-use crate::library::{DATE_COLUMNS, Date, Remark, Values};
+use crate::library::{Date, Remark, Values, is_date_column};
 
 use super::push;
 
@@ -150,7 +150,7 @@ impl Fields<'_> {
 
     /// A text on one line, or on as many as it needs.
     pub(super) fn line(&self, ui: &mut Ui, field: &Field, rows: usize, actions: &mut Actions) {
-        if DATE_COLUMNS.contains(&field.column) {
+        if is_date_column(field.column) {
             return self.date(ui, field, actions);
         }
         self.row(ui, field, |ui| {
