@@ -9,13 +9,14 @@ use crate::finding::{Finding, Place};
 use crate::library::check;
 use crate::library::collection::Library;
 use crate::library::date::Date;
+use crate::library::fields::Record;
 use crate::library::id::SourceId;
 use crate::library::model::{Passage, Source};
 use crate::library::write::{part_at, source_text};
 
 use super::cells::split;
 use super::columns::{is_date, named, of_field};
-use super::record::{Reading, passage_cells, source_cells};
+use super::record::{Reading, cells_of};
 
 /// Values by column name: one for a text, any number for a list.
 pub type Values = BTreeMap<&'static str, Vec<String>>;
@@ -58,8 +59,8 @@ impl Form {
 
     pub fn of(source: &Source) -> Self {
         let mut form = Form {
-            source: source_cells(source),
-            passages: source.passages.iter().map(passage_cells).collect(),
+            source: cells_of(source),
+            passages: source.passages.iter().map(cells_of).collect(),
         };
         if let Some(names) = form.source.get_mut(TYPED) {
             *names = vec![super::cells::joined(names)];
@@ -80,12 +81,12 @@ impl Form {
         today: Date,
     ) -> (Option<Source>, Vec<Remark>) {
         let mut remarks = Vec::new();
-        let source = read(&self.written(), None, &mut remarks, Reading::source);
+        let source: Option<Source> = read(&self.written(), None, &mut remarks);
         let passages: Vec<(usize, Passage)> = (0..)
             .zip(&self.passages)
             .filter_map(|(at, values)| {
                 let values = &trimmed(values.clone());
-                let passage = read(values, Some(at), &mut remarks, Reading::passage)?;
+                let passage: Passage = read(values, Some(at), &mut remarks)?;
                 Some((at, passage))
             })
             .collect();
@@ -138,17 +139,16 @@ fn trimmed(mut values: Values) -> Values {
     values
 }
 
-fn read<'a, T>(
-    values: &'a Values,
+fn read<T: Record>(
+    values: &Values,
     passage: Option<usize>,
     remarks: &mut Vec<Remark>,
-    what: impl FnOnce(&mut Reading<'a>) -> Option<T>,
 ) -> Option<T> {
     let mut reading = Reading {
         cells: values,
         findings: Vec::new(),
     };
-    let value = what(&mut reading);
+    let value = reading.record();
     let found = reading.findings.into_iter();
     remarks.extend(found.map(|(column, finding)| Remark {
         passage,

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Finding;
-use crate::library::model::Source;
+use crate::library::fields::Record;
+use crate::library::model::{Passage, Source};
 
 use super::cells::Cells;
 use super::columns::{Of, columns};
@@ -33,7 +34,7 @@ pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> 
                 *number
             }
             _ => {
-                let source = read(row, path, findings, Reading::source);
+                let source: Option<Source> = read(row, path, findings);
                 found.push(source.map(|source| Imported {
                     source,
                     line: row.line,
@@ -44,7 +45,7 @@ pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> 
             }
         };
         if !half(&row.cells, Of::Passage).is_empty() {
-            let passage = read(row, path, findings, Reading::passage);
+            let passage: Option<Passage> = read(row, path, findings);
             if let (Some(Some(imported)), Some(passage)) = (found.get_mut(number), passage) {
                 imported.source.passages.push(passage);
                 imported.passage_lines.push(row.line);
@@ -54,17 +55,12 @@ pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> 
     found.into_iter().flatten().collect()
 }
 
-fn read<'a, T>(
-    row: &'a Row,
-    path: &str,
-    findings: &mut Vec<Finding>,
-    what: impl FnOnce(&mut Reading<'a>) -> Option<T>,
-) -> Option<T> {
+fn read<T: Record>(row: &Row, path: &str, findings: &mut Vec<Finding>) -> Option<T> {
     let mut reading = Reading {
         cells: &row.cells,
         findings: Vec::new(),
     };
-    let value = what(&mut reading);
+    let value = reading.record();
     for (column, mut finding) in reading.findings {
         finding.message = format!("{column}: {}", finding.message);
         findings.push(finding.at(at(path, row.line)));

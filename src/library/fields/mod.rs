@@ -12,12 +12,10 @@ mod tests;
 
 use serde::de::DeserializeOwned;
 
-use super::date;
 use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
 use super::model::{Checked, Passage, Period, Retired, Source};
 use super::proposition::Bearing;
-#[cfg(test)]
-use super::recover;
+use super::{date, recover};
 
 /// What has a table of fields.
 pub trait Record: Sized + DeserializeOwned + 'static {
@@ -154,7 +152,6 @@ impl Cell {
     };
 }
 
-#[cfg(test)]
 impl<T> FieldKind<T> {
     /// As a file says that there is nothing; of a choice, the first.
     fn nothing(&self) -> &'static str {
@@ -207,7 +204,6 @@ pub(super) fn cells<T: Record>() -> impl Iterator<Item = &'static Cell> {
     T::FIELDS.iter().flat_map(|field| field.cells)
 }
 
-#[cfg(test)]
 /// A record that says nothing, to be filled in field by field.
 pub(super) fn blank<T: Record>() -> Option<T> {
     let nothing = |field: &Field<T>| format!("{}: {}", field.name, field.kind.nothing());
