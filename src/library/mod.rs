@@ -6,6 +6,7 @@
 
 mod authority;
 mod check;
+mod check_fields;
 mod check_passage;
 mod check_taxonomy;
 mod collection;
