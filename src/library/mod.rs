@@ -36,8 +36,7 @@ pub use date::{
     Date, NotADate, begins_with, ends_with, long_form, misdated, of_name, says, unbroken,
 };
 pub use exchange::{
-    ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import,
-    is_date_column, merge,
+    ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
 };
 pub use fields::{Cell, Choice, Field, FieldKind, Holds, Need, Record, in_form};
 pub use fingerprint::fingerprint;

@@ -50,7 +50,7 @@ pub(super) fn all_names() -> String {
 }
 
 /// Whether a column holds dates.
-pub fn is_date(name: &str) -> bool {
+pub(super) fn is_date(name: &str) -> bool {
     let mut all = cells::<Source>().chain(cells::<Passage>());
     all.any(|cell| cell.name == name && cell.holds == Holds::Date)
 }

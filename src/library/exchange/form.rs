@@ -9,12 +9,12 @@ use crate::finding::{Finding, Place};
 use crate::library::check;
 use crate::library::collection::Library;
 use crate::library::date::Date;
-use crate::library::fields::Record;
+use crate::library::fields::{Field, FieldKind, Record};
 use crate::library::id::SourceId;
 use crate::library::model::{Passage, Source};
 use crate::library::write::{part_at, source_text};
 
-use super::cells::split;
+use super::cells::{joined, split};
 use super::columns::{is_date, named, of_field};
 use super::record::{Reading, cells_of};
 
@@ -41,9 +41,6 @@ pub struct Remark {
     pub finding: Finding,
 }
 
-/// The one list that is typed as a line of text, because its values are chosen from nowhere.
-const TYPED: &str = "findings_of";
-
 impl Form {
     /// A form written down by name: `None` where a field is none of ours.
     pub fn named(source: ByName, passages: Vec<ByName>) -> Option<Self> {
@@ -58,17 +55,10 @@ impl Form {
     }
 
     pub fn of(source: &Source) -> Self {
-        let mut form = Form {
-            source: cells_of(source),
-            passages: source.passages.iter().map(cells_of).collect(),
-        };
-        if let Some(names) = form.source.get_mut(TYPED) {
-            *names = vec![super::cells::joined(names)];
+        Form {
+            source: shown(source),
+            passages: source.passages.iter().map(shown).collect(),
         }
-        for values in form.passages.iter_mut().chain([&mut form.source]) {
-            show_dates(values);
-        }
-        form
     }
 
     /// The source, where all fields can be read, and everything that is wrong with it as a part of
@@ -81,11 +71,10 @@ impl Form {
         today: Date,
     ) -> (Option<Source>, Vec<Remark>) {
         let mut remarks = Vec::new();
-        let source: Option<Source> = read(&self.written(), None, &mut remarks);
+        let source: Option<Source> = read(&self.source, None, &mut remarks);
         let passages: Vec<(usize, Passage)> = (0..)
             .zip(&self.passages)
             .filter_map(|(at, values)| {
-                let values = &trimmed(values.clone());
                 let passage: Passage = read(values, Some(at), &mut remarks)?;
                 Some((at, passage))
             })
@@ -106,15 +95,36 @@ impl Form {
         remarks.sort_by_key(|remark| (remark.passage, remark.finding.severity));
         (is_whole.then_some(source), remarks)
     }
+}
 
-    /// The fields of the source with its typed list taken apart.
-    fn written(&self) -> Values {
-        let mut values = trimmed(self.source.clone());
-        if let Some(names) = values.get_mut(TYPED) {
+/// The columns of lists that are typed as a line of text, because their values are chosen from nowhere.
+fn typed_lists<T: Record>() -> impl Iterator<Item = &'static str> {
+    let names = |field: &&Field<T>| matches!(field.kind, FieldKind::Names(..));
+    let fields = T::FIELDS.iter().filter(names);
+    fields.flat_map(|field| field.cells).map(|cell| cell.name)
+}
+
+/// A record as it stands in the form.
+fn shown<T: Record>(record: &T) -> Values {
+    let mut values = cells_of(record);
+    for column in typed_lists::<T>() {
+        if let Some(names) = values.get_mut(column) {
+            *names = vec![joined(names)];
+        }
+    }
+    show_dates(&mut values);
+    values
+}
+
+/// What was typed as a table has it: without spaces at the ends, lists taken apart.
+fn written<T: Record>(values: &Values) -> Values {
+    let mut values = trimmed(values.clone());
+    for column in typed_lists::<T>() {
+        if let Some(names) = values.get_mut(column) {
             *names = split(&names.concat());
         }
-        values
     }
+    values
 }
 
 /// A table holds `2026-03-31`; people read 31 March 2026.
@@ -145,7 +155,7 @@ fn read<T: Record>(
     remarks: &mut Vec<Remark>,
 ) -> Option<T> {
     let mut reading = Reading {
-        cells: values,
+        cells: &written::<T>(values),
         findings: Vec::new(),
     };
     let value = reading.record();

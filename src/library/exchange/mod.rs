@@ -21,7 +21,6 @@ use crate::finding::{Finding, Place};
 
 use super::model::Source;
 
-pub use columns::is_date as is_date_column;
 pub use form::{ByName, Form, Remark, Values};
 pub use merge::{Merge, Merged, merge};
 pub use rows::Imported;

@@ -186,9 +186,12 @@ impl<T: Record> Field<T> {
         }
     }
 
-    /// Its name as people read it: `seen through`.
-    pub fn spoken(&self) -> String {
-        self.name.replace('_', " ")
+    /// Its name as a label: `Seen through`.
+    pub fn heading(&self) -> String {
+        let name = self.name.replace('_', " ");
+        let mut letters = name.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase());
+        first.into_iter().flatten().chain(letters).collect()
     }
 }
 
