@@ -38,7 +38,9 @@ pub use date::{
 pub use exchange::{
     ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
 };
-pub use fields::{Cell, Choice, Field, FieldKind, Holds, Need, Record, in_form};
+pub use fields::{
+    Cell, Choice, Field, FieldKind, Holds, Need, Record, in_form, list_of_columns, template,
+};
 pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};
 pub use letters::is_unprintable;

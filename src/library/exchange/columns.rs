@@ -69,22 +69,3 @@ fn column_of<T: Record>(name: &str) -> Option<&'static str> {
     let field = T::FIELDS.iter().find(|field| field.name == name);
     Some(field?.shown_at()?.name)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::columns;
-
-    #[test]
-    fn every_column_is_explained_where_people_look() {
-        let read_me = include_str!("../../../evidence/README.md");
-        let rows = read_me.lines().filter_map(|line| line.strip_prefix("| `"));
-        let names: Vec<&str> = columns().map(|column| column.name).collect();
-        let explained: Vec<&str> = rows
-            .filter_map(|row| row.split_once("` |"))
-            .map(|(name, _)| name)
-            .skip_while(|name| *name != "source_id")
-            .take(names.len())
-            .collect();
-        assert_eq!(explained, names);
-    }
-}

@@ -5,12 +5,15 @@
 //! and its remarks (`gui::view::packs`), `TEMPLATE.ron` and the list of columns in `evidence/README.md`.
 //! What only some fields have to do with each other (an extract needs a pinpoint) stays with its rule.
 
+mod documents;
 mod passage;
 mod source;
 #[cfg(test)]
 mod tests;
 
 use serde::de::DeserializeOwned;
+
+pub use documents::{list_of_columns, template};
 
 use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
 use super::model::{Checked, Passage, Period, Retired, Source};
@@ -44,7 +47,7 @@ pub struct Field<T: 'static> {
     pub place: u8,
     /// What `TEMPLATE.ron` says above it, line by line.
     pub comment: &'static str,
-    /// Its value in `TEMPLATE.ron`; empty where it is only spoken of.
+    /// Its value in `TEMPLATE.ron`; empty where the comment says all.
     pub example: &'static str,
 }
 

@@ -335,6 +335,6 @@ pub(super) const FIELDS: &[Field<Source>] = &[
         cells: &[],
         place: 220,
         comment: "",
-        example: "[]",
+        example: "",
     },
 ];
