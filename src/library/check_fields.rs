@@ -258,3 +258,77 @@ impl Checker<'_, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::model::Source;
+    use crate::library::{Date, Library, check, read, shipped, source_text, specimen};
+
+    /// Whether the field was given a value that cannot stand.
+    fn spoilt<T: Record>(field: &Field<T>, record: &mut T) -> bool {
+        let nobody = "nobody-at-all";
+        match &field.kind {
+            FieldKind::SourceId(_, at) => *at(record) = "Not One".into(),
+            FieldKind::PassageId(_, at) => *at(record) = "Not One".into(),
+            FieldKind::Text(_, at) | FieldKind::Address(_, at) | FieldKind::Language(_, at) => {
+                *at(record) = " ".to_owned();
+            }
+            FieldKind::OptionalText(_, at) => *at(record) = Some(String::new()),
+            FieldKind::Names(_, at) => *at(record) = vec![String::new()],
+            FieldKind::Date(_, at) => *at(record) = "2999".parse().ok(),
+            FieldKind::Period(_, at) => {
+                let [from, to] = [2020, 2010].map(|year| Date::day(year, 1, 1));
+                *at(record) = Some(Period { from, to });
+            }
+            FieldKind::Sources(_, at) => *at(record) = vec![nobody.into()],
+            FieldKind::Characteristics(_, at) => *at(record) = vec![nobody.into()],
+            FieldKind::Issues(_, at) => *at(record) = vec![nobody.into()],
+            FieldKind::Bearings(_, at) => *at(record) = vec![Bearing::Supports(nobody.into())],
+            FieldKind::Checked(_, at) => {
+                *at(record) = Some(Checked {
+                    by: "A. Nother".to_owned(),
+                    on: Date::day(2026, 1, 1),
+                    file_sha256: "1".to_owned(),
+                });
+            }
+            FieldKind::Retired(_, at) => {
+                *at(record) = Some(Retired {
+                    on: Date::day(2026, 1, 1),
+                    why: String::new(),
+                });
+            }
+            // Every word of a choice can stand, and so can a source without passages.
+            FieldKind::Choice(_) | FieldKind::Passages(_) => return false,
+        }
+        true
+    }
+
+    fn errors(library: &Library, source: &Source) -> usize {
+        let found = check::source(library, 0, source, None, Date::day(2026, 11, 23));
+        let errors = found.iter();
+        let errors = errors.filter(|one| one.severity == crate::finding::Severity::Error);
+        errors.count()
+    }
+
+    /// Each field of the record, spoilt in a source that is sound otherwise, is found.
+    fn is_found<T: Record>(record: fn(&mut Source) -> &mut T) {
+        let (library, _) = read(&[shipped()]);
+        let (mut sound, mut passage) = specimen::passage("p-1");
+        passage.issues = vec!["q3c-basic-rules".into()];
+        sound.passages = vec![passage];
+        assert_eq!(errors(&library, &sound), 0, "{}", source_text(&sound));
+        for field in T::FIELDS {
+            let mut source = sound.clone();
+            if spoilt(field, record(&mut source)) {
+                assert!(errors(&library, &source) > 0, "{}", field.name);
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_wrong_with_a_single_field_is_found() {
+        is_found(|source| source);
+        is_found(|source| &mut source.passages[0]);
+    }
+}

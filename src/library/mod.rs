@@ -3,6 +3,9 @@
 //! A pack is a folder of RON files; [`read`] turns packs into a [`Library`] and says everything
 //! that is wrong with them. The pack that ships is part of the program ([`shipped`]). Nothing here
 //! touches a disk, and nothing is ever filled in that the data does not say.
+//!
+//! What a source and a passage hold is said once, in the tables of `fields`: file, form, cells of a table,
+//! rules of single fields and what people read about them come from there. Its doc says how to add a field.
 
 mod authority;
 mod check;

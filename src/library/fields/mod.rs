@@ -4,6 +4,24 @@
 //! (`write`), the rules of single fields (`check`), the columns and cells of a table (`exchange`), the form
 //! and its remarks (`gui::view::packs`), `TEMPLATE.ron` and the list of columns in `evidence/README.md`.
 //! What only some fields have to do with each other (an extract needs a pinpoint) stays with its rule.
+//!
+//! # How to add a field
+//!
+//! 1. Add it to `Source` or `Passage` (`model`), optional unless every file in the world has it:
+//!    `#[serde(default)] pub edition: Option<String>`.
+//! 2. Add its row at the same place of the table: the name that the struct has; whether it is needed; what
+//!    it is and how it is reached, as a [`FieldKind`]; its cells; its `place` in the form, between those of
+//!    its neighbours there; what `TEMPLATE.ron` says of it.
+//! 3. Run `BUNDLE_BUILDER_WRITE=1 cargo test --test it data`, which writes it into `TEMPLATE.ron` and
+//!    `evidence/README.md`, and look at both.
+//! 4. The snapshots of a whole source (`exchange::tests::whole`, `gui::tests::source_form`) show it where it
+//!    was not before; give it a value there.
+//!
+//! That is all: it is read, written, typed, checked, exported, imported and told of. A field that the table
+//! has not, or has at another place, fails a test (`tests`). A new *kind* of field does not compile until each
+//! user has said what it does with it; `check` must also be told when to hold it to its rule, and a test
+//! there fails where nothing is found wrong with it. A rule between fields goes to `check` or
+//! `check_passage`, and what is to be printed in a bundle to `case`, `bundle` and `fingerprint`.
 
 mod documents;
 mod passage;
