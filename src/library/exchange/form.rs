@@ -9,7 +9,7 @@ use crate::finding::{Finding, Place};
 use crate::library::check;
 use crate::library::collection::Library;
 use crate::library::date::Date;
-use crate::library::fields::{Field, FieldKind, Record};
+use crate::library::fields::{Field, FieldKind, Record, blank};
 use crate::library::id::SourceId;
 use crate::library::model::{Passage, Source};
 use crate::library::write::{part_at, source_text};
@@ -158,7 +158,7 @@ fn read<T: Record>(
         cells: &written::<T>(values),
         findings: Vec::new(),
     };
-    let value = reading.record();
+    let value = blank().and_then(|nothing| reading.record(nothing));
     let found = reading.findings.into_iter();
     remarks.extend(found.map(|(column, finding)| Remark {
         passage,

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use crate::finding::Finding;
 use crate::library::date::Date;
-use crate::library::fields::{Cell, Choice, Field, FieldKind, Need, Record, blank};
+use crate::library::fields::{Cell, Choice, Field, FieldKind, Need, Record};
 use crate::library::model::{Checked, Passage, Period, Retired, Source};
 use crate::library::proposition::Bearing;
 
@@ -108,9 +108,9 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// The record, where everything that it needs can be read.
-    pub(super) fn record<T: Record>(&mut self) -> Option<T> {
-        let mut record = blank::<T>()?;
+    /// `record`, which says nothing yet, with what the cells say; `None` where something that it needs
+    /// cannot be read.
+    pub(super) fn record<T: Record>(&mut self, mut record: T) -> Option<T> {
         let mut is_whole = true;
         for field in T::FIELDS {
             let is_read = self.field(field, &mut record).is_some();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Finding;
-use crate::library::fields::Record;
+use crate::library::fields::{Record, blank};
 use crate::library::model::{Passage, Source};
 
 use super::cells::Cells;
@@ -23,6 +23,7 @@ pub struct Imported {
 
 /// The sources in the order in which they first stand in the table.
 pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> Vec<Imported> {
+    let (nothing_of_source, nothing_of_passage) = (blank::<Source>(), blank::<Passage>());
     let mut found: Vec<Option<Imported>> = Vec::new();
     let mut described: BTreeMap<&str, (usize, &Row)> = BTreeMap::new();
     for row in rows {
@@ -34,7 +35,7 @@ pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> 
                 *number
             }
             _ => {
-                let source: Option<Source> = read(row, path, findings);
+                let source = read(row, path, findings, nothing_of_source.clone());
                 found.push(source.map(|source| Imported {
                     source,
                     line: row.line,
@@ -45,7 +46,7 @@ pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> 
             }
         };
         if !half(&row.cells, Of::Passage).is_empty() {
-            let passage: Option<Passage> = read(row, path, findings);
+            let passage = read(row, path, findings, nothing_of_passage.clone());
             if let (Some(Some(imported)), Some(passage)) = (found.get_mut(number), passage) {
                 imported.source.passages.push(passage);
                 imported.passage_lines.push(row.line);
@@ -55,12 +56,18 @@ pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> 
     found.into_iter().flatten().collect()
 }
 
-fn read<T: Record>(row: &Row, path: &str, findings: &mut Vec<Finding>) -> Option<T> {
+/// `nothing` is a record that says nothing; one is made for all rows.
+fn read<T: Record>(
+    row: &Row,
+    path: &str,
+    findings: &mut Vec<Finding>,
+    nothing: Option<T>,
+) -> Option<T> {
     let mut reading = Reading {
         cells: &row.cells,
         findings: Vec::new(),
     };
-    let value = reading.record();
+    let value = nothing.and_then(|nothing| reading.record(nothing));
     for (column, mut finding) in reading.findings {
         finding.message = format!("{column}: {}", finding.message);
         findings.push(finding.at(at(path, row.line)));
