@@ -41,6 +41,7 @@ mod reasons;
 mod road;
 mod sentences;
 mod settings;
+mod source_form;
 mod states;
 mod steps;
 mod stillness;

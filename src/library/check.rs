@@ -1,7 +1,7 @@
 //! Every rule that the data of packs must obey, and the finding for each breach.
 //!
-//! The records are taken apart field by field *without* `..`, so that a new field cannot be
-//! forgotten: the program does not compile until somebody has decided what its rule is.
+//! What holds of a field by itself is in `check_fields`, by the tables of `fields`; here and in
+//! `check_passage` is what holds between fields, and between records.
 
 use std::collections::BTreeSet;
 
@@ -9,10 +9,10 @@ use crate::finding::Finding;
 
 use super::collection::{Library, Shelved};
 use super::date::Date;
+use super::fields::FieldKind;
 use super::id::{PassageId, SourceId, is_kebab_case};
-use super::letters::is_unprintable;
 use super::locate::Spot;
-use super::model::{Pack, Period, ReadExtent, Retired, Source, Tier};
+use super::model::{Pack, ReadExtent, Source, Tier};
 use super::read::{GoOn, Texts};
 use super::write::source_text;
 use super::{check_taxonomy, locate};
@@ -167,62 +167,45 @@ impl<'a> Checker<'a, '_> {
         self.findings.push(finding.at(place));
     }
 
+    pub(super) fn source_id(&self) -> &'a SourceId {
+        &self.shelved.source.id
+    }
+
+    pub(super) fn is_known_source(&self, id: &SourceId) -> bool {
+        self.known_sources.contains(id)
+    }
+
     fn source(&mut self, seen: &mut Seen<'a>) {
-        let Source {
-            id,
-            title,
-            publisher,
-            publisher_kind: _,
-            described_as,
-            published,
-            covers,
-            address,
-            language,
-            licence,
-            tier,
-            read,
-            seen_through,
-            findings_of,
-            relies_on,
-            limits,
-            supersedes,
-            retired,
-            passages,
-        } = &self.shelved.source;
-        self.source_id(id, seen);
-        self.filled("title", Some(title), None);
-        self.filled("publisher", Some(publisher), None);
-        for (field, text) in [
-            ("described_as", described_as),
-            ("licence", licence),
-            ("seen_through", seen_through),
-            ("limits", limits),
-        ] {
-            self.filled(field, text.as_deref(), None);
-        }
-        for name in findings_of {
-            self.filled("findings_of", Some(name), None);
-        }
-        self.dates(*published, *covers);
-        self.address(address);
-        self.language(language);
-        self.extent(*tier, *read, seen_through.as_deref());
-        for other in relies_on.iter().chain(supersedes) {
-            self.other_source(id, other);
-        }
-        self.retired(retired.as_ref(), None);
-        if passages.is_empty() {
+        let source = &self.shelved.source;
+        self.id_of_source(&source.id, seen);
+        self.fields(source, None, |kind| {
+            matches!(kind, FieldKind::Text(..) | FieldKind::OptionalText(..))
+        });
+        self.fields(source, None, |kind| matches!(kind, FieldKind::Names(..)));
+        self.published(source.published);
+        self.fields(source, None, |kind| {
+            matches!(
+                kind,
+                FieldKind::Period(..) | FieldKind::Address(..) | FieldKind::Language(..)
+            )
+        });
+        self.extent(source.tier, source.read, source.seen_through.as_deref());
+        self.fields(source, None, |kind| {
+            matches!(kind, FieldKind::Sources(..) | FieldKind::Retired(..))
+        });
+        if source.passages.is_empty() {
+            let id = &source.id;
             self.report(
                 Finding::warning("no-passages", format!("The source “{id}” has no passages.")),
                 Spot::Value(id.as_str()),
             );
         }
-        for passage in passages {
+        for passage in &source.passages {
             self.passage(passage, seen);
         }
     }
 
-    fn source_id(&mut self, id: &'a SourceId, seen: &mut Seen<'a>) {
+    fn id_of_source(&mut self, id: &'a SourceId, seen: &mut Seen<'a>) {
         let spot = Spot::Value(id.as_str());
         if !is_kebab_case(id.as_str()) {
             self.report(bad_id(id.as_str()), spot);
@@ -241,49 +224,7 @@ impl<'a> Checker<'a, '_> {
         }
     }
 
-    /// A text that is given must say something, without stray spaces or control characters.
-    pub(super) fn filled(
-        &mut self,
-        field: &'static str,
-        text: Option<&str>,
-        passage: Option<&PassageId>,
-    ) {
-        let Some(text) = text else { return };
-        let spot = match passage {
-            Some(id) => Spot::FieldIn {
-                passage: id.as_str(),
-                field,
-            },
-            None => Spot::Field(field),
-        };
-        if text.trim().is_empty() {
-            let finding = Finding::error(
-                "empty-text",
-                format!("The field “{}” is empty.", spoken(field)),
-            )
-            .hint("Write it, or leave an optional field out altogether.");
-            self.report(finding, spot);
-        } else if text != text.trim() || text.chars().any(is_unprintable) {
-            let finding = Finding::error(
-                "unclean-text",
-                format!(
-                    "The field “{}” begins or ends with a space, or holds a character that cannot be seen.",
-                    spoken(field)
-                ),
-            )
-            .hint("Retype the text as one line; line breaks are made when it is printed.");
-            self.report(finding, spot);
-        }
-    }
-
-    /// Whoever finds a retired record must find out why.
-    pub(super) fn retired(&mut self, retired: Option<&Retired>, passage: Option<&PassageId>) {
-        if let Some(Retired { on: _, why }) = retired {
-            self.filled("why", Some(why), passage);
-        }
-    }
-
-    fn dates(&mut self, published: Option<Date>, covers: Option<Period>) {
+    fn published(&mut self, published: Option<Date>) {
         let updated = self
             .library
             .packs
@@ -300,35 +241,6 @@ impl<'a> Checker<'a, '_> {
             )
             .hint("Correct the date, or the date of the pack.");
             self.report(finding, Spot::Field("published"));
-        }
-        if let Some(Period { from, to }) = covers
-            && from > to
-        {
-            let finding = Finding::error(
-                "period-backwards",
-                format!("The period covered ends ({to}) before it begins ({from})."),
-            );
-            self.report(finding, Spot::Field("covers"));
-        }
-    }
-
-    fn address(&mut self, address: &str) {
-        if !is_web_address(address) {
-            let finding =
-                Finding::error("bad-address", format!("“{address}” is not a web address."))
-                    .hint("Write the whole address, beginning with https://.");
-            self.report(finding, Spot::Field("address"));
-        }
-    }
-
-    fn language(&mut self, language: &str) {
-        if language.len() != 2 || !language.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            let finding = Finding::error(
-                "bad-language",
-                format!("“{language}” is not a language code."),
-            )
-            .hint("Use two lower-case letters, for instance en or ru.");
-            self.report(finding, Spot::Field("language"));
         }
     }
 
@@ -347,22 +259,6 @@ impl<'a> Checker<'a, '_> {
                 "This source only leads to the original, and is not something to exhibit.",
             );
             self.report(finding, Spot::Field("tier"));
-        }
-    }
-
-    fn other_source(&mut self, id: &SourceId, other: &SourceId) {
-        if id == other {
-            let finding = Finding::error(
-                "refers-to-itself",
-                format!("The source “{id}” relies on itself, or replaces itself."),
-            );
-            self.report(finding, Spot::Value(other.as_str()));
-        } else if !self.known_sources.contains(other) {
-            let finding =
-                Finding::error("unknown-source", format!("There is no source “{other}”.")).hint(
-                    "Use the short name of a source in a pack, or name the publisher under “Seen through”.",
-                );
-            self.report(finding, Spot::Value(other.as_str()));
         }
     }
 }

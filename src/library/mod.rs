@@ -3,14 +3,19 @@
 //! A pack is a folder of RON files; [`read`] turns packs into a [`Library`] and says everything
 //! that is wrong with them. The pack that ships is part of the program ([`shipped`]). Nothing here
 //! touches a disk, and nothing is ever filled in that the data does not say.
+//!
+//! What a source and a passage hold is said once, in the tables of `fields`: file, form, cells of a table,
+//! rules of single fields and what people read about them come from there. Its doc says how to add a field.
 
 mod authority;
 mod check;
+mod check_fields;
 mod check_passage;
 mod check_taxonomy;
 mod collection;
 mod date;
 mod exchange;
+mod fields;
 mod fingerprint;
 mod id;
 mod letters;
@@ -34,8 +39,10 @@ pub use date::{
     Date, NotADate, begins_with, ends_with, long_form, misdated, of_name, says, unbroken,
 };
 pub use exchange::{
-    ByName, DATE_COLUMNS, Form, Format, Imported, Merge, Merged, Remark, Values, export_text,
-    import, merge,
+    ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
+};
+pub use fields::{
+    Cell, Choice, Field, FieldKind, Holds, Need, Record, in_form, list_of_columns, template,
 };
 pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};

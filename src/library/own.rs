@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::collection::Library;
 use super::date::Date;
+use super::fields::template;
 use super::id::is_kebab_case;
 use super::model::{Pack, Passage, Retired, Source};
 use super::read::PackFiles;
@@ -95,11 +96,10 @@ pub fn new_pack(about: &NewPack) -> BTreeMap<String, Vec<u8>> {
          again: what is no longer to be relied on is retired, not deleted. After every change by hand:\n\n\
          ```sh\nbundle library check .\n```\n"
     );
-    let template = shipped().files.remove("TEMPLATE.ron").unwrap_or_default();
     BTreeMap::from([
         ("pack.ron".to_owned(), pack.into_bytes()),
         ("README.md".to_owned(), read_me.into_bytes()),
-        ("TEMPLATE.ron".to_owned(), template),
+        ("TEMPLATE.ron".to_owned(), template().into_bytes()),
     ])
 }
 

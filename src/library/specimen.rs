@@ -1,12 +1,16 @@
 //! Small invented sources and passages for the tests of every room, and any that can be thought of.
 //! Not compiled into the program.
 
+use std::fmt::Debug;
+
+use proptest::collection::vec;
+use proptest::option;
 use proptest::prelude::*;
 
 use super::date::Date;
-use super::model::{
-    Checked, Passage, PassageKind, Period, PublisherKind, ReadExtent, Retired, Source, Stance, Tier,
-};
+use super::fields::{Choice, Field, FieldKind, Record, blank};
+use super::model::{Checked, Passage, PassageKind, Period, Retired, Source};
+use super::model::{PublisherKind, ReadExtent, Stance, Tier};
 use super::proposition::{Bearing, Proposition};
 
 /// A source without passages.
@@ -16,21 +20,12 @@ pub(crate) fn source(id: &str) -> Source {
         title: format!("Title of {id}"),
         publisher: "Invented Press".to_owned(),
         publisher_kind: PublisherKind::Ngo,
-        described_as: None,
         published: "2025-06-03".parse().ok(),
-        covers: None,
         address: format!("https://example.org/{id}"),
         language: "en".to_owned(),
-        licence: None,
         tier: Tier::A,
         read: ReadExtent::Excerpt,
-        seen_through: None,
-        findings_of: Vec::new(),
-        relies_on: Vec::new(),
-        limits: None,
-        supersedes: Vec::new(),
-        retired: None,
-        passages: Vec::new(),
+        ..blank().unwrap()
     }
 }
 
@@ -40,17 +35,11 @@ pub(crate) fn passage(id: &str) -> (Source, Passage) {
         id: id.into(),
         kind: PassageKind::Summary,
         text: format!("What {id} says."),
-        pinpoint: None,
         about: vec!["deserter".into()],
-        only_if: Vec::new(),
-        not_if: Vec::new(),
         issues: vec!["q3a".into()],
         stance: Stance::Helps,
-        propositions: Vec::new(),
-        note: None,
         provenance: "invented".to_owned(),
-        checked: None,
-        retired: None,
+        ..blank().unwrap()
     };
     (source(&format!("source-of-{id}")), passage)
 }
@@ -69,10 +58,6 @@ fn any_text() -> impl Strategy<Value = String> {
     "[a-zA-Z0-9 \"\\\\(){}\\[\\],:/*\n\t\r\u{202e}\u{fffd}é—’“”😀=+@-]{0,30}"
 }
 
-fn maybe_text() -> impl Strategy<Value = Option<String>> {
-    proptest::option::of(any_text())
-}
-
 fn any_date() -> impl Strategy<Value = Date> {
     prop_oneof![
         (1000u16..3000).prop_map(|year| format!("{year}")),
@@ -83,8 +68,21 @@ fn any_date() -> impl Strategy<Value = Date> {
     .prop_map(|text| text.parse().unwrap())
 }
 
-fn any_retired() -> impl Strategy<Value = Option<Retired>> {
-    proptest::option::of((any_date(), any_text()).prop_map(|(on, why)| Retired { on, why }))
+fn any_period() -> impl Strategy<Value = Period> {
+    (any_date(), any_date()).prop_map(|(from, to)| Period { from, to })
+}
+
+fn any_retired() -> impl Strategy<Value = Retired> {
+    (any_date(), any_text()).prop_map(|(on, why)| Retired { on, why })
+}
+
+fn any_checked() -> impl Strategy<Value = Checked> {
+    let parts = (any_text(), any_date(), any_text());
+    parts.prop_map(|(by, on, file_sha256)| Checked {
+        by,
+        on,
+        file_sha256,
+    })
 }
 
 fn any_bearing() -> impl Strategy<Value = Bearing> {
@@ -99,75 +97,74 @@ fn any_bearing() -> impl Strategy<Value = Bearing> {
 }
 
 fn any_list<T: for<'a> From<&'a str> + std::fmt::Debug>() -> impl Strategy<Value = Vec<T>> {
-    proptest::collection::vec(any_text().prop_map(|id| T::from(id.as_str())), 0..3)
+    vec(any_text().prop_map(|id| T::from(id.as_str())), 0..3)
 }
 
-fn any_passage() -> impl Strategy<Value = Passage> {
-    let checked = proptest::option::of((any_text(), any_date(), any_text()));
-    let first = (
-        any_text(),
-        any_text(),
-        maybe_text(),
-        maybe_text(),
-        any_text(),
-    );
-    let lists = (any_list(), any_list(), any_list(), any_list());
-    let propositions = proptest::collection::vec(any_bearing(), 0..3);
-    (first, lists, propositions, checked, any_retired()).prop_map(
-        |((id, text, pinpoint, note, provenance), lists, propositions, checked, retired)| Passage {
-            id: id.as_str().into(),
-            kind: PassageKind::Extract,
-            text,
-            pinpoint,
-            about: lists.0,
-            only_if: lists.1,
-            not_if: lists.2,
-            issues: lists.3,
-            stance: Stance::Mixed,
-            propositions,
-            note,
-            provenance,
-            checked: checked.map(|(by, on, file_sha256)| Checked {
-                by,
-                on,
-                file_sha256,
-            }),
-            retired,
-        },
-    )
+/// Records with one field filled in any way.
+fn with<T: Record + Debug, V: Debug + 'static>(
+    records: BoxedStrategy<T>,
+    values: impl Strategy<Value = V> + 'static,
+    at: fn(&mut T) -> &mut V,
+) -> BoxedStrategy<T> {
+    let put = move |(mut record, value)| {
+        *at(&mut record) = value;
+        record
+    };
+    (records, values).prop_map(put).boxed()
+}
+
+fn chosen<T: Record + Debug>(
+    records: BoxedStrategy<T>,
+    choice: &'static Choice<T>,
+) -> BoxedStrategy<T> {
+    let words = (choice.words)();
+    let put = move |(mut record, at): (T, usize)| {
+        assert!((choice.set)(&mut record, words[at].0));
+        record
+    };
+    (records, 0..(choice.words)().len()).prop_map(put).boxed()
+}
+
+fn filled<T: Record + Debug>(
+    records: BoxedStrategy<T>,
+    field: &'static Field<T>,
+) -> BoxedStrategy<T> {
+    match &field.kind {
+        FieldKind::SourceId(_, at) => {
+            with(records, any_text().prop_map(|id| id.as_str().into()), *at)
+        }
+        FieldKind::PassageId(_, at) => {
+            with(records, any_text().prop_map(|id| id.as_str().into()), *at)
+        }
+        FieldKind::Text(_, at) | FieldKind::Address(_, at) | FieldKind::Language(_, at) => {
+            with(records, any_text(), *at)
+        }
+        FieldKind::OptionalText(_, at) => with(records, option::of(any_text()), *at),
+        FieldKind::Choice(choice) => chosen(records, choice),
+        FieldKind::Date(_, at) => with(records, option::of(any_date()), *at),
+        FieldKind::Period(_, at) => with(records, option::of(any_period()), *at),
+        FieldKind::Names(_, at) => with(records, vec(any_text(), 0..3), *at),
+        FieldKind::Sources(_, at) => with(records, any_list(), *at),
+        FieldKind::Characteristics(_, at) => with(records, any_list(), *at),
+        FieldKind::Issues(_, at) => with(records, any_list(), *at),
+        FieldKind::Bearings(_, at) => with(records, vec(any_bearing(), 0..3), *at),
+        FieldKind::Checked(_, at) => with(records, option::of(any_checked()), *at),
+        FieldKind::Retired(_, at) => with(records, option::of(any_retired()), *at),
+        FieldKind::Passages(_) => records,
+    }
+}
+
+/// Any record, all of its fields filled or left out.
+fn any_record<T: Record + Debug + Clone>() -> BoxedStrategy<T> {
+    let nothing = Just(blank::<T>().unwrap()).boxed();
+    T::FIELDS.iter().fold(nothing, filled)
 }
 
 pub(crate) fn any_source() -> impl Strategy<Value = Source> {
-    let texts = (any_text(), any_text(), any_text(), any_text(), any_text());
-    let maybe = (maybe_text(), maybe_text(), maybe_text(), maybe_text());
-    let dates = (
-        proptest::option::of(any_date()),
-        proptest::option::of((any_date(), any_date())),
-        any_retired(),
-    );
-    let lists = (any_list(), any_list(), any_list());
-    let passages = proptest::collection::vec(any_passage(), 0..3);
-    (texts, maybe, dates, lists, passages).prop_map(
-        |(texts, maybe, (published, covers, retired), lists, passages)| Source {
-            id: texts.0.as_str().into(),
-            title: texts.1,
-            publisher: texts.2,
-            publisher_kind: PublisherKind::Court,
-            described_as: maybe.0,
-            published,
-            covers: covers.map(|(from, to)| Period { from, to }),
-            address: texts.3,
-            language: texts.4,
-            licence: maybe.1,
-            tier: Tier::B,
-            read: ReadExtent::SecondHand,
-            seen_through: maybe.2,
-            findings_of: lists.2,
-            relies_on: lists.0,
-            limits: maybe.3,
-            supersedes: lists.1,
-            retired,
-            passages,
-        },
-    )
+    let passages = vec(any_record::<Passage>(), 0..3);
+    let put = |(mut source, passages): (Source, Vec<Passage>)| {
+        source.passages = passages;
+        source
+    };
+    (any_record::<Source>(), passages).prop_map(put)
 }

@@ -1,142 +1,68 @@
 //! One source written down as the readable text of its file, in the style of `evidence/sources/`.
 //!
-//! One field a line, in the order of the model; an optional field that is absent is left out, and so
-//! is an optional list that is empty. Read back, the text gives the same source. The records are taken
-//! apart without `..`, so that no new field can be forgotten here. Comments are not kept: whoever
-//! replaces a file written by hand asks [`has_comments`] first.
+//! One field a line, in the order of the tables of `fields`; an optional field that is absent is left
+//! out, and so is an optional list that is empty. Read back, the text gives the same source. Comments are
+//! not kept: whoever replaces a file written by hand asks [`has_comments`] first.
 
 use std::fmt::Write as _;
 
-use super::id::{CharacteristicId, IssueId, SourceId};
+use super::fields::{Field, FieldKind, Need, Record};
 use super::model::{Checked, Passage, Period, Retired, Source};
 use super::proposition::Bearing;
 use super::recover;
 
 /// The text of `sources/<id>.ron`.
 pub fn source_text(source: &Source) -> String {
-    let Source {
-        id,
-        title,
-        publisher,
-        publisher_kind,
-        described_as,
-        published,
-        covers,
-        address,
-        language,
-        licence,
-        tier,
-        read,
-        seen_through,
-        findings_of,
-        relies_on,
-        limits,
-        supersedes,
-        retired,
-        passages,
-    } = source;
-    let mut lines = Lines::indented(4);
-    lines.text("id", id.as_str());
-    lines.text("title", title);
-    lines.text("publisher", publisher);
-    lines.put("publisher_kind", publisher_kind.name());
-    lines.maybe("described_as", described_as.as_deref().map(quoted));
-    lines.maybe("published", published.map(|on| quoted(&String::from(on))));
-    lines.maybe("covers", covers.map(period));
-    lines.text("address", address);
-    lines.text("language", language);
-    lines.maybe("licence", licence.as_deref().map(quoted));
-    lines.put("tier", tier.name());
-    lines.put("read", read.name());
-    lines.maybe("seen_through", seen_through.as_deref().map(quoted));
-    lines.list("findings_of", findings_of.iter().map(String::as_str));
-    lines.list("relies_on", relies_on.iter().map(SourceId::as_str));
-    lines.maybe("limits", limits.as_deref().map(quoted));
-    lines.list("supersedes", supersedes.iter().map(SourceId::as_str));
-    lines.maybe("retired", retired.as_ref().map(retirement));
-    let passages: String = passages.iter().map(passage_text).collect();
-    format!(
-        "Source(\n{}    passages: [\n{passages}    ],\n)\n",
-        lines.text
-    )
+    format!("Source(\n{})\n", fields_text(source, 4))
 }
 
 fn passage_text(passage: &Passage) -> String {
-    let Passage {
-        id,
-        kind,
-        text,
-        pinpoint,
-        about,
-        only_if,
-        not_if,
-        issues,
-        stance,
-        propositions,
-        note,
-        provenance,
-        checked,
-        retired,
-    } = passage;
-    let mut lines = Lines::indented(12);
-    lines.text("id", id.as_str());
-    lines.put("kind", kind.name());
-    lines.text("text", text);
-    lines.maybe("pinpoint", pinpoint.as_deref().map(quoted));
-    lines.put(
-        "about",
-        &strings(about.iter().map(CharacteristicId::as_str)),
-    );
-    lines.list("only_if", only_if.iter().map(CharacteristicId::as_str));
-    lines.list("not_if", not_if.iter().map(CharacteristicId::as_str));
-    lines.put("issues", &strings(issues.iter().map(IssueId::as_str)));
-    lines.put("stance", stance.name());
-    if !propositions.is_empty() {
-        let all: Vec<String> = propositions.iter().map(bearing).collect();
-        lines.put("propositions", &format!("[{}]", all.join(", ")));
-    }
-    lines.maybe("note", note.as_deref().map(quoted));
-    lines.text("provenance", provenance);
-    lines.maybe("checked", checked.as_ref().map(check));
-    lines.maybe("retired", retired.as_ref().map(retirement));
-    format!("        Passage(\n{}        ),\n", lines.text)
+    format!("        Passage(\n{}        ),\n", fields_text(passage, 12))
 }
 
-/// Fields below one another.
-struct Lines {
-    indent: usize,
-    text: String,
+/// The fields below one another, without those that are left out.
+fn fields_text<T: Record>(record: &T, indent: usize) -> String {
+    let mut text = String::new();
+    for field in T::FIELDS {
+        if let Some(value) = value_text(field, record) {
+            // Writing into a string cannot fail.
+            let _always = writeln!(text, "{:indent$}{}: {value},", "", field.name);
+        }
+    }
+    text
 }
 
-impl Lines {
-    fn indented(indent: usize) -> Self {
-        Lines {
-            indent,
-            text: String::new(),
+/// A value as it stands in a file; `None` where it is left out.
+fn value_text<T>(field: &Field<T>, record: &T) -> Option<String> {
+    match &field.kind {
+        FieldKind::SourceId(get, _) => Some(quoted(get(record).as_str())),
+        FieldKind::PassageId(get, _) => Some(quoted(get(record).as_str())),
+        FieldKind::Text(get, _) | FieldKind::Address(get, _) | FieldKind::Language(get, _) => {
+            Some(quoted(get(record)))
+        }
+        FieldKind::OptionalText(get, _) => get(record).as_deref().map(quoted),
+        FieldKind::Choice(choice) => Some((choice.get)(record).to_owned()),
+        FieldKind::Date(get, _) => get(record).map(|on| quoted(&String::from(on))),
+        FieldKind::Period(get, _) => get(record).map(period),
+        FieldKind::Names(get, _) => list(field, get(record), |name| quoted(name)),
+        FieldKind::Sources(get, _) => list(field, get(record), |id| quoted(id.as_str())),
+        FieldKind::Characteristics(get, _) => list(field, get(record), |id| quoted(id.as_str())),
+        FieldKind::Issues(get, _) => list(field, get(record), |id| quoted(id.as_str())),
+        FieldKind::Bearings(get, _) => list(field, get(record), bearing),
+        FieldKind::Checked(get, _) => get(record).as_ref().map(check),
+        FieldKind::Retired(get, _) => get(record).as_ref().map(retirement),
+        FieldKind::Passages(get) => {
+            let passages: String = get(record).iter().map(passage_text).collect();
+            Some(format!("[\n{passages}    ]"))
         }
     }
+}
 
-    fn put(&mut self, field: &str, value: &str) {
-        let indent = self.indent;
-        // Writing into a string cannot fail.
-        let _always = writeln!(self.text, "{:indent$}{field}: {value},", "");
-    }
-
-    fn text(&mut self, field: &str, value: &str) {
-        self.put(field, &quoted(value));
-    }
-
-    fn maybe(&mut self, field: &str, value: Option<String>) {
-        if let Some(value) = value {
-            self.put(field, &value);
-        }
-    }
-
-    fn list<'a>(&mut self, field: &str, values: impl ExactSizeIterator<Item = &'a str>) {
-        if values.len() > 0 {
-            self.put(field, &strings(values));
-        }
-    }
+/// An optional list that is empty is left out.
+fn list<T, V>(field: &Field<T>, values: &[V], text: impl Fn(&V) -> String) -> Option<String> {
+    let all: Vec<String> = values.iter().map(text).collect();
+    let is_written = field.need == Need::Required || !all.is_empty();
+    is_written.then(|| format!("[{}]", all.join(", ")))
 }
 
 /// A RON string. What cannot be seen is written by its number, so that nothing hides in a file.
@@ -156,11 +82,6 @@ pub(super) fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
-}
-
-fn strings<'a>(values: impl Iterator<Item = &'a str>) -> String {
-    let all: Vec<String> = values.map(quoted).collect();
-    format!("[{}]", all.join(", "))
 }
 
 fn period(period: Period) -> String {

@@ -9,7 +9,8 @@ use bundle_builder::files::read_pack;
 use bundle_builder::library::{
     Authority, AuthorityStatus, Bearing, Characteristic, CharacteristicId, Checked, Cited, Facet,
     Issue, Library, Pack, PackFiles, Passage, PassageKind, Period, Proposition, PublisherKind,
-    ReadExtent, Retired, Source, Stance, Tier, is_kebab_case, read, shipped,
+    ReadExtent, Retired, Source, Stance, Tier, is_kebab_case, list_of_columns, read, shipped,
+    template,
 };
 use bundle_builder::matching::{Question, matches, standing, standings};
 
@@ -45,6 +46,36 @@ fn what_ships_is_the_folder() {
     for (path, bytes) in &folder {
         assert!(shipped.get(path) == Some(bytes), "{path} differs");
     }
+}
+
+/// Holds a file to what the program makes of it; makes it anew where the person asks for that.
+fn assert_written(name: &str, wanted: &str) {
+    let path = root().join("evidence").join(name);
+    let text = fs::read_to_string(&path).unwrap();
+    if text != wanted && std::env::var_os("BUNDLE_BUILDER_WRITE").is_some() {
+        return bundle_builder::files::write_atomic(&path, wanted.as_bytes()).unwrap();
+    }
+    let first = (1..)
+        .zip(text.lines().zip(wanted.lines()))
+        .find(|(_, (is, should))| is != should);
+    assert!(
+        text == wanted,
+        "{name} is not what the fields say, first in {first:?}; run the test with BUNDLE_BUILDER_WRITE=1"
+    );
+}
+
+#[test]
+fn the_template_shows_every_field_as_the_program_knows_it() {
+    assert_written("TEMPLATE.ron", &template());
+}
+
+#[test]
+fn every_column_is_explained_where_people_look() {
+    let text = fs::read_to_string(root().join("evidence/README.md")).unwrap();
+    let (before, rest) = text.split_once("| column |").unwrap();
+    let (_, after) = rest.split_once("\n\n").unwrap();
+    let wanted = format!("{before}{}\n{after}", list_of_columns());
+    assert_written("README.md", &wanted);
 }
 
 #[test]
@@ -252,104 +283,87 @@ fn every_record_obeys_field_by_field() {
 }
 
 fn source_obeys(source: &Source) {
-    let Source {
-        id,
-        title,
-        publisher,
-        publisher_kind: _, // any of the seven will do
-        described_as,
-        published,
-        covers,
-        address,
-        language,
-        licence,
-        tier,
-        read,
-        seen_through,
-        findings_of,
-        relies_on,
-        limits,
-        supersedes,
-        retired,
-        passages,
-    } = source;
+    let id = &source.id;
     assert!(is_kebab_case(id.as_str()), "{id}");
-    says_something(title);
-    says_something(publisher);
-    for text in [described_as, licence, seen_through, limits]
-        .into_iter()
-        .flatten()
-        .chain(findings_of)
+    says_something(&source.title);
+    says_something(&source.publisher);
+    for text in [
+        &source.described_as,
+        &source.licence,
+        &source.seen_through,
+        &source.limits,
+    ]
+    .into_iter()
+    .flatten()
+    .chain(&source.findings_of)
     {
         says_something(text);
     }
     assert!(
-        *tier != Tier::A || published.is_some(),
+        source.tier != Tier::A || source.published.is_some(),
         "{id}: tier A has a date"
     );
     assert!(
-        *read != ReadExtent::SecondHand || seen_through.is_some(),
+        source.read != ReadExtent::SecondHand || source.seen_through.is_some(),
         "{id}"
     );
-    if let Some(Period { from, to }) = covers {
+    if let Some(Period { from, to }) = &source.covers {
         assert!(from <= to, "{id}");
     }
+    let address = &source.address;
     assert!(address.starts_with("http"), "{id}: {address}");
     assert!(!address.contains(char::is_whitespace), "{id}: {address}");
-    assert_eq!(language.len(), 2, "{id}");
-    assert!(!relies_on.contains(id) && !supersedes.contains(id), "{id}");
-    assert!(!passages.is_empty(), "{id}");
-    retired.iter().for_each(retired_obeys);
-    passages.iter().for_each(passage_obeys);
+    assert_eq!(source.language.len(), 2, "{id}");
+    assert!(
+        !source.relies_on.contains(id) && !source.supersedes.contains(id),
+        "{id}"
+    );
+    assert!(!source.passages.is_empty(), "{id}");
+    source.retired.iter().for_each(retired_obeys);
+    source.passages.iter().for_each(passage_obeys);
 }
 
 fn passage_obeys(passage: &Passage) {
-    let Passage {
-        id,
-        kind,
-        text,
-        pinpoint,
-        about,
-        only_if,
-        not_if,
-        issues,
-        stance: _, // any of the four will do
-        propositions,
-        note,
-        provenance,
-        checked,
-        retired,
-    } = passage;
+    let id = &passage.id;
     assert!(is_kebab_case(id.as_str()), "{id}");
     assert_eq!(
-        *kind,
+        passage.kind,
         PassageKind::Summary,
         "{id}: nothing that ships is verbatim"
     );
-    says_something(text);
-    says_something(provenance);
-    for text in [pinpoint, note].into_iter().flatten() {
+    says_something(&passage.text);
+    says_something(&passage.provenance);
+    for text in [&passage.pinpoint, &passage.note].into_iter().flatten() {
         says_something(text);
     }
+    let text = &passage.text;
     assert!(!text.contains(['“', '”', '"']) || text.len() > 40, "{id}");
-    assert!(!about.is_empty() && !issues.is_empty(), "{id}");
-    for list in [about, only_if, not_if] {
+    assert!(
+        !passage.about.is_empty() && !passage.issues.is_empty(),
+        "{id}"
+    );
+    for list in [&passage.about, &passage.only_if, &passage.not_if] {
         let once: BTreeSet<_> = list.iter().collect();
         assert_eq!(once.len(), list.len(), "{id} names a characteristic twice");
     }
+    let (only_if, not_if) = (&passage.only_if, &passage.not_if);
     assert!(!only_if.iter().any(|id| not_if.contains(id)), "{id}");
-    let named: BTreeSet<_> = propositions.iter().map(Bearing::proposition).collect();
+    let named: BTreeSet<_> = passage
+        .propositions
+        .iter()
+        .map(Bearing::proposition)
+        .collect();
     assert_eq!(
         named.len(),
-        propositions.len(),
+        passage.propositions.len(),
         "{id} names a proposition twice"
     );
-    retired.iter().for_each(retired_obeys);
+    passage.retired.iter().for_each(retired_obeys);
     if let Some(Checked {
         by,
         on: _,
         file_sha256,
-    }) = checked
+    }) = &passage.checked
     {
         says_something(by);
         assert_eq!(file_sha256.len(), 64, "{id}");

@@ -8,9 +8,10 @@
 use csv::{ReaderBuilder, StringRecord, Trim, Writer};
 
 use crate::finding::Finding;
+use crate::library::fields::Need;
 
 use super::cells::{Cells, joined, split};
-use super::columns::{COLUMNS, Column, Need, Of, named};
+use super::columns::{Column, Of, all_names, columns, named};
 use super::{Row, at, shortened};
 
 /// Signs with which a formula begins in one spreadsheet or another.
@@ -19,16 +20,16 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 pub(super) fn write(rows: impl Iterator<Item = Cells>) -> String {
     let mut writer = Writer::from_writer(Vec::new());
     // Writing into memory cannot fail, and every record has as many cells as the first.
-    let _always = writer.write_record(COLUMNS.map(|column| column.name));
+    let _always = writer.write_record(columns().map(|column| column.name));
     for cells in rows {
-        let record = COLUMNS.map(|column| disarmed(&cell_text(&cells, &column)));
+        let record = columns().map(|column| disarmed(&cell_text(&cells, column)));
         let _always = writer.write_record(record);
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn cell_text(cells: &Cells, column: &Column) -> String {
+fn cell_text(cells: &Cells, column: Column) -> String {
     let values = cells
         .get(column.name)
         .map(Vec::as_slice)
@@ -69,7 +70,7 @@ pub(super) fn read(text: &str, path: &str) -> (Vec<Row>, Vec<Finding>) {
         Ok(header) => header.clone(),
         Err(error) => return (Vec::new(), vec![unreadable(&error, path)]),
     };
-    let (columns, mut findings) = columns(&header, path);
+    let (columns, mut findings) = columns_of(&header, path);
     if !findings.is_empty() {
         return (Vec::new(), findings);
     }
@@ -106,17 +107,16 @@ fn delimiter(text: &str) -> u8 {
 }
 
 /// Which column each cell of a row is, and what is wrong with the first line.
-fn columns(header: &StringRecord, path: &str) -> (Vec<&'static Column>, Vec<Finding>) {
+fn columns_of(header: &StringRecord, path: &str) -> (Vec<Column>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let mut found: Vec<&'static Column> = Vec::new();
+    let mut found: Vec<Column> = Vec::new();
     for (number, name) in (1..).zip(header) {
         let Some(column) = named(name) else {
             let message = format!(
                 "There is no column “{}” (column {number} of the file).",
                 shortened(name)
             );
-            let known: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
-            let hint = format!("The columns are: {}.", known.join(", "));
+            let hint = format!("The columns are: {}.", all_names());
             findings.push(Finding::error("unknown-column", message).hint(hint));
             continue;
         };
@@ -128,10 +128,10 @@ fn columns(header: &StringRecord, path: &str) -> (Vec<&'static Column>, Vec<Find
         found.push(column);
     }
     let has_passages = found.iter().any(|column| column.of == Of::Passage);
-    let is_wanted = |column: &&Column| {
+    let is_wanted = |column: &Column| {
         column.need == Need::Required && (column.of == Of::Source || has_passages)
     };
-    let missing = COLUMNS.iter().filter(is_wanted);
+    let missing = columns().filter(is_wanted);
     let missing: Vec<&str> = missing
         .filter(|column| !found.contains(column))
         .map(|column| column.name)
@@ -145,7 +145,7 @@ fn columns(header: &StringRecord, path: &str) -> (Vec<&'static Column>, Vec<Find
     (found, findings.collect())
 }
 
-fn cells(columns: &[&'static Column], record: &StringRecord) -> Cells {
+fn cells(columns: &[Column], record: &StringRecord) -> Cells {
     let filled = columns.iter().zip(record).map(|(column, cell)| {
         let cell = rearmed(cell);
         let values = if column.is_list {

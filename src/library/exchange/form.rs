@@ -9,13 +9,14 @@ use crate::finding::{Finding, Place};
 use crate::library::check;
 use crate::library::collection::Library;
 use crate::library::date::Date;
+use crate::library::fields::{Field, FieldKind, Record, blank};
 use crate::library::id::SourceId;
 use crate::library::model::{Passage, Source};
 use crate::library::write::{part_at, source_text};
 
-use super::cells::split;
-use super::columns::{DATES, named, of_field};
-use super::record::{Reading, passage_cells, source_cells};
+use super::cells::{joined, split};
+use super::columns::{is_date, named, of_field};
+use super::record::{Reading, cells_of};
 
 /// Values by column name: one for a text, any number for a list.
 pub type Values = BTreeMap<&'static str, Vec<String>>;
@@ -40,9 +41,6 @@ pub struct Remark {
     pub finding: Finding,
 }
 
-/// The one list that is typed as a line of text, because its values are chosen from nowhere.
-const TYPED: &str = "findings_of";
-
 impl Form {
     /// A form written down by name: `None` where a field is none of ours.
     pub fn named(source: ByName, passages: Vec<ByName>) -> Option<Self> {
@@ -57,17 +55,10 @@ impl Form {
     }
 
     pub fn of(source: &Source) -> Self {
-        let mut form = Form {
-            source: source_cells(source),
-            passages: source.passages.iter().map(passage_cells).collect(),
-        };
-        if let Some(names) = form.source.get_mut(TYPED) {
-            *names = vec![super::cells::joined(names)];
+        Form {
+            source: shown(source),
+            passages: source.passages.iter().map(shown).collect(),
         }
-        for values in form.passages.iter_mut().chain([&mut form.source]) {
-            show_dates(values);
-        }
-        form
     }
 
     /// The source, where all fields can be read, and everything that is wrong with it as a part of
@@ -80,12 +71,11 @@ impl Form {
         today: Date,
     ) -> (Option<Source>, Vec<Remark>) {
         let mut remarks = Vec::new();
-        let source = read(&self.written(), None, &mut remarks, Reading::source);
+        let source: Option<Source> = read(&self.source, None, &mut remarks);
         let passages: Vec<(usize, Passage)> = (0..)
             .zip(&self.passages)
             .filter_map(|(at, values)| {
-                let values = &trimmed(values.clone());
-                let passage = read(values, Some(at), &mut remarks, Reading::passage)?;
+                let passage: Passage = read(values, Some(at), &mut remarks)?;
                 Some((at, passage))
             })
             .collect();
@@ -105,22 +95,43 @@ impl Form {
         remarks.sort_by_key(|remark| (remark.passage, remark.finding.severity));
         (is_whole.then_some(source), remarks)
     }
+}
 
-    /// The fields of the source with its typed list taken apart.
-    fn written(&self) -> Values {
-        let mut values = trimmed(self.source.clone());
-        if let Some(names) = values.get_mut(TYPED) {
+/// The columns of lists that are typed as a line of text, because their values are chosen from nowhere.
+fn typed_lists<T: Record>() -> impl Iterator<Item = &'static str> {
+    let names = |field: &&Field<T>| matches!(field.kind, FieldKind::Names(..));
+    let fields = T::FIELDS.iter().filter(names);
+    fields.flat_map(|field| field.cells).map(|cell| cell.name)
+}
+
+/// A record as it stands in the form.
+fn shown<T: Record>(record: &T) -> Values {
+    let mut values = cells_of(record);
+    for column in typed_lists::<T>() {
+        if let Some(names) = values.get_mut(column) {
+            *names = vec![joined(names)];
+        }
+    }
+    show_dates(&mut values);
+    values
+}
+
+/// What was typed as a table has it: without spaces at the ends, lists taken apart.
+fn written<T: Record>(values: &Values) -> Values {
+    let mut values = trimmed(values.clone());
+    for column in typed_lists::<T>() {
+        if let Some(names) = values.get_mut(column) {
             *names = split(&names.concat());
         }
-        values
     }
+    values
 }
 
 /// A table holds `2026-03-31`; people read 31 March 2026.
 fn show_dates(values: &mut Values) {
-    for column in DATES {
-        let dates = values.get_mut(column).into_iter().flatten();
-        for text in dates {
+    let dates = values.iter_mut().filter(|(column, _)| is_date(column));
+    for (_, texts) in dates {
+        for text in texts {
             if let Ok(date) = text.parse::<Date>() {
                 *text = date.to_string();
             }
@@ -138,17 +149,16 @@ fn trimmed(mut values: Values) -> Values {
     values
 }
 
-fn read<'a, T>(
-    values: &'a Values,
+fn read<T: Record>(
+    values: &Values,
     passage: Option<usize>,
     remarks: &mut Vec<Remark>,
-    what: impl FnOnce(&mut Reading<'a>) -> Option<T>,
 ) -> Option<T> {
     let mut reading = Reading {
-        cells: values,
+        cells: &written::<T>(values),
         findings: Vec::new(),
     };
-    let value = what(&mut reading);
+    let value = blank().and_then(|nothing| reading.record(nothing));
     let found = reading.findings.into_iter();
     remarks.extend(found.map(|(column, finding)| Remark {
         passage,

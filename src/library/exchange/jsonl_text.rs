@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::finding::Finding;
 
 use super::cells::Cells;
-use super::columns::{COLUMNS, Column, named};
+use super::columns::{Column, all_names, columns, named};
 use super::{Row, at, shortened};
 
 pub(super) fn write(rows: impl Iterator<Item = Cells>) -> String {
@@ -27,7 +27,7 @@ struct Line<'a>(&'a Cells);
 impl Serialize for Line<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for column in &COLUMNS {
+        for column in columns() {
             match self.0.get(column.name) {
                 Some(values) if column.is_list => map.serialize_entry(column.name, values)?,
                 Some(values) => map.serialize_entry(column.name, &values.concat())?,
@@ -106,8 +106,7 @@ fn cells(pairs: Pairs) -> (Cells, Vec<Finding>) {
     for (key, value) in pairs.0 {
         let Some(column) = named(&key) else {
             let message = format!("There is no column “{}”.", shortened(&key));
-            let known: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
-            let hint = format!("The columns are: {}.", known.join(", "));
+            let hint = format!("The columns are: {}.", all_names());
             findings.push(Finding::error("unknown-column", message).hint(hint));
             continue;
         };
@@ -136,7 +135,7 @@ fn cells(pairs: Pairs) -> (Cells, Vec<Finding>) {
 }
 
 /// The values of a cell; `None` where they are of the wrong kind.
-fn values(column: &Column, value: Value) -> Option<Vec<String>> {
+fn values(column: Column, value: Value) -> Option<Vec<String>> {
     let text = |value: Value| match value {
         Value::String(text) => Some(text),
         _ => None,

@@ -1,7 +1,7 @@
 //! Sources and passages as tables: CSV for spreadsheets, JSON Lines for programs; out and in.
 //!
 //! One row is one passage with its source beside it; a source without passages is a row with the
-//! passage's columns empty. The columns are listed in `columns` and explained in `evidence/README.md`.
+//! passage's columns empty. The columns are listed in `fields` and explained in `evidence/README.md`.
 //! What is brought in is never guessed at and never half taken: [`import`] says everything that is
 //! wrong with the rows, [`merge`] everything that would be wrong with the pack, and what to write.
 
@@ -21,7 +21,6 @@ use crate::finding::{Finding, Place};
 
 use super::model::Source;
 
-pub use columns::DATES as DATE_COLUMNS;
 pub use form::{ByName, Form, Remark, Values};
 pub use merge::{Merge, Merged, merge};
 pub use rows::Imported;

@@ -1,11 +1,12 @@
-//! Between the records of the model and the cells of a row, field by field and without `..`, so that a
-//! new field cannot be forgotten in either direction.
+//! Between the records of the model and the cells of a row, field by field as the tables of `fields` have
+//! them.
 
 use std::fmt::Display;
 use std::str::FromStr;
 
 use crate::finding::Finding;
 use crate::library::date::Date;
+use crate::library::fields::{Cell, Choice, Field, FieldKind, Need, Record};
 use crate::library::model::{Checked, Passage, Period, Retired, Source};
 use crate::library::proposition::Bearing;
 
@@ -14,10 +15,10 @@ use super::shortened;
 
 /// One row for each passage; one for a source that has none.
 pub(super) fn rows_of(source: &Source) -> Vec<Cells> {
-    let of_source = source_cells(source);
+    let of_source = cells_of(source);
     let row = |passage: &Passage| {
         let mut cells = of_source.clone();
-        cells.extend(passage_cells(passage));
+        cells.extend(cells_of(passage));
         cells
     };
     match source.passages.as_slice() {
@@ -26,105 +27,49 @@ pub(super) fn rows_of(source: &Source) -> Vec<Cells> {
     }
 }
 
-pub(super) fn source_cells(source: &Source) -> Cells {
-    let Source {
-        id,
-        title,
-        publisher,
-        publisher_kind,
-        described_as,
-        published,
-        covers,
-        address,
-        language,
-        licence,
-        tier,
-        read,
-        seen_through,
-        findings_of,
-        relies_on,
-        limits,
-        supersedes,
-        retired,
-        passages: _,
-    } = source;
-    let (from, to) = covers.map(|Period { from, to }| (from, to)).unzip();
-    let (retired_on, why) = retirement(retired.as_ref());
-    filled([
-        ("source_id", one(id)),
-        ("title", one(title)),
-        ("publisher", one(publisher)),
-        ("publisher_kind", one(publisher_kind.name())),
-        ("described_as", maybe(described_as.as_ref())),
-        ("published", date(*published)),
-        ("covers_from", date(from)),
-        ("covers_to", date(to)),
-        ("address", one(address)),
-        ("language", one(language)),
-        ("licence", maybe(licence.as_ref())),
-        ("tier", one(tier.name())),
-        ("read", one(read.name())),
-        ("seen_through", maybe(seen_through.as_ref())),
-        ("findings_of", findings_of.clone()),
-        ("relies_on", all(relies_on)),
-        ("limits", maybe(limits.as_ref())),
-        ("supersedes", all(supersedes)),
-        ("source_retired_on", date(retired_on)),
-        ("source_retired_why", maybe(why)),
-    ])
-}
-
-pub(super) fn passage_cells(passage: &Passage) -> Cells {
-    let Passage {
-        id,
-        kind,
-        text,
-        pinpoint,
-        about,
-        only_if,
-        not_if,
-        issues,
-        stance,
-        propositions,
-        note,
-        provenance,
-        checked,
-        retired,
-    } = passage;
-    let (retired_on, why) = retirement(retired.as_ref());
-    let (by, on, hash) = match checked {
-        Some(Checked {
-            by,
-            on,
-            file_sha256,
-        }) => (Some(by), Some(*on), Some(file_sha256)),
-        None => (None, None, None),
+/// The cells of a record that are filled.
+pub(super) fn cells_of<T: Record>(record: &T) -> Cells {
+    let of_field = |field: &'static Field<T>| {
+        let names = field.cells.iter().map(|cell| cell.name);
+        names.zip(values(&field.kind, record))
     };
-    let bearing = |bearing: &Bearing| format!("{}:{}", bearing.label(), bearing.proposition());
-    filled([
-        ("passage_id", one(id)),
-        ("kind", one(kind.name())),
-        ("text", one(text)),
-        ("pinpoint", maybe(pinpoint.as_ref())),
-        ("about", all(about)),
-        ("only_if", all(only_if)),
-        ("not_if", all(not_if)),
-        ("issues", all(issues)),
-        ("stance", one(stance.name())),
-        ("propositions", propositions.iter().map(bearing).collect()),
-        ("note", maybe(note.as_ref())),
-        ("provenance", one(provenance)),
-        ("checked_by", maybe(by)),
-        ("checked_on", date(on)),
-        ("checked_file_sha256", maybe(hash)),
-        ("passage_retired_on", date(retired_on)),
-        ("passage_retired_why", maybe(why)),
-    ])
+    let is_filled = |(_, values): &(&str, Vec<String>)| values.iter().any(|one| !one.is_empty());
+    let all = T::FIELDS.iter().flat_map(of_field);
+    all.filter(is_filled).collect()
 }
 
-fn filled<const N: usize>(cells: [(&'static str, Vec<String>); N]) -> Cells {
-    let is_filled = |(_, values): &(&str, Vec<String>)| values.iter().any(|one| !one.is_empty());
-    cells.into_iter().filter(is_filled).collect()
+/// The values of a field, cell by cell.
+fn values<T>(kind: &FieldKind<T>, record: &T) -> Vec<Vec<String>> {
+    match kind {
+        FieldKind::SourceId(get, _) => vec![one(get(record))],
+        FieldKind::PassageId(get, _) => vec![one(get(record))],
+        FieldKind::Text(get, _) | FieldKind::Address(get, _) | FieldKind::Language(get, _) => {
+            vec![one(get(record))]
+        }
+        FieldKind::OptionalText(get, _) => vec![maybe(get(record).as_ref())],
+        FieldKind::Choice(choice) => vec![one((choice.get)(record))],
+        FieldKind::Date(get, _) => vec![date(*get(record))],
+        FieldKind::Period(get, _) => {
+            let ends = get(record).map(|Period { from, to }| (from, to));
+            let (from, to) = ends.unzip();
+            vec![date(from), date(to)]
+        }
+        FieldKind::Names(get, _) => vec![get(record).clone()],
+        FieldKind::Sources(get, _) => vec![all(get(record))],
+        FieldKind::Characteristics(get, _) => vec![all(get(record))],
+        FieldKind::Issues(get, _) => vec![all(get(record))],
+        FieldKind::Bearings(get, _) => {
+            let word = |one: &Bearing| format!("{}:{}", one.label(), one.proposition());
+            vec![get(record).iter().map(word).collect()]
+        }
+        FieldKind::Checked(get, _) => check(get(record).as_ref()),
+        FieldKind::Retired(get, _) => {
+            let both = get(record).as_ref().map(|Retired { on, why }| (*on, why));
+            let (on, why) = both.unzip();
+            vec![date(on), maybe(why)]
+        }
+        FieldKind::Passages(_) => Vec::new(),
+    }
 }
 
 fn one(value: impl Display) -> Vec<String> {
@@ -143,8 +88,15 @@ fn all<T: Display>(values: &[T]) -> Vec<String> {
     values.iter().map(T::to_string).collect()
 }
 
-fn retirement(retired: Option<&Retired>) -> (Option<Date>, Option<&String>) {
-    retired.map(|Retired { on, why }| (*on, why)).unzip()
+fn check(checked: Option<&Checked>) -> Vec<Vec<String>> {
+    match checked {
+        Some(Checked {
+            by,
+            on,
+            file_sha256,
+        }) => vec![one(by), date(Some(*on)), one(file_sha256)],
+        None => Vec::new(),
+    }
 }
 
 /// The cells of a row while they are read; what is wrong with them is gathered, not returned early, so
@@ -156,66 +108,44 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    pub(super) fn source(&mut self) -> Option<Source> {
-        let id = self.name("source_id");
-        let title = self.needed("title");
-        let publisher = self.needed("publisher");
-        let publisher_kind = self.choice("publisher_kind");
-        let published = self.date("published");
-        let covers = self.covers();
-        let address = self.name("address");
-        let language = self.name("language");
-        let tier = self.choice("tier");
-        let read = self.choice("read");
-        let retired = self.retired("source_retired_on", "source_retired_why");
-        Some(Source {
-            id: id?.as_str().into(),
-            title: title?,
-            publisher: publisher?,
-            publisher_kind: publisher_kind?,
-            described_as: self.text("described_as"),
-            published,
-            covers,
-            address: address?,
-            language: language?,
-            licence: self.text("licence"),
-            tier: tier?,
-            read: read?,
-            seen_through: self.text("seen_through"),
-            findings_of: self.list("findings_of"),
-            relies_on: self.ids("relies_on"),
-            limits: self.text("limits"),
-            supersedes: self.ids("supersedes"),
-            retired,
-            passages: Vec::new(),
-        })
+    /// `record`, which says nothing yet, with what the cells say; `None` where something that it needs
+    /// cannot be read.
+    pub(super) fn record<T: Record>(&mut self, mut record: T) -> Option<T> {
+        let mut is_whole = true;
+        for field in T::FIELDS {
+            let is_read = self.field(field, &mut record).is_some();
+            is_whole &= is_read || field.need == Need::Optional;
+        }
+        is_whole.then_some(record)
     }
 
-    pub(super) fn passage(&mut self) -> Option<Passage> {
-        let id = self.name("passage_id");
-        let kind = self.choice("kind");
-        let text = self.needed("text");
-        let stance = self.choice("stance");
-        let propositions = self.bearings();
-        let provenance = self.needed("provenance");
-        let checked = self.checked();
-        let retired = self.retired("passage_retired_on", "passage_retired_why");
-        Some(Passage {
-            id: id?.as_str().into(),
-            kind: kind?,
-            text: text?,
-            pinpoint: self.text("pinpoint"),
-            about: self.ids("about"),
-            only_if: self.ids("only_if"),
-            not_if: self.ids("not_if"),
-            issues: self.ids("issues"),
-            stance: stance?,
-            propositions,
-            note: self.text("note"),
-            provenance: provenance?,
-            checked,
-            retired,
-        })
+    /// Reads one field into the record; `None` where there is nothing that can be read.
+    fn field<T: Record>(&mut self, field: &Field<T>, record: &mut T) -> Option<()> {
+        // Only passages have no cells, and they have rows of their own.
+        let Some(cell) = field.cells.first().map(|cell| cell.name) else {
+            return Some(());
+        };
+        match &field.kind {
+            FieldKind::SourceId(_, at) => *at(record) = self.name(cell)?.as_str().into(),
+            FieldKind::PassageId(_, at) => *at(record) = self.name(cell)?.as_str().into(),
+            FieldKind::Text(_, at) => *at(record) = self.needed(cell)?,
+            FieldKind::Address(_, at) | FieldKind::Language(_, at) => {
+                *at(record) = self.name(cell)?;
+            }
+            FieldKind::OptionalText(_, at) => *at(record) = self.text(cell),
+            FieldKind::Choice(choice) => self.choice(cell, choice, record)?,
+            FieldKind::Date(_, at) => *at(record) = self.date(cell),
+            FieldKind::Period(_, at) => *at(record) = self.period(field.cells),
+            FieldKind::Names(_, at) => *at(record) = self.list(cell),
+            FieldKind::Sources(_, at) => *at(record) = self.ids(cell),
+            FieldKind::Characteristics(_, at) => *at(record) = self.ids(cell),
+            FieldKind::Issues(_, at) => *at(record) = self.ids(cell),
+            FieldKind::Bearings(_, at) => *at(record) = self.bearings(cell),
+            FieldKind::Checked(_, at) => *at(record) = self.checked(field.cells),
+            FieldKind::Retired(_, at) => *at(record) = self.retired(field.cells),
+            FieldKind::Passages(_) => {}
+        }
+        Some(())
     }
 
     fn text(&self, column: &str) -> Option<String> {
@@ -249,15 +179,16 @@ impl Reading<'_> {
         self.needed(column).map(|name| name.trim().to_owned())
     }
 
-    fn choice<T: Choice>(&mut self, column: &str) -> Option<T> {
+    fn choice<T>(&mut self, column: &str, choice: &Choice<T>, record: &mut T) -> Option<()> {
         let given = self.name(column)?;
-        let found = T::named(&given);
-        if found.is_none() {
-            let known = T::names().join(", ");
-            let what = format!("“{}” is not one of {known}", shortened(&given));
-            self.complain("unknown-value", column, &what);
+        if (choice.set)(record, &given) {
+            return Some(());
         }
-        found
+        let words = (choice.words)();
+        let known: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
+        let what = format!("“{}” is not one of {}", shortened(&given), known.join(", "));
+        self.complain("unknown-value", column, &what);
+        None
     }
 
     fn date(&mut self, column: &str) -> Option<Date> {
@@ -272,8 +203,9 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether all or none of the columns are filled; complains where only some are.
-    fn together(&mut self, columns: &[&str]) -> bool {
+    /// The names of cells that are filled all or not at all; complains where only some are.
+    fn together<const N: usize>(&mut self, cells: &[Cell]) -> Option<([&'static str; N], bool)> {
+        let columns: Vec<&'static str> = cells.iter().map(|cell| cell.name).collect();
         let has = |column: &&&str| self.cells.contains_key(**column);
         let count = columns.iter().filter(has).count();
         if count > 0 && count < columns.len() {
@@ -282,20 +214,21 @@ impl Reading<'_> {
             let what = format!("it is empty; {} go together", columns.join(", "));
             self.complain("missing-value", empty, &what);
         }
-        count == columns.len()
+        let are_filled = count == columns.len();
+        Some((columns.try_into().ok()?, are_filled))
     }
 
-    fn covers(&mut self) -> Option<Period> {
-        let both = self.together(&["covers_from", "covers_to"]);
-        let (from, to) = (self.date("covers_from"), self.date("covers_to"));
+    fn period(&mut self, cells: &[Cell]) -> Option<Period> {
+        let ([from, to], both) = self.together(cells)?;
+        let (from, to) = (self.date(from), self.date(to));
         both.then_some(Period {
             from: from?,
             to: to?,
         })
     }
 
-    fn retired(&mut self, on: &str, why: &str) -> Option<Retired> {
-        let both = self.together(&[on, why]);
+    fn retired(&mut self, cells: &[Cell]) -> Option<Retired> {
+        let ([on, why], both) = self.together(cells)?;
         let on = self.date(on);
         both.then_some(Retired {
             on: on?,
@@ -303,18 +236,18 @@ impl Reading<'_> {
         })
     }
 
-    fn checked(&mut self) -> Option<Checked> {
-        let all = self.together(&["checked_by", "checked_on", "checked_file_sha256"]);
-        let on = self.date("checked_on");
+    fn checked(&mut self, cells: &[Cell]) -> Option<Checked> {
+        let ([by, on, file], all) = self.together(cells)?;
+        let on = self.date(on);
         all.then_some(Checked {
-            by: self.text("checked_by")?,
+            by: self.text(by)?,
             on: on?,
-            file_sha256: self.text("checked_file_sha256")?.trim().to_owned(),
+            file_sha256: self.text(file)?.trim().to_owned(),
         })
     }
 
-    fn bearings(&mut self) -> Vec<Bearing> {
-        let given = self.list("propositions");
+    fn bearings(&mut self, column: &str) -> Vec<Bearing> {
+        let given = self.list(column);
         let mut found = Vec::new();
         for value in given {
             match Bearing::parse(&value) {
@@ -324,32 +257,10 @@ impl Reading<'_> {
                         "“{}” is not of the form supports:id, qualifies:id or contradicts:id",
                         shortened(&value)
                     );
-                    self.complain("unknown-value", "propositions", &what);
+                    self.complain("unknown-value", column, &what);
                 }
             }
         }
         found
     }
 }
-
-/// An enum of the model, for reading a cell.
-pub(super) trait Choice: Sized {
-    fn named(name: &str) -> Option<Self>;
-    fn names() -> Vec<&'static str>;
-}
-
-macro_rules! choices {
-    ($($type:ident)*) => {$(
-        impl Choice for crate::library::model::$type {
-            fn named(name: &str) -> Option<Self> {
-                Self::named(name)
-            }
-
-            fn names() -> Vec<&'static str> {
-                Self::ALL.iter().map(|one| one.name()).collect()
-            }
-        }
-    )*};
-}
-
-choices! { PublisherKind PassageKind Stance Tier ReadExtent }

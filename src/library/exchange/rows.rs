@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Finding;
-use crate::library::model::Source;
+use crate::library::fields::{Record, blank};
+use crate::library::model::{Passage, Source};
 
 use super::cells::Cells;
-use super::columns::{COLUMNS, Of};
+use super::columns::{Of, columns};
 use super::record::Reading;
 use super::{Row, at, shortened};
 
@@ -22,6 +23,7 @@ pub struct Imported {
 
 /// The sources in the order in which they first stand in the table.
 pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> Vec<Imported> {
+    let (nothing_of_source, nothing_of_passage) = (blank::<Source>(), blank::<Passage>());
     let mut found: Vec<Option<Imported>> = Vec::new();
     let mut described: BTreeMap<&str, (usize, &Row)> = BTreeMap::new();
     for row in rows {
@@ -33,7 +35,7 @@ pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> 
                 *number
             }
             _ => {
-                let source = read(row, path, findings, Reading::source);
+                let source = read(row, path, findings, nothing_of_source.clone());
                 found.push(source.map(|source| Imported {
                     source,
                     line: row.line,
@@ -44,7 +46,7 @@ pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> 
             }
         };
         if !half(&row.cells, Of::Passage).is_empty() {
-            let passage = read(row, path, findings, Reading::passage);
+            let passage = read(row, path, findings, nothing_of_passage.clone());
             if let (Some(Some(imported)), Some(passage)) = (found.get_mut(number), passage) {
                 imported.source.passages.push(passage);
                 imported.passage_lines.push(row.line);
@@ -54,17 +56,18 @@ pub(super) fn sources(rows: &[Row], path: &str, findings: &mut Vec<Finding>) -> 
     found.into_iter().flatten().collect()
 }
 
-fn read<'a, T>(
-    row: &'a Row,
+/// `nothing` is a record that says nothing; one is made for all rows.
+fn read<T: Record>(
+    row: &Row,
     path: &str,
     findings: &mut Vec<Finding>,
-    what: impl FnOnce(&mut Reading<'a>) -> Option<T>,
+    nothing: Option<T>,
 ) -> Option<T> {
     let mut reading = Reading {
         cells: &row.cells,
         findings: Vec::new(),
     };
-    let value = what(&mut reading);
+    let value = nothing.and_then(|nothing| reading.record(nothing));
     for (column, mut finding) in reading.findings {
         finding.message = format!("{column}: {}", finding.message);
         findings.push(finding.at(at(path, row.line)));
@@ -74,7 +77,7 @@ fn read<'a, T>(
 
 /// The filled cells of a row that are of a source, or of a passage.
 fn half(cells: &Cells, of: Of) -> BTreeMap<&'static str, &Vec<String>> {
-    let columns = COLUMNS.iter().filter(|column| column.of == of);
+    let columns = columns().filter(|column| column.of == of);
     columns
         .filter_map(|column| Some((column.name, cells.get(column.name)?)))
         .collect()
@@ -86,7 +89,7 @@ fn differences(first: &Row, row: &Row, path: &str) -> Vec<Finding> {
     if given.len() == 1 {
         return Vec::new();
     }
-    let columns = COLUMNS.iter().filter(|column| column.of == Of::Source);
+    let columns = columns().filter(|column| column.of == Of::Source);
     let differing = columns.filter(|column| {
         let same = wanted.get(column.name) == given.get(column.name);
         !same && column.name != "source_id"

@@ -1,80 +1,60 @@
 //! Whatever a source holds comes back from a table as it was.
 
+mod whole;
+
 use proptest::prelude::*;
 
 use super::{Format, export_text, import};
+use crate::library::Bearing;
+use crate::library::fields::{FieldKind, Record};
 use crate::library::model::Source;
 use crate::library::specimen::any_source;
 
 /// A source as a table can hold it: no empty text where one is needed or could as well be left out, no
 /// empty or padded name in a list, and ids.
 fn plain(mut source: Source, number: usize) -> Source {
-    let named = |id: &str| format!("x{number}-{}", id.len());
-    let some = |text: &mut Option<String>| *text = text.take().filter(|text| !text.is_empty());
-    let full = |text: &mut String| text.push('.');
-    let ids = |list: &mut Vec<_>| {
-        for id in list {
-            *id = "an-id".into();
-        }
-    };
-    source.id = named(source.id.as_str()).as_str().into();
-    [&mut source.title, &mut source.publisher]
-        .into_iter()
-        .for_each(full);
-    [
-        &mut source.described_as,
-        &mut source.licence,
-        &mut source.seen_through,
-        &mut source.limits,
-    ]
-    .into_iter()
-    .for_each(some);
-    source.address = "https://example.org".to_owned();
-    source.language = "en".to_owned();
-    [&mut source.relies_on, &mut source.supersedes]
-        .into_iter()
-        .for_each(ids);
-    for name in &mut source.findings_of {
-        *name = format!("a{name}z");
-    }
-    source
-        .retired
-        .iter_mut()
-        .for_each(|retired| full(&mut retired.why));
+    make_plain(&mut source);
+    source.id = format!("x{number}").as_str().into();
     for (at, passage) in source.passages.iter_mut().enumerate() {
+        make_plain(passage);
         passage.id = format!("x{number}-p{at}").as_str().into();
-        [&mut passage.text, &mut passage.provenance]
-            .into_iter()
-            .for_each(full);
-        [&mut passage.pinpoint, &mut passage.note]
-            .into_iter()
-            .for_each(some);
-        for list in [
-            &mut passage.about,
-            &mut passage.only_if,
-            &mut passage.not_if,
-        ] {
-            for id in list {
-                *id = "an-id".into();
-            }
-        }
-        passage
-            .issues
-            .iter_mut()
-            .for_each(|id| *id = "an-id".into());
-        for bearing in &mut passage.propositions {
-            *bearing = crate::library::Bearing::Supports("an-id".into());
-        }
-        if let Some(checked) = &mut passage.checked {
-            full(&mut checked.by);
-            checked.file_sha256 = "abc".to_owned();
-        }
-        passage
-            .retired
-            .iter_mut()
-            .for_each(|retired| full(&mut retired.why));
     }
     source
+}
+
+fn make_plain<T: Record>(record: &mut T) {
+    let full = |text: &mut String| text.push('.');
+    for field in T::FIELDS {
+        match &field.kind {
+            FieldKind::Text(_, at) => full(at(record)),
+            FieldKind::OptionalText(_, at) => {
+                let text = at(record);
+                *text = text.take().filter(|text| !text.is_empty());
+            }
+            FieldKind::Address(_, at) | FieldKind::Language(_, at) => *at(record) = "en".to_owned(),
+            FieldKind::Names(_, at) => {
+                let names = at(record).iter_mut();
+                names.for_each(|name| *name = format!("a{name}z"));
+            }
+            FieldKind::Sources(_, at) => at(record).fill("an-id".into()),
+            FieldKind::Characteristics(_, at) => at(record).fill("an-id".into()),
+            FieldKind::Issues(_, at) => at(record).fill("an-id".into()),
+            FieldKind::Bearings(_, at) => at(record).fill(Bearing::Supports("an-id".into())),
+            FieldKind::Checked(_, at) => {
+                if let Some(checked) = at(record) {
+                    full(&mut checked.by);
+                    checked.file_sha256 = "abc".to_owned();
+                }
+            }
+            FieldKind::Retired(_, at) => at(record).iter_mut().for_each(|one| full(&mut one.why)),
+            FieldKind::SourceId(..)
+            | FieldKind::PassageId(..)
+            | FieldKind::Choice(_)
+            | FieldKind::Date(..)
+            | FieldKind::Period(..)
+            | FieldKind::Passages(_) => {}
+        }
+    }
 }
 
 proptest! {

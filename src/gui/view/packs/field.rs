@@ -7,7 +7,7 @@ use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::widget::{aside, field_id, named};
 use crate::gui::view::{Actions, drop_down};
-use crate::library::{DATE_COLUMNS, Date, Remark, Values};
+use crate::library::{Cell, Date, Holds, Remark, Values};
 
 use super::push;
 
@@ -19,28 +19,25 @@ pub(super) struct Fields<'a> {
     pub(super) passage: Option<usize>,
 }
 
-/// What a field looks like and is called.
-pub(super) struct Field {
-    pub(super) column: &'static str,
-    pub(super) label: &'static str,
-    /// What stands in the empty field.
-    pub(super) hint: &'static str,
-}
-
-pub(super) const fn field(column: &'static str, label: &'static str, hint: &'static str) -> Field {
-    Field {
-        column,
-        label,
-        hint,
-    }
-}
-
 impl Fields<'_> {
     pub(super) fn values(&self) -> Option<&Values> {
         match self.passage {
             Some(at) => self.draft.form.passages.get(at),
             None => Some(&self.draft.form.source),
         }
+    }
+
+    /// Whether what it is of stands in the file already.
+    pub(super) fn is_saved(&self) -> bool {
+        match self.passage {
+            Some(at) => self.draft.is_saved_passage(at),
+            None => !self.draft.is_new(),
+        }
+    }
+
+    /// A passage that was never saved is taken out instead.
+    pub(super) fn can_be_retired(&self) -> bool {
+        self.passage.is_none() || self.is_saved()
     }
 
     pub(super) fn list(&self, column: &str) -> &[String] {
@@ -77,28 +74,36 @@ impl Fields<'_> {
     }
 
     /// The label on the left, the field on the right, what is wrong with it below.
-    pub(super) fn row(&self, ui: &mut Ui, field: &Field, inside: impl FnOnce(&mut Ui)) {
+    pub(super) fn row(&self, ui: &mut Ui, cell: &Cell, inside: impl FnOnce(&mut Ui)) {
+        self.labelled(ui, cell, cell.label, inside);
+    }
+
+    /// The same for several cells in one row, of which the first says what is missing.
+    pub(super) fn labelled(
+        &self,
+        ui: &mut Ui,
+        cell: &Cell,
+        label: &str,
+        inside: impl FnOnce(&mut Ui),
+    ) {
         ui.horizontal_top(|ui| {
             let size = egui::vec2(LABEL, ui.spacing().interact_size.y);
             let layout = egui::Layout::left_to_right(egui::Align::Center);
             ui.allocate_ui_with_layout(size, layout, |ui| {
                 ui.set_min_size(size);
-                let label = ui.label(field.label);
-                if let Some(meaning) = meaning(field.column) {
-                    label.on_hover_text(meaning);
+                let label = ui.label(label);
+                if !cell.meaning.is_empty() {
+                    label.on_hover_text(cell.meaning);
                 }
                 // Beside the label, where nothing moves when it goes with the first letter.
-                if self
-                    .of(field.column)
-                    .any(|remark| is_missing(&remark.finding))
-                {
+                if self.of(cell.name).any(|remark| is_missing(&remark.finding)) {
                     aside(ui, "needed");
                 }
             });
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
                 inside(ui);
-                self.remarks(ui, field.column);
+                self.remarks(ui, cell.name);
             });
         });
     }
@@ -125,49 +130,49 @@ impl Fields<'_> {
     }
 
     /// A date, with how it was read beside it, where nothing moves when it comes.
-    fn date(&self, ui: &mut Ui, field: &Field, actions: &mut Actions) {
-        self.row(ui, field, |ui| {
+    fn date(&self, ui: &mut Ui, cell: &'static Cell, actions: &mut Actions) {
+        self.row(ui, cell, |ui| {
             ui.horizontal(|ui| {
-                self.short(ui, field, 240.0, actions);
-                if let Some(read) = self.echo(field.column) {
+                self.short(ui, cell, 240.0, actions);
+                if let Some(read) = self.echo(cell.name) {
                     aside(ui, read);
                 }
             });
         });
     }
 
-    fn short(&self, ui: &mut Ui, field: &Field, width: f32, actions: &mut Actions) {
-        let mut text = self.text(field.column);
+    fn short(&self, ui: &mut Ui, cell: &'static Cell, width: f32, actions: &mut Actions) {
+        let mut text = self.text(cell.name);
         let edit = TextEdit::singleline(&mut text)
-            .id(self.id(field.column))
+            .id(self.id(cell.name))
             .min_size(theme::FIELD)
-            .hint_text(field.hint)
+            .hint_text(cell.hint)
             .desired_width(width);
-        if named(ui.add(edit), &self.name(field.label)).changed() {
-            self.set(field.column, vec![text], actions);
+        if named(ui.add(edit), &self.name(cell.label)).changed() {
+            self.set(cell.name, vec![text], actions);
         }
     }
 
     /// A text on one line, or on as many as it needs.
-    pub(super) fn line(&self, ui: &mut Ui, field: &Field, rows: usize, actions: &mut Actions) {
-        if DATE_COLUMNS.contains(&field.column) {
-            return self.date(ui, field, actions);
+    pub(super) fn line(&self, ui: &mut Ui, cell: &'static Cell, actions: &mut Actions) {
+        if cell.holds == Holds::Date {
+            return self.date(ui, cell, actions);
         }
-        self.row(ui, field, |ui| {
-            let mut text = self.text(field.column);
-            let edit = if rows > 1 {
-                TextEdit::multiline(&mut text).desired_rows(rows)
+        self.row(ui, cell, |ui| {
+            let mut text = self.text(cell.name);
+            let edit = if cell.lines > 1 {
+                TextEdit::multiline(&mut text).desired_rows(cell.lines)
             } else {
                 TextEdit::singleline(&mut text)
             };
             let edit = edit
-                .id(self.id(field.column))
+                .id(self.id(cell.name))
                 .min_size(theme::FIELD)
-                .hint_text(field.hint)
+                .hint_text(cell.hint)
                 .desired_width(f32::INFINITY);
-            if named(ui.add(edit), &self.name(field.label)).changed() {
+            if named(ui.add(edit), &self.name(cell.label)).changed() {
                 // Evidence stands on one line; a pasted line break is a space.
-                self.set(field.column, vec![text.replace(['\n', '\r'], " ")], actions);
+                self.set(cell.name, vec![text.replace(['\n', '\r'], " ")], actions);
             }
         });
     }
@@ -176,14 +181,13 @@ impl Fields<'_> {
     pub(super) fn pair(
         &self,
         ui: &mut Ui,
-        label: &'static str,
-        pair: [&Field; 2],
+        label: &str,
+        pair: [&'static Cell; 2],
         between: &str,
         actions: &mut Actions,
     ) {
         let [first, second] = pair;
-        let whole = field(first.column, label, "");
-        self.row(ui, &whole, |ui| {
+        self.labelled(ui, first, label, |ui| {
             ui.horizontal(|ui| {
                 for (at, one) in [first, second].into_iter().enumerate() {
                     if at == 1 {
@@ -191,13 +195,13 @@ impl Fields<'_> {
                     }
                     self.short(ui, one, 110.0, actions);
                 }
-                let read = [first, second].map(|one| self.echo(one.column));
+                let read = [first, second].map(|one| self.echo(one.name));
                 if read.iter().any(Option::is_some) {
                     let read = read.map(|one| one.unwrap_or_else(|| "…".to_owned()));
                     aside(ui, read.join(&format!(" {between} ")));
                 }
             });
-            self.remarks(ui, second.column);
+            self.remarks(ui, second.name);
         });
     }
 
@@ -205,48 +209,26 @@ impl Fields<'_> {
     pub(super) fn choice(
         &self,
         ui: &mut Ui,
-        field: &Field,
-        all: &[(&'static str, String)],
+        cell: &'static Cell,
+        all: &[(&'static str, &'static str)],
         actions: &mut Actions,
     ) {
-        self.row(ui, field, |ui| {
-            let chosen = self.text(field.column);
+        self.row(ui, cell, |ui| {
+            let chosen = self.text(cell.name);
             let known = all.iter().find(|(name, _)| *name == chosen);
-            let shown = known.map_or(field.hint, |(_, label)| label.as_str());
-            let list = drop_down::list((field.column, self.passage))
+            let shown = known.map_or(cell.hint, |(_, label)| label);
+            let list = drop_down::list((cell.name, self.passage))
                 .selected_text(shown)
                 .width(280.0);
-            drop_down::show(ui, list, &self.name(field.label), |ui| {
+            drop_down::show(ui, list, &self.name(cell.label), |ui| {
                 for (name, label) in all {
-                    if drop_down::option(ui, chosen == *name, label) {
-                        self.set(field.column, vec![(*name).to_owned()], actions);
+                    if drop_down::option(ui, chosen == *name, *label) {
+                        self.set(cell.name, vec![(*name).to_owned()], actions);
                     }
                 }
             });
         });
     }
-}
-
-/// What a field is for, where its name does not say it.
-fn meaning(column: &str) -> Option<&'static str> {
-    Some(match column {
-        "source_id" | "passage_id" => {
-            "By which other sources, cases and tables know it; chosen once, and never used again"
-        }
-        "checked_file_sha256" => {
-            "By which the file can be recognised: it changes with every letter of it"
-        }
-        "findings_of" | "relies_on" => {
-            "Who only passes on what another found is not counted as a second publisher"
-        }
-        "supersedes" => "Older sources that this one takes the place of",
-        "about" => "It fits appellants of whom any of these is true",
-        "only_if" => "It fits only appellants of whom all of these are true",
-        "not_if" => "It fits no appellant of whom one of these is true",
-        "propositions" => "Statements that it speaks for, in part for, or against",
-        "tier" => "How far the source itself can be exhibited",
-        _ => return None,
-    })
 }
 
 fn is_missing(finding: &Finding) -> bool {

@@ -4,6 +4,7 @@
 mod compare;
 mod field;
 mod form;
+mod kinds;
 mod passage;
 mod pick;
 mod question;

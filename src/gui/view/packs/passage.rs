@@ -7,71 +7,10 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, fold, named};
-use crate::library::{PassageKind, Stance};
+use crate::library::{Passage, Stance, in_form};
 
-use super::field::{Field, Fields, field};
-use super::form::retire;
-use super::pick::{self, Pick};
-use super::push;
-
-const ID: Field = field(
-    "passage_id",
-    "Short name",
-    "usually the source’s and a number",
-);
-const KIND: Field = field("kind", "Kind", "Choose");
-const TEXT: Field = field("text", "Text", "one evidence paragraph");
-const PINPOINT: Field = field(
-    "pinpoint",
-    "Pinpoint",
-    "page, paragraph, section, article or headnote, as you saw it",
-);
-const ABOUT: Field = field("about", "About any of", "");
-const ONLY_IF: Field = field("only_if", "Only with all of", "");
-const NOT_IF: Field = field("not_if", "Never with", "");
-const ISSUES: Field = field("issues", "Issues", "");
-const STANCE: Field = field("stance", "Stance", "Choose");
-const PROPOSITIONS: Field = field("propositions", "Propositions", "");
-const NOTE: Field = field(
-    "note",
-    "Note",
-    "a word to readers of the library; never printed",
-);
-const PROVENANCE: Field = field("provenance", "Provenance", "what was read, and where");
-const BY: Field = field("checked_by", "Checked by", "name");
-const ON: Field = field("checked_on", "Checked on", "day, month, year");
-const HASH: Field = field(
-    "checked_file_sha256",
-    "Fingerprint of that file",
-    "64 signs, as the program sha256sum prints them",
-);
-const RETIRED_WHY: Field = field(
-    "passage_retired_why",
-    "Why it was retired",
-    "shown wherever a case rests on it",
-);
-const RETIRED_ON: Field = field("passage_retired_on", "Retired on", "day, month, year");
-
-/// In the order in which they stand.
-pub(super) const FIELDS: &[Field] = &[
-    KIND,
-    TEXT,
-    PINPOINT,
-    STANCE,
-    ISSUES,
-    ABOUT,
-    ONLY_IF,
-    NOT_IF,
-    PROPOSITIONS,
-    PROVENANCE,
-    NOTE,
-    BY,
-    ON,
-    HASH,
-    ID,
-    RETIRED_ON,
-    RETIRED_WHY,
-];
+use super::field::Fields;
+use super::{kinds, push};
 
 pub(super) fn all(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
     ui.horizontal(|ui| {
@@ -147,56 +86,10 @@ fn form(
     at: usize,
     actions: &mut Actions,
 ) {
-    let kinds = [
-        ("Extract", "extract: verbatim, needs a pinpoint".to_owned()),
-        (
-            "Summary",
-            "summary: our words, never printed as a quotation".to_owned(),
-        ),
-    ];
-    debug_assert_eq!(kinds.len(), PassageKind::ALL.len());
-    fields.choice(ui, &KIND, &kinds, actions);
-    fields.line(ui, &TEXT, 4, actions);
-    fields.line(ui, &PINPOINT, 1, actions);
-    let stances = Stance::ALL.iter();
-    let stances: Vec<_> = stances
-        .map(|one| (one.name(), one.label().to_owned()))
-        .collect();
-    fields.choice(ui, &STANCE, &stances, actions);
-    pick::several(ui, session, fields, &ISSUES, Pick::Issue, actions);
-    pick::several(ui, session, fields, &ABOUT, Pick::Characteristic, actions);
-    pick::several(ui, session, fields, &ONLY_IF, Pick::Characteristic, actions);
-    pick::several(ui, session, fields, &NOT_IF, Pick::Characteristic, actions);
-    pick::several(
-        ui,
-        session,
-        fields,
-        &PROPOSITIONS,
-        Pick::Proposition,
-        actions,
-    );
-    fields.line(ui, &PROVENANCE, 1, actions);
-    fields.line(ui, &NOTE, 1, actions);
-    fields.pair(ui, "Checked by", [&BY, &ON], "on", actions);
-    fields.line(ui, &HASH, 1, actions);
-    let columns = ["passage_retired_on", "passage_retired_why"];
-    if draft.is_saved_passage(at) {
-        fields.row(ui, &ID, |ui| {
-            ui.horizontal(|ui| {
-                ui.label(fields.text("passage_id"));
-                aside(ui, "it never changes");
-            });
-        });
-        retire(
-            ui,
-            session,
-            fields,
-            columns,
-            [&RETIRED_ON, &RETIRED_WHY],
-            actions,
-        );
-    } else {
-        fields.line(ui, &ID, 1, actions);
+    for field in in_form::<Passage>() {
+        kinds::show(ui, session, fields, field, actions);
+    }
+    if !draft.is_saved_passage(at) {
         let button = ui.button("Take this passage out");
         let button = button.on_hover_text("It was never saved, so nobody rests on it");
         if named(button, &format!("Take out passage {}", at + 1)).clicked() {

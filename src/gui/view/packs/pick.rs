@@ -8,9 +8,9 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::widget::{aside, field_id, link, named};
 use crate::gui::view::{Actions, hover};
-use crate::library::{Bearing, Taxonomy};
+use crate::library::{Bearing, Cell, Taxonomy};
 
-use super::field::{Field, Fields};
+use super::field::Fields;
 
 /// In letters. What is longer is shown in full when pointed at.
 const LONGEST_CHIP: usize = 76;
@@ -38,25 +38,25 @@ pub(super) fn several(
     ui: &mut Ui,
     session: &Session,
     fields: &Fields<'_>,
-    field: &Field,
+    cell: &'static Cell,
     pick: Pick,
     actions: &mut Actions,
 ) {
-    let chosen = fields.list(field.column).to_vec();
-    fields.row(ui, field, |ui| {
+    let chosen = fields.list(cell.name).to_vec();
+    fields.row(ui, cell, |ui| {
         ui.horizontal_wrapped(|ui| {
             for (at, value) in chosen.iter().enumerate() {
-                if chip(ui, &label(session, pick, value), &fields.name(field.label)) {
+                if chip(ui, &label(session, pick, value), &fields.name(cell.label)) {
                     let mut rest = chosen.clone();
                     rest.remove(at);
-                    fields.set(field.column, rest, actions);
+                    fields.set(cell.name, rest, actions);
                 }
             }
             let add = |value: String, actions: &mut Actions| {
                 let all = chosen.iter().cloned().chain([value]);
-                fields.set(field.column, all.collect(), actions);
+                fields.set(cell.name, all.collect(), actions);
             };
-            menu(ui, session, fields, field, pick, &chosen, add, actions);
+            menu(ui, session, fields, cell, pick, &chosen, add, actions);
         });
     });
 }
@@ -81,7 +81,7 @@ fn menu(
     ui: &mut Ui,
     session: &Session,
     fields: &Fields<'_>,
-    field: &Field,
+    cell: &'static Cell,
     pick: Pick,
     chosen: &[String],
     add: impl Fn(String, &mut Actions),
@@ -89,19 +89,19 @@ fn menu(
 ) {
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let button = MenuButton::new("Add…").config(config);
-    let name = format!("Add to {}", fields.name(field.label));
-    let memory = egui::Id::unique(("pick", field.column, fields.passage));
+    let name = format!("Add to {}", fields.name(cell.label));
+    let memory = egui::Id::unique(("pick", cell.name, fields.passage));
     let (response, _) = button.ui(ui, |ui| {
         ui.set_width(460.0);
         let mut words: String = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
         let edit = TextEdit::singleline(&mut words)
-            .id(field_id(("pick", field.column, fields.passage)))
+            .id(field_id(("pick", cell.name, fields.passage)))
             .min_size(theme::FIELD)
             .hint_text("Search")
             .desired_width(f32::INFINITY);
         named(
             ui.add(edit),
-            &format!("Search in {}", fields.name(field.label)),
+            &format!("Search in {}", fields.name(cell.label)),
         );
         ui.data_mut(|data| data.insert_temp(memory, words.clone()));
         let words = words.to_lowercase();

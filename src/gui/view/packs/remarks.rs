@@ -7,7 +7,7 @@ use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, link, named};
-use crate::library::Remark;
+use crate::library::{Cell, Passage, Remark, Source, in_form};
 
 use super::push;
 
@@ -68,8 +68,7 @@ fn missing(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
 
 /// Where a field stands in the form.
 fn position(column: &str) -> Option<usize> {
-    let mut all = super::form::FIELDS.iter().chain(super::passage::FIELDS);
-    all.position(|field| field.column == column)
+    cells().position(|cell| cell.name == column)
 }
 
 /// What stands between the form and being saved.
@@ -123,9 +122,16 @@ fn place(remark: &Remark) -> String {
 
 /// The name that a field bears in the form.
 pub(super) fn label(column: &str) -> &str {
-    let all = super::form::FIELDS.iter().chain(super::passage::FIELDS);
-    let mut all = all.filter(|field| field.column == column);
-    all.next().map_or(column, |field| field.label)
+    let found = cells().find(|cell| cell.name == column);
+    found.map_or(column, |cell| cell.label)
+}
+
+/// Everything that can be filled in, in the order in which it stands in the form.
+fn cells() -> impl Iterator<Item = &'static Cell> {
+    let of_source = in_form::<Source>().into_iter();
+    let of_passage = in_form::<Passage>().into_iter();
+    let of_source = of_source.flat_map(|field| field.cells);
+    of_source.chain(of_passage.flat_map(|field| field.cells))
 }
 
 /// With a capital letter.

@@ -1,0 +1,334 @@
+//! The rules of single fields, by what each is: whoever adds a field of a known kind has its rules.
+//!
+//! What several fields have to do with each other is with the rules of the source (`check`) and of the
+//! passage (`check_passage`).
+
+use crate::finding::Finding;
+
+use super::check::{Checker, is_web_address, spoken};
+use super::fields::{Field, FieldKind, Record};
+use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
+use super::letters::is_unprintable;
+use super::locate::Spot;
+use super::model::{Checked, Period, Retired};
+use super::proposition::Bearing;
+
+/// The passage that a field is of; `None` where it is of the source itself.
+type Of<'p> = Option<&'p PassageId>;
+
+/// The place of a field.
+fn at_field<'p>(of: Of<'p>, field: &'p str) -> Spot<'p> {
+    match of {
+        Some(id) => Spot::FieldIn {
+            passage: id.as_str(),
+            field,
+        },
+        None => Spot::Field(field),
+    }
+}
+
+/// The place of a value.
+fn at_value<'p>(of: Of<'p>, value: &'p str) -> Spot<'p> {
+    match of {
+        Some(id) => Spot::ValueIn {
+            passage: id.as_str(),
+            value,
+        },
+        None => Spot::Value(value),
+    }
+}
+
+impl Checker<'_, '_> {
+    /// Holds the fields of some kinds to their rules, in the order in which they stand in the file.
+    pub(super) fn fields<T: Record>(
+        &mut self,
+        record: &T,
+        of: Of<'_>,
+        are_meant: fn(&FieldKind<T>) -> bool,
+    ) {
+        for field in T::FIELDS.iter().filter(|field| are_meant(&field.kind)) {
+            self.field(field, record, of);
+        }
+    }
+
+    fn field<T: Record>(&mut self, field: &Field<T>, record: &T, of: Of<'_>) {
+        let name = field.name;
+        match &field.kind {
+            FieldKind::Text(get, _) => self.filled(name, get(record), of),
+            FieldKind::OptionalText(get, _) => {
+                let text = get(record).iter();
+                text.for_each(|text| self.filled(name, text, of));
+            }
+            FieldKind::Names(get, _) => {
+                let names = get(record).iter();
+                names.for_each(|one| self.filled(name, one, of));
+            }
+            FieldKind::Address(get, _) => self.address(name, get(record), of),
+            FieldKind::Language(get, _) => self.language(name, get(record), of),
+            FieldKind::Period(get, _) => self.period(name, get(record).as_ref(), of),
+            FieldKind::Sources(get, _) => self.sources(get(record)),
+            FieldKind::Characteristics(get, _) => self.characteristics(name, get(record), of),
+            FieldKind::Issues(get, _) => self.issues(name, get(record), of),
+            FieldKind::Bearings(get, _) => self.bearings(get(record), of),
+            FieldKind::Checked(get, _) => self.proof(get(record).as_ref(), of),
+            FieldKind::Retired(get, _) => self.retired(get(record).as_ref(), of),
+            // Ids are held against all others, dates against the pack, and choices cannot be wrong.
+            FieldKind::SourceId(..)
+            | FieldKind::PassageId(..)
+            | FieldKind::Choice(_)
+            | FieldKind::Date(..)
+            | FieldKind::Passages(_) => {}
+        }
+    }
+
+    /// `the passage mz-2025-06-01`.
+    fn owner(&self, of: Of<'_>) -> String {
+        match of {
+            Some(id) => format!("the passage {id}"),
+            None => format!("the source {}", self.source_id()),
+        }
+    }
+
+    /// A text that is given must say something, without stray spaces or control characters.
+    fn filled(&mut self, field: &str, text: &str, of: Of<'_>) {
+        let spot = at_field(of, field);
+        if text.trim().is_empty() {
+            let finding = Finding::error(
+                "empty-text",
+                format!("The field “{}” is empty.", spoken(field)),
+            )
+            .hint("Write it, or leave an optional field out altogether.");
+            self.report(finding, spot);
+        } else if text != text.trim() || text.chars().any(is_unprintable) {
+            let finding = Finding::error(
+                "unclean-text",
+                format!(
+                    "The field “{}” begins or ends with a space, or holds a character that cannot be seen.",
+                    spoken(field)
+                ),
+            )
+            .hint("Retype the text as one line; line breaks are made when it is printed.");
+            self.report(finding, spot);
+        }
+    }
+
+    fn address(&mut self, field: &str, address: &str, of: Of<'_>) {
+        if !is_web_address(address) {
+            let finding =
+                Finding::error("bad-address", format!("“{address}” is not a web address."))
+                    .hint("Write the whole address, beginning with https://.");
+            self.report(finding, at_field(of, field));
+        }
+    }
+
+    fn language(&mut self, field: &str, language: &str, of: Of<'_>) {
+        if language.len() != 2 || !language.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            let finding = Finding::error(
+                "bad-language",
+                format!("“{language}” is not a language code."),
+            )
+            .hint("Use two lower-case letters, for instance en or ru.");
+            self.report(finding, at_field(of, field));
+        }
+    }
+
+    fn period(&mut self, field: &str, period: Option<&Period>, of: Of<'_>) {
+        if let Some(Period { from, to }) = period
+            && from > to
+        {
+            let finding = Finding::error(
+                "period-backwards",
+                format!("The period covered ends ({to}) before it begins ({from})."),
+            );
+            self.report(finding, at_field(of, field));
+        }
+    }
+
+    fn sources(&mut self, others: &[SourceId]) {
+        for other in others {
+            let spot = Spot::Value(other.as_str());
+            let id = self.source_id();
+            if id == other {
+                let finding = Finding::error(
+                    "refers-to-itself",
+                    format!("The source “{id}” relies on itself, or replaces itself."),
+                );
+                self.report(finding, spot);
+            } else if !self.is_known_source(other) {
+                let finding =
+                    Finding::error("unknown-source", format!("There is no source “{other}”."))
+                        .hint(
+                            "Use the short name of a source in a pack, or name the publisher under “Seen through”.",
+                        );
+                self.report(finding, spot);
+            }
+        }
+    }
+
+    fn characteristics(&mut self, field: &str, list: &[CharacteristicId], of: Of<'_>) {
+        for id in list {
+            if self.library.taxonomy.characteristic(id).is_none() {
+                let finding = Finding::error(
+                    "unknown-characteristic",
+                    format!(
+                        "There is no characteristic “{id}” (under “{}” of {}).",
+                        spoken(field),
+                        self.owner(of)
+                    ),
+                )
+                .hint("Use one of the characteristics that the library has, or add this one to those of the pack.");
+                self.report(finding, at_value(of, id.as_str()));
+            }
+        }
+    }
+
+    fn issues(&mut self, field: &str, issues: &[IssueId], of: Of<'_>) {
+        if let (Some(id), []) = (of, issues) {
+            let finding =
+                Finding::error("no-issue", format!("The passage “{id}” answers no issue."))
+                    .hint("Name at least one issue of the library.");
+            self.report(finding, at_field(of, field));
+        }
+        for issue in issues {
+            if self.library.taxonomy.issue(issue).is_none() {
+                let finding = Finding::error(
+                    "unknown-issue",
+                    format!("There is no issue “{issue}” (in {}).", self.owner(of)),
+                )
+                .hint("Use one of the issues that the library has, or add this one to those of the pack.");
+                self.report(finding, at_value(of, issue.as_str()));
+            }
+        }
+    }
+
+    /// A record bears on a proposition in one way only, and only on one that exists.
+    fn bearings(&mut self, bearings: &[Bearing], of: Of<'_>) {
+        for (at, bearing) in bearings.iter().enumerate() {
+            let proposition = bearing.proposition();
+            let spot = at_value(of, proposition.as_str());
+            let owner = self.owner(of);
+            if self.library.taxonomy.proposition(proposition).is_none() {
+                let finding = Finding::error(
+                    "unknown-proposition",
+                    format!("There is no proposition “{proposition}” (in {owner})."),
+                )
+                .hint("Use one of the propositions that the library has, or add this one to those of the pack.");
+                self.report(finding, spot);
+            }
+            let mut earlier = bearings.iter().take(at).map(Bearing::proposition);
+            if earlier.any(|other| other == proposition) {
+                let id = of.map_or(self.source_id().as_str(), PassageId::as_str);
+                let finding = Finding::error(
+                    "proposition-twice",
+                    format!("The passage “{id}” names the proposition “{proposition}” twice."),
+                )
+                .hint("Say once whether it speaks for it, holds in part or speaks against it.");
+                self.report(finding, spot);
+            }
+        }
+    }
+
+    /// Whoever held it against a file has a name, and the file a fingerprint.
+    fn proof(&mut self, checked: Option<&Checked>, of: Of<'_>) {
+        let Some(Checked {
+            by,
+            on: _,
+            file_sha256,
+        }) = checked
+        else {
+            return;
+        };
+        self.filled("by", by, of);
+        let is_sign = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        if file_sha256.len() != 64 || !file_sha256.bytes().all(is_sign) {
+            let id = of.map_or(self.source_id().as_str(), PassageId::as_str);
+            let finding = Finding::error(
+                "bad-hash",
+                format!("The fingerprint of the file behind “{id}” is not one."),
+            )
+            .hint("A fingerprint has 64 signs, digits and the letters a to f, as the program sha256sum prints it.");
+            self.report(finding, at_field(of, "file_sha256"));
+        }
+    }
+
+    /// Whoever finds a retired record must find out why.
+    fn retired(&mut self, retired: Option<&Retired>, of: Of<'_>) {
+        if let Some(Retired { on: _, why }) = retired {
+            self.filled("why", why, of);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::model::Source;
+    use crate::library::{Date, Library, check, read, shipped, source_text, specimen};
+
+    /// Whether the field was given a value that cannot stand.
+    fn spoilt<T: Record>(field: &Field<T>, record: &mut T) -> bool {
+        let nobody = "nobody-at-all";
+        match &field.kind {
+            FieldKind::SourceId(_, at) => *at(record) = "Not One".into(),
+            FieldKind::PassageId(_, at) => *at(record) = "Not One".into(),
+            FieldKind::Text(_, at) | FieldKind::Address(_, at) | FieldKind::Language(_, at) => {
+                *at(record) = " ".to_owned();
+            }
+            FieldKind::OptionalText(_, at) => *at(record) = Some(String::new()),
+            FieldKind::Names(_, at) => *at(record) = vec![String::new()],
+            FieldKind::Date(_, at) => *at(record) = "2999".parse().ok(),
+            FieldKind::Period(_, at) => {
+                let [from, to] = [2020, 2010].map(|year| Date::day(year, 1, 1));
+                *at(record) = Some(Period { from, to });
+            }
+            FieldKind::Sources(_, at) => *at(record) = vec![nobody.into()],
+            FieldKind::Characteristics(_, at) => *at(record) = vec![nobody.into()],
+            FieldKind::Issues(_, at) => *at(record) = vec![nobody.into()],
+            FieldKind::Bearings(_, at) => *at(record) = vec![Bearing::Supports(nobody.into())],
+            FieldKind::Checked(_, at) => {
+                *at(record) = Some(Checked {
+                    by: "A. Nother".to_owned(),
+                    on: Date::day(2026, 1, 1),
+                    file_sha256: "1".to_owned(),
+                });
+            }
+            FieldKind::Retired(_, at) => {
+                *at(record) = Some(Retired {
+                    on: Date::day(2026, 1, 1),
+                    why: String::new(),
+                });
+            }
+            // Every word of a choice can stand, and so can a source without passages.
+            FieldKind::Choice(_) | FieldKind::Passages(_) => return false,
+        }
+        true
+    }
+
+    fn errors(library: &Library, source: &Source) -> usize {
+        let found = check::source(library, 0, source, None, Date::day(2026, 11, 23));
+        let errors = found.iter();
+        let errors = errors.filter(|one| one.severity == crate::finding::Severity::Error);
+        errors.count()
+    }
+
+    /// Each field of the record, spoilt in a source that is sound otherwise, is found.
+    fn is_found<T: Record>(record: fn(&mut Source) -> &mut T) {
+        let (library, _) = read(&[shipped()]);
+        let (mut sound, mut passage) = specimen::passage("p-1");
+        passage.issues = vec!["q3c-basic-rules".into()];
+        sound.passages = vec![passage];
+        assert_eq!(errors(&library, &sound), 0, "{}", source_text(&sound));
+        for field in T::FIELDS {
+            let mut source = sound.clone();
+            if spoilt(field, record(&mut source)) {
+                assert!(errors(&library, &source) > 0, "{}", field.name);
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_wrong_with_a_single_field_is_found() {
+        is_found(|source| source);
+        is_found(|source| &mut source.passages[0]);
+    }
+}
