@@ -16,6 +16,9 @@
 //! | `words` | letters put together into words, as they follow each other in the content |
 //! | `copies`, `right_to_left` | letters painted twice; lines in Arabic and Hebrew |
 //! | `lines` | words in lines, lines in paragraphs and columns |
+//! | `text` | a page's words, lines and paragraphs together, without its letters |
+//! | `roles` | which lines are text, heads, feet, notes |
+//! | `recurring`, `notes`, `raised` | heads and feet; footnotes; the numbers that call for them |
 //! | `painted` | what is painted at a place, below or above something else |
 //! | `hidden` | words that nobody sees |
 //!
@@ -44,13 +47,18 @@ mod glyph;
 mod hidden;
 mod lines;
 mod mark;
+mod notes;
 mod outline;
 mod painted;
 mod picture;
+mod raised;
 mod reader;
+mod recurring;
 mod right_to_left;
+mod roles;
 #[cfg(test)]
 mod tests;
+mod text;
 mod widths;
 mod words;
 
@@ -59,5 +67,8 @@ pub use glyph::{Glyph, Letters, Paint};
 pub use hidden::{HiddenBy, HiddenWords, hidden_words};
 pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
 pub use mark::{Clip, Mark, Shape};
+pub use raised::Raised;
 pub use reader::{PageContent, Reader};
+pub use roles::{Role, roles};
+pub use text::PageText;
 pub use words::{Break, Word, words};

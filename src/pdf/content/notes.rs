@@ -1,0 +1,142 @@
+//! Footnotes: smaller letters at the foot of a column, from a line on that begins with a number or sign.
+
+use super::geometry::Rect;
+use super::lines::Line;
+use super::raised::is_mark;
+use super::roles::Role;
+use super::text::PageText;
+
+/// Notes are at least so much smaller than the text of the document.
+const SMALLER: f32 = 0.94;
+
+/// A number before a note that is not raised stands this far from it at least, in parts of its size.
+const APART: f32 = 0.4;
+
+/// Lines of notes are no further apart than this, from baseline to baseline, in parts of their size.
+const LEADING: f32 = 2.6;
+
+/// Notes begin below this part of the page.
+const HIGHEST: f32 = 0.2;
+
+pub(super) fn mark_notes(pages: &[PageText], roles: &mut [Vec<Role>]) {
+    let usual = usual_size(pages, roles);
+    for (page, roles) in pages.iter().zip(roles) {
+        let mut open: Vec<usize> = (0..page.lines.len())
+            .filter(|number| roles.get(*number) == Some(&Role::Body))
+            .filter(|number| {
+                page.lines
+                    .get(*number)
+                    .is_some_and(|line| line.direction.x > 0.9)
+            })
+            .collect();
+        open.sort_by(|one, other| bottom(page, *other).total_cmp(&bottom(page, *one)));
+        while let Some(lowest) = open.first().copied() {
+            let column = column(page, &open, lowest);
+            for line in notes_of(page, &column, usual) {
+                if let Some(role) = roles.get_mut(line) {
+                    *role = Role::Note;
+                }
+            }
+            open.retain(|number| !column.contains(number));
+        }
+    }
+}
+
+fn bottom(page: &PageText, line: usize) -> f32 {
+    page.lines.get(line).map_or(0.0, |line| line.area.y1)
+}
+
+/// The size of most letters of the text.
+fn usual_size(pages: &[PageText], roles: &[Vec<Role>]) -> f32 {
+    let mut counts = std::collections::BTreeMap::new();
+    for (page, roles) in pages.iter().zip(roles) {
+        let body = page
+            .lines
+            .iter()
+            .zip(roles)
+            .filter(|(_, role)| **role == Role::Body);
+        for (line, _) in body {
+            let letters: usize = page
+                .words_of(line)
+                .iter()
+                .map(|word| word.glyphs.len())
+                .sum();
+            // In quarters of a point.
+            *counts.entry((line.size * 4.0).round() as i32).or_insert(0) += letters;
+        }
+    }
+    let most = counts.iter().max_by_key(|(_, letters)| **letters);
+    most.map_or(0.0, |(size, _)| *size as f32 / 4.0)
+}
+
+/// Lines above each other, the lowest first, up to one that reaches over the column by far.
+fn column(page: &PageText, open: &[usize], lowest: usize) -> Vec<usize> {
+    let mut area: Option<Rect> = None;
+    let mut column = Vec::new();
+    for number in open {
+        let Some(line) = page.lines.get(*number) else {
+            continue;
+        };
+        let known = area.unwrap_or(line.area);
+        let common = known.x1.min(line.area.x1) - known.x0.max(line.area.x0);
+        if *number == lowest || common > 0.0 {
+            column.push(*number);
+            // A short last line says little about how wide its column is.
+            area = Some(known.with(line.area));
+        }
+    }
+    column
+}
+
+/// Those lines of a column that belong to notes at its foot.
+fn notes_of(page: &PageText, column: &[usize], usual: f32) -> Vec<usize> {
+    let mut reached = 0;
+    let mut last: Option<&Line> = None;
+    for (count, number) in column.iter().enumerate() {
+        let Some(line) = page.lines.get(*number) else {
+            break;
+        };
+        let is_close = last
+            .is_none_or(|last| last.area.y1 - line.area.y1 < LEADING * line.size.max(last.size));
+        let is_note = line.size <= usual * SMALLER && is_close;
+        if !is_note || line.area.y0 < page.size.1 * HIGHEST {
+            break;
+        }
+        if begins_note(page, *number, line) {
+            // What stands beside it on its baseline as well.
+            let beside = column.iter().skip(count + 1).take_while(|other| {
+                page.lines.get(**other).is_some_and(|other| {
+                    (other.area.y1 - line.area.y1).abs() < 0.5 * line.size
+                        && other.size <= usual * SMALLER
+                })
+            });
+            reached = count + 1 + beside.count();
+        }
+        last = Some(line);
+    }
+    column.iter().take(reached).copied().collect()
+}
+
+/// Whether a line begins with the number or sign of a note.
+fn begins_note(page: &PageText, number: usize, line: &Line) -> bool {
+    let mut raised = page.raised.iter();
+    if raised.any(|raised| raised.line == number && raised.is_first) {
+        return true;
+    }
+    let words = page.words_of(line);
+    let Some(first) = words.first() else {
+        return false;
+    };
+    if first.text.chars().next().is_some_and(is_mark) {
+        return true;
+    }
+    let figures = first.text.trim_end_matches(['.', ')']);
+    let is_number =
+        (1..=3).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit());
+    let is_apart = match words.get(1) {
+        Some(next) => next.area.x0 - first.area.x1 > APART * line.size,
+        // The note itself is a line of its own.
+        None => true,
+    };
+    is_number && is_apart
+}
