@@ -3,8 +3,9 @@
 use super::geometry::Rect;
 use super::lines::Line;
 use super::raised::is_mark;
-use super::roles::Role;
+use super::roles::{Role, usual_size};
 use super::text::PageText;
+use super::words::Word;
 
 /// Notes are at least so much smaller than the text of the document.
 const SMALLER: f32 = 0.94;
@@ -44,29 +45,6 @@ pub(super) fn mark_notes(pages: &[PageText], roles: &mut [Vec<Role>]) {
 
 fn bottom(page: &PageText, line: usize) -> f32 {
     page.lines.get(line).map_or(0.0, |line| line.area.y1)
-}
-
-/// The size of most letters of the text.
-fn usual_size(pages: &[PageText], roles: &[Vec<Role>]) -> f32 {
-    let mut counts = std::collections::BTreeMap::new();
-    for (page, roles) in pages.iter().zip(roles) {
-        let body = page
-            .lines
-            .iter()
-            .zip(roles)
-            .filter(|(_, role)| **role == Role::Body);
-        for (line, _) in body {
-            let letters: usize = page
-                .words_of(line)
-                .iter()
-                .map(|word| word.glyphs.len())
-                .sum();
-            // In quarters of a point.
-            *counts.entry((line.size * 4.0).round() as i32).or_insert(0) += letters;
-        }
-    }
-    let most = counts.iter().max_by_key(|(_, letters)| **letters);
-    most.map_or(0.0, |(size, _)| *size as f32 / 4.0)
 }
 
 /// Lines above each other, the lowest first, up to one that reaches over the column by far.
@@ -114,7 +92,22 @@ fn notes_of(page: &PageText, column: &[usize], usual: f32) -> Vec<usize> {
         }
         last = Some(line);
     }
-    column.iter().take(reached).copied().collect()
+    let is_rule = |number: &&usize| {
+        let line = page.lines.get(**number);
+        line.is_some_and(|line| reached > 0 && is_rule(page.words_of(line)))
+    };
+    let rule = column.get(reached).filter(is_rule).is_some();
+    let notes = column.iter().take(reached + usize::from(rule));
+    notes.copied().collect()
+}
+
+/// Whether these are the strokes that part notes from the text.
+fn is_rule(words: &[Word]) -> bool {
+    words.iter().all(|word| {
+        word.text
+            .chars()
+            .all(|letter| matches!(letter, '_' | '-' | '–' | '—'))
+    })
 }
 
 /// Whether a line begins with the number or sign of a note.

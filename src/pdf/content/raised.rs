@@ -14,6 +14,9 @@ const SMALLER: f32 = 0.82;
 /// So far above the baseline, at least, in parts of the size of its line.
 const HIGHER: f32 = 0.12;
 
+/// Letters that are not smaller are raised where they stand so far above the baseline.
+const MUCH_HIGHER: f32 = 0.25;
+
 /// A call has no more letters than this: notes are numbered up to some hundreds.
 const LONGEST: usize = 4;
 
@@ -67,13 +70,19 @@ pub(super) fn raised(glyphs: &[Glyph], words: &[Word], lines: &[Line]) -> Vec<Ra
     found
 }
 
-/// A place on the baseline of a line: of its first letter of the usual size.
+/// A place on the baseline of a line: the lowest of its letters of the usual size stand there.
 fn baseline(glyphs: &[Glyph], words: &[Word], line: &Line) -> Option<Point> {
+    let up = Point {
+        x: line.direction.y,
+        y: -line.direction.x,
+    };
     let words = words.get(line.words.clone()).unwrap_or_default();
     let numbers = words.iter().flat_map(|word| &word.glyphs);
-    let mut glyphs = numbers.filter_map(|number| glyphs.get(*number as usize));
-    let usual = glyphs.find(|glyph| glyph.size() > line.size * SMALLER)?;
-    Some(usual.start)
+    let glyphs = numbers.filter_map(|number| glyphs.get(*number as usize));
+    glyphs
+        .filter(|glyph| glyph.size() > line.size * SMALLER)
+        .map(|glyph| glyph.start)
+        .min_by(|one, other| one.along(up).total_cmp(&other.along(up)))
 }
 
 /// Letters of a word that follow each other and are raised.
@@ -99,11 +108,13 @@ fn runs(glyphs: &[Glyph], word: &Word, line: &Line, baseline: Point) -> Vec<Rang
 }
 
 fn is_high(glyph: &Glyph, line: &Line, baseline: Point) -> bool {
-    if glyph.size() > line.size * SMALLER {
-        return false;
-    }
-    let up = glyph.up.unit();
-    baseline.to(glyph.start).along(up) > line.size * HIGHER
+    let rise = baseline.to(glyph.start).along(glyph.up.unit());
+    let least = if glyph.size() > line.size * SMALLER {
+        MUCH_HIGHER
+    } else {
+        HIGHER
+    };
+    rise > line.size * least
 }
 
 fn text(glyphs: &[Glyph], word: &Word, run: &Range<usize>) -> String {

@@ -1,7 +1,8 @@
 //! Heads and feet: lines at the edge of a page that stand in the same place on a neighbouring page and say the
 //! same, numbers aside.
 
-use super::roles::Role;
+use super::lines::Line;
+use super::roles::{Role, usual_size};
 use super::text::PageText;
 
 /// No head reaches further into the page than this, in parts of its height.
@@ -19,16 +20,23 @@ const NEIGHBOURS: usize = 2;
 /// A row with more numbers than this, and no word, belongs to a table.
 const MOST_NUMBERS: usize = 2;
 
+/// A row with larger letters than this, in parts of the size of the text, is a heading of the text, unless
+/// it stands outermost.
+const LARGE: f32 = 1.15;
+
 /// Lines beside each other.
 struct Row {
     /// From the edge of the page, in points.
     away: f32,
     lines: Vec<usize>,
+    /// The largest size of its letters.
+    size: f32,
     /// What each line says, numbers aside.
     says: Vec<String>,
 }
 
 pub(super) fn mark_recurring(pages: &[PageText], roles: &mut [Vec<Role>]) {
+    let usual = usual_size(pages, roles);
     for role in [Role::Head, Role::Foot] {
         let rows: Vec<Vec<Row>> = pages.iter().map(|page| rows(page, role)).collect();
         for (number, own) in rows.iter().enumerate() {
@@ -40,88 +48,88 @@ pub(super) fn mark_recurring(pages: &[PageText], roles: &mut [Vec<Role>]) {
                 .filter(|(other, _)| *other != number)
                 .flat_map(|(_, rows)| rows)
                 .collect();
-            if let Some(roles) = roles.get_mut(number) {
-                mark(own, &others, role, roles);
+            let found = recurring(own, &others, usual);
+            for line in found.iter().flat_map(|row| &row.lines) {
+                if let Some(own) = roles.get_mut(number).and_then(|own| own.get_mut(*line)) {
+                    *own = role;
+                }
             }
         }
     }
 }
 
-/// From the edge inwards, as long as rows recur; one that does not may stand among them (a date, a chapter).
-fn mark(rows: &[Row], others: &[&Row], role: Role, roles: &mut [Role]) {
-    let recurs = |row: &Row| others.iter().any(|other| is_again(row, other));
-    let last = rows.iter().rposition(|row| recurs(row) && row.tells());
-    let reached = last.map_or(0, |last| last + 1);
-    let inner = rows.iter().take(reached).filter(|row| !recurs(row)).count();
-    if inner > 1 {
-        return mark_outermost(rows, others, role, roles);
-    }
-    for line in rows.iter().take(reached).flat_map(|row| &row.lines) {
-        if let Some(own) = roles.get_mut(*line) {
-            *own = role;
-        }
-    }
-}
-
-fn mark_outermost(rows: &[Row], others: &[&Row], role: Role, roles: &mut [Role]) {
-    let recurring = rows
-        .iter()
-        .take_while(|row| row.tells() && others.iter().any(|other| is_again(row, other)));
-    for line in recurring.flat_map(|row| &row.lines) {
-        if let Some(own) = roles.get_mut(*line) {
-            *own = role;
-        }
+/// From the edge inwards, as long as rows recur; the outermost may be of this page alone, as a date.
+fn recurring<'r>(rows: &'r [Row], others: &[&Row], usual: f32) -> &'r [Row] {
+    let recurs = |row: &Row| row.tells() && others.iter().any(|other| row.is_again(other));
+    let first = usize::from(rows.first().is_some_and(|row| !recurs(row)));
+    let inner = rows.iter().skip(first);
+    let inner = inner.enumerate().take_while(|(at, row)| {
+        let is_heading = first + at > 0 && row.size > usual * LARGE;
+        recurs(row) && !is_heading
+    });
+    match inner.count() {
+        0 => &[],
+        count => rows.get(..first + count).unwrap_or_default(),
     }
 }
 
-fn is_again(row: &Row, other: &Row) -> bool {
-    (row.away - other.away).abs() < SAME_PLACE
-        && row.says.iter().any(|says| other.says.contains(says))
+/// Letters that a line has at least where it is known by what it says.
+const FEWEST_LETTERS: usize = 3;
+
+fn letters(says: &str) -> usize {
+    says.chars().filter(|letter| letter.is_alphabetic()).count()
 }
 
 impl Row {
+    /// Whether another one in the same place says the same: a line of words does, or all its lines do.
+    fn is_again(&self, other: &Row) -> bool {
+        let is_there = |says: &&String| other.says.contains(says);
+        let mut found = self.says.iter().filter(is_there);
+        (self.away - other.away).abs() < SAME_PLACE
+            && (self.says.iter().all(|says| other.says.contains(says))
+                || found.any(|says| letters(says) >= FEWEST_LETTERS))
+    }
+
     /// Not numbers alone, unless there are few, as of pages.
     fn tells(&self) -> bool {
-        let has_word = self
-            .says
-            .iter()
-            .any(|says| says.chars().any(char::is_alphabetic));
-        has_word || self.says.len() <= MOST_NUMBERS
+        self.says.len() <= MOST_NUMBERS || self.says.iter().any(|says| letters(says) > 0)
     }
 }
 
-/// The rows nearest to the edge, the outermost first.
+/// The rows nearest to the edge, the outermost first, as far as the first note.
 fn rows(page: &PageText, role: Role) -> Vec<Row> {
     let height = page.size.1;
-    let mut lines: Vec<(f32, usize)> = Vec::new();
+    let mut lines: Vec<(f32, usize, &Line)> = Vec::new();
     for (number, line) in page.lines.iter().enumerate() {
         let away = match role {
             Role::Foot => height - line.area.y1,
             Role::Head | Role::Body | Role::Note => line.area.y0,
         };
         if (0.0..height * DEEPEST).contains(&away) && line.direction.x > 0.9 {
-            lines.push((away, number));
+            lines.push((away, number, line));
         }
     }
     lines.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let is_note = |number: usize| {
+        let mut raised = page.raised.iter();
+        raised.any(|raised| raised.line == number && raised.is_first)
+    };
     let mut rows: Vec<Row> = Vec::new();
-    for (away, number) in lines {
-        let says = page
-            .lines
-            .get(number)
-            .map(|line| says(page, line))
-            .unwrap_or_default();
+    for (away, number, line) in lines {
         let is_full = rows.len() == MOST_ROWS;
         match rows.last_mut() {
+            _ if is_note(number) => break,
             Some(row) if away - row.away < SAME_PLACE => {
                 row.lines.push(number);
-                row.says.push(says);
+                row.size = row.size.max(line.size);
+                row.says.push(says(page, line));
             }
             _ if is_full => break,
             _ => rows.push(Row {
                 away,
                 lines: vec![number],
-                says: vec![says],
+                size: line.size,
+                says: vec![says(page, line)],
             }),
         }
     }
@@ -129,7 +137,7 @@ fn rows(page: &PageText, role: Role) -> Vec<Row> {
 }
 
 /// What a line says, with a mark for each number, in Roman figures, too.
-fn says(page: &PageText, line: &super::Line) -> String {
+fn says(page: &PageText, line: &Line) -> String {
     let mut all = String::new();
     for word in page.words_of(line) {
         let is_roman = word

@@ -1,6 +1,8 @@
 //! What each line of a page is there for: the text itself, what is printed at the head or foot of every
 //! page, a footnote.
 
+use std::collections::BTreeMap;
+
 use super::notes::mark_notes;
 use super::recurring::mark_recurring;
 use super::text::PageText;
@@ -27,4 +29,27 @@ pub fn roles(pages: &[PageText]) -> Vec<Vec<Role>> {
     mark_recurring(pages, &mut roles);
     mark_notes(pages, &mut roles);
     roles
+}
+
+/// The size of most letters of the text.
+pub(super) fn usual_size(pages: &[PageText], roles: &[Vec<Role>]) -> f32 {
+    let mut counts = BTreeMap::new();
+    for (page, roles) in pages.iter().zip(roles) {
+        let body = page
+            .lines
+            .iter()
+            .zip(roles)
+            .filter(|(_, role)| **role == Role::Body);
+        for (line, _) in body {
+            let letters: usize = page
+                .words_of(line)
+                .iter()
+                .map(|word| word.glyphs.len())
+                .sum();
+            // In quarters of a point.
+            *counts.entry((line.size * 4.0).round() as i32).or_insert(0) += letters;
+        }
+    }
+    let most = counts.iter().max_by_key(|(_, letters)| **letters);
+    most.map_or(0.0, |(size, _)| *size as f32 / 4.0)
 }
