@@ -16,6 +16,13 @@ const APART: f32 = 0.4;
 /// Lines of notes are no further apart than this, from baseline to baseline, in parts of their size.
 const LEADING: f32 = 2.6;
 
+/// A number that is a line of its own has its note beside it, no further away than this, in parts of its size.
+const BESIDE: f32 = 4.0;
+
+/// Below the notes of a first page its own foot may stand: so many lines, within this part of the page.
+const MOST_BELOW: usize = 3;
+const BELOW: f32 = 0.12;
+
 /// Notes begin below this part of the page.
 const HIGHEST: f32 = 0.2;
 
@@ -66,39 +73,63 @@ fn column(page: &PageText, open: &[usize], lowest: usize) -> Vec<usize> {
     column
 }
 
-/// Those lines of a column that belong to notes at its foot.
+/// Those lines of a column that belong to notes at its foot, perhaps with a few lines below them.
 fn notes_of(page: &PageText, column: &[usize], usual: f32) -> Vec<usize> {
+    let is_low = |number: &&usize| {
+        let line = page.lines.get(**number);
+        line.is_some_and(|line| line.area.y0 > page.size.1 * (1.0 - BELOW))
+    };
+    let below = column.iter().take(MOST_BELOW).take_while(is_low).count();
+    let tried = (0..=below).map(|below| {
+        let rest = column.get(below..).unwrap_or_default();
+        rest.get(..reach(page, rest, usual)).unwrap_or_default()
+    });
+    let mut found = tried.filter(|notes| !notes.is_empty());
+    found.next().unwrap_or_default().to_vec()
+}
+
+/// How many lines, from the lowest upwards, are of notes.
+fn reach(page: &PageText, column: &[usize], usual: f32) -> usize {
+    let line = |number: usize| page.lines.get(number);
     let mut reached = 0;
     let mut last: Option<&Line> = None;
     for (count, number) in column.iter().enumerate() {
-        let Some(line) = page.lines.get(*number) else {
+        let Some(line) = line(*number) else {
             break;
         };
         let is_close = last
             .is_none_or(|last| last.area.y1 - line.area.y1 < LEADING * line.size.max(last.size));
-        let is_note = line.size <= usual * SMALLER && is_close;
-        if !is_note || line.area.y0 < page.size.1 * HIGHEST {
+        let is_small = line.size <= usual * SMALLER;
+        if !is_small || !is_close || line.area.y0 < page.size.1 * HIGHEST {
             break;
         }
         if begins_note(page, *number, line) {
-            // What stands beside it on its baseline as well.
-            let beside = column.iter().skip(count + 1).take_while(|other| {
-                page.lines.get(**other).is_some_and(|other| {
-                    (other.area.y1 - line.area.y1).abs() < 0.5 * line.size
-                        && other.size <= usual * SMALLER
-                })
-            });
-            reached = count + 1 + beside.count();
+            let others = column.iter().skip(count + 1);
+            let others = others.filter_map(|number| page.lines.get(*number));
+            reached = count + 1 + others.take_while(|other| is_beside(line, other)).count();
         }
         last = Some(line);
     }
-    let is_rule = |number: &&usize| {
-        let line = page.lines.get(**number);
-        line.is_some_and(|line| reached > 0 && is_rule(page.words_of(line)))
-    };
-    let rule = column.get(reached).filter(is_rule).is_some();
-    let notes = column.iter().take(reached + usize::from(rule));
-    notes.copied().collect()
+    let next = column.get(reached).and_then(|number| line(*number));
+    let rule = next.is_some_and(|line| reached > 0 && is_rule(page.words_of(line)));
+    reached + usize::from(rule)
+}
+
+/// On the same baseline, and as small.
+fn is_beside(line: &Line, other: &Line) -> bool {
+    (other.area.y1 - line.area.y1).abs() < 0.5 * line.size && other.size <= line.size * 1.1
+}
+
+/// Whether beside a number, or a little below one that is raised, there stands a line of words.
+fn has_beside(page: &PageText, line: &Line) -> bool {
+    let lower = -0.5 * line.size..0.9 * line.size;
+    page.lines.iter().any(|other| {
+        let words = page.words_of(other);
+        let first = words.first().and_then(|word| word.text.chars().next());
+        lower.contains(&(other.area.y1 - line.area.y1))
+            && (0.0..BESIDE * line.size).contains(&(other.area.x0 - line.area.x1))
+            && first.is_some_and(char::is_alphabetic)
+    })
 }
 
 /// Whether these are the strokes that part notes from the text.
@@ -128,8 +159,7 @@ fn begins_note(page: &PageText, number: usize, line: &Line) -> bool {
         (1..=3).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit());
     let is_apart = match words.get(1) {
         Some(next) => next.area.x0 - first.area.x1 > APART * line.size,
-        // The note itself is a line of its own.
-        None => true,
+        None => has_beside(page, line),
     };
     is_number && is_apart
 }

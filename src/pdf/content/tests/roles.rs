@@ -153,6 +153,53 @@ fn notes_are_told_from_the_text_by_size_and_number() {
 }
 
 #[test]
+fn the_foot_of_a_first_page_may_stand_below_its_notes() {
+    let page = text(&[
+        BODY,
+        MORE,
+        (72, 110, 8.0, "________"),
+        (72, 90, 8.0, "* Reissued for technical reasons."),
+        (72, 40, 10.0, "25-01234 (E)"),
+    ]);
+    let roles = roles(std::slice::from_ref(&page));
+    let notes = with(Role::Note, &page, &roles[0]);
+    assert_eq!(notes, ["________", "* Reissued for technical reasons."]);
+}
+
+#[test]
+fn numbers_in_small_tables_are_no_notes() {
+    let page = text(&[
+        BODY,
+        MORE,
+        (72, 102, 8.0, "1"),
+        (150, 102, 8.0, "Partially meets"),
+        (72, 90, 8.0, "2"),
+        (150, 90, 8.0, "Does not meet"),
+        (300, 90, 8.0, "60"),
+    ]);
+    let roles = roles(std::slice::from_ref(&page));
+    assert!(with(Role::Note, &page, &roles[0]).is_empty());
+}
+
+#[test]
+fn a_number_may_be_a_line_of_its_own_above_its_note() {
+    let page = text(&[
+        BODY,
+        MORE,
+        (72, 95, 8.0, "2"),
+        (
+            79,
+            90,
+            8.0,
+            "In collating audit conclusions, two were confirmed",
+        ),
+        (72, 80, 8.0, "as satisfactory."),
+    ]);
+    let roles = roles(std::slice::from_ref(&page));
+    assert_eq!(with(Role::Note, &page, &roles[0]).len(), 3);
+}
+
+#[test]
 fn small_letters_without_a_number_are_no_note() {
     let page = text(&[
         BODY,
