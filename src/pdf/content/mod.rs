@@ -14,7 +14,7 @@
 //! | `geometry` | points and rectangles of the page as shown |
 //! | `glyph`, `mark` | one letter; one shape or picture, and what clips them |
 //! | `words` | letters put together into words, as they follow each other in the content |
-//! | `copies`, `right_to_left` | letters painted twice; lines in Arabic and Hebrew |
+//! | `copies`, `accents`, `right_to_left` | letters painted twice; accents painted apart; lines in Arabic and Hebrew |
 //! | `lines` | words in lines, lines in paragraphs and columns |
 //! | `text` | a page's words, lines and paragraphs together, without its letters |
 //! | `roles` | which lines are text, heads, feet, notes |
@@ -40,6 +40,7 @@
 //! Interpreting can be made to overflow the stack, so none of this is called in a process that holds a
 //! case or writes a bundle: `worker` does.
 
+mod accents;
 mod copies;
 mod device;
 mod geometry;

@@ -103,14 +103,14 @@ fn headings_that_differ_in_their_number_are_text() {
 
 #[test]
 fn numbered_paragraphs_at_one_height_are_text() {
-    let pages: Vec<PageText> = ["12.", "15.", "19."]
-        .map(|number| {
-            text(&[
-                (72, 780, 11.0, number),
-                (130, 780, 11.0, &format!("Words after {number} of it")),
-                BODY,
-                MORE,
-            ])
+    let said = [
+        ("12.", "The ministry says"),
+        ("15.", "Of those asked"),
+        ("19.", "No court heard it"),
+    ];
+    let pages: Vec<PageText> = said
+        .map(|(number, words)| {
+            text(&[(72, 780, 11.0, number), (130, 780, 11.0, words), BODY, MORE])
         })
         .into();
     let roles = roles(&pages);
@@ -121,9 +121,11 @@ fn numbered_paragraphs_at_one_height_are_text() {
 fn noted(first: &str, second: &str) -> PageText {
     let content = format!(
         "BT /F1 11 Tf 72 600 Td (What the page says goes on over many words) Tj \
-         /F1 7 Tf 4 Ts (1) Tj 0 Ts /F1 11 Tf ( and more) Tj 0 -14 Td (of which this is another line that says more) Tj ET \
+         /F1 7 Tf 4 Ts (1) Tj 0 Ts /F1 11 Tf ( and more) Tj \
+         0 -14 Td (of which this is another line that says more) Tj ET \
          BT {first} /F1 9 Tf 0 Ts ( As said in the first report.) Tj ET \
-         BT {second} /F1 9 Tf 0 Ts ( As said in another report that has) Tj 0 -11 Td (a long title.) Tj ET"
+         BT {second} /F1 9 Tf 0 Ts ( As said in another report that has) Tj \
+         0 -11 Td (a long title.) Tj ET"
     );
     PageText::of(&page(&content, "", &[]))
 }
