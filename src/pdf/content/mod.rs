@@ -52,14 +52,15 @@
 //! | reports of the United Nations | 90 | 1,606 | 1.0000 | 0.9980 | 2 |
 //! | with pages in two columns | 11 | 71 | 0.9954 | 0.9720 | 1 |
 //! | scans with a text layer | 8 | 36 | 1.0000 | 0.4448 | 4 |
-//! | others, of them 14 by TeX | 134 | 1,772 | 1.0000 | about 0.99 | 8 |
-//! | all of these | 243 | 3,485 | 1.0000 | 0.9921 | 15 |
+//! | others | 117 | 1,693 | 1.0000 | 0.9915 | 6 |
+//! | others, by TeX | 14 | 76 | 1.0000 | 0.9487 | 2 |
+//! | all of these | 240 | 3,482 | 1.0000 | 0.9921 | 15 |
 //! | made for this: two columns; scans read by Tesseract | 52 | 93 | 1.0000 | 1.0000 | 0 |
 //!
-//! Every page under 0.9 has its reason in `tests/words/differing.tsv`; on none of them ours is the fault. 22 pages
-//! more, in two documents, are unreadable. Reading took 0.93 of `pdftotext`'s processor time, with lines,
-//! paragraphs, columns, heads, feet and notes found (the least of three runs of each file; our side built
-//! with `opt-level` 2, the machine busy beside it).
+//! Every page under 0.9 has its reason in `tests/words/differing.tsv`: ways in which `pdftotext` takes a page
+//! otherwise. 22 pages more, in two documents, are unreadable and not compared. Reading took 0.95 of
+//! `pdftotext`'s processor time, with lines, paragraphs, columns, heads, feet and notes found (all 292 files,
+//! the least of three runs of each; our side built with `opt-level` 2, the machine busy beside it).
 //!
 //! Heads, feet and notes have no such figure: they were looked at on 47 pages of 29 documents.
 //!
