@@ -1,5 +1,7 @@
 //! Footnotes: smaller letters at the foot of a column, from a line on that begins with a number or sign.
 
+use std::collections::BTreeSet;
+
 use super::geometry::Rect;
 use super::lines::Line;
 use super::raised::is_mark;
@@ -23,6 +25,13 @@ const BESIDE: f32 = 4.0;
 const MOST_BELOW: usize = 3;
 const BELOW: f32 = 0.12;
 
+/// A number and its note are so few lines apart in the content.
+const NEAR: usize = 40;
+
+/// No page has more columns, and no column more lines of notes: a map, a drawing.
+const MOST_COLUMNS: usize = 16;
+const MOST_LINES: usize = 300;
+
 /// Notes begin below this part of the page.
 const HIGHEST: f32 = 0.2;
 
@@ -38,13 +47,17 @@ pub(super) fn mark_notes(pages: &[PageText], roles: &mut [Vec<Role>]) {
             })
             .collect();
         open.sort_by(|one, other| bottom(page, *other).total_cmp(&bottom(page, *one)));
-        while let Some(lowest) = open.first().copied() {
+        for _ in 0..MOST_COLUMNS {
+            let Some(lowest) = open.first().copied() else {
+                break;
+            };
             let column = column(page, &open, lowest);
             for line in notes_of(page, &column, usual) {
                 if let Some(role) = roles.get_mut(line) {
                     *role = Role::Note;
                 }
             }
+            let column: BTreeSet<usize> = column.into_iter().collect();
             open.retain(|number| !column.contains(number));
         }
     }
@@ -54,7 +67,7 @@ fn bottom(page: &PageText, line: usize) -> f32 {
     page.lines.get(line).map_or(0.0, |line| line.area.y1)
 }
 
-/// Lines above each other, the lowest first, up to one that reaches over the column by far.
+/// Lines above each other, the lowest first.
 fn column(page: &PageText, open: &[usize], lowest: usize) -> Vec<usize> {
     let mut area: Option<Rect> = None;
     let mut column = Vec::new();
@@ -66,7 +79,7 @@ fn column(page: &PageText, open: &[usize], lowest: usize) -> Vec<usize> {
         let common = known.x1.min(line.area.x1) - known.x0.max(line.area.x0);
         if *number == lowest || common > 0.0 {
             column.push(*number);
-            // A short last line says little about how wide its column is.
+            // A short last line says little of how wide its column is: those above it do.
             area = Some(known.with(line.area));
         }
     }
@@ -93,7 +106,7 @@ fn reach(page: &PageText, column: &[usize], usual: f32) -> usize {
     let line = |number: usize| page.lines.get(number);
     let mut reached = 0;
     let mut last: Option<&Line> = None;
-    for (count, number) in column.iter().enumerate() {
+    for (count, number) in column.iter().take(MOST_LINES).enumerate() {
         let Some(line) = line(*number) else {
             break;
         };
@@ -121,9 +134,11 @@ fn is_beside(line: &Line, other: &Line) -> bool {
 }
 
 /// Whether beside a number, or a little below one that is raised, there stands a line of words.
-fn has_beside(page: &PageText, line: &Line) -> bool {
+fn has_beside(page: &PageText, number: usize, line: &Line) -> bool {
+    let near = number.saturating_sub(NEAR)..page.lines.len().min(number + NEAR);
+    let near = page.lines.get(near).unwrap_or_default();
     let lower = -0.5 * line.size..0.9 * line.size;
-    page.lines.iter().any(|other| {
+    near.iter().any(|other| {
         let words = page.words_of(other);
         let first = words.first().and_then(|word| word.text.chars().next());
         lower.contains(&(other.area.y1 - line.area.y1))
@@ -143,8 +158,7 @@ fn is_rule(words: &[Word]) -> bool {
 
 /// Whether a line begins with the number or sign of a note.
 fn begins_note(page: &PageText, number: usize, line: &Line) -> bool {
-    let mut raised = page.raised.iter();
-    if raised.any(|raised| raised.line == number && raised.is_first) {
+    if page.begins_raised(number) {
         return true;
     }
     let words = page.words_of(line);
@@ -159,7 +173,7 @@ fn begins_note(page: &PageText, number: usize, line: &Line) -> bool {
         (1..=3).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit());
     let is_apart = match words.get(1) {
         Some(next) => next.area.x0 - first.area.x1 > APART * line.size,
-        None => has_beside(page, line),
+        None => has_beside(page, number, line),
     };
     is_number && is_apart
 }

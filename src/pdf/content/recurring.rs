@@ -11,6 +11,9 @@ const DEEPEST: f32 = 0.2;
 /// Heads and feet have no more rows than this.
 const MOST_ROWS: usize = 5;
 
+/// A row with more lines than this is none: a map, a drawing.
+const MOST_LINES: usize = 40;
+
 /// Rows of neighbouring pages stand this close to each other, in points, measured from the edge.
 const SAME_PLACE: f32 = 4.0;
 
@@ -110,15 +113,12 @@ fn rows(page: &PageText, role: Role) -> Vec<Row> {
         }
     }
     lines.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let is_note = |number: usize| {
-        let mut raised = page.raised.iter();
-        raised.any(|raised| raised.line == number && raised.is_first)
-    };
     let mut rows: Vec<Row> = Vec::new();
     for (away, number, line) in lines {
         let is_full = rows.len() == MOST_ROWS;
         match rows.last_mut() {
-            _ if is_note(number) => break,
+            _ if page.begins_raised(number) => break,
+            Some(row) if row.lines.len() == MOST_LINES => break,
             Some(row) if away - row.away < SAME_PLACE => {
                 row.lines.push(number);
                 row.size = row.size.max(line.size);

@@ -32,4 +32,11 @@ impl PageText {
     pub(super) fn words_of(&self, line: &Line) -> &[Word] {
         self.words.get(line.words.clone()).unwrap_or_default()
     }
+
+    /// Whether a line begins with a raised number or sign.
+    pub(super) fn begins_raised(&self, line: usize) -> bool {
+        let first = self.raised.partition_point(|raised| raised.line < line);
+        let first = self.raised.get(first);
+        first.is_some_and(|raised| raised.line == line && raised.is_first)
+    }
 }
