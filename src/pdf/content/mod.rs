@@ -58,9 +58,9 @@
 //! | made for this: two columns; scans read by Tesseract | 52 | 93 | 1.0000 | 1.0000 | 0 |
 //!
 //! Every page under 0.9 has its reason in `tests/words/differing.tsv`: ways in which `pdftotext` takes a page
-//! otherwise. 22 pages more, in two documents, are unreadable and not compared. Reading took 0.95 of
+//! otherwise. 22 pages more, in two documents, are unreadable and not compared. Reading took 0.92 to 0.95 of
 //! `pdftotext`'s processor time, with lines, paragraphs, columns, heads, feet and notes found (all 292 files,
-//! the least of three runs of each; our side built with `opt-level` 2, the machine busy beside it).
+//! the least of three runs of each, thrice; our side built with `opt-level` 2, the machine busy beside it).
 //!
 //! Heads, feet and notes have no such figure: they were looked at on 47 pages of 29 documents.
 //!
