@@ -12,10 +12,22 @@ use super::glyph::Glyph;
 const TWICE: f32 = 0.1;
 
 /// Letters that were painted already, by letter and place, so that one painted again is not read twice.
-#[derive(Default)]
-pub(super) struct Copies(HashMap<(char, i32, i32), Vec<Point>, BuildHasherDefault<FxHasher>>);
+pub(super) struct Copies(HashMap<(char, i32, i32), Places, BuildHasherDefault<FxHasher>>);
+
+/// Where a letter stands within one square: seldom in more than one place.
+struct Places {
+    first: Point,
+    others: Vec<Point>,
+}
 
 impl Copies {
+    pub(super) fn among(glyphs: usize) -> Copies {
+        Copies(HashMap::with_capacity_and_hasher(
+            glyphs,
+            BuildHasherDefault::default(),
+        ))
+    }
+
     /// Whether the same letter stands there already. Spaces have no looks.
     pub(super) fn has(&mut self, glyph: &Glyph) -> bool {
         let Some(letter) = glyph.letters.chars().next() else {
@@ -36,11 +48,18 @@ impl Copies {
             let away = point.to(glyph.start);
             away.x.abs() < near && away.y.abs() < near
         };
-        let is_there =
-            around.any(|cell| self.0.get(&cell).is_some_and(|all| all.iter().any(is_near)));
+        let is_there = around.any(|cell| {
+            self.0
+                .get(&cell)
+                .is_some_and(|all| is_near(&all.first) || all.others.iter().any(is_near))
+        });
         if !is_there {
             let cell = (letter, place(x), place(y));
-            self.0.entry(cell).or_default().push(glyph.start);
+            let others = |places: &mut Places| places.others.push(glyph.start);
+            self.0.entry(cell).and_modify(others).or_insert(Places {
+                first: glyph.start,
+                others: Vec::new(),
+            });
         }
         is_there
     }

@@ -88,6 +88,10 @@ impl Glyph {
     /// The direction in which the line goes, of length 1.
     pub fn direction(&self) -> Point {
         let along = self.start.to(self.end);
+        // Nearly all lines go from left to right.
+        if along.y == 0.0 && along.x > 1e-3 {
+            return Point { x: 1.0, y: 0.0 };
+        }
         if along.length() > 1e-3 {
             along.unit()
         } else {

@@ -3,6 +3,7 @@
 mod hidden;
 mod paragraphs;
 mod reading;
+mod roles;
 
 use super::{HiddenBy, PageContent, Reader, hidden_words, words};
 use crate::pdf::import::specimen::{Page, document_with};

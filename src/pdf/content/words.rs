@@ -5,9 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::accents::joined;
 use super::copies::Copies;
 use super::geometry::{Point, Rect};
-use super::glyph::Glyph;
+use super::glyph::{Glyph, Letters};
 use super::right_to_left::{is_right_to_left, reorder, sort_visually};
 
 /// A gap as wide as this ends a word.
@@ -15,6 +16,9 @@ const GAP: f32 = 0.15;
 
 /// In a line without a single space, a gap as wide as this may do.
 const NARROW_GAP: f32 = 0.08;
+
+/// Dots that stand for what is left out, or lead to a number, are set apart as far as this.
+const DOTS: f32 = 0.2;
 
 /// So far back along the line, and the next letter belongs to something else.
 const BACK: f32 = 0.8;
@@ -24,6 +28,9 @@ const OFF: f32 = 0.5;
 
 /// Directions of lines that differ by less are one (the sine of the angle).
 const TURN: f32 = 0.1;
+
+/// Most words have no more letters.
+const USUAL_LETTERS: usize = 8;
 
 /// What stands before a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +68,7 @@ pub fn words(glyphs: &[Glyph]) -> Vec<Word> {
 /// Glyphs that follow each other on one line, with their numbers.
 fn lines(glyphs: &[Glyph]) -> Vec<Vec<u32>> {
     let mut lines: Vec<Vec<u32>> = Vec::new();
-    let mut copies = Copies::default();
+    let mut copies = Copies::among(glyphs.len());
     let mut last: Option<&Glyph> = None;
     for (number, glyph) in (0..).zip(glyphs) {
         if copies.has(glyph) {
@@ -106,13 +113,17 @@ fn words_of(glyphs: &[Glyph], mut line: Vec<u32>) -> Vec<Word> {
         {
             before = Some(Break::Space);
         }
+        let accented = last.and_then(|last| joined(last, glyph));
         last = Some(glyph);
         if glyph.letters.is_space() {
             before = before.or(Some(Break::Space));
             continue;
         }
         match (before.take(), words.last_mut()) {
-            (None, Some(word)) => word.push(number, glyph),
+            (None, Some(word)) => match accented {
+                Some(letter) => word.accent(number, glyph, &letter),
+                None => word.push(number, glyph),
+            },
             (before, _) => words.push(Word::new(number, glyph, before.unwrap_or(Break::Space))),
         }
     }
@@ -127,6 +138,12 @@ fn is_apart(last: &Glyph, next: &Glyph, gap: f32) -> bool {
     let direction = last.direction();
     let size = last.size().max(next.size()).max(1e-3);
     let away = last.end.to(next.start).along(direction) / size;
+    let is_dot = |glyph: &Glyph| glyph.letters == Letters::One('.');
+    let gap = if is_dot(last) && is_dot(next) {
+        gap.max(DOTS)
+    } else {
+        gap
+    };
     away > gap || away < -BACK
 }
 
@@ -161,10 +178,10 @@ fn gap_of(glyphs: &[Glyph], line: &[u32]) -> f32 {
 impl Word {
     fn new(number: u32, glyph: &Glyph, before: Break) -> Word {
         let mut word = Word {
-            text: String::new(),
+            text: String::with_capacity(USUAL_LETTERS),
             area: glyph.area(),
             before,
-            glyphs: Vec::new(),
+            glyphs: Vec::with_capacity(USUAL_LETTERS),
             size: glyph.size(),
             start: glyph.start,
             direction: glyph.direction(),
@@ -178,12 +195,20 @@ impl Word {
         self.area = self.area.with(glyph.area());
         self.glyphs.push(number);
     }
+
+    /// One more glyph, which makes another letter of the last one.
+    fn accent(&mut self, number: u32, glyph: &Glyph, letter: &str) {
+        self.text.pop();
+        self.text.push_str(letter);
+        self.area = self.area.with(glyph.area());
+        self.glyphs.push(number);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::content::{Letters, Paint};
+    use crate::pdf::content::Paint;
 
     /// Letters set one after the other, each as wide as half its size, beginning at a place.
     pub(super) fn set(text: &str, x: f32, y: f32, size: f32) -> Vec<Glyph> {
@@ -212,6 +237,12 @@ mod tests {
 
     fn read(glyphs: &[Glyph]) -> Vec<String> {
         words(glyphs).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn dots_that_are_set_apart_stay_together() {
+        let dots = (0..3).flat_map(|at| set(".", 72.0 + 8.0 * at as f32, 72.0, 12.0));
+        assert_eq!(read(&dots.collect::<Vec<_>>()), ["..."]);
     }
 
     #[test]
