@@ -7,6 +7,7 @@
 //! evidence/*.ron ─▶ library ─▶ matching ─▶ case ─▶ bundle ─▶ layout ─▶ pdf ─▶ preflight
 //!                                ▲ appellant Edit    Plan     Layout   bytes   findings
 //! source PDFs ─▶ pdf::import ─▶ pdf::assemble ─▶ one file, with an account of each document
+//!             └▶ worker (processes that may die) ─▶ pdf::content, pdf::render ─▶ words, scans, hidden words, pictures
 //! export = the only place that knows the whole order; cli and gui are thin shells over it
 //! ```
 //!
@@ -22,7 +23,7 @@
 //! | [`quote`] | whether words really stand in a text: exactly, nearly or not at all |
 //! | [`bundle`] | what goes in, in which order and under which number: the plan |
 //! | [`layout`] | where everything stands on which page; no PDF words, no window words |
-//! | [`pdf`] | the only room that names printpdf, lopdf or hayro: draw, finish, read back; `pdf::import` opens other people's files, `pdf::assemble` makes one file of many |
+//! | [`pdf`] | the only room that names printpdf, lopdf or hayro: draw, finish, read back; `pdf::import` opens other people's files, `pdf::content` reads what is on their pages, `pdf::assemble` makes one file of many |
 //! | [`preflight`] | yes-or-no rules about the case, and about the finished file |
 //! | [`export`] | the order of the steps; progress, cancel |
 //! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders, locks |

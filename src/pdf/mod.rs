@@ -7,6 +7,9 @@
 //! `finish`), since printpdf writes flat bookmarks, no page labels, no language, and ids that change
 //! from run to run.
 //! The same layout gives the same bytes.
+//!
+//! Of other people's files `import` reads the structure, `content` the pages, and `render` draws them; the last
+//! two interpret page content, and only a page worker calls them. `assemble` copies without interpreting.
 
 pub mod assemble;
 mod batches;

@@ -13,6 +13,7 @@ use bundle_builder::finding::Finding;
 use bundle_builder::library::{
     Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint, is_kebab_case,
 };
+use bundle_builder::pdf::content::{HiddenBy, HiddenWords, Reading, Rect};
 use bundle_builder::pdf::import::{CommentFact, Damage, Lock, Refusal, Survey};
 use bundle_builder::preflight::{CaseCheck, Document, Documents, check_case};
 use bundle_builder::profile::{DEFAULT, Profile};
@@ -77,6 +78,16 @@ impl Trial {
             reading: None,
             password: None,
         }));
+    }
+
+    /// A plain document of three pages, on which this was read.
+    fn read(&mut self, change: fn(&mut Reading)) {
+        self.surveyed(|_| {});
+        let mut reading = Reading::default();
+        change(&mut reading);
+        if let Some(Ok(found)) = self.documents.get_mut(&1) {
+            found.reading = Some(reading);
+        }
     }
 
     /// A document of three pages that differs from a plain one.
@@ -591,6 +602,56 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-no-text document 1"],
     ),
     (
+        "a page that was seen to be a scan, and a guess that it was another",
+        |t| {
+            t.read(|reading| reading.scans = vec![2]);
+            let Some(Ok(found)) = t.documents.get_mut(&1) else {
+                return;
+            };
+            if let Ok(survey) = &mut found.survey {
+                survey.without_text = vec![1];
+            }
+        },
+        &["warning document-no-text document 1"],
+    ),
+    (
+        "words under a box",
+        |t| t.read(|reading| reading.hidden = vec![hidden(1, HiddenBy::Covered)]),
+        &["warning document-words-covered document 1"],
+    ),
+    (
+        "white words on white paper",
+        |t| t.read(|reading| reading.hidden = vec![hidden(1, HiddenBy::SameColour)]),
+        &["warning document-words-unseen document 1"],
+    ),
+    (
+        "words that were cropped away",
+        |t| t.read(|reading| reading.hidden = vec![hidden(1, HiddenBy::OutsidePage)]),
+        &["warning document-words-outside document 1"],
+    ),
+    (
+        "words on a layer that is off, and words to be redacted, of which the layer and the mark tell",
+        |t| {
+            t.read(|reading| {
+                reading.hidden = vec![
+                    hidden(1, HiddenBy::LayerOff),
+                    hidden(1, HiddenBy::UnappliedRedaction),
+                ];
+            });
+        },
+        &[],
+    ),
+    (
+        "letters whose meaning nobody knows",
+        |t| t.read(|reading| reading.unreadable = vec![3]),
+        &["warning document-unreadable document 1"],
+    ),
+    (
+        "a page that could not be read",
+        |t| t.read(|reading| reading.unread = vec![(2, "reading it broke down".to_owned())]),
+        &["warning document-not-read document 1"],
+    ),
+    (
         "the same document twice",
         |t| {
             t.surveyed(|_| {});
@@ -601,6 +662,15 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-twice document 2"],
     ),
 ];
+
+fn hidden(page: u32, kind: HiddenBy) -> (u32, HiddenWords) {
+    let words = HiddenWords {
+        kind,
+        text: "Call 07700 900123".to_owned(),
+        area: Rect::default(),
+    };
+    (page, words)
+}
 
 #[test]
 fn a_sound_case_has_no_findings() {
@@ -614,6 +684,29 @@ fn each_change_is_found_and_nothing_else() {
         spoil(&mut trial);
         assert_eq!(told(&trial), *expected, "{what}");
     }
+}
+
+#[test]
+fn nothing_is_told_of_what_stands_on_pages_that_are_left_out() {
+    let trial = |pages: &str| {
+        let mut trial = Trial::sound();
+        trial.read(|reading| {
+            reading.scans = vec![1, 3];
+            reading.unreadable = vec![1, 3];
+            reading.hidden = vec![hidden(1, HiddenBy::Covered), hidden(3, HiddenBy::Covered)];
+            reading.unread = vec![(1, "reading it broke down".to_owned())];
+        });
+        trial.case.exhibits[0].pages = pages.parse().ok();
+        trial
+    };
+    assert_eq!(told(&trial("2")), Vec::<String>::new());
+    let found = trial("2-3").findings();
+    let found: Vec<&str> = found.iter().map(|each| each.message.as_str()).collect();
+    insta::assert_snapshot!(found.join("\n"), @r"
+    “Letter”: page 3 is a picture without text.
+    “Letter”, page 3: what is printed cannot be searched or copied; its fonts do not say what their letters mean.
+    “Letter”, page 3: there are words under a shape or picture, which hides them from the eye only.
+    ");
 }
 
 #[test]
@@ -702,6 +795,7 @@ fn no_rule_about_cases_has_been_forgotten_here() {
             "letter_rules.rs",
             "entry_rules.rs",
             "document_rules.rs",
+            "reading_rules.rs",
             "incomplete.rs",
             "unusable.rs"
         ]),
