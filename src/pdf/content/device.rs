@@ -3,12 +3,10 @@
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
-use hayro_interpret::kurbo::{
-    BezPath, Point as P, Rect as R, Shape as _, Stroke, StrokeOpts, stroke,
-};
+use hayro_interpret::kurbo::{BezPath, Point as P, Rect as R, Shape as _};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps,
-    Paint as Painted, SoftMask, StrokeProps,
+    Paint as Painted, SoftMask,
 };
 
 use crate::pdf::import::text;
@@ -16,8 +14,10 @@ use crate::pdf::import::text;
 use super::fullness;
 use super::geometry::Rect;
 use super::glyph::{Glyph, Letters, Paint};
+use super::groups::Groups;
 use super::mark::{Clip, Mark, Shape};
 use super::outline::{Place, letters};
+use super::pen::stroked;
 use super::picture::{has_mask, is_opaque_throughout};
 use super::reader::PageContent;
 use super::unpainted::Unpainted;
@@ -36,10 +36,7 @@ const MOST_ELEMENTS: usize = 2_000;
 const SMALLEST: f32 = 2.0;
 
 /// Nor do shapes, of which many may lie side by side.
-const THINNEST: f32 = 0.4;
-
-/// A line with more dashes than this is left out.
-const MOST_DASHES: f64 = 200.0;
+pub(super) const THINNEST: f32 = 0.4;
 
 /// Opaque enough to hide what is below.
 pub(super) const OPAQUE: f32 = 0.98;
@@ -51,29 +48,12 @@ enum Said {
     Already,
 }
 
-/// A transparency group: its parts are painted together, and then laid over the page.
-struct Group {
-    number: u32,
-    opacity: f32,
-    blend: BlendMode,
-    is_masked: bool,
-}
-
-impl Group {
-    fn lets_through(&self) -> bool {
-        self.opacity < OPAQUE || self.is_masked || self.blend != BlendMode::Normal
-    }
-}
-
 pub(super) struct Recorder {
     pub(super) content: PageContent,
     order: u32,
     /// The clips around what comes next, outermost first.
     clips: Vec<u32>,
-    /// The transparency groups around it, outermost first.
-    groups: Vec<Group>,
-    /// How many groups there were.
-    grouped: u32,
+    groups: Groups,
     /// Whether it is a tile of a pattern; one within another is not looked into.
     is_tile: bool,
     marked: Vec<Said>,
@@ -91,8 +71,7 @@ impl Recorder {
             },
             order: 0,
             clips: Vec::new(),
-            groups: Vec::new(),
-            grouped: 0,
+            groups: Groups::default(),
             is_tile: false,
             marked: Vec::new(),
             filled: None,
@@ -120,29 +99,8 @@ impl Recorder {
         }
     }
 
-    fn is_in_glass(&self) -> bool {
-        self.groups.iter().any(Group::lets_through)
-    }
-
-    /// A paint as it comes out of the groups around it, and the one blend mode that counts; none where
-    /// nothing is known of that.
-    fn in_groups(&self, paint: Paint, own: BlendMode) -> (Paint, Option<BlendMode>) {
-        let opacity: f32 = self.groups.iter().map(|group| group.opacity).product();
-        let paint = match paint {
-            Paint::Colour(colour, own) => Paint::Colour(colour, own * opacity),
-            other => other,
-        };
-        let blends = self.groups.iter().map(|group| group.blend);
-        let mut blends = blends
-            .chain([own])
-            .filter(|blend| *blend != BlendMode::Normal);
-        let blend = blends.next().unwrap_or(BlendMode::Normal);
-        let is_known = blends.next().is_none() && !self.groups.iter().any(|group| group.is_masked);
-        (paint, is_known.then_some(blend))
-    }
-
     fn letter_paint(&self, props: &DrawProps<'_>) -> Paint {
-        let (paint, blend) = self.in_groups(paint(&props.paint), props.blend_mode);
+        let (paint, blend) = self.groups.around(paint(&props.paint), props.blend_mode);
         blend.map_or(Paint::Pattern, |blend| blended(paint, blend))
     }
 
@@ -162,7 +120,7 @@ impl Recorder {
             && !self.is_tile
             && !is_masked
             && props.blend_mode == BlendMode::Normal
-            && !self.is_in_glass()
+            && !self.groups.is_glass()
             && fullness::is_opaque(pattern)
             && let Some(mark) = self.content.marks.last_mut()
             && mark.order == self.order
@@ -187,14 +145,13 @@ impl Recorder {
         }
         let shape = shape(path, is_even_odd);
         let is_known = !matches!(shape, Shape::Intricate) && !is_masked;
-        let is_plain = is_known && blend == BlendMode::Normal && !self.is_in_glass();
-        let (laid, blend) = self.in_groups(paint, blend);
+        let is_plain = is_known && blend == BlendMode::Normal && !self.groups.is_glass();
+        let (laid, blend) = self.groups.around(paint, blend);
         let through = match blend {
             Some(blend) if is_known => through(laid, blend),
             _ => CLEAR,
         };
-        let group = self.groups.iter().find(|group| group.lets_through());
-        let group = group.map(|group| group.number);
+        let group = self.groups.glass();
         let mark = Mark {
             shape,
             area,
@@ -208,32 +165,6 @@ impl Recorder {
             clip: self.clip(),
         };
         self.push(mark);
-    }
-
-    /// What a pen paints, on the page; none where it is too thin, or has more dashes than can be counted.
-    fn stroked(path: &BezPath, props: &DrawProps<'_>, how: &StrokeProps) -> Option<BezPath> {
-        let scale = props.transform.determinant().abs().sqrt();
-        let width = f64::from(how.line_width);
-        if width * scale < f64::from(THINNEST) {
-            return None;
-        }
-        let mut pen = Stroke::new(width)
-            .with_caps(how.line_cap)
-            .with_join(how.line_join);
-        if !how.dash_array.is_empty() {
-            let dashes = how.dash_array.iter().copied().map(f64::from);
-            let bounds = path.bounding_box();
-            let round = (bounds.width() + bounds.height()) * path.elements().len() as f64;
-            let period: f64 = dashes.clone().sum();
-            if period <= 0.0 || round / period > MOST_DASHES {
-                return None;
-            }
-            pen = pen.with_dashes(how.dash_offset.into(), dashes);
-        }
-        let lines = path.elements().iter().copied();
-        let tolerance = 0.5 / scale.max(1e-3);
-        let outline = stroke(lines, &pen, &StrokeOpts::default(), tolerance);
-        Some(props.transform * outline)
     }
 
     fn add_clip(&mut self, shape: Shape, area: Rect) {
@@ -313,7 +244,7 @@ impl<'a> Device<'a> for Recorder {
                 self.fill(props.transform * path.clone(), is_even_odd, &props);
             }
             DrawMode::Stroke(how) => {
-                if let Some(outline) = Recorder::stroked(path, &props, how) {
+                if let Some(outline) = stroked(path, &props, how) {
                     self.fill(outline, false, &props);
                 }
             }
@@ -338,13 +269,7 @@ impl<'a> Device<'a> for Recorder {
         mask: Option<SoftMask<'a>>,
         blend_mode: BlendMode,
     ) {
-        self.grouped = self.grouped.saturating_add(1);
-        self.groups.push(Group {
-            number: self.grouped,
-            opacity,
-            blend: blend_mode,
-            is_masked: mask.is_some(),
-        });
+        self.groups.push(opacity, mask.is_some(), blend_mode);
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
@@ -402,7 +327,7 @@ impl<'a> Device<'a> for Recorder {
         }
         let is_plain = props.soft_mask.is_none()
             && props.blend_mode == BlendMode::Normal
-            && !self.is_in_glass();
+            && !self.groups.is_glass();
         let is_opaque = is_plain
             && (!has_mask(&image) || self.shows_letters_in(area) && is_opaque_throughout(&image));
         let mark = Mark {

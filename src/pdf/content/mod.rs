@@ -11,6 +11,7 @@
 //! | `reader` | [`Reader`]: an open document, page after page |
 //! | `device` | takes down what the interpreter paints |
 //! | `outline`, `widths`, `picture` | what glyphs mean and how wide they are; whether pictures are opaque |
+//! | `pen`, `groups` | what a line covers; transparency groups |
 //! | `fullness`, `veil` | whether patterns are opaque; how much shows through a tint or a blend mode |
 //! | `unpainted` | annotations without a picture, as viewers draw them |
 //! | `geometry` | points and rectangles of the page as shown |
@@ -77,6 +78,7 @@ mod device;
 mod fullness;
 mod geometry;
 mod glyph;
+mod groups;
 mod hidden;
 mod lines;
 mod mark;
@@ -84,6 +86,7 @@ mod notes;
 mod outline;
 mod page_reading;
 mod painted;
+mod pen;
 mod picture;
 mod raised;
 mod reader;
