@@ -44,7 +44,7 @@ fn words_under_a_pattern_without_gaps_are_found() {
         ),
         tiled(
             "tiles",
-            "<</PatternType 1/PaintType 1/TilingType 1/BBox[0 0 8 8]/XStep 8/YStep 8/Resources<<>>>>\nstream\n0 g 0 0 8 8 re f 0.3 g 1 1 2 2 re f",
+            "<</PatternType 1/PaintType 1/TilingType 1/Resources<<>>/BBox[0 0 8 8]/XStep 8/YStep 8>>\nstream\n0 g 0 0 8 8 re f 0.3 g 1 1 2 2 re f",
         ),
     ];
     let wrong = unfound(Covered, &shapes);
@@ -57,15 +57,15 @@ fn words_under_a_pattern_with_gaps_are_not_hidden() {
         shaded("a gradient that ends before", &gradient("300 0 595 0", "")),
         tiled(
             "dots",
-            "<</PatternType 1/PaintType 1/TilingType 1/BBox[0 0 8 8]/XStep 8/YStep 8/Resources<<>>>>\nstream\n0 g 1 1 1 1 re f",
+            "<</PatternType 1/PaintType 1/TilingType 1/Resources<<>>/BBox[0 0 8 8]/XStep 8/YStep 8>>\nstream\n0 g 1 1 1 1 re f",
         ),
         tiled(
             "tiles that are apart",
-            "<</PatternType 1/PaintType 1/TilingType 1/BBox[0 0 8 8]/XStep 80/YStep 80/Resources<<>>>>\nstream\n0 g 0 0 8 8 re f",
+            "<</PatternType 1/PaintType 1/TilingType 1/Resources<<>>/BBox[0 0 8 8]/XStep 80/YStep 80>>\nstream\n0 g 0 0 8 8 re f",
         ),
         tiled(
             "tiles that are cut",
-            "<</PatternType 1/PaintType 1/TilingType 1/BBox[0 0 8 8]/XStep 8/YStep 8/Resources<<>>>>\nstream\n0 0 1 1 re W n 0 g 0 0 8 8 re f",
+            "<</PatternType 1/PaintType 1/TilingType 1/Resources<<>>/BBox[0 0 8 8]/XStep 8/YStep 8>>\nstream\n0 0 1 1 re W n 0 g 0 0 8 8 re f",
         ),
     ];
     let wrong = found(&shapes);
