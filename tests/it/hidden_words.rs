@@ -125,8 +125,10 @@ fn what_was_read_is_read_once_and_again_when_the_document_changes() {
     assert_eq!(kept.len(), 1, "{kept:?}");
     // What is kept is what is used.
     let text = std::fs::read_to_string(&kept[0]).unwrap();
-    std::fs::write(&kept[0], text.replace("covered", "same-colour")).unwrap();
+    let name = kept[0].file_name().unwrap().to_str().unwrap();
+    let name = format!(".case.readings/{name}");
+    desk.put(&name, text.replace("covered", "same-colour"));
     assert_eq!(codes(&desk), ["document-words-unseen"]);
-    std::fs::write(&kept[0], "garbage").unwrap();
+    desk.put(&name, "garbage");
     assert_eq!(codes(&desk), ["document-words-covered"]);
 }

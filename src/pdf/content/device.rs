@@ -3,9 +3,7 @@
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
-use hayro_interpret::kurbo::{
-    BezPath, Point as P, Rect as R, Shape as _, Stroke, StrokeOpts, stroke,
-};
+use hayro_interpret::kurbo::{BezPath, Point as P, Rect as R, Shape as _};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps,
     Paint as Painted, SoftMask,
@@ -13,12 +11,17 @@ use hayro_interpret::{
 
 use crate::pdf::import::text;
 
+use super::fullness;
 use super::geometry::Rect;
 use super::glyph::{Glyph, Letters, Paint};
+use super::groups::Groups;
 use super::mark::{Clip, Mark, Shape};
 use super::outline::{Place, letters};
+use super::pen::stroked;
 use super::picture::{has_mask, is_opaque_throughout};
 use super::reader::PageContent;
+use super::unpainted::Unpainted;
+use super::veil::{CLEAR, FULL, blended, is_full, through};
 use super::widths::Widths;
 
 /// Of one page; what has more is not read to its end. The densest honest pages that were seen (maps,
@@ -29,11 +32,14 @@ const MOST_MARKS: usize = 200_000;
 /// A path with more lines than this is not looked into.
 const MOST_ELEMENTS: usize = 2_000;
 
-/// A shape less wide or high than this hides no letter, in points.
+/// Pictures less wide or high than this hide no letter, in points.
 const SMALLEST: f32 = 2.0;
 
+/// Nor do shapes, of which many may lie side by side.
+pub(super) const THINNEST: f32 = 0.4;
+
 /// Opaque enough to hide what is below.
-const OPAQUE: f32 = 0.98;
+pub(super) const OPAQUE: f32 = 0.98;
 
 /// What `/ActualText` says of a marked-content sequence; said with its first glyph.
 enum Said {
@@ -47,8 +53,9 @@ pub(super) struct Recorder {
     order: u32,
     /// The clips around what comes next, outermost first.
     clips: Vec<u32>,
-    /// Of each transparency group around it, whether it lets anything through.
-    groups: Vec<bool>,
+    groups: Groups,
+    /// Whether it is a tile of a pattern; one within another is not looked into.
+    is_tile: bool,
     marked: Vec<Said>,
     /// Where the last filled run began, and how many glyphs it had: the same run may come again as outlines.
     filled: Option<(P, usize)>,
@@ -64,7 +71,8 @@ impl Recorder {
             },
             order: 0,
             clips: Vec::new(),
-            groups: Vec::new(),
+            groups: Groups::default(),
+            is_tile: false,
             marked: Vec::new(),
             filled: None,
             widths: Widths::AsTheyAre,
@@ -80,8 +88,20 @@ impl Recorder {
         self.clips.last().copied()
     }
 
-    fn is_in_glass(&self) -> bool {
-        self.groups.iter().any(|lets_through| *lets_through)
+    pub(super) fn within_a_tile(mut self) -> Self {
+        self.is_tile = true;
+        self
+    }
+
+    pub(super) fn add_unpainted(&mut self, all: Vec<Unpainted>) {
+        for one in all {
+            self.fill_with(one.path, false, one.paint, one.blend, false);
+        }
+    }
+
+    fn letter_paint(&self, props: &DrawProps<'_>) -> Paint {
+        let (paint, blend) = self.groups.around(paint(&props.paint), props.blend_mode);
+        blend.map_or(Paint::Pattern, |blend| blended(paint, blend))
     }
 
     fn push(&mut self, mark: Mark) {
@@ -93,23 +113,54 @@ impl Recorder {
     }
 
     fn fill(&mut self, path: BezPath, is_even_odd: bool, props: &DrawProps<'_>) {
+        let is_masked = props.soft_mask.is_some();
+        let known = paint(&props.paint);
+        self.fill_with(path, is_even_odd, known, props.blend_mode, is_masked);
+        if let Painted::Pattern(pattern) = &props.paint
+            && !self.is_tile
+            && !is_masked
+            && props.blend_mode == BlendMode::Normal
+            && !self.groups.is_glass()
+            && fullness::is_opaque(pattern)
+            && let Some(mark) = self.content.marks.last_mut()
+            && mark.order == self.order
+            && !matches!(mark.shape, Shape::Intricate)
+        {
+            mark.is_opaque = true;
+            mark.through = FULL;
+        }
+    }
+
+    fn fill_with(
+        &mut self,
+        path: BezPath,
+        is_even_odd: bool,
+        paint: Paint,
+        blend: BlendMode,
+        is_masked: bool,
+    ) {
         let area = Rect::from(path.bounding_box());
-        if area.width() < SMALLEST || area.height() < SMALLEST {
+        if area.width() < THINNEST || area.height() < THINNEST {
             return;
         }
-        let paint = paint(&props.paint);
-        let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal;
-        let is_plain = is_plain && !self.is_in_glass();
-        let is_full = matches!(paint, Paint::Colour(_, opacity) if opacity >= OPAQUE);
         let shape = shape(path, is_even_odd);
-        let is_known = !matches!(shape, Shape::Intricate);
+        let is_known = !matches!(shape, Shape::Intricate) && !is_masked;
+        let is_plain = is_known && blend == BlendMode::Normal && !self.groups.is_glass();
+        let (laid, blend) = self.groups.around(paint, blend);
+        let through = match blend {
+            Some(blend) if is_known => through(laid, blend),
+            _ => CLEAR,
+        };
+        let group = self.groups.glass();
         let mark = Mark {
             shape,
             area,
             paint,
             is_picture: false,
-            is_opaque: is_full && is_plain && is_known,
-            is_plain: is_plain && is_known,
+            is_opaque: is_full(through),
+            through,
+            group,
+            is_plain,
             order: self.next_order(),
             clip: self.clip(),
         };
@@ -152,6 +203,31 @@ impl Recorder {
         }
     }
 
+    /// A block that is set over other letters hides them as a box does.
+    fn cover_with_last(&mut self) {
+        let Some(glyph) = self.content.glyphs.last() else {
+            return;
+        };
+        if glyph.letters != Letters::One('\u{2588}') || glyph.paint == Paint::Nothing {
+            return;
+        }
+        let area = glyph.area();
+        let (paint, through) = (glyph.paint, through(glyph.paint, BlendMode::Normal));
+        let mark = Mark {
+            shape: Shape::Rect(area),
+            area,
+            paint,
+            is_picture: false,
+            is_opaque: is_full(through),
+            through,
+            group: None,
+            is_plain: true,
+            order: glyph.order,
+            clip: glyph.clip,
+        };
+        self.push(mark);
+    }
+
     fn shows_letters_in(&self, area: Rect) -> bool {
         let glyphs = self.content.glyphs.iter();
         glyphs
@@ -168,22 +244,9 @@ impl<'a> Device<'a> for Recorder {
                 self.fill(props.transform * path.clone(), is_even_odd, &props);
             }
             DrawMode::Stroke(how) => {
-                let scale = props.transform.determinant().abs().sqrt();
-                let width = f64::from(how.line_width);
-                if width * scale < f64::from(SMALLEST) || !how.dash_array.is_empty() {
-                    return;
+                if let Some(outline) = stroked(path, &props, how) {
+                    self.fill(outline, false, &props);
                 }
-                let pen = Stroke::new(width)
-                    .with_caps(how.line_cap)
-                    .with_join(how.line_join);
-                let tolerance = 0.5 / scale.max(1e-3);
-                let outline = stroke(
-                    path.elements().iter().copied(),
-                    &pen,
-                    &StrokeOpts::default(),
-                    tolerance,
-                );
-                self.fill(props.transform * outline, false, &props);
             }
             DrawMode::Invisible => {}
         }
@@ -206,8 +269,7 @@ impl<'a> Device<'a> for Recorder {
         mask: Option<SoftMask<'a>>,
         blend_mode: BlendMode,
     ) {
-        let lets_through = opacity < OPAQUE || mask.is_some() || blend_mode != BlendMode::Normal;
-        self.groups.push(lets_through);
+        self.groups.push(opacity, mask.is_some(), blend_mode);
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
@@ -221,13 +283,13 @@ impl<'a> Device<'a> for Recorder {
         let is_again = matches!(mode, DrawMode::Stroke(_)) && self.filled == Some(begins);
         self.filled = matches!(mode, DrawMode::Fill(_)).then_some(begins);
         if is_again {
-            self.outline(run.glyphs().len(), paint(&props.paint));
+            self.outline(run.glyphs().len(), self.letter_paint(&props));
             return;
         }
         let paint = match mode {
             DrawMode::Invisible => Paint::Nothing,
             DrawMode::Fill(_) | DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
-                paint(&props.paint)
+                self.letter_paint(&props)
             }
         };
         let is_vertical = run.writing_mode() == WritingMode::Vertical;
@@ -252,6 +314,7 @@ impl<'a> Device<'a> for Recorder {
                 is_vertical,
             };
             self.content.glyphs.push(glyph);
+            self.cover_with_last();
         }
     }
 
@@ -264,7 +327,7 @@ impl<'a> Device<'a> for Recorder {
         }
         let is_plain = props.soft_mask.is_none()
             && props.blend_mode == BlendMode::Normal
-            && !self.is_in_glass();
+            && !self.groups.is_glass();
         let is_opaque = is_plain
             && (!has_mask(&image) || self.shows_letters_in(area) && is_opaque_throughout(&image));
         let mark = Mark {
@@ -273,6 +336,8 @@ impl<'a> Device<'a> for Recorder {
             paint: Paint::Pattern,
             is_picture: true,
             is_opaque,
+            through: if is_opaque { FULL } else { CLEAR },
+            group: None,
             is_plain: false,
             order: self.next_order(),
             clip: self.clip(),

@@ -2,7 +2,7 @@
 //! them, outside the page or cut away. Whoever copies or searches the text finds them all the same.
 //!
 //! What covers what is judged at nine places of each letter, from below its baseline to the height of
-//! small letters: what is covered there cannot be read.
+//! small letters, or of capitals where there are no others: what is covered there cannot be read.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,6 +12,8 @@ use super::geometry::{Point, Rect};
 use super::glyph::{Glyph, Paint};
 use super::painted::{Ground, Painted};
 use super::reader::PageContent;
+use super::redactions::Place;
+use super::veil::{CLEAR, FULL, of_both};
 use super::words::Word;
 
 /// Why words are not seen.
@@ -74,10 +76,18 @@ pub fn hidden_words(content: &PageContent, words: &[Word]) -> Vec<HiddenWords> {
     runs(words, |word| judge.word(word))
 }
 
-/// Words within places that are marked for redaction.
-pub fn marked_words(words: &[Word], places: &[Rect]) -> Vec<HiddenWords> {
+/// Words that are marked for redaction, some or all of their letters.
+pub(super) fn marked_words(
+    content: &PageContent,
+    words: &[Word],
+    places: &[Place],
+) -> Vec<HiddenWords> {
     runs(words, |word| {
-        let is_marked = places.iter().any(|place| place.holds(word.area.middle()));
+        let glyphs = word.glyphs.iter();
+        let glyphs = glyphs.filter_map(|number| content.glyphs.get(*number as usize));
+        let mut middles = glyphs.map(|glyph| glyph.area().middle());
+        let is_marked = !places.is_empty()
+            && middles.any(|middle| places.iter().any(|place| place.holds(middle)));
         is_marked.then_some(HiddenBy::UnappliedRedaction)
     })
 }
@@ -141,30 +151,28 @@ struct Judge<'c> {
 }
 
 impl Judge<'_> {
-    /// How a word is hidden: in the same way with all of its letters. Signs alone tell nothing.
+    /// How a word is hidden, with all of its letters: as the first of them is. Signs alone tell nothing.
     fn word(&self, word: &Word) -> Option<HiddenBy> {
         if !word.text.chars().any(char::is_alphanumeric) {
             return None;
         }
         let glyphs = word.glyphs.iter();
         let mut glyphs = glyphs.filter_map(|number| self.content.glyphs.get(*number as usize));
-        let first = self.glyph(glyphs.next()?)?;
+        let top = top(&word.text);
+        let first = self.glyph(glyphs.next()?, top)?;
         glyphs
-            .all(|glyph| self.glyph(glyph) == Some(first))
+            .all(|glyph| self.glyph(glyph, top).is_some())
             .then_some(first)
     }
 
-    fn glyph(&self, glyph: &Glyph) -> Option<HiddenBy> {
-        let places = places(glyph);
+    fn glyph(&self, glyph: &Glyph, top: f32) -> Option<HiddenBy> {
+        let places = places(glyph, top);
         let found = if self.is_outside(glyph, &places) {
             HiddenBy::OutsidePage
         } else if glyph.paint == Paint::Nothing {
             // For searching a picture of these words: what is seen of them is in the picture.
             return None;
-        } else if places
-            .iter()
-            .all(|place| self.painted.is_covered(*place, glyph.order))
-        {
+        } else if self.is_covered(glyph, &places) {
             HiddenBy::Covered
         } else if self.is_lost_in_ground(glyph, &places) {
             HiddenBy::SameColour
@@ -188,6 +196,24 @@ impl Judge<'_> {
             })
     }
 
+    fn is_covered(&self, glyph: &Glyph, places: &[Point]) -> bool {
+        places.iter().all(|place| {
+            let through = self.painted.through(*place, glyph.order);
+            if through == FULL || through == CLEAR {
+                return through == FULL;
+            }
+            let (ground, paint) = (self.painted.ground(*place, glyph.order), glyph.paint);
+            let differs = match (paint, ground, glyph.outline) {
+                (Paint::Colour(colour, opacity), Ground::Colour(ground), None) => {
+                    difference(colour, ground).map(|part| part * opacity)
+                }
+                _ => [255.0; 3],
+            };
+            let seen = of_both(differs, through, |part, through| part * through);
+            seen.iter().all(|part| *part <= f32::from(SAME))
+        })
+    }
+
     fn is_lost_in_ground(&self, glyph: &Glyph, places: &[Point]) -> bool {
         let is_lost = |paint: Paint| {
             let Paint::Colour(colour, opacity) = paint else {
@@ -197,9 +223,8 @@ impl Judge<'_> {
                 let Ground::Colour(ground) = self.painted.ground(*place, glyph.order) else {
                     return false;
                 };
-                let seen = colour.iter().zip(ground);
-                seen.into_iter()
-                    .all(|(one, other)| f32::from(one.abs_diff(other)) * opacity <= f32::from(SAME))
+                let seen = difference(colour, ground);
+                seen.iter().all(|part| part * opacity <= f32::from(SAME))
             })
         };
         is_lost(glyph.paint) && glyph.outline.is_none_or(is_lost)
@@ -216,15 +241,20 @@ impl Judge<'_> {
                 && glyph.start.to(other.start).length() < near
         });
         others.any(|other| {
-            let places = places(other);
+            let places = places(other, SMALL);
             other.paint != Paint::Nothing
                 && !self.is_outside(other, &places)
-                && !places
-                    .iter()
-                    .all(|place| self.painted.is_covered(*place, other.order))
+                && !self.is_covered(other, &places)
                 && !self.is_lost_in_ground(other, &places)
         })
     }
+}
+
+/// How far two colours are apart, in red, green and blue.
+fn difference(one: [u8; 3], other: [u8; 3]) -> [f32; 3] {
+    of_both(one.map(f32::from), other.map(f32::from), |one, other| {
+        (one - other).abs()
+    })
 }
 
 /// The letters of a page, to be found by place.
@@ -261,14 +291,25 @@ impl Letters {
     }
 }
 
+/// The height at which the tops of words are looked at, in parts of their size: words of capitals and figures
+/// alone can be read by their upper half.
+fn top(text: &str) -> f32 {
+    let mut letters = text.chars().filter(|letter| letter.is_alphanumeric());
+    let is_tall = letters.all(|letter| letter.is_uppercase() || letter.is_ascii_digit());
+    if is_tall { TALL } else { SMALL }
+}
+
+const SMALL: f32 = 0.42;
+const TALL: f32 = 0.6;
+
 /// Where a letter is looked at: three places from left to right, at three heights.
-fn places(glyph: &Glyph) -> Vec<Point> {
+fn places(glyph: &Glyph, top: f32) -> Vec<Point> {
     let along = glyph.start.to(glyph.end);
     let across = [0.2, 0.5, 0.8];
     let heights = if glyph.is_vertical {
         [-0.25, 0.0, 0.25]
     } else {
-        [0.06, 0.24, 0.42]
+        [0.06, (0.06 + top) / 2.0, top]
     };
     // A line that goes down has its heights to the side.
     let up = if glyph.is_vertical {

@@ -4,6 +4,10 @@ use hayro_interpret::kurbo::BezPath;
 
 use super::geometry::Rect;
 use super::glyph::Paint;
+use super::veil::Through;
+
+/// Less wide or high than this, in points, is thin.
+const THIN: f32 = 2.0;
 
 /// The form of a mark.
 #[derive(Clone, Debug)]
@@ -25,11 +29,22 @@ pub struct Mark {
     pub is_picture: bool,
     /// Nothing shows through it: full colour or a picture without transparency, no blending.
     pub is_opaque: bool,
+    /// How much can be told apart below it.
+    pub through: Through,
+    /// The transparency group that is laid over the page as a whole, with this in it.
+    pub group: Option<u32>,
     /// One colour, evenly mixed with what is below it.
     pub is_plain: bool,
     /// When it is painted, counted among glyphs and marks of its page.
     pub order: u32,
     pub clip: Option<u32>,
+}
+
+impl Mark {
+    /// Too thin to hide a letter by itself: a rule, a frame. Many of them may.
+    pub fn is_thin(&self) -> bool {
+        self.area.width().min(self.area.height()) < THIN
+    }
 }
 
 /// What of the page is painted on, at most; within another clip.

@@ -11,6 +11,9 @@
 //! | `reader` | [`Reader`]: an open document, page after page |
 //! | `device` | takes down what the interpreter paints |
 //! | `outline`, `widths`, `picture` | what glyphs mean and how wide they are; whether pictures are opaque |
+//! | `pen`, `groups` | what a line covers; transparency groups |
+//! | `fullness`, `veil` | whether patterns are opaque; how much shows through a tint or a blend mode |
+//! | `unpainted` | annotations without a picture, as viewers draw them |
 //! | `geometry` | points and rectangles of the page as shown |
 //! | `glyph`, `mark` | one letter; one shape or picture, and what clips them |
 //! | `words` | letters put together into words, as they follow each other in the content |
@@ -33,8 +36,8 @@
 //!   names them.
 //! * It is told what is painted, not by which operator: `assemble` and the fast walks of `import` go
 //!   through the operators themselves.
-//! * Annotations are painted with the picture they bring; what has none (a viewer would make one up) is
-//!   not there.
+//! * Annotations are painted with the picture they bring. What has none, a viewer would make up: its form
+//!   and colour are taken down (`unpainted`), its words are not.
 //! * What letters mean is as the document says (`/ToUnicode`, names of glyphs). A font that does not say it
 //!   gives [`Letters::Unknown`], and a page with more than a few of them is unreadable
 //!   ([`PageContent::is_readable`]): nothing is guessed.
@@ -72,8 +75,10 @@
 mod accents;
 mod copies;
 mod device;
+mod fullness;
 mod geometry;
 mod glyph;
+mod groups;
 mod hidden;
 mod lines;
 mod mark;
@@ -81,6 +86,7 @@ mod notes;
 mod outline;
 mod page_reading;
 mod painted;
+mod pen;
 mod picture;
 mod raised;
 mod reader;
@@ -93,12 +99,14 @@ mod scan;
 #[cfg(test)]
 mod tests;
 mod text;
+mod unpainted;
+mod veil;
 mod widths;
 mod words;
 
 pub use geometry::{Point, Rect};
 pub use glyph::{Glyph, Letters, Paint};
-pub use hidden::{HiddenBy, HiddenWords, hidden_words, marked_words, words_of_layers};
+pub use hidden::{HiddenBy, HiddenWords, hidden_words, words_of_layers};
 pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
 pub use mark::{Clip, Mark, Shape};
 pub use page_reading::{Draw, PageReading, Readable};
@@ -108,4 +116,5 @@ pub use reading::Reading;
 pub use roles::{Role, roles};
 pub use scan::{Drawn, Scan, scale, scan};
 pub use text::PageText;
+pub use veil::Through;
 pub use words::{Break, Word, words};

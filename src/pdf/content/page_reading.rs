@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::pdf::import::{Source, layers_shown};
 
 use super::hidden::{HiddenWords, hidden_words, marked_words, words_of_layers};
+use super::mark::Mark;
 use super::reader::{PageContent, Reader};
 use super::redactions::marked_places;
 use super::scan::{Drawn, Scan, scale, scan};
@@ -72,6 +73,7 @@ impl<'s> Readable<'s> {
         let mut hidden = hidden_words(&content, &words_read);
         if let Some(found) = self.source.pdf.pages().get(page) {
             hidden.extend(marked_words(
+                &content,
                 &words_read,
                 &marked_places(found, self.source),
             ));
@@ -101,7 +103,7 @@ const PICTURES: f32 = 0.1;
 
 /// Whether it is worth while to draw the page: most are full of text, and have nothing that could be a scan.
 fn may_be_scan(content: &PageContent) -> bool {
-    if content.marks.is_empty() && content.is_readable() {
+    if content.marks.iter().all(Mark::is_thin) && content.is_readable() {
         return false;
     }
     let letters = content

@@ -8,6 +8,7 @@ use super::geometry::{Point, Rect};
 use super::glyph::Paint;
 use super::mark::{Mark, Shape};
 use super::reader::PageContent;
+use super::veil::{CLEAR, FULL, Through, of_both};
 
 /// The side of the squares into which marks are sorted, in points.
 const CELL: f32 = 48.0;
@@ -45,8 +46,12 @@ impl<'c> Painted<'c> {
         Painted { content, cells }
     }
 
-    /// The marks at a place, the first painted first.
-    fn at(&self, place: Point) -> impl DoubleEndedIterator<Item = &Mark> {
+    /// Of the marks at a place those that are wanted, the first painted first.
+    fn those_at(
+        &self,
+        place: Point,
+        wanted: impl Fn(&Mark) -> bool,
+    ) -> impl Iterator<Item = &Mark> {
         let cell = |value: f32| (value / CELL).floor() as i32;
         let numbers = self.cells.get(&(cell(place.x), cell(place.y)));
         let numbers = numbers.map(Vec::as_slice).unwrap_or_default();
@@ -54,22 +59,37 @@ impl<'c> Painted<'c> {
             .iter()
             .filter_map(|number| self.content.marks.get(*number as usize))
             .filter(move |mark| {
-                mark.area.holds(place)
+                wanted(mark)
+                    && mark.area.holds(place)
                     && holds(&mark.shape, place)
                     && self.is_within(place, mark.clip)
             })
     }
 
-    /// Whether something opaque was painted there after a given time.
-    pub(super) fn is_covered(&self, place: Point, after: u32) -> bool {
-        self.at(place)
-            .any(|mark| mark.order > after && mark.is_opaque)
+    /// How much can still be told apart there under what was painted after a given time.
+    pub(super) fn through(&self, place: Point, after: u32) -> Through {
+        let mut left = CLEAR;
+        // Of parts of one group, which is laid on as a whole, only the densest counts.
+        let mut last = (None, CLEAR);
+        let covers = |mark: &Mark| mark.order > after && mark.through != CLEAR;
+        for mark in self.those_at(place, covers) {
+            if mark.is_opaque {
+                return FULL;
+            }
+            last = if mark.group.is_some() && mark.group == last.0 {
+                (mark.group, of_both(last.1, mark.through, f32::min))
+            } else {
+                left = of_both(left, last.1, |one, other| one * other);
+                (mark.group, mark.through)
+            };
+        }
+        of_both(left, last.1, |one, other| one * other)
     }
 
     /// What was painted there before a given time; the paper is white.
     pub(super) fn ground(&self, place: Point, before: u32) -> Ground {
         let mut ground = Ground::Colour([255; 3]);
-        for mark in self.at(place).filter(|mark| mark.order < before) {
+        for mark in self.those_at(place, |mark| mark.order < before) {
             ground = match (mark.paint, ground) {
                 (Paint::Colour(colour, _), _) if mark.is_opaque => Ground::Colour(colour),
                 (Paint::Colour(colour, opacity), Ground::Colour(below)) if mark.is_plain => {

@@ -13,6 +13,7 @@ use super::device::Recorder;
 use super::geometry::Rect;
 use super::glyph::Glyph;
 use super::mark::{Clip, Mark};
+use super::unpainted::unpainted;
 
 /// What is painted on one page.
 #[derive(Clone, Debug, Default)]
@@ -89,6 +90,7 @@ impl<'s> Reader<'s> {
         let mut recorder = Recorder::new((width, height));
         let read = catch_unwind(AssertUnwindSafe(|| {
             interpret_page(page, &mut context, &mut recorder);
+            recorder.add_unpainted(unpainted(page, self.source));
         }));
         read.ok().map(|()| recorder.content)
     }

@@ -1,5 +1,10 @@
 //! Ten shapes of each kind of hidden words, and as many that look like them and are not.
 
+mod patterns;
+mod redactions;
+mod unpainted;
+mod veiled;
+
 use super::super::HiddenBy::{self, Covered, OutsidePage, SameColour};
 use super::hidden_on;
 
@@ -12,7 +17,7 @@ fn resources(more: &str) -> String {
 }
 
 /// What is wrong with each content whose one secret ought to be found, and found alone.
-fn unfound(kind: HiddenBy, shapes: &[(&str, String, String, Vec<&str>)]) -> Vec<String> {
+fn unfound(kind: HiddenBy, shapes: &[Case]) -> Vec<String> {
     let mut wrong = Vec::new();
     for (name, content, entries, objects) in shapes {
         let found = hidden_on(content, entries, objects);
@@ -21,6 +26,15 @@ fn unfound(kind: HiddenBy, shapes: &[(&str, String, String, Vec<&str>)]) -> Vec<
         }
     }
     wrong
+}
+
+/// What is wrong with each content in which nothing ought to be found.
+fn found(shapes: &[Case]) -> Vec<String> {
+    let found = shapes.iter().map(|(name, content, entries, objects)| {
+        let found = hidden_on(content, entries, objects);
+        (!found.is_empty()).then(|| format!("{name}: {found:?}"))
+    });
+    found.flatten().collect()
 }
 
 type Case = (&'static str, String, String, Vec<&'static str>);
@@ -315,12 +329,6 @@ fn words_that_are_seen_are_not_hidden() {
             vec![],
         ),
     ];
-    let mut wrong = Vec::new();
-    for (name, content, entries, objects) in &shapes {
-        let found = hidden_on(content, entries, objects);
-        if !found.is_empty() {
-            wrong.push(format!("{name}: {found:?}"));
-        }
-    }
+    let wrong = found(&shapes);
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
