@@ -17,12 +17,12 @@ use crate::library::Date;
 use crate::pdf::import::Refusal;
 use crate::preflight::refusal_hint;
 use crate::signals::Signals;
-use crate::worker::Readings;
+use crate::worker::{Readings, Workers};
 
+use super::Outcome;
 use super::holding::{TakeOver, hold};
 use super::print::{Printer, plural};
 use super::way_out::told;
-use super::{Outcome, workers};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -75,7 +75,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if arguments.title.is_some() && files.len() > 1 {
         bail!("--title names one document; add them one by one");
     }
-    let readings = Readings::new(workers(), Some(path));
+    let readings = Readings::new(Workers::one_a_core(), Some(path));
     for file in &files {
         signals.check()?;
         match examined(arguments, path, file, &readings, &signals) {

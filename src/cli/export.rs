@@ -17,13 +17,13 @@ use crate::finding::Finding;
 use crate::library::Date;
 use crate::preflight::Document;
 use crate::signals::Signals;
-use crate::worker::Readings;
+use crate::worker::{Readings, Workers};
 
 use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
 use super::way_out::told;
-use super::{Format, Outcome, passwords, workers};
+use super::{Format, Outcome, passwords};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -104,7 +104,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let signals = Signals::heed();
     let asked = signals.clone();
     let watch = clock::watch(move || asked.is_asked());
-    let readings = Readings::new(workers(), Some(path));
+    let readings = Readings::new(Workers::one_a_core(), Some(path));
     let read = |exhibit: &Exhibit, document: &Document| {
         readings.of(folder, &exhibit.path, document, &watch)
     };

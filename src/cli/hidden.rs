@@ -1,6 +1,6 @@
 //! `bundle hidden`: words in a PDF file that nobody sees and that are in it all the same.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -8,26 +8,16 @@ use serde::Serialize;
 use crate::export::sha256;
 use crate::files::Shown as _;
 use crate::pdf::content::{HiddenBy, HiddenWords, Rect};
-use crate::pdf::import::{Limits, Password, Source};
+use crate::pdf::import::{Limits, Password, Refusal, Source};
 use crate::preflight::refusal_hint;
 use crate::signals::Signals;
-use crate::worker::{Content, Unread};
+use crate::worker::{Content, Unread, Workers};
 use crate::{clock, files};
 
+use super::one_file::Arguments;
 use super::print::{Printer, plural};
 use super::way_out::told;
-use super::{Format, Outcome, passwords, workers};
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
-    /// The PDF file
-    file: PathBuf,
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// A file with the password of one that is locked, in its first line; `-` for standard input
-    #[arg(long, value_name = "FILE")]
-    password: Option<PathBuf>,
-}
+use super::{Format, Outcome};
 
 /// What is printed.
 #[derive(Serialize)]
@@ -59,8 +49,7 @@ impl Found {
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let name = arguments.file.shown();
-    let password = arguments.password.as_deref().map(passwords::read_one);
-    let password = password.transpose()?;
+    let password = arguments.password()?;
     let signals = Signals::heed();
     let bytes = files::read_pdf(&arguments.file)?;
     let document = Document {
@@ -90,10 +79,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     })
 }
 
-fn pages(
-    bytes: Vec<u8>,
-    password: Option<&Password>,
-) -> Result<usize, crate::pdf::import::Refusal> {
+fn pages(bytes: Vec<u8>, password: Option<&Password>) -> Result<usize, Refusal> {
     let password = password.map(|password| password.0.as_str());
     let watch = clock::watch(|| false);
     Source::open_in_time(bytes, password, &Limits::default(), &watch).map(|source| source.len())
@@ -125,7 +111,7 @@ impl Document {
     fn hidden(&self, signals: &Signals) -> Result<(Vec<Found>, NotLookedAt), Unread> {
         let (mut found, mut unread) = (Vec::new(), Vec::new());
         let all = 0..self.pages;
-        workers().read_each(
+        Workers::one_a_core().read_each(
             &self.sha256,
             &self.content,
             all,

@@ -1,32 +1,19 @@
 //! `bundle inspect`: the facts of a PDF file, whoever made it.
 
-use std::path::PathBuf;
-
 use crate::files::Shown as _;
 use crate::pdf::PdfError;
 use crate::pdf::import::{Damage, Refusal};
 use crate::preflight::refusal_hint;
 use crate::{clock, files, pdf};
 
+use super::one_file::Arguments;
 use super::print::Printer;
 use super::way_out::told;
-use super::{Format, Outcome, passwords};
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
-    /// The PDF file
-    file: PathBuf,
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// A file with the password of one that is locked, in its first line; `-` for standard input
-    #[arg(long, value_name = "FILE")]
-    password: Option<PathBuf>,
-}
+use super::{Format, Outcome};
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let name = arguments.file.shown();
-    let password = arguments.password.as_deref().map(passwords::read_one);
-    let password = password.transpose()?;
+    let password = arguments.password()?;
     let bytes = files::read_pdf(&arguments.file)?;
     let found = pdf::inspected(bytes, password.as_ref(), &clock::watch(|| false));
     let (facts, damage) = found.map_err(|error| {

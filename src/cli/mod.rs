@@ -16,6 +16,7 @@ mod holding;
 mod inspect;
 mod library;
 mod new;
+mod one_file;
 mod pack_copy;
 mod pack_export;
 mod pack_import;
@@ -35,7 +36,6 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::case::text::CaseError;
 use crate::signals::Stopped;
-use crate::worker::{Patience, Program, Workers};
 
 use print::Printer;
 pub use window_help::window_help;
@@ -64,9 +64,9 @@ enum Command {
     /// Make the PDF bundle of a case and check it
     Export(export::Arguments),
     /// Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
-    Inspect(inspect::Arguments),
+    Inspect(one_file::Arguments),
     /// List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
-    Hidden(hidden::Arguments),
+    Hidden(one_file::Arguments),
 }
 
 #[derive(Debug, Subcommand)]
@@ -117,12 +117,6 @@ impl Outcome {
             Outcome::Fine
         }
     }
-}
-
-/// What reads pages of documents: at most one for each core.
-fn workers() -> Workers {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    Workers::new(Program::own(), cores, Patience::default())
 }
 
 /// A variable of this process's environment.

@@ -1,6 +1,5 @@
 //! Opening the window, or saying in one line why that is not possible.
 
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -18,7 +17,7 @@ use super::theme;
 use super::timing::Timed;
 use crate::clock;
 use crate::signals::Signals;
-use crate::worker::{Patience, Program, Workers};
+use crate::worker::Workers;
 
 /// Runs the window until it is closed. `case` is a case file to open.
 #[expect(
@@ -94,7 +93,7 @@ fn open(
             signals,
             another_window: Arc::new(another_window),
             desktop: Arc::new(files::run),
-            workers: workers(),
+            workers: Workers::one_a_core(),
         };
         let app = App::new(surroundings, vec![shipped()], case);
         Ok(Box::new(Timed::new(app, started)) as Box<dyn eframe::App>)
@@ -133,12 +132,6 @@ const ENDS_WITHIN: Duration = Duration::from_secs(10);
 fn another_window() -> std::io::Result<()> {
     let own = std::env::current_exe()?;
     std::process::Command::new(own).spawn().map(drop)
-}
-
-/// At most one for each core.
-fn workers() -> Workers {
-    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    Workers::new(Program::own(), cores, Patience::default())
 }
 
 /// Seldom enough for a shared drive over a slow line.

@@ -10,13 +10,14 @@ mod pixels;
 
 use std::ops::{ControlFlow, Range};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use super::content::{Drawn, PageReading, Readable};
-use super::import::{Limits, Refusal, Source};
+use super::import::{Limits, Refusal, Source, layers_shown};
 
 pub use pixels::Pixels;
 
@@ -79,6 +80,8 @@ pub enum Undrawn {
 #[derive(Debug)]
 pub struct Pages {
     source: Source,
+    /// The same with its layers shown, once that was asked for, where some are off.
+    with_layers: OnceLock<Option<Source>>,
 }
 
 impl Pages {
@@ -86,7 +89,10 @@ impl Pages {
     /// is given.
     pub fn open(bytes: Vec<u8>, password: Option<&str>) -> Result<Self, Refusal> {
         let source = Source::open(bytes, password, &Limits::default())?;
-        Ok(Pages { source })
+        Ok(Pages {
+            source,
+            with_layers: OnceLock::new(),
+        })
     }
 
     pub fn len(&self) -> usize {
@@ -122,7 +128,10 @@ impl Pages {
                 });
             }
         };
-        Readable::new(&self.source, password).read_each(pages, &draw, take);
+        let with_layers = self
+            .with_layers
+            .get_or_init(|| layers_shown(&self.source, password));
+        Readable::new(&self.source, with_layers.as_ref()).read_each(pages, &draw, take);
     }
 
     /// What draws its pages.

@@ -1,6 +1,7 @@
 //! Workers for as many cores: who draws what, who is replaced, and which pages are not tried again.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -101,6 +102,12 @@ impl Workers {
     /// Starts none yet; there will be at most `most` at a time.
     pub fn new(program: Program, most: usize, patience: Patience) -> Self {
         Workers::hired(Hire::Processes(program, most.max(1)), patience)
+    }
+
+    /// This program as its own worker, at most one for each core.
+    pub fn one_a_core() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        Workers::new(Program::own(), cores, Patience::default())
     }
 
     #[cfg(test)]

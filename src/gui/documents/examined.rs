@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::Exhibit;
-use crate::gui::job::{PagesOf, Unread};
+use crate::gui::job::{PagesOf, PagesToRead};
 use crate::gui::session::Session;
 use crate::preflight::{Document, Documents};
 
@@ -41,7 +41,7 @@ impl Session {
 
     /// The documents whose pages nobody has read yet, when it is time to. Asked for in every frame, so where
     /// nothing has come since, nothing is looked at.
-    pub(in crate::gui) fn begin_reading_pages(&mut self) -> Option<Vec<Unread>> {
+    pub(in crate::gui) fn begin_reading_pages(&mut self) -> Option<Vec<PagesToRead>> {
         let may_read = !self.is_examining && !self.is_reading_pages && !self.is_reading_stopped;
         if !may_read || !std::mem::take(&mut self.may_have_unread) {
             return None;
@@ -50,13 +50,13 @@ impl Session {
         let unread = exhibits.filter_map(|exhibit| {
             let document = self.documents.get(&exhibit.number)?.as_ref().ok()?;
             let is_unread = document.survey.is_ok() && document.reading.is_none();
-            is_unread.then(|| Unread {
+            is_unread.then(|| PagesToRead {
                 number: exhibit.number,
                 path: exhibit.path.clone(),
                 document: document.clone(),
             })
         });
-        let unread: Vec<Unread> = unread.collect();
+        let unread: Vec<PagesToRead> = unread.collect();
         self.is_reading_pages = !unread.is_empty();
         self.is_reading_pages.then_some(unread)
     }

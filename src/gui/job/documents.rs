@@ -16,8 +16,8 @@ use crate::preflight::Documents;
 
 use super::{Jobs, Message, READING, Running};
 
-/// How often it is said what was found in documents.
-const TELL_EVERY: Duration = Duration::from_millis(400);
+/// How often it is said what was found in documents: each time the whole case is checked anew.
+pub(super) const TELL_EVERY: Duration = Duration::from_millis(400);
 
 impl Jobs {
     /// The files that were named, and those in folders that were named.

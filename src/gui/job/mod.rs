@@ -18,7 +18,7 @@ mod watching;
 pub(super) use export::{Agreed, BundleOrder, Finished};
 pub(super) use message::Message;
 pub(super) use packs::{Loaded, Loading, Wanted};
-pub(super) use pages::{PagesOf, Unread};
+pub(super) use pages::{PagesOf, PagesToRead};
 pub(super) use running::Running;
 pub(super) use watching::Recent;
 

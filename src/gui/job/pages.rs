@@ -4,21 +4,19 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::pdf::content::Reading;
 use crate::preflight::Document;
 
+use super::documents::TELL_EVERY;
 use super::{Jobs, Message, Running};
 
 /// The name of the thread.
 const PAGES: &str = "reading pages";
 
-/// How often it is said what was found: each time the whole case is checked anew.
-const TELL_EVERY: Duration = Duration::from_millis(400);
-
 /// A document whose pages are to be read.
-pub(in crate::gui) struct Unread {
+pub(in crate::gui) struct PagesToRead {
     pub(in crate::gui) number: u32,
     pub(in crate::gui) path: String,
     pub(in crate::gui) document: Document,
@@ -37,7 +35,7 @@ impl Jobs {
     /// other. What was being read before is given up.
     pub(in crate::gui) fn read_pages(
         &mut self,
-        unread: Vec<Unread>,
+        unread: Vec<PagesToRead>,
         folder: PathBuf,
         case: Option<&Path>,
         shown: u64,
@@ -48,7 +46,7 @@ impl Jobs {
         self.start(PAGES, move |send| {
             let watch = Running::watch(&cancel);
             let (mut read, mut told) = (Vec::new(), Instant::now());
-            for Unread {
+            for PagesToRead {
                 number,
                 path,
                 document,

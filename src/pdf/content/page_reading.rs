@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::pdf::import::{Source, layers_shown};
+use crate::pdf::import::Source;
 
 use super::hidden::{HiddenWords, hidden_words, marked_words, words_of_layers};
 use super::mark::Mark;
@@ -32,15 +32,14 @@ pub type Draw<'d> = dyn Fn(usize, f32, &mut dyn FnMut(&Drawn<'_>)) + 'd;
 #[derive(Debug)]
 pub struct Readable<'s> {
     source: &'s Source,
-    with_layers: Option<Source>,
+    with_layers: Option<&'s Source>,
 }
 
 impl<'s> Readable<'s> {
-    /// The password is the one that opened it.
-    pub fn new(source: &'s Source, password: Option<&str>) -> Self {
+    pub fn new(source: &'s Source, with_layers: Option<&'s Source>) -> Self {
         Readable {
             source,
-            with_layers: layers_shown(source, password),
+            with_layers,
         }
     }
 
@@ -53,7 +52,7 @@ impl<'s> Readable<'s> {
         take: &mut dyn FnMut(Option<PageReading>) -> bool,
     ) {
         let reader = Reader::new(self.source);
-        let layers = self.with_layers.as_ref().map(Reader::new);
+        let layers = self.with_layers.map(Reader::new);
         for page in pages.start..pages.end.min(self.source.len()) {
             if !take(self.page(page, &reader, layers.as_ref(), draw)) {
                 return;
