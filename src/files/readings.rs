@@ -11,15 +11,33 @@ use super::folder_of;
 /// Bytes of the longest that is kept.
 const LONGEST: u64 = 64 << 20;
 
+/// What is kept of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// What a person should know of its pages.
+    Reading,
+    /// The words of its pages, with their places.
+    Text,
+}
+
+impl Kept {
+    fn ending(self) -> &'static str {
+        match self {
+            Kept::Reading => "json",
+            Kept::Text => "text",
+        }
+    }
+}
+
 /// The folder for a case: `.letter.readings` beside `letter.ron`.
 fn folder(case: &Path) -> Option<PathBuf> {
     let name = case.file_stem()?.to_string_lossy();
     Some(folder_of(case).join(format!(".{name}.readings")))
 }
 
-fn place(case: &Path, sha256: &str, version: u32) -> Option<PathBuf> {
+fn place(case: &Path, what: Kept, sha256: &str, version: u32) -> Option<PathBuf> {
     let is_plain = sha256.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let name = format!("{sha256}-{version}.json");
+    let name = format!("{sha256}-{version}.{}", what.ending());
     is_plain
         .then(|| folder(case))
         .flatten()
@@ -27,22 +45,22 @@ fn place(case: &Path, sha256: &str, version: u32) -> Option<PathBuf> {
 }
 
 /// What was kept for the case of a document with that content.
-pub fn kept_reading(case: &Path, sha256: &str, version: u32) -> Option<Vec<u8>> {
-    let path = place(case, sha256, version)?;
+pub fn kept_reading(case: &Path, what: Kept, sha256: &str, version: u32) -> Option<Vec<u8>> {
+    let path = place(case, what, sha256, version)?;
     super::open::read_at_most(&path, LONGEST).ok()
 }
 
-/// Keeps it. Where the folder cannot be written, nothing is kept.
-pub fn keep_reading(case: &Path, sha256: &str, version: u32, bytes: &[u8]) {
-    let Some(path) = place(case, sha256, version) else {
-        return;
+/// Keeps it; whether that was done. Where the folder cannot be written, nothing is kept.
+pub fn keep_reading(case: &Path, what: Kept, sha256: &str, version: u32, bytes: &[u8]) -> bool {
+    let Some(path) = place(case, what, sha256, version) else {
+        return false;
     };
     // Beside a case that is not there yet nothing is left.
     if bytes.len() as u64 > LONGEST || !case.exists() {
-        return;
+        return false;
     }
     let made = fs::create_dir_all(folder_of(&path)).is_ok();
-    let _kept = made && write_private(&path, bytes).is_ok();
+    made && write_private(&path, bytes).is_ok()
 }
 
 /// Throws away what was kept of documents that the case does not have any more.
@@ -53,7 +71,9 @@ pub fn forget_readings(case: &Path, still_there: &dyn Fn(&str) -> bool) {
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let sha256 = name.split('-').next().unwrap_or_default();
-        if name.ends_with(".json") && !still_there(sha256) {
+        let ending = Path::new(&name).extension().unwrap_or_default();
+        let is_ours = [Kept::Reading, Kept::Text].map(|what| ending == what.ending());
+        if is_ours.contains(&true) && !still_there(sha256) {
             let _gone = fs::remove_file(entry.path());
         }
     }
@@ -67,27 +87,38 @@ mod tests {
     fn a_reading_is_kept_beside_its_case_and_goes_with_its_document() {
         let desk = tempfile::tempdir().unwrap();
         let case = desk.path().join("letter.ron");
-        keep_reading(&case, "ab12", 1, b"read");
-        assert_eq!(kept_reading(&case, "ab12", 1), None, "there is no case");
-        super::super::write_atomic(&case, b"()").unwrap();
-        keep_reading(&case, "ab12", 1, b"read");
-        keep_reading(&case, "cd34", 1, b"other");
+        assert!(!keep_reading(&case, Kept::Reading, "ab12", 1, b"read"));
         assert_eq!(
-            kept_reading(&case, "ab12", 1).as_deref(),
+            kept_reading(&case, Kept::Reading, "ab12", 1),
+            None,
+            "there is no case"
+        );
+        super::super::write_atomic(&case, b"()").unwrap();
+        assert!(keep_reading(&case, Kept::Reading, "ab12", 1, b"read"));
+        assert!(keep_reading(&case, Kept::Reading, "cd34", 1, b"other"));
+        assert_eq!(
+            kept_reading(&case, Kept::Reading, "ab12", 1).as_deref(),
             Some(&b"read"[..])
         );
-        assert_eq!(kept_reading(&case, "ab12", 2), None);
+        assert_eq!(kept_reading(&case, Kept::Reading, "ab12", 2), None);
         assert_eq!(
-            kept_reading(&desk.path().join("other.ron"), "ab12", 1),
+            kept_reading(&desk.path().join("other.ron"), Kept::Reading, "ab12", 1),
             None
         );
+        assert!(keep_reading(&case, Kept::Text, "ab12", 1, b"words"));
+        let text = || kept_reading(&case, Kept::Text, "ab12", 1);
+        assert_eq!(text().as_deref(), Some(&b"words"[..]));
         forget_readings(&case, &|sha256| sha256 == "cd34");
-        assert_eq!(kept_reading(&case, "ab12", 1), None);
-        assert!(kept_reading(&case, "cd34", 1).is_some());
+        assert_eq!(kept_reading(&case, Kept::Reading, "ab12", 1), None);
+        assert_eq!(text(), None);
+        assert!(kept_reading(&case, Kept::Reading, "cd34", 1).is_some());
     }
 
     #[test]
     fn no_name_leads_out_of_the_folder() {
-        assert_eq!(place(Path::new("letter.ron"), "../letter", 1), None);
+        assert_eq!(
+            place(Path::new("letter.ron"), Kept::Text, "../letter", 1),
+            None
+        );
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::files;
-use crate::pdf::content::Reading;
+use crate::files::{self, Kept};
+use crate::pdf::content::{DocumentText, PageReading, Reading};
 use crate::pdf::import::Watch;
 use crate::preflight::Document;
 
@@ -19,7 +19,15 @@ pub struct Readings {
     /// The file of the case, where it has one.
     case: Option<PathBuf>,
     /// What was read, by the content of the document; clones share it.
-    known: Arc<Mutex<BTreeMap<String, Reading>>>,
+    known: Arc<Mutex<BTreeMap<String, Known>>>,
+}
+
+/// A document that was read.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    reading: Reading,
+    /// Only as long as it is kept nowhere else.
+    text: Option<Arc<DocumentText>>,
 }
 
 impl Readings {
@@ -50,67 +58,96 @@ impl Readings {
     ) -> Option<Reading> {
         let pages = document.survey.as_ref().ok()?.counts.pages;
         let sha256 = &document.sha256;
-        let case = self.case.as_deref();
-        let kept = case.and_then(|case| {
-            let bytes = files::kept_reading(case, sha256, Reading::VERSION)?;
-            serde_json::from_slice(&bytes).ok()
-        });
-        if kept.is_some() {
-            return kept;
-        }
         let known = self.known().get(sha256).cloned();
         if let Some(known) = known {
-            return Some(self.keep(sha256, known));
+            return Some(self.keep(document, known));
+        }
+        let kept = self.kept(Kept::Reading, sha256);
+        if let Some(reading) = kept.and_then(|bytes| serde_json::from_slice(&bytes).ok()) {
+            return Some(reading);
         }
         let content = Content::File {
             folder: folder.to_owned(),
             path: path.to_owned(),
             password: document.password.clone(),
         };
-        let reading = self.read(sha256, &content, pages, watch)?;
-        Some(self.keep(sha256, reading))
+        let read = self.read(sha256, &content, pages, watch)?;
+        Some(self.keep(document, read))
     }
 
-    fn known(&self) -> MutexGuard<'_, BTreeMap<String, Reading>> {
+    /// The words of a document that was read, page by page; none where they are not kept.
+    pub fn text(&self, sha256: &str) -> Option<Arc<DocumentText>> {
+        let known = self
+            .known()
+            .get(sha256)
+            .and_then(|known| known.text.clone());
+        known.or_else(|| {
+            let bytes = self.kept(Kept::Text, sha256)?;
+            DocumentText::from_bytes(&bytes).map(Arc::new)
+        })
+    }
+
+    fn kept(&self, what: Kept, sha256: &str) -> Option<Vec<u8>> {
+        files::kept_reading(self.case.as_deref()?, what, sha256, Reading::VERSION)
+    }
+
+    fn known(&self) -> MutexGuard<'_, BTreeMap<String, Known>> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What could not be read now may be read another time.
-    fn keep(&self, sha256: &str, reading: Reading) -> Reading {
-        if !reading.unread.is_empty() {
-            return reading;
+    /// What could not be read now may be read another time; what somebody locked is written down nowhere.
+    fn keep(&self, document: &Document, mut read: Known) -> Reading {
+        let sha256 = &document.sha256;
+        if !read.reading.unread.is_empty() {
+            return read.reading;
         }
-        self.known().insert(sha256.to_owned(), reading.clone());
+        let reading = read.reading.clone();
         if let Some(case) = &self.case
+            && document.password.is_none()
             && let Ok(bytes) = serde_json::to_vec(&reading)
         {
-            files::keep_reading(case, sha256, Reading::VERSION, &bytes);
+            let keep = |what, bytes: &[u8]| {
+                files::keep_reading(case, what, sha256, Reading::VERSION, bytes)
+            };
+            read.text = read.text.filter(|text| !keep(Kept::Text, &text.to_bytes()));
+            // Last: whoever finds it relies on the text being there.
+            keep(Kept::Reading, &bytes);
         }
+        self.known().insert(sha256.clone(), read);
         reading
     }
 
-    fn read(&self, sha256: &str, content: &Content, pages: u32, watch: &Watch) -> Option<Reading> {
+    fn read(&self, sha256: &str, content: &Content, pages: u32, watch: &Watch) -> Option<Known> {
         let mut reading = Reading::default();
-        let mut next = 0;
+        let mut text = DocumentText::default();
         let pages = pages as usize;
+        let mut take = |page: usize, told: Result<PageReading, String>| {
+            let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
+            let told = told.map(|mut told| {
+                text.push(std::mem::take(&mut told.text));
+                told
+            });
+            if told.is_err() {
+                text.push(Vec::new());
+            }
+            reading.add(number, told);
+        };
+        let mut next = 0;
         let is_wanted = || !watch.is_stopped();
         let read =
             self.workers
                 .read_each(sha256, content, 0..pages, &is_wanted, &mut |page, told| {
                     next = page + 1;
-                    let page = u32::try_from(next).unwrap_or(u32::MAX);
-                    reading.add(page, told.map_err(|why| why.to_string()));
+                    take(page, told.map_err(|why| why.to_string()));
                 });
         match read {
-            Ok(()) => Some(reading),
-            Err(Unread::Unwanted) => None,
-            Err(why) => {
-                for page in next + 1..=pages {
-                    let page = u32::try_from(page).unwrap_or(u32::MAX);
-                    reading.add(page, Err(why.to_string()));
-                }
-                Some(reading)
-            }
+            Ok(()) => {}
+            Err(Unread::Unwanted) => return None,
+            Err(why) => (next..pages).for_each(|page| take(page, Err(why.to_string()))),
         }
+        Some(Known {
+            reading,
+            text: Some(Arc::new(text)),
+        })
     }
 }

@@ -1,11 +1,14 @@
 //! What a worker is asked and what it answers. Nothing here can be printed: a question may hold a password.
 
 use std::ffi::OsString;
+use std::io;
 
 use serde::{Deserialize, Serialize};
 
+use crate::pdf::content::PageReading;
+
 /// A worker that speaks otherwise is of another version of the program.
-pub(super) const PROTOCOL: u32 = 2;
+pub(super) const PROTOCOL: u32 = 3;
 
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Question {
@@ -57,4 +60,48 @@ pub(super) enum Answer {
     Broken,
     /// The document cannot be opened, or has no such page.
     Refused(String),
+}
+
+/// The body that goes with [`Answer::Read`]: what was found on the page, in words, after their length, and
+/// the page's text.
+pub(super) fn reading_body(reading: Option<&PageReading>) -> serde_json::Result<Vec<u8>> {
+    let found = serde_json::to_vec(&reading)?;
+    let text = reading.map(|reading| reading.text.as_slice());
+    let length = (found.len() as u64).to_le_bytes();
+    Ok([&length, found.as_slice(), text.unwrap_or_default()].concat())
+}
+
+/// The same, read.
+pub(super) fn read_reading(body: &[u8]) -> io::Result<Option<Box<PageReading>>> {
+    let wrong = || io::Error::from(io::ErrorKind::InvalidData);
+    let (length, rest) = body.split_first_chunk::<8>().ok_or_else(wrong)?;
+    let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_large| wrong())?;
+    let (found, text) = rest.split_at_checked(length).ok_or_else(wrong)?;
+    let mut reading: Option<Box<PageReading>> = serde_json::from_slice(found)?;
+    if let Some(reading) = &mut reading {
+        reading.text = text.to_owned();
+    }
+    Ok(reading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reading_goes_through_with_its_text_and_lengths_are_not_believed() {
+        let reading = PageReading {
+            size: (595.0, 842.0),
+            is_readable: true,
+            text: vec![1, 2, 3],
+            ..PageReading::default()
+        };
+        let body = reading_body(Some(&reading)).unwrap();
+        assert_eq!(read_reading(&body).unwrap().as_deref(), Some(&reading));
+        let none = reading_body(None).unwrap();
+        assert_eq!(read_reading(&none).unwrap(), None);
+        assert!(read_reading(&body[..20]).is_err());
+        assert!(read_reading(&[0xff; 12]).is_err());
+        assert!(read_reading(&[]).is_err());
+    }
 }

@@ -15,7 +15,7 @@ use std::time::Duration;
 use crate::pdf::content::PageReading;
 use crate::pdf::render::{Picture, Pixels};
 
-use super::message::{Answer, PROTOCOL, Question, Wanted};
+use super::message::{Answer, PROTOCOL, Question, Wanted, read_reading};
 use super::pool::Drawn;
 use super::{ARGUMENT, frame};
 
@@ -283,7 +283,7 @@ fn hear(question: &Question, output: &mut impl Read) -> io::Result<Heard> {
         (Answer::ReadAll, 0) => Ok(Heard::Answered(Answered::ReadAll)),
         (Answer::Read, length) => {
             let body = frame::read_body(output, length, LONGEST_READING)?;
-            Ok(Heard::Read(serde_json::from_slice(&body)?))
+            Ok(Heard::Read(read_reading(&body)?))
         }
         (
             Answer::Drawn {

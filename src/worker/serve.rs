@@ -15,7 +15,7 @@ use crate::files;
 use crate::pdf::content::PageReading;
 use crate::pdf::render::{Pages, Size, Undrawn};
 
-use super::message::{Answer, Of, PROTOCOL, Question, Wanted};
+use super::message::{Answer, Of, PROTOCOL, Question, Wanted, reading_body};
 use super::pool::Drawn;
 use super::shelf::{REST, Shelf};
 use super::{confine, frame};
@@ -77,7 +77,7 @@ fn answer_all(questions: &Receiver<Asked>, output: &mut impl Write) {
                         tell(&answer, &picture.pixels)
                     }
                     Said::Read(reading) => {
-                        let body = serde_json::to_vec(&reading);
+                        let body = reading_body(reading.as_deref());
                         body.is_ok_and(|body| tell(&Answer::Read, &body))
                     }
                     Said::Last(answer) => tell(&answer, &[]),

@@ -13,10 +13,14 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use bundle_builder::export::sha256;
-use bundle_builder::pdf::import::Password;
+use bundle_builder::export::{self, sha256};
+use bundle_builder::pdf::content::unpack;
+use bundle_builder::pdf::import::{Password, Watch};
 use bundle_builder::pdf::render::{Pages, Size};
-use bundle_builder::worker::{Content, Drawn, Patience, Program, Task, Undrawn, Unread, Workers};
+use bundle_builder::preflight::Document;
+use bundle_builder::worker::{
+    Content, Drawn, Patience, Program, Readings, Task, Undrawn, Unread, Workers,
+};
 
 use super::desk::Desk;
 use super::hostile_pages::{endless_page, long_page, specimens};
@@ -191,7 +195,7 @@ fn read(
         &|| true,
         &mut |page, told| {
             assert_eq!(page, came.len(), "pages come in order");
-            came.push(told.map(|told| told.words.len()));
+            came.push(told.map(|told| unpack(&told.text).unwrap().words.len()));
         },
     );
     (came, read.err())
@@ -203,6 +207,45 @@ fn a_document_is_read_page_after_page() {
     let (came, error) = read(&usual(), &letter, 1);
     assert_eq!(error, None);
     assert!(matches!(came[..], [Ok(words)] if words > 0), "{came:?}");
+}
+
+/// The words of a page, as they are kept.
+fn words_of(readings: &Readings, sha256: &str, page: usize) -> Option<String> {
+    let page = readings.text(sha256)?.page(page)?;
+    let words: Vec<&str> = page.words.iter().map(|word| word.text.as_str()).collect();
+    Some(words.join(" "))
+}
+
+#[test]
+fn words_are_read_once_and_kept_beside_the_case_unless_somebody_locked_the_document() {
+    let (desk, _, _) = with_letter();
+    desk.put("case.ron", b"(a case)");
+    let case = desk.path("case.ron");
+    let at = |name: &str| desk.path(".case.readings").join(name);
+    let watch = Watch::default();
+    let mut document = export::document(desk.get("letter.pdf"), None, &watch);
+    let sha256 = document.sha256.clone();
+    let unsaved = Readings::new(usual(), None);
+    let read = |readings: &Readings, document: &Document| {
+        let read = readings.of(&desk.path(""), "letter.pdf", document, &watch);
+        assert!(read.is_some_and(|read| read.unread.is_empty()));
+    };
+    read(&unsaved, &document);
+    let words = words_of(&unsaved, &sha256, 0).expect("the page was read");
+    assert!(!words.is_empty());
+    assert_eq!(words_of(&unsaved, &sha256, 1), None, "there is one page");
+
+    document.password = Some(Password("secret".to_owned()));
+    read(&unsaved.beside(Some(&case)), &document);
+    assert!(!at("").exists(), "what was locked is written down nowhere");
+
+    document.password = None;
+    read(&unsaved.beside(Some(&case)), &document);
+    desk.put("letter.pdf", b"gone");
+    let later = Readings::new(usual(), Some(&case));
+    read(&later, &document);
+    assert_eq!(words_of(&later, &sha256, 0), Some(words));
+    assert_eq!(std::fs::read_dir(at("")).unwrap().count(), 2);
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn no_frame_waits_for_a_worker_and_neither_does_closing() {
 }
 
 /// Says that it is ready, and dies of whatever it is asked.
-const DIES: &str = r#"printf '\030\000\000\000\000\000\000\000\000\000\000\000{"Ready":{"protocol":2}}'; head -c 1"#;
+const DIES: &str = r#"printf '\030\000\000\000\000\000\000\000\000\000\000\000{"Ready":{"protocol":3}}'; head -c 1"#;
 
 #[test]
 fn a_page_that_cannot_be_drawn_is_a_finding_and_its_document_can_be_removed() {

@@ -116,7 +116,7 @@ fn is_beside(last: &Word, word: &Word) -> bool {
 fn usual_size(words: &[Word]) -> f32 {
     let mut sizes: Vec<(f32, usize)> = Vec::new();
     for word in words {
-        let letters = word.glyphs.len();
+        let letters = word.text.chars().count();
         match sizes
             .iter_mut()
             .find(|(size, _)| is_alike(*size, word.size))

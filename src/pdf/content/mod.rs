@@ -24,6 +24,7 @@
 //! | `recurring`, `notes`, `raised` | heads and feet; footnotes; the numbers that call for them |
 //! | `painted` | what is painted at a place, below or above something else |
 //! | `hidden`, `redactions` | words that nobody sees, or that nobody was to see |
+//! | `packed_text`, `document_text` | the text of a page, of a document, as bytes that are kept |
 //! | `page_reading`, `reading` | [`PageReading`]: what a worker tells of a page; [`Reading`]: of a document |
 //! | `scan` | whether what is written on a page is only to be seen |
 //!
@@ -75,6 +76,7 @@
 mod accents;
 mod copies;
 mod device;
+mod document_text;
 mod fullness;
 mod geometry;
 mod glyph;
@@ -84,6 +86,7 @@ mod lines;
 mod mark;
 mod notes;
 mod outline;
+mod packed_text;
 mod page_reading;
 mod painted;
 mod pen;
@@ -104,11 +107,13 @@ mod veil;
 mod widths;
 mod words;
 
+pub use document_text::DocumentText;
 pub use geometry::{Point, Rect};
 pub use glyph::{Glyph, Letters, Paint};
 pub use hidden::{HiddenBy, HiddenWords, hidden_words, words_of_layers};
 pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
 pub use mark::{Clip, Mark, Shape};
+pub use packed_text::{pack, unpack};
 pub use page_reading::{Draw, PageReading, Readable};
 pub use raised::Raised;
 pub use reader::{PageContent, Reader};

@@ -6,10 +6,12 @@ use crate::pdf::import::Source;
 
 use super::hidden::{HiddenWords, hidden_words, marked_words, words_of_layers};
 use super::mark::Mark;
+use super::packed_text::pack;
 use super::reader::{PageContent, Reader};
 use super::redactions::marked_places;
 use super::scan::{Drawn, Scan, scale, scan};
-use super::words::{Word, words};
+use super::text::PageText;
+use super::words::words;
 
 /// One page, read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -18,8 +20,9 @@ pub struct PageReading {
     pub size: (f32, f32),
     /// Whether its words can be relied on; see [`PageContent::is_readable`](super::PageContent).
     pub is_readable: bool,
-    /// In the order of its content, also those that nobody sees.
-    pub words: Vec<Word>,
+    /// Its words in the order of its content, also those that nobody sees, [packed](super::pack).
+    #[serde(skip)]
+    pub text: Vec<u8>,
     pub hidden: Vec<HiddenWords>,
     /// Measured where it might be a scan; see [`scan`].
     pub scan: Option<Scan>,
@@ -89,7 +92,7 @@ impl<'s> Readable<'s> {
         Some(PageReading {
             size: content.size,
             is_readable: content.is_readable(),
-            words: words_read,
+            text: pack(&PageText::with_words(&content, words_read)),
             hidden,
             scan: measured,
         })

@@ -5,7 +5,8 @@ use super::raised::{Raised, raised};
 use super::reader::PageContent;
 use super::words::{Word, words};
 
-#[derive(Clone, Debug, Default)]
+/// The text of one page.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageText {
     /// Width and height as shown, in points.
     pub size: (f32, f32),
@@ -18,11 +19,27 @@ pub struct PageText {
 
 impl PageText {
     pub fn of(content: &PageContent) -> PageText {
-        let words = words(&content.glyphs);
+        PageText::with_words(content, words(&content.glyphs))
+    }
+
+    /// The same, where its words were put together before.
+    pub(super) fn with_words(content: &PageContent, words: Vec<Word>) -> PageText {
         let lines = lines(&words);
         PageText {
             size: content.size,
             raised: raised(&content.glyphs, &words, &lines),
+            paragraphs: paragraphs(&lines),
+            lines,
+            words,
+        }
+    }
+
+    /// The same again, without the content.
+    pub(super) fn from_words(size: (f32, f32), words: Vec<Word>, raised: Vec<Raised>) -> PageText {
+        let lines = lines(&words);
+        PageText {
+            size,
+            raised,
             paragraphs: paragraphs(&lines),
             lines,
             words,

@@ -3,8 +3,6 @@
 //! Content seldom holds the spaces between words and never the ends of lines; both are seen from the
 //! places of the letters. Distances are measured in parts of the size of the letters.
 
-use serde::{Deserialize, Serialize};
-
 use super::accents::joined;
 use super::copies::Copies;
 use super::geometry::{Point, Rect};
@@ -33,20 +31,19 @@ const TURN: f32 = 0.1;
 const USUAL_LETTERS: usize = 8;
 
 /// What stands before a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Break {
     Space,
     Line,
 }
 
 /// A word, or what touches one: brackets and commas belong to it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Word {
     pub text: String,
     pub area: Rect,
     pub before: Break,
-    /// Its glyphs, as their places in [`PageContent::glyphs`](super::PageContent); none once it was read.
-    #[serde(skip)]
+    /// Its glyphs, as their places in [`PageContent::glyphs`](super::PageContent); none once it was packed.
     pub glyphs: Vec<u32>,
     /// The size of its letters, in points.
     pub size: f32,
