@@ -9,7 +9,7 @@ use crate::pdf::import::Password;
 use crate::pdf::render::{Picture, Size};
 
 use super::message::{Of, Question, Wanted};
-use super::process::{Answered, Body, Handle, Outcome, Patience, Process, Program};
+use super::process::{Answered, Body, Handle, Outcome, Patience, Process, Program, SLICE};
 use super::undrawn::{Undrawn, unstarted};
 #[cfg(test)]
 use super::{
@@ -146,7 +146,7 @@ impl Workers {
             return Err(why);
         }
         for tries in 1..=TRIES {
-            let process = match self.0.take(program, most) {
+            let process = match self.0.take(program, most, is_wanted) {
                 Ok(process) => process,
                 Err(Undrawn::NoWorker(_)) if tries < TRIES => continue,
                 Err(error) => return Err(error),
@@ -225,12 +225,21 @@ impl Pool {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// One that has nothing to do, or a new one; waits where there are enough already.
-    pub(super) fn take(&self, program: &Program, most: usize) -> Result<Process, Undrawn> {
+    /// One that has nothing to do, or a new one; waits where there are enough already, for as long as
+    /// anybody wants it.
+    pub(super) fn take(
+        &self,
+        program: &Program,
+        most: usize,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<Process, Undrawn> {
         let mut state = self.state();
         loop {
             if state.is_closed {
                 return Err(Undrawn::Closed);
+            }
+            if !is_wanted() {
+                return Err(Undrawn::Unwanted);
             }
             if let Some(process) = state.idle.pop() {
                 state.busy += 1;
@@ -240,25 +249,26 @@ impl Pool {
                 state.busy += 1;
                 break;
             }
-            state = self
-                .freed
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
+            let waited = self.freed.wait_timeout(state, SLICE);
+            (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
         }
         drop(state);
-        self.start(program).map_err(|error| {
+        self.start(program, is_wanted).map_err(|error| {
             let mut state = self.state();
             state.busy -= 1;
             self.freed.notify_one();
-            match state.is_closed {
-                true => Undrawn::Closed,
-                false => Undrawn::NoWorker(unstarted(&error)),
+            if state.is_closed {
+                Undrawn::Closed
+            } else if is_wanted() {
+                Undrawn::NoWorker(unstarted(&error))
+            } else {
+                Undrawn::Unwanted
             }
         })
     }
 
     /// It can be killed by others while it gets ready.
-    fn start(&self, program: &Program) -> std::io::Result<Process> {
+    fn start(&self, program: &Program, is_wanted: &dyn Fn() -> bool) -> std::io::Result<Process> {
         let process = Process::start(program)?;
         let mut state = self.state();
         if state.is_closed {
@@ -266,7 +276,7 @@ impl Pool {
         }
         state.running.push(process.handle.clone());
         drop(state);
-        match process.get_ready(self.patience) {
+        match process.get_ready(self.patience, is_wanted) {
             Ok(()) => Ok(process),
             Err(error) => {
                 self.end(process, |_state| ());

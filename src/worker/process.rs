@@ -162,16 +162,31 @@ impl Process {
         Ok(process)
     }
 
-    pub(super) fn get_ready(&self, patience: Patience) -> io::Result<()> {
-        match self.heard.recv_timeout(patience.start) {
-            Ok(Heard::Ready) => Ok(()),
-            Ok(Heard::Opened | Heard::Read(_) | Heard::Answered(_)) => Err(wrong()),
-            Err(RecvTimeoutError::Timeout) => Err(io::ErrorKind::TimedOut.into()),
-            Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::UnexpectedEof.into()),
+    /// Waits until it can be asked, for as long as anybody wants it.
+    pub(super) fn get_ready(
+        &self,
+        patience: Patience,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> io::Result<()> {
+        let mut waited = Duration::ZERO;
+        while waited < patience.start {
+            match self.heard.recv_timeout(SLICE) {
+                Ok(Heard::Ready) => return Ok(()),
+                Ok(Heard::Opened | Heard::Read(_) | Heard::Answered(_)) => return Err(wrong()),
+                Err(RecvTimeoutError::Disconnected) => {
+                    return Err(io::ErrorKind::UnexpectedEof.into());
+                }
+                Err(RecvTimeoutError::Timeout) if !is_wanted() => {
+                    return Err(io::ErrorKind::Interrupted.into());
+                }
+                Err(RecvTimeoutError::Timeout) => waited += SLICE,
+            }
         }
+        Err(io::ErrorKind::TimedOut.into())
     }
 
-    /// Waits for the answer; what is read of pages is handed over as it comes. Where nobody wants it any longer, it is waited for a moment and no more.
+    /// Waits for the answer; what is read of pages is handed over as it comes. Where nobody wants it any
+    /// longer, it is waited for a moment and no more.
     pub(super) fn ask(
         &self,
         question: Question,
@@ -214,10 +229,11 @@ impl Process {
 }
 
 /// How often it is asked whether the answer is still wanted.
-const SLICE: Duration = Duration::from_millis(250);
+pub(super) const SLICE: Duration = Duration::from_millis(250);
 
-/// Most pages are drawn sooner than a new worker would be started for the next.
-const MOMENT: Duration = Duration::from_secs(1);
+/// Most pages are drawn sooner than a new worker would be started for the next. Together with a slice, it is
+/// within a second that whoever cancels has an answer.
+const MOMENT: Duration = Duration::from_millis(500);
 
 fn command(program: &Program) -> Command {
     let mut command = Command::new(&program.path);

@@ -112,7 +112,7 @@ impl Workers {
             #[cfg(test)]
             Hire::Here => return here(question, &body, take),
         };
-        let process = self.0.take(program, most)?;
+        let process = self.0.take(program, most, is_wanted)?;
         match process.ask(question, body, self.0.patience, is_wanted, take) {
             Outcome::Answered(answer) => {
                 self.0.give_back(process);

@@ -320,6 +320,42 @@ fn reading_that_nobody_wants_any_longer_ends() {
     );
 }
 
+/// Workers that are this shell script, one at a time.
+fn script(words: &str) -> Workers {
+    let program = Program::named("/bin/sh".into(), &["-c", words]);
+    Workers::new(program, 1, Patience::default())
+}
+
+#[test]
+fn whoever_stops_waiting_has_an_answer_although_the_worker_sleeps() {
+    let (_desk, letter, _) = with_letter();
+    let ready = r#"printf '\030\000\000\000\000\000\000\000\000\000\000\000{"Ready":{"protocol":3}}'; exec sleep 30"#;
+    for (what, asleep) in [("at its start", "exec sleep 30"), ("over a page", ready)] {
+        let workers = script(asleep);
+        let wait = &|is_drawn: bool| {
+            let begun = Instant::now();
+            let is_wanted = || begun.elapsed() < Duration::from_millis(200);
+            if is_drawn {
+                let drawn = workers.draw_while(&letter, &is_wanted);
+                assert!(matches!(drawn, Err(Undrawn::Unwanted)), "{what}");
+            } else {
+                let (sha256, content) = (&letter.sha256, &letter.content);
+                let read = workers.read_each(sha256, content, 0..1, &is_wanted, &mut |_, _| ());
+                assert_eq!(read, Err(Unread::Unwanted), "{what}");
+            }
+            begun.elapsed()
+        };
+        // One that is asked, and one that waits until the only worker is free.
+        let waited = thread::scope(|scope| {
+            let waits = [true, false, true].map(|is_drawn| scope.spawn(move || wait(is_drawn)));
+            waits.map(|wait| wait.join().unwrap())
+        });
+        let longest = waited.iter().max().unwrap();
+        assert!(*longest < Duration::from_secs(5), "{what}: {waited:?}");
+        println!("asleep {what}: left after {waited:?}");
+    }
+}
+
 #[test]
 fn a_page_whose_worker_was_killed_gets_one_more_try() {
     let workers = usual();

@@ -1,5 +1,7 @@
 //! Pages of documents that take long to draw, or cannot be drawn: the window goes on.
 
+#![expect(clippy::print_stdout, reason = "figures for whoever asks")]
+
 use std::time::Instant;
 
 use super::documents::{add, desk, pick};
@@ -12,7 +14,7 @@ fn window_of(script: &str, folder: &tempfile::TempDir, case: &Path) -> Harness<'
     let program = Program::named("/bin/sh".into(), &["-c", script]);
     let workers = Workers::new(program, 2, Patience::default());
     // Answers are given from the end.
-    let answers = ["Record.pdf", "2023-01-30 Letter.pdf"];
+    let answers = ["out.pdf", "Record.pdf", "2023-01-30 Letter.pdf"];
     let answers = answers.map(|name| Chosen::Path(folder.path().join(name)));
     let dialogs = Arc::new(Answers(Mutex::new(answers.to_vec())));
     let unsaved = unsaved_place();
@@ -40,7 +42,6 @@ fn longest(harness: &mut Harness<'_, App>, frames: usize) -> Duration {
 /// worker, which would be five seconds.
 const NOT_WAITING: Duration = Duration::from_secs(2);
 
-#[expect(clippy::print_stdout, reason = "a figure for whoever asks")]
 #[test]
 fn no_frame_waits_for_a_worker_and_neither_does_closing() {
     let (folder, case) = desk();
@@ -60,6 +61,38 @@ fn no_frame_waits_for_a_worker_and_neither_does_closing() {
     let begun = Instant::now();
     drop(harness);
     assert!(begun.elapsed() < NOT_WAITING);
+}
+
+#[test]
+fn an_export_is_cancelled_although_its_worker_sleeps() {
+    let (folder, case) = desk();
+    let mut harness = window_of("exec sleep 30", &folder, &case);
+    click(&mut harness, "Export PDF");
+    let cancel = |harness: &Harness<'_, App>| harness.query_by_label("Cancel export").is_some();
+    let begun = Instant::now();
+    while !cancel(&harness) {
+        assert!(
+            begun.elapsed() < Duration::from_secs(30),
+            "nothing to cancel"
+        );
+        harness.step();
+    }
+    let begun = Instant::now();
+    let mut longest = Duration::ZERO;
+    click(&mut harness, "Cancel export");
+    while cancel(&harness) {
+        let frame = Instant::now();
+        harness.step();
+        longest = longest.max(frame.elapsed());
+    }
+    let waited = begun.elapsed();
+    println!("cancelled after {waited:?}, the longest frame took {longest:?}");
+    assert!(
+        waited < Duration::from_secs(8),
+        "the worker would have slept for 30"
+    );
+    assert!(longest < NOT_WAITING);
+    assert!(!folder.path().join("out.pdf").exists());
 }
 
 /// Says that it is ready, and dies of whatever it is asked.
