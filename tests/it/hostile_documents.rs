@@ -450,7 +450,8 @@ fn what_is_cut_off() {
     }
 }
 
-/// Nothing of this program draws on the command line; but every page is read, looked through and copied.
+/// On the command line every page is read (by a worker), looked through and copied; what draws it in the window
+/// is tried in `page_worker`.
 #[test]
 fn what_harms_whoever_draws_it_is_copied() {
     for kind in super::hostile_pages::kinds() {

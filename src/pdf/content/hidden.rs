@@ -3,6 +3,10 @@
 //!
 //! What covers what is judged at nine places of each letter, from below its baseline to the height of
 //! small letters, or of capitals where there are no others: what is covered there cannot be read.
+//!
+//! Words that are not painted, or lie under the picture of a whole page, are judged by what is seen at their
+//! place ([`Seen`]): the layer of a program that reads scans lies over the same words in the picture, unless
+//! somebody blacked them out there. Without a drawn page nothing is said of words that are not painted.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,6 +17,8 @@ use super::glyph::{Glyph, Paint};
 use super::painted::{Ground, Painted};
 use super::reader::PageContent;
 use super::redactions::Place;
+use super::scan::last_large_picture;
+use super::seen::Seen;
 use super::veil::{CLEAR, FULL, of_both};
 use super::words::Word;
 
@@ -65,31 +71,35 @@ const FEWEST: usize = 2;
 /// How far outside the page a letter may reach before it is counted as outside, in points.
 const EDGE: f32 = 0.5;
 
-/// What of a page is hidden, in the order of its words.
-pub fn hidden_words(content: &PageContent, words: &[Word]) -> Vec<HiddenWords> {
-    let painted = Painted::of(content);
-    let judge = Judge {
-        content,
-        painted,
-        letters: Letters::of(content),
-    };
-    runs(words, |word| judge.word(word))
-}
-
-/// Words that are marked for redaction, some or all of their letters.
-pub(super) fn marked_words(
+/// What of a page is hidden, in the order of its words, or marked for redaction at these places: what is both
+/// is told once. `seen` is the page as drawn, where it was.
+pub(super) fn hidden_words(
     content: &PageContent,
     words: &[Word],
-    places: &[Place],
+    marked: &[Place],
+    seen: Option<&Seen>,
 ) -> Vec<HiddenWords> {
+    let judge = Judge {
+        content,
+        painted: Painted::of(content),
+        letters: Letters::of(content),
+        seen,
+        page_picture: last_large_picture(content),
+    };
     runs(words, |word| {
-        let glyphs = word.glyphs.iter();
-        let glyphs = glyphs.filter_map(|number| content.glyphs.get(*number as usize));
-        let mut middles = glyphs.map(|glyph| glyph.area().middle());
-        let is_marked = !places.is_empty()
-            && middles.any(|middle| places.iter().any(|place| place.holds(middle)));
-        is_marked.then_some(HiddenBy::UnappliedRedaction)
+        if is_marked(content, word, marked) {
+            return Some(HiddenBy::UnappliedRedaction);
+        }
+        judge.word(word)
     })
+}
+
+/// Whether a word is marked for redaction, with some or all of its letters.
+fn is_marked(content: &PageContent, word: &Word, places: &[Place]) -> bool {
+    let glyphs = word.glyphs.iter();
+    let glyphs = glyphs.filter_map(|number| content.glyphs.get(*number as usize));
+    let mut middles = glyphs.map(|glyph| glyph.area().middle());
+    !places.is_empty() && middles.any(|middle| places.iter().any(|place| place.holds(middle)))
 }
 
 /// Words of a page with all its layers, `words`, that are not among those it has by itself.
@@ -148,6 +158,9 @@ struct Judge<'c> {
     content: &'c PageContent,
     painted: Painted<'c>,
     letters: Letters,
+    seen: Option<&'c Seen>,
+    /// When the picture of the whole page was painted; 0 where there is none.
+    page_picture: u32,
 }
 
 impl Judge<'_> {
@@ -156,13 +169,67 @@ impl Judge<'_> {
         if !word.text.chars().any(char::is_alphanumeric) {
             return None;
         }
-        let glyphs = word.glyphs.iter();
-        let mut glyphs = glyphs.filter_map(|number| self.content.glyphs.get(*number as usize));
+        let glyphs = || {
+            let numbers = word.glyphs.iter();
+            numbers.filter_map(|number| self.content.glyphs.get(*number as usize))
+        };
         let top = top(&word.text);
-        let first = self.glyph(glyphs.next()?, top)?;
-        glyphs
-            .all(|glyph| self.glyph(glyph, top).is_some())
-            .then_some(first)
+        if glyphs().all(|glyph| glyph.paint == Paint::Nothing)
+            && !self.is_any_outside(glyphs(), top)
+        {
+            return self.unpainted(word, glyphs(), top);
+        }
+        let first = self.glyph(glyphs().next()?, top)?;
+        let is_hidden = glyphs().all(|glyph| self.glyph(glyph, top).is_some());
+        (is_hidden && !self.is_seen_in_picture(word, glyphs(), top)).then_some(first)
+    }
+
+    fn is_any_outside<'g>(&self, mut glyphs: impl Iterator<Item = &'g Glyph>, top: f32) -> bool {
+        glyphs.any(|glyph| self.is_outside(glyph, &places(glyph, top)))
+    }
+
+    /// Under the picture of the whole page, which shows writing there: the same words, as a program read them.
+    fn is_seen_in_picture<'g>(
+        &self,
+        word: &Word,
+        mut glyphs: impl Iterator<Item = &'g Glyph>,
+        top: f32,
+    ) -> bool {
+        self.seen.is_some_and(|seen| {
+            seen.is_layer
+                && !seen.is_even(word.area)
+                && glyphs.all(|glyph| {
+                    glyph.order < self.page_picture
+                        && !self.is_covered_after(self.page_picture, &places(glyph, top))
+                })
+        })
+    }
+
+    /// How a word is hidden that is not painted: for searching a picture it need not be.
+    fn unpainted<'g>(
+        &self,
+        word: &Word,
+        mut glyphs: impl Iterator<Item = &'g Glyph>,
+        top: f32,
+    ) -> Option<HiddenBy> {
+        let seen = self.seen?;
+        let is_even = seen.is_even(word.area);
+        if self.page_picture == 0 {
+            let is_picture =
+                |place: &Point| matches!(self.painted.ground(*place, u32::MAX), Ground::Unknown);
+            let is_over_picture = glyphs.any(|glyph| places(glyph, top).iter().any(is_picture));
+            return (is_even && !is_over_picture).then_some(HiddenBy::SameColour);
+        }
+        let is_blacked_out = is_even && seen.is_layer
+            || glyphs.all(|glyph| self.is_covered_after(self.page_picture, &places(glyph, top)));
+        is_blacked_out.then_some(HiddenBy::Covered)
+    }
+
+    fn is_covered_after(&self, time: u32, places: &[Point]) -> bool {
+        let mut through = places
+            .iter()
+            .map(|place| self.painted.through(*place, time));
+        through.all(|through| through == FULL)
     }
 
     fn glyph(&self, glyph: &Glyph, top: f32) -> Option<HiddenBy> {

@@ -23,6 +23,7 @@
 //! | `roles` | which lines are text, heads, feet, notes |
 //! | `recurring`, `notes`, `raised` | heads and feet; footnotes; the numbers that call for them |
 //! | `painted` | what is painted at a place, below or above something else |
+//! | `seen` | what is seen at a place of the page as drawn |
 //! | `hidden`, `redactions` | words that nobody sees, or that nobody was to see |
 //! | `packed_text`, `document_text` | the text of a page, of a document, as bytes that are kept |
 //! | `page_reading`, `reading` | [`PageReading`]: what a worker tells of a page; [`Reading`]: of a document |
@@ -99,6 +100,7 @@ mod redactions;
 mod right_to_left;
 mod roles;
 mod scan;
+mod seen;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -110,7 +112,7 @@ mod words;
 pub use document_text::DocumentText;
 pub use geometry::{Point, Rect};
 pub use glyph::{Glyph, Letters, Paint};
-pub use hidden::{HiddenBy, HiddenWords, hidden_words, words_of_layers};
+pub use hidden::{HiddenBy, HiddenWords, words_of_layers};
 pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
 pub use mark::{Clip, Mark, Shape};
 pub use packed_text::{pack, unpack};

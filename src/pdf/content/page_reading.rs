@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::pdf::import::Source;
 
-use super::hidden::{HiddenWords, hidden_words, marked_words, words_of_layers};
+use super::glyph::Paint;
+use super::hidden::{HiddenWords, hidden_words, words_of_layers};
 use super::mark::Mark;
 use super::packed_text::pack;
 use super::reader::{PageContent, Reader};
 use super::redactions::marked_places;
 use super::scan::{Drawn, Scan, scale, scan};
+use super::seen::Seen;
 use super::text::PageText;
 use super::words::words;
 
@@ -72,29 +74,27 @@ impl<'s> Readable<'s> {
     ) -> Option<PageReading> {
         let content = reader.read(page)?;
         let words_read = words(&content.glyphs);
-        let mut hidden = hidden_words(&content, &words_read);
-        if let Some(found) = self.source.pdf.pages().get(page) {
-            hidden.extend(marked_words(
-                &content,
-                &words_read,
-                &marked_places(found, self.source),
-            ));
-        }
-        if let Some(all) = layers.and_then(|layers| layers.read(page)) {
-            hidden.extend(words_of_layers(&words(&all.glyphs), &words_read));
-        }
-        let mut measured = None;
-        if may_be_scan(&content) {
+        let (mut measured, mut seen) = (None, None);
+        let may_be_scan = may_be_scan(&content);
+        if may_be_scan || has_unpainted(&content) {
             draw(page, scale(content.size), &mut |drawn| {
                 measured = Some(scan(drawn, &content, &words_read));
+                seen = Some(Seen::of(drawn, &content, &words_read));
             });
+        }
+        let found = self.source.pdf.pages().get(page);
+        let marked = found.map(|page| marked_places(page, self.source));
+        let marked = marked.unwrap_or_default();
+        let mut hidden = hidden_words(&content, &words_read, &marked, seen.as_ref());
+        if let Some(all) = layers.and_then(|layers| layers.read(page)) {
+            hidden.extend(words_of_layers(&words(&all.glyphs), &words_read));
         }
         Some(PageReading {
             size: content.size,
             is_readable: content.is_readable(),
             text: pack(&PageText::with_words(&content, words_read)),
             hidden,
-            scan: measured,
+            scan: measured.filter(|_| may_be_scan),
         })
     }
 }
@@ -102,6 +102,15 @@ impl<'s> Readable<'s> {
 /// A page with more letters than this is drawn only where pictures take [`PICTURES`] of it.
 const FEW: usize = 200;
 const PICTURES: f32 = 0.1;
+
+/// Whether there are words that are not painted: only the page as drawn tells whether anybody sees them.
+fn has_unpainted(content: &PageContent) -> bool {
+    let mut letters = content
+        .glyphs
+        .iter()
+        .filter(|glyph| !glyph.letters.is_space());
+    letters.any(|glyph| glyph.paint == Paint::Nothing)
+}
 
 /// Whether it is worth while to draw the page: most are full of text, and have nothing that could be a scan.
 fn may_be_scan(content: &PageContent) -> bool {

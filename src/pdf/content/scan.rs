@@ -41,7 +41,9 @@ mod rows;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use self::ink::brightnesses;
 use self::ink::{Bitmap, Contrast};
+pub(super) use self::layer::last_large_picture;
 use super::reader::PageContent;
 use super::words::Word;
 
@@ -114,6 +116,13 @@ pub fn scan(drawn: &Drawn<'_>, content: &PageContent, words: &[Word]) -> Scan {
     } else {
         ordinary
     }
+}
+
+/// Whether the letters of a page lie over writing in a picture: they are the layer of a program that read it.
+pub(super) fn is_layer(drawn: &Drawn<'_>, content: &PageContent, words: &[Word]) -> bool {
+    let size = (drawn.width as usize, drawn.height as usize);
+    let cover = layer::cover(content, words, size);
+    layer::lies_over_writing(&ink::of(drawn, Contrast::ORDINARY), &cover)
 }
 
 fn of_ink(ink: &Bitmap, cover: &Bitmap, least: f32) -> Scan {

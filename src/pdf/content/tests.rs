@@ -5,9 +5,11 @@ mod paragraphs;
 mod reading;
 mod roles;
 
-use super::{HiddenBy, PageContent, Reader, hidden_words, words};
+use super::hidden::hidden_words;
+use super::{HiddenBy, PageContent, Reader, words};
 use crate::pdf::import::specimen::{Page, document_with};
 use crate::pdf::import::{Limits, Source};
+use crate::pdf::render::Pages;
 
 /// The content of a page of A4, with the font F1 (Helvetica) and these other resources, and objects
 /// numbered from 1000.
@@ -39,6 +41,21 @@ fn read(content: &str) -> String {
 fn hidden_on(content: &str, entries: &str, objects: &[&str]) -> Vec<(HiddenBy, String)> {
     let content = page(content, entries, objects);
     let words = words(&content.glyphs);
-    let found = hidden_words(&content, &words);
+    let found = hidden_words(&content, &words, &[], None);
+    found.into_iter().map(|run| (run.kind, run.text)).collect()
+}
+
+/// What is hidden on a page that is drawn, too, where that is of use.
+fn hidden_on_drawn(content: &str, entries: &str, objects: &[&str]) -> Vec<(HiddenBy, String)> {
+    let page = Page {
+        entries: format!("/MediaBox[0 0 595.276 841.89]{entries}"),
+        content: content.as_bytes().to_vec(),
+    };
+    let pages = Pages::open(document_with(&[page], "", objects), None).unwrap();
+    let mut found = Vec::new();
+    pages.read_each(0..1, None, &mut |reading| {
+        found.extend(reading.unwrap().hidden);
+        true
+    });
     found.into_iter().map(|run| (run.kind, run.text)).collect()
 }

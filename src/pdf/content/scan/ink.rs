@@ -49,8 +49,7 @@ impl Contrast {
 /// The ink of a picture.
 pub(super) fn of(drawn: &Drawn<'_>, contrast: Contrast) -> Bitmap {
     let (width, height) = (drawn.width as usize, drawn.height as usize);
-    let mut light: Vec<u8> = drawn.pixels.chunks_exact(4).map(brightness).collect();
-    light.resize(width * height, 255);
+    let light = brightnesses(drawn);
     let paper = paper(&light, width, height);
     let columns = width.div_ceil(GRID);
     let pixels = light.iter().enumerate().map(|(at, light)| {
@@ -64,6 +63,13 @@ pub(super) fn of(drawn: &Drawn<'_>, contrast: Contrast) -> Bitmap {
         height,
         pixels: pixels.collect(),
     }
+}
+
+/// Of each pixel, rows from the top.
+pub(in crate::pdf::content) fn brightnesses(drawn: &Drawn<'_>) -> Vec<u8> {
+    let mut light: Vec<u8> = drawn.pixels.chunks_exact(4).map(brightness).collect();
+    light.resize(drawn.width as usize * drawn.height as usize, 255);
+    light
 }
 
 fn brightness(pixel: &[u8]) -> u8 {

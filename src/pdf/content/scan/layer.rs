@@ -54,8 +54,23 @@ pub(super) fn cover(
     cover
 }
 
+/// Where words lie over writing, so much of their area is ink at least …
+const INKED: f32 = 0.05;
+/// … and so many times as much as of the rest of the page: a photograph is as dark beside words as below them.
+const DENSER: f32 = 3.0;
+
+/// Whether the letters of a page lie over ink and the rest of it is paper.
+pub(super) fn lies_over_writing(ink: &Bitmap, cover: &Bitmap) -> bool {
+    let all = ink.width * ink.height;
+    let (inked, lettered) = (ink.count(), cover.count());
+    let beside = ink.without(cover).count();
+    let share = |part: usize, of: usize| part as f32 / of.max(1) as f32;
+    let within = share(inked - beside, lettered);
+    within >= INKED && within >= share(beside, all - lettered) * DENSER
+}
+
 /// When the last picture was painted that takes up half of the page: what came before is below it.
-fn last_large_picture(content: &PageContent) -> u32 {
+pub(in crate::pdf::content) fn last_large_picture(content: &PageContent) -> u32 {
     let page = content.page();
     let large = content.marks.iter().filter(|mark| {
         let seen = mark.area.common(page);

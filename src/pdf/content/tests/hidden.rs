@@ -2,6 +2,7 @@
 
 mod patterns;
 mod redactions;
+mod scanned;
 mod unpainted;
 mod veiled;
 
