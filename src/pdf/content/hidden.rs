@@ -6,7 +6,8 @@
 //!
 //! Words that are not painted, or lie under the picture of a whole page, are judged by what is seen at their
 //! place ([`Seen`]): the layer of a program that reads scans lies over the same words in the picture, unless
-//! somebody blacked them out there. Without a drawn page nothing is said of words that are not painted.
+//! somebody blacked them out there. (What was made white in the picture cannot be told from a word that such a
+//! program laid down beside its place.) Without a drawn page nothing is said of words that are not painted.
 
 use std::collections::{HashMap, HashSet};
 
@@ -197,7 +198,7 @@ impl Judge<'_> {
     ) -> bool {
         self.seen.is_some_and(|seen| {
             seen.is_layer
-                && !seen.is_even(word.area)
+                && !seen.is_black(word.area)
                 && glyphs.all(|glyph| {
                     glyph.order < self.page_picture
                         && !self.is_covered_after(self.page_picture, &places(glyph, top))
@@ -213,14 +214,14 @@ impl Judge<'_> {
         top: f32,
     ) -> Option<HiddenBy> {
         let seen = self.seen?;
-        let is_even = seen.is_even(word.area);
         if self.page_picture == 0 {
             let is_picture =
                 |place: &Point| matches!(self.painted.ground(*place, u32::MAX), Ground::Unknown);
             let is_over_picture = glyphs.any(|glyph| places(glyph, top).iter().any(is_picture));
-            return (is_even && !is_over_picture).then_some(HiddenBy::SameColour);
+            let is_nowhere = !is_over_picture && seen.is_even(word.area);
+            return is_nowhere.then_some(HiddenBy::SameColour);
         }
-        let is_blacked_out = is_even && seen.is_layer
+        let is_blacked_out = seen.is_layer && seen.is_black(word.area)
             || glyphs.all(|glyph| self.is_covered_after(self.page_picture, &places(glyph, top)));
         is_blacked_out.then_some(HiddenBy::Covered)
     }

@@ -46,16 +46,17 @@ impl Seen {
         }
     }
 
-    /// Whether there is nothing to read: all of one brightness.
+    /// Whether there is nothing to read: all of one brightness, dark or light.
     pub(super) fn is_even(&self, area: Rect) -> bool {
-        self.range(area).is_some_and(|(darkest, lightest)| {
-            let most = if lightest < DARK {
-                EVEN_DARK
-            } else {
-                EVEN_LIGHT
-            };
-            lightest - darkest <= most
-        })
+        let range = self.range(area);
+        let is_even = |(darkest, lightest): (u8, u8)| lightest - darkest <= EVEN_LIGHT;
+        range.is_some_and(is_even) || self.is_black(area)
+    }
+
+    /// Whether there is nothing but black, or another dark colour.
+    pub(super) fn is_black(&self, area: Rect) -> bool {
+        self.range(area)
+            .is_some_and(|(darkest, lightest)| lightest < DARK && lightest - darkest <= EVEN_DARK)
     }
 
     /// The darkest and the lightest pixel that is wholly within; none where there is no such pixel.
