@@ -17,7 +17,7 @@ use std::io;
 use std::ops::ControlFlow;
 
 use crate::bundle::{self, Plan, TooSmall};
-use crate::case::{Case, VolumeCap};
+use crate::case::{Case, Exhibit, VolumeCap};
 use crate::finding::{self, Finding};
 use crate::layout::{
     BrokenFace, EntrySpan, ExhibitSpan, Fonts, Layout, Section, SectionSpan, measure,
@@ -26,7 +26,7 @@ use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::import::Watch;
 use crate::pdf::{About, PdfError};
-use crate::preflight::{CaseCheck, Documents, RuleStanding, check_case, rules};
+use crate::preflight::{CaseCheck, Document, Documents, RuleStanding, check_case, rules};
 use crate::profile::{Profile, ProfileError};
 
 pub use documents::{Load, Passwords, ReadPages, document, examine, sha256};
@@ -230,8 +230,12 @@ fn refuse_unusable(findings: &[Finding]) -> Result<(), ExportError> {
 
 /// The case without the documents that cannot be used, for a person who wants the rest all the same.
 pub fn without_unusable(case: &Case, documents: &Documents) -> Case {
-    let usable = |exhibit: &crate::case::Exhibit| match documents.get(&exhibit.number) {
-        Some(Ok(document)) if document.sha256 != exhibit.sha256 => false,
+    let is_as_added = |exhibit: &Exhibit, found: &Document| {
+        let added = case.document_of(exhibit);
+        added.is_some_and(|added| added.sha256 == found.sha256)
+    };
+    let usable = |exhibit: &Exhibit| match documents.get(&exhibit.number) {
+        Some(Ok(found)) if !is_as_added(exhibit, found) => false,
         Some(Ok(document)) => match &document.survey {
             Ok(survey) => {
                 let last = exhibit
@@ -244,9 +248,9 @@ pub fn without_unusable(case: &Case, documents: &Documents) -> Case {
         },
         _ => false,
     };
-    let mut case = case.clone();
-    case.exhibits.retain(usable);
-    case
+    let mut rest = case.clone();
+    rest.exhibits.retain(usable);
+    rest
 }
 
 /// What an export would find in the case, without making the file.
