@@ -16,12 +16,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
 
-use crate::bundle::{self, Plan, TooSmall};
+use crate::bundle::{self, ExhibitPages, Plan, TooSmall};
 use crate::case::{Case, Exhibit, VolumeCap};
 use crate::finding::{self, Finding};
-use crate::layout::{
-    BrokenFace, EntrySpan, ExhibitSpan, Fonts, Layout, Section, SectionSpan, measure,
-};
+use crate::layout::{BrokenFace, EntrySpan, Fonts, Layout, Section, SectionSpan, measure};
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::import::Watch;
@@ -274,6 +272,7 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
     let cost = |span: &EntrySpan| (span.number, span.cost);
     let pages = |span: &EntrySpan| (span.number, (span.page + 1, span.last + 1));
     let rules = rules(&check, filled, &findings);
+    let exhibits = extent.numbers.exhibits();
     findings.extend(too_small);
     Ok(Survey {
         rules,
@@ -283,24 +282,21 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
         entry_costs: extent.entries.iter().map(cost).collect(),
         entry_pages: extent.entries.iter().map(pages).collect(),
         page_prefix: plan.page_prefix,
-        documents: numbered(request.case, &extent.exhibits),
+        documents: numbered(request.case, &exhibits),
         volumes: match plan.volumes.len() {
             0 => BTreeMap::new(),
-            _ => volumes::held(request.case, &extent.exhibits),
+            _ => volumes::held(request.case, &exhibits),
         },
     })
 }
 
 /// Of a document that is cut by the end of a volume, the first page and all that it takes.
-fn numbered(case: &Case, spans: &[ExhibitSpan]) -> BTreeMap<u32, (usize, u32)> {
-    let mut numbered = BTreeMap::new();
-    for span in spans {
-        if let Some(exhibit) = case.exhibits.get(span.exhibit) {
-            let held = numbered.entry(exhibit.number);
-            held.or_insert((span.first + 1, 0)).1 += span.pages;
-        }
-    }
-    numbered
+fn numbered(case: &Case, placed: &BTreeMap<usize, ExhibitPages>) -> BTreeMap<u32, (usize, u32)> {
+    let numbered = placed.iter().filter_map(|(position, pages)| {
+        let exhibit = case.exhibits.get(*position)?;
+        Some((exhibit.number, (pages.first + 1, pages.count)))
+    });
+    numbered.collect()
 }
 
 fn case_findings(
