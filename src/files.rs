@@ -34,7 +34,7 @@ mod target;
 mod unsuited;
 mod way_out;
 
-pub use aside::{recovery_path, remove, set_aside, written_at};
+pub use aside::{keep_earlier_version, recovery_path, remove, set_aside, written_at};
 pub use atomic::{write_atomic, write_private};
 pub use desktop::{Launch, System, Wish, launch, run};
 pub use exhibit::{

@@ -7,6 +7,7 @@ use crate::library::{Date, PassageKind, Source, begins_with, ends_with, long_for
 use crate::profile::Profile;
 
 use super::name::file_name;
+use super::pagination::Promises;
 use super::plan::{
     Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule,
 };
@@ -37,6 +38,19 @@ pub fn plan(case: &Case, profile: &Profile, lengths: &Lengths) -> Plan {
             .collect(),
         dividers: case.dividers,
         volumes: Vec::new(),
+        promises: promises(case),
+    }
+}
+
+fn promises(case: &Case) -> Promises {
+    let exhibits = case.exhibits.iter().enumerate();
+    let pinned = exhibits.filter_map(|(position, exhibit)| {
+        let first = case.pinned.get(&exhibit.number)?;
+        Some((position, *first))
+    });
+    Promises {
+        first_pages: pinned.collect(),
+        index_reserve: case.index_reserve,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::library::PassageKind;
 
+use super::pagination::Promises;
 use super::volume::Volume;
 
 /// Everything that the pages will say, in order: cover, index, schedule, list of sources, exhibits.
@@ -29,6 +30,8 @@ pub struct Plan {
     pub dividers: bool,
     /// The exhibits as they are shared out over several files; empty where the bundle is one file.
     pub volumes: Vec<Volume>,
+    /// What others were told of page numbers; empty before anything left the house.
+    pub promises: Promises,
 }
 
 /// A document of somebody else's, as the index lists it.

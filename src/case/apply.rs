@@ -53,7 +53,7 @@ impl Edit {
             }
             Edit::RenumberEntries => renumber(&mut case),
             Edit::AddExhibit(new) => arrange::add(&mut case, new)?,
-            Edit::RemoveExhibit { number } => drop(arrange::take(&mut case, *number)?),
+            Edit::RemoveExhibit { number } => arrange::remove(&mut case, *number)?,
             Edit::MoveExhibit { number, to } => arrange::relocate(&mut case, *number, *to)?,
             Edit::ChangeExhibit { number, change } => arrange::change(&mut case, *number, change)?,
             Edit::PlaceExhibits {

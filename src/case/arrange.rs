@@ -1,5 +1,6 @@
 //! What the edits of exhibits do: adding, moving, changing and sorting, sections kept together.
 
+use super::document;
 use super::edit::{EditError, ExhibitChange};
 use super::exhibit::{Exhibit, NewExhibit, SortBy};
 use super::model::Case;
@@ -7,13 +8,22 @@ use super::model::Case;
 pub(super) fn add(case: &mut Case, new: &NewExhibit) -> Result<(), EditError> {
     titled(&new.title)?;
     case.exhibits_numbered += 1;
-    let mut exhibit = Exhibit::new(case.exhibits_numbered, new);
+    let document = document::entered(case, &new.file);
+    let mut exhibit = Exhibit::new(case.exhibits_numbered, document, new);
     exhibit.section = exhibit.section.as_deref().and_then(filled);
     put_into_section(case, exhibit);
     Ok(())
 }
 
-pub(super) fn take(case: &mut Case, number: u32) -> Result<Exhibit, EditError> {
+/// Its document goes with it, unless something else rests on that.
+pub(super) fn remove(case: &mut Case, number: u32) -> Result<(), EditError> {
+    let exhibit = take(case, number)?;
+    document::leave(case, exhibit.document);
+    case.pinned.remove(&number);
+    Ok(())
+}
+
+fn take(case: &mut Case, number: u32) -> Result<Exhibit, EditError> {
     let at = position(case, number)?;
     Ok(case.exhibits.remove(at))
 }
@@ -46,6 +56,9 @@ pub(super) fn change(
     change: &ExhibitChange,
 ) -> Result<(), EditError> {
     let at = position(case, number)?;
+    if let ExhibitChange::File(file) = change {
+        return document::relink(case, number, file);
+    }
     if let ExhibitChange::Section(section) = change {
         let mut exhibit = case.exhibits.remove(at);
         exhibit.section = filled(section);
@@ -62,7 +75,7 @@ pub(super) fn change(
         }
         ExhibitChange::Kind(kind) => exhibit.kind = *kind,
         ExhibitChange::Date(date) => exhibit.date = *date,
-        ExhibitChange::Section(_) => {}
+        ExhibitChange::Section(_) | ExhibitChange::File(_) => {}
         ExhibitChange::Pages(pages) => {
             // The title page comes along from the first choice on, until a person says otherwise.
             exhibit.title_page = pages.is_some() && (exhibit.pages.is_none() || exhibit.title_page);
@@ -78,10 +91,6 @@ pub(super) fn change(
             page: Some(page),
             by,
         } => exhibit.turns.turn_page(*page, *by),
-        ExhibitChange::File { path, sha256 } => {
-            exhibit.path.clone_from(path);
-            exhibit.sha256.clone_from(sha256);
-        }
     }
     Ok(())
 }
@@ -191,12 +200,19 @@ fn filled(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::Edit;
+    use crate::case::{DocumentFile, Edit};
+
+    fn file(name: &str) -> DocumentFile {
+        DocumentFile {
+            path: format!("{name}.pdf"),
+            sha256: "0".repeat(64),
+            pages: None,
+        }
+    }
 
     fn add(title: &str, date: &str, section: &str) -> Edit {
         Edit::AddExhibit(Box::new(NewExhibit {
-            path: format!("{title}.pdf"),
-            sha256: "0".repeat(64),
+            file: file(title),
             title: title.to_owned(),
             date: date.parse().ok(),
             section: Some(section.to_owned()),

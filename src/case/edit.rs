@@ -5,6 +5,7 @@
 
 use crate::library::{CharacteristicId, Date, IssueId, Passage, Source};
 
+use super::document::DocumentFile;
 use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
 use super::kind::ExhibitKind;
 use super::limits::Excess;
@@ -147,11 +148,9 @@ pub enum ExhibitChange {
         page: Option<u32>,
         by: Turn,
     },
-    /// The file lies elsewhere, or another content was accepted.
-    File {
-        path: String,
-        sha256: String,
-    },
+    /// The file lies elsewhere, or another content was accepted: so it is for whatever else rests on
+    /// the document. Where both differ, the exhibit is another document from now on.
+    File(DocumentFile),
 }
 
 /// A field of the heading.

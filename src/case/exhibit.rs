@@ -1,13 +1,13 @@
 //! Exhibits: other people's documents that stand behind the schedule.
 //!
-//! A case holds no document, only where it was last seen and the hash of its content: the file is
-//! found by path and confirmed by hash, never by name. What is printed of it (title, date, heading)
-//! is typed by a person, with a first proposal taken from the file's name.
+//! An exhibit is a document of the case, or some of its pages, in print. What is printed of it (title,
+//! date, heading) is typed by a person, with a first proposal taken from the file's name.
 
 use serde::{Deserialize, Serialize};
 
 use crate::library::{Date, of_name};
 
+use super::document::{DocumentFile, DocumentId};
 use super::kind::ExhibitKind;
 use super::pages::PageRanges;
 use super::turn::Turns;
@@ -21,11 +21,7 @@ pub const DOCUMENT_ENDINGS: [&str; 6] = ["pdf", "jpg", "jpeg", "png", "tif", "ti
 pub struct Exhibit {
     /// Given once and never again, like the numbers of entries. Not printed: the index counts anew.
     pub number: u32,
-    /// Where the file was last seen; relative to the folder of the case file where it lies below it,
-    /// with `/` between folders.
-    pub path: String,
-    /// SHA-256 of the file's content, lower-case hexadecimal.
-    pub sha256: String,
+    pub document: DocumentId,
     /// As the index prints it.
     pub title: String,
     /// Absent from files where no rule speaks of it.
@@ -77,8 +73,7 @@ pub enum Comments {
 /// What is known of a document when it is added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewExhibit {
-    pub path: String,
-    pub sha256: String,
+    pub file: DocumentFile,
     pub title: String,
     pub date: Option<Date>,
     pub section: Option<String>,
@@ -96,10 +91,9 @@ pub enum SortBy {
 }
 
 impl Exhibit {
-    pub(super) fn new(number: u32, new: &NewExhibit) -> Self {
+    pub(super) fn new(number: u32, document: DocumentId, new: &NewExhibit) -> Self {
         let NewExhibit {
-            path,
-            sha256,
+            file: _,
             title,
             date,
             section,
@@ -108,8 +102,7 @@ impl Exhibit {
         } = new.clone();
         Exhibit {
             number,
-            path,
-            sha256,
+            document,
             kind: ExhibitKind::proposed(&title),
             title,
             date,

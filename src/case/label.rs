@@ -21,7 +21,7 @@ impl ExhibitChange {
             ExhibitChange::Comments(_) => "Set comments of document",
             ExhibitChange::Turn { page: None, .. } => "Turn document",
             ExhibitChange::Turn { page: Some(_), .. } => "Turn page of document",
-            ExhibitChange::File { .. } => "Find document again",
+            ExhibitChange::File(_) => "Find document again",
         }
     }
 }

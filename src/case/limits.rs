@@ -19,6 +19,7 @@
 //! | 10,000 | 2.3 million | 1,905 | 16 s | 827 MB |
 //! | 10,000 | 9.7 million | 4,272 | 28 to 38 s | 1,309 MB |
 
+use super::document::SourceFile;
 use super::exhibit::Exhibit;
 use super::model::{Case, Entry};
 
@@ -27,6 +28,8 @@ const LINE: usize = 10_000;
 const ENTRIES: usize = 10_000;
 const TEXTS: usize = 10_000_000;
 const DOCUMENTS: usize = 10_000;
+/// Of pages behind the index; whoever wants more has typed something else.
+const RESERVE: usize = 50;
 
 /// What of a case is more than it may hold.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -60,9 +63,13 @@ pub(super) fn excess(case: &Case) -> Option<Excess> {
     let entries = case.entries().count();
     many("entries", entries, ENTRIES)
         .or_else(|| many("documents", case.exhibits.len(), DOCUMENTS))
+        .or_else(|| many("files", case.documents.len(), DOCUMENTS))
+        .or_else(|| many("files of sources", case.source_files.len(), DOCUMENTS))
+        .or_else(|| many("pages kept free", case.index_reserve as usize, RESERVE))
         .or_else(|| of_heading(case))
         .or_else(|| case.entries().find_map(of_entry))
         .or_else(|| case.exhibits.iter().find_map(of_document))
+        .or_else(|| case.source_files.iter().find_map(of_source_file))
         .or_else(|| together(case))
 }
 
@@ -130,6 +137,15 @@ fn of_document(document: &Exhibit) -> Option<Excess> {
     long(|| of("title"), &document.title, LINE).or_else(|| long(|| of("heading"), section, LINE))
 }
 
+fn of_source_file(file: &SourceFile) -> Option<Excess> {
+    let edition = file.edition.as_deref().unwrap_or_default();
+    long(
+        || format!("the edition of the source {}", file.source),
+        edition,
+        LINE,
+    )
+}
+
 fn together(case: &Case) -> Option<Excess> {
     let texts = || case.entries().map(|entry| &entry.passage.text);
     if texts().map(String::len).sum::<usize>() <= TEXTS {
@@ -151,7 +167,9 @@ fn grouped(number: usize) -> String {
 mod tests {
     use super::super::specimen::{entry, issue};
     use super::super::text::{self, CaseError};
-    use super::super::{Edit, EditError, HeadingField, NewExhibit, Override, OverrideKind};
+    use super::super::{
+        DocumentFile, Edit, EditError, HeadingField, NewExhibit, Override, OverrideKind, SourceFile,
+    };
     use super::*;
 
     fn case() -> Case {
@@ -183,7 +201,7 @@ mod tests {
 
     #[test]
     fn every_line_and_text_of_a_case_has_its_limit() {
-        let set: [(&str, usize, Set); 19] = [
+        let set: [(&str, usize, Set); 20] = [
             ("the appeal number", LINE, |case, text| {
                 case.heading.reference = text;
             }),
@@ -243,11 +261,22 @@ mod tests {
             ("the heading of document 2", LINE, |case, text| {
                 case.exhibits[1].section = Some(text);
             }),
+            ("the edition of the source s-1", LINE, |case, text| {
+                case.source_files.push(SourceFile {
+                    source: "s-1".into(),
+                    document: case.exhibits[0].document,
+                    edition: Some(text),
+                    retrieved_on: None,
+                });
+            }),
         ];
         let document = || {
             Edit::AddExhibit(Box::new(NewExhibit {
-                path: "a.pdf".to_owned(),
-                sha256: "0".repeat(64),
+                file: DocumentFile {
+                    path: "a.pdf".to_owned(),
+                    sha256: "0".repeat(64),
+                    pages: None,
+                },
                 title: "A".to_owned(),
                 date: None,
                 section: None,

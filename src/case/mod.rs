@@ -6,6 +6,7 @@
 
 mod apply;
 mod arrange;
+mod document;
 mod edit;
 mod exhibit;
 mod history;
@@ -21,6 +22,9 @@ pub mod text;
 mod turn;
 mod volumes;
 
+pub use document::{
+    Document, DocumentFile, DocumentId, DocumentList, Original, OriginalKind, SourceFile,
+};
 pub use edit::{Edit, EditError, ExhibitChange, HeadingField, IssueChoice};
 pub use exhibit::{
     Comments, DOCUMENT_ENDINGS, Exhibit, NewExhibit, PaperChoice, SortBy, from_file_name,

@@ -1,9 +1,11 @@
-//! The shapes of a case. These types are the file format of version 1 (see `text`).
+//! The shapes of a case. These types are the file format of version 2 (see `text`).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
 
 use serde::{Deserialize, Serialize};
 
+use super::document::{DocumentList, SourceFile};
 use super::exhibit::Exhibit;
 use super::volumes::VolumeCap;
 use crate::library::{CharacteristicId, Date, IssueId, Passage, PassageId, Source, fingerprint};
@@ -20,6 +22,14 @@ pub struct Case {
     pub issues: Vec<DisputedIssue>,
     /// The number that the next entry will bear. Numbers are never given twice.
     pub next_entry: u32,
+    #[serde(default, skip_serializing_if = "DocumentList::is_empty")]
+    pub documents: DocumentList,
+    /// The highest number that a document has ever had.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub documents_numbered: u32,
+    /// The documents that quotations are held against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub source_files: Vec<SourceFile>,
     /// In print order. Those of one section stand together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exhibits: Vec<Exhibit>,
@@ -29,6 +39,13 @@ pub struct Case {
     /// A page with its heading stands before each section of exhibits.
     #[serde(default, skip_serializing_if = "is_false")]
     pub dividers: bool,
+    /// The bundle page on which each exhibit began when others were first told it, by its number: there
+    /// it is to stay.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub pinned: BTreeMap<u32, NonZeroU32>,
+    /// Pages that are kept free behind the index, for it to grow into.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub index_reserve: u32,
     /// When the bundle becomes several files.
     #[serde(default, skip_serializing_if = "VolumeCap::is_none")]
     pub volumes: VolumeCap,
@@ -136,8 +153,11 @@ fn is_false(value: &bool) -> bool {
 impl Case {
     /// Names the files of the documents otherwise.
     pub fn name_files(&mut self, name: impl Fn(&str) -> String) {
-        for exhibit in &mut self.exhibits {
-            exhibit.path = name(&exhibit.path);
+        for document in self.documents.iter_mut() {
+            document.path = name(&document.path);
+            if let Some(original) = &mut document.converted_from {
+                original.path = name(&original.path);
+            }
         }
     }
 
@@ -149,9 +169,14 @@ impl Case {
             claimant: Claimant::default(),
             issues: Vec::new(),
             next_entry: 1,
+            documents: DocumentList::default(),
+            documents_numbered: 0,
+            source_files: Vec::new(),
             exhibits: Vec::new(),
             exhibits_numbered: 0,
             dividers: false,
+            pinned: BTreeMap::new(),
+            index_reserve: 0,
             volumes: VolumeCap::default(),
             overrides: BTreeMap::new(),
         }

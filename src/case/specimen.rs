@@ -3,7 +3,10 @@
 use crate::library::specimen;
 use crate::profile;
 
-use super::{Case, Edit, HeadingField, IssueChoice};
+use super::{
+    Case, Document, DocumentFile, Edit, HeadingField, IssueChoice, NewExhibit, Original,
+    OriginalKind, SourceFile,
+};
 
 /// An issue in somebody's own words; the first of a case gets the key `own-1`.
 pub(super) fn issue(label: &str) -> Edit {
@@ -18,6 +21,11 @@ pub(super) fn entry(key: &str, passage: &str) -> Edit {
         source: Box::new(source),
         passage: Box::new(passage),
     }
+}
+
+/// The document of the exhibit at this place.
+pub(crate) fn document(case: &Case, exhibit: usize) -> &Document {
+    case.document_of(&case.exhibits[exhibit]).unwrap()
 }
 
 /// A case with a filled heading and so many issues of so many entries each.
@@ -51,4 +59,46 @@ pub(crate) fn case(issues: u32, entries: u32) -> Case {
     }
     let apply = |case: Case, edit: Edit| edit.apply(&case).unwrap_or(case);
     edits.into_iter().fold(Case::new(profile::DEFAULT), apply)
+}
+
+/// A case with two documents and all that may be written down of them.
+pub(super) fn with_everything() -> Case {
+    let add = |title: &str| {
+        Edit::AddExhibit(Box::new(NewExhibit {
+            file: DocumentFile {
+                path: format!("in/{title}.pdf"),
+                sha256: "0".repeat(64),
+                pages: Some(7),
+            },
+            title: title.to_owned(),
+            date: None,
+            section: None,
+            pages: None,
+            title_page: false,
+        }))
+    };
+    let edits = [
+        issue("A"),
+        entry("own-1", "p-1"),
+        add("First"),
+        add("Second"),
+    ];
+    let apply = |case: Case, edit: &Edit| edit.apply(&case).unwrap();
+    let mut case = edits.iter().fold(Case::new(profile::DEFAULT), apply);
+    for document in case.documents.iter_mut() {
+        document.converted_from = Some(Original {
+            kind: OriginalKind::Word,
+            path: "in/original.docx".to_owned(),
+            sha256: "1".repeat(64),
+        });
+    }
+    case.source_files.push(SourceFile {
+        source: "un-report-2026".into(),
+        document: case.exhibits[0].document,
+        edition: Some("Second edition".to_owned()),
+        retrieved_on: "2026-11-20".parse().ok(),
+    });
+    case.pinned = [(1, 12.try_into().unwrap())].into();
+    case.index_reserve = 1;
+    case
 }

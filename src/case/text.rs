@@ -8,11 +8,15 @@ use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 
-use super::limits::{Excess, excess};
+use super::limits::Excess;
 use super::model::Case;
+use consistent::consistent;
+
+mod consistent;
+mod v1;
 
 /// The version that this program writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 const HEADER: &str =
     "// Bundle Builder case file. It holds personal data: keep it with the client’s papers.\n";
@@ -53,7 +57,7 @@ struct VersionOnly {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Version1<C> {
+struct File<C> {
     version: u32,
     case: C,
 }
@@ -64,7 +68,7 @@ pub fn write(case: &Case) -> Result<String, ron::Error> {
         .new_line("\n")
         .extensions(Extensions::empty());
     let body = ron::ser::to_string_pretty(
-        &Version1 {
+        &File {
             version: VERSION,
             case,
         },
@@ -84,18 +88,32 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
         false => CaseError::NotACase("some other kind of file"),
     };
     let text = std::str::from_utf8(bytes).map_err(|_not_utf8| not_text)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let VersionOnly { version } = ron::from_str(text).map_err(|error| explain(text, &error))?;
+    let text = without_mark(text);
+    let VersionOnly { version } = shaped(text)?;
     let case = match version {
-        1 => {
-            ron::from_str::<Version1<Case>>(text)
-                .map_err(|error| explain(text, &error))?
-                .case
-        }
+        VERSION => shaped::<File<Case>>(text)?.case,
+        1 => shaped::<File<v1::Case>>(text)?.case.upgraded(),
         0 => return Err(CaseError::NoSuchVersion { found: 0 }),
         found => return Err(CaseError::Newer { found }),
     };
     consistent(case)
+}
+
+/// Without the byte order mark that some editors put first.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn shaped<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, CaseError> {
+    ron::from_str(text).map_err(|error| explain(text, &error))
+}
+
+/// The version of a case file of an earlier program, as far as it says one: older programs can open it,
+/// and will not be able to once it is saved anew.
+pub fn earlier_version(bytes: &[u8]) -> Option<u32> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let VersionOnly { version } = shaped(without_mark(text)).ok()?;
+    (1..VERSION).contains(&version).then_some(version)
 }
 
 /// What a file is that is no text of ours, by how it begins.
@@ -178,153 +196,5 @@ impl CaseError {
     }
 }
 
-/// What the types cannot promise of a file that somebody may have edited by hand.
-fn consistent(case: Case) -> Result<Case, CaseError> {
-    if let Some(excess) = excess(&case) {
-        return Err(excess.into());
-    }
-    let mut keys = std::collections::BTreeSet::new();
-    for issue in &case.issues {
-        if !keys.insert(&issue.key) {
-            return Err(CaseError::Inconsistent(format!(
-                "two issues have the key “{}”",
-                issue.key
-            )));
-        }
-    }
-    let mut numbers = std::collections::BTreeSet::new();
-    for entry in case.entries() {
-        if !numbers.insert(entry.number) {
-            return Err(CaseError::Inconsistent(format!(
-                "two entries are numbered CS {}",
-                entry.number
-            )));
-        }
-    }
-    match numbers.last() {
-        Some(last) if *last >= case.next_entry => Err(CaseError::Inconsistent(format!(
-            "the next entry would be CS {}, but CS {last} exists",
-            case.next_entry
-        ))),
-        _ => Ok(case),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::{Edit, HeadingField};
-    use super::*;
-
-    fn sample() -> Case {
-        let edit = Edit::SetHeading {
-            field: HeadingField::Appellant,
-            text: "“Ж” \\ \"quoted\"\nsecond line".to_owned(),
-        };
-        edit.apply(&Case::new("p")).unwrap()
-    }
-
-    #[test]
-    fn what_is_written_reads_back_the_same() {
-        let text = write(&sample()).unwrap();
-        assert_eq!(read(text.as_bytes()).unwrap(), sample());
-        assert_eq!(write(&sample()).unwrap(), text);
-    }
-
-    #[test]
-    fn a_byte_order_mark_does_no_harm() {
-        let text = format!("\u{feff}{}", write(&sample()).unwrap());
-        assert_eq!(read(text.as_bytes()).unwrap(), sample());
-    }
-
-    #[test]
-    fn a_file_of_a_newer_program_is_refused_by_its_version() {
-        let text = "(version: 7, case: Anything(goes: [1, 2, {\"x\": 3}]), more: 1)";
-        assert_eq!(read(text.as_bytes()), Err(CaseError::Newer { found: 7 }));
-    }
-
-    #[test]
-    fn a_cut_off_file_is_never_read_as_a_shorter_case() {
-        let text = write(&sample()).unwrap();
-        let whole = text.trim_end().len();
-        for length in (0..whole).filter(|length| text.is_char_boundary(*length)) {
-            assert!(read(&text.as_bytes()[..length]).is_err(), "cut at {length}");
-        }
-        // Wherever it breaks off behind the first bracket, that is what is said.
-        let opened = text.find('(').unwrap() + 1;
-        for length in (opened..whole).filter(|length| text.is_char_boundary(*length)) {
-            let cut = read(&text.as_bytes()[..length]);
-            let is_told = matches!(cut, Err(CaseError::CutOff { .. }));
-            assert!(
-                is_told || text[..length].ends_with(')'),
-                "{length}: {cut:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_file_from_before_title_pages_keeps_the_pages_it_had() {
-        let exhibit = format!(
-            "exhibits: [(number: 1, path: \"a.pdf\", sha256: \"{}\", title: \"A\", pages: Some(\"5-9\"))], overrides",
-            "0".repeat(64)
-        );
-        let old = write(&sample()).unwrap().replacen("overrides", &exhibit, 1);
-        let case = read(old.as_bytes()).unwrap();
-        assert_eq!(case.exhibits[0].wanted(), case.exhibits[0].pages);
-    }
-
-    #[test]
-    fn turns_are_written_only_where_there_are_some_and_read_back() {
-        let exhibit = |turns: &str| {
-            let exhibit = format!(
-                "exhibits: [(number: 1, path: \"a.pdf\", sha256: \"{}\", title: \"A\"{turns})], overrides",
-                "0".repeat(64)
-            );
-            write(&sample()).unwrap().replacen("overrides", &exhibit, 1)
-        };
-        let case = |turns| read(exhibit(turns).as_bytes());
-        let without = case("").unwrap();
-        assert!(!write(&without).unwrap().contains("turns"));
-        let turned = case(", turns: (all: 90, pages: {3: 180})").unwrap();
-        let turns = &turned.exhibits[0].turns;
-        assert_eq!((turns.of(1).degrees(), turns.of(3).degrees()), (90, 180));
-        let written = write(&turned).unwrap();
-        assert_eq!(read(written.as_bytes()).unwrap(), turned);
-        let askew = case(", turns: (all: 45)").unwrap_err();
-        let details = askew.details().unwrap_or_default();
-        assert!(details.contains("by 90, 180 or 270"), "{details}");
-    }
-
-    #[test]
-    fn another_encoding_and_another_kind_of_file_are_named() {
-        let utf16: Vec<u8> = "(version: 1"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        assert!(read(&utf16).is_err());
-        assert_eq!(
-            read(&[0xff, 0xfe, b'(']),
-            Err(CaseError::NotACase("a text in another encoding"))
-        );
-        for (bytes, kind) in [
-            (b"%PDF-1.7 ...".as_slice(), "a PDF document"),
-            (b"\x89PNG\r\n", "a picture"),
-            (b"PK\x03\x04...", "a Word document or a packed folder"),
-            (b"Dear Sir or Madam", "some other text"),
-            (b" \n", "empty"),
-            (b"\xe9t\xe9", "some other kind of file"),
-        ] {
-            assert_eq!(read(bytes), Err(CaseError::NotACase(kind)));
-        }
-    }
-
-    #[test]
-    fn a_file_that_contradicts_itself_is_refused() {
-        let text = write(&sample()).unwrap();
-        let issue = "issues: [(key: \"a\", label: \"A\", entries: []), (key: \"a\", label: \"B\", entries: [])]";
-        let twice = text.replace("issues: []", issue);
-        assert!(matches!(
-            read(twice.as_bytes()),
-            Err(CaseError::Inconsistent(_))
-        ));
-    }
-}
+mod tests;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 
 use crate::case::{
-    Case, Edit, EditError, Exhibit, ExhibitChange, ExhibitKind, NewExhibit, PageRanges, Turn,
-    from_file_name, text,
+    Case, DocumentFile, Edit, EditError, Exhibit, ExhibitChange, ExhibitKind, NewExhibit,
+    PageRanges, Turn, from_file_name, text,
 };
 use crate::clock;
 use crate::export::document;
@@ -98,7 +98,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         printer.talk("Nothing was added.");
         return Ok(Outcome::Errors);
     }
-    save(path, &before, &case)?;
+    save(path, &before, &case, printer)?;
     Ok(Outcome::Fine)
 }
 
@@ -260,8 +260,11 @@ fn examined(
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let (date, title) = from_file_name(&name);
     let new = NewExhibit {
-        path,
-        sha256: found.sha256,
+        file: DocumentFile {
+            path,
+            sha256: found.sha256,
+            pages,
+        },
         title: arguments.title.clone().unwrap_or(title),
         date: arguments.date.or(date),
         section: arguments.section.clone(),
@@ -272,11 +275,25 @@ fn examined(
 }
 
 /// Not over what somebody else wrote in the meantime.
-pub(super) fn save(path: &Path, before: &[u8], case: &Case) -> anyhow::Result<()> {
+pub(super) fn save(
+    path: &Path,
+    before: &[u8],
+    case: &Case,
+    printer: &mut Printer,
+) -> anyhow::Result<()> {
     if files::read(path)? != before {
         let what = format!("{} was changed by somebody else just now", path.shown());
         return Err(told(what, "Look at what they changed, then try again."));
     }
     let written = text::write(case).context("the case could not be written down")?;
-    Ok(files::write_atomic(path, written.as_bytes())?)
+    let earlier = files::keep_earlier_version(path)?;
+    files::write_atomic(path, written.as_bytes())?;
+    if let Some(earlier) = earlier {
+        printer.talk(&format!(
+            "{}: programs older than this one cannot open it any more. As it was, it is kept as {}.",
+            path.shown(),
+            earlier.shown()
+        ));
+    }
+    Ok(())
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use serde::Serialize;
 
-use crate::case::{Case, Exhibit, VolumeCap, text};
+use crate::case::{self, Case, VolumeCap, text};
 use crate::clock;
 use crate::export::{
     ExportError, Exported, Passwords, Progress, Request, examine, export, without_unusable,
@@ -95,7 +95,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     };
     paths(arguments, 1, &keeps)?;
     finish_cut_short(&arguments.out, printer);
-    let load = |exhibit: &Exhibit| files::load_exhibit(folder, &exhibit.path);
+    let load = |document: &case::Document| files::load_exhibit(folder, &document.path);
     let passwords = match &arguments.passwords {
         Some(file) => passwords::read(file)?,
         None => Passwords::new(),
@@ -105,11 +105,11 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let asked = signals.clone();
     let watch = clock::watch(move || asked.is_asked());
     let readings = Readings::new(Workers::one_a_core(), Some(path));
-    let read = |exhibit: &Exhibit, document: &Document| {
-        readings.of(folder, &exhibit.path, document, &watch)
+    let read = |named: &case::Document, document: &Document| {
+        readings.of(folder, &named.path, document, &watch)
     };
     let documents = examine(&case, &load, &read, &passwords, &watch);
-    let is_there = |sha256: &str| case.exhibits.iter().any(|one| one.sha256 == sha256);
+    let is_there = |sha256: &str| case.documents.iter().any(|one| one.sha256 == sha256);
     files::forget_readings(path, &is_there);
     signals.check()?;
     let case = if arguments.leave_out {

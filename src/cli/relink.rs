@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-use crate::case::{Case, Edit, ExhibitChange, text};
+use crate::case::{Case, DocumentFile, Edit, ExhibitChange, text};
 use crate::export::sha256;
 use crate::files;
 use crate::files::Shown as _;
@@ -57,30 +57,32 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         (case, outcome) = found_again(case, folder, path, &signals, printer)?;
     }
     if case != text::read(&before)? {
-        save(path, &before, &case)?;
+        save(path, &before, &case, printer)?;
     }
     Ok(outcome)
 }
 
 /// The case with a document as its file is now.
 fn accepted(case: Case, number: u32, home: &Path, printer: &mut Printer) -> anyhow::Result<Case> {
-    let Some(exhibit) = case.exhibit(number) else {
+    let exhibit = case.exhibit(number);
+    let Some((exhibit, document)) = exhibit.and_then(|it| Some((it, case.document_of(it)?))) else {
         let what = format!("the case has no document {number}; nothing was changed");
         return Err(told(
             what,
             "Take the number from what “bundle export” says of the document.",
         ));
     };
-    let bytes = files::load_exhibit(home, &exhibit.path).map_err(anyhow::Error::msg)?;
+    let bytes = files::load_exhibit(home, &document.path).map_err(anyhow::Error::msg)?;
     printer.talk(&format!(
         "“{}” is taken as {} is now.",
         exhibit.title,
-        Path::new(&exhibit.path).shown()
+        Path::new(&document.path).shown()
     ));
-    let change = ExhibitChange::File {
-        path: exhibit.path.clone(),
+    let change = ExhibitChange::File(DocumentFile {
+        path: document.path.clone(),
         sha256: sha256(&bytes),
-    };
+        pages: None,
+    });
     Ok(Edit::ChangeExhibit { number, change }.apply(&case)?)
 }
 
@@ -110,10 +112,11 @@ fn found_again(
             continue;
         };
         printer.talk(&format!("“{title}” is now {}.", file.shown()));
-        let change = ExhibitChange::File {
+        let change = ExhibitChange::File(DocumentFile {
             path: files::exhibit_path(Some(path), file),
             sha256: sha.clone(),
-        };
+            pages: None,
+        });
         let number = *number;
         case = Edit::ChangeExhibit { number, change }.apply(&case)?;
     }
@@ -126,10 +129,10 @@ fn lost(case: &Case, home: &Path, signals: &Signals) -> Vec<(u32, String)> {
         Ok(bytes) => sha256(&bytes) != sha,
         Err(_gone) => true,
     };
-    let exhibits = case.exhibits.iter();
+    let exhibits = case.exhibits_with_documents();
     exhibits
         .take_while(|_| !signals.is_asked())
-        .filter(|exhibit| is_lost(&exhibit.path, &exhibit.sha256))
-        .map(|exhibit| (exhibit.number, exhibit.sha256.clone()))
+        .filter(|(_, document)| is_lost(&document.path, &document.sha256))
+        .map(|(exhibit, document)| (exhibit.number, document.sha256.clone()))
         .collect()
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{Lengths, Plan};
-use crate::case::{Case, Comments, Exhibit, PaperChoice};
+use crate::case::{self, Case, Comments, Exhibit, PaperChoice};
 use crate::finding::{Finding, Place};
 use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
@@ -23,15 +23,15 @@ use crate::preflight::{
 use super::ExportError;
 use super::spool::{Begin, Spool, Writing, Written};
 
-/// Gives the content of an exhibit's file. Called from several threads.
-pub type Load<'l> = dyn Fn(&Exhibit) -> Result<Vec<u8>, String> + Sync + 'l;
+/// Gives the content of a document's file. Called from several threads.
+pub type Load<'l> = dyn Fn(&case::Document) -> Result<Vec<u8>, String> + Sync + 'l;
 
 /// Passwords of documents, by exhibit number.
 pub type Passwords = BTreeMap<u32, Password>;
 
 /// Reads the pages of a document that was looked into and can be used; none where that was stopped. Called
 /// from several threads.
-pub type ReadPages<'l> = dyn Fn(&Exhibit, &Document) -> Option<Reading> + Sync + 'l;
+pub type ReadPages<'l> = dyn Fn(&case::Document, &Document) -> Option<Reading> + Sync + 'l;
 
 /// Reads every document of a case and says what is in it. Each thread holds one at a time. The
 /// passwords go with what was found, so that an export from it can open the documents again. What was
@@ -46,13 +46,13 @@ pub fn examine(
     let next = AtomicUsize::new(0);
     let look = |exhibit: &Exhibit| {
         let password = passwords.get(&exhibit.number).cloned();
-        let found = load(exhibit).map(|bytes| {
-            let document = document(bytes, password, watch);
-            let reading = read(exhibit, &document);
-            Document {
+        let found = named(case, exhibit).and_then(|named| {
+            let document = document(load(named)?, password, watch);
+            let reading = read(named, &document);
+            Ok(Document {
                 reading,
                 ..document
-            }
+            })
         });
         (!watch.is_stopped()).then_some((exhibit.number, found))
     };
@@ -70,6 +70,12 @@ pub fn examine(
         });
         done.flatten().collect()
     })
+}
+
+/// The document of an exhibit.
+fn named<'c>(case: &'c Case, exhibit: &Exhibit) -> Result<&'c case::Document, String> {
+    let named = case.document_of(exhibit);
+    named.ok_or_else(|| "the case does not say which file it is".to_owned())
 }
 
 fn threads() -> usize {
@@ -192,7 +198,7 @@ impl Desk<'_> {
     /// case, the plan and every finding are about.
     fn as_examined(&self, exhibit: &Exhibit) -> Result<Vec<u8>, Finding> {
         let at = Place::Exhibit(exhibit.number);
-        let bytes = (self.load)(exhibit);
+        let bytes = named(self.case, exhibit).and_then(|named| (self.load)(named));
         let bytes = bytes.map_err(|cause| unreadable(exhibit, &cause).at(at.clone()))?;
         match self.documents.get(&exhibit.number) {
             Some(Ok(examined)) if examined.sha256 != sha256(&bytes) => {

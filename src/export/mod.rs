@@ -16,17 +16,15 @@ use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
 
-use crate::bundle::{self, Plan, TooSmall};
-use crate::case::{Case, VolumeCap};
+use crate::bundle::{self, ExhibitPages, Plan, TooSmall};
+use crate::case::{Case, Exhibit, VolumeCap};
 use crate::finding::{self, Finding};
-use crate::layout::{
-    BrokenFace, EntrySpan, ExhibitSpan, Fonts, Layout, Section, SectionSpan, measure,
-};
+use crate::layout::{BrokenFace, EntrySpan, Fonts, Layout, Section, SectionSpan, measure};
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::import::Watch;
 use crate::pdf::{About, PdfError};
-use crate::preflight::{CaseCheck, Documents, RuleStanding, check_case, rules};
+use crate::preflight::{CaseCheck, Document, Documents, RuleStanding, check_case, rules};
 use crate::profile::{Profile, ProfileError};
 
 pub use documents::{Load, Passwords, ReadPages, document, examine, sha256};
@@ -230,8 +228,12 @@ fn refuse_unusable(findings: &[Finding]) -> Result<(), ExportError> {
 
 /// The case without the documents that cannot be used, for a person who wants the rest all the same.
 pub fn without_unusable(case: &Case, documents: &Documents) -> Case {
-    let usable = |exhibit: &crate::case::Exhibit| match documents.get(&exhibit.number) {
-        Some(Ok(document)) if document.sha256 != exhibit.sha256 => false,
+    let is_as_added = |exhibit: &Exhibit, found: &Document| {
+        let added = case.document_of(exhibit);
+        added.is_some_and(|added| added.sha256 == found.sha256)
+    };
+    let usable = |exhibit: &Exhibit| match documents.get(&exhibit.number) {
+        Some(Ok(found)) if !is_as_added(exhibit, found) => false,
         Some(Ok(document)) => match &document.survey {
             Ok(survey) => {
                 let last = exhibit
@@ -244,9 +246,9 @@ pub fn without_unusable(case: &Case, documents: &Documents) -> Case {
         },
         _ => false,
     };
-    let mut case = case.clone();
-    case.exhibits.retain(usable);
-    case
+    let mut rest = case.clone();
+    rest.exhibits.retain(usable);
+    rest
 }
 
 /// What an export would find in the case, without making the file.
@@ -270,6 +272,7 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
     let cost = |span: &EntrySpan| (span.number, span.cost);
     let pages = |span: &EntrySpan| (span.number, (span.page + 1, span.last + 1));
     let rules = rules(&check, filled, &findings);
+    let exhibits = extent.numbers.exhibits();
     findings.extend(too_small);
     Ok(Survey {
         rules,
@@ -279,24 +282,21 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
         entry_costs: extent.entries.iter().map(cost).collect(),
         entry_pages: extent.entries.iter().map(pages).collect(),
         page_prefix: plan.page_prefix,
-        documents: numbered(request.case, &extent.exhibits),
+        documents: numbered(request.case, &exhibits),
         volumes: match plan.volumes.len() {
             0 => BTreeMap::new(),
-            _ => volumes::held(request.case, &extent.exhibits),
+            _ => volumes::held(request.case, &exhibits),
         },
     })
 }
 
 /// Of a document that is cut by the end of a volume, the first page and all that it takes.
-fn numbered(case: &Case, spans: &[ExhibitSpan]) -> BTreeMap<u32, (usize, u32)> {
-    let mut numbered = BTreeMap::new();
-    for span in spans {
-        if let Some(exhibit) = case.exhibits.get(span.exhibit) {
-            let held = numbered.entry(exhibit.number);
-            held.or_insert((span.first + 1, 0)).1 += span.pages;
-        }
-    }
-    numbered
+fn numbered(case: &Case, placed: &BTreeMap<usize, ExhibitPages>) -> BTreeMap<u32, (usize, u32)> {
+    let numbered = placed.iter().filter_map(|(position, pages)| {
+        let exhibit = case.exhibits.get(*position)?;
+        Some((exhibit.number, (pages.first + 1, pages.count)))
+    });
+    numbered.collect()
 }
 
 fn case_findings(

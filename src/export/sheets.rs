@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::bundle::{self, Plan};
-use crate::case::{Exhibit, PaperChoice, Turns};
+use crate::case::{Case, Exhibit, PaperChoice, Turns};
 use crate::finding;
 use crate::layout::{EntryArea, Fonts, Layout, Link, typeset_files};
 use crate::pdf::assemble::{Marks, Single};
@@ -122,7 +122,9 @@ pub fn sheets(
         files: Vec::new(),
         pages: Vec::new(),
         areas: Vec::new(),
-        placings: exhibits.map(|exhibit| placing(exhibit, files)).collect(),
+        placings: exhibits
+            .filter_map(|exhibit| placing(case, exhibit, files))
+            .collect(),
         draft: plan.draft,
     };
     for (volume, layout) in layouts.iter().enumerate() {
@@ -189,18 +191,19 @@ impl Sheets {
     }
 }
 
-fn placing(exhibit: &Exhibit, files: &Documents) -> (u32, Placing) {
+fn placing(case: &Case, exhibit: &Exhibit, files: &Documents) -> Option<(u32, Placing)> {
+    let document = case.document_of(exhibit)?;
     let read = files
         .get(&exhibit.number)
         .and_then(|read| read.as_ref().ok());
     let placing = Placing {
-        path: exhibit.path.clone(),
-        sha256: read.map_or_else(|| exhibit.sha256.clone(), |read| read.sha256.clone()),
+        path: document.path.clone(),
+        sha256: read.map_or_else(|| document.sha256.clone(), |read| read.sha256.clone()),
         fit: exhibit.paper == PaperChoice::Fit,
         turns: exhibit.turns.clone(),
         marks: documents::marks(exhibit.comments),
         password: read.and_then(|read| read.password.clone()),
         incomplete: incomplete_pages(exhibit, files),
     };
-    (exhibit.number, placing)
+    Some((exhibit.number, placing))
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::bundle::{Bulk, Fronts, Plan, Size, TooSmall, Volume, split};
+use crate::bundle::{Bulk, ExhibitPages, Fronts, Plan, Size, TooSmall, Volume, split};
 use crate::case::{Case, VolumeCap};
 use crate::finding::Finding;
 use crate::layout::{ExhibitSpan, Extent, Fonts, Layout, Section, SectionSpan, measure};
@@ -51,15 +51,16 @@ fn sentence(error: &TooSmall) -> String {
 }
 
 /// The volumes in which documents begin and end, from 1, by number of the case.
-pub(super) fn held(case: &Case, spans: &[ExhibitSpan]) -> BTreeMap<u32, (usize, usize)> {
-    let mut held = BTreeMap::new();
-    for span in spans {
-        if let Some(exhibit) = case.exhibits.get(span.exhibit) {
-            let volume = span.volume + 1;
-            held.entry(exhibit.number).or_insert((volume, volume)).1 = volume;
-        }
-    }
-    held
+pub(super) fn held(
+    case: &Case,
+    placed: &BTreeMap<usize, ExhibitPages>,
+) -> BTreeMap<u32, (usize, usize)> {
+    let held = placed.iter().filter_map(|(position, pages)| {
+        let exhibit = case.exhibits.get(*position)?;
+        let (begins, ends) = pages.volumes;
+        Some((exhibit.number, (begins + 1, ends + 1)))
+    });
+    held.collect()
 }
 
 /// How many bytes everything takes, as far as is known.

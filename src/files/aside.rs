@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 use std::{fs, io};
 
-use super::FilesError;
+use super::atomic::write_atomic;
+use super::{FilesError, read};
+use crate::case::text;
 
 /// Removes a file that may not be there.
 pub fn remove(path: &Path) -> Result<(), FilesError> {
@@ -31,6 +33,44 @@ pub fn set_aside(path: &Path) -> Result<PathBuf, FilesError> {
     Ok(aside)
 }
 
+/// Keeps a case file of an earlier version beside itself before it is saved anew: older programs, such as
+/// those of colleagues, can open that one only. Gives its name, for instance `letter (before update).ron`;
+/// none where nothing of the kind lies there.
+pub fn keep_earlier_version(case: &Path) -> Result<Option<PathBuf>, FilesError> {
+    let earlier = read(case).ok();
+    let Some(bytes) = earlier.filter(|bytes| text::earlier_version(bytes).is_some()) else {
+        return Ok(None);
+    };
+    let stem = case.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = case
+        .extension()
+        .map(|ending| format!(".{}", ending.to_string_lossy()));
+    let ending = ending.unwrap_or_default();
+    let name = |number: u32| {
+        let count = if number > 1 {
+            format!(" {number}")
+        } else {
+            String::new()
+        };
+        case.with_file_name(format!("{stem} (before update{count}){ending}"))
+    };
+    for kept in (1..=9999).map(name) {
+        match read(&kept) {
+            Ok(other) if other == bytes => return Ok(Some(kept)),
+            Ok(_) => {}
+            Err(error) if error.is_not_there() => {
+                write_atomic(&kept, &bytes)?;
+                return Ok(Some(kept));
+            }
+            Err(_something_else_lies_there) => {}
+        }
+    }
+    Err(FilesError::Write {
+        path: case.to_owned(),
+        cause: io::Error::other("too many copies of it lie beside it"),
+    })
+}
+
 /// Where the recovery copy of a case lies: beside it, hidden, so that it travels with it.
 pub fn recovery_path(case: &Path) -> PathBuf {
     let name = case.file_name().unwrap_or_default().to_string_lossy();
@@ -46,8 +86,6 @@ pub fn written_at(path: &Path) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::atomic::write_atomic;
-    use super::super::read;
     use super::*;
 
     #[test]
@@ -59,6 +97,42 @@ mod tests {
             assert_eq!(read(&set_aside(&path).unwrap()).unwrap(), text.as_bytes());
         }
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_case_of_an_earlier_version_is_kept_once_under_a_name_that_says_why() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Dr. K.ron");
+        let name = |kept: Option<PathBuf>| {
+            let kept = kept?;
+            Some(kept.file_name()?.to_string_lossy().into_owned())
+        };
+        let keep = |bytes: &[u8]| {
+            write_atomic(&path, bytes).unwrap();
+            name(keep_earlier_version(&path).unwrap())
+        };
+        assert_eq!(
+            name(keep_earlier_version(&path).unwrap()),
+            None,
+            "not there"
+        );
+        let now = format!("(version: {}, case: ())", text::VERSION);
+        for other in [
+            now.as_bytes(),
+            b"(version: 99)",
+            b"(version: 0)",
+            b"%PDF-1.7",
+        ] {
+            assert_eq!(keep(other), None);
+        }
+        let first = Some("Dr. K (before update).ron");
+        assert_eq!(keep(b"(version: 1, case: (a: 1))").as_deref(), first);
+        assert_eq!(keep(b"(version: 1, case: (a: 1))").as_deref(), first);
+        let second = Some("Dr. K (before update 2).ron");
+        assert_eq!(keep(b"(version: 1, case: (b: 2))").as_deref(), second);
+        let kept = folder.path().join("Dr. K (before update).ron");
+        assert_eq!(read(&kept).unwrap(), b"(version: 1, case: (a: 1))");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
     }
 
     #[test]

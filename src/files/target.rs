@@ -112,12 +112,19 @@ impl InUse<'_> {
     }
 
     fn documents(&self) -> Vec<(PathBuf, String)> {
-        let exhibits = self.case.exhibits.iter();
-        let document = exhibits.map(|exhibit| {
+        let exhibits = self.case.exhibits_with_documents();
+        let document = exhibits.map(|(exhibit, document)| {
             let what = format!("a document of the case, “{}”", exhibit.title);
-            (self.folder.join(&exhibit.path), what)
+            (self.folder.join(&document.path), what)
         });
-        document.collect()
+        // Also those that stand behind no exhibit, and what documents were made of.
+        let all = self.case.documents.iter().flat_map(|document| {
+            let original = document.converted_from.as_ref();
+            let paths = [Some(&document.path), original.map(|it| &it.path)];
+            paths.into_iter().flatten()
+        });
+        let of_case = |path| (self.folder.join(path), "a document of the case".to_owned());
+        document.chain(all.map(of_case)).collect()
     }
 
     /// The same, and the case with what lies beside it.

@@ -264,23 +264,25 @@ impl Document {
 
     /// Saves to `path`, or to where the case lies. Refuses where the file is no longer the one that
     /// was read, unless `overwrite` says that the person knows, and where somebody else has it open.
+    /// Gives the name under which a case file of an earlier version is kept that lay there.
     pub(super) fn save(
         &mut self,
         path: &Path,
         case: &Case,
         overwrite: bool,
-    ) -> Result<(), DocumentError> {
+    ) -> Result<Option<PathBuf>, DocumentError> {
         let hold = self.hold(path)?;
         let is_own = self.path() == Some(path);
         if is_own && !overwrite && self.changed_on_disk() {
             return Err(DocumentError::ChangedOnDisk(path.shown()));
         }
         let bytes = text::write(case)?.into_bytes();
+        let earlier = files::keep_earlier_version(path)?;
         files::write_atomic(path, &bytes)?;
         self.forget_recovery();
         *self = self.lying_at(Place::At(path.to_owned()), bytes, hold);
         self.forget_recovery();
-        Ok(())
+        Ok(earlier)
     }
 
     /// Whether somebody else changed the file. One that is gone is no change: saving brings it back.

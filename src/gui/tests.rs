@@ -28,6 +28,7 @@ mod low;
 mod modals;
 mod moved;
 mod next;
+mod old_versions;
 mod overwriting;
 mod own_packs;
 mod pack_conflicts;

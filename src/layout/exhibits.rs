@@ -45,8 +45,7 @@ pub(super) fn name(plan: &Plan, exhibit: usize) -> &str {
 
 /// Where a section begins, or goes on in a later volume: at its divider, or at its first document.
 pub(super) fn start(plan: &Plan, share: &Share) -> Anchor {
-    let begins = share.before == 0 && plan.begins_section(share.exhibit);
-    if plan.dividers && begins {
+    if plan.has_divider(share) {
         Anchor::Divider(share.exhibit)
     } else {
         Anchor::Exhibit(share.exhibit, share.before)

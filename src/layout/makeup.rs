@@ -12,9 +12,9 @@ use super::galley::Galley;
 use super::line::Setter;
 use super::look::Sheet;
 use super::page::{EntryArea, EntrySpan, ExhibitSpan, Section, SectionSpan};
-use super::paginate::{Pagination, Spot, paginate};
+use super::paginate::{PageBreaks, Spot, paginate};
 use super::{cover, exhibits, index, schedule, sources};
-use crate::bundle::{Plan, Share, Volume};
+use crate::bundle::{Pagination, Part, PartSpan, Plan, Share};
 use crate::profile::Profile;
 
 /// Rounds after which we stop and take what we have. Two is usual: the second changes nothing.
@@ -25,6 +25,8 @@ const ROUNDS: usize = 10;
 pub(super) struct MakeUp {
     pub(super) sheet: Sheet,
     pub(super) sections: Vec<MadeUp>,
+    /// Where they and the exhibits stand in the whole bundle.
+    pub(super) numbers: Rc<Pagination>,
     /// In the whole bundle.
     pub(super) places: Rc<Places>,
     /// Which volume it is; 0 of the whole bundle.
@@ -37,24 +39,45 @@ pub(super) struct MakeUp {
 #[derive(Debug)]
 pub(super) struct MadeUp {
     pub(super) galley: Galley,
-    pub(super) pagination: Pagination,
-    /// Position in the bundle of its first page.
-    pub(super) first: usize,
-    /// What stands behind it of exhibits.
-    pub(super) behind: Vec<Share>,
-    pub(super) volume: usize,
+    pub(super) breaks: PageBreaks,
+    /// Where it stands in the bundle.
+    pub(super) span: PartSpan,
+    /// The exhibits behind it.
+    pub(super) behind: Vec<PartSpan>,
 }
 
+/// Where promised numbers cannot be kept with all pages free behind the index, with as many as let them
+/// be kept.
 pub(super) fn make_up(plan: &Plan, profile: &Profile, setter: &mut Setter<'_>) -> MakeUp {
+    let mut reserves = plan.index_reserves();
+    let most = reserves.next().unwrap_or_default();
+    let first = made_up(plan, profile, most, setter);
+    if first.numbers.moved.is_empty() {
+        return first;
+    }
+    let fewer = reserves.map(|reserve| made_up(plan, profile, reserve, setter));
+    let mut fewer = fewer.filter(|made_up| made_up.numbers.moved.is_empty());
+    fewer.next().unwrap_or(first)
+}
+
+fn made_up(plan: &Plan, profile: &Profile, reserve: usize, setter: &mut Setter<'_>) -> MakeUp {
+    let parts = plan.parts();
     let mut make_up = MakeUp {
         sheet: Sheet::new(profile),
-        sections: compose(plan, profile),
+        sections: compose(plan, profile, &parts),
+        numbers: Rc::default(),
         places: Rc::default(),
         volume: 0,
         first: 0,
     };
     for _ in 0..ROUNDS {
         make_up.cut(setter);
+        let lengths: Vec<usize> = make_up
+            .sections
+            .iter()
+            .map(|one| one.breaks.pages)
+            .collect();
+        make_up.number(Pagination::new(&parts, &lengths, &plan.promises, reserve));
         let places = make_up.look_up();
         let settled = places.same_pages(&make_up.places);
         make_up.places = Rc::new(places);
@@ -65,60 +88,51 @@ pub(super) fn make_up(plan: &Plan, profile: &Profile, setter: &mut Setter<'_>) -
     make_up
 }
 
-fn compose(plan: &Plan, profile: &Profile) -> Vec<MadeUp> {
-    let files = plan.files();
-    let placed = Placed::new(&files);
-    let mut sections = Vec::new();
-    for (volume, file) in files.iter().enumerate() {
-        sections.extend(compose_file(plan, profile, &placed, (volume, file)));
-    }
-    sections
-}
-
-fn compose_file(
-    plan: &Plan,
-    profile: &Profile,
-    placed: &Placed,
-    (volume, file): (usize, &Volume),
-) -> Vec<MadeUp> {
-    let section = |section: Section, blocks: Vec<Block>| MadeUp {
-        galley: Galley::new(section, blocks),
-        pagination: Pagination::default(),
-        first: 0,
-        behind: Vec::new(),
-        volume,
-    };
-    let mut sections = vec![
-        section(Section::Cover, cover::compose(plan, volume)),
-        section(Section::Index, index::compose(plan, placed, volume)),
-    ];
-    if volume == 0 {
-        let schedule = schedule::compose(plan, profile);
-        sections.push(section(Section::Schedule, schedule));
-        sections.push(section(Section::Sources, sources::compose(plan)));
-    }
-    for share in &file.shares {
-        if let Anchor::Divider(first) = exhibits::start(plan, share) {
-            let divider = exhibits::divider(plan, placed, first, volume);
-            sections.push(section(Section::Divider, divider));
-        }
-        if let Some(before) = sections.last_mut() {
-            before.behind.push(*share);
-        }
-    }
-    sections
+/// What we set ourselves, in order.
+fn compose(plan: &Plan, profile: &Profile, parts: &[(usize, Part)]) -> Vec<MadeUp> {
+    let placed = Placed::new(&plan.files());
+    let parts = parts.iter().filter_map(|(volume, part)| {
+        let volume = *volume;
+        let (section, blocks) = match *part {
+            Part::Cover => (Section::Cover, cover::compose(plan, volume)),
+            Part::Index => (Section::Index, index::compose(plan, &placed, volume)),
+            Part::Schedule => (Section::Schedule, schedule::compose(plan, profile)),
+            Part::Sources => (Section::Sources, sources::compose(plan)),
+            Part::Divider(first) => {
+                let blocks = exhibits::divider(plan, &placed, first, volume);
+                (Section::Divider, blocks)
+            }
+            Part::Exhibit(_) => return None,
+        };
+        Some(MadeUp {
+            galley: Galley::new(section, blocks),
+            breaks: PageBreaks::default(),
+            span: PartSpan::new(*part, volume),
+            behind: Vec::new(),
+        })
+    });
+    parts.collect()
 }
 
 impl MakeUp {
     /// Sets and cuts every section; each begins on a page of its own.
     fn cut(&mut self, setter: &mut Setter<'_>) {
-        let mut first = 0;
         for section in &mut self.sections {
             section.galley.set(setter, self.sheet.measure, &self.places);
-            section.pagination = paginate(&section.galley, self.sheet.depth);
-            section.first = first;
-            first = section.end();
+            section.breaks = paginate(&section.galley, self.sheet.depth);
         }
+    }
+
+    /// Tells every section where it stands, and what stands behind it.
+    fn number(&mut self, numbers: Pagination) {
+        let spans = numbers.spans.chunk_by(|_, next| !next.part.is_ours());
+        for (section, spans) in self.sections.iter_mut().zip(spans) {
+            if let Some((own, behind)) = spans.split_first() {
+                section.span = *own;
+                section.behind = behind.to_vec();
+            }
+        }
+        self.numbers = Rc::new(numbers);
     }
 
     fn look_up(&self) -> Places {
@@ -126,7 +140,7 @@ impl MakeUp {
         for section in &self.sections {
             for (block, spots) in section.blocks() {
                 if let (Some(anchor), Some(spot)) = (block.anchor, spots.first()) {
-                    let page = section.first + spot.page;
+                    let page = section.span.first + spot.page;
                     let y = self.sheet.top + spot.top;
                     places.0.insert(anchor, Place { page, y });
                 }
@@ -142,7 +156,7 @@ impl MakeUp {
                     .0
                     .insert(Anchor::ExhibitEnd(exhibit, before), top(last));
             }
-            let end = Anchor::VolumeEnd(section.volume);
+            let end = Anchor::VolumeEnd(section.span.volume);
             places.0.insert(end, top(section.end().saturating_sub(1)));
         }
         places
@@ -153,12 +167,13 @@ impl MakeUp {
         let mut files: Vec<MakeUp> = Vec::new();
         for section in self.sections {
             match files.last_mut() {
-                Some(file) if file.volume == section.volume => file.sections.push(section),
+                Some(file) if file.volume == section.span.volume => file.sections.push(section),
                 _ => files.push(MakeUp {
                     sheet: self.sheet,
+                    numbers: Rc::clone(&self.numbers),
                     places: Rc::clone(&self.places),
-                    volume: section.volume,
-                    first: section.first,
+                    volume: section.span.volume,
+                    first: section.span.first,
                     sections: vec![section],
                 }),
             }
@@ -183,13 +198,19 @@ impl MakeUp {
 
     pub(super) fn section_spans(&self) -> Vec<SectionSpan> {
         let span = |section: &MadeUp| {
-            let full = section.pagination.pages.saturating_sub(1);
+            let MadeUp {
+                galley,
+                breaks,
+                span,
+                ..
+            } = section;
+            let full = breaks.pages.saturating_sub(1);
             SectionSpan {
-                section: section.galley.section,
-                volume: section.volume,
-                first: section.first - self.first,
-                last: section.first - self.first + full,
-                filled: full as f32 + section.pagination.used / self.sheet.depth,
+                section: galley.section,
+                volume: span.volume,
+                first: span.first - self.first,
+                last: span.end().saturating_sub(1) - self.first,
+                filled: full as f32 + breaks.used / self.sheet.depth,
             }
         };
         self.sections.iter().map(span).collect()
@@ -203,7 +224,7 @@ impl MakeUp {
                 let (Some(number), Some((first, last))) = (block.entry, ends) else {
                     continue;
                 };
-                let last = section.first + last.page;
+                let last = section.span.first + last.page;
                 let cost = spots.iter().map(|spot| spot.height).sum::<f32>() / self.sheet.depth;
                 match spans.last_mut() {
                     Some(span) if span.number == number => {
@@ -212,7 +233,7 @@ impl MakeUp {
                     }
                     _ => spans.push(EntrySpan {
                         number,
-                        page: section.first - self.first + first.page,
+                        page: section.span.first - self.first + first.page,
                         y: self.sheet.top + first.top,
                         last,
                         cost,
@@ -230,7 +251,7 @@ impl MakeUp {
             for (block, spots) in section.blocks() {
                 let Some(number) = block.entry else { continue };
                 for spot in spots {
-                    let page = section.first - self.first + spot.page;
+                    let page = section.span.first - self.first + spot.page;
                     let top = self.sheet.top + spot.top;
                     let bottom = top + block.leading;
                     match areas.last_mut() {
@@ -254,29 +275,37 @@ impl MakeUp {
 impl MadeUp {
     /// The exhibits behind it, each with where its pages stand in the bundle.
     pub(super) fn exhibits(&self) -> impl Iterator<Item = (Share, ExhibitSpan)> {
-        let start = self.first + self.pagination.pages;
-        self.behind.iter().scan(start, |first, share| {
-            let span = ExhibitSpan {
-                first: *first,
+        self.behind.iter().filter_map(|span| {
+            let Part::Exhibit(share) = span.part else {
+                return None;
+            };
+            let placed = ExhibitSpan {
+                first: span.first,
                 pages: share.pages,
                 exhibit: share.exhibit,
                 skipped: share.skipped,
-                volume: self.volume,
+                volume: span.volume,
             };
-            *first += share.pages as usize;
-            Some((*share, span))
+            Some((share, placed))
         })
+    }
+
+    /// Positions in the bundle of our own pages from here to the next section: first those that it fills,
+    /// then those that are left blank, also between exhibits.
+    pub(super) fn own_pages(&self) -> impl Iterator<Item = usize> {
+        let filled = self.span.first..self.span.filled_to();
+        let spans = std::iter::once(&self.span).chain(&self.behind);
+        filled.chain(spans.flat_map(|span| span.filled_to()..span.end()))
     }
 
     /// Position in the bundle of what comes next.
     pub(super) fn end(&self) -> usize {
-        let behind: usize = self.behind.iter().map(|share| share.pages as usize).sum();
-        self.first + self.pagination.pages + behind
+        self.behind.last().unwrap_or(&self.span).end()
     }
 
     fn blocks(&self) -> impl Iterator<Item = (&Block, &Vec<Spot>)> {
         let blocks = self.galley.blocks.iter().map(|set| &set.block);
-        blocks.zip(&self.pagination.spots)
+        blocks.zip(&self.breaks.spots)
     }
 }
 
@@ -300,7 +329,7 @@ mod tests {
         let sections = made_up.sections.iter().flat_map(|section| {
             section.blocks().map(|(block, spots)| {
                 let stretches = spots.chunk_by(|a, b| a.page == b.page);
-                let page = |spots: &[Spot]| (section.first + spots[0].page, spots.len());
+                let page = |spots: &[Spot]| (section.span.first + spots[0].page, spots.len());
                 (block.keep_with_next, stretches.map(page).collect())
             })
         });

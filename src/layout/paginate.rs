@@ -1,4 +1,4 @@
-//! Pagination: one pass over the lines of a section, which says on which page each one stands.
+//! Page breaks: one pass over the lines of a section, which says on which page each one stands.
 //!
 //! It knows heights and permissions only. A page break is allowed between blocks, unless one keeps
 //! with the next, and inside a block where two lines at least stay on either side (no widow, no
@@ -27,7 +27,7 @@ pub(super) struct Spot {
 
 /// A section cut into pages.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Pagination {
+pub(super) struct PageBreaks {
     /// For every block, the spot of each of its lines.
     pub(super) spots: Vec<Vec<Spot>>,
     pub(super) pages: usize,
@@ -41,7 +41,7 @@ const COMPANY: usize = 2;
 /// Heights are sums of rounded numbers; a line this much too low still fits.
 const TOLERANCE: f32 = 0.01;
 
-pub(super) fn paginate(galley: &Galley, depth: f32) -> Pagination {
+pub(super) fn paginate(galley: &Galley, depth: f32) -> PageBreaks {
     let slugs = slugs(&galley.blocks);
     let flat = place(&slugs, depth);
     let pages = flat.last().map_or(1, |spot| spot.page + 1);
@@ -55,7 +55,7 @@ pub(super) fn paginate(galley: &Galley, depth: f32) -> Pagination {
         .iter()
         .map(|block| flat.by_ref().take(block.lines.len()).collect())
         .collect();
-    Pagination { spots, pages, used }
+    PageBreaks { spots, pages, used }
 }
 
 fn slugs(blocks: &[SetBlock]) -> Vec<Slug> {
@@ -127,9 +127,9 @@ mod tests {
             })
             .collect();
         let section = Section::Schedule;
-        let pagination = paginate(&Galley { section, blocks }, depth);
+        let breaks = paginate(&Galley { section, blocks }, depth);
         let page_of = |spots: &Vec<Spot>| spots.iter().map(|spot| spot.page).collect();
-        pagination.spots.iter().map(page_of).collect()
+        breaks.spots.iter().map(page_of).collect()
     }
 
     #[test]

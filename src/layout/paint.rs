@@ -9,7 +9,7 @@ use super::galley::{Galley, Line, SetBlock};
 use super::line::{Piece, Setter, TextLine, stamp};
 use super::look::{self, Sheet};
 use super::page::{Colour, Item, Link, Page, Rect, Role, Rule, Target, TextRun};
-use super::paginate::{Pagination, Spot};
+use super::paginate::{PageBreaks, Spot};
 
 /// What surrounds the pages of a file: their size, and where everything else stands.
 #[derive(Debug)]
@@ -22,6 +22,10 @@ pub(super) struct Frame<'a> {
     /// Its pages, by position in the bundle.
     pub(super) inside: Range<usize>,
 }
+
+const LEFT_BLANK: &str = "This page is left blank.";
+/// Its baseline, below the top of the type area.
+const BLANK_LINE: f32 = 24.0;
 
 impl Frame<'_> {
     /// Where a link to an anchor leads in this file; nowhere where that is in another volume.
@@ -45,8 +49,8 @@ pub(super) struct Painter<'a, 'f> {
 
 impl Painter<'_, '_> {
     /// Paints a section on its own pages.
-    pub(super) fn galley(&mut self, galley: Galley, pagination: &Pagination, pages: &mut [Page]) {
-        for (SetBlock { block, lines }, spots) in galley.blocks.into_iter().zip(&pagination.spots) {
+    pub(super) fn galley(&mut self, galley: Galley, breaks: &PageBreaks, pages: &mut [Page]) {
+        for (SetBlock { block, lines }, spots) in galley.blocks.into_iter().zip(&breaks.spots) {
             let element = Some(u32::try_from(self.elements.len()).unwrap_or(u32::MAX));
             self.elements.push(block.role);
             self.stretches(&block, element, spots, pages);
@@ -63,6 +67,18 @@ impl Painter<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Says of a page that nothing is missing on it.
+    pub(super) fn left_blank(&mut self, page: &mut Page) {
+        let words = Span::new(LEFT_BLANK, Style::plain(look::FURNITURE));
+        let line = self.setter.single_line(&words);
+        let Sheet {
+            left, measure, top, ..
+        } = self.frame.sheet;
+        let left = left + (measure - line.width) / 2.0;
+        page.items
+            .extend(runs(line.pieces, left, top + BLANK_LINE, None));
     }
 
     /// What a block has once on every page that it touches: ornaments, and the link of a row.

@@ -1,7 +1,7 @@
 //! Plans to test with, small enough to read and like the real thing. Nothing in them is evidence.
 
 use crate::bundle::{
-    Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule,
+    Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Promises, Schedule,
 };
 use crate::library::PassageKind;
 
@@ -80,6 +80,7 @@ fn plan(issues: Vec<PlannedIssue>, sources: Vec<PlannedSource>) -> Plan {
         exhibits: Vec::new(),
         dividers: false,
         volumes: Vec::new(),
+        promises: Promises::default(),
     }
 }
 

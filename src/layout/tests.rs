@@ -1,12 +1,14 @@
 //! What a reader of the finished pages relies on, tried on whole bundles.
 
+mod numbers;
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
 use super::specimen;
 use super::*;
-use crate::bundle::{Plan, Share, Volume};
+use crate::bundle::{Part, Plan, Share, Volume};
 use crate::profile::{DEFAULT, Profile};
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
@@ -88,17 +90,18 @@ fn each_volume_has_the_whole_index_and_bookmarks_and_links_of_its_own_pages() {
 fn what_is_measured_of_volumes_is_what_is_set() {
     let extent = measure(&in_volumes(), &PROFILE, &FONTS);
     let layouts = typeset_files(&in_volumes(), &PROFILE, &FONTS);
-    let moved = |layout: &Layout| -> Vec<ExhibitSpan> {
-        let spans = layout.exhibits.iter().cloned();
-        spans
-            .map(|span| ExhibitSpan {
-                first: span.first + layout.first,
-                ..span
-            })
-            .collect()
+    let moved = |layout: &Layout| -> Vec<(usize, usize, u32)> {
+        let spans = layout.exhibits.iter();
+        let told = |span: &ExhibitSpan| (span.exhibit, span.first + layout.first, span.pages);
+        spans.map(told).collect()
     };
-    let set: Vec<ExhibitSpan> = layouts.iter().flat_map(moved).collect();
-    assert_eq!(extent.exhibits, set);
+    let set: Vec<_> = layouts.iter().flat_map(moved).collect();
+    let spans = extent.numbers.spans.iter();
+    let measured = spans.filter_map(|span| match span.part {
+        Part::Exhibit(share) => Some((share.exhibit, span.first, share.pages)),
+        _ => None,
+    });
+    assert_eq!(measured.collect::<Vec<_>>(), set);
 }
 
 #[test]

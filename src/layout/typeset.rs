@@ -1,15 +1,16 @@
 //! The whole order of typesetting: make up the pages, paint them, put the furniture on.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::fonts::Fonts;
 use super::furniture::Furniture;
 use super::line::{Setter, stamp};
 use super::makeup::{MadeUp, MakeUp, make_up};
 use super::outline::outline;
-use super::page::{EntrySpan, ExhibitSpan, Layout, Page, Role, Section, SectionSpan};
+use super::page::{EntrySpan, Layout, Page, Role, Section, SectionSpan};
 use super::paint::{Frame, Painter};
-use crate::bundle::Plan;
+use crate::bundle::{Pagination, Plan};
 use crate::profile::Profile;
 
 /// How long everything gets: a [`Layout`] without its pages.
@@ -18,8 +19,9 @@ pub struct Extent {
     /// As in [`Layout::missing`].
     pub missing: Vec<char>,
     pub sections: Vec<SectionSpan>,
-    pub exhibits: Vec<ExhibitSpan>,
     pub entries: Vec<EntrySpan>,
+    /// Where everything stands.
+    pub numbers: Pagination,
 }
 
 impl Extent {
@@ -76,8 +78,8 @@ pub fn measure(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Extent {
     Extent {
         missing: setter.missing.into_iter().collect(),
         sections: make_up.section_spans(),
-        exhibits: make_up.exhibit_spans(),
         entries: make_up.entry_spans(),
+        numbers: Rc::unwrap_or_clone(make_up.numbers),
     }
 }
 
@@ -99,33 +101,57 @@ fn paint(mut file: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> (Vec<Page>, 
         volume: file.volume,
         inside: file.first..end,
     };
-    for MadeUp {
-        galley,
-        pagination,
-        first,
-        ..
-    } in sections
-    {
-        let blank = |position: usize| Page {
-            position: first - file.first + position,
-            width: file.sheet.width,
-            height: file.sheet.height,
-            label: stamp(&plan.page_prefix, first + position),
-            items: Vec::new(),
-            links: Vec::new(),
-        };
-        let mut pages: Vec<Page> = (0..pagination.pages).map(blank).collect();
-        let furniture = Furniture::new(galley.section, plan, &frame, setter);
-        let mut painter = Painter {
-            frame: &frame,
-            setter,
-            elements: &mut elements,
-        };
-        painter.galley(galley, &pagination, &mut pages);
-        for page in &mut pages {
-            furniture.put_on(page, setter, &mut elements);
-        }
-        pages_of_file.append(&mut pages);
+    for section in sections {
+        let pages = paint_section(section, plan, &frame, setter, &mut elements);
+        pages_of_file.extend(pages);
     }
     (pages_of_file, elements)
+}
+
+/// The pages of a section, and those that are left blank behind it and the documents that follow it.
+fn paint_section(
+    section: MadeUp,
+    plan: &Plan,
+    frame: &Frame<'_>,
+    setter: &mut Setter<'_>,
+    elements: &mut Vec<Role>,
+) -> Vec<Page> {
+    let blank = |position: usize| Page {
+        position: position - frame.inside.start,
+        width: frame.sheet.width,
+        height: frame.sheet.height,
+        label: stamp(&plan.page_prefix, position),
+        items: Vec::new(),
+        links: Vec::new(),
+    };
+    let mut pages: Vec<Page> = section.own_pages().map(blank).collect();
+    let MadeUp {
+        galley,
+        breaks,
+        span,
+        ..
+    } = section;
+    // What is left blank between documents belongs to them.
+    let own = match galley.section {
+        Section::Index => breaks.pages + span.blank,
+        _ => breaks.pages,
+    };
+    let furniture = Furniture::new(galley.section, plan, frame, setter);
+    let has_more = pages.len() > own;
+    let between = has_more.then(|| Furniture::new(Section::Divider, plan, frame, setter));
+    let mut painter = Painter {
+        frame,
+        setter,
+        elements,
+    };
+    painter.galley(galley, &breaks, &mut pages);
+    for page in pages.iter_mut().skip(breaks.pages) {
+        painter.left_blank(page);
+    }
+    for (at, page) in pages.iter_mut().enumerate() {
+        let between = between.as_ref().filter(|_| at >= own);
+        let furniture = between.unwrap_or(&furniture);
+        furniture.put_on(page, setter, elements);
+    }
+    pages
 }

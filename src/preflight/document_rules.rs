@@ -45,7 +45,7 @@ pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
             )
             .hint(refusal_hint(refusal)),
         ),
-        Ok(document) if document.sha256 != exhibit.sha256 => Some(
+        Ok(document) if !is_as_added(check, exhibit, document) => Some(
             Finding::error(
                 "document-changed",
                 format!(
@@ -57,6 +57,11 @@ pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
         ),
         Ok(_) => None,
     })
+}
+
+fn is_as_added(check: &CaseCheck<'_>, exhibit: &Exhibit, found: &Document) -> bool {
+    let added = check.case.document_of(exhibit);
+    added.is_some_and(|added| added.sha256 == found.sha256)
 }
 
 fn refusal_code(refusal: &Refusal) -> &'static str {
@@ -258,8 +263,8 @@ pub(super) fn paper_kept(check: &CaseCheck<'_>) -> Vec<Finding> {
 pub(super) fn not_twice(check: &CaseCheck<'_>) -> Vec<Finding> {
     let mut seen: BTreeMap<&str, &Exhibit> = BTreeMap::new();
     let mut findings = Vec::new();
-    for exhibit in &check.case.exhibits {
-        if let Some(first) = seen.get(exhibit.sha256.as_str())
+    for (exhibit, document) in check.case.exhibits_with_documents() {
+        if let Some(first) = seen.get(document.sha256.as_str())
             && first.wanted() == exhibit.wanted()
         {
             findings.push(
@@ -274,7 +279,7 @@ pub(super) fn not_twice(check: &CaseCheck<'_>) -> Vec<Finding> {
                 .at(Place::Exhibit(exhibit.number)),
             );
         }
-        seen.entry(exhibit.sha256.as_str()).or_insert(exhibit);
+        seen.entry(document.sha256.as_str()).or_insert(exhibit);
     }
     findings
 }

@@ -50,14 +50,17 @@ fn told(exhibit: &Exhibit, pages: &[u32]) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::{Case, Edit, NewExhibit, PageRanges};
+    use crate::case::{Case, DocumentFile, Edit, NewExhibit, PageRanges};
     use crate::pdf::import::Refusal;
     use crate::preflight::Document;
 
     fn exhibits(pages: Option<&str>) -> Vec<Exhibit> {
         let new = NewExhibit {
-            path: "letter.pdf".to_owned(),
-            sha256: "aa".to_owned(),
+            file: DocumentFile {
+                path: "letter.pdf".to_owned(),
+                sha256: "aa".to_owned(),
+                pages: None,
+            },
             title: "Letter".to_owned(),
             date: None,
             section: None,

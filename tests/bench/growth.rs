@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use bundle_builder::bundle::{Lengths, plan};
 use bundle_builder::case::{
-    Case, Comments, DisputedIssue, Entry, Exhibit, ExhibitKind, PaperChoice, Turns, text,
+    Case, DisputedIssue, DocumentFile, Edit, Entry, Exhibit, NewExhibit, text,
 };
 use bundle_builder::layout::{Fonts, Layout, measure, typeset};
 use bundle_builder::library::{Date, Library, read, shipped};
@@ -327,20 +327,20 @@ fn model() -> Model {
     let entry = case.issues[0].entries[0].clone();
     case.issues.truncate(1);
     case.issues[0].entries.clear();
-    let exhibit = Exhibit {
-        number: 1,
-        path: "a.pdf".to_owned(),
-        sha256: "0".repeat(64),
-        title: String::new(),
-        kind: ExhibitKind::default(),
+    let document = Edit::AddExhibit(Box::new(NewExhibit {
+        file: DocumentFile {
+            path: "a.pdf".to_owned(),
+            sha256: "0".repeat(64),
+            pages: None,
+        },
+        title: "A".to_owned(),
         date: None,
         section: None,
         pages: None,
         title_page: false,
-        paper: PaperChoice::default(),
-        comments: Comments::default(),
-        turns: Turns::default(),
-    };
+    }));
+    case = document.apply(&case).expect("a document is added");
+    let exhibit = case.exhibits.pop().expect("a document was added");
     Model {
         case,
         entry,

@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
-use bundle_builder::case::{Exhibit, VolumeCap, text};
+use bundle_builder::case::{Document, VolumeCap, text};
 use bundle_builder::export::{Request, export, survey};
 use bundle_builder::layout::Fonts;
 use bundle_builder::library::{Date, Library, Shelved, read, shipped};
@@ -220,6 +220,6 @@ fn time<T>(what: &str, work: impl Fn() -> T) {
 }
 
 /// The sample has no documents behind it.
-fn no_documents(_: &Exhibit) -> Result<Vec<u8>, String> {
+fn no_documents(_: &Document) -> Result<Vec<u8>, String> {
     Err("there are none".to_owned())
 }

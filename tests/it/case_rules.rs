@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use bundle_builder::case::{
-    Case, Edit, Entry, ExhibitKind, HeadingField, IssueChoice, NewExhibit, OverrideKind,
-    PaperChoice,
+    Case, DocumentFile, Edit, Entry, ExhibitChange, ExhibitKind, HeadingField, IssueChoice,
+    NewExhibit, OverrideKind, PaperChoice,
 };
 use bundle_builder::finding::Finding;
 use bundle_builder::library::{
@@ -59,8 +59,11 @@ impl Trial {
     /// Gives the case a document, and says what was found in its file.
     fn exhibit(&mut self, found: Result<Document, String>) {
         self.edit(Edit::AddExhibit(Box::new(NewExhibit {
-            path: "letter.pdf".to_owned(),
-            sha256: "0".repeat(64),
+            file: DocumentFile {
+                path: "letter.pdf".to_owned(),
+                sha256: "0".repeat(64),
+                pages: None,
+            },
             title: "Letter".to_owned(),
             date: None,
             section: None,
@@ -523,7 +526,14 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         "a document that was changed since it was added",
         |t| {
             t.surveyed(|_| {});
-            t.case.exhibits[0].sha256 = "1".repeat(64);
+            t.edit(Edit::ChangeExhibit {
+                number: 1,
+                change: ExhibitChange::File(DocumentFile {
+                    path: "letter.pdf".to_owned(),
+                    sha256: "1".repeat(64),
+                    pages: None,
+                }),
+            });
         },
         &["error document-changed document 1"],
     ),

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use bundle_builder::case::{Case, Exhibit, VolumeCap, text};
+use bundle_builder::case::{Case, Document, VolumeCap, text};
 use bundle_builder::export::{
     ExportError, Exported, Passwords, Progress, Request, Spool, examine, export,
 };
@@ -72,7 +72,7 @@ impl Work {
         desk.put("out/bundle.pdf", "the old bundle");
         let case = text::read(&desk.get("case.ron")).unwrap();
         let folder = desk.path("");
-        let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
+        let load = |document: &Document| files::load_exhibit(&folder, &document.path);
         let documents = examine(
             &case,
             &load,
@@ -99,7 +99,7 @@ impl Work {
         report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Vec<(Exported, S)>, ExportError> {
         let folder = self.desk.path("");
-        let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
+        let load = |document: &Document| files::load_exhibit(&folder, &document.path);
         let request = Request {
             case: &self.case,
             library: library(),
@@ -192,9 +192,9 @@ fn a_thread_that_dies_leaves_nothing_beside_the_old_bundle() {
     };
     let folder = work.desk.path("");
     for dies in ["0.pdf", "4.pdf", "7.pdf"] {
-        let load = |exhibit: &Exhibit| {
-            assert_ne!(exhibit.path, dies, "a thread dies, as it should here");
-            files::load_exhibit(&folder, &exhibit.path)
+        let load = |document: &Document| {
+            assert_ne!(document.path, dies, "a thread dies, as it should here");
+            files::load_exhibit(&folder, &document.path)
         };
         let begin = || work.spool();
         let died = catch_unwind(AssertUnwindSafe(|| {
@@ -331,9 +331,9 @@ fn a_document_that_is_another_when_it_is_copied_is_named_and_nothing_is_made() {
             (Ok(Vec::new()), "document-changed"),
             (Err("gone".to_owned()), "document-missing"),
         ] {
-            let load = |exhibit: &Exhibit| match exhibit.path == changes {
+            let load = |document: &Document| match document.path == changes {
                 true => now.clone(),
-                false => files::load_exhibit(&folder, &exhibit.path),
+                false => files::load_exhibit(&folder, &document.path),
             };
             for cap in [ONE_FILE, IN_VOLUMES] {
                 let done = export(&request, cap, &|| work.spool(), &load, &mut go_on);

@@ -31,6 +31,7 @@ mod killed;
 mod left_out;
 mod lost_streams;
 mod messages;
+mod old_cases;
 mod own_packs;
 #[cfg(feature = "gui")]
 mod page_worker;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use bundle_builder::case::{Case, Edit, Exhibit, VolumeCap, text};
+use bundle_builder::case::{Case, Document, Edit, VolumeCap, text};
 use bundle_builder::export::{Origin, Request, Sheets, document, export, sheets, survey};
 use bundle_builder::layout::{Fonts, Target};
 use bundle_builder::library::{Date, Library};
@@ -58,7 +58,11 @@ fn both(case: &Case, contents: &Contents) -> (Vec<Vec<u8>>, Sheets) {
         documents: &read(contents),
         watch: &Watch::default(),
     };
-    let load = |exhibit: &Exhibit| Ok(contents[&exhibit.number].clone());
+    let load = |document: &Document| {
+        let mut exhibits = case.exhibits.iter();
+        let exhibit = exhibits.find(|exhibit| exhibit.document == document.id);
+        Ok(contents[&exhibit.unwrap().number].clone())
+    };
     let begin = || Ok(Vec::new());
     let go_on = &mut |_| ControlFlow::Continue(());
     let files = export(&request, case.volumes, &begin, &load, go_on).unwrap();
@@ -131,8 +135,8 @@ fn in_volumes(pages: u32, dividers: bool) -> (Case, Contents) {
     };
     let case = Edit::SetVolumes(cap).apply(&case).unwrap();
     let case = Edit::SetDividers(dividers).apply(&case).unwrap();
-    let exhibits = case.exhibits.iter();
-    let contents = exhibits.map(|exhibit| (exhibit.number, desk.get(&exhibit.path)));
+    let exhibits = case.exhibits_with_documents();
+    let contents = exhibits.map(|(exhibit, file)| (exhibit.number, desk.get(&file.path)));
     let contents = contents.collect();
     (case, contents)
 }

@@ -7,8 +7,7 @@ use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
 use bundle_builder::bundle::{Lengths, plan};
-use bundle_builder::case::Exhibit;
-use bundle_builder::case::{Case, VolumeCap, text};
+use bundle_builder::case::{Case, Document, VolumeCap, text};
 use bundle_builder::export::{ExportError, Exported, Load, Progress, Report, Request, export};
 use bundle_builder::finding::Severity;
 use bundle_builder::library::{Library, Passage, Stance, fingerprint, read, shipped};
@@ -333,6 +332,6 @@ fn other_readers_find_no_fault_in_it() {
 }
 
 /// The sample has no documents behind it.
-fn no_documents(_: &Exhibit) -> Result<Vec<u8>, String> {
+fn no_documents(_: &Document) -> Result<Vec<u8>, String> {
     Err("there are none".to_owned())
 }

@@ -2,28 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::Exhibit;
-use crate::gui::job::{PagesOf, PagesToRead};
+use crate::gui::job::{FileToRead, PagesOf, PagesToRead};
 use crate::gui::session::Session;
 use crate::preflight::{Document, Documents};
 
 impl Session {
-    /// The exhibits of which nothing is known yet, when it is time to look into their files. Asked for in
+    /// The files of exhibits of which nothing is known yet, when it is time to look into their files. Asked for in
     /// every frame, so where nothing has changed since, nothing is looked at.
-    pub(in crate::gui) fn begin_examining(&mut self) -> Option<Vec<Exhibit>> {
+    pub(in crate::gui) fn begin_examining(&mut self) -> Option<Vec<FileToRead>> {
         let may_read = !self.is_examining && !self.is_reading_stopped;
         if !may_read || self.examined_revision == Some(self.revision) {
             return None;
         }
         self.examined_revision = Some(self.revision);
-        let unexamined: Vec<Exhibit> = self.unexamined().cloned().collect();
+        let unexamined: Vec<FileToRead> = self.unexamined().collect();
         self.is_examining = !unexamined.is_empty();
         self.is_examining.then_some(unexamined)
     }
 
-    pub(in crate::gui) fn unexamined(&self) -> impl Iterator<Item = &Exhibit> {
-        let exhibits = self.case().exhibits.iter();
-        exhibits.filter(|exhibit| self.examined_at.get(&exhibit.number) != Some(&exhibit.path))
+    pub(in crate::gui) fn unexamined(&self) -> impl Iterator<Item = FileToRead> {
+        let exhibits = self.case().exhibits_with_documents();
+        let unexamined = exhibits.filter(|(exhibit, document)| {
+            self.examined_at.get(&exhibit.number) != Some(&document.path)
+        });
+        unexamined.map(|(exhibit, document)| FileToRead {
+            number: exhibit.number,
+            path: document.path.clone(),
+        })
     }
 
     /// What was found in one file, before the case has it. The number may have been another document's.
@@ -46,13 +51,13 @@ impl Session {
         if !may_read || !std::mem::take(&mut self.may_have_unread) {
             return None;
         }
-        let exhibits = self.case().exhibits.iter();
-        let unread = exhibits.filter_map(|exhibit| {
+        let exhibits = self.case().exhibits_with_documents();
+        let unread = exhibits.filter_map(|(exhibit, named)| {
             let document = self.documents.get(&exhibit.number)?.as_ref().ok()?;
             let is_unread = document.survey.is_ok() && document.reading.is_none();
             is_unread.then(|| PagesToRead {
                 number: exhibit.number,
-                path: exhibit.path.clone(),
+                path: named.path.clone(),
                 document: document.clone(),
             })
         });

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use crate::case::{NewExhibit, from_file_name};
+use crate::case::{DocumentFile, NewExhibit, from_file_name};
 use crate::export::document;
 use crate::files;
 use crate::pdf::import::{Refusal, Watch};
@@ -50,8 +50,11 @@ fn read_document(case: &Path, file: &Path, watch: &Watch) -> Result<Read, Refuse
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let (date, title) = from_file_name(&name);
     let new = NewExhibit {
-        path,
-        sha256: found.sha256.clone(),
+        file: DocumentFile {
+            path,
+            sha256: found.sha256.clone(),
+            pages: found.survey.as_ref().ok().map(|survey| survey.counts.pages),
+        },
         title,
         date,
         section: None,

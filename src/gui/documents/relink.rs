@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use crate::case::{Edit, Exhibit, ExhibitChange};
+use crate::case::{Document, DocumentFile, Edit, Exhibit, ExhibitChange};
 use crate::files;
 use crate::gui::session::{Session, Tone};
 
@@ -13,7 +13,10 @@ impl Session {
     /// Whether its file is not there, or holds something else than what was added.
     pub(in crate::gui) fn is_lost(&self, exhibit: &Exhibit) -> bool {
         match self.documents.get(&exhibit.number) {
-            Some(Ok(document)) => document.sha256 != exhibit.sha256,
+            Some(Ok(found)) => {
+                let added = self.case().document_of(exhibit);
+                added.is_none_or(|added| added.sha256 != found.sha256)
+            }
             Some(Err(_)) => true,
             None => false,
         }
@@ -21,9 +24,9 @@ impl Session {
 
     /// The contents to look for.
     pub(in crate::gui) fn lost_documents(&self) -> BTreeSet<String> {
-        let exhibits = self.case().exhibits.iter();
-        let lost = exhibits.filter(|exhibit| self.is_lost(exhibit));
-        lost.map(|exhibit| exhibit.sha256.clone()).collect()
+        let exhibits = self.case().exhibits_with_documents();
+        let lost = exhibits.filter(|(exhibit, _)| self.is_lost(exhibit));
+        lost.map(|(_, document)| document.sha256.clone()).collect()
     }
 
     /// All that were found are taken together, as one step.
@@ -36,17 +39,18 @@ impl Session {
             Ok(found) => found,
             Err(error) => return self.say(Tone::Bad, format!("{error}.")),
         };
-        let lost = self.case().exhibits.iter();
-        let lost: Vec<&Exhibit> = lost.filter(|exhibit| self.is_lost(exhibit)).collect();
+        let all = self.case().exhibits_with_documents();
+        let lost: Vec<_> = all.filter(|(exhibit, _)| self.is_lost(exhibit)).collect();
         let home = self.document.path();
-        let relink = |exhibit: &&Exhibit| {
-            let file = found.get(&exhibit.sha256)?;
+        let relink = |(exhibit, document): &(&Exhibit, &Document)| {
+            let file = found.get(&document.sha256)?;
             Some(Edit::ChangeExhibit {
                 number: exhibit.number,
-                change: ExhibitChange::File {
+                change: ExhibitChange::File(DocumentFile {
                     path: files::exhibit_path(home, file),
-                    sha256: exhibit.sha256.clone(),
-                },
+                    sha256: document.sha256.clone(),
+                    pages: None,
+                }),
             })
         };
         let edits: Vec<Edit> = lost.iter().filter_map(relink).collect();
@@ -70,6 +74,17 @@ impl Session {
         }
     }
 
+    /// The other exhibits of the same document.
+    fn others_of_its_document(&self, number: u32) -> Vec<u32> {
+        let Some(replaced) = self.case().exhibit(number) else {
+            return Vec::new();
+        };
+        let exhibits = self.case().exhibits.iter();
+        let others = exhibits.filter(|one| one.document == replaced.document);
+        let numbers = others.map(|one| one.number);
+        numbers.filter(|other| *other != number).collect()
+    }
+
     /// Another file takes the place of a document's; title, date, heading and pages stay.
     pub(in crate::gui) fn replace_document(
         &mut self,
@@ -80,13 +95,14 @@ impl Session {
         match read {
             Ok(read) => {
                 let (new, document) = *read;
-                self.note_examined(number, &new.path, Ok(document));
-                let change = ExhibitChange::File {
-                    path: new.path,
-                    sha256: new.sha256,
-                };
+                let path = new.file.path.clone();
+                self.note_examined(number, &path, Ok(document.clone()));
+                let change = ExhibitChange::File(new.file);
                 let edit = Edit::ChangeExhibit { number, change };
                 self.edit_documents("Replace file of document", vec![edit], now);
+                for other in self.others_of_its_document(number) {
+                    self.note_examined(other, &path, Ok(document.clone()));
+                }
             }
             Err(Refused { why, hint }) => {
                 self.say(

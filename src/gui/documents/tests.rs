@@ -4,7 +4,7 @@ use super::chosen::Chosen;
 use super::pages::toggled;
 use super::work::moved;
 use super::*;
-use crate::case::{Case, Edit, Exhibit, History, NewExhibit};
+use crate::case::{Case, DocumentFile, Edit, Exhibit, History, NewExhibit};
 use crate::files::{Listed, Unsuited};
 use crate::gui::document::{Desk, Document};
 use crate::gui::preferences::Preferences;
@@ -14,8 +14,11 @@ use crate::library::Date;
 fn case() -> Case {
     let add = |title: &str, section: &str| {
         Edit::AddExhibit(Box::new(NewExhibit {
-            path: format!("{title}.pdf"),
-            sha256: "0".repeat(64),
+            file: DocumentFile {
+                path: format!("{title}.pdf"),
+                sha256: "0".repeat(64),
+                pages: None,
+            },
             title: title.to_owned(),
             date: None,
             section: Some(section.to_owned()),

@@ -85,7 +85,7 @@ fn shortened(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::{Case, Edit, History, NewExhibit};
+    use crate::case::{Case, DocumentFile, Edit, History, NewExhibit};
     use crate::gui::document::{Desk, Document};
     use crate::gui::preferences::Preferences;
     use crate::library::Date;
@@ -96,8 +96,11 @@ mod tests {
     fn session(files: &str) -> Session {
         let add = |case: Case, kind: char| {
             let new = NewExhibit {
-                path: format!("{kind}.pdf"),
-                sha256: "0".repeat(64),
+                file: DocumentFile {
+                    path: format!("{kind}.pdf"),
+                    sha256: "0".repeat(64),
+                    pages: None,
+                },
                 title: format!("{kind}"),
                 date: None,
                 section: None,

@@ -107,7 +107,7 @@ impl Session {
         for (number, read) in (first..).zip(ready) {
             let (new, document) = *read;
             locked += usize::from(document.survey == Err(Refusal::Locked));
-            self.note_examined(number, &new.path, Ok(document));
+            self.note_examined(number, &new.file.path, Ok(document));
             titles.push(new.title.clone());
             edits.push(Edit::AddExhibit(Box::new(new)));
         }

@@ -57,7 +57,8 @@ fn of_case(session: &Session) -> Option<PathBuf> {
 }
 
 fn of_document(session: &Session, document: &Exhibit) -> Option<PathBuf> {
-    above(&session.document.folder().join(&document.path))
+    let file = session.case().document_of(document)?;
+    above(&session.document.folder().join(&file.path))
 }
 
 /// The name under which the case lies already, or one made of its number.

@@ -12,7 +12,7 @@ use crate::gui::view::Question;
 
 use super::Filing;
 use super::standing::stands;
-use super::told::not_saved;
+use super::told::{not_saved, quoted};
 
 impl Filing {
     pub(in crate::gui) fn save(&mut self, session: &mut Session, jobs: &Jobs) {
@@ -35,13 +35,16 @@ impl Filing {
         let mut case = session.case().clone();
         case.name_files(name);
         match session.document.save(path, &case, overwrite) {
-            Ok(()) => {
+            Ok(earlier) => {
                 session.history.name_files(name);
                 session.saved();
                 session.prefer(Change::Opened(path.to_owned()));
                 // That a case lies where it lay is said beside its name.
                 if !is_own {
                     session.say(Tone::Good, format!("Saved as {}.", path.shown()));
+                }
+                if let Some(earlier) = earlier {
+                    say_kept(&earlier, session);
                 }
                 self.go_on(session);
             }
@@ -66,4 +69,15 @@ impl Filing {
             None => session.place_is_well(),
         }
     }
+}
+
+/// Whoever has an older program is not shut out, and learns from here why the case does not open there.
+fn say_kept(earlier: &Path, session: &mut Session) {
+    let name = quoted(earlier);
+    session.say(
+        Tone::Good,
+        format!(
+            "Older versions of the program cannot open the case as it is saved now. As it was, it is kept beside it as {name}."
+        ),
+    );
 }

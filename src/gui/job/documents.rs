@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::case::Exhibit;
 use crate::clock;
 use crate::export::{Passwords, document};
 use crate::files;
@@ -18,6 +17,14 @@ use super::{Jobs, Message, READING, Running};
 
 /// How often it is said what was found in documents: each time the whole case is checked anew.
 pub(super) const TELL_EVERY: Duration = Duration::from_millis(400);
+
+/// A file to look into, and the number of the exhibit that it is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::gui) struct FileToRead {
+    pub(in crate::gui) number: u32,
+    /// As the case has it.
+    pub(in crate::gui) path: String,
+}
 
 impl Jobs {
     /// The files that were named, and those in folders that were named.
@@ -63,11 +70,11 @@ impl Jobs {
         });
     }
 
-    /// Looks into the files of these exhibits of the case that was shown as `shown`, one after the other,
+    /// Looks into these files of the case that was shown as `shown`, one after the other,
     /// until that is stopped.
     pub(in crate::gui) fn examine(
         &mut self,
-        exhibits: Vec<Exhibit>,
+        unread: Vec<FileToRead>,
         folder: PathBuf,
         passwords: Passwords,
         shown: u64,
@@ -77,25 +84,25 @@ impl Jobs {
         self.reading = Some(running);
         self.start(READING, move |send| {
             let watch = Running::watch(&cancel);
-            let load = |exhibit: &Exhibit| files::load_exhibit(&folder, &exhibit.path);
-            let look = |exhibit: &Exhibit| {
-                let password = passwords.get(&exhibit.number).cloned();
-                let looked = || load(exhibit).map(|bytes| document(bytes, password, &watch));
+            let look = |file: &FileToRead| {
+                let password = passwords.get(&file.number).cloned();
+                let load = || files::load_exhibit(&folder, &file.path);
+                let looked = || load().map(|bytes| document(bytes, password, &watch));
                 let fell = |_panic| Err("it failed inside the program".to_owned());
                 catch_unwind(AssertUnwindSafe(looked)).unwrap_or_else(fell)
             };
             // Each answer has the whole bundle reckoned anew, so they come a few at a time.
             let (mut found, mut paths) = (Documents::new(), BTreeMap::new());
             let mut told = Instant::now();
-            for (done, exhibit) in exhibits.iter().enumerate() {
-                send(Message::Reading(done, exhibits.len()));
-                let seen = look(exhibit);
+            for (done, file) in unread.iter().enumerate() {
+                send(Message::Reading(done, unread.len()));
+                let seen = look(file);
                 // What was being read when it was stopped is read another time.
                 if Running::has_ended(&cancel) {
                     break;
                 }
-                found.insert(exhibit.number, seen);
-                paths.insert(exhibit.number, exhibit.path.clone());
+                found.insert(file.number, seen);
+                paths.insert(file.number, file.path.clone());
                 if told.elapsed() > TELL_EVERY {
                     let (found, paths) = (std::mem::take(&mut found), std::mem::take(&mut paths));
                     send(Message::Examined(shown, found, paths, false));

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::case::{Case, Exhibit};
+use crate::case::{self, Case};
 use crate::export::{
     ExportError, Exported, Passwords, Report, Request, examine, export, without_unusable,
 };
@@ -161,9 +161,9 @@ fn make(
     watch: &Watch,
     report: &mut Report<'_>,
 ) -> Message {
-    let load = |exhibit: &Exhibit| files::load_exhibit(&order.folder, &exhibit.path);
-    let read = |exhibit: &Exhibit, document: &Document| {
-        readings.of(&order.folder, &exhibit.path, document, watch)
+    let load = |document: &case::Document| files::load_exhibit(&order.folder, &document.path);
+    let read = |named: &case::Document, document: &Document| {
+        readings.of(&order.folder, &named.path, document, watch)
     };
     let documents = examine(&order.case, &load, &read, &order.passwords, watch);
     let without = order

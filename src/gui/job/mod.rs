@@ -15,6 +15,7 @@ mod pages;
 mod running;
 mod watching;
 
+pub(super) use documents::FileToRead;
 pub(super) use export::{Agreed, BundleOrder, Finished};
 pub(super) use message::Message;
 pub(super) use packs::{Loaded, Loading, Wanted};

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::board::{Duty, Next};
 use super::place::ABOVE;
 use super::*;
-use crate::case::{Case, Edit, History, NewExhibit, text};
+use crate::case::{Case, DocumentFile, Edit, History, NewExhibit, text};
 use crate::files;
 use crate::gui::document::{Desk, Document};
 use crate::gui::preferences::Preferences;
@@ -182,8 +182,11 @@ fn with_document(folder: &Path) -> Session {
     files::write_atomic(&folder.join("Letter.pdf"), &bytes).unwrap();
     let mut session = session(sample());
     let new = NewExhibit {
-        path: folder.join("Letter.pdf").display().to_string(),
-        sha256: crate::export::sha256(&bytes),
+        file: DocumentFile {
+            path: folder.join("Letter.pdf").display().to_string(),
+            sha256: crate::export::sha256(&bytes),
+            pages: None,
+        },
         title: "Letter".to_owned(),
         date: None,
         section: None,
@@ -208,12 +211,12 @@ fn a_document_waits_until_it_is_read_and_then_shows_stamped_pages() {
         Shown::Coming
     ));
 
-    let exhibits: Vec<_> = session.unexamined().cloned().collect();
-    let load = |exhibit: &crate::case::Exhibit| files::load_exhibit(Path::new("/"), &exhibit.path);
-    let found = exhibits.iter().map(|exhibit| {
+    let unread: Vec<_> = session.unexamined().collect();
+    let load = |path: &str| files::load_exhibit(Path::new("/"), path);
+    let found = unread.iter().map(|file| {
         (
-            exhibit.number,
-            load(exhibit).map(|bytes| crate::export::document(bytes, None, &Watch::default())),
+            file.number,
+            load(&file.path).map(|bytes| crate::export::document(bytes, None, &Watch::default())),
         )
     });
     session.examined(found.collect(), std::collections::BTreeMap::new(), true);
@@ -249,7 +252,7 @@ fn a_document_whose_file_is_gone_says_so_on_its_pages() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = with_document(folder.path());
     let mut preview = preview();
-    let exhibit = session.unexamined().next().unwrap().clone();
+    let exhibit = session.unexamined().next().unwrap();
     let bytes = files::load_exhibit(Path::new("/"), &exhibit.path).unwrap();
     let found = (
         exhibit.number,

@@ -1,7 +1,7 @@
 //! Dialogs for files begin where the case or the document lies, and propose the name that it had.
 
 use super::*;
-use crate::case::{Edit, NewExhibit};
+use crate::case::{DocumentFile, Edit, NewExhibit};
 
 /// Writes down what was asked for and where; answers what it is told to.
 #[derive(Default)]
@@ -90,8 +90,11 @@ fn documents_are_looked_for_where_the_last_one_lies() {
     files::make_folder_of(&far.join("x")).unwrap();
     let new = |path: &str| {
         Edit::AddExhibit(Box::new(NewExhibit {
-            path: path.to_owned(),
-            sha256: "0".repeat(64),
+            file: DocumentFile {
+                path: path.to_owned(),
+                sha256: "0".repeat(64),
+                pages: None,
+            },
             title: "Letter".to_owned(),
             date: None,
             section: None,

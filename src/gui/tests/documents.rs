@@ -77,8 +77,11 @@ fn a_document_is_added_with_its_title_date_and_pages() {
     let (folder, case) = desk();
     let harness = with_two(&folder, &case);
     assert_eq!(titles(&harness), ["Letter", "Record"]);
-    let exhibit = &harness.state().session.case().exhibits[0];
-    assert_eq!(exhibit.path, "2023-01-30 Letter.pdf");
+    let case = harness.state().session.case();
+    let exhibit = &case.exhibits[0];
+    let file = case::specimen::document(case, 0);
+    assert_eq!(file.path, "2023-01-30 Letter.pdf");
+    assert_eq!(file.pages, Some(3));
     assert_eq!(
         exhibit.date.map(String::from),
         Some("2023-01-30".to_owned())
@@ -314,7 +317,7 @@ fn a_missing_document_is_found_again_by_its_content() {
     pick(&mut harness, 2);
     click(&mut harness, "Look for it…");
     until(&mut harness, "the finding", |app| {
-        app.session.case().exhibits[1]
+        case::specimen::document(app.session.case(), 1)
             .path
             .ends_with("/renamed.pdf")
     });
@@ -344,7 +347,7 @@ fn another_file_takes_the_place_of_a_document() {
     replace.click_accesskit();
     harness.run_steps(3);
     until(&mut harness, "the file", |app| {
-        app.session.case().exhibits[0].path == "Letter two.pdf"
+        case::specimen::document(app.session.case(), 0).path == "Letter two.pdf"
     });
     harness.get_by_label("Document 1: Letter, AB 11–AB 12");
     assert_eq!(last_step(&harness), "Replace file of document");
@@ -355,7 +358,9 @@ fn pages_are_drawn_small_beside_the_window() {
     let (folder, case) = desk();
     let mut harness = with_two(&folder, &case);
     let want = crate::gui::documents::Want {
-        sha256: harness.state().session.case().exhibits[0].sha256.clone(),
+        sha256: case::specimen::document(harness.state().session.case(), 0)
+            .sha256
+            .clone(),
         folder: folder.path().to_owned(),
         path: "2023-01-30 Letter.pdf".to_owned(),
         password: None,

@@ -345,8 +345,11 @@ fn reading_documents_can_be_stopped_and_gone_on_with() {
     let app = harness.state_mut();
     app.session.is_reading_stopped = true;
     let new = case::NewExhibit {
-        path: "nowhere.pdf".to_owned(),
-        sha256: String::new(),
+        file: case::DocumentFile {
+            path: "nowhere.pdf".to_owned(),
+            sha256: String::new(),
+            pages: None,
+        },
         title: "A report".to_owned(),
         date: None,
         section: None,

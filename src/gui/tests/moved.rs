@@ -4,13 +4,14 @@ use crate::files::disk as fs;
 
 use super::documents::{add, desk};
 use super::*;
+use crate::case::specimen::document;
 use crate::case::{Edit, ExhibitChange, text};
 
 /// Where the files of the documents are, as the saved case names them, and those of what undo gives.
 fn found_from(case: &Path) -> Vec<PathBuf> {
     let saved = text::read(&files::read(case).unwrap()).unwrap();
     let folder = case.parent().unwrap();
-    let paths = saved.exhibits.iter().map(|exhibit| &exhibit.path);
+    let paths = saved.documents.iter().map(|document| &document.path);
     paths.map(|path| folder.join(path)).collect()
 }
 
@@ -52,12 +53,12 @@ fn a_case_saved_in_another_folder_names_its_documents_from_there_also_after_undo
         let path = session
             .document
             .folder()
-            .join(&session.case().exhibits[0].path);
+            .join(&document(session.case(), 0).path);
         assert_eq!(path, letter);
         // Beside its documents again, both can be moved together.
         save_as(&mut harness, &folder.join("back.ron"));
         let back = text::read(&files::read(&folder.join("back.ron")).unwrap()).unwrap();
-        assert_eq!(back.exhibits[0].path, "2023-01-30 Letter.pdf");
+        assert_eq!(document(&back, 0).path, "2023-01-30 Letter.pdf");
     }
 }
 
@@ -74,9 +75,9 @@ fn the_first_save_of_a_new_case_names_its_documents_from_where_it_lies() {
     russian(&mut harness);
     at(&mut harness, "Documents");
     add(&mut harness);
-    let path = harness.state().session.case().exhibits[0].path.clone();
+    let path = document(harness.state().session.case(), 0).path.clone();
     assert_eq!(Path::new(&path), letter, "whole while it has no folder");
     save_as(&mut harness, &case);
     let saved = text::read(&files::read(&case).unwrap()).unwrap();
-    assert_eq!(saved.exhibits[0].path, "2023-01-30 Letter.pdf");
+    assert_eq!(document(&saved, 0).path, "2023-01-30 Letter.pdf");
 }

@@ -1,6 +1,7 @@
 //! Documents that are locked with a password, opened at the window; and where the password never stands.
 
 use super::*;
+use crate::case::specimen::document;
 use crate::pdf::import::Refusal;
 
 /// Locked with [`PASSWORD`], 256 bits, by qpdf; two pages.
@@ -73,9 +74,9 @@ fn a_locked_document_is_added_and_a_wrong_password_is_asked_for_again() {
     harness.get_by_label("Page 2");
     let session = &harness.state().session;
     let want = crate::gui::documents::Want {
-        sha256: session.case().exhibits[0].sha256.clone(),
+        sha256: document(session.case(), 0).sha256.clone(),
         folder: session.document.folder(),
-        path: session.case().exhibits[0].path.clone(),
+        path: document(session.case(), 0).path.clone(),
         password: session.passwords.get(&1).cloned(),
         page: 1,
         side: 64,

@@ -1,7 +1,7 @@
 //! Work on a document that would take for ever, stopped by the person who waits for it.
 
 use super::*;
-use crate::case::{Edit, NewExhibit};
+use crate::case::{DocumentFile, Edit, NewExhibit};
 use crate::pdf::import::drudgery::drudgery;
 
 /// A window on a case with a small file behind it whose pages take an hour to look through.
@@ -10,8 +10,11 @@ fn with_drudgery(folder: &tempfile::TempDir, answers: Vec<Chosen>) -> Harness<'s
     let bytes = drudgery(20_000);
     files::write_atomic(&folder.path().join("Drudgery.pdf"), &bytes).unwrap();
     let new = NewExhibit {
-        path: "Drudgery.pdf".to_owned(),
-        sha256: crate::export::sha256(&bytes),
+        file: DocumentFile {
+            path: "Drudgery.pdf".to_owned(),
+            sha256: crate::export::sha256(&bytes),
+            pages: None,
+        },
         title: "Drudgery".to_owned(),
         date: None,
         section: None,

@@ -84,8 +84,11 @@ fn a_row_far_down_the_list_is_scrolled_to() {
     let mut harness = window(Vec::new(), None);
     for number in 1..=60 {
         let new = case::NewExhibit {
-            path: format!("{number}.pdf"),
-            sha256: String::new(),
+            file: case::DocumentFile {
+                path: format!("{number}.pdf"),
+                sha256: String::new(),
+                pages: None,
+            },
             title: format!("Paper {number}"),
             date: None,
             section: None,

@@ -11,8 +11,11 @@ fn one_of_everything() -> Harness<'static, App> {
     let held = session.library.sources().last().unwrap().clone();
     assert_eq!(held.id.as_str(), "zembla-2021");
     let new = case::NewExhibit {
-        path: "nowhere.pdf".to_owned(),
-        sha256: String::new(),
+        file: case::DocumentFile {
+            path: "nowhere.pdf".to_owned(),
+            sha256: String::new(),
+            pages: None,
+        },
         title: "A report".to_owned(),
         date: None,
         section: Some("Reports".to_owned()),

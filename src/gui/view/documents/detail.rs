@@ -133,16 +133,17 @@ fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &
     let is_lost = session.is_lost(exhibit);
     let header = fold("Where its file lies").id_salt(("file", exhibit.number));
     header.default_open(is_lost).show(ui, |ui| {
-        ui.add(egui::Label::new(&exhibit.path).wrap());
-        let short = exhibit.sha256.get(..16).unwrap_or(&exhibit.sha256);
+        let document = session.case().document_of(exhibit);
+        let (path, sha256) = document.map_or(("", ""), |it| (&it.path, &it.sha256));
+        ui.add(egui::Label::new(path).wrap());
+        let short = sha256.get(..16).unwrap_or(sha256);
         let print = egui::Label::new(
             RichText::new(format!("Fingerprint {short}…"))
                 .small()
                 .weak(),
         );
         ui.add(print).on_hover_text(format!(
-            "Fingerprint of the file, by which a change to it is found: {}",
-            exhibit.sha256
+            "Fingerprint of the file, by which a change to it is found: {sha256}"
         ));
         let replace = ui.button("Replace file…");
         let replace =

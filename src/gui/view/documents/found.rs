@@ -5,7 +5,7 @@
 
 use egui::{Frame, Grid, Panel, ScrollArea, Ui};
 
-use crate::case::{Comments, Exhibit, ExhibitChange, PaperChoice};
+use crate::case::{Comments, DocumentFile, Exhibit, ExhibitChange, PaperChoice};
 use crate::finding::Finding;
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
@@ -140,13 +140,15 @@ fn findings(ui: &mut Ui, session: &Session, exhibit: &Exhibit, actions: &mut Act
                 actions.push(Action::Documents(DocumentAction::LookFor));
             }
             if let Some(Ok(document)) = session.documents.get(&exhibit.number)
-                && document.survey.is_ok()
+                && let Ok(survey) = &document.survey
+                && let Some(named) = session.case().document_of(exhibit)
                 && ui.button("Use it as it is now").clicked()
             {
-                let file = ExhibitChange::File {
-                    path: exhibit.path.clone(),
+                let file = ExhibitChange::File(DocumentFile {
+                    path: named.path.clone(),
                     sha256: document.sha256.clone(),
-                };
+                    pages: Some(survey.counts.pages),
+                });
                 actions.push(change(exhibit, file));
             }
         });

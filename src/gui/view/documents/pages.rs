@@ -23,7 +23,9 @@ pub(super) fn picture(ui: &Ui, session: &Session, exhibit: &Exhibit, page: usize
     let palette = theme::palette(ui);
     let found = session.documents.get(&exhibit.number);
     let found = found.and_then(|found| found.as_ref().ok());
-    let Some(document) = found.filter(|document| document.survey.is_ok()) else {
+    let usable = found.filter(|document| document.survey.is_ok());
+    let file = session.case().document_of(exhibit);
+    let Some((document, file)) = usable.zip(file) else {
         ui.painter().rect_filled(place, 2, palette.side);
         ui.painter()
             .rect_stroke(place, 2, Stroke::new(1.0, palette.line), StrokeKind::Inside);
@@ -33,7 +35,7 @@ pub(super) fn picture(ui: &Ui, session: &Session, exhibit: &Exhibit, page: usize
     let want = Want {
         sha256: document.sha256.clone(),
         folder: session.document.folder(),
-        path: exhibit.path.clone(),
+        path: file.path.clone(),
         password: document.password.clone(),
         page,
         side: side as u32,

@@ -1,0 +1,104 @@
+//! Case files of earlier versions, made by the programs that wrote them: each opens, prints what it printed
+//! then, and is saved in the version of today, with the old file kept beside it.
+//!
+//! Those of version 1 in `old_cases/v1` were made by the program of the day before version 2, with `bundle
+//! new`, `add` and `relink`; volumes, sections, turns of the third and reasons to set rules aside were set in
+//! its window. The words of their bundles in the snapshots are those that it printed.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use std::fmt::Write as _;
+use std::fs;
+
+use bundle_builder::case::text::{self, VERSION};
+use bundle_builder::pdf::{self, Facts};
+
+use super::desk::{Desk, TODAY, root};
+
+/// The old cases, and of each how many files its bundle is.
+const OLD: [(&str, usize); 3] = [("documents", 2), ("entries", 1), ("odd", 1)];
+
+/// A desk on which an old case lies as `case.ron`, with its documents where it says.
+fn desk(name: &str) -> Desk {
+    let desk = Desk::new();
+    let here = |path: &str| fs::read(root().join("tests/it").join(path)).unwrap();
+    desk.put("case.ron", here(&format!("old_cases/v1/{name}.ron")));
+    for (place, from) in [
+        ("in/Letter.pdf", "cases/bm40.pdf"),
+        ("in/Record.pdf", "cases/bm-heading.pdf"),
+        ("in/Photograph.png", "pictures/plain.png"),
+        ("later/Letter.pdf", "cases/bm40.pdf"),
+        ("later/Fax.tif", "pictures/three-pages.tif"),
+    ] {
+        desk.put(place, here(from));
+    }
+    desk
+}
+
+/// The files of its bundle.
+fn exported(desk: &Desk, files: usize) -> Vec<Facts> {
+    let seen = desk.bundle(&["export", "case.ron", "--out", "b.pdf", "--date", TODAY]);
+    assert_eq!(seen.code, Some(0), "{seen}");
+    let name = |at: usize| match files {
+        1 => "b.pdf".to_owned(),
+        _ => format!("b Volume {at} of {files}.pdf"),
+    };
+    let facts = |at| pdf::facts(&desk.get(&name(at))).unwrap();
+    (1..=files).map(facts).collect()
+}
+
+/// What is read on every page, what leads where, and what the file says of itself.
+fn told(facts: &[Facts]) -> String {
+    let mut told = String::new();
+    for file in facts {
+        writeln!(told, "{}", file.title.as_deref().unwrap_or("–")).unwrap();
+        for page in &file.pages {
+            writeln!(told, "[{}] {} links", page.label, page.links.len()).unwrap();
+            for line in page.lines() {
+                writeln!(told, "  {}", line.trim_end()).unwrap();
+            }
+        }
+        for bookmark in &file.outline {
+            writeln!(told, "* {} {:?}", bookmark.title, bookmark.page).unwrap();
+        }
+    }
+    told
+}
+
+#[test]
+fn every_old_case_prints_what_it_printed_then() {
+    for (name, files) in OLD {
+        let told = told(&exported(&desk(name), files));
+        insta::assert_snapshot!(format!("printed_{name}"), told);
+    }
+}
+
+#[test]
+fn an_old_case_is_saved_in_todays_version_and_the_old_file_is_kept() {
+    for (name, files) in OLD {
+        let desk = desk(name);
+        let old = desk.get("case.ron");
+        assert_eq!(text::earlier_version(&old), Some(1));
+        let before = text::read(&old).unwrap();
+        let seen = desk.bundle(&["add", "case.ron", "later/Fax.tif"]);
+        assert_eq!(seen.code, Some(0), "{seen}");
+        let said = "case.ron: programs older than this one cannot open it any more. As it was, it is kept as case (before update).ron.";
+        assert!(seen.stderr.contains(said), "{seen}");
+        assert_eq!(desk.get("case (before update).ron"), old);
+        let new = String::from_utf8(desk.get("case.ron")).unwrap();
+        assert!(new.contains(&format!("\n    version: {VERSION},\n")));
+        let after = text::read(new.as_bytes()).unwrap();
+        let added = after.exhibits_numbered;
+        assert_eq!(added, before.exhibits_numbered + 1);
+        assert_eq!(after.heading, before.heading);
+        assert_eq!(after.issues, before.issues);
+        // Nothing is kept a second time.
+        let seen = desk.bundle(&["relink", "case.ron", "--accept", &added.to_string()]);
+        assert_eq!(seen.code, Some(0), "{seen}");
+        assert!(!desk.names().iter().any(|name| name.contains("update 2")));
+        assert!(!seen.stderr.contains("before update"), "{seen}");
+        // And what was kept is the whole case.
+        desk.put("case.ron", desk.get("case (before update).ron"));
+        assert_eq!(exported(&desk, files).len(), files);
+    }
+}
