@@ -5,11 +5,12 @@
 //! [`Severity::Error`] forbids. This room knows no other room.
 //!
 //! All that is the same for every finding of one [`Code`] stands in one table (`code`): how grave it
-//! is, what it means, what to do about it, and on whose authority. Whoever makes a finding adds what was
-//! found, and where.
+//! is, what it means, what to do about it, and on whose authority. The manual is written from it
+//! (`manual`). Whoever makes a finding adds what was found, and where.
 
 mod basis;
 mod code;
+mod manual;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -21,6 +22,7 @@ pub use code::{
     AccountCode, Advice, CaseCode, Code, DocumentCode, FileCode, Kind, LibraryCode, RemarkCode,
     Row, TableCode, VolumeCode,
 };
+pub use manual::{Explained, explained, manual};
 
 /// How much a finding matters. The order is the order of alarm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

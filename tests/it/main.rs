@@ -30,6 +30,7 @@ mod in_the_making;
 mod killed;
 mod left_out;
 mod lost_streams;
+mod manual;
 mod messages;
 mod own_packs;
 #[cfg(feature = "gui")]
