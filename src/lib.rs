@@ -15,7 +15,7 @@
 //!
 //! | room | what it is for |
 //! |---|---|
-//! | [`finding`] | the vocabulary of problems: severity, code, message, hint, place |
+//! | [`finding`] | the vocabulary of problems: severity, code, message, hint, place; the one table of codes, and the manual written from it |
 //! | [`library`] | sources, passages, the two trees; reading and writing packs; every rule a pack must obey; packs as tables |
 //! | [`profile`] | one tribunal's rules as data, each value with its authority |
 //! | [`case`] | what the user typed, ticked and chose; the only way to change it; undo; its file |

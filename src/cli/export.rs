@@ -13,7 +13,7 @@ use crate::export::{
 };
 use crate::files::Shown as _;
 use crate::files::{self, InUse};
-use crate::finding::Finding;
+use crate::finding::{DocumentCode, Finding};
 use crate::library::Date;
 use crate::preflight::Document;
 use crate::signals::Signals;
@@ -192,7 +192,7 @@ fn finish_cut_short(out: &Path, printer: &mut Printer) {
 
 /// Nothing was made, because of these documents.
 fn refuse(case: &Path, unusable: Vec<Finding>, printer: &mut Printer) -> anyhow::Result<Outcome> {
-    let can_be_read = unusable.iter().all(|one| one.code == "document-changed");
+    let can_be_read = unusable.iter().all(|one| one.code == DocumentCode::Changed);
     printer.findings(&in_own_words(unusable));
     let case = case.shown();
     if can_be_read {

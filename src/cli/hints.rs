@@ -2,7 +2,7 @@
 //!
 //! The rules speak to the window and to the command line alike, so their hints name neither.
 
-use crate::finding::Finding;
+use crate::finding::{Code, DocumentCode, Finding};
 
 /// The findings, with the command named where there is one.
 pub(super) fn in_own_words(findings: Vec<Finding>) -> Vec<Finding> {
@@ -19,11 +19,17 @@ fn with_command(finding: Finding) -> Finding {
     }
 }
 
-fn command(code: &str) -> Option<&'static str> {
+fn command(code: Code) -> Option<&'static str> {
     match code {
-        "document-changed" => Some("`bundle relink CASE --accept NUMBER` takes it as it is now."),
-        "document-missing" => Some("`bundle relink CASE --in DIR` looks for it."),
-        "document-locked" => Some("`bundle export --passwords FILE` takes passwords."),
+        Code::Document(DocumentCode::Changed) => {
+            Some("`bundle relink CASE --accept NUMBER` takes it as it is now.")
+        }
+        Code::Document(DocumentCode::Missing) => {
+            Some("`bundle relink CASE --in DIR` looks for it.")
+        }
+        Code::Document(DocumentCode::Locked) => {
+            Some("`bundle export --passwords FILE` takes passwords.")
+        }
         _ => None,
     }
 }
@@ -34,8 +40,8 @@ mod tests {
 
     #[test]
     fn a_document_that_is_missing_is_looked_for_with_a_command() {
-        let missing = Finding::error("document-missing", "It is gone.").hint("Look for it.");
-        let other = Finding::error("document-twice", "It is there twice.").hint("Remove one.");
+        let missing = Finding::new(DocumentCode::Missing, "It is gone.").hint("Look for it.");
+        let other = Finding::new(DocumentCode::Twice, "It is there twice.").hint("Remove one.");
         let told = in_own_words(vec![missing, other]);
         let hints: Vec<_> = told.iter().filter_map(|one| one.hint.as_deref()).collect();
         assert_eq!(

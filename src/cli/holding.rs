@@ -8,7 +8,7 @@ use anyhow::Context as _;
 
 use crate::clock;
 use crate::files::{self, Held, Hold, Holder, Presence, Saver};
-use crate::finding::{Finding, Place};
+use crate::finding::{CaseCode, Finding, Place};
 
 use super::environment;
 use super::print::Printer;
@@ -68,7 +68,7 @@ fn open_elsewhere(case: &Path, holder: &Holder) -> Finding {
     } else {
         "Ask them to close it. Use --take-over only if you know that it is no longer open there, for instance after a crash."
     };
-    Finding::error("case-open-elsewhere", message)
+    Finding::new(CaseCode::CaseOpenElsewhere, message)
         .hint(hint)
         .at(Place::Everywhere)
 }

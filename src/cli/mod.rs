@@ -10,6 +10,7 @@ mod codes;
 mod coverage;
 mod export;
 mod find;
+mod findings;
 mod hidden;
 mod hints;
 mod holding;
@@ -67,6 +68,8 @@ enum Command {
     Inspect(one_file::Arguments),
     /// List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
     Hidden(one_file::Arguments),
+    /// Explain every code that a finding can have: what it means, what to do, on whose authority
+    Findings(findings::Arguments),
 }
 
 #[derive(Debug, Subcommand)]
@@ -163,6 +166,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Export(arguments) => export::run(&arguments, printer),
         Command::Inspect(arguments) => inspect::run(&arguments, printer),
         Command::Hidden(arguments) => hidden::run(&arguments, printer),
+        Command::Findings(arguments) => findings::run(&arguments, printer),
     }
 }
 

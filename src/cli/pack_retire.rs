@@ -7,6 +7,7 @@ use anyhow::{anyhow, bail};
 
 use crate::clock;
 use crate::files::Shown as _;
+use crate::finding::LibraryCode;
 use crate::library::{Change, Date, RetireError, Retired, retire, retired_text};
 use crate::signals::Signals;
 
@@ -88,7 +89,7 @@ fn is_whole(shop: &Workshop, file: &str) -> anyhow::Result<()> {
     let is_about = |finding: &&crate::finding::Finding| {
         let is_here =
             matches!(&finding.place, crate::finding::Place::File { path, .. } if path == file);
-        is_here && finding.code == "unreadable"
+        is_here && finding.code == LibraryCode::Unreadable
     };
     match shop.findings.iter().find(is_about) {
         Some(finding) => bail!("put the file right first: {finding}"),

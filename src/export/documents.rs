@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::bundle::{Lengths, Plan};
 use crate::case::{self, Case, Comments, Exhibit, PaperChoice};
-use crate::finding::{Finding, Place};
+use crate::finding::{AccountCode, Finding, Place, VolumeCode};
 use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::About;
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
@@ -266,7 +266,7 @@ fn accounts(layout: &Layout, desk: &Desk<'_>, ledgers: &[Ledger]) -> Vec<Finding
         let mut found = check_ledger(&exhibit.title, ledger);
         let whole = desk.plan.exhibits.get(span.exhibit);
         if whole.is_some_and(|whole| span.pages < whole.pages) {
-            found.retain(|finding| finding.code != "document-links");
+            found.retain(|finding| finding.code != AccountCode::Links);
             found.extend(cut_off(&exhibit.title, span, ledger));
         }
         let place = |finding: Finding| finding.at(Place::Exhibit(exhibit.number));
@@ -280,11 +280,10 @@ fn cut_off(title: &str, span: &ExhibitSpan, ledger: &Ledger) -> Option<Finding> 
     let (links, bookmarks) = (ledger.links_inert, ledger.bookmarks_inert);
     let volume = span.volume + 1;
     (links + bookmarks > 0).then(|| {
-        Finding::note(
-            "volume-links",
+        Finding::new(
+            VolumeCode::Links,
             format!("“{title}” is split over volumes. In volume {volume}, links that led to its other pages were taken out: {links}; bookmarks left to the volume of their pages: {bookmarks}."),
         )
-        .hint("Allow larger volumes, if its links matter.")
     })
 }
 

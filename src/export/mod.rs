@@ -12,19 +12,19 @@ mod sheets;
 mod spool;
 mod volumes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::ControlFlow;
 
 use crate::bundle::{self, ExhibitPages, Plan, TooSmall};
-use crate::case::{Case, Exhibit, VolumeCap};
+use crate::case::{Case, VolumeCap};
 use crate::finding::{self, Finding};
 use crate::layout::{BrokenFace, EntrySpan, Fonts, Layout, Section, SectionSpan, measure};
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::import::Watch;
 use crate::pdf::{About, PdfError};
-use crate::preflight::{CaseCheck, Document, Documents, RuleStanding, check_case, rules};
+use crate::preflight::{CaseCheck, Documents, RuleStanding, check_case, rules, unusable};
 use crate::profile::{Profile, ProfileError};
 
 pub use documents::{Load, Passwords, ReadPages, document, examine, sha256};
@@ -201,23 +201,8 @@ fn prepare(request: &Request<'_>, report: &mut Report<'_>) -> Result<Prepared, E
     })
 }
 
-/// Codes of findings that leave a document without pages to put in, or with other pages than were meant.
-const UNUSABLE: [&str; 9] = [
-    "document-missing",
-    "document-changed",
-    "document-locked",
-    "document-locked-otherwise",
-    "document-damaged",
-    "document-not-pdf",
-    "document-too-large",
-    "document-too-slow",
-    "document-pages",
-];
-
 fn refuse_unusable(findings: &[Finding]) -> Result<(), ExportError> {
-    let unusable = findings
-        .iter()
-        .filter(|finding| UNUSABLE.contains(&finding.code));
+    let unusable = findings.iter().filter(|one| one.code.row().is_unusable);
     let unusable: Vec<Finding> = unusable.cloned().collect();
     if unusable.is_empty() {
         Ok(())
@@ -226,29 +211,16 @@ fn refuse_unusable(findings: &[Finding]) -> Result<(), ExportError> {
     }
 }
 
-/// The case without the documents that cannot be used, for a person who wants the rest all the same.
+/// The case without the documents that cannot be used, or that nobody has looked at, for a person who wants
+/// the rest all the same.
 pub fn without_unusable(case: &Case, documents: &Documents) -> Case {
-    let is_as_added = |exhibit: &Exhibit, found: &Document| {
-        let added = case.document_of(exhibit);
-        added.is_some_and(|added| added.sha256 == found.sha256)
-    };
-    let usable = |exhibit: &Exhibit| match documents.get(&exhibit.number) {
-        Some(Ok(found)) if !is_as_added(exhibit, found) => false,
-        Some(Ok(document)) => match &document.survey {
-            Ok(survey) => {
-                let last = exhibit
-                    .pages
-                    .as_ref()
-                    .map_or(0, crate::case::PageRanges::last);
-                last <= survey.counts.pages
-            }
-            Err(_refused) => false,
-        },
-        _ => false,
-    };
-    let mut rest = case.clone();
-    rest.exhibits.retain(usable);
-    rest
+    let found = unusable(case, documents);
+    let named: BTreeSet<u32> = finding::documents(&found).into_iter().collect();
+    let mut case = case.clone();
+    case.exhibits.retain(|exhibit| {
+        documents.contains_key(&exhibit.number) && !named.contains(&exhibit.number)
+    });
+    case
 }
 
 /// What an export would find in the case, without making the file.

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 
 use crate::bundle::{TooSmall, Volume};
 use crate::case::VolumeCap;
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, VolumeCode};
 use crate::layout::{Layout, typeset_files};
 use crate::pdf::MOST_PAGES;
 
@@ -176,8 +176,7 @@ fn too_large(file: &Exported, volume: usize, count: usize, cap: VolumeCap) -> Op
         }
         (None, None) => return None,
     };
-    let hint = "Cover, index and schedule stay in one volume, and a page is never cut: allow more, or include less.";
-    Some(Finding::warning("volume-over", message).hint(hint))
+    Some(Finding::new(VolumeCode::Over, message))
 }
 
 #[cfg(test)]

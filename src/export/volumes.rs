@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::bundle::{Bulk, ExhibitPages, Fronts, Plan, Size, TooSmall, Volume, split};
 use crate::case::{Case, VolumeCap};
-use crate::finding::Finding;
+use crate::finding::{Finding, VolumeCode};
 use crate::layout::{ExhibitSpan, Extent, Fonts, Layout, Section, SectionSpan, measure};
 use crate::preflight::Documents;
 use crate::profile::Profile;
@@ -37,7 +37,7 @@ pub(super) fn foresee(
             plan.volumes = volumes;
             None
         }
-        Err(error) => Some(Finding::error("volume-too-small", sentence(&error))),
+        Err(error) => Some(Finding::new(VolumeCode::TooSmall, sentence(&error))),
     }
 }
 

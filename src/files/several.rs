@@ -13,7 +13,7 @@ use tempfile::NamedTempFile;
 
 use super::Shown as _;
 use crate::bundle::volume_name;
-use crate::finding::Finding;
+use crate::finding::{Finding, VolumeCode};
 
 use super::atomic::put;
 use super::open::open;
@@ -206,8 +206,7 @@ pub fn left_over_finding(found: &[PathBuf]) -> Option<Finding> {
     let is = if names.len() == 1 { "is" } else { "are" };
     let names = (!names.is_empty()).then(|| names.join(", "))?;
     let message = format!("Beside this bundle {is} {names} of an earlier one, and no part of it.");
-    let hint = "Remove what is not filed any longer, so that nobody files it with this bundle.";
-    Some(Finding::warning("volume-left-over", message).hint(hint))
+    Some(Finding::new(VolumeCode::LeftOver, message))
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 use egui::Color32;
 
 use crate::finding::{Finding, Severity, counted};
-use crate::preflight::is_to_do;
 
 use super::icon;
 use super::session::Session;
@@ -79,7 +78,7 @@ impl From<Severity> for Weight {
 impl Session {
     /// Once a bundle was wanted, what it cannot be filed without is an error.
     pub(super) fn weight(&self, finding: &Finding) -> Weight {
-        let is_open = is_to_do(finding) && finding.severity != Severity::Note;
+        let is_open = finding.code.row().is_to_do && finding.severity != Severity::Note;
         let is_error = finding.severity == Severity::Error && self.has_tried_export;
         if is_open && !is_error {
             Weight::ToDo

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, LibraryCode};
 
 use super::collection::{Library, Shelved};
 use super::date::Date;
@@ -112,31 +112,25 @@ fn check_pack(pack: &Pack, library: &Library, findings: &mut Vec<Finding>) {
         findings.push(bad_id(id));
     }
     if title.trim().is_empty() {
-        findings.push(Finding::error(
-            "empty-text",
+        findings.push(Finding::new(
+            LibraryCode::EmptyText,
             format!("The pack “{id}” has no title."),
         ));
     }
     if nationalities.is_empty() {
-        findings.push(
-            Finding::error(
-                "no-nationality",
-                format!("The pack “{id}” names no nationality, so it fits nobody."),
-            )
-            .hint("Name the nationality of the appellants that it is about, for instance RUS."),
-        );
+        findings.push(Finding::new(
+            LibraryCode::NoNationality,
+            format!("The pack “{id}” names no nationality, so it fits nobody."),
+        ));
     }
     for code in nationalities {
         if library.taxonomy.nationality(code).is_none() {
-            findings.push(
-                Finding::error(
-                    "unknown-nationality",
-                    format!(
-                        "No characteristic stands for the nationality “{code}” of the pack “{id}”."
-                    ),
-                )
-                .hint("Use one that the library has, or add a characteristic with this nationality to the pack."),
-            );
+            findings.push(Finding::new(
+                LibraryCode::UnknownNationality,
+                format!(
+                    "No characteristic stands for the nationality “{code}” of the pack “{id}”."
+                ),
+            ));
         }
     }
 }
@@ -147,8 +141,9 @@ pub(super) fn spoken(field: &str) -> String {
 }
 
 pub(super) fn bad_id(id: &str) -> Finding {
-    Finding::error("bad-id", format!("“{id}” cannot be a short name.")).hint(
-        "Short names have lower-case letters, digits and single hyphens, for instance mz-2025-06.",
+    Finding::new(
+        LibraryCode::BadId,
+        format!("“{id}” cannot be a short name."),
     )
 }
 
@@ -196,7 +191,10 @@ impl<'a> Checker<'a, '_> {
         if source.passages.is_empty() {
             let id = &source.id;
             self.report(
-                Finding::warning("no-passages", format!("The source “{id}” has no passages.")),
+                Finding::new(
+                    LibraryCode::NoPassages,
+                    format!("The source “{id}” has no passages."),
+                ),
                 Spot::Value(id.as_str()),
             );
         }
@@ -215,11 +213,10 @@ impl<'a> Checker<'a, '_> {
         }
         let expected = format!("{id}.ron");
         if self.shelved.file.rsplit('/').next() != Some(&expected) {
-            let finding = Finding::error(
-                "file-name",
+            let finding = Finding::new(
+                LibraryCode::FileName,
                 format!("The file of the source “{id}” is not called {expected}."),
-            )
-            .hint("Name the file after the short name, so that people find it.");
+            );
             self.report(finding, spot);
         }
     }
@@ -233,43 +230,32 @@ impl<'a> Checker<'a, '_> {
         if let (Some(published), Some(updated)) = (published, updated)
             && published > updated
         {
-            let finding = Finding::error(
-                "date-in-future",
+            let finding = Finding::new(
+                LibraryCode::DateInFuture,
                 format!(
                     "It is dated {published}, after the day on which the pack was put together ({updated})."
                 ),
-            )
-            .hint("Correct the date, or the date of the pack.");
+            );
             self.report(finding, Spot::Field("published"));
         }
     }
 
     fn extent(&mut self, tier: Tier, read: ReadExtent, seen_through: Option<&str>) {
         if read == ReadExtent::SecondHand && seen_through.is_none() {
-            let finding = Finding::error(
-                "second-hand-through-whom",
-                "It was seen second-hand, but not said through whom.",
-            )
-            .hint("Name the publisher that reported it under “Seen through”.");
+            let finding = Finding::of(LibraryCode::SecondHandThroughWhom);
             self.report(finding, Spot::Field("read"));
         }
         if tier == Tier::C {
-            let finding = Finding::warning(
-                "tier-c",
-                "This source only leads to the original, and is not something to exhibit.",
-            );
+            let finding = Finding::of(LibraryCode::TierC);
             self.report(finding, Spot::Field("tier"));
         }
     }
 }
 
 pub(super) fn twice(what: &str, id: &str) -> Finding {
-    Finding::error(
-        "id-twice",
+    Finding::new(
+        LibraryCode::IdTwice,
         format!("The short name of the {what} “{id}” is used twice."),
-    )
-    .hint(
-        "A short name stands for one thing in all packs, for ever; give one of the two a new one.",
     )
 }
 

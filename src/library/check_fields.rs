@@ -3,7 +3,7 @@
 //! What several fields have to do with each other is with the rules of the source (`check`) and of the
 //! passage (`check_passage`).
 
-use crate::finding::Finding;
+use crate::finding::{Finding, LibraryCode};
 
 use super::check::{Checker, is_web_address, spoken};
 use super::fields::{Field, FieldKind, Record};
@@ -93,41 +93,40 @@ impl Checker<'_, '_> {
     fn filled(&mut self, field: &str, text: &str, of: Of<'_>) {
         let spot = at_field(of, field);
         if text.trim().is_empty() {
-            let finding = Finding::error(
-                "empty-text",
+            let finding = Finding::new(
+                LibraryCode::EmptyText,
                 format!("The field “{}” is empty.", spoken(field)),
             )
             .hint("Write it, or leave an optional field out altogether.");
             self.report(finding, spot);
         } else if text != text.trim() || text.chars().any(is_unprintable) {
-            let finding = Finding::error(
-                "unclean-text",
+            let finding = Finding::new(
+                LibraryCode::UncleanText,
                 format!(
                     "The field “{}” begins or ends with a space, or holds a character that cannot be seen.",
                     spoken(field)
                 ),
-            )
-            .hint("Retype the text as one line; line breaks are made when it is printed.");
+            );
             self.report(finding, spot);
         }
     }
 
     fn address(&mut self, field: &str, address: &str, of: Of<'_>) {
         if !is_web_address(address) {
-            let finding =
-                Finding::error("bad-address", format!("“{address}” is not a web address."))
-                    .hint("Write the whole address, beginning with https://.");
+            let finding = Finding::new(
+                LibraryCode::BadAddress,
+                format!("“{address}” is not a web address."),
+            );
             self.report(finding, at_field(of, field));
         }
     }
 
     fn language(&mut self, field: &str, language: &str, of: Of<'_>) {
         if language.len() != 2 || !language.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            let finding = Finding::error(
-                "bad-language",
+            let finding = Finding::new(
+                LibraryCode::BadLanguage,
                 format!("“{language}” is not a language code."),
-            )
-            .hint("Use two lower-case letters, for instance en or ru.");
+            );
             self.report(finding, at_field(of, field));
         }
     }
@@ -136,8 +135,8 @@ impl Checker<'_, '_> {
         if let Some(Period { from, to }) = period
             && from > to
         {
-            let finding = Finding::error(
-                "period-backwards",
+            let finding = Finding::new(
+                LibraryCode::PeriodBackwards,
                 format!("The period covered ends ({to}) before it begins ({from})."),
             );
             self.report(finding, at_field(of, field));
@@ -149,17 +148,16 @@ impl Checker<'_, '_> {
             let spot = Spot::Value(other.as_str());
             let id = self.source_id();
             if id == other {
-                let finding = Finding::error(
-                    "refers-to-itself",
+                let finding = Finding::new(
+                    LibraryCode::RefersToItself,
                     format!("The source “{id}” relies on itself, or replaces itself."),
                 );
                 self.report(finding, spot);
             } else if !self.is_known_source(other) {
-                let finding =
-                    Finding::error("unknown-source", format!("There is no source “{other}”."))
-                        .hint(
-                            "Use the short name of a source in a pack, or name the publisher under “Seen through”.",
-                        );
+                let finding = Finding::new(
+                    LibraryCode::UnknownSource,
+                    format!("There is no source “{other}”."),
+                );
                 self.report(finding, spot);
             }
         }
@@ -168,15 +166,14 @@ impl Checker<'_, '_> {
     fn characteristics(&mut self, field: &str, list: &[CharacteristicId], of: Of<'_>) {
         for id in list {
             if self.library.taxonomy.characteristic(id).is_none() {
-                let finding = Finding::error(
-                    "unknown-characteristic",
+                let finding = Finding::new(
+                    LibraryCode::UnknownCharacteristic,
                     format!(
                         "There is no characteristic “{id}” (under “{}” of {}).",
                         spoken(field),
                         self.owner(of)
                     ),
-                )
-                .hint("Use one of the characteristics that the library has, or add this one to those of the pack.");
+                );
                 self.report(finding, at_value(of, id.as_str()));
             }
         }
@@ -184,18 +181,18 @@ impl Checker<'_, '_> {
 
     fn issues(&mut self, field: &str, issues: &[IssueId], of: Of<'_>) {
         if let (Some(id), []) = (of, issues) {
-            let finding =
-                Finding::error("no-issue", format!("The passage “{id}” answers no issue."))
-                    .hint("Name at least one issue of the library.");
+            let finding = Finding::new(
+                LibraryCode::NoIssue,
+                format!("The passage “{id}” answers no issue."),
+            );
             self.report(finding, at_field(of, field));
         }
         for issue in issues {
             if self.library.taxonomy.issue(issue).is_none() {
-                let finding = Finding::error(
-                    "unknown-issue",
+                let finding = Finding::new(
+                    LibraryCode::UnknownIssue,
                     format!("There is no issue “{issue}” (in {}).", self.owner(of)),
-                )
-                .hint("Use one of the issues that the library has, or add this one to those of the pack.");
+                );
                 self.report(finding, at_value(of, issue.as_str()));
             }
         }
@@ -208,21 +205,19 @@ impl Checker<'_, '_> {
             let spot = at_value(of, proposition.as_str());
             let owner = self.owner(of);
             if self.library.taxonomy.proposition(proposition).is_none() {
-                let finding = Finding::error(
-                    "unknown-proposition",
+                let finding = Finding::new(
+                    LibraryCode::UnknownProposition,
                     format!("There is no proposition “{proposition}” (in {owner})."),
-                )
-                .hint("Use one of the propositions that the library has, or add this one to those of the pack.");
+                );
                 self.report(finding, spot);
             }
             let mut earlier = bearings.iter().take(at).map(Bearing::proposition);
             if earlier.any(|other| other == proposition) {
                 let id = of.map_or(self.source_id().as_str(), PassageId::as_str);
-                let finding = Finding::error(
-                    "proposition-twice",
+                let finding = Finding::new(
+                    LibraryCode::PropositionTwice,
                     format!("The passage “{id}” names the proposition “{proposition}” twice."),
-                )
-                .hint("Say once whether it speaks for it, holds in part or speaks against it.");
+                );
                 self.report(finding, spot);
             }
         }
@@ -242,11 +237,10 @@ impl Checker<'_, '_> {
         let is_sign = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
         if file_sha256.len() != 64 || !file_sha256.bytes().all(is_sign) {
             let id = of.map_or(self.source_id().as_str(), PassageId::as_str);
-            let finding = Finding::error(
-                "bad-hash",
+            let finding = Finding::new(
+                LibraryCode::BadHash,
                 format!("The fingerprint of the file behind “{id}” is not one."),
-            )
-            .hint("A fingerprint has 64 signs, digits and the letters a to f, as the program sha256sum prints it.");
+            );
             self.report(finding, at_field(of, "file_sha256"));
         }
     }

@@ -1,6 +1,6 @@
 //! The rules of a single passage that are of more than one of its fields.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, LibraryCode};
 
 use super::check::{Checker, Seen, bad_id, twice};
 use super::fields::FieldKind;
@@ -36,11 +36,10 @@ impl<'a> Checker<'a, '_> {
 
     fn anybody(&mut self, id: &PassageId, about: &[CharacteristicId]) {
         if about.is_empty() {
-            let finding = Finding::error(
-                "about-nobody",
+            let finding = Finding::new(
+                LibraryCode::AboutNobody,
                 format!("The passage “{id}” is about nobody."),
-            )
-            .hint("Name at least one characteristic under “About any of”.");
+            );
             self.report(
                 finding,
                 Spot::FieldIn {
@@ -58,8 +57,8 @@ impl<'a> Checker<'a, '_> {
         not_if: &[CharacteristicId],
     ) {
         if let Some(both) = only_if.iter().find(|needed| not_if.contains(needed)) {
-            let finding = Finding::error(
-                "fits-nobody",
+            let finding = Finding::new(
+                LibraryCode::FitsNobody,
                 format!("The passage “{id}” both needs and forbids “{both}”."),
             );
             self.report(
@@ -79,16 +78,15 @@ impl<'a> Checker<'a, '_> {
             return;
         }
         if passage.pinpoint.is_none() {
-            let finding = Finding::error(
-                "extract-without-pinpoint",
+            let finding = Finding::new(
+                LibraryCode::ExtractWithoutPinpoint,
                 format!("The extract “{id}” does not say where in the source it stands."),
-            )
-            .hint("Give the page or paragraph, or make it a summary.");
+            );
             self.report(finding, Spot::Value(id.as_str()));
         }
         if passage.checked.is_none() {
-            let finding = Finding::warning(
-                "extract-unchecked",
+            let finding = Finding::new(
+                LibraryCode::ExtractUnchecked,
                 format!("Nobody has yet held the extract “{id}” against its source."),
             );
             self.report(finding, Spot::Value(id.as_str()));

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, LibraryCode, Place};
 
 use super::authority::{Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
 use super::check::{bad_id, is_web_address};
@@ -109,14 +109,19 @@ impl Checker<'_> {
             self.report(bad_id(id), tree, id);
         }
         if !is_new {
-            let finding =
-                Finding::error("id-twice", format!("The short name “{id}” is used twice."))
-                    .hint("Give one of the two another short name.");
+            let finding = Finding::new(
+                LibraryCode::IdTwice,
+                format!("The short name “{id}” is used twice."),
+            )
+            .hint("Give one of the two another short name.");
             self.report(finding, tree, id);
         }
         if label.trim().is_empty() {
             self.report(
-                Finding::error("empty-text", format!("“{id}” has no name in words.")),
+                Finding::new(
+                    LibraryCode::EmptyText,
+                    format!("“{id}” has no name in words."),
+                ),
                 tree,
                 id,
             );
@@ -136,11 +141,10 @@ impl Checker<'_> {
         self.name(id.as_str(), label, is_new, tree);
         for above in broader {
             if self.taxonomy.characteristic(above).is_none() {
-                let finding = Finding::error(
-                    "unknown-characteristic",
+                let finding = Finding::new(
+                    LibraryCode::UnknownCharacteristic,
                     format!("“{id}” is said to be a kind of “{above}”, which does not exist."),
-                )
-                .hint("Use one of the characteristics that the library has, or add this one to those of the pack.");
+                );
                 self.report(finding, tree, above.as_str());
             }
         }
@@ -150,18 +154,17 @@ impl Checker<'_> {
                 .is_some_and(|above| above.broader.contains(id))
         });
         if climbs_back || broader.contains(id) {
-            let finding = Finding::error("circle", format!("“{id}” is broader than itself."))
+            let finding = Finding::new(LibraryCode::Circle, format!("“{id}” is broader than itself."))
                 .hint("Follow what each is a kind of (“broader”) upwards, and take out the step that leads back.");
             self.report(finding, tree, id.as_str());
         }
         if let Some(code) = nationality
             && (code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()))
         {
-            let finding = Finding::error(
-                "bad-nationality",
+            let finding = Finding::new(
+                LibraryCode::BadNationality,
                 format!("“{code}” is not a nationality code."),
-            )
-            .hint("Use the three capital letters of a passport, for instance RUS.");
+            );
             self.report(finding, tree, code);
         }
     }
@@ -182,8 +185,8 @@ impl Checker<'_> {
         self.name(id.as_str(), label, is_new, tree);
         if code.trim().is_empty() {
             self.report(
-                Finding::error(
-                    "empty-text",
+                Finding::new(
+                    LibraryCode::EmptyText,
                     format!("The issue “{id}” has no code, such as Q3b."),
                 ),
                 tree,
@@ -196,29 +199,28 @@ impl Checker<'_> {
         if let Some(parent) = parent
             && self.taxonomy.issue(parent).is_none()
         {
-            let finding = Finding::error(
-                "unknown-issue",
+            let finding = Finding::new(
+                LibraryCode::UnknownIssue,
                 format!("“{id}” stands under “{parent}”, which does not exist."),
-            )
-            .hint(
-                "Use one of the issues that the library has, or add this one to those of the pack.",
             );
             self.report(finding, tree, parent.as_str());
         }
         if self.taxonomy.ancestors(id).any(|above| above.id == *id) {
             self.report(
-                Finding::error("circle", format!("The issue “{id}” stands under itself.")),
+                Finding::new(
+                    LibraryCode::Circle,
+                    format!("The issue “{id}” stands under itself."),
+                ),
                 tree,
                 id.as_str(),
             );
         }
         for Cited { id: cited, note: _ } in authorities {
             if self.taxonomy.authority(cited).is_none() {
-                let finding = Finding::error(
-                    "unknown-authority",
+                let finding = Finding::new(
+                    LibraryCode::UnknownAuthority,
                     format!("There is no authority “{cited}” (under the issue “{id}”)."),
-                )
-                .hint("Use one of the authorities that the library has, or add this one to those of the pack.");
+                );
                 self.report(finding, tree, cited);
             }
         }
@@ -230,8 +232,8 @@ impl Checker<'_> {
         let length = short.chars().count();
         let is_plain = short == short.trim() && !short.ends_with('.') && !short.contains('\n');
         if !is_plain || !(1..=LONGEST_TITLE).contains(&length) {
-            let finding = Finding::error(
-                "bad-title",
+            let finding = Finding::new(
+                LibraryCode::BadTitle,
                 format!(
                     "The short title of the issue “{id}” is not a few words without a full stop."
                 ),
@@ -241,8 +243,8 @@ impl Checker<'_> {
         }
         let has_code = short.split_whitespace().any(|word| word == issue.code);
         if has_code {
-            let finding = Finding::error(
-                "bad-title",
+            let finding = Finding::new(
+                LibraryCode::BadTitle,
                 format!("The short title of the issue “{id}” has its code in it."),
             )
             .hint("Say in plain words what is in dispute; the code is shown where it is needed.");
@@ -251,9 +253,10 @@ impl Checker<'_> {
         let is_its = |other: &&Issue| other.title().eq_ignore_ascii_case(short);
         let first = self.taxonomy.issues.iter().find(is_its);
         if first.is_some_and(|first| first.id != issue.id) {
-            let finding =
-                Finding::error("title-twice", format!("Two issues are called “{short}”."))
-                    .hint("Give one of them another short title, so that they can be told apart.");
+            let finding = Finding::new(
+                LibraryCode::TitleTwice,
+                format!("Two issues are called “{short}”."),
+            );
             self.report(finding, Tree::Issues, id);
         }
     }
@@ -280,15 +283,18 @@ impl Checker<'_> {
             .flatten()
             .any(|text| text.trim().is_empty())
         {
-            let finding = Finding::error("empty-text", format!("A field of “{id}” is empty."));
+            let finding = Finding::new(
+                LibraryCode::EmptyText,
+                format!("A field of “{id}” is empty."),
+            );
             self.report(finding, tree, id);
         }
         let fault = neutral
             .as_deref()
             .and_then(|cited| fault_in_neutral_citation(cited, latest));
         if let (Some(fault), Some(neutral)) = (fault, neutral) {
-            let finding = Finding::error(
-                "bad-citation",
+            let finding = Finding::new(
+                LibraryCode::BadCitation,
                 format!("“{neutral}” cannot be a neutral citation: {fault}."),
             )
             .hint("Look it up; a citation that does not exist must never be filed.");
@@ -300,8 +306,8 @@ impl Checker<'_> {
         if let (Some(decided), Some(year)) = (decided, year)
             && decided.year != year
         {
-            let finding = Finding::error(
-                "bad-citation",
+            let finding = Finding::new(
+                LibraryCode::BadCitation,
                 format!("“{id}” was decided on {decided}, but its neutral citation is of {year}."),
             )
             .hint("One of the two is wrong: look it up.");
@@ -311,19 +317,17 @@ impl Checker<'_> {
             .as_deref()
             .is_some_and(|address| !is_web_address(address))
         {
-            let finding = Finding::error(
-                "bad-address",
+            let finding = Finding::new(
+                LibraryCode::BadAddress,
                 format!("The address of “{id}” is not a web address."),
-            )
-            .hint("Write the whole address, beginning with https://.");
+            );
             self.report(finding, tree, id);
         }
         if *status == AuthorityStatus::Seen && seen_in.is_none() {
-            let finding = Finding::error(
-                "seen-where",
+            let finding = Finding::new(
+                LibraryCode::SeenWhere,
                 format!("“{id}” is said to have been seen, but not where."),
-            )
-            .hint("Say where it was seen and how much of it, or mark it as not verified.");
+            );
             self.report(finding, tree, id);
         }
     }
@@ -338,28 +342,25 @@ impl Checker<'_> {
         self.name(id.as_str(), statement, is_new, tree);
         let length = statement.chars().count();
         if length > LONGEST_STATEMENT || statement.ends_with('.') {
-            let finding = Finding::error(
-                "bad-statement",
+            let finding = Finding::new(
+                LibraryCode::BadStatement,
                 format!("The statement of “{id}” is not one short line without a full stop."),
-            )
-            .hint("At most 160 characters: say one thing, in the words of evidence.");
+            );
             self.report(finding, tree, id.as_str());
         }
         if issues.is_empty() {
-            let finding = Finding::error(
-                "no-issue",
+            let finding = Finding::new(
+                LibraryCode::NoIssue,
                 format!("The proposition “{id}” stands under no issue."),
-            )
-            .hint("Name at least one issue of the library.");
+            );
             self.report(finding, tree, id.as_str());
         }
         for issue in issues {
             if self.taxonomy.issue(issue).is_none() {
-                let finding = Finding::error(
-                    "unknown-issue",
+                let finding = Finding::new(
+                    LibraryCode::UnknownIssue,
                     format!("“{id}” stands under “{issue}”, which does not exist."),
-                )
-                .hint("Use one of the issues that the library has, or add this one to those of the pack.");
+                );
                 self.report(finding, tree, issue.as_str());
             }
         }

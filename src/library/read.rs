@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 
 use serde::de::DeserializeOwned;
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, LibraryCode, Place};
 
 use super::authority::Authorities;
 use super::check;
@@ -84,14 +84,8 @@ impl Reader {
     ) -> ControlFlow<()> {
         let place = |path: &str| format!("{}/{path}", pack.origin);
         let Some(content) = pack.files.get("pack.ron") else {
-            self.findings.push(
-                Finding::error(
-                    "no-pack-file",
-                    "This folder is not a pack: the file that names the pack is not in it.",
-                )
-                .hint("Choose the folder of a pack, or make a new pack in an empty folder.")
-                .at(start_of(pack.origin.clone())),
-            );
+            self.findings
+                .push(Finding::of(LibraryCode::NoPackFile).at(start_of(pack.origin.clone())));
             return ControlFlow::Continue(());
         };
         if let Some(about) = self.read_file::<Pack>(place("pack.ron"), content) {
@@ -143,11 +137,8 @@ impl Reader {
 
     fn read_file<T: DeserializeOwned>(&mut self, file: String, content: &[u8]) -> Option<T> {
         let Ok(text) = std::str::from_utf8(content) else {
-            self.findings.push(
-                Finding::error("not-utf8", "The file is a text in another encoding.")
-                    .hint("Open it in a text editor and save it again with the encoding Unicode.")
-                    .at(start_of(file)),
-            );
+            self.findings
+                .push(Finding::of(LibraryCode::NotUtf8).at(start_of(file)));
             return None;
         };
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -159,7 +150,7 @@ impl Reader {
                 column: mistake.column,
             };
             self.findings.push(
-                Finding::error("unreadable", format!("{}.", mistake.message))
+                Finding::new(LibraryCode::Unreadable, format!("{}.", mistake.message))
                     .hint("Compare it with the template in the folder of the pack, which shows every field and its values.")
                     .at(place),
             );
@@ -178,11 +169,7 @@ fn start_of(path: String) -> Place {
 }
 
 fn stray(file: String) -> Finding {
-    Finding::error("stray-file", "This file has no place in a pack.")
-        .hint(
-            "Sources go into the folder “sources”, one file each; anything else belongs elsewhere.",
-        )
-        .at(start_of(file))
+    Finding::of(LibraryCode::StrayFile).at(start_of(file))
 }
 
 #[cfg(test)]
@@ -340,7 +327,7 @@ mod tests {
             .insert("sources/binary.ron".to_owned(), vec![0xff, 0x00]);
         let (library, findings) = read(&[pack]);
         assert_eq!(library.passages().count(), 1);
-        let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
+        let codes: Vec<_> = findings.iter().map(|finding| finding.code.word()).collect();
         assert_eq!(codes, ["not-utf8", "unreadable"]);
     }
 
@@ -358,7 +345,7 @@ mod tests {
         second.files.remove("characteristics.ron");
         second.files.remove("issues.ron");
         let (_, findings) = read(&[sound(), second]);
-        let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
+        let codes: Vec<_> = findings.iter().map(|finding| finding.code.word()).collect();
         assert_eq!(codes, ["id-twice", "id-twice"]);
     }
 

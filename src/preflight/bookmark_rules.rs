@@ -1,24 +1,23 @@
 //! What became of the bookmarks of a document, from its account.
 
-use crate::finding::{Finding, counted};
+use crate::finding::{AccountCode, Finding, counted};
 use crate::pdf::assemble::Ledger;
 
 /// Bookmarks for which there was no room, and those to pages that are left out.
 pub(super) fn of_bookmarks(title: &str, ledger: &Ledger) -> Vec<Finding> {
     let all = ledger.went_in.bookmarks;
     let cut = (ledger.bookmarks_cut > 0).then(|| {
-        Finding::note(
-            "document-bookmarks",
+        Finding::new(
+            AccountCode::Bookmarks,
             format!(
                 "“{title}”: {} of its {all} left out, the deepest first: the tribunal takes only so many in one file, and each document has its share.",
                 counted(ledger.bookmarks_cut, "bookmark", "bookmarks")
             ),
         )
-        .hint("Its pages and links are all there.")
     });
     let inert = (ledger.bookmarks_inert > 0).then(|| {
-        Finding::note(
-            "document-links",
+        Finding::new(
+            AccountCode::Links,
             format!(
                 "“{title}”: {} to pages that are not in the bundle, left out of its {all}.",
                 counted(ledger.bookmarks_inert, "bookmark", "bookmarks")

@@ -1,7 +1,7 @@
 //! What a person should know or mend before the bundle is filed.
 
 use crate::case::{Case, HeadingField, OverrideKind};
-use crate::finding::{self, Finding, Place, counted};
+use crate::finding::{self, CaseCode, Finding, Place, counted};
 use crate::library::{Date, IssueId, Library, PassageKind, Stance, is_unprintable, misdated};
 use crate::matching::{Question, matches};
 use crate::profile::Profile;
@@ -12,6 +12,7 @@ use super::incomplete;
 use super::letter_rules;
 use super::reading_rules;
 use super::remark_rules;
+use super::unusable;
 
 /// Everything the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -51,8 +52,7 @@ const RULES: &[Rule] = &[
     entry_rules::provenance,
     entry_rules::defects,
     entry_rules::independent,
-    document_rules::usable,
-    document_rules::pages_there,
+    unusable::usable,
     document_rules::comments_seen,
     remark_rules::remarked,
     document_rules::repaired,
@@ -79,13 +79,7 @@ fn something_to_print(check: &CaseCheck<'_>) -> Vec<Finding> {
     if check.case.entries().next().is_some() {
         return Vec::new();
     }
-    vec![
-        Finding::error(
-            "no-entries",
-            "No passage has been chosen, so the schedule is empty.",
-        )
-        .hint("Choose passages under the disputed issues."),
-    ]
+    vec![Finding::of(CaseCode::NoEntries)]
 }
 
 fn heading_filled(check: &CaseCheck<'_>) -> Vec<Finding> {
@@ -93,23 +87,14 @@ fn heading_filled(check: &CaseCheck<'_>) -> Vec<Finding> {
     if is_filled(check.case, field) {
         return Vec::new();
     }
-    vec![
-        Finding::warning("heading-empty", "It is not filled in.")
-            .hint("Type it as it is to be printed on the cover.")
-            .at(Place::Field(field.label().to_owned())),
-    ]
+    vec![Finding::of(CaseCode::HeadingEmpty).at(Place::Field(field.label().to_owned()))]
 }
 
 /// An appeal is between two, and the cover names both.
 fn both_parties(check: &CaseCheck<'_>) -> Vec<Finding> {
     let parties = [HeadingField::Appellant, HeadingField::Respondent];
     let missing = |field: HeadingField| {
-        Finding::error(
-            "party-empty",
-            "It is empty, and the cover names both parties.",
-        )
-        .hint("Type it as it is to be printed.")
-        .at(Place::Field(field.label().to_owned()))
+        Finding::of(CaseCode::PartyEmpty).at(Place::Field(field.label().to_owned()))
     };
     let is_missing = |field: &HeadingField| !is_filled(check.case, *field);
     parties
@@ -124,8 +109,7 @@ fn hearing_on_the_calendar(check: &CaseCheck<'_>) -> Vec<Finding> {
     let field = HeadingField::Hearing;
     let slip = misdated(check.case.heading.get(field));
     let finding = |why: crate::library::NotADate| {
-        Finding::warning("hearing-date", format!("{why}."))
-            .hint("The cover prints it as it is typed.")
+        Finding::new(CaseCode::HearingDate, format!("{why}."))
             .at(Place::Field(field.label().to_owned()))
     };
     slip.map(finding).into_iter().collect()
@@ -143,11 +127,10 @@ fn issues_answered(check: &CaseCheck<'_>) -> Vec<Finding> {
         .iter()
         .filter(|issue| issue.entries.is_empty());
     let report = |issue: &crate::case::DisputedIssue| {
-        Finding::warning(
-            "issue-without-entries",
+        Finding::new(
+            CaseCode::IssueWithoutEntries,
             format!("“{}” has no entry, so it is not printed.", issue.label),
         )
-        .hint("Choose a passage for it, or take the issue out.")
         .at(Place::Issue(issue.key.clone()))
     };
     empty.map(report).collect()
@@ -165,11 +148,13 @@ fn schedule_length(check: &CaseCheck<'_>) -> Vec<Finding> {
         limit.value
     );
     let finding = match check.case.set_aside(OverrideKind::ScheduleLength) {
-        Some(permission) => Finding::note("schedule-too-long", message).hint(format!(
-            "Set aside on {}: {}",
-            permission.on, permission.reason
-        )),
-        None => Finding::error("schedule-too-long", message).hint(format!(
+        Some(permission) => Finding::new(CaseCode::ScheduleTooLong, message)
+            .eased()
+            .hint(format!(
+                "Set aside on {}: {}",
+                permission.on, permission.reason
+            )),
+        None => Finding::new(CaseCode::ScheduleTooLong, message).hint(format!(
             "Take out or shorten entries, or record at Arrange who gave permission and when. {}",
             limit.authority
         )),
@@ -190,17 +175,15 @@ fn signed_off(check: &CaseCheck<'_>) -> Vec<Finding> {
     let all = check.case.entries().count();
     let message = not_signed_off(open, all);
     vec![match check.case.draft_set_aside() {
-        Some(waiver) => Finding::warning(
-            "draft-mark-set-aside",
+        Some(waiver) => Finding::new(
+            CaseCode::DraftMarkSetAside,
             format!("{message} All the same, no page will say DRAFT."),
         )
         .hint(format!(
             "Set aside at Arrange on {}: {}",
             waiver.on, waiver.reason
         )),
-        None => Finding::warning("not-signed-off", message).hint(
-            "Hold each entry against its source and sign it off; until then every page says DRAFT.",
-        ),
+        None => Finding::new(CaseCode::NotSignedOff, message),
     }]
 }
 
@@ -238,9 +221,7 @@ fn summaries_counted(check: &CaseCheck<'_>) -> Vec<Finding> {
         .filter(|entry| entry.passage.kind == PassageKind::Summary);
     match summaries.count() {
         0 => Vec::new(),
-        count => vec![Finding::note("summaries", summaries_told(count)).hint(
-            "The Practice Direction speaks of extracts: open each source and consider quoting it.",
-        )],
+        count => vec![Finding::new(CaseCode::Summaries, summaries_told(count))],
     }
 }
 
@@ -267,10 +248,7 @@ fn adverse_considered(check: &CaseCheck<'_>) -> Vec<Finding> {
         .filter(|found| found.issue.is_some() && found.held.passage.stance == Stance::Adverse);
     match adverse.count() {
         0 => Vec::new(),
-        count => vec![
-            Finding::warning("no-adverse-entry", adverse_told(count))
-                .hint("Read them. A schedule that lists only what helps invites criticism."),
-        ],
+        count => vec![Finding::new(CaseCode::NoAdverseEntry, adverse_told(count))],
     }
 }
 
@@ -294,9 +272,7 @@ fn exclusion_prompt(check: &CaseCheck<'_>) -> Vec<Finding> {
         .entries()
         .filter(|entry| entry.passage.issues.iter().any(is_exclusion));
     let finding = |entry: &crate::case::Entry| {
-        Finding::note("exclusion", "This passage also bears on exclusion (Article 1F), which is not among the disputed issues.")
-            .hint("Evidence of unlawful warfare that helps a refuser can be turned against a man who fought.")
-            .at(Place::Entry(entry.number))
+        Finding::of(CaseCode::Exclusion).at(Place::Entry(entry.number))
     };
     if disputed {
         Vec::new()
@@ -311,14 +287,7 @@ fn typed_cleanly(check: &CaseCheck<'_>) -> Vec<Finding> {
         text.chars()
             .any(|c| !c.is_whitespace() && is_unprintable(c))
     };
-    let report = |place: Place| {
-        Finding::error(
-            "invisible-character",
-            "What was typed here holds a character that cannot be seen.",
-        )
-        .hint("Delete the text and type it anew; pasting brings such characters in.")
-        .at(place)
-    };
+    let report = |place: Place| Finding::of(CaseCode::InvisibleCharacter).at(place);
     let case = check.case;
     let fields = HeadingField::ALL
         .into_iter()

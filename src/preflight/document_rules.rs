@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::case::{Comments, Exhibit, ExhibitKind, PaperChoice};
-use crate::finding::{self, Finding, Place, counted};
+use crate::finding::{self, AccountCode, DocumentCode, Finding, Place, counted};
 use crate::pdf::assemble::Ledger;
 use crate::pdf::content::Reading;
-use crate::pdf::import::{CommentFact, Damage, Lock, Password, Refusal, Survey};
+use crate::pdf::import::{CommentFact, Damage, Password, Refusal, Survey};
 use crate::profile::{Profile, Ruled};
 
 use super::CaseCheck;
 use super::incomplete::missed_pages;
-use super::unusable::{CHANGED_HINT, unreadable};
 
 /// What was found in an exhibit's file.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,108 +30,6 @@ pub struct Document {
 /// been looked at yet, and nothing is said of it.
 pub type Documents = BTreeMap<u32, Result<Document, String>>;
 
-/// The file must be there, be the one that was added, and be usable.
-pub(super) fn usable(check: &CaseCheck<'_>) -> Vec<Finding> {
-    each(check, |exhibit, document| match document {
-        Err(cause) => Some(unreadable(exhibit, cause)),
-        Ok(Document {
-            survey: Err(refusal),
-            ..
-        }) => Some(
-            Finding::error(
-                refusal_code(refusal),
-                format!("“{}”: {refusal}.", exhibit.title),
-            )
-            .hint(refusal_hint(refusal)),
-        ),
-        Ok(document) if !is_as_added(check, exhibit, document) => Some(
-            Finding::error(
-                "document-changed",
-                format!(
-                    "“{}” is not the file that was added: its content has changed.",
-                    exhibit.title
-                ),
-            )
-            .hint(CHANGED_HINT),
-        ),
-        Ok(_) => None,
-    })
-}
-
-fn is_as_added(check: &CaseCheck<'_>, exhibit: &Exhibit, found: &Document) -> bool {
-    let added = check.case.document_of(exhibit);
-    added.is_some_and(|added| added.sha256 == found.sha256)
-}
-
-fn refusal_code(refusal: &Refusal) -> &'static str {
-    match refusal {
-        Refusal::Locked | Refusal::WrongPassword | Refusal::PasswordUseless => "document-locked",
-        Refusal::LockedOtherwise(_) | Refusal::LockLost => "document-locked-otherwise",
-        Refusal::Empty | Refusal::Damaged | Refusal::NoPages => "document-damaged",
-        Refusal::NotAPdf | Refusal::Picture(_) => "document-not-pdf",
-        Refusal::TooLarge(_)
-        | Refusal::TooManyPages(_)
-        | Refusal::TooManyPixels(_)
-        | Refusal::Bomb => "document-too-large",
-        Refusal::TooSlow(_) => "document-too-slow",
-    }
-}
-
-/// What to do about a file that cannot be used.
-pub fn refusal_hint(refusal: &Refusal) -> &'static str {
-    match refusal {
-        Refusal::Locked | Refusal::WrongPassword => {
-            "Give its password, or save a copy without one and add the copy."
-        }
-        Refusal::PasswordUseless | Refusal::LockedOtherwise(Lock::Unknown) => {
-            "Open it with its password in a PDF program and save a copy without one, then add the copy."
-        }
-        Refusal::LockedOtherwise(Lock::Certificates) => {
-            "Ask one of them to open it and print it to PDF, or ask the sender for a copy that is not locked; then add that."
-        }
-        Refusal::LockedOtherwise(Lock::Program(_)) => {
-            "Open it in that program and print it to PDF, or ask the sender for a copy that is not locked; then add that."
-        }
-        Refusal::LockLost => {
-            "Ask for the document again: the file was cut off or changed on its way."
-        }
-        Refusal::NotAPdf => "Save it as PDF from the program that made it, then add that.",
-        Refusal::Picture(_) => {
-            "Ask for the picture again, or save it anew as JPEG or PNG, then add that."
-        }
-        Refusal::TooManyPixels(_) => "Save the picture at a lower resolution: 300 dpi is enough.",
-        Refusal::TooLarge(_) | Refusal::TooManyPages(_) => {
-            "Split it and add the parts that matter."
-        }
-        Refusal::TooSlow(_) => {
-            "Open it in the program that made it, print it to PDF and add that. If nobody can open it either, ask where it comes from."
-        }
-        Refusal::Bomb => "Do not use this file: ask where it comes from.",
-        Refusal::Empty | Refusal::Damaged | Refusal::NoPages => {
-            "Ask for the document again, or print it to PDF from a program that can still open it."
-        }
-    }
-}
-
-/// Pages that are wanted must be there.
-pub(super) fn pages_there(check: &CaseCheck<'_>) -> Vec<Finding> {
-    surveyed(check, |exhibit, survey| {
-        let wanted = exhibit.pages.as_ref()?;
-        let length = survey.counts.pages;
-        (wanted.last() > length).then(|| {
-            Finding::error(
-                "document-pages",
-                format!(
-                    "“{}” has {}, but {wanted} are wanted.",
-                    exhibit.title,
-                    finding::pages(length)
-                ),
-            )
-            .hint("Choose pages that the document has.")
-        })
-    })
-}
-
 /// Privileged notes have been filed by accident.
 pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
@@ -146,8 +43,8 @@ pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
                 format!("page {}: {} “{said}”", comment.page, comment.kind)
             });
             let shown: Vec<String> = shown.collect();
-            Finding::warning(
-                "document-comments",
+            Finding::new(
+                DocumentCode::Comments,
                 format!(
                     "“{}” holds {} ({}).",
                     exhibit.title,
@@ -155,7 +52,6 @@ pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
                     shown.join("; ")
                 ),
             )
-            .hint("Read them before filing. They can be kept, drawn into the page, or dropped.")
         })
     })
 }
@@ -174,11 +70,10 @@ pub(super) fn repaired(check: &CaseCheck<'_>) -> Vec<Finding> {
         let signs = signs.filter_map(|sign| sign.on(|page| exhibit.holds(page)));
         let signs: Vec<String> = signs.map(|sign| sign.to_string()).collect();
         (!signs.is_empty()).then(|| {
-            Finding::warning(
-                "document-repaired",
+            Finding::new(
+                DocumentCode::Repaired,
                 format!("“{}” is damaged: {}.", exhibit.title, signs.join("; ")),
             )
-            .hint("It was opened as far as that is possible, and pages or words may be missing. Compare it page by page with the original, or ask for the document again.")
         })
     })
 }
@@ -191,11 +86,10 @@ pub(super) fn decrypted(check: &CaseCheck<'_>) -> Vec<Finding> {
             None => "was encrypted without a password",
         };
         document.survey.as_ref().ok()?.encrypted.then(|| {
-            Finding::note(
-                "document-encrypted",
+            Finding::new(
+                DocumentCode::Encrypted,
                 format!("“{}” {how}; the bundle is not.", exhibit.title),
             )
-            .hint("Make sure that whoever protected it does not mind.")
         })
     })
 }
@@ -219,7 +113,7 @@ pub(super) fn short_enough(check: &CaseCheck<'_>) -> Vec<Finding> {
                 "Ask for a shorter one or for the tribunal’s permission, or say what kind of document it is. {}",
                 limit.authority
             );
-            Finding::warning(code, message).hint(hint)
+            Finding::new(code, message).hint(hint)
         })
     })
 }
@@ -228,14 +122,15 @@ pub(super) fn short_enough(check: &CaseCheck<'_>) -> Vec<Finding> {
 pub(super) fn page_limit(
     profile: &Profile,
     kind: ExhibitKind,
-) -> Option<(&'static str, &Ruled<u32>)> {
+) -> Option<(DocumentCode, &Ruled<u32>)> {
     match kind {
         ExhibitKind::Other => None,
-        ExhibitKind::ExpertReport => {
-            Some(("expert-report-too-long", &profile.expert_report_max_pages))
-        }
-        ExhibitKind::Skeleton => Some(("skeleton-too-long", &profile.skeleton_max_pages)),
-        ExhibitKind::Review => Some(("review-too-long", &profile.review_max_pages)),
+        ExhibitKind::ExpertReport => Some((
+            DocumentCode::ExpertReportTooLong,
+            &profile.expert_report_max_pages,
+        )),
+        ExhibitKind::Skeleton => Some((DocumentCode::SkeletonTooLong, &profile.skeleton_max_pages)),
+        ExhibitKind::Review => Some((DocumentCode::ReviewTooLong, &profile.review_max_pages)),
     }
 }
 
@@ -246,15 +141,14 @@ pub(super) fn paper_kept(check: &CaseCheck<'_>) -> Vec<Finding> {
         let pages = pages.filter(|page| exhibit.holds(**page)).count();
         let kept = exhibit.paper == PaperChoice::Keep && pages > 0;
         kept.then(|| {
-            Finding::warning(
-                "document-not-a4",
+            Finding::new(
+                DocumentCode::NotA4,
                 format!(
                     "“{}” has {} of another size than A4.",
                     exhibit.title,
                     finding::pages(pages)
                 ),
             )
-            .hint("Let them be scaled to A4, unless their size matters.")
         })
     })
 }
@@ -268,14 +162,13 @@ pub(super) fn not_twice(check: &CaseCheck<'_>) -> Vec<Finding> {
             && first.wanted() == exhibit.wanted()
         {
             findings.push(
-                Finding::warning(
-                    "document-twice",
+                Finding::new(
+                    DocumentCode::Twice,
                     format!(
                         "“{}” and “{}” are the same document.",
                         first.title, exhibit.title
                     ),
                 )
-                .hint("Take one of the two out, unless both are meant.")
                 .at(Place::Exhibit(exhibit.number)),
             );
         }
@@ -288,19 +181,18 @@ pub(super) fn not_twice(check: &CaseCheck<'_>) -> Vec<Finding> {
 /// over is said.
 pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
     let lost = ledger.missing().into_iter().map(|(what, count)| {
-        Finding::error(
-            "document-lost",
+        Finding::new(
+            AccountCode::Lost,
             format!(
                 "“{title}”: {} did not arrive.",
                 counted(count, what.trim_end_matches('s'), what)
             ),
         )
-        .hint("This is a fault of the program: do not file this bundle, and report the fault.")
     });
     let mut findings: Vec<Finding> = lost.collect();
     if ledger.links_inert > 0 {
-        findings.push(Finding::note(
-            "document-links",
+        findings.push(Finding::new(
+            AccountCode::Links,
             format!(
                 "“{title}”: {} to pages that are not in the bundle; left out.",
                 counted(ledger.links_inert, "link led", "links led")
@@ -341,6 +233,8 @@ fn surveyed(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::{Code, RemarkCode};
+    use crate::pdf::assemble::FieldValue;
     use crate::pdf::import::Counts;
 
     #[test]
@@ -373,5 +267,52 @@ mod tests {
         note document-values: “Letter”: 1 form field held words without a picture of them; the words were written into the page.
         warning document-fields: “Letter”: the value of 1 form field could not be drawn and its picture was left.
         ");
+    }
+
+    fn value() -> FieldValue {
+        FieldValue {
+            page: 1,
+            field: "a".to_owned(),
+            shown: "old".to_owned(),
+            holds: "new".to_owned(),
+        }
+    }
+
+    fn codes(set: fn(&mut Ledger)) -> Vec<Code> {
+        let mut ledger = Ledger::default();
+        set(&mut ledger);
+        let told = check_ledger("Map", &ledger);
+        told.iter().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn each_part_of_an_account_that_is_not_as_it_was_is_told() {
+        type Set = fn(&mut Ledger);
+        let parts: [(Set, AccountCode); 10] = [
+            (|it| it.went_in.pages = 1, AccountCode::Lost),
+            (|it| it.links_inert = 1, AccountCode::Links),
+            (|it| it.bookmarks_inert = 1, AccountCode::Links),
+            (|it| it.bookmarks_cut = 1, AccountCode::Bookmarks),
+            (|it| it.comments_redrawn = 1, AccountCode::MarksRedrawn),
+            (|it| it.fields_written = 1, AccountCode::Values),
+            (|it| it.fields_without_look = 1, AccountCode::Fields),
+            (|it| it.values = vec![value()], AccountCode::ValuesDiffer),
+            (|it| it.pictures_cleared = 1, AccountCode::Photographs),
+            (|it| it.pictures_kept = 1, AccountCode::PhotographsKept),
+        ];
+        assert!(codes(|_| {}).is_empty());
+        for (set, code) in parts {
+            assert!(codes(set).contains(&code.into()), "{code:?}");
+        }
+        let tried = |code: &AccountCode| parts.iter().any(|(_, tried)| tried == code);
+        assert!(AccountCode::ALL.iter().all(tried), "a code without a trial");
+    }
+
+    /// Marks beside a page are said as what lies outside it is.
+    #[test]
+    fn what_lay_beside_a_page_is_told() {
+        let outside = [RemarkCode::Outside.into()];
+        assert!(codes(|it| it.comments_outside = 1).ends_with(&outside));
+        assert!(codes(|it| it.links_outside = 1).ends_with(&outside));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::Entry;
-use crate::finding::{self, Finding, Place, Severity};
+use crate::finding::{self, CaseCode, Finding, LibraryCode, Place};
 use crate::library::{
     PublisherKind, ReadExtent, Retired, SourceId, Tier, fingerprint, is_web_address,
 };
@@ -19,13 +19,7 @@ fn each(check: &CaseCheck<'_>, rule: impl Fn(&Entry) -> Option<Finding>) -> Vec<
 /// G-01: the copy in the case file must still be what was chosen.
 pub(super) fn as_chosen(check: &CaseCheck<'_>) -> Vec<Finding> {
     each(check, |entry| {
-        (!entry.is_as_chosen()).then(|| {
-            Finding::error(
-                "entry-altered",
-                "The passage or its citation was changed in the case file after it was chosen.",
-            )
-            .hint("Take the entry out and choose the passage again from the library.")
-        })
+        (!entry.is_as_chosen()).then(|| Finding::of(CaseCode::EntryAltered))
     })
 }
 
@@ -33,27 +27,19 @@ pub(super) fn as_chosen(check: &CaseCheck<'_>) -> Vec<Finding> {
 pub(super) fn still_in_library(check: &CaseCheck<'_>) -> Vec<Finding> {
     each(check, |entry| {
         let Some(held) = check.library.passage(&entry.passage.id) else {
-            return Some(
-                Finding::warning(
-                    "entry-not-in-library",
-                    "The library in use no longer has this passage.",
-                )
-                .hint("It is printed as it was when chosen. Find out why it was taken out."),
-            );
+            return Some(Finding::of(CaseCode::EntryNotInLibrary));
         };
         if let Some(Retired { on, why }) = held.retired() {
-            return Some(
-                Finding::warning(
-                    "entry-retired",
-                    format!("The library retired this passage on {on}: {}.", why.trim_end_matches('.')),
-                )
-                .hint("It is printed as it was when chosen. Read why, and decide whether to rely on it."),
-            );
+            return Some(Finding::new(
+                CaseCode::EntryRetired,
+                format!(
+                    "The library retired this passage on {on}: {}.",
+                    why.trim_end_matches('.')
+                ),
+            ));
         }
-        (fingerprint(held.source, held.passage) != entry.fingerprint).then(|| {
-            Finding::warning("entry-outdated", "The library has changed this passage or its citation since it was chosen.")
-                .hint("It is printed as it was when chosen. Compare the two; to take the new one, remove the entry and choose it again.")
-        })
+        (fingerprint(held.source, held.passage) != entry.fingerprint)
+            .then(|| Finding::of(CaseCode::EntryOutdated))
     })
 }
 
@@ -65,13 +51,7 @@ pub(super) fn address_opens(check: &CaseCheck<'_>) -> Vec<Finding> {
         let host = &host(address).to_lowercase();
         let is_closed = |closed: &&String| host == *closed || host.ends_with(&format!(".{closed}"));
         if address.trim().is_empty() {
-            return Some(
-                Finding::error(
-                    "no-address",
-                    "The source has no web address, and every source needs a link.",
-                )
-                .hint("Put the source in the library right, and choose the passage again."),
-            );
+            return Some(Finding::of(CaseCode::NoAddress));
         }
         if !is_web_address(address) {
             let shown: String = address
@@ -80,19 +60,18 @@ pub(super) fn address_opens(check: &CaseCheck<'_>) -> Vec<Finding> {
                 .take(80)
                 .collect();
             return Some(
-                Finding::error(
-                    "bad-address",
+                Finding::new(
+                    LibraryCode::BadAddress,
                     format!("“{shown}” is not a web address: it is printed, and is no link."),
                 )
                 .hint("Put the source in the library right, and choose the passage again."),
             );
         }
         closed.iter().find(is_closed).map(|closed| {
-            Finding::error(
-                "address-closed",
+            Finding::new(
+                CaseCode::AddressClosed,
                 format!("{closed} asks for a login, so the tribunal cannot open the link."),
             )
-            .hint("Use the publisher’s own public address.")
         })
     })
 }
@@ -118,7 +97,7 @@ pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
         let months = entry.source.published?.months_until(check.today);
         u32::try_from(months).ok().filter(|_| ages(entry))
     };
-    let listed = |severity: Severity, code, limit: u32, most: u32| {
+    let listed = |code: CaseCode, limit: u32, most: u32| {
         let of_age =
             |entry: &Entry| months(entry).filter(|months| (limit + 1..=most).contains(months));
         let named = check
@@ -133,22 +112,21 @@ pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
             finding::months(limit),
             named.join(", ")
         );
-        let finding = Finding::new(severity, code, message)
-            .hint("Look for something newer, or be ready to say why it still holds.");
-        (!named.is_empty()).then_some(finding)
+        (!named.is_empty()).then(|| Finding::new(code, message))
     };
-    let old_ones = listed(Severity::Warning, "evidence-old", old, u32::MAX);
-    let ageing_ones = listed(Severity::Note, "evidence-ageing", ageing, old);
+    let old_ones = listed(CaseCode::EvidenceOld, old, u32::MAX);
+    let ageing_ones = listed(CaseCode::EvidenceAgeing, ageing, old);
     old_ones.into_iter().chain(ageing_ones).collect()
 }
 
 /// ACC: evidence without a date says so.
 pub(super) fn dated(check: &CaseCheck<'_>) -> Vec<Finding> {
     each(check, |entry| {
-        entry.source.published.is_none().then(|| {
-            Finding::note("date-unknown", "The date of this source is not known.")
-                .hint("Open it and look; evidence without a date weighs little.")
-        })
+        entry
+            .source
+            .published
+            .is_none()
+            .then(|| Finding::of(CaseCode::DateUnknown))
     })
 }
 
@@ -170,10 +148,7 @@ pub(super) fn provenance(check: &CaseCheck<'_>) -> Vec<Finding> {
             }
             (ReadExtent::FullText | ReadExtent::Excerpt, _) => return None,
         };
-        Some(
-            Finding::warning("not-the-original", message)
-                .hint("Obtain the original and cite that."),
-        )
+        Some(Finding::new(CaseCode::NotTheOriginal, message))
     })
 }
 
@@ -182,11 +157,10 @@ pub(super) fn defects(check: &CaseCheck<'_>) -> Vec<Finding> {
     each(check, |entry| {
         let limits = entry.source.limits.as_deref()?;
         (entry.source.tier == Tier::B).then(|| {
-            Finding::note(
-                "source-defect",
+            Finding::new(
+                CaseCode::SourceDefect,
                 format!("This source has a defect: {limits}"),
             )
-            .hint("Look at it before you rely on it, and find the original where there is one.")
         })
     })
 }
@@ -209,14 +183,13 @@ pub(super) fn independent(check: &CaseCheck<'_>) -> Vec<Finding> {
             .collect();
         let last = relays.last()?;
         (numbers.len() > 1).then(|| {
-            Finding::note(
-                "same-report",
+            Finding::new(
+                CaseCode::SameReport,
                 format!(
                     "{} rest on the same report ({original}).",
                     numbers.join(", ")
                 ),
             )
-            .hint("They count as one source: do not present them as corroborating each other.")
             .at(Place::Entry(last.number))
         })
     });

@@ -1,11 +1,12 @@
 //! The proof: rules about the finished file, from facts read back out of its bytes.
 //!
-//! A finding here is the program's own fault and always an error: the bundle must not be filed.
+//! A finding here is the program's own fault (but for the size) and always an error: the bundle must not
+//! be filed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bundle::{Plan, PlannedEntry, PlannedSource, Share};
-use crate::finding::{self, Finding};
+use crate::finding::{self, Code, FileCode, Finding};
 use crate::layout::Face;
 use crate::pdf::{Facts, OutlineFact, PageFacts};
 use crate::profile::Profile;
@@ -116,29 +117,28 @@ pub fn check_file(check: &FileCheck<'_>) -> Vec<Finding> {
     findings
 }
 
-pub(super) fn breach(code: &'static str, message: impl Into<String>) -> Finding {
-    Finding::error(code, message)
-        .hint("This is a fault of the program: do not file this bundle, and report the fault.")
+/// Where a message holds values.
+pub(super) fn when(broken: bool, code: impl Into<Code>, message: &str) -> Vec<Finding> {
+    let finding = broken.then(|| Finding::new(code, message));
+    finding.into_iter().collect()
 }
 
-pub(super) fn when(broken: bool, code: &'static str, message: &str) -> Vec<Finding> {
-    if broken {
-        vec![breach(code, message)]
-    } else {
-        Vec::new()
-    }
+/// Where the table of codes says it all.
+fn plainly_when(broken: bool, code: FileCode) -> Vec<Finding> {
+    let finding = broken.then(|| Finding::of(code));
+    finding.into_iter().collect()
 }
 
 /// T-02.
 fn not_encrypted(check: &FileCheck<'_>) -> Vec<Finding> {
-    when(check.facts.encrypted, "encrypted", "The file is encrypted.")
+    plainly_when(check.facts.encrypted, FileCode::Encrypted)
 }
 
 fn nothing_active(check: &FileCheck<'_>) -> Vec<Finding> {
     let active = check.facts.active.join(", ");
     when(
         !active.is_empty(),
-        "active-content",
+        FileCode::ActiveContent,
         &format!("The file holds active content: {active}."),
     )
 }
@@ -147,13 +147,9 @@ fn says_what_it_is(check: &FileCheck<'_>) -> Vec<Finding> {
     let (facts, plan) = (check.facts, check.plan);
     let title = plan.title_of(check.volume);
     let right = facts.title.as_deref() == Some(&title) && facts.shows_title;
-    let mut findings = when(!right, "title", "The file does not show its title.");
+    let mut findings = plainly_when(!right, FileCode::Title);
     let language = facts.language.as_deref() == Some(&plan.language);
-    findings.extend(when(
-        !language,
-        "language",
-        "The file does not say its language.",
-    ));
+    findings.extend(plainly_when(!language, FileCode::Language));
     findings
 }
 
@@ -170,11 +166,11 @@ fn names_nobody(check: &FileCheck<'_>) -> Vec<Finding> {
         "The metadata holds more than it should: {}.",
         extra.join(", ")
     );
-    let mut findings = when(!extra.is_empty(), "metadata", &message);
+    let mut findings = when(!extra.is_empty(), FileCode::Metadata, &message);
     let title = check.facts.title.as_deref().unwrap_or_default();
     let parties = &check.plan.cover.parties;
     let named = parties.iter().any(|(name, _)| has_words(title, name));
-    findings.extend(when(named, "name-in-title", "The title names a party."));
+    findings.extend(plainly_when(named, FileCode::NameInTitle));
     findings
 }
 
@@ -192,7 +188,7 @@ fn opens_right(check: &FileCheck<'_>) -> Vec<Finding> {
     let wrong = check.facts.opens_at != Some((1, zoom));
     when(
         wrong,
-        "opens-at",
+        FileCode::OpensAt,
         &format!("The file does not open on page 1 at {zoom} %."),
     )
 }
@@ -201,8 +197,8 @@ fn opens_right(check: &FileCheck<'_>) -> Vec<Finding> {
 fn fonts_whole(check: &FileCheck<'_>) -> Vec<Finding> {
     let whole = |font: &&crate::pdf::FontFact| !(font.embedded && font.subset && font.has_unicode);
     let report = |font: &crate::pdf::FontFact| {
-        breach(
-            "font",
+        Finding::new(
+            FileCode::Font,
             format!(
                 "The font {} is not embedded as a searchable subset.",
                 font.name
@@ -226,7 +222,7 @@ fn bookmarks_few(check: &FileCheck<'_>) -> Vec<Finding> {
     let (most, found) = (most.value as usize, check.facts.outline.len());
     let ours = check.issues() + check.sections() + check.document_marks();
     let message = format!("The file has {found} bookmarks; the tribunal lists at most {most}.");
-    when(found > most.max(ours), "bookmarks", &message)
+    when(found > most.max(ours), FileCode::Bookmarks, &message)
 }
 
 /// B-12: a bookmark for every section and issue, each to the page whose number it bears.
@@ -235,7 +231,7 @@ fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
     let missing = outline.len() < check.issues() + check.sections() + check.document_marks();
     let mut findings = when(
         missing,
-        "bookmarks",
+        FileCode::Bookmarks,
         "A section or an issue has no bookmark.",
     );
     let pages: BTreeSet<u32> = check.facts.pages.iter().map(|page| page.number).collect();
@@ -254,8 +250,8 @@ fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
     let lost = outline.iter().filter(|bookmark| !lands(bookmark));
     findings.extend(lost.map(|bookmark| {
         let title = &bookmark.title;
-        breach(
-            "bookmarks",
+        Finding::new(
+            FileCode::Bookmarks,
             format!("The bookmark “{title}” does not lead to the page that it names."),
         )
     }));
@@ -269,11 +265,7 @@ fn small_enough(check: &FileCheck<'_>) -> Vec<Finding> {
     if check.facts.bytes <= limit << 20 {
         return Vec::new();
     }
-    vec![
-        Finding::error("file-size", message).hint(
-            "Include fewer pages of the largest documents, or split the bundle into volumes.",
-        ),
-    ]
+    vec![Finding::new(FileCode::FileSize, message)]
 }
 
 /// G-01: everything that the plan says stands in the file letter by letter.
@@ -293,8 +285,8 @@ fn everything_printed(check: &FileCheck<'_>) -> Vec<Finding> {
         .filter(|(_, part)| !part.is_empty() && !reader.finds(part));
     let report = |(label, part): (&str, &str)| {
         let start: String = part.chars().take(60).collect();
-        breach(
-            "text-lost",
+        Finding::new(
+            FileCode::TextLost,
             format!("{label}: “{start}…” is not in the file letter by letter."),
         )
     };
@@ -370,8 +362,8 @@ fn sources_linked(check: &FileCheck<'_>) -> Vec<Finding> {
     let listed = check.plan.sources.iter().filter(|_| check.volume == 0);
     let unlinked = listed.filter(|source| !is_linked(source));
     let report = |source: &PlannedSource| {
-        breach(
-            "source-not-linked",
+        Finding::new(
+            FileCode::SourceNotLinked,
             format!(
                 "“{}” is not linked both in the schedule and in the list of sources.",
                 source.title

@@ -5,7 +5,7 @@
 //! a damaged file may be all that there is. But nobody files one unknowingly.
 
 use crate::case::{Case, Exhibit, PageRanges};
-use crate::finding::{Finding, Place};
+use crate::finding::{DocumentCode, Finding, Place};
 
 use crate::pdf::import::{LostPages, Survey};
 
@@ -47,7 +47,7 @@ fn gone(exhibit: &Exhibit, documents: &Documents) -> Option<Finding> {
 }
 
 fn told(exhibit: &Exhibit, message: String, hint: &'static str) -> Finding {
-    Finding::error("document-incomplete", message)
+    Finding::new(DocumentCode::Incomplete, message)
         .hint(hint)
         .at(Place::Exhibit(exhibit.number))
 }

@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::case::{Entry, HeadingField};
-use crate::finding::{Finding, Place};
+use crate::finding::{CaseCode, Finding, Place};
 
 use super::CaseCheck;
 
 /// Letters named in one finding.
 const MOST_NAMED: usize = 8;
-
-const HINT: &str = "They print as empty boxes. Latin, Cyrillic, Greek, Arabic and Hebrew letters can be printed: write it in one of those, for instance as in the translation.";
 
 /// One finding for each thing in which such letters stand.
 pub(super) fn letters_drawn(check: &CaseCheck<'_>) -> Vec<Finding> {
@@ -43,7 +41,7 @@ pub(super) fn letters_drawn(check: &CaseCheck<'_>) -> Vec<Finding> {
 }
 
 fn finding(message: String) -> Finding {
-    Finding::error("letters-missing", message).hint(HINT)
+    Finding::new(CaseCode::LettersMissing, message)
 }
 
 /// All that is typed or chosen, and printed.

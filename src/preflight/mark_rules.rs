@@ -1,6 +1,6 @@
 //! What hung on a document's pages where nobody sees it, from its account.
 
-use crate::finding::{Finding, counted};
+use crate::finding::{AccountCode, Finding, RemarkCode, counted};
 use crate::pdf::assemble::Ledger;
 
 /// A larger page, or one that was cut for printing, can hold remarks beside what it shows.
@@ -17,7 +17,11 @@ pub(super) fn of_marks_outside(title: &str, ledger: &Ledger) -> Option<Finding> 
     let message =
         format!("“{title}”: {what} beside what its pages show, left out, as nothing shows there.");
     let hint = "If one of them matters, move it onto its page in the program that made it.";
-    Some(Finding::note("document-outside", message).hint(hint))
+    Some(
+        Finding::new(RemarkCode::Outside, message)
+            .eased()
+            .hint(hint),
+    )
 }
 
 /// What viewers draw each in a way of their own, drawn by us because it would have lain beside its page.
@@ -36,14 +40,12 @@ pub(super) fn of_marks_redrawn(title: &str, ledger: &Ledger) -> Option<Finding> 
     let message = format!(
         "“{title}”: {marks} without a picture {came}. What lies on the page is shown there; its lettering or its place may differ a little from the document."
     );
-    let hint = "Compare the page with the document. If it matters, move the comment onto its page in the program that made it.";
-    Some(Finding::note("document-marks-redrawn", message).hint(hint))
+    Some(Finding::new(AccountCode::MarksRedrawn, message))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preflight::document_rules::check_ledger;
 
     #[test]
     fn marks_that_were_drawn_here_are_said_with_their_number() {
@@ -72,27 +74,5 @@ mod tests {
         assert_eq!(told(0, 0), None);
         insta::assert_snapshot!(told(2, 0).unwrap(), @"“Map”: 2 comments or marks beside what its pages show, left out, as nothing shows there.");
         insta::assert_snapshot!(told(1, 3).unwrap(), @"“Map”: 1 comment or mark and 3 links beside what its pages show, left out, as nothing shows there.");
-    }
-
-    #[test]
-    fn each_part_of_an_account_that_is_not_as_it_was_is_told() {
-        type Set = fn(&mut Ledger);
-        let parts: [(Set, &str); 5] = [
-            (|it| it.comments_outside = 1, "document-outside"),
-            (|it| it.links_outside = 1, "document-outside"),
-            (|it| it.comments_redrawn = 1, "document-marks-redrawn"),
-            (|it| it.fields_written = 1, "document-values"),
-            (|it| it.links_inert = 1, "document-links"),
-        ];
-        assert_eq!(check_ledger("Map", &Ledger::default()), []);
-        for (set, code) in parts {
-            let mut ledger = Ledger::default();
-            set(&mut ledger);
-            let told = check_ledger("Map", &ledger);
-            assert!(
-                told.iter().any(|finding| finding.code == code),
-                "{code}: {told:?}"
-            );
-        }
     }
 }

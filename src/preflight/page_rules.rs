@@ -1,19 +1,20 @@
 //! Rules about the pages of the finished file.
 
-use crate::finding::{Finding, Place, counted};
+use crate::finding::{FileCode, Finding, Place, counted};
 use crate::pdf::{PageFacts, TextFact};
 
-use super::file_rules::{FileCheck, breach, when};
+use super::file_rules::{FileCheck, when};
 
 /// Points by which a measure may differ without anybody seeing it.
 const SLACK: f32 = 1.0;
 
 fn each(
     check: &FileCheck<'_>,
-    code: &'static str,
+    code: FileCode,
     wrong: impl Fn(&PageFacts) -> Option<String>,
 ) -> Vec<Finding> {
-    let report = |page: &PageFacts| Some(breach(code, wrong(page)?).at(Place::Page(page.number)));
+    let report =
+        |page: &PageFacts| Some(Finding::new(code, wrong(page)?).at(Place::Page(page.number)));
     check.facts.pages.iter().filter_map(report).collect()
 }
 
@@ -44,7 +45,7 @@ pub(super) fn paper(check: &FileCheck<'_>) -> Vec<Finding> {
     let points = |millimetres: f32| millimetres * 72.0 / 25.4;
     let paper = check.profile.paper.value;
     let (width, height) = (points(paper.width_mm), points(paper.height_mm));
-    each(check, "paper", |page| {
+    each(check, FileCode::Paper, |page| {
         let right = (page.width - width).abs() <= SLACK && (page.height - height).abs() <= SLACK;
         let upright = page.rotation == 0;
         (ours(page) && (!right || !upright)).then(|| {
@@ -56,7 +57,7 @@ pub(super) fn paper(check: &FileCheck<'_>) -> Vec<Finding> {
 
 /// B-10, B-11: the printed number, the label and the position agree.
 pub(super) fn numbers(check: &FileCheck<'_>) -> Vec<Finding> {
-    each(check, "page-number", |page| {
+    each(check, FileCode::PageNumber, |page| {
         let expected = check.stamp(page.number);
         let ours = check.is_ours(page.number);
         // On a turned page of a document the foot is another side, and what the document itself says
@@ -81,7 +82,7 @@ pub(super) fn plain(text: &str) -> String {
 
 /// No link leads nowhere, and every link covers an area on its page.
 pub(super) fn links_land(check: &FileCheck<'_>) -> Vec<Finding> {
-    each(check, "link", |page| {
+    each(check, FileCode::Link, |page| {
         let lost = page.links.iter().find(|link| {
             let [left, top, right, bottom] = link.area;
             // Documents may have links that stand half off their pages.
@@ -113,8 +114,8 @@ pub(super) fn index_true(check: &FileCheck<'_>) -> Vec<Finding> {
         "The index has {} somewhere, not {expected}.",
         counted(rows, "row that leads", "rows that lead")
     );
-    let mut findings = when(rows != expected, "index", &message);
-    findings.extend(each(check, "index", |page| {
+    let mut findings = when(rows != expected, FileCode::Index, &message);
+    findings.extend(each(check, FileCode::Index, |page| {
         if !index.contains(&page.number) {
             return None;
         }
@@ -155,15 +156,18 @@ pub(super) fn structured(check: &FileCheck<'_>) -> Vec<Finding> {
     // The cover's heading is the bundle's title.
     let too_few = of("H1") < check.sections() + dividers || of("H2") < check.issues();
     let message = "A section or an issue is no heading for those who hear the file.";
-    let mut findings = when(too_few, "structure", message);
+    let mut findings = when(too_few, FileCode::Structure, message);
     // What a document brought along is its maker's.
     let faults = check.facts.tag_faults.iter();
     let ours = faults.filter(|fault| fault.page.is_none_or(|page| check.is_ours(page)));
     findings.extend(ours.map(|fault| match fault.page {
-        Some(page) => breach("structure", format!("Page {page}: {}", fault.message)),
-        None => breach("structure", fault.message.clone()),
+        Some(page) => Finding::new(
+            FileCode::Structure,
+            format!("Page {page}: {}", fault.message),
+        ),
+        None => Finding::new(FileCode::Structure, fault.message.clone()),
     }));
-    findings.extend(each(check, "structure", |page| {
+    findings.extend(each(check, FileCode::Structure, |page| {
         if !check.is_ours(page.number) {
             return None;
         }
@@ -183,7 +187,7 @@ pub(super) fn schedule_readable(check: &FileCheck<'_>) -> Vec<Finding> {
     let schedule = pages_of(check, &check.plan.schedule.heading);
     let size = check.profile.schedule_min_font_pt.value;
     let leading = size * check.profile.schedule_line_spacing.value;
-    each(check, "schedule-type", |page| {
+    each(check, FileCode::ScheduleType, |page| {
         if !schedule.contains(&page.number) {
             return None;
         }

@@ -1,6 +1,6 @@
 //! What was taken out of the photographs of a document, from its account.
 
-use crate::finding::{Finding, counted};
+use crate::finding::{AccountCode, Finding, counted};
 use crate::pdf::assemble::Ledger;
 
 /// A position can lead somebody to a hiding place; nobody sees it on a page, so it is said.
@@ -19,8 +19,7 @@ pub(super) fn of_photographs(title: &str, ledger: &Ledger) -> Option<Finding> {
     let message = format!(
         "“{title}”: what a camera or a program had written into {pictures} was taken out (camera, date, remarks{position}). The pictures look the same."
     );
-    let hint = "If the tribunal should know when or where a picture was taken, say so in a statement, and keep the file itself.";
-    Some(Finding::note("document-photographs", message).hint(hint))
+    Some(Finding::new(AccountCode::Photographs, message))
 }
 
 /// Pictures that may still tell where they were taken.
@@ -33,9 +32,7 @@ pub(super) fn of_kept_photographs(title: &str, ledger: &Ledger) -> Option<Findin
     let message = format!(
         "“{title}”: {pictures} could not be searched for what a camera or a program may have written into {them} (camera, date, remarks, position), which would go into the bundle."
     );
-    let hint =
-        "If that should not be filed, print the document to a new PDF and add that one instead.";
-    Some(Finding::warning("document-photographs-kept", message).hint(hint))
+    Some(Finding::new(AccountCode::PhotographsKept, message))
 }
 
 #[cfg(test)]

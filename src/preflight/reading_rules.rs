@@ -2,7 +2,7 @@
 //! pages that could not be read.
 
 use crate::case::{Exhibit, PageRanges};
-use crate::finding::Finding;
+use crate::finding::{DocumentCode, Finding};
 use crate::pdf::content::{HiddenBy, Reading};
 
 use super::CaseCheck;
@@ -12,37 +12,32 @@ use super::document_rules::{Document, each};
 /// bundle can copy and search them. Layers and marks for redaction have rules of their own
 /// (`remark_rules`), for they can be seen without reading a page.
 pub(super) fn nothing_hidden(check: &CaseCheck<'_>) -> Vec<Finding> {
-    let of = |kind: HiddenBy, code: &'static str, how: &'static str, hint: &'static str| {
+    let of = |kind: HiddenBy, code: DocumentCode, how: &'static str| {
         read(check, move |exhibit, reading| {
             let hidden = reading.hidden.iter();
             let hidden = hidden.filter(|(page, words)| words.kind == kind && exhibit.holds(*page));
             let pages = PageRanges::of(hidden.map(|(page, _)| *page))?;
             let message = format!("“{}”, {}: {how}.", exhibit.title, pages.named());
-            Some(Finding::warning(code, message).hint(hint))
+            Some(Finding::new(code, message))
         })
     };
     let mut found = of(
         HiddenBy::Covered,
-        "document-words-covered",
+        DocumentCode::WordsCovered,
         "there are words under a shape or picture, which hides them from the eye only",
-        REDACT,
     );
     found.extend(of(
         HiddenBy::SameColour,
-        "document-words-unseen",
+        DocumentCode::WordsUnseen,
         "there are words in the colour of what is behind them, so nobody sees them",
-        REDACT,
     ));
     found.extend(of(
         HiddenBy::OutsidePage,
-        "document-words-outside",
+        DocumentCode::WordsOutside,
         "there are words outside the page as it is shown, cropped or cut away",
-        REDACT,
     ));
     found
 }
-
-const REDACT: &str = "Whoever has the bundle can search and copy them. If they are secret, have the document made again without them, or print its pages to pictures and add those; a box over words is not enough. If they are not, nothing need be done.";
 
 /// Pages that nobody can search: those that were seen to be scans. Where a page could not be read, it is one if
 /// it shows a picture and has no letters.
@@ -68,13 +63,10 @@ pub(super) fn text_there(check: &CaseCheck<'_>) -> Vec<Finding> {
             1 => "is a picture",
             _ => "are pictures",
         };
-        Some(
-            Finding::warning(
-                "document-no-text",
-                format!("“{}”: {} {are} without text.", exhibit.title, pages.named()),
-            )
-            .hint("Where it was typed, run text recognition (OCR) on the file, then replace it. A photograph or handwriting can stay."),
-        )
+        Some(Finding::new(
+            DocumentCode::NoText,
+            format!("“{}”: {} {are} without text.", exhibit.title, pages.named()),
+        ))
     })
 }
 
@@ -88,8 +80,7 @@ pub(super) fn letters_known(check: &CaseCheck<'_>) -> Vec<Finding> {
             exhibit.title,
             pages.named()
         );
-        let hint = "Run text recognition (OCR) on the file, or ask for it in another form, then replace it.";
-        Some(Finding::warning("document-unreadable", message).hint(hint))
+        Some(Finding::new(DocumentCode::Unreadable, message))
     })
 }
 
@@ -105,8 +96,7 @@ pub(super) fn pages_read(check: &CaseCheck<'_>) -> Vec<Finding> {
             exhibit.title,
             pages.named(),
         );
-        let hint = "Such pages go into the bundle as they are. Look at them in the bundle before you file it.";
-        Some(Finding::warning("document-not-read", message).hint(hint))
+        Some(Finding::new(DocumentCode::NotRead, message))
     })
 }
 

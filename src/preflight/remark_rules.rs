@@ -45,8 +45,13 @@ fn of_document(title: &str, wanted: Option<&PageRanges>, survey: &Survey) -> Vec
             message.push_str(&format!(": {places}"));
         }
         message.push('.');
-        let mut finding = Finding::new(what.severity, what.code, message);
-        finding.hint = what.hint.map(str::to_owned);
+        let mut finding = Finding::new(what.code, message);
+        if what.is_eased {
+            finding = finding.eased();
+        }
+        if let Some(hint) = what.hint {
+            finding = finding.hint(hint);
+        }
         (count > 0).then_some(finding)
     };
     survey.remarks.0.iter().filter_map(finding).collect()

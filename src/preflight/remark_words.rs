@@ -1,43 +1,32 @@
 //! How each kind of remark on a document is said. The words go between the title of the document and
 //! the places.
 
-use crate::finding::{Severity, counted};
+use crate::finding::{RemarkCode, counted};
 use crate::pdf::import::{Action, Actor, AddressFault, Outside, Remark};
 
 /// The words for so many of one kind.
 pub(super) struct Words {
-    pub(super) severity: Severity,
-    pub(super) code: &'static str,
+    pub(super) code: RemarkCode,
+    /// Whether the page looks the same without it.
+    pub(super) is_eased: bool,
     /// Begins with what separates it from the title.
     pub(super) message: String,
+    /// Instead of the hint of its code.
     pub(super) hint: Option<&'static str>,
 }
 
-fn note(code: &'static str, message: String) -> Words {
-    told(Severity::Note, code, message)
-}
-
-fn warning(code: &'static str, message: String) -> Words {
-    told(Severity::Warning, code, message)
-}
-
-fn error(code: &'static str, message: String) -> Words {
-    told(Severity::Error, code, message)
-}
-
-fn told(severity: Severity, code: &'static str, message: String) -> Words {
+fn told(code: RemarkCode, message: String) -> Words {
     Words {
-        severity,
         code,
+        is_eased: false,
         message,
         hint: None,
     }
 }
 
-const LAYER_HINT: &str = "Look at it in a program that shows layers. If nobody is to read it, print the document to PDF and use that instead.";
-
 impl Words {
-    fn hint(mut self, hint: &'static str) -> Self {
+    /// With a hint that fits better than that of the code.
+    fn with(mut self, hint: &'static str) -> Self {
         self.hint = Some(hint);
         self
     }
@@ -46,91 +35,76 @@ impl Words {
 pub(super) fn words(remark: Remark, count: u32) -> Words {
     let number = |one: &str, many: &str| counted(count, one, many);
     match remark {
-        Remark::WebBookmark => note(
-            "document-bookmarks-web",
+        Remark::WebBookmark => told(
+            RemarkCode::BookmarksWeb,
             format!(": {} to the web, in the bundle as well", number("bookmark leads", "bookmarks lead")),
-        )
-        .hint("Nothing needs doing. Whoever reads the bundle offline cannot follow them."),
-        Remark::LostBookmark => note(
-            "document-bookmarks-lost",
+        ),
+        Remark::LostBookmark => told(
+            RemarkCode::BookmarksLost,
             format!(
                 ": {} to a place that the document does not have, kept as a heading without it",
                 number("bookmark leads", "bookmarks lead")
             ),
-        )
-        .hint("Nothing needs doing: in the document nothing happens either when somebody clicks there."),
-        Remark::BookmarksUnread => warning(
-            "document-bookmarks-unread",
+        ),
+        Remark::BookmarksUnread => told(
+            RemarkCode::BookmarksUnread,
             " has more bookmarks than can be taken over: those at the end are missing".to_owned(),
-        )
-        .hint("Look whether its bookmarks make sense. Its pages are all there."),
-        Remark::AnnotationsUnread => warning(
-            "document-marks-unread",
+        ),
+        Remark::AnnotationsUnread => told(
+            RemarkCode::MarksUnread,
             ": more than 9,999 comments, links or fields hang on one page; those beyond are left out".to_owned(),
-        )
-        .hint("Print the page to PDF from a program that shows it, and use that instead."),
+        ),
         Remark::Address(actor, fault) => address(actor, fault, count),
-        Remark::LostLink => note(
-            "document-links-lost",
+        Remark::LostLink => told(
+            RemarkCode::LinksLost,
             format!(": {} to a place that the document does not have, left out", number("link leads", "links lead")),
-        )
-        .hint("Nothing needs doing: they lead nowhere in the document either."),
+        ),
         Remark::Action(actor, action) => acts(actor, action, count),
-        Remark::Medium => warning(
-            "document-media",
+        Remark::Medium => told(
+            RemarkCode::Media,
             format!(": {}; only the picture of it on the page is in the bundle", number("sound, film or model was left out", "sounds, films or models were left out")),
-        )
-        .hint("If the tribunal should hear or see it, ask how to file it: a PDF is not the way."),
-        Remark::AttachedFile => warning(
-            "document-attachments",
+        ),
+        Remark::AttachedFile => told(
+            RemarkCode::Attachments,
             format!(": {} inside the document, and not in the bundle", number("file is attached", "files are attached")),
-        )
-        .hint("Open the document and save the attached files. Add those that the tribunal should see as PDF."),
-        Remark::PortfolioFile => error(
-            "document-portfolio",
+        ),
+        Remark::PortfolioFile => told(
+            RemarkCode::Portfolio,
             format!(" is a portfolio, a wrapper for other files: {} inside it, not in the bundle", number("file is contained", "files are contained")),
-        )
-        .hint("Open it in a program that shows what is inside, save each file as PDF and add those. Then take this one out."),
-        Remark::XfaOnly => error(
-            "document-xfa",
+        ),
+        Remark::XfaOnly => told(
+            RemarkCode::Xfa,
             " is an XFA form that only Acrobat can show: its pages say to wait, and nothing of what was filled in".to_owned(),
-        )
-        .hint("Open it in Adobe Acrobat or Reader, print it to PDF and add that instead."),
-        Remark::XfaBeside => note(
-            "document-xfa-fields",
+        ),
+        Remark::XfaBeside => told(
+            RemarkCode::XfaFields,
             " is also an XFA form: its pages and fields are in the bundle, the XFA data is not".to_owned(),
-        )
-        .hint("Compare its pages with the form as Acrobat shows it."),
-        Remark::Signature => warning(
-            "document-signed",
+        ),
+        Remark::Signature => told(
+            RemarkCode::Signed,
             format!(": {}; a bundle cannot keep that, only what shows of it", number("digital signature no longer holds", "digital signatures no longer hold")),
-        )
-        .hint("Keep the signed file itself, to be shown when somebody asks for it."),
-        Remark::Redaction => error(
-            "document-redaction-pending",
+        ),
+        Remark::Redaction => told(
+            RemarkCode::RedactionPending,
             format!(": {}. The words beneath are still there and anybody can read them", number("place is marked for redaction, and the redaction was not applied", "places are marked for redaction, and the redactions were not applied")),
-        )
-        .hint("Apply the redactions in the program that made the marks, save, and replace the document by that. If nothing is to be blacked out, delete the marks."),
-        Remark::LayerOff => warning(
-            "document-layer-hidden",
+        ),
+        Remark::LayerOff => told(
+            RemarkCode::LayerHidden,
             ": a layer is switched off. What lies on it is hidden on the page, but stays in the file, where anybody can switch it on".to_owned(),
-        )
-        .hint(LAYER_HINT),
-        Remark::LayersCombined => warning(
-            "document-layer-hidden",
+        ),
+        Remark::LayersCombined => told(
+            RemarkCode::LayerHidden,
             ": something shows only while a layer is switched off. It is hidden on the page, but stays in the file, where anybody can bring it up".to_owned(),
-        )
-        .hint(LAYER_HINT),
-        Remark::LayerNotPrinted => note(
-            "document-layer-unprinted",
+        ),
+        Remark::LayerNotPrinted => told(
+            RemarkCode::LayerUnprinted,
             ": a layer shows on screen and is left out in print".to_owned(),
-        )
-        .hint("Nothing needs doing, if the printed pages may lack it: the bundle does the same."),
-        Remark::LayerPrintedOnly => warning(
-            "document-layer-hidden",
+        ),
+        Remark::LayerPrintedOnly => told(
+            RemarkCode::LayerHidden,
             ": a layer is hidden on screen and appears in print".to_owned(),
         )
-        .hint("Print the document to PDF and use that instead, if it is to be read."),
+        .with("Print the document to PDF and use that instead, if it is to be read."),
         Remark::Outside(what) => outside(what),
     }
 }
@@ -153,13 +127,15 @@ fn outside(what: Outside) -> Words {
             ": a picture stands for a finer one outside the file (OPI); the one that shows stays, the reference was left out"
         }
     };
-    let words = told(Severity::Warning, "document-outside", message.to_owned());
+    let words = told(RemarkCode::Outside, message.to_owned());
     match what {
         Outside::Alternate | Outside::PrintingHouse => Words {
-            severity: Severity::Note,
-            ..words.hint("Nothing needs doing: the page looks as it does on screen.")
+            is_eased: true,
+            ..words.with("Nothing needs doing: the page looks as it does on screen.")
         },
-        _ => words.hint("Compare these pages with the document as it was sent to you."),
+        Outside::OtherFile | Outside::ExternalContent | Outside::PostScript => {
+            words.with("Compare these pages with the document as it was sent to you.")
+        }
     }
 }
 
@@ -175,14 +151,11 @@ fn address(actor: Actor, fault: AddressFault, count: u32) -> Words {
         AddressFault::OtherScheme => "with an address of a kind that browsers do not open",
     };
     let who = counted(count, one, many);
-    note(
-        "document-link-addresses",
+    told(
+        RemarkCode::LinkAddresses,
         format!(": {who} {fault}, {fate}"),
     )
-    .hint(NOTHING_LOST)
 }
-
-const NOTHING_LOST: &str = "Nothing needs doing, unless the tribunal should see what it leads to: then add that as a document.";
 
 /// The words for one and for many, and what became of them.
 fn actor_words(actor: Actor) -> (&'static str, &'static str, &'static str) {
@@ -231,5 +204,5 @@ fn acts(actor: Actor, action: Action, count: u32) -> Words {
         Action::Other => "that would do something unknown",
     };
     let who = counted(count, one, many);
-    note("document-active", format!(": {who} {does}, {fate}")).hint(NOTHING_LOST)
+    told(RemarkCode::Active, format!(": {who} {does}, {fate}"))
 }

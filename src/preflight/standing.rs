@@ -2,7 +2,7 @@
 //! to it. What is wrong is said by findings; this is for a person who wants to see that all is right.
 
 use crate::case::{Case, Entry, ExhibitKind, OverrideKind};
-use crate::finding::{self, Finding};
+use crate::finding::{self, CaseCode, Code, DocumentCode, FileCode, Finding};
 use crate::profile::{Force, Ruled, Status};
 
 use super::CaseCheck;
@@ -33,7 +33,7 @@ pub enum Standing {
     SetAside,
     /// The program sees to it; whether it did is read out of the finished file. Findings of this code
     /// say that it did not.
-    InFile(&'static str),
+    InFile(FileCode),
 }
 
 /// Every rule of the profile. `filled` is how many pages the schedule fills, the last one as far as
@@ -81,7 +81,8 @@ fn length(check: &CaseCheck<'_>, filled: f32) -> RuleStanding {
 }
 
 /// Kept, unless findings say otherwise.
-fn by_findings(findings: &[Finding], code: &str, kept: &str) -> (Standing, String) {
+fn by_findings(findings: &[Finding], code: impl Into<Code>, kept: &str) -> (Standing, String) {
+    let code = code.into();
     let mut broken = findings.iter().filter(|finding| finding.code == code);
     match broken.next() {
         None => (Standing::Kept, kept.to_owned()),
@@ -101,7 +102,7 @@ fn by_findings(findings: &[Finding], code: &str, kept: &str) -> (Standing, Strin
 fn by_findings_if(
     arises: bool,
     findings: &[Finding],
-    code: &str,
+    code: impl Into<Code>,
     told: &str,
 ) -> (Standing, String) {
     match by_findings(findings, code, told) {
@@ -133,7 +134,7 @@ fn of_documents(check: &CaseCheck<'_>, findings: &[Finding]) -> [RuleStanding; 2
     let asks = format!("Pages of {} by {} mm (A4)", paper.width_mm, paper.height_mm);
     let (standing, found) = by_findings(
         findings,
-        "document-not-a4",
+        DocumentCode::NotA4,
         "our pages are, and no document is kept otherwise",
     );
     let paper = rule(&profile.paper, asks, standing, found);
@@ -146,7 +147,7 @@ fn of_documents(check: &CaseCheck<'_>, findings: &[Finding]) -> [RuleStanding; 2
         true => "no link leads to a site that is known to ask for one",
         false => "the schedule has no links",
     };
-    let (standing, found) = by_findings_if(has_links, findings, "address-closed", kept);
+    let (standing, found) = by_findings_if(has_links, findings, CaseCode::AddressClosed, kept);
     [paper, rule(&profile.closed_hosts, asks, standing, found)]
 }
 
@@ -174,21 +175,26 @@ fn in_file(check: &CaseCheck<'_>) -> Vec<RuleStanding> {
     ];
     let [a, b, c, d, e, f] = asks;
     let mut rules = vec![
-        rule(prefix, a, Standing::InFile("page-number"), seen_to),
+        rule(prefix, a, Standing::InFile(FileCode::PageNumber), seen_to),
         rule(entry, b, numbered, numbers),
-        rule(size, c, Standing::InFile("schedule-type"), seen_to),
-        rule(spacing, d, Standing::InFile("schedule-type"), seen_to),
-        rule(opening, e, Standing::InFile("opens-at"), seen_to),
+        rule(size, c, Standing::InFile(FileCode::ScheduleType), seen_to),
+        rule(
+            spacing,
+            d,
+            Standing::InFile(FileCode::ScheduleType),
+            seen_to,
+        ),
+        rule(opening, e, Standing::InFile(FileCode::OpensAt), seen_to),
         rule(
             file,
             f,
-            Standing::InFile("file-size"),
+            Standing::InFile(FileCode::FileSize),
             "only the finished file shows it",
         ),
     ];
     rules.extend(profile.max_bookmarks.as_ref().map(|marks| {
         let asks = format!("{} bookmarks at most", marks.value);
-        rule(marks, asks, Standing::InFile("bookmarks"), seen_to)
+        rule(marks, asks, Standing::InFile(FileCode::Bookmarks), seen_to)
     }));
     rules
 }
@@ -197,13 +203,13 @@ fn of_age(check: &CaseCheck<'_>, findings: &[Finding]) -> [RuleStanding; 2] {
     let profile = check.profile;
     let (ageing, old) = (&profile.ageing_after_months, &profile.old_after_months);
     let (arises, told) = ages_told(check.case);
-    let (is_ageing, found) = by_findings_if(arises, findings, "evidence-ageing", &told);
+    let (is_ageing, found) = by_findings_if(arises, findings, CaseCode::EvidenceAgeing, &told);
     let asks = format!(
         "Look again at evidence after {}",
         finding::months(ageing.value)
     );
     let first = rule(ageing, asks, is_ageing, found);
-    let (is_old, found) = by_findings_if(arises, findings, "evidence-old", &told);
+    let (is_old, found) = by_findings_if(arises, findings, CaseCode::EvidenceOld, &told);
     let asks = format!(
         "Answer for evidence older than {}",
         finding::months(old.value)
@@ -291,7 +297,7 @@ mod tests {
 
     #[test]
     fn a_document_that_is_too_long_breaks_the_rule_of_its_kind_alone() {
-        let long = Finding::warning("skeleton-too-long", "“Skeleton” takes 14 pages.");
+        let long = Finding::new(DocumentCode::SkeletonTooLong, "“Skeleton” takes 14 pages.");
         let standings = standings(&Case::new(DEFAULT), 1, &[long]);
         let lengths = standings
             .iter()
@@ -308,7 +314,7 @@ mod tests {
 
     #[test]
     fn a_finding_breaks_the_rule_that_it_speaks_of() {
-        let closed = Finding::error("address-closed", "lexis.com asks for a login.");
+        let closed = Finding::new(CaseCode::AddressClosed, "lexis.com asks for a login.");
         let standings = standings(&Case::new(DEFAULT), 1, &[closed]);
         let broken: Vec<_> = standings
             .iter()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::Exhibit;
-use crate::finding::{Finding, Place};
+use crate::finding::{DocumentCode, Finding, Place};
 
 use super::Documents;
 
@@ -42,9 +42,7 @@ fn told(exhibit: &Exhibit, pages: &[u32]) -> Finding {
             )
         }
     };
-    Finding::warning("document-unshown", message)
-        .hint("They go into the bundle as they are. Look at them in another program before you file it; where they cannot be read there either, ask for the document again.")
-        .at(Place::Exhibit(exhibit.number))
+    Finding::new(DocumentCode::Unshown, message).at(Place::Exhibit(exhibit.number))
 }
 
 #[cfg(test)]

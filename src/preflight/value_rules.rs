@@ -1,6 +1,6 @@
 //! What a document's form fields hold that their pictures do not show, from its account.
 
-use crate::finding::{Finding, counted};
+use crate::finding::{AccountCode, Finding, counted};
 use crate::pdf::assemble::{FieldValue, Ledger};
 
 /// So many fields are named.
@@ -19,8 +19,7 @@ pub(super) fn of_values(title: &str, ledger: &Ledger) -> Vec<Finding> {
         let message = format!(
             "“{title}”: {held} without a picture of them; the words were written into the page."
         );
-        Finding::note("document-values", message)
-            .hint("Compare these pages with the form as it was filled in.")
+        Finding::new(AccountCode::Values, message)
     });
     let undrawn = undrawn(title, ledger);
     let differing = differing(title, ledger);
@@ -49,8 +48,7 @@ fn undrawn(title: &str, ledger: &Ledger) -> Option<Finding> {
     }
     let places = if told.is_empty() { "" } else { ": " };
     let message = format!("“{title}”: {fields}{places}{}.", told.join("; "));
-    let hint = "Print the filled form to PDF and use that instead.";
-    Some(Finding::warning("document-fields", message).hint(hint))
+    Some(Finding::new(AccountCode::Fields, message))
 }
 
 /// Viewers may show either; what was filled in counts.
@@ -67,8 +65,7 @@ fn differing(title: &str, ledger: &Ledger) -> Option<Finding> {
         "“{title}”: form fields hold another value than their picture shows; the value is in the bundle: {}{more}.",
         named.join("; ")
     );
-    let hint = "Compare these fields with the form as it was filled in. Where the picture is right, print the form to PDF and use that instead.";
-    Some(Finding::warning("document-values-differ", message).hint(hint))
+    Some(Finding::new(AccountCode::ValuesDiffer, message))
 }
 
 fn named(value: &FieldValue) -> String {

@@ -1,8 +1,8 @@
 //! Rules about a file that is one volume of several.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, VolumeCode};
 
-use super::file_rules::{FileCheck, breach, when};
+use super::file_rules::{FileCheck, when};
 use super::page_rules::{pages_of, plain};
 
 /// The first page says which volume it is and from which number to which it goes.
@@ -16,7 +16,7 @@ pub(super) fn says_which(check: &FileCheck<'_>) -> Vec<Finding> {
     let says = lines.is_some_and(|lines| lines.iter().any(|line| plain(line) == expected));
     when(
         !says,
-        "volume-title",
+        VolumeCode::Title,
         &format!("The first page does not say “{expected}”."),
     )
 }
@@ -37,8 +37,8 @@ pub(super) fn index_whole(check: &FileCheck<'_>) -> Vec<Finding> {
     });
     let report = |(volume, _): (usize, &crate::bundle::Volume)| {
         let volume = volume + 1;
-        breach(
-            "volume-index",
+        Finding::new(
+            VolumeCode::Index,
             format!("The index does not name every document of volume {volume} as standing there."),
         )
     };

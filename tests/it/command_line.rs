@@ -15,15 +15,16 @@ fn help_names_every_command() {
     Usage: bundle <COMMAND>
 
     Commands:
-      library  Look after packs of evidence
-      match    List the passages that fit an appellant, with the reason why each fits
-      new      Start a case from the passages that fit best
-      add      Put documents behind the schedule of a case
-      relink   Find documents again that were moved or renamed
-      export   Make the PDF bundle of a case and check it
-      inspect  Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
-      hidden   List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
-      help     Print this message or the help of the given subcommand(s)
+      library   Look after packs of evidence
+      match     List the passages that fit an appellant, with the reason why each fits
+      new       Start a case from the passages that fit best
+      add       Put documents behind the schedule of a case
+      relink    Find documents again that were moved or renamed
+      export    Make the PDF bundle of a case and check it
+      inspect   Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
+      hidden    List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
+      findings  Explain every code that a finding can have: what it means, what to do, on whose authority
+      help      Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help     Print help

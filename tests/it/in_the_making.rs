@@ -16,6 +16,7 @@ use bundle_builder::export::{
     ExportError, Exported, Passwords, Progress, Request, Spool, examine, export,
 };
 use bundle_builder::files::{self, SpoolFile, put_all, volume_paths};
+use bundle_builder::finding::DocumentCode;
 use bundle_builder::library::{Library, read, shipped};
 use bundle_builder::pdf::assemble::abridged;
 use bundle_builder::pdf::import::Watch;
@@ -325,11 +326,11 @@ fn a_document_that_is_another_when_it_is_copied_is_named_and_nothing_is_made() {
         let word = as_long.windows(5).position(|five| five == b"words");
         as_long[word.unwrap()] = b'W';
         for (now, code) in [
-            (Ok(as_long), "document-changed"),
-            (Ok(paper(&[9; 3])), "document-changed"),
-            (Ok(paper(&[9; 5])), "document-changed"),
-            (Ok(Vec::new()), "document-changed"),
-            (Err("gone".to_owned()), "document-missing"),
+            (Ok(as_long), DocumentCode::Changed),
+            (Ok(paper(&[9; 3])), DocumentCode::Changed),
+            (Ok(paper(&[9; 5])), DocumentCode::Changed),
+            (Ok(Vec::new()), DocumentCode::Changed),
+            (Err("gone".to_owned()), DocumentCode::Missing),
         ] {
             let load = |document: &Document| match document.path == changes {
                 true => now.clone(),

@@ -30,6 +30,7 @@ mod in_the_making;
 mod killed;
 mod left_out;
 mod lost_streams;
+mod manual;
 mod messages;
 mod old_cases;
 mod own_packs;

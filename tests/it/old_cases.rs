@@ -2,8 +2,8 @@
 //! then, and is saved in the version of today, with the old file kept beside it.
 //!
 //! Those of version 1 in `old_cases/v1` were made by the program of the day before version 2, with `bundle
-//! new`, `add` and `relink`; volumes, sections, turns of the third and reasons to set rules aside were set in
-//! its window. The words of their bundles in the snapshots are those that it printed.
+//! new`, `add` and `relink`; volumes, dividers, sign-offs and reasons to set rules aside were then written in by
+//! hand, and the files written again by that program. The words of their bundles in the snapshots are those that it printed.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 

@@ -405,7 +405,7 @@ fn codes(facts: &Facts, plan: &Plan) -> Vec<&'static str> {
         volume: 1,
         first: 16,
     });
-    let mut codes: Vec<&str> = found.iter().map(|finding| finding.code).collect();
+    let mut codes: Vec<&str> = found.iter().map(|finding| finding.code.word()).collect();
     codes.dedup();
     codes
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, LibraryCode, Severity};
 use crate::library::{
     Change, Date, Form, Library, PackFiles, Remark, Source, SourceId, Values, copy_of, free_id,
     has_comments, id_from, source_text, with_date,
@@ -124,12 +124,10 @@ impl Draft {
         self.remarks = remarks;
         let text = String::from_utf8_lossy(self.before.as_deref().unwrap_or_default());
         if has_comments(&text) {
-            let message =
-                "Somebody wrote comments into this file by hand. Saving from here leaves them out.";
             self.remarks.push(Remark {
                 passage: None,
                 column: String::new(),
-                finding: Finding::warning("comments-lost", message),
+                finding: Finding::of(LibraryCode::CommentsLost),
             });
         }
     }

@@ -2,6 +2,7 @@
 
 use super::documents::{add, pick};
 use super::*;
+use crate::finding::DocumentCode;
 use crate::pdf::import::specimen::{Page, document};
 
 /// A window whose case has one document, of one page with this content.
@@ -27,7 +28,7 @@ fn with_document(content: &str) -> (tempfile::TempDir, Harness<'static, App>) {
 
 const SECRET: &str = "BT /F1 12 Tf 100 700 Td (Call 07700 900123) Tj ET ";
 
-fn is_said(app: &App, code: &str) -> bool {
+fn is_said(app: &App, code: DocumentCode) -> bool {
     app.session.findings().any(|finding| finding.code == code)
 }
 
@@ -35,7 +36,7 @@ fn is_said(app: &App, code: &str) -> bool {
 fn words_under_a_box_are_found_and_shown() {
     let (_folder, mut harness) = with_document(&format!("{SECRET}0 g 90 690 130 30 re f"));
     until(&mut harness, "the finding", |app| {
-        is_said(app, "document-words-covered")
+        is_said(app, DocumentCode::WordsCovered)
     });
     harness.step();
     let list = harness.get_by_label_contains("Words that nobody is to see (1)");
@@ -58,7 +59,7 @@ fn where_nothing_is_hidden_nothing_is_said() {
         documents.all(|found| found.as_ref().is_ok_and(|found| found.reading.is_some()))
     });
     harness.run_steps(4);
-    assert!(!is_said(harness.state(), "document-words-covered"));
+    assert!(!is_said(harness.state(), DocumentCode::WordsCovered));
     assert!(
         harness
             .query_by_label_contains("Words that nobody")

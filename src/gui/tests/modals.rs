@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, pos2};
 
 use super::*;
-use crate::finding::Finding;
+use crate::finding::{DocumentCode, Finding};
 use crate::gui::command::Command;
 use crate::gui::job::Agreed;
 use crate::gui::overlay::{Overlay, Palette};
@@ -12,7 +12,7 @@ use crate::gui::view::Question;
 
 pub(super) fn questions() -> Vec<Question> {
     let (path, agreed) = (PathBuf::from("/nowhere/out.pdf"), Agreed::default());
-    let found = vec![Finding::error("document-locked", "Letter: locked")];
+    let found = vec![Finding::new(DocumentCode::Locked, "Letter: locked")];
     vec![
         Question::Unsaved,
         Question::ChangedOnDisk,

@@ -95,7 +95,7 @@ fn what_is_begun_is_still_to_do_and_is_an_error_once_a_bundle_is_wanted() {
     let session = &harness.state().session;
     let errors: Vec<&str> = session
         .of_weight(Weight::Error)
-        .map(|one| one.code)
+        .map(|one| one.code.word())
         .collect();
     assert_eq!(errors, ["party-empty"]);
     assert!(check_says(&harness).starts_with("1 error"));

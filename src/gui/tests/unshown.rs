@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::documents::{add, desk, pick};
 use super::*;
+use crate::finding::DocumentCode;
 use crate::gui::preview::Shown;
 use crate::worker::{Patience, Program};
 
@@ -104,7 +105,7 @@ fn a_page_that_cannot_be_drawn_is_a_finding_and_its_document_can_be_removed() {
     let mut harness = window_of(DIES, &folder, &case);
     until(&mut harness, "the finding", |app| {
         let mut found = app.session.findings();
-        found.any(|finding| finding.code == "document-unshown")
+        found.any(|finding| finding.code == DocumentCode::Unshown)
     });
     let sign = "cannot be shown in full";
     assert!(harness.query_all_by_label_contains(sign).next().is_some());
@@ -138,5 +139,5 @@ fn a_page_that_cannot_be_drawn_is_a_finding_and_its_document_can_be_removed() {
     harness.get_by_label("No document has been added.");
     let session = &harness.state().session;
     let mut left = session.findings();
-    assert!(!left.any(|finding| finding.code == "document-unshown"));
+    assert!(!left.any(|finding| finding.code == DocumentCode::Unshown));
 }

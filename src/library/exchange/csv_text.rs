@@ -7,7 +7,7 @@
 
 use csv::{ReaderBuilder, StringRecord, Trim, Writer};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, LibraryCode, TableCode};
 use crate::library::fields::Need;
 
 use super::cells::{Cells, joined, split};
@@ -117,13 +117,13 @@ fn columns_of(header: &StringRecord, path: &str) -> (Vec<Column>, Vec<Finding>) 
                 shortened(name)
             );
             let hint = format!("The columns are: {}.", all_names());
-            findings.push(Finding::error("unknown-column", message).hint(hint));
+            findings.push(Finding::new(TableCode::UnknownColumn, message).hint(hint));
             continue;
         };
         if found.contains(&column) {
             let message = format!("The column “{name}” stands twice (again as column {number}).");
             let hint = "Take one of the two out.";
-            findings.push(Finding::error("column-twice", message).hint(hint));
+            findings.push(Finding::new(TableCode::ColumnTwice, message).hint(hint));
         }
         found.push(column);
     }
@@ -138,8 +138,7 @@ fn columns_of(header: &StringRecord, path: &str) -> (Vec<Column>, Vec<Finding>) 
         .collect();
     if !missing.is_empty() {
         let message = format!("These columns are missing: {}.", missing.join(", "));
-        let hint = "The first line must name the columns; evidence/README.md explains each.";
-        findings.push(Finding::error("missing-column", message).hint(hint));
+        findings.push(Finding::new(TableCode::MissingColumn, message));
     }
     let findings = findings.into_iter().map(|one| one.at(at(path, 1)));
     (found, findings.collect())
@@ -160,20 +159,19 @@ fn cells(columns: &[Column], record: &StringRecord) -> Cells {
 }
 
 fn wrong_length(record: &StringRecord, wanted: usize) -> Finding {
-    Finding::error(
-        "row-length",
+    Finding::new(
+        TableCode::RowLength,
         format!(
             "The row has {} cells, but there are {wanted} columns.",
             record.len()
         ),
     )
-    .hint("A text with commas, quotation marks or line breaks stands in quotation marks, those within it doubled.")
 }
 
 fn unreadable(error: &csv::Error, path: &str) -> Finding {
     let line = error.position().map_or(1, csv::Position::line);
     let line = usize::try_from(line).unwrap_or(usize::MAX);
-    Finding::error("unreadable", format!("{error}.")).at(at(path, line))
+    Finding::new(LibraryCode::Unreadable, format!("{error}.")).at(at(path, line))
 }
 
 /// Where the lines of a text begin. The reader's own count goes astray where lines end in CR LF.

@@ -1,7 +1,7 @@
 //! From bytes to text: UTF-8 or nothing. Which other encoding a file is in is named where it shows, and
 //! never guessed: a wrong guess would put wrong letters into evidence.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, LibraryCode};
 
 use super::at;
 
@@ -11,8 +11,8 @@ const MOST_LINES: usize = 20;
 /// The text, without the mark that some programs put before it.
 pub(super) fn text<'a>(bytes: &'a [u8], path: &str) -> Result<&'a str, Vec<Finding>> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let finding = Finding::error(
-            "not-utf8",
+        let finding = Finding::new(
+            LibraryCode::NotUtf8,
             "The file is a text in another encoding (UTF-16).",
         );
         return Err(vec![finding.hint(HINT).at(at(path, 1))]);
@@ -41,7 +41,7 @@ fn faulty_lines(bytes: &[u8], path: &str) -> Vec<Finding> {
                 "The file is a text in another encoding: this line holds the byte {byte:02X}{}.",
                 meant.unwrap_or_default()
             );
-            Finding::error("not-utf8", message)
+            Finding::new(LibraryCode::NotUtf8, message)
                 .hint(HINT)
                 .at(at(path, line))
         })

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, LibraryCode, Place};
 use crate::library::check;
 use crate::library::collection::Library;
 use crate::library::date::Date;
@@ -90,7 +90,7 @@ impl Form {
         let findings = check::source(library, pack, &source, replaces, today);
         let news = findings
             .into_iter()
-            .filter(|finding| !(has_passages && finding.code == "no-passages"));
+            .filter(|finding| !(has_passages && finding.code == LibraryCode::NoPassages));
         remarks.extend(news.map(|finding| remark(finding, &text, &positions)));
         remarks.sort_by_key(|remark| (remark.passage, remark.finding.severity));
         (is_whole.then_some(source), remarks)

@@ -5,7 +5,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, LibraryCode, TableCode};
 
 use super::cells::Cells;
 use super::columns::{Column, all_names, columns, named};
@@ -65,12 +65,8 @@ impl<'de> Deserialize<'de> for Pairs {
 
 pub(super) fn read(text: &str, path: &str) -> (Vec<Row>, Vec<Finding>) {
     if text.trim_start().starts_with('[') {
-        let finding = Finding::error(
-            "not-lines",
-            "The file is one long list, and not one row a line (JSON Lines).",
-        );
-        let hint = "Write one object a line, without brackets around all and commas between them.";
-        return (Vec::new(), vec![finding.hint(hint).at(at(path, 1))]);
+        let finding = Finding::of(TableCode::NotLines);
+        return (Vec::new(), vec![finding.at(at(path, 1))]);
     }
     let (mut rows, mut findings) = (Vec::new(), Vec::new());
     let lines = (1..).zip(text.lines());
@@ -89,8 +85,8 @@ pub(super) fn read(text: &str, path: &str) -> (Vec<Row>, Vec<Finding>) {
                 };
                 let message = error.to_string();
                 let message = message.split(" at line ").next().unwrap_or_default();
-                let finding = Finding::error(
-                    "unreadable",
+                let finding = Finding::new(
+                    LibraryCode::Unreadable,
                     format!("The line is not a row of JSON Lines: {message}."),
                 );
                 findings.push(finding.at(place));
@@ -107,12 +103,12 @@ fn cells(pairs: Pairs) -> (Cells, Vec<Finding>) {
         let Some(column) = named(&key) else {
             let message = format!("There is no column “{}”.", shortened(&key));
             let hint = format!("The columns are: {}.", all_names());
-            findings.push(Finding::error("unknown-column", message).hint(hint));
+            findings.push(Finding::new(TableCode::UnknownColumn, message).hint(hint));
             continue;
         };
         if seen.contains(&column.name) {
             let message = format!("The key “{key}” stands twice in this line.");
-            findings.push(Finding::error("column-twice", message));
+            findings.push(Finding::new(TableCode::ColumnTwice, message));
         }
         seen.push(column.name);
         match values(column, value) {
@@ -127,7 +123,7 @@ fn cells(pairs: Pairs) -> (Cells, Vec<Finding>) {
                     "a text in quotation marks"
                 };
                 let message = format!("{key}: the value is not {wanted}.");
-                findings.push(Finding::error("wrong-type", message));
+                findings.push(Finding::new(TableCode::WrongType, message));
             }
         }
     }

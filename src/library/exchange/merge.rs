@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Place, any_error};
+use crate::finding::{Finding, LibraryCode, Place, TableCode, any_error};
 use crate::library::collection::Library;
 use crate::library::date::Date;
 use crate::library::model::Source;
@@ -80,7 +80,7 @@ pub fn merge(ask: &Merge<'_>, imported: &[Imported]) -> Merged {
     // A clash has been told by its row already, and not as being in the other file.
     let news = after
         .into_iter()
-        .filter(|finding| !has_clashes || finding.code != "id-twice");
+        .filter(|finding| !has_clashes || finding.code != LibraryCode::IdTwice);
     let placed = news.map(|one| placed(one, &lines, ask.path));
     merged.findings.extend(placed);
     if any_error(&merged.findings) {
@@ -110,7 +110,7 @@ fn clashes(ask: &Merge<'_>, library: &Library, imported: &[Imported]) -> Vec<Fin
             "A short name stands for one thing in all packs: give it a new one."
         };
         findings.push(
-            Finding::error("id-in-use", message)
+            Finding::new(TableCode::IdInUse, message)
                 .hint(hint)
                 .at(at(ask.path, line)),
         );
@@ -161,12 +161,7 @@ fn with_kept_passages(
     for passage in &old.source.passages {
         if !source.passages.iter().any(|new| new.id == passage.id) {
             let message = format!("“{}” is not in the table; it stays as it is.", passage.id);
-            let hint = "To have it offered to nobody, retire it.";
-            findings.push(
-                Finding::note("passage-kept", message)
-                    .hint(hint)
-                    .at(at(ask.path, one.line)),
-            );
+            findings.push(Finding::new(TableCode::PassageKept, message).at(at(ask.path, one.line)));
             source.passages.push(passage.clone());
         }
     }

@@ -4,7 +4,7 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, TableCode};
 use crate::library::date::Date;
 use crate::library::fields::{Cell, Choice, Field, FieldKind, Need, Record};
 use crate::library::model::{Checked, Passage, Period, Retired, Source};
@@ -161,15 +161,15 @@ impl Reading<'_> {
         values.map(|id| T::from(id.as_str())).collect()
     }
 
-    fn complain(&mut self, code: &'static str, column: &str, what: &str) {
-        let finding = Finding::error(code, format!("{what}."));
+    fn complain(&mut self, code: TableCode, column: &str, what: &str) {
+        let finding = Finding::new(code, format!("{what}."));
         self.findings.push((column.to_owned(), finding));
     }
 
     fn needed(&mut self, column: &str) -> Option<String> {
         let text = self.text(column);
         if text.is_none() {
-            self.complain("missing-value", column, "it is empty");
+            self.complain(TableCode::MissingValue, column, "it is empty");
         }
         text
     }
@@ -187,7 +187,7 @@ impl Reading<'_> {
         let words = (choice.words)();
         let known: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
         let what = format!("“{}” is not one of {}", shortened(&given), known.join(", "));
-        self.complain("unknown-value", column, &what);
+        self.complain(TableCode::UnknownValue, column, &what);
         None
     }
 
@@ -197,7 +197,7 @@ impl Reading<'_> {
             Ok(date) => Some(date),
             Err(why) => {
                 let what = why.to_string();
-                self.complain("bad-date", column, &what);
+                self.complain(TableCode::BadDate, column, &what);
                 None
             }
         }
@@ -212,7 +212,7 @@ impl Reading<'_> {
             let empty = columns.iter().find(|column| !has(column));
             let empty = empty.copied().unwrap_or_default();
             let what = format!("it is empty; {} go together", columns.join(", "));
-            self.complain("missing-value", empty, &what);
+            self.complain(TableCode::MissingValue, empty, &what);
         }
         let are_filled = count == columns.len();
         Some((columns.try_into().ok()?, are_filled))
@@ -257,7 +257,7 @@ impl Reading<'_> {
                         "“{}” is not of the form supports:id, qualifies:id or contradicts:id",
                         shortened(&value)
                     );
-                    self.complain("unknown-value", column, &what);
+                    self.complain(TableCode::UnknownValue, column, &what);
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, TableCode};
 use crate::library::fields::{Record, blank};
 use crate::library::model::{Passage, Source};
 
@@ -107,9 +107,7 @@ fn differences(first: &Row, row: &Row, path: &str) -> Vec<Finding> {
                 values(&wanted),
                 first.line
             );
-            Finding::error("rows-differ", message)
-                .hint("Make the rows agree, or leave all but source_id empty in the later ones.")
-                .at(at(path, row.line))
+            Finding::new(TableCode::RowsDiffer, message).at(at(path, row.line))
         })
         .collect()
 }

@@ -1,16 +1,49 @@
 //! What is said of documents that hold things which do not come along: forty of each kind, made for it.
 
 use crate::case::PageRanges;
+use crate::finding::RemarkCode;
 use crate::pdf::import::specimen::{Page, document_with};
 use crate::pdf::import::{
     Action, Actor, AddressFault, Limits, Outside, Remark, Survey, Watch, survey,
 };
 
+use super::super::remark_words::words;
 use super::of_document;
 
 mod inside;
 mod layers;
 mod malformed;
+
+/// One remark at least for each code.
+#[test]
+fn no_code_of_a_remark_is_said_of_nothing() {
+    let outside = [Outside::OtherFile, Outside::Alternate].map(Remark::Outside);
+    let remarks = [
+        Remark::WebBookmark,
+        Remark::LostBookmark,
+        Remark::BookmarksUnread,
+        Remark::AnnotationsUnread,
+        Remark::Address(Actor::Link, AddressFault::Missing),
+        Remark::LostLink,
+        Remark::Action(Actor::Link, Action::Launch),
+        Remark::Medium,
+        Remark::AttachedFile,
+        Remark::PortfolioFile,
+        Remark::XfaOnly,
+        Remark::XfaBeside,
+        Remark::Signature,
+        Remark::Redaction,
+        Remark::LayerOff,
+        Remark::LayersCombined,
+        Remark::LayerNotPrinted,
+        Remark::LayerPrintedOnly,
+    ];
+    let remarks = remarks.into_iter().chain(outside);
+    let said: Vec<RemarkCode> = remarks.map(|remark| words(remark, 1).code).collect();
+    for code in RemarkCode::ALL {
+        assert!(said.contains(code), "{code:?}");
+    }
+}
 
 const A4: &str = "/MediaBox[0 0 595 842]";
 

@@ -3,7 +3,7 @@
 
 use egui::{Align, Layout, RichText, Stroke, Ui};
 
-use crate::finding::Finding;
+use crate::finding::{FileCode, Finding};
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -112,7 +112,7 @@ fn standing(session: &Session, rule: &RuleStanding) -> (&'static str, &'static s
     let is_it = |finding: &&Finding| finding.code == code;
     match last.findings.iter().find(is_it) {
         Some(finding) => (icon::ERROR, "Not kept", finding.message.clone()),
-        None if code == "file-size" => {
+        None if code == FileCode::FileSize => {
             let found = format!("{:.1} MB, from the finished file", last.size);
             (icon::TICK, "Kept", found)
         }

@@ -1,7 +1,9 @@
 //! What is said of a document in few words: where it stands, how many pages, and what was found.
 
 use crate::case::Exhibit;
-use crate::finding::{Finding, Place, Severity, counted};
+use crate::finding::{
+    AccountCode, Code, DocumentCode, Finding, Place, RemarkCode, Severity, counted,
+};
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::pdf::import::{CommentFact, Survey};
@@ -115,56 +117,88 @@ pub(super) fn signs(session: &Session, exhibit: &Exhibit) -> Vec<Sign> {
 }
 
 fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
-    let comments = comments(session, exhibit).count();
     let (icon, words) = match finding.code {
-        "document-missing" => (icon::ERROR, "missing".to_owned()),
-        "document-changed" => (icon::WARNING, "changed since it was added".to_owned()),
-        "document-locked" => (icon::LOCK, "needs a password".to_owned()),
-        "document-locked-otherwise" => (icon::LOCK, "locked, and no password opens it".to_owned()),
-        "document-damaged" => (icon::ERROR, "damaged".to_owned()),
-        "document-not-pdf" => (icon::ERROR, "no PDF".to_owned()),
-        "document-too-large" => (icon::ERROR, "too large".to_owned()),
-        "document-too-slow" => (icon::ERROR, "takes too long to read".to_owned()),
-        "document-pages" => (icon::WARNING, "pages that it has not".to_owned()),
-        "document-comments" => (icon::QUOTE, counted(comments, "comment", "comments")),
-        "document-active" => (icon::PAPERCLIP, "active content left out".to_owned()),
-        "document-attachments" => (icon::PAPERCLIP, "attached files left out".to_owned()),
-        "document-media" => (icon::PAPERCLIP, "sound or film left out".to_owned()),
-        "document-portfolio" => (icon::ERROR, "a wrapper for other files".to_owned()),
-        "document-xfa" => (icon::ERROR, "a form that only Acrobat shows".to_owned()),
-        "document-xfa-fields" => (icon::NOTE, "also an XFA form".to_owned()),
-        "document-signed" => (icon::WARNING, "was digitally signed".to_owned()),
-        "document-redaction-pending" => (icon::ERROR, "redaction not applied".to_owned()),
-        "document-layer-hidden" => (icon::WARNING, "hidden layer".to_owned()),
-        "document-layer-unprinted" => (icon::NOTE, "layer that is not printed".to_owned()),
-        "document-outside" => (icon::WARNING, "draws on other files".to_owned()),
-        "document-link-addresses" => (icon::NOTE, "links left out".to_owned()),
-        "document-bookmarks-lost" => (icon::NOTE, "bookmarks that lead nowhere".to_owned()),
-        "document-links-lost" => (icon::NOTE, "links that lead nowhere".to_owned()),
-        "document-marks-unread" => (icon::WARNING, "too many marks on a page".to_owned()),
-        "document-bookmarks-web" => (icon::NOTE, "bookmarks to the web".to_owned()),
-        "document-bookmarks-unread" => (icon::WARNING, "too many bookmarks".to_owned()),
-        "document-incomplete" => (icon::ERROR, "parts are missing".to_owned()),
-        "document-repaired" => (icon::WARNING, "repaired".to_owned()),
-        "document-encrypted" => (icon::LOCK, "was encrypted".to_owned()),
-        "expert-report-too-long" | "skeleton-too-long" | "review-too-long" => {
-            (icon::WARNING, "longer than the limit".to_owned())
+        Code::Document(DocumentCode::Comments) => {
+            let comments = comments(session, exhibit).count();
+            (icon::QUOTE, counted(comments, "comment", "comments"))
         }
-        "document-not-a4" => (icon::FIT_PAGE, "not A4".to_owned()),
-        "document-no-text" => (icon::EVIDENCE, "scanned without text".to_owned()),
-        "document-words-covered" => (icon::WARNING, "words under a box".to_owned()),
-        "document-words-unseen" => (icon::WARNING, "words nobody sees".to_owned()),
-        "document-words-outside" => (icon::WARNING, "words outside the page".to_owned()),
-        "document-unreadable" => (icon::WARNING, "cannot be searched".to_owned()),
-        "document-not-read" => (icon::WARNING, "pages not looked at".to_owned()),
-        "document-photographs-kept" => (icon::WARNING, "pictures may tell more".to_owned()),
-        "document-unshown" => (icon::WARNING, "cannot be shown in full".to_owned()),
-        "document-twice" => (icon::COPY, "added twice".to_owned()),
-        _ => (icon::NOTE, finding.message.chars().take(40).collect()),
+        code => match few_words(code) {
+            Some((icon, words)) => (icon, words.to_owned()),
+            None => (icon::NOTE, finding.message.chars().take(40).collect()),
+        },
     };
     Sign {
         icon,
         words,
         severity: finding.severity,
+    }
+}
+
+/// Its own sign for each code of a document; of others, which are seldom said of one, the message begins.
+fn few_words(code: Code) -> Option<(&'static str, &'static str)> {
+    match code {
+        Code::Document(code) => Some(of_document(code)),
+        Code::Remark(code) => Some(of_remark(code)),
+        Code::Account(AccountCode::PhotographsKept) => {
+            Some((icon::WARNING, "pictures may tell more"))
+        }
+        Code::Account(_)
+        | Code::Case(_)
+        | Code::File(_)
+        | Code::Volume(_)
+        | Code::Library(_)
+        | Code::Table(_) => None,
+    }
+}
+
+fn of_document(code: DocumentCode) -> (&'static str, &'static str) {
+    match code {
+        DocumentCode::Missing => (icon::ERROR, "missing"),
+        DocumentCode::Changed => (icon::WARNING, "changed since it was added"),
+        DocumentCode::Locked => (icon::LOCK, "needs a password"),
+        DocumentCode::LockedOtherwise => (icon::LOCK, "locked, and no password opens it"),
+        DocumentCode::Damaged => (icon::ERROR, "damaged"),
+        DocumentCode::NotPdf => (icon::ERROR, "no PDF"),
+        DocumentCode::TooLarge => (icon::ERROR, "too large"),
+        DocumentCode::TooSlow => (icon::ERROR, "takes too long to read"),
+        DocumentCode::Pages => (icon::WARNING, "pages that it has not"),
+        DocumentCode::Comments => (icon::QUOTE, "comments"),
+        DocumentCode::Incomplete => (icon::ERROR, "parts are missing"),
+        DocumentCode::Repaired => (icon::WARNING, "repaired"),
+        DocumentCode::Encrypted => (icon::LOCK, "was encrypted"),
+        DocumentCode::ExpertReportTooLong
+        | DocumentCode::SkeletonTooLong
+        | DocumentCode::ReviewTooLong => (icon::WARNING, "longer than the limit"),
+        DocumentCode::NotA4 => (icon::FIT_PAGE, "not A4"),
+        DocumentCode::NoText => (icon::EVIDENCE, "scanned without text"),
+        DocumentCode::WordsCovered => (icon::WARNING, "words under a box"),
+        DocumentCode::WordsUnseen => (icon::WARNING, "words nobody sees"),
+        DocumentCode::WordsOutside => (icon::WARNING, "words outside the page"),
+        DocumentCode::Unreadable => (icon::WARNING, "cannot be searched"),
+        DocumentCode::NotRead => (icon::WARNING, "pages not looked at"),
+        DocumentCode::Unshown => (icon::WARNING, "cannot be shown in full"),
+        DocumentCode::Twice => (icon::COPY, "added twice"),
+    }
+}
+
+fn of_remark(code: RemarkCode) -> (&'static str, &'static str) {
+    match code {
+        RemarkCode::Active => (icon::PAPERCLIP, "active content left out"),
+        RemarkCode::Attachments => (icon::PAPERCLIP, "attached files left out"),
+        RemarkCode::Media => (icon::PAPERCLIP, "sound or film left out"),
+        RemarkCode::Portfolio => (icon::ERROR, "a wrapper for other files"),
+        RemarkCode::Xfa => (icon::ERROR, "a form that only Acrobat shows"),
+        RemarkCode::XfaFields => (icon::NOTE, "also an XFA form"),
+        RemarkCode::Signed => (icon::WARNING, "was digitally signed"),
+        RemarkCode::RedactionPending => (icon::ERROR, "redaction not applied"),
+        RemarkCode::LayerHidden => (icon::WARNING, "hidden layer"),
+        RemarkCode::LayerUnprinted => (icon::NOTE, "layer that is not printed"),
+        RemarkCode::Outside => (icon::WARNING, "draws on other files"),
+        RemarkCode::LinkAddresses => (icon::NOTE, "links left out"),
+        RemarkCode::LinksLost => (icon::NOTE, "links that lead nowhere"),
+        RemarkCode::MarksUnread => (icon::WARNING, "too many marks on a page"),
+        RemarkCode::BookmarksWeb => (icon::NOTE, "bookmarks to the web"),
+        RemarkCode::BookmarksLost => (icon::NOTE, "bookmarks that lead nowhere"),
+        RemarkCode::BookmarksUnread => (icon::WARNING, "too many bookmarks"),
     }
 }

@@ -6,7 +6,7 @@
 use egui::{Frame, Grid, Panel, ScrollArea, Ui};
 
 use crate::case::{Comments, DocumentFile, Exhibit, ExhibitChange, PaperChoice};
-use crate::finding::Finding;
+use crate::finding::{DocumentCode, Finding};
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
 use crate::gui::session::Session;
@@ -72,7 +72,7 @@ pub(super) fn after_pages(ui: &mut Ui, session: &Session, exhibit: &Exhibit) {
 }
 
 fn is_of_pages(finding: &Finding) -> bool {
-    finding.code == "document-unshown"
+    finding.code == DocumentCode::Unshown
 }
 
 /// What there is nothing to choose about is not asked.
@@ -128,7 +128,7 @@ fn findings(ui: &mut Ui, session: &Session, exhibit: &Exhibit, actions: &mut Act
     found.retain(|finding| !is_of_pages(finding));
     // Above, the same is said, with the place to type in.
     if password::asked(session, exhibit).is_some() {
-        found.retain(|finding| finding.code != "document-locked");
+        found.retain(|finding| finding.code != DocumentCode::Locked);
     }
     for finding in found {
         show_finding(ui, finding);

@@ -2,7 +2,7 @@
 
 use egui::{TextEdit, Ui};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, TableCode};
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::widget::{aside, field_id, named};
@@ -232,5 +232,5 @@ impl Fields<'_> {
 }
 
 fn is_missing(finding: &Finding) -> bool {
-    finding.code == "missing-value"
+    finding.code == TableCode::MissingValue
 }

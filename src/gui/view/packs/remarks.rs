@@ -2,7 +2,7 @@
 
 use egui::{Panel, ScrollArea, Ui};
 
-use crate::finding::Severity;
+use crate::finding::{Severity, TableCode};
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::Actions;
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
 }
 
 fn is_missing(remark: &Remark) -> bool {
-    remark.finding.code == "missing-value"
+    remark.finding.code == TableCode::MissingValue
 }
 
 /// What is not filled in yet, as one list and not as so many faults.

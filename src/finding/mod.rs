@@ -3,10 +3,26 @@
 //! Every room reports what is wrong as findings, all at once, so that a person reads one list and
 //! mends it in one go. A finding never stops anything by itself: whoever asked decides what an
 //! [`Severity::Error`] forbids. This room knows no other room.
+//!
+//! All that is the same for every finding of one [`Code`] stands in one table (`code`): how grave it
+//! is, what it means, what to do about it, and on whose authority. The manual is written from it
+//! (`manual`). Whoever makes a finding adds what was found, and where.
 
+mod basis;
+mod code;
+mod manual;
+
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Serialize;
+
+pub use basis::{Basis, Promise, Rule};
+pub use code::{
+    AccountCode, Advice, CaseCode, Code, DocumentCode, FileCode, Kind, LibraryCode, RemarkCode,
+    Row, TableCode, VolumeCode,
+};
+pub use manual::{Explained, explained, manual};
 
 /// How much a finding matters. The order is the order of alarm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -48,8 +64,7 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     pub severity: Severity,
-    /// Stable and kebab-case, so that tests, scripts and overrides can name it.
-    pub code: &'static str,
+    pub code: Code,
     /// What is wrong, in one sentence.
     pub message: String,
     /// What to do about it.
@@ -58,28 +73,33 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+    /// With the severity and the hint of its code.
+    pub fn new(code: impl Into<Code>, message: impl Into<String>) -> Self {
+        let code = code.into();
+        let row = code.row();
         Finding {
-            severity,
+            severity: row.severity,
             code,
             message: message.into(),
-            hint: None,
+            hint: row.advice.hint(),
             place: Place::Everywhere,
         }
     }
 
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Finding::new(Severity::Error, code, message)
+    /// With the message of its code, too: where that needs no values.
+    pub fn of(code: impl Into<Code>) -> Self {
+        let code = code.into();
+        Finding::new(code, code.row().message())
     }
 
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Finding::new(Severity::Warning, code, message)
+    /// Less grave, because something speaks for it; only for codes of which the table allows that.
+    #[must_use]
+    pub fn eased(mut self) -> Self {
+        self.severity = self.code.row().eased.unwrap_or(self.severity);
+        self
     }
 
-    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
-        Finding::new(Severity::Note, code, message)
-    }
-
+    /// Instead of the hint of its code.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
@@ -135,15 +155,12 @@ pub fn sort(findings: &mut [Finding]) {
 
 /// The documents that findings speak of, by number, each once and in the order of the findings.
 pub fn documents(findings: &[Finding]) -> Vec<u32> {
-    let mut numbers = Vec::new();
-    for finding in findings {
-        if let Place::Exhibit(number) = finding.place
-            && !numbers.contains(&number)
-        {
-            numbers.push(number);
-        }
-    }
-    numbers
+    let mut seen = BTreeSet::new();
+    let numbers = findings.iter().filter_map(|finding| match finding.place {
+        Place::Exhibit(number) => seen.insert(number).then_some(number),
+        _ => None,
+    });
+    numbers.collect()
 }
 
 /// Whether any finding is an error.
@@ -189,7 +206,7 @@ mod tests {
 
     #[test]
     fn each_document_is_named_once_and_in_the_order_of_the_findings() {
-        let about = |place| Finding::note("n", "a note").at(place);
+        let about = |place| Finding::of(RemarkCode::LinksLost).at(place);
         let list = [
             about(Place::Exhibit(3)),
             about(Place::Entry(9)),
@@ -202,19 +219,60 @@ mod tests {
     #[test]
     fn the_gravest_finding_comes_first() {
         let mut list = vec![
-            Finding::note("n", "a note"),
-            Finding::error("e", "an error").at(Place::Page(3)),
-            Finding::warning("w", "a warning"),
+            Finding::of(CaseCode::Summaries),
+            Finding::of(DocumentCode::Damaged).at(Place::Page(3)),
+            Finding::of(CaseCode::NotSignedOff),
         ];
         sort(&mut list);
-        let codes: Vec<_> = list.iter().map(|finding| finding.code).collect();
-        assert_eq!(codes, ["e", "w", "n"]);
+        let severities: Vec<_> = list.iter().map(|finding| finding.severity).collect();
+        assert_eq!(
+            severities,
+            [Severity::Error, Severity::Warning, Severity::Note]
+        );
         assert!(any_error(&list));
+    }
+
+    /// In the order of their words, which is not that of the table.
+    #[test]
+    fn findings_of_one_place_are_told_by_the_letters_of_their_codes() {
+        let mut list = [
+            Finding::of(CaseCode::NoEntries),
+            Finding::of(CaseCode::InvisibleCharacter),
+            Finding::of(DocumentCode::Changed),
+        ];
+        sort(&mut list);
+        let codes: Vec<_> = list.iter().map(|finding| finding.code.word()).collect();
+        assert_eq!(
+            codes,
+            ["document-changed", "invisible-character", "no-entries"]
+        );
+    }
+
+    #[test]
+    fn a_finding_has_the_severity_and_the_hint_of_its_code_unless_it_has_its_own() {
+        let plain = Finding::new(CaseCode::NoAddress, "It has none.");
+        assert_eq!(plain.severity, Severity::Error);
+        assert!(
+            plain
+                .hint
+                .is_some_and(|hint| hint.starts_with("Put the source"))
+        );
+        let own = Finding::of(CaseCode::NoAddress).hint("Ask for it.");
+        assert_eq!(own.hint.as_deref(), Some("Ask for it."));
+        // The manual says what to do; each finding says it in words that fit.
+        assert_eq!(Finding::of(DocumentCode::Locked).hint, None);
+    }
+
+    #[test]
+    fn only_what_the_table_lets_be_less_grave_is_eased() {
+        let eased = |code: CaseCode| Finding::of(code).eased().severity;
+        assert_eq!(eased(CaseCode::ScheduleTooLong), Severity::Note);
+        assert_eq!(eased(CaseCode::NoEntries), Severity::Error);
     }
 
     #[test]
     fn a_finding_reads_as_one_line_with_its_hint_below() {
-        let finding = Finding::error("unknown-issue", "There is no issue “q9”.")
+        let finding = Finding::new(LibraryCode::UnknownIssue, "There is no issue “q9”.")
             .hint("Use an id from issues.ron.")
             .at(Place::File {
                 path: "a.ron".into(),

@@ -1,0 +1,170 @@
+//! The part of the table about the case: what is still to do, and what is wrong with its schedule.
+
+use super::super::basis::{Promise, Rule};
+use super::Row;
+use super::row::Advice::{Manual, Said};
+use super::row::{error, note, warning};
+
+const LOOK_FOR_NEWER: &str = "Look for something newer, or be ready to say why it still holds.";
+
+codes! {
+    /// What is to be known of a case before it is filed.
+    Case(CaseCode): "The case", "Said at Check while a case is worked on, and by `bundle export`.";
+
+    NoEntries => error(
+        "no-entries",
+        "No passage has been chosen, so the schedule is empty.",
+        Said("Choose passages under the disputed issues."),
+    ).to_do().by(Rule::ScheduleThere);
+
+    HeadingEmpty => warning(
+        "heading-empty",
+        "The appeal number is not filled in.",
+        Said("Type it as it is to be printed on the cover."),
+    ).saying("It is not filled in.").to_do();
+
+    PartyEmpty => error(
+        "party-empty",
+        "The appellant or the respondent is not filled in, and the cover names both parties.",
+        Said("Type it as it is to be printed."),
+    ).saying("It is empty, and the cover names both parties.").to_do();
+
+    HearingDate => warning(
+        "hearing-date",
+        "The day typed for the hearing is not in the calendar.",
+        Said("The cover prints it as it is typed."),
+    );
+
+    IssueWithoutEntries => warning(
+        "issue-without-entries",
+        "A disputed issue has no entry, so it is not printed.",
+        Said("Choose a passage for it, or take the issue out."),
+    ).to_do().by(Rule::ByIssue);
+
+    /// A note where permission for more pages is recorded.
+    ScheduleTooLong => error(
+        "schedule-too-long",
+        "The schedule takes more pages than the tribunal allows. It is a note where permission is recorded.",
+        Manual("Take out or shorten entries, or record at Arrange who gave permission and when."),
+    ).or_note().by(Rule::PageLimit);
+
+    DraftMarkSetAside => warning(
+        "draft-mark-set-aside",
+        "Entries are not signed off, and all the same no page will say DRAFT: that was set aside with a reason.",
+        Manual("Hold each entry against its source and sign it off, or be ready to answer for the reason."),
+    ).by(Rule::SignedOff);
+
+    NotSignedOff => warning(
+        "not-signed-off",
+        "Entries are not signed off: nobody has said that they compared them with their sources.",
+        Said("Hold each entry against its source and sign it off; until then every page says DRAFT."),
+    ).to_do().by(Rule::SignedOff);
+
+    Summaries => note(
+        "summaries",
+        "Entries are summaries in our words, not quotations, and are headed so.",
+        Said("The Practice Direction speaks of extracts: open each source and consider quoting it."),
+    ).by(Rule::Verbatim);
+
+    NoAdverseEntry => warning(
+        "no-adverse-entry",
+        "Passages of the library go against the appellant on the disputed issues, and none of them is in the schedule.",
+        Said("Read them. A schedule that lists only what helps invites criticism."),
+    ).by(Rule::FairSelection);
+
+    Exclusion => note(
+        "exclusion",
+        "This passage also bears on exclusion (Article 1F), which is not among the disputed issues.",
+        Said("Evidence of unlawful warfare that helps a refuser can be turned against a man who fought."),
+    );
+
+    InvisibleCharacter => error(
+        "invisible-character",
+        "What was typed here holds a character that cannot be seen.",
+        Said("Delete the text and type it anew; pasting brings such characters in."),
+    );
+
+    LettersMissing => error(
+        "letters-missing",
+        "A text has characters that cannot be printed.",
+        Said("They print as empty boxes. Latin, Cyrillic, Greek, Arabic and Hebrew letters can be printed: write it in one of those, for instance as in the translation."),
+    );
+
+    EntryAltered => error(
+        "entry-altered",
+        "The passage or its citation was changed in the case file after it was chosen.",
+        Said("Take the entry out and choose the passage again from the library."),
+    ).by(Rule::Verbatim);
+
+    EntryNotInLibrary => warning(
+        "entry-not-in-library",
+        "The library in use no longer has this passage.",
+        Said("It is printed as it was when chosen. Find out why it was taken out."),
+    ).promised(Promise::Traceable);
+
+    EntryRetired => warning(
+        "entry-retired",
+        "The library retired this passage.",
+        Said("It is printed as it was when chosen. Read why, and decide whether to rely on it."),
+    ).promised(Promise::Traceable);
+
+    EntryOutdated => warning(
+        "entry-outdated",
+        "The library has changed this passage or its citation since it was chosen.",
+        Said("It is printed as it was when chosen. Compare the two; to take the new one, remove the entry and choose it again."),
+    ).promised(Promise::Traceable);
+
+    NoAddress => error(
+        "no-address",
+        "The source has no web address, and every source needs a link.",
+        Said("Put the source in the library right, and choose the passage again."),
+    ).by(Rule::SourcesLinked);
+
+    AddressClosed => error(
+        "address-closed",
+        "The link leads to a site that asks for a login, so the tribunal cannot open it.",
+        Said("Use the publisher’s own public address."),
+    ).by(Rule::NoLogin);
+
+    EvidenceOld => warning(
+        "evidence-old",
+        "Entries rest on sources so old that somebody will ask whether they still hold.",
+        Said(LOOK_FOR_NEWER),
+    ).by(Rule::Age);
+
+    EvidenceAgeing => note(
+        "evidence-ageing",
+        "Entries rest on sources that begin to be old.",
+        Said(LOOK_FOR_NEWER),
+    ).by(Rule::Age);
+
+    DateUnknown => note(
+        "date-unknown",
+        "The date of this source is not known.",
+        Said("Open it and look; evidence without a date weighs little."),
+    ).by(Rule::Provenance);
+
+    NotTheOriginal => warning(
+        "not-the-original",
+        "The source was seen second-hand, or only its announcement was read, or it only leads to the original.",
+        Said("Obtain the original and cite that."),
+    ).by(Rule::Provenance);
+
+    SourceDefect => note(
+        "source-defect",
+        "The source has a defect, which the library names.",
+        Said("Look at it before you rely on it, and find the original where there is one."),
+    );
+
+    SameReport => note(
+        "same-report",
+        "Several entries rest on the same report.",
+        Said("They count as one source: do not present them as corroborating each other."),
+    ).by(Rule::Independence);
+
+    CaseOpenElsewhere => error(
+        "case-open-elsewhere",
+        "The case is open in a window, here or on another machine, so a command leaves it alone.",
+        Manual("Save and close it there, then try again. Use --take-over only if it is no longer open there."),
+    ).promised(Promise::NothingLost);
+}

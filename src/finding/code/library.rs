@@ -1,0 +1,248 @@
+//! The part of the table about packs of evidence.
+
+use super::super::basis::{Promise, Rule};
+use super::Row;
+use super::row::Advice::{Manual, Said};
+use super::row::{error, warning};
+
+const ISSUE_OF_THE_LIBRARY: &str =
+    "Use one of the issues that the library has, or add this one to those of the pack.";
+
+codes! {
+    /// What is wrong with a pack, or with what is typed into one.
+    Library(LibraryCode): "Packs of evidence", "Said by `bundle library check`, in the form of the library, and when a table is brought into a pack. `bad-address` is also said of an entry whose source has such an address.";
+
+    NoPackFile => error(
+        "no-pack-file",
+        "This folder is not a pack: the file that names the pack is not in it.",
+        Said("Choose the folder of a pack, or make a new pack in an empty folder."),
+    );
+
+    StrayFile => error(
+        "stray-file",
+        "This file has no place in a pack.",
+        Said("Sources go into the folder “sources”, one file each; anything else belongs elsewhere."),
+    );
+
+    NotUtf8 => error(
+        "not-utf8",
+        "The file is a text in another encoding.",
+        Said("Open it in a text editor and save it again with the encoding Unicode."),
+    );
+
+    Unreadable => error(
+        "unreadable",
+        "The file cannot be read, or a part of it.",
+        Manual("Compare it with the template in the folder of the pack, which shows every field and its values."),
+    );
+
+    EmptyText => error(
+        "empty-text",
+        "A text that is needed, or that was given, says nothing.",
+        Manual("Write it, or leave an optional field out altogether."),
+    );
+
+    UncleanText => error(
+        "unclean-text",
+        "A text begins or ends with a space, or holds a character that cannot be seen.",
+        Said("Retype the text as one line; line breaks are made when it is printed."),
+    );
+
+    BadId => error(
+        "bad-id",
+        "A short name is not of the form that short names have.",
+        Said("Short names have lower-case letters, digits and single hyphens, for instance mz-2025-06."),
+    );
+
+    IdTwice => error(
+        "id-twice",
+        "A short name is used twice.",
+        Said("A short name stands for one thing in all packs, for ever; give one of the two a new one."),
+    ).promised(Promise::Traceable);
+
+    FileName => error(
+        "file-name",
+        "The file of a source is not called after its short name.",
+        Said("Name the file after the short name, so that people find it."),
+    );
+
+    NoNationality => error(
+        "no-nationality",
+        "The pack names no nationality, so it fits nobody.",
+        Said("Name the nationality of the appellants that it is about, for instance RUS."),
+    );
+
+    UnknownNationality => error(
+        "unknown-nationality",
+        "No characteristic stands for a nationality of the pack.",
+        Said("Use one that the library has, or add a characteristic with this nationality to the pack."),
+    );
+
+    BadNationality => error(
+        "bad-nationality",
+        "The code of a nationality is not one.",
+        Said("Use the three capital letters of a passport, for instance RUS."),
+    );
+
+    BadLanguage => error(
+        "bad-language",
+        "The code of a language is not one.",
+        Said("Use two lower-case letters, for instance en or ru."),
+    );
+
+    BadAddress => error(
+        "bad-address",
+        "What is given as a web address is not one.",
+        Said("Write the whole address, beginning with https://."),
+    ).by(Rule::SourcesLinked);
+
+    BadHash => error(
+        "bad-hash",
+        "The fingerprint of the file behind a passage is not one.",
+        Said("A fingerprint has 64 signs, digits and the letters a to f, as the program sha256sum prints it."),
+    ).promised(Promise::Traceable);
+
+    DateInFuture => error(
+        "date-in-future",
+        "A source is dated after the day on which its pack was put together.",
+        Said("Correct the date, or the date of the pack."),
+    );
+
+    PeriodBackwards => error(
+        "period-backwards",
+        "The period that a source covers ends before it begins.",
+        Manual("Correct one of the two dates."),
+    );
+
+    SecondHandThroughWhom => error(
+        "second-hand-through-whom",
+        "It was seen second-hand, but not said through whom.",
+        Said("Name the publisher that reported it under “Seen through”."),
+    ).by(Rule::Provenance);
+
+    TierC => warning(
+        "tier-c",
+        "This source only leads to the original, and is not something to exhibit.",
+        Manual("Find the original, and cite that."),
+    ).by(Rule::Provenance);
+
+    UnknownSource => error(
+        "unknown-source",
+        "A source refers to another that no pack has.",
+        Said("Use the short name of a source in a pack, or name the publisher under “Seen through”."),
+    ).promised(Promise::Traceable);
+
+    RefersToItself => error(
+        "refers-to-itself",
+        "A source relies on itself, or replaces itself.",
+        Manual("Name the other source that is meant, or none."),
+    );
+
+    NoPassages => warning(
+        "no-passages",
+        "A source has no passages.",
+        Manual("Add one, unless the source is there only for others to refer to."),
+    );
+
+    ExtractWithoutPinpoint => error(
+        "extract-without-pinpoint",
+        "An extract does not say where in the source it stands.",
+        Said("Give the page or paragraph, or make it a summary."),
+    ).by(Rule::Pinpoint);
+
+    ExtractUnchecked => warning(
+        "extract-unchecked",
+        "Nobody has yet held an extract against its source.",
+        Manual("Compare it with its source, and write down who did that, when, and against which file."),
+    ).by(Rule::Verbatim);
+
+    AboutNobody => error(
+        "about-nobody",
+        "A passage is about nobody.",
+        Said("Name at least one characteristic under “About any of”."),
+    );
+
+    FitsNobody => error(
+        "fits-nobody",
+        "A passage both needs and forbids a characteristic.",
+        Manual("Take it out of one of the two lists."),
+    );
+
+    UnknownCharacteristic => error(
+        "unknown-characteristic",
+        "A characteristic is named that the library does not have.",
+        Said("Use one of the characteristics that the library has, or add this one to those of the pack."),
+    );
+
+    NoIssue => error(
+        "no-issue",
+        "A passage or proposition stands under no issue.",
+        Said("Name at least one issue of the library."),
+    ).by(Rule::ByIssue);
+
+    UnknownIssue => error(
+        "unknown-issue",
+        "An issue is named that the library does not have.",
+        Said(ISSUE_OF_THE_LIBRARY),
+    ).by(Rule::ByIssue);
+
+    UnknownProposition => error(
+        "unknown-proposition",
+        "A proposition is named that the library does not have.",
+        Said("Use one of the propositions that the library has, or add this one to those of the pack."),
+    );
+
+    PropositionTwice => error(
+        "proposition-twice",
+        "A passage names the same proposition twice.",
+        Said("Say once whether it speaks for it, holds in part or speaks against it."),
+    );
+
+    UnknownAuthority => error(
+        "unknown-authority",
+        "An authority is named that the library does not have.",
+        Said("Use one of the authorities that the library has, or add this one to those of the pack."),
+    ).by(Rule::AuthoritiesExist);
+
+    BadCitation => error(
+        "bad-citation",
+        "A neutral citation cannot be one, or is of another year than the decision.",
+        Manual("Look it up; a citation that does not exist must never be filed."),
+    ).by(Rule::AuthoritiesExist);
+
+    SeenWhere => error(
+        "seen-where",
+        "An authority is said to have been seen, but not where.",
+        Said("Say where it was seen and how much of it, or mark it as not verified."),
+    ).by(Rule::AuthoritiesExist);
+
+    BadTitle => error(
+        "bad-title",
+        "The short title of an issue is not a few words, or has the code of the issue in it.",
+        Manual("Say in at most 32 characters and in plain words what is in dispute, for instance “Severity of punishment”."),
+    );
+
+    TitleTwice => error(
+        "title-twice",
+        "Two issues have the same short title.",
+        Said("Give one of them another short title, so that they can be told apart."),
+    );
+
+    BadStatement => error(
+        "bad-statement",
+        "The statement of a proposition is not one short line without a full stop.",
+        Said("At most 160 characters: say one thing, in the words of evidence."),
+    );
+
+    Circle => error(
+        "circle",
+        "A characteristic or an issue stands above itself.",
+        Manual("Follow what each is a kind of (“broader”), or stands under, upwards, and take out the step that leads back."),
+    );
+
+    CommentsLost => warning(
+        "comments-lost",
+        "Somebody wrote comments into this file by hand. Saving from here leaves them out.",
+        Manual("Change the file by hand instead, or keep the comments elsewhere first."),
+    ).promised(Promise::NothingLost);
+}
