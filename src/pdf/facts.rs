@@ -33,6 +33,9 @@ pub struct Facts {
     pub outline: Vec<OutlineFact>,
     /// Pages whose content is damaged or larger than any honest page's.
     pub unread: Vec<u32>,
+    /// What a viewer would show as the number of a page that somebody appends: empty where the labels end with
+    /// the file.
+    pub label_behind: String,
     pub pages: Vec<PageFacts>,
 }
 
@@ -176,6 +179,9 @@ impl fmt::Display for Facts {
         writeln!(f, "information: {}", self.information.join(", "))?;
         if let Some((page, percent)) = self.opens_at {
             writeln!(f, "opens at: page {page}, {percent} %")?;
+        }
+        if !self.label_behind.is_empty() {
+            writeln!(f, "labels run on: {}", self.label_behind)?;
         }
         if !self.active.is_empty() {
             writeln!(f, "active content: {}", self.active.join(", "))?;

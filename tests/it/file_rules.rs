@@ -102,6 +102,11 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         |f| f.information.push("Author".to_owned()),
         &["metadata"],
     ),
+    (
+        "labels that run on",
+        |f| f.label_behind = "AB 11".to_owned(),
+        &["page-number"],
+    ),
     ("no opening view", |f| f.opens_at = None, &["opens-at"]),
     (
         "another zoom",

@@ -73,7 +73,7 @@ codes! {
 
     PageNumber => error(
         "page-number",
-        "The number printed on a page is not that of its place in the file.",
+        "The number printed on a page is not that of its place in the file, or pages that are appended would go on with our numbers.",
         FAULT,
     ).by(Rule::PageNumbers);
 

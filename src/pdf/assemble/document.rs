@@ -95,8 +95,11 @@ impl File<'_> {
         if about.first_number != 1 {
             text.extend_from_slice(format!("/St {}", about.first_number).as_bytes());
         }
+        // The series ends with the file: pages that the tribunal appends would go on with our numbers (rule
+        // T-10; ISO 32000-1, 12.4.2: a range without a style has nothing but its prefix).
+        text.extend_from_slice(format!(">>{}<</P()>>]>>", assembly.pages).as_bytes());
         text.extend_from_slice(
-            format!(">>]>>/OpenAction[{} 0 R/XYZ null null ", page_number(0)).as_bytes(),
+            format!("/OpenAction[{} 0 R/XYZ null null ", page_number(0)).as_bytes(),
         );
         write_number(&mut text, f64::from(about.open_at_percent) / 100.0);
         text.push(b']');

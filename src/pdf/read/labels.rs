@@ -114,6 +114,20 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_page_that_is_appended_is_called_as_the_last_range_says() {
+        for (labels, expected) in [
+            ("", "3"),
+            ("/PageLabels<</Nums[0<</S/D/P(AB )>>]>>", "AB 3"),
+            ("/PageLabels<</Nums[0<</S/D/P(AB )>>2<</P()>>]>>", ""),
+            ("/PageLabels<</Nums[0<</S/D/P(AB )>>3<</P()>>]>>", "AB 3"),
+        ] {
+            let pages = [Page::saying("one"), Page::saying("two")];
+            let bytes = document_with(&pages, labels, &[]);
+            assert_eq!(facts(&bytes).unwrap().label_behind, expected, "{labels}");
+        }
+    }
+
     /// It took a second for 8,000, each of which ran to the end of the file.
     #[test]
     fn as_many_ranges_as_pages_take_no_longer_than_one() {

@@ -84,7 +84,8 @@ fn gathered(source: &Source, trailer: &Dict<'_>, whole: &Whole<'_>) -> Facts {
         info: info(source, trailer),
         budget: Budget::new(),
     };
-    let labels = labels::labels(&reader.catalog, source.len());
+    let mut labels = labels::labels(&reader.catalog, source.len() + 1);
+    let label_behind = labels.pop().unwrap_or_default();
     let (pages, unread) = pages(&reader, &labels, whole);
     Facts {
         version: version(source.pdf.version()).to_owned(),
@@ -101,6 +102,7 @@ fn gathered(source: &Source, trailer: &Dict<'_>, whole: &Whole<'_>) -> Facts {
         tag_faults: super::tagging::faults_of(&source.pdf, whole),
         outline: reader.outline(),
         unread,
+        label_behind,
         pages,
     }
 }

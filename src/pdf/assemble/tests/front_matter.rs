@@ -102,6 +102,10 @@ fn the_file_says_the_same_of_itself_and_of_our_pages_with_documents_and_without(
     let all = alone.pages.len() as u32 + 2 + 3;
     let labels = with.pages.iter().map(|page| page.label.clone());
     assert!(labels.eq((1..=all).map(|number| format!("AB {number}"))));
+    assert_eq!(
+        (alone.label_behind, with.label_behind),
+        (String::new(), String::new())
+    );
 }
 
 #[test]
