@@ -123,7 +123,7 @@ fn ours(folder: &Path, out: &Path) {
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
         first_number: 1,
-        open_at_percent: 100,
+        open_at_percent: Some(100),
     };
     let assembly = Assembly {
         about: &about,
@@ -317,7 +317,7 @@ fn text(library: &Library, number: usize, fonts: &Fonts) -> Vec<u8> {
         language: "en".to_owned(),
         page_prefix: "P".to_owned(),
         first_number: 1,
-        open_at_percent: 100,
+        open_at_percent: Some(100),
     };
     pdf::front_matter_alone(&layout, &about).expect("written")
 }

@@ -38,7 +38,7 @@ pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
         language: "en".to_owned(),
         page_prefix: "P".to_owned(),
         first_number: 1,
-        open_at_percent: 100,
+        open_at_percent: Some(100),
     };
     let part = |position: usize| Part {
         pages: vec![(0, position)],

@@ -27,7 +27,7 @@ pub(crate) fn assembled(
         title: "Whole".to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
-        open_at_percent: 100,
+        open_at_percent: Some(100),
         first_number: 1,
     };
     let part = Part {

@@ -35,7 +35,7 @@ codes! {
 
     OpensAt => error(
         "opens-at",
-        "The file does not open on its first page at the size that the tribunal asks for.",
+        "The file does not open on its first page at the size that the tribunal asks for, or has an opening view where it asks for none.",
         FAULT,
     ).by(Rule::Opening);
 

@@ -20,8 +20,8 @@ pub struct About {
     pub page_prefix: String,
     /// The number of its first page: 1, but for later volumes.
     pub first_number: u32,
-    /// The zoom at which viewers open it.
-    pub open_at_percent: u32,
+    /// The zoom at which viewers open it on its first page; none where it says nothing of that.
+    pub open_at_percent: Option<u32>,
 }
 
 impl File<'_> {
@@ -98,11 +98,12 @@ impl File<'_> {
         // The series ends with the file: pages that the tribunal appends would go on with our numbers (rule
         // T-10; ISO 32000-1, 12.4.2: a range without a style has nothing but its prefix).
         text.extend_from_slice(format!(">>{}<</P()>>]>>", assembly.pages).as_bytes());
-        text.extend_from_slice(
-            format!("/OpenAction[{} 0 R/XYZ null null ", page_number(0)).as_bytes(),
-        );
-        write_number(&mut text, f64::from(about.open_at_percent) / 100.0);
-        text.push(b']');
+        if let Some(percent) = about.open_at_percent {
+            let page = page_number(0);
+            text.extend_from_slice(format!("/OpenAction[{page} 0 R/XYZ null null ").as_bytes());
+            write_number(&mut text, f64::from(percent) / 100.0);
+            text.push(b']');
+        }
         if has_outline {
             text.extend_from_slice(
                 format!("/Outlines {OUTLINES} 0 R/PageMode/UseOutlines").as_bytes(),

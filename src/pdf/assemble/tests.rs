@@ -32,7 +32,7 @@ fn about() -> About {
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
         first_number: 1,
-        open_at_percent: 100,
+        open_at_percent: Some(100),
     }
 }
 

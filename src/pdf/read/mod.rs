@@ -94,6 +94,7 @@ fn gathered(source: &Source, trailer: &Dict<'_>, whole: &Whole<'_>) -> Facts {
         title: text(&reader.info, "Title"),
         language: text(&reader.catalog, "Lang"),
         information: reader.information(),
+        has_opening_view: reader.catalog.contains_key("OpenAction"),
         opens_at: reader.opens_at(),
         shows_title: reader.shows_title(),
         active: active::active(source),
