@@ -23,7 +23,7 @@
 //! | [`quote`] | whether words really stand in a text: exactly, nearly or not at all |
 //! | [`bundle`] | what goes in, in which order and under which number: the plan |
 //! | [`layout`] | where everything stands on which page; no PDF words, no window words |
-//! | [`pdf`] | the only room that names printpdf, lopdf or hayro: draw, finish, read back; `pdf::import` opens other people's files, `pdf::content` reads what is on their pages, `pdf::assemble` makes one file of many |
+//! | [`pdf`] | the only room that names printpdf, lopdf or hayro: draw, put together, read back; `pdf::import` opens other people's files, `pdf::content` reads what is on their pages, `pdf::assemble` makes every file that goes out |
 //! | [`preflight`] | yes-or-no rules about the case, and about the finished file |
 //! | [`export`] | the order of the steps; progress, cancel |
 //! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders, locks |

@@ -79,7 +79,8 @@ pub struct Profile {
     pub schedule_min_font_pt: Ruled<f32>,
     /// Line height over font size.
     pub schedule_line_spacing: Ruled<f32>,
-    pub open_at_percent: Ruled<u32>,
+    /// The zoom at which a file opens on its first page; none where it is to have no opening view.
+    pub open_at_percent: Ruled<Option<u32>>,
     /// Bookmarks in one file, where the tribunal's software sets a limit to them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_bookmarks: Option<Ruled<u32>>,
@@ -161,6 +162,19 @@ mod tests {
             let limit = Profile::read(&text).unwrap().max_bookmarks;
             assert_eq!(limit.map(|rule| rule.value), (rule != "None").then_some(60));
         }
+    }
+
+    #[test]
+    fn a_profile_asks_for_an_opening_view_or_for_none_and_says_on_which_authority() {
+        let (_, shipped) = SHIPPED[0];
+        let opening = Profile::read(shipped).unwrap().open_at_percent;
+        assert_eq!((opening.value, opening.force), (None, Force::Technical));
+        assert!(opening.authority.contains("merge"), "{}", opening.authority);
+        let at = shipped.find("open_at_percent:").unwrap();
+        let (before, from) = shipped.split_at(at);
+        let court = from.replacen("value: None", "value: 100", 1);
+        let opening = Profile::read(&format!("{before}{court}")).unwrap();
+        assert_eq!(opening.open_at_percent.value, Some(100));
     }
 
     #[test]

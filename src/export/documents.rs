@@ -12,10 +12,10 @@ use crate::bundle::{Lengths, Plan};
 use crate::case::{self, Case, Comments, Exhibit, PaperChoice};
 use crate::finding::{AccountCode, Finding, Place, VolumeCode};
 use crate::layout::{ExhibitSpan, Layout};
-use crate::pdf::About;
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
 use crate::pdf::content::Reading;
 use crate::pdf::import::{Limits, Password, Watch, survey};
+use crate::pdf::{About, FrontMatter};
 use crate::preflight::{
     Document, Documents, changed_meanwhile, check_ledger, incomplete_pages, unreadable,
 };
@@ -117,41 +117,37 @@ pub(super) struct Assembled<S> {
     pub(super) findings: Vec<Finding>,
 }
 
-/// Puts our pages and the documents of one file together. `front` holds our own pages.
+/// Puts our pages and the documents of one file together.
 pub(super) fn put_together<S: Spool>(
-    front: &[u8],
+    front: FrontMatter,
     layout: &Layout,
     desk: &Desk<'_>,
     begin: &Begin<'_, S>,
     report: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<Assembled<S>, ExportError> {
     let parts = parts(layout, desk.case, desk.documents);
-    let pages = parts.iter().map(|part| part.pages.len()).sum();
+    let behind: usize = parts.iter().map(|part| part.pages.len()).sum();
+    let pages = layout.pages.len() + behind;
     let assembly = Assembly {
         about: desk.about,
         pages,
         parts,
         outline: layout.outline.clone(),
         most_bookmarks: desk.most_bookmarks.map(|most| most as usize),
-        // Our links into documents say themselves which page they mean.
-        links: Vec::new(),
         index: layout.outline.get(1).map_or(0, |index| index.page),
         draft: desk.plan.draft,
         watch: desk.watch,
     };
     let unusable = Mutex::new(Vec::new());
-    let load = |at: usize| match at.checked_sub(1) {
-        None => Ok(front.to_vec()),
-        Some(at) => match layout.exhibits.get(at).and_then(|span| desk.exhibit(span)) {
-            Some(exhibit) => desk.as_examined(exhibit).map_err(|finding| {
-                let message = finding.message.clone();
-                if let Ok(mut unusable) = unusable.lock() {
-                    unusable.push(finding);
-                }
-                message
-            }),
-            None => Err("there is no such document".to_owned()),
-        },
+    let load = |at: usize| match layout.exhibits.get(at).and_then(|span| desk.exhibit(span)) {
+        Some(exhibit) => desk.as_examined(exhibit).map_err(|finding| {
+            let message = finding.message.clone();
+            if let Ok(mut unusable) = unusable.lock() {
+                unusable.push(finding);
+            }
+            message
+        }),
+        None => Err("there is no such document".to_owned()),
     };
     let written = Cell::new(0);
     let mut out = Writing::begin(begin, &written)?;
@@ -160,7 +156,7 @@ pub(super) fn put_together<S: Spool>(
         ends.push(written.get());
         report(done as f32 / pages.max(1) as f32)
     };
-    let assembled = assemble(&assembly, &load, threads(), &mut out, &mut tell);
+    let assembled = assemble(&assembly, front, &load, threads(), &mut out, &mut tell);
     let unusable = unusable.into_inner().unwrap_or_default();
     let ledgers = match assembled {
         Err(AssembleError::Unread(..)) if !unusable.is_empty() => {
@@ -213,15 +209,8 @@ impl Desk<'_> {
     }
 }
 
-/// Our pages first, then each exhibit with the pages wanted of it.
+/// Each exhibit with the pages wanted of it, in the order of the layout's.
 pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<Part> {
-    let own = Part {
-        pages: (0..)
-            .zip(layout.pages.iter().map(|page| page.position))
-            .collect(),
-        own: true,
-        ..Part::default()
-    };
     let placed = layout.exhibits.iter().filter_map(|span| {
         let exhibit = case.exhibits.get(span.exhibit)?;
         let places = span.first..span.first + span.pages as usize;
@@ -235,7 +224,6 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
         };
         Some(Part {
             pages,
-            own: false,
             fit: exhibit.paper == PaperChoice::Fit,
             turns: exhibit.turns.clone(),
             marks: marks(exhibit.comments),
@@ -243,7 +231,7 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
             incomplete: incomplete_pages(exhibit, documents),
         })
     });
-    std::iter::once(own).chain(placed).collect()
+    placed.collect()
 }
 
 pub(super) fn marks(comments: Comments) -> Marks {
@@ -256,10 +244,8 @@ pub(super) fn marks(comments: Comments) -> Marks {
 
 /// What became of each document, where a person should know of it.
 fn accounts(layout: &Layout, desk: &Desk<'_>, ledgers: &[Ledger]) -> Vec<Finding> {
-    let ours = ledgers.first().into_iter();
-    let ours = ours.flat_map(|ledger| check_ledger("our own pages", ledger));
-    let theirs = layout.exhibits.iter().zip(ledgers.iter().skip(1));
-    let theirs = theirs.flat_map(|(span, ledger)| {
+    let accounts = layout.exhibits.iter().zip(ledgers);
+    let accounts = accounts.flat_map(|(span, ledger)| {
         let Some(exhibit) = desk.exhibit(span) else {
             return Vec::new();
         };
@@ -272,7 +258,7 @@ fn accounts(layout: &Layout, desk: &Desk<'_>, ledgers: &[Ledger]) -> Vec<Finding
         let place = |finding: Finding| finding.at(Place::Exhibit(exhibit.number));
         found.into_iter().map(place).collect()
     });
-    ours.chain(theirs).collect()
+    accounts.collect()
 }
 
 /// A document that is cut by the end of a volume loses what led from one part to another.

@@ -1,16 +1,14 @@
 //! One file of a bundle: made, and proved by what is read back of it.
 
-use std::cell::Cell;
-use std::io::Write;
 use std::ops::ControlFlow;
 
 use crate::layout::Layout;
-use crate::pdf;
 use crate::pdf::import::Watch;
+use crate::pdf::{self, FrontMatter};
 use crate::preflight::{FileCheck, check_file, is_taken};
 
 use super::documents::{self, Assembled, Desk};
-use super::spool::{Begin, Spool, Writing};
+use super::spool::{Begin, Spool};
 use super::{ExportError, Exported, Load, Prepared, Request, about, first_number};
 
 /// What a file is made from, and where.
@@ -33,12 +31,12 @@ pub(super) fn make<S: Spool>(
 ) -> Result<Assembled<S>, ExportError> {
     let (plan, profile) = (&prepared.plan, &prepared.profile);
     let about = about(plan, profile, volume, layout);
-    if layout.exhibits.is_empty() {
-        go_on(tell("Writing the file", 0.5))?;
-        return alone(&pdf::write(layout, &about)?, sources.begin);
-    }
-    go_on(tell("Writing our own pages", 0.0))?;
-    let front = pdf::write(layout, &about)?;
+    let (ours, theirs, begun) = match layout.exhibits.is_empty() {
+        true => ("Writing the file", "Writing the file", 0.5),
+        false => ("Writing our own pages", "Adding the documents", 0.0),
+    };
+    go_on(tell(ours, begun))?;
+    let front = FrontMatter::of(layout)?;
     let desk = Desk {
         plan,
         about: &about,
@@ -48,8 +46,8 @@ pub(super) fn make<S: Spool>(
         watch: sources.request.watch,
         most_bookmarks: profile.max_bookmarks.as_ref().map(|most| most.value),
     };
-    let mut tell = |done: f32| tell("Adding the documents", 0.1 + done * 0.9);
-    documents::put_together(&front, layout, &desk, sources.begin, &mut tell)
+    let mut tell = |done: f32| tell(theirs, 0.1 + done * 0.9);
+    documents::put_together(front, layout, &desk, sources.begin, &mut tell)
 }
 
 fn go_on(flow: ControlFlow<()>) -> Result<(), ExportError> {
@@ -57,18 +55,6 @@ fn go_on(flow: ControlFlow<()>) -> Result<(), ExportError> {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(ExportError::Cancelled),
     }
-}
-
-/// A file of our own pages only.
-fn alone<S: Spool>(bytes: &[u8], begin: &Begin<'_, S>) -> Result<Assembled<S>, ExportError> {
-    let written = Cell::new(0);
-    let mut out = Writing::begin(begin, &written)?;
-    out.write_all(bytes).map_err(ExportError::Write)?;
-    Ok(Assembled {
-        file: out.end(),
-        taken: Vec::new(),
-        findings: Vec::new(),
-    })
 }
 
 /// Opens a file that was made and checks it. Findings about the case come with the first volume.

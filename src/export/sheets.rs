@@ -141,7 +141,7 @@ pub fn sheets(
         sheets.pages.extend(desk.lay_out());
         sheets.areas.extend(desk.areas());
         sheets.files.push(Front {
-            bytes: pdf::write(layout, &about)?,
+            bytes: pdf::front_matter_alone(layout, &about)?,
             about,
             first: layout.first,
         });

@@ -15,8 +15,7 @@ use super::PdfError;
 const BATCH: usize = 64;
 
 /// What every batch is made with.
-pub(super) struct Common<'a> {
-    pub(super) title: &'a str,
+pub(super) struct Common {
     pub(super) fonts: BTreeMap<FontId, PdfFont>,
     /// A page that is not kept. It uses every glyph, so that the fonts of all batches are the same.
     pub(super) every_glyph: PdfPage,
@@ -25,7 +24,7 @@ pub(super) struct Common<'a> {
 /// The document of all pages.
 pub(super) fn document(
     mut pages: impl Iterator<Item = PdfPage>,
-    common: &Common<'_>,
+    common: &Common,
 ) -> Result<Document, PdfError> {
     let mut next = || pages.by_ref().take(BATCH).collect::<Vec<_>>();
     let mut document = batch(next(), common)?;
@@ -38,9 +37,9 @@ pub(super) fn document(
     }
 }
 
-fn batch(mut pages: Vec<PdfPage>, common: &Common<'_>) -> Result<Document, PdfError> {
+fn batch(mut pages: Vec<PdfPage>, common: &Common) -> Result<Document, PdfError> {
     pages.push(common.every_glyph.clone());
-    let mut document = PdfDocument::new(common.title);
+    let mut document = PdfDocument::new("");
     document.resources.fonts.map = common.fonts.clone();
     document.pages = pages;
     let options = PdfSaveOptions {
@@ -109,7 +108,6 @@ mod tests {
     #[test]
     fn every_page_is_there_once_and_in_order_however_many_batches_there_are() {
         let common = Common {
-            title: "",
             fonts: BTreeMap::new(),
             every_glyph: page(200),
         };

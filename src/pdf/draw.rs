@@ -20,7 +20,7 @@ use super::spelling::Spelling;
 use super::{structure, text_string};
 
 /// The document with fonts and page contents, and nothing else.
-pub(super) fn draw(layout: &Layout, title: &str) -> Result<lopdf::Document, PdfError> {
+pub(super) fn draw(layout: &Layout) -> Result<lopdf::Document, PdfError> {
     let subsets = subsets(layout)?;
     let fonts = Fonts {
         spelling: Spelling::of(layout),
@@ -28,7 +28,6 @@ pub(super) fn draw(layout: &Layout, title: &str) -> Result<lopdf::Document, PdfE
     };
     let embedded = subsets.values();
     let common = Common {
-        title,
         fonts: embedded
             .map(|subset| (subset.id.clone(), subset.font.clone()))
             .collect(),

@@ -20,6 +20,8 @@ pub struct Facts {
     pub language: Option<String>,
     /// Every key of the information dictionary.
     pub information: Vec<String>,
+    /// It says how viewers open it, in whichever way.
+    pub has_opening_view: bool,
     /// The page and the zoom in per cent at which it opens, where the file says so.
     pub opens_at: Option<(u32, f32)>,
     pub shows_title: bool,
@@ -33,6 +35,9 @@ pub struct Facts {
     pub outline: Vec<OutlineFact>,
     /// Pages whose content is damaged or larger than any honest page's.
     pub unread: Vec<u32>,
+    /// What a viewer would show as the number of a page that somebody appends: empty where the labels end with
+    /// the file.
+    pub label_behind: String,
     pub pages: Vec<PageFacts>,
 }
 
@@ -176,6 +181,11 @@ impl fmt::Display for Facts {
         writeln!(f, "information: {}", self.information.join(", "))?;
         if let Some((page, percent)) = self.opens_at {
             writeln!(f, "opens at: page {page}, {percent} %")?;
+        } else if self.has_opening_view {
+            writeln!(f, "opens in a view of its own")?;
+        }
+        if !self.label_behind.is_empty() {
+            writeln!(f, "labels run on: {}", self.label_behind)?;
         }
         if !self.active.is_empty() {
             writeln!(f, "active content: {}", self.active.join(", "))?;

@@ -5,66 +5,53 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use crate::layout::{Link, Page, Target};
+use crate::layout::{self, Link, Page};
 
-/// The key by which a link into a document is known until `assemble` gives it its page: the position
-/// of that page in the bundle.
-pub(super) const GOAL: &str = "BundleGoal";
+use super::front::Targets;
 
-/// Sets the links of one page. `pages` are the page objects in order, `layout` their layouts. Gives
-/// the annotation of each link of the layout, in order.
+/// Sets the links of one page. Gives the annotation of each link of the layout, in order.
 pub(super) fn set(
     document: &mut Document,
     page: &Page,
     id: ObjectId,
-    pages: &[ObjectId],
-    layout: &[Page],
-) -> Result<Vec<Option<ObjectId>>, lopdf::Error> {
-    let mut made = Vec::new();
+    targets: &mut Targets,
+) -> Result<Vec<ObjectId>, lopdf::Error> {
+    let mut made = Vec::with_capacity(page.links.len());
     for link in &page.links {
-        let target = target(&link.target, pages, layout);
+        let target = target(&link.target, targets, document);
         let annotation = annotation(link, page.height, target);
-        made.push(Some(document.add_object(annotation)));
+        made.push(document.add_object(annotation));
     }
     let page = document.get_dictionary_mut(id)?;
     page.remove(b"Annots");
     if !made.is_empty() {
-        let annotations = made.iter().flatten().map(|id| Object::Reference(*id));
+        let annotations = made.iter().map(|id| Object::Reference(*id));
         page.set("Annots", annotations.collect::<Vec<_>>());
     }
     Ok(made)
 }
 
-/// `[page /XYZ null top null]`: that height at the top of the window, the zoom unchanged.
-pub(super) fn destination(page: ObjectId, top: f32) -> Object {
-    Object::Array(vec![
-        page.into(),
-        "XYZ".into(),
-        Object::Null,
-        Object::Real(top),
-        Object::Null,
-    ])
-}
-
-/// The object and the height of our page at a position in the bundle.
-pub(super) fn own_page(
-    position: usize,
-    pages: &[ObjectId],
-    layout: &[Page],
-) -> Option<(ObjectId, f32)> {
-    let at = layout.binary_search_by_key(&position, |page| page.position);
-    let at = at.ok()?;
-    Some((*pages.get(at)?, layout.get(at)?.height))
-}
-
-/// The key and value that make an annotation lead somewhere.
-fn target(target: &Target, pages: &[ObjectId], layout: &[Page]) -> (&'static str, Object) {
+/// The key and value that make an annotation lead somewhere. Inside the bundle `[page /XYZ null top null]`:
+/// that height at the top of the window, the zoom unchanged.
+fn target(
+    target: &layout::Target,
+    targets: &mut Targets,
+    document: &mut Document,
+) -> (&'static str, Object) {
     match target {
-        Target::Page { page, y } => match own_page(*page, pages, layout) {
-            Some((id, height)) => ("Dest", destination(id, height - y)),
-            None => (GOAL, Object::Integer(*page as i64)),
-        },
-        Target::Web(address) => {
+        layout::Target::Page { page, y } => {
+            let target = targets.at(*page, document);
+            let top = target.height.map(|height| Object::Real(height - y));
+            let destination = [
+                target.page.into(),
+                "XYZ".into(),
+                Object::Null,
+                top.unwrap_or(Object::Null),
+                Object::Null,
+            ];
+            ("Dest", destination.to_vec().into())
+        }
+        layout::Target::Web(address) => {
             let uri = Object::string_literal(address.as_bytes());
             ("A", dictionary! { "S" => "URI", "URI" => uri }.into())
         }

@@ -1,27 +1,26 @@
 //! The only room that knows PDF: it draws laid-out pages, finishes the file, and reads facts back.
 //!
-//! [`write()`] turns a [`Layout`](crate::layout::Layout) into the bytes of a file; [`facts`] reads a
-//! finished file again, with the reader of `import`, and says what is in it, without trusting the hand
-//! that wrote it. printpdf draws the page contents and embeds the fonts (`draw`, `font`, `batches`); links,
-//! outline, labels and the document's own entries are set in its lopdf document (`links`, `outline`,
-//! `finish`), since printpdf writes flat bookmarks, no page labels, no language, and ids that change
-//! from run to run.
-//! The same layout gives the same bytes.
+//! Who writes what: [`FrontMatter`] is our own pages, from a [`Layout`](crate::layout::Layout). printpdf draws
+//! their content and embeds the fonts (`draw`, `font`, `batches`); links and tags are set in its lopdf document
+//! (`links`, `structure`). [`assemble`] puts every file together, with documents behind our pages or without,
+//! and it alone writes what a file has once: catalog, page tree, outline, page labels, information. The same
+//! layout and documents give the same bytes.
+//!
+//! [`facts`] reads a finished file again, with the reader of `import`, and says what is in it, without
+//! trusting the hand that wrote it.
 //!
 //! Of other people's files `import` reads the structure, `content` the pages, and `render` draws them; the last
 //! two interpret page content, and only a page worker calls them. `assemble` copies without interpreting.
 
 pub mod assemble;
 mod batches;
-mod compact;
 pub mod content;
 mod draw;
 mod facts;
-mod finish;
 mod font;
+mod front;
 pub mod import;
 mod links;
-mod outline;
 mod read;
 pub mod render;
 mod spelling;
@@ -30,8 +29,9 @@ mod tagging;
 #[cfg(test)]
 mod tests;
 
+pub use assemble::{About, front_matter_alone};
 pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact};
-pub use finish::{About, write};
+pub use front::FrontMatter;
 pub use read::{MOST_PAGES, Whole, facts, facts_of, inspected};
 pub use tagging::TagFault;
 
@@ -51,8 +51,10 @@ pub enum PdfError {
     Font(&'static str, String),
     #[error("the page contents could not be drawn: {0}")]
     Draw(String),
-    #[error("the file could not be put together: {0}")]
-    Finish(#[from] lopdf::Error),
+    #[error("links and tags could not be set: {0}")]
+    Tie(#[from] lopdf::Error),
+    #[error(transparent)]
+    Assemble(#[from] assemble::AssembleError),
     #[error(transparent)]
     Refused(import::Refusal),
     #[error("the file has no pages")]

@@ -82,14 +82,14 @@ pub(super) fn foreign_language(text: &str) -> Option<&'static str> {
     }
 }
 
-/// Writes the tree into the document and ties pages and links to it. `links` are the annotations of
-/// each page, in the order of the layout's links (none where a link was not written).
+/// Writes the tree into the document, ties pages and links to it, and gives its root. `links` are the
+/// annotations of each page, in the order of the layout's links.
 pub(super) fn write(
     document: &mut Document,
     layout: &Layout,
     pages: &[ObjectId],
-    links: &[Vec<Option<ObjectId>>],
-) -> Result<(), lopdf::Error> {
+    links: &[Vec<ObjectId>],
+) -> Result<ObjectId, lopdf::Error> {
     let root = document.new_object_id();
     let body = document.new_object_id();
     let mut tree = Tree {
@@ -126,10 +126,7 @@ pub(super) fn write(
         let page = document.get_dictionary_mut(*page)?;
         page.set("StructParents", number as i64);
     }
-    let catalog = document.catalog_mut()?;
-    catalog.set("StructTreeRoot", root);
-    catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    Ok(())
+    Ok(root)
 }
 
 /// A part of an element's text: page, mark on it, and whether it is the text of a link.
@@ -153,7 +150,7 @@ struct Tree<'a> {
     document: &'a mut Document,
     layout: &'a Layout,
     pages: &'a [ObjectId],
-    links: &'a [Vec<Option<ObjectId>>],
+    links: &'a [Vec<ObjectId>],
     found: BTreeMap<u32, Vec<Mark>>,
     /// The parent tree: by page, the element of each mark; by link, its element.
     parents: BTreeMap<usize, Object>,
@@ -289,7 +286,7 @@ impl Tree<'_> {
     }
 
     fn annotation(&self, page: usize, at: usize) -> Option<ObjectId> {
-        self.links.get(page)?.get(at).copied().flatten()
+        self.links.get(page)?.get(at).copied()
     }
 
     fn link(

@@ -12,7 +12,7 @@ fn about() -> About {
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
         first_number: 1,
-        open_at_percent: 100,
+        open_at_percent: Some(100),
     }
 }
 
@@ -23,7 +23,7 @@ fn laid_out(issues: u32, entries: u32) -> Layout {
 }
 
 fn written(layout: &Layout) -> Vec<u8> {
-    write(layout, &about()).unwrap()
+    front_matter_alone(layout, &about()).unwrap()
 }
 
 #[test]
@@ -64,7 +64,19 @@ fn the_document_says_what_it_is_and_nothing_about_anybody() {
     assert_eq!(facts.language.as_deref(), Some("en-GB"));
     assert_eq!(facts.information, ["Producer", "Title"]);
     assert_eq!(facts.opens_at, Some((1, 100.0)));
+    assert!(facts.has_opening_view);
     assert!(facts.shows_title && !facts.encrypted && facts.active.is_empty());
+}
+
+#[test]
+fn a_file_has_an_opening_view_only_where_it_is_to_have_one() {
+    let about = About {
+        open_at_percent: None,
+        ..about()
+    };
+    let bytes = front_matter_alone(&laid_out(1, 1), &about).unwrap();
+    let facts = facts(&bytes).unwrap();
+    assert_eq!((facts.has_opening_view, facts.opens_at), (false, None));
 }
 
 #[test]
@@ -84,13 +96,6 @@ fn bookmarks_are_nested_and_name_their_pages() {
     let facts = facts(&written(&laid_out(2, 1))).unwrap();
     assert!(facts.outline.iter().all(|bookmark| bookmark.page.is_some()));
     assert!(facts.outline.iter().any(|bookmark| bookmark.depth == 1));
-}
-
-#[test]
-fn an_empty_layout_makes_no_file() {
-    let mut layout = laid_out(1, 1);
-    layout.pages.clear();
-    assert!(matches!(write(&layout, &about()), Err(PdfError::NoPages)));
 }
 
 #[test]

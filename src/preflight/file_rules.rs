@@ -182,15 +182,21 @@ fn has_words(text: &str, name: &str) -> bool {
     !name.is_empty() && text.windows(name.len()).any(|part| part == name)
 }
 
-/// B-14.
+/// B-14, where the tribunal asks for a view. T-11, where it does not: the file's would become that of whatever
+/// it is merged into.
 fn opens_right(check: &FileCheck<'_>) -> Vec<Finding> {
-    let zoom = check.profile.open_at_percent.value as f32;
-    let wrong = check.facts.opens_at != Some((1, zoom));
-    when(
-        wrong,
-        FileCode::OpensAt,
-        &format!("The file does not open on page 1 at {zoom} %."),
-    )
+    let facts = check.facts;
+    let (wrong, message) = match check.profile.open_at_percent.value {
+        Some(percent) => (
+            facts.opens_at != Some((1, percent as f32)),
+            format!("The file does not open on page 1 at {percent} %."),
+        ),
+        None => (
+            facts.has_opening_view,
+            "The file has an opening view of its own.".to_owned(),
+        ),
+    };
+    when(wrong, FileCode::OpensAt, &message)
 }
 
 /// B-03.

@@ -55,8 +55,17 @@ pub(super) fn paper(check: &FileCheck<'_>) -> Vec<Finding> {
     })
 }
 
-/// B-10, B-11: the printed number, the label and the position agree.
+/// B-10, B-11: the printed number, the label and the position agree. T-10: what others append does not go
+/// on with our numbers.
 pub(super) fn numbers(check: &FileCheck<'_>) -> Vec<Finding> {
+    let behind = &check.facts.label_behind;
+    let message = format!("A page appended to the file would be labelled “{behind}”.");
+    let mut findings = when(!behind.is_empty(), FileCode::PageNumber, &message);
+    findings.extend(numbers_of_pages(check));
+    findings
+}
+
+fn numbers_of_pages(check: &FileCheck<'_>) -> Vec<Finding> {
     each(check, FileCode::PageNumber, |page| {
         let expected = check.stamp(page.number);
         let ours = check.is_ours(page.number);

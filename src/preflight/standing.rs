@@ -164,13 +164,17 @@ fn in_file(check: &CaseCheck<'_>) -> Vec<RuleStanding> {
     let size = &profile.schedule_min_font_pt;
     let spacing = &profile.schedule_line_spacing;
     let opening = &profile.open_at_percent;
+    let opens = match opening.value {
+        Some(percent) => format!("Opens at {percent} per cent"),
+        None => "No opening view of its own".to_owned(),
+    };
     let file = &profile.max_file_mib;
     let asks = [
         format!("“{} ” before every page number", prefix.value),
         format!("“{} ” before every entry number", entry.value),
         format!("Type of {} points at least in the schedule", size.value),
         format!("Lines {} times as high as the type", spacing.value),
-        format!("Opens at {} per cent", opening.value),
+        opens,
         format!("File of {} MB at most", file.value),
     ];
     let [a, b, c, d, e, f] = asks;

@@ -57,7 +57,7 @@ use bundle_builder::layout::{Fonts, OutlineEntry, typeset};
 use bundle_builder::library::{Library, read, shipped};
 use bundle_builder::pdf::assemble::{Assembly, Part, assemble};
 use bundle_builder::pdf::import::{Limits, Source, Watch};
-use bundle_builder::pdf::{self, About};
+use bundle_builder::pdf::{self, About, FrontMatter};
 use bundle_builder::profile::{DEFAULT, Profile};
 
 const RUNS: usize = 3;
@@ -123,7 +123,7 @@ fn ours(folder: &Path, out: &Path) {
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
         first_number: 1,
-        open_at_percent: 100,
+        open_at_percent: Some(100),
     };
     let assembly = Assembly {
         about: &about,
@@ -131,7 +131,6 @@ fn ours(folder: &Path, out: &Path) {
         pages: next,
         outline,
         most_bookmarks: None,
-        links: Vec::new(),
         index: 0,
         draft: false,
         watch: &Watch::default(),
@@ -139,9 +138,14 @@ fn ours(folder: &Path, out: &Path) {
     let load = |at: usize| fs::read(&files[at]).map_err(|error| error.to_string());
     let file = fs::File::create(out).expect("writable");
     let mut file = std::io::BufWriter::with_capacity(1 << 20, file);
-    assemble(&assembly, &load, 2, &mut file, &mut |_| {
-        ControlFlow::Continue(())
-    })
+    assemble(
+        &assembly,
+        FrontMatter::default(),
+        &load,
+        2,
+        &mut file,
+        &mut |_| ControlFlow::Continue(()),
+    )
     .expect("assembled");
 }
 
@@ -313,9 +317,9 @@ fn text(library: &Library, number: usize, fonts: &Fonts) -> Vec<u8> {
         language: "en".to_owned(),
         page_prefix: "P".to_owned(),
         first_number: 1,
-        open_at_percent: 100,
+        open_at_percent: Some(100),
     };
-    pdf::write(&layout, &about).expect("written")
+    pdf::front_matter_alone(&layout, &about).expect("written")
 }
 
 /// Twenty pages with a picture each; no two pictures are the same.

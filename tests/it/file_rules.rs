@@ -13,7 +13,13 @@ use bundle_builder::profile::{DEFAULT, Force, Profile, Ruled, Status};
 use super::sample;
 
 fn codes(facts: &Facts, plan: &Plan) -> BTreeSet<String> {
+    codes_opening(facts, plan, None)
+}
+
+/// The same under a profile that asks for this opening view.
+fn codes_opening(facts: &Facts, plan: &Plan, opening: Option<u32>) -> BTreeSet<String> {
     let mut profile = Profile::shipped(DEFAULT).unwrap();
+    profile.open_at_percent.value = opening;
     // This tribunal sets no limit; another may.
     profile.max_bookmarks = Some(Ruled {
         value: 60,
@@ -102,15 +108,14 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         |f| f.information.push("Author".to_owned()),
         &["metadata"],
     ),
-    ("no opening view", |f| f.opens_at = None, &["opens-at"]),
     (
-        "another zoom",
-        |f| f.opens_at = Some((1, 75.0)),
-        &["opens-at"],
+        "labels that run on",
+        |f| f.label_behind = "AB 11".to_owned(),
+        &["page-number"],
     ),
     (
-        "another first page",
-        |f| f.opens_at = Some((2, 100.0)),
+        "an opening view",
+        |f| f.has_opening_view = true,
         &["opens-at"],
     ),
     (
@@ -357,6 +362,28 @@ fn each_change_is_found() {
         }
     }
     assert!(missed.is_empty(), "\n{}\n", missed.join("\n"));
+}
+
+/// A court asks for a view, which a file for this tribunal must not have.
+#[test]
+fn a_file_opens_as_its_profile_asks() {
+    let (plan, sound) = sound();
+    for (opens_at, is_right) in [
+        (Some((1, 100.0)), true),
+        (None, false),
+        (Some((1, 75.0)), false),
+        (Some((2, 100.0)), false),
+    ] {
+        let facts = Facts {
+            has_opening_view: true,
+            opens_at,
+            ..sound.clone()
+        };
+        let found = codes_opening(&facts, &plan, Some(100));
+        assert_eq!(found.is_empty(), is_right, "{opens_at:?}: {found:?}");
+        assert!(codes(&facts, &plan).contains("opens-at"), "{opens_at:?}");
+    }
+    assert!(codes_opening(&sound, &plan, Some(100)).contains("opens-at"));
 }
 
 #[test]

@@ -12,9 +12,9 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use bundle_builder::pdf::About;
 use bundle_builder::pdf::assemble::{Assembly, Part, assemble};
 use bundle_builder::pdf::import::{Limits, Refusal, Watch, survey};
+use bundle_builder::pdf::{About, FrontMatter};
 
 use crate::tools;
 
@@ -38,7 +38,7 @@ pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
         language: "en".to_owned(),
         page_prefix: "P".to_owned(),
         first_number: 1,
-        open_at_percent: 100,
+        open_at_percent: Some(100),
     };
     let part = |position: usize| Part {
         pages: vec![(0, position)],
@@ -51,7 +51,6 @@ pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
         pages: pictures.len(),
         outline: Vec::new(),
         most_bookmarks: None,
-        links: Vec::new(),
         index: 0,
         draft: false,
         watch: &Watch::default(),
@@ -59,7 +58,15 @@ pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
     let load = |at: usize| Ok(pictures[at].1.clone());
     let mut out = Vec::new();
     let goes_on = &mut |_| ControlFlow::Continue(());
-    assemble(&assembly, &load, 2, &mut out, goes_on).unwrap();
+    assemble(
+        &assembly,
+        FrontMatter::default(),
+        &load,
+        2,
+        &mut out,
+        goes_on,
+    )
+    .unwrap();
     out
 }
 

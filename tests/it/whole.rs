@@ -4,9 +4,9 @@
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use bundle_builder::pdf::About;
 use bundle_builder::pdf::assemble::{AssembleError, Assembly, Ledger, Part, assemble};
 use bundle_builder::pdf::import::{Limits, Watch, survey};
+use bundle_builder::pdf::{About, FrontMatter};
 
 /// Small enough that one input takes milliseconds.
 const LIMITS: Limits = Limits {
@@ -27,7 +27,7 @@ pub(crate) fn assembled(
         title: "Whole".to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
-        open_at_percent: 100,
+        open_at_percent: Some(100),
         first_number: 1,
     };
     let part = Part {
@@ -41,7 +41,6 @@ pub(crate) fn assembled(
         parts: vec![part],
         outline: Vec::new(),
         most_bookmarks: None,
-        links: Vec::new(),
         index: 0,
         draft: false,
         watch: &Watch::default(),
@@ -49,7 +48,7 @@ pub(crate) fn assembled(
     let load = |_: usize| Ok(bytes.to_vec());
     let go_on = &mut |_| ControlFlow::Continue(());
     let mut out = Vec::new();
-    let ledgers = assemble(&assembly, &load, 1, &mut out, go_on)?;
+    let ledgers = assemble(&assembly, FrontMatter::default(), &load, 1, &mut out, go_on)?;
     Ok((out, ledgers))
 }
 

@@ -31,7 +31,7 @@ impl Desk<'_> {
         let exhibit = |span: &ExhibitSpan| self.case.exhibits.get(span.exhibit);
         let spans = self.layout.exhibits.iter();
         let places = spans.filter_map(|span| Some((exhibit(span)?, span)));
-        for ((exhibit, span), part) in places.zip(parts.iter().skip(1)) {
+        for ((exhibit, span), part) in places.zip(&parts) {
             while let Some((at, page)) = own.next_if(|(_, page)| page.position < span.first) {
                 sheets.push(self.own_sheet(at, page));
             }

@@ -35,7 +35,7 @@ codes! {
 
     OpensAt => error(
         "opens-at",
-        "The file does not open on its first page at the size that the tribunal asks for.",
+        "The file does not open on its first page at the size that the tribunal asks for, or has an opening view where it asks for none.",
         FAULT,
     ).by(Rule::Opening);
 
@@ -73,7 +73,7 @@ codes! {
 
     PageNumber => error(
         "page-number",
-        "The number printed on a page is not that of its place in the file.",
+        "The number printed on a page is not that of its place in the file, or pages that are appended would go on with our numbers.",
         FAULT,
     ).by(Rule::PageNumbers);
 

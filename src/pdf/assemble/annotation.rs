@@ -2,15 +2,12 @@
 
 use hayro_syntax::object::{Array, Dict};
 
-use crate::layout::{Link, Target};
-use crate::pdf::import::{Goal, Kind, Matrix, Placement, Region, kind, number, numbers, reach};
-
-use crate::pdf::links::GOAL;
+use crate::pdf::import::{Goal, Kind, Matrix, Placement, Region, kind, numbers, reach};
 
 use super::chunk::Slot;
 use super::clip::Cut;
 use super::copy::Copier;
-use super::file::page_number;
+use super::file::write_destination;
 use super::keys;
 use super::look::placed;
 use super::marked_words::Quad;
@@ -88,13 +85,7 @@ impl<'a> Copier<'a> {
     /// Only where it leads is taken over, and only where that is a page of the bundle or the web.
     fn link(&mut self, id: Option<Id>, item: &Dict<'a>, placement: &Placement) -> Option<u32> {
         self.chunk.ledger.went_in.links += 1;
-        let into_document = number(item, GOAL).filter(|_| self.own);
-        let goal = match into_document {
-            Some(position) => Goal::Bundle(position as usize),
-            None => self.names.of(item, self.source),
-        };
-        let goal = match goal {
-            Goal::Bundle(position) => Ok((position, None)),
+        let goal = match self.names.of(item, self.source) {
             Goal::Page { page, left, top } => match self.wanted.get(&page) {
                 Some((position, there)) => {
                     let point = (
@@ -127,10 +118,10 @@ impl<'a> Copier<'a> {
             item,
             placement,
             &cut,
-            &[b"A", b"Dest", b"PA", b"P", b"Parent", b"H", GOAL.as_bytes()],
+            &[b"A", b"Dest", b"PA", b"P", b"Parent", b"H"],
         );
         match goal {
-            Ok((position, top)) => self.destination(position, top),
+            Ok((position, top)) => write_destination(self.out(), position, top),
             Err(address) => {
                 self.put("/A<</S/URI/URI");
                 self.string(&address);
@@ -200,16 +191,12 @@ impl<'a> Copier<'a> {
 
     /// The entries of an annotation, what is a place in it moved with the page.
     fn placed_entries(&mut self, item: &Dict<'a>, placement: &Placement, cut: &Cut, but: &[&[u8]]) {
-        let is_scaled = scaled::is_scaled(placement.scale) && !self.own;
+        let is_scaled = scaled::is_scaled(placement.scale);
         let lengths: &[&[u8]] = if is_scaled { &scaled::LENGTHS } else { &[] };
         let without: Vec<&[u8]> = [but, &POINTS, lengths].concat();
-        if self.own {
-            self.entries(item, &without);
-        } else {
-            self.entries_of(item, &without, keys::Copied::OF_ANNOTATION);
-            self.appearance(item, cut);
-            self.relations(item);
-        }
+        self.entries_of(item, &without, keys::Copied::OF_ANNOTATION);
+        self.appearance(item, cut);
+        self.relations(item);
         if is_scaled {
             self.scaled_entries(item, placement.scale);
         }
@@ -269,17 +256,6 @@ impl<'a> Copier<'a> {
         self.put(" ");
     }
 
-    /// `/Dest` to a page of the bundle, with the zoom left as it is.
-    fn destination(&mut self, position: usize, top: Option<f64>) {
-        let page = page_number(position);
-        self.put(&format!("/Dest[{page} 0 R/XYZ null "));
-        match top {
-            Some(top) => self.number(top),
-            None => self.put("null"),
-        }
-        self.put(" null]");
-    }
-
     /// A link of our own, over an area in page space.
     pub(super) fn link_to(
         &mut self,
@@ -299,23 +275,9 @@ impl<'a> Copier<'a> {
         self.put("]/Contents");
         let words = crate::pdf::text_string(says);
         self.string(&words);
-        self.destination(position, top);
+        write_destination(self.out(), position, top);
         self.put(">>");
         self.finish(begin, Slot::Local(local), None);
         local
-    }
-
-    /// A link of the layout that leads to a page of a document.
-    pub(super) fn layout_link(&mut self, link: &Link, height: f64) -> Option<u32> {
-        let Target::Page { page, .. } = link.target else {
-            return None;
-        };
-        let area = link.area;
-        let (top, bottom) = (
-            height - f64::from(area.top),
-            height - f64::from(area.bottom),
-        );
-        let area = Region([f64::from(area.left), bottom, f64::from(area.right), top]);
-        Some(self.link_to(area, page, None, &link.description))
     }
 }

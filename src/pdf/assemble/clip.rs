@@ -107,7 +107,7 @@ impl<'a> Copier<'a> {
             .then(|| shape(item))
             .flatten();
         let area = drawn_here.map(|shape| shape.bounds);
-        let area = area.or_else(|| region(item, "Rect")).filter(|_| !self.own);
+        let area = area.or_else(|| region(item, "Rect"));
         area.is_some_and(|area| part(&area, placement).is_none())
     }
 
@@ -128,9 +128,6 @@ impl<'a> Copier<'a> {
 
     /// What of a comment is seen.
     pub(super) fn cut(&mut self, item: &Dict<'a>, placement: &Placement) -> Cut {
-        if self.own {
-            return Cut::default();
-        }
         let Some(look) = drawn(item).map(Look::Theirs) else {
             return self.unpictured(item, placement);
         };

@@ -41,8 +41,6 @@ pub(super) struct Copier<'a> {
     pub(super) wrapping: Wrapping,
     /// The font of the values of form fields, once one was written.
     pub(super) values: Option<ValueFont>,
-    /// Made by this program.
-    pub(super) own: bool,
     /// What content names.
     pub(super) reader: Reader<'a>,
     /// The comments on the wanted pages, once one of them referred to another.
@@ -79,7 +77,6 @@ impl<'a> Copier<'a> {
             marks,
             wrapping: Wrapping::default(),
             values: None,
-            own: false,
             reader: Reader::new(source),
             comments: None,
             hung: BTreeSet::new(),
@@ -267,9 +264,6 @@ impl<'a> Copier<'a> {
 
     /// What is known to be drawn by, of a dictionary that is not a stream.
     fn parts(&mut self, dict: &Dict<'a>, copied: keys::Copied) {
-        if self.own {
-            return self.entries(dict, &[]);
-        }
         if name(dict, "Subtype") != "Type3" {
             return self.entries_of(dict, &[], copied);
         }
@@ -285,11 +279,9 @@ impl<'a> Copier<'a> {
 
     /// The same of a dictionary of which only some entries are copied.
     pub(super) fn entries_of(&mut self, dict: &Dict<'a>, but: &[&[u8]], copied: keys::Copied) {
-        let own = self.own;
         let is_copied = |key: &Name<'a>| {
             let key: &[u8] = key;
-            let is_ours = own && keys::STRUCTURE.contains(&key);
-            (!keys::NEVER.contains(&key) || is_ours) && !but.contains(&key) && copied.has(key)
+            !keys::NEVER.contains(&key) && !but.contains(&key) && copied.has(key)
         };
         let mut keys: Vec<Name<'a>> = dict.keys().filter(is_copied).collect();
         keys.sort_unstable_by(|a, b| <[u8]>::cmp(a, b));
@@ -302,27 +294,6 @@ impl<'a> Copier<'a> {
         }
     }
 
-    /// The structure of our own pages, so that it is copied with them.
-    pub(super) fn structure(&mut self) {
-        let Some(MaybeRef::Ref(tree)) = self
-            .source
-            .catalog()
-            .get_raw::<Object<'a>>("StructTreeRoot")
-        else {
-            return;
-        };
-        let id = (tree.obj_number, tree.gen_number);
-        let local = match self.known(id) {
-            Some(local) => local,
-            None => {
-                let local = self.claim(id);
-                self.open.push_back((id, local));
-                local
-            }
-        };
-        self.chunk.structure = Some(local);
-    }
-
     fn stream(&mut self, stream: &PdfStream<'a>) -> Stream {
         let dict = stream.dict();
         if is_program(dict) {
@@ -330,30 +301,23 @@ impl<'a> Copier<'a> {
             return Stream::Made(Vec::new());
         }
         self.put("<<");
-        let bare = match self.own {
-            true => None,
-            false => self.without_notes(stream),
-        };
-        let needs = (!self.own && is_drawing(dict)).then(|| self.reader.of_stream(stream));
+        let bare = self.without_notes(stream);
+        let needs = is_drawing(dict).then(|| self.reader.of_stream(stream));
         let rewritten = self.content_without_notes(stream);
-        if self.own {
-            self.entries(dict, &FROM_OUTSIDE);
-        } else {
-            let mut but = [&FROM_OUTSIDE[..], &[b"Resources"]].concat();
-            let is_packed_again = bare.is_some() && dict.get::<Array<'a>>("Filter").is_some();
-            if is_packed_again || rewritten.is_some() {
-                but.extend([&b"Filter"[..], b"DecodeParms"]);
-            }
-            if is_packed_again {
-                self.packed_once(dict);
-            }
-            if rewritten.is_some() {
-                self.put("/Filter/FlateDecode");
-            }
-            self.entries_of(dict, &but, keys::Copied::of_stream(dict));
-            if let Some(needs) = needs {
-                self.inner_resources(dict, &needs);
-            }
+        let mut but = [&FROM_OUTSIDE[..], &[b"Resources"]].concat();
+        let is_packed_again = bare.is_some() && dict.get::<Array<'a>>("Filter").is_some();
+        if is_packed_again || rewritten.is_some() {
+            but.extend([&b"Filter"[..], b"DecodeParms"]);
+        }
+        if is_packed_again {
+            self.packed_once(dict);
+        }
+        if rewritten.is_some() {
+            self.put("/Filter/FlateDecode");
+        }
+        self.entries_of(dict, &but, keys::Copied::of_stream(dict));
+        if let Some(needs) = needs {
+            self.inner_resources(dict, &needs);
         }
         // Some writers use the short name, which is for pictures in content, and readers bear it.
         let short = dict.get_raw::<Object<'a>>("F");

@@ -1,11 +1,28 @@
 //! What the finished file has once: the stamp's font, the page tree, bookmarks, catalog, information.
 
 use super::bookmark::{Mark, Target, Top};
-use super::file::{BLOCK, CATALOG, FONT, File, INFO, OUTLINES, ROOT, page_number, page_parent};
+use super::file::{
+    BLOCK, CATALOG, FONT, File, INFO, OUTLINES, ROOT, page_number, page_parent, write_destination,
+};
 use super::layers::properties;
 use super::lettering::{FontNames, FontParts};
 use super::syntax::{write_number, write_string};
 use super::{AssembleError, Assembly};
+
+/// What the file says of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    /// Shown in the window's title bar. Never a person's name.
+    pub title: String,
+    /// BCP 47.
+    pub language: String,
+    /// What stands before the number in page labels, without the space: `AB`.
+    pub page_prefix: String,
+    /// The number of its first page: 1, but for later volumes.
+    pub first_number: u32,
+    /// The zoom at which viewers open it on its first page; none where it says nothing of that.
+    pub open_at_percent: Option<u32>,
+}
 
 impl File<'_> {
     /// The font of the stamps, under numbers that are known before anything is copied.
@@ -35,6 +52,7 @@ impl File<'_> {
         self.page_tree(assembly.pages)?;
         let has_outline = self.outlines(outline)?;
         self.catalog(assembly, has_outline)?;
+        // A title and the program's name, and nothing else: no person, no date, no path.
         let mut info = b"<</Producer(Bundle Builder)/Title".to_vec();
         write_string(&mut info, &crate::pdf::text_string(&assembly.about.title));
         info.extend_from_slice(b">>");
@@ -77,22 +95,29 @@ impl File<'_> {
         if about.first_number != 1 {
             text.extend_from_slice(format!("/St {}", about.first_number).as_bytes());
         }
-        text.extend_from_slice(
-            format!(">>]>>/OpenAction[{} 0 R/XYZ null null ", page_number(0)).as_bytes(),
-        );
-        write_number(&mut text, f64::from(about.open_at_percent) / 100.0);
-        text.push(b']');
+        // The series ends with the file: pages that the tribunal appends would go on with our numbers (rule
+        // T-10; ISO 32000-1, 12.4.2: a range without a style has nothing but its prefix).
+        text.extend_from_slice(format!(">>{}<</P()>>]>>", assembly.pages).as_bytes());
+        if let Some(percent) = about.open_at_percent {
+            let page = page_number(0);
+            text.extend_from_slice(format!("/OpenAction[{page} 0 R/XYZ null null ").as_bytes());
+            write_number(&mut text, f64::from(percent) / 100.0);
+            text.push(b']');
+        }
         if has_outline {
             text.extend_from_slice(
                 format!("/Outlines {OUTLINES} 0 R/PageMode/UseOutlines").as_bytes(),
             );
         }
         if let Some(tree) = self.structure {
-            // Pages of documents have no structure of ours: a reader is told to look for itself.
-            let suspects = assembly.parts.iter().any(|part| !part.own);
+            // Pages of documents have no structure of ours: a reader is told to look for itself. Where there
+            // are none nothing is said, for poppler calls a plain `false` an error.
+            let suspects = match assembly.parts.is_empty() {
+                true => "",
+                false => "/Suspects true",
+            };
             text.extend_from_slice(
-                format!("/StructTreeRoot {tree} 0 R/MarkInfo<</Marked true/Suspects {suspects}>>")
-                    .as_bytes(),
+                format!("/StructTreeRoot {tree} 0 R/MarkInfo<</Marked true{suspects}>>").as_bytes(),
             );
         }
         if !self.layers.is_empty() {
@@ -160,15 +185,12 @@ impl File<'_> {
     fn target(&self, text: &mut Vec<u8>, target: &Target) {
         match target {
             Target::Page(position, top) => {
-                let page = page_number(*position);
-                text.extend_from_slice(format!("/Dest[{page} 0 R/XYZ null ").as_bytes());
                 let height = self.heights.get(*position).copied().unwrap_or_default();
                 let top = match top {
                     Top::Below(y) => f64::from(height - y),
                     Top::At(top) => *top,
                 };
-                write_number(text, top);
-                text.extend_from_slice(b" null]");
+                write_destination(text, *position, Some(top));
             }
             Target::Web(address) => {
                 text.extend_from_slice(b"/A<</S/URI/URI");

@@ -14,7 +14,7 @@ use super::chunk::{Chunk, Copied, Slot};
 
 use super::AssembleError;
 use super::layers::Layer;
-use super::syntax::{write_integer, write_reference};
+use super::syntax::{write_integer, write_number, write_reference};
 
 pub(super) const CATALOG: u32 = 1;
 pub(super) const ROOT: u32 = 2;
@@ -37,6 +37,19 @@ pub(super) fn page_number(position: usize) -> u32 {
 /// The node above a page.
 pub(super) fn page_parent(position: usize) -> u32 {
     page_number(position - position % BLOCK) - 1
+}
+
+/// `/Dest` to a page of the file, explicit (rule T-07): that height at the top of the window, or whatever the
+/// viewer likes, and the zoom as it was.
+pub(super) fn write_destination(out: &mut Vec<u8>, position: usize, top: Option<f64>) {
+    out.extend_from_slice(b"/Dest[");
+    write_reference(out, page_number(position));
+    out.extend_from_slice(b"/XYZ null ");
+    match top {
+        Some(top) => write_number(out, top),
+        None => out.extend_from_slice(b"null"),
+    }
+    out.extend_from_slice(b" null]");
 }
 
 /// Where an object is.

@@ -28,9 +28,6 @@ pub(super) const NEVER: [&[u8]; 14] = [
     b"OPI",
 ];
 
-/// Of these, what ties our own pages to their structure, which is copied.
-pub(super) const STRUCTURE: [&[u8]; 2] = [b"StructParent", b"StructParents"];
-
 /// Tables 164, 170, 173 to 182 and 187, but for places, appearances and other annotations, which are
 /// written with care, and for what a click does.
 const ANNOTATION: Keys = &[

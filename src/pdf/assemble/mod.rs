@@ -1,9 +1,13 @@
-//! Many documents become one file: copied, stamped, linked, accounted for.
+//! Our own pages and many documents become one file: copied, stamped, linked, accounted for.
 //!
 //! ```text
-//! load ─▶ import::Source ─▶ copy (page, annotation, stamp) ─▶ Chunk ─▶ file ─▶ bytes
-//!         └────────── one thread for each document in flight ────────┘   └ in order ┘
+//! FrontMatter ─▶ front_matter ──────────────────────────────▶ Chunk ─┐
+//! load ─▶ import::Source ─▶ copy (page, annotation, stamp) ─▶ Chunk ─┴▶ file ─▶ bytes
+//!         └────────── one thread for each document in flight ───────┘   └ in order ┘
 //! ```
+//!
+//! Every file of ours is made here, whether documents stand behind our own pages or not: what it has once
+//! (catalog, page tree, outline, labels, information) is written in `document` and nowhere else.
 //!
 //! Documents are read in parallel and written in order. A copied document is a *chunk*: the text of
 //! its objects with gaps where numbers of objects go, and its streams as they stood, undecoded. Only
@@ -21,6 +25,7 @@ mod copy;
 mod document;
 mod field;
 mod file;
+mod front_matter;
 mod heading;
 mod inline_photograph;
 mod keys;
@@ -51,13 +56,13 @@ mod widget;
 mod wrapped_page;
 
 use crate::case::Turns;
-use crate::layout::{Link, OutlineEntry};
+use crate::layout::OutlineEntry;
 
 pub use abridged::abridged;
+pub use document::About;
 pub use ledger::{FieldValue, Ledger};
-pub use pipeline::{Load, assemble, single};
+pub use pipeline::{Load, assemble, front_matter_alone, single};
 
-use super::finish::About;
 use super::import::{Password, Refusal, Watch};
 
 /// What happens to comments and marks on the pages of a document.
@@ -75,8 +80,6 @@ pub enum Marks {
 pub struct Part {
     /// Pages of the document, from 0, each with its position in the bundle, from 0.
     pub pages: Vec<(usize, usize)>,
-    /// Made by this program: its pages stay as they are and bear their numbers already.
-    pub own: bool,
     /// Scale pages to A4 (never up).
     pub fit: bool,
     pub turns: Turns,
@@ -86,19 +89,18 @@ pub struct Part {
     pub incomplete: Vec<u32>,
 }
 
-/// Everything that the finished file is made of but the documents themselves.
+/// Everything that the finished file is made of but our own pages and the documents themselves.
 #[derive(Clone, Debug)]
 pub struct Assembly<'a> {
     pub about: &'a About,
-    /// In order. Between them they fill every position once.
+    /// The documents, in order. With our own pages they fill every position once.
     pub parts: Vec<Part>,
+    /// In the whole file.
     pub pages: usize,
     /// The bookmarks; those of a document's own are hung below the one that leads to its first page.
     pub outline: Vec<OutlineEntry>,
     /// Bookmarks in the whole file, where there is such a limit: ours stay, the documents share the rest.
     pub most_bookmarks: Option<usize>,
-    /// Links on our pages that lead to pages of documents: position of the page, and the link.
-    pub links: Vec<(usize, Link)>,
     /// Position of the page that “Back to index” leads to.
     pub index: usize,
     pub draft: bool,
@@ -123,12 +125,12 @@ pub struct Single<'a> {
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]
 pub enum AssembleError {
-    /// By position among the parts.
-    #[error("document {0}: {1}")]
+    /// By position among the parts, from 0; people count from 1.
+    #[error("document {number}: {refusal}", number = .0 + 1, refusal = .1)]
     Refused(usize, Refusal),
-    #[error("document {0} could not be read: {1}")]
+    #[error("document {number} could not be read: {cause}", number = .0 + 1, cause = .1)]
     Unread(usize, String),
-    #[error("document {part} has no page {page}")]
+    #[error("document {number} has no page {page}", number = .part + 1)]
     NoSuchPage { part: usize, page: usize },
     #[error("two documents claim page {0} of the bundle, or none does")]
     Misplaced(usize),

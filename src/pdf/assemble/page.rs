@@ -4,9 +4,8 @@
 //! to its own area: however badly it treats the graphics state, it can neither cover nor move the
 //! number.
 
-use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
 
-use crate::layout::Link;
 use crate::pdf::import::{Annotations, Matrix, Names, Photograph, Placement};
 
 use super::annotation::{Hung, Look};
@@ -34,24 +33,15 @@ pub(super) struct Sheet<'s, 'a> {
     pub(super) annotations: Annotations<'a>,
     /// What its content names, where that was read already.
     pub(super) named: Option<Named>,
-    /// None on pages of our own.
-    pub(super) stamps: Option<&'s Stamps>,
-    /// Links of our own pages that lead to pages of documents.
-    pub(super) links: Vec<&'s Link>,
+    pub(super) stamps: &'s Stamps,
 }
 
 impl<'a> Copier<'a> {
     pub(super) fn page(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_, 'a>) {
         let mut hung = self.annotations(sheet);
-        for link in &sheet.links {
-            hung.kept
-                .extend(self.layout_link(link, sheet.placement.size.1));
-        }
-        if let Some(stamps) = sheet.stamps {
-            let back = stamps.back_area(&sheet.placement);
-            hung.kept
-                .push(self.link_to(back, stamps.index, None, "Back to index"));
-        }
+        let back = sheet.stamps.back_area(&sheet.placement);
+        let back = self.link_to(back, sheet.stamps.index, None, "Back to index");
+        hung.kept.push(back);
         let resources = of_page(dict);
         let (needs, photographs) = self.needs_of_content(dict, &resources, sheet);
         let mut theirs = self.their_contents(dict);
@@ -85,9 +75,6 @@ impl<'a> Copier<'a> {
         if let Some(group) = dict.get_raw::<Object<'a>>("Group") {
             self.put("/Group ");
             self.item(&group);
-        }
-        if let Some(key) = dict.get::<Number>("StructParents").filter(|_| self.own) {
-            self.put(&format!("/StructParents {}", key.as_i64()));
         }
         if !hung.kept.is_empty() {
             self.put("/Tabs/S/Annots[");
@@ -139,12 +126,9 @@ impl<'a> Copier<'a> {
         if form.is_some() {
             parts = vec![Part::Ours(self.made(drawing()))];
         }
-        if let Some(stamps) = sheet.stamps {
-            let before = before(stamps, sheet);
-            let after = after(hung);
-            parts.insert(0, Part::Ours(self.made(before)));
-            parts.push(Part::Ours(self.made(after)));
-        }
+        let (before, after) = (before(sheet), after(hung));
+        parts.insert(0, Part::Ours(self.made(before)));
+        parts.push(Part::Ours(self.made(after)));
         parts
     }
 }
@@ -157,8 +141,10 @@ pub(super) enum Part<'a> {
 
 /// The stamp; then the page's space is scaled, moved and clipped, and that state saved. It is not
 /// saved before, so that content which restores too often finds nothing else to restore.
-fn before(stamps: &Stamps, sheet: &Sheet<'_, '_>) -> Vec<u8> {
-    let mut out = stamps.draw(sheet.position, &sheet.placement, sheet.is_incomplete);
+fn before(sheet: &Sheet<'_, '_>) -> Vec<u8> {
+    let mut out = sheet
+        .stamps
+        .draw(sheet.position, &sheet.placement, sheet.is_incomplete);
     operator(&mut out, &sheet.placement.matrix().0, "cm");
     let drawn = &sheet.placement.drawn;
     let [left, bottom, ..] = drawn.0;

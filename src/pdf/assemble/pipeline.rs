@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
 
-use crate::layout::Link;
+use crate::layout::Layout;
+use crate::pdf::PdfError;
+use crate::pdf::front::FrontMatter;
 use crate::pdf::import::{
     Annotations, Destinations, Foot, Limits, Names, Placement, Source, Watch, annotations,
     bookmarks, named,
@@ -14,25 +16,28 @@ use super::bookmark::{hung, placed};
 use super::chunk::Chunk;
 use super::copy::Copier;
 use super::file::File;
+use super::front_matter;
 use super::ledger::Ledger;
 use super::page::{Named, Sheet};
 use super::stamp::Stamps;
 use super::turns::in_order;
-use super::{AssembleError, Assembly, Marks, Part, Single};
+use super::{About, AssembleError, Assembly, Marks, Part, Single};
 
-/// Gives the bytes of a part, by its position, when its turn has come; called from several threads.
+/// Gives the bytes of a document, by its position among the parts, when its turn has come; called from
+/// several threads.
 pub type Load<'l> = dyn Fn(usize) -> Result<Vec<u8>, String> + Sync + 'l;
 
-/// Writes the whole file and accounts for each part. Called back after each part with the number of
-/// pages done; a break leaves a file that is not finished.
+/// Writes the whole file and accounts for each document. Called back after our own pages and after each
+/// document with the number of pages done; a break leaves a file that is not finished.
 pub fn assemble(
     assembly: &Assembly<'_>,
+    front: FrontMatter,
     load: &Load<'_>,
     threads: usize,
     out: &mut dyn Write,
     report: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<Vec<Ledger>, AssembleError> {
-    every_place_once(assembly)?;
+    every_place_once(assembly, &front)?;
     let about = assembly.about;
     let is_damaged = assembly
         .parts
@@ -40,10 +45,14 @@ pub fn assemble(
         .any(|part| !part.incomplete.is_empty());
     let stamps = Stamps::new(about, assembly.index, assembly.draft, is_damaged)?;
     let mut file = File::begin(out, assembly.pages)?;
-    file.font(&stamps.font()?)?;
+    if !assembly.parts.is_empty() {
+        file.font(&stamps.font()?)?;
+    }
+    let mut done = front.pages.len();
+    file.chunk(&front_matter::chunk(front)?)?;
+    go_on(report(done))?;
     let mut bookmarks = Vec::with_capacity(assembly.parts.len());
     let mut ledgers = Vec::with_capacity(assembly.parts.len());
-    let mut done = 0;
     let make = |part: usize| copy(assembly, part, load, &stamps);
     in_order(
         assembly.parts.len(),
@@ -57,10 +66,7 @@ pub fn assemble(
             bookmarks.push((first, std::mem::take(&mut chunk.outline)));
             done += chunk.heights.len();
             ledgers.push(chunk.ledger);
-            match report(done) {
-                ControlFlow::Continue(()) => Ok(()),
-                ControlFlow::Break(()) => Err(AssembleError::Cancelled),
-            }
+            go_on(report(done))
         },
     )?;
     let most = assembly.most_bookmarks;
@@ -69,12 +75,42 @@ pub fn assemble(
     Ok(ledgers)
 }
 
+fn go_on(flow: ControlFlow<()>) -> Result<(), AssembleError> {
+    match flow {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(AssembleError::Cancelled),
+    }
+}
+
+/// Our own pages of a layout as a file, for looking at them. Where documents belong between or behind
+/// them, it has no bookmarks, and links to documents lead nowhere.
+pub fn front_matter_alone(layout: &Layout, about: &About) -> Result<Vec<u8>, PdfError> {
+    let assembly = Assembly {
+        about,
+        parts: Vec::new(),
+        pages: layout.pages.len(),
+        outline: match layout.exhibits.is_empty() {
+            true => layout.outline.clone(),
+            false => Vec::new(),
+        },
+        most_bookmarks: None,
+        index: 0,
+        draft: false,
+        watch: &Watch::default(),
+    };
+    let front = FrontMatter::of(layout)?.alone();
+    let no_documents = |at| Err(format!("there is no document {at}"));
+    let mut bytes = Vec::new();
+    let mut go_on = |_| ControlFlow::Continue(());
+    assemble(&assembly, front, &no_documents, 1, &mut bytes, &mut go_on)?;
+    Ok(bytes)
+}
+
 /// One page of a document that is open, exactly as it will stand in the bundle, as a file of its own.
 pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u8>, AssembleError> {
     let about = single.about;
     let part = Part {
         pages: vec![(page, 0)],
-        own: false,
         fit: single.fit,
         turns: single.turns.clone(),
         marks: single.marks,
@@ -87,7 +123,6 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         pages: 1,
         outline: Vec::new(),
         most_bookmarks: None,
-        links: Vec::new(),
         index: 0,
         draft: single.draft,
         watch: &Watch::default(),
@@ -96,7 +131,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
     let mut out = Vec::new();
     let mut file = File::begin(&mut out, 1)?;
     file.font(&stamps.font()?)?;
-    file.chunk(&copy_opened(&assembly, 0, &part, source, &stamps)?)?;
+    file.chunk(&copy_opened(0, &part, source, &stamps)?)?;
     file.finish(&assembly, &[])?;
     Ok(out)
 }
@@ -106,9 +141,12 @@ fn number_of(page: usize) -> u32 {
     u32::try_from(page + 1).unwrap_or(u32::MAX)
 }
 
-fn every_place_once(assembly: &Assembly<'_>) -> Result<(), AssembleError> {
+fn every_place_once(assembly: &Assembly<'_>, front: &FrontMatter) -> Result<(), AssembleError> {
     let mut taken = vec![false; assembly.pages];
-    for (_, position) in assembly.parts.iter().flat_map(|part| &part.pages) {
+    let ours = front.pages.iter().filter_map(|id| front.positions.get(id));
+    let theirs = assembly.parts.iter().flat_map(|part| &part.pages);
+    let theirs = theirs.map(|(_, position)| position);
+    for position in ours.chain(theirs) {
         match taken.get_mut(*position) {
             Some(slot) if !*slot => *slot = true,
             _ => return Err(AssembleError::Misplaced(position + 1)),
@@ -134,7 +172,7 @@ fn copy(
     let password = part.password.as_ref().map(|password| password.0.as_str());
     let source = Source::open_in_time(bytes, password, &Limits::default(), assembly.watch);
     let source = source.map_err(|refusal| AssembleError::Refused(at, refusal));
-    let chunk = source.and_then(|source| copy_opened(assembly, at, part, &source, stamps));
+    let chunk = source.and_then(|source| copy_opened(at, part, &source, stamps));
     match chunk {
         Err(_half_done) if assembly.watch.is_stopped() => Err(AssembleError::Cancelled),
         chunk => chunk,
@@ -142,7 +180,6 @@ fn copy(
 }
 
 fn copy_opened(
-    assembly: &Assembly<'_>,
     at: usize,
     part: &Part,
     source: &Source,
@@ -157,10 +194,6 @@ fn copy_opened(
     let names = Destinations::read(source);
     let marks = bookmarks(source, &names);
     let mut copier = Copier::new(source, names, wanted, part.marks);
-    copier.own = part.own;
-    if part.own {
-        copier.structure();
-    }
     for (page, position) in &part.pages {
         let (Some(dict), Some((_, placement))) = (
             source.pdf.pages().get(*page),
@@ -172,10 +205,6 @@ fn copy_opened(
         if let Some(removed) = source.removed.get(*page) {
             copier.cleared(*removed);
         }
-        let links = assembly
-            .links
-            .iter()
-            .filter(|(place, _)| part.own && place == position);
         let seen = seen.remove(page).unwrap_or_default();
         let sheet = Sheet {
             position: *position,
@@ -185,8 +214,7 @@ fn copy_opened(
                 .annotations
                 .unwrap_or_else(|| annotations(dict.raw(), source)),
             named: seen.named,
-            stamps: (!part.own).then_some(stamps),
-            links: links.map(|(_, link)| link).collect::<Vec<&Link>>(),
+            stamps,
         };
         copier.page(dict.raw(), &sheet);
         copier.chunk.ledger.went_in.pages += 1;
@@ -197,9 +225,7 @@ fn copy_opened(
     // What was given up is not whole.
     in_time()?;
     let (mut chunk, wanted) = (copier.chunk, copier.wanted);
-    if !part.own {
-        chunk.outline = placed(&marks.list, &wanted, &mut chunk.ledger);
-    }
+    chunk.outline = placed(&marks.list, &wanted, &mut chunk.ledger);
     Ok(chunk)
 }
 
@@ -233,15 +259,11 @@ fn wanted<'a>(
                 page: page + 1,
             });
         };
-        let placement = if part.own {
-            Placement::unchanged(dict.raw())
-        } else {
-            let dict = dict.raw();
-            let turn = part.turns.of(number_of(*page));
-            Placement::new(dict, part.fit, turn, &mut |view, floor| {
-                foot.lowest(dict, view, floor)
-            })
-        };
+        let dict = dict.raw();
+        let turn = part.turns.of(number_of(*page));
+        let placement = Placement::new(dict, part.fit, turn, &mut |view, floor| {
+            foot.lowest(dict, view, floor)
+        });
         wanted.insert(*page, (*position, placement));
         let annotations = foot.annotations().filter(|_| kept < MOST_KEPT);
         kept += annotations.as_ref().map_or(0, Vec::len);

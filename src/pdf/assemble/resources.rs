@@ -42,12 +42,6 @@ impl<'a> Copier<'a> {
         sheet: &Sheet<'_, 'a>,
         hung: &Hung,
     ) {
-        if self.own {
-            self.put("<<");
-            self.entries(resources, &[]);
-            self.put(">>");
-            return;
-        }
         let mut names = Names::new();
         for (_, annotation) in &sheet.annotations {
             for look in appearances(annotation) {
@@ -69,9 +63,6 @@ impl<'a> Copier<'a> {
         resources: &Dict<'a>,
         sheet: &Sheet<'_, 'a>,
     ) -> (Needs, Vec<Photograph>) {
-        if self.own {
-            return Default::default();
-        }
         let (names, photographs) = sheet.named.clone().unwrap_or_else(|| {
             let patience = &self.source.patience;
             let content = content_of_page(dict, &mut self.reader.inflater, patience);

@@ -4,6 +4,7 @@ mod band;
 mod bookmarks;
 mod content;
 mod forms;
+mod front_matter;
 mod left_out;
 mod links;
 mod lists;
@@ -21,6 +22,7 @@ mod values;
 use std::ops::ControlFlow;
 
 use super::*;
+use crate::pdf::FrontMatter;
 use crate::pdf::import::Watch;
 use crate::pdf::import::specimen::{Page as P, document};
 
@@ -30,7 +32,7 @@ fn about() -> About {
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
         first_number: 1,
-        open_at_percent: 100,
+        open_at_percent: Some(100),
     }
 }
 
@@ -59,16 +61,20 @@ fn made(documents: &[Vec<u8>], parts: Vec<Part>, threads: usize) -> (Vec<u8>, Ve
         parts,
         outline: Vec::new(),
         most_bookmarks: None,
-        links: Vec::new(),
         index: 0,
         draft: false,
         watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
     let mut out = Vec::new();
-    let ledgers = assemble(&assembly, &load, threads, &mut out, &mut |_| {
-        ControlFlow::Continue(())
-    });
+    let ledgers = assemble(
+        &assembly,
+        FrontMatter::default(),
+        &load,
+        threads,
+        &mut out,
+        &mut |_| ControlFlow::Continue(()),
+    );
     (out, ledgers.unwrap())
 }
 
@@ -377,16 +383,20 @@ pub(crate) fn assembles_or_says_why(bytes: &[u8]) {
         parts,
         outline: Vec::new(),
         most_bookmarks: None,
-        links: Vec::new(),
         index: 0,
         draft: true,
         watch: &Watch::default(),
     };
     let load = |_: usize| Ok(bytes.to_vec());
     let mut out = Vec::new();
-    let made = assemble(&assembly, &load, 1, &mut out, &mut |_| {
-        ControlFlow::Continue(())
-    });
+    let made = assemble(
+        &assembly,
+        FrontMatter::default(),
+        &load,
+        1,
+        &mut out,
+        &mut |_| ControlFlow::Continue(()),
+    );
     if made.is_ok() {
         let read = lopdf::Document::load_mem(&out).unwrap();
         assert_eq!(read.page_iter().count(), assembly.pages);

@@ -55,7 +55,7 @@ impl<'a> Copier<'a> {
         sheet: &Sheet<'_, 'a>,
     ) -> Option<u32> {
         let source = self.source;
-        let is_moved = sheet.placement.matrix() != Matrix::SAME && !self.own;
+        let is_moved = sheet.placement.matrix() != Matrix::SAME;
         let patterns = &mut self.wrapping.patterns;
         if !is_moved || !patterns.are_named(&needs.own, resources, source) {
             return None;

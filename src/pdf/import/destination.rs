@@ -18,8 +18,6 @@ pub(in crate::pdf) enum Goal {
         left: Option<f64>,
         top: Option<f64>,
     },
-    /// A page of the bundle, by position: only our own links say so.
-    Bundle(usize),
     /// A web address, as its bytes stand in the file.
     Web(Vec<u8>),
     /// An action that is not let through.

@@ -241,8 +241,8 @@ impl Placement {
         }
     }
 
-    /// The page as it is: for our own.
-    pub(in crate::pdf) fn unchanged(page: &Dict<'_>) -> Placement {
+    /// The page as it is.
+    pub(super) fn unchanged(page: &Dict<'_>) -> Placement {
         let visible = visible(page);
         Placement {
             visible,

@@ -7,6 +7,7 @@
 mod active;
 mod content;
 mod font;
+mod labels;
 mod letters;
 mod page;
 mod text;
@@ -14,7 +15,7 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::PdfVersion;
-use hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object, String as PdfString};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, String as PdfString};
 
 use super::PdfError;
 use super::facts::{Facts, OutlineFact};
@@ -83,7 +84,8 @@ fn gathered(source: &Source, trailer: &Dict<'_>, whole: &Whole<'_>) -> Facts {
         info: info(source, trailer),
         budget: Budget::new(),
     };
-    let labels = reader.labels(source.len());
+    let mut labels = labels::labels(&reader.catalog, source.len() + 1);
+    let label_behind = labels.pop().unwrap_or_default();
     let (pages, unread) = pages(&reader, &labels, whole);
     Facts {
         version: version(source.pdf.version()).to_owned(),
@@ -92,6 +94,7 @@ fn gathered(source: &Source, trailer: &Dict<'_>, whole: &Whole<'_>) -> Facts {
         title: text(&reader.info, "Title"),
         language: text(&reader.catalog, "Lang"),
         information: reader.information(),
+        has_opening_view: reader.catalog.contains_key("OpenAction"),
         opens_at: reader.opens_at(),
         shows_title: reader.shows_title(),
         active: active::active(source),
@@ -100,6 +103,7 @@ fn gathered(source: &Source, trailer: &Dict<'_>, whole: &Whole<'_>) -> Facts {
         tag_faults: super::tagging::faults_of(&source.pdf, whole),
         outline: reader.outline(),
         unread,
+        label_behind,
         pages,
     }
 }
@@ -199,32 +203,6 @@ impl<'a> Reader<'a> {
             address,
             depth,
         }
-    }
-
-    /// The label of every page: ranges of prefix and decimal numbering (ISO 32000-1, 12.4.2). Other
-    /// numbering styles come out as decimal; bundles use no other.
-    fn labels(&self, count: usize) -> Vec<String> {
-        let mut labels: Vec<String> = (1..=count).map(|number| number.to_string()).collect();
-        let numbers = self.catalog.get::<Dict<'_>>("PageLabels");
-        let numbers = numbers.and_then(|labels| labels.get::<Array<'_>>("Nums"));
-        let entries = numbers.iter().flat_map(Array::iter::<Object<'_>>);
-        let entries: Vec<Object<'_>> = entries.take(2 * count).collect();
-        for range in entries.chunks_exact(2) {
-            let [Object::Number(start), Object::Dict(style)] = range else {
-                continue;
-            };
-            let Ok(start) = usize::try_from(start.as_i64()) else {
-                continue;
-            };
-            let prefix = text(style, "P").unwrap_or_default();
-            let first = style.get::<Number>("St").map_or(1, |first| first.as_i64());
-            // Up to the next range: each page is labelled once, however many ranges there are.
-            for (at, label) in labels.iter_mut().enumerate().skip(start) {
-                let number = first.saturating_add(i64::try_from(at - start).unwrap_or(0));
-                *label = format!("{prefix}{number}");
-            }
-        }
-        labels
     }
 
     /// Counts the elements of the structure, each once however it is reached.

@@ -64,16 +64,20 @@ fn bundled(
         outline: ours.collect(),
         parts,
         most_bookmarks,
-        links: Vec::new(),
         index: 0,
         draft: false,
         watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
     let mut out = Vec::new();
-    let ledgers = assemble(&assembly, &load, 2, &mut out, &mut |_| {
-        ControlFlow::Continue(())
-    });
+    let ledgers = assemble(
+        &assembly,
+        FrontMatter::default(),
+        &load,
+        2,
+        &mut out,
+        &mut |_| ControlFlow::Continue(()),
+    );
     let facts = crate::pdf::facts(&out).unwrap();
     let told = facts.outline.iter().map(ToString::to_string);
     (told.collect(), ledgers.unwrap())

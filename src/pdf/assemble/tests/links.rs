@@ -99,16 +99,20 @@ fn bookmarks_of_a_document_hang_below_ours_for_it() {
         parts: whole(&documents),
         outline: vec![ours("Before", 0), ours("Marked", 1)],
         most_bookmarks: None,
-        links: Vec::new(),
         index: 0,
         draft: false,
         watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
     let mut out = Vec::new();
-    assemble(&assembly, &load, 2, &mut out, &mut |_| {
-        ControlFlow::Continue(())
-    })
+    assemble(
+        &assembly,
+        FrontMatter::default(),
+        &load,
+        2,
+        &mut out,
+        &mut |_| ControlFlow::Continue(()),
+    )
     .unwrap();
     let facts = crate::pdf::facts(&out).unwrap();
     let told: Vec<String> = facts

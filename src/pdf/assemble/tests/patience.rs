@@ -16,16 +16,20 @@ fn tried(watch: &Watch) -> Result<Vec<u8>, AssembleError> {
         parts,
         outline: Vec::new(),
         most_bookmarks: None,
-        links: Vec::new(),
         index: 0,
         draft: false,
         watch,
     };
     let load = |at: usize| Ok(documents[at].clone());
     let mut out = Vec::new();
-    assemble(&assembly, &load, 1, &mut out, &mut |_| {
-        ControlFlow::Continue(())
-    })?;
+    assemble(
+        &assembly,
+        FrontMatter::default(),
+        &load,
+        1,
+        &mut out,
+        &mut |_| ControlFlow::Continue(()),
+    )?;
     Ok(out)
 }
 
