@@ -2,11 +2,10 @@
 //! the case. Nothing in it is needed: what is missing, or cannot be read or written, is read from the
 //! documents again.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::atomic::write_private;
-use super::folder_of;
+use super::{drive, folder_of};
 
 /// Bytes of the longest that is kept.
 const LONGEST: u64 = 64 << 20;
@@ -38,23 +37,23 @@ pub fn keep_reading(case: &Path, sha256: &str, version: u32, bytes: &[u8]) {
         return;
     };
     // Beside a case that is not there yet nothing is left.
-    if bytes.len() as u64 > LONGEST || !case.exists() {
+    if bytes.len() as u64 > LONGEST || !drive::exists(case) {
         return;
     }
-    let made = fs::create_dir_all(folder_of(&path)).is_ok();
+    let made = drive::create_dir_all(folder_of(&path)).is_ok();
     let _kept = made && write_private(&path, bytes).is_ok();
 }
 
 /// Throws away what was kept of documents that the case does not have any more.
 pub fn forget_readings(case: &Path, still_there: &dyn Fn(&str) -> bool) {
-    let Some(entries) = folder(case).and_then(|folder| fs::read_dir(folder).ok()) else {
+    let Some(entries) = folder(case).and_then(|folder| drive::read_dir(folder).ok()) else {
         return;
     };
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let sha256 = name.split('-').next().unwrap_or_default();
         if name.ends_with(".json") && !still_there(sha256) {
-            let _gone = fs::remove_file(entry.path());
+            let _gone = drive::remove_file(entry.path());
         }
     }
 }
