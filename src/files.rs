@@ -9,14 +9,13 @@
 
 mod aside;
 mod atomic;
-mod desktop;
+mod drive;
 mod exchange;
 mod exhibit;
 mod guarded;
 mod hold;
 mod listing;
 mod lock;
-mod machine;
 mod natural;
 mod no_table;
 mod open;
@@ -32,11 +31,12 @@ mod staging;
 mod stamp;
 mod target;
 mod unsuited;
+#[cfg(test)]
+pub(crate) mod watched;
 mod way_out;
 
 pub use aside::{keep_earlier_version, recovery_path, remove, set_aside, written_at};
 pub use atomic::{write_atomic, write_private};
-pub use desktop::{Launch, System, Wish, launch, run};
 pub use exhibit::{
     below, exhibit_path, exhibit_path_from, find_by_content, load_exhibit, nearest_folder,
     read_exhibit,
@@ -45,7 +45,6 @@ pub use guarded::{SaveOutcome, finish_pack, is_half_saved, save_into, save_into_
 pub use hold::{Held, Hold, HoldState, Holder, hold, hold_path, take_over, was_cut_short};
 pub use listing::{Listed, list};
 pub use lock::{LOCK, Lock, Saver, break_lock};
-pub use machine::{Environment, named_folder, unsaved_place, who};
 pub use natural::natural;
 pub use no_table::no_table;
 pub use open::answers;
@@ -62,7 +61,6 @@ pub use target::{InUse, is_same, target};
 pub use unsuited::{Unsuited, by_content};
 pub use way_out::hint_of;
 
-use std::fs;
 // What tests of other rooms need to move folders about as a person does.
 #[cfg(test)]
 pub(crate) use std::fs as disk;
@@ -97,7 +95,7 @@ pub enum FilesError {
 
 /// Said only where there was one.
 fn untouched(path: &Path) -> &'static str {
-    match path.is_file() {
+    match drive::is_file(path) {
         true => "; the file that was there is untouched",
         false => "; nothing was written",
     }
@@ -126,9 +124,28 @@ pub fn read_pdf(path: &Path) -> Result<Vec<u8>, FilesError> {
     open::read_at_most(path, LARGEST_PDF)
 }
 
+/// Whether anything lies there.
+pub fn is_there(path: &Path) -> bool {
+    drive::exists(path)
+}
+
+pub fn is_file(path: &Path) -> bool {
+    drive::is_file(path)
+}
+
+pub fn is_folder(path: &Path) -> bool {
+    drive::is_dir(path)
+}
+
+/// Whether a new file can have that path: nothing lies there, and the system takes such names.
+pub fn is_free(path: &Path) -> Result<bool, FilesError> {
+    target::fits(path)?;
+    Ok(!drive::exists(path))
+}
+
 /// Makes the folder that `path` is to lie in, with all above it, where it is not there yet.
 pub fn make_folder_of(path: &Path) -> Result<(), FilesError> {
-    fs::create_dir_all(folder_of(path)).map_err(|cause| FilesError::Write {
+    drive::create_dir_all(folder_of(path)).map_err(|cause| FilesError::Write {
         path: path.to_owned(),
         cause,
     })

@@ -16,6 +16,7 @@
 //! | room | what it is for |
 //! |---|---|
 //! | [`finding`] | the vocabulary of problems: severity, code, message, hint, place; the one table of codes, and the manual written from it |
+//! | [`platform`] | what differs from system to system: paths, names, locks, folders, other programs; each with its Windows twin |
 //! | [`library`] | sources, passages, the two trees; reading and writing packs; every rule a pack must obey; packs as tables |
 //! | [`profile`] | one tribunal's rules as data, each value with its authority |
 //! | [`case`] | what the user typed, ticked and chose; the only way to change it; undo; its file |
@@ -36,8 +37,8 @@
 //!
 //! A room uses rooms to its left and itself, never one to its right, and the shells never use each
 //! other. Between rooms go plain values. What is *absent* matters as much: no room but `pdf` knows
-//! PDF, none but `gui` knows egui, none but `files` the disk, none but the shells use `clock`; there is
-//! no network code anywhere, no random number, no global state. `tests/it/tidy.rs` fails when a wall
+//! PDF, none but `gui` knows egui, none but `files` and `platform` the disk, none but `platform` the system it
+//! runs on and the environment, none but the shells use `clock`; there is no network code anywhere, no random number, no global state. `tests/it/tidy.rs` fails when a wall
 //! is broken, and `cargo check --no-default-features` builds everything without the window.
 //!
 //! # Where the design was changed
@@ -57,6 +58,14 @@
 //! file carry the text with its places, so that `preflight` can hold each index row against the page
 //! it leads to; the design had text and facts apart.
 
+#![cfg_attr(
+    test,
+    expect(
+        clippy::disallowed_methods,
+        reason = "tests look at the disk as a person does"
+    )
+)]
+
 pub mod bundle;
 pub mod case;
 pub mod cli;
@@ -70,6 +79,7 @@ pub mod layout;
 pub mod library;
 pub mod matching;
 pub mod pdf;
+pub mod platform;
 pub mod preflight;
 pub mod profile;
 pub mod quote;

@@ -8,13 +8,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-#[cfg(unix)]
-use signal_hook::consts::SIGHUP;
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 
-#[cfg(unix)]
-use crate::files;
+use crate::platform;
 
 /// What has been asked for since somebody began to heed it.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +39,7 @@ impl Signals {
         // Where the system has no such signal, it never comes.
         let _never_comes = flag::register_conditional_shutdown(SIGINT, code, Arc::clone(&twice));
         let _never_comes = flag::register(SIGINT, twice);
-        for signal in heeded() {
+        for signal in platform::asked_to_end() {
             let value = usize::try_from(signal).unwrap_or_default();
             let _never_comes = flag::register_usize(signal, Arc::clone(&signals.0), value);
         }
@@ -62,37 +59,6 @@ impl Signals {
     }
 }
 
-#[cfg(unix)]
-fn heeded() -> Vec<i32> {
-    let mut heeded = vec![SIGINT, SIGTERM];
-    // A program that was started to outlive its terminal goes on.
-    if !is_ignored(SIGHUP) {
-        heeded.push(SIGHUP);
-    }
-    heeded
-}
-
-#[cfg(not(unix))]
-fn heeded() -> Vec<i32> {
-    vec![SIGINT, SIGTERM]
-}
-
-/// Whether whoever started the program had it ignore a signal, as far as the system says.
-#[cfg(unix)]
-fn is_ignored(signal: i32) -> bool {
-    let status = files::read(std::path::Path::new("/proc/self/status")).unwrap_or_default();
-    ignored(&String::from_utf8_lossy(&status)) & (1 << (signal - 1)) != 0
-}
-
-/// The signals that are ignored, a bit for each.
-#[cfg(unix)]
-fn ignored(status: &str) -> u64 {
-    let mut lines = status.lines();
-    let mask = lines.find_map(|line| line.strip_prefix("SigIgn:"));
-    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
-    mask.unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,12 +70,5 @@ mod tests {
         signals.0.store(15, Ordering::Relaxed);
         assert!(signals.is_asked());
         assert_eq!(signals.check().unwrap_err().exit_code(), 143);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn what_is_ignored_stands_in_the_status_of_the_process() {
-        assert_eq!(ignored("Name:\tx\nSigIgn:\t0000000000001001\n"), 0x1001);
-        assert_eq!(ignored("nonsense"), 0);
     }
 }

@@ -1,6 +1,9 @@
 //! The window's program: `bundle-builder [CASE]`. Everything is in the `gui` room; what draws pages of other
 //! people's documents (`--page-worker`, for the window itself) is in the `worker` room.
 
+// On Windows a program without this opens a black console beside its window.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 

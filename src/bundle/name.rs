@@ -3,6 +3,8 @@
 //! ASCII letters, digits, space, `_`, `.` and `-` only (rules T-04, T-05), built from the appeal
 //! number and never from a person's name (B-24).
 
+use crate::platform;
+
 use super::ascii::transliterated;
 
 /// For instance `PA-00000-2099 AB Appellants bundle.pdf`.
@@ -16,7 +18,8 @@ pub(super) fn file_name(reference: &str, prefix: &str, title: &str) -> String {
     if filled.is_empty() {
         "bundle.pdf".to_owned()
     } else {
-        format!("{}.pdf", filled.join(" "))
+        // It is opened on many machines.
+        platform::fitting(&format!("{}.pdf", filled.join(" ")))
     }
 }
 
@@ -67,6 +70,7 @@ mod tests {
     fn letters_that_the_tribunal_cannot_show_become_plain_ones() {
         assert_eq!(file_name("Дело/1 ../x", "AB", ""), "Delo-1 ..-x AB.pdf");
         assert_eq!(file_name("", "", "—"), "-.pdf");
+        assert_eq!(file_name("", "", "Aux"), "_Aux.pdf", "a device of Windows");
         assert_eq!(file_name("", "", ""), "bundle.pdf");
     }
 }

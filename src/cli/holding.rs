@@ -9,8 +9,8 @@ use anyhow::Context as _;
 use crate::clock;
 use crate::files::{self, Held, Hold, Holder, Presence, Saver};
 use crate::finding::{CaseCode, Finding, Place};
+use crate::platform::{self, System, environment};
 
-use super::environment;
 use super::print::Printer;
 
 #[derive(Debug, clap::Args)]
@@ -76,17 +76,18 @@ fn open_elsewhere(case: &Path, holder: &Holder) -> Finding {
 /// Where windows of this person are seen, or where nobody is, so that every other counts as unknown.
 pub(super) fn presence() -> anyhow::Result<Presence> {
     let now = clock::seconds();
-    let usual = files::unsaved_place(&environment).map(|place| Presence::new(&place, now));
+    let usual = platform::unsaved_place(&environment, System::this());
+    let usual = usual.map(|place| Presence::new(&place, now));
     if let Some(Ok(presence)) = usual {
         return Ok(presence);
     }
-    let place = std::env::temp_dir().join("bundle-builder");
-    Presence::new(&place, now).context("it cannot be seen whether the case is open elsewhere")
+    Presence::new(&platform::temporary_folder(), now)
+        .context("it cannot be seen whether the case is open elsewhere")
 }
 
 fn saver() -> Saver {
     Saver {
-        who: files::who(&environment),
+        who: platform::who(&environment),
         now: clock::seconds(),
         stale_after: u64::MAX,
         patience: Duration::ZERO,

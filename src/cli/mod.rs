@@ -122,11 +122,6 @@ impl Outcome {
     }
 }
 
-/// A variable of this process's environment.
-fn environment(name: &str) -> Option<std::ffi::OsString> {
-    std::env::var_os(name)
-}
-
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();

@@ -41,7 +41,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     // It is done in a moment, and done whole.
     let _done_whole = Signals::heed();
-    if arguments.out.exists() {
+    if !files::is_free(&arguments.out)? {
         let what = format!("{} exists already", arguments.out.shown());
         return Err(told(what, "Choose another name."));
     }

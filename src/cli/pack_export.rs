@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     // It is done in a moment, and done whole.
     let _done_whole = Signals::heed();
     let format = TableFormat::choose(arguments.format, &arguments.out)?;
-    if arguments.out.exists() {
+    if !files::is_free(&arguments.out)? {
         bail!(
             "{} exists already; choose another name",
             arguments.out.shown()

@@ -39,7 +39,11 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);
     };
-    if let Some(folder) = arguments.folder.as_ref().filter(|one| !one.is_dir()) {
+    if let Some(folder) = arguments
+        .folder
+        .as_ref()
+        .filter(|one| !files::is_folder(one))
+    {
         let what = format!("there is no folder {}; nothing was changed", folder.shown());
         return Err(told(
             what,

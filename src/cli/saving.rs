@@ -9,15 +9,13 @@ use anyhow::{Context as _, bail};
 
 use crate::clock;
 use crate::files::Shown as _;
-use crate::files::{
-    Presence, SaveOutcome, Saver, finish_pack, is_half_saved, save_into_while, who,
-};
+use crate::files::{Presence, SaveOutcome, Saver, finish_pack, is_half_saved, save_into_while};
 use crate::finding::{Finding, counted};
 use crate::library::{Change, GoOn, Library, PackFiles, has_comments, read, with_trees};
 
+use crate::platform::{environment, who};
 use crate::signals::Signals;
 
-use super::environment;
 use super::holding::presence;
 
 /// Longer than any save takes, also over a slow line.

@@ -1,16 +1,16 @@
 //! What is taken away, put out of the way, or kept for later beside its file.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
-use std::{fs, io};
 
 use super::atomic::write_atomic;
-use super::{FilesError, read};
+use super::{FilesError, drive, read};
 use crate::case::text;
 
 /// Removes a file that may not be there.
 pub fn remove(path: &Path) -> Result<(), FilesError> {
-    match fs::remove_file(path) {
+    match drive::remove_file(path) {
         Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(FilesError::Write {
             path: path.to_owned(),
             cause,
@@ -26,10 +26,10 @@ pub fn set_aside(path: &Path) -> Result<PathBuf, FilesError> {
         cause,
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let free = |number: &u32| !path.with_file_name(format!("{name}.{number}")).exists();
+    let free = |number: &u32| !drive::exists(path.with_file_name(format!("{name}.{number}")));
     let number = (1..=9999).find(free).unwrap_or(9999);
     let aside = path.with_file_name(format!("{name}.{number}"));
-    fs::rename(path, &aside).map_err(failed)?;
+    drive::rename(path, &aside).map_err(failed)?;
     Ok(aside)
 }
 
@@ -79,13 +79,17 @@ pub fn recovery_path(case: &Path) -> PathBuf {
 
 /// When what lies at `path` was last written, in seconds since 1970, as the disk tells it.
 pub fn written_at(path: &Path) -> Option<u64> {
-    let time = fs::metadata(path).and_then(|about| about.modified()).ok()?;
+    let time = drive::metadata(path)
+        .and_then(|about| about.modified())
+        .ok()?;
     let since = time.duration_since(UNIX_EPOCH).ok()?;
     Some(since.as_secs())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

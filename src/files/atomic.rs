@@ -3,8 +3,10 @@
 //! A part is made beside the target (`spool`), flushed to the disk, and takes the target's place in one
 //! step.
 
-use std::fs;
 use std::path::Path;
+
+use crate::platform;
+pub(super) use crate::platform::{Access, sync_folder};
 
 use super::target::replaceable;
 use super::{FilesError, SpoolFile, folder_of};
@@ -20,13 +22,6 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
     write(path, bytes, Access::Private)
 }
 
-/// Who may read a file that is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Access {
-    Usual,
-    Private,
-}
-
 fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), FilesError> {
     let mut beside = SpoolFile::begin(path, access)?;
     beside.take(bytes)?;
@@ -36,23 +31,18 @@ fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), FilesError> {
 /// Puts what was made ready in its place: at the end of a link, where the place is one.
 pub(super) fn put<F>(path: &Path, beside: tempfile::NamedTempFile<F>) -> Result<(), FilesError> {
     let real = replaceable(path)?;
-    beside.persist(&real).map_err(|error| FilesError::Write {
+    platform::put(beside, &real).map_err(|cause| FilesError::Write {
         path: path.to_owned(),
-        cause: error.error,
+        cause,
     })?;
     sync_folder(folder_of(&real));
     Ok(())
 }
 
-/// Makes the new name itself survive a power cut. Some file systems cannot; the content is safe.
-pub(super) fn sync_folder(folder: &Path) {
-    if let Ok(handle) = fs::File::open(folder) {
-        let _not_everywhere = handle.sync_all();
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::super::read;
     use super::*;
 

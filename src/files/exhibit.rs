@@ -1,14 +1,13 @@
 //! Where the files of documents lie, how a case names them, and how they are found again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Shown as _;
 use crate::pdf::import::Limits;
 
 use super::open::read_at_most;
-use super::{FilesError, folder_of};
+use super::{FilesError, drive, folder_of};
 
 /// The content of an exhibit's file. `path` is as a case holds it: `/` between folders, and relative
 /// to the folder of the case unless it is absolute.
@@ -38,7 +37,7 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
     let mut found = Vec::new();
     let mut open = vec![(folder.to_owned(), 16)];
     while let Some((folder, depth)) = open.pop() {
-        for entry in fs::read_dir(&folder).map_err(|cause| failed(&folder, cause))? {
+        for entry in drive::read_dir(&folder).map_err(|cause| failed(&folder, cause))? {
             let entry = entry.map_err(|cause| failed(&folder, cause))?;
             let (path, kind) = (entry.path(), entry.file_type());
             let kind = kind.map_err(|cause| failed(&path, cause))?;
@@ -61,7 +60,7 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
 /// The folder itself, or the nearest above it that is there; none where it has no name.
 pub fn nearest_folder(folder: &Path) -> Option<PathBuf> {
     let mut above = folder.ancestors();
-    let found = above.find(|folder| !folder.as_os_str().is_empty() && folder.is_dir());
+    let found = above.find(|folder| !folder.as_os_str().is_empty() && drive::is_dir(folder));
     found.map(Path::to_owned)
 }
 
@@ -114,7 +113,7 @@ pub fn exhibit_path_from(folder: &Path, path: &str, case: Option<&Path>) -> Stri
 fn whole(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for above in path.ancestors() {
-        if let (Ok(real), Ok(rest)) = (fs::canonicalize(above), path.strip_prefix(above)) {
+        if let (Ok(real), Ok(rest)) = (drive::canonical(above), path.strip_prefix(above)) {
             // Nothing to add leaves no slash at the end.
             return if rest.as_os_str().is_empty() {
                 real
@@ -128,6 +127,8 @@ fn whole(path: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -15,7 +15,7 @@ use crate::library::{Change, GoOn};
 
 use super::lock::{LOCK, Lock, Saver, take_lock};
 use super::open::read_here;
-use super::{FilesError, LARGEST, make_folder_of, remove, staging, write_atomic};
+use super::{FilesError, LARGEST, drive, make_folder_of, remove, staging, write_atomic};
 
 /// How saving went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn save_into_while(
 pub fn is_half_saved(folder: &Path) -> bool {
     let places = staging::pending(folder).into_iter();
     let mut places = places.chain([folder.join(LOCK)]);
-    places.any(|path| path.exists())
+    places.any(drive::exists)
 }
 
 /// Finishes what a program that was killed had begun to save into a pack, if nobody is saving into it now.
@@ -87,7 +87,7 @@ fn compare_and_replace(
     staging::finish(folder)?;
     for change in changes {
         let path = folder.join(&change.path);
-        let now = if path.exists() {
+        let now = if drive::exists(&path) {
             Some(read_here(&path, LARGEST, &AtomicU64::new(0))?)
         } else {
             None

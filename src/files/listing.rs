@@ -1,10 +1,10 @@
 //! What was named to be added: its documents in the order in which people count, and everything else with
 //! the reason. Nothing is passed over in silence.
 
-use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::drive;
 use super::natural::natural;
 use super::open::{open, other_kind};
 use super::plain;
@@ -31,7 +31,7 @@ pub fn list(named: &[PathBuf]) -> Listed {
     let mut listed = Listed::default();
     for path in named {
         // A link that somebody named is followed.
-        match fs::metadata(path) {
+        match drive::metadata(path) {
             Ok(found) if found.is_dir() => listed.folder(path, 0),
             Ok(found) => listed.file(path, &found),
             // Reading it says what is the matter.
@@ -56,7 +56,7 @@ impl Listed {
     }
 
     fn folder(&mut self, folder: &Path, depth: usize) {
-        let entries = match fs::read_dir(folder) {
+        let entries = match drive::read_dir(folder) {
             Ok(entries) => entries,
             Err(cause) => return self.unreadable(folder, &cause),
         };
@@ -68,7 +68,7 @@ impl Listed {
         }
     }
 
-    fn entry(&mut self, path: &Path, kind: fs::FileType, depth: usize) {
+    fn entry(&mut self, path: &Path, kind: drive::FileType, depth: usize) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if is_system_file(&name) {
             self.system.push(name.into_owned());
@@ -80,14 +80,14 @@ impl Listed {
             // It may lead round in a circle, or out of the folder that was meant.
             self.other(path, "a link", "Add what it leads to by itself.");
         } else {
-            match fs::metadata(path) {
+            match drive::metadata(path) {
                 Ok(found) => self.file(path, &found),
                 Err(cause) => self.unreadable(path, &cause),
             }
         }
     }
 
-    fn file(&mut self, path: &Path, found: &fs::Metadata) {
+    fn file(&mut self, path: &Path, found: &drive::Metadata) {
         if let Some(kind) = other_kind(found.file_type()) {
             return self.other(path, &format!("{kind}, not a file"), "Leave it out.");
         }
@@ -137,6 +137,8 @@ fn by_first_bytes(path: &Path) -> Option<Unsuited> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn desk(files: &[(&str, &[u8])]) -> tempfile::TempDir {

@@ -4,14 +4,16 @@
 //! that died on this machine goes by itself; any other that stays behind is shown to a person, who says
 //! that it may go.
 
-use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use crate::platform::{self, Access};
+
+use super::drive::{self, OpenOptions};
 use super::presence::{Process, Runs};
-use super::spool::{PART, open_like_any_other};
+use super::spool::PART;
 use super::{FilesError, folder_of, read, remove};
 
 /// The lock's name in the pack's folder.
@@ -74,16 +76,16 @@ pub fn break_lock(lock: &Lock, saver: &Saver) -> Result<bool, FilesError> {
     let aside = lock
         .path
         .with_file_name(format!("{LOCK}.{}", name_part(&saver.who)));
-    match fs::rename(&lock.path, &aside) {
+    match drive::rename(&lock.path, &aside) {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(true),
         moved => moved.map_err(failed)?,
     }
     // What cannot be read, as a folder of that name, was seen without content, too.
     let is_the_same = read(&aside).unwrap_or_default() == lock.content;
-    if is_the_same || lock.path.exists() {
+    if is_the_same || drive::exists(&lock.path) {
         remove(&aside)?;
     } else {
-        fs::rename(&aside, &lock.path).map_err(failed)?;
+        drive::rename(&aside, &lock.path).map_err(failed)?;
     }
     Ok(is_the_same)
 }
@@ -133,14 +135,11 @@ pub(super) fn make_lock(path: &Path, text: &str) -> Result<bool, FilesError> {
         path: path.to_owned(),
         cause,
     };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(PART.0).suffix(PART.1);
-    open_like_any_other(&mut builder);
-    let mut made = builder.tempfile_in(folder_of(path)).map_err(failed)?;
+    let made = drive::beside(folder_of(path), PART, Access::Usual, path);
+    let mut made = made.map_err(failed)?;
     made.write_all(text.as_bytes()).map_err(failed)?;
-    match made.persist_noclobber(path) {
-        Ok(_lock) => Ok(true),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+    match platform::put_if_free(made, path) {
+        Ok(is_ours) => Ok(is_ours),
         Err(_cannot) => make_lock_bit_by_bit(path, text),
     }
 }
@@ -151,7 +150,10 @@ fn make_lock_bit_by_bit(path: &Path, text: &str) -> Result<bool, FilesError> {
         path: path.to_owned(),
         cause,
     };
-    match OpenOptions::new().write(true).create_new(true).open(path) {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    platform::make_hidden(&mut options);
+    match drive::open(path, &options) {
         Ok(mut file) => {
             let written = file.write_all(text.as_bytes());
             if written.is_err() {
@@ -166,7 +168,7 @@ fn make_lock_bit_by_bit(path: &Path, text: &str) -> Result<bool, FilesError> {
 
 /// `None` where the lock has just gone.
 pub(super) fn look_at(path: &Path, saver: &Saver) -> Option<Lock> {
-    if !path.exists() {
+    if !drive::exists(path) {
         return None;
     }
     let content = read(path).unwrap_or_default();

@@ -3,7 +3,6 @@
 //! A pipe has no end to wait for, a device may have no end at all, and a drive that was unplugged may not
 //! answer. Each of them would hang the program or fill the memory.
 
-use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -12,7 +11,10 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
+use crate::platform;
+
 use super::FilesError;
+use super::drive::{self, File, FileType, OpenOptions};
 
 /// How long a drive may give no answer and no byte: longer than one takes to wake up.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
@@ -27,24 +29,7 @@ pub(super) fn other_kind(kind: FileType) -> Option<&'static str> {
     if kind.is_dir() {
         return Some("a folder");
     }
-    Some(special(kind))
-}
-
-#[cfg(unix)]
-fn special(kind: FileType) -> &'static str {
-    use std::os::unix::fs::FileTypeExt;
-    if kind.is_fifo() {
-        "a pipe"
-    } else if kind.is_socket() {
-        "a socket"
-    } else {
-        "a device"
-    }
-}
-
-#[cfg(not(unix))]
-fn special(_kind: FileType) -> &'static str {
-    "a device"
+    Some(platform::special(kind))
 }
 
 /// Opens a regular file. Whatever else lies there is refused, and is not waited for.
@@ -60,10 +45,17 @@ pub(super) fn open_with(path: &Path, options: &mut OpenOptions) -> Result<File, 
         }),
         None => Ok(()),
     };
-    // Looked at before it is opened, since opening a device may already do something.
-    refused(fs::metadata(path).map_err(failed)?.file_type())?;
-    without_waiting(options);
-    let file = options.open(path).map_err(failed)?;
+    // Looked at before it is opened, since opening a device may already do something, and looking at one that
+    // is known by its name, too.
+    if let Some(kind) = platform::device_by_name(path) {
+        return Err(FilesError::NotAFile {
+            path: path.to_owned(),
+            kind,
+        });
+    }
+    refused(drive::metadata(path).map_err(failed)?.file_type())?;
+    platform::without_waiting(options);
+    let file = drive::open(path, options).map_err(failed)?;
     // And again, since it may be another by now.
     refused(file.metadata().map_err(failed)?.file_type())?;
     Ok(file)
@@ -72,16 +64,6 @@ pub(super) fn open_with(path: &Path, options: &mut OpenOptions) -> Result<File, 
 pub(super) fn open(path: &Path) -> Result<File, FilesError> {
     open_with(path, OpenOptions::new().read(true))
 }
-
-#[cfg(unix)]
-fn without_waiting(options: &mut OpenOptions) {
-    use std::os::unix::fs::OpenOptionsExt;
-    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
-    options.custom_flags(flags.bits().cast_signed());
-}
-
-#[cfg(not(unix))]
-fn without_waiting(_options: &mut OpenOptions) {}
 
 /// The whole content of a file of at most so many bytes. One on a drive that gives no answer is given up.
 pub(super) fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, FilesError> {
@@ -120,7 +102,7 @@ pub(super) fn read_here(path: &Path, most: u64, come: &AtomicU64) -> Result<Vec<
 pub fn answers(path: &Path) -> Result<(), FilesError> {
     let own = path.to_owned();
     within(path, PATIENCE, move |_| {
-        let _whatever_it_is = fs::metadata(own);
+        let _whatever_it_is = drive::metadata(own);
         Ok(())
     })
 }

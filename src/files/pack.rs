@@ -1,7 +1,6 @@
 //! The folder of a pack: reading all of it, and making a new one.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -11,8 +10,10 @@ use std::time::{Duration, SystemTime};
 
 use super::Shown as _;
 use crate::library::{GoOn, PackFiles};
+use crate::platform::Identity;
 
 use super::atomic::sync_folder;
+use super::drive;
 use super::exchange::sync_all;
 use super::open::{PATIENCE, read_here, within};
 use super::staging::{self, SOURCES, write_new};
@@ -56,35 +57,24 @@ const TRIES: u32 = 50;
 const BETWEEN_TRIES: Duration = Duration::from_millis(20);
 
 /// By which a change while it was read is noticed.
-type Seen = (Stamp, [Option<FileTime>; 2], Option<u64>);
+type Seen = (Stamp, [Option<FileTime>; 2], Option<Identity>);
 
 fn seen(folder: &Path) -> Seen {
     let time = |path: PathBuf| {
-        let about = fs::metadata(path).ok()?;
+        let about = drive::metadata(path).ok()?;
         Some((about.len(), about.modified().ok()))
     };
     let record = staging::pending(folder).map(time);
-    (stamp(folder), record, number(&folder.join(SOURCES)))
+    // A folder that was exchanged is another.
+    (stamp(folder), record, drive::identity(folder.join(SOURCES)))
 }
 
 type FileTime = (u64, Option<SystemTime>);
 
-/// By which a folder is seen to be another.
-#[cfg(unix)]
-fn number(folder: &Path) -> Option<u64> {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata(folder).ok().map(|about| about.ino())
-}
-
-#[cfg(not(unix))]
-fn number(_folder: &Path) -> Option<u64> {
-    None
-}
-
 fn read_once(folder: &Path, go_on: &mut GoOn<'_>) -> Result<Option<PackFiles>, FilesError> {
     let mut paths: BTreeMap<String, PathBuf> = listed(folder, "")?.into_iter().collect();
     let sources = folder.join(SOURCES);
-    if sources.is_dir() {
+    if drive::is_dir(&sources) {
         paths.extend(listed(&sources, "sources/")?);
     }
     paths.extend(staging::on_their_way(folder)?);
@@ -106,11 +96,11 @@ fn listed(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, FilesEr
         cause,
     };
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
+    for entry in drive::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         // What leads nowhere, or is no file, is named when it is read, and not passed by.
-        if !path.is_dir() && !name.starts_with('.') {
+        if !drive::is_dir(&path) && !name.starts_with('.') {
             found.push((format!("{prefix}{name}"), path));
         }
     }
@@ -124,8 +114,9 @@ pub fn make_pack(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(),
         path: folder.to_owned(),
         cause,
     };
-    if folder.exists() {
-        let is_empty = folder.is_dir() && fs::read_dir(folder).map_err(failed)?.next().is_none();
+    if drive::exists(folder) {
+        let is_empty =
+            drive::is_dir(folder) && drive::read_dir(folder).map_err(failed)?.next().is_none();
         if !is_empty {
             return Err(FilesError::NotEmpty {
                 path: folder.to_owned(),
@@ -133,13 +124,13 @@ pub fn make_pack(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(),
         }
     }
     let above = folder_of(folder);
-    fs::create_dir_all(above).map_err(failed)?;
+    drive::create_dir_all(above).map_err(failed)?;
     let (made, _lock) = staging::begin_pack(above)?;
     fill(made.path(), files)?;
     // A folder that is there already is empty. Some systems put nothing in its place, and none does where
     // it is the one in which the program was started.
-    let put = fs::rename(made.path(), folder);
-    if put.is_err() && folder.exists() {
+    let put = drive::rename(made.path(), folder);
+    if put.is_err() && drive::exists(folder) {
         return fill(folder, files);
     }
     put.map_err(failed)?;
@@ -150,7 +141,7 @@ pub fn make_pack(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(),
 /// The description of the pack comes last: without it, a folder is no pack.
 fn fill(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), FilesError> {
     let sources = folder.join(SOURCES);
-    fs::create_dir_all(&sources).map_err(|cause| staging::failed(&sources, cause))?;
+    drive::create_dir_all(&sources).map_err(|cause| staging::failed(&sources, cause))?;
     let (last, first): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| *name == "pack.ron");
     for (name, bytes) in first.into_iter().chain(last) {
         write_new(&folder.join(name), bytes)?;
@@ -160,6 +151,8 @@ fn fill(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), FilesErr
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::super::write_atomic;
     use super::*;
 

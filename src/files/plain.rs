@@ -5,6 +5,8 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use crate::platform::{self, Cause, System};
+
 use super::FilesError;
 use super::Shown as _;
 
@@ -54,13 +56,41 @@ fn number(cause: &io::Error) -> Option<i32> {
 /// How the standard library ends the words of the system.
 const SYSTEM: &str = " (os error ";
 
-/// Whether links lead to each other and to nothing else.
-pub(super) fn is_circle(cause: &io::Error) -> bool {
-    cause.kind() == ErrorKind::TooManyLinks || (cfg!(unix) && number(cause) == Some(40))
+/// Why the system refused it, where that is known: by the name that the standard library has for it, or else
+/// by the system's number.
+pub(super) fn cause_of(cause: &io::Error) -> Option<Cause> {
+    match cause.kind() {
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::Deadlock => {
+            Some(Cause::InUse)
+        }
+        ErrorKind::TimedOut
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown
+        | ErrorKind::NotConnected
+        | ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::StaleNetworkFileHandle => Some(Cause::Away),
+        ErrorKind::TooManyLinks => Some(Cause::Circle),
+        _ => platform::cause(System::this(), number(cause)?),
+    }
+}
+
+fn words(cause: Cause) -> &'static str {
+    match cause {
+        Cause::InUse => "another program is using it",
+        Cause::Away => "the drive that it lies on does not answer",
+        Cause::NotLetIn => "the machine that it lies on does not let this account in",
+        Cause::InTheCloud => "it lies in the cloud, and could not be fetched from there",
+        Cause::Fault => "the disk reports a fault",
+        Cause::TooManyOpen => "too many files are open on this machine",
+        Cause::Circle => "it leads round in a circle of links",
+        Cause::Virus => "the virus scanner of this machine refuses it",
+    }
 }
 
 fn either(cause: &io::Error) -> String {
-    let words = match cause.kind() {
+    let told = match cause.kind() {
         ErrorKind::AlreadyExists => "there is something of that name already",
         ErrorKind::NotADirectory => "a part of its path is a file, not a folder",
         ErrorKind::DirectoryNotEmpty => "a folder of that name has something in it",
@@ -71,51 +101,17 @@ fn either(cause: &io::Error) -> String {
         ErrorKind::InvalidFilename | ErrorKind::InvalidInput => {
             "the disk takes no such name: it is too long, or has a sign that is not allowed there"
         }
-        kind if is_in_use(kind) => "another program is using it",
-        kind if is_away(kind) => "the drive that it lies on does not answer",
         ErrorKind::CrossesDevices => "it lies on another disk",
-        ErrorKind::TooManyLinks => "it leads round in a circle of links",
         ErrorKind::OutOfMemory => "there is not enough memory",
         ErrorKind::UnexpectedEof => "it ends too early",
         ErrorKind::Unsupported => "the disk cannot do that",
-        _ => return by_number(cause),
+        _ => match (cause_of(cause), number(cause)) {
+            (Some(known), _) => words(known),
+            (None, Some(_)) => "the system refused it",
+            (None, None) => return cause.to_string(),
+        },
     };
-    words.to_owned()
-}
-
-/// Another program has the file.
-pub(super) fn is_in_use(kind: ErrorKind) -> bool {
-    matches!(
-        kind,
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::Deadlock
-    )
-}
-
-/// The drive, mostly one on a network, does not answer.
-pub(super) fn is_away(kind: ErrorKind) -> bool {
-    matches!(
-        kind,
-        ErrorKind::TimedOut
-            | ErrorKind::HostUnreachable
-            | ErrorKind::NetworkUnreachable
-            | ErrorKind::NetworkDown
-            | ErrorKind::NotConnected
-            | ErrorKind::ConnectionReset
-            | ErrorKind::ConnectionAborted
-            | ErrorKind::StaleNetworkFileHandle
-    )
-}
-
-/// What has no name of its own in the standard library: by the number that the system gave it.
-fn by_number(cause: &io::Error) -> String {
-    match number(cause) {
-        None => cause.to_string(),
-        Some(5) if cfg!(unix) => "the disk reports a fault".to_owned(),
-        Some(23 | 24) if cfg!(unix) => "too many files are open on this machine".to_owned(),
-        Some(40) if cfg!(unix) => "it leads round in a circle of links".to_owned(),
-        Some(32 | 33) if cfg!(windows) => "another program is using it".to_owned(),
-        Some(_) => "the system refused it".to_owned(),
-    }
+    told.to_owned()
 }
 
 impl FilesError {

@@ -6,11 +6,14 @@
 //! copy, a copy that a crash left behind is found by looking through the folder, and a copy whose
 //! owner still runs is left alone. Number and age of a process prove nothing; this lock does.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::TryLockError;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::platform;
+
+use super::drive::{self, File, OpenOptions};
 use super::open::{open, open_with};
 use super::{FilesError, remove};
 
@@ -81,16 +84,16 @@ impl Presence {
             path: folder.to_owned(),
             cause,
         };
-        fs::create_dir_all(folder).map_err(failed)?;
+        drive::create_dir_all(folder).map_err(failed)?;
         for number in 0..1000_u32 {
             let name = format!("{now}-{}-{number}", std::process::id());
             // The copy of a window that had the same name must not be taken for ours.
-            let has_copy = |what| copy(folder, what, &name).exists();
+            let has_copy = |what| drive::exists(copy(folder, what, &name));
             if has_copy(Unsaved::Case) || has_copy(Unsaved::Source) {
                 continue;
             }
             let path = mark(folder, &name);
-            match OpenOptions::new().write(true).create_new(true).open(path) {
+            match drive::open(&path, OpenOptions::new().write(true).create_new(true)) {
                 Ok(file) => {
                     // Where the system has no locks, the window counts as one of another machine.
                     let _told_apart_by_nothing = file.try_lock();
@@ -128,7 +131,7 @@ impl Presence {
 
     /// The copies that windows left behind when they died, oldest name first.
     pub fn left_behind(&self, what: Unsaved) -> Vec<PathBuf> {
-        let entries = fs::read_dir(&self.process.folder)
+        let entries = drive::read_dir(&self.process.folder)
             .into_iter()
             .flatten()
             .flatten();
@@ -146,7 +149,7 @@ impl Presence {
 
     /// Takes over a copy that was left behind. Of two windows that do so at once, one fails.
     pub fn adopt(&self, what: Unsaved, copy: &Path) -> Result<(), FilesError> {
-        fs::rename(copy, self.copy(what)).map_err(|cause| FilesError::Read {
+        drive::rename(copy, self.copy(what)).map_err(|cause| FilesError::Read {
             path: copy.to_owned(),
             cause,
         })
@@ -185,7 +188,7 @@ fn runs(folder: &Path, name: &str) -> Runs {
 fn forget_the_long_dead(folder: &Path, ours: &File) {
     let modified = |file: &File| file.metadata().and_then(|about| about.modified()).ok();
     let now = modified(ours);
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = drive::read_dir(folder).into_iter().flatten().flatten();
     for path in entries.map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = name.strip_prefix(Unsaved::Case.names());
@@ -197,7 +200,7 @@ fn forget_the_long_dead(folder: &Path, ours: &File) {
         let age = age.and_then(|(now, then)| now.duration_since(then).ok());
         drop(mark);
         if age.is_some_and(|age| age > LONG_DEAD) && runs(folder, name) == Runs::No {
-            let _another_time = fs::remove_file(&path);
+            let _another_time = drive::remove_file(&path);
         }
     }
 }
@@ -210,8 +213,11 @@ const LONG_DEAD: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 pub fn alone<T>(path: &Path, work: impl FnOnce() -> T) -> T {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.lock"));
-    let _made_or_there = File::options().write(true).create_new(true).open(&beside);
-    let lock = open_with(&beside, File::options().write(true));
+    let mut new = OpenOptions::new();
+    new.write(true).create_new(true);
+    platform::make_hidden(&mut new);
+    let _made_or_there = drive::open(&beside, &new);
+    let lock = open_with(&beside, OpenOptions::new().write(true));
     if let Ok(lock) = &lock {
         for _ in 0..50 {
             if !matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {

@@ -2,11 +2,10 @@
 //! the case. Nothing in it is needed: what is missing, or cannot be read or written, is read from the
 //! documents again.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::atomic::write_private;
-use super::folder_of;
+use super::{drive, folder_of};
 
 /// Bytes of the longest that is kept.
 const LONGEST: u64 = 64 << 20;
@@ -56,16 +55,16 @@ pub fn keep_reading(case: &Path, what: Kept, sha256: &str, version: u32, bytes: 
         return false;
     };
     // Beside a case that is not there yet nothing is left.
-    if bytes.len() as u64 > LONGEST || !case.exists() {
+    if bytes.len() as u64 > LONGEST || !drive::exists(case) {
         return false;
     }
-    let made = fs::create_dir_all(folder_of(&path)).is_ok();
+    let made = drive::create_dir_all(folder_of(&path)).is_ok();
     made && write_private(&path, bytes).is_ok()
 }
 
 /// Throws away what was kept of documents that the case does not have any more.
 pub fn forget_readings(case: &Path, still_there: &dyn Fn(&str) -> bool) {
-    let Some(entries) = folder(case).and_then(|folder| fs::read_dir(folder).ok()) else {
+    let Some(entries) = folder(case).and_then(|folder| drive::read_dir(folder).ok()) else {
         return;
     };
     for entry in entries.flatten() {
@@ -74,7 +73,7 @@ pub fn forget_readings(case: &Path, still_there: &dyn Fn(&str) -> bool) {
         let ending = Path::new(&name).extension().unwrap_or_default();
         let is_ours = [Kept::Reading, Kept::Text].map(|what| ending == what.ending());
         if is_ours.contains(&true) && !still_there(sha256) {
-            let _gone = fs::remove_file(entry.path());
+            let _gone = drive::remove_file(entry.path());
         }
     }
 }

@@ -5,14 +5,16 @@
 //! and where that program is killed, the next one that works in the folder does it instead. So nothing in a
 //! record is harmed by being done twice.
 
-use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
+use crate::platform::{self, Access};
+
 use super::atomic::sync_folder;
+use super::drive::{self, File};
 use super::open::open;
 use super::target::replaceable;
 use super::{FilesError, folder_of, read, remove};
@@ -98,7 +100,7 @@ impl Steps {
         let mut filled = Vec::new();
         for (from, to) in &self.moves {
             let (from, to) = (folder.join(from), folder.join(to));
-            if from.exists() {
+            if drive::exists(&from) {
                 place(&from, &to)?;
                 filled.push(to);
             }
@@ -128,16 +130,16 @@ impl Steps {
 pub(super) fn place(from: &Path, to: &Path) -> Result<(), FilesError> {
     let failed = |cause| failed(to, cause);
     let real = replaceable(to)?;
-    match fs::rename(from, &real) {
+    match drive::rename(from, &real) {
         Err(cause) if cause.kind() == io::ErrorKind::CrossesDevices => {
             let beside = tempfile::Builder::new()
                 .prefix(HIDDEN)
                 .suffix(".part")
-                .make_in(folder_of(&real), |path| fs::copy(from, path))
+                .make_in(folder_of(&real), |path| drive::copy(from, path))
                 .map_err(failed)?;
             let copied = open(beside.path())?;
             copied.sync_all().map_err(failed)?;
-            beside.persist(&real).map_err(|error| failed(error.error))?;
+            platform::put(beside, &real).map_err(failed)?;
             remove(from)
         }
         moved => moved.map_err(failed),
@@ -148,7 +150,8 @@ pub(super) fn place(from: &Path, to: &Path) -> Result<(), FilesError> {
 #[derive(Debug)]
 pub(super) struct Record {
     path: PathBuf,
-    _lock: File,
+    /// None while another takes its place, where an open file cannot be replaced.
+    lock: Option<File>,
 }
 
 impl Record {
@@ -156,18 +159,20 @@ impl Record {
     pub(super) fn put(folder: &Path, steps: &Steps) -> Result<Self, FilesError> {
         let file = made(folder, steps)?;
         let path = file.path().with_extension(&RECORD[1..]);
-        let lock = file
-            .persist(&path)
-            .map_err(|error| failed(&path, error.error))?;
+        let lock = platform::put(file, &path).map_err(|cause| failed(&path, cause))?;
         sync_folder(folder);
-        Ok(Record { path, _lock: lock })
+        let lock = Some(lock);
+        Ok(Record { path, lock })
     }
 
     /// From now on, other steps will be done instead.
     pub(super) fn replace(&mut self, folder: &Path, steps: &Steps) -> Result<(), FilesError> {
         let file = made(folder, steps)?;
-        let lock = file.persist(&self.path);
-        self._lock = lock.map_err(|error| failed(&self.path, error.error))?;
+        if !platform::REPLACES_OPEN_FILES {
+            self.lock = None;
+        }
+        let lock = platform::put(file, &self.path).map_err(|cause| failed(&self.path, cause))?;
+        self.lock = Some(lock);
         sync_folder(folder);
         Ok(())
     }
@@ -181,9 +186,10 @@ impl Record {
 /// A record under another name, safe on the disk.
 fn made(folder: &Path, steps: &Steps) -> Result<NamedTempFile, FilesError> {
     let failed = |cause| failed(folder, cause);
-    let mut builder = tempfile::Builder::new();
-    let builder = builder.prefix(HIDDEN).suffix(".part");
-    let mut file = builder.tempfile_in(folder).map_err(failed)?;
+    // Where a name that begins with a dot hides nothing, it is hidden all the same.
+    let place = folder.join(HIDDEN);
+    let file = drive::beside(folder, (HIDDEN, ".part"), Access::Private, &place);
+    let mut file = file.map_err(failed)?;
     // Where it cannot be locked, another may finish the steps before us, which does no harm.
     let _tells_others_that_we_live = file.as_file().try_lock();
     let text = steps.text()?;
@@ -200,7 +206,7 @@ fn failed(path: &Path, cause: io::Error) -> FilesError {
 }
 
 fn records(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = drive::read_dir(folder).into_iter().flatten().flatten();
     let names = entries.map(|entry| entry.path());
     names.filter(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -241,6 +247,8 @@ pub fn finish_cut_short(folder: &Path) -> Vec<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::super::write_atomic;
     use super::*;
 

@@ -5,7 +5,6 @@
 //! cannot be put in its place, what stood there before comes back.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -14,8 +13,10 @@ use tempfile::NamedTempFile;
 use super::Shown as _;
 use crate::bundle::volume_name;
 use crate::finding::{Finding, VolumeCode};
+use crate::platform::REPLACES_OPEN_FILES;
 
 use super::atomic::put;
+use super::drive;
 use super::open::open;
 use super::record::{Record, Steps, place};
 use super::spool::OLD;
@@ -107,7 +108,7 @@ fn taken_back(
     for (path, kept) in &before {
         match kept.as_ref().map(|kept| name(kept.path())) {
             Some(kept) => back.moves.extend(kept.zip(name(path))),
-            None if path.is_file() => back.gone.extend(name(path)),
+            None if drive::is_file(path) => back.gone.extend(name(path)),
             None => {}
         }
     }
@@ -119,18 +120,18 @@ fn taken_back(
 
 /// What a file holds now, under another name; locked as parts are, so that it is cleared like them where
 /// the program is killed.
-type Kept = NamedTempFile<Option<fs::File>>;
+type Kept = NamedTempFile<Option<drive::File>>;
 
 /// None where there is no such file.
 fn kept(path: &Path) -> Result<Option<Kept>, FilesError> {
-    if !path.is_file() {
+    if !drive::is_file(path) {
         return Ok(None);
     }
     // A link shares its lock with the file, which so has it before it has the name.
     let mut held = locked(path);
-    let keep = |other: &Path| match fs::hard_link(path, other) {
+    let keep = |other: &Path| match drive::hard_link(path, other) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-            fs::copy(path, other).map(|_length| locked(other))
+            drive::copy(path, other).map(|_length| locked(other))
         }
         linked => linked.map(|()| held.take()),
     };
@@ -144,8 +145,8 @@ fn kept(path: &Path) -> Result<Option<Kept>, FilesError> {
 }
 
 /// Where an open file may not be replaced, it is left unlocked, and what a kill leaves stays.
-fn locked(path: &Path) -> Option<fs::File> {
-    let file = cfg!(unix).then(|| open(path).ok()).flatten()?;
+fn locked(path: &Path) -> Option<drive::File> {
+    let file = REPLACES_OPEN_FILES.then(|| open(path).ok()).flatten()?;
     file.try_lock().is_ok().then_some(file)
 }
 
@@ -163,7 +164,7 @@ pub fn volume_paths(path: &Path, count: usize) -> Vec<PathBuf> {
 pub fn has_volumes(path: &Path) -> bool {
     let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
     let start = format!("{stem} Volume ");
-    let entries = fs::read_dir(folder_of(path)).into_iter().flatten();
+    let entries = drive::read_dir(folder_of(path)).into_iter().flatten();
     let mut names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     names.any(|name| name.starts_with(&start))
 }
@@ -172,13 +173,13 @@ pub fn has_volumes(path: &Path) -> bool {
 /// be filed with it. `path` is the name that they have in common.
 pub fn left_over(path: &Path, count: usize) -> Vec<PathBuf> {
     let own = volume_paths(path, count);
-    let entries = fs::read_dir(folder_of(path))
+    let entries = drive::read_dir(folder_of(path))
         .into_iter()
         .flatten()
         .flatten();
     let entries = entries.map(|entry| path.with_file_name(entry.file_name()));
     let volumes = entries.filter(|other| is_volume_of(path, other) && !own.contains(other));
-    let whole = (count > 1 && path.is_file()).then(|| path.to_owned());
+    let whole = (count > 1 && drive::is_file(path)).then(|| path.to_owned());
     let mut found: Vec<PathBuf> = volumes.chain(whole).collect();
     found.sort();
     found
@@ -211,6 +212,8 @@ pub fn left_over_finding(found: &[PathBuf]) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn text(path: &Path) -> String {

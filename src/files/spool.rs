@@ -5,7 +5,6 @@
 //! behind. A program that is killed cannot clear up: the next one that writes into the folder does so for
 //! it, and knows from the lock what is still being made.
 
-use std::fs;
 use std::io::{self, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -13,8 +12,9 @@ use std::time::Duration;
 use tempfile::NamedTempFile;
 
 use crate::export::Spool;
+use crate::platform::{Access, REPLACES_OPEN_FILES};
 
-use super::atomic::Access;
+use super::drive;
 use super::open::open;
 use super::record::{finish_cut_short, named_in_records};
 use super::target::replaceable;
@@ -48,19 +48,15 @@ impl SpoolFile {
         let failed = |cause| failed(path, cause);
         let real = replaceable(path)?;
         let folder = folder_of(&real);
-        if !folder.is_dir() {
+        if !drive::is_dir(folder) {
             let cause = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
             return Err(failed(cause));
         }
         finish_cut_short(folder);
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(PART.0).suffix(PART.1);
-        if access == Access::Usual {
-            open_like_any_other(&mut builder);
-        }
-        let beside = builder.tempfile_in(folder).or_else(|_full| {
+        let make = || drive::beside(folder, PART, access, &real);
+        let beside = make().or_else(|_full| {
             clear_parts(folder, None);
-            builder.tempfile_in(folder)
+            make()
         });
         let beside = beside.map_err(failed)?;
         if access == Access::Usual {
@@ -135,16 +131,20 @@ fn failed(path: &Path, cause: io::Error) -> FilesError {
 /// ends with the program; an empty one may be about to be locked. `ours` was made just now, and tells
 /// what time it is where the folder lies.
 pub(super) fn clear_parts(folder: &Path, ours: Option<&Path>) {
-    let modified = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+    let modified = |path: &Path| {
+        drive::metadata(path)
+            .and_then(|about| about.modified())
+            .ok()
+    };
     let now = ours.and_then(modified);
     let needed = named_in_records(folder);
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = drive::read_dir(folder).into_iter().flatten().flatten();
     for path in entries.map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_ours = ours.is_some_and(|ours| ours.file_name() == path.file_name());
         let is = |(start, end): (&str, &str)| name.starts_with(start) && name.ends_with(end);
         // What is kept can be told from what was left behind only where it can be locked.
-        if is_ours || needed.contains(&path) || !(is(PART) || cfg!(unix) && is(OLD)) {
+        if is_ours || needed.contains(&path) || !(is(PART) || REPLACES_OPEN_FILES && is(OLD)) {
             continue;
         }
         let Ok(part) = open(&path) else {
@@ -157,32 +157,23 @@ pub(super) fn clear_parts(folder: &Path, ours: Option<&Path>) {
         let is_old = age.is_some_and(|age| age > ABOUT_TO_BE_LOCKED);
         if (has_content || is_old) && part.try_lock().is_ok() {
             drop(part);
-            let _another_time = fs::remove_file(&path);
+            let _another_time = drive::remove_file(&path);
         }
     }
 }
 
 /// An old file keeps its permissions.
-fn keep_permissions(path: &Path, beside: &fs::File) -> io::Result<()> {
-    match fs::metadata(path) {
+fn keep_permissions(path: &Path, beside: &drive::File) -> io::Result<()> {
+    match drive::metadata(path) {
         Ok(old) => beside.set_permissions(old.permissions()),
         Err(_new) => Ok(()),
     }
 }
 
-/// A new file gets the permissions that the person's settings give to every new file, so that
-/// colleagues can open what lies in a shared folder; tempfile alone would lock them out.
-#[cfg(unix)]
-pub(super) fn open_like_any_other(builder: &mut tempfile::Builder<'_, '_>) {
-    use std::os::unix::fs::PermissionsExt;
-    builder.permissions(fs::Permissions::from_mode(0o666));
-}
-
-#[cfg(not(unix))]
-pub(super) fn open_like_any_other(_builder: &mut tempfile::Builder<'_, '_>) {}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::super::write_atomic;
     use super::*;
 

@@ -5,7 +5,6 @@
 //! where (`record`); whoever reads a pack reads a file that is named in it as if it were in its place.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +13,7 @@ use tempfile::TempDir;
 use crate::library::{Change, GoOn};
 
 use super::atomic::sync_folder;
+use super::drive::{self, File, OpenOptions};
 use super::exchange::{exchange, sync_all};
 use super::record::{HIDDEN, Steps};
 use super::spool::clear_parts;
@@ -38,7 +38,7 @@ pub(super) fn replace_all(
         replaceable(&pack.join(&change.path))?;
     }
     let sources = pack.join(SOURCES);
-    fs::create_dir_all(&sources).map_err(|cause| failed(&sources, cause))?;
+    drive::create_dir_all(&sources).map_err(|cause| failed(&sources, cause))?;
     let Some(staging) = Staging::filled(pack, changes, go_on)? else {
         return Ok(None);
     };
@@ -80,7 +80,7 @@ pub(super) fn on_their_way(pack: &Path) -> Result<BTreeMap<String, PathBuf>, Fil
         let steps = Steps::read(&path)?.unwrap_or_default();
         let moves = steps.moves.into_iter();
         let moves = moves.map(|(from, to)| (to, pack.join(from)));
-        found.extend(moves.filter(|(_, from)| from.exists()));
+        found.extend(moves.filter(|(_, from)| drive::exists(from)));
     }
     Ok(found)
 }
@@ -96,14 +96,14 @@ fn begin(folder: &Path) -> Result<TempDir, FilesError> {
 pub(super) fn begin_pack(folder: &Path) -> Result<(TempDir, Option<File>), FilesError> {
     for path in hidden_folders(folder, NEW_PACK) {
         // Whoever fills one holds a lock on it, where folders can be locked.
-        if File::open(&path).is_ok_and(|left| left.try_lock().is_ok()) {
-            let _another_time = fs::remove_dir_all(&path);
+        if drive::open_to_read(&path).is_ok_and(|left| left.try_lock().is_ok()) {
+            let _another_time = drive::remove_dir_all(&path);
         }
     }
     let mut builder = tempfile::Builder::new();
     let made = builder.prefix(HIDDEN).suffix(NEW_PACK).tempdir_in(folder);
     let made = made.map_err(|cause| failed(folder, cause))?;
-    let lock = File::open(made.path()).ok();
+    let lock = drive::open_to_read(made.path()).ok();
     let lock = lock.filter(|lock| lock.try_lock().is_ok());
     Ok((made, lock))
 }
@@ -111,13 +111,13 @@ pub(super) fn begin_pack(folder: &Path) -> Result<(TempDir, Option<File>), Files
 /// Removes such folders that were left behind in another.
 fn clear(folder: &Path) {
     for path in hidden_folders(folder, NEW) {
-        let _another_time = fs::remove_dir_all(path);
+        let _another_time = drive::remove_dir_all(path);
     }
 }
 
 fn hidden_folders(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let is_one = |entry: &fs::DirEntry| {
+    let entries = drive::read_dir(folder).into_iter().flatten().flatten();
+    let is_one = |entry: &drive::DirEntry| {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         name.starts_with(HIDDEN) && name.ends_with(ending)
@@ -127,7 +127,8 @@ fn hidden_folders(folder: &Path, ending: &str) -> Vec<PathBuf> {
 
 /// A new file, whose content is not safe on the disk yet.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
-    let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
+    let made = drive::open(path, OpenOptions::new().write(true).create_new(true));
+    let written = made.and_then(|mut file| file.write_all(bytes));
     written.map_err(|cause| failed(path, cause))
 }
 
@@ -149,8 +150,8 @@ impl Staging {
             }
             let path = folder.path().join(staged(&change.path));
             write_new(&path, &change.after)?;
-            if let Ok(old) = fs::metadata(pack.join(&change.path)) {
-                let kept = fs::set_permissions(&path, old.permissions());
+            if let Ok(old) = drive::metadata(pack.join(&change.path)) {
+                let kept = drive::set_permissions(&path, old.permissions());
                 kept.map_err(|cause| failed(&path, cause))?;
             }
         }
@@ -192,7 +193,7 @@ impl Staging {
         let (made, place) = (self.folder.path().join(PENDING), pack.join(PENDING));
         write_new(&made, steps.text()?.as_bytes())?;
         sync_all(self.folder.path())?;
-        fs::rename(&made, &place).map_err(|cause| failed(&place, cause))?;
+        drive::rename(&made, &place).map_err(|cause| failed(&place, cause))?;
         // It is cleared when all in it has been moved, and not before.
         let _moved_from = self.folder.keep();
         sync_folder(pack);

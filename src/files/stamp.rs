@@ -1,11 +1,10 @@
 //! By what a change on the disk is noticed, without opening a file.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::hold_path;
+use super::{drive, hold_path};
 
 /// What can be seen of a pack's files without opening them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +14,7 @@ pub struct Stamp(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
 /// looked at is left out: whoever reads the pack will say so.
 pub fn stamp(folder: &Path) -> Stamp {
     let folders = [folder.to_owned(), folder.join("sources")];
-    let entries = folders.iter().filter_map(|one| fs::read_dir(one).ok());
+    let entries = folders.iter().filter_map(|one| drive::read_dir(one).ok());
     let looked_at = entries.flatten().filter_map(|entry| {
         let entry = entry.ok()?;
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
@@ -29,7 +28,7 @@ pub fn stamp(folder: &Path) -> Stamp {
 pub fn stamp_of_case(case: &Path) -> Stamp {
     let both = [case.to_owned(), hold_path(case)].into_iter();
     let looked_at = both.filter_map(|path| {
-        let about = fs::metadata(&path).ok()?;
+        let about = drive::metadata(&path).ok()?;
         Some((path, (about.len(), about.modified().ok())))
     });
     Stamp(looked_at.collect())
@@ -37,6 +36,8 @@ pub fn stamp_of_case(case: &Path) -> Stamp {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::super::atomic::write_atomic;
     use super::*;
 

@@ -3,14 +3,15 @@
 //! A path may be a link, and two spellings may lead to one file. What would be lost is found by the file
 //! itself; what is replaced is the file at the end of a link, never the link.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use super::Shown as _;
 use crate::case::Case;
+use crate::platform::{System, is_same_name, unfit};
 
+use super::drive;
 use super::open::{PATIENCE, other_kind, within};
 use super::{FilesError, folder_of, hold_path, recovery_path};
 
@@ -28,7 +29,7 @@ pub fn target(path: &Path) -> PathBuf {
 fn end_of(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..MOST_LINKS {
-        match fs::read_link(&path) {
+        match drive::read_link(&path) {
             Ok(leads_to) => path = folder_of(&path).join(leads_to),
             Err(_no_link) => break,
         }
@@ -38,12 +39,10 @@ fn end_of(path: &Path) -> PathBuf {
 
 /// The file at the end of `path`, which may be replaced: a regular one that is not read-only, or none.
 pub(super) fn replaceable(path: &Path) -> Result<PathBuf, FilesError> {
-    let refused = |why: &str| FilesError::Write {
-        path: path.to_owned(),
-        cause: io::Error::new(io::ErrorKind::InvalidInput, why),
-    };
+    let refused = |why: &str| refused(path, why);
     let real = end_of(path);
-    let Ok(about) = fs::metadata(&real) else {
+    fits(&real)?;
+    let Ok(about) = drive::metadata(&real) else {
         return Ok(real);
     };
     match other_kind(about.file_type()) {
@@ -54,36 +53,47 @@ pub(super) fn replaceable(path: &Path) -> Result<PathBuf, FilesError> {
     }
 }
 
+fn refused(path: &Path, why: &str) -> FilesError {
+    FilesError::Write {
+        path: path.to_owned(),
+        cause: io::Error::new(io::ErrorKind::InvalidInput, why),
+    }
+}
+
+/// Whether this system takes files of such names.
+pub(super) fn fits(path: &Path) -> Result<(), FilesError> {
+    match unfit(System::this(), path) {
+        Some(why) => Err(refused(path, &why.to_string())),
+        None => Ok(()),
+    }
+}
+
 /// Whether both paths lead to one and the same file, by links of any kind or by another spelling; also
 /// where the file is not there yet.
 pub fn is_same(one: &Path, other: &Path) -> bool {
     let (one, other) = (end_of(one), end_of(other));
-    is_known_and_same(identity(&one), identity(&other))
-        || is_known_and_same(whole(&one), whole(&other))
+    is_known_and_same(drive::identity(&one), drive::identity(&other))
+        || is_same_place(whole(&one), whole(&other))
 }
 
 fn is_known_and_same<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
     one.is_some() && one == other
 }
 
-/// By which the system knows a file under all its names.
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    let about = fs::metadata(path).ok()?;
-    Some((about.dev(), about.ino()))
+/// The one spelling of the folder, and the name in it.
+type Place = (PathBuf, String);
+
+fn is_same_place(one: Option<Place>, other: Option<Place>) -> bool {
+    one.zip(other)
+        .is_some_and(|((folder, one), (same, other))| {
+            folder == same && is_same_name(System::this(), &one, &other)
+        })
 }
 
-/// There, two names of one file on the disk (hard links) are not seen to be one.
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Option<PathBuf> {
-    fs::canonicalize(path).ok()
-}
-
-/// The one spelling of a path whose folder is there.
-fn whole(path: &Path) -> Option<PathBuf> {
-    let folder = fs::canonicalize(folder_of(path)).ok()?;
-    Some(folder.join(path.file_name()?))
+/// Of a path whose folder is there.
+fn whole(path: &Path) -> Option<Place> {
+    let folder = drive::canonical(folder_of(path)).ok()?;
+    Some((folder, path.file_name()?.to_string_lossy().into_owned()))
 }
 
 /// What is read while something else is written, and must not be lost by it.
@@ -158,10 +168,10 @@ fn first_same(path: PathBuf, known: Vec<(PathBuf, String)>) -> Option<String> {
 
 #[cfg(all(test, unix))]
 mod tests {
+    use std::fs;
     use std::os::unix::fs::symlink;
 
     use super::super::write_atomic;
-    use super::*;
 
     #[test]
     fn what_is_written_through_several_links_is_written_to_the_last_end() {

@@ -3,8 +3,10 @@
 use std::error::Error;
 use std::io::{self, ErrorKind};
 
+use crate::platform::Cause;
+
 use super::FilesError;
-use super::plain::{is_away, is_circle, is_in_use, is_ours, own_error};
+use super::plain::{cause_of, is_ours, own_error};
 
 impl FilesError {
     /// What to do about it.
@@ -35,7 +37,7 @@ fn reading(cause: &io::Error) -> &'static str {
         ErrorKind::InvalidFilename | ErrorKind::InvalidInput => {
             "Check how its name is spelt, or give it a shorter one."
         }
-        _ if is_circle(cause) => "Name the file itself and not a link.",
+        _ if cause_of(cause) == Some(Cause::Circle) => "Name the file itself and not a link.",
         _ => either(cause),
     }
 }
@@ -61,17 +63,27 @@ fn writing(cause: &io::Error) -> &'static str {
         ErrorKind::InvalidFilename | ErrorKind::InvalidInput => {
             "Choose a shorter name, without signs such as / or :."
         }
-        _ if is_circle(cause) => "Choose the place itself and not a link.",
+        _ if cause_of(cause) == Some(Cause::Circle) => "Choose the place itself and not a link.",
         _ => either(cause),
     }
 }
 
 fn either(cause: &io::Error) -> &'static str {
-    match cause.kind() {
-        kind if is_in_use(kind) => "Close it in the other program, then try again.",
-        kind if is_away(kind) => "Connect the drive again, then try again.",
-        ErrorKind::OutOfMemory => "Close other programs, then try again.",
-        _ => "Try again; where that does not help, copy it to another disk and use the copy.",
+    match cause_of(cause) {
+        Some(Cause::InUse) => "Close it in the other program, then try again.",
+        Some(Cause::Away) => "Connect the drive again, then try again.",
+        Some(Cause::NotLetIn) => {
+            "Log in there, for instance by opening its folder, then try again."
+        }
+        Some(Cause::InTheCloud) => {
+            "Have it kept on this machine (in its folder: “Always keep on this device”), then try again."
+        }
+        Some(Cause::Virus) => "Ask whoever looks after this machine.",
+        Some(Cause::TooManyOpen) => "Close other programs, then try again.",
+        _ if cause.kind() == ErrorKind::OutOfMemory => "Close other programs, then try again.",
+        Some(Cause::Fault | Cause::Circle) | None => {
+            "Try again; where that does not help, copy it to another disk and use the copy."
+        }
     }
 }
 

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use crate::case::Edit;
-use crate::files::Wish;
 use crate::finding::Place;
 use crate::library::{CharacteristicId, IssueId, PassageId, PropositionId};
 use crate::matching::Filter;
+use crate::platform::Wish;
 
 use super::command::Command;
 use super::coverage::Across;

@@ -175,7 +175,7 @@ impl Document {
 
     /// Sees whether the file is still there.
     pub(super) fn see_whether_gone(&mut self) {
-        self.is_gone = self.path().is_some_and(|path| !path.exists());
+        self.is_gone = self.path().is_some_and(|path| !files::is_there(path));
     }
 
     /// Reads the case at `path` and takes its lock; where either fails, nothing changes.
@@ -317,7 +317,7 @@ impl Document {
     /// were not saved.
     pub(super) fn was_cut_short(&self, path: &Path) -> bool {
         let presence = self.desk.presence.as_ref();
-        files::recovery_path(path).is_file()
+        files::is_file(&files::recovery_path(path))
             && presence.is_some_and(|window| files::was_cut_short(path, window))
     }
 

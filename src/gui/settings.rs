@@ -118,7 +118,7 @@ struct Version {
 impl Settings {
     /// The settings at `path`, or why they cannot be used. No file is no fault.
     pub(super) fn read(path: &Path) -> Result<Self, SettingsError> {
-        if !path.exists() {
+        if !files::is_there(path) {
             return Ok(Settings::default());
         }
         let broken = |why: String| SettingsError::Broken {

@@ -1,13 +1,13 @@
 //! Opening the window, or saying in one line why that is not possible.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::files;
 use crate::library::shipped;
+use crate::platform::{self, System, environment};
 
 use super::app::{App, Surroundings, screen};
 use super::dialogs::SystemDialogs;
@@ -26,13 +26,13 @@ use crate::worker::Workers;
 )]
 pub fn main(case: Option<&Path>) -> ExitCode {
     let started = Instant::now();
-    if !has_display() {
+    if !platform::has_display(&environment, System::this()) {
         eprintln!(
             "bundle-builder: no display to open a window on; the command line does the same work: bundle --help"
         );
         return ExitCode::from(2);
     }
-    let is_watched = std::env::var_os("BUNDLE_BUILDER_TIMINGS").is_some();
+    let is_watched = environment("BUNDLE_BUILDER_TIMINGS").is_some();
     let signals = Signals::heed();
     match open(case, is_watched.then_some(started), signals.clone()) {
         Ok(()) => match signals.check() {
@@ -40,24 +40,31 @@ pub fn main(case: Option<&Path>) -> ExitCode {
             Err(stopped) => ExitCode::from(stopped.exit_code()),
         },
         Err(error) => {
-            eprintln!(
-                "bundle-builder: the window could not be opened ({error}); the command line does the same work: bundle --help"
+            let why = format!(
+                "the window could not be opened ({error}); the command line does the same work: bundle --help"
             );
+            eprintln!("bundle-builder: {why}");
+            if !platform::HAS_CONSOLE {
+                tell_in_a_dialog(&why);
+            }
             ExitCode::from(2)
         }
     }
+}
+
+/// For a program that was started by a click and has no terminal to speak to.
+fn tell_in_a_dialog(why: &str) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title("Bundle Builder")
+        .set_description(why)
+        .show();
 }
 
 /// For the task bar. Without it the desktop shows its own.
 fn icon() -> egui::IconData {
     let picture = include_bytes!("../../assets/icon/128.png");
     eframe::icon_data::from_png_bytes(picture).unwrap_or_default()
-}
-
-/// On other systems than Linux there is always one to try.
-fn has_display() -> bool {
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
 fn open(
@@ -83,16 +90,17 @@ fn open(
             today: clock::today(),
             dialogs: Arc::new(SystemDialogs),
             wake,
-            unsaved: unsaved_place(),
+            unsaved: platform::unsaved_place(&environment, System::this())
+                .unwrap_or_else(platform::temporary_folder),
             world: World {
-                settings: settings_place(),
-                who: files::who(&environment),
+                settings: platform::settings_place(&environment, System::this()),
+                who: platform::who(&environment),
                 clock: Arc::new(clock::seconds),
                 watch_every: WATCH_EVERY,
             },
             signals,
-            another_window: Arc::new(another_window),
-            desktop: Arc::new(files::run),
+            another_window: Arc::new(platform::another_window),
+            desktop: Arc::new(platform::run),
             workers: Workers::one_a_core(),
         };
         let app = App::new(surroundings, vec![shipped()], case);
@@ -127,40 +135,5 @@ const LOOKS_EVERY: Duration = Duration::from_millis(200);
 /// Longer than an export takes to clear up behind it.
 const ENDS_WITHIN: Duration = Duration::from_secs(10);
 
-/// Opens a second window for another case: a second process, so that neither can take the other down
-/// with it.
-fn another_window() -> std::io::Result<()> {
-    let own = std::env::current_exe()?;
-    std::process::Command::new(own).spawn().map(drop)
-}
-
 /// Seldom enough for a shared drive over a slow line.
 const WATCH_EVERY: Duration = Duration::from_secs(3);
-
-fn environment(name: &str) -> Option<std::ffi::OsString> {
-    std::env::var_os(name)
-}
-
-/// Where cases without a name are kept.
-fn unsaved_place() -> PathBuf {
-    let usual = files::unsaved_place(&environment);
-    usual.unwrap_or_else(|| std::env::temp_dir().join("bundle-builder"))
-}
-
-/// Where settings are kept: the folder that the desktop has for them.
-fn settings_place() -> PathBuf {
-    let folder = |name| files::named_folder(&environment, name);
-    let config = folder("XDG_CONFIG_HOME").or_else(|| folder("APPDATA"));
-    let home = |home: PathBuf| {
-        if cfg!(target_os = "macos") {
-            home.join("Library/Application Support")
-        } else {
-            home.join(".config")
-        }
-    };
-    config
-        .or_else(|| folder("HOME").map(home))
-        .unwrap_or_else(std::env::temp_dir)
-        .join("bundle-builder")
-        .join("settings.ron")
-}

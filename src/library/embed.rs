@@ -15,6 +15,7 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=evidence");
     println!("cargo:rerun-if-changed=src/library/embed.rs");
+    give_the_first_thread_room();
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("evidence");
     let mut files = Vec::new();
     for folder in [root.clone(), root.join("sources")] {
@@ -37,6 +38,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     list.push_str("]\n");
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("shipped.rs"), list)?;
     Ok(())
+}
+
+/// On Windows a program's first thread has a megabyte of stack, elsewhere eight. What works on one must work on
+/// the other.
+fn give_the_first_thread_room() {
+    const BYTES: usize = 8 << 20;
+    let asked = |name: &str| env::var(name).unwrap_or_default();
+    match (
+        &*asked("CARGO_CFG_TARGET_OS"),
+        &*asked("CARGO_CFG_TARGET_ENV"),
+    ) {
+        ("windows", "msvc") => println!("cargo:rustc-link-arg-bins=/STACK:{BYTES}"),
+        ("windows", _) => println!("cargo:rustc-link-arg-bins=-Wl,--stack,{BYTES}"),
+        _ => {}
+    }
 }
 
 fn ron_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {

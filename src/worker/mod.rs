@@ -20,7 +20,6 @@
 //! | `message`, `frame` | what the two say to each other, and how it goes through a pipe |
 //! | `serve` | the worker itself: documents that it keeps open, pictures |
 //! | `undrawn` | why there is no picture |
-//! | `confine` | what a worker gives up before it reads anything |
 //! | `shelf` | documents kept open, the few used last |
 //!
 //! A page has ten seconds, opening its document thirty. A worker that dies is replaced; its page gets
@@ -37,7 +36,6 @@
 //! Starting one, up to its word that it is ready, took 4 ms (debug build, median of 50 on two shared
 //! cores; `cargo test --test it page_worker::what_starting_costs -- --nocapture`).
 
-mod confine;
 mod documents;
 mod frame;
 mod message;
@@ -50,7 +48,9 @@ mod undrawn;
 
 pub use documents::Readings;
 pub use pool::{Content, Drawn, Task, Workers};
-pub use process::{Patience, Program};
+pub use process::Patience;
+
+pub use crate::platform::Program;
 pub use readings::{Take, Unread};
 pub use serve::serve;
 pub use shelf::{REST, Shelf};

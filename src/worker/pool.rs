@@ -7,9 +7,10 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::pdf::import::Password;
 use crate::pdf::render::{Picture, Size};
+use crate::platform::Program;
 
 use super::message::{Of, Question, Wanted};
-use super::process::{Answered, Body, Handle, Outcome, Patience, Process, Program, SLICE};
+use super::process::{Answered, Body, Handle, Outcome, Patience, Process, SLICE};
 use super::undrawn::{Undrawn, unstarted};
 #[cfg(test)]
 use super::{
@@ -107,7 +108,7 @@ impl Workers {
     /// This program as its own worker, at most one for each core.
     pub fn one_a_core() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        Workers::new(Program::own(), cores, Patience::default())
+        Workers::new(Program::own(super::ARGUMENT), cores, Patience::default())
     }
 
     #[cfg(test)]

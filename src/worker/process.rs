@@ -3,10 +3,8 @@
 //! A thread of its own writes to its pipe and reads from it, so that whoever asks can stop waiting. When a
 //! worker is killed, the pipes end, and so does the thread.
 
-use std::ffi::OsString;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -14,48 +12,11 @@ use std::time::Duration;
 
 use crate::pdf::content::PageReading;
 use crate::pdf::render::{Picture, Pixels};
+use crate::platform::Program;
 
+use super::frame;
 use super::message::{Answer, PROTOCOL, Question, Wanted, read_reading};
 use super::pool::Drawn;
-use super::{ARGUMENT, frame};
-
-/// What is started as a worker.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Program {
-    path: PathBuf,
-    arguments: Vec<OsString>,
-    /// What a list of processes calls it.
-    #[cfg_attr(
-        not(unix),
-        expect(dead_code, reason = "it is called by its path there")
-    )]
-    name: PathBuf,
-}
-
-impl Program {
-    /// This program itself.
-    pub fn own() -> Self {
-        let path = std::env::current_exe().unwrap_or_default();
-        // Its file may be replaced by that of a newer version while the window is open; what runs
-        // can still be started.
-        let running = Path::new("/proc/self/exe");
-        let start = if running.exists() { running } else { &path };
-        Program {
-            path: start.to_owned(),
-            arguments: vec![ARGUMENT.into()],
-            name: path,
-        }
-    }
-
-    /// Another program in a worker's place, for tests.
-    pub fn named(path: PathBuf, arguments: &[&str]) -> Self {
-        Program {
-            arguments: arguments.iter().map(OsString::from).collect(),
-            name: path.clone(),
-            path,
-        }
-    }
-}
 
 /// How long a worker may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +102,7 @@ impl Drop for Process {
 impl Process {
     /// Starts a worker. It can be asked once it is [ready](Process::get_ready).
     pub(super) fn start(program: &Program) -> io::Result<Self> {
-        let mut child = command(program).spawn()?;
+        let mut child = program.command().spawn()?;
         let pipes = child.stdin.take().zip(child.stdout.take());
         let handle = Handle(Arc::new(Mutex::new(child)));
         let (questions, asked) = channel();
@@ -234,27 +195,6 @@ pub(super) const SLICE: Duration = Duration::from_millis(250);
 /// Most pages are drawn sooner than a new worker would be started for the next. Together with a slice, it is
 /// within a second that whoever cancels has an answer.
 const MOMENT: Duration = Duration::from_millis(500);
-
-fn command(program: &Program) -> Command {
-    let mut command = Command::new(&program.path);
-    command
-        .args(&program.arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::CommandExt as _;
-        command.arg0(&program.name);
-    }
-    #[cfg(windows)]
-    {
-        use std::os::windows::process::CommandExt as _;
-        const CREATE_NO_WINDOW: u32 = 0x0800_0000;
-        command.creation_flags(CREATE_NO_WINDOW);
-    }
-    command
-}
 
 /// Takes questions to the worker and its answers back.
 fn carry(

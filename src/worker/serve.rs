@@ -14,11 +14,12 @@ use crate::export::sha256;
 use crate::files;
 use crate::pdf::content::PageReading;
 use crate::pdf::render::{Pages, Size, Undrawn};
+use crate::platform;
 
+use super::frame;
 use super::message::{Answer, Of, PROTOCOL, Question, Wanted, reading_body};
 use super::pool::Drawn;
 use super::shelf::{REST, Shelf};
-use super::{confine, frame};
 
 /// Bytes of stack for drawing: as much again as the first thread of a program usually has. Honest pages nest
 /// too, some of them deeply.
@@ -34,7 +35,7 @@ type Asked = (Question, Vec<u8>);
 
 /// Runs a worker until its standard input ends.
 pub fn serve() -> ExitCode {
-    confine::give_up_rights();
+    platform::give_up_rights();
     let (asked, questions) = channel();
     let builder = thread::Builder::new()
         .name("pages".to_owned())

@@ -8,6 +8,10 @@
 //! to read, not tests that fail.
 
 #![expect(clippy::print_stdout, reason = "a benchmark is there to print")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "it asks the kernel how long it ran"
+)]
 
 use std::collections::BTreeMap;
 use std::hint::black_box;

@@ -17,6 +17,10 @@
     clippy::print_stderr,
     reason = "a benchmark is there to print"
 )]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "it reads files as a person puts them there"
+)]
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,10 @@
 //! The one integration binary: what no single room can promise alone.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests look at the disk as a person does"
+)]
+
 mod british_dates;
 mod case_rules;
 mod cases;

@@ -5,49 +5,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+mod paths;
+mod uses;
+mod walls;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The rooms from left to right. A room may use those to its left and itself.
-const ROOMS: [&str; 16] = [
-    "finding",
-    "library",
-    "profile",
-    "case",
-    "matching",
-    "quote",
-    "bundle",
-    "layout",
-    "pdf",
-    "preflight",
-    "export",
-    "files",
-    "clock",
-    "signals",
-    "worker",
-    "cli",
-];
-
-/// Stands beside `cli`, at the right end: neither may use the other.
-const SHELLS: [&str; 2] = ["cli", "gui"];
-
-/// Words that only one room may say, with the reason.
-const OWNED: [(&str, &[&str], &str); 10] = [
-    ("egui", &["gui"], "only the window knows the window"),
-    ("eframe", &["gui"], "only the window knows the window"),
-    ("rfd", &["gui"], "only the window asks for files"),
-    ("printpdf", &["pdf"], "only pdf knows PDF"),
-    ("lopdf", &["pdf"], "only pdf knows PDF"),
-    ("hayro_syntax", &["pdf"], "only pdf knows PDF"),
-    ("hayro", &["pdf"], "only pdf knows PDF"),
-    ("hayro_interpret", &["pdf"], "only pdf knows PDF"),
-    ("std::fs", &["files"], "only files touches the disk"),
-    (
-        "jiff",
-        &["clock"],
-        "a date is an input; only the shells look at a clock",
-    ),
-];
+use std::sync::LazyLock;
 
 /// Lines of the longest file that may be.
 const LONGEST: usize = 400;
@@ -55,6 +19,9 @@ const LONGEST: usize = 400;
 struct SourceFile {
     path: PathBuf,
     room: String,
+    /// Where it stands in the crate: `gui`, `app`.
+    module: Vec<String>,
+    is_test: bool,
     text: String,
 }
 
@@ -64,20 +31,25 @@ fn source_files() -> Vec<SourceFile> {
     walk(&root, &mut found);
     let files = found.into_iter().map(|path| {
         let inside = path.strip_prefix(&root).unwrap();
-        let first = inside
-            .components()
-            .next()
-            .unwrap()
-            .as_os_str()
-            .to_string_lossy();
-        let room = first.trim_end_matches(".rs").to_owned();
+        let module = module(inside);
         SourceFile {
             text: fs::read_to_string(&path).unwrap(),
-            room,
+            room: module.first().cloned().unwrap_or_else(|| "lib".to_owned()),
+            is_test: module.iter().any(|part| part == "tests"),
+            module,
             path,
         }
     });
     files.collect()
+}
+
+/// `gui/app/mod.rs` is `gui`, `app`; `lib.rs` is the root.
+fn module(inside: &Path) -> Vec<String> {
+    let whole = inside.with_extension("");
+    let parts = whole.iter().map(|part| part.to_string_lossy().into_owned());
+    parts
+        .filter(|part| part != "mod" && part != "lib")
+        .collect()
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -102,57 +74,54 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
-/// Whether `word` stands alone in `line`.
-fn names(line: &str, word: &str) -> bool {
-    let is_letter = |c: char| c.is_alphanumeric() || c == '_';
-    line.match_indices(word).any(|(at, _)| {
-        !line[..at].ends_with(is_letter) && !line[at + word.len()..].starts_with(is_letter)
-    })
-}
-
 fn complain(complaints: &[String]) {
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
 }
 
-#[test]
-fn a_room_names_only_rooms_to_its_left() {
-    let position = |room: &str| ROOMS.iter().position(|known| *known == room);
+/// Each text of the program with what it names. Reading them takes a while, so they are read once.
+static READ: LazyLock<Vec<(SourceFile, paths::Read)>> = LazyLock::new(|| {
+    let read = |file: SourceFile| {
+        let read = paths::read(&file.text, &file.module, file.is_test).unwrap();
+        (file, read)
+    };
+    source_files().into_iter().map(read).collect()
+});
+
+/// What is wrong in each text of the program.
+fn complain_of(check: impl Fn(&SourceFile, &paths::Read) -> Vec<(usize, String)>) {
     let mut complaints = Vec::new();
-    for file in source_files() {
-        let may = |other: &str| match position(&file.room) {
-            Some(own) if file.room != "cli" => position(other).is_some_and(|at| at <= own),
-            // The shells may name every room but each other; lib.rs and bin/ only list.
-            _ => {
-                !SHELLS.contains(&other)
-                    || other == file.room
-                    || !SHELLS.contains(&file.room.as_str())
-            }
-        };
-        for (number, line) in code(&file.text) {
-            let rooms = ROOMS
-                .iter()
-                .chain(&SHELLS)
-                .filter(|room| line.contains(&format!("crate::{room}")));
-            let wrong = rooms.filter(|room| names(line, &format!("crate::{room}")) && !may(room));
-            complaints.extend(wrong.map(|room| {
-                format!(
-                    "{}:{number}: {} may not name {room}",
-                    file.path.display(),
-                    file.room
-                )
-            }));
-        }
+    for (file, read) in READ.iter() {
+        let wrong = check(file, read).into_iter();
+        complaints
+            .extend(wrong.map(|(line, what)| format!("{}:{line}: {what}", file.path.display())));
     }
     complain(&complaints);
 }
 
 #[test]
+fn a_room_names_only_rooms_to_its_left() {
+    complain_of(|file, read| walls::rooms(&file.room, read));
+}
+
+#[test]
+fn what_one_room_owns_no_other_names() {
+    // The build script is no part of the program.
+    complain_of(|file, read| match file.path.ends_with("library/embed.rs") {
+        true => Vec::new(),
+        false => walls::owned(&file.room, read),
+    });
+}
+
+#[test]
+fn only_platform_asks_which_system_it_is() {
+    complain_of(|file, read| walls::systems(&file.room, read));
+}
+
+#[test]
 fn every_folder_is_a_room_of_the_house() {
-    let known = ROOMS.iter().chain(&SHELLS).chain(&["lib", "bin"]);
-    let known: Vec<&str> = known.copied().collect();
     let strangers = source_files()
         .into_iter()
-        .filter(|file| !known.contains(&file.room.as_str()));
+        .filter(|file| !walls::is_known(&file.room));
     let complaints: Vec<String> = strangers
         .map(|file| format!("{} is no room", file.path.display()))
         .collect();
@@ -160,40 +129,51 @@ fn every_folder_is_a_room_of_the_house() {
 }
 
 #[test]
-fn what_one_room_owns_no_other_names() {
+fn only_one_file_names_the_renderer() {
+    complain_of(|file, read| {
+        let is_renderer = file.path.ends_with("pdf/render.rs");
+        let named = read
+            .named
+            .iter()
+            .filter(|path| !is_renderer && path.names("hayro"));
+        named
+            .map(|path| {
+                (
+                    path.line,
+                    "the renderer stands behind pdf/render.rs".to_owned(),
+                )
+            })
+            .collect()
+    });
+}
+
+/// As clippy has it for the program itself; in tests, which look at the disk as a person does, these two
+/// still hold.
+#[test]
+fn not_even_a_test_writes_half_a_file_or_starts_a_nameless_thread() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut tests = Vec::new();
+    for folder in ["src", "tests/it", "tests/bench"] {
+        walk(&root.join(folder), &mut tests);
+    }
     let mut complaints = Vec::new();
-    for file in source_files() {
-        // The build script is no part of the program, and tests may look at the disk.
-        let is_build = file.path.ends_with("library/embed.rs");
-        for (number, line) in code(&file.text).filter(|_| !is_build) {
-            for (word, owners, reason) in OWNED {
-                if names(line, word) && !owners.contains(&file.room.as_str()) && file.room != "bin"
-                {
+    for path in tests {
+        let text = fs::read_to_string(&path).unwrap();
+        // Where it is said why, beside it.
+        let is_agreed = text.contains("clippy::disallowed_methods");
+        let read = paths::read(&text, &[], true).unwrap();
+        for named in read.named.iter().filter(|_| !is_agreed) {
+            for (what, instead) in walls::NOWHERE {
+                if named.names(what) {
                     complaints.push(format!(
-                        "{}:{number}: {word}: {reason}",
-                        file.path.display()
+                        "{}:{}: {what}: {instead}",
+                        path.display(),
+                        named.line
                     ));
                 }
             }
         }
     }
-    complain(&complaints);
-}
-
-#[test]
-fn only_one_file_names_the_renderer() {
-    let named = source_files().into_iter().filter(|file| {
-        code(&file.text).any(|(_, line)| names(line, "hayro"))
-            && !file.path.ends_with("pdf/render.rs")
-    });
-    let complaints: Vec<String> = named
-        .map(|file| {
-            format!(
-                "{}: the renderer stands behind pdf/render.rs",
-                file.path.display()
-            )
-        })
-        .collect();
     complain(&complaints);
 }
 

@@ -1,6 +1,7 @@
 //! Many files of a pack take their places together, whoever reads, stops or is killed meanwhile.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;

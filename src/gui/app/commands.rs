@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::files::{self, System, Wish};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::field;
@@ -14,6 +13,7 @@ use crate::gui::packs::PackAction;
 use crate::gui::session::{About, NoticeAction, Problem};
 use crate::gui::settings::Change;
 use crate::gui::{panel, theme};
+use crate::platform::{self, System, Wish};
 
 use super::App;
 
@@ -122,7 +122,7 @@ impl App {
 
     /// Hands a file to the desktop.
     pub(super) fn hand_on(&self, wish: Wish, path: PathBuf) {
-        let launch = files::launch(wish, &path, System::this());
+        let launch = platform::launch(wish, &path, System::this());
         self.jobs.hand_on(Arc::clone(&self.desktop), launch, path);
     }
 

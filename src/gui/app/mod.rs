@@ -21,8 +21,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::files::{Launch, Presence};
+use crate::files::Presence;
 use crate::library::{Date, PackFiles};
+use crate::platform::Launch;
 use crate::signals::Signals;
 use crate::worker::Workers;
 

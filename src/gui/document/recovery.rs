@@ -54,7 +54,7 @@ impl Document {
     }
 
     fn forget_own_copy(&self) {
-        if let Some(path) = self.own_copy().filter(|path| path.is_file()) {
+        if let Some(path) = self.own_copy().filter(|path| files::is_file(path)) {
             let _offered_again = files::remove(&path);
         }
     }

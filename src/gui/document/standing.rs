@@ -39,7 +39,7 @@ fn missing(path: &Path, error: &FilesError) -> Standing {
     if !error.is_not_there() {
         return Standing::Unreadable(error.why());
     }
-    if folder.as_os_str().is_empty() || folder.is_dir() {
+    if folder.as_os_str().is_empty() || files::is_folder(folder) {
         return Standing::FileGone;
     }
     let name = folder.file_name().unwrap_or(folder.as_os_str());

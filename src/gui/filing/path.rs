@@ -44,7 +44,7 @@ impl Filing {
         let volumes = matches!(purpose, Purpose::SaveBundle(_))
             && !session.case().volumes.is_none()
             && files::has_volumes(&target);
-        if volumes || (!has_agreed && target.exists()) {
+        if volumes || (!has_agreed && files::is_there(&target)) {
             let path = target;
             self.question = Some(Question::Replace {
                 purpose,

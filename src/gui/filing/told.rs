@@ -23,7 +23,7 @@ pub(super) fn quoted(path: &Path) -> String {
 pub(super) fn not_opened(path: &Path, error: &DocumentError) -> Problem {
     let name = quoted(path);
     let problem = match error {
-        DocumentError::Files(FilesError::NotAFile { kind, .. }) if path.is_dir() => {
+        DocumentError::Files(FilesError::NotAFile { kind, .. }) if files::is_folder(path) => {
             Problem::new(format!("{name} is {kind}, not a case."))
                 .safe("Nothing was opened.")
                 .offer("Choose a case…", Action::Command(Command::Open))
@@ -79,7 +79,7 @@ fn unreadable(path: &Path, cause: &CaseError) -> Problem {
 fn with_kept(path: &Path, problem: Problem) -> Problem {
     let left = "The file was left as it is.";
     let copy = files::recovery_path(path);
-    if !copy.is_file() {
+    if !files::is_file(&copy) {
         return problem
             .safe(left)
             .hint("Look for an earlier copy of it, for instance in a backup.");

@@ -32,7 +32,8 @@ use std::thread;
 
 use super::app::Desktop;
 use super::dialogs::{Dialogs, Purpose};
-use crate::files::{self, Launch};
+use crate::files;
+use crate::platform::Launch;
 use crate::worker::{Readings, Workers};
 
 /// Wakes the window up when a message waits.

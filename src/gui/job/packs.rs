@@ -165,7 +165,7 @@ fn read_own(folder: PathBuf, go_on: &mut GoOn<'_>) -> Option<OwnPack> {
 }
 
 fn read_files(folder: &Path, go_on: &mut GoOn<'_>) -> Result<Option<PackFiles>, String> {
-    if !folder.is_dir() {
+    if !files::is_folder(folder) {
         return Err("the folder is not there; is the drive connected?".to_owned());
     }
     files::read_pack_while(folder, go_on).map_err(|error| error.to_string())

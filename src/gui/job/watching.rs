@@ -91,10 +91,10 @@ fn anew(watched: &mut Arc<()>) -> Weak<()> {
 
 impl Recent {
     pub(super) fn look(cases: &[PathBuf]) -> Self {
-        let missing = cases.iter().filter(|path| !path.is_file());
+        let missing = cases.iter().filter(|path| !files::is_file(path));
         let kept = cases
             .iter()
-            .filter(|path| files::recovery_path(path).is_file());
+            .filter(|path| files::is_file(&files::recovery_path(path)));
         Recent {
             missing: missing.cloned().collect(),
             kept: kept.cloned().collect(),

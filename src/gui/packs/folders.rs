@@ -85,7 +85,7 @@ impl Keeper {
             let text = format!("The pack in {} is in use already.", folder.shown());
             return session.say(Tone::Good, text);
         }
-        if !folder.join("pack.ron").is_file() {
+        if !files::is_file(&folder.join("pack.ron")) {
             let text = format!("{} is not a pack. “New pack” makes one.", folder.shown());
             return session.say_of_packs(text);
         }

@@ -178,7 +178,7 @@ fn what_was_read_before_it_was_ticked_was_opened() {
 }
 
 /// What the desktop was asked to do.
-type Launched = Arc<Mutex<Vec<crate::files::Launch>>>;
+type Launched = Arc<Mutex<Vec<crate::platform::Launch>>>;
 
 fn listening_desktop(harness: &mut Harness<'_, App>) -> Launched {
     let launched = Launched::default();
@@ -199,7 +199,7 @@ fn exported(harness: &mut Harness<'_, App>) {
 
 #[test]
 fn a_bundle_is_opened_and_shown_in_its_folder_from_check_and_from_the_words_about_it() {
-    use crate::files::{System, Wish, launch};
+    use crate::platform::{System, Wish, launch};
     let out = folder();
     let path = out.path().join("out.pdf");
     let answers = vec![Chosen::Path(path.clone()); 3];

@@ -3,7 +3,6 @@
 use egui::{RichText, Ui};
 
 use crate::files::Shown as _;
-use crate::files::Wish;
 use crate::finding::pages;
 use crate::gui::action::Action;
 use crate::gui::icon;
@@ -11,6 +10,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, named};
+use crate::platform::Wish;
 
 use super::findings;
 

@@ -1,14 +1,15 @@
 //! What a worker gives up before it reads anything, as far as the system lets it.
 //!
 //! Where the system does not know a restriction, the worker runs without it: it is still a process
-//! of its own. What remains is said in the room's page (`mod.rs`).
+//! of its own. Windows knows none that a process can put on itself without `unsafe`. What remains is said in
+//! `worker`.
 
 /// Bytes of address space. A page of the largest picture that is drawn takes a third of it.
 #[cfg(unix)]
 const MEMORY: u64 = 1 << 30;
 
 /// For the whole process, so it comes before any other thread is begun.
-pub(super) fn give_up_rights() {
+pub fn give_up_rights() {
     #[cfg(unix)]
     limit_resources();
     #[cfg(target_os = "linux")]

@@ -8,6 +8,8 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use super::System;
+
 /// What is asked of the desktop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
@@ -17,33 +19,16 @@ pub enum Wish {
     ShowInFolder,
 }
 
-/// The systems whose desktops differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum System {
-    Linux,
-    MacOs,
-    Windows,
-}
-
-impl System {
-    pub fn this() -> Self {
-        if cfg!(windows) {
-            System::Windows
-        } else if cfg!(target_os = "macos") {
-            System::MacOs
-        } else {
-            System::Linux
-        }
-    }
-}
-
 /// A program to run, with what it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Launch {
     pub program: &'static str,
     pub arguments: Vec<OsString>,
-    /// Its exit code says nothing: Explorer ends with 1 also where all is well.
-    pub ignores_code: bool,
+    /// Explorer reads its line in a way of its own: it takes a comma for the end of a path that is not in
+    /// quotation marks, and the marks must not stand around more than the path. So its arguments are written
+    /// as they are to be read, and no program's rules are laid over them. Its exit code says nothing, either:
+    /// it ends with 1 also where all is well.
+    pub is_explorer: bool,
 }
 
 /// What to run for a file. It is named by its whole path, so that no name looks like an option.
@@ -56,30 +41,50 @@ pub fn launch(wish: Wish, path: &Path, system: System) -> Launch {
         (System::Linux, Wish::ShowInFolder) => ("xdg-open", vec![folder]),
         (System::MacOs, Wish::Open) => ("open", vec![file]),
         (System::MacOs, Wish::ShowInFolder) => ("open", vec!["-R".into(), file]),
-        (System::Windows, Wish::Open) => ("explorer", vec![file]),
-        (System::Windows, Wish::ShowInFolder) => {
-            let mut selected = OsString::from("/select,");
-            selected.push(file);
-            ("explorer", vec![selected])
-        }
+        (System::Windows, Wish::Open) => ("explorer", vec![quoted("", file)]),
+        (System::Windows, Wish::ShowInFolder) => ("explorer", vec![quoted("/select,", file)]),
     };
     Launch {
         program,
         arguments,
-        ignores_code: system == System::Windows,
+        is_explorer: system == System::Windows,
     }
+}
+
+/// No path there has a quotation mark in it.
+fn quoted(before: &str, path: OsString) -> OsString {
+    let mut quoted = OsString::from(format!("{before}\""));
+    quoted.push(path);
+    quoted.push("\"");
+    quoted
+}
+
+#[cfg(windows)]
+fn give(command: &mut Command, launch: &Launch) {
+    use std::os::windows::process::CommandExt as _;
+    for argument in &launch.arguments {
+        match launch.is_explorer {
+            true => command.raw_arg(argument),
+            false => command.arg(argument),
+        };
+    }
+}
+
+#[cfg(not(windows))]
+fn give(command: &mut Command, launch: &Launch) {
+    command.args(&launch.arguments);
 }
 
 /// Runs it and waits until it has handed the file on. Says in words why that was not possible.
 pub fn run(launch: &Launch) -> Result<(), String> {
     let mut command = Command::new(launch.program);
+    give(&mut command, launch);
     command
-        .args(&launch.arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     match command.status() {
-        Ok(ended) if ended.success() || launch.ignores_code => Ok(()),
+        Ok(ended) if ended.success() || launch.is_explorer => Ok(()),
         Ok(_failed) => Err("the desktop knows no program for it".to_owned()),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
             Err(format!("this desktop has no “{}”", launch.program))
@@ -114,11 +119,11 @@ mod tests {
         );
         assert_eq!(
             told(Wish::Open, System::Windows),
-            format!("explorer {file}")
+            format!("explorer \"{file}\"")
         );
         assert_eq!(
             told(Wish::ShowInFolder, System::Windows),
-            format!("explorer /select,{file}")
+            format!("explorer /select,\"{file}\"")
         );
     }
 
@@ -127,7 +132,7 @@ mod tests {
         let of = |program| Launch {
             program,
             arguments: Vec::new(),
-            ignores_code: false,
+            is_explorer: false,
         };
         let why = run(&of("no-such-program-anywhere")).unwrap_err();
         assert!(why.contains("has no “no-such-program-anywhere”"), "{why}");
