@@ -226,7 +226,7 @@ fn a_place_that_cannot_be_written_to_leaves_no_litter() {
 fn a_bundle_is_inspected() {
     let desk = Desk::with_sample();
     desk.export();
-    assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(32), @r"
+    assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(31), @r"
     exit code: 0
     --- stdout ---
     PDF 1.7, 10 pages, [n] bytes
@@ -234,7 +234,6 @@ fn a_bundle_is_inspected() {
     language: en-GB
     encrypted: no
     information: Producer, Title
-    opens at: page 1, 100 %
     font: [TAG]+NotoSerif-Bold (embedded, subset, searchable)
     font: [TAG]+NotoSerif-Italic (embedded, subset, searchable)
     font: [TAG]+NotoSerif-Regular (embedded, subset, searchable)
