@@ -126,6 +126,35 @@ fn a_case_from_a_pack_of_ones_own_needs_that_pack_to_be_compared() {
     ");
 }
 
+/// The packet stands in the file as it is, so whatever is in it can be seen there.
+#[test]
+fn the_metadata_of_a_bundle_name_nobody() {
+    let desk = Desk::with_sample();
+    let mut case = text::read(&desk.get("case.ron")).unwrap();
+    let names = ["Jane Appellant", "Counsel & Sons", "The Respondent"];
+    case.heading.appellant = names[0].to_owned();
+    case.heading.representative = names[1].to_owned();
+    case.heading.respondent = names[2].to_owned();
+    desk.put("case.ron", text::write(&case).unwrap());
+    desk.export();
+    let bytes = desk.get("bundle.pdf");
+    let find = |text: &str| memchr::memmem::find(&bytes, text.as_bytes()).unwrap();
+    let packet = &bytes[find("<?xpacket begin")..find("<?xpacket end")];
+    let packet = String::from_utf8(packet.to_vec()).unwrap();
+    assert!(packet.contains(&case.heading.reference), "{packet}");
+    for word in names.iter().flat_map(|name| name.split(' ')) {
+        assert!(!packet.contains(&format!("{word} ")), "{word}: {packet}");
+        assert!(!packet.contains(&format!("{word}<")), "{word}: {packet}");
+    }
+    let dates = ["Date", "20", "uuid"];
+    let known = packet
+        .replace(&case.heading.reference, "")
+        .replace("1999/02/22", "");
+    for word in dates {
+        assert!(!known.contains(word), "{word}: {packet}");
+    }
+}
+
 /// What is not a case is refused with a reason, and nothing on the desk changes.
 #[test]
 fn what_is_not_a_case_is_refused_with_the_reason() {
@@ -226,7 +255,7 @@ fn a_place_that_cannot_be_written_to_leaves_no_litter() {
 fn a_bundle_is_inspected() {
     let desk = Desk::with_sample();
     desk.export();
-    assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(31), @r"
+    assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(33), @r"
     exit code: 0
     --- stdout ---
     PDF 1.7, 10 pages, [n] bytes
@@ -234,6 +263,8 @@ fn a_bundle_is_inspected() {
     language: en-GB
     encrypted: no
     information: Producer, Title
+    XMP: dc:language, dc:title, pdf:Producer, pdfuaid:part
+    claims: PDF/UA-1
     font: [TAG]+NotoSerif-Bold (embedded, subset, searchable)
     font: [TAG]+NotoSerif-Italic (embedded, subset, searchable)
     font: [TAG]+NotoSerif-Regular (embedded, subset, searchable)
