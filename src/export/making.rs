@@ -31,11 +31,11 @@ pub(super) fn make<S: Spool>(
 ) -> Result<Assembled<S>, ExportError> {
     let (plan, profile) = (&prepared.plan, &prepared.profile);
     let about = about(plan, profile, volume, layout);
-    let (ours, theirs, begun) = match layout.exhibits.is_empty() {
-        true => ("Writing the file", "Writing the file", 0.5),
-        false => ("Writing our own pages", "Adding the documents", 0.0),
-    };
-    go_on(tell(ours, begun))?;
+    let is_alone = layout.exhibits.is_empty();
+    go_on(match is_alone {
+        true => tell("Writing the file", 0.5),
+        false => tell("Writing our own pages", 0.0),
+    })?;
     let front = FrontMatter::of(layout)?;
     let desk = Desk {
         plan,
@@ -46,7 +46,10 @@ pub(super) fn make<S: Spool>(
         watch: sources.request.watch,
         most_bookmarks: profile.max_bookmarks.as_ref().map(|most| most.value),
     };
-    let mut tell = |done: f32| tell(theirs, 0.1 + done * 0.9);
+    let mut tell = |done: f32| match is_alone {
+        true => ControlFlow::Continue(()),
+        false => tell("Adding the documents", 0.1 + done * 0.9),
+    };
     documents::put_together(front, layout, &desk, sources.begin, &mut tell)
 }
 

@@ -20,6 +20,10 @@ pub struct Facts {
     pub language: Option<String>,
     /// Every key of the information dictionary.
     pub information: Vec<String>,
+    /// The program that the information dictionary names.
+    pub producer: Option<String>,
+    /// What it says of itself in XMP, where it does.
+    pub xmp: Option<XmpFacts>,
     /// It says how viewers open it, in whichever way.
     pub has_opening_view: bool,
     /// The page and the zoom in per cent at which it opens, where the file says so.
@@ -39,6 +43,21 @@ pub struct Facts {
     /// the file.
     pub label_behind: String,
     pub pages: Vec<PageFacts>,
+}
+
+/// What stands in the XMP of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct XmpFacts {
+    /// It is XML that could be read; nothing else is known where it is not.
+    pub is_readable: bool,
+    /// Of any language.
+    pub title: Option<String>,
+    pub language: Option<String>,
+    pub producer: Option<String>,
+    /// The part of PDF/UA that the file claims to keep to.
+    pub ua_part: Option<String>,
+    /// All that it says anything of, sorted: `dc:title`.
+    pub properties: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -179,6 +198,14 @@ impl fmt::Display for Facts {
             if self.encrypted { "yes" } else { "no" }
         )?;
         writeln!(f, "information: {}", self.information.join(", "))?;
+        match &self.xmp {
+            Some(xmp) if xmp.is_readable => writeln!(f, "XMP: {}", xmp.properties.join(", "))?,
+            Some(_unreadable) => writeln!(f, "XMP: cannot be read")?,
+            None => {}
+        }
+        if let Some(part) = self.xmp.as_ref().and_then(|xmp| xmp.ua_part.as_ref()) {
+            writeln!(f, "claims: PDF/UA-{part}")?;
+        }
         if let Some((page, percent)) = self.opens_at {
             writeln!(f, "opens at: page {page}, {percent} %")?;
         } else if self.has_opening_view {

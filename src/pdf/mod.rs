@@ -3,7 +3,7 @@
 //! Who writes what: [`FrontMatter`] is our own pages, from a [`Layout`](crate::layout::Layout). printpdf draws
 //! their content and embeds the fonts (`draw`, `font`, `batches`); links and tags are set in its lopdf document
 //! (`links`, `structure`). [`assemble`] puts every file together, with documents behind our pages or without,
-//! and it alone writes what a file has once: catalog, page tree, outline, page labels, information. The same
+//! and it alone writes what a file has once: catalog, page tree, outline, page labels, information, XMP. The same
 //! layout and documents give the same bytes.
 //!
 //! [`facts`] reads a finished file again, with the reader of `import`, and says what is in it, without
@@ -30,7 +30,7 @@ mod tagging;
 mod tests;
 
 pub use assemble::{About, front_matter_alone};
-pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact};
+pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact, XmpFacts};
 pub use front::FrontMatter;
 pub use read::{MOST_PAGES, Whole, facts, facts_of, inspected};
 pub use tagging::TagFault;
@@ -42,6 +42,20 @@ fn text_string(text: &str) -> Vec<u8> {
     }
     let units = text.encode_utf16().flat_map(u16::to_be_bytes);
     [0xfe, 0xff].into_iter().chain(units).collect()
+}
+
+/// What XML can hold of a text: any other character (most control characters, and two that are none) is
+/// replaced (XML 1.0, 2.2).
+pub fn in_xml(text: &str) -> String {
+    let is_held = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    let replaced = |c| {
+        if is_held(c) {
+            c
+        } else {
+            char::REPLACEMENT_CHARACTER
+        }
+    };
+    text.chars().map(replaced).collect()
 }
 
 /// Why a file could not be made or read.

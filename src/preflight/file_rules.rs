@@ -12,7 +12,7 @@ use crate::pdf::{Facts, OutlineFact, PageFacts};
 use crate::profile::Profile;
 use crate::quote::{Reader, Text};
 
-use super::{page_rules, volume_rules};
+use super::{metadata_rules, page_rules, volume_rules};
 
 /// Everything the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -91,8 +91,9 @@ type Rule = fn(&FileCheck<'_>) -> Vec<Finding>;
 const RULES: &[Rule] = &[
     not_encrypted,
     nothing_active,
-    says_what_it_is,
-    names_nobody,
+    metadata_rules::says_what_it_is,
+    metadata_rules::names_nobody,
+    metadata_rules::says_the_same_in_xmp,
     opens_right,
     fonts_whole,
     bookmarks_few,
@@ -124,7 +125,7 @@ pub(super) fn when(broken: bool, code: impl Into<Code>, message: &str) -> Vec<Fi
 }
 
 /// Where the table of codes says it all.
-fn plainly_when(broken: bool, code: FileCode) -> Vec<Finding> {
+pub(super) fn plainly_when(broken: bool, code: FileCode) -> Vec<Finding> {
     let finding = broken.then(|| Finding::of(code));
     finding.into_iter().collect()
 }
@@ -141,45 +142,6 @@ fn nothing_active(check: &FileCheck<'_>) -> Vec<Finding> {
         FileCode::ActiveContent,
         &format!("The file holds active content: {active}."),
     )
-}
-
-fn says_what_it_is(check: &FileCheck<'_>) -> Vec<Finding> {
-    let (facts, plan) = (check.facts, check.plan);
-    let title = plan.title_of(check.volume);
-    let right = facts.title.as_deref() == Some(&title) && facts.shows_title;
-    let mut findings = plainly_when(!right, FileCode::Title);
-    let language = facts.language.as_deref() == Some(&plan.language);
-    findings.extend(plainly_when(!language, FileCode::Language));
-    findings
-}
-
-/// B-24: nothing in the metadata but the title and the program.
-fn names_nobody(check: &FileCheck<'_>) -> Vec<Finding> {
-    let extra: Vec<&str> = check
-        .facts
-        .information
-        .iter()
-        .map(String::as_str)
-        .filter(|key| !matches!(*key, "Title" | "Producer"))
-        .collect();
-    let message = format!(
-        "The metadata holds more than it should: {}.",
-        extra.join(", ")
-    );
-    let mut findings = when(!extra.is_empty(), FileCode::Metadata, &message);
-    let title = check.facts.title.as_deref().unwrap_or_default();
-    let parties = &check.plan.cover.parties;
-    let named = parties.iter().any(|(name, _)| has_words(title, name));
-    findings.extend(plainly_when(named, FileCode::NameInTitle));
-    findings
-}
-
-/// Whether the words of `name` stand in `text` one after the other, as whole words: the initials
-/// “PA” are not in “PA/00000/2099”.
-fn has_words(text: &str, name: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
-    let (text, name): (Vec<String>, Vec<String>) = (words(text), words(name));
-    !name.is_empty() && text.windows(name.len()).any(|part| part == name)
 }
 
 /// B-14, where the tribunal asks for a view. T-11, where it does not: the file's would become that of whatever

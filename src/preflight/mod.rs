@@ -12,6 +12,7 @@ mod file_rules;
 mod incomplete;
 mod letter_rules;
 mod mark_rules;
+mod metadata_rules;
 mod page_rules;
 mod photograph_rules;
 mod reading_rules;

@@ -126,6 +126,35 @@ fn a_case_from_a_pack_of_ones_own_needs_that_pack_to_be_compared() {
     ");
 }
 
+/// The packet stands in the file as it is, so whatever is in it can be seen there.
+#[test]
+fn the_metadata_of_a_bundle_name_nobody() {
+    let desk = Desk::with_sample();
+    let mut case = text::read(&desk.get("case.ron")).unwrap();
+    let names = ["Jane Appellant", "Counsel & Sons", "The Respondent"];
+    case.heading.appellant = names[0].to_owned();
+    case.heading.representative = names[1].to_owned();
+    case.heading.respondent = names[2].to_owned();
+    desk.put("case.ron", text::write(&case).unwrap());
+    desk.export();
+    let bytes = desk.get("bundle.pdf");
+    let find = |text: &str| memchr::memmem::find(&bytes, text.as_bytes()).unwrap();
+    let packet = &bytes[find("<?xpacket begin")..find("<?xpacket end")];
+    let packet = String::from_utf8(packet.to_vec()).unwrap();
+    assert!(packet.contains(&case.heading.reference), "{packet}");
+    for word in names.iter().flat_map(|name| name.split(' ')) {
+        assert!(!packet.contains(&format!("{word} ")), "{word}: {packet}");
+        assert!(!packet.contains(&format!("{word}<")), "{word}: {packet}");
+    }
+    let dates = ["Date", "20", "uuid"];
+    let known = packet
+        .replace(&case.heading.reference, "")
+        .replace("1999/02/22", "");
+    for word in dates {
+        assert!(!known.contains(word), "{word}: {packet}");
+    }
+}
+
 /// What is not a case is refused with a reason, and nothing on the desk changes.
 #[test]
 fn what_is_not_a_case_is_refused_with_the_reason() {
@@ -226,7 +255,7 @@ fn a_place_that_cannot_be_written_to_leaves_no_litter() {
 fn a_bundle_is_inspected() {
     let desk = Desk::with_sample();
     desk.export();
-    assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(32), @r"
+    assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(33), @r"
     exit code: 0
     --- stdout ---
     PDF 1.7, 10 pages, [n] bytes
@@ -234,7 +263,8 @@ fn a_bundle_is_inspected() {
     language: en-GB
     encrypted: no
     information: Producer, Title
-    opens at: page 1, 100 %
+    XMP: dc:language, dc:title, pdf:Producer, pdfuaid:part
+    claims: PDF/UA-1
     font: [TAG]+NotoSerif-Bold (embedded, subset, searchable)
     font: [TAG]+NotoSerif-Italic (embedded, subset, searchable)
     font: [TAG]+NotoSerif-Regular (embedded, subset, searchable)
@@ -301,15 +331,15 @@ fn what_is_not_a_pdf_is_not_inspected() {
     ");
     desk.export();
     let whole = desk.get("bundle.pdf");
-    desk.put("half.pdf", &whole[..whole.len() / 2]);
+    desk.put("cut.pdf", &whole[..whole.len() - 50]);
     // It opens, so it may be added to a case; what is missing of it is said.
-    assert_seen!(desk.bundle(&["inspect", "half.pdf"]).head(1), @r"
+    assert_seen!(desk.bundle(&["inspect", "cut.pdf"]).head(1), @r"
     exit code: 0
     --- stdout ---
     PDF 1.7, 10 pages, [n] bytes
     …
     --- stderr ---
-    half.pdf is damaged: its table of contents is missing or wrong. It was read as far as that is possible.
+    cut.pdf is damaged: its table of contents is missing or wrong. It was read as far as that is possible.
     ");
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bundle_builder::bundle::{Lengths, Plan, plan};
 use bundle_builder::finding::{FileCode, Severity};
-use bundle_builder::pdf::{Facts, PageFacts, TextFact};
+use bundle_builder::pdf::{Facts, PageFacts, TextFact, XmpFacts};
 use bundle_builder::preflight::{FileCheck, check_file};
 use bundle_builder::profile::{DEFAULT, Force, Profile, Ruled, Status};
 
@@ -68,6 +68,10 @@ fn stamp(page: &mut PageFacts) -> &mut TextFact {
     page.text.iter_mut().find(is_stamp).unwrap()
 }
 
+fn xmp(facts: &mut Facts) -> &mut XmpFacts {
+    facts.xmp.as_mut().unwrap()
+}
+
 /// Takes the first letter off these words in the first piece that holds them, wherever it stands.
 fn lose(facts: &mut Facts, words: &str) {
     let mut pieces = facts.pages.iter_mut().flat_map(|page| &mut page.text);
@@ -112,6 +116,37 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         "labels that run on",
         |f| f.label_behind = "AB 11".to_owned(),
         &["page-number"],
+    ),
+    ("no XMP", |f| f.xmp = None, &["metadata"]),
+    (
+        "XMP that is none",
+        |f| xmp(f).is_readable = false,
+        &["metadata"],
+    ),
+    (
+        "an author in XMP",
+        |f| xmp(f).properties.push("dc:creator".to_owned()),
+        &["metadata"],
+    ),
+    (
+        "another title in XMP",
+        |f| xmp(f).title = Some("Bundle".to_owned()),
+        &["metadata"],
+    ),
+    (
+        "another language in XMP",
+        |f| xmp(f).language = Some("en".to_owned()),
+        &["metadata"],
+    ),
+    (
+        "another program in XMP",
+        |f| xmp(f).producer = None,
+        &["metadata"],
+    ),
+    (
+        "no claim to PDF/UA",
+        |f| xmp(f).ua_part = None,
+        &["metadata"],
     ),
     (
         "an opening view",
@@ -384,6 +419,35 @@ fn a_file_opens_as_its_profile_asks() {
         assert!(codes(&facts, &plan).contains("opens-at"), "{opens_at:?}");
     }
     assert!(codes_opening(&sound, &plan, Some(100)).contains("opens-at"));
+}
+
+/// Pages of documents are not tagged.
+#[test]
+fn a_file_with_documents_claims_nothing() {
+    let (plan, facts) = sound();
+    for (documents, ua_part, is_right) in [
+        (BTreeMap::new(), Some("1"), true),
+        (BTreeMap::new(), Some("2"), false),
+        (BTreeMap::from([(8, 2)]), Some("1"), false),
+        (BTreeMap::from([(8, 2)]), None, true),
+    ] {
+        let mut facts = facts.clone();
+        xmp(&mut facts).ua_part = ua_part.map(str::to_owned);
+        let found = check_file(&FileCheck {
+            facts: &facts,
+            plan: &plan,
+            profile: &Profile::shipped(DEFAULT).unwrap(),
+            documents: &documents,
+            volume: 0,
+            first: 0,
+        });
+        let mut told = found.iter().map(|finding| finding.code.to_string());
+        assert_eq!(
+            !told.any(|code| code == "metadata"),
+            is_right,
+            "{ua_part:?}"
+        );
+    }
 }
 
 #[test]

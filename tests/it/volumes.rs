@@ -440,7 +440,10 @@ fn every_rule_about_a_volume_can_fail() {
                 .text
                 .retain(|piece| !piece.text.contains("Volume 1"));
         }),
-        ("title", &|facts| facts.title = Some("Appellant".to_owned())),
+        ("title", &|facts| {
+            facts.title = Some("Appellant".to_owned());
+            facts.xmp.as_mut().unwrap().title = facts.title.clone();
+        }),
         ("page-number", &|facts| {
             facts.pages[5].label = "AB 6".to_owned();
         }),

@@ -27,7 +27,7 @@ codes! {
 
     Metadata => error(
         "metadata",
-        "The file says more of itself than its title and the program that made it.",
+        "The file says more of itself than its title, its language and the program that made it, or not the same in both places.",
         FAULT,
     ).by(Rule::Anonymity);
 

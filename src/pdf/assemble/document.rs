@@ -1,4 +1,6 @@
-//! What the finished file has once: the stamp's font, the page tree, bookmarks, catalog, information.
+//! What the finished file has once: the stamp's font, the page tree, bookmarks, catalog, information, XMP.
+
+use sha2::Digest;
 
 use super::bookmark::{Mark, Target, Top};
 use super::file::{
@@ -7,7 +9,11 @@ use super::file::{
 use super::layers::properties;
 use super::lettering::{FontNames, FontParts};
 use super::syntax::{write_number, write_string};
+use super::xmp::{STREAM, packet};
 use super::{AssembleError, Assembly};
+
+/// The program that made the file, as it calls itself there.
+pub(super) const PRODUCER: &str = "Bundle Builder";
 
 /// What the file says of itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,9 +57,10 @@ impl File<'_> {
     ) -> Result<(), AssembleError> {
         self.page_tree(assembly.pages)?;
         let has_outline = self.outlines(outline)?;
-        self.catalog(assembly, has_outline)?;
+        let metadata = self.metadata(assembly)?;
+        self.catalog(assembly, has_outline, metadata)?;
         // A title and the program's name, and nothing else: no person, no date, no path.
-        let mut info = b"<</Producer(Bundle Builder)/Title".to_vec();
+        let mut info = format!("<</Producer({PRODUCER})/Title").into_bytes();
         write_string(&mut info, &crate::pdf::text_string(&assembly.about.title));
         info.extend_from_slice(b">>");
         self.packed(INFO, &info)?;
@@ -83,9 +90,24 @@ impl File<'_> {
         )
     }
 
-    fn catalog(&mut self, assembly: &Assembly<'_>, has_outline: bool) -> Result<(), AssembleError> {
+    /// The stream of XMP, as it is. All pages are tagged where there are none of documents.
+    fn metadata(&mut self, assembly: &Assembly<'_>) -> Result<u32, AssembleError> {
+        let is_tagged = self.structure.is_some() && assembly.parts.is_empty();
+        let packet = packet(assembly.about, is_tagged);
+        let number = self.fresh();
+        self.digest.update(&packet);
+        self.stream(number, STREAM, packet.as_bytes())?;
+        Ok(number)
+    }
+
+    fn catalog(
+        &mut self,
+        assembly: &Assembly<'_>,
+        has_outline: bool,
+        metadata: u32,
+    ) -> Result<(), AssembleError> {
         let about = assembly.about;
-        let mut text = format!("<</Type/Catalog/Pages {ROOT} 0 R/ViewerPreferences<</DisplayDocTitle true>>/PageLayout/OneColumn/Lang").into_bytes();
+        let mut text = format!("<</Type/Catalog/Pages {ROOT} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>/PageLayout/OneColumn/Lang").into_bytes();
         write_string(&mut text, about.language.as_bytes());
         text.extend_from_slice(b"/PageLabels<</Nums[0<</S/D/P");
         write_string(

@@ -73,7 +73,7 @@ pub(super) struct File<'w> {
     /// Streams by what makes them the same.
     shared: BTreeMap<[u8; 32], u32>,
     /// Over all that is written, for the file's ID.
-    digest: Sha256,
+    pub(super) digest: Sha256,
     pub(super) heights: Vec<f32>,
     pub(super) layers: Vec<Layer>,
     /// The root of the structure tree.

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Every file of ours is made here, whether documents stand behind our own pages or not: what it has once
-//! (catalog, page tree, outline, labels, information) is written in `document` and nowhere else.
+//! (catalog, page tree, outline, labels, information, XMP) is written in `document` and nowhere else.
 //!
 //! Documents are read in parallel and written in order. A copied document is a *chunk*: the text of
 //! its objects with gaps where numbers of objects go, and its streams as they stood, undecoded. Only
@@ -54,6 +54,7 @@ mod turns;
 mod value;
 mod widget;
 mod wrapped_page;
+mod xmp;
 
 use crate::case::Turns;
 use crate::layout::OutlineEntry;

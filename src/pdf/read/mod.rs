@@ -11,14 +11,16 @@ mod labels;
 mod letters;
 mod page;
 mod text;
+mod xml;
+mod xmp;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::PdfVersion;
-use hayro_syntax::object::{Array, Dict, MaybeRef, Object, String as PdfString};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream, String as PdfString};
 
 use super::PdfError;
-use super::facts::{Facts, OutlineFact};
+use super::facts::{Facts, OutlineFact, XmpFacts};
 use super::import::{
     Damage, Limits, Password, Refusal, Source, Watch, damage, key, likely_trailer, name,
     text as decoded, trailer,
@@ -87,20 +89,24 @@ fn gathered(source: &Source, trailer: &Dict<'_>, whole: &Whole<'_>) -> Facts {
     let mut labels = labels::labels(&reader.catalog, source.len() + 1);
     let label_behind = labels.pop().unwrap_or_default();
     let (pages, unread) = pages(&reader, &labels, whole);
+    let xmp = reader.xmp();
+    let claims_ua = xmp.as_ref().is_some_and(|xmp| xmp.ua_part.is_some());
     Facts {
         version: version(source.pdf.version()).to_owned(),
         bytes: source.length,
         encrypted: source.encrypted,
         title: text(&reader.info, "Title"),
         language: text(&reader.catalog, "Lang"),
+        producer: text(&reader.info, "Producer"),
         information: reader.information(),
+        xmp,
         has_opening_view: reader.catalog.contains_key("OpenAction"),
         opens_at: reader.opens_at(),
         shows_title: reader.shows_title(),
         active: active::active(source),
         fonts: font::fonts(source),
         elements: reader.elements(),
-        tag_faults: super::tagging::faults_of(&source.pdf, whole),
+        tag_faults: super::tagging::faults_of(&source.pdf, whole, claims_ua),
         outline: reader.outline(),
         unread,
         label_behind,
@@ -149,6 +155,12 @@ impl<'a> Reader<'a> {
             .collect();
         keys.sort();
         keys
+    }
+
+    fn xmp(&self) -> Option<XmpFacts> {
+        let stream = self.catalog.get::<Stream<'_>>("Metadata")?;
+        let packet = self.budget.unpacked(&stream);
+        Some(packet.map_or_else(XmpFacts::default, |packet| xmp::xmp(&packet)))
     }
 
     fn opens_at(&self) -> Option<(u32, f32)> {

@@ -17,7 +17,7 @@ mod tree;
 use std::collections::BTreeMap;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, Stream, String as PdfString};
+use hayro_syntax::object::{Dict, String as PdfString};
 use serde::Serialize;
 
 use super::read::Whole;
@@ -39,15 +39,22 @@ type Mark = (u32, i64);
 const DEEPEST: usize = 64;
 
 /// Every fault of an open file, those of the tree first. Only the pages that `whole` names, from 1, are
-/// looked into.
-pub(super) fn faults_of(pdf: &Pdf, whole: &Whole<'_>) -> Vec<TagFault> {
+/// looked into. Who claims PDF/UA says that all are tagged.
+pub(super) fn faults_of(pdf: &Pdf, whole: &Whole<'_>, claims_ua: bool) -> Vec<TagFault> {
     let mut check = Check::new(pdf);
     check.file();
     check.tree();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
         // Pages of documents have no structure here, and what is in them may be hostile.
-        if whole(number) && check.is_tagged(number, page.raw()) {
+        let is_tagged = check.is_tagged(number, page.raw());
+        if whole(number) && is_tagged {
             check.page(number, page.raw(), page.page_stream().unwrap_or_default());
+        }
+        if claims_ua && !is_tagged {
+            check.say(
+                Some(number),
+                "The file claims PDF/UA, and this page has no structure.",
+            );
         }
     }
     check.parents();
@@ -106,12 +113,6 @@ impl<'a> Check<'a> {
         }
         if self.root.get::<PdfString<'a>>("Lang").is_none() {
             self.say(None, "The file does not say its language.");
-        }
-        let metadata = self.root.get::<Stream<'a>>("Metadata");
-        let metadata = metadata.and_then(|stream| Some(stream.decoded().ok()?.into_owned()));
-        let claims = metadata.is_some_and(|text| memchr::memmem::find(&text, b"pdfuaid").is_some());
-        if claims {
-            self.say(None, "The file claims PDF/UA, which nobody has checked.");
         }
     }
 }

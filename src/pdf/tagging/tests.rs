@@ -27,6 +27,10 @@ const OBJECTS: [&str; 12] = [
 
 /// What is said of the sound file after one change.
 fn faults(old: &str, new: &str) -> Vec<String> {
+    claimed(old, new, false)
+}
+
+fn claimed(old: &str, new: &str, claims_ua: bool) -> Vec<String> {
     let mut file = Writer::default();
     let mut changed = old.is_empty();
     let mut text = |text: &str| {
@@ -44,12 +48,30 @@ fn faults(old: &str, new: &str) -> Vec<String> {
         None => message,
     };
     let pdf = Pdf::new(file.finish()).unwrap();
-    faults_of(&pdf, &|_| true).into_iter().map(told).collect()
+    faults_of(&pdf, &|_| true, claims_ua)
+        .into_iter()
+        .map(told)
+        .collect()
 }
 
 #[test]
 fn sound_tags_have_no_fault() {
     assert_eq!(faults("", ""), Vec::<String>::new());
+}
+
+/// A second page, as a document behind ours has it.
+#[test]
+fn only_a_file_that_is_tagged_throughout_may_claim_so() {
+    assert_eq!(claimed("", "", true), Vec::<String>::new());
+    let behind = (
+        "/Count 1/Kids[3 0 R]",
+        "/Count 2/Kids[3 0 R<</Type/Page/MediaBox[0 0 9 9]>>]",
+    );
+    assert_eq!(claimed(behind.0, behind.1, false), Vec::<String>::new());
+    assert_eq!(
+        claimed(behind.0, behind.1, true),
+        ["2: The file claims PDF/UA, and this page has no structure."]
+    );
 }
 
 #[test]

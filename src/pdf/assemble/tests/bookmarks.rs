@@ -69,15 +69,7 @@ fn bundled(
         watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
-    let mut out = Vec::new();
-    let ledgers = assemble(
-        &assembly,
-        FrontMatter::default(),
-        &load,
-        2,
-        &mut out,
-        &mut |_| ControlFlow::Continue(()),
-    );
+    let (out, ledgers) = without_ours(&assembly, &load, 2);
     let facts = crate::pdf::facts(&out).unwrap();
     let told = facts.outline.iter().map(ToString::to_string);
     (told.collect(), ledgers.unwrap())

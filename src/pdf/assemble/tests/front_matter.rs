@@ -168,6 +168,80 @@ fn only_a_file_with_documents_has_the_font_of_their_numbers() {
     assert_eq!(stamps(&read(&laid_out(&DOCUMENTS))), 1);
 }
 
+/// What XML has a meaning for, or cannot hold, and what viewers show as it is.
+#[test]
+fn the_same_title_stands_in_xmp_whatever_is_in_it() {
+    let layout = laid_out(&[]);
+    for (title, in_xmp) in [
+        (
+            "PA/1/2099 – Appellant’s bundle",
+            "PA/1/2099 – Appellant’s bundle",
+        ),
+        ("A & B <i>“C”</i> 'D' ]]>", "A & B <i>“C”</i> 'D' ]]>"),
+        (
+            "&amp; &#1; <?xpacket end=\"w\"?>",
+            "&amp; &#1; <?xpacket end=\"w\"?>",
+        ),
+        (
+            "bell\u{7} nul\u{0} esc\u{1b} \u{fffe}\u{ffff}",
+            "bell\u{fffd} nul\u{fffd} esc\u{fffd} \u{fffd}\u{fffd}",
+        ),
+        (
+            "two\nlines\tand\rmore\r\nyet",
+            "two\nlines\tand\rmore\r\nyet",
+        ),
+        (
+            "\u{7f}\u{85} Повестка شهادة \u{1f980}",
+            "\u{7f}\u{85} Повестка شهادة \u{1f980}",
+        ),
+        ("", ""),
+    ] {
+        let about = About {
+            title: title.to_owned(),
+            ..about()
+        };
+        let facts = facts(&front_matter_alone(&layout, &about).unwrap()).unwrap();
+        let xmp = facts.xmp.unwrap();
+        assert_eq!(facts.title.as_deref(), Some(title), "{title:?}");
+        assert_eq!(
+            (xmp.is_readable, xmp.title.as_deref()),
+            (true, Some(in_xmp))
+        );
+        assert_eq!(
+            (xmp.language, xmp.producer),
+            (facts.language, facts.producer)
+        );
+    }
+}
+
+#[test]
+fn only_a_file_without_documents_claims_pdf_ua() {
+    let claim = |documents: &[(&str, u32)]| read(&laid_out(documents)).xmp.unwrap();
+    assert_eq!(claim(&[]).ua_part.as_deref(), Some("1"));
+    assert_eq!(
+        claim(&[]).properties,
+        ["dc:language", "dc:title", "pdf:Producer", "pdfuaid:part"]
+    );
+    assert_eq!(claim(&DOCUMENTS).ua_part, None);
+    assert_eq!(
+        claim(&DOCUMENTS).properties,
+        ["dc:language", "dc:title", "pdf:Producer"]
+    );
+}
+
+/// Programs that know no PDF look for it there (ISO 16684-1, 7.3).
+#[test]
+fn the_packet_stands_in_the_file_as_it_is() {
+    for documents in [&[][..], &DOCUMENTS] {
+        let bytes = bundled(&laid_out(documents)).unwrap();
+        let find = |text: &str| memchr::memmem::find(&bytes, text.as_bytes());
+        let stream = find("<</Type/Metadata/Subtype/XML/Length ").unwrap();
+        let begin = find("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>").unwrap();
+        let end = find("<?xpacket end=\"r\"?>").unwrap();
+        assert!(stream < begin && begin < end && end - begin < 1000);
+    }
+}
+
 #[test]
 fn no_document_takes_the_place_of_a_page_of_ours() {
     let mut layout = laid_out(&DOCUMENTS);

@@ -104,16 +104,8 @@ fn bookmarks_of_a_document_hang_below_ours_for_it() {
         watch: &Watch::default(),
     };
     let load = |at: usize| Ok(documents[at].clone());
-    let mut out = Vec::new();
-    assemble(
-        &assembly,
-        FrontMatter::default(),
-        &load,
-        2,
-        &mut out,
-        &mut |_| ControlFlow::Continue(()),
-    )
-    .unwrap();
+    let (out, ledgers) = without_ours(&assembly, &load, 2);
+    ledgers.unwrap();
     let facts = crate::pdf::facts(&out).unwrap();
     let told: Vec<String> = facts
         .outline
