@@ -22,7 +22,7 @@ use super::small;
 /// Kilobytes of address space: half a gigabyte.
 const MEMORY: u32 = 512 << 10;
 /// Seconds of processor time.
-const TIME: u32 = if cfg!(debug_assertions) { 60 } else { 5 };
+const TIME: u32 = if cfg!(debug_assertions) { 120 } else { 5 };
 
 fn limited(what: &str, desk: &Desk, arguments: &[&str]) -> Seen {
     let script = format!("ulimit -v {MEMORY}; ulimit -t {TIME}; exec \"$0\" \"$@\"");

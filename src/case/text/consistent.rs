@@ -43,12 +43,12 @@ fn entries(case: &Case) -> Option<String> {
 fn documents(case: &Case) -> Option<String> {
     let ids = || case.documents.iter().map(|document| document.id);
     if let Some(twice) = twice(ids()) {
-        return Some(format!("two documents have the id {twice}"));
+        return Some(format!("two documents have the number {twice}"));
     }
     let last = ids().next_back()?;
     (last.number() > case.documents_numbered).then(|| {
         let numbered = case.documents_numbered;
-        format!("{numbered} ids of documents were given, but a document has the id {last}")
+        format!("{numbered} documents were numbered, but one has the number {last}")
     })
 }
 
@@ -57,7 +57,7 @@ fn exhibits(case: &Case) -> Option<String> {
     let lost = exhibits.find(|exhibit| case.document_of(exhibit).is_none());
     let lost = lost.map(|exhibit| {
         let (title, id) = (&exhibit.title, exhibit.document);
-        format!("“{title}” is to be of the document with the id {id}, and there is none")
+        format!("“{title}” is to be of document number {id}, and there is none")
     });
     lost.or_else(|| {
         let mut pinned = case.pinned.keys();
@@ -72,10 +72,14 @@ fn source_files(case: &Case) -> Option<String> {
     case.source_files.iter().find_map(|file| {
         let (source, id) = (&file.source, file.document);
         if !is_kebab_case(source.as_str()) {
-            return Some(format!("a file is to be of the source “{source}”, which is no id of one"));
+            return Some(format!(
+                "a file is to be of the source “{source}”, which is no name of one"
+            ));
         }
         case.documents.get(id).is_none().then(|| {
-            format!("the file of the source “{source}” is to be the document with the id {id}, and there is none")
+            format!(
+                "the file of the source “{source}” is to be document number {id}, and there is none"
+            )
         })
     })
 }

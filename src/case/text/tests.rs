@@ -239,26 +239,26 @@ fn what_leads_nowhere_or_stands_twice_in_a_file_is_named() {
     let text = write(&with_everything()).unwrap();
     assert!(read(text.as_bytes()).is_ok());
     for (from, to, problem) in [
-        ("id: 2,", "id: 1,", "two documents have the id 1"),
+        ("id: 2,", "id: 1,", "two documents have the number 1"),
         (
             "id: 2,",
             "id: 5,",
-            "2 ids of documents were given, but a document has the id 5",
+            "2 documents were numbered, but one has the number 5",
         ),
         (
             "document: 2,\n                title",
             "document: 3,\n                title",
-            "“Second” is to be of the document with the id 3, and there is none",
+            "“Second” is to be of document number 3, and there is none",
         ),
         (
             "source: \"un-report-2026\"",
             "source: \"UN report\"",
-            "a file is to be of the source “UN report”, which is no id of one",
+            "a file is to be of the source “UN report”, which is no name of one",
         ),
         (
             "document: 1,\n                edition",
             "document: 8,\n                edition",
-            "the file of the source “un-report-2026” is to be the document with the id 8, and there is none",
+            "the file of the source “un-report-2026” is to be document number 8, and there is none",
         ),
         (
             "pinned: {\n            1:",
