@@ -29,15 +29,15 @@ fn plain(path: PathBuf) -> PathBuf {
 /// The usual spelling of a path in the second one. None where it is not in that, or would mean something
 /// else in the usual one.
 fn without_verbatim(path: &str) -> Option<String> {
-    let rest = path.strip_prefix(r"\\?\")?;
-    let (plain, below) = match rest.strip_prefix(r"UNC\") {
-        Some(share) => (format!(r"\\{share}"), share.splitn(3, '\\').nth(2)),
+    let rest = path.strip_prefix("\\\\?\\")?;
+    let (plain, below) = match rest.strip_prefix("UNC\\") {
+        Some(share) => (format!("\\\\{share}"), share.splitn(3, '\\').nth(2)),
         None => {
             let mut letters = rest.chars();
             let is_drive = letters
                 .next()
                 .is_some_and(|drive| drive.is_ascii_alphabetic())
-                && rest[1..].starts_with(r":\");
+                && rest[1..].starts_with(":\\");
             if !is_drive {
                 return None;
             }
