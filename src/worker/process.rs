@@ -25,6 +25,9 @@ pub struct Patience {
     /// To read a document that it does not have open. It may lie on a slow drive.
     pub open: Duration,
     pub page: Duration,
+    /// To end what nobody wants any longer: most pages are drawn sooner than a new worker would be started
+    /// for the next. Together with a [`SLICE`] it is how long whoever cancels waits at most.
+    pub unwanted: Duration,
 }
 
 impl Default for Patience {
@@ -33,6 +36,7 @@ impl Default for Patience {
             start: Duration::from_secs(10),
             open: Duration::from_secs(30),
             page: Duration::from_secs(10),
+            unwanted: Duration::from_millis(500),
         }
     }
 }
@@ -147,7 +151,7 @@ impl Process {
     }
 
     /// Waits for the answer; what is read of pages is handed over as it comes. Where nobody wants it any
-    /// longer, it is waited for a moment and no more.
+    /// longer, it is waited for only a little ([`Patience::unwanted`]).
     pub(super) fn ask(
         &self,
         question: Question,
@@ -180,7 +184,7 @@ impl Process {
                     if waited >= limit {
                         return Outcome::Slow;
                     }
-                    if in_all >= MOMENT && !is_wanted() {
+                    if in_all >= patience.unwanted && !is_wanted() {
                         return Outcome::Unwanted;
                     }
                 }
@@ -191,10 +195,6 @@ impl Process {
 
 /// How often it is asked whether the answer is still wanted.
 pub(super) const SLICE: Duration = Duration::from_millis(250);
-
-/// Most pages are drawn sooner than a new worker would be started for the next. Together with a slice, it is
-/// within a second that whoever cancels has an answer.
-const MOMENT: Duration = Duration::from_millis(500);
 
 /// Takes questions to the worker and its answers back.
 fn carry(

@@ -7,6 +7,7 @@
     reason = "a test stops where it cannot go on, and says what it measured"
 )]
 
+use std::cell::Cell;
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -397,18 +398,48 @@ fn a_page_that_takes_too_long_is_given_up() {
     until("it lives on", || workers.ids().is_empty().then_some(()));
 }
 
+/// Wanted when a worker is looked for, and never after that.
+fn wanted_once() -> impl Fn() -> bool {
+    let asked = Cell::new(0);
+    move || asked.replace(asked.get() + 1) == 0
+}
+
 #[test]
 fn a_page_that_nobody_wants_any_longer_is_left() {
     let workers = usual();
     let endless = single(&endless_page());
     let begun = Instant::now();
-    let drawn = workers.draw_while(&endless, &|| false);
+    // A worker that is at rest is taken at once: nobody is asked again before it has the question.
+    let (_desk, letter, here) = with_letter();
+    assert_eq!(workers.draw(&letter), Ok(here));
+    let drawn = workers.draw_while(&endless, &wanted_once());
     assert_eq!(drawn, Err(Undrawn::Unwanted));
     assert!(begun.elapsed() < Duration::from_secs(30));
     assert!(workers.spoiled().is_empty(), "it may be wanted again");
-    // What is drawn soon is drawn to its end.
+    until("it lives on", || workers.ids().is_empty().then_some(()));
+}
+
+#[test]
+fn a_page_that_is_drawn_soon_is_drawn_to_its_end_although_nobody_wants_it() {
+    let minute = Duration::from_secs(60);
+    let patience = Patience {
+        page: minute,
+        unwanted: minute,
+        ..Patience::default()
+    };
+    let workers = Workers::new(program(), 1, patience);
     let (_desk, letter, here) = with_letter();
-    assert_eq!(workers.draw_while(&letter, &|| false), Ok(here));
+    assert_eq!(workers.draw(&letter).as_ref(), Ok(&here));
+    assert_eq!(workers.draw_while(&letter, &wanted_once()), Ok(here));
+}
+
+#[test]
+fn no_worker_is_started_for_a_page_that_nobody_wants() {
+    let workers = usual();
+    let (_desk, letter, _here) = with_letter();
+    let drawn = workers.draw_while(&letter, &|| false);
+    assert_eq!(drawn, Err(Undrawn::Unwanted));
+    assert!(workers.ids().is_empty());
 }
 
 #[test]
