@@ -12,7 +12,7 @@ use hayro_syntax::object::Name;
 use memchr::{memchr, memchr2};
 
 use super::inline_picture::{Effort, End, end_of_picture, is_photograph};
-use super::plain::word;
+use super::plain::{is_regular, word};
 
 /// A kind of resource that content names (ISO 32000-1, table 33).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,6 +123,7 @@ struct Reader<'c, 'f> {
 }
 
 enum Step {
+    /// Nothing that its reader has to know.
     Plain,
     /// What no content has outside of strings and pictures.
     Odd,
@@ -148,8 +149,29 @@ impl<'c, 'f> Reader<'c, 'f> {
         }
     }
 
+    /// Reads on to where something is said; none at the end. Most of what content is made of says nothing
+    /// here: numbers, strings, operators of drawing.
     fn step(&mut self) -> Option<Step> {
-        let rest = self.content.get(self.at..)?;
+        loop {
+            let rest = self.content.get(self.at..)?;
+            let passed = rest.iter().position(|byte| !is_passed(*byte));
+            self.at += passed.unwrap_or(rest.len());
+            let rest = self.content.get(self.at..)?;
+            if !is_regular(*rest.first()?) {
+                self.delimited(rest)?;
+                continue;
+            }
+            let length = word(rest);
+            self.at += length;
+            match self.operator(rest.get(..length)?) {
+                Step::Plain => {}
+                step => return Some(step),
+            }
+        }
+    }
+
+    /// A name, a string, a remark, the begin or the end of something, or white space.
+    fn delimited(&mut self, rest: &'c [u8]) -> Option<()> {
         let length = match *rest.first()? {
             b'/' => {
                 let length = 1 + word(rest.get(1..)?);
@@ -178,15 +200,10 @@ impl<'c, 'f> Reader<'c, 'f> {
             }
             b'[' => self.deeper(1),
             b']' => self.higher(1),
-            0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ' | b')' | b'>' | b'{' | b'}' => 1,
-            _ => {
-                let length = word(rest);
-                self.at += length;
-                return Some(self.word(rest.get(..length)?));
-            }
+            _ => 1,
         };
         self.at += length;
-        Some(Step::Plain)
+        Some(())
     }
 
     fn deeper(&mut self, length: usize) -> usize {
@@ -199,13 +216,9 @@ impl<'c, 'f> Reader<'c, 'f> {
         length
     }
 
-    /// A number, or an operator, also one that stands right behind a number.
-    fn word(&mut self, word: &'c [u8]) -> Step {
-        let digits = word
-            .iter()
-            .take_while(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.'));
-        let operator = word.get(digits.count()..).unwrap_or_default();
-        if matches!(operator, b"" | b"true" | b"false" | b"null") {
+    /// An operator, also one that stood right behind a number.
+    fn operator(&mut self, operator: &'c [u8]) -> Step {
+        if matches!(operator, b"true" | b"false" | b"null") {
             return Step::Plain;
         }
         // A reference within a list of properties, where no content should have one.
@@ -253,7 +266,7 @@ impl<'c, 'f> Reader<'c, 'f> {
             let length = word(rest);
             if length > 0 {
                 self.at += length;
-            } else if self.step().is_none() {
+            } else if self.delimited(rest).is_none() {
                 return Step::Plain;
             }
         }
@@ -326,11 +339,37 @@ fn unescaped(name: &[u8]) -> Vec<u8> {
     read.unwrap_or(Cow::Borrowed(name)).into_owned()
 }
 
+/// White space, and what numbers are made of.
+fn is_passed(byte: u8) -> bool {
+    const PASSED: [bool; 256] = {
+        let mut table = [false; 256];
+        let passed = b"\0\t\n\x0c\r 0123456789+-.";
+        let mut at = 0;
+        while at < passed.len() {
+            table[passed[at] as usize] = true;
+            at += 1;
+        }
+        table
+    };
+    PASSED[usize::from(byte)]
+}
+
+/// Most strings are shorter: a few letters between two corrections of their distance.
+const SHORT: usize = 16;
+
 /// The length of a string, none where it has no end.
 fn string(bytes: &[u8]) -> Option<usize> {
     let (mut at, mut depth) = (1, 1);
     while depth > 0 {
-        at += memchr::memchr3(b'(', b')', b'\\', bytes.get(at..)?)?;
+        let rest = bytes.get(at..)?;
+        let first = rest.iter().take(SHORT);
+        let near = first
+            .into_iter()
+            .position(|byte| matches!(byte, b'(' | b')' | b'\\'));
+        at += match near {
+            Some(near) => near,
+            None => SHORT + memchr::memchr3(b'(', b')', b'\\', rest.get(SHORT..)?)?,
+        };
         match *bytes.get(at)? {
             b'(' => depth += 1,
             b')' => depth -= 1,
@@ -342,55 +381,4 @@ fn string(bytes: &[u8]) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(content: &[u8]) -> String {
-        let mut found = Names::new();
-        named(content, &mut found);
-        let all = found.iter().map(|(kind, name)| {
-            let name = String::from_utf8_lossy(name);
-            format!("{} {name}", kind.key())
-        });
-        all.collect::<Vec<_>>().join(", ")
-    }
-
-    #[test]
-    fn what_an_operator_names_is_of_the_kind_that_it_needs() {
-        let content =
-            b"/G0 gs/C0 cs /P0 scn 0.1 .2 /P1 SCN /X#31 Do BT/F1 12 Tf(a)Tj ET/S0 sh/C1 CS \
-            /OC /MC0 BDC /Span <</Lang(en)/E/no>> BDC EMC /T /MC1 DP /Tag BMC";
-        assert_eq!(
-            told(content),
-            "ColorSpace C0, ColorSpace C1, ExtGState G0, Font F1, Pattern P0, Pattern P1, \
-             Properties MC0, Properties MC1, Shading S0, XObject X1"
-        );
-    }
-
-    #[test]
-    fn names_in_strings_and_comments_and_tags_name_nothing() {
-        assert_eq!(told(b"(/X Do \\) /Y Do) Tj % /Z Do\n<2F58> Tj /X BMC"), "");
-        assert_eq!(told(b"[(/X Do)] TJ [/W] 0 d /V ri"), "");
-    }
-
-    #[test]
-    fn content_that_is_not_well_written_is_read_as_viewers_read_it() {
-        assert_eq!(told(b"/X Do/Y Do"), "XObject X, XObject Y");
-        assert_eq!(told(b"/F 12Tf ) > ]] >> /X Do"), "Font F, XObject X");
-        assert_eq!(told(b"[ (a) Tj /X Do"), "XObject X");
-        assert_eq!(told(b"\xff\xfe blah /X Do"), "XObject X");
-    }
-
-    #[test]
-    fn behind_a_picture_within_the_content_reading_goes_on() {
-        let content = b"BI/W 1/H 1/CS/Own/BPC 8 ID \x00EI\xff( EI Q /X Do BI/CS[/Indexed/Base 1<00>]/W 1 ID ab\nEI\n/Y Do";
-        assert_eq!(
-            told(content),
-            "ColorSpace Base, ColorSpace Indexed, ColorSpace Own, XObject X, XObject Y"
-        );
-        assert!(
-            told(b"BI/W 1 ID ab EI ( /X Do").contains("XObject X"),
-            "its end may have been another"
-        );
-    }
-}
+mod tests;

@@ -60,7 +60,8 @@ pub(super) fn word(bytes: &[u8]) -> usize {
     end.unwrap_or(bytes.len())
 }
 
-fn is_regular(byte: u8) -> bool {
+/// Neither white space nor a delimiter.
+pub(super) fn is_regular(byte: u8) -> bool {
     const REGULAR: [bool; 256] = {
         let mut table = [true; 256];
         let others = b"\0\t\n\x0c\r ()<>[]{}/%";
