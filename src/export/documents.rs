@@ -88,6 +88,7 @@ pub fn document(bytes: Vec<u8>, password: Option<Password>, watch: &Watch) -> Do
     Document {
         sha256: sha256(&bytes),
         bytes: bytes.len() as u64,
+        sum: crc32fast::hash(&bytes),
         survey: survey(bytes, given, &Limits::default(), watch),
         reading: None,
         password,
@@ -191,15 +192,14 @@ pub(super) fn password(documents: &Documents, exhibit: &Exhibit) -> Option<Passw
 
 impl Desk<'_> {
     /// The content of a document, if it is still the one that was examined: what is copied is what the
-    /// case, the plan and every finding are about.
+    /// case, the plan and every finding are about. Its fingerprint was taken a moment ago; whether the file
+    /// was written to since then, its length and a cheap sum tell.
     fn as_examined(&self, exhibit: &Exhibit) -> Result<Vec<u8>, Finding> {
         let at = Place::Exhibit(exhibit.number);
         let bytes = named(self.case, exhibit).and_then(|named| (self.load)(named));
         let bytes = bytes.map_err(|cause| unreadable(exhibit, &cause).at(at.clone()))?;
         match self.documents.get(&exhibit.number) {
-            Some(Ok(examined)) if examined.sha256 != sha256(&bytes) => {
-                Err(changed_meanwhile(exhibit).at(at))
-            }
+            Some(Ok(examined)) if !examined.is_of(&bytes) => Err(changed_meanwhile(exhibit).at(at)),
             _ => Ok(bytes),
         }
     }

@@ -7,15 +7,15 @@
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Read, Write};
 
-use sha2::{Digest, Sha256};
+use crc32fast::Hasher;
 
-use crate::pdf::assemble::abridged;
+use crate::pdf::assemble::{Sink, abridged};
 use crate::pdf::import::Watch;
 
 use super::ExportError;
 
 /// A file in the making.
-pub trait Spool: Write {
+pub trait Spool: Sink {
     /// What was written, from its beginning, from wherever it lies now.
     fn read_back(&mut self) -> io::Result<Box<dyn Read + '_>>;
 }
@@ -33,7 +33,8 @@ impl Spool for Vec<u8> {
 pub(super) struct Written<S> {
     pub(super) spool: S,
     pub(super) size: u64,
-    digest: [u8; 32],
+    /// CRC-32 of all of it: finds what a disk lost or turned, and costs little.
+    sum: u32,
 }
 
 impl<S: Spool> Written<S> {
@@ -56,10 +57,10 @@ impl<S: Spool> Written<S> {
     /// What `take` makes of the file, if it is the one that was written.
     fn checked<T>(&mut self, watch: &Watch, take: &mut Take<'_, T>) -> Result<T, ExportError> {
         let back = self.spool.read_back().map_err(ExportError::Write)?;
-        let mut back = Hashed {
+        let mut back = Summed {
             // One more than expected, so that a longer file is seen to be one.
             file: back.take(self.size + 1),
-            digest: Sha256::new(),
+            sum: Hasher::new(),
             size: 0,
             watch,
         };
@@ -72,7 +73,7 @@ impl<S: Spool> Written<S> {
             true => ExportError::Cancelled,
             false => ExportError::Write(cause),
         })?;
-        let is_same = back.size == self.size && *back.digest.finalize() == self.digest;
+        let is_same = back.size == self.size && back.sum.finalize() == self.sum;
         is_same.then_some(taken).ok_or(ExportError::ReadBack)
     }
 }
@@ -82,32 +83,32 @@ const TOGETHER: usize = 256 << 10;
 
 type Take<'t, T> = dyn FnMut(&mut dyn BufRead) -> io::Result<T> + 't;
 
-/// Counts and hashes what comes out of a file, until the person has had enough.
-struct Hashed<'w, R> {
+/// Counts and sums what comes out of a file, until the person has had enough.
+struct Summed<'w, R> {
     file: R,
-    digest: Sha256,
+    sum: Hasher,
     size: u64,
     watch: &'w Watch,
 }
 
-impl<R: Read> Read for Hashed<'_, R> {
+impl<R: Read> Read for Summed<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.watch.is_stopped() {
             return Err(io::Error::other("stopped"));
         }
         let length = self.file.read(buffer)?;
         let read = buffer.get(..length).unwrap_or_default();
-        self.digest.update(read);
+        self.sum.update(read);
         self.size += length as u64;
         Ok(length)
     }
 }
 
-/// Counts and hashes what goes into a file. The count can be seen while it is being written.
+/// Counts and sums what goes into a file. The count can be seen while it is being written.
 pub(super) struct Writing<'c, S> {
     spool: S,
     written: &'c Cell<u64>,
-    digest: Sha256,
+    sum: Hasher,
 }
 
 impl<'c, S: Spool> Writing<'c, S> {
@@ -116,7 +117,7 @@ impl<'c, S: Spool> Writing<'c, S> {
         Ok(Writing {
             spool: begin().map_err(ExportError::Write)?,
             written,
-            digest: Sha256::new(),
+            sum: Hasher::new(),
         })
     }
 
@@ -124,7 +125,7 @@ impl<'c, S: Spool> Writing<'c, S> {
         Written {
             spool: self.spool,
             size: self.written.get(),
-            digest: self.digest.finalize().into(),
+            sum: self.sum.finalize(),
         }
     }
 }
@@ -132,12 +133,18 @@ impl<'c, S: Spool> Writing<'c, S> {
 impl<S: Spool> Write for Writing<'_, S> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let length = self.spool.write(bytes)?;
-        self.digest.update(bytes.get(..length).unwrap_or_default());
+        self.sum.update(bytes.get(..length).unwrap_or_default());
         self.written.set(self.written.get() + length as u64);
         Ok(length)
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.spool.flush()
+    }
+}
+
+impl<S: Spool> Sink for Writing<'_, S> {
+    fn stands_at(&mut self, at: u64, parts: &[&[u8]]) -> io::Result<bool> {
+        self.spool.stands_at(at, parts)
     }
 }

@@ -5,13 +5,14 @@
 //! behind. A program that is killed cannot clear up: the next one that writes into the folder does so for
 //! it, and knows from the lock what is still being made.
 
-use std::io::{self, BufWriter, Read, Seek, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
 use crate::export::Spool;
+use crate::pdf::assemble::Sink;
 use crate::platform::{Access, REPLACES_OPEN_FILES};
 
 use super::drive;
@@ -110,6 +111,34 @@ impl Write for SpoolFile {
     }
 }
 
+impl Sink for SpoolFile {
+    fn stands_at(&mut self, at: u64, parts: &[&[u8]]) -> io::Result<bool> {
+        self.flush()?;
+        let file = self.beside.get_mut().as_file_mut();
+        let found = file.seek(SeekFrom::Start(at));
+        let found = found.and_then(|_place| comes_next(file, parts));
+        let end = file.seek(SeekFrom::End(0));
+        self.named(end.and(found))
+    }
+}
+
+/// Whether these bytes are what can be read next.
+fn comes_next(file: &mut dyn Read, parts: &[&[u8]]) -> io::Result<bool> {
+    let mut buffer = vec![0; TOGETHER];
+    for block in parts.iter().flat_map(|part| part.chunks(TOGETHER)) {
+        let Some(found) = buffer.get_mut(..block.len()) else {
+            return Ok(false);
+        };
+        match file.read_exact(found) {
+            Ok(()) if found == block => {}
+            Ok(()) => return Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(false),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(true)
+}
+
 impl Spool for SpoolFile {
     /// Through the handle that wrote it: where locks bind, another would be refused.
     fn read_back(&mut self) -> io::Result<Box<dyn Read + '_>> {
@@ -193,6 +222,24 @@ mod tests {
         }
         drop(spool);
         assert_eq!(count(), 0);
+    }
+
+    #[test]
+    fn what_was_written_can_be_looked_at_and_what_follows_goes_to_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut spool = SpoolFile::beside(&folder.path().join("bundle.pdf")).unwrap();
+        let large = vec![b'x'; TOGETHER + 7];
+        spool.write_all(b"page ").unwrap();
+        spool.write_all(&large).unwrap();
+        assert!(spool.stands_at(0, &[b"page", b" ", &large]).unwrap());
+        spool.write_all(b"page").unwrap();
+        assert!(spool.stands_at(4, &[b" ", &large, b"page"]).unwrap());
+        assert!(!spool.stands_at(4, &[b" ", &large, b"page "]).unwrap());
+        assert!(!spool.stands_at(5, &[b" ", &large]).unwrap());
+        assert!(!spool.stands_at(1 << 40, &[b"page"]).unwrap());
+        let mut text = Vec::new();
+        spool.read_back().unwrap().read_to_end(&mut text).unwrap();
+        assert!(text == [b"page ", large.as_slice(), b"page"].concat());
     }
 
     #[cfg(unix)]

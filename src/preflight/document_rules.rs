@@ -19,11 +19,21 @@ pub struct Document {
     pub sha256: String,
     /// How long it is.
     pub bytes: u64,
+    /// CRC-32 of the content.
+    pub sum: u32,
     pub survey: Result<Survey, Refusal>,
     /// What is on its pages, where they were read.
     pub reading: Option<Reading>,
     /// With which it was opened, or was not.
     pub password: Option<Password>,
+}
+
+impl Document {
+    /// Whether this is the content that was looked at, as far as length and sum can tell: for files that were
+    /// looked at a moment ago.
+    pub fn is_of(&self, content: &[u8]) -> bool {
+        self.bytes == content.len() as u64 && self.sum == crc32fast::hash(content)
+    }
 }
 
 /// By exhibit number: what is in its file, or why it cannot be read. One that is missing here has not

@@ -74,6 +74,7 @@ mod tests {
             sha256: "aa".to_owned(),
             bytes: 0,
             survey: Err(Refusal::Damaged),
+            sum: 0,
             reading: None,
             password: None,
         };

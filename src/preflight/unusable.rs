@@ -170,6 +170,7 @@ mod tests {
             sha256: sha256.to_owned(),
             bytes: 1,
             survey,
+            sum: 0,
             reading: None,
             password: None,
         }

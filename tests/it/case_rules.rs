@@ -77,6 +77,7 @@ impl Trial {
             sha256: "0".repeat(64),
             bytes: 1,
             survey: Err(refusal),
+            sum: 0,
             reading: None,
             password: None,
         }));
@@ -101,6 +102,7 @@ impl Trial {
             sha256: "0".repeat(64),
             bytes: 1,
             survey: Ok(survey),
+            sum: 0,
             reading: None,
             password: None,
         }));

@@ -18,7 +18,7 @@ use bundle_builder::export::{
 use bundle_builder::files::{self, SpoolFile, put_all, volume_paths};
 use bundle_builder::finding::DocumentCode;
 use bundle_builder::library::{Library, read, shipped};
-use bundle_builder::pdf::assemble::abridged;
+use bundle_builder::pdf::assemble::{Sink, abridged};
 use bundle_builder::pdf::import::Watch;
 use bundle_builder::pdf::{Facts, facts};
 use bundle_builder::preflight::Documents;
@@ -262,6 +262,12 @@ impl Write for Faulty {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+impl Sink for Faulty {
+    fn stands_at(&mut self, at: u64, parts: &[&[u8]]) -> io::Result<bool> {
+        self.bytes.stands_at(at, parts)
     }
 }
 

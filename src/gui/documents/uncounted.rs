@@ -135,6 +135,7 @@ mod tests {
             sha256: "0".repeat(64),
             bytes: 1,
             survey,
+            sum: 0,
             reading: None,
             password: None,
         }))

@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use super::bookmark::Mark;
 use super::layers::Layer;
 use super::ledger::Ledger;
@@ -39,6 +37,9 @@ pub(super) struct Copied {
     /// Its part of the chunk's gaps.
     pub(super) gaps: Range<usize>,
     pub(super) stream: Option<Stream>,
+    /// CRC-32 of the content of the stream, made where documents are copied by several threads; 0 where there
+    /// is no stream.
+    pub(super) sum: u32,
 }
 
 /// Which number an object gets.
@@ -66,22 +67,16 @@ impl Chunk {
         }
     }
 
-    /// What makes two streams the same: equal dictionary and content. Only of streams that refer to
-    /// nothing else, which fonts, colour profiles and most pictures are.
-    pub(super) fn identity(&self, object: &Copied) -> Option<[u8; 32]> {
-        let stream = object.stream.as_ref()?;
-        let content = self.content(stream);
-        if !object.gaps.is_empty() || content.len() < WORTH_SHARING {
-            return None;
-        }
-        let dictionary = self.text.get(object.text.clone())?;
-        let mut hasher = Sha256::new();
-        hasher.update((dictionary.len() as u64).to_le_bytes());
-        hasher.update(dictionary);
-        hasher.update(content);
-        Some(hasher.finalize().into())
+    /// Adds the object whose text and gaps were written since `begin`.
+    pub(super) fn end(&mut self, begin: (usize, usize), number: Slot, stream: Option<Stream>) {
+        let content = stream.as_ref().map(|stream| self.content(stream));
+        let sum = content.map_or(0, crc32fast::hash);
+        self.objects.push(Copied {
+            number,
+            text: begin.0..self.text.len(),
+            gaps: begin.1..self.gaps.len(),
+            stream,
+            sum,
+        });
     }
 }
-
-/// Smaller streams cost less than looking for their twin, in bytes.
-const WORTH_SHARING: usize = 512;

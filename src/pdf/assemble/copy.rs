@@ -12,7 +12,7 @@ use crate::pdf::import::{
 };
 
 use super::Marks;
-use super::chunk::{Chunk, Copied, Slot, Stream};
+use super::chunk::{Chunk, Slot, Stream};
 use super::keys;
 use super::outside::{FROM_OUTSIDE, has_short_filter, is_nameless_drawing, is_program};
 use super::syntax::{write_name, write_number, write_reference, write_string};
@@ -129,13 +129,7 @@ impl<'a> Copier<'a> {
     }
 
     pub(super) fn finish(&mut self, begin: (usize, usize), number: Slot, stream: Option<Stream>) {
-        let object = Copied {
-            number,
-            text: begin.0..self.chunk.text.len(),
-            gaps: begin.1..self.chunk.gaps.len(),
-            stream,
-        };
-        self.chunk.objects.push(object);
+        self.chunk.end(begin, number, stream);
     }
 
     /// A stream of ours, made once for each content.

@@ -3,7 +3,6 @@
 //! Numbers of pages are known before anything is written: sixty-four pages and the node above them
 //! take sixty-five numbers, one block behind the other. All else gets the next free number.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 
 use flate2::Compression;
@@ -15,6 +14,7 @@ use super::chunk::{Chunk, Copied, Slot};
 use super::AssembleError;
 use super::layers::Layer;
 use super::syntax::{write_integer, write_number, write_reference};
+use super::twins::{Shared, Sink};
 
 pub(super) const CATALOG: u32 = 1;
 pub(super) const ROOT: u32 = 2;
@@ -63,16 +63,16 @@ enum Place {
 
 /// A file being written.
 pub(super) struct File<'w> {
-    pub(super) out: &'w mut dyn Write,
+    pub(super) out: &'w mut dyn Sink,
     written: u64,
     places: Vec<Place>,
     next: u32,
     /// Objects that wait to be packed: their text, and number and offset of each.
     pack: Vec<u8>,
     waiting: Vec<(u32, usize)>,
-    /// Streams by what makes them the same.
-    shared: BTreeMap<[u8; 32], u32>,
-    /// Over all that is written, for the file's ID.
+    shared: Shared,
+    /// Over all that is written, of streams over their sums: for the file's ID, which tells files apart and
+    /// proves nothing.
     pub(super) digest: Sha256,
     pub(super) heights: Vec<f32>,
     pub(super) layers: Vec<Layer>,
@@ -81,7 +81,7 @@ pub(super) struct File<'w> {
 }
 
 impl<'w> File<'w> {
-    pub(super) fn begin(out: &'w mut dyn Write, pages: usize) -> Result<Self, AssembleError> {
+    pub(super) fn begin(out: &'w mut dyn Sink, pages: usize) -> Result<Self, AssembleError> {
         let last = page_number(pages.saturating_sub(1));
         let next = last + 1;
         let mut file = File {
@@ -91,7 +91,7 @@ impl<'w> File<'w> {
             next,
             pack: Vec::new(),
             waiting: Vec::new(),
-            shared: BTreeMap::new(),
+            shared: Shared::default(),
             digest: Sha256::new(),
             heights: vec![0.0; pages],
             layers: Vec::new(),
@@ -131,18 +131,25 @@ impl<'w> File<'w> {
             });
         let mut numbers = vec![0; locals.max().unwrap_or(0)];
         let mut twins = vec![false; chunk.objects.len()];
-        for (object, is_twin) in chunk.objects.iter().zip(&mut twins) {
+        for (at, (object, is_twin)) in chunk.objects.iter().zip(&mut twins).enumerate() {
             let Slot::Local(local) = object.number else {
                 continue;
             };
-            let identity = chunk.identity(object);
-            let known = identity.and_then(|identity| self.shared.get(&identity).copied());
-            *is_twin = known.is_some();
-            let number = known.unwrap_or_else(|| self.fresh());
-            if let Some(identity) = identity {
-                self.digest.update(identity);
-                self.shared.insert(identity, number);
-            }
+            let places = &self.places;
+            let begins = |number: u32| match places.get(number as usize) {
+                Some(Place::At(offset)) => Some(*offset),
+                _ => None,
+            };
+            let twin = self.shared.twin(chunk, at, &begins, self.out)?;
+            *is_twin = twin.is_some();
+            let number = match twin {
+                Some(number) => number,
+                None => {
+                    let number = self.fresh();
+                    self.shared.first(chunk, at, number);
+                    number
+                }
+            };
             if let Some(slot) = numbers.get_mut(local as usize) {
                 *slot = number;
             }
@@ -152,6 +159,7 @@ impl<'w> File<'w> {
                 self.object(chunk, object, &numbers)?;
             }
         }
+        self.shared.all_written();
         let number = |local: &u32| numbers.get(*local as usize).copied().unwrap_or_default();
         let layers = chunk.layers.iter().map(|layer| Layer {
             number: number(&layer.number),
@@ -182,9 +190,7 @@ impl<'w> File<'w> {
             None => self.packed(number, &text),
             Some(stream) => {
                 let content = chunk.content(stream);
-                if content.len() < 4096 {
-                    self.digest.update(content);
-                }
+                self.digest.update(object.sum.to_be_bytes());
                 self.stream(number, &text, content)
             }
         }
@@ -235,11 +241,7 @@ impl<'w> File<'w> {
         content: &[u8],
     ) -> Result<(), AssembleError> {
         self.place(number, Place::At(self.written));
-        let dictionary = text.strip_suffix(b">>").unwrap_or(text);
-        let length = content.len();
-        self.write(format!("{number} 0 obj\n").as_bytes())?;
-        self.write(dictionary)?;
-        self.write(format!("/Length {length}>>\nstream\n").as_bytes())?;
+        self.write(&stream_head(number, text, content.len()))?;
         self.write(content)?;
         self.write(b"\nendstream\nendobj\n")
     }
@@ -278,6 +280,15 @@ impl<'w> File<'w> {
         self.stream(number, text.as_bytes(), &content)?;
         self.write(format!("startxref\n{at}\n%%EOF\n").as_bytes())
     }
+}
+
+/// What stands before the content of a stream; `dictionary` is without the length.
+pub(super) fn stream_head(number: u32, dictionary: &[u8], length: usize) -> Vec<u8> {
+    let dictionary = dictionary.strip_suffix(b">>").unwrap_or(dictionary);
+    let mut head = format!("{number} 0 obj\n").into_bytes();
+    head.extend_from_slice(dictionary);
+    head.extend_from_slice(format!("/Length {length}>>\nstream\n").as_bytes());
+    head
 }
 
 /// The text of an object with the numbers of what it refers to.

@@ -10,7 +10,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use crate::pdf::front::FrontMatter;
 
 use super::AssembleError;
-use super::chunk::{Chunk, Copied, Slot, Stream};
+use super::chunk::{Chunk, Slot, Stream};
 use super::file::{page_number, page_parent, write_destination};
 use super::syntax::{write_integer, write_name, write_number, write_reference, write_string};
 
@@ -67,12 +67,7 @@ impl Writer {
     }
 
     fn finish(&mut self, begin: (usize, usize), number: Slot, stream: Option<Stream>) {
-        self.chunk.objects.push(Copied {
-            number,
-            text: begin.0..self.chunk.text.len(),
-            gaps: begin.1..self.chunk.gaps.len(),
-            stream,
-        });
+        self.chunk.end(begin, number, stream);
     }
 
     fn number_of(&mut self, id: ObjectId) -> u32 {

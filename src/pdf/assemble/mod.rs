@@ -51,6 +51,7 @@ mod shown;
 mod stamp;
 mod syntax;
 mod turns;
+mod twins;
 mod value;
 mod widget;
 mod wrapped_page;
@@ -63,6 +64,7 @@ pub use abridged::abridged;
 pub use document::About;
 pub use ledger::{FieldValue, Ledger};
 pub use pipeline::{Load, assemble, front_matter_alone, single};
+pub use twins::Sink;
 
 use super::import::{Password, Refusal, Watch};
 

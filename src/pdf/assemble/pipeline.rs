@@ -1,7 +1,6 @@
 //! The order of work: documents are copied by several threads and written by one, in order (`turns`).
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::ops::ControlFlow;
 
 use crate::layout::Layout;
@@ -21,6 +20,7 @@ use super::ledger::Ledger;
 use super::page::{Named, Sheet};
 use super::stamp::Stamps;
 use super::turns::in_order;
+use super::twins::Sink;
 use super::{About, AssembleError, Assembly, Marks, Part, Single};
 
 /// Gives the bytes of a document, by its position among the parts, when its turn has come; called from
@@ -34,7 +34,7 @@ pub fn assemble(
     front: FrontMatter,
     load: &Load<'_>,
     threads: usize,
-    out: &mut dyn Write,
+    out: &mut dyn Sink,
     report: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<Vec<Ledger>, AssembleError> {
     every_place_once(assembly, &front)?;
