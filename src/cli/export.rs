@@ -9,13 +9,13 @@ use serde::Serialize;
 use crate::case::{self, Case, VolumeCap, text};
 use crate::clock;
 use crate::export::{
-    ExportError, Exported, Passwords, Progress, Request, examine, export, without_unusable,
+    ExportError, Exported, Learn, Passwords, Progress, Request, examine, export, without_unusable,
 };
 use crate::files::Shown as _;
 use crate::files::{self, InUse};
 use crate::finding::{DocumentCode, Finding};
 use crate::library::Date;
-use crate::preflight::Document;
+use crate::preflight::{Document, Learnt};
 use crate::signals::Signals;
 use crate::worker::{Readings, Workers};
 
@@ -108,9 +108,13 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let read = |named: &case::Document, document: &Document| {
         readings.of(folder, &named.path, document, &watch)
     };
-    let documents = examine(&case, &load, &read, &passwords, &watch);
+    let learn = Learn {
+        known: &|sha256| readings.learnt(sha256),
+        read: &read,
+    };
+    let documents = examine(&case, &load, learn, &passwords, &watch);
     let is_there = |sha256: &str| case.documents.iter().any(|one| one.sha256 == sha256);
-    files::forget_readings(path, &is_there);
+    files::forget_readings(path, Learnt::VERSION, &is_there);
     signals.check()?;
     let case = if arguments.leave_out {
         without_unusable(&case, &documents)

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::ControlFlow;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,7 +18,7 @@ use crate::pdf::content::Reading;
 use crate::pdf::import::{Limits, Password, Watch, survey};
 use crate::pdf::{About, FrontMatter};
 use crate::preflight::{
-    Document, Documents, changed_meanwhile, check_ledger, incomplete_pages, unreadable,
+    Document, Documents, Learnt, changed_meanwhile, check_ledger, incomplete_pages, unreadable,
 };
 
 use super::ExportError;
@@ -33,13 +34,30 @@ pub type Passwords = BTreeMap<u32, Password>;
 /// from several threads.
 pub type ReadPages<'l> = dyn Fn(&case::Document, &Document) -> Option<Reading> + Sync + 'l;
 
+/// What is known of a document of this content (SHA-256), so that it need not be looked into again. Called
+/// from several threads.
+pub type Known<'l> = dyn Fn(&str) -> Option<Learnt> + Sync + 'l;
+
+/// How what is in a document is found out.
+#[derive(Clone, Copy)]
+pub struct Learn<'l> {
+    pub known: &'l Known<'l>,
+    pub read: &'l ReadPages<'l>,
+}
+
+impl fmt::Debug for Learn<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Learn")
+    }
+}
+
 /// Reads every document of a case and says what is in it. Each thread holds one at a time. The
 /// passwords go with what was found, so that an export from it can open the documents again. What was
 /// not read to its end when the watch stopped it is left out.
 pub fn examine(
     case: &Case,
     load: &Load<'_>,
-    read: &ReadPages<'_>,
+    learn: Learn<'_>,
     passwords: &Passwords,
     watch: &Watch,
 ) -> Documents {
@@ -47,8 +65,11 @@ pub fn examine(
     let look = |exhibit: &Exhibit| {
         let password = passwords.get(&exhibit.number).cloned();
         let found = named(case, exhibit).and_then(|named| {
-            let document = document(load(named)?, password, watch);
-            let reading = read(named, &document);
+            let document = known_or_found(load(named)?, password, watch, learn.known);
+            let reading = match document.reading {
+                Some(reading) => Some(reading),
+                None => (learn.read)(named, &document),
+            };
             Ok(Document {
                 reading,
                 ..document
@@ -84,13 +105,35 @@ fn threads() -> usize {
 
 /// What is in one document. Of one that the watch stopped nothing true is said.
 pub fn document(bytes: Vec<u8>, password: Option<Password>, watch: &Watch) -> Document {
-    let given = password.as_ref().map(|password| password.0.as_str());
+    known_or_found(bytes, password, watch, &|_| None)
+}
+
+fn known_or_found(
+    bytes: Vec<u8>,
+    password: Option<Password>,
+    watch: &Watch,
+    known: &Known<'_>,
+) -> Document {
+    let sha256 = sha256(&bytes);
+    let (length, sum) = (bytes.len() as u64, crc32fast::hash(&bytes));
+    let known = match &password {
+        None => known(&sha256),
+        // What somebody locked is written down nowhere.
+        Some(_) => None,
+    };
+    let (survey, reading) = match known {
+        Some(Learnt { survey, reading }) => (Ok(survey), Some(reading)),
+        None => {
+            let given = password.as_ref().map(|password| password.0.as_str());
+            (survey(bytes, given, &Limits::default(), watch), None)
+        }
+    };
     Document {
-        sha256: sha256(&bytes),
-        bytes: bytes.len() as u64,
-        sum: crc32fast::hash(&bytes),
-        survey: survey(bytes, given, &Limits::default(), watch),
-        reading: None,
+        sha256,
+        bytes: length,
+        sum,
+        survey,
+        reading,
         password,
     }
 }

@@ -27,7 +27,7 @@ use crate::pdf::{About, PdfError};
 use crate::preflight::{CaseCheck, Documents, RuleStanding, check_case, rules, unusable};
 use crate::profile::{Profile, ProfileError};
 
-pub use documents::{Load, Passwords, ReadPages, document, examine, sha256};
+pub use documents::{Known, Learn, Load, Passwords, ReadPages, document, examine, sha256};
 use making::Sources;
 pub use sheets::{Front, Origin, Placing, Sheet, Sheets, sheets};
 pub use spool::{Begin, Spool};

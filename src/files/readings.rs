@@ -34,7 +34,7 @@ fn folder(case: &Path) -> Option<PathBuf> {
     Some(folder_of(case).join(format!(".{name}.readings")))
 }
 
-fn place(case: &Path, what: Kept, sha256: &str, version: u32) -> Option<PathBuf> {
+fn place(case: &Path, what: Kept, sha256: &str, version: &str) -> Option<PathBuf> {
     let is_plain = sha256.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let name = format!("{sha256}-{version}.{}", what.ending());
     is_plain
@@ -44,13 +44,13 @@ fn place(case: &Path, what: Kept, sha256: &str, version: u32) -> Option<PathBuf>
 }
 
 /// What was kept for the case of a document with that content.
-pub fn kept_reading(case: &Path, what: Kept, sha256: &str, version: u32) -> Option<Vec<u8>> {
+pub fn kept_reading(case: &Path, what: Kept, sha256: &str, version: &str) -> Option<Vec<u8>> {
     let path = place(case, what, sha256, version)?;
     super::open::read_at_most(&path, LONGEST).ok()
 }
 
 /// Keeps it; whether that was done. Where the folder cannot be written, nothing is kept.
-pub fn keep_reading(case: &Path, what: Kept, sha256: &str, version: u32, bytes: &[u8]) -> bool {
+pub fn keep_reading(case: &Path, what: Kept, sha256: &str, version: &str, bytes: &[u8]) -> bool {
     let Some(path) = place(case, what, sha256, version) else {
         return false;
     };
@@ -62,17 +62,20 @@ pub fn keep_reading(case: &Path, what: Kept, sha256: &str, version: u32, bytes: 
     made && write_private(&path, bytes).is_ok()
 }
 
-/// Throws away what was kept of documents that the case does not have any more.
-pub fn forget_readings(case: &Path, still_there: &dyn Fn(&str) -> bool) {
+/// Throws away what was kept of documents that the case does not have any more, or in another version.
+pub fn forget_readings(case: &Path, version: &str, still_there: &dyn Fn(&str) -> bool) {
     let Some(entries) = folder(case).and_then(|folder| drive::read_dir(folder).ok()) else {
         return;
     };
     for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let sha256 = name.split('-').next().unwrap_or_default();
-        let ending = Path::new(&name).extension().unwrap_or_default();
+        let name = PathBuf::from(entry.file_name());
+        let stem = name.file_stem().unwrap_or_default().to_string_lossy();
+        let ending = name.extension().unwrap_or_default();
         let is_ours = [Kept::Reading, Kept::Text].map(|what| ending == what.ending());
-        if is_ours.contains(&true) && !still_there(sha256) {
+        let Some((sha256, kept)) = stem.split_once('-').filter(|_| is_ours.contains(&true)) else {
+            continue;
+        };
+        if kept != version || !still_there(sha256) {
             let _gone = drive::remove_file(entry.path());
         }
     }
@@ -86,37 +89,45 @@ mod tests {
     fn a_reading_is_kept_beside_its_case_and_goes_with_its_document() {
         let desk = tempfile::tempdir().unwrap();
         let case = desk.path().join("letter.ron");
-        assert!(!keep_reading(&case, Kept::Reading, "ab12", 1, b"read"));
+        assert!(!keep_reading(&case, Kept::Reading, "ab12", "1", b"read"));
         assert_eq!(
-            kept_reading(&case, Kept::Reading, "ab12", 1),
+            kept_reading(&case, Kept::Reading, "ab12", "1"),
             None,
             "there is no case"
         );
         super::super::write_atomic(&case, b"()").unwrap();
-        assert!(keep_reading(&case, Kept::Reading, "ab12", 1, b"read"));
-        assert!(keep_reading(&case, Kept::Reading, "cd34", 1, b"other"));
+        assert!(keep_reading(&case, Kept::Reading, "ab12", "1", b"read"));
+        assert!(keep_reading(&case, Kept::Reading, "cd34", "1", b"other"));
         assert_eq!(
-            kept_reading(&case, Kept::Reading, "ab12", 1).as_deref(),
+            kept_reading(&case, Kept::Reading, "ab12", "1").as_deref(),
             Some(&b"read"[..])
         );
-        assert_eq!(kept_reading(&case, Kept::Reading, "ab12", 2), None);
+        assert_eq!(kept_reading(&case, Kept::Reading, "ab12", "2"), None);
         assert_eq!(
-            kept_reading(&desk.path().join("other.ron"), Kept::Reading, "ab12", 1),
+            kept_reading(&desk.path().join("other.ron"), Kept::Reading, "ab12", "1"),
             None
         );
-        assert!(keep_reading(&case, Kept::Text, "ab12", 1, b"words"));
-        let text = || kept_reading(&case, Kept::Text, "ab12", 1);
+        assert!(keep_reading(&case, Kept::Text, "ab12", "1", b"words"));
+        let text = || kept_reading(&case, Kept::Text, "ab12", "1");
         assert_eq!(text().as_deref(), Some(&b"words"[..]));
-        forget_readings(&case, &|sha256| sha256 == "cd34");
-        assert_eq!(kept_reading(&case, Kept::Reading, "ab12", 1), None);
+        assert!(keep_reading(
+            &case,
+            Kept::Reading,
+            "cd34",
+            "0.9-2",
+            b"older"
+        ));
+        forget_readings(&case, "1", &|sha256| sha256 == "cd34");
+        assert_eq!(kept_reading(&case, Kept::Reading, "cd34", "0.9-2"), None);
+        assert_eq!(kept_reading(&case, Kept::Reading, "ab12", "1"), None);
         assert_eq!(text(), None);
-        assert!(kept_reading(&case, Kept::Reading, "cd34", 1).is_some());
+        assert!(kept_reading(&case, Kept::Reading, "cd34", "1").is_some());
     }
 
     #[test]
     fn no_name_leads_out_of_the_folder() {
         assert_eq!(
-            place(Path::new("letter.ron"), Kept::Text, "../letter", 1),
+            place(Path::new("letter.ron"), Kept::Text, "../letter", "1"),
             None
         );
     }

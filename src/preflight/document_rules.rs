@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::case::{Comments, Exhibit, ExhibitKind, PaperChoice};
 use crate::finding::{self, AccountCode, DocumentCode, Finding, Place, counted};
 use crate::pdf::assemble::Ledger;
@@ -26,6 +28,19 @@ pub struct Document {
     pub reading: Option<Reading>,
     /// With which it was opened, or was not.
     pub password: Option<Password>,
+}
+
+/// What looking into a document and reading its pages told: all that is kept of it beside the case.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Learnt {
+    pub survey: Survey,
+    pub reading: Reading,
+}
+
+impl Learnt {
+    /// What looks for the same things is called the same: what was kept by anything else is not used. Whoever
+    /// changes what is looked for raises the number behind the program's version.
+    pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-4");
 }
 
 impl Document {

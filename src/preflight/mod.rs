@@ -25,7 +25,7 @@ mod value_rules;
 mod volume_rules;
 
 pub use case_rules::{CaseCheck, check_case, not_signed_off};
-pub use document_rules::{Document, Documents, check_ledger};
+pub use document_rules::{Document, Documents, Learnt, check_ledger};
 pub use file_rules::{FileCheck, check_file, is_taken};
 pub use incomplete::{incomplete, incomplete_pages};
 pub use standing::{RuleStanding, Standing, rules};

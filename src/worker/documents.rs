@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::files::{self, Kept};
 use crate::pdf::content::{DocumentText, PageReading, Reading};
-use crate::pdf::import::Watch;
-use crate::preflight::Document;
+use crate::pdf::import::{Survey, Watch};
+use crate::preflight::{Document, Learnt};
 
 use super::pool::{Content, Workers};
 use super::readings::Unread;
@@ -56,23 +56,27 @@ impl Readings {
         document: &Document,
         watch: &Watch,
     ) -> Option<Reading> {
-        let pages = document.survey.as_ref().ok()?.counts.pages;
+        let survey = document.survey.as_ref().ok()?;
         let sha256 = &document.sha256;
         let known = self.known().get(sha256).cloned();
         if let Some(known) = known {
-            return Some(self.keep(document, known));
+            return Some(self.keep(document, survey, known));
         }
-        let kept = self.kept(Kept::Reading, sha256);
-        if let Some(reading) = kept.and_then(|bytes| serde_json::from_slice(&bytes).ok()) {
-            return Some(reading);
+        if let Some(learnt) = self.learnt(sha256) {
+            return Some(learnt.reading);
         }
         let content = Content::File {
             folder: folder.to_owned(),
             path: path.to_owned(),
             password: document.password.clone(),
         };
-        let read = self.read(sha256, &content, pages, watch)?;
-        Some(self.keep(document, read))
+        let read = self.read(sha256, &content, survey.counts.pages, watch)?;
+        Some(self.keep(document, survey, read))
+    }
+
+    /// What was kept of a document of this content: it need not be looked into again.
+    pub fn learnt(&self, sha256: &str) -> Option<Learnt> {
+        serde_json::from_slice(&self.kept(Kept::Reading, sha256)?).ok()
     }
 
     /// The words of a document that was read, page by page; none where they are not kept.
@@ -88,7 +92,7 @@ impl Readings {
     }
 
     fn kept(&self, what: Kept, sha256: &str) -> Option<Vec<u8>> {
-        files::kept_reading(self.case.as_deref()?, what, sha256, Reading::VERSION)
+        files::kept_reading(self.case.as_deref()?, what, sha256, Learnt::VERSION)
     }
 
     fn known(&self) -> MutexGuard<'_, BTreeMap<String, Known>> {
@@ -96,7 +100,7 @@ impl Readings {
     }
 
     /// What could not be read now may be read another time; what somebody locked is written down nowhere.
-    fn keep(&self, document: &Document, mut read: Known) -> Reading {
+    fn keep(&self, document: &Document, survey: &Survey, mut read: Known) -> Reading {
         let sha256 = &document.sha256;
         if !read.reading.unread.is_empty() {
             return read.reading;
@@ -104,10 +108,13 @@ impl Readings {
         let reading = read.reading.clone();
         if let Some(case) = &self.case
             && document.password.is_none()
-            && let Ok(bytes) = serde_json::to_vec(&reading)
+            && let Ok(bytes) = serde_json::to_vec(&Learnt {
+                survey: survey.clone(),
+                reading: reading.clone(),
+            })
         {
             let keep = |what, bytes: &[u8]| {
-                files::keep_reading(case, what, sha256, Reading::VERSION, bytes)
+                files::keep_reading(case, what, sha256, Learnt::VERSION, bytes)
             };
             read.text = read.text.filter(|text| !keep(Kept::Text, &text.to_bytes()));
             // Last: whoever finds it relies on the text being there.

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use bundle_builder::case::{Case, Document, VolumeCap, text};
 use bundle_builder::export::{
-    ExportError, Exported, Passwords, Progress, Request, Spool, examine, export,
+    ExportError, Exported, Learn, Passwords, Progress, Request, Spool, examine, export,
 };
 use bundle_builder::files::{self, SpoolFile, put_all, volume_paths};
 use bundle_builder::finding::DocumentCode;
@@ -77,7 +77,10 @@ impl Work {
         let documents = examine(
             &case,
             &load,
-            &|_, _| None,
+            Learn {
+                known: &|_| None,
+                read: &|_, _| None,
+            },
             &Passwords::new(),
             &Watch::default(),
         );

@@ -33,6 +33,7 @@ mod hostile_pages;
 mod in_the_making;
 #[cfg(feature = "gui")]
 mod killed;
+mod learnt;
 mod left_out;
 mod lost_streams;
 mod manual;

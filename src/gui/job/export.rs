@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::case::{self, Case};
 use crate::export::{
-    ExportError, Exported, Passwords, Report, Request, examine, export, without_unusable,
+    ExportError, Exported, Learn, Passwords, Report, Request, examine, export, without_unusable,
 };
 use crate::files::Shown as _;
 use crate::files::{self, InUse, SpoolFile};
@@ -165,7 +165,11 @@ fn make(
     let read = |named: &case::Document, document: &Document| {
         readings.of(&order.folder, &named.path, document, watch)
     };
-    let documents = examine(&order.case, &load, &read, &order.passwords, watch);
+    let learn = Learn {
+        known: &|sha256| readings.learnt(sha256),
+        read: &read,
+    };
+    let documents = examine(&order.case, &load, learn, &order.passwords, watch);
     let without = order
         .agreed
         .leave_out

@@ -18,9 +18,6 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// What reading is called that looks for the same: what was kept of another is not used.
-    pub const VERSION: u32 = 3;
-
     /// Takes up what was told of a page.
     pub fn add(&mut self, page: u32, told: Result<PageReading, String>) {
         match told {

@@ -4,13 +4,14 @@
 use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Dict, FromBytes as _, Object, ObjectIdentifier, String as PdfString};
+use serde::{Deserialize, Serialize};
 
 use super::attachment::Attached;
 use super::outline::text;
 use super::source::{Id, Item, Source, dicts, key, name};
 
 /// A kind of action (ISO 32000-1, table 198).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Action {
     /// Starts a program, or opens a file with one.
     Launch,

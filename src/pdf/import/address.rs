@@ -4,10 +4,12 @@
 //! beside other documents, one to a network share signs the reader in at somebody's computer, and
 //! browsers take `java` TAB `script:` for what it is. What is not written is named.
 
+use serde::{Deserialize, Serialize};
+
 use super::outline::text;
 
 /// Why an address is not written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum AddressFault {
     /// There is none, or it is no text.
     Missing,

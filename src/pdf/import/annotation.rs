@@ -1,6 +1,7 @@
 //! What hangs on a page: links, comments, form fields, and things that act.
 
 use hayro_syntax::object::{Array, Dict, Name};
+use serde::{Deserialize, Serialize};
 
 use super::geometry::{Region, numbers, region};
 
@@ -61,7 +62,7 @@ pub(in crate::pdf) fn reach(annotation: &Dict<'_>) -> Option<Region> {
 }
 
 /// A comment that somebody put into a document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CommentFact {
     /// From 1.
     pub page: u32,
@@ -72,7 +73,7 @@ pub struct CommentFact {
 }
 
 /// How many of each thing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     pub pages: u32,
     pub links: u32,

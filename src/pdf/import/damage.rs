@@ -7,6 +7,7 @@
 use std::fmt;
 
 use hayro_syntax::object::{Dict, Number};
+use serde::{Deserialize, Serialize};
 
 use crate::finding;
 
@@ -15,7 +16,7 @@ use super::patience::Patience;
 use super::source::{Source, find};
 
 /// One sign that a document is not as its maker left it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Damage {
     /// The table that says where things are is missing or wrong; it was rebuilt.
     Table,

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier};
+use serde::{Deserialize, Serialize};
 
 use crate::case::PageRanges;
 use crate::finding;
@@ -16,7 +17,7 @@ use super::damage::said_pages;
 use super::source::{Source, key};
 
 /// How many pages are missing, and which, if that is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LostPages {
     pub count: u32,
     /// Positions, from 1, in the document as it was; empty where only their number is known.

@@ -6,11 +6,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::action::Action;
 use super::address::AddressFault;
 
 /// A kind of thing to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Remark {
     /// A bookmark that leads to a web address. It comes along.
     WebBookmark,
@@ -52,7 +54,7 @@ pub enum Remark {
 }
 
 /// Who does something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Actor {
     Link,
     Bookmark,
@@ -65,7 +67,7 @@ pub enum Actor {
 }
 
 /// What a page draws that is not, or not only, in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Outside {
     /// A page of another file, in place of what stands here.
     OtherFile,
@@ -85,7 +87,7 @@ const MOST_EXAMPLES: usize = 500;
 const LONGEST: usize = 120;
 
 /// Where a thing is, and what it says: a title, an address.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// From 1; none for what belongs to the whole document.
     pub page: Option<u32>,
@@ -93,7 +95,7 @@ pub struct Example {
 }
 
 /// All of one kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
     /// How many on each page; under 0 those of the whole document.
     pub on_pages: BTreeMap<u32, u32>,
@@ -111,9 +113,22 @@ impl Found {
     }
 }
 
-/// Of each kind, what there is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Of each kind, what there is. Kept as a list: not every format has keys that are more than text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<(Remark, Found)>", into = "Vec<(Remark, Found)>")]
 pub struct Remarks(pub BTreeMap<Remark, Found>);
+
+impl From<Vec<(Remark, Found)>> for Remarks {
+    fn from(list: Vec<(Remark, Found)>) -> Self {
+        Remarks(list.into_iter().collect())
+    }
+}
+
+impl From<Remarks> for Vec<(Remark, Found)> {
+    fn from(remarks: Remarks) -> Self {
+        remarks.0.into_iter().collect()
+    }
+}
 
 impl Remarks {
     pub fn add(&mut self, remark: Remark, page: Option<u32>, says: &str) {

@@ -2,6 +2,7 @@
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream, String as PdfString};
 use hayro_syntax::page::Page;
+use serde::{Deserialize, Serialize};
 
 use super::annotation::{CommentFact, Counts, Kind, kind};
 use super::damage::{Damage, damage};
@@ -19,7 +20,7 @@ use super::weight::has_heavy_page;
 use super::wholeness::{State, Wholeness};
 
 /// The facts of one document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Survey {
     pub counts: Counts,
     /// It was encrypted and could be opened.
