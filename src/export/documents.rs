@@ -156,6 +156,8 @@ pub(super) fn lengths(documents: &Documents) -> Lengths {
 /// A file that was made, and not proved yet.
 pub(super) struct Assembled<S> {
     pub(super) file: Written<S>,
+    /// Where what documents bring begins, in bytes.
+    pub(super) documents: u64,
     /// What each document took of it, in bytes, in the order of the layout's.
     pub(super) taken: Vec<u64>,
     pub(super) findings: Vec<Finding>,
@@ -210,6 +212,7 @@ pub(super) fn put_together<S: Spool>(
     };
     Ok(Assembled {
         file: out.end(),
+        documents: ends.first().copied().unwrap_or(u64::MAX),
         taken: ends.windows(2).map(|pair| pair[1] - pair[0]).collect(),
         findings: accounts(layout, desk, &ledgers),
     })

@@ -70,7 +70,7 @@ pub(super) fn prove<S: Spool>(
 ) -> Result<(Exported, S), ExportError> {
     let Prepared { profile, plan, .. } = prepared;
     let taken = documents::taken(layout);
-    let bytes = made.file.read_back(watch)?;
+    let bytes = made.file.read_back(made.documents, watch)?;
     let mut facts = pdf::facts_of(bytes, &|number| !is_taken(&taken, number))?;
     // Those of the whole file, with its pictures.
     facts.bytes = usize::try_from(made.file.size).unwrap_or(usize::MAX);

@@ -38,12 +38,16 @@ pub(super) struct Written<S> {
 }
 
 impl<S: Spool> Written<S> {
-    /// What a proof needs of the file, as it lies there now: all of it but the contents of pictures, or
-    /// all of it where those cannot be told. A reader of PDF mends much in silence; so every byte is
-    /// first held against what was written.
-    pub(super) fn read_back(&mut self, watch: &Watch) -> Result<Vec<u8>, ExportError> {
-        let without_pictures = self.checked(watch, &mut |file| abridged(file))?;
-        if let Some(bytes) = without_pictures {
+    /// What a proof needs of the file, as it lies there now (see `abridged`), or all of it where that cannot be
+    /// told. What documents bring begins at the byte `documents`. A reader of PDF mends much in silence; so
+    /// every byte is first held against what was written.
+    pub(super) fn read_back(
+        &mut self,
+        documents: u64,
+        watch: &Watch,
+    ) -> Result<Vec<u8>, ExportError> {
+        let needed = self.checked(watch, &mut |file| abridged(file, documents))?;
+        if let Some(bytes) = needed {
             return Ok(bytes);
         }
         let room = usize::try_from(self.size).unwrap_or_default();

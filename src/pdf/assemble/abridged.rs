@@ -1,7 +1,8 @@
-//! A file of ours as it lies on the disk, without the contents of its pictures.
+//! A file of ours as it lies on the disk, without what no rule of the proof looks into.
 //!
-//! No rule looks into pictures, and they are most of a large bundle; without them a proof holds little
-//! however long the bundle is. Every object is passed on the way from the first byte to the last. The
+//! That is the contents of pictures, and of what documents draw and the fonts with which they do: of their
+//! pages only the stamps count, which are short. These are nearly all of a large bundle; without them a proof
+//! holds little however long the bundle is. Every object is passed on the way from the first byte to the last. The
 //! table at the end has to name exactly these, each where it was met; only then are its places moved by
 //! what was left out. Nothing is guessed: a file that is not of exactly this form is read whole.
 
@@ -17,12 +18,18 @@ use super::heading::{is_picture, number, split};
 const LONGEST_LINE: u64 = 1 << 20;
 /// Shorter pictures stay: they cost less than they take to be left out.
 const SMALL: u64 = 256;
+/// Longer than any stamp that is put on a page of a document, in bytes.
+const LONGER_THAN_A_STAMP: u64 = 4096;
+/// How streams begin that belong to the file as a whole and are written last: packed objects, and XMP.
+const OF_THE_FILE: [&[u8]; 2] = [b"<</Type/ObjStm", b"<</Type/Metadata"];
 const BEHIND: &[u8] = b"\nendstream\nendobj\n";
 
-/// What a proof needs of the file, or nothing where it is not as `assemble` writes files.
-pub fn abridged(file: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
+/// What a proof needs of the file, or nothing where it is not as `assemble` writes files. What documents bring
+/// begins at the byte `documents`, behind all that our own pages are made of.
+pub fn abridged(file: &mut dyn BufRead, documents: u64) -> io::Result<Option<Vec<u8>>> {
     let mut walk = Walk {
         file,
+        documents,
         at: 0,
         kept: Vec::new(),
         objects: BTreeMap::new(),
@@ -69,6 +76,7 @@ struct Place {
 
 struct Walk<'f> {
     file: &'f mut dyn BufRead,
+    documents: u64,
     at: u64,
     kept: Vec<u8>,
     objects: BTreeMap<u64, Place>,
@@ -112,7 +120,7 @@ impl Walk<'_> {
                 })
             }));
         }
-        let content = match is_picture(dictionary) && length > SMALL {
+        let content = match self.is_passed_over(place.at, dictionary, length) {
             true => self.skipped(length)?.then(Vec::new),
             false => self.content(length)?,
         };
@@ -121,6 +129,15 @@ impl Walk<'_> {
         };
         self.keep(first, dictionary, &content);
         Ok(Passed::Object)
+    }
+
+    /// Whether no rule looks into a stream of this dictionary and length in bytes.
+    fn is_passed_over(&self, at: u64, dictionary: &[u8], length: u64) -> bool {
+        if length > SMALL && is_picture(dictionary) {
+            return true;
+        }
+        let is_of_the_file = OF_THE_FILE.iter().any(|kind| dictionary.starts_with(kind));
+        at >= self.documents && length > LONGER_THAN_A_STAMP && !is_of_the_file
     }
 
     fn keep(&mut self, first: &[u8], dictionary: &[u8], content: &[u8]) {
@@ -200,12 +217,12 @@ impl Walk<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::bundle;
+    use super::super::tests::{bundle, of_contents};
     use super::*;
-    use crate::pdf::{Facts, facts};
+    use crate::pdf::{Facts, facts, facts_of};
 
     fn read(mut bytes: &[u8]) -> Option<Vec<u8>> {
-        abridged(&mut bytes).unwrap()
+        abridged(&mut bytes, u64::MAX).unwrap()
     }
 
     fn told(bytes: &[u8]) -> Facts {
@@ -227,6 +244,34 @@ mod tests {
     fn where_there_are_no_large_pictures_nothing_is_left_out() {
         let whole = bundle(100);
         assert!(read(&whole).unwrap() == whole);
+    }
+
+    /// Words that no rule looks for, and a number that all look for.
+    #[test]
+    fn of_what_documents_draw_only_the_stamps_are_there() {
+        let long = |seed: u32| {
+            let words = (0..4000).map(|at: u32| format!("({:x}) Tj ", at.wrapping_mul(seed)));
+            format!("BT /F 12 Tf 72 72 Td {}ET", words.collect::<String>())
+        };
+        let whole = of_contents(&[&long(2_654_435_761), "BT /F 12 Tf 72 72 Td (short) Tj ET"]);
+        let kept = abridged(&mut whole.as_slice(), 0).unwrap().unwrap();
+        assert!(
+            kept.len() + 10_000 < whole.len(),
+            "{} of {}",
+            kept.len(),
+            whole.len()
+        );
+        let seen = |bytes: &[u8]| {
+            let facts = facts_of(bytes.to_vec(), &|_| false).unwrap();
+            Facts { bytes: 0, ..facts }
+        };
+        assert_eq!(seen(&kept), seen(&whole));
+        let numbers = seen(&kept).pages.into_iter().map(|page| page.text.len());
+        assert_eq!(numbers.collect::<Vec<_>>(), [1, 1]);
+        assert!(
+            read(&whole).unwrap() == whole,
+            "of our own pages nothing is left out"
+        );
     }
 
     /// Whoever reads such a file whole will say what is wrong with it.

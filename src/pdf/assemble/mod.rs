@@ -13,7 +13,7 @@
 //! its objects with gaps where numbers of objects go, and its streams as they stood, undecoded. Only
 //! the writer gives numbers, so the same input gives the same bytes, however many threads ran, and
 //! equal streams (fonts, letterheads) are written once. Memory holds the documents in flight; and what
-//! was written is read again without its pictures (`abridged`).
+//! was written is read again without what no rule looks into (`abridged`).
 
 mod abridged;
 mod annotation;

@@ -80,6 +80,27 @@ fn without_ours(assembly: &Assembly<'_>, load: &Load<'_>, threads: usize) -> (Ve
     (out, ledgers)
 }
 
+/// A bundle of documents of one page, each with this content, which may name the font F; it is not packed.
+pub(super) fn of_contents(contents: &[&str]) -> Vec<u8> {
+    let document = |content: &&str| {
+        let mut file = crate::pdf::import::specimen::Writer::default();
+        file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+        file.object(
+            2,
+            "<</Type/Pages/Count 1/Kids[4 0 R]/MediaBox[0 0 595 842]>>",
+        );
+        file.object(3, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+        file.object(
+            4,
+            "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F 3 0 R>>>>>>",
+        );
+        file.stream(5, "", content.as_bytes());
+        file.finish()
+    };
+    let documents: Vec<Vec<u8>> = contents.iter().map(document).collect();
+    all(&documents).0
+}
+
 /// A bundle of two documents, each with a line of text over a picture of so many bytes.
 pub(super) fn bundle(size: usize) -> Vec<u8> {
     let document = |letter: u8| {
