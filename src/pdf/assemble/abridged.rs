@@ -217,9 +217,54 @@ impl Walk<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{bundle, of_contents};
+    use super::super::tests::all;
     use super::*;
+    use crate::pdf::import::specimen::Writer;
     use crate::pdf::{Facts, facts, facts_of};
+
+    /// A bundle of documents of one page, each with this content, which may name the font F; it is not packed.
+    fn of_contents(contents: &[&str]) -> Vec<u8> {
+        let document = |content: &&str| {
+            let mut file = Writer::default();
+            file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+            file.object(
+                2,
+                "<</Type/Pages/Count 1/Kids[4 0 R]/MediaBox[0 0 595 842]>>",
+            );
+            file.object(3, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+            file.object(
+                4,
+                "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F 3 0 R>>>>>>",
+            );
+            file.stream(5, "", content.as_bytes());
+            file.finish()
+        };
+        let documents: Vec<Vec<u8>> = contents.iter().map(document).collect();
+        all(&documents).0
+    }
+
+    /// A bundle of two documents, each with a line of text over a picture of so many bytes.
+    fn bundle(size: usize) -> Vec<u8> {
+        let document = |letter: u8| {
+            let mut file = Writer::default();
+            file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+            file.object(
+                2,
+                "<</Type/Pages/Count 1/Kids[4 0 R]/MediaBox[0 0 595 842]>>",
+            );
+            file.object(3, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+            file.object(4, "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F 3 0 R>>/XObject<</I 6 0 R>>>>>>");
+            file.stream(
+                5,
+                "",
+                b"q 595 0 0 842 0 0 cm /I Do Q BT /F 12 Tf 72 72 Td (over it) Tj ET",
+            );
+            let picture = "/Type/XObject/Subtype/Image/Width 9/Height 9/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode";
+            file.stream(6, picture, &vec![letter; size]);
+            file.finish()
+        };
+        all(&[document(b'x'), document(b'y')]).0
+    }
 
     fn read(mut bytes: &[u8]) -> Option<Vec<u8>> {
         abridged(&mut bytes, u64::MAX).unwrap()
