@@ -14,6 +14,7 @@ pub(in crate::pdf::import::picture) mod tag {
     pub(in crate::pdf::import::picture) const STRIPS: u16 = 273;
     pub(in crate::pdf::import::picture) const ORIENTATION: u16 = 274;
     pub(in crate::pdf::import::picture) const SAMPLES: u16 = 277;
+    pub(in crate::pdf::import::picture) const ROWS_OF_STRIP: u16 = 278;
     pub(in crate::pdf::import::picture) const STRIP_LENGTHS: u16 = 279;
     pub(in crate::pdf::import::picture) const ACROSS: u16 = 282;
     pub(in crate::pdf::import::picture) const DOWN: u16 = 283;
