@@ -4,8 +4,8 @@
 //! among its own.
 
 use crate::case::Claimant;
-use crate::library::{CharacteristicId, Library, Taxonomy};
-use crate::matching::{Coverage, coverage};
+use crate::library::{CharacteristicId, Taxonomy};
+use crate::matching::Coverage;
 
 /// Which characteristics stand across.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +25,8 @@ pub(super) struct CoverageView {
 }
 
 impl CoverageView {
-    pub(super) fn set_library(&mut self, library: &Library) {
-        self.table = coverage(library, &[]);
+    pub(super) fn set_library(&mut self, table: Coverage) {
+        self.table = table;
     }
 
     /// What stands across: the choice, or what makes sense without one.

@@ -24,6 +24,7 @@ mod faces;
 mod field;
 mod filing;
 mod icon;
+mod indexed;
 mod job;
 mod overlay;
 mod packs;

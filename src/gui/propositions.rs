@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::library::{Bearing, Issue, IssueId, Library, Passage, PropositionId, Taxonomy};
-use crate::matching::{Query, SearchIndex, Standing, standings};
+use crate::matching::{Query, SearchIndex, Standing};
 
 /// One line of the list, by position in the taxonomy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +29,13 @@ pub(super) struct Propositions {
 }
 
 impl Propositions {
-    pub(super) fn set_library(&mut self, library: &Library) {
-        self.standings = standings(library);
-        self.index = SearchIndex::of_propositions(&library.taxonomy);
+    pub(super) fn set_library(
+        &mut self,
+        library: &Library,
+        standings: BTreeMap<PropositionId, Standing>,
+        index: SearchIndex,
+    ) {
+        (self.standings, self.index) = (standings, index);
         let is_known = |id: &PropositionId| library.taxonomy.proposition(id).is_some();
         self.open = self.open.take().filter(is_known);
         self.refresh(&library.taxonomy);

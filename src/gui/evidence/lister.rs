@@ -10,16 +10,25 @@ use std::thread;
 use crate::gui::job::Wake;
 
 use super::list::{Listing, Stock, Wish};
+use super::ranking::{Order, Ranked};
 
 /// A wish, with its number among all that there were.
 struct Asked {
     number: u64,
     stock: Stock,
+    /// To be ranked before.
+    order: Option<Order>,
     wish: Wish,
 }
 
+/// A list, and the ranking that it shows where it was to be ranked before.
+pub(super) struct Made {
+    pub(super) ranked: Option<Ranked>,
+    pub(super) listing: Listing,
+}
+
 /// What the thread is asked through, and what it answers through.
-type Ends = (Sender<Asked>, Receiver<(u64, Listing)>);
+type Ends = (Sender<Asked>, Receiver<(u64, Made)>);
 
 /// Both ends of the thread. Dropping it lets the thread go.
 #[derive(Default)]
@@ -33,7 +42,7 @@ pub(super) struct Lister {
 /// What has become of the wish that came last.
 pub(super) enum Answer {
     NotYet,
-    Here(Box<Listing>),
+    Here(Box<Made>),
     /// There is no thread any longer.
     Never,
 }
@@ -61,12 +70,13 @@ impl Lister {
     }
 
     /// Says whether somebody works on it.
-    pub(super) fn ask(&mut self, stock: Stock, wish: Wish) -> bool {
+    pub(super) fn ask(&mut self, stock: Stock, order: Option<Order>, wish: Wish) -> bool {
         self.forget();
         let number = self.last;
         let asked = Asked {
             number,
             stock,
+            order,
             wish,
         };
         let thread = self.thread.as_ref();
@@ -90,9 +100,9 @@ impl Lister {
         };
         loop {
             match answered.try_recv() {
-                Ok((number, listing)) if number == self.last => {
+                Ok((number, made)) if number == self.last => {
                     self.is_waiting = false;
-                    return Answer::Here(Box::new(listing));
+                    return Answer::Here(Box::new(made));
                 }
                 Ok(_outdated) => {}
                 Err(TryRecvError::Empty) => return Answer::NotYet,
@@ -106,15 +116,22 @@ impl Lister {
     }
 }
 
-fn work(asked: &Receiver<Asked>, answer: &Sender<(u64, Listing)>, wake: &Wake) {
+fn work(asked: &Receiver<Asked>, answer: &Sender<(u64, Made)>, wake: &Wake) {
     while let Ok(next) = asked.recv() {
         // Those that came in the meantime are what is wanted now.
         let newest = asked.try_iter().last().unwrap_or(next);
-        let listing = newest.stock.list(&newest.wish);
-        let number = newest.number;
-        // Let go before it is told of: the window then changes its own without a copy.
-        drop(newest);
-        if answer.send((number, listing)).is_err() {
+        let Asked {
+            number,
+            mut stock,
+            order,
+            wish,
+        } = newest;
+        let ranked = order.map(|order| stock.rank(&order));
+        if let Some(ranked) = &ranked {
+            stock.take(ranked.clone());
+        }
+        let listing = stock.list(&wish);
+        if answer.send((number, Made { ranked, listing })).is_err() {
             return;
         }
         wake();

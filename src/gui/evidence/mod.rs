@@ -2,29 +2,32 @@
 //!
 //! Matches are made anew only when the appellant or the issues change, the shown rows only when the
 //! filter, the query, the order or a tick does; a frame only reads them. Rows are positions in the
-//! library, so that twenty thousand cost little. A list of a large library is made beside the window
-//! (`lister`); until it is there, the old one stays.
+//! library, so that twenty thousand cost little. A large library is ranked and listed beside the window
+//! (`lister`); until that is done, the old list stays.
 
 mod headings;
 mod list;
 mod lister;
+mod ranking;
 mod target;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::case::Case;
 use crate::library::{IssueId, Library};
-use crate::matching::{Counts, Facets, Filter, Finder, Match, Question, SearchIndex, matches};
+use crate::matching::{Counts, Filter, Finder, Match, Question};
 
 use super::action::{Cell, Scope};
 use super::evidence_order::{GroupBy, Head, SortBy};
+use super::indexed::Indexed;
 use super::job::Wake;
 pub(super) use headings::Headings;
 use headings::{asked_for, narrowed};
 pub(super) use list::Row;
 use list::{Listing, Stock, Wish};
 use lister::{Answer, Lister};
+pub(super) use ranking::Ranking;
+use ranking::{Order, Ranked, unfitting};
 pub(super) use target::{Aim, Target, Wanted};
 
 /// More than so many passages are not ticked by one press.
@@ -34,20 +37,13 @@ pub(super) const MOST_AT_ONCE: usize = 50;
 /// nobody sees another one first.
 const LARGE: usize = 4_000;
 
-/// In which order the rows stand after a change of the question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ranking {
-    Anew,
-    /// A tick in the list adds its issue, which would rank everything anew and take the list away
-    /// from under the hand: the rows stay where they are until they are ranked again.
-    Kept,
-}
-
 /// The list, and what it was made from.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     stock: Stock,
     question: Question,
+    /// What is ranked beside the window, or is to be ranked with the next list.
+    order: Option<Order>,
     /// Whether the rows stand in an order that the question would no longer give them.
     is_order_old: bool,
     /// The same of the headings by issue.
@@ -85,30 +81,23 @@ impl Evidence {
         self.lister.start(wake);
     }
 
-    /// Takes a new library in.
-    pub(super) fn set_library(&mut self, library: &Arc<Library>, index: SearchIndex, case: &Case) {
-        let row = |position| Row {
-            position,
-            shared: Arc::default(),
-            issue: None,
-        };
-        let everything = (0..library.passages().count()).map(row).collect();
+    /// Takes a new library in, with what finds and sifts its passages.
+    pub(super) fn set_library(&mut self, indexed: &Indexed, case: &Case) {
+        let library = &indexed.library;
+        let everything = unfitting(library.passages().count());
         self.stock = Stock {
             library: Arc::clone(library),
-            index: Arc::new(index),
-            facets: Arc::new(Facets::new(library)),
+            index: Arc::clone(&indexed.index),
+            facets: Arc::clone(&indexed.facets),
             fitting: Arc::default(),
             everything: Arc::new(everything),
             chosen: Arc::new(chosen(library, case)),
             headings: Arc::default(),
         };
-        self.rank(question(case), Ranking::Anew);
-        if self.shown.is_empty() {
-            self.refresh();
-        } else {
-            // The old rows are rows of another library: none of them may be shown.
-            self.make();
-        }
+        // The old rows are rows of another library: none of them may be shown.
+        (self.shown, self.heads, self.places) = Default::default();
+        (self.tickable, self.counts) = Default::default();
+        self.ask(question(case), Ranking::Anew);
     }
 
     /// Follows a change of the case.
@@ -119,7 +108,7 @@ impl Evidence {
         if is_ticked {
             self.stock.chosen = Arc::new(chosen);
         }
-        if question != self.question {
+        if question != *self.newest_question() {
             self.ask(question, ranking);
         } else if is_ticked {
             self.refresh();
@@ -127,45 +116,33 @@ impl Evidence {
     }
 
     pub(super) fn rank_again(&mut self) {
-        self.ask(self.question.clone(), Ranking::Anew);
+        self.ask(self.newest_question().clone(), Ranking::Anew);
+    }
+
+    /// That of the list that is shown, or that of the one that is awaited.
+    fn newest_question(&self) -> &Question {
+        let ordered = self.order.as_ref().map(|order| &order.question);
+        ordered.unwrap_or(&self.question)
     }
 
     fn ask(&mut self, question: Question, ranking: Ranking) {
-        self.rank(question, ranking);
+        let is_anew = |order: &Order| order.ranking == Ranking::Anew;
+        let ranking = match self.order.as_ref().is_some_and(is_anew) {
+            true => Ranking::Anew,
+            false => ranking,
+        };
+        self.order = Some(Order { question, ranking });
         self.refresh();
     }
 
-    fn rank(&mut self, question: Question, ranking: Ranking) {
-        let found = matches(&self.stock.library, &question);
-        let row = |found: Match<'_>| Row {
-            position: found.position,
-            shared: found.shared.into(),
-            issue: found.issue,
+    fn take_ranked(&mut self, ranked: Ranked) {
+        let Some(order) = self.order.take() else {
+            return;
         };
-        let ranked: Vec<Row> = found.into_iter().map(row).collect();
-        let mut rows = ranked.clone();
-        if ranking == Ranking::Kept {
-            let places: BTreeMap<usize, usize> = (self.stock.fitting.iter().zip(0..))
-                .map(|(row, place)| (row.position, place))
-                .collect();
-            rows.sort_by_key(|row| places.get(&row.position).copied().unwrap_or(usize::MAX));
-        }
-        self.is_order_old = rows != ranked;
-        self.know_why(&ranked);
-        self.stock.fitting = Arc::new(rows);
-        self.question = question;
-        self.set_headings(ranking);
-    }
-
-    fn set_headings(&mut self, ranking: Ranking) {
-        let (library, everything) = (&self.stock.library, &self.stock.everything);
-        let answers = |position: usize| everything.get(position)?.issue;
-        let headings = Headings::new(&self.question.issues, library.passages(), answers);
-        let is_kept = ranking == Ranking::Kept;
-        self.are_headings_old = is_kept && headings != *self.stock.headings;
-        if !is_kept {
-            self.stock.headings = Arc::new(headings);
-        }
+        self.question = order.question;
+        self.is_order_old = ranked.is_order_old;
+        self.are_headings_old = ranked.are_headings_old;
+        self.stock.take(ranked);
     }
 
     /// Whether ranking again would show the list otherwise.
@@ -177,22 +154,12 @@ impl Evidence {
     /// Other headings were asked for: they are those that the case now gives.
     pub(super) fn group_by(&mut self, group: GroupBy) {
         self.group = group;
-        self.set_headings(Ranking::Anew);
+        let (library, everything) = (&self.stock.library, &self.stock.everything);
+        let answers = |position: usize| everything.get(position)?.issue;
+        let headings = Headings::new(&self.question.issues, library.passages(), answers);
+        self.stock.headings = Arc::new(headings);
+        self.are_headings_old = false;
         self.list_anew();
-    }
-
-    /// The whole library also says of each passage whether it fits, and why.
-    fn know_why(&mut self, fitting: &[Row]) {
-        let everything = Arc::make_mut(&mut self.stock.everything);
-        for row in &mut *everything {
-            row.shared = Arc::default();
-            row.issue = None;
-        }
-        for row in fitting {
-            if let Some(known) = everything.get_mut(row.position) {
-                known.clone_from(row);
-            }
-        }
     }
 
     /// Another list was asked for: filters and searches again, to be seen from the top.
@@ -203,7 +170,10 @@ impl Evidence {
 
     fn refresh(&mut self) {
         let is_large = self.stock.everything.len() >= LARGE;
-        let is_asked = is_large && self.lister.ask(self.stock.clone(), self.wish());
+        let is_asked = is_large && {
+            let (stock, order) = (self.stock.clone(), self.order.clone());
+            self.lister.ask(stock, order, self.wish())
+        };
         if !is_asked {
             self.make();
         }
@@ -222,6 +192,10 @@ impl Evidence {
     /// Makes the list here and now.
     fn make(&mut self) {
         self.lister.forget();
+        if let Some(order) = &self.order {
+            let ranked = self.stock.rank(order);
+            self.take_ranked(ranked);
+        }
         let listing = self.stock.list(&self.wish());
         self.take(listing);
     }
@@ -246,7 +220,12 @@ impl Evidence {
     pub(super) fn hear(&mut self) {
         match self.lister.answer() {
             Answer::NotYet => {}
-            Answer::Here(listing) => self.take(*listing),
+            Answer::Here(made) => {
+                if let Some(ranked) = made.ranked {
+                    self.take_ranked(ranked);
+                }
+                self.take(made.listing);
+            }
             Answer::Never => self.make(),
         }
     }

@@ -12,8 +12,9 @@ use std::time::{Duration, Instant};
 use crate::export::{Progress, Report};
 use crate::files::{self, Saver, Stamp};
 use crate::finding::Finding;
+use crate::gui::indexed::Indexed;
 use crate::gui::packs::OwnPack;
-use crate::library::{Change, GoOn, Library, PackFiles, read_while};
+use crate::library::{Change, GoOn, PackFiles, read_while};
 use crate::matching::SearchIndex;
 
 use super::{Jobs, LOADING, Message, Running, SAVING};
@@ -33,10 +34,9 @@ pub(in crate::gui) struct Loading {
 pub(in crate::gui) struct Loaded {
     /// Which reading it comes from.
     pub(super) number: u64,
-    pub(in crate::gui) library: Library,
+    /// It takes a moment to make where the library is large.
+    pub(in crate::gui) indexed: Indexed,
     pub(in crate::gui) findings: Vec<Finding>,
-    /// It takes a moment to build where the library is large.
-    pub(in crate::gui) index: SearchIndex,
     /// The packs of the person's, also those that could not be read.
     pub(in crate::gui) own: Vec<OwnPack>,
     /// What could be seen of their files before they were read.
@@ -140,9 +140,8 @@ fn loaded(number: u64, wanted: Wanted, report: &mut Report<'_>) -> Option<Loaded
     let index = SearchIndex::new_while(&library, &mut go_on)?;
     Some(Loaded {
         number,
-        library,
+        indexed: Indexed::new(library, index),
         findings,
-        index,
         own,
         seen,
     })

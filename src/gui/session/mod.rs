@@ -27,6 +27,7 @@ use crate::export::{Passwords, Survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, Library, PassageId};
+#[cfg(test)]
 use crate::matching::SearchIndex;
 use crate::preflight::{Documents, unshown};
 use crate::profile::{self, Ages, Profile};
@@ -36,6 +37,7 @@ use super::coverage::CoverageView;
 use super::document::Document;
 use super::documents::{Chosen, Intake, Thumbnails};
 use super::evidence::{Evidence, Ranking};
+use super::indexed::Indexed;
 use super::picked::Picked;
 use super::preferences::Preferences;
 use super::propositions::Propositions;
@@ -202,14 +204,19 @@ impl Session {
         self.history.case()
     }
 
+    #[cfg(test)]
     pub(super) fn set_library(
         &mut self,
         library: Library,
         index: SearchIndex,
         findings: Vec<Finding>,
     ) {
+        self.take_library(Indexed::new(library, index), findings);
+    }
+
+    pub(super) fn take_library(&mut self, indexed: Indexed, findings: Vec<Finding>) {
         // A colleague's save must not shut what is being read.
-        let before = std::mem::replace(&mut self.library, Arc::new(library));
+        let before = std::mem::replace(&mut self.library, Arc::clone(&indexed.library));
         self.library_findings = Some(findings);
         for place in [
             &mut self.selected,
@@ -220,10 +227,16 @@ impl Session {
             *place = held.and_then(|held| self.library.position(&held.passage.id));
         }
         self.picked_passages = Picked::default();
-        self.evidence
-            .set_library(&self.library, index, self.history.case());
-        self.propositions.set_library(&self.library);
-        self.coverage.set_library(&self.library);
+        self.evidence.set_library(&indexed, self.history.case());
+        let Indexed {
+            coverage,
+            standings,
+            propositions,
+            ..
+        } = indexed;
+        self.propositions
+            .set_library(&self.library, standings, propositions);
+        self.coverage.set_library(coverage);
         self.survey_again();
     }
 

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::evidence::{deserter, id, listed};
 use super::*;
+use crate::case::Edit;
 use crate::gui::evidence_order::GroupBy;
 
 #[test]
@@ -24,6 +25,41 @@ fn the_list_stays_quick_with_twenty_thousand_passages() {
     assert!(rows < 40, "{rows} rows were laid out");
 }
 
+/// What an edit costs the frame in which it is made: no ranking of the library.
+#[test]
+fn a_tick_and_a_new_library_are_ranked_beside_the_window() {
+    let mut harness = large();
+    let russian = positions(&harness);
+    let become_of = |harness: &mut Harness<'_, App>, nationality: Option<&str>| {
+        let edit = Edit::SetNationality(nationality.map(str::to_owned));
+        harness.state_mut().session.edit(edit, 0.0);
+    };
+    become_of(&mut harness, None);
+    assert!(harness.state().session.evidence.is_listing());
+    assert_eq!(positions(&harness), russian, "the old list stays meanwhile");
+    until(&mut harness, "the list", is_listed);
+    assert_ne!(positions(&harness), russian);
+    // Taken back before it was ranked: as if it had never been.
+    let nobodys = positions(&harness);
+    become_of(&mut harness, Some("RUS"));
+    become_of(&mut harness, None);
+    until(&mut harness, "the list", is_listed);
+    assert_eq!(positions(&harness), nobodys);
+    become_of(&mut harness, Some("RUS"));
+    until(&mut harness, "the list", is_listed);
+    assert_eq!(positions(&harness), russian);
+
+    let another = many_passages(9_000);
+    let index = SearchIndex::new(&another);
+    let session = &mut harness.state_mut().session;
+    session.set_library(another, index, Vec::new());
+    assert!(session.evidence.is_listing() && session.evidence.shown.is_empty());
+    until(&mut harness, "the list", is_listed);
+    let shown = positions(&harness);
+    assert!(!shown.is_empty() && shown.iter().all(|position| *position < 27_000));
+    assert_ne!(shown, russian);
+}
+
 /// A Russian appellant, and twenty thousand sources.
 fn large() -> Harness<'static, App> {
     let mut harness = window(Vec::new(), None);
@@ -32,8 +68,12 @@ fn large() -> Harness<'static, App> {
     let index = SearchIndex::new(&many);
     let session = &mut harness.state_mut().session;
     session.set_library(many, index, Vec::new());
-    harness.run_steps(2);
+    until(&mut harness, "the list", is_listed);
     harness
+}
+
+fn is_listed(app: &App) -> bool {
+    !app.session.evidence.is_listing()
 }
 
 /// By position, what is shown.

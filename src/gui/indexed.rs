@@ -1,0 +1,34 @@
+//! A library with all that the window works out of it once: what finds, sifts and counts its passages. Made
+//! where packs are read, beside the window.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::library::{Library, PropositionId};
+use crate::matching::{Coverage, Facets, SearchIndex, Standing, coverage, standings};
+
+#[derive(Debug)]
+pub(super) struct Indexed {
+    pub(super) library: Arc<Library>,
+    pub(super) index: Arc<SearchIndex>,
+    pub(super) facets: Arc<Facets>,
+    /// Of the whole library.
+    pub(super) coverage: Coverage,
+    /// What stands behind each proposition.
+    pub(super) standings: BTreeMap<PropositionId, Standing>,
+    /// Finds propositions.
+    pub(super) propositions: SearchIndex,
+}
+
+impl Indexed {
+    pub(super) fn new(library: Library, index: SearchIndex) -> Self {
+        Indexed {
+            index: Arc::new(index),
+            facets: Arc::new(Facets::new(&library)),
+            coverage: coverage(&library, &[]),
+            standings: standings(&library),
+            propositions: SearchIndex::of_propositions(&library.taxonomy),
+            library: Arc::new(library),
+        }
+    }
+}
