@@ -26,6 +26,8 @@ pub struct Readings {
 #[derive(Clone, Debug, Default)]
 struct Known {
     reading: Reading,
+    /// Reading it another time would tell nothing else.
+    is_final: bool,
     /// Only as long as it is kept nowhere else.
     text: Option<Arc<DocumentText>>,
 }
@@ -99,10 +101,12 @@ impl Readings {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What could not be read now may be read another time; what somebody locked is written down nowhere.
+    /// A page over which workers died is not tried again with every export, which would wait for it each time;
+    /// what could not be read for other reasons may be read another time. What somebody locked is written down
+    /// nowhere.
     fn keep(&self, document: &Document, survey: &Survey, mut read: Known) -> Reading {
         let sha256 = &document.sha256;
-        if !read.reading.unread.is_empty() {
+        if !read.is_final {
             return read.reading;
         }
         let reading = read.reading.clone();
@@ -127,9 +131,11 @@ impl Readings {
     fn read(&self, sha256: &str, content: &Content, pages: u32, watch: &Watch) -> Option<Known> {
         let mut reading = Reading::default();
         let mut text = DocumentText::default();
+        let mut is_final = true;
         let pages = pages as usize;
-        let mut take = |page: usize, told: Result<PageReading, String>| {
+        let mut take = |page: usize, told: Result<PageReading, Unread>| {
             let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
+            is_final &= matches!(told, Ok(_) | Err(Unread::Broken));
             let told = told.map(|mut told| {
                 text.push(std::mem::take(&mut told.text));
                 told
@@ -137,7 +143,7 @@ impl Readings {
             if told.is_err() {
                 text.push(Vec::new());
             }
-            reading.add(number, told);
+            reading.add(number, told.map_err(|why| why.to_string()));
         };
         let mut next = 0;
         let is_wanted = || !watch.is_stopped();
@@ -145,15 +151,16 @@ impl Readings {
             self.workers
                 .read_each(sha256, content, 0..pages, &is_wanted, &mut |page, told| {
                     next = page + 1;
-                    take(page, told.map_err(|why| why.to_string()));
+                    take(page, told);
                 });
         match read {
             Ok(()) => {}
             Err(Unread::Unwanted) => return None,
-            Err(why) => (next..pages).for_each(|page| take(page, Err(why.to_string()))),
+            Err(why) => (next..pages).for_each(|page| take(page, Err(why.clone()))),
         }
         Some(Known {
             reading,
+            is_final,
             text: Some(Arc::new(text)),
         })
     }

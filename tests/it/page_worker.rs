@@ -272,9 +272,8 @@ fn pages_that_kill_their_reader_fall_alone() {
     assert!(fallen > 5, "only {fallen} did any harm");
 }
 
-#[test]
-fn after_a_page_that_kills_its_reader_the_next_are_read() {
-    let desk = Desk::new();
+/// Three pages with two words each, but the second, which kills its reader.
+fn deadly_between_two() -> Vec<u8> {
     let deep: Vec<String> = (7..20_007)
         .map(|number| format!("[/Pattern {} 0 R]", number + 1))
         .collect();
@@ -294,10 +293,35 @@ fn after_a_page_that_kills_its_reader_the_next_are_read() {
     ];
     objects.extend(deep.iter().map(|text| (text.as_str(), None)));
     objects.push(("/DeviceGray", None));
-    desk.put("deep.pdf", super::paper::file(&objects));
+    super::paper::file(&objects)
+}
+
+#[test]
+fn after_a_page_that_kills_its_reader_the_next_are_read() {
+    let desk = Desk::new();
+    desk.put("deep.pdf", deadly_between_two());
     let (came, error) = read(&usual(), &task(&desk, "deep.pdf"), 3);
     assert_eq!(error, None);
     assert_eq!(came, [Ok(2), Err(Unread::Broken), Ok(2)]);
+}
+
+#[test]
+fn a_page_that_kills_its_reader_is_not_tried_again_and_a_slow_one_is() {
+    let desk = Desk::new();
+    desk.put("case.ron", b"(a case)");
+    let case = desk.path("case.ron");
+    let watch = Watch::default();
+    for (bytes, seconds, is_kept) in [(deadly_between_two(), 60, true), (endless_page(), 1, false)]
+    {
+        desk.put("hostile.pdf", &bytes);
+        let document = export::document(bytes, None, &watch);
+        let workers = workers(Duration::from_secs(seconds));
+        let readings = Readings::new(workers, Some(&case));
+        let read = readings.of(&desk.path(""), "hostile.pdf", &document, &watch);
+        assert_eq!(read.as_ref().unwrap().unread.len(), 1);
+        let later = Readings::new(usual(), Some(&case)).learnt(&document.sha256);
+        assert_eq!(later.map(|learnt| learnt.reading), read.filter(|_| is_kept));
+    }
 }
 
 #[test]
