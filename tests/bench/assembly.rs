@@ -53,6 +53,7 @@ use std::{env, fs};
 
 use bundle_builder::bundle::{Lengths, plan};
 use bundle_builder::case::{Case, Edit, IssueChoice};
+use bundle_builder::files::SpoolFile;
 use bundle_builder::layout::{Fonts, OutlineEntry, typeset};
 use bundle_builder::library::{Library, read, shipped};
 use bundle_builder::pdf::assemble::{Assembly, Part, assemble};
@@ -136,8 +137,7 @@ fn ours(folder: &Path, out: &Path) {
         watch: &Watch::default(),
     };
     let load = |at: usize| fs::read(&files[at]).map_err(|error| error.to_string());
-    let file = fs::File::create(out).expect("writable");
-    let mut file = std::io::BufWriter::with_capacity(1 << 20, file);
+    let mut file = SpoolFile::beside(out).expect("writable");
     assemble(
         &assembly,
         FrontMatter::default(),

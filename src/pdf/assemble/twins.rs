@@ -89,7 +89,7 @@ impl Shared {
     /// The number under which the object at this place of the chunk is in the file already, where it is the
     /// twin of another stream. `begins` says where an object that was written begins.
     pub(super) fn twin(
-        &mut self,
+        &self,
         chunk: &Chunk,
         at: usize,
         begins: &dyn Fn(u32) -> Option<u64>,

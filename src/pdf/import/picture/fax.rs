@@ -137,7 +137,7 @@ mod tests {
         let mut rows = Vec::new();
         let bytes = content.iter().copied();
         decode_g4(bytes, width, Some(height), |row| {
-            rows.push(pels(row, width).collect())
+            rows.push(pels(row, width).collect());
         })
         .unwrap();
         rows
