@@ -236,6 +236,14 @@ pub(super) fn password(documents: &Documents, exhibit: &Exhibit) -> Option<Passw
     found.as_ref().ok()?.password.clone()
 }
 
+/// Of its file, in bytes.
+fn length(documents: &Documents, exhibit: &Exhibit) -> u64 {
+    let found = documents.get(&exhibit.number);
+    found
+        .and_then(|found| found.as_ref().ok())
+        .map_or(0, |found| found.bytes)
+}
+
 impl Desk<'_> {
     /// The content of a document, if it is still the one that was examined: what is copied is what the
     /// case, the plan and every finding are about. Its fingerprint was taken a moment ago; whether the file
@@ -274,6 +282,7 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
             turns: exhibit.turns.clone(),
             marks: marks(exhibit.comments),
             password: password(documents, exhibit),
+            bytes: length(documents, exhibit),
             incomplete: incomplete_pages(exhibit, documents),
         })
     });

@@ -88,6 +88,8 @@ pub struct Part {
     pub turns: Turns,
     pub marks: Marks,
     pub password: Option<Password>,
+    /// Length of its file, so that not too much is held at once; 0 where that is not known.
+    pub bytes: u64,
     /// Pages of the document, from 1, of which a part is missing; each says so.
     pub incomplete: Vec<u32>,
 }

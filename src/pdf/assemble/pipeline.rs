@@ -54,21 +54,17 @@ pub fn assemble(
     let mut bookmarks = Vec::with_capacity(assembly.parts.len());
     let mut ledgers = Vec::with_capacity(assembly.parts.len());
     let make = |part: usize| copy(assembly, part, load, &stamps);
-    in_order(
-        assembly.parts.len(),
-        threads,
-        &make,
-        &mut |mut chunk: Chunk| {
-            file.chunk(&chunk)?;
-            let places = assembly.parts.get(ledgers.len());
-            let first = places.and_then(|part| part.pages.first());
-            let first = first.map_or(0, |(_, position)| *position);
-            bookmarks.push((first, std::mem::take(&mut chunk.outline)));
-            done += chunk.heights.len();
-            ledgers.push(chunk.ledger);
-            go_on(report(done))
-        },
-    )?;
+    let weights: Vec<u64> = assembly.parts.iter().map(|part| part.bytes).collect();
+    in_order(&weights, threads, &make, &mut |mut chunk: Chunk| {
+        file.chunk(&chunk)?;
+        let places = assembly.parts.get(ledgers.len());
+        let first = places.and_then(|part| part.pages.first());
+        let first = first.map_or(0, |(_, position)| *position);
+        bookmarks.push((first, std::mem::take(&mut chunk.outline)));
+        done += chunk.heights.len();
+        ledgers.push(chunk.ledger);
+        go_on(report(done))
+    })?;
     let most = assembly.most_bookmarks;
     let outline = hung(&assembly.outline, bookmarks, most, &mut ledgers);
     file.finish(assembly, &outline)?;
@@ -115,6 +111,7 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         turns: single.turns.clone(),
         marks: single.marks,
         password: None,
+        bytes: 0,
         incomplete: Vec::from_iter(single.is_incomplete.then(|| number_of(page))),
     };
     let assembly = Assembly {

@@ -1,6 +1,7 @@
 //! Work that several threads do at once and one takes over in order.
 //!
-//! Who is far ahead waits, so that only what is in flight is held. Whatever goes wrong, in a thread or
+//! Who is far ahead waits, and so does who would hold much beside what others hold already, so that only
+//! little is held at any time. Whatever goes wrong, in a thread or
 //! where the work is taken over, ends the wait of all others.
 
 use std::collections::BTreeMap;
@@ -9,15 +10,21 @@ use std::sync::{Condvar, Mutex, mpsc};
 
 use super::AssembleError;
 
+/// What may be in flight together, in bytes of the files it is made from. One that is larger is in flight alone.
+const MOST_TOGETHER: u64 = 24 << 20;
+
 /// How far the threads are, and whether they go on.
-#[derive(Default)]
-struct Turns {
+struct Turns<'w> {
+    /// Values that may be made ahead of the one that is to be handed over next.
+    window: usize,
+    /// What each is made from, in bytes.
+    weights: &'w [u64],
     /// Values that were handed over, and whether no more are wanted.
     state: Mutex<(usize, bool)>,
     moved: Condvar,
 }
 
-impl Turns {
+impl Turns<'_> {
     fn advance(&self, done: usize) {
         if let Ok(mut state) = self.state.lock() {
             state.0 = done;
@@ -34,19 +41,26 @@ impl Turns {
     }
 
     /// Waits until a value is wanted soon; no where none is wanted any more.
-    fn wait_for(&self, at: usize, window: usize) -> bool {
+    fn wait_for(&self, at: usize) -> bool {
         let Ok(state) = self.state.lock() else {
             return false;
         };
         let waited = self
             .moved
-            .wait_while(state, |(done, stop)| at >= *done + window && !*stop);
+            .wait_while(state, |(done, stop)| !self.is_soon(at, *done) && !*stop);
         waited.is_ok_and(|state| !state.1)
+    }
+
+    /// The one whose turn it is never waits.
+    fn is_soon(&self, at: usize, done: usize) -> bool {
+        let together = self.weights.get(done..=at).unwrap_or_default();
+        let is_light = together.iter().sum::<u64>() <= MOST_TOGETHER;
+        at <= done || (at < done + self.window && is_light)
     }
 }
 
 /// Stops all when its thread dies: the others would wait for a value that never comes.
-struct Alarm<'t>(&'t Turns);
+struct Alarm<'t>(&'t Turns<'t>);
 
 impl Drop for Alarm<'_> {
     fn drop(&mut self) {
@@ -56,18 +70,23 @@ impl Drop for Alarm<'_> {
     }
 }
 
-/// Makes `count` values in `threads` threads and hands them over in order. At most twice as many as
-/// there are threads are waiting at any time.
+/// Makes a value of each weight (in bytes of the file it is made from) in `threads` threads, and hands them over
+/// in order. At most twice as many as there are threads are waiting at any time.
 pub(super) fn in_order<T: Send>(
-    count: usize,
+    weights: &[u64],
     threads: usize,
     make: &(dyn Fn(usize) -> Result<T, AssembleError> + Sync),
     take: &mut dyn FnMut(T) -> Result<(), AssembleError>,
 ) -> Result<(), AssembleError> {
+    let count = weights.len();
     let threads = threads.clamp(1, count.max(1));
-    let window = threads * 2;
     let next = AtomicUsize::new(0);
-    let turns = Turns::default();
+    let turns = Turns {
+        window: threads * 2,
+        weights,
+        state: Mutex::default(),
+        moved: Condvar::new(),
+    };
     let (send, receive) = mpsc::channel();
     std::thread::scope(|scope| {
         for _ in 0..threads {
@@ -77,7 +96,7 @@ pub(super) fn in_order<T: Send>(
                 let _alarm = Alarm(turns);
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
-                    if at >= count || !turns.wait_for(at, window) {
+                    if at >= count || !turns.wait_for(at) {
                         return;
                     }
                     if send.send((at, make(at))).is_err() {
@@ -99,7 +118,7 @@ fn hand_over<T>(
     count: usize,
     receive: &mpsc::Receiver<(usize, Result<T, AssembleError>)>,
     take: &mut dyn FnMut(T) -> Result<(), AssembleError>,
-    turns: &Turns,
+    turns: &Turns<'_>,
 ) -> Result<(), AssembleError> {
     let mut early = BTreeMap::new();
     for turn in 0..count {
@@ -150,13 +169,48 @@ mod tests {
             Ok(at)
         };
         let mut taken = Vec::new();
-        in_order(100, 4, &make, &mut |at| {
+        in_order(&[1; 100], 4, &make, &mut |at| {
             assert!(ahead.load(Ordering::Relaxed) < taken.len() + 8);
             taken.push(at);
             Ok(())
         })
         .unwrap();
         assert!(taken.into_iter().eq(0..100));
+    }
+
+    #[test]
+    fn what_is_heavy_is_made_alone_and_what_is_light_beside_it() {
+        const HEAVY: u64 = MOST_TOGETHER - 5;
+        let turns = |weights: &[u64], at, done| {
+            let turns = Turns {
+                window: 4,
+                weights,
+                state: Mutex::default(),
+                moved: Condvar::new(),
+            };
+            turns.is_soon(at, done)
+        };
+        assert!(turns(&[1, HEAVY, 2, HEAVY, 1], 2, 0));
+        assert!(!turns(&[1, HEAVY, 2, HEAVY, 1], 3, 0));
+        assert!(!turns(&[1, HEAVY, 2, HEAVY, 1], 3, 1));
+        assert!(
+            turns(&[1, HEAVY, 2, HEAVY, 1], 3, 2),
+            "the heavy one before it is gone"
+        );
+        assert!(turns(&[HEAVY * 2; 3], 1, 1), "whose turn it is never waits");
+        assert!(!turns(&[1; 9], 4, 0), "too far ahead");
+    }
+
+    #[test]
+    fn heavy_values_come_in_order_too() {
+        assert!(ends(|| {
+            let mut taken = Vec::new();
+            let made = in_order(&[MOST_TOGETHER; 50], 4, &Ok, &mut |at: usize| {
+                taken.push(at);
+                Ok(())
+            });
+            assert!(made.is_ok() && taken.into_iter().eq(0..50));
+        }));
     }
 
     #[test]
@@ -167,7 +221,7 @@ mod tests {
                     assert_ne!(at, dies, "a thread dies, as it should here");
                     Ok(at)
                 };
-                let _dies = in_order(100, 2, &make, &mut |_| Ok(()));
+                let _dies = in_order(&[1; 100], 2, &make, &mut |_| Ok(()));
             }));
         }
     }
@@ -176,7 +230,7 @@ mod tests {
     fn who_takes_over_may_die_or_give_up() {
         for dies in [true, false] {
             assert!(ends(move || {
-                let _gives_up = in_order(100, 2, &Ok, &mut |at: usize| {
+                let _gives_up = in_order(&[1; 100], 2, &Ok, &mut |at: usize| {
                     assert!(at < 3 || !dies, "it dies, as it should here");
                     Err(AssembleError::Cancelled)
                 });
