@@ -19,7 +19,7 @@ const LONGEST_LINE: u64 = 1 << 20;
 /// Shorter pictures stay: they cost less than they take to be left out.
 const SMALL: u64 = 256;
 /// Longer than any stamp that is put on a page of a document, in bytes.
-const LONGER_THAN_A_STAMP: u64 = 4096;
+pub(super) const LONGER_THAN_A_STAMP: u64 = 2048;
 /// How streams begin that belong to the file as a whole and are written last: packed objects, and XMP.
 const OF_THE_FILE: [&[u8]; 2] = [b"<</Type/ObjStm", b"<</Type/Metadata"];
 const BEHIND: &[u8] = b"\nendstream\nendobj\n";

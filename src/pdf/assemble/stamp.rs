@@ -141,3 +141,29 @@ impl Stamps {
         out.extend_from_slice(b" Tj ET\n");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hayro_syntax::object::Dict;
+
+    use super::super::abridged::LONGER_THAN_A_STAMP;
+    use super::*;
+    use crate::case::Turns;
+
+    /// A proof passes over what is longer.
+    #[test]
+    fn no_stamp_is_as_long_as_what_a_proof_passes_over() {
+        let about = About {
+            title: "Appeal".to_owned(),
+            language: "en-GB".to_owned(),
+            page_prefix: "WWWWWWWWWWWW".to_owned(),
+            first_number: 99_999,
+            open_at_percent: None,
+        };
+        let stamps = Stamps::new(&about, 0, true, true).unwrap();
+        let turn = Turns::default().of(1);
+        let placement = Placement::new(&Dict::empty(), true, turn, &mut |_, floor| floor);
+        let longest = stamps.draw(99_999, &placement, true).len() as u64;
+        assert!(longest > 300 && longest < LONGER_THAN_A_STAMP, "{longest}");
+    }
+}
