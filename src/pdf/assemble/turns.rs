@@ -11,7 +11,7 @@ use std::sync::{Condvar, Mutex, mpsc};
 use super::AssembleError;
 
 /// What may be in flight together, in bytes of the files it is made from. One that is larger is in flight alone.
-const MOST_TOGETHER: u64 = 24 << 20;
+const MOST_TOGETHER: u64 = 16 << 20;
 
 /// How far the threads are, and whether they go on.
 struct Turns<'w> {
