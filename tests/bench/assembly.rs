@@ -6,7 +6,7 @@
 //! our copying, stamping, linking and writing; the whole `bundle export`, which examines the documents
 //! before and proves the file behind; `qpdf --empty --pages`, which only merges; and a script with
 //! pikepdf that merges and lays a number over each page (`stamp.py`). Wall, processor and peak memory
-//! are measured by /usr/bin/time on a process of its own for each, in turns, three times; the least is
+//! are measured by `measure.py` on all processes that each starts, in turns, three times; the least is
 //! shown. Needs ImageMagick and /usr/bin/time; qpdf and pikepdf are passed by where they are missing.
 //!
 //! With `BUNDLE_BUILDER_REAL=FOLDER:FOLDER` it also takes the real files of `real.tsv` that lie below those folders
@@ -190,10 +190,11 @@ fn ours(folder: &Path, out: &Path) {
 
 /// What is measured, each as a process of its own, all on the same documents.
 fn programs(files: &[String], folder: &Path) -> Vec<Program> {
-    let folder = folder.display().to_string();
+    let made = folder.join("made");
+    fs::create_dir(&made).expect("a folder for what is made");
+    let (folder, made) = (folder.display().to_string(), made.display().to_string());
     let own = env::current_exe().expect("a program").display().to_string();
-    let case = format!("{folder}/case.ron");
-    let out = format!("{folder}/out");
+    let (case, out) = (format!("{made}/case.ron"), format!("{made}/out.pdf"));
     new_case(&case);
     let add = Program::new("ours: added, all read", &[&bundle(), "add", &case]);
     measured(&add.with(files));
