@@ -1,5 +1,6 @@
 //! `bundle add`: documents behind the schedule of a case.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
@@ -16,11 +17,12 @@ use crate::finding;
 use crate::library::Date;
 use crate::pdf::import::Refusal;
 use crate::preflight::refusal_hint;
-use crate::signals::Signals;
+use crate::signals::{Signals, Stopped};
 use crate::worker::{Readings, Workers};
 
 use super::Outcome;
 use super::holding::{TakeOver, hold};
+use super::in_order::in_order;
 use super::print::{Printer, plural};
 use super::way_out::told;
 
@@ -76,23 +78,33 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         bail!("--title names one document; add them one by one");
     }
     let readings = Readings::new(Workers::one_a_core(), Some(path));
-    for file in &files {
-        signals.check()?;
-        match examined(arguments, path, file, &readings, &signals) {
+    let examine = |file: &PathBuf| {
+        let going_on = signals.check();
+        going_on.map(|()| examined(arguments, path, file, &readings, &signals))
+    };
+    let mut take = |file: &PathBuf, examined: Result<_, Stopped>| -> anyhow::Result<()> {
+        match examined? {
             Ok((new, pages)) => {
-                let title = new.title.clone();
-                case = Edit::AddExhibit(Box::new(new)).apply(&case)?;
-                case = turned(arguments, of_kind(arguments, case)?)?;
-                let added = case.exhibit(case.exhibits_numbered);
-                let length = added.map_or_else(String::new, |added| taken(added, pages));
-                printer.talk(&format!("{}: {title} ({length})", file.shown()));
+                let (with, line) = with(&case, arguments, file, new, pages)?;
+                case = with;
+                printer.talk(&line);
             }
             Err(Trouble { what, hint }) => {
                 printer.talk(&format!("error {}: {what}\n  hint: {hint}", file.shown()));
                 refused += 1;
             }
         }
-    }
+        Ok(())
+    };
+    let mut taken = Ok(());
+    in_order(&files, &examine, &mut |file, examined| {
+        taken = take(file, examined);
+        match taken {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    });
+    taken?;
     signals.check()?;
     if refused > 0 {
         printer.talk("Nothing was added.");
@@ -100,6 +112,23 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     save(path, &before, &case, printer)?;
     Ok(Outcome::Fine)
+}
+
+/// The case with one document more, and a line that says so.
+fn with(
+    case: &Case,
+    arguments: &Arguments,
+    file: &Path,
+    new: NewExhibit,
+    pages: Option<u32>,
+) -> Result<(Case, String), EditError> {
+    let title = new.title.clone();
+    let case = Edit::AddExhibit(Box::new(new)).apply(case)?;
+    let case = turned(arguments, of_kind(arguments, case)?)?;
+    let added = case.exhibit(case.exhibits_numbered);
+    let length = added.map_or_else(String::new, |added| taken(added, pages));
+    let line = format!("{}: {title} ({length})", file.shown());
+    Ok((case, line))
 }
 
 /// How many pages are taken, and how they stand: `3 of 40 pages, turned to the right`.

@@ -2,9 +2,12 @@
 //! the case. Nothing in it is needed: what is missing, or cannot be read or written, is read from the
 //! documents again.
 
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::atomic::write_private;
+use crate::platform::{self, Access};
+
+use super::spool::{PART, clear_parts};
 use super::{drive, folder_of};
 
 /// Bytes of the longest that is kept.
@@ -59,12 +62,26 @@ pub fn keep_reading(case: &Path, what: Kept, sha256: &str, version: &str, bytes:
         return false;
     }
     let made = drive::create_dir_all(folder_of(&path)).is_ok();
-    made && write_private(&path, bytes).is_ok()
+    made && put(&path, bytes).is_ok()
 }
 
-/// Throws away what was kept of documents that the case does not have any more, or in another version.
+/// Not flushed to the disk, and nothing is cleared up on the way: a case may have thousands of documents, and
+/// what a failing machine leaves half written is not understood, so the document is read again.
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut part = drive::beside(folder_of(path), PART, Access::Private, path)?;
+    let _tells_others_that_we_live = part.as_file().try_lock();
+    part.write_all(bytes)?;
+    platform::put(part, path).map(|_open_file| ())
+}
+
+/// Throws away what was kept of documents that the case does not have any more, or in another version, and
+/// what killed programs left.
 pub fn forget_readings(case: &Path, version: &str, still_there: &dyn Fn(&str) -> bool) {
-    let Some(entries) = folder(case).and_then(|folder| drive::read_dir(folder).ok()) else {
+    let Some(folder) = folder(case) else {
+        return;
+    };
+    clear_parts(&folder, None);
+    let Ok(entries) = drive::read_dir(&folder) else {
         return;
     };
     for entry in entries.flatten() {
