@@ -95,11 +95,11 @@ mod tests {
     fn after_a_break_nothing_is_begun() {
         let begun = AtomicUsize::new(0);
         let items = vec![(); 1000];
-        let make = |_: &()| begun.fetch_add(1, Ordering::Relaxed);
-        in_order(&items, &make, &mut |_, _| {
-            thread::sleep(Duration::from_millis(1));
-            ControlFlow::Break(())
-        });
+        let make = |_: &()| {
+            begun.fetch_add(1, Ordering::Relaxed);
+            thread::sleep(Duration::from_millis(10));
+        };
+        in_order(&items, &make, &mut |_, ()| ControlFlow::Break(()));
         let begun = begun.load(Ordering::Relaxed);
         assert!(begun < items.len(), "{begun} were begun");
     }
