@@ -10,18 +10,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{Lengths, Plan};
-use crate::case::{self, Case, Comments, Exhibit, PaperChoice};
+use crate::case::{self, Case, Exhibit};
 use crate::finding::{AccountCode, Finding, Place, VolumeCode};
 use crate::layout::{ExhibitSpan, Layout};
-use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Marks, Part, assemble};
+use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Part, assemble};
 use crate::pdf::content::Reading;
 use crate::pdf::import::{Limits, Password, Watch, survey};
 use crate::pdf::{About, FrontMatter};
-use crate::preflight::{
-    Document, Documents, Learnt, changed_meanwhile, check_ledger, incomplete_pages, unreadable,
-};
+use crate::preflight::{Document, Documents, Learnt, changed_meanwhile, check_ledger, unreadable};
 
 use super::ExportError;
+use super::placing::Placing;
 use super::spool::{Begin, Spool, Writing, Written};
 
 /// Gives the content of a document's file. Called from several threads.
@@ -230,20 +229,6 @@ pub(super) struct Desk<'a> {
     pub(super) most_bookmarks: Option<u32>,
 }
 
-/// The password with which a document was examined.
-pub(super) fn password(documents: &Documents, exhibit: &Exhibit) -> Option<Password> {
-    let found = documents.get(&exhibit.number)?;
-    found.as_ref().ok()?.password.clone()
-}
-
-/// Of its file, in bytes.
-fn length(documents: &Documents, exhibit: &Exhibit) -> u64 {
-    let found = documents.get(&exhibit.number);
-    found
-        .and_then(|found| found.as_ref().ok())
-        .map_or(0, |found| found.bytes)
-}
-
 impl Desk<'_> {
     /// The content of a document, if it is still the one that was examined: what is copied is what the
     /// case, the plan and every finding are about. Its fingerprint was taken a moment ago; whether the file
@@ -269,32 +254,22 @@ pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<
         let exhibit = case.exhibits.get(span.exhibit)?;
         let places = span.first..span.first + span.pages as usize;
         let skipped = span.skipped as usize;
+        let placing = Placing::of(case, exhibit, documents)?;
+        let place = |(page, position)| placing.page(page, position);
         let pages = match exhibit.wanted() {
-            None => (skipped..).zip(places).collect(),
+            None => (skipped..).zip(places).map(place).collect(),
             Some(ranges) => {
-                let wanted = ranges.pages().skip(skipped);
-                wanted.map(|page| page as usize - 1).zip(places).collect()
+                let wanted = ranges.pages().skip(skipped).map(|page| page as usize - 1);
+                wanted.zip(places).map(place).collect()
             }
         };
         Some(Part {
             pages,
-            fit: exhibit.paper == PaperChoice::Fit,
-            turns: exhibit.turns.clone(),
-            marks: marks(exhibit.comments),
-            password: password(documents, exhibit),
-            bytes: length(documents, exhibit),
-            incomplete: incomplete_pages(exhibit, documents),
+            password: placing.password,
+            bytes: placing.bytes,
         })
     });
     placed.collect()
-}
-
-pub(super) fn marks(comments: Comments) -> Marks {
-    match comments {
-        Comments::Keep => Marks::Keep,
-        Comments::Flatten => Marks::Flatten,
-        Comments::Drop => Marks::Drop,
-    }
 }
 
 /// What became of each document, where a person should know of it.

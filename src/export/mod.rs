@@ -7,6 +7,7 @@
 
 mod documents;
 mod making;
+mod placing;
 mod rounds;
 mod sheets;
 mod spool;
@@ -29,7 +30,8 @@ use crate::profile::{Profile, ProfileError};
 
 pub use documents::{Known, Learn, Load, Passwords, ReadPages, document, examine, sha256};
 use making::Sources;
-pub use sheets::{Front, Origin, Placing, Sheet, Sheets, sheets};
+pub use placing::Placing;
+pub use sheets::{Front, Origin, Sheet, Sheets, sheets};
 pub use spool::{Begin, Spool};
 
 /// What to export, and the day on which.

@@ -16,15 +16,13 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::bundle::{self, Plan};
-use crate::case::{Case, Exhibit, PaperChoice, Turns};
 use crate::finding;
 use crate::layout::{EntryArea, Fonts, Layout, Link, typeset_files};
-use crate::pdf::assemble::{Marks, Single};
-use crate::pdf::import::Password;
+use crate::pdf::assemble::Single;
 use crate::pdf::{self, About};
-use crate::preflight::{Documents, incomplete_pages};
 use crate::profile::Profile;
 
+use super::placing::Placing;
 use super::{ExportError, Request, about, case_findings, documents, volumes, whole_pages};
 use order::Desk;
 
@@ -82,20 +80,6 @@ pub enum Origin {
     Unread { number: u32, is_refused: bool },
 }
 
-/// How the pages of a document are put in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placing {
-    /// As in the case, relative to its folder.
-    pub path: String,
-    pub sha256: String,
-    pub fit: bool,
-    pub turns: Turns,
-    pub marks: Marks,
-    pub password: Option<Password>,
-    /// Pages, from 1, of which a part is missing.
-    pub incomplete: Vec<u32>,
-}
-
 /// Makes our own pages of a case and says where all others come from. Between two steps `stop` may
 /// give the whole up, as [`ExportError::Cancelled`].
 pub fn sheets(
@@ -123,7 +107,7 @@ pub fn sheets(
         pages: Vec::new(),
         areas: Vec::new(),
         placings: exhibits
-            .filter_map(|exhibit| placing(case, exhibit, files))
+            .filter_map(|exhibit| Some((exhibit.number, Placing::of(case, exhibit, files)?)))
             .collect(),
         draft: plan.draft,
     };
@@ -178,32 +162,11 @@ impl Sheets {
         };
         let file = self.files.get(sheet.volume)?;
         let placing = self.placings.get(&number)?;
+        let position = sheet.position?.checked_sub(file.first)?;
         Some(Single {
             about: &file.about,
-            position: sheet.position?.checked_sub(file.first)?,
-            fit: placing.fit,
-            turns: &placing.turns,
-            marks: placing.marks,
+            page: placing.page(page, position),
             draft: self.draft,
-            is_incomplete: u32::try_from(page + 1)
-                .is_ok_and(|page| placing.incomplete.contains(&page)),
         })
     }
-}
-
-fn placing(case: &Case, exhibit: &Exhibit, files: &Documents) -> Option<(u32, Placing)> {
-    let document = case.document_of(exhibit)?;
-    let read = files
-        .get(&exhibit.number)
-        .and_then(|read| read.as_ref().ok());
-    let placing = Placing {
-        path: document.path.clone(),
-        sha256: read.map_or_else(|| document.sha256.clone(), |read| read.sha256.clone()),
-        fit: exhibit.paper == PaperChoice::Fit,
-        turns: exhibit.turns.clone(),
-        marks: documents::marks(exhibit.comments),
-        password: read.and_then(|read| read.password.clone()),
-        incomplete: incomplete_pages(exhibit, files),
-    };
-    Some((exhibit.number, placing))
 }

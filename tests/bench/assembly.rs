@@ -68,7 +68,7 @@ use std::{env, fs};
 use bundle_builder::files::SpoolFile;
 use bundle_builder::layout::OutlineEntry;
 use bundle_builder::library::{read, shipped};
-use bundle_builder::pdf::assemble::{Assembly, Part, assemble};
+use bundle_builder::pdf::assemble::{Assembly, Part, PlacedPage, assemble};
 use bundle_builder::pdf::import::Watch;
 use bundle_builder::pdf::{About, FrontMatter};
 
@@ -152,8 +152,9 @@ fn ours(folder: &Path, out: &Path) {
             children: Vec::new(),
         });
         parts.push(Part {
-            pages: (0..length).map(|page| (page, next + page)).collect(),
-            fit: true,
+            pages: (0..length)
+                .map(|page| PlacedPage::fitted(page, next + page))
+                .collect(),
             ..Part::default()
         });
         next += length;

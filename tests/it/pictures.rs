@@ -12,7 +12,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use bundle_builder::pdf::assemble::{Assembly, Part, assemble};
+use bundle_builder::pdf::assemble::{Assembly, Part, PlacedPage, assemble};
 use bundle_builder::pdf::import::{Limits, Refusal, Watch, survey};
 use bundle_builder::pdf::{About, FrontMatter};
 
@@ -41,8 +41,7 @@ pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
         open_at_percent: Some(100),
     };
     let part = |position: usize| Part {
-        pages: vec![(0, position)],
-        fit: true,
+        pages: vec![PlacedPage::fitted(0, position)],
         ..Part::default()
     };
     let assembly = Assembly {

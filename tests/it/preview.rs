@@ -101,10 +101,10 @@ fn assert_as_exported(files: &[Vec<u8>], made: &Sheets, contents: &Contents) -> 
         let page_of_document;
         let drawn = match sheet.origin {
             Origin::Own(at) => &own[sheet.volume][at],
-            Origin::Document { number, page } => {
+            Origin::Document { number, .. } => {
                 of_documents += 1;
                 let how = made.single(sheet).unwrap();
-                let bytes = single(&sources[&number], page, &how).unwrap();
+                let bytes = single(&sources[&number], &how).unwrap();
                 page_of_document = pictures(&bytes).remove(0);
                 &page_of_document
             }

@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use bundle_builder::pdf::assemble::{AssembleError, Assembly, Ledger, Part, assemble};
+use bundle_builder::pdf::assemble::{AssembleError, Assembly, Ledger, Part, PlacedPage, assemble};
 use bundle_builder::pdf::import::{Limits, Watch, survey};
 use bundle_builder::pdf::{About, FrontMatter};
 
@@ -31,8 +31,9 @@ pub(crate) fn assembled(
         first_number: 1,
     };
     let part = Part {
-        pages: (0..pages).map(|page| (page, page)).collect(),
-        fit: true,
+        pages: (0..pages)
+            .map(|page| PlacedPage::fitted(page, page))
+            .collect(),
         ..Part::default()
     };
     let assembly = Assembly {

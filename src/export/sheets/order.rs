@@ -9,7 +9,7 @@ use super::{Origin, Sheet};
 use crate::case::{Case, Exhibit};
 use crate::export::documents;
 use crate::layout::{EntryArea, ExhibitSpan, Layout, Link, Page, Target};
-use crate::pdf::assemble::Part;
+use crate::pdf::assemble::{Part, PlacedPage};
 use crate::preflight::{Document, Documents};
 
 /// What the sheets of one file are laid out from.
@@ -89,24 +89,17 @@ impl Desk<'_> {
             None => return vec![self.waiting(exhibit, false)],
         };
         let (width, height) = self.a4();
-        let sheet = |(page, position): &(usize, usize)| {
-            let position = self.in_bundle(*position);
+        let sheet = |placed: &PlacedPage| {
+            let position = self.in_bundle(placed.position);
             let label = format!("{} {}", self.prefix, position + 1);
-            let number_in_file = u32::try_from(page + 1).unwrap_or(u32::MAX);
-            let how = (
-                part.fit,
-                part.turns.of(number_in_file),
-                documents::marks(exhibit.comments) as u8,
-                self.draft,
-            );
             Sheet {
-                looks: hash(&(sha256, page, &label, how)),
+                looks: hash(&(sha256, placed, &label, self.draft)),
                 position: Some(position),
                 volume: self.volume,
                 label,
                 origin: Origin::Document {
                     number,
-                    page: *page,
+                    page: placed.page,
                 },
                 width,
                 height,

@@ -194,7 +194,7 @@ impl<'b> Documents<'b> {
         let how = sheets.single(sheet).ok_or_else(gone)?;
         let load = || files::load_exhibit(&revision.folder, &placing.path);
         let source = self.opened(placing, &load)?;
-        let bytes = single(source, page, &how).map_err(|error| error.to_string())?;
+        let bytes = single(source, &how).map_err(|error| error.to_string())?;
         let task = Task {
             sha256: placing.sha256.clone(),
             page,

@@ -12,6 +12,7 @@ use super::keys;
 use super::look::placed;
 use super::marked_words::Quad;
 use super::page::Sheet;
+use super::placed_page::PageContent;
 use super::scaled;
 use super::syntax::write_number;
 
@@ -87,13 +88,14 @@ impl<'a> Copier<'a> {
         self.chunk.ledger.went_in.links += 1;
         let goal = match self.names.of(item, self.source) {
             Goal::Page { page, left, top } => match self.wanted.get(&page) {
-                Some((position, there)) => {
+                Some(there) => {
+                    let placement = &there.placement;
                     let point = (
-                        left.unwrap_or(there.visible.0[0]),
-                        top.unwrap_or(there.visible.0[3]),
+                        left.unwrap_or(placement.visible.0[0]),
+                        top.unwrap_or(placement.visible.0[3]),
                     );
-                    let top = top.map(|_| there.matrix().apply(point).1);
-                    Ok((*position, top))
+                    let top = top.map(|_| placement.matrix().apply(point).1);
+                    Ok((there.position, top))
                 }
                 None => {
                     self.chunk.ledger.links_inert += 1;
@@ -136,8 +138,8 @@ impl<'a> Copier<'a> {
 
     fn comment(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_, 'a>, hung: &mut Hung) {
         self.chunk.ledger.went_in.comments += 1;
-        match self.marks {
-            super::Marks::Keep => {
+        match sheet.placed.content {
+            PageContent::Original => {
                 let cut = self.cut(item, &sheet.placement);
                 let local = self.local_of(id);
                 let begin = self.begin();
@@ -149,14 +151,14 @@ impl<'a> Copier<'a> {
                 hung.comments.extend(reach(item));
                 self.chunk.ledger.came_out.comments += 1;
             }
-            super::Marks::Flatten => match self.drawn(item).map(Look::Theirs) {
+            PageContent::Flattened => match self.drawn(item).map(Look::Theirs) {
                 Some(look) => {
                     self.draw(item, Some(look), &sheet.placement, hung);
                     self.chunk.ledger.comments_drawn += 1;
                 }
                 None => self.chunk.ledger.comments_dropped += 1,
             },
-            super::Marks::Drop => self.chunk.ledger.comments_dropped += 1,
+            PageContent::WithoutMarks => self.chunk.ledger.comments_dropped += 1,
         }
     }
 
@@ -172,7 +174,7 @@ impl<'a> Copier<'a> {
     }
 
     fn popup(&mut self, id: Option<Id>, item: &Dict<'a>, sheet: &Sheet<'_, 'a>) -> Option<u32> {
-        if self.marks != super::Marks::Keep {
+        if !sheet.placed.keeps_marks() {
             return None;
         }
         let local = self.local_of(id);

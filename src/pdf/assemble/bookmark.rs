@@ -1,12 +1,11 @@
 //! The bookmarks of documents: placed in the bundle, shared out where a profile allows only so many,
 //! and hung below ours.
 
-use std::collections::BTreeMap;
-
 use crate::bundle::transliterated;
 use crate::layout::OutlineEntry;
-use crate::pdf::import::{Bookmark, Goal, Placement};
+use crate::pdf::import::{Bookmark, Goal};
 
+use super::copy::Wanted;
 use super::ledger::Ledger;
 
 /// A bookmark of the finished file.
@@ -52,21 +51,18 @@ impl From<&OutlineEntry> for Mark {
 
 /// The bookmarks of a document as they will stand in the bundle. One to a page that is not wanted gives
 /// way to those below it: its title may be the very words that were left out.
-pub(super) fn placed(
-    bookmarks: &[Bookmark],
-    wanted: &BTreeMap<usize, (usize, Placement)>,
-    ledger: &mut Ledger,
-) -> Vec<Mark> {
+pub(super) fn placed(bookmarks: &[Bookmark], wanted: &Wanted, ledger: &mut Ledger) -> Vec<Mark> {
     let mut found = Vec::new();
     for bookmark in bookmarks {
         ledger.went_in.bookmarks += 1;
         let mut children = placed(&bookmark.children, wanted, ledger);
         let is_emptied = children.is_empty() && !bookmark.children.is_empty();
         let target = match &bookmark.goal {
-            Goal::Page { page, left, top } => wanted.get(page).map(|(position, there)| {
-                let x = left.unwrap_or(there.visible.0[0]);
-                let top = top.map(|top| Top::At(there.matrix().apply((x, top)).1));
-                Target::Page(*position, top.unwrap_or(Top::Below(0.0)))
+            Goal::Page { page, left, top } => wanted.get(page).map(|there| {
+                let placement = &there.placement;
+                let x = left.unwrap_or(placement.visible.0[0]);
+                let top = top.map(|top| Top::At(placement.matrix().apply((x, top)).1));
+                Target::Page(there.position, top.unwrap_or(Top::Below(0.0)))
             }),
             Goal::Web(address) => Some(Target::Web(address.clone())),
             _ => (!is_emptied).then_some(Target::Nowhere),

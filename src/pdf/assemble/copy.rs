@@ -11,7 +11,6 @@ use crate::pdf::import::{
     Destinations, Layer as SourceLayer, Placement, Reader, Source, is_drawing, name,
 };
 
-use super::Marks;
 use super::chunk::{Chunk, Slot, Stream};
 use super::keys;
 use super::outside::{FROM_OUTSIDE, has_short_filter, is_nameless_drawing, is_program};
@@ -25,25 +24,36 @@ const MOST_OBJECTS: usize = 5_000_000;
 /// The number and generation of an object of the source.
 type Id = (u32, i32);
 
+/// Where a page of the source stands in the bundle.
+#[derive(Clone, Copy)]
+pub(super) struct There {
+    /// From 0.
+    pub(super) position: usize,
+    pub(super) placement: Placement,
+    /// Its comments and marks stay what they are.
+    pub(super) keeps_marks: bool,
+}
+
+/// The pages that are wanted, by their number in the source, from 0.
+pub(super) type Wanted = BTreeMap<usize, There>;
+
 /// A document being copied.
 pub(super) struct Copier<'a> {
     pub(super) source: &'a Source,
     pub(super) names: Destinations,
-    /// By page of the source, from 0: its position in the bundle, and how it is put there.
-    pub(super) wanted: BTreeMap<usize, (usize, Placement)>,
+    pub(super) wanted: Wanted,
     pub(super) chunk: Chunk,
     local: BTreeMap<Id, u32>,
     next_local: u32,
     open: VecDeque<(Id, u32)>,
     /// Small streams of ours, by content, so that each is made once.
     made: BTreeMap<Vec<u8>, u32>,
-    pub(super) marks: Marks,
     pub(super) wrapping: Wrapping,
     /// The font of the values of form fields, once one was written.
     pub(super) values: Option<ValueFont>,
     /// What content names.
     pub(super) reader: Reader<'a>,
-    /// The comments on the wanted pages, once one of them referred to another.
+    /// The comments that stay on the wanted pages, once one of them referred to another.
     pub(super) comments: Option<BTreeSet<Id>>,
     /// Annotations that were written.
     pub(super) hung: BTreeSet<Id>,
@@ -56,12 +66,7 @@ pub(super) struct Copier<'a> {
 }
 
 impl<'a> Copier<'a> {
-    pub(super) fn new(
-        source: &'a Source,
-        names: Destinations,
-        wanted: BTreeMap<usize, (usize, Placement)>,
-        marks: Marks,
-    ) -> Self {
+    pub(super) fn new(source: &'a Source, names: Destinations, wanted: Wanted) -> Self {
         Copier {
             source,
             names,
@@ -74,7 +79,6 @@ impl<'a> Copier<'a> {
             next_local: 0,
             open: VecDeque::new(),
             made: BTreeMap::new(),
-            marks,
             wrapping: Wrapping::default(),
             values: None,
             reader: Reader::new(source),
@@ -175,8 +179,8 @@ impl<'a> Copier<'a> {
     pub(super) fn refer(&mut self, id: Id) {
         if let Some(page) = self.source.page_of.get(&id) {
             match self.wanted.get(page) {
-                Some((position, _)) => {
-                    let number = super::file::page_number(*position);
+                Some(there) => {
+                    let number = super::file::page_number(there.position);
                     write_reference(self.out(), number);
                 }
                 None => self.put("null"),

@@ -150,14 +150,8 @@ impl<'a> Copier<'a> {
         shown: String,
         holds: String,
     ) -> FieldValue {
-        let is_this = |(_, (position, _)): &(&usize, &(usize, _))| *position == sheet.position;
-        let page = self
-            .wanted
-            .iter()
-            .find(is_this)
-            .map_or(0, |(page, _)| *page);
         FieldValue {
-            page: u32::try_from(page + 1).unwrap_or(u32::MAX),
+            page: u32::try_from(sheet.placed.page + 1).unwrap_or(u32::MAX),
             field: full_name(item),
             shown,
             holds,

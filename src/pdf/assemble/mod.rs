@@ -42,6 +42,7 @@ mod outside;
 mod page;
 mod photograph;
 mod pipeline;
+mod placed_page;
 mod relation;
 mod resources;
 mod said;
@@ -57,41 +58,24 @@ mod widget;
 mod wrapped_page;
 mod xmp;
 
-use crate::case::Turns;
 use crate::layout::OutlineEntry;
 
 pub use abridged::abridged;
 pub use document::About;
 pub use ledger::{FieldValue, Ledger};
 pub use pipeline::{Load, assemble, front_matter_alone, single};
+pub use placed_page::{Overlay, PageContent, PlacedPage, Window};
 pub use twins::Sink;
 
 use super::import::{Password, Refusal, Watch};
 
-/// What happens to comments and marks on the pages of a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Marks {
-    #[default]
-    Keep,
-    /// What shows becomes part of the page.
-    Flatten,
-    Drop,
-}
-
 /// One document and the places of its pages.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
-    /// Pages of the document, from 0, each with its position in the bundle, from 0.
-    pub pages: Vec<(usize, usize)>,
-    /// Scale pages to A4 (never up).
-    pub fit: bool,
-    pub turns: Turns,
-    pub marks: Marks,
+    pub pages: Vec<PlacedPage>,
     pub password: Option<Password>,
     /// Length of its file, so that not too much is held at once; 0 where that is not known.
     pub bytes: u64,
-    /// Pages of the document, from 1, of which a part is missing; each says so.
-    pub incomplete: Vec<u32>,
 }
 
 /// Everything that the finished file is made of but our own pages and the documents themselves.
@@ -114,17 +98,11 @@ pub struct Assembly<'a> {
 }
 
 /// How one page of a document is put in its place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Single<'a> {
     pub about: &'a About,
-    /// In the file, from 0.
-    pub position: usize,
-    pub fit: bool,
-    pub turns: &'a Turns,
-    pub marks: Marks,
+    pub page: PlacedPage,
     pub draft: bool,
-    /// A part of it is missing, and it says so.
-    pub is_incomplete: bool,
 }
 
 /// Why there is no file.

@@ -12,6 +12,7 @@ use super::annotation::{Hung, Look};
 use super::chunk::Slot;
 use super::copy::Copier;
 use super::file::page_parent;
+use super::placed_page::{Overlay, PlacedPage};
 use super::resources::of_page;
 use super::stamp::Stamps;
 use super::syntax::operator;
@@ -26,10 +27,8 @@ pub(super) type Named = (Names, Vec<Photograph>);
 
 /// What a page of the bundle is made from.
 pub(super) struct Sheet<'s, 'a> {
-    pub(super) position: usize,
+    pub(super) placed: &'s PlacedPage,
     pub(super) placement: Placement,
-    /// A part of it is missing.
-    pub(super) is_incomplete: bool,
     pub(super) annotations: Annotations<'a>,
     /// What its content names, where that was read already.
     pub(super) named: Option<Named>,
@@ -39,9 +38,11 @@ pub(super) struct Sheet<'s, 'a> {
 impl<'a> Copier<'a> {
     pub(super) fn page(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_, 'a>) {
         let mut hung = self.annotations(sheet);
-        let back = sheet.stamps.back_area(&sheet.placement);
-        let back = self.link_to(back, sheet.stamps.index, None, "Back to index");
-        hung.kept.push(back);
+        if sheet.placed.is_stamped() {
+            let back = sheet.stamps.back_area(&sheet.placement);
+            let back = self.link_to(back, sheet.stamps.index, None, "Back to index");
+            hung.kept.push(back);
+        }
         let resources = of_page(dict);
         let (needs, photographs) = self.needs_of_content(dict, &resources, sheet);
         let mut theirs = self.their_contents(dict);
@@ -53,7 +54,7 @@ impl<'a> Copier<'a> {
         }
         let content = self.contents(theirs, form, sheet, &hung);
         let begin = self.begin();
-        let parent = page_parent(sheet.position);
+        let parent = page_parent(sheet.placed.position);
         self.put(&format!("<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 "));
         self.number(sheet.placement.size.0);
         self.put(" ");
@@ -85,9 +86,10 @@ impl<'a> Copier<'a> {
             self.put("]");
         }
         self.put(">>");
-        self.finish(begin, Slot::Page(sheet.position), None);
+        let position = sheet.placed.position;
+        self.finish(begin, Slot::Page(position), None);
         let height = sheet.placement.size.1 as f32;
-        self.chunk.heights.push((sheet.position, height));
+        self.chunk.heights.push((position, height));
         self.chunk.ledger.came_out.pages += 1;
     }
 
@@ -139,12 +141,18 @@ pub(super) enum Part<'a> {
     Theirs(MaybeRef<Object<'a>>),
 }
 
-/// The stamp; then the page's space is scaled, moved and clipped, and that state saved. It is not
+/// What is laid under; then the page's space is scaled, moved and clipped, and that state saved. It is not
 /// saved before, so that content which restores too often finds nothing else to restore.
 fn before(sheet: &Sheet<'_, '_>) -> Vec<u8> {
-    let mut out = sheet
-        .stamps
-        .draw(sheet.position, &sheet.placement, sheet.is_incomplete);
+    let mut out = Vec::new();
+    for overlay in &sheet.placed.overlays {
+        let Overlay::Stamp { is_incomplete } = overlay;
+        let position = sheet.placed.position;
+        let stamp = sheet
+            .stamps
+            .draw(position, &sheet.placement, *is_incomplete);
+        out.extend_from_slice(&stamp);
+    }
     operator(&mut out, &sheet.placement.matrix().0, "cm");
     let drawn = &sheet.placement.drawn;
     let [left, bottom, ..] = drawn.0;

@@ -13,15 +13,16 @@ use crate::pdf::import::{
 
 use super::bookmark::{hung, placed};
 use super::chunk::Chunk;
-use super::copy::Copier;
+use super::copy::{Copier, There, Wanted};
 use super::file::File;
 use super::front_matter;
 use super::ledger::Ledger;
 use super::page::{Named, Sheet};
+use super::placed_page::{PageContent, PlacedPage, Window};
 use super::stamp::Stamps;
 use super::turns::in_order;
 use super::twins::Sink;
-use super::{About, AssembleError, Assembly, Marks, Part, Single};
+use super::{About, AssembleError, Assembly, Part, Single};
 
 /// Gives the bytes of a document, by its position among the parts, when its turn has come; called from
 /// several threads.
@@ -39,10 +40,8 @@ pub fn assemble(
 ) -> Result<Vec<Ledger>, AssembleError> {
     every_place_once(assembly, &front)?;
     let about = assembly.about;
-    let is_damaged = assembly
-        .parts
-        .iter()
-        .any(|part| !part.incomplete.is_empty());
+    let mut placed = assembly.parts.iter().flat_map(|part| &part.pages);
+    let is_damaged = placed.any(PlacedPage::is_incomplete);
     let stamps = Stamps::new(about, assembly.index, assembly.draft, is_damaged)?;
     let mut file = File::begin(out, assembly.pages)?;
     if !assembly.parts.is_empty() {
@@ -59,7 +58,7 @@ pub fn assemble(
         file.chunk(&chunk)?;
         let places = assembly.parts.get(ledgers.len());
         let first = places.and_then(|part| part.pages.first());
-        let first = first.map_or(0, |(_, position)| *position);
+        let first = first.map_or(0, |page| page.position);
         bookmarks.push((first, std::mem::take(&mut chunk.outline)));
         done += chunk.heights.len();
         ledgers.push(chunk.ledger);
@@ -103,16 +102,15 @@ pub fn front_matter_alone(layout: &Layout, about: &About) -> Result<Vec<u8>, Pdf
 }
 
 /// One page of a document that is open, exactly as it will stand in the bundle, as a file of its own.
-pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u8>, AssembleError> {
+pub fn single(source: &Source, single: &Single<'_>) -> Result<Vec<u8>, AssembleError> {
     let about = single.about;
+    let only = PlacedPage {
+        position: 0,
+        ..single.page.clone()
+    };
     let part = Part {
-        pages: vec![(page, 0)],
-        fit: single.fit,
-        turns: single.turns.clone(),
-        marks: single.marks,
-        password: None,
-        bytes: 0,
-        incomplete: Vec::from_iter(single.is_incomplete.then(|| number_of(page))),
+        pages: vec![only],
+        ..Part::default()
     };
     let assembly = Assembly {
         about,
@@ -124,7 +122,8 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
         draft: single.draft,
         watch: &Watch::default(),
     };
-    let stamps = Stamps::new(about, 0, single.draft, single.is_incomplete)?.behind(single.position);
+    let stamps = Stamps::new(about, 0, single.draft, single.page.is_incomplete())?;
+    let stamps = stamps.behind(single.page.position);
     let mut out = Vec::new();
     let mut file = File::begin(&mut out, 1)?;
     file.font(&stamps.font()?)?;
@@ -133,16 +132,11 @@ pub fn single(source: &Source, page: usize, single: &Single<'_>) -> Result<Vec<u
     Ok(out)
 }
 
-/// The number of a page, from 1, whose place is counted from 0.
-fn number_of(page: usize) -> u32 {
-    u32::try_from(page + 1).unwrap_or(u32::MAX)
-}
-
 fn every_place_once(assembly: &Assembly<'_>, front: &FrontMatter) -> Result<(), AssembleError> {
     let mut taken = vec![false; assembly.pages];
     let ours = front.pages.iter().filter_map(|id| front.positions.get(id));
     let theirs = assembly.parts.iter().flat_map(|part| &part.pages);
-    let theirs = theirs.map(|(_, position)| position);
+    let theirs = theirs.map(|page| &page.position);
     for position in ours.chain(theirs) {
         match taken.get_mut(*position) {
             Some(slot) if !*slot => *slot = true,
@@ -190,23 +184,23 @@ fn copy_opened(
     in_time()?;
     let names = Destinations::read(source);
     let marks = bookmarks(source, &names);
-    let mut copier = Copier::new(source, names, wanted, part.marks);
-    for (page, position) in &part.pages {
-        let (Some(dict), Some((_, placement))) = (
-            source.pdf.pages().get(*page),
-            copier.wanted.get(page).copied(),
+    let mut copier = Copier::new(source, names, wanted);
+    for placed in &part.pages {
+        let page = placed.page;
+        let (Some(dict), Some(there)) = (
+            source.pdf.pages().get(page),
+            copier.wanted.get(&page).copied(),
         ) else {
             continue;
         };
         in_time()?;
-        if let Some(removed) = source.removed.get(*page) {
+        if let Some(removed) = source.removed.get(page) {
             copier.cleared(*removed);
         }
-        let seen = seen.remove(page).unwrap_or_default();
+        let seen = seen.remove(&page).unwrap_or_default();
         let sheet = Sheet {
-            position: *position,
-            placement,
-            is_incomplete: part.incomplete.contains(&number_of(*page)),
+            placed,
+            placement: there.placement,
             annotations: seen
                 .annotations
                 .unwrap_or_else(|| annotations(dict.raw(), source)),
@@ -225,9 +219,6 @@ fn copy_opened(
     chunk.outline = placed(&marks.list, &wanted, &mut chunk.ledger);
     Ok(chunk)
 }
-
-/// By page of a document: its position in the bundle, and how it is put there.
-type Wanted = BTreeMap<usize, (usize, Placement)>;
 
 /// What was learnt of a page when its foot was looked at.
 #[derive(Default)]
@@ -248,20 +239,27 @@ fn wanted<'a>(
 ) -> Result<(Wanted, BTreeMap<usize, Seen<'a>>), AssembleError> {
     let mut wanted = Wanted::new();
     let (mut seen, mut kept) = (BTreeMap::new(), 0);
-    let mut foot = Foot::new(source, part.marks != Marks::Drop);
-    for (page, position) in &part.pages {
-        let Some(dict) = source.pdf.pages().get(*page) else {
+    let mut foot = Foot::new(source);
+    for placed in &part.pages {
+        let page = placed.page;
+        let Some(dict) = source.pdf.pages().get(page) else {
             return Err(AssembleError::NoSuchPage {
                 part: at,
                 page: page + 1,
             });
         };
         let dict = dict.raw();
-        let turn = part.turns.of(number_of(*page));
-        let placement = Placement::new(dict, part.fit, turn, &mut |view, floor| {
-            foot.lowest(dict, view, floor)
+        let has_marks = placed.content != PageContent::WithoutMarks;
+        let Window { fit, turn } = placed.window;
+        let placement = Placement::new(dict, fit, turn, &mut |view, floor| {
+            foot.lowest(dict, has_marks, view, floor)
         });
-        wanted.insert(*page, (*position, placement));
+        let there = There {
+            position: placed.position,
+            placement,
+            keeps_marks: placed.keeps_marks(),
+        };
+        wanted.insert(page, there);
         let annotations = foot.annotations().filter(|_| kept < MOST_KEPT);
         kept += annotations.as_ref().map_or(0, Vec::len);
         let named = foot.content().map(|content| {
@@ -269,7 +267,7 @@ fn wanted<'a>(
             let photographs = named(content, &mut names);
             (names, photographs)
         });
-        seen.insert(*page, Seen { annotations, named });
+        seen.insert(page, Seen { annotations, named });
     }
     Ok((wanted, seen))
 }

@@ -32,9 +32,6 @@ impl<'a> Copier<'a> {
     }
 
     fn is_kept_comment(&mut self, id: Id) -> bool {
-        if self.marks != super::Marks::Keep {
-            return false;
-        }
         let comments = self.comments.take();
         let comments = comments.unwrap_or_else(|| self.comments_there());
         let is_there = comments.contains(&id);
@@ -43,8 +40,10 @@ impl<'a> Copier<'a> {
     }
 
     fn comments_there(&self) -> BTreeSet<Id> {
-        let pages = self.wanted.keys();
-        let pages = pages.filter_map(|page| self.source.pdf.pages().get(*page));
+        let pages = self.wanted.iter().filter(|(_, there)| there.keeps_marks);
+        let pages = pages
+            .map(|(page, _)| page)
+            .filter_map(|page| self.source.pdf.pages().get(*page));
         let all = pages.flat_map(|page| annotations(page.raw(), self.source));
         all.filter(|(_, item)| matches!(kind(item), Kind::Comment | Kind::Popup))
             .filter_map(|(id, _)| id)

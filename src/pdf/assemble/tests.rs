@@ -42,11 +42,12 @@ fn whole(documents: &[Vec<u8>]) -> Vec<Part> {
     let part = |bytes: &Vec<u8>| {
         let source = crate::pdf::import::Source::open(bytes.clone(), None, &Default::default());
         let count = source.unwrap().len();
-        let pages = (0..count).map(|page| (page, next + page)).collect();
+        let pages = (0..count)
+            .map(|page| PlacedPage::fitted(page, next + page))
+            .collect();
         next += count;
         Part {
             pages,
-            fit: true,
             ..Part::default()
         }
     };

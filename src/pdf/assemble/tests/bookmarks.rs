@@ -54,7 +54,7 @@ fn bundled(
     let about = about();
     let ours = parts.iter().enumerate().map(|(at, part)| OutlineEntry {
         title: format!("Document {at}"),
-        page: part.pages[0].1,
+        page: part.pages[0].position,
         y: 0.0,
         children: Vec::new(),
     });
@@ -188,7 +188,7 @@ fn a_bookmark_to_a_page_that_is_left_out_gives_way_to_those_below_it() {
     ];
     let documents = [bookmarked(2, &marks)];
     let mut parts = whole(&documents);
-    parts[0].pages = vec![(1, 0)];
+    parts[0].pages = vec![PlacedPage::fitted(1, 0)];
     let (told, ledgers) = bundled(&documents, parts, None);
     insta::assert_snapshot!(told.join("\n"), @r"
     bookmark: Document 0 -> 1

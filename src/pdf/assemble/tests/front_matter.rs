@@ -31,7 +31,9 @@ fn laid_out(documents: &[(&str, u32)]) -> Layout {
 fn bundled(layout: &Layout) -> Result<Vec<u8>, AssembleError> {
     let documents: Vec<Vec<u8>> = layout.exhibits.iter().map(of_span).collect();
     let part = |span: &crate::layout::ExhibitSpan| Part {
-        pages: (0..).zip(span.first..).take(span.pages as usize).collect(),
+        pages: (0..span.pages as usize)
+            .map(|page| PlacedPage::fitted(page, span.first + page))
+            .collect(),
         ..Part::default()
     };
     let parts: Vec<Part> = layout.exhibits.iter().map(part).collect();

@@ -54,8 +54,7 @@ impl Two<'_> {
     /// The file with the first page only: every object, and every stream unpacked.
     pub(super) fn first_page(&self) -> String {
         let part = Part {
-            pages: vec![(0, 0)],
-            fit: true,
+            pages: vec![PlacedPage::fitted(0, 0)],
             ..Part::default()
         };
         let (bytes, ledgers) = made(&[self.document()], vec![part], 1);

@@ -41,7 +41,9 @@ fn highlights_notes_and_links_survive_from_every_document() {
 fn comments_can_be_dropped_and_are_counted() {
     let documents = [marked_up()];
     let mut parts = whole(&documents);
-    parts[0].marks = Marks::Drop;
+    for page in &mut parts[0].pages {
+        page.content = PageContent::WithoutMarks;
+    }
     let (bytes, ledgers) = made(&documents, parts, 1);
     assert_eq!(ledgers[0].comments_dropped, 2);
     assert_eq!(ledgers[0].missing(), []);
@@ -140,4 +142,24 @@ fn no_page_has_more_annotations_with_ours_than_viewers_show() {
         let links = &crate::pdf::facts(&bytes).unwrap().pages[0].links;
         assert_eq!(links.len(), kept + 1, "{count}: and the way back");
     }
+}
+
+#[test]
+fn a_page_without_a_stamp_bears_no_number_and_no_way_back() {
+    let documents = [marked_up()];
+    let mut parts = whole(&documents);
+    let stamped = made(&documents, parts.clone(), 1).0;
+    parts[0].pages[0].overlays.clear();
+    let bare = made(&documents, parts, 1).0;
+    let back = |bytes: &[u8]| {
+        let pages = crate::pdf::facts(bytes).unwrap().pages;
+        pages
+            .iter()
+            .map(|page| page.links.len())
+            .collect::<Vec<_>>()
+    };
+    let said = |bytes: &[u8]| format!("{:?}", crate::pdf::facts(bytes).unwrap().pages[0].text);
+    assert_eq!(back(&stamped)[0], back(&bare)[0] + 1);
+    assert_eq!(back(&stamped)[1..], back(&bare)[1..]);
+    assert!(said(&stamped).contains("AB 1") && !said(&bare).contains("AB 1"));
 }

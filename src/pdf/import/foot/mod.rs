@@ -35,8 +35,6 @@ const UNSEEN: i64 = 1 << 1 | 1 << 5;
 /// Looks at the feet of a document's pages; what it learns of fonts and forms serves all of them.
 pub(in crate::pdf) struct Foot<'a> {
     source: &'a Source,
-    /// Comments stay, and so count.
-    comments: bool,
     letters: BTreeMap<Id, Option<Letters>>,
     drawables: BTreeMap<Id, Drawable>,
     inflater: Inflater,
@@ -49,10 +47,9 @@ pub(in crate::pdf) struct Foot<'a> {
 }
 
 impl<'a> Foot<'a> {
-    pub(in crate::pdf) fn new(source: &'a Source, comments: bool) -> Self {
+    pub(in crate::pdf) fn new(source: &'a Source) -> Self {
         Foot {
             source,
-            comments,
             letters: BTreeMap::new(),
             drawables: BTreeMap::new(),
             inflater: Inflater::new(),
@@ -75,10 +72,17 @@ impl<'a> Foot<'a> {
     }
 
     /// How high above the foot of the page as shown the lowest thing begins that lies below `floor`,
-    /// in the page's own points; `floor` where nothing does.
-    pub(in crate::pdf) fn lowest(&mut self, page: &Dict<'a>, view: &View, floor: f64) -> f64 {
+    /// in the page's own points; `floor` where nothing does. Comments count where they stay, or become
+    /// part of the page.
+    pub(in crate::pdf) fn lowest(
+        &mut self,
+        page: &Dict<'a>,
+        with_comments: bool,
+        view: &View,
+        floor: f64,
+    ) -> f64 {
         let annotations = annotations(page, self.source);
-        let hung = self.hung(&annotations, view, floor);
+        let hung = self.hung(&annotations, with_comments, view, floor);
         self.annotations = Some(annotations);
         self.has_content = false;
         if hung <= EDGE || self.source.patience.is_over() {
@@ -98,10 +102,16 @@ impl<'a> Foot<'a> {
     }
 
     /// The same of what hangs on the page and will be kept.
-    fn hung(&self, annotations: &Annotations<'a>, view: &View, floor: f64) -> f64 {
+    fn hung(
+        &self,
+        annotations: &Annotations<'a>,
+        with_comments: bool,
+        view: &View,
+        floor: f64,
+    ) -> f64 {
         let matrix = view.to_shown();
         let counts = |item: &Dict<'a>| match kind(item) {
-            Kind::Comment => self.comments,
+            Kind::Comment => with_comments,
             Kind::Link | Kind::Field | Kind::Decoration => true,
             Kind::Popup | Kind::Active => false,
         };

@@ -17,10 +17,10 @@ fn placed_as(fit: bool, entries: &str, content: &str, objects: &[&str]) -> Place
     page.content = content.as_bytes().to_vec();
     let bytes = document_with(&[page], "", objects);
     let source = Source::open(bytes, None, &Limits::default()).unwrap();
-    let mut foot = Foot::new(&source, true);
+    let mut foot = Foot::new(&source);
     let dict = source.pdf.pages()[0].raw();
     Placement::new(dict, fit, Turn::None, &mut |view, floor| {
-        foot.lowest(dict, view, floor)
+        foot.lowest(dict, true, view, floor)
     })
 }
 

@@ -14,10 +14,10 @@ fn placed(rotate: u16, turn: Turn, fit: bool) -> Placement {
         &Limits::default(),
     )
     .unwrap();
-    let mut foot = Foot::new(&source, true);
+    let mut foot = Foot::new(&source);
     let page = source.pdf.pages()[0].raw();
     Placement::new(page, fit, turn, &mut |view, floor| {
-        foot.lowest(page, view, floor)
+        foot.lowest(page, true, view, floor)
     })
 }
 

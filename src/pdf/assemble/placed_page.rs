@@ -1,0 +1,84 @@
+//! A page of a document as it stands in the bundle: what of it is drawn, how it is shown, and what is laid
+//! over it.
+//!
+//! What is laid over a page hides nothing: the words below can still be copied. Taking words out of a page is
+//! therefore a matter of its content, never of an overlay.
+
+use crate::case::Turn;
+
+/// One page of a document, and its place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PlacedPage {
+    /// Of the document, from 0.
+    pub page: usize,
+    /// In the file that is made, from 0.
+    pub position: usize,
+    pub content: PageContent,
+    pub window: Window,
+    /// In the order in which they are drawn.
+    pub overlays: Vec<Overlay>,
+}
+
+/// What of a page is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PageContent {
+    /// All of it; comments and marks stay what they are.
+    #[default]
+    Original,
+    /// What shows of comments and marks becomes part of the page.
+    Flattened,
+    /// All but comments and marks.
+    WithoutMarks,
+}
+
+/// How a page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Window {
+    /// Scaled to A4 (never up).
+    pub fit: bool,
+    pub turn: Turn,
+}
+
+/// Something of ours that is drawn on a page of theirs.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Overlay {
+    /// The number of the page and the way back to the index, in the band at its foot.
+    Stamp {
+        /// A part of the page is missing, and the stamp says so.
+        is_incomplete: bool,
+    },
+}
+
+impl PlacedPage {
+    /// All of a page, fitted to A4 and stamped.
+    pub fn fitted(page: usize, position: usize) -> Self {
+        PlacedPage {
+            page,
+            position,
+            content: PageContent::Original,
+            window: Window {
+                fit: true,
+                turn: Turn::None,
+            },
+            overlays: vec![Overlay::Stamp {
+                is_incomplete: false,
+            }],
+        }
+    }
+
+    /// Whether its stamp says that a part of it is missing.
+    pub fn is_incomplete(&self) -> bool {
+        self.overlays.iter().any(|overlay| match overlay {
+            Overlay::Stamp { is_incomplete } => *is_incomplete,
+        })
+    }
+
+    pub(super) fn keeps_marks(&self) -> bool {
+        self.content == PageContent::Original
+    }
+
+    pub(super) fn is_stamped(&self) -> bool {
+        let mut overlays = self.overlays.iter();
+        overlays.any(|overlay| matches!(overlay, Overlay::Stamp { .. }))
+    }
+}
