@@ -33,8 +33,19 @@
 //! kernel has Landlock). It can still *read* what the user can read. Windows has neither: there a
 //! worker is only a process of its own that can be killed.
 //!
-//! Starting one, up to its word that it is ready, took 4 ms (debug build, median of 50 on two shared
-//! cores; `cargo test --test it page_worker::what_starting_costs -- --nocapture`).
+//! # What that costs
+//!
+//! Measured by `tests/bench/worker.rs` on 27 November 2026, over 841 pages of 90 reports of the United Nations, by
+//! the clock and with other builds running on the same two cores; beside each the same code without a worker:
+//!
+//! | | by a worker | in the same process | all pages together |
+//! |---|---|---|---|
+//! | start, up to its first answer | 9.6 ms, at worst 21 ms | | |
+//! | words of a page (median) | 3.9 ms | 3.3 ms | 1.17 times |
+//! | thumbnail of a page (median) | 5.2 ms | 2.6 ms | 2.12 times |
+//!
+//! A thumbnail costs twice as much because a worker prepares the fonts of a document anew for each picture; the
+//! same code here keeps them.
 
 mod documents;
 mod frame;
