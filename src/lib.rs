@@ -22,6 +22,7 @@
 //! | [`case`] | what the user typed, ticked and chose; the only way to change it; undo; its file |
 //! | [`matching`] | which passages fit this appellant, in what order, and why; text search |
 //! | [`quote`] | whether words really stand in a text: exactly, nearly or not at all |
+//! | [`numbering`] | how a reader names a place in a document: printed page, paragraph |
 //! | [`bundle`] | what goes in, in which order and under which number: the plan |
 //! | [`layout`] | where everything stands on which page; no PDF words, no window words |
 //! | [`pdf`] | the only room that names printpdf, lopdf or hayro: draw, put together, read back; `pdf::import` opens other people's files, `pdf::content` reads what is on their pages, `pdf::assemble` makes every file that goes out |
@@ -78,6 +79,7 @@ pub mod gui;
 pub mod layout;
 pub mod library;
 pub mod matching;
+pub mod numbering;
 pub mod pdf;
 pub mod platform;
 pub mod preflight;

@@ -3,7 +3,7 @@
 use super::paths::Read;
 
 /// The rooms from left to right. A room may use those to its left and itself.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "finding",
     "platform",
     "library",
@@ -11,6 +11,7 @@ const ROOMS: [&str; 17] = [
     "case",
     "matching",
     "quote",
+    "numbering",
     "bundle",
     "layout",
     "pdf",

@@ -1,0 +1,4 @@
+//! Documents made of words with places.
+
+mod pages;
+mod paragraphs;

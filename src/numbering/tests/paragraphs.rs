@@ -1,0 +1,164 @@
+use crate::numbering::ParagraphNumbers;
+use crate::quote::{Area, Document, Page, Role, Word};
+
+/// Paragraphs: how far from the left edge they begin, the size of their letters, their words.
+fn document(paragraphs: &[(f32, f32, &str)]) -> Document {
+    let mut words = Vec::new();
+    for (line, (left, size, text)) in (0..).zip(paragraphs) {
+        for (at, said) in text.split_whitespace().enumerate() {
+            let x0 = left + at as f32 * 40.0;
+            let y1 = 40.0 + 14.0 * line as f32;
+            words.push(Word {
+                text: said.to_owned(),
+                area: Area {
+                    x0,
+                    y0: y1 - size,
+                    x1: x0 + 20.0,
+                    y1,
+                },
+                line,
+                role: Role::Text,
+                starts_paragraph: at == 0,
+                size: *size,
+                ..Word::default()
+            });
+        }
+    }
+    Document {
+        pages: vec![Page {
+            words,
+            is_unreadable: false,
+        }],
+    }
+}
+
+const LONG: &str =
+    "The men were taken from their homes at night and were not seen again by anybody there";
+
+/// The number at the last word of each paragraph.
+fn numbers(paragraphs: &[(f32, f32, &str)]) -> Vec<String> {
+    let texts: Vec<String> = paragraphs
+        .iter()
+        .map(|(_, _, text)| text.replace("LONG", LONG))
+        .collect();
+    let paragraphs: Vec<(f32, f32, &str)> = paragraphs
+        .iter()
+        .zip(&texts)
+        .map(|((left, size, _), text)| (*left, *size, text.as_str()))
+        .collect();
+    let document = document(&paragraphs);
+    let found = ParagraphNumbers::of(&document);
+    let words = &document.pages[0].words;
+    let lasts = (0..words.len()).filter(|at| {
+        let next = words.get(at + 1);
+        next.is_none_or(|next| next.starts_paragraph)
+    });
+    lasts
+        .map(|at| found.at(0, at).unwrap_or("none").to_owned())
+        .collect()
+}
+
+#[test]
+fn figures_that_count_up_number_paragraphs_and_what_follows_them() {
+    let found = numbers(&[
+        (70.0, 11.0, "Summary"),
+        (70.0, 11.0, "1. LONG"),
+        (70.0, 11.0, "2. LONG"),
+        (90.0, 11.0, "LONG"),
+        (70.0, 11.0, "3. LONG"),
+    ]);
+    assert_eq!(found, ["none", "1", "2", "2", "3"]);
+}
+
+#[test]
+fn levels_are_given_as_they_are_printed_and_numbered_headings_have_none() {
+    let found = numbers(&[
+        (70.0, 11.0, "4.7 Military service"),
+        (70.0, 11.0, "LONG"),
+        (70.0, 11.0, "4.7.1 LONG"),
+        (70.0, 11.0, "4.7.2 LONG"),
+    ]);
+    assert_eq!(found, ["none", "none", "4.7.1", "4.7.2"]);
+}
+
+#[test]
+fn letters_stand_below_a_number_as_long_as_they_are_indented() {
+    let found = numbers(&[
+        (70.0, 11.0, "38. LONG"),
+        (100.0, 11.0, "(a) LONG"),
+        (100.0, 11.0, "(b) LONG"),
+        (130.0, 11.0, "(i) LONG"),
+        (130.0, 11.0, "(ii) LONG"),
+        (100.0, 11.0, "(c) LONG"),
+        (70.0, 11.0, "LONG"),
+        (70.0, 11.0, "39. LONG"),
+    ]);
+    assert_eq!(
+        found,
+        [
+            "38",
+            "38(a)",
+            "38(b)",
+            "38(b)(i)",
+            "38(b)(ii)",
+            "38(c)",
+            "38",
+            "39"
+        ]
+    );
+}
+
+#[test]
+fn a_list_inside_a_paragraph_does_not_renumber_it() {
+    let found = numbers(&[
+        (70.0, 11.0, "38. LONG"),
+        (110.0, 11.0, "1. LONG"),
+        (110.0, 11.0, "2. LONG"),
+        (70.0, 11.0, "39. LONG"),
+    ]);
+    assert_eq!(found, ["38", "38", "38", "39"]);
+}
+
+#[test]
+fn a_number_that_does_not_follow_names_no_paragraph() {
+    let found = numbers(&[
+        (70.0, 11.0, "5. LONG"),
+        (70.0, 11.0, "(200) LONG"),
+        (70.0, 11.0, "6. LONG"),
+    ]);
+    assert_eq!(found, ["5", "5", "6"]);
+}
+
+#[test]
+fn below_a_heading_without_a_number_there_is_none_until_the_next() {
+    let found = numbers(&[
+        (70.0, 11.0, "12. LONG"),
+        (70.0, 14.0, "Recommendations"),
+        (70.0, 11.0, "LONG"),
+        (70.0, 11.0, "13. LONG"),
+    ]);
+    assert_eq!(found, ["12", "none", "none", "13"]);
+}
+
+#[test]
+fn where_numbers_begin_again_at_the_same_depth_a_new_part_does() {
+    let found = numbers(&[
+        (70.0, 11.0, "1. LONG"),
+        (70.0, 11.0, "2. LONG"),
+        (70.0, 11.0, "1. LONG"),
+        (70.0, 11.0, "2. LONG"),
+    ]);
+    assert_eq!(found, ["1", "2", "1", "2"]);
+}
+
+#[test]
+fn a_paragraph_can_be_found_by_its_number() {
+    let document = document(&[
+        (70.0, 11.0, &format!("1. {LONG}")),
+        (70.0, 11.0, &format!("2. {LONG}")),
+    ]);
+    let found = ParagraphNumbers::of(&document);
+    let first = LONG.split_whitespace().count() + 1;
+    assert_eq!(found.places_of("2"), [(0, first)]);
+    assert_eq!(found.places_of("7"), []);
+}
