@@ -93,7 +93,7 @@ impl Desk<'_> {
             let position = self.in_bundle(placed.position);
             let label = format!("{} {}", self.prefix, position + 1);
             Sheet {
-                looks: hash(&(sha256, placed, &label, self.draft)),
+                looks: hash(&(sha256, format!("{placed:?}"), &label, self.draft)),
                 position: Some(position),
                 volume: self.volume,
                 label,

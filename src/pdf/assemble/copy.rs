@@ -12,6 +12,7 @@ use crate::pdf::import::{
 };
 
 use super::chunk::{Chunk, Slot, Stream};
+use super::highlight;
 use super::keys;
 use super::outside::{FROM_OUTSIDE, has_short_filter, is_nameless_drawing, is_program};
 use super::syntax::{write_name, write_number, write_reference, write_string};
@@ -63,6 +64,8 @@ pub(super) struct Copier<'a> {
     pub(super) photographed: BTreeSet<Vec<Id>>,
     /// Graphics states, which need not say that they are any.
     pub(super) states: BTreeSet<Id>,
+    /// The graphics state of highlights, once a page had some.
+    pub(super) highlight: Option<u32>,
 }
 
 impl<'a> Copier<'a> {
@@ -87,6 +90,7 @@ impl<'a> Copier<'a> {
             layers: None,
             photographed: BTreeSet::new(),
             states: BTreeSet::new(),
+            highlight: None,
         }
     }
 
@@ -155,6 +159,17 @@ impl<'a> Copier<'a> {
         );
         self.made.insert(content, local);
         local
+    }
+
+    /// Writes the graphics state of highlights, once for all pages.
+    pub(super) fn write_highlight(&mut self) {
+        if self.highlight.is_none() {
+            let local = self.fresh();
+            let begin = self.begin();
+            self.put(highlight::STATE);
+            self.finish(begin, Slot::Local(local), None);
+            self.highlight = Some(local);
+        }
     }
 
     /// The same of content that is packed.

@@ -27,6 +27,7 @@ mod field;
 mod file;
 mod front_matter;
 mod heading;
+mod highlight;
 mod inline_photograph;
 mod keys;
 mod layers;
@@ -64,7 +65,9 @@ pub use abridged::abridged;
 pub use document::About;
 pub use ledger::{FieldValue, Ledger};
 pub use pipeline::{Load, assemble, front_matter_alone, single};
-pub use placed_page::{Overlay, PageContent, PlacedPage, Window};
+pub use placed_page::{
+    Destination, Highlight, MarginLabel, Overlay, PageContent, PlacedPage, Window,
+};
 pub use twins::Sink;
 
 use super::import::{Password, Refusal, Watch};

@@ -6,13 +6,16 @@
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
 
-use crate::pdf::import::{Annotations, Matrix, Names, Photograph, Placement};
+use crate::pdf::import::{
+    Annotations, Matrix, Names, Photograph, Placement, Region, from_top_left,
+};
 
 use super::annotation::{Hung, Look};
 use super::chunk::Slot;
 use super::copy::Copier;
 use super::file::page_parent;
-use super::placed_page::{Overlay, PlacedPage};
+use super::highlight;
+use super::placed_page::{Destination, Highlight, Overlay, PlacedPage};
 use super::resources::of_page;
 use super::stamp::Stamps;
 use super::syntax::operator;
@@ -43,6 +46,7 @@ impl<'a> Copier<'a> {
             let back = self.link_to(back, sheet.stamps.index, None, "Back to index");
             hung.kept.push(back);
         }
+        let laid_over = self.highlights(dict, sheet, &mut hung);
         let resources = of_page(dict);
         let (needs, photographs) = self.needs_of_content(dict, &resources, sheet);
         let mut theirs = self.their_contents(dict);
@@ -52,7 +56,7 @@ impl<'a> Copier<'a> {
         if let (None, Some(content)) = (form, rewritten) {
             theirs = vec![Part::Ours(self.made_packed(content))];
         }
-        let content = self.contents(theirs, form, sheet, &hung);
+        let content = self.contents(theirs, form, sheet, after(&laid_over, &hung));
         let begin = self.begin();
         let parent = page_parent(sheet.placed.position);
         self.put(&format!("<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 "));
@@ -93,6 +97,31 @@ impl<'a> Copier<'a> {
         self.chunk.ledger.came_out.pages += 1;
     }
 
+    /// The operators of the highlights and labels of a page; the links of the labels are hung on it.
+    fn highlights(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_, 'a>, hung: &mut Hung) -> Vec<u8> {
+        let mut out = Vec::new();
+        if sheet.placed.has_highlights() {
+            self.write_highlight();
+        }
+        let (placement, letters) = (&sheet.placement, &sheet.stamps.letters);
+        let Some(from_shown) = from_top_left(dict) else {
+            return out;
+        };
+        for Highlight { areas, label } in sheet.placed.highlights() {
+            highlight::bars(&mut out, areas, &from_shown);
+            let Some(label) = label else { continue };
+            let place = highlight::label_place(label, areas, &from_shown, placement, letters);
+            let Some(place) = place else { continue };
+            highlight::label(&mut out, &label.text, &place, placement, letters);
+            let corners = place.corners();
+            let on_page = corners.map(|corner| placement.shown_to_page().apply(corner));
+            let Destination { position, top } = label.leads_to;
+            let link = self.link_to(Region::around(&on_page), position, top, &label.text);
+            hung.kept.push(link);
+        }
+        out
+    }
+
     /// Their content, part by part.
     fn their_contents(&self, dict: &Dict<'a>) -> Vec<Part<'a>> {
         let mut parts: Vec<Part<'a>> = match dict.get_raw::<Object<'a>>("Contents") {
@@ -123,12 +152,12 @@ impl<'a> Copier<'a> {
         mut parts: Vec<Part<'a>>,
         form: Option<u32>,
         sheet: &Sheet<'_, 'a>,
-        hung: &Hung,
+        after: Vec<u8>,
     ) -> Vec<Part<'a>> {
         if form.is_some() {
             parts = vec![Part::Ours(self.made(drawing()))];
         }
-        let (before, after) = (before(sheet), after(hung));
+        let before = before(sheet);
         parts.insert(0, Part::Ours(self.made(before)));
         parts.push(Part::Ours(self.made(after)));
         parts
@@ -146,7 +175,9 @@ pub(super) enum Part<'a> {
 fn before(sheet: &Sheet<'_, '_>) -> Vec<u8> {
     let mut out = Vec::new();
     for overlay in &sheet.placed.overlays {
-        let Overlay::Stamp { is_incomplete } = overlay;
+        let Overlay::Stamp { is_incomplete } = overlay else {
+            continue;
+        };
         let position = sheet.placed.position;
         let stamp = sheet
             .stamps
@@ -162,9 +193,10 @@ fn before(sheet: &Sheet<'_, '_>) -> Vec<u8> {
     out
 }
 
-/// The state is restored, and marks that became part of the page are drawn over it.
-fn after(hung: &Hung) -> Vec<u8> {
+/// The state is restored, and highlights and marks that became part of the page are drawn over it.
+fn after(highlights: &[u8], hung: &Hung) -> Vec<u8> {
     let mut out = b"\nQ\n".to_vec();
+    out.extend_from_slice(highlights);
     for (at, look) in hung.drawn.iter().enumerate() {
         match look {
             Look::Theirs(drawn) => {

@@ -40,9 +40,8 @@ pub fn assemble(
 ) -> Result<Vec<Ledger>, AssembleError> {
     every_place_once(assembly, &front)?;
     let about = assembly.about;
-    let mut placed = assembly.parts.iter().flat_map(|part| &part.pages);
-    let is_damaged = placed.any(PlacedPage::is_incomplete);
-    let stamps = Stamps::new(about, assembly.index, assembly.draft, is_damaged)?;
+    let placed = assembly.parts.iter().flat_map(|part| &part.pages);
+    let stamps = Stamps::new(about, assembly.index, assembly.draft, placed)?;
     let mut file = File::begin(out, assembly.pages)?;
     if !assembly.parts.is_empty() {
         file.font(&stamps.font()?)?;
@@ -122,7 +121,7 @@ pub fn single(source: &Source, single: &Single<'_>) -> Result<Vec<u8>, AssembleE
         draft: single.draft,
         watch: &Watch::default(),
     };
-    let stamps = Stamps::new(about, 0, single.draft, single.page.is_incomplete())?;
+    let stamps = Stamps::new(about, 0, single.draft, [&single.page])?;
     let stamps = stamps.behind(single.page.position);
     let mut out = Vec::new();
     let mut file = File::begin(&mut out, 1)?;

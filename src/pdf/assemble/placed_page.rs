@@ -5,9 +5,10 @@
 //! therefore a matter of its content, never of an overlay.
 
 use crate::case::Turn;
+use crate::quote::Area;
 
 /// One page of a document, and its place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlacedPage {
     /// Of the document, from 0.
     pub page: usize,
@@ -40,13 +41,39 @@ pub struct Window {
 }
 
 /// Something of ours that is drawn on a page of theirs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The number of the page and the way back to the index, in the band at its foot.
     Stamp {
         /// A part of the page is missing, and the stamp says so.
         is_incomplete: bool,
     },
+    Highlight(Highlight),
+}
+
+/// Words that are quoted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Highlight {
+    /// On the page of the document as it shows itself, turned as it says and no further: one for each line.
+    pub areas: Vec<Area>,
+    /// Stands in the margin beside them.
+    pub label: Option<MarginLabel>,
+}
+
+/// The number of an entry, `CS 14`, which leads to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarginLabel {
+    pub text: String,
+    pub leads_to: Destination,
+}
+
+/// A place in the file that is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Destination {
+    /// Of its page, from 0.
+    pub position: usize,
+    /// Points from the foot of that page, in its own space; none for the whole page.
+    pub top: Option<f64>,
 }
 
 impl PlacedPage {
@@ -70,7 +97,25 @@ impl PlacedPage {
     pub fn is_incomplete(&self) -> bool {
         self.overlays.iter().any(|overlay| match overlay {
             Overlay::Stamp { is_incomplete } => *is_incomplete,
+            Overlay::Highlight(_) => false,
         })
+    }
+
+    pub(super) fn highlights(&self) -> impl Iterator<Item = &Highlight> {
+        self.overlays.iter().filter_map(|overlay| match overlay {
+            Overlay::Highlight(highlight) => Some(highlight),
+            Overlay::Stamp { .. } => None,
+        })
+    }
+
+    pub(super) fn has_highlights(&self) -> bool {
+        self.highlights().next().is_some()
+    }
+
+    /// Of its margins.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &MarginLabel> {
+        self.highlights()
+            .filter_map(|highlight| highlight.label.as_ref())
     }
 
     pub(super) fn keeps_marks(&self) -> bool {

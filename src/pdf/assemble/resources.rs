@@ -9,6 +9,7 @@ use crate::pdf::import::{
 use super::annotation::{Hung, Look};
 use super::copy::Copier;
 use super::file::FONT;
+use super::highlight;
 use super::keys;
 use super::page::{FONT_NAME, MARK_NAME, Sheet};
 use super::syntax::write_reference;
@@ -52,7 +53,7 @@ impl<'a> Copier<'a> {
         if form.is_none() {
             named.extend(needs.own);
         }
-        let ours = self.ours(form, hung);
+        let ours = self.ours(form, sheet, hung);
         self.named_resources(resources, &named, &ours);
     }
 
@@ -73,12 +74,18 @@ impl<'a> Copier<'a> {
         (self.reader.resolved(names, Some(resources)), photographs)
     }
 
-    fn ours(&self, form: Option<u32>, hung: &Hung) -> Vec<Ours> {
+    fn ours(&self, form: Option<u32>, sheet: &Sheet<'_, 'a>, hung: &Hung) -> Vec<Ours> {
         let mut ours = vec![Ours {
             kind: ResourceKind::Font,
             name: FONT_NAME.to_owned(),
             refers_to: Refers::Number(FONT),
         }];
+        let highlight = self.highlight.filter(|_| sheet.placed.has_highlights());
+        ours.extend(highlight.map(|state| Ours {
+            kind: ResourceKind::ExtGState,
+            name: highlight::STATE_NAME.to_owned(),
+            refers_to: Refers::Local(state),
+        }));
         let is_words = |look: &Look| matches!(look, Look::Words(_));
         let has_words = hung.drawn.iter().any(is_words);
         let values = self.values.as_ref().filter(|_| has_words);

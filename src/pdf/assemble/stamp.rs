@@ -8,6 +8,7 @@ use crate::pdf::import::{Placement, Region};
 
 use super::AssembleError;
 use super::lettering::{FontParts, Lettering};
+use super::placed_page::PlacedPage;
 use super::syntax::{operator, write_number};
 
 const FACE: Face = Face::SerifBold;
@@ -39,22 +40,26 @@ pub(super) struct Stamps {
     draft: bool,
     /// Pages of the bundle that stand before the first page of the file.
     before: usize,
-    letters: Lettering,
+    pub(super) letters: Lettering,
 }
 
 impl Stamps {
-    /// The font of a bundle without incomplete pages has no letters for what they say.
-    pub(super) fn new(
+    /// The font has letters for what the stamps and margins of these pages say, and no others.
+    pub(super) fn new<'p>(
         about: &About,
         index: usize,
         draft: bool,
-        has_incomplete: bool,
+        pages: impl IntoIterator<Item = &'p PlacedPage>,
     ) -> Result<Self, AssembleError> {
         let prefix = about.page_prefix.as_str();
-        let more = match has_incomplete {
-            true => INCOMPLETE.concat(),
-            false => String::new(),
-        };
+        let (mut more, mut has_incomplete) = (String::new(), false);
+        for page in pages {
+            has_incomplete |= page.is_incomplete();
+            more.extend(page.labels().map(|label| label.text.as_str()));
+        }
+        if has_incomplete {
+            more.push_str(&INCOMPLETE.concat());
+        }
         let mut used: Vec<char> = format!("0123456789 {prefix}{BACK}{DRAFT}{more}")
             .chars()
             .collect();
@@ -147,6 +152,7 @@ mod tests {
     use hayro_syntax::object::Dict;
 
     use super::super::abridged::LONGER_THAN_A_STAMP;
+    use super::super::placed_page::Overlay;
     use super::*;
     use crate::case::Turns;
 
@@ -160,7 +166,11 @@ mod tests {
             first_number: 99_999,
             open_at_percent: None,
         };
-        let stamps = Stamps::new(&about, 0, true, true).unwrap();
+        let mut page = PlacedPage::fitted(0, 0);
+        page.overlays = vec![Overlay::Stamp {
+            is_incomplete: true,
+        }];
+        let stamps = Stamps::new(&about, 0, true, [&page]).unwrap();
         let turn = Turns::default().of(1);
         let placement = Placement::new(&Dict::empty(), true, turn, &mut |_, floor| floor);
         let longest = stamps.draw(99_999, &placement, true).len() as u64;

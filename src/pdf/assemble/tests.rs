@@ -5,6 +5,7 @@ mod bookmarks;
 mod content;
 mod forms;
 mod front_matter;
+mod highlights;
 mod left_out;
 mod links;
 mod lists;

@@ -41,6 +41,16 @@ impl Matrix {
         ])
     }
 
+    /// What leads back; none where all points of a line, or of the page, come to one.
+    pub(in crate::pdf) fn inverse(&self) -> Option<Matrix> {
+        let [a, b, c, d, e, f] = self.0;
+        let by = a * d - b * c;
+        let back = [d, -b, -c, a, c * f - d * e, b * e - a * f].map(|number| number / by);
+        back.iter()
+            .all(|number| number.is_finite())
+            .then_some(Matrix(back))
+    }
+
     pub(in crate::pdf) fn apply(&self, (x, y): (f64, f64)) -> (f64, f64) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
@@ -157,6 +167,13 @@ impl View {
         });
         Region::around(&corners)
     }
+}
+
+/// From the page of a source as it shows itself (from the top left, y downwards) to its page space.
+pub(in crate::pdf) fn from_top_left(page: &Dict<'_>) -> Option<Matrix> {
+    let view = View::of(page, Turn::None);
+    let down = Matrix([1.0, 0.0, 0.0, -1.0, 0.0, view.shown().height()]);
+    Some(view.to_shown().inverse()?.after(&down))
 }
 
 /// How low something can be seen on a page, as shown, below a floor; the floor where nothing can.

@@ -1,0 +1,109 @@
+//! Words that are quoted: a translucent bar over each of their lines, and in the margin beside them the number
+//! of the entry that quotes them, which leads there.
+//!
+//! Both are part of the page's content, so that they are printed and stay when bundles are merged. The bar
+//! darkens the paper and leaves black letters black (blend mode Multiply, ISO 32000-1, 11.3.5): what is below
+//! is read as before, and copied as before.
+
+use crate::pdf::import::{Matrix, Placement, Region};
+use crate::quote::Area;
+
+use super::lettering::Lettering;
+use super::placed_page::MarginLabel;
+use super::syntax::{operator, write_number};
+
+/// The graphics state of the bars, among the resources of a page.
+pub(super) const STATE_NAME: &str = "BundleHighlight";
+pub(super) const STATE: &str = "<</Type/ExtGState/BM/Multiply/ca 1/AIS false>>";
+
+/// A pale yellow that stays lighter than half in print without colours.
+const YELLOW: [f64; 3] = [1.0, 0.929, 0.5];
+const BLUE: [f64; 3] = [0.106, 0.294, 0.569];
+/// Size of the label, in points on the finished page.
+const SIZE: f64 = 8.0;
+/// Between the label and the edge of the page, and around its letters.
+const EDGE: f64 = 6.0;
+const AROUND: f64 = 1.5;
+
+/// The bars, in the page space of the source. `from_shown` leads there from its page as shown.
+pub(super) fn bars(out: &mut Vec<u8>, areas: &[Area], from_shown: &Matrix) {
+    out.extend_from_slice(format!("q /{STATE_NAME} gs\n").as_bytes());
+    operator(out, &YELLOW, "rg");
+    for area in areas {
+        let Region([left, bottom, right, top]) = on_page(area, from_shown);
+        operator(out, &[left, bottom, right - left, top - bottom], "re");
+    }
+    out.extend_from_slice(b"f Q\n");
+}
+
+/// An area of the page as shown, in its page space.
+fn on_page(area: &Area, from_shown: &Matrix) -> Region {
+    let corners = [(area.x0, area.y0), (area.x1, area.y1)];
+    Region::around(&corners.map(|(x, y)| from_shown.apply((x.into(), y.into()))))
+}
+
+/// Where a label stands on the finished page as shown (its origin at the bottom left): in the wider margin
+/// beside the areas, as high as the first of them.
+pub(super) fn label_place(
+    label: &MarginLabel,
+    areas: &[Area],
+    from_shown: &Matrix,
+    placement: &Placement,
+    letters: &Lettering,
+) -> Option<Region> {
+    let to_shown = placement.shown_to_page().inverse()?;
+    let on_sheet = |area: &Area| {
+        let corners = on_page(area, from_shown).corners();
+        let there = corners.map(|corner| to_shown.apply(placement.matrix().apply(corner)));
+        Region::around(&there)
+    };
+    let areas: Vec<Region> = areas.iter().map(on_sheet).collect();
+    let first = areas.first()?;
+    let edges = areas.iter().flat_map(Region::corners).collect::<Vec<_>>();
+    let all = Region::around(&edges);
+    let (width, _) = placement.shown();
+    let length = letters.width(&label.text, SIZE) + 2.0 * AROUND;
+    let is_left = all.0[0] >= width - all.0[2];
+    let left = match is_left {
+        true => (all.0[0] - length - AROUND).min(EDGE).max(0.0),
+        false => (all.0[2] + AROUND).max(width - EDGE - length),
+    };
+    let left = left.clamp(0.0, (width - length).max(0.0));
+    let bottom = first.0[3] - SIZE - AROUND;
+    Some(Region([
+        left,
+        bottom,
+        left + length,
+        bottom + SIZE + AROUND,
+    ]))
+}
+
+/// The label at its place, in the page space of the source.
+pub(super) fn label(
+    out: &mut Vec<u8>,
+    text: &str,
+    place: &Region,
+    placement: &Placement,
+    letters: &Lettering,
+) {
+    let Some(back) = placement.matrix().inverse() else {
+        return;
+    };
+    let Region([left, bottom, right, top]) = *place;
+    out.extend_from_slice(b"q ");
+    operator(out, &back.after(&placement.shown_to_page()).0, "cm");
+    // White behind it: a label may stand on the picture of a page.
+    operator(out, &[1.0, 1.0, 1.0], "rg");
+    operator(out, &[left, bottom, right - left, top - bottom], "re");
+    out.extend_from_slice(b"f\n");
+    operator(out, &BLUE, "rg");
+    out.extend_from_slice(b"BT /BundleNumber ");
+    write_number(out, SIZE);
+    out.extend_from_slice(b" Tf ");
+    write_number(out, left + AROUND);
+    out.push(b' ');
+    write_number(out, bottom + 2.0 * AROUND);
+    out.extend_from_slice(b" Td ");
+    out.extend_from_slice(letters.spelt(text).as_bytes());
+    out.extend_from_slice(b" Tj ET Q\n");
+}
