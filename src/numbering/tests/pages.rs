@@ -1,3 +1,5 @@
+//! Which numbers are taken for those of pages, and which are not.
+
 use crate::numbering::{PageName, PageNames, pinpoint};
 use crate::quote::{Area, Document, Page, Role, Word};
 

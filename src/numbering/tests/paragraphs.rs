@@ -1,3 +1,5 @@
+//! Which numbers are taken for those of paragraphs, and what they number.
+
 use crate::numbering::ParagraphNumbers;
 use crate::quote::{Area, Document, Page, Role, Word};
 
