@@ -44,11 +44,7 @@ fn edge_lines(page: &Page) -> Vec<&[Word]> {
         .collect();
     let role = |line: &&[Word]| line.first().map(|word| word.role);
     let is_edge = |line: &&[Word]| matches!(role(line), Some(Role::Head | Role::Foot));
-    let known: Vec<&[Word]> = lines
-        .iter()
-        .copied()
-        .filter(|line| is_edge(&line))
-        .collect();
+    let known: Vec<&[Word]> = lines.iter().copied().filter(is_edge).collect();
     if !known.is_empty() {
         return known;
     }
@@ -122,7 +118,14 @@ fn is_figures(text: &str) -> bool {
     (1..=MOST_FIGURES).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-const ROMAN: [(i64, &str); 9] = [
+/// There is no usual way of writing more.
+const MOST: i64 = 3_999;
+
+const ROMAN: [(i64, &str); 13] = [
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
     (100, "c"),
     (90, "xc"),
     (50, "l"),
@@ -139,11 +142,14 @@ fn roman(text: &str) -> Option<i64> {
     if text.is_empty() || text.len() > MOST_ROMAN {
         return None;
     }
-    (1..400).find(|value| written_in_roman(*value) == text)
+    (1..400).find(|value| small_roman(*value) == text)
 }
 
-/// Small Roman figures.
-pub(super) fn written_in_roman(mut value: i64) -> String {
+/// A number in small Roman figures, as page numbers are written; beyond 3,999 as a plain number.
+pub fn small_roman(mut value: i64) -> String {
+    if value > MOST {
+        return value.to_string();
+    }
     let mut text = String::new();
     for (worth, figure) in ROMAN {
         while value >= worth {
@@ -159,8 +165,8 @@ impl Style {
     pub(super) fn written(self, value: i64) -> String {
         match self {
             Style::Figures => value.to_string(),
-            Style::SmallRoman => written_in_roman(value),
-            Style::LargeRoman => written_in_roman(value).to_ascii_uppercase(),
+            Style::SmallRoman => small_roman(value),
+            Style::LargeRoman => small_roman(value).to_ascii_uppercase(),
         }
     }
 }
@@ -201,7 +207,7 @@ mod tests {
     #[test]
     fn every_roman_number_is_read_as_it_is_written() {
         for value in 1..200 {
-            let text = written_in_roman(value);
+            let text = small_roman(value);
             let is_long = text.len() > MOST_ROMAN;
             assert_eq!(roman(&text), (!is_long).then_some(value), "{text}");
         }

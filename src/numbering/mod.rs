@@ -23,6 +23,7 @@ mod pinpoint;
 #[cfg(test)]
 mod tests;
 
+pub use candidate::small_roman;
 pub use pages::{PageName, PageNames};
 pub use paragraphs::ParagraphNumbers;
 pub use pinpoint::pinpoint;

@@ -243,7 +243,7 @@ fn is_next(last: &str, next: &str) -> bool {
     };
     let roman = |text: &str| {
         let small = text.to_ascii_lowercase();
-        (1..40).find(|value| super::candidate::written_in_roman(*value) == small)
+        (1..40).find(|value| super::candidate::small_roman(*value) == small)
     };
     let is_roman = roman(last).is_some_and(|last| roman(next) == Some(last + 1));
     is_letter || is_roman

@@ -38,6 +38,7 @@ mod left_out;
 mod lost_streams;
 mod manual;
 mod messages;
+mod numbering;
 mod old_cases;
 mod own_packs;
 #[cfg(feature = "gui")]

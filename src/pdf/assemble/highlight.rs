@@ -65,7 +65,7 @@ pub(super) fn label_place(
     let length = letters.width(&label.text, SIZE) + 2.0 * AROUND;
     let is_left = all.0[0] >= width - all.0[2];
     let left = match is_left {
-        true => (all.0[0] - length - AROUND).min(EDGE).max(0.0),
+        true => (all.0[0] - length - AROUND).clamp(0.0, EDGE),
         false => (all.0[2] + AROUND).max(width - EDGE - length),
     };
     let left = left.clamp(0.0, (width - length).max(0.0));

@@ -129,7 +129,7 @@ fn text(glyphs: &[Glyph], word: &Word, run: &Range<usize>) -> String {
 }
 
 /// Raised figures of Unicode as ordinary ones.
-fn plain(letter: char) -> char {
+pub(super) fn plain(letter: char) -> char {
     match letter {
         '¹' => '1',
         '²' => '2',

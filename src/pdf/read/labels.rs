@@ -5,31 +5,89 @@ use std::collections::BTreeMap;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object};
 
 use super::text;
+use crate::numbering::small_roman;
+use crate::pdf::import::Source;
 
 /// How pages are called from one on, up to the next range.
 struct Range {
     prefix: String,
-    /// The first number; none where pages have nothing but the prefix. Styles other than decimal come out as
-    /// decimal; bundles use no other.
-    first: Option<i64>,
+    /// How numbers are written, and the first of them; none where pages have nothing but the prefix.
+    first: Option<(Style, i64)>,
+}
+
+#[derive(Clone, Copy)]
+enum Style {
+    Figures,
+    SmallRoman,
+    LargeRoman,
+    /// a to z, then aa to zz.
+    SmallLetters,
+    LargeLetters,
+}
+
+/// The longest label of letters, whatever a file says.
+const MOST_LETTERS: usize = 40;
+
+impl Style {
+    /// Viewers take what they do not know for figures.
+    fn of(name: &Name<'_>) -> Style {
+        match &**name {
+            b"r" => Style::SmallRoman,
+            b"R" => Style::LargeRoman,
+            b"a" => Style::SmallLetters,
+            b"A" => Style::LargeLetters,
+            _ => Style::Figures,
+        }
+    }
+
+    fn written(self, number: i64) -> String {
+        match self {
+            Style::SmallRoman if number > 0 => small_roman(number),
+            Style::LargeRoman if number > 0 => small_roman(number).to_ascii_uppercase(),
+            Style::SmallLetters if number > 0 => letters(number),
+            Style::LargeLetters if number > 0 => letters(number).to_ascii_uppercase(),
+            _ => number.to_string(),
+        }
+    }
+}
+
+fn letters(number: i64) -> String {
+    let letter = b'a' + u8::try_from((number - 1) % 26).unwrap_or_default();
+    let times = usize::try_from((number - 1) / 26 + 1).unwrap_or(MOST_LETTERS);
+    char::from(letter)
+        .to_string()
+        .repeat(times.min(MOST_LETTERS))
 }
 
 impl Range {
     fn of(style: &Dict<'_>) -> Range {
         let first = style.get::<Number>("St");
         let first = first.map_or(1, |first| first.as_i64());
+        let written = style.get::<Name<'_>>("S");
         Range {
             prefix: text(style, "P").unwrap_or_default(),
-            first: style.get::<Name<'_>>("S").map(|_| first),
+            first: written.map(|name| (Style::of(&name), first)),
         }
     }
 
     fn label(&self, behind_first: usize) -> String {
-        let Some(first) = self.first else {
+        let Some((style, first)) = self.first else {
             return self.prefix.clone();
         };
         let number = first.saturating_add(i64::try_from(behind_first).unwrap_or(0));
-        format!("{}{number}", self.prefix)
+        format!("{}{}", self.prefix, style.written(number))
+    }
+}
+
+/// The labels that a document of somebody else gives its pages; none where it gives them none.
+pub fn page_labels(source: &Source) -> Vec<Option<String>> {
+    let catalog = source.catalog();
+    match catalog.contains_key("PageLabels") {
+        true => labels(&catalog, source.len())
+            .into_iter()
+            .map(Some)
+            .collect(),
+        false => Vec::new(),
     }
 }
 
@@ -70,6 +128,17 @@ fn ranges(catalog: &Dict<'_>, count: usize) -> BTreeMap<usize, Range> {
 mod tests {
     use crate::pdf::facts;
     use crate::pdf::import::specimen::{Page, document_with};
+
+    #[test]
+    fn every_style_is_written_as_viewers_write_it() {
+        let told = |style: &str| told(3, &format!("/PageLabels<</Nums[0<</S/{style}/St 26>>]>>"));
+        assert_eq!(told("D"), "26|27|28");
+        assert_eq!(told("r"), "xxvi|xxvii|xxviii");
+        assert_eq!(told("R"), "XXVI|XXVII|XXVIII");
+        assert_eq!(told("a"), "z|aa|bb");
+        assert_eq!(told("A"), "Z|AA|BB");
+        assert_eq!(told("x"), "26|27|28");
+    }
 
     fn told(count: usize, labels: &str) -> String {
         let pages: Vec<Page> = (0..count).map(|_| Page::saying("words")).collect();

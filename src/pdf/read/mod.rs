@@ -29,6 +29,8 @@ use super::import::{
 use content::Budget;
 use page::pages;
 
+pub use labels::page_labels;
+
 /// Pages of one file of a bundle: to make and check one takes 4.5 KB of memory each on top of 45 MB.
 /// Documents that come in have a limit of their own (`import::Limits`).
 pub const MOST_PAGES: usize = 100_000;
