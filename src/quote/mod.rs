@@ -4,9 +4,13 @@
 //! ligatures, and nothing else is harmless. What differs otherwise is reported word by word, so
 //! that a person can decide; this room never decides that a difference does not matter.
 
+mod letters;
 mod locate;
 mod near;
 mod normal;
+#[cfg(test)]
+mod tests;
 
+pub use letters::LETTERS;
 pub use locate::{Found, Reader, Text, locate};
 pub use near::Difference;

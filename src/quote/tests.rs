@@ -1,0 +1,3 @@
+//! Quotations held against documents that are made of values.
+
+mod letters;
