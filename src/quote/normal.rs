@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::letters::{self, ligature};
+
 /// One letter, and the bytes of the text it came from.
 #[derive(Debug)]
 struct Letter {
@@ -140,7 +142,7 @@ fn matches_at(text: &[Letter], wanted: &[Letter]) -> Option<usize> {
 
 /// Soft hyphens, joiners and marks of direction: nobody reads them.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}')
+    c == '\u{ad}' || letters::is_invisible(c)
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -150,15 +152,4 @@ fn is_hyphen(c: char) -> bool {
 fn ends_line(rest: &str) -> bool {
     rest.trim_start_matches([' ', '\u{a0}', '\t'])
         .starts_with(['\n', '\r'])
-}
-
-fn ligature(c: char) -> Option<&'static str> {
-    Some(match c {
-        '\u{fb00}' => "ff",
-        '\u{fb01}' => "fi",
-        '\u{fb02}' => "fl",
-        '\u{fb03}' => "ffi",
-        '\u{fb04}' => "ffl",
-        _ => return None,
-    })
 }

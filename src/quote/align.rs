@@ -1,0 +1,244 @@
+//! The words of a quotation beside those of a document, with the fewest words that differ: edit distance over
+//! words in a band, whose start and end in the document are free.
+
+use super::flow::Flow;
+use super::letters::{DASH, are_equal};
+use super::search::may_be_left_out;
+
+/// A word of a quotation, or what stands between two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    Word {
+        /// As a person reads it.
+        said: String,
+        letters: String,
+    },
+    /// Any words of the document may stand here.
+    Cut,
+    Insertion,
+}
+
+/// Which tokens of the document are compared: from `base` on, `width` of them for each item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Band {
+    pub base: i64,
+    pub width: usize,
+    /// First and last token, between which all is compared.
+    pub first: i64,
+    pub last: i64,
+}
+
+/// How an item and a token stand beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Same,
+    /// Two words that are one token.
+    Two,
+    Changed,
+    /// Only in the quotation.
+    Extra,
+    /// Only in the document.
+    Missing,
+    /// Only in the document, where the quotation has a cut.
+    Cut,
+    /// A cut or an insertion of the quotation.
+    Edit,
+}
+
+/// Steps with the item and the token before which they stand, from the first to the last.
+#[derive(Debug, Default)]
+pub(super) struct Alignment {
+    pub cost: u32,
+    pub steps: Vec<(Step, usize, usize)>,
+}
+
+const NEVER: u32 = u32::MAX / 2;
+
+pub(super) fn align(flow: &Flow, items: &[Item], band: Band) -> Option<Alignment> {
+    let width = band.width;
+    let start = (0..width).map(|column| {
+        if band.token(0, column).is_some() {
+            0
+        } else {
+            NEVER
+        }
+    });
+    let mut rows: [Vec<u32>; 3] = [vec![NEVER; width], start.collect(), vec![NEVER; width]];
+    let mut steps: Vec<Step> = Vec::with_capacity(items.len() * width);
+    for row in 1..=items.len() {
+        let [before, last, own] = &mut rows;
+        for column in 0..width {
+            let costs = Costs {
+                before,
+                last,
+                own,
+                column,
+            };
+            let (cost, step) = costs.least(flow, items, row, band);
+            steps.push(step);
+            if let Some(place) = own.get_mut(column) {
+                *place = cost;
+            }
+        }
+        rows.rotate_left(1);
+    }
+    let [_, last, _] = rows;
+    // Of equal ends the later one: a word that was changed, not one that is too many.
+    let (cost, end) = (0..width)
+        .filter_map(|at| Some((*last.get(at)?, at)))
+        .min_by_key(|(cost, at)| (*cost, width - at))?;
+    (cost < NEVER).then(|| Alignment {
+        cost,
+        steps: back(&steps, items.len(), end, band),
+    })
+}
+
+impl Band {
+    /// How many tokens of the document stand before a place.
+    fn token(self, row: usize, column: usize) -> Option<usize> {
+        let token = self.base + row as i64 + column as i64;
+        (self.first..=self.last)
+            .contains(&token)
+            .then(|| usize::try_from(token).ok())?
+    }
+}
+
+struct Costs<'r> {
+    before: &'r [u32],
+    last: &'r [u32],
+    own: &'r [u32],
+    column: usize,
+}
+
+impl Costs<'_> {
+    fn least(&self, flow: &Flow, items: &[Item], row: usize, band: Band) -> (u32, Step) {
+        let Some(token) = band.token(row, self.column) else {
+            return (NEVER, Step::Missing);
+        };
+        let at = |row: &[u32], column: Option<usize>| {
+            column
+                .and_then(|column| row.get(column))
+                .copied()
+                .unwrap_or(NEVER)
+        };
+        let (above, left) = (
+            at(self.last, Some(self.column + 1)),
+            at(self.own, self.column.checked_sub(1)),
+        );
+        let across = at(self.last, Some(self.column));
+        let Some(Item::Word { .. }) = items.get(row - 1) else {
+            let is_cut = items.get(row - 1) == Some(&Item::Cut);
+            let (left, step) = if is_cut {
+                (left, Step::Cut)
+            } else {
+                (left + 1, Step::Missing)
+            };
+            return if above <= left {
+                (above, Step::Edit)
+            } else {
+                (left, step)
+            };
+        };
+        let mut least = (NEVER, Step::Missing);
+        let offer = |least: &mut (u32, Step), cost: u32, step: Step| {
+            if cost < least.0 {
+                *least = (cost, step);
+            }
+        };
+        if across < NEVER && token > 0 {
+            match agrees(flow, items, row - 1, token - 1) {
+                true => offer(&mut least, across, Step::Same),
+                false => offer(&mut least, across + 1, Step::Changed),
+            }
+        }
+        let two = at(self.before, Some(self.column + 1));
+        if two < least.0 && row > 1 && token > 0 && agree_together(flow, items, row - 1, token - 1)
+        {
+            offer(&mut least, two, Step::Two);
+        }
+        offer(&mut least, above + 1, Step::Extra);
+        offer(&mut least, left + 1, Step::Missing);
+        least
+    }
+}
+
+fn back(steps: &[Step], items: usize, end: usize, band: Band) -> Vec<(Step, usize, usize)> {
+    let mut found = Vec::new();
+    let (mut row, mut column) = (items, end);
+    while row > 0 {
+        let Some(step) = steps.get((row - 1) * band.width + column).copied() else {
+            break;
+        };
+        let token = band.token(row, column).unwrap_or_default();
+        let (item, own) = match step {
+            Step::Same | Step::Changed => (row - 1, token.saturating_sub(1)),
+            Step::Two => (row.saturating_sub(2), token.saturating_sub(1)),
+            Step::Extra | Step::Edit => (row - 1, token),
+            Step::Missing | Step::Cut => (row, token.saturating_sub(1)),
+        };
+        found.push((step, item, own));
+        (row, column) = match step {
+            Step::Same | Step::Changed => (row - 1, column),
+            Step::Two => (row.saturating_sub(2), column + 1),
+            Step::Extra | Step::Edit => (row - 1, column + 1),
+            Step::Missing | Step::Cut => (row, column.saturating_sub(1)),
+        };
+    }
+    found.reverse();
+    found
+}
+
+/// Whether a word of the quotation is a token. At its ends a quotation may leave out marks of the document.
+fn agrees(flow: &Flow, items: &[Item], item: usize, token: usize) -> bool {
+    let Some(Item::Word { letters, .. }) = items.get(item) else {
+        return false;
+    };
+    let mut have = flow.token(token);
+    if is_same(flow, token, have, letters) {
+        return true;
+    }
+    let (is_first, is_last) = (item == 0, item + 1 == items.len());
+    if is_first && !letters.starts_with(may_be_left_out) {
+        have = have.trim_start_matches(may_be_left_out);
+        have = have.rsplit_once(DASH).map_or(have, |(_, behind)| behind);
+    }
+    if is_last && !letters.ends_with(may_be_left_out) {
+        have = have.trim_end_matches(may_be_left_out);
+        have = have.split_once(DASH).map_or(have, |(before, _)| before);
+    }
+    (is_first || is_last) && is_same(flow, token, have, letters)
+}
+
+fn is_same(flow: &Flow, token: usize, have: &str, letters: &str) -> bool {
+    // No rule of the table makes four letters of one: what is far longer need not be looked at.
+    if have.len() > 4 * letters.len() + 16 {
+        return false;
+    }
+    let is_certain = flow
+        .tokens
+        .get(token)
+        .is_some_and(|token| !token.may_be_two);
+    // Nearly all tokens are plain letters.
+    if is_certain && have.is_ascii() && letters.is_ascii() {
+        return have == letters;
+    }
+    are_equal(have, letters)
+}
+
+/// Whether a word of the quotation and the one before it are one token, which a line's end parts.
+fn agree_together(flow: &Flow, items: &[Item], item: usize, token: usize) -> bool {
+    let may_be_two = flow.tokens.get(token).is_some_and(|token| token.may_be_two);
+    let words = (
+        item.checked_sub(1).and_then(|first| items.get(first)),
+        items.get(item),
+    );
+    match words {
+        (
+            Some(Item::Word { letters: first, .. }),
+            Some(Item::Word {
+                letters: second, ..
+            }),
+        ) if may_be_two => are_equal(flow.token(token), &format!("{first} {second}")),
+        _ => false,
+    }
+}

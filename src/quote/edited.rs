@@ -1,0 +1,335 @@
+//! A quotation with cuts and insertions: whether all of its pieces stand in a document, in their order, and
+//! what stands there instead of the edits.
+//!
+//! The longest piece is looked for first; the others stand nearest to it on either side.
+
+use std::ops::Range;
+
+use super::flow::Flow;
+use super::letters::{BREAK, is_dash, is_plain, quoted};
+use super::marked::{Edit, Piece};
+use super::outcome::{ChangedLetter, Confirm, Cut, Edits, Insertion};
+use super::search::{Hit, Wanted, first, last, may_be_left_out};
+use super::weigh;
+use super::work::Work;
+
+/// A cut is no longer than this, in bytes of letters: some ten pages.
+const LONGEST_CUT: usize = 30_000;
+
+/// An insertion stands instead of no more than this, in bytes of letters.
+const LONGEST_INSTEAD: usize = 120;
+
+/// So many places of the longest piece are tried.
+const MOST_PLACES: usize = 50;
+
+/// The bytes of the letters of the document in which a quotation stands, and its edits.
+pub(super) fn find(
+    flow: &Flow,
+    pieces: &[Piece],
+    work: &mut Work,
+) -> Option<(Range<usize>, Edits)> {
+    let wanted: Vec<Option<Wanted>> = pieces.iter().map(wanted).collect();
+    let longest = (0..pieces.len()).max_by_key(|at| {
+        let letters = wanted.get(*at).and_then(Option::as_ref);
+        letters.map_or(0, |wanted| wanted.letters.len())
+    })?;
+    let anchor = wanted.get(longest)?.as_ref()?;
+    let mut best: Option<(Range<usize>, Edits)> = None;
+    let mut from = 0;
+    for _ in 0..MOST_PLACES {
+        let Some(hit) = first(flow, anchor, from..flow.plain.len(), work) else {
+            break;
+        };
+        from = hit.plain + 1;
+        if let Some(places) = around(flow, pieces, &wanted, (longest, hit), work)
+            && let Some(extent) = extent(&places)
+            && best
+                .as_ref()
+                .is_none_or(|(best, _)| extent.len() < best.len())
+            && let Some(edits) = edits(flow, pieces, &places)
+        {
+            best = Some((extent, edits));
+        }
+    }
+    best
+}
+
+/// A piece that is only a full stop or a comma may end a word.
+fn wanted(piece: &Piece) -> Option<Wanted> {
+    let letters = quoted(&piece.text);
+    if letters.is_empty() {
+        return None;
+    }
+    let is_mark = letters.starts_with(['.', ',', ';', ':']);
+    let mut wanted = Wanted::new(letters);
+    wanted.is_open = [piece.is_glued[0] || is_mark, piece.is_glued[1]];
+    Some(wanted)
+}
+
+fn extent(places: &[Option<Hit>]) -> Option<Range<usize>> {
+    let mut hits = places.iter().flatten();
+    let start = hits.next()?.letters.start;
+    let end = places.iter().flatten().next_back()?.letters.end;
+    Some(start..end)
+}
+
+/// The places of all pieces around that of one of them; none where one is missing.
+fn around(
+    flow: &Flow,
+    pieces: &[Piece],
+    wanted: &[Option<Wanted>],
+    (anchor, hit): (usize, Hit),
+    work: &mut Work,
+) -> Option<Vec<Option<Hit>>> {
+    let mut places: Vec<Option<Hit>> = vec![None; pieces.len()];
+    let mut start = hit.letters.start;
+    let mut end = hit.letters.end;
+    *places.get_mut(anchor)? = Some(hit);
+    for at in (0..anchor).rev() {
+        let Some(wanted) = wanted.get(at)?.as_ref() else {
+            continue;
+        };
+        let reach = reach(pieces.get(at + 1)?);
+        let lowest = start.saturating_sub(reach + wanted.letters.len() * 2);
+        let hit = last(
+            flow,
+            wanted,
+            plain_at(flow, lowest)..plain_at(flow, start),
+            work,
+        )?;
+        if hit.letters.end > start || start - hit.letters.end > reach {
+            return None;
+        }
+        start = hit.letters.start;
+        *places.get_mut(at)? = Some(hit);
+    }
+    for at in anchor + 1..pieces.len() {
+        let Some(wanted) = wanted.get(at)?.as_ref() else {
+            continue;
+        };
+        let reach = reach(pieces.get(at)?);
+        let highest = end + reach + wanted.letters.len() * 2;
+        let hit = first(
+            flow,
+            wanted,
+            plain_at(flow, end)..plain_at(flow, highest),
+            work,
+        )?;
+        if hit.letters.start < end || hit.letters.start - end > reach {
+            return None;
+        }
+        end = hit.letters.end;
+        *places.get_mut(at)? = Some(hit);
+    }
+    Some(places)
+}
+
+/// How far the edits before a piece may reach.
+fn reach(piece: &Piece) -> usize {
+    match piece.edits.contains(&Edit::Cut) {
+        true => LONGEST_CUT,
+        false => LONGEST_INSTEAD,
+    }
+}
+
+/// The plain letters before a byte of the letters.
+fn plain_at(flow: &Flow, letter: usize) -> usize {
+    let token = flow.token_at(letter);
+    let Some(found) = flow.tokens.get(token) else {
+        return 0;
+    };
+    let before = flow
+        .letters
+        .get(found.letters as usize..letter.min(flow.letters.len()));
+    let plain = before.map(|before| {
+        let plain = before.chars().filter(|letter| is_plain(*letter));
+        plain.map(char::len_utf8).sum::<usize>()
+    });
+    // In the middle of a letter, or beyond the end: the rest may be looked at.
+    let end = flow
+        .tokens
+        .get(token + 1)
+        .map_or(flow.plain.len(), |next| next.plain as usize);
+    plain.map_or(end, |plain| found.plain as usize + plain)
+}
+
+/// What the edits stand for, where the pieces stand there; none where one does not fit.
+fn edits(flow: &Flow, pieces: &[Piece], places: &[Option<Hit>]) -> Option<Edits> {
+    let mut found = Edits::default();
+    let mut last: Option<usize> = None;
+    for (piece, place) in pieces.iter().zip(places) {
+        let start = place.as_ref().map(|hit| hit.letters.start);
+        let gap = match (last, start) {
+            (Some(last), Some(start)) => last..start,
+            // At the start of a quotation the letter stands just before it.
+            (None, Some(start)) if piece.is_glued[0] => word_before(flow, start)..start,
+            // And at its end, what is left of the word.
+            (Some(last), None) if pieces.len() > 1 => last..rest_of_word(flow, pieces, last),
+            _ => 0..0,
+        };
+        let parts = last.is_some() && start.is_some() && begins_paragraph(flow, &gap);
+        let (cut, instead) = shared(flow, piece, gap);
+        if !add(
+            piece,
+            Gap::of(flow, cut),
+            Gap::of(flow, instead),
+            parts,
+            &mut found,
+        ) {
+            return None;
+        }
+        last = place.as_ref().map(|hit| hit.letters.end).or(last);
+    }
+    Some(found)
+}
+
+/// What of a gap the cut before a piece stands for, and what the insertion.
+fn shared(flow: &Flow, piece: &Piece, gap: Range<usize>) -> (Range<usize>, Range<usize>) {
+    let at = match (piece.edits.contains(&Edit::Cut), piece.is_glued[0]) {
+        (true, true) => word_before(flow, gap.end).max(gap.start),
+        (true, false) => gap.end,
+        (false, _) => gap.start,
+    };
+    (gap.start..at, at..gap.end)
+}
+
+/// Whether a paragraph begins behind the word at the start of a gap and no later than at its end.
+fn begins_paragraph(flow: &Flow, gap: &Range<usize>) -> bool {
+    let first = flow.token_at(gap.start.saturating_sub(1)) + 1;
+    let tokens = flow.tokens.get(first..flow.token_at(gap.end) + 1);
+    tokens.is_some_and(|tokens| tokens.iter().any(|token| token.starts_paragraph))
+}
+
+fn word_before(flow: &Flow, start: usize) -> usize {
+    flow.span(flow.token_at(start)).start.min(start)
+}
+
+/// The end of the word that the last piece leaves open.
+fn rest_of_word(flow: &Flow, pieces: &[Piece], last: usize) -> usize {
+    let mut with_words = pieces
+        .iter()
+        .rev()
+        .filter(|piece| !quoted(&piece.text).is_empty());
+    match with_words.next().is_some_and(|piece| piece.is_glued[1]) {
+        true => flow.span(flow.token_at(last)).end.max(last),
+        false => last,
+    }
+}
+
+/// Takes up the edits before a piece; whether they fit what stands there.
+fn add(piece: &Piece, cut: Gap, instead: Gap, parts_paragraphs: bool, found: &mut Edits) -> bool {
+    let has_cut = piece.edits.contains(&Edit::Cut);
+    let (mut cut, mut instead) = (Some(cut), Some(instead));
+    let other = |is_there: bool| (parts_paragraphs && is_there).then_some(Confirm::OtherParagraph);
+    for (at, edit) in piece.edits.iter().enumerate() {
+        let Edit::Insertion(text) = edit else {
+            let Gap { words, mut confirm } = cut.take().unwrap_or_default();
+            confirm.extend(other(true));
+            found.cuts.push(Cut { words, confirm });
+            continue;
+        };
+        let is_glued = piece.is_glued[0] && at + 1 == piece.edits.len();
+        let takes = is_glued || !piece.is_glued[0];
+        let Gap { words, mut confirm } = instead.take_if(|_| takes).unwrap_or_default();
+        if let Some(changed) = changed_letter(text, &words) {
+            found.changed_letters.push(changed);
+            continue;
+        }
+        if is_glued && text.chars().count() == 1 {
+            return false;
+        }
+        // Within a sentence is where insertions belong.
+        confirm.retain(|why| *why != Confirm::InsideSentence);
+        confirm.extend(weigh::text(text));
+        confirm.extend(other(!has_cut));
+        found.insertions.push(Insertion {
+            text: text.clone(),
+            instead_of: words,
+            confirm,
+        });
+    }
+    true
+}
+
+fn changed_letter(text: &str, instead_of: &str) -> Option<ChangedLetter> {
+    let only = |text: &str| {
+        let mut letters = text.chars();
+        letters.next().filter(|_| letters.next().is_none())
+    };
+    let (to, from) = (only(text)?, only(instead_of)?);
+    let is_same = to.to_lowercase().eq(from.to_lowercase());
+    is_same.then_some(ChangedLetter { from, to })
+}
+
+/// What stands between two pieces.
+#[derive(Default)]
+struct Gap {
+    words: String,
+    confirm: Vec<Confirm>,
+}
+
+impl Gap {
+    fn of(flow: &Flow, gap: Range<usize>) -> Gap {
+        let Some((start, end)) = trimmed(flow, gap) else {
+            return Gap::default();
+        };
+        let first = flow
+            .tokens
+            .partition_point(|token| (token.letters as usize) < start);
+        let after = flow
+            .tokens
+            .partition_point(|token| (token.letters as usize) < end);
+        let is_cut_off = after > first && flow.span(after - 1).end > end;
+        let tokens = first..(after - usize::from(is_cut_off)).max(first);
+        let whole = match tokens.is_empty() {
+            true => end..end,
+            false => flow.span(tokens.start).start..flow.span(tokens.end - 1).end,
+        };
+        // Parts of words at both ends.
+        let before = part(flow, start..whole.start);
+        let behind = part(flow, whole.end..end);
+        let mut confirm = weigh::cut(flow, tokens.clone());
+        confirm.extend(weigh::text(&before));
+        confirm.extend(weigh::text(&behind));
+        let words = [before, flow.said(tokens), behind];
+        let words: Vec<String> = words
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .collect();
+        Gap {
+            words: words.join(" "),
+            confirm,
+        }
+    }
+}
+
+/// Without spaces at its ends, and without the marks that the piece before it leaves out; none where nothing
+/// is left.
+fn trimmed(flow: &Flow, gap: Range<usize>) -> Option<(usize, usize)> {
+    let text = flow.letters.get(gap.clone())?;
+    let is_space = |letter: char| matches!(letter, ' ' | BREAK);
+    let is_end = |letter: char| is_space(letter) || may_be_left_out(letter);
+    let is_word = gap.start == flow.span(flow.token_at(gap.start)).start;
+    let kept = if is_word {
+        text
+    } else {
+        text.trim_start_matches(is_end)
+    };
+    let kept = kept.trim_start_matches(is_space);
+    let start = gap.end - kept.len();
+    let kept = kept.trim_end_matches(is_space);
+    kept.contains(|letter| !is_end(letter))
+        .then_some((start, start + kept.len()))
+}
+
+/// Letters of a document as a person reads them.
+fn part(flow: &Flow, range: Range<usize>) -> String {
+    let letters = flow.letters.get(range).unwrap_or_default();
+    let is_seen = |letter: &char| is_plain(*letter) || is_dash(*letter) || *letter == ' ';
+    letters
+        .chars()
+        .filter(is_seen)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}

@@ -1,0 +1,167 @@
+//! The stretch of a document that comes nearest to a quotation, and the words in which they differ.
+
+use std::ops::Range;
+
+use super::align::{Alignment, Band, Item, Step, align};
+use super::candidates::candidates;
+use super::index::Index;
+use super::letters::{are_equal, quoted};
+use super::marked::{Edit, Piece};
+use super::near::Difference;
+
+/// A quotation with more words is not looked for where it does not stand letter by letter.
+const MOST_WORDS: usize = 20_000;
+
+/// A word with more letters is no word.
+const LONGEST_WORD: usize = 1_000;
+
+/// So many words more or fewer than the quotation may stand in the document, at most.
+const SLACK: usize = 300;
+
+/// A cut may be so many words.
+const LONGEST_CUT: usize = 1_500;
+
+/// Items times tokens.
+const MOST_CELLS: usize = 8_000_000;
+
+#[derive(Debug)]
+pub(super) struct Nearest {
+    /// Bytes of the letters.
+    pub letters: Range<usize>,
+    pub differences: Vec<Difference>,
+}
+
+/// Words with edits between them; none where there are too many of them.
+pub(super) fn items(quotation: &str, pieces: Option<&[Piece]>) -> Option<Vec<Item>> {
+    let mut items = Vec::new();
+    for piece in pieces.unwrap_or_default() {
+        items.extend(piece.edits.iter().map(|edit| match edit {
+            Edit::Cut => Item::Cut,
+            Edit::Insertion(_) => Item::Insertion,
+        }));
+        items.extend(words(&piece.text));
+    }
+    if pieces.is_none() {
+        items.extend(words(quotation));
+    }
+    let is_word = |item: &Item| matches!(item, Item::Word { .. });
+    let first = items.iter().position(is_word)?;
+    let last = items.iter().rposition(is_word)?;
+    let is_short = |item: &Item| match item {
+        Item::Word { letters, .. } => letters.len() <= LONGEST_WORD,
+        Item::Cut | Item::Insertion => true,
+    };
+    let items = items.get(first..=last)?;
+    (items.len() <= MOST_WORDS && items.iter().all(is_short)).then(|| items.to_vec())
+}
+
+fn words(text: &str) -> Vec<Item> {
+    let letters = quoted(text);
+    let letters: Vec<&str> = letters.split(' ').filter(|word| !word.is_empty()).collect();
+    let said: Vec<&str> = text.split_whitespace().collect();
+    let are_alike = said.len() == letters.len();
+    let word = |(at, letters): (usize, &&str)| Item::Word {
+        said: said
+            .get(at)
+            .filter(|_| are_alike)
+            .unwrap_or(letters)
+            .to_string(),
+        letters: letters.to_string(),
+    };
+    letters.iter().enumerate().map(word).collect()
+}
+
+/// More than a third of the quotation's words in difference is not near.
+pub(super) fn nearest(index: &Index, items: &[Item]) -> Option<Nearest> {
+    let letters = items.iter().filter_map(|item| match item {
+        Item::Word { letters, .. } => Some(letters.as_str()),
+        Item::Cut | Item::Insertion => None,
+    });
+    let words: Vec<&str> = letters.collect();
+    let cuts = items.iter().filter(|item| **item == Item::Cut).count();
+    let slack = (words.len() / 3 + 4).min(SLACK);
+    let cut = LONGEST_CUT * cuts.min(3);
+    let width = (3 * slack + cut + 1).min((MOST_CELLS / items.len().max(1)).max(8));
+    let mut best: Option<Alignment> = None;
+    for start in candidates(index, &words, slack + cut) {
+        let part = index
+            .flow
+            .parts
+            .iter()
+            .find(|part| (part.start as i64..part.end as i64).contains(&start.max(0)));
+        let Some(part) = part else {
+            continue;
+        };
+        let band = Band {
+            base: start - slack as i64,
+            width,
+            first: part.start as i64,
+            last: part.end as i64,
+        };
+        let found = align(&index.flow, items, band);
+        best = match (best, found) {
+            (Some(best), Some(found)) if best.cost <= found.cost => Some(best),
+            (best, found) => found.or(best),
+        };
+    }
+    let best = best?;
+    let differences = differences(index, items, &best);
+    let is_near = differences.len() * 3 <= words.len() && differences.len() < words.len();
+    let letters = extent(index, &best)?;
+    is_near.then_some(Nearest {
+        letters,
+        differences,
+    })
+}
+
+fn extent(index: &Index, alignment: &Alignment) -> Option<Range<usize>> {
+    let has_token = |step: &Step| !matches!(step, Step::Extra | Step::Edit);
+    let tokens = alignment.steps.iter().filter(|(step, ..)| has_token(step));
+    let tokens: Vec<usize> = tokens.map(|(_, _, token)| *token).collect();
+    let (first, last) = (tokens.first()?, tokens.last()?);
+    Some(index.flow.span(*first).start..index.flow.span(*last).end)
+}
+
+fn differences(index: &Index, items: &[Item], alignment: &Alignment) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for (step, item, token) in &alignment.steps {
+        let said = || match items.get(*item) {
+            Some(Item::Word { said, .. }) => said.clone(),
+            _ => String::new(),
+        };
+        let text = || index.flow.said(*token..*token + 1);
+        match step {
+            Step::Same | Step::Two | Step::Edit | Step::Cut => {}
+            Step::Changed => found.push(Difference {
+                extract: said(),
+                text: text(),
+            }),
+            Step::Extra if is_number(index, items.get(*item), *token) => {}
+            Step::Extra => found.push(Difference {
+                extract: said(),
+                text: String::new(),
+            }),
+            Step::Missing => found.push(Difference {
+                extract: String::new(),
+                text: text(),
+            }),
+        }
+    }
+    found
+}
+
+/// Whether a word of the quotation is the number of the paragraph that begins with a token: it stands in the
+/// document, too.
+fn is_number(index: &Index, item: Option<&Item>, token: usize) -> bool {
+    let (Some(Item::Word { letters, .. }), Some(last)) = (item, token.checked_sub(1)) else {
+        return false;
+    };
+    let flow = &index.flow;
+    let left_out = flow.places_of(last..token);
+    let mut left_out = left_out.filter(|place| {
+        flow.places
+            .get(*place)
+            .is_some_and(|place| place.is_left_out)
+    });
+    left_out.any(|place| are_equal(&quoted(flow.text(place)), letters))
+}

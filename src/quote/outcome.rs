@@ -1,0 +1,135 @@
+//! What became of a quotation that was held against a document.
+
+use super::document::Area;
+use super::near::Difference;
+
+/// The result of a check, and the table of letters by which it was made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// [`LETTERS`](super::LETTERS) of its day.
+    pub letters: &'static str,
+    pub outcome: Outcome,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Letter by letter.
+    Exact {
+        at: Place,
+        continues_with: Vec<Continuation>,
+    },
+    /// Letter by letter but for cuts and insertions that the quotation shows.
+    ExactWithEdits {
+        at: Place,
+        edits: Edits,
+        continues_with: Vec<Continuation>,
+    },
+    /// Most of its words stand together; these do not agree. `text` of a difference is the document's.
+    Near {
+        at: Place,
+        differences: Vec<Difference>,
+    },
+    NotFound(NotFound),
+    /// Not found on the pages that can be read; these, counted from 0, cannot.
+    Unreadable {
+        pages: Vec<usize>,
+    },
+}
+
+/// Where something stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// Counted from 0, in the order of the document.
+    pub pages: Vec<usize>,
+    /// One a line, in the order of reading.
+    pub boxes: Vec<PageBox>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PageBox {
+    /// Counted from 0.
+    pub page: usize,
+    pub area: Area,
+}
+
+/// Why nothing was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotFound {
+    /// Its words do not stand together anywhere.
+    Nowhere,
+    /// It has no letter and no figure.
+    NoWords,
+    /// It is not there letter by letter, and too long for more than that.
+    TooLong,
+    /// The document repeats itself so often that it was not searched to its end.
+    GivenUp,
+}
+
+/// What a quotation shows as changed, in its order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edits {
+    pub cuts: Vec<Cut>,
+    pub insertions: Vec<Insertion>,
+    pub changed_letters: Vec<ChangedLetter>,
+}
+
+impl Edits {
+    /// Whether a person has to look at one of them before the quotation can be relied on.
+    pub fn need_confirming(&self) -> bool {
+        self.cuts.iter().any(|cut| !cut.confirm.is_empty())
+            || self
+                .insertions
+                .iter()
+                .any(|insertion| !insertion.confirm.is_empty())
+    }
+}
+
+/// `[…]`, and the words of the document that it stands for; none at the ends of a quotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cut {
+    pub words: String,
+    /// Why it needs confirming; empty where it does not.
+    pub confirm: Vec<Confirm>,
+}
+
+/// `[the applicant]`, and the words of the document instead of which it stands, if any.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Insertion {
+    pub text: String,
+    pub instead_of: String,
+    /// Why it needs confirming; empty where it does not.
+    pub confirm: Vec<Confirm>,
+}
+
+/// `[T]he`: a small letter for a capital, or the other way round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedLetter {
+    pub from: char,
+    pub to: char,
+}
+
+/// Why a cut or an insertion needs confirming, with the word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Confirm {
+    InsideSentence,
+    Negation(String),
+    Number(String),
+    Name(String),
+    Qualifying(String),
+    OtherParagraph,
+}
+
+/// The document says "However" or the like next to the quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Continuation {
+    pub side: Side,
+    pub word: String,
+    /// The sentence in which that word stands.
+    pub sentence: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Before,
+    Behind,
+}

@@ -1,0 +1,131 @@
+//! Cuts and insertions.
+
+use super::super::{ChangedLetter, Confirm, Document, Edits, Outcome};
+use super::exact::{checked, differs};
+use super::made::text;
+
+fn report() -> Document {
+    text(&[&[
+        "¶Returned soldiers are not punished. Some were fined in 2022 by a court in",
+        "Minsk. He claims that the army, which is large, never paid them. They went home.",
+        "¶The ministry was of the opinion that the law did not apply to him.",
+    ]])
+}
+
+#[track_caller]
+fn edits(quotation: &str) -> Edits {
+    match checked(quotation, &report()) {
+        Outcome::ExactWithEdits { edits, .. } => edits,
+        other => panic!("{quotation:?}: {other:?}"),
+    }
+}
+
+#[test]
+fn the_words_of_a_cut_are_listed_and_those_that_turn_a_sentence_are_named() {
+    for mark in ["[…]", "[...]", "…", "(…)", "(. . .)", "..."] {
+        let edits = edits(&format!("Returned soldiers are {mark} punished."));
+        let [cut] = edits.cuts.as_slice() else {
+            panic!("{edits:?}")
+        };
+        assert_eq!(cut.words, "not");
+        assert_eq!(
+            cut.confirm,
+            [Confirm::InsideSentence, Confirm::Negation("not".into())]
+        );
+    }
+}
+
+#[test]
+fn a_whole_sentence_that_is_cut_needs_confirming_for_its_words_only() {
+    let whole = edits("never paid them. […] The ministry was of the opinion");
+    assert_eq!(whole.cuts[0].words, "They went home.");
+    assert_eq!(whole.cuts[0].confirm, [Confirm::OtherParagraph]);
+    let numbers = edits("are not punished. […] He claims that the army");
+    assert_eq!(
+        numbers.cuts[0].words,
+        "Some were fined in 2022 by a court in Minsk."
+    );
+    let expected = [
+        Confirm::Qualifying("Some".into()),
+        Confirm::Number("2022".into()),
+        Confirm::Name("Minsk".into()),
+    ];
+    assert_eq!(numbers.cuts[0].confirm, expected);
+}
+
+#[test]
+fn insertions_say_instead_of_what_they_stand() {
+    let edits = edits("[The applicant] claims that the army […] never paid them.");
+    assert_eq!(edits.insertions[0].text, "The applicant");
+    assert_eq!(edits.cuts[0].words, "which is large,");
+    let edits = super::edits::edits("by a court in Minsk. [The applicant] claims that");
+    assert_eq!(edits.insertions[0].instead_of, "He");
+    assert!(!edits.need_confirming(), "{edits:?}");
+    let edits = super::edits::edits("Returned soldiers are not [never] punished.");
+    assert_eq!(
+        edits.insertions[0].confirm,
+        [Confirm::Negation("never".into())]
+    );
+    let edits = super::edits::edits("He claim[ed] that the army");
+    assert_eq!(
+        (&*edits.insertions[0].text, &*edits.insertions[0].instead_of),
+        ("ed", "s")
+    );
+}
+
+#[test]
+fn a_letter_may_change_its_size_and_no_more() {
+    let edits = edits("[T]he army, which is large, never paid them");
+    assert_eq!(
+        edits.changed_letters,
+        [ChangedLetter { from: 't', to: 'T' }]
+    );
+    assert!(!edits.need_confirming());
+    let edits = super::edits::edits("punished. […] [t]hey went home.");
+    assert_eq!(
+        edits.changed_letters,
+        [ChangedLetter { from: 'T', to: 't' }]
+    );
+    assert_eq!(edits.cuts.len(), 1);
+    assert!(matches!(
+        checked("[L]he army, which is large, never paid them", &report()),
+        Outcome::Near { .. }
+    ));
+}
+
+#[test]
+fn a_wrong_word_beside_a_cut_is_near_and_the_cut_is_no_difference() {
+    let wrong = differs(
+        "Returned soldiers are […] punished. Some were fined in 2021 by a court",
+        &report(),
+    );
+    assert_eq!(wrong, [("2021".to_owned(), "2022".to_owned())]);
+}
+
+#[test]
+fn brackets_and_dots_that_stand_in_the_document_are_no_edits() {
+    let report = text(&[&["¶It was [sic] said … and done."]]);
+    assert!(matches!(
+        checked("was [sic] said … and done", &report),
+        Outcome::Exact { .. }
+    ));
+    assert!(matches!(
+        checked("was [sic] said and done", &report),
+        Outcome::Near { .. }
+    ));
+}
+
+#[test]
+fn pieces_in_the_wrong_order_are_no_quotation_with_cuts() {
+    let outcome = checked(
+        "They went home. […] Returned soldiers are not punished.",
+        &report(),
+    );
+    assert!(
+        !matches!(
+            outcome,
+            Outcome::ExactWithEdits { .. } | Outcome::Exact { .. }
+        ),
+        "{outcome:?}"
+    );
+}
