@@ -126,11 +126,11 @@ fn printed_numbers_are_read_as_a_person_reads_them() {
         match listed.get(sha256.as_str()) {
             Some(expected) if *expected == found => right += 1,
             Some(expected) => wrong.push(format!("{}: {found}, not {expected}", path.display())),
-            None if differ => say(format!("{sha256}\t{found}\t{}", path.display())),
+            None if differ => say(&format!("{sha256}\t{found}\t{}", path.display())),
             None => {}
         }
     }
-    say(format!("{right} of those listed are right"));
+    say(&format!("{right} of those listed are right"));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(
         listed.is_empty() || right >= FEWEST,
