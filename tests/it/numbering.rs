@@ -6,13 +6,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use bundle_builder::export::sha256;
 use bundle_builder::numbering::{PageName, PageNames};
-use bundle_builder::pdf::content::{PageText, Reader, quotable_pages};
+use bundle_builder::pdf::content::{PageText, Reader, quotable};
 use bundle_builder::pdf::import::{Limits, Source};
 use bundle_builder::pdf::page_labels;
 
@@ -36,7 +36,7 @@ fn numbers(path: &Path) -> Option<(String, bool)> {
                 .unwrap_or_default()
         })
         .collect();
-    let document = quotable_pages(&pages);
+    let document = quotable(&pages, &BTreeSet::new());
     let labels = page_labels(&source);
     let names = PageNames::of(&document, &[]);
     let differ = !labels.is_empty()

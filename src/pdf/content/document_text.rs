@@ -6,7 +6,11 @@
 //!
 //! Numbers have four bytes, the lowest first. A page that could not be read takes no bytes.
 
+use crate::quote::Document;
+
 use super::packed_text::unpack;
+use super::quotable::quotable;
+use super::reading::Reading;
 use super::text::PageText;
 
 /// The packed texts of pages. They are unpacked one by one, when they are asked for.
@@ -33,6 +37,19 @@ impl DocumentText {
     /// The text of a page, counted from 0; none where it was not read.
     pub fn page(&self, page: usize) -> Option<PageText> {
         unpack(self.pages.get(page)?)
+    }
+
+    /// Its words for quotations to be held against, with what reading it told.
+    pub fn quotable(&self, reading: &Reading) -> Document {
+        let pages: Vec<Option<PageText>> = (0..self.len()).map(|page| self.page(page)).collect();
+        let told = reading.scans.iter().chain(&reading.unreadable);
+        let told = told.chain(reading.unread.iter().map(|(page, _)| page));
+        // Told from 1.
+        let told = told.filter_map(|page| usize::try_from(*page).ok()?.checked_sub(1));
+        let missing = (0..).zip(&pages).filter(|(_, page)| page.is_none());
+        let unreadable = told.chain(missing.map(|(page, _)| page)).collect();
+        let pages: Vec<PageText> = pages.into_iter().map(Option::unwrap_or_default).collect();
+        quotable(&pages, &unreadable)
     }
 
     pub fn to_bytes(&self) -> Vec<u8> {

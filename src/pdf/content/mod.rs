@@ -25,7 +25,7 @@
 //! | `painted` | what is painted at a place, below or above something else |
 //! | `seen` | what is seen at a place of the page as drawn |
 //! | `hidden`, `redactions` | words that nobody sees, or that nobody was to see |
-//! | `quotable` | the text of a document as [`quote`](crate::quote) holds quotations against it |
+//! | `quotable` | the words of a document as `quote` holds quotations against them |
 //! | `packed_text`, `document_text` | the text of a page, of a document, as bytes that are kept |
 //! | `page_reading`, `reading` | [`PageReading`]: what a worker tells of a page; [`Reading`]: of a document |
 //! | `scan` | whether what is written on a page is only to be seen |
@@ -119,7 +119,7 @@ pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
 pub use mark::{Clip, Mark, Shape};
 pub use packed_text::{pack, unpack};
 pub use page_reading::{Draw, PageReading, Readable};
-pub use quotable::{quotable, quotable_pages};
+pub use quotable::quotable;
 pub use raised::Raised;
 pub use reader::{PageContent, Reader};
 pub use reading::Reading;

@@ -47,8 +47,8 @@ pub fn pack(text: &PageText) -> Vec<u8> {
     for value in [
         |raised: &Raised| raised.line,
         |raised: &Raised| raised.word,
-        |raised: &Raised| raised.glyphs.start,
-        |raised: &Raised| raised.glyphs.end,
+        |raised: &Raised| raised.letters.start,
+        |raised: &Raised| raised.letters.end,
     ] {
         columns.numbers(raised().map(|raised| number(value(raised))));
     }
@@ -187,7 +187,7 @@ impl<'b> Rest<'b> {
             let raised = Raised {
                 line: *lines.get(at)? as usize,
                 word: *words.get(at)? as usize,
-                glyphs: *starts.get(at)? as usize..*ends.get(at)? as usize,
+                letters: *starts.get(at)? as usize..*ends.get(at)? as usize,
                 text: String::new(),
                 is_first: *firsts.get(at)? != 0,
             };
@@ -247,7 +247,7 @@ mod tests {
         let raised = vec![Raised {
             line: 0,
             word: 1,
-            glyphs: 4..6,
+            letters: 4..6,
             text: "12".to_owned(),
             is_first: false,
         }];

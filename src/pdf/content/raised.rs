@@ -27,8 +27,8 @@ pub struct Raised {
     pub line: usize,
     /// Among the words of the page.
     pub word: usize,
-    /// Of the glyphs of that word.
-    pub glyphs: Range<usize>,
+    /// Among the characters of that word, counted from 0.
+    pub letters: Range<usize>,
     pub text: String,
     /// Whether its line begins with it.
     pub is_first: bool,
@@ -62,7 +62,7 @@ pub(super) fn raised(glyphs: &[Glyph], words: &[Word], lines: &[Line]) -> Vec<Ra
                 word: number,
                 is_first: number == line.words.start && run.start == 0,
                 text: text(glyphs, word, &run),
-                glyphs: run,
+                letters: letters(glyphs, word, &run),
             }));
         }
     }
@@ -117,6 +117,22 @@ fn is_high(glyph: &Glyph, line: &Line, baseline: Point) -> bool {
     rise > line.size * least
 }
 
+/// The characters that glyphs of a word stand for.
+fn letters(glyphs: &[Glyph], word: &Word, run: &Range<usize>) -> Range<usize> {
+    let count = |numbers: Option<&[u32]>| {
+        let numbers = numbers.unwrap_or_default().iter();
+        let glyphs = numbers.filter_map(|number| glyphs.get(*number as usize));
+        glyphs
+            .map(|glyph| glyph.letters.chars().count())
+            .sum::<usize>()
+    };
+    let own = count(word.glyphs.get(run.clone()));
+    // Accents that were painted apart stand in front of it, and are no characters of their own.
+    let behind = count(word.glyphs.get(run.end..));
+    let end = word.text.chars().count().saturating_sub(behind);
+    end.saturating_sub(own)..end
+}
+
 fn text(glyphs: &[Glyph], word: &Word, run: &Range<usize>) -> String {
     let numbers = word.glyphs.get(run.clone()).unwrap_or_default();
     let glyphs = numbers
@@ -129,7 +145,7 @@ fn text(glyphs: &[Glyph], word: &Word, run: &Range<usize>) -> String {
 }
 
 /// Raised figures of Unicode as ordinary ones.
-pub(super) fn plain(letter: char) -> char {
+fn plain(letter: char) -> char {
     match letter {
         '¹' => '1',
         '²' => '2',

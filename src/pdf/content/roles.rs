@@ -44,7 +44,7 @@ pub(super) fn usual_size(pages: &[PageText], roles: &[Vec<Role>]) -> f32 {
             let letters: usize = page
                 .words_of(line)
                 .iter()
-                .map(|word| word.glyphs.len())
+                .map(|word| word.text.chars().count())
                 .sum();
             // In quarters of a point.
             *counts.entry((line.size * 4.0).round() as i32).or_insert(0) += letters;

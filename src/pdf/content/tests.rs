@@ -2,6 +2,7 @@
 
 mod hidden;
 mod paragraphs;
+mod quotable;
 mod reading;
 mod roles;
 

@@ -1,6 +1,6 @@
 //! Heads, feet, footnotes and what calls for them.
 
-use super::super::{PageText, Role, roles};
+use super::super::{PageText, Role, pack, roles, unpack};
 use super::page;
 
 /// A line: its place, the size of its letters, and what it says.
@@ -244,4 +244,30 @@ fn numbers_that_stand_low_are_not_raised() {
         "BT /F1 10 Tf 72 600 Td (H) Tj /F1 7 Tf -2 Ts (2) Tj 0 Ts /F1 10 Tf (O and more) Tj ET";
     let page = PageText::of(&page(content, "", &[]));
     assert!(page.raised.is_empty(), "{:?}", page.raised);
+}
+
+#[test]
+fn a_text_that_was_packed_has_the_same_roles() {
+    let page = text(&[
+        (72, 700, 24.0, "A heading of large letters"),
+        BODY,
+        MORE,
+        (72, 90, 11.0, "12."),
+        (97, 90, 11.0, "The ministry says nothing"),
+    ]);
+    let packed = unpack(&pack(&page)).unwrap();
+    assert_eq!(roles(&[packed]), roles(std::slice::from_ref(&page)));
+    assert!(!roles(&[page])[0].contains(&Role::Note));
+}
+
+#[test]
+fn what_is_raised_is_known_by_its_characters() {
+    let content = "BT /F1 11 Tf 72 600 Td (It began in 2022) Tj /F1 7 Tf 4 Ts (3) Tj 0 Ts \
+         /F1 11 Tf ( and went on) Tj ET";
+    let page = PageText::of(&page(content, "", &[]));
+    let [raised] = page.raised.as_slice() else {
+        panic!("{:?}", page.raised)
+    };
+    let word = &page.words[raised.word].text;
+    assert_eq!((&**word, raised.letters.clone()), ("20223", 4..5));
 }

@@ -1,0 +1,55 @@
+//! Quotations held against pages that were read, and against those that were packed.
+
+use std::collections::BTreeSet;
+
+use super::super::{DocumentText, PageText, Reading, pack, quotable};
+use super::page;
+use crate::quote::{Index, Outcome, check};
+
+fn first() -> PageText {
+    let content = "BT /F1 11 Tf 72 600 Td (Men were sent to the front in 2022) Tj /F1 7 Tf 4 Ts (3) Tj 0 Ts \
+         /F1 11 Tf ( and were not paid by the) Tj 0 -14 Td (ministry until the first days of spring, it is \
+         said, nor were their fami-) Tj ET BT /F1 11 Tf 700 600 Td (unseen) Tj ET";
+    PageText::of(&page(content, "", &[]))
+}
+
+fn second() -> PageText {
+    let content = "BT /F1 11 Tf 72 770 Td (lies told.) Tj 0 -28 Td (38.) Tj 36 0 Td (The CO) Tj /F1 7 Tf -2 Ts \
+         (2) Tj 0 Ts /F1 11 Tf ( of the air was measured in the capital.) Tj ET";
+    PageText::of(&page(content, "", &[]))
+}
+
+fn outcome(quotation: &str, pages: &[PageText]) -> Outcome {
+    let document = quotable(pages, &BTreeSet::new());
+    check(quotation, &Index::new(&document)).outcome
+}
+
+#[test]
+fn a_quotation_is_found_over_a_page_break_and_past_a_call() {
+    let pages = [first(), second()];
+    let quotation = "to the front in 2022 and were not paid by the ministry until the first days of spring, it is \
+         said, nor were their families told. The CO2 of the air";
+    let Outcome::Exact { at, .. } = outcome(quotation, &pages) else {
+        panic!("{:?}", outcome(quotation, &pages))
+    };
+    assert_eq!(at.pages, [0, 1]);
+    let wrong = outcome("Men were sent to the front in 20223 and were", &pages);
+    assert!(matches!(wrong, Outcome::Near { .. }), "{wrong:?}");
+    let unseen = outcome("unseen", &pages);
+    assert!(matches!(unseen, Outcome::NotFound(_)), "{unseen:?}");
+}
+
+#[test]
+fn what_was_packed_is_the_same_document() {
+    let mut text = DocumentText::default();
+    text.push(pack(&first()));
+    text.push(Vec::new());
+    text.push(pack(&second()));
+    let reading = Reading {
+        scans: vec![3],
+        ..Reading::default()
+    };
+    let document = text.quotable(&reading);
+    let pages = [first(), PageText::default(), second()];
+    assert_eq!(document, quotable(&pages, &BTreeSet::from([1, 2])));
+}
