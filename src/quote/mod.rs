@@ -19,6 +19,7 @@
 //! | `search`, `work` | letter by letter, with a bound |
 //! | `marked`, `edited`, `weigh` | cuts and insertions: as marked, in the document, which to confirm |
 //! | `candidates`, `align`, `nearest` | what comes nearest, word by word |
+//! | `quotations` | [`quotations`]: what a paper quotes, between marks and set apart |
 //! | `sentences`, `continued` | where sentences end; "However" next to a quotation |
 //! | `locate`, `near`, `normal` | the same in a plain text without places, in which spaces do not count: our own files |
 
@@ -39,6 +40,7 @@ mod nearest;
 mod normal;
 mod numbers;
 mod outcome;
+mod quotations;
 mod search;
 mod sentences;
 #[cfg(test)]
@@ -57,3 +59,4 @@ pub use outcome::{
     ChangedLetter, Checked, Confirm, Continuation, Cut, Edits, Insertion, NotFound, Outcome,
     PageBox, Place, Side,
 };
+pub use quotations::{FEWEST_WORDS, Quotation, quotations};
