@@ -51,7 +51,7 @@ pub use open::answers;
 pub use pack::{make_pack, read_pack, read_pack_while};
 pub use plain::details_of;
 pub use presence::{Presence, Process, Runs, Unsaved, alone};
-pub use readings::{Kept, forget_readings, keep_reading, kept_reading};
+pub use readings::{Kept, ReadingsPlace, forget_readings, keep_reading, kept_reading, trim_cache};
 pub use record::finish_cut_short;
 pub use several::{has_volumes, left_over, left_over_finding, put_all, volume_paths};
 pub use shown::Shown;

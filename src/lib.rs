@@ -32,6 +32,7 @@
 //! | [`clock`] | today, the time of locks, how long a document may take: for the shells, who hand it on |
 //! | [`signals`] | requests to end from outside, for the shells: noted, so that work ends where nothing is left lying about |
 //! | [`worker`] | pages of other people's documents, read and drawn in processes of their own that may die |
+//! | [`verify`] | quotations held against documents at hand, and where in them they stand |
 //! | [`cli`], `gui` | the two shells; `gui` only with the feature of that name |
 //!
 //! # The walls
@@ -86,4 +87,5 @@ pub mod preflight;
 pub mod profile;
 pub mod quote;
 pub mod signals;
+pub mod verify;
 pub mod worker;

@@ -29,6 +29,7 @@ mod print;
 mod propositions;
 mod relink;
 mod saving;
+mod verify;
 mod way_out;
 mod window_help;
 
@@ -69,6 +70,8 @@ enum Command {
     Inspect(one_file::Arguments),
     /// List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
     Hidden(one_file::Arguments),
+    /// Hold the quotations of a paper against the reports in a folder: exact, nearly, or not found there
+    Verify(verify::Arguments),
     /// Explain every code that a finding can have: what it means, what to do, on whose authority
     Findings(findings::Arguments),
 }
@@ -162,6 +165,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Export(arguments) => export::run(&arguments, printer),
         Command::Inspect(arguments) => inspect::run(&arguments, printer),
         Command::Hidden(arguments) => hidden::run(&arguments, printer),
+        Command::Verify(arguments) => verify::run(&arguments, printer),
         Command::Findings(arguments) => findings::run(&arguments, printer),
     }
 }

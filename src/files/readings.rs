@@ -1,6 +1,6 @@
-//! What was read of documents, kept beside the case so that it is read once: a hidden folder that goes with
-//! the case. Nothing in it is needed: what is missing, or cannot be read or written, is read from the
-//! documents again.
+//! What was read of documents, kept so that it is read once: of a case's documents in a hidden folder beside the
+//! case, which goes with it; of public reports in the person's cache. Nothing in either is needed: what is
+//! missing, or cannot be read or written, is read from the documents again.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -31,34 +31,65 @@ impl Kept {
     }
 }
 
-/// The folder for a case: `.letter.readings` beside `letter.ron`.
-fn folder(case: &Path) -> Option<PathBuf> {
-    let name = case.file_stem()?.to_string_lossy();
-    Some(folder_of(case).join(format!(".{name}.readings")))
+/// Where readings are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadingsPlace {
+    /// Beside the case at this path: `.letter.readings` beside `letter.ron`.
+    Beside(PathBuf),
+    /// In this folder.
+    Cache(PathBuf),
 }
 
-fn place(case: &Path, what: Kept, sha256: &str, version: &str) -> Option<PathBuf> {
-    let is_plain = sha256.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let name = format!("{sha256}-{version}.{}", what.ending());
-    is_plain
-        .then(|| folder(case))
-        .flatten()
-        .map(|folder| folder.join(name))
+impl ReadingsPlace {
+    fn folder(&self) -> Option<PathBuf> {
+        match self {
+            ReadingsPlace::Beside(case) => {
+                let name = case.file_stem()?.to_string_lossy();
+                Some(folder_of(case).join(format!(".{name}.readings")))
+            }
+            ReadingsPlace::Cache(folder) => Some(folder.clone()),
+        }
+    }
+
+    /// Beside a case that is not there yet nothing is left.
+    fn is_open(&self) -> bool {
+        match self {
+            ReadingsPlace::Beside(case) => drive::exists(case),
+            ReadingsPlace::Cache(_) => true,
+        }
+    }
+
+    fn file(&self, what: Kept, sha256: &str, version: &str) -> Option<PathBuf> {
+        let is_plain = sha256.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let name = format!("{sha256}-{version}.{}", what.ending());
+        let folder = is_plain.then(|| self.folder()).flatten()?;
+        Some(folder.join(name))
+    }
 }
 
-/// What was kept for the case of a document with that content.
-pub fn kept_reading(case: &Path, what: Kept, sha256: &str, version: &str) -> Option<Vec<u8>> {
-    let path = place(case, what, sha256, version)?;
+/// What was kept of a document with that content.
+pub fn kept_reading(
+    place: &ReadingsPlace,
+    what: Kept,
+    sha256: &str,
+    version: &str,
+) -> Option<Vec<u8>> {
+    let path = place.file(what, sha256, version)?;
     super::open::read_at_most(&path, LONGEST).ok()
 }
 
 /// Keeps it; whether that was done. Where the folder cannot be written, nothing is kept.
-pub fn keep_reading(case: &Path, what: Kept, sha256: &str, version: &str, bytes: &[u8]) -> bool {
-    let Some(path) = place(case, what, sha256, version) else {
+pub fn keep_reading(
+    place: &ReadingsPlace,
+    what: Kept,
+    sha256: &str,
+    version: &str,
+    bytes: &[u8],
+) -> bool {
+    let Some(path) = place.file(what, sha256, version) else {
         return false;
     };
-    // Beside a case that is not there yet nothing is left.
-    if bytes.len() as u64 > LONGEST || !drive::exists(case) {
+    if bytes.len() as u64 > LONGEST || !place.is_open() {
         return false;
     }
     let made = drive::create_dir_all(folder_of(&path)).is_ok();
@@ -77,7 +108,7 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Throws away what was kept of documents that the case does not have any more, or in another version, and
 /// what killed programs left.
 pub fn forget_readings(case: &Path, version: &str, still_there: &dyn Fn(&str) -> bool) {
-    let Some(folder) = folder(case) else {
+    let Some(folder) = ReadingsPlace::Beside(case.to_owned()).folder() else {
         return;
     };
     clear_parts(&folder, None);
@@ -98,6 +129,31 @@ pub fn forget_readings(case: &Path, version: &str, still_there: &dyn Fn(&str) ->
     }
 }
 
+/// Keeps a cache from growing without end: what was written longest ago goes first, until at most so many bytes
+/// are left.
+pub fn trim_cache(folder: &Path, most: u64) {
+    clear_parts(folder, None);
+    let entries = drive::read_dir(folder).into_iter().flatten().flatten();
+    let mut kept: Vec<_> = entries
+        .filter_map(|entry| {
+            let about = drive::metadata(entry.path()).ok()?;
+            about
+                .is_file()
+                .then(|| (about.modified().ok(), about.len(), entry.path()))
+        })
+        .collect();
+    kept.sort();
+    let mut all: u64 = kept.iter().map(|(_, length, _)| length).sum();
+    for (_, length, path) in kept {
+        if all <= most {
+            return;
+        }
+        if drive::remove_file(path).is_ok() {
+            all -= length;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,14 +161,15 @@ mod tests {
     #[test]
     fn a_reading_is_kept_beside_its_case_and_goes_with_its_document() {
         let desk = tempfile::tempdir().unwrap();
-        let case = desk.path().join("letter.ron");
+        let path = desk.path().join("letter.ron");
+        let case = ReadingsPlace::Beside(path.clone());
         assert!(!keep_reading(&case, Kept::Reading, "ab12", "1", b"read"));
         assert_eq!(
             kept_reading(&case, Kept::Reading, "ab12", "1"),
             None,
             "there is no case"
         );
-        super::super::write_atomic(&case, b"()").unwrap();
+        super::super::write_atomic(&path, b"()").unwrap();
         assert!(keep_reading(&case, Kept::Reading, "ab12", "1", b"read"));
         assert!(keep_reading(&case, Kept::Reading, "cd34", "1", b"other"));
         assert_eq!(
@@ -121,7 +178,12 @@ mod tests {
         );
         assert_eq!(kept_reading(&case, Kept::Reading, "ab12", "2"), None);
         assert_eq!(
-            kept_reading(&desk.path().join("other.ron"), Kept::Reading, "ab12", "1"),
+            kept_reading(
+                &ReadingsPlace::Beside(desk.path().join("other.ron")),
+                Kept::Reading,
+                "ab12",
+                "1"
+            ),
             None
         );
         assert!(keep_reading(&case, Kept::Text, "ab12", "1", b"words"));
@@ -134,7 +196,7 @@ mod tests {
             "0.9-2",
             b"older"
         ));
-        forget_readings(&case, "1", &|sha256| sha256 == "cd34");
+        forget_readings(&path, "1", &|sha256| sha256 == "cd34");
         assert_eq!(kept_reading(&case, Kept::Reading, "cd34", "0.9-2"), None);
         assert_eq!(kept_reading(&case, Kept::Reading, "ab12", "1"), None);
         assert_eq!(text(), None);
@@ -143,9 +205,22 @@ mod tests {
 
     #[test]
     fn no_name_leads_out_of_the_folder() {
-        assert_eq!(
-            place(Path::new("letter.ron"), Kept::Text, "../letter", "1"),
-            None
-        );
+        let place = ReadingsPlace::Beside(PathBuf::from("letter.ron"));
+        assert_eq!(place.file(Kept::Text, "../letter", "1"), None);
+    }
+
+    #[test]
+    fn a_cache_keeps_what_was_written_last() {
+        let desk = tempfile::tempdir().unwrap();
+        let cache = ReadingsPlace::Cache(desk.path().join("cache"));
+        for (age, name) in [(3_u64, "aa"), (2, "bb"), (1, "cc")] {
+            assert!(keep_reading(&cache, Kept::Text, name, "1", &[7; 100]));
+            let file = drive::open_to_read(cache.file(Kept::Text, name, "1").unwrap()).unwrap();
+            let then = std::time::SystemTime::now() - std::time::Duration::from_secs(age * 60);
+            file.set_modified(then).unwrap();
+        }
+        trim_cache(&desk.path().join("cache"), 250);
+        let is_kept = |name| kept_reading(&cache, Kept::Text, name, "1").is_some();
+        assert_eq!(["aa", "bb", "cc"].map(is_kept), [false, true, true]);
     }
 }

@@ -1,7 +1,8 @@
 //! Where a person's settings and unsaved work are kept.
 //!
 //! The environment is an input: whoever asks hands in how its variables are read, and which system it is.
-//! What is read of documents lies beside the case (`files::readings`), and needs no folder here.
+//! What is read of a case's documents lies beside the case (`files::readings`); what is read of public reports
+//! lies in the cache, from which anybody may remove it.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -34,6 +35,19 @@ pub fn unsaved_place(environment: Environment<'_>, system: System) -> Option<Pat
         }
     };
     state.map(|state| state.join(OWN))
+}
+
+/// Where what was read of public reports is kept: the folder that the desktop has for what can be made again.
+pub fn cache_place(environment: Environment<'_>, system: System) -> Option<PathBuf> {
+    let folder = |name| named_folder(environment, name);
+    let below = |name, path| folder(name).map(|home| home.join(path));
+    let cache = match system {
+        System::Windows => folder("LOCALAPPDATA").or_else(|| below("USERPROFILE", "AppData/Local")),
+        System::MacOs => folder("XDG_CACHE_HOME").or_else(|| below("HOME", "Library/Caches")),
+        System::Linux => folder("XDG_CACHE_HOME").or_else(|| below("HOME", ".cache")),
+    };
+    // On Windows unsaved work lies in the same folder.
+    cache.map(|cache| cache.join(OWN).join("readings"))
 }
 
 /// The file of the settings: in the folder that the desktop has for them.
@@ -145,5 +159,21 @@ mod tests {
                 .starts_with("/home/ann")
         );
         assert!(settings(&mixed, System::Linux).starts_with("/home/ann"));
+    }
+
+    #[test]
+    fn what_was_read_of_public_reports_lies_in_the_cache() {
+        let place = |pairs: &[(&str, &str)], system| cache_place(&says(pairs), system);
+        let own = |path: &str| Some(PathBuf::from(path).join("bundle-builder").join("readings"));
+        assert_eq!(place(&ANN, System::Linux), own("/home/ann/.cache"));
+        assert_eq!(place(&ANN, System::MacOs), own("/home/ann/Library/Caches"));
+        let set = [("XDG_CACHE_HOME", "/cache"), ("HOME", "/home/ann")];
+        assert_eq!(place(&set, System::Linux), own("/cache"));
+        let local = [("LOCALAPPDATA", "C:/Users/ann/AppData/Local")];
+        assert_eq!(
+            place(&local, System::Windows),
+            own("C:/Users/ann/AppData/Local")
+        );
+        assert_eq!(place(&[], System::Linux), None);
     }
 }

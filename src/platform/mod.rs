@@ -59,7 +59,9 @@ pub use exchange::{
     EXCHANGES_FOLDERS, Mark, exchange, has_rights_of_its_own, have_one_owner, mark, sync_folder,
     sync_tree,
 };
-pub use folders::{Environment, environment, settings_place, temporary_folder, unsaved_place};
+pub use folders::{
+    Environment, cache_place, environment, settings_place, temporary_folder, unsaved_place,
+};
 pub use identity::{Identity, identity};
 pub use machine::who;
 pub use names::{Unfit, fitting, unfit};

@@ -91,7 +91,7 @@ fn of_role(paper: &Document, role: Role) -> Vec<Paragraph> {
                 .is_some_and(|last| last.goes_on_with(word, page));
             match found.last_mut() {
                 Some(last) if !word.starts_paragraph || goes_on => {
-                    last.add(word, page, is_new_line)
+                    last.add(word, page, is_new_line);
                 }
                 _ => found.push(Paragraph::begin(word, page)),
             }

@@ -1,10 +1,10 @@
 //! Whole documents read by workers, each once: what was read is kept beside the case.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::files::{self, Kept};
+use crate::files::{self, Kept, ReadingsPlace};
 use crate::pdf::content::{DocumentText, PageReading, Reading};
 use crate::pdf::import::{Survey, Watch};
 use crate::preflight::{Document, Learnt};
@@ -16,8 +16,8 @@ use super::readings::Unread;
 #[derive(Clone, Debug)]
 pub struct Readings {
     workers: Workers,
-    /// The file of the case, where it has one.
-    case: Option<PathBuf>,
+    /// Where what is read is kept.
+    place: Option<ReadingsPlace>,
     /// What was read, by the content of the document; clones share it.
     known: Arc<Mutex<BTreeMap<String, Known>>>,
 }
@@ -33,10 +33,16 @@ struct Known {
 }
 
 impl Readings {
+    /// Kept beside the case, where it has a file.
     pub fn new(workers: Workers, case: Option<&Path>) -> Self {
+        let place = case.map(|case| ReadingsPlace::Beside(case.to_owned()));
+        Readings::kept_in(workers, place)
+    }
+
+    pub fn kept_in(workers: Workers, place: Option<ReadingsPlace>) -> Self {
         Readings {
             workers,
-            case: case.map(Path::to_owned),
+            place,
             known: Arc::default(),
         }
     }
@@ -44,7 +50,7 @@ impl Readings {
     /// The same for another case.
     pub fn beside(&self, case: Option<&Path>) -> Self {
         Readings {
-            case: case.map(Path::to_owned),
+            place: case.map(|case| ReadingsPlace::Beside(case.to_owned())),
             ..self.clone()
         }
     }
@@ -94,7 +100,7 @@ impl Readings {
     }
 
     fn kept(&self, what: Kept, sha256: &str) -> Option<Vec<u8>> {
-        files::kept_reading(self.case.as_deref()?, what, sha256, Learnt::VERSION)
+        files::kept_reading(self.place.as_ref()?, what, sha256, Learnt::VERSION)
     }
 
     fn known(&self) -> MutexGuard<'_, BTreeMap<String, Known>> {
@@ -110,7 +116,7 @@ impl Readings {
             return read.reading;
         }
         let reading = read.reading.clone();
-        if let Some(case) = &self.case
+        if let Some(place) = &self.place
             && document.password.is_none()
             && let Ok(bytes) = serde_json::to_vec(&Learnt {
                 survey: survey.clone(),
@@ -118,7 +124,7 @@ impl Readings {
             })
         {
             let keep = |what, bytes: &[u8]| {
-                files::keep_reading(case, what, sha256, Learnt::VERSION, bytes)
+                files::keep_reading(place, what, sha256, Learnt::VERSION, bytes)
             };
             read.text = read.text.filter(|text| !keep(Kept::Text, &text.to_bytes()));
             // Last: whoever finds it relies on the text being there.

@@ -3,7 +3,7 @@
 use super::paths::Read;
 
 /// The rooms from left to right. A room may use those to its left and itself.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "finding",
     "platform",
     "library",
@@ -21,6 +21,7 @@ const ROOMS: [&str; 18] = [
     "clock",
     "signals",
     "worker",
+    "verify",
     "cli",
 ];
 

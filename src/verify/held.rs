@@ -1,0 +1,105 @@
+//! The best that can be said of a quotation among several reports.
+
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::quote::{self, Difference, Edits, check};
+
+use super::report::{Citation, Report};
+
+/// What became of a quotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    pub outcome: Outcome,
+    /// Among the reports; none where it was not found.
+    pub report: Option<usize>,
+    pub citation: Option<Citation>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Exact,
+    ExactWithEdits(Edits),
+    Near(Vec<Difference>),
+    /// Not found; some pages of the reports cannot be read.
+    Unreadable,
+    /// In none of these reports.
+    NotFound,
+}
+
+impl Outcome {
+    /// The best first; of two that are near, the one that differs less.
+    fn rank(&self) -> (u8, usize) {
+        match self {
+            Outcome::Exact => (0, 0),
+            Outcome::ExactWithEdits(_) => (1, 0),
+            Outcome::Near(differences) => (2, differences.iter().map(weight).sum()),
+            Outcome::Unreadable => (3, 0),
+            Outcome::NotFound => (4, 0),
+        }
+    }
+}
+
+/// Words that differ.
+fn weight(difference: &Difference) -> usize {
+    let words = |text: &str| text.split_whitespace().count();
+    words(&difference.extract).max(words(&difference.text))
+}
+
+/// Holds one quotation against all reports.
+pub fn hold(quotation: &str, reports: &[Report]) -> Held {
+    let mut best = Held {
+        outcome: Outcome::NotFound,
+        report: None,
+        citation: None,
+    };
+    for (number, report) in reports.iter().enumerate() {
+        let (outcome, at) = match check(quotation, &report.index).outcome {
+            quote::Outcome::Exact { at, .. } => (Outcome::Exact, Some(at)),
+            quote::Outcome::ExactWithEdits { at, edits, .. } => {
+                (Outcome::ExactWithEdits(edits), Some(at))
+            }
+            quote::Outcome::Near { at, differences } => (Outcome::Near(differences), Some(at)),
+            quote::Outcome::Unreadable { .. } => (Outcome::Unreadable, None),
+            quote::Outcome::NotFound(_) => (Outcome::NotFound, None),
+        };
+        if outcome.rank() < best.outcome.rank() {
+            let is_found = at.is_some();
+            best = Held {
+                outcome,
+                report: is_found.then_some(number),
+                citation: at.and_then(|at| report.cite(&at)),
+            };
+        }
+        if best.outcome == Outcome::Exact {
+            break;
+        }
+    }
+    best
+}
+
+/// The same of many, on every core, in their order.
+pub fn hold_all(quotations: &[&str], reports: &[Report]) -> Vec<Held> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let take = || {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            Some((at, hold(quotations.get(at)?, reports)))
+        };
+        std::iter::from_fn(take).collect::<Vec<_>>()
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let mut held: Vec<(usize, Held)> = thread::scope(|scope| {
+        let threads = threads.min(quotations.len());
+        let all: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let done = all.into_iter().map(|thread| match thread.join() {
+            Ok(done) => done,
+            Err(cause) => resume_unwind(cause),
+        });
+        done.flatten().collect()
+    });
+    held.sort_by_key(|(at, _)| *at);
+    held.into_iter().map(|(_, held)| held).collect()
+}
