@@ -2,7 +2,7 @@
 //! words in a band, whose start and end in the document are free.
 
 use super::flow::Flow;
-use super::letters::{DASH, are_equal};
+use super::letters::{DASH, LINE_END, MAYBE_SPACE, are_equal, quoted};
 use super::search::may_be_left_out;
 
 /// A word of a quotation, or what stands between two.
@@ -34,9 +34,14 @@ pub(super) enum Step {
     Same,
     /// Two words that are one token.
     Two,
+    /// The same, but one of the two differs.
+    FirstChanged,
+    SecondChanged,
     Changed,
     /// Only in the quotation.
     Extra,
+    /// The number of the paragraph, which was left out in the document.
+    Number,
     /// Only in the document.
     Missing,
     /// Only in the document, where the quotation has a cut.
@@ -48,11 +53,15 @@ pub(super) enum Step {
 /// Steps with the item and the token before which they stand, from the first to the last.
 #[derive(Debug, Default)]
 pub(super) struct Alignment {
-    pub cost: u32,
+    pub cost: i64,
     pub steps: Vec<(Step, usize, usize)>,
 }
 
-const NEVER: u32 = u32::MAX / 2;
+const NEVER: i64 = i64::MAX / 2;
+
+/// What one difference costs. Each word that is the same takes one off: of alignments with as many differences
+/// the one with more words wins.
+const DIFFERENCE: i64 = 1 << 20;
 
 pub(super) fn align(flow: &Flow, items: &[Item], band: Band) -> Option<Alignment> {
     let width = band.width;
@@ -63,7 +72,7 @@ pub(super) fn align(flow: &Flow, items: &[Item], band: Band) -> Option<Alignment
             NEVER
         }
     });
-    let mut rows: [Vec<u32>; 3] = [vec![NEVER; width], start.collect(), vec![NEVER; width]];
+    let mut rows: [Vec<i64>; 3] = [vec![NEVER; width], start.collect(), vec![NEVER; width]];
     let mut steps: Vec<Step> = Vec::with_capacity(items.len() * width);
     for row in 1..=items.len() {
         let [before, last, own] = &mut rows;
@@ -104,18 +113,18 @@ impl Band {
 }
 
 struct Costs<'r> {
-    before: &'r [u32],
-    last: &'r [u32],
-    own: &'r [u32],
+    before: &'r [i64],
+    last: &'r [i64],
+    own: &'r [i64],
     column: usize,
 }
 
 impl Costs<'_> {
-    fn least(&self, flow: &Flow, items: &[Item], row: usize, band: Band) -> (u32, Step) {
+    fn least(&self, flow: &Flow, items: &[Item], row: usize, band: Band) -> (i64, Step) {
         let Some(token) = band.token(row, self.column) else {
             return (NEVER, Step::Missing);
         };
-        let at = |row: &[u32], column: Option<usize>| {
+        let at = |row: &[i64], column: Option<usize>| {
             column
                 .and_then(|column| row.get(column))
                 .copied()
@@ -131,7 +140,7 @@ impl Costs<'_> {
             let (left, step) = if is_cut {
                 (left, Step::Cut)
             } else {
-                (left + 1, Step::Missing)
+                (left + DIFFERENCE, Step::Missing)
             };
             return if above <= left {
                 (above, Step::Edit)
@@ -140,24 +149,35 @@ impl Costs<'_> {
             };
         };
         let mut least = (NEVER, Step::Missing);
-        let offer = |least: &mut (u32, Step), cost: u32, step: Step| {
+        let offer = |least: &mut (i64, Step), cost: i64, step: Step| {
             if cost < least.0 {
                 *least = (cost, step);
             }
         };
         if across < NEVER && token > 0 {
             match agrees(flow, items, row - 1, token - 1) {
-                true => offer(&mut least, across, Step::Same),
-                false => offer(&mut least, across + 1, Step::Changed),
+                true => offer(&mut least, across - 1, Step::Same),
+                false => offer(&mut least, across + DIFFERENCE, Step::Changed),
             }
         }
         let two = at(self.before, Some(self.column + 1));
-        if two < least.0 && row > 1 && token > 0 && agree_together(flow, items, row - 1, token - 1)
+        if two < NEVER
+            && row > 1
+            && token > 0
+            && let Some(step) = together(flow, items, row - 1, token - 1)
         {
-            offer(&mut least, two, Step::Two);
+            let more = if step == Step::Two {
+                -2
+            } else {
+                DIFFERENCE - 1
+            };
+            offer(&mut least, two + more, step);
         }
-        offer(&mut least, above + 1, Step::Extra);
-        offer(&mut least, left + 1, Step::Missing);
+        if is_number(flow, items.get(row - 1), token) {
+            offer(&mut least, above, Step::Number);
+        }
+        offer(&mut least, above + DIFFERENCE, Step::Extra);
+        offer(&mut least, left + DIFFERENCE, Step::Missing);
         least
     }
 }
@@ -172,15 +192,19 @@ fn back(steps: &[Step], items: usize, end: usize, band: Band) -> Vec<(Step, usiz
         let token = band.token(row, column).unwrap_or_default();
         let (item, own) = match step {
             Step::Same | Step::Changed => (row - 1, token.saturating_sub(1)),
-            Step::Two => (row.saturating_sub(2), token.saturating_sub(1)),
-            Step::Extra | Step::Edit => (row - 1, token),
+            Step::Two | Step::FirstChanged | Step::SecondChanged => {
+                (row.saturating_sub(2), token.saturating_sub(1))
+            }
+            Step::Extra | Step::Number | Step::Edit => (row - 1, token),
             Step::Missing | Step::Cut => (row, token.saturating_sub(1)),
         };
         found.push((step, item, own));
         (row, column) = match step {
             Step::Same | Step::Changed => (row - 1, column),
-            Step::Two => (row.saturating_sub(2), column + 1),
-            Step::Extra | Step::Edit => (row - 1, column + 1),
+            Step::Two | Step::FirstChanged | Step::SecondChanged => {
+                (row.saturating_sub(2), column + 1)
+            }
+            Step::Extra | Step::Number | Step::Edit => (row - 1, column + 1),
             Step::Missing | Step::Cut => (row, column.saturating_sub(1)),
         };
     }
@@ -225,20 +249,52 @@ fn is_same(flow: &Flow, token: usize, have: &str, letters: &str) -> bool {
     are_equal(have, letters)
 }
 
-/// Whether a word of the quotation and the one before it are one token, which a line's end parts.
-fn agree_together(flow: &Flow, items: &[Item], item: usize, token: usize) -> bool {
-    let may_be_two = flow.tokens.get(token).is_some_and(|token| token.may_be_two);
-    let words = (
-        item.checked_sub(1).and_then(|first| items.get(first)),
-        items.get(item),
-    );
-    match words {
-        (
-            Some(Item::Word { letters: first, .. }),
-            Some(Item::Word {
-                letters: second, ..
-            }),
-        ) if may_be_two => are_equal(flow.token(token), &format!("{first} {second}")),
-        _ => false,
+/// How a word of the quotation and the one before it are one token, which a line's end parts.
+fn together(flow: &Flow, items: &[Item], item: usize, token: usize) -> Option<Step> {
+    let may_be_two = flow.tokens.get(token)?.may_be_two;
+    let Some(Item::Word { letters: first, .. }) =
+        items.get(item.checked_sub(1)?).filter(|_| may_be_two)
+    else {
+        return None;
+    };
+    let Some(Item::Word {
+        letters: second, ..
+    }) = items.get(item)
+    else {
+        return None;
+    };
+    let have = flow.token(token);
+    if have.len() > 4 * (first.len() + second.len()) + 16 {
+        return None;
     }
+    let (before, behind) = parts(have)?;
+    match (are_equal(&before, first), are_equal(behind, second)) {
+        (true, true) => Some(Step::Two),
+        (false, true) => Some(Step::FirstChanged),
+        (true, false) => Some(Step::SecondChanged),
+        (false, false) => None,
+    }
+}
+
+/// The parts of a token before and behind a line's end.
+pub(super) fn parts(token: &str) -> Option<(String, &str)> {
+    let (before, behind) = token.split_once([LINE_END, MAYBE_SPACE])?;
+    let hyphen = if token.get(before.len()..)?.starts_with(LINE_END) {
+        "-"
+    } else {
+        ""
+    };
+    Some((format!("{before}{hyphen}"), behind))
+}
+
+/// Whether an item is the number that was left out before a token.
+fn is_number(flow: &Flow, item: Option<&Item>, token: usize) -> bool {
+    let Some(Item::Word { letters, .. }) = item else {
+        return false;
+    };
+    let has_number = flow.tokens.get(token).is_some_and(|token| token.has_number);
+    has_number
+        && flow
+            .numbers_before(token)
+            .any(|number| are_equal(&quoted(number), letters))
 }

@@ -56,6 +56,10 @@ pub(super) fn without_calls(
     let is_left_out = |at: usize| calls.iter().any(|call| call.contains(&at));
     let parts_calls = |at: usize| {
         let before = at.checked_sub(1).is_some_and(is_left_out);
+        // "a/" of older documents.
+        if before && at + 1 == letters.len() && letters.get(at) == Some(&'/') {
+            return true;
+        }
         let after = match at + 1 == letters.len() {
             true => next.is_some_and(begins_with_call),
             false => is_left_out(at + 1),
@@ -92,9 +96,9 @@ fn is_call(run: &Range<usize>, letters: &[char]) -> bool {
     match raised {
         [] => false,
         _ if raised.iter().all(is_digit) => raised.len() <= LONGEST && !is_power(before, raised),
-        [letter] if letter.is_ascii_lowercase() => {
-            !before.last().is_some_and(|last| last.is_ascii_digit())
-        }
+        // The e of 1e and the o of 1o are ordinals; in tables other letters call for notes.
+        ['e' | 'o'] => !before.last().is_some_and(|last| last.is_ascii_digit()),
+        [letter] if letter.is_ascii_lowercase() => true,
         _ => raised
             .iter()
             .all(|letter| is_digit(letter) || is_mark(*letter)),

@@ -1,5 +1,9 @@
 //! Holds a quotation against a document: letter by letter, then with its cuts and insertions, then nearly.
 
+use std::ops::Range;
+
+use memchr::memmem;
+
 use super::align::Item;
 use super::continued::continuations;
 use super::edited;
@@ -7,7 +11,7 @@ use super::index::Index;
 use super::letters::{LETTERS, quoted};
 use super::marked::{Piece, pieces};
 use super::nearest::{items, nearest};
-use super::outcome::{Checked, NotFound, Outcome};
+use super::outcome::{Checked, Edits, NotFound, Outcome};
 use super::search::{Wanted, first};
 use super::work::Work;
 
@@ -31,26 +35,49 @@ fn outcome(quotation: &str, index: &Index) -> Outcome {
     if let Some(hit) = first(flow, &wanted, 0..flow.plain.len(), &mut work) {
         return exact(index, hit.letters);
     }
-    let pieces = pieces(quotation);
-    if let Some(pieces) = &pieces
-        && let Some((letters, edits)) = edited::find(flow, pieces, &mut work)
-    {
-        return Outcome::ExactWithEdits {
-            at: index.place(&letters),
-            edits,
-            continues_with: continuations(flow, &letters),
-        };
+    // Brackets may be the document's own.
+    let is_literal = |marked: &str| {
+        marked.starts_with('[')
+            && memmem::find(flow.letters.as_bytes(), quoted(marked).as_bytes()).is_some()
+    };
+    let marked = pieces(quotation, &|_| false);
+    let literal = marked.as_ref().and_then(|_| pieces(quotation, &is_literal));
+    let literal = literal.filter(|literal| Some(literal) != marked.as_ref());
+    for pieces in literal.iter().chain(&marked) {
+        if let Some(found) = edited::find(flow, pieces, &mut work) {
+            return with_edits(index, found);
+        }
     }
-    near(quotation, pieces.as_deref(), index, work.is_done())
+    near(
+        quotation,
+        literal.as_ref().or(marked.as_ref()).map(Vec::as_slice),
+        index,
+        &mut work,
+    )
+}
+
+fn with_edits(index: &Index, (letters, edits): (Range<usize>, Edits)) -> Outcome {
+    Outcome::ExactWithEdits {
+        at: index.place(&letters),
+        edits,
+        continues_with: continuations(&index.flow, &letters),
+    }
 }
 
 /// With what is marked taken for edits, and as it stands, whichever comes nearer.
-fn near(quotation: &str, pieces: Option<&[Piece]>, index: &Index, is_given_up: bool) -> Outcome {
+fn near(quotation: &str, pieces: Option<&[Piece]>, index: &Index, work: &mut Work) -> Outcome {
     let plain = items(quotation, None);
     let edited = pieces.and_then(|pieces| items(quotation, Some(pieces)));
     let nearest = |items: &Option<Vec<Item>>| nearest(index, items.as_deref()?);
+    let edited = nearest(&edited);
+    if let (Some(pieces), Some(near)) = (pieces, &edited)
+        && !near.numbers.is_empty()
+        && let Some(found) = edited::find(&index.flow, &without(pieces, &near.numbers), work)
+    {
+        return with_edits(index, found);
+    }
     // An edit that differs in nothing was not found as one: then it is none.
-    let edited = nearest(&edited).filter(|near| !near.differences.is_empty());
+    let edited = edited.filter(|near| !near.differences.is_empty());
     let found = edited.into_iter().chain(nearest(&plain));
     match found.min_by_key(|near| near.differences.len()) {
         Some(near) if near.differences.is_empty() => exact(index, near.letters),
@@ -58,11 +85,30 @@ fn near(quotation: &str, pieces: Option<&[Piece]>, index: &Index, is_given_up: b
             at: index.place(&near.letters),
             differences: near.differences,
         },
-        None => absent(index, plain.is_some(), is_given_up),
+        None => absent(index, plain.is_some(), work.is_done()),
     }
 }
 
-fn exact(index: &Index, letters: std::ops::Range<usize>) -> Outcome {
+/// Pieces without some of their words, counted from 0: numbers of paragraphs.
+fn without(pieces: &[Piece], numbers: &[usize]) -> Vec<Piece> {
+    let mut count = 0;
+    let mut pieces = pieces.to_vec();
+    for piece in &mut pieces {
+        let words = piece
+            .text
+            .split_inclusive(char::is_whitespace)
+            .filter(|word| {
+                let is_word = !word.trim().is_empty();
+                let is_number = is_word && numbers.contains(&count);
+                count += usize::from(is_word);
+                !is_number
+            });
+        piece.text = words.collect();
+    }
+    pieces
+}
+
+fn exact(index: &Index, letters: Range<usize>) -> Outcome {
     Outcome::Exact {
         at: index.place(&letters),
         continues_with: continuations(&index.flow, &letters),

@@ -235,7 +235,8 @@ fn add(piece: &Piece, cut: Gap, instead: Gap, parts_paragraphs: bool, found: &mu
             found.changed_letters.push(changed);
             continue;
         }
-        if is_glued && text.chars().count() == 1 {
+        // Brackets of the document are no place for another's.
+        if (is_glued && text.chars().count() == 1) || words.contains(['[', ']']) {
             return false;
         }
         // Within a sentence is where insertions belong.

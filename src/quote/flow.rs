@@ -32,6 +32,8 @@ pub(super) struct Token {
     pub starts_paragraph: bool,
     /// A line's end within it may be a space.
     pub may_be_two: bool,
+    /// The number of a paragraph was left out before it.
+    pub has_number: bool,
 }
 
 /// Where a word of the document stands.
@@ -65,6 +67,7 @@ impl Flow {
             flow: Flow::default(),
             are_in_brackets: are_in_brackets(document),
             plain_numbers: CountingUp::of(document),
+            has_number: false,
         };
         let roles: [&[Role]; 3] = [&[Role::Text], &[Role::Note], &[Role::Head, Role::Foot]];
         for (part, roles) in roles.into_iter().enumerate() {
@@ -115,6 +118,14 @@ impl Flow {
         at(tokens.start).unwrap_or(end)..end
     }
 
+    /// What was left out just before a token.
+    pub(super) fn numbers_before(&self, token: usize) -> impl Iterator<Item = &str> {
+        let end = self.places_of(token..token + 1).start;
+        let places = self.places.get(..end).unwrap_or_default().iter();
+        let count = places.rev().take_while(|place| place.is_left_out).count();
+        (end - count..end).map(|place| self.text(place))
+    }
+
     /// A word as it stands in the document, without calls.
     pub(super) fn text(&self, place: usize) -> &str {
         let start = |at: usize| self.places.get(at).map(|place| place.text as usize);
@@ -160,6 +171,8 @@ struct Builder {
     flow: Flow,
     are_in_brackets: bool,
     plain_numbers: CountingUp,
+    /// Whether a number was left out just before.
+    has_number: bool,
 }
 
 impl Builder {
@@ -174,10 +187,10 @@ impl Builder {
             starts_paragraph |= word.starts_paragraph && !goes_on;
             let is_new_line = last.is_none_or(|last| last.line != word.line);
             if word.starts_paragraph
-                && !goes_on
-                && is_number(word, next, &self.plain_numbers, (page, *at))
+                && is_number(word, next, &self.plain_numbers, (page, *at), goes_on)
             {
                 self.place(page, word, &word.text, true);
+                (starts_paragraph, self.has_number) = (true, true);
                 continue;
             }
             let left = without_calls(word, last, next, self.are_in_brackets);
@@ -238,6 +251,7 @@ impl Builder {
                 key: 0,
                 starts_paragraph: starts,
                 may_be_two: false,
+                has_number: std::mem::take(&mut self.has_number),
             });
         }
         true

@@ -86,7 +86,9 @@ fn join(letters: &mut String, next: char, is_new_line: bool) {
             letters.pop();
             letters.push(LINE_END);
         }
-        Some(HYPHEN | DASH | '/') if is_new_line => letters.push(MAYBE_SPACE),
+        Some(HYPHEN | DASH | '/') if is_new_line && before.is_some_and(|before| before != ' ') => {
+            letters.push(MAYBE_SPACE);
+        }
         Some(_) => letters.push(' '),
     }
 }

@@ -30,14 +30,15 @@ pub(super) struct Piece {
     pub is_glued: [bool; 2],
 }
 
-/// A quotation in pieces, the last of which may be empty and stand for the edits at its end; none where
-/// nothing is marked.
-pub(super) fn pieces(quotation: &str) -> Option<Vec<Piece>> {
+/// A quotation in pieces; the last of them may be empty and stand for the edits at its end. None where nothing
+/// is marked but what `is_literal`: brackets of the document itself.
+pub(super) fn pieces(quotation: &str, is_literal: &dyn Fn(&str) -> bool) -> Option<Vec<Piece>> {
     let mut pieces = vec![Piece::default()];
     let mut rest = quotation;
     let mut count = 0;
     while let Some(letter) = rest.chars().next() {
-        let Some((edit, length)) = edit(rest) else {
+        let marked = edit(rest).filter(|(_, length)| !rest.get(..*length).is_some_and(is_literal));
+        let Some((edit, length)) = marked else {
             pieces.last_mut()?.text.push(letter);
             rest = rest.get(letter.len_utf8()..)?;
             continue;

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::align::{Alignment, Band, Item, Step, align};
+use super::align::{Alignment, Band, Item, Step, align, parts};
 use super::candidates::candidates;
+use super::flow::Flow;
 use super::index::Index;
-use super::letters::{are_equal, quoted};
+use super::letters::quoted;
 use super::marked::{Edit, Piece};
 use super::near::Difference;
 
@@ -16,10 +17,10 @@ const MOST_WORDS: usize = 20_000;
 const LONGEST_WORD: usize = 1_000;
 
 /// So many words more or fewer than the quotation may stand in the document, at most.
-const SLACK: usize = 300;
+const SLACK: usize = 60;
 
 /// A cut may be so many words.
-const LONGEST_CUT: usize = 1_500;
+const LONGEST_CUT: usize = 500;
 
 /// Items times tokens.
 const MOST_CELLS: usize = 8_000_000;
@@ -29,6 +30,8 @@ pub(super) struct Nearest {
     /// Bytes of the letters.
     pub letters: Range<usize>,
     pub differences: Vec<Difference>,
+    /// Words of the quotation, counted from 0, that number a paragraph.
+    pub numbers: Vec<usize>,
 }
 
 /// Words with edits between them; none where there are too many of them.
@@ -80,10 +83,10 @@ pub(super) fn nearest(index: &Index, items: &[Item]) -> Option<Nearest> {
     let words: Vec<&str> = letters.collect();
     let cuts = items.iter().filter(|item| **item == Item::Cut).count();
     let slack = (words.len() / 3 + 4).min(SLACK);
-    let cut = LONGEST_CUT * cuts.min(3);
-    let width = (3 * slack + cut + 1).min((MOST_CELLS / items.len().max(1)).max(8));
+    let cut = LONGEST_CUT * cuts.min(2);
+    let width = (3 * slack + 2 * cut + 1).min((MOST_CELLS / items.len().max(1)).max(8));
     let mut best: Option<Alignment> = None;
-    for start in candidates(index, &words, slack + cut) {
+    for start in candidates(index, &words) {
         let part = index
             .flow
             .parts
@@ -93,7 +96,7 @@ pub(super) fn nearest(index: &Index, items: &[Item]) -> Option<Nearest> {
             continue;
         };
         let band = Band {
-            base: start - slack as i64,
+            base: start - (slack + cut) as i64,
             width,
             first: part.start as i64,
             last: part.end as i64,
@@ -108,14 +111,16 @@ pub(super) fn nearest(index: &Index, items: &[Item]) -> Option<Nearest> {
     let differences = differences(index, items, &best);
     let is_near = differences.len() * 3 <= words.len() && differences.len() < words.len();
     let letters = extent(index, &best)?;
+    let numbers = numbers(items, &best);
     is_near.then_some(Nearest {
         letters,
         differences,
+        numbers,
     })
 }
 
 fn extent(index: &Index, alignment: &Alignment) -> Option<Range<usize>> {
-    let has_token = |step: &Step| !matches!(step, Step::Extra | Step::Edit);
+    let has_token = |step: &Step| !matches!(step, Step::Extra | Step::Number | Step::Edit);
     let tokens = alignment.steps.iter().filter(|(step, ..)| has_token(step));
     let tokens: Vec<usize> = tokens.map(|(_, _, token)| *token).collect();
     let (first, last) = (tokens.first()?, tokens.last()?);
@@ -123,45 +128,52 @@ fn extent(index: &Index, alignment: &Alignment) -> Option<Range<usize>> {
 }
 
 fn differences(index: &Index, items: &[Item], alignment: &Alignment) -> Vec<Difference> {
+    let flow = &index.flow;
     let mut found = Vec::new();
+    let mut note = |extract: String, text: String| found.push(Difference { extract, text });
     for (step, item, token) in &alignment.steps {
-        let said = || match items.get(*item) {
+        let said = |item: usize| match items.get(item) {
             Some(Item::Word { said, .. }) => said.clone(),
             _ => String::new(),
         };
-        let text = || index.flow.said(*token..*token + 1);
+        let text = || flow.said(*token..*token + 1);
+        let parts = || parts(flow.token(*token)).unwrap_or_default();
         match step {
-            Step::Same | Step::Two | Step::Edit | Step::Cut => {}
-            Step::Changed => found.push(Difference {
-                extract: said(),
-                text: text(),
-            }),
-            Step::Extra if is_number(index, items.get(*item), *token) => {}
-            Step::Extra => found.push(Difference {
-                extract: said(),
-                text: String::new(),
-            }),
-            Step::Missing => found.push(Difference {
-                extract: String::new(),
-                text: text(),
-            }),
+            Step::Same | Step::Two | Step::Number | Step::Edit | Step::Cut => {}
+            Step::Changed => note(said(*item), text()),
+            Step::FirstChanged => note(said(*item), parts().0),
+            Step::SecondChanged => note(said(*item + 1), parts().1.to_owned()),
+            Step::Extra => note(said(*item), number_instead(flow, &said(*item), *token)),
+            Step::Missing => note(String::new(), text()),
         }
     }
     found
 }
 
-/// Whether a word of the quotation is the number of the paragraph that begins with a token: it stands in the
-/// document, too.
-fn is_number(index: &Index, item: Option<&Item>, token: usize) -> bool {
-    let (Some(Item::Word { letters, .. }), Some(last)) = (item, token.checked_sub(1)) else {
-        return false;
+/// Another number of the paragraph, where the quotation has one.
+fn number_instead(flow: &Flow, said: &str, token: usize) -> String {
+    let has_number = flow.tokens.get(token).is_some_and(|token| token.has_number);
+    let is_number = said.chars().any(|letter| letter.is_ascii_digit());
+    let numbers = flow
+        .numbers_before(token)
+        .filter(|_| has_number && is_number);
+    numbers.collect::<Vec<_>>().join(" ")
+}
+
+/// Which words of the quotation, counted from 0, are numbers that were left out in the document.
+fn numbers(items: &[Item], alignment: &Alignment) -> Vec<usize> {
+    let is_word = |item: &&Item| matches!(item, Item::Word { .. });
+    let numbers = alignment
+        .steps
+        .iter()
+        .filter(|(step, ..)| *step == Step::Number);
+    let before = |item: usize| {
+        items
+            .get(..item)
+            .unwrap_or_default()
+            .iter()
+            .filter(is_word)
+            .count()
     };
-    let flow = &index.flow;
-    let left_out = flow.places_of(last..token);
-    let mut left_out = left_out.filter(|place| {
-        flow.places
-            .get(*place)
-            .is_some_and(|place| place.is_left_out)
-    });
-    left_out.any(|place| are_equal(&quoted(flow.text(place)), letters))
+    numbers.map(|(_, item, _)| before(*item)).collect()
 }

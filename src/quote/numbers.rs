@@ -9,28 +9,37 @@ use super::document::{Document, Role, Word};
 /// What stands so far from the next word stands apart, in parts of the size of its letters.
 const APART: f32 = 0.7;
 
+/// And so far where the sentence before it did not end: on another page, in another column.
+const FAR: f32 = 1.2;
+
+/// No number has more bytes.
+const LONGEST: usize = 20;
+
 /// On one baseline, in parts of the size of the letters.
 const LEVEL: f32 = 0.5;
 
 /// Whether `word`, with which a paragraph begins, is the number of that paragraph. `plain` are the plain
-/// numbers that count up.
+/// numbers that count up; where the sentence before it goes on, it has to stand far from the next.
 pub(super) fn is_number(
     word: &Word,
     next: Option<&Word>,
     plain: &CountingUp,
     at: (usize, usize),
+    goes_on: bool,
 ) -> bool {
     let Some(next) = next.filter(|next| is_level(word, next) && next.role == word.role) else {
         return false;
     };
-    let is_apart = is_apart(word, next);
+    let distance = (next.area.x0 - word.area.x1) / word.size.max(1.0);
+    let is_apart = distance >= APART;
+    let is_far = distance >= FAR || !goes_on;
     let begins_sentence = next.text.chars().find(|letter| letter.is_alphanumeric());
     let begins_sentence = begins_sentence.is_some_and(|letter| !letter.is_lowercase());
     match form(&word.text) {
-        Form::Bullet => true,
-        Form::Closed => is_apart || begins_sentence,
-        Form::Letter | Form::Levels => is_apart,
-        Form::Plain(_) => is_apart && plain.0.binary_search(&at).is_ok(),
+        Form::Bullet => is_far || !matches!(word.text.as_str(), "–" | "—" | "-" | "*"),
+        Form::Closed => (is_apart || begins_sentence) && is_far,
+        Form::Letter | Form::Levels => is_apart && is_far,
+        Form::Plain(_) => is_apart && is_far && plain.0.binary_search(&at).is_ok(),
         Form::Other => false,
     }
 }
@@ -49,6 +58,9 @@ enum Form {
 }
 
 fn form(text: &str) -> Form {
+    if text.len() > LONGEST {
+        return Form::Other;
+    }
     let letters: Vec<char> = text.chars().collect();
     if let [letter] = letters.as_slice()
         && is_bullet(*letter)

@@ -129,3 +129,31 @@ fn pieces_in_the_wrong_order_are_no_quotation_with_cuts() {
         "{outcome:?}"
     );
 }
+
+#[test]
+fn brackets_of_the_document_stand_beside_those_of_the_quotation() {
+    let report = text(&[&["¶12. He said that “[the powers] do not qualify” as law, and went on."]]);
+    let outcome = checked("said that “[the powers] do […] qualify” as law", &report);
+    let Outcome::ExactWithEdits { edits, .. } = outcome else {
+        panic!("{outcome:?}")
+    };
+    assert_eq!((edits.cuts.len(), edits.insertions.len()), (1, 0));
+    let outcome = checked(
+        "said that “[the new powers] do not qualify” as law",
+        &report,
+    );
+    assert!(matches!(outcome, Outcome::Near { .. }), "{outcome:?}");
+}
+
+#[test]
+fn a_quotation_with_edits_may_have_the_numbers_of_paragraphs() {
+    let report = text(&[&[
+        "¶It was so.",
+        "¶12. He did not convene the court, and went on.",
+    ]]);
+    let outcome = checked("It was so. 12. He did […] convene the court", &report);
+    let Outcome::ExactWithEdits { edits, .. } = outcome else {
+        panic!("{outcome:?}")
+    };
+    assert_eq!(edits.cuts[0].words, "not");
+}

@@ -260,3 +260,25 @@ fn what_is_not_there_is_not_found_unless_pages_cannot_be_read() {
     );
     is_exact("none was paid", &report);
 }
+
+#[test]
+fn a_number_far_from_its_words_is_one_where_no_sentence_ended_before_it() {
+    let report = text(&[
+        &["¶Target date: Second quarter of 2025"],
+        &["¶\t38. The court heard nobody at all."],
+    ]);
+    is_exact("Second quarter of 2025 The court heard nobody", &report);
+    is_exact("Second quarter of 2025 38. The court heard nobody", &report);
+    is_exact("38. The court heard nobody at all", &report);
+    let wrong = ("39.".to_owned(), "38.".to_owned());
+    assert_eq!(
+        differs("of 2025 39. The court heard nobody at all", &report),
+        [wrong]
+    );
+}
+
+#[test]
+fn letters_that_call_for_notes_of_tables_are_left_out_with_their_stroke() {
+    let report = text(&[&["¶Only for the statement 7^b~/ and for others^a as well."]]);
+    is_exact("the statement 7 and for others as well", &report);
+}

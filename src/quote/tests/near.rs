@@ -160,3 +160,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn of_two_words_that_a_line_end_parts_the_one_that_differs_is_told() {
+    let report = text(&[&[
+        "¶The global strategy of the years 2021–",
+        "2026 and of the pre-",
+        "and post-war period.",
+    ]]);
+    is_exact("the years 2021– 2026 and of the pre- and post-war", &report);
+    let pair = |extract: &str, text: &str| [(extract.to_owned(), text.to_owned())];
+    assert_eq!(
+        differs("strategy of the years 2051– 2026 and of", &report),
+        pair("2051–", "2021–")
+    );
+    assert_eq!(
+        differs("strategy of the years 2021– 2027 and of", &report),
+        pair("2027", "2026")
+    );
+}
+
+#[test]
+fn a_word_left_out_behind_the_first_is_told_as_left_out() {
+    let report = text(&[&["¶It is given upon request by a delegation."]]);
+    let left_out = (String::new(), "request".to_owned());
+    assert_eq!(differs("upon by a delegation", &report), [left_out]);
+}

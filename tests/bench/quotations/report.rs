@@ -104,7 +104,12 @@ fn words(document: &Document) -> Vec<(String, usize, bool)> {
     let mut found: Vec<(String, usize, bool)> = Vec::new();
     let mut open = false;
     let mut line = None;
-    for (number, page) in document.pages.iter().enumerate() {
+    let readable = document
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| !page.is_unreadable);
+    for (number, page) in readable {
         let own = page.words.iter().filter(|word| word.role == Role::Text);
         for word in own.filter(|word| !is_number(word)) {
             let text = without_raised(word);
@@ -134,9 +139,17 @@ fn without_raised(word: &Word) -> String {
     let letters: Vec<char> = word.text.chars().collect();
     let is_call = |at: &usize| {
         let run = word.raised.iter().find(|run| run.contains(at));
-        run.is_some_and(|run| letters[run.clone()].iter().all(|letter| is_sign(*letter)))
+        let is_letter = |run: &[char]| matches!(run, [letter] if letter.is_ascii_lowercase());
+        run.is_some_and(|run| {
+            let own = &letters[run.clone()];
+            own.iter().all(|letter| is_sign(*letter)) || is_letter(own)
+        })
     };
-    let kept = (0..letters.len()).filter(|at| !is_call(at));
+    // "a/" of older documents.
+    let is_stroke = |at: &usize| {
+        letters[*at] == '/' && *at > 0 && is_call(&(at - 1)) && at + 1 == letters.len()
+    };
+    let kept = (0..letters.len()).filter(|at| !is_call(at) && !is_stroke(at));
     kept.map(|at| letters[at]).collect()
 }
 

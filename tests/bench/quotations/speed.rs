@@ -92,6 +92,12 @@ fn show(what: &str, index: &Index, quotations: &[String]) {
         begun.elapsed()
     };
     let mut times: Vec<Duration> = quotations.iter().map(time).collect();
+    let slowest = times.iter().zip(quotations).max_by_key(|(time, _)| **time);
+    if let Some((time, quotation)) = slowest
+        && time.as_millis() > 40
+    {
+        println!("  {} ms: {quotation}", time.as_millis());
+    }
     times.sort();
     let all: Duration = times.iter().sum();
     let at = |part: usize| {
