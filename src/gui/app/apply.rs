@@ -22,6 +22,13 @@ impl App {
         self.apply(action, context, 0.0);
     }
 
+    /// Waits until all that is done with files beside the window is done, and hears what came of it.
+    pub(in crate::gui) fn settle(&mut self, now: f64) {
+        self.jobs.wait_for_files();
+        self.hear(now);
+        self.jobs.wait_for_files();
+    }
+
     pub(in crate::gui) fn question(&mut self) -> &mut Option<crate::gui::view::Question> {
         &mut self.filing.question
     }

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use egui::Context;
 
+use crate::gui::session::Due;
+
 use super::App;
 use super::logic::is_hidden;
 
@@ -18,8 +20,8 @@ impl App {
             now
         };
         self.watch_case();
-        let recovery = self.session.keep_recovery(now);
-        let form = self.keeper.keep_form(&mut self.session, now);
+        let recovery = self.keep_recovery(now);
+        let form = self.keeper.keep_form(&self.jobs, now);
         let settings = match self.session.preferences.keep(now) {
             Ok(wait) => wait,
             Err(why) => {
@@ -30,6 +32,18 @@ impl App {
         for wait in [recovery, form, settings].into_iter().flatten() {
             let wait = Duration::try_from_secs_f64(wait).unwrap_or_default();
             context.request_repaint_after(wait);
+        }
+    }
+
+    /// Says when to look again, in seconds.
+    fn keep_recovery(&mut self, now: f64) -> Option<f64> {
+        match self.session.recovery_due(now) {
+            Due::Never => None,
+            Due::In(wait) => Some(wait),
+            Due::Now => {
+                self.jobs.keep_recovery(&self.session);
+                None
+            }
         }
     }
 

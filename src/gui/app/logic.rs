@@ -17,9 +17,7 @@ impl App {
     /// Messages, keys, recovery copies and the wish to close: all that is not painting.
     pub(in crate::gui) fn logic(&mut self, context: &Context) {
         let now = context.input(|input| input.time);
-        while let Some(message) = self.jobs.next() {
-            self.receive(message, now);
-        }
+        self.hear(now);
         self.session.evidence.hear();
         self.session.look_for_unshown();
         self.session.list_findings();
@@ -50,6 +48,13 @@ impl App {
         }
         if is_hidden(context) {
             self.finish(context, now);
+        }
+    }
+
+    /// Takes in what threads have said since.
+    pub(super) fn hear(&mut self, now: f64) {
+        while let Some(message) = self.jobs.next() {
+            self.receive(message, now);
         }
     }
 

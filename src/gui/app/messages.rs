@@ -65,6 +65,12 @@ impl App {
                 format!("{} could not be opened from here: {why}.", path.shown()),
                 "The file itself is as it was: open it from its folder.",
             ),
+            Message::RecoveryKept(shown, kept) => {
+                if shown == self.session.shown {
+                    self.session.recovery_kept(kept);
+                }
+            }
+            Message::FormKept(kept) => self.keeper.form_kept(kept, &mut self.session),
             Message::CaseTouched => self.filing.look_at_disk(&mut self.session),
             Message::Recent(recent) => {
                 self.session.missing = recent.missing;
@@ -106,6 +112,9 @@ impl App {
                 }
                 if name == job::READING {
                     self.session.is_examining = false;
+                }
+                if name == job::KEEPING {
+                    self.session.keeping_died();
                 }
                 if name == job::SAVING {
                     self.keeper.saving_died();

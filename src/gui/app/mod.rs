@@ -38,6 +38,7 @@ use super::preferences::Preferences;
 use super::preview::Preview;
 use super::session::{About, Problem, Session};
 use super::settings::Look;
+use super::writer::Writer;
 
 /// How long the program waits, when its window is gone, for an export to clear up behind it.
 const LEAVES_WITHIN: Duration = Duration::from_secs(5);
@@ -125,6 +126,8 @@ impl App {
             who: world.who.clone(),
             clock: Arc::clone(&world.clock),
             presence: presence.ok(),
+            case_writer: Writer::start("writing the case"),
+            own_writer: Writer::start("writing the window's files"),
         });
         let mut session = Session::new(today, Document::nowhere(Arc::clone(&desk)), preferences);
         for text in trouble.into_iter().chain(no_copies) {
@@ -135,6 +138,7 @@ impl App {
         session.thumbnails.start(Arc::clone(&wake), workers.clone());
         session.evidence.start(Arc::clone(&wake));
         let mut jobs = Jobs::new(wake, workers);
+        jobs.write_with([&desk.case_writer, &desk.own_writer]);
         let keeper = Keeper::new(packs, world, desk, &session, &mut jobs);
         let mut app = App {
             session,
@@ -170,7 +174,8 @@ impl App {
         self.jobs.end_export(LEAVES_WITHIN);
         // There is nobody left to tell.
         let _unkept = self.session.preferences.write();
-        self.keeper.keep_form(&mut self.session, f64::INFINITY);
+        self.keeper.keep_form(&self.jobs, f64::INFINITY);
         self.session.document = self.session.document.another();
+        self.jobs.finish_writing();
     }
 }

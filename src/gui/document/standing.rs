@@ -67,7 +67,6 @@ impl Document {
 
     /// Makes the lock again that is no longer there; says whether that could be done.
     pub(in crate::gui) fn lock_again(&self) -> bool {
-        let renewed = self.hold.as_ref().map(|hold| hold.renew());
-        matches!(renewed, Some(Ok(true)))
+        self.hold.as_ref().is_some_and(|hold| hold.renew())
     }
 }

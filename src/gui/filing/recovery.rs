@@ -99,7 +99,7 @@ impl Filing {
 
     pub(super) fn forget(&mut self, session: &mut Session) {
         let Some(copy) = self.left_behind.take() else {
-            return session.document.forget_recovery();
+            return session.document.forget_recovery_soon();
         };
         if let Err(error) = files::remove(&copy) {
             session.report(trouble(&error.into()));

@@ -7,6 +7,7 @@ use crate::export::Progress;
 use crate::files::{Listed, SaveOutcome};
 use crate::finding::Finding;
 use crate::gui::dialogs::{Chosen, Purpose};
+use crate::gui::document::Kept;
 use crate::gui::documents::{Read, Refused};
 use crate::library::Change;
 use crate::preflight::Documents;
@@ -39,6 +40,10 @@ pub(in crate::gui) enum Message {
     PagesRead(u64, Vec<PagesOf>, bool),
     /// How many files of documents have been read, of how many.
     Reading(usize, usize),
+    /// The recovery copy of the case was written, or why it could not be. With the case, as before.
+    RecoveryKept(u64, Result<Kept, String>),
+    /// The same of the form of a source.
+    FormKept(Result<(), String>),
     /// The file of the case, or its lock, is no longer as it was.
     CaseTouched,
     /// A file was not handed to the desktop, and why.

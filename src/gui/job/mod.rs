@@ -5,7 +5,7 @@
 //! frame. One export runs at a time. A panic in a thread becomes a message and nothing worse.
 //!
 //! Here threads are started and heard. What they do stands in `packs`, `watching`, `documents` and `export`,
-//! what they say in `message`, how far they are in `running`.
+//! what is written stands in `writing`, what they say in `message`, how far they are in `running`.
 
 mod documents;
 mod export;
@@ -14,6 +14,7 @@ mod packs;
 mod pages;
 mod running;
 mod watching;
+mod writing;
 
 pub(super) use documents::FileToRead;
 pub(super) use export::{Agreed, BundleOrder, Finished};
@@ -36,6 +37,8 @@ use crate::files;
 use crate::platform::Launch;
 use crate::worker::{Readings, Workers};
 
+use super::writer::Writer;
+
 /// Wakes the window up when a message waits.
 pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
 
@@ -50,6 +53,12 @@ pub(super) const LOADING: &str = "library";
 
 /// The name of the thread that saves into a pack.
 pub(super) const SAVING: &str = "saving a source";
+
+/// The name of the work that writes the recovery copy of the case.
+pub(super) const KEEPING: &str = "keeping a recovery copy";
+
+/// The same for the form of a source.
+pub(super) const KEEPING_FORM: &str = "keeping a copy of the form";
 
 /// The name of the threads that hand a file to the desktop.
 const OPENING: &str = "opening a file";
@@ -72,6 +81,8 @@ pub(super) struct Jobs {
     watched: Arc<()>,
     /// Whoever watches the case goes on while this is here.
     watched_case: Arc<()>,
+    /// They write for the window.
+    writers: Vec<Writer>,
 }
 
 impl Jobs {
@@ -89,6 +100,7 @@ impl Jobs {
             loads: 0,
             watched: Arc::default(),
             watched_case: Arc::default(),
+            writers: Vec::new(),
         }
     }
 
@@ -137,6 +149,8 @@ impl Jobs {
             | Message::Found(_)
             | Message::Examined(_, _, _, false)
             | Message::PagesRead(..)
+            | Message::RecoveryKept(..)
+            | Message::FormKept(_)
             | Message::CaseTouched
             | Message::NotOpened(..)
             | Message::Recent(_)
@@ -183,8 +197,24 @@ impl Jobs {
     }
 
     fn start(&self, name: &'static str, work: impl FnOnce(&dyn Fn(Message)) + Send + 'static) {
+        let body = self.heard(name, work);
+        if thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(body)
+            .is_err()
+        {
+            let _window_gone = self.sender.send(Message::Died(name));
+        }
+    }
+
+    /// Work whose messages are heard, and of which it is heard when it dies.
+    fn heard(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&dyn Fn(Message)) + Send + 'static,
+    ) -> impl FnOnce() + Send + 'static {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
-        let body = move || {
+        move || {
             let send = |message| {
                 // The window may be gone by now; then nobody waits for the message.
                 let _window_gone = sender.send(message);
@@ -193,13 +223,6 @@ impl Jobs {
             if catch_unwind(AssertUnwindSafe(|| work(&send))).is_err() {
                 send(Message::Died(name));
             }
-        };
-        if thread::Builder::new()
-            .name(name.to_owned())
-            .spawn(body)
-            .is_err()
-        {
-            let _window_gone = self.sender.send(Message::Died(name));
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::library::{Library, PackFiles, SourceId};
 
 pub(super) use draft::Draft;
 pub(super) use keeper::{Keeper, World};
+pub(super) use kept::Kept;
 pub(super) use recovery::LeftBehind;
 
 /// A pack of the person's, as it was last read.

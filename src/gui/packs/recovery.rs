@@ -14,6 +14,7 @@ use crate::clock;
 use crate::files::Shown as _;
 use crate::files::{self, Presence, Process, Unsaved};
 use crate::gui::document::Desk;
+use crate::gui::job::Jobs;
 use crate::gui::session::{RECOVERY_AFTER, Session};
 use crate::library::{Form, PackFiles, source_in};
 
@@ -24,6 +25,8 @@ pub(super) struct Copy {
     holds: Option<(PathBuf, Form)>,
     /// When it is due, in seconds of the window's clock.
     due: Option<f64>,
+    /// It is being written.
+    is_writing: bool,
     /// Copies of other windows about which the person decides later.
     later: BTreeSet<PathBuf>,
 }
@@ -51,6 +54,7 @@ impl Copy {
             desk,
             holds: None,
             due: None,
+            is_writing: false,
             later: BTreeSet::new(),
         }
     }
@@ -77,17 +81,15 @@ impl Copy {
 
     fn forget(&mut self) {
         self.due = None;
+        self.is_writing = false;
         if self.holds.take().is_some()
             && let Some(path) = self.path()
         {
-            // A copy that cannot be removed is offered once too often; that loses nothing.
-            let _offered_again = files::remove(&path);
+            self.desk.own_writer.put(move || {
+                // A copy that cannot be removed is offered once too often; that loses nothing.
+                let _offered_again = files::remove(&path);
+            });
         }
-    }
-
-    fn write(&self, draft: &Draft) -> Result<(), String> {
-        let path = self.path().ok_or("there is no folder for it")?;
-        Kept::of(draft).write(&path)
     }
 
     /// Those of windows that died, but those about which the person decides later.
@@ -101,7 +103,7 @@ impl Copy {
 
 impl Keeper {
     /// Writes the copy of the form when it is due; says when to look again, in seconds.
-    pub(in crate::gui) fn keep_form(&mut self, session: &mut Session, now: f64) -> Option<f64> {
+    pub(in crate::gui) fn keep_form(&mut self, jobs: &Jobs, now: f64) -> Option<f64> {
         let draft = self.packs.draft.as_ref().filter(|draft| draft.is_dirty());
         let Some(draft) = draft else {
             self.copy.forget();
@@ -118,20 +120,33 @@ impl Keeper {
         self.copy.due = None;
         // Also where it failed: the next change brings the next try.
         self.copy.note(draft);
-        if let Err(why) = self.copy.write(draft) {
+        self.copy.is_writing = true;
+        jobs.keep_form(
+            Kept::of(draft),
+            self.copy.path(),
+            &self.copy.desk.own_writer,
+        );
+        None
+    }
+
+    /// The copy was written, or could not be.
+    pub(in crate::gui) fn form_kept(&mut self, kept: Result<(), String>, session: &mut Session) {
+        self.copy.is_writing = false;
+        if let Err(why) = kept {
             session.say_with_hint(
                 format!("No recovery copy of the form could be kept: {why}."),
                 "Save the source yourself, before anything else.",
             );
         }
-        None
     }
 
     /// Whether something is typed that is not saved, and a copy keeps all of it.
     #[cfg(test)]
     pub(in crate::gui) fn is_kept(&self) -> bool {
         let draft = self.packs.draft.as_ref();
-        draft.is_some_and(|draft| draft.is_dirty() && self.copy.is_of(draft))
+        draft.is_some_and(|draft| {
+            draft.is_dirty() && self.copy.is_of(draft) && !self.copy.is_writing
+        })
     }
 
     /// Asks about a form that a window left behind when it died, where its pack is in use. Whoever fills

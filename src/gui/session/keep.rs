@@ -12,18 +12,35 @@ use super::{About, Problem, Session, Tone};
 /// How long a change may go without a recovery copy, in seconds.
 pub(in crate::gui) const RECOVERY_AFTER: f64 = 4.0;
 
+/// When a recovery copy is to be written, in seconds of the window's clock.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::gui) enum Due {
+    Never,
+    In(f64),
+    Now,
+}
+
 impl Session {
-    /// Writes the recovery copy when it is due; says when to look again, in seconds.
-    pub(in crate::gui) fn keep_recovery(&mut self, now: f64) -> Option<f64> {
-        let due = self.recovery_due?;
+    /// Whether a recovery copy is due. One that is due now is taken to be written from here on.
+    pub(in crate::gui) fn recovery_due(&mut self, now: f64) -> Due {
+        let Some(due) = self.recovery_due else {
+            return Due::Never;
+        };
         if now < due {
-            return Some(due - now);
+            return Due::In(due - now);
         }
         self.recovery_due = None;
         if self.history.is_saved() {
-            return None;
+            return Due::Never;
         }
-        match self.document.keep_recovery(self.history.case()) {
+        self.is_keeping = true;
+        Due::Now
+    }
+
+    /// The recovery copy was written, or could not be.
+    pub(in crate::gui) fn recovery_kept(&mut self, kept: Result<Kept, String>) {
+        self.is_keeping = false;
+        match kept {
             Ok(Kept::InItsPlace) => {}
             // What is wrong with its place may have been said already, and better.
             Ok(Kept::Elsewhere(_)) if self.notices.has(About::Place) => {}
@@ -31,16 +48,20 @@ impl Session {
                 let problem = kept_elsewhere(&self.document.name(), &why);
                 self.report_place(problem);
             }
-            Err(error) => {
+            Err(why) => {
                 let problem = Problem::new("No copy of your unsaved changes could be kept.")
                     .safe("They are still here.")
                     .offer("Save", Action::Command(Command::Save))
-                    .details(Some(error.to_string()))
+                    .details(Some(why))
                     .about(About::Saving);
                 self.report(problem);
             }
         }
-        None
+    }
+
+    /// The work that wrote it has died: the next change brings the next try.
+    pub(in crate::gui) fn keeping_died(&mut self) {
+        self.is_keeping = false;
     }
 
     /// Says once what is wrong with the place of the case, instead of what was wrong before.
@@ -63,12 +84,12 @@ impl Session {
     /// Whether there are changes that are not saved, and a recovery copy of all of them.
     #[cfg(test)]
     pub(in crate::gui) fn is_kept(&self) -> bool {
-        !self.history.is_saved() && self.recovery_due.is_none()
+        !self.history.is_saved() && self.recovery_due.is_none() && !self.is_keeping
     }
 
     /// The person has given the changes up: no copy of them is kept, nor is one due.
     pub(in crate::gui) fn give_up(&mut self) {
-        self.document.forget_recovery();
+        self.document.forget_recovery_soon();
         self.recovery_due = None;
     }
 

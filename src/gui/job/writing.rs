@@ -1,0 +1,68 @@
+//! What is written for the window. The threads that do it stand in `writer`; here is what they say of it.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::gui::packs::Kept;
+use crate::gui::session::Session;
+use crate::gui::writer::Writer;
+
+use super::{Jobs, KEEPING, KEEPING_FORM, Message};
+
+/// How long the program waits, when its window is gone, for what is still to be written: longer than a drive
+/// in use takes, and shorter than whoever asked it to end waits (`start`).
+const WRITES_WITHIN: Duration = Duration::from_secs(8);
+
+impl Jobs {
+    /// These are waited for at the end.
+    pub(in crate::gui) fn write_with(&mut self, writers: [&Writer; 2]) {
+        self.writers = writers.map(Writer::clone).to_vec();
+    }
+
+    /// Writes the recovery copy of the case as it is now.
+    pub(in crate::gui) fn keep_recovery(&self, session: &Session) {
+        let (document, case) = (session.document.clone(), session.case().clone());
+        let shown = session.shown;
+        let work = self.heard(KEEPING, move |send| {
+            let kept = document.keep_recovery(&case);
+            // An error looks at the disk to say what it left there.
+            let kept = kept.map_err(|error| error.to_string());
+            send(Message::RecoveryKept(shown, kept));
+        });
+        session.document.writer().put_newest(("case", shown), work);
+    }
+
+    /// Writes the recovery copy of the form of a source; `path` is where it lies, where there is a place.
+    pub(in crate::gui) fn keep_form(&self, form: Kept, path: Option<PathBuf>, writer: &Writer) {
+        let work = self.heard(KEEPING_FORM, move |send| {
+            let path = path.ok_or_else(|| "there is no folder for it".to_owned());
+            send(Message::FormKept(path.and_then(|path| form.write(&path))));
+        });
+        writer.put_newest(("form", 0), work);
+    }
+
+    /// Waits, but not for ever, until everything is written. Nothing is to be written afterwards.
+    pub(in crate::gui) fn finish_writing(&self) {
+        let begun = Instant::now();
+        for writer in &self.writers {
+            writer.finish(WRITES_WITHIN.saturating_sub(begun.elapsed()));
+        }
+    }
+}
+
+#[cfg(test)]
+impl Jobs {
+    /// Waits until nothing is left to be done with files; what it says is still to be heard.
+    pub(in crate::gui) fn wait_for_files(&self) {
+        const LONG: Duration = Duration::from_secs(60);
+        for writer in &self.writers {
+            assert!(writer.wait(LONG), "the disk gives no answer");
+        }
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        self.finish_writing();
+    }
+}
