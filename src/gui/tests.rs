@@ -42,6 +42,7 @@ mod reasons;
 mod road;
 mod sentences;
 mod settings;
+mod slow_saves;
 mod source_form;
 mod states;
 mod steps;
@@ -59,7 +60,7 @@ mod vanished;
 mod volumes;
 mod zembla;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -192,12 +193,16 @@ fn frame(ui: &mut egui::Ui, app: &mut App) {
         app.show(ui);
     });
     ASKED.with_borrow_mut(|all| all.extend(asked));
-    app.settle(ui.input(|input| input.time));
+    if !IS_SLOW.get() {
+        app.settle(ui.input(|input| input.time));
+    }
 }
 
 thread_local! {
     /// What windows of this test have asked of the disk while they painted.
     static ASKED: RefCell<Vec<PathBuf>> = const { RefCell::new(Vec::new()) };
+    /// The disk of this test is slow: nothing waits for it.
+    static IS_SLOW: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Goes on painting until something has come about in another thread.

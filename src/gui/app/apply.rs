@@ -29,6 +29,11 @@ impl App {
         self.jobs.wait_for_files();
     }
 
+    /// Whether nothing holds the window open.
+    pub(in crate::gui) fn is_leaving(&self) -> bool {
+        self.filing.is_leaving()
+    }
+
     pub(in crate::gui) fn question(&mut self) -> &mut Option<crate::gui::view::Question> {
         &mut self.filing.question
     }

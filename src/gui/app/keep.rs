@@ -22,13 +22,7 @@ impl App {
         self.watch_case();
         let recovery = self.keep_recovery(now);
         let form = self.keeper.keep_form(&self.jobs, now);
-        let settings = match self.session.preferences.keep(now) {
-            Ok(wait) => wait,
-            Err(why) => {
-                self.session.say_unkept(Err(why));
-                None
-            }
-        };
+        let settings = self.keep_settings(now);
         for wait in [recovery, form, settings].into_iter().flatten() {
             let wait = Duration::try_from_secs_f64(wait).unwrap_or_default();
             context.request_repaint_after(wait);
@@ -42,6 +36,18 @@ impl App {
             Due::In(wait) => Some(wait),
             Due::Now => {
                 self.jobs.keep_recovery(&self.session);
+                None
+            }
+        }
+    }
+
+    /// Says when to look again, in seconds.
+    fn keep_settings(&mut self, now: f64) -> Option<f64> {
+        match self.session.preferences.due(now) {
+            Due::Never => None,
+            Due::In(wait) => Some(wait),
+            Due::Now => {
+                self.jobs.keep_settings(&mut self.session.preferences);
                 None
             }
         }

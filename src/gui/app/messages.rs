@@ -70,6 +70,11 @@ impl App {
                     self.session.recovery_kept(kept);
                 }
             }
+            Message::SettingsKept(kept) => self.session.settings_kept(kept),
+            Message::Saved(shown, outcome) => {
+                let (session, jobs) = (&mut self.session, &self.jobs);
+                self.filing.saved(shown, *outcome, session, jobs);
+            }
             Message::FormKept(kept) => self.keeper.form_kept(kept, &mut self.session),
             Message::CaseTouched => self.filing.look_at_disk(&mut self.session),
             Message::Recent(recent) => {
@@ -112,6 +117,12 @@ impl App {
                 }
                 if name == job::READING {
                     self.session.is_examining = false;
+                }
+                if name == job::SAVING_CASE {
+                    self.filing.saving_died(&mut self.session);
+                }
+                if name == job::KEEPING_SETTINGS {
+                    self.session.preferences.written(None);
                 }
                 if name == job::KEEPING {
                     self.session.keeping_died();

@@ -38,7 +38,6 @@ use super::preferences::Preferences;
 use super::preview::Preview;
 use super::session::{About, Problem, Session};
 use super::settings::Look;
-use super::writer::Writer;
 
 /// How long the program waits, when its window is gone, for an export to clear up behind it.
 const LEAVES_WITHIN: Duration = Duration::from_secs(5);
@@ -122,12 +121,13 @@ impl App {
         let (preferences, trouble) = Preferences::read(world.settings.clone());
         let presence = Presence::new(&unsaved, (world.clock)());
         let no_copies = presence.as_ref().err().map(ToString::to_string);
+        let mut jobs = Jobs::new(Arc::clone(&wake), workers.clone());
         let desk = Arc::new(Desk {
             who: world.who.clone(),
             clock: Arc::clone(&world.clock),
             presence: presence.ok(),
-            case_writer: Writer::start("writing the case"),
-            own_writer: Writer::start("writing the window's files"),
+            case_writer: jobs.case_writer().clone(),
+            own_writer: jobs.own_writer().clone(),
         });
         let mut session = Session::new(today, Document::nowhere(Arc::clone(&desk)), preferences);
         for text in trouble.into_iter().chain(no_copies) {
@@ -135,10 +135,8 @@ impl App {
         }
         let watch_every = world.watch_every;
         let preview = Preview::new(Arc::clone(&wake), workers.clone());
-        session.thumbnails.start(Arc::clone(&wake), workers.clone());
-        session.evidence.start(Arc::clone(&wake));
-        let mut jobs = Jobs::new(wake, workers);
-        jobs.write_with([&desk.case_writer, &desk.own_writer]);
+        session.thumbnails.start(Arc::clone(&wake), workers);
+        session.evidence.start(wake);
         let keeper = Keeper::new(packs, world, desk, &session, &mut jobs);
         let mut app = App {
             session,
@@ -172,8 +170,7 @@ impl App {
     /// The window is gone: what waits is written, and the case is let go for others.
     pub(super) fn leave(&mut self) {
         self.jobs.end_export(LEAVES_WITHIN);
-        // There is nobody left to tell.
-        let _unkept = self.session.preferences.write();
+        self.jobs.keep_settings(&mut self.session.preferences);
         self.keeper.keep_form(&self.jobs, f64::INFINITY);
         self.session.document = self.session.document.another();
         self.jobs.finish_writing();

@@ -32,7 +32,7 @@ impl Filing {
             }
             Answer::Overwrite => {
                 if let Some(path) = session.document.path().map(Path::to_owned) {
-                    self.save_to(&path, true, session);
+                    self.save_to(&path, true, session, jobs);
                 }
             }
             Answer::SaveElsewhere => self.ask_where_to_save(session, jobs),

@@ -21,6 +21,7 @@ mod sign;
 mod standing;
 mod told;
 
+pub(in crate::gui) use save::{NotSaved, SaveOrder, Saved};
 pub(in crate::gui) use standing::kept_elsewhere;
 
 use std::path::PathBuf;
@@ -55,6 +56,8 @@ pub(super) struct Filing {
     /// The copy of a case without a name that is being asked about.
     left_behind: Option<PathBuf>,
     leaving: bool,
+    /// A save that is not over yet.
+    saving: Option<save::Saving>,
 }
 
 impl Filing {
@@ -67,6 +70,7 @@ impl Filing {
             folder: None,
             left_behind: None,
             leaving: false,
+            saving: None,
         }
     }
 
@@ -107,9 +111,20 @@ impl Filing {
         }
     }
 
+    /// Where the case is being saved, that is waited for; whoever asks to quit once more is asked whether to wait.
     fn leave_for(&mut self, next: Next, session: &mut Session) {
+        let is_impatient = matches!((&self.next, &next), (Some(Next::Quit), Next::Quit));
         self.next = Some(next);
-        if session.history.is_saved() {
+        if self.saving.is_none() {
+            self.go_on_or_ask(session);
+        } else if is_impatient {
+            self.question = Some(Question::Unsaved);
+        }
+    }
+
+    /// Goes on with what waits where nothing is lost by it.
+    fn go_on_or_ask(&mut self, session: &mut Session) {
+        if self.next.is_none() || session.history.is_saved() {
             self.go_on(session);
         } else {
             self.question = Some(Question::Unsaved);

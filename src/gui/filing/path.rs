@@ -75,7 +75,7 @@ impl Filing {
             Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => {
                 self.folder = Some((purpose, path));
             }
-            Purpose::SaveCase(_) => self.save_to(&path, false, session),
+            Purpose::SaveCase(_) => self.save_to(&path, false, session, jobs),
             Purpose::SaveBundle(_) => export_to(path, Agreed::default(), session, jobs),
         }
     }

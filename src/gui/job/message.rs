@@ -9,6 +9,8 @@ use crate::finding::Finding;
 use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::document::Kept;
 use crate::gui::documents::{Read, Refused};
+use crate::gui::filing::{NotSaved, Saved};
+use crate::gui::settings::Settings;
 use crate::library::Change;
 use crate::preflight::Documents;
 
@@ -42,7 +44,11 @@ pub(in crate::gui) enum Message {
     Reading(usize, usize),
     /// The recovery copy of the case was written, or why it could not be. With the case, as before.
     RecoveryKept(u64, Result<Kept, String>),
-    /// The same of the form of a source.
+    /// What the file of settings says now, or why it could not be written.
+    SettingsKept(Result<Settings, String>),
+    /// How the save ended that was begun last. With the case, as before.
+    Saved(u64, Box<Result<Saved, NotSaved>>),
+    /// Of the form of a source, as of the recovery copy.
     FormKept(Result<(), String>),
     /// The file of the case, or its lock, is no longer as it was.
     CaseTouched,

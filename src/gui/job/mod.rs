@@ -54,6 +54,12 @@ pub(super) const LOADING: &str = "library";
 /// The name of the thread that saves into a pack.
 pub(super) const SAVING: &str = "saving a source";
 
+/// The same for the settings.
+pub(super) const KEEPING_SETTINGS: &str = "keeping the settings";
+
+/// The name of the work that saves the case.
+pub(super) const SAVING_CASE: &str = "saving the case";
+
 /// The name of the work that writes the recovery copy of the case.
 pub(super) const KEEPING: &str = "keeping a recovery copy";
 
@@ -81,8 +87,10 @@ pub(super) struct Jobs {
     watched: Arc<()>,
     /// Whoever watches the case goes on while this is here.
     watched_case: Arc<()>,
-    /// They write for the window.
-    writers: Vec<Writer>,
+    /// Writes what concerns the case that is open.
+    case_writer: Writer,
+    /// Writes the window's own files.
+    own_writer: Writer,
 }
 
 impl Jobs {
@@ -100,7 +108,8 @@ impl Jobs {
             loads: 0,
             watched: Arc::default(),
             watched_case: Arc::default(),
-            writers: Vec::new(),
+            case_writer: Writer::start("writing the case"),
+            own_writer: Writer::start("writing the window’s files"),
         }
     }
 
@@ -151,6 +160,8 @@ impl Jobs {
             | Message::PagesRead(..)
             | Message::RecoveryKept(..)
             | Message::FormKept(_)
+            | Message::SettingsKept(_)
+            | Message::Saved(..)
             | Message::CaseTouched
             | Message::NotOpened(..)
             | Message::Recent(_)

@@ -90,7 +90,7 @@ impl Keeper {
             return session.say_of_packs(text);
         }
         self.folders.push(folder.clone());
-        remember(Change::UsePack(folder), session);
+        remember(Change::UsePack(folder), session, jobs);
         self.read(jobs);
     }
 
@@ -116,10 +116,9 @@ impl Keeper {
 }
 
 /// Writes at once which packs are in use.
-pub(super) fn remember(change: Change, session: &mut Session) {
+pub(super) fn remember(change: Change, session: &mut Session, jobs: &Jobs) {
     session.prefer(change);
-    let written = session.preferences.write();
-    session.say_unkept(written);
+    jobs.keep_settings(&mut session.preferences);
 }
 
 impl NewPackForm {

@@ -210,7 +210,7 @@ impl Keeper {
                 }
                 self.folders.retain(|known| *known != folder);
                 self.packs.only = None;
-                remember(Change::ForgetPack(folder), session);
+                remember(Change::ForgetPack(folder), session, jobs);
                 self.read(jobs);
             }
         }

@@ -121,11 +121,7 @@ impl Keeper {
         // Also where it failed: the next change brings the next try.
         self.copy.note(draft);
         self.copy.is_writing = true;
-        jobs.keep_form(
-            Kept::of(draft),
-            self.copy.path(),
-            &self.copy.desk.own_writer,
-        );
+        jobs.keep_form(Kept::of(draft), self.copy.path());
         None
     }
 

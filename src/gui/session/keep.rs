@@ -1,8 +1,9 @@
 //! What must outlive the window: the recovery copy of what is not saved, and the settings.
 
+use crate::case::Case;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
-use crate::gui::settings::Change;
+use crate::gui::settings::{Change, Settings};
 
 use crate::gui::document::Kept;
 use crate::gui::filing::kept_elsewhere;
@@ -28,6 +29,10 @@ impl Session {
         };
         if now < due {
             return Due::In(due - now);
+        }
+        // When the save is over it is known what is not saved; where the window ends now, nobody waits for it.
+        if self.is_saving && now.is_finite() {
+            return Due::Never;
         }
         self.recovery_due = None;
         if self.history.is_saved() {
@@ -93,9 +98,24 @@ impl Session {
         self.recovery_due = None;
     }
 
-    pub(in crate::gui) fn saved(&mut self) {
-        self.history.mark_saved();
-        self.recovery_due = None;
+    /// A save was begun.
+    pub(in crate::gui) fn saving(&mut self) {
+        self.is_saving = true;
+        self.history.end_step();
+    }
+
+    /// It came to nothing.
+    pub(in crate::gui) fn not_saved(&mut self) {
+        self.is_saving = false;
+    }
+
+    /// The case lies in its file as it was then.
+    pub(in crate::gui) fn saved(&mut self, then: Case) {
+        self.is_saving = false;
+        self.history.mark_saved(then);
+        if self.history.is_saved() {
+            self.recovery_due = None;
+        }
         self.saved_at = Some(self.document.time());
         self.notices.is_well(About::Saving);
         self.notices.is_well(About::Place);
@@ -104,6 +124,7 @@ impl Session {
     /// Whether the case lies in its file as it stands here, in a word or two.
     pub(in crate::gui) fn state(&self) -> String {
         match (&self.saved_at, self.history.is_saved()) {
+            _ if self.is_saving => "Saving…".to_owned(),
             _ if self.document.is_gone() => "Its file is gone".to_owned(),
             (_, false) => "Edited".to_owned(),
             (_, true) if self.document.is_sample() => "Invented, to look around".to_owned(),
@@ -121,9 +142,11 @@ impl Session {
         self.preferences.change(change);
     }
 
-    /// Says that settings could not be written, where that is so.
-    pub(in crate::gui) fn say_unkept(&mut self, written: Result<(), String>) {
-        if let Err(why) = written {
+    /// The settings were written, or could not be: that is said.
+    pub(in crate::gui) fn settings_kept(&mut self, kept: Result<Settings, String>) {
+        let why = kept.as_ref().err().cloned();
+        self.preferences.written(kept.ok());
+        if let Some(why) = why {
             let problem = Problem::new(format!("The settings could not be kept: {why}."))
                 .safe("They hold until this window is closed.")
                 .about(About::Program);

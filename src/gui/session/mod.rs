@@ -138,6 +138,8 @@ pub(super) struct Session {
     recovery_due: Option<f64>,
     /// It is being written.
     is_keeping: bool,
+    /// The case is being saved.
+    is_saving: bool,
 }
 
 impl Session {
@@ -189,6 +191,7 @@ impl Session {
             saved_at: None,
             recovery_due: None,
             is_keeping: false,
+            is_saving: false,
         };
         session.reckon_ages();
         match Fonts::shipped() {

@@ -59,3 +59,38 @@ fn while_the_form_of_a_source_is_kept() {
     harness.run_steps(3);
     assert_unhurried("a source was given up");
 }
+
+#[test]
+fn while_a_case_is_saved() {
+    let (folder, answers) = (folder(), Mutex::default());
+    let (path, other) = (sample_in(&folder), folder.path().join("other.ron"));
+    let dialogs = Arc::new(Answers(answers));
+    let mut harness = window_with(Arc::clone(&dialogs) as _, unsaved_place(), Some(&path));
+    asked();
+    for (name, doing) in [("Save", "saved"), ("Save as", "saved elsewhere")] {
+        tick(&mut harness, "Deserter");
+        dialogs.0.lock().unwrap().push(Chosen::Path(other.clone()));
+        menu(&mut harness, name);
+        until(&mut harness, "the save", |app| {
+            app.session.history.is_saved()
+        });
+        // How the path of a dialog is looked at comes later.
+        if name == "Save" {
+            assert_unhurried(doing);
+        }
+        asked();
+    }
+    assert_eq!(
+        harness.state().session.document.path(),
+        Some(other.as_path())
+    );
+    let theirs = [b"// changed\n".as_slice(), &files::read(&other).unwrap()].concat();
+    files::write_atomic(&other, &theirs).unwrap();
+    asked();
+    tick(&mut harness, "Deserter");
+    harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::S]);
+    harness.run_steps(3);
+    harness.get_by_label("The file was changed by somebody else");
+    click(&mut harness, "Answer: Replace it");
+    assert_ne!(files::read(&other).unwrap(), theirs);
+}
