@@ -17,11 +17,11 @@ use crate::case::Case;
 use crate::case::text::{self, CaseError};
 use crate::clock;
 use crate::files::Shown as _;
-use crate::files::{self, FilesError, Held, HoldState, Holder, Presence, Saver, Unsaved};
+use crate::files::{self, FilesError, Held, HoldState, Holder, Presence, Process, Saver, Unsaved};
 
 use super::writer::Writer;
 use lease::Lease;
-pub(super) use standing::{Kept, Standing};
+pub(super) use standing::{Kept, Looked, Standing};
 
 /// What all cases of a window have in common: who sits at it, and where its own files lie.
 pub(super) struct Desk {
@@ -187,9 +187,9 @@ impl Document {
         self.is_gone
     }
 
-    /// Sees whether the file is still there.
-    pub(super) fn see_whether_gone(&mut self) {
-        self.is_gone = self.path().is_some_and(|path| !files::is_there(path));
+    /// It was seen whether its file is there.
+    pub(super) fn seen_gone(&mut self, is_gone: bool) {
+        self.is_gone = is_gone;
     }
 
     /// Reads the case at `path` and takes its lock; where either fails, nothing changes.
@@ -323,6 +323,20 @@ impl Document {
         Some(files::set_aside(&path).map_err(DocumentError::Files))
     }
 
+    /// Whether there is such a copy that this program cannot read.
+    pub(super) fn has_unreadable_recovery(&self) -> bool {
+        let bytes = self
+            .recovery_beside()
+            .and_then(|path| files::read(&path).ok());
+        bytes.is_some_and(|bytes| text::read(&bytes).is_err())
+    }
+
+    /// Whether both hold one and the same case open.
+    pub(super) fn has_same_lease(&self, other: &Document) -> bool {
+        let leases = self.hold.as_ref().zip(other.hold.as_ref());
+        leases.is_some_and(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
     /// The copies of cases without a name that windows left behind when they died.
     pub(super) fn left_behind(&self) -> Vec<PathBuf> {
         let presence = self.desk.presence.as_ref();
@@ -330,12 +344,10 @@ impl Document {
         presence.map(look).unwrap_or_default()
     }
 
-    /// Whether a window of this machine died while it had the case at `path` open, with changes that
-    /// were not saved.
-    pub(super) fn was_cut_short(&self, path: &Path) -> bool {
+    /// By which others see that this window runs.
+    pub(super) fn process(&self) -> Option<Process> {
         let presence = self.desk.presence.as_ref();
-        files::is_file(&files::recovery_path(path))
-            && presence.is_some_and(|window| files::was_cut_short(path, window))
+        presence.map(|presence| presence.process().clone())
     }
 
     /// What such a copy holds.

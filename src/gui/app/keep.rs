@@ -63,7 +63,8 @@ impl App {
         if !self.watched.as_ref().is_some_and(is_watched) {
             let (case, recent) = (case.map(Path::to_owned), recent.clone());
             self.watched = Some((case.clone(), recent.clone()));
-            self.jobs.watch_case(case, recent, self.watch_every);
+            let window = self.session.document.process();
+            self.jobs.watch_case(case, recent, window, self.watch_every);
         }
     }
 }

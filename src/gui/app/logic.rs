@@ -56,6 +56,8 @@ impl App {
         while let Some(message) = self.jobs.next() {
             self.receive(message, now);
         }
+        let (session, jobs) = (&mut self.session, &mut self.jobs);
+        self.filing.take_arrived(session, jobs);
     }
 
     /// Does what waited until the frame was painted.
@@ -89,7 +91,7 @@ impl App {
         match dropped_files(context).as_slice() {
             [] => {}
             [path] if path.extension().is_some_and(is_case) => {
-                self.filing.open(path, &mut self.session);
+                self.filing.open(path, &mut self.session, &mut self.jobs);
             }
             paths => self.add_files(paths.to_vec()),
         }

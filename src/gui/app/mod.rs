@@ -61,7 +61,7 @@ pub(super) struct Surroundings {
 }
 
 /// Opens a window of its own, for another case.
-pub(super) type AnotherWindow = Arc<dyn Fn() -> std::io::Result<()>>;
+pub(super) type AnotherWindow = Arc<dyn Fn() -> std::io::Result<()> + Send + Sync>;
 
 /// Why a file could not be handed to the desktop, in words.
 pub(super) type Desktop = Arc<dyn Fn(&Launch) -> Result<(), String> + Send + Sync>;
@@ -161,8 +161,8 @@ impl App {
             dressed: None,
         };
         match case {
-            Some(path) => app.filing.open(path, &mut app.session),
-            None => app.filing.offer_left_behind(&mut app.session),
+            Some(path) => app.filing.open(path, &mut app.session, &mut app.jobs),
+            None => app.filing.offer_left_behind(&app.session, &app.jobs),
         }
         app
     }

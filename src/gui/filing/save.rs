@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::case::Case;
 use crate::files;
 use crate::files::Shown as _;
-use crate::gui::document::{Document, DocumentError, Standing};
+use crate::gui::document::{Document, DocumentError, Looked};
 use crate::gui::job::Jobs;
 use crate::gui::session::{Problem, Session, Tone};
 use crate::gui::settings::Change;
@@ -61,7 +61,7 @@ pub(in crate::gui) struct Saved {
 
 /// Why nothing was saved.
 pub(in crate::gui) struct NotSaved {
-    problem: Problem,
+    problem: Box<Problem>,
     /// Somebody else changed the file: the person may replace it.
     is_changed: bool,
 }
@@ -101,7 +101,7 @@ impl SaveOrder {
                 earlier,
             }),
             Err(error) => Err(NotSaved {
-                problem: not_saved(&path, &error),
+                problem: Box::new(not_saved(&path, &error)),
                 is_changed: matches!(error, DocumentError::ChangedOnDisk(_)),
             }),
         }
@@ -160,21 +160,25 @@ impl Filing {
         jobs: &Jobs,
     ) {
         let saving = self.saving.take().unwrap_or_default();
+        // The person has given it up and gone on to another.
+        if shown != session.shown {
+            return session.not_saved();
+        }
         let is_well = outcome.is_ok();
-        match outcome {
-            // Given up by the person, who has gone on to another.
-            Ok(_) if shown != session.shown => session.not_saved(),
-            Ok(saved) => take_saved(saved, session),
-            Err(not_saved) => self.say_not_saved(not_saved, session),
+        match (outcome, &saving.then) {
+            (Ok(saved), _) => take_saved(saved, session),
+            // What comes of the other place is said next.
+            (Err(_), Some(Then::At { .. })) => session.not_saved(),
+            (Err(not_saved), _) => self.say_not_saved(not_saved, session),
         }
         match saving.then {
             Some(Then::At { path, overwrite }) => self.save_to(&path, overwrite, session, jobs),
             Some(Then::Again) if is_well && !session.history.is_saved() => self.save(session, jobs),
-            _ if self.question.is_none() => self.go_on_or_ask(session),
+            _ if self.question.is_none() => self.go_on_or_ask(session, jobs),
             _ => {}
         }
         if saving.is_touched {
-            self.look_at_disk(session);
+            self.look_at_disk(session, jobs);
         }
     }
 
@@ -184,7 +188,7 @@ impl Filing {
             self.question = Some(Question::ChangedOnDisk);
         } else {
             self.next = None;
-            session.report(not_saved.problem);
+            session.report(*not_saved.problem);
         }
     }
 
@@ -195,22 +199,21 @@ impl Filing {
         session.not_saved();
     }
 
-    /// The file of the case, or its lock, is no longer as it was, or is so again: says what that means.
-    pub(in crate::gui) fn look_at_disk(&mut self, session: &mut Session) {
-        if let Some(saving) = &mut self.saving {
-            saving.is_touched = true;
-            return;
+    /// The file of the case, or its lock, is no longer as it was, or is so again: it is looked at.
+    pub(in crate::gui) fn look_at_disk(&mut self, session: &Session, jobs: &Jobs) {
+        match &mut self.saving {
+            Some(saving) => saving.is_touched = true,
+            None => jobs.look_at_case(session),
         }
-        session.document.see_whether_gone();
-        let mut standing = session.document.standing();
-        // A lock that somebody cleared away, or that did not come back with its folder.
-        if standing == Standing::Unlocked && session.document.lock_again() {
-            standing = Standing::AsItWas;
-        }
-        match stands(&session.document.name(), &standing) {
-            Some(problem) => session.report_place(problem),
-            None => session.place_is_well(),
-        }
+    }
+}
+
+/// Says what it means how the case lies on the disk now.
+pub(in crate::gui) fn looked(looked: &Looked, session: &mut Session) {
+    session.document.seen_gone(looked.is_gone);
+    match stands(&session.document.name(), &looked.standing) {
+        Some(problem) => session.report_place(problem),
+        None => session.place_is_well(),
     }
 }
 

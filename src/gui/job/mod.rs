@@ -9,7 +9,9 @@
 
 mod documents;
 mod export;
+mod forms;
 mod message;
+mod opening;
 mod packs;
 mod pages;
 mod running;
@@ -18,7 +20,9 @@ mod writing;
 
 pub(super) use documents::FileToRead;
 pub(super) use export::{Agreed, BundleOrder, Finished};
+pub(super) use forms::{ADOPTING_FORM, MAKING};
 pub(super) use message::Message;
+pub(super) use opening::{ADOPTING, OPENING_CASE};
 pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use pages::{PagesOf, PagesToRead};
 pub(super) use running::Running;
@@ -27,11 +31,11 @@ pub(super) use watching::Recent;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::app::Desktop;
+use super::app::{AnotherWindow, Desktop};
 use super::dialogs::{Dialogs, Purpose};
 use crate::files;
 use crate::platform::Launch;
@@ -87,6 +91,12 @@ pub(super) struct Jobs {
     watched: Arc<()>,
     /// Whoever watches the case goes on while this is here.
     watched_case: Arc<()>,
+    /// The case that is being opened, as the number of the attempt.
+    opening: Option<u64>,
+    /// How often a case was begun to be opened.
+    opens: u64,
+    /// Threads at work on files that somebody waits for.
+    at_files: Arc<AtomicUsize>,
     /// Writes what concerns the case that is open.
     case_writer: Writer,
     /// Writes the window's own files.
@@ -108,6 +118,9 @@ impl Jobs {
             loads: 0,
             watched: Arc::default(),
             watched_case: Arc::default(),
+            opening: None,
+            opens: 0,
+            at_files: Arc::default(),
             case_writer: Writer::start("writing the case"),
             own_writer: Writer::start("writing the window’s files"),
         }
@@ -149,6 +162,7 @@ impl Jobs {
                 }
             }
             Message::Library(_) | Message::Died(LOADING) => self.loading = None,
+            Message::Opened(..) => self.opening = None,
             Message::PackChanged
             | Message::PackSaved(..)
             | Message::Chosen(..)
@@ -161,18 +175,31 @@ impl Jobs {
             | Message::RecoveryKept(..)
             | Message::FormKept(_)
             | Message::SettingsKept(_)
+            | Message::PathSeen(_)
+            | Message::FolderSeen(..)
+            | Message::PackMade(_)
+            | Message::FormsFound(_)
+            | Message::FormAdopted(_)
+            | Message::FormSetAside(_)
+            | Message::LeftBehind(_)
+            | Message::Adopted(_)
+            | Message::SetAside(_)
             | Message::Saved(..)
             | Message::CaseTouched
+            | Message::CaseLookedAt(..)
             | Message::NotOpened(..)
+            | Message::NoWindow(_)
             | Message::Recent(_)
             | Message::Died(_) => {}
         }
         Some(message)
     }
 
-    /// Comes from a reading of the library that another has taken the place of, or that was stopped.
+    /// Comes from a reading of the library that another has taken the place of, or that was stopped; or is of
+    /// a case that was asked for before another.
     fn is_overtaken(&self, message: &Message) -> bool {
         let number = match message {
+            Message::Opened(number, _) => return self.opening != Some(*number),
             Message::Loading(number, _) => *number,
             Message::Library(loaded) => loaded.number,
             _ => return false,
@@ -207,6 +234,15 @@ impl Jobs {
         });
     }
 
+    /// Opens a second window. Nothing is heard of it where that goes well.
+    pub(super) fn open_window(&self, open: AnotherWindow) {
+        self.start_with_files("opening a window", move |send| {
+            if let Err(error) = open() {
+                send(Message::NoWindow(error.to_string()));
+            }
+        });
+    }
+
     fn start(&self, name: &'static str, work: impl FnOnce(&dyn Fn(Message)) + Send + 'static) {
         let body = self.heard(name, work);
         if thread::Builder::new()
@@ -216,6 +252,19 @@ impl Jobs {
         {
             let _window_gone = self.sender.send(Message::Died(name));
         }
+    }
+
+    /// The same for what is done with files, of which nothing is to be seen in between.
+    fn start_with_files(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&dyn Fn(Message)) + Send + 'static,
+    ) {
+        let at_work = AtWork::begin(&self.at_files);
+        self.start(name, move |send| {
+            let _until_the_end = at_work;
+            work(send);
+        });
     }
 
     /// Work whose messages are heard, and of which it is heard when it dies.
@@ -235,5 +284,21 @@ impl Jobs {
                 send(Message::Died(name));
             }
         }
+    }
+}
+
+/// Counted for as long as it is there.
+struct AtWork(Arc<AtomicUsize>);
+
+impl AtWork {
+    fn begin(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::SeqCst);
+        AtWork(Arc::clone(count))
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
     }
 }

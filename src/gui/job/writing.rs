@@ -1,6 +1,8 @@
 //! What is written for the window. The threads that do it stand in `writer`; here is what they say of it.
 
 use std::path::PathBuf;
+#[cfg(test)]
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use crate::gui::filing::SaveOrder;
@@ -85,6 +87,9 @@ impl Jobs {
     /// Waits until nothing is left to be done with files; what it says is still to be heard.
     pub(in crate::gui) fn wait_for_files(&self) {
         const LONG: Duration = Duration::from_secs(60);
+        while self.at_files.load(Ordering::SeqCst) > 0 {
+            std::thread::sleep(Duration::from_millis(1));
+        }
         for writer in self.writers() {
             assert!(writer.wait(LONG), "the disk gives no answer");
         }

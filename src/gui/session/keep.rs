@@ -92,6 +92,12 @@ impl Session {
         !self.history.is_saved() && self.recovery_due.is_none() && !self.is_keeping
     }
 
+    /// Whether a recovery copy is on its way to the disk.
+    #[cfg(test)]
+    pub(in crate::gui) fn is_keeping(&self) -> bool {
+        self.is_keeping
+    }
+
     /// The person has given the changes up: no copy of them is kept, nor is one due.
     pub(in crate::gui) fn give_up(&mut self) {
         self.document.forget_recovery_soon();
@@ -125,6 +131,7 @@ impl Session {
     pub(in crate::gui) fn state(&self) -> String {
         match (&self.saved_at, self.history.is_saved()) {
             _ if self.is_saving => "Saving…".to_owned(),
+            _ if self.is_opening => "Opening…".to_owned(),
             _ if self.document.is_gone() => "Its file is gone".to_owned(),
             (_, false) => "Edited".to_owned(),
             (_, true) if self.document.is_sample() => "Invented, to look around".to_owned(),

@@ -140,6 +140,8 @@ pub(super) struct Session {
     is_keeping: bool,
     /// The case is being saved.
     is_saving: bool,
+    /// Another is being opened.
+    pub(super) is_opening: bool,
 }
 
 impl Session {
@@ -192,6 +194,7 @@ impl Session {
             recovery_due: None,
             is_keeping: false,
             is_saving: false,
+            is_opening: false,
         };
         session.reckon_ages();
         match Fonts::shipped() {

@@ -1,4 +1,4 @@
-//! A disk that takes its time to save: what is done meanwhile is neither lost nor taken to be saved.
+//! A disk that takes its time to save and to read: what is done meanwhile is neither lost nor taken to be saved.
 
 use std::sync::mpsc::{Sender, channel};
 
@@ -45,6 +45,13 @@ impl Slow {
         let harness = &mut self.harness;
         harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[key]);
         harness.run_steps(3);
+    }
+
+    fn open(&mut self, path: &Path) {
+        let open = crate::gui::action::Action::OpenRecent(path.to_owned());
+        let context = self.harness.ctx.clone();
+        self.harness.state_mut().apply_in_test(open, &context);
+        self.harness.run_steps(3);
     }
 
     fn on_disk(&self) -> case::Case {
@@ -174,4 +181,60 @@ fn a_window_that_is_taken_away_waits_for_the_save() {
     slow.harness.state_mut().leave();
     assert_eq!(slow.on_disk(), first);
     later.join().unwrap();
+}
+
+#[test]
+fn a_case_that_is_opened_waits_for_what_is_written_and_for_what_is_done_meanwhile() {
+    let mut slow = Slow::new();
+    let other = slow.path.with_file_name("other.ron");
+    let text = case::text::write(&case::specimen::case(1, 1)).unwrap();
+    files::write_atomic(&other, text.as_bytes()).unwrap();
+    slow.stop();
+    slow.open(&other);
+    assert_eq!(slow.state(), "Opening…");
+    slow.tick("Deserter");
+    let begun = slow.ticked();
+    slow.go_on();
+    slow.harness.get_by_label("Save the case first?");
+    assert_eq!(slow.ticked(), begun);
+    click(&mut slow.harness, "Answer: Save");
+    assert_eq!(slow.on_disk(), begun);
+    assert_eq!(
+        slow.harness.state().session.document.path(),
+        Some(other.as_path())
+    );
+    assert!(!files::hold_path(&slow.path).exists() && files::hold_path(&other).exists());
+}
+
+#[test]
+fn of_two_cases_the_one_that_was_asked_for_last_is_opened() {
+    let mut slow = Slow::new();
+    let paths = ["one.ron", "two.ron"].map(|name| slow.path.with_file_name(name));
+    slow.stop();
+    for path in &paths {
+        let text = case::text::write(&case::specimen::case(1, 1)).unwrap();
+        files::write_atomic(path, text.as_bytes()).unwrap();
+        slow.open(path);
+    }
+    slow.go_on();
+    assert_eq!(
+        slow.harness.state().session.document.path(),
+        Some(paths[1].as_path())
+    );
+    slow.harness.run_steps(2);
+    assert!(!files::hold_path(&paths[0]).exists());
+}
+
+#[test]
+fn a_copy_that_was_still_to_be_written_when_the_changes_were_given_up_is_not_there_afterwards() {
+    let mut slow = Slow::new();
+    slow.tick("Deserter");
+    slow.stop();
+    let is_due = |app: &App| app.session.is_keeping();
+    until(&mut slow.harness, "the copy that waits", is_due);
+    menu(&mut slow.harness, "New");
+    click(&mut slow.harness, "Answer: Don’t save");
+    slow.go_on();
+    assert!(!files::recovery_path(&slow.path).exists());
+    assert!(!files::hold_path(&slow.path).exists());
 }
