@@ -3,7 +3,7 @@
 //! A case is small, so a snapshot is simpler and safer than an inverse of every edit. Steps are
 //! made in one place, [`History::apply`]; typing on in the same field is one step.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use super::edit::{Edit, EditError};
 use super::model::Case;
@@ -141,10 +141,23 @@ impl History {
         self.last = None;
     }
 
-    /// Says that the present case is on disk. A later edit is a step of its own.
-    pub fn mark_saved(&mut self) {
-        self.saved = Some(self.present.clone());
-        self.last = None;
+    /// The paths of the files of documents, in the present and in all there is to go back to.
+    pub fn files(&self) -> BTreeSet<String> {
+        let steps = self.past.iter().chain(&self.future);
+        let cases = steps.map(|step| &step.case).chain(&self.saved);
+        let documents = cases
+            .chain([&self.present])
+            .flat_map(|case| case.documents.iter());
+        let paths = documents.flat_map(|document| {
+            let original = document.converted_from.as_ref();
+            [Some(&document.path), original.map(|it| &it.path)]
+        });
+        paths.flatten().cloned().collect()
+    }
+
+    /// Says that the case is on disk as it was `then`, which may be before what was done last.
+    pub fn mark_saved(&mut self, then: Case) {
+        self.saved = Some(then);
     }
 
     pub fn is_saved(&self) -> bool {
@@ -194,12 +207,13 @@ mod tests {
     }
 
     #[test]
-    fn saving_ends_a_run_of_typing() {
+    fn what_was_done_while_the_case_was_saved_is_not_saved() {
         let mut history = History::new(Case::new("p"));
         history.apply(type_reference("PA")).unwrap();
-        history.mark_saved();
-        assert!(history.is_saved());
+        let then = history.case().clone();
+        history.end_step();
         history.apply(type_reference("PA/1")).unwrap();
+        history.mark_saved(then);
         assert!(!history.is_saved());
         history.undo();
         assert!(history.is_saved());

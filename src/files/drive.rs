@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use crate::platform;
 
 /// Said before the disk is asked. Only tests listen.
-fn asked(path: &Path) {
+pub(super) fn asked(path: &Path) {
     #[cfg(test)]
     super::watched::asked(path);
     let _only_for_tests = path;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::Shown as _;
 use super::lock::{Lock, Saver, break_lock, look_at, make_lock};
-use super::{FilesError, Presence, Runs, read, remove};
+use super::{FilesError, Presence, Process, Runs, read, remove};
 
 /// A case that is held open here. The lock goes when this goes.
 #[derive(Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ pub fn hold(case: &Path, saver: &Saver, window: &Presence) -> Result<Held, Files
 }
 
 /// Whether the case was open in a window of this machine that died, and nobody has opened it since.
-pub fn was_cut_short(case: &Path, window: &Presence) -> bool {
+pub fn was_cut_short(case: &Path, window: &Process) -> bool {
     let text = read(&hold_path(case)).unwrap_or_default();
     let text = String::from_utf8_lossy(&text);
     let name = text.lines().nth(2).unwrap_or_default().trim();
@@ -225,10 +225,10 @@ mod tests {
         let mark = desk.folder.path().join("state/unsaved-6-1-0.running");
         write_private(&mark, b"").unwrap();
         write_private(&hold_path(&desk.case), b"5\nann\n6-1-0\n").unwrap();
-        assert!(was_cut_short(&desk.case, &desk.window));
+        assert!(was_cut_short(&desk.case, desk.window.process()));
         let held = ours(hold(&desk.case, &saver("ben"), &desk.window).unwrap());
         assert!(held.is_ours());
-        assert!(!was_cut_short(&desk.case, &desk.window));
+        assert!(!was_cut_short(&desk.case, desk.window.process()));
     }
 
     #[test]

@@ -118,6 +118,8 @@ pub(super) fn within<T: Send + 'static>(
         path: path.to_owned(),
         cause,
     };
+    // Another thread asks the disk, and this one waits for it.
+    drive::asked(path);
     let come = Arc::new(AtomicU64::new(0));
     let (sender, receiver) = sync_channel(1);
     let body = {

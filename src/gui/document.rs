@@ -5,6 +5,7 @@
 //! open; a recovery copy is kept while there are changes that are not saved. The copy lies beside the
 //! case only while the case is held open here, so that two windows never write the same one.
 
+mod lease;
 mod recovery;
 mod standing;
 
@@ -16,9 +17,11 @@ use crate::case::Case;
 use crate::case::text::{self, CaseError};
 use crate::clock;
 use crate::files::Shown as _;
-use crate::files::{self, FilesError, Held, Hold, HoldState, Holder, Presence, Saver, Unsaved};
+use crate::files::{self, FilesError, Held, HoldState, Holder, Presence, Process, Saver, Unsaved};
 
-pub(super) use standing::{Kept, Standing};
+use super::writer::Writer;
+use lease::Lease;
+pub(super) use standing::{Kept, Looked, Standing};
 
 /// What all cases of a window have in common: who sits at it, and where its own files lie.
 pub(super) struct Desk {
@@ -28,6 +31,10 @@ pub(super) struct Desk {
     pub(super) clock: Arc<dyn Fn() -> u64 + Send + Sync>,
     /// `None` where the folder of unsaved cases cannot be used.
     pub(super) presence: Option<Presence>,
+    /// Writes what concerns the case that is open: its file, its recovery copy, its lock.
+    pub(super) case_writer: Writer,
+    /// Writes the window's own files: a case may lie on a drive that gives no answer, and they do not.
+    pub(super) own_writer: Writer,
 }
 
 #[cfg(test)]
@@ -38,6 +45,8 @@ impl Desk {
             who: "ann".to_owned(),
             clock: Arc::new(|| 1_000_000),
             presence: None,
+            case_writer: Writer::at_once(),
+            own_writer: Writer::at_once(),
         })
     }
 }
@@ -69,7 +78,7 @@ pub(super) struct Document {
     /// What lay at the path when it was last read or written here.
     on_disk: Option<Vec<u8>>,
     /// The lock, where it could be had.
-    hold: Option<Arc<Hold>>,
+    hold: Option<Arc<Lease>>,
     /// It was seen that nothing lies there any more.
     is_gone: bool,
     desk: Arc<Desk>,
@@ -123,6 +132,11 @@ impl Document {
         path.parent().map(Path::to_owned).unwrap_or_default()
     }
 
+    /// What writes the files of the case.
+    pub(super) fn writer(&self) -> &Writer {
+        &self.desk.case_writer
+    }
+
     /// The file's name, for the title bar.
     pub(super) fn name(&self) -> String {
         let name = |path: &Path| {
@@ -173,9 +187,9 @@ impl Document {
         self.is_gone
     }
 
-    /// Sees whether the file is still there.
-    pub(super) fn see_whether_gone(&mut self) {
-        self.is_gone = self.path().is_some_and(|path| !files::is_there(path));
+    /// It was seen whether its file is there.
+    pub(super) fn seen_gone(&mut self, is_gone: bool) {
+        self.is_gone = is_gone;
     }
 
     /// Reads the case at `path` and takes its lock; where either fails, nothing changes.
@@ -214,7 +228,7 @@ impl Document {
     }
 
     /// The lock of the case at `path`; `None` where none can be made, as in a folder that is only read.
-    fn hold(&self, path: &Path) -> Result<Option<Arc<Hold>>, DocumentError> {
+    fn hold(&self, path: &Path) -> Result<Option<Arc<Lease>>, DocumentError> {
         let own = self.path().zip(self.hold.as_ref());
         if let Some((own, hold)) = own
             && (own == path || files::is_same(own, path))
@@ -222,7 +236,7 @@ impl Document {
             let is_ours = match hold.state() {
                 HoldState::Ours | HoldState::Unreadable(_) => true,
                 // Another may make one at the same moment.
-                HoldState::Gone => hold.renew().unwrap_or(false),
+                HoldState::Gone => hold.renew(),
                 HoldState::By(_) => false,
             };
             if is_ours {
@@ -233,7 +247,10 @@ impl Document {
             return Ok(None);
         };
         match files::hold(path, &self.saver(), window) {
-            Ok(Held::Ours(hold)) => Ok(Some(Arc::new(hold))),
+            Ok(Held::Ours(hold)) => {
+                let writer = self.desk.case_writer.clone();
+                Ok(Some(Arc::new(Lease::new(hold, writer))))
+            }
             Ok(Held::By(holder)) => Err(DocumentError::Held {
                 path: path.shown(),
                 holder,
@@ -252,7 +269,7 @@ impl Document {
         }
     }
 
-    fn lying_at(&self, place: Place, bytes: Vec<u8>, hold: Option<Arc<Hold>>) -> Self {
+    fn lying_at(&self, place: Place, bytes: Vec<u8>, hold: Option<Arc<Lease>>) -> Self {
         Document {
             place,
             on_disk: Some(bytes),
@@ -306,6 +323,20 @@ impl Document {
         Some(files::set_aside(&path).map_err(DocumentError::Files))
     }
 
+    /// Whether there is such a copy that this program cannot read.
+    pub(super) fn has_unreadable_recovery(&self) -> bool {
+        let bytes = self
+            .recovery_beside()
+            .and_then(|path| files::read(&path).ok());
+        bytes.is_some_and(|bytes| text::read(&bytes).is_err())
+    }
+
+    /// Whether both hold one and the same case open.
+    pub(super) fn has_same_lease(&self, other: &Document) -> bool {
+        let leases = self.hold.as_ref().zip(other.hold.as_ref());
+        leases.is_some_and(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
     /// The copies of cases without a name that windows left behind when they died.
     pub(super) fn left_behind(&self) -> Vec<PathBuf> {
         let presence = self.desk.presence.as_ref();
@@ -313,12 +344,10 @@ impl Document {
         presence.map(look).unwrap_or_default()
     }
 
-    /// Whether a window of this machine died while it had the case at `path` open, with changes that
-    /// were not saved.
-    pub(super) fn was_cut_short(&self, path: &Path) -> bool {
+    /// By which others see that this window runs.
+    pub(super) fn process(&self) -> Option<Process> {
         let presence = self.desk.presence.as_ref();
-        files::is_file(&files::recovery_path(path))
-            && presence.is_some_and(|window| files::was_cut_short(path, window))
+        presence.map(|presence| presence.process().clone())
     }
 
     /// What such a copy holds.

@@ -5,7 +5,8 @@
 //! Packs (no egui): packs in use, the form of a source ─▶ views; Keeper reads and saves them
 //! Session (no egui): case with undo, library, matches, survey ─▶ views; documents: its part for files
 //! Filing: what is opened, saved and asked before something is lost
-//! job: named threads for loading, watching, file dialogs and export ─▶ messages, read once a frame
+//! job: named threads for loading, watching, writing, file dialogs and export ─▶ messages, read once a frame
+//! writer: the threads that write, in order; no frame waits for a disk (tests/unhurried)
 //! ```
 //!
 //! What the command line could need is not here. Colours and sizes are in `theme` alone; every
@@ -42,5 +43,6 @@ mod theme;
 mod timing;
 mod view;
 mod weight;
+mod writer;
 
 pub use start::main;

@@ -1,10 +1,12 @@
 //! The settings of a running window: what holds now, and what still has to be written.
 //!
 //! A change holds at once and is written a moment later, so that typing does not write a file for every
-//! letter. It knows no clock; the window says how late it is.
+//! letter. It is written by another thread (`job`). This knows no clock; the window says how late it is.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 
+use super::session::Due;
 use super::settings::{Change, Settings, SettingsError};
 
 /// How long typing may pause before it is written, in seconds.
@@ -15,6 +17,8 @@ pub(super) struct Preferences {
     path: PathBuf,
     now: Settings,
     waiting: Vec<Change>,
+    /// What is being written, in that order.
+    writing: VecDeque<Vec<Change>>,
     /// When they are written, in seconds of the window's clock.
     due: Option<f64>,
     /// A newer program wrote the file: nothing is written.
@@ -32,6 +36,7 @@ impl Preferences {
             path,
             now,
             waiting: Vec::new(),
+            writing: VecDeque::new(),
             due: None,
             is_newer: matches!(trouble, Some(SettingsError::Newer { .. })),
         };
@@ -59,26 +64,36 @@ impl Preferences {
         self.due = None;
     }
 
-    /// Writes what has waited long enough; says when to look again, in seconds.
-    pub(super) fn keep(&mut self, now: f64) -> Result<Option<f64>, String> {
+    /// Whether what waits has waited long enough to be written.
+    pub(super) fn due(&mut self, now: f64) -> Due {
         if self.waiting.is_empty() {
-            return Ok(None);
+            return Due::Never;
         }
         let due = *self.due.get_or_insert(now + PAUSE);
         if now < due {
-            return Ok(Some(due - now));
+            return Due::In(due - now);
         }
-        self.write().map(|()| None)
+        Due::Now
     }
 
-    /// Writes what waits, now.
-    pub(super) fn write(&mut self) -> Result<(), String> {
+    /// What waits, to be written now, and where; nothing where nothing may be written.
+    pub(super) fn take(&mut self) -> Option<(PathBuf, Vec<Change>)> {
         self.due = None;
         let waiting = std::mem::take(&mut self.waiting);
         if waiting.is_empty() || self.is_newer {
-            return Ok(());
+            return None;
         }
-        self.now = Settings::change(&self.path, &waiting)?;
-        Ok(())
+        self.writing.push_back(waiting.clone());
+        Some((self.path.clone(), waiting))
+    }
+
+    /// What was taken first was written, and this is what the file says now; or it could not be.
+    pub(super) fn written(&mut self, settings: Option<Settings>) {
+        self.writing.pop_front();
+        let Some(settings) = settings else { return };
+        self.now = settings;
+        for change in self.writing.iter().flatten().chain(&self.waiting) {
+            self.now.apply(change);
+        }
     }
 }

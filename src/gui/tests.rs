@@ -42,6 +42,7 @@ mod reasons;
 mod road;
 mod sentences;
 mod settings;
+mod slow_disk;
 mod source_form;
 mod states;
 mod steps;
@@ -52,12 +53,14 @@ mod text_menu;
 mod to_documents;
 mod typing;
 mod uncounted;
+mod unhurried;
 #[cfg(unix)]
 mod unshown;
 mod vanished;
 mod volumes;
 mod zembla;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -70,6 +73,7 @@ use super::app::{App, Surroundings};
 use super::dialogs::{Chosen, Dialogs, Purpose};
 use super::packs::World;
 use super::theme;
+use crate::files::watched::while_painting;
 use crate::library::{Date, shipped};
 use crate::matching::SearchIndex;
 use crate::signals::Signals;
@@ -178,13 +182,26 @@ fn begun_with(
     Harness::builder()
         .with_size([1440.0, 900.0])
         .with_context_setup(theme::install)
-        .build_ui_state(
-            |ui, app: &mut App| {
-                app.logic(ui.ctx());
-                app.show(ui);
-            },
-            app,
-        )
+        .build_ui_state(|ui, app: &mut App| frame(ui, app), app)
+}
+
+/// A frame, and all that is done with files because of it: a test may look at the disk right afterwards. In a
+/// running program the window waits for none of it, which is seen to in every test: a disk may take seconds
+/// to answer, so that the thread that paints must ask it for nothing.
+fn frame(ui: &mut egui::Ui, app: &mut App) {
+    let ((), asked) = while_painting(|| {
+        app.logic(ui.ctx());
+        app.show(ui);
+    });
+    assert_eq!(asked, Vec::<PathBuf>::new(), "asked of the disk in a frame");
+    if !IS_SLOW.get() {
+        app.settle(ui.input(|input| input.time));
+    }
+}
+
+thread_local! {
+    /// The disk of this test is slow: nothing waits for it.
+    static IS_SLOW: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Goes on painting until something has come about in another thread.

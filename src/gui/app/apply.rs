@@ -22,6 +22,20 @@ impl App {
         self.apply(action, context, 0.0);
     }
 
+    /// Waits until all that is done with files beside the window is done, and hears what came of it.
+    pub(in crate::gui) fn settle(&mut self, now: f64) {
+        // What is heard leads to more: a case that was read to what lies beside it.
+        for _ in 0..3 {
+            self.jobs.wait_for_files();
+            self.hear(now);
+        }
+    }
+
+    /// Whether nothing holds the window open.
+    pub(in crate::gui) fn is_leaving(&self) -> bool {
+        self.filing.is_leaving()
+    }
+
     pub(in crate::gui) fn question(&mut self) -> &mut Option<crate::gui::view::Question> {
         &mut self.filing.question
     }
@@ -94,9 +108,12 @@ impl App {
             Action::Prefer(change) => self.session.prefer(change),
             Action::OpenRecent(path) => {
                 self.keeper.packs.is_open = false;
-                self.filing.open(&path, &mut self.session);
+                self.filing.open(&path, &mut self.session, &mut self.jobs);
             }
-            Action::OpenKept(path) => self.filing.open_kept(&path, &mut self.session),
+            Action::OpenKept(path) => {
+                let (session, jobs) = (&mut self.session, &mut self.jobs);
+                self.filing.open_kept(&path, session, jobs);
+            }
             Action::AddFiles(files) => self.add_files(files),
             Action::Packs(action) => self.packs(action),
             Action::Overlay(action) => self.in_overlay(action, context, now),
@@ -122,7 +139,7 @@ impl App {
     pub(super) fn add_files(&mut self, files: Vec<PathBuf>) {
         self.keeper.packs.is_open = false;
         self.session.stage = Stage::Documents;
-        self.jobs.list_files(files);
+        self.jobs.list_files(files, self.session.document.path());
     }
 
     pub(super) fn go_to(&mut self, place: Place) {
@@ -144,11 +161,12 @@ impl App {
     /// The folder of a pack that was asked for goes where it is wanted.
     pub(super) fn fetch_folder(&mut self) {
         if let Some((purpose, folder)) = self.filing.take_folder() {
-            let (session, jobs) = (&mut self.session, &mut self.jobs);
+            let (session, jobs) = (&self.session, &self.jobs);
             if purpose == Purpose::FindDocuments {
-                return jobs.find_documents(folder, session.lost_documents());
+                let case = session.document.path();
+                return jobs.find_documents(folder, session.lost_documents(), case);
             }
-            self.keeper.folder_chosen(&purpose, folder, session, jobs);
+            self.keeper.folder_chosen(&purpose, folder, jobs);
         }
     }
 }

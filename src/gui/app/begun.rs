@@ -11,7 +11,7 @@ impl App {
     /// first: what is typed there before anything is chosen must change nothing.
     pub(super) fn take_up_new(&mut self) {
         let session = &mut self.session;
-        if self.begun == Some(session.shown) || !session.is_untouched() {
+        if self.begun == Some(session.shown) || !session.is_untouched() || session.is_opening {
             return;
         }
         self.begun = Some(session.shown);

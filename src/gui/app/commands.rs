@@ -31,20 +31,11 @@ impl App {
                 _ => {}
             }
         }
-        let (session, jobs) = (&mut self.session, &self.jobs);
+        let (session, jobs) = (&mut self.session, &mut self.jobs);
         match command {
-            Command::New => self.filing.start_new(session),
-            Command::NewWindow => {
-                if let Err(error) = (self.another_window)() {
-                    session.report(
-                        Problem::new("No second window could be opened.")
-                            .safe("This one goes on as it is.")
-                            .details(Some(error.to_string()))
-                            .about(About::Program),
-                    );
-                }
-            }
-            Command::Sample => self.filing.open_sample(session),
+            Command::New => self.filing.start_new(session, jobs),
+            Command::NewWindow => jobs.open_window(Arc::clone(&self.another_window)),
+            Command::Sample => self.filing.open_sample(session, jobs),
             Command::Settings => self.overlay = Some(Overlay::Settings),
             Command::AddDocument => self.filing.ask_for_document(session, jobs),
             Command::NextPanel => panel::step(context, false, session.has_toasts()),
@@ -59,7 +50,7 @@ impl App {
                 session.prefer(Change::TourShown);
                 // Empty stations would show little of what it speaks of.
                 if session.is_untouched() {
-                    self.filing.open_sample(session);
+                    self.filing.open_sample(session, jobs);
                 }
                 self.focus_tour = true;
                 self.tour(0);

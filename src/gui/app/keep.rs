@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use egui::Context;
 
+use crate::gui::session::Due;
+
 use super::App;
 use super::logic::is_hidden;
 
@@ -18,18 +20,36 @@ impl App {
             now
         };
         self.watch_case();
-        let recovery = self.session.keep_recovery(now);
-        let form = self.keeper.keep_form(&mut self.session, now);
-        let settings = match self.session.preferences.keep(now) {
-            Ok(wait) => wait,
-            Err(why) => {
-                self.session.say_unkept(Err(why));
-                None
-            }
-        };
+        let recovery = self.keep_recovery(now);
+        let form = self.keeper.keep_form(&self.jobs, now);
+        let settings = self.keep_settings(now);
         for wait in [recovery, form, settings].into_iter().flatten() {
             let wait = Duration::try_from_secs_f64(wait).unwrap_or_default();
             context.request_repaint_after(wait);
+        }
+    }
+
+    /// Says when to look again, in seconds.
+    fn keep_recovery(&mut self, now: f64) -> Option<f64> {
+        match self.session.recovery_due(now) {
+            Due::Never => None,
+            Due::In(wait) => Some(wait),
+            Due::Now => {
+                self.jobs.keep_recovery(&self.session);
+                None
+            }
+        }
+    }
+
+    /// Says when to look again, in seconds.
+    fn keep_settings(&mut self, now: f64) -> Option<f64> {
+        match self.session.preferences.due(now) {
+            Due::Never => None,
+            Due::In(wait) => Some(wait),
+            Due::Now => {
+                self.jobs.keep_settings(&mut self.session.preferences);
+                None
+            }
         }
     }
 
@@ -43,7 +63,8 @@ impl App {
         if !self.watched.as_ref().is_some_and(is_watched) {
             let (case, recent) = (case.map(Path::to_owned), recent.clone());
             self.watched = Some((case.clone(), recent.clone()));
-            self.jobs.watch_case(case, recent, self.watch_every);
+            let window = self.session.document.process();
+            self.jobs.watch_case(case, recent, window, self.watch_every);
         }
     }
 }

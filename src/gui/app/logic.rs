@@ -17,9 +17,7 @@ impl App {
     /// Messages, keys, recovery copies and the wish to close: all that is not painting.
     pub(in crate::gui) fn logic(&mut self, context: &Context) {
         let now = context.input(|input| input.time);
-        while let Some(message) = self.jobs.next() {
-            self.receive(message, now);
-        }
+        self.hear(now);
         self.session.evidence.hear();
         self.session.look_for_unshown();
         self.session.list_findings();
@@ -53,6 +51,15 @@ impl App {
         }
     }
 
+    /// Takes in what threads have said since.
+    pub(super) fn hear(&mut self, now: f64) {
+        while let Some(message) = self.jobs.next() {
+            self.receive(message, now);
+        }
+        let (session, jobs) = (&mut self.session, &mut self.jobs);
+        self.filing.take_arrived(session, jobs);
+    }
+
     /// Does what waited until the frame was painted.
     pub(super) fn finish(&mut self, context: &Context, now: f64) {
         command::want_whole_case(context, false);
@@ -84,7 +91,7 @@ impl App {
         match dropped_files(context).as_slice() {
             [] => {}
             [path] if path.extension().is_some_and(is_case) => {
-                self.filing.open(path, &mut self.session);
+                self.filing.open(path, &mut self.session, &mut self.jobs);
             }
             paths => self.add_files(paths.to_vec()),
         }

@@ -4,7 +4,9 @@ use crate::files::Shown as _;
 use crate::finding::{self, Finding, Place, Severity};
 use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
+use crate::gui::filing;
 use crate::gui::job::{self, Finished, Message};
+use crate::gui::packs;
 use crate::gui::session::{About, Offer, Problem, Tone};
 use crate::gui::view::Question;
 
@@ -29,10 +31,6 @@ impl App {
                 self.fetch_folder();
             }
             Message::Listed(listed) => {
-                let listed = match self.session.document.path() {
-                    Some(case) => listed.without_case(case),
-                    None => listed,
-                };
                 let files = self.session.begin_intake(listed);
                 let stopped = self.session.intake.stopped();
                 let case = self.session.document.path();
@@ -65,10 +63,60 @@ impl App {
                 format!("{} could not be opened from here: {why}.", path.shown()),
                 "The file itself is as it was: open it from its folder.",
             ),
-            Message::CaseTouched => self.filing.look_at_disk(&mut self.session),
+            Message::NoWindow(why) => self.session.report(
+                Problem::new("No second window could be opened.")
+                    .safe("This one goes on as it is.")
+                    .details(Some(why))
+                    .about(About::Program),
+            ),
+            Message::RecoveryKept(shown, kept) => {
+                if shown == self.session.shown {
+                    self.session.recovery_kept(kept);
+                }
+            }
+            Message::Opened(_, opened) => self.filing.opened(*opened),
+            Message::PathSeen(seen) => self.filing.seen(*seen),
+            Message::FolderSeen(folder, is) => {
+                let (session, jobs) = (&mut self.session, &mut self.jobs);
+                self.keeper.folder_seen(folder, is, session, jobs);
+            }
+            Message::PackMade(made) => {
+                let (session, jobs) = (&mut self.session, &mut self.jobs);
+                self.keeper.pack_made(made, session, jobs);
+            }
+            Message::FormsFound(copies) => {
+                self.keeper.found_forms(copies, &self.session, &self.jobs);
+            }
+            Message::FormAdopted(adopted) => self.keeper.adopted(adopted, &mut self.session),
+            Message::FormSetAside(aside) => packs::say_set_aside(aside, &mut self.session),
+            Message::LeftBehind(left) => {
+                self.filing.found_left_behind(*left, &mut self.session);
+                // A question takes the keyboard away; whoever has answered it begins anew.
+                if self.filing.question.is_some() {
+                    self.begun = None;
+                }
+            }
+            Message::Adopted(adopted) => {
+                self.filing.adopted(adopted, &mut self.session);
+            }
+            Message::SetAside(aside) => filing::say_set_aside(aside, &mut self.session),
+            Message::SettingsKept(kept) => self.session.settings_kept(kept),
+            Message::Saved(shown, outcome) => {
+                let (session, jobs) = (&mut self.session, &self.jobs);
+                self.filing.saved(shown, *outcome, session, jobs);
+            }
+            Message::FormKept(kept) => self.keeper.form_kept(kept, &mut self.session),
+            Message::CaseTouched => self.filing.look_at_disk(&self.session, &self.jobs),
+            Message::CaseLookedAt(shown, looked) => {
+                if shown == self.session.shown {
+                    filing::looked(&looked, &mut self.session);
+                }
+            }
             Message::Recent(recent) => {
                 self.session.missing = recent.missing;
-                self.filing.offer_cut_short(&recent.kept, &mut self.session);
+                let (session, jobs) = (&mut self.session, &mut self.jobs);
+                self.filing
+                    .offer_cut_short(&recent.cut_short, session, jobs);
             }
             Message::Cancelled => self.session.say(
                 Tone::Good,
@@ -106,6 +154,27 @@ impl App {
                 }
                 if name == job::READING {
                     self.session.is_examining = false;
+                }
+                if name == job::OPENING_CASE {
+                    self.session.is_opening = false;
+                }
+                if name == job::ADOPTING {
+                    self.filing.adopting_is_over();
+                }
+                if name == job::MAKING {
+                    self.keeper.making_died();
+                }
+                if name == job::ADOPTING_FORM {
+                    self.keeper.adopting_died();
+                }
+                if name == job::SAVING_CASE {
+                    self.filing.saving_died(&mut self.session);
+                }
+                if name == job::KEEPING_SETTINGS {
+                    self.session.preferences.written(None);
+                }
+                if name == job::KEEPING {
+                    self.session.keeping_died();
                 }
                 if name == job::SAVING {
                     self.keeper.saving_died();

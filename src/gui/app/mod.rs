@@ -61,7 +61,7 @@ pub(super) struct Surroundings {
 }
 
 /// Opens a window of its own, for another case.
-pub(super) type AnotherWindow = Arc<dyn Fn() -> std::io::Result<()>>;
+pub(super) type AnotherWindow = Arc<dyn Fn() -> std::io::Result<()> + Send + Sync>;
 
 /// Why a file could not be handed to the desktop, in words.
 pub(super) type Desktop = Arc<dyn Fn(&Launch) -> Result<(), String> + Send + Sync>;
@@ -121,10 +121,13 @@ impl App {
         let (preferences, trouble) = Preferences::read(world.settings.clone());
         let presence = Presence::new(&unsaved, (world.clock)());
         let no_copies = presence.as_ref().err().map(ToString::to_string);
+        let mut jobs = Jobs::new(Arc::clone(&wake), workers.clone());
         let desk = Arc::new(Desk {
             who: world.who.clone(),
             clock: Arc::clone(&world.clock),
             presence: presence.ok(),
+            case_writer: jobs.case_writer().clone(),
+            own_writer: jobs.own_writer().clone(),
         });
         let mut session = Session::new(today, Document::nowhere(Arc::clone(&desk)), preferences);
         for text in trouble.into_iter().chain(no_copies) {
@@ -132,9 +135,8 @@ impl App {
         }
         let watch_every = world.watch_every;
         let preview = Preview::new(Arc::clone(&wake), workers.clone());
-        session.thumbnails.start(Arc::clone(&wake), workers.clone());
-        session.evidence.start(Arc::clone(&wake));
-        let mut jobs = Jobs::new(wake, workers);
+        session.thumbnails.start(Arc::clone(&wake), workers);
+        session.evidence.start(wake);
         let keeper = Keeper::new(packs, world, desk, &session, &mut jobs);
         let mut app = App {
             session,
@@ -159,8 +161,8 @@ impl App {
             dressed: None,
         };
         match case {
-            Some(path) => app.filing.open(path, &mut app.session),
-            None => app.filing.offer_left_behind(&mut app.session),
+            Some(path) => app.filing.open(path, &mut app.session, &mut app.jobs),
+            None => app.filing.offer_left_behind(&app.session, &app.jobs),
         }
         app
     }
@@ -168,9 +170,9 @@ impl App {
     /// The window is gone: what waits is written, and the case is let go for others.
     pub(super) fn leave(&mut self) {
         self.jobs.end_export(LEAVES_WITHIN);
-        // There is nobody left to tell.
-        let _unkept = self.session.preferences.write();
-        self.keeper.keep_form(&mut self.session, f64::INFINITY);
+        self.jobs.keep_settings(&mut self.session.preferences);
+        self.keeper.keep_form(&self.jobs, f64::INFINITY);
         self.session.document = self.session.document.another();
+        self.jobs.finish_writing();
     }
 }

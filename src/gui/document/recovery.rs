@@ -45,7 +45,13 @@ impl Document {
         case
     }
 
-    pub(in crate::gui) fn forget_recovery(&self) {
+    /// Removes the recovery copy, after all that is still to be written of the case.
+    pub(in crate::gui) fn forget_recovery_soon(&self) {
+        let document = self.clone();
+        self.writer().put(move || document.forget_recovery());
+    }
+
+    pub(super) fn forget_recovery(&self) {
         if let Some(path) = self.recovery_beside() {
             // A recovery copy that cannot be removed is offered once too often; that loses nothing.
             let _offered_again = files::remove(&path);

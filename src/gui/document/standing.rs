@@ -46,9 +46,27 @@ fn missing(path: &Path, error: &FilesError) -> Standing {
     Standing::FolderGone(name.shown())
 }
 
+/// What was seen of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::gui) struct Looked {
+    /// Nothing lies at its path.
+    pub(in crate::gui) is_gone: bool,
+    pub(in crate::gui) standing: Standing,
+}
+
 impl Document {
-    /// How the case lies on the disk, as far as can be seen now.
-    pub(in crate::gui) fn standing(&self) -> Standing {
+    /// Looks at how the case lies on the disk. A lock that somebody cleared away, or that did not come back
+    /// with its folder, is made again.
+    pub(in crate::gui) fn look(&self) -> Looked {
+        let is_gone = self.path().is_some_and(|path| !files::is_there(path));
+        let standing = match self.standing() {
+            Standing::Unlocked if self.lock_again() => Standing::AsItWas,
+            standing => standing,
+        };
+        Looked { is_gone, standing }
+    }
+
+    fn standing(&self) -> Standing {
         let Some(path) = self.path() else {
             return Standing::AsItWas;
         };
@@ -66,8 +84,7 @@ impl Document {
     }
 
     /// Makes the lock again that is no longer there; says whether that could be done.
-    pub(in crate::gui) fn lock_again(&self) -> bool {
-        let renewed = self.hold.as_ref().map(|hold| hold.renew());
-        matches!(renewed, Some(Ok(true)))
+    fn lock_again(&self) -> bool {
+        self.hold.as_ref().is_some_and(|hold| hold.renew())
     }
 }

@@ -1,10 +1,8 @@
 //! Documents whose file is gone, has changed, or is to be another.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 use crate::case::{Document, DocumentFile, Edit, Exhibit, ExhibitChange};
-use crate::files;
 use crate::gui::session::{Session, Tone};
 
 use super::{Read, Refused};
@@ -32,7 +30,7 @@ impl Session {
     /// All that were found are taken together, as one step.
     pub(in crate::gui) fn found_documents(
         &mut self,
-        found: Result<BTreeMap<String, PathBuf>, String>,
+        found: Result<BTreeMap<String, String>, String>,
         now: f64,
     ) {
         let found = match found {
@@ -41,13 +39,12 @@ impl Session {
         };
         let all = self.case().exhibits_with_documents();
         let lost: Vec<_> = all.filter(|(exhibit, _)| self.is_lost(exhibit)).collect();
-        let home = self.document.path();
         let relink = |(exhibit, document): &(&Exhibit, &Document)| {
             let file = found.get(&document.sha256)?;
             Some(Edit::ChangeExhibit {
                 number: exhibit.number,
                 change: ExhibitChange::File(DocumentFile {
-                    path: files::exhibit_path(home, file),
+                    path: file.clone(),
                     sha256: document.sha256.clone(),
                     pages: None,
                 }),

@@ -22,17 +22,21 @@ impl Filing {
         jobs: &mut Jobs,
         now: f64,
     ) {
+        // What was answered before is still being done.
+        if self.is_adopting {
+            return;
+        }
         let question = self.question.take();
         match answer {
             Answer::Cancel => self.next = None,
             Answer::Save => self.save(session, jobs),
             Answer::Discard => {
                 session.give_up();
-                self.go_on(session);
+                self.go_on(session, jobs);
             }
             Answer::Overwrite => {
                 if let Some(path) = session.document.path().map(Path::to_owned) {
-                    self.save_to(&path, true, session);
+                    self.save_to(&path, true, session, jobs);
                 }
             }
             Answer::SaveElsewhere => self.ask_where_to_save(session, jobs),
@@ -41,22 +45,22 @@ impl Filing {
                     self.write(purpose, path, session, jobs);
                 }
             }
-            Answer::Recover => self.recover(session),
-            Answer::Forget => self.forget(session),
+            Answer::Recover => self.recover(question, session, jobs),
+            Answer::Forget => self.forget(session, jobs),
             Answer::Later => self.decide_later(session),
             Answer::ReadOnly => {
                 if let Some(Question::Held { path, .. }) = question {
-                    self.open_beside(&path, Manner::ReadOnly, session);
+                    self.open_beside(path, Manner::ReadOnly, session, jobs);
                 }
             }
             Answer::Copy => {
                 if let Some(Question::Held { path, .. }) = question {
-                    self.open_beside(&path, Manner::Copy, session);
+                    self.open_beside(path, Manner::Copy, session, jobs);
                 }
             }
             Answer::TakeOver => {
                 if let Some(Question::Held { path, holder, .. }) = question {
-                    self.take_over(&path, &holder, session);
+                    self.take_over(path, holder, session, jobs);
                 }
             }
             Answer::LeaveOut => {
@@ -100,7 +104,7 @@ impl Filing {
             Answer::ToDocuments => session.go_to_documents(&meant(question.as_ref())),
             Answer::QuitAnyway => {
                 jobs.cancel_export();
-                self.quit(session);
+                self.quit(session, jobs);
             }
             Answer::Path(path) => {
                 if let Some(Question::Path { purpose, .. }) = question {

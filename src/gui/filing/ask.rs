@@ -115,7 +115,7 @@ impl Filing {
             Chosen::Path(path) => self.take_path(purpose, path, true, session, jobs),
             Chosen::Paths(paths) => {
                 session.stage = Stage::Documents;
-                jobs.list_files(paths);
+                jobs.list_files(paths, session.document.path());
             }
             Chosen::Cancelled => self.next = None,
             Chosen::NoDialog => self.ask_to_type(purpose, session),

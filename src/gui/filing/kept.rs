@@ -8,6 +8,12 @@ use crate::clock;
 use crate::files;
 use crate::finding::counted;
 
+/// Changes that were kept, and what is said of them.
+pub(super) struct Kept {
+    pub(super) case: Case,
+    pub(super) words: String,
+}
+
 /// When the copy was written last, as people write it.
 pub(super) fn kept_until(copy: &Path) -> Option<String> {
     files::written_at(copy).map(clock::to_the_second)

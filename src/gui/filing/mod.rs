@@ -2,7 +2,8 @@
 //!
 //! A case on the screen is replaced only when it is saved or the person has given it up, however the
 //! other case was found; a file on disk is replaced only when the person has said so, to the system's
-//! dialog or here. No file is read or written in this place: `document` and the export job do that.
+//! dialog or here. The window waits for no disk: what is to be opened or saved is an
+//! order here, which a thread carries out (`job`), and what comes of it is told.
 //!
 //! Here: what waits until the present case is saved or given up. Beside it: `open`, `save`, `ask` (the
 //! system's dialogs), `path` (what was chosen there), `answer` (to questions before the window), `recovery` (`kept` is what is said of it);
@@ -21,15 +22,21 @@ mod sign;
 mod standing;
 mod told;
 
+pub(in crate::gui) use open::{Found, OpenOrder, Opened};
+pub(in crate::gui) use path::{Seen, Target};
+pub(in crate::gui) use recovery::{
+    LeftBehind, SetAside, adopt, say_set_aside, set_unreadable_aside,
+};
+pub(in crate::gui) use save::{NotSaved, SaveOrder, Saved, looked};
 pub(in crate::gui) use standing::kept_elsewhere;
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::case::{Case, History};
 
 use super::dialogs::{Dialogs, Purpose};
-use super::document::Document;
 use super::job::Jobs;
 use super::session::Session;
 use super::settings::Change;
@@ -39,8 +46,14 @@ use super::view::Question;
 enum Next {
     New,
     /// Boxed: a case is far larger than the other variants.
-    Show(Box<(Case, Document)>),
+    Show(Box<Found>),
     Quit,
+}
+
+/// What was looked at beside the window, and waits until no question stands before it.
+enum Arrived {
+    Case(Box<Opened>),
+    Path(Box<Seen>),
 }
 
 /// Where the person stands with files: what is asked, and what waits for the answer.
@@ -54,7 +67,14 @@ pub(super) struct Filing {
     folder: Option<(Purpose, PathBuf)>,
     /// The copy of a case without a name that is being asked about.
     left_behind: Option<PathBuf>,
+    /// It is being made this window's own; the question stands until that is done.
+    is_adopting: bool,
+    /// The changes beside the case that are being asked about.
+    kept: Option<Box<Case>>,
+    arrived: VecDeque<Arrived>,
     leaving: bool,
+    /// A save that is not over yet.
+    saving: Option<save::Saving>,
 }
 
 impl Filing {
@@ -66,7 +86,11 @@ impl Filing {
             asking: None,
             folder: None,
             left_behind: None,
+            is_adopting: false,
+            kept: None,
+            arrived: VecDeque::new(),
             leaving: false,
+            saving: None,
         }
     }
 
@@ -85,12 +109,23 @@ impl Filing {
         self.folder.take()
     }
 
-    pub(super) fn start_new(&mut self, session: &mut Session) {
-        self.leave_for(Next::New, session);
+    /// Goes on with what was looked at, one after the other, while nothing is asked.
+    pub(super) fn take_arrived(&mut self, session: &mut Session, jobs: &mut Jobs) {
+        while self.question.is_none() {
+            match self.arrived.pop_front() {
+                None => return,
+                Some(Arrived::Case(opened)) => self.take_opened(*opened, session, jobs),
+                Some(Arrived::Path(seen)) => self.take_seen(*seen, session, jobs),
+            }
+        }
     }
 
-    pub(super) fn quit(&mut self, session: &mut Session) {
-        self.leave_for(Next::Quit, session);
+    pub(super) fn start_new(&mut self, session: &mut Session, jobs: &Jobs) {
+        self.leave_for(Next::New, session, jobs);
+    }
+
+    pub(super) fn quit(&mut self, session: &mut Session, jobs: &Jobs) {
+        self.leave_for(Next::Quit, session, jobs);
     }
 
     /// The window closes at the next occasion, without a question.
@@ -103,46 +138,65 @@ impl Filing {
         if jobs.export().is_some() {
             self.question = Some(Question::Working);
         } else {
-            self.quit(session);
+            self.quit(session, jobs);
         }
     }
 
-    fn leave_for(&mut self, next: Next, session: &mut Session) {
+    /// Where the case is being saved, that is waited for; whoever asks to quit once more is asked whether to wait.
+    fn leave_for(&mut self, next: Next, session: &mut Session, jobs: &Jobs) {
+        let is_impatient = matches!((&self.next, &next), (Some(Next::Quit), Next::Quit));
         self.next = Some(next);
-        if session.history.is_saved() {
-            self.go_on(session);
+        if self.saving.is_none() {
+            self.go_on_or_ask(session, jobs);
+        } else if is_impatient {
+            self.question = Some(Question::Unsaved);
+        }
+    }
+
+    /// Goes on with what waits where nothing is lost by it.
+    fn go_on_or_ask(&mut self, session: &mut Session, jobs: &Jobs) {
+        if self.next.is_none() || session.history.is_saved() {
+            self.go_on(session, jobs);
         } else {
             self.question = Some(Question::Unsaved);
         }
     }
 
     /// Does what has waited until now. The present case is no longer needed.
-    fn go_on(&mut self, session: &mut Session) {
+    fn go_on(&mut self, session: &mut Session, jobs: &Jobs) {
         match self.next.take() {
             None => {}
             Some(Next::Quit) => self.leaving = true,
             Some(Next::New) => {
                 show_new(session);
-                self.offer_left_behind(session);
+                self.offer_left_behind(session, jobs);
             }
-            Some(Next::Show(found)) => {
-                let (case, document) = *found;
-                let is_lying = document.path().is_some();
-                let opened = document.path().map(|path| Change::Opened(path.to_owned()));
-                // A copy of another's case is nowhere yet; the sample needs no saving.
-                let is_copy = !is_lying && !document.folder().as_os_str().is_empty();
-                let history = if is_copy {
-                    History::unsaved(case)
-                } else {
-                    History::new(case)
-                };
-                session.show(history, document);
-                if let Some(opened) = opened {
-                    session.prefer(opened);
-                }
-                self.offer_recovery(session);
-            }
+            Some(Next::Show(found)) => self.show(*found, session, jobs),
         }
+    }
+
+    fn show(&mut self, found: Found, session: &mut Session, jobs: &Jobs) {
+        let Found {
+            case,
+            document,
+            kept,
+            has_unreadable,
+        } = found;
+        let opened = document.path().map(|path| Change::Opened(path.to_owned()));
+        // A copy of another's case is nowhere yet; the sample needs no saving.
+        let is_copy = opened.is_none() && !document.folder().as_os_str().is_empty();
+        let history = match is_copy {
+            true => History::unsaved(case),
+            false => History::new(case),
+        };
+        session.show(history, document);
+        if let Some(opened) = opened {
+            session.prefer(opened);
+        }
+        if has_unreadable {
+            jobs.set_unreadable_aside(session.document.clone());
+        }
+        self.offer_recovery(kept, session);
     }
 }
 

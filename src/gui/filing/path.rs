@@ -1,8 +1,11 @@
 //! A path that was chosen: it gets its ending, and no file is replaced that the person did not agree to.
+//!
+//! What lies there is looked at beside the window; what follows is done when that is known.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::case::Case;
 use crate::files::Shown as _;
 use crate::files::{self, InUse};
 use crate::gui::action::Stage;
@@ -11,7 +14,91 @@ use crate::gui::job::{Agreed, BundleOrder, Jobs};
 use crate::gui::session::Session;
 use crate::gui::view::Question;
 
-use super::Filing;
+use super::{Arrived, Filing};
+
+/// A path under which something is to be written, and what must not be lost by it.
+pub(in crate::gui) struct Target {
+    purpose: Purpose,
+    path: PathBuf,
+    /// The person has been asked about a file of exactly that name.
+    has_agreed: bool,
+    case_file: Option<PathBuf>,
+    folder: PathBuf,
+    case: Case,
+    packs: Vec<PathBuf>,
+}
+
+/// What lies there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Lies {
+    /// Nothing that would be lost, or nothing that the person did not agree to.
+    Nothing,
+    File,
+    /// Volumes that are named after it.
+    Volumes,
+    /// What is read while the case is worked on, in words.
+    InUse(String),
+}
+
+/// A path that was looked at.
+pub(in crate::gui) struct Seen {
+    purpose: Purpose,
+    path: PathBuf,
+    lies: Lies,
+}
+
+impl Target {
+    fn new(purpose: Purpose, path: PathBuf, has_agreed: bool, session: &Session) -> Self {
+        Target {
+            purpose,
+            path,
+            has_agreed,
+            case_file: session.document.path().map(Path::to_owned),
+            folder: session.document.folder(),
+            case: session.case().clone(),
+            packs: session.preferences.now().packs.clone(),
+        }
+    }
+
+    /// Looks at what lies there. For a thread that may wait.
+    pub(in crate::gui) fn look(self) -> Seen {
+        let lies = self.lies();
+        Seen {
+            purpose: self.purpose,
+            path: self.path,
+            lies,
+        }
+    }
+
+    fn lies(&self) -> Lies {
+        if let Some(what) = self.in_use() {
+            return Lies::InUse(what);
+        }
+        // What the system's dialog asks about is the name itself, not the names of volumes.
+        let is_bundle = matches!(self.purpose, Purpose::SaveBundle(_));
+        if is_bundle && !self.case.volumes.is_none() && files::has_volumes(&self.path) {
+            return Lies::Volumes;
+        }
+        match !self.has_agreed && files::is_there(&self.path) {
+            true => Lies::File,
+            false => Lies::Nothing,
+        }
+    }
+
+    /// What would be lost if this were written there. The case may replace itself.
+    fn in_use(&self) -> Option<String> {
+        let keeps = InUse {
+            case_file: self.case_file.as_deref(),
+            folder: &self.folder,
+            case: &self.case,
+            packs: &self.packs,
+        };
+        match self.purpose {
+            Purpose::SaveBundle(_) => keeps.what(&self.path),
+            _ => keeps.of_document_or_pack(&self.path),
+        }
+    }
+}
 
 impl Filing {
     /// `agreed` says that the person has already been asked about a file of exactly that name.
@@ -34,25 +121,35 @@ impl Filing {
             return;
         }
         let target = with_ending(&path, purpose.ending());
-        if let Some(what) = in_use(&purpose, &target, session) {
-            let text = format!("{} is {what}. Nothing was written.", target.shown());
-            return session.say_with_hint(text, "Choose another name.");
-        }
         let is_own = session.document.path() == Some(&target);
         let has_agreed = is_own || (agreed && target == path);
-        // What the system's dialog asks about is the name itself, not the names of volumes.
-        let volumes = matches!(purpose, Purpose::SaveBundle(_))
-            && !session.case().volumes.is_none()
-            && files::has_volumes(&target);
-        if volumes || (!has_agreed && files::is_there(&target)) {
-            let path = target;
-            self.question = Some(Question::Replace {
-                purpose,
-                path,
-                volumes,
-            });
-        } else {
-            self.write(purpose, target, session, jobs);
+        jobs.look_at(Target::new(purpose, target, has_agreed, session));
+    }
+
+    /// The path has been looked at. What follows waits for a question that stands before the window.
+    pub(in crate::gui) fn seen(&mut self, seen: Seen) {
+        self.arrived.push_back(Arrived::Path(Box::new(seen)));
+    }
+
+    pub(super) fn take_seen(&mut self, seen: Seen, session: &mut Session, jobs: &mut Jobs) {
+        let Seen {
+            purpose,
+            path,
+            lies,
+        } = seen;
+        match lies {
+            Lies::InUse(what) => {
+                let text = format!("{} is {what}. Nothing was written.", path.shown());
+                session.say_with_hint(text, "Choose another name.");
+            }
+            Lies::Nothing => self.write(purpose, path, session, jobs),
+            Lies::File | Lies::Volumes => {
+                self.question = Some(Question::Replace {
+                    purpose,
+                    path,
+                    volumes: lies == Lies::Volumes,
+                });
+            }
         }
     }
 
@@ -64,10 +161,10 @@ impl Filing {
         jobs: &mut Jobs,
     ) {
         match purpose {
-            Purpose::OpenCase => self.open(&path, session),
+            Purpose::OpenCase => self.open(&path, session, jobs),
             Purpose::AddDocument => {
                 session.stage = Stage::Documents;
-                jobs.list_files(vec![path]);
+                jobs.list_files(vec![path], session.document.path());
             }
             Purpose::ReplaceDocument(number) => {
                 jobs.read_replacement(number, session.document.path(), path);
@@ -75,23 +172,9 @@ impl Filing {
             Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => {
                 self.folder = Some((purpose, path));
             }
-            Purpose::SaveCase(_) => self.save_to(&path, false, session),
+            Purpose::SaveCase(_) => self.save_to(&path, false, session, jobs),
             Purpose::SaveBundle(_) => export_to(path, Agreed::default(), session, jobs),
         }
-    }
-}
-
-/// What would be lost if this were written there. The case may replace itself.
-fn in_use(purpose: &Purpose, path: &Path, session: &Session) -> Option<String> {
-    let keeps = InUse {
-        case_file: session.document.path(),
-        folder: &session.document.folder(),
-        case: session.case(),
-        packs: &session.preferences.now().packs,
-    };
-    match purpose {
-        Purpose::SaveBundle(_) => keeps.what(path),
-        _ => keeps.of_document_or_pack(path),
     }
 }
 

@@ -27,10 +27,15 @@ pub(in crate::gui) struct FileToRead {
 }
 
 impl Jobs {
-    /// The files that were named, and those in folders that were named.
-    pub(in crate::gui) fn list_files(&self, named: Vec<PathBuf>) {
+    /// The files that were named, and those in folders that were named, but for the file of the case.
+    pub(in crate::gui) fn list_files(&self, named: Vec<PathBuf>, case: Option<&Path>) {
+        let case = case.map(Path::to_owned);
         self.start(READING, move |send| {
-            send(Message::Listed(files::list(&named)));
+            let listed = files::list(&named);
+            send(Message::Listed(match case {
+                Some(case) => listed.without_case(&case),
+                None => listed,
+            }));
         });
     }
 
@@ -62,10 +67,21 @@ impl Jobs {
         });
     }
 
-    /// Looks for contents below a folder.
-    pub(in crate::gui) fn find_documents(&self, folder: PathBuf, wanted: BTreeSet<String>) {
+    /// Looks for contents below a folder; says how the case at `case` names their files.
+    pub(in crate::gui) fn find_documents(
+        &self,
+        folder: PathBuf,
+        wanted: BTreeSet<String>,
+        case: Option<&Path>,
+    ) {
+        let case = case.map(Path::to_owned);
         self.start(READING, move |send| {
             let found = files::find_by_content(&folder, &wanted, &|| false);
+            let name = |file: PathBuf| files::exhibit_path(case.as_deref(), &file);
+            let found = found.map(|found| {
+                let named = found.into_iter().map(|(hash, file)| (hash, name(file)));
+                named.collect()
+            });
             send(Message::Found(found.map_err(|error| error.to_string())));
         });
     }

@@ -3,11 +3,17 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::case::Case;
 use crate::export::Progress;
 use crate::files::{Listed, SaveOutcome};
 use crate::finding::Finding;
 use crate::gui::dialogs::{Chosen, Purpose};
+use crate::gui::document::{Kept, Looked};
 use crate::gui::documents::{Read, Refused};
+use crate::gui::filing::{LeftBehind, NotSaved, Opened, Saved, Seen, SetAside};
+use crate::gui::packs::{FolderIs, FormCopy};
+use crate::gui::session::Problem;
+use crate::gui::settings::Settings;
 use crate::library::Change;
 use crate::preflight::Documents;
 
@@ -30,8 +36,8 @@ pub(in crate::gui) enum Message {
     DocumentRead(u64, Result<Read, Refused>),
     /// A file that is to take the place of a document's.
     ReplacementRead(u32, Result<Read, Refused>),
-    /// Where the contents that were looked for lie now, by their hash.
-    Found(Result<BTreeMap<String, PathBuf>, String>),
+    /// Where the contents that were looked for lie now, by their hash, as the case names files.
+    Found(Result<BTreeMap<String, String>, String>),
     /// What was found in files of documents of the case, at which paths, and whether that is all. With
     /// the case in which they were looked for.
     Examined(u64, Documents, BTreeMap<u32, String>, bool),
@@ -39,10 +45,42 @@ pub(in crate::gui) enum Message {
     PagesRead(u64, Vec<PagesOf>, bool),
     /// How many files of documents have been read, of how many.
     Reading(usize, usize),
+    /// The recovery copy of the case was written, or why it could not be. With the case, as before.
+    RecoveryKept(u64, Result<Kept, String>),
+    /// What came of opening a case, by the number of the attempt.
+    Opened(u64, Box<Opened>),
+    /// What lies where something is to be written.
+    PathSeen(Box<Seen>),
+    /// What a folder is that is to be used as a pack.
+    FolderSeen(PathBuf, FolderIs),
+    /// In which folder a pack was made, or why none was.
+    PackMade(Result<PathBuf, String>),
+    /// Forms of sources that windows left behind when they died.
+    FormsFound(Vec<FormCopy>),
+    /// Such a form is this window's now, or why it is not.
+    FormAdopted(Result<(), String>),
+    /// Where a copy of a form lies now that was in the way, or why it still is.
+    FormSetAside(Result<PathBuf, String>),
+    /// What windows that died have left behind.
+    LeftBehind(Box<LeftBehind>),
+    /// Such a copy was made that of this window, or why it was not.
+    Adopted(Result<Box<Case>, Box<Problem>>),
+    /// A recovery copy that cannot be read was put out of the way.
+    SetAside(SetAside),
+    /// What the file of settings says now, or why it could not be written.
+    SettingsKept(Result<Settings, String>),
+    /// How the save ended that was begun last. With the case, as before.
+    Saved(u64, Box<Result<Saved, NotSaved>>),
+    /// Of the form of a source, as of the recovery copy.
+    FormKept(Result<(), String>),
     /// The file of the case, or its lock, is no longer as it was.
     CaseTouched,
+    /// How it lies there now. With the case, as before.
+    CaseLookedAt(u64, Looked),
     /// A file was not handed to the desktop, and why.
     NotOpened(PathBuf, String),
+    /// Why no second window was opened.
+    NoWindow(String),
     /// What is to be seen of the cases that were opened lately.
     Recent(Recent),
     Progress(Progress),

@@ -5,19 +5,24 @@
 //! frame. One export runs at a time. A panic in a thread becomes a message and nothing worse.
 //!
 //! Here threads are started and heard. What they do stands in `packs`, `watching`, `documents` and `export`,
-//! what they say in `message`, how far they are in `running`.
+//! what is written stands in `writing`, what they say in `message`, how far they are in `running`.
 
 mod documents;
 mod export;
+mod forms;
 mod message;
+mod opening;
 mod packs;
 mod pages;
 mod running;
 mod watching;
+mod writing;
 
 pub(super) use documents::FileToRead;
 pub(super) use export::{Agreed, BundleOrder, Finished};
+pub(super) use forms::{ADOPTING_FORM, MAKING};
 pub(super) use message::Message;
+pub(super) use opening::{ADOPTING, OPENING_CASE};
 pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use pages::{PagesOf, PagesToRead};
 pub(super) use running::Running;
@@ -26,15 +31,17 @@ pub(super) use watching::Recent;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::app::Desktop;
+use super::app::{AnotherWindow, Desktop};
 use super::dialogs::{Dialogs, Purpose};
 use crate::files;
 use crate::platform::Launch;
 use crate::worker::{Readings, Workers};
+
+use super::writer::Writer;
 
 /// Wakes the window up when a message waits.
 pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -50,6 +57,18 @@ pub(super) const LOADING: &str = "library";
 
 /// The name of the thread that saves into a pack.
 pub(super) const SAVING: &str = "saving a source";
+
+/// The same for the settings.
+pub(super) const KEEPING_SETTINGS: &str = "keeping the settings";
+
+/// The name of the work that saves the case.
+pub(super) const SAVING_CASE: &str = "saving the case";
+
+/// The name of the work that writes the recovery copy of the case.
+pub(super) const KEEPING: &str = "keeping a recovery copy";
+
+/// The same for the form of a source.
+pub(super) const KEEPING_FORM: &str = "keeping a copy of the form";
 
 /// The name of the threads that hand a file to the desktop.
 const OPENING: &str = "opening a file";
@@ -72,6 +91,16 @@ pub(super) struct Jobs {
     watched: Arc<()>,
     /// Whoever watches the case goes on while this is here.
     watched_case: Arc<()>,
+    /// The case that is being opened, as the number of the attempt.
+    opening: Option<u64>,
+    /// How often a case was begun to be opened.
+    opens: u64,
+    /// Threads at work on files that somebody waits for.
+    at_files: Arc<AtomicUsize>,
+    /// Writes what concerns the case that is open.
+    case_writer: Writer,
+    /// Writes the window's own files.
+    own_writer: Writer,
 }
 
 impl Jobs {
@@ -89,6 +118,11 @@ impl Jobs {
             loads: 0,
             watched: Arc::default(),
             watched_case: Arc::default(),
+            opening: None,
+            opens: 0,
+            at_files: Arc::default(),
+            case_writer: Writer::start("writing the case"),
+            own_writer: Writer::start("writing the window’s files"),
         }
     }
 
@@ -128,6 +162,7 @@ impl Jobs {
                 }
             }
             Message::Library(_) | Message::Died(LOADING) => self.loading = None,
+            Message::Opened(..) => self.opening = None,
             Message::PackChanged
             | Message::PackSaved(..)
             | Message::Chosen(..)
@@ -137,17 +172,34 @@ impl Jobs {
             | Message::Found(_)
             | Message::Examined(_, _, _, false)
             | Message::PagesRead(..)
+            | Message::RecoveryKept(..)
+            | Message::FormKept(_)
+            | Message::SettingsKept(_)
+            | Message::PathSeen(_)
+            | Message::FolderSeen(..)
+            | Message::PackMade(_)
+            | Message::FormsFound(_)
+            | Message::FormAdopted(_)
+            | Message::FormSetAside(_)
+            | Message::LeftBehind(_)
+            | Message::Adopted(_)
+            | Message::SetAside(_)
+            | Message::Saved(..)
             | Message::CaseTouched
+            | Message::CaseLookedAt(..)
             | Message::NotOpened(..)
+            | Message::NoWindow(_)
             | Message::Recent(_)
             | Message::Died(_) => {}
         }
         Some(message)
     }
 
-    /// Comes from a reading of the library that another has taken the place of, or that was stopped.
+    /// Comes from a reading of the library that another has taken the place of, or that was stopped; or is of
+    /// a case that was asked for before another.
     fn is_overtaken(&self, message: &Message) -> bool {
         let number = match message {
+            Message::Opened(number, _) => return self.opening != Some(*number),
             Message::Loading(number, _) => *number,
             Message::Library(loaded) => loaded.number,
             _ => return false,
@@ -182,9 +234,47 @@ impl Jobs {
         });
     }
 
+    /// Opens a second window. Nothing is heard of it where that goes well.
+    pub(super) fn open_window(&self, open: AnotherWindow) {
+        self.start_with_files("opening a window", move |send| {
+            if let Err(error) = open() {
+                send(Message::NoWindow(error.to_string()));
+            }
+        });
+    }
+
     fn start(&self, name: &'static str, work: impl FnOnce(&dyn Fn(Message)) + Send + 'static) {
+        let body = self.heard(name, work);
+        if thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(body)
+            .is_err()
+        {
+            let _window_gone = self.sender.send(Message::Died(name));
+        }
+    }
+
+    /// The same for what is done with files, of which nothing is to be seen in between.
+    fn start_with_files(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&dyn Fn(Message)) + Send + 'static,
+    ) {
+        let at_work = AtWork::begin(&self.at_files);
+        self.start(name, move |send| {
+            let _until_the_end = at_work;
+            work(send);
+        });
+    }
+
+    /// Work whose messages are heard, and of which it is heard when it dies.
+    fn heard(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&dyn Fn(Message)) + Send + 'static,
+    ) -> impl FnOnce() + Send + 'static {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
-        let body = move || {
+        move || {
             let send = |message| {
                 // The window may be gone by now; then nobody waits for the message.
                 let _window_gone = sender.send(message);
@@ -193,13 +283,22 @@ impl Jobs {
             if catch_unwind(AssertUnwindSafe(|| work(&send))).is_err() {
                 send(Message::Died(name));
             }
-        };
-        if thread::Builder::new()
-            .name(name.to_owned())
-            .spawn(body)
-            .is_err()
-        {
-            let _window_gone = self.sender.send(Message::Died(name));
         }
+    }
+}
+
+/// Counted for as long as it is there.
+struct AtWork(Arc<AtomicUsize>);
+
+impl AtWork {
+    fn begin(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::SeqCst);
+        AtWork(Arc::clone(count))
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
     }
 }

@@ -10,7 +10,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use crate::export::{Progress, Report};
-use crate::files::{self, Saver, Stamp};
+use crate::files::{self, Lock, Saver, Stamp};
 use crate::finding::Finding;
 use crate::gui::indexed::Indexed;
 use crate::gui::packs::OwnPack;
@@ -95,9 +95,20 @@ impl Jobs {
         }
     }
 
-    pub(in crate::gui) fn save_into(&self, folder: PathBuf, changes: Vec<Change>, saver: Saver) {
+    /// `broken` is a lock that somebody left behind, and that goes first.
+    pub(in crate::gui) fn save_into(
+        &self,
+        folder: PathBuf,
+        changes: Vec<Change>,
+        saver: Saver,
+        broken: Option<Lock>,
+    ) {
         self.start(SAVING, move |send| {
-            let outcome = files::save_into(&folder, &changes, &saver);
+            let broken = broken.map(|lock| files::break_lock(&lock, &saver));
+            let outcome = match broken.transpose() {
+                Ok(_gone_or_changed) => files::save_into(&folder, &changes, &saver),
+                Err(error) => Err(error),
+            };
             let outcome = outcome.map_err(|error| error.to_string());
             send(Message::PackSaved(changes, outcome));
         });

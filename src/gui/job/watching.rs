@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::Duration;
 
-use crate::files::{self, Stamp};
+use crate::files::{self, Process, Stamp};
 
 use super::{Jobs, Message};
 
@@ -15,8 +15,8 @@ use super::{Jobs, Message};
 pub(in crate::gui) struct Recent {
     /// Those whose file is not there.
     pub(in crate::gui) missing: BTreeSet<PathBuf>,
-    /// Those with a recovery copy beside them.
-    pub(in crate::gui) kept: Vec<PathBuf>,
+    /// Those with changes that a window of this machine could not save before it died.
+    pub(in crate::gui) cut_short: Vec<PathBuf>,
 }
 
 impl Jobs {
@@ -48,12 +48,13 @@ impl Jobs {
         });
     }
 
-    /// Looks at the file of the case and at those that were opened lately, from time to time. Whoever
-    /// watched before stops.
+    /// Looks at the file of the case and at those that were opened lately, from time to time, for that
+    /// window. Whoever watched before stops.
     pub(in crate::gui) fn watch_case(
         &mut self,
         case: Option<PathBuf>,
         recent: Vec<PathBuf>,
+        window: Option<Process>,
         every: Duration,
     ) {
         let still = anew(&mut self.watched_case);
@@ -64,7 +65,7 @@ impl Jobs {
             let look = || case.as_deref().map(files::stamp_of_case);
             let (mut seen, mut told) = (look(), Recent::default());
             loop {
-                let now = Recent::look(&recent);
+                let now = Recent::look(&recent, window.as_ref());
                 if now != told {
                     told = now.clone();
                     send(Message::Recent(now));
@@ -90,14 +91,15 @@ fn anew(watched: &mut Arc<()>) -> Weak<()> {
 }
 
 impl Recent {
-    pub(super) fn look(cases: &[PathBuf]) -> Self {
+    pub(super) fn look(cases: &[PathBuf], window: Option<&Process>) -> Self {
         let missing = cases.iter().filter(|path| !files::is_file(path));
-        let kept = cases
-            .iter()
-            .filter(|path| files::is_file(&files::recovery_path(path)));
+        let is_cut_short = |path: &&PathBuf| {
+            files::is_file(&files::recovery_path(path))
+                && window.is_some_and(|window| files::was_cut_short(path, window))
+        };
         Recent {
             missing: missing.cloned().collect(),
-            kept: kept.cloned().collect(),
+            cut_short: cases.iter().filter(is_cut_short).cloned().collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The folders of packs: opened, made, read again, remembered; and what is said when one cannot be used.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::keeper::Keeper;
 use super::{NewPackForm, OwnPack, PackQuestion};
@@ -26,10 +26,10 @@ impl Keeper {
         let folders = folders.take(loaded.seen.len()).collect();
         jobs.watch(folders, loaded.seen, self.world.watch_every);
         session.take_library(loaded.indexed, loaded.findings);
-        self.take_packs(loaded.own, session);
+        self.take_packs(loaded.own, session, jobs);
     }
 
-    fn take_packs(&mut self, own: Vec<OwnPack>, session: &mut Session) {
+    fn take_packs(&mut self, own: Vec<OwnPack>, session: &mut Session, jobs: &Jobs) {
         let told = std::mem::take(&mut self.told);
         session.notices.take_back(&told);
         self.packs.own = own;
@@ -42,7 +42,7 @@ impl Keeper {
             }
         }
         let Some(draft) = &mut self.packs.draft else {
-            return self.offer_left_behind(session);
+            return self.offer_left_behind(jobs);
         };
         let pack = self
             .packs
@@ -63,8 +63,7 @@ impl Keeper {
         &mut self,
         purpose: &Purpose,
         folder: PathBuf,
-        session: &mut Session,
-        jobs: &mut Jobs,
+        jobs: &Jobs,
     ) {
         if *purpose == Purpose::NewPack {
             let name = folder.file_name().unwrap_or_default().to_string_lossy();
@@ -75,51 +74,110 @@ impl Keeper {
                 folder,
             }));
         } else {
-            self.use_folder(folder, session, jobs);
+            jobs.look_at_folder(folder, self.folders.clone());
         }
     }
 
-    fn use_folder(&mut self, folder: PathBuf, session: &mut Session, jobs: &mut Jobs) {
-        let is_known = |known: &PathBuf| *known == folder || files::is_same(known, &folder);
-        if self.folders.iter().any(is_known) {
-            let text = format!("The pack in {} is in use already.", folder.shown());
-            return session.say(Tone::Good, text);
+    /// A folder that is to be used was looked at.
+    pub(in crate::gui) fn folder_seen(
+        &mut self,
+        folder: PathBuf,
+        is: FolderIs,
+        session: &mut Session,
+        jobs: &mut Jobs,
+    ) {
+        // It may have come into use while it was looked at.
+        let is = match self.folders.contains(&folder) {
+            true => FolderIs::InUse,
+            false => is,
+        };
+        match is {
+            FolderIs::InUse => {
+                let text = format!("The pack in {} is in use already.", folder.shown());
+                session.say(Tone::Good, text);
+            }
+            FolderIs::NoPack => {
+                let text = format!("{} is not a pack. “New pack” makes one.", folder.shown());
+                session.say_of_packs(text);
+            }
+            FolderIs::Pack => {
+                self.folders.push(folder.clone());
+                remember(Change::UsePack(folder), session, jobs);
+                self.read(jobs);
+            }
         }
-        if !files::is_file(&folder.join("pack.ron")) {
-            let text = format!("{} is not a pack. “New pack” makes one.", folder.shown());
-            return session.say_of_packs(text);
-        }
-        self.folders.push(folder.clone());
-        remember(Change::UsePack(folder), session);
-        self.read(jobs);
     }
 
-    pub(super) fn make_pack(&mut self, session: &mut Session, jobs: &mut Jobs) {
+    /// The question stands until it is made, or cannot be.
+    pub(super) fn make_pack(&mut self, session: &Session, jobs: &Jobs) {
         let Some(PackQuestion::NewPack(form)) = &self.packs.question else {
             return;
         };
+        if std::mem::replace(&mut self.is_making, true) {
+            return;
+        }
         let about = NewPack {
             id: form.id.clone(),
             title: form.title.trim().to_owned(),
             nationalities: vec![form.nationality.clone()],
             updated: session.today,
         };
-        match files::make_pack(&form.folder, &new_pack(&about)) {
-            Ok(()) => {
-                let folder = form.folder.clone();
-                self.packs.question = None;
-                self.use_folder(folder, session, jobs);
+        jobs.make_pack(form.folder.clone(), new_pack(&about));
+    }
+
+    /// The pack was made in that folder, or could not be.
+    pub(in crate::gui) fn pack_made(
+        &mut self,
+        made: Result<PathBuf, String>,
+        session: &mut Session,
+        jobs: &mut Jobs,
+    ) {
+        self.is_making = false;
+        match made {
+            Ok(folder) => {
+                let is_asked = |form: &NewPackForm| form.folder == folder;
+                if matches!(&self.packs.question, Some(PackQuestion::NewPack(form)) if is_asked(form))
+                {
+                    self.packs.question = None;
+                }
+                self.folder_seen(folder, FolderIs::Pack, session, jobs);
             }
-            Err(error) => session.say_of_packs(format!("No pack was made: {error}.")),
+            Err(why) => session.say_of_packs(format!("No pack was made: {why}.")),
+        }
+    }
+
+    /// The work that made it has died.
+    pub(in crate::gui) fn making_died(&mut self) {
+        self.is_making = false;
+    }
+}
+
+/// What a folder is that is to be used as a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::gui) enum FolderIs {
+    Pack,
+    NoPack,
+    InUse,
+}
+
+impl FolderIs {
+    /// Looks at it, where those are in use. For a thread that may wait.
+    pub(in crate::gui) fn look(folder: &Path, used: &[PathBuf]) -> Self {
+        let is_it = |known: &PathBuf| known == folder || files::is_same(known, folder);
+        if used.iter().any(is_it) {
+            FolderIs::InUse
+        } else if files::is_file(&folder.join("pack.ron")) {
+            FolderIs::Pack
+        } else {
+            FolderIs::NoPack
         }
     }
 }
 
 /// Writes at once which packs are in use.
-pub(super) fn remember(change: Change, session: &mut Session) {
+pub(super) fn remember(change: Change, session: &mut Session, jobs: &Jobs) {
     session.prefer(change);
-    let written = session.preferences.write();
-    session.say_unkept(written);
+    jobs.keep_settings(&mut session.preferences);
 }
 
 impl NewPackForm {

@@ -43,6 +43,10 @@ pub(in crate::gui) struct Keeper {
     pub(super) after_save: Option<After>,
     /// The recovery copy of the form.
     pub(super) copy: Copy,
+    /// A pack is being made.
+    pub(super) is_making: bool,
+    /// A form that was left behind is being made this window's own.
+    pub(super) is_adopting: bool,
 }
 
 impl Keeper {
@@ -63,6 +67,8 @@ impl Keeper {
             told: Vec::new(),
             after_save: None,
             copy: Copy::new(desk),
+            is_making: false,
+            is_adopting: false,
         };
         keeper.read(jobs);
         keeper
@@ -199,7 +205,7 @@ impl Keeper {
         }
         match after {
             After::Nothing => {}
-            After::Quit => filing.quit(session),
+            After::Quit => filing.quit(session, jobs),
             After::Edit(id) => self.edit(&id, &library, session),
             After::Add(number) => self.begin(number, session),
             After::Copy(id, number) => self.copy(&id, number, &library, session),
@@ -210,7 +216,7 @@ impl Keeper {
                 }
                 self.folders.retain(|known| *known != folder);
                 self.packs.only = None;
-                remember(Change::ForgetPack(folder), session);
+                remember(Change::ForgetPack(folder), session, jobs);
                 self.read(jobs);
             }
         }

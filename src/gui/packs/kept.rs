@@ -13,7 +13,7 @@ const VERSION: u32 = 1;
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Kept {
+pub(in crate::gui) struct Kept {
     version: u32,
     /// The folder of the pack.
     pub(super) folder: PathBuf,
@@ -62,7 +62,7 @@ impl Kept {
         }
     }
 
-    pub(super) fn write(&self, path: &Path) -> Result<(), String> {
+    pub(in crate::gui) fn write(&self, path: &Path) -> Result<(), String> {
         let pretty = ron::ser::PrettyConfig::default();
         let text = ron::ser::to_string_pretty(self, pretty).map_err(|error| error.to_string())?;
         files::make_folder_of(path).map_err(|error| error.to_string())?;

@@ -18,8 +18,10 @@ use crate::files::Lock;
 use crate::library::{Library, PackFiles, SourceId};
 
 pub(super) use draft::Draft;
+pub(super) use folders::FolderIs;
 pub(super) use keeper::{Keeper, World};
-pub(super) use recovery::LeftBehind;
+pub(super) use kept::Kept;
+pub(super) use recovery::{FormCopy, LeftBehind, adopt, say_set_aside};
 
 /// A pack of the person's, as it was last read.
 #[derive(Clone, Debug, PartialEq)]

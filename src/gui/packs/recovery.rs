@@ -14,6 +14,7 @@ use crate::clock;
 use crate::files::Shown as _;
 use crate::files::{self, Presence, Process, Unsaved};
 use crate::gui::document::Desk;
+use crate::gui::job::Jobs;
 use crate::gui::session::{RECOVERY_AFTER, Session};
 use crate::library::{Form, PackFiles, source_in};
 
@@ -24,6 +25,8 @@ pub(super) struct Copy {
     holds: Option<(PathBuf, Form)>,
     /// When it is due, in seconds of the window's clock.
     due: Option<f64>,
+    /// It is being written.
+    is_writing: bool,
     /// Copies of other windows about which the person decides later.
     later: BTreeSet<PathBuf>,
 }
@@ -51,6 +54,7 @@ impl Copy {
             desk,
             holds: None,
             due: None,
+            is_writing: false,
             later: BTreeSet::new(),
         }
     }
@@ -77,31 +81,56 @@ impl Copy {
 
     fn forget(&mut self) {
         self.due = None;
+        self.is_writing = false;
         if self.holds.take().is_some()
             && let Some(path) = self.path()
         {
-            // A copy that cannot be removed is offered once too often; that loses nothing.
-            let _offered_again = files::remove(&path);
+            self.desk.own_writer.put(move || {
+                // A copy that cannot be removed is offered once too often; that loses nothing.
+                let _offered_again = files::remove(&path);
+            });
         }
     }
+}
 
-    fn write(&self, draft: &Draft) -> Result<(), String> {
-        let path = self.path().ok_or("there is no folder for it")?;
-        Kept::of(draft).write(&path)
-    }
+/// A copy that a window left behind when it died.
+pub(in crate::gui) struct FormCopy {
+    path: PathBuf,
+    /// What it holds; `None` where this program cannot read it.
+    kept: Option<Kept>,
+    /// When it was written last, as people write it.
+    until: Option<String>,
+}
 
-    /// Those of windows that died, but those about which the person decides later.
-    fn left_behind(&self) -> Vec<PathBuf> {
-        let presence = self.desk.presence.as_ref();
+impl FormCopy {
+    /// Looks for them, but for those about which the person decides later. For a thread that may wait.
+    pub(in crate::gui) fn look(desk: &Desk, later: &BTreeSet<PathBuf>) -> Vec<Self> {
+        let presence = desk.presence.as_ref();
         let found = presence.map(|presence| presence.left_behind(Unsaved::Source));
         let found = found.unwrap_or_default().into_iter();
-        found.filter(|copy| !self.later.contains(copy)).collect()
+        let copies = found.filter(|path| !later.contains(path));
+        copies.map(FormCopy::read).collect()
     }
+
+    fn read(path: PathBuf) -> Self {
+        FormCopy {
+            kept: Kept::read(&path),
+            until: files::written_at(&path).map(clock::to_the_second),
+            path,
+        }
+    }
+}
+
+/// Makes a copy that of this window. For the thread that writes.
+pub(in crate::gui) fn adopt(desk: &Desk, copy: &Path) -> Result<(), String> {
+    let adopt = |presence: &Presence| presence.adopt(Unsaved::Source, copy);
+    let adopted = desk.presence.as_ref().map(adopt).transpose();
+    adopted.map(|_| ()).map_err(|error| error.to_string())
 }
 
 impl Keeper {
     /// Writes the copy of the form when it is due; says when to look again, in seconds.
-    pub(in crate::gui) fn keep_form(&mut self, session: &mut Session, now: f64) -> Option<f64> {
+    pub(in crate::gui) fn keep_form(&mut self, jobs: &Jobs, now: f64) -> Option<f64> {
         let draft = self.packs.draft.as_ref().filter(|draft| draft.is_dirty());
         let Some(draft) = draft else {
             self.copy.forget();
@@ -118,31 +147,53 @@ impl Keeper {
         self.copy.due = None;
         // Also where it failed: the next change brings the next try.
         self.copy.note(draft);
-        if let Err(why) = self.copy.write(draft) {
+        self.copy.is_writing = true;
+        jobs.keep_form(Kept::of(draft), self.copy.path());
+        None
+    }
+
+    /// The copy was written, or could not be.
+    pub(in crate::gui) fn form_kept(&mut self, kept: Result<(), String>, session: &mut Session) {
+        self.copy.is_writing = false;
+        if let Err(why) = kept {
             session.say_with_hint(
                 format!("No recovery copy of the form could be kept: {why}."),
                 "Save the source yourself, before anything else.",
             );
         }
-        None
     }
 
     /// Whether something is typed that is not saved, and a copy keeps all of it.
     #[cfg(test)]
     pub(in crate::gui) fn is_kept(&self) -> bool {
         let draft = self.packs.draft.as_ref();
-        draft.is_some_and(|draft| draft.is_dirty() && self.copy.is_of(draft))
+        draft.is_some_and(|draft| {
+            draft.is_dirty() && self.copy.is_of(draft) && !self.copy.is_writing
+        })
     }
 
     /// Asks about a form that a window left behind when it died, where its pack is in use. Whoever fills
     /// in a form is not interrupted.
-    pub(super) fn offer_left_behind(&mut self, session: &mut Session) {
+    pub(super) fn offer_left_behind(&self, jobs: &Jobs) {
+        if self.packs.draft.is_none() && self.packs.question.is_none() {
+            let (desk, later) = (Arc::clone(&self.copy.desk), self.copy.later.clone());
+            jobs.look_for_forms(desk, later);
+        }
+    }
+
+    /// They were looked for: the first of them that can be filled in again is asked about.
+    pub(in crate::gui) fn found_forms(
+        &mut self,
+        copies: Vec<FormCopy>,
+        session: &Session,
+        jobs: &Jobs,
+    ) {
         if self.packs.draft.is_some() || self.packs.question.is_some() {
             return;
         }
-        for copy in self.copy.left_behind() {
-            let Some(kept) = Kept::read(&copy) else {
-                set_aside(&copy, session);
+        for copy in copies {
+            let Some(kept) = copy.kept else {
+                jobs.set_form_aside(copy.path);
                 continue;
             };
             let own = self.packs.own.iter().find(|own| own.folder == kept.folder);
@@ -152,17 +203,17 @@ impl Keeper {
                 continue;
             };
             let Some(draft) = kept.draft(files, number) else {
-                set_aside(&copy, session);
+                jobs.set_form_aside(copy.path);
                 continue;
             };
             if is_in(files, &draft) {
-                let _offered_again = files::remove(&copy);
+                jobs.remove_form(copy.path);
                 continue;
             }
             let title = session.library.packs.get(number);
             self.packs.question = Some(PackQuestion::LeftBehind(LeftBehind {
-                until: files::written_at(&copy).map(clock::to_the_second),
-                copy,
+                until: copy.until,
+                copy: copy.path,
                 draft: Box::new(draft),
                 pack: title.map(|pack| pack.title.clone()).unwrap_or_default(),
             }));
@@ -170,12 +221,23 @@ impl Keeper {
         }
     }
 
-    /// The form is filled in again as it was.
-    pub(super) fn recover(&mut self, left: LeftBehind, session: &mut Session) {
-        let adopt = |presence: &Presence| presence.adopt(Unsaved::Source, &left.copy);
-        if let Some(Err(error)) = self.copy.desk.presence.as_ref().map(adopt) {
+    /// Begins to take the copy. The question stands until it is this window's, so that nothing is done
+    /// meanwhile.
+    pub(super) fn recover(&mut self, left: LeftBehind, jobs: &Jobs) {
+        self.is_adopting = true;
+        jobs.adopt_form(Arc::clone(&self.copy.desk), left.copy.clone());
+        self.packs.question = Some(PackQuestion::LeftBehind(left));
+    }
+
+    /// The form is filled in again as it was, or another window took it.
+    pub(in crate::gui) fn adopted(&mut self, adopted: Result<(), String>, session: &mut Session) {
+        self.is_adopting = false;
+        let Some(PackQuestion::LeftBehind(left)) = self.packs.question.take() else {
+            return;
+        };
+        if let Err(why) = adopted {
             return session.say_with_hint(
-                format!("The kept changes could not be taken: {error}."),
+                format!("The kept changes could not be taken: {why}."),
                 "Another window may have taken them just now.",
             );
         }
@@ -187,16 +249,20 @@ impl Keeper {
         self.packs.is_open = true;
     }
 
-    pub(super) fn throw_away(&mut self, left: &LeftBehind, session: &mut Session) {
-        if let Err(error) = files::remove(&left.copy) {
-            return session.say_of_packs(format!("{error}."));
-        }
-        self.offer_left_behind(session);
+    /// The work that took it has died.
+    pub(in crate::gui) fn adopting_died(&mut self) {
+        self.is_adopting = false;
+        self.packs.question = None;
     }
 
-    pub(super) fn decide_later(&mut self, left: LeftBehind, session: &mut Session) {
+    pub(super) fn throw_away(&self, left: LeftBehind, jobs: &Jobs) {
+        let (desk, later) = (Arc::clone(&self.copy.desk), self.copy.later.clone());
+        jobs.throw_form_away(left.copy, desk, later);
+    }
+
+    pub(super) fn decide_later(&mut self, left: LeftBehind, jobs: &Jobs) {
         self.copy.later.insert(left.copy);
-        self.offer_left_behind(session);
+        self.offer_left_behind(jobs);
     }
 }
 
@@ -208,8 +274,9 @@ fn is_in(pack: &PackFiles, draft: &Draft) -> bool {
     source.is_some_and(|source| Form::of(&source) == draft.form)
 }
 
-fn set_aside(copy: &Path, session: &mut Session) {
-    match files::set_aside(copy) {
+/// Says where a copy lies now that this program cannot read.
+pub(in crate::gui) fn say_set_aside(aside: Result<PathBuf, String>, session: &mut Session) {
+    match aside {
         Ok(path) => session.say_with_hint(
             format!(
                 "A source that was kept cannot be read by this program; it lies in {}.",
@@ -217,6 +284,6 @@ fn set_aside(copy: &Path, session: &mut Session) {
             ),
             "A newer version of the program may be able to read it.",
         ),
-        Err(error) => session.say_of_packs(format!("{error}.")),
+        Err(why) => session.say_of_packs(format!("{why}.")),
     }
 }

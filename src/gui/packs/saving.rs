@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::keeper::Keeper;
 use super::{After, Draft, PackAnswer, PackQuestion};
 use crate::files::Shown as _;
-use crate::files::{SaveOutcome, Saver, break_lock};
+use crate::files::{Lock, SaveOutcome, Saver};
 use crate::gui::filing::Filing;
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
@@ -28,6 +28,11 @@ impl Keeper {
     }
 
     pub(super) fn save(&mut self, session: &mut Session, jobs: &Jobs) {
+        self.save_after(None, session, jobs);
+    }
+
+    /// `broken` is a lock that is first taken from whoever left it behind, as the person says.
+    fn save_after(&mut self, broken: Option<Lock>, session: &mut Session, jobs: &Jobs) {
         let Some(draft) = &mut self.packs.draft else {
             return;
         };
@@ -62,7 +67,7 @@ impl Keeper {
         };
         draft.is_saving = true;
         let folder = draft.folder.clone();
-        jobs.save_into(folder, changes, self.saver());
+        jobs.save_into(folder, changes, self.saver(), broken);
     }
 
     /// Saving has ended, one way or another.
@@ -120,6 +125,10 @@ impl Keeper {
         jobs: &mut Jobs,
         filing: &mut Filing,
     ) {
+        // What was answered before is still being done.
+        if self.is_adopting {
+            return;
+        }
         let question = self.packs.question.take();
         match (answer, question) {
             (PackAnswer::GiveUp, Some(PackQuestion::GiveUp(after))) => {
@@ -159,16 +168,12 @@ impl Keeper {
                 self.save(session, jobs);
             }
             (PackAnswer::BreakLock, Some(PackQuestion::Locked(lock))) => {
-                let saver = self.saver();
-                match break_lock(&lock, &saver) {
-                    Ok(_gone_or_changed) => self.save(session, jobs),
-                    Err(error) => session.say_of_packs(format!("{error}.")),
-                }
+                self.save_after(Some(lock), session, jobs);
             }
             (answer, Some(PackQuestion::LeftBehind(left))) => match answer {
-                PackAnswer::Recover => self.recover(left, session),
-                PackAnswer::ThrowAway => self.throw_away(&left, session),
-                _ => self.decide_later(left, session),
+                PackAnswer::Recover => self.recover(left, jobs),
+                PackAnswer::ThrowAway => self.throw_away(left, jobs),
+                _ => self.decide_later(left, jobs),
             },
             _ => {}
         }

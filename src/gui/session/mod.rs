@@ -14,7 +14,7 @@ mod listed;
 mod look;
 mod notice;
 
-pub(super) use keep::RECOVERY_AFTER;
+pub(super) use keep::{Due, RECOVERY_AFTER};
 
 pub(super) use notice::{About, NoticeAction, Notices, Offer, Problem, Toast, Tone};
 
@@ -136,6 +136,12 @@ pub(super) struct Session {
     saved_at: Option<String>,
     /// When the recovery copy is due, in seconds of the window's clock.
     recovery_due: Option<f64>,
+    /// It is being written.
+    is_keeping: bool,
+    /// The case is being saved.
+    is_saving: bool,
+    /// Another is being opened.
+    pub(super) is_opening: bool,
 }
 
 impl Session {
@@ -186,6 +192,9 @@ impl Session {
             fonts: None,
             saved_at: None,
             recovery_due: None,
+            is_keeping: false,
+            is_saving: false,
+            is_opening: false,
         };
         session.reckon_ages();
         match Fonts::shipped() {
@@ -247,6 +256,7 @@ impl Session {
         self.shown += 1;
         self.notices.leave_case();
         (self.recovery_due, self.saved_at) = (None, None);
+        self.is_keeping = false;
         (self.selected, self.read_before, self.compared) = (None, None, None);
         self.picked_entries = Picked::default();
         self.picked_passages = Picked::default();
