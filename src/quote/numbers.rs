@@ -5,6 +5,7 @@
 //! words, and a plain "12" only among others that count up: figures that begin a sentence count.
 
 use super::document::{Document, Role, Word};
+use super::sentences;
 
 /// What stands so far from the next word stands apart, in parts of the size of its letters.
 const APART: f32 = 0.7;
@@ -168,13 +169,19 @@ impl CountingUp {
 pub fn paragraph_numbers(document: &Document) -> Vec<(usize, usize)> {
     let plain = CountingUp::of(document);
     let mut found = Vec::new();
+    let mut last: Option<&Word> = None;
     for (number, page) in document.pages.iter().enumerate() {
+        let mut is_top = true;
         for (at, word) in page.words.iter().enumerate() {
+            if word.role != Role::Text {
+                continue;
+            }
             let next = page.words.get(at + 1);
-            let is_first = word.starts_paragraph && word.role == Role::Text;
-            if is_first && is_number(word, next, &plain, (number, at)) {
+            let goes_on = is_top && last.is_some_and(|last| !sentences::may_end(&last.text));
+            if word.starts_paragraph && is_number(word, next, &plain, (number, at), goes_on) {
                 found.push((number, at));
             }
+            (last, is_top) = (Some(word), false);
         }
     }
     found
