@@ -174,13 +174,14 @@ fn a_window_that_is_taken_away_waits_for_the_save() {
     slow.press(egui::Key::S);
     slow.tick("Draft evader");
     let go_on = slow.go_on.take().unwrap();
-    let later = std::thread::spawn(move || {
+    let later = std::thread::Builder::new().name("slow disk".to_owned());
+    let later = later.spawn(move || {
         std::thread::sleep(Duration::from_millis(300));
         drop(go_on);
     });
     slow.harness.state_mut().leave();
     assert_eq!(slow.on_disk(), first);
-    later.join().unwrap();
+    later.unwrap().join().unwrap();
 }
 
 #[test]

@@ -4,7 +4,8 @@ use super::documents::{desk, with_two};
 use super::keeping::until_asked;
 use super::*;
 use crate::finding::Place;
-use crate::gui::action::{Action, Stage};
+use crate::gui::action::{Action, Answer, Stage};
+use crate::gui::job::Agreed;
 use crate::gui::session::Problem;
 use crate::gui::view::Question;
 
@@ -109,10 +110,16 @@ fn a_row_far_down_the_list_is_scrolled_to() {
 /// Only one question stands at a time.
 #[test]
 fn where_another_question_stands_the_way_is_in_the_list_of_problems() {
-    let (_folder, mut harness) = window_after(&["Record.pdf"]);
-    harness.get_by_label("Export PDF").click();
+    let (folder, mut harness) = window_after(&["Record.pdf"]);
+    *harness.state_mut().question() = Some(Question::Incomplete {
+        path: folder.path().join("out.pdf"),
+        agreed: Agreed::default(),
+        found: Vec::new(),
+    });
+    let export = Action::Answer(Answer::Incomplete);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply_in_test(export, &context);
     // The person is asked something else before the documents have been read.
-    harness.run_steps(2);
     *harness.state_mut().question() = Some(Question::Working);
     until(&mut harness, "the problem", |app| {
         let problems = &app.session.notices.problems;
