@@ -40,6 +40,15 @@ struct Told<'t> {
     quotations: Vec<Line<'t>>,
     /// The reports in which was looked, by their path from the folder.
     documents: Vec<String>,
+    /// Those with pages whose words cannot be relied on: scans, fonts that do not say what their letters mean.
+    unreadable: Vec<Unread>,
+}
+
+#[derive(Serialize)]
+struct Unread {
+    file: String,
+    /// How many of its pages.
+    pages: usize,
 }
 
 #[derive(Serialize)]
@@ -90,12 +99,19 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         Format::Json => printer.json(&Told {
             quotations: lines,
             documents: reports.iter().map(|report| name(report, folder)).collect(),
+            unreadable: unread(&reports, folder),
         })?,
         Format::Text => {
             for line in &lines {
                 printer.data(&text(line, reports.len()))?;
             }
         }
+    }
+    for Unread { file, pages } in unread(&reports, folder) {
+        let pages = plural(pages, "page");
+        printer.talk(&format!(
+            "{file}: {pages} cannot be read, and were not looked into"
+        ));
     }
     printer.talk(&count(&held, reports.len()));
     Ok(match is_fine {
@@ -160,6 +176,15 @@ fn reports(
         std::ops::ControlFlow::Continue(())
     });
     Ok(found)
+}
+
+fn unread(reports: &[Report], folder: &Path) -> Vec<Unread> {
+    let with = reports.iter().filter(|report| report.unreadable() > 0);
+    with.map(|report| Unread {
+        file: name(report, folder),
+        pages: report.unreadable(),
+    })
+    .collect()
 }
 
 fn name(report: &Report, folder: &Path) -> String {
@@ -231,7 +256,7 @@ fn text(line: &Line<'_>, reports: usize) -> String {
         "exact-with-edits" => format!("  exact, with edits: {}", place()),
         "near" => format!("  near, but not the same: {}", place()),
         "unreadable" => format!(
-            "  not found in these {}; some of their pages cannot be read",
+            "  not looked for: no page of these {} can be read",
             plural(reports, "document")
         ),
         _ => format!("  not found in these {}", plural(reports, "document")),

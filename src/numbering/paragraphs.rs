@@ -2,14 +2,15 @@
 //!
 //! Numbers count up: one that does not follow those before it, as the figure of a list inside a paragraph, names
 //! no paragraph. What stands below a heading and bears no number has none; nor has a heading, though it may be
-//! numbered: it is short, and what follows it is not.
+//! numbered: it is short, and no full stop ends it. Where numbers do not follow each other, the paragraph has none
+//! either, until they do again: no number is better than a wrong one.
 
 use std::collections::BTreeSet;
 
 use crate::quote::{Document, Role, Word, paragraph_numbers};
 
-/// A numbered line of fewer words, before a paragraph without a number, is a heading.
-const HEADING: usize = 12;
+/// No heading has more words.
+const HEADING: usize = 30;
 
 /// Larger than the text by so much, and it is a heading.
 const LARGE: f32 = 1.12;
@@ -49,7 +50,8 @@ impl ParagraphNumbers {
                     continue;
                 }
                 match numbers.contains(&(page, at)) {
-                    true => scope.number(word, is_heading(words, at, page, &numbers)),
+                    true if is_heading(words, at) => scope.heading(),
+                    true => scope.number(word),
                     false => scope.paragraph(word, usual),
                 }
                 let number = scope.name();
@@ -108,15 +110,22 @@ fn form(text: &str) -> Option<Form> {
     is_letters.then(|| Form::Letter(inner.to_owned()))
 }
 
-/// Whether the numbered paragraph that begins there is a heading.
-fn is_heading(words: &[Word], at: usize, page: usize, numbers: &BTreeSet<(usize, usize)>) -> bool {
-    let is_text = |word: &&Word| word.role == Role::Text;
-    let behind = words.iter().enumerate().skip(at + 1);
-    let mut behind = behind.filter(|(_, word)| is_text(word));
-    let Some((next, _)) = behind.find(|(_, word)| word.starts_paragraph) else {
-        return false;
-    };
-    next - at < HEADING && !numbers.contains(&(page, next))
+/// Whether what begins there with a number is a heading: it is short, and no sentence ends it.
+fn is_heading(words: &[Word], at: usize) -> bool {
+    let own = words.iter().skip(at);
+    let own = own.filter(|word| word.role == Role::Text);
+    let first = own.clone().take(1);
+    let rest = own.skip(1).take_while(|word| !word.starts_paragraph);
+    let own: Vec<&Word> = first.chain(rest).take(HEADING + 1).collect();
+    own.len() <= HEADING && own.last().is_some_and(|last| !ends_sentence(&last.text))
+}
+
+fn ends_sentence(text: &str) -> bool {
+    // Behind the full stop a call for a note may stand.
+    let inner = text.trim_end_matches(|letter: char| {
+        letter.is_ascii_digit() || matches!(letter, '"' | '”' | '’' | '\'' | ')' | ']' | '*')
+    });
+    inner.ends_with(['.', '!', '?', ':', ';', ','])
 }
 
 /// The size of most letters of the text.
@@ -135,6 +144,8 @@ fn usual_size(document: &Document) -> f32 {
 #[derive(Debug)]
 struct Chain {
     last: u32,
+    /// A number that did not follow: it was one where the next follows it.
+    stray: Option<u32>,
     /// Where its numbers stand, from the left edge.
     x: f32,
 }
@@ -160,14 +171,14 @@ impl Scope {
     }
 
     /// A paragraph with a number begins.
-    fn number(&mut self, word: &Word, is_heading: bool) {
+    fn number(&mut self, word: &Word) {
         let x = word.area.x0;
         match form(&word.text) {
-            Some(Form::Figure(figure)) => self.figure(figure, x, is_heading),
+            Some(Form::Figure(figure)) => self.figure(figure, x),
             Some(Form::Levels(levels)) => {
                 self.chains.clear();
                 self.letters.clear();
-                self.base = Some(levels).filter(|_| !is_heading);
+                self.base = Some(levels);
             }
             Some(Form::Letter(letter)) => self.letter(letter, x),
             // A bullet.
@@ -175,12 +186,15 @@ impl Scope {
         }
     }
 
-    fn figure(&mut self, figure: u32, x: f32, is_heading: bool) {
-        let follows = |chain: &Chain| (chain.last + 1..=chain.last + 1 + MISSED).contains(&figure);
+    fn figure(&mut self, figure: u32, x: f32) {
+        let follows = |chain: &Chain| {
+            (chain.last + 1..=chain.last + 1 + MISSED).contains(&figure)
+                || chain.stray.is_some_and(|stray| stray + 1 == figure)
+        };
         if let Some(depth) = self.chains.iter().rposition(follows) {
             self.chains.truncate(depth + 1);
             if let Some(chain) = self.chains.last_mut() {
-                chain.last = figure;
+                (chain.last, chain.stray) = (figure, None);
             }
         } else if self.chains.is_empty() || figure == 1 {
             let is_inside = |chain: &Chain| x > chain.x + INDENT;
@@ -189,14 +203,35 @@ impl Scope {
             let depth = self.chains.iter().take_while(|chain| is_inside(chain));
             let depth = depth.count();
             self.chains.truncate(depth);
-            self.chains.push(Chain { last: figure, x });
+            self.chains.push(Chain {
+                last: figure,
+                stray: None,
+                x,
+            });
+        } else if self
+            .chains
+            .first()
+            .is_some_and(|chain| (x - chain.x).abs() <= INDENT)
+        {
+            self.heading();
+            if let Some(chain) = self.chains.last_mut() {
+                chain.stray = Some(figure);
+            }
+            return;
         } else {
             return self.outdent(x);
         }
         if self.chains.len() == 1 {
             self.letters.clear();
-            self.base = Some(figure.to_string()).filter(|_| !is_heading);
+            self.base = Some(figure.to_string());
         }
+    }
+
+    /// Whatever follows has no number until the next.
+    fn heading(&mut self) {
+        self.chains.truncate(1);
+        self.letters.clear();
+        self.base = None;
     }
 
     fn letter(&mut self, letter: String, x: f32) {
@@ -215,9 +250,7 @@ impl Scope {
     /// A paragraph without a number begins.
     fn paragraph(&mut self, word: &Word, usual: f32) {
         if word.size > usual * LARGE {
-            self.chains.truncate(1);
-            self.letters.clear();
-            self.base = None;
+            self.heading();
         } else {
             self.outdent(word.area.x0);
         }

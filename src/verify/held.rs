@@ -23,10 +23,10 @@ pub enum Outcome {
     Exact,
     ExactWithEdits(Edits),
     Near(Vec<Difference>),
-    /// Not found; some pages of the reports cannot be read.
-    Unreadable,
-    /// In none of these reports.
+    /// Not on the pages of these reports that can be read.
     NotFound,
+    /// No page of these reports can be read.
+    Unreadable,
 }
 
 impl Outcome {
@@ -36,8 +36,8 @@ impl Outcome {
             Outcome::Exact => (0, 0),
             Outcome::ExactWithEdits(_) => (1, 0),
             Outcome::Near(differences) => (2, differences.iter().map(weight).sum()),
-            Outcome::Unreadable => (3, 0),
-            Outcome::NotFound => (4, 0),
+            Outcome::NotFound => (3, 0),
+            Outcome::Unreadable => (4, 0),
         }
     }
 }
@@ -50,8 +50,12 @@ fn weight(difference: &Difference) -> usize {
 
 /// Holds one quotation against all reports.
 pub fn hold(quotation: &str, reports: &[Report]) -> Held {
+    let can_be_read = |report: &Report| report.unreadable() < report.page_count();
     let mut best = Held {
-        outcome: Outcome::NotFound,
+        outcome: match reports.is_empty() || reports.iter().any(can_be_read) {
+            true => Outcome::NotFound,
+            false => Outcome::Unreadable,
+        },
         report: None,
         citation: None,
     };
@@ -62,8 +66,7 @@ pub fn hold(quotation: &str, reports: &[Report]) -> Held {
                 (Outcome::ExactWithEdits(edits), Some(at))
             }
             quote::Outcome::Near { at, differences } => (Outcome::Near(differences), Some(at)),
-            quote::Outcome::Unreadable { .. } => (Outcome::Unreadable, None),
-            quote::Outcome::NotFound(_) => (Outcome::NotFound, None),
+            quote::Outcome::Unreadable { .. } | quote::Outcome::NotFound(_) => continue,
         };
         if outcome.rank() < best.outcome.rank() {
             let is_found = at.is_some();

@@ -35,7 +35,7 @@ fn document(paragraphs: &[(f32, f32, &str)]) -> Document {
 }
 
 const LONG: &str =
-    "The men were taken from their homes at night and were not seen again by anybody there";
+    "The men were taken from their homes at night and were not seen again by anybody there.";
 
 /// The number at the last word of each paragraph.
 fn numbers(paragraphs: &[(f32, f32, &str)]) -> Vec<String> {
@@ -128,7 +128,7 @@ fn a_number_that_does_not_follow_names_no_paragraph() {
         (70.0, 11.0, "(200) LONG"),
         (70.0, 11.0, "6. LONG"),
     ]);
-    assert_eq!(found, ["5", "5", "6"]);
+    assert_eq!(found, ["5", "none", "6"]);
 }
 
 #[test]
@@ -163,4 +163,33 @@ fn a_paragraph_can_be_found_by_its_number() {
     let first = LONG.split_whitespace().count() + 1;
     assert_eq!(found.places_of("2"), [(0, first)]);
     assert_eq!(found.places_of("7"), []);
+}
+
+#[test]
+fn numbered_headings_between_numbered_paragraphs_number_nothing() {
+    let found = numbers(&[
+        (70.0, 11.0, "8. LONG"),
+        (
+            50.0,
+            11.0,
+            "1. Scaling up financing: unlocking investments and resources for development",
+        ),
+        (70.0, 11.0, "9. LONG"),
+        (50.0, 11.0, "A. Local action"),
+        (70.0, 11.0, "LONG"),
+        (70.0, 11.0, "10. LONG"),
+    ]);
+    assert_eq!(found, ["8", "none", "9", "none", "none", "10"]);
+}
+
+#[test]
+fn where_numbers_were_missed_none_is_given_until_they_follow_again() {
+    let found = numbers(&[
+        (70.0, 11.0, "1. LONG"),
+        (70.0, 11.0, "2. LONG"),
+        (70.0, 11.0, "30. LONG"),
+        (70.0, 11.0, "LONG"),
+        (70.0, 11.0, "31. LONG"),
+    ]);
+    assert_eq!(found, ["1", "2", "none", "none", "31"]);
 }
