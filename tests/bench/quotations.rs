@@ -65,7 +65,7 @@ fn true_runs(reports: &[Report], chance: &mut Chance) {
             Outcome::Exact { ref at, .. }
                 if at.pages == run.pages || report.says_twice(&quotation, &at.pages) =>
             {
-                exact += 1
+                exact += 1;
             }
             outcome => println!(
                 "  not exact: {}, pages {:?}: {quotation}\n    {}",

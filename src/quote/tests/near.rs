@@ -67,7 +67,7 @@ fn what_is_near_tells_its_page() {
 #[test]
 fn the_same_letter_ten_million_times_is_no_trouble() {
     let letters = "a".repeat(10_000_000);
-    let words = "a ".repeat(500_000);
+    let words = "a ".repeat(200_000);
     for said in [letters.as_str(), words.as_str()] {
         let document = Document {
             pages: vec![page(&[(Role::Text, said)])],
@@ -185,4 +185,17 @@ fn a_word_left_out_behind_the_first_is_told_as_left_out() {
     let report = text(&[&["¶It is given upon request by a delegation."]]);
     let left_out = (String::new(), "request".to_owned());
     assert_eq!(differs("upon by a delegation", &report), [left_out]);
+}
+
+#[test]
+fn of_places_that_differ_in_one_word_the_one_with_the_likest_word_is_told() {
+    let report = text(&[&[
+        "¶Thirteen CN-235 aircraft entered the airspace of the Republic.",
+        "¶Thirteen ATR-72 aircraft entered the airspace of the Republic.",
+    ]]);
+    let changed = ("CN-230".to_owned(), "CN-235".to_owned());
+    assert_eq!(
+        differs("Thirteen CN-230 aircraft entered the airspace", &report),
+        [changed]
+    );
 }
