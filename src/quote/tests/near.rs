@@ -68,19 +68,18 @@ fn what_is_near_tells_its_page() {
 fn the_same_letter_ten_million_times_is_no_trouble() {
     let letters = "a".repeat(10_000_000);
     let words = "a ".repeat(200_000);
-    for said in [letters.as_str(), words.as_str()] {
+    let lasting = "a ".repeat(3_000);
+    let differing = "ab ".repeat(10_000);
+    let quotations: [&[&str]; 2] = [
+        &["aaaa", "aa aa", &lasting],
+        &["a a a b", "a b a b a b a b", &lasting, &differing, &words],
+    ];
+    for (said, quotations) in [&letters, &words].into_iter().zip(quotations) {
         let document = Document {
             pages: vec![page(&[(Role::Text, said)])],
         };
         let index = Index::new(&document);
-        for quotation in [
-            "aaaa",
-            "a a a b",
-            "a b a b a b a b",
-            &"a ".repeat(3_000),
-            &"ab ".repeat(30_000),
-            said,
-        ] {
+        for quotation in quotations {
             let _whatever = check(quotation, &index);
         }
     }
