@@ -12,6 +12,8 @@ pub(super) enum Item {
         /// As a person reads it.
         said: String,
         letters: String,
+        /// Of its letters, as tokens have one.
+        key: u32,
     },
     /// Any words of the document may stand here.
     Cut,
@@ -59,9 +61,11 @@ pub(super) struct Alignment {
 
 const NEVER: i64 = i64::MAX / 2;
 
-/// What one difference costs. Each word that is the same takes one off: of alignments with as many differences
-/// the one with more words wins.
-const DIFFERENCE: i64 = 1 << 20;
+/// What one difference costs. Of alignments with as many differences the one wins in which more words are the
+/// same, and then the one whose changed words are alike.
+pub(super) const DIFFERENCE: i64 = 1 << 20;
+const SAME: i64 = 2;
+const ALIKE: i64 = 1;
 
 pub(super) fn align(flow: &Flow, items: &[Item], band: Band) -> Option<Alignment> {
     let width = band.width;
@@ -156,8 +160,12 @@ impl Costs<'_> {
         };
         if across < NEVER && token > 0 {
             match agrees(flow, items, row - 1, token - 1) {
-                true => offer(&mut least, across - 1, Step::Same),
-                false => offer(&mut least, across + DIFFERENCE, Step::Changed),
+                true => offer(&mut least, across - SAME, Step::Same),
+                false => offer(
+                    &mut least,
+                    across + changed(flow, items, row - 1, token - 1),
+                    Step::Changed,
+                ),
             }
         }
         let two = at(self.before, Some(self.column + 1));
@@ -167,9 +175,9 @@ impl Costs<'_> {
             && let Some(step) = together(flow, items, row - 1, token - 1)
         {
             let more = if step == Step::Two {
-                -2
+                -2 * SAME
             } else {
-                DIFFERENCE - 1
+                DIFFERENCE - SAME
             };
             offer(&mut least, two + more, step);
         }
@@ -212,16 +220,36 @@ fn back(steps: &[Step], items: usize, end: usize, band: Band) -> Vec<(Step, usiz
     found
 }
 
+/// What it costs that a word of the quotation is another one.
+fn changed(flow: &Flow, items: &[Item], item: usize, token: usize) -> i64 {
+    let Some(Item::Word { letters, .. }) = items.get(item) else {
+        return DIFFERENCE;
+    };
+    let have = flow.token(token);
+    let (have, letters) = (have.as_bytes(), letters.as_bytes());
+    let are_alike = have.len().abs_diff(letters.len()) <= 2
+        && (have.first() == letters.first() || have.last() == letters.last());
+    DIFFERENCE - if are_alike { ALIKE } else { 0 }
+}
+
 /// Whether a word of the quotation is a token. At its ends a quotation may leave out marks of the document.
 fn agrees(flow: &Flow, items: &[Item], item: usize, token: usize) -> bool {
-    let Some(Item::Word { letters, .. }) = items.get(item) else {
+    let Some(Item::Word { letters, key, .. }) = items.get(item) else {
         return false;
     };
+    let (is_first, is_last) = (item == 0, item + 1 == items.len());
+    // Equal letters have equal keys: most tokens need not be looked at.
+    let has_key = flow
+        .tokens
+        .get(token)
+        .is_some_and(|token| token.key == *key);
+    if !has_key && !is_first && !is_last {
+        return false;
+    }
     let mut have = flow.token(token);
     if is_same(flow, token, have, letters) {
         return true;
     }
-    let (is_first, is_last) = (item == 0, item + 1 == items.len());
     if is_first && !letters.starts_with(may_be_left_out) {
         have = have.trim_start_matches(may_be_left_out);
         have = have.rsplit_once(DASH).map_or(have, |(_, behind)| behind);

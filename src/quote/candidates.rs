@@ -5,7 +5,7 @@ use super::flow::key;
 use super::index::Index;
 
 /// So many places of words are looked at.
-const MOST: usize = 100_000;
+const MOST: usize = 20_000;
 
 /// So many places in the document are compared with the quotation.
 const BEST: usize = 6;

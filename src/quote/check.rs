@@ -78,7 +78,7 @@ fn near(quotation: &str, pieces: Option<&[Piece]>, index: &Index, work: &mut Wor
     }
     // An edit that differs in nothing was not found as one: then it is none.
     let edited = edited.filter(|near| !near.differences.is_empty());
-    let found = edited.into_iter().chain(nearest(&plain));
+    let found = nearest(&plain).into_iter().chain(edited);
     match found.min_by_key(|near| near.differences.len()) {
         Some(near) if near.differences.is_empty() => exact(index, near.letters),
         Some(near) => Outcome::Near {

@@ -1,7 +1,7 @@
 //! A quotation with cuts and insertions: whether all of its pieces stand in a document, in their order, and
 //! what stands there instead of the edits.
 //!
-//! The longest piece is looked for first; the others stand nearest to it on either side.
+//! A long and rare piece is looked for first; the others stand nearest to it on either side.
 
 use std::ops::Range;
 
@@ -19,8 +19,11 @@ const LONGEST_CUT: usize = 30_000;
 /// An insertion stands instead of no more than this, in bytes of letters.
 const LONGEST_INSTEAD: usize = 120;
 
-/// So many places of the longest piece are tried.
+/// So many places of a piece are tried.
 const MOST_PLACES: usize = 50;
+
+/// Of so many pieces the rarest is looked for.
+const LONGEST_PIECES: usize = 3;
 
 /// The bytes of the letters of the document in which a quotation stands, and its edits.
 pub(super) fn find(
@@ -29,11 +32,8 @@ pub(super) fn find(
     work: &mut Work,
 ) -> Option<(Range<usize>, Edits)> {
     let wanted: Vec<Option<Wanted>> = pieces.iter().map(wanted).collect();
-    let longest = (0..pieces.len()).max_by_key(|at| {
-        let letters = wanted.get(*at).and_then(Option::as_ref);
-        letters.map_or(0, |wanted| wanted.letters.len())
-    })?;
-    let anchor = wanted.get(longest)?.as_ref()?;
+    let rarest = rarest(flow, &wanted, work)?;
+    let anchor = wanted.get(rarest)?.as_ref()?;
     let mut best: Option<(Range<usize>, Edits)> = None;
     let mut from = 0;
     for _ in 0..MOST_PLACES {
@@ -41,7 +41,7 @@ pub(super) fn find(
             break;
         };
         from = hit.plain + 1;
-        if let Some(places) = around(flow, pieces, &wanted, (longest, hit), work)
+        if let Some(places) = around(flow, pieces, &wanted, (rarest, hit), work)
             && let Some(extent) = extent(&places)
             && best
                 .as_ref()
@@ -52,6 +52,26 @@ pub(super) fn find(
         }
     }
     best
+}
+
+/// Of the longest pieces the one that stands at the fewest places.
+fn rarest(flow: &Flow, wanted: &[Option<Wanted>], work: &mut Work) -> Option<usize> {
+    let letters = |at: &usize| wanted.get(*at).and_then(Option::as_ref);
+    let length = |at: &usize| letters(at).map_or(0, |wanted| wanted.letters.len());
+    let mut longest: Vec<usize> = (0..wanted.len()).filter(|at| length(at) > 0).collect();
+    longest.sort_by_key(|at| std::cmp::Reverse(length(at)));
+    let mut places = |at: &usize| {
+        let (mut count, mut from) = (0, 0);
+        while count < MOST_PLACES
+            && let Some(wanted) = letters(at)
+            && let Some(hit) = first(flow, wanted, from..flow.plain.len(), work)
+        {
+            (count, from) = (count + 1, hit.plain + 1);
+        }
+        count
+    };
+    let tried = longest.into_iter().take(LONGEST_PIECES);
+    tried.min_by_key(|at| places(at))
 }
 
 /// A piece that is only a full stop or a comma may end a word.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::align::{Alignment, Band, Item, Step, align, parts};
+use super::align::{Alignment, Band, DIFFERENCE, Item, Step, align, parts};
 use super::candidates::candidates;
-use super::flow::Flow;
+use super::flow::{Flow, key};
 use super::index::Index;
 use super::letters::quoted;
 use super::marked::{Edit, Piece};
@@ -22,7 +22,10 @@ const SLACK: usize = 60;
 /// A cut may be so many words.
 const LONGEST_CUT: usize = 500;
 
-/// Items times tokens.
+/// Items times tokens, of which so many are compared for every candidate.
+const MUCH: usize = 30_000;
+
+/// Items times tokens, at most.
 const MOST_CELLS: usize = 8_000_000;
 
 #[derive(Debug)]
@@ -70,6 +73,7 @@ fn words(text: &str) -> Vec<Item> {
             .unwrap_or(letters)
             .to_string(),
         letters: letters.to_string(),
+        key: key(letters),
     };
     letters.iter().enumerate().map(word).collect()
 }
@@ -85,6 +89,8 @@ pub(super) fn nearest(index: &Index, items: &[Item]) -> Option<Nearest> {
     let slack = (words.len() / 3 + 4).min(SLACK);
     let cut = LONGEST_CUT * cuts.min(2);
     let width = (3 * slack + 2 * cut + 1).min((MOST_CELLS / items.len().max(1)).max(8));
+    // Much to compare is not compared again to find what is no nearer.
+    let is_much = items.len() * width > MUCH;
     let mut best: Option<Alignment> = None;
     for start in candidates(index, &words) {
         let part = index
@@ -95,6 +101,9 @@ pub(super) fn nearest(index: &Index, items: &[Item]) -> Option<Nearest> {
         let Some(part) = part else {
             continue;
         };
+        if is_much && best.as_ref().is_some_and(|best| best.cost <= DIFFERENCE) {
+            break;
+        }
         let band = Band {
             base: start - (slack + cut) as i64,
             width,

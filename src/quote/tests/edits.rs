@@ -157,3 +157,19 @@ fn a_quotation_with_edits_may_have_the_numbers_of_paragraphs() {
     };
     assert_eq!(edits.cuts[0].words, "not");
 }
+
+#[test]
+fn where_a_piece_is_said_again_and_again_the_shortest_cut_is_found() {
+    let mut lines =
+        vec!["¶They entered the airspace of the Republic without permit. One left."; 80];
+    lines.push("¶They entered the airspace of the Republic without permit. Fifty left.");
+    let report = text(&[&lines]);
+    let outcome = checked(
+        "the airspace of the Republic […] permit. Fifty left",
+        &report,
+    );
+    let Outcome::ExactWithEdits { edits, .. } = outcome else {
+        panic!("{outcome:?}")
+    };
+    assert_eq!(edits.cuts[0].words, "without");
+}

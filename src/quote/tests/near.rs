@@ -67,20 +67,19 @@ fn what_is_near_tells_its_page() {
 #[test]
 fn the_same_letter_ten_million_times_is_no_trouble() {
     let letters = "a".repeat(10_000_000);
-    let words = "a ".repeat(500_000);
-    for said in [letters.as_str(), words.as_str()] {
+    let words = "a ".repeat(200_000);
+    let lasting = "a ".repeat(3_000);
+    let differing = "ab ".repeat(10_000);
+    let quotations: [&[&str]; 2] = [
+        &["aaaa", "aa aa", &lasting],
+        &["a a a b", "a b a b a b a b", &lasting, &differing, &words],
+    ];
+    for (said, quotations) in [&letters, &words].into_iter().zip(quotations) {
         let document = Document {
             pages: vec![page(&[(Role::Text, said)])],
         };
         let index = Index::new(&document);
-        for quotation in [
-            "aaaa",
-            "a a a b",
-            "a b a b a b a b",
-            &"a ".repeat(3_000),
-            &"ab ".repeat(30_000),
-            said,
-        ] {
+        for quotation in quotations {
             let _whatever = check(quotation, &index);
         }
     }
@@ -185,4 +184,17 @@ fn a_word_left_out_behind_the_first_is_told_as_left_out() {
     let report = text(&[&["¶It is given upon request by a delegation."]]);
     let left_out = (String::new(), "request".to_owned());
     assert_eq!(differs("upon by a delegation", &report), [left_out]);
+}
+
+#[test]
+fn of_places_that_differ_in_one_word_the_one_with_the_likest_word_is_told() {
+    let report = text(&[&[
+        "¶Thirteen CN-235 aircraft entered the airspace of the Republic.",
+        "¶Thirteen ATR-72 aircraft entered the airspace of the Republic.",
+    ]]);
+    let changed = ("CN-230".to_owned(), "CN-235".to_owned());
+    assert_eq!(
+        differs("Thirteen CN-230 aircraft entered the airspace", &report),
+        [changed]
+    );
 }
