@@ -256,10 +256,10 @@ fn text(line: &Line<'_>, reports: usize) -> String {
         "exact-with-edits" => format!("  exact, with edits: {}", place()),
         "near" => format!("  near, but not the same: {}", place()),
         "unreadable" => format!(
-            "  not looked for: no page of these {} can be read",
-            plural(reports, "document")
+            "  not looked for: no page of {} can be read",
+            these(reports)
         ),
-        _ => format!("  not found in these {}", plural(reports, "document")),
+        _ => format!("  not found in {}", these(reports)),
     });
     for Pair { quoted, document } in &line.differences {
         told.push_str(&match (quoted.is_empty(), document.is_empty()) {
@@ -278,6 +278,14 @@ fn text(line: &Line<'_>, reports: usize) -> String {
         });
     }
     told
+}
+
+fn these(reports: usize) -> String {
+    match reports {
+        0 => "the folder: there is no document in it".to_owned(),
+        1 => "this document".to_owned(),
+        more => format!("these {more} documents"),
+    }
 }
 
 fn count(held: &[Held], reports: usize) -> String {

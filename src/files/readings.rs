@@ -156,6 +156,8 @@ pub fn trim_cache(folder: &Path, most: u64) {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
     use super::*;
 
     #[test]
@@ -213,10 +215,10 @@ mod tests {
     fn a_cache_keeps_what_was_written_last() {
         let desk = tempfile::tempdir().unwrap();
         let cache = ReadingsPlace::Cache(desk.path().join("cache"));
-        for (age, name) in [(3_u64, "aa"), (2, "bb"), (1, "cc")] {
+        for (minute, name) in [(1_u64, "aa"), (2, "bb"), (3, "cc")] {
             assert!(keep_reading(&cache, Kept::Text, name, "1", &[7; 100]));
             let file = drive::open_to_read(cache.file(Kept::Text, name, "1").unwrap()).unwrap();
-            let then = std::time::SystemTime::now() - std::time::Duration::from_secs(age * 60);
+            let then = UNIX_EPOCH + Duration::from_secs(minute * 60);
             file.set_modified(then).unwrap();
         }
         trim_cache(&desk.path().join("cache"), 250);

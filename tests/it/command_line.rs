@@ -23,6 +23,7 @@ fn help_names_every_command() {
       export    Make the PDF bundle of a case and check it
       inspect   Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
       hidden    List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
+      verify    Hold the quotations of a paper against the reports in a folder: exact, nearly, or not found there
       findings  Explain every code that a finding can have: what it means, what to do, on whose authority
       help      Print this message or the help of the given subcommand(s)
 

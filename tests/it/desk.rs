@@ -98,6 +98,11 @@ impl Desk {
         names
     }
 
+    /// What may be made again at any time.
+    pub(crate) fn cache(&self) -> PathBuf {
+        self.state.path().join("cache")
+    }
+
     /// The command, not yet started.
     pub(crate) fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bundle"));
@@ -105,6 +110,7 @@ impl Desk {
             .args(arguments)
             .current_dir(self.folder.path())
             .env("XDG_STATE_HOME", self.state.path())
+            .env("XDG_CACHE_HOME", self.cache())
             .env("TZ", "UTC")
             .stdin(Stdio::null());
         command

@@ -61,6 +61,7 @@ mod small;
 mod starting;
 mod tidy;
 mod tools;
+mod verify;
 mod volumes;
 mod whole;
 #[cfg(feature = "gui")]

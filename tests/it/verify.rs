@@ -1,0 +1,213 @@
+//! `bundle verify`: the quotations of a paper held against the reports in a folder.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use serde_json::Value;
+
+use super::desk::Desk;
+use super::paper;
+
+/// Pages of lines: how far from the left edge and from the foot, and the words.
+fn document(pages: &[Vec<(u32, u32, &str)>]) -> Vec<u8> {
+    let kids: String = (0..pages.len())
+        .map(|at| format!("{} 0 R ", 4 + 2 * at))
+        .collect();
+    let tree = format!("<</Type/Pages/Count {}/Kids[{kids}]>>", pages.len());
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
+    let mut objects = vec![
+        ("<</Type/Catalog/Pages 2 0 R>>".to_owned(), None),
+        (tree, None),
+        (font.to_owned(), None),
+    ];
+    for (at, lines) in pages.iter().enumerate() {
+        let content = 5 + 2 * at;
+        objects.push((
+            format!(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+            ),
+            None,
+        ));
+        let lines = lines.iter().map(|(x, y, words)| {
+            // “ and ” in the encoding of the font.
+            let words = words.replace('“', "\\223").replace('”', "\\224");
+            format!("BT /F 11 Tf {x} {y} Td ({words}) Tj ET\n")
+        });
+        objects.push((String::new(), Some(lines.collect::<String>())));
+    }
+    let objects: Vec<(&str, Option<&[u8]>)> = objects
+        .iter()
+        .map(|(text, stream)| (text.as_str(), stream.as_ref().map(String::as_bytes)))
+        .collect();
+    paper::file(&objects)
+}
+
+const TEXTS: [[&str; 2]; 5] = [
+    [
+        "In March soldiers came to four villages of the northern valley.",
+        "They looked for weapons and found none in any house.",
+    ],
+    [
+        "All men between twenty and fifty were told to come to the school.",
+        "Nobody was told why, or for how long they would be kept.",
+    ],
+    [
+        "The men were not seen again by their families after that night.",
+        "A list of their names was given to the governor in June.",
+    ],
+    [
+        "The governor answered that he knew of no such operation.",
+        "Two of the villages were later found to be empty.",
+    ],
+    [
+        "Since then the road to the valley has been closed to visitors.",
+        "The mission asked for access and was refused twice.",
+    ],
+];
+
+/// Five pages, numbered 41 to 45 at the foot, with two numbered paragraphs each.
+fn report() -> Vec<u8> {
+    let feet: Vec<String> = (41..=45).map(|number| number.to_string()).collect();
+    let numbers: Vec<[String; 2]> = (0..5)
+        .map(|page| [1, 2].map(|number| format!("{}.", 2 * page + number)))
+        .collect();
+    let pages = feet
+        .iter()
+        .zip(&numbers)
+        .enumerate()
+        .map(|(page, (foot, [first, second]))| {
+            // What is the same on every page would be taken for a head.
+            let [own, other] = TEXTS[page];
+            vec![
+                (70, 760, first.as_str()),
+                (100, 760, own),
+                (70, 700, second.as_str()),
+                (100, 700, other),
+                (290, 40, foot.as_str()),
+            ]
+        });
+    document(&pages.collect::<Vec<_>>())
+}
+
+fn verified(desk: &Desk, says: &str) -> (Option<i32>, Value) {
+    desk.put("skeleton.pdf", document(&[vec![(70, 760, says)]]));
+    let arguments = [
+        "verify",
+        "--quotations",
+        "skeleton.pdf",
+        "--sources",
+        "reports",
+    ];
+    let seen = desk.bundle(&[&arguments[..], &["--format", "json"]].concat());
+    let told: Value = serde_json::from_str(&seen.stdout).unwrap_or_else(|_| panic!("{seen}"));
+    assert_eq!(told["quotations"].as_array().unwrap().len(), 1, "{seen}");
+    (seen.code, told["quotations"][0].clone())
+}
+
+fn with_report() -> Desk {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("reports")).unwrap();
+    desk.put("reports/mission.pdf", report());
+    desk
+}
+
+#[test]
+fn a_true_quotation_is_found_with_its_printed_page_and_paragraph() {
+    let desk = with_report();
+    let says = "It says “The men were not seen again by their families”.";
+    let (code, told) = verified(&desk, says);
+    assert_eq!(code, Some(0));
+    assert_eq!(told["result"], "exact");
+    assert_eq!(told["file"], "mission.pdf");
+    assert_eq!(
+        (told["page"].as_u64(), told["printed_page"].as_str()),
+        (Some(3), Some("p. 43"))
+    );
+    assert_eq!(told["paragraph"], "5");
+}
+
+#[test]
+fn a_changed_word_is_named_and_never_exact() {
+    let desk = with_report();
+    let says = "It says “The men were seen again by their families after that day”.";
+    let (code, told) = verified(&desk, says);
+    assert_eq!((code, &told["result"]), (Some(1), &Value::from("near")));
+    let differences = told["differences"].as_array().unwrap();
+    let pairs: Vec<(&str, &str)> = differences
+        .iter()
+        .map(|one| {
+            (
+                one["quoted"].as_str().unwrap(),
+                one["document"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(pairs, [("", "not"), ("day", "night.")]);
+}
+
+#[test]
+fn what_stands_in_no_report_is_not_found_in_these_and_no_more_is_said() {
+    let desk = with_report();
+    let says =
+        "It says “Every prisoner of the northern camp was released by the governor in spring”.";
+    let (code, told) = verified(&desk, says);
+    assert_eq!(
+        (code, &told["result"]),
+        (Some(1), &Value::from("not-found"))
+    );
+    assert_eq!(told["file"], Value::Null);
+    let arguments = [
+        "verify",
+        "--quotations",
+        "skeleton.pdf",
+        "--sources",
+        "reports",
+    ];
+    let seen = desk.bundle(&arguments);
+    assert!(seen.stdout.contains("not found in this document"), "{seen}");
+    assert!(!seen.stdout.contains("exist"), "{seen}");
+}
+
+#[test]
+fn reports_are_read_once_and_papers_are_kept_nowhere() {
+    let desk = with_report();
+    let says = "It says “The men were not seen again by their families”.";
+    verified(&desk, says);
+    let kept = || {
+        let entries = std::fs::read_dir(desk.cache().join("bundle-builder/readings")).unwrap();
+        entries.count()
+    };
+    assert_eq!(kept(), 2, "the report, and its words");
+    assert_eq!(verified(&desk, says).1["result"], "exact");
+    assert_eq!(kept(), 2);
+}
+
+#[test]
+fn what_is_no_report_is_named_and_the_others_are_looked_into() {
+    let desk = with_report();
+    desk.put("reports/broken.pdf", b"%PDF-1.7 nothing");
+    desk.put("reports/empty.pdf", b"");
+    let says = "It says “The men were not seen again by their families”.";
+    let (code, told) = verified(&desk, says);
+    assert_eq!((code, &told["result"]), (Some(0), &Value::from("exact")));
+    let arguments = [
+        "verify",
+        "--quotations",
+        "skeleton.pdf",
+        "--sources",
+        "reports",
+    ];
+    let seen = desk.bundle(&arguments);
+    assert!(
+        seen.stderr.contains("broken.pdf: not looked into"),
+        "{seen}"
+    );
+    assert!(seen.stderr.contains("empty.pdf: not looked into"), "{seen}");
+    let nowhere = desk.bundle(&[
+        "verify",
+        "--quotations",
+        "skeleton.pdf",
+        "--sources",
+        "nowhere",
+    ]);
+    assert_eq!(nowhere.code, Some(2), "{nowhere}");
+}
