@@ -17,7 +17,7 @@ use crate::case::Case;
 use crate::case::text::{self, CaseError};
 use crate::clock;
 use crate::files::Shown as _;
-use crate::files::{self, FilesError, Held, HoldState, Holder, Presence, Process, Saver, Unsaved};
+use crate::files::{self, FilesError, Held, HoldState, Holder, Presence, Process, Saver};
 
 use super::writer::Writer;
 use lease::Lease;
@@ -308,76 +308,16 @@ impl Document {
         now.is_some_and(|now| self.on_disk.as_ref() != Some(&now))
     }
 
-    /// The recovery copy that an earlier window left beside the case, where it differs from the case.
-    pub(super) fn recovery(&self, case: &Case) -> Option<Case> {
-        let kept = text::read(&files::read(&self.recovery_beside()?).ok()?).ok()?;
-        (kept != *case).then_some(kept)
-    }
-
-    /// Moves a recovery copy that this program cannot read out of the way of the next one, and says
-    /// where it is now: a newer program, or a person, may still get something out of it.
-    pub(super) fn set_unreadable_recovery_aside(&self) -> Option<Result<PathBuf, DocumentError>> {
-        let path = self.recovery_beside()?;
-        let bytes = files::read(&path).ok()?;
-        text::read(&bytes).err()?;
-        Some(files::set_aside(&path).map_err(DocumentError::Files))
-    }
-
-    /// Whether there is such a copy that this program cannot read.
-    pub(super) fn has_unreadable_recovery(&self) -> bool {
-        let bytes = self
-            .recovery_beside()
-            .and_then(|path| files::read(&path).ok());
-        bytes.is_some_and(|bytes| text::read(&bytes).is_err())
-    }
-
     /// Whether both hold one and the same case open.
     pub(super) fn has_same_lease(&self, other: &Document) -> bool {
         let leases = self.hold.as_ref().zip(other.hold.as_ref());
         leases.is_some_and(|(one, other)| Arc::ptr_eq(one, other))
     }
 
-    /// The copies of cases without a name that windows left behind when they died.
-    pub(super) fn left_behind(&self) -> Vec<PathBuf> {
-        let presence = self.desk.presence.as_ref();
-        let look = |presence: &Presence| presence.left_behind(Unsaved::Case);
-        presence.map(look).unwrap_or_default()
-    }
-
     /// By which others see that this window runs.
     pub(super) fn process(&self) -> Option<Process> {
         let presence = self.desk.presence.as_ref();
         presence.map(|presence| presence.process().clone())
-    }
-
-    /// What such a copy holds.
-    pub(super) fn look_at(&self, copy: &Path) -> Result<Case, DocumentError> {
-        read(copy).map(|(case, _)| case)
-    }
-
-    /// Makes such a copy that of this window, and reads it.
-    pub(super) fn adopt(&self, copy: &Path) -> Result<Case, DocumentError> {
-        let (case, _) = read(copy)?;
-        if let Some(presence) = &self.desk.presence {
-            presence.adopt(Unsaved::Case, copy)?;
-        }
-        Ok(case)
-    }
-
-    /// Where this window keeps a copy of a case that it does not hold.
-    fn own_copy(&self) -> Option<PathBuf> {
-        let presence = self.desk.presence.as_ref();
-        presence.map(|presence| presence.copy(Unsaved::Case))
-    }
-
-    /// Beside the case while it is held here. Whoever has taken it over keeps theirs there.
-    pub(super) fn recovery_beside(&self) -> Option<PathBuf> {
-        match (&self.place, &self.hold) {
-            (Place::At(path), Some(hold)) if !matches!(hold.state(), HoldState::By(_)) => {
-                Some(files::recovery_path(path))
-            }
-            _ => None,
-        }
     }
 }
 
