@@ -112,11 +112,12 @@ fn form(text: &str) -> Option<Form> {
 
 /// Whether what begins there with a number is a heading: it is short, and no sentence ends it.
 fn is_heading(words: &[Word], at: usize) -> bool {
-    let own = words.iter().skip(at);
-    let own = own.filter(|word| word.role == Role::Text);
-    let first = own.clone().take(1);
-    let rest = own.skip(1).take_while(|word| !word.starts_paragraph);
-    let own: Vec<&Word> = first.chain(rest).take(HEADING + 1).collect();
+    let behind = words.iter().skip(at + 1);
+    let mut behind = behind.filter(|word| word.role == Role::Text);
+    // So far from its number that it may count as a paragraph of its own.
+    let first = behind.next();
+    let rest = behind.take_while(|word| !word.starts_paragraph);
+    let own: Vec<&Word> = first.into_iter().chain(rest).take(HEADING + 1).collect();
     own.len() <= HEADING && own.last().is_some_and(|last| !ends_sentence(&last.text))
 }
 

@@ -193,3 +193,25 @@ fn where_numbers_were_missed_none_is_given_until_they_follow_again() {
     ]);
     assert_eq!(found, ["1", "2", "none", "none", "31"]);
 }
+
+#[test]
+fn a_heading_far_from_its_number_is_one_all_the_same() {
+    let mut document = document(&[
+        (70.0, 11.0, &format!("17. {LONG}")),
+        (50.0, 11.0, "1. Overview"),
+        (70.0, 11.0, &format!("18. {LONG}")),
+        (70.0, 11.0, &format!("19. {LONG}")),
+    ]);
+    let words = &mut document.pages[0].words;
+    let heading = words
+        .iter()
+        .position(|word| word.text == "Overview")
+        .unwrap();
+    words[heading].starts_paragraph = true;
+    let last = words.len() - 1;
+    let found = ParagraphNumbers::of(&document);
+    assert_eq!(
+        (found.at(0, heading), found.at(0, last)),
+        (None, Some("19"))
+    );
+}
