@@ -30,9 +30,20 @@ pub fn sync_tree(folder: &Path) -> io::Result<()> {
 
 #[cfg(not(target_os = "linux"))]
 pub fn sync_tree(folder: &Path) -> io::Result<()> {
+    sync_each(folder)
+}
+
+/// One file after another, also in the folders in it.
+#[cfg(any(test, not(target_os = "linux")))]
+fn sync_each(folder: &Path) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_each(&entry.path())?;
+            continue;
+        }
         // Windows makes safe only what is open for writing.
-        let file = std::fs::File::options().write(true).open(entry?.path());
+        let file = std::fs::File::options().write(true).open(entry.path());
         file?.sync_all()?;
     }
     sync_folder(folder);
@@ -120,6 +131,17 @@ mod tests {
         sync_tree(&one).unwrap();
         sync_tree(&other).unwrap();
         sync_folder(desk.path());
+    }
+
+    #[test]
+    fn files_in_folders_of_a_folder_are_made_safe_too() {
+        let desk = tempfile::tempdir().unwrap();
+        fs::create_dir_all(desk.path().join("sources/deep")).unwrap();
+        for name in ["pack.ron", "sources/a.ron", "sources/deep/b.ron"] {
+            drop(fs::File::create(desk.path().join(name)).unwrap());
+        }
+        sync_each(desk.path()).unwrap();
+        sync_tree(desk.path()).unwrap();
     }
 
     #[test]
