@@ -217,7 +217,9 @@ mod tests {
         let cache = ReadingsPlace::Cache(desk.path().join("cache"));
         for (minute, name) in [(1_u64, "aa"), (2, "bb"), (3, "cc")] {
             assert!(keep_reading(&cache, Kept::Text, name, "1", &[7; 100]));
-            let file = drive::open_to_read(cache.file(Kept::Text, name, "1").unwrap()).unwrap();
+            let path = cache.file(Kept::Text, name, "1").unwrap();
+            let writing = drive::OpenOptions::new().write(true).to_owned();
+            let file = drive::open(&path, &writing).unwrap();
             let then = UNIX_EPOCH + Duration::from_secs(minute * 60);
             file.set_modified(then).unwrap();
         }
