@@ -86,7 +86,7 @@ pub(super) fn read_here(path: &Path, most: u64, come: &AtomicU64) -> Result<Vec<
     if length > most {
         return Err(too_large());
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    let mut bytes = room_for(usize::try_from(length).unwrap_or_default());
     // It may grow while it is read.
     while bytes.len() as u64 <= most {
         let read = (&mut file).take(TOGETHER).read_to_end(&mut bytes);
@@ -97,6 +97,21 @@ pub(super) fn read_here(path: &Path, most: u64, come: &AtomicU64) -> Result<Vec<
     }
     Err(too_large())
 }
+
+/// Room for the content of a file. An allocator keeps what is given back to it, for the thread that had asked for
+/// it: documents that come and go through several threads left 20 MB behind. What is larger than any of them
+/// reuses comes from the system and goes back to it at once; room that nothing is written into costs nothing.
+fn room_for(length: usize) -> Vec<u8> {
+    match length {
+        0..SMALL => Vec::with_capacity(length),
+        _ => Vec::with_capacity(length.max(APART)),
+    }
+}
+
+/// Bytes of files that are no matter.
+const SMALL: usize = 32 << 10;
+/// Bytes beyond which the usual allocator of Linux always asks the system (its M_MMAP_THRESHOLD is at most 32 MB).
+const APART: usize = 33 << 20;
 
 /// Whether a drive answers when it is asked for `path`, whatever the answer is.
 pub fn answers(path: &Path) -> Result<(), FilesError> {
