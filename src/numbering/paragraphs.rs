@@ -3,10 +3,13 @@
 //! Numbers count up: one that does not follow those before it, as the figure of a list inside a paragraph, names
 //! no paragraph. What stands below a heading and bears no number has none; nor has a heading, though it may be
 //! numbered: it is short, and no full stop ends it. Where numbers do not follow each other, the paragraph has none
-//! either, until they do again: no number is better than a wrong one.
+//! either, until they do again: no number is better than a wrong one. Nor has what stands before the gap: the
+//! paragraphs whose numbers were missed are in it.
 
 use std::collections::BTreeSet;
 
+use super::in_lines::numbers_in_lines;
+use super::letters::Letters;
 use crate::quote::{Document, Role, Word, paragraph_numbers};
 
 /// No heading has more words.
@@ -19,7 +22,7 @@ const LARGE: f32 = 1.12;
 const MISSED: u32 = 2;
 
 /// Further left or right by so many points, and it stands at another depth.
-const INDENT: f32 = 3.0;
+pub(super) const INDENT: f32 = 3.0;
 
 /// Stretch some place of the document on.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,20 +42,28 @@ pub struct ParagraphNumbers {
 
 impl ParagraphNumbers {
     pub fn of(document: &Document) -> ParagraphNumbers {
-        let numbers: BTreeSet<(usize, usize)> = paragraph_numbers(document).into_iter().collect();
+        let numbers = numbers(document);
         let mut scope = Scope::default();
         let usual = usual_size(document);
         let mut found: Vec<Stretch> = Vec::new();
         for (page, words) in document.pages.iter().enumerate() {
             let words = &words.words;
             for (at, word) in words.iter().enumerate() {
-                if !word.starts_paragraph || word.role != Role::Text {
+                let is_number = numbers.contains(&(page, at));
+                if !(word.starts_paragraph || is_number) || word.role != Role::Text {
                     continue;
                 }
-                match numbers.contains(&(page, at)) {
-                    true if is_heading(words, at) => scope.heading(),
+                let begins = |at: usize| {
+                    numbers.contains(&(page, at))
+                        || words.get(at).is_some_and(|word| word.starts_paragraph)
+                };
+                match is_number {
+                    true if is_heading(words, at, &begins) => scope.heading(),
                     true => scope.number(word),
                     false => scope.paragraph(word, usual),
+                }
+                if let Some(doubtful) = scope.doubtful.take() {
+                    take_back(&mut found, doubtful);
                 }
                 let number = scope.name();
                 if found.last().is_none_or(|last| last.number != number) {
@@ -86,6 +97,34 @@ impl ParagraphNumbers {
     }
 }
 
+/// The words that number a paragraph: page and word.
+fn numbers(document: &Document) -> BTreeSet<(usize, usize)> {
+    let pages = document.pages.iter().enumerate();
+    let in_lines = pages.flat_map(|(number, page)| {
+        let words = numbers_in_lines(page).into_iter();
+        words.map(move |word| (number, word))
+    });
+    paragraph_numbers(document)
+        .into_iter()
+        .chain(in_lines)
+        .collect()
+}
+
+/// Behind the last paragraph of this number some were missed: no part of it has a number.
+fn take_back(found: &mut [Stretch], doubtful: u32) {
+    let doubtful = doubtful.to_string();
+    for stretch in found.iter_mut().rev() {
+        let Some(number) = &stretch.number else {
+            continue;
+        };
+        let rest = number.strip_prefix(&doubtful);
+        if !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('(')) {
+            break;
+        }
+        stretch.number = None;
+    }
+}
+
 /// What a number before a paragraph says.
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
@@ -111,17 +150,19 @@ fn form(text: &str) -> Option<Form> {
 }
 
 /// Whether what begins there with a number is a heading: it is short, and no sentence ends it.
-fn is_heading(words: &[Word], at: usize) -> bool {
-    let behind = words.iter().skip(at + 1);
-    let mut behind = behind.filter(|word| word.role == Role::Text);
+fn is_heading(words: &[Word], at: usize, begins: &dyn Fn(usize) -> bool) -> bool {
+    let is_bullet = words.get(at).is_some_and(|word| form(&word.text).is_none());
+    let behind = words.iter().enumerate().skip(at + 1);
+    let mut behind = behind.filter(|(_, word)| word.role == Role::Text);
     // So far from its number that it may count as a paragraph of its own.
     let first = behind.next();
-    let rest = behind.take_while(|word| !word.starts_paragraph);
-    let own: Vec<&Word> = first.into_iter().chain(rest).take(HEADING + 1).collect();
-    own.len() <= HEADING && own.last().is_some_and(|last| !ends_sentence(&last.text))
+    let rest = behind.take_while(|(at, _)| !begins(*at));
+    let own = first.into_iter().chain(rest).take(HEADING + 1);
+    let own: Vec<&Word> = own.map(|(_, word)| word).collect();
+    !is_bullet && own.len() <= HEADING && own.last().is_some_and(|last| !ends_sentence(&last.text))
 }
 
-fn ends_sentence(text: &str) -> bool {
+pub(super) fn ends_sentence(text: &str) -> bool {
     // Behind the full stop a call for a note may stand.
     let inner = text.trim_end_matches(|letter: char| {
         letter.is_ascii_digit() || matches!(letter, '"' | '”' | '’' | '\'' | ')' | ']' | '*')
@@ -158,16 +199,16 @@ struct Scope {
     chains: Vec<Chain>,
     /// The number of the paragraph; lists inside it do not change it.
     base: Option<String>,
-    /// Letters below it, the outermost first, with where they stand.
-    letters: Vec<(String, f32)>,
+    /// Letters below it.
+    letters: Letters,
+    /// A number behind which others were missed, as was just found out.
+    doubtful: Option<u32>,
 }
 
 impl Scope {
     fn name(&self) -> Option<String> {
         let mut name = self.base.clone()?;
-        for (letter, _) in &self.letters {
-            name.push_str(&format!("({letter})"));
-        }
+        name.push_str(&self.letters.name());
         Some(name)
     }
 
@@ -181,9 +222,9 @@ impl Scope {
                 self.letters.clear();
                 self.base = Some(levels);
             }
-            Some(Form::Letter(letter)) => self.letter(letter, x),
+            Some(Form::Letter(letter)) => self.letters.add(letter, x),
             // A bullet.
-            None => self.outdent(x),
+            None => self.letters.outdent(x),
         }
     }
 
@@ -195,6 +236,9 @@ impl Scope {
         if let Some(depth) = self.chains.iter().rposition(follows) {
             self.chains.truncate(depth + 1);
             if let Some(chain) = self.chains.last_mut() {
+                if depth == 0 && figure != chain.last + 1 {
+                    self.doubtful = Some(chain.last);
+                }
                 (chain.last, chain.stray) = (figure, None);
             }
         } else if self.chains.is_empty() || figure == 1 {
@@ -220,7 +264,7 @@ impl Scope {
             }
             return;
         } else {
-            return self.outdent(x);
+            return self.letters.outdent(x);
         }
         if self.chains.len() == 1 {
             self.letters.clear();
@@ -235,50 +279,12 @@ impl Scope {
         self.base = None;
     }
 
-    fn letter(&mut self, letter: String, x: f32) {
-        let follows = |(last, _): &(String, f32)| is_next(last, &letter);
-        if let Some(depth) = self.letters.iter().rposition(follows) {
-            self.letters.truncate(depth);
-            self.letters.push((letter, x));
-        } else if ["a", "A", "i", "I"].contains(&letter.as_str()) {
-            self.outdent(x);
-            self.letters.push((letter, x));
-        } else {
-            self.outdent(x);
-        }
-    }
-
     /// A paragraph without a number begins.
     fn paragraph(&mut self, word: &Word, usual: f32) {
         if word.size > usual * LARGE {
             self.heading();
         } else {
-            self.outdent(word.area.x0);
+            self.letters.outdent(word.area.x0);
         }
     }
-
-    /// What stands further left than a letter is below it no longer.
-    fn outdent(&mut self, x: f32) {
-        while self
-            .letters
-            .last()
-            .is_some_and(|(_, left)| x < left - INDENT)
-        {
-            self.letters.pop();
-        }
-    }
-}
-
-/// Whether one letter, or one small Roman figure, comes next after another.
-fn is_next(last: &str, next: &str) -> bool {
-    let is_letter = match (last.as_bytes(), next.as_bytes()) {
-        ([last], [next]) => last.checked_add(1) == Some(*next),
-        _ => false,
-    };
-    let roman = |text: &str| {
-        let small = text.to_ascii_lowercase();
-        (1..40).find(|value| super::candidate::small_roman(*value) == small)
-    };
-    let is_roman = roman(last).is_some_and(|last| roman(next) == Some(last + 1));
-    is_letter || is_roman
 }

@@ -191,7 +191,7 @@ fn where_numbers_were_missed_none_is_given_until_they_follow_again() {
         (70.0, 11.0, "LONG"),
         (70.0, 11.0, "31. LONG"),
     ]);
-    assert_eq!(found, ["1", "2", "none", "none", "31"]);
+    assert_eq!(found, ["1", "none", "none", "none", "31"]);
 }
 
 #[test]
@@ -214,4 +214,135 @@ fn a_heading_far_from_its_number_is_one_all_the_same() {
         (found.at(0, heading), found.at(0, last)),
         (None, Some("19"))
     );
+}
+
+/// As [`numbers`], where only these paragraphs stand clearly below the line above.
+fn numbers_where_few_are_spaced(paragraphs: &[(f32, &str)], spaced: &[u32]) -> Vec<String> {
+    let texts: Vec<String> = paragraphs
+        .iter()
+        .map(|(_, text)| text.replace("LONG", LONG))
+        .collect();
+    let lines: Vec<(f32, f32, &str)> = paragraphs
+        .iter()
+        .zip(&texts)
+        .map(|((left, _), text)| (*left, 11.0, text.as_str()))
+        .collect();
+    let mut document = document(&lines);
+    for word in &mut document.pages[0].words {
+        word.starts_paragraph &= spaced.contains(&word.line);
+    }
+    let found = ParagraphNumbers::of(&document);
+    let words = &document.pages[0].words;
+    let is_last = |at: &usize| {
+        let next = words.get(at + 1);
+        next.is_none_or(|next| next.line != words[*at].line)
+    };
+    let lasts = (0..words.len()).filter(is_last);
+    lasts
+        .map(|at| found.at(0, at).unwrap_or("none").to_owned())
+        .collect()
+}
+
+#[test]
+fn a_number_that_begins_a_line_begins_a_paragraph_however_close_the_lines_are() {
+    let found = numbers_where_few_are_spaced(
+        &[
+            (70.0, "7. LONG"),
+            (70.0, "Planning of the next years"),
+            (70.0, "8. LONG"),
+            (110.0, "(a) LONG"),
+            (110.0, "(b) LONG"),
+            (70.0, "9. LONG"),
+        ],
+        &[0, 1],
+    );
+    assert_eq!(found, ["7", "7", "8", "8(a)", "8(b)", "9"]);
+}
+
+#[test]
+fn a_numbered_heading_ends_where_a_number_begins_the_next_line() {
+    let found = numbers_where_few_are_spaced(
+        &[
+            (70.0, "17. LONG"),
+            (50.0, "1. Overview"),
+            (70.0, "18. LONG"),
+            (70.0, "19. LONG"),
+        ],
+        &[0, 1, 3],
+    );
+    assert_eq!(found, ["17", "none", "18", "19"]);
+}
+
+#[test]
+fn a_figure_at_the_beginning_of_a_line_of_running_text_numbers_nothing() {
+    let mut document = document(&[
+        (70.0, 11.0, &format!("24. {LONG} That is said in paragraph")),
+        (70.0, 11.0, "25. The men were not seen again."),
+    ]);
+    let words = &mut document.pages[0].words;
+    let figure = words.iter().position(|word| word.text == "25.").unwrap();
+    words[figure].starts_paragraph = false;
+    // A plain space behind it.
+    words[figure].area.x1 = words[figure + 1].area.x0 - 3.0;
+    let last = words.len() - 1;
+    let found = ParagraphNumbers::of(&document);
+    assert_eq!(found.at(0, last), Some("24"));
+}
+
+#[test]
+fn where_a_number_was_missed_what_stands_before_the_gap_has_none() {
+    let found = numbers(&[
+        (70.0, 11.0, "6. LONG"),
+        (70.0, 11.0, "7. LONG"),
+        (110.0, 11.0, "(a) LONG"),
+        (70.0, 11.0, "LONG"),
+        (70.0, 11.0, "9. LONG"),
+    ]);
+    assert_eq!(found, ["6", "none", "none", "none", "9"]);
+}
+
+#[test]
+fn bullets_without_full_stops_are_no_headings() {
+    let found = numbers(&[
+        (70.0, 11.0, "11. LONG"),
+        (90.0, 11.0, "• continue to work for it"),
+        (90.0, 11.0, "• respect the independence of others"),
+        (70.0, 11.0, "12. LONG"),
+    ]);
+    assert_eq!(found, ["11", "11", "11", "12"]);
+}
+
+#[test]
+fn a_letter_that_does_not_follow_is_not_taken_for_the_one_before() {
+    let found = numbers(&[
+        (70.0, 11.0, "38. LONG"),
+        (100.0, 11.0, "(b) LONG"),
+        (100.0, 11.0, "(a) LONG"),
+        (100.0, 11.0, "(c) LONG"),
+        (100.0, 11.0, "(a) LONG"),
+        (100.0, 11.0, "(b) LONG"),
+        (130.0, 11.0, "(i) LONG"),
+        (100.0, 11.0, "(c) LONG"),
+    ]);
+    assert_eq!(
+        found,
+        [
+            "38", "38", "38(a)", "38", "38(a)", "38(b)", "38(b)(i)", "38(c)"
+        ]
+    );
+}
+
+#[test]
+fn an_i_is_the_letter_behind_h_only_at_its_depth() {
+    let letters = ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)"];
+    let lines: Vec<String> = letters
+        .iter()
+        .map(|letter| format!("{letter} {LONG}"))
+        .collect();
+    for (left, expected) in [(100.0, "2(i)"), (130.0, "2(h)(i)")] {
+        let mut paragraphs = vec![(70.0, 11.0, "2. LONG")];
+        paragraphs.extend(lines.iter().map(|line| (100.0, 11.0, line.as_str())));
+        paragraphs.push((left, 11.0, "(i) LONG"));
+        assert_eq!(numbers(&paragraphs).last().unwrap(), expected);
+    }
 }
