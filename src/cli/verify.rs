@@ -1,23 +1,25 @@
 //! `bundle verify`: the quotations of a paper held against the reports in a folder.
 
-use std::path::{Path, PathBuf};
+mod told;
 
-use anyhow::bail;
-use serde::Serialize;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 
 use crate::clock;
 use crate::files::Shown as _;
 use crate::files::{self, ReadingsPlace};
 use crate::pdf::import::Watch;
 use crate::platform::{self, System};
-use crate::quote::{Quotation, quotations};
+use crate::quote::quotations;
 use crate::signals::Signals;
-use crate::verify::{Held, Outcome as Became, Report, Unusable, hold_all};
+use crate::verify::{Report, Unusable, hold_all};
 use crate::worker::{Readings, Workers};
 
 use super::in_order::in_order;
-use super::print::{Printer, plural};
+use super::print::Printer;
+use super::way_out;
 use super::{Format, Outcome};
+use told::Told;
 
 /// Bytes of what was read of reports that are kept for the next time.
 const CACHE: u64 = 1 << 30;
@@ -34,87 +36,36 @@ pub(super) struct Arguments {
     format: Format,
 }
 
-/// What is printed.
-#[derive(Serialize)]
-struct Told<'t> {
-    quotations: Vec<Line<'t>>,
-    /// The reports in which was looked, by their path from the folder.
-    documents: Vec<String>,
-    /// Those with pages whose words cannot be relied on: scans, fonts that do not say what their letters mean.
-    unreadable: Vec<Unread>,
-}
-
-#[derive(Serialize)]
-struct Unread {
-    file: String,
-    /// How many of its pages.
-    pages: usize,
-}
-
-#[derive(Serialize)]
-struct Line<'t> {
-    text: &'t str,
-    /// On which page of the paper it begins, from 1.
-    quoted_on: usize,
-    result: &'static str,
-    file: Option<String>,
-    /// Of the PDF, from 1.
-    page: Option<usize>,
-    printed_page: Option<String>,
-    paragraph: Option<&'t str>,
-    differences: Vec<Pair<'t>>,
-    cuts: Vec<&'t str>,
-    insertions: Vec<Pair<'t>>,
-}
-
-#[derive(Serialize)]
-struct Pair<'t> {
-    quoted: &'t str,
-    document: &'t str,
-}
-
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
-    files::answers(&arguments.quotations)?;
-    files::answers(&arguments.sources)?;
-    if !files::is_folder(&arguments.sources) {
-        bail!("{} is not a folder", arguments.sources.shown());
-    }
-    let signals = Signals::heed();
-    let watch = watch(&signals);
-    let workers = Workers::one_a_core();
-    let found = quoted(&arguments.quotations, &workers, &watch, printer)?;
-    signals.check()?;
-    let reports = reports(&arguments.sources, workers, &signals, printer)?;
-    signals.check()?;
-    let texts: Vec<&str> = found.iter().map(|one| one.text.as_str()).collect();
-    let held = hold_all(&texts, &reports);
     let folder = &arguments.sources;
-    let lines: Vec<Line<'_>> = found
-        .iter()
-        .zip(&held)
-        .map(|(quotation, held)| line(quotation, held, &reports, folder))
-        .collect();
-    let is_fine = lines.iter().all(|line| line.result.starts_with("exact"));
-    match arguments.format {
-        Format::Json => printer.json(&Told {
-            quotations: lines,
-            documents: reports.iter().map(|report| name(report, folder)).collect(),
-            unreadable: unread(&reports, folder),
-        })?,
-        Format::Text => {
-            for line in &lines {
-                printer.data(&text(line, reports.len()))?;
-            }
-        }
-    }
-    for Unread { file, pages } in unread(&reports, folder) {
-        let pages = plural(pages, "page");
-        printer.talk(&format!(
-            "{file}: {pages} cannot be read, and were not looked into"
+    files::answers(&arguments.quotations)?;
+    files::answers(folder)?;
+    if !files::is_folder(folder) {
+        let what = format!("{} is not a folder", folder.shown());
+        return Err(way_out::told(
+            what,
+            "Name the folder in which the reports lie.",
         ));
     }
-    printer.talk(&count(&held, reports.len()));
-    Ok(match is_fine {
+    let signals = Signals::heed();
+    let workers = Workers::one_a_core();
+    let paper = paper(&arguments.quotations, &workers, &watch(&signals))?;
+    signals.check()?;
+    let reports = reports(folder, &paper, workers, &signals, printer)?;
+    signals.check()?;
+    if reports.is_empty() {
+        let what = format!("there is no report to look into in {}", folder.shown());
+        return Err(way_out::told(what, "Put the reports there as PDF files."));
+    }
+    let quotations = quotations(paper.words());
+    let texts: Vec<&str> = quotations.iter().map(|one| one.text.as_str()).collect();
+    let held = hold_all(&texts, &reports);
+    let told = Told::new(folder, &paper, &reports, &quotations, &held);
+    match arguments.format {
+        Format::Json => printer.json(&told)?,
+        Format::Text => printer.data(&told.text())?,
+    }
+    Ok(match told.is_fine() {
         true => Outcome::Fine,
         false => Outcome::Errors,
     })
@@ -125,29 +76,23 @@ fn watch(signals: &Signals) -> Watch {
     clock::watch(move || signals.is_asked())
 }
 
-/// What the paper quotes. Nothing of it is kept: it is a client's.
-fn quoted(
-    paper: &Path,
-    workers: &Workers,
-    watch: &Watch,
-    printer: &mut Printer,
-) -> anyhow::Result<Vec<Quotation>> {
+/// The paper. Nothing of it is kept: it is a client's.
+fn paper(path: &Path, workers: &Workers, watch: &Watch) -> anyhow::Result<Report> {
     let readings = Readings::new(workers.clone(), None);
-    let report = Report::open(&readings, paper, watch);
-    let report = report.map_err(|why| anyhow::anyhow!("{}: {why}", paper.shown()))?;
-    if report.unreadable() > 0 {
-        let pages = plural(report.unreadable(), "page");
-        printer.talk(&format!(
-            "{}: the words of {pages} cannot be read; quotations there are not checked",
-            paper.shown()
-        ));
-    }
-    Ok(quotations(report.words()))
+    Report::open(&readings, path, watch).map_err(|why| {
+        let what = format!("{}: {why}", path.shown());
+        way_out::told(
+            what,
+            "Print it to PDF anew, without a password, and try that.",
+        )
+    })
 }
 
-/// The reports below a folder. Those that cannot be used are named.
+/// The reports below a folder. What cannot be used is named, and so is the paper itself: what it quotes from
+/// itself says nothing.
 fn reports(
     folder: &Path,
+    paper: &Report,
     workers: Workers,
     signals: &Signals,
     printer: &mut Printer,
@@ -157,146 +102,39 @@ fn reports(
         files::trim_cache(cache, CACHE);
     }
     let readings = Readings::kept_in(workers, cache.map(ReadingsPlace::Cache));
-    let paths: Vec<PathBuf> = files::below(folder)?
-        .into_iter()
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|one| one.eq_ignore_ascii_case("pdf"))
-        })
-        .collect();
+    let listed = files::list(std::slice::from_ref(&folder.to_owned()));
+    for (other, unsuited) in &listed.others {
+        let (other, what) = (other.shown(), &unsuited.what);
+        printer.talk(&format!("{other}: not looked into: it is {what}"));
+    }
+    let (paths, pictures): (Vec<_>, Vec<_>) =
+        listed.documents.into_iter().partition(|path| is_pdf(path));
+    for picture in pictures {
+        printer.talk(&format!(
+            "{}: not looked into: it is no PDF",
+            picture.shown()
+        ));
+    }
     let watch = watch(signals);
     let open = |path: &PathBuf| Report::open(&readings, path, &watch);
     let mut found = Vec::new();
     in_order(&paths, &open, &mut |path, opened| {
-        match opened {
-            Ok(report) => found.push(report),
-            Err(Unusable::Stopped) => return std::ops::ControlFlow::Break(()),
-            Err(why) => printer.talk(&format!("{}: not looked into: {why}", path.shown())),
-        }
-        std::ops::ControlFlow::Continue(())
+        let why = match opened {
+            Ok(report) if report.sha256 == paper.sha256 => "it is the paper itself".to_owned(),
+            Ok(report) => {
+                found.push(report);
+                return ControlFlow::Continue(());
+            }
+            Err(Unusable::Stopped) => return ControlFlow::Break(()),
+            Err(why) => why.to_string(),
+        };
+        printer.talk(&format!("{}: not looked into: {why}", path.shown()));
+        ControlFlow::Continue(())
     });
     Ok(found)
 }
 
-fn unread(reports: &[Report], folder: &Path) -> Vec<Unread> {
-    let with = reports.iter().filter(|report| report.unreadable() > 0);
-    with.map(|report| Unread {
-        file: name(report, folder),
-        pages: report.unreadable(),
-    })
-    .collect()
-}
-
-fn name(report: &Report, folder: &Path) -> String {
-    let below = report.path.strip_prefix(folder).unwrap_or(&report.path);
-    below.to_string_lossy().into_owned()
-}
-
-fn line<'t>(
-    quotation: &'t Quotation,
-    held: &'t Held,
-    reports: &[Report],
-    folder: &Path,
-) -> Line<'t> {
-    let report = held.report.and_then(|number| reports.get(number));
-    let citation = held.citation.as_ref();
-    let (result, differences, edits) = match &held.outcome {
-        Became::Exact => ("exact", &[][..], None),
-        Became::ExactWithEdits(edits) => ("exact-with-edits", &[][..], Some(edits)),
-        Became::Near(differences) => ("near", differences.as_slice(), None),
-        Became::Unreadable => ("unreadable", &[][..], None),
-        Became::NotFound => ("not-found", &[][..], None),
-    };
-    Line {
-        text: &quotation.text,
-        quoted_on: quotation.page + 1,
-        result,
-        file: report.map(|report| name(report, folder)),
-        page: citation.map(|citation| citation.page + 1),
-        printed_page: citation.map(|citation| citation.page_name.words()),
-        paragraph: citation.and_then(|citation| citation.paragraph.as_deref()),
-        differences: differences
-            .iter()
-            .map(|one| Pair {
-                quoted: &one.extract,
-                document: &one.text,
-            })
-            .collect(),
-        cuts: edits
-            .iter()
-            .flat_map(|edits| &edits.cuts)
-            .map(|cut| cut.words.as_str())
-            .collect(),
-        insertions: edits
-            .iter()
-            .flat_map(|edits| &edits.insertions)
-            .map(|one| Pair {
-                quoted: &one.text,
-                document: &one.instead_of,
-            })
-            .collect(),
-    }
-}
-
-/// A paragraph for each quotation.
-fn text(line: &Line<'_>, reports: usize) -> String {
-    let words: Vec<&str> = line.text.split_whitespace().collect();
-    let mut told = format!("page {}: “{}”\n", line.quoted_on, words.join(" "));
-    let place = || {
-        let paragraph = line.paragraph.map(|number| format!(", para {number}"));
-        format!(
-            "{}, {}{}",
-            line.file.as_deref().unwrap_or_default(),
-            line.printed_page.as_deref().unwrap_or_default(),
-            paragraph.unwrap_or_default()
-        )
-    };
-    told.push_str(&match line.result {
-        "exact" => format!("  exact: {}", place()),
-        "exact-with-edits" => format!("  exact, with edits: {}", place()),
-        "near" => format!("  near, but not the same: {}", place()),
-        "unreadable" => format!(
-            "  not looked for: no page of {} can be read",
-            these(reports)
-        ),
-        _ => format!("  not found in {}", these(reports)),
-    });
-    for Pair { quoted, document } in &line.differences {
-        told.push_str(&match (quoted.is_empty(), document.is_empty()) {
-            (true, _) => format!("\n    left out: “{document}”"),
-            (_, true) => format!("\n    not there: “{quoted}”"),
-            _ => format!("\n    “{quoted}” is “{document}” there"),
-        });
-    }
-    for cut in line.cuts.iter().filter(|cut| !cut.is_empty()) {
-        told.push_str(&format!("\n    cut: “{cut}”"));
-    }
-    for Pair { quoted, document } in &line.insertions {
-        told.push_str(&match document.is_empty() {
-            true => format!("\n    inserted: “{quoted}”"),
-            false => format!("\n    inserted: “{quoted}” for “{document}”"),
-        });
-    }
-    told
-}
-
-fn these(reports: usize) -> String {
-    match reports {
-        0 => "the folder: there is no document in it".to_owned(),
-        1 => "this document".to_owned(),
-        more => format!("these {more} documents"),
-    }
-}
-
-fn count(held: &[Held], reports: usize) -> String {
-    let of = |is: &dyn Fn(&Became) -> bool| held.iter().filter(|one| is(&one.outcome)).count();
-    format!(
-        "{} held against {}: {} exact, {} exact with edits, {} near, {} not found",
-        plural(held.len(), "quotation"),
-        plural(reports, "document"),
-        of(&|one| matches!(one, Became::Exact)),
-        of(&|one| matches!(one, Became::ExactWithEdits(_))),
-        of(&|one| matches!(one, Became::Near(_))),
-        of(&|one| matches!(one, Became::Unreadable | Became::NotFound)),
-    )
+fn is_pdf(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }

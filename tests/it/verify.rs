@@ -30,6 +30,7 @@ fn document(pages: &[Vec<(u32, u32, &str)>]) -> Vec<u8> {
         let lines = lines.iter().map(|(x, y, words)| {
             // “ and ” in the encoding of the font.
             let words = words.replace('“', "\\223").replace('”', "\\224");
+            let words = words.replace('…', "\\205");
             format!("BT /F 11 Tf {x} {y} Td ({words}) Tj ET\n")
         });
         objects.push((String::new(), Some(lines.collect::<String>())));
@@ -179,6 +180,67 @@ fn reports_are_read_once_and_papers_are_kept_nowhere() {
     assert_eq!(kept(), 2, "the report, and its words");
     assert_eq!(verified(&desk, says).1["result"], "exact");
     assert_eq!(kept(), 2);
+}
+
+#[test]
+fn a_paper_in_the_folder_of_its_sources_is_no_source_of_itself() {
+    let desk = with_report();
+    let says =
+        "It says “Every prisoner of the northern camp was released by the governor in spring”.";
+    desk.put("reports/skeleton.pdf", document(&[vec![(70, 760, says)]]));
+    desk.put("reports/notes.docx", b"PK");
+    let (code, told) = verified(&desk, says);
+    assert_eq!(
+        (code, &told["result"]),
+        (Some(1), &Value::from("not-found"))
+    );
+    let arguments = [
+        "verify",
+        "--quotations",
+        "skeleton.pdf",
+        "--sources",
+        "reports",
+    ];
+    let seen = desk.bundle(&arguments);
+    assert!(seen.stderr.contains("it is the paper itself"), "{seen}");
+    assert!(
+        seen.stderr.contains("notes.docx: not looked into: it is"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn a_folder_without_reports_is_no_folder_to_look_in() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("reports")).unwrap();
+    desk.put(
+        "skeleton.pdf",
+        document(&[vec![(70, 760, "It says nothing.")]]),
+    );
+    for sources in ["reports", "skeleton.pdf"] {
+        let seen = desk.bundle(&[
+            "verify",
+            "--quotations",
+            "skeleton.pdf",
+            "--sources",
+            sources,
+        ]);
+        assert_eq!(seen.code, Some(2), "{seen}");
+        assert!(seen.stderr.contains("hint:"), "{seen}");
+    }
+}
+
+#[test]
+fn a_cut_that_may_change_the_sense_is_shown_to_be_confirmed() {
+    let desk = with_report();
+    let says = "It says “The men were […] seen again by their families after that night”.";
+    let (code, told) = verified(&desk, says);
+    assert_eq!(
+        (code, &told["result"]),
+        (Some(0), &Value::from("exact-with-edits"))
+    );
+    assert_eq!(told["cuts"][0], "not");
+    assert_eq!(told["to_confirm"], true);
 }
 
 #[test]
