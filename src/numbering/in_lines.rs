@@ -10,8 +10,11 @@ use crate::quote::{Page, Role, Word};
 /// letters.
 const APART: f32 = 0.7;
 
-/// Enough where a sentence ended before it: numbers of three figures leave less.
+/// Enough where a sentence ended before it, or a heading: numbers of three figures leave less.
 const AFTER_SENTENCE: f32 = 0.4;
+
+/// Enough behind levels with which a paragraph begins by its spacing.
+const BEHIND_LEVELS: f32 = 0.6;
 
 /// On one baseline, in parts of the size of the letters.
 const LEVEL: f32 = 0.5;
@@ -19,26 +22,41 @@ const LEVEL: f32 = 0.5;
 const MOST_FIGURES: usize = 3;
 const MOST_LETTERS: usize = 5;
 
+/// Words that a heading in one line has at most.
+const HEADING: usize = 12;
+
 /// The words of a page, counted from 0, that number a paragraph and begin a line.
 pub(super) fn numbers_in_lines(page: &Page) -> Vec<usize> {
+    let words: Vec<(usize, &Word)> = page
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.role == Role::Text)
+        .collect();
     let mut found = Vec::new();
-    let mut last: Option<&Word> = None;
-    for (at, word) in page.words.iter().enumerate() {
-        if word.role != Role::Text {
-            continue;
-        }
-        let begins_line = last.is_none_or(|last| last.line != word.line);
-        let ended = last.is_some_and(|last| super::ends_sentence(&last.text));
-        let next = page.words.get(at + 1).filter(|next| is_beside(word, next));
-        if begins_line
-            && is_closed(&word.text)
-            && next.is_some_and(|next| is_apart(word, next, ended))
+    let mut above: &[(usize, &Word)] = &[];
+    for line in words.chunk_by(|(_, one), (_, other)| one.line == other.line) {
+        if let [(at, word), (_, next), ..] = line
+            && is_beside(word, next)
+            && is_apart(word, next, is_free(word, above))
         {
-            found.push(at);
+            found.push(*at);
         }
-        last = Some(word);
+        above = line;
     }
     found
+}
+
+/// Whether the text above a line does not go on in it: a sentence ended, or a heading.
+fn is_free(word: &Word, above: &[(usize, &Word)]) -> bool {
+    let is_heading = above.len() <= HEADING
+        && above
+            .first()
+            .is_none_or(|(_, first)| first.starts_paragraph);
+    let ended = above
+        .last()
+        .is_none_or(|(_, last)| super::ends_sentence(&last.text));
+    word.starts_paragraph || ended || is_heading
 }
 
 /// Whether the next word stands to the right of a number, in the same text.
@@ -49,24 +67,50 @@ fn is_beside(word: &Word, next: &Word) -> bool {
         && next.area.x0 >= word.area.x1
 }
 
-fn is_apart(word: &Word, next: &Word, ended: bool) -> bool {
+fn is_apart(word: &Word, next: &Word, is_free: bool) -> bool {
     let distance = (next.area.x0 - word.area.x1) / word.size.max(1.0);
     let begins_sentence = next.text.chars().find(|letter| letter.is_alphanumeric());
-    let begins_sentence = begins_sentence.is_some_and(|letter| !letter.is_lowercase());
-    distance >= APART || (ended && begins_sentence && distance >= AFTER_SENTENCE)
+    let begins_sentence = begins_sentence.is_some_and(|letter| letter.is_uppercase());
+    let is_sure = is_free && begins_sentence;
+    match form(&word.text) {
+        // The text above may end with "; and".
+        Form::Closed if begins_sentence && word.text.starts_with('(') => distance >= AFTER_SENTENCE,
+        Form::Closed => distance >= APART || (is_sure && distance >= AFTER_SENTENCE),
+        Form::ClosedLevels => is_sure,
+        Form::Levels => is_sure && word.starts_paragraph && distance >= BEHIND_LEVELS,
+        Form::Other => false,
+    }
 }
 
-/// "12." and "(d)".
-fn is_closed(text: &str) -> bool {
-    if let Some(figures) = text.strip_suffix('.') {
-        return (1..=MOST_FIGURES).contains(&figures.len())
-            && figures.bytes().all(|byte| byte.is_ascii_digit());
-    }
+enum Form {
+    /// "12." and "(d)".
+    Closed,
+    /// "1.10."
+    ClosedLevels,
+    /// "4.18"
+    Levels,
+    Other,
+}
+
+fn form(text: &str) -> Form {
+    let is_figures = |part: &str| {
+        (1..=MOST_FIGURES).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let inner = text.strip_suffix('.');
+    let is_closed = inner.is_some();
+    let inner = inner.unwrap_or(text);
     let letters = text
         .strip_prefix('(')
         .and_then(|text| text.strip_suffix(')'));
-    letters.is_some_and(|letters| {
+    let is_letters = letters.is_some_and(|letters| {
         (1..=MOST_LETTERS).contains(&letters.len())
             && letters.bytes().all(|byte| byte.is_ascii_lowercase())
-    })
+    });
+    let is_levels = inner.contains('.') && inner.split('.').all(is_figures);
+    match (is_closed, is_levels) {
+        (true, true) => Form::ClosedLevels,
+        (false, true) => Form::Levels,
+        _ if is_letters || (is_closed && is_figures(inner)) => Form::Closed,
+        _ => Form::Other,
+    }
 }

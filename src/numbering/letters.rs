@@ -41,6 +41,11 @@ impl Letters {
         self.end(x, |_| false);
     }
 
+    /// Something else begins at that depth.
+    pub(super) fn end_at(&mut self, x: f32) {
+        self.end(x, |_| true);
+    }
+
     /// Ends what is further right, and of what is as far right what `ends` says.
     fn end(&mut self, x: f32, ends: impl Fn(&str) -> bool) {
         while self

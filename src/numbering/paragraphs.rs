@@ -21,6 +21,10 @@ const LARGE: f32 = 1.12;
 /// Numbers that may be missing between two paragraphs: their figures could not be read.
 const MISSED: u32 = 2;
 
+/// What stands at the head of an annex, with a number at most.
+const ANNEXES: [&str; 5] = ["annex", "annexe", "appendix", "schedule", "enclosure"];
+const MOST_ANNEX_WORDS: usize = 2;
+
 /// Further left or right by so many points, and it stands at another depth.
 pub(super) const INDENT: f32 = 3.0;
 
@@ -60,10 +64,11 @@ impl ParagraphNumbers {
                 match is_number {
                     true if is_heading(words, at, &begins) => scope.heading(),
                     true => scope.number(word),
+                    false if is_annex(words, at) => scope = Scope::default(),
                     false => scope.paragraph(word, usual),
                 }
                 if let Some(doubtful) = scope.doubtful.take() {
-                    take_back(&mut found, doubtful);
+                    take_back(&mut found, &doubtful);
                 }
                 let number = scope.name();
                 if found.last().is_none_or(|last| last.number != number) {
@@ -111,13 +116,12 @@ fn numbers(document: &Document) -> BTreeSet<(usize, usize)> {
 }
 
 /// Behind the last paragraph of this number some were missed: no part of it has a number.
-fn take_back(found: &mut [Stretch], doubtful: u32) {
-    let doubtful = doubtful.to_string();
+fn take_back(found: &mut [Stretch], doubtful: &str) {
     for stretch in found.iter_mut().rev() {
         let Some(number) = &stretch.number else {
             continue;
         };
-        let rest = number.strip_prefix(&doubtful);
+        let rest = number.strip_prefix(doubtful);
         if !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('(')) {
             break;
         }
@@ -162,6 +166,19 @@ fn is_heading(words: &[Word], at: usize, begins: &dyn Fn(usize) -> bool) -> bool
     !is_bullet && own.len() <= HEADING && own.last().is_some_and(|last| !ends_sentence(&last.text))
 }
 
+/// Whether a paragraph only says that an annex begins: its numbers are its own.
+fn is_annex(words: &[Word], at: usize) -> bool {
+    let behind = words.iter().skip(at);
+    let own = behind.filter(|word| word.role == Role::Text);
+    let mut own = own.enumerate().map_while(|(number, word)| {
+        let is_own = number == 0 || !word.starts_paragraph;
+        is_own.then_some(word.text.as_str())
+    });
+    let name = own.next().map(str::to_lowercase);
+    name.is_some_and(|name| ANNEXES.contains(&name.as_str()))
+        && own.take(MOST_ANNEX_WORDS).count() < MOST_ANNEX_WORDS
+}
+
 pub(super) fn ends_sentence(text: &str) -> bool {
     // Behind the full stop a call for a note may stand.
     let inner = text.trim_end_matches(|letter: char| {
@@ -202,7 +219,7 @@ struct Scope {
     /// Letters below it.
     letters: Letters,
     /// A number behind which others were missed, as was just found out.
-    doubtful: Option<u32>,
+    doubtful: Option<String>,
 }
 
 impl Scope {
@@ -220,9 +237,10 @@ impl Scope {
             Some(Form::Levels(levels)) => {
                 self.chains.clear();
                 self.letters.clear();
-                self.base = Some(levels);
+                let last = self.base.replace(levels.clone());
+                self.doubtful = last.filter(|last| is_gap(last, &levels));
             }
-            Some(Form::Letter(letter)) => self.letters.add(letter, x),
+            Some(Form::Letter(letter)) => self.letter(letter, x),
             // A bullet.
             None => self.letters.outdent(x),
         }
@@ -237,7 +255,7 @@ impl Scope {
             self.chains.truncate(depth + 1);
             if let Some(chain) = self.chains.last_mut() {
                 if depth == 0 && figure != chain.last + 1 {
-                    self.doubtful = Some(chain.last);
+                    self.doubtful = Some(chain.last.to_string());
                 }
                 (chain.last, chain.stray) = (figure, None);
             }
@@ -269,6 +287,19 @@ impl Scope {
         if self.chains.len() == 1 {
             self.letters.clear();
             self.base = Some(figure.to_string());
+        } else {
+            self.letters.end_at(x);
+        }
+    }
+
+    /// A letter below a figure of a list belongs to that: the paragraph has another.
+    fn letter(&mut self, letter: String, x: f32) {
+        let inner = self.chains.iter().skip(1);
+        let further_left = inner.filter(|chain| chain.x + INDENT < x).count();
+        self.chains.truncate(1 + further_left);
+        match further_left {
+            0 => self.letters.add(letter, x),
+            _ => self.letters.end_at(x),
         }
     }
 
@@ -287,4 +318,13 @@ impl Scope {
             self.letters.outdent(word.area.x0);
         }
     }
+}
+
+/// Whether numbers are missing between two of one level: 1.9 and 1.12.
+fn is_gap(last: &str, next: &str) -> bool {
+    let parts = last.rsplit_once('.').zip(next.rsplit_once('.'));
+    parts.is_some_and(|((above, last), (next_above, next))| {
+        let values = last.parse::<u32>().ok().zip(next.parse::<u32>().ok());
+        above == next_above && values.is_some_and(|(last, next)| next > last + 1)
+    })
 }

@@ -20,6 +20,7 @@
 //! | `marked`, `edited`, `weigh` | cuts and insertions: as marked, in the document, which to confirm |
 //! | `candidates`, `align`, `nearest` | what comes nearest, word by word |
 //! | `quotations` | [`quotations`]: what a paper quotes, between marks and set apart |
+//! | `marks` | which marks open a quotation, and which close it |
 //! | `sentences`, `continued` | where sentences end; "However" next to a quotation |
 //! | `locate`, `near`, `normal` | the same in a plain text without places, in which spaces do not count: our own files |
 //!
@@ -47,6 +48,7 @@ mod index;
 mod letters;
 mod locate;
 mod marked;
+mod marks;
 mod near;
 mod nearest;
 mod normal;

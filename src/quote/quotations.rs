@@ -5,18 +5,22 @@
 //! closed ends with its paragraph and is none.
 
 use super::document::{Document, Role, Word};
+use super::marks::{Open, is_opening_mark, marked};
 
 /// Fewer words are a term, not a quotation.
 pub const FEWEST_WORDS: usize = 6;
 
-/// More words than this between two marks mean that a mark was missed.
-const MOST_WORDS: usize = 1_500;
-
 /// A paragraph that begins so much further right than most is set apart, in points.
 const INDENT: f32 = 14.0;
 
-/// Words in front of a paragraph that is a quotation without marks.
-const LEADS_IN: [char; 2] = [':', ','];
+/// What ends the words in front of a paragraph that is a quotation without marks.
+const LEADS_IN: [&str; 6] = [":", ",", "–", "—", " -", " that"];
+
+/// Two paragraphs that begin so near each other, from left to right, stand at one depth.
+const ONE_DEPTH: f32 = 3.0;
+
+/// With these a list begins, not a quotation.
+const FIRST_OF_LIST: [&str; 3] = ["1", "a", "i"];
 
 /// Words that a paper quotes.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,16 +39,15 @@ pub fn quotations(paper: &Document) -> Vec<Quotation> {
     let mut found = Vec::new();
     let mut open: Option<Open> = None;
     let usual = usual_left(&paragraphs);
-    let mut leads_in = false;
+    let mut blocks = Blocks::default();
     for paragraph in &paragraphs {
         let begins_quoted = paragraph.text.trim_start().starts_with(is_opening_mark);
-        let is_block = leads_in && !begins_quoted && is_set_apart(paragraph, usual);
-        leads_in = paragraph.text.trim_end().ends_with(LEADS_IN);
-        if is_block && open.is_none() {
+        let block = blocks.text_of(paragraph, is_set_apart(paragraph, usual), begins_quoted);
+        if let Some(text) = block.filter(|_| open.is_none()) {
             found.push(Quotation {
-                text: paragraph.text.trim().to_owned(),
+                text: text.trim().to_owned(),
                 page: paragraph.page,
-                is_block,
+                is_block: true,
             });
             continue;
         }
@@ -55,7 +58,51 @@ pub fn quotations(paper: &Document) -> Vec<Quotation> {
     found
 }
 
-fn words(text: &str) -> usize {
+/// Which paragraphs are quotations without marks.
+#[derive(Debug, Default)]
+struct Blocks {
+    /// The paragraph before leads in.
+    leads_in: bool,
+    /// It was set apart.
+    was_apart: bool,
+    /// It was one, and began there.
+    left: Option<f32>,
+}
+
+impl Blocks {
+    /// The words of the next paragraph where it is one, without the number that it has in its source.
+    fn text_of<'p>(
+        &mut self,
+        paragraph: &'p Paragraph,
+        is_apart: bool,
+        begins_quoted: bool,
+    ) -> Option<&'p str> {
+        let text = paragraph.text.trim();
+        let goes_on = self
+            .left
+            .is_some_and(|left| (left - paragraph.left).abs() < ONE_DEPTH);
+        let own = match &paragraph.number {
+            None => Some(text),
+            Some(number) if self.was_apart || FIRST_OF_LIST.contains(&number.as_str()) => None,
+            // "45." is that of a paragraph of the source; letters are more often those of a list.
+            Some(number)
+                if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
+                text.split_once(char::is_whitespace)
+                    .map(|(_, behind)| behind)
+            }
+            Some(_) => None,
+        };
+        let is_block = is_apart && !begins_quoted && (self.leads_in || goes_on);
+        let own = own.filter(|_| is_block);
+        self.left = own.is_some().then_some(paragraph.left);
+        self.leads_in = LEADS_IN.iter().any(|end| text.ends_with(end));
+        self.was_apart = is_apart;
+        own
+    }
+}
+
+pub(super) fn words(text: &str) -> usize {
     let words = text.split_whitespace();
     words
         .filter(|word| word.contains(char::is_alphanumeric))
@@ -64,13 +111,14 @@ fn words(text: &str) -> usize {
 
 /// A paragraph of the text or of the notes, over page breaks.
 #[derive(Debug, Default)]
-struct Paragraph {
-    text: String,
+pub(super) struct Paragraph {
+    pub(super) text: String,
     page: usize,
     left: f32,
     /// Where characters of it begin that stand on later pages.
     pages: Vec<(usize, usize)>,
-    is_numbered: bool,
+    /// What numbers it: a bullet is an empty one.
+    number: Option<String>,
 }
 
 fn paragraphs(paper: &Document) -> Vec<Paragraph> {
@@ -104,12 +152,17 @@ impl Paragraph {
     fn begin(word: &Word, page: usize) -> Paragraph {
         let text = word.text.as_str();
         let inner = text.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let is_cut = text.trim_matches(['[', ']', '.', '…', '(', ')']).is_empty();
+        let is_numbered = match inner.is_empty() {
+            true => !is_cut && !text.starts_with(is_opening_mark),
+            false => inner.len() < 6 && text.ends_with(['.', ')', ']']),
+        };
         Paragraph {
             text: text.to_owned(),
             page,
             left: word.area.x0,
             pages: Vec::new(),
-            is_numbered: inner.is_empty() || (inner.len() < 6 && text.ends_with(['.', ')', ']'])),
+            number: is_numbered.then(|| inner.to_lowercase()),
         }
     }
 
@@ -132,7 +185,7 @@ impl Paragraph {
         page == last + 1 && !is_over && word.text.starts_with(char::is_lowercase)
     }
 
-    fn page_at(&self, byte: usize) -> usize {
+    pub(super) fn page_at(&self, byte: usize) -> usize {
         let before = self.pages.partition_point(|(start, _)| *start <= byte);
         let at = before.checked_sub(1).and_then(|at| self.pages.get(at));
         at.map_or(self.page, |(_, page)| *page)
@@ -150,128 +203,7 @@ fn usual_left(paragraphs: &[Paragraph]) -> f32 {
 }
 
 fn is_set_apart(paragraph: &Paragraph, usual: f32) -> bool {
-    paragraph.left > usual + INDENT && !paragraph.is_numbered
-}
-
-fn is_opening_mark(letter: char) -> bool {
-    matches!(letter, '“' | '‘' | '"' | '\'' | '«' | '„' | '‟' | '‛')
-}
-
-/// A quotation that was begun.
-#[derive(Debug)]
-struct Open {
-    mark: Mark,
-    text: String,
-    page: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    Double,
-    Single,
-    Angle,
-}
-
-impl Mark {
-    fn of(letter: char) -> Option<Mark> {
-        match letter {
-            '“' | '”' | '"' | '„' | '‟' => Some(Mark::Double),
-            '‘' | '’' | '\'' | '‚' | '‛' => Some(Mark::Single),
-            '«' | '»' => Some(Mark::Angle),
-            _ => None,
-        }
-    }
-}
-
-/// What stands between marks in a paragraph; what is still open is left open.
-fn marked(paragraph: &Paragraph, open: &mut Option<Open>, found: &mut Vec<Quotation>) {
-    let letters: Vec<(usize, char)> = paragraph.text.char_indices().collect();
-    let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
-    let mut is_first = true;
-    if let Some(open) = open {
-        open.text.push('\n');
-    }
-    for (at, (byte, own)) in letters.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(letter);
-        let after = letter(at + 1);
-        let mark = Mark::of(*own);
-        match (&mut *open, mark) {
-            // The mark at the head of each further paragraph.
-            (Some(_), Some(_)) if is_first => {}
-            (Some(begun), Some(mark))
-                if mark == begun.mark
-                    && closes(*own, before, after)
-                    && !(mark == Mark::Single
-                        && before == Some('s')
-                        && closes_later(&letters, at)) =>
-            {
-                found.push(Quotation {
-                    text: begun.text.trim().to_owned(),
-                    page: begun.page,
-                    is_block: false,
-                });
-                *open = None;
-            }
-            (Some(begun), _) => begun.text.push(*own),
-            (None, Some(mark)) if opens(*own, before, after) => {
-                *open = Some(Open {
-                    mark,
-                    text: String::new(),
-                    page: paragraph.page_at(*byte),
-                });
-            }
-            (None, _) => {}
-        }
-        if open
-            .as_ref()
-            .is_some_and(|open| words(&open.text) > MOST_WORDS)
-        {
-            *open = None;
-        }
-        is_first &= own.is_whitespace();
-    }
-}
-
-/// Between letters a single mark is an apostrophe.
-fn opens(own: char, before: Option<char>, after: Option<char>) -> bool {
-    let is_free = before.is_none_or(|before| {
-        before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '“' | '‘' | '"')
-    });
-    let leads = after.is_some_and(|after| !after.is_whitespace());
-    match own {
-        '“' | '„' | '«' => leads,
-        '‘' | '"' | '\'' | '‟' | '‛' => is_free && leads,
-        _ => false,
-    }
-}
-
-/// Whether a single mark behind an s is that of "the officers' orders": another one closes before any opens.
-fn closes_later(letters: &[(usize, char)], at: usize) -> bool {
-    let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
-    for later in at + 1..letters.len() {
-        let own = letter(later).unwrap_or_default();
-        if Mark::of(own) != Some(Mark::Single) {
-            continue;
-        }
-        let (before, after) = (letter(later - 1), letter(later + 1));
-        if opens(own, before, after) {
-            return false;
-        }
-        if closes(own, before, after) {
-            return true;
-        }
-    }
-    false
-}
-
-fn closes(own: char, before: Option<char>, after: Option<char>) -> bool {
-    let is_in_word = after.is_some_and(char::is_alphanumeric);
-    let follows = before.is_some_and(|before| !before.is_whitespace());
-    match own {
-        '”' | '»' => true,
-        '’' | '"' | '\'' => follows && !is_in_word,
-        _ => false,
-    }
+    paragraph.left > usual + INDENT
 }
 
 #[cfg(test)]
@@ -318,6 +250,11 @@ mod tests {
             ("'", "'"),
             ("«", "»"),
             ("„", "”"),
+            ("„", "“"),
+            ("‚", "‘"),
+            ("« ", " »"),
+            ("‹", "›"),
+            ("＂", "＂"),
         ] {
             let text = format!("It is said that {opening}{QUOTED}{closing}, and no more.");
             assert_eq!(told(&[(70.0, &text)]), [QUOTED], "{opening}");
@@ -374,7 +311,41 @@ mod tests {
         assert_eq!(found, [QUOTED]);
         let found = told(&[(70.0, "The grounds are these."), (110.0, QUOTED)]);
         assert_eq!(found, Vec::<String>::new(), "nothing leads in");
-        let found = told(&[(70.0, body), (110.0, &format!("(a) {QUOTED}"))]);
-        assert_eq!(found, Vec::<String>::new(), "a list");
+        for number in ["(a)", "1.", "•", "(b)"] {
+            let found = told(&[(70.0, body), (110.0, &format!("{number} {QUOTED}"))]);
+            assert_eq!(found, Vec::<String>::new(), "a list");
+        }
+    }
+
+    #[test]
+    fn a_quotation_without_marks_may_have_several_paragraphs_the_number_of_its_source_and_cuts() {
+        let body = "The report of the mission says in its fourth chapter that";
+        let cut = format!("… {QUOTED}");
+        let numbered = format!("45. {QUOTED}");
+        let found = told(&[
+            (70.0, body),
+            (110.0, &numbered),
+            (110.0, &cut),
+            (70.0, "The letter says of the same men –"),
+            (110.0, QUOTED),
+            (70.0, "That is not disputed by anybody in this appeal."),
+        ]);
+        assert_eq!(found, [QUOTED, cut.as_str(), QUOTED]);
+    }
+
+    #[test]
+    fn the_figure_of_a_note_behind_a_mark_does_not_keep_it_open() {
+        for (opening, closing) in [("\"", "\""), ("‘", "’"), ("'", "'"), ("“", "”")] {
+            let text = format!("It says {opening}{QUOTED}{closing}3 and that is all.");
+            assert_eq!(told(&[(70.0, &text)]), [QUOTED], "{opening}");
+        }
+    }
+
+    #[test]
+    fn a_decade_opens_no_quotation_and_a_colon_may_stand_at_a_mark() {
+        let text = format!("In the '90s it was said: '{QUOTED}'.");
+        assert_eq!(told(&[(70.0, &text)]), [QUOTED]);
+        let text = format!("It was said:\"{QUOTED}\".");
+        assert_eq!(told(&[(70.0, &text)]), [QUOTED]);
     }
 }

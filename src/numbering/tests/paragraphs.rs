@@ -346,3 +346,63 @@ fn an_i_is_the_letter_behind_h_only_at_its_depth() {
         assert_eq!(numbers(&paragraphs).last().unwrap(), expected);
     }
 }
+
+#[test]
+fn an_annex_counts_anew_wherever_its_numbers_stand() {
+    let found = numbers(&[
+        (70.0, 11.0, "1. LONG"),
+        (70.0, 11.0, "2. LONG"),
+        (70.0, 11.0, "Annex II"),
+        (90.0, 11.0, "LONG"),
+        (90.0, 11.0, "1. LONG"),
+        (90.0, 11.0, "2. LONG"),
+    ]);
+    assert_eq!(found, ["1", "2", "none", "none", "1", "2"]);
+}
+
+#[test]
+fn letters_in_a_list_of_figures_are_not_those_of_the_paragraph() {
+    let found = numbers(&[
+        (70.0, 11.0, "6. LONG"),
+        (100.0, 11.0, "1. LONG"),
+        (130.0, 11.0, "(a) LONG"),
+        (130.0, 11.0, "(b) LONG"),
+        (100.0, 11.0, "2. LONG"),
+        (70.0, 11.0, "7. LONG"),
+        (100.0, 11.0, "(a) LONG"),
+        (130.0, 11.0, "1. LONG"),
+        (100.0, 11.0, "(b) LONG"),
+    ]);
+    assert_eq!(
+        found,
+        ["6", "6", "6", "6", "6", "7", "7(a)", "7(a)", "7(b)"]
+    );
+}
+
+#[test]
+fn long_levels_leave_little_space_behind_them() {
+    let mut document = document(&[
+        (70.0, 11.0, &format!("1.9. {LONG}")),
+        (70.0, 11.0, &format!("1.10. {LONG}")),
+    ]);
+    let words = &mut document.pages[0].words;
+    for at in 0..words.len() {
+        if words[at].text.starts_with("1.") {
+            words[at].area.x1 = words[at + 1].area.x0 - 3.0;
+        }
+    }
+    let last = words.len() - 1;
+    let found = ParagraphNumbers::of(&document);
+    assert_eq!(found.at(0, last), Some("1.10"));
+}
+
+#[test]
+fn where_levels_are_missing_what_stands_before_has_none() {
+    let found = numbers(&[
+        (70.0, 11.0, "1.8 LONG"),
+        (70.0, 11.0, "1.9 LONG"),
+        (70.0, 11.0, "1.12 LONG"),
+        (70.0, 11.0, "2.1 LONG"),
+    ]);
+    assert_eq!(found, ["1.8", "none", "1.12", "2.1"]);
+}
