@@ -21,8 +21,8 @@ const YELLOW: [f64; 3] = [1.0, 0.929, 0.5];
 const BLUE: [f64; 3] = [0.106, 0.294, 0.569];
 /// Size of the label, in points on the finished page.
 const SIZE: f64 = 8.0;
-/// Between the label and the edge of the page, and around its letters.
-const EDGE: f64 = 6.0;
+/// Between the label and the edge of the page (printers leave some 4 mm white), and around its letters.
+const EDGE: f64 = 14.0;
 const AROUND: f64 = 1.5;
 
 /// The bars, in the page space of the source. `from_shown` leads there from its page as shown.
