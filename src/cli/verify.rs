@@ -10,7 +10,7 @@ use crate::files::Shown as _;
 use crate::files::{self, ReadingsPlace};
 use crate::pdf::import::Watch;
 use crate::platform::{self, System};
-use crate::quote::{Quotation, quotations};
+use crate::quote::{FEWEST_WORDS, Quotation, quotations};
 use crate::signals::Signals;
 use crate::verify::{Held, Outcome as Became, Report, Unusable, hold_all};
 use crate::worker::{Readings, Workers};
@@ -77,12 +77,15 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     files::answers(&arguments.quotations)?;
     files::answers(&arguments.sources)?;
     if !files::is_folder(&arguments.sources) {
-        bail!("{} is not a folder", arguments.sources.shown());
+        bail!(
+            "{} is no folder that is there; --sources takes the folder with the reports",
+            arguments.sources.shown()
+        );
     }
     let signals = Signals::heed();
     let watch = watch(&signals);
     let workers = Workers::one_a_core();
-    let found = quoted(&arguments.quotations, &workers, &watch, printer)?;
+    let Paper { found, is_read } = quoted(&arguments.quotations, &workers, &watch, printer)?;
     signals.check()?;
     let reports = reports(&arguments.sources, workers, &signals, printer)?;
     signals.check()?;
@@ -94,7 +97,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         .zip(&held)
         .map(|(quotation, held)| line(quotation, held, &reports, folder))
         .collect();
-    let is_fine = lines.iter().all(|line| line.result.starts_with("exact"));
+    let is_fine = is_read && lines.iter().all(|line| line.result.starts_with("exact"));
     match arguments.format {
         Format::Json => printer.json(&Told {
             quotations: lines,
@@ -125,13 +128,20 @@ fn watch(signals: &Signals) -> Watch {
     clock::watch(move || signals.is_asked())
 }
 
+/// What a paper quotes.
+struct Paper {
+    found: Vec<Quotation>,
+    /// All its pages could be read.
+    is_read: bool,
+}
+
 /// What the paper quotes. Nothing of it is kept: it is a client's.
 fn quoted(
     paper: &Path,
     workers: &Workers,
     watch: &Watch,
     printer: &mut Printer,
-) -> anyhow::Result<Vec<Quotation>> {
+) -> anyhow::Result<Paper> {
     let readings = Readings::new(workers.clone(), None);
     let report = Report::open(&readings, paper, watch);
     let report = report.map_err(|why| anyhow::anyhow!("{}: {why}", paper.shown()))?;
@@ -142,7 +152,17 @@ fn quoted(
             paper.shown()
         ));
     }
-    Ok(quotations(report.words()))
+    let found = quotations(report.words());
+    if found.is_empty() {
+        printer.talk(&format!(
+            "{}: no quotation of {FEWEST_WORDS} words or more was found in it, between marks or set apart",
+            paper.shown()
+        ));
+    }
+    Ok(Paper {
+        found,
+        is_read: report.unreadable() == 0,
+    })
 }
 
 /// The reports below a folder. Those that cannot be used are named.
@@ -165,6 +185,9 @@ fn reports(
         })
         .collect();
     let watch = watch(signals);
+    if paths.is_empty() {
+        printer.talk(&format!("{}: there is no PDF file in it", folder.shown()));
+    }
     let open = |path: &PathBuf| Report::open(&readings, path, &watch);
     let mut found = Vec::new();
     in_order(&paths, &open, &mut |path, opened| {
@@ -290,13 +313,18 @@ fn these(reports: usize) -> String {
 
 fn count(held: &[Held], reports: usize) -> String {
     let of = |is: &dyn Fn(&Became) -> bool| held.iter().filter(|one| is(&one.outcome)).count();
-    format!(
+    let unread = of(&|one| matches!(one, Became::Unreadable));
+    let mut told = format!(
         "{} held against {}: {} exact, {} exact with edits, {} near, {} not found",
         plural(held.len(), "quotation"),
         plural(reports, "document"),
         of(&|one| matches!(one, Became::Exact)),
         of(&|one| matches!(one, Became::ExactWithEdits(_))),
         of(&|one| matches!(one, Became::Near(_))),
-        of(&|one| matches!(one, Became::Unreadable | Became::NotFound)),
-    )
+        of(&|one| matches!(one, Became::NotFound)),
+    );
+    if unread > 0 {
+        told.push_str(&format!(", {unread} not looked for"));
+    }
+    told
 }
