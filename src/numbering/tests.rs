@@ -1,4 +1,5 @@
 //! Documents made of words with places.
 
+mod letters;
 mod pages;
 mod paragraphs;

@@ -151,9 +151,11 @@ fn closes_later(letters: &[(usize, char)], at: usize) -> bool {
 }
 
 fn closes(opening: char, here: Around) -> bool {
-    // The figure of a note may follow.
-    let is_in_word = here.after.is_some_and(char::is_alphabetic)
-        || (here.after.is_some_and(char::is_numeric) && here.before.is_some_and(char::is_numeric));
+    // The figure of a note may follow; between two figures a single mark is that of thousands, or of feet.
+    let is_between_figures = Mark::of(here.own) == Some(Mark::Single)
+        && here.after.is_some_and(char::is_numeric)
+        && here.before.is_some_and(char::is_numeric);
+    let is_in_word = here.after.is_some_and(char::is_alphabetic) || is_between_figures;
     let follows = here.before.is_some_and(|before| !before.is_whitespace());
     match here.own {
         '”' | '»' | '›' => true,

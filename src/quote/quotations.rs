@@ -339,6 +339,8 @@ mod tests {
             let text = format!("It says {opening}{QUOTED}{closing}3 and that is all.");
             assert_eq!(told(&[(70.0, &text)]), [QUOTED], "{opening}");
         }
+        let found = told(&[(70.0, "He said \"the men were not seen in 2014\"3 and went.")]);
+        assert_eq!(found, ["the men were not seen in 2014"]);
     }
 
     #[test]

@@ -273,3 +273,47 @@ fn what_is_no_report_is_named_and_the_others_are_looked_into() {
     ]);
     assert_eq!(nowhere.code, Some(2), "{nowhere}");
 }
+
+#[test]
+fn where_nothing_can_be_checked_it_is_said_why() {
+    let desk = with_report();
+    std::fs::create_dir(desk.path("none")).unwrap();
+    desk.put(
+        "paper.pdf",
+        document(&[vec![(70, 760, "Nothing is quoted.")]]),
+    );
+    let seen = |sources: &str| {
+        let arguments = ["verify", "--quotations", "paper.pdf", "--sources", sources];
+        desk.bundle(&arguments)
+    };
+    for (sources, code, said) in [
+        ("reports", 0, "no quotation of 6 words or more was found"),
+        ("none", 2, "there is no report to look into in none"),
+        ("nowhere", 2, "nowhere is not a folder"),
+        ("paper.pdf", 2, "Name the folder in which the reports lie"),
+    ] {
+        let seen = seen(sources);
+        assert_eq!(seen.code, Some(code), "{seen}");
+        assert!(format!("{seen}").contains(said), "{seen}");
+    }
+}
+
+#[test]
+fn a_paper_of_which_a_page_cannot_be_read_is_never_fine() {
+    let desk = with_report();
+    desk.put("paper.pdf", document(&[vec![]]));
+    let arguments = [
+        "verify",
+        "--quotations",
+        "paper.pdf",
+        "--sources",
+        "reports",
+    ];
+    let whole = desk.bundle(&arguments);
+    assert_eq!(whole.code, Some(0), "an empty page is read: {whole}");
+    let pages = document(&[vec![(70, 760, "Nothing is quoted.")]]);
+    let cut = pages.len() / 2;
+    desk.put("paper.pdf", &pages[..cut]);
+    let seen = desk.bundle(&arguments);
+    assert_ne!(seen.code, Some(0), "{seen}");
+}

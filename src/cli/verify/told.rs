@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::print::plural;
-use crate::quote::{Difference, Edits, Quotation};
+use crate::quote::{Difference, Edits, FEWEST_WORDS, Quotation};
 use crate::verify::{Held, Outcome, Report};
 
 /// All that is printed.
@@ -107,6 +107,11 @@ impl<'t> Told<'t> {
                 "{file}: {pages} without words that can be read, not looked into"
             ));
         }
+        if self.quotations.is_empty() {
+            told.push(format!(
+                "no quotation of {FEWEST_WORDS} words or more was found in the paper, between marks or set apart"
+            ));
+        }
         told.push(self.count());
         told.join("\n")
     }
@@ -118,13 +123,18 @@ impl<'t> Told<'t> {
             let same = self.quotations.iter().filter(|line| line.result == result);
             same.count()
         };
-        format!(
+        let mut told = format!(
             "{all} held against {reports}: {} exact, {} exact with edits, {} near, {} not found",
             of("exact"),
             of("exact-with-edits"),
             of("near"),
-            of("not-found") + of("unreadable"),
-        )
+            of("not-found"),
+        );
+        let unread = of("unreadable");
+        if unread > 0 {
+            told.push_str(&format!(", {unread} not looked for"));
+        }
+        told
     }
 }
 
