@@ -11,18 +11,20 @@
 //!
 //! With `BUNDLE_BUILDER_REAL=FOLDER:FOLDER` it also takes the real files of `real.tsv` that lie below those folders
 //! (`real.sh FOLDER` fetches them): the whole export beside `qpdf --empty --pages`, `mutool merge` and, for
-//! photographs, `img2pdf`, every process of each counted (`measure.py`). On 27 November 2026, least of three in turns
-//! with other builds running, processor of the whole export from documents that were looked into when they were
+//! photographs, `img2pdf`, every process of each counted (`measure.py`). Behind `--` stand `small`, `large`,
+//! `entries`, `documents`, `pictures`, `many`; the last takes half an hour. On 27 November 2026, least of three in
+//! turns with other builds running, processor of the whole export from documents that were looked into when they were
 //! added, measured by hand with the same scripts before this part of the benchmark was whole:
 //!
-//! | real files | ours | qpdf | mutool | ours before today | memory |
+//! | real files | ours | qpdf | mutool | ours before that day | memory |
 //! |---|---|---|---|---|---|
-//! | 90 reports and 204 other documents, 4,994 pages | 1.42 s | 11.8 s | 2.45 s | | 98 to 106 MB |
+//! | 90 reports and 204 other documents, 4,994 pages | 1.42 s | 11.8 s | 2.45 s | | 75 to 85 MB |
 //! | 90 reports and 529 other documents, 8,279 pages | 2.8 s | 22 s | 9.8 s | 6.0 s | 143 to 152 MB |
 //!
-//! Of that memory 30 to 40 MB are what the allocator keeps of what was let go: with `MALLOC_ARENA_MAX=1` the first
-//! took 66 MB. The 90 reports alone took 0.44 s (0.87 s before), qpdf 0.80 s, `mutool merge` 0.23 s: over few pages
-//! those are quicker. 100 photographs took 0.24 s, `img2pdf` 0.36 s.
+//! The memory of the first was measured again on 28 November, since documents' files lie in memory that goes back to
+//! the system at once (94 to 102 MB without that, in turns); that costs a tenth of a second. The 90 reports alone took
+//! 0.44 s (0.87 s before), qpdf 0.80 s, `mutool merge` 0.23 s: over few pages those are quicker. 100 photographs took
+//! 0.24 s, `img2pdf` 0.36 s.
 //!
 //! An export knows how many pages each document has before it puts them together, so the first of these
 //! programs is told; all else it finds in the files itself. The second does everything from files to

@@ -3,6 +3,10 @@
 //! Documents are the 250 shortest of the list of real files, over and over, each copy with a line of its own
 //! behind its end, so that no two are the same file. Entries are the library's passages in turn, each with a
 //! source of its own.
+//!
+//! Adding them, by hand on 27 November 2026 (one page each, two cores, other builds running): 6.2, 6.4 and 7.4 ms of wall
+//! clock a document for 1,000, 3,000 and 10,000 (32.8, 40.7 and 72.4 ms the day before: one after another, and each
+//! reading that was kept had the whole folder listed).
 
 #![expect(
     clippy::disallowed_methods,
