@@ -247,10 +247,13 @@ fn of_line<'t>(bidi: &ParagraphBidiInfo<'t>, line: &Range<usize>) -> ParagraphBi
 }
 
 /// Where white space begins that hangs over the end of a line, also where marks without a letter of their
-/// own stand behind it.
+/// own, or signs that only say which way text runs or where letters join, stand behind it.
 fn ink_end(line: &str) -> usize {
-    let is_mark = |c| bidi_class(c) == BidiClass::NSM;
-    let letters = line.trim_end_matches(|c| shape::is_blank(c) || is_mark(c));
+    let is_unseen = |c| {
+        matches!(bidi_class(c), BidiClass::NSM | BidiClass::BN)
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let letters = line.trim_end_matches(|c| shape::is_blank(c) || is_unseen(c));
     let behind = line.get(letters.len()..).unwrap_or_default();
     letters.len() + behind.find(shape::is_blank).unwrap_or(behind.len())
 }
@@ -333,7 +336,14 @@ mod tests {
 
     #[test]
     fn spaces_hang_over_the_end_also_before_a_sign_that_nobody_sees() {
-        for words in ["a¢       \u{b}\u{7f}\u{feff}", "aa1a   \u{64b}"] {
+        for words in [
+            "a¢       \u{b}\u{7f}\u{feff}",
+            "aa1a   \u{64b}",
+            "0 Aa 0      \u{200e}",
+            "0 Aa 0      \u{61c}",
+            "0 Aa 0      \u{2068}\u{2069}",
+            "0 Aa 0      \u{200d}",
+        ] {
             let paragraph = set(words, Flow::LeftToRight, 30.0);
             for line in &paragraph.lines {
                 assert!(line.width <= 30.05, "{line:?}");
