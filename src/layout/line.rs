@@ -339,10 +339,10 @@ mod tests {
         for words in [
             "a¢       \u{b}\u{7f}\u{feff}",
             "aa1a   \u{64b}",
-            "a0\0Aa\00      \u{200e}🆭љ(",
-            "a0\0Aa\00      \u{61c}🆭љ(",
-            "a0\0Aa\00      \u{2068}\u{2069}🆭љ(",
-            "a0\0Aa\00      \u{200d}🆭љ(",
+            "a0\u{0}Aa\u{0}0      \u{200e}🆭љ(",
+            "a0\u{0}Aa\u{0}0      \u{61c}🆭љ(",
+            "a0\u{0}Aa\u{0}0      \u{2068}\u{2069}🆭љ(",
+            "a0\u{0}Aa\u{0}0      \u{200d}🆭љ(",
         ] {
             let paragraph = set(words, Flow::LeftToRight, 30.0);
             for line in &paragraph.lines {
