@@ -116,11 +116,10 @@ fn reports(
         ));
     }
     let watch = watch(signals);
-    let open = |path: &PathBuf| Report::open(&readings, path, &watch);
+    let open = |path: &PathBuf| paper.open_source(&readings, path, &watch);
     let mut found = Vec::new();
     in_order(&paths, &open, &mut |path, opened| {
         let why = match opened {
-            Ok(report) if report.sha256 == paper.sha256 => "it is the paper itself".to_owned(),
             Ok(report) => {
                 found.push(report);
                 return ControlFlow::Continue(());

@@ -35,6 +35,8 @@ pub enum Unusable {
     Refused(#[from] Refusal),
     #[error("its pages could not be read")]
     Unread,
+    #[error("it is the paper itself")]
+    Itself,
     #[error("nobody waits for it any longer")]
     Stopped,
 }
@@ -55,11 +57,40 @@ impl Report {
     pub fn open(readings: &Readings, path: &Path, watch: &Watch) -> Result<Report, Unusable> {
         let bytes = files::read_pdf(path)?;
         let sha256 = sha256(&bytes);
-        let reading = match readings.learnt(&sha256) {
-            Some(learnt) if readings.text(&sha256).is_some() => learnt.reading,
-            _ => read(readings, path, bytes.clone(), watch)?,
+        Report::of(readings, path, bytes, sha256, watch)
+    }
+
+    /// The same of a report that this paper is held against. The paper itself is none, and nothing of it is
+    /// read or kept again.
+    pub fn open_source(
+        &self,
+        readings: &Readings,
+        path: &Path,
+        watch: &Watch,
+    ) -> Result<Report, Unusable> {
+        let bytes = files::read_pdf(path)?;
+        let sha256 = sha256(&bytes);
+        if sha256 == self.sha256 {
+            return Err(Unusable::Itself);
+        }
+        Report::of(readings, path, bytes, sha256, watch)
+    }
+
+    fn of(
+        readings: &Readings,
+        path: &Path,
+        bytes: Vec<u8>,
+        sha256: String,
+        watch: &Watch,
+    ) -> Result<Report, Unusable> {
+        let learnt = readings.learnt(&sha256).map(|learnt| learnt.reading);
+        let (reading, text) = match learnt.zip(readings.text(&sha256)) {
+            Some(kept) => kept,
+            None => {
+                let reading = read(readings, path, bytes.clone(), watch)?;
+                (reading, readings.text(&sha256).ok_or(Unusable::Unread)?)
+            }
         };
-        let text = readings.text(&sha256).ok_or(Unusable::Unread)?;
         let source = Source::open_in_time(bytes, None, &Limits::default(), watch)?;
         let words = text.quotable(&reading);
         Ok(Report {

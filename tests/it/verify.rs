@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::desk::Desk;
+use super::desk::{Desk, Seen};
 use super::paper;
 
 /// Pages of lines: how far from the left edge and from the foot, and the words.
@@ -104,6 +104,17 @@ fn verified(desk: &Desk, says: &str) -> (Option<i32>, Value) {
     (seen.code, told["quotations"][0].clone())
 }
 
+/// The command on a paper and a folder, as for people.
+fn verify(desk: &Desk, paper: &str, sources: &str) -> Seen {
+    desk.bundle(&["verify", "--quotations", paper, "--sources", sources])
+}
+
+/// How many files are kept of what was read.
+fn kept(desk: &Desk) -> usize {
+    let entries = std::fs::read_dir(desk.cache().join("bundle-builder/readings")).unwrap();
+    entries.count()
+}
+
 fn with_report() -> Desk {
     let desk = Desk::new();
     std::fs::create_dir(desk.path("reports")).unwrap();
@@ -156,14 +167,7 @@ fn what_stands_in_no_report_is_not_found_in_these_and_no_more_is_said() {
         (Some(1), &Value::from("not-found"))
     );
     assert_eq!(told["file"], Value::Null);
-    let arguments = [
-        "verify",
-        "--quotations",
-        "skeleton.pdf",
-        "--sources",
-        "reports",
-    ];
-    let seen = desk.bundle(&arguments);
+    let seen = verify(&desk, "skeleton.pdf", "reports");
     assert!(seen.stdout.contains("not found in this document"), "{seen}");
     assert!(!seen.stdout.contains("exist"), "{seen}");
 }
@@ -173,13 +177,9 @@ fn reports_are_read_once_and_papers_are_kept_nowhere() {
     let desk = with_report();
     let says = "It says “The men were not seen again by their families”.";
     verified(&desk, says);
-    let kept = || {
-        let entries = std::fs::read_dir(desk.cache().join("bundle-builder/readings")).unwrap();
-        entries.count()
-    };
-    assert_eq!(kept(), 2, "the report, and its words");
+    assert_eq!(kept(&desk), 2, "the report, and its words");
     assert_eq!(verified(&desk, says).1["result"], "exact");
-    assert_eq!(kept(), 2);
+    assert_eq!(kept(&desk), 2);
 }
 
 #[test]
@@ -194,15 +194,13 @@ fn a_paper_in_the_folder_of_its_sources_is_no_source_of_itself() {
         (code, &told["result"]),
         (Some(1), &Value::from("not-found"))
     );
-    let arguments = [
-        "verify",
-        "--quotations",
-        "skeleton.pdf",
-        "--sources",
-        "reports",
-    ];
-    let seen = desk.bundle(&arguments);
+    let seen = verify(&desk, "skeleton.pdf", "reports");
     assert!(seen.stderr.contains("it is the paper itself"), "{seen}");
+    assert_eq!(
+        kept(&desk),
+        2,
+        "the report, and its words; nothing of the paper"
+    );
     assert!(
         seen.stderr.contains("notes.docx: not looked into: it is"),
         "{seen}"
@@ -218,13 +216,7 @@ fn a_folder_without_reports_is_no_folder_to_look_in() {
         document(&[vec![(70, 760, "It says nothing.")]]),
     );
     for sources in ["reports", "skeleton.pdf"] {
-        let seen = desk.bundle(&[
-            "verify",
-            "--quotations",
-            "skeleton.pdf",
-            "--sources",
-            sources,
-        ]);
+        let seen = verify(&desk, "skeleton.pdf", sources);
         assert_eq!(seen.code, Some(2), "{seen}");
         assert!(seen.stderr.contains("hint:"), "{seen}");
     }
@@ -251,26 +243,13 @@ fn what_is_no_report_is_named_and_the_others_are_looked_into() {
     let says = "It says “The men were not seen again by their families”.";
     let (code, told) = verified(&desk, says);
     assert_eq!((code, &told["result"]), (Some(0), &Value::from("exact")));
-    let arguments = [
-        "verify",
-        "--quotations",
-        "skeleton.pdf",
-        "--sources",
-        "reports",
-    ];
-    let seen = desk.bundle(&arguments);
+    let seen = verify(&desk, "skeleton.pdf", "reports");
     assert!(
         seen.stderr.contains("broken.pdf: not looked into"),
         "{seen}"
     );
     assert!(seen.stderr.contains("empty.pdf: not looked into"), "{seen}");
-    let nowhere = desk.bundle(&[
-        "verify",
-        "--quotations",
-        "skeleton.pdf",
-        "--sources",
-        "nowhere",
-    ]);
+    let nowhere = verify(&desk, "skeleton.pdf", "nowhere");
     assert_eq!(nowhere.code, Some(2), "{nowhere}");
 }
 
@@ -282,17 +261,13 @@ fn where_nothing_can_be_checked_it_is_said_why() {
         "paper.pdf",
         document(&[vec![(70, 760, "Nothing is quoted.")]]),
     );
-    let seen = |sources: &str| {
-        let arguments = ["verify", "--quotations", "paper.pdf", "--sources", sources];
-        desk.bundle(&arguments)
-    };
     for (sources, code, said) in [
         ("reports", 0, "no quotation of 6 words or more was found"),
         ("none", 2, "there is no report to look into in none"),
         ("nowhere", 2, "nowhere is not a folder"),
         ("paper.pdf", 2, "Name the folder in which the reports lie"),
     ] {
-        let seen = seen(sources);
+        let seen = verify(&desk, "paper.pdf", sources);
         assert_eq!(seen.code, Some(code), "{seen}");
         assert!(format!("{seen}").contains(said), "{seen}");
     }
@@ -302,18 +277,11 @@ fn where_nothing_can_be_checked_it_is_said_why() {
 fn a_paper_of_which_a_page_cannot_be_read_is_never_fine() {
     let desk = with_report();
     desk.put("paper.pdf", document(&[vec![]]));
-    let arguments = [
-        "verify",
-        "--quotations",
-        "paper.pdf",
-        "--sources",
-        "reports",
-    ];
-    let whole = desk.bundle(&arguments);
+    let whole = verify(&desk, "paper.pdf", "reports");
     assert_eq!(whole.code, Some(0), "an empty page is read: {whole}");
     let pages = document(&[vec![(70, 760, "Nothing is quoted.")]]);
     let cut = pages.len() / 2;
     desk.put("paper.pdf", &pages[..cut]);
-    let seen = desk.bundle(&arguments);
+    let seen = verify(&desk, "paper.pdf", "reports");
     assert_ne!(seen.code, Some(0), "{seen}");
 }
