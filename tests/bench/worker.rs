@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use bundle_builder::export::sha256;
+use bundle_builder::files::below;
 use bundle_builder::pdf::render::{Pages, Size};
 use bundle_builder::worker::{ARGUMENT, Content, Patience, Program, Task, Workers, serve};
 
@@ -36,9 +37,8 @@ fn main() -> ExitCode {
         println!("worker: BUNDLE_BUILDER_PAGES names no folder with PDFs");
         return ExitCode::SUCCESS;
     };
-    let mut files = Vec::new();
-    pdfs(Path::new(&folder), &mut files);
-    files.sort();
+    let mut files = below(Path::new(&folder)).unwrap_or_default();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "pdf"));
     let mut costs = Costs::default();
     for file in &files {
         costs.add(file);
@@ -48,17 +48,6 @@ fn main() -> ExitCode {
     show("words of a page", &mut costs.words);
     show("thumbnail", &mut costs.thumbnails);
     ExitCode::SUCCESS
-}
-
-fn pdfs(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            pdfs(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "pdf") {
-            found.push(path);
-        }
-    }
 }
 
 fn workers() -> Workers {

@@ -8,9 +8,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bundle_builder::export::sha256;
+use bundle_builder::files::below;
 use bundle_builder::numbering::{PageName, PageNames};
 use bundle_builder::pdf::content::{PageText, Reader, quotable};
 use bundle_builder::pdf::import::{Limits, Source};
@@ -39,19 +40,17 @@ fn numbers(path: &Path) -> Option<(String, bool)> {
     let document = quotable(&pages, &BTreeSet::new());
     let labels = page_labels(&source);
     let names = PageNames::of(&document, &[]);
-    let differ = !labels.is_empty()
-        && names.iter().zip(&labels).any(|(name, label)| match name {
-            PageName::Printed(number) => label.as_ref() != Some(number),
-            PageName::Spread { .. } => true,
-            PageName::InPdf(_) => false,
-        });
-    let without_labels = labels.is_empty()
-        && names.iter().enumerate().any(|(page, name)| match name {
-            PageName::Printed(number) => *number != (page + 1).to_string(),
-            PageName::Spread { .. } => true,
-            PageName::InPdf(_) => false,
-        });
-    Some((in_short(&names), differ || without_labels))
+    // Without labels, viewers number pages from 1.
+    let label = |page: usize| match labels.get(page) {
+        Some(label) => label.clone(),
+        None => Some((page + 1).to_string()),
+    };
+    let differ = names.iter().enumerate().any(|(page, name)| match name {
+        PageName::Printed(number) => label(page).as_ref() != Some(number),
+        PageName::Spread { .. } => true,
+        PageName::InPdf(_) => false,
+    });
+    Some((in_short(&names), differ))
 }
 
 fn in_short(names: &PageNames) -> String {
@@ -89,17 +88,6 @@ fn follows(last: &str, next: &str) -> bool {
     }
 }
 
-fn pdfs(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            pdfs(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "pdf") {
-            found.push(path);
-        }
-    }
-}
-
 #[test]
 #[ignore = "needs real documents: see the head of the file"]
 fn printed_numbers_are_read_as_a_person_reads_them() {
@@ -114,8 +102,9 @@ fn printed_numbers_are_read_as_a_person_reads_them() {
         .collect();
     let mut files = Vec::new();
     for folder in folders.split(':') {
-        pdfs(Path::new(folder), &mut files);
+        files.extend(below(Path::new(folder)).unwrap());
     }
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "pdf"));
     files.sort();
     let (mut wrong, mut right) = (Vec::new(), 0);
     for path in files {
