@@ -100,9 +100,10 @@ impl<'a> Copier<'a> {
     /// The operators of the highlights and labels of a page; the links of the labels are hung on it.
     fn highlights(&mut self, dict: &Dict<'a>, sheet: &Sheet<'_, 'a>, hung: &mut Hung) -> Vec<u8> {
         let mut out = Vec::new();
-        if sheet.placed.has_highlights() {
-            self.write_highlight();
+        if !sheet.placed.has_highlights() {
+            return out;
         }
+        self.write_highlight();
         let (placement, letters) = (&sheet.placement, &sheet.stamps.letters);
         let Some(from_shown) = from_top_left(dict) else {
             return out;
