@@ -61,19 +61,18 @@ pub fn hold(quotation: &str, reports: &[Report]) -> Held {
     };
     for (number, report) in reports.iter().enumerate() {
         let (outcome, at) = match check(quotation, &report.index).outcome {
-            quote::Outcome::Exact { at, .. } => (Outcome::Exact, Some(at)),
+            quote::Outcome::Exact { at, .. } => (Outcome::Exact, at),
             quote::Outcome::ExactWithEdits { at, edits, .. } => {
-                (Outcome::ExactWithEdits(edits), Some(at))
+                (Outcome::ExactWithEdits(edits), at)
             }
-            quote::Outcome::Near { at, differences } => (Outcome::Near(differences), Some(at)),
+            quote::Outcome::Near { at, differences } => (Outcome::Near(differences), at),
             quote::Outcome::Unreadable { .. } | quote::Outcome::NotFound(_) => continue,
         };
         if outcome.rank() < best.outcome.rank() {
-            let is_found = at.is_some();
             best = Held {
                 outcome,
-                report: is_found.then_some(number),
-                citation: at.and_then(|at| report.cite(&at)),
+                report: Some(number),
+                citation: report.cite(&at),
             };
         }
         if best.outcome == Outcome::Exact {
