@@ -68,11 +68,22 @@ pub(super) fn open(path: &Path) -> Result<File, FilesError> {
 /// The whole content of a file of at most so many bytes. One on a drive that gives no answer is given up.
 pub(super) fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, FilesError> {
     let own = path.to_owned();
-    within(path, PATIENCE, move |come| read_here(&own, most, come))
+    within(path, PATIENCE, move |come| {
+        read_into(room_for, &own, most, come)
+    })
 }
 
-/// The same without that limit on time, for many small files one after the other.
+/// The same without that limit on time, for many small files one after the other, which may be kept.
 pub(super) fn read_here(path: &Path, most: u64, come: &AtomicU64) -> Result<Vec<u8>, FilesError> {
+    read_into(Vec::with_capacity, path, most, come)
+}
+
+fn read_into(
+    room: fn(usize) -> Vec<u8>,
+    path: &Path,
+    most: u64,
+    come: &AtomicU64,
+) -> Result<Vec<u8>, FilesError> {
     let failed = |cause| FilesError::Read {
         path: path.to_owned(),
         cause,
@@ -86,7 +97,7 @@ pub(super) fn read_here(path: &Path, most: u64, come: &AtomicU64) -> Result<Vec<
     if length > most {
         return Err(too_large());
     }
-    let mut bytes = room_for(usize::try_from(length).unwrap_or_default());
+    let mut bytes = room(usize::try_from(length).unwrap_or_default());
     // It may grow while it is read.
     while bytes.len() as u64 <= most {
         let read = (&mut file).take(TOGETHER).read_to_end(&mut bytes);
@@ -98,7 +109,7 @@ pub(super) fn read_here(path: &Path, most: u64, come: &AtomicU64) -> Result<Vec<
     Err(too_large())
 }
 
-/// Room for the content of a file. An allocator keeps what is given back to it, for the thread that had asked for
+/// Room for the content of a file that comes and goes. An allocator keeps what is given back to it, for the thread that had asked for
 /// it: documents that come and go through several threads left 20 MB behind. What is larger than any of them
 /// reuses comes from the system and goes back to it at once; room that nothing is written into costs nothing.
 fn room_for(length: usize) -> Vec<u8> {
