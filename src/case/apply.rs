@@ -4,11 +4,11 @@
 
 use crate::library::{Date, Passage, Source};
 
-use super::arrange;
 use super::edit::{Edit, EditError, IssueChoice};
 use super::issues;
 use super::limits::excess;
 use super::model::{Case, DisputedIssue, Entry, Override, OverrideKind, SignOff};
+use super::{arrange, quoting};
 
 impl Edit {
     /// The case with this change made.
@@ -51,6 +51,31 @@ impl Edit {
             Edit::WithdrawSignOff { number } => {
                 entry_mut(&mut case, *number)?.signed_off = None;
             }
+            Edit::QuoteEntry {
+                number,
+                source,
+                passage,
+            } => quoting::quote(&mut case, *number, source, passage)?,
+            Edit::ConfirmChange {
+                number,
+                change,
+                holds,
+            } => quoting::confirm(&mut case, *number, change, *holds)?,
+            Edit::QuoteAnyway { number, reason, on } => {
+                quoting::set_aside(&mut case, *number, reason, *on)?;
+            }
+            Edit::SetSourceFile {
+                source,
+                file,
+                edition,
+                retrieved_on,
+            } => {
+                let edition = edition.as_deref();
+                quoting::set_source_file(&mut case, source, file, edition, *retrieved_on);
+            }
+            Edit::RemoveSourceFile { source, document } => {
+                quoting::remove_source_file(&mut case, source, *document)?;
+            }
             Edit::RenumberEntries => renumber(&mut case),
             Edit::AddExhibit(new) => arrange::add(&mut case, new)?,
             Edit::RemoveExhibit { number } => arrange::remove(&mut case, *number)?,
@@ -79,7 +104,7 @@ impl Edit {
     }
 }
 
-fn filled(text: &str) -> Option<String> {
+pub(super) fn filled(text: &str) -> Option<String> {
     (!text.trim().is_empty()).then(|| text.to_owned())
 }
 
@@ -133,7 +158,7 @@ fn take_issue(case: &mut Case, key: &str) -> Result<DisputedIssue, EditError> {
     Ok(case.issues.remove(at))
 }
 
-fn entry_mut(case: &mut Case, number: u32) -> Result<&mut Entry, EditError> {
+pub(super) fn entry_mut(case: &mut Case, number: u32) -> Result<&mut Entry, EditError> {
     let mut entries = case.issues.iter_mut().flat_map(|issue| &mut issue.entries);
     entries
         .find(|entry| entry.number == number)

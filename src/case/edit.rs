@@ -3,9 +3,9 @@
 //! An edit is a value: the window, the command line and the tests speak the same ones, and undo can
 //! say what it takes back. What each edit does is in `apply`.
 
-use crate::library::{CharacteristicId, Date, IssueId, Passage, Source};
+use crate::library::{CharacteristicId, Date, IssueId, Passage, Source, SourceId};
 
-use super::document::DocumentFile;
+use super::document::{DocumentFile, DocumentId};
 use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
 use super::kind::ExhibitKind;
 use super::limits::Excess;
@@ -81,6 +81,35 @@ pub enum Edit {
     },
     WithdrawSignOff {
         number: u32,
+    },
+    /// An extract takes the place of what an entry says; the summary stays as its proposition or note.
+    QuoteEntry {
+        number: u32,
+        source: Box<Source>,
+        passage: Box<Passage>,
+    },
+    /// A person has looked at a cut or an insertion of a quotation, named as its check names it.
+    ConfirmChange {
+        number: u32,
+        change: String,
+        holds: bool,
+    },
+    /// Relies on a quotation although its file does not hold it so; an empty reason takes that back.
+    QuoteAnyway {
+        number: u32,
+        reason: String,
+        on: Date,
+    },
+    /// The file of an edition of a source, which quotations from it are held against.
+    SetSourceFile {
+        source: SourceId,
+        file: DocumentFile,
+        edition: Option<String>,
+        retrieved_on: Option<Date>,
+    },
+    RemoveSourceFile {
+        source: SourceId,
+        document: DocumentId,
     },
     /// Numbers the entries anew in print order. Not after filing: others may have cited them.
     RenumberEntries,
@@ -191,6 +220,8 @@ pub enum EditError {
     EntryTwice(u32),
     #[error("the case has no exhibit of number {0}")]
     NoSuchExhibit(u32),
+    #[error("that file is not among those of the source")]
+    NoSuchFile,
     #[error("an exhibit needs a title")]
     UntitledExhibit,
     #[error("a sign-off needs the name of who gives it")]
@@ -270,6 +301,7 @@ impl Edit {
             (Edit::SetHeading { field: a, .. }, Edit::SetHeading { field: b, .. }) => a == b,
             (Edit::SetProposition { number: a, .. }, Edit::SetProposition { number: b, .. })
             | (Edit::SetNote { number: a, .. }, Edit::SetNote { number: b, .. }) => a == b,
+            (Edit::QuoteAnyway { number: a, .. }, Edit::QuoteAnyway { number: b, .. }) => a == b,
             (Edit::RenameIssue { key: a, .. }, Edit::RenameIssue { key: b, .. }) => a == b,
             (Edit::SetOverride { rule: a, .. }, Edit::SetOverride { rule: b, .. }) => a == b,
             (

@@ -47,6 +47,16 @@ impl Edit {
             Edit::SetNote { number, .. } => format!("Type note of CS {number}"),
             Edit::SignOff { number, .. } => format!("Sign off CS {number}"),
             Edit::WithdrawSignOff { number } => format!("Withdraw sign-off of CS {number}"),
+            Edit::QuoteEntry { number, .. } => format!("Quote source in CS {number}"),
+            Edit::ConfirmChange {
+                number,
+                holds: true,
+                ..
+            } => format!("Confirm change in CS {number}"),
+            Edit::ConfirmChange { number, .. } => format!("Confirm no change in CS {number}"),
+            Edit::QuoteAnyway { number, .. } => format!("Type reason for words of CS {number}"),
+            Edit::SetSourceFile { .. } => "Set file of source".to_owned(),
+            Edit::RemoveSourceFile { .. } => "Remove file of source".to_owned(),
             Edit::RenumberEntries => "Renumber entries".to_owned(),
             Edit::AddExhibit(new) => format!("Add document “{}”", new.title),
             Edit::RemoveExhibit { .. } => "Remove document".to_owned(),

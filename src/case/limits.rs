@@ -28,6 +28,8 @@ const LINE: usize = 10_000;
 const ENTRIES: usize = 10_000;
 const TEXTS: usize = 10_000_000;
 const DOCUMENTS: usize = 10_000;
+/// Cuts and insertions of one quotation.
+const CONFIRMED: usize = 1_000;
 /// Of pages behind the index; whoever wants more has typed something else.
 const RESERVE: usize = 50;
 
@@ -128,7 +130,27 @@ fn of_entry(entry: &Entry) -> Option<Excess> {
         }
     };
     let too_long = texts.into_iter().find_map(found(TEXT));
-    too_long.or_else(|| lines.into_iter().find_map(found(LINE)))
+    too_long
+        .or_else(|| lines.into_iter().find_map(found(LINE)))
+        .or_else(|| of_quotation(entry))
+}
+
+/// What is kept beside a quotation: what was confirmed of it, why it stands, what stands around it.
+fn of_quotation(entry: &Entry) -> Option<Excess> {
+    let reason = entry.quoted_anyway.iter();
+    let reason = reason.map(|set_aside| &set_aside.reason);
+    let anchor = entry.passage.anchor.iter();
+    let around = anchor.flat_map(|anchor| [&anchor.before, &anchor.after]);
+    let mut kept = entry.confirmed.iter().chain(reason).chain(around);
+    let what = || format!("what is kept beside CS {}", entry.number);
+    let long = kept.find_map(|text| long(what, text, LINE));
+    long.or_else(|| {
+        many(
+            "confirmed changes of an entry",
+            entry.confirmed.len(),
+            CONFIRMED,
+        )
+    })
 }
 
 fn of_document(document: &Exhibit) -> Option<Excess> {

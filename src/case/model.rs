@@ -1,4 +1,4 @@
-//! The shapes of a case. These types are the file format of version 2 (see `text`).
+//! The shapes of a case. These types are the file format of version 3 (see `text`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
@@ -112,6 +112,12 @@ pub struct Entry {
     pub note: Option<String>,
     #[serde(default)]
     pub signed_off: Option<SignOff>,
+    /// The cuts and insertions of a quotation that a person has looked at, as its check names them.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub confirmed: BTreeSet<String>,
+    /// Why a quotation is relied on although its file does not hold it so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quoted_anyway: Option<Override>,
 }
 
 /// A person's word that an entry has been held against its source.
@@ -280,7 +286,14 @@ impl Entry {
             proposition: None,
             note: None,
             signed_off: None,
+            confirmed: BTreeSet::new(),
+            quoted_anyway: None,
         }
+    }
+
+    /// Why a quotation is relied on although its file does not hold it so, where what was typed is a reason.
+    pub fn quoted_anyway(&self) -> Option<&Override> {
+        self.quoted_anyway.as_ref().filter(|kept| kept.is_reason())
     }
 
     /// Whether the copy is still what was chosen; false after somebody changed the file by hand.

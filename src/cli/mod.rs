@@ -29,6 +29,7 @@ mod print;
 mod propositions;
 mod relink;
 mod saving;
+mod source;
 mod verify;
 mod way_out;
 mod window_help;
@@ -62,6 +63,8 @@ enum Command {
     New(new::Arguments),
     /// Put documents behind the schedule of a case
     Add(add::Arguments),
+    /// Name the file in which a source of a case was published: its quotations are held against it
+    Source(source::Arguments),
     /// Find documents again that were moved or renamed
     Relink(relink::Arguments),
     /// Make the PDF bundle of a case and check it
@@ -70,7 +73,7 @@ enum Command {
     Inspect(one_file::Arguments),
     /// List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
     Hidden(one_file::Arguments),
-    /// Hold the quotations of a paper against the reports in a folder: exact, nearly, or not found there
+    /// Hold the extracts of a case against the files of their sources, or the quotations of a paper against the reports in a folder
     Verify(verify::Arguments),
     /// Explain every code that a finding can have: what it means, what to do, on whose authority
     Findings(findings::Arguments),
@@ -160,6 +163,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Library(command) => run_library(command, printer),
         Command::Match(arguments) => find::run(&arguments, printer),
         Command::New(arguments) => new::run(&arguments, printer),
+        Command::Source(arguments) => source::run(&arguments, printer),
         Command::Relink(arguments) => relink::run(&arguments, printer),
         Command::Add(arguments) => add::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-use crate::case::{Case, DocumentFile, Edit, ExhibitChange, text};
+use crate::case::{Case, Document, DocumentFile, Edit, ExhibitChange, text};
 use crate::export::sha256;
 use crate::files;
 use crate::files::Shown as _;
@@ -98,13 +98,19 @@ fn found_again(
     signals: &Signals,
     printer: &mut Printer,
 ) -> anyhow::Result<(Case, Outcome)> {
-    let lost = lost(&case, path.parent().unwrap_or(Path::new("")), signals);
+    let home = path.parent().unwrap_or(Path::new(""));
+    let (lost, lost_sources) = (
+        lost(&case, home, signals),
+        lost_sources(&case, home, signals),
+    );
     signals.check()?;
-    if lost.is_empty() {
+    if lost.is_empty() && lost_sources.is_empty() {
         printer.talk("Every document is where the case says.");
         return Ok((case, Outcome::Fine));
     }
-    let wanted = lost.iter().map(|(_, sha)| sha.clone()).collect();
+    let of_sources = lost_sources.iter().map(|file| &file.sha256);
+    let wanted = lost.iter().map(|(_, sha)| sha).chain(of_sources);
+    let wanted = wanted.cloned().collect();
     let found = files::find_by_content(folder, &wanted, &|| signals.is_asked())?;
     signals.check()?;
     let mut outcome = Outcome::Fine;
@@ -124,19 +130,46 @@ fn found_again(
         let number = *number;
         case = Edit::ChangeExhibit { number, change }.apply(&case)?;
     }
+    for old in &lost_sources {
+        let Some(file) = found.get(&old.sha256) else {
+            let path = Path::new(&old.path).shown();
+            printer.talk(&format!("{path}, the file of a source, was not found."));
+            outcome = Outcome::Errors;
+            continue;
+        };
+        let new = files::exhibit_path(Some(path), file);
+        for edit in case.source_files_at(&old.path, &new) {
+            case = edit.apply(&case)?;
+        }
+        printer.talk(&format!("The file of a source is now {}.", file.shown()));
+    }
     Ok((case, outcome))
+}
+
+fn is_lost(home: &Path, document: &Document) -> bool {
+    match files::load_exhibit(home, &document.path) {
+        Ok(bytes) => sha256(&bytes) != document.sha256,
+        Err(_gone) => true,
+    }
+}
+
+/// Files of sources that are gone or hold something else, and that are no exhibits: those are found as such.
+fn lost_sources(case: &Case, home: &Path, signals: &Signals) -> Vec<Document> {
+    let is_exhibit = |document: &&Document| {
+        let mut exhibits = case.exhibits.iter();
+        exhibits.any(|exhibit| exhibit.document == document.id)
+    };
+    let files = case.documents.iter().filter(|one| !is_exhibit(one));
+    let files = files.take_while(|_| !signals.is_asked());
+    files.filter(|one| is_lost(home, one)).cloned().collect()
 }
 
 /// The documents whose file is gone or holds something else, with the content that is looked for.
 fn lost(case: &Case, home: &Path, signals: &Signals) -> Vec<(u32, String)> {
-    let is_lost = |path: &str, sha: &str| match files::load_exhibit(home, path) {
-        Ok(bytes) => sha256(&bytes) != sha,
-        Err(_gone) => true,
-    };
     let exhibits = case.exhibits_with_documents();
     exhibits
         .take_while(|_| !signals.is_asked())
-        .filter(|(_, document)| is_lost(&document.path, &document.sha256))
+        .filter(|(_, document)| is_lost(home, document))
         .map(|(exhibit, document)| (exhibit.number, document.sha256.clone()))
         .collect()
 }

@@ -1,5 +1,8 @@
-//! `bundle verify`: the quotations of a paper held against the reports in a folder.
+//! `bundle verify`: the extracts of a case held against the files of their sources, or the quotations of a paper
+//! against the reports in a folder.
 
+mod case;
+mod changes;
 mod told;
 
 use std::ops::ControlFlow;
@@ -26,19 +29,44 @@ const CACHE: u64 = 1 << 30;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
+    /// A case whose extracts are to be held against the files of their sources
+    #[arg(required_unless_present = "quotations", conflicts_with_all = ["quotations", "sources"])]
+    case: Option<PathBuf>,
     /// A PDF whose quotations are to be checked: a skeleton argument, a witness statement, a letter
-    #[arg(long, value_name = "FILE")]
-    quotations: PathBuf,
+    #[arg(long, value_name = "FILE", requires = "sources")]
+    quotations: Option<PathBuf>,
     /// A folder of reports (PDF files), in which they are looked for
-    #[arg(long, value_name = "DIR")]
-    sources: PathBuf,
+    #[arg(long, value_name = "DIR", requires = "quotations")]
+    sources: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
-    let folder = &arguments.sources;
-    files::answers(&arguments.quotations)?;
+    let Arguments {
+        case,
+        quotations,
+        sources,
+        format,
+    } = arguments;
+    match (case, quotations, sources) {
+        (Some(case), _, _) => case::run(case, *format, printer),
+        (None, Some(paper), Some(folder)) => of_paper(paper, folder, *format, printer),
+        (None, ..) => Err(way_out::told(
+            "nothing is named that could be checked".to_owned(),
+            "Name a case, or a paper and a folder of reports.",
+        )),
+    }
+}
+
+/// The quotations of a paper, in the reports of a folder.
+fn of_paper(
+    quoting: &Path,
+    folder: &Path,
+    format: Format,
+    printer: &mut Printer,
+) -> anyhow::Result<Outcome> {
+    files::answers(quoting)?;
     files::answers(folder)?;
     if !files::is_folder(folder) {
         let what = format!("{} is not a folder", folder.shown());
@@ -49,7 +77,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     let signals = Signals::heed();
     let workers = Workers::one_a_core();
-    let paper = paper(&arguments.quotations, &workers, &watch(&signals))?;
+    let paper = paper(quoting, &workers, &watch(&signals))?;
     signals.check()?;
     let reports = reports(folder, &paper, workers, &signals, printer)?;
     signals.check()?;
@@ -61,7 +89,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let texts: Vec<&str> = quotations.iter().map(|one| one.text.as_str()).collect();
     let held = hold_all(&texts, &reports);
     let told = Told::new(folder, &paper, &reports, &quotations, &held);
-    match arguments.format {
+    match format {
         Format::Json => printer.json(&told)?,
         Format::Text => printer.data(&told.text())?,
     }

@@ -25,7 +25,9 @@ use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::import::Watch;
 use crate::pdf::{About, PdfError};
-use crate::preflight::{CaseCheck, Documents, RuleStanding, check_case, rules, unusable};
+use crate::preflight::{
+    CaseCheck, Documents, Quotations, RuleStanding, check_case, rules, unusable,
+};
 use crate::profile::{Profile, ProfileError};
 
 pub use documents::{Known, Learn, Load, Passwords, ReadPages, document, examine, sha256};
@@ -42,6 +44,8 @@ pub struct Request<'a> {
     pub today: Date,
     /// What is known of the exhibits' files; see [`examine`].
     pub documents: &'a Documents,
+    /// What became of holding its quotations against their files.
+    pub quotations: &'a Quotations,
     /// Documents that take too long, or that nobody waits for any more, are given up by it.
     pub watch: &'a Watch,
 }
@@ -240,6 +244,7 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
         schedule_pages: whole_pages(&extent.sections),
         missing: &extent.missing,
         documents: request.documents,
+        quotations: request.quotations,
     };
     let filled = schedule(&extent.sections).map_or(0.0, |span| span.filled);
     let mut findings = check_case(&check);
@@ -287,6 +292,7 @@ fn case_findings(
         schedule_pages,
         missing,
         documents: request.documents,
+        quotations: request.quotations,
     })
 }
 

@@ -34,6 +34,7 @@ mod picked;
 mod preferences;
 mod preview;
 mod propositions;
+mod quotations;
 mod session;
 mod settings;
 mod start;

@@ -186,7 +186,10 @@ impl<'a> Checker<'a, '_> {
         });
         self.extent(source.tier, source.read, source.seen_through.as_deref());
         self.fields(source, None, |kind| {
-            matches!(kind, FieldKind::Sources(..) | FieldKind::Retired(..))
+            matches!(
+                kind,
+                FieldKind::Sources(..) | FieldKind::File(..) | FieldKind::Retired(..)
+            )
         });
         if source.passages.is_empty() {
             let id = &source.id;

@@ -5,6 +5,7 @@
 
 use crate::finding::{Finding, LibraryCode};
 
+use super::anchor::{Anchor, MOST_CONTEXT, PublishedFile, is_sha256};
 use super::check::{Checker, is_web_address, spoken};
 use super::fields::{Field, FieldKind, Record};
 use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
@@ -71,6 +72,8 @@ impl Checker<'_, '_> {
             FieldKind::Issues(get, _) => self.issues(name, get(record), of),
             FieldKind::Bearings(get, _) => self.bearings(get(record), of),
             FieldKind::Checked(get, _) => self.proof(get(record).as_ref(), of),
+            FieldKind::Anchor(get, _) => self.anchor(get(record).as_ref(), of),
+            FieldKind::File(get, _) => self.file(get(record).as_ref(), of),
             FieldKind::Retired(get, _) => self.retired(get(record).as_ref(), of),
             // Ids are held against all others, dates against the pack, and choices cannot be wrong.
             FieldKind::SourceId(..)
@@ -234,15 +237,47 @@ impl Checker<'_, '_> {
             return;
         };
         self.filled("by", by, of);
-        let is_sign = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        if file_sha256.len() != 64 || !file_sha256.bytes().all(is_sign) {
+        self.fingerprint("file_sha256", file_sha256, of);
+    }
+
+    fn fingerprint(&mut self, field: &str, sha256: &str, of: Of<'_>) {
+        if !is_sha256(sha256) {
             let id = of.map_or(self.source_id().as_str(), PassageId::as_str);
             let finding = Finding::new(
                 LibraryCode::BadHash,
                 format!("The fingerprint of the file behind “{id}” is not one."),
             );
-            self.report(finding, at_field(of, "file_sha256"));
+            self.report(finding, at_field(of, field));
         }
+    }
+
+    /// The program writes it; a hand may have changed it since.
+    fn anchor(&mut self, anchor: Option<&Anchor>, of: Of<'_>) {
+        let Some(anchor) = anchor else { return };
+        self.fingerprint("sha256", &anchor.sha256, of);
+        let texts = [
+            ("printed_page", anchor.printed_page.as_deref()),
+            ("paragraph", anchor.paragraph.as_deref()),
+        ];
+        for (name, text) in texts {
+            text.iter().for_each(|text| self.filled(name, text, of));
+        }
+        for (name, text) in [("before", &anchor.before), ("after", &anchor.after)] {
+            if text.chars().count() > MOST_CONTEXT {
+                let finding = Finding::new(
+                    LibraryCode::ExtractTooLong,
+                    format!("More than {MOST_CONTEXT} letters are kept of what stands {name} it."),
+                );
+                self.report(finding, at_field(of, name));
+            }
+        }
+    }
+
+    fn file(&mut self, file: Option<&PublishedFile>, of: Of<'_>) {
+        let Some(file) = file else { return };
+        self.fingerprint("sha256", &file.sha256, of);
+        let edition = file.edition.iter();
+        edition.for_each(|edition| self.filled("edition", edition, of));
     }
 
     /// Whoever finds a retired record must find out why.
@@ -255,6 +290,8 @@ impl Checker<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroU32;
+
     use super::*;
     use crate::library::model::Source;
     use crate::library::{Date, Library, check, read, shipped, source_text, specimen};
@@ -284,6 +321,24 @@ mod tests {
                     by: "A. Nother".to_owned(),
                     on: Date::day(2026, 1, 1),
                     file_sha256: "1".to_owned(),
+                });
+            }
+            FieldKind::Anchor(_, at) => {
+                *at(record) = Some(Anchor {
+                    sha256: "a".repeat(64),
+                    page: NonZeroU32::MIN,
+                    printed_page: None,
+                    paragraph: None,
+                    start: 0,
+                    before: "a".repeat(MOST_CONTEXT + 1),
+                    after: String::new(),
+                });
+            }
+            FieldKind::File(_, at) => {
+                *at(record) = Some(PublishedFile {
+                    sha256: "1".to_owned(),
+                    edition: None,
+                    retrieved_on: None,
                 });
             }
             FieldKind::Retired(_, at) => {

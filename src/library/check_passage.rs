@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, LibraryCode};
 
+use super::anchor::MOST_LETTERS;
 use super::check::{Checker, Seen, bad_id, twice};
 use super::fields::FieldKind;
 use super::id::{CharacteristicId, PassageId, is_kebab_case};
@@ -31,7 +32,9 @@ impl<'a> Checker<'a, '_> {
             matches!(kind, FieldKind::Bearings(..) | FieldKind::Retired(..))
         });
         self.extract(passage);
-        self.fields(passage, of, |kind| matches!(kind, FieldKind::Checked(..)));
+        self.fields(passage, of, |kind| {
+            matches!(kind, FieldKind::Checked(..) | FieldKind::Anchor(..))
+        });
     }
 
     fn anybody(&mut self, id: &PassageId, about: &[CharacteristicId]) {
@@ -84,7 +87,14 @@ impl<'a> Checker<'a, '_> {
             );
             self.report(finding, Spot::Value(id.as_str()));
         }
-        if passage.checked.is_none() {
+        if passage.anchor.is_some() && passage.text.chars().count() > MOST_LETTERS {
+            let finding = Finding::new(
+                LibraryCode::ExtractTooLong,
+                format!("The extract “{id}” has more than {MOST_LETTERS} letters."),
+            );
+            self.report(finding, Spot::Value(id.as_str()));
+        }
+        if passage.checked.is_none() && passage.anchor.is_none() {
             let finding = Finding::new(
                 LibraryCode::ExtractUnchecked,
                 format!("Nobody has yet held the extract “{id}” against its source."),

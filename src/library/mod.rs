@@ -7,6 +7,7 @@
 //! What a source and a passage hold is said once, in the tables of `fields`: file, form, cells of a table,
 //! rules of single fields and what people read about them come from there. Its doc says how to add a field.
 
+mod anchor;
 mod authority;
 mod check;
 mod check_fields;
@@ -32,6 +33,7 @@ pub(crate) mod specimen;
 mod taxonomy;
 mod write;
 
+pub use anchor::{Anchor, MOST_CONTEXT, MOST_LETTERS, PublishedFile, is_sha256};
 pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
 pub use check::is_web_address;
 pub use collection::{Held, Library, Shelved};

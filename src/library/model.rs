@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::anchor::{Anchor, PublishedFile};
 use super::date::Date;
 use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
 use super::proposition::Bearing;
@@ -67,6 +68,9 @@ pub struct Source {
     /// Sources that it replaces.
     #[serde(default)]
     pub supersedes: Vec<SourceId>,
+    /// Its file, which quotations are held against; absent where nobody has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<PublishedFile>,
     /// Set where it is no longer to be relied on; its passages are then offered to nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retired: Option<Retired>,
@@ -104,9 +108,19 @@ pub struct Passage {
     /// Absent until a person has held it against the source.
     #[serde(default)]
     pub checked: Option<Checked>,
+    /// Of an extract, where it stands in the copy that it was taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<Anchor>,
     /// Set where it is no longer to be relied on; it is then offered to nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retired: Option<Retired>,
+}
+
+impl Passage {
+    /// Whether it is in our words, and no quotation.
+    pub fn is_summary(&self) -> bool {
+        self.kind == PassageKind::Summary
+    }
 }
 
 /// The span of time that a source reports on.

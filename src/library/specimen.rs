@@ -7,6 +7,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
+use super::anchor::{Anchor, PublishedFile};
 use super::date::Date;
 use super::fields::{Choice, Field, FieldKind, Record, blank};
 use super::model::{Checked, Passage, PassageKind, Period, Retired, Source};
@@ -85,6 +86,32 @@ fn any_checked() -> impl Strategy<Value = Checked> {
     })
 }
 
+fn any_anchor() -> impl Strategy<Value = Anchor> {
+    let place = (any_text(), 1u32.., 0u32..);
+    let names = (option::of(any_text()), option::of(any_text()));
+    let context = (any_text(), any_text());
+    (place, names, context).prop_map(
+        |((sha256, page, start), (printed_page, paragraph), (before, after))| Anchor {
+            sha256,
+            page: page.try_into().unwrap(),
+            printed_page,
+            paragraph,
+            start,
+            before,
+            after,
+        },
+    )
+}
+
+fn any_file() -> impl Strategy<Value = PublishedFile> {
+    let parts = (any_text(), option::of(any_text()), option::of(any_date()));
+    parts.prop_map(|(sha256, edition, retrieved_on)| PublishedFile {
+        sha256,
+        edition,
+        retrieved_on,
+    })
+}
+
 fn any_bearing() -> impl Strategy<Value = Bearing> {
     (0..3, any_text()).prop_map(|(side, id)| {
         let id = id.as_str().into();
@@ -149,6 +176,8 @@ fn filled<T: Record + Debug>(
         FieldKind::Issues(_, at) => with(records, any_list(), *at),
         FieldKind::Bearings(_, at) => with(records, vec(any_bearing(), 0..3), *at),
         FieldKind::Checked(_, at) => with(records, option::of(any_checked()), *at),
+        FieldKind::Anchor(_, at) => with(records, option::of(any_anchor()), *at),
+        FieldKind::File(_, at) => with(records, option::of(any_file()), *at),
         FieldKind::Retired(_, at) => with(records, option::of(any_retired()), *at),
         FieldKind::Passages(_) => records,
     }

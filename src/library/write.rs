@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 
+use super::anchor::{Anchor, PublishedFile};
 use super::fields::{Field, FieldKind, Need, Record};
 use super::model::{Checked, Passage, Period, Retired, Source};
 use super::proposition::Bearing;
@@ -50,6 +51,8 @@ fn value_text<T>(field: &Field<T>, record: &T) -> Option<String> {
         FieldKind::Issues(get, _) => list(field, get(record), |id| quoted(id.as_str())),
         FieldKind::Bearings(get, _) => list(field, get(record), bearing),
         FieldKind::Checked(get, _) => get(record).as_ref().map(check),
+        FieldKind::Anchor(get, _) => get(record).as_ref().map(anchor),
+        FieldKind::File(get, _) => get(record).as_ref().map(file),
         FieldKind::Retired(get, _) => get(record).as_ref().map(retirement),
         FieldKind::Passages(get) => {
             let passages: String = get(record).iter().map(passage_text).collect();
@@ -105,6 +108,54 @@ fn check(checked: &Checked) -> String {
     let on = quoted(&String::from(*on));
     let hash = quoted(file_sha256);
     format!("Checked(by: {}, on: {on}, file_sha256: {hash})", quoted(by))
+}
+
+fn anchor(anchor: &Anchor) -> String {
+    let mut text = format!(
+        "Anchor(sha256: {}, page: {}, start: {}",
+        quoted(&anchor.sha256),
+        anchor.page,
+        anchor.start
+    );
+    let fields = [
+        ("printed_page", option(anchor.printed_page.as_deref())),
+        ("paragraph", option(anchor.paragraph.as_deref())),
+        ("before", said(&anchor.before)),
+        ("after", said(&anchor.after)),
+    ];
+    add_fields(&mut text, fields);
+    text
+}
+
+fn file(file: &PublishedFile) -> String {
+    let mut text = format!("PublishedFile(sha256: {}", quoted(&file.sha256));
+    let retrieved = file.retrieved_on.map(String::from);
+    let fields = [
+        ("edition", option(file.edition.as_deref())),
+        ("retrieved_on", option(retrieved.as_deref())),
+    ];
+    add_fields(&mut text, fields);
+    text
+}
+
+/// An optional value within another; `None` where it is left out.
+fn option(value: Option<&str>) -> Option<String> {
+    value.map(quoted)
+}
+
+fn said(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| quoted(text))
+}
+
+/// The fields that are there, and the bracket that closes them.
+fn add_fields<const N: usize>(text: &mut String, fields: [(&str, Option<String>); N]) {
+    for (name, value) in fields {
+        if let Some(value) = value {
+            // Writing into a string cannot fail.
+            let _always = write!(text, ", {name}: {value}");
+        }
+    }
+    text.push(')');
 }
 
 fn bearing(bearing: &Bearing) -> String {

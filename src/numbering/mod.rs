@@ -9,6 +9,7 @@
 //! | file | what it is for |
 //! |---|---|
 //! | `candidate` | what on a page may be its number |
+//! | `cited` | whether a pinpoint that somebody typed names another place |
 //! | `in_lines` | numbers that begin a line, where spacing does not tell that a paragraph begins |
 //! | `letters` | letters below a paragraph: "(b)(ii)" |
 //! | `pages` | [`PageNames`]: runs of pages that count up |
@@ -19,6 +20,7 @@
 //! PDF, and says so.
 
 mod candidate;
+mod cited;
 mod in_lines;
 mod letters;
 mod pages;
@@ -28,8 +30,9 @@ mod pinpoint;
 mod tests;
 
 pub use candidate::small_roman;
+pub use cited::contradicts;
 pub use pages::{PageName, PageNames};
 pub use paragraphs::ParagraphNumbers;
-pub use pinpoint::pinpoint;
+pub use pinpoint::{Citation, pinpoint};
 
 use paragraphs::ends_sentence;

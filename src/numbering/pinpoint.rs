@@ -2,6 +2,17 @@
 
 use super::pages::PageName;
 
+/// Where something stands, as a reader finds it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Citation {
+    /// Of the PDF, from 0.
+    pub page: usize,
+    pub page_name: PageName,
+    pub paragraph: Option<String>,
+    /// `p. 41, para 4.7.3`
+    pub pinpoint: String,
+}
+
 /// `p. 41, para 4.7.3`; `pp. 41–42, para 38`; `PDF page 12`.
 pub fn pinpoint(pages: &[PageName], paragraph: Option<&str>) -> String {
     let mut words = match pages {

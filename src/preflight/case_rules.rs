@@ -10,6 +10,8 @@ use super::document_rules::{self, Documents};
 use super::entry_rules;
 use super::incomplete;
 use super::letter_rules;
+use super::quotation_rules::check_quotations;
+use super::quotations::Quotations;
 use super::reading_rules;
 use super::remark_rules;
 use super::unusable;
@@ -27,6 +29,8 @@ pub struct CaseCheck<'a> {
     pub missing: &'a [char],
     /// What was found in the files of exhibits.
     pub documents: &'a Documents,
+    /// What became of holding its quotations against their files.
+    pub quotations: &'a Quotations,
 }
 
 type Rule = fn(&CaseCheck<'_>) -> Vec<Finding>;
@@ -52,6 +56,7 @@ const RULES: &[Rule] = &[
     entry_rules::provenance,
     entry_rules::defects,
     entry_rules::independent,
+    quotations_hold,
     unusable::usable,
     document_rules::comments_seen,
     remark_rules::remarked,
@@ -223,6 +228,10 @@ fn summaries_counted(check: &CaseCheck<'_>) -> Vec<Finding> {
         0 => Vec::new(),
         count => vec![Finding::new(CaseCode::Summaries, summaries_told(count))],
     }
+}
+
+fn quotations_hold(check: &CaseCheck<'_>) -> Vec<Finding> {
+    check_quotations(check.case, check.quotations)
 }
 
 /// G-05 and G-06: a fair selection knows what goes against it.

@@ -112,6 +112,7 @@ mod tests {
     use crate::case::specimen::case;
     use crate::library::Library;
     use crate::preflight::Documents;
+    use crate::preflight::Quotations;
     use crate::profile::{DEFAULT, Profile};
 
     /// Each thing of an entry that is printed has such a letter of its own.
@@ -134,6 +135,7 @@ mod tests {
             schedule_pages: 1,
             missing: &['一', '二', '三', '四', '五', '六'],
             documents: &Documents::new(),
+            quotations: &Quotations::new(),
         });
         assert_eq!(found.len(), 6);
         for (finding, text) in found.iter().zip([

@@ -254,6 +254,7 @@ mod tests {
     use crate::case::Edit;
     use crate::case::specimen;
     use crate::library::{Date, Library};
+    use crate::preflight::Quotations;
     use crate::profile::{DEFAULT, Profile};
 
     fn standings(case: &Case, schedule_pages: u32, findings: &[Finding]) -> Vec<RuleStanding> {
@@ -265,6 +266,7 @@ mod tests {
             schedule_pages,
             missing: &[],
             documents: &BTreeMap::new(),
+            quotations: &Quotations::new(),
         };
         rules(&check, schedule_pages as f32 - 0.5, findings)
     }

@@ -24,6 +24,22 @@ pub fn check(quotation: &str, document: &Index) -> Checked {
     }
 }
 
+/// The same of a quotation that was taken from a page, counted from 0: where the same words stand in several
+/// places, those that begin there are meant.
+pub fn check_on(quotation: &str, document: &Index, page: usize) -> Checked {
+    let wanted = Wanted::new(quoted(quotation));
+    let mut work = Work::new();
+    let mut parts = document.flow.on_page(page);
+    let there = parts.find_map(|plain| first(&document.flow, &wanted, plain, &mut work));
+    match there {
+        Some(hit) if wanted.letters.contains(char::is_alphanumeric) => Checked {
+            letters: LETTERS,
+            outcome: exact(document, hit.letters),
+        },
+        _ => check(quotation, document),
+    }
+}
+
 fn outcome(quotation: &str, index: &Index) -> Outcome {
     let letters = quoted(quotation);
     if !letters.contains(char::is_alphanumeric) {

@@ -118,6 +118,28 @@ impl Flow {
         at(tokens.start).unwrap_or(end)..end
     }
 
+    /// What is searched, from the first word of a page, counted from 0, to the end of the next one: of the text,
+    /// of the notes, of heads and feet.
+    pub(super) fn on_page(&self, page: usize) -> impl Iterator<Item = Range<usize>> {
+        let page_of = |token: &Token| {
+            let place = self.places.get(token.place as usize);
+            place.map_or(usize::MAX, |place| place.page as usize)
+        };
+        let plain = |token: usize| {
+            let token = self.tokens.get(token);
+            token.map_or(self.plain.len(), |token| token.plain as usize)
+        };
+        self.parts.iter().filter_map(move |part| {
+            let tokens = self.tokens.get(part.clone())?;
+            let start = part.start + tokens.partition_point(|token| page_of(token) < page);
+            let end = part.start + tokens.partition_point(|token| page_of(token) <= page + 1);
+            let begins = tokens
+                .get(start - part.start)
+                .is_some_and(|token| page_of(token) == page);
+            begins.then(|| plain(start)..plain(end))
+        })
+    }
+
     /// What was left out just before a token.
     pub(super) fn numbers_before(&self, token: usize) -> impl Iterator<Item = &str> {
         let end = self.places_of(token..token + 1).start;

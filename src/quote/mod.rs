@@ -62,7 +62,7 @@ mod tests;
 mod weigh;
 mod work;
 
-pub use check::check;
+pub use check::{check, check_on};
 pub use document::{Area, Document, Page, Role, Word};
 pub use index::Index;
 pub use letters::LETTERS;
@@ -71,6 +71,6 @@ pub use near::Difference;
 pub use numbers::paragraph_numbers;
 pub use outcome::{
     ChangedLetter, Checked, Confirm, Continuation, Cut, Edits, Insertion, NotFound, Outcome,
-    PageBox, Place, Side,
+    PageBox, Place, Side, ToConfirm,
 };
 pub use quotations::{FEWEST_WORDS, Quotation, quotations};

@@ -73,7 +73,32 @@ pub struct Edits {
     pub changed_letters: Vec<ChangedLetter>,
 }
 
+/// A cut or an insertion that a person has to look at before the quotation can be relied on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToConfirm {
+    /// The same for the same change of the same words: `[…] not`, `[the applicant] he`.
+    pub name: String,
+    pub reasons: Vec<Confirm>,
+}
+
 impl Edits {
+    /// Those that need confirming, in the order of the quotation.
+    pub fn to_confirm(&self) -> Vec<ToConfirm> {
+        let cuts = self.cuts.iter();
+        let cuts = cuts.map(|cut| ("…", &cut.words, &cut.confirm));
+        let insertions = self.insertions.iter();
+        let insertions = insertions.map(|one| (one.text.as_str(), &one.instead_of, &one.confirm));
+        let all = cuts.chain(insertions);
+        let all = all.filter(|(_, _, reasons)| !reasons.is_empty());
+        all.map(|(marked, words, reasons)| ToConfirm {
+            name: format!("[{marked}] {}", shortened(words))
+                .trim_end()
+                .to_owned(),
+            reasons: reasons.clone(),
+        })
+        .collect()
+    }
+
     /// Whether a person has to look at one of them before the quotation can be relied on.
     pub fn need_confirming(&self) -> bool {
         self.cuts.iter().any(|cut| !cut.confirm.is_empty())
@@ -82,6 +107,22 @@ impl Edits {
                 .iter()
                 .any(|insertion| !insertion.confirm.is_empty())
     }
+}
+
+/// What is longer keeps its beginning and its end, and how long it is.
+const LONG: usize = 400;
+
+fn shortened(words: &str) -> String {
+    let letters: Vec<char> = words.chars().collect();
+    let (Some(start), Some(end)) = (letters.get(..LONG / 2), letters.get(LONG / 2..)) else {
+        return words.to_owned();
+    };
+    if end.len() <= LONG / 2 {
+        return words.to_owned();
+    }
+    let start: String = start.iter().collect();
+    let end: String = end.iter().skip(end.len() - LONG / 2).collect();
+    format!("{start}… ({} letters) …{end}", letters.len())
 }
 
 /// `[…]`, and the words of the document that it stands for; none at the ends of a quotation.

@@ -1,13 +1,10 @@
 //! The best that can be said of a quotation among several reports.
 
-use std::num::NonZeroUsize;
-use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
+use crate::numbering::Citation;
 use crate::quote::{self, Difference, Edits, check};
 
-use super::report::{Citation, Report};
+use super::on_every_core::on_every_core;
+use super::report::Report;
 
 /// What became of a quotation.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,24 +81,5 @@ pub fn hold(quotation: &str, reports: &[Report]) -> Held {
 
 /// The same of many, on every core, in their order.
 pub fn hold_all(quotations: &[&str], reports: &[Report]) -> Vec<Held> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let take = || {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            Some((at, hold(quotations.get(at)?, reports)))
-        };
-        std::iter::from_fn(take).collect::<Vec<_>>()
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let mut held: Vec<(usize, Held)> = thread::scope(|scope| {
-        let threads = threads.min(quotations.len());
-        let all: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let done = all.into_iter().map(|thread| match thread.join() {
-            Ok(done) => done,
-            Err(cause) => resume_unwind(cause),
-        });
-        done.flatten().collect()
-    });
-    held.sort_by_key(|(at, _)| *at);
-    held.into_iter().map(|(_, held)| held).collect()
+    on_every_core(quotations, |quotation| hold(quotation, reports))
 }

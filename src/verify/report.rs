@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::export::{document, sha256};
 use crate::files::{self, FilesError};
-use crate::numbering::{PageName, PageNames, ParagraphNumbers, pinpoint};
+use crate::numbering::{Citation, PageName, PageNames, ParagraphNumbers, pinpoint};
 use crate::pdf::content::Reading;
 use crate::pdf::import::{Limits, Refusal, Source, Watch};
 use crate::pdf::page_labels;
@@ -39,17 +39,6 @@ pub enum Unusable {
     Itself,
     #[error("nobody waits for it any longer")]
     Stopped,
-}
-
-/// Where something stands, as a reader finds it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Citation {
-    /// Of the PDF, from 0.
-    pub page: usize,
-    pub page_name: PageName,
-    pub paragraph: Option<String>,
-    /// `p. 41, para 4.7.3`
-    pub pinpoint: String,
 }
 
 impl Report {

@@ -24,7 +24,9 @@ use bundle_builder::case::{
 use bundle_builder::layout::{Fonts, Layout, measure, typeset};
 use bundle_builder::library::{Date, Library, read, shipped};
 use bundle_builder::pdf::{self, About};
-use bundle_builder::preflight::{CaseCheck, Documents, FileCheck, check_case, check_file};
+use bundle_builder::preflight::{
+    CaseCheck, Documents, FileCheck, Quotations, check_case, check_file,
+};
 use bundle_builder::profile::Profile;
 
 /// A case of a size.
@@ -262,6 +264,7 @@ impl Bench {
             schedule_pages: 1,
             missing: &[],
             documents: &Documents::new(),
+            quotations: &Quotations::new(),
         };
         let (checking, _) = timed(|| check_case(&check));
         let (measuring, _) = timed(|| measure(&plan, &self.profile, &self.fonts));
@@ -276,6 +279,7 @@ impl Bench {
                 plan: &plan,
                 profile: &self.profile,
                 documents: &documents,
+                quotations: &Quotations::new(),
                 volume: 0,
                 first: 0,
             })

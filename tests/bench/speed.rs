@@ -15,7 +15,7 @@ use bundle_builder::layout::Fonts;
 use bundle_builder::library::{Date, Library, Shelved, read, shipped};
 use bundle_builder::matching::{Query, Question, SearchIndex, matches};
 use bundle_builder::pdf::import::Watch;
-use bundle_builder::preflight::Documents;
+use bundle_builder::preflight::{Documents, Quotations};
 
 const PASSAGES: usize = 20_000;
 const RUNS: usize = 15;
@@ -67,6 +67,7 @@ fn time_preview(library: &Library) {
         library,
         today: Date::day(2026, 11, 23),
         documents: &documents,
+        quotations: &Quotations::new(),
         watch: &Watch::default(),
     };
     let go_on = || ControlFlow::Continue(());
@@ -127,6 +128,7 @@ fn long_case(library: &Library, fonts: &Fonts) -> bundle_builder::case::Case {
             library,
             today: Date::day(2026, 11, 23),
             documents: &Documents::new(),
+            quotations: &Quotations::new(),
             watch: &Watch::default(),
         };
         let pages = survey(&request, fonts).map_or(f32::MAX, |survey| survey.schedule_pages);
@@ -145,6 +147,7 @@ fn time_export(library: &Library) {
         library,
         today: Date::day(2026, 11, 23),
         documents: &Documents::new(),
+        quotations: &Quotations::new(),
         watch: &Watch::default(),
     };
     let fonts = Fonts::shipped().expect("the fonts read");

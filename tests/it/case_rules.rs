@@ -5,17 +5,23 @@
 use std::collections::BTreeSet;
 
 use bundle_builder::case::{
-    Case, DocumentFile, Edit, Entry, ExhibitChange, ExhibitKind, HeadingField, IssueChoice,
-    NewExhibit, OverrideKind, PaperChoice,
+    Case, DocumentFile, DocumentId, Edit, Entry, ExhibitChange, ExhibitKind, HeadingField,
+    IssueChoice, NewExhibit, OverrideKind, PaperChoice,
 };
 use bundle_builder::finding::{CaseCode, Code, DocumentCode, Finding};
 use bundle_builder::library::{
     Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint,
 };
+use bundle_builder::numbering::{Citation, PageName};
 use bundle_builder::pdf::content::{HiddenBy, HiddenWords, Reading, Rect};
 use bundle_builder::pdf::import::{CommentFact, Damage, Lock, Refusal, Survey};
-use bundle_builder::preflight::{CaseCheck, Document, Documents, check_case};
+use bundle_builder::preflight::{
+    CaseCheck, Compared, Document, Documents, Quotations, Quoted, check_case,
+};
 use bundle_builder::profile::{DEFAULT, Profile};
+use bundle_builder::quote::{
+    self, Confirm, Continuation, Cut, Difference, Edits, NotFound, Outcome, Side,
+};
 
 use super::desk::TODAY;
 use super::small;
@@ -28,6 +34,7 @@ struct Trial {
     schedule_pages: u32,
     missing: Vec<char>,
     documents: Documents,
+    quotations: Quotations,
 }
 
 impl Trial {
@@ -40,6 +47,7 @@ impl Trial {
             schedule_pages: 12,
             missing: Vec::new(),
             documents: Documents::new(),
+            quotations: Quotations::new(),
         }
     }
 
@@ -52,6 +60,7 @@ impl Trial {
             schedule_pages: self.schedule_pages,
             missing: &self.missing,
             documents: &self.documents,
+            quotations: &self.quotations,
         })
     }
 
@@ -112,6 +121,37 @@ impl Trial {
         self.case = edit.apply(&self.case).unwrap();
     }
 
+    /// What became of holding the first entry against its file.
+    fn quoted(&mut self, quoted: Quoted) {
+        self.edit(Edit::SetSourceFile {
+            source: "nobody-2026".into(),
+            file: DocumentFile {
+                path: "nothing.pdf".to_owned(),
+                sha256: "1".repeat(64),
+                pages: None,
+            },
+            edition: None,
+            retrieved_on: None,
+        });
+        self.quotations.insert(1, quoted);
+    }
+
+    fn compared(&mut self, outcome: fn() -> Outcome) {
+        self.quoted(Quoted::NoFile);
+        let document = self.case.source_files[0].document;
+        let compared = compared(document, outcome());
+        self.quotations
+            .insert(1, Quoted::Compared(Box::new(compared)));
+    }
+
+    fn quote_anyway(&mut self, reason: &str) {
+        self.edit(Edit::QuoteAnyway {
+            number: 1,
+            reason: reason.to_owned(),
+            on: self.today,
+        });
+    }
+
     fn set_aside(&mut self, rule: OverrideKind) {
         self.edit(Edit::SetOverride {
             rule,
@@ -125,6 +165,62 @@ impl Trial {
         let entry = &mut self.case.issues[0].entries[0];
         change(entry);
         entry.fingerprint = fingerprint(&entry.source, &entry.passage);
+    }
+}
+
+fn compared(document: DocumentId, outcome: Outcome) -> Compared {
+    Compared {
+        document,
+        path: "nothing.pdf".to_owned(),
+        is_other_edition: false,
+        outcome,
+        citation: Some(Citation {
+            page: 3,
+            page_name: PageName::Printed("4".to_owned()),
+            paragraph: Some("4".to_owned()),
+            pinpoint: "p. 4, para 4".to_owned(),
+        }),
+        is_where_cited: true,
+    }
+}
+
+fn near() -> Outcome {
+    Outcome::Near {
+        at: quote::Place::default(),
+        differences: vec![Difference {
+            extract: "are".to_owned(),
+            text: "are not".to_owned(),
+        }],
+    }
+}
+
+/// A cut that needs confirming, and one that does not.
+fn with_cuts() -> Outcome {
+    let cut = |words: &str, confirm: Vec<Confirm>| Cut {
+        words: words.to_owned(),
+        confirm,
+    };
+    Outcome::ExactWithEdits {
+        at: quote::Place::default(),
+        edits: Edits {
+            cuts: vec![
+                cut("not", vec![Confirm::Negation("not".to_owned())]),
+                cut("They came.", Vec::new()),
+            ],
+            ..Edits::default()
+        },
+        continues_with: Vec::new(),
+    }
+}
+
+fn goes_on() -> Outcome {
+    Outcome::Exact {
+        at: quote::Place::default(),
+        continues_with: vec![Continuation {
+            side: Side::Behind,
+            word: "However".to_owned(),
+            sentence: "However, few were.".to_owned(),
+        }],
     }
 }
 
@@ -263,7 +359,118 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         |t| {
             t.choose_changed(|entry| entry.passage.kind = PassageKind::Summary);
         },
-        &["warning entry-outdated CS 1", "note summaries"],
+        &["warning summaries", "warning entry-outdated CS 1"],
+    ),
+    (
+        "a quotation with another word",
+        |t| t.compared(near),
+        &["error quotation-near CS 1"],
+    ),
+    (
+        "… relied on for a reason",
+        |t| {
+            t.compared(near);
+            t.quote_anyway("The copy is a bad scan");
+        },
+        &["note quotation-near CS 1"],
+    ),
+    (
+        "… relied on for none",
+        |t| {
+            t.compared(near);
+            t.quote_anyway("because");
+        },
+        &["error quotation-near CS 1"],
+    ),
+    (
+        "a quotation that is not there",
+        |t| t.compared(|| Outcome::NotFound(NotFound::Nowhere)),
+        &["error quotation-not-found CS 1"],
+    ),
+    (
+        "a quotation that may stand on pages that cannot be read",
+        |t| t.compared(|| Outcome::Unreadable { pages: vec![2, 3] }),
+        &["warning quotation-unreadable CS 1"],
+    ),
+    (
+        "a quotation with a negation cut out",
+        |t| t.compared(with_cuts),
+        &["error quotation-unconfirmed CS 1"],
+    ),
+    (
+        "… that a person has confirmed",
+        |t| {
+            t.compared(with_cuts);
+            t.edit(Edit::ConfirmChange {
+                number: 1,
+                change: "[…] not".to_owned(),
+                holds: true,
+            });
+        },
+        &[],
+    ),
+    (
+        "… of which a person has confirmed another",
+        |t| {
+            t.compared(with_cuts);
+            t.edit(Edit::ConfirmChange {
+                number: 1,
+                change: "[…] never".to_owned(),
+                holds: true,
+            });
+        },
+        &["error quotation-unconfirmed CS 1"],
+    ),
+    (
+        "a quotation that stands elsewhere",
+        |t| {
+            t.compared(goes_on);
+            if let Some(Quoted::Compared(compared)) = t.quotations.get_mut(&1) {
+                compared.is_where_cited = false;
+                if let Outcome::Exact { continues_with, .. } = &mut compared.outcome {
+                    continues_with.clear();
+                }
+            }
+        },
+        &["warning pinpoint-differs CS 1"],
+    ),
+    (
+        "a quotation behind which the source says However",
+        |t| t.compared(goes_on),
+        &["note quotation-goes-on CS 1"],
+    ),
+    (
+        "a quotation whose source has no file",
+        |t| t.quoted(Quoted::NoFile),
+        &["warning extract-not-checked CS 1"],
+    ),
+    (
+        "… or a file that is gone",
+        |t| {
+            t.quoted(Quoted::Gone {
+                path: "nothing.pdf".to_owned(),
+            });
+        },
+        &["warning source-file-missing CS 1"],
+    ),
+    (
+        "… or another file in its place",
+        |t| {
+            t.quoted(Quoted::Changed {
+                path: "nothing.pdf".to_owned(),
+            });
+        },
+        &["warning source-file-changed CS 1"],
+    ),
+    (
+        "… or one that cannot be opened",
+        |t| {
+            t.quoted(Quoted::Unusable {
+                path: "nothing.pdf".to_owned(),
+                why: "it is locked".to_owned(),
+            });
+        },
+        &["warning source-file-unusable CS 1"],
     ),
     (
         "only what helps",

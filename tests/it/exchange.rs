@@ -205,15 +205,15 @@ fn what_would_be_wrong_with_the_pack_is_told_by_its_row() {
       hint: Write the whole address, beginning with https://.
     error[extract-without-pinpoint] in.csv:4:1: passage_id: The extract “c-2026-01” does not say where in the source it stands.
       hint: Give the page or paragraph, or make it a summary.
+    error[extract-unchecked] in.csv:4:1: passage_id: Nobody has yet held the extract “c-2026-01” against its source.
     error[unclean-text] in.csv:5:1: text: The field “text” begins or ends with a space, or holds a character that cannot be seen.
       hint: Retype the text as one line; line breaks are made when it is printed.
     error[no-issue] in.csv:7:1: issues: The passage “e-2026-01” answers no issue.
       hint: Name at least one issue of the library.
     error[id-in-use] in.csv:8:1: passage_id: “ak-2004-01” is in the pack “russia” already.
       hint: A short name stands for one thing in all packs: give it a new one.
-    warning[extract-unchecked] in.csv:4:1: passage_id: Nobody has yet held the extract “c-2026-01” against its source.
     --- stderr ---
-    6 errors, 1 warning, 0 notes
+    7 errors, 0 warnings, 0 notes
     Nothing was imported: put the rows right and import the whole table again.
     ");
     assert!(sources(&desk, "own").is_empty());
@@ -234,7 +234,7 @@ fn the_first_line_of_a_table_is_checked() {
     error[missing-column] in.csv:1:1: These columns are missing: publisher, publisher_kind, address, language, tier, read, kind, text, about, issues, stance, provenance.
       hint: The first line must name the columns; evidence/README.md explains each.
     error[unknown-column] in.csv:1:1: There is no column “colour” (column 3 of the file).
-      hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, passage_retired_on, passage_retired_why.
+      hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, file_sha256, file_edition, file_retrieved_on, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, anchor_sha256, anchor_page, anchor_start, anchor_printed_page, anchor_paragraph, anchor_before, anchor_after, passage_retired_on, passage_retired_why.
     --- stderr ---
     3 errors, 0 warnings, 0 notes
     Nothing was imported: put the rows right and import the whole table again.
@@ -270,7 +270,7 @@ fn lines_of_json_are_told_the_same_way() {
     error[missing-value] in.jsonl:2:1: tier: it is empty.
     error[missing-value] in.jsonl:2:1: title: it is empty.
     error[unknown-column] in.jsonl:2:1: There is no column “colour”.
-      hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, passage_retired_on, passage_retired_why.
+      hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, file_sha256, file_edition, file_retrieved_on, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, anchor_sha256, anchor_page, anchor_start, anchor_printed_page, anchor_paragraph, anchor_before, anchor_after, passage_retired_on, passage_retired_why.
     error[wrong-type] in.jsonl:2:1: about: the value is not a list of texts, such as ["a", "b"].
     error[wrong-type] in.jsonl:2:1: published: the value is not a text in quotation marks.
     error[unreadable] in.jsonl:3:17: The line is not a row of JSON Lines: EOF while parsing an object.

@@ -21,7 +21,7 @@ use bundle_builder::library::{Library, read, shipped};
 use bundle_builder::pdf::assemble::{Sink, abridged};
 use bundle_builder::pdf::import::Watch;
 use bundle_builder::pdf::{Facts, facts};
-use bundle_builder::preflight::Documents;
+use bundle_builder::preflight::{Documents, Quotations};
 
 use super::desk::{Desk, TODAY};
 use super::paper::{Sheet, document, saying};
@@ -109,6 +109,7 @@ impl Work {
             library: library(),
             today: TODAY.parse().unwrap(),
             documents: &self.documents,
+            quotations: &Quotations::new(),
             watch: &self.watch,
         };
         export(&request, cap, begin, &load, report)
@@ -192,6 +193,7 @@ fn a_thread_that_dies_leaves_nothing_beside_the_old_bundle() {
         library: library(),
         today: TODAY.parse().unwrap(),
         documents: &work.documents,
+        quotations: &Quotations::new(),
         watch: &work.watch,
     };
     let folder = work.desk.path("");
@@ -327,6 +329,7 @@ fn a_document_that_is_another_when_it_is_copied_is_named_and_nothing_is_made() {
         library: library(),
         today: TODAY.parse().unwrap(),
         documents: &work.documents,
+        quotations: &Quotations::new(),
         watch: &work.watch,
     };
     let folder = work.desk.path("");

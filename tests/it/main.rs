@@ -20,6 +20,7 @@ mod ended;
 mod every_step;
 mod exchange;
 mod exporting;
+mod extracts;
 mod failing_files;
 mod file_rules;
 mod finding;

@@ -3,7 +3,9 @@
 //!
 //! Those of version 1 in `old_cases/v1` were made by the program of the day before version 2, with `bundle
 //! new`, `add` and `relink`; volumes, dividers, sign-offs and reasons to set rules aside were then written in by
-//! hand, and the files written again by that program. The words of their bundles in the snapshots are those that it printed.
+//! hand, and the files written again by that program. Those of version 2 in `old_cases/v2` are the same, opened, added to
+//! and saved by the program of the day before version 3, with a file of a source written in by hand. The words of their
+//! bundles in the snapshots are those that these programs printed.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
@@ -15,14 +17,24 @@ use bundle_builder::pdf::{self, Facts};
 
 use super::desk::{Desk, TODAY, root};
 
-/// The old cases, and of each how many files its bundle is.
-const OLD: [(&str, usize); 3] = [("documents", 2), ("entries", 1), ("odd", 1)];
+/// The old cases, by version, and of each how many files its bundle is.
+const OLD: [(u32, &str, usize); 6] = [
+    (1, "documents", 2),
+    (1, "entries", 1),
+    (1, "odd", 1),
+    (2, "documents", 3),
+    (2, "entries", 1),
+    (2, "odd", 1),
+];
 
 /// A desk on which an old case lies as `case.ron`, with its documents where it says.
-fn desk(name: &str) -> Desk {
+fn desk(version: u32, name: &str) -> Desk {
     let desk = Desk::new();
     let here = |path: &str| fs::read(root().join("tests/it").join(path)).unwrap();
-    desk.put("case.ron", here(&format!("old_cases/v1/{name}.ron")));
+    desk.put(
+        "case.ron",
+        here(&format!("old_cases/v{version}/{name}.ron")),
+    );
     for (place, from) in [
         ("in/Letter.pdf", "cases/bm40.pdf"),
         ("in/Record.pdf", "cases/bm-heading.pdf"),
@@ -67,18 +79,22 @@ fn told(facts: &[Facts]) -> String {
 
 #[test]
 fn every_old_case_prints_what_it_printed_then() {
-    for (name, files) in OLD {
-        let told = told(&exported(&desk(name), files));
-        insta::assert_snapshot!(format!("printed_{name}"), told);
+    for (version, name, files) in OLD {
+        let told = told(&exported(&desk(version, name), files));
+        let of = match version {
+            1 => String::new(),
+            _ => format!("v{version}_"),
+        };
+        insta::assert_snapshot!(format!("printed_{of}{name}"), told);
     }
 }
 
 #[test]
 fn an_old_case_is_saved_in_todays_version_and_the_old_file_is_kept() {
-    for (name, files) in OLD {
-        let desk = desk(name);
+    for (version, name, files) in OLD {
+        let desk = desk(version, name);
         let old = desk.get("case.ron");
-        assert_eq!(text::earlier_version(&old), Some(1));
+        assert_eq!(text::earlier_version(&old), Some(version));
         let before = text::read(&old).unwrap();
         let seen = desk.bundle(&["add", "case.ron", "later/Fax.tif"]);
         assert_eq!(seen.code, Some(0), "{seen}");

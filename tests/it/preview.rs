@@ -13,7 +13,7 @@ use bundle_builder::pdf::assemble::single;
 use bundle_builder::pdf::import::{Limits, Source, Watch};
 use bundle_builder::pdf::render::{Pages, Picture, Size};
 use bundle_builder::pdf::{TextFact, facts};
-use bundle_builder::preflight::Documents;
+use bundle_builder::preflight::{Documents, Quotations};
 
 use super::desk::Desk;
 use super::volumes;
@@ -56,6 +56,7 @@ fn both(case: &Case, contents: &Contents) -> (Vec<Vec<u8>>, Sheets) {
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &read(contents),
+        quotations: &Quotations::new(),
         watch: &Watch::default(),
     };
     let load = |document: &Document| {
@@ -186,6 +187,7 @@ fn a_document_that_is_not_read_yet_waits_in_a_volume_and_takes_no_number() {
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &read(&contents),
+        quotations: &Quotations::new(),
         watch: &Watch::default(),
     };
     let fonts = Fonts::shipped().unwrap();
@@ -211,6 +213,7 @@ fn under_a_cap_of_bytes_volumes_end_where_the_survey_foresees_it() {
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &read(&contents),
+        quotations: &Quotations::new(),
         watch: &Watch::default(),
     };
     let fonts = Fonts::shipped().unwrap();
@@ -236,6 +239,7 @@ fn volumes_too_small_for_a_page_are_shown_as_one_file() {
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &read(&contents),
+        quotations: &Quotations::new(),
         watch: &Watch::default(),
     };
     let fonts = Fonts::shipped().unwrap();
@@ -251,6 +255,7 @@ fn making_sheets_stops_where_it_is_told_to() {
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &Documents::new(),
+        quotations: &Quotations::new(),
         watch: &Watch::default(),
     };
     let fonts = Fonts::shipped().unwrap();

@@ -13,7 +13,7 @@ use bundle_builder::finding::Severity;
 use bundle_builder::library::{Library, Passage, Stance, fingerprint, read, shipped};
 use bundle_builder::pdf::import::Watch;
 use bundle_builder::pdf::{self, Facts};
-use bundle_builder::preflight::Documents;
+use bundle_builder::preflight::{Documents, Quotations};
 use bundle_builder::profile::{DEFAULT, Profile};
 
 use super::desk::{Desk, TODAY, sample_case};
@@ -47,6 +47,7 @@ fn make(case: &Case) -> (Exported, Vec<u8>) {
         library: &library(),
         today: TODAY.parse().unwrap(),
         documents: &Documents::new(),
+        quotations: &Quotations::new(),
         watch: &Watch::default(),
     };
     in_memory(&request, &no_documents, &mut |_| ControlFlow::Continue(())).unwrap()
@@ -170,6 +171,7 @@ fn the_bytes_do_not_depend_on_the_day() {
         library: &library(),
         today: "2027-01-31".parse().unwrap(),
         documents: &Documents::new(),
+        quotations: &Quotations::new(),
         watch: &Watch::default(),
     };
     let go_on = &mut |_| ControlFlow::Continue(());
@@ -217,6 +219,7 @@ fn a_cancelled_export_gives_nothing_at_any_step() {
         library: &library,
         today: TODAY.parse().unwrap(),
         documents: &Documents::new(),
+        quotations: &Quotations::new(),
         watch: &Watch::default(),
     };
     let mut steps = Vec::new();

@@ -8,7 +8,7 @@ use super::desk::{Desk, Seen};
 use super::paper;
 
 /// Pages of lines: how far from the left edge and from the foot, and the words.
-fn document(pages: &[Vec<(u32, u32, &str)>]) -> Vec<u8> {
+pub(super) fn document(pages: &[Vec<(u32, u32, &str)>]) -> Vec<u8> {
     let kids: String = (0..pages.len())
         .map(|at| format!("{} 0 R ", 4 + 2 * at))
         .collect();
@@ -66,7 +66,7 @@ const TEXTS: [[&str; 2]; 5] = [
 ];
 
 /// Five pages, numbered 41 to 45 at the foot, with two numbered paragraphs each.
-fn report() -> Vec<u8> {
+pub(super) fn report() -> Vec<u8> {
     let feet: Vec<String> = (41..=45).map(|number| number.to_string()).collect();
     let numbers: Vec<[String; 2]> = (0..5)
         .map(|page| [1, 2].map(|number| format!("{}.", 2 * page + number)))

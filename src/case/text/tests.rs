@@ -15,7 +15,7 @@ fn sample() -> Case {
 /// The sample as version 1 wrote it, with more in place of the last field's name.
 fn old(more: &str) -> String {
     let now = write(&sample()).unwrap();
-    now.replacen("version: 2", "version: 1", 1)
+    now.replacen("version: 3", "version: 1", 1)
         .replacen("overrides", more, 1)
 }
 
@@ -206,7 +206,7 @@ fn a_file_of_version_1_names_each_file_of_its_exhibits_once() {
     assert_eq!((numbers, case.exhibits_numbered), (vec![4, 2, 7, 8], 9));
     assert_eq!(case.documents_numbered, 3);
     let text = write(&case).unwrap();
-    assert!(text.contains("version: 2,"));
+    assert!(text.contains("version: 3,"));
     assert_eq!(read(text.as_bytes()), Ok(case));
 }
 

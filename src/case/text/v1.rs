@@ -198,6 +198,8 @@ impl Entry {
             proposition: self.proposition,
             note: self.note,
             signed_off: self.signed_off.map(signed),
+            confirmed: BTreeSet::new(),
+            quoted_anyway: None,
         }
     }
 }

@@ -5,8 +5,10 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::print::plural;
-use crate::quote::{Difference, Edits, FEWEST_WORDS, Quotation};
+use crate::quote::{FEWEST_WORDS, Quotation};
 use crate::verify::{Held, Outcome, Report};
+
+use super::changes::Changes;
 
 /// All that is printed.
 #[derive(Serialize)]
@@ -40,19 +42,8 @@ struct Line<'t> {
     paragraph: Option<&'t str>,
     /// Both, over all pages: `pp. 41–42, para 38`.
     pinpoint: Option<&'t str>,
-    differences: Vec<Pair<'t>>,
-    cuts: Vec<&'t str>,
-    insertions: Vec<Pair<'t>>,
-    /// `[T]he`: each letter, and the one of the document.
-    changed_letters: Vec<(char, char)>,
-    /// A cut or an insertion may change the sense: a negation, a number, a name, the middle of a sentence.
-    to_confirm: bool,
-}
-
-#[derive(Serialize)]
-struct Pair<'t> {
-    quoted: &'t str,
-    document: &'t str,
+    #[serde(flatten)]
+    changes: Changes<'t>,
 }
 
 impl<'t> Told<'t> {
@@ -147,16 +138,13 @@ fn name(report: &Report, folder: &Path) -> String {
 impl<'t> Line<'t> {
     fn new(quotation: &'t Quotation, held: &'t Held, names: &[String]) -> Self {
         let citation = held.citation.as_ref();
-        let (result, differences, edits) = match &held.outcome {
-            Outcome::Exact => ("exact", &[][..], None),
-            Outcome::ExactWithEdits(edits) => ("exact-with-edits", &[][..], Some(edits)),
-            Outcome::Near(differences) => ("near", differences.as_slice(), None),
-            Outcome::Unreadable => ("unreadable", &[][..], None),
-            Outcome::NotFound => ("not-found", &[][..], None),
+        let (result, changes) = match &held.outcome {
+            Outcome::Exact => ("exact", Changes::default()),
+            Outcome::ExactWithEdits(edits) => ("exact-with-edits", Changes::marked(edits)),
+            Outcome::Near(differences) => ("near", Changes::differing(differences)),
+            Outcome::Unreadable => ("unreadable", Changes::default()),
+            Outcome::NotFound => ("not-found", Changes::default()),
         };
-        let cuts = edits.iter().flat_map(|edits| &edits.cuts);
-        let insertions = edits.iter().flat_map(|edits| &edits.insertions);
-        let letters = edits.iter().flat_map(|edits| &edits.changed_letters);
         Line {
             text: &quotation.text,
             quoted_on: quotation.page + 1,
@@ -166,16 +154,7 @@ impl<'t> Line<'t> {
             printed_page: citation.map(|citation| citation.page_name.words()),
             paragraph: citation.and_then(|citation| citation.paragraph.as_deref()),
             pinpoint: citation.map(|citation| citation.pinpoint.as_str()),
-            differences: differences.iter().map(Pair::of).collect(),
-            cuts: cuts.map(|cut| cut.words.as_str()).collect(),
-            insertions: insertions
-                .map(|one| Pair {
-                    quoted: &one.text,
-                    document: &one.instead_of,
-                })
-                .collect(),
-            changed_letters: letters.map(|one| (one.to, one.from)).collect(),
-            to_confirm: edits.is_some_and(Edits::need_confirming),
+            changes,
         }
     }
 
@@ -193,15 +172,7 @@ impl<'t> Line<'t> {
         };
         let head = format!("page {}: “{}”\n  {result}", self.quoted_on, words.join(" "));
         let mut told = vec![head];
-        told.extend(self.differences.iter().map(Pair::difference));
-        let cuts = self.cuts.iter().filter(|cut| !cut.is_empty());
-        told.extend(cuts.map(|cut| format!("    cut: “{cut}”")));
-        told.extend(self.insertions.iter().map(Pair::insertion));
-        let letters = self.changed_letters.iter();
-        told.extend(letters.map(|(own, theirs)| format!("    “{own}” for “{theirs}”")));
-        if self.to_confirm {
-            told.push("    to be confirmed by a person: this may change the sense".to_owned());
-        }
+        told.extend(self.changes.lines());
         told.join("\n")
     }
 }
@@ -210,31 +181,5 @@ fn these(reports: usize) -> String {
     match reports {
         1 => "this document".to_owned(),
         more => format!("these {more} documents"),
-    }
-}
-
-impl<'t> Pair<'t> {
-    fn of(difference: &'t Difference) -> Self {
-        Pair {
-            quoted: &difference.extract,
-            document: &difference.text,
-        }
-    }
-
-    fn difference(&self) -> String {
-        let Pair { quoted, document } = self;
-        match (quoted.is_empty(), document.is_empty()) {
-            (true, _) => format!("    left out: “{document}”"),
-            (_, true) => format!("    not there: “{quoted}”"),
-            _ => format!("    “{quoted}” is “{document}” there"),
-        }
-    }
-
-    fn insertion(&self) -> String {
-        let Pair { quoted, document } = self;
-        match document.is_empty() {
-            true => format!("    inserted: “{quoted}”"),
-            false => format!("    inserted: “{quoted}” for “{document}”"),
-        }
     }
 }

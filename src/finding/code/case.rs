@@ -60,10 +60,72 @@ codes! {
         Said("Hold each entry against its source and sign it off; until then every page says DRAFT."),
     ).to_do().by(Rule::SignedOff);
 
-    Summaries => note(
+    Summaries => warning(
         "summaries",
         "Entries are summaries in our words, not quotations, and are headed so.",
-        Said("The Practice Direction speaks of extracts: open each source and consider quoting it."),
+        Said("The Practice Direction asks for extracts: open each source and quote it."),
+    ).by(Rule::Verbatim);
+
+    /// A note where it is set aside with a reason.
+    QuotationNear => error(
+        "quotation-near",
+        "The words of an extract are not those of its file. It is a note where a reason is recorded.",
+        Said("Take the words of the source, or record why they are quoted so."),
+    ).or_note().by(Rule::Verbatim);
+
+    /// A note where it is set aside with a reason.
+    QuotationNotFound => error(
+        "quotation-not-found",
+        "The words of an extract are not found in its file. It is a note where a reason is recorded.",
+        Said("Look whether it is the right file and the right edition; quote the source anew, or record why it is quoted so."),
+    ).or_note().by(Rule::Verbatim);
+
+    QuotationUnconfirmed => error(
+        "quotation-unconfirmed",
+        "What was cut out of an extract or put into it may change its sense, and nobody has confirmed that it does not.",
+        Said("Look at the words of the source; confirm each change, or quote without it."),
+    ).by(Rule::Verbatim);
+
+    QuotationUnreadable => warning(
+        "quotation-unreadable",
+        "The words of an extract are not on the pages of its file that can be read, and some pages cannot.",
+        Said("Compare it by eye with the page, and sign it off while that page is shown."),
+    ).by(Rule::Verbatim);
+
+    PinpointDiffers => warning(
+        "pinpoint-differs",
+        "The words of an extract stand at another place of its file than the one that is cited.",
+        Said("Look at both places, and cite the one that is meant."),
+    ).by(Rule::Verbatim);
+
+    QuotationGoesOn => note(
+        "quotation-goes-on",
+        "The source says “However” or the like just before or behind an extract.",
+        Said("Read on, and consider quoting that, too."),
+    ).by(Rule::FairSelection);
+
+    ExtractNotChecked => warning(
+        "extract-not-checked",
+        "No file of its source is at hand, so that an extract was held against nothing here.",
+        Said("Name the file of the source, so that its quotations are held against it."),
+    ).by(Rule::Verbatim);
+
+    SourceFileMissing => warning(
+        "source-file-missing",
+        "The file that quotations are held against is not where it was.",
+        Said("Look for it: “bundle relink” finds it by its content wherever it lies now."),
+    ).by(Rule::Verbatim);
+
+    SourceFileChanged => warning(
+        "source-file-changed",
+        "The file that quotations are held against has another content than the one they were taken from.",
+        Said("Look for the file as it was, or name the new one as the file of the source: then all is held against that."),
+    ).by(Rule::Verbatim);
+
+    SourceFileUnusable => warning(
+        "source-file-unusable",
+        "The file that quotations are held against cannot be opened or read.",
+        Said("Save a copy without a password, or ask for the file again, and name that as the file of the source."),
     ).by(Rule::Verbatim);
 
     NoAdverseEntry => warning(

@@ -96,6 +96,12 @@ codes! {
         Said("Write the whole address, beginning with https://."),
     ).by(Rule::SourcesLinked);
 
+    ExtractTooLong => error(
+        "extract-too-long",
+        "An extract, or what is kept of the words around it, is longer than may be.",
+        Said("Quote less, in several extracts: a reader is to see at once what is relied on."),
+    );
+
     BadHash => error(
         "bad-hash",
         "The fingerprint of the file behind a passage is not one.",
@@ -150,10 +156,10 @@ codes! {
         Said("Give the page or paragraph, or make it a summary."),
     ).by(Rule::Pinpoint);
 
-    ExtractUnchecked => warning(
+    ExtractUnchecked => error(
         "extract-unchecked",
-        "Nobody has yet held an extract against its source.",
-        Manual("Compare it with its source, and write down who did that, when, and against which file."),
+        "An extract was taken from no file, and nobody has yet held it against its source.",
+        Manual("Open the source in the program and take the words from there; or compare it with its source, and write down who did that, when, and against which file."),
     ).by(Rule::Verbatim);
 
     AboutNobody => error(

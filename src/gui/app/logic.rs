@@ -129,6 +129,12 @@ impl App {
             self.jobs
                 .read_pages(unread, folder, case, self.session.shown);
         }
+        if let Some(wanted) = self.session.begin_checking_quotations() {
+            let document = &self.session.document;
+            let (folder, case) = (document.folder(), document.path());
+            self.jobs
+                .check_quotations(wanted, folder, case, self.session.shown);
+        }
     }
 
     /// Names the case in the window's title, with a star while it is not saved.

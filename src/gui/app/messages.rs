@@ -53,6 +53,11 @@ impl App {
                     self.session.is_examining = false;
                 }
             }
+            Message::QuotationsChecked(shown, found, asked) => {
+                if shown == self.session.shown {
+                    self.session.quotations_checked(found, asked);
+                }
+            }
             Message::PagesRead(shown, read, is_last) => {
                 if shown == self.session.shown {
                     self.session.pages_read(read, is_last);

@@ -18,6 +18,7 @@ use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
 use crate::preflight::{Document, incomplete};
+use crate::verify::{check_entries, opening};
 use crate::worker::Readings;
 
 use super::{Jobs, Message, Running};
@@ -170,6 +171,7 @@ fn make(
         read: &read,
     };
     let documents = examine(&order.case, &load, learn, &order.passwords, watch);
+    let quotations = check_entries(&order.case, &opening(readings, &order.folder, watch));
     let without = order
         .agreed
         .leave_out
@@ -184,6 +186,7 @@ fn make(
         library: &order.library,
         today: order.today,
         documents: &documents,
+        quotations: &quotations,
         watch,
     };
     let begin = || Ok(SpoolFile::beside(&order.path)?);

@@ -12,10 +12,11 @@ use crate::gui::document::{Kept, Looked};
 use crate::gui::documents::{Read, Refused};
 use crate::gui::filing::{LeftBehind, NotSaved, Opened, Saved, Seen, SetAside};
 use crate::gui::packs::{FolderIs, FormCopy};
+use crate::gui::quotations::Asked;
 use crate::gui::session::Problem;
 use crate::gui::settings::Settings;
 use crate::library::Change;
-use crate::preflight::Documents;
+use crate::preflight::{Documents, Quotations};
 
 use super::pages::PagesOf;
 use super::{Agreed, Finished, Loaded, Recent};
@@ -43,6 +44,9 @@ pub(in crate::gui) enum Message {
     Examined(u64, Documents, BTreeMap<u32, String>, bool),
     /// What stands on the pages of documents of the case, and whether that is all. With the case, as before.
     PagesRead(u64, Vec<PagesOf>, bool),
+    /// What became of holding the quotations of the case against their files, and of which words that is. With
+    /// the case, as before.
+    QuotationsChecked(u64, Quotations, Asked),
     /// How many files of documents have been read, of how many.
     Reading(usize, usize),
     /// The recovery copy of the case was written, or why it could not be. With the case, as before.

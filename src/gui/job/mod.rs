@@ -14,6 +14,7 @@ mod message;
 mod opening;
 mod packs;
 mod pages;
+mod quotations;
 mod running;
 mod watching;
 mod writing;
@@ -81,6 +82,8 @@ pub(super) struct Jobs {
     readings: Readings,
     /// Stops what reads pages of documents.
     pages: Arc<AtomicBool>,
+    /// Stops what holds quotations against their files.
+    quotations: Arc<AtomicBool>,
     export: Option<Running>,
     /// The reading of documents that runs.
     reading: Option<Running>,
@@ -112,6 +115,7 @@ impl Jobs {
             wake,
             readings: Readings::new(workers, None),
             pages: Arc::default(),
+            quotations: Arc::default(),
             export: None,
             reading: None,
             loading: None,
@@ -172,6 +176,7 @@ impl Jobs {
             | Message::Found(_)
             | Message::Examined(_, _, _, false)
             | Message::PagesRead(..)
+            | Message::QuotationsChecked(..)
             | Message::RecoveryKept(..)
             | Message::FormKept(_)
             | Message::SettingsKept(_)

@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::case::{Case, Turns};
 use crate::export::{Origin, Placing, Sheet, Sheets};
 use crate::library::{Date, Library};
-use crate::preflight::Documents;
+use crate::preflight::{Documents, Quotations};
 
 use super::pictures::{Drawn, Key, Pictures};
 use crate::gui::job::Wake;
@@ -30,6 +30,7 @@ pub(in crate::gui) struct Order {
     pub(in crate::gui) library: Arc<Library>,
     pub(in crate::gui) today: Date,
     pub(in crate::gui) documents: Documents,
+    pub(in crate::gui) quotations: Quotations,
     /// Of the case file, from which documents are found.
     pub(in crate::gui) folder: PathBuf,
 }

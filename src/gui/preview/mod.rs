@@ -150,6 +150,7 @@ impl Preview {
                 library: Arc::clone(&session.library),
                 today: session.today,
                 documents: session.documents.clone(),
+                quotations: session.quotations.now().clone(),
                 folder: session.document.folder(),
             };
             self.board

@@ -81,6 +81,7 @@ fn make(board: &Board, order: Order, fonts: &Fonts) -> Result<Option<Arc<Revisio
         library: &order.library,
         today: order.today,
         documents: &order.documents,
+        quotations: &order.quotations,
         watch: &Watch::default(),
     };
     match sheets(&request, fonts, &stop) {

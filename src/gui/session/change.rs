@@ -90,6 +90,7 @@ impl Session {
         let case = self.history.case();
         self.chosen.follow(case);
         self.evidence.follow(case, ranking);
+        self.quotations.follow(case);
         self.forget_passwords();
         self.survey_again();
     }
@@ -102,6 +103,7 @@ impl Session {
             library: &self.library,
             today: self.today,
             documents: &self.documents,
+            quotations: self.quotations.now(),
             watch: &Watch::default(),
         };
         match survey(&request, fonts) {

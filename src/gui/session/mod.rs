@@ -41,6 +41,7 @@ use super::indexed::Indexed;
 use super::picked::Picked;
 use super::preferences::Preferences;
 use super::propositions::Propositions;
+use super::quotations::KnownQuotations;
 
 /// What is kept of the bundle that was made last.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,6 +94,8 @@ pub(super) struct Session {
     pub(super) today: Date,
     /// What was found in the files of the case's documents, by exhibit number.
     pub(super) documents: Documents,
+    /// What is known of its quotations.
+    pub(super) quotations: KnownQuotations,
     /// Passwords typed for documents of this case. They are kept here only, and written nowhere.
     pub(super) passwords: Passwords,
     /// Files of documents are being read.
@@ -169,6 +172,7 @@ impl Session {
             missing: BTreeSet::new(),
             today,
             documents: Documents::new(),
+            quotations: KnownQuotations::default(),
             passwords: Passwords::new(),
             is_examining: false,
             is_reading_pages: false,
@@ -264,6 +268,7 @@ impl Session {
         self.opened.clear();
         self.evidence.chosen_for = None;
         self.documents.clear();
+        self.quotations = KnownQuotations::default();
         self.passwords.clear();
         self.examined_at.clear();
         (self.is_reading_pages, self.may_have_unread) = (false, false);

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use crate::finding::{Finding, TableCode};
+use crate::library::anchor::{Anchor, PublishedFile};
 use crate::library::date::Date;
 use crate::library::fields::{Cell, Choice, Field, FieldKind, Need, Record};
 use crate::library::model::{Checked, Passage, Period, Retired, Source};
@@ -63,6 +64,8 @@ fn values<T>(kind: &FieldKind<T>, record: &T) -> Vec<Vec<String>> {
             vec![get(record).iter().map(word).collect()]
         }
         FieldKind::Checked(get, _) => check(get(record).as_ref()),
+        FieldKind::Anchor(get, _) => get(record).as_ref().map(anchor).unwrap_or_default(),
+        FieldKind::File(get, _) => get(record).as_ref().map(file).unwrap_or_default(),
         FieldKind::Retired(get, _) => {
             let both = get(record).as_ref().map(|Retired { on, why }| (*on, why));
             let (on, why) = both.unzip();
@@ -97,6 +100,28 @@ fn check(checked: Option<&Checked>) -> Vec<Vec<String>> {
         }) => vec![one(by), date(Some(*on)), one(file_sha256)],
         None => Vec::new(),
     }
+}
+
+/// In the order of its cells.
+fn anchor(anchor: &Anchor) -> Vec<Vec<String>> {
+    vec![
+        one(&anchor.sha256),
+        one(anchor.page),
+        one(anchor.start),
+        maybe(anchor.printed_page.as_ref()),
+        maybe(anchor.paragraph.as_ref()),
+        one(&anchor.before),
+        one(&anchor.after),
+    ]
+}
+
+/// In the order of its cells.
+fn file(file: &PublishedFile) -> Vec<Vec<String>> {
+    vec![
+        one(&file.sha256),
+        maybe(file.edition.as_ref()),
+        date(file.retrieved_on),
+    ]
 }
 
 /// The cells of a row while they are read; what is wrong with them is gathered, not returned early, so
@@ -142,6 +167,8 @@ impl Reading<'_> {
             FieldKind::Issues(_, at) => *at(record) = self.ids(cell),
             FieldKind::Bearings(_, at) => *at(record) = self.bearings(cell),
             FieldKind::Checked(_, at) => *at(record) = self.checked(field.cells),
+            FieldKind::Anchor(_, at) => *at(record) = self.anchor(field.cells),
+            FieldKind::File(_, at) => *at(record) = self.file(field.cells),
             FieldKind::Retired(_, at) => *at(record) = self.retired(field.cells),
             FieldKind::Passages(_) => {}
         }
@@ -244,6 +271,52 @@ impl Reading<'_> {
             on: on?,
             file_sha256: self.text(file)?.trim().to_owned(),
         })
+    }
+
+    fn anchor(&mut self, cells: &[Cell]) -> Option<Anchor> {
+        let (needed, others) = cells.split_at_checked(3)?;
+        let names = others.iter().map(|cell| cell.name);
+        let [printed_page, paragraph, before, after] = names.collect::<Vec<_>>().try_into().ok()?;
+        let ([sha256, page, start], all) = self.together(needed)?;
+        let (page, start) = (self.number(page), self.number(start));
+        all.then_some(Anchor {
+            sha256: self.text(sha256)?.trim().to_owned(),
+            page: page?,
+            start: start?,
+            printed_page: self.text(printed_page),
+            paragraph: self.text(paragraph),
+            before: self.text(before).unwrap_or_default(),
+            after: self.text(after).unwrap_or_default(),
+        })
+    }
+
+    fn file(&mut self, cells: &[Cell]) -> Option<PublishedFile> {
+        let names = cells.iter().map(|cell| cell.name);
+        let [sha256, edition, retrieved_on] = names.collect::<Vec<_>>().try_into().ok()?;
+        let (edition, retrieved_on) = (self.text(edition), self.date(retrieved_on));
+        let Some(sha256) = self.text(sha256) else {
+            if edition.is_some() || retrieved_on.is_some() {
+                let what = "it is empty; without it the file is not known";
+                self.complain(TableCode::MissingValue, sha256, what);
+            }
+            return None;
+        };
+        Some(PublishedFile {
+            sha256: sha256.trim().to_owned(),
+            edition,
+            retrieved_on,
+        })
+    }
+
+    /// A whole number that the field can hold.
+    fn number<N: FromStr>(&mut self, column: &str) -> Option<N> {
+        let given = self.text(column)?;
+        let number = given.trim().parse().ok();
+        if number.is_none() {
+            let what = format!("“{}” is no number that can stand here", shortened(&given));
+            self.complain(TableCode::UnknownValue, column, &what);
+        }
+        number
     }
 
     fn bearings(&mut self, column: &str) -> Vec<Bearing> {

@@ -46,6 +46,21 @@ fn make_plain<T: Record>(record: &mut T) {
                     checked.file_sha256 = "abc".to_owned();
                 }
             }
+            FieldKind::Anchor(_, at) => {
+                if let Some(anchor) = at(record) {
+                    anchor.sha256 = "abc".to_owned();
+                    let names = [&mut anchor.printed_page, &mut anchor.paragraph];
+                    names.into_iter().flatten().for_each(full);
+                    full(&mut anchor.before);
+                    full(&mut anchor.after);
+                }
+            }
+            FieldKind::File(_, at) => {
+                if let Some(file) = at(record) {
+                    file.sha256 = "abc".to_owned();
+                    file.edition.iter_mut().for_each(full);
+                }
+            }
             FieldKind::Retired(_, at) => at(record).iter_mut().for_each(|one| full(&mut one.why)),
             FieldKind::SourceId(..)
             | FieldKind::PassageId(..)

@@ -33,6 +33,7 @@ use serde::de::DeserializeOwned;
 
 pub use documents::{list_of_columns, template};
 
+use super::anchor::{Anchor, PublishedFile};
 use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
 use super::model::{Checked, Passage, Period, Retired, Source};
 use super::proposition::Bearing;
@@ -125,6 +126,11 @@ pub enum FieldKind<T: 'static> {
     Issues(Get<T, Vec<IssueId>>, GetMut<T, Vec<IssueId>>),
     Bearings(Get<T, Vec<Bearing>>, GetMut<T, Vec<Bearing>>),
     Checked(Get<T, Option<Checked>>, GetMut<T, Option<Checked>>),
+    Anchor(Get<T, Option<Anchor>>, GetMut<T, Option<Anchor>>),
+    File(
+        Get<T, Option<PublishedFile>>,
+        GetMut<T, Option<PublishedFile>>,
+    ),
     Retired(Get<T, Option<Retired>>, GetMut<T, Option<Retired>>),
     /// Rows of their own in a table.
     Passages(Get<T, Vec<Passage>>),
@@ -186,6 +192,8 @@ impl<T> FieldKind<T> {
             | FieldKind::Date(..)
             | FieldKind::Period(..)
             | FieldKind::Checked(..)
+            | FieldKind::Anchor(..)
+            | FieldKind::File(..)
             | FieldKind::Retired(..) => "None",
             FieldKind::Choice(choice) => (choice.words)().first().map_or("", |(name, _)| name),
             FieldKind::Names(..)

@@ -243,6 +243,59 @@ pub(super) const FIELDS: &[Field<Passage>] = &[
         example: r#"Checked(by: "A. N. Other", on: "2026-04-01", file_sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")"#,
     },
     Field {
+        name: "anchor",
+        need: Need::Optional,
+        kind: FieldKind::Anchor(|passage| &passage.anchor, |passage| &mut passage.anchor),
+        cells: &[
+            Cell {
+                name: "anchor_sha256",
+                label: "Taken from the file",
+                explained: "of an extract, the SHA-256 of the file it was taken from; only with the next",
+                ..Cell::TEXT
+            },
+            Cell {
+                name: "anchor_page",
+                label: "Page of the PDF",
+                explained: "the page of that file on which it begins, from 1; only with the next",
+                ..Cell::TEXT
+            },
+            Cell {
+                name: "anchor_start",
+                label: "Letters before it",
+                explained: "how many letters of that page stand before it",
+                ..Cell::TEXT
+            },
+            Cell {
+                name: "anchor_printed_page",
+                label: "Printed page",
+                explained: "the number that a reader sees on that page",
+                ..Cell::TEXT
+            },
+            Cell {
+                name: "anchor_paragraph",
+                label: "Paragraph",
+                explained: "the number of its paragraph",
+                ..Cell::TEXT
+            },
+            Cell {
+                name: "anchor_before",
+                label: "What stands before it",
+                explained: "the words before it",
+                ..Cell::TEXT
+            },
+            Cell {
+                name: "anchor_after",
+                label: "What stands after it",
+                explained: "the words after it",
+                ..Cell::TEXT
+            },
+        ],
+        place: 130,
+        comment: "Optional: of an extract that the program took from a file, where it stands there; never written by\n\
+                  hand.",
+        example: r#"Anchor(sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", page: 12, start: 340, printed_page: "10", paragraph: "4")"#,
+    },
+    Field {
         name: "retired",
         need: Need::Optional,
         kind: FieldKind::Retired(|passage| &passage.retired, |passage| &mut passage.retired),

@@ -304,6 +304,38 @@ pub(super) const FIELDS: &[Field<Source>] = &[
         example: "[]",
     },
     Field {
+        name: "file",
+        need: Need::Optional,
+        kind: FieldKind::File(|source| &source.file, |source| &mut source.file),
+        cells: &[
+            Cell {
+                name: "file_sha256",
+                label: "Fingerprint of its file",
+                hint: "64 signs, as the program sha256sum prints them",
+                meaning: "By which the file is recognised wherever it lies; quotations are held against it",
+                explained: "the SHA-256 of the file in which it was published",
+                ..Cell::TEXT
+            },
+            Cell {
+                name: "file_edition",
+                label: "Edition",
+                hint: "in the publisher’s words",
+                explained: "which edition that file is; only with the one before",
+                ..Cell::TEXT
+            },
+            Cell {
+                name: "file_retrieved_on",
+                label: "Retrieved on",
+                explained: "when that file was taken from where it was published",
+                ..Cell::DATE
+            },
+        ],
+        place: 170,
+        comment: "Optional: the file that quotations are held against, by its SHA-256; which edition it is and\n\
+                  when it was retrieved, as far as known.",
+        example: r#"PublishedFile(sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", edition: "version 2", retrieved_on: "2026-03-30")"#,
+    },
+    Field {
         name: "retired",
         need: Need::Optional,
         kind: FieldKind::Retired(|source| &source.retired, |source| &mut source.retired),

@@ -52,7 +52,8 @@ fn can_be_typed<T: Record>() {
     let count = |field: &Field<T>| match field.kind {
         FieldKind::Passages(_) => 0,
         FieldKind::Period(..) | FieldKind::Retired(..) => 2,
-        FieldKind::Checked(..) => 3,
+        FieldKind::Checked(..) | FieldKind::File(..) => 3,
+        FieldKind::Anchor(..) => 7,
         _ => 1,
     };
     for field in T::FIELDS {

@@ -18,7 +18,11 @@ pub(super) fn show<T: Record>(
     actions: &mut Actions,
 ) {
     let pick = match &field.kind {
-        FieldKind::Period(..) | FieldKind::Checked(..) | FieldKind::Retired(..) => {
+        FieldKind::Period(..)
+        | FieldKind::Checked(..)
+        | FieldKind::Anchor(..)
+        | FieldKind::File(..)
+        | FieldKind::Retired(..) => {
             return several_cells(ui, session, fields, field, actions);
         }
         // Shown below the source, each by itself.
@@ -67,6 +71,11 @@ fn several_cells<T: Record>(
             fields.pair(ui, by.label, [by, on], "on", actions);
             fields.line(ui, file, actions);
         }
+        (FieldKind::File(..), [file, edition, on]) => {
+            fields.line(ui, file, actions);
+            fields.pair(ui, edition.label, [edition, on], "retrieved on", actions);
+        }
+        (FieldKind::Anchor(..), cells) => taken_from(ui, fields, cells),
         // What was never saved is not retired but taken out, or not saved.
         (FieldKind::Retired(..), [on, why]) if fields.can_be_retired() => {
             retire(ui, session, fields, [on, why], actions);
@@ -81,6 +90,32 @@ fn fixed(ui: &mut Ui, fields: &Fields<'_>, cell: &Cell) {
         ui.horizontal(|ui| {
             ui.label(fields.text(cell.name));
             aside(ui, "it never changes");
+        });
+    });
+}
+
+/// The program found it, and it is nothing to be typed.
+fn taken_from(ui: &mut Ui, fields: &Fields<'_>, cells: &[Cell]) {
+    let [file, page, _, printed, paragraph, ..] = cells else {
+        return;
+    };
+    let text = |cell: &Cell| fields.text(cell.name);
+    if text(file).is_empty() {
+        return;
+    }
+    fields.row(ui, file, |ui| {
+        ui.horizontal(|ui| {
+            let page = match text(printed) {
+                none if none.is_empty() => format!("PDF page {}", text(page)),
+                printed => format!("p. {printed}"),
+            };
+            let paragraph = match text(paragraph) {
+                none if none.is_empty() => none,
+                paragraph => format!(", para {paragraph}"),
+            };
+            ui.label(page + &paragraph);
+            let start: String = text(file).chars().take(12).collect();
+            aside(ui, &format!("of the file {start}…"));
         });
     });
 }

@@ -1,0 +1,118 @@
+//! `bundle source`: the file in which a source of a case was published, so that its quotations are held against
+//! it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use crate::case::{Case, DocumentFile, Edit, text};
+use crate::files;
+use crate::files::Shown as _;
+use crate::library::{Date, Source, SourceId};
+use crate::signals::Signals;
+use crate::verify::Report;
+use crate::worker::{Readings, Workers};
+
+use super::Outcome;
+use super::add::save;
+use super::holding::{TakeOver, hold};
+use super::print::{Printer, plural};
+use super::way_out::told;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The case file
+    case: PathBuf,
+    /// The PDF file in which it was published
+    file: PathBuf,
+    /// Which source, by its short name; may be left out where the case rests on one only
+    #[arg(long, value_name = "NAME")]
+    of: Option<String>,
+    /// Which edition it is, in the publisher’s words
+    #[arg(long, value_name = "TEXT")]
+    edition: Option<String>,
+    /// The day on which the file was taken from where it was published
+    #[arg(long, value_name = "DATE")]
+    retrieved_on: Option<Date>,
+    #[command(flatten)]
+    take_over: TakeOver,
+}
+
+pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    let path = &files::target(&arguments.case);
+    files::answers(&arguments.case)?;
+    let signals = Signals::heed();
+    let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
+        return Ok(Outcome::Errors);
+    };
+    let before = files::read(path)?;
+    let case = text::read(&before).with_context(|| path.shown())?;
+    let source = meant(&case, arguments.of.as_deref())?;
+    let readings = Readings::new(Workers::one_a_core(), Some(path));
+    let report = read(&readings, &arguments.file, &signals)?;
+    signals.check()?;
+    let edit = Edit::SetSourceFile {
+        source: source.id.clone(),
+        file: DocumentFile {
+            path: files::exhibit_path(Some(path), &arguments.file),
+            sha256: report.sha256.clone(),
+            pages: u32::try_from(report.page_count()).ok(),
+        },
+        edition: arguments.edition.clone(),
+        retrieved_on: arguments.retrieved_on,
+    };
+    save(path, &before, &edit.apply(&case)?, printer)?;
+    printer.talk(&said(source, &report));
+    Ok(Outcome::Fine)
+}
+
+/// `“Country Focus” is held against focus.pdf (212 pages)`.
+fn said(source: &Source, report: &Report) -> String {
+    let pages = plural(report.page_count(), "page");
+    let unread = match report.unreadable() {
+        0 => String::new(),
+        count => format!(", {count} of them without words that can be read"),
+    };
+    let file = report.path.shown();
+    format!(
+        "“{}” is held against {file} ({pages}{unread}).",
+        source.title
+    )
+}
+
+fn read(readings: &Readings, file: &Path, signals: &Signals) -> anyhow::Result<Report> {
+    let asked = signals.clone();
+    let watch = crate::clock::watch(move || asked.is_asked());
+    Report::open(readings, file, &watch).map_err(|why| {
+        let what = format!("{}: {why}; nothing was changed", file.shown());
+        told(
+            what,
+            "Save a copy without a password, or print it to PDF anew, and name that.",
+        )
+    })
+}
+
+/// The source of the case that is meant.
+fn meant<'c>(case: &'c Case, named: Option<&str>) -> anyhow::Result<&'c Source> {
+    let mut sources: Vec<&Source> = case.entries().map(|entry| &entry.source).collect();
+    sources.sort_by_key(|source| &source.id);
+    sources.dedup_by_key(|source| &source.id);
+    let found = match (named, sources.as_slice()) {
+        (Some(named), _) => sources.iter().copied().find(|one| one.id.as_str() == named),
+        (None, [only]) => Some(*only),
+        (None, _) => None,
+    };
+    found.ok_or_else(|| {
+        let names: Vec<&SourceId> = sources.iter().map(|source| &source.id).collect();
+        let names: Vec<&str> = names.into_iter().map(SourceId::as_str).collect();
+        let what = match (named, names.is_empty()) {
+            (_, true) => "the case rests on no source yet".to_owned(),
+            (Some(named), _) => format!(
+                "the case rests on no source “{named}”; it rests on {}",
+                names.join(", ")
+            ),
+            (None, _) => format!("the case rests on several sources: {}", names.join(", ")),
+        };
+        told(what, "Name one of them with --of.")
+    })
+}

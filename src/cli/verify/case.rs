@@ -1,0 +1,208 @@
+//! `bundle verify CASE`: every entry, with what became of holding its words against the file of its source.
+
+use std::path::Path;
+
+use anyhow::Context as _;
+use serde::Serialize;
+
+use crate::case::{Case, Entry, text};
+use crate::files::{self, Shown as _};
+use crate::finding::{Finding, counted};
+use crate::preflight::{Compared, Quotations, Quoted, check_quotations};
+use crate::quote::{Continuation, Outcome, Side};
+use crate::signals::Signals;
+use crate::verify::{check_entries, opening};
+use crate::worker::{Readings, Workers};
+
+use super::changes::Changes;
+use super::watch;
+use crate::cli::print::Printer;
+use crate::cli::{Format, Outcome as Ended};
+
+/// All that is printed.
+#[derive(Serialize)]
+struct Told<'t> {
+    entries: Vec<Line<'t>>,
+    findings: Vec<Finding>,
+}
+
+#[derive(Serialize)]
+struct Line<'t> {
+    number: u32,
+    result: &'static str,
+    /// As the case names it.
+    file: Option<&'t str>,
+    /// Why it could not be used.
+    why: Option<&'t str>,
+    /// Of the PDF, from 1.
+    page: Option<usize>,
+    printed_page: Option<String>,
+    paragraph: Option<&'t str>,
+    /// Where the words stand.
+    pinpoint: Option<&'t str>,
+    /// Where the entry says that they stand.
+    cited: Option<&'t str>,
+    is_where_cited: bool,
+    /// The words were taken from a file of another content.
+    is_other_edition: bool,
+    #[serde(flatten)]
+    changes: Changes<'t>,
+    /// Cuts and insertions that a person has not confirmed, by name.
+    unconfirmed: Vec<String>,
+    /// Sentences of the source that begin with "However" or the like, before and behind the words.
+    goes_on: Vec<&'t str>,
+    comes_after: Vec<&'t str>,
+    /// Why it is relied on all the same.
+    set_aside: Option<&'t str>,
+}
+
+pub(super) fn run(path: &Path, format: Format, printer: &mut Printer) -> anyhow::Result<Ended> {
+    let path = &files::target(path);
+    let case = text::read(&files::read(path)?).with_context(|| path.shown())?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let signals = Signals::heed();
+    let readings = Readings::new(Workers::one_a_core(), Some(path));
+    let watch = watch(&signals);
+    let quotations = check_entries(&case, &opening(&readings, folder, &watch));
+    signals.check()?;
+    let findings = check_quotations(&case, &quotations);
+    let ended = Ended::of(&findings);
+    let lines = case.entries().map(|entry| Line::of(entry, &quotations));
+    let lines: Vec<Line<'_>> = lines.collect();
+    match format {
+        Format::Json => printer.json(&Told {
+            entries: lines,
+            findings,
+        })?,
+        Format::Text => {
+            for line in &lines {
+                printer.data(&line.text())?;
+            }
+            printer.findings_of(&case, &findings);
+            printer.talk(&count(&case, &lines));
+        }
+    }
+    Ok(ended)
+}
+
+/// `15 entries: 11 exact, 1 near, 3 summaries`.
+fn count(case: &Case, lines: &[Line<'_>]) -> String {
+    let all = case.entries().count();
+    let of = |result: &(&str, &str)| {
+        let same = lines.iter().filter(|line| line.result == result.0).count();
+        (same > 0).then(|| format!("{same} {}", result.1))
+    };
+    let told: Vec<String> = RESULTS.iter().filter_map(of).collect();
+    let entries = counted(all, "entry", "entries");
+    match told.is_empty() {
+        true => entries,
+        false => format!("{entries}: {}", told.join(", ")),
+    }
+}
+
+/// Every result, in data and for people.
+const RESULTS: [(&str, &str); 10] = [
+    ("exact", "exact"),
+    ("exact-with-edits", "exact with edits"),
+    ("near", "near, but not the same"),
+    ("not-found", "not found in this document"),
+    ("unreadable", "on pages that cannot be read"),
+    ("missing-file", "not checked here: the file is missing"),
+    ("changed-file", "not checked here: the file has changed"),
+    ("unusable-file", "not checked here: the file cannot be used"),
+    ("not-checked", "not checked here: no file is named"),
+    ("summary", "summary in our words, no quotation"),
+];
+
+fn result(entry: &Entry, quoted: Option<&Quoted>) -> &'static str {
+    match quoted {
+        _ if entry.passage.is_summary() => "summary",
+        None | Some(Quoted::NoFile) => "not-checked",
+        Some(Quoted::Gone { .. }) => "missing-file",
+        Some(Quoted::Changed { .. }) => "changed-file",
+        Some(Quoted::Unusable { .. }) => "unusable-file",
+        Some(Quoted::Compared(compared)) => match compared.outcome {
+            Outcome::Exact { .. } => "exact",
+            Outcome::ExactWithEdits { .. } => "exact-with-edits",
+            Outcome::Near { .. } => "near",
+            Outcome::NotFound(_) => "not-found",
+            Outcome::Unreadable { .. } => "unreadable",
+        },
+    }
+}
+
+impl<'t> Line<'t> {
+    fn of(entry: &'t Entry, quotations: &'t Quotations) -> Self {
+        let quoted = quotations.get(&entry.number);
+        let compared = quoted.and_then(Quoted::compared);
+        let citation = compared.and_then(|compared| compared.citation.as_ref());
+        let (file, why) = match quoted {
+            None | Some(Quoted::NoFile) => (None, None),
+            Some(Quoted::Gone { path } | Quoted::Changed { path }) => (Some(path), None),
+            Some(Quoted::Unusable { path, why }) => (Some(path), Some(why)),
+            Some(Quoted::Compared(compared)) => (Some(&compared.path), None),
+        };
+        let open = compared.map(|one| one.unconfirmed(entry));
+        let open = open.unwrap_or_default();
+        Line {
+            number: entry.number,
+            result: result(entry, quoted),
+            file: file.map(String::as_str),
+            why: why.map(String::as_str),
+            page: citation.map(|citation| citation.page + 1),
+            printed_page: citation.map(|citation| citation.page_name.words()),
+            paragraph: citation.and_then(|citation| citation.paragraph.as_deref()),
+            pinpoint: citation.map(|citation| citation.pinpoint.as_str()),
+            cited: entry.passage.pinpoint.as_deref(),
+            is_where_cited: compared.is_none_or(|compared| compared.is_where_cited),
+            is_other_edition: compared.is_some_and(|compared| compared.is_other_edition),
+            changes: compared.map(changes).unwrap_or_default(),
+            unconfirmed: open.into_iter().map(|one| one.name).collect(),
+            goes_on: said(compared, Side::Behind),
+            comes_after: said(compared, Side::Before),
+            set_aside: entry.quoted_anyway().map(|kept| kept.reason.as_str()),
+        }
+    }
+
+    /// `CS 4: exact: upr.pdf, p. 41, para 4.7.3`, and what differs below it.
+    fn text(&self) -> String {
+        let mut results = RESULTS.iter();
+        let result = results.find(|(data, _)| *data == self.result);
+        let result = result.map_or(self.result, |(_, words)| words);
+        let mut head = format!("CS {}: {result}", self.number);
+        let place = self.file.into_iter().chain(self.pinpoint);
+        let place: Vec<&str> = place.collect();
+        if !place.is_empty() {
+            head.push_str(&format!(": {}", place.join(", ")));
+        }
+        if self.is_other_edition {
+            head.push_str(" (taken from a file of another content)");
+        }
+        let mut told = vec![head];
+        told.extend(self.changes.lines());
+        told.join("\n")
+    }
+}
+
+fn changes(compared: &Compared) -> Changes<'_> {
+    match &compared.outcome {
+        Outcome::Near { differences, .. } => Changes::differing(differences),
+        Outcome::ExactWithEdits { edits, .. } => Changes::marked(edits),
+        Outcome::Exact { .. } | Outcome::NotFound(_) | Outcome::Unreadable { .. } => {
+            Changes::default()
+        }
+    }
+}
+
+/// What the source says next to the words.
+fn said(compared: Option<&Compared>, wanted: Side) -> Vec<&str> {
+    let continues_with = match compared.map(|compared| &compared.outcome) {
+        Some(
+            Outcome::Exact { continues_with, .. } | Outcome::ExactWithEdits { continues_with, .. },
+        ) => continues_with.as_slice(),
+        _ => &[],
+    };
+    let is_there = |one: &&Continuation| one.side == wanted;
+    let there = continues_with.iter().filter(is_there);
+    there.map(|one| one.sentence.as_str()).collect()
+}

@@ -1,0 +1,78 @@
+//! What is known of the quotations of the case, held against their files beside the window.
+
+use std::collections::BTreeMap;
+
+use crate::case::Case;
+use crate::preflight::Quotations;
+
+use super::session::Session;
+
+/// What an answer is of: the words of each extract, and the file that they are held against.
+pub(in crate::gui) type Asked = BTreeMap<u32, (String, Option<String>)>;
+
+/// What was found of the quotations, and of which words.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct KnownQuotations {
+    found: Quotations,
+    /// What `found` is of.
+    of: Asked,
+    /// What is being looked for.
+    wanted: Option<Asked>,
+    /// The revision at which it was last seen whether something is to be looked for.
+    seen_at: Option<u64>,
+}
+
+/// What there is to ask of a case.
+fn asked(case: &Case) -> Asked {
+    let extracts = case.entries().filter(|entry| !entry.passage.is_summary());
+    let asked = extracts.map(|entry| {
+        let document = case.document_quoted(entry);
+        let file = document.map(|document| format!("{} {}", document.sha256, document.path));
+        (entry.number, (entry.fingerprint.clone(), file))
+    });
+    asked.collect()
+}
+
+impl KnownQuotations {
+    /// By entry; nothing of those whose words or file have changed since.
+    pub(in crate::gui) fn now(&self) -> &Quotations {
+        &self.found
+    }
+
+    /// Forgets what is no longer so.
+    pub(in crate::gui) fn follow(&mut self, case: &Case) {
+        let now = asked(case);
+        let of = std::mem::take(&mut self.of);
+        self.found
+            .retain(|number, _| now.contains_key(number) && now.get(number) == of.get(number));
+        self.of = now;
+        self.of.retain(|number, _| self.found.contains_key(number));
+    }
+}
+
+impl Session {
+    /// The case whose quotations are to be held against their files, when it is time to. Asked for in every
+    /// frame, so where nothing has changed since, nothing is looked at.
+    pub(in crate::gui) fn begin_checking_quotations(&mut self) -> Option<(Case, Asked)> {
+        let known = &mut self.quotations;
+        if known.seen_at == Some(self.revision) || known.wanted.is_some() {
+            return None;
+        }
+        known.seen_at = Some(self.revision);
+        let wanted = asked(self.history.case());
+        if wanted == known.of {
+            return None;
+        }
+        known.wanted = Some(wanted.clone());
+        Some((self.history.case().clone(), wanted))
+    }
+
+    /// What was found of them.
+    pub(in crate::gui) fn quotations_checked(&mut self, found: Quotations, of: Asked) {
+        self.quotations.wanted = None;
+        self.quotations.seen_at = None;
+        (self.quotations.found, self.quotations.of) = (found, of);
+        self.quotations.follow(self.history.case());
+        self.survey_again();
+    }
+}

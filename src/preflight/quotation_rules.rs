@@ -1,0 +1,223 @@
+//! Rules about quotations: whether each stands in the file it is from, letter by letter, where it is cited.
+//!
+//! What is said is never more than what was done: the words were held against a copy at hand. That the copy is
+//! the publisher's nobody here can know.
+
+use std::collections::BTreeMap;
+
+use crate::case::{Case, Entry};
+use crate::finding::{self, CaseCode, Finding, Place, counted};
+use crate::quote::{Confirm, Continuation, Difference, NotFound, Outcome, Side, ToConfirm};
+
+use super::quotations::{Compared, Quotations, Quoted};
+
+/// Differences that a finding names.
+const NAMED: usize = 3;
+
+/// What the rules look at.
+#[derive(Clone, Copy)]
+struct Of<'c> {
+    case: &'c Case,
+    quotations: &'c Quotations,
+}
+
+const RULES: [fn(Of<'_>) -> Vec<Finding>; 5] = [held, confirmed, cited, goes_on, files_at_hand];
+
+/// Every finding about the quotations of a case, gravest first.
+pub fn check_quotations(case: &Case, quotations: &Quotations) -> Vec<Finding> {
+    let of = Of { case, quotations };
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(of)).collect();
+    finding::sort(&mut findings);
+    findings
+}
+
+fn each(of: Of<'_>, rule: impl Fn(&Entry, &Compared) -> Option<Finding>) -> Vec<Finding> {
+    let found = of.case.entries().filter_map(|entry| {
+        let compared = of.quotations.get(&entry.number)?.compared()?;
+        rule(entry, compared).map(|finding| finding.at(Place::Entry(entry.number)))
+    });
+    found.collect()
+}
+
+/// G-01: a quotation has the words of its source. One that has not is set aside with a reason at most.
+fn held(of: Of<'_>) -> Vec<Finding> {
+    each(of, |entry, compared| {
+        let path = &compared.path;
+        let finding = match &compared.outcome {
+            Outcome::Exact { .. } | Outcome::ExactWithEdits { .. } => return None,
+            Outcome::Near { differences, .. } => Finding::new(
+                CaseCode::QuotationNear,
+                format!("In “{path}”, {}.", told(differences)),
+            ),
+            Outcome::NotFound(why) => {
+                Finding::new(CaseCode::QuotationNotFound, not_found(*why, path))
+            }
+            Outcome::Unreadable { pages } => {
+                let unread = counted(pages.len(), "page", "pages");
+                return Some(Finding::new(
+                    CaseCode::QuotationUnreadable,
+                    format!(
+                        "Its words are not on the pages of “{path}” that can be read; {unread} cannot."
+                    ),
+                ));
+            }
+        };
+        Some(match entry.quoted_anyway() {
+            Some(kept) => finding
+                .eased()
+                .hint(format!("Set aside on {}: {}", kept.on, kept.reason)),
+            None => finding,
+        })
+    })
+}
+
+fn not_found(why: NotFound, path: &str) -> String {
+    match why {
+        NotFound::Nowhere => format!("Its words are not found in “{path}”."),
+        NotFound::NoWords => "It has no words that could be looked for.".to_owned(),
+        NotFound::TooLong => format!(
+            "It is not in “{path}” letter by letter, and too long to look for what comes nearest."
+        ),
+        NotFound::GivenUp => format!(
+            "“{path}” repeats itself so often that it was not searched to its end; the words were not found."
+        ),
+    }
+}
+
+/// `“4,112” is “4,121”; “not” is left out`
+fn told(differences: &[Difference]) -> String {
+    let one =
+        |Difference { extract, text }: &Difference| match (extract.is_empty(), text.is_empty()) {
+            (true, _) => format!("“{text}” stands there, too"),
+            (_, true) => format!("“{extract}” does not stand there"),
+            _ => format!("“{extract}” is “{text}”"),
+        };
+    let named: Vec<String> = differences.iter().take(NAMED).map(one).collect();
+    match differences.len().saturating_sub(NAMED) {
+        0 => named.join("; "),
+        more => format!("{}; and {more} more", named.join("; ")),
+    }
+}
+
+/// What was cut out or put in may change the sense: a person has to look at each.
+fn confirmed(of: Of<'_>) -> Vec<Finding> {
+    each(of, |entry, compared| {
+        let Outcome::ExactWithEdits { edits, .. } = &compared.outcome else {
+            return None;
+        };
+        let open = edits.to_confirm();
+        let open = open
+            .iter()
+            .filter(|one| !entry.confirmed.contains(&one.name));
+        let open: Vec<String> = open.map(reason).collect();
+        (!open.is_empty()).then(|| {
+            Finding::new(
+                CaseCode::QuotationUnconfirmed,
+                format!("It may change the sense that {}.", open.join("; that ")),
+            )
+        })
+    })
+}
+
+/// `“[…] was not”: a negation, “not”`
+fn reason(change: &ToConfirm) -> String {
+    let why = change.reasons.iter().map(|why| match why {
+        Confirm::InsideSentence => "within a sentence".to_owned(),
+        Confirm::Negation(word) => format!("a negation, “{word}”"),
+        Confirm::Number(word) => format!("a number, “{word}”"),
+        Confirm::Name(word) => format!("a name, “{word}”"),
+        Confirm::Qualifying(word) => format!("a word that limits, “{word}”"),
+        Confirm::OtherParagraph => "from another paragraph".to_owned(),
+    });
+    let why: Vec<String> = why.collect();
+    format!("it has “{}” ({})", change.name, why.join(", "))
+}
+
+/// The place that is cited is the one where the words stand.
+fn cited(of: Of<'_>) -> Vec<Finding> {
+    each(of, |entry, compared| {
+        let stands_at = compared.citation.as_ref()?;
+        let cited = entry.passage.pinpoint.as_deref()?;
+        (!compared.is_where_cited).then(|| {
+            Finding::new(
+                CaseCode::PinpointDiffers,
+                format!(
+                    "It is cited at {cited}, and its words stand at {} of “{}”.",
+                    stands_at.pinpoint, compared.path
+                ),
+            )
+        })
+    })
+}
+
+/// A source that says "However" next to a quotation is named with what it goes on to say.
+fn goes_on(of: Of<'_>) -> Vec<Finding> {
+    each(of, |_, compared| {
+        let (Outcome::Exact { continues_with, .. }
+        | Outcome::ExactWithEdits { continues_with, .. }) = &compared.outcome
+        else {
+            return None;
+        };
+        let told = continues_with.iter().map(|one| {
+            let Continuation { side, sentence, .. } = one;
+            match side {
+                Side::Before => format!("Before it the source says: “{sentence}”"),
+                Side::Behind => format!("The source goes on: “{sentence}”"),
+            }
+        });
+        let told: Vec<String> = told.collect();
+        (!told.is_empty()).then(|| Finding::new(CaseCode::QuotationGoesOn, told.join(" ")))
+    })
+}
+
+/// What was not held against anything is said, once a file.
+fn files_at_hand(of: Of<'_>) -> Vec<Finding> {
+    let mut files: BTreeMap<String, (CaseCode, Vec<u32>)> = BTreeMap::new();
+    for entry in of.case.entries() {
+        let Some(quoted) = of.quotations.get(&entry.number) else {
+            continue;
+        };
+        if let Some((code, said)) = why_not(quoted) {
+            let (_, entries) = files.entry(said).or_insert_with(|| (code, Vec::new()));
+            entries.push(entry.number);
+        }
+    }
+    let found = files.into_iter().filter_map(|(said, (code, numbers))| {
+        let named: Vec<String> = numbers
+            .iter()
+            .map(|number| format!("CS {number}"))
+            .collect();
+        let first = numbers.first()?;
+        let message = format!("{said}: {} not checked here.", are(&named));
+        Some(Finding::new(code, message).at(Place::Entry(*first)))
+    });
+    found.collect()
+}
+
+fn are(named: &[String]) -> String {
+    match named {
+        [one] => format!("{one} is"),
+        several => format!("{} are", several.join(", ")),
+    }
+}
+
+fn why_not(quoted: &Quoted) -> Option<(CaseCode, String)> {
+    Some(match quoted {
+        Quoted::Compared(_) => return None,
+        Quoted::NoFile => (
+            CaseCode::ExtractNotChecked,
+            "The case names no file of their sources".to_owned(),
+        ),
+        Quoted::Gone { path } => (
+            CaseCode::SourceFileMissing,
+            format!("“{path}” is not where it was"),
+        ),
+        Quoted::Changed { path } => (
+            CaseCode::SourceFileChanged,
+            format!("“{path}” has another content than before"),
+        ),
+        Quoted::Unusable { path, why } => {
+            (CaseCode::SourceFileUnusable, format!("“{path}”: {why}"))
+        }
+    })
+}

@@ -1,0 +1,66 @@
+//! What became of holding the quotations of a case against the files they are from.
+
+use std::collections::BTreeMap;
+
+use crate::case::{DocumentId, Entry};
+use crate::numbering::Citation;
+use crate::quote::{Outcome, ToConfirm};
+
+/// By number of entry. Summaries are not here; nor is an extract that nobody has looked for yet, of which
+/// nothing is said.
+pub type Quotations = BTreeMap<u32, Quoted>;
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Quoted {
+    /// Its words were held against a file.
+    Compared(Box<Compared>),
+    /// The case names no file of its source.
+    NoFile,
+    /// The file is not where the case says.
+    Gone { path: String },
+    /// The file has another content than the one that the case names.
+    Changed { path: String },
+    /// The file cannot be opened or read.
+    Unusable { path: String, why: String },
+}
+
+/// Words, and where they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    pub document: DocumentId,
+    /// Where the case says that it lies.
+    pub path: String,
+    /// The words were taken from a file of another content.
+    pub is_other_edition: bool,
+    pub outcome: Outcome,
+    /// Where they stand, if they do.
+    pub citation: Option<Citation>,
+    /// Whether the pinpoint of the entry names that place.
+    pub is_where_cited: bool,
+}
+
+impl Quoted {
+    /// The comparison, where there was one.
+    pub fn compared(&self) -> Option<&Compared> {
+        match self {
+            Quoted::Compared(compared) => Some(compared),
+            Quoted::NoFile
+            | Quoted::Gone { .. }
+            | Quoted::Changed { .. }
+            | Quoted::Unusable { .. } => None,
+        }
+    }
+}
+
+impl Compared {
+    /// The cuts and insertions that a person has to look at and has not, by name.
+    pub fn unconfirmed(&self, entry: &Entry) -> Vec<ToConfirm> {
+        let Outcome::ExactWithEdits { edits, .. } = &self.outcome else {
+            return Vec::new();
+        };
+        let mut open = edits.to_confirm();
+        open.retain(|one| !entry.confirmed.contains(&one.name));
+        open
+    }
+}

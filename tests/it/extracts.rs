@@ -1,0 +1,252 @@
+//! `bundle verify CASE`, `bundle source` and every export: the extracts of a case held against the files of their
+//! sources.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use std::fs;
+
+use bundle_builder::case::{Case, Edit, IssueChoice, text};
+use bundle_builder::library::{Date, Passage, PassageKind, Source};
+use bundle_builder::profile::DEFAULT;
+use serde_json::Value;
+
+use super::desk::{Desk, Seen, TODAY};
+use super::small;
+use super::verify::report;
+
+/// Words on page 43, in paragraph 5.
+const TRUE: &str = "The men were not seen again by their families after that night.";
+
+fn extract(number: usize, words: &str, pinpoint: &str) -> (Source, Passage) {
+    let library = small::library_with(small::pack());
+    let held = library.passages().next().unwrap();
+    let passage = Passage {
+        id: format!("mission-{number}").as_str().into(),
+        kind: PassageKind::Extract,
+        text: words.to_owned(),
+        pinpoint: Some(pinpoint.to_owned()),
+        ..held.passage.clone()
+    };
+    (held.source.clone(), passage)
+}
+
+/// A case with these words, each with where it is said to stand.
+fn case(words: &[(&str, &str)]) -> Case {
+    let issue = Edit::AddIssue(IssueChoice::Typed("Disappearances".to_owned()));
+    let mut case = issue.apply(&Case::new(DEFAULT)).unwrap();
+    for (number, (words, pinpoint)) in words.iter().enumerate() {
+        let (source, passage) = extract(number, words, pinpoint);
+        let add = Edit::AddEntry {
+            issue: "own-1".to_owned(),
+            source: Box::new(source),
+            passage: Box::new(passage),
+        };
+        case = add.apply(&case).unwrap();
+    }
+    case
+}
+
+/// A desk with that case and the report, which is named as the file of its source.
+fn desk(words: &[(&str, &str)]) -> Desk {
+    let desk = Desk::new();
+    desk.put("case.ron", text::write(&case(words)).unwrap());
+    desk.put("mission.pdf", report());
+    let seen = desk.bundle(&["source", "case.ron", "mission.pdf"]);
+    assert_eq!(seen.code, Some(0), "{seen}");
+    desk
+}
+
+fn verify(desk: &Desk) -> (Option<i32>, Value) {
+    let seen = desk.bundle(&["verify", "case.ron", "--format", "json"]);
+    let told = serde_json::from_str(&seen.stdout).unwrap_or_else(|_| panic!("{seen}"));
+    (seen.code, told)
+}
+
+/// `error quotation-near`, one a finding.
+fn findings(told: &Value) -> Vec<String> {
+    let findings = told["findings"].as_array().unwrap().iter();
+    let told = findings.map(|one| {
+        let word = |name: &str| one[name].as_str().unwrap().to_lowercase();
+        format!("{} {}", word("severity"), word("code"))
+    });
+    told.collect()
+}
+
+fn edit(desk: &Desk, edit: &Edit) {
+    let case = text::read(&desk.get("case.ron")).unwrap();
+    desk.put(
+        "case.ron",
+        text::write(&edit.apply(&case).unwrap()).unwrap(),
+    );
+}
+
+fn export(desk: &Desk) -> Seen {
+    let arguments = ["export", "case.ron", "--out", "b.pdf", "--date", TODAY];
+    desk.bundle(&[&arguments[..], &["--format", "json"]].concat())
+}
+
+#[test]
+fn a_true_extract_is_exact_where_it_is_cited() {
+    let desk = desk(&[(TRUE, "p. 43, para 5")]);
+    let (code, told) = verify(&desk);
+    assert_eq!((code, findings(&told)), (Some(0), Vec::<String>::new()));
+    let entry = &told["entries"][0];
+    assert_eq!(entry["result"], "exact");
+    assert_eq!(
+        (&entry["file"], &entry["page"]),
+        (&"mission.pdf".into(), &3.into())
+    );
+    assert_eq!(entry["pinpoint"], "p. 43, para 5");
+}
+
+#[test]
+fn every_kind_of_result_is_told_in_its_place() {
+    let desk = desk(&[
+        (TRUE, "p. 44"),
+        (
+            "The men were seen again by their families after that night.",
+            "p. 43",
+        ),
+        (
+            "The men […] seen again by their families after that night.",
+            "p. 43",
+        ),
+        (
+            "Nobody has ever heard of any such thing in the whole country.",
+            "p. 43",
+        ),
+    ]);
+    let (code, told) = verify(&desk);
+    assert_eq!(code, Some(1));
+    let results: Vec<&str> = told["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["result"].as_str().unwrap())
+        .collect();
+    assert_eq!(results, ["exact", "near", "exact-with-edits", "not-found"]);
+    assert_eq!(
+        findings(&told),
+        [
+            "error quotation-near",
+            "error quotation-unconfirmed",
+            "error quotation-not-found",
+            "warning pinpoint-differs",
+        ]
+    );
+    assert_eq!(told["entries"][1]["differences"][0]["document"], "not");
+    let people = desk.bundle(&["verify", "case.ron"]);
+    insta::assert_snapshot!(people.stdout);
+}
+
+#[test]
+fn words_that_are_not_those_of_the_file_keep_the_bundle_a_draft_until_a_reason_is_given() {
+    let desk = desk(&[(
+        "The men were seen again by their families after that night.",
+        "p. 43",
+    )]);
+    for (field, text) in [
+        (bundle_builder::case::HeadingField::Appellant, "A B"),
+        (bundle_builder::case::HeadingField::Respondent, "Nobody"),
+        (bundle_builder::case::HeadingField::Reference, "PA/1/2099"),
+    ] {
+        let text = text.to_owned();
+        edit(&desk, &Edit::SetHeading { field, text });
+    }
+    let on = Date::day(2026, 11, 28);
+    let by = "A".to_owned();
+    edit(&desk, &Edit::SignOff { number: 1, by, on });
+    let is_draft = |seen: &Seen| {
+        let told: Value = serde_json::from_str(&seen.stdout).unwrap();
+        (seen.code, told["draft"].as_bool())
+    };
+    let seen = export(&desk);
+    assert_eq!(is_draft(&seen), (Some(1), Some(true)), "{seen}");
+    let reason = "The tribunal has the other edition".to_owned();
+    edit(
+        &desk,
+        &Edit::QuoteAnyway {
+            number: 1,
+            reason,
+            on,
+        },
+    );
+    let seen = export(&desk);
+    assert_eq!(is_draft(&seen), (Some(0), Some(false)), "{seen}");
+    assert!(
+        seen.stdout.contains("quotation-near"),
+        "it is still said: {seen}"
+    );
+}
+
+#[test]
+fn an_invented_check_is_worth_nothing_where_the_file_is_at_hand() {
+    // The passage says that A. Nother has checked it against some file.
+    let desk = desk(&[(
+        "They were all set free the next morning, without a word.",
+        "p. 43",
+    )]);
+    let (code, told) = verify(&desk);
+    assert_eq!(
+        (code, findings(&told)),
+        (Some(1), vec!["error quotation-not-found".to_owned()])
+    );
+}
+
+#[test]
+fn a_file_that_is_gone_or_changed_or_broken_is_said_and_found_again() {
+    let desk = desk(&[(TRUE, "p. 43")]);
+    fs::create_dir(desk.path("moved")).unwrap();
+    fs::rename(desk.path("mission.pdf"), desk.path("moved/other.pdf")).unwrap();
+    let (code, told) = verify(&desk);
+    assert_eq!(
+        (code, findings(&told)),
+        (Some(0), vec!["warning source-file-missing".to_owned()])
+    );
+    assert_eq!(told["entries"][0]["result"], "missing-file");
+    let seen = desk.bundle(&["relink", "case.ron", "--in", "moved"]);
+    assert_eq!(seen.code, Some(0), "{seen}");
+    let (_, told) = verify(&desk);
+    assert_eq!(told["entries"][0]["file"], "moved/other.pdf");
+    assert_eq!(told["entries"][0]["result"], "exact");
+    desk.put(
+        "moved/other.pdf",
+        super::verify::document(&[vec![(70, 760, "Another.")]]),
+    );
+    let (_, told) = verify(&desk);
+    assert_eq!(findings(&told), ["warning source-file-changed"]);
+    desk.put("moved/other.pdf", "no PDF");
+    let (_, told) = verify(&desk);
+    assert_eq!(findings(&told), ["warning source-file-unusable"]);
+}
+
+#[test]
+fn without_a_file_it_says_not_checked_here() {
+    let desk = Desk::new();
+    desk.put("case.ron", text::write(&case(&[(TRUE, "p. 43")])).unwrap());
+    let (code, told) = verify(&desk);
+    assert_eq!(
+        (code, findings(&told)),
+        (Some(0), vec!["warning extract-not-checked".to_owned()])
+    );
+    assert_eq!(told["entries"][0]["result"], "not-checked");
+    let seen = export(&desk);
+    assert!(seen.stdout.contains("extract-not-checked"), "{seen}");
+}
+
+#[test]
+fn a_source_that_the_case_does_not_rest_on_and_a_file_that_is_none_change_nothing() {
+    let desk = desk(&[(TRUE, "p. 43")]);
+    let before = desk.get("case.ron");
+    desk.put("words.pdf", "no PDF");
+    for arguments in [
+        &["source", "case.ron", "mission.pdf", "--of", "somebody"][..],
+        &["source", "case.ron", "words.pdf"],
+        &["source", "case.ron", "nowhere.pdf"],
+    ] {
+        let seen = desk.bundle(arguments);
+        assert_eq!(seen.code, Some(2), "{seen}");
+        assert!(seen.stderr.contains("hint:"), "{seen}");
+        assert_eq!(desk.get("case.ron"), before);
+    }
+}
