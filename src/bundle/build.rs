@@ -189,6 +189,7 @@ fn planned_entry(entry: &Entry, prefix: &str, sources: &SourceList) -> PlannedEn
         note: entry.note.as_deref().map(|text| text.trim().to_owned()),
         address: source.address.clone(),
         source: sources.position(source),
+        quoted_at: None,
     }
 }
 

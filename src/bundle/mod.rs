@@ -10,6 +10,7 @@ mod build;
 mod name;
 mod pagination;
 mod plan;
+mod quoted;
 mod split;
 mod text;
 mod volume;
@@ -21,5 +22,6 @@ pub use pagination::{
     ExhibitPages, MOST_BLANK, MovedExhibit, Pagination, Part, PartSpan, Promises,
 };
 pub use plan::{Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule};
+pub use quoted::{QuotedAt, QuotedPage, QuotedPages, quoted_at};
 pub use split::{Bulk, Fronts, Size, TooSmall, split};
 pub use volume::{Share, Volume};

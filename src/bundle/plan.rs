@@ -3,6 +3,7 @@
 use crate::library::PassageKind;
 
 use super::pagination::Promises;
+use super::quoted::QuotedAt;
 use super::volume::Volume;
 
 /// Everything that the pages will say, in order: cover, index, schedule, list of sources, exhibits.
@@ -103,6 +104,8 @@ pub struct PlannedEntry {
     pub address: String,
     /// Position in [`Plan::sources`].
     pub source: usize,
+    /// Where its words stand in the bundle, if they do.
+    pub quoted_at: Option<QuotedAt>,
 }
 
 /// One row of the list of sources.

@@ -5,6 +5,7 @@
 
 use super::name::volume_name;
 use super::plan::{Plan, PlannedExhibit};
+use super::quoted::QuotedAt;
 
 /// One file of a bundle: the exhibits in it, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,14 @@ pub struct Share {
     /// How many of its pages stand there.
     pub skipped: u32,
     pub pages: u32,
+}
+
+impl Share {
+    /// Whether a page of an exhibit is among its pages.
+    pub fn holds(&self, at: QuotedAt) -> bool {
+        let pages = self.skipped..self.skipped + self.pages;
+        self.exhibit == at.exhibit && pages.contains(&at.before)
+    }
 }
 
 impl Plan {

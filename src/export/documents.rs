@@ -20,7 +20,7 @@ use crate::pdf::{About, FrontMatter};
 use crate::preflight::{Document, Documents, Learnt, changed_meanwhile, check_ledger, unreadable};
 
 use super::ExportError;
-use super::placing::Placing;
+use super::placing::{Exhibits, entries};
 use super::spool::{Begin, Spool, Writing, Written};
 
 /// Gives the content of a document's file. Called from several threads.
@@ -170,7 +170,7 @@ pub(super) fn put_together<S: Spool>(
     begin: &Begin<'_, S>,
     report: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<Assembled<S>, ExportError> {
-    let parts = parts(layout, desk.case, desk.documents);
+    let parts = parts(layout, &desk.exhibits);
     let behind: usize = parts.iter().map(|part| part.pages.len()).sum();
     let pages = layout.pages.len() + behind;
     let assembly = Assembly {
@@ -221,8 +221,7 @@ pub(super) fn put_together<S: Spool>(
 pub(super) struct Desk<'a> {
     pub(super) plan: &'a Plan,
     pub(super) about: &'a About,
-    pub(super) case: &'a Case,
-    pub(super) documents: &'a Documents,
+    pub(super) exhibits: Exhibits<'a>,
     pub(super) load: &'a Load<'a>,
     pub(super) watch: &'a Watch,
     /// Bookmarks that the tribunal's software takes, where it sets a limit.
@@ -235,27 +234,28 @@ impl Desk<'_> {
     /// was written to since then, its length and a cheap sum tell.
     fn as_examined(&self, exhibit: &Exhibit) -> Result<Vec<u8>, Finding> {
         let at = Place::Exhibit(exhibit.number);
-        let bytes = named(self.case, exhibit).and_then(|named| (self.load)(named));
+        let bytes = named(self.exhibits.case, exhibit).and_then(|named| (self.load)(named));
         let bytes = bytes.map_err(|cause| unreadable(exhibit, &cause).at(at.clone()))?;
-        match self.documents.get(&exhibit.number) {
+        match self.exhibits.documents.get(&exhibit.number) {
             Some(Ok(examined)) if !examined.is_of(&bytes) => Err(changed_meanwhile(exhibit).at(at)),
             _ => Ok(bytes),
         }
     }
 
     fn exhibit(&self, span: &ExhibitSpan) -> Option<&Exhibit> {
-        self.case.exhibits.get(span.exhibit)
+        self.exhibits.case.exhibits.get(span.exhibit)
     }
 }
 
 /// Each exhibit with the pages wanted of it, in the order of the layout's.
-pub(super) fn parts(layout: &Layout, case: &Case, documents: &Documents) -> Vec<Part> {
+pub(super) fn parts(layout: &Layout, exhibits: &Exhibits<'_>) -> Vec<Part> {
+    let entries = entries(layout);
     let placed = layout.exhibits.iter().filter_map(|span| {
-        let exhibit = case.exhibits.get(span.exhibit)?;
+        let exhibit = exhibits.case.exhibits.get(span.exhibit)?;
         let places = span.first..span.first + span.pages as usize;
         let skipped = span.skipped as usize;
-        let placing = Placing::of(case, exhibit, documents)?;
-        let place = |(page, position)| placing.page(page, position);
+        let placing = exhibits.placing(exhibit)?;
+        let place = |(page, position)| placing.page(page, position, &entries);
         let pages = match exhibit.wanted() {
             None => (skipped..).zip(places).map(place).collect(),
             Some(ranges) => {

@@ -8,6 +8,7 @@ use crate::pdf::{self, FrontMatter};
 use crate::preflight::{FileCheck, check_file, is_taken};
 
 use super::documents::{self, Assembled, Desk};
+use super::placing::Exhibits;
 use super::spool::{Begin, Spool};
 use super::{ExportError, Exported, Load, Prepared, Request, about, first_number};
 
@@ -40,8 +41,12 @@ pub(super) fn make<S: Spool>(
     let desk = Desk {
         plan,
         about: &about,
-        case: sources.request.case,
-        documents: sources.request.documents,
+        exhibits: Exhibits {
+            case: sources.request.case,
+            documents: sources.request.documents,
+            quotations: sources.request.quotations,
+            entry_prefix: &profile.entry_prefix.value,
+        },
         load: sources.load,
         watch: sources.request.watch,
         most_bookmarks: profile.max_bookmarks.as_ref().map(|most| most.value),

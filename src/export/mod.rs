@@ -32,7 +32,8 @@ use crate::profile::{Profile, ProfileError};
 
 pub use documents::{Known, Learn, Load, Passwords, ReadPages, document, examine, sha256};
 use making::Sources;
-pub use placing::Placing;
+use placing::quoted_pages;
+pub use placing::{Entries, Placing, QuotedWords};
 pub use sheets::{Front, Origin, Sheet, Sheets, sheets};
 pub use spool::{Begin, Spool};
 
@@ -191,6 +192,7 @@ fn prepare(request: &Request<'_>, report: &mut Report<'_>) -> Result<Prepared, E
     let profile = Profile::shipped(&request.case.profile)?;
     let lengths = documents::lengths(request.documents);
     let mut plan = bundle::plan(request.case, &profile, &lengths);
+    plan.place_quotations(request.case, &quoted_pages(request.quotations));
     tell(report, "Setting the pages", 0.1)?;
     let fonts = Fonts::shipped()?;
     let extent = measure(&plan, &profile, &fonts);
@@ -234,6 +236,7 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
     let profile = Profile::shipped(&request.case.profile)?;
     let lengths = documents::lengths(request.documents);
     let mut plan = bundle::plan(request.case, &profile, &lengths);
+    plan.place_quotations(request.case, &quoted_pages(request.quotations));
     let too_small = volumes::foresee(&mut plan, request, &profile, fonts);
     let extent = measure(&plan, &profile, fonts);
     let check = CaseCheck {

@@ -1,12 +1,30 @@
-//! How the pages of a document are put into the bundle: by what the case says of it, and what was found in it.
+//! How the pages of a document are put into the bundle: by what the case says of it, what was found in it, and
+//! what entries quote from it.
 
+use std::collections::BTreeMap;
+
+use crate::bundle::QuotedPages;
 use crate::case::{Case, Comments, Exhibit, PaperChoice, Turns};
-use crate::pdf::assemble::{Overlay, PageContent, PlacedPage, Window};
+use crate::layout::Layout;
+use crate::pdf::assemble::{
+    Destination, Highlight, MarginLabel, Overlay, PageContent, PlacedPage, Window,
+};
 use crate::pdf::import::Password;
-use crate::preflight::{Document, Documents, incomplete_pages};
+use crate::preflight::{Document, Documents, Quotations, incomplete_pages};
+use crate::quote::Area;
+
+/// What the documents of a case are put in by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Exhibits<'a> {
+    pub(super) case: &'a Case,
+    pub(super) documents: &'a Documents,
+    pub(super) quotations: &'a Quotations,
+    /// Stands before the number of an entry: `CS`.
+    pub(super) entry_prefix: &'a str,
+}
 
 /// How the pages of a document are put in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Placing {
     /// As in the case, relative to its folder.
     pub path: String,
@@ -19,14 +37,53 @@ pub struct Placing {
     pub incomplete: Vec<u32>,
     /// Length of the file in bytes; 0 where it was not read.
     pub bytes: u64,
+    /// By page, from 0: what entries quote from it.
+    pub quoted: BTreeMap<usize, Vec<QuotedWords>>,
 }
 
-impl Placing {
+/// Words of a page that an entry quotes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuotedWords {
+    /// Of the entry.
+    pub number: u32,
+    /// `CS 14`
+    pub label: String,
+    /// On the page as it shows itself, one for each line.
+    pub areas: Vec<Area>,
+}
+
+/// Where entries stand in a file, by number: none in a volume without the schedule.
+pub type Entries = BTreeMap<u32, Destination>;
+
+/// Where the entries of this file stand.
+pub(super) fn entries(layout: &Layout) -> Entries {
+    let spans = layout.entries.iter();
+    let places = spans.map(|span| {
+        let height = layout.page(span.page).map(|page| page.height);
+        let destination = Destination {
+            position: span.page,
+            top: height.map(|height| f64::from(height - span.y)),
+        };
+        (span.number, destination)
+    });
+    places.collect()
+}
+
+/// The pages on which the words of entries begin, as far as they were found as they are quoted.
+pub(super) fn quoted_pages(quotations: &Quotations) -> QuotedPages {
+    let found = quotations.iter().filter_map(|(number, quoted)| {
+        let page = quoted.compared()?.quoted_page()?;
+        Some((*number, page))
+    });
+    found.collect()
+}
+
+impl<'a> Exhibits<'a> {
     /// None where the case does not say which file it is.
-    pub(super) fn of(case: &Case, exhibit: &Exhibit, files: &Documents) -> Option<Self> {
-        let document = case.document_of(exhibit)?;
-        let read = files.get(&exhibit.number);
-        let read: Option<&Document> = read.and_then(|read| read.as_ref().ok());
+    pub(super) fn placing(&self, exhibit: &Exhibit) -> Option<Placing> {
+        let document = self.case.document_of(exhibit)?;
+        let read = self.documents.get(&exhibit.number);
+        let read: Option<&'a Document> = read.and_then(|read| read.as_ref().ok());
         Some(Placing {
             path: document.path.clone(),
             sha256: read.map_or_else(|| document.sha256.clone(), |read| read.sha256.clone()),
@@ -34,15 +91,49 @@ impl Placing {
             turns: exhibit.turns.clone(),
             content: content(exhibit.comments),
             password: read.and_then(|read| read.password.clone()),
-            incomplete: incomplete_pages(exhibit, files),
+            incomplete: incomplete_pages(exhibit, self.documents),
             bytes: read.map_or(0, |read| read.bytes),
+            quoted: self.quoted(exhibit),
         })
     }
 
-    /// A page of the document (from 0) at its position in a file (from 0).
-    pub(super) fn page(&self, page: usize, position: usize) -> PlacedPage {
+    /// What entries quote from it, letter by letter, by page from 0.
+    fn quoted(&self, exhibit: &Exhibit) -> BTreeMap<usize, Vec<QuotedWords>> {
+        let mut quoted: BTreeMap<usize, Vec<QuotedWords>> = BTreeMap::new();
+        for (number, held) in self.quotations {
+            let compared = held.compared();
+            let compared = compared.filter(|one| one.document == exhibit.document);
+            let Some(at) = compared.and_then(|compared| compared.stands_at()) else {
+                continue;
+            };
+            for page in &at.pages {
+                let on_page = at.boxes.iter().filter(|one| one.page == *page);
+                quoted.entry(*page).or_default().push(QuotedWords {
+                    number: *number,
+                    label: format!("{} {number}", self.entry_prefix),
+                    areas: on_page.map(|one| one.area).collect(),
+                });
+            }
+        }
+        quoted
+    }
+}
+
+impl Placing {
+    /// A page of the document (from 0) at its position in a file (from 0) in which entries stand there.
+    pub(super) fn page(&self, page: usize, position: usize, entries: &Entries) -> PlacedPage {
         let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
         let is_incomplete = self.incomplete.contains(&number);
+        let highlights = self.quoted.get(&page).into_iter().flatten();
+        let highlights = highlights.map(|words| {
+            Overlay::Highlight(Highlight {
+                areas: words.areas.clone(),
+                label: Some(MarginLabel {
+                    text: words.label.clone(),
+                    leads_to: entries.get(&words.number).copied(),
+                }),
+            })
+        });
         PlacedPage {
             page,
             position,
@@ -51,7 +142,9 @@ impl Placing {
                 fit: self.fit,
                 turn: self.turns.of(number),
             },
-            overlays: vec![Overlay::Stamp { is_incomplete }],
+            overlays: std::iter::once(Overlay::Stamp { is_incomplete })
+                .chain(highlights)
+                .collect(),
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::pdf::assemble::Single;
 use crate::pdf::{self, About};
 use crate::profile::Profile;
 
-use super::placing::Placing;
+use super::placing::{Entries, Exhibits, Placing, entries, quoted_pages};
 use super::{ExportError, Request, about, case_findings, documents, volumes, whole_pages};
 use order::Desk;
 
@@ -46,6 +46,7 @@ pub struct Front {
     pub about: About,
     /// Position in the bundle of the file's first page.
     pub first: usize,
+    pub entries: Entries,
 }
 
 /// One page.
@@ -94,6 +95,7 @@ pub fn sheets(
     let (case, files) = (request.case, request.documents);
     let profile = Profile::shipped(&case.profile)?;
     let mut plan = bundle::plan(case, &profile, &documents::lengths(files));
+    plan.place_quotations(case, &quoted_pages(request.quotations));
     let mut layouts = laid_out(&mut plan, request, &profile, fonts);
     go_on()?;
     if !plan.draft && is_refused(request, &profile, &layouts) {
@@ -101,13 +103,19 @@ pub fn sheets(
         layouts = laid_out(&mut plan, request, &profile, fonts);
         go_on()?;
     }
-    let exhibits = case.exhibits.iter();
+    let exhibits = Exhibits {
+        case,
+        documents: files,
+        quotations: request.quotations,
+        entry_prefix: &profile.entry_prefix.value,
+    };
+    let placings = case.exhibits.iter();
     let mut sheets = Sheets {
         files: Vec::new(),
         pages: Vec::new(),
         areas: Vec::new(),
-        placings: exhibits
-            .filter_map(|exhibit| Some((exhibit.number, Placing::of(case, exhibit, files)?)))
+        placings: placings
+            .filter_map(|exhibit| Some((exhibit.number, exhibits.placing(exhibit)?)))
             .collect(),
         draft: plan.draft,
     };
@@ -117,8 +125,7 @@ pub fn sheets(
         let desk = Desk {
             layout,
             volume,
-            case,
-            files,
+            exhibits,
             draft,
             prefix,
         };
@@ -128,6 +135,7 @@ pub fn sheets(
             bytes: pdf::front_matter_alone(layout, &about)?,
             about,
             first: layout.first,
+            entries: entries(layout),
         });
         go_on()?;
     }
@@ -165,7 +173,7 @@ impl Sheets {
         let position = sheet.position?.checked_sub(file.first)?;
         Some(Single {
             about: &file.about,
-            page: placing.page(page, position),
+            page: placing.page(page, position, &file.entries),
             draft: self.draft,
         })
     }

@@ -36,6 +36,8 @@ pub(super) enum Anchor {
     Exhibit(usize, usize),
     /// Its last page there.
     ExhibitEnd(usize, usize),
+    /// The page of an exhibit on which the words of an entry begin, by the number of the entry.
+    Quoted(u32),
 }
 
 /// The page numbers at the end of a row: one, or from one to another.

@@ -14,7 +14,7 @@ use super::look::Sheet;
 use super::page::{EntryArea, EntrySpan, ExhibitSpan, Section, SectionSpan};
 use super::paginate::{PageBreaks, Spot, paginate};
 use super::{cover, exhibits, index, schedule, sources};
-use crate::bundle::{Pagination, Part, PartSpan, Plan, Share};
+use crate::bundle::{Pagination, Part, PartSpan, Plan, QuotedAt, Share};
 use crate::profile::Profile;
 
 /// Rounds after which we stop and take what we have. Two is usual: the second changes nothing.
@@ -78,7 +78,7 @@ fn made_up(plan: &Plan, profile: &Profile, reserve: usize, setter: &mut Setter<'
             .map(|one| one.breaks.pages)
             .collect();
         make_up.number(Pagination::new(&parts, &lengths, &plan.promises, reserve));
-        let places = make_up.look_up();
+        let places = make_up.look_up(plan);
         let settled = places.same_pages(&make_up.places);
         make_up.places = Rc::new(places);
         if settled {
@@ -135,7 +135,7 @@ impl MakeUp {
         self.numbers = Rc::new(numbers);
     }
 
-    fn look_up(&self) -> Places {
+    fn look_up(&self, plan: &Plan) -> Places {
         let mut places = Places::default();
         for section in &self.sections {
             for (block, spots) in section.blocks() {
@@ -155,6 +155,11 @@ impl MakeUp {
                 places
                     .0
                     .insert(Anchor::ExhibitEnd(exhibit, before), top(last));
+            }
+            for entry in plan.entries() {
+                let page = entry.quoted_at.and_then(|at| section.quoted(at));
+                let quoted = Anchor::Quoted(entry.number);
+                places.0.extend(page.map(|page| (quoted, top(page))));
             }
             let end = Anchor::VolumeEnd(section.span.volume);
             places.0.insert(end, top(section.end().saturating_sub(1)));
@@ -287,6 +292,14 @@ impl MadeUp {
                 volume: span.volume,
             };
             Some((share, placed))
+        })
+    }
+
+    /// Position in the bundle of a page of an exhibit behind it.
+    fn quoted(&self, at: QuotedAt) -> Option<usize> {
+        self.exhibits().find_map(|(share, span)| {
+            let within = share.holds(at).then(|| at.before - share.skipped)?;
+            Some(span.first + within as usize)
         })
     }
 

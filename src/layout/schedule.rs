@@ -6,10 +6,11 @@
 
 use super::block::{Anchor, Block, Breaking, Flow, Ornament, Span, Style};
 use super::citation::{citation, linked_title};
+use super::index::in_volume;
 use super::look::Text;
 use super::page::Role;
 use super::section;
-use crate::bundle::{Plan, PlannedEntry, PlannedIssue};
+use crate::bundle::{Plan, PlannedEntry, PlannedIssue, Volume};
 use crate::library::PassageKind;
 use crate::profile::Profile;
 
@@ -23,10 +24,16 @@ pub(super) fn compose(plan: &Plan, profile: &Profile) -> Vec<Block> {
         let style = Style::plain(text.size);
         blocks.push(Block::new(vec![Span::new(notice, style)], text.leading));
     }
+    let files = plan.files();
+    let volume_of = |entry: &PlannedEntry| {
+        let at = entry.quoted_at?;
+        let holds = |file: &Volume| file.shares.iter().any(|share| share.holds(at));
+        files.iter().position(holds)
+    };
     for (position, issue) in plan.schedule.issues.iter().enumerate() {
         blocks.push(issue_heading(position, issue, text));
         for (nth, entry) in issue.entries.iter().enumerate() {
-            blocks.extend(compose_entry(entry, nth == 0, text));
+            blocks.extend(compose_entry(entry, volume_of(entry), nth == 0, text));
         }
     }
     blocks
@@ -49,9 +56,14 @@ fn issue_heading(position: usize, issue: &PlannedIssue, text: Text) -> Block {
     }
 }
 
-/// Header, citation, passage and note of one entry.
-fn compose_entry(entry: &PlannedEntry, is_first: bool, text: Text) -> Vec<Block> {
-    let mut blocks = opening(entry, text);
+/// Header, citation, passage and note of one entry. `volume` holds the page on which its words stand.
+fn compose_entry(
+    entry: &PlannedEntry,
+    volume: Option<usize>,
+    is_first: bool,
+    text: Text,
+) -> Vec<Block> {
+    let mut blocks = opening(entry, volume, text);
     blocks.extend(passage(entry, text));
     blocks.extend(note(entry, text));
     for block in &mut blocks {
@@ -66,7 +78,7 @@ fn compose_entry(entry: &PlannedEntry, is_first: bool, text: Text) -> Vec<Block>
 
 /// The number with the proposition and the citation: on two lines, or on one where there is no
 /// proposition.
-fn opening(entry: &PlannedEntry, text: Text) -> Vec<Block> {
+fn opening(entry: &PlannedEntry, volume: Option<usize>, text: Text) -> Vec<Block> {
     let bold = Style::plain(text.size).bold();
     let number = Span::new(&entry.label, bold).breaking(Breaking::Never);
     let kept = |spans| Block {
@@ -74,7 +86,7 @@ fn opening(entry: &PlannedEntry, text: Text) -> Vec<Block> {
         keep_together: true,
         ..Block::new(spans, text.leading)
     };
-    let cited = cited(entry, Style::plain(text.size));
+    let cited = cited(entry, volume, Style::plain(text.size));
     match &entry.proposition {
         Some(words) => {
             let words = Span::new(format!("\u{2003}{words}"), bold);
@@ -87,8 +99,9 @@ fn opening(entry: &PlannedEntry, text: Text) -> Vec<Block> {
     }
 }
 
-/// The citation, with the way to the list of sources: `… (Source 5, AB 19).`
-fn cited(entry: &PlannedEntry, style: Style) -> Vec<Span> {
+/// The citation, with the ways to the list of sources and to the page that is quoted:
+/// `… (Source 5, AB 19; highlighted at AB 134).`
+fn cited(entry: &PlannedEntry, volume: Option<usize>, style: Style) -> Vec<Span> {
     let title = linked_title(&entry.title, &entry.address, style);
     let source = Anchor::Source(entry.source);
     let name = format!("Source {}", entry.source + 1);
@@ -101,9 +114,30 @@ fn cited(entry: &PlannedEntry, style: Style) -> Vec<Span> {
             .link_to(source, &name),
         Span::new(", ", reference).link_to(source, &name),
         Span::folio(source, reference).link_to(source, &name),
-        Span::new(").", style),
     ]);
+    if let Some(volume) = volume {
+        spans.extend(highlighted(entry, volume, style));
+    }
+    spans.push(Span::new(").", style));
     spans
+}
+
+/// The page on which the words stand. Between volumes no link leads.
+fn highlighted(entry: &PlannedEntry, volume: usize, style: Style) -> Vec<Span> {
+    let quoted = Anchor::Quoted(entry.number);
+    let before = Span::new("; highlighted at ", style);
+    match volume {
+        0 => {
+            let name = format!("Words quoted in {}", entry.label);
+            let folio = Span::folio(quoted, style.reference());
+            vec![before, folio.link_to(quoted, name)]
+        }
+        _ => vec![
+            before,
+            Span::folio(quoted, style),
+            Span::new(format!(" in {}", in_volume(volume)), style),
+        ],
+    }
 }
 
 /// The evidence itself. Only an extract gets quotation marks, and they stand exactly around it.

@@ -165,6 +165,7 @@ fn entry(number: u32, kind: PassageKind, source: usize) -> PlannedEntry {
         note: None,
         address: address(source),
         source,
+        quoted_at: None,
     }
 }
 

@@ -5,14 +5,18 @@
 
 use std::collections::BTreeMap;
 
+use crate::bundle::quoted_at;
 use crate::case::{Case, Entry};
 use crate::finding::{self, CaseCode, Finding, Place, counted};
 use crate::quote::{Confirm, Continuation, Difference, NotFound, Outcome, Side, ToConfirm};
 
 use super::quotations::{Compared, Quotations, Quoted};
 
-/// Differences that a finding names.
+/// Differences, changes and reasons that a finding names.
 const NAMED: usize = 3;
+
+/// Letters of a change that a finding shows.
+const MOST_LETTERS: usize = 80;
 
 /// What the rules look at.
 #[derive(Clone, Copy)]
@@ -21,7 +25,14 @@ struct Of<'c> {
     quotations: &'c Quotations,
 }
 
-const RULES: [fn(Of<'_>) -> Vec<Finding>; 5] = [held, confirmed, cited, goes_on, files_at_hand];
+const RULES: [fn(Of<'_>) -> Vec<Finding>; 6] = [
+    held,
+    confirmed,
+    cited,
+    goes_on,
+    files_at_hand,
+    page_included,
+];
 
 /// Every finding about the quotations of a case, gravest first.
 pub fn check_quotations(case: &Case, quotations: &Quotations) -> Vec<Finding> {
@@ -92,11 +103,8 @@ fn told(differences: &[Difference]) -> String {
             (_, true) => format!("“{extract}” does not stand there"),
             _ => format!("“{extract}” is “{text}”"),
         };
-    let named: Vec<String> = differences.iter().take(NAMED).map(one).collect();
-    match differences.len().saturating_sub(NAMED) {
-        0 => named.join("; "),
-        more => format!("{}; and {more} more", named.join("; ")),
-    }
+    let all: Vec<String> = differences.iter().map(one).collect();
+    first_of(&all)
 }
 
 /// What was cut out or put in may change the sense: a person has to look at each.
@@ -119,7 +127,7 @@ fn confirmed(of: Of<'_>) -> Vec<Finding> {
     })
 }
 
-/// `“[…] was not”: a negation, “not”`
+/// `it has “[…] was not” (a negation, “not”)`
 fn reason(change: &ToConfirm) -> String {
     let why = change.reasons.iter().map(|why| match why {
         Confirm::InsideSentence => "within a sentence".to_owned(),
@@ -130,7 +138,24 @@ fn reason(change: &ToConfirm) -> String {
         Confirm::OtherParagraph => "from another paragraph".to_owned(),
     });
     let why: Vec<String> = why.collect();
-    format!("it has “{}” ({})", change.name, why.join(", "))
+    format!("it has “{}” ({})", shortened(&change.name), first_of(&why))
+}
+
+/// The first words of what is long.
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+/// The first of many, and how many more there are.
+fn first_of(all: &[String]) -> String {
+    let first = all.get(..NAMED.min(all.len())).unwrap_or_default();
+    match all.len().saturating_sub(NAMED) {
+        0 => first.join("; "),
+        more => format!("{}; and {more} more", first.join("; ")),
+    }
 }
 
 /// The place that is cited is the one where the words stand.
@@ -167,6 +192,29 @@ fn goes_on(of: Of<'_>) -> Vec<Finding> {
         });
         let told: Vec<String> = told.collect();
         (!told.is_empty()).then(|| Finding::new(CaseCode::QuotationGoesOn, told.join(" ")))
+    })
+}
+
+/// Where a document stands behind the schedule in part, the pages that are quoted are among them.
+fn page_included(of: Of<'_>) -> Vec<Finding> {
+    each(of, |_, compared| {
+        let page = compared.quoted_page()?;
+        let mut exhibits = of.case.exhibits.iter();
+        let exhibit = exhibits.find(|exhibit| exhibit.document == page.document)?;
+        quoted_at(of.case, &page).is_none().then(|| {
+            let named = compared.citation.as_ref();
+            let named = named.map_or_else(
+                || format!("PDF page {}", page.page + 1),
+                |citation| citation.page_name.words(),
+            );
+            Finding::new(
+                CaseCode::QuotedPageLeftOut,
+                format!(
+                    "It quotes {named} of “{}”, which is not among the pages that the bundle holds.",
+                    exhibit.title
+                ),
+            )
+        })
     })
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::bundle::QuotedPage;
 use crate::case::{DocumentId, Entry};
 use crate::numbering::Citation;
-use crate::quote::{Outcome, ToConfirm};
+use crate::quote::{Outcome, Place, ToConfirm};
 
 /// By number of entry. Summaries are not here; nor is an extract that nobody has looked for yet, of which
 /// nothing is said.
@@ -54,6 +55,21 @@ impl Quoted {
 }
 
 impl Compared {
+    /// Where its words stand, letter by letter, as far as they do.
+    pub fn stands_at(&self) -> Option<&Place> {
+        match &self.outcome {
+            Outcome::Exact { at, .. } | Outcome::ExactWithEdits { at, .. } => Some(at),
+            Outcome::Near { .. } | Outcome::NotFound(_) | Outcome::Unreadable { .. } => None,
+        }
+    }
+
+    /// The page on which they begin.
+    pub fn quoted_page(&self) -> Option<QuotedPage> {
+        let page = *self.stands_at()?.pages.first()?;
+        let document = self.document;
+        Some(QuotedPage { document, page })
+    }
+
     /// The cuts and insertions that a person has to look at and has not, by name.
     pub fn unconfirmed(&self, entry: &Entry) -> Vec<ToConfirm> {
         let Outcome::ExactWithEdits { edits, .. } = &self.outcome else {

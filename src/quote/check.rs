@@ -6,12 +6,12 @@ use memchr::memmem;
 
 use super::align::Item;
 use super::continued::continuations;
-use super::edited;
+use super::edited::{self, Found};
 use super::index::Index;
 use super::letters::{LETTERS, quoted};
 use super::marked::{Piece, pieces};
 use super::nearest::{items, nearest};
-use super::outcome::{Checked, Edits, NotFound, Outcome};
+use super::outcome::{Checked, NotFound, Outcome};
 use super::search::{Wanted, first};
 use super::work::Work;
 
@@ -72,11 +72,12 @@ fn outcome(quotation: &str, index: &Index) -> Outcome {
     )
 }
 
-fn with_edits(index: &Index, (letters, edits): (Range<usize>, Edits)) -> Outcome {
+fn with_edits(index: &Index, found: Found) -> Outcome {
+    let extent = found.extent();
     Outcome::ExactWithEdits {
-        at: index.place(&letters),
-        edits,
-        continues_with: continuations(&index.flow, &letters),
+        at: index.places(&found.pieces),
+        edits: found.edits,
+        continues_with: continuations(&index.flow, &extent),
     }
 }
 

@@ -25,16 +25,28 @@ const MOST_PLACES: usize = 50;
 /// Of so many pieces the rarest is looked for.
 const LONGEST_PIECES: usize = 3;
 
-/// The bytes of the letters of the document in which a quotation stands, and its edits.
-pub(super) fn find(
-    flow: &Flow,
-    pieces: &[Piece],
-    work: &mut Work,
-) -> Option<(Range<usize>, Edits)> {
+/// A quotation with edits as it stands in a document.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    /// The bytes of the letters of each piece, in the order of the document; what is cut out is not among them.
+    pub pieces: Vec<Range<usize>>,
+    pub edits: Edits,
+}
+
+impl Found {
+    /// From the first piece to the last, with what is cut out.
+    pub(super) fn extent(&self) -> Range<usize> {
+        let start = self.pieces.first().map_or(0, |piece| piece.start);
+        start..self.pieces.last().map_or(start, |piece| piece.end)
+    }
+}
+
+/// Where a quotation stands in a document, with its edits.
+pub(super) fn find(flow: &Flow, pieces: &[Piece], work: &mut Work) -> Option<Found> {
     let wanted: Vec<Option<Wanted>> = pieces.iter().map(wanted).collect();
     let rarest = rarest(flow, &wanted, work)?;
     let anchor = wanted.get(rarest)?.as_ref()?;
-    let mut best: Option<(Range<usize>, Edits)> = None;
+    let mut best: Option<Found> = None;
     let mut from = 0;
     for _ in 0..MOST_PLACES {
         let Some(hit) = first(flow, anchor, from..flow.plain.len(), work) else {
@@ -45,10 +57,14 @@ pub(super) fn find(
             && let Some(extent) = extent(&places)
             && best
                 .as_ref()
-                .is_none_or(|(best, _)| extent.len() < best.len())
+                .is_none_or(|best| extent.len() < best.extent().len())
             && let Some(edits) = edits(flow, pieces, &places)
         {
-            best = Some((extent, edits));
+            let hits = places.into_iter().flatten();
+            best = Some(Found {
+                pieces: hits.map(|hit| hit.letters).collect(),
+                edits,
+            });
         }
     }
     best

@@ -50,6 +50,19 @@ impl Index {
         of_key(&self.singles, key)
     }
 
+    /// Where several stretches of the letters stand in the document.
+    pub(super) fn places(&self, stretches: &[Range<usize>]) -> Place {
+        let mut all = Place::default();
+        for letters in stretches.iter().filter(|letters| !letters.is_empty()) {
+            let Place { pages, boxes } = self.place(letters);
+            let new = pages.into_iter().filter(|page| !all.pages.contains(page));
+            let new: Vec<usize> = new.collect();
+            all.pages.extend(new);
+            all.boxes.extend(boxes);
+        }
+        all
+    }
+
     /// Where some bytes of the letters stand in the document.
     pub(super) fn place(&self, letters: &Range<usize>) -> Place {
         let flow = &self.flow;

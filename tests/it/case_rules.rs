@@ -440,6 +440,31 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["note quotation-goes-on CS 1"],
     ),
     (
+        "a quotation from a page that is not included",
+        |t| {
+            t.compared(goes_on);
+            t.edit(Edit::AddExhibit(Box::new(NewExhibit {
+                file: DocumentFile {
+                    path: "nothing.pdf".to_owned(),
+                    sha256: "1".repeat(64),
+                    pages: None,
+                },
+                title: "Nothing".to_owned(),
+                date: None,
+                section: None,
+                pages: Some("1-3".parse().unwrap()),
+                title_page: false,
+            })));
+            if let Some(Quoted::Compared(compared)) = t.quotations.get_mut(&1)
+                && let Outcome::Exact { at, continues_with } = &mut compared.outcome
+            {
+                at.pages = vec![3];
+                continues_with.clear();
+            }
+        },
+        &["warning quoted-page-left-out CS 1"],
+    ),
+    (
         "a quotation whose source has no file",
         |t| t.quoted(Quoted::NoFile),
         &["warning extract-not-checked CS 1"],

@@ -203,9 +203,9 @@ fn what_would_be_wrong_with_the_pack_is_told_by_its_row() {
       hint: Use one of the characteristics that the library has, or add this one to those of the pack.
     error[bad-address] in.csv:3:1: address: “example” is not a web address.
       hint: Write the whole address, beginning with https://.
+    error[extract-unchecked] in.csv:4:1: passage_id: Nobody has yet held the extract “c-2026-01” against its source.
     error[extract-without-pinpoint] in.csv:4:1: passage_id: The extract “c-2026-01” does not say where in the source it stands.
       hint: Give the page or paragraph, or make it a summary.
-    error[extract-unchecked] in.csv:4:1: passage_id: Nobody has yet held the extract “c-2026-01” against its source.
     error[unclean-text] in.csv:5:1: text: The field “text” begins or ends with a space, or holds a character that cannot be seen.
       hint: Retype the text as one line; line breaks are made when it is printed.
     error[no-issue] in.csv:7:1: issues: The passage “e-2026-01” answers no issue.

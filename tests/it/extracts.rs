@@ -15,7 +15,7 @@ use super::small;
 use super::verify::report;
 
 /// Words on page 43, in paragraph 5.
-const TRUE: &str = "The men were not seen again by their families after that night.";
+pub(super) const TRUE: &str = "The men were not seen again by their families after that night.";
 
 fn extract(number: usize, words: &str, pinpoint: &str) -> (Source, Passage) {
     let library = small::library_with(small::pack());
@@ -47,7 +47,7 @@ fn case(words: &[(&str, &str)]) -> Case {
 }
 
 /// A desk with that case and the report, which is named as the file of its source.
-fn desk(words: &[(&str, &str)]) -> Desk {
+pub(super) fn desk(words: &[(&str, &str)]) -> Desk {
     let desk = Desk::new();
     desk.put("case.ron", text::write(&case(words)).unwrap());
     desk.put("mission.pdf", report());

@@ -28,6 +28,7 @@ mod fuzz;
 mod hazards;
 mod held;
 mod hidden_words;
+mod highlighted;
 mod hostile;
 mod hostile_documents;
 mod hostile_pages;

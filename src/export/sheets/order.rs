@@ -6,18 +6,18 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 use super::{Origin, Sheet};
-use crate::case::{Case, Exhibit};
+use crate::case::Exhibit;
 use crate::export::documents;
+use crate::export::placing::Exhibits;
 use crate::layout::{EntryArea, ExhibitSpan, Layout, Link, Page, Target};
 use crate::pdf::assemble::{Part, PlacedPage};
-use crate::preflight::{Document, Documents};
+use crate::preflight::Document;
 
 /// What the sheets of one file are laid out from.
 pub(super) struct Desk<'a> {
     pub(super) layout: &'a Layout,
     pub(super) volume: usize,
-    pub(super) case: &'a Case,
-    pub(super) files: &'a Documents,
+    pub(super) exhibits: Exhibits<'a>,
     pub(super) draft: bool,
     pub(super) prefix: &'a str,
 }
@@ -27,8 +27,8 @@ impl Desk<'_> {
     pub(super) fn lay_out(&self) -> Vec<Sheet> {
         let mut sheets = Vec::new();
         let mut own = self.layout.pages.iter().enumerate().peekable();
-        let parts = documents::parts(self.layout, self.case, self.files);
-        let exhibit = |span: &ExhibitSpan| self.case.exhibits.get(span.exhibit);
+        let parts = documents::parts(self.layout, &self.exhibits);
+        let exhibit = |span: &ExhibitSpan| self.exhibits.case.exhibits.get(span.exhibit);
         let spans = self.layout.exhibits.iter();
         let places = spans.filter_map(|span| Some((exhibit(span)?, span)));
         for ((exhibit, span), part) in places.zip(&parts) {
@@ -78,7 +78,7 @@ impl Desk<'_> {
     }
 
     fn of_document(&self, exhibit: &Exhibit, part: &Part) -> Vec<Sheet> {
-        let (number, read) = (exhibit.number, self.files.get(&exhibit.number));
+        let (number, read) = (exhibit.number, self.exhibits.documents.get(&exhibit.number));
         let sha256 = match read {
             Some(Ok(Document {
                 sha256,

@@ -104,6 +104,12 @@ codes! {
         Said("Read on, and consider quoting that, too."),
     ).by(Rule::FairSelection);
 
+    QuotedPageLeftOut => warning(
+        "quoted-page-left-out",
+        "The bundle holds a part of a document, and not the page that an extract quotes.",
+        Said("Add that page to those that are included, so that the tribunal can read the words in their place."),
+    ).by(Rule::Verbatim);
+
     ExtractNotChecked => warning(
         "extract-not-checked",
         "No file of its source is at hand, so that an extract was held against nothing here.",

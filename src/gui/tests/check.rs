@@ -27,7 +27,8 @@ fn findings_are_grouped_and_narrowed_by_severity() {
         .findings()
         .filter(|finding| finding.severity == crate::finding::Severity::Note)
         .count();
-    click(&mut harness, &format!("Show {notes} notes"));
+    let notes = crate::finding::counted(notes, "note", "notes");
+    click(&mut harness, &format!("Show {notes}"));
     assert!(!is_shown(&harness, "Warnings: look at them before filing"));
     assert!(is_shown(&harness, "Notes: worth knowing"));
 }

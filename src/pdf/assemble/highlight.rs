@@ -24,6 +24,10 @@ const SIZE: f64 = 8.0;
 /// Between the label and the edge of the page (printers leave some 4 mm white), and around its letters.
 const EDGE: f64 = 14.0;
 const AROUND: f64 = 1.5;
+/// Labels so near to each other only touch.
+const TOUCH: f64 = 0.01;
+/// So many labels stand below one another at most.
+const MOST_BELOW: u32 = 60;
 
 /// The bars, in the page space of the source. `from_shown` leads there from its page as shown.
 pub(super) fn bars(out: &mut Vec<u8>, areas: &[Area], from_shown: &Matrix) {
@@ -76,6 +80,27 @@ pub(super) fn label_place(
         left + length,
         bottom + SIZE + AROUND,
     ]))
+}
+
+/// The place itself, or the next one below it where no other label stands; at the foot of the page, the place
+/// itself.
+pub(super) fn free_place(place: Region, taken: &[Region]) -> Region {
+    let Region([left, bottom, right, top]) = place;
+    let height = top - bottom;
+    let below = |step: u32| {
+        let down = f64::from(step) * height;
+        Region([left, bottom - down, right, top - down])
+    };
+    let is_free = |place: &Region| {
+        let Region([left, bottom, right, top]) = *place;
+        let meets = |other: &Region| {
+            let Region([x0, y0, x1, y1]) = *other;
+            x0 < right && left < x1 && y0 < top - TOUCH && bottom + TOUCH < y1
+        };
+        bottom >= 0.0 && !taken.iter().any(meets)
+    };
+    let mut places = (0..MOST_BELOW).map(below);
+    places.find(is_free).unwrap_or(place)
 }
 
 /// The label at its place, in the page space of the source.

@@ -108,17 +108,21 @@ impl<'a> Copier<'a> {
         let Some(from_shown) = from_top_left(dict) else {
             return out;
         };
+        let mut taken: Vec<Region> = Vec::new();
         for Highlight { areas, label } in sheet.placed.highlights() {
             highlight::bars(&mut out, areas, &from_shown);
             let Some(label) = label else { continue };
             let place = highlight::label_place(label, areas, &from_shown, placement, letters);
             let Some(place) = place else { continue };
+            let place = highlight::free_place(place, &taken);
+            taken.push(place);
             highlight::label(&mut out, &label.text, &place, placement, letters);
             let corners = place.corners();
             let on_page = corners.map(|corner| placement.shown_to_page().apply(corner));
-            let Destination { position, top } = label.leads_to;
-            let link = self.link_to(Region::around(&on_page), position, top, &label.text);
-            hung.kept.push(link);
+            if let Some(Destination { position, top }) = label.leads_to {
+                let link = self.link_to(Region::around(&on_page), position, top, &label.text);
+                hung.kept.push(link);
+            }
         }
         out
     }

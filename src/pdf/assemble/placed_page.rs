@@ -60,11 +60,11 @@ pub struct Highlight {
     pub label: Option<MarginLabel>,
 }
 
-/// The number of an entry, `CS 14`, which leads to it.
+/// The number of an entry, `CS 14`, which leads to it where it stands in the same file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarginLabel {
     pub text: String,
-    pub leads_to: Destination,
+    pub leads_to: Option<Destination>,
 }
 
 /// A place in the file that is made.

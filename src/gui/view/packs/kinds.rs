@@ -71,7 +71,8 @@ fn several_cells<T: Record>(
             fields.pair(ui, by.label, [by, on], "on", actions);
             fields.line(ui, file, actions);
         }
-        (FieldKind::File(..), [file, edition, on]) => {
+        // A file is named by opening it, and then what is known of it can be typed.
+        (FieldKind::File(..), [file, edition, on]) if !fields.text(file.name).is_empty() => {
             fields.line(ui, file, actions);
             fields.pair(ui, edition.label, [edition, on], "retrieved on", actions);
         }

@@ -71,10 +71,10 @@ fn highlighted(document: &[u8], fit: bool, turn: Turn, label: Option<&str>) -> V
         areas,
         label: label.map(|text| MarginLabel {
             text: text.to_owned(),
-            leads_to: Destination {
+            leads_to: Some(Destination {
                 position: 0,
                 top: Some(500.0),
-            },
+            }),
         }),
     }));
     made(&[document.to_vec()], parts, 1).0
