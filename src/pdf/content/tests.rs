@@ -1,6 +1,7 @@
 //! Pages written by hand, read as any other.
 
 mod hidden;
+mod own_walks;
 mod paragraphs;
 mod quotable;
 mod reading;
