@@ -33,11 +33,19 @@ impl Face {
     /// The whole TrueType file.
     pub fn bytes(self) -> &'static [u8] {
         match self {
-            Face::Serif => include_bytes!("../../assets/fonts/NotoSerif-Regular.ttf"),
-            Face::SerifBold => include_bytes!("../../assets/fonts/NotoSerif-Bold.ttf"),
-            Face::SerifItalic => include_bytes!("../../assets/fonts/NotoSerif-Italic.ttf"),
-            Face::Arabic => include_bytes!("../../assets/fonts/NotoNaskhArabic-Regular.ttf"),
-            Face::Hebrew => include_bytes!("../../assets/fonts/NotoSerifHebrew-Regular.ttf"),
+            Face::Serif => SERIF,
+            Face::SerifBold => SERIF_BOLD,
+            Face::SerifItalic => SERIF_ITALIC,
+            Face::Arabic => ARABIC,
+            Face::Hebrew => HEBREW,
         }
     }
 }
+
+// Statics: within a function the compiler lays the bytes down in each of its units that calls it, which made the
+// programs four megabytes larger.
+static SERIF: &[u8] = include_bytes!("../../assets/fonts/NotoSerif-Regular.ttf");
+static SERIF_BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSerif-Bold.ttf");
+static SERIF_ITALIC: &[u8] = include_bytes!("../../assets/fonts/NotoSerif-Italic.ttf");
+static ARABIC: &[u8] = include_bytes!("../../assets/fonts/NotoNaskhArabic-Regular.ttf");
+static HEBREW: &[u8] = include_bytes!("../../assets/fonts/NotoSerifHebrew-Regular.ttf");

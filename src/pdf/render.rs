@@ -17,7 +17,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use super::content::{Drawn, PageReading, Readable};
-use super::import::{Limits, Refusal, Source, layers_shown};
+use super::import::{Limits, Refusal, Source, as_shown, layers_shown};
 
 pub use pixels::Pixels;
 
@@ -79,7 +79,10 @@ pub enum Undrawn {
 /// An open document of which pictures can be made. Pages are counted from 0.
 #[derive(Debug)]
 pub struct Pages {
+    /// With its layers as they show when it opens.
     source: Source,
+    /// As it came, where that differs.
+    original: Option<Source>,
     /// The same with its layers shown, once that was asked for, where some are off.
     with_layers: OnceLock<Option<Source>>,
 }
@@ -88,9 +91,14 @@ impl Pages {
     /// Opens a PDF, or a picture as the one page that it makes. An empty password is tried where none
     /// is given.
     pub fn open(bytes: Vec<u8>, password: Option<&str>) -> Result<Self, Refusal> {
-        let source = Source::open(bytes, password, &Limits::default())?;
+        let original = Source::open(bytes, password, &Limits::default())?;
+        let (source, original) = match as_shown(&original, password) {
+            Some(shown) => (shown, Some(original)),
+            None => (original, None),
+        };
         Ok(Pages {
             source,
+            original,
             with_layers: OnceLock::new(),
         })
     }
@@ -130,7 +138,7 @@ impl Pages {
         };
         let with_layers = self
             .with_layers
-            .get_or_init(|| layers_shown(&self.source, password));
+            .get_or_init(|| layers_shown(self.original.as_ref().unwrap_or(&self.source), password));
         Readable::new(&self.source, with_layers.as_ref()).read_each(pages, &draw, take);
     }
 

@@ -18,6 +18,15 @@ pub(super) struct Question {
     pub(super) wanted: Wanted,
 }
 
+impl Question {
+    pub(super) fn password(&self) -> Option<&str> {
+        match &self.of {
+            Of::File { password, .. } => password.as_deref(),
+            Of::Body => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) enum Wanted {
     /// The page is to be drawn.
@@ -26,7 +35,7 @@ pub(super) enum Wanted {
     Readings { end: usize },
 }
 
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(super) enum Of {
     /// The worker opens the file, and only where its content is the one that is meant.
     File {

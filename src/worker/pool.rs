@@ -379,7 +379,9 @@ fn question(task: &Task) -> (Question, Body) {
 fn here(task: &Task) -> Result<Drawn, Undrawn> {
     let (question, body) = question(task);
     let mut drawn = Err(Undrawn::Broken);
-    Server::new().answer(question, body.to_vec(), &mut |said| {
+    let asked = (question, body.to_vec());
+    let nothing = &mut || Err(std::sync::mpsc::RecvTimeoutError::Disconnected);
+    Server::new().answer(asked, nothing, &mut |said| {
         match said {
             Said::Drawn(picture) => drawn = Ok(picture),
             Said::Last(Answer::Refused(why)) => drawn = Err(Undrawn::Refused(why)),

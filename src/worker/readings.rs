@@ -150,7 +150,9 @@ fn here(
     use super::message::Answer;
     use super::serve::{Said, Server};
     let mut come = Ok(Come::All);
-    Server::new().answer(question, body.to_vec(), &mut |said| {
+    let asked = (question, body.to_vec());
+    let nothing = &mut || Err(std::sync::mpsc::RecvTimeoutError::Disconnected);
+    Server::new().answer(asked, nothing, &mut |said| {
         match said {
             Said::Read(reading) => take(reading.map(|reading| *reading)),
             Said::Last(Answer::Refused(why)) => come = Err(Unread::Refused(why)),

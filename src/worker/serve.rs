@@ -13,7 +13,7 @@ use std::thread;
 use crate::export::sha256;
 use crate::files;
 use crate::pdf::content::PageReading;
-use crate::pdf::render::{Pages, Size, Undrawn};
+use crate::pdf::render::{Pages, Pen, Size, Undrawn};
 use crate::platform;
 
 use super::frame;
@@ -31,7 +31,11 @@ const LARGEST: u64 = 1 << 30;
 /// A document that is larger is kept open alone: several might not fit into the worker's memory.
 const LARGE: usize = 64 << 20;
 
-type Asked = (Question, Vec<u8>);
+/// A question with the body of its frame.
+pub(super) type Asked = (Question, Vec<u8>);
+
+/// What is asked next; an error where nobody asked for a while, or nobody will.
+pub(super) type Next = Result<Asked, RecvTimeoutError>;
 
 /// Runs a worker until its standard input ends.
 pub fn serve() -> ExitCode {
@@ -62,31 +66,47 @@ fn read(input: &mut impl Read) -> io::Result<Asked> {
 fn answer_all(questions: &Receiver<Asked>, output: &mut impl Write) {
     let mut server = Server::new();
     let ready = Answer::Ready { protocol: PROTOCOL };
-    let mut tell = |answer: &Answer, pixels: &[u8]| frame::write(output, answer, pixels).is_ok();
-    let mut is_heard = tell(&ready, &[]);
-    while is_heard {
-        match questions.recv_timeout(REST) {
-            Ok((question, body)) => {
-                is_heard = server.answer(question, body, &mut |said| match said {
-                    Said::Opened => tell(&Answer::Opened, &[]),
-                    Said::Drawn(Drawn { picture, points }) => {
-                        let answer = Answer::Drawn {
-                            width: picture.width,
-                            height: picture.height,
-                            points,
-                        };
-                        tell(&answer, &picture.pixels)
-                    }
-                    Said::Read(reading) => {
-                        let body = reading_body(reading.as_deref());
-                        body.is_ok_and(|body| tell(&Answer::Read, &body))
-                    }
-                    Said::Last(answer) => tell(&answer, &[]),
-                });
+    if frame::write(output, &ready, &[]).is_err() {
+        return;
+    }
+    let mut next = || questions.recv_timeout(REST);
+    let mut asked = next();
+    loop {
+        asked = match asked {
+            Ok(asked) => {
+                let answered = server.answer(asked, &mut next, &mut |said| told(output, said));
+                match answered {
+                    Some(next) => next,
+                    None => return,
+                }
             }
-            Err(RecvTimeoutError::Timeout) => server.open.clear(),
+            Err(RecvTimeoutError::Timeout) => {
+                server.open.clear();
+                next()
+            }
             Err(RecvTimeoutError::Disconnected) => return,
+        };
+    }
+}
+
+/// Writes part of an answer; whether it was heard.
+fn told(output: &mut impl Write, said: Said) -> bool {
+    let mut tell = |answer: &Answer, body: &[u8]| frame::write(output, answer, body).is_ok();
+    match said {
+        Said::Opened => tell(&Answer::Opened, &[]),
+        Said::Drawn(Drawn { picture, points }) => {
+            let answer = Answer::Drawn {
+                width: picture.width,
+                height: picture.height,
+                points,
+            };
+            tell(&answer, &picture.pixels)
         }
+        Said::Read(reading) => {
+            let body = reading_body(reading.as_deref());
+            body.is_ok_and(|body| tell(&Answer::Read, &body))
+        }
+        Said::Last(answer) => tell(&answer, &[]),
     }
 }
 
@@ -110,63 +130,31 @@ impl Server {
         Server { open: Shelf::new() }
     }
 
-    /// Tells the answer, part by part, for as long as somebody hears it; whether that is so to the end.
+    /// Answers a question, and those that follow it for as long as they are about the same document. What is
+    /// asked after them; none where nobody hears the answers any longer.
     pub(super) fn answer(
         &mut self,
-        question: Question,
-        body: Vec<u8>,
+        (question, body): Asked,
+        next: &mut dyn FnMut() -> Next,
         tell: &mut dyn FnMut(Said) -> bool,
-    ) -> bool {
-        let given;
-        let (pages, password) = match question.of {
-            Of::Body => {
-                given = match Pages::open(body, None) {
-                    Ok(opened) => opened,
-                    Err(refusal) => {
-                        return tell(Said::Last(Answer::Refused(refusal.to_string())));
-                    }
-                };
-                (&given, None)
-            }
+    ) -> Option<Next> {
+        let refused = |why: String| Said::Last(Answer::Refused(why));
+        let is_heard = match &question.of {
+            Of::Body => match Pages::open(body, None) {
+                Ok(pages) => answer_one(&pages.pen(), &pages, &question, tell),
+                Err(refusal) => tell(refused(refusal.to_string())),
+            },
             Of::File {
                 folder,
                 path,
                 sha256,
                 password,
-            } => {
-                let folder = Path::new(&folder);
-                match self.opened(folder, &path, &sha256, password.as_deref()) {
-                    Ok(pages) => (pages, password),
-                    Err(why) => return tell(Said::Last(Answer::Refused(why))),
-                }
-            }
+            } => match self.opened(Path::new(folder), path, sha256, password.as_deref()) {
+                Ok(pages) => return answer_each(pages, question, next, tell),
+                Err(why) => tell(refused(why)),
+            },
         };
-        if !tell(Said::Opened) {
-            return false;
-        }
-        match question.wanted {
-            Wanted::Picture {
-                scale,
-                side,
-                pixels,
-            } => {
-                let size = Size {
-                    scale,
-                    side,
-                    pixels,
-                };
-                tell(drawn(pages, question.page, &size))
-            }
-            Wanted::Readings { end } => {
-                let mut is_heard = true;
-                let pages_wanted = question.page..end;
-                pages.read_each(pages_wanted, password.as_deref(), &mut |reading| {
-                    is_heard = is_heard && tell(Said::Read(reading.map(Box::new)));
-                    is_heard
-                });
-                is_heard && tell(Said::Last(Answer::ReadAll))
-            }
-        }
+        is_heard.then(next)
     }
 
     fn opened(
@@ -197,11 +185,136 @@ impl Server {
     }
 }
 
-fn drawn(pages: &Pages, page: usize, size: &Size) -> Said {
-    let points = pages.size(page).unwrap_or_default();
-    match pages.pen().draw(page, size) {
+/// With one pen for all of them: it takes longer to prepare a document's fonts than to draw a small picture.
+fn answer_each(
+    pages: &Pages,
+    first: Question,
+    next: &mut dyn FnMut() -> Next,
+    tell: &mut dyn FnMut(Said) -> bool,
+) -> Option<Next> {
+    let pen = pages.pen();
+    let mut question = first;
+    while answer_one(&pen, pages, &question, tell) {
+        match next() {
+            Ok((following, _)) if following.of == question.of => question = following,
+            other => return Some(other),
+        }
+    }
+    None
+}
+
+/// Tells the answer, part by part, for as long as somebody hears it; whether that is so to the end.
+fn answer_one(
+    pen: &Pen<'_>,
+    pages: &Pages,
+    question: &Question,
+    tell: &mut dyn FnMut(Said) -> bool,
+) -> bool {
+    if !tell(Said::Opened) {
+        return false;
+    }
+    match question.wanted {
+        Wanted::Picture {
+            scale,
+            side,
+            pixels,
+        } => {
+            let size = Size {
+                scale,
+                side,
+                pixels,
+            };
+            let points = pages.size(question.page).unwrap_or_default();
+            tell(drawn(pen, points, question.page, &size))
+        }
+        Wanted::Readings { end } => {
+            let mut is_heard = true;
+            pages.read_each(question.page..end, question.password(), &mut |reading| {
+                is_heard = is_heard && tell(Said::Read(reading.map(Box::new)));
+                is_heard
+            });
+            is_heard && tell(Said::Last(Answer::ReadAll))
+        }
+    }
+}
+
+fn drawn(pen: &Pen<'_>, points: (f32, f32), page: usize, size: &Size) -> Said {
+    match pen.draw(page, size) {
         Ok(picture) => Said::Drawn(Drawn { picture, points }),
         Err(why @ Undrawn::NoSuchPage(_)) => Said::Last(Answer::Refused(why.to_string())),
         Err(Undrawn::Failed | Undrawn::NoMemory) => Said::Last(Answer::Broken),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::import::specimen::{Page, document};
+
+    /// A document of two pages, as a file.
+    fn file(folder: &Path, name: &str) -> Of {
+        let bytes = document(&[Page::saying(name), Page::saying("the second page")]);
+        std::fs::write(folder.join(name), &bytes).unwrap();
+        Of::File {
+            folder: folder.into(),
+            path: name.to_owned(),
+            sha256: sha256(&bytes),
+            password: None,
+        }
+    }
+
+    fn question(of: &Of, page: usize) -> Asked {
+        let wanted = Wanted::Picture {
+            scale: 0.2,
+            side: 1000,
+            pixels: 1 << 20,
+        };
+        let of = of.clone();
+        (Question { of, page, wanted }, Vec::new())
+    }
+
+    /// Asks one after the other; how many pictures were drawn and what was refused before the server gives back
+    /// a question, and the page that this one asks for.
+    fn answered(asked: Vec<Asked>) -> (usize, usize, Option<usize>) {
+        let mut asked = asked.into_iter();
+        let (mut drawn, mut refused) = (0, 0);
+        let first = asked.next().unwrap();
+        let next = &mut || asked.next().ok_or(RecvTimeoutError::Disconnected);
+        let back = Server::new().answer(first, next, &mut |said| {
+            match said {
+                Said::Drawn(_) => drawn += 1,
+                Said::Last(_) => refused += 1,
+                Said::Opened | Said::Read(_) => {}
+            }
+            true
+        });
+        let back = back.unwrap().ok().map(|(question, _)| question.page);
+        (drawn, refused, back)
+    }
+
+    #[test]
+    fn questions_about_one_document_are_answered_until_another_is_meant() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = (file(folder.path(), "one"), file(folder.path(), "other"));
+        let asked = [(&one, 0), (&one, 1), (&one, 0), (&other, 1), (&one, 0)];
+        let asked = asked.map(|(of, page)| question(of, page));
+        assert_eq!(answered(asked.into()), (3, 0, Some(1)));
+    }
+
+    #[test]
+    fn a_page_that_is_not_there_does_not_end_the_answers() {
+        let folder = tempfile::tempdir().unwrap();
+        let one = file(folder.path(), "one");
+        let asked = [0, 7, 1].map(|page| question(&one, page));
+        assert_eq!(answered(asked.into()), (2, 1, None));
+    }
+
+    #[test]
+    fn nobody_is_asked_anything_once_answers_are_not_heard() {
+        let folder = tempfile::tempdir().unwrap();
+        let one = file(folder.path(), "one");
+        let next = &mut || -> Next { panic!("asked for more") };
+        let back = Server::new().answer(question(&one, 0), next, &mut |_| false);
+        assert!(back.is_none());
     }
 }

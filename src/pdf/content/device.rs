@@ -1,6 +1,6 @@
 //! Takes down what the interpreter paints, as glyphs, marks and clips.
 
-use hayro_interpret::font::GlyphRun;
+use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
 use hayro_interpret::kurbo::{BezPath, Point as P, Rect as R, Shape as _};
@@ -17,20 +17,19 @@ use super::glyph::{Glyph, Letters, Paint};
 use super::groups::Groups;
 use super::mark::{Clip, Mark, Shape};
 use super::outline::{Place, letters};
+use super::own_colours::OwnColours;
 use super::pen::stroked;
-use super::picture::{has_mask, is_opaque_throughout};
+use super::picture::{has_mask, opaque_part};
 use super::reader::PageContent;
+use super::undeclared::Doubt;
 use super::unpainted::Unpainted;
-use super::veil::{CLEAR, FULL, blended, is_full, through};
+use super::veil::{CLEAR, blended, is_full, through};
 use super::widths::Widths;
 
 /// Of one page; what has more is not read to its end. The densest honest pages that were seen (maps,
 /// statistical annexes) have some 40,000 of each.
 const MOST_GLYPHS: usize = 400_000;
 const MOST_MARKS: usize = 200_000;
-
-/// A path with more lines than this is not looked into.
-const MOST_ELEMENTS: usize = 2_000;
 
 /// Pictures less wide or high than this hide no letter, in points.
 const SMALLEST: f32 = 2.0;
@@ -60,6 +59,8 @@ pub(super) struct Recorder {
     /// Where the last filled run began, and how many glyphs it had: the same run may come again as outlines.
     filled: Option<(P, usize)>,
     widths: Widths,
+    own_colours: OwnColours,
+    pub(super) doubts: Vec<Doubt>,
 }
 
 impl Recorder {
@@ -76,6 +77,8 @@ impl Recorder {
             marked: Vec::new(),
             filled: None,
             widths: Widths::AsTheyAre,
+            own_colours: OwnColours::default(),
+            doubts: Vec::new(),
         }
     }
 
@@ -99,9 +102,25 @@ impl Recorder {
         }
     }
 
-    fn letter_paint(&self, props: &DrawProps<'_>) -> Paint {
-        let (paint, blend) = self.groups.around(paint(&props.paint), props.blend_mode);
+    fn letter_paint(&self, paint: Paint, own: BlendMode) -> Paint {
+        let (paint, blend) = self.groups.around(paint, own);
         blend.map_or(Paint::Pattern, |blend| blended(paint, blend))
+    }
+
+    /// How a glyph is painted in text that has this paint.
+    fn glyph_paint<'a>(
+        &mut self,
+        glyph: &FontGlyph<'a>,
+        props: &DrawProps<'a>,
+        text: Paint,
+    ) -> Paint {
+        match glyph {
+            FontGlyph::Type3(glyph) if text != Paint::Nothing => {
+                let own = self.own_colours.of(glyph, &props.paint);
+                own.map_or(text, |own| self.letter_paint(own, props.blend_mode))
+            }
+            _ => text,
+        }
     }
 
     fn push(&mut self, mark: Mark) {
@@ -126,8 +145,7 @@ impl Recorder {
             && mark.order == self.order
             && !matches!(mark.shape, Shape::Intricate)
         {
-            mark.is_opaque = true;
-            mark.through = FULL;
+            *mark = mark.clone().opaque();
         }
     }
 
@@ -143,7 +161,7 @@ impl Recorder {
         if area.width() < THINNEST || area.height() < THINNEST {
             return;
         }
-        let shape = shape(path, is_even_odd);
+        let shape = Shape::of(path, is_even_odd);
         let is_known = !matches!(shape, Shape::Intricate) && !is_masked;
         let is_plain = is_known && blend == BlendMode::Normal && !self.groups.is_glass();
         let (laid, blend) = self.groups.around(paint, blend);
@@ -205,27 +223,12 @@ impl Recorder {
 
     /// A block that is set over other letters hides them as a box does.
     fn cover_with_last(&mut self) {
-        let Some(glyph) = self.content.glyphs.last() else {
-            return;
-        };
-        if glyph.letters != Letters::One('\u{2588}') || glyph.paint == Paint::Nothing {
-            return;
+        let block = self.content.glyphs.last().filter(|glyph| {
+            glyph.letters == Letters::One('\u{2588}') && glyph.paint != Paint::Nothing
+        });
+        if let Some(mark) = block.map(Mark::of_block) {
+            self.push(mark);
         }
-        let area = glyph.area();
-        let (paint, through) = (glyph.paint, through(glyph.paint, BlendMode::Normal));
-        let mark = Mark {
-            shape: Shape::Rect(area),
-            area,
-            paint,
-            is_picture: false,
-            is_opaque: is_full(through),
-            through,
-            group: None,
-            is_plain: true,
-            order: glyph.order,
-            clip: glyph.clip,
-        };
-        self.push(mark);
     }
 
     fn shows_letters_in(&self, area: Rect) -> bool {
@@ -254,7 +257,7 @@ impl<'a> Device<'a> for Recorder {
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
         let area = Rect::from(clip.path.bounding_box());
-        let shape = shape(clip.path.clone(), clip.fill == FillRule::EvenOdd);
+        let shape = Shape::of(clip.path.clone(), clip.fill == FillRule::EvenOdd);
         self.add_clip(shape, area);
     }
 
@@ -283,13 +286,14 @@ impl<'a> Device<'a> for Recorder {
         let is_again = matches!(mode, DrawMode::Stroke(_)) && self.filled == Some(begins);
         self.filled = matches!(mode, DrawMode::Fill(_)).then_some(begins);
         if is_again {
-            self.outline(run.glyphs().len(), self.letter_paint(&props));
+            let paint = self.letter_paint(paint(&props.paint), props.blend_mode);
+            self.outline(run.glyphs().len(), paint);
             return;
         }
         let paint = match mode {
             DrawMode::Invisible => Paint::Nothing,
             DrawMode::Fill(_) | DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
-                self.letter_paint(&props)
+                self.letter_paint(paint(&props.paint), props.blend_mode)
             }
         };
         let is_vertical = run.writing_mode() == WritingMode::Vertical;
@@ -299,7 +303,12 @@ impl<'a> Device<'a> for Recorder {
                 self.content.is_cut = true;
                 return;
             }
-            let letters = self.said().unwrap_or_else(|| letters(glyph, paint));
+            let said = self.said();
+            if said.is_none() {
+                self.doubts
+                    .extend(Doubt::of(glyph, self.content.glyphs.len()));
+            }
+            let letters = said.unwrap_or_else(|| letters(glyph, paint));
             let shape = widths.unstretched(glyph.transform());
             let place = Place::of(props.transform * shape, glyph, is_vertical);
             let glyph = Glyph {
@@ -307,7 +316,7 @@ impl<'a> Device<'a> for Recorder {
                 start: place.start,
                 end: place.end,
                 up: place.up,
-                paint,
+                paint: self.glyph_paint(glyph, &props, paint),
                 outline: None,
                 order: self.next_order(),
                 clip: self.clip(),
@@ -328,21 +337,33 @@ impl<'a> Device<'a> for Recorder {
         let is_plain = props.soft_mask.is_none()
             && props.blend_mode == BlendMode::Normal
             && !self.groups.is_glass();
-        let is_opaque = is_plain
-            && (!has_mask(&image) || self.shows_letters_in(area) && is_opaque_throughout(&image));
+        let whole = R::new(0.0, 0.0, width, height);
+        let part = match is_plain {
+            true if !has_mask(&image) => Some(whole),
+            true if self.shows_letters_in(area) => opaque_part(&image),
+            _ => None,
+        };
         let mark = Mark {
-            shape: shape(path, false),
             area,
+            shape: Shape::of(path, false),
             paint: Paint::Pattern,
             is_picture: true,
-            is_opaque,
-            through: if is_opaque { FULL } else { CLEAR },
+            is_opaque: false,
+            through: CLEAR,
             group: None,
             is_plain: false,
             order: self.next_order(),
             clip: self.clip(),
         };
-        self.push(mark);
+        match part {
+            Some(part) if part == whole => self.push(mark.opaque()),
+            Some(part) => {
+                let middle = mark.part(props.transform * part.to_path(0.1));
+                self.push(mark);
+                self.push(middle.opaque());
+            }
+            None => self.push(mark),
+        }
     }
 
     fn pop_clip(&mut self) {
@@ -366,28 +387,12 @@ impl<'a> Device<'a> for Recorder {
     }
 }
 
-fn paint(painted: &Painted<'_>) -> Paint {
+pub(super) fn paint(painted: &Painted<'_>) -> Paint {
     match painted {
         Painted::Color(colour) => {
             let [red, green, blue, opacity] = colour.to_rgba().to_rgba8();
             Paint::Colour([red, green, blue], f32::from(opacity) / 255.0)
         }
         Painted::Pattern(_) => Paint::Pattern,
-    }
-}
-
-/// A rectangle along the axes where the path is one.
-fn shape(path: BezPath, is_even_odd: bool) -> Shape {
-    if path.elements().len() > MOST_ELEMENTS {
-        return Shape::Intricate;
-    }
-    let bounds = path.bounding_box();
-    let tolerance = 1e-3 * bounds.area().max(1.0);
-    let is_rect =
-        path.segments().count() <= 5 && (path.area().abs() - bounds.area()).abs() < tolerance;
-    if is_rect {
-        Shape::Rect(Rect::from(bounds))
-    } else {
-        Shape::Path { path, is_even_odd }
     }
 }

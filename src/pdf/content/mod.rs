@@ -10,9 +10,11 @@
 //! |---|---|
 //! | `reader` | [`Reader`]: an open document, page after page |
 //! | `device` | takes down what the interpreter paints |
-//! | `outline`, `widths`, `picture` | what glyphs mean and how wide they are; whether pictures are opaque |
+//! | `outline`, `widths` | what glyphs mean and how wide they are |
+//! | `own_colours`, `picture` | the colours of Type 3 glyphs; what of a picture is opaque |
 //! | `pen`, `groups` | what a line covers; transparency groups |
 //! | `fullness`, `veil` | whether patterns are opaque; how much shows through a tint or a blend mode |
+//! | `undeclared` | letters of fonts that do not say what their codes mean |
 //! | `unpainted` | annotations without a picture, as viewers draw them |
 //! | `geometry` | points and rectangles of the page as shown |
 //! | `glyph`, `mark` | one letter; one shape or picture, and what clips them |
@@ -44,10 +46,9 @@
 //! * What letters mean is as the document says (`/ToUnicode`, names of glyphs). A font that does not say it
 //!   gives [`Letters::Unknown`], and a page with more than a few of them is unreadable
 //!   ([`PageContent::is_readable`]): nothing is guessed.
-//!
-//! * Of a TrueType font that names no encoding and has no `/ToUnicode`, hayro-interpret takes the letters
-//!   for those of the standard encoding: quotation marks are unknown, and accented letters are wrong (one
-//!   of the 90 reports below).
+//! * Layers of marked content whose combination stands in the resources of a page itself, and not in an
+//!   object of its own, count as shown: the interpreter passes over them.
+//! * Soft masks are not looked into: what is painted through one hides nothing.
 //!
 //! # How well it reads
 //!
@@ -88,6 +89,7 @@ mod lines;
 mod mark;
 mod notes;
 mod outline;
+mod own_colours;
 mod packed_text;
 mod page_reading;
 mod painted;
@@ -106,6 +108,7 @@ mod seen;
 #[cfg(test)]
 mod tests;
 mod text;
+mod undeclared;
 mod unpainted;
 mod veil;
 mod widths;

@@ -13,6 +13,7 @@ use super::device::Recorder;
 use super::geometry::Rect;
 use super::glyph::Glyph;
 use super::mark::{Clip, Mark};
+use super::undeclared::read_again;
 use super::unpainted::unpainted;
 
 /// What is painted on one page.
@@ -91,6 +92,11 @@ impl<'s> Reader<'s> {
         let read = catch_unwind(AssertUnwindSafe(|| {
             interpret_page(page, &mut context, &mut recorder);
             recorder.add_unpainted(unpainted(page, self.source));
+            read_again(
+                &mut recorder.content.glyphs,
+                &recorder.doubts,
+                page.resources(),
+            );
         }));
         read.ok().map(|()| recorder.content)
     }

@@ -1,6 +1,7 @@
 //! Pages written by hand, read as any other.
 
 mod hidden;
+mod own_walks;
 mod paragraphs;
 mod quotable;
 mod reading;
@@ -48,11 +49,21 @@ fn hidden_on(content: &str, entries: &str, objects: &[&str]) -> Vec<(HiddenBy, S
 
 /// What is hidden on a page that is drawn, too, where that is of use.
 fn hidden_on_drawn(content: &str, entries: &str, objects: &[&str]) -> Vec<(HiddenBy, String)> {
+    hidden_in("", content, entries, objects)
+}
+
+/// The same in a document with these entries in its catalog.
+fn hidden_in(
+    catalog: &str,
+    content: &str,
+    entries: &str,
+    objects: &[&str],
+) -> Vec<(HiddenBy, String)> {
     let page = Page {
         entries: format!("/MediaBox[0 0 595.276 841.89]{entries}"),
         content: content.as_bytes().to_vec(),
     };
-    let pages = Pages::open(document_with(&[page], "", objects), None).unwrap();
+    let pages = Pages::open(document_with(&[page], catalog, objects), None).unwrap();
     let mut found = Vec::new();
     pages.read_each(0..1, None, &mut |reading| {
         found.extend(reading.unwrap().hidden);

@@ -30,9 +30,7 @@ pub(super) fn unpainted(page: &Page<'_>, source: &Source) -> Vec<Unpainted> {
     let to_shown = page.initial_transform(true).to_kurbo();
     let all = annotations(page.raw(), source).into_iter();
     let all = all.filter(|(_, about)| {
-        !about.contains_key("AP")
-            && !about.contains_key("OC")
-            && about.get::<u32>("F").unwrap_or_default() & NOT_SEEN == 0
+        !about.contains_key("AP") && about.get::<u32>("F").unwrap_or_default() & NOT_SEEN == 0
     });
     all.filter_map(|(_, about)| form(&about, to_shown))
         .collect()

@@ -43,7 +43,7 @@ mod inflate;
 mod inline_picture;
 mod keyword;
 mod layer;
-mod layers_shown;
+mod layered;
 mod lost_pages;
 mod named;
 mod needs;
@@ -88,7 +88,7 @@ pub(super) use geometry::{Matrix, Region, from_top_left, inherited, number, numb
 pub(super) use inflate::Inflater;
 pub(super) use inline_picture::{End, starts};
 pub(super) use layer::{Layer, layers};
-pub(super) use layers_shown::layers_shown;
+pub(super) use layered::{as_shown, layers_shown};
 pub use lost_pages::LostPages;
 pub(super) use named::{Names, Photograph, ResourceKind, named};
 pub(super) use needs::{Needs, Reader, appearances, is_drawing};

@@ -34,13 +34,7 @@ pub(in crate::pdf) fn visibility(
         return Visibility::default();
     };
     let decided = |all_show| {
-        let mut deciding = Deciding {
-            source,
-            layers,
-            all_show,
-            asked: BTreeSet::new(),
-            left: MOST,
-        };
+        let mut deciding = Deciding::new(source, layers, all_show);
         let shows = match name(&group, "Type").as_str() {
             "OCMD" => deciding.membership(&group),
             _ => holder
@@ -57,6 +51,11 @@ pub(in crate::pdf) fn visibility(
     }
 }
 
+/// Whether what lies on a combination of layers shows.
+pub(super) fn shows(membership: &Dict<'_>, source: &Source, layers: &BTreeMap<Id, Layer>) -> bool {
+    Deciding::new(source, layers, false).membership(membership)
+}
+
 struct Deciding<'l> {
     source: &'l Source,
     layers: &'l BTreeMap<Id, Layer>,
@@ -65,7 +64,17 @@ struct Deciding<'l> {
     left: usize,
 }
 
-impl Deciding<'_> {
+impl<'l> Deciding<'l> {
+    fn new(source: &'l Source, layers: &'l BTreeMap<Id, Layer>, all_show: bool) -> Self {
+        Deciding {
+            source,
+            layers,
+            all_show,
+            asked: BTreeSet::new(),
+            left: MOST,
+        }
+    }
+
     /// A layer that the document does not list counts as shown.
     fn shows(&mut self, id: Id) -> bool {
         let layer = self.layers.get(&id);

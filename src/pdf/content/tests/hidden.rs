@@ -1,8 +1,11 @@
 //! Ten shapes of each kind of hidden words, and as many that look like them and are not.
 
+mod layers;
+mod masked;
 mod patterns;
 mod redactions;
 mod scanned;
+mod type3;
 mod unpainted;
 mod veiled;
 

@@ -76,3 +76,40 @@ fn places_are_those_of_the_page_as_shown() {
         "{glyph:?}"
     );
 }
+
+/// What a page says whose font F2 is a TrueType font with these entries: `(I'm “here”, à la carte)` by the codes of
+/// Windows.
+fn said_by_truetype(entries: &str) -> String {
+    let font = include_bytes!("../../../../assets/fonts/NotoSerifHebrew-Regular.ttf");
+    let hex: String = font.iter().map(|byte| format!("{byte:02x}")).collect();
+    let objects = [
+        format!("<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Some/FirstChar 32/LastChar 33/Widths[250 300]/FontDescriptor 1001 0 R{entries}>>"),
+        "<</Type/FontDescriptor/FontName/ABCDEF+Some/Flags 4/FontFile2 1002 0 R>>".to_owned(),
+        format!("<</Filter/ASCIIHexDecode>>\nstream\n{hex}>"),
+        "<</Differences[39/quoteright]>>".to_owned(),
+        "<<>>\nstream\n/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <ff> <0041> endbfrange endcmap end end".to_owned(),
+    ];
+    let objects: Vec<&str> = objects.iter().map(String::as_str).collect();
+    let text = "BT /F2 12 Tf 72 700 Td (I'm \\223here\\224, \\340 la carte) Tj ET";
+    let content = page(text, "/Resources<</Font<</F2 1000 0 R>>>>", &objects);
+    let letters = content
+        .glyphs
+        .iter()
+        .flat_map(|glyph| glyph.letters.chars());
+    letters.collect()
+}
+
+#[test]
+fn a_truetype_font_that_says_nothing_is_read_by_the_codes_of_windows() {
+    assert_eq!(said_by_truetype(""), "I'm “here”, à la carte");
+}
+
+#[test]
+fn what_a_truetype_font_says_of_its_letters_counts() {
+    let said = said_by_truetype("/Encoding 1003 0 R");
+    assert!(said.starts_with("I’m"), "{said}");
+    let said = said_by_truetype("/Encoding/MacRomanEncoding");
+    assert!(said.contains('‡'), "{said}");
+    let said = said_by_truetype("/ToUnicode 1004 0 R");
+    assert!(said.starts_with("jH"), "{said}");
+}
