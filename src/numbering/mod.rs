@@ -9,7 +9,6 @@
 //! | file | what it is for |
 //! |---|---|
 //! | `candidate` | what on a page may be its number |
-//! | `in_lines` | numbers that begin a line, where spacing does not tell that a paragraph begins |
 //! | `letters` | letters below a paragraph: "(b)(ii)" |
 //! | `pages` | [`PageNames`]: runs of pages that count up |
 //! | `paragraphs` | [`ParagraphNumbers`]: the numbers of paragraphs, as they stand on the pages |
@@ -19,7 +18,6 @@
 //! PDF, and says so.
 
 mod candidate;
-mod in_lines;
 mod letters;
 mod pages;
 mod paragraphs;
@@ -31,5 +29,3 @@ pub use candidate::small_roman;
 pub use pages::{PageName, PageNames};
 pub use paragraphs::ParagraphNumbers;
 pub use pinpoint::pinpoint;
-
-use paragraphs::ends_sentence;
