@@ -10,7 +10,6 @@
 //! |---|---|
 //! | `candidate` | what on a page may be its number |
 //! | `cited` | whether a pinpoint that somebody typed names another place |
-//! | `in_lines` | numbers that begin a line, where spacing does not tell that a paragraph begins |
 //! | `letters` | letters below a paragraph: "(b)(ii)" |
 //! | `pages` | [`PageNames`]: runs of pages that count up |
 //! | `paragraphs` | [`ParagraphNumbers`]: the numbers of paragraphs, as they stand on the pages |
@@ -21,7 +20,6 @@
 
 mod candidate;
 mod cited;
-mod in_lines;
 mod letters;
 mod pages;
 mod paragraphs;
@@ -34,5 +32,3 @@ pub use cited::contradicts;
 pub use pages::{PageName, PageNames};
 pub use paragraphs::ParagraphNumbers;
 pub use pinpoint::{Citation, pinpoint};
-
-use paragraphs::ends_sentence;

@@ -8,9 +8,8 @@
 
 use std::collections::BTreeSet;
 
-use super::in_lines::numbers_in_lines;
 use super::letters::Letters;
-use crate::quote::{Document, Role, Word, paragraph_numbers};
+use crate::quote::{Document, Role, Word, ends_sentence, paragraph_numbers};
 
 /// No heading has more words.
 const HEADING: usize = 30;
@@ -46,7 +45,7 @@ pub struct ParagraphNumbers {
 
 impl ParagraphNumbers {
     pub fn of(document: &Document) -> ParagraphNumbers {
-        let numbers = numbers(document);
+        let numbers: BTreeSet<(usize, usize)> = paragraph_numbers(document).into_iter().collect();
         let mut scope = Scope::default();
         let usual = usual_size(document);
         let mut found: Vec<Stretch> = Vec::new();
@@ -100,19 +99,6 @@ impl ParagraphNumbers {
             .map(|from| (from.page, from.word))
             .collect()
     }
-}
-
-/// The words that number a paragraph: page and word.
-fn numbers(document: &Document) -> BTreeSet<(usize, usize)> {
-    let pages = document.pages.iter().enumerate();
-    let in_lines = pages.flat_map(|(number, page)| {
-        let words = numbers_in_lines(page).into_iter();
-        words.map(move |word| (number, word))
-    });
-    paragraph_numbers(document)
-        .into_iter()
-        .chain(in_lines)
-        .collect()
 }
 
 /// Behind the last paragraph of this number some were missed: no part of it has a number.
@@ -177,14 +163,6 @@ fn is_annex(words: &[Word], at: usize) -> bool {
     let name = own.next().map(str::to_lowercase);
     name.is_some_and(|name| ANNEXES.contains(&name.as_str()))
         && own.take(MOST_ANNEX_WORDS).count() < MOST_ANNEX_WORDS
-}
-
-pub(super) fn ends_sentence(text: &str) -> bool {
-    // Behind the full stop a call for a note may stand.
-    let inner = text.trim_end_matches(|letter: char| {
-        letter.is_ascii_digit() || matches!(letter, '"' | '”' | '’' | '\'' | ')' | ']' | '*')
-    });
-    inner.ends_with(['.', '!', '?', ':', ';', ','])
 }
 
 /// The size of most letters of the text.

@@ -9,9 +9,9 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::calls::{are_in_brackets, without_calls};
-use super::document::{Area, Document, Role, Word};
+use super::document::{Area, Document, Word};
 use super::letters::{self, BREAK, LINE_END, MAYBE_SPACE, Side, is_plain};
-use super::numbers::{CountingUp, is_number};
+use super::numbers::{Numbers, PARTS, is_higher};
 use super::sentences;
 
 /// What is longer without a space is no word, and is shown no further.
@@ -66,11 +66,10 @@ impl Flow {
         let mut builder = Builder {
             flow: Flow::default(),
             are_in_brackets: are_in_brackets(document),
-            plain_numbers: CountingUp::of(document),
+            numbers: Numbers::of(document),
             has_number: false,
         };
-        let roles: [&[Role]; 3] = [&[Role::Text], &[Role::Note], &[Role::Head, Role::Foot]];
-        for (part, roles) in roles.into_iter().enumerate() {
+        for (part, roles) in PARTS.into_iter().enumerate() {
             let first = builder.flow.tokens.len();
             for (number, page) in document.pages.iter().enumerate() {
                 let own = page.words.iter().enumerate();
@@ -192,7 +191,7 @@ impl Flow {
 struct Builder {
     flow: Flow,
     are_in_brackets: bool,
-    plain_numbers: CountingUp,
+    numbers: Numbers,
     /// Whether a number was left out just before.
     has_number: bool,
 }
@@ -208,9 +207,7 @@ impl Builder {
             let goes_on = last.is_none_or(|last| is_higher(word, last)) && self.goes_on();
             starts_paragraph |= word.starts_paragraph && !goes_on;
             let is_new_line = last.is_none_or(|last| last.line != word.line);
-            if word.starts_paragraph
-                && is_number(word, next, &self.plain_numbers, (page, *at), goes_on)
-            {
+            if self.numbers.contains(page, *at) {
                 self.place(page, word, &word.text, true);
                 (starts_paragraph, self.has_number) = (true, true);
                 continue;
@@ -324,11 +321,6 @@ impl Builder {
         flow.plain = plain;
         self.flow
     }
-}
-
-/// Whether a word stands higher on its page than the one before it: in another column.
-fn is_higher(word: &Word, last: &Word) -> bool {
-    word.area.y1 < last.area.y0
 }
 
 /// Of the letters and digits of a token, small or capital: a quotation has the same for the same word.

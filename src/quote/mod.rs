@@ -14,6 +14,7 @@
 //! | `document` | [`Document`]: the words of a document, with what is known of them |
 //! | `letters` | the table `letters-1` |
 //! | `calls`, `numbers` | what is left out of comparing: calls for a note; numbers before paragraphs |
+//! | `in_lines`, `counting` | numbers that begin a line, where spacing does not tell that a paragraph begins; those that count up |
 //! | `flow`, `index` | the letters of a document; [`Index`]: ready for many quotations |
 //! | `check`, `outcome` | [`check`], and what comes of it |
 //! | `search`, `work` | letter by letter, with a bound |
@@ -41,9 +42,11 @@ mod calls;
 mod candidates;
 mod check;
 mod continued;
+mod counting;
 mod document;
 mod edited;
 mod flow;
+mod in_lines;
 mod index;
 mod letters;
 mod locate;
@@ -64,6 +67,7 @@ mod work;
 
 pub use check::{check, check_on};
 pub use document::{Area, Document, Page, Role, Word};
+pub use in_lines::ends_sentence;
 pub use index::Index;
 pub use letters::LETTERS;
 pub use locate::{Found, Reader, Text, locate};

@@ -1,10 +1,15 @@
 //! Numbers and bullets before paragraphs: which words of a document are left out of comparing because they
-//! number a paragraph and say nothing.
+//! number a paragraph and say nothing. It is decided here alone; rooms that name paragraphs ask here too.
 //!
 //! "12." and "(d)" are numbers by their form. "12" and "4.7.3" are only where they stand clearly apart from the
-//! words, and a plain "12" only among others that count up: figures that begin a sentence count.
+//! words, and a plain "12" only among others that count up: figures that begin a sentence count. Where spacing
+//! does not tell that a paragraph begins, a number that begins a line is left out only if no sentence goes on in
+//! it, if it is the line's only wide space that follows it, and if it counts up with its neighbours.
 
+use super::calls::{are_in_brackets, without_calls};
+use super::counting::counting_up;
 use super::document::{Document, Role, Word};
+use super::in_lines::{InLine, numbers_in_lines};
 use super::sentences;
 
 /// What stands so far from the next word stands apart, in parts of the size of its letters.
@@ -19,9 +24,121 @@ const LONGEST: usize = 20;
 /// On one baseline, in parts of the size of the letters.
 const LEVEL: f32 = 0.5;
 
+/// What is read one after the other: the text, the notes, what else stands at the edges of pages.
+pub(super) const PARTS: [&[Role]; 3] = [&[Role::Text], &[Role::Note], &[Role::Head, Role::Foot]];
+
+/// The words of a document that are left out because they number a paragraph.
+#[derive(Debug)]
+pub(super) struct Numbers {
+    /// By page, in the order of its words.
+    pages: Vec<Vec<usize>>,
+}
+
+impl Numbers {
+    pub(super) fn of(document: &Document) -> Numbers {
+        let mut numbers = Numbers::of_paragraphs(document);
+        let known = numbers.in_text(document);
+        for (page, word) in counting_up(document, &known, &in_lines(document)) {
+            if let Some(own) = numbers.pages.get_mut(page) {
+                own.push(word);
+            }
+        }
+        for own in &mut numbers.pages {
+            own.sort_unstable();
+        }
+        numbers
+    }
+
+    /// Those with which paragraphs begin.
+    fn of_paragraphs(document: &Document) -> Numbers {
+        let mut begun = Begun {
+            plain: CountingUp::of(document),
+            are_in_brackets: are_in_brackets(document),
+            has_ended: true,
+        };
+        let mut pages: Vec<Vec<usize>> = vec![Vec::new(); document.pages.len()];
+        for roles in PARTS {
+            begun.has_ended = true;
+            for (number, (page, found)) in document.pages.iter().zip(&mut pages).enumerate() {
+                let own = page.words.iter().enumerate();
+                let own = own.filter(|(_, word)| roles.contains(&word.role));
+                let own: Vec<(usize, &Word)> = own.collect();
+                begun.page(number, &own, found);
+                // Heads and feet go on nowhere.
+                begun.has_ended |= roles.contains(&Role::Head);
+            }
+        }
+        Numbers { pages }
+    }
+
+    pub(super) fn contains(&self, page: usize, word: usize) -> bool {
+        let own = self.pages.get(page);
+        own.is_some_and(|own| own.binary_search(&word).is_ok())
+    }
+
+    /// Those of the text, by page and word.
+    fn in_text(&self, document: &Document) -> Vec<(usize, usize)> {
+        let pages = self.pages.iter().zip(&document.pages).enumerate();
+        let words = pages.flat_map(|(number, (own, page))| {
+            let is_text = |at: &&usize| {
+                page.words
+                    .get(**at)
+                    .is_some_and(|word| word.role == Role::Text)
+            };
+            own.iter().filter(is_text).map(move |at| (number, *at))
+        });
+        words.collect()
+    }
+}
+
+/// Reads one part of a document for the numbers with which paragraphs begin.
+struct Begun {
+    plain: CountingUp,
+    are_in_brackets: bool,
+    /// A sentence may have ended with the word before.
+    has_ended: bool,
+}
+
+impl Begun {
+    /// The words of a page that belong to the part, with their places on the page.
+    fn page(&mut self, page: usize, words: &[(usize, &Word)], found: &mut Vec<usize>) {
+        for (count, (at, word)) in words.iter().enumerate() {
+            let near = |by: Option<usize>| by.and_then(|at| words.get(at)).map(|(_, word)| *word);
+            let (last, next) = (near(count.checked_sub(1)), near(Some(count + 1)));
+            let goes_on = !self.has_ended && last.is_none_or(|last| is_higher(word, last));
+            if word.starts_paragraph && is_number(word, next, &self.plain, (page, *at), goes_on) {
+                found.push(*at);
+                continue;
+            }
+            let left = without_calls(word, last, next, self.are_in_brackets);
+            let text = left.as_deref().unwrap_or(&word.text);
+            if !text.is_empty() {
+                self.has_ended = sentences::may_end(text);
+            }
+        }
+    }
+}
+
+fn in_lines(document: &Document) -> Vec<Vec<InLine>> {
+    document.pages.iter().map(numbers_in_lines).collect()
+}
+
+/// The words of the text of a document that may number a paragraph, by page and word, in the order of reading:
+/// those that are left out of comparing, and those that begin a line and are only numbers if the paragraphs
+/// around them count up.
+pub fn paragraph_numbers(document: &Document) -> Vec<(usize, usize)> {
+    let mut found = Numbers::of_paragraphs(document).in_text(document);
+    for (number, page) in in_lines(document).iter().enumerate() {
+        found.extend(page.iter().map(|own| (number, own.word)));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
 /// Whether `word`, with which a paragraph begins, is the number of that paragraph. `plain` are the plain
 /// numbers that count up; where the sentence before it goes on, it has to stand far from the next.
-pub(super) fn is_number(
+fn is_number(
     word: &Word,
     next: Option<&Word>,
     plain: &CountingUp,
@@ -126,16 +243,21 @@ fn is_level(word: &Word, next: &Word) -> bool {
         && next.area.x0 >= word.area.x1 - LEVEL * size
 }
 
+/// Whether a word stands higher on its page than the one before it: in another column.
+pub(super) fn is_higher(word: &Word, last: &Word) -> bool {
+    word.area.y1 < last.area.y0
+}
+
 fn is_apart(word: &Word, next: &Word) -> bool {
     next.area.x0 - word.area.x1 >= APART * word.size.max(1.0)
 }
 
 /// Plain numbers before paragraphs, by page and word, of which the one before or behind is the neighbour.
 #[derive(Debug, Default)]
-pub(super) struct CountingUp(Vec<(usize, usize)>);
+struct CountingUp(Vec<(usize, usize)>);
 
 impl CountingUp {
-    pub(super) fn of(document: &Document) -> CountingUp {
+    fn of(document: &Document) -> CountingUp {
         let mut found: Vec<((usize, usize), u32)> = Vec::new();
         for (number, page) in document.pages.iter().enumerate() {
             let pairs = page.words.iter().zip(page.words.iter().skip(1));
@@ -163,26 +285,4 @@ impl CountingUp {
         let counting = (0..found.len()).filter(|at| counts(*at));
         CountingUp(counting.filter_map(|at| Some(found.get(at)?.0)).collect())
     }
-}
-
-/// The words of a document that number a paragraph, by page and word, in the order of reading.
-pub fn paragraph_numbers(document: &Document) -> Vec<(usize, usize)> {
-    let plain = CountingUp::of(document);
-    let mut found = Vec::new();
-    let mut last: Option<&Word> = None;
-    for (number, page) in document.pages.iter().enumerate() {
-        let mut is_top = true;
-        for (at, word) in page.words.iter().enumerate() {
-            if word.role != Role::Text {
-                continue;
-            }
-            let next = page.words.get(at + 1);
-            let goes_on = is_top && last.is_some_and(|last| !sentences::may_end(&last.text));
-            if word.starts_paragraph && is_number(word, next, &plain, (number, at), goes_on) {
-                found.push((number, at));
-            }
-            (last, is_top) = (Some(word), false);
-        }
-    }
-    found
 }

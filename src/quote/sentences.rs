@@ -18,7 +18,7 @@ const SHORT: &[&str] = &[
 
 /// Whether a sentence may end with a word, as it stands in the letters.
 pub(super) fn may_end(word: &str) -> bool {
-    let inner = word.trim_end_matches(['"', '\'', ')', ']']);
+    let inner = word.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
     inner.ends_with(['.', '!', '?', ':', ';'])
 }
 

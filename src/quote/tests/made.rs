@@ -1,7 +1,8 @@
 //! Documents made for tests: lines of words, set one below the other, with calls, notes, heads and feet.
 //!
 //! In a word `^` raises what follows up to `~` or its end: `2022.^3`. A line that begins with `¶ ` begins a
-//! paragraph; `¶\t` sets its first word apart from the next, as numbers of paragraphs are.
+//! paragraph; `¶\t` sets its first word apart from the next, as numbers of paragraphs are, and so does `\t` on a
+//! line with which none begins.
 
 use super::super::{Area, Document, Page, Role, Word};
 
@@ -14,7 +15,7 @@ pub(super) fn page(lines: &[(Role, &str)]) -> Page {
     for (number, (role, line)) in (0..).zip(lines) {
         let (text, starts, is_apart) = match line.strip_prefix('¶') {
             Some(text) => (text, true, text.starts_with('\t')),
-            None => (*line, false, false),
+            None => (*line, false, line.starts_with('\t')),
         };
         let mut x = 70.0;
         for (at, word) in text.split_whitespace().enumerate() {

@@ -4,7 +4,7 @@
 //! Only a number that stands apart from the words behind it counts. A line of running text may begin with "25.",
 //! but then there is a plain space behind it.
 
-use crate::quote::{Page, Role, Word};
+use super::document::{Page, Role, Word};
 
 /// Between a number and the first word of its paragraph there is so much at least, in parts of the size of its
 /// letters.
@@ -16,6 +16,12 @@ const AFTER_SENTENCE: f32 = 0.4;
 /// Enough behind levels with which a paragraph begins by its spacing.
 const BEHIND_LEVELS: f32 = 0.6;
 
+/// Lines that are spread to the margin have wide spaces: that behind a number is so much wider than theirs.
+const WIDER: f32 = 1.4;
+
+/// Besides its own width a word takes so much room at the end of a line, at most.
+const ROOM: f32 = 3.0;
+
 /// On one baseline, in parts of the size of the letters.
 const LEVEL: f32 = 0.5;
 
@@ -25,8 +31,18 @@ const MOST_LETTERS: usize = 5;
 /// Words that a heading in one line has at most.
 const HEADING: usize = 12;
 
-/// The words of a page, counted from 0, that number a paragraph and begin a line.
-pub(super) fn numbers_in_lines(page: &Page) -> Vec<usize> {
+/// A word that numbers a paragraph and begins a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct InLine {
+    /// Among the words of its page.
+    pub word: usize,
+    /// The text above does not seem to go on, and no other space of its line is nearly as wide: it can be no part of a
+    /// sentence if it counts up.
+    pub is_clear: bool,
+}
+
+/// Those of a page.
+pub(super) fn numbers_in_lines(page: &Page) -> Vec<InLine> {
     let words: Vec<(usize, &Word)> = page
         .words
         .iter()
@@ -40,7 +56,10 @@ pub(super) fn numbers_in_lines(page: &Page) -> Vec<usize> {
             && is_beside(word, next)
             && is_apart(word, next, is_free(word, above))
         {
-            found.push(*at);
+            found.push(InLine {
+                word: *at,
+                is_clear: (has_ended(above) || is_short(above, line)) && is_widest(line),
+            });
         }
         above = line;
     }
@@ -53,10 +72,43 @@ fn is_free(word: &Word, above: &[(usize, &Word)]) -> bool {
         && above
             .first()
             .is_none_or(|(_, first)| first.starts_paragraph);
-    let ended = above
+    word.starts_paragraph || has_ended(above) || is_heading
+}
+
+/// Whether the first word of a line would have found room on the line above: that was ended on purpose, as a
+/// heading is.
+fn is_short(above: &[(usize, &Word)], line: &[(usize, &Word)]) -> bool {
+    let ends = (above.last(), line.first(), line.last());
+    let (Some((_, above)), Some((_, word)), Some((_, last))) = ends else {
+        return true;
+    };
+    let needed = word.area.x1 - word.area.x0 + ROOM * word.size.max(1.0);
+    above.area.x1 + needed <= last.area.x1 && above.area.y1 < word.area.y1
+}
+
+/// Whether a sentence, or a part of one, ended with a line.
+fn has_ended(above: &[(usize, &Word)]) -> bool {
+    above
         .last()
-        .is_none_or(|(_, last)| super::ends_sentence(&last.text));
-    word.starts_paragraph || ended || is_heading
+        .is_none_or(|(_, last)| ends_sentence(&last.text))
+}
+
+/// Whether a sentence, or a part of one, may end with a word; a call for a note may stand behind it.
+pub fn ends_sentence(text: &str) -> bool {
+    let inner = text.trim_end_matches(|letter: char| {
+        letter.is_ascii_digit() || matches!(letter, '"' | '”' | '’' | '\'' | ')' | ']' | '*')
+    });
+    inner.ends_with(['.', '!', '?', ':', ';', ','])
+}
+
+/// Whether the space behind the first word of a line is clearly its widest.
+fn is_widest(line: &[(usize, &Word)]) -> bool {
+    let mut spaces = line
+        .iter()
+        .zip(line.iter().skip(1))
+        .map(|((_, word), (_, next))| next.area.x0 - word.area.x1);
+    let first = spaces.next().unwrap_or_default();
+    spaces.all(|space| first >= WIDER * space)
 }
 
 /// Whether the next word stands to the right of a number, in the same text.
