@@ -18,6 +18,8 @@
 //! | `check`, `outcome` | [`check`], and what comes of it |
 //! | `search`, `work` | letter by letter, with a bound |
 //! | `marked`, `edited`, `weigh` | cuts and insertions: as marked, in the document, which to confirm |
+//! | `passage`, `written` | [`Passage`]: words that a person takes from a document, as an extract holds them |
+//! | `find` | [`Finder`]: where words stand, for whoever looks for them |
 //! | `candidates`, `align`, `nearest` | what comes nearest, word by word |
 //! | `quotations` | [`quotations`]: what a paper quotes, between marks and set apart |
 //! | `marks` | which marks open a quotation, and which close it |
@@ -43,6 +45,7 @@ mod check;
 mod continued;
 mod document;
 mod edited;
+mod find;
 mod flow;
 mod index;
 mod letters;
@@ -54,6 +57,7 @@ mod nearest;
 mod normal;
 mod numbers;
 mod outcome;
+mod passage;
 mod quotations;
 mod search;
 mod sentences;
@@ -61,9 +65,11 @@ mod sentences;
 mod tests;
 mod weigh;
 mod work;
+mod written;
 
 pub use check::check;
 pub use document::{Area, Document, Page, Role, Word};
+pub use find::Finder;
 pub use index::Index;
 pub use letters::LETTERS;
 pub use locate::{Found, Reader, Text, locate};
@@ -73,4 +79,5 @@ pub use outcome::{
     ChangedLetter, Checked, Confirm, Continuation, Cut, Edits, Insertion, NotFound, Outcome,
     PageBox, Place, Side,
 };
+pub use passage::{CONTEXT, Laid, Passage, check_at};
 pub use quotations::{FEWEST_WORDS, Quotation, quotations};

@@ -5,3 +5,4 @@ mod exact;
 mod letters;
 mod made;
 mod near;
+mod passages;
