@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::check::{check, exact};
 use super::index::Index;
 use super::letters::{BREAK, LETTERS, quoted};
-use super::outcome::{Checked, Place};
+use super::outcome::{Checked, PageBox, Place};
 use super::search::{Wanted, first};
 use super::work::Work;
 
@@ -62,9 +62,26 @@ impl Index {
             words: self.words(&tokens),
             text: text.join(" "),
             at: self.place(&letters),
-            before: self.before(tokens.start),
-            after: self.after(tokens.end),
+            before: self.before(tokens.start, CONTEXT),
+            after: self.after(tokens.end, CONTEXT),
         })
+    }
+
+    /// Where some words stand, one box a line.
+    pub fn boxes(&self, words: Range<usize>) -> Vec<PageBox> {
+        let tokens = self.tokens(words);
+        tokens.map_or_else(Vec::new, |tokens| self.place(&self.letters(&tokens)).boxes)
+    }
+
+    /// Some words with what stands before and behind them, at most so many characters on each side.
+    pub fn around(&self, words: Range<usize>, most: usize) -> Option<[String; 3]> {
+        let tokens = self.tokens(words)?;
+        let own: Vec<String> = tokens.clone().map(|token| self.written(token)).collect();
+        Some([
+            self.before(tokens.start, most),
+            own.join(" "),
+            self.after(tokens.end, most),
+        ])
     }
 
     /// The words of the paragraph in which a word stands.
@@ -120,28 +137,28 @@ impl Index {
         before.is_none_or(|before| *before == BREAK as u8)
     }
 
-    fn before(&self, token: usize) -> String {
+    fn before(&self, token: usize, most: usize) -> String {
         let joins = |token: &usize| !self.is_parted(*token + 1);
-        let mut words = as_many_as_fit((0..token).rev().take_while(joins), self);
+        let mut words = self.as_many_as_fit((0..token).rev().take_while(joins), most);
         words.reverse();
         words.join(" ")
     }
 
-    fn after(&self, token: usize) -> String {
+    fn after(&self, token: usize, most: usize) -> String {
         let joins = |token: &usize| !self.is_parted(*token);
         let words = (token..self.flow.tokens.len()).take_while(joins);
-        as_many_as_fit(words, self).join(" ")
+        self.as_many_as_fit(words, most).join(" ")
     }
-}
 
-fn as_many_as_fit(tokens: impl Iterator<Item = usize>, index: &Index) -> Vec<String> {
-    let mut length = 0;
-    let words = tokens.map(|token| index.written(token)).take_while(|word| {
-        let space = usize::from(length > 0);
-        length += word.chars().count() + space;
-        length <= CONTEXT
-    });
-    words.collect()
+    fn as_many_as_fit(&self, tokens: impl Iterator<Item = usize>, most: usize) -> Vec<String> {
+        let mut length = 0;
+        let words = tokens.map(|token| self.written(token)).take_while(|word| {
+            let space = usize::from(length > 0);
+            length += word.chars().count() + space;
+            length <= most
+        });
+        words.collect()
+    }
 }
 
 /// The same as [`check`], first in some words of the document: what stands there is not looked for elsewhere.

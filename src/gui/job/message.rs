@@ -12,6 +12,7 @@ use crate::gui::document::{Kept, Looked};
 use crate::gui::documents::{Read, Refused};
 use crate::gui::filing::{LeftBehind, NotSaved, Opened, Saved, Seen, SetAside};
 use crate::gui::packs::{FolderIs, FormCopy};
+use crate::gui::reader::Opened as OpenedReport;
 use crate::gui::session::Problem;
 use crate::gui::settings::Settings;
 use crate::library::Change;
@@ -43,6 +44,8 @@ pub(in crate::gui) enum Message {
     Examined(u64, Documents, BTreeMap<u32, String>, bool),
     /// What stands on the pages of documents of the case, and whether that is all. With the case, as before.
     PagesRead(u64, Vec<PagesOf>, bool),
+    /// What came of opening a report, under its number.
+    ReportOpened(u64, Result<Box<OpenedReport>, Refused>),
     /// How many files of documents have been read, of how many.
     Reading(usize, usize),
     /// The recovery copy of the case was written, or why it could not be. With the case, as before.

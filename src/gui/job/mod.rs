@@ -14,6 +14,7 @@ mod message;
 mod opening;
 mod packs;
 mod pages;
+mod reports;
 mod running;
 mod watching;
 mod writing;
@@ -25,6 +26,7 @@ pub(super) use message::Message;
 pub(super) use opening::{ADOPTING, OPENING_CASE};
 pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use pages::{PagesOf, PagesToRead};
+pub(super) use reports::OPENING_REPORT;
 pub(super) use running::Running;
 pub(super) use watching::Recent;
 
@@ -81,6 +83,8 @@ pub(super) struct Jobs {
     readings: Readings,
     /// Stops what reads pages of documents.
     pages: Arc<AtomicBool>,
+    /// Stops what opens a report.
+    report: Arc<AtomicBool>,
     export: Option<Running>,
     /// The reading of documents that runs.
     reading: Option<Running>,
@@ -112,6 +116,7 @@ impl Jobs {
             wake,
             readings: Readings::new(workers, None),
             pages: Arc::default(),
+            report: Arc::default(),
             export: None,
             reading: None,
             loading: None,
@@ -172,6 +177,7 @@ impl Jobs {
             | Message::Found(_)
             | Message::Examined(_, _, _, false)
             | Message::PagesRead(..)
+            | Message::ReportOpened(..)
             | Message::RecoveryKept(..)
             | Message::FormKept(_)
             | Message::SettingsKept(_)
