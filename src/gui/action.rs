@@ -16,6 +16,7 @@ use super::overlay::OverlayAction;
 use super::packs::PackAction;
 use super::picked::Pick;
 use super::preview::PreviewAction;
+use super::reader::{NewExtract, ReaderAction};
 use super::session::NoticeAction;
 use super::settings::Change;
 
@@ -83,6 +84,10 @@ pub(super) enum Action {
     PreviewEntry(u32),
     /// Something at the preview.
     Preview(PreviewAction),
+    /// Something at the reader.
+    Read(ReaderAction),
+    /// Adds words of the report that is open to the case, as an extract.
+    AddExtract(Box<NewExtract>),
     /// Something about words to the person.
     Notice(NoticeAction),
     /// Changes a setting.
@@ -144,7 +149,8 @@ pub(super) struct Cell {
     pub(super) issue: IssueId,
 }
 
-/// The road from a new case to a bundle that can be filed. The window shows one station at a time.
+/// The road from a new case to a bundle that can be filed, and what lies beside it. The window shows one station
+/// at a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
     #[default]
@@ -155,9 +161,12 @@ pub(super) enum Stage {
     Documents,
     Preview,
     Check,
+    /// Beside the road: reports that are read for what they say.
+    Read,
 }
 
 impl Stage {
+    /// The road.
     pub(super) const ALL: [Stage; 7] = [
         Stage::Case,
         Stage::Claimant,

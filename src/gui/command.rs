@@ -21,6 +21,8 @@ pub(super) enum Command {
     NewWindow,
     Open,
     Sample,
+    /// A report to take words from.
+    OpenReport,
     Save,
     SaveAs,
     Export,
@@ -62,11 +64,12 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 40] = [
+    pub(super) const ALL: [Command; 42] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
         Command::Sample,
+        Command::OpenReport,
         Command::Save,
         Command::SaveAs,
         Command::Export,
@@ -89,6 +92,7 @@ impl Command {
         Command::Go(Stage::Documents),
         Command::Go(Stage::Preview),
         Command::Go(Stage::Check),
+        Command::Go(Stage::Read),
         Command::NextPanel,
         Command::PreviousPanel,
         Command::Show(Tab::Passages),
@@ -111,6 +115,7 @@ impl Command {
             | Command::NewWindow
             | Command::Open
             | Command::Sample
+            | Command::OpenReport
             | Command::Save
             | Command::SaveAs
             | Command::Export
@@ -168,6 +173,10 @@ impl Command {
             Command::Sample => (
                 "Sample case",
                 "Look at an invented case that is already filled in",
+            ),
+            Command::OpenReport => (
+                "Open a report (PDF)…",
+                "Open a report to read it and take words from it",
             ),
             Command::Save => ("Save", "Save the case"),
             Command::SaveAs => ("Save as", "Save the case under another name"),
@@ -228,6 +237,7 @@ impl Command {
             Command::New | Command::NewWindow => icon::NEW,
             Command::Open => icon::OPEN,
             Command::Sample => icon::TOUR,
+            Command::OpenReport => icon::OPEN,
             Command::Save | Command::SaveAs => icon::SAVE,
             Command::Export => icon::EXPORT,
             Command::OpenBundle => icon::PREVIEW,
@@ -249,6 +259,7 @@ impl Command {
             Command::Go(Stage::Documents) => icon::DOCUMENTS,
             Command::Go(Stage::Preview) => icon::PREVIEW,
             Command::Go(Stage::Check) => icon::CHECK,
+            Command::Go(Stage::Read) => icon::READ,
             Command::NextPanel | Command::PreviousPanel => icon::COMPARE,
             Command::Show(Tab::Passages) => icon::QUOTE,
             Command::Show(Tab::Propositions) => icon::SCALES,
@@ -323,6 +334,7 @@ fn stage_words(stage: Stage) -> (&'static str, &'static str) {
         Stage::Documents => ("Documents", "Put other documents behind the schedule"),
         Stage::Preview => ("Preview", "See the pages as they will be filed"),
         Stage::Check => ("Check", "See what to do or to know before filing"),
+        Stage::Read => ("Read", "Read a report and take words from it as an extract"),
     }
 }
 
@@ -333,6 +345,11 @@ pub(super) fn search_box() -> Id {
 
 pub(super) fn proposition_search_box() -> Id {
     Id::unique("proposition-search-box")
+}
+
+/// The search box of the reader.
+pub(super) fn report_search_box() -> Id {
+    Id::unique("report-search-box")
 }
 
 /// The search box of the screen of packs.

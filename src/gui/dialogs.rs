@@ -22,6 +22,8 @@ pub(super) enum Chosen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     OpenCase,
+    /// A report to read.
+    OpenReport,
     /// Files to stand behind the schedule.
     AddDocument,
     /// A file in the place of that of the document of this number.
@@ -59,6 +61,7 @@ impl Dialogs for SystemDialogs {
         }
         let answer = match purpose {
             Purpose::OpenCase => dialog.add_filter("Case", &["ron"]).pick_file(),
+            Purpose::OpenReport => dialog.add_filter("PDF", &["pdf"]).pick_file(),
             Purpose::AddDocument => {
                 let dialog = dialog.add_filter("PDF and pictures", &crate::case::DOCUMENT_ENDINGS);
                 return answered(dialog.pick_files().map(Chosen::Paths), asked);
@@ -92,6 +95,7 @@ impl Purpose {
     pub(super) fn title(&self) -> &'static str {
         match self {
             Purpose::OpenCase => "Open a case",
+            Purpose::OpenReport => "Open a report",
             Purpose::AddDocument => "Add documents",
             Purpose::ReplaceDocument(_) => "Choose the file to take its place",
             Purpose::FindDocuments => "Look for documents in this folder and all below it",
@@ -106,6 +110,7 @@ impl Purpose {
     pub(super) fn suggestion(&self) -> &str {
         match self {
             Purpose::OpenCase
+            | Purpose::OpenReport
             | Purpose::AddDocument
             | Purpose::ReplaceDocument(_)
             | Purpose::FindDocuments
@@ -119,7 +124,10 @@ impl Purpose {
     pub(super) fn ending(&self) -> &'static str {
         match self {
             Purpose::OpenCase | Purpose::SaveCase(_) => "ron",
-            Purpose::SaveBundle(_) | Purpose::AddDocument | Purpose::ReplaceDocument(_) => "pdf",
+            Purpose::SaveBundle(_)
+            | Purpose::OpenReport
+            | Purpose::AddDocument
+            | Purpose::ReplaceDocument(_) => "pdf",
             Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => "",
         }
     }

@@ -17,6 +17,8 @@ pub(super) const DOCUMENTS: &str = "\u{e710}";
 pub(super) const PREVIEW: &str = "\u{e0e6}";
 /// What to mend before filing.
 pub(super) const CHECK: &str = "\u{e606}";
+/// A report that is read.
+pub(super) const READ: &str = "\u{ec76}";
 /// Packs and sources.
 pub(super) const LIBRARY: &str = "\u{e758}";
 /// Settings.
@@ -117,3 +119,11 @@ pub(super) const PRINT: &str = "\u{e3dc}";
 pub(super) const PASTE: &str = "\u{e196}";
 /// Select all.
 pub(super) const SELECT_ALL: &str = "\u{e746}";
+/// Letter by letter, but for what is marked.
+pub(super) const WITH_EDITS: &str = "\u{e18c}";
+/// Nearly the same.
+pub(super) const NEAR: &str = "\u{edaa}";
+/// Cannot be read.
+pub(super) const UNREADABLE: &str = "\u{e224}";
+/// Bookmarks of a document.
+pub(super) const OUTLINE: &str = "\u{e2f2}";

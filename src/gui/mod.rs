@@ -6,6 +6,7 @@
 //! Session (no egui): case with undo, library, matches, survey ─▶ views; documents: its part for files
 //! Filing: what is opened, saved and asked before something is lost
 //! job: named threads for loading, watching, writing, file dialogs and export ─▶ messages, read once a frame
+//! Reader (no egui): a report that is open, what is selected in it, the extract that is made of it
 //! writer: the threads that write, in order; no frame waits for a disk (tests/unhurried)
 //! ```
 //!
@@ -35,6 +36,7 @@ mod preferences;
 mod preview;
 mod propositions;
 mod quotations;
+mod reader;
 mod session;
 mod settings;
 mod start;

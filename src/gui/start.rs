@@ -102,6 +102,7 @@ fn open(
             another_window: Arc::new(platform::another_window),
             desktop: Arc::new(platform::run),
             workers: Workers::one_a_core(),
+            cache: platform::cache_place(&environment, System::this()),
         };
         let app = App::new(surroundings, vec![shipped()], case);
         Ok(Box::new(Timed::new(app, started)) as Box<dyn eframe::App>)

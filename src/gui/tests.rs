@@ -37,6 +37,7 @@ mod picking;
 mod plain_words;
 mod preview;
 mod propositions;
+mod reader;
 mod reading;
 mod reasons;
 mod road;
@@ -177,6 +178,7 @@ fn begun_with(
         another_window: Arc::new(|| Err(std::io::Error::other("not in tests"))),
         desktop: Arc::new(|_launch| Err("not in tests".to_owned())),
         workers,
+        cache: None,
     };
     let app = App::new(surroundings, vec![shipped()], case);
     Harness::builder()

@@ -40,6 +40,8 @@ pub(super) struct Palette {
     pub(super) ink: Color32,
     pub(super) faint_ink: Color32,
     pub(super) on_paper: Color32,
+    /// Over words on paper that were searched for, thinly.
+    pub(super) hit_on_paper: Color32,
     /// Behind words that were searched for.
     pub(super) hit: Color32,
     pub(super) line: Color32,
@@ -69,6 +71,7 @@ const LIGHT: Palette = Palette {
     ink: Color32::from_rgb(0x1c, 0x22, 0x2b),
     faint_ink: Color32::from_rgb(0x56, 0x5f, 0x6c),
     on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
+    hit_on_paper: Color32::from_rgb(0xc9, 0x8a, 0x00),
     hit: Color32::from_rgb(0xff, 0xe9, 0x9a),
     line: Color32::from_rgb(0xd5, 0xd9, 0xe0),
     edge: Color32::from_rgb(0x73, 0x7c, 0x89),
@@ -95,6 +98,7 @@ const DARK: Palette = Palette {
     ink: Color32::from_rgb(0x1c, 0x22, 0x2b),
     faint_ink: Color32::from_rgb(0x56, 0x5f, 0x6c),
     on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
+    hit_on_paper: Color32::from_rgb(0xc9, 0x8a, 0x00),
     hit: Color32::from_rgb(0x4a, 0x3d, 0x10),
     line: Color32::from_rgb(0x3d, 0x45, 0x52),
     edge: Color32::from_rgb(0x8d, 0x97, 0xa6),

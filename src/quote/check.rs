@@ -125,7 +125,7 @@ fn without(pieces: &[Piece], numbers: &[usize]) -> Vec<Piece> {
     pieces
 }
 
-fn exact(index: &Index, letters: Range<usize>) -> Outcome {
+pub(super) fn exact(index: &Index, letters: Range<usize>) -> Outcome {
     Outcome::Exact {
         at: index.place(&letters),
         continues_with: continuations(&index.flow, &letters),

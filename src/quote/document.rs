@@ -69,3 +69,18 @@ pub struct Page {
 pub struct Document {
     pub pages: Vec<Page>,
 }
+
+impl Document {
+    /// How many letters stand before a word on its page, in the order of reading; both counted from 0. What is
+    /// no white space is a letter.
+    pub fn letters_before(&self, page: usize, word: usize) -> usize {
+        let words = self.pages.get(page).map_or(&[][..], |page| &page.words);
+        let letters = |word: &Word| {
+            word.text
+                .chars()
+                .filter(|letter| !letter.is_whitespace())
+                .count()
+        };
+        words.iter().take(word).map(letters).sum()
+    }
+}

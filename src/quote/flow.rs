@@ -42,6 +42,8 @@ pub(super) struct Place {
     /// Its first byte in [`Flow::texts`].
     text: u32,
     pub page: u32,
+    /// Among the words of its page, counted from 0.
+    pub word: u32,
     pub line: u32,
     pub area: Area,
     pub is_left_out: bool,
@@ -208,7 +210,7 @@ impl Builder {
             starts_paragraph |= word.starts_paragraph && !goes_on;
             let is_new_line = last.is_none_or(|last| last.line != word.line);
             if self.numbers.contains(page, *at) {
-                self.place(page, word, &word.text, true);
+                self.place((page, *at), word, &word.text, true);
                 (starts_paragraph, self.has_number) = (true, true);
                 continue;
             }
@@ -219,7 +221,7 @@ impl Builder {
                 self.maybe_space(text);
             }
             after_call = left.is_some() && text.is_empty();
-            if self.word(page, word, text, is_new_line, starts_paragraph) {
+            if self.word((page, *at), word, text, is_new_line, starts_paragraph) {
                 starts_paragraph = false;
             }
         }
@@ -246,7 +248,7 @@ impl Builder {
     /// Takes up what is left of a word; whether anything is.
     fn word(
         &mut self,
-        page: usize,
+        at: (usize, usize),
         word: &Word,
         text: &str,
         is_new_line: bool,
@@ -255,10 +257,10 @@ impl Builder {
         let before = self.flow.letters.len();
         letters::add_word(&mut self.flow.letters, text, is_new_line, Side::Document);
         if self.flow.letters.len() == before {
-            self.place(page, word, &word.text, true);
+            self.place(at, word, &word.text, true);
             return false;
         }
-        let place = self.place(page, word, text, false);
+        let place = self.place(at, word, text, false);
         let byte = |at: Option<usize>| at.and_then(|at| self.flow.letters.as_bytes().get(at));
         let is_after_space = byte(Some(before)) == Some(&b' ');
         let last = byte(before.checked_sub(1));
@@ -276,11 +278,18 @@ impl Builder {
         true
     }
 
-    fn place(&mut self, page: usize, word: &Word, text: &str, is_left_out: bool) -> u32 {
+    fn place(
+        &mut self,
+        (page, at): (usize, usize),
+        word: &Word,
+        text: &str,
+        is_left_out: bool,
+    ) -> u32 {
         let place = number(self.flow.places.len());
         self.flow.places.push(Place {
             text: number(self.flow.texts.len()),
             page: number(page),
+            word: number(at),
             line: word.line,
             area: word.area,
             is_left_out,

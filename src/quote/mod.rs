@@ -19,6 +19,8 @@
 //! | `check`, `outcome` | [`check`], and what comes of it |
 //! | `search`, `work` | letter by letter, with a bound |
 //! | `marked`, `edited`, `weigh` | cuts and insertions: as marked, in the document, which to confirm |
+//! | `passage`, `written` | [`Passage`]: words that a person takes from a document, as an extract holds them |
+//! | `find` | [`Finder`]: where words stand, for whoever looks for them |
 //! | `candidates`, `align`, `nearest` | what comes nearest, word by word |
 //! | `quotations` | [`quotations`]: what a paper quotes, between marks and set apart |
 //! | `marks` | which marks open a quotation, and which close it |
@@ -45,6 +47,7 @@ mod continued;
 mod counting;
 mod document;
 mod edited;
+mod find;
 mod flow;
 mod in_lines;
 mod index;
@@ -57,6 +60,7 @@ mod nearest;
 mod normal;
 mod numbers;
 mod outcome;
+mod passage;
 mod quotations;
 mod search;
 mod sentences;
@@ -64,9 +68,11 @@ mod sentences;
 mod tests;
 mod weigh;
 mod work;
+mod written;
 
 pub use check::{check, check_on};
 pub use document::{Area, Document, Page, Role, Word};
+pub use find::Finder;
 pub use in_lines::ends_sentence;
 pub use index::Index;
 pub use letters::LETTERS;
@@ -77,4 +83,5 @@ pub use outcome::{
     ChangedLetter, Checked, Confirm, Continuation, Cut, Edits, Insertion, NotFound, Outcome,
     PageBox, Place, Side, ToConfirm,
 };
+pub use passage::{CONTEXT, Laid, Passage, check_at};
 pub use quotations::{FEWEST_WORDS, Quotation, quotations};

@@ -6,3 +6,4 @@ mod letters;
 mod made;
 mod near;
 mod numbers;
+mod passages;

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::case::Turns;
 use crate::export::{document, sha256};
 use crate::files::{self, FilesError};
 use crate::numbering::{Citation, PageName, PageNames, ParagraphNumbers, pinpoint};
 use crate::pdf::content::Reading;
 use crate::pdf::import::{Limits, Refusal, Source, Watch};
-use crate::pdf::page_labels;
+use crate::pdf::{Heading, headings, page_labels};
 use crate::quote::{Area, Document, Index, Place};
 use crate::worker::Readings;
 
@@ -23,6 +24,10 @@ pub struct Report {
     pub pages: PageNames,
     pub paragraphs: ParagraphNumbers,
     pub index: Index,
+    /// Width and height of each page as shown, in points.
+    pub sizes: Vec<(f32, f32)>,
+    /// Its bookmarks.
+    pub headings: Vec<Heading>,
     words: Document,
 }
 
@@ -81,15 +86,26 @@ impl Report {
             }
         };
         let source = Source::open_in_time(bytes, None, &Limits::default(), watch)?;
-        let words = text.quotable(&reading);
+        let report = Report::new(path, sha256, text.quotable(&reading), &page_labels(&source));
         Ok(Report {
+            sizes: source.sizes(false, &Turns::default()),
+            headings: headings(&source),
+            ..report
+        })
+    }
+
+    /// Of words that were read; `labels` are those of the PDF, by page.
+    pub fn new(path: &Path, sha256: String, words: Document, labels: &[Option<String>]) -> Report {
+        Report {
             path: path.to_owned(),
             sha256,
-            pages: PageNames::of(&words, &page_labels(&source)),
+            pages: PageNames::of(&words, labels),
             paragraphs: ParagraphNumbers::of(&words),
             index: Index::new(&words),
+            sizes: Vec::new(),
+            headings: Vec::new(),
             words,
-        })
+        }
     }
 
     /// Its words, as they are read.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::files::{self, Kept, ReadingsPlace};
@@ -20,6 +21,22 @@ pub struct Readings {
     place: Option<ReadingsPlace>,
     /// What was read, by the content of the document; clones share it.
     known: Arc<Mutex<BTreeMap<String, Known>>>,
+    /// How far it is, for whoever waits.
+    told: Arc<PagesRead>,
+}
+
+/// How many pages of a document were read, and how many it has; 0 of 0 before that is known.
+#[derive(Debug, Default)]
+pub struct PagesRead {
+    read: AtomicUsize,
+    all: AtomicUsize,
+}
+
+impl PagesRead {
+    pub fn now(&self) -> (usize, usize) {
+        let read = self.read.load(Ordering::Relaxed);
+        (read, self.all.load(Ordering::Relaxed))
+    }
 }
 
 /// A document that was read.
@@ -44,6 +61,16 @@ impl Readings {
             workers,
             place,
             known: Arc::default(),
+            told: Arc::default(),
+        }
+    }
+
+    /// The same workers for documents of which nothing is known yet, kept elsewhere. How far reading them is
+    /// is told.
+    pub fn apart(&self, place: Option<ReadingsPlace>, told: Arc<PagesRead>) -> Self {
+        Readings {
+            told,
+            ..Readings::kept_in(self.workers.clone(), place)
         }
     }
 
@@ -139,6 +166,7 @@ impl Readings {
         let mut text = DocumentText::default();
         let mut is_final = true;
         let pages = pages as usize;
+        self.told.all.store(pages, Ordering::Relaxed);
         let mut take = |page: usize, told: Result<PageReading, Unread>| {
             let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
             is_final &= matches!(told, Ok(_) | Err(Unread::Broken));
@@ -157,6 +185,7 @@ impl Readings {
             self.workers
                 .read_each(sha256, content, 0..pages, &is_wanted, &mut |page, told| {
                     next = page + 1;
+                    self.told.read.store(next, Ordering::Relaxed);
                     take(page, told);
                 });
         match read {

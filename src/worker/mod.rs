@@ -57,7 +57,7 @@ mod serve;
 mod shelf;
 mod undrawn;
 
-pub use documents::Readings;
+pub use documents::{PagesRead, Readings};
 pub use pool::{Content, Drawn, Task, Workers};
 pub use process::Patience;
 

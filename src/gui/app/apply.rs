@@ -83,6 +83,8 @@ impl App {
                 self.preview.show_entry(number);
             }
             Action::Preview(action) => self.preview.apply(action),
+            Action::Read(action) => self.read(action),
+            Action::AddExtract(extract) => self.add_extract(&extract),
             Action::Notice(action) => self.session.notices.apply(action),
             Action::Answer(answer) => {
                 self.filing
@@ -158,10 +160,13 @@ impl App {
         self.keeper.apply(action, session, jobs, &mut self.filing);
     }
 
-    /// The folder of a pack that was asked for goes where it is wanted.
+    /// A folder or report that was asked for goes where it is wanted.
     pub(super) fn fetch_folder(&mut self) {
         if let Some((purpose, folder)) = self.filing.take_folder() {
             let (session, jobs) = (&self.session, &self.jobs);
+            if purpose == Purpose::OpenReport {
+                return self.open_report(folder);
+            }
             if purpose == Purpose::FindDocuments {
                 let case = session.document.path();
                 return jobs.find_documents(folder, session.lost_documents(), case);

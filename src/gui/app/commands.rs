@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::gui::action::Action;
+use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::field;
 use crate::gui::overlay::{Overlay, Palette};
@@ -37,6 +37,7 @@ impl App {
             Command::NewWindow => jobs.open_window(Arc::clone(&self.another_window)),
             Command::Sample => self.filing.open_sample(session, jobs),
             Command::Settings => self.overlay = Some(Overlay::Settings),
+            Command::OpenReport => self.filing.ask_for_report(session, jobs),
             Command::AddDocument => self.filing.ask_for_document(session, jobs),
             Command::NextPanel => panel::step(context, false, session.has_toasts()),
             Command::PreviousPanel => panel::step(context, true, session.has_toasts()),
@@ -69,7 +70,9 @@ impl App {
             Command::ShowBundle => self.hand_bundle_on(Wish::ShowInFolder),
             Command::Print => self.print(context),
             Command::Search => {
-                session.go_where_search_is();
+                if session.stage != Stage::Read || self.keeper.packs.is_open {
+                    session.go_where_search_is();
+                }
                 self.focus_search = true;
             }
             Command::Go(stage) => {

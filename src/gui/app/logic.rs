@@ -93,6 +93,9 @@ impl App {
             [path] if path.extension().is_some_and(is_case) => {
                 self.filing.open(path, &mut self.session, &mut self.jobs);
             }
+            [path] if self.session.stage == Stage::Read && !self.keeper.packs.is_open => {
+                self.open_report(path.clone());
+            }
             paths => self.add_files(paths.to_vec()),
         }
     }

@@ -63,6 +63,7 @@ impl App {
                     self.session.pages_read(read, is_last);
                 }
             }
+            Message::ReportOpened(number, came) => self.reader.hear(number, came),
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
             Message::NotOpened(path, why) => self.session.say_with_hint(
                 format!("{} could not be opened from here: {why}.", path.shown()),
@@ -159,6 +160,9 @@ impl App {
                 }
                 if name == job::READING {
                     self.session.is_examining = false;
+                }
+                if name == job::OPENING_REPORT {
+                    self.reader.stop_opening();
                 }
                 if name == job::OPENING_CASE {
                     self.session.is_opening = false;

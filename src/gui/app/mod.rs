@@ -14,6 +14,7 @@ mod logic;
 mod messages;
 mod overlay;
 mod paint;
+mod reading;
 pub(super) mod screen;
 mod typed;
 
@@ -36,6 +37,7 @@ use super::overlay::Overlay;
 use super::packs::{Keeper, World};
 use super::preferences::Preferences;
 use super::preview::Preview;
+use super::reader::Reader;
 use super::session::{About, Problem, Session};
 use super::settings::Look;
 
@@ -58,6 +60,8 @@ pub(super) struct Surroundings {
     pub(super) desktop: Desktop,
     /// They draw pages of documents.
     pub(super) workers: Workers,
+    /// The person's cache.
+    pub(super) cache: Option<PathBuf>,
 }
 
 /// Opens a window of its own, for another case.
@@ -72,6 +76,9 @@ pub(super) struct App {
     filing: Filing,
     pub(super) keeper: Keeper,
     pub(super) preview: Preview,
+    pub(super) reader: Reader,
+    /// The person's cache, where what is read of reports is kept.
+    cache: Option<PathBuf>,
     focus_search: bool,
     /// The tour begins in this frame: its button gets the focus.
     focus_tour: bool,
@@ -117,6 +124,7 @@ impl App {
             another_window,
             desktop,
             workers,
+            cache,
         } = surroundings;
         let (preferences, trouble) = Preferences::read(world.settings.clone());
         let presence = Presence::new(&unsaved, (world.clock)());
@@ -135,6 +143,7 @@ impl App {
         }
         let watch_every = world.watch_every;
         let preview = Preview::new(Arc::clone(&wake), workers.clone());
+        let reader = Reader::new(Arc::clone(&wake), workers.clone());
         session.thumbnails.start(Arc::clone(&wake), workers);
         session.evidence.start(wake);
         let keeper = Keeper::new(packs, world, desk, &session, &mut jobs);
@@ -144,6 +153,8 @@ impl App {
             filing: Filing::new(dialogs),
             keeper,
             preview,
+            reader,
+            cache,
             focus_search: false,
             focus_tour: false,
             begun: None,

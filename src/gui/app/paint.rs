@@ -70,7 +70,11 @@ impl App {
     }
 
     fn show_case(&self, ui: &mut Ui, focus_search: bool, actions: &mut view::Actions) {
-        view::rail::show(ui, &self.session, actions);
-        view::stage::show(ui, &self.session, &self.preview, focus_search, actions);
+        view::rail::show(ui, &self.session, &self.reader, actions);
+        let pages = view::stage::Pages {
+            preview: &self.preview,
+            reader: &self.reader,
+        };
+        view::stage::show(ui, &self.session, &pages, focus_search, actions);
     }
 }

@@ -5,7 +5,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 use crate::gui::action::{Stage, Tab};
 use crate::gui::field::TextEdit;
 
-use super::{Command, proposition_search_box, search_box};
+use super::{Command, proposition_search_box, report_search_box, search_box};
 
 impl Command {
     pub(in crate::gui) fn shortcut(self) -> KeyboardShortcut {
@@ -15,6 +15,7 @@ impl Command {
             Command::NewWindow => (BOTH, Key::N),
             Command::Open => (Modifiers::COMMAND, Key::O),
             Command::Sample => (BOTH, Key::O),
+            Command::OpenReport => (BOTH, Key::R),
             Command::Save => (Modifiers::COMMAND, Key::S),
             Command::SaveAs => (BOTH, Key::S),
             Command::Export => (Modifiers::COMMAND, Key::E),
@@ -37,6 +38,7 @@ impl Command {
             Command::Go(Stage::Documents) => (Modifiers::COMMAND, Key::Num5),
             Command::Go(Stage::Preview) => (Modifiers::COMMAND, Key::Num6),
             Command::Go(Stage::Check) => (Modifiers::COMMAND, Key::Num7),
+            Command::Go(Stage::Read) => (Modifiers::COMMAND, Key::R),
             Command::NextPanel => (Modifiers::NONE, Key::F6),
             Command::PreviousPanel => (Modifiers::SHIFT, Key::F6),
             Command::Show(Tab::Passages) => (Modifiers::ALT, Key::Num1),
@@ -79,7 +81,7 @@ impl Command {
     /// The commands whose keys were pressed since the last frame. `is_in_form` says that what is typed is
     /// no part of the case.
     pub(in crate::gui) fn pressed(context: &Context, is_in_form: bool) -> Vec<Command> {
-        let boxes = [search_box(), proposition_search_box()];
+        let boxes = [search_box(), proposition_search_box(), report_search_box()];
         let focused = context.memory(|memory| memory.focused());
         let is_searching = is_in_form || focused.is_some_and(|id| boxes.contains(&id));
         let mut by_length = Command::ALL;

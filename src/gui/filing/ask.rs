@@ -55,6 +55,10 @@ impl Filing {
         self.ask(Purpose::AddDocument, session, jobs);
     }
 
+    pub(in crate::gui) fn ask_for_report(&mut self, session: &mut Session, jobs: &Jobs) {
+        self.ask(Purpose::OpenReport, session, jobs);
+    }
+
     pub(in crate::gui) fn ask_for_replacement(
         &mut self,
         number: u32,

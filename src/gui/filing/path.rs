@@ -112,7 +112,10 @@ impl Filing {
     ) {
         if matches!(
             purpose,
-            Purpose::OpenCase | Purpose::AddDocument | Purpose::ReplaceDocument(_)
+            Purpose::OpenCase
+                | Purpose::OpenReport
+                | Purpose::AddDocument
+                | Purpose::ReplaceDocument(_)
         ) {
             return self.write(purpose, path, session, jobs);
         }
@@ -169,7 +172,7 @@ impl Filing {
             Purpose::ReplaceDocument(number) => {
                 jobs.read_replacement(number, session.document.path(), path);
             }
-            Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => {
+            Purpose::OpenReport | Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => {
                 self.folder = Some((purpose, path));
             }
             Purpose::SaveCase(_) => self.save_to(&path, false, session, jobs),

@@ -13,6 +13,7 @@ use crate::gui::documents::{Read, Refused};
 use crate::gui::filing::{LeftBehind, NotSaved, Opened, Saved, Seen, SetAside};
 use crate::gui::packs::{FolderIs, FormCopy};
 use crate::gui::quotations::Asked;
+use crate::gui::reader::Opened as OpenedReport;
 use crate::gui::session::Problem;
 use crate::gui::settings::Settings;
 use crate::library::Change;
@@ -47,6 +48,8 @@ pub(in crate::gui) enum Message {
     /// What became of holding the quotations of the case against their files, and of which words that is. With
     /// the case, as before.
     QuotationsChecked(u64, Quotations, Asked),
+    /// What came of opening a report, under its number.
+    ReportOpened(u64, Result<Box<OpenedReport>, Refused>),
     /// How many files of documents have been read, of how many.
     Reading(usize, usize),
     /// The recovery copy of the case was written, or why it could not be. With the case, as before.

@@ -15,6 +15,7 @@ mod opening;
 mod packs;
 mod pages;
 mod quotations;
+mod reports;
 mod running;
 mod watching;
 mod writing;
@@ -26,6 +27,7 @@ pub(super) use message::Message;
 pub(super) use opening::{ADOPTING, OPENING_CASE};
 pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use pages::{PagesOf, PagesToRead};
+pub(super) use reports::OPENING_REPORT;
 pub(super) use running::Running;
 pub(super) use watching::Recent;
 
@@ -84,6 +86,8 @@ pub(super) struct Jobs {
     pages: Arc<AtomicBool>,
     /// Stops what holds quotations against their files.
     quotations: Arc<AtomicBool>,
+    /// Stops what opens a report.
+    report: Arc<AtomicBool>,
     export: Option<Running>,
     /// The reading of documents that runs.
     reading: Option<Running>,
@@ -116,6 +120,7 @@ impl Jobs {
             readings: Readings::new(workers, None),
             pages: Arc::default(),
             quotations: Arc::default(),
+            report: Arc::default(),
             export: None,
             reading: None,
             loading: None,
@@ -177,6 +182,7 @@ impl Jobs {
             | Message::Examined(_, _, _, false)
             | Message::PagesRead(..)
             | Message::QuotationsChecked(..)
+            | Message::ReportOpened(..)
             | Message::RecoveryKept(..)
             | Message::FormKept(_)
             | Message::SettingsKept(_)

@@ -69,6 +69,7 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
             asks(harness, |purpose| matches!(purpose, Purpose::SaveCase(_)))
         }
         Command::Export => asks(harness, |purpose| matches!(purpose, Purpose::SaveBundle(_))),
+        Command::OpenReport => asks(harness, |purpose| *purpose == Purpose::OpenReport),
         Command::AddDocument => asks(harness, |purpose| *purpose == Purpose::AddDocument),
         Command::OpenBundle | Command::ShowBundle | Command::Print => {
             until(harness, "the desktop’s answer", |app| {

@@ -5,7 +5,7 @@ use super::*;
 use crate::pdf::import::specimen::{Page, document};
 
 #[derive(Debug)]
-struct Dropped(PathBuf);
+pub(super) struct Dropped(pub(super) PathBuf);
 
 impl egui::DroppedFile for Dropped {
     fn path(&self) -> &Path {

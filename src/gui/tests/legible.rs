@@ -51,7 +51,7 @@ fn mixed(ground: Color32, above: Color32) -> Color32 {
 }
 
 /// The words whose contrast is too low, with what it is.
-fn illegible(shapes: &[ClippedShape]) -> Vec<String> {
+pub(super) fn illegible(shapes: &[ClippedShape]) -> Vec<String> {
     let mut all = Vec::new();
     for one in shapes {
         painted(&one.shape, one.clip_rect, &mut all);

@@ -33,6 +33,7 @@ mod propositions;
 pub(super) mod question;
 pub(super) mod rail;
 mod read_field;
+mod reader;
 mod reading;
 mod recent;
 mod room;

@@ -56,6 +56,6 @@ fn asks_for_something_first(session: &Session) -> bool {
         }
         Stage::Arrange => case.issues.is_empty(),
         Stage::Documents => case.exhibits.is_empty() && session.intake.rows.is_empty(),
-        Stage::Case | Stage::Claimant | Stage::Preview | Stage::Check => false,
+        Stage::Case | Stage::Claimant | Stage::Preview | Stage::Check | Stage::Read => false,
     }
 }

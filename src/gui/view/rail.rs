@@ -9,6 +9,7 @@ use crate::gui::action::{Action, Stage};
 use crate::gui::command::Command;
 use crate::gui::icon;
 use crate::gui::panel::Panel;
+use crate::gui::reader::Reader;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::weight::Weight;
@@ -21,7 +22,7 @@ const WIDTH: f32 = 208.0;
 const FOLDED: f32 = 64.0;
 const ROW: f32 = 44.0;
 
-pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mut Actions) {
     let frame =
         egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(8, 10));
     egui::Panel::left("road")
@@ -31,13 +32,25 @@ pub(in crate::gui) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions
         .show(ui, |ui| {
             Panel::Road.begin(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
-            for stage in Stage::ALL {
-                if station(ui, session, stage).clicked() {
+            for stage in Stage::ALL.into_iter().chain([Stage::Read]) {
+                if stage == Stage::Read {
+                    line(ui);
+                }
+                if station(ui, session, reader, stage).clicked() {
                     actions.push(Action::Command(Command::Go(stage)));
                 }
             }
             ui.with_layout(Layout::bottom_up(Align::Min), |ui| meter(ui, session));
         });
+}
+
+/// Between the road and what lies beside it.
+fn line(ui: &mut Ui) {
+    let size = Vec2::new(ui.available_width(), 5.0);
+    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+    let stroke = Stroke::new(1.0, theme::palette(ui).line);
+    ui.painter()
+        .hline(area.shrink(6.0).x_range(), area.center().y, stroke);
 }
 
 pub(super) fn sign(stage: Stage) -> &'static str {
@@ -49,11 +62,12 @@ pub(super) fn sign(stage: Stage) -> &'static str {
         Stage::Documents => icon::DOCUMENTS,
         Stage::Preview => icon::PREVIEW,
         Stage::Check => icon::CHECK,
+        Stage::Read => icon::READ,
     }
 }
 
 /// One station: sign, name, and what it holds.
-fn station(ui: &mut Ui, session: &Session, stage: Stage) -> Response {
+fn station(ui: &mut Ui, session: &Session, reader: &Reader, stage: Stage) -> Response {
     let palette = theme::palette(ui);
     let command = Command::Go(stage);
     let is_shown = session.stage == stage;
@@ -83,7 +97,13 @@ fn station(ui: &mut Ui, session: &Session, stage: Stage) -> Response {
         theme::icon_font(20.0),
         colour,
     );
-    let (status, tint) = status(session, stage, &palette);
+    let (status, tint) = match stage {
+        Stage::Read => (
+            reader.name().unwrap_or("no report open".into()),
+            palette.weak,
+        ),
+        stage => status(session, stage, &palette),
+    };
     let keys = ui.ctx().format_shortcut(&command.shortcut());
     let hint = format!("{} ({keys})", command.explanation());
     let is_narrow = room::is_narrow(ui);
@@ -146,6 +166,7 @@ fn status(session: &Session, stage: Stage, palette: &theme::Palette) -> (String,
         Stage::Documents => quiet(some(case.exhibits.len(), "document", "documents")),
         Stage::Preview => quiet("the pages as they will be".into()),
         Stage::Check => check(session, palette),
+        Stage::Read => quiet(String::new()),
     }
 }
 

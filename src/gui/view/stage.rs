@@ -5,23 +5,28 @@ use egui::{CentralPanel, Ui};
 use crate::gui::action::Stage;
 use crate::gui::panel::Panel;
 use crate::gui::preview::Preview;
+use crate::gui::reader::Reader;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::{
-    Actions, arrange, case, check, claimant, documents, evidence_tabs, preview as pages, room,
-};
+use super::{Actions, arrange, case, check, claimant, documents, evidence_tabs, reader, room};
+
+/// What has pages to show.
+pub(in crate::gui) struct Pages<'p> {
+    pub(in crate::gui) preview: &'p Preview,
+    pub(in crate::gui) reader: &'p Reader,
+}
 
 pub(in crate::gui) fn show(
     ui: &mut Ui,
     session: &Session,
-    preview: &Preview,
+    pages: &Pages<'_>,
     focus_search: bool,
     actions: &mut Actions,
 ) {
     // Pages lie on a ground of their own, from edge to edge.
     let margin = match session.stage {
-        Stage::Preview => egui::Margin::ZERO,
+        Stage::Preview | Stage::Read => egui::Margin::ZERO,
         _ => room::margin(ui),
     };
     let frame = egui::Frame::central_panel(ui.style())
@@ -35,8 +40,9 @@ pub(in crate::gui) fn show(
             Stage::Evidence => evidence_tabs::show(ui, session, focus_search, actions),
             Stage::Arrange => arrange::show(ui, session, actions),
             Stage::Documents => documents::show(ui, session, actions),
-            Stage::Preview => pages::show(ui, session, preview, actions),
+            Stage::Preview => super::preview::show(ui, session, pages.preview, actions),
             Stage::Check => check::show(ui, session, actions),
+            Stage::Read => reader::show(ui, session, pages.reader, focus_search, actions),
         }
     });
 }

@@ -7,6 +7,7 @@
 mod active;
 mod content;
 mod font;
+mod headings;
 mod labels;
 mod letters;
 mod page;
@@ -29,6 +30,7 @@ use super::import::{
 use content::Budget;
 use page::pages;
 
+pub use headings::{Heading, headings};
 pub use labels::page_labels;
 
 /// Pages of one file of a bundle: to make and check one takes 4.5 KB of memory each on top of 45 MB.

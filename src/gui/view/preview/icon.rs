@@ -11,7 +11,13 @@ const SIDE: f32 = 30.0;
 const SIGN: f32 = 18.0;
 
 /// Its name is its hover text and what a screen reader says.
-pub(super) fn button(ui: &mut Ui, icon: &str, name: &str, is_on: bool, enabled: bool) -> bool {
+pub(in crate::gui::view) fn button(
+    ui: &mut Ui,
+    icon: &str,
+    name: &str,
+    is_on: bool,
+    enabled: bool,
+) -> bool {
     let sense = if enabled {
         Sense::click()
     } else {

@@ -4,7 +4,7 @@
 //! painted is told to the preview, which has the pictures made; this room makes none.
 
 mod bar;
-mod icon;
+pub(super) mod icon;
 pub(super) mod page;
 mod strip;
 

@@ -62,7 +62,7 @@ pub(super) fn show(
 }
 
 /// Pictures are sharp only where their pixels fall on those of the screen.
-fn on_pixels(ui: &Ui, rect: Rect) -> Rect {
+pub(in crate::gui::view) fn on_pixels(ui: &Ui, rect: Rect) -> Rect {
     let scale = ui.ctx().pixels_per_point();
     let round = |at: Pos2| {
         pos2(
@@ -142,7 +142,7 @@ fn waiting(session: &Session, preview: &Preview, sheet: usize) -> (String, &'sta
     }
 }
 
-fn message(ui: &Ui, rect: Rect, words: &str, more: &str) {
+pub(in crate::gui::view) fn message(ui: &Ui, rect: Rect, words: &str, more: &str) {
     let (palette, painter) = (theme::palette(ui), ui.painter().with_clip_rect(rect));
     let width = rect.width() * 0.8;
     let mut y = rect.top() + rect.height().min(700.0) * 0.3;
@@ -245,7 +245,7 @@ fn is_in(link: &Link, at: Vec2) -> bool {
 }
 
 /// The number below a small page.
-pub(super) fn caption(ui: &Ui, at: Pos2, words: &str, is_current: bool) {
+pub(in crate::gui::view) fn caption(ui: &Ui, at: Pos2, words: &str, is_current: bool) {
     let palette = theme::palette(ui);
     let (font, colour) = if is_current {
         (theme::bold_font(12.0), palette.accent)

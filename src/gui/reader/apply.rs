@@ -1,0 +1,219 @@
+//! Does what was asked of the reader.
+
+use crate::gui::preview::Spot;
+use crate::quote::PageBox;
+
+use super::words::End;
+use super::{Point, Reader, ReaderAction, Search, Selection, Standing, Strip, Unit, jump};
+
+/// What is brought into view stands so far below the upper edge, in points of paper.
+const BELOW: f32 = 90.0;
+
+impl Reader {
+    pub(in crate::gui) fn apply(&mut self, action: ReaderAction) {
+        match action {
+            ReaderAction::StopOpening => self.stop_opening(),
+            ReaderAction::Seen(seen) => {
+                self.is_moved = false;
+                self.drawing.want(seen.wanted.clone());
+                self.seen = seen;
+            }
+            ReaderAction::Zoom(zoom, spot) => {
+                self.zoom = zoom;
+                self.go(spot);
+            }
+            ReaderAction::Go(spot) => self.go(spot),
+            ReaderAction::Strip(strip) => self.strip = strip,
+            ReaderAction::Press(at) => {
+                let pressed = self.end_at(at);
+                self.select(pressed.map(|end| Selection::begin(end, Unit::Drawn)));
+            }
+            ReaderAction::Draw(at) => self.draw_to(at),
+            ReaderAction::Extend(at) => self.extend(at),
+            ReaderAction::Take(at, unit) => {
+                let pressed = self.end_at(at);
+                self.select(pressed.map(|end| Selection::begin(end, unit)));
+            }
+            ReaderAction::Unselect => self.select(None),
+            ReaderAction::Search(text) => self.look_for(text),
+            ReaderAction::NextHit => self.step(false),
+            ReaderAction::PreviousHit => self.step(true),
+            ReaderAction::ShowHit(number) => {
+                self.search.current = Some(number);
+                self.show_hit();
+            }
+            ReaderAction::Jump(typed) => self.jump(typed),
+            ReaderAction::NumberPages(counted) => {
+                if let Standing::Open(opened) = &mut self.standing {
+                    opened.number_pages(counted);
+                }
+                self.check_again();
+            }
+            ReaderAction::Write(text) => self.write(text),
+            ReaderAction::TakeSource => self.take_source(),
+            ReaderAction::ShowPlace => {
+                let held = self.draft.held.as_ref();
+                let passage = held.and_then(|held| held.passage.as_ref());
+                if let Some(first) = passage.and_then(|found| found.at.boxes.first().copied()) {
+                    self.show(first);
+                }
+            }
+            ReaderAction::Confirm(edit, is_confirmed) => {
+                match is_confirmed {
+                    true => self.draft.confirmed.insert(edit),
+                    false => self.draft.confirmed.remove(&edit),
+                };
+            }
+            ReaderAction::Stance(stance) => self.draft.stance = stance,
+            ReaderAction::Issue(issue) => self.draft.issue = issue,
+            ReaderAction::About(id, is_so) => {
+                self.draft.about.retain(|other| *other != id);
+                if is_so {
+                    self.draft.about.push(id);
+                }
+            }
+            ReaderAction::Proposition(text) => self.draft.proposition = text,
+        }
+    }
+
+    fn go(&mut self, spot: Spot) {
+        self.seen.spot = spot;
+        self.is_moved = true;
+    }
+
+    /// Brings a box into view.
+    fn show(&mut self, found: PageBox) {
+        self.show_at(found.page, found.area.y0);
+    }
+
+    fn show_at(&mut self, page: usize, top: f32) {
+        let size = self.opened().and_then(|opened| opened.sizes().get(page));
+        let height = size.map_or(842.0, |size| size.1).max(1.0);
+        let fraction = ((top - BELOW) / height).max(0.0);
+        self.go(Spot {
+            sheet: page,
+            fraction,
+        });
+    }
+
+    fn end_at(&self, at: Point) -> Option<End> {
+        let opened = self.opened()?;
+        opened.words.pressed(opened.document(), at)
+    }
+
+    fn draw_to(&mut self, at: Point) {
+        let (Some(selection), Some(opened)) = (self.selection, self.opened()) else {
+            return;
+        };
+        let drawn = opened.words.drawn(opened.document(), &selection.anchor, at);
+        if let Some(focus) = drawn {
+            let focus = Some(focus);
+            self.select(Some(Selection { focus, ..selection }));
+        }
+    }
+
+    /// Also to the next column: whoever presses there means it.
+    fn extend(&mut self, at: Point) {
+        match (self.selection, self.end_at(at)) {
+            (Some(selection), Some(focus)) => {
+                let focus = Some(focus);
+                self.select(Some(Selection { focus, ..selection }));
+            }
+            (None, Some(end)) => self.select(Some(Selection::begin(end, Unit::Drawn))),
+            (_, None) => {}
+        }
+    }
+
+    fn select(&mut self, selection: Option<Selection>) {
+        let Standing::Open(opened) = &self.standing else {
+            return;
+        };
+        let index = &opened.report.index;
+        let words = selection.and_then(|selection| selection.words(index));
+        let passage = words.and_then(|words| index.passage(words));
+        self.selection = selection;
+        if passage != self.passage {
+            self.draft.select(passage.as_ref(), opened);
+            self.passage = passage;
+        }
+    }
+
+    fn look_for(&mut self, text: String) {
+        let Standing::Open(opened) = &self.standing else {
+            return;
+        };
+        let had_words = !self.search.text.trim().is_empty();
+        self.search = Search::new(text, opened, self.seen.current);
+        let has_words = !self.search.text.trim().is_empty();
+        match (self.strip, had_words, has_words) {
+            (Some(_), false, true) => self.strip = Some(Strip::Hits),
+            (Some(Strip::Hits), true, false) => self.strip = Some(Strip::Pages),
+            _ => {}
+        }
+        self.show_hit();
+    }
+
+    fn step(&mut self, is_back: bool) {
+        self.search.step(is_back);
+        self.show_hit();
+    }
+
+    fn show_hit(&mut self) {
+        if let Some((page, top)) = self.search.shown().map(|hit| (hit.page, hit.top)) {
+            self.show_at(page, top);
+        }
+    }
+
+    /// To the next place that is called so; from the last round to the first.
+    fn jump(&mut self, typed: String) {
+        let Some(opened) = self.opened() else { return };
+        let goals = jump::goals(&typed, opened);
+        let current = self.seen.current;
+        let next = goals.iter().find(|(page, _)| *page > current);
+        match next.or(goals.first()).copied() {
+            Some((page, top)) => {
+                self.not_there = None;
+                self.show_at(page, top);
+            }
+            None => self.not_there = Some(typed.trim().to_owned()),
+        }
+    }
+
+    fn write(&mut self, text: String) {
+        let Standing::Open(opened) = &self.standing else {
+            return;
+        };
+        let near = self.passage.as_ref().map(|passage| passage.words.clone());
+        self.draft.write(text, near, opened);
+        self.draft.is_selected = false;
+    }
+
+    fn take_source(&mut self) {
+        let held = self.draft.held.as_ref();
+        let passage = held.and_then(|held| held.passage.clone());
+        if let (Some(passage), Standing::Open(opened)) = (passage, &self.standing) {
+            self.draft.select(Some(&passage), opened);
+            self.passage = Some(passage);
+            self.selection = None;
+        }
+    }
+
+    /// The names of pages have changed.
+    fn check_again(&mut self) {
+        let Standing::Open(opened) = &self.standing else {
+            return;
+        };
+        let near = self.passage.as_ref().map(|passage| passage.words.clone());
+        let text = std::mem::take(&mut self.draft.text);
+        let confirmed = std::mem::take(&mut self.draft.confirmed);
+        self.draft.write(text, near, opened);
+        self.draft.confirmed = confirmed;
+    }
+
+    /// The extract was handed over.
+    #[cfg_attr(not(test), expect(dead_code, reason = "no case takes extracts yet"))]
+    pub(in crate::gui) fn added(&mut self) {
+        self.draft.added();
+        (self.selection, self.passage) = (None, None);
+    }
+}

@@ -1,0 +1,163 @@
+//! An extract in the making: the words, what became of checking them, and what the person says of them.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::library::{CharacteristicId, Stance};
+use crate::quote::{Edits, Outcome, Passage, Place, check_at};
+use crate::verify::Citation;
+
+use super::extract::{LONGEST, NewExtract, Taken};
+use super::opened::Opened;
+
+#[derive(Debug)]
+pub(in crate::gui) struct Draft {
+    /// The words, as they are typed.
+    pub(in crate::gui) text: String,
+    /// They are as they were selected.
+    pub(in crate::gui) is_selected: bool,
+    /// What became of them; none without words.
+    pub(in crate::gui) held: Option<Held>,
+    /// Edits, in their order, that the person has confirmed.
+    pub(in crate::gui) confirmed: BTreeSet<usize>,
+    pub(in crate::gui) stance: Stance,
+    pub(in crate::gui) issue: Option<String>,
+    pub(in crate::gui) about: Vec<CharacteristicId>,
+    pub(in crate::gui) proposition: String,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Draft {
+            text: String::new(),
+            is_selected: false,
+            held: None,
+            confirmed: BTreeSet::new(),
+            stance: Stance::Helps,
+            issue: None,
+            about: Vec::new(),
+            proposition: String::new(),
+        }
+    }
+}
+
+/// What became of holding words against the report.
+#[derive(Debug)]
+pub(in crate::gui) struct Held {
+    pub(in crate::gui) outcome: Outcome,
+    /// What stands at the place that was found.
+    pub(in crate::gui) passage: Option<Passage>,
+    pub(in crate::gui) citation: Option<Citation>,
+}
+
+impl Held {
+    /// Holds a text against the report, first where it was taken.
+    fn of(text: &str, near: Option<Range<usize>>, opened: &Opened) -> Held {
+        let index = &opened.report.index;
+        let outcome = check_at(text, index, near.unwrap_or_default()).outcome;
+        let passage = place(&outcome)
+            .and_then(|at| opened.words_at(at))
+            .and_then(|words| index.passage(words));
+        Held {
+            citation: passage.as_ref().and_then(|found| opened.cite(found)),
+            passage,
+            outcome,
+        }
+    }
+
+    pub(in crate::gui) fn edits(&self) -> Option<&Edits> {
+        match &self.outcome {
+            Outcome::ExactWithEdits { edits, .. } => Some(edits),
+            _ => None,
+        }
+    }
+
+    /// The edits that a person has to confirm: cuts first, counted from 0, then insertions.
+    pub(in crate::gui) fn to_confirm(&self) -> BTreeSet<usize> {
+        let Some(edits) = self.edits() else {
+            return BTreeSet::new();
+        };
+        let cuts = edits.cuts.iter().map(|cut| !cut.confirm.is_empty());
+        let insertions = edits.insertions.iter().map(|one| !one.confirm.is_empty());
+        let all = cuts.chain(insertions).enumerate();
+        all.filter_map(|(at, needs)| needs.then_some(at)).collect()
+    }
+}
+
+fn place(outcome: &Outcome) -> Option<&Place> {
+    match outcome {
+        Outcome::Exact { at, .. }
+        | Outcome::ExactWithEdits { at, .. }
+        | Outcome::Near { at, .. } => Some(at),
+        Outcome::NotFound(_) | Outcome::Unreadable { .. } => None,
+    }
+}
+
+impl Draft {
+    /// Takes other words, and holds them against the report.
+    pub(in crate::gui) fn write(
+        &mut self,
+        text: String,
+        near: Option<Range<usize>>,
+        opened: &Opened,
+    ) {
+        self.confirmed.clear();
+        let has_words = text.contains(char::is_alphanumeric);
+        self.held = has_words.then(|| Held::of(&text, near, opened));
+        self.text = text;
+    }
+
+    /// Takes what is selected; nothing where nothing is. Words that were typed stay until others are selected.
+    pub(in crate::gui) fn select(&mut self, passage: Option<&Passage>, opened: &Opened) {
+        match passage {
+            Some(passage) => {
+                self.write(passage.text.clone(), Some(passage.words.clone()), opened);
+                self.is_selected = true;
+            }
+            None if self.is_selected => {
+                (self.is_selected, self.held) = (false, None);
+                self.text.clear();
+            }
+            None => {}
+        }
+    }
+
+    /// The extract, or what is still missing.
+    pub(in crate::gui) fn extract(&self, opened: &Opened) -> Result<NewExtract, &'static str> {
+        let held = self.held.as_ref();
+        let held = held.ok_or("Select words on a page, or paste them.")?;
+        match held.outcome {
+            Outcome::Exact { .. } | Outcome::ExactWithEdits { .. } => {}
+            Outcome::Near { .. } => return Err("First take the source’s words, or correct yours."),
+            Outcome::NotFound(_) | Outcome::Unreadable { .. } => {
+                return Err("These words were not found in this document.");
+            }
+        }
+        if self.text.chars().count() > LONGEST {
+            return Err("An extract has at most 4,000 characters.");
+        }
+        if !held.to_confirm().is_subset(&self.confirmed) {
+            return Err("First confirm the cuts and insertions that are marked.");
+        }
+        let words: Vec<&str> = self.text.split_whitespace().collect();
+        let passage = held.passage.as_ref();
+        let taken = passage.and_then(|found| Taken::of(opened, found, &words.join(" ")));
+        Ok(NewExtract {
+            taken: taken.ok_or("These words stand at no place that can be cited.")?,
+            stance: self.stance,
+            issue: self.issue.clone(),
+            about: self.about.clone(),
+            proposition: self.proposition.trim().to_owned(),
+        })
+    }
+
+    /// The extract was added: what was said of it goes, its stance and issue stay for the next.
+    pub(in crate::gui) fn added(&mut self) {
+        *self = Draft {
+            stance: self.stance,
+            issue: self.issue.take(),
+            about: std::mem::take(&mut self.about),
+            ..Draft::default()
+        };
+    }
+}

@@ -1,0 +1,65 @@
+//! What goes out of the reader: words that were taken from a report, with what a person says of them.
+
+use std::path::PathBuf;
+
+use crate::library::{CharacteristicId, Stance};
+use crate::numbering::PageName;
+use crate::quote::Passage;
+
+use super::opened::Opened;
+
+/// Characters of the longest extract.
+pub(in crate::gui) const LONGEST: usize = 4_000;
+
+/// Words of a report, where they stand in it, and what stands around them.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::gui) struct Taken {
+    pub(in crate::gui) path: PathBuf,
+    /// Lower-case hexadecimal.
+    pub(in crate::gui) sha256: String,
+    /// Of the PDF, from 0.
+    pub(in crate::gui) page: usize,
+    pub(in crate::gui) page_name: PageName,
+    pub(in crate::gui) paragraph: Option<String>,
+    /// `p. 41, para 4.7.3`
+    pub(in crate::gui) pinpoint: String,
+    /// As the person wants it: verbatim, or with cuts and insertions that it shows.
+    pub(in crate::gui) text: String,
+    /// The document's text before and behind it, at most 600 characters each.
+    pub(in crate::gui) before: String,
+    pub(in crate::gui) after: String,
+    /// How many letters stand on its page before its first.
+    pub(in crate::gui) start: usize,
+}
+
+impl Taken {
+    pub(in crate::gui) fn of(opened: &Opened, passage: &Passage, text: &str) -> Option<Taken> {
+        let citation = opened.cite(passage)?;
+        let first = opened.words.laid(passage.words.start)?;
+        let report = &opened.report;
+        Some(Taken {
+            path: report.path.clone(),
+            sha256: report.sha256.clone(),
+            page: citation.page,
+            page_name: citation.page_name,
+            paragraph: citation.paragraph,
+            pinpoint: citation.pinpoint,
+            text: text.to_owned(),
+            before: passage.before.clone(),
+            after: passage.after.clone(),
+            start: report.words().letters_before(first.page, first.word),
+        })
+    }
+}
+
+/// An extract as the person has filled it in.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::gui) struct NewExtract {
+    pub(in crate::gui) taken: Taken,
+    pub(in crate::gui) stance: Stance,
+    /// The key of the issue of the case under which it goes; none: only into the person's pack.
+    pub(in crate::gui) issue: Option<String>,
+    pub(in crate::gui) about: Vec<CharacteristicId>,
+    /// May be empty.
+    pub(in crate::gui) proposition: String,
+}

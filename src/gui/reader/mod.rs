@@ -1,0 +1,239 @@
+//! The reader, without the window: a report that is open, the place in it, what is selected, and the extract that
+//! is made of it.
+//!
+//! ```text
+//! path ─▶ job ─▶ Opened (words, names of pages) ─▶ Reader ◀─ ReaderAction ◀─ view
+//!                                                    ├─ Drawing ─▶ pictures of pages
+//!                                                    └─ Selection ─▶ Draft (held against the report) ─▶ NewExtract
+//! ```
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `opened` | a report with what finding one's way in it needs |
+//! | `words`, `selection` | which word the pointer means; what is selected |
+//! | `search`, `jump` | words that are looked for; numbers that are typed |
+//! | `draft`, `extract` | the extract in the making; what goes to the case |
+//! | `drawing` | pictures of pages |
+
+mod apply;
+mod draft;
+mod drawing;
+mod extract;
+mod jump;
+mod opened;
+mod search;
+mod selection;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::library::{CharacteristicId, Stance};
+use crate::quote::Passage;
+use crate::worker::{PagesRead, Workers};
+
+use super::documents::Refused;
+use super::job::Wake;
+use super::preview::{Frame, Shown, Spot, Wanted, Zoom};
+
+pub(super) use draft::{Draft, Held};
+use drawing::{Drawing, File};
+pub(super) use extract::{LONGEST, NewExtract};
+pub(super) use opened::Opened;
+pub(super) use search::{Hit, Search};
+pub(super) use selection::{Selection, Unit};
+pub(super) use words::Point;
+
+/// What can be asked of the reader.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum ReaderAction {
+    StopOpening,
+    Seen(Seen),
+    Zoom(Zoom, Spot),
+    Go(Spot),
+    Strip(Option<Strip>),
+    /// The button was pressed on a page.
+    Press(Point),
+    /// The pointer was drawn there with the button held.
+    Draw(Point),
+    /// What is selected goes on to there.
+    Extend(Point),
+    /// All of the word or paragraph there.
+    Take(Point, Unit),
+    Unselect,
+    Search(String),
+    NextHit,
+    PreviousHit,
+    ShowHit(usize),
+    /// Goes to a page or paragraph that was typed.
+    Jump(String),
+    /// The number of a page, from 0, from which all others count; none: as they are printed.
+    NumberPages(Option<(usize, i64)>),
+    /// Words of the extract that were typed or pasted.
+    Write(String),
+    /// The document's words instead of those that come near them.
+    TakeSource,
+    /// Brings the place of the words into view.
+    ShowPlace,
+    Confirm(usize, bool),
+    Stance(Stance),
+    Issue(Option<String>),
+    About(CharacteristicId, bool),
+    Proposition(String),
+}
+
+/// What a frame showed of the pages.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Seen {
+    pub(super) spot: Spot,
+    /// The page that is read, from 0.
+    pub(super) current: usize,
+    pub(super) frame: Frame,
+    pub(super) wanted: Vec<Wanted>,
+}
+
+/// What stands at the left of the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strip {
+    Pages,
+    Outline,
+    Hits,
+}
+
+/// What the reader has.
+pub(super) enum Standing {
+    Nothing,
+    Opening { path: PathBuf, read: Arc<PagesRead> },
+    Refused { path: PathBuf, why: Refused },
+    Open(Box<Opened>),
+}
+
+pub(super) struct Reader {
+    pub(super) standing: Standing,
+    /// How often a report was begun to be opened.
+    number: u64,
+    drawing: Drawing,
+    pub(super) zoom: Zoom,
+    pub(super) seen: Seen,
+    /// The place was changed by something else than scrolling.
+    pub(super) is_moved: bool,
+    pub(super) strip: Option<Strip>,
+    pub(super) selection: Option<Selection>,
+    /// What is selected.
+    pub(super) passage: Option<Passage>,
+    pub(super) search: Search,
+    /// What was typed to go to and is not there.
+    pub(super) not_there: Option<String>,
+    pub(super) draft: Draft,
+}
+
+impl Reader {
+    pub(super) fn new(wake: Wake, workers: Workers) -> Self {
+        Reader {
+            standing: Standing::Nothing,
+            number: 0,
+            drawing: Drawing::new(wake, workers),
+            zoom: Zoom::default(),
+            seen: Seen::default(),
+            is_moved: true,
+            strip: Some(Strip::Pages),
+            selection: None,
+            passage: None,
+            search: Search::default(),
+            not_there: None,
+            draft: Draft::default(),
+        }
+    }
+
+    pub(super) fn opened(&self) -> Option<&Opened> {
+        match &self.standing {
+            Standing::Open(opened) => Some(opened),
+            _ => None,
+        }
+    }
+
+    /// The name of the file that is open or being opened.
+    pub(super) fn name(&self) -> Option<String> {
+        match &self.standing {
+            Standing::Nothing => None,
+            Standing::Opening { path, .. } | Standing::Refused { path, .. } => {
+                Some(file_name(path))
+            }
+            Standing::Open(opened) => Some(opened.name()),
+        }
+    }
+
+    /// A report is being opened, under the number that is given back.
+    pub(super) fn begin(&mut self, path: PathBuf, read: Arc<PagesRead>) -> u64 {
+        self.number += 1;
+        self.standing = Standing::Opening { path, read };
+        self.number
+    }
+
+    /// What came of opening; not heard where another report was asked for since, or none any longer.
+    pub(super) fn hear(&mut self, number: u64, came: Result<Box<Opened>, Refused>) {
+        let Standing::Opening { path, .. } = &self.standing else {
+            return;
+        };
+        if number != self.number {
+            return;
+        }
+        match came {
+            Err(why) => {
+                let path = path.clone();
+                self.standing = Standing::Refused { path, why };
+            }
+            Ok(opened) => self.adopt(opened),
+        }
+    }
+
+    fn adopt(&mut self, opened: Box<Opened>) {
+        self.drawing.open(File {
+            path: opened.report.path.clone(),
+            sha256: opened.report.sha256.clone(),
+        });
+        self.standing = Standing::Open(opened);
+        (self.seen, self.is_moved) = (Seen::default(), true);
+        (self.selection, self.passage, self.not_there) = (None, None, None);
+        self.search = Search::default();
+        self.draft.added();
+    }
+
+    /// Where the report is found no longer; what was begun is not heard.
+    pub(super) fn stop_opening(&mut self) {
+        if matches!(self.standing, Standing::Opening { .. }) {
+            self.standing = Standing::Nothing;
+        }
+    }
+
+    /// The picture of a page, from 0.
+    pub(super) fn shown(&self, page: usize, scale: f32) -> Shown {
+        self.drawing.shown(page, scale)
+    }
+
+    /// The words with their citation, to be copied.
+    pub(super) fn quotation(&self) -> Option<String> {
+        let opened = self.opened()?;
+        let passage = self.passage.as_ref()?;
+        let citation = opened.cite(passage)?;
+        Some(format!(
+            "“{}” ({}, {})",
+            passage.text,
+            opened.name(),
+            citation.pinpoint
+        ))
+    }
+
+    /// The extract as it is filled in, or what is missing.
+    pub(super) fn extract(&self) -> Result<NewExtract, &'static str> {
+        let opened = self.opened().ok_or("Open a report first.")?;
+        self.draft.extract(opened)
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}

@@ -1,0 +1,211 @@
+//! The extract that is made of the report: its words and what became of checking them, and what the person says
+//! of it.
+
+use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use crate::gui::action::Action;
+use crate::gui::reader::{Draft, LONGEST, Opened, Reader, ReaderAction};
+use crate::gui::session::Session;
+use crate::gui::{icon, theme};
+use crate::library::Stance;
+
+use super::super::widget::{aside, field_id, main_button, named, sign_button};
+use super::super::{Actions, drop_down, room, terms};
+use super::{about, result, wish};
+
+const STANCES: [Stance; 4] = [
+    Stance::Helps,
+    Stance::Adverse,
+    Stance::Mixed,
+    Stance::Neutral,
+];
+
+/// Before a field.
+const LABEL: f32 = 76.0;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    reader: &Reader,
+    opened: &Opened,
+    actions: &mut Actions,
+) {
+    if room::is_narrow(ui) {
+        return sheet(ui, session, reader, opened, actions);
+    }
+    head(ui, reader, actions);
+    let foot = 84.0;
+    let height = (ui.available_height() - foot).max(60.0);
+    let scroll = ScrollArea::vertical()
+        .id_salt("reader-extract")
+        .auto_shrink([false, true]);
+    scroll.max_height(height).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        words(ui, &reader.draft, 7, actions);
+        result::show(ui, &reader.draft, actions);
+        ui.add_space(8.0);
+        fields(ui, session, &reader.draft, actions);
+    });
+    ui.add_space(4.0);
+    add(ui, session, reader, opened, actions);
+}
+
+/// Below the pages: the words at the left, what is said of them at the right.
+fn sheet(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actions: &mut Actions) {
+    let size = ui.available_size();
+    let half = (size.x - 24.0) / 2.0;
+    ui.horizontal_top(|ui| {
+        let part = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
+            ui.allocate_ui_with_layout(vec2(half, size.y), Layout::top_down(Align::LEFT), |ui| {
+                ui.set_width(half);
+                add(ui);
+            });
+        };
+        part(ui, &mut |ui| {
+            head(ui, reader, actions);
+            let scroll = ScrollArea::vertical()
+                .id_salt("reader-words")
+                .auto_shrink(false);
+            scroll.show(ui, |ui| {
+                words(ui, &reader.draft, 4, actions);
+                result::show(ui, &reader.draft, actions);
+            });
+        });
+        ui.add_space(8.0);
+        part(ui, &mut |ui| {
+            fields(ui, session, &reader.draft, actions);
+            add(ui, session, reader, opened, actions);
+        });
+    });
+}
+
+fn head(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.label(theme::heading("Extract"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let has_words = !reader.draft.text.is_empty();
+            if sign_button(ui, icon::REMOVE, "Clear the words", has_words) {
+                wish(actions, ReaderAction::Unselect);
+                wish(actions, ReaderAction::Write(String::new()));
+            }
+            let quotation = reader.quotation();
+            let copy = "Copy the words with their citation (Ctrl+C)";
+            if sign_button(ui, icon::COPY, copy, quotation.is_some())
+                && let Some(quotation) = quotation
+            {
+                ui.ctx().copy_text(quotation);
+            }
+        });
+    });
+}
+
+fn words(ui: &mut Ui, draft: &Draft, rows: usize, actions: &mut Actions) {
+    let mut text = draft.text.clone();
+    let edit = TextEdit::multiline(&mut text)
+        .id(field_id("extract words"))
+        .hint_text("Select words on a page, or paste them here: they are checked at once.")
+        .desired_rows(rows)
+        .desired_width(f32::INFINITY);
+    let response = named(ui.add(edit), "Words of the extract");
+    if response.changed() {
+        wish(actions, ReaderAction::Write(text));
+    }
+    let count = draft.text.chars().count();
+    if count > LONGEST {
+        let bad = theme::palette(ui).bad;
+        let words = format!("{count} characters; an extract has at most 4,000.");
+        ui.label(RichText::new(words).small().color(bad));
+    }
+}
+
+fn labelled(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let size = vec2(LABEL, theme::FIELD.y);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(LABEL);
+            ui.label(words);
+        });
+        add(ui);
+    });
+}
+
+fn fields(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
+    labelled(ui, "Stance", |ui| stance(ui, draft, actions));
+    labelled(ui, "Issue", |ui| issue(ui, session, draft, actions));
+    labelled(ui, "About", |ui| about::show(ui, session, draft, actions));
+    labelled(ui, "Proposition", |ui| {
+        let mut text = draft.proposition.clone();
+        let edit = TextEdit::multiline(&mut text)
+            .id(field_id("extract proposition"))
+            .hint_text("A neutral line above the words (optional)")
+            .desired_rows(2)
+            .desired_width(ui.available_width());
+        if named(ui.add(edit), "Proposition of the extract").changed() {
+            wish(actions, ReaderAction::Proposition(text));
+        }
+    });
+}
+
+fn stance(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
+    let list = drop_down::list("extract-stance")
+        .selected_text(draft.stance.label())
+        .width(130.0);
+    drop_down::show(ui, list, "Stance of the extract", |ui| {
+        for one in STANCES {
+            if drop_down::option(ui, draft.stance == one, one.label()) {
+                wish(actions, ReaderAction::Stance(one));
+            }
+        }
+    })
+    .on_hover_text(terms::stance(draft.stance));
+}
+
+/// `Issue 3 Severity of punishment`
+fn called(session: &Session, key: &str) -> Option<String> {
+    let case = session.case();
+    let issue = case.issues.iter().find(|issue| issue.key == key)?;
+    let number = case.issue_number(key)?;
+    Some(format!("Issue {number} {}", issue.label))
+}
+
+fn issue(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
+    let chosen = draft.issue.as_deref();
+    let shown = chosen.and_then(|key| called(session, key));
+    let none = "Only to my pack";
+    let list = drop_down::list("extract-issue")
+        .selected_text(shown.as_deref().unwrap_or(none))
+        .truncate()
+        .width(ui.available_width() - 4.0);
+    drop_down::show(ui, list, "Issue of the extract", |ui| {
+        for issue in &session.case().issues {
+            let words = called(session, &issue.key).unwrap_or_default();
+            if drop_down::option(ui, chosen == Some(&issue.key), words) {
+                wish(actions, ReaderAction::Issue(Some(issue.key.clone())));
+            }
+        }
+        if drop_down::option(ui, chosen.is_none(), none) {
+            wish(actions, ReaderAction::Issue(None));
+        }
+    });
+}
+
+/// The button says where the extract goes; while something is missing, that stands below it.
+fn add(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actions: &mut Actions) {
+    let ready = reader.extract();
+    let key = reader.draft.issue.as_deref();
+    let number = key.and_then(|key| session.case().issue_number(key));
+    let words = match number {
+        Some(number) => format!("Add under Issue {number}"),
+        None => "Add as extract".to_owned(),
+    };
+    let button = main_button(ui, &words, ready.is_ok());
+    let button = button.min_size(vec2(160.0, 32.0));
+    let response = named(ui.add_enabled(ready.is_ok(), button), &words);
+    match ready {
+        Ok(extract) if response.clicked() => {
+            actions.push(Action::AddExtract(Box::new(extract)));
+        }
+        Ok(_) => aside(ui, format!("From {}", opened.name())),
+        Err(missing) => aside(ui, missing),
+    }
+}

@@ -1,0 +1,89 @@
+//! The reader without a report: a way to open one, how far opening is, or why it failed.
+
+use egui::{ProgressBar, RichText, Ui};
+
+use crate::gui::action::Action;
+use crate::gui::command::Command;
+use crate::gui::reader::{Reader, ReaderAction, Standing};
+use crate::gui::{icon, theme};
+
+use super::super::Actions;
+use super::super::widget::{named, primary};
+use super::wish;
+
+const WIDTH: f32 = 440.0;
+
+pub(super) fn show(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
+    let above = (ui.available_height() * 0.25).max(16.0);
+    let aside = ((ui.available_width() - WIDTH) / 2.0).max(16.0);
+    ui.add_space(above);
+    ui.horizontal(|ui| {
+        ui.add_space(aside);
+        ui.vertical(|ui| {
+            ui.set_width(WIDTH.min(ui.available_width() - 16.0));
+            match &reader.standing {
+                Standing::Nothing | Standing::Open(_) => invite(ui, actions),
+                Standing::Opening { read, .. } => opening(ui, reader, read.now(), actions),
+                Standing::Refused { why, .. } => {
+                    refused(ui, reader, (&why.why, &why.hint), actions)
+                }
+            }
+        });
+    });
+}
+
+fn title(ui: &mut Ui, sign: &str, words: &str) {
+    let weak = theme::palette(ui).weak;
+    ui.label(RichText::new(sign).size(32.0).color(weak));
+    ui.add(egui::Label::new(theme::heading(words)).wrap());
+    ui.add_space(2.0);
+}
+
+fn invite(ui: &mut Ui, actions: &mut Actions) {
+    title(ui, icon::READ, "Take words from any report you hold");
+    let words = "Open the PDF of a report, select what it says on the page, and add it as an extract: with its page and paragraph, and checked letter by letter. You can also drop a PDF here.";
+    ui.add(egui::Label::new(words).wrap());
+    ui.add_space(8.0);
+    if primary(ui, Command::OpenReport.label()).clicked() {
+        actions.push(Action::Command(Command::OpenReport));
+    }
+}
+
+fn opening(ui: &mut Ui, reader: &Reader, (read, all): (usize, usize), actions: &mut Actions) {
+    let name = reader.name().unwrap_or_default();
+    title(ui, icon::READ, &format!("Opening “{name}”"));
+    let (words, fraction) = match all {
+        0 => ("The file is being looked into.".to_owned(), 0.0),
+        all => (
+            format!("{read} of {all} pages read"),
+            read as f32 / all as f32,
+        ),
+    };
+    let bar = ProgressBar::new(fraction).text(&words);
+    let response = named(ui.add(bar), "Reading the report");
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_description(words));
+    ui.add_space(8.0);
+    if named(ui.button("Stop"), "Stop opening the report").clicked() {
+        wish(actions, ReaderAction::StopOpening);
+    }
+    let soon = std::time::Duration::from_millis(150);
+    ui.ctx().request_repaint_after(soon);
+}
+
+fn refused(ui: &mut Ui, reader: &Reader, (why, hint): (&str, &str), actions: &mut Actions) {
+    let name = reader.name().unwrap_or_default();
+    title(ui, icon::WARNING, &format!("“{name}” was not opened"));
+    ui.add(egui::Label::new(format!("{}.", capital(why).trim_end_matches('.'))).wrap());
+    ui.add(egui::Label::new(hint).wrap());
+    ui.add_space(8.0);
+    if primary(ui, "Open another report…").clicked() {
+        actions.push(Action::Command(Command::OpenReport));
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}

@@ -1,0 +1,194 @@
+//! What became of checking the words, with its sign: where they stand, what differs, what was cut.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, FontId, Label, RichText, Stroke, Ui};
+
+use crate::finding::counted;
+use crate::gui::reader::{Draft, Held, ReaderAction};
+use crate::gui::{icon, theme};
+use crate::quote::{Confirm, Continuation, Difference, Edits, Outcome, Side};
+
+use super::super::Actions;
+use super::super::widget::{aside, link};
+use super::wish;
+
+/// Differences that are shown one by one.
+const MOST: usize = 12;
+
+pub(super) fn show(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
+    let Some(held) = &draft.held else {
+        let (sign, weak) = (icon::TO_DO, theme::palette(ui).weak);
+        let words = format!("{sign}  Not checked: no words yet");
+        ui.label(RichText::new(words).color(weak));
+        return;
+    };
+    let (sign, words, colour) = standing(ui, &held.outcome);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(RichText::new(sign).size(16.0).color(colour));
+        ui.label(theme::bold(words).color(colour));
+        if let Some(citation) = &held.citation {
+            let place = link(ui, &citation.pinpoint).on_hover_text("Show the place");
+            if place.clicked() {
+                wish(actions, ReaderAction::ShowPlace);
+            }
+        }
+    });
+    match &held.outcome {
+        Outcome::Exact { continues_with, .. } => continuations(ui, continues_with),
+        Outcome::ExactWithEdits {
+            edits,
+            continues_with,
+            ..
+        } => {
+            self::edits(ui, draft, held, edits, actions);
+            continuations(ui, continues_with);
+        }
+        Outcome::Near { differences, .. } => near(ui, differences, actions),
+        Outcome::NotFound(_) | Outcome::Unreadable { .. } => {}
+    }
+}
+
+fn standing(ui: &Ui, outcome: &Outcome) -> (&'static str, String, Color32) {
+    let palette = theme::palette(ui);
+    match outcome {
+        Outcome::Exact { .. } => (icon::DONE, "Exact".to_owned(), palette.good),
+        Outcome::ExactWithEdits { edits, .. } => {
+            let count = edits.cuts.len() + edits.insertions.len() + edits.changed_letters.len();
+            let words = format!("Exact with {}", counted(count, "edit", "edits"));
+            (icon::WITH_EDITS, words, palette.mixed)
+        }
+        Outcome::Near { differences, .. } => {
+            let words = counted(differences.len(), "place differs", "places differ");
+            (icon::NEAR, format!("Near: {words}"), palette.mixed)
+        }
+        Outcome::NotFound(_) => (
+            icon::ERROR,
+            "Not found in this document".to_owned(),
+            palette.bad,
+        ),
+        Outcome::Unreadable { pages } => {
+            let words = counted(pages.len(), "page cannot", "pages cannot");
+            let words = format!("Not found; {words} be read");
+            (icon::UNREADABLE, words, palette.mixed)
+        }
+    }
+}
+
+/// The source turns what it said right next to the words.
+fn continuations(ui: &mut Ui, continues_with: &[Continuation]) {
+    let mixed = theme::palette(ui).mixed;
+    for one in continues_with {
+        let side = match one.side {
+            Side::Before => "Before it, the source says",
+            Side::Behind => "The source goes on",
+        };
+        let words = format!("{}  {side}: “{}”", icon::WARNING, one.sentence);
+        ui.add(Label::new(RichText::new(words).small().color(mixed)).wrap());
+    }
+}
+
+/// `source: 4,121` beside `yours: 4,112`, word by word.
+fn near(ui: &mut Ui, differences: &[Difference], actions: &mut Actions) {
+    for one in differences.iter().take(MOST) {
+        let job = difference(ui, one);
+        let said = format!("source: {}; yours: {}", one.text, one.extract);
+        let response = ui.add(Label::new(job).wrap());
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_value(said));
+    }
+    if differences.len() > MOST {
+        aside(ui, format!("and {} more", differences.len() - MOST));
+    }
+    ui.add_space(2.0);
+    if ui.button("Take the source’s words").clicked() {
+        wish(actions, ReaderAction::TakeSource);
+    }
+}
+
+fn difference(ui: &Ui, one: &Difference) -> LayoutJob {
+    let palette = theme::palette(ui);
+    let font = FontId::proportional(13.0);
+    let plain = TextFormat::simple(font.clone(), palette.weak);
+    let yours = TextFormat {
+        strikethrough: Stroke::new(1.0, palette.bad),
+        ..TextFormat::simple(font.clone(), palette.bad)
+    };
+    let source = TextFormat {
+        underline: Stroke::new(1.0, palette.good),
+        ..TextFormat::simple(font, palette.good)
+    };
+    let or_nothing = |words: &str| match words.is_empty() {
+        true => "nothing".to_owned(),
+        false => words.to_owned(),
+    };
+    let mut job = LayoutJob::default();
+    job.append("yours ", 0.0, plain.clone());
+    let is_none = one.extract.is_empty();
+    job.append(
+        &or_nothing(&one.extract),
+        0.0,
+        if is_none { plain.clone() } else { yours },
+    );
+    job.append("   source ", 0.0, plain.clone());
+    let is_none = one.text.is_empty();
+    job.append(
+        &or_nothing(&one.text),
+        0.0,
+        if is_none { plain } else { source },
+    );
+    job
+}
+
+/// Every cut and insertion; those that may turn the sense are confirmed one by one.
+fn edits(ui: &mut Ui, draft: &Draft, held: &Held, edits: &Edits, actions: &mut Actions) {
+    let cuts = edits.cuts.iter().map(|cut| {
+        let words = format!("[…] leaves out “{}”", shortened(&cut.words));
+        (words, &cut.confirm)
+    });
+    let insertions = edits.insertions.iter().map(|one| {
+        let instead = match one.instead_of.is_empty() {
+            true => String::new(),
+            false => format!(" instead of “{}”", shortened(&one.instead_of)),
+        };
+        (format!("{}{instead}", one.text), &one.confirm)
+    });
+    let to_confirm = held.to_confirm();
+    let bad = theme::palette(ui).bad;
+    for (number, (words, confirm)) in cuts.chain(insertions).enumerate() {
+        if !to_confirm.contains(&number) {
+            aside(ui, words);
+            continue;
+        }
+        let why: Vec<String> = confirm.iter().map(reason).collect();
+        let words = format!("{words}: {}", why.join(", "));
+        let mut is_confirmed = draft.confirmed.contains(&number);
+        let text = RichText::new(words).small().color(bad);
+        if ui.checkbox(&mut is_confirmed, text).changed() {
+            wish(actions, ReaderAction::Confirm(number, is_confirmed));
+        }
+    }
+}
+
+/// As much of the words of a cut as can be taken in at a glance.
+fn shortened(words: &str) -> String {
+    const ENDS: usize = 60;
+    let letters: Vec<char> = words.chars().collect();
+    if letters.len() <= 2 * ENDS + 3 {
+        return words.to_owned();
+    }
+    let start: String = letters.iter().take(ENDS).collect();
+    let end: String = letters.iter().skip(letters.len() - ENDS).collect();
+    format!("{} … {}", start.trim_end(), end.trim_start())
+}
+
+fn reason(confirm: &Confirm) -> String {
+    match confirm {
+        Confirm::InsideSentence => "inside a sentence".to_owned(),
+        Confirm::Negation(word) => format!("the negation “{word}”"),
+        Confirm::Number(word) => format!("the number “{word}”"),
+        Confirm::Name(word) => format!("the name “{word}”"),
+        Confirm::Qualifying(word) => format!("the word “{word}”"),
+        Confirm::OtherParagraph => "from another paragraph".to_owned(),
+    }
+}
