@@ -51,11 +51,8 @@ impl Edit {
             Edit::WithdrawSignOff { number } => {
                 entry_mut(&mut case, *number)?.signed_off = None;
             }
-            Edit::QuoteEntry {
-                number,
-                source,
-                passage,
-            } => quoting::quote(&mut case, *number, source, passage)?,
+            Edit::QuoteEntry { number, extract } => quoting::quote(&mut case, *number, extract)?,
+            Edit::AddExtract { issue, extract } => quoting::add(&mut case, issue, extract)?,
             Edit::ConfirmChange {
                 number,
                 change,
@@ -190,7 +187,7 @@ pub(super) fn refuse_twin(issue: &DisputedIssue, passage: &Passage) -> Result<()
     }
 }
 
-fn add_entry(
+pub(super) fn add_entry(
     case: &mut Case,
     key: &str,
     source: &Source,

@@ -11,6 +11,7 @@ use super::kind::ExhibitKind;
 use super::limits::Excess;
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
+use super::quoting::Extract;
 use super::turn::Turn;
 use super::volumes::VolumeCap;
 
@@ -85,8 +86,12 @@ pub enum Edit {
     /// An extract takes the place of what an entry says; the summary stays as its proposition or note.
     QuoteEntry {
         number: u32,
-        source: Box<Source>,
-        passage: Box<Passage>,
+        extract: Box<Extract>,
+    },
+    /// At the end of the issue, with the file that the words were taken from.
+    AddExtract {
+        issue: String,
+        extract: Box<Extract>,
     },
     /// A person has looked at a cut or an insertion of a quotation, named as its check names it.
     ConfirmChange {

@@ -48,6 +48,10 @@ impl Edit {
             Edit::SignOff { number, .. } => format!("Sign off CS {number}"),
             Edit::WithdrawSignOff { number } => format!("Withdraw sign-off of CS {number}"),
             Edit::QuoteEntry { number, .. } => format!("Quote source in CS {number}"),
+            Edit::AddExtract { extract, .. } => {
+                let pinpoint = extract.passage.pinpoint.as_deref().unwrap_or_default();
+                format!("Add extract {pinpoint}").trim_end().to_owned()
+            }
             Edit::ConfirmChange {
                 number,
                 holds: true,

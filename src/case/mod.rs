@@ -38,5 +38,6 @@ pub use model::{
     USUAL_RESPONDENT,
 };
 pub use pages::{NotPages, PageRanges};
+pub use quoting::Extract;
 pub use turn::{NoTurn, Turn, Turns};
 pub use volumes::VolumeCap;

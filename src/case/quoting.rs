@@ -1,12 +1,17 @@
 //! Edits about quotations: which file a source was published in, which words stand for a summary, and what a
 //! person says to a quotation that is not letter by letter what its file holds.
 
+use std::collections::BTreeSet;
+
 use crate::library::{Date, Passage, Source, SourceId};
 
-use super::apply::{entry_mut, filled, refuse_twin};
+use super::apply::{add_entry, entry_mut, filled, refuse_twin};
+use super::arrange;
 use super::document::{Document, DocumentFile, DocumentId, SourceFile, entered, leave};
 use super::edit::{Edit, EditError};
+use super::exhibit::NewExhibit;
 use super::model::{Case, Entry, Override};
+use super::pages::PageRanges;
 
 /// The file of an edition of a source. Said again of the same content, it is that file from now on.
 pub(super) fn set_source_file(
@@ -48,22 +53,46 @@ pub(super) fn remove_source_file(
     Ok(())
 }
 
+/// Words taken from a file, as they come into a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extract {
+    pub source: Source,
+    /// With its anchor.
+    pub passage: Passage,
+    /// The file they were taken from, which becomes the source’s.
+    pub file: DocumentFile,
+    /// A neutral line above them; empty where there is none.
+    pub proposition: String,
+    /// Cuts and insertions that the person has looked at, by name.
+    pub confirmed: BTreeSet<String>,
+    /// Their page is to stand behind the schedule, with the first page of its document.
+    pub page_behind: bool,
+}
+
+/// Puts an extract at the end of an issue.
+pub(super) fn add(case: &mut Case, issue: &str, extract: &Extract) -> Result<(), EditError> {
+    let number = case.next_entry;
+    add_entry(case, issue, &extract.source, &extract.passage)?;
+    let entry = entry_mut(case, number)?;
+    entry.proposition = filled(extract.proposition.trim());
+    entry.confirmed.clone_from(&extract.confirmed);
+    bring_file(case, extract);
+    Ok(())
+}
+
 /// An extract takes the place of an entry’s passage; the number stays, and what was said of the other words
 /// (sign-off, what was confirmed of them) goes. A summary stays as the proposition, or where there is one as
 /// the note, unless there is one, too.
-pub(super) fn quote(
-    case: &mut Case,
-    number: u32,
-    source: &Source,
-    passage: &Passage,
-) -> Result<(), EditError> {
+pub(super) fn quote(case: &mut Case, number: u32, extract: &Extract) -> Result<(), EditError> {
     let issue = case.issue_of(number);
     let mut others = issue.ok_or(EditError::NoSuchEntry(number))?.clone();
     others.entries.retain(|entry| entry.number != number);
-    refuse_twin(&others, passage)?;
+    refuse_twin(&others, &extract.passage)?;
     let entry = entry_mut(case, number)?;
-    let mut new = Entry::choose(number, source, passage);
-    new.proposition = entry.proposition.take();
+    let mut new = Entry::choose(number, &extract.source, &extract.passage);
+    new.confirmed.clone_from(&extract.confirmed);
+    let typed = filled(extract.proposition.trim());
+    new.proposition = typed.or_else(|| entry.proposition.take());
     new.note = entry.note.take();
     let summary = Some(std::mem::take(&mut entry.passage.text));
     let summary = summary.filter(|_| entry.passage.is_summary());
@@ -73,7 +102,50 @@ pub(super) fn quote(
         new.note = summary;
     }
     *entry = new;
+    bring_file(case, extract);
     Ok(())
+}
+
+/// Its file becomes one of the source, and its page stands behind the schedule where that is wanted.
+fn bring_file(case: &mut Case, extract: &Extract) {
+    let Extract { source, file, .. } = extract;
+    let named = source.file.as_ref();
+    let named = named.filter(|named| named.sha256 == file.sha256);
+    let edition = named.and_then(|named| named.edition.as_deref());
+    let retrieved_on = named.and_then(|named| named.retrieved_on);
+    set_source_file(case, &source.id, file, edition, retrieved_on);
+    let page = extract.passage.anchor.as_ref();
+    if let Some(page) = page.filter(|_| extract.page_behind) {
+        include_page(case, source, file, page.page.get());
+    }
+}
+
+/// A document that stands there whole, or with that page, stays as it is.
+fn include_page(case: &mut Case, source: &Source, file: &DocumentFile, page: u32) {
+    let document = entered(case, file);
+    let mut exhibits = case.exhibits.iter_mut();
+    match exhibits.find(|exhibit| exhibit.document == document) {
+        Some(exhibit) => {
+            if let Some(pages) = &exhibit.pages {
+                let all = pages.pages().chain([page]);
+                exhibit.pages = PageRanges::of(all);
+            }
+        }
+        None => {
+            // Only a document without a title is refused, and a source has one.
+            let _refused = arrange::add(
+                case,
+                &NewExhibit {
+                    file: file.clone(),
+                    title: source.title.clone(),
+                    date: source.published,
+                    section: None,
+                    pages: PageRanges::of([page]),
+                    title_page: true,
+                },
+            );
+        }
+    }
 }
 
 /// A person has looked at a cut or an insertion of a quotation, or takes that back.
@@ -153,8 +225,10 @@ impl Case {
 mod tests {
     use super::*;
     use crate::case::specimen::{entry, issue};
-    use crate::case::{Edit, text};
-    use crate::library::{PassageKind, specimen};
+    use std::num::NonZeroU32;
+
+    use crate::case::{Edit, Exhibit, ExhibitChange, text};
+    use crate::library::{Anchor, PassageKind, specimen};
 
     fn day() -> Date {
         Date::day(2026, 11, 28)
@@ -184,20 +258,80 @@ mod tests {
         }
     }
 
-    fn extract(id: &str) -> (Source, Passage) {
+    fn extract(id: &str, page: u32) -> Extract {
         let (source, mut passage) = specimen::passage(id);
         passage.kind = PassageKind::Extract;
         passage.text = "The words of the report.".to_owned();
-        (source, passage)
+        passage.anchor = Some(Anchor {
+            sha256: "a".repeat(64),
+            page: NonZeroU32::new(page).unwrap(),
+            printed_page: None,
+            paragraph: None,
+            start: 0,
+            before: String::new(),
+            after: String::new(),
+        });
+        Extract {
+            source,
+            passage,
+            file: file("a.pdf", 'a'),
+            proposition: String::new(),
+            confirmed: BTreeSet::new(),
+            page_behind: false,
+        }
     }
 
     fn quoted(number: u32, id: &str) -> Edit {
-        let (source, passage) = extract(id);
-        Edit::QuoteEntry {
-            number,
-            source: Box::new(source),
-            passage: Box::new(passage),
+        let extract = Box::new(extract(id, 1));
+        Edit::QuoteEntry { number, extract }
+    }
+
+    fn taken(id: &str, page: u32) -> Edit {
+        let extract = Extract {
+            page_behind: true,
+            proposition: " They were fined. ".to_owned(),
+            confirmed: BTreeSet::from(["[…] not".to_owned()]),
+            ..extract(id, page)
+        };
+        Edit::AddExtract {
+            issue: "own-1".to_owned(),
+            extract: Box::new(extract),
         }
+    }
+
+    #[test]
+    fn an_extract_brings_its_file_and_what_was_said_of_it() {
+        let case = after(&[issue("A"), taken("p-1", 7)]);
+        let entry = case.entry(1).unwrap();
+        assert_eq!(entry.proposition.as_deref(), Some("They were fined."));
+        assert!(entry.confirmed.contains("[…] not"));
+        let document = case.document_quoted(entry).unwrap();
+        assert_eq!(document.sha256, "a".repeat(64));
+        assert_eq!(case.files_of(&entry.source.id).count(), 1);
+    }
+
+    #[test]
+    fn the_pages_quoted_stand_behind_the_schedule_with_the_first_page() {
+        let pages = |edits: &[Edit]| {
+            let case = after(edits);
+            let told = |exhibit: &Exhibit| {
+                let pages: Option<Vec<u32>> = exhibit.wanted().map(|all| all.pages().collect());
+                (exhibit.title.clone(), pages)
+            };
+            case.exhibits.iter().map(told).collect::<Vec<_>>()
+        };
+        let (first, second) = (taken("p-1", 7), taken("p-2", 3));
+        let one = pages(&[issue("A"), first.clone()]);
+        let named = one[0].0.clone();
+        assert_eq!(one, [(named.clone(), Some(vec![1, 7]))]);
+        let two = pages(&[issue("A"), first.clone(), second]);
+        assert_eq!(two, [(named.clone(), Some(vec![1, 3, 7]))]);
+        let whole = Edit::ChangeExhibit {
+            number: 1,
+            change: ExhibitChange::Pages(None),
+        };
+        let all = pages(&[issue("A"), first, whole, taken("p-2", 3)]);
+        assert_eq!(all, [(named, None)], "all of it stays all of it");
     }
 
     #[test]
