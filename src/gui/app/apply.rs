@@ -84,7 +84,7 @@ impl App {
             }
             Action::Preview(action) => self.preview.apply(action),
             Action::Read(action) => self.read(action),
-            Action::AddExtract(extract) => self.add_extract(&extract),
+            Action::AddExtract(extract) => self.add_extract(&extract, now),
             Action::Notice(action) => self.session.notices.apply(action),
             Action::Answer(answer) => {
                 self.filing

@@ -63,7 +63,7 @@ impl App {
                     self.session.pages_read(read, is_last);
                 }
             }
-            Message::ReportOpened(number, came) => self.reader.hear(number, came),
+            Message::ReportOpened(number, came) => self.report_opened(number, came),
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
             Message::NotOpened(path, why) => self.session.say_with_hint(
                 format!("{} could not be opened from here: {why}.", path.shown()),

@@ -1,12 +1,14 @@
 //! What the reader asks of the rest of the program: to open reports, and to add to the case what was taken from
 //! them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::case::Edit;
 use crate::gui::action::Stage;
-use crate::gui::reader::{NewExtract, ReaderAction};
-use crate::gui::session::Problem;
+use crate::gui::documents::Refused;
+use crate::gui::reader::{NewExtract, Opened, ReaderAction, SourceChoice, brought, known};
+use crate::gui::session::{Problem, Tone};
 use crate::worker::PagesRead;
 
 use super::App;
@@ -18,8 +20,9 @@ impl App {
         self.session.stage = Stage::Read;
         let read = Arc::new(PagesRead::default());
         let number = self.reader.begin(path.clone(), Arc::clone(&read));
+        let case = self.session.document.path().map(Path::to_owned);
         self.jobs
-            .open_report(number, path, self.cache.clone(), read);
+            .open_report(number, (path, case), self.cache.clone(), read);
     }
 
     pub(super) fn read(&mut self, action: ReaderAction) {
@@ -29,12 +32,46 @@ impl App {
         self.reader.apply(action);
     }
 
-    /// Adds an extract to the case.
-    pub(super) fn add_extract(&mut self, extract: &NewExtract) {
-        let place = &extract.taken.pinpoint;
-        let problem = Problem::new(format!("The extract at {place} was not added."))
-            .safe("Your case is unchanged, and the words are still in the panel.")
-            .hint("This version keeps no extracts in a case: copy the words with Ctrl+C.");
-        self.session.report(problem);
+    /// The report that was asked for is open: which source it is may be known by its file.
+    pub(super) fn report_opened(&mut self, number: u64, came: Result<Box<Opened>, Refused>) {
+        self.reader.hear(number, came);
+        let (case, library) = (self.session.case(), &self.session.library);
+        let sha256 = self.reader.opened().map(|opened| &opened.report.sha256);
+        if let Some(id) = sha256.and_then(|sha256| known(sha256, case, library))
+            && self.reader.draft.source == SourceChoice::Unsaid
+        {
+            self.reader.draft.source = SourceChoice::Known(id);
+        }
+    }
+
+    /// Adds an extract to the case, or puts it in the place of an entry’s words.
+    pub(super) fn add_extract(&mut self, new: &NewExtract, now: f64) {
+        let (case, library) = (self.session.case(), &self.session.library);
+        let Some(extract) = brought(new, case, library, self.session.today) else {
+            let problem = Problem::new("The extract was not added: its source is gone.")
+                .safe("Your case is unchanged, and the words are still in the panel.")
+                .hint("Choose the source of the report again.");
+            return self.session.report(problem);
+        };
+        let (source, id) = (extract.source.id.clone(), extract.passage.id.clone());
+        let extract = Box::new(extract);
+        let edit = match (new.in_place_of, &new.issue) {
+            (Some(number), _) => Edit::QuoteEntry { number, extract },
+            (None, Some(issue)) => Edit::AddExtract {
+                issue: issue.clone(),
+                extract,
+            },
+            (None, None) => return,
+        };
+        let number = new.in_place_of.unwrap_or(case.next_entry);
+        self.session.edit_apart(edit, now);
+        let entry = self.session.case().entry(number);
+        if entry.is_some_and(|entry| entry.passage.id == id) {
+            let place = &new.taken.pinpoint;
+            let said = format!("CS {number} quotes {place}.");
+            self.session.say(Tone::Good, said);
+            self.reader.added();
+            self.reader.draft.source = SourceChoice::Known(source);
+        }
     }
 }

@@ -25,7 +25,7 @@ impl Jobs {
     pub(in crate::gui) fn open_report(
         &mut self,
         number: u64,
-        path: PathBuf,
+        (path, case): (PathBuf, Option<PathBuf>),
         cache: Option<PathBuf>,
         read: Arc<PagesRead>,
     ) {
@@ -38,7 +38,8 @@ impl Jobs {
             if let Some(cache) = &cache {
                 files::trim_cache(cache, CACHE);
             }
-            let came = open(&readings, &path, &Running::watch(&cancel));
+            let named = files::exhibit_path(case.as_deref(), &path);
+            let came = open(&readings, &path, named, &Running::watch(&cancel));
             send(Message::ReportOpened(number, came));
         });
     }
@@ -48,9 +49,14 @@ impl Jobs {
     }
 }
 
-fn open(readings: &Readings, path: &Path, watch: &Watch) -> Result<Box<Opened>, Refused> {
+fn open(
+    readings: &Readings,
+    path: &Path,
+    named: String,
+    watch: &Watch,
+) -> Result<Box<Opened>, Refused> {
     match Report::open(readings, path, watch) {
-        Ok(report) => Ok(Box::new(Opened::new(report))),
+        Ok(report) => Ok(Box::new(Opened::new(report, named))),
         Err(why) => Err(Refused {
             hint: hint(&why).to_owned(),
             why: why.to_string(),

@@ -73,6 +73,8 @@ impl Reader {
                 }
             }
             ReaderAction::Proposition(text) => self.draft.proposition = text,
+            ReaderAction::Source(choice) => self.draft.source = choice,
+            ReaderAction::PageBehind(wanted) => self.draft.page_behind = wanted,
         }
     }
 
@@ -211,7 +213,6 @@ impl Reader {
     }
 
     /// The extract was handed over.
-    #[cfg_attr(not(test), expect(dead_code, reason = "no case takes extracts yet"))]
     pub(in crate::gui) fn added(&mut self) {
         self.draft.added();
         (self.selection, self.passage) = (None, None);

@@ -9,6 +9,7 @@ use crate::verify::Citation;
 
 use super::extract::{LONGEST, NewExtract, Taken};
 use super::opened::Opened;
+use super::source::SourceChoice;
 
 #[derive(Debug)]
 pub(in crate::gui) struct Draft {
@@ -24,6 +25,10 @@ pub(in crate::gui) struct Draft {
     pub(in crate::gui) issue: Option<String>,
     pub(in crate::gui) about: Vec<CharacteristicId>,
     pub(in crate::gui) proposition: String,
+    pub(in crate::gui) source: SourceChoice,
+    pub(in crate::gui) page_behind: bool,
+    /// The entry whose words are to be quoted instead.
+    pub(in crate::gui) in_place_of: Option<u32>,
 }
 
 impl Default for Draft {
@@ -37,6 +42,9 @@ impl Default for Draft {
             issue: None,
             about: Vec::new(),
             proposition: String::new(),
+            source: SourceChoice::default(),
+            page_behind: true,
+            in_place_of: None,
         }
     }
 }
@@ -70,6 +78,15 @@ impl Held {
             Outcome::ExactWithEdits { edits, .. } => Some(edits),
             _ => None,
         }
+    }
+
+    /// The names of changes that were confirmed.
+    fn names_of(&self, confirmed: &BTreeSet<usize>) -> BTreeSet<String> {
+        let to_confirm = self.edits().map(Edits::to_confirm).unwrap_or_default();
+        let numbers = self.to_confirm();
+        let named = numbers.into_iter().zip(to_confirm);
+        let named = named.filter(|(number, _)| confirmed.contains(number));
+        named.map(|(_, change)| change.name).collect()
     }
 
     /// The edits that a person has to confirm: cuts first, counted from 0, then insertions.
@@ -139,6 +156,17 @@ impl Draft {
         if !held.to_confirm().is_subset(&self.confirmed) {
             return Err("First confirm the cuts and insertions that are marked.");
         }
+        match &self.source {
+            SourceChoice::Unsaid => return Err("Say which source this report is."),
+            SourceChoice::Known(_) => {}
+            SourceChoice::New(described) => match described.missing() {
+                Some(missing) => return Err(missing),
+                None => {}
+            },
+        }
+        if self.issue.is_none() && self.in_place_of.is_none() {
+            return Err("Choose the issue under which it goes.");
+        }
         let words: Vec<&str> = self.text.split_whitespace().collect();
         let passage = held.passage.as_ref();
         let taken = passage.and_then(|found| Taken::of(opened, found, &words.join(" ")));
@@ -148,6 +176,10 @@ impl Draft {
             issue: self.issue.clone(),
             about: self.about.clone(),
             proposition: self.proposition.trim().to_owned(),
+            source: self.source.clone(),
+            confirmed: held.names_of(&self.confirmed),
+            page_behind: self.page_behind,
+            in_place_of: self.in_place_of,
         })
     }
 
@@ -157,6 +189,8 @@ impl Draft {
             stance: self.stance,
             issue: self.issue.take(),
             about: std::mem::take(&mut self.about),
+            source: std::mem::take(&mut self.source),
+            page_behind: self.page_behind,
             ..Draft::default()
         };
     }

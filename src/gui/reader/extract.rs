@@ -1,20 +1,22 @@
 //! What goes out of the reader: words that were taken from a report, with what a person says of them.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
 
 use crate::library::{CharacteristicId, Stance};
 use crate::numbering::PageName;
 use crate::quote::Passage;
 
 use super::opened::Opened;
+use super::source::SourceChoice;
 
-/// Characters of the longest extract.
-pub(in crate::gui) const LONGEST: usize = 4_000;
+pub(in crate::gui) use crate::library::MOST_LETTERS as LONGEST;
 
 /// Words of a report, where they stand in it, and what stands around them.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::gui) struct Taken {
-    pub(in crate::gui) path: PathBuf,
+    /// As the case names the file.
+    pub(in crate::gui) named: String,
+    pub(in crate::gui) page_count: usize,
     /// Lower-case hexadecimal.
     pub(in crate::gui) sha256: String,
     /// Of the PDF, from 0.
@@ -38,7 +40,8 @@ impl Taken {
         let first = opened.words.laid(passage.words.start)?;
         let report = &opened.report;
         Some(Taken {
-            path: report.path.clone(),
+            named: opened.named.clone(),
+            page_count: opened.page_count(),
             sha256: report.sha256.clone(),
             page: citation.page,
             page_name: citation.page_name,
@@ -57,9 +60,16 @@ impl Taken {
 pub(in crate::gui) struct NewExtract {
     pub(in crate::gui) taken: Taken,
     pub(in crate::gui) stance: Stance,
-    /// The key of the issue of the case under which it goes; none: only into the person's pack.
+    /// The key of the issue of the case under which it goes; none where it takes the place of an entry.
     pub(in crate::gui) issue: Option<String>,
     pub(in crate::gui) about: Vec<CharacteristicId>,
     /// May be empty.
     pub(in crate::gui) proposition: String,
+    pub(in crate::gui) source: SourceChoice,
+    /// Cuts and insertions that the person has confirmed, by name.
+    pub(in crate::gui) confirmed: BTreeSet<String>,
+    /// Its page is to stand behind the schedule.
+    pub(in crate::gui) page_behind: bool,
+    /// The entry whose words it takes the place of.
+    pub(in crate::gui) in_place_of: Option<u32>,
 }

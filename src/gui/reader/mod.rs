@@ -12,10 +12,13 @@
 //! | `opened` | a report with what finding one's way in it needs |
 //! | `words`, `selection` | which word the pointer means; what is selected |
 //! | `search`, `jump` | words that are looked for; numbers that are typed |
+//! | `source` | which source the report is |
+//! | `bring` | the extract as a case takes it |
 //! | `draft`, `extract` | the extract in the making; what goes to the case |
 //! | `drawing` | pictures of pages |
 
 mod apply;
+mod bring;
 mod draft;
 mod drawing;
 mod extract;
@@ -23,6 +26,7 @@ mod jump;
 mod opened;
 mod search;
 mod selection;
+mod source;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -38,12 +42,14 @@ use super::documents::Refused;
 use super::job::Wake;
 use super::preview::{Frame, Shown, Spot, Wanted, Zoom};
 
+pub(super) use bring::brought;
 pub(super) use draft::{Draft, Held};
 use drawing::{Drawing, File};
 pub(super) use extract::{LONGEST, NewExtract};
 pub(super) use opened::Opened;
 pub(super) use search::{Hit, Search};
 pub(super) use selection::{Selection, Unit};
+pub(super) use source::{NewSource, SourceChoice, known, of_id};
 pub(super) use words::Point;
 
 /// What can be asked of the reader.
@@ -82,6 +88,10 @@ pub(super) enum ReaderAction {
     Issue(Option<String>),
     About(CharacteristicId, bool),
     Proposition(String),
+    /// Which source the report is.
+    Source(SourceChoice),
+    /// Whether the page of the extract is to stand behind the schedule.
+    PageBehind(bool),
 }
 
 /// What a frame showed of the pages.
@@ -199,6 +209,7 @@ impl Reader {
         (self.selection, self.passage, self.not_there) = (None, None, None);
         self.search = Search::default();
         self.draft.added();
+        self.draft.source = SourceChoice::default();
     }
 
     /// Where the report is found no longer; what was begun is not heard.

@@ -14,6 +14,8 @@ const NEAR: f32 = 0.5;
 #[derive(Debug)]
 pub(in crate::gui) struct Opened {
     pub(in crate::gui) report: Report,
+    /// Its file, as the case names it.
+    pub(in crate::gui) named: String,
     pub(in crate::gui) words: Words,
     pub(in crate::gui) finder: Finder,
     /// The names of its pages as they are printed, while a person has given them others.
@@ -21,8 +23,9 @@ pub(in crate::gui) struct Opened {
 }
 
 impl Opened {
-    pub(in crate::gui) fn new(report: Report) -> Opened {
+    pub(in crate::gui) fn new(report: Report, named: String) -> Opened {
         Opened {
+            named,
             words: Words::new(report.words(), &report.index),
             finder: Finder::new(&report.index),
             report,

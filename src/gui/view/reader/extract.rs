@@ -4,14 +4,14 @@
 use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::gui::action::Action;
-use crate::gui::reader::{Draft, LONGEST, Opened, Reader, ReaderAction};
+use crate::gui::reader::{Draft, LONGEST, Opened, Reader, ReaderAction, SourceChoice};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
 use crate::library::Stance;
 
 use super::super::widget::{aside, field_id, main_button, named, sign_button};
 use super::super::{Actions, drop_down, room, terms};
-use super::{about, result, wish};
+use super::{about, result, source, wish};
 
 const STANCES: [Stance; 4] = [
     Stance::Helps,
@@ -44,7 +44,7 @@ pub(super) fn show(
         words(ui, &reader.draft, 7, actions);
         result::show(ui, &reader.draft, actions);
         ui.add_space(8.0);
-        fields(ui, session, &reader.draft, actions);
+        fields(ui, session, &reader.draft, opened, actions);
     });
     ui.add_space(4.0);
     add(ui, session, reader, opened, actions);
@@ -73,7 +73,7 @@ fn sheet(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actio
         });
         ui.add_space(8.0);
         part(ui, &mut |ui| {
-            fields(ui, session, &reader.draft, actions);
+            fields(ui, session, &reader.draft, opened, actions);
             add(ui, session, reader, opened, actions);
         });
     });
@@ -118,7 +118,7 @@ fn words(ui: &mut Ui, draft: &Draft, rows: usize, actions: &mut Actions) {
     }
 }
 
-fn labelled(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
+pub(super) fn labelled(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         let size = vec2(LABEL, theme::FIELD.y);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
@@ -129,9 +129,17 @@ fn labelled(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn fields(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
+fn fields(ui: &mut Ui, session: &Session, draft: &Draft, opened: &Opened, actions: &mut Actions) {
+    labelled(ui, "Source", |ui| {
+        source::show(ui, session, draft, opened, actions)
+    });
+    if let SourceChoice::New(new) = &draft.source {
+        source::described(ui, new, actions);
+    }
     labelled(ui, "Stance", |ui| stance(ui, draft, actions));
-    labelled(ui, "Issue", |ui| issue(ui, session, draft, actions));
+    if draft.in_place_of.is_none() {
+        labelled(ui, "Issue", |ui| issue(ui, session, draft, actions));
+    }
     labelled(ui, "About", |ui| about::show(ui, session, draft, actions));
     labelled(ui, "Proposition", |ui| {
         let mut text = draft.proposition.clone();
@@ -144,6 +152,11 @@ fn fields(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) 
             wish(actions, ReaderAction::Proposition(text));
         }
     });
+    let mut behind = draft.page_behind;
+    let words = "Put the page behind the schedule, highlighted";
+    if named(ui.checkbox(&mut behind, words), words).changed() {
+        wish(actions, ReaderAction::PageBehind(behind));
+    }
 }
 
 fn stance(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
@@ -171,7 +184,10 @@ fn called(session: &Session, key: &str) -> Option<String> {
 fn issue(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
     let chosen = draft.issue.as_deref();
     let shown = chosen.and_then(|key| called(session, key));
-    let none = "Only to my pack";
+    let none = match session.case().issues.is_empty() {
+        true => "No issue is disputed yet",
+        false => "Choose an issue",
+    };
     let list = drop_down::list("extract-issue")
         .selected_text(shown.as_deref().unwrap_or(none))
         .truncate()
@@ -183,9 +199,6 @@ fn issue(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
                 wish(actions, ReaderAction::Issue(Some(issue.key.clone())));
             }
         }
-        if drop_down::option(ui, chosen.is_none(), none) {
-            wish(actions, ReaderAction::Issue(None));
-        }
     });
 }
 
@@ -194,9 +207,10 @@ fn add(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actions
     let ready = reader.extract();
     let key = reader.draft.issue.as_deref();
     let number = key.and_then(|key| session.case().issue_number(key));
-    let words = match number {
-        Some(number) => format!("Add under Issue {number}"),
-        None => "Add as extract".to_owned(),
+    let words = match (reader.draft.in_place_of, number) {
+        (Some(entry), _) => format!("Use as extract in CS {entry}"),
+        (None, Some(number)) => format!("Add under Issue {number}"),
+        (None, None) => "Add as extract".to_owned(),
     };
     let button = main_button(ui, &words, ready.is_ok());
     let button = button.min_size(vec2(160.0, 32.0));

@@ -15,6 +15,7 @@ mod page;
 mod pages;
 mod place;
 mod result;
+mod source;
 mod strip;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};

@@ -1,0 +1,157 @@
+//! Which source the report is: one of the case or of the library, or a new one that is described here.
+
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Button, Id, Layout, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+
+use crate::case::Case;
+use crate::gui::reader::{Draft, NewSource, Opened, ReaderAction, SourceChoice, of_id};
+use crate::gui::session::Session;
+use crate::gui::theme;
+use crate::library::{Library, PublisherKind, Source};
+
+use super::super::widget::{aside, field_id, named};
+use super::super::{Actions, drop_down};
+use super::wish;
+
+/// So many sources are listed at once.
+const MOST_LISTED: usize = 40;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    draft: &Draft,
+    opened: &Opened,
+    actions: &mut Actions,
+) {
+    let (case, library) = (session.case(), &session.library);
+    let words = match &draft.source {
+        SourceChoice::Unsaid => "Which source is this?".to_owned(),
+        SourceChoice::New(_) => "A new source".to_owned(),
+        SourceChoice::Known(id) => {
+            let source = of_id(id, case, library);
+            source.map_or_else(
+                || "Which source is this?".to_owned(),
+                |source| titled(&source),
+            )
+        }
+    };
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let width = ui.available_width() - 4.0;
+    let button = Button::new(words).truncate().min_size(theme::FIELD);
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+            ui.set_width(360.0);
+            ui.with_layout(Layout::top_down(egui::Align::LEFT), |ui| {
+                choices(ui, case, library, opened, actions);
+            });
+        });
+        named(response, "Source of the report");
+    });
+}
+
+/// `UNHCR, Guidelines No. 10`
+fn titled(source: &Source) -> String {
+    match source.publisher.is_empty() {
+        true => source.title.clone(),
+        false => format!("{}, {}", source.publisher, source.title),
+    }
+}
+
+fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions: &mut Actions) {
+    let place = Id::unique("source of the report");
+    let mut words: String = ui.data(|data| data.get_temp(place)).unwrap_or_default();
+    let edit = TextEdit::singleline(&mut words)
+        .id(field_id("source of the report"))
+        .min_size(theme::FIELD)
+        .hint_text("Search by title or publisher")
+        .desired_width(f32::INFINITY);
+    named(ui.add(edit), "Search sources");
+    ui.data_mut(|data| data.insert_temp(place, words.clone()));
+    let new = Button::new(RichText::new("A new source…").strong()).frame_when_inactive(false);
+    if named(ui.add(new), "A new source…").clicked() {
+        let described = NewSource::proposed(&opened.name());
+        wish(actions, ReaderAction::Source(SourceChoice::New(described)));
+        ui.close();
+    }
+    let wanted = words.to_lowercase();
+    let is_listed = |source: &&Source| {
+        let title = titled(source).to_lowercase();
+        wanted.split_whitespace().all(|word| title.contains(word))
+    };
+    let mut of_case: Vec<&Source> = case.entries().map(|entry| &entry.source).collect();
+    of_case.sort_by_key(|source| &source.id);
+    of_case.dedup_by_key(|source| &source.id);
+    let in_case: Vec<&str> = of_case.iter().map(|source| source.id.as_str()).collect();
+    let others = library.sources();
+    let others = others.filter(|source| !in_case.contains(&source.id.as_str()));
+    let groups: [(&str, Vec<&Source>); 2] = [
+        (
+            "Of the case",
+            of_case.iter().copied().filter(is_listed).collect(),
+        ),
+        (
+            "Of the library",
+            others.filter(is_listed).take(MOST_LISTED).collect(),
+        ),
+    ];
+    ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+        for (group, sources) in groups.iter().filter(|(_, sources)| !sources.is_empty()) {
+            aside(ui, *group);
+            for source in sources {
+                let button = Button::new(titled(source))
+                    .frame_when_inactive(false)
+                    .wrap();
+                if ui.add(button).clicked() {
+                    let known = SourceChoice::Known(source.id.clone());
+                    wish(actions, ReaderAction::Source(known));
+                    ui.close();
+                }
+            }
+        }
+    });
+}
+
+/// What is asked of a source that is new. Nothing of it is read from the report.
+pub(super) fn described(ui: &mut Ui, new: &NewSource, actions: &mut Actions) {
+    let mut changed = new.clone();
+    let lines = [
+        ("Title", "as it stands on the report", &mut changed.title),
+        ("Publisher", "who published it", &mut changed.publisher),
+        (
+            "Published",
+            "31/3/2026, March 2026 or 2026; empty where not known",
+            &mut changed.published,
+        ),
+        (
+            "Address",
+            "https://… where a judge can open it",
+            &mut changed.address,
+        ),
+    ];
+    for (label, hint, text) in lines {
+        super::extract::labelled(ui, label, |ui| {
+            let name = format!("{label} of the source");
+            let edit = TextEdit::singleline(text)
+                .id(field_id(&name))
+                .hint_text(hint)
+                .desired_width(ui.available_width());
+            named(ui.add(edit), &name);
+        });
+    }
+    super::extract::labelled(ui, "Kind", |ui| {
+        let list = drop_down::list("reader-kind")
+            .selected_text(new.kind.label())
+            .width(150.0);
+        drop_down::show(ui, list, "Kind of publisher", |ui| {
+            for kind in PublisherKind::ALL {
+                if drop_down::option(ui, new.kind == *kind, kind.label()) {
+                    changed.kind = *kind;
+                }
+            }
+        });
+    });
+    if changed != *new {
+        wish(actions, ReaderAction::Source(SourceChoice::New(changed)));
+    }
+}
