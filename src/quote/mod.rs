@@ -21,7 +21,8 @@
 //! | `marked`, `edited`, `weigh` | cuts and insertions: as marked, in the document, which to confirm |
 //! | `candidates`, `align`, `nearest` | what comes nearest, word by word |
 //! | `quotations` | [`quotations`]: what a paper quotes, between marks and set apart |
-//! | `marks` | which marks open a quotation, and which close it |
+//! | `marks`, `pairs` | which marks open a quotation, and which close it; those that belong together |
+//! | `paragraphs`, `beside` | the paragraphs of a paper; what stands beside a quotation |
 //! | `sentences`, `continued` | where sentences end; "However" next to a quotation |
 //! | `locate`, `near`, `normal` | the same in a plain text without places, in which spaces do not count: our own files |
 //!
@@ -38,6 +39,7 @@
 //! the longest 35 ms.
 
 mod align;
+mod beside;
 mod calls;
 mod candidates;
 mod check;
@@ -57,6 +59,8 @@ mod nearest;
 mod normal;
 mod numbers;
 mod outcome;
+mod pairs;
+mod paragraphs;
 mod quotations;
 mod search;
 mod sentences;
@@ -65,7 +69,8 @@ mod tests;
 mod weigh;
 mod work;
 
-pub use check::check;
+pub use beside::Beside;
+pub use check::{check, stands};
 pub use document::{Area, Document, Page, Role, Word};
 pub use in_lines::ends_sentence;
 pub use index::Index;
