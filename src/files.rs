@@ -14,6 +14,7 @@ mod exchange;
 mod exhibit;
 mod guarded;
 mod hold;
+mod known;
 mod listing;
 mod lock;
 mod natural;
@@ -43,6 +44,7 @@ pub use exhibit::{
 };
 pub use guarded::{SaveOutcome, finish_pack, is_half_saved, save_into, save_into_while};
 pub use hold::{Held, Hold, HoldState, Holder, hold, hold_path, take_over, was_cut_short};
+pub use known::{KnownFiles, Look};
 pub use listing::{Listed, list};
 pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use natural::natural;

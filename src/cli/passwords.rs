@@ -16,6 +16,9 @@ use super::way_out::told;
 /// Bytes of the longest list of passwords.
 const LONGEST: u64 = 1 << 20;
 
+/// Passwords that are tried on each document: trying one takes up to a tenth of a second.
+const MOST_TRIED: usize = 100;
+
 /// By document number, from a file; `-` is standard input, which may be a pipe.
 pub(super) fn read(file: &Path) -> anyhow::Result<Passwords> {
     parsed(&text(file)?).with_context(|| file.shown())
@@ -26,6 +29,19 @@ pub(super) fn read_one(file: &Path) -> anyhow::Result<Password> {
     let text = text(file)?;
     let line = text.trim_start_matches('\u{feff}').lines().next();
     Ok(Password(line.unwrap_or_default().to_owned()))
+}
+
+/// Passwords that are tried one after the other: a line each.
+pub(super) fn read_each(file: &Path) -> anyhow::Result<Vec<Password>> {
+    let text = text(file)?;
+    let lines = text.trim_start_matches('\u{feff}').lines();
+    let lines = lines.filter(|line| !line.is_empty());
+    let found: Vec<Password> = lines.map(|line| Password(line.to_owned())).collect();
+    if found.len() > MOST_TRIED {
+        let what = format!("{}: it has more than {MOST_TRIED} passwords", file.shown());
+        return Err(told(what, "Leave those that belong to the documents."));
+    }
+    Ok(found)
 }
 
 fn text(file: &Path) -> anyhow::Result<String> {

@@ -20,6 +20,8 @@ pub enum Kept {
     Reading,
     /// The words of its pages, with their places.
     Text,
+    /// The labels of its pages.
+    Labels,
 }
 
 impl Kept {
@@ -27,6 +29,7 @@ impl Kept {
         match self {
             Kept::Reading => "json",
             Kept::Text => "text",
+            Kept::Labels => "labels",
         }
     }
 }
@@ -119,7 +122,7 @@ pub fn forget_readings(case: &Path, version: &str, still_there: &dyn Fn(&str) ->
         let name = PathBuf::from(entry.file_name());
         let stem = name.file_stem().unwrap_or_default().to_string_lossy();
         let ending = name.extension().unwrap_or_default();
-        let is_ours = [Kept::Reading, Kept::Text].map(|what| ending == what.ending());
+        let is_ours = [Kept::Reading, Kept::Text, Kept::Labels].map(|what| ending == what.ending());
         let Some((sha256, kept)) = stem.split_once('-').filter(|_| is_ours.contains(&true)) else {
             continue;
         };

@@ -86,6 +86,13 @@ pub(super) enum Action {
     Preview(PreviewAction),
     /// Something at the reader.
     Read(ReaderAction),
+    /// Opens the source of an entry in the reader, at its words or at those that may stand for its summary.
+    SeekEntry(u32),
+    /// Signs an entry off whose page is shown beside it.
+    SignBeside {
+        number: u32,
+        by: String,
+    },
     /// Adds words of the report that is open to the case, as an extract.
     AddExtract(Box<NewExtract>),
     /// Something about words to the person.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::Case;
-use crate::preflight::Quotations;
+use crate::case::{Case, Entry};
+use crate::preflight::{Quotations, Quoted};
 
 use super::session::Session;
 
@@ -39,6 +39,10 @@ impl KnownQuotations {
         &self.found
     }
 
+    pub(in crate::gui) fn of_entry(&self, number: u32) -> Option<&Quoted> {
+        self.found.get(&number)
+    }
+
     /// Forgets what is no longer so.
     pub(in crate::gui) fn follow(&mut self, case: &Case) {
         let now = asked(case);
@@ -51,6 +55,16 @@ impl KnownQuotations {
 }
 
 impl Session {
+    /// Whether somebody may give their word for an entry without its page beside it: a summary, or an extract that
+    /// stands in its file, with every change that needs it confirmed.
+    pub(in crate::gui) fn may_be_signed_off(&self, entry: &Entry) -> bool {
+        let quoted = self.quotations.of_entry(entry.number);
+        entry.passage.is_summary()
+            || quoted.and_then(Quoted::compared).is_some_and(|compared| {
+                compared.stands_at().is_some() && compared.unconfirmed(entry).is_empty()
+            })
+    }
+
     /// The case whose quotations are to be held against their files, when it is time to. Asked for in every
     /// frame, so where nothing has changed since, nothing is looked at.
     pub(in crate::gui) fn begin_checking_quotations(&mut self) -> Option<(Case, Asked)> {

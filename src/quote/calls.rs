@@ -76,6 +76,30 @@ pub(super) fn without_calls(
     Some(kept.map(|(_, letter)| letter).collect())
 }
 
+/// The figures by which a word calls for notes.
+pub(super) fn called(word: &Word) -> Vec<String> {
+    let letters: Vec<char> = word.text.chars().collect();
+    let mut calls = raised_calls(word, &letters);
+    if word.is_smaller {
+        calls.extend(small_call(&letters));
+    }
+    let own = calls.iter().filter_map(|call| letters.get(call.clone()));
+    own.map(|call| {
+        let figures = call.iter().filter_map(|letter| figure(*letter));
+        figures.collect::<String>()
+    })
+    .filter(|call| !call.is_empty())
+    .collect()
+}
+
+/// Raised or not.
+fn figure(letter: char) -> Option<char> {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let value = RAISED.chars().position(|raised| raised == letter);
+    let value = value.and_then(|value| char::from_digit(u32::try_from(value).ok()?, 10));
+    value.or(Some(letter).filter(char::is_ascii_digit))
+}
+
 fn begins_with_call(word: &Word) -> bool {
     let letters: Vec<char> = word.text.chars().collect();
     raised_calls(word, &letters)

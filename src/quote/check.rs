@@ -11,7 +11,7 @@ use super::index::Index;
 use super::letters::{LETTERS, quoted};
 use super::marked::{Piece, pieces};
 use super::nearest::{items, nearest};
-use super::outcome::{Checked, NotFound, Outcome};
+use super::outcome::{Checked, NotFound, Outcome, Place};
 use super::search::{Wanted, first};
 use super::work::Work;
 
@@ -38,6 +38,22 @@ pub fn check_on(quotation: &str, document: &Index, page: usize) -> Checked {
         },
         _ => check(quotation, document),
     }
+}
+
+/// Where a quotation stands letter by letter: less work than [`check`], which also finds what comes near.
+pub fn stands(quotation: &str, document: &Index) -> Option<Place> {
+    let letters = quoted(quotation);
+    if !letters.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let flow = &document.flow;
+    let hit = first(
+        flow,
+        &Wanted::new(letters),
+        0..flow.plain.len(),
+        &mut Work::new(),
+    );
+    Some(document.place(&hit?.letters))
 }
 
 fn outcome(quotation: &str, index: &Index) -> Outcome {
@@ -86,6 +102,11 @@ fn near(quotation: &str, pieces: Option<&[Piece]>, index: &Index, work: &mut Wor
     let plain = items(quotation, None);
     let edited = pieces.and_then(|pieces| items(quotation, Some(pieces)));
     let nearest = |items: &Option<Vec<Item>>| nearest(index, items.as_deref()?);
+    let whole = nearest(&plain);
+    // A row of dots may be the document's own, and numbers of paragraphs may stand between its words.
+    if let Some(near) = whole.as_ref().filter(|near| near.differences.is_empty()) {
+        return exact(index, near.letters.clone());
+    }
     let edited = nearest(&edited);
     if let (Some(pieces), Some(near)) = (pieces, &edited)
         && !near.numbers.is_empty()
@@ -95,9 +116,8 @@ fn near(quotation: &str, pieces: Option<&[Piece]>, index: &Index, work: &mut Wor
     }
     // An edit that differs in nothing was not found as one: then it is none.
     let edited = edited.filter(|near| !near.differences.is_empty());
-    let found = nearest(&plain).into_iter().chain(edited);
+    let found = whole.into_iter().chain(edited);
     match found.min_by_key(|near| near.differences.len()) {
-        Some(near) if near.differences.is_empty() => exact(index, near.letters),
         Some(near) => Outcome::Near {
             at: index.place(&near.letters),
             differences: near.differences,

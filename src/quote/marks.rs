@@ -1,9 +1,15 @@
 //! Quotation marks in running text: which of them open a quotation, and which close it.
 
-use super::quotations::{Paragraph, Quotation, words};
+use super::beside::{Beside, Notes, words_after, words_before};
+use super::pairs::Pairs;
+use super::paragraphs::Paragraph;
+use super::quotations::Quotation;
 
 /// More words than this between two marks mean that a mark was missed.
 const MOST_WORDS: usize = 1_500;
+
+/// Bytes of words that are long throughout.
+const LONG_WORD: usize = 100;
 
 /// A quotation that was begun.
 #[derive(Debug)]
@@ -11,18 +17,27 @@ pub(super) struct Open {
     /// The mark that opened it.
     opening: char,
     text: String,
+    /// Words in it, and whether the last has a letter or figure.
+    words: usize,
+    is_word: bool,
     page: usize,
+    /// The words before it.
+    before: String,
+    /// Where it stands among the letters of its paragraph; none once that is over.
+    at: Option<usize>,
+    /// Quotations between the same marks inside it that are open.
+    inside: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
+pub(super) enum Mark {
     Double,
     Single,
     Angle,
 }
 
 impl Mark {
-    fn of(letter: char) -> Option<Mark> {
+    pub(super) fn of(letter: char) -> Option<Mark> {
         match letter {
             '“' | '”' | '"' | '„' | '‟' | '＂' => Some(Mark::Double),
             '‘' | '’' | '\'' | '‚' | '‛' => Some(Mark::Single),
@@ -41,15 +56,15 @@ pub(super) fn is_opening_mark(letter: char) -> bool {
 
 /// A letter and what stands around it.
 #[derive(Clone, Copy)]
-struct Around {
-    own: char,
-    before: Option<char>,
-    after: Option<char>,
+pub(super) struct Around {
+    pub own: char,
+    pub before: Option<char>,
+    pub after: Option<char>,
     /// It stands for the first figures of a year: '90s.
     is_decade: bool,
 }
 
-fn around(letters: &[(usize, char)], at: usize) -> Around {
+pub(super) fn around(letters: &[(usize, char)], at: usize) -> Around {
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
     let is_figure = |at: usize| letter(at).is_some_and(|letter| letter.is_ascii_digit());
     Around {
@@ -60,48 +75,92 @@ fn around(letters: &[(usize, char)], at: usize) -> Around {
     }
 }
 
-/// What stands between marks in a paragraph; what is still open is left open.
-pub(super) fn marked(paragraph: &Paragraph, open: &mut Option<Open>, found: &mut Vec<Quotation>) {
+/// What stands between marks in a paragraph; what is still open is left open. It may go on in the next paragraph
+/// where that begins with a mark.
+pub(super) fn marked(
+    (paragraph, may_go_on): (&Paragraph, bool),
+    notes: &Notes,
+    open: &mut Option<Open>,
+    found: &mut Vec<Quotation>,
+) {
     let letters: Vec<(usize, char)> = paragraph.text.char_indices().collect();
+    let pairs = Pairs::of(&letters);
     let mut is_first = true;
     if let Some(open) = open {
-        open.text.push('\n');
+        open.push('\n');
+        open.at = None;
     }
     for (at, (byte, own)) in letters.iter().enumerate() {
         let here = around(&letters, at);
         match (&mut *open, Mark::of(*own)) {
             // The mark at the head of each further paragraph.
             (Some(_), Some(_)) if is_first => {}
-            (Some(begun), Some(_)) if ends(begun.opening, here, &letters, at) => {
-                found.push(Quotation {
-                    text: begun.text.trim().to_owned(),
-                    page: begun.page,
-                    is_block: false,
-                });
-                *open = None;
+            (Some(begun), Some(mark)) if begun.has_inside((mark, at), &pairs, may_go_on) => {
+                begun.inside += 1;
+                begun.push(*own);
             }
-            (Some(begun), _) => begun.text.push(*own),
+            (Some(begun), Some(_)) if ends(begun.opening, here, &letters, at) => {
+                if begun.inside > 0 {
+                    begun.inside -= 1;
+                    begun.push(*own);
+                } else if let Some(begun) = open.take() {
+                    let end = byte + own.len_utf8();
+                    found.push(begun.closed(paragraph, end, notes));
+                }
+            }
+            (Some(begun), _) => begun.push(*own),
             (None, Some(_)) if opens(here) => {
                 *open = Some(Open {
                     opening: *own,
                     text: String::new(),
+                    words: 0,
+                    is_word: false,
                     page: paragraph.page_at(*byte),
+                    before: words_before(&paragraph.text, *byte),
+                    at: Some(at),
+                    inside: 0,
                 });
             }
             (None, _) => {}
         }
-        let is_space = own.is_whitespace();
-        if is_space && open.as_ref().is_some_and(Open::is_too_long) {
+        if open.as_ref().is_some_and(Open::is_too_long) {
             *open = None;
         }
-        is_first &= is_space;
+        is_first &= own.is_whitespace();
     }
 }
 
 impl Open {
+    /// The quotation, where the mark behind it ends.
+    fn closed(self, paragraph: &Paragraph, end: usize, notes: &Notes) -> Quotation {
+        Quotation {
+            text: self.text.trim().to_owned(),
+            page: self.page,
+            is_block: false,
+            beside: Beside {
+                before: self.before,
+                after: words_after(&paragraph.text, end),
+                notes: notes.called(paragraph, end),
+            },
+        }
+    }
+
+    /// Whether a mark opens a quotation inside it, between marks of its own kind.
+    fn has_inside(&self, (mark, at): (Mark, usize), pairs: &Pairs, may_go_on: bool) -> bool {
+        Mark::of(self.opening) == Some(mark) && pairs.is_within(mark, at, self.at, may_go_on)
+    }
+
+    fn push(&mut self, letter: char) {
+        self.text.push(letter);
+        if letter.is_whitespace() {
+            self.is_word = false;
+        } else if letter.is_alphanumeric() && !self.is_word {
+            (self.words, self.is_word) = (self.words + 1, true);
+        }
+    }
+
     fn is_too_long(&self) -> bool {
-        // No word is shorter than a letter and a space: counting waits until there can be so many.
-        self.text.len() > 2 * MOST_WORDS && words(&self.text) > MOST_WORDS
+        self.words > MOST_WORDS || self.text.len() > MOST_WORDS * LONG_WORD
     }
 }
 
@@ -116,7 +175,7 @@ fn ends(opening: char, here: Around, letters: &[(usize, char)], at: usize) -> bo
 }
 
 /// Between letters a single mark is an apostrophe.
-fn opens(here: Around) -> bool {
+pub(super) fn opens(here: Around) -> bool {
     let is_straight = matches!(here.own, '"' | '＂');
     let is_free = here.before.is_none_or(|before| {
         before.is_whitespace()
@@ -150,7 +209,7 @@ fn closes_later(letters: &[(usize, char)], at: usize) -> bool {
     false
 }
 
-fn closes(opening: char, here: Around) -> bool {
+pub(super) fn closes(opening: char, here: Around) -> bool {
     // The figure of a note may follow; between two figures a single mark is that of thousands, or of feet.
     let is_between_figures = Mark::of(here.own) == Some(Mark::Single)
         && here.after.is_some_and(char::is_numeric)

@@ -23,7 +23,8 @@
 //! | `find` | [`Finder`]: where words stand, for whoever looks for them |
 //! | `candidates`, `align`, `nearest` | what comes nearest, word by word |
 //! | `quotations` | [`quotations`]: what a paper quotes, between marks and set apart |
-//! | `marks` | which marks open a quotation, and which close it |
+//! | `marks`, `pairs` | which marks open a quotation, and which close it; those that belong together |
+//! | `paragraphs`, `beside` | the paragraphs of a paper; what stands beside a quotation |
 //! | `sentences`, `continued` | where sentences end; "However" next to a quotation |
 //! | `locate`, `near`, `normal` | the same in a plain text without places, in which spaces do not count: our own files |
 //!
@@ -40,6 +41,7 @@
 //! the longest 35 ms.
 
 mod align;
+mod beside;
 mod calls;
 mod candidates;
 mod check;
@@ -60,6 +62,8 @@ mod nearest;
 mod normal;
 mod numbers;
 mod outcome;
+mod pairs;
+mod paragraphs;
 mod passage;
 mod quotations;
 mod search;
@@ -70,7 +74,8 @@ mod weigh;
 mod work;
 mod written;
 
-pub use check::{check, check_on};
+pub use beside::Beside;
+pub use check::{check, check_on, stands};
 pub use document::{Area, Document, Page, Role, Word};
 pub use find::Finder;
 pub use in_lines::ends_sentence;

@@ -4,14 +4,13 @@
 //! that goes on over several paragraphs begins each of them with a mark, as is usual in print. One that is never
 //! closed ends with its paragraph and is none.
 
-use super::document::{Document, Role, Word};
+use super::beside::{Beside, Notes, words_after, words_before};
+use super::document::Document;
 use super::marks::{Open, is_opening_mark, marked};
+use super::paragraphs::{Paragraph, is_set_apart, paragraphs, usual_left};
 
 /// Fewer words are a term, not a quotation.
 pub const FEWEST_WORDS: usize = 6;
-
-/// A paragraph that begins so much further right than most is set apart, in points.
-const INDENT: f32 = 14.0;
 
 /// What ends the words in front of a paragraph that is a quotation without marks.
 const LEADS_IN: [&str; 6] = [":", ",", "–", "—", " -", " that"];
@@ -31,31 +30,54 @@ pub struct Quotation {
     pub page: usize,
     /// Set apart by indent, without marks.
     pub is_block: bool,
+    /// Where it may be said what it is taken from.
+    pub beside: Beside,
 }
 
 /// Every quotation of at least [`FEWEST_WORDS`] words, in the order of reading.
 pub fn quotations(paper: &Document) -> Vec<Quotation> {
     let paragraphs = paragraphs(paper);
+    let notes = Notes::of(&paragraphs);
     let mut found = Vec::new();
     let mut open: Option<Open> = None;
+    let mut before = "";
     let usual = usual_left(&paragraphs);
     let mut blocks = Blocks::default();
-    for paragraph in &paragraphs {
-        let begins_quoted = paragraph.text.trim_start().starts_with(is_opening_mark);
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let begins_quoted = begins_quoted(paragraph);
         let block = blocks.text_of(paragraph, is_set_apart(paragraph, usual), begins_quoted);
         if let Some(text) = block.filter(|_| open.is_none()) {
+            let end = paragraph.text.len();
             found.push(Quotation {
                 text: text.trim().to_owned(),
                 page: paragraph.page,
                 is_block: true,
+                beside: Beside {
+                    before: words_before(before, before.len()),
+                    after: brackets(paragraphs.get(at + 1)),
+                    notes: notes.called(paragraph, end),
+                },
             });
             continue;
         }
+        before = &paragraph.text;
         open = open.filter(|_| begins_quoted);
-        marked(paragraph, &mut open, &mut found);
+        let may_go_on = paragraphs.get(at + 1).is_some_and(self::begins_quoted);
+        marked((paragraph, may_go_on), &notes, &mut open, &mut found);
     }
     found.retain(|quotation| words(&quotation.text) >= FEWEST_WORDS);
     found
+}
+
+/// A paragraph below a quotation that is set apart may say in brackets what it is taken from.
+fn brackets(below: Option<&Paragraph>) -> String {
+    let text = below.map(|below| below.text.trim());
+    let text = text.filter(|text| text.starts_with('('));
+    text.map(|text| words_after(text, 0)).unwrap_or_default()
+}
+
+fn begins_quoted(paragraph: &Paragraph) -> bool {
+    paragraph.text.trim_start().starts_with(is_opening_mark)
 }
 
 /// Which paragraphs are quotations without marks.
@@ -102,113 +124,16 @@ impl Blocks {
     }
 }
 
-pub(super) fn words(text: &str) -> usize {
+fn words(text: &str) -> usize {
     let words = text.split_whitespace();
     words
         .filter(|word| word.contains(char::is_alphanumeric))
         .count()
 }
 
-/// A paragraph of the text or of the notes, over page breaks.
-#[derive(Debug, Default)]
-pub(super) struct Paragraph {
-    pub(super) text: String,
-    page: usize,
-    left: f32,
-    /// Where characters of it begin that stand on later pages.
-    pages: Vec<(usize, usize)>,
-    /// What numbers it: a bullet is an empty one.
-    number: Option<String>,
-}
-
-fn paragraphs(paper: &Document) -> Vec<Paragraph> {
-    let mut found = of_role(paper, Role::Text);
-    found.extend(of_role(paper, Role::Note));
-    found
-}
-
-fn of_role(paper: &Document, role: Role) -> Vec<Paragraph> {
-    let mut found: Vec<Paragraph> = Vec::new();
-    for (page, words) in paper.pages.iter().enumerate() {
-        let mut line = None;
-        for word in words.words.iter().filter(|word| word.role == role) {
-            let is_new_line = line.replace(word.line) != Some(word.line);
-            // A page break is no paragraph's end where the sentence goes on.
-            let goes_on = found
-                .last()
-                .is_some_and(|last| last.goes_on_with(word, page));
-            match found.last_mut() {
-                Some(last) if !word.starts_paragraph || goes_on => {
-                    last.add(word, page, is_new_line);
-                }
-                _ => found.push(Paragraph::begin(word, page)),
-            }
-        }
-    }
-    found
-}
-
-impl Paragraph {
-    fn begin(word: &Word, page: usize) -> Paragraph {
-        let text = word.text.as_str();
-        let inner = text.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let is_cut = text.trim_matches(['[', ']', '.', '…', '(', ')']).is_empty();
-        let is_numbered = match inner.is_empty() {
-            true => !is_cut && !text.starts_with(is_opening_mark),
-            false => inner.len() < 6 && text.ends_with(['.', ')', ']']),
-        };
-        Paragraph {
-            text: text.to_owned(),
-            page,
-            left: word.area.x0,
-            pages: Vec::new(),
-            number: is_numbered.then(|| inner.to_lowercase()),
-        }
-    }
-
-    fn add(&mut self, word: &Word, page: usize, is_new_line: bool) {
-        self.text.push(if is_new_line { '\n' } else { ' ' });
-        let last = self.pages.last().map_or(self.page, |(_, page)| *page);
-        if page != last {
-            self.pages.push((self.text.len(), page));
-        }
-        self.text.push_str(&word.text);
-    }
-
-    /// Whether a word at the head of a later page goes on with it.
-    fn goes_on_with(&self, word: &Word, page: usize) -> bool {
-        let last = self.pages.last().map_or(self.page, |(_, page)| *page);
-        let is_over = self
-            .text
-            .trim_end()
-            .ends_with(['.', ':', '?', '!', '”', '"', '’']);
-        page == last + 1 && !is_over && word.text.starts_with(char::is_lowercase)
-    }
-
-    pub(super) fn page_at(&self, byte: usize) -> usize {
-        let before = self.pages.partition_point(|(start, _)| *start <= byte);
-        let at = before.checked_sub(1).and_then(|at| self.pages.get(at));
-        at.map_or(self.page, |(_, page)| *page)
-    }
-}
-
-/// The left edge of most paragraphs of the text.
-fn usual_left(paragraphs: &[Paragraph]) -> f32 {
-    let mut counts = std::collections::BTreeMap::new();
-    for paragraph in paragraphs {
-        *counts.entry(paragraph.left.round() as i32).or_insert(0) += paragraph.text.len();
-    }
-    let most = counts.iter().max_by_key(|(_, length)| **length);
-    most.map_or(0.0, |(left, _)| *left as f32)
-}
-
-fn is_set_apart(paragraph: &Paragraph, usual: f32) -> bool {
-    paragraph.left > usual + INDENT
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::document::{Area, Page};
+    use super::super::document::{Area, Page, Role, Word};
     use super::*;
 
     /// A paper of paragraphs: their left edge and their words, all on one page.
@@ -349,5 +274,103 @@ mod tests {
         assert_eq!(told(&[(70.0, &text)]), [QUOTED]);
         let text = format!("It was said:\"{QUOTED}\".");
         assert_eq!(told(&[(70.0, &text)]), [QUOTED]);
+    }
+
+    #[test]
+    fn a_quotation_inside_between_the_same_marks_does_not_end_the_outer_one() {
+        for (opening, closing) in [("“", "”"), ("\"", "\""), ("‘", "’"), ("«", "»"), ("'", "'")]
+        {
+            let inner = format!(
+                "the men were told {opening}you will not come back{closing} by the officer"
+            );
+            let text = format!("He wrote {opening}{inner}{closing} and no more.");
+            assert_eq!(told(&[(70.0, &text)]), [inner], "{opening}");
+        }
+        let text = "He said: \"the officer told us all \"you will not come back\"\".";
+        assert_eq!(
+            told(&[(70.0, text)]),
+            ["the officer told us all \"you will not come back\""]
+        );
+    }
+
+    #[test]
+    fn a_mark_that_was_forgotten_hides_no_later_quotation() {
+        let text = format!("The “men were seen there. He wrote: “{QUOTED}” and left.");
+        assert!(told(&[(70.0, &text)])[0].ends_with(QUOTED));
+        let found = told(&[
+            (
+                70.0,
+                "He wrote: “the men were taken at night by order of “the governor”",
+            ),
+            (70.0, "“and they were not seen again”."),
+        ]);
+        assert_eq!(
+            found,
+            [
+                "the men were taken at night by order of “the governor”\nand they were not seen again"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_stands_beside_a_quotation_is_told_and_calls_are_no_words_of_it() {
+        let mut paper = paper(&[
+            (
+                70.0,
+                "See para 5 of the letter: “the men3 were not seen again by anybody.”4 (So the letter.)",
+            ),
+            (70.0, "3 Another note."),
+            (70.0, "4 The Letter, para 5."),
+        ]);
+        for word in &mut paper.pages[0].words {
+            word.role = if word.line == 0 {
+                Role::Text
+            } else {
+                Role::Note
+            };
+            let length = word.text.chars().count();
+            word.raised = match word.text.as_str() {
+                "men3" | "anybody.”4" => std::iter::once(length - 1..length).collect(),
+                _ => Vec::new(),
+            };
+        }
+        let found = quotations(&paper);
+        assert_eq!(found[0].text, "the men were not seen again by anybody.");
+        assert_eq!(
+            found[0].beside,
+            Beside {
+                before: "See para 5 of the letter: ".to_owned(),
+                after: " (So the letter.)".to_owned(),
+                notes: vec!["The Letter, para 5.".to_owned()],
+            }
+        );
+    }
+
+    #[test]
+    fn brackets_below_a_quotation_set_apart_belong_to_it() {
+        let found = quotations(&paper(&[
+            (
+                70.0,
+                "The report of the mission says in its fourth chapter:",
+            ),
+            (110.0, QUOTED),
+            (110.0, "(The Letter, para 5)"),
+            (70.0, "That is not disputed by anybody in this appeal."),
+        ]));
+        assert_eq!(found[0].beside.after, "(The Letter, para 5)");
+    }
+
+    #[test]
+    fn marks_and_dots_without_end_take_no_time() {
+        let many = 100_000;
+        for text in [
+            "“a ".repeat(many),
+            "“a ".repeat(many) + &"b' ".repeat(many),
+            format!("“{}", ". ".repeat(many)),
+            "'s’ ".repeat(many),
+        ] {
+            let found = quotations(&paper(&[(70.0, &text)]));
+            assert!(found.len() <= many, "it ends");
+        }
     }
 }

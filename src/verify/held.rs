@@ -1,8 +1,9 @@
 //! The best that can be said of a quotation among several reports.
 
 use crate::numbering::Citation;
-use crate::quote::{self, Difference, Edits, check};
+use crate::quote::{self, Difference, Edits, Place, Quotation, check, stands};
 
+use super::cited::{Cited, Named, Title, cited};
 use super::on_every_core::on_every_core;
 use super::report::Report;
 
@@ -13,6 +14,45 @@ pub struct Held {
     /// Among the reports; none where it was not found.
     pub report: Option<usize>,
     pub citation: Option<Citation>,
+    /// Others in which it stands as well.
+    pub also: Vec<Also>,
+    /// What the paper says it is taken from.
+    pub cited: Option<Cited>,
+}
+
+/// Another report in which a quotation stands as well.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Also {
+    pub report: usize,
+    pub citation: Option<Citation>,
+}
+
+impl Held {
+    /// The reports of which words are told.
+    pub fn reports(&self) -> impl Iterator<Item = usize> {
+        let also = self.also.iter().map(|also| also.report);
+        self.report.into_iter().chain(also)
+    }
+
+    /// Whether the citation beside it names none of the documents. Where it was found, that is only said where
+    /// no nickname can be meant.
+    pub fn is_cited_from_elsewhere(&self) -> bool {
+        let names = self.cited.as_ref().map(|cited| &cited.names);
+        match names {
+            Some(Named::NotHere { is_certain }) => *is_certain || self.report.is_none(),
+            Some(Named::Here(_) | Named::Unsure) | None => false,
+        }
+    }
+
+    /// The report that the citation beside it names, where it was found, but not in that.
+    pub fn missed(&self) -> Option<usize> {
+        let Some(Named::Here(cited)) = self.cited.as_ref().map(|cited| &cited.names) else {
+            return None;
+        };
+        let mut found = self.reports();
+        let is_found = self.report.is_some() && !matches!(self.outcome, Outcome::Near(_));
+        (is_found && found.all(|report| report != *cited)).then_some(*cited)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -45,18 +85,63 @@ fn weight(difference: &Difference) -> usize {
     words(&difference.extract).max(words(&difference.text))
 }
 
-/// Holds one quotation against all reports.
-pub fn hold(quotation: &str, reports: &[Report]) -> Held {
-    let can_be_read = |report: &Report| report.unreadable() < report.page_count();
-    let mut best = Held {
-        outcome: match reports.is_empty() || reports.iter().any(can_be_read) {
-            true => Outcome::NotFound,
-            false => Outcome::Unreadable,
-        },
-        report: None,
-        citation: None,
+/// Holds words against all reports.
+pub fn hold(words: &str, reports: &[Report]) -> Held {
+    best(everywhere(words, reports), reports, None)
+}
+
+/// The same of a quotation, with what the paper says it is taken from. `titles` are those of the reports.
+pub fn hold_cited(quotation: &Quotation, reports: &[Report], titles: &[Title]) -> Held {
+    let cited = cited(&quotation.beside, titles);
+    best(everywhere(&quotation.text, reports), reports, cited)
+}
+
+/// Of those that are as good as the best, the one that is cited is told first.
+fn best(mut found: Vec<Found>, reports: &[Report], cited: Option<Cited>) -> Held {
+    let best = found.iter().map(|(_, outcome, _)| outcome.rank()).min();
+    found.retain(|(_, outcome, _)| Some(outcome.rank()) == best);
+    if let Some(Named::Here(own)) = cited.as_ref().map(|cited| &cited.names) {
+        found.sort_by_key(|(report, ..)| report != own);
+    }
+    let mut found = found.into_iter().map(|(report, outcome, at)| {
+        let citation = reports.get(report).and_then(|report| report.cite(&at));
+        (report, outcome, citation)
+    });
+    let (report, outcome, citation) = match found.next() {
+        Some((report, outcome, citation)) => (Some(report), outcome, citation),
+        None => (None, absent(reports), None),
     };
+    let also = found.map(|(report, _, citation)| Also { report, citation });
+    Held {
+        outcome,
+        report,
+        citation,
+        also: also.collect(),
+        cited,
+    }
+}
+
+fn absent(reports: &[Report]) -> Outcome {
+    let can_be_read = |report: &Report| report.unreadable() < report.page_count();
+    match reports.is_empty() || reports.iter().any(can_be_read) {
+        true => Outcome::NotFound,
+        false => Outcome::Unreadable,
+    }
+}
+
+/// A report, how a quotation stands in it, and where.
+type Found = (usize, Outcome, Place);
+
+/// In which reports it stands, how, and where. Once it was found exactly, only that is asked of the others.
+fn everywhere(quotation: &str, reports: &[Report]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut is_exact = false;
     for (number, report) in reports.iter().enumerate() {
+        if is_exact {
+            let at = stands(quotation, &report.index);
+            found.extend(at.map(|at| (number, Outcome::Exact, at)));
+            continue;
+        }
         let (outcome, at) = match check(quotation, &report.index).outcome {
             quote::Outcome::Exact { at, .. } => (Outcome::Exact, at),
             quote::Outcome::ExactWithEdits { at, edits, .. } => {
@@ -65,21 +150,15 @@ pub fn hold(quotation: &str, reports: &[Report]) -> Held {
             quote::Outcome::Near { at, differences } => (Outcome::Near(differences), at),
             quote::Outcome::Unreadable { .. } | quote::Outcome::NotFound(_) => continue,
         };
-        if outcome.rank() < best.outcome.rank() {
-            best = Held {
-                outcome,
-                report: Some(number),
-                citation: report.cite(&at),
-            };
-        }
-        if best.outcome == Outcome::Exact {
-            break;
-        }
+        is_exact = outcome == Outcome::Exact;
+        found.push((number, outcome, at));
     }
-    best
+    found
 }
 
 /// The same of many, on every core, in their order.
-pub fn hold_all(quotations: &[&str], reports: &[Report]) -> Vec<Held> {
-    on_every_core(quotations, |quotation| hold(quotation, reports))
+pub fn hold_all(quotations: &[Quotation], reports: &[Report], titles: &[Title]) -> Vec<Held> {
+    on_every_core(quotations, |quotation| {
+        hold_cited(quotation, reports, titles)
+    })
 }

@@ -4,13 +4,18 @@ use std::path::{Path, PathBuf};
 
 use crate::case::Turns;
 use crate::export::{document, sha256};
-use crate::files::{self, FilesError};
+use crate::files::{self, FilesError, KnownFiles, Look};
 use crate::numbering::{Citation, PageName, PageNames, ParagraphNumbers, pinpoint};
 use crate::pdf::content::Reading;
-use crate::pdf::import::{Limits, Refusal, Source, Watch};
+use crate::pdf::import::{Limits, Password, Refusal, Source, Watch};
 use crate::pdf::{Heading, headings, page_labels};
+use crate::preflight;
 use crate::quote::{Area, Document, Index, Place};
 use crate::worker::Readings;
+
+use super::cited::Title;
+use super::paper::Paper;
+use super::word;
 
 /// How far a word may lie outside the box of its line, in points.
 const NEAR: f32 = 0.5;
@@ -24,11 +29,20 @@ pub struct Report {
     pub pages: PageNames,
     pub paragraphs: ParagraphNumbers,
     pub index: Index,
-    /// Width and height of each page as shown, in points.
-    pub sizes: Vec<(f32, f32)>,
-    /// Its bookmarks.
-    pub headings: Vec<Heading>,
     words: Document,
+    /// The file was read, and holds this; else that is taken for granted by its length and time.
+    pub is_confirmed: bool,
+}
+
+/// What reports are opened with.
+#[derive(Debug)]
+pub struct Sources<'s> {
+    /// That is held against them.
+    pub paper: &'s Paper,
+    pub readings: &'s Readings,
+    pub known: &'s KnownFiles,
+    /// Tried on what is locked.
+    pub passwords: &'s [Password],
 }
 
 /// Why nothing can be held against a document.
@@ -38,6 +52,10 @@ pub enum Unusable {
     File(#[from] FilesError),
     #[error("{0}")]
     Refused(#[from] Refusal),
+    #[error("{0}")]
+    Word(#[from] word::Unread),
+    #[error("it is {0}")]
+    Unsuited(String),
     #[error("its pages could not be read")]
     Unread,
     #[error("it is the paper itself")]
@@ -46,66 +64,112 @@ pub enum Unusable {
     Stopped,
 }
 
+/// What of a document its words do not tell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheets {
+    /// Width and height of each page as shown, in points.
+    pub sizes: Vec<(f32, f32)>,
+    /// Its bookmarks.
+    pub headings: Vec<Heading>,
+}
+
 impl Report {
     /// Reads a document, or what was kept of it.
     pub fn open(readings: &Readings, path: &Path, watch: &Watch) -> Result<Report, Unusable> {
         let bytes = files::read_pdf(path)?;
         let sha256 = sha256(&bytes);
-        Report::of(readings, path, bytes, sha256, watch)
+        let (words, labels) = words_of(readings, path, bytes, &sha256, &[], watch)?;
+        Ok(Report::made(path, sha256, words, &labels))
     }
 
-    /// The same of a report that this paper is held against. The paper itself is none, and nothing of it is
-    /// read or kept again.
-    pub fn open_source(
-        &self,
+    /// The same, with what a person needs who leafs through it.
+    pub fn open_to_read(
         readings: &Readings,
         path: &Path,
         watch: &Watch,
-    ) -> Result<Report, Unusable> {
+    ) -> Result<(Report, Sheets), Unusable> {
         let bytes = files::read_pdf(path)?;
         let sha256 = sha256(&bytes);
-        if sha256 == self.sha256 {
-            return Err(Unusable::Itself);
-        }
-        Report::of(readings, path, bytes, sha256, watch)
-    }
-
-    fn of(
-        readings: &Readings,
-        path: &Path,
-        bytes: Vec<u8>,
-        sha256: String,
-        watch: &Watch,
-    ) -> Result<Report, Unusable> {
-        let learnt = readings.learnt(&sha256).map(|learnt| learnt.reading);
-        let (reading, text) = match learnt.zip(readings.text(&sha256)) {
-            Some(kept) => kept,
-            None => {
-                let reading = read(readings, path, bytes.clone(), watch)?;
-                (reading, readings.text(&sha256).ok_or(Unusable::Unread)?)
-            }
-        };
+        let (words, labels) = words_of(readings, path, bytes.clone(), &sha256, &[], watch)?;
         let source = Source::open_in_time(bytes, None, &Limits::default(), watch)?;
-        let report = Report::new(path, sha256, text.quotable(&reading), &page_labels(&source));
-        Ok(Report {
+        let sheets = Sheets {
             sizes: source.sizes(false, &Turns::default()),
             headings: headings(&source),
-            ..report
-        })
+        };
+        Ok((Report::made(path, sha256, words, &labels), sheets))
+    }
+
+    /// The same of a report that a paper is held against. The paper itself is none, and nothing of it is
+    /// read or kept again. A file that looks as when it was read last is not read again; see
+    /// [`Report::is_unchanged`].
+    pub fn open_source(
+        sources: &Sources<'_>,
+        path: &Path,
+        watch: &Watch,
+    ) -> Result<Report, Unusable> {
+        let Sources { paper, known, .. } = sources;
+        if let Some(sha256) = known.content(path)
+            && sha256 != paper.sha256
+            && let Some((words, labels)) = kept(sources.readings, &sha256)
+        {
+            let report = Report::made(path, sha256, words, &labels);
+            return Ok(Report {
+                is_confirmed: false,
+                ..report
+            });
+        }
+        Report::read_source(sources, path, watch)
+    }
+
+    /// The same, read from the file whatever is known of it.
+    pub fn read_source(
+        sources: &Sources<'_>,
+        path: &Path,
+        watch: &Watch,
+    ) -> Result<Report, Unusable> {
+        let Sources {
+            paper,
+            readings,
+            known,
+            passwords,
+        } = sources;
+        let look = Look::at(path);
+        let bytes = files::read_pdf(path)?;
+        let sha256 = sha256(&bytes);
+        if sha256 == paper.sha256 {
+            return Err(Unusable::Itself);
+        }
+        let (words, labels) = words_of(readings, path, bytes, &sha256, passwords, watch)?;
+        // What is kept nowhere, since somebody locked it, is not remembered either.
+        if let Some(look) = look.filter(|_| readings.labels(&sha256).is_some()) {
+            known.note(path, look, &sha256);
+        }
+        Ok(Report::made(path, sha256, words, &labels))
     }
 
     /// Of words that were read; `labels` are those of the PDF, by page.
-    pub fn new(path: &Path, sha256: String, words: Document, labels: &[Option<String>]) -> Report {
+    pub fn made(path: &Path, sha256: String, words: Document, labels: &[Option<String>]) -> Report {
         Report {
             path: path.to_owned(),
             sha256,
             pages: PageNames::of(&words, labels),
             paragraphs: ParagraphNumbers::of(&words),
             index: Index::new(&words),
-            sizes: Vec::new(),
-            headings: Vec::new(),
             words,
+            is_confirmed: true,
         }
+    }
+
+    /// Whether the file holds what was read of it: where that was taken for granted by its length and time, it is
+    /// read now. Words of a report are told only if they are so.
+    pub fn is_unchanged(&self) -> bool {
+        let same = || files::read_pdf(&self.path).is_ok_and(|bytes| sha256(&bytes) == self.sha256);
+        self.is_confirmed || same()
+    }
+
+    /// How it may be named.
+    pub fn title(&self) -> Title {
+        Title::of(&self.words, &self.path)
     }
 
     /// Its words, as they are read.
@@ -155,20 +219,64 @@ impl Report {
     }
 }
 
-fn read(
+/// The words of a PDF, and the labels of its pages.
+pub(super) fn words_of(
     readings: &Readings,
     path: &Path,
     bytes: Vec<u8>,
+    sha256: &str,
+    passwords: &[Password],
+    watch: &Watch,
+) -> Result<(Document, Vec<Option<String>>), Unusable> {
+    if let Some(kept) = kept(readings, sha256) {
+        return Ok(kept);
+    }
+    let found = unlocked(&bytes, passwords, watch);
+    let reading = read(readings, path, &found, watch)?;
+    let text = readings.text(sha256).ok_or(Unusable::Unread)?;
+    let given = found.password.as_ref();
+    let given = given.map(|password| password.0.as_str());
+    let source = Source::open_in_time(bytes, given, &Limits::default(), watch)?;
+    let labels = page_labels(&source);
+    if given.is_none() {
+        readings.keep_labels(sha256, &labels);
+    }
+    Ok((text.quotable(&reading), labels))
+}
+
+/// The same, as far as it was kept.
+fn kept(readings: &Readings, sha256: &str) -> Option<(Document, Vec<Option<String>>)> {
+    let labels = readings.labels(sha256)?;
+    let reading = readings.learnt(sha256)?.reading;
+    Some((readings.text(sha256)?.quotable(&reading), labels))
+}
+
+/// What can be known of a document; where it is locked, with the first password that opens it.
+fn unlocked(bytes: &[u8], passwords: &[Password], watch: &Watch) -> preflight::Document {
+    let as_it_is = document(bytes.to_vec(), None, watch);
+    if as_it_is.survey.as_ref().err() != Some(&Refusal::Locked) {
+        return as_it_is;
+    }
+    let tried = passwords
+        .iter()
+        .map(|password| document(bytes.to_vec(), Some(password.clone()), watch));
+    let mut opens = tried.filter(|one| one.survey.as_ref().err() != Some(&Refusal::WrongPassword));
+    opens.next().unwrap_or(as_it_is)
+}
+
+fn read(
+    readings: &Readings,
+    path: &Path,
+    found: &preflight::Document,
     watch: &Watch,
 ) -> Result<Reading, Unusable> {
-    let found = document(bytes, None, watch);
     if let Err(refusal) = &found.survey {
         return Err(refusal.clone().into());
     }
     let folder = path.parent().unwrap_or(Path::new(""));
     let name = path.file_name().and_then(|name| name.to_str());
     let name = name.ok_or(Unusable::Unread)?;
-    let reading = readings.of(folder, name, &found, watch);
+    let reading = readings.of(folder, name, found, watch);
     reading.ok_or(if watch.is_stopped() {
         Unusable::Stopped
     } else {

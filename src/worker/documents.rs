@@ -126,6 +126,21 @@ impl Readings {
         })
     }
 
+    /// The labels of the pages of a document of this content, where they were kept.
+    pub fn labels(&self, sha256: &str) -> Option<Vec<Option<String>>> {
+        serde_json::from_slice(&self.kept(Kept::Labels, sha256)?).ok()
+    }
+
+    /// Keeps the labels of the pages of a document that nobody locked.
+    pub fn keep_labels(&self, sha256: &str, labels: &[Option<String>]) {
+        if let Some(place) = &self.place
+            && let Ok(bytes) = serde_json::to_vec(labels)
+        {
+            let version = Learnt::VERSION;
+            files::keep_reading(place, Kept::Labels, sha256, version, &bytes);
+        }
+    }
+
     fn kept(&self, what: Kept, sha256: &str) -> Option<Vec<u8>> {
         files::kept_reading(self.place.as_ref()?, what, sha256, Learnt::VERSION)
     }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::desk::{Desk, Seen};
 use super::paper;
+use super::tools;
 
 /// Pages of lines: how far from the left edge and from the foot, and the words.
 pub(super) fn document(pages: &[Vec<(u32, u32, &str)>]) -> Vec<u8> {
@@ -172,14 +173,142 @@ fn what_stands_in_no_report_is_not_found_in_these_and_no_more_is_said() {
     assert!(!seen.stdout.contains("exist"), "{seen}");
 }
 
+/// A Word document of one paragraph.
+fn word(words: &str) -> Vec<u8> {
+    let text = format!(
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body></w:document>"
+    );
+    let relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+    stored(&[
+        ("_rels/.rels", relations.as_bytes()),
+        ("word/document.xml", text.as_bytes()),
+    ])
+}
+
+/// A ZIP archive of parts that are not packed.
+fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut file, mut list) = (Vec::new(), Vec::new());
+    for (name, content) in parts {
+        let at = u32::try_from(file.len()).unwrap();
+        let length = u32::try_from(content.len()).unwrap().to_le_bytes();
+        let mut about = vec![20, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        about.extend(crc32fast::hash(content).to_le_bytes());
+        about.extend([length, length].concat());
+        about.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
+        about.extend([0, 0]);
+        for part in [b"PK\x03\x04", about.as_slice(), name.as_bytes(), content] {
+            file.extend(part);
+        }
+        for part in [
+            b"PK\x01\x02\x14\0",
+            about.as_slice(),
+            &[0; 10],
+            &at.to_le_bytes(),
+            name.as_bytes(),
+        ] {
+            list.extend(part);
+        }
+    }
+    let at = u32::try_from(file.len()).unwrap().to_le_bytes();
+    let count = u16::try_from(parts.len()).unwrap().to_le_bytes();
+    let length = u32::try_from(list.len()).unwrap().to_le_bytes();
+    let end = [
+        &b"PK\x05\x06\0\0\0\0"[..],
+        &count,
+        &count,
+        &length,
+        &at,
+        &[0, 0],
+    ];
+    [file, list, end.concat()].concat()
+}
+
+#[test]
+fn a_paper_may_be_a_word_document() {
+    let desk = with_report();
+    let says = "It says “The men were not seen again by their families”.";
+    desk.put("skeleton.docx", word(says));
+    let seen = verify(&desk, "skeleton.docx", "reports");
+    assert_eq!(seen.code, Some(0), "{seen}");
+    assert!(
+        seen.stdout.contains("exact: mission.pdf, p. 43, para 5"),
+        "{seen}"
+    );
+    assert!(
+        !seen.stdout.contains("page 1:"),
+        "its pages are not known: {seen}"
+    );
+    desk.put("broken.docx", &word(says)[..200]);
+    let seen = verify(&desk, "broken.docx", "reports");
+    assert_eq!(seen.code, Some(2), "{seen}");
+    assert!(
+        seen.stderr.contains("the Word document is damaged"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn locked_documents_are_opened_with_one_of_the_passwords_or_named() {
+    let desk = with_report();
+    let other = "Nothing of what is quoted stands in this one.";
+    desk.put("reports/other.pdf", document(&[vec![(70, 760, other)]]));
+    let plain = desk.path("reports/mission.pdf");
+    let locked = desk.path("locked.pdf").display().to_string();
+    let options = ["--encrypt", "open sesame", "owner", "256", "--"];
+    let Some((said, _)) = tools::run_after("qpdf", &options, &plain, &[&locked]) else {
+        return;
+    };
+    desk.put(
+        "reports/mission.pdf",
+        std::fs::read(&locked).unwrap_or_else(|_| panic!("{said}")),
+    );
+    let says = "It says “The men were not seen again by their families”.";
+    assert_eq!(verified(&desk, says).1["result"], "not-found");
+    let seen = verify(&desk, "skeleton.pdf", "reports");
+    assert!(
+        seen.stderr
+            .contains("mission.pdf: not looked into: the file is locked"),
+        "{seen}"
+    );
+    desk.put("passwords.txt", "wrong\nopen sesame\n");
+    let with_passwords = |paper| {
+        let sources = ["verify", "--quotations", paper, "--sources", "reports"];
+        desk.bundle(&[&sources[..], &["--passwords", "passwords.txt"]].concat())
+    };
+    let seen = with_passwords("skeleton.pdf");
+    assert_eq!(seen.code, Some(0), "{seen}");
+    assert!(
+        seen.stdout.contains("exact: mission.pdf, p. 43, para 5"),
+        "{seen}"
+    );
+    assert!(!format!("{seen}").contains("sesame"), "{seen}");
+    assert_eq!(
+        kept(&desk),
+        3,
+        "what somebody locked is written down nowhere"
+    );
+    // The paper, too.
+    let seen = verify(&desk, "locked.pdf", "reports");
+    assert!(
+        seen.stderr.contains("Give its password with --passwords"),
+        "{seen}"
+    );
+    let seen = with_passwords("locked.pdf");
+    assert!(seen.stdout.contains("no quotation of 6 words"), "{seen}");
+}
+
 #[test]
 fn reports_are_read_once_and_papers_are_kept_nowhere() {
     let desk = with_report();
     let says = "It says “The men were not seen again by their families”.";
     verified(&desk, says);
-    assert_eq!(kept(&desk), 2, "the report, and its words");
+    assert_eq!(
+        kept(&desk),
+        3,
+        "the report, its words, the labels of its pages"
+    );
     assert_eq!(verified(&desk, says).1["result"], "exact");
-    assert_eq!(kept(&desk), 2);
+    assert_eq!(kept(&desk), 3);
 }
 
 #[test]
@@ -196,11 +325,7 @@ fn a_paper_in_the_folder_of_its_sources_is_no_source_of_itself() {
     );
     let seen = verify(&desk, "skeleton.pdf", "reports");
     assert!(seen.stderr.contains("it is the paper itself"), "{seen}");
-    assert_eq!(
-        kept(&desk),
-        2,
-        "the report, and its words; nothing of the paper"
-    );
+    assert_eq!(kept(&desk), 3, "of the report; nothing of the paper");
     assert!(
         seen.stderr.contains("notes.docx: not looked into: it is"),
         "{seen}"
@@ -284,4 +409,112 @@ fn a_paper_of_which_a_page_cannot_be_read_is_never_fine() {
     desk.put("paper.pdf", &pages[..cut]);
     let seen = verify(&desk, "paper.pdf", "reports");
     assert_ne!(seen.code, Some(0), "{seen}");
+}
+
+#[test]
+fn every_report_in_which_a_quotation_stands_is_named() {
+    let desk = with_report();
+    desk.put("reports/annex.pdf", report());
+    let other = vec![(
+        70,
+        760,
+        "It says: The men were not seen again by their families, we hear.",
+    )];
+    desk.put("reports/other.pdf", document(&[other]));
+    let says = "It says “The men were not seen again by their families”.";
+    let (_, told) = verified(&desk, says);
+    assert_eq!(told["file"], "annex.pdf");
+    let also = told["also"].as_array().unwrap();
+    let also: Vec<&str> = also
+        .iter()
+        .map(|one| one["file"].as_str().unwrap())
+        .collect();
+    assert_eq!(also, ["mission.pdf", "other.pdf"]);
+    let seen = verify(&desk, "skeleton.pdf", "reports");
+    let place = "exact: annex.pdf, p. 43, para 5; also in mission.pdf, p. 43, para 5; other.pdf, PDF page 1";
+    assert!(seen.stdout.contains(place), "{seen}");
+}
+
+#[test]
+fn a_citation_of_a_document_that_is_not_there_is_listed_apart() {
+    let desk = with_report();
+    let absent = "It says “Every prisoner of the northern camp was released in spring” (A/HRC/50/12, para 5).";
+    let (code, told) = verified(&desk, absent);
+    assert_eq!(
+        (code, &told["result"]),
+        (Some(1), &Value::from("not-found"))
+    );
+    assert_eq!(
+        (&told["cited"], &told["cited_not_here"]),
+        (&Value::from("A/HRC/50/12, para 5"), &Value::from(true))
+    );
+    let seen = verify(&desk, "skeleton.pdf", "reports");
+    for said in [
+        "Cited from documents that are not here:\n",
+        "the citation beside it names “A/HRC/50/12, para 5”, which is not this document",
+        "; 1 cited from documents that are not here",
+    ] {
+        assert!(seen.stdout.contains(said), "{said}: {seen}");
+    }
+}
+
+#[test]
+fn a_quotation_found_elsewhere_than_in_the_document_cited_says_so() {
+    let desk = with_report();
+    let other = vec![(
+        70,
+        760,
+        "Nothing of what is quoted stands in this one, and it has words.",
+    )];
+    desk.put("reports/A_79_772.en.pdf", document(&[other]));
+    let says = "It says “The men were not seen again by their families” (A/79/772, para 5).";
+    // With figures only it may be a page of a bundle.
+    assert_eq!(
+        verified(&desk, says).1["cited_file_without_it"],
+        Value::Null
+    );
+    desk.put(
+        "reports/S_2025_772.en.pdf",
+        desk.get("reports/A_79_772.en.pdf"),
+    );
+    std::fs::remove_file(desk.path("reports/A_79_772.en.pdf")).unwrap();
+    let says = "It says “The men were not seen again by their families” (S/2025/772, para 5).";
+    let (code, told) = verified(&desk, says);
+    assert_eq!((code, &told["result"]), (Some(0), &Value::from("exact")));
+    assert_eq!(told["cited_file_without_it"], "S_2025_772.en.pdf");
+    assert_eq!(told["cited_not_here"], false);
+}
+
+/// Writes other content of the same length and time.
+fn change(desk: &Desk, name: &str, bytes: &[u8]) {
+    let path = desk.path(name);
+    let about = std::fs::metadata(&path).unwrap();
+    assert_eq!(about.len(), bytes.len() as u64);
+    desk.put(name, bytes);
+    let file = std::fs::File::options().write(true).open(&path).unwrap();
+    file.set_modified(about.modified().unwrap()).unwrap();
+}
+
+#[test]
+fn a_report_that_looks_as_before_is_read_only_where_its_words_are_told() {
+    let desk = with_report();
+    let says = "It says “The men were not seen again by their families”.";
+    assert_eq!(verified(&desk, says).1["result"], "exact");
+    let whole = desk.get("reports/mission.pdf");
+    // Nothing of it is told: what it holds now is not asked.
+    change(&desk, "reports/mission.pdf", &vec![b'x'; whole.len()]);
+    let absent = "It says “Every prisoner of the northern camp was released in spring”.";
+    assert_eq!(verified(&desk, absent).1["result"], "not-found");
+    // Told are only words that it holds.
+    let text = String::from_utf8_lossy(&whole).replace("not seen again", "all seen again");
+    change(&desk, "reports/mission.pdf", text.as_bytes());
+    let (code, told) = verified(&desk, says);
+    assert_eq!((code, &told["result"]), (Some(1), &Value::from("near")));
+    assert_eq!(told["differences"][0]["document"], "all");
+    change(&desk, "reports/mission.pdf", &vec![b'x'; whole.len()]);
+    let seen = verify(&desk, "skeleton.pdf", "reports");
+    assert!(
+        seen.stderr.contains("mission.pdf: not looked into"),
+        "{seen}"
+    );
 }

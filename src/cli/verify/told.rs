@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use crate::cli::print::plural;
 use crate::quote::{FEWEST_WORDS, Quotation};
-use crate::verify::{Held, Outcome, Report};
+use crate::verify::{Held, Paper};
 
-use super::changes::Changes;
+use super::line::Line;
+use super::opened::Opened;
 
 /// All that is printed.
 #[derive(Serialize)]
@@ -16,10 +17,18 @@ pub(super) struct Told<'t> {
     quotations: Vec<Line<'t>>,
     /// The reports in which was looked, by their path from the folder.
     documents: Vec<String>,
+    /// What lies there besides, and was not looked into.
+    not_looked_into: Vec<LeftOut>,
     /// Those with pages whose words cannot be relied on: scans, fonts that do not say what their letters mean.
     unreadable: Vec<Unread>,
     /// Such pages of the paper: quotations there are not known.
     unreadable_pages_of_paper: usize,
+}
+
+#[derive(Serialize)]
+struct LeftOut {
+    file: String,
+    why: String,
 }
 
 #[derive(Serialize)]
@@ -29,38 +38,41 @@ struct Unread {
     pages: usize,
 }
 
-#[derive(Serialize)]
-struct Line<'t> {
-    text: &'t str,
-    /// On which page of the paper it begins, from 1.
-    quoted_on: usize,
-    result: &'static str,
-    file: Option<String>,
-    /// Of the PDF, from 1.
-    page: Option<usize>,
-    printed_page: Option<String>,
-    paragraph: Option<&'t str>,
-    /// Both, over all pages: `pp. 41–42, para 38`.
-    pinpoint: Option<&'t str>,
-    #[serde(flatten)]
-    changes: Changes<'t>,
-}
-
 impl<'t> Told<'t> {
     pub(super) fn new(
         folder: &Path,
-        paper: &Report,
-        reports: &[Report],
+        paper: &Paper,
+        opened: &Opened,
         quotations: &'t [Quotation],
         held: &'t [Held],
     ) -> Self {
-        let names: Vec<String> = reports.iter().map(|report| name(report, folder)).collect();
+        let reports = &opened.reports;
+        let names: Vec<String> = reports
+            .iter()
+            .map(|report| name(&report.path, folder))
+            .collect();
         let lines = quotations.iter().zip(held);
         let with_unread = reports.iter().zip(&names);
         let with_unread = with_unread.filter(|(report, _)| report.unreadable() > 0);
         Told {
             quotations: lines
-                .map(|(quotation, held)| Line::new(quotation, held, &names))
+                .map(|(quotation, held)| {
+                    let mut line = Line::new(quotation, held, &names, paper.has_pages());
+                    let missed = held.missed().and_then(|at| reports.get(at));
+                    // On a page that cannot be read it may stand.
+                    if missed.is_some_and(|report| report.unreadable() > 0) {
+                        line.cited_file_without_it = None;
+                    }
+                    line
+                })
+                .collect(),
+            not_looked_into: opened
+                .left_out
+                .iter()
+                .map(|(path, why)| LeftOut {
+                    file: name(path, folder),
+                    why: why.clone(),
+                })
                 .collect(),
             unreadable: with_unread
                 .map(|(report, name)| Unread {
@@ -81,11 +93,13 @@ impl<'t> Told<'t> {
 
     pub(super) fn text(&self) -> String {
         let reports = self.documents.len();
-        let mut told: Vec<String> = self
-            .quotations
-            .iter()
-            .map(|line| line.told(reports))
-            .collect();
+        let (apart, others): (Vec<_>, Vec<_>) =
+            self.quotations.iter().partition(|line| line.cited_not_here);
+        let mut told: Vec<String> = others.iter().map(|line| line.told(reports)).collect();
+        if !apart.is_empty() {
+            told.push("Cited from documents that are not here:".to_owned());
+        }
+        told.extend(apart.iter().map(|line| line.told(reports)));
         if self.unreadable_pages_of_paper > 0 {
             let pages = plural(self.unreadable_pages_of_paper, "page");
             told.push(format!(
@@ -125,61 +139,17 @@ impl<'t> Told<'t> {
         if unread > 0 {
             told.push_str(&format!(", {unread} not looked for"));
         }
+        let apart = self.quotations.iter().filter(|line| line.cited_not_here);
+        match apart.count() {
+            0 => {}
+            apart => told.push_str(&format!("; {apart} cited from documents that are not here")),
+        }
         told
     }
 }
 
 /// Its path from the folder.
-fn name(report: &Report, folder: &Path) -> String {
-    let below = report.path.strip_prefix(folder).unwrap_or(&report.path);
+fn name(path: &Path, folder: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
     below.to_string_lossy().into_owned()
-}
-
-impl<'t> Line<'t> {
-    fn new(quotation: &'t Quotation, held: &'t Held, names: &[String]) -> Self {
-        let citation = held.citation.as_ref();
-        let (result, changes) = match &held.outcome {
-            Outcome::Exact => ("exact", Changes::default()),
-            Outcome::ExactWithEdits(edits) => ("exact-with-edits", Changes::marked(edits)),
-            Outcome::Near(differences) => ("near", Changes::differing(differences)),
-            Outcome::Unreadable => ("unreadable", Changes::default()),
-            Outcome::NotFound => ("not-found", Changes::default()),
-        };
-        Line {
-            text: &quotation.text,
-            quoted_on: quotation.page + 1,
-            result,
-            file: held.report.and_then(|number| names.get(number).cloned()),
-            page: citation.map(|citation| citation.page + 1),
-            printed_page: citation.map(|citation| citation.page_name.words()),
-            paragraph: citation.and_then(|citation| citation.paragraph.as_deref()),
-            pinpoint: citation.map(|citation| citation.pinpoint.as_str()),
-            changes,
-        }
-    }
-
-    /// A paragraph.
-    fn told(&self, reports: usize) -> String {
-        let words: Vec<&str> = self.text.split_whitespace().collect();
-        let file = self.file.as_deref().unwrap_or_default();
-        let place = format!("{file}, {}", self.pinpoint.unwrap_or_default());
-        let result = match self.result {
-            "exact" => format!("exact: {place}"),
-            "exact-with-edits" => format!("exact, with edits: {place}"),
-            "near" => format!("near, but not the same: {place}"),
-            "unreadable" => format!("not looked for: no page of {} can be read", these(reports)),
-            _ => format!("not found in {}", these(reports)),
-        };
-        let head = format!("page {}: “{}”\n  {result}", self.quoted_on, words.join(" "));
-        let mut told = vec![head];
-        told.extend(self.changes.lines());
-        told.join("\n")
-    }
-}
-
-fn these(reports: usize) -> String {
-    match reports {
-        1 => "this document".to_owned(),
-        more => format!("these {more} documents"),
-    }
 }

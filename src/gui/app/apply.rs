@@ -84,6 +84,8 @@ impl App {
             }
             Action::Preview(action) => self.preview.apply(action),
             Action::Read(action) => self.read(action),
+            Action::SeekEntry(number) => self.seek_entry(number),
+            Action::SignBeside { number, by } => self.sign_beside(number, by, now),
             Action::AddExtract(extract) => self.add_extract(&extract, now),
             Action::Notice(action) => self.session.notices.apply(action),
             Action::Answer(answer) => {

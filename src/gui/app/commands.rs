@@ -37,7 +37,10 @@ impl App {
             Command::NewWindow => jobs.open_window(Arc::clone(&self.another_window)),
             Command::Sample => self.filing.open_sample(session, jobs),
             Command::Settings => self.overlay = Some(Overlay::Settings),
-            Command::OpenReport => self.filing.ask_for_report(session, jobs),
+            Command::OpenReport => {
+                self.reader.sought = None;
+                self.filing.ask_for_report(session, jobs);
+            }
             Command::AddDocument => self.filing.ask_for_document(session, jobs),
             Command::NextPanel => panel::step(context, false, session.has_toasts()),
             Command::PreviousPanel => panel::step(context, true, session.has_toasts()),

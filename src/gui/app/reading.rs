@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::case::Edit;
 use crate::gui::action::Stage;
 use crate::gui::documents::Refused;
-use crate::gui::reader::{NewExtract, Opened, ReaderAction, SourceChoice, brought, known};
+use crate::gui::reader::{NewExtract, Opened, ReaderAction, Sought, SourceChoice, brought, known};
 use crate::gui::session::{Problem, Tone};
 use crate::worker::PagesRead;
 
@@ -23,6 +23,45 @@ impl App {
         let case = self.session.document.path().map(Path::to_owned);
         self.jobs
             .open_report(number, (path, case), self.cache.clone(), read);
+    }
+
+    /// Opens the source of an entry; where its file is not known, it is asked for.
+    pub(super) fn seek_entry(&mut self, number: u32) {
+        let session = &mut self.session;
+        let Some(entry) = session.case().entry(number) else {
+            return;
+        };
+        let sought = Sought::of(entry);
+        let document = session.case().document_quoted(entry);
+        let opened = self.reader.opened().map(|opened| &opened.report.sha256);
+        match document {
+            Some(document) if opened == Some(&document.sha256) => {
+                session.stage = Stage::Read;
+                self.keeper.packs.is_open = false;
+                self.reader.take_up(&sought);
+            }
+            Some(document) => {
+                let path = session.document.folder().join(&document.path);
+                self.open_report(path);
+                self.reader.sought = Some(sought);
+            }
+            None => {
+                self.filing.ask_for_report(session, &self.jobs);
+                self.reader.sought = Some(sought);
+            }
+        }
+    }
+
+    /// Signs an entry off that is open beside its page.
+    pub(super) fn sign_beside(&mut self, number: u32, by: String, now: f64) {
+        let is_shown = self.session.stage == Stage::Read
+            && self.reader.draft.in_place_of == Some(number)
+            && self.reader.opened().is_some();
+        if is_shown {
+            let on = self.session.today;
+            let edit = Edit::SignOff { number, by, on };
+            self.session.edit_apart(edit, now);
+        }
     }
 
     pub(super) fn read(&mut self, action: ReaderAction) {

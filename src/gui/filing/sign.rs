@@ -15,6 +15,18 @@ impl Filing {
         session: &mut Session,
         now: f64,
     ) {
+        let may_be = |number: &u32| {
+            let entry = session.case().entry(*number);
+            entry.is_some_and(|entry| session.may_be_signed_off(entry))
+        };
+        let (numbers, others): (Vec<u32>, Vec<u32>) = numbers.into_iter().partition(may_be);
+        if !others.is_empty() {
+            let others: Vec<String> = others.iter().map(|number| format!("CS {number}")).collect();
+            session.say_with_hint(
+                format!("Not signed off: {}.", others.join(", ")),
+                "Compare them with their pages in the reader first.",
+            );
+        }
         let is_opened = |number: &u32| {
             let entry = session.case().entry(*number);
             entry.is_some_and(|entry| session.was_opened(entry))

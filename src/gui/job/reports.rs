@@ -55,8 +55,8 @@ fn open(
     named: String,
     watch: &Watch,
 ) -> Result<Box<Opened>, Refused> {
-    match Report::open(readings, path, watch) {
-        Ok(report) => Ok(Box::new(Opened::new(report, named))),
+    match Report::open_to_read(readings, path, watch) {
+        Ok((report, sheets)) => Ok(Box::new(Opened::new(report, sheets, named))),
         Err(why) => Err(Refused {
             hint: hint(&why).to_owned(),
             why: why.to_string(),
@@ -68,8 +68,10 @@ fn hint(why: &Unusable) -> &'static str {
     match why {
         Unusable::File(_) => "See whether the file is there and may be opened, then open it again.",
         Unusable::Refused(refusal) => refusal_hint(refusal),
-        Unusable::Unread | Unusable::Itself | Unusable::Stopped => {
-            "Print it to PDF, open that, and report this."
-        }
+        Unusable::Unread
+        | Unusable::Itself
+        | Unusable::Stopped
+        | Unusable::Word(_)
+        | Unusable::Unsuited(_) => "Print it to PDF, open that, and report this.",
     }
 }

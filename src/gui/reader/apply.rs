@@ -51,12 +51,9 @@ impl Reader {
             }
             ReaderAction::Write(text) => self.write(text),
             ReaderAction::TakeSource => self.take_source(),
-            ReaderAction::ShowPlace => {
-                let held = self.draft.held.as_ref();
-                let passage = held.and_then(|held| held.passage.as_ref());
-                if let Some(first) = passage.and_then(|found| found.at.boxes.first().copied()) {
-                    self.show(first);
-                }
+            ReaderAction::ShowPlace => self.show_place(),
+            ReaderAction::LeaveEntry => {
+                self.draft.in_place_of = None;
             }
             ReaderAction::Confirm(edit, is_confirmed) => {
                 match is_confirmed {
@@ -81,6 +78,15 @@ impl Reader {
     fn go(&mut self, spot: Spot) {
         self.seen.spot = spot;
         self.is_moved = true;
+    }
+
+    /// Brings the words of the extract into view.
+    pub(super) fn show_place(&mut self) {
+        let held = self.draft.held.as_ref();
+        let passage = held.and_then(|held| held.passage.as_ref());
+        if let Some(first) = passage.and_then(|found| found.at.boxes.first().copied()) {
+            self.show(first);
+        }
     }
 
     /// Brings a box into view.

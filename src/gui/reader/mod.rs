@@ -13,6 +13,7 @@
 //! | `words`, `selection` | which word the pointer means; what is selected |
 //! | `search`, `jump` | words that are looked for; numbers that are typed |
 //! | `source` | which source the report is |
+//! | `propose` | an entry whose words are found again or proposed |
 //! | `bring` | the extract as a case takes it |
 //! | `draft`, `extract` | the extract in the making; what goes to the case |
 //! | `drawing` | pictures of pages |
@@ -24,6 +25,7 @@ mod drawing;
 mod extract;
 mod jump;
 mod opened;
+mod propose;
 mod search;
 mod selection;
 mod source;
@@ -47,6 +49,7 @@ pub(super) use draft::{Draft, Held};
 use drawing::{Drawing, File};
 pub(super) use extract::{LONGEST, NewExtract};
 pub(super) use opened::Opened;
+pub(super) use propose::Sought;
 pub(super) use search::{Hit, Search};
 pub(super) use selection::{Selection, Unit};
 pub(super) use source::{NewSource, SourceChoice, known, of_id};
@@ -88,6 +91,8 @@ pub(super) enum ReaderAction {
     Issue(Option<String>),
     About(CharacteristicId, bool),
     Proposition(String),
+    /// The extract is to be a new one, and not stand for an entry.
+    LeaveEntry,
     /// Which source the report is.
     Source(SourceChoice),
     /// Whether the page of the extract is to stand behind the schedule.
@@ -137,6 +142,8 @@ pub(super) struct Reader {
     /// What was typed to go to and is not there.
     pub(super) not_there: Option<String>,
     pub(super) draft: Draft,
+    /// The entry that is waited for its source to be open.
+    pub(super) sought: Option<Sought>,
 }
 
 impl Reader {
@@ -154,6 +161,7 @@ impl Reader {
             search: Search::default(),
             not_there: None,
             draft: Draft::default(),
+            sought: None,
         }
     }
 
@@ -210,6 +218,9 @@ impl Reader {
         self.search = Search::default();
         self.draft.added();
         self.draft.source = SourceChoice::default();
+        if let Some(sought) = self.sought.take() {
+            self.take_up(&sought);
+        }
     }
 
     /// Where the report is found no longer; what was begun is not heard.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::numbering::PageNames;
 use crate::quote::{Document, Finder, Passage, Place};
-use crate::verify::{Citation, Report};
+use crate::verify::{Citation, Report, Sheets};
 
 use super::words::Words;
 
@@ -16,6 +16,7 @@ pub(in crate::gui) struct Opened {
     pub(in crate::gui) report: Report,
     /// Its file, as the case names it.
     pub(in crate::gui) named: String,
+    pub(in crate::gui) sheets: Sheets,
     pub(in crate::gui) words: Words,
     pub(in crate::gui) finder: Finder,
     /// The names of its pages as they are printed, while a person has given them others.
@@ -23,9 +24,10 @@ pub(in crate::gui) struct Opened {
 }
 
 impl Opened {
-    pub(in crate::gui) fn new(report: Report, named: String) -> Opened {
+    pub(in crate::gui) fn new(report: Report, sheets: Sheets, named: String) -> Opened {
         Opened {
             named,
+            sheets,
             words: Words::new(report.words(), &report.index),
             finder: Finder::new(&report.index),
             report,
@@ -49,7 +51,7 @@ impl Opened {
 
     /// Width and height of each page, in points.
     pub(in crate::gui) fn sizes(&self) -> &[(f32, f32)] {
-        &self.report.sizes
+        &self.sheets.sizes
     }
 
     /// What a reader calls a page, for where there is little room: `41`, `40–41`, `PDF 12`.

@@ -2,6 +2,7 @@
 
 mod commands;
 mod details;
+mod held;
 mod sign_off;
 mod words;
 
@@ -20,7 +21,8 @@ use super::arrange::Paper;
 use super::arrange::moving::{self, Way};
 use super::arrange::{describe, drag, ring};
 use super::widget::{aside, named, sign_button};
-pub(super) use sign_off::{initials_field, known_initials};
+pub(super) use held::standing;
+pub(super) use sign_off::{COMPARE, initials_field, known_initials};
 
 /// Whether an entry is shown in full.
 pub(super) fn is_open(ui: &Ui, number: u32) -> bool {
@@ -142,6 +144,7 @@ fn first_line(
     ui.label(theme::bold(format!("CS {number}")).color(palette.accent))
         .on_hover_text("The number of the entry. It keeps it wherever it goes.");
     words::marks(ui, entry);
+    held::show(ui, session, entry, actions);
     let cost = session.survey.entry_costs.get(&number).copied();
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

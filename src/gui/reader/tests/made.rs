@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::gui::preview::Spot;
-use crate::gui::reader::{Opened, Point, Reader, ReaderAction, Seen};
+use crate::gui::reader::{Opened, Point, Reader, ReaderAction, Seen, SourceChoice};
 use crate::quote::{Area, Document, Page, Role, Word};
-use crate::verify::Report;
+use crate::verify::{Report, Sheets};
 use crate::worker::{PagesRead, Workers};
 
 pub(super) const LINE: f32 = 12.0;
@@ -125,14 +125,17 @@ pub(super) fn opened(pages: Vec<Page>, labels: &[&str]) -> Opened {
         .iter()
         .map(|label| Some((*label).to_owned()))
         .collect();
-    let mut report = Report::new(
+    let report = Report::made(
         Path::new("/reports/ministry.pdf"),
         "ab".repeat(32),
         Document { pages },
         &labels,
     );
-    report.sizes = vec![(595.0, 842.0); count];
-    Opened::new(report)
+    let sheets = Sheets {
+        sizes: vec![(595.0, 842.0); count],
+        headings: Vec::new(),
+    };
+    Opened::new(report, sheets, "ministry.pdf".to_owned())
 }
 
 pub(super) fn reader() -> Reader {
@@ -144,6 +147,9 @@ pub(super) fn reader_on(opened: Opened) -> Reader {
     let path = opened.report.path.clone();
     let number = reader.begin(path, Arc::new(PagesRead::default()));
     reader.hear(number, Ok(Box::new(opened)));
+    let known = SourceChoice::Known("ministry".into());
+    reader.apply(ReaderAction::Source(known));
+    reader.apply(ReaderAction::Issue(Some("own-1".to_owned())));
     reader
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Button, Id, RichText, Ui};
+use egui::{Button, Checkbox, Id, RichText, Ui};
 
 use crate::case::Entry;
 use crate::finding::{Place, counted};
@@ -10,7 +10,7 @@ use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::gui::view::entry::{initials_field, known_initials};
+use crate::gui::view::entry::{COMPARE, initials_field, known_initials, standing};
 use crate::gui::view::widget::{aside, link, named};
 use crate::gui::view::{Actions, hover};
 use crate::preflight::not_signed_off;
@@ -47,7 +47,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             .on_hover_text("To sign an entry off is to give your word that you have held it against its source. Until all are, every page says DRAFT.");
     }
     let mut ticked: Ticked = ui.data(|data| data.get_temp(place())).unwrap_or_default();
-    ticked.retain(|number| open.iter().any(|entry| entry.number == *number));
+    let ready: Vec<&Entry> = open
+        .iter()
+        .copied()
+        .filter(|entry| session.may_be_signed_off(entry))
+        .collect();
+    ticked.retain(|number| ready.iter().any(|entry| entry.number == *number));
     for entry in case.entries() {
         row(ui, session, entry, &mut ticked, actions);
     }
@@ -56,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
-        tick_all(ui, &open, &mut ticked);
+        tick_all(ui, &ready, &mut ticked);
         sign(ui, session, &ticked, actions);
     });
     ui.data_mut(|data| data.insert_temp(place(), ticked));
@@ -67,23 +72,38 @@ fn row(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked, actio
     let number = entry.number;
     ui.horizontal(|ui| {
         match &entry.signed_off {
-            None => tick(ui, number, ticked),
+            None => tick(ui, session, entry, ticked),
             Some(_) => sign_of(ui),
         }
-        let link = link(ui, theme::bold(format!("CS {number}")));
-        if named(link, &format!("Read CS {number}")).clicked() {
+        let read = link(ui, theme::bold(format!("CS {number}")));
+        if named(read, &format!("Read CS {number}")).clicked() {
             actions.push(Action::GoTo(Place::Entry(number)));
         }
         state(ui, session, entry);
+        if let Some(quoted) = session.quotations.of_entry(number) {
+            let (sign, words, colour) = standing(ui, entry, quoted);
+            let words = RichText::new(format!("{sign} {words}"))
+                .small()
+                .color(colour);
+            let shown = link(ui, words).on_hover_text("Shows the words in their source");
+            if named(shown, &format!("CS {number} in its source")).clicked() {
+                actions.push(Action::SeekEntry(number));
+            }
+        }
         let says = entry.proposition.as_deref().unwrap_or(&entry.source.title);
         let words = format!("{says}  ({})", entry.source.publisher);
         hover::cut(ui, words);
     });
 }
 
-fn tick(ui: &mut Ui, number: u32, ticked: &mut Ticked) {
+fn tick(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked) {
+    let number = entry.number;
     let mut is_ticked = ticked.contains(&number);
-    let tick = ui.checkbox(&mut is_ticked, "");
+    let is_ready = session.may_be_signed_off(entry);
+    let tick = Checkbox::without_text(&mut is_ticked);
+    let tick = ui
+        .add_enabled(is_ready, tick)
+        .on_disabled_hover_text(COMPARE);
     if named(tick, &format!("Tick CS {number}")).changed() {
         if is_ticked {
             ticked.insert(number);

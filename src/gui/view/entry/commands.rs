@@ -132,7 +132,7 @@ fn menu(ui: &mut Ui, session: &Session, entry: &Entry, all: &[u32], actions: &mu
     let by = known_initials(ui, session).trim().to_owned();
     let is_open = |number: &&u32| {
         let entry = session.case().entry(**number);
-        entry.is_some_and(|entry| entry.signed_off.is_none())
+        entry.is_some_and(|entry| entry.signed_off.is_none() && session.may_be_signed_off(entry))
     };
     let unsigned: Vec<u32> = all.iter().filter(is_open).copied().collect();
     let is_ready = !by.is_empty() && !unsigned.is_empty();

@@ -12,6 +12,9 @@ use crate::gui::view::widget::{aside, named};
 
 const HINT: &str = "You give your word that you have held the entry against its source. Until all are signed off, every page says DRAFT.";
 
+/// Of an extract that is not found in its file as it is quoted.
+pub(in crate::gui::view) const COMPARE: &str = "Its words were not found in the file as they are quoted, or no file is at hand. Open its page in the reader and compare them there: then it can be signed off beside the page.";
+
 fn memory() -> Id {
     Id::unique("initials")
 }
@@ -60,7 +63,9 @@ pub(super) fn show(
     let initials = known_initials(ui, session);
     let by = initials.trim().to_owned();
     let text = RichText::new("Sign off").small();
-    let button = ui.add(Button::new(text)).on_hover_text(HINT);
+    let is_ready = session.may_be_signed_off(entry);
+    let button = ui.add_enabled(is_ready, Button::new(text));
+    let button = button.on_hover_text(HINT).on_disabled_hover_text(COMPARE);
     if named(button, &format!("Sign off CS {number}")).clicked() {
         if by.is_empty() {
             // Somebody has to give their name to it: the field opens and waits.

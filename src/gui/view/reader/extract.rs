@@ -11,7 +11,7 @@ use crate::library::Stance;
 
 use super::super::widget::{aside, field_id, main_button, named, sign_button};
 use super::super::{Actions, drop_down, room, terms};
-use super::{about, result, source, wish};
+use super::{about, beside, result, source, wish};
 
 const STANCES: [Stance; 4] = [
     Stance::Helps,
@@ -34,6 +34,7 @@ pub(super) fn show(
         return sheet(ui, session, reader, opened, actions);
     }
     head(ui, reader, actions);
+    beside::show(ui, session, reader, actions);
     let foot = 84.0;
     let height = (ui.available_height() - foot).max(60.0);
     let scroll = ScrollArea::vertical()
@@ -63,6 +64,7 @@ fn sheet(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actio
         };
         part(ui, &mut |ui| {
             head(ui, reader, actions);
+            beside::show(ui, session, reader, actions);
             let scroll = ScrollArea::vertical()
                 .id_salt("reader-words")
                 .auto_shrink(false);

@@ -5,6 +5,7 @@
 
 mod about;
 mod bar;
+mod beside;
 mod extract;
 mod find;
 mod hits;

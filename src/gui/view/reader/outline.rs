@@ -15,7 +15,7 @@ const ROW: f32 = 24.0;
 const INDENT: f32 = 14.0;
 
 pub(super) fn show(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut Actions) {
-    let headings = &opened.report.headings;
+    let headings = &opened.sheets.headings;
     if headings.is_empty() {
         ui.horizontal(|ui| {
             ui.add_space(12.0);

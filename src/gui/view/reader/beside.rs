@@ -1,0 +1,48 @@
+//! The entry whose page is shown: it can be signed off here, where it is compared with its source.
+
+use egui::{Button, Id, RichText, Ui};
+
+use crate::gui::action::Action;
+use crate::gui::icon;
+use crate::gui::reader::{Reader, ReaderAction};
+use crate::gui::session::Session;
+use crate::gui::theme;
+
+use super::super::Actions;
+use super::super::entry::{initials_field, known_initials};
+use super::super::widget::{link, named};
+use super::wish;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mut Actions) {
+    let Some(number) = reader.draft.in_place_of else {
+        return;
+    };
+    let Some(entry) = session.case().entry(number) else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(theme::bold(format!("CS {number}")));
+        let other =
+            link(ui, "A new extract instead").on_hover_text(format!("CS {number} stays as it is"));
+        if named(other, "A new extract instead").clicked() {
+            wish(actions, ReaderAction::LeaveEntry);
+        }
+        if let Some(given) = &entry.signed_off {
+            let words = format!("{} Signed off by {} on {}", icon::TICK, given.by, given.on);
+            let good = theme::palette(ui).good;
+            ui.label(RichText::new(words).small().color(good));
+            return;
+        }
+        let by = known_initials(ui, session).trim().to_owned();
+        let name = format!("Sign off CS {number}");
+        let button = ui.add_enabled(!by.is_empty(), Button::new(RichText::new(&name).small()));
+        let button = button
+            .on_hover_text("You give your word that you have held it against this page")
+            .on_disabled_hover_text("Type your initials");
+        if named(button, &name).clicked() {
+            actions.push(Action::SignBeside { number, by });
+        }
+        let id = Id::unique("initials beside the page");
+        initials_field(ui, session, id, "Initials for the sign-off");
+    });
+}
