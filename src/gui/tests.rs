@@ -37,6 +37,7 @@ mod picking;
 mod plain_words;
 mod preview;
 mod propositions;
+mod quoting;
 mod reader;
 mod reading;
 mod reasons;

@@ -6,7 +6,7 @@ use super::intake::Dropped;
 use super::legible::illegible;
 use super::*;
 use crate::gui::preview::Shown;
-use crate::gui::reader::{Standing, Strip};
+use crate::gui::reader::{ReaderAction, SourceChoice, Standing, Strip};
 use crate::gui::settings::{Change, Look};
 use crate::pdf::import::specimen::{Page, document_with};
 
@@ -24,7 +24,7 @@ fn page(lines: &[&str], number: &str) -> Page {
 }
 
 /// Six pages that bear the numbers 39 to 44, with bookmarks.
-fn report() -> Vec<u8> {
+pub(super) fn report() -> Vec<u8> {
     let numbers = ["39", "40", "41", "42", "43", "44"];
     let pages = numbers.map(|number| match number {
         "41" => page(
@@ -46,7 +46,7 @@ fn report() -> Vec<u8> {
     document_with(&pages, "/Outlines<</First 1000 0 R>>", &bookmarks)
 }
 
-fn put(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
+pub(super) fn put(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.path().join(name);
     files::write_atomic(&path, bytes).unwrap();
     path
@@ -67,11 +67,16 @@ fn opening(path: PathBuf) -> Harness<'static, App> {
 fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
     let harness = opening(put(folder, "ministry.pdf", &report()));
     assert!(harness.state().reader.opened().is_some());
+    let mut harness = harness;
+    let reader = &mut harness.state_mut().reader;
+    reader.apply(ReaderAction::Source(SourceChoice::Known("ministry".into())));
+    reader.apply(ReaderAction::Issue(Some("own-1".to_owned())));
+    harness.run_steps(2);
     harness
 }
 
 /// Goes to the page that bears the number.
-fn go(harness: &mut Harness<'_, App>, to: &str) {
+pub(super) fn go(harness: &mut Harness<'_, App>, to: &str) {
     fill(harness, "Go to page or paragraph", to);
     harness.key_press(Key::Enter);
     harness.run_steps(4);
@@ -129,18 +134,18 @@ fn drag(harness: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
 }
 
 /// Selects from the beginning of one word to the end of another.
-fn select(harness: &mut Harness<'_, App>, first: &str, last: &str) {
+pub(super) fn select(harness: &mut Harness<'_, App>, first: &str, last: &str) {
     let from = place(harness, first, 0.1);
     let to = place(harness, last, 0.9);
     drag(harness, from, to);
 }
 
-fn value(harness: &Harness<'_, App>, name: &str) -> String {
+pub(super) fn value(harness: &Harness<'_, App>, name: &str) -> String {
     let node = harness.get_by_label(name);
     node.accesskit_node().value().unwrap_or_default()
 }
 
-fn says(harness: &Harness<'_, App>, words: &str) -> bool {
+pub(super) fn says(harness: &Harness<'_, App>, words: &str) -> bool {
     harness.query_all_by_label_contains(words).count() > 0
 }
 

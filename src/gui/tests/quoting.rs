@@ -1,0 +1,228 @@
+//! From any report to an extract of the case, from a summary to the words of its source, and signing off beside
+//! the page.
+
+use super::reader::{go, put, report, says, select, value};
+use super::*;
+use crate::case::{Edit, Entry, HeadingField, IssueChoice};
+use crate::gui::action::Stage;
+use crate::library::PassageKind;
+use crate::preflight::Quoted;
+
+/// A window with an issue and the report open on its reader.
+fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
+    let path = put(folder, "ministry.pdf", &report());
+    let mut harness = window(vec![Chosen::Path(path)], None);
+    let issue = Edit::AddIssue(IssueChoice::Typed("Desertion".to_owned()));
+    harness.state_mut().session.edit(issue, 1.0);
+    menu(&mut harness, "Open a report (PDF)…");
+    until(&mut harness, "the report", |app| {
+        app.reader.opened().is_some()
+    });
+    harness.run_steps(4);
+    harness
+}
+
+/// Describes the report as a new source.
+fn describe(harness: &mut Harness<'_, App>) {
+    click(harness, "Source of the report");
+    click(harness, "A new source…");
+    fill(harness, "Title of the source", "Courts in wartime");
+    fill(harness, "Publisher of the source", "A Ministry");
+    fill(harness, "Published of the source", "March 2026");
+    fill(
+        harness,
+        "Address of the source",
+        "https://example.org/courts",
+    );
+}
+
+fn choose_issue(harness: &mut Harness<'_, App>) {
+    click(harness, "Issue of the extract");
+    click(harness, "Issue 1 Desertion");
+}
+
+fn entry(harness: &Harness<'_, App>, number: u32) -> Entry {
+    let case = harness.state().session.case();
+    case.entry(number).cloned().unwrap()
+}
+
+fn is_enabled(harness: &Harness<'_, App>, name: &str) -> bool {
+    let node = harness.get_by_label(name);
+    !node.accesskit_node().is_disabled()
+}
+
+/// Waits until the extract was held against its file.
+fn checked(harness: &mut Harness<'_, App>, number: u32) -> Quoted {
+    until(harness, "the check", |app| {
+        app.session.quotations.of_entry(number).is_some()
+    });
+    let quotations = &harness.state().session.quotations;
+    quotations.of_entry(number).cloned().unwrap()
+}
+
+fn with_extract(folder: &tempfile::TempDir) -> Harness<'static, App> {
+    let mut harness = reading(folder);
+    go(&mut harness, "41");
+    select(&mut harness, "received", "began.");
+    describe(&mut harness);
+    choose_issue(&mut harness);
+    click(&mut harness, "Add under Issue 1");
+    harness
+}
+
+#[test]
+fn words_of_any_report_become_a_checked_extract_of_the_case() {
+    let folder = folder();
+    let mut harness = with_extract(&folder);
+    let added = entry(&harness, 1);
+    let anchor = added.passage.anchor.clone().unwrap();
+    assert_eq!(
+        added.passage.text,
+        "received 4,121 cases since mobilisation began."
+    );
+    assert_eq!(added.passage.kind, PassageKind::Extract);
+    assert_eq!(added.passage.pinpoint.as_deref(), Some("p. 41"));
+    assert_eq!(
+        (anchor.page.get(), anchor.printed_page.as_deref()),
+        (3, Some("41"))
+    );
+    assert_eq!(added.source.title, "Courts in wartime");
+    assert_eq!(
+        added
+            .source
+            .published
+            .map(|date| date.to_string())
+            .as_deref(),
+        Some("March 2026")
+    );
+    let case = harness.state().session.case();
+    let pages: Vec<u32> = case.exhibits[0].wanted().unwrap().pages().collect();
+    assert_eq!(
+        pages,
+        [1, 3],
+        "the quoted page behind the schedule, with the first"
+    );
+    let quoted = checked(&mut harness, 1);
+    assert!(
+        quoted.compared().unwrap().stands_at().is_some(),
+        "{quoted:?}"
+    );
+    assert_eq!(
+        value(&harness, "Words of the extract"),
+        "",
+        "ready for the next"
+    );
+    // The source is known now, and is not asked for again.
+    select(&mut harness, "None", "pardoned.");
+    click(&mut harness, "Add under Issue 1");
+    assert_eq!(entry(&harness, 2).source.id, added.source.id);
+    // Undo takes all of it back at once.
+    harness.state_mut().session.undo(9.0);
+    harness.run_steps(3);
+    assert_eq!(harness.state().session.case().entries().count(), 1);
+}
+
+#[test]
+fn nothing_goes_into_the_case_before_its_source_and_issue_are_said() {
+    let folder = folder();
+    let mut harness = reading(&folder);
+    go(&mut harness, "41");
+    select(&mut harness, "received", "began.");
+    assert!(!is_enabled(&harness, "Add as extract"));
+    assert!(says(&harness, "Say which source this report is."));
+    describe(&mut harness);
+    assert!(says(&harness, "Choose the issue under which it goes."));
+    fill(&mut harness, "Address of the source", "nowhere");
+    assert!(says(
+        &harness,
+        "Type the web address at which a judge can open it."
+    ));
+    assert_eq!(harness.state().session.case().entries().count(), 0);
+}
+
+/// A case that rests on a summary of the report, whose source has that file.
+fn with_summary(folder: &tempfile::TempDir) -> Harness<'static, App> {
+    let mut harness = with_extract(folder);
+    let session = &mut harness.state_mut().session;
+    let first = session.case().entry(1).cloned().unwrap();
+    let passage = crate::library::Passage {
+        id: "a-summary".into(),
+        kind: PassageKind::Summary,
+        text: "Courts have had over 4,000 cases since the mobilisation, and nobody was pardoned."
+            .to_owned(),
+        pinpoint: Some("p. 41".to_owned()),
+        anchor: None,
+        ..first.passage.clone()
+    };
+    let add = Edit::AddEntry {
+        issue: "own-1".to_owned(),
+        source: Box::new(first.source),
+        passage: Box::new(passage),
+    };
+    session.edit(add, 2.0);
+    session.stage = Stage::Arrange;
+    harness.run_steps(4);
+    harness
+}
+
+#[test]
+fn a_summary_becomes_an_extract_in_a_few_clicks_and_no_number_is_typed() {
+    let folder = folder();
+    let mut harness = with_summary(&folder);
+    let summary = entry(&harness, 2).passage.text;
+    click(&mut harness, "Quote the source in CS 2");
+    until(&mut harness, "the words", |app| {
+        app.reader.draft.held.is_some()
+    });
+    assert_eq!(harness.state().session.stage, Stage::Read);
+    let proposed = value(&harness, "Words of the extract");
+    assert!(proposed.contains("4,121"), "{proposed}");
+    click(&mut harness, "Use as extract in CS 2");
+    let quoted = entry(&harness, 2);
+    assert_eq!(quoted.passage.kind, PassageKind::Extract);
+    assert_eq!(quoted.passage.text, proposed);
+    assert_eq!(
+        quoted.proposition,
+        Some(summary),
+        "the summary stays above it"
+    );
+    let held = checked(&mut harness, 2);
+    assert!(held.compared().unwrap().stands_at().is_some());
+}
+
+#[test]
+fn an_extract_whose_words_were_changed_is_signed_off_only_beside_its_page() {
+    let folder = folder();
+    let mut harness = with_extract(&folder);
+    checked(&mut harness, 1);
+    // Somebody changes the words by hand, in the file of the case.
+    let mut case = harness.state().session.case().clone();
+    case.issues[0].entries[0].passage.text =
+        "received 4,112 cases since mobilisation began.".to_owned();
+    let path = folder.path().join("case.ron");
+    let name = Edit::SetHeading {
+        field: HeadingField::Reference,
+        text: "PA/1/2099".to_owned(),
+    };
+    let case = name.apply(&case).unwrap();
+    files::write_atomic(&path, crate::case::text::write(&case).unwrap().as_bytes()).unwrap();
+    let mut harness = window(Vec::new(), Some(&path));
+    let quoted = checked(&mut harness, 1);
+    assert!(quoted.compared().unwrap().stands_at().is_none());
+    harness.state_mut().session.initials = "ab".to_owned();
+    harness.state_mut().session.stage = Stage::Arrange;
+    harness.run_steps(4);
+    assert!(!is_enabled(&harness, "Sign off CS 1"));
+    click(
+        &mut harness,
+        "CS 1 in its source: Near: 1 place differs, p. 41",
+    );
+    until(&mut harness, "the page", |app| {
+        app.reader.draft.held.is_some()
+    });
+    harness.run_steps(3);
+    assert!(says(&harness, "Near: 1 place differs"));
+    click(&mut harness, "Sign off CS 1");
+    let signed = entry(&harness, 1).signed_off;
+    assert_eq!(signed.map(|given| given.by).as_deref(), Some("ab"));
+}
