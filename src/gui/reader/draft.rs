@@ -161,3 +161,12 @@ impl Draft {
         };
     }
 }
+
+/// How many letters of a text nobody can explain: the font of the document does not say what they mean.
+pub(in crate::gui) fn unexplained(text: &str) -> usize {
+    let is_unexplained = |letter: &char| {
+        let is_private = matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{fffd}' | '\u{f0000}'..);
+        is_private || (letter.is_control() && !letter.is_whitespace())
+    };
+    text.chars().filter(is_unexplained).count()
+}

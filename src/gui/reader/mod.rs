@@ -12,6 +12,7 @@
 //! | `opened` | a report with what finding one's way in it needs |
 //! | `words`, `selection` | which word the pointer means; what is selected |
 //! | `search`, `jump` | words that are looked for; numbers that are typed |
+//! | `marks` | extracts of the case that stand in the report |
 //! | `draft`, `extract` | the extract in the making; what goes to the case |
 //! | `drawing` | pictures of pages |
 
@@ -20,6 +21,7 @@ mod draft;
 mod drawing;
 mod extract;
 mod jump;
+mod marks;
 mod opened;
 mod search;
 mod selection;
@@ -37,10 +39,12 @@ use crate::worker::{PagesRead, Workers};
 use super::documents::Refused;
 use super::job::Wake;
 use super::preview::{Frame, Shown, Spot, Wanted, Zoom};
+use super::session::Session;
 
-pub(super) use draft::{Draft, Held};
+pub(super) use draft::{Draft, Held, unexplained};
 use drawing::{Drawing, File};
 pub(super) use extract::{LONGEST, NewExtract};
+pub(super) use marks::Mark;
 pub(super) use opened::Opened;
 pub(super) use search::{Hit, Search};
 pub(super) use selection::{Selection, Unit};
@@ -127,6 +131,10 @@ pub(super) struct Reader {
     /// What was typed to go to and is not there.
     pub(super) not_there: Option<String>,
     pub(super) draft: Draft,
+    /// What the case has of the report.
+    pub(super) marks: Vec<Mark>,
+    /// For which report and which change of which case they were made.
+    marked: Option<(u64, u64, u64)>,
 }
 
 impl Reader {
@@ -144,6 +152,8 @@ impl Reader {
             search: Search::default(),
             not_there: None,
             draft: Draft::default(),
+            marks: Vec::new(),
+            marked: None,
         }
     }
 
@@ -170,6 +180,11 @@ impl Reader {
         self.number += 1;
         self.standing = Standing::Opening { path, read };
         self.number
+    }
+
+    /// The issue under which extracts go until the person chooses another.
+    pub(super) fn propose(&mut self, issue: Option<String>) {
+        self.draft.issue = issue.or(self.draft.issue.take());
     }
 
     /// What came of opening; not heard where another report was asked for since, or none any longer.
@@ -199,9 +214,21 @@ impl Reader {
         (self.selection, self.passage, self.not_there) = (None, None, None);
         self.search = Search::default();
         self.draft.added();
+        (self.marks, self.marked) = (Vec::new(), None);
     }
 
-    /// Where the report is found no longer; what was begun is not heard.
+    /// Goes along with the case.
+    pub(super) fn follow(&mut self, session: &Session) {
+        let now = (self.number, session.shown, session.revision);
+        if let Standing::Open(opened) = &self.standing
+            && self.marked != Some(now)
+        {
+            self.marks = marks::marks(session.case(), opened);
+            self.marked = Some(now);
+        }
+    }
+
+    /// Opening is given up; what was begun is not heard.
     pub(super) fn stop_opening(&mut self) {
         if matches!(self.standing, Standing::Opening { .. }) {
             self.standing = Standing::Nothing;

@@ -4,7 +4,7 @@
 use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::gui::action::Action;
-use crate::gui::reader::{Draft, LONGEST, Opened, Reader, ReaderAction};
+use crate::gui::reader::{Draft, LONGEST, NewExtract, Opened, Reader, ReaderAction};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
 use crate::library::Stance;
@@ -203,6 +203,9 @@ fn add(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actions
     let response = named(ui.add_enabled(ready.is_ok(), button), &words);
     match ready {
         Ok(extract) if response.clicked() => {
+            // The issue may be gone by now.
+            let issue = extract.issue.filter(|_| number.is_some());
+            let extract = NewExtract { issue, ..extract };
             actions.push(Action::AddExtract(Box::new(extract)));
         }
         Ok(_) => aside(ui, format!("From {}", opened.name())),
