@@ -125,5 +125,3 @@ pub(super) const WITH_EDITS: &str = "\u{e18c}";
 pub(super) const NEAR: &str = "\u{edaa}";
 /// Cannot be read.
 pub(super) const UNREADABLE: &str = "\u{e224}";
-/// Bookmarks of a document.
-pub(super) const OUTLINE: &str = "\u{e2f2}";

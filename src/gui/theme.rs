@@ -166,6 +166,11 @@ impl Palette {
         }
     }
 
+    /// The same on paper, which is white in both themes.
+    pub(super) fn stance_on_paper(stance: Stance) -> Color32 {
+        LIGHT.stance(stance)
+    }
+
     /// The colour of what a passage does to a proposition.
     pub(super) fn bearing(&self, bearing: &Bearing) -> Color32 {
         match bearing {

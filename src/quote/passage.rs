@@ -84,6 +84,14 @@ impl Index {
         ])
     }
 
+    /// Where a text stands letter by letter; what comes near it is not looked for.
+    pub fn exact(&self, text: &str) -> Option<Place> {
+        let flow = &self.flow;
+        let wanted = Wanted::new(quoted(text));
+        let found = first(flow, &wanted, 0..flow.plain.len(), &mut Work::new());
+        found.map(|hit| self.place(&hit.letters))
+    }
+
     /// The words of the paragraph in which a word stands.
     pub fn paragraph(&self, word: usize) -> Option<Range<usize>> {
         let is_kept = |at: &usize| {

@@ -33,8 +33,10 @@ impl App {
         }
         field::follow(context);
         self.examine_documents();
-        if self.session.stage == Stage::Preview {
-            self.preview.follow(&self.session);
+        match self.session.stage {
+            Stage::Preview => self.preview.follow(&self.session),
+            Stage::Read => self.reader.follow(&self.session),
+            _ => {}
         }
         self.tell_title(context);
         if self.signals.is_asked() {

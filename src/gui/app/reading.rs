@@ -18,6 +18,12 @@ impl App {
     pub(super) fn open_report(&mut self, path: PathBuf) {
         self.keeper.packs.is_open = false;
         self.session.stage = Stage::Read;
+        let chosen_for = self.session.evidence.chosen_for.clone();
+        let first = || {
+            let issues = self.session.case().issues.first();
+            issues.map(|issue| issue.key.clone())
+        };
+        self.reader.propose(chosen_for.or_else(first));
         let read = Arc::new(PagesRead::default());
         let number = self.reader.begin(path.clone(), Arc::clone(&read));
         let case = self.session.document.path().map(Path::to_owned);

@@ -11,6 +11,9 @@ use super::extract::{LONGEST, NewExtract, Taken};
 use super::opened::Opened;
 use super::source::SourceChoice;
 
+/// What is missing while nobody has said where it goes.
+pub(in crate::gui) const NO_ISSUE: &str = "Choose the issue under which it goes.";
+
 #[derive(Debug)]
 pub(in crate::gui) struct Draft {
     /// The words, as they are typed.
@@ -165,7 +168,7 @@ impl Draft {
             },
         }
         if self.issue.is_none() && self.in_place_of.is_none() {
-            return Err("Choose the issue under which it goes.");
+            return Err(NO_ISSUE);
         }
         let words: Vec<&str> = self.text.split_whitespace().collect();
         let passage = held.passage.as_ref();
@@ -194,4 +197,13 @@ impl Draft {
             ..Draft::default()
         };
     }
+}
+
+/// How many letters of a text nobody can explain: the font of the document does not say what they mean.
+pub(in crate::gui) fn unexplained(text: &str) -> usize {
+    let is_unexplained = |letter: &char| {
+        let is_private = matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{fffd}' | '\u{f0000}'..);
+        is_private || (letter.is_control() && !letter.is_whitespace())
+    };
+    text.chars().filter(is_unexplained).count()
 }

@@ -15,6 +15,7 @@
 //! | `source` | which source the report is |
 //! | `propose` | an entry whose words are found again or proposed |
 //! | `bring` | the extract as a case takes it |
+//! | `marks` | extracts of the case that stand in the report |
 //! | `draft`, `extract` | the extract in the making; what goes to the case |
 //! | `drawing` | pictures of pages |
 
@@ -24,6 +25,7 @@ mod draft;
 mod drawing;
 mod extract;
 mod jump;
+mod marks;
 mod opened;
 mod propose;
 mod search;
@@ -43,11 +45,13 @@ use crate::worker::{PagesRead, Workers};
 use super::documents::Refused;
 use super::job::Wake;
 use super::preview::{Frame, Shown, Spot, Wanted, Zoom};
+use super::session::Session;
 
 pub(super) use bring::brought;
-pub(super) use draft::{Draft, Held};
+pub(super) use draft::{Draft, Held, NO_ISSUE, unexplained};
 use drawing::{Drawing, File};
 pub(super) use extract::{LONGEST, NewExtract};
+pub(super) use marks::Mark;
 pub(super) use opened::Opened;
 pub(super) use propose::Sought;
 pub(super) use search::{Hit, Search};
@@ -144,6 +148,10 @@ pub(super) struct Reader {
     pub(super) draft: Draft,
     /// The entry that is waited for its source to be open.
     pub(super) sought: Option<Sought>,
+    /// What the case has of the report.
+    pub(super) marks: Vec<Mark>,
+    /// For which report and which change of which case they were made.
+    marked: Option<(u64, u64, u64)>,
 }
 
 impl Reader {
@@ -162,6 +170,8 @@ impl Reader {
             not_there: None,
             draft: Draft::default(),
             sought: None,
+            marks: Vec::new(),
+            marked: None,
         }
     }
 
@@ -188,6 +198,11 @@ impl Reader {
         self.number += 1;
         self.standing = Standing::Opening { path, read };
         self.number
+    }
+
+    /// The issue under which extracts go until the person chooses another.
+    pub(super) fn propose(&mut self, issue: Option<String>) {
+        self.draft.issue = issue.or(self.draft.issue.take());
     }
 
     /// What came of opening; not heard where another report was asked for since, or none any longer.
@@ -221,9 +236,21 @@ impl Reader {
         if let Some(sought) = self.sought.take() {
             self.take_up(&sought);
         }
+        (self.marks, self.marked) = (Vec::new(), None);
     }
 
-    /// Where the report is found no longer; what was begun is not heard.
+    /// Goes along with the case.
+    pub(super) fn follow(&mut self, session: &Session) {
+        let now = (self.number, session.shown, session.revision);
+        if let Standing::Open(opened) = &self.standing
+            && self.marked != Some(now)
+        {
+            self.marks = marks::marks(session.case(), opened);
+            self.marked = Some(now);
+        }
+    }
+
+    /// Opening is given up; what was begun is not heard.
     pub(super) fn stop_opening(&mut self) {
         if matches!(self.standing, Standing::Opening { .. }) {
             self.standing = Standing::Nothing;

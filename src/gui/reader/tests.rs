@@ -2,5 +2,7 @@
 
 mod drafts;
 mod made;
+mod marks;
 mod pointing;
+mod real;
 mod ways;

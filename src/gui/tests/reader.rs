@@ -395,3 +395,27 @@ fn everything_can_be_reached_and_read_in_every_window_and_theme() {
         }
     }
 }
+
+#[test]
+fn what_the_case_has_taken_already_is_marked_and_leads_to_its_entry() {
+    let folder = folder();
+    let mut harness = reading(&folder);
+    let issue = case::IssueChoice::Typed("Punishment".to_owned());
+    let (source, mut passage) = crate::library::specimen::passage("p-1");
+    passage.kind = crate::library::PassageKind::Extract;
+    passage.text = "None of those who deserted was pardoned.".to_owned();
+    let add = case::Edit::AddEntry {
+        issue: "own-1".to_owned(),
+        source: Box::new(source),
+        passage: Box::new(passage),
+    };
+    for edit in [case::Edit::AddIssue(issue), add] {
+        harness.state_mut().session.edit(edit, 0.0);
+    }
+    go(&mut harness, "41");
+    click(&mut harness, "CS 1, helps, exact");
+    assert_eq!(
+        harness.state().session.stage,
+        crate::gui::action::Stage::Arrange
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::made::*;
 use crate::gui::reader::extract::Taken;
-use crate::gui::reader::{Reader, ReaderAction};
+use crate::gui::reader::{Reader, ReaderAction, unexplained};
 use crate::library::Stance;
 use crate::numbering::PageName;
 use crate::quote::Outcome;
@@ -169,4 +169,10 @@ fn an_extract_is_no_longer_than_can_be_kept() {
     let at = on(&reader, "so");
     reader.apply(ReaderAction::Take(at, crate::gui::reader::Unit::Paragraph));
     assert!(reader.extract().unwrap_err().contains("4,000"));
+}
+
+#[test]
+fn letters_that_a_font_does_not_explain_are_counted() {
+    assert_eq!(unexplained("a \u{fffd}wet\u{fffd} day\u{f0b7}"), 3);
+    assert_eq!(unexplained("“a wet day”\n"), 0);
 }

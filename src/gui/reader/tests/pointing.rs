@@ -126,10 +126,14 @@ fn pages_without_words_and_pages_that_are_not_there_do_no_harm() {
 }
 
 /// Numbers that look random, and are the same each time.
-struct Chance(u64);
+pub(super) struct Chance(u64);
 
 impl Chance {
-    fn below(&mut self, most: usize) -> usize {
+    pub(super) fn new(seed: u64) -> Chance {
+        Chance(seed)
+    }
+
+    pub(super) fn below(&mut self, most: usize) -> usize {
         let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
         self.0 = next.wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % most
@@ -194,7 +198,7 @@ fn columns(chance: &mut Chance) -> crate::quote::Page {
 
 #[test]
 fn whatever_is_drawn_is_exact_in_its_boxes() {
-    let mut chance = Chance(14);
+    let mut chance = Chance::new(14);
     let mut count = 0;
     for _ in 0..60 {
         let pages = (0..3).map(|_| columns(&mut chance)).collect();

@@ -1,7 +1,7 @@
 //! The bar above the pages: what stands at the left, which page, how large, what is looked for.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{PopupCloseBehavior, Ui};
+use egui::{Button, PopupCloseBehavior, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -55,17 +55,18 @@ fn open_another(ui: &mut Ui, actions: &mut Actions) {
 fn strips(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut Actions) {
     if room::is_narrow(ui) {
         over(ui, "Outline", |ui| {
-            outline::show(ui, reader, opened, actions)
+            outline::show(ui, reader, opened, actions);
         });
         return over(ui, "Hits", |ui| hits::show(ui, reader, opened, actions));
     }
-    for (strip, sign, name) in [
-        (Strip::Pages, icon::THUMBNAILS, "Pages"),
-        (Strip::Outline, icon::OUTLINE, "Outline"),
-        (Strip::Hits, icon::EVIDENCE, "Hits"),
+    for (strip, name) in [
+        (Strip::Pages, "Pages"),
+        (Strip::Outline, "Outline"),
+        (Strip::Hits, "Hits"),
     ] {
         let is_on = reader.strip == Some(strip);
-        if button(ui, sign, name, is_on, true) {
+        let button = ui.add(Button::selectable(is_on, name));
+        if named(button, name).clicked() {
             wish(actions, ReaderAction::Strip((!is_on).then_some(strip)));
         }
     }

@@ -4,7 +4,7 @@
 use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::gui::action::Action;
-use crate::gui::reader::{Draft, LONGEST, Opened, Reader, ReaderAction, SourceChoice};
+use crate::gui::reader::{Draft, LONGEST, NewExtract, Opened, Reader, ReaderAction, SourceChoice};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
 use crate::library::Stance;
@@ -206,9 +206,12 @@ fn issue(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
 
 /// The button says where the extract goes; while something is missing, that stands below it.
 fn add(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actions: &mut Actions) {
-    let ready = reader.extract();
     let key = reader.draft.issue.as_deref();
     let number = key.and_then(|key| session.case().issue_number(key));
+    // The issue that was chosen may be gone by now.
+    let has_place = number.is_some() || reader.draft.in_place_of.is_some();
+    let ready = reader.extract();
+    let ready = ready.and_then(|extract| has_place.then_some(extract).ok_or(NO_ISSUE));
     let words = match (reader.draft.in_place_of, number) {
         (Some(entry), _) => format!("Use as extract in CS {entry}"),
         (None, Some(number)) => format!("Add under Issue {number}"),

@@ -37,10 +37,15 @@ pub(super) fn show(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut 
         aside(ui, counted(hits.len(), "hit", "hits"));
     });
     ui.spacing_mut().item_spacing.y = 0.0;
-    let scroll = ScrollArea::vertical()
+    let mut scroll = ScrollArea::vertical()
         .id_salt("reader-hits")
         .auto_shrink(false);
-    scroll.show_rows(ui, ROW, hits.len(), |ui, shown| {
+    let place = ui.scope_id().with("reader-hits-seen");
+    let seen: Seen = ui.data(|data| data.get_temp(place)).unwrap_or_default();
+    if let Some(top) = followed(&seen, search.current) {
+        scroll = scroll.vertical_scroll_offset(top);
+    }
+    let output = scroll.show_rows(ui, ROW, hits.len(), |ui, shown| {
         for number in shown {
             if let Some(hit) = hits.get(number) {
                 let is_current = search.current == Some(number);
@@ -48,6 +53,27 @@ pub(super) fn show(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut 
             }
         }
     });
+    let seen = Seen {
+        current: search.current,
+        top: output.state.clamped_offset().y,
+        height: output.inner_rect.height(),
+    };
+    ui.data_mut(|data| data.insert_temp(place, seen));
+}
+
+/// What the list showed in the last frame.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    current: Option<usize>,
+    top: f32,
+    height: f32,
+}
+
+/// Where the list begins, when another hit is shown than before that was not in it.
+fn followed(seen: &Seen, current: Option<usize>) -> Option<f32> {
+    let top = current.filter(|_| current != seen.current)? as f32 * ROW;
+    let is_there = top >= seen.top && top + ROW <= seen.top + seen.height;
+    (!is_there).then_some((top - ROW).max(0.0))
 }
 
 fn row(

@@ -9,6 +9,7 @@ mod beside;
 mod extract;
 mod find;
 mod hits;
+mod marks;
 mod nothing;
 mod numbers;
 mod outline;
@@ -47,7 +48,7 @@ pub(in crate::gui) fn show(
         .fill(palette.page)
         .inner_margin(Margin::symmetric(12, 6));
     Panel::top("reader-bar").frame(bar).show(ui, |ui| {
-        bar::show(ui, reader, opened, focus_search, actions)
+        bar::show(ui, reader, opened, focus_search, actions);
     });
     let side = Frame::new().fill(palette.side);
     let mut wanted = Vec::new();

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
                 Standing::Nothing | Standing::Open(_) => invite(ui, actions),
                 Standing::Opening { read, .. } => opening(ui, reader, read.now(), actions),
                 Standing::Refused { why, .. } => {
-                    refused(ui, reader, (&why.why, &why.hint), actions)
+                    refused(ui, reader, (&why.why, &why.hint), actions);
                 }
             }
         });

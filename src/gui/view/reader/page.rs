@@ -10,6 +10,7 @@ use crate::gui::theme;
 use crate::quote::{Area, PageBox};
 
 use super::super::preview::page::{message, on_pixels, texture};
+use super::marks;
 
 /// How thick tints are, so that the words below can be read.
 const HIT: f32 = 0.30;
@@ -44,6 +45,7 @@ pub(super) fn show(
         let at = |x: f32, y: f32| rect.min + egui::vec2(x, y) * scale;
         Rect::from_min_max(at(area.x0, area.y0), at(area.x1, area.y1))
     };
+    marks::tints(ui, reader, page, &placed);
     hits(ui, reader, page, &placed);
     for one in selected(reader).iter().filter(|one| one.page == page) {
         tint(
@@ -103,7 +105,7 @@ fn hits(ui: &Ui, reader: &Reader, page: usize, placed: &dyn Fn(&Area) -> Rect) {
     }
 }
 
-fn tint(ui: &Ui, area: Rect, colour: Color32, thickness: f32) {
+pub(super) fn tint(ui: &Ui, area: Rect, colour: Color32, thickness: f32) {
     ui.painter()
         .rect_filled(area, 2, colour.gamma_multiply(thickness));
 }

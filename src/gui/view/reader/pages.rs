@@ -6,7 +6,7 @@ use crate::gui::preview::{Frame, Shape, Spot, Wanted, Zoom};
 use crate::gui::reader::{Opened, Point, Reader, ReaderAction, Seen, Unit};
 
 use super::super::Actions;
-use super::{page, wish};
+use super::{marks, page, wish};
 
 /// Bytes of pictures that may be wanted at a time.
 const MOST_WANTED: f32 = 160e6;
@@ -79,6 +79,7 @@ pub(super) fn show(
             let rect = Rect::from_min_size(at, vec2(placed.width, placed.height));
             let (page, scale) = (number, placed.scale);
             let (rect, response) = page::show(ui, reader, opened, (page, rect, scale));
+            marks::letters(ui, reader, (page, rect, scale), actions);
             painted.push(Painted {
                 page,
                 rect,

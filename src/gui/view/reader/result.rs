@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Label, RichText, Stroke, Ui};
 
 use crate::finding::counted;
-use crate::gui::reader::{Draft, Held, ReaderAction};
+use crate::gui::reader::{Draft, Held, ReaderAction, unexplained};
 use crate::gui::{icon, theme};
 use crate::quote::{Confirm, Continuation, Difference, Edits, Outcome, Side};
 
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
             self::edits(ui, draft, held, edits, actions);
             continuations(ui, continues_with);
         }
-        Outcome::Near { differences, .. } => near(ui, differences, actions),
+        Outcome::Near { differences, .. } => near(ui, draft, differences, actions),
         Outcome::NotFound(_) | Outcome::Unreadable { .. } => {}
     }
 }
@@ -89,8 +89,20 @@ fn continuations(ui: &mut Ui, continues_with: &[Continuation]) {
 }
 
 /// `source: 4,121` beside `yours: 4,112`, word by word.
-fn near(ui: &mut Ui, differences: &[Difference], actions: &mut Actions) {
-    for one in differences.iter().take(MOST) {
+fn near(ui: &mut Ui, draft: &Draft, differences: &[Difference], actions: &mut Actions) {
+    let unknown = unexplained(&draft.text);
+    if unknown > 0 {
+        let mixed = theme::palette(ui).mixed;
+        let letters = counted(unknown, "letter", "letters");
+        let words = format!(
+            "The font of this PDF does not say what {letters} of these words mean (\u{fffd}). \
+             Words with them cannot be checked: leave them out, or cut them with […]."
+        );
+        ui.add(Label::new(RichText::new(words).small().color(mixed)).wrap());
+    }
+    // Of what nobody can explain both sides look the same.
+    let told = differences.iter().filter(|one| one.extract != one.text);
+    for one in told.take(MOST) {
         let job = difference(ui, one);
         let said = format!("source: {}; yours: {}", one.text, one.extract);
         let response = ui.add(Label::new(job).wrap());
@@ -101,7 +113,7 @@ fn near(ui: &mut Ui, differences: &[Difference], actions: &mut Actions) {
         aside(ui, format!("and {} more", differences.len() - MOST));
     }
     ui.add_space(2.0);
-    if ui.button("Take the source’s words").clicked() {
+    if unknown == 0 && ui.button("Take the source’s words").clicked() {
         wish(actions, ReaderAction::TakeSource);
     }
 }

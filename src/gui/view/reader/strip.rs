@@ -9,7 +9,7 @@ use crate::gui::theme;
 use super::super::Actions;
 use super::super::preview::page::{caption, texture};
 use super::super::widget::named;
-use super::wish;
+use super::{marks, wish};
 
 pub(super) const WIDTH: f32 = 148.0;
 /// Of a small page, and below it for its number.
@@ -120,6 +120,13 @@ fn small(
     if hits > 0 {
         let dot = pos2(rect.right() + 7.0, rect.top() + 6.0);
         ui.painter().circle_filled(dot, 4.0, palette.hit_on_paper);
+    }
+    let mut below = rect.top() + if hits > 0 { 18.0 } else { 6.0 };
+    for mark in marks::of_page(reader, page).take(6) {
+        let dot = pos2(rect.right() + 7.0, below);
+        ui.painter()
+            .circle_filled(dot, 4.0, palette.stance(mark.stance));
+        below += 11.0;
     }
     let name = format!("Go to {}", opened.report.pages.of_page(page).words());
     if named(response, &name).clicked() {
