@@ -175,7 +175,7 @@ impl Command {
                 "Look at an invented case that is already filled in",
             ),
             Command::OpenReport => (
-                "Open a report (PDF)…",
+                "Open a report…",
                 "Open a report to read it and take words from it",
             ),
             Command::Save => ("Save", "Save the case"),
