@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::numbering::PageNames;
-use crate::quote::{Document, Finder, Passage, Place};
+use crate::quote::{Document, Finder, Passage, Place, Word};
 use crate::verify::{Citation, Report, Sheets};
 
 use super::words::Words;
@@ -61,6 +61,12 @@ impl Opened {
             Some(number) => format!("PDF {number}"),
             None => name.trim_start_matches(['p', '.', ' ']).to_owned(),
         }
+    }
+
+    /// A word, as [`Index::laid`](crate::quote::Index::laid) counts them.
+    pub(in crate::gui) fn word(&self, number: usize) -> Option<&Word> {
+        let laid = self.words.laid(number)?;
+        self.document().pages.get(laid.page)?.words.get(laid.word)
     }
 
     /// The words that stand at a place.

@@ -1,6 +1,6 @@
 //! An entry whose source is open: its words are found again, or those that may stand for its summary are proposed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::case::Entry;
@@ -64,32 +64,51 @@ impl Reader {
 }
 
 /// The paragraph that says most of what a summary says: of those at the place that it cites, where that is known.
+/// A word counts for more the fewer paragraphs have it.
 fn proposed(sought: &Sought, opened: &Opened) -> Option<Range<usize>> {
-    let cited = sought.pinpoint.as_deref().unwrap_or_default();
     let wanted = keys(&sought.text);
-    let mut best: Option<(bool, usize, Range<usize>)> = None;
-    for words in paragraphs(opened) {
-        let Some(passage) = opened.report.index.passage(words.clone()) else {
-            continue;
-        };
-        let Some(citation) = opened.cite(&passage) else {
-            continue;
-        };
-        let pages = passage.at.pages.iter();
-        let pages: Vec<_> = pages
-            .map(|page| (*page, opened.report.pages.of_page(*page)))
-            .collect();
-        let paragraph = citation.paragraph.as_deref();
-        let is_there = !contradicts(cited, &pages, paragraph);
-        let shared = keys(&passage.text).intersection(&wanted).count();
-        let is_better = best
-            .as_ref()
-            .is_none_or(|(there, most, _)| (*there, *most) < (is_there, shared));
-        if is_better && shared > 0 {
-            best = Some((is_there, shared, words));
+    let mut shared: Vec<(Range<usize>, BTreeSet<String>)> = Vec::new();
+    let mut frequency: BTreeMap<String, u32> = BTreeMap::new();
+    for paragraph in paragraphs(opened) {
+        let mut own = BTreeSet::new();
+        for word in paragraph.clone().filter_map(|word| opened.word(word)) {
+            own.extend(keys(&word.text).intersection(&wanted).cloned());
         }
+        for key in &own {
+            *frequency.entry(key.clone()).or_default() += 1;
+        }
+        shared.push((paragraph, own));
     }
-    best.map(|(_, _, words)| words)
+    let cited = sought.pinpoint.as_deref().unwrap_or_default();
+    let all = shared.len().max(1) as f32;
+    let weight = |key: &String| {
+        let count = frequency.get(key).copied().unwrap_or(1);
+        (1.0 + all / count as f32).ln()
+    };
+    let weighed = shared.into_iter().filter(|(_, own)| !own.is_empty());
+    let weighed = weighed.map(|(paragraph, own)| {
+        let is_there = stands_there(cited, &paragraph, opened);
+        (is_there, own.iter().map(weight).sum::<f32>(), paragraph)
+    });
+    let best = weighed.reduce(|best, next| {
+        let is_better = (next.0, next.1) > (best.0, best.1);
+        if is_better { next } else { best }
+    });
+    best.map(|(_, _, paragraph)| paragraph)
+}
+
+/// Whether a paragraph may stand at the place that is cited.
+fn stands_there(cited: &str, paragraph: &Range<usize>, opened: &Opened) -> bool {
+    let first = opened.words.laid(paragraph.start);
+    let last = opened.words.laid(paragraph.end.saturating_sub(1));
+    let (Some(first), Some(last)) = (first, last) else {
+        return false;
+    };
+    let report = &opened.report;
+    let pages = [first.page, last.page];
+    let pages = pages.map(|page| (page, report.pages.of_page(page)));
+    let number = report.paragraphs.at(first.page, first.word);
+    !contradicts(cited, &pages, number)
 }
 
 /// Every paragraph of the text, in order.

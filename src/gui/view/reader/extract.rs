@@ -141,7 +141,7 @@ pub(super) fn labelled(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
 
 fn fields(ui: &mut Ui, session: &Session, draft: &Draft, opened: &Opened, actions: &mut Actions) {
     labelled(ui, "Source", |ui| {
-        source::show(ui, session, draft, opened, actions)
+        source::show(ui, session, draft, opened, actions);
     });
     if let SourceChoice::New(new) = &draft.source {
         source::described(ui, new, actions);
