@@ -157,7 +157,7 @@ fn fields(ui: &mut Ui, session: &Session, draft: &Draft, opened: &Opened, action
             .id(field_id("extract proposition"))
             .hint_text("A neutral line above the words (optional)")
             .desired_rows(2)
-            .desired_width(ui.available_width());
+            .desired_width(ui.available_width() - 10.0);
         if named(ui.add(edit), "Proposition of the extract").changed() {
             wish(actions, ReaderAction::Proposition(text));
         }

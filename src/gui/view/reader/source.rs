@@ -135,7 +135,7 @@ pub(super) fn described(ui: &mut Ui, new: &NewSource, actions: &mut Actions) {
             let edit = TextEdit::singleline(text)
                 .id(field_id(&name))
                 .hint_text(hint)
-                .desired_width(ui.available_width());
+                .desired_width(ui.available_width() - 10.0);
             named(ui.add(edit), &name);
         });
     }
