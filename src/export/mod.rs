@@ -7,6 +7,8 @@
 
 mod documents;
 mod making;
+#[cfg(test)]
+mod own_walks;
 mod placing;
 mod rounds;
 mod sheets;

@@ -90,6 +90,8 @@ mod mark;
 mod notes;
 mod outline;
 mod own_colours;
+#[cfg(test)]
+pub(crate) mod own_walks;
 mod packed_text;
 mod page_reading;
 mod painted;
