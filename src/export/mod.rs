@@ -7,8 +7,6 @@
 
 mod documents;
 mod making;
-#[cfg(test)]
-mod own_walks;
 mod placing;
 mod rounds;
 mod sheets;

@@ -53,6 +53,8 @@
 mod documents;
 mod frame;
 mod message;
+#[cfg(test)]
+mod own_walks;
 mod pool;
 mod process;
 mod readings;

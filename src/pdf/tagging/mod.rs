@@ -8,7 +8,7 @@
 //!
 //! Only operators and marks matter, so it goes through them itself and not by `content`'s interpreter, which would
 //! not tell which operator painted what: unpacking and operators take 0.23 ms a page, the interpreter 2.6 ms (90
-//! reports, 1,653 pages, processor, 28 November 2026, in a test build; `export/own_walks.rs`).
+//! reports, 1,653 pages, processor, 28 November 2026, in a test build; `worker/own_walks.rs`).
 //!
 //! It reads with another hand than the one that wrote (hayro, not lopdf), and names faults by page, so
 //! that pages of documents, which have no structure here, can be left out.

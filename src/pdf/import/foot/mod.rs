@@ -8,7 +8,7 @@
 //!
 //! This is a walk of its own, beside `content`'s interpreter, for each export goes through it with every page: over
 //! the 1,653 pages of 90 reports it takes 0.06 ms a page where the interpreter takes 2.6 ms (processor, 28 November
-//! 2026, our code not optimised, the interpreter by one step; `export/own_walks.rs`). Exporting all of them
+//! 2026, our code not optimised, the interpreter by one step; `worker/own_walks.rs`). Exporting all of them
 //! takes half a second; with the interpreter it would take several. And what the interpreter falls over must not
 //! stop an export: it is called in processes that may die, and this is not.
 

@@ -1,5 +1,5 @@
-//! What it costs that an export looks at the feet of pages by a walk of its own, and what it would cost by the
-//! interpreter of content: measured over a folder of documents.
+//! What it costs that an export looks at the feet of pages by a walk of its own, outside a worker, and what it would
+//! cost by the interpreter of content: measured over a folder of documents.
 
 #![expect(clippy::print_stdout, reason = "it prints what it measures")]
 
