@@ -254,7 +254,7 @@ mod tests {
     /// A document of two pages, as a file.
     fn file(folder: &Path, name: &str) -> Of {
         let bytes = document(&[Page::saying(name), Page::saying("the second page")]);
-        std::fs::write(folder.join(name), &bytes).unwrap();
+        files::write_atomic(&folder.join(name), &bytes).unwrap();
         Of::File {
             folder: folder.into(),
             path: name.to_owned(),

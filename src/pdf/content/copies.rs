@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
@@ -11,32 +12,82 @@ use super::glyph::Glyph;
 /// The same letter, painted again within this distance, is printed bold and not twice.
 const TWICE: f32 = 0.1;
 
-/// Letters that were painted already, by letter and place, so that one painted again is not read twice.
-pub(super) struct Copies(HashMap<(char, i32, i32), Places, BuildHasherDefault<FxHasher>>);
+/// Letters that follow each other more closely than this, in parts of their size, stand in one stretch of text.
+const STRETCH: f32 = 1.5;
 
-/// Where a letter stands within one square: seldom in more than one place.
-struct Places {
-    first: Point,
-    others: Vec<Point>,
+/// Which glyphs are painted again and not to be read twice. Where most of a stretch stands apart from what was
+/// painted before, as the words that a program read from a scan do beside those that are printed, chance letters
+/// that coincide are no copies.
+pub(super) fn copies(glyphs: &[Glyph]) -> Vec<bool> {
+    let mut painted = Painted::among(glyphs.len());
+    let originals: Vec<Option<usize>> = (0..)
+        .zip(glyphs)
+        .map(|(number, glyph)| painted.original(number, glyph))
+        .collect();
+    let mut is_copy: Vec<bool> = originals.iter().map(Option::is_some).collect();
+    if !is_copy.contains(&true) {
+        return is_copy;
+    }
+    for stretch in stretches(glyphs) {
+        let is_outer = |number: &usize| {
+            let original = originals.get(*number).copied().flatten();
+            original.is_some_and(|original| original < stretch.start)
+        };
+        let outer: Vec<usize> = stretch.clone().filter(is_outer).collect();
+        if outer.len() * 2 <= stretch.len() {
+            for number in outer {
+                if let Some(is_copy) = is_copy.get_mut(number) {
+                    *is_copy = false;
+                }
+            }
+        }
+    }
+    is_copy
 }
 
-impl Copies {
-    pub(super) fn among(glyphs: usize) -> Copies {
-        Copies(HashMap::with_capacity_and_hasher(
+/// Glyphs between spaces, and between places from which the next stands far off.
+fn stretches(glyphs: &[Glyph]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut last: Option<&Glyph> = None;
+    for (number, glyph) in glyphs.iter().enumerate() {
+        let goes_on = last.is_some_and(|last| {
+            let away = last.end.to(glyph.start).length();
+            away <= STRETCH * last.size().max(glyph.size())
+        });
+        match found.last_mut() {
+            Some(stretch) if goes_on && stretch.end == number => stretch.end = number + 1,
+            _ if glyph.letters.is_space() => {}
+            _ => found.push(number..number + 1),
+        }
+        last = (!glyph.letters.is_space()).then_some(glyph);
+    }
+    found
+}
+
+/// Letters that were painted already, by letter and place.
+struct Painted(HashMap<(char, i32, i32), Places, BuildHasherDefault<FxHasher>>);
+
+/// Where a letter stands within one square, and its number: seldom in more than one place.
+struct Places {
+    first: (Point, usize),
+    others: Vec<(Point, usize)>,
+}
+
+impl Painted {
+    fn among(glyphs: usize) -> Painted {
+        Painted(HashMap::with_capacity_and_hasher(
             glyphs,
             BuildHasherDefault::default(),
         ))
     }
 
-    /// Whether the same letter stands there already. Spaces have no looks.
-    pub(super) fn has(&mut self, glyph: &Glyph) -> bool {
-        let Some(letter) = glyph.letters.chars().next() else {
-            return false;
-        };
+    /// The number of the same letter that stands there already. Spaces have no looks.
+    fn original(&mut self, number: usize, glyph: &Glyph) -> Option<usize> {
+        let letter = glyph.letters.chars().next()?;
         let near = glyph.size() * TWICE;
         // Of narrow letters two may well stand so close.
         if glyph.letters.is_space() || near <= 0.0 || glyph.start.to(glyph.end).length() <= near {
-            return false;
+            return None;
         }
         let near = near.min(CELL);
         let place = |value: f32| (value / CELL).floor() as i32;
@@ -44,24 +95,25 @@ impl Copies {
         let columns = place(x - near)..=place(x + near);
         let rows = place(y - near)..=place(y + near);
         let mut around = columns.flat_map(|x| rows.clone().map(move |y| (letter, x, y)));
-        let is_near = |point: &Point| {
+        let is_near = |(point, _): &&(Point, usize)| {
             let away = point.to(glyph.start);
             away.x.abs() < near && away.y.abs() < near
         };
-        let is_there = around.any(|cell| {
-            self.0
-                .get(&cell)
-                .is_some_and(|all| is_near(&all.first) || all.others.iter().any(is_near))
+        let there = around.find_map(|cell| {
+            let places = self.0.get(&cell)?;
+            let mut all = std::iter::once(&places.first).chain(&places.others);
+            all.find(is_near).map(|(_, number)| *number)
         });
-        if !is_there {
+        if there.is_none() {
             let cell = (letter, place(x), place(y));
-            let others = |places: &mut Places| places.others.push(glyph.start);
+            let here = (glyph.start, number);
+            let others = |places: &mut Places| places.others.push(here);
             self.0.entry(cell).and_modify(others).or_insert(Places {
-                first: glyph.start,
+                first: here,
                 others: Vec::new(),
             });
         }
-        is_there
+        there
     }
 }
 

@@ -1,7 +1,6 @@
 //! Pages written by hand, read as any other.
 
 mod hidden;
-mod own_walks;
 mod paragraphs;
 mod quotable;
 mod reading;

@@ -4,7 +4,7 @@
 //! places of the letters. Distances are measured in parts of the size of the letters.
 
 use super::accents::joined;
-use super::copies::Copies;
+use super::copies::copies;
 use super::geometry::{Point, Rect};
 use super::glyph::{Glyph, Letters};
 use super::right_to_left::{is_right_to_left, reorder, sort_visually};
@@ -65,10 +65,10 @@ pub fn words(glyphs: &[Glyph]) -> Vec<Word> {
 /// Glyphs that follow each other on one line, with their numbers.
 fn lines(glyphs: &[Glyph]) -> Vec<Vec<u32>> {
     let mut lines: Vec<Vec<u32>> = Vec::new();
-    let mut copies = Copies::among(glyphs.len());
     let mut last: Option<&Glyph> = None;
-    for (number, glyph) in (0..).zip(glyphs) {
-        if copies.has(glyph) {
+    let all = (0..).zip(glyphs).zip(copies(glyphs));
+    for ((number, glyph), is_copy) in all {
+        if is_copy {
             continue;
         }
         let goes_on = last.is_some_and(|last| is_same_line(last, glyph));

@@ -6,6 +6,10 @@
 //! links are in the tree and say where they lead; the order of the keyboard is that of the structure.
 //! Whether the order is a good one and the words make sense, only a person can say.
 //!
+//! Only operators and marks matter, so it goes through them itself and not by `content`'s interpreter, which would
+//! not tell which operator painted what: unpacking and operators take 0.23 ms a page, the interpreter 2.6 ms (90
+//! reports, 1,653 pages, processor, 28 November 2026, in a test build; `worker/own_walks.rs`).
+//!
 //! It reads with another hand than the one that wrote (hayro, not lopdf), and names faults by page, so
 //! that pages of documents, which have no structure here, can be left out.
 

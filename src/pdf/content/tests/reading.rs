@@ -22,6 +22,27 @@ fn what_is_printed_bold_by_printing_twice_is_read_once() {
 }
 
 #[test]
+fn letters_printed_twice_one_by_one_are_read_once() {
+    let twice: String = "SASASE"
+        .chars()
+        .enumerate()
+        .map(|(at, letter)| {
+            let x = 72 + 8 * at;
+            format!("BT /F1 12 Tf {x} 700 Td ({letter}) Tj ET BT /F1 12 Tf {x}.4 700 Td ({letter}) Tj ET ")
+        })
+        .collect();
+    assert_eq!(read(&twice), "SASASE");
+}
+
+#[test]
+fn words_of_a_layer_that_begin_where_printed_ones_do_are_whole() {
+    let printed = "BT /F1 6 Tf 72 700 Td (The) Tj 14 0 Td (Japan) Tj ET ";
+    let layer = "BT 3 Tr /F1 5 Tf 72.2 700 Td (The) Tj 14 0 Td (Japan) Tj ET";
+    let said = read(&format!("{printed}{layer}"));
+    assert_eq!(said, "The Japan The Japan");
+}
+
+#[test]
 fn double_letters_stay_double() {
     let said = read("BT /F1 12 Tf 72 700 Td [(wi)(l)40(l fi)(l)(l)] TJ ET");
     assert_eq!(said, "will fill");

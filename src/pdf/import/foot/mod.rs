@@ -5,6 +5,12 @@
 //! that a page is scaled a little more than it need be, never too high. Whatever cannot be bounded
 //! (letters that run downwards, content that cannot be unpacked, more work than is reasonable) counts
 //! as reaching the foot, and so does all when patience is over. White on paper cannot be seen and counts as nothing.
+//!
+//! This is a walk of its own, beside `content`'s interpreter, for each export goes through it with every page: over
+//! the 1,653 pages of 90 reports it takes 0.06 ms a page where the interpreter takes 2.6 ms (processor, 28 November
+//! 2026, our code not optimised, the interpreter by one step; `worker/own_walks.rs`). Exporting all of them
+//! takes half a second; with the interpreter it would take several. And what the interpreter falls over must not
+//! stop an export: it is called in processes that may die, and this is not.
 
 mod content;
 mod letters;
