@@ -46,7 +46,7 @@ impl Title {
                 title.extend(own.iter().cloned());
             }
             all.extend(own);
-            all.extend(symbol(&word.text));
+            all.extend(symbol(&word.text).map(|(own, _)| own));
         }
         all.extend(name.iter().cloned());
         title.extend(name.iter().cloned());
@@ -64,8 +64,9 @@ impl Title {
 
     /// Whether a citation names it, and nobody doubts it.
     pub(super) fn is(&self, names: &Names) -> bool {
-        if !names.symbols.is_empty() {
-            return names.symbols.iter().any(|symbol| self.has_symbol(symbol));
+        let mut symbols = names.symbols.iter().chain(&names.perhaps).peekable();
+        if symbols.peek().is_some() {
+            return symbols.any(|symbol| self.has_symbol(symbol));
         }
         let mut all = names.words.iter().chain(&names.short).chain(&names.years);
         names.words.len() + names.short.len() > 1 && all.all(|word| self.title.contains(word))
@@ -113,7 +114,8 @@ fn own_symbols(words: &Document) -> BTreeSet<String> {
     let mut counts = std::collections::BTreeMap::new();
     for page in &words.pages {
         let heads = page.words.iter().filter(|word| word.role == Role::Head);
-        let symbols: BTreeSet<String> = heads.filter_map(|word| symbol(&word.text)).collect();
+        let symbols = heads.filter_map(|word| symbol(&word.text));
+        let symbols: BTreeSet<String> = symbols.map(|(own, _)| own).collect();
         for symbol in symbols {
             *counts.entry(symbol).or_insert(0) += 1;
         }
