@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::quote::{Document, Role};
+use crate::quote::{Document, Page, Role};
 
 use super::names::{Names, plain, symbol};
 
@@ -39,7 +39,7 @@ impl Title {
         let pages = pages.unwrap_or_default();
         let first = pages.iter().flat_map(|page| &page.words);
         let (mut all, mut title) = (BTreeSet::new(), BTreeSet::new());
-        let usual = usual_size(words);
+        let usual = usual_size(pages);
         for word in first {
             let own = parts(&word.text);
             if word.size >= usual * LARGE {
@@ -125,9 +125,9 @@ fn own_symbols(words: &Document) -> BTreeSet<String> {
 }
 
 /// The size of most letters of the text.
-fn usual_size(words: &Document) -> f32 {
+fn usual_size(pages: &[Page]) -> f32 {
     let mut counts = std::collections::BTreeMap::new();
-    let words = words.pages.iter().flat_map(|page| &page.words);
+    let words = pages.iter().flat_map(|page| &page.words);
     for word in words.filter(|word| word.role == Role::Text) {
         *counts.entry((word.size * 4.0).round() as i64).or_insert(0) += word.text.len();
     }
