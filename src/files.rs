@@ -1,6 +1,6 @@
 //! The only room that touches the disk: whole reads (here), atomic writes (`atomic`, `spool`, `several`),
 //! what is put out of the way or kept for later (`aside`), pack folders (`pack`), the files of documents
-//! (`exhibit`), what has changed (`stamp`), what may be opened (`open`) and what may be replaced (`target`), and the locks that let several people save into one pack
+//! (`exhibit`), what has changed (`stamp`), what files held when they were read (`known`), what may be opened (`open`) and what may be replaced (`target`), and the locks that let several people save into one pack
 //! (`guarded`), tell them who has a case open (`hold`), and tell windows of each other (`presence`).
 //!
 //! Nothing is ever half-written: a file is made beside its target (`spool`), flushed to the disk, and

@@ -41,6 +41,9 @@ pub(super) fn without_calls(
     next: Option<&Word>,
     are_in_brackets: bool,
 ) -> Option<String> {
+    if word.raised.is_empty() && !word.is_smaller && !are_in_brackets {
+        return None;
+    }
     let letters: Vec<char> = word.text.chars().collect();
     let mut calls = raised_calls(word, &letters);
     let follows = last.is_some_and(|last| last.line == word.line && last.role == word.role);
@@ -53,7 +56,11 @@ pub(super) fn without_calls(
     if calls.is_empty() {
         return None;
     }
-    let is_left_out = |at: usize| calls.iter().any(|call| call.contains(&at));
+    let mut left_out = vec![false; letters.len()];
+    for call in calls {
+        left_out.get_mut(call).unwrap_or_default().fill(true);
+    }
+    let is_left_out = |at: usize| left_out.get(at) == Some(&true);
     let parts_calls = |at: usize| {
         let before = at.checked_sub(1).is_some_and(is_left_out);
         // "a/" of older documents.

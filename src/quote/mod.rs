@@ -32,10 +32,10 @@
 //!
 //! Measured by `tests/bench/quotations.rs` on 28 November 2026, on 90 reports of the United Nations (1,653
 //! pages), our side built with `opt-level` 2 on two busy cores. Of 1,000 runs of 5 to 120 words (146 over pages,
-//! 65 with calls for notes) 993 were exact at their page. Of the other seven four met the number of a paragraph that
-//! is not recognised as one (it counts), two a dash that fills a cell of a table, one a letter that the font does
-//! not explain. Of 1,000 with one letter, figure or word changed none was exact, and 998 were near at their page
-//! with just that word; the other two come as near to another place. Of 200 negations
+//! 65 with calls for notes) 996 were exact at their page. Of the other four two met a dash that fills a cell of a
+//! table, one the number of a paragraph in such a cell, one a letter that the font does not explain. Of 1,000 with
+//! one letter, figure or word changed none was exact, and 996 were near at their page
+//! with just that word; of the other four two come as near to another place, two changed the number of a paragraph. Of 200 negations
 //! cut or inserted all were named. Against 3,000 pages (1.3 million words, made ready in 0.5 s) one quotation
 //! took 0.1 ms where it was exact, 2.5 ms where it was near and 16.5 ms where it was near with a cut (medians);
 //! the longest 35 ms.

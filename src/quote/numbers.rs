@@ -51,21 +51,19 @@ impl Numbers {
 
     /// Those with which paragraphs begin.
     fn of_paragraphs(document: &Document) -> Numbers {
-        let mut begun = Begun {
-            plain: CountingUp::of(document),
-            are_in_brackets: are_in_brackets(document),
-            has_ended: true,
-        };
+        let plain = CountingUp::of(document);
+        let are_in_brackets = are_in_brackets(document);
         let mut pages: Vec<Vec<usize>> = vec![Vec::new(); document.pages.len()];
         for roles in PARTS {
-            begun.has_ended = true;
+            let mut begun = Begun {
+                plain: &plain,
+                are_in_brackets,
+                before: None,
+            };
             for (number, (page, found)) in document.pages.iter().zip(&mut pages).enumerate() {
-                let own = page.words.iter().enumerate();
-                let own = own.filter(|(_, word)| roles.contains(&word.role));
-                let own: Vec<(usize, &Word)> = own.collect();
-                begun.page(number, &own, found);
+                begun.page(number, &page.words, roles, found);
                 // Heads and feet go on nowhere.
-                begun.has_ended |= roles.contains(&Role::Head);
+                begun.before = begun.before.filter(|_| !roles.contains(&Role::Head));
             }
         }
         Numbers { pages }
@@ -92,30 +90,46 @@ impl Numbers {
 }
 
 /// Reads one part of a document for the numbers with which paragraphs begin.
-struct Begun {
-    plain: CountingUp,
+struct Begun<'d> {
+    plain: &'d CountingUp,
     are_in_brackets: bool,
-    /// A sentence may have ended with the word before.
-    has_ended: bool,
+    /// The word before, with those around it.
+    before: Option<Around<'d>>,
 }
 
-impl Begun {
-    /// The words of a page that belong to the part, with their places on the page.
-    fn page(&mut self, page: usize, words: &[(usize, &Word)], found: &mut Vec<usize>) {
-        for (count, (at, word)) in words.iter().enumerate() {
-            let near = |by: Option<usize>| by.and_then(|at| words.get(at)).map(|(_, word)| *word);
-            let (last, next) = (near(count.checked_sub(1)), near(Some(count + 1)));
-            let goes_on = !self.has_ended && last.is_none_or(|last| is_higher(word, last));
-            if word.starts_paragraph && is_number(word, next, &self.plain, (page, *at), goes_on) {
-                found.push(*at);
-                continue;
+/// A word and those before and behind it on its page.
+type Around<'d> = (&'d Word, Option<&'d Word>, Option<&'d Word>);
+
+impl<'d> Begun<'d> {
+    /// The words of a page that belong to the part.
+    fn page(&mut self, page: usize, words: &'d [Word], roles: &[Role], found: &mut Vec<usize>) {
+        let own = words.iter().enumerate();
+        let own = own.filter(|(_, word)| roles.contains(&word.role));
+        let mut own = own.peekable();
+        let mut last: Option<&Word> = None;
+        while let Some((at, word)) = own.next() {
+            let next = own.peek().map(|(_, next)| *next);
+            let is_apart = || last.is_none_or(|last| is_higher(word, last)) && self.goes_on();
+            if word.starts_paragraph && is_number(word, next, self.plain, (page, at), is_apart()) {
+                found.push(at);
+            } else if self.kept((word, last, next)) != Some(String::new()) {
+                self.before = Some((word, last, next));
             }
-            let left = without_calls(word, last, next, self.are_in_brackets);
-            let text = left.as_deref().unwrap_or(&word.text);
-            if !text.is_empty() {
-                self.has_ended = sentences::may_end(text);
-            }
+            last = Some(word);
         }
+    }
+
+    /// Whether the last sentence has not ended.
+    fn goes_on(&self) -> bool {
+        self.before.is_some_and(|around| {
+            let kept = self.kept(around);
+            !sentences::may_end(kept.as_deref().unwrap_or(&around.0.text))
+        })
+    }
+
+    /// A word without its calls; none where there are none.
+    fn kept(&self, (word, last, next): Around<'_>) -> Option<String> {
+        without_calls(word, last, next, self.are_in_brackets)
     }
 }
 

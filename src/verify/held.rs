@@ -90,9 +90,10 @@ pub fn hold(words: &str, reports: &[Report]) -> Held {
     best(everywhere(words, reports), reports, None)
 }
 
-/// The same of a quotation, with what the paper says it is taken from. `titles` are those of the reports.
-pub fn hold_cited(quotation: &Quotation, reports: &[Report], titles: &[Title]) -> Held {
-    let cited = cited(&quotation.beside, titles);
+/// The same of a quotation, with what the paper says it is taken from.
+pub fn hold_cited(quotation: &Quotation, reports: &[Report]) -> Held {
+    let titles: Vec<&Title> = reports.iter().map(|report| &report.title).collect();
+    let cited = cited(&quotation.beside, &titles);
     best(everywhere(&quotation.text, reports), reports, cited)
 }
 
@@ -157,8 +158,6 @@ fn everywhere(quotation: &str, reports: &[Report]) -> Vec<Found> {
 }
 
 /// The same of many, on every core, in their order.
-pub fn hold_all(quotations: &[Quotation], reports: &[Report], titles: &[Title]) -> Vec<Held> {
-    on_every_core(quotations, |quotation| {
-        hold_cited(quotation, reports, titles)
-    })
+pub fn hold_all(quotations: &[Quotation], reports: &[Report]) -> Vec<Held> {
+    on_every_core(quotations, |quotation| hold_cited(quotation, reports))
 }

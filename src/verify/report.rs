@@ -30,6 +30,8 @@ pub struct Report {
     pub paragraphs: ParagraphNumbers,
     pub index: Index,
     words: Document,
+    /// How it may be named.
+    pub title: Title,
     /// The file was read, and holds this; else that is taken for granted by its length and time.
     pub is_confirmed: bool,
 }
@@ -155,6 +157,7 @@ impl Report {
             pages: PageNames::of(&words, labels),
             paragraphs: ParagraphNumbers::of(&words),
             index: Index::new(&words),
+            title: Title::of(&words, path),
             words,
             is_confirmed: true,
         }
@@ -165,11 +168,6 @@ impl Report {
     pub fn is_unchanged(&self) -> bool {
         let same = || files::read_pdf(&self.path).is_ok_and(|bytes| sha256(&bytes) == self.sha256);
         self.is_confirmed || same()
-    }
-
-    /// How it may be named.
-    pub fn title(&self) -> Title {
-        Title::of(&self.words, &self.path)
     }
 
     /// Its words, as they are read.

@@ -10,7 +10,7 @@ use crate::cli::way_out;
 use crate::files::{self, Shown as _};
 use crate::pdf::import::Watch;
 use crate::quote::Quotation;
-use crate::verify::{Held, Report, Sources, Title, Unusable, hold_all};
+use crate::verify::{Held, Report, Sources, Unusable, hold_all};
 
 /// What there is to look into, and what was not looked into: each file with the reason.
 pub(super) struct Opened {
@@ -79,8 +79,7 @@ impl Opened {
         printer: &mut Printer,
     ) -> Vec<Held> {
         loop {
-            let titles: Vec<Title> = self.reports.iter().map(Report::title).collect();
-            let held = hold_all(quotations, &self.reports, &titles);
+            let held = hold_all(quotations, &self.reports);
             let told: BTreeSet<usize> = held.iter().flat_map(Held::reports).collect();
             if !self.renew(told, sources, watch, printer) || watch.is_stopped() {
                 return held;

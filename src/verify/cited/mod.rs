@@ -39,7 +39,7 @@ pub enum Named {
 }
 
 /// The citation beside a quotation; none where there is none.
-pub(super) fn cited(beside: &Beside, titles: &[Title]) -> Option<Cited> {
+pub(super) fn cited(beside: &Beside, titles: &[&Title]) -> Option<Cited> {
     let pieces = piece::pieces(beside);
     let mut all: Vec<Cited> = pieces
         .into_iter()
@@ -57,7 +57,7 @@ pub(super) fn cited(beside: &Beside, titles: &[Title]) -> Option<Cited> {
     (at < all.len()).then(|| all.swap_remove(at))
 }
 
-fn named(names: &Names, titles: &[Title]) -> Named {
+fn named(names: &Names, titles: &[&Title]) -> Named {
     let mut own = (0..).zip(titles).filter(|(_, title)| title.is(names));
     if let Some((number, _)) = own.next() {
         return match own.next() {

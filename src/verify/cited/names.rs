@@ -179,6 +179,8 @@ const LONG: usize = 5;
 pub(super) struct Names {
     /// Letters and figures of each, small.
     pub symbols: BTreeSet<String>,
+    /// Those that may be pages of a bundle: "A/12/34".
+    pub perhaps: BTreeSet<String>,
     /// Telling words, small.
     pub words: BTreeSet<String>,
     /// In capitals throughout: a title may have them in full.
@@ -193,9 +195,10 @@ impl Names {
         for (at, part) in parts.iter().enumerate() {
             let next = parts.get(at + 1).copied().unwrap_or_default();
             let third = parts.get(at + 2).copied().unwrap_or_default();
-            let symbol = symbol(part).or_else(|| neutral(part, next, third));
-            match symbol {
-                Some(symbol) => drop(names.symbols.insert(symbol)),
+            let neutral = || neutral(part, next, third).map(|own| (own, true));
+            match symbol(part).or_else(neutral) {
+                Some((symbol, true)) => drop(names.symbols.insert(symbol)),
+                Some((symbol, false)) => drop(names.perhaps.insert(symbol)),
                 None => names.word(part),
             }
         }
@@ -238,21 +241,21 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && value.is_some_and(|value| (1900..2100).contains(&value))
 }
 
-/// `A/HRC/50/12`, `S/2025/460`, `CEDAW/C/GBR/8`.
-pub(super) fn symbol(part: &str) -> Option<String> {
+/// `A/HRC/50/12`, `S/2025/460`, `CEDAW/C/GBR/8`, and whether it can be nothing else.
+pub(super) fn symbol(part: &str) -> Option<(String, bool)> {
     let part = part.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != ')');
     let mut segments = part.split('/');
     let organ = segments.next()?;
     let second = segments.next()?;
-    let is_second = match organ.len() {
+    let is_certain = match organ.len() {
         // A page of a bundle has figures only.
         1 => is_year(second) || second.starts_with(|letter: char| letter.is_ascii_uppercase()),
         _ => true,
     };
     let has_figure = part.bytes().any(|byte| byte.is_ascii_digit());
     let is_whole = segments.next().is_some();
-    let is_symbol = ORGANS.contains(&organ) && is_second && has_figure && is_whole;
-    is_symbol.then(|| plain(part))
+    let is_symbol = ORGANS.contains(&organ) && has_figure && is_whole;
+    is_symbol.then(|| (plain(part), is_certain))
 }
 
 /// `[2020] UKUT 123`.

@@ -59,7 +59,7 @@ fn behind(after: &str) -> Option<Cited> {
         after: after.to_owned(),
         ..Beside::default()
     };
-    cited(&beside, &at_hand())
+    cited(&beside, &at_hand().each_ref())
 }
 
 fn note(note: &str) -> Named {
@@ -67,7 +67,9 @@ fn note(note: &str) -> Named {
         notes: vec![note.to_owned()],
         ..Beside::default()
     };
-    cited(&beside, &at_hand()).unwrap_or_default().names
+    cited(&beside, &at_hand().each_ref())
+        .unwrap_or_default()
+        .names
 }
 
 const ABSENT: Named = Named::NotHere { is_certain: true };
@@ -75,6 +77,7 @@ const ABSENT: Named = Named::NotHere { is_certain: true };
 #[test]
 fn a_symbol_names_one_document() {
     assert_eq!(note("S/2025/460, para. 5."), Named::Here(2));
+    assert_eq!(note("A/79/772, para. 5."), Named::Here(0));
     assert_eq!(note("UN Doc. A/HRC/50/12, para. 38"), ABSENT);
     assert_eq!(note("[2020] UKUT 123 (IAC), at [5]"), ABSENT);
     let found = behind(" (A/HRC/50/12, para 38).").unwrap();
@@ -122,7 +125,7 @@ fn what_is_named_by_its_paragraph_before_a_quotation_is_cited() {
             before: before.to_owned(),
             ..Beside::default()
         };
-        cited(&beside, &at_hand())
+        cited(&beside, &at_hand().each_ref())
     };
     let found =
         named("The men are safe. At para 5 of the Myanmar Border Consortium Survey it says: ")
@@ -159,7 +162,7 @@ fn where_a_document_cannot_be_read_nothing_is_said_to_be_absent() {
         notes: vec!["A/HRC/50/12, para. 38".to_owned()],
         ..Beside::default()
     };
-    assert_eq!(cited(&beside, &[scan]).unwrap().names, Named::Unsure);
+    assert_eq!(cited(&beside, &[&scan]).unwrap().names, Named::Unsure);
 }
 
 #[test]

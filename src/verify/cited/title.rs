@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::quote::{Document, Role};
+use crate::quote::{Document, Page, Role};
 
 use super::names::{Names, plain, symbol};
 
@@ -39,14 +39,14 @@ impl Title {
         let pages = pages.unwrap_or_default();
         let first = pages.iter().flat_map(|page| &page.words);
         let (mut all, mut title) = (BTreeSet::new(), BTreeSet::new());
-        let usual = usual_size(words);
+        let usual = usual_size(pages);
         for word in first {
             let own = parts(&word.text);
             if word.size >= usual * LARGE {
                 title.extend(own.iter().cloned());
             }
             all.extend(own);
-            all.extend(symbol(&word.text));
+            all.extend(symbol(&word.text).map(|(own, _)| own));
         }
         all.extend(name.iter().cloned());
         title.extend(name.iter().cloned());
@@ -64,8 +64,9 @@ impl Title {
 
     /// Whether a citation names it, and nobody doubts it.
     pub(super) fn is(&self, names: &Names) -> bool {
-        if !names.symbols.is_empty() {
-            return names.symbols.iter().any(|symbol| self.has_symbol(symbol));
+        let mut symbols = names.symbols.iter().chain(&names.perhaps).peekable();
+        if symbols.peek().is_some() {
+            return symbols.any(|symbol| self.has_symbol(symbol));
         }
         let mut all = names.words.iter().chain(&names.short).chain(&names.years);
         names.words.len() + names.short.len() > 1 && all.all(|word| self.title.contains(word))
@@ -113,7 +114,8 @@ fn own_symbols(words: &Document) -> BTreeSet<String> {
     let mut counts = std::collections::BTreeMap::new();
     for page in &words.pages {
         let heads = page.words.iter().filter(|word| word.role == Role::Head);
-        let symbols: BTreeSet<String> = heads.filter_map(|word| symbol(&word.text)).collect();
+        let symbols = heads.filter_map(|word| symbol(&word.text));
+        let symbols: BTreeSet<String> = symbols.map(|(own, _)| own).collect();
         for symbol in symbols {
             *counts.entry(symbol).or_insert(0) += 1;
         }
@@ -123,9 +125,9 @@ fn own_symbols(words: &Document) -> BTreeSet<String> {
 }
 
 /// The size of most letters of the text.
-fn usual_size(words: &Document) -> f32 {
+fn usual_size(pages: &[Page]) -> f32 {
     let mut counts = std::collections::BTreeMap::new();
-    let words = words.pages.iter().flat_map(|page| &page.words);
+    let words = pages.iter().flat_map(|page| &page.words);
     for word in words.filter(|word| word.role == Role::Text) {
         *counts.entry((word.size * 4.0).round() as i64).or_insert(0) += word.text.len();
     }

@@ -12,6 +12,9 @@ use super::{Text, Unread};
 /// Words of the longest paper, some 2,000 pages.
 const MOST_WORDS: usize = 1_000_000;
 
+/// Letters of it, in bytes.
+const MOST_LETTERS: usize = 8 << 20;
+
 /// Pages that Word may have written down.
 const MOST_PAGES: usize = 20_000;
 
@@ -38,6 +41,7 @@ pub(super) fn laid_out(
         page: 0,
         lines: 0,
         words: 0,
+        letters: 0,
     };
     let mut called: Vec<(usize, &Note)> = Vec::new();
     for paragraph in &body.paragraphs {
@@ -65,6 +69,7 @@ struct Setter<'s> {
     page: usize,
     lines: u32,
     words: usize,
+    letters: usize,
 }
 
 /// A paragraph with the numbers of its calls put in.
@@ -158,6 +163,10 @@ impl Setter<'_> {
         left: f32,
         number: Option<Word>,
     ) -> Result<(), Unread> {
+        self.letters += paragraph.text.len();
+        if self.letters > MOST_LETTERS {
+            return Err(Unread::TooLong);
+        }
         let mut breaks = paragraph.pages.iter().peekable();
         let mut starts = true;
         let mut x = left;
@@ -198,7 +207,7 @@ impl Setter<'_> {
     fn add(&mut self, word: Word, role: Role, x: &mut f32, starts: bool) -> Result<(), Unread> {
         self.words += 1;
         if self.words > MOST_WORDS {
-            return Err(Unread::TooLong(MOST_WORDS));
+            return Err(Unread::TooLong);
         }
         let width = LETTER * word.text.chars().count() as f32;
         let y1 = LINE * self.lines as f32;
@@ -228,9 +237,10 @@ fn word(text: &str, at: usize, raised: &[Range<usize>]) -> Word {
     let first = raised.partition_point(|run| run.end <= at);
     let own = raised.get(first..).unwrap_or_default().iter();
     let own = own.take_while(|run| run.start < at + text.len());
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     let characters = |byte: usize| {
-        let inside = byte.saturating_sub(at).min(text.len());
-        text.get(..inside).unwrap_or_default().chars().count()
+        let inside = byte.saturating_sub(at);
+        starts.partition_point(|start| *start < inside)
     };
     Word {
         text: text.to_owned(),

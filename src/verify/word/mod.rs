@@ -52,8 +52,10 @@ pub enum Unread {
     TooDeep,
     #[error("it defines words of its own (a document type), as Word never does")]
     DocumentType,
-    #[error("it has more than {0} words")]
-    TooLong(usize),
+    #[error(
+        "it is longer than any paper: it has more than a million words, or eight million letters"
+    )]
+    TooLong,
 }
 
 /// What was read of one.

@@ -270,7 +270,17 @@ fn hostile_documents_are_refused() {
         "<w:document {space}><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:document>",
         "a ".repeat(1_000_001)
     );
-    assert_eq!(text(&many), Unread::TooLong(1_000_000));
+    assert_eq!(text(&many), Unread::TooLong);
+    let spaces: String = (0..201).map(|at| format!("xmlns:n{at}=\"u\" ")).collect();
+    assert_eq!(
+        text(&format!("<w:document {space}><a {spaces}/></w:document>")),
+        Unread::TooDeep
+    );
+    let long = format!(
+        "<w:document {space}><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:document>",
+        "a".repeat(9 << 20)
+    );
+    assert_eq!(text(&long), Unread::TooLong);
     let pages = format!(
         "<w:document {space}><w:p><w:r>{}</w:r></w:p></w:document>",
         "<w:lastRenderedPageBreak/>".repeat(100_000)
@@ -286,6 +296,13 @@ fn hostile_documents_are_refused() {
         read(&archive(&[("a", b"b"), ("A", b"c")])).map(|_| ()),
         Err(Unread::Ambiguous)
     );
+}
+
+#[test]
+fn a_word_of_calls_alone_takes_no_time() {
+    let call = "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>3</w:t></w:r><w:r><w:t>x</w:t></w:r>";
+    let body = paragraph("", &call.repeat(100_000));
+    assert_eq!(quoted(&body, ""), []);
 }
 
 #[test]

@@ -12,6 +12,9 @@ use super::Unread;
 /// Elements within elements. In tables within text boxes there are forty.
 const DEEPEST: usize = 300;
 
+/// Names of spaces that hold at one place. Word has some forty; looking for one goes through all.
+const MOST_SPACES: usize = 200;
+
 /// Whose word an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Space {
@@ -60,15 +63,19 @@ pub(super) fn each(
     let text = std::str::from_utf8(part).map_err(|_other| Unread::Damaged)?;
     let mut reader = NsReader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
-    let mut depth = 0_usize;
+    // Of each open element, how many names of spaces it has.
+    let mut open: Vec<usize> = Vec::new();
+    let mut spaces = 0;
     loop {
         let read = reader.read_resolved_event();
         let (space, event) = read.map_err(|_broken| Unread::Damaged)?;
         let space = self::space(&space);
         match event {
             Event::Start(start) => {
-                depth += 1;
-                if depth > DEEPEST {
+                let own = memchr::memmem::find_iter(start.attributes_raw(), b"xmlns").count();
+                open.push(own);
+                spaces += own;
+                if open.len() > DEEPEST || spaces > MOST_SPACES {
                     return Err(Unread::TooDeep);
                 }
                 let name = start.local_name();
@@ -80,7 +87,7 @@ pub(super) fn each(
                 }))?;
             }
             Event::End(end) => {
-                depth = depth.checked_sub(1).ok_or(Unread::Damaged)?;
+                spaces -= open.pop().ok_or(Unread::Damaged)?;
                 let name = end.local_name();
                 take(Said::Ends(
                     space,
@@ -100,7 +107,7 @@ pub(super) fn each(
                 take(Said::Text(letter.encode_utf8(&mut [0; 4])))?;
             }
             Event::DocType(_) => return Err(Unread::DocumentType),
-            Event::Eof if depth == 0 => return Ok(()),
+            Event::Eof if open.is_empty() => return Ok(()),
             Event::Eof => return Err(Unread::Damaged),
             Event::Comment(_) | Event::PI(_) | Event::Decl(_) | Event::Empty(_) => {}
         }
