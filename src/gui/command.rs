@@ -175,8 +175,8 @@ impl Command {
                 "Look at an invented case that is already filled in",
             ),
             Command::OpenReport => (
-                "Open a report (PDF)…",
-                "Open a report to read it and take words from it",
+                "Open a report…",
+                "Open the PDF of a report to read it and take words from it",
             ),
             Command::Save => ("Save", "Save the case"),
             Command::SaveAs => ("Save as", "Save the case under another name"),

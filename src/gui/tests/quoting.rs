@@ -14,7 +14,7 @@ fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
     let mut harness = window(vec![Chosen::Path(path)], None);
     let issue = Edit::AddIssue(IssueChoice::Typed("Desertion".to_owned()));
     harness.state_mut().session.edit(issue, 1.0);
-    menu(&mut harness, "Open a report (PDF)…");
+    menu(&mut harness, "Open a report…");
     until(&mut harness, "the report", |app| {
         app.reader.opened().is_some()
     });

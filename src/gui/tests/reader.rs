@@ -55,7 +55,7 @@ pub(super) fn put(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathB
 /// A window in which that file was opened as a report.
 fn opening(path: PathBuf) -> Harness<'static, App> {
     let mut harness = window(vec![Chosen::Path(path)], None);
-    menu(&mut harness, "Open a report (PDF)…");
+    menu(&mut harness, "Open a report…");
     until(&mut harness, "an answer", |app| {
         let standing = &app.reader.standing;
         matches!(standing, Standing::Open(_) | Standing::Refused { .. })
@@ -350,7 +350,7 @@ fn a_pdf_that_is_dropped_on_the_page_is_opened_there() {
     let path = put(&folder, "dropped.pdf", &report());
     let mut harness = window(Vec::new(), None);
     at(&mut harness, "Read");
-    harness.get_by_label("Open a report (PDF)…");
+    harness.get_by_label("Open a report…");
     harness.input_mut().dropped_files = vec![Arc::new(Dropped(path))];
     harness.step();
     harness.input_mut().dropped_files.clear();
@@ -394,6 +394,28 @@ fn everything_can_be_reached_and_read_in_every_window_and_theme() {
             assert!(is_inside && rect.is_positive(), "{name}: {rect} in {size}");
         }
     }
+}
+
+#[test]
+fn in_the_smallest_window_there_is_still_a_page_and_the_way_to_an_extract() {
+    let folder = folder();
+    let mut harness = reading(&folder);
+    let size = vec2(640.0, 420.0);
+    harness.set_size(size);
+    harness.run_steps(5);
+    for name in [
+        "Go to page or paragraph",
+        "Search this report",
+        "Page numbers…",
+        "Open another report",
+        "Words of the extract",
+        "Add as extract",
+    ] {
+        let rect = harness.get_by_label(name).rect();
+        let is_inside = rect.right() <= size.x && rect.bottom() <= size.y;
+        assert!(is_inside && rect.is_positive(), "{name}: {rect} in {size}");
+    }
+    assert!(harness.state().reader.seen.frame.height > 120.0);
 }
 
 #[test]
