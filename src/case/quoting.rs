@@ -126,8 +126,14 @@ fn include_page(case: &mut Case, source: &Source, file: &DocumentFile, page: u32
     let mut exhibits = case.exhibits.iter_mut();
     match exhibits.find(|exhibit| exhibit.document == document) {
         Some(exhibit) => {
-            if let Some(pages) = &exhibit.pages {
-                let all = pages.pages().chain([page]);
+            if let Some(pages) = exhibit.pages.as_ref().filter(|pages| !pages.contains(page)) {
+                let mut all: Vec<u32> = pages.pages().collect();
+                // An order of the person's own stays as it is.
+                let at = match all.is_sorted() {
+                    true => all.partition_point(|other| *other < page),
+                    false => all.len(),
+                };
+                all.insert(at, page);
                 exhibit.pages = PageRanges::of(all);
             }
         }

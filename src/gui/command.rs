@@ -176,7 +176,7 @@ impl Command {
             ),
             Command::OpenReport => (
                 "Open a report…",
-                "Open the PDF of a report to read it and take words from it",
+                "Open a report to read it and take words from it",
             ),
             Command::Save => ("Save", "Save the case"),
             Command::SaveAs => ("Save as", "Save the case under another name"),

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 
 use bundle_builder::case::{
     Case, DocumentFile, DocumentId, Edit, Entry, ExhibitChange, ExhibitKind, HeadingField,
@@ -10,7 +11,7 @@ use bundle_builder::case::{
 };
 use bundle_builder::finding::{CaseCode, Code, DocumentCode, Finding};
 use bundle_builder::library::{
-    Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint,
+    Anchor, Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint,
 };
 use bundle_builder::numbering::{Citation, PageName};
 use bundle_builder::pdf::content::{HiddenBy, HiddenWords, Reading, Rect};
@@ -360,6 +361,24 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
             t.choose_changed(|entry| entry.passage.kind = PassageKind::Summary);
         },
         &["warning summaries", "warning entry-outdated CS 1"],
+    ),
+    (
+        "an extract of the person’s own, which no library has",
+        |t| {
+            let entry = &mut t.case.issues[0].entries[0];
+            entry.passage.id = "own".into();
+            entry.passage.anchor = Some(Anchor {
+                sha256: "1".repeat(64),
+                page: NonZeroU32::MIN,
+                printed_page: None,
+                paragraph: None,
+                start: 0,
+                before: String::new(),
+                after: String::new(),
+            });
+            entry.fingerprint = fingerprint(&entry.source, &entry.passage);
+        },
+        &[],
     ),
     (
         "a quotation with another word",

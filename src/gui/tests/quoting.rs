@@ -128,15 +128,27 @@ fn nothing_goes_into_the_case_before_its_source_and_issue_are_said() {
     let mut harness = reading(&folder);
     go(&mut harness, "41");
     select(&mut harness, "received", "began.");
-    assert!(!is_enabled(&harness, "Add as extract"));
+    assert!(!is_enabled(&harness, "Add under Issue 1"));
     assert!(says(&harness, "Say which source this report is."));
     describe(&mut harness);
-    assert!(says(&harness, "Choose the issue under which it goes."));
+    assert!(is_enabled(&harness, "Add under Issue 1"));
     fill(&mut harness, "Address of the source", "nowhere");
     assert!(says(
         &harness,
         "Type the web address at which a judge can open it."
     ));
+    let gone = Edit::RemoveIssue {
+        key: "own-1".to_owned(),
+    };
+    fill(
+        &mut harness,
+        "Address of the source",
+        "https://example.org/courts",
+    );
+    harness.state_mut().session.edit(gone, 3.0);
+    harness.run_steps(3);
+    assert!(!is_enabled(&harness, "Add as extract"));
+    assert!(says(&harness, "Choose the issue under which it goes."));
     assert_eq!(harness.state().session.case().entries().count(), 0);
 }
 

@@ -68,6 +68,9 @@ fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
     let harness = opening(put(folder, "ministry.pdf", &report()));
     assert!(harness.state().reader.opened().is_some());
     let mut harness = harness;
+    let issue = case::IssueChoice::Typed("Desertion".to_owned());
+    let session = &mut harness.state_mut().session;
+    session.edit(case::Edit::AddIssue(issue), 1.0);
     let reader = &mut harness.state_mut().reader;
     reader.apply(ReaderAction::Source(SourceChoice::Known("ministry".into())));
     reader.apply(ReaderAction::Issue(Some("own-1".to_owned())));
@@ -219,13 +222,13 @@ fn pasted_words_that_differ_are_told_word_by_word_and_taken_from_the_source() {
     harness.run_steps(3);
     harness.get_by_label("Near: 1 place differs");
     harness.get_by_label("source: 4,121; yours: 4,112");
-    let add = harness.get_by_label("Add as extract");
+    let add = harness.get_by_label("Add under Issue 1");
     assert!(add.accesskit_node().is_disabled());
     click(&mut harness, "Take the source’s words");
     harness.get_by_label("Exact");
     click(&mut harness, "p. 41");
     assert_eq!(harness.state().reader.seen.spot.sheet, 2);
-    let add = harness.get_by_label("Add as extract");
+    let add = harness.get_by_label("Add under Issue 1");
     assert!(!add.accesskit_node().is_disabled());
     fill(
         &mut harness,
@@ -248,7 +251,7 @@ fn a_cut_with_a_negation_is_confirmed_by_a_tick() {
     harness.run_steps(3);
     assert!(
         !harness
-            .get_by_label("Add as extract")
+            .get_by_label("Add under Issue 1")
             .accesskit_node()
             .is_disabled()
     );
@@ -384,7 +387,7 @@ fn everything_can_be_reached_and_read_in_every_window_and_theme() {
             "Issue of the extract",
             "Add a characteristic",
             "Proposition of the extract",
-            "Add as extract",
+            "Add under Issue 1",
             "Search this report",
             "Page numbers…",
             "Open another report",

@@ -3,6 +3,7 @@
 mod commands;
 mod details;
 mod held;
+mod quoted;
 mod sign_off;
 mod words;
 
@@ -127,6 +128,7 @@ fn body(
         });
     });
     if open {
+        quoted::show(ui, session, entry, actions);
         details::show(ui, session, entry, actions);
     }
 }

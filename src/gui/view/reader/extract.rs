@@ -4,7 +4,7 @@
 use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::gui::action::Action;
-use crate::gui::reader::{Draft, LONGEST, NewExtract, Opened, Reader, ReaderAction, SourceChoice};
+use crate::gui::reader::{Draft, LONGEST, NO_ISSUE, Opened, Reader, ReaderAction, SourceChoice};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
 use crate::library::Stance;
@@ -19,6 +19,9 @@ const STANCES: [Stance; 4] = [
     Stance::Mixed,
     Stance::Neutral,
 ];
+
+/// Below the fields: the button, and what is missing.
+const FOOT: f32 = 84.0;
 
 /// Before a field.
 const LABEL: f32 = 76.0;
@@ -35,8 +38,7 @@ pub(super) fn show(
     }
     head(ui, reader, actions);
     beside::show(ui, session, reader, actions);
-    let foot = 84.0;
-    let height = (ui.available_height() - foot).max(60.0);
+    let height = (ui.available_height() - FOOT).max(60.0);
     let scroll = ScrollArea::vertical()
         .id_salt("reader-extract")
         .auto_shrink([false, true]);
@@ -75,7 +77,13 @@ fn sheet(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actio
         });
         ui.add_space(8.0);
         part(ui, &mut |ui| {
-            fields(ui, session, &reader.draft, opened, actions);
+            let scroll = ScrollArea::vertical()
+                .id_salt("reader-fields")
+                .auto_shrink([false, true])
+                .max_height((size.y - FOOT).max(60.0));
+            scroll.show(ui, |ui| {
+                fields(ui, session, &reader.draft, opened, actions);
+            });
             add(ui, session, reader, opened, actions);
         });
     });
