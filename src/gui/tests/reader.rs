@@ -412,7 +412,7 @@ fn in_the_smallest_window_there_is_still_a_page_and_the_way_to_an_extract() {
         "Page numbers…",
         "Open another report",
         "Words of the extract",
-        "Add as extract",
+        "Add under Issue 1",
     ] {
         let rect = harness.get_by_label(name).rect();
         let is_inside = rect.right() <= size.x && rect.bottom() <= size.y;
