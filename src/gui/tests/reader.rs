@@ -3,11 +3,9 @@
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 
 use super::intake::Dropped;
-use super::legible::illegible;
 use super::*;
 use crate::gui::preview::Shown;
 use crate::gui::reader::{ReaderAction, SourceChoice, Standing, Strip};
-use crate::gui::settings::{Change, Look};
 use crate::pdf::import::specimen::{Page, document_with};
 
 /// A page of lines, with its number at the foot.
@@ -64,7 +62,7 @@ fn opening(path: PathBuf) -> Harness<'static, App> {
     harness
 }
 
-fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
+pub(super) fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
     let harness = opening(put(folder, "ministry.pdf", &report()));
     assert!(harness.state().reader.opened().is_some());
     let mut harness = harness;
@@ -365,60 +363,4 @@ fn a_pdf_that_is_dropped_on_the_page_is_opened_there() {
         Some("dropped.pdf")
     );
     assert!(harness.state().session.case().exhibits.is_empty());
-}
-
-#[test]
-fn everything_can_be_reached_and_read_in_every_window_and_theme() {
-    let folder = folder();
-    let mut harness = reading(&folder);
-    go(&mut harness, "41");
-    select(&mut harness, "received", "None");
-    for size in [vec2(1440.0, 900.0), vec2(1024.0, 700.0)] {
-        harness.set_size(size);
-        for look in [Look::Light, Look::Dark] {
-            harness.state_mut().session.prefer(Change::Look(look));
-            harness.run_steps(5);
-            let found = illegible(&harness.output().shapes);
-            assert!(found.is_empty(), "{look:?} {size}: {found:?}");
-        }
-        for name in [
-            "Words of the extract",
-            "Stance of the extract",
-            "Issue of the extract",
-            "Add a characteristic",
-            "Proposition of the extract",
-            "Add under Issue 1",
-            "Search this report",
-            "Page numbers…",
-            "Open another report",
-        ] {
-            let rect = harness.get_by_label(name).rect();
-            let is_inside = rect.right() <= size.x && rect.bottom() <= size.y;
-            assert!(is_inside && rect.is_positive(), "{name}: {rect} in {size}");
-        }
-    }
-}
-
-#[test]
-fn what_the_case_has_taken_already_is_marked_and_leads_to_its_entry() {
-    let folder = folder();
-    let mut harness = reading(&folder);
-    let issue = case::IssueChoice::Typed("Punishment".to_owned());
-    let (source, mut passage) = crate::library::specimen::passage("p-1");
-    passage.kind = crate::library::PassageKind::Extract;
-    passage.text = "None of those who deserted was pardoned.".to_owned();
-    let add = case::Edit::AddEntry {
-        issue: "own-1".to_owned(),
-        source: Box::new(source),
-        passage: Box::new(passage),
-    };
-    for edit in [case::Edit::AddIssue(issue), add] {
-        harness.state_mut().session.edit(edit, 0.0);
-    }
-    go(&mut harness, "41");
-    click(&mut harness, "CS 1, helps, exact");
-    assert_eq!(
-        harness.state().session.stage,
-        crate::gui::action::Stage::Arrange
-    );
 }

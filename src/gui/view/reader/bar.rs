@@ -14,6 +14,9 @@ use super::super::widget::named;
 use super::super::{Actions, drop_down, room};
 use super::{find, hits, numbers, outline, place, wish};
 
+/// Less wide, and the bar has no room for all that it can have.
+const TIGHT: f32 = 700.0;
+
 pub(super) fn show(
     ui: &mut Ui,
     reader: &Reader,
@@ -21,14 +24,18 @@ pub(super) fn show(
     focus_search: bool,
     actions: &mut Actions,
 ) {
+    // Ctrl and the wheel zoom there, too.
+    let is_tight = ui.available_width() < TIGHT;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         strips(ui, reader, opened, actions);
         divider(ui);
         place::show(ui, reader, opened, actions);
         divider(ui);
-        zoom(ui, reader, opened, actions);
-        divider(ui);
+        if !is_tight {
+            zoom(ui, reader, opened, actions);
+            divider(ui);
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             open_another(ui, actions);
             numbers::show(ui, reader, opened, actions);

@@ -29,9 +29,10 @@ use crate::gui::theme;
 
 use super::{Actions, room};
 
-/// How wide the extract is, and how high where it stands below.
+/// How wide the extract is, and how high where it stands below: less than half of a low window.
 const EXTRACT: f32 = 340.0;
 const SHEET: f32 = 250.0;
+const SHARE: f32 = 0.48;
 
 pub(in crate::gui) fn show(
     ui: &mut Ui,
@@ -69,7 +70,10 @@ pub(in crate::gui) fn show(
     }
     let inner = Margin::symmetric(12, 8);
     let panel = match room::is_narrow(ui) {
-        true => Panel::bottom("reader-sheet").exact_size(SHEET),
+        true => {
+            let height = SHEET.min(ui.available_height() * SHARE);
+            Panel::bottom("reader-sheet").exact_size(height)
+        }
         false => Panel::right("reader-extract").exact_size(EXTRACT),
     };
     panel
