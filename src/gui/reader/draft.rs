@@ -162,10 +162,11 @@ impl Draft {
         match &self.source {
             SourceChoice::Unsaid => return Err("Say which source this report is."),
             SourceChoice::Known(_) => {}
-            SourceChoice::New(described) => match described.missing() {
-                Some(missing) => return Err(missing),
-                None => {}
-            },
+            SourceChoice::New(described) => {
+                if let Some(missing) = described.missing() {
+                    return Err(missing);
+                }
+            }
         }
         if self.issue.is_none() && self.in_place_of.is_none() {
             return Err(NO_ISSUE);

@@ -63,6 +63,10 @@ impl Reader {
     }
 }
 
+/// One in so many of the words that say something has to stand in a paragraph, for it to be proposed from a place
+/// that the summary does not cite: in a report of something else there is always one that shares a few.
+const LEAST_SHARED: usize = 5;
+
 /// The paragraph that says most of what a summary says: of those at the place that it cites, where that is known.
 fn proposed(sought: &Sought, opened: &Opened) -> Option<Range<usize>> {
     let cited = sought.pinpoint.as_deref().unwrap_or_default();
@@ -85,7 +89,12 @@ fn proposed(sought: &Sought, opened: &Opened) -> Option<Range<usize>> {
         let is_better = best
             .as_ref()
             .is_none_or(|(there, most, _)| (*there, *most) < (is_there, shared));
-        if is_better && shared > 0 {
+        let is_cited = is_there && !cited.is_empty();
+        let says_enough = match is_cited {
+            true => shared > 0,
+            false => shared * LEAST_SHARED >= wanted.len().max(LEAST_SHARED),
+        };
+        if is_better && says_enough {
             best = Some((is_there, shared, words));
         }
     }

@@ -64,7 +64,7 @@ fn opening(path: PathBuf) -> Harness<'static, App> {
     harness
 }
 
-fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
+pub(super) fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
     let harness = opening(put(folder, "ministry.pdf", &report()));
     assert!(harness.state().reader.opened().is_some());
     let mut harness = harness;

@@ -116,7 +116,7 @@ fn taken_from(ui: &mut Ui, fields: &Fields<'_>, cells: &[Cell]) {
             };
             ui.label(page + &paragraph);
             let start: String = text(file).chars().take(12).collect();
-            aside(ui, &format!("of the file {start}…"));
+            aside(ui, format!("of the file {start}…"));
         });
     });
 }
