@@ -1,7 +1,9 @@
 //! Which characteristics an extract bears on: chips, and a list to add to them.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, Id, Layout, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+use egui::{
+    Align2, Button, Id, Layout, Margin, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui,
+};
 
 use crate::gui::reader::{Draft, ReaderAction};
 use crate::gui::session::Session;
@@ -50,6 +52,8 @@ fn choices(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions)
     let mut words: String = ui.data(|data| data.get_temp(place)).unwrap_or_default();
     let edit = TextEdit::singleline(&mut words)
         .id(field_id(SEARCH))
+        .margin(Margin::symmetric(8, 4))
+        .align(Align2::LEFT_CENTER)
         .min_size(theme::FIELD)
         .hint_text("Search")
         .desired_width(f32::INFINITY);

@@ -1,7 +1,10 @@
 //! Which source the report is: one of the case or of the library, or a new one that is described here.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, Id, Layout, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{
+    Align2, Button, Id, Layout, Margin, PopupCloseBehavior, Response, RichText, ScrollArea,
+    TextEdit, Ui,
+};
 
 use crate::case::Case;
 use crate::gui::reader::{Draft, NewSource, Opened, ReaderAction, SourceChoice, of_id};
@@ -75,6 +78,8 @@ fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions
     let mut words: String = ui.data(|data| data.get_temp(place)).unwrap_or_default();
     let edit = TextEdit::singleline(&mut words)
         .id(field_id(SEARCH))
+        .margin(Margin::symmetric(8, 4))
+        .align(Align2::LEFT_CENTER)
         .min_size(theme::FIELD)
         .hint_text("Search by title or publisher")
         .desired_width(f32::INFINITY);
