@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
-
 use crate::clock;
 use crate::files::Shown as _;
 use crate::finding::any_error;
@@ -13,6 +11,7 @@ use crate::signals::Signals;
 use super::Outcome;
 use super::print::{Printer, plural};
 use super::saving::{self, Workshop};
+use super::way_out;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -41,10 +40,15 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         shelf.clone().find(is_meant)
     });
     let Some(shelved) = found else {
-        bail!("there is no source or passage “{id}”");
+        let what = format!("there is no source or passage “{id}”");
+        return Err(way_out::told(
+            what,
+            "`bundle match` lists passages, each with its short name.",
+        ));
     };
     if shelved.pack == shop.number() {
-        bail!("“{id}” is in this pack already");
+        let what = format!("“{id}” is in this pack already");
+        return Err(way_out::told(what, "Change it there."));
     }
     let [from, into] = [shelved.pack, shop.number()].map(|at| {
         shop.library

@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     printer.talk(&format!(
         "Next: copy {} to {}, fill it in, and run: bundle library check {shown}",
         folder.join("TEMPLATE.ron").shown(),
-        folder.join("sources").join("<id>.ron").shown(),
+        folder.join("sources").join("NAME.ron").shown(),
     ));
     printer.talk(&format!(
         "Or bring in a table: bundle library import FILE --into {shown}"

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 
 use crate::clock;
 use crate::files::Shown as _;
@@ -14,6 +14,7 @@ use crate::signals::Signals;
 use super::Outcome;
 use super::print::Printer;
 use super::saving::{self, Workshop};
+use super::way_out::told;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -49,7 +50,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     };
     let unknown = || {
         let cause = RetireError::Unknown(arguments.id.clone());
-        anyhow!("{}: {cause}", arguments.folder.shown())
+        told(
+            format!("{}: {cause}", arguments.folder.shown()),
+            "Only what is in a pack of your own can be retired; `bundle library export DIR` lists it with its short names.",
+        )
     };
     let shelved = shop
         .library

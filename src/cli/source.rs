@@ -8,9 +8,9 @@ use anyhow::Context as _;
 use crate::case::{Case, DocumentFile, Edit, text};
 use crate::files;
 use crate::files::Shown as _;
-use crate::library::{Date, Source, SourceId};
+use crate::library::{Date, Source};
 use crate::signals::Signals;
-use crate::verify::Report;
+use crate::verify::{Report, Unusable};
 use crate::worker::{Readings, Workers};
 
 use super::Outcome;
@@ -85,10 +85,11 @@ fn read(readings: &Readings, file: &Path, signals: &Signals) -> anyhow::Result<R
     let watch = crate::clock::watch(move || asked.is_asked());
     Report::open(readings, file, &watch).map_err(|why| {
         let what = format!("{}: {why}; nothing was changed", file.shown());
-        told(
-            what,
-            "Save a copy without a password, or print it to PDF anew, and name that.",
-        )
+        let hint = match &why {
+            Unusable::File(error) => error.hint(),
+            _ => "Save a copy without a password, or print it to PDF anew, and name that.",
+        };
+        told(what, hint)
     })
 }
 
@@ -103,16 +104,27 @@ fn meant<'c>(case: &'c Case, named: Option<&str>) -> anyhow::Result<&'c Source> 
         (None, _) => None,
     };
     found.ok_or_else(|| {
-        let names: Vec<&SourceId> = sources.iter().map(|source| &source.id).collect();
-        let names: Vec<&str> = names.into_iter().map(SourceId::as_str).collect();
-        let what = match (named, names.is_empty()) {
-            (_, true) => "the case rests on no source yet".to_owned(),
-            (Some(named), _) => format!(
-                "the case rests on no source “{named}”; it rests on {}",
-                names.join(", ")
-            ),
-            (None, _) => format!("the case rests on several sources: {}", names.join(", ")),
+        let what = match (named, sources.is_empty()) {
+            (_, true) => {
+                let hint = "Rely on a passage first, at Evidence or Read in the window or with `bundle new`.";
+                return told("the case rests on no source yet".to_owned(), hint);
+            }
+            (Some(named), _) => format!("the case rests on no source “{named}”, but on"),
+            (None, _) => "the case rests on several sources".to_owned(),
         };
-        told(what, "Name one of them with --of.")
+        let lines: Vec<String> = sources.iter().map(|source| line(source)).collect();
+        told(
+            format!("{what}:\n{}", lines.join("\n")),
+            "Name one of them with --of: what stands before the colon.",
+        )
     })
+}
+
+/// `  mz-2023-07: Mediazona, One hundred convictions a week`
+fn line(source: &Source) -> String {
+    let publisher = match source.publisher.is_empty() {
+        true => String::new(),
+        false => format!("{}, ", source.publisher),
+    };
+    format!("  {}: {publisher}{}", source.id, source.title)
 }

@@ -35,7 +35,7 @@ const CACHE: u64 = 1 << 30;
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// A case whose extracts are to be held against the files of their sources
-    #[arg(required_unless_present = "quotations", conflicts_with_all = ["quotations", "sources"])]
+    #[arg(conflicts_with_all = ["quotations", "sources"])]
     case: Option<PathBuf>,
     /// A PDF or Word document (.docx) whose quotations are to be checked: a skeleton argument, a witness statement,
     /// a letter
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         (None, Some(paper), Some(folder)) => of_paper(paper, folder, arguments, printer),
         (None, ..) => Err(way_out::told(
             "nothing is named that could be checked".to_owned(),
-            "Name a case, or a paper and a folder of reports.",
+            "`bundle verify CASE` checks the extracts of a case, `bundle verify --quotations FILE --sources DIR` a paper.",
         )),
     }
 }
@@ -134,8 +134,12 @@ fn paper(
     let readings = Readings::new(workers.clone(), None);
     Paper::open(&readings, path, passwords, watch).map_err(|why| {
         let what = format!("{}: {why}", path.shown());
-        let hint = match why {
+        let hint = match &why {
+            Unusable::File(error) => error.hint(),
             Unusable::Refused(Refusal::Locked) => "Give its password with --passwords.",
+            Unusable::Refused(Refusal::NotAPdf) => {
+                "Name a PDF or a Word document (.docx). A case is checked with `bundle verify CASE`."
+            }
             Unusable::Word(_) => "Open it in Word, save it anew as .docx or as PDF, and try that.",
             _ => "Print it to PDF anew, without a password, and try that.",
         };

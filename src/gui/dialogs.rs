@@ -4,6 +4,7 @@
 //! answers at once as if the person had cancelled. So the time of the answer is looked at: nobody
 //! cancels within a fifth of a second, and the window then offers to type the path instead.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -24,6 +25,8 @@ pub(super) enum Purpose {
     OpenCase,
     /// A report to read.
     OpenReport,
+    /// The report in which a source was published, with its publisher and title.
+    FindReport(String),
     /// Files to stand behind the schedule.
     AddDocument,
     /// A file in the place of that of the document of this number.
@@ -55,13 +58,15 @@ const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(200);
 impl Dialogs for SystemDialogs {
     fn ask(&self, purpose: &Purpose, folder: Option<&Path>) -> Chosen {
         let asked = Instant::now();
-        let mut dialog = rfd::FileDialog::new().set_title(purpose.title());
+        let mut dialog = rfd::FileDialog::new().set_title(purpose.title().as_ref());
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
         let answer = match purpose {
             Purpose::OpenCase => dialog.add_filter("Case", &["ron"]).pick_file(),
-            Purpose::OpenReport => dialog.add_filter("PDF", &["pdf"]).pick_file(),
+            Purpose::OpenReport | Purpose::FindReport(_) => {
+                dialog.add_filter("PDF", &["pdf"]).pick_file()
+            }
             Purpose::AddDocument => {
                 let dialog = dialog.add_filter("PDF and pictures", &crate::case::DOCUMENT_ENDINGS);
                 return answered(dialog.pick_files().map(Chosen::Paths), asked);
@@ -92,8 +97,9 @@ fn answered(answer: Option<Chosen>, asked: Instant) -> Chosen {
 }
 
 impl Purpose {
-    pub(super) fn title(&self) -> &'static str {
-        match self {
+    pub(super) fn title(&self) -> Cow<'static, str> {
+        let words = match self {
+            Purpose::FindReport(source) => return format!("Choose the PDF of {source}").into(),
             Purpose::OpenCase => "Open a case",
             Purpose::OpenReport => "Open a report",
             Purpose::AddDocument => "Add documents",
@@ -103,7 +109,8 @@ impl Purpose {
             Purpose::SaveBundle(_) => "Save the bundle",
             Purpose::OpenPack => "Open a pack: choose its folder",
             Purpose::NewPack => "New pack: choose an empty folder",
-        }
+        };
+        words.into()
     }
 
     /// The name to begin with.
@@ -111,6 +118,7 @@ impl Purpose {
         match self {
             Purpose::OpenCase
             | Purpose::OpenReport
+            | Purpose::FindReport(_)
             | Purpose::AddDocument
             | Purpose::ReplaceDocument(_)
             | Purpose::FindDocuments
@@ -126,6 +134,7 @@ impl Purpose {
             Purpose::OpenCase | Purpose::SaveCase(_) => "ron",
             Purpose::SaveBundle(_)
             | Purpose::OpenReport
+            | Purpose::FindReport(_)
             | Purpose::AddDocument
             | Purpose::ReplaceDocument(_) => "pdf",
             Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => "",

@@ -39,6 +39,7 @@ mod preview;
 mod propositions;
 mod quoting;
 mod reader;
+mod reader_panel;
 mod reader_shown;
 mod reading;
 mod reasons;

@@ -279,7 +279,6 @@ impl Bench {
                 plan: &plan,
                 profile: &self.profile,
                 documents: &documents,
-                quotations: &Quotations::new(),
                 volume: 0,
                 first: 0,
             })

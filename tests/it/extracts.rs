@@ -250,3 +250,28 @@ fn a_source_that_the_case_does_not_rest_on_and_a_file_that_is_none_change_nothin
         assert_eq!(desk.get("case.ron"), before);
     }
 }
+
+#[test]
+fn where_a_case_rests_on_several_sources_each_is_named_with_its_title() {
+    let desk = Desk::new();
+    desk.put("sample.ron", include_str!("../../assets/sample-case.ron"));
+    desk.put("mission.pdf", report());
+    let seen = desk.bundle(&["source", "sample.ron", "mission.pdf"]);
+    assert_eq!(seen.code, Some(2), "{seen}");
+    let line = "\n  mz-2023-07: Mediazona, One hundred convictions a week";
+    assert!(seen.stderr.contains(line), "{seen}");
+    let seen = desk.bundle(&["source", "sample.ron", "nowhere.pdf", "--of", "mz-2023-07"]);
+    assert!(
+        seen.stderr.contains("Check how its name is spelt"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn the_entries_of_each_kind_are_counted_in_words() {
+    let desk = Desk::new();
+    desk.put("sample.ron", include_str!("../../assets/sample-case.ron"));
+    let seen = desk.bundle(&["verify", "sample.ron"]);
+    let said = "20 entries: 20 summaries in our words, no quotations";
+    assert!(seen.stderr.contains(said), "{seen}");
+}

@@ -32,7 +32,7 @@ fn a_new_pack_says_what_to_do_next_and_is_sound() {
     exit code: 0
     --- stderr ---
     The pack “our-evidence” was made in firm/our evidence.
-    Next: copy firm/our evidence/TEMPLATE.ron to firm/our evidence/sources/<id>.ron, fill it in, and run: bundle library check firm/our evidence
+    Next: copy firm/our evidence/TEMPLATE.ron to firm/our evidence/sources/NAME.ron, fill it in, and run: bundle library check firm/our evidence
     Or bring in a table: bundle library import FILE --into firm/our evidence
     It is used beside the shipped library by: bundle match --library firm/our evidence …
     ");
@@ -162,6 +162,7 @@ fn the_shipped_library_cannot_be_retired_from() {
     exit code: 2
     --- stderr ---
     bundle: own: there is no source or passage “ak-2004” in it
+      hint: Only what is in a pack of your own can be retired; `bundle library export DIR` lists it with its short names.
     ");
 }
 

@@ -507,3 +507,24 @@ fn a_report_that_looks_as_before_is_read_only_where_its_words_are_told() {
         "{seen}"
     );
 }
+
+#[test]
+fn what_cannot_be_checked_is_told_with_the_way_that_leads_on() {
+    let desk = with_report();
+    desk.put("case.ron", "(version: 3)");
+    for (paper, hint) in [
+        ("nowhere.docx", "Check how its name is spelt"),
+        ("reports", "Name a file"),
+        ("case.ron", "a PDF or a Word document (.docx)"),
+    ] {
+        let seen = verify(&desk, paper, "reports");
+        assert_eq!(seen.code, Some(2), "{seen}");
+        assert!(seen.stderr.contains(hint), "{seen}");
+        assert!(!seen.stderr.contains("password"), "{seen}");
+    }
+    let seen = desk.bundle(&["verify"]);
+    assert_eq!(seen.code, Some(2), "{seen}");
+    for way in ["bundle verify CASE", "--quotations FILE --sources DIR"] {
+        assert!(seen.stderr.contains(way), "{seen}");
+    }
+}

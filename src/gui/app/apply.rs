@@ -166,7 +166,7 @@ impl App {
     pub(super) fn fetch_folder(&mut self) {
         if let Some((purpose, folder)) = self.filing.take_folder() {
             let (session, jobs) = (&self.session, &self.jobs);
-            if purpose == Purpose::OpenReport {
+            if matches!(purpose, Purpose::OpenReport | Purpose::FindReport(_)) {
                 return self.open_report(folder);
             }
             if purpose == Purpose::FindDocuments {

@@ -96,6 +96,7 @@ impl App {
                 self.filing.open(path, &mut self.session, &mut self.jobs);
             }
             [path] if self.session.stage == Stage::Read && !self.keeper.packs.is_open => {
+                self.reader.sought = None;
                 self.open_report(path.clone());
             }
             paths => self.add_files(paths.to_vec()),

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use crate::case::Edit;
 use crate::gui::action::Stage;
 use crate::gui::documents::Refused;
-use crate::gui::reader::{NewExtract, Opened, ReaderAction, Sought, SourceChoice, brought, known};
+use crate::gui::reader::{
+    NewExtract, Opened, ReaderAction, Sought, SourceChoice, brought, known, of_id,
+};
 use crate::gui::session::{Problem, Tone};
 use crate::worker::PagesRead;
 
@@ -52,7 +54,9 @@ impl App {
                 self.reader.sought = Some(sought);
             }
             None => {
-                self.filing.ask_for_report(session, &self.jobs);
+                let source = entry.source.clone();
+                let session = &mut self.session;
+                self.filing.ask_for_report_of(&source, session, &self.jobs);
                 self.reader.sought = Some(sought);
             }
         }
@@ -74,18 +78,43 @@ impl App {
         if action == ReaderAction::StopOpening {
             self.jobs.stop_report();
         }
+        let is_left = action == ReaderAction::LeaveEntry;
         self.reader.apply(action);
+        if is_left {
+            self.name_source();
+        }
     }
 
     /// The report that was asked for is open: which source it is may be known by its file.
     pub(super) fn report_opened(&mut self, number: u64, came: Result<Box<Opened>, Refused>) {
         self.reader.hear(number, came);
+        self.name_source();
+    }
+
+    /// Which source the report is, where that is known by its file. For an entry another one may be taken for it.
+    fn name_source(&mut self) {
         let (case, library) = (self.session.case(), &self.session.library);
-        let sha256 = self.reader.opened().map(|opened| &opened.report.sha256);
-        if let Some(id) = sha256.and_then(|sha256| known(sha256, case, library))
-            && self.reader.draft.source == SourceChoice::Unsaid
-        {
-            self.reader.draft.source = SourceChoice::Known(id);
+        let Some(opened) = self.reader.opened() else {
+            return;
+        };
+        let Some(id) = known(&opened.report.sha256, case, library) else {
+            return;
+        };
+        let other = match &self.reader.draft.source {
+            SourceChoice::Unsaid => {
+                self.reader.draft.source = SourceChoice::Known(id);
+                return;
+            }
+            SourceChoice::Known(taken) if *taken != id => of_id(&id, case, library),
+            SourceChoice::Known(_) | SourceChoice::New(_) => None,
+        };
+        if let Some(other) = other {
+            let name = opened.name();
+            let words = format!(
+                "“{name}” is the file of “{}” already: make sure that it is the report you mean.",
+                other.title
+            );
+            self.session.say(Tone::Bad, words);
         }
     }
 

@@ -8,6 +8,7 @@ use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
 use crate::gui::view::Question;
+use crate::library::Source;
 use crate::profile;
 
 use super::{Filing, begin};
@@ -57,6 +58,19 @@ impl Filing {
 
     pub(in crate::gui) fn ask_for_report(&mut self, session: &mut Session, jobs: &Jobs) {
         self.ask(Purpose::OpenReport, session, jobs);
+    }
+
+    pub(in crate::gui) fn ask_for_report_of(
+        &mut self,
+        source: &Source,
+        session: &mut Session,
+        jobs: &Jobs,
+    ) {
+        let named = match source.publisher.is_empty() {
+            true => format!("“{}”", source.title),
+            false => format!("“{}” ({})", source.title, source.publisher),
+        };
+        self.ask(Purpose::FindReport(named), session, jobs);
     }
 
     pub(in crate::gui) fn ask_for_replacement(

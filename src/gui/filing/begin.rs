@@ -13,9 +13,11 @@ use crate::profile::Profile;
 pub(super) fn folder(purpose: &Purpose, session: &Session) -> PathBuf {
     let case = || of_case(session);
     let found = match purpose {
-        Purpose::OpenCase | Purpose::OpenReport | Purpose::SaveCase(_) | Purpose::FindDocuments => {
-            case()
-        }
+        Purpose::OpenCase
+        | Purpose::OpenReport
+        | Purpose::FindReport(_)
+        | Purpose::SaveCase(_)
+        | Purpose::FindDocuments => case(),
         Purpose::SaveBundle(_) => {
             let last = session.last_export.as_ref();
             last.and_then(|last| above(&last.path)).or_else(case)

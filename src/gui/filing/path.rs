@@ -114,6 +114,7 @@ impl Filing {
             purpose,
             Purpose::OpenCase
                 | Purpose::OpenReport
+                | Purpose::FindReport(_)
                 | Purpose::AddDocument
                 | Purpose::ReplaceDocument(_)
         ) {
@@ -172,7 +173,11 @@ impl Filing {
             Purpose::ReplaceDocument(number) => {
                 jobs.read_replacement(number, session.document.path(), path);
             }
-            Purpose::OpenReport | Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => {
+            Purpose::OpenReport
+            | Purpose::FindReport(_)
+            | Purpose::OpenPack
+            | Purpose::NewPack
+            | Purpose::FindDocuments => {
                 self.folder = Some((purpose, path));
             }
             Purpose::SaveCase(_) => self.save_to(&path, false, session, jobs),

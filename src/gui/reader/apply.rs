@@ -4,7 +4,9 @@ use crate::gui::preview::Spot;
 use crate::quote::PageBox;
 
 use super::words::End;
-use super::{Point, Reader, ReaderAction, Search, Selection, Standing, Strip, Unit, jump};
+use super::{
+    Point, Reader, ReaderAction, Search, Selection, SourceChoice, Standing, Strip, Unit, jump,
+};
 
 /// What is brought into view stands so far below the upper edge, in points of paper.
 const BELOW: f32 = 90.0;
@@ -54,6 +56,7 @@ impl Reader {
             ReaderAction::ShowPlace => self.show_place(),
             ReaderAction::LeaveEntry => {
                 self.draft.in_place_of = None;
+                self.draft.source = SourceChoice::Unsaid;
             }
             ReaderAction::Confirm(edit, is_confirmed) => {
                 match is_confirmed {

@@ -63,6 +63,10 @@ impl Reader {
     }
 }
 
+/// One in so many of the words that say something has to stand in a paragraph, for it to be proposed from a place
+/// that the summary does not cite: in a report of something else there is always one that shares a few.
+const LEAST_SHARED: usize = 5;
+
 /// The paragraph that says most of what a summary says: of those at the place that it cites, where that is known.
 /// A word counts for more the fewer paragraphs have it.
 fn proposed(sought: &Sought, opened: &Opened) -> Option<Range<usize>> {
@@ -85,10 +89,15 @@ fn proposed(sought: &Sought, opened: &Opened) -> Option<Range<usize>> {
         let count = frequency.get(key).copied().unwrap_or(1);
         (1.0 + all / count as f32).ln()
     };
-    let weighed = shared.into_iter().filter(|(_, own)| !own.is_empty());
-    let weighed = weighed.map(|(paragraph, own)| {
+    let weighed = shared.into_iter().filter_map(|(paragraph, own)| {
         let is_there = stands_there(cited, &paragraph, opened);
-        (is_there, own.iter().map(weight).sum::<f32>(), paragraph)
+        let is_cited = is_there && !cited.is_empty();
+        let says_enough = match is_cited {
+            true => !own.is_empty(),
+            false => own.len() * LEAST_SHARED >= wanted.len().max(LEAST_SHARED),
+        };
+        let weight = own.iter().map(weight).sum::<f32>();
+        says_enough.then_some((is_there, weight, paragraph))
     });
     let best = weighed.reduce(|best, next| {
         let is_better = (next.0, next.1) > (best.0, best.1);

@@ -22,7 +22,8 @@ pub(in crate::gui) enum SourceChoice {
 pub(in crate::gui) struct NewSource {
     pub(in crate::gui) title: String,
     pub(in crate::gui) publisher: String,
-    pub(in crate::gui) kind: PublisherKind,
+    /// Nobody is one kind or another until a person says so.
+    pub(in crate::gui) kind: Option<PublisherKind>,
     /// As typed; may be empty.
     pub(in crate::gui) published: String,
     pub(in crate::gui) address: String,
@@ -35,7 +36,7 @@ impl NewSource {
         NewSource {
             title,
             publisher: String::new(),
-            kind: PublisherKind::Ngo,
+            kind: None,
             published: date.map(|date| date.to_string()).unwrap_or_default(),
             address: String::new(),
         }
@@ -55,6 +56,9 @@ impl NewSource {
         if !is_web_address(self.address.trim()) {
             return Some("Type the web address at which a judge can open it.");
         }
+        if self.kind.is_none() {
+            return Some("Say what kind of publisher that is.");
+        }
         None
     }
 
@@ -73,7 +77,8 @@ impl NewSource {
             id: free(&wanted, library, case).as_str().into(),
             title: self.title.trim().to_owned(),
             publisher: self.publisher.trim().to_owned(),
-            publisher_kind: self.kind,
+            // `missing` has asked for it by now.
+            publisher_kind: self.kind.unwrap_or(PublisherKind::Ngo),
             described_as: None,
             published: self.date().unwrap_or_default(),
             covers: None,
@@ -142,4 +147,21 @@ pub(in crate::gui) fn of_id(id: &SourceId, case: &Case, library: &Library) -> Op
             ..source.clone()
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_source_is_of_no_kind_until_a_person_says_of_which() {
+        let mut new = NewSource {
+            publisher: "A Ministry".to_owned(),
+            address: "https://example.org/courts".to_owned(),
+            ..NewSource::proposed("Courts in wartime.pdf")
+        };
+        assert_eq!(new.missing(), Some("Say what kind of publisher that is."));
+        new.kind = Some(PublisherKind::State);
+        assert_eq!(new.missing(), None);
+    }
 }

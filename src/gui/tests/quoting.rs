@@ -1,17 +1,21 @@
 //! From any report to an extract of the case, from a summary to the words of its source, and signing off beside
 //! the page.
 
+use super::intake::Dropped;
 use super::reader::{go, put, report, says, select, value};
 use super::*;
 use crate::case::{Edit, Entry, HeadingField, IssueChoice};
 use crate::gui::action::Stage;
-use crate::library::PassageKind;
+use crate::gui::reader::SourceChoice;
+use crate::library::{PassageKind, PublisherKind};
 use crate::preflight::Quoted;
 
 /// A window with an issue and the report open on its reader.
 fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
     let path = put(folder, "ministry.pdf", &report());
-    let mut harness = window(vec![Chosen::Path(path)], None);
+    // Whatever file is asked for, it is this one.
+    let answers = vec![Chosen::Path(path.clone()), Chosen::Path(path)];
+    let mut harness = window(answers, None);
     let issue = Edit::AddIssue(IssueChoice::Typed("Desertion".to_owned()));
     harness.state_mut().session.edit(issue, 1.0);
     menu(&mut harness, "Open a report…");
@@ -34,6 +38,8 @@ fn describe(harness: &mut Harness<'_, App>) {
         "Address of the source",
         "https://example.org/courts",
     );
+    click(harness, "Kind of publisher");
+    click(harness, "state");
 }
 
 fn choose_issue(harness: &mut Harness<'_, App>) {
@@ -87,6 +93,7 @@ fn words_of_any_report_become_a_checked_extract_of_the_case() {
         (3, Some("41"))
     );
     assert_eq!(added.source.title, "Courts in wartime");
+    assert_eq!(added.source.publisher_kind, PublisherKind::State);
     assert_eq!(
         added
             .source
@@ -234,7 +241,126 @@ fn an_extract_whose_words_were_changed_is_signed_off_only_beside_its_page() {
     });
     harness.run_steps(3);
     assert!(says(&harness, "Near: 1 place differs"));
+    let initials = harness.get_by_label("Initials for the sign-off").rect();
+    let button = harness.get_by_label("Sign off CS 1").rect();
+    assert!(
+        initials.right() <= button.left() && initials.y_range().contains(button.center().y),
+        "what is typed first stands first, in one row: {initials} {button}"
+    );
     click(&mut harness, "Sign off CS 1");
     let signed = entry(&harness, 1).signed_off;
     assert_eq!(signed.map(|given| given.by).as_deref(), Some("ab"));
+}
+
+/// Answers with a file, and notes how it was asked for.
+struct Asked(Mutex<Vec<String>>, Option<PathBuf>);
+
+impl Dialogs for Asked {
+    fn ask(&self, purpose: &Purpose, _folder: Option<&Path>) -> Chosen {
+        self.0.lock().unwrap().push(purpose.title().into_owned());
+        self.1.clone().map_or(Chosen::Cancelled, Chosen::Path)
+    }
+}
+
+/// A window on a case that rests on a summary whose source has no file, where “Quote it” was pressed.
+fn quoting(answer: Option<PathBuf>) -> (Harness<'static, App>, Arc<Asked>) {
+    let asked = Arc::new(Asked(Mutex::default(), answer));
+    let mut harness = window_with(Arc::clone(&asked) as _, unsaved_place(), None);
+    let (source, mut passage) = crate::library::specimen::passage("p-1");
+    passage.kind = PassageKind::Summary;
+    passage.text = "In March 2022 the General Assembly deplored an invasion by 141 votes to 5; of \
+                    importance to whoever refuses to serve."
+        .to_owned();
+    passage.pinpoint = None;
+    let source = crate::library::Source {
+        title: "Resolution on aggression".to_owned(),
+        publisher: "United Nations".to_owned(),
+        ..source
+    };
+    let session = &mut harness.state_mut().session;
+    let issue = IssueChoice::Typed("Desertion".to_owned());
+    session.edit(Edit::AddIssue(issue), 1.0);
+    let add = Edit::AddEntry {
+        issue: "own-1".to_owned(),
+        source: Box::new(source),
+        passage: Box::new(passage),
+    };
+    session.edit(add, 2.0);
+    session.stage = Stage::Arrange;
+    harness.run_steps(4);
+    click(&mut harness, "Quote the source in CS 1");
+    let seen = Arc::clone(&asked);
+    until(&mut harness, "the dialog", |_| {
+        !seen.0.lock().unwrap().is_empty()
+    });
+    harness.run_steps(4);
+    (harness, asked)
+}
+
+#[test]
+fn the_file_of_a_source_is_asked_for_by_its_title() {
+    let (_, asked) = quoting(None);
+    assert_eq!(
+        *asked.0.lock().unwrap(),
+        ["Choose the PDF of “Resolution on aggression” (United Nations)"]
+    );
+}
+
+#[test]
+fn of_a_report_that_says_something_else_nothing_is_proposed() {
+    let folder = folder();
+    let (mut harness, _) = quoting(Some(put(&folder, "ministry.pdf", &report())));
+    until(&mut harness, "the report", |app| {
+        app.reader.opened().is_some()
+    });
+    harness.run_steps(4);
+    assert_eq!(harness.state().reader.draft.in_place_of, Some(1));
+    assert_eq!(value(&harness, "Words of the extract"), "");
+}
+
+#[test]
+fn the_file_of_one_source_is_not_taken_for_another_without_a_word() {
+    let folder = folder();
+    let mut harness = with_extract(&folder);
+    let ministry = entry(&harness, 1).source.id;
+    let (mut source, mut passage) = crate::library::specimen::passage("p-1");
+    source.id = "somebody-else".into();
+    passage.kind = PassageKind::Summary;
+    let add = Edit::AddEntry {
+        issue: "own-1".to_owned(),
+        source: Box::new(source),
+        passage: Box::new(passage),
+    };
+    let session = &mut harness.state_mut().session;
+    session.edit(add, 2.0);
+    session.stage = Stage::Arrange;
+    harness.run_steps(4);
+    click(&mut harness, "Quote the source in CS 2");
+    until(&mut harness, "the entry", |app| {
+        app.reader.draft.in_place_of == Some(2)
+    });
+    harness.run_steps(4);
+    assert!(says(&harness, "is the file of “Courts in wartime” already"));
+    click(&mut harness, "A new extract instead");
+    assert_eq!(
+        harness.state().reader.draft.source,
+        SourceChoice::Known(ministry)
+    );
+}
+
+#[test]
+fn whoever_gives_no_file_reads_the_next_report_for_no_entry() {
+    let folder = folder();
+    let (mut harness, _) = quoting(None);
+    harness.state_mut().session.stage = Stage::Read;
+    harness.run_steps(4);
+    let other = put(&folder, "other.pdf", &report());
+    harness.input_mut().dropped_files = vec![Arc::new(Dropped(other))];
+    harness.step();
+    harness.input_mut().dropped_files.clear();
+    until(&mut harness, "the report", |app| {
+        app.reader.opened().is_some()
+    });
+    harness.run_steps(4);
+    assert_eq!(harness.state().reader.draft.in_place_of, None);
 }

@@ -1,7 +1,9 @@
 //! Which characteristics an extract bears on: chips, and a list to add to them.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, Id, Layout, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+use egui::{
+    Align2, Button, Id, Layout, Margin, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui,
+};
 
 use crate::gui::reader::{Draft, ReaderAction};
 use crate::gui::session::Session;
@@ -10,7 +12,11 @@ use crate::library::CharacteristicId;
 
 use super::super::widget::{aside, field_id, named};
 use super::super::{Actions, hover};
+use super::source::begin_search;
 use super::wish;
+
+/// The search among the characteristics, and what was typed into it.
+const SEARCH: &str = "characteristics of the extract";
 
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
@@ -24,6 +30,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut 
                 choices(ui, session, draft, actions);
             });
         });
+        begin_search(ui, &response, SEARCH);
         named(response, "Add a characteristic");
     });
 }
@@ -41,10 +48,12 @@ fn chip(ui: &mut Ui, session: &Session, id: &CharacteristicId, actions: &mut Act
 
 /// Those of the appellant first.
 fn choices(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
-    let place = Id::unique("characteristics of the extract");
+    let place = Id::unique(SEARCH);
     let mut words: String = ui.data(|data| data.get_temp(place)).unwrap_or_default();
     let edit = TextEdit::singleline(&mut words)
-        .id(field_id("characteristics of the extract"))
+        .id(field_id(SEARCH))
+        .margin(Margin::symmetric(8, 4))
+        .align(Align2::LEFT_CENTER)
         .min_size(theme::FIELD)
         .hint_text("Search")
         .desired_width(f32::INFINITY);
@@ -65,7 +74,8 @@ fn choices(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions)
         .filter(|(_, one)| is_open(&one.id, &one.label))
         .partition(|(_, one)| own.contains(&one.id));
     let first = first.into_iter().map(|(_, one)| ("Of the appellant", one));
-    ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+    let list = ScrollArea::vertical().auto_shrink([true, false]);
+    list.max_height(300.0).show(ui, |ui| {
         let mut group = "";
         for (facet, one) in first.chain(rest) {
             if facet != group {

@@ -8,9 +8,9 @@ use crate::gui::reader::{Reader, ReaderAction};
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::super::Actions;
 use super::super::entry::{initials_field, known_initials};
 use super::super::widget::{link, named};
+use super::super::{Actions, room};
 use super::wish;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mut Actions) {
@@ -33,6 +33,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
             ui.label(RichText::new(words).small().color(good));
             return;
         }
+        if !room::is_narrow(ui) {
+            ui.end_row();
+        }
+        let id = Id::unique("initials beside the page");
+        initials_field(ui, session, id, "Initials for the sign-off");
         let by = known_initials(ui, session).trim().to_owned();
         let name = format!("Sign off CS {number}");
         let button = ui.add_enabled(!by.is_empty(), Button::new(RichText::new(&name).small()));
@@ -42,7 +47,5 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
         if named(button, &name).clicked() {
             actions.push(Action::SignBeside { number, by });
         }
-        let id = Id::unique("initials beside the page");
-        initials_field(ui, session, id, "Initials for the sign-off");
     });
 }

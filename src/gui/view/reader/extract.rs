@@ -1,7 +1,7 @@
 //! The extract that is made of the report: its words and what became of checking them, and what the person says
 //! of it.
 
-use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Layout, RichText, ScrollArea, TextEdit, TextStyle, Ui, vec2};
 
 use crate::gui::action::Action;
 use crate::gui::reader::{Draft, LONGEST, NO_ISSUE, Opened, Reader, ReaderAction, SourceChoice};
@@ -20,8 +20,14 @@ const STANCES: [Stance; 4] = [
     Stance::Neutral,
 ];
 
-/// Below the fields: the button, and what is missing.
+/// Below the fields: the button, and what is missing; beside the pages the tick stands above them.
 const FOOT: f32 = 84.0;
+const TICK: f32 = 32.0;
+
+/// Rows of the words that there is room for, and that are shown at most: longer ones are scrolled, so that what came
+/// of checking them stays in sight.
+const BESIDE: (usize, usize) = (7, 12);
+const BELOW: (usize, usize) = (4, 6);
 
 /// Before a field.
 const LABEL: f32 = 76.0;
@@ -38,18 +44,19 @@ pub(super) fn show(
     }
     head(ui, reader, actions);
     beside::show(ui, session, reader, actions);
-    let height = (ui.available_height() - FOOT).max(60.0);
+    let height = (ui.available_height() - FOOT - TICK).max(60.0);
     let scroll = ScrollArea::vertical()
         .id_salt("reader-extract")
         .auto_shrink([false, true]);
     scroll.max_height(height).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        words(ui, &reader.draft, 7, actions);
+        words(ui, &reader.draft, BESIDE, actions);
         result::show(ui, &reader.draft, actions);
         ui.add_space(8.0);
         fields(ui, session, &reader.draft, opened, actions);
     });
     ui.add_space(4.0);
+    page_behind(ui, &reader.draft, actions);
     add(ui, session, reader, opened, actions);
 }
 
@@ -71,7 +78,7 @@ fn sheet(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actio
                 .id_salt("reader-words")
                 .auto_shrink(false);
             scroll.show(ui, |ui| {
-                words(ui, &reader.draft, 4, actions);
+                words(ui, &reader.draft, BELOW, actions);
                 result::show(ui, &reader.draft, actions);
             });
         });
@@ -109,14 +116,18 @@ fn head(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
     });
 }
 
-fn words(ui: &mut Ui, draft: &Draft, rows: usize, actions: &mut Actions) {
+fn words(ui: &mut Ui, draft: &Draft, rows: (usize, usize), actions: &mut Actions) {
     let mut text = draft.text.clone();
     let edit = TextEdit::multiline(&mut text)
         .id(field_id("extract words"))
         .hint_text("Select words on a page, or paste them here: they are checked at once.")
-        .desired_rows(rows)
+        .desired_rows(rows.0)
         .desired_width(f32::INFINITY);
-    let response = named(ui.add(edit), "Words of the extract");
+    let most = (0..rows.1).map(|_| ui.text_style_height(&TextStyle::Body));
+    let scroll = ScrollArea::vertical().id_salt("words of the extract");
+    let scroll = scroll.max_height(most.sum::<f32>());
+    let response = scroll.show(ui, |ui| named(ui.add(edit), "Words of the extract"));
+    let response = response.inner;
     if response.changed() {
         wish(actions, ReaderAction::Write(text));
     }
@@ -162,9 +173,15 @@ fn fields(ui: &mut Ui, session: &Session, draft: &Draft, opened: &Opened, action
             wish(actions, ReaderAction::Proposition(text));
         }
     });
+}
+
+fn page_behind(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
     let mut behind = draft.page_behind;
-    let words = "Put the page behind the schedule, highlighted";
-    if named(ui.checkbox(&mut behind, words), words).changed() {
+    let words = "Page behind the schedule, highlighted";
+    let tick = named(ui.checkbox(&mut behind, words), words);
+    let told = "The page of the report stands among the documents of the bundle, with these words highlighted \
+                and the report’s first page before it.";
+    if tick.on_hover_text(told).changed() {
         wish(actions, ReaderAction::PageBehind(behind));
     }
 }
@@ -227,7 +244,18 @@ fn add(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actions
     };
     let button = main_button(ui, &words, ready.is_ok());
     let button = button.min_size(vec2(160.0, 32.0));
-    let response = named(ui.add_enabled(ready.is_ok(), button), &words);
+    let press = |ui: &mut Ui| named(ui.add_enabled(ready.is_ok(), button), &words);
+    let response = match room::is_narrow(ui) {
+        true => {
+            ui.horizontal(|ui| {
+                let response = press(ui);
+                page_behind(ui, &reader.draft, actions);
+                response
+            })
+            .inner
+        }
+        false => press(ui),
+    };
     match ready {
         Ok(extract) if response.clicked() => {
             actions.push(Action::AddExtract(Box::new(extract)));

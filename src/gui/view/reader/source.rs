@@ -1,7 +1,10 @@
 //! Which source the report is: one of the case or of the library, or a new one that is described here.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, Id, Layout, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+use egui::{
+    Align2, Button, Id, Layout, Margin, PopupCloseBehavior, Response, RichText, ScrollArea,
+    TextEdit, Ui,
+};
 
 use crate::case::Case;
 use crate::gui::reader::{Draft, NewSource, Opened, ReaderAction, SourceChoice, of_id};
@@ -12,6 +15,9 @@ use crate::library::{Library, PublisherKind, Source};
 use super::super::widget::{aside, field_id, named};
 use super::super::{Actions, drop_down};
 use super::wish;
+
+/// The search among the sources, and what was typed into it.
+const SEARCH: &str = "source of the report";
 
 /// So many sources are listed at once.
 const MOST_LISTED: usize = 40;
@@ -46,6 +52,7 @@ pub(super) fn show(
                 choices(ui, case, library, opened, actions);
             });
         });
+        begin_search(ui, &response, SEARCH);
         named(response, "Source of the report");
     });
 }
@@ -58,11 +65,21 @@ fn titled(source: &Source) -> String {
     }
 }
 
+/// A list that opens begins with an empty search, and with the keyboard in it.
+pub(super) fn begin_search(ui: &Ui, opens: &Response, search: &'static str) {
+    if opens.clicked() {
+        ui.data_mut(|data| data.remove::<String>(Id::unique(search)));
+        ui.memory_mut(|memory| memory.request_focus(field_id(search)));
+    }
+}
+
 fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions: &mut Actions) {
-    let place = Id::unique("source of the report");
+    let place = Id::unique(SEARCH);
     let mut words: String = ui.data(|data| data.get_temp(place)).unwrap_or_default();
     let edit = TextEdit::singleline(&mut words)
-        .id(field_id("source of the report"))
+        .id(field_id(SEARCH))
+        .margin(Margin::symmetric(8, 4))
+        .align(Align2::LEFT_CENTER)
         .min_size(theme::FIELD)
         .hint_text("Search by title or publisher")
         .desired_width(f32::INFINITY);
@@ -95,7 +112,9 @@ fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions
             others.filter(is_listed).take(MOST_LISTED).collect(),
         ),
     ];
-    ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+    // As high with few as with many: the search above it stays where it is.
+    let list = ScrollArea::vertical().auto_shrink([true, false]);
+    list.max_height(300.0).show(ui, |ui| {
         for (group, sources) in groups.iter().filter(|(_, sources)| !sources.is_empty()) {
             aside(ui, *group);
             for source in sources {
@@ -141,12 +160,12 @@ pub(super) fn described(ui: &mut Ui, new: &NewSource, actions: &mut Actions) {
     }
     super::extract::labelled(ui, "Kind", |ui| {
         let list = drop_down::list("reader-kind")
-            .selected_text(new.kind.label())
+            .selected_text(new.kind.map_or("Choose", PublisherKind::label))
             .width(150.0);
         drop_down::show(ui, list, "Kind of publisher", |ui| {
             for kind in PublisherKind::ALL {
-                if drop_down::option(ui, new.kind == *kind, kind.label()) {
-                    changed.kind = *kind;
+                if drop_down::option(ui, new.kind == Some(*kind), kind.label()) {
+                    changed.kind = Some(*kind);
                 }
             }
         });
