@@ -205,18 +205,13 @@ fn page_included(of: Of<'_>) -> Vec<Finding> {
         let document = compared.document;
         let mut exhibits = of.case.exhibits.iter();
         let exhibit = exhibits.find(|exhibit| exhibit.document == document)?;
-        let is_left_out = |page: &usize| {
-            quoted_at(
-                of.case,
-                &QuotedPage {
-                    document,
-                    page: *page,
-                },
-            )
-            .is_none()
-        };
-        let mut pages = compared.stands_at()?.pages.iter().copied();
-        let page = pages.find(is_left_out)?;
+        let pages = compared.stands_at()?.pages.iter();
+        let mut pages = pages.map(|page| QuotedPage {
+            document,
+            page: *page,
+        });
+        let left_out = pages.find(|page| quoted_at(of.case, page).is_none())?;
+        let page = left_out.page;
         let named = compared
             .citation
             .as_ref()
