@@ -17,6 +17,9 @@ use crate::worker::Readings;
 use super::on_every_core::on_every_core;
 use super::report::{Report, Unusable};
 
+/// Farther than any letters of a page.
+const ELSEWHERE: u64 = 1 << 32;
+
 /// Opens a document of the case. Called from several threads.
 pub type Open<'o> = dyn Fn(&Document) -> Result<Report, Unusable> + Sync + 'o;
 
@@ -83,9 +86,11 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
     let taken_here = anchor.filter(|anchor| anchor.sha256 == document.sha256);
     let cited = passage.pinpoint.as_deref();
     let page = taken_here.map(Anchor::page_from_0);
-    let far = |at: &Place| match taken_here {
-        Some(anchor) => distance(report, anchor, at),
-        None => cited.map_or(0, |cited| u64::from(is_elsewhere(report, cited, at))),
+    let base = taken_here.map_or(0, |_| ELSEWHERE);
+    let far = |at: &Place| {
+        let there = taken_here.and_then(|anchor| distance(report, anchor, at));
+        let cited_there = || cited.is_none_or(|cited| !is_elsewhere(report, cited, at));
+        there.unwrap_or_else(|| base + u64::from(!cited_there()))
     };
     let outcome = check_near(&passage.text, &report.index, page, &far).outcome;
     let at = place(&outcome);
@@ -112,16 +117,12 @@ fn is_elsewhere(report: &Report, cited: &str, at: &Place) -> bool {
     citation.is_some_and(|citation| contradicts(cited, &names, citation.paragraph.as_deref()))
 }
 
-/// Between the place from which words were taken and one where they stand: in letters on the same page, and
-/// farther than any letters from one page to another.
-fn distance(report: &Report, anchor: &Anchor, at: &Place) -> u64 {
-    let page = at.pages.first().copied().unwrap_or_default();
-    let pages = page.abs_diff(anchor.page_from_0()) as u64;
-    let start = report.letters_before(at).unwrap_or_default() as u64;
-    match pages {
-        0 => start.abs_diff(anchor.start.into()),
-        _ => pages << 32,
-    }
+/// From where words were taken to where they stand, in letters; none where that is another page.
+fn distance(report: &Report, anchor: &Anchor, at: &Place) -> Option<u64> {
+    let page = at.pages.first()?;
+    let start = report.letters_before(at)?;
+    let start = (*page == anchor.page_from_0()).then_some(start)?;
+    Some((start as u64).abs_diff(anchor.start.into()))
 }
 
 /// Where it stands, or what comes nearest to it.
@@ -246,9 +247,11 @@ mod tests {
     fn a_place_that_is_not_there_or_was_taken_from_another_content_is_no_place() {
         for anchor in [anchor('a', u32::MAX, u32::MAX), anchor('b', 1, 0)] {
             let is_other = anchor.sha256.starts_with('b');
-            let compared = compared(CAMP, Some("PDF page 3"), Some(anchor));
-            assert_eq!(stands(&compared).0, 3);
-            assert_eq!(compared.is_other_edition, is_other);
+            for (cited, page) in [("PDF page 1", 1), ("PDF page 3", 3)] {
+                let compared = compared(CAMP, Some(cited), Some(anchor.clone()));
+                assert_eq!(stands(&compared).0, page);
+                assert_eq!(compared.is_other_edition, is_other);
+            }
         }
     }
 }
