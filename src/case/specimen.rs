@@ -61,6 +61,22 @@ pub(crate) fn case(issues: u32, entries: u32) -> Case {
     edits.into_iter().fold(Case::new(profile::DEFAULT), apply)
 }
 
+/// A case with one entry, whose source was published in these files, the last named last.
+pub(crate) fn with_files(paths: &[&str]) -> Case {
+    let source = &case(1, 1).issues[0].entries[0].source.id;
+    let named = ('a'..).zip(paths).map(|(sign, path)| Edit::SetSourceFile {
+        source: source.clone(),
+        file: DocumentFile {
+            path: (*path).to_owned(),
+            sha256: sign.to_string().repeat(64),
+            pages: Some(9),
+        },
+        edition: None,
+        retrieved_on: None,
+    });
+    named.fold(case(1, 1), |case, edit| edit.apply(&case).unwrap_or(case))
+}
+
 /// A case with two documents and all that may be written down of them.
 pub(super) fn with_everything() -> Case {
     let add = |title: &str| {

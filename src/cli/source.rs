@@ -48,6 +48,13 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let before = files::read(path)?;
     let case = text::read(&before).with_context(|| path.shown())?;
     let source = meant(&case, arguments.of.as_deref())?;
+    if arguments.file.to_str().is_none() {
+        let what = format!(
+            "{}: its name cannot be written into a case",
+            arguments.file.shown()
+        );
+        return Err(told(what, "Rename the file, and name it again."));
+    }
     let readings = Readings::new(Workers::one_a_core(), Some(path));
     let report = read(&readings, &arguments.file, &signals)?;
     signals.check()?;

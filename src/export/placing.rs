@@ -156,3 +156,120 @@ fn content(comments: Comments) -> PageContent {
         Comments::Drop => PageContent::WithoutMarks,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::{DocumentId, Edit, NewExhibit, specimen};
+    use crate::preflight::{Compared, Quoted};
+    use crate::quote::{Outcome, PageBox, Place};
+
+    /// With two documents behind the schedule.
+    fn case() -> Case {
+        let add = |sign: &str| {
+            Edit::AddExhibit(Box::new(NewExhibit {
+                file: crate::case::DocumentFile {
+                    path: format!("{sign}.pdf"),
+                    sha256: sign.repeat(64),
+                    pages: Some(9),
+                },
+                title: sign.to_owned(),
+                date: None,
+                section: None,
+                pages: None,
+                title_page: false,
+            }))
+        };
+        let case = specimen::case(1, 2);
+        add("b").apply(&add("a").apply(&case).unwrap()).unwrap()
+    }
+
+    /// Words with a line on each of these pages.
+    fn on_pages(document: DocumentId, pages: &[usize]) -> Quoted {
+        let area = Area::default();
+        let boxes = pages.iter().map(|page| PageBox { page: *page, area });
+        Quoted::Compared(Box::new(Compared {
+            document,
+            path: String::new(),
+            is_other_edition: false,
+            outcome: Outcome::Exact {
+                at: Place {
+                    pages: pages.to_vec(),
+                    boxes: boxes.collect(),
+                },
+                continues_with: Vec::new(),
+            },
+            citation: None,
+            is_where_cited: true,
+        }))
+    }
+
+    fn placing(case: &Case, exhibit: usize, quotations: &Quotations) -> Placing {
+        let exhibits = Exhibits {
+            case,
+            documents: &Documents::new(),
+            quotations,
+            entry_prefix: "CS",
+        };
+        exhibits.placing(&case.exhibits[exhibit]).unwrap()
+    }
+
+    #[test]
+    fn words_are_highlighted_on_every_page_of_their_document_and_of_no_other() {
+        let case = case();
+        let first = case.exhibits[0].document;
+        let quotations = Quotations::from([(1, on_pages(first, &[3, 4]))]);
+        let placed = placing(&case, 0, &quotations).quoted;
+        let lines = |page: usize| {
+            placed[&page]
+                .iter()
+                .map(|one| one.areas.len())
+                .sum::<usize>()
+        };
+        assert_eq!(placed.keys().copied().collect::<Vec<_>>(), [3, 4]);
+        assert_eq!((lines(3), lines(4)), (1, 1));
+        assert!(placing(&case, 1, &quotations).quoted.is_empty());
+    }
+
+    #[test]
+    fn words_that_only_come_near_are_not_highlighted() {
+        let case = case();
+        let document = case.exhibits[0].document;
+        let mut quoted = on_pages(document, &[3]);
+        if let Quoted::Compared(compared) = &mut quoted {
+            compared.outcome = Outcome::Near {
+                at: compared.stands_at().unwrap().clone(),
+                differences: Vec::new(),
+            };
+        }
+        let quotations = Quotations::from([(1, quoted)]);
+        assert!(placing(&case, 0, &quotations).quoted.is_empty());
+        assert!(quoted_pages(&quotations).is_empty());
+    }
+
+    #[test]
+    fn each_number_in_the_margin_leads_to_its_own_entry() {
+        let case = case();
+        let document = case.exhibits[0].document;
+        let words = || on_pages(document, &[3]);
+        let placing = placing(&case, 0, &[(1, words()), (2, words())].into());
+        let place = |position, top| Destination {
+            position,
+            top: Some(top),
+        };
+        let entries = Entries::from([(1, place(2, 700.0)), (2, place(3, 90.0))]);
+        let page = placing.page(3, 8, &entries);
+        let labels = page.overlays.iter().filter_map(|overlay| match overlay {
+            Overlay::Highlight(highlight) => highlight.label.as_ref(),
+            Overlay::Stamp { .. } => None,
+        });
+        let labels = labels.map(|label| (label.text.as_str(), label.leads_to));
+        assert_eq!(
+            labels.collect::<Vec<_>>(),
+            [
+                ("CS 1", Some(place(2, 700.0))),
+                ("CS 2", Some(place(3, 90.0)))
+            ]
+        );
+    }
+}

@@ -40,6 +40,13 @@ pub struct Anchor {
     pub after: String,
 }
 
+impl Anchor {
+    /// Its page, counted from 0.
+    pub fn page_from_0(&self) -> usize {
+        self.page.get() as usize - 1
+    }
+}
+
 /// The file in which a source was published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::bundle::quoted_at;
+use crate::bundle::{QuotedPage, quoted_at};
 use crate::case::{Case, Entry};
 use crate::finding::{self, CaseCode, Finding, Place, counted};
 use crate::quote::{Confirm, Continuation, Difference, NotFound, Outcome, Side, ToConfirm};
@@ -163,11 +163,15 @@ fn cited(of: Of<'_>) -> Vec<Finding> {
     each(of, |entry, compared| {
         let stands_at = compared.citation.as_ref()?;
         let cited = entry.passage.pinpoint.as_deref()?;
+        let what = match compared.stands_at() {
+            Some(_) => "its words stand",
+            None => "what comes nearest stands",
+        };
         (!compared.is_where_cited).then(|| {
             Finding::new(
                 CaseCode::PinpointDiffers,
                 format!(
-                    "It is cited at {cited}, and its words stand at {} of “{}”.",
+                    "It is cited at {cited}, and {what} at {} of “{}”.",
                     stands_at.pinpoint, compared.path
                 ),
             )
@@ -198,23 +202,31 @@ fn goes_on(of: Of<'_>) -> Vec<Finding> {
 /// Where a document stands behind the schedule in part, the pages that are quoted are among them.
 fn page_included(of: Of<'_>) -> Vec<Finding> {
     each(of, |_, compared| {
-        let page = compared.quoted_page()?;
+        let document = compared.document;
         let mut exhibits = of.case.exhibits.iter();
-        let exhibit = exhibits.find(|exhibit| exhibit.document == page.document)?;
-        quoted_at(of.case, &page).is_none().then(|| {
-            let named = compared.citation.as_ref();
-            let named = named.map_or_else(
-                || format!("PDF page {}", page.page + 1),
-                |citation| citation.page_name.words(),
-            );
-            Finding::new(
-                CaseCode::QuotedPageLeftOut,
-                format!(
-                    "It quotes {named} of “{}”, which is not among the pages that the bundle holds.",
-                    exhibit.title
-                ),
-            )
-        })
+        let exhibit = exhibits.find(|exhibit| exhibit.document == document)?;
+        let pages = compared.stands_at()?.pages.iter();
+        let mut pages = pages.map(|page| QuotedPage {
+            document,
+            page: *page,
+        });
+        let left_out = pages.find(|page| quoted_at(of.case, page).is_none())?;
+        let page = left_out.page;
+        let named = compared
+            .citation
+            .as_ref()
+            .filter(|first| first.page == page);
+        let named = named.map_or_else(
+            || format!("PDF page {}", page + 1),
+            |citation| citation.page_name.words(),
+        );
+        Some(Finding::new(
+            CaseCode::QuotedPageLeftOut,
+            format!(
+                "It quotes {named} of “{}”, which is not among the pages that the bundle holds.",
+                exhibit.title
+            ),
+        ))
     })
 }
 
@@ -269,3 +281,6 @@ fn why_not(quoted: &Quoted) -> Option<(CaseCode, String)> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests;

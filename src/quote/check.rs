@@ -15,29 +15,72 @@ use super::outcome::{Checked, NotFound, Outcome, Place};
 use super::search::{Wanted, first};
 use super::work::Work;
 
+/// So many places of the same words are looked at.
+const MOST_PLACES: usize = 200;
+
 /// What became of a quotation. Nothing but the letters of the table is taken for equal: a figure, a "not", a
 /// name that differs makes it [`Outcome::Near`] at best.
 pub fn check(quotation: &str, document: &Index) -> Checked {
     Checked {
         letters: LETTERS,
-        outcome: outcome(quotation, document),
+        outcome: outcome(quotation, document, &|_| 0),
     }
 }
 
-/// The same of a quotation that was taken from a page, counted from 0: where the same words stand in several
-/// places, those that begin there are meant.
-pub fn check_on(quotation: &str, document: &Index, page: usize) -> Checked {
+/// How far a place is from the one that is meant: 0 is that place.
+pub type Distance<'d> = dyn Fn(&Place) -> u64 + 'd;
+
+/// The same of a quotation that is said to stand on a page, counted from 0, or at a place: where the same words
+/// stand in several places, with the same cuts and insertions, the nearest to it is meant.
+pub fn check_near(
+    quotation: &str,
+    document: &Index,
+    page: Option<usize>,
+    distance: &Distance<'_>,
+) -> Checked {
+    let flow = &document.flow;
     let wanted = Wanted::new(quoted(quotation));
-    let mut work = Work::new();
-    let mut parts = document.flow.on_page(page);
-    let there = parts.find_map(|plain| first(&document.flow, &wanted, plain, &mut work));
-    match there {
-        Some(hit) if wanted.letters.contains(char::is_alphanumeric) => Checked {
-            letters: LETTERS,
-            outcome: exact(document, hit.letters),
-        },
-        _ => check(quotation, document),
+    let on_page = page
+        .into_iter()
+        .flat_map(|page| flow.on_page(page))
+        .filter_map(|plain| nearest_of(document, &wanted, plain, distance, &mut Work::new()))
+        .min_by_key(|(distance, _)| *distance);
+    let outcome = match on_page {
+        Some((_, letters)) if wanted.letters.contains(char::is_alphanumeric) => {
+            exact(document, letters)
+        }
+        _ => outcome(quotation, document, distance),
+    };
+    Checked {
+        letters: LETTERS,
+        outcome,
     }
+}
+
+/// Of the first places where words stand the nearest to the one that is meant, with its distance.
+fn nearest_of(
+    index: &Index,
+    wanted: &Wanted,
+    within: Range<usize>,
+    distance: &Distance<'_>,
+    work: &mut Work,
+) -> Option<(u64, Range<usize>)> {
+    let mut best: Option<(u64, Range<usize>)> = None;
+    let mut from = within.start;
+    for _ in 0..MOST_PLACES {
+        let Some(hit) = first(&index.flow, wanted, from..within.end, work) else {
+            break;
+        };
+        from = hit.plain + 1;
+        let far = distance(&index.place(&hit.letters));
+        if best.as_ref().is_none_or(|(least, _)| far < *least) {
+            best = Some((far, hit.letters));
+        }
+        if far == 0 {
+            break;
+        }
+    }
+    best
 }
 
 /// Where a quotation stands letter by letter: less work than [`check`], which also finds what comes near.
@@ -56,7 +99,7 @@ pub fn stands(quotation: &str, document: &Index) -> Option<Place> {
     Some(document.place(&hit?.letters))
 }
 
-fn outcome(quotation: &str, index: &Index) -> Outcome {
+fn outcome(quotation: &str, index: &Index, distance: &Distance<'_>) -> Outcome {
     let letters = quoted(quotation);
     if !letters.contains(char::is_alphanumeric) {
         return Outcome::NotFound(NotFound::NoWords);
@@ -64,9 +107,11 @@ fn outcome(quotation: &str, index: &Index) -> Outcome {
     let flow = &index.flow;
     let mut work = Work::new();
     let wanted = Wanted::new(letters);
-    if let Some(hit) = first(flow, &wanted, 0..flow.plain.len(), &mut work) {
-        return exact(index, hit.letters);
+    let anywhere = 0..flow.plain.len();
+    if let Some((_, letters)) = nearest_of(index, &wanted, anywhere, distance, &mut work) {
+        return exact(index, letters);
     }
+    let distance = |pieces: &[Range<usize>]| distance(&index.places(pieces));
     // Brackets may be the document's own.
     let is_literal = |marked: &str| {
         marked.starts_with('[')
@@ -76,7 +121,7 @@ fn outcome(quotation: &str, index: &Index) -> Outcome {
     let literal = marked.as_ref().and_then(|_| pieces(quotation, &is_literal));
     let literal = literal.filter(|literal| Some(literal) != marked.as_ref());
     for pieces in literal.iter().chain(&marked) {
-        if let Some(found) = edited::find(flow, pieces, &mut work) {
+        if let Some(found) = edited::find(flow, pieces, &distance, &mut work) {
             return with_edits(index, found);
         }
     }
@@ -110,7 +155,8 @@ fn near(quotation: &str, pieces: Option<&[Piece]>, index: &Index, work: &mut Wor
     let edited = nearest(&edited);
     if let (Some(pieces), Some(near)) = (pieces, &edited)
         && !near.numbers.is_empty()
-        && let Some(found) = edited::find(&index.flow, &without(pieces, &near.numbers), work)
+        && let Some(found) =
+            edited::find(&index.flow, &without(pieces, &near.numbers), &|_| 0, work)
     {
         return with_edits(index, found);
     }

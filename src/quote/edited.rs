@@ -41,12 +41,18 @@ impl Found {
     }
 }
 
-/// Where a quotation stands in a document, with its edits.
-pub(super) fn find(flow: &Flow, pieces: &[Piece], work: &mut Work) -> Option<Found> {
+/// Where a quotation stands in a document, with its edits: of several places the one with the least `distance`,
+/// and of these the shortest.
+pub(super) fn find(
+    flow: &Flow,
+    pieces: &[Piece],
+    distance: &dyn Fn(&[Range<usize>]) -> u64,
+    work: &mut Work,
+) -> Option<Found> {
     let wanted: Vec<Option<Wanted>> = pieces.iter().map(wanted).collect();
     let rarest = rarest(flow, &wanted, work)?;
     let anchor = wanted.get(rarest)?.as_ref()?;
-    let mut best: Option<Found> = None;
+    let mut best: Option<((u64, usize), Found)> = None;
     let mut from = 0;
     for _ in 0..MOST_PLACES {
         let Some(hit) = first(flow, anchor, from..flow.plain.len(), work) else {
@@ -55,19 +61,17 @@ pub(super) fn find(flow: &Flow, pieces: &[Piece], work: &mut Work) -> Option<Fou
         from = hit.plain + 1;
         if let Some(places) = around(flow, pieces, &wanted, (rarest, hit), work)
             && let Some(extent) = extent(&places)
-            && best
-                .as_ref()
-                .is_none_or(|best| extent.len() < best.extent().len())
+            && let stretches = places.iter().flatten().map(|hit| hit.letters.clone())
+            && let stretches = stretches.collect::<Vec<_>>()
+            && let rank = (distance(&stretches), extent.len())
+            && best.as_ref().is_none_or(|(least, _)| rank < *least)
             && let Some(edits) = edits(flow, pieces, &places)
         {
-            let hits = places.into_iter().flatten();
-            best = Some(Found {
-                pieces: hits.map(|hit| hit.letters).collect(),
-                edits,
-            });
+            let pieces = stretches;
+            best = Some((rank, Found { pieces, edits }));
         }
     }
-    best
+    best.map(|(_, found)| found)
 }
 
 /// Of the longest pieces the one that stands at the fewest places.

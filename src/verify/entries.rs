@@ -6,15 +6,19 @@ use std::path::Path;
 
 use crate::case::{Case, Document, DocumentId, Entry};
 use crate::files::FilesError;
+use crate::library::Anchor;
 use crate::numbering::contradicts;
 use crate::pdf::import::Watch;
 use crate::preflight::{Compared, Quotations, Quoted};
-use crate::quote::{Outcome, Place, check, check_on};
+use crate::quote::{Outcome, Place, check_near};
 
 use crate::worker::Readings;
 
 use super::on_every_core::on_every_core;
 use super::report::{Report, Unusable};
+
+/// Farther than any letters of a page.
+const ELSEWHERE: u64 = 1 << 32;
 
 /// Opens a document of the case. Called from several threads.
 pub type Open<'o> = dyn Fn(&Document) -> Result<Report, Unusable> + Sync + 'o;
@@ -80,21 +84,20 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
     let passage = &entry.passage;
     let anchor = passage.anchor.as_ref();
     let taken_here = anchor.filter(|anchor| anchor.sha256 == document.sha256);
-    let page = taken_here.and_then(|anchor| usize::try_from(anchor.page.get() - 1).ok());
-    let outcome = match page {
-        Some(page) => check_on(&passage.text, &report.index, page).outcome,
-        None => check(&passage.text, &report.index).outcome,
+    let cited = passage.pinpoint.as_deref();
+    let page = taken_here.map(Anchor::page_from_0);
+    let base = taken_here.map_or(0, |_| ELSEWHERE);
+    let far = |at: &Place| {
+        let there = taken_here.and_then(|anchor| distance(report, anchor, at));
+        let cited_there = || cited.is_none_or(|cited| !is_elsewhere(report, cited, at));
+        there.unwrap_or_else(|| base + u64::from(!cited_there()))
     };
-    let citation = place(&outcome).and_then(|at| report.cite(at));
-    let is_where_cited = match (place(&outcome), &citation, &passage.pinpoint) {
-        (Some(at), Some(citation), Some(cited)) => {
-            let names = at.pages.iter();
-            let names = names.map(|page| (*page, report.pages.of_page(*page)));
-            let names: Vec<_> = names.collect();
-            !contradicts(cited, &names, citation.paragraph.as_deref())
-        }
-        _ => true,
-    };
+    let outcome = check_near(&passage.text, &report.index, page, &far).outcome;
+    let at = place(&outcome);
+    let citation = at.and_then(|at| report.cite(at));
+    let is_where_cited = !at
+        .zip(cited)
+        .is_some_and(|(at, cited)| is_elsewhere(report, cited, at));
     Quoted::Compared(Box::new(Compared {
         document: document.id,
         path: document.path.clone(),
@@ -105,6 +108,23 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
     }))
 }
 
+/// Whether the pinpoint of an entry names another place.
+fn is_elsewhere(report: &Report, cited: &str, at: &Place) -> bool {
+    let names = at.pages.iter();
+    let names = names.map(|page| (*page, report.pages.of_page(*page)));
+    let names: Vec<_> = names.collect();
+    let citation = report.cite(at);
+    citation.is_some_and(|citation| contradicts(cited, &names, citation.paragraph.as_deref()))
+}
+
+/// From where words were taken to where they stand, in letters; none where that is another page.
+fn distance(report: &Report, anchor: &Anchor, at: &Place) -> Option<u64> {
+    let page = at.pages.first()?;
+    let start = report.letters_before(at)?;
+    let start = (*page == anchor.page_from_0()).then_some(start)?;
+    Some((start as u64).abs_diff(anchor.start.into()))
+}
+
 /// Where it stands, or what comes nearest to it.
 fn place(outcome: &Outcome) -> Option<&Place> {
     match outcome {
@@ -112,5 +132,126 @@ fn place(outcome: &Outcome) -> Option<&Place> {
         | Outcome::ExactWithEdits { at, .. }
         | Outcome::Near { at, .. } => Some(at),
         Outcome::NotFound(_) | Outcome::Unreadable { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::specimen;
+    use crate::quote::{self, Area, Page, Word};
+
+    const CAMP: &str = "The camp was closed without any reason.";
+    const OTHER: &str = "Nothing else was said of it that year.";
+    const PAGES: [[&str; 4]; 3] = [
+        [CAMP, OTHER, OTHER, OTHER],
+        [OTHER, OTHER, OTHER, OTHER],
+        [OTHER, CAMP, OTHER, CAMP],
+    ];
+
+    /// A line 12 points below the one before it.
+    fn line(number: u8, words: &str) -> Vec<Word> {
+        let y0 = 12.0 * f32::from(number);
+        let words = (0_u8..).zip(words.split(' ')).map(|(at, word)| Word {
+            text: word.to_owned(),
+            area: Area {
+                x0: 70.0 + 50.0 * f32::from(at),
+                y0,
+                x1: 110.0 + 50.0 * f32::from(at),
+                y1: y0 + 10.0,
+            },
+            line: number.into(),
+            size: 10.0,
+            ..Word::default()
+        });
+        words.collect()
+    }
+
+    fn report() -> Report {
+        let page = |lines: &[&str; 4]| Page {
+            words: (0..)
+                .zip(lines)
+                .flat_map(|(at, words)| line(at, words))
+                .collect(),
+            is_unreadable: false,
+        };
+        let words = quote::Document {
+            pages: PAGES.iter().map(page).collect(),
+        };
+        Report::made(Path::new("a.pdf"), "a".repeat(64), words, &[])
+    }
+
+    fn anchor(sign: char, page: u32, start: u32) -> Anchor {
+        Anchor {
+            sha256: sign.to_string().repeat(64),
+            page: page.try_into().unwrap(),
+            printed_page: None,
+            paragraph: None,
+            start,
+            before: String::new(),
+            after: String::new(),
+        }
+    }
+
+    fn compared(words: &str, pinpoint: Option<&str>, anchor: Option<Anchor>) -> Compared {
+        let mut case = specimen::with_files(&["a.pdf"]);
+        let passage = &mut case.issues[0].entries[0].passage;
+        passage.kind = crate::library::PassageKind::Extract;
+        passage.text = words.to_owned();
+        passage.pinpoint = pinpoint.map(str::to_owned);
+        passage.anchor = anchor;
+        let found = check_entries(&case, &|_| Ok(report()));
+        found[&1].compared().unwrap().clone()
+    }
+
+    /// The page, from 1, and the line of it, from 0.
+    fn stands(compared: &Compared) -> (usize, u32) {
+        let first = compared.stands_at().unwrap().boxes[0];
+        (first.page + 1, (first.area.y0 / 12.0) as u32)
+    }
+
+    /// Letters before the second and the fourth line of a page.
+    fn letters(lines: usize) -> u32 {
+        let lines = PAGES[2][..lines].concat();
+        lines.split_whitespace().map(|word| word.len() as u32).sum()
+    }
+
+    #[test]
+    fn words_that_stand_at_several_places_are_those_that_were_taken() {
+        let cut = "The camp was closed […] any reason.";
+        for words in [CAMP, cut] {
+            for (anchor, place) in [
+                (anchor('a', 1, 0), (1, 0)),
+                (anchor('a', 3, letters(1)), (3, 1)),
+                (anchor('a', 3, letters(3)), (3, 3)),
+            ] {
+                let compared = compared(words, None, Some(anchor));
+                assert_eq!(stands(&compared), place, "{words}");
+                assert!(compared.is_where_cited && !compared.is_other_edition);
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_nobody_marked_are_those_at_the_place_that_is_cited() {
+        let cut = "The camp was closed […] any reason.";
+        for words in [CAMP, cut] {
+            let third = compared(words, Some("PDF page 3"), None);
+            assert_eq!((stands(&third), third.is_where_cited), ((3, 1), true));
+            let second = compared(words, Some("PDF page 2"), None);
+            assert_eq!((stands(&second), second.is_where_cited), ((1, 0), false));
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_not_there_or_was_taken_from_another_content_is_no_place() {
+        for anchor in [anchor('a', u32::MAX, u32::MAX), anchor('b', 1, 0)] {
+            let is_other = anchor.sha256.starts_with('b');
+            for (cited, page) in [("PDF page 1", 1), ("PDF page 3", 3)] {
+                let compared = compared(CAMP, Some(cited), Some(anchor.clone()));
+                assert_eq!(stands(&compared).0, page);
+                assert_eq!(compared.is_other_edition, is_other);
+            }
+        }
     }
 }

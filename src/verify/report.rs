@@ -205,6 +205,13 @@ impl Report {
         })
     }
 
+    /// How many letters of its page stand before a place, in the reading order of that page.
+    pub fn letters_before(&self, at: &Place) -> Option<usize> {
+        let first = at.boxes.first()?;
+        let word = self.word_in(first.page, &first.area)?;
+        Some(self.words.letters_before(first.page, word))
+    }
+
     /// The first word of a page that lies in an area.
     fn word_in(&self, page: usize, area: &Area) -> Option<usize> {
         let words = &self.words.pages.get(page)?.words;

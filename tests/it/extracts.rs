@@ -100,6 +100,16 @@ fn a_true_extract_is_exact_where_it_is_cited() {
 }
 
 #[test]
+fn another_paragraph_of_the_same_page_is_another_place() {
+    let desk = desk(&[(TRUE, "p. 43, para 6")]);
+    let (code, told) = verify(&desk);
+    assert_eq!(
+        (code, findings(&told)),
+        (Some(0), vec!["warning pinpoint-differs".to_owned()])
+    );
+}
+
+#[test]
 fn every_kind_of_result_is_told_in_its_place() {
     let desk = desk(&[
         (TRUE, "p. 44"),
@@ -274,4 +284,17 @@ fn the_entries_of_each_kind_are_counted_in_words() {
     let seen = desk.bundle(&["verify", "sample.ron"]);
     let said = "20 entries: 20 summaries in our words, no quotations";
     assert!(seen.stderr.contains(said), "{seen}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_no_case_can_hold_is_refused() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let desk = desk(&[(TRUE, "p. 43")]);
+    let before = desk.get("case.ron");
+    let name = std::ffi::OsStr::from_bytes(b"mission\xff.pdf");
+    let seen = desk.bundle(&[std::ffi::OsStr::new("source"), "case.ron".as_ref(), name]);
+    assert_eq!(seen.code, Some(2), "{seen}");
+    assert!(seen.stderr.contains("hint: Rename"), "{seen}");
+    assert_eq!(desk.get("case.ron"), before);
 }

@@ -5,7 +5,7 @@
 //! darkens the paper and leaves black letters black (blend mode Multiply, ISO 32000-1, 11.3.5): what is below
 //! is read as before, and copied as before.
 
-use crate::pdf::import::{Matrix, Placement, Region};
+use crate::pdf::import::{BAND, Matrix, Placement, Region};
 use crate::quote::Area;
 
 use super::lettering::Lettering;
@@ -26,8 +26,8 @@ const EDGE: f64 = 14.0;
 const AROUND: f64 = 1.5;
 /// Labels so near to each other only touch.
 const TOUCH: f64 = 0.01;
-/// So many labels stand below one another at most.
-const MOST_BELOW: u32 = 60;
+/// A label moves so many places down or up at most.
+const MOST_AWAY: u32 = 200;
 
 /// The bars, in the page space of the source. `from_shown` leads there from its page as shown.
 pub(super) fn bars(out: &mut Vec<u8>, areas: &[Area], from_shown: &Matrix) {
@@ -65,7 +65,7 @@ pub(super) fn label_place(
     let first = areas.first()?;
     let edges = areas.iter().flat_map(Region::corners).collect::<Vec<_>>();
     let all = Region::around(&edges);
-    let (width, _) = placement.shown();
+    let (width, height) = placement.shown();
     let length = letters.width(&label.text, SIZE) + 2.0 * AROUND;
     let is_left = all.0[0] >= width - all.0[2];
     let left = match is_left {
@@ -73,22 +73,18 @@ pub(super) fn label_place(
         false => (all.0[2] + AROUND).max(width - EDGE - length),
     };
     let left = left.clamp(0.0, (width - length).max(0.0));
-    let bottom = first.0[3] - SIZE - AROUND;
-    Some(Region([
-        left,
-        bottom,
-        left + length,
-        bottom + SIZE + AROUND,
-    ]))
+    let tall = SIZE + AROUND;
+    let highest = (height - tall).max(0.0);
+    let bottom = (first.0[3] - tall).max(BAND).min(highest);
+    Some(Region([left, bottom, left + length, bottom + tall]))
 }
 
-/// The place itself, or the next one below it where no other label stands; at the foot of the page, the place
-/// itself.
-pub(super) fn free_place(place: Region, taken: &[Region]) -> Region {
+/// The place itself, or the next one below it, or above, where no other label and not the number of the page
+/// stands; on a page that has no such place, the place itself. `height` is that of the page as shown.
+pub(super) fn free_place(place: Region, taken: &[Region], height: f64) -> Region {
     let Region([left, bottom, right, top]) = place;
-    let height = top - bottom;
-    let below = |step: u32| {
-        let down = f64::from(step) * height;
+    let moved = |steps: f64| {
+        let down = steps * (top - bottom);
         Region([left, bottom - down, right, top - down])
     };
     let is_free = |place: &Region| {
@@ -97,9 +93,10 @@ pub(super) fn free_place(place: Region, taken: &[Region]) -> Region {
             let Region([x0, y0, x1, y1]) = *other;
             x0 < right && left < x1 && y0 < top - TOUCH && bottom + TOUCH < y1
         };
-        bottom >= 0.0 && !taken.iter().any(meets)
+        bottom >= BAND && top <= height && !taken.iter().any(meets)
     };
-    let mut places = (0..MOST_BELOW).map(below);
+    let steps = || (0..MOST_AWAY).map(f64::from);
+    let mut places = steps().chain(steps().map(|step| -step)).map(moved);
     places.find(is_free).unwrap_or(place)
 }
 
@@ -114,13 +111,10 @@ pub(super) fn label(
     let Some(back) = placement.matrix().inverse() else {
         return;
     };
-    let Region([left, bottom, right, top]) = *place;
-    out.extend_from_slice(b"q ");
+    let Region([left, bottom, ..]) = *place;
+    // Where a page has no margin its words stand below the label: nothing hides them.
+    out.extend_from_slice(format!("q /{STATE_NAME} gs ").as_bytes());
     operator(out, &back.after(&placement.shown_to_page()).0, "cm");
-    // White behind it: a label may stand on the picture of a page.
-    operator(out, &[1.0, 1.0, 1.0], "rg");
-    operator(out, &[left, bottom, right - left, top - bottom], "re");
-    out.extend_from_slice(b"f\n");
     operator(out, &BLUE, "rg");
     out.extend_from_slice(b"BT /BundleNumber ");
     write_number(out, SIZE);

@@ -114,7 +114,7 @@ impl<'a> Copier<'a> {
             let Some(label) = label else { continue };
             let place = highlight::label_place(label, areas, &from_shown, placement, letters);
             let Some(place) = place else { continue };
-            let place = highlight::free_place(place, &taken);
+            let place = highlight::free_place(place, &taken, placement.shown().1);
             taken.push(place);
             highlight::label(&mut out, &label.text, &place, placement, letters);
             let corners = place.corners();

@@ -84,7 +84,9 @@ pub(super) use destination::{Destinations, Goal};
 pub use encryption::Lock;
 pub(super) use foot::Foot;
 pub use geometry::Placement;
-pub(super) use geometry::{Matrix, Region, from_top_left, inherited, number, numbers, region};
+pub(super) use geometry::{
+    BAND, Matrix, Region, from_top_left, inherited, number, numbers, region,
+};
 pub(super) use inflate::Inflater;
 pub(super) use inline_picture::{End, starts};
 pub(super) use layer::{Layer, layers};

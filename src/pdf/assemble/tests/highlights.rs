@@ -5,7 +5,7 @@ use hayro_interpret::kurbo::{Point, Shape as _};
 use super::*;
 use crate::case::Turn;
 use crate::pdf::content::{Mark, PageText, Reader, Shape};
-use crate::pdf::import::Source;
+use crate::pdf::import::{Region, Source};
 use crate::quote::Area;
 
 const SAYS: &str =
@@ -183,4 +183,28 @@ fn a_bar_is_the_same_object_state_on_every_page_and_pages_without_one_have_none(
     let text = objects(&made(&documents, parts, 1).0);
     assert_eq!(text.matches("/Multiply").count(), 1);
     assert_eq!(text.matches("/BundleHighlight").count(), 2);
+}
+
+#[test]
+fn on_a_page_without_margins_the_entry_hides_no_words() {
+    let wide = "BT /F1 14 Tf 2 400 Td (They were taken and not killed by men of the other army at night and nobody was ever seen again there) Tj ET";
+    let document = document(&[drawing("/MediaBox[0 0 595 842]", wide)]);
+    let bytes = highlighted(&document, true, Turn::None, Some("CS 14"));
+    let content = Reader::new(&opened(&bytes)).read(0).unwrap();
+    let hiding: Vec<&Mark> = content.marks.iter().filter(|mark| mark.is_opaque).collect();
+    assert!(hiding.is_empty(), "{hiding:?}");
+}
+
+#[test]
+fn entries_in_the_margin_move_apart_and_keep_off_the_number_of_the_page() {
+    let (height, tall) = (400.0, 10.0);
+    let mut taken: Vec<Region> = Vec::new();
+    for _ in 0..37 {
+        let place = Region([14.0, 40.0, 60.0, 40.0 + tall]);
+        taken.push(highlight::free_place(place, &taken, height));
+    }
+    let mut lows: Vec<f64> = taken.iter().map(|place| place.0[1]).collect();
+    lows.sort_by(f64::total_cmp);
+    assert!(lows[0] >= 24.0 && lows[36] <= height - tall, "{lows:?}");
+    assert!(lows.windows(2).all(|two| two[1] - two[0] >= tall - 0.1));
 }
