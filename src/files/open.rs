@@ -112,11 +112,14 @@ fn read_into(
 /// Room for the content of a file that comes and goes. An allocator keeps what is given back to it, for the thread that had asked for
 /// it: documents that come and go through several threads left 20 MB behind. What is larger than any of them
 /// reuses comes from the system and goes back to it at once; room that nothing is written into costs nothing.
+/// Where addresses are short, less room does too: reading asks for more, and says so where there is none.
 fn room_for(length: usize) -> Vec<u8> {
-    match length {
-        0..SMALL => Vec::with_capacity(length),
-        _ => Vec::with_capacity(length.max(APART)),
+    let mut room = Vec::new();
+    let is_apart = length >= SMALL && room.try_reserve_exact(length.max(APART)).is_ok();
+    if !is_apart {
+        let _none_is_begun_with = room.try_reserve_exact(length);
     }
+    room
 }
 
 /// Bytes of files that are no matter.
