@@ -38,14 +38,23 @@ pub fn check_near(
     page: Option<usize>,
     distance: &Distance<'_>,
 ) -> Checked {
-    let flow = &document.flow;
+    let pages = page.into_iter();
+    let on_page = pages.flat_map(|page| document.flow.on_page(page));
+    check_within(quotation, document, on_page, distance)
+}
+
+/// First in some stretches of the plain letters: what stands there is not looked for elsewhere.
+pub(super) fn check_within(
+    quotation: &str,
+    document: &Index,
+    stretches: impl Iterator<Item = Range<usize>>,
+    distance: &Distance<'_>,
+) -> Checked {
     let wanted = Wanted::new(quoted(quotation));
-    let on_page = page
-        .into_iter()
-        .flat_map(|page| flow.on_page(page))
+    let there = stretches
         .filter_map(|plain| nearest_of(document, &wanted, plain, distance, &mut Work::new()))
         .min_by_key(|(distance, _)| *distance);
-    let outcome = match on_page {
+    let outcome = match there {
         Some((_, letters)) if wanted.letters.contains(char::is_alphanumeric) => {
             exact(document, letters)
         }
@@ -81,22 +90,6 @@ fn nearest_of(
         }
     }
     best
-}
-
-/// Where a quotation stands letter by letter: less work than [`check`], which also finds what comes near.
-pub fn stands(quotation: &str, document: &Index) -> Option<Place> {
-    let letters = quoted(quotation);
-    if !letters.contains(char::is_alphanumeric) {
-        return None;
-    }
-    let flow = &document.flow;
-    let hit = first(
-        flow,
-        &Wanted::new(letters),
-        0..flow.plain.len(),
-        &mut Work::new(),
-    );
-    Some(document.place(&hit?.letters))
 }
 
 fn outcome(quotation: &str, index: &Index, distance: &Distance<'_>) -> Outcome {
@@ -191,7 +184,7 @@ fn without(pieces: &[Piece], numbers: &[usize]) -> Vec<Piece> {
     pieces
 }
 
-pub(super) fn exact(index: &Index, letters: Range<usize>) -> Outcome {
+fn exact(index: &Index, letters: Range<usize>) -> Outcome {
     Outcome::Exact {
         at: index.place(&letters),
         continues_with: continuations(&index.flow, &letters),

@@ -11,7 +11,18 @@ pub struct Area {
     pub y1: f32,
 }
 
+/// How far a word may lie outside the box of its line, in points.
+const NEAR: f32 = 0.5;
+
 impl Area {
+    /// Whether it is around another, but for [`NEAR`].
+    pub fn holds(&self, inner: &Area) -> bool {
+        inner.x0 >= self.x0 - NEAR
+            && inner.x1 <= self.x1 + NEAR
+            && inner.y0 >= self.y0 - NEAR
+            && inner.y1 <= self.y1 + NEAR
+    }
+
     /// The smallest around both.
     pub fn with(self, other: Area) -> Area {
         Area {

@@ -75,7 +75,7 @@ mod work;
 mod written;
 
 pub use beside::Beside;
-pub use check::{Distance, check, check_near, stands};
+pub use check::{Distance, check, check_near};
 pub use document::{Area, Document, Page, Role, Word};
 pub use find::Finder;
 pub use in_lines::ends_sentence;

@@ -36,6 +36,18 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// Where it stands, or what comes nearest to it.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Outcome::Exact { at, .. }
+            | Outcome::ExactWithEdits { at, .. }
+            | Outcome::Near { at, .. } => Some(at),
+            Outcome::NotFound(_) | Outcome::Unreadable { .. } => None,
+        }
+    }
+}
+
 /// Where something stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {

@@ -6,15 +6,15 @@
 
 use std::ops::Range;
 
-use super::check::{check, exact};
+use super::check::check_within;
 use super::index::Index;
-use super::letters::{BREAK, LETTERS, quoted};
+use super::letters::{BREAK, quoted};
 use super::outcome::{Checked, PageBox, Place};
 use super::search::{Wanted, first};
 use super::work::Work;
 
 /// Characters of the text around an extract that are kept with it, on each side.
-pub const CONTEXT: usize = 600;
+pub const CONTEXT: usize = crate::library::MOST_CONTEXT;
 
 /// A word of a document, where quotations come to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,8 +86,11 @@ impl Index {
 
     /// Where a text stands letter by letter; what comes near it is not looked for.
     pub fn exact(&self, text: &str) -> Option<Place> {
-        let flow = &self.flow;
-        let wanted = Wanted::new(quoted(text));
+        let letters = quoted(text);
+        if !letters.contains(char::is_alphanumeric) {
+            return None;
+        }
+        let (flow, wanted) = (&self.flow, Wanted::new(letters));
         let found = first(flow, &wanted, 0..flow.plain.len(), &mut Work::new());
         found.map(|hit| self.place(&hit.letters))
     }
@@ -169,25 +172,14 @@ impl Index {
     }
 }
 
-/// The same as [`check`], first in some words of the document: what stands there is not looked for elsewhere.
+/// The same as [`check`](super::check()), first in some words of the document: what stands there is not looked for
+/// elsewhere.
 pub fn check_at(quotation: &str, document: &Index, words: Range<usize>) -> Checked {
     let flow = &document.flow;
-    let found = document.tokens(words).and_then(|tokens| {
+    let within = document.tokens(words).and_then(|tokens| {
         let plain = |token: usize| flow.tokens.get(token).map(|token| token.plain as usize);
         let end = plain(tokens.end).unwrap_or(flow.plain.len());
-        let within = plain(tokens.start)?..end;
-        first(
-            flow,
-            &Wanted::new(quoted(quotation)),
-            within,
-            &mut Work::new(),
-        )
+        Some(plain(tokens.start)?..end)
     });
-    match found {
-        Some(hit) => Checked {
-            letters: LETTERS,
-            outcome: exact(document, hit.letters),
-        },
-        None => check(quotation, document),
-    }
+    check_within(quotation, document, within.into_iter(), &|_| 0)
 }

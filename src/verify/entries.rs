@@ -10,7 +10,7 @@ use crate::library::Anchor;
 use crate::numbering::contradicts;
 use crate::pdf::import::Watch;
 use crate::preflight::{Compared, Quotations, Quoted};
-use crate::quote::{Outcome, Place, check_near};
+use crate::quote::{Place, check_near};
 
 use crate::worker::Readings;
 
@@ -93,7 +93,7 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
         there.unwrap_or_else(|| base + u64::from(!cited_there()))
     };
     let outcome = check_near(&passage.text, &report.index, page, &far).outcome;
-    let at = place(&outcome);
+    let at = outcome.place();
     let citation = at.and_then(|at| report.cite(at));
     let is_where_cited = !at
         .zip(cited)
@@ -123,16 +123,6 @@ fn distance(report: &Report, anchor: &Anchor, at: &Place) -> Option<u64> {
     let start = report.letters_before(at)?;
     let start = (*page == anchor.page_from_0()).then_some(start)?;
     Some((start as u64).abs_diff(anchor.start.into()))
-}
-
-/// Where it stands, or what comes nearest to it.
-fn place(outcome: &Outcome) -> Option<&Place> {
-    match outcome {
-        Outcome::Exact { at, .. }
-        | Outcome::ExactWithEdits { at, .. }
-        | Outcome::Near { at, .. } => Some(at),
-        Outcome::NotFound(_) | Outcome::Unreadable { .. } => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The best that can be said of a quotation among several reports.
 
 use crate::numbering::Citation;
-use crate::quote::{self, Difference, Edits, Place, Quotation, check, stands};
+use crate::quote::{self, Difference, Edits, Place, Quotation, check};
 
 use super::cited::{Cited, Named, Title, cited};
 use super::on_every_core::on_every_core;
@@ -133,13 +133,13 @@ fn absent(reports: &[Report]) -> Outcome {
 /// A report, how a quotation stands in it, and where.
 type Found = (usize, Outcome, Place);
 
-/// In which reports it stands, how, and where. Once it was found exactly, only that is asked of the others.
+/// In which reports it how, and where. Once it was found exactly, only that is asked of the others.
 fn everywhere(quotation: &str, reports: &[Report]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut is_exact = false;
     for (number, report) in reports.iter().enumerate() {
         if is_exact {
-            let at = stands(quotation, &report.index);
+            let at = report.index.exact(quotation);
             found.extend(at.map(|at| (number, Outcome::Exact, at)));
             continue;
         }

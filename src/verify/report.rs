@@ -17,9 +17,6 @@ use super::cited::Title;
 use super::paper::Paper;
 use super::word;
 
-/// How far a word may lie outside the box of its line, in points.
-const NEAR: f32 = 0.5;
-
 /// A document with its words.
 #[derive(Debug)]
 pub struct Report {
@@ -215,12 +212,7 @@ impl Report {
     /// The first word of a page that lies in an area.
     fn word_in(&self, page: usize, area: &Area) -> Option<usize> {
         let words = &self.words.pages.get(page)?.words;
-        words.iter().position(|word| {
-            word.area.x0 >= area.x0 - NEAR
-                && word.area.x1 <= area.x1 + NEAR
-                && word.area.y0 >= area.y0 - NEAR
-                && word.area.y1 <= area.y1 + NEAR
-        })
+        words.iter().position(|word| area.holds(&word.area))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::library::{CharacteristicId, Stance};
-use crate::quote::{Edits, Outcome, Passage, Place, check_at};
+use crate::quote::{Edits, Outcome, Passage, check_at};
 use crate::verify::Citation;
 
 use super::extract::{LONGEST, NewExtract, Taken};
@@ -66,7 +66,8 @@ impl Held {
     fn of(text: &str, near: Option<Range<usize>>, opened: &Opened) -> Held {
         let index = &opened.report.index;
         let outcome = check_at(text, index, near.unwrap_or_default()).outcome;
-        let passage = place(&outcome)
+        let passage = outcome
+            .place()
             .and_then(|at| opened.words_at(at))
             .and_then(|words| index.passage(words));
         Held {
@@ -101,15 +102,6 @@ impl Held {
         let insertions = edits.insertions.iter().map(|one| !one.confirm.is_empty());
         let all = cuts.chain(insertions).enumerate();
         all.filter_map(|(at, needs)| needs.then_some(at)).collect()
-    }
-}
-
-fn place(outcome: &Outcome) -> Option<&Place> {
-    match outcome {
-        Outcome::Exact { at, .. }
-        | Outcome::ExactWithEdits { at, .. }
-        | Outcome::Near { at, .. } => Some(at),
-        Outcome::NotFound(_) | Outcome::Unreadable { .. } => None,
     }
 }
 

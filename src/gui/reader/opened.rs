@@ -8,9 +8,6 @@ use crate::verify::{Citation, Report, Sheets};
 
 use super::words::Words;
 
-/// How far a word may lie outside a box around it, in points.
-const NEAR: f32 = 0.5;
-
 #[derive(Debug)]
 pub(in crate::gui) struct Opened {
     pub(in crate::gui) report: Report,
@@ -74,13 +71,8 @@ impl Opened {
         let mut found: Option<Range<usize>> = None;
         for one in &at.boxes {
             let words = &self.document().pages.get(one.page)?.words;
-            let inside = words.iter().enumerate().filter(|(_, word)| {
-                let (outer, inner) = (&one.area, &word.area);
-                inner.x0 >= outer.x0 - NEAR
-                    && inner.x1 <= outer.x1 + NEAR
-                    && inner.y0 >= outer.y0 - NEAR
-                    && inner.y1 <= outer.y1 + NEAR
-            });
+            let words = words.iter().enumerate();
+            let inside = words.filter(|(_, word)| one.area.holds(&word.area));
             for (number, _) in inside {
                 let place = self.words.place(one.page, number)?;
                 found = Some(match found {
