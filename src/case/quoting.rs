@@ -183,6 +183,14 @@ pub(super) fn set_aside(
 }
 
 impl Case {
+    /// The sources that it rests on, each once, by id.
+    pub fn sources(&self) -> Vec<&Source> {
+        let mut sources: Vec<&Source> = self.entries().map(|entry| &entry.source).collect();
+        sources.sort_by_key(|source| &source.id);
+        sources.dedup_by_key(|source| &source.id);
+        sources
+    }
+
     /// The files of a source, in the order in which they were named.
     pub fn files_of<'a>(
         &'a self,

@@ -21,7 +21,7 @@ use crate::signals::{Signals, Stopped};
 use crate::worker::{Readings, Workers};
 
 use super::Outcome;
-use super::holding::{TakeOver, hold};
+use super::holding::{TakeOver, read_held};
 use super::in_order::in_order;
 use super::print::{Printer, plural};
 use super::way_out::told;
@@ -68,11 +68,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let path = &files::target(&arguments.case);
     files::answers(&arguments.case)?;
     let signals = Signals::heed();
-    let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
+    let Some(held) = read_held(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);
     };
-    let before = files::read(path)?;
-    let mut case = text::read(&before).with_context(|| path.shown())?;
+    let mut case = held.case.clone();
     let (files, mut refused) = named(&arguments.files, path, printer);
     if arguments.title.is_some() && files.len() > 1 {
         bail!("--title names one document; add them one by one");
@@ -110,7 +109,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         printer.talk("Nothing was added.");
         return Ok(Outcome::Errors);
     }
-    save(path, &before, &case, printer)?;
+    save(path, &held.before, &case, printer)?;
     Ok(Outcome::Fine)
 }
 

@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 
+use crate::case::{Case, text};
 use crate::clock;
+use crate::files::Shown as _;
 use crate::files::{self, Held, Hold, Holder, Presence, Saver};
 use crate::finding::{CaseCode, Finding, Place};
 use crate::platform::{self, System, environment};
@@ -56,6 +58,31 @@ pub(super) fn hold(
     Ok(Some(Holding {
         _hold: hold,
         _presence: presence,
+    }))
+}
+
+/// A case that is held and read, to be changed.
+pub(super) struct HeldCase {
+    pub(super) case: Case,
+    /// What its file held.
+    pub(super) before: Vec<u8>,
+    _holding: Holding,
+}
+
+/// Holds the case and reads it, or says who has it open.
+pub(super) fn read_held(
+    path: &Path,
+    how: &TakeOver,
+    printer: &mut Printer,
+) -> anyhow::Result<Option<HeldCase>> {
+    let Some(holding) = hold(path, how, printer)? else {
+        return Ok(None);
+    };
+    let before = files::read(path)?;
+    Ok(Some(HeldCase {
+        case: text::read(&before).with_context(|| path.shown())?,
+        before,
+        _holding: holding,
     }))
 }
 

@@ -3,9 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
-
-use crate::case::{Case, DocumentFile, Edit, text};
+use crate::case::{Case, DocumentFile, Edit};
 use crate::files;
 use crate::files::Shown as _;
 use crate::library::{Date, Source};
@@ -15,7 +13,7 @@ use crate::worker::{Readings, Workers};
 
 use super::Outcome;
 use super::add::save;
-use super::holding::{TakeOver, hold};
+use super::holding::{HeldCase, TakeOver, read_held};
 use super::print::{Printer, plural};
 use super::way_out::told;
 
@@ -42,12 +40,11 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let path = &files::target(&arguments.case);
     files::answers(&arguments.case)?;
     let signals = Signals::heed();
-    let Some(_holding) = hold(path, &arguments.take_over, printer)? else {
+    let Some(held) = read_held(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);
     };
-    let before = files::read(path)?;
-    let case = text::read(&before).with_context(|| path.shown())?;
-    let source = meant(&case, arguments.of.as_deref())?;
+    let HeldCase { case, before, .. } = &held;
+    let source = meant(case, arguments.of.as_deref())?;
     if arguments.file.to_str().is_none() {
         let what = format!(
             "{}: its name cannot be written into a case",
@@ -68,7 +65,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         edition: arguments.edition.clone(),
         retrieved_on: arguments.retrieved_on,
     };
-    save(path, &before, &edit.apply(&case)?, printer)?;
+    save(path, before, &edit.apply(case)?, printer)?;
     printer.talk(&said(source, &report));
     Ok(Outcome::Fine)
 }
@@ -102,9 +99,7 @@ fn read(readings: &Readings, file: &Path, signals: &Signals) -> anyhow::Result<R
 
 /// The source of the case that is meant.
 fn meant<'c>(case: &'c Case, named: Option<&str>) -> anyhow::Result<&'c Source> {
-    let mut sources: Vec<&Source> = case.entries().map(|entry| &entry.source).collect();
-    sources.sort_by_key(|source| &source.id);
-    sources.dedup_by_key(|source| &source.id);
+    let sources = case.sources();
     let found = match (named, sources.as_slice()) {
         (Some(named), _) => sources.iter().copied().find(|one| one.id.as_str() == named),
         (None, [only]) => Some(*only),
@@ -129,9 +124,5 @@ fn meant<'c>(case: &'c Case, named: Option<&str>) -> anyhow::Result<&'c Source> 
 
 /// `  mz-2023-07: Mediazona, One hundred convictions a week`
 fn line(source: &Source) -> String {
-    let publisher = match source.publisher.is_empty() {
-        true => String::new(),
-        false => format!("{}, ", source.publisher),
-    };
-    format!("  {}: {publisher}{}", source.id, source.title)
+    format!("  {}: {}", source.id, source.titled())
 }

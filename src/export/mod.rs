@@ -187,12 +187,18 @@ struct Prepared {
     findings: Vec<Finding>,
 }
 
+/// What the bundle says, as far as it is known before its pages are set.
+fn planned(request: &Request<'_>, profile: &Profile) -> Plan {
+    let lengths = documents::lengths(request.documents);
+    let mut plan = bundle::plan(request.case, profile, &lengths);
+    plan.place_quotations(request.case, &quoted_pages(request.quotations));
+    plan
+}
+
 fn prepare(request: &Request<'_>, report: &mut Report<'_>) -> Result<Prepared, ExportError> {
     tell(report, "Planning", 0.0)?;
     let profile = Profile::shipped(&request.case.profile)?;
-    let lengths = documents::lengths(request.documents);
-    let mut plan = bundle::plan(request.case, &profile, &lengths);
-    plan.place_quotations(request.case, &quoted_pages(request.quotations));
+    let mut plan = planned(request, &profile);
     tell(report, "Setting the pages", 0.1)?;
     let fonts = Fonts::shipped()?;
     let extent = measure(&plan, &profile, &fonts);
@@ -234,9 +240,7 @@ pub fn without_unusable(case: &Case, documents: &Documents) -> Case {
 /// What an export would find in the case, without making the file.
 pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportError> {
     let profile = Profile::shipped(&request.case.profile)?;
-    let lengths = documents::lengths(request.documents);
-    let mut plan = bundle::plan(request.case, &profile, &lengths);
-    plan.place_quotations(request.case, &quoted_pages(request.quotations));
+    let mut plan = planned(request, &profile);
     let too_small = volumes::foresee(&mut plan, request, &profile, fonts);
     let extent = measure(&plan, &profile, fonts);
     let check = CaseCheck {

@@ -15,15 +15,15 @@ mod order;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use crate::bundle::{self, Plan};
+use crate::bundle::Plan;
 use crate::finding;
 use crate::layout::{EntryArea, Fonts, Layout, Link, typeset_files};
 use crate::pdf::assemble::Single;
 use crate::pdf::{self, About};
 use crate::profile::Profile;
 
-use super::placing::{Entries, Exhibits, Placing, entries, quoted_pages};
-use super::{ExportError, Request, about, case_findings, documents, volumes, whole_pages};
+use super::placing::{Entries, Exhibits, Placing, entries};
+use super::{ExportError, Request, about, case_findings, planned, volumes, whole_pages};
 use order::Desk;
 
 /// Every page of a bundle.
@@ -94,8 +94,7 @@ pub fn sheets(
     };
     let (case, files) = (request.case, request.documents);
     let profile = Profile::shipped(&case.profile)?;
-    let mut plan = bundle::plan(case, &profile, &documents::lengths(files));
-    plan.place_quotations(case, &quoted_pages(request.quotations));
+    let mut plan = planned(request, &profile);
     let mut layouts = laid_out(&mut plan, request, &profile, fonts);
     go_on()?;
     if !plan.draft && is_refused(request, &profile, &layouts) {

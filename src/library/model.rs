@@ -116,6 +116,16 @@ pub struct Passage {
     pub retired: Option<Retired>,
 }
 
+impl Source {
+    /// `UNHCR, Guidelines No. 10`
+    pub fn titled(&self) -> String {
+        match self.publisher.is_empty() {
+            true => self.title.clone(),
+            false => format!("{}, {}", self.publisher, self.title),
+        }
+    }
+}
+
 impl Passage {
     /// Whether it is in our words, and no quotation.
     pub fn is_summary(&self) -> bool {

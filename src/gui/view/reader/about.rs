@@ -1,18 +1,16 @@
 //! Which characteristics an extract bears on: chips, and a list to add to them.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{
-    Align2, Button, Id, Layout, Margin, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui,
-};
+use egui::{Button, Layout, PopupCloseBehavior, RichText, ScrollArea, Ui};
 
 use crate::gui::reader::{Draft, ReaderAction};
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::CharacteristicId;
 
-use super::super::widget::{aside, field_id, named};
+use super::super::widget::{aside, named};
 use super::super::{Actions, hover};
-use super::source::begin_search;
+use super::source::{begin_search, search_field};
 use super::wish;
 
 /// The search among the characteristics, and what was typed into it.
@@ -48,17 +46,7 @@ fn chip(ui: &mut Ui, session: &Session, id: &CharacteristicId, actions: &mut Act
 
 /// Those of the appellant first.
 fn choices(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
-    let place = Id::unique(SEARCH);
-    let mut words: String = ui.data(|data| data.get_temp(place)).unwrap_or_default();
-    let edit = TextEdit::singleline(&mut words)
-        .id(field_id(SEARCH))
-        .margin(Margin::symmetric(8, 4))
-        .align(Align2::LEFT_CENTER)
-        .min_size(theme::FIELD)
-        .hint_text("Search")
-        .desired_width(f32::INFINITY);
-    named(ui.add(edit), "Search characteristics");
-    ui.data_mut(|data| data.insert_temp(place, words.clone()));
+    let words = search_field(ui, SEARCH, "Search", "Search characteristics");
     let wanted = words.to_lowercase();
     let own = &session.case().claimant.characteristics;
     let facets = session.library.taxonomy.facets.iter();

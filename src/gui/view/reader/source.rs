@@ -37,7 +37,7 @@ pub(super) fn show(
             let source = of_id(id, case, library);
             source.map_or_else(
                 || "Which source is this?".to_owned(),
-                |source| titled(&source),
+                |source| source.titled(),
             )
         }
     };
@@ -57,14 +57,6 @@ pub(super) fn show(
     });
 }
 
-/// `UNHCR, Guidelines No. 10`
-fn titled(source: &Source) -> String {
-    match source.publisher.is_empty() {
-        true => source.title.clone(),
-        false => format!("{}, {}", source.publisher, source.title),
-    }
-}
-
 /// A list that opens begins with an empty search, and with the keyboard in it.
 pub(super) fn begin_search(ui: &Ui, opens: &Response, search: &'static str) {
     if opens.clicked() {
@@ -73,18 +65,29 @@ pub(super) fn begin_search(ui: &Ui, opens: &Response, search: &'static str) {
     }
 }
 
-fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions: &mut Actions) {
-    let place = Id::unique(SEARCH);
+/// The field of that search, above its list, and what was typed into it.
+pub(super) fn search_field(
+    ui: &mut Ui,
+    search: &'static str,
+    hint: &'static str,
+    name: &str,
+) -> String {
+    let place = Id::unique(search);
     let mut words: String = ui.data(|data| data.get_temp(place)).unwrap_or_default();
     let edit = TextEdit::singleline(&mut words)
-        .id(field_id(SEARCH))
+        .id(field_id(search))
         .margin(Margin::symmetric(8, 4))
         .align(Align2::LEFT_CENTER)
         .min_size(theme::FIELD)
-        .hint_text("Search by title or publisher")
+        .hint_text(hint)
         .desired_width(f32::INFINITY);
-    named(ui.add(edit), "Search sources");
+    named(ui.add(edit), name);
     ui.data_mut(|data| data.insert_temp(place, words.clone()));
+    words
+}
+
+fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions: &mut Actions) {
+    let words = search_field(ui, SEARCH, "Search by title or publisher", "Search sources");
     let new = Button::new(RichText::new("A new source…").strong()).frame_when_inactive(false);
     if named(ui.add(new), "A new source…").clicked() {
         let described = NewSource::proposed(&opened.name());
@@ -93,12 +96,10 @@ fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions
     }
     let wanted = words.to_lowercase();
     let is_listed = |source: &&Source| {
-        let title = titled(source).to_lowercase();
+        let title = source.titled().to_lowercase();
         wanted.split_whitespace().all(|word| title.contains(word))
     };
-    let mut of_case: Vec<&Source> = case.entries().map(|entry| &entry.source).collect();
-    of_case.sort_by_key(|source| &source.id);
-    of_case.dedup_by_key(|source| &source.id);
+    let of_case = case.sources();
     let in_case: Vec<&str> = of_case.iter().map(|source| source.id.as_str()).collect();
     let others = library.sources();
     let others = others.filter(|source| !in_case.contains(&source.id.as_str()));
@@ -118,7 +119,7 @@ fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions
         for (group, sources) in groups.iter().filter(|(_, sources)| !sources.is_empty()) {
             aside(ui, *group);
             for source in sources {
-                let button = Button::new(titled(source))
+                let button = Button::new(source.titled())
                     .frame_when_inactive(false)
                     .wrap();
                 if ui.add(button).clicked() {
