@@ -11,6 +11,7 @@ import time
 import traceback
 from pathlib import Path
 
+from road_papers import pdf_of_lines
 from road_window import Lost, User
 
 BUILT, PAPERS, SHOTS = (Path(argument) for argument in sys.argv[1:])
@@ -33,26 +34,6 @@ def paragraph(page, number):
     ]
 
 
-def pdf_of(pages):
-    """Pages of lines, each with its place."""
-    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
-    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>", font]
-    for at, lines in enumerate(pages):
-        content = "".join(f"BT /F1 11 Tf {x} {y} Td ({line}) Tj ET\n" for x, y, line in lines)
-        place = "/MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
-        objects.append(f"<< /Type /Page /Parent 2 0 R {place} /Contents {5 + 2 * at} 0 R >>")
-        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
-    file, places = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(file))
-        file += f"{number} 0 obj\n{body}\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    count = len(objects) + 1
-    end = f"trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{len(file)}\n%%EOF\n"
-    return f"{file}xref\n0 {count}\n0000000000 65535 f \n{table}{end}"
-
-
 def report():
     pages = []
     for page in range(PAGES):
@@ -62,7 +43,7 @@ def report():
             lines.append((60, top, f"{page // 10 + 1}.{page % 10 + 1}.{number + 1}"))
             lines += [(110, top - 16 * at, line) for at, line in enumerate(paragraph(page, number))]
         pages.append(lines)
-    return pdf_of(pages)
+    return pdf_of_lines(pages, size=11)
 
 
 def bundle(*words):

@@ -13,11 +13,16 @@ PAPERS = {
 
 def pdf_of(pages):
     """A PDF with one line of text on each page."""
+    return pdf_of_lines([[(72, 760, line)] for line in pages], size=12)
+
+
+def pdf_of_lines(pages, size):
+    """A PDF with lines of text on each page: how far from the left and from the foot, and the words."""
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>", font]
-    for at, line in enumerate(pages):
-        content = f"BT /F1 12 Tf 72 760 Td ({line}) Tj ET"
+    for at, lines in enumerate(pages):
+        content = "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({line}) Tj ET" for x, y, line in lines)
         place = "/MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
         objects.append(f"<< /Type /Page /Parent 2 0 R {place} /Contents {5 + 2 * at} 0 R >>")
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")

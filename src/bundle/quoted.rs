@@ -70,25 +70,8 @@ fn pages_before(exhibit: &Exhibit, page: u32) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::bundle::{Lengths, plan};
-    use crate::case::specimen::case;
-    use crate::case::{DocumentFile, Edit, NewExhibit};
+    use crate::case::specimen::{case, with_exhibit};
     use crate::profile::{DEFAULT, Profile};
-
-    fn with_exhibit(case: &Case, pages: Option<&str>) -> Case {
-        let add = Edit::AddExhibit(Box::new(NewExhibit {
-            file: DocumentFile {
-                path: "report.pdf".to_owned(),
-                sha256: "a".repeat(64),
-                pages: Some(9),
-            },
-            title: "Report".to_owned(),
-            date: None,
-            section: None,
-            pages: pages.map(|pages| pages.parse().unwrap()),
-            title_page: false,
-        }));
-        add.apply(case).unwrap()
-    }
 
     /// Where the words of the first entry stand, which begin on the fifth page of the first document.
     fn placed(case: &Case, length: u32) -> Option<(usize, u32)> {

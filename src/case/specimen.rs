@@ -23,6 +23,23 @@ pub(super) fn entry(key: &str, passage: &str) -> Edit {
     }
 }
 
+/// A case with an exhibit more: these pages of a report of nine, or all of them.
+pub(crate) fn with_exhibit(case: &Case, pages: Option<&str>) -> Case {
+    let add = Edit::AddExhibit(Box::new(NewExhibit {
+        file: DocumentFile {
+            path: "report.pdf".to_owned(),
+            sha256: "a".repeat(64),
+            pages: Some(9),
+        },
+        title: "Report".to_owned(),
+        date: None,
+        section: None,
+        pages: pages.map(|pages| pages.parse().unwrap()),
+        title_page: false,
+    }));
+    add.apply(case).unwrap()
+}
+
 /// The document of the exhibit at this place.
 pub(crate) fn document(case: &Case, exhibit: usize) -> &Document {
     case.document_of(&case.exhibits[exhibit]).unwrap()

@@ -26,6 +26,7 @@ mod next;
 pub(super) mod notices;
 pub(super) mod overlay;
 pub(super) mod packs;
+mod pages;
 mod passage_list;
 pub(super) mod preview;
 mod problems;

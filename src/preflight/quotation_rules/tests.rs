@@ -1,7 +1,7 @@
 //! What is said about quotations and the pages on which they stand.
 
 use super::*;
-use crate::case::{DocumentFile, DocumentId, Edit, NewExhibit, specimen};
+use crate::case::{DocumentId, specimen};
 use crate::quote;
 
 fn quoted(document: DocumentId, outcome: Outcome) -> Quoted {
@@ -32,19 +32,7 @@ fn told(case: &Case, quoted: Vec<Quoted>) -> Vec<String> {
 fn included(parts: &[&str], pages: &[usize]) -> Vec<String> {
     let mut case = specimen::case(1, 1);
     for part in parts {
-        let add = Edit::AddExhibit(Box::new(NewExhibit {
-            file: DocumentFile {
-                path: "report.pdf".to_owned(),
-                sha256: "a".repeat(64),
-                pages: Some(9),
-            },
-            title: "Report".to_owned(),
-            date: None,
-            section: None,
-            pages: Some(part.parse().unwrap()),
-            title_page: false,
-        }));
-        case = add.apply(&case).unwrap();
+        case = specimen::with_exhibit(&case, Some(part));
     }
     let document = case.exhibits[0].document;
     let exact = Outcome::Exact {

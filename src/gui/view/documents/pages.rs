@@ -11,7 +11,7 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::super::Actions;
-use super::super::preview::page::texture;
+use super::super::pages::texture;
 use super::turn;
 
 const WIDTH: f32 = 92.0;

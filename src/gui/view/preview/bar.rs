@@ -1,6 +1,6 @@
 //! The bar above the pages: which page, how large, how many side by side.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 use crate::gui::action::Action;
 use crate::gui::icon;
@@ -8,7 +8,8 @@ use crate::gui::preview::{Preview, PreviewAction, Shape, Spot, Zoom};
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::super::widget::{aside, named};
+use super::super::pages::page_field;
+use super::super::widget::aside;
 use super::super::{Actions, drop_down, next};
 use super::icon::button;
 use super::page::documents_before;
@@ -108,41 +109,11 @@ fn field(ui: &mut Ui, preview: &Preview, actions: &mut Actions) {
         Some(_) => sheet.label.clone(),
         None => "–".to_owned(),
     });
-    let label = label.unwrap_or_default();
-    let is_typing = ui.memory(|memory| memory.has_focus(id));
-    let typed: Option<String> = ui.data(|data| data.get_temp(id)).filter(|_| is_typing);
-    let mut text = typed.unwrap_or_else(|| label.clone());
-    let edit = TextEdit::singleline(&mut text)
-        .id(id)
-        .desired_width(64.0)
-        .align(egui::Align2::CENTER_CENTER);
-    let response = ui
-        .add(edit)
-        .on_hover_text("Type a page number and press Enter");
-    let response = named(response, "Go to page");
-    if response.gained_focus() {
-        select_all(ui, id, text.chars().count());
+    let says = ("Go to page", "Type a page number and press Enter");
+    let typed = page_field(ui, id, label.unwrap_or_default(), 64.0, says);
+    if let Some(number) = typed.and_then(|typed| number_in(&typed)) {
+        wish(actions, PreviewAction::GoToNumber(number));
     }
-    if response.changed() || response.gained_focus() {
-        ui.data_mut(|data| data.insert_temp(id, text.clone()));
-    }
-    let is_entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
-    if response.lost_focus() && is_entered {
-        let typed: Option<String> = ui.data(|data| data.get_temp(id));
-        if let Some(number) = number_in(&typed.unwrap_or_default()) {
-            wish(actions, PreviewAction::GoToNumber(number));
-        }
-    }
-}
-
-fn select_all(ui: &Ui, id: egui::Id, characters: usize) {
-    let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), id) else {
-        return;
-    };
-    let cursor = egui::text::CCursor::new;
-    let all = egui::text::CCursorRange::two(cursor(0), cursor(characters));
-    state.cursor.set_char_range(Some(all));
-    state.store(ui.ctx(), id);
 }
 
 /// The number in `7`, `AB 7` or `p. 7`.

@@ -1,57 +1,32 @@
 //! One page on the ground: its shadow, its picture, and what a click on it does.
 
 use egui::accesskit::Role;
-use egui::cache::FramePublisher;
-use egui::{
-    Align2, ColorImage, CursorIcon, FontId, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
-    TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2,
-};
+use egui::{CursorIcon, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use crate::export::Origin;
 use crate::finding::Place;
 use crate::gui::action::Action;
-use crate::gui::preview::{Key, Preview, PreviewAction, Shown};
+use crate::gui::preview::{Preview, PreviewAction, Shown};
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::layout::Link;
-use crate::pdf::render::Picture;
 
 use super::super::Actions;
+use super::super::pages::{InView, message, on_pixels, paint, paper, sharp};
 
 /// What stands on a page that has no picture.
 const UNSHOWN: &str = "This page cannot be shown.";
 
-/// Textures of what is painted in this frame; what is not painted again is let go.
-type Textures = FramePublisher<Key, TextureHandle>;
-
-/// Pixels to the point at which the picture of a page is sharp, as far as the screen can hold it.
-pub(super) fn sharp(ui: &Ui, preview: &Preview, sheet: usize, scale: f32) -> f32 {
-    let most = ui.input(|input| input.max_texture_side) as f32;
-    let size = preview.sizes.get(sheet).copied().unwrap_or((595.0, 842.0));
-    let longest = size.0.max(size.1).max(1.0);
-    (scale * ui.ctx().pixels_per_point()).min((most - 1.0) / longest)
-}
-
-/// `scale` is in the window's points to a point of the page.
 pub(super) fn show(
     ui: &Ui,
     session: &Session,
     preview: &Preview,
-    sheet: usize,
-    rect: Rect,
-    scale: f32,
+    in_view: &InView,
     actions: &mut Actions,
 ) {
-    let rect = on_pixels(ui, rect);
-    let palette = theme::palette(ui);
-    let shadow = egui::Shadow {
-        offset: [0, 2],
-        blur: 14,
-        spread: 1,
-        color: palette.shadow,
-    };
-    ui.painter().add(shadow.as_shape(rect, 0));
-    ui.painter().rect_filled(rect, 0, palette.paper);
+    let (sheet, scale) = (in_view.page, in_view.scale);
+    let rect = on_pixels(ui, in_view.rect);
+    paper(ui, rect);
     let fault = picture(ui, session, preview, sheet, rect, scale);
     let id = ui.scope_id().with(("preview-page", sheet));
     let response = ui.interact(rect, id, Sense::click());
@@ -59,18 +34,6 @@ pub(super) fn show(
     if let Some(at) = response.hover_pos() {
         point(ui, preview, sheet, rect, scale, at, &response, actions);
     }
-}
-
-/// Pictures are sharp only where their pixels fall on those of the screen.
-pub(in crate::gui::view) fn on_pixels(ui: &Ui, rect: Rect) -> Rect {
-    let scale = ui.ctx().pixels_per_point();
-    let round = |at: Pos2| {
-        pos2(
-            (at.x * scale).round() / scale,
-            (at.y * scale).round() / scale,
-        )
-    };
-    Rect::from_min_size(round(rect.min), round(rect.size().to_pos2()).to_vec2())
 }
 
 /// Paints it, and says why it cannot be shown where that is so.
@@ -82,14 +45,9 @@ fn picture(
     rect: Rect,
     scale: f32,
 ) -> Option<String> {
-    let sharp = sharp(ui, preview, sheet, scale);
-    match preview.shown(sheet, sharp) {
-        Shown::Picture(key, picture) => {
-            let texture = texture(ui, key, &picture);
-            let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-            ui.painter()
-                .image(texture.id(), rect, whole, egui::Color32::WHITE);
-        }
+    let size = preview.sizes.get(sheet).copied().unwrap_or((595.0, 842.0));
+    match preview.shown(sheet, sharp(ui, size, scale)) {
+        Shown::Picture(key, picture) => paint(ui, rect, key, &picture),
         Shown::Coming => {
             let (words, more) = waiting(session, preview, sheet);
             message(ui, rect, &words, more);
@@ -100,22 +58,6 @@ fn picture(
         }
     }
     None
-}
-
-/// The texture of a picture, kept from frame to frame while it is painted.
-pub(in crate::gui::view) fn texture(ui: &Ui, key: Key, picture: &Picture) -> TextureHandle {
-    let context = ui.ctx();
-    let known = context.memory_mut(|memory| memory.caches.cache::<Textures>().get(&key).cloned());
-    let texture = known.unwrap_or_else(|| {
-        let size = [picture.width as usize, picture.height as usize];
-        let image = ColorImage::from_rgba_premultiplied(size, &picture.pixels);
-        context.load_texture("page", image, TextureOptions::LINEAR)
-    });
-    context.memory_mut(|memory| {
-        let textures = memory.caches.cache::<Textures>();
-        textures.set(key, texture.clone());
-    });
-    texture
 }
 
 /// What stands on a page that has no picture yet.
@@ -139,24 +81,6 @@ fn waiting(session: &Session, preview: &Preview, sheet: usize) -> (String, &'sta
             "Its pages will stand here, and those behind it will get their numbers.",
         ),
         Origin::Own(_) | Origin::Document { .. } => (found.label.clone(), "being drawn"),
-    }
-}
-
-pub(in crate::gui::view) fn message(ui: &Ui, rect: Rect, words: &str, more: &str) {
-    let (palette, painter) = (theme::palette(ui), ui.painter().with_clip_rect(rect));
-    let width = rect.width() * 0.8;
-    let mut y = rect.top() + rect.height().min(700.0) * 0.3;
-    for (text, font, colour) in [
-        (words, theme::bold_font(15.0), palette.ink),
-        (more, FontId::proportional(13.0), palette.faint_ink),
-    ] {
-        let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, colour, width);
-        job.halign = egui::Align::Center;
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        let height = galley.size().y;
-        let painter = painter.with_clip_rect(rect.intersect(ui.clip_rect()));
-        painter.galley(pos2(rect.center().x, y), galley, colour);
-        y += height + 6.0;
     }
 }
 
@@ -242,18 +166,6 @@ fn point(
 fn is_in(link: &Link, at: Vec2) -> bool {
     let area = link.area;
     (area.left..=area.right).contains(&at.x) && (area.top..=area.bottom).contains(&at.y)
-}
-
-/// The number below a small page.
-pub(in crate::gui::view) fn caption(ui: &Ui, at: Pos2, words: &str, is_current: bool) {
-    let palette = theme::palette(ui);
-    let (font, colour) = if is_current {
-        (theme::bold_font(12.0), palette.accent)
-    } else {
-        (FontId::proportional(12.0), palette.weak)
-    };
-    let painter = ui.painter();
-    painter.text(at + vec2(0.0, 3.0), Align2::CENTER_TOP, words, font, colour);
 }
 
 /// The number of a page: `AB 14`, or `AB 14, not final` behind documents that are not counted yet.

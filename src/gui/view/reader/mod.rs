@@ -27,6 +27,7 @@ use crate::gui::reader::{Opened, Reader, ReaderAction, Strip};
 use crate::gui::session::Session;
 use crate::gui::theme;
 
+use super::pages::WIDTH;
 use super::{Actions, room};
 
 /// How wide the extract is, and how high where it stands below: less than half of a low window.
@@ -57,11 +58,7 @@ pub(in crate::gui) fn show(
         Panel::left("reader-strip")
             .frame(side)
             .resizable(false)
-            .exact_size(if strip == Strip::Pages {
-                strip::WIDTH
-            } else {
-                264.0
-            })
+            .exact_size(if strip == Strip::Pages { WIDTH } else { 264.0 })
             .show(ui, |ui| match strip {
                 Strip::Pages => strip::show(ui, reader, opened, &mut wanted, actions),
                 Strip::Outline => outline::show(ui, reader, opened, actions),

@@ -2,44 +2,31 @@
 //! selected.
 
 use egui::accesskit::Role;
-use egui::{Color32, CursorIcon, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2};
+use egui::{Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui};
 
 use crate::gui::preview::Shown;
 use crate::gui::reader::{Opened, Reader};
 use crate::gui::theme;
 use crate::quote::{Area, PageBox};
 
-use super::super::preview::page::{message, on_pixels, texture};
+use super::super::pages::{InView, message, on_pixels, paint, paper, sharp};
 use super::marks;
 
 /// How thick tints are, so that the words below can be read.
 const HIT: f32 = 0.30;
 const SELECTED: f32 = 0.25;
 
-/// Pixels to the point at which the picture of a page is sharp, as far as the screen can hold it.
-pub(super) fn sharp(ui: &Ui, size: (f32, f32), scale: f32) -> f32 {
-    let most = ui.input(|input| input.max_texture_side) as f32;
-    let longest = size.0.max(size.1).max(1.0);
-    (scale * ui.ctx().pixels_per_point()).min((most - 1.0) / longest)
-}
-
-/// `scale` is in the window's points to a point of the page.
+/// Gives where it is, and what the pointer does there.
 pub(super) fn show(
     ui: &Ui,
     reader: &Reader,
     opened: &Opened,
-    (page, rect, scale): (usize, Rect, f32),
+    in_view: &InView,
 ) -> (Rect, Response) {
-    let rect = on_pixels(ui, rect);
+    let (page, scale) = (in_view.page, in_view.scale);
+    let rect = on_pixels(ui, in_view.rect);
     let palette = theme::palette(ui);
-    let shadow = egui::Shadow {
-        offset: [0, 2],
-        blur: 14,
-        spread: 1,
-        color: palette.shadow,
-    };
-    ui.painter().add(shadow.as_shape(rect, 0));
-    ui.painter().rect_filled(rect, 0, palette.paper);
+    paper(ui, rect);
     picture(ui, reader, opened, (page, rect, scale));
     let placed = |area: &Area| {
         let at = |x: f32, y: f32| rect.min + egui::vec2(x, y) * scale;
@@ -69,12 +56,7 @@ pub(super) fn show(
 fn picture(ui: &Ui, reader: &Reader, opened: &Opened, (page, rect, scale): (usize, Rect, f32)) {
     let size = opened.sizes().get(page).copied().unwrap_or((595.0, 842.0));
     match reader.shown(page, sharp(ui, size, scale)) {
-        Shown::Picture(key, picture) => {
-            let texture = texture(ui, key, &picture);
-            let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-            ui.painter()
-                .image(texture.id(), rect, whole, Color32::WHITE);
-        }
+        Shown::Picture(key, picture) => paint(ui, rect, key, &picture),
         Shown::Coming => {
             let name = opened.report.pages.of_page(page).words();
             message(ui, rect, &name, "being drawn");

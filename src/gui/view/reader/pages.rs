@@ -1,15 +1,14 @@
 //! The pages on their ground: scrolled, zoomed, gone through by keys, selected on.
 
-use egui::{Key, Modifiers, PointerButton, Pos2, Rect, Response, ScrollArea, Ui, Vec2, pos2, vec2};
+use egui::{Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
 
-use crate::gui::preview::{Frame, Shape, Spot, Wanted, Zoom};
+use crate::gui::preview::Wanted;
 use crate::gui::reader::{Opened, Point, Reader, ReaderAction, Seen, Unit};
 
 use super::super::Actions;
+use super::super::pages::Ground;
 use super::{marks, page, wish};
 
-/// Bytes of pictures that may be wanted at a time.
-const MOST_WANTED: f32 = 160e6;
 /// So near the edge the pages go along with what is drawn over them, and so fast.
 const EDGE: f32 = 24.0;
 const SPEED: f32 = 14.0;
@@ -41,44 +40,20 @@ pub(super) fn show(
     thumbnails: Vec<Wanted>,
     actions: &mut Actions,
 ) {
-    dress(ui);
-    let bar = ui.spacing().scroll.allocated_width();
-    let room = ui.available_size() - vec2(bar, 0.0);
-    let frame = Frame {
+    let ground = Ground {
+        id: "reader-pages",
+        sizes: opened.sizes(),
         zoom: reader.zoom,
         two: false,
-        width: room.x,
-        height: room.y,
+        spot: reader.seen.spot,
+        is_moved: reader.is_moved,
+        frame: reader.seen.frame,
     };
-    let shape = Shape::new(opened.sizes(), &frame);
-    let is_moved = reader.is_moved || frame != reader.seen.frame;
-    let mut area = ScrollArea::both()
-        .id_salt("reader-pages")
-        .auto_shrink(false);
-    if is_moved {
-        let spot = reader.seen.spot;
-        let y = if spot == Spot::default() {
-            0.0
-        } else {
-            shape.y(spot)
-        };
-        area = area.vertical_scroll_offset(y);
-    }
-    if frame != reader.seen.frame {
-        area = area.horizontal_scroll_offset(((shape.width - room.x) / 2.0).max(0.0));
-    }
-    let output = area.show_viewport(ui, |ui, view| {
-        ui.set_min_size(vec2(shape.width, shape.height));
-        let origin = ui.min_rect().min.to_vec2();
+    let scrolled = ground.show(ui, |ui, in_view| {
         let mut painted = Vec::new();
-        for number in shape.between(view.top(), view.bottom()) {
-            let Some(placed) = shape.pages.get(number) else {
-                continue;
-            };
-            let at = pos2(placed.left, placed.top) + origin;
-            let rect = Rect::from_min_size(at, vec2(placed.width, placed.height));
-            let (page, scale) = (number, placed.scale);
-            let (rect, response) = page::show(ui, reader, opened, (page, rect, scale));
+        for one in in_view {
+            let (page, scale) = (one.page, one.scale);
+            let (rect, response) = page::show(ui, reader, opened, one);
             marks::letters(ui, reader, (page, rect, scale), actions);
             painted.push(Painted {
                 page,
@@ -88,69 +63,28 @@ pub(super) fn show(
             });
         }
         point(ui, &painted, actions);
-        painted.iter().map(|one| one.page).collect::<Vec<usize>>()
     });
-    let (drawn, top) = (output.inner, output.state.clamped_offset().y);
     let seen = Seen {
-        spot: spot_at(&shape, top),
-        current: shape.spot(top + room.y / 3.0).sheet,
-        frame,
-        wanted: wanted(ui, opened, &shape, &drawn, thumbnails),
+        spot: scrolled.spot(),
+        current: scrolled.current(),
+        frame: scrolled.frame,
+        wanted: scrolled.wanted(ui, thumbnails),
     };
-    keys(ui, reader, &shape, (top, room), actions);
-    wheel(
-        ui,
-        opened,
-        &shape,
-        (&frame, output.inner_rect, top),
-        actions,
-    );
-    if is_moved || seen != reader.seen {
+    let has_dialog = ui.memory(|memory| memory.top_modal_layer().is_some());
+    if !has_dialog {
+        for spot in scrolled.led_by_keys(ui) {
+            wish(actions, ReaderAction::Go(spot));
+        }
+        keys(ui, reader, actions);
+    }
+    if let Some((zoom, spot)) = scrolled.zoomed(ui) {
+        wish(actions, ReaderAction::Zoom(zoom, spot));
+    }
+    if scrolled.is_moved || seen != reader.seen {
         // First, so that a wish to go elsewhere comes after it.
         let seen = crate::gui::action::Action::Read(ReaderAction::Seen(seen));
         actions.insert(0, seen);
     }
-}
-
-/// Long documents want a bar that can be taken hold of, and pages end where they end.
-fn dress(ui: &mut Ui) {
-    let scroll = &mut ui.spacing_mut().scroll;
-    scroll.bar_width = 10.0;
-    scroll.handle_min_length = 32.0;
-    scroll.floating_width = 8.0;
-    scroll.floating_allocated_width = 14.0;
-    scroll.foreground_color = true;
-    scroll.dormant_handle_opacity = 0.35;
-    scroll.active_handle_opacity = 0.5;
-    scroll.fade.strength = 0.0;
-}
-
-fn spot_at(shape: &Shape, top: f32) -> Spot {
-    match top <= 0.0 {
-        true => Spot::default(),
-        false => shape.spot(top),
-    }
-}
-
-/// What shows, what comes next and what was before, then the small ones.
-fn wanted(
-    ui: &Ui,
-    opened: &Opened,
-    shape: &Shape,
-    drawn: &[usize],
-    thumbnails: Vec<Wanted>,
-) -> Vec<Wanted> {
-    let after = drawn.last().map(|last| last + 1);
-    let before = drawn.first().and_then(|first| first.checked_sub(1));
-    let all = drawn.iter().copied().chain(after).chain(before);
-    let mut bytes = 0.0;
-    let large = all.filter_map(|sheet| {
-        let (width, height) = *opened.sizes().get(sheet)?;
-        let scale = page::sharp(ui, (width, height), shape.pages.get(sheet)?.scale);
-        bytes += width * height * scale * scale * 4.0;
-        (bytes < MOST_WANTED).then_some(Wanted { sheet, scale })
-    });
-    large.chain(thumbnails).collect()
 }
 
 /// What the pointer does on the pages.
@@ -204,29 +138,12 @@ fn draw(ui: &Ui, painted: &[Painted], at: Pos2, actions: &mut Actions) {
     }
 }
 
-/// Keys that readers use; not while something is being typed.
-fn keys(ui: &Ui, reader: &Reader, shape: &Shape, (top, room): (f32, Vec2), actions: &mut Actions) {
-    let has_dialog = ui.memory(|memory| memory.top_modal_layer().is_some());
-    if ui.ctx().text_edit_focused() || has_dialog {
+/// What the keyboard does with the selection; nothing while something is being typed.
+fn keys(ui: &Ui, reader: &Reader, actions: &mut Actions) {
+    if ui.ctx().text_edit_focused() {
         return;
     }
-    let step = (room.y - 40.0).max(60.0);
-    let last = (shape.height - room.y).max(0.0);
-    let moves = [
-        (Key::PageDown, top + step),
-        (Key::PageUp, top - step),
-        (Key::ArrowDown, top + 60.0),
-        (Key::ArrowUp, top - 60.0),
-        (Key::Home, 0.0),
-        (Key::End, last),
-    ];
     let is_pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    for (key, to) in moves {
-        if is_pressed(key) {
-            let spot = spot_at(shape, to.clamp(0.0, last));
-            wish(actions, ReaderAction::Go(spot));
-        }
-    }
     if reader.selection.is_some() && is_pressed(Key::Escape) {
         wish(actions, ReaderAction::Unselect);
     } else if !reader.search.text.is_empty() && is_pressed(Key::Escape) {
@@ -248,28 +165,4 @@ fn clipboard(ui: &Ui, reader: &Reader, actions: &mut Actions) {
             _ => {}
         }
     }
-}
-
-/// Ctrl and the wheel zoom; what is under the pointer stays there.
-fn wheel(
-    ui: &Ui,
-    opened: &Opened,
-    shape: &Shape,
-    (frame, view, top): (&Frame, Rect, f32),
-    actions: &mut Actions,
-) {
-    let pointer = ui.input(|input| input.pointer.hover_pos());
-    let Some(pointer) = pointer.filter(|at| view.contains(*at)) else {
-        return;
-    };
-    let factor = ui.input(egui::InputState::zoom_delta);
-    if (factor - 1.0).abs() < 1e-3 {
-        return;
-    }
-    let zoom = Zoom::percent(shape.percent * factor);
-    let below = pointer.y - view.top();
-    let spot = shape.spot(top + below);
-    let next = Shape::new(opened.sizes(), &Frame { zoom, ..*frame });
-    let spot = spot_at(&next, next.y(spot) - below);
-    wish(actions, ReaderAction::Zoom(zoom, spot));
 }

@@ -1,13 +1,13 @@
 //! Which page is read, as it is printed: `p. [41] of 212 (PDF 43)`. A number typed into it leads to its page or
 //! paragraph.
 
-use egui::{Id, RichText, TextEdit, Ui};
+use egui::{Id, RichText, Ui};
 
 use crate::gui::reader::{Opened, Reader, ReaderAction};
 use crate::gui::theme;
 use crate::numbering::PageName;
 
-use super::super::widget::named;
+use super::super::pages::page_field;
 use super::super::{Actions, room};
 use super::wish;
 
@@ -38,32 +38,8 @@ fn field(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut Actions) {
         PageName::InPdf(number) => format!("PDF {number}"),
         name => name.words(),
     };
-    let is_typing = ui.memory(|memory| memory.has_focus(id));
-    let typed: Option<String> = ui.data(|data| data.get_temp(id)).filter(|_| is_typing);
-    let mut text = typed.unwrap_or(label);
-    let edit = TextEdit::singleline(&mut text)
-        .id(id)
-        .desired_width(86.0)
-        .align(egui::Align2::CENTER_CENTER);
-    let response = named(ui.add(edit).on_hover_text(HINT), "Go to page or paragraph");
-    if response.gained_focus() {
-        select_all(ui, id, text.chars().count());
+    let says = ("Go to page or paragraph", HINT);
+    if let Some(typed) = page_field(ui, id, label, 86.0, says) {
+        wish(actions, ReaderAction::Jump(typed));
     }
-    if response.changed() || response.gained_focus() {
-        ui.data_mut(|data| data.insert_temp(id, text.clone()));
-    }
-    let is_entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
-    if response.lost_focus() && is_entered {
-        wish(actions, ReaderAction::Jump(text));
-    }
-}
-
-fn select_all(ui: &Ui, id: Id, characters: usize) {
-    let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), id) else {
-        return;
-    };
-    let cursor = egui::text::CCursor::new;
-    let all = egui::text::CCursorRange::two(cursor(0), cursor(characters));
-    state.cursor.set_char_range(Some(all));
-    state.store(ui.ctx(), id);
 }
