@@ -32,27 +32,37 @@ pub fn opening<'o>(
     move |document| Report::open(readings, &folder.join(&document.path), watch)
 }
 
+/// A document, and the entries that quote it.
+type QuotedDocument<'c> = (&'c Document, Vec<&'c Entry>);
+
 /// Holds every extract of a case against the file that the case names for it. Each thread has one document open
 /// at a time. What was stopped is left out.
 pub fn check_entries(case: &Case, open: &Open<'_>) -> Quotations {
-    let mut of_documents: BTreeMap<DocumentId, (&Document, Vec<&Entry>)> = BTreeMap::new();
-    let mut found = Quotations::new();
+    let held = on_every_core(&by_content(case), |documents| {
+        let documents = documents.iter();
+        let held = documents.flat_map(|(document, entries)| of_document(document, entries, open));
+        held.collect::<Vec<_>>()
+    });
+    let extracts = case.entries().filter(|entry| !entry.passage.is_summary());
+    let without_file = extracts.filter(|entry| case.document_quoted(entry).is_none());
+    let without_file = without_file.map(|entry| (entry.number, Quoted::NoFile));
+    held.into_iter().flatten().chain(without_file).collect()
+}
+
+/// The documents that are quoted; those of the same content together, for what it takes to read one is kept for
+/// the others.
+fn by_content(case: &Case) -> Vec<Vec<QuotedDocument<'_>>> {
+    let mut contents: BTreeMap<&str, BTreeMap<DocumentId, QuotedDocument<'_>>> = BTreeMap::new();
     for entry in case.entries().filter(|entry| !entry.passage.is_summary()) {
-        match case.document_quoted(entry) {
-            Some(document) => {
-                let of_document = of_documents.entry(document.id);
-                let (_, entries) = of_document.or_insert_with(|| (document, Vec::new()));
-                entries.push(entry);
-            }
-            None => drop(found.insert(entry.number, Quoted::NoFile)),
+        if let Some(document) = case.document_quoted(entry) {
+            let of_content = contents.entry(&document.sha256).or_default();
+            let of_document = of_content.entry(document.id);
+            let (_, entries) = of_document.or_insert_with(|| (document, Vec::new()));
+            entries.push(entry);
         }
     }
-    let of_documents: Vec<(&Document, Vec<&Entry>)> = of_documents.into_values().collect();
-    let held = on_every_core(&of_documents, |(document, entries)| {
-        of_document(document, entries, open)
-    });
-    found.extend(held.into_iter().flatten());
-    found
+    let documents = contents.into_values();
+    documents.map(|of| of.into_values().collect()).collect()
 }
 
 fn of_document(document: &Document, entries: &[&Entry], open: &Open<'_>) -> Vec<(u32, Quoted)> {
