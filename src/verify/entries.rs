@@ -40,7 +40,14 @@ type QuotedDocument<'c> = (&'c Document, Vec<&'c Entry>);
 pub fn check_entries(case: &Case, open: &Open<'_>) -> Quotations {
     let held = on_every_core(&by_content(case), |documents| {
         let documents = documents.iter();
-        let held = documents.flat_map(|(document, entries)| of_document(document, entries, open));
+        let open = |document: &Document| {
+            let mut report = open(document)?;
+            if let Some(first) = case.counted_pages.get(&report.sha256) {
+                report.count_pages(*first);
+            }
+            Ok(report)
+        };
+        let held = documents.flat_map(|(document, entries)| of_document(document, entries, &open));
         held.collect::<Vec<_>>()
     });
     let extracts = case.entries().filter(|entry| !entry.passage.is_summary());
@@ -193,13 +200,18 @@ mod tests {
         }
     }
 
-    fn compared(words: &str, pinpoint: Option<&str>, anchor: Option<Anchor>) -> Compared {
+    fn with_extract(words: &str, pinpoint: Option<&str>, anchor: Option<Anchor>) -> Case {
         let mut case = specimen::with_files(&["a.pdf"]);
         let passage = &mut case.issues[0].entries[0].passage;
         passage.kind = crate::library::PassageKind::Extract;
         passage.text = words.to_owned();
         passage.pinpoint = pinpoint.map(str::to_owned);
         passage.anchor = anchor;
+        case
+    }
+
+    fn compared(words: &str, pinpoint: Option<&str>, anchor: Option<Anchor>) -> Compared {
+        let case = with_extract(words, pinpoint, anchor);
         let found = check_entries(&case, &|_| Ok(report()));
         found[&1].compared().unwrap().clone()
     }
@@ -241,6 +253,28 @@ mod tests {
             let second = compared(words, Some("PDF page 2"), None);
             assert_eq!((stands(&second), second.is_where_cited), ((1, 0), false));
         }
+    }
+
+    #[test]
+    fn the_place_that_is_cited_has_the_number_that_a_person_counted() {
+        let counted = |first: Option<i64>, pinpoint: &str| {
+            let mut case = with_extract(CAMP, Some(pinpoint), Some(anchor('a', 3, letters(1))));
+            let first = first.map(|first| ("a".repeat(64), first));
+            case.counted_pages = first.into_iter().collect();
+            let found = check_entries(&case, &|_| Ok(report()));
+            let compared = found[&1].compared().unwrap();
+            let citation = compared.citation.clone().unwrap();
+            (citation.pinpoint, compared.is_where_cited)
+        };
+        let of = |pinpoint: &str, is_where_cited| (pinpoint.to_owned(), is_where_cited);
+        assert_eq!(counted(None, "p. 41"), of("PDF page 3", true));
+        assert_eq!(counted(Some(39), "p. 41"), of("p. 41", true));
+        assert_eq!(counted(Some(40), "p. 41"), of("p. 42", false));
+        assert_eq!(counted(Some(i64::MAX), "p. 41").1, false);
+        assert_eq!(
+            counted(Some(i64::MIN), "PDF page 3"),
+            of("PDF page 3", true)
+        );
     }
 
     #[test]

@@ -167,6 +167,11 @@ impl Report {
         self.is_confirmed || same()
     }
 
+    /// Its first page has this number, and all others count up from it, whatever is printed on them.
+    pub fn count_pages(&mut self, first: i64) {
+        self.pages = PageNames::counted_from(first, self.page_count());
+    }
+
     /// Its words, as they are read.
     pub fn words(&self) -> &Document {
         &self.words
