@@ -119,6 +119,7 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
         document: document.id,
         path: document.path.clone(),
         is_other_edition: anchor.is_some() && taken_here.is_none(),
+        damage: report.damage.clone(),
         outcome,
         citation,
         is_where_cited,

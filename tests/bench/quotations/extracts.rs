@@ -77,9 +77,9 @@ fn extract(folder: &Path, number: usize, report: &Report, words: &str) -> Extrac
     let path = format!("{}.pdf", report.name);
     let bytes = fs::read(folder.join(&path)).expect("a report that was read before");
     let source = format!(
-        r#"(id: {:?}, title: {:?}, publisher: "Somebody", publisher_kind: academic, address: "", language: "en",
-        tier: A, read: full, passages: [(id: "extract-{number}", kind: extract, text: {words:?}, about: [],
-        issues: [], stance: supports, provenance: "taken for a benchmark")])"#,
+        r#"(id: {:?}, title: {:?}, publisher: "Somebody", publisher_kind: Academic, address: "", language: "en",
+        tier: A, read: FullText, passages: [(id: "extract-{number}", kind: Extract, text: {words:?}, about: [],
+        issues: [], stance: Helps, provenance: "taken for a benchmark")])"#,
         report.name.to_lowercase(),
         report.name,
     );
