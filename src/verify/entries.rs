@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use crate::case::{Case, Document, DocumentId, Entry};
@@ -14,7 +15,7 @@ use crate::quote::{Place, check_near};
 
 use crate::worker::Readings;
 
-use super::on_every_core::on_every_core;
+use super::in_order::in_order;
 use super::report::{Report, Unusable};
 
 /// Farther than any letters of a page.
@@ -48,10 +49,12 @@ pub fn check_entries(case: &Case, open: &Open<'_>) -> Quotations {
         }
     }
     let of_documents: Vec<(&Document, Vec<&Entry>)> = of_documents.into_values().collect();
-    let held = on_every_core(&of_documents, |(document, entries)| {
-        of_document(document, entries, open)
+    let hold =
+        |(document, entries): &(&Document, Vec<&Entry>)| of_document(document, entries, open);
+    in_order(&of_documents, &hold, &mut |_, held| {
+        found.extend(held);
+        ControlFlow::Continue(())
     });
-    found.extend(held.into_iter().flatten());
     found
 }
 
