@@ -163,6 +163,7 @@ def mends_what_the_check_found(user):
     user.sees(re.compile("no errors, .*"))
     user.photographs("mended")
     # What was read can be signed off without being asked.
+    user.clicks_on("Sign-off", "page tab")
     user.turns_to("Sign off", over="Content")
     user.clicks_on("Initials for sign-offs", "entry")
     user.types("EW", is_printed=False)

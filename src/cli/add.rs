@@ -22,9 +22,9 @@ use crate::worker::{Readings, Workers};
 
 use super::Outcome;
 use super::holding::{TakeOver, read_held};
-use super::in_order::in_order;
 use super::print::{Printer, plural};
 use super::way_out::told;
+use crate::verify::in_order;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {

@@ -14,7 +14,6 @@ mod findings;
 mod hidden;
 mod hints;
 mod holding;
-mod in_order;
 mod inspect;
 mod library;
 mod new;

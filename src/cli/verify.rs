@@ -2,32 +2,26 @@
 //! against the reports in a folder.
 
 mod case;
-mod changes;
-mod line;
-mod opened;
-mod told;
+mod progress;
 
 use std::path::{Path, PathBuf};
 
 use crate::clock;
 use crate::files::Shown as _;
 use crate::files::{self, KnownFiles, ReadingsPlace};
+use crate::library::Date;
 use crate::pdf::import::{Password, Refusal, Watch};
 use crate::platform::{self, System};
 use crate::quote::quotations;
 use crate::signals::Signals;
-use crate::verify::{Paper, Sources, Unusable};
+use crate::verify::{News, Paper, Reports, Sources, Told, Unusable};
 use crate::worker::{Readings, Workers};
 
 use super::passwords;
 use super::print::Printer;
 use super::way_out;
 use super::{Format, Outcome};
-use opened::Opened;
-use told::Told;
-
-/// The file beside the cache in which it is written what files hold.
-const KNOWN: &str = "known-files.json";
+use progress::Pace;
 
 /// Bytes of what was read of reports that are kept for the next time.
 const CACHE: u64 = 1 << 30;
@@ -48,13 +42,26 @@ pub(super) struct Arguments {
     /// Nothing of it is kept
     #[arg(long, value_name = "FILE", requires = "quotations")]
     passwords: Option<PathBuf>,
+    /// Write a source check record there (a PDF): the files with their content, every entry with its result, who
+    /// signed it off. It is no part of the bundle
+    #[arg(long, value_name = "FILE", requires = "case")]
+    record: Option<PathBuf>,
+    /// The day that stands in the record; none where not given
+    #[arg(long, value_name = "DATE", requires = "record")]
+    date: Option<Date>,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     match (&arguments.case, &arguments.quotations, &arguments.sources) {
-        (Some(case), _, _) => case::run(case, arguments.format, printer),
+        (Some(case), _, _) => {
+            let wanted = arguments.record.as_deref().map(|file| case::Wanted {
+                file,
+                made_on: arguments.date,
+            });
+            case::run(case, wanted.as_ref(), arguments.format, printer)
+        }
         (None, Some(paper), Some(folder)) => of_paper(paper, folder, arguments, printer),
         (None, ..) => Err(way_out::told(
             "nothing is named that could be checked".to_owned(),
@@ -91,7 +98,7 @@ fn of_paper(
     if let Some(cache) = &cache {
         files::trim_cache(cache, CACHE);
     }
-    let known = KnownFiles::load(cache.as_ref().map(|cache| cache.with_file_name(KNOWN)));
+    let known = KnownFiles::of_cache(cache.as_deref());
     let readings = Readings::kept_in(workers, cache.map(ReadingsPlace::Cache));
     let sources = Sources {
         paper: &paper,
@@ -99,14 +106,30 @@ fn of_paper(
         known: &known,
         passwords: &passwords,
     };
-    let mut opened = Opened::of(folder, &sources, &watch(&signals), printer);
+    let (folders, mut pace) = ([folder.to_owned()], Pace::begin());
+    let mut hear = |news: News<'_>| match news {
+        News::LeftOut(one) => {
+            printer.talk(&format!(
+                "{}: not looked into: {}",
+                one.path.shown(),
+                one.why
+            ));
+        }
+        news => {
+            if let Some(words) = pace.said(news) {
+                printer.talk(&words);
+            }
+        }
+    };
+    let mut reports = Reports::open(&folders, &sources, &watch(&signals), &mut hear);
     signals.check()?;
-    opened.has_some(folder)?;
+    has_some(&reports, folder)?;
     let quotations = quotations(paper.words());
-    let held = opened.hold(&quotations, &sources, &watch(&signals), printer);
+    let held = reports.hold(&quotations, &sources, &watch(&signals), &mut hear);
     signals.check()?;
-    opened.has_some(folder)?;
-    let told = Told::new(folder, &paper, &opened, &quotations, &held);
+    has_some(&reports, folder)?;
+    let held = held.unwrap_or_default();
+    let told = Told::new(&folders, &paper, &reports, &quotations, &held);
     match arguments.format {
         Format::Json => printer.json(&told)?,
         Format::Text => printer.data(&told.text())?,
@@ -117,6 +140,15 @@ fn of_paper(
         true => Outcome::Fine,
         false => Outcome::Errors,
     })
+}
+
+/// Refuses to say anything where there is nothing to look into.
+fn has_some(reports: &Reports, folder: &Path) -> anyhow::Result<()> {
+    if reports.reports.is_empty() {
+        let what = format!("there is no report to look into in {}", folder.shown());
+        return Err(way_out::told(what, "Put the reports there as PDF files."));
+    }
+    Ok(())
 }
 
 fn watch(signals: &Signals) -> Watch {

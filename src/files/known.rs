@@ -16,6 +16,9 @@ use super::drive;
 /// Files that are remembered; those that were seen longest ago are forgotten first.
 const MOST: usize = 20_000;
 
+/// The file beside the cache in which it lies.
+const NAME: &str = "known-files.json";
+
 /// Bytes of what is kept.
 const LONGEST: u64 = 32 << 20;
 
@@ -63,6 +66,11 @@ pub struct KnownFiles {
 }
 
 impl KnownFiles {
+    /// What is kept beside the person's cache, where there is one.
+    pub fn of_cache(cache: Option<&Path>) -> KnownFiles {
+        KnownFiles::load(cache.map(|cache| cache.with_file_name(NAME)))
+    }
+
     /// What is kept in a file; nothing where it cannot be read.
     pub fn load(place: Option<PathBuf>) -> KnownFiles {
         let bytes = place

@@ -8,12 +8,14 @@ use crate::library::{CharacteristicId, IssueId, PassageId, PropositionId};
 use crate::matching::Filter;
 use crate::platform::Wish;
 
+use super::check_tab::CheckTab;
 use super::command::Command;
 use super::coverage::Across;
 use super::documents::DocumentAction;
 use super::evidence_order::{GroupBy, SortBy};
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
+use super::paper::PaperAction;
 use super::picked::Pick;
 use super::preview::PreviewAction;
 use super::reader::{NewExtract, ReaderAction};
@@ -70,6 +72,12 @@ pub(super) enum Action {
     OpenProposition(Option<PropositionId>),
     /// Puts the list into the order that the disputed issues now ask for.
     RankAgain,
+    /// Asks where to write a source check record.
+    SaveRecord,
+    /// Shows a part of the Check page.
+    CheckTab(CheckTab),
+    /// Something about a paper whose quotations are checked.
+    Paper(PaperAction),
     /// Lists at Check what is known by now.
     ListFindings,
     /// Shows the passage in full.
@@ -88,6 +96,8 @@ pub(super) enum Action {
     Read(ReaderAction),
     /// Opens the source of an entry in the reader, at its words or at those that may stand for its summary.
     SeekEntry(u32),
+    /// Says that the report that is open is the file of an entry’s source.
+    NameFileOf(u32),
     /// Signs an entry off whose page is shown beside it.
     SignBeside {
         number: u32,

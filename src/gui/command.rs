@@ -23,6 +23,8 @@ pub(super) enum Command {
     Sample,
     /// A report to take words from.
     OpenReport,
+    /// Whose quotations are looked for in reports.
+    CheckPaper,
     Save,
     SaveAs,
     Export,
@@ -64,7 +66,7 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 42] = [
+    pub(super) const ALL: [Command; 43] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
@@ -93,6 +95,7 @@ impl Command {
         Command::Go(Stage::Preview),
         Command::Go(Stage::Check),
         Command::Go(Stage::Read),
+        Command::CheckPaper,
         Command::NextPanel,
         Command::PreviousPanel,
         Command::Show(Tab::Passages),
@@ -129,7 +132,9 @@ impl Command {
             | Command::Text(_)
             | Command::Search
             | Command::AddDocument => Menu::Edit,
-            Command::Go(_) | Command::NextPanel | Command::PreviousPanel => Menu::Go,
+            Command::Go(_) | Command::CheckPaper | Command::NextPanel | Command::PreviousPanel => {
+                Menu::Go
+            }
             Command::Show(_)
             | Command::Library
             | Command::Larger
@@ -177,6 +182,10 @@ impl Command {
             Command::OpenReport => (
                 "Open a report…",
                 "Open a report to read it and take words from it",
+            ),
+            Command::CheckPaper => (
+                "Check a paper’s quotations…",
+                "Look for what a paper quotes in the reports you hold",
             ),
             Command::Save => ("Save", "Save the case"),
             Command::SaveAs => ("Save as", "Save the case under another name"),
@@ -238,6 +247,7 @@ impl Command {
             Command::Open => icon::OPEN,
             Command::Sample => icon::TOUR,
             Command::OpenReport => icon::OPEN,
+            Command::CheckPaper => icon::QUOTE,
             Command::Save | Command::SaveAs => icon::SAVE,
             Command::Export => icon::EXPORT,
             Command::OpenBundle => icon::PREVIEW,

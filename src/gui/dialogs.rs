@@ -27,6 +27,10 @@ pub(super) enum Purpose {
     OpenReport,
     /// The report in which a source was published, with its publisher and title.
     FindReport(String),
+    /// A paper whose quotations are to be checked.
+    ChoosePaper,
+    /// A folder of reports in which they are looked for.
+    ReportsFolder,
     /// Files to stand behind the schedule.
     AddDocument,
     /// A file in the place of that of the document of this number.
@@ -37,6 +41,8 @@ pub(super) enum Purpose {
     SaveCase(String),
     /// With the name to suggest.
     SaveBundle(String),
+    /// A source check record, with the name to suggest.
+    SaveRecord(String),
     /// The folder of a pack that is there already.
     OpenPack,
     /// The folder in which to make one.
@@ -67,6 +73,9 @@ impl Dialogs for SystemDialogs {
             Purpose::OpenReport | Purpose::FindReport(_) => {
                 dialog.add_filter("PDF", &["pdf"]).pick_file()
             }
+            Purpose::ChoosePaper => dialog
+                .add_filter("PDF and Word", &["pdf", "docx"])
+                .pick_file(),
             Purpose::AddDocument => {
                 let dialog = dialog.add_filter("PDF and pictures", &crate::case::DOCUMENT_ENDINGS);
                 return answered(dialog.pick_files().map(Chosen::Paths), asked);
@@ -82,7 +91,14 @@ impl Dialogs for SystemDialogs {
                 .add_filter("PDF", &["pdf"])
                 .set_file_name(name)
                 .save_file(),
-            Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => dialog.pick_folder(),
+            Purpose::SaveRecord(name) => dialog
+                .add_filter("PDF", &["pdf"])
+                .set_file_name(name)
+                .save_file(),
+            Purpose::OpenPack
+            | Purpose::NewPack
+            | Purpose::FindDocuments
+            | Purpose::ReportsFolder => dialog.pick_folder(),
         };
         answered(answer.map(Chosen::Path), asked)
     }
@@ -102,11 +118,16 @@ impl Purpose {
             Purpose::FindReport(source) => return format!("Choose the PDF of {source}").into(),
             Purpose::OpenCase => "Open a case",
             Purpose::OpenReport => "Open a report",
+            Purpose::ChoosePaper => "Choose the paper whose quotations are to be checked",
+            Purpose::ReportsFolder => {
+                "Look for quotations in the reports of this folder and all below it"
+            }
             Purpose::AddDocument => "Add documents",
             Purpose::ReplaceDocument(_) => "Choose the file to take its place",
             Purpose::FindDocuments => "Look for documents in this folder and all below it",
             Purpose::SaveCase(_) => "Save the case",
             Purpose::SaveBundle(_) => "Save the bundle",
+            Purpose::SaveRecord(_) => "Save the source check record",
             Purpose::OpenPack => "Open a pack: choose its folder",
             Purpose::NewPack => "New pack: choose an empty folder",
         };
@@ -119,12 +140,14 @@ impl Purpose {
             Purpose::OpenCase
             | Purpose::OpenReport
             | Purpose::FindReport(_)
+            | Purpose::ChoosePaper
+            | Purpose::ReportsFolder
             | Purpose::AddDocument
             | Purpose::ReplaceDocument(_)
             | Purpose::FindDocuments
             | Purpose::OpenPack
             | Purpose::NewPack => "",
-            Purpose::SaveCase(name) | Purpose::SaveBundle(name) => name,
+            Purpose::SaveCase(name) | Purpose::SaveBundle(name) | Purpose::SaveRecord(name) => name,
         }
     }
 
@@ -133,11 +156,16 @@ impl Purpose {
         match self {
             Purpose::OpenCase | Purpose::SaveCase(_) => "ron",
             Purpose::SaveBundle(_)
+            | Purpose::SaveRecord(_)
             | Purpose::OpenReport
             | Purpose::FindReport(_)
+            | Purpose::ChoosePaper
             | Purpose::AddDocument
             | Purpose::ReplaceDocument(_) => "pdf",
-            Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments => "",
+            Purpose::OpenPack
+            | Purpose::NewPack
+            | Purpose::FindDocuments
+            | Purpose::ReportsFolder => "",
         }
     }
 
@@ -145,7 +173,7 @@ impl Purpose {
     pub(super) fn is_folder(&self) -> bool {
         matches!(
             self,
-            Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments
+            Purpose::OpenPack | Purpose::NewPack | Purpose::FindDocuments | Purpose::ReportsFolder
         )
     }
 }

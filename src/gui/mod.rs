@@ -6,6 +6,7 @@
 //! Session (no egui): case with undo, library, matches, survey ─▶ views; documents: its part for files
 //! Filing: what is opened, saved and asked before something is lost
 //! job: named threads for loading, watching, writing, file dialogs and export ─▶ messages, read once a frame
+//! PaperCheck (no egui): a paper whose quotations are looked for in reports, and what became of them
 //! Reader (no egui): a report that is open, what is selected in it, the extract that is made of it
 //! writer: the threads that write, in order; no frame waits for a disk (tests/unhurried)
 //! ```
@@ -15,6 +16,7 @@
 
 mod action;
 mod app;
+mod check_tab;
 mod command;
 mod coverage;
 mod dialogs;
@@ -31,6 +33,7 @@ mod job;
 mod overlay;
 mod packs;
 mod panel;
+mod paper;
 mod picked;
 mod preferences;
 mod preview;

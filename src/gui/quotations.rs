@@ -65,6 +65,20 @@ impl Session {
             })
     }
 
+    /// Whether a report of that content is the one that the source of an entry names.
+    pub(in crate::gui) fn is_source_of(&self, number: u32, sha256: Option<&str>) -> bool {
+        let named = self.file_of(number);
+        named.is_some() && named == sha256
+    }
+
+    /// The content of the file that the source of an entry names: as the case has it, else as the library says.
+    pub(in crate::gui) fn file_of(&self, number: u32) -> Option<&str> {
+        let entry = self.case().entry(number)?;
+        let of_case = self.case().document_quoted(entry);
+        let of_case = of_case.map(|document| document.sha256.as_str());
+        of_case.or_else(|| Some(entry.source.file.as_ref()?.sha256.as_str()))
+    }
+
     /// The case whose quotations are to be held against their files, when it is time to. Asked for in every
     /// frame, so where nothing has changed since, nothing is looked at.
     pub(in crate::gui) fn begin_checking_quotations(&mut self) -> Option<(Case, Asked)> {

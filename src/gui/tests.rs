@@ -32,11 +32,13 @@ mod old_versions;
 mod overwriting;
 mod own_packs;
 mod pack_conflicts;
+mod paper;
 mod passwords;
 mod picking;
 mod plain_words;
 mod preview;
 mod propositions;
+mod quotations;
 mod quoting;
 mod reader;
 mod reader_panel;
@@ -253,6 +255,11 @@ fn at(harness: &mut Harness<'_, App>, stage: &str) {
     let tab = harness.get_by_role_and_label(egui::accesskit::Role::Tab, stage);
     tab.click();
     harness.run_steps(3);
+}
+
+/// Shows a part of the page, by its tab.
+fn tab(harness: &mut Harness<'_, App>, name: &str) {
+    at(harness, name);
 }
 
 /// Presses a button of the mouse at a place and lets it go.

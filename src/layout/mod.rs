@@ -27,6 +27,7 @@ mod outline;
 mod page;
 mod paginate;
 mod paint;
+mod record;
 mod schedule;
 mod script;
 mod section;
@@ -47,4 +48,5 @@ pub use page::{
     Colour, EntryArea, EntrySpan, ExhibitSpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect,
     Role, Rule, Section, SectionSpan, Target, TextRun,
 };
+pub use record::{Record, RecordItem, RecordPart, record};
 pub use typeset::{Extent, measure, typeset, typeset_files};

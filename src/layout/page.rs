@@ -39,6 +39,8 @@ pub enum Section {
     Sources,
     /// The page before a section of exhibits; there may be several.
     Divider,
+    /// A source check record, which is no part of a bundle.
+    Record,
 }
 
 /// The pages that are left free for an exhibit.

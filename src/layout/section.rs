@@ -9,6 +9,7 @@ pub(super) const COVER: &str = "Cover";
 pub(super) const INDEX: &str = "Index";
 pub(super) const SOURCES: &str = "List of sources";
 pub(super) const EXHIBITS: &str = "Documents";
+pub(super) const RECORD: &str = "Source check record";
 
 /// The name of a section in furniture and outline.
 pub(super) fn name(section: Section, plan: &Plan) -> &str {
@@ -18,6 +19,7 @@ pub(super) fn name(section: Section, plan: &Plan) -> &str {
         Section::Schedule => &plan.schedule.heading,
         Section::Sources => SOURCES,
         Section::Divider => EXHIBITS,
+        Section::Record => RECORD,
     }
 }
 

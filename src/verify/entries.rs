@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use crate::case::{Case, Document, DocumentId, Entry};
@@ -14,7 +15,7 @@ use crate::quote::{Place, check_near};
 
 use crate::worker::Readings;
 
-use super::on_every_core::on_every_core;
+use super::in_order::in_order;
 use super::report::{Report, Unusable};
 
 /// Farther than any letters of a page.
@@ -38,22 +39,28 @@ type QuotedDocument<'c> = (&'c Document, Vec<&'c Entry>);
 /// Holds every extract of a case against the file that the case names for it. Each thread has one document open
 /// at a time. What was stopped is left out.
 pub fn check_entries(case: &Case, open: &Open<'_>) -> Quotations {
-    let held = on_every_core(&by_content(case), |documents| {
+    let open = |document: &Document| {
+        let mut report = open(document)?;
+        if let Some(first) = case.counted_pages.get(&report.sha256) {
+            report.count_pages(*first);
+        }
+        Ok(report)
+    };
+    let hold = |documents: &Vec<QuotedDocument<'_>>| -> Vec<(u32, Quoted)> {
         let documents = documents.iter();
-        let open = |document: &Document| {
-            let mut report = open(document)?;
-            if let Some(first) = case.counted_pages.get(&report.sha256) {
-                report.count_pages(*first);
-            }
-            Ok(report)
-        };
         let held = documents.flat_map(|(document, entries)| of_document(document, entries, &open));
-        held.collect::<Vec<_>>()
-    });
+        held.collect()
+    };
     let extracts = case.entries().filter(|entry| !entry.passage.is_summary());
     let without_file = extracts.filter(|entry| case.document_quoted(entry).is_none());
-    let without_file = without_file.map(|entry| (entry.number, Quoted::NoFile));
-    held.into_iter().flatten().chain(without_file).collect()
+    let mut found: Quotations = without_file
+        .map(|entry| (entry.number, Quoted::NoFile))
+        .collect();
+    in_order(&by_content(case), &hold, &mut |_, held| {
+        found.extend(held);
+        ControlFlow::Continue(())
+    });
+    found
 }
 
 /// The documents that are quoted; those of the same content together, for what it takes to read one is kept for

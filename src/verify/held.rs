@@ -1,10 +1,13 @@
 //! The best that can be said of a quotation among several reports.
 
+use std::ops::ControlFlow;
+
 use crate::numbering::Citation;
+use crate::pdf::import::Watch;
 use crate::quote::{self, Difference, Edits, Place, Quotation, check};
 
 use super::cited::{Cited, Named, Title, cited};
-use super::on_every_core::on_every_core;
+use super::in_order::in_order;
 use super::report::Report;
 
 /// What became of a quotation.
@@ -87,14 +90,20 @@ fn weight(difference: &Difference) -> usize {
 
 /// Holds words against all reports.
 pub fn hold(words: &str, reports: &[Report]) -> Held {
-    best(everywhere(words, reports), reports, None)
+    best(everywhere(words, reports, &|| false), reports, None)
 }
 
 /// The same of a quotation, with what the paper says it is taken from.
 pub fn hold_cited(quotation: &Quotation, reports: &[Report]) -> Held {
+    hold_until(quotation, reports, &|| false)
+}
+
+/// What comes of it once it was stopped means nothing.
+fn hold_until(quotation: &Quotation, reports: &[Report], is_stopped: Stopped<'_>) -> Held {
     let titles: Vec<&Title> = reports.iter().map(|report| &report.title).collect();
     let cited = cited(&quotation.beside, &titles);
-    best(everywhere(&quotation.text, reports), reports, cited)
+    let found = everywhere(&quotation.text, reports, is_stopped);
+    best(found, reports, cited)
 }
 
 /// Of those that are as good as the best, the one that is cited is told first.
@@ -134,10 +143,13 @@ fn absent(reports: &[Report]) -> Outcome {
 type Found = (usize, Outcome, Place);
 
 /// In which reports it how, and where. Once it was found exactly, only that is asked of the others.
-fn everywhere(quotation: &str, reports: &[Report]) -> Vec<Found> {
+fn everywhere(quotation: &str, reports: &[Report], is_stopped: Stopped<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut is_exact = false;
     for (number, report) in reports.iter().enumerate() {
+        if is_stopped() {
+            break;
+        }
         if is_exact {
             let at = report.index.exact(quotation);
             found.extend(at.map(|at| (number, Outcome::Exact, at)));
@@ -157,7 +169,64 @@ fn everywhere(quotation: &str, reports: &[Report]) -> Vec<Found> {
     found
 }
 
-/// The same of many, on every core, in their order.
-pub fn hold_all(quotations: &[Quotation], reports: &[Report]) -> Vec<Held> {
-    on_every_core(quotations, |quotation| hold_cited(quotation, reports))
+/// Whether nobody waits for it any longer.
+type Stopped<'s> = &'s (dyn Fn() -> bool + Sync);
+
+/// Many quotations, on every core, in their order; none where that was stopped. `tell` hears how many are done.
+pub fn hold_all(
+    quotations: &[Quotation],
+    reports: &[Report],
+    watch: &Watch,
+    tell: &mut dyn FnMut(usize),
+) -> Option<Vec<Held>> {
+    let mut all = Vec::with_capacity(quotations.len());
+    let is_stopped = || watch.is_stopped();
+    let hold = |quotation: &Quotation| hold_until(quotation, reports, &is_stopped);
+    in_order(quotations, &hold, &mut |_, held| {
+        if watch.is_stopped() {
+            return ControlFlow::Break(());
+        }
+        all.push(held);
+        tell(all.len());
+        ControlFlow::Continue(())
+    });
+    (all.len() == quotations.len()).then_some(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::quote::Document;
+
+    fn quotation(words: &str) -> Quotation {
+        Quotation {
+            text: words.to_owned(),
+            page: 0,
+            is_block: false,
+            beside: crate::quote::Beside::default(),
+        }
+    }
+
+    fn report() -> Report {
+        Report::made(Path::new("a.pdf"), "a".repeat(64), Document::default(), &[])
+    }
+
+    #[test]
+    fn whoever_stops_is_told_nothing_of_what_was_not_looked_for() {
+        let (quotations, reports) = (vec![quotation("One of them."); 100], [report()]);
+        let watch = |is_stopped| Watch::new(|| Duration::ZERO, move || is_stopped);
+        let mut told = Vec::new();
+        let held = hold_all(&quotations, &reports, &watch(true), &mut |done| {
+            told.push(done);
+        });
+        assert_eq!((held, told.len()), (None, 0));
+        let held = hold_all(&quotations, &reports, &watch(false), &mut |done| {
+            told.push(done);
+        });
+        assert_eq!(held.map(|held| held.len()), Some(100));
+        assert_eq!(told, (1..=100).collect::<Vec<_>>());
+    }
 }

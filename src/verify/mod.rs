@@ -12,24 +12,36 @@
 //! | `paper`, `word` | [`Paper`]: whose quotations are checked; Word documents |
 //! | `report` | [`Report`]: a document that was read, ready for quotations |
 //! | `entries` | [`check_entries`]: the extracts of a case |
-//! | `on_every_core` | the same work on many things |
+//! | `in_order` | the same work on many things, on every core |
+//! | `reports` | [`Reports`]: those that a paper is held against |
 //! | `cited` | whether the citation beside a quotation names a document that is at hand |
 //! | `held` | [`hold`]: the best that can be said of a quotation among several reports |
+//! | `record`, `results` | [`record_pdf`]: what became of the entries of a case, as a paper |
+//! | `told` | [`Told`]: what is told of the quotations of a paper |
 //!
 //! What is not found here may stand elsewhere: nobody is told that a quotation does not exist.
 
 mod cited;
 mod entries;
 mod held;
-mod on_every_core;
+mod in_order;
 mod paper;
+mod record;
 mod report;
+mod reports;
+mod results;
+mod told;
 mod word;
 
 pub use crate::numbering::Citation;
 pub use cited::{Cited, Named, Title};
 pub use entries::{Open, check_entries, opening};
 pub use held::{Also, Held, Outcome, hold, hold_all, hold_cited};
+pub use in_order::in_order;
 pub use paper::Paper;
+pub use record::{NoRecord, record_pdf};
 pub use report::{Report, Sheets, Sources, Unusable};
+pub use reports::{Hear, LeftOut, News, Reports};
+pub use results::{RESULTS, in_words, result};
+pub use told::{Changes, Line, NotLookedInto, Pair, Told, Unread, Verdict};
 pub use word::Unread as WordUnread;

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::desk::{Desk, Seen, TODAY};
 use super::small;
+use super::tools;
 use super::verify::report;
 
 /// Words on page 43, in paragraph 5.
@@ -320,4 +321,76 @@ fn a_file_whose_name_no_case_can_hold_is_refused() {
     assert_eq!(seen.code, Some(2), "{seen}");
     assert!(seen.stderr.contains("hint: Rename"), "{seen}");
     assert_eq!(desk.get("case.ron"), before);
+}
+
+#[test]
+fn a_record_says_of_files_and_entries_what_came_of_the_check_and_is_the_same_each_time() {
+    let desk = desk(&[
+        (TRUE, "p. 43, para 5"),
+        (
+            "The men were seen again by their families after that night.",
+            "p. 43",
+        ),
+        (
+            "The men were […] seen again by their families after that night.",
+            "p. 43",
+        ),
+    ]);
+    let sign = Edit::SignOff {
+        number: 1,
+        by: "A.B.".to_owned(),
+        on: Date::day(2026, 11, 23),
+    };
+    edit(&desk, &sign);
+    let before = fs::read_dir(desk.path("")).unwrap().count();
+    let record = ["verify", "case.ron", "--record", "record.pdf"];
+    let seen = desk.bundle(&record);
+    assert_eq!(seen.code, Some(1), "{seen}");
+    let first = desk.get("record.pdf");
+    desk.bundle(&record);
+    assert_eq!(first, desk.get("record.pdf"));
+    let now = fs::read_dir(desk.path("")).unwrap().count();
+    assert!(
+        now <= before + 2,
+        "the record, and what was read of the report"
+    );
+    let record = desk.path("record.pdf");
+    let Some((said, _)) = tools::read_text("pdftotext", &["-layout"], &record) else {
+        return;
+    };
+    let said: Vec<&str> = said.split_whitespace().collect();
+    let said = said.join(" ");
+    let sha256 = bundle_builder::export::sha256(&report());
+    for words in [
+        "Source check record",
+        "mission.pdf, 5 pages",
+        &sha256,
+        "read; its content is the one named here",
+        "exact: F1 mission.pdf, p. 43, para 5",
+        "signed off by A.B. on 23 November 2026",
+        "near, but not the same: F1 mission.pdf",
+        "left out: “not”",
+        "not signed off",
+        "cut: “not”",
+        "not confirmed by a person: […] not",
+        "Page 1 of",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(!said.contains("Made on"), "{said}");
+}
+
+#[test]
+fn a_record_is_written_over_nothing_that_the_case_is_made_of() {
+    let desk = desk(&[(TRUE, "p. 43, para 5")]);
+    let whole = (desk.get("case.ron"), desk.get("mission.pdf"));
+    for (file, said) in [
+        ("mission.pdf", "Choose another name for the record."),
+        ("case.ron", "Let it end in .pdf."),
+    ] {
+        let seen = desk.bundle(&["verify", "case.ron", "--record", file]);
+        assert_eq!(seen.code, Some(2), "{seen}");
+        assert!(seen.stderr.contains(said), "{seen}");
+    }
+    assert_eq!(whole, (desk.get("case.ron"), desk.get("mission.pdf")));
 }

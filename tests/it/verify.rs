@@ -171,6 +171,21 @@ fn what_stands_in_no_report_is_not_found_in_these_and_no_more_is_said() {
     let seen = verify(&desk, "skeleton.pdf", "reports");
     assert!(seen.stdout.contains("not found in this document"), "{seen}");
     assert!(!seen.stdout.contains("exist"), "{seen}");
+    assert!(seen.stdout.contains("looked in: mission.pdf"), "{seen}");
+}
+
+#[test]
+fn whoever_waits_hears_how_far_it_is() {
+    let desk = with_report();
+    let says = "It says “The men were not seen again by their families”.";
+    desk.put("skeleton.pdf", document(&[vec![(70, 760, says)]]));
+    let seen = verify(&desk, "skeleton.pdf", "reports");
+    for said in [
+        "  0 % Reading 1 report\n",
+        " 90 % Looking for 1 quotation\n",
+    ] {
+        assert!(seen.stderr.contains(said), "{said}: {seen}");
+    }
 }
 
 /// A Word document of one paragraph.

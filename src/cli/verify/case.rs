@@ -6,17 +6,18 @@ use anyhow::Context as _;
 use serde::Serialize;
 
 use crate::case::{Case, Entry, text};
-use crate::files::{self, Shown as _};
+use crate::files::{self, InUse, Shown as _};
 use crate::finding::{Finding, counted};
+use crate::library::Date;
 use crate::preflight::{Compared, Quotations, Quoted, check_quotations};
 use crate::quote::{Continuation, Outcome, Side};
 use crate::signals::Signals;
-use crate::verify::{check_entries, opening};
+use crate::verify::{Changes, RESULTS, check_entries, in_words, opening, record_pdf, result};
 use crate::worker::{Readings, Workers};
 
-use super::changes::Changes;
 use super::watch;
 use crate::cli::print::Printer;
+use crate::cli::way_out;
 use crate::cli::{Format, Outcome as Ended};
 
 /// All that is printed.
@@ -46,7 +47,7 @@ struct Line<'t> {
     /// The words were taken from a file of another content.
     is_other_edition: bool,
     #[serde(flatten)]
-    changes: Changes<'t>,
+    changes: Changes,
     /// Cuts and insertions that a person has not confirmed, by name.
     unconfirmed: Vec<String>,
     /// Sentences of the source that begin with "However" or the like, before and behind the words.
@@ -56,15 +57,34 @@ struct Line<'t> {
     set_aside: Option<&'t str>,
 }
 
-pub(super) fn run(path: &Path, format: Format, printer: &mut Printer) -> anyhow::Result<Ended> {
+/// A record that is to be made: where, and the day that stands in it.
+pub(super) struct Wanted<'w> {
+    pub(super) file: &'w Path,
+    pub(super) made_on: Option<Date>,
+}
+
+pub(super) fn run(
+    path: &Path,
+    wanted: Option<&Wanted<'_>>,
+    format: Format,
+    printer: &mut Printer,
+) -> anyhow::Result<Ended> {
     let path = &files::target(path);
     let case = text::read(&files::read(path)?).with_context(|| path.shown())?;
     let folder = path.parent().unwrap_or(Path::new(""));
+    if let Some(wanted) = wanted {
+        is_free(wanted.file, path, &case)?;
+    }
     let signals = Signals::heed();
     let readings = Readings::new(Workers::one_a_core(), Some(path));
     let watch = watch(&signals);
     let quotations = check_entries(&case, &opening(&readings, folder, &watch));
     signals.check()?;
+    if let Some(wanted) = wanted {
+        let record = record_pdf(&case, &quotations, wanted.made_on)?;
+        files::write_atomic(wanted.file, &record)?;
+        printer.talk(&format!("{}: the source check record", wanted.file.shown()));
+    }
     let findings = check_quotations(&case, &quotations);
     let ended = Ended::of(&findings);
     let lines = case.entries().map(|entry| Line::of(entry, &quotations));
@@ -83,6 +103,28 @@ pub(super) fn run(path: &Path, format: Format, printer: &mut Printer) -> anyhow:
         }
     }
     Ok(ended)
+}
+
+/// Refuses to write a record over anything that the case is made of.
+fn is_free(file: &Path, path: &Path, case: &Case) -> anyhow::Result<()> {
+    let ending = file.extension().unwrap_or_default();
+    if !ending.eq_ignore_ascii_case("pdf") {
+        let what = format!("{} is no name for a record", file.shown());
+        return Err(way_out::told(what, "Let it end in .pdf."));
+    }
+    let keeps = InUse {
+        case_file: Some(path),
+        folder: path.parent().unwrap_or(Path::new("")),
+        case,
+        packs: &[],
+    };
+    match keeps.what(file) {
+        Some(what) => {
+            let what = format!("{} is {what}", file.shown());
+            Err(way_out::told(what, "Choose another name for the record."))
+        }
+        None => Ok(()),
+    }
 }
 
 /// `15 entries: 11 exact, 1 near, 3 summaries`.
@@ -105,37 +147,6 @@ fn count(case: &Case, lines: &[Line<'_>]) -> String {
 }
 
 const SUMMARIES: &str = "summaries in our words, no quotations";
-
-/// Every result, in data and for people.
-const RESULTS: [(&str, &str); 10] = [
-    ("exact", "exact"),
-    ("exact-with-edits", "exact with edits"),
-    ("near", "near, but not the same"),
-    ("not-found", "not found in this document"),
-    ("unreadable", "on pages that cannot be read"),
-    ("missing-file", "not checked here: the file is missing"),
-    ("changed-file", "not checked here: the file has changed"),
-    ("unusable-file", "not checked here: the file cannot be used"),
-    ("not-checked", "not checked here: no file is named"),
-    ("summary", "summary in our words, no quotation"),
-];
-
-fn result(entry: &Entry, quoted: Option<&Quoted>) -> &'static str {
-    match quoted {
-        _ if entry.passage.is_summary() => "summary",
-        None | Some(Quoted::NoFile) => "not-checked",
-        Some(Quoted::Gone { .. }) => "missing-file",
-        Some(Quoted::Changed { .. }) => "changed-file",
-        Some(Quoted::Unusable { .. }) => "unusable-file",
-        Some(Quoted::Compared(compared)) => match compared.outcome {
-            Outcome::Exact { .. } => "exact",
-            Outcome::ExactWithEdits { .. } => "exact-with-edits",
-            Outcome::Near { .. } => "near",
-            Outcome::NotFound(_) => "not-found",
-            Outcome::Unreadable { .. } => "unreadable",
-        },
-    }
-}
 
 impl<'t> Line<'t> {
     fn of(entry: &'t Entry, quotations: &'t Quotations) -> Self {
@@ -172,10 +183,7 @@ impl<'t> Line<'t> {
 
     /// `CS 4: exact: upr.pdf, p. 41, para 4.7.3`, and what differs below it.
     fn text(&self) -> String {
-        let mut results = RESULTS.iter();
-        let result = results.find(|(data, _)| *data == self.result);
-        let result = result.map_or(self.result, |(_, words)| words);
-        let mut head = format!("CS {}: {result}", self.number);
+        let mut head = format!("CS {}: {}", self.number, in_words(self.result));
         let place = self.file.into_iter().chain(self.pinpoint);
         let place: Vec<&str> = place.collect();
         if !place.is_empty() {
@@ -190,7 +198,7 @@ impl<'t> Line<'t> {
     }
 }
 
-fn changes(compared: &Compared) -> Changes<'_> {
+fn changes(compared: &Compared) -> Changes {
     match &compared.outcome {
         Outcome::Near { differences, .. } => Changes::differing(differences),
         Outcome::ExactWithEdits { edits, .. } => Changes::marked(edits),

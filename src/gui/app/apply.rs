@@ -70,6 +70,12 @@ impl App {
             Action::SearchPropositions(text) => self.session.search_propositions(text),
             Action::PropositionsUnder(issue) => self.session.propositions_under(issue),
             Action::OpenProposition(id) => self.session.open_proposition(id),
+            Action::SaveRecord => {
+                let session = &mut self.session;
+                self.filing.ask_where_to_put_record(session, &self.jobs);
+            }
+            Action::CheckTab(tab) => self.show_check(tab),
+            Action::Paper(action) => self.in_paper(action),
             Action::RankAgain => self.session.rank_again(),
             Action::ListFindings => self.session.list_findings_anew(),
             Action::Select(position) => {
@@ -85,6 +91,7 @@ impl App {
             Action::Preview(action) => self.preview.apply(action),
             Action::Read(action) => self.read(action),
             Action::SeekEntry(number) => self.seek_entry(number),
+            Action::NameFileOf(number) => self.name_file_of(number, now),
             Action::SignBeside { number, by } => self.sign_beside(number, by, now),
             Action::AddExtract(extract) => self.add_extract(&extract, now),
             Action::Notice(action) => self.session.notices.apply(action),
@@ -168,6 +175,11 @@ impl App {
             let (session, jobs) = (&self.session, &self.jobs);
             if matches!(purpose, Purpose::OpenReport | Purpose::FindReport(_)) {
                 return self.open_report(folder);
+            }
+            match purpose {
+                Purpose::ChoosePaper => return self.paper.take_paper(folder),
+                Purpose::ReportsFolder => return self.paper.take_folder(Some(folder)),
+                _ => {}
             }
             if purpose == Purpose::FindDocuments {
                 let case = session.document.path();

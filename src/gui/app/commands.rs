@@ -41,6 +41,7 @@ impl App {
                 self.reader.sought = None;
                 self.filing.ask_for_report(session, jobs);
             }
+            Command::CheckPaper => self.check_paper(),
             Command::AddDocument => self.filing.ask_for_document(session, jobs),
             Command::NextPanel => panel::step(context, false, session.has_toasts()),
             Command::PreviousPanel => panel::step(context, true, session.has_toasts()),

@@ -31,6 +31,9 @@ impl App {
             self.take_dropped(context);
             self.take_up_new();
         }
+        if self.paper.follow(&self.session) {
+            self.jobs.stop_paper();
+        }
         field::follow(context);
         self.examine_documents();
         match self.session.stage {

@@ -2,7 +2,8 @@
 
 use crate::files::Shown as _;
 use crate::finding::{self, Finding, Place, Severity};
-use crate::gui::action::{Action, Stage};
+use crate::gui::action::Action;
+use crate::gui::check_tab::CheckTab;
 use crate::gui::command::Command;
 use crate::gui::filing;
 use crate::gui::job::{self, Finished, Message};
@@ -64,6 +65,8 @@ impl App {
                 }
             }
             Message::ReportOpened(number, came) => self.report_opened(number, came),
+            Message::Paper(number, standing) => self.paper.hear(number, standing),
+            Message::RecordWritten(written) => self.record_written(written),
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
             Message::NotOpened(path, why) => self.session.say_with_hint(
                 format!("{} could not be opened from here: {why}.", path.shown()),
@@ -164,6 +167,9 @@ impl App {
                 if name == job::OPENING_REPORT {
                     self.reader.stop_opening();
                 }
+                if name == job::CHECKING_PAPER {
+                    self.paper.stop();
+                }
                 if name == job::OPENING_CASE {
                     self.session.is_opening = false;
                 }
@@ -228,10 +234,10 @@ impl App {
         }
         let is_error = |finding: &Finding| finding.severity == Severity::Error;
         let last = self.session.last_export.as_ref();
-        // Those of the case stand where Check begins, those of the file further down.
+        // Those of the case stand where Check begins, those of the file have a part of their own.
         let see = match last.is_some_and(|last| last.findings.iter().any(is_error)) {
             true => Action::GoTo(Place::Everywhere),
-            false => Action::Command(Command::Go(Stage::Check)),
+            false => Action::CheckTab(CheckTab::ToDo),
         };
         let problem = Problem::new(finished.told())
             .offer("See the errors", see)

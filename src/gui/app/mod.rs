@@ -14,6 +14,7 @@ mod logic;
 mod messages;
 mod overlay;
 mod paint;
+mod paper;
 mod reading;
 pub(super) mod screen;
 mod typed;
@@ -35,6 +36,7 @@ use super::filing::Filing;
 use super::job::{Jobs, Wake};
 use super::overlay::Overlay;
 use super::packs::{Keeper, World};
+use super::paper::PaperCheck;
 use super::preferences::Preferences;
 use super::preview::Preview;
 use super::reader::Reader;
@@ -77,6 +79,7 @@ pub(super) struct App {
     pub(super) keeper: Keeper,
     pub(super) preview: Preview,
     pub(super) reader: Reader,
+    pub(super) paper: PaperCheck,
     /// The person's cache, where what is read of reports is kept.
     cache: Option<PathBuf>,
     focus_search: bool,
@@ -154,6 +157,7 @@ impl App {
             keeper,
             preview,
             reader,
+            paper: PaperCheck::new(),
             cache,
             focus_search: false,
             focus_tour: false,

@@ -74,6 +74,7 @@ impl App {
         let pages = view::stage::Pages {
             preview: &self.preview,
             reader: &self.reader,
+            paper: &self.paper,
         };
         view::stage::show(ui, &self.session, &pages, focus_search, actions);
     }

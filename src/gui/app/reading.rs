@@ -66,12 +66,27 @@ impl App {
     pub(super) fn sign_beside(&mut self, number: u32, by: String, now: f64) {
         let is_shown = self.session.stage == Stage::Read
             && self.reader.draft.in_place_of == Some(number)
-            && self.reader.opened().is_some();
+            && self.session.is_source_of(number, self.reader.sha256());
         if is_shown {
             let on = self.session.today;
             let edit = Edit::SignOff { number, by, on };
             self.session.edit_apart(edit, now);
         }
+    }
+
+    /// The report that is open is the file of an entry’s source, says the person.
+    pub(super) fn name_file_of(&mut self, number: u32, now: f64) {
+        let (Some(opened), Some(entry)) = (self.reader.opened(), self.session.case().entry(number))
+        else {
+            return;
+        };
+        let edit = Edit::SetSourceFile {
+            source: entry.source.id.clone(),
+            file: opened.file(),
+            edition: None,
+            retrieved_on: None,
+        };
+        self.session.edit_apart(edit, now);
     }
 
     pub(super) fn read(&mut self, action: ReaderAction) {

@@ -16,6 +16,7 @@ impl Command {
             Command::Open => (Modifiers::COMMAND, Key::O),
             Command::Sample => (BOTH, Key::O),
             Command::OpenReport => (BOTH, Key::R),
+            Command::CheckPaper => (BOTH, Key::K),
             Command::Save => (Modifiers::COMMAND, Key::S),
             Command::SaveAs => (BOTH, Key::S),
             Command::Export => (Modifiers::COMMAND, Key::E),

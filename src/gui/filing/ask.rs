@@ -56,6 +56,15 @@ impl Filing {
         self.ask(Purpose::AddDocument, session, jobs);
     }
 
+    pub(in crate::gui) fn ask_where_to_put_record(&mut self, session: &mut Session, jobs: &Jobs) {
+        let name = begin::record_name(session);
+        self.ask(Purpose::SaveRecord(name), session, jobs);
+    }
+
+    pub(in crate::gui) fn ask_for_paper(&mut self, session: &mut Session, jobs: &Jobs) {
+        self.ask(Purpose::ChoosePaper, session, jobs);
+    }
+
     pub(in crate::gui) fn ask_for_report(&mut self, session: &mut Session, jobs: &Jobs) {
         self.ask(Purpose::OpenReport, session, jobs);
     }

@@ -16,6 +16,9 @@ pub(super) fn folder(purpose: &Purpose, session: &Session) -> PathBuf {
         Purpose::OpenCase
         | Purpose::OpenReport
         | Purpose::FindReport(_)
+        | Purpose::ChoosePaper
+        | Purpose::ReportsFolder
+        | Purpose::SaveRecord(_)
         | Purpose::SaveCase(_)
         | Purpose::FindDocuments => case(),
         Purpose::SaveBundle(_) => {
@@ -83,5 +86,14 @@ pub(super) fn bundle_name(session: &Session, profile: &Profile) -> String {
     match last.and_then(|last| last.asked_for.file_name()) {
         Some(name) => name.to_string_lossy().into_owned(),
         None => bundle::plan(session.case(), profile, &bundle::Lengths::new()).file_name,
+    }
+}
+
+/// A name for the source check record, made of the case's number.
+pub(super) fn record_name(session: &Session) -> String {
+    let reference = session.case().heading.reference.replace(['/', '\\'], "-");
+    match reference.trim() {
+        "" => "source check record.pdf".to_owned(),
+        reference => format!("{reference} source check record.pdf"),
     }
 }

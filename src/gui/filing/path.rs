@@ -94,7 +94,7 @@ impl Target {
             packs: &self.packs,
         };
         match self.purpose {
-            Purpose::SaveBundle(_) => keeps.what(&self.path),
+            Purpose::SaveBundle(_) | Purpose::SaveRecord(_) => keeps.what(&self.path),
             _ => keeps.of_document_or_pack(&self.path),
         }
     }
@@ -115,6 +115,7 @@ impl Filing {
             Purpose::OpenCase
                 | Purpose::OpenReport
                 | Purpose::FindReport(_)
+                | Purpose::ChoosePaper
                 | Purpose::AddDocument
                 | Purpose::ReplaceDocument(_)
         ) {
@@ -175,11 +176,14 @@ impl Filing {
             }
             Purpose::OpenReport
             | Purpose::FindReport(_)
+            | Purpose::ChoosePaper
+            | Purpose::ReportsFolder
             | Purpose::OpenPack
             | Purpose::NewPack
             | Purpose::FindDocuments => {
                 self.folder = Some((purpose, path));
             }
+            Purpose::SaveRecord(_) => jobs.write_record(path, session),
             Purpose::SaveCase(_) => self.save_to(&path, false, session, jobs),
             Purpose::SaveBundle(_) => export_to(path, Agreed::default(), session, jobs),
         }

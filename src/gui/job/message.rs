@@ -12,6 +12,7 @@ use crate::gui::document::{Kept, Looked};
 use crate::gui::documents::{Read, Refused};
 use crate::gui::filing::{LeftBehind, NotSaved, Opened, Saved, Seen, SetAside};
 use crate::gui::packs::{FolderIs, FormCopy};
+use crate::gui::paper::Standing as PaperStanding;
 use crate::gui::quotations::Asked;
 use crate::gui::reader::Opened as OpenedReport;
 use crate::gui::session::Problem;
@@ -50,6 +51,10 @@ pub(in crate::gui) enum Message {
     QuotationsChecked(u64, Quotations, Asked),
     /// What came of opening a report, under its number.
     ReportOpened(u64, Result<Box<OpenedReport>, Refused>),
+    /// How far checking a paper is, under its number, or what came of it.
+    Paper(u64, PaperStanding),
+    /// Where a source check record was written, or why none was.
+    RecordWritten(Result<PathBuf, String>),
     /// How many files of documents have been read, of how many.
     Reading(usize, usize),
     /// The recovery copy of the case was written, or why it could not be. With the case, as before.

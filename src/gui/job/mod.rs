@@ -14,7 +14,9 @@ mod message;
 mod opening;
 mod packs;
 mod pages;
+mod paper;
 mod quotations;
+mod record;
 mod reports;
 mod running;
 mod watching;
@@ -27,6 +29,7 @@ pub(super) use message::Message;
 pub(super) use opening::{ADOPTING, OPENING_CASE};
 pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use pages::{PagesOf, PagesToRead};
+pub(super) use paper::CHECKING_PAPER;
 pub(super) use reports::OPENING_REPORT;
 pub(super) use running::Running;
 pub(super) use watching::Recent;
@@ -88,6 +91,8 @@ pub(super) struct Jobs {
     quotations: Arc<AtomicBool>,
     /// Stops what opens a report.
     report: Arc<AtomicBool>,
+    /// Stops what checks a paper.
+    paper: Arc<AtomicBool>,
     export: Option<Running>,
     /// The reading of documents that runs.
     reading: Option<Running>,
@@ -121,6 +126,7 @@ impl Jobs {
             pages: Arc::default(),
             quotations: Arc::default(),
             report: Arc::default(),
+            paper: Arc::default(),
             export: None,
             reading: None,
             loading: None,
@@ -183,6 +189,8 @@ impl Jobs {
             | Message::PagesRead(..)
             | Message::QuotationsChecked(..)
             | Message::ReportOpened(..)
+            | Message::Paper(..)
+            | Message::RecordWritten(_)
             | Message::RecoveryKept(..)
             | Message::FormKept(_)
             | Message::SettingsKept(_)

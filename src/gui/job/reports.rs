@@ -18,7 +18,7 @@ use super::{Jobs, Message, Running};
 pub(in crate::gui) const OPENING_REPORT: &str = "opening a report";
 
 /// Bytes that the person's cache of readings may take.
-const CACHE: u64 = 512 << 20;
+pub(super) const CACHE: u64 = 512 << 20;
 
 impl Jobs {
     /// Opens a report under a number. What was being opened before is given up.

@@ -181,6 +181,11 @@ impl Reader {
         }
     }
 
+    /// The content of the report that is open.
+    pub(super) fn sha256(&self) -> Option<&str> {
+        self.opened().map(|opened| opened.report.sha256.as_str())
+    }
+
     /// The name of the file that is open or being opened.
     pub(super) fn name(&self) -> Option<String> {
         match &self.standing {

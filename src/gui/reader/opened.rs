@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::case::DocumentFile;
 use crate::numbering::PageNames;
 use crate::quote::{Document, Finder, Passage, Place, Word};
 use crate::verify::{Citation, Report, Sheets};
@@ -36,6 +37,15 @@ impl Opened {
     pub(in crate::gui) fn name(&self) -> String {
         let name = self.report.path.file_name().unwrap_or_default();
         name.to_string_lossy().into_owned()
+    }
+
+    /// Its file, as a case takes it.
+    pub(in crate::gui) fn file(&self) -> DocumentFile {
+        DocumentFile {
+            path: self.named.clone(),
+            sha256: self.report.sha256.clone(),
+            pages: u32::try_from(self.page_count()).ok(),
+        }
     }
 
     pub(in crate::gui) fn document(&self) -> &Document {

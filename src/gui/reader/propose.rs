@@ -11,26 +11,43 @@ use super::opened::Opened;
 use super::source::SourceChoice;
 use super::{Reader, Standing};
 
-/// An entry that is to be shown in its source, or quoted from it.
+/// Words that are to be shown in a report: those of an entry, which may be quoted from it, or of nobody's.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::gui) struct Sought {
-    pub(in crate::gui) number: u32,
-    source: SourceId,
-    stance: Stance,
-    about: Vec<CharacteristicId>,
+    entry: Option<SoughtEntry>,
     pinpoint: Option<String>,
     text: String,
     is_summary: bool,
 }
 
+#[derive(Clone, Debug, PartialEq)]
+struct SoughtEntry {
+    number: u32,
+    source: SourceId,
+    stance: Stance,
+    about: Vec<CharacteristicId>,
+}
+
 impl Sought {
+    /// Words that are no entry's.
+    pub(in crate::gui) fn words(text: &str) -> Sought {
+        Sought {
+            entry: None,
+            pinpoint: None,
+            text: text.to_owned(),
+            is_summary: false,
+        }
+    }
+
     pub(in crate::gui) fn of(entry: &Entry) -> Sought {
         let passage = &entry.passage;
         Sought {
-            number: entry.number,
-            source: entry.source.id.clone(),
-            stance: passage.stance,
-            about: passage.about.clone(),
+            entry: Some(SoughtEntry {
+                number: entry.number,
+                source: entry.source.id.clone(),
+                stance: passage.stance,
+                about: passage.about.clone(),
+            }),
             pinpoint: passage.pinpoint.clone(),
             text: passage.text.clone(),
             is_summary: passage.is_summary(),
@@ -39,16 +56,18 @@ impl Sought {
 }
 
 impl Reader {
-    /// Takes up an entry whose source is open.
+    /// Takes up words whose report is open.
     pub(in crate::gui) fn take_up(&mut self, sought: &Sought) {
         let Standing::Open(opened) = &self.standing else {
             return;
         };
         self.draft.added();
-        self.draft.in_place_of = Some(sought.number);
-        self.draft.source = SourceChoice::Known(sought.source.clone());
-        self.draft.stance = sought.stance;
-        self.draft.about.clone_from(&sought.about);
+        if let Some(entry) = &sought.entry {
+            self.draft.in_place_of = Some(entry.number);
+            self.draft.source = SourceChoice::Known(entry.source.clone());
+            self.draft.stance = entry.stance;
+            self.draft.about.clone_from(&entry.about);
+        }
         (self.selection, self.passage) = (None, None);
         match sought.is_summary {
             true => {

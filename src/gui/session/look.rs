@@ -3,6 +3,7 @@
 use crate::case::Entry;
 use crate::finding::Place;
 use crate::gui::action::{Cell, Scope, Stage, Tab};
+use crate::gui::check_tab::CheckTab;
 use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::gui::picked::Pick;
 use crate::library::{IssueId, PropositionId};
@@ -157,7 +158,10 @@ impl Session {
             Place::Field(_) => self.stage = Stage::Case,
             Place::Page(_) => self.stage = Stage::Preview,
             // What concerns the whole of the finished file stands there.
-            Place::Everywhere => self.stage = Stage::Check,
+            Place::Everywhere => {
+                self.stage = Stage::Check;
+                self.check_tab = CheckTab::FinishedFile;
+            }
             Place::File { .. } => {}
         }
         self.go_to = Some(place);

@@ -33,6 +33,7 @@ use crate::preflight::{Documents, unshown};
 use crate::profile::{self, Ages, Profile};
 
 use super::action::{Stage, Tab};
+use super::check_tab::CheckTab;
 use super::coverage::CoverageView;
 use super::document::Document;
 use super::documents::{Chosen, Intake, Thumbnails};
@@ -70,6 +71,8 @@ pub(super) struct Session {
     pub(super) stage: Stage,
     /// How the evidence is looked at.
     pub(super) tab: Tab,
+    /// What of the Check page is shown.
+    pub(super) check_tab: CheckTab,
     pub(super) evidence: Evidence,
     pub(super) propositions: Propositions,
     pub(super) coverage: CoverageView,
@@ -156,6 +159,7 @@ impl Session {
             document,
             stage: Stage::default(),
             tab: Tab::default(),
+            check_tab: CheckTab::default(),
             evidence: Evidence::default(),
             propositions: Propositions::default(),
             coverage: CoverageView::default(),

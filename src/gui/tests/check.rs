@@ -69,6 +69,7 @@ fn a_finding_leads_into_its_field_so_that_typing_goes_on() {
 #[test]
 fn several_entries_are_signed_off_at_once_and_undone_at_once() {
     let (_folder, mut harness) = checking(Vec::new());
+    tab(&mut harness, "Sign-off");
     click(&mut harness, "Tick CS 1");
     click(&mut harness, "Tick CS 3");
     fill(&mut harness, "Initials for sign-offs", "AB");
@@ -102,6 +103,7 @@ fn open_entries(harness: &mut Harness<'_, App>, numbers: &[u32]) {
 #[test]
 fn whoever_signs_off_what_was_never_opened_is_asked_first() {
     let (_folder, mut harness) = checking(Vec::new());
+    tab(&mut harness, "Sign-off");
     fill(&mut harness, "Initials for sign-offs", "AB");
     assert_eq!(
         harness
@@ -205,6 +207,7 @@ fn a_bundle_is_opened_and_shown_in_its_folder_from_check_and_from_the_words_abou
     let path = out.path().join("out.pdf");
     let answers = vec![Chosen::Path(path.clone()); 3];
     let (_folder, mut harness) = checking(answers);
+    tab(&mut harness, "Finished file");
     let launched = listening_desktop(&mut harness);
     for (name, wish) in [
         ("Open: the bundle", Wish::Open),
@@ -247,29 +250,23 @@ fn the_words_about_a_bundle_with_errors_say_where_they_stand_and_lead_there() {
     let problems = &harness.state().session.notices.problems;
     assert!(problems[0].what.contains("which Check shows"));
     click(&mut harness, "Message: See the errors");
-    assert!(harness.state().session.stage == crate::gui::action::Stage::Check);
-    assert!(is_shown(&harness, "Errors: put them right before filing"));
+    let session = &harness.state().session;
+    assert!(session.stage == crate::gui::action::Stage::Check);
+    let tab = session.check_tab;
+    assert_eq!(tab, crate::gui::check_tab::CheckTab::FinishedFile);
+    let error = format!("{} error", crate::gui::icon::ERROR);
+    assert!(is_shown(&harness, &error));
 }
 
 #[test]
-fn errors_of_the_finished_file_are_scrolled_to() {
+fn errors_of_the_finished_file_are_shown_where_they_stand() {
     let (_folder, mut harness) = checking(Vec::new());
-    harness.set_size(egui::vec2(1440.0, 900.0));
-    harness.run_steps(4);
-    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0));
-    let place = |harness: &Harness<'_, App>| {
-        harness
-            .query_by_label("From the finished file")
-            .map(|node| node.rect())
-    };
-    let is_seen =
-        |place: Option<egui::Rect>| place.is_some_and(|place| window.contains_rect(place));
-    assert!(!is_seen(place(&harness)), "it is not below the edge");
+    assert!(!is_shown(&harness, "No bundle has been made"));
     at(&mut harness, "Case");
     let whole = crate::finding::Place::Everywhere;
     harness.state_mut().session.go_to(whole);
-    harness.run_steps(30);
-    assert!(is_seen(place(&harness)));
+    harness.run_steps(4);
+    assert!(is_shown(&harness, "No bundle has been made"));
 }
 
 #[test]
@@ -293,7 +290,8 @@ fn beside_the_export_stands_that_the_draft_mark_was_set_aside() {
 
 #[test]
 fn every_rule_says_whether_the_case_keeps_it_and_how_far_it_was_read() {
-    let (_folder, harness) = checking(Vec::new());
+    let (_folder, mut harness) = checking(Vec::new());
+    tab(&mut harness, "Rules");
     let pages = harness.state().session.survey.schedule_pages;
     let name = format!("Schedule of 12 pages at most: Kept, {pages:.1} pages used");
     harness.get_by_label(&name);
@@ -307,14 +305,17 @@ fn what_the_finished_file_showed_stays_until_the_case_is_another() {
     let out = folder();
     let path = out.path().join("out.pdf");
     let (_folder, mut harness) = checking(vec![Chosen::Path(path)]);
+    tab(&mut harness, "Finished file");
     assert!(is_shown(&harness, "No bundle has been made"));
     click(&mut harness, "Export the bundle");
     until(&mut harness, "the bundle", |app| {
         app.session.last_export.is_some()
     });
     assert!(is_shown(&harness, "Opened again and checked"));
-    assert!(is_shown(&harness, "File of 45 MB at most: Kept"));
     assert!(!is_shown(&harness, "The case was changed after"));
+    tab(&mut harness, "Rules");
+    assert!(is_shown(&harness, "File of 45 MB at most: Kept"));
+    tab(&mut harness, "Finished file");
     let note = case::Edit::SetNote {
         number: 1,
         text: "later".to_owned(),
@@ -322,4 +323,22 @@ fn what_the_finished_file_showed_stays_until_the_case_is_another() {
     harness.state_mut().session.edit(note, 1.0);
     harness.run_steps(3);
     assert!(is_shown(&harness, "The case was changed after"));
+}
+
+#[test]
+fn each_part_of_the_page_says_how_much_there_is_of_it() {
+    let (_folder, mut harness) = checking(Vec::new());
+    let said = |harness: &Harness<'_, App>, name: &str| {
+        let tab = harness.get_by_role_and_label(egui::accesskit::Role::Tab, name);
+        let said = tab.accesskit_node().data().description().map(str::to_owned);
+        said.unwrap_or_default()
+    };
+    assert_eq!(said(&harness, "Sign-off"), "Sign-off 0/20");
+    let listed = harness.state().session.listed_findings().count();
+    assert_eq!(said(&harness, "To do"), format!("To do {listed}"));
+    let rules = harness.state().session.survey.rules.len();
+    assert_eq!(said(&harness, "Rules"), format!("Rules {rules}"));
+    at(&mut harness, "Arrange");
+    click(&mut harness, "Sign-offs");
+    assert!(is_shown(&harness, "Tick all"));
 }

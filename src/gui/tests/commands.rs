@@ -70,6 +70,7 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
         }
         Command::Export => asks(harness, |purpose| matches!(purpose, Purpose::SaveBundle(_))),
         Command::OpenReport => asks(harness, |purpose| *purpose == Purpose::OpenReport),
+        Command::CheckPaper => asks(harness, |purpose| *purpose == Purpose::ChoosePaper),
         Command::AddDocument => asks(harness, |purpose| *purpose == Purpose::AddDocument),
         Command::OpenBundle | Command::ShowBundle | Command::Print => {
             until(harness, "the desktop’s answer", |app| {

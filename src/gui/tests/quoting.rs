@@ -47,18 +47,18 @@ fn choose_issue(harness: &mut Harness<'_, App>) {
     click(harness, "Issue 1 Desertion");
 }
 
-fn entry(harness: &Harness<'_, App>, number: u32) -> Entry {
+pub(super) fn entry(harness: &Harness<'_, App>, number: u32) -> Entry {
     let case = harness.state().session.case();
     case.entry(number).cloned().unwrap()
 }
 
-fn is_enabled(harness: &Harness<'_, App>, name: &str) -> bool {
+pub(super) fn is_enabled(harness: &Harness<'_, App>, name: &str) -> bool {
     let node = harness.get_by_label(name);
     !node.accesskit_node().is_disabled()
 }
 
 /// Waits until the extract was held against its file.
-fn checked(harness: &mut Harness<'_, App>, number: u32) -> Quoted {
+pub(super) fn checked(harness: &mut Harness<'_, App>, number: u32) -> Quoted {
     until(harness, "the check", |app| {
         app.session.quotations.of_entry(number).is_some()
     });
@@ -66,7 +66,7 @@ fn checked(harness: &mut Harness<'_, App>, number: u32) -> Quoted {
     quotations.of_entry(number).cloned().unwrap()
 }
 
-fn with_extract(folder: &tempfile::TempDir) -> Harness<'static, App> {
+pub(super) fn with_extract(folder: &tempfile::TempDir) -> Harness<'static, App> {
     let mut harness = reading(folder);
     go(&mut harness, "41");
     select(&mut harness, "received", "began.");
@@ -160,7 +160,7 @@ fn nothing_goes_into_the_case_before_its_source_and_issue_are_said() {
 }
 
 /// A case that rests on a summary of the report, whose source has that file.
-fn with_summary(folder: &tempfile::TempDir) -> Harness<'static, App> {
+pub(super) fn with_summary(folder: &tempfile::TempDir) -> Harness<'static, App> {
     let mut harness = with_extract(folder);
     let session = &mut harness.state_mut().session;
     let first = session.case().entry(1).cloned().unwrap();
@@ -253,7 +253,7 @@ fn an_extract_whose_words_were_changed_is_signed_off_only_beside_its_page() {
 }
 
 /// Answers with a file, and notes how it was asked for.
-struct Asked(Mutex<Vec<String>>, Option<PathBuf>);
+pub(super) struct Asked(Mutex<Vec<String>>, Option<PathBuf>);
 
 impl Dialogs for Asked {
     fn ask(&self, purpose: &Purpose, _folder: Option<&Path>) -> Chosen {
@@ -263,7 +263,7 @@ impl Dialogs for Asked {
 }
 
 /// A window on a case that rests on a summary whose source has no file, where “Quote it” was pressed.
-fn quoting(answer: Option<PathBuf>) -> (Harness<'static, App>, Arc<Asked>) {
+pub(super) fn quoting(answer: Option<PathBuf>) -> (Harness<'static, App>, Arc<Asked>) {
     let asked = Arc::new(Asked(Mutex::default(), answer));
     let mut harness = window_with(Arc::clone(&asked) as _, unsaved_place(), None);
     let (source, mut passage) = crate::library::specimen::passage("p-1");

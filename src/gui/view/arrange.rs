@@ -15,6 +15,7 @@ use egui::{ScrollArea, Sense, Ui, UiBuilder};
 
 use crate::case::{Edit, IssueChoice};
 use crate::gui::action::{Action, Stage};
+use crate::gui::check_tab::CheckTab;
 use crate::gui::command::Command;
 use crate::gui::icon;
 use crate::gui::session::Session;
@@ -97,7 +98,7 @@ fn tools(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         let hint = "Sign several off at once, at the station Check";
         let response = ui.button(words).on_hover_text(hint);
         if named(response, "Sign-offs").clicked() {
-            actions.push(Action::Command(Command::Go(Stage::Check)));
+            actions.push(Action::CheckTab(CheckTab::SignOff));
         }
     }
     announcement(ui, session);

@@ -1,53 +1,95 @@
-//! The last station: what to do or to know before filing, who has signed what off, the tribunal's
-//! rules, and what was found in the finished file.
+//! The last station: what to do or to know before filing, the tribunal's rules, what became of the quotations, who
+//! has signed what off, what was found in the finished file; and another paper whose quotations are checked.
 
 mod findings;
+mod paper;
 mod proof;
+mod quotations;
 mod rules;
 mod sign_offs;
 
-use egui::{Align, Layout, Response, ScrollArea, Ui, UiBuilder};
+use egui::{Align, Layout, ScrollArea, Ui, UiBuilder};
 
-use crate::finding::{Place, Severity};
+use crate::finding::Severity;
 use crate::gui::action::Action;
+use crate::gui::check_tab::CheckTab;
 use crate::gui::command::Command;
 use crate::gui::icon;
+use crate::gui::paper::PaperCheck;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::weight::Weight;
 
-use super::Actions;
 use super::widget::aside;
+use super::{Actions, tabs};
 
 /// Wider lines are hard to read.
 const COLUMN: f32 = 940.0;
 
-pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+pub(super) fn show(ui: &mut Ui, session: &Session, paper: &PaperCheck, actions: &mut Actions) {
     title(ui, session, actions);
     aside(ui, summary(session));
-    ui.add_space(6.0);
-    let scroll = ScrollArea::vertical().auto_shrink(false).id_salt("check");
-    scroll.show(ui, |ui| {
+    export(ui, session, actions);
+    ui.add_space(4.0);
+    heads(ui, session, actions);
+    ui.separator();
+    let tab = session.check_tab;
+    let scroll = ScrollArea::vertical().auto_shrink(false);
+    scroll.id_salt(("check", tab.label())).show(ui, |ui| {
         let area = ui.available_rect_before_wrap();
         let width = (area.width() - 12.0).min(COLUMN);
         let column = egui::Rect::from_min_size(area.min, egui::vec2(width, f32::INFINITY));
         ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
-            findings::show(ui, session, actions);
-            section(ui, "Sign-offs");
-            sign_offs::show(ui, session, actions);
-            section(ui, "The tribunal’s rules");
-            rules::show(ui, session);
-            ui.add_space(18.0);
-            export(ui, session, actions);
-            // Last, because it comes while one waits for it.
-            let head = section(ui, "From the finished file");
-            if session.go_to == Some(Place::Everywhere) {
-                head.scroll_to_me(Some(Align::TOP));
+            match tab {
+                CheckTab::ToDo => findings::show(ui, session, actions),
+                CheckTab::Rules => rules::show(ui, session),
+                CheckTab::Quotations => quotations::show(ui, session, actions),
+                CheckTab::SignOff => sign_offs::show(ui, session, actions),
+                CheckTab::FinishedFile => proof::show(ui, session, actions),
+                CheckTab::Paper => paper::show(ui, session, paper, actions),
             }
-            proof::show(ui, session, actions);
             ui.add_space(24.0);
         });
     });
+}
+
+/// The parts of the page, each with how much there is of it.
+fn heads(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        for tab in CheckTab::ALL {
+            let words = match count(tab, session) {
+                Some(count) => format!("{} {count}", tab.label()),
+                None => tab.label().to_owned(),
+            };
+            let is_shown = session.check_tab == tab;
+            let head = tabs::head(ui, tab.label(), &words, tab.explanation(), is_shown);
+            if head.clicked() {
+                actions.push(Action::CheckTab(tab));
+            }
+        }
+    });
+}
+
+fn count(tab: CheckTab, session: &Session) -> Option<String> {
+    let of = |some: usize, all: usize| match (some, all) {
+        (_, 0) => None,
+        _ => Some(format!("{some}/{all}")),
+    };
+    match tab {
+        CheckTab::ToDo => Some(session.listed_findings().count().to_string()),
+        CheckTab::Rules => Some(session.survey.rules.len().to_string()),
+        CheckTab::Quotations => {
+            let (stand, all) = quotations::counts(session);
+            of(stand, all)
+        }
+        CheckTab::SignOff => {
+            let entries = session.case().entries();
+            let signed = entries.filter(|entry| entry.signed_off.is_some());
+            of(signed.count(), session.case().entries().count())
+        }
+        CheckTab::FinishedFile | CheckTab::Paper => None,
+    }
 }
 
 /// On the same line, in room that is kept for it: whether more is known than what is listed.
@@ -64,13 +106,6 @@ fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             });
         }
     });
-}
-
-fn section(ui: &mut Ui, name: &str) -> Response {
-    ui.add_space(22.0);
-    let head = ui.label(theme::heading(name));
-    ui.add_space(2.0);
-    head
 }
 
 /// For instance `no errors, 3 to do, 2 warnings, no notes`.

@@ -4,6 +4,7 @@ use egui::{CentralPanel, Ui};
 
 use crate::gui::action::Stage;
 use crate::gui::panel::Panel;
+use crate::gui::paper::PaperCheck;
 use crate::gui::preview::Preview;
 use crate::gui::reader::Reader;
 use crate::gui::session::Session;
@@ -15,6 +16,7 @@ use super::{Actions, arrange, case, check, claimant, documents, evidence_tabs, r
 pub(in crate::gui) struct Pages<'p> {
     pub(in crate::gui) preview: &'p Preview,
     pub(in crate::gui) reader: &'p Reader,
+    pub(in crate::gui) paper: &'p PaperCheck,
 }
 
 pub(in crate::gui) fn show(
@@ -41,7 +43,7 @@ pub(in crate::gui) fn show(
             Stage::Arrange => arrange::show(ui, session, actions),
             Stage::Documents => documents::show(ui, session, actions),
             Stage::Preview => super::preview::show(ui, session, pages.preview, actions),
-            Stage::Check => check::show(ui, session, actions),
+            Stage::Check => check::show(ui, session, pages.paper, actions),
             Stage::Read => reader::show(ui, session, pages.reader, focus_search, actions),
         }
     });

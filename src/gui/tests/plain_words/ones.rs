@@ -46,6 +46,10 @@ fn every_page_of_a_case_with_one_of_everything() {
         at(&mut harness, page);
         reader.look(&mut harness, page);
     }
+    for part in crate::gui::check_tab::CheckTab::ALL {
+        tab(&mut harness, part.label());
+        reader.look(&mut harness, part.label());
+    }
     let sign = case::Edit::SignOff {
         number: 1,
         by: "A.B.".to_owned(),

@@ -22,6 +22,8 @@ use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
+pub(super) use password::password_field;
+
 use super::Actions;
 use super::widget::primary;
 

@@ -32,7 +32,13 @@ pub(super) fn show(
     ui.add_space(6.0);
     ui.label(RichText::new(format!("{}  {said}", icon::LOCK)).color(colour));
     ui.horizontal(|ui| {
-        if let Some(password) = field(ui, session, place, exhibit.number) {
+        // Another case has a document of that number too; what is half typed here is not for it.
+        let id = Id::unique(("password of document", session.shown, exhibit.number));
+        let (name, button) = (
+            format!("Password of document {place}"),
+            format!("Open document {place}"),
+        );
+        if let Some(password) = password_field(ui, id, (&name, &button)) {
             let unlock = DocumentAction::Unlock(exhibit.number, password);
             actions.push(Action::Documents(unlock));
         }
@@ -56,21 +62,23 @@ pub(super) fn asked(session: &Session, exhibit: &Exhibit) -> Option<&'static str
     }
 }
 
-/// What was typed, once the button or Enter is pressed.
-fn field(ui: &mut Ui, session: &Session, place: usize, number: u32) -> Option<Password> {
-    // Another case has a document of that number too; what is half typed here is not for it.
-    let id = Id::unique(("password of document", session.shown, number));
+/// What was typed, once the button or Enter is pressed. The names are those of the field and of its button.
+pub(in crate::gui::view) fn password_field(
+    ui: &mut Ui,
+    id: Id,
+    (name, button_name): (&str, &str),
+) -> Option<Password> {
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let field = TextEdit::singleline(&mut typed)
         .id(id)
         .password(true)
         .hint_text("Password")
         .desired_width(160.0);
-    let field = named(ui.add(field), &format!("Password of document {place}"));
+    let field = named(ui.add(field), name);
     go_on(&field);
     let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let button = ui.add_enabled(!typed.is_empty(), egui::Button::new("Open"));
-    let is_pressed = named(button, &format!("Open document {place}")).clicked();
+    let is_pressed = named(button, button_name).clicked();
     if (is_pressed || is_entered) && !typed.is_empty() {
         // Nor does the field's own undo keep it.
         TextEdit::store_state(ui.ctx(), id, TextEditState::default());

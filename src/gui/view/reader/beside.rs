@@ -36,6 +36,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
         if !room::is_narrow(ui) {
             ui.end_row();
         }
+        if !session.is_source_of(number, reader.sha256()) {
+            return another_report(ui, session, number, actions);
+        }
         let id = Id::unique("initials beside the page");
         initials_field(ui, session, id, "Initials for the sign-off");
         let by = known_initials(ui, session).trim().to_owned();
@@ -48,4 +51,27 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
             actions.push(Action::SignBeside { number, by });
         }
     });
+}
+
+/// Nobody gives their word beside a report that is not the entry’s: which that is has to be said first.
+fn another_report(ui: &mut Ui, session: &Session, number: u32, actions: &mut Actions) {
+    let mixed = theme::palette(ui).mixed;
+    let words = match session.file_of(number) {
+        Some(_) => format!(
+            "{} This is not the report that the source of CS {number} names: it cannot be signed off here.",
+            icon::WARNING
+        ),
+        None => format!(
+            "The source of CS {number} names no file yet: it can be signed off beside its own report only."
+        ),
+    };
+    ui.add(egui::Label::new(RichText::new(words).small().color(mixed)).wrap());
+    if session.file_of(number).is_none() {
+        let name = "This is its report";
+        let button = ui.add(Button::new(RichText::new(name).small()));
+        let button = button.on_hover_text("The case remembers this file as that of the source");
+        if named(button, name).clicked() {
+            actions.push(Action::NameFileOf(number));
+        }
+    }
 }

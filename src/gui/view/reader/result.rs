@@ -1,15 +1,14 @@
 //! What became of checking the words, with its sign: where they stand, what differs, what was cut.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontId, Label, RichText, Stroke, Ui};
+use egui::{Color32, Label, RichText, Ui};
 
 use crate::finding::counted;
 use crate::gui::reader::{Draft, Held, ReaderAction, unexplained};
 use crate::gui::{icon, theme};
 use crate::quote::{Confirm, Continuation, Difference, Edits, Outcome, Side};
 
-use super::super::Actions;
 use super::super::widget::{aside, link};
+use super::super::{Actions, differs};
 use super::wish;
 
 /// Differences that are shown one by one.
@@ -103,11 +102,7 @@ fn near(ui: &mut Ui, draft: &Draft, differences: &[Difference], actions: &mut Ac
     // Of what nobody can explain both sides look the same.
     let told = differences.iter().filter(|one| one.extract != one.text);
     for one in told.take(MOST) {
-        let job = difference(ui, one);
-        let said = format!("source: {}; yours: {}", one.text, one.extract);
-        let response = ui.add(Label::new(job).wrap());
-        ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_value(said));
+        differs::line(ui, "yours", &one.extract, &one.text);
     }
     if differences.len() > MOST {
         aside(ui, format!("and {} more", differences.len() - MOST));
@@ -116,40 +111,6 @@ fn near(ui: &mut Ui, draft: &Draft, differences: &[Difference], actions: &mut Ac
     if unknown == 0 && ui.button("Take the source’s words").clicked() {
         wish(actions, ReaderAction::TakeSource);
     }
-}
-
-fn difference(ui: &Ui, one: &Difference) -> LayoutJob {
-    let palette = theme::palette(ui);
-    let font = FontId::proportional(13.0);
-    let plain = TextFormat::simple(font.clone(), palette.weak);
-    let yours = TextFormat {
-        strikethrough: Stroke::new(1.0, palette.bad),
-        ..TextFormat::simple(font.clone(), palette.bad)
-    };
-    let source = TextFormat {
-        underline: Stroke::new(1.0, palette.good),
-        ..TextFormat::simple(font, palette.good)
-    };
-    let or_nothing = |words: &str| match words.is_empty() {
-        true => "nothing".to_owned(),
-        false => words.to_owned(),
-    };
-    let mut job = LayoutJob::default();
-    job.append("yours ", 0.0, plain.clone());
-    let is_none = one.extract.is_empty();
-    job.append(
-        &or_nothing(&one.extract),
-        0.0,
-        if is_none { plain.clone() } else { yours },
-    );
-    job.append("   source ", 0.0, plain.clone());
-    let is_none = one.text.is_empty();
-    job.append(
-        &or_nothing(&one.text),
-        0.0,
-        if is_none { plain } else { source },
-    );
-    job
 }
 
 /// Every cut and insertion; those that may turn the sense are confirmed one by one.

@@ -10,7 +10,7 @@ use std::thread;
 
 /// Makes a value of each item in several threads and hands them over in order, until `take` breaks off: then
 /// no further item is begun.
-pub(super) fn in_order<I: Sync, T: Send>(
+pub fn in_order<I: Sync, T: Send>(
     items: &[I],
     make: &(dyn Fn(&I) -> T + Sync),
     take: &mut dyn FnMut(&I, T) -> ControlFlow<()>,

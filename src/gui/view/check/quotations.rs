@@ -1,0 +1,165 @@
+//! Every extract of the case: what became of holding it against its file, what differs, and the way to its words.
+
+use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
+
+use crate::case::Entry;
+use crate::finding::counted;
+use crate::gui::action::Action;
+use crate::gui::session::Session;
+use crate::gui::view::entry::standing;
+use crate::gui::view::widget::{aside, named};
+use crate::gui::view::{Actions, differs};
+use crate::gui::{icon, theme};
+use crate::preflight::{Compared, Quoted};
+use crate::quote::Outcome;
+use crate::verify::Changes;
+
+/// Differences that are shown one by one.
+const MOST: usize = 8;
+
+fn extracts(session: &Session) -> impl Iterator<Item = &Entry> {
+    let entries = session.case().entries();
+    entries.filter(|entry| !entry.passage.is_summary())
+}
+
+/// Those that stand in their file as they are quoted, with every change confirmed, and all.
+pub(super) fn counts(session: &Session) -> (usize, usize) {
+    let stands = |entry: &&Entry| {
+        let quoted = session.quotations.of_entry(entry.number);
+        let compared = quoted.and_then(Quoted::compared);
+        compared.is_some_and(|one| one.stands_at().is_some() && one.unconfirmed(entry).is_empty())
+    };
+    (
+        extracts(session).filter(stands).count(),
+        extracts(session).count(),
+    )
+}
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let (stand, all) = counts(session);
+    if all == 0 {
+        aside(ui, "No entry quotes its source.");
+    } else {
+        let extracts = counted(all, "extract", "extracts");
+        aside(
+            ui,
+            format!("{stand} of {extracts} stand letter by letter in the copy that you hold."),
+        );
+    }
+    if all > 0 {
+        record(ui, actions);
+    }
+    for entry in extracts(session) {
+        card(ui, session, entry, actions);
+    }
+    let summaries = session.case().entries().count() - all;
+    if summaries > 0 {
+        let entries = counted(summaries, "entry is a summary", "entries are summaries");
+        ui.add_space(8.0);
+        aside(
+            ui,
+            format!(
+                "{entries} in our words: there is nothing to compare. “Quote it” at Arrange leads to the words of the source."
+            ),
+        );
+    }
+}
+
+/// On request: it is no part of the bundle.
+fn record(ui: &mut Ui, actions: &mut Actions) {
+    ui.horizontal_wrapped(|ui| {
+        if ui.button("Save a record…").clicked() {
+            actions.push(Action::SaveRecord);
+        }
+        aside(
+            ui,
+            "A PDF of its own for your file or for the other side: the files with their fingerprint, every entry with its result, who signed it off. It is no part of the bundle.",
+        );
+    });
+}
+
+fn card(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
+    let palette = theme::palette(ui);
+    let quoted = session.quotations.of_entry(entry.number);
+    let frame = Frame::new()
+        .fill(palette.side)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(12, 7));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        head(ui, entry, quoted, actions);
+        let words: Vec<&str> = entry.passage.text.split_whitespace().collect();
+        let words = format!("“{}”", words.join(" "));
+        ui.add(Label::new(RichText::new(words).size(13.0)).wrap());
+        if let Some(compared) = quoted.and_then(Quoted::compared) {
+            differing(ui, entry, compared);
+        }
+        if let Some(Quoted::Unusable { why, .. }) = quoted {
+            aside(ui, why);
+        }
+        if let Some(kept) = &entry.quoted_anyway {
+            aside(ui, format!("Relied on all the same: {}", kept.reason));
+        }
+    });
+}
+
+/// `CS 4  ≈ Near: 1 place differs, p. 41   [Open]`
+fn head(ui: &mut Ui, entry: &Entry, quoted: Option<&Quoted>, actions: &mut Actions) {
+    let number = entry.number;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(theme::bold(format!("CS {number}")));
+        let (sign, words, colour) = match quoted {
+            Some(quoted) => standing(ui, entry, quoted),
+            None => (icon::TO_DO, "checking…".to_owned(), theme::palette(ui).weak),
+        };
+        ui.label(theme::bold(format!("{sign} {words}")).color(colour));
+        ui.label(
+            RichText::new(&entry.source.title)
+                .small()
+                .color(theme::palette(ui).weak),
+        );
+        let hint = match quoted {
+            Some(Quoted::Compared(_)) => "Shows the words in their source",
+            _ => "Finds the file of the source, and shows the words there",
+        };
+        let open = ui.small_button("Open").on_hover_text(hint);
+        if named(open, &format!("Open CS {number} in its source")).clicked() {
+            actions.push(Action::SeekEntry(number));
+        }
+    });
+}
+
+fn differing(ui: &mut Ui, entry: &Entry, compared: &Compared) {
+    match &compared.outcome {
+        Outcome::Near { differences, .. } => {
+            for one in differences.iter().take(MOST) {
+                differs::line(ui, "yours", &one.extract, &one.text);
+            }
+            if differences.len() > MOST {
+                aside(ui, format!("and {} more", differences.len() - MOST));
+            }
+        }
+        Outcome::ExactWithEdits { edits, .. } => {
+            for line in Changes::marked(edits).edits() {
+                aside(ui, line);
+            }
+            let bad = theme::palette(ui).bad;
+            for open in compared.unconfirmed(entry) {
+                let words = format!("to confirm at Arrange: {}", open.name);
+                ui.label(RichText::new(words).small().color(bad));
+            }
+        }
+        Outcome::Exact { .. } | Outcome::NotFound(_) | Outcome::Unreadable { .. } => {}
+    }
+    if !compared.is_where_cited {
+        let cited = entry.passage.pinpoint.as_deref().unwrap_or_default();
+        let words = format!("The entry cites {cited}.");
+        let mixed = theme::palette(ui).mixed;
+        ui.label(RichText::new(words).small().color(mixed));
+    }
+    if compared.is_other_edition {
+        aside(ui, "Taken from a file of another content.");
+    }
+}

@@ -1,0 +1,377 @@
+//! The source check record of a case, on request: its files with their content, every entry with what became of it,
+//! and who signed it off. For the file, and for the other side; no part of the bundle. Of a file it names the name
+//! alone, not where it lies. The same case and the same results give the same bytes.
+
+use crate::case::{Case, Document, Entry};
+use crate::finding::{counted, pages};
+use crate::layout::{self, BrokenFace, Fonts, Record, RecordItem, RecordPart};
+use crate::library::Date;
+use crate::pdf::{About, PdfError, front_matter_alone};
+use crate::preflight::{Compared, Quotations, Quoted};
+use crate::profile::{Profile, ProfileError};
+use crate::quote::{Continuation, LETTERS, Outcome, Side};
+
+use super::results::{in_words, result};
+use super::told::Changes;
+
+const TITLE: &str = "Source check record";
+
+/// Why there is none.
+#[derive(Debug, thiserror::Error)]
+pub enum NoRecord {
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    #[error(transparent)]
+    Font(#[from] BrokenFace),
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+}
+
+/// The record as a PDF. No day stands in it but those of the case, and `made_on`.
+pub fn record_pdf(
+    case: &Case,
+    quotations: &Quotations,
+    made_on: Option<Date>,
+) -> Result<Vec<u8>, NoRecord> {
+    let profile = Profile::shipped(&case.profile)?;
+    let fonts = Fonts::shipped()?;
+    let layout = layout::record(&record(case, quotations, made_on), &profile, &fonts);
+    let about = About {
+        title: TITLE.to_owned(),
+        language: "en-GB".to_owned(),
+        page_prefix: String::new(),
+        first_number: 1,
+        open_at_percent: None,
+    };
+    Ok(front_matter_alone(&layout, &about)?)
+}
+
+/// What it says.
+fn record(case: &Case, quotations: &Quotations, made_on: Option<Date>) -> Record {
+    let files = files(case);
+    let made_on = made_on.map(|date| ("Made on".to_owned(), date.to_string()));
+    let heading = &case.heading;
+    let named = [
+        ("Appeal number", &heading.reference),
+        ("Appellant", &heading.appellant),
+        ("Respondent", &heading.respondent),
+    ];
+    let named = named
+        .into_iter()
+        .filter(|(_, words)| !words.trim().is_empty());
+    let named = named.map(|(label, words)| (label.to_owned(), words.trim().to_owned()));
+    let program = format!(
+        "Bundle Builder {}, table of letters “{LETTERS}”",
+        env!("CARGO_PKG_VERSION")
+    );
+    Record {
+        title: TITLE.to_owned(),
+        about: named
+            .chain(made_on)
+            .chain([("Checked with".to_owned(), program)])
+            .collect(),
+        remarks: vec![
+            "Each extract was held, letter by letter, against the file of its source that is named here. The fingerprint (SHA-256) tells that file from every other content: whoever has the same file can repeat the check. A result speaks of that file alone.".to_owned(),
+        ],
+        parts: vec![
+            RecordPart {
+                heading: "Files".to_owned(),
+                items: files
+                    .iter()
+                    .enumerate()
+                    .map(|(at, document)| file(at, document, case, quotations))
+                    .collect(),
+            },
+            RecordPart {
+                heading: "Entries".to_owned(),
+                items: case
+                    .entries()
+                    .map(|one| entry(one, case, &files, quotations.get(&one.number)))
+                    .collect(),
+            },
+        ],
+    }
+}
+
+/// The files that entries are held against, and those of sources besides, each once.
+fn files(case: &Case) -> Vec<&Document> {
+    let extracts = case.entries().filter(|entry| !entry.passage.is_summary());
+    let quoted = extracts.filter_map(|entry| case.document_quoted(entry));
+    let of_sources = case.source_files.iter();
+    let of_sources = of_sources.filter_map(|file| case.documents.get(file.document));
+    let mut files: Vec<&Document> = Vec::new();
+    for document in quoted.chain(of_sources) {
+        if files.iter().all(|one| one.id != document.id) {
+            files.push(document);
+        }
+    }
+    files
+}
+
+fn label(at: usize) -> String {
+    format!("F{}", at + 1)
+}
+
+fn name(document: &Document) -> &str {
+    let path = document.path.as_str();
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+fn file(at: usize, document: &Document, case: &Case, quotations: &Quotations) -> RecordItem {
+    let length = document.pages.map_or("length not known".to_owned(), pages);
+    let mut lines = vec![format!("SHA-256 {}", document.sha256)];
+    let of_sources = case
+        .source_files
+        .iter()
+        .filter(|file| file.document == document.id);
+    for file in of_sources {
+        let mut words = match case.sources().into_iter().find(|one| one.id == file.source) {
+            Some(source) => format!("{}, {}", source.publisher, source.title),
+            None => continue,
+        };
+        if let Some(edition) = &file.edition {
+            words.push_str(&format!("; edition: {edition}"));
+        }
+        if let Some(date) = file.retrieved_on {
+            words.push_str(&format!("; retrieved on {date}"));
+        }
+        lines.push(words);
+    }
+    if let Some(first) = case.counted_pages.get(&document.sha256) {
+        lines.push(format!("pages counted by hand, from number {first} on"));
+    }
+    lines.push(state(document, case, quotations));
+    RecordItem {
+        label: label(at),
+        head: format!("{}, {length}", name(document)),
+        quoted: None,
+        lines,
+    }
+}
+
+/// Whether it was read, as far as an entry asked for it.
+fn state(document: &Document, case: &Case, quotations: &Quotations) -> String {
+    let held = case.entries().filter(|entry| !entry.passage.is_summary());
+    let held =
+        held.filter(|entry| case.document_quoted(entry).map(|one| one.id) == Some(document.id));
+    let mut held = held.map(|entry| quotations.get(&entry.number));
+    match held.next() {
+        None => "not read: no entry quotes it".to_owned(),
+        Some(None | Some(Quoted::NoFile)) => "not read".to_owned(),
+        Some(Some(Quoted::Compared(compared))) => {
+            let read = "read; its content is the one named here".to_owned();
+            let damage = compared.damage.as_ref();
+            damage.map_or(read.clone(), |damage| {
+                format!("{read}. It is damaged: {damage}")
+            })
+        }
+        Some(Some(Quoted::Gone { .. })) => "not read: the file is missing".to_owned(),
+        Some(Some(Quoted::Changed { .. })) => {
+            "not read: the file has another content now".to_owned()
+        }
+        Some(Some(Quoted::Unusable { why, .. })) => format!("not read: {why}"),
+    }
+}
+
+fn entry(entry: &Entry, case: &Case, files: &[&Document], quoted: Option<&Quoted>) -> RecordItem {
+    let compared = quoted.and_then(Quoted::compared);
+    let mut head = in_words(result(entry, quoted)).to_owned();
+    if let Some(document) = case
+        .document_quoted(entry)
+        .filter(|_| !entry.passage.is_summary())
+        && let Some(at) = files.iter().position(|one| one.id == document.id)
+    {
+        head.push_str(&format!(": {} {}", label(at), name(document)));
+    }
+    let citation = compared.and_then(|compared| compared.citation.as_ref());
+    if let Some(citation) = citation {
+        head.push_str(&format!(", {}", citation.pinpoint));
+    }
+    let words: Vec<&str> = entry.passage.text.split_whitespace().collect();
+    let quoted_words = format!("“{}”", words.join(" "));
+    let mut lines = Vec::new();
+    if let Some(compared) = compared {
+        lines.extend(found(entry, compared));
+    }
+    if let Some(kept) = &entry.quoted_anyway {
+        lines.push(format!(
+            "relied on all the same, said on {}: {}",
+            kept.on, kept.reason
+        ));
+    }
+    lines.push(match &entry.signed_off {
+        Some(given) => format!("signed off by {} on {}", given.by, given.on),
+        None => "not signed off".to_owned(),
+    });
+    RecordItem {
+        label: format!("CS {}", entry.number),
+        head,
+        quoted: (!entry.passage.is_summary()).then_some(quoted_words),
+        lines,
+    }
+}
+
+/// What was found at the place: differences, cuts, insertions, and what stands beside the words.
+fn found(entry: &Entry, compared: &Compared) -> Vec<String> {
+    let changes = match &compared.outcome {
+        Outcome::Near { differences, .. } => Changes::differing(differences),
+        Outcome::ExactWithEdits { edits, .. } => Changes::marked(edits),
+        Outcome::Exact { .. } | Outcome::NotFound(_) | Outcome::Unreadable { .. } => {
+            Changes::default()
+        }
+    };
+    let mut lines: Vec<String> = changes.differing_lines().chain(changes.edits()).collect();
+    if let Outcome::ExactWithEdits { edits, .. } = &compared.outcome {
+        let to_confirm =
+            edits
+                .to_confirm()
+                .into_iter()
+                .map(|one| match entry.confirmed.contains(&one.name) {
+                    true => format!("confirmed by a person: {}", one.name),
+                    false => format!("not confirmed by a person: {}", one.name),
+                });
+        lines.extend(to_confirm);
+    }
+    if let Outcome::Exact { continues_with, .. } | Outcome::ExactWithEdits { continues_with, .. } =
+        &compared.outcome
+    {
+        lines.extend(continues_with.iter().map(beside));
+    }
+    if let Outcome::Unreadable { pages } = &compared.outcome {
+        let pages = counted(pages.len(), "page", "pages");
+        lines.push(format!("{pages} of the file cannot be read"));
+    }
+    if !compared.is_where_cited {
+        let cited = entry.passage.pinpoint.as_deref().unwrap_or_default();
+        lines.push(format!("the entry cites {cited}"));
+    }
+    if compared.is_other_edition {
+        lines.push("the words were taken from a file of another content".to_owned());
+    }
+    lines
+}
+
+fn beside(one: &Continuation) -> String {
+    match one.side {
+        Side::Before => format!("before it, the source says: “{}”", one.sentence),
+        Side::Behind => format!("the source goes on: “{}”", one.sentence),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::{SignOff, specimen};
+    use crate::library::PassageKind;
+    use crate::quote::{Difference, Place};
+
+    /// A case of one extract, signed off, whose file lies in a folder of a client.
+    fn case() -> Case {
+        let mut case = specimen::with_files(&["../Clients/D.K./a.pdf"]);
+        let entry = &mut case.issues[0].entries[0];
+        entry.passage.kind = PassageKind::Extract;
+        entry.passage.text = "received 4,112 cases".to_owned();
+        entry.signed_off = Some(SignOff {
+            by: "AB".to_owned(),
+            on: Date::day(2026, 11, 23),
+        });
+        case
+    }
+
+    fn quotations(case: &Case) -> Quotations {
+        let document = case.documents.iter().next().unwrap();
+        let compared = Compared {
+            document: document.id,
+            path: document.path.clone(),
+            is_other_edition: false,
+            damage: None,
+            outcome: Outcome::Near {
+                at: Place::default(),
+                differences: vec![Difference {
+                    extract: "4,112".to_owned(),
+                    text: "4,121".to_owned(),
+                }],
+            },
+            citation: None,
+            is_where_cited: true,
+        };
+        Quotations::from([(1, Quoted::Compared(Box::new(compared)))])
+    }
+
+    fn said(record: &Record) -> String {
+        let items = record.parts.iter().flat_map(|part| &part.items);
+        let words = items.flat_map(|item| {
+            let own = [item.label.clone(), item.head.clone()];
+            own.into_iter()
+                .chain(item.quoted.clone())
+                .chain(item.lines.clone())
+        });
+        words.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn it_says_of_each_file_its_content_and_of_each_entry_what_differs_and_who_signed() {
+        let case = case();
+        let said = said(&record(&case, &quotations(&case), None));
+        let sha256 = &case.documents.iter().next().unwrap().sha256;
+        for words in [
+            &format!("SHA-256 {sha256}"),
+            "read; its content is the one named here",
+            "near, but not the same: F1 a.pdf",
+            "“received 4,112 cases”",
+            "“4,112” is “4,121” there",
+            "signed off by AB on 23 November 2026",
+        ] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+    }
+
+    #[test]
+    fn it_says_what_was_damaged_and_whose_pages_a_person_counted() {
+        let mut case = case();
+        let sha256 = case.documents.iter().next().unwrap().sha256.clone();
+        case.counted_pages.insert(sha256, -3);
+        let mut quotations = quotations(&case);
+        if let Some(Quoted::Compared(compared)) = quotations.get_mut(&1) {
+            compared.damage = Some("page 3 of it is missing".to_owned());
+        }
+        let said = said(&record(&case, &quotations, None));
+        for words in [
+            "named here. It is damaged: page 3 of it is missing",
+            "pages counted by hand, from number -3 on",
+        ] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+    }
+
+    #[test]
+    fn it_does_not_say_where_files_lie() {
+        let case = case();
+        let said = said(&record(&case, &quotations(&case), None));
+        assert!(!said.contains("Clients"), "{said}");
+    }
+
+    #[test]
+    fn what_was_not_looked_for_is_called_so() {
+        let case = case();
+        let said = said(&record(&case, &Quotations::new(), None));
+        assert!(said.contains("not checked here"), "{said}");
+    }
+
+    #[test]
+    fn the_same_case_gives_the_same_bytes_and_a_day_stands_there_only_if_given() {
+        let case = case();
+        let quotations = quotations(&case);
+        let made = |on| record_pdf(&case, &quotations, on).unwrap();
+        assert_eq!(made(None), made(None));
+        let labels = |on| {
+            let about = record(&case, &quotations, on).about;
+            about
+                .into_iter()
+                .map(|(label, _)| label)
+                .collect::<Vec<_>>()
+        };
+        assert!(!labels(None).contains(&"Made on".to_owned()));
+        assert!(labels(Some(Date::day(2026, 11, 28))).contains(&"Made on".to_owned()));
+    }
+}
