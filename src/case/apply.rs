@@ -73,6 +73,9 @@ impl Edit {
             Edit::RemoveSourceFile { source, document } => {
                 quoting::remove_source_file(&mut case, source, *document)?;
             }
+            Edit::CountPages { sha256, first } => {
+                quoting::count_pages(&mut case, sha256, *first);
+            }
             Edit::RenumberEntries => renumber(&mut case),
             Edit::AddExhibit(new) => arrange::add(&mut case, new)?,
             Edit::RemoveExhibit { number } => arrange::remove(&mut case, *number)?,

@@ -116,6 +116,11 @@ pub enum Edit {
         source: SourceId,
         document: DocumentId,
     },
+    /// The number of the first page of documents of this content; none is as they are printed.
+    CountPages {
+        sha256: String,
+        first: Option<i64>,
+    },
     /// Numbers the entries anew in print order. Not after filing: others may have cited them.
     RenumberEntries,
     /// At the end of its section.

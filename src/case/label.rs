@@ -61,6 +61,8 @@ impl Edit {
             Edit::QuoteAnyway { number, .. } => format!("Type reason for words of CS {number}"),
             Edit::SetSourceFile { .. } => "Set file of source".to_owned(),
             Edit::RemoveSourceFile { .. } => "Remove file of source".to_owned(),
+            Edit::CountPages { first: Some(_), .. } => "Count pages of report".to_owned(),
+            Edit::CountPages { first: None, .. } => "Number pages of report as printed".to_owned(),
             Edit::RenumberEntries => "Renumber entries".to_owned(),
             Edit::AddExhibit(new) => format!("Add document “{}”", new.title),
             Edit::RemoveExhibit { .. } => "Remove document".to_owned(),

@@ -67,6 +67,13 @@ pub(super) fn excess(case: &Case) -> Option<Excess> {
         .or_else(|| many("documents", case.exhibits.len(), DOCUMENTS))
         .or_else(|| many("files", case.documents.len(), DOCUMENTS))
         .or_else(|| many("files of sources", case.source_files.len(), DOCUMENTS))
+        .or_else(|| {
+            many(
+                "reports whose pages were counted",
+                case.counted_pages.len(),
+                DOCUMENTS,
+            )
+        })
         .or_else(|| many("pages kept free", case.index_reserve as usize, RESERVE))
         .or_else(|| of_heading(case))
         .or_else(|| case.entries().find_map(of_entry))

@@ -30,6 +30,10 @@ pub struct Case {
     /// The documents that quotations are held against.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub source_files: Vec<SourceFile>,
+    /// The number of the first page of documents whose pages a person has counted, by the SHA-256 of their
+    /// content: what is cited of them is cited so. Others have the numbers that are printed on them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub counted_pages: BTreeMap<String, i64>,
     /// In print order. Those of one section stand together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exhibits: Vec<Exhibit>,
@@ -178,6 +182,7 @@ impl Case {
             documents: DocumentList::default(),
             documents_numbered: 0,
             source_files: Vec::new(),
+            counted_pages: BTreeMap::new(),
             exhibits: Vec::new(),
             exhibits_numbered: 0,
             dividers: false,

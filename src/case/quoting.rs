@@ -53,6 +53,14 @@ pub(super) fn remove_source_file(
     Ok(())
 }
 
+/// A person has counted the pages of a document.
+pub(super) fn count_pages(case: &mut Case, sha256: &str, first: Option<i64>) {
+    match first {
+        Some(first) => case.counted_pages.insert(sha256.to_owned(), first),
+        None => case.counted_pages.remove(sha256),
+    };
+}
+
 /// Words taken from a file, as they come into a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extract {

@@ -192,6 +192,7 @@ mod tests {
             document,
             path: String::new(),
             is_other_edition: false,
+            damage: None,
             outcome: Outcome::Exact {
                 at: Place {
                     pages: pages.to_vec(),

@@ -73,12 +73,12 @@ impl PageNames {
     /// As a person has said: the first page of the PDF has the number `first`, and all others count up from it.
     /// Pages before number 1 have none.
     pub fn counted_from(first: i64, pages: usize) -> PageNames {
-        let name = |(at, number): (usize, i64)| match number {
-            1.. => PageName::Printed(number.to_string()),
+        let name = |at: usize| match first.saturating_add_unsigned(at as u64) {
+            number @ 1.. => PageName::Printed(number.to_string()),
             _ => PageName::InPdf(at + 1),
         };
         PageNames {
-            names: (0..pages).zip(first..).map(name).collect(),
+            names: (0..pages).map(name).collect(),
         }
     }
 

@@ -25,12 +25,13 @@ struct Of<'c> {
     quotations: &'c Quotations,
 }
 
-const RULES: [fn(Of<'_>) -> Vec<Finding>; 6] = [
+const RULES: [fn(Of<'_>) -> Vec<Finding>; 7] = [
     held,
     confirmed,
     cited,
     goes_on,
     files_at_hand,
+    files_whole,
     page_included,
 ];
 
@@ -250,6 +251,26 @@ fn files_at_hand(of: Of<'_>) -> Vec<Finding> {
         let first = numbers.first()?;
         let message = format!("{said}: {} not checked here.", are(&named));
         Some(Finding::new(code, message).at(Place::Entry(*first)))
+    });
+    found.collect()
+}
+
+/// Words that are not found may stand on what is missing.
+fn files_whole(of: Of<'_>) -> Vec<Finding> {
+    let mut files: BTreeMap<&str, (u32, &str)> = BTreeMap::new();
+    for entry in of.case.entries() {
+        let compared = of.quotations.get(&entry.number).and_then(Quoted::compared);
+        if let Some(compared) = compared
+            && let Some(damage) = &compared.damage
+        {
+            files
+                .entry(&compared.path)
+                .or_insert((entry.number, damage));
+        }
+    }
+    let found = files.into_iter().map(|(path, (number, damage))| {
+        let message = format!("“{path}” is damaged: {damage}.");
+        Finding::new(CaseCode::SourceFileDamaged, message).at(Place::Entry(number))
     });
     found.collect()
 }

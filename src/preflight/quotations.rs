@@ -34,6 +34,8 @@ pub struct Compared {
     pub path: String,
     /// The words were taken from a file of another content.
     pub is_other_edition: bool,
+    /// What had to be put right in the file: `page 3 of it is missing`. Words may be missing, too.
+    pub damage: Option<String>,
     pub outcome: Outcome,
     /// Where they stand, if they do.
     pub citation: Option<Citation>,

@@ -121,7 +121,7 @@ impl Edits {
     }
 }
 
-/// What is longer keeps its beginning and its end, and how long it is.
+/// What is longer keeps its beginning, its end, how long it is and a sum over all of it.
 const LONG: usize = 400;
 
 fn shortened(words: &str) -> String {
@@ -134,7 +134,8 @@ fn shortened(words: &str) -> String {
     }
     let start: String = start.iter().collect();
     let end: String = end.iter().skip(end.len() - LONG / 2).collect();
-    format!("{start}… ({} letters) …{end}", letters.len())
+    let sum = crc32fast::hash(words.as_bytes());
+    format!("{start}… ({} letters, {sum:08x}) …{end}", letters.len())
 }
 
 /// `[…]`, and the words of the document that it stands for; none at the ends of a quotation.
@@ -185,4 +186,28 @@ pub struct Continuation {
 pub enum Side {
     Before,
     Behind,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_person_confirms_of_a_long_cut_is_that_cut_alone() {
+        let name = |middle: &str| {
+            let words = format!("{}{middle}{}", "said ".repeat(60), "done ".repeat(60));
+            let cut = Cut {
+                words,
+                confirm: vec![Confirm::InsideSentence],
+            };
+            let edits = Edits {
+                cuts: vec![cut],
+                ..Edits::default()
+            };
+            edits.to_confirm()[0].name.clone()
+        };
+        assert!(name("not ").chars().count() < 480);
+        assert_eq!(name("not "), name("not "));
+        assert_ne!(name("not "), name("now "));
+    }
 }

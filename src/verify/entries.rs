@@ -33,29 +33,50 @@ pub fn opening<'o>(
     move |document| Report::open(readings, &folder.join(&document.path), watch)
 }
 
+/// A document, and the entries that quote it.
+type QuotedDocument<'c> = (&'c Document, Vec<&'c Entry>);
+
 /// Holds every extract of a case against the file that the case names for it. Each thread has one document open
 /// at a time. What was stopped is left out.
 pub fn check_entries(case: &Case, open: &Open<'_>) -> Quotations {
-    let mut of_documents: BTreeMap<DocumentId, (&Document, Vec<&Entry>)> = BTreeMap::new();
-    let mut found = Quotations::new();
-    for entry in case.entries().filter(|entry| !entry.passage.is_summary()) {
-        match case.document_quoted(entry) {
-            Some(document) => {
-                let of_document = of_documents.entry(document.id);
-                let (_, entries) = of_document.or_insert_with(|| (document, Vec::new()));
-                entries.push(entry);
-            }
-            None => drop(found.insert(entry.number, Quoted::NoFile)),
+    let open = |document: &Document| {
+        let mut report = open(document)?;
+        if let Some(first) = case.counted_pages.get(&report.sha256) {
+            report.count_pages(*first);
         }
-    }
-    let of_documents: Vec<(&Document, Vec<&Entry>)> = of_documents.into_values().collect();
-    let hold =
-        |(document, entries): &(&Document, Vec<&Entry>)| of_document(document, entries, open);
-    in_order(&of_documents, &hold, &mut |_, held| {
+        Ok(report)
+    };
+    let hold = |documents: &Vec<QuotedDocument<'_>>| -> Vec<(u32, Quoted)> {
+        let documents = documents.iter();
+        let held = documents.flat_map(|(document, entries)| of_document(document, entries, &open));
+        held.collect()
+    };
+    let extracts = case.entries().filter(|entry| !entry.passage.is_summary());
+    let without_file = extracts.filter(|entry| case.document_quoted(entry).is_none());
+    let mut found: Quotations = without_file
+        .map(|entry| (entry.number, Quoted::NoFile))
+        .collect();
+    in_order(&by_content(case), &hold, &mut |_, held| {
         found.extend(held);
         ControlFlow::Continue(())
     });
     found
+}
+
+/// The documents that are quoted; those of the same content together, for what it takes to read one is kept for
+/// the others.
+fn by_content(case: &Case) -> Vec<Vec<QuotedDocument<'_>>> {
+    let mut contents: BTreeMap<&str, BTreeMap<DocumentId, QuotedDocument<'_>>> = BTreeMap::new();
+    for entry in case.entries().filter(|entry| !entry.passage.is_summary()) {
+        if let Some(document) = case.document_quoted(entry) {
+            let of_content = contents.entry(&document.sha256).or_default();
+            let of_document = of_content.entry(document.id);
+            let (_, entries) = of_document.or_insert_with(|| (document, Vec::new()));
+            entries.push(entry);
+        }
+    }
+    let documents = contents.into_values();
+    documents.map(|of| of.into_values().collect()).collect()
 }
 
 fn of_document(document: &Document, entries: &[&Entry], open: &Open<'_>) -> Vec<(u32, Quoted)> {
@@ -105,6 +126,7 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
         document: document.id,
         path: document.path.clone(),
         is_other_edition: anchor.is_some() && taken_here.is_none(),
+        damage: report.damage.clone(),
         outcome,
         citation,
         is_where_cited,
@@ -186,13 +208,18 @@ mod tests {
         }
     }
 
-    fn compared(words: &str, pinpoint: Option<&str>, anchor: Option<Anchor>) -> Compared {
+    fn with_extract(words: &str, pinpoint: Option<&str>, anchor: Option<Anchor>) -> Case {
         let mut case = specimen::with_files(&["a.pdf"]);
         let passage = &mut case.issues[0].entries[0].passage;
         passage.kind = crate::library::PassageKind::Extract;
         passage.text = words.to_owned();
         passage.pinpoint = pinpoint.map(str::to_owned);
         passage.anchor = anchor;
+        case
+    }
+
+    fn compared(words: &str, pinpoint: Option<&str>, anchor: Option<Anchor>) -> Compared {
+        let case = with_extract(words, pinpoint, anchor);
         let found = check_entries(&case, &|_| Ok(report()));
         found[&1].compared().unwrap().clone()
     }
@@ -234,6 +261,28 @@ mod tests {
             let second = compared(words, Some("PDF page 2"), None);
             assert_eq!((stands(&second), second.is_where_cited), ((1, 0), false));
         }
+    }
+
+    #[test]
+    fn the_place_that_is_cited_has_the_number_that_a_person_counted() {
+        let counted = |first: Option<i64>, pinpoint: &str| {
+            let mut case = with_extract(CAMP, Some(pinpoint), Some(anchor('a', 3, letters(1))));
+            let first = first.map(|first| ("a".repeat(64), first));
+            case.counted_pages = first.into_iter().collect();
+            let found = check_entries(&case, &|_| Ok(report()));
+            let compared = found[&1].compared().unwrap();
+            let citation = compared.citation.clone().unwrap();
+            (citation.pinpoint, compared.is_where_cited)
+        };
+        let of = |pinpoint: &str, is_where_cited| (pinpoint.to_owned(), is_where_cited);
+        assert_eq!(counted(None, "p. 41"), of("PDF page 3", true));
+        assert_eq!(counted(Some(39), "p. 41"), of("p. 41", true));
+        assert_eq!(counted(Some(40), "p. 41"), of("p. 42", false));
+        assert_eq!(counted(Some(i64::MAX), "p. 41").1, false);
+        assert_eq!(
+            counted(Some(i64::MIN), "PDF page 3"),
+            of("PDF page 3", true)
+        );
     }
 
     #[test]

@@ -40,10 +40,10 @@ impl Paper {
         if let Some(unsuited) = by_content(&bytes) {
             return Err(Unusable::Unsuited(unsuited.what));
         }
-        let (words, _) = words_of(readings, path, bytes, &sha256, passwords, watch)?;
+        let read = words_of(readings, path, bytes, &sha256, passwords, watch)?;
         Ok(Paper {
             sha256,
-            words,
+            words: read.words,
             has_pages: true,
         })
     }

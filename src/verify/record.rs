@@ -137,6 +137,9 @@ fn file(at: usize, document: &Document, case: &Case, quotations: &Quotations) ->
         }
         lines.push(words);
     }
+    if let Some(first) = case.counted_pages.get(&document.sha256) {
+        lines.push(format!("pages counted by hand, from number {first} on"));
+    }
     lines.push(state(document, case, quotations));
     RecordItem {
         label: label(at),
@@ -155,7 +158,13 @@ fn state(document: &Document, case: &Case, quotations: &Quotations) -> String {
     match held.next() {
         None => "not read: no entry quotes it".to_owned(),
         Some(None | Some(Quoted::NoFile)) => "not read".to_owned(),
-        Some(Some(Quoted::Compared(_))) => "read; its content is the one named here".to_owned(),
+        Some(Some(Quoted::Compared(compared))) => {
+            let read = "read; its content is the one named here".to_owned();
+            let damage = compared.damage.as_ref();
+            damage.map_or(read.clone(), |damage| {
+                format!("{read}. It is damaged: {damage}")
+            })
+        }
         Some(Some(Quoted::Gone { .. })) => "not read: the file is missing".to_owned(),
         Some(Some(Quoted::Changed { .. })) => {
             "not read: the file has another content now".to_owned()
@@ -281,6 +290,7 @@ mod tests {
             document: document.id,
             path: document.path.clone(),
             is_other_edition: false,
+            damage: None,
             outcome: Outcome::Near {
                 at: Place::default(),
                 differences: vec![Difference {
@@ -317,6 +327,24 @@ mod tests {
             "“received 4,112 cases”",
             "“4,112” is “4,121” there",
             "signed off by AB on 23 November 2026",
+        ] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+    }
+
+    #[test]
+    fn it_says_what_was_damaged_and_whose_pages_a_person_counted() {
+        let mut case = case();
+        let sha256 = case.documents.iter().next().unwrap().sha256.clone();
+        case.counted_pages.insert(sha256, -3);
+        let mut quotations = quotations(&case);
+        if let Some(Quoted::Compared(compared)) = quotations.get_mut(&1) {
+            compared.damage = Some("page 3 of it is missing".to_owned());
+        }
+        let said = said(&record(&case, &quotations, None));
+        for words in [
+            "named here. It is damaged: page 3 of it is missing",
+            "pages counted by hand, from number -3 on",
         ] {
             assert!(said.contains(words), "{words}: {said}");
         }

@@ -7,9 +7,9 @@ use crate::export::{document, sha256};
 use crate::files::{self, FilesError, KnownFiles, Look};
 use crate::numbering::{Citation, PageName, PageNames, ParagraphNumbers, pinpoint};
 use crate::pdf::content::Reading;
-use crate::pdf::import::{Limits, Password, Refusal, Source, Watch};
+use crate::pdf::import::{Damage, Limits, Password, Refusal, Source, Survey, Watch};
 use crate::pdf::{Heading, headings, page_labels};
-use crate::preflight;
+use crate::preflight::{self, Learnt};
 use crate::quote::{Area, Document, Index, Place};
 use crate::worker::Readings;
 
@@ -29,6 +29,8 @@ pub struct Report {
     words: Document,
     /// How it may be named.
     pub title: Title,
+    /// What had to be put right in its file, so that pages or words may be missing: `page 3 of it is missing`.
+    pub damage: Option<String>,
     /// The file was read, and holds this; else that is taken for granted by its length and time.
     pub is_confirmed: bool,
 }
@@ -77,8 +79,8 @@ impl Report {
     pub fn open(readings: &Readings, path: &Path, watch: &Watch) -> Result<Report, Unusable> {
         let bytes = files::read_pdf(path)?;
         let sha256 = sha256(&bytes);
-        let (words, labels) = words_of(readings, path, bytes, &sha256, &[], watch)?;
-        Ok(Report::made(path, sha256, words, &labels))
+        let read = words_of(readings, path, bytes, &sha256, &[], watch)?;
+        Ok(read.report(path, sha256))
     }
 
     /// The same, with what a person needs who leafs through it.
@@ -89,13 +91,13 @@ impl Report {
     ) -> Result<(Report, Sheets), Unusable> {
         let bytes = files::read_pdf(path)?;
         let sha256 = sha256(&bytes);
-        let (words, labels) = words_of(readings, path, bytes.clone(), &sha256, &[], watch)?;
+        let read = words_of(readings, path, bytes.clone(), &sha256, &[], watch)?;
         let source = Source::open_in_time(bytes, None, &Limits::default(), watch)?;
         let sheets = Sheets {
             sizes: source.sizes(false, &Turns::default()),
             headings: headings(&source),
         };
-        Ok((Report::made(path, sha256, words, &labels), sheets))
+        Ok((read.report(path, sha256), sheets))
     }
 
     /// The same of a report that a paper is held against. The paper itself is none, and nothing of it is
@@ -109,9 +111,9 @@ impl Report {
         let Sources { paper, known, .. } = sources;
         if let Some(sha256) = known.content(path)
             && sha256 != paper.sha256
-            && let Some((words, labels)) = kept(sources.readings, &sha256)
+            && let Some(read) = kept(sources.readings, &sha256)
         {
-            let report = Report::made(path, sha256, words, &labels);
+            let report = read.report(path, sha256);
             return Ok(Report {
                 is_confirmed: false,
                 ..report
@@ -138,12 +140,12 @@ impl Report {
         if sha256 == paper.sha256 {
             return Err(Unusable::Itself);
         }
-        let (words, labels) = words_of(readings, path, bytes, &sha256, passwords, watch)?;
+        let read = words_of(readings, path, bytes, &sha256, passwords, watch)?;
         // What is kept nowhere, since somebody locked it, is not remembered either.
         if let Some(look) = look.filter(|_| readings.labels(&sha256).is_some()) {
             known.note(path, look, &sha256);
         }
-        Ok(Report::made(path, sha256, words, &labels))
+        Ok(read.report(path, sha256))
     }
 
     /// Of words that were read; `labels` are those of the PDF, by page.
@@ -156,6 +158,7 @@ impl Report {
             index: Index::new(&words),
             title: Title::of(&words, path),
             words,
+            damage: None,
             is_confirmed: true,
         }
     }
@@ -165,6 +168,11 @@ impl Report {
     pub fn is_unchanged(&self) -> bool {
         let same = || files::read_pdf(&self.path).is_ok_and(|bytes| sha256(&bytes) == self.sha256);
         self.is_confirmed || same()
+    }
+
+    /// Its first page has this number, and all others count up from it, whatever is printed on them.
+    pub fn count_pages(&mut self, first: i64) {
+        self.pages = PageNames::counted_from(first, self.page_count());
     }
 
     /// Its words, as they are read.
@@ -216,7 +224,24 @@ impl Report {
     }
 }
 
-/// The words of a PDF, and the labels of its pages.
+/// What was read of a PDF.
+pub(super) struct Read {
+    pub(super) words: Document,
+    /// Of its pages.
+    labels: Vec<Option<String>>,
+    /// See [`Report::damage`].
+    damage: Option<String>,
+}
+
+impl Read {
+    fn report(self, path: &Path, sha256: String) -> Report {
+        Report {
+            damage: self.damage,
+            ..Report::made(path, sha256, self.words, &self.labels)
+        }
+    }
+}
+
 pub(super) fn words_of(
     readings: &Readings,
     path: &Path,
@@ -224,7 +249,7 @@ pub(super) fn words_of(
     sha256: &str,
     passwords: &[Password],
     watch: &Watch,
-) -> Result<(Document, Vec<Option<String>>), Unusable> {
+) -> Result<Read, Unusable> {
     if let Some(kept) = kept(readings, sha256) {
         return Ok(kept);
     }
@@ -238,14 +263,30 @@ pub(super) fn words_of(
     if given.is_none() {
         readings.keep_labels(sha256, &labels);
     }
-    Ok((text.quotable(&reading), labels))
+    Ok(Read {
+        words: text.quotable(&reading),
+        labels,
+        damage: found.survey.ok().as_ref().and_then(damage),
+    })
 }
 
 /// The same, as far as it was kept.
-fn kept(readings: &Readings, sha256: &str) -> Option<(Document, Vec<Option<String>>)> {
+fn kept(readings: &Readings, sha256: &str) -> Option<Read> {
     let labels = readings.labels(sha256)?;
-    let reading = readings.learnt(sha256)?.reading;
-    Some((readings.text(sha256)?.quotable(&reading), labels))
+    let Learnt { survey, reading } = readings.learnt(sha256)?;
+    Some(Read {
+        words: readings.text(sha256)?.quotable(&reading),
+        labels,
+        damage: damage(&survey),
+    })
+}
+
+/// What had to be put right in a document, where that may have cost it words.
+fn damage(survey: &Survey) -> Option<String> {
+    let damage = survey.damage.iter();
+    let damage = damage.filter(|damage| !matches!(damage, Damage::Unused(_)));
+    let damage: Vec<String> = damage.map(ToString::to_string).collect();
+    (!damage.is_empty()).then(|| damage.join("; "))
 }
 
 /// What can be known of a document; where it is locked, with the first password that opens it.

@@ -174,6 +174,7 @@ fn compared(document: DocumentId, outcome: Outcome) -> Compared {
         document,
         path: "nothing.pdf".to_owned(),
         is_other_edition: false,
+        damage: None,
         outcome,
         citation: Some(Citation {
             page: 3,
@@ -515,6 +516,19 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
             });
         },
         &["warning source-file-unusable CS 1"],
+    ),
+    (
+        "quotations from a file that is damaged",
+        |t| {
+            t.compared(|| Outcome::NotFound(NotFound::Nowhere));
+            if let Some(Quoted::Compared(compared)) = t.quotations.get_mut(&1) {
+                compared.damage = Some("page 3 of it is missing".to_owned());
+            }
+        },
+        &[
+            "error quotation-not-found CS 1",
+            "warning source-file-damaged CS 1",
+        ],
     ),
     (
         "only what helps",

@@ -232,6 +232,29 @@ fn a_file_that_is_gone_or_changed_or_broken_is_said_and_found_again() {
 }
 
 #[test]
+fn a_file_that_is_damaged_is_said_also_where_its_words_are_exact() {
+    let desk = Desk::new();
+    let words = [(TRUE, "p. 43, para 5")];
+    desk.put("case.ron", text::write(&case(&words)).unwrap());
+    let mut cut_short = report();
+    let table = cut_short
+        .windows(9)
+        .rposition(|part| part == b"startxref")
+        .unwrap();
+    cut_short.truncate(table);
+    desk.put("mission.pdf", cut_short);
+    let seen = desk.bundle(&["source", "case.ron", "mission.pdf"]);
+    assert_eq!(seen.code, Some(0), "{seen}");
+    // The second time from what was kept.
+    for _ in 0..2 {
+        let (code, told) = verify(&desk);
+        assert_eq!(code, Some(0), "{told}");
+        assert_eq!(told["entries"][0]["result"], "exact", "{told}");
+        assert_eq!(findings(&told), ["warning source-file-damaged"]);
+    }
+}
+
+#[test]
 fn without_a_file_it_says_not_checked_here() {
     let desk = Desk::new();
     desk.put("case.ron", text::write(&case(&[(TRUE, "p. 43")])).unwrap());

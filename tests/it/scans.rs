@@ -15,7 +15,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bundle_builder::files::write_atomic;
-use bundle_builder::pdf::content::{Drawn, Reader, Scan, scale, scan, words};
+use bundle_builder::pdf::content::{Drawn, Reader, Scan, Tones, scale, scan, words};
 use bundle_builder::pdf::import::{Limits, Source};
 use bundle_builder::pdf::render::{Pages, Picture, Size};
 use sha2::{Digest, Sha256};
@@ -231,7 +231,10 @@ fn measured(file: &Path, page: usize) -> (Scan, Picture) {
         height: picture.height,
         pixels: &picture.pixels,
     };
-    (scan(&drawn, &content, &words(&content.glyphs)), picture)
+    (
+        scan(&Tones::of(&drawn), &content, &words(&content.glyphs)),
+        picture,
+    )
 }
 
 fn ppm(picture: &Picture) -> Vec<u8> {

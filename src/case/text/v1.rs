@@ -148,6 +148,7 @@ impl Case {
             documents: files.documents.into(),
             documents_numbered,
             source_files: Vec::new(),
+            counted_pages: BTreeMap::new(),
             exhibits,
             exhibits_numbered: self.exhibits_numbered,
             dividers: self.dividers,

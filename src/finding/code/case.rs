@@ -134,6 +134,12 @@ codes! {
         Said("Save a copy without a password, or ask for the file again, and name that as the file of the source."),
     ).by(Rule::Verbatim);
 
+    SourceFileDamaged => warning(
+        "source-file-damaged",
+        "The file that quotations are held against is damaged: pages or words of it may be missing.",
+        Said("Ask for the file again, and name that as the file of the source. Words that are not found may stand on what is missing."),
+    ).by(Rule::Verbatim);
+
     NoAdverseEntry => warning(
         "no-adverse-entry",
         "Passages of the library go against the appellant on the disputed issues, and none of them is in the schedule.",

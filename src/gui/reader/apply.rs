@@ -45,12 +45,6 @@ impl Reader {
                 self.show_hit();
             }
             ReaderAction::Jump(typed) => self.jump(typed),
-            ReaderAction::NumberPages(counted) => {
-                if let Standing::Open(opened) = &mut self.standing {
-                    opened.number_pages(counted);
-                }
-                self.check_again();
-            }
             ReaderAction::Write(text) => self.write(text),
             ReaderAction::TakeSource => self.take_source(),
             ReaderAction::ShowPlace => self.show_place(),
@@ -210,7 +204,7 @@ impl Reader {
     }
 
     /// The names of pages have changed.
-    fn check_again(&mut self) {
+    pub(super) fn check_again(&mut self) {
         let Standing::Open(opened) = &self.standing else {
             return;
         };

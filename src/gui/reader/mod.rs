@@ -35,6 +35,7 @@ mod source;
 mod tests;
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -82,8 +83,6 @@ pub(super) enum ReaderAction {
     ShowHit(usize),
     /// Goes to a page or paragraph that was typed.
     Jump(String),
-    /// The number of a page, from 0, from which all others count; none: as they are printed.
-    NumberPages(Option<(usize, i64)>),
     /// Words of the extract that were typed or pasted.
     Write(String),
     /// The document's words instead of those that come near them.
@@ -246,12 +245,22 @@ impl Reader {
 
     /// Goes along with the case.
     pub(super) fn follow(&mut self, session: &Session) {
+        self.count_pages(&session.case().counted_pages);
         let now = (self.number, session.shown, session.revision);
         if let Standing::Open(opened) = &self.standing
             && self.marked != Some(now)
         {
             self.marks = marks::marks(session.case(), opened);
             self.marked = Some(now);
+        }
+    }
+
+    /// The pages of the report have the numbers that a person has counted, if any has.
+    pub(super) fn count_pages(&mut self, counted: &BTreeMap<String, i64>) {
+        if let Standing::Open(opened) = &mut self.standing
+            && opened.count_pages(counted.get(&opened.report.sha256).copied())
+        {
+            self.check_again();
         }
     }
 

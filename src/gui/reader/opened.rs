@@ -17,8 +17,8 @@ pub(in crate::gui) struct Opened {
     pub(in crate::gui) sheets: Sheets,
     pub(in crate::gui) words: Words,
     pub(in crate::gui) finder: Finder,
-    /// The names of its pages as they are printed, while a person has given them others.
-    printed: Option<PageNames>,
+    /// The number of its first page where a person has said it, and the names of its pages as they are printed.
+    counted: Option<(i64, PageNames)>,
 }
 
 impl Opened {
@@ -29,7 +29,7 @@ impl Opened {
             words: Words::new(report.words(), &report.index),
             finder: Finder::new(&report.index),
             report,
-            printed: None,
+            counted: None,
         }
     }
 
@@ -98,26 +98,22 @@ impl Opened {
         self.report.cite(&passage.at)
     }
 
-    /// Gives the page of that place in the PDF, from 0, this number; all others count with it. None: as printed.
-    pub(in crate::gui) fn number_pages(&mut self, counted: Option<(usize, i64)>) {
-        let count = self.page_count();
-        match counted {
-            Some((page, number)) => {
-                let first = number.saturating_sub_unsigned(page as u64);
-                let counted = PageNames::counted_from(first, count);
-                let before = std::mem::replace(&mut self.report.pages, counted);
-                self.printed.get_or_insert(before);
-            }
-            None => {
-                if let Some(printed) = self.printed.take() {
-                    self.report.pages = printed;
-                }
-            }
+    /// Its first page has this number, and all others count up from it; none is as they are printed. Whether
+    /// that is another than before.
+    pub(super) fn count_pages(&mut self, first: Option<i64>) -> bool {
+        let is_other = self.counted_from() != first;
+        if is_other && let Some((_, printed)) = self.counted.take() {
+            self.report.pages = printed;
         }
+        if is_other && let Some(first) = first {
+            self.counted = Some((first, self.report.pages.clone()));
+            self.report.count_pages(first);
+        }
+        is_other
     }
 
-    /// Whether a person has given its pages other numbers than are printed.
-    pub(in crate::gui) fn is_renumbered(&self) -> bool {
-        self.printed.is_some()
+    /// The number that a person has given to its first page.
+    pub(in crate::gui) fn counted_from(&self) -> Option<i64> {
+        self.counted.as_ref().map(|(first, _)| *first)
     }
 }

@@ -314,12 +314,17 @@ fn the_number_of_a_page_is_corrected_once_for_the_whole_document() {
     click(&mut harness, "Count from here");
     harness.run_steps(3);
     assert!(says(&harness, "Page 1"));
+    let case = harness.state().session.case();
+    assert_eq!(case.counted_pages.values().collect::<Vec<_>>(), [&1]);
     go(&mut harness, "3");
     select(&mut harness, "courts", "received");
     harness.get_by_label("p. 3");
     click(&mut harness, "Page numbers…");
     click(&mut harness, "As they are printed");
     harness.get_by_label("p. 41");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(3);
+    harness.get_by_label("p. 3");
 }
 
 #[test]

@@ -129,7 +129,7 @@ pub use raised::Raised;
 pub use reader::{PageContent, Reader};
 pub use reading::Reading;
 pub use roles::{Role, roles};
-pub use scan::{Drawn, Scan, scale, scan};
+pub use scan::{Drawn, Scan, Tones, scale, scan};
 pub use text::PageText;
 pub use veil::Through;
 pub use words::{Break, Word, words};

@@ -10,7 +10,7 @@ use super::mark::Mark;
 use super::packed_text::pack;
 use super::reader::{PageContent, Reader};
 use super::redactions::marked_places;
-use super::scan::{Drawn, Scan, scale, scan};
+use super::scan::{Drawn, Scan, Tones, scale, scan};
 use super::seen::Seen;
 use super::text::PageText;
 use super::words::words;
@@ -78,8 +78,9 @@ impl<'s> Readable<'s> {
         let may_be_scan = may_be_scan(&content);
         if may_be_scan || has_unpainted(&content) {
             draw(page, scale(content.size), &mut |drawn| {
-                measured = Some(scan(drawn, &content, &words_read));
-                seen = Some(Seen::of(drawn, &content, &words_read));
+                let tones = Tones::of(drawn);
+                measured = Some(scan(&tones, &content, &words_read));
+                seen = Some(Seen::of(tones, &content, &words_read));
             });
         }
         let found = self.source.pdf.pages().get(page);

@@ -37,11 +37,12 @@
 
 mod ink;
 mod layer;
+mod paper;
 mod rows;
 
 use serde::{Deserialize, Serialize};
 
-pub(super) use self::ink::brightnesses;
+pub use self::ink::Tones;
 use self::ink::{Bitmap, Contrast};
 pub(super) use self::layer::last_large_picture;
 use super::reader::PageContent;
@@ -103,26 +104,21 @@ pub struct Scan {
 }
 
 /// Measures a page, drawn at its [`scale`], with what is on it.
-pub fn scan(drawn: &Drawn<'_>, content: &PageContent, words: &[Word]) -> Scan {
-    let cover = layer::cover(
-        content,
-        words,
-        (drawn.width as usize, drawn.height as usize),
-    );
-    let of = |contrast| of_ink(&ink::of(drawn, contrast), &cover, contrast.least);
-    let [ordinary, faint] = [Contrast::ORDINARY, Contrast::FAINT].map(of);
-    if faint.is_scan && !ordinary.is_scan {
-        faint
-    } else {
-        ordinary
+pub fn scan(tones: &Tones, content: &PageContent, words: &[Word]) -> Scan {
+    let cover = layer::cover(content, words, tones.size());
+    let of = |contrast| of_ink(&tones.ink(contrast), &cover, contrast.least);
+    let ordinary = of(Contrast::ORDINARY);
+    if ordinary.is_scan {
+        return ordinary;
     }
+    let faint = of(Contrast::FAINT);
+    if faint.is_scan { faint } else { ordinary }
 }
 
 /// Whether the letters of a page lie over writing in a picture: they are the layer of a program that read it.
-pub(super) fn is_layer(drawn: &Drawn<'_>, content: &PageContent, words: &[Word]) -> bool {
-    let size = (drawn.width as usize, drawn.height as usize);
-    let cover = layer::cover(content, words, size);
-    layer::lies_over_writing(&ink::of(drawn, Contrast::ORDINARY), &cover)
+pub(super) fn is_layer(tones: &Tones, content: &PageContent, words: &[Word]) -> bool {
+    let cover = layer::cover(content, words, tones.size());
+    layer::lies_over_writing(&tones.ink(Contrast::ORDINARY), &cover)
 }
 
 fn of_ink(ink: &Bitmap, cover: &Bitmap, least: f32) -> Scan {

@@ -5,7 +5,7 @@
 
 use super::geometry::Rect;
 use super::reader::PageContent;
-use super::scan::{Drawn, brightnesses, is_layer};
+use super::scan::{Tones, is_layer};
 use super::words::Word;
 
 /// A page of one brightness over the whole of a word has nothing to read there. Dark areas have some grain in
@@ -32,17 +32,17 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn of(drawn: &Drawn<'_>, content: &PageContent, words: &[Word]) -> Seen {
-        let (width, height) = (drawn.width as usize, drawn.height as usize);
+    pub(super) fn of(tones: Tones, content: &PageContent, words: &[Word]) -> Seen {
+        let (width, height) = tones.size();
         Seen {
             width,
             height,
-            light: brightnesses(drawn),
             scale: (
                 width as f32 / content.size.0.max(1.0),
                 height as f32 / content.size.1.max(1.0),
             ),
-            is_layer: is_layer(drawn, content, words),
+            is_layer: is_layer(&tones, content, words),
+            light: tones.light,
         }
     }
 

@@ -9,6 +9,7 @@ fn quoted(document: DocumentId, outcome: Outcome) -> Quoted {
         document,
         path: "report.pdf".to_owned(),
         is_other_edition: false,
+        damage: None,
         outcome,
         citation: None,
         is_where_cited: true,

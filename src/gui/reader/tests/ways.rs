@@ -101,14 +101,23 @@ fn a_person_can_say_which_number_a_page_has_and_take_that_back() {
         reader.quotation().unwrap()
     };
     assert_eq!(words(&mut reader), "“Some words” (ministry.pdf, p. 40)");
-    reader.apply(ReaderAction::NumberPages(Some((2, 3))));
+    let sha256 = reader.opened().unwrap().report.sha256.clone();
+    let count = |reader: &mut crate::gui::reader::Reader, first: Option<i64>| {
+        reader.count_pages(
+            &first
+                .map(|first| (sha256.clone(), first))
+                .into_iter()
+                .collect(),
+        );
+    };
+    count(&mut reader, Some(1));
     let citation = reader.draft.held.as_ref().unwrap().citation.clone();
     assert_eq!(citation.unwrap().pinpoint, "p. 1");
-    assert!(reader.opened().unwrap().is_renumbered());
+    assert_eq!(reader.opened().unwrap().counted_from(), Some(1));
     assert_eq!(reader.opened().unwrap().short_name(4), "5");
-    reader.apply(ReaderAction::NumberPages(Some((4, 1))));
+    count(&mut reader, Some(-3));
     assert_eq!(reader.opened().unwrap().short_name(0), "PDF 1");
-    reader.apply(ReaderAction::NumberPages(None));
+    count(&mut reader, None);
     assert_eq!(words(&mut reader), "“Some words” (ministry.pdf, p. 40)");
 }
 

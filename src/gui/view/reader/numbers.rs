@@ -3,13 +3,14 @@
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Id, PopupCloseBehavior, TextEdit, Ui};
 
-use crate::gui::reader::{Opened, Reader, ReaderAction};
+use crate::case::Edit;
+use crate::gui::action::Action;
+use crate::gui::reader::{Opened, Reader};
 use crate::gui::theme;
 use crate::numbering::PageName;
 
 use super::super::widget::{aside, field_id, named, primary};
 use super::super::{Actions, room};
-use super::wish;
 
 pub(super) fn show(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut Actions) {
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
@@ -57,15 +58,24 @@ fn inside(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut Actions) 
     });
     if let Some(number) = number.filter(|_| is_entered) {
         ui.data_mut(|data| data.remove::<String>(place));
-        wish(actions, ReaderAction::NumberPages(Some((current, number))));
+        let first = number.saturating_sub_unsigned(current as u64);
+        count(opened, Some(first), actions);
         ui.close();
     }
     if number.is_none() {
         aside(ui, "Type a whole number.");
     }
-    if opened.is_renumbered() && ui.button("As they are printed").clicked() {
+    if opened.counted_from().is_some() && ui.button("As they are printed").clicked() {
         ui.data_mut(|data| data.remove::<String>(place));
-        wish(actions, ReaderAction::NumberPages(None));
+        count(opened, None, actions);
         ui.close();
     }
+}
+
+/// It is part of the case: what is cited of the report is checked by it.
+fn count(opened: &Opened, first: Option<i64>, actions: &mut Actions) {
+    actions.push(Action::Edit(Edit::CountPages {
+        sha256: opened.report.sha256.clone(),
+        first,
+    }));
 }

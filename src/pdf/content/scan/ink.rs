@@ -1,6 +1,7 @@
 //! What of a picture is clearly darker than the paper around it.
 
 use super::Drawn;
+use super::paper::{GRID, paper};
 
 /// Yes or no for each pixel of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,15 +11,6 @@ pub(super) struct Bitmap {
     /// Rows from the top.
     pub(super) pixels: Vec<bool>,
 }
-
-/// The paper's brightness at a place is that of this share of the pixels around it, or less.
-const PAPER: usize = 80;
-
-/// So many pixels around a place, to each side: wider than any letter is high.
-const AROUND: usize = 12;
-
-/// The paper's brightness is looked up at every place of a grid as fine as this, in pixels.
-const GRID: usize = 4;
 
 /// How ink differs from the paper around it.
 #[derive(Clone, Copy, Debug)]
@@ -46,30 +38,63 @@ impl Contrast {
     };
 }
 
-/// The ink of a picture.
-pub(super) fn of(drawn: &Drawn<'_>, contrast: Contrast) -> Bitmap {
-    let (width, height) = (drawn.width as usize, drawn.height as usize);
-    let light = brightnesses(drawn);
-    let paper = paper(&light, width, height);
-    let columns = width.div_ceil(GRID);
-    let pixels = light.iter().enumerate().map(|(at, light)| {
-        let cell = (at / width / GRID) * columns + at % width / GRID;
-        let paper = paper.get(cell).copied().unwrap_or(255);
-        u32::from(*light) * 100 < u32::from(paper) * contrast.part
-            && paper.saturating_sub(*light) > contrast.darker
-    });
-    Bitmap {
-        width,
-        height,
-        pixels: pixels.collect(),
+/// How bright each pixel of a page is, and the paper around it.
+pub struct Tones {
+    width: usize,
+    height: usize,
+    /// Rows from the top.
+    pub(in crate::pdf::content) light: Vec<u8>,
+    /// In each cell of the grid.
+    paper: Vec<u8>,
+}
+
+impl std::fmt::Debug for Tones {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Tones({} × {})", self.width, self.height)
     }
 }
 
-/// Of each pixel, rows from the top.
-pub(in crate::pdf::content) fn brightnesses(drawn: &Drawn<'_>) -> Vec<u8> {
-    let mut light: Vec<u8> = drawn.pixels.chunks_exact(4).map(brightness).collect();
-    light.resize(drawn.width as usize * drawn.height as usize, 255);
-    light
+impl Tones {
+    pub fn of(drawn: &Drawn<'_>) -> Tones {
+        let (width, height) = (drawn.width as usize, drawn.height as usize);
+        let mut light: Vec<u8> = drawn.pixels.chunks_exact(4).map(brightness).collect();
+        light.resize(width * height, 255);
+        Tones {
+            paper: paper(&light, width, height),
+            width,
+            height,
+            light,
+        }
+    }
+
+    /// Width and height, in pixels.
+    pub(in crate::pdf::content) fn size(&self) -> (usize, usize) {
+        (self.width, self.height)
+    }
+
+    /// What is clearly darker than the paper around it.
+    pub(super) fn ink(&self, contrast: Contrast) -> Bitmap {
+        let columns = self.width.div_ceil(GRID);
+        let mut pixels = Vec::with_capacity(self.light.len());
+        for (y, row) in self.light.chunks_exact(self.width.max(1)).enumerate() {
+            let paper = self.paper.get(y / GRID * columns..).unwrap_or_default();
+            for (part, paper) in row.chunks(GRID).zip(paper) {
+                pixels.extend(part.iter().map(|light| contrast.is_ink(*light, *paper)));
+            }
+        }
+        Bitmap {
+            width: self.width,
+            height: self.height,
+            pixels,
+        }
+    }
+}
+
+impl Contrast {
+    fn is_ink(self, light: u8, paper: u8) -> bool {
+        u32::from(light) * 100 < u32::from(paper) * self.part
+            && paper.saturating_sub(light) > self.darker
+    }
 }
 
 fn brightness(pixel: &[u8]) -> u8 {
@@ -80,38 +105,6 @@ fn brightness(pixel: &[u8]) -> u8 {
         }
         _ => 255,
     }
-}
-
-/// How bright the paper is in each cell of the grid, row by row.
-fn paper(light: &[u8], width: usize, height: usize) -> Vec<u8> {
-    let mut paper = Vec::new();
-    for y in (0..height).step_by(GRID) {
-        let rows = y.saturating_sub(AROUND)..(y + AROUND + 1).min(height);
-        for x in (0..width).step_by(GRID) {
-            let columns = x.saturating_sub(AROUND)..(x + AROUND + 1).min(width);
-            let mut counts = [0_usize; 256];
-            for row in rows.clone() {
-                let part = light.get(row * width + columns.start..row * width + columns.end);
-                for light in part.unwrap_or_default() {
-                    counts[usize::from(*light)] += 1;
-                }
-            }
-            paper.push(at_share(&counts, rows.len() * columns.len()));
-        }
-    }
-    paper
-}
-
-/// The brightness that [`PAPER`] in a hundred do not exceed.
-fn at_share(counts: &[usize; 256], all: usize) -> u8 {
-    let mut seen = 0;
-    for (light, count) in (0..=255).zip(counts) {
-        seen += count;
-        if seen * 100 >= all * PAPER {
-            return light;
-        }
-    }
-    255
 }
 
 impl Bitmap {
@@ -138,12 +131,15 @@ impl Bitmap {
 
     /// With rows for columns.
     pub(super) fn sideways(&self) -> Bitmap {
-        let columns = 0..self.width;
-        let pixels = columns.flat_map(|x| self.pixels.iter().skip(x).step_by(self.width.max(1)));
+        let mut pixels = vec![false; self.pixels.len()];
+        for (y, row) in self.pixels.chunks_exact(self.width.max(1)).enumerate() {
+            let column = pixels.iter_mut().skip(y).step_by(self.height.max(1));
+            column.zip(row).for_each(|(to, from)| *to = *from);
+        }
         Bitmap {
             width: self.height,
             height: self.width,
-            pixels: pixels.copied().collect(),
+            pixels,
         }
     }
 

@@ -86,7 +86,11 @@ impl Sheet {
             height: SIZE.1 as u32,
             pixels: &self.pixels,
         };
-        scan(&drawn, &self.content, &words(&self.content.glyphs))
+        scan(
+            &Tones::of(&drawn),
+            &self.content,
+            &words(&self.content.glyphs),
+        )
     }
 }
 
@@ -263,7 +267,10 @@ fn a_picture_without_pixels_or_too_few_is_an_empty_page() {
             height,
             pixels: &[0, 0, 0],
         };
-        assert_eq!(scan(&drawn, &PageContent::default(), &[]), Scan::default());
+        assert_eq!(
+            scan(&Tones::of(&drawn), &PageContent::default(), &[]),
+            Scan::default()
+        );
     }
 }
 
