@@ -190,6 +190,12 @@ fn entry(entry: &Entry, case: &Case, files: &[&Document], quoted: Option<&Quoted
     let words: Vec<&str> = entry.passage.text.split_whitespace().collect();
     let quoted_words = format!("“{}”", words.join(" "));
     let mut lines = Vec::new();
+    if entry.passage.is_summary() {
+        lines.push(format!(
+            "{}, {}",
+            entry.source.publisher, entry.source.title
+        ));
+    }
     if let Some(compared) = compared {
         lines.extend(found(entry, compared));
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use egui::{Context, ViewportCommand};
 
 use crate::gui::action::Stage;
+use crate::gui::check_tab::CheckTab;
 use crate::gui::command::{self, Command};
 use crate::gui::field;
 use crate::gui::overlay::Overlay;
@@ -102,8 +103,16 @@ impl App {
                 self.reader.sought = None;
                 self.open_report(path.clone());
             }
+            [path] if self.is_at_paper() => self.paper.take_paper(path.clone()),
             paths => self.add_files(paths.to_vec()),
         }
+    }
+
+    /// Where a file that is let go is the paper whose quotations are to be checked.
+    fn is_at_paper(&self) -> bool {
+        let session = &self.session;
+        let is_shown = session.stage == Stage::Check && session.check_tab == CheckTab::Paper;
+        is_shown && !self.keeper.packs.is_open
     }
 
     /// Whoever closes the window is asked first where that loses work.

@@ -1,5 +1,6 @@
 //! A paper whose quotations are looked for in reports, at the window.
 
+use super::intake::Dropped;
 use super::reader::{put, report, says};
 use super::*;
 use crate::gui::action::Stage;
@@ -35,7 +36,7 @@ const QUOTES: [&str; 4] = [
 /// A window in which the paper and a folder with the report were chosen.
 fn chosen(folder: &tempfile::TempDir, quotes: &[u8]) -> Harness<'static, App> {
     let reports = folder.path().join("reports");
-    std::fs::create_dir_all(&reports).unwrap();
+    files::make_folder_of(&reports.join("ministry.pdf")).unwrap();
     files::write_atomic(&reports.join("ministry.pdf"), &report()).unwrap();
     let path = put(folder, "skeleton.pdf", quotes);
     // Answers are given from the end.
@@ -232,4 +233,19 @@ fn the_documents_of_the_case_are_looked_in_without_a_folder() {
         "that was of something else"
     );
     assert!(says(&harness, "there is nothing to look in"));
+}
+
+#[test]
+fn a_file_that_is_let_go_there_is_the_paper_and_no_document_of_the_case() {
+    let folder = folder();
+    let path = put(&folder, "skeleton.docx", b"PK");
+    let mut harness = window(Vec::new(), None);
+    at(&mut harness, "Check");
+    tab(&mut harness, "Another paper");
+    harness.input_mut().dropped_files = vec![Arc::new(Dropped(path.clone()))];
+    harness.step();
+    harness.input_mut().dropped_files.clear();
+    harness.run_steps(3);
+    assert_eq!(harness.state().paper.paper, Some(path));
+    assert_eq!(harness.state().session.stage, Stage::Check);
 }

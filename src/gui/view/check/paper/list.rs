@@ -71,15 +71,15 @@ fn text(told: &Told) -> String {
 
 fn filter(ui: &mut Ui, shown: Shown, told: &Told, actions: &mut Actions) {
     let results = [
-        (Verdict::Exact, "exact"),
-        (Verdict::ExactWithEdits, "exact with edits"),
-        (Verdict::Near, "near"),
-        (Verdict::NotFound, "not found"),
-        (Verdict::Unreadable, "not looked for"),
+        (Verdict::Exact, "Exact"),
+        (Verdict::ExactWithEdits, "Exact with edits"),
+        (Verdict::Near, "Near"),
+        (Verdict::NotFound, "Not found"),
+        (Verdict::Unreadable, "Not looked for"),
     ];
-    let mut choices = vec![(Shown::All, "all", told.quotations.len())];
+    let mut choices = vec![(Shown::All, "All", told.quotations.len())];
     choices.extend(results.map(|(result, name)| (Shown::Of(result), name, told.count_of(result))));
-    choices.push((Shown::Apart, "cited from elsewhere", told.count_apart()));
+    choices.push((Shown::Apart, "Cited from elsewhere", told.count_apart()));
     ui.horizontal_wrapped(|ui| {
         for (choice, name, count) in choices {
             let is_chosen = shown == choice;
@@ -91,7 +91,7 @@ fn filter(ui: &mut Ui, shown: Shown, told: &Told, actions: &mut Actions) {
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_toggled(Toggled::from(is_chosen));
             });
-            if named(response, &format!("List {name}")).clicked() {
+            if named(response, &format!("List {}", name.to_lowercase())).clicked() {
                 wish(actions, PaperAction::Show(choice));
             }
         }
