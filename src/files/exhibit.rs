@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(find(b"two"), Some(two.clone()));
         // Another content under the same look: it is taken for what it was, until it looks otherwise.
         let look = fs::metadata(&one).unwrap().modified().unwrap();
-        fs::write(&one, b"six").unwrap();
+        put("1.pdf", b"six");
         let file = fs::File::options().write(true).open(&one).unwrap();
         file.set_modified(look).unwrap();
         assert_eq!(find(b"six"), None);

@@ -4,7 +4,7 @@
 use super::intake::Dropped;
 use super::reader::{go, put, report, says, select, value};
 use super::*;
-use crate::case::{DocumentFile, Edit, Entry, HeadingField, IssueChoice};
+use crate::case::{Edit, Entry, HeadingField, IssueChoice};
 use crate::gui::action::Stage;
 use crate::gui::reader::SourceChoice;
 use crate::library::{PassageKind, PublisherKind};
@@ -18,7 +18,7 @@ fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
 }
 
 /// The same, where something else is chosen next.
-fn reading_then(folder: &tempfile::TempDir, next: Chosen) -> Harness<'static, App> {
+pub(super) fn reading_then(folder: &tempfile::TempDir, next: Chosen) -> Harness<'static, App> {
     let path = put(folder, "ministry.pdf", &report());
     let answers = vec![next, Chosen::Path(path)];
     let mut harness = window(answers, None);
@@ -33,7 +33,7 @@ fn reading_then(folder: &tempfile::TempDir, next: Chosen) -> Harness<'static, Ap
 }
 
 /// Describes the report as a new source.
-fn describe(harness: &mut Harness<'_, App>) {
+pub(super) fn describe(harness: &mut Harness<'_, App>) {
     click(harness, "Source of the report");
     click(harness, "A new source…");
     fill(harness, "Title of the source", "Courts in wartime");
@@ -48,7 +48,7 @@ fn describe(harness: &mut Harness<'_, App>) {
     click(harness, "state");
 }
 
-fn choose_issue(harness: &mut Harness<'_, App>) {
+pub(super) fn choose_issue(harness: &mut Harness<'_, App>) {
     click(harness, "Issue of the extract");
     click(harness, "Issue 1 Desertion");
 }
@@ -369,48 +369,4 @@ fn whoever_gives_no_file_reads_the_next_report_for_no_entry() {
     });
     harness.run_steps(4);
     assert_eq!(harness.state().reader.draft.in_place_of, None);
-}
-
-#[test]
-fn the_file_of_a_source_that_is_gone_is_looked_for_by_its_content() {
-    let folder = folder();
-    let mut harness = reading_then(&folder, Chosen::Path(folder.path().to_owned()));
-    go(&mut harness, "41");
-    select(&mut harness, "received", "began.");
-    describe(&mut harness);
-    choose_issue(&mut harness);
-    click(&mut harness, "Page behind the schedule, highlighted");
-    click(&mut harness, "Add under Issue 1");
-    checked(&mut harness, 1);
-    let case = harness.state().session.case();
-    assert!(case.exhibits.is_empty(), "the page is not behind");
-    let (file, document) = case
-        .files_of(&case.entry(1).unwrap().source.id)
-        .next()
-        .unwrap();
-    let gone = Edit::SetSourceFile {
-        source: file.source.clone(),
-        file: DocumentFile {
-            path: "gone.pdf".to_owned(),
-            sha256: document.sha256.clone(),
-            pages: document.pages,
-        },
-        edition: None,
-        retrieved_on: None,
-    };
-    harness.state_mut().session.edit(gone, 9.0);
-    until(&mut harness, "the file to be missed", |app| {
-        matches!(
-            app.session.quotations.of_entry(1),
-            Some(Quoted::Gone { .. })
-        )
-    });
-    at(&mut harness, "Check");
-    click(&mut harness, "Quotations");
-    click(&mut harness, "Look for the source of CS 1");
-    until(&mut harness, "the file", |app| {
-        let found = app.session.quotations.of_entry(1);
-        found.is_some_and(|quoted| quoted.compared().is_some())
-    });
-    assert!(says(&harness, "The document was found again."));
 }
