@@ -30,6 +30,7 @@ mod indexed;
 mod job;
 mod overlay;
 mod packs;
+mod page_words;
 mod panel;
 mod picked;
 mod preferences;
