@@ -110,7 +110,8 @@ impl Told {
             told.push("Cited from documents that are not here:".to_owned());
         }
         told.extend(apart.iter().map(|line| line.told(reports)));
-        told.extend(self.not_known());
+        told.extend(self.about_paper());
+        told.extend(self.not_read());
         told.extend(self.looked_in());
         told.push(self.count());
         told.join("\n")
@@ -122,19 +123,13 @@ impl Told {
         is_missed.then(|| format!("looked in: {}", self.documents.join("; ")))
     }
 
-    /// Where nobody can say what stands there, and that there is nothing to say: a line each.
-    pub fn not_known(&self) -> Vec<String> {
+    /// What is not known of the paper, and that there is nothing to say of it: a line each.
+    pub fn about_paper(&self) -> Vec<String> {
         let mut told = Vec::new();
         if self.unreadable_pages_of_paper > 0 {
             let pages = pages(self.unreadable_pages_of_paper);
             told.push(format!(
                 "the paper: {pages} without words that can be read; quotations there are not known"
-            ));
-        }
-        for Unread { file, pages: count } in &self.unreadable {
-            let pages = pages(*count);
-            told.push(format!(
-                "{file}: {pages} without words that can be read, not looked into"
             ));
         }
         if self.quotations.is_empty() {
@@ -143,6 +138,14 @@ impl Told {
             ));
         }
         told
+    }
+
+    /// Pages of reports of which nobody can say what stands there: a line for each report.
+    pub fn not_read(&self) -> impl Iterator<Item = String> {
+        self.unreadable.iter().map(|Unread { file, pages: count }| {
+            let pages = pages(*count);
+            format!("{file}: {pages} without words that can be read, not looked into")
+        })
     }
 
     /// How many of its quotations became that.

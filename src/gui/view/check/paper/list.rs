@@ -3,7 +3,7 @@
 use egui::accesskit::Toggled;
 use egui::{Color32, Frame, Label, Margin, RichText, Stroke, Ui};
 
-use crate::finding::counted;
+use crate::finding::{counted, pages};
 use crate::gui::paper::{PaperAction, PaperCheck, Shown};
 use crate::gui::view::widget::{aside, fold, link, named};
 use crate::gui::view::{Actions, differs};
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, paper: &PaperCheck, told: &Told, actions: &mut A
     });
     ui.add(Label::new(told.count()).wrap());
     filter(ui, paper.shown, told, actions);
-    for words in told.not_known() {
+    for words in told.about_paper() {
         let mixed = theme::palette(ui).mixed;
         ui.add(Label::new(RichText::new(words).small().color(mixed)).wrap());
     }
@@ -194,6 +194,7 @@ fn documents(ui: &mut Ui, told: &Told, actions: &mut Actions) {
             ui.add(Label::new(RichText::new(name).small()).wrap());
         }
     });
+    not_read(ui, told);
     if told.not_looked_into.is_empty() {
         return;
     }
@@ -208,4 +209,23 @@ fn documents(ui: &mut Ui, told: &Told, actions: &mut Actions) {
     if told.not_looked_into.iter().any(|one| one.is_locked) {
         password(ui, "Password of the locked reports", actions);
     }
+}
+
+/// Pages on which a quotation that was not found may stand all the same.
+fn not_read(ui: &mut Ui, told: &Told) {
+    let unread: usize = told.unreadable.iter().map(|one| one.pages).sum();
+    if unread == 0 {
+        return;
+    }
+    let documents = counted(told.unreadable.len(), "document", "documents");
+    let words = format!(
+        "Without words that can be read: {} of {documents}",
+        pages(unread)
+    );
+    let mixed = theme::palette(ui).mixed;
+    fold(RichText::new(words).color(mixed)).show(ui, |ui| {
+        for words in told.not_read() {
+            ui.add(Label::new(RichText::new(words).small()).wrap());
+        }
+    });
 }
