@@ -18,6 +18,9 @@ use crate::verify::Changes;
 /// Differences that are shown one by one.
 const MOST: usize = 8;
 
+/// Letters by which a change is known again.
+const BEGINNING: usize = 40;
+
 fn extracts(session: &Session) -> impl Iterator<Item = &Entry> {
     let entries = session.case().entries();
     entries.filter(|entry| !entry.passage.is_summary())
@@ -155,7 +158,7 @@ fn differing(ui: &mut Ui, entry: &Entry, compared: &Compared) {
             }
             let bad = theme::palette(ui).bad;
             for open in compared.unconfirmed(entry) {
-                let words = format!("to confirm at Arrange: {}", open.name);
+                let words = format!("to confirm at Arrange: {}", beginning(&open.name));
                 ui.label(RichText::new(words).small().color(bad));
             }
         }
@@ -172,5 +175,14 @@ fn differing(ui: &mut Ui, entry: &Entry, compared: &Compared) {
     }
     if compared.is_other_edition {
         aside(ui, "Taken from a file of another content.");
+    }
+}
+
+/// All of it stands above.
+fn beginning(name: &str) -> String {
+    let first: String = name.chars().take(BEGINNING).collect();
+    match first.len() < name.len() {
+        true => format!("{} …", first.trim_end()),
+        false => first,
     }
 }
