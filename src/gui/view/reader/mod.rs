@@ -9,6 +9,7 @@ mod beside;
 mod extract;
 mod find;
 mod hits;
+mod keep;
 mod marks;
 mod nothing;
 mod numbers;
