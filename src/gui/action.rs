@@ -94,6 +94,8 @@ pub(super) enum Action {
     Preview(PreviewAction),
     /// Something at the reader.
     Read(ReaderAction),
+    /// Shows a passage of the library among the evidence.
+    ShowPassage(PassageId),
     /// Opens the source of an entry in the reader, at its words or at those that may stand for its summary.
     SeekEntry(u32),
     /// Says that the report that is open is the file of an entry’s source.

@@ -41,6 +41,7 @@ mod propositions;
 mod quotations;
 mod quoting;
 mod reader;
+mod reader_packs;
 mod reader_panel;
 mod reader_shown;
 mod reading;

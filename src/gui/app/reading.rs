@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::case::Edit;
+use crate::case::{Edit, Extract};
 use crate::gui::action::Stage;
 use crate::gui::documents::Refused;
 use crate::gui::reader::{
@@ -136,23 +136,36 @@ impl App {
     /// Adds an extract to the case, or puts it in the place of an entry’s words.
     pub(super) fn add_extract(&mut self, new: &NewExtract, now: f64) {
         let (case, library) = (self.session.case(), &self.session.library);
-        let Some(extract) = brought(new, case, library, self.session.today) else {
+        let pack = self.reader.pack().map(|pack| pack.number);
+        let Some(extract) = brought(new, case, library, pack, self.session.today) else {
             let problem = Problem::new("The extract was not added: its source is gone.")
                 .safe("Your case is unchanged, and the words are still in the panel.")
                 .hint("Choose the source of the report again.");
             return self.session.report(problem);
         };
+        if let Some(folder) = &new.keep.folder {
+            let of_pack = (&extract.source, &extract.passage);
+            let (session, jobs) = (&mut self.session, &self.jobs);
+            if !self.keeper.keep_passage(folder, of_pack, session, jobs) {
+                return;
+            }
+            self.reader.kept_as = Some(extract.source.id.clone());
+        }
+        self.rely_on(new, Box::new(extract), now);
+    }
+
+    /// Puts it into the case, where that is wanted.
+    fn rely_on(&mut self, new: &NewExtract, extract: Box<Extract>, now: f64) {
         let (source, id) = (extract.source.id.clone(), extract.passage.id.clone());
-        let extract = Box::new(extract);
         let edit = match (new.in_place_of, &new.issue) {
             (Some(number), _) => Edit::QuoteEntry { number, extract },
             (None, Some(issue)) => Edit::AddExtract {
                 issue: issue.clone(),
                 extract,
             },
-            (None, None) => return,
+            (None, None) => return self.reader.added(),
         };
-        let number = new.in_place_of.unwrap_or(case.next_entry);
+        let number = new.in_place_of.unwrap_or(self.session.case().next_entry);
         self.session.edit_apart(edit, now);
         let entry = self.session.case().entry(number);
         if entry.is_some_and(|entry| entry.passage.id == id) {

@@ -47,6 +47,8 @@ pub(in crate::gui) struct Keeper {
     pub(super) is_making: bool,
     /// A form that was left behind is being made this window's own.
     pub(super) is_adopting: bool,
+    /// What is being saved came from a report, and its form is not shown.
+    pub(super) is_from_report: bool,
 }
 
 impl Keeper {
@@ -69,6 +71,7 @@ impl Keeper {
             copy: Copy::new(desk),
             is_making: false,
             is_adopting: false,
+            is_from_report: false,
         };
         keeper.read(jobs);
         keeper

@@ -8,6 +8,7 @@ mod draft;
 mod folders;
 mod keeper;
 mod kept;
+mod passages;
 mod recovery;
 mod saving;
 
@@ -61,6 +62,15 @@ pub(super) struct Packs {
 impl Packs {
     pub(super) fn is_dirty(&self) -> bool {
         self.draft.as_ref().is_some_and(Draft::is_dirty)
+    }
+
+    /// Why nothing can be put into a pack from outside its form now.
+    pub(super) fn busy(&self, is_loading: bool) -> Option<&'static str> {
+        if is_loading || self.draft.as_ref().is_some_and(|draft| draft.is_saving) {
+            return Some("Your packs are being saved and read; a moment.");
+        }
+        let is_free = !self.is_dirty() && self.question.is_none();
+        (!is_free).then_some("First save what is typed in the Library, or give it up.")
     }
 
     /// The own pack at a position of the library.

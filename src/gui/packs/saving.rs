@@ -63,7 +63,8 @@ impl Keeper {
                 "Not saved: the pack in {} cannot be read any longer. What you typed is still here.",
                 draft.folder.shown()
             );
-            return session.say_of_packs(text);
+            session.say_of_packs(text);
+            return self.show_form();
         };
         draft.is_saving = true;
         let folder = draft.folder.clone();
@@ -86,6 +87,7 @@ impl Keeper {
         let after = self.after_save.take();
         match outcome {
             Ok(SaveOutcome::Saved) => {
+                self.is_from_report = false;
                 let written = changes.first().map(|change| change.after.clone());
                 draft.saved(written.unwrap_or_default());
                 session.say(Tone::Good, format!("“{}” is saved.", draft.title()));
@@ -109,6 +111,7 @@ impl Keeper {
                 session.say_of_packs(format!("Not saved: {why}. What you typed is still here."));
             }
         }
+        self.show_form();
     }
 
     /// The thread that saved has died.
@@ -116,6 +119,7 @@ impl Keeper {
         if let Some(draft) = &mut self.packs.draft {
             draft.is_saving = false;
         }
+        self.show_form();
     }
 
     pub(super) fn answer(

@@ -49,14 +49,19 @@ impl Reader {
             ReaderAction::Stance(stance) => self.draft.stance = stance,
             ReaderAction::Issue(issue) => self.draft.issue = issue,
             ReaderAction::About(id, is_so) => {
-                self.draft.about.retain(|other| *other != id);
-                if is_so {
-                    self.draft.about.push(id);
-                }
+                put(&mut self.draft.about, id, is_so);
             }
             ReaderAction::Proposition(text) => self.draft.proposition = text,
             ReaderAction::Source(choice) => self.draft.source = choice,
             ReaderAction::PageBehind(wanted) => self.draft.page_behind = wanted,
+            ReaderAction::KeepIn(folder) => self.draft.keep.folder = folder,
+            ReaderAction::AwaitPack => self.packs.is_awaited = true,
+            ReaderAction::BearsOn(id, is_so) => put(&mut self.draft.keep.issues, id, is_so),
+            ReaderAction::Speaks(bearing, is_so) => {
+                let all = &mut self.draft.keep.propositions;
+                all.retain(|other| other.proposition() != bearing.proposition());
+                put(all, bearing, is_so);
+            }
         }
     }
 
@@ -181,5 +186,13 @@ impl Reader {
     pub(in crate::gui) fn added(&mut self) {
         self.draft.added();
         (self.selection, self.passage) = (None, None);
+    }
+}
+
+/// Each stands in a list once, if at all.
+fn put<T: PartialEq>(all: &mut Vec<T>, one: T, is_so: bool) {
+    all.retain(|other| *other != one);
+    if is_so {
+        all.push(one);
     }
 }

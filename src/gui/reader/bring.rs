@@ -3,17 +3,20 @@
 use std::num::NonZeroU32;
 
 use crate::case::{Case, DocumentFile, Extract};
-use crate::library::{Anchor, Date, Library, Passage, PassageKind, Source};
+use crate::library::{Anchor, Date, IssueId, Library, Passage, PassageKind, Source};
 use crate::numbering::PageName;
 
 use super::extract::NewExtract;
+use super::keeping;
 use super::source::{self, SourceChoice, free};
 
-/// None where its source is not known any longer.
+/// Where it is kept in a pack, its source is that of the pack, so that the two are one. None where its source is not
+/// known any longer.
 pub(in crate::gui) fn brought(
     new: &NewExtract,
     case: &Case,
     library: &Library,
+    pack: Option<usize>,
     today: Date,
 ) -> Option<Extract> {
     let source = match &new.source {
@@ -22,6 +25,10 @@ pub(in crate::gui) fn brought(
         SourceChoice::New(described) => described.source(library, case),
     };
     let taken = &new.taken;
+    let source = match pack {
+        Some(pack) => keeping::in_pack(&source, &taken.sha256, pack, library, today),
+        None => source,
+    };
     Some(Extract {
         passage: passage(new, &source, case, library, today)?,
         file: DocumentFile {
@@ -45,8 +52,6 @@ fn passage(
 ) -> Option<Passage> {
     let taken = &new.taken;
     let page = u32::try_from(taken.page).ok()?.checked_add(1)?;
-    let issue = new.issue.as_deref().and_then(|key| case.issue(key));
-    let issue = issue.and_then(|issue| issue.taxonomy.clone());
     let printed_page = match &taken.page_name {
         PageName::Printed(number) => Some(number.clone()),
         PageName::Spread { left, right, .. } => Some(format!("{left}–{right}")),
@@ -61,10 +66,10 @@ fn passage(
         about: new.about.clone(),
         only_if: Vec::new(),
         not_if: Vec::new(),
-        issues: issue.into_iter().collect(),
+        issues: issues(new, case),
         stance: new.stance,
-        propositions: Vec::new(),
-        note: None,
+        propositions: new.keep.propositions.clone(),
+        note: new.keep.note.clone(),
         provenance: format!(
             "taken from the file with the fingerprint {} on {today}",
             taken.sha256
@@ -81,4 +86,15 @@ fn passage(
         }),
         retired: None,
     })
+}
+
+/// Those of the library on which it bears: that of the case under which it goes first.
+fn issues(new: &NewExtract, case: &Case) -> Vec<IssueId> {
+    let mut all: Vec<IssueId> = keeping::issue_of_case(new.issue.as_deref(), case)
+        .into_iter()
+        .collect();
+    let others = new.keep.issues.iter().filter(|id| !all.contains(id));
+    let others: Vec<IssueId> = others.cloned().collect();
+    all.extend(others);
+    all
 }

@@ -7,7 +7,7 @@ use crate::library::{CharacteristicId, Stance};
 use crate::quote::{Edits, Outcome, Passage, check_at};
 use crate::verify::Citation;
 
-use super::extract::{LONGEST, NewExtract, Taken};
+use super::extract::{Keep, LONGEST, NewExtract, Taken};
 use super::opened::Opened;
 use super::source::SourceChoice;
 
@@ -32,6 +32,7 @@ pub(in crate::gui) struct Draft {
     pub(in crate::gui) page_behind: bool,
     /// The entry whose words are to be quoted instead.
     pub(in crate::gui) in_place_of: Option<u32>,
+    pub(in crate::gui) keep: Keep,
 }
 
 impl Default for Draft {
@@ -48,6 +49,7 @@ impl Default for Draft {
             source: SourceChoice::default(),
             page_behind: true,
             in_place_of: None,
+            keep: Keep::default(),
         }
     }
 }
@@ -160,8 +162,11 @@ impl Draft {
                 }
             }
         }
-        if self.issue.is_none() && self.in_place_of.is_none() {
+        if self.issue.is_none() && self.in_place_of.is_none() && self.keep.folder.is_none() {
             return Err(NO_ISSUE);
+        }
+        if self.keep.folder.is_some() && self.about.is_empty() {
+            return Err("For a pack, add whom it is about.");
         }
         let words: Vec<&str> = self.text.split_whitespace().collect();
         let passage = held.passage.as_ref();
@@ -176,17 +181,24 @@ impl Draft {
             confirmed: held.names_of(&self.confirmed),
             page_behind: self.page_behind,
             in_place_of: self.in_place_of,
+            keep: self.keep.clone(),
         })
     }
 
-    /// The extract was added: what was said of it goes, its stance and issue stay for the next.
+    /// The extract was added: what was said of it goes, its stance, issue and pack stay for the next.
     pub(in crate::gui) fn added(&mut self) {
+        let keep = std::mem::take(&mut self.keep);
         *self = Draft {
             stance: self.stance,
             issue: self.issue.take(),
             about: std::mem::take(&mut self.about),
             source: std::mem::take(&mut self.source),
             page_behind: self.page_behind,
+            keep: Keep {
+                propositions: Vec::new(),
+                note: None,
+                ..keep
+            },
             ..Draft::default()
         };
     }

@@ -1,8 +1,9 @@
 //! What goes out of the reader: words that were taken from a report, with what a person says of them.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use crate::library::{CharacteristicId, Stance};
+use crate::library::{Bearing, CharacteristicId, IssueId, Stance};
 use crate::numbering::PageName;
 use crate::quote::Passage;
 
@@ -55,12 +56,25 @@ impl Taken {
     }
 }
 
+/// What is said of an extract where it is kept in a pack of the person’s own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::gui) struct Keep {
+    /// Of the pack; none where it is kept in none.
+    pub(in crate::gui) folder: Option<PathBuf>,
+    /// Of the library, beside the issue of the case under which it goes.
+    pub(in crate::gui) issues: Vec<IssueId>,
+    pub(in crate::gui) propositions: Vec<Bearing>,
+    /// The summary in whose place the words are quoted.
+    pub(in crate::gui) note: Option<String>,
+}
+
 /// An extract as the person has filled it in.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::gui) struct NewExtract {
     pub(in crate::gui) taken: Taken,
     pub(in crate::gui) stance: Stance,
-    /// The key of the issue of the case under which it goes; none where it takes the place of an entry.
+    /// The key of the issue of the case under which it goes; none where it takes the place of an entry, or goes
+    /// into a pack only.
     pub(in crate::gui) issue: Option<String>,
     pub(in crate::gui) about: Vec<CharacteristicId>,
     /// May be empty.
@@ -72,4 +86,5 @@ pub(in crate::gui) struct NewExtract {
     pub(in crate::gui) page_behind: bool,
     /// The entry whose words it takes the place of.
     pub(in crate::gui) in_place_of: Option<u32>,
+    pub(in crate::gui) keep: Keep,
 }

@@ -13,8 +13,8 @@
 //! | `jump` | numbers that are typed to go to |
 //! | `source` | which source the report is |
 //! | `propose` | an entry whose words are found again or proposed |
-//! | `bring` | the extract as a case takes it |
-//! | `marks` | extracts of the case that stand in the report |
+//! | `bring`, `keeping` | the extract as a case takes it; the packs in which it can be kept |
+//! | `marks` | what was taken from the report already |
 //! | `draft`, `extract` | the extract in the making; what goes to the case |
 //! | `drawing` | pictures of pages |
 
@@ -24,6 +24,7 @@ mod draft;
 mod drawing;
 mod extract;
 mod jump;
+mod keeping;
 mod marks;
 mod opened;
 mod propose;
@@ -35,7 +36,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::library::{CharacteristicId, Stance};
+use crate::library::{Bearing, CharacteristicId, IssueId, SourceId, Stance};
 use crate::quote::Passage;
 use crate::worker::{PagesRead, Workers};
 
@@ -49,7 +50,8 @@ pub(super) use bring::brought;
 pub(super) use draft::{Draft, Held, NO_ISSUE, unexplained};
 use drawing::{Drawing, File};
 pub(super) use extract::{LONGEST, NewExtract};
-pub(super) use marks::Mark;
+pub(super) use keeping::{OwnPacks, issue_of_case};
+pub(super) use marks::{Mark, Marked};
 pub(super) use opened::Opened;
 pub(super) use propose::Sought;
 pub(super) use source::{NewSource, SourceChoice, known, of_id};
@@ -86,6 +88,14 @@ pub(super) enum ReaderAction {
     Source(SourceChoice),
     /// Whether the page of the extract is to stand behind the schedule.
     PageBehind(bool),
+    /// The pack in which the extract is to be kept, by its folder.
+    KeepIn(Option<PathBuf>),
+    /// It is to be kept in the pack that the person now makes or opens.
+    AwaitPack,
+    /// Whether it bears on an issue of the library.
+    BearsOn(IssueId, bool),
+    /// What it does to a proposition of the library.
+    Speaks(Bearing, bool),
 }
 
 /// What a frame showed of the pages.
@@ -133,10 +143,15 @@ pub(super) struct Reader {
     pub(super) draft: Draft,
     /// The entry that is waited for its source to be open.
     pub(super) sought: Option<Sought>,
-    /// What the case has of the report.
+    /// What the case and the library have of the report.
     pub(super) marks: Vec<Mark>,
-    /// For which report and which change of which case they were made.
-    marked: Option<(u64, u64, u64)>,
+    /// For which report, which change of which case and which library they were made.
+    marked: Option<(u64, u64, u64, usize)>,
+    /// Words that were looked for to mark them.
+    found: marks::Found,
+    pub(super) packs: OwnPacks,
+    /// The source that the report has in the pack in which words of it were kept, until the library has it.
+    pub(super) kept_as: Option<SourceId>,
 }
 
 impl Reader {
@@ -157,6 +172,9 @@ impl Reader {
             sought: None,
             marks: Vec::new(),
             marked: None,
+            found: marks::Found::new(),
+            packs: OwnPacks::default(),
+            kept_as: None,
         }
     }
 
@@ -223,20 +241,24 @@ impl Reader {
         self.search = Search::default();
         self.draft.added();
         self.draft.source = SourceChoice::default();
+        self.kept_as = None;
         if let Some(sought) = self.sought.take() {
             self.take_up(&sought);
         }
         (self.marks, self.marked) = (Vec::new(), None);
+        self.found.clear();
     }
 
     /// Goes along with the case.
     pub(super) fn follow(&mut self, session: &Session) {
         self.count_pages(&session.case().counted_pages);
-        let now = (self.number, session.shown, session.revision);
+        let library = Arc::as_ptr(&session.library) as usize;
+        let now = (self.number, session.shown, session.revision, library);
         if let Standing::Open(opened) = &self.standing
             && self.marked != Some(now)
         {
-            self.marks = marks::marks(session.case(), opened);
+            let taken = marks::Taken::of(session);
+            self.marks = marks::marks(&taken, opened, &mut self.found);
             self.marked = Some(now);
         }
     }

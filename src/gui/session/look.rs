@@ -6,7 +6,7 @@ use crate::gui::action::{Cell, Scope, Stage, Tab};
 use crate::gui::check_tab::CheckTab;
 use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::gui::picked::Pick;
-use crate::library::{IssueId, PropositionId};
+use crate::library::{IssueId, PassageId, PropositionId};
 use crate::matching::{Facet, Filter, Value};
 
 use super::Session;
@@ -62,6 +62,14 @@ impl Session {
             .map(|one| one.number)
             .collect();
         self.picked_entries.pick(number, how, &shown);
+    }
+
+    /// Shows a passage in full among the evidence.
+    pub(in crate::gui) fn show_passage(&mut self, id: &PassageId) {
+        if let Some(position) = self.library.position(id) {
+            (self.stage, self.tab) = (Stage::Evidence, Tab::Passages);
+            self.pick_passage(position, Pick::Only);
+        }
     }
 
     /// What a command on the entry is for, in the order of the schedule.

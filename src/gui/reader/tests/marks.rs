@@ -3,8 +3,10 @@
 use super::made::*;
 use crate::case::specimen::case;
 use crate::case::{Case, Edit};
-use crate::gui::reader::marks::marks;
-use crate::library::{PassageKind, Stance, specimen};
+use crate::gui::reader::Marked;
+use crate::gui::reader::marks::{Found, Taken, marks};
+use crate::library::{Library, PassageKind, Stance, specimen};
+use crate::preflight::Quotations;
 
 /// A case with these words as entries.
 fn with(entries: &[(&str, PassageKind, Stance)]) -> Case {
@@ -43,17 +45,30 @@ fn extracts_that_stand_in_the_report_are_marked_and_nothing_else() {
         ),
     ]);
     let opened = report();
-    let found = marks(&case, &opened);
+    let (library, quotations) = (Library::default(), Quotations::new());
+    let taken = Taken {
+        case: &case,
+        library: &library,
+        quotations: &quotations,
+    };
+    let found = marks(&taken, &opened, &mut Found::new());
     let told: Vec<_> = found
         .iter()
         .map(|mark| {
             (
-                mark.number,
+                mark.of.clone(),
                 mark.stance,
                 mark.boxes.len(),
                 mark.boxes[0].page,
             )
         })
         .collect();
-    assert_eq!(told, [(1, Stance::Adverse, 2, 0), (4, Stance::Mixed, 1, 1)]);
+    let entry = Marked::Entry;
+    assert_eq!(
+        told,
+        [
+            (entry(1), Stance::Adverse, 2, 0),
+            (entry(4), Stance::Mixed, 1, 1)
+        ]
+    );
 }

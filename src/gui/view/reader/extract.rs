@@ -5,14 +5,16 @@ use egui::{Align, Layout, RichText, ScrollArea, TextEdit, TextStyle, Ui, vec2};
 
 use crate::gui::action::Action;
 use crate::gui::page_words::Selecting;
-use crate::gui::reader::{Draft, LONGEST, NO_ISSUE, Opened, Reader, ReaderAction, SourceChoice};
+use crate::gui::reader::{
+    Draft, LONGEST, NO_ISSUE, NewExtract, Opened, Reader, ReaderAction, SourceChoice,
+};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
 use crate::library::Stance;
 
 use super::super::widget::{aside, field_id, main_button, named, sign_button};
 use super::super::{Actions, drop_down, room, terms};
-use super::{about, beside, result, source, wish};
+use super::{about, beside, keep, result, source, wish};
 
 const STANCES: [Stance; 4] = [
     Stance::Helps,
@@ -29,6 +31,9 @@ const TICK: f32 = 32.0;
 /// of checking them stays in sight.
 const BESIDE: (usize, usize) = (7, 12);
 const BELOW: (usize, usize) = (4, 6);
+
+/// What stands in the place of an issue where the extract goes under none.
+const ONLY_PACK: &str = "Under none: only in the pack";
 
 /// Before a field.
 const LABEL: f32 = 76.0;
@@ -54,7 +59,7 @@ pub(super) fn show(
         words(ui, &reader.draft, BESIDE, actions);
         result::show(ui, &reader.draft, actions);
         ui.add_space(8.0);
-        fields(ui, session, &reader.draft, opened, actions);
+        fields(ui, session, reader, opened, actions);
     });
     ui.add_space(4.0);
     page_behind(ui, &reader.draft, actions);
@@ -90,7 +95,7 @@ fn sheet(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actio
                 .auto_shrink([false, true])
                 .max_height((size.y - FOOT).max(60.0));
             scroll.show(ui, |ui| {
-                fields(ui, session, &reader.draft, opened, actions);
+                fields(ui, session, reader, opened, actions);
             });
             add(ui, session, reader, opened, actions);
         });
@@ -151,7 +156,8 @@ pub(super) fn labelled(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn fields(ui: &mut Ui, session: &Session, draft: &Draft, opened: &Opened, actions: &mut Actions) {
+fn fields(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actions: &mut Actions) {
+    let draft = &reader.draft;
     labelled(ui, "Source", |ui| {
         source::show(ui, session, draft, opened, actions);
     });
@@ -174,6 +180,7 @@ fn fields(ui: &mut Ui, session: &Session, draft: &Draft, opened: &Opened, action
             wish(actions, ReaderAction::Proposition(text));
         }
     });
+    keep::show(ui, session, reader, actions);
 }
 
 fn page_behind(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
@@ -212,15 +219,22 @@ fn called(session: &Session, key: &str) -> Option<String> {
 fn issue(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
     let chosen = draft.issue.as_deref();
     let shown = chosen.and_then(|key| called(session, key));
-    let none = match session.case().issues.is_empty() {
-        true => "No issue is disputed yet",
-        false => "Choose an issue",
+    let none = match (
+        draft.keep.folder.is_some(),
+        session.case().issues.is_empty(),
+    ) {
+        (true, _) => ONLY_PACK,
+        (false, true) => "No issue is disputed yet",
+        (false, false) => "Choose an issue",
     };
     let list = drop_down::list("extract-issue")
         .selected_text(shown.as_deref().unwrap_or(none))
         .truncate()
         .width(ui.available_width() - 4.0);
     drop_down::show(ui, list, "Issue of the extract", |ui| {
+        if draft.keep.folder.is_some() && drop_down::option(ui, chosen.is_none(), ONLY_PACK) {
+            wish(actions, ReaderAction::Issue(None));
+        }
         for issue in &session.case().issues {
             let words = called(session, &issue.key).unwrap_or_default();
             if drop_down::option(ui, chosen == Some(&issue.key), words) {
@@ -230,18 +244,34 @@ fn issue(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
     });
 }
 
+/// The extract as it may be handed over, or what is missing.
+pub(super) fn ready(session: &Session, reader: &Reader) -> Result<NewExtract, &'static str> {
+    let draft = &reader.draft;
+    let case = session.case();
+    // The issue that was chosen may be gone by now.
+    let is_gone = |key: &str| case.issue_number(key).is_none();
+    let is_lost = draft.issue.as_deref().is_some_and(is_gone);
+    let extract = reader.extract()?;
+    if is_lost && draft.in_place_of.is_none() {
+        return Err(NO_ISSUE);
+    }
+    match reader.missing_for_pack(case) {
+        Some(missing) => Err(missing),
+        None => Ok(extract),
+    }
+}
+
 /// The button says where the extract goes; while something is missing, that stands below it.
 fn add(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actions: &mut Actions) {
     let key = reader.draft.issue.as_deref();
     let number = key.and_then(|key| session.case().issue_number(key));
-    // The issue that was chosen may be gone by now.
-    let has_place = number.is_some() || reader.draft.in_place_of.is_some();
-    let ready = reader.extract();
-    let ready = ready.and_then(|extract| has_place.then_some(extract).ok_or(NO_ISSUE));
-    let words = match (reader.draft.in_place_of, number) {
-        (Some(entry), _) => format!("Use as extract in CS {entry}"),
-        (None, Some(number)) => format!("Add under Issue {number}"),
-        (None, None) => "Add as extract".to_owned(),
+    let ready = ready(session, reader);
+    let words = match (reader.draft.in_place_of, number, reader.pack()) {
+        (Some(entry), _, _) => format!("Use as extract in CS {entry}"),
+        (None, Some(number), None) => format!("Add under Issue {number}"),
+        (None, Some(number), Some(_)) => format!("Add under Issue {number} and keep"),
+        (None, None, None) => "Add as extract".to_owned(),
+        (None, None, Some(_)) => "Keep in the pack".to_owned(),
     };
     let button = main_button(ui, &words, ready.is_ok());
     let button = button.min_size(vec2(160.0, 32.0));

@@ -8,6 +8,7 @@ mod bar;
 mod beside;
 mod extract;
 mod hits;
+mod keep;
 mod marks;
 mod nothing;
 mod numbers;
