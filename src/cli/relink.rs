@@ -7,8 +7,8 @@ use anyhow::Context as _;
 
 use crate::case::{Case, Document, DocumentFile, Edit, ExhibitChange, text};
 use crate::export::sha256;
-use crate::files;
-use crate::files::Shown as _;
+use crate::files::{self, KnownFiles, Shown as _};
+use crate::platform::{self, System};
 use crate::signals::Signals;
 
 use super::Outcome;
@@ -109,9 +109,13 @@ fn found_again(
         return Ok((case, Outcome::Fine));
     }
     let of_sources = lost_sources.iter().map(|file| &file.sha256);
+    let cache = platform::cache_place(&platform::environment, System::this());
     let wanted = lost.iter().map(|(_, sha)| sha).chain(of_sources);
     let wanted = wanted.cloned().collect();
-    let found = files::find_by_content(folder, &wanted, &|| signals.is_asked())?;
+    let known = KnownFiles::of_cache(cache.as_deref());
+    let found = files::find_by_content(folder, &wanted, &known, &|| signals.is_asked())?;
+    // Where only reports are looked for, the folder is one of reports; others may bear the names of clients.
+    let _not_kept_where_nothing_can_be = lost.is_empty() && known.keep();
     signals.check()?;
     let mut outcome = Outcome::Fine;
     for (number, sha) in &lost {

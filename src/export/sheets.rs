@@ -21,6 +21,7 @@ use crate::layout::{EntryArea, Fonts, Layout, Link, typeset_files};
 use crate::pdf::assemble::Single;
 use crate::pdf::{self, About};
 use crate::profile::Profile;
+use crate::quote::Document;
 
 use super::placing::{Entries, Exhibits, Placing, entries};
 use super::{ExportError, Request, about, case_findings, planned, volumes, whole_pages};
@@ -47,6 +48,8 @@ pub struct Front {
     /// Position in the bundle of the file's first page.
     pub first: usize,
     pub entries: Entries,
+    /// What our own pages say, and where.
+    pub words: Document,
 }
 
 /// One page.
@@ -135,6 +138,7 @@ pub fn sheets(
             about,
             first: layout.first,
             entries: entries(layout),
+            words: layout.words(),
         });
         go_on()?;
     }

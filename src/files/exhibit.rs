@@ -7,7 +7,7 @@ use super::Shown as _;
 use crate::pdf::import::Limits;
 
 use super::open::read_at_most;
-use super::{FilesError, drive, folder_of};
+use super::{FilesError, KnownFiles, Look, drive, folder_of};
 
 /// The content of an exhibit's file. `path` is as a case holds it: `/` between folders, and relative
 /// to the folder of the case unless it is absolute.
@@ -65,18 +65,28 @@ pub fn nearest_folder(folder: &Path) -> Option<PathBuf> {
 }
 
 /// By content: the first file below the folder that has each of these hashes. A file that cannot be read
-/// is passed by. The search ends early once `stopped` says so.
+/// is passed by; so is one that looks as when it was read before, and held something else. The search ends early
+/// once `stopped` says so.
 pub fn find_by_content(
     folder: &Path,
     wanted: &BTreeSet<String>,
+    known: &KnownFiles,
     stopped: &dyn Fn() -> bool,
 ) -> Result<BTreeMap<String, PathBuf>, FilesError> {
     let mut found = BTreeMap::new();
     for file in below(folder)? {
+        let is_another = known.content(&file);
+        if is_another.is_some_and(|sha256| !wanted.contains(&sha256)) {
+            continue;
+        }
+        let look = Look::at(&file);
         if let Ok(bytes) = read_document(&file) {
-            let sha = crate::export::sha256(&bytes);
-            if wanted.contains(&sha) {
-                found.entry(sha).or_insert(file);
+            let sha256 = crate::export::sha256(&bytes);
+            if let Some(look) = look {
+                known.note(&file, look, &sha256);
+            }
+            if wanted.contains(&sha256) {
+                found.entry(sha256).or_insert(file);
             }
         }
         if found.len() == wanted.len() || stopped() {
@@ -172,6 +182,42 @@ mod tests {
         );
         assert_eq!(from("other", &whole, Some(&case)), "papers/a.pdf");
         assert_eq!(from("case", "papers/a.pdf", None), whole);
+    }
+
+    #[test]
+    fn a_folder_is_read_once_and_what_looks_as_before_is_not_read_again() {
+        let desk = tempfile::tempdir().unwrap();
+        let reports = desk.path().join("reports");
+        let put = |name: &str, bytes: &[u8]| {
+            let file = reports.join(name);
+            crate::files::make_folder_of(&file).unwrap();
+            super::super::write_atomic(&file, bytes).unwrap();
+            file
+        };
+        let (one, two) = (put("1.pdf", b"one"), put("2.pdf", b"two"));
+        let place = desk.path().join("known.json");
+        let find = |content: &[u8]| {
+            let known = KnownFiles::load(Some(place.clone()));
+            let sha256 = crate::export::sha256(content);
+            let wanted = BTreeSet::from([sha256.clone()]);
+            let found = find_by_content(&reports, &wanted, &known, &|| false).unwrap();
+            known.keep();
+            found.get(&sha256).cloned()
+        };
+        assert_eq!(find(b"three"), None);
+        assert_eq!(find(b"two"), Some(two.clone()));
+        // Another content under the same look: it is taken for what it was, until it looks otherwise.
+        let look = fs::metadata(&one).unwrap().modified().unwrap();
+        put("1.pdf", b"six");
+        let file = fs::File::options().write(true).open(&one).unwrap();
+        file.set_modified(look).unwrap();
+        assert_eq!(find(b"six"), None);
+        put("1.pdf", b"six again");
+        assert_eq!(find(b"six again"), Some(one));
+        let moved = reports.join("2025/2.pdf");
+        fs::create_dir(reports.join("2025")).unwrap();
+        fs::rename(two, &moved).unwrap();
+        assert_eq!(find(b"two"), Some(moved));
     }
 
     #[test]

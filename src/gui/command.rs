@@ -362,6 +362,11 @@ pub(super) fn report_search_box() -> Id {
     Id::unique("report-search-box")
 }
 
+/// The search box of the preview.
+pub(super) fn bundle_search_box() -> Id {
+    Id::unique("bundle-search-box")
+}
+
 /// The search box of the screen of packs.
 pub(super) fn source_search_box() -> Id {
     Id::unique("source-search-box")

@@ -32,6 +32,7 @@ mod indexed;
 mod job;
 mod overlay;
 mod packs;
+mod page_words;
 mod panel;
 mod paper;
 mod picked;

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::{Case, Entry};
+use crate::case::{Case, Document, Entry};
 use crate::preflight::{Quotations, Quoted};
 
 use super::session::Session;
 
-/// What an answer is of: the words of each extract, and the file that they are held against.
+/// What an answer is of: the words of each extract, and the file that they are held against, with what its pages are
+/// called.
 pub(in crate::gui) type Asked = BTreeMap<u32, (String, Option<String>)>;
 
 /// What was found of the quotations, and of which words.
@@ -27,7 +28,10 @@ fn asked(case: &Case) -> Asked {
     let extracts = case.entries().filter(|entry| !entry.passage.is_summary());
     let asked = extracts.map(|entry| {
         let document = case.document_quoted(entry);
-        let file = document.map(|document| format!("{} {}", document.sha256, document.path));
+        let file = document.map(|Document { sha256, path, .. }| {
+            let counted = case.counted_pages.get(sha256);
+            format!("{sha256} {counted:?} {path}")
+        });
         (entry.number, (entry.fingerprint.clone(), file))
     });
     asked.collect()

@@ -50,6 +50,7 @@ mod sentences;
 mod settings;
 mod slow_disk;
 mod source_form;
+mod source_gone;
 mod states;
 mod steps;
 mod stillness;

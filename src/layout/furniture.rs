@@ -111,6 +111,11 @@ impl Furniture {
     }
 }
 
+/// Whether something on that baseline stands at the foot of its page.
+pub(super) fn is_at_foot(page: &Page, baseline: f32) -> bool {
+    (page.height - FOOT - baseline).abs() < 1.0
+}
+
 fn put(line: &TextLine, left: f32, baseline: f32, element: Option<u32>, page: &mut Page) {
     page.items
         .extend(runs(line.pieces.clone(), left, baseline, element));

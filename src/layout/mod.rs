@@ -35,6 +35,7 @@ mod shape;
 mod sources;
 mod text;
 mod typeset;
+mod words;
 
 #[cfg(test)]
 mod specimen;

@@ -136,6 +136,7 @@ fn reason(change: &ToConfirm) -> String {
         Confirm::Number(word) => format!("a number, “{word}”"),
         Confirm::Name(word) => format!("a name, “{word}”"),
         Confirm::Qualifying(word) => format!("a word that limits, “{word}”"),
+        Confirm::Replaces => "instead of other words".to_owned(),
         Confirm::OtherParagraph => "from another paragraph".to_owned(),
     });
     let why: Vec<String> = why.collect();

@@ -197,6 +197,7 @@ fn plain_at(flow: &Flow, letter: usize) -> usize {
 fn edits(flow: &Flow, pieces: &[Piece], places: &[Option<Hit>]) -> Option<Edits> {
     let mut found = Edits::default();
     let mut last: Option<usize> = None;
+    let mut is_open = false;
     for (piece, place) in pieces.iter().zip(places) {
         let start = place.as_ref().map(|hit| hit.letters.start);
         let gap = match (last, start) {
@@ -209,18 +210,28 @@ fn edits(flow: &Flow, pieces: &[Piece], places: &[Option<Hit>]) -> Option<Edits>
         };
         let parts = last.is_some() && start.is_some() && begins_paragraph(flow, &gap);
         let (cut, instead) = shared(flow, piece, gap);
-        if !add(
-            piece,
-            Gap::of(flow, cut),
-            Gap::of(flow, instead),
-            parts,
-            &mut found,
-        ) {
+        let is_of_word = is_open || is_glued_to_letter(piece);
+        let instead = replaced(Gap::of(flow, instead), is_of_word);
+        if !add(piece, Gap::of(flow, cut), instead, parts, &mut found) {
             return None;
         }
+        is_open = piece.is_glued[1];
         last = place.as_ref().map(|hit| hit.letters.end).or(last);
     }
     Some(found)
+}
+
+fn is_glued_to_letter(piece: &Piece) -> bool {
+    piece.is_glued[0] && piece.text.starts_with(char::is_alphanumeric)
+}
+
+/// What an insertion stands for: where that is more than the ending of a word or somebody pointed at, the sentence
+/// may say something else.
+fn replaced(mut gap: Gap, is_of_word: bool) -> Gap {
+    if !is_of_word && weigh::says_more(&gap.words) {
+        gap.confirm.push(Confirm::Replaces);
+    }
+    gap
 }
 
 /// What of a gap the cut before a piece stands for, and what the insertion.

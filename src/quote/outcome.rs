@@ -146,7 +146,8 @@ pub struct Cut {
     pub confirm: Vec<Confirm>,
 }
 
-/// `[the applicant]`, and the words of the document instead of which it stands, if any.
+/// `[the applicant]`, and the words of the document instead of which it stands, if any; at the ends of a quotation
+/// nobody knows them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Insertion {
     pub text: String,
@@ -166,6 +167,8 @@ pub struct ChangedLetter {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Confirm {
     InsideSentence,
+    /// Other words stand instead of the document's, and those are not only such as point at somebody.
+    Replaces,
     Negation(String),
     Number(String),
     Name(String),

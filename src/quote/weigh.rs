@@ -206,6 +206,58 @@ const COMMON: &[&str] = &[
     "before", "since",
 ];
 
+/// What `[the applicant]` usually stands for.
+const POINTING: &[&str] = &[
+    "i",
+    "me",
+    "my",
+    "mine",
+    "he",
+    "him",
+    "his",
+    "she",
+    "her",
+    "hers",
+    "it",
+    "its",
+    "they",
+    "them",
+    "their",
+    "theirs",
+    "we",
+    "us",
+    "our",
+    "ours",
+    "you",
+    "your",
+    "yours",
+    "this",
+    "that",
+    "these",
+    "those",
+    "who",
+    "whom",
+    "whose",
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+    "there",
+    "then",
+    "a",
+    "an",
+    "the",
+];
+
+/// Whether words instead of which others stand do more than point at somebody or something.
+pub(super) fn says_more(words: &str) -> bool {
+    let letters = |letter: char| !letter.is_alphanumeric();
+    let mut words = words
+        .split_whitespace()
+        .map(|word| word.trim_matches(letters));
+    words.any(|word| !word.is_empty() && !POINTING.contains(&word.to_lowercase().as_str()))
+}
+
 /// Why the cut of some tokens needs confirming.
 pub(super) fn cut(flow: &Flow, tokens: Range<usize>) -> Vec<Confirm> {
     let mut confirm = Vec::new();

@@ -119,7 +119,7 @@ codes! {
     SourceFileMissing => warning(
         "source-file-missing",
         "The file that quotations are held against is not where it was.",
-        Said("Look for it: “bundle relink” finds it by its content wherever it lies now."),
+        Said("“Look for it…” at Check, under Quotations, and “bundle relink” find it by its content wherever it lies now."),
     ).by(Rule::Verbatim);
 
     SourceFileChanged => warning(

@@ -183,7 +183,8 @@ impl App {
             }
             if purpose == Purpose::FindDocuments {
                 let case = session.document.path();
-                return jobs.find_documents(folder, session.lost_documents(), case);
+                let (lost, cache) = (session.lost_files(), self.cache.clone());
+                return jobs.find_documents(folder, lost, case, cache);
             }
             self.keeper.folder_chosen(&purpose, folder, jobs);
         }

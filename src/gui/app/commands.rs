@@ -74,7 +74,8 @@ impl App {
             Command::ShowBundle => self.hand_bundle_on(Wish::ShowInFolder),
             Command::Print => self.print(context),
             Command::Search => {
-                if session.stage != Stage::Read || self.keeper.packs.is_open {
+                let has_own = matches!(session.stage, Stage::Read | Stage::Preview);
+                if !has_own || self.keeper.packs.is_open {
                     session.go_where_search_is();
                 }
                 self.focus_search = true;

@@ -145,7 +145,7 @@ impl App {
             session.report(Problem::new(text).about(About::Program));
         }
         let watch_every = world.watch_every;
-        let preview = Preview::new(Arc::clone(&wake), workers.clone());
+        let preview = Preview::new(Arc::clone(&wake), workers.clone(), jobs.readings(None));
         let reader = Reader::new(Arc::clone(&wake), workers.clone());
         session.thumbnails.start(Arc::clone(&wake), workers);
         session.evidence.start(wake);

@@ -27,6 +27,7 @@ use super::picked::Pick;
 pub(super) use chosen::Chosen;
 pub(super) use intake::{Intake, Read, Refused, State};
 pub(super) use reading::read_one;
+pub(super) use relink::LostFiles;
 pub(super) use thumbnails::{Thumbnails, Want};
 
 /// Something at the documents' station.

@@ -4,8 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{Document, DocumentFile, Edit, Exhibit, ExhibitChange};
 use crate::gui::session::{Session, Tone};
+use crate::preflight::Quoted;
 
 use super::{Read, Refused};
+
+/// What is to be looked for below a folder.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::gui) struct LostFiles {
+    pub(in crate::gui) contents: BTreeSet<String>,
+    /// All are files of sources: the folder is one of reports, not of a client.
+    pub(in crate::gui) are_reports: bool,
+}
 
 impl Session {
     /// Whether its file is not there, or holds something else than what was added.
@@ -20,11 +29,35 @@ impl Session {
         }
     }
 
-    /// The contents to look for.
-    pub(in crate::gui) fn lost_documents(&self) -> BTreeSet<String> {
+    /// What to look for.
+    pub(in crate::gui) fn lost_files(&self) -> LostFiles {
         let exhibits = self.case().exhibits_with_documents();
-        let lost = exhibits.filter(|(exhibit, _)| self.is_lost(exhibit));
-        lost.map(|(_, document)| document.sha256.clone()).collect()
+        let exhibits = exhibits.filter(|(exhibit, _)| self.is_lost(exhibit));
+        let exhibits = exhibits.map(|(_, document)| document.sha256.clone());
+        let exhibits: BTreeSet<String> = exhibits.collect();
+        let of_sources = self.lost_source_files();
+        let of_sources = of_sources.iter().map(|document| document.sha256.clone());
+        LostFiles {
+            are_reports: exhibits.is_empty(),
+            contents: of_sources.chain(exhibits).collect(),
+        }
+    }
+
+    /// Files of sources, no exhibits, that extracts were to be held against and that are gone or hold something
+    /// else.
+    fn lost_source_files(&self) -> Vec<&Document> {
+        let case = self.case();
+        let lost = case.entries().filter(|entry| {
+            let quoted = self.quotations.of_entry(entry.number);
+            matches!(quoted, Some(Quoted::Gone { .. } | Quoted::Changed { .. }))
+        });
+        let mut lost: Vec<&Document> = lost
+            .filter_map(|entry| case.document_quoted(entry))
+            .filter(|document| case.exhibits.iter().all(|one| one.document != document.id))
+            .collect();
+        lost.sort_by_key(|document| document.id);
+        lost.dedup_by_key(|document| document.id);
+        lost
     }
 
     /// All that were found are taken together, as one step.
@@ -50,8 +83,15 @@ impl Session {
                 }),
             })
         };
-        let edits: Vec<Edit> = lost.iter().filter_map(relink).collect();
-        let (count, all) = (edits.len(), lost.len());
+        let mut edits: Vec<Edit> = lost.iter().filter_map(relink).collect();
+        let of_sources = self.lost_source_files();
+        let moved = of_sources.iter().filter_map(|document| {
+            let now = found.get(&document.sha256)?;
+            Some(self.case().source_files_at(&document.path, now))
+        });
+        let moved: Vec<Vec<Edit>> = moved.collect();
+        let (count, all) = (edits.len() + moved.len(), lost.len() + of_sources.len());
+        edits.extend(moved.into_iter().flatten());
         let label = match count {
             1 => "Find document again".to_owned(),
             count => format!("Find {count} documents again"),

@@ -1,6 +1,6 @@
 //! Reading the files of documents: those to be added, those the case has, those that are lost.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use crate::clock;
 use crate::export::{Passwords, document};
-use crate::files;
-use crate::gui::documents::read_one;
+use crate::files::{self, KnownFiles};
+use crate::gui::documents::{LostFiles, read_one};
 use crate::preflight::Documents;
 
 use super::{Jobs, Message, READING, Running};
@@ -71,12 +71,16 @@ impl Jobs {
     pub(in crate::gui) fn find_documents(
         &self,
         folder: PathBuf,
-        wanted: BTreeSet<String>,
+        wanted: LostFiles,
         case: Option<&Path>,
+        cache: Option<PathBuf>,
     ) {
         let case = case.map(Path::to_owned);
         self.start(READING, move |send| {
-            let found = files::find_by_content(&folder, &wanted, &|| false);
+            let known = KnownFiles::of_cache(cache.as_deref());
+            let found = files::find_by_content(&folder, &wanted.contents, &known, &|| false);
+            // Other folders may bear the names of clients.
+            let _not_kept_where_nothing_can_be = wanted.are_reports && known.keep();
             let name = |file: PathBuf| files::exhibit_path(case.as_deref(), &file);
             let found = found.map(|found| {
                 let named = found.into_iter().map(|(hash, file)| (hash, name(file)));

@@ -11,9 +11,13 @@ use std::time::Duration;
 use crate::case::{Case, Turns};
 use crate::export::{Origin, Placing, Sheet, Sheets};
 use crate::library::{Date, Library};
+use crate::pdf::assemble::OnSheet;
 use crate::preflight::{Documents, Quotations};
 
 use super::pictures::{Drawn, Key, Pictures};
+use super::stretches::Stretches;
+use super::texts::Texts;
+use super::words::{Found, Sought, Wish};
 use crate::gui::job::Wake;
 use crate::worker::Workers;
 
@@ -33,6 +37,7 @@ pub(in crate::gui) struct Order {
     pub(in crate::gui) quotations: Quotations,
     /// Of the case file, from which documents are found.
     pub(in crate::gui) folder: PathBuf,
+    pub(in crate::gui) path: Option<PathBuf>,
 }
 
 /// The pages of a case as it was.
@@ -40,7 +45,11 @@ pub(in crate::gui) struct Order {
 pub(in crate::gui) struct Revision {
     pub(in crate::gui) number: u64,
     pub(in crate::gui) sheets: Sheets,
+    pub(in crate::gui) stretches: Stretches,
+    pub(in crate::gui) documents: Documents,
     pub(in crate::gui) folder: PathBuf,
+    /// The file of the case, beside which is kept what was read.
+    pub(in crate::gui) path: Option<PathBuf>,
 }
 
 /// A picture that is wanted: of the sheet at that place, in pixels to the point.
@@ -95,6 +104,14 @@ pub(super) struct Content {
     pub(super) sizes: Sizes,
     /// How often something new was learnt of sizes.
     pub(super) sized: usize,
+    /// How pages of documents lie on their sheets, by the looks of these.
+    pub(super) on_sheets: BTreeMap<u64, OnSheet>,
+    /// The sheets that show.
+    pub(super) in_view: Vec<usize>,
+    pub(super) texts: Texts,
+    /// What is looked for, and what was found of it.
+    pub(super) sought: Option<Sought>,
+    pub(super) found: Option<Arc<Found>>,
     /// Why the newest case has no pages.
     pub(super) problem: Option<String>,
     pub(super) is_closed: bool,
@@ -119,6 +136,11 @@ impl Board {
                 pictures: Pictures::new(MOST),
                 sizes: Sizes::new(),
                 sized: 0,
+                on_sheets: BTreeMap::new(),
+                in_view: Vec::new(),
+                texts: Texts::default(),
+                sought: None,
+                found: None,
                 problem: None,
                 is_closed: false,
             }),
@@ -157,6 +179,21 @@ impl Board {
             if let Some(next) = self.next_within(duty, Duration::MAX) {
                 return next;
             }
+        }
+    }
+
+    /// Waits for something to do for words; none when the window is gone.
+    pub(super) fn next_wish(&self) -> Option<Wish> {
+        let mut content = self.content();
+        loop {
+            if content.is_closed {
+                return None;
+            }
+            if let Some(wish) = content.wish() {
+                return Some(wish);
+            }
+            let waited = self.bell.wait(content);
+            content = waited.unwrap_or_else(PoisonError::into_inner);
         }
     }
 

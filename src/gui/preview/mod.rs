@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! session ─▶ follow ─▶ Board ─▶ work: our own pages made and drawn; pages of documents drawn by workers
+//!                           └─▶ words: words of the pages that show, and of all for a search
 //! view: what shows ─▶ seen ─▶ Board     Board ─▶ refresh ─▶ sheets, pictures ─▶ view
 //! ```
 //!
@@ -13,25 +14,33 @@
 mod board;
 mod pictures;
 mod place;
+mod selecting;
 mod shape;
+mod stretches;
 #[cfg(test)]
 mod tests;
+mod texts;
+mod words;
 mod work;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::export::{Origin, Sheet};
 use crate::layout::EntryArea;
 use crate::pdf::render::Picture;
-use crate::worker::Workers;
+use crate::worker::{Readings, Workers};
 
 use super::job::Wake;
+use super::page_words::Selecting;
 use super::session::Session;
 
 pub(super) use board::Wanted;
 use board::{Board, Order, Revision, sizes_key};
 pub(super) use pictures::{Drawn, Key, Pictures};
+use selecting::{Searching, Selected};
 pub(super) use shape::{Frame, Shape, Spot, Zoom};
+pub(super) use words::Gap;
 
 /// What the person asks of the preview.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +55,12 @@ pub(super) enum PreviewAction {
     Go(Spot),
     /// To the page that bears the number.
     GoToNumber(usize),
+    Select(Selecting),
+    /// Looks for words in the whole bundle.
+    Search(String),
+    NextHit,
+    PreviousHit,
+    ShowHit(usize),
 }
 
 /// What was painted in a frame.
@@ -59,6 +74,8 @@ pub(super) struct Seen {
     pub(super) revision: u64,
     /// What shows first, then what is near it.
     pub(super) wanted: Vec<Wanted>,
+    /// The sheets that show.
+    pub(super) in_view: Vec<usize>,
 }
 
 /// A picture for a page.
@@ -83,6 +100,7 @@ enum Awaited {
 
 pub(super) struct Preview {
     board: Arc<Board>,
+    readings: Readings,
     has_threads: bool,
     /// The change of the session that the newest order was for.
     ordered: Option<u64>,
@@ -104,15 +122,19 @@ pub(super) struct Preview {
     pub(super) is_moved: bool,
     /// What to bring into view as soon as there are pages.
     awaited: Option<Awaited>,
+    selected: Option<Selected>,
+    pub(super) searching: Searching,
 }
 
 /// Why there is no preview where the system gives it no thread.
 const NO_ROOM: &str = "this computer has no room for the preview at present; close other programs, then start this one again";
 
 impl Preview {
-    pub(super) fn new(wake: Wake, workers: Workers) -> Self {
+    /// `readings` are those of documents whose words are known, or read for this.
+    pub(super) fn new(wake: Wake, workers: Workers, readings: Readings) -> Self {
         Preview {
             board: Arc::new(Board::new(wake, workers)),
+            readings,
             has_threads: false,
             ordered: None,
             case: (0, 0),
@@ -127,6 +149,8 @@ impl Preview {
             seen: Seen::default(),
             is_moved: true,
             awaited: None,
+            selected: None,
+            searching: Searching::default(),
         }
     }
 
@@ -134,7 +158,7 @@ impl Preview {
     pub(super) fn follow(&mut self, session: &Session) {
         if !self.has_threads {
             self.has_threads = true;
-            if work::start(&self.board).is_err() {
+            if work::start(&self.board, &self.readings).is_err() {
                 self.problem = Some(NO_ROOM.to_owned());
             }
         }
@@ -152,6 +176,7 @@ impl Preview {
                 documents: session.documents.clone(),
                 quotations: session.quotations.now().clone(),
                 folder: session.document.folder(),
+                path: session.document.path().map(PathBuf::from),
             };
             self.board
                 .change(|content| content.order = Some(Box::new(order)));
@@ -165,7 +190,12 @@ impl Preview {
             content.revision = None;
             content.wanted.clear();
             content.pictures.clear();
+            content.on_sheets.clear();
+            content.texts.clear();
+            content.in_view.clear();
+            (content.sought, content.found) = (None, None);
         });
+        (self.selected, self.searching) = (None, Searching::default());
         self.revision = None;
         self.sizes.clear();
         self.before.clear();
@@ -192,6 +222,7 @@ impl Preview {
             self.adopt(newest);
         }
         self.measure();
+        self.hear_found();
     }
 
     fn adopt(&mut self, newest: Arc<Revision>) {
@@ -200,6 +231,7 @@ impl Preview {
         self.is_moved = true;
         self.seen.spot = spot;
         self.revision = Some(newest);
+        self.begin_anew();
         self.sizes.clear();
         self.measure();
         match self.awaited.take() {
@@ -258,9 +290,12 @@ impl Preview {
         match action {
             PreviewAction::Seen(seen) => {
                 self.is_moved = false;
-                let wanted = seen.wanted.clone();
+                let (wanted, in_view) = (seen.wanted.clone(), seen.in_view.clone());
                 self.seen = seen;
-                self.board.change(|content| content.want(wanted));
+                self.board.change(|content| {
+                    content.want(wanted);
+                    content.in_view = in_view;
+                });
             }
             PreviewAction::Zoom(zoom, spot) => {
                 self.zoom = zoom;
@@ -273,6 +308,11 @@ impl Preview {
             PreviewAction::Thumbnails(shown) => self.has_thumbnails = shown,
             PreviewAction::Go(spot) => self.go(spot),
             PreviewAction::GoToNumber(number) => self.show_page(number),
+            PreviewAction::Select(done) => self.select(done),
+            PreviewAction::Search(text) => self.look_for(text),
+            PreviewAction::NextHit => self.step(false),
+            PreviewAction::PreviousHit => self.step(true),
+            PreviewAction::ShowHit(number) => self.choose_hit(number),
         }
     }
 

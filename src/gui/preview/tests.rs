@@ -1,5 +1,7 @@
 //! The preview without a window: pages made and drawn, the place kept, old work dropped.
 
+mod words;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -30,7 +32,8 @@ fn session(case: Case) -> Session {
 }
 
 fn preview() -> Preview {
-    Preview::new(Arc::new(|| ()), Workers::here())
+    let readings = Readings::new(Workers::here(), None);
+    Preview::new(Arc::new(|| ()), Workers::here(), readings)
 }
 
 /// Goes on until something has come about in the threads.
@@ -59,6 +62,7 @@ fn look(preview: &mut Preview, spot: Spot, sheets: &[usize]) {
     let seen = Seen {
         spot,
         wanted: wanted.collect(),
+        in_view: sheets.to_vec(),
         ..Seen::default()
     };
     preview.apply(PreviewAction::Seen(seen));
@@ -197,6 +201,19 @@ fn with_document(folder: &Path) -> Session {
     session
 }
 
+/// Its documents are read.
+fn examine(session: &mut Session) {
+    let unread: Vec<_> = session.unexamined().collect();
+    let load = |path: &str| files::load_exhibit(Path::new("/"), path);
+    let found = unread.iter().map(|file| {
+        (
+            file.number,
+            load(&file.path).map(|bytes| crate::export::document(bytes, None, &Watch::default())),
+        )
+    });
+    session.examined(found.collect(), std::collections::BTreeMap::new(), true);
+}
+
 #[test]
 fn a_document_waits_until_it_is_read_and_then_shows_stamped_pages() {
     let folder = tempfile::tempdir().unwrap();
@@ -211,15 +228,7 @@ fn a_document_waits_until_it_is_read_and_then_shows_stamped_pages() {
         Shown::Coming
     ));
 
-    let unread: Vec<_> = session.unexamined().collect();
-    let load = |path: &str| files::load_exhibit(Path::new("/"), path);
-    let found = unread.iter().map(|file| {
-        (
-            file.number,
-            load(&file.path).map(|bytes| crate::export::document(bytes, None, &Watch::default())),
-        )
-    });
-    session.examined(found.collect(), std::collections::BTreeMap::new(), true);
+    examine(&mut session);
     until(&mut preview, &session, is_newest(&session));
     let count = preview.sheets().len();
     assert_eq!(preview.count(), count);

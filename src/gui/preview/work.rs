@@ -1,5 +1,5 @@
-//! The two threads of the preview: one makes our own pages and draws them, one puts pages of documents in
-//! their place and has them drawn by a page worker.
+//! The threads of the preview: one makes our own pages and draws them, one puts pages of documents in
+//! their place and has them drawn by a page worker, one makes words ready (`words`).
 //!
 //! They are apart so that a document that is slow to draw never holds our own pages up. Each does one
 //! thing at a time and looks at the board between two; a case that was changed again in the meantime
@@ -14,25 +14,30 @@ use std::time::Duration;
 use crate::export::{ExportError, Origin, Placing, Request, Sheet, sheets};
 use crate::files;
 use crate::layout::Fonts;
-use crate::pdf::assemble::single;
+use crate::pdf::assemble::{OnSheet, single};
 use crate::pdf::import::{Limits, Source, Watch};
 use crate::pdf::render::{Pages, Pen, Picture, Size};
-use crate::worker::{Content, REST, Shelf, Task, Undrawn};
+use crate::worker::{Content, REST, Readings, Shelf, Task, Undrawn};
 
 use super::board::{Board, Duty, Next, Order, Revision};
 use super::pictures::{Drawn, Key};
+use super::stretches::Stretches;
+use super::words;
 
 /// How long an edit waits for the next: typing comes in bursts.
 const SETTLE: Duration = Duration::from_millis(15);
 
-/// Starts both threads. They leave when the board is closed.
-pub(super) fn start(board: &Arc<Board>) -> std::io::Result<()> {
+/// Starts the threads. They leave when the board is closed.
+pub(super) fn start(board: &Arc<Board>, readings: &Readings) -> std::io::Result<()> {
     let own = Arc::clone(board);
     let builder = thread::Builder::new().name("preview of our own pages".to_owned());
     builder.spawn(move || guarded(&own, &make_own))?;
     let documents = Arc::clone(board);
     let builder = thread::Builder::new().name("preview of documents".to_owned());
     builder.spawn(move || guarded(&documents, &|board| Documents::new(board).draw()))?;
+    let (read, readings) = (Arc::clone(board), readings.clone());
+    let builder = thread::Builder::new().name("words of the preview".to_owned());
+    builder.spawn(move || guarded(&read, &|board| words::work(board, &readings)))?;
     Ok(())
 }
 
@@ -87,8 +92,11 @@ fn make(board: &Board, order: Order, fonts: &Fonts) -> Result<Option<Arc<Revisio
     match sheets(&request, fonts, &stop) {
         Ok(sheets) => Ok(Some(Arc::new(Revision {
             number: order.revision,
+            stretches: Stretches::of(&sheets),
             sheets,
+            documents: order.documents,
             folder: order.folder,
+            path: order.path,
         }))),
         Err(ExportError::Cancelled) => Ok(None),
         Err(error) => Err(error.to_string()),
@@ -108,6 +116,7 @@ fn show(board: &Board, revision: &Arc<Revision>) -> Next {
     };
     board.hang_up(|content| {
         content.pictures.forget_failures();
+        content.texts.renew(revision.number);
         content.revision = Some(Arc::clone(revision));
         content.problem = None;
     });
@@ -195,6 +204,7 @@ impl<'b> Documents<'b> {
         let how = sheets.single(sheet).ok_or_else(gone)?;
         let load = || files::load_exhibit(&revision.folder, &placing.path);
         let source = self.opened(placing, &load)?;
+        let lies = OnSheet::of(source, &how.page);
         let bytes = single(source, &how).map_err(|error| error.to_string())?;
         let task = Task {
             sha256: placing.sha256.clone(),
@@ -208,8 +218,12 @@ impl<'b> Documents<'b> {
             Err(Undrawn::Unwanted) => return Ok(None),
             Err(undrawn) => return Err(undrawn.to_string()),
         };
-        self.board
-            .change(|content| content.placed(placing, page, drawn.points));
+        self.board.change(|content| {
+            content.placed(placing, page, drawn.points);
+            if let Some(lies) = lies {
+                content.on_sheets.insert(sheet.looks, lies);
+            }
+        });
         Ok(Some(Arc::new(drawn.picture)))
     }
 

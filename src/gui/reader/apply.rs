@@ -1,12 +1,10 @@
 //! Does what was asked of the reader.
 
+use crate::gui::page_words::{Search, Selecting, Selection};
 use crate::gui::preview::Spot;
 use crate::quote::PageBox;
 
-use super::words::End;
-use super::{
-    Point, Reader, ReaderAction, Search, Selection, SourceChoice, Standing, Strip, Unit, jump,
-};
+use super::{Reader, ReaderAction, SourceChoice, Standing, Strip, jump};
 
 /// What is brought into view stands so far below the upper edge, in points of paper.
 const BELOW: f32 = 90.0;
@@ -26,17 +24,7 @@ impl Reader {
             }
             ReaderAction::Go(spot) => self.go(spot),
             ReaderAction::Strip(strip) => self.strip = strip,
-            ReaderAction::Press(at) => {
-                let pressed = self.end_at(at);
-                self.select(pressed.map(|end| Selection::begin(end, Unit::Drawn)));
-            }
-            ReaderAction::Draw(at) => self.draw_to(at),
-            ReaderAction::Extend(at) => self.extend(at),
-            ReaderAction::Take(at, unit) => {
-                let pressed = self.end_at(at);
-                self.select(pressed.map(|end| Selection::begin(end, unit)));
-            }
-            ReaderAction::Unselect => self.select(None),
+            ReaderAction::Select(done) => self.select(done),
             ReaderAction::Search(text) => self.look_for(text),
             ReaderAction::NextHit => self.step(false),
             ReaderAction::PreviousHit => self.step(true),
@@ -101,38 +89,11 @@ impl Reader {
         });
     }
 
-    fn end_at(&self, at: Point) -> Option<End> {
-        let opened = self.opened()?;
-        opened.words.pressed(opened.document(), at)
-    }
-
-    fn draw_to(&mut self, at: Point) {
-        let (Some(selection), Some(opened)) = (self.selection, self.opened()) else {
-            return;
-        };
-        let drawn = opened.words.drawn(opened.document(), &selection.anchor, at);
-        if let Some(focus) = drawn {
-            let focus = Some(focus);
-            self.select(Some(Selection { focus, ..selection }));
-        }
-    }
-
-    /// Also to the next column: whoever presses there means it.
-    fn extend(&mut self, at: Point) {
-        match (self.selection, self.end_at(at)) {
-            (Some(selection), Some(focus)) => {
-                let focus = Some(focus);
-                self.select(Some(Selection { focus, ..selection }));
-            }
-            (None, Some(end)) => self.select(Some(Selection::begin(end, Unit::Drawn))),
-            (_, None) => {}
-        }
-    }
-
-    fn select(&mut self, selection: Option<Selection>) {
+    fn select(&mut self, done: Selecting) {
         let Standing::Open(opened) = &self.standing else {
             return;
         };
+        let selection = Selection::after(self.selection, done, &opened.text());
         let index = &opened.report.index;
         let words = selection.and_then(|selection| selection.words(index));
         let passage = words.and_then(|words| index.passage(words));
@@ -148,7 +109,8 @@ impl Reader {
             return;
         };
         let had_words = !self.search.text.trim().is_empty();
-        self.search = Search::new(text, opened, self.seen.current);
+        let found = opened.text().hits(&text);
+        self.search = Search::new(text, found, self.seen.current);
         let has_words = !self.search.text.trim().is_empty();
         match (self.strip, had_words, has_words) {
             (Some(_), false, true) => self.strip = Some(Strip::Hits),

@@ -10,8 +10,7 @@
 //! | file | what it is for |
 //! |---|---|
 //! | `opened` | a report with what finding one's way in it needs |
-//! | `words`, `selection` | which word the pointer means; what is selected |
-//! | `search`, `jump` | words that are looked for; numbers that are typed |
+//! | `jump` | numbers that are typed to go to |
 //! | `source` | which source the report is |
 //! | `propose` | an entry whose words are found again or proposed |
 //! | `bring` | the extract as a case takes it |
@@ -28,12 +27,9 @@ mod jump;
 mod marks;
 mod opened;
 mod propose;
-mod search;
-mod selection;
 mod source;
 #[cfg(test)]
 mod tests;
-mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -45,6 +41,7 @@ use crate::worker::{PagesRead, Workers};
 
 use super::documents::Refused;
 use super::job::Wake;
+use super::page_words::{Search, Selecting, Selection};
 use super::preview::{Frame, Shown, Spot, Wanted, Zoom};
 use super::session::Session;
 
@@ -55,10 +52,7 @@ pub(super) use extract::{LONGEST, NewExtract};
 pub(super) use marks::Mark;
 pub(super) use opened::Opened;
 pub(super) use propose::Sought;
-pub(super) use search::{Hit, Search};
-pub(super) use selection::{Selection, Unit};
 pub(super) use source::{NewSource, SourceChoice, known, of_id};
-pub(super) use words::Point;
 
 /// What can be asked of the reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,15 +62,7 @@ pub(super) enum ReaderAction {
     Zoom(Zoom, Spot),
     Go(Spot),
     Strip(Option<Strip>),
-    /// The button was pressed on a page.
-    Press(Point),
-    /// The pointer was drawn there with the button held.
-    Draw(Point),
-    /// What is selected goes on to there.
-    Extend(Point),
-    /// All of the word or paragraph there.
-    Take(Point, Unit),
-    Unselect,
+    Select(Selecting),
     Search(String),
     NextHit,
     PreviousHit,

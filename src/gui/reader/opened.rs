@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use crate::case::DocumentFile;
+use crate::gui::page_words::{Text, Words};
 use crate::numbering::PageNames;
 use crate::quote::{Document, Finder, Passage, Place, Word};
 use crate::verify::{Citation, Report, Sheets};
-
-use super::words::Words;
 
 #[derive(Debug)]
 pub(in crate::gui) struct Opened {
@@ -50,6 +49,16 @@ impl Opened {
 
     pub(in crate::gui) fn document(&self) -> &Document {
         self.report.words()
+    }
+
+    /// Its words, to be selected and searched.
+    pub(in crate::gui) fn text(&self) -> Text<'_> {
+        Text {
+            document: self.document(),
+            index: &self.report.index,
+            words: &self.words,
+            finder: &self.finder,
+        }
     }
 
     pub(in crate::gui) fn page_count(&self) -> usize {

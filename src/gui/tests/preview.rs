@@ -1,6 +1,7 @@
 //! The preview at the window: buttons by name, pages, the way to an entry and back.
 
 use super::*;
+use crate::gui::action::Stage;
 use crate::gui::preview::{Shown, Zoom};
 
 /// A window that shows the pages of the sample case.
@@ -157,4 +158,102 @@ fn a_click_on_an_entry_leads_to_where_it_is_arranged() {
     harness.drop_at(at);
     harness.run_steps(3);
     harness.get_by_label(&format!("Remove CS {number}"));
+}
+
+/// Where a word of a page stands in the window.
+fn word(harness: &Harness<'_, App>, sheet: usize, word: &str) -> egui::Pos2 {
+    let preview = &harness.state().preview;
+    let label = format!("Page {}", preview.sheets()[sheet].label);
+    let page = harness.get_by_label(&label).rect();
+    let area = preview.place_of(sheet, word).unwrap();
+    let scale = page.width() / preview.sizes[sheet].0;
+    page.min + egui::vec2(area.x0 + area.x1, area.y0 + area.y1) / 2.0 * scale
+}
+
+fn with_words(harness: &mut Harness<'_, App>, sheet: usize, sought: &str) {
+    until(harness, "the words", |app| {
+        app.preview.place_of(sheet, sought).is_some()
+    });
+    harness.run_steps(2);
+}
+
+#[test]
+fn words_that_are_drawn_over_are_copied() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    with_words(&mut harness, 0, "Immigration");
+    let from = word(&harness, 0, "Immigration");
+    let to = word(&harness, 0, "Chamber");
+    harness.hover_at(from);
+    harness.step();
+    harness.drag_at(from);
+    harness.step();
+    harness.hover_at(to);
+    harness.step();
+    harness.drop_at(to);
+    harness.run_steps(2);
+    harness.event(egui::Event::Copy);
+    harness.step();
+    let commands = &harness.output().platform_output.commands;
+    let copied = "Immigration and Asylum Chamber".to_owned();
+    assert!(
+        commands.contains(&egui::OutputCommand::CopyText(copied)),
+        "{commands:?}"
+    );
+    harness.key_press(egui::Key::Escape);
+    harness.run_steps(2);
+    assert!(harness.state().preview.selected().is_none());
+}
+
+#[test]
+fn a_double_click_on_an_entry_takes_a_word_and_leads_nowhere() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    let entry = harness.state().session.case().entries().next().unwrap();
+    let (number, text) = (entry.number, entry.passage.text.clone());
+    harness.state_mut().preview.show_entry(number);
+    harness.run_steps(3);
+    let sheet = harness.state().preview.seen.spot.sheet;
+    let sought = text.split_whitespace().nth(1).unwrap();
+    with_words(&mut harness, sheet, sought);
+    let at = word(&harness, sheet, sought);
+    for pressed in [true, false, true, false] {
+        harness.input_mut().events.push(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        });
+    }
+    harness.run_steps(6);
+    let selected = harness.state().preview.selected();
+    assert_eq!(selected.unwrap().text, sought);
+    assert_eq!(harness.state().session.stage, Stage::Preview);
+}
+
+#[test]
+fn the_whole_bundle_is_searched_and_every_hit_leads_to_its_page() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    harness.run_steps(2);
+    harness.event(egui::Event::Text("tribunal".to_owned()));
+    harness.run_steps(2);
+    assert_eq!(harness.state().session.stage, Stage::Preview);
+    until(&mut harness, "the hits", |app| {
+        let searching = &app.preview.searching;
+        !searching.search.hits.is_empty() && searching.progress().is_none()
+    });
+    harness.run_steps(3);
+    let count = harness.state().preview.searching.search.hits.len();
+    harness.get_by_label(&crate::finding::counted(count, "hit", "hits"));
+    assert!(harness.query_by_label("Go to AB 1").is_none());
+    click(&mut harness, "Next hit");
+    assert_eq!(
+        harness.state().preview.searching.search.current,
+        Some(1 % count)
+    );
+    harness.key_press(egui::Key::Escape);
+    harness.run_steps(2);
+    harness.get_by_label("Go to AB 1");
 }

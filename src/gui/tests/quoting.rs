@@ -12,9 +12,15 @@ use crate::preflight::Quoted;
 
 /// A window with an issue and the report open on its reader.
 fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
-    let path = put(folder, "ministry.pdf", &report());
     // Whatever file is asked for, it is this one.
-    let answers = vec![Chosen::Path(path.clone()), Chosen::Path(path)];
+    let again = Chosen::Path(folder.path().join("ministry.pdf"));
+    reading_then(folder, again)
+}
+
+/// The same, where something else is chosen next.
+pub(super) fn reading_then(folder: &tempfile::TempDir, next: Chosen) -> Harness<'static, App> {
+    let path = put(folder, "ministry.pdf", &report());
+    let answers = vec![next, Chosen::Path(path)];
     let mut harness = window(answers, None);
     let issue = Edit::AddIssue(IssueChoice::Typed("Desertion".to_owned()));
     harness.state_mut().session.edit(issue, 1.0);
@@ -27,7 +33,7 @@ fn reading(folder: &tempfile::TempDir) -> Harness<'static, App> {
 }
 
 /// Describes the report as a new source.
-fn describe(harness: &mut Harness<'_, App>) {
+pub(super) fn describe(harness: &mut Harness<'_, App>) {
     click(harness, "Source of the report");
     click(harness, "A new source…");
     fill(harness, "Title of the source", "Courts in wartime");
@@ -42,7 +48,7 @@ fn describe(harness: &mut Harness<'_, App>) {
     click(harness, "state");
 }
 
-fn choose_issue(harness: &mut Harness<'_, App>) {
+pub(super) fn choose_issue(harness: &mut Harness<'_, App>) {
     click(harness, "Issue of the extract");
     click(harness, "Issue 1 Desertion");
 }

@@ -42,7 +42,9 @@ pub(in crate::gui) fn show(
             Stage::Evidence => evidence_tabs::show(ui, session, focus_search, actions),
             Stage::Arrange => arrange::show(ui, session, actions),
             Stage::Documents => documents::show(ui, session, actions),
-            Stage::Preview => super::preview::show(ui, session, pages.preview, actions),
+            Stage::Preview => {
+                super::preview::show(ui, session, pages.preview, focus_search, actions);
+            }
             Stage::Check => check::show(ui, session, pages.paper, actions),
             Stage::Read => reader::show(ui, session, pages.reader, focus_search, actions),
         }

@@ -39,6 +39,7 @@ mod list;
 mod look;
 mod marked;
 mod marked_words;
+mod on_sheet;
 mod outside;
 mod page;
 mod photograph;
@@ -64,6 +65,7 @@ use crate::layout::OutlineEntry;
 pub use abridged::abridged;
 pub use document::About;
 pub use ledger::{FieldValue, Ledger};
+pub use on_sheet::OnSheet;
 pub use pipeline::{Load, assemble, front_matter_alone, single};
 pub use placed_page::{
     Destination, Highlight, MarginLabel, Overlay, PageContent, PlacedPage, Window,

@@ -74,6 +74,30 @@ fn insertions_say_instead_of_what_they_stand() {
 }
 
 #[test]
+fn words_that_stand_instead_of_others_need_confirming_unless_those_only_point_at_somebody() {
+    let confirm = |quotation: &str| {
+        let edits = edits(quotation);
+        assert_eq!(edits.insertions.len(), 1, "{edits:?}");
+        edits.insertions[0].confirm.clone()
+    };
+    for quotation in [
+        "the army, which is [small], never paid them.",
+        "the army, which is large, never paid them. They [stayed] home.",
+        "The ministry was of the [contrary opinion] that the law did not apply",
+    ] {
+        assert_eq!(confirm(quotation), [Confirm::Replaces], "{quotation}");
+    }
+    for quotation in [
+        "never paid [the soldiers]. They went home.",
+        "never paid them. [The soldiers] went home.",
+        "He claim[ed] that the army",
+        "the army, which is [very] large, never paid them.",
+    ] {
+        assert_eq!(confirm(quotation), [], "{quotation}");
+    }
+}
+
+#[test]
 fn a_letter_may_change_its_size_and_no_more() {
     let edits = edits("[T]he army, which is large, never paid them");
     assert_eq!(

@@ -1,6 +1,7 @@
 //! Making an extract: checked as it is written, and complete before it goes out.
 
 use super::made::*;
+use crate::gui::page_words::Selecting;
 use crate::gui::reader::extract::Taken;
 use crate::gui::reader::{Reader, ReaderAction, unexplained};
 use crate::library::Stance;
@@ -101,7 +102,7 @@ fn words_that_were_typed_stay_until_others_are_selected() {
     press(&mut reader, at);
     assert_eq!(reader.draft.text, "none was");
     let to = on(&reader, "One");
-    reader.apply(ReaderAction::Draw(to));
+    reader.apply(ReaderAction::Select(Selecting::Draw(to)));
     assert_eq!(reader.draft.text, "paid. One");
     press(&mut reader, at);
     assert_eq!(reader.draft.text, "");
@@ -139,7 +140,10 @@ fn what_a_person_says_goes_with_the_extract_and_stays_in_part_for_the_next() {
     reader.apply(ReaderAction::About(id.clone(), true));
     reader.apply(ReaderAction::About(id.clone(), true));
     let at = on(&reader, "cases");
-    reader.apply(ReaderAction::Take(at, crate::gui::reader::Unit::Paragraph));
+    reader.apply(ReaderAction::Select(Selecting::Take(
+        at,
+        crate::gui::page_words::Unit::Paragraph,
+    )));
     let extract = reader.extract().unwrap();
     assert_eq!(
         (extract.stance, extract.issue.as_deref()),
@@ -167,7 +171,10 @@ fn an_extract_is_no_longer_than_can_be_kept() {
     let lines = vec![line.as_str(); 40];
     let mut reader = reader_on(opened(vec![page(&[text(10.0, 100.0, &lines)])], &[]));
     let at = on(&reader, "so");
-    reader.apply(ReaderAction::Take(at, crate::gui::reader::Unit::Paragraph));
+    reader.apply(ReaderAction::Select(Selecting::Take(
+        at,
+        crate::gui::page_words::Unit::Paragraph,
+    )));
     assert!(reader.extract().unwrap_err().contains("4,000"));
 }
 

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::gui::page_words::{Point, Selecting};
 use crate::gui::preview::Spot;
-use crate::gui::reader::{Opened, Point, Reader, ReaderAction, Seen, SourceChoice};
+use crate::gui::reader::{Opened, Reader, ReaderAction, Seen, SourceChoice};
 use crate::quote::{Area, Document, Page, Role, Word};
 use crate::verify::{Report, Sheets};
 use crate::worker::{PagesRead, Workers};
@@ -167,13 +168,13 @@ pub(super) fn on(reader: &Reader, text: &str) -> Point {
 }
 
 pub(super) fn press(reader: &mut Reader, at: Point) {
-    reader.apply(ReaderAction::Press(at));
+    reader.apply(ReaderAction::Select(Selecting::Press(at)));
 }
 
 /// Presses at one place and draws to another.
 pub(super) fn draw(reader: &mut Reader, from: Point, to: Point) {
     press(reader, from);
-    reader.apply(ReaderAction::Draw(to));
+    reader.apply(ReaderAction::Select(Selecting::Draw(to)));
 }
 
 pub(super) fn selected(reader: &Reader) -> Option<&str> {

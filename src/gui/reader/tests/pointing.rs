@@ -1,7 +1,8 @@
 //! Selecting with the pointer.
 
 use super::made::*;
-use crate::gui::reader::{Point, ReaderAction, Unit};
+use crate::gui::page_words::{Point, Selecting, Unit};
+use crate::gui::reader::ReaderAction;
 use crate::quote::{Outcome, Role};
 
 #[test]
@@ -10,12 +11,12 @@ fn words_are_selected_from_where_the_button_was_pressed_to_where_the_pointer_is(
     let (from, to) = (on(&reader, "front"), on(&reader, "paid."));
     press(&mut reader, from);
     assert_eq!(selected(&reader), None, "pressing alone selects nothing");
-    reader.apply(ReaderAction::Draw(to));
+    reader.apply(ReaderAction::Select(Selecting::Draw(to)));
     assert_eq!(selected(&reader), Some("front in 2022 and none was paid."));
     let back = on(&reader, "sent");
-    reader.apply(ReaderAction::Draw(back));
+    reader.apply(ReaderAction::Select(Selecting::Draw(back)));
     assert_eq!(selected(&reader), Some("sent to the front"));
-    reader.apply(ReaderAction::Unselect);
+    reader.apply(ReaderAction::Select(Selecting::Clear));
     assert_eq!(selected(&reader), None);
 }
 
@@ -46,7 +47,7 @@ fn a_drag_to_the_head_of_the_next_column_goes_on_there_and_shift_goes_anywhere()
     assert_eq!(selected(&reader), Some("One of them was a volunteer,"));
     let (from, to) = (on(&reader, "One"), on(&reader, "denied"));
     press(&mut reader, from);
-    reader.apply(ReaderAction::Extend(to));
+    reader.apply(ReaderAction::Select(Selecting::Extend(to)));
     assert!(selected(&reader).unwrap().ends_with("The ministry denied"));
 }
 
@@ -99,13 +100,13 @@ fn far_from_all_words_nothing_is_pressed() {
 fn a_double_click_takes_a_word_and_a_triple_click_a_paragraph() {
     let mut reader = reader();
     let at = on(&reader, "volun-");
-    reader.apply(ReaderAction::Take(at, Unit::Word));
+    reader.apply(ReaderAction::Select(Selecting::Take(at, Unit::Word)));
     assert_eq!(selected(&reader), Some("volunteer,"));
-    reader.apply(ReaderAction::Take(at, Unit::Paragraph));
+    reader.apply(ReaderAction::Select(Selecting::Take(at, Unit::Paragraph)));
     assert!(selected(&reader).unwrap().starts_with("Conscripts"));
     assert!(selected(&reader).unwrap().ends_with("at all."));
     let to = on(&reader, "denied");
-    reader.apply(ReaderAction::Extend(to));
+    reader.apply(ReaderAction::Select(Selecting::Extend(to)));
     assert!(selected(&reader).unwrap().ends_with("However, it did pay."));
 }
 
@@ -119,8 +120,8 @@ fn pages_without_words_and_pages_that_are_not_there_do_no_harm() {
             y: 100.0,
         };
         draw(&mut reader, at, at);
-        reader.apply(ReaderAction::Take(at, Unit::Paragraph));
-        reader.apply(ReaderAction::Extend(at));
+        reader.apply(ReaderAction::Select(Selecting::Take(at, Unit::Paragraph)));
+        reader.apply(ReaderAction::Select(Selecting::Extend(at)));
         assert_eq!(selected(&reader), None);
     }
 }

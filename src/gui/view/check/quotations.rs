@@ -5,6 +5,7 @@ use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 use crate::case::Entry;
 use crate::finding::counted;
 use crate::gui::action::Action;
+use crate::gui::documents::DocumentAction;
 use crate::gui::session::Session;
 use crate::gui::view::entry::standing;
 use crate::gui::view::widget::{aside, named};
@@ -128,6 +129,13 @@ fn head(ui: &mut Ui, entry: &Entry, quoted: Option<&Quoted>, actions: &mut Actio
         if named(open, &format!("Open CS {number} in its source")).clicked() {
             actions.push(Action::SeekEntry(number));
         }
+        if matches!(quoted, Some(Quoted::Gone { .. } | Quoted::Changed { .. })) {
+            let hint = "It is known by its content: choose a folder that may hold it";
+            let look = ui.small_button("Look for it…").on_hover_text(hint);
+            if named(look, &format!("Look for the source of CS {number}")).clicked() {
+                actions.push(Action::Documents(DocumentAction::LookFor));
+            }
+        }
     });
 }
 
@@ -158,6 +166,9 @@ fn differing(ui: &mut Ui, entry: &Entry, compared: &Compared) {
         let words = format!("The entry cites {cited}.");
         let mixed = theme::palette(ui).mixed;
         ui.label(RichText::new(words).small().color(mixed));
+    }
+    if let Some(damage) = &compared.damage {
+        aside(ui, format!("Its file is damaged: {damage}."));
     }
     if compared.is_other_edition {
         aside(ui, "Taken from a file of another content.");

@@ -146,6 +146,11 @@ impl Scrolled<'_> {
         self.shape.spot(self.top + self.room.y / 3.0).sheet
     }
 
+    /// The pages that show.
+    pub(in crate::gui::view) fn in_view(&self) -> Vec<usize> {
+        self.drawn.clone()
+    }
+
     /// The pictures that are wanted: what shows, what comes next and what was before, then the small ones.
     pub(in crate::gui::view) fn wanted(&self, ui: &Ui, small: Vec<Wanted>) -> Vec<Wanted> {
         let after = self.drawn.last().map(|last| last + 1);

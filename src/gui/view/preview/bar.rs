@@ -3,18 +3,28 @@
 use egui::Ui;
 
 use crate::gui::action::Action;
-use crate::gui::icon;
 use crate::gui::preview::{Preview, PreviewAction, Shape, Spot, Zoom};
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::gui::{command, icon};
 
-use super::super::pages::page_field;
+use super::super::pages::{Asked, Find, page_field};
 use super::super::widget::aside;
 use super::super::{Actions, drop_down, next};
 use super::icon::button;
 use super::page::documents_before;
 
-pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &mut Actions) {
+/// Less wide, and the search stands below the buttons.
+const TIGHT: f32 = 880.0;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    preview: &Preview,
+    focus_search: bool,
+    actions: &mut Actions,
+) {
+    let is_tight = ui.available_width() < TIGHT;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let shown = preview.has_thumbnails;
@@ -32,9 +42,30 @@ pub(super) fn show(ui: &mut Ui, session: &Session, preview: &Preview, actions: &
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             next::button(ui, session, actions);
+            if !is_tight {
+                find(ui, preview, focus_search, actions);
+            }
             state(ui, session, preview);
         });
     });
+    if is_tight {
+        ui.horizontal(|ui| find(ui, preview, focus_search, actions));
+    }
+}
+
+fn find(ui: &mut Ui, preview: &Preview, takes_focus: bool, actions: &mut Actions) {
+    let find = Find {
+        id: command::bundle_search_box(),
+        name: "Search the bundle",
+        search: &preview.searching.search,
+        takes_focus,
+    };
+    match find.show(ui) {
+        Some(Asked::For(text)) => wish(actions, PreviewAction::Search(text)),
+        Some(Asked::Next) => wish(actions, PreviewAction::NextHit),
+        Some(Asked::Previous) => wish(actions, PreviewAction::PreviousHit),
+        None => {}
+    }
 }
 
 fn wish(actions: &mut Actions, action: PreviewAction) {

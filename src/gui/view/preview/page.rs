@@ -1,18 +1,21 @@
-//! One page on the ground: its shadow, its picture, and what a click on it does.
+//! One page on the ground: its shadow, its picture, words that are marked on it, and what a click on it does.
 
 use egui::accesskit::Role;
-use egui::{CursorIcon, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
+use egui::{CursorIcon, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2};
 
 use crate::export::Origin;
-use crate::finding::Place;
 use crate::gui::action::Action;
+use crate::gui::page_words::Point;
 use crate::gui::preview::{Preview, PreviewAction, Shown};
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::layout::Link;
+use crate::layout::{EntryArea, Link};
 
 use super::super::Actions;
-use super::super::pages::{InView, message, on_pixels, paint, paper, sharp};
+use super::super::pages::{
+    InView, Painted, mark_hit, mark_selected, message, on_pixels, paint, paper, placed, sharp,
+};
+use super::clicked;
 
 /// What stands on a page that has no picture.
 const UNSHOWN: &str = "This page cannot be shown.";
@@ -23,17 +26,30 @@ pub(super) fn show(
     preview: &Preview,
     in_view: &InView,
     actions: &mut Actions,
-) {
+) -> Painted {
     let (sheet, scale) = (in_view.page, in_view.scale);
     let rect = on_pixels(ui, in_view.rect);
     paper(ui, rect);
     let fault = picture(ui, session, preview, sheet, rect, scale);
-    let id = ui.scope_id().with(("preview-page", sheet));
-    let response = ui.interact(rect, id, Sense::click());
-    say(&response, session, preview, sheet, fault.as_deref());
-    if let Some(at) = response.hover_pos() {
-        point(ui, preview, sheet, rect, scale, at, &response, actions);
+    for (area, is_shown) in preview.hits_on(sheet) {
+        mark_hit(ui, placed(rect, scale, &area), is_shown);
     }
+    for area in preview.selected_on(sheet) {
+        mark_selected(ui, placed(rect, scale, &area));
+    }
+    let id = ui.scope_id().with(("preview-page", sheet));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    say(&response, session, preview, sheet, fault.as_deref());
+    let painted = Painted {
+        page: sheet,
+        rect,
+        scale,
+        response,
+    };
+    if let Some(at) = painted.response.hover_pos() {
+        point(ui, preview, &painted, at, actions);
+    }
+    painted
 }
 
 /// Paints it, and says why it cannot be shown where that is so.
@@ -106,30 +122,20 @@ fn say(
             node.set_value(fault);
         } else if !found.words.is_empty() {
             node.set_value(found.words.clone());
+        } else if let Some(words) = preview.said(sheet) {
+            node.set_value(words);
         }
     });
 }
 
 /// What is under the pointer: a link to another page, or an entry of the schedule.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a page, a place on it, and what comes of it"
-)]
-fn point(
-    ui: &Ui,
-    preview: &Preview,
-    sheet: usize,
-    rect: Rect,
-    scale: f32,
-    at: Pos2,
-    response: &Response,
-    actions: &mut Actions,
-) {
-    let Some(found) = preview.sheets().get(sheet) else {
+fn point(ui: &Ui, preview: &Preview, painted: &Painted, at: Pos2, actions: &mut Actions) {
+    let Some(found) = preview.sheets().get(painted.page) else {
         return;
     };
-    let on_page = (at - rect.min) / scale;
-    let link = found.links.iter().find(|link| is_in(link, on_page));
+    let response = &painted.response;
+    let place = painted.point(at);
+    let link = found.links.iter().find(|link| is_in(link, place));
     if let Some((link, spot)) = link.and_then(|link| Some((link, preview.spot_of(&link.target)?))) {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         response
@@ -140,9 +146,21 @@ fn point(
         }
         return;
     }
-    let Some(entry) = preview.entry_at(sheet, on_page.y) else {
-        return;
-    };
+    if let Some(entry) = preview.entry_at(painted.page, place.y) {
+        if !response.dragged() {
+            offer(ui, painted, &entry);
+        }
+        let has_selection = preview.selected().is_some();
+        clicked::note(ui, response, entry.number, has_selection);
+    }
+    if preview.is_on_word(place) {
+        ui.ctx().set_cursor_icon(CursorIcon::Text);
+    }
+}
+
+/// The entry under the pointer, and what a click on it does.
+fn offer(ui: &Ui, painted: &Painted, entry: &EntryArea) {
+    let (rect, scale) = (painted.rect, painted.scale);
     let palette = theme::palette(ui);
     let inset = 48.0 * scale;
     let area = Rect::from_min_max(
@@ -157,13 +175,10 @@ fn point(
         .rect_stroke(area, 4, stroke, StrokeKind::Outside);
     ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     let words = format!("CS {}: click to arrange it", entry.number);
-    response.clone().on_hover_text_at_pointer(words);
-    if response.clicked() {
-        actions.push(Action::GoTo(Place::Entry(entry.number)));
-    }
+    painted.response.clone().on_hover_text_at_pointer(words);
 }
 
-fn is_in(link: &Link, at: Vec2) -> bool {
+fn is_in(link: &Link, at: Point) -> bool {
     let area = link.area;
     (area.left..=area.right).contains(&at.x) && (area.top..=area.bottom).contains(&at.y)
 }

@@ -4,15 +4,16 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Button, PopupCloseBehavior, Ui};
 
 use crate::gui::action::Action;
-use crate::gui::command::Command;
+use crate::gui::command::{self, Command};
 use crate::gui::icon;
 use crate::gui::preview::{Shape, Zoom};
 use crate::gui::reader::{Opened, Reader, ReaderAction, Strip};
 
+use super::super::pages::{Asked, Find};
 use super::super::preview::icon::button;
 use super::super::widget::named;
 use super::super::{Actions, drop_down, room};
-use super::{find, hits, numbers, outline, place, wish};
+use super::{hits, numbers, outline, place, wish};
 
 /// Less wide, and the bar has no room for all that it can have.
 const TIGHT: f32 = 700.0;
@@ -40,10 +41,25 @@ pub(super) fn show(
             open_another(ui, actions);
             numbers::show(ui, reader, opened, actions);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                find::show(ui, reader, focus_search, actions);
+                find(ui, reader, focus_search, actions);
             });
         });
     });
+}
+
+fn find(ui: &mut Ui, reader: &Reader, takes_focus: bool, actions: &mut Actions) {
+    let find = Find {
+        id: command::report_search_box(),
+        name: "Search this report",
+        search: &reader.search,
+        takes_focus,
+    };
+    match find.show(ui) {
+        Some(Asked::For(text)) => wish(actions, ReaderAction::Search(text)),
+        Some(Asked::Next) => wish(actions, ReaderAction::NextHit),
+        Some(Asked::Previous) => wish(actions, ReaderAction::PreviousHit),
+        None => {}
+    }
 }
 
 fn divider(ui: &mut Ui) {

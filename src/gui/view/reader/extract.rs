@@ -4,6 +4,7 @@
 use egui::{Align, Layout, RichText, ScrollArea, TextEdit, TextStyle, Ui, vec2};
 
 use crate::gui::action::Action;
+use crate::gui::page_words::Selecting;
 use crate::gui::reader::{Draft, LONGEST, NO_ISSUE, Opened, Reader, ReaderAction, SourceChoice};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
@@ -102,7 +103,7 @@ fn head(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let has_words = !reader.draft.text.is_empty();
             if sign_button(ui, icon::REMOVE, "Clear the words", has_words) {
-                wish(actions, ReaderAction::Unselect);
+                wish(actions, ReaderAction::Select(Selecting::Clear));
                 wish(actions, ReaderAction::Write(String::new()));
             }
             let quotation = reader.quotation();

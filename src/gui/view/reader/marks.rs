@@ -11,8 +11,8 @@ use crate::library::Stance;
 use crate::quote::Area;
 
 use super::super::Actions;
+use super::super::pages::tint;
 use super::super::widget::named;
-use super::page::tint;
 
 const TINT: f32 = 0.20;
 /// Of the letter in the margin.

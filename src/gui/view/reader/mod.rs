@@ -7,7 +7,6 @@ mod about;
 mod bar;
 mod beside;
 mod extract;
-mod find;
 mod hits;
 mod marks;
 mod nothing;

@@ -2,55 +2,46 @@
 //! selected.
 
 use egui::accesskit::Role;
-use egui::{Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui};
+use egui::{CursorIcon, Rect, Response, Sense, Ui};
 
 use crate::gui::preview::Shown;
 use crate::gui::reader::{Opened, Reader};
-use crate::gui::theme;
 use crate::quote::{Area, PageBox};
 
-use super::super::pages::{InView, message, on_pixels, paint, paper, sharp};
+use super::super::pages::{
+    InView, Painted, mark_hit, mark_selected, message, on_pixels, paint, paper, placed, sharp,
+};
 use super::marks;
 
-/// How thick tints are, so that the words below can be read.
-const HIT: f32 = 0.30;
-const SELECTED: f32 = 0.25;
-
 /// Gives where it is, and what the pointer does there.
-pub(super) fn show(
-    ui: &Ui,
-    reader: &Reader,
-    opened: &Opened,
-    in_view: &InView,
-) -> (Rect, Response) {
+pub(super) fn show(ui: &Ui, reader: &Reader, opened: &Opened, in_view: &InView) -> Painted {
     let (page, scale) = (in_view.page, in_view.scale);
     let rect = on_pixels(ui, in_view.rect);
-    let palette = theme::palette(ui);
     paper(ui, rect);
     picture(ui, reader, opened, (page, rect, scale));
-    let placed = |area: &Area| {
-        let at = |x: f32, y: f32| rect.min + egui::vec2(x, y) * scale;
-        Rect::from_min_max(at(area.x0, area.y0), at(area.x1, area.y1))
-    };
+    let placed = |area: &Area| placed(rect, scale, area);
     marks::tints(ui, reader, page, &placed);
-    hits(ui, reader, page, &placed);
+    for (area, number) in reader.search.boxes(page) {
+        mark_hit(ui, placed(area), reader.search.current == Some(*number));
+    }
     for one in selected(reader).iter().filter(|one| one.page == page) {
-        tint(
-            ui,
-            placed(&one.area).expand2(egui::vec2(1.0, 0.5)),
-            palette.on_paper,
-            SELECTED,
-        );
+        mark_selected(ui, placed(&one.area));
     }
     let id = ui.scope_id().with(("reader-page", page));
     let response = ui.interact(rect, id, Sense::click_and_drag());
     say(&response, opened, page);
-    if let Some(at) = response.hover_pos()
-        && is_on_words(opened, page, (at - rect.min) / scale)
+    let painted = Painted {
+        page,
+        rect,
+        scale,
+        response,
+    };
+    if let Some(at) = painted.response.hover_pos()
+        && opened.text().is_on_word(painted.point(at))
     {
         ui.ctx().set_cursor_icon(CursorIcon::Text);
     }
-    (rect, response)
+    painted
 }
 
 fn picture(ui: &Ui, reader: &Reader, opened: &Opened, (page, rect, scale): (usize, Rect, f32)) {
@@ -72,33 +63,6 @@ fn selected(reader: &Reader) -> &[PageBox] {
     found
         .or(reader.passage.as_ref())
         .map_or(&[], |passage| &passage.at.boxes)
-}
-
-fn hits(ui: &Ui, reader: &Reader, page: usize, placed: &dyn Fn(&Area) -> Rect) {
-    let palette = theme::palette(ui);
-    for (area, number) in reader.search.boxes(page) {
-        let area = placed(area).expand2(egui::vec2(1.0, 0.5));
-        tint(ui, area, palette.hit_on_paper, HIT);
-        if reader.search.current == Some(*number) {
-            let stroke = Stroke::new(1.5, palette.hit_on_paper);
-            ui.painter()
-                .rect_stroke(area, 2, stroke, StrokeKind::Outside);
-        }
-    }
-}
-
-pub(super) fn tint(ui: &Ui, area: Rect, colour: Color32, thickness: f32) {
-    ui.painter()
-        .rect_filled(area, 2, colour.gamma_multiply(thickness));
-}
-
-fn is_on_words(opened: &Opened, page: usize, at: egui::Vec2) -> bool {
-    let page = opened.document().pages.get(page);
-    let mut words = page.into_iter().flat_map(|page| &page.words);
-    words.any(|word| {
-        let area = &word.area;
-        (area.x0 - 2.0..=area.x1 + 2.0).contains(&at.x) && (area.y0..=area.y1).contains(&at.y)
-    })
 }
 
 /// What a screen reader says of the page.

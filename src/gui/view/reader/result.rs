@@ -162,6 +162,7 @@ fn reason(confirm: &Confirm) -> String {
         Confirm::Number(word) => format!("the number “{word}”"),
         Confirm::Name(word) => format!("the name “{word}”"),
         Confirm::Qualifying(word) => format!("the word “{word}”"),
+        Confirm::Replaces => "instead of other words".to_owned(),
         Confirm::OtherParagraph => "from another paragraph".to_owned(),
     }
 }

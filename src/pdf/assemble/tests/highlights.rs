@@ -106,6 +106,41 @@ fn bars_lie_over_the_quoted_words_however_the_page_is_turned_cropped_and_scaled(
 }
 
 #[test]
+fn words_are_where_their_page_says_however_it_is_turned_cropped_and_scaled() {
+    for size in [
+        "/MediaBox[0 0 595 842]",
+        "/MediaBox[0 0 595 842]/CropBox[40 300 400 500]",
+        "/MediaBox[0 0 1200 500]",
+    ] {
+        for rotation in [0, 90, 180, 270] {
+            let document = document(&[drawing(&format!("{size}/Rotate {rotation}"), SAYS)]);
+            for turn in [Turn::None, Turn::Right, Turn::Over, Turn::Left] {
+                let mut parts = whole(std::slice::from_ref(&document));
+                let page = &mut parts[0].pages[0];
+                page.window = Window { fit: true, turn };
+                let on_sheet = OnSheet::of(&opened(&document), page).unwrap();
+                let bundle = opened(&made(std::slice::from_ref(&document), parts, 1).0);
+                let words = PageText::of(&Reader::new(&bundle).read(0).unwrap()).words;
+                for (area, quoted) in quoted(&document).into_iter().zip(QUOTED) {
+                    let there = on_sheet.area(&area);
+                    let middle = |x0: f32, x1: f32| (x0 + x1) / 2.0;
+                    let (x, y) = (middle(there.x0, there.x1), middle(there.y0, there.y1));
+                    let found = words.iter().find(|word| {
+                        let own = word.area;
+                        own.x0 <= x && x <= own.x1 && own.y0 <= y && y <= own.y1
+                    });
+                    let found = found.map(|word| word.text.as_str());
+                    assert_eq!(found, Some(quoted), "{size} {rotation} {turn:?}");
+                    let (back_x, back_y) = on_sheet.back((x, y));
+                    assert!((back_x - middle(area.x0, area.x1)).abs() < 0.1);
+                    assert!((back_y - middle(area.y0, area.y1)).abs() < 0.1);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn content_that_leaves_the_graphics_state_in_disorder_moves_no_bar() {
     for disorder in [
         "Q Q Q 5 0 0 5 0 0 cm",

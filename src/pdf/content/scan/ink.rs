@@ -157,3 +157,21 @@ impl Bitmap {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::paper::TOO_LIGHT;
+    use super::*;
+
+    #[test]
+    fn what_is_too_light_is_ink_on_no_paper() {
+        for contrast in [Contrast::ORDINARY, Contrast::FAINT] {
+            let is_ink = |light: u8| (0..=255).any(|paper| contrast.is_ink(light, paper));
+            assert!(
+                (TOO_LIGHT..=255).all(|light| !is_ink(light)),
+                "{contrast:?}"
+            );
+        }
+        assert!(Contrast::FAINT.is_ink(TOO_LIGHT - 1, 255));
+    }
+}

@@ -1,11 +1,11 @@
-//! Words that are looked for in a report, and where they stand.
+//! Words that are looked for, and where they stand.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::quote::Area;
+use crate::quote::{Area, PageBox};
 
-use super::opened::Opened;
+use super::Text;
 
 #[derive(Debug, Default)]
 pub(in crate::gui) struct Search {
@@ -26,30 +26,40 @@ pub(in crate::gui) struct Hit {
     pub(in crate::gui) top: f32,
 }
 
-impl Search {
-    /// Looks for other words. The first that stands on `page` or behind it is shown.
-    pub(in crate::gui) fn new(text: String, opened: &Opened, page: usize) -> Search {
-        let index = &opened.report.index;
-        let found = opened.finder.find(&text, index).into_iter();
+impl Text<'_> {
+    /// Where words stand, in the order of pages.
+    pub(in crate::gui) fn hits(&self, text: &str) -> Vec<(Hit, Vec<PageBox>)> {
+        let found = self.finder.find(text, self.index).into_iter();
         let mut hits: Vec<(Hit, Vec<_>)> = found
             .filter_map(|words| {
-                let boxes = index.boxes(words.clone());
+                let boxes = self.index.boxes(words.clone());
                 let first = boxes.first()?;
                 let (page, top) = (first.page, first.area.y0);
                 Some((Hit { words, page, top }, boxes))
             })
             .collect();
-        hits.sort_by(|(one, _), (other, _)| {
-            let place = |hit: &Hit| opened.words.laid(hit.words.start).map(|laid| laid.word);
-            (one.page, place(one)).cmp(&(other.page, place(other)))
+        hits.sort_by_key(|(hit, _)| {
+            let place = self.words.laid(hit.words.start).map(|laid| laid.word);
+            (hit.page, place)
         });
+        hits
+    }
+}
+
+impl Search {
+    /// Of what was found, in the order of pages. The first that stands on `page` or behind it is shown.
+    pub(in crate::gui) fn new(
+        text: String,
+        found: Vec<(Hit, Vec<PageBox>)>,
+        page: usize,
+    ) -> Search {
         let mut boxes: BTreeMap<usize, Vec<(Area, usize)>> = BTreeMap::new();
-        for (number, (_, own)) in hits.iter().enumerate() {
+        for (number, (_, own)) in found.iter().enumerate() {
             for one in own {
                 boxes.entry(one.page).or_default().push((one.area, number));
             }
         }
-        let hits: Vec<Hit> = hits.into_iter().map(|(hit, _)| hit).collect();
+        let hits: Vec<Hit> = found.into_iter().map(|(hit, _)| hit).collect();
         let next = hits.iter().position(|hit| hit.page >= page);
         Search {
             text,

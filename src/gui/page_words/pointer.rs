@@ -1,8 +1,10 @@
-//! The words of a report as the pointer meets them: which one is nearest, and in which column it stands.
+//! The words of a document as the pointer meets them: which one is nearest, and in which column it stands.
 
 use std::cmp::Ordering;
 
 use crate::quote::{Area, Document, Index, Laid, Page, Role, Word};
+
+use super::upright::Lines;
 
 /// Of the words near a place only those count that are no further away, in points: beside a line one presses to
 /// take all of it.
@@ -60,6 +62,8 @@ pub(in crate::gui) struct Words {
     places: Vec<Vec<usize>>,
     /// Of each word of each page, its column: a line that stands higher than the one before begins another.
     columns: Vec<Vec<usize>>,
+    /// How the lines of each page run.
+    lines: Vec<Lines>,
 }
 
 impl Words {
@@ -73,11 +77,14 @@ impl Words {
                 *place = at;
             }
         }
-        let columns = document.pages.iter().map(|page| columns(&page.words));
+        let lines: Vec<Lines> = document.pages.iter().map(Lines::of).collect();
+        let pages = document.pages.iter().zip(&lines);
+        let columns = pages.map(|(page, lines)| columns(&page.words, *lines));
         Words {
             laid,
             places,
             columns: columns.collect(),
+            lines,
         }
     }
 
@@ -92,8 +99,8 @@ impl Words {
 
     /// The word that the pointer is on or near.
     pub(in crate::gui) fn pressed(&self, document: &Document, at: Point) -> Option<End> {
-        let (word, area) = nearest(document, at, &|_, _| true)?;
-        let (across, down) = away(&area, at);
+        let (word, area) = self.nearest(document, at, &|_, _| true)?;
+        let (across, down) = away(&area, self.upright(at));
         (across <= ACROSS && down <= DOWN).then(|| self.end(word, &area, at))?
     }
 
@@ -106,25 +113,55 @@ impl Words {
         let own = words.get(begun.word)?;
         let stretch = Stretch::of(begun.page, own);
         let is_own = |_: usize, word: &Word| Stretch::of(at.page, word) == stretch;
-        let (word, area) = nearest(document, at, &is_own)?;
+        let (word, area) = self.nearest(document, at, &is_own)?;
         let columns = self.columns.get(at.page)?;
         let column = columns.get(begun.word);
+        let (y, begins) = (
+            self.upright(at).y,
+            self.lines_of(begun.page).area(&own.area),
+        );
         let goes_on = match column.cmp(&columns.get(word)) {
-            Ordering::Less => at.y < own.area.y0,
+            Ordering::Less => y < begins.y0,
             Ordering::Equal => true,
-            Ordering::Greater => at.y > own.area.y1,
+            Ordering::Greater => y > begins.y1,
         };
         if at.page != begun.page || goes_on {
             return self.end(word, &area, at);
         }
         let is_beside =
             |number: usize, word: &Word| is_own(number, word) && columns.get(number) == column;
-        let (word, area) = nearest(document, at, &is_beside)?;
+        let (word, area) = self.nearest(document, at, &is_beside)?;
         self.end(word, &area, at)
     }
 
+    fn lines_of(&self, page: usize) -> Lines {
+        self.lines.get(page).copied().unwrap_or_default()
+    }
+
+    fn upright(&self, at: Point) -> Point {
+        self.lines_of(at.page).point(at)
+    }
+
+    /// The word of the line that is nearest, and in it the nearest; with its box on the page that stands upright.
+    fn nearest(
+        &self,
+        document: &Document,
+        at: Point,
+        is_offered: &dyn Fn(usize, &Word) -> bool,
+    ) -> Option<(usize, Area)> {
+        let words = &document.pages.get(at.page)?.words;
+        let (lines, at) = (self.lines_of(at.page), self.upright(at));
+        let offered = words.iter().enumerate();
+        let offered = offered.filter(|(number, word)| is_offered(*number, word));
+        let areas = offered.map(|(number, word)| (number, lines.area(&word.area)));
+        areas.min_by(|(_, one), (_, other)| {
+            let (one, other) = (away(one, at), away(other, at));
+            one.1.total_cmp(&other.1).then(one.0.total_cmp(&other.0))
+        })
+    }
+
     fn end(&self, word: usize, area: &Area, at: Point) -> Option<End> {
-        let side = match at.x {
+        let side = match self.upright(at).x {
             x if x < area.x0 => Side::Before,
             x if x > area.x1 => Side::Behind,
             _ => Side::On,
@@ -137,33 +174,18 @@ impl Words {
     }
 }
 
-fn columns(words: &[Word]) -> Vec<usize> {
+fn columns(words: &[Word], lines: Lines) -> Vec<usize> {
     let mut column = 0;
-    let mut last: Option<&Word> = None;
+    let mut last: Option<(u32, Area)> = None;
     let column = words.iter().map(|word| {
-        if last.is_some_and(|last| last.line != word.line && word.area.y1 < last.area.y0) {
+        let area = lines.area(&word.area);
+        if last.is_some_and(|(line, last)| line != word.line && area.y1 < last.y0) {
             column += 1;
         }
-        last = Some(word);
+        last = Some((word.line, area));
         column
     });
     column.collect()
-}
-
-/// The word of the line that is nearest, and in it the nearest.
-fn nearest(
-    document: &Document,
-    at: Point,
-    is_offered: &dyn Fn(usize, &Word) -> bool,
-) -> Option<(usize, Area)> {
-    let words = &document.pages.get(at.page)?.words;
-    let offered = words.iter().enumerate();
-    let offered = offered.filter(|(number, word)| is_offered(*number, word));
-    let nearest = offered.min_by(|(_, one), (_, other)| {
-        let (one, other) = (away(&one.area, at), away(&other.area, at));
-        one.1.total_cmp(&other.1).then(one.0.total_cmp(&other.0))
-    });
-    nearest.map(|(number, word)| (number, word.area))
 }
 
 /// How far a place is from a box, across and down.
