@@ -250,8 +250,12 @@ fn the_words_about_a_bundle_with_errors_say_where_they_stand_and_lead_there() {
     let problems = &harness.state().session.notices.problems;
     assert!(problems[0].what.contains("which Check shows"));
     click(&mut harness, "Message: See the errors");
-    assert!(harness.state().session.stage == crate::gui::action::Stage::Check);
-    assert!(is_shown(&harness, "Errors: put them right before filing"));
+    let session = &harness.state().session;
+    assert!(session.stage == crate::gui::action::Stage::Check);
+    let tab = session.check_tab;
+    assert_eq!(tab, crate::gui::check_tab::CheckTab::FinishedFile);
+    let error = format!("{} error", crate::gui::icon::ERROR);
+    assert!(is_shown(&harness, &error));
 }
 
 #[test]
