@@ -351,6 +351,16 @@ fn pages_without_words_say_that_none_can_be_taken() {
 }
 
 #[test]
+fn of_a_file_that_is_damaged_it_is_said_that_words_may_be_missing() {
+    let folder = folder();
+    let mut bytes = report();
+    let table = bytes.windows(9).rposition(|part| part == b"startxref");
+    bytes.truncate(table.unwrap());
+    let harness = opening(put(&folder, "cut.pdf", &bytes));
+    assert!(says(&harness, "Pages or words of it may be missing."));
+}
+
+#[test]
 fn a_pdf_that_is_dropped_on_the_page_is_opened_there() {
     let folder = folder();
     let path = put(&folder, "dropped.pdf", &report());

@@ -79,6 +79,7 @@ pub(in crate::gui) fn show(
         .show(ui, |ui| extract::show(ui, session, reader, opened, actions));
     let ground = Frame::new().fill(palette.ground);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+        damaged(ui, opened);
         unreadable(ui, opened);
         pages::show(ui, reader, opened, wanted, actions);
     });
@@ -86,6 +87,14 @@ pub(in crate::gui) fn show(
 
 fn wish(actions: &mut Actions, action: ReaderAction) {
     actions.push(Action::Read(action));
+}
+
+/// Says that pages or words may be missing.
+fn damaged(ui: &mut Ui, opened: &Opened) {
+    if let Some(damage) = &opened.report.damage {
+        let words = format!("The file is damaged: {damage}. Pages or words of it may be missing.");
+        told(ui, "reader-damaged", words);
+    }
 }
 
 /// Says that words cannot be taken from some of its pages, or from any.
@@ -98,11 +107,16 @@ fn unreadable(ui: &mut Ui, opened: &Opened) {
         true => "No words can be taken from this document: its pages are pictures, or its fonts do not say what their letters mean.".to_owned(),
         false => format!("No words can be taken from {none} of its {all} pages: they are pictures, or their fonts do not say what their letters mean."),
     };
+    told(ui, "reader-unreadable", words);
+}
+
+/// Above the pages.
+fn told(ui: &mut Ui, name: &str, words: String) {
     let palette = theme::palette(ui);
     let frame = Frame::new()
         .fill(palette.gap)
         .inner_margin(Margin::symmetric(12, 6));
-    Panel::top("reader-unreadable").frame(frame).show(ui, |ui| {
+    Panel::top(name.to_owned()).frame(frame).show(ui, |ui| {
         ui.add(egui::Label::new(words).wrap());
     });
 }
