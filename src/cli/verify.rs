@@ -105,6 +105,7 @@ fn of_paper(
         readings: &readings,
         known: &known,
         passwords: &passwords,
+        of_case: None,
     };
     let (folders, mut pace) = ([folder.to_owned()], Pace::begin());
     let mut hear = |news: News<'_>| match news {

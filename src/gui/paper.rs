@@ -80,9 +80,10 @@ pub(super) enum Standing {
 #[derive(Clone, Debug)]
 pub(super) struct Order {
     pub(super) paper: PathBuf,
-    /// Files and folders of reports.
-    pub(super) named: Vec<PathBuf>,
-    /// From which files are named.
+    /// Documents of the case in which is looked, and its file.
+    pub(super) of_case: Vec<PathBuf>,
+    pub(super) case: Option<PathBuf>,
+    /// Folders of reports, from which files are named.
     pub(super) folders: Vec<PathBuf>,
     pub(super) passwords: Vec<Password>,
 }
@@ -165,16 +166,16 @@ impl PaperCheck {
             true => documents(session),
             false => Vec::new(),
         };
-        let named: Vec<PathBuf> = of_case.into_iter().chain(self.folder.clone()).collect();
-        if named.is_empty() {
+        if of_case.is_empty() && self.folder.is_none() {
             return Err("Choose a folder of reports: there is nothing to look in.");
         }
-        let of_case = session.passwords.values();
+        let known = session.passwords.values();
         Ok(Order {
             paper,
-            named,
+            of_case,
+            case: session.document.path().map(Path::to_owned),
             folders: self.folder.iter().cloned().collect(),
-            passwords: self.passwords.iter().chain(of_case).cloned().collect(),
+            passwords: self.passwords.iter().chain(known).cloned().collect(),
         })
     }
 

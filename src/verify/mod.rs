@@ -40,7 +40,7 @@ pub use held::{Also, Held, Outcome, hold, hold_all, hold_cited};
 pub use in_order::in_order;
 pub use paper::Paper;
 pub use record::{NoRecord, record_pdf};
-pub use report::{Report, Sheets, Sources, Unusable};
+pub use report::{OfCase, Report, Sheets, Sources, Unusable};
 pub use reports::{Hear, LeftOut, News, Reports};
 pub use results::{RESULTS, in_words, result};
 pub use told::{Changes, Line, NotLookedInto, Pair, Told, Unread, Verdict};

@@ -44,6 +44,26 @@ pub struct Sources<'s> {
     pub known: &'s KnownFiles,
     /// Tried on what is locked.
     pub passwords: &'s [Password],
+    pub of_case: Option<OfCase<'s>>,
+}
+
+/// Documents of a case among them, which are a client's: what is read of them is kept with the case, and nothing of
+/// them with the reports.
+#[derive(Debug)]
+pub struct OfCase<'s> {
+    pub paths: &'s [PathBuf],
+    pub readings: &'s Readings,
+}
+
+impl<'s> Sources<'s> {
+    /// What reads a file, and what remembers it.
+    fn of(&self, path: &Path) -> (&'s Readings, Option<&'s KnownFiles>) {
+        let of_case = self.of_case.as_ref();
+        match of_case.filter(|of_case| of_case.paths.iter().any(|one| one == path)) {
+            Some(of_case) => (of_case.readings, None),
+            None => (self.readings, Some(self.known)),
+        }
+    }
 }
 
 /// Why nothing can be held against a document.
@@ -108,10 +128,10 @@ impl Report {
         path: &Path,
         watch: &Watch,
     ) -> Result<Report, Unusable> {
-        let Sources { paper, known, .. } = sources;
-        if let Some(sha256) = known.content(path)
-            && sha256 != paper.sha256
-            && let Some(read) = kept(sources.readings, &sha256)
+        let (readings, known) = sources.of(path);
+        if let Some(sha256) = known.and_then(|known| known.content(path))
+            && sha256 != sources.paper.sha256
+            && let Some(read) = kept(readings, &sha256)
         {
             let report = read.report(path, sha256);
             return Ok(Report {
@@ -129,11 +149,9 @@ impl Report {
         watch: &Watch,
     ) -> Result<Report, Unusable> {
         let Sources {
-            paper,
-            readings,
-            known,
-            passwords,
+            paper, passwords, ..
         } = sources;
+        let (readings, known) = sources.of(path);
         let look = Look::at(path);
         let bytes = files::read_pdf(path)?;
         let sha256 = sha256(&bytes);
@@ -142,7 +160,9 @@ impl Report {
         }
         let read = words_of(readings, path, bytes, &sha256, passwords, watch)?;
         // What is kept nowhere, since somebody locked it, is not remembered either.
-        if let Some(look) = look.filter(|_| readings.labels(&sha256).is_some()) {
+        if let Some(look) = look.filter(|_| readings.labels(&sha256).is_some())
+            && let Some(known) = known
+        {
             known.note(path, look, &sha256);
         }
         Ok(read.report(path, sha256))

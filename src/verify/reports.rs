@@ -179,3 +179,61 @@ fn is_pdf(path: &Path) -> bool {
     path.extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::{KnownFiles, ReadingsPlace};
+    use crate::pdf::import::specimen::{Page, document_with};
+    use crate::verify::{OfCase, Paper};
+    use crate::worker::{Readings, Workers};
+
+    fn saying(words: &str) -> Vec<u8> {
+        document_with(&[Page::saying(words)], "", &[])
+    }
+
+    #[test]
+    fn nothing_of_a_document_of_the_case_is_kept_with_the_reports() {
+        let desk = tempfile::tempdir().unwrap();
+        let path = |name: &str| desk.path().join(name);
+        for (name, words) in [
+            ("paper.pdf", "A paper."),
+            ("own.pdf", "Ours."),
+            ("report.pdf", "A report."),
+        ] {
+            files::write_atomic(&path(name), &saying(words)).unwrap();
+        }
+        let (cache, place) = (path("cache"), path("known.json"));
+        let workers = Workers::here();
+        let watch = Watch::default();
+        let nowhere = Readings::new(workers.clone(), None);
+        let paper = Paper::open(&nowhere, &path("paper.pdf"), &[], &watch).unwrap();
+        let readings = Readings::kept_in(workers, Some(ReadingsPlace::Cache(cache)));
+        let known = KnownFiles::load(Some(place.clone()));
+        let own = [path("own.pdf")];
+        let sources = Sources {
+            paper: &paper,
+            readings: &readings,
+            known: &known,
+            passwords: &[],
+            of_case: Some(OfCase {
+                paths: &own,
+                readings: &nowhere,
+            }),
+        };
+        let open = |named: &[PathBuf]| Reports::open(named, &sources, &watch, &mut |_| {});
+        let is_kept = |named: &Path| {
+            let opened = open(&[named.to_owned()]);
+            let sha256 = &opened.reports[0].sha256;
+            readings.learnt(sha256).is_some() || readings.text(sha256).is_some()
+        };
+        assert!(!is_kept(&path("own.pdf")));
+        assert!(is_kept(&path("report.pdf")));
+        assert!(known.keep());
+        let written = String::from_utf8(files::read(&place).unwrap()).unwrap();
+        assert!(
+            written.contains("report.pdf") && !written.contains("own.pdf"),
+            "{written}"
+        );
+    }
+}

@@ -9,7 +9,7 @@ use crate::gui::paper::{Order, Progress, Refused, Standing};
 use crate::pdf::import::{Refusal, Watch};
 use crate::preflight::refusal_hint;
 use crate::quote::quotations;
-use crate::verify::{News, Paper, Reports, Sources, Told, Unusable};
+use crate::verify::{News, OfCase, Paper, Reports, Sources, Told, Unusable};
 use crate::worker::Readings;
 
 use super::reports::CACHE;
@@ -32,6 +32,7 @@ impl Jobs {
         let for_paper = self.readings.apart(None, Arc::default());
         let place = cache.clone().map(ReadingsPlace::Cache);
         let readings = self.readings.apart(place, Arc::default());
+        let of_case = self.readings(order.case.as_deref());
         let cancel = Arc::clone(&self.paper);
         self.start_with_files(CHECKING_PAPER, move |send| {
             if let Some(cache) = &cache {
@@ -49,7 +50,9 @@ impl Jobs {
             };
             let work = Work {
                 order: &order,
-                readings: (&for_paper, &readings),
+                for_paper: &for_paper,
+                of_case: &of_case,
+                readings: &readings,
                 known: &known,
                 watch: &watch,
             };
@@ -67,8 +70,10 @@ impl Jobs {
 
 struct Work<'w> {
     order: &'w Order,
-    /// What reads the paper, and what reads reports.
-    readings: (&'w Readings, &'w Readings),
+    /// What reads the paper, documents of the case, and other reports.
+    for_paper: &'w Readings,
+    of_case: &'w Readings,
+    readings: &'w Readings,
     known: &'w KnownFiles,
     watch: &'w Watch,
 }
@@ -78,7 +83,9 @@ impl Work<'_> {
     fn check(&self, hear: &mut dyn FnMut(News<'_>)) -> Option<Standing> {
         let Work {
             order,
-            readings: (for_paper, readings),
+            for_paper,
+            of_case,
+            readings,
             known,
             watch,
         } = self;
@@ -93,8 +100,13 @@ impl Work<'_> {
             readings,
             known,
             passwords,
+            of_case: Some(OfCase {
+                paths: &order.of_case,
+                readings: of_case,
+            }),
         };
-        let mut reports = Reports::open(&order.named, &sources, watch, hear);
+        let named = [order.of_case.as_slice(), order.folders.as_slice()].concat();
+        let mut reports = Reports::open(&named, &sources, watch, hear);
         if watch.is_stopped() {
             return None;
         }
