@@ -50,6 +50,7 @@ impl Reader {
             ReaderAction::ShowPlace => self.show_place(),
             ReaderAction::LeaveEntry => {
                 self.draft.in_place_of = None;
+                self.draft.of = None;
                 self.draft.source = SourceChoice::Unsaid;
             }
             ReaderAction::Confirm(edit, is_confirmed) => {
@@ -57,6 +58,11 @@ impl Reader {
                     true => self.draft.confirmed.insert(edit),
                     false => self.draft.confirmed.remove(&edit),
                 };
+            }
+            ReaderAction::TakeListed(of) => self.take_listed(&of),
+            ReaderAction::StepListed { is_back } => {
+                let from = self.draft.of.clone();
+                self.step_listed(from.as_ref(), is_back);
             }
             ReaderAction::Stance(stance) => self.draft.stance = stance,
             ReaderAction::Issue(issue) => self.draft.issue = issue,

@@ -13,7 +13,8 @@
 //! | `words`, `selection` | which word the pointer means; what is selected |
 //! | `search`, `jump` | words that are looked for; numbers that are typed |
 //! | `source` | which source the report is |
-//! | `propose` | an entry whose words are found again or proposed |
+//! | `propose`, `paragraphs` | an entry whose words are found again or proposed |
+//! | `whole` | all passages of the source, each with what is proposed for it |
 //! | `bring`, `keeping` | the extract as a case takes it; the packs in which it can be kept |
 //! | `marks` | what was taken from the report already |
 //! | `draft`, `extract` | the extract in the making; what goes to the case |
@@ -28,12 +29,14 @@ mod jump;
 mod keeping;
 mod marks;
 mod opened;
+mod paragraphs;
 mod propose;
 mod search;
 mod selection;
 mod source;
 #[cfg(test)]
 mod tests;
+mod whole;
 mod words;
 
 use std::collections::BTreeMap;
@@ -60,6 +63,7 @@ pub(super) use propose::Sought;
 pub(super) use search::{Hit, Search};
 pub(super) use selection::{Selection, Unit};
 pub(super) use source::{NewSource, SourceChoice, known, of_id};
+pub(super) use whole::Listed;
 pub(super) use words::Point;
 
 /// What can be asked of the reader.
@@ -85,6 +89,12 @@ pub(super) enum ReaderAction {
     ShowHit(usize),
     /// Goes to a page or paragraph that was typed.
     Jump(String),
+    /// Takes up a passage of the list of all.
+    TakeListed(Marked),
+    /// Goes on to the next of them without quoting, or back.
+    StepListed {
+        is_back: bool,
+    },
     /// Words of the extract that were typed or pasted.
     Write(String),
     /// The document's words instead of those that come near them.
@@ -128,6 +138,8 @@ pub(super) enum Strip {
     Pages,
     Outline,
     Hits,
+    /// All that there is of its source, with what is proposed for each.
+    Passages,
 }
 
 /// What the reader has.
@@ -137,6 +149,9 @@ pub(super) enum Standing {
     Refused { path: PathBuf, why: Refused },
     Open(Box<Opened>),
 }
+
+/// A report, a case, a change of it, and a library.
+type MadeOf = (u64, u64, u64, usize);
 
 pub(super) struct Reader {
     pub(super) standing: Standing,
@@ -160,9 +175,15 @@ pub(super) struct Reader {
     /// What the case and the library have of the report.
     pub(super) marks: Vec<Mark>,
     /// For which report, which change of which case and which library they were made.
-    marked: Option<(u64, u64, u64, usize)>,
+    marked: Option<MadeOf>,
     /// Words that were looked for to mark them.
     found: marks::Found,
+    /// What there is of the source, and of which report and source that is.
+    pub(super) whole: Vec<Listed>,
+    whole_of: Option<(MadeOf, Option<SourceId>)>,
+    proposals: whole::Proposals,
+    /// The source all of whose passages are to be shown once its file is open.
+    pub(super) whole_wanted: Option<SourceId>,
     pub(super) packs: OwnPacks,
     /// The source that the report has in the pack in which words of it were kept, until the library has it.
     pub(super) kept_as: Option<SourceId>,
@@ -187,6 +208,10 @@ impl Reader {
             marks: Vec::new(),
             marked: None,
             found: marks::Found::new(),
+            whole: Vec::new(),
+            whole_of: None,
+            proposals: whole::Proposals::new(),
+            whole_wanted: None,
             packs: OwnPacks::default(),
             kept_as: None,
         }
@@ -259,8 +284,11 @@ impl Reader {
         if let Some(sought) = self.sought.take() {
             self.take_up(&sought);
         }
+        self.show_whole();
         (self.marks, self.marked) = (Vec::new(), None);
         self.found.clear();
+        self.proposals.clear();
+        (self.whole, self.whole_of) = (Vec::new(), None);
     }
 
     /// Goes along with the case.
@@ -275,6 +303,7 @@ impl Reader {
             self.marks = marks::marks(&taken, opened, &mut self.found);
             self.marked = Some(now);
         }
+        self.list_whole(session);
     }
 
     /// The pages of the report have the numbers that a person has counted, if any has.
@@ -283,6 +312,7 @@ impl Reader {
             && opened.count_pages(counted.get(&opened.report.sha256).copied())
         {
             self.check_again();
+            self.whole_of = None;
         }
     }
 
