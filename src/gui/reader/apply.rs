@@ -72,7 +72,10 @@ impl Reader {
             ReaderAction::Proposition(text) => self.draft.proposition = text,
             ReaderAction::Source(choice) => self.draft.source = choice,
             ReaderAction::PageBehind(wanted) => self.draft.page_behind = wanted,
-            ReaderAction::KeepIn(folder) => self.draft.keep.folder = folder,
+            ReaderAction::KeepIn(folder) => {
+                self.draft.keep.folder = folder;
+                self.draft.keep.is_proposed = false;
+            }
             ReaderAction::AwaitPack => self.packs.is_awaited = true,
             ReaderAction::BearsOn(id, is_so) => put(&mut self.draft.keep.issues, id, is_so),
             ReaderAction::Speaks(bearing, is_so) => {

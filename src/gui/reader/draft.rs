@@ -200,7 +200,7 @@ impl Draft {
             source: std::mem::take(&mut self.source),
             page_behind: self.page_behind,
             keep: Keep {
-                folder: keep.folder,
+                folder: keep.folder.filter(|_| !keep.is_proposed),
                 // Those of a passage that was taken up are its own.
                 issues: if is_own { keep.issues } else { Vec::new() },
                 ..Keep::default()

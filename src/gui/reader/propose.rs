@@ -112,7 +112,10 @@ impl Draft {
             Marked::Entry(number) => self.in_place_of = Some(number),
             Marked::Passage(_) => {
                 self.issue = said.issue.clone().or(self.issue.take());
-                self.keep.folder = self.keep.folder.take().or_else(|| said.pack.clone());
+                if self.keep.folder.is_none() {
+                    self.keep.folder.clone_from(&said.pack);
+                    self.keep.is_proposed = true;
+                }
                 self.proposition = summary.cloned().unwrap_or_default();
             }
         }

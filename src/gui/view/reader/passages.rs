@@ -15,6 +15,9 @@ use super::{extract, wish};
 
 const ROW: f32 = 148.0;
 
+/// Whether the keyboard was in the list.
+const KEYS: &str = "keys in the passages of the report";
+
 pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mut Actions) {
     let all = &reader.whole;
     if all.is_empty() {
@@ -34,6 +37,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
     ui.spacing_mut().item_spacing.y = 0.0;
     let current = reader.listed_now();
     let is_moved = moved(ui, current);
+    let had_keys = had_keys(ui);
     let at = current.and_then(|of| all.iter().position(|one| one.of == *of));
     let mut scroll = ScrollArea::vertical()
         .id_salt("reader-passages")
@@ -43,9 +47,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
     }
     scroll.show_rows(ui, ROW, all.len(), |ui, shown| {
         for one in all.get(shown).unwrap_or_default() {
-            row(ui, session, reader, (one, is_moved), actions);
+            row(ui, session, reader, (one, is_moved && had_keys), actions);
         }
     });
+    let has_keys = has_keys(ui, reader);
+    ui.data_mut(|data| data.insert_temp(Id::unique(KEYS), has_keys));
 }
 
 fn head(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
@@ -91,7 +97,7 @@ fn row(
     let (_, area) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(area, id(&one.of), Sense::click());
     let is_current = reader.listed_now() == Some(&one.of);
-    if is_current && is_moved && has_keys(ui, reader) {
+    if is_current && is_moved {
         response.request_focus();
     }
     let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
@@ -112,6 +118,12 @@ fn row(
     paint(ui, area, one);
     let name = format!("{}: {}", called(one), one.text);
     named(response, &name);
+}
+
+/// Whether it was in the frame before: the row that had it may be gone.
+fn had_keys(ui: &Ui) -> bool {
+    ui.data(|data| data.get_temp(Id::unique(KEYS)))
+        .unwrap_or_default()
 }
 
 /// Whether the keyboard is in the list: on a row of it.
