@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::case::Edit;
 use crate::finding::Place;
-use crate::library::{CharacteristicId, IssueId, PassageId, PropositionId};
+use crate::library::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId};
 use crate::matching::Filter;
 use crate::platform::Wish;
 
@@ -96,6 +96,8 @@ pub(super) enum Action {
     Read(ReaderAction),
     /// Shows a passage of the library among the evidence.
     ShowPassage(PassageId),
+    /// Opens the file of a source in the reader, with all its passages.
+    SeekSource(SourceId),
     /// Opens the source of an entry in the reader, at its words or at those that may stand for its summary.
     SeekEntry(u32),
     /// Says that the report that is open is the file of an entry’s source.

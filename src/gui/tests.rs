@@ -44,6 +44,7 @@ mod reader;
 mod reader_packs;
 mod reader_panel;
 mod reader_shown;
+mod reader_whole;
 mod reading;
 mod reasons;
 mod road;

@@ -91,6 +91,7 @@ impl App {
             Action::Preview(action) => self.preview.apply(action),
             Action::Read(action) => self.read(action),
             Action::ShowPassage(id) => self.session.show_passage(&id),
+            Action::SeekSource(id) => self.seek_source(&id),
             Action::SeekEntry(number) => self.seek_entry(number),
             Action::NameFileOf(number) => self.name_file_of(number, now),
             Action::SignBeside { number, by } => self.sign_beside(number, by, now),

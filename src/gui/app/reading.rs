@@ -11,6 +11,7 @@ use crate::gui::reader::{
     NewExtract, Opened, ReaderAction, Sought, SourceChoice, brought, known, of_id,
 };
 use crate::gui::session::{Problem, Tone};
+use crate::library::SourceId;
 use crate::worker::PagesRead;
 
 use super::App;
@@ -58,6 +59,32 @@ impl App {
                 let session = &mut self.session;
                 self.filing.ask_for_report_of(&source, session, &self.jobs);
                 self.reader.sought = Some(sought);
+            }
+        }
+    }
+
+    /// Opens the file of a source, with all its passages in a list; where no file of it is known, it is asked for.
+    pub(super) fn seek_source(&mut self, id: &SourceId) {
+        let (case, library) = (self.session.case(), &self.session.library);
+        let Some(source) = of_id(id, case, library) else {
+            return;
+        };
+        let opened = self.reader.sha256();
+        let is_open =
+            opened.is_some_and(|sha256| known(sha256, case, library).as_ref() == Some(id));
+        let file = case.files_of(id).next_back();
+        let path = file.map(|(_, document)| self.session.document.folder().join(&document.path));
+        self.reader.whole_wanted = Some(id.clone());
+        match path {
+            _ if is_open => {
+                self.session.stage = Stage::Read;
+                self.keeper.packs.is_open = false;
+                self.reader.show_whole();
+            }
+            Some(path) => self.open_report(path),
+            None => {
+                let session = &mut self.session;
+                self.filing.ask_for_report_of(&source, session, &self.jobs);
             }
         }
     }
@@ -151,11 +178,14 @@ impl App {
             }
             self.reader.kept_as = Some(extract.source.id.clone());
         }
-        self.rely_on(new, Box::new(extract), now);
+        let of = self.reader.listed_now().cloned();
+        if self.rely_on(new, Box::new(extract), now) {
+            self.reader.accepted(of);
+        }
     }
 
-    /// Puts it into the case, where that is wanted.
-    fn rely_on(&mut self, new: &NewExtract, extract: Box<Extract>, now: f64) {
+    /// Puts it into the case, where that is wanted; says whether all that was wanted is done.
+    fn rely_on(&mut self, new: &NewExtract, extract: Box<Extract>, now: f64) -> bool {
         let (source, id) = (extract.source.id.clone(), extract.passage.id.clone());
         let edit = match (new.in_place_of, &new.issue) {
             (Some(number), _) => Edit::QuoteEntry { number, extract },
@@ -163,17 +193,22 @@ impl App {
                 issue: issue.clone(),
                 extract,
             },
-            (None, None) => return self.reader.added(),
+            (None, None) => {
+                self.reader.added();
+                return true;
+            }
         };
         let number = new.in_place_of.unwrap_or(self.session.case().next_entry);
         self.session.edit_apart(edit, now);
         let entry = self.session.case().entry(number);
-        if entry.is_some_and(|entry| entry.passage.id == id) {
+        let is_there = entry.is_some_and(|entry| entry.passage.id == id);
+        if is_there {
             let place = &new.taken.pinpoint;
             let said = format!("CS {number} quotes {place}.");
             self.session.say(Tone::Good, said);
             self.reader.added();
             self.reader.draft.source = SourceChoice::Known(source);
         }
+        is_there
     }
 }

@@ -38,6 +38,7 @@ impl Reader {
             ReaderAction::ShowPlace => self.show_place(),
             ReaderAction::LeaveEntry => {
                 self.draft.in_place_of = None;
+                self.draft.of = None;
                 self.draft.source = SourceChoice::Unsaid;
             }
             ReaderAction::Confirm(edit, is_confirmed) => {
@@ -45,6 +46,11 @@ impl Reader {
                     true => self.draft.confirmed.insert(edit),
                     false => self.draft.confirmed.remove(&edit),
                 };
+            }
+            ReaderAction::TakeListed(of) => self.take_listed(&of),
+            ReaderAction::StepListed { is_back } => {
+                let from = self.draft.of.clone();
+                self.step_listed(from.as_ref(), is_back);
             }
             ReaderAction::Stance(stance) => self.draft.stance = stance,
             ReaderAction::Issue(issue) => self.draft.issue = issue,
@@ -54,7 +60,10 @@ impl Reader {
             ReaderAction::Proposition(text) => self.draft.proposition = text,
             ReaderAction::Source(choice) => self.draft.source = choice,
             ReaderAction::PageBehind(wanted) => self.draft.page_behind = wanted,
-            ReaderAction::KeepIn(folder) => self.draft.keep.folder = folder,
+            ReaderAction::KeepIn(folder) => {
+                self.draft.keep.folder = folder;
+                self.draft.keep.is_proposed = false;
+            }
             ReaderAction::AwaitPack => self.packs.is_awaited = true,
             ReaderAction::BearsOn(id, is_so) => put(&mut self.draft.keep.issues, id, is_so),
             ReaderAction::Speaks(bearing, is_so) => {

@@ -90,6 +90,9 @@ fn passage(
 
 /// Those of the library on which it bears: that of the case under which it goes first.
 fn issues(new: &NewExtract, case: &Case) -> Vec<IssueId> {
+    if new.in_place_of.is_some() && !new.keep.issues.is_empty() {
+        return new.keep.issues.clone();
+    }
     let mut all: Vec<IssueId> = keeping::issue_of_case(new.issue.as_deref(), case)
         .into_iter()
         .collect();

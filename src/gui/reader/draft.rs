@@ -7,6 +7,7 @@ use crate::library::{CharacteristicId, Stance};
 use crate::quote::{Edits, Outcome, Passage, check_at};
 use crate::verify::Citation;
 
+use super::Marked;
 use super::extract::{Keep, LONGEST, NewExtract, Taken};
 use super::opened::Opened;
 use super::source::SourceChoice;
@@ -33,6 +34,8 @@ pub(in crate::gui) struct Draft {
     /// The entry whose words are to be quoted instead.
     pub(in crate::gui) in_place_of: Option<u32>,
     pub(in crate::gui) keep: Keep,
+    /// What the case or the library has, in the place of which the words are quoted.
+    pub(super) of: Option<Marked>,
 }
 
 impl Default for Draft {
@@ -50,6 +53,7 @@ impl Default for Draft {
             page_behind: true,
             in_place_of: None,
             keep: Keep::default(),
+            of: None,
         }
     }
 }
@@ -188,6 +192,7 @@ impl Draft {
     /// The extract was added: what was said of it goes, its stance, issue and pack stay for the next.
     pub(in crate::gui) fn added(&mut self) {
         let keep = std::mem::take(&mut self.keep);
+        let is_own = self.of.is_none();
         *self = Draft {
             stance: self.stance,
             issue: self.issue.take(),
@@ -195,9 +200,10 @@ impl Draft {
             source: std::mem::take(&mut self.source),
             page_behind: self.page_behind,
             keep: Keep {
-                propositions: Vec::new(),
-                note: None,
-                ..keep
+                folder: keep.folder.filter(|_| !keep.is_proposed),
+                // Those of a passage that was taken up are its own.
+                issues: if is_own { keep.issues } else { Vec::new() },
+                ..Keep::default()
             },
             ..Draft::default()
         };

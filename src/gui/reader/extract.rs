@@ -61,6 +61,8 @@ impl Taken {
 pub(in crate::gui) struct Keep {
     /// Of the pack; none where it is kept in none.
     pub(in crate::gui) folder: Option<PathBuf>,
+    /// It is the pack of the passage that is quoted, and nobody chose it.
+    pub(in crate::gui) is_proposed: bool,
     /// Of the library, beside the issue of the case under which it goes.
     pub(in crate::gui) issues: Vec<IssueId>,
     pub(in crate::gui) propositions: Vec<Bearing>,

@@ -12,7 +12,8 @@
 //! | `opened` | a report with what finding one's way in it needs |
 //! | `jump` | numbers that are typed to go to |
 //! | `source` | which source the report is |
-//! | `propose` | an entry whose words are found again or proposed |
+//! | `propose`, `paragraphs` | an entry whose words are found again or proposed |
+//! | `whole` | all passages of the source, each with what is proposed for it |
 //! | `bring`, `keeping` | the extract as a case takes it; the packs in which it can be kept |
 //! | `marks` | what was taken from the report already |
 //! | `draft`, `extract` | the extract in the making; what goes to the case |
@@ -27,10 +28,12 @@ mod jump;
 mod keeping;
 mod marks;
 mod opened;
+mod paragraphs;
 mod propose;
 mod source;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -55,6 +58,7 @@ pub(super) use marks::{Mark, Marked};
 pub(super) use opened::Opened;
 pub(super) use propose::Sought;
 pub(super) use source::{NewSource, SourceChoice, known, of_id};
+pub(super) use whole::Listed;
 
 /// What can be asked of the reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +75,12 @@ pub(super) enum ReaderAction {
     ShowHit(usize),
     /// Goes to a page or paragraph that was typed.
     Jump(String),
+    /// Takes up a passage of the list of all.
+    TakeListed(Marked),
+    /// Goes on to the next of them without quoting, or back.
+    StepListed {
+        is_back: bool,
+    },
     /// Words of the extract that were typed or pasted.
     Write(String),
     /// The document's words instead of those that come near them.
@@ -114,6 +124,8 @@ pub(super) enum Strip {
     Pages,
     Outline,
     Hits,
+    /// All that there is of its source, with what is proposed for each.
+    Passages,
 }
 
 /// What the reader has.
@@ -123,6 +135,9 @@ pub(super) enum Standing {
     Refused { path: PathBuf, why: Refused },
     Open(Box<Opened>),
 }
+
+/// A report, a case, a change of it, and a library.
+type MadeOf = (u64, u64, u64, usize);
 
 pub(super) struct Reader {
     pub(super) standing: Standing,
@@ -146,9 +161,15 @@ pub(super) struct Reader {
     /// What the case and the library have of the report.
     pub(super) marks: Vec<Mark>,
     /// For which report, which change of which case and which library they were made.
-    marked: Option<(u64, u64, u64, usize)>,
+    marked: Option<MadeOf>,
     /// Words that were looked for to mark them.
     found: marks::Found,
+    /// What there is of the source, and of which report and source that is.
+    pub(super) whole: Vec<Listed>,
+    whole_of: Option<(MadeOf, Option<SourceId>)>,
+    proposals: whole::Proposals,
+    /// The source all of whose passages are to be shown once its file is open.
+    pub(super) whole_wanted: Option<SourceId>,
     pub(super) packs: OwnPacks,
     /// The source that the report has in the pack in which words of it were kept, until the library has it.
     pub(super) kept_as: Option<SourceId>,
@@ -173,6 +194,10 @@ impl Reader {
             marks: Vec::new(),
             marked: None,
             found: marks::Found::new(),
+            whole: Vec::new(),
+            whole_of: None,
+            proposals: whole::Proposals::new(),
+            whole_wanted: None,
             packs: OwnPacks::default(),
             kept_as: None,
         }
@@ -245,8 +270,11 @@ impl Reader {
         if let Some(sought) = self.sought.take() {
             self.take_up(&sought);
         }
+        self.show_whole();
         (self.marks, self.marked) = (Vec::new(), None);
         self.found.clear();
+        self.proposals.clear();
+        (self.whole, self.whole_of) = (Vec::new(), None);
     }
 
     /// Goes along with the case.
@@ -261,6 +289,7 @@ impl Reader {
             self.marks = marks::marks(&taken, opened, &mut self.found);
             self.marked = Some(now);
         }
+        self.list_whole(session);
     }
 
     /// The pages of the report have the numbers that a person has counted, if any has.
@@ -269,6 +298,7 @@ impl Reader {
             && opened.count_pages(counted.get(&opened.report.sha256).copied())
         {
             self.check_again();
+            self.whole_of = None;
         }
     }
 

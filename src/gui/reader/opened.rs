@@ -5,8 +5,10 @@ use std::ops::Range;
 use crate::case::DocumentFile;
 use crate::gui::page_words::{Text, Words};
 use crate::numbering::PageNames;
-use crate::quote::{Document, Finder, Passage, Place, Word};
+use crate::quote::{Document, Finder, Passage, Place};
 use crate::verify::{Citation, Report, Sheets};
+
+use super::paragraphs::Paragraphs;
 
 #[derive(Debug)]
 pub(in crate::gui) struct Opened {
@@ -16,16 +18,26 @@ pub(in crate::gui) struct Opened {
     pub(in crate::gui) sheets: Sheets,
     pub(in crate::gui) words: Words,
     pub(in crate::gui) finder: Finder,
+    pub(super) paragraphs: Paragraphs,
     /// The number of its first page where a person has said it, and the names of its pages as they are printed.
     counted: Option<(i64, PageNames)>,
 }
 
 impl Opened {
     pub(in crate::gui) fn new(report: Report, sheets: Sheets, named: String) -> Opened {
+        let words = Words::new(report.words(), &report.index);
+        let document = report.words();
+        let letters = |number: usize| {
+            let laid = words.laid(number)?;
+            let page = document.pages.get(laid.page)?;
+            page.words.get(laid.word).map(|word| word.text.as_str())
+        };
+        let paragraphs = Paragraphs::new(&report.index, letters);
         Opened {
             named,
             sheets,
-            words: Words::new(report.words(), &report.index),
+            paragraphs,
+            words,
             finder: Finder::new(&report.index),
             report,
             counted: None,
@@ -77,12 +89,6 @@ impl Opened {
             Some(number) => format!("PDF {number}"),
             None => name.trim_start_matches(['p', '.', ' ']).to_owned(),
         }
-    }
-
-    /// A word, as [`Index::laid`](crate::quote::Index::laid) counts them.
-    pub(in crate::gui) fn word(&self, number: usize) -> Option<&Word> {
-        let laid = self.words.laid(number)?;
-        self.document().pages.get(laid.page)?.words.get(laid.word)
     }
 
     /// The words that stand at a place.

@@ -1,38 +1,61 @@
 //! An entry whose source is open: its words are found again, or those that may stand for its summary are proposed.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::path::PathBuf;
 
-use crate::case::Entry;
-use crate::library::{CharacteristicId, SourceId, Stance};
+use crate::case::{Case, Entry};
+use crate::library::{self, Bearing, CharacteristicId, Held, IssueId, Source, SourceId, Stance};
 use crate::numbering::contradicts;
+use crate::quote::Passage;
 
+use super::draft::Draft;
 use super::opened::Opened;
 use super::source::SourceChoice;
-use super::{Reader, Standing};
+use super::{Marked, Reader, Standing};
 
 /// Words that are to be shown in a report: those of an entry, which may be quoted from it, or of nobody's.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::gui) struct Sought {
-    entry: Option<SoughtEntry>,
+    said: Option<Said>,
     pinpoint: Option<String>,
     text: String,
     is_summary: bool,
 }
 
+/// What the case or the library says of them.
 #[derive(Clone, Debug, PartialEq)]
-struct SoughtEntry {
-    number: u32,
+struct Said {
+    of: Marked,
     source: SourceId,
     stance: Stance,
     about: Vec<CharacteristicId>,
+    issues: Vec<IssueId>,
+    propositions: Vec<Bearing>,
+    /// The issue of the case on which a passage of the library bears, and its pack, where that is the person’s own.
+    issue: Option<String>,
+    pack: Option<PathBuf>,
+}
+
+impl Said {
+    fn of(of: Marked, source: &Source, passage: &library::Passage) -> Said {
+        Said {
+            of,
+            source: source.id.clone(),
+            stance: passage.stance,
+            about: passage.about.clone(),
+            issues: passage.issues.clone(),
+            propositions: passage.propositions.clone(),
+            issue: None,
+            pack: None,
+        }
+    }
 }
 
 impl Sought {
     /// Words that are no entry's.
     pub(in crate::gui) fn words(text: &str) -> Sought {
         Sought {
-            entry: None,
+            said: None,
             pinpoint: None,
             text: text.to_owned(),
             is_summary: false,
@@ -42,15 +65,59 @@ impl Sought {
     pub(in crate::gui) fn of(entry: &Entry) -> Sought {
         let passage = &entry.passage;
         Sought {
-            entry: Some(SoughtEntry {
-                number: entry.number,
-                source: entry.source.id.clone(),
-                stance: passage.stance,
-                about: passage.about.clone(),
+            said: Some(Said::of(
+                Marked::Entry(entry.number),
+                &entry.source,
+                passage,
+            )),
+            pinpoint: passage.pinpoint.clone(),
+            text: passage.text.clone(),
+            is_summary: passage.is_summary(),
+        }
+    }
+
+    /// A passage that the case does not have.
+    pub(super) fn of_library(held: Held<'_>, case: &Case, pack: Option<PathBuf>) -> Sought {
+        let passage = held.passage;
+        let mut issues = case.issues.iter();
+        let issue = issues.find(|issue| {
+            let id = issue.taxonomy.as_ref();
+            id.is_some_and(|id| passage.issues.contains(id))
+        });
+        let of = Marked::Passage(passage.id.clone());
+        Sought {
+            said: Some(Said {
+                issue: issue.map(|issue| issue.key.clone()),
+                pack,
+                ..Said::of(of, held.source, passage)
             }),
             pinpoint: passage.pinpoint.clone(),
             text: passage.text.clone(),
             is_summary: passage.is_summary(),
+        }
+    }
+}
+
+impl Draft {
+    /// Takes over what is said of words in the place of which others are to be quoted.
+    fn take_over(&mut self, said: &Said, summary: Option<&String>) {
+        self.of = Some(said.of.clone());
+        self.source = SourceChoice::Known(said.source.clone());
+        self.stance = said.stance;
+        self.about.clone_from(&said.about);
+        self.keep.issues.clone_from(&said.issues);
+        self.keep.propositions.clone_from(&said.propositions);
+        self.keep.note = summary.cloned();
+        match said.of {
+            Marked::Entry(number) => self.in_place_of = Some(number),
+            Marked::Passage(_) => {
+                self.issue = said.issue.clone().or(self.issue.take());
+                if self.keep.folder.is_none() {
+                    self.keep.folder.clone_from(&said.pack);
+                    self.keep.is_proposed = true;
+                }
+                self.proposition = summary.cloned().unwrap_or_default();
+            }
         }
     }
 }
@@ -62,17 +129,14 @@ impl Reader {
             return;
         };
         self.draft.added();
-        if let Some(entry) = &sought.entry {
-            self.draft.in_place_of = Some(entry.number);
-            self.draft.source = SourceChoice::Known(entry.source.clone());
-            self.draft.stance = entry.stance;
-            self.draft.about.clone_from(&entry.about);
+        if let Some(said) = &sought.said {
+            let summary = sought.is_summary.then_some(&sought.text);
+            self.draft.take_over(said, summary);
         }
         (self.selection, self.passage) = (None, None);
         match sought.is_summary {
             true => {
-                let words = proposed(sought, opened);
-                let passage = words.and_then(|words| opened.report.index.passage(words));
+                let passage = proposed(sought, opened);
                 self.draft.select(passage.as_ref(), opened);
                 self.passage = passage;
             }
@@ -82,47 +146,13 @@ impl Reader {
     }
 }
 
-/// One in so many of the words that say something has to stand in a paragraph, for it to be proposed from a place
-/// that the summary does not cite: in a report of something else there is always one that shares a few.
-const LEAST_SHARED: usize = 5;
-
-/// The paragraph that says most of what a summary says: of those at the place that it cites, where that is known.
-/// A word counts for more the fewer paragraphs have it.
-fn proposed(sought: &Sought, opened: &Opened) -> Option<Range<usize>> {
-    let wanted = keys(&sought.text);
-    let mut shared: Vec<(Range<usize>, BTreeSet<String>)> = Vec::new();
-    let mut frequency: BTreeMap<String, u32> = BTreeMap::new();
-    for paragraph in paragraphs(opened) {
-        let mut own = BTreeSet::new();
-        for word in paragraph.clone().filter_map(|word| opened.word(word)) {
-            own.extend(keys(&word.text).intersection(&wanted).cloned());
-        }
-        for key in &own {
-            *frequency.entry(key.clone()).or_default() += 1;
-        }
-        shared.push((paragraph, own));
-    }
+/// The paragraph that may stand for a summary.
+pub(super) fn proposed(sought: &Sought, opened: &Opened) -> Option<Passage> {
     let cited = sought.pinpoint.as_deref().unwrap_or_default();
-    let all = shared.len().max(1) as f32;
-    let weight = |key: &String| {
-        let count = frequency.get(key).copied().unwrap_or(1);
-        (1.0 + all / count as f32).ln()
-    };
-    let weighed = shared.into_iter().filter_map(|(paragraph, own)| {
-        let is_there = stands_there(cited, &paragraph, opened);
-        let is_cited = is_there && !cited.is_empty();
-        let says_enough = match is_cited {
-            true => !own.is_empty(),
-            false => own.len() * LEAST_SHARED >= wanted.len().max(LEAST_SHARED),
-        };
-        let weight = own.iter().map(weight).sum::<f32>();
-        says_enough.then_some((is_there, weight, paragraph))
-    });
-    let best = weighed.reduce(|best, next| {
-        let is_better = (next.0, next.1) > (best.0, best.1);
-        if is_better { next } else { best }
-    });
-    best.map(|(_, _, paragraph)| paragraph)
+    let stands_there = |paragraph: &Range<usize>| stands_there(cited, paragraph, opened);
+    let paragraphs = &opened.paragraphs;
+    let words = paragraphs.proposed(&sought.text, !cited.is_empty(), stands_there)?;
+    opened.report.index.passage(words)
 }
 
 /// Whether a paragraph may stand at the place that is cited.
@@ -137,26 +167,4 @@ fn stands_there(cited: &str, paragraph: &Range<usize>, opened: &Opened) -> bool 
     let pages = pages.map(|page| (page, report.pages.of_page(page)));
     let number = report.paragraphs.at(first.page, first.word);
     !contradicts(cited, &pages, number)
-}
-
-/// Every paragraph of the text, in order.
-fn paragraphs(opened: &Opened) -> Vec<Range<usize>> {
-    let index = &opened.report.index;
-    let (mut found, mut next) = (Vec::new(), 0);
-    while let Some(paragraph) = index.paragraph(next) {
-        let end = paragraph.end.max(next + 1);
-        found.push(paragraph);
-        next = end;
-    }
-    found
-}
-
-/// Words that say something: long ones, figures, names.
-fn keys(text: &str) -> BTreeSet<String> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric());
-    let says = |word: &&str| {
-        let is_long = word.chars().count() > 4;
-        is_long || word.starts_with(|letter: char| letter.is_ascii_digit() || letter.is_uppercase())
-    };
-    words.filter(says).map(str::to_lowercase).collect()
 }

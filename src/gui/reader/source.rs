@@ -27,18 +27,24 @@ pub(in crate::gui) struct NewSource {
     /// As typed; may be empty.
     pub(in crate::gui) published: String,
     pub(in crate::gui) address: String,
+    /// The file was fetched from that address, says the person.
+    pub(in crate::gui) is_from_address: bool,
 }
 
+/// What is wrong with a source that was read in a file of which nobody has said where it is from.
+const COPY: &str = "Read in a copy at hand; it is not recorded where that copy was fetched.";
+
 impl NewSource {
-    /// With the title and the date that the file’s name has.
-    pub(in crate::gui) fn proposed(file_name: &str) -> NewSource {
+    /// With the title that stands largest on the report, else that of the file’s name, and with the date of that name.
+    pub(in crate::gui) fn proposed(file_name: &str, largest: Option<&str>) -> NewSource {
         let (date, title) = from_file_name(file_name);
         NewSource {
-            title,
+            title: largest.map_or(title, str::to_owned),
             publisher: String::new(),
             kind: None,
             published: date.map(|date| date.to_string()).unwrap_or_default(),
             address: String::new(),
+            is_from_address: false,
         }
     }
 
@@ -85,12 +91,17 @@ impl NewSource {
             address: self.address.trim().to_owned(),
             language: "en".to_owned(),
             licence: None,
-            tier: Tier::A,
+            tier: if self.is_from_address {
+                Tier::A
+            } else {
+                Tier::B
+            },
             read: ReadExtent::Excerpt,
             seen_through: None,
             findings_of: Vec::new(),
             relies_on: Vec::new(),
-            limits: None,
+            // Whether the copy at hand is what stands at that address, only the person knows.
+            limits: (!self.is_from_address).then(|| COPY.to_owned()),
             supersedes: Vec::new(),
             file: None,
             retired: None,
@@ -158,10 +169,33 @@ mod tests {
         let mut new = NewSource {
             publisher: "A Ministry".to_owned(),
             address: "https://example.org/courts".to_owned(),
-            ..NewSource::proposed("Courts in wartime.pdf")
+            ..NewSource::proposed("Courts in wartime.pdf", None)
         };
         assert_eq!(new.missing(), Some("Say what kind of publisher that is."));
         new.kind = Some(PublisherKind::State);
         assert_eq!(new.missing(), None);
+    }
+
+    #[test]
+    fn the_title_is_what_stands_largest_on_the_report_or_the_name_of_its_file() {
+        let largest = NewSource::proposed("cpin-v4.pdf", Some("Military service"));
+        assert_eq!(largest.title, "Military service");
+        let named = NewSource::proposed("Courts in wartime.pdf", None);
+        assert_eq!(named.title, "Courts in wartime");
+    }
+
+    #[test]
+    fn nobody_read_a_source_at_its_own_address_until_a_person_says_so() {
+        let (library, case) = (Library::default(), crate::case::specimen::case(1, 0));
+        let mut new = NewSource::proposed("Courts in wartime.pdf", None);
+        let copy = new.source(&library, &case);
+        assert_eq!(copy.tier, Tier::B);
+        assert!(
+            copy.limits
+                .is_some_and(|limits| limits.contains("copy at hand"))
+        );
+        new.is_from_address = true;
+        let fetched = new.source(&library, &case);
+        assert_eq!((fetched.tier, fetched.limits), (Tier::A, None));
     }
 }

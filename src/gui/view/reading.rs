@@ -129,7 +129,7 @@ fn one(ui: &mut Ui, session: &Session, position: usize, actions: &mut Actions) {
         ui.add_space(8.0);
         bearings(ui, session, held, actions);
         ui.add_space(6.0);
-        source_card::show(ui, session, held);
+        source_card::show(ui, session, held, actions);
         ui.add_space(6.0);
         neighbours(ui, session, position, actions);
         // Last: it becomes longer with a tick, and nothing is to move for that.

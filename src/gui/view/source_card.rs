@@ -4,17 +4,18 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, RichText, Stroke, Ui};
 
+use crate::gui::action::Action;
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
 use crate::library::{Held, Source};
 
-use super::terms;
-use super::widget::sign_button;
+use super::widget::{link, named, sign_button};
+use super::{Actions, terms};
 
 /// How wide the names of facts are.
 const NAMES: f32 = 128.0;
 
-pub(super) fn show(ui: &mut Ui, session: &Session, held: Held<'_>) {
+pub(super) fn show(ui: &mut Ui, session: &Session, held: Held<'_>, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let frame = Frame::new()
         .fill(palette.page)
@@ -26,6 +27,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, held: Held<'_>) {
         ui.label(theme::bold("The source"));
         facts(ui, session, held);
         address(ui, held.source);
+        let words = "Quote its passages";
+        let told =
+            "Opens its file, with all its passages and the paragraph that may stand for each";
+        if named(link(ui, words).on_hover_text(told), words).clicked() {
+            actions.push(Action::SeekSource(held.source.id.clone()));
+        }
     });
 }
 

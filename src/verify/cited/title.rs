@@ -29,6 +29,8 @@ pub struct Title {
     first: BTreeSet<String>,
     /// Its first pages can be read.
     is_known: bool,
+    /// What stands largest on the first page that has words.
+    largest: Option<String>,
 }
 
 impl Title {
@@ -59,7 +61,13 @@ impl Title {
             title,
             first: all,
             is_known: known,
+            largest: largest(pages, usual),
         }
+    }
+
+    /// What stands there larger than the text, which is its title more often than not: to be proposed, never taken.
+    pub fn largest(&self) -> Option<&str> {
+        self.largest.as_deref()
     }
 
     /// Whether a citation names it, and nobody doubts it.
@@ -122,6 +130,32 @@ fn own_symbols(words: &Document) -> BTreeSet<String> {
     }
     let own = counts.into_iter().filter(|(_, count)| *count >= HEADS);
     own.map(|(symbol, _)| symbol).collect()
+}
+
+/// A line that is longer in letters is no title, and a shorter one says nothing.
+const TITLE: std::ops::RangeInclusive<usize> = 4..=200;
+
+/// The first lines that stand together in the largest letters of the first page with words, where these are larger than
+/// the text.
+fn largest(pages: &[Page], usual: f32) -> Option<String> {
+    let page = pages.iter().find(|page| !page.words.is_empty())?;
+    let sizes = page.words.iter().filter(|word| says(&word.text));
+    let most = sizes.map(|word| word.size).fold(0.0, f32::max);
+    if page.is_unreadable || most < usual * LARGE {
+        return None;
+    }
+    let is_large = |word: &&crate::quote::Word| word.size >= most * 0.95;
+    let words = page.words.iter().skip_while(|word| !is_large(word));
+    let words: Vec<&str> = words
+        .take_while(is_large)
+        .map(|word| word.text.as_str())
+        .collect();
+    let line = words.join(" ");
+    (TITLE.contains(&line.chars().count()) && says(&line)).then_some(line)
+}
+
+fn says(text: &str) -> bool {
+    text.contains(char::is_alphabetic)
 }
 
 /// The size of most letters of the text.

@@ -8,18 +8,20 @@ use crate::gui::command::{self, Command};
 use crate::gui::icon;
 use crate::gui::preview::{Shape, Zoom};
 use crate::gui::reader::{Opened, Reader, ReaderAction, Strip};
+use crate::gui::session::Session;
 
 use super::super::pages::{Asked, Find};
 use super::super::preview::icon::button;
 use super::super::widget::named;
 use super::super::{Actions, drop_down, room};
-use super::{hits, numbers, outline, place, wish};
+use super::{hits, numbers, outline, passages, place, wish};
 
 /// Less wide, and the bar has no room for all that it can have.
 const TIGHT: f32 = 700.0;
 
 pub(super) fn show(
     ui: &mut Ui,
+    session: &Session,
     reader: &Reader,
     opened: &Opened,
     focus_search: bool,
@@ -29,7 +31,7 @@ pub(super) fn show(
     let is_tight = ui.available_width() < TIGHT;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        strips(ui, reader, opened, actions);
+        strips(ui, session, reader, opened, actions);
         divider(ui);
         place::show(ui, reader, opened, actions);
         divider(ui);
@@ -75,17 +77,24 @@ fn open_another(ui: &mut Ui, actions: &mut Actions) {
 }
 
 /// What stands at the left; where there is no room for it, it is a list that opens over the page.
-fn strips(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut Actions) {
+fn strips(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actions: &mut Actions) {
     if room::is_narrow(ui) {
         over(ui, "Outline", |ui| {
             outline::show(ui, reader, opened, actions);
         });
-        return over(ui, "Hits", |ui| hits::show(ui, reader, opened, actions));
+        over(ui, "Hits", |ui| hits::show(ui, reader, opened, actions));
+        return over(ui, "Passages", |ui| {
+            if reader.strip != Some(Strip::Passages) {
+                wish(actions, ReaderAction::Strip(Some(Strip::Passages)));
+            }
+            passages::show(ui, session, reader, actions);
+        });
     }
     for (strip, name) in [
         (Strip::Pages, "Pages"),
         (Strip::Outline, "Outline"),
         (Strip::Hits, "Hits"),
+        (Strip::Passages, "Passages"),
     ] {
         let is_on = reader.strip == Some(strip);
         let button = ui.add(Button::selectable(is_on, name));

@@ -3,6 +3,7 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, TextEdit, TextStyle, Ui, vec2};
 
+use crate::case::Case;
 use crate::gui::action::Action;
 use crate::gui::page_words::Selecting;
 use crate::gui::reader::{
@@ -34,6 +35,9 @@ const BELOW: (usize, usize) = (4, 6);
 
 /// What stands in the place of an issue where the extract goes under none.
 const ONLY_PACK: &str = "Under none: only in the pack";
+
+/// What is said while nothing of an entry is changed.
+const AS_IT_WAS: &str = "The entry has these words already.";
 
 /// Before a field.
 const LABEL: f32 = 76.0;
@@ -255,10 +259,45 @@ pub(super) fn ready(session: &Session, reader: &Reader) -> Result<NewExtract, &'
     if is_lost && draft.in_place_of.is_none() {
         return Err(NO_ISSUE);
     }
+    if is_as_it_was(&extract, session) {
+        return Err(AS_IT_WAS);
+    }
     match reader.missing_for_pack(case) {
         Some(missing) => Err(missing),
         None => Ok(extract),
     }
+}
+
+/// Whether the entry for which it is has all of it already.
+fn is_as_it_was(new: &NewExtract, session: &Session) -> bool {
+    let number = new.in_place_of.filter(|_| new.keep.folder.is_none());
+    let entry = number.and_then(|number| session.case().entry(number));
+    entry.is_some_and(|entry| {
+        let anchor = entry.passage.anchor.as_ref();
+        let is_same_file = anchor.is_some_and(|anchor| anchor.sha256 == new.taken.sha256);
+        let typed = new.proposition.as_str();
+        is_same_file
+            && entry.passage.text == new.taken.text
+            && entry.passage.stance == new.stance
+            && entry.passage.about == new.about
+            && entry.passage.pinpoint.as_deref() == Some(new.taken.pinpoint.as_str())
+            && entry.confirmed == new.confirmed
+            && (typed.is_empty() || entry.proposition.as_deref() == Some(typed))
+            && matches!(&new.source, SourceChoice::Known(id) if *id == entry.source.id)
+            && (!new.page_behind || is_behind(new, session.case()))
+    })
+}
+
+/// Whether its page stands behind the schedule.
+fn is_behind(new: &NewExtract, case: &Case) -> bool {
+    let page = u32::try_from(new.taken.page + 1).unwrap_or_default();
+    let mut exhibits = case.exhibits.iter();
+    exhibits.any(|exhibit| {
+        let document = case.documents.get(exhibit.document);
+        let is_it = document.is_some_and(|document| document.sha256 == new.taken.sha256);
+        let pages = exhibit.pages.as_ref();
+        is_it && pages.is_none_or(|pages| pages.contains(page))
+    })
 }
 
 /// The button says where the extract goes; while something is missing, that stands below it.

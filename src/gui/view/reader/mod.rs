@@ -15,6 +15,7 @@ mod numbers;
 mod outline;
 mod page;
 mod pages;
+mod passages;
 mod place;
 mod result;
 mod source;
@@ -50,7 +51,7 @@ pub(in crate::gui) fn show(
         .fill(palette.page)
         .inner_margin(Margin::symmetric(12, 6));
     Panel::top("reader-bar").frame(bar).show(ui, |ui| {
-        bar::show(ui, reader, opened, focus_search, actions);
+        bar::show(ui, session, reader, opened, focus_search, actions);
     });
     let side = Frame::new().fill(palette.side);
     let mut wanted = Vec::new();
@@ -63,6 +64,7 @@ pub(in crate::gui) fn show(
                 Strip::Pages => strip::show(ui, reader, opened, &mut wanted, actions),
                 Strip::Outline => outline::show(ui, reader, opened, actions),
                 Strip::Hits => hits::show(ui, reader, opened, actions),
+                Strip::Passages => passages::show(ui, session, reader, actions),
             });
     }
     let inner = Margin::symmetric(12, 8);

@@ -90,7 +90,7 @@ fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions
     let words = search_field(ui, SEARCH, "Search by title or publisher", "Search sources");
     let new = Button::new(RichText::new("A new source…").strong()).frame_when_inactive(false);
     if named(ui.add(new), "A new source…").clicked() {
-        let described = NewSource::proposed(&opened.name());
+        let described = NewSource::proposed(&opened.name(), opened.report.title.largest());
         wish(actions, ReaderAction::Source(SourceChoice::New(described)));
         ui.close();
     }
@@ -171,6 +171,10 @@ pub(super) fn described(ui: &mut Ui, new: &NewSource, actions: &mut Actions) {
             }
         });
     });
+    let words = "The file was fetched from this address";
+    let told = "Otherwise the source is said to have been read in a copy at hand";
+    let tick = named(ui.checkbox(&mut changed.is_from_address, words), words);
+    tick.on_hover_text(told);
     if changed != *new {
         wish(actions, ReaderAction::Source(SourceChoice::New(changed)));
     }

@@ -1,0 +1,143 @@
+//! All passages of a source in a list beside its report: one after the other becomes an extract.
+
+use egui::Key;
+
+use super::own_packs::Office;
+use super::quoting::{entry, is_enabled};
+use super::reader::{put, report, says, value};
+use super::*;
+use crate::case::{Edit, IssueChoice};
+use crate::gui::action::Action;
+use crate::gui::reader::{Marked, ReaderAction, SourceChoice};
+use crate::library::PassageKind;
+
+const CASES: &str = "Since mobilisation 4,121 cases have reached the courts.";
+const NOTHING: &str = "What is said is of no importance to anybody.";
+const ELSEWHERE: &str = "Zembla’s glaciers retreated by Kilometres every Winter.";
+
+/// Two summaries of what the report says, and one of what it does not say.
+fn source() -> String {
+    let passage = |number: u32, text: &str, pinpoint: &str| {
+        format!(
+            "Passage(id: \"ours-2026-{number:02}\", kind: Summary, text: \"{text}\", pinpoint: Some(\"{pinpoint}\"), \
+             about: [\"deserter\"], issues: [\"q3c-basic-rules\"], stance: Adverse, provenance: \"seen\"),\n"
+        )
+    };
+    let head = super::own_packs::SOURCE
+        .split("passages: [")
+        .next()
+        .unwrap();
+    let all = [
+        passage(1, CASES, "p. 41"),
+        passage(2, ELSEWHERE, "p. 99"),
+        passage(3, NOTHING, "p. 42"),
+    ];
+    format!("{head}passages: [{}])", all.concat())
+}
+
+/// A window with that source in an own pack, an issue, and the report open on its reader, with the list.
+fn listing(office: &Office, folder: &tempfile::TempDir) -> Harness<'static, App> {
+    office.put(&source());
+    let path = put(folder, "ministry.pdf", &report());
+    let mut harness = office.window(vec![Chosen::Path(path)]);
+    russian(&mut harness);
+    tick(&mut harness, "Deserter");
+    let issue = Edit::AddIssue(IssueChoice::FromTree {
+        id: "q3c-basic-rules".into(),
+        label: "Basic rules".to_owned(),
+    });
+    harness.state_mut().session.edit(issue, 1.0);
+    let context = harness.ctx.clone();
+    let all = Action::SeekSource("ours-2026".into());
+    harness.state_mut().apply_in_test(all, &context);
+    until(&mut harness, "the report", |app| {
+        app.reader.opened().is_some()
+    });
+    harness.run_steps(4);
+    harness
+}
+
+fn taken_up(harness: &Harness<'_, App>) -> Option<Marked> {
+    harness.state().reader.listed_now().cloned()
+}
+
+fn passage(number: u32) -> Marked {
+    Marked::Passage(format!("ours-2026-{number:02}").as_str().into())
+}
+
+fn press(harness: &mut Harness<'_, App>, key: Key) {
+    harness.key_press(key);
+    harness.run_steps(4);
+}
+
+fn settled(harness: &mut Harness<'_, App>, passages: usize) {
+    until(harness, "the pack with it", |app| {
+        let source = app.session.library.source(&"ours-2026".into());
+        source.is_some_and(|source| source.passages.len() == passages)
+            && app.reader.packs.busy.is_none()
+    });
+    harness.run_steps(3);
+}
+
+#[test]
+fn passages_of_a_source_become_extracts_one_by_one_by_enter_and_one_is_skipped() {
+    let (office, folder) = (Office::new(), folder());
+    let mut harness = listing(&office, &folder);
+    assert!(says(&harness, "0 of 3 quoted"));
+    click(&mut harness, &format!("Library, adverse, p. 41: {CASES}"));
+    assert_eq!(taken_up(&harness), Some(passage(1)));
+    let words = "The courts had received 4,121 cases since mobilisation began. \
+                 None of those who deserted was pardoned.";
+    assert_eq!(value(&harness, "Words of the extract"), words);
+    press(&mut harness, Key::Enter);
+    assert_eq!(taken_up(&harness), Some(passage(2)), "the next is taken up");
+    let added = entry(&harness, 1);
+    assert_eq!(added.passage.text, words);
+    assert_eq!(added.passage.kind, PassageKind::Extract);
+    assert_eq!(added.proposition.as_deref(), Some(CASES));
+    settled(&mut harness, 4);
+    // Nothing of the report says what the second does: it is no extract by Enter, and is skipped.
+    press(&mut harness, Key::Enter);
+    assert_eq!(taken_up(&harness), Some(passage(2)));
+    assert_eq!(value(&harness, "Words of the extract"), "");
+    press(&mut harness, Key::ArrowDown);
+    assert_eq!(taken_up(&harness), Some(passage(3)));
+    press(&mut harness, Key::Enter);
+    settled(&mut harness, 5);
+    assert!(says(&harness, "2 of 3 quoted"));
+    let library = &harness.state().session.library;
+    let source = library.source(&"ours-2026".into()).unwrap();
+    let last = source.passages.last().unwrap();
+    assert_eq!(last.note.as_deref(), Some(NOTHING), "the summary stays");
+    assert_eq!(last.pinpoint.as_deref(), Some("p. 42"));
+    assert_eq!(harness.state().session.case().entries().count(), 2);
+}
+
+#[test]
+fn summaries_of_the_case_are_in_the_list_and_nothing_is_left_to_do_for_one_that_is_quoted() {
+    let (office, folder) = (Office::new(), folder());
+    let mut harness = listing(&office, &folder);
+    let session = &mut harness.state_mut().session;
+    let at = session.library.position(&"ours-2026-01".into()).unwrap();
+    let key = session.case().issues[0].key.clone();
+    let under = crate::gui::action::Under::Issue(key);
+    session.choose(at, &under, 2.0);
+    harness.run_steps(4);
+    click(&mut harness, &format!("CS 1, adverse, p. 41: {CASES}"));
+    assert_eq!(taken_up(&harness), Some(Marked::Entry(1)));
+    click(&mut harness, "Use as extract in CS 1");
+    assert_eq!(entry(&harness, 1).passage.kind, PassageKind::Extract);
+    assert!(says(&harness, "1 of 3 quoted"));
+    let context = harness.ctx.clone();
+    let again = Action::SeekEntry(1);
+    harness.state_mut().apply_in_test(again, &context);
+    harness.run_steps(4);
+    assert!(says(&harness, "The entry has these words already."));
+    assert!(!is_enabled(&harness, "Use as extract in CS 1"));
+    let stance = ReaderAction::Stance(crate::library::Stance::Helps);
+    harness.state_mut().reader.apply(stance);
+    harness.run_steps(3);
+    assert!(is_enabled(&harness, "Use as extract in CS 1"));
+    let known = matches!(harness.state().reader.draft.source, SourceChoice::Known(_));
+    assert!(known);
+}
