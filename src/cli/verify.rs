@@ -119,7 +119,7 @@ fn of_paper(
     })
 }
 
-fn watch(signals: &Signals) -> Watch {
+pub(super) fn watch(signals: &Signals) -> Watch {
     let signals = signals.clone();
     clock::watch(move || signals.is_asked())
 }

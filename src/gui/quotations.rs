@@ -28,7 +28,14 @@ fn asked(case: &Case) -> Asked {
     let asked = extracts.map(|entry| {
         let document = case.document_quoted(entry);
         let file = document.map(|document| format!("{} {}", document.sha256, document.path));
-        (entry.number, (entry.fingerprint.clone(), file))
+        // What stands around the words is looked for only where it is printed.
+        let context = if entry.prints_context {
+            " in context"
+        } else {
+            ""
+        };
+        let words = format!("{}{context}", entry.fingerprint);
+        (entry.number, (words, file))
     });
     asked.collect()
 }

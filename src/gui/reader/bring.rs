@@ -22,6 +22,8 @@ pub(in crate::gui) fn brought(
         SourceChoice::New(described) => described.source(library, case),
     };
     let taken = &new.taken;
+    let pages = taken.pages.iter();
+    let pages = pages.filter_map(|page| u32::try_from(*page).ok()?.checked_add(1));
     Some(Extract {
         passage: passage(new, &source, case, library, today)?,
         file: DocumentFile {
@@ -31,6 +33,7 @@ pub(in crate::gui) fn brought(
         },
         proposition: new.proposition.clone(),
         confirmed: new.confirmed.clone(),
+        pages: pages.collect(),
         page_behind: new.page_behind,
         source,
     })
