@@ -190,6 +190,7 @@ fn planned_entry(entry: &Entry, prefix: &str, sources: &SourceList) -> PlannedEn
         address: source.address.clone(),
         source: sources.position(source),
         quoted_at: None,
+        context: None,
     }
 }
 

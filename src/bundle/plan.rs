@@ -1,6 +1,7 @@
 //! The shapes of a plan. No behaviour beyond looking things up.
 
 use crate::library::PassageKind;
+use crate::quote::Context;
 
 use super::pagination::Promises;
 use super::quoted::QuotedAt;
@@ -106,6 +107,8 @@ pub struct PlannedEntry {
     pub source: usize,
     /// Where its words stand in the bundle, if they do.
     pub quoted_at: Option<QuotedAt>,
+    /// What its source says before and behind it, as the copy at hand has it.
+    pub context: Option<Context>,
 }
 
 /// One row of the list of sources.

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::{Case, DocumentId, Exhibit};
+use crate::quote::Context;
 
 use super::plan::Plan;
 
@@ -40,6 +41,16 @@ impl Plan {
                 let exhibit = exhibits.get(at.exhibit);
                 exhibit.is_some_and(|exhibit| at.before < exhibit.pages)
             });
+        }
+    }
+}
+
+impl Plan {
+    /// Puts what stands around their words beside the entries of these numbers.
+    pub fn place_contexts(&mut self, mut contexts: BTreeMap<u32, Context>) {
+        let issues = self.schedule.issues.iter_mut();
+        for entry in issues.flat_map(|issue| &mut issue.entries) {
+            entry.context = contexts.remove(&entry.number);
         }
     }
 }

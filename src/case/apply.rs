@@ -58,6 +58,9 @@ impl Edit {
                 change,
                 holds,
             } => quoting::confirm(&mut case, *number, change, *holds)?,
+            Edit::PrintContext { number, wanted } => {
+                entry_mut(&mut case, *number)?.prints_context = *wanted;
+            }
             Edit::QuoteAnyway { number, reason, on } => {
                 quoting::set_aside(&mut case, *number, reason, *on)?;
             }
@@ -94,6 +97,9 @@ impl Edit {
             }
             Edit::SortExhibits(by) => arrange::sort(&mut case, *by),
             Edit::SetDividers(wanted) => case.dividers = *wanted,
+            Edit::SetQuotedPages { only, exhibits } => {
+                quoting::set_pages(&mut case, *only, exhibits)?;
+            }
             Edit::SetVolumes(cap) => case.volumes = cap.filled(),
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
         }

@@ -105,6 +105,11 @@ pub enum Edit {
         reason: String,
         on: Date,
     },
+    /// Whether what its source says before and behind an extract is printed with it.
+    PrintContext {
+        number: u32,
+        wanted: bool,
+    },
     /// The file of an edition of a source, which quotations from it are held against.
     SetSourceFile {
         source: SourceId,
@@ -158,6 +163,12 @@ pub enum Edit {
     SortExhibits(SortBy),
     /// A page with its heading before each section of exhibits.
     SetDividers(bool),
+    /// Of documents that are quoted only the pages quoted, with the first page of each; or all pages of them.
+    /// The pages of each exhibit are named. What is quoted later brings its pages.
+    SetQuotedPages {
+        only: bool,
+        exhibits: Vec<(u32, Option<PageRanges>)>,
+    },
     /// How much one file of the bundle may hold; what is more goes into further volumes.
     SetVolumes(VolumeCap),
     /// Sets a rule aside with a reason; an empty reason puts it back.

@@ -58,6 +58,13 @@ impl Edit {
                 ..
             } => format!("Confirm change in CS {number}"),
             Edit::ConfirmChange { number, .. } => format!("Confirm no change in CS {number}"),
+            Edit::PrintContext {
+                number,
+                wanted: true,
+            } => {
+                format!("Print context of CS {number}")
+            }
+            Edit::PrintContext { number, .. } => format!("Print no context of CS {number}"),
             Edit::QuoteAnyway { number, .. } => format!("Type reason for words of CS {number}"),
             Edit::SetSourceFile { .. } => "Set file of source".to_owned(),
             Edit::RemoveSourceFile { .. } => "Remove file of source".to_owned(),
@@ -78,6 +85,8 @@ impl Edit {
             Edit::SortExhibits(SortBy::Title) => "Sort documents by title".to_owned(),
             Edit::SetDividers(true) => "Add divider pages".to_owned(),
             Edit::SetDividers(false) => "Remove divider pages".to_owned(),
+            Edit::SetQuotedPages { only: true, .. } => "Include only pages quoted".to_owned(),
+            Edit::SetQuotedPages { only: false, .. } => "Include quoted documents whole".to_owned(),
             Edit::SetVolumes(cap) if cap.is_none() => "Keep the bundle in one file".to_owned(),
             Edit::SetVolumes(_) => "Split the bundle into volumes".to_owned(),
             Edit::SetOverride { .. } => "Set a rule aside".to_owned(),

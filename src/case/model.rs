@@ -43,6 +43,9 @@ pub struct Case {
     /// A page with its heading stands before each section of exhibits.
     #[serde(default, skip_serializing_if = "is_false")]
     pub dividers: bool,
+    /// Of documents that are quoted the bundle holds the pages quoted: what is quoted later comes to them.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub quoted_pages: bool,
     /// The bundle page on which each exhibit began when others were first told it, by its number: there
     /// it is to stay.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -119,6 +122,9 @@ pub struct Entry {
     /// The cuts and insertions of a quotation that a person has looked at, as its check names them.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub confirmed: BTreeSet<String>,
+    /// What its source says before and behind it is printed with it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub prints_context: bool,
     /// Why a quotation is relied on although its file does not hold it so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quoted_anyway: Option<Override>,
@@ -186,6 +192,7 @@ impl Case {
             exhibits: Vec::new(),
             exhibits_numbered: 0,
             dividers: false,
+            quoted_pages: false,
             pinned: BTreeMap::new(),
             index_reserve: 0,
             volumes: VolumeCap::default(),
@@ -292,6 +299,7 @@ impl Entry {
             note: None,
             signed_off: None,
             confirmed: BTreeSet::new(),
+            prints_context: false,
             quoted_anyway: None,
         }
     }

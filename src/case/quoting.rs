@@ -9,7 +9,7 @@ use super::apply::{add_entry, entry_mut, filled, refuse_twin};
 use super::arrange;
 use super::document::{Document, DocumentFile, DocumentId, SourceFile, entered, leave};
 use super::edit::{Edit, EditError};
-use super::exhibit::NewExhibit;
+use super::exhibit::{Exhibit, NewExhibit};
 use super::model::{Case, Entry, Override};
 use super::pages::PageRanges;
 
@@ -73,6 +73,8 @@ pub struct Extract {
     pub proposition: String,
     /// Cuts and insertions that the person has looked at, by name.
     pub confirmed: BTreeSet<String>,
+    /// The pages of the file on which they stand, from 1.
+    pub pages: Vec<u32>,
     /// Their page is to stand behind the schedule, with the first page of its document.
     pub page_behind: bool,
 }
@@ -122,10 +124,32 @@ fn bring_file(case: &mut Case, extract: &Extract) {
     let edition = named.and_then(|named| named.edition.as_deref());
     let retrieved_on = named.and_then(|named| named.retrieved_on);
     set_source_file(case, &source.id, file, edition, retrieved_on);
-    let page = extract.passage.anchor.as_ref();
-    if let Some(page) = page.filter(|_| extract.page_behind) {
-        include_page(case, source, file, page.page.get());
+    let document = entered(case, file);
+    let stands_behind = |exhibit: &Exhibit| exhibit.document == document;
+    // Where only pages are included that are quoted, these are quoted now.
+    let follows = case.quoted_pages && case.exhibits.iter().any(stands_behind);
+    if extract.page_behind || follows {
+        for page in &extract.pages {
+            include_page(case, source, file, *page);
+        }
     }
+}
+
+/// The pages that the bundle holds of documents that are quoted, chosen for all of them at once.
+pub(super) fn set_pages(
+    case: &mut Case,
+    only: bool,
+    exhibits: &[(u32, Option<PageRanges>)],
+) -> Result<(), EditError> {
+    case.quoted_pages = only;
+    for (number, pages) in exhibits {
+        let mut all = case.exhibits.iter_mut();
+        let exhibit = all.find(|exhibit| exhibit.number == *number);
+        let exhibit = exhibit.ok_or(EditError::NoSuchExhibit(*number))?;
+        exhibit.title_page = pages.is_some();
+        exhibit.pages.clone_from(pages);
+    }
+    Ok(())
 }
 
 /// A document that stands there whole, or with that page, stays as it is.

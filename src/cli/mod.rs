@@ -26,6 +26,7 @@ mod pack_retire;
 mod passwords;
 mod print;
 mod propositions;
+mod quoted_pages;
 mod relink;
 mod saving;
 mod source;
@@ -64,6 +65,8 @@ enum Command {
     Add(add::Arguments),
     /// Name the file in which a source of a case was published: its quotations are held against it
     Source(source::Arguments),
+    /// Include only the pages quoted of all documents that are quoted, with the first page of each
+    QuotedPages(quoted_pages::Arguments),
     /// Find documents again that were moved or renamed
     Relink(relink::Arguments),
     /// Make the PDF bundle of a case and check it
@@ -163,6 +166,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Match(arguments) => find::run(&arguments, printer),
         Command::New(arguments) => new::run(&arguments, printer),
         Command::Source(arguments) => source::run(&arguments, printer),
+        Command::QuotedPages(arguments) => quoted_pages::run(&arguments, printer),
         Command::Relink(arguments) => relink::run(&arguments, printer),
         Command::Add(arguments) => add::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),

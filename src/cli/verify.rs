@@ -152,7 +152,7 @@ fn has_some(reports: &Reports, folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn watch(signals: &Signals) -> Watch {
+pub(super) fn watch(signals: &Signals) -> Watch {
     let signals = signals.clone();
     clock::watch(move || signals.is_asked())
 }

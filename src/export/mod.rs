@@ -32,8 +32,8 @@ use crate::profile::{Profile, ProfileError};
 
 pub use documents::{Known, Learn, Load, Passwords, ReadPages, document, examine, sha256};
 use making::Sources;
-use placing::quoted_pages;
 pub use placing::{Entries, Placing, QuotedWords};
+use placing::{contexts, quoted_pages};
 pub use sheets::{Front, Origin, Sheet, Sheets, sheets};
 pub use spool::{Begin, Spool};
 
@@ -192,6 +192,7 @@ fn planned(request: &Request<'_>, profile: &Profile) -> Plan {
     let lengths = documents::lengths(request.documents);
     let mut plan = bundle::plan(request.case, profile, &lengths);
     plan.place_quotations(request.case, &quoted_pages(request.quotations));
+    plan.place_contexts(contexts(request.case, request.quotations));
     plan
 }
 

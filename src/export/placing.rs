@@ -11,7 +11,7 @@ use crate::pdf::assemble::{
 };
 use crate::pdf::import::Password;
 use crate::preflight::{Document, Documents, Quotations, incomplete_pages};
-use crate::quote::Area;
+use crate::quote::{Area, Context};
 
 /// What the documents of a case are put in by.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +74,17 @@ pub(super) fn quoted_pages(quotations: &Quotations) -> QuotedPages {
     let found = quotations.iter().filter_map(|(number, quoted)| {
         let page = quoted.compared()?.quoted_page()?;
         Some((*number, page))
+    });
+    found.collect()
+}
+
+/// What stands around the words of entries of which that is to be printed, as it was found in the copies at hand.
+pub(super) fn contexts(case: &Case, quotations: &Quotations) -> BTreeMap<u32, Context> {
+    let wanted = case.entries().filter(|entry| entry.prints_context);
+    let found = wanted.filter_map(|entry| {
+        let compared = quotations.get(&entry.number)?.compared()?;
+        compared.stands_at()?;
+        Some((entry.number, compared.context.clone()?))
     });
     found.collect()
 }
@@ -202,6 +213,7 @@ mod tests {
             },
             citation: None,
             is_where_cited: true,
+            context: None,
         }))
     }
 

@@ -32,7 +32,14 @@ fn asked(case: &Case) -> Asked {
             let counted = case.counted_pages.get(sha256);
             format!("{sha256} {counted:?} {path}")
         });
-        (entry.number, (entry.fingerprint.clone(), file))
+        // What stands around the words is looked for only where it is printed.
+        let context = if entry.prints_context {
+            " in context"
+        } else {
+            ""
+        };
+        let words = format!("{}{context}", entry.fingerprint);
+        (entry.number, (words, file))
     });
     asked.collect()
 }

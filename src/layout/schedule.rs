@@ -64,7 +64,10 @@ fn compose_entry(
     text: Text,
 ) -> Vec<Block> {
     let mut blocks = opening(entry, volume, text);
+    let context = entry.context.as_ref();
+    blocks.extend(context.and_then(|around| beside("Before it", &around.before, text)));
     blocks.extend(passage(entry, text));
+    blocks.extend(context.and_then(|around| beside("After it", &around.after, text)));
     blocks.extend(note(entry, text));
     for block in &mut blocks {
         block.entry = Some(entry.number);
@@ -158,6 +161,22 @@ fn passage(entry: &PlannedEntry, text: Text) -> Vec<Block> {
             paragraphs(&entry.text, Some(label), text).collect()
         }
     }
+}
+
+/// What the source says beside the words quoted: in italics, without quotation marks and without the bar, so that nobody
+/// takes it for the quotation.
+fn beside(where_it_stands: &str, words: &str, text: Text) -> Option<Block> {
+    let style = Style::plain(text.size);
+    let label = format!("{where_it_stands} in the source (context, not relied on): ");
+    let block = Block {
+        indent: INDENT,
+        flow: Flow::Natural,
+        ..Block::new(
+            vec![Span::new(label, style), Span::new(words, style.italic())],
+            text.leading,
+        )
+    };
+    (!words.is_empty()).then_some(block)
 }
 
 fn note(entry: &PlannedEntry, text: Text) -> Vec<Block> {

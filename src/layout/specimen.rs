@@ -166,6 +166,7 @@ fn entry(number: u32, kind: PassageKind, source: usize) -> PlannedEntry {
         address: address(source),
         source,
         quoted_at: None,
+        context: None,
     }
 }
 

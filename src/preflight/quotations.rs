@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::bundle::QuotedPage;
 use crate::case::{DocumentId, Entry};
 use crate::numbering::Citation;
-use crate::quote::{Outcome, Place, ToConfirm};
+use crate::quote::{Context, Outcome, Place, ToConfirm};
 
 /// By number of entry. Summaries are not here; nor is an extract that nobody has looked for yet, of which
 /// nothing is said.
@@ -41,6 +41,8 @@ pub struct Compared {
     pub citation: Option<Citation>,
     /// Whether the pinpoint of the entry names that place.
     pub is_where_cited: bool,
+    /// What stands around them, where that is to be printed.
+    pub context: Option<Context>,
 }
 
 impl Quoted {

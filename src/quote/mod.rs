@@ -22,6 +22,7 @@
 //! | `passage`, `written` | [`Passage`]: words that a person takes from a document, as an extract holds them |
 //! | `find` | [`Finder`]: where words stand, for whoever looks for them |
 //! | `candidates`, `align`, `nearest` | what comes nearest, word by word |
+//! | `context` | [`Context`]: what stands before and behind words |
 //! | `quotations` | [`quotations`]: what a paper quotes, between marks and set apart |
 //! | `marks`, `pairs` | which marks open a quotation, and which close it; those that belong together |
 //! | `paragraphs`, `beside` | the paragraphs of a paper; what stands beside a quotation |
@@ -45,6 +46,7 @@ mod beside;
 mod calls;
 mod candidates;
 mod check;
+mod context;
 mod continued;
 mod counting;
 mod document;
@@ -76,6 +78,7 @@ mod written;
 
 pub use beside::Beside;
 pub use check::{Distance, check, check_near};
+pub use context::Context;
 pub use document::{Area, Document, Page, Role, Word};
 pub use find::Finder;
 pub use in_lines::ends_sentence;

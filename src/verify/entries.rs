@@ -11,7 +11,7 @@ use crate::library::Anchor;
 use crate::numbering::contradicts;
 use crate::pdf::import::Watch;
 use crate::preflight::{Compared, Quotations, Quoted};
-use crate::quote::{Place, check_near};
+use crate::quote::{Outcome, Place, check_near};
 
 use crate::worker::Readings;
 
@@ -122,6 +122,12 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
     let is_where_cited = !at
         .zip(cited)
         .is_some_and(|(at, cited)| is_elsewhere(report, cited, at));
+    let stands = matches!(
+        outcome,
+        Outcome::Exact { .. } | Outcome::ExactWithEdits { .. }
+    );
+    let context = at.filter(|_| stands && entry.prints_context);
+    let context = context.map(|at| report.index.context(at));
     Quoted::Compared(Box::new(Compared {
         document: document.id,
         path: document.path.clone(),
@@ -130,6 +136,7 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
         outcome,
         citation,
         is_where_cited,
+        context,
     }))
 }
 

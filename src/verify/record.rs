@@ -291,6 +291,7 @@ mod tests {
             path: document.path.clone(),
             is_other_edition: false,
             damage: None,
+            context: None,
             outcome: Outcome::Near {
                 at: Place::default(),
                 differences: vec![Difference {

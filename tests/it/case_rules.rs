@@ -183,6 +183,7 @@ fn compared(document: DocumentId, outcome: Outcome) -> Compared {
             pinpoint: "p. 4, para 4".to_owned(),
         }),
         is_where_cited: true,
+        context: None,
     }
 }
 

@@ -15,18 +15,19 @@ fn help_names_every_command() {
     Usage: bundle <COMMAND>
 
     Commands:
-      library   Look after packs of evidence
-      match     List the passages that fit an appellant, with the reason why each fits
-      new       Start a case from the passages that fit best
-      add       Put documents behind the schedule of a case
-      source    Name the file in which a source of a case was published: its quotations are held against it
-      relink    Find documents again that were moved or renamed
-      export    Make the PDF bundle of a case and check it
-      inspect   Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
-      hidden    List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
-      verify    Hold the extracts of a case against the files of their sources, or the quotations of a paper against the reports in a folder
-      findings  Explain every code that a finding can have: what it means, what to do, on whose authority
-      help      Print this message or the help of the given subcommand(s)
+      library       Look after packs of evidence
+      match         List the passages that fit an appellant, with the reason why each fits
+      new           Start a case from the passages that fit best
+      add           Put documents behind the schedule of a case
+      source        Name the file in which a source of a case was published: its quotations are held against it
+      quoted-pages  Include only the pages quoted of all documents that are quoted, with the first page of each
+      relink        Find documents again that were moved or renamed
+      export        Make the PDF bundle of a case and check it
+      inspect       Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
+      hidden        List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
+      verify        Hold the extracts of a case against the files of their sources, or the quotations of a paper against the reports in a folder
+      findings      Explain every code that a finding can have: what it means, what to do, on whose authority
+      help          Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help     Print help

@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use bundle_builder::case;
 use bundle_builder::pdf::{self, Facts, PageFacts};
 
 use super::desk::{Desk, TODAY};
@@ -198,6 +199,48 @@ fn a_quoted_page_that_is_left_out_is_said_and_nothing_leads_there() {
     assert!(
         seen.stderr.contains("warning[quoted-page-left-out] CS 1"),
         "{seen}"
+    );
+}
+
+#[test]
+fn of_documents_that_are_quoted_only_the_pages_quoted_are_included_by_one_choice() {
+    let desk = desk(&[(TRUE, "p. 43")]);
+    add(&desk, &[]);
+    let whole = exported(&desk).pages.len();
+    let seen = desk.bundle(&["quoted-pages", "case.ron", "--dry-run"]);
+    let told = "1 document: 2 pages instead of 5";
+    assert!(seen.stderr.contains(told), "{seen}");
+    assert_eq!(exported(&desk).pages.len(), whole);
+    desk.bundle(&["quoted-pages", "case.ron"]);
+    let facts = exported(&desk);
+    assert_eq!(facts.pages.len(), whole - 3);
+    assert_eq!(pages_saying(&facts, "highlighted at").len(), 1);
+    desk.bundle(&["quoted-pages", "case.ron", "--whole"]);
+    assert_eq!(exported(&desk).pages.len(), whole);
+}
+
+#[test]
+fn what_stands_around_an_extract_is_printed_where_it_is_asked_for_and_was_found() {
+    let printed = |words: &str, wanted: bool| {
+        let desk = desk(&[(words, "p. 43")]);
+        let case = case::text::read(&desk.get("case.ron")).unwrap();
+        let edit = case::Edit::PrintContext { number: 1, wanted };
+        let case = edit.apply(&case).unwrap();
+        desk.put("case.ron", case::text::write(&case).unwrap().as_bytes());
+        let facts = exported(&desk);
+        let says = |words: &str| !pages_saying(&facts, words).is_empty();
+        (
+            says("not relied on): The men were"),
+            says("not relied on): after that night."),
+        )
+    };
+    let words = "not seen again by their families";
+    assert_eq!(printed(words, true), (true, true));
+    assert_eq!(printed(words, false), (false, false));
+    // Words that only come near are printed alone.
+    assert_eq!(
+        printed("not seen again by their friends", true),
+        (false, false)
     );
 }
 

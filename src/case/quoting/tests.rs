@@ -54,6 +54,7 @@ fn extract(id: &str, page: u32) -> Extract {
         file: file("a.pdf", 'a'),
         proposition: String::new(),
         confirmed: BTreeSet::new(),
+        pages: vec![page],
         page_behind: false,
     }
 }
@@ -260,4 +261,27 @@ fn what_was_confirmed_and_why_it_is_quoted_anyway_are_kept_and_can_be_taken_back
         .unwrap();
     let entry = case.entry(1).unwrap();
     assert!(entry.confirmed.is_empty() && entry.quoted_anyway.is_none());
+}
+
+#[test]
+fn where_only_pages_quoted_are_included_what_is_quoted_later_brings_its_pages() {
+    let case = after(&[issue("A"), taken("p-1", 3)]);
+    let number = case.exhibits[0].number;
+    let only = Edit::SetQuotedPages {
+        only: true,
+        exhibits: vec![(number, Some("3".parse().unwrap()))],
+    };
+    let later = |case: &Case| {
+        let extract = Extract {
+            pages: vec![7, 8],
+            page_behind: false,
+            ..extract("p-2", 7)
+        };
+        let issue = "own-1".to_owned();
+        let extract = Box::new(extract);
+        let with = Edit::AddExtract { issue, extract }.apply(case).unwrap();
+        with.exhibits[0].wanted().unwrap().to_string()
+    };
+    assert_eq!(later(&case), "1, 3", "nobody chose it");
+    assert_eq!(later(&only.apply(&case).unwrap()), "1, 3, 7–8");
 }

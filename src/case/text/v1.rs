@@ -152,6 +152,7 @@ impl Case {
             exhibits,
             exhibits_numbered: self.exhibits_numbered,
             dividers: self.dividers,
+            quoted_pages: false,
             pinned: BTreeMap::new(),
             index_reserve: 0,
             volumes: self.volumes,
@@ -200,6 +201,7 @@ impl Entry {
             note: self.note,
             signed_off: self.signed_off.map(signed),
             confirmed: BTreeSet::new(),
+            prints_context: false,
             quoted_anyway: None,
         }
     }

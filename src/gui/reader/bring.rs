@@ -29,6 +29,8 @@ pub(in crate::gui) fn brought(
         Some(pack) => keeping::in_pack(&source, &taken.sha256, pack, library, today),
         None => source,
     };
+    let pages = taken.pages.iter();
+    let pages = pages.filter_map(|page| u32::try_from(*page).ok()?.checked_add(1));
     Some(Extract {
         passage: passage(new, &source, case, library, today)?,
         file: DocumentFile {
@@ -38,6 +40,7 @@ pub(in crate::gui) fn brought(
         },
         proposition: new.proposition.clone(),
         confirmed: new.confirmed.clone(),
+        pages: pages.collect(),
         page_behind: new.page_behind,
         source,
     })

@@ -22,6 +22,8 @@ pub(in crate::gui) struct Taken {
     pub(in crate::gui) sha256: String,
     /// Of the PDF, from 0.
     pub(in crate::gui) page: usize,
+    /// All on which it stands.
+    pub(in crate::gui) pages: Vec<usize>,
     pub(in crate::gui) page_name: PageName,
     pub(in crate::gui) paragraph: Option<String>,
     /// `p. 41, para 4.7.3`
@@ -45,6 +47,7 @@ impl Taken {
             page_count: opened.page_count(),
             sha256: report.sha256.clone(),
             page: citation.page,
+            pages: passage.at.pages.clone(),
             page_name: citation.page_name,
             paragraph: citation.paragraph,
             pinpoint: citation.pinpoint,

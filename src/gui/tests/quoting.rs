@@ -370,3 +370,26 @@ fn whoever_gives_no_file_reads_the_next_report_for_no_entry() {
     harness.run_steps(4);
     assert_eq!(harness.state().reader.draft.in_place_of, None);
 }
+
+#[test]
+fn the_pages_quoted_are_chosen_once_for_all_documents_and_what_it_comes_to_is_said() {
+    let folder = folder();
+    let mut harness = with_extract(&folder);
+    checked(&mut harness, 1);
+    let whole = Edit::ChangeExhibit {
+        number: 1,
+        change: crate::case::ExhibitChange::Pages(None),
+    };
+    harness.state_mut().session.edit(whole, 9.0);
+    harness.state_mut().session.stage = Stage::Documents;
+    until(&mut harness, "the length of the document", |app| {
+        app.session.are_numbers_final(usize::MAX)
+    });
+    harness.run_steps(3);
+    assert!(says(&harness, "1 document: 2 pages instead of 6"));
+    click(&mut harness, "Of quoted documents, only the pages quoted");
+    let wanted = |harness: &Harness<'_, App>| harness.state().session.case().exhibits[0].wanted();
+    assert_eq!(wanted(&harness), Some("1,3".parse().unwrap()));
+    harness.state_mut().session.undo(10.0);
+    assert_eq!(wanted(&harness), None);
+}

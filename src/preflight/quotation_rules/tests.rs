@@ -13,6 +13,7 @@ fn quoted(document: DocumentId, outcome: Outcome) -> Quoted {
         outcome,
         citation: None,
         is_where_cited: true,
+        context: None,
     }))
 }
 

@@ -96,5 +96,6 @@ fn extract(folder: &Path, number: usize, report: &Report, words: &str) -> Extrac
         proposition: String::new(),
         confirmed: BTreeSet::new(),
         page_behind: false,
+        pages: Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::preflight::QuotedPagesChoice;
 
 use super::super::widget::{aside, field_id, named};
 use super::super::{Actions, next};
@@ -76,12 +77,41 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             });
         }
     });
+    quoted_pages(ui, session, actions);
     if is_narrow {
         let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
             volumes(ui, session.case().volumes, actions);
         });
     }
+}
+
+/// One choice for all documents that are quoted, with what it comes to.
+fn quoted_pages(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let case = session.case();
+    let quotations = session.quotations.now();
+    let choice = QuotedPagesChoice::of(case, &session.documents, quotations);
+    let mut only = case.quoted_pages;
+    if choice.is_empty() && !only {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let tick = ui.checkbox(&mut only, "Of quoted documents, only the pages quoted");
+        let words = "With the first page of each. The index says which pages of how many are included, and words quoted later bring their pages";
+        if tick.on_hover_text(words).changed() {
+            actions.push(Action::Edit(choice.edit(only)));
+        }
+        if !choice.is_empty() {
+            aside(ui, choice.told());
+        }
+        if case.quoted_pages && choice.left_out() > 0 {
+            let missing = counted(choice.left_out(), "page quoted", "pages quoted");
+            let add = ui.button(format!("Add {missing}"));
+            if add.on_hover_text("They are not among the pages included").clicked() {
+                actions.push(Action::Edit(choice.edit(true)));
+            }
+        }
+    });
 }
 
 /// When the bundle becomes several files. From the right to the left.

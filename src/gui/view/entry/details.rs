@@ -8,10 +8,12 @@ use crate::gui::propositions::fit_above;
 use crate::gui::session::Session;
 use crate::gui::view::widget::{aside, named};
 use crate::gui::view::{Actions, terms};
+use crate::quote::Context;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
     ui.indent("details", |ui| {
         use_a_proposition(ui, session, entry, actions);
+        context(ui, session, entry, actions);
         aside(ui, format!("Address: {}", entry.source.address));
         aside(
             ui,
@@ -25,6 +27,44 @@ pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut 
         }
         aside(ui, format!("Known in the library as {}", entry.passage.id));
     });
+}
+
+/// Whether the sentences around an extract are printed, and what they are.
+fn context(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
+    if entry.passage.is_summary() {
+        return;
+    }
+    let (number, mut wanted) = (entry.number, entry.prints_context);
+    let words = "Print the sentence before and after it";
+    let tick = named(
+        ui.checkbox(&mut wanted, words),
+        &format!("{words}: CS {number}"),
+    );
+    let hint = "As the copy you hold has them, in italics, marked as context and not as the quotation. Only where the words were found in that copy";
+    if tick.on_hover_text(hint).changed() {
+        actions.push(Action::EditApart(Edit::PrintContext { number, wanted }));
+    }
+    if !entry.prints_context {
+        return;
+    }
+    let quoted = session.quotations.of_entry(number);
+    let found = quoted.and_then(|quoted| quoted.compared()?.context.as_ref());
+    match found {
+        Some(context) if *context == Context::default() => {
+            aside(ui, "Nothing stands before or after it in its paragraph.");
+        }
+        Some(Context { before, after }) => {
+            for (name, words) in [("Before it", before), ("After it", after)] {
+                if !words.is_empty() {
+                    aside(ui, format!("{name}: {words}"));
+                }
+            }
+        }
+        None => aside(
+            ui,
+            "Not printed: the words have not been found in a copy at hand.",
+        ),
+    }
 }
 
 /// The statements of the library that the passage supports or qualifies, to be printed above.

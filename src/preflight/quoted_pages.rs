@@ -1,0 +1,201 @@
+//! Which pages of documents are quoted: what one choice for all of them would include.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::case::{Case, DocumentId, Edit, Exhibit, PageRanges};
+use crate::finding::{self, counted};
+use crate::quote::Outcome;
+
+use super::document_rules::Documents;
+use super::quotations::Quotations;
+
+/// The documents behind the schedule that are quoted, and the pages of them that are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QuotedPagesChoice {
+    exhibits: Vec<(u32, PageRanges)>,
+    /// Pages with the choice, and of the documents whole.
+    few: u32,
+    all: u32,
+    /// Documents whose length is not known.
+    uncounted: usize,
+    /// Pages that are quoted and that the bundle does not hold.
+    left_out: usize,
+    /// Titles of documents that are quoted and stand there in several parts: those stay as they are.
+    in_parts: Vec<String>,
+}
+
+impl QuotedPagesChoice {
+    pub fn of(case: &Case, documents: &Documents, quotations: &Quotations) -> QuotedPagesChoice {
+        let quoted = quoted(case, quotations);
+        let mut choice = QuotedPagesChoice::default();
+        for exhibit in &case.exhibits {
+            let Some(pages) = quoted.get(&exhibit.document) else {
+                continue;
+            };
+            let parts = case.exhibits.iter();
+            let parts = parts.filter(|other| other.document == exhibit.document);
+            if parts.count() > 1 {
+                choice.in_parts.push(exhibit.title.clone());
+            } else if let Some(ranges) = PageRanges::of(pages.iter().copied()) {
+                choice.add(exhibit, ranges, documents);
+            }
+        }
+        choice.in_parts.dedup();
+        choice
+    }
+
+    fn add(&mut self, exhibit: &Exhibit, ranges: PageRanges, documents: &Documents) {
+        let read = documents.get(&exhibit.number);
+        let read = read.and_then(|read| read.as_ref().ok()?.survey.as_ref().ok());
+        match read.map(|survey| survey.counts.pages) {
+            Some(length) => {
+                self.few += ranges.with_first_page().count_within(length);
+                self.all += length;
+            }
+            None => self.uncounted += 1,
+        }
+        let left_out = ranges.pages().filter(|page| !exhibit.holds(*page));
+        self.left_out += left_out.count();
+        self.exhibits.push((exhibit.number, ranges));
+    }
+
+    /// Whether any document is quoted for which it can be chosen.
+    pub fn is_empty(&self) -> bool {
+        self.exhibits.is_empty()
+    }
+
+    /// Pages that are quoted and that the bundle does not hold.
+    pub fn left_out(&self) -> usize {
+        self.left_out
+    }
+
+    /// Chooses it for all of them, or has them whole.
+    pub fn edit(&self, only: bool) -> Edit {
+        let exhibits = self.exhibits.iter();
+        let exhibits = exhibits.map(|(number, pages)| (*number, only.then(|| pages.clone())));
+        Edit::SetQuotedPages {
+            only,
+            exhibits: exhibits.collect(),
+        }
+    }
+
+    /// What the choice comes to: `2 documents: 7 pages instead of 412`.
+    pub fn told(&self) -> String {
+        let documents = counted(self.exhibits.len(), "document", "documents");
+        let mut told = format!(
+            "{documents}: {} instead of {}",
+            finding::pages(self.few),
+            self.all
+        );
+        if self.uncounted > 0 {
+            let uncounted = counted(self.uncounted, "document", "documents");
+            told.push_str(&format!(", and those of {uncounted} not counted yet"));
+        }
+        if !self.in_parts.is_empty() {
+            let titles: Vec<String> = self.in_parts.iter().map(|one| format!("“{one}”")).collect();
+            told.push_str(&format!(
+                "; {} in several parts: left as it is",
+                titles.join(", ")
+            ));
+        }
+        told
+    }
+}
+
+/// The pages, from 1, of each document on which words of entries stand; where these have not been found, the page
+/// from which they were taken.
+fn quoted(case: &Case, quotations: &Quotations) -> BTreeMap<DocumentId, BTreeSet<u32>> {
+    let mut quoted: BTreeMap<DocumentId, BTreeSet<u32>> = BTreeMap::new();
+    for entry in case.entries() {
+        let compared = quotations.get(&entry.number);
+        let compared = compared.and_then(|held| held.compared());
+        let found = compared.and_then(|compared| {
+            let at = match &compared.outcome {
+                Outcome::Near { at, .. } => Some(at),
+                _ => compared.stands_at(),
+            };
+            Some((compared.document, &at?.pages))
+        });
+        if let Some((document, pages)) = found {
+            let pages = pages.iter().filter_map(|page| u32::try_from(page + 1).ok());
+            quoted.entry(document).or_default().extend(pages);
+        } else if let Some(anchor) = &entry.passage.anchor
+            && let Some(document) = case.document_quoted(entry)
+            && document.sha256 == anchor.sha256
+        {
+            quoted
+                .entry(document.id)
+                .or_default()
+                .insert(anchor.page.get());
+        }
+    }
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::specimen::{case, with_exhibit};
+    use crate::preflight::{Compared, Quoted};
+    use crate::quote::Place;
+
+    fn on(document: DocumentId, pages: &[usize]) -> Quoted {
+        Quoted::Compared(Box::new(Compared {
+            document,
+            path: String::new(),
+            is_other_edition: false,
+            damage: None,
+            outcome: Outcome::Exact {
+                at: Place {
+                    pages: pages.to_vec(),
+                    boxes: Vec::new(),
+                },
+                continues_with: Vec::new(),
+            },
+            citation: None,
+            is_where_cited: true,
+            context: None,
+        }))
+    }
+
+    #[test]
+    fn one_choice_includes_the_pages_quoted_and_the_title_page_and_is_taken_back_by_one() {
+        let whole = with_exhibit(&case(1, 2), None);
+        let document = whole.exhibits[0].document;
+        let quotations = Quotations::from([(1, on(document, &[4, 5])), (2, on(document, &[1]))]);
+        let choice = QuotedPagesChoice::of(&whole, &Documents::new(), &quotations);
+        let few = choice.edit(true).apply(&whole).unwrap();
+        assert!(few.quoted_pages);
+        assert_eq!(few.exhibits[0].wanted(), Some("1-2,5-6".parse().unwrap()));
+        assert_eq!(
+            QuotedPagesChoice::of(&few, &Documents::new(), &quotations).left_out(),
+            0
+        );
+        let back = choice.edit(false).apply(&few).unwrap();
+        assert_eq!(back, whole);
+    }
+
+    #[test]
+    fn pages_that_are_quoted_and_not_included_are_counted() {
+        let part = with_exhibit(&case(1, 1), Some("2-3"));
+        let quotations = Quotations::from([(1, on(part.exhibits[0].document, &[2, 6]))]);
+        let choice = QuotedPagesChoice::of(&part, &Documents::new(), &quotations);
+        assert_eq!(choice.left_out(), 1);
+    }
+
+    #[test]
+    fn a_document_that_nobody_quotes_or_that_stands_there_in_parts_stays_as_it_is() {
+        let whole = with_exhibit(&case(1, 1), None);
+        let nothing = QuotedPagesChoice::of(&whole, &Documents::new(), &Quotations::new());
+        assert!(nothing.is_empty());
+        let parts = with_exhibit(&with_exhibit(&case(1, 1), Some("1-2")), Some("4-6"));
+        let quotations = Quotations::from([(1, on(parts.exhibits[0].document, &[4]))]);
+        let choice = QuotedPagesChoice::of(&parts, &Documents::new(), &quotations);
+        assert!(choice.is_empty());
+        assert!(
+            choice.told().contains("in several parts"),
+            "{}",
+            choice.told()
+        );
+    }
+}
