@@ -1,6 +1,8 @@
 //! The search in what is shown: `[magnifier, text, 3 of 17, up, down, ×]`.
 
-use egui::{Align, Frame, Id, Key, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{
+    Align, Frame, Id, Key, Layout, Margin, Modifiers, Rect, RichText, TextEdit, Ui, UiBuilder, vec2,
+};
 
 use crate::gui::page_words::Search;
 use crate::gui::{icon, theme};
@@ -38,20 +40,19 @@ impl Find<'_> {
             .inner_margin(Margin::symmetric(6, 0));
         let shown = frame.show(ui, |ui| {
             let size = vec2(width - 12.0, 28.0);
-            let layout = Layout::right_to_left(Align::Center);
-            let shown = ui.allocate_ui_with_layout(size, layout, |ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                ui.spacing_mut().button_padding.x = 4.0;
-                // Their place is kept, so that the words stay where they are typed.
-                let step = self.steps(ui);
-                let layout = Layout::left_to_right(Align::Center);
-                let typed = ui.with_layout(layout, |ui| {
-                    ui.label(RichText::new(icon::EVIDENCE).size(16.0).color(palette.weak));
-                    self.field(ui)
-                });
-                step.or(typed.inner)
-            });
-            shown.inner
+            let (_, area) = ui.allocate_space(size);
+            // Rooms of their own, so that the field stays where it is when buttons come beside it.
+            let room = |area: Rect, layout| UiBuilder::new().max_rect(area).layout(layout);
+            let mut buttons = ui.new_child(room(area, Layout::right_to_left(Align::Center)));
+            buttons.spacing_mut().item_spacing.x = 2.0;
+            buttons.spacing_mut().button_padding.x = 4.0;
+            let step = self.steps(&mut buttons);
+            let right = buttons.available_rect_before_wrap().right();
+            let left = Rect::from_min_max(area.min, egui::pos2(right, area.max.y));
+            let mut field = ui.new_child(room(left, Layout::left_to_right(Align::Center)));
+            field.spacing_mut().item_spacing.x = 2.0;
+            field.label(RichText::new(icon::EVIDENCE).size(16.0).color(palette.weak));
+            step.or(self.field(&mut field))
         });
         shown.inner
     }
