@@ -39,7 +39,8 @@ def report():
     for page in range(PAGES):
         lines = [(290, 40, f"Page {page + 1} of {PAGES}")]
         for number in range(PARAGRAPHS):
-            top = 760 - 110 * number
+            # What stands at one place of several pages would be taken for their head.
+            top = 760 - 9 * (page % 5) - 110 * number
             lines.append((60, top, f"{page // 10 + 1}.{page % 10 + 1}.{number + 1}"))
             lines += [(110, top - 16 * at, line) for at, line in enumerate(paragraph(page, number))]
         pages.append(lines)

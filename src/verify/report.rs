@@ -10,7 +10,7 @@ use crate::pdf::content::Reading;
 use crate::pdf::import::{Damage, Limits, Password, Refusal, Source, Survey, Watch};
 use crate::pdf::{Heading, headings, page_labels};
 use crate::preflight::{self, Learnt};
-use crate::quote::{Area, Document, Index, Place};
+use crate::quote::{Area, Document, Index, Place, Role};
 use crate::worker::Readings;
 
 use super::cited::Title;
@@ -220,14 +220,22 @@ impl Report {
                 .at(on_page.map_or(0.0, |one| one.area.x0))
         });
         let names: Vec<PageName> = names.collect();
-        let paragraph = self.word_in(first.page, &first.area);
-        let paragraph = paragraph.and_then(|word| self.paragraphs.at(first.page, word));
+        let word = self.word_in(first.page, &first.area);
+        let word = word.filter(|word| self.is_text(first.page, *word));
+        let paragraph = word.and_then(|word| self.paragraphs.at(first.page, word));
         Some(Citation {
             page: first.page,
             page_name: names.first()?.clone(),
             paragraph: paragraph.map(str::to_owned),
             pinpoint: pinpoint(&names, paragraph),
         })
+    }
+
+    /// Notes, heads and feet stand in no paragraph.
+    fn is_text(&self, page: usize, word: usize) -> bool {
+        let words = self.words.pages.get(page).map(|page| &page.words);
+        let word = words.and_then(|words| words.get(word));
+        word.is_some_and(|word| word.role == Role::Text)
     }
 
     /// How many letters of its page stand before a place, in the reading order of that page.
@@ -341,3 +349,6 @@ fn read(
         Unusable::Unread
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,10 +40,10 @@ impl App {
         match self.session.stage {
             Stage::Preview => self.preview.follow(&self.session),
             Stage::Read => {
-                self.reader.follow(&self.session);
                 let is_loading = self.jobs.loading().is_some();
                 let (packs, library) = (&self.keeper.packs, &self.session.library);
                 self.reader.follow_packs(packs, library, is_loading);
+                self.reader.follow(&self.session);
             }
             _ => {}
         }

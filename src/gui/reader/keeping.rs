@@ -51,6 +51,8 @@ impl Reader {
         });
         let before = std::mem::replace(&mut self.packs.all, own.collect());
         if before != self.packs.all {
+            // Its passages are proposed for the packs that they are in.
+            self.whole_of = None;
             self.choose_pack(&before);
         }
         let source = self.kept_as.take_if(|id| library.source(id).is_some());
