@@ -76,6 +76,10 @@ enum Command {
     /// List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
     Hidden(one_file::Arguments),
     /// Hold the extracts of a case against the files of their sources, or the quotations of a paper against the reports in a folder
+    #[command(
+        override_usage = "bundle verify [OPTIONS] CASE\n       bundle verify [OPTIONS] --quotations FILE --sources DIR",
+        after_help = "Ends with 1 where a quotation is near or not found; of a case also where a cut or an insertion is not confirmed."
+    )]
     Verify(verify::Arguments),
     /// Explain every code that a finding can have: what it means, what to do, on whose authority
     Findings(findings::Arguments),
