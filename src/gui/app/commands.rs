@@ -38,7 +38,7 @@ impl App {
             Command::Sample => self.filing.open_sample(session, jobs),
             Command::Settings => self.overlay = Some(Overlay::Settings),
             Command::OpenReport => {
-                self.reader.sought = None;
+                self.reader.want(None);
                 self.filing.ask_for_report(session, jobs);
             }
             Command::CheckPaper => self.check_paper(),

@@ -105,7 +105,7 @@ impl App {
                 self.filing.open(path, &mut self.session, &mut self.jobs);
             }
             [path] if self.session.stage == Stage::Read && !self.keeper.packs.is_open => {
-                self.reader.sought = None;
+                self.reader.want(None);
                 self.open_report(path.clone());
             }
             [path] if self.is_at_paper() => self.paper.take_paper(path.clone()),

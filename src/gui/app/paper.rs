@@ -89,6 +89,6 @@ impl App {
             return self.reader.take_up(&sought);
         }
         self.open_report(path);
-        self.reader.sought = Some(sought);
+        self.reader.want(Some(sought));
     }
 }

@@ -52,13 +52,13 @@ impl App {
             Some(document) => {
                 let path = session.document.folder().join(&document.path);
                 self.open_report(path);
-                self.reader.sought = Some(sought);
+                self.reader.want(Some(sought));
             }
             None => {
                 let source = entry.source.clone();
                 let session = &mut self.session;
                 self.filing.ask_for_report_of(&source, session, &self.jobs);
-                self.reader.sought = Some(sought);
+                self.reader.want(Some(sought));
             }
         }
     }
@@ -74,7 +74,7 @@ impl App {
             opened.is_some_and(|sha256| known(sha256, case, library).as_ref() == Some(id));
         let file = case.files_of(id).next_back();
         let path = file.map(|(_, document)| self.session.document.folder().join(&document.path));
-        self.reader.whole_wanted = Some(id.clone());
+        self.reader.want_whole(id.clone());
         match path {
             _ if is_open => {
                 self.session.stage = Stage::Read;

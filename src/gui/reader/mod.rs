@@ -277,6 +277,16 @@ impl Reader {
         (self.whole, self.whole_of) = (Vec::new(), None);
     }
 
+    /// What the next report that opens is opened for; whatever was wanted before is not any longer.
+    pub(in crate::gui) fn want(&mut self, sought: Option<Sought>) {
+        (self.sought, self.whole_wanted) = (sought, None);
+    }
+
+    /// The same for all passages of a source.
+    pub(in crate::gui) fn want_whole(&mut self, source: SourceId) {
+        (self.sought, self.whole_wanted) = (None, Some(source));
+    }
+
     /// Goes along with the case.
     pub(super) fn follow(&mut self, session: &Session) {
         self.count_pages(&session.case().counted_pages);

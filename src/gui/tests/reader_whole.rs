@@ -2,12 +2,13 @@
 
 use egui::Key;
 
+use super::intake::Dropped;
 use super::own_packs::Office;
 use super::quoting::{entry, is_enabled};
 use super::reader::{put, report, says, value};
 use super::*;
 use crate::case::{Edit, IssueChoice};
-use crate::gui::action::Action;
+use crate::gui::action::{Action, Stage};
 use crate::gui::reader::{Marked, ReaderAction, SourceChoice};
 use crate::library::PassageKind;
 
@@ -140,4 +141,26 @@ fn summaries_of_the_case_are_in_the_list_and_nothing_is_left_to_do_for_one_that_
     assert!(is_enabled(&harness, "Use as extract in CS 1"));
     let known = matches!(harness.state().reader.draft.source, SourceChoice::Known(_));
     assert!(known);
+}
+
+#[test]
+fn whoever_gives_no_file_of_a_source_reads_the_next_report_as_one_of_no_source() {
+    let (office, folder) = (Office::new(), folder());
+    office.put(&source());
+    let mut harness = office.window(Vec::new());
+    let context = harness.ctx.clone();
+    let all = Action::SeekSource("ours-2026".into());
+    harness.state_mut().apply_in_test(all, &context);
+    harness.run_steps(4);
+    harness.state_mut().session.stage = Stage::Read;
+    harness.run_steps(4);
+    let other = put(&folder, "other.pdf", &report());
+    harness.input_mut().dropped_files = vec![Arc::new(Dropped(other))];
+    harness.step();
+    harness.input_mut().dropped_files.clear();
+    until(&mut harness, "the report", |app| {
+        app.reader.opened().is_some()
+    });
+    harness.run_steps(4);
+    assert_eq!(harness.state().reader.draft.source, SourceChoice::Unsaid);
 }
