@@ -17,15 +17,19 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn drop_on(harness: &mut Harness<'_, App>, paths: &[PathBuf]) {
+/// Drops files on the window.
+fn drop_files(harness: &mut Harness<'_, App>, paths: &[PathBuf]) {
     let dropped = paths.iter().map(|path| {
         let file: egui::DroppedFileHandle = Arc::new(Dropped(path.clone()));
         file
     });
-    let dropped: Vec<_> = dropped.collect();
-    harness.input_mut().dropped_files = dropped;
+    harness.input_mut().dropped_files = dropped.collect();
     harness.step();
     harness.input_mut().dropped_files.clear();
+}
+
+fn drop_on(harness: &mut Harness<'_, App>, paths: &[PathBuf]) {
+    drop_files(harness, paths);
     until(harness, "what came of it", |app| {
         !app.session.notices.is_empty() && !app.session.intake.is_reading()
     });
@@ -42,6 +46,11 @@ fn put(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
     files::make_folder_of(&path).unwrap();
     files::write_atomic(&path, bytes).unwrap();
     path
+}
+
+/// Drops a file on the window.
+pub(super) fn drop_file(harness: &mut Harness<'_, App>, path: PathBuf) {
+    drop_files(harness, &[path]);
 }
 
 #[test]

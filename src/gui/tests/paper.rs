@@ -1,6 +1,6 @@
 //! A paper whose quotations are looked for in reports, at the window.
 
-use super::intake::Dropped;
+use super::intake::drop_file;
 use super::reader::{put, report, says};
 use super::*;
 use crate::gui::action::Stage;
@@ -242,9 +242,7 @@ fn a_file_that_is_let_go_there_is_the_paper_and_no_document_of_the_case() {
     let mut harness = window(Vec::new(), None);
     at(&mut harness, "Check");
     tab(&mut harness, "Another paper");
-    harness.input_mut().dropped_files = vec![Arc::new(Dropped(path.clone()))];
-    harness.step();
-    harness.input_mut().dropped_files.clear();
+    drop_file(&mut harness, path.clone());
     harness.run_steps(3);
     assert_eq!(harness.state().paper.paper, Some(path));
     assert_eq!(harness.state().session.stage, Stage::Check);

@@ -1,7 +1,7 @@
 //! Quotations at the Check page: what became of each, a record of it, and signing off beside the entry's own report
 //! only.
 
-use super::intake::Dropped;
+use super::intake::drop_file;
 use super::quoting::{checked, entry, is_enabled, quoting, with_extract, with_summary};
 use super::reader::{put, report, says};
 use super::*;
@@ -30,9 +30,7 @@ fn nobody_signs_off_beside_a_report_that_is_not_the_entrys() {
     harness.run_steps(4);
     assert!(is_enabled(&harness, "Sign off CS 1"));
     // Another report is opened in its place, and the entry still stands beside it.
-    harness.input_mut().dropped_files = vec![Arc::new(Dropped(other))];
-    harness.step();
-    harness.input_mut().dropped_files.clear();
+    drop_file(&mut harness, other);
     until(&mut harness, "the other report", |app| {
         let opened = app.reader.opened();
         opened.is_some_and(|opened| opened.name() == "other.pdf")

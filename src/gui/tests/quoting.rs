@@ -1,7 +1,7 @@
 //! From any report to an extract of the case, from a summary to the words of its source, and signing off beside
 //! the page.
 
-use super::intake::Dropped;
+use super::intake::drop_file;
 use super::reader::{go, put, report, says, select, value};
 use super::*;
 use crate::case::{Edit, Entry, HeadingField, IssueChoice};
@@ -25,11 +25,14 @@ pub(super) fn reading_then(folder: &tempfile::TempDir, next: Chosen) -> Harness<
     let issue = Edit::AddIssue(IssueChoice::Typed("Desertion".to_owned()));
     harness.state_mut().session.edit(issue, 1.0);
     menu(&mut harness, "Open a report…");
-    until(&mut harness, "the report", |app| {
-        app.reader.opened().is_some()
-    });
-    harness.run_steps(4);
+    opened(&mut harness);
     harness
+}
+
+/// Waits until the report is open.
+pub(super) fn opened(harness: &mut Harness<'_, App>) {
+    until(harness, "the report", |app| app.reader.opened().is_some());
+    harness.run_steps(4);
 }
 
 /// Describes the report as a new source.
@@ -316,10 +319,7 @@ fn the_file_of_a_source_is_asked_for_by_its_title() {
 fn of_a_report_that_says_something_else_nothing_is_proposed() {
     let folder = folder();
     let (mut harness, _) = quoting(Some(put(&folder, "ministry.pdf", &report())));
-    until(&mut harness, "the report", |app| {
-        app.reader.opened().is_some()
-    });
-    harness.run_steps(4);
+    opened(&mut harness);
     assert_eq!(harness.state().reader.draft.in_place_of, Some(1));
     assert_eq!(value(&harness, "Words of the extract"), "");
 }
@@ -361,13 +361,8 @@ fn whoever_gives_no_file_reads_the_next_report_for_no_entry() {
     harness.state_mut().session.stage = Stage::Read;
     harness.run_steps(4);
     let other = put(&folder, "other.pdf", &report());
-    harness.input_mut().dropped_files = vec![Arc::new(Dropped(other))];
-    harness.step();
-    harness.input_mut().dropped_files.clear();
-    until(&mut harness, "the report", |app| {
-        app.reader.opened().is_some()
-    });
-    harness.run_steps(4);
+    drop_file(&mut harness, other);
+    opened(&mut harness);
     assert_eq!(harness.state().reader.draft.in_place_of, None);
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 
-use super::intake::Dropped;
+use super::intake::drop_file;
 use super::*;
 use crate::gui::preview::Shown;
 use crate::gui::reader::{ReaderAction, SourceChoice, Standing, Strip};
@@ -367,9 +367,7 @@ fn a_pdf_that_is_dropped_on_the_page_is_opened_there() {
     let mut harness = window(Vec::new(), None);
     at(&mut harness, "Read");
     harness.get_by_label("Open a report…");
-    harness.input_mut().dropped_files = vec![Arc::new(Dropped(path))];
-    harness.step();
-    harness.input_mut().dropped_files.clear();
+    drop_file(&mut harness, path);
     until(&mut harness, "the report", |app| {
         app.reader.opened().is_some()
     });

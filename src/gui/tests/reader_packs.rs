@@ -2,6 +2,7 @@
 
 use super::own_packs::{Office, SOURCE, notices};
 use super::quoting::is_enabled;
+use super::quoting::{describe, opened};
 use super::reader::{go, put, report, says, select, value};
 use super::*;
 use crate::case::{Edit, IssueChoice};
@@ -11,8 +12,8 @@ use crate::library::{Bearing, PassageKind, Source, source_in};
 
 const WORDS: &str = "received 4,121 cases since mobilisation began.";
 
-/// A window with an own pack, an issue of the library, and the report open on its reader.
-fn reading(office: &Office, folder: &tempfile::TempDir) -> Harness<'static, App> {
+/// A window with an own pack and an issue of the library.
+pub(super) fn with_issue(office: &Office, folder: &tempfile::TempDir) -> Harness<'static, App> {
     let path = put(folder, "ministry.pdf", &report());
     let mut harness = office.window(vec![Chosen::Path(path)]);
     russian(&mut harness);
@@ -22,27 +23,15 @@ fn reading(office: &Office, folder: &tempfile::TempDir) -> Harness<'static, App>
         label: "Basic rules".to_owned(),
     });
     harness.state_mut().session.edit(issue, 1.0);
-    menu(&mut harness, "Open a report…");
-    until(&mut harness, "the report", |app| {
-        app.reader.opened().is_some()
-    });
-    harness.run_steps(4);
     harness
 }
 
-/// Describes the report as a new source.
-fn describe(harness: &mut Harness<'_, App>) {
-    click(harness, "Source of the report");
-    click(harness, "A new source…");
-    fill(harness, "Title of the source", "Courts in wartime");
-    fill(harness, "Publisher of the source", "A Ministry");
-    fill(
-        harness,
-        "Address of the source",
-        "https://example.org/courts",
-    );
-    click(harness, "Kind of publisher");
-    click(harness, "state");
+/// The same with the report open on its reader.
+fn reading(office: &Office, folder: &tempfile::TempDir) -> Harness<'static, App> {
+    let mut harness = with_issue(office, folder);
+    menu(&mut harness, "Open a report…");
+    opened(&mut harness);
+    harness
 }
 
 fn about_deserters(harness: &mut Harness<'_, App>) {

@@ -2,12 +2,12 @@
 
 use egui::Key;
 
-use super::intake::Dropped;
+use super::intake::drop_file;
 use super::own_packs::Office;
-use super::quoting::{entry, is_enabled};
+use super::quoting::{entry, is_enabled, opened};
 use super::reader::{put, report, says, value};
+use super::reader_packs::with_issue;
 use super::*;
-use crate::case::{Edit, IssueChoice};
 use crate::gui::action::{Action, Stage};
 use crate::gui::reader::{Marked, ReaderAction, SourceChoice};
 use crate::library::PassageKind;
@@ -39,22 +39,11 @@ fn source() -> String {
 /// A window with that source in an own pack, an issue, and the report open on its reader, with the list.
 fn listing(office: &Office, folder: &tempfile::TempDir) -> Harness<'static, App> {
     office.put(&source());
-    let path = put(folder, "ministry.pdf", &report());
-    let mut harness = office.window(vec![Chosen::Path(path)]);
-    russian(&mut harness);
-    tick(&mut harness, "Deserter");
-    let issue = Edit::AddIssue(IssueChoice::FromTree {
-        id: "q3c-basic-rules".into(),
-        label: "Basic rules".to_owned(),
-    });
-    harness.state_mut().session.edit(issue, 1.0);
+    let mut harness = with_issue(office, folder);
     let context = harness.ctx.clone();
     let all = Action::SeekSource("ours-2026".into());
     harness.state_mut().apply_in_test(all, &context);
-    until(&mut harness, "the report", |app| {
-        app.reader.opened().is_some()
-    });
-    harness.run_steps(4);
+    opened(&mut harness);
     harness
 }
 
@@ -155,12 +144,7 @@ fn whoever_gives_no_file_of_a_source_reads_the_next_report_as_one_of_no_source()
     harness.state_mut().session.stage = Stage::Read;
     harness.run_steps(4);
     let other = put(&folder, "other.pdf", &report());
-    harness.input_mut().dropped_files = vec![Arc::new(Dropped(other))];
-    harness.step();
-    harness.input_mut().dropped_files.clear();
-    until(&mut harness, "the report", |app| {
-        app.reader.opened().is_some()
-    });
-    harness.run_steps(4);
+    drop_file(&mut harness, other);
+    opened(&mut harness);
     assert_eq!(harness.state().reader.draft.source, SourceChoice::Unsaid);
 }
