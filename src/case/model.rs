@@ -205,6 +205,11 @@ impl Case {
         self.issues.iter().flat_map(|issue| &issue.entries)
     }
 
+    /// Those that quote their source.
+    pub fn extracts(&self) -> impl Iterator<Item = &Entry> {
+        self.entries().filter(|entry| !entry.passage.is_summary())
+    }
+
     pub fn entry(&self, number: u32) -> Option<&Entry> {
         self.entries().find(|entry| entry.number == number)
     }

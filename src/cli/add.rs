@@ -9,7 +9,6 @@ use crate::case::{
     Case, DocumentFile, Edit, EditError, Exhibit, ExhibitChange, ExhibitKind, NewExhibit,
     PageRanges, Turn, from_file_name, text,
 };
-use crate::clock;
 use crate::export::document;
 use crate::files::Shown as _;
 use crate::files::{self, FilesError, Unsuited};
@@ -23,6 +22,7 @@ use crate::worker::{Readings, Workers};
 use super::Outcome;
 use super::holding::{TakeOver, read_held};
 use super::print::{Printer, plural};
+use super::watch::watch;
 use super::way_out::told;
 use crate::verify::in_order;
 
@@ -258,8 +258,7 @@ fn examined(
     let folder = case.parent().unwrap_or(Path::new(""));
     let bytes = files::read_exhibit(folder, &path)?;
     let disguised = files::by_content(&bytes);
-    let signals = signals.clone();
-    let watch = clock::watch(move || signals.is_asked());
+    let watch = watch(signals);
     let found = document(bytes, None, &watch);
     // Kept for the export, which tells what was found.
     readings.of(folder, &path, &found, &watch);

@@ -23,6 +23,7 @@ use crate::worker::{Readings, Workers};
 use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
+use super::watch::watch;
 use super::way_out::told;
 use super::{Format, Outcome, passwords};
 
@@ -103,8 +104,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     };
     // Not before the passwords have been read, for which a person may be waited for.
     let signals = Signals::heed();
-    let asked = signals.clone();
-    let watch = clock::watch(move || asked.is_asked());
+    let watch = watch(&signals);
     let readings = Readings::new(Workers::one_a_core(), Some(path));
     let read = |named: &case::Document, document: &Document| {
         readings.of(folder, &named.path, document, &watch)

@@ -31,6 +31,7 @@ mod relink;
 mod saving;
 mod source;
 mod verify;
+mod watch;
 mod way_out;
 mod window_help;
 

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::export::document;
+use crate::case;
+use crate::export::{Learn, Passwords, examine};
 use crate::files;
-use crate::pdf::import::Watch;
-use crate::preflight::{Documents, QuotedPagesChoice};
+use crate::preflight::QuotedPagesChoice;
 use crate::signals::Signals;
 use crate::verify::{check_entries, opening};
 use crate::worker::{Readings, Workers};
@@ -14,7 +14,7 @@ use super::Outcome;
 use super::add::save;
 use super::holding::{TakeOver, read_held};
 use super::print::Printer;
-use super::verify::watch;
+use super::watch::watch;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -41,7 +41,13 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let readings = Readings::new(Workers::one_a_core(), Some(path));
     let watch = watch(&signals);
     let quotations = check_entries(&held.case, &opening(&readings, folder, &watch));
-    let documents = looked_into(&held.case, folder, &watch);
+    let load = |document: &case::Document| files::load_exhibit(folder, &document.path);
+    // Only how many pages each has is asked.
+    let learn = Learn {
+        known: &|sha256| readings.learnt(sha256),
+        read: &|_, _| None,
+    };
+    let documents = examine(&held.case, &load, learn, &Passwords::new(), &watch);
     signals.check()?;
     let choice = QuotedPagesChoice::of(&held.case, &documents, &quotations);
     if choice.is_empty() {
@@ -50,19 +56,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         printer.talk(&choice.told());
     }
     if !arguments.dry_run {
-        let case = choice.edit(!arguments.whole).apply(&held.case)?;
-        save(path, &held.before, &case, printer)?;
+        let chosen = choice.edit(!arguments.whole).apply(&held.case)?;
+        save(path, &held.before, &chosen, printer)?;
     }
     Ok(Outcome::Fine)
-}
-
-/// The documents behind the schedule, for how many pages each has.
-fn looked_into(case: &crate::case::Case, folder: &Path, watch: &Watch) -> Documents {
-    let exhibits = case.exhibits.iter().filter_map(|exhibit| {
-        let path = &case.document_of(exhibit)?.path;
-        let bytes = files::load_exhibit(folder, path);
-        let read = bytes.map(|bytes| document(bytes, None, watch));
-        Some((exhibit.number, read))
-    });
-    exhibits.collect()
 }

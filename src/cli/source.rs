@@ -15,6 +15,7 @@ use super::Outcome;
 use super::add::save;
 use super::holding::{HeldCase, TakeOver, read_held};
 use super::print::{Printer, plural};
+use super::watch::watch;
 use super::way_out::told;
 
 #[derive(Debug, clap::Args)]
@@ -85,9 +86,7 @@ fn said(source: &Source, report: &Report) -> String {
 }
 
 fn read(readings: &Readings, file: &Path, signals: &Signals) -> anyhow::Result<Report> {
-    let asked = signals.clone();
-    let watch = crate::clock::watch(move || asked.is_asked());
-    Report::open(readings, file, &watch).map_err(|why| {
+    Report::open(readings, file, &watch(signals)).map_err(|why| {
         let what = format!("{}: {why}; nothing was changed", file.shown());
         let hint = match &why {
             Unusable::File(error) => error.hint(),

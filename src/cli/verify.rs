@@ -6,7 +6,6 @@ mod progress;
 
 use std::path::{Path, PathBuf};
 
-use crate::clock;
 use crate::files::Shown as _;
 use crate::files::{self, KnownFiles, ReadingsPlace};
 use crate::library::Date;
@@ -19,6 +18,7 @@ use crate::worker::{Readings, Workers};
 
 use super::passwords;
 use super::print::Printer;
+use super::watch::watch;
 use super::way_out;
 use super::{Format, Outcome};
 use progress::Pace;
@@ -150,11 +150,6 @@ fn has_some(reports: &Reports, folder: &Path) -> anyhow::Result<()> {
         return Err(way_out::told(what, "Put the reports there as PDF files."));
     }
     Ok(())
-}
-
-pub(super) fn watch(signals: &Signals) -> Watch {
-    let signals = signals.clone();
-    clock::watch(move || signals.is_asked())
 }
 
 /// The paper. Nothing of it is kept: it is a client's.

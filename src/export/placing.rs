@@ -172,7 +172,7 @@ fn content(comments: Comments) -> PageContent {
 mod tests {
     use super::*;
     use crate::case::{DocumentId, Edit, NewExhibit, specimen};
-    use crate::preflight::{Compared, Quoted};
+    use crate::preflight::Quoted;
     use crate::quote::{Outcome, PageBox, Place};
 
     /// With two documents behind the schedule.
@@ -199,22 +199,16 @@ mod tests {
     fn on_pages(document: DocumentId, pages: &[usize]) -> Quoted {
         let area = Area::default();
         let boxes = pages.iter().map(|page| PageBox { page: *page, area });
-        Quoted::Compared(Box::new(Compared {
+        Quoted::specimen(
             document,
-            path: String::new(),
-            is_other_edition: false,
-            damage: None,
-            outcome: Outcome::Exact {
+            Outcome::Exact {
                 at: Place {
                     pages: pages.to_vec(),
                     boxes: boxes.collect(),
                 },
                 continues_with: Vec::new(),
             },
-            citation: None,
-            is_where_cited: true,
-            context: None,
-        }))
+        )
     }
 
     fn placing(case: &Case, exhibit: usize, quotations: &Quotations) -> Placing {

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::pdf::import::Password;
-use crate::verify::{Line, Told, Verdict};
+use crate::verify::{Line, Told, Verdict, is_pdf};
 
 use super::session::Session;
 
@@ -219,9 +219,5 @@ pub(super) fn documents(session: &Session) -> Vec<PathBuf> {
     let folder = session.document.folder();
     let documents = session.case().documents.iter();
     let paths = documents.map(|document| folder.join(&document.path));
-    let is_pdf = |path: &PathBuf| {
-        let ending = path.extension();
-        ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
-    };
-    paths.filter(is_pdf).collect()
+    paths.filter(|path| is_pdf(path)).collect()
 }

@@ -7,9 +7,27 @@ use crate::preflight::{Quotations, Quoted};
 
 use super::session::Session;
 
-/// What an answer is of: the words of each extract, and the file that they are held against, with what its pages are
-/// called.
-pub(in crate::gui) type Asked = BTreeMap<u32, (String, Option<String>)>;
+/// What an answer is of, by entry.
+pub(in crate::gui) type Asked = BTreeMap<u32, AskedOf>;
+
+/// On what the answer for an extract depends.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::gui) struct AskedOf {
+    /// Of its words.
+    fingerprint: String,
+    /// What stands around the words is looked for only where it is printed.
+    prints_context: bool,
+    /// What they are held against.
+    file: Option<AskedFile>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct AskedFile {
+    sha256: String,
+    path: String,
+    /// The number of its first page, where a person has counted.
+    first_page: Option<i64>,
+}
 
 /// What was found of the quotations, and of which words.
 #[derive(Debug, Default)]
@@ -25,21 +43,19 @@ pub(in crate::gui) struct KnownQuotations {
 
 /// What there is to ask of a case.
 fn asked(case: &Case) -> Asked {
-    let extracts = case.entries().filter(|entry| !entry.passage.is_summary());
-    let asked = extracts.map(|entry| {
+    let asked = case.extracts().map(|entry| {
         let document = case.document_quoted(entry);
-        let file = document.map(|Document { sha256, path, .. }| {
-            let counted = case.counted_pages.get(sha256);
-            format!("{sha256} {counted:?} {path}")
+        let file = document.map(|Document { sha256, path, .. }| AskedFile {
+            sha256: sha256.clone(),
+            path: path.clone(),
+            first_page: case.counted_pages.get(sha256).copied(),
         });
-        // What stands around the words is looked for only where it is printed.
-        let context = if entry.prints_context {
-            " in context"
-        } else {
-            ""
+        let of = AskedOf {
+            fingerprint: entry.fingerprint.clone(),
+            prints_context: entry.prints_context,
+            file,
         };
-        let words = format!("{}{context}", entry.fingerprint);
-        (entry.number, (words, file))
+        (entry.number, of)
     });
     asked.collect()
 }

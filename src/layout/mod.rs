@@ -50,4 +50,5 @@ pub use page::{
     Role, Rule, Section, SectionSpan, Target, TextRun,
 };
 pub use record::{Record, RecordItem, RecordPart, record};
+pub use section::RECORD;
 pub use typeset::{Extent, measure, typeset, typeset_files};

@@ -9,7 +9,7 @@ pub(super) const COVER: &str = "Cover";
 pub(super) const INDEX: &str = "Index";
 pub(super) const SOURCES: &str = "List of sources";
 pub(super) const EXHIBITS: &str = "Documents";
-pub(super) const RECORD: &str = "Source check record";
+pub const RECORD: &str = "Source check record";
 
 /// The name of a section in furniture and outline.
 pub(super) fn name(section: Section, plan: &Plan) -> &str {

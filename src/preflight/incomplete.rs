@@ -62,7 +62,7 @@ pub(super) fn missed_pages<'s>(exhibit: &Exhibit, survey: &'s Survey) -> Option<
     (!is_behind).then_some(lost)
 }
 
-fn surveyed<'d>(exhibit: &Exhibit, documents: &'d Documents) -> Option<&'d Survey> {
+pub(super) fn surveyed<'d>(exhibit: &Exhibit, documents: &'d Documents) -> Option<&'d Survey> {
     let found = documents.get(&exhibit.number)?.as_ref().ok()?;
     found.survey.as_ref().ok()
 }

@@ -58,6 +58,23 @@ impl Quoted {
     }
 }
 
+#[cfg(test)]
+impl Quoted {
+    /// Of a whole file, for the tests of every room; cited where it stands.
+    pub(crate) fn specimen(document: DocumentId, outcome: Outcome) -> Quoted {
+        Quoted::Compared(Box::new(Compared {
+            document,
+            path: "report.pdf".to_owned(),
+            is_other_edition: false,
+            damage: None,
+            outcome,
+            citation: None,
+            is_where_cited: true,
+            context: None,
+        }))
+    }
+}
+
 impl Compared {
     /// Where its words stand, letter by letter, as far as they do.
     pub fn stands_at(&self) -> Option<&Place> {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{Case, DocumentId, Edit, Exhibit, PageRanges};
 use crate::finding::{self, counted};
-use crate::quote::Outcome;
 
 use super::document_rules::Documents;
+use super::incomplete::surveyed;
 use super::quotations::Quotations;
 
 /// The documents behind the schedule that are quoted, and the pages of them that are.
@@ -45,9 +45,7 @@ impl QuotedPagesChoice {
     }
 
     fn add(&mut self, exhibit: &Exhibit, ranges: PageRanges, documents: &Documents) {
-        let read = documents.get(&exhibit.number);
-        let read = read.and_then(|read| read.as_ref().ok()?.survey.as_ref().ok());
-        match read.map(|survey| survey.counts.pages) {
+        match surveyed(exhibit, documents).map(|survey| survey.counts.pages) {
             Some(length) => {
                 self.few += ranges.with_first_page().count_within(length);
                 self.all += length;
@@ -110,11 +108,8 @@ fn quoted(case: &Case, quotations: &Quotations) -> BTreeMap<DocumentId, BTreeSet
         let compared = quotations.get(&entry.number);
         let compared = compared.and_then(|held| held.compared());
         let found = compared.and_then(|compared| {
-            let at = match &compared.outcome {
-                Outcome::Near { at, .. } => Some(at),
-                _ => compared.stands_at(),
-            };
-            Some((compared.document, &at?.pages))
+            let at = compared.outcome.place()?;
+            Some((compared.document, &at.pages))
         });
         if let Some((document, pages)) = found {
             let pages = pages.iter().filter_map(|page| u32::try_from(page + 1).ok());
@@ -136,26 +131,20 @@ fn quoted(case: &Case, quotations: &Quotations) -> BTreeMap<DocumentId, BTreeSet
 mod tests {
     use super::*;
     use crate::case::specimen::{case, with_exhibit};
-    use crate::preflight::{Compared, Quoted};
-    use crate::quote::Place;
+    use crate::preflight::Quoted;
+    use crate::quote::{Outcome, Place};
 
     fn on(document: DocumentId, pages: &[usize]) -> Quoted {
-        Quoted::Compared(Box::new(Compared {
+        Quoted::specimen(
             document,
-            path: String::new(),
-            is_other_edition: false,
-            damage: None,
-            outcome: Outcome::Exact {
+            Outcome::Exact {
                 at: Place {
                     pages: pages.to_vec(),
                     boxes: Vec::new(),
                 },
                 continues_with: Vec::new(),
             },
-            citation: None,
-            is_where_cited: true,
-            context: None,
-        }))
+        )
     }
 
     #[test]

@@ -251,10 +251,7 @@ const POINTING: &[&str] = &[
 
 /// Whether words instead of which others stand do more than point at somebody or something.
 pub(super) fn says_more(words: &str) -> bool {
-    let letters = |letter: char| !letter.is_alphanumeric();
-    let mut words = words
-        .split_whitespace()
-        .map(|word| word.trim_matches(letters));
+    let mut words = words.split_whitespace().map(bare);
     words.any(|word| !word.is_empty() && !POINTING.contains(&word.to_lowercase().as_str()))
 }
 
@@ -285,8 +282,13 @@ pub(super) fn text(text: &str) -> Vec<Confirm> {
     confirm
 }
 
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|letter: char| !letter.is_alphanumeric())
+}
+
 fn add(confirm: &mut Vec<Confirm>, word: &str, begins_sentence: bool) {
-    let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let bare = bare(word);
     let small = bare.to_lowercase().replace('’', "'");
     let is_in = |table: &[&str]| {
         table.contains(&small.as_str()) || small.split('-').any(|part| table.contains(&part))

@@ -11,7 +11,7 @@ use crate::library::Anchor;
 use crate::numbering::contradicts;
 use crate::pdf::import::Watch;
 use crate::preflight::{Compared, Quotations, Quoted};
-use crate::quote::{Outcome, Place, check_near};
+use crate::quote::{Place, check_near};
 
 use crate::worker::Readings;
 
@@ -51,8 +51,8 @@ pub fn check_entries(case: &Case, open: &Open<'_>) -> Quotations {
         let held = documents.flat_map(|(document, entries)| of_document(document, entries, &open));
         held.collect()
     };
-    let extracts = case.entries().filter(|entry| !entry.passage.is_summary());
-    let without_file = extracts.filter(|entry| case.document_quoted(entry).is_none());
+    let without_file = case.extracts();
+    let without_file = without_file.filter(|entry| case.document_quoted(entry).is_none());
     let mut found: Quotations = without_file
         .map(|entry| (entry.number, Quoted::NoFile))
         .collect();
@@ -67,7 +67,7 @@ pub fn check_entries(case: &Case, open: &Open<'_>) -> Quotations {
 /// the others.
 fn by_content(case: &Case) -> Vec<Vec<QuotedDocument<'_>>> {
     let mut contents: BTreeMap<&str, BTreeMap<DocumentId, QuotedDocument<'_>>> = BTreeMap::new();
-    for entry in case.entries().filter(|entry| !entry.passage.is_summary()) {
+    for entry in case.extracts() {
         if let Some(document) = case.document_quoted(entry) {
             let of_content = contents.entry(&document.sha256).or_default();
             let of_document = of_content.entry(document.id);
@@ -122,13 +122,7 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
     let is_where_cited = !at
         .zip(cited)
         .is_some_and(|(at, cited)| is_elsewhere(report, cited, at));
-    let stands = matches!(
-        outcome,
-        Outcome::Exact { .. } | Outcome::ExactWithEdits { .. }
-    );
-    let context = at.filter(|_| stands && entry.prints_context);
-    let context = context.map(|at| report.index.context(at));
-    Quoted::Compared(Box::new(Compared {
+    let mut compared = Compared {
         document: document.id,
         path: document.path.clone(),
         is_other_edition: anchor.is_some() && taken_here.is_none(),
@@ -136,8 +130,13 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
         outcome,
         citation,
         is_where_cited,
-        context,
-    }))
+        context: None,
+    };
+    if entry.prints_context {
+        let at = compared.stands_at();
+        compared.context = at.map(|at| report.index.context(at));
+    }
+    Quoted::Compared(Box::new(compared))
 }
 
 /// Whether the pinpoint of an entry names another place.

@@ -41,7 +41,7 @@ pub use in_order::in_order;
 pub use paper::Paper;
 pub use record::{NoRecord, record_pdf};
 pub use report::{OfCase, Report, Sheets, Sources, Unusable};
-pub use reports::{Hear, LeftOut, News, Reports};
+pub use reports::{Hear, LeftOut, News, Reports, is_pdf};
 pub use results::{RESULTS, in_words, result};
 pub use told::{Changes, Line, NotLookedInto, Pair, Told, Unread, Verdict};
 pub use word::Unread as WordUnread;

@@ -14,8 +14,6 @@ use crate::quote::{Continuation, LETTERS, Outcome, Side};
 use super::results::{in_words, result};
 use super::told::Changes;
 
-const TITLE: &str = "Source check record";
-
 /// Why there is none.
 #[derive(Debug, thiserror::Error)]
 pub enum NoRecord {
@@ -37,7 +35,7 @@ pub fn record_pdf(
     let fonts = Fonts::shipped()?;
     let layout = layout::record(&record(case, quotations, made_on), &profile, &fonts);
     let about = About {
-        title: TITLE.to_owned(),
+        title: layout::RECORD.to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: String::new(),
         first_number: 1,
@@ -65,7 +63,7 @@ fn record(case: &Case, quotations: &Quotations, made_on: Option<Date>) -> Record
         env!("CARGO_PKG_VERSION")
     );
     Record {
-        title: TITLE.to_owned(),
+        title: layout::RECORD.to_owned(),
         about: named
             .chain(made_on)
             .chain([("Checked with".to_owned(), program)])
@@ -95,8 +93,8 @@ fn record(case: &Case, quotations: &Quotations, made_on: Option<Date>) -> Record
 
 /// The files that entries are held against, and those of sources besides, each once.
 fn files(case: &Case) -> Vec<&Document> {
-    let extracts = case.entries().filter(|entry| !entry.passage.is_summary());
-    let quoted = extracts.filter_map(|entry| case.document_quoted(entry));
+    let quoted = case.extracts();
+    let quoted = quoted.filter_map(|entry| case.document_quoted(entry));
     let of_sources = case.source_files.iter();
     let of_sources = of_sources.filter_map(|file| case.documents.get(file.document));
     let mut files: Vec<&Document> = Vec::new();
@@ -126,7 +124,7 @@ fn file(at: usize, document: &Document, case: &Case, quotations: &Quotations) ->
         .filter(|file| file.document == document.id);
     for file in of_sources {
         let mut words = match case.sources().into_iter().find(|one| one.id == file.source) {
-            Some(source) => format!("{}, {}", source.publisher, source.title),
+            Some(source) => source.titled(),
             None => continue,
         };
         if let Some(edition) = &file.edition {
@@ -151,7 +149,7 @@ fn file(at: usize, document: &Document, case: &Case, quotations: &Quotations) ->
 
 /// Whether it was read, as far as an entry asked for it.
 fn state(document: &Document, case: &Case, quotations: &Quotations) -> String {
-    let held = case.entries().filter(|entry| !entry.passage.is_summary());
+    let held = case.extracts();
     let held =
         held.filter(|entry| case.document_quoted(entry).map(|one| one.id) == Some(document.id));
     let mut held = held.map(|entry| quotations.get(&entry.number));
@@ -191,10 +189,7 @@ fn entry(entry: &Entry, case: &Case, files: &[&Document], quoted: Option<&Quoted
     let quoted_words = format!("“{}”", words.join(" "));
     let mut lines = Vec::new();
     if entry.passage.is_summary() {
-        lines.push(format!(
-            "{}, {}",
-            entry.source.publisher, entry.source.title
-        ));
+        lines.push(entry.source.titled());
     }
     if let Some(compared) = compared {
         lines.extend(found(entry, compared));
@@ -219,13 +214,7 @@ fn entry(entry: &Entry, case: &Case, files: &[&Document], quoted: Option<&Quoted
 
 /// What was found at the place: differences, cuts, insertions, and what stands beside the words.
 fn found(entry: &Entry, compared: &Compared) -> Vec<String> {
-    let changes = match &compared.outcome {
-        Outcome::Near { differences, .. } => Changes::differing(differences),
-        Outcome::ExactWithEdits { edits, .. } => Changes::marked(edits),
-        Outcome::Exact { .. } | Outcome::NotFound(_) | Outcome::Unreadable { .. } => {
-            Changes::default()
-        }
-    };
+    let changes = Changes::of(&compared.outcome);
     let mut lines: Vec<String> = changes.differing_lines().chain(changes.edits()).collect();
     if let Outcome::ExactWithEdits { edits, .. } = &compared.outcome {
         let to_confirm =
@@ -286,23 +275,14 @@ mod tests {
 
     fn quotations(case: &Case) -> Quotations {
         let document = case.documents.iter().next().unwrap();
-        let compared = Compared {
-            document: document.id,
-            path: document.path.clone(),
-            is_other_edition: false,
-            damage: None,
-            context: None,
-            outcome: Outcome::Near {
-                at: Place::default(),
-                differences: vec![Difference {
-                    extract: "4,112".to_owned(),
-                    text: "4,121".to_owned(),
-                }],
-            },
-            citation: None,
-            is_where_cited: true,
+        let near = Outcome::Near {
+            at: Place::default(),
+            differences: vec![Difference {
+                extract: "4,112".to_owned(),
+                text: "4,121".to_owned(),
+            }],
         };
-        Quotations::from([(1, Quoted::Compared(Box::new(compared)))])
+        Quotations::from([(1, Quoted::specimen(document.id, near))])
     }
 
     fn said(record: &Record) -> String {

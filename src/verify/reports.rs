@@ -175,7 +175,8 @@ impl Reports {
     }
 }
 
-fn is_pdf(path: &Path) -> bool {
+/// Whether a file bears the name of a PDF.
+pub fn is_pdf(path: &Path) -> bool {
     path.extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }

@@ -15,8 +15,8 @@ use crate::signals::Signals;
 use crate::verify::{Changes, RESULTS, check_entries, in_words, opening, record_pdf, result};
 use crate::worker::{Readings, Workers};
 
-use super::watch;
 use crate::cli::print::Printer;
+use crate::cli::watch::watch;
 use crate::cli::way_out;
 use crate::cli::{Format, Outcome as Ended};
 
@@ -173,7 +173,9 @@ impl<'t> Line<'t> {
             cited: entry.passage.pinpoint.as_deref(),
             is_where_cited: compared.is_none_or(|compared| compared.is_where_cited),
             is_other_edition: compared.is_some_and(|compared| compared.is_other_edition),
-            changes: compared.map(changes).unwrap_or_default(),
+            changes: compared
+                .map(|compared| Changes::of(&compared.outcome))
+                .unwrap_or_default(),
             unconfirmed: open.into_iter().map(|one| one.name).collect(),
             goes_on: said(compared, Side::Behind),
             comes_after: said(compared, Side::Before),
@@ -195,16 +197,6 @@ impl<'t> Line<'t> {
         let mut told = vec![head];
         told.extend(self.changes.lines());
         told.join("\n")
-    }
-}
-
-fn changes(compared: &Compared) -> Changes {
-    match &compared.outcome {
-        Outcome::Near { differences, .. } => Changes::differing(differences),
-        Outcome::ExactWithEdits { edits, .. } => Changes::marked(edits),
-        Outcome::Exact { .. } | Outcome::NotFound(_) | Outcome::Unreadable { .. } => {
-            Changes::default()
-        }
     }
 }
 

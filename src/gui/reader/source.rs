@@ -129,21 +129,25 @@ pub(in crate::gui) fn free(wanted: &str, library: &Library, case: &Case) -> Stri
 
 /// The source whose file has this content, in the case or in the library.
 pub(in crate::gui) fn known(sha256: &str, case: &Case, library: &Library) -> Option<SourceId> {
-    let of_case = case.source_files.iter().find(|file| {
+    all_known(sha256, case, library).next().cloned()
+}
+
+/// All sources whose file has this content, those of the case first.
+pub(super) fn all_known<'a>(
+    sha256: &str,
+    case: &'a Case,
+    library: &'a Library,
+) -> impl Iterator<Item = &'a SourceId> {
+    let of_case = case.source_files.iter().filter(move |file| {
         let document = case.documents.get(file.document);
         document.is_some_and(|document| document.sha256 == sha256)
     });
-    let has_file = |source: &&Source| {
+    let of_library = library.sources().filter(move |source| {
         let file = source.file.as_ref();
         file.is_some_and(|file| file.sha256 == sha256)
-    };
-    let of_library = || {
-        library
-            .sources()
-            .find(has_file)
-            .map(|source| source.id.clone())
-    };
-    of_case.map(|file| file.source.clone()).or_else(of_library)
+    });
+    let of_case = of_case.map(|file| &file.source);
+    of_case.chain(of_library.map(|source| &source.id))
 }
 
 /// A source of the case as it was when chosen, or of the library.

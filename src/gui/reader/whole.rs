@@ -11,6 +11,7 @@ use crate::quote::Passage;
 use super::keeping::OwnPack;
 use super::opened::Opened;
 use super::propose::{Sought, proposed};
+use super::source::all_known;
 use super::{Marked, Reader, SourceChoice, Standing, Strip};
 
 /// A passage of the source.
@@ -115,18 +116,8 @@ impl Reader {
 /// The sources whose file the report is, and the one that it is said to be.
 fn sources(session: &Session, opened: &Opened, chosen: Option<&SourceId>) -> BTreeSet<SourceId> {
     let sha256 = opened.report.sha256.as_str();
-    let case = session.case();
-    let of_case = case.source_files.iter().filter(|file| {
-        let document = case.documents.get(file.document);
-        document.is_some_and(|document| document.sha256 == sha256)
-    });
-    let of_case = of_case.map(|file| file.source.clone());
-    let of_library = session.library.sources().filter(|source| {
-        let file = source.file.as_ref();
-        file.is_some_and(|file| file.sha256 == sha256)
-    });
-    let of_library = of_library.map(|source| source.id.clone());
-    of_case.chain(of_library).chain(chosen.cloned()).collect()
+    let known = all_known(sha256, session.case(), &session.library);
+    known.chain(chosen).cloned().collect()
 }
 
 fn of_case(session: &Session, sources: &BTreeSet<SourceId>) -> Vec<Listed> {
@@ -183,9 +174,8 @@ fn of_library(session: &Session, sources: &BTreeSet<SourceId>, packs: &[OwnPack]
 
 /// Summaries in whose place the case quotes words.
 fn quoted_in_case(session: &Session) -> BTreeSet<&str> {
-    let extracts = session.case().entries();
-    let extracts = extracts.filter(|entry| !entry.passage.is_summary());
-    let said = extracts.flat_map(|entry| {
+    let said = session.case().extracts();
+    let said = said.flat_map(|entry| {
         let said = [&entry.proposition, &entry.note, &entry.passage.note];
         said.into_iter().flatten()
     });

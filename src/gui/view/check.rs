@@ -8,7 +8,7 @@ mod quotations;
 mod rules;
 mod sign_offs;
 
-use egui::{Align, Layout, ScrollArea, Ui, UiBuilder};
+use egui::{Align, Frame, Layout, Margin, ScrollArea, Stroke, Ui, UiBuilder};
 
 use crate::finding::Severity;
 use crate::gui::action::Action;
@@ -50,6 +50,21 @@ pub(super) fn show(ui: &mut Ui, session: &Session, paper: &PaperCheck, actions: 
             }
             ui.add_space(24.0);
         });
+    });
+}
+
+/// One thing of a list.
+fn framed(ui: &mut Ui, inside: impl FnOnce(&mut Ui)) {
+    let palette = theme::palette(ui);
+    let frame = Frame::new()
+        .fill(palette.side)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(12, 7));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        inside(ui);
     });
 }
 

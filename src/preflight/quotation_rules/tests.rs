@@ -5,16 +5,7 @@ use crate::case::{DocumentId, specimen};
 use crate::quote;
 
 fn quoted(document: DocumentId, outcome: Outcome) -> Quoted {
-    Quoted::Compared(Box::new(Compared {
-        document,
-        path: "report.pdf".to_owned(),
-        is_other_edition: false,
-        damage: None,
-        outcome,
-        citation: None,
-        is_where_cited: true,
-        context: None,
-    }))
+    Quoted::specimen(document, outcome)
 }
 
 fn at(pages: &[usize]) -> quote::Place {

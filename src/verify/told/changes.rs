@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::quote::{Difference, Edits};
+use crate::quote::{Difference, Edits, Outcome};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Changes {
@@ -22,6 +22,17 @@ pub struct Pair {
 }
 
 impl Changes {
+    /// Between an extract and its file.
+    pub fn of(outcome: &Outcome) -> Self {
+        match outcome {
+            Outcome::Near { differences, .. } => Changes::differing(differences),
+            Outcome::ExactWithEdits { edits, .. } => Changes::marked(edits),
+            Outcome::Exact { .. } | Outcome::NotFound(_) | Outcome::Unreadable { .. } => {
+                Changes::default()
+            }
+        }
+    }
+
     /// Words that do not agree.
     pub fn differing(differences: &[Difference]) -> Self {
         let pair = |difference: &Difference| Pair {

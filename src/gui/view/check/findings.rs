@@ -1,7 +1,7 @@
 //! The findings, gravest first, each with the way to what it speaks of.
 
 use egui::accesskit::Toggled;
-use egui::{Frame, Id, Margin, RichText, Stroke, Ui};
+use egui::{Id, RichText, Ui};
 
 use crate::case::Case;
 use crate::finding::{Finding, Place};
@@ -10,6 +10,7 @@ use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
+use crate::gui::view::check::framed;
 use crate::gui::view::widget::{aside, link, named};
 use crate::gui::weight::Weight;
 
@@ -86,14 +87,7 @@ pub(super) fn card(
     actions: &mut Actions,
 ) {
     let palette = theme::palette(ui);
-    let frame = Frame::new()
-        .fill(palette.side)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(6)
-        .inner_margin(Margin::symmetric(12, 7));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 2.0;
+    framed(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             // All lines as high as the words.
             ui.spacing_mut().interact_size.y = 0.0;

@@ -1,12 +1,13 @@
 //! Every extract of the case: what became of holding it against its file, what differs, and the way to its words.
 
-use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::case::Entry;
 use crate::finding::counted;
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
 use crate::gui::session::Session;
+use crate::gui::view::check::framed;
 use crate::gui::view::entry::standing;
 use crate::gui::view::widget::{aside, named};
 use crate::gui::view::{Actions, differs};
@@ -21,11 +22,6 @@ const MOST: usize = 8;
 /// Letters by which a change is known again.
 const BEGINNING: usize = 40;
 
-fn extracts(session: &Session) -> impl Iterator<Item = &Entry> {
-    let entries = session.case().entries();
-    entries.filter(|entry| !entry.passage.is_summary())
-}
-
 /// Those that stand in their file as they are quoted, with every change confirmed, and all.
 pub(super) fn counts(session: &Session) -> (usize, usize) {
     let stands = |entry: &&Entry| {
@@ -34,8 +30,8 @@ pub(super) fn counts(session: &Session) -> (usize, usize) {
         compared.is_some_and(|one| one.stands_at().is_some() && one.unconfirmed(entry).is_empty())
     };
     (
-        extracts(session).filter(stands).count(),
-        extracts(session).count(),
+        session.case().extracts().filter(stands).count(),
+        session.case().extracts().count(),
     )
 }
 
@@ -53,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     if all > 0 {
         record(ui, actions);
     }
-    for entry in extracts(session) {
+    for entry in session.case().extracts() {
         card(ui, session, entry, actions);
     }
     let summaries = session.case().entries().count() - all;
@@ -83,16 +79,8 @@ fn record(ui: &mut Ui, actions: &mut Actions) {
 }
 
 fn card(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
-    let palette = theme::palette(ui);
     let quoted = session.quotations.of_entry(entry.number);
-    let frame = Frame::new()
-        .fill(palette.side)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(6)
-        .inner_margin(Margin::symmetric(12, 7));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 2.0;
+    framed(ui, |ui| {
         head(ui, entry, quoted, actions);
         let words: Vec<&str> = entry.passage.text.split_whitespace().collect();
         let words = format!("“{}”", words.join(" "));

@@ -1,10 +1,11 @@
 //! What became of each quotation of a paper, with the way to its words in the report.
 
 use egui::accesskit::Toggled;
-use egui::{Color32, Frame, Label, Margin, RichText, Stroke, Ui};
+use egui::{Color32, Label, RichText, Ui};
 
 use crate::finding::{counted, pages};
 use crate::gui::paper::{PaperAction, PaperCheck, Shown};
+use crate::gui::view::check::framed;
 use crate::gui::view::widget::{aside, fold, link, named};
 use crate::gui::view::{Actions, differs};
 use crate::gui::{icon, theme};
@@ -100,14 +101,7 @@ fn filter(ui: &mut Ui, shown: Shown, told: &Told, actions: &mut Actions) {
 
 fn card(ui: &mut Ui, at: usize, line: &Line, told: &Told, actions: &mut Actions) {
     let palette = theme::palette(ui);
-    let frame = Frame::new()
-        .fill(palette.side)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(6)
-        .inner_margin(Margin::symmetric(12, 7));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 2.0;
+    framed(ui, |ui| {
         head(ui, at, line, told, actions);
         let words = RichText::new(format!("“{}”", line.words())).size(13.0);
         ui.add(Label::new(words).wrap());
