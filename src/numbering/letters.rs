@@ -1,7 +1,9 @@
 //! The letters below a numbered paragraph: "(b)", and "(ii)" below it.
 
 use super::candidate::small_roman;
-use super::paragraphs::INDENT;
+
+/// Further left or right by so many points, and it stands at another depth.
+pub(super) const INDENT: f32 = 3.0;
 
 /// Small Roman figures may be set to the right: so far apart they begin at one depth.
 const ONE_DEPTH: f32 = 12.0;

@@ -20,6 +20,7 @@
 
 mod candidate;
 mod cited;
+mod headings;
 mod letters;
 mod pages;
 mod paragraphs;

@@ -8,24 +8,15 @@
 
 use std::collections::BTreeSet;
 
-use super::letters::Letters;
-use crate::quote::{Document, Role, Word, ends_sentence, paragraph_numbers};
-
-/// No heading has more words.
-const HEADING: usize = 30;
+use super::headings::{goes_over_page, is_annex, is_heading};
+use super::letters::{INDENT, Letters};
+use crate::quote::{Document, Role, Word, paragraph_numbers};
 
 /// Larger than the text by so much, and it is a heading.
 const LARGE: f32 = 1.12;
 
 /// Numbers that may be missing between two paragraphs: their figures could not be read.
 const MISSED: u32 = 2;
-
-/// What stands at the head of an annex, with a number at most.
-const ANNEXES: [&str; 5] = ["annex", "annexe", "appendix", "schedule", "enclosure"];
-const MOST_ANNEX_WORDS: usize = 2;
-
-/// Further left or right by so many points, and it stands at another depth.
-pub(super) const INDENT: f32 = 3.0;
 
 /// Stretch some place of the document on.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +52,12 @@ impl ParagraphNumbers {
                         || words.get(at).is_some_and(|word| word.starts_paragraph)
                 };
                 match is_number {
-                    true if is_heading(words, at, &begins) => scope.heading(),
+                    true if form(&word.text).is_some()
+                        && is_heading(words, at, &begins)
+                        && !goes_over_page(document, (page, at), &numbers) =>
+                    {
+                        scope.heading();
+                    }
                     true => scope.number(word),
                     false if is_annex(words, at) => scope = Scope::default(),
                     false => scope.paragraph(word, usual),
@@ -137,32 +133,6 @@ fn form(text: &str) -> Option<Form> {
     }
     let is_letters = !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_alphabetic());
     is_letters.then(|| Form::Letter(inner.to_owned()))
-}
-
-/// Whether what begins there with a number is a heading: it is short, and no sentence ends it.
-fn is_heading(words: &[Word], at: usize, begins: &dyn Fn(usize) -> bool) -> bool {
-    let is_bullet = words.get(at).is_some_and(|word| form(&word.text).is_none());
-    let behind = words.iter().enumerate().skip(at + 1);
-    let mut behind = behind.filter(|(_, word)| word.role == Role::Text);
-    // So far from its number that it may count as a paragraph of its own.
-    let first = behind.next();
-    let rest = behind.take_while(|(at, _)| !begins(*at));
-    let own = first.into_iter().chain(rest).take(HEADING + 1);
-    let own: Vec<&Word> = own.map(|(_, word)| word).collect();
-    !is_bullet && own.len() <= HEADING && own.last().is_some_and(|last| !ends_sentence(&last.text))
-}
-
-/// Whether a paragraph only says that an annex begins: its numbers are its own.
-fn is_annex(words: &[Word], at: usize) -> bool {
-    let behind = words.iter().skip(at);
-    let own = behind.filter(|word| word.role == Role::Text);
-    let mut own = own.enumerate().map_while(|(number, word)| {
-        let is_own = number == 0 || !word.starts_paragraph;
-        is_own.then_some(word.text.as_str())
-    });
-    let name = own.next().map(str::to_lowercase);
-    name.is_some_and(|name| ANNEXES.contains(&name.as_str()))
-        && own.take(MOST_ANNEX_WORDS).count() < MOST_ANNEX_WORDS
 }
 
 /// The size of most letters of the text.

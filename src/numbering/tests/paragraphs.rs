@@ -72,6 +72,55 @@ fn figures_that_count_up_number_paragraphs_and_what_follows_them() {
     assert_eq!(found, ["none", "1", "2", "2", "3"]);
 }
 
+/// Two pages; the last paragraph of the first is given word by word. What the paragraph at the head of the second is
+/// numbered by.
+fn over_a_page(last: &str, next: (f32, f32, &str)) -> String {
+    let first = document(&[
+        (100.0, 11.0, "Introduction"),
+        (60.0, 11.0, &format!("4.2.1 {LONG}")),
+        (60.0, 11.0, last),
+    ]);
+    let second = document(&[next, (60.0, 11.0, &format!("4.3.1 {LONG}"))]);
+    let pages = first.pages.into_iter().chain(second.pages).collect();
+    let found = ParagraphNumbers::of(&Document { pages });
+    found.at(1, 0).unwrap_or("none").to_owned()
+}
+
+/// As many words in a line as the longest has, which does not end a sentence.
+const FULL: &str =
+    "4.2.2 The men were taken from their homes at night and were not seen again by anybody of";
+
+#[test]
+fn a_paragraph_that_is_cut_by_the_end_of_its_page_is_no_heading() {
+    let below = |text| (100.0, 11.0, text);
+    let goes_on = |last, next| over_a_page(last, below(next));
+    assert_eq!(goes_on("4.2.2 The men were", "taken away."), "4.2.2");
+    assert_eq!(goes_on(FULL, "Krotov and others."), "4.2.2");
+    // Lines go on below the first, or below the number.
+    assert_eq!(
+        over_a_page(FULL, (60.0, 11.0, "Krotov and others.")),
+        "4.2.2"
+    );
+    // Its last line is not full, or the next page has another form.
+    assert_eq!(
+        goes_on("4.3 Military service", "Men are called up."),
+        "none"
+    );
+    assert_eq!(
+        over_a_page(FULL, (80.0, 11.0, "Men are called up.")),
+        "none"
+    );
+    assert_eq!(
+        over_a_page(FULL, (100.0, 14.0, "Men are called up.")),
+        "none"
+    );
+    // A number goes on with nothing.
+    assert_eq!(
+        over_a_page("4.3 Service", (60.0, 11.0, "4.3.1 The men.")),
+        "4.3.1"
+    );
+}
+
 #[test]
 fn levels_are_given_as_they_are_printed_and_numbered_headings_have_none() {
     let found = numbers(&[
