@@ -104,6 +104,17 @@ fn passages_of_a_source_become_extracts_one_by_one_by_enter_and_one_is_skipped()
 }
 
 #[test]
+fn enter_accepts_what_next_took_up() {
+    let (office, folder) = (Office::new(), folder());
+    let mut harness = listing(&office, &folder);
+    click(&mut harness, "Next passage");
+    assert_eq!(taken_up(&harness), Some(passage(1)));
+    press(&mut harness, Key::Enter);
+    assert_eq!(taken_up(&harness), Some(passage(2)));
+    assert_eq!(entry(&harness, 1).passage.kind, PassageKind::Extract);
+}
+
+#[test]
 fn summaries_of_the_case_are_in_the_list_and_nothing_is_left_to_do_for_one_that_is_quoted() {
     let (office, folder) = (Office::new(), folder());
     let mut harness = listing(&office, &folder);

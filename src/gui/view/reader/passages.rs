@@ -15,7 +15,7 @@ use super::{extract, wish};
 
 const ROW: f32 = 148.0;
 
-/// Whether the keyboard was in the list.
+/// Whether the keyboard was in the list, or is to come into it.
 const KEYS: &str = "keys in the passages of the report";
 
 pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mut Actions) {
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
         });
         return;
     }
-    head(ui, reader, actions);
+    let goes_on = head(ui, reader, actions);
     ui.spacing_mut().item_spacing.y = 0.0;
     let current = reader.listed_now();
     let is_moved = moved(ui, current);
@@ -50,11 +50,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
             row(ui, session, reader, (one, is_moved && had_keys), actions);
         }
     });
-    let has_keys = has_keys(ui, reader);
+    let has_keys = goes_on || has_keys(ui, reader);
     ui.data_mut(|data| data.insert_temp(Id::unique(KEYS), has_keys));
 }
 
-fn head(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
+/// Whether the next passage was asked for.
+fn head(ui: &mut Ui, reader: &Reader, actions: &mut Actions) -> bool {
+    let mut goes_on = false;
     let quoted = reader.whole.iter().filter(|one| one.is_quoted).count();
     ui.add_space(4.0);
     ui.horizontal(|ui| {
@@ -62,6 +64,7 @@ fn head(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
         aside(ui, format!("{quoted} of {} quoted", reader.whole.len()));
         if quoted < reader.whole.len() && named(link(ui, "Next"), "Next passage").clicked() {
             wish(actions, ReaderAction::StepListed { is_back: false });
+            goes_on = true;
         }
     });
     ui.horizontal(|ui| {
@@ -69,6 +72,7 @@ fn head(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
         aside(ui, "Enter accepts and goes on, ↓ skips");
     });
     ui.add_space(4.0);
+    goes_on
 }
 
 /// Whether another passage is taken up than in the frame before.
