@@ -25,10 +25,11 @@ struct Of<'c> {
     quotations: &'c Quotations,
 }
 
-const RULES: [fn(Of<'_>) -> Vec<Finding>; 7] = [
+const RULES: [fn(Of<'_>) -> Vec<Finding>; 8] = [
     held,
     confirmed,
     cited,
+    counted_otherwise,
     goes_on,
     files_at_hand,
     files_whole,
@@ -178,6 +179,21 @@ fn cited(of: Of<'_>) -> Vec<Finding> {
                 ),
             )
         })
+    })
+}
+
+/// A page number that a person has counted is the one that the page bears.
+fn counted_otherwise(of: Of<'_>) -> Vec<Finding> {
+    each(of, |_, compared| {
+        let printed = compared.printed.as_ref()?;
+        let counted = compared.citation.as_ref()?.page_name.words();
+        let path = &compared.path;
+        Some(Finding::new(
+            CaseCode::PageCountedOtherwise,
+            format!(
+                "It is cited at {counted} of “{path}”, and that page bears the number {printed}."
+            ),
+        ))
     })
 }
 

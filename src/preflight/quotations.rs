@@ -41,6 +41,8 @@ pub struct Compared {
     pub citation: Option<Citation>,
     /// Whether the pinpoint of the entry names that place.
     pub is_where_cited: bool,
+    /// The number that is printed on their page, where a person has counted another.
+    pub printed: Option<String>,
     /// What stands around them, where that is to be printed.
     pub context: Option<Context>,
 }
@@ -70,6 +72,7 @@ impl Quoted {
             outcome,
             citation: None,
             is_where_cited: true,
+            printed: None,
             context: None,
         }))
     }

@@ -122,6 +122,7 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
     let is_where_cited = !at
         .zip(cited)
         .is_some_and(|(at, cited)| is_elsewhere(report, cited, at));
+    let printed = at.and_then(|at| report.printed_otherwise(at));
     let mut compared = Compared {
         document: document.id,
         path: document.path.clone(),
@@ -130,6 +131,7 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
         outcome,
         citation,
         is_where_cited,
+        printed,
         context: None,
     };
     if entry.prints_context {
@@ -289,6 +291,40 @@ mod tests {
             counted(Some(i64::MIN), "PDF page 3"),
             of("PDF page 3", true)
         );
+    }
+
+    /// Four pages with the numbers 39 to 42 at their feet.
+    fn numbered() -> Report {
+        let page = |number: u32| {
+            let mut words = line(0, if number == 41 { CAMP } else { OTHER });
+            let mut foot = line(60, &number.to_string());
+            foot[0].role = quote::Role::Foot;
+            words.append(&mut foot);
+            Page {
+                words,
+                is_unreadable: false,
+            }
+        };
+        let pages = (39..43).map(page).collect();
+        let words = quote::Document { pages };
+        Report::made(Path::new("a.pdf"), "a".repeat(64), words, &[])
+    }
+
+    #[test]
+    fn a_number_that_the_page_does_not_bear_is_no_secret_though_a_person_has_counted_it() {
+        let counted = |first: Option<i64>| {
+            let mut case = with_extract(CAMP, Some("p. 41"), None);
+            let first = first.map(|first| ("a".repeat(64), first));
+            case.counted_pages = first.into_iter().collect();
+            let found = check_entries(&case, &|_| Ok(numbered()));
+            let compared = found[&1].compared().unwrap();
+            (compared.is_where_cited, compared.printed.clone())
+        };
+        assert_eq!(counted(None), (true, None));
+        assert_eq!(counted(Some(39)), (true, None));
+        assert_eq!(counted(Some(1)), (false, Some("41".to_owned())));
+        // By that count it has no number.
+        assert_eq!(counted(Some(-5)), (true, Some("41".to_owned())));
     }
 
     #[test]

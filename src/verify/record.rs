@@ -240,6 +240,9 @@ fn found(entry: &Entry, compared: &Compared) -> Vec<String> {
         let cited = entry.passage.pinpoint.as_deref().unwrap_or_default();
         lines.push(format!("the entry cites {cited}"));
     }
+    if let Some(printed) = &compared.printed {
+        lines.push(format!("the page bears the number {printed}"));
+    }
     if compared.is_other_edition {
         lines.push("the words were taken from a file of another content".to_owned());
     }
@@ -321,11 +324,13 @@ mod tests {
         let mut quotations = quotations(&case);
         if let Some(Quoted::Compared(compared)) = quotations.get_mut(&1) {
             compared.damage = Some("page 3 of it is missing".to_owned());
+            compared.printed = Some("5".to_owned());
         }
         let said = said(&record(&case, &quotations, None));
         for words in [
             "named here. It is damaged: page 3 of it is missing",
             "pages counted by hand, from number -3 on",
+            "the page bears the number 5",
         ] {
             assert!(said.contains(words), "{words}: {said}");
         }

@@ -29,6 +29,8 @@ pub struct Report {
     words: Document,
     /// How it may be named.
     pub title: Title,
+    /// The numbers that are printed on its pages, where a person has counted them.
+    printed: Option<PageNames>,
     /// What had to be put right in its file, so that pages or words may be missing: `page 3 of it is missing`.
     pub damage: Option<String>,
     /// The file was read, and holds this; else that is taken for granted by its length and time.
@@ -178,6 +180,7 @@ impl Report {
             index: Index::new(&words),
             title: Title::of(&words, path),
             words,
+            printed: None,
             damage: None,
             is_confirmed: true,
         }
@@ -192,7 +195,22 @@ impl Report {
 
     /// Its first page has this number, and all others count up from it, whatever is printed on them.
     pub fn count_pages(&mut self, first: i64) {
-        self.pages = PageNames::counted_from(first, self.page_count());
+        let counted = PageNames::counted_from(first, self.page_count());
+        let before = std::mem::replace(&mut self.pages, counted);
+        self.printed.get_or_insert(before);
+    }
+
+    /// The number that is printed on the first page of a place, where a person has counted another.
+    pub fn printed_otherwise(&self, at: &Place) -> Option<String> {
+        let first = at.boxes.first()?;
+        let name = |names: &PageNames| names.of_page(first.page).at(first.area.x0);
+        match name(self.printed.as_ref()?) {
+            PageName::Printed(number) => {
+                let counted = name(&self.pages);
+                (counted != PageName::Printed(number.clone())).then_some(number)
+            }
+            PageName::Spread { .. } | PageName::InPdf(_) => None,
+        }
     }
 
     /// Its words, as they are read.

@@ -183,6 +183,7 @@ fn compared(document: DocumentId, outcome: Outcome) -> Compared {
             pinpoint: "p. 4, para 4".to_owned(),
         }),
         is_where_cited: true,
+        printed: None,
         context: None,
     }
 }
@@ -454,6 +455,19 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
             }
         },
         &["warning pinpoint-differs CS 1"],
+    ),
+    (
+        "a quotation from a page that a person counts otherwise than it says",
+        |t| {
+            t.compared(goes_on);
+            if let Some(Quoted::Compared(compared)) = t.quotations.get_mut(&1) {
+                compared.printed = Some("5".to_owned());
+                if let Outcome::Exact { continues_with, .. } = &mut compared.outcome {
+                    continues_with.clear();
+                }
+            }
+        },
+        &["note page-counted-otherwise CS 1"],
     ),
     (
         "a quotation behind which the source says However",

@@ -98,6 +98,12 @@ codes! {
         Said("Look at both places, and cite the one that is meant."),
     ).by(Rule::Verbatim);
 
+    PageCountedOtherwise => note(
+        "page-counted-otherwise",
+        "An extract is cited by a page number that a person has counted, and another is printed on the page.",
+        Said("Look at the page. If what is printed is right, count anew: “Page numbers…” above the report, on Read."),
+    ).by(Rule::Verbatim);
+
     QuotationGoesOn => note(
         "quotation-goes-on",
         "The source says “However” or the like just before or behind an extract.",

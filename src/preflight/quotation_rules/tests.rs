@@ -78,6 +78,30 @@ fn what_the_source_goes_on_to_say_is_named_behind_words_with_cuts_too() {
 }
 
 #[test]
+fn what_a_page_bears_is_said_where_a_person_counts_otherwise() {
+    let case = specimen::with_files(&["report.pdf"]);
+    let document = case.documents.iter().next().unwrap().id;
+    let exact = Outcome::Exact {
+        at: at(&[0]),
+        continues_with: Vec::new(),
+    };
+    let mut quoted = quoted(document, exact);
+    if let Quoted::Compared(compared) = &mut quoted {
+        compared.printed = Some("7".to_owned());
+        compared.citation = Some(crate::numbering::Citation {
+            page: 0,
+            page_name: crate::numbering::PageName::Printed("8".to_owned()),
+            paragraph: None,
+            pinpoint: "p. 8".to_owned(),
+        });
+    }
+    assert_eq!(
+        told(&case, vec![quoted]),
+        ["It is cited at p. 8 of “report.pdf”, and that page bears the number 7."]
+    );
+}
+
+#[test]
 fn of_words_that_are_not_there_nobody_says_where_they_stand() {
     let mut case = specimen::with_files(&["report.pdf"]);
     case.issues[0].entries[0].passage.pinpoint = Some("p. 7".to_owned());
