@@ -25,12 +25,13 @@ struct Of<'c> {
     quotations: &'c Quotations,
 }
 
-const RULES: [fn(Of<'_>) -> Vec<Finding>; 8] = [
+const RULES: [fn(Of<'_>) -> Vec<Finding>; 9] = [
     held,
     confirmed,
     cited,
     counted_otherwise,
     goes_on,
+    cut_short,
     files_at_hand,
     files_whole,
     page_included,
@@ -200,12 +201,8 @@ fn counted_otherwise(of: Of<'_>) -> Vec<Finding> {
 /// A source that says "However" next to a quotation is named with what it goes on to say.
 fn goes_on(of: Of<'_>) -> Vec<Finding> {
     each(of, |_, compared| {
-        let (Outcome::Exact { continues_with, .. }
-        | Outcome::ExactWithEdits { continues_with, .. }) = &compared.outcome
-        else {
-            return None;
-        };
-        let told = continues_with.iter().map(|one| {
+        let beside = compared.outcome.continues_with().iter();
+        let told = beside.filter(|one| !one.is_cut_off).map(|one| {
             let Continuation { side, sentence, .. } = one;
             match side {
                 Side::Before => format!("Before it the source says: “{sentence}”"),
@@ -214,6 +211,26 @@ fn goes_on(of: Of<'_>) -> Vec<Finding> {
         });
         let told: Vec<String> = told.collect();
         (!told.is_empty()).then(|| Finding::new(CaseCode::QuotationGoesOn, told.join(" ")))
+    })
+}
+
+/// So is a sentence of which a quotation leaves out a "not".
+fn cut_short(of: Of<'_>) -> Vec<Finding> {
+    each(of, |_, compared| {
+        let beside = compared.outcome.continues_with().iter();
+        let cut_off: Vec<&Continuation> = beside.filter(|one| one.is_cut_off).collect();
+        let words = cut_off.iter().map(|one| format!("“{}”", one.word));
+        let words: Vec<String> = words.collect();
+        let mut sentences = cut_off.iter().map(|one| one.sentence.as_str());
+        let first = sentences.next()?;
+        let mut told = format!(
+            "It is a part of a sentence, and leaves out its {}: “{first}”",
+            words.join(" and ")
+        );
+        for other in sentences.filter(|other| *other != first) {
+            told.push_str(&format!(" “{other}”"));
+        }
+        Some(Finding::new(CaseCode::QuotationCutShort, told))
     })
 }
 

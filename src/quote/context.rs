@@ -1,5 +1,5 @@
-//! What a document says just before and just behind words of it: the sentences that they stand between, or the rest of
-//! the sentence in which they stand. It never goes beyond their paragraph.
+//! What a document says just before and just behind words of it: the rest of the sentence in which they stand, and the
+//! sentences next to that. It never goes beyond their paragraph.
 
 use std::ops::Range;
 
@@ -26,12 +26,12 @@ impl Index {
         let after = Some(tokens.end).filter(|next| self.goes_on(*next));
         Context {
             before: before.map_or_else(String::new, |last| {
-                let start = around(flow, last).start;
+                let start = self.from_sentence_before(last, tokens.start);
                 let cut = if begins(flow, start) { "" } else { "… " };
                 format!("{cut}{}", self.words_of(start..tokens.start))
             }),
             after: after.map_or_else(String::new, |next| {
-                let end = around(flow, next).end;
+                let end = self.to_sentence_behind(next, tokens.end);
                 let cut = if ends(flow, end.saturating_sub(1)) {
                     ""
                 } else {
@@ -39,6 +39,27 @@ impl Index {
                 };
                 format!("{}{cut}", self.words_of(next..end))
             }),
+        }
+    }
+
+    /// Where the sentence of a token begins; where `own` goes on with that sentence, the one before it.
+    fn from_sentence_before(&self, token: usize, own: usize) -> usize {
+        let start = around(&self.flow, token).start;
+        let whole = !begins(&self.flow, own) && begins(&self.flow, start) && self.goes_on(start);
+        let before = start.checked_sub(1).filter(|_| whole);
+        before.map_or(start, |before| around(&self.flow, before).start)
+    }
+
+    /// Where the sentence of a token ends; where the token goes on with that before `own`, the one behind it.
+    fn to_sentence_behind(&self, token: usize, own: usize) -> usize {
+        let end = around(&self.flow, token).end;
+        let is_rest = own
+            .checked_sub(1)
+            .is_some_and(|last| !ends(&self.flow, last));
+        let whole = is_rest && ends(&self.flow, end.saturating_sub(1)) && self.goes_on(end);
+        match whole {
+            true => around(&self.flow, end).end,
+            false => end,
         }
     }
 
@@ -56,7 +77,7 @@ impl Index {
     }
 
     /// The tokens from the first to the last that stand in its boxes.
-    fn tokens_at(&self, at: &Place) -> Option<Range<usize>> {
+    pub(super) fn tokens_at(&self, at: &Place) -> Option<Range<usize>> {
         let places = self.flow.places.iter().enumerate();
         let mut inside = places.filter(|(_, place)| {
             let mut boxes = at.boxes.iter();
@@ -128,8 +149,13 @@ mod tests {
     }
 
     #[test]
-    fn part_of_a_sentence_stands_in_the_rest_of_it() {
-        assert_eq!(context(&LINES, "was taken"), pair("He", "away."));
+    fn part_of_a_sentence_stands_in_the_rest_of_it_between_two_others() {
+        let expected = pair("Nobody answered him in time. He", "away. It was late.");
+        assert_eq!(context(&LINES, "was taken"), expected);
+        let at_the_ends = pair("Somebody", "Nobody answered him in time.");
+        assert_eq!(context(&LINES, "asked."), at_the_ends);
+        let last = pair("It was late. Then", "");
+        assert_eq!(context(&LINES, "all was quiet."), last);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::letters::{BREAK, is_dash, is_plain, quoted};
 use super::marked::{Edit, Piece};
 use super::outcome::{ChangedLetter, Confirm, Cut, Edits, Insertion};
 use super::search::{Hit, Wanted, first, last, may_be_left_out};
+use super::sentences;
 use super::weigh;
 use super::work::Work;
 
@@ -204,8 +205,16 @@ fn edits(flow: &Flow, pieces: &[Piece], places: &[Option<Hit>]) -> Option<Edits>
             (Some(last), Some(start)) => last..start,
             // At the start of a quotation the letter stands just before it.
             (None, Some(start)) if piece.is_glued[0] => word_before(flow, start)..start,
-            // And at its end, what is left of the word.
-            (Some(last), None) if pieces.len() > 1 => last..rest_of_word(flow, pieces, last),
+            // And words stand instead of what the sentence begins with.
+            (None, Some(start)) if inserts(piece) => sentence_before(flow, start)..start,
+            // At its end, what is left of the word, or of the sentence.
+            (Some(last), None) if pieces.len() > 1 => {
+                let rest = rest_of_word(flow, pieces, last);
+                match inserts(piece) && rest == last {
+                    true => last..sentence_behind(flow, last),
+                    false => last..rest,
+                }
+            }
             _ => 0..0,
         };
         let parts = last.is_some() && start.is_some() && begins_paragraph(flow, &gap);
@@ -249,6 +258,23 @@ fn begins_paragraph(flow: &Flow, gap: &Range<usize>) -> bool {
     let first = flow.token_at(gap.start.saturating_sub(1)) + 1;
     let tokens = flow.tokens.get(first..flow.token_at(gap.end) + 1);
     tokens.is_some_and(|tokens| tokens.iter().any(|token| token.starts_paragraph))
+}
+
+/// Whether words are put in before a piece, and none cut out.
+fn inserts(piece: &Piece) -> bool {
+    !piece.edits.is_empty() && !piece.edits.contains(&Edit::Cut)
+}
+
+/// Where the sentence begins in which a letter stands.
+fn sentence_before(flow: &Flow, start: usize) -> usize {
+    let first = sentences::reach(flow, flow.token_at(start)).start;
+    flow.span(first).start.min(start)
+}
+
+/// Where the sentence ends in which the letters before this one stand.
+fn sentence_behind(flow: &Flow, end: usize) -> usize {
+    let behind = sentences::reach(flow, flow.token_at(end.saturating_sub(1))).end;
+    flow.span(behind.saturating_sub(1)).end.max(end)
 }
 
 fn word_before(flow: &Flow, start: usize) -> usize {

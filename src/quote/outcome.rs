@@ -46,6 +46,15 @@ impl Outcome {
             Outcome::NotFound(_) | Outcome::Unreadable { .. } => None,
         }
     }
+
+    /// What the document says beside it, and turns or limits it.
+    pub fn continues_with(&self) -> &[Continuation] {
+        match self {
+            Outcome::Exact { continues_with, .. }
+            | Outcome::ExactWithEdits { continues_with, .. } => continues_with,
+            Outcome::Near { .. } | Outcome::NotFound(_) | Outcome::Unreadable { .. } => &[],
+        }
+    }
 }
 
 /// Where something stands.
@@ -147,7 +156,7 @@ pub struct Cut {
 }
 
 /// `[the applicant]`, and the words of the document instead of which it stands, if any; at the ends of a quotation
-/// nobody knows them.
+/// the rest of the sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Insertion {
     pub text: String,
@@ -176,11 +185,14 @@ pub enum Confirm {
     OtherParagraph,
 }
 
-/// The document says "However" or the like next to the quotation.
+/// What the document says beside the quotation, and turns or limits it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Continuation {
     pub side: Side,
     pub word: String,
+    /// The quotation is a part of that sentence, and the word stands in what it leaves out: "not", "unless". Else
+    /// the sentence next to it begins with "However" or the like.
+    pub is_cut_off: bool,
     /// The sentence in which that word stands.
     pub sentence: String,
 }

@@ -287,13 +287,26 @@ fn bare(word: &str) -> &str {
     word.trim_matches(|letter: char| !letter.is_alphanumeric())
 }
 
+/// `n’t` and `non-` are among them.
+pub(super) fn is_negation(word: &str) -> bool {
+    let small = small(word);
+    is_in(NEGATIONS, &small) || small.ends_with("n't")
+}
+
+fn small(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
+}
+
+/// Also as a part of a word with hyphens.
+fn is_in(table: &[&str], small: &str) -> bool {
+    table.contains(&small) || small.split('-').any(|part| table.contains(&part))
+}
+
 fn add(confirm: &mut Vec<Confirm>, word: &str, begins_sentence: bool) {
     let bare = bare(word);
-    let small = bare.to_lowercase().replace('’', "'");
-    let is_in = |table: &[&str]| {
-        table.contains(&small.as_str()) || small.split('-').any(|part| table.contains(&part))
-    };
-    let why = if is_in(NEGATIONS) || small.ends_with("n't") {
+    let small = small(bare);
+    let is_in = |table: &[&str]| is_in(table, &small);
+    let why = if is_negation(bare) {
         Confirm::Negation(bare.to_owned())
     } else if bare.chars().any(char::is_numeric) || is_in(NUMBERS) {
         Confirm::Number(bare.to_owned())

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::numbering::Citation;
 use crate::pdf::import::Watch;
-use crate::quote::{self, Difference, Edits, Place, Quotation, check};
+use crate::quote::{self, Continuation, Difference, Edits, Place, Quotation, check};
 
 use super::cited::{Cited, Named, Title, cited};
 use super::in_order::in_order;
@@ -17,6 +17,8 @@ pub struct Held {
     /// Among the reports; none where it was not found.
     pub report: Option<usize>,
     pub citation: Option<Citation>,
+    /// What that report says beside its words, and turns or limits them.
+    pub beside: Vec<Continuation>,
     /// Others in which it stands as well.
     pub also: Vec<Also>,
     /// What the paper says it is taken from.
@@ -113,19 +115,27 @@ fn best(mut found: Vec<Found>, reports: &[Report], cited: Option<Cited>) -> Held
     if let Some(Named::Here(own)) = cited.as_ref().map(|cited| &cited.names) {
         found.sort_by_key(|(report, ..)| report != own);
     }
-    let mut found = found.into_iter().map(|(report, outcome, at)| {
-        let citation = reports.get(report).and_then(|report| report.cite(&at));
-        (report, outcome, citation)
-    });
-    let (report, outcome, citation) = match found.next() {
-        Some((report, outcome, citation)) => (Some(report), outcome, citation),
+    let cite = |report: usize, at: &Place| reports.get(report).and_then(|report| report.cite(at));
+    let mut found = found.into_iter();
+    let (report, outcome, at) = match found.next() {
+        Some((report, outcome, at)) => (Some(report), outcome, Some(at)),
         None => (None, absent(reports), None),
     };
-    let also = found.map(|(report, _, citation)| Also { report, citation });
+    let also = found.map(|(report, _, at)| Also {
+        report,
+        citation: cite(report, &at),
+    });
+    let stands = report.zip(at.as_ref());
+    let is_near = matches!(outcome, Outcome::Near(_));
+    let beside = stands.filter(|_| !is_near).and_then(|(report, at)| {
+        let report = reports.get(report)?;
+        Some(report.index.beside(at))
+    });
     Held {
         outcome,
         report,
-        citation,
+        citation: stands.and_then(|(report, at)| cite(report, at)),
+        beside: beside.unwrap_or_default(),
         also: also.collect(),
         cited,
     }

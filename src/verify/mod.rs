@@ -43,5 +43,5 @@ pub use record::{NoRecord, record_pdf};
 pub use report::{OfCase, Report, Sheets, Sources, Unusable};
 pub use reports::{Hear, LeftOut, News, Reports, is_pdf};
 pub use results::{RESULTS, in_words, result};
-pub use told::{Changes, Line, NotLookedInto, Pair, Told, Unread, Verdict};
+pub use told::{Changes, Line, NotLookedInto, Pair, Surroundings, Told, Unread, Verdict};
 pub use word::Unread as WordUnread;

@@ -227,11 +227,7 @@ fn found(entry: &Entry, compared: &Compared) -> Vec<String> {
                 });
         lines.extend(to_confirm);
     }
-    if let Outcome::Exact { continues_with, .. } | Outcome::ExactWithEdits { continues_with, .. } =
-        &compared.outcome
-    {
-        lines.extend(continues_with.iter().map(beside));
-    }
+    lines.extend(compared.outcome.continues_with().iter().map(beside));
     if let Outcome::Unreadable { pages } = &compared.outcome {
         let pages = counted(pages.len(), "page", "pages");
         lines.push(format!("{pages} of the file cannot be read"));
@@ -251,6 +247,10 @@ fn found(entry: &Entry, compared: &Compared) -> Vec<String> {
 
 fn beside(one: &Continuation) -> String {
     match one.side {
+        _ if one.is_cut_off => format!(
+            "“{}” of its sentence is left out: “{}”",
+            one.word, one.sentence
+        ),
         Side::Before => format!("before it, the source says: “{}”", one.sentence),
         Side::Behind => format!("the source goes on: “{}”", one.sentence),
     }

@@ -223,6 +223,7 @@ fn goes_on() -> Outcome {
         continues_with: vec![Continuation {
             side: Side::Behind,
             word: "However".to_owned(),
+            is_cut_off: false,
             sentence: "However, few were.".to_owned(),
         }],
     }

@@ -9,10 +9,11 @@ use crate::case::{Case, Entry, text};
 use crate::files::{self, InUse, Shown as _};
 use crate::finding::{Finding, counted};
 use crate::library::Date;
-use crate::preflight::{Compared, Quotations, Quoted, check_quotations};
-use crate::quote::{Continuation, Outcome, Side};
+use crate::preflight::{Quotations, Quoted, check_quotations};
 use crate::signals::Signals;
-use crate::verify::{Changes, RESULTS, check_entries, in_words, opening, record_pdf, result};
+use crate::verify::{
+    Changes, RESULTS, Surroundings, check_entries, in_words, opening, record_pdf, result,
+};
 use crate::worker::{Readings, Workers};
 
 use crate::cli::print::Printer;
@@ -48,11 +49,13 @@ struct Line<'t> {
     is_other_edition: bool,
     #[serde(flatten)]
     changes: Changes,
+    /// A cut or an insertion may change the sense: a person has to confirm it.
+    #[serde(skip)]
+    needs_confirming: bool,
     /// Cuts and insertions that a person has not confirmed, by name.
     unconfirmed: Vec<String>,
-    /// Sentences of the source that begin with "However" or the like, before and behind the words.
-    goes_on: Vec<&'t str>,
-    comes_after: Vec<&'t str>,
+    #[serde(flatten)]
+    surroundings: Surroundings,
     /// Why it is relied on all the same.
     set_aside: Option<&'t str>,
 }
@@ -161,6 +164,9 @@ impl<'t> Line<'t> {
         };
         let open = compared.map(|one| one.unconfirmed(entry));
         let open = open.unwrap_or_default();
+        let changes = compared.map(|compared| Changes::of(&compared.outcome));
+        let changes = changes.unwrap_or_default();
+        let needs_confirming = changes.to_confirm;
         Line {
             number: entry.number,
             result: result(entry, quoted),
@@ -173,12 +179,15 @@ impl<'t> Line<'t> {
             cited: entry.passage.pinpoint.as_deref(),
             is_where_cited: compared.is_none_or(|compared| compared.is_where_cited),
             is_other_edition: compared.is_some_and(|compared| compared.is_other_edition),
-            changes: compared
-                .map(|compared| Changes::of(&compared.outcome))
-                .unwrap_or_default(),
+            changes: Changes {
+                to_confirm: needs_confirming && !open.is_empty(),
+                ..changes
+            },
+            needs_confirming,
             unconfirmed: open.into_iter().map(|one| one.name).collect(),
-            goes_on: said(compared, Side::Behind),
-            comes_after: said(compared, Side::Before),
+            surroundings: compared
+                .map(|compared| Surroundings::of(compared.outcome.continues_with()))
+                .unwrap_or_default(),
             set_aside: entry.quoted_anyway().map(|kept| kept.reason.as_str()),
         }
     }
@@ -196,19 +205,10 @@ impl<'t> Line<'t> {
         }
         let mut told = vec![head];
         told.extend(self.changes.lines());
+        let beside = self.surroundings.lines();
+        told.extend(beside.map(|line| format!("    {line}")));
+        let is_confirmed = self.needs_confirming && self.unconfirmed.is_empty();
+        told.extend(is_confirmed.then(|| "    confirmed by a person".to_owned()));
         told.join("\n")
     }
-}
-
-/// What the source says next to the words.
-fn said(compared: Option<&Compared>, wanted: Side) -> Vec<&str> {
-    let continues_with = match compared.map(|compared| &compared.outcome) {
-        Some(
-            Outcome::Exact { continues_with, .. } | Outcome::ExactWithEdits { continues_with, .. },
-        ) => continues_with.as_slice(),
-        _ => &[],
-    };
-    let is_there = |one: &&Continuation| one.side == wanted;
-    let there = continues_with.iter().filter(is_there);
-    there.map(|one| one.sentence.as_str()).collect()
 }

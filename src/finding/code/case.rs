@@ -98,6 +98,12 @@ codes! {
         Said("Look at both places, and cite the one that is meant."),
     ).by(Rule::Verbatim);
 
+    QuotationCutShort => warning(
+        "quotation-cut-short",
+        "An extract is a part of a sentence, and what it leaves out says that the rest is not so, or not always.",
+        Said("Read the whole sentence. Quote all of it, or be ready to say why the rest does not matter."),
+    ).by(Rule::FairSelection);
+
     PageCountedOtherwise => note(
         "page-counted-otherwise",
         "An extract is cited by a page number that a person has counted, and another is printed on the page.",

@@ -67,6 +67,7 @@ fn what_the_source_goes_on_to_say_is_named_behind_words_with_cuts_too() {
             side: Side::Behind,
             sentence: "However, it was not so.".to_owned(),
             word: "However".to_owned(),
+            is_cut_off: false,
         }],
     };
     let case = specimen::with_files(&["report.pdf"]);

@@ -98,6 +98,55 @@ fn words_that_stand_instead_of_others_need_confirming_unless_those_only_point_at
 }
 
 #[test]
+fn words_at_the_ends_stand_instead_of_the_rest_of_their_sentence() {
+    let instead = |quotation: &str| {
+        let edits = edits(quotation);
+        assert_eq!(edits.insertions.len(), 1, "{edits:?}");
+        let insertion = &edits.insertions[0];
+        (insertion.instead_of.clone(), insertion.confirm.clone())
+    };
+    let named = |words: &str, confirm: &[Confirm]| (words.to_owned(), confirm.to_vec());
+    let replaces = Confirm::Replaces;
+    assert_eq!(
+        instead("[officers] were fined in 2022 by a court in Minsk."),
+        named(
+            "Some",
+            &[Confirm::Qualifying("Some".into()), replaces.clone()]
+        )
+    );
+    assert_eq!(
+        instead("[They say] that the army, which is large, never paid them."),
+        named(
+            "He claims",
+            &[Confirm::Qualifying("claims".into()), replaces.clone()]
+        )
+    );
+    assert_eq!(
+        instead("He claims that the army, which is large, [paid them]"),
+        named(
+            "never paid them.",
+            &[Confirm::Negation("never".into()), replaces.clone()]
+        )
+    );
+    assert_eq!(
+        instead("Some were fined in 2022 by a [tribunal]"),
+        named(
+            "court in Minsk.",
+            &[Confirm::Name("Minsk".into()), replaces]
+        )
+    );
+    // The sentence is whole.
+    assert_eq!(instead("[In the end] They went home."), named("", &[]));
+    assert_eq!(instead("They went home [again]."), named("", &[]));
+    assert_eq!(instead("They went home. [so it was]"), named("", &[]));
+    // Who goes before the words may be named.
+    assert_eq!(
+        instead("[The applicant] claims that the army"),
+        named("He", &[])
+    );
+}
+
+#[test]
 fn a_letter_may_change_its_size_and_no_more() {
     let edits = edits("[T]he army, which is large, never paid them");
     assert_eq!(

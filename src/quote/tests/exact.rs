@@ -223,10 +223,11 @@ fn where_the_source_goes_on_with_however_it_is_said() {
     let Outcome::Exact { continues_with, .. } = checked("none was paid", &report()) else {
         panic!()
     };
-    let [turn] = continues_with.as_slice() else {
+    let [_, turn] = continues_with.as_slice() else {
         panic!("{continues_with:?}")
     };
     assert_eq!((turn.side, &*turn.word), (Side::Behind, "However"));
+    assert!(!turn.is_cut_off);
     assert_eq!(turn.sentence, "However, the ministry denied it.");
     let Outcome::Exact { continues_with, .. } = checked("the ministry denied it", &report()) else {
         panic!()
@@ -236,6 +237,47 @@ fn where_the_source_goes_on_with_however_it_is_said() {
         panic!()
     };
     assert!(continues_with.is_empty());
+}
+
+#[test]
+fn what_a_quotation_leaves_out_of_its_sentence_is_named_where_it_limits_the_rest() {
+    let report = text(&[&[
+        "¶Although all are asked, this is not clearly said in several policies. The men",
+        "claim that they were paid. Officers were sent home unless they refused to fight.",
+        "¶Nobody was paid in Minsk. The men went home. They didn’t stay.",
+    ]]);
+    let told = |quotation: &str| {
+        let Outcome::Exact { continues_with, .. } = checked(quotation, &report) else {
+            panic!("{quotation}")
+        };
+        let told = continues_with.into_iter();
+        told.map(|one| (one.side, one.word, one.is_cut_off))
+            .collect::<Vec<_>>()
+    };
+    let cut_off = |side, word: &str| vec![(side, word.to_owned(), true)];
+    for (quotation, side, word) in [
+        ("clearly said in several policies", Side::Before, "not"),
+        (
+            "this is not clearly said in several policies",
+            Side::Before,
+            "Although",
+        ),
+        ("they were paid", Side::Before, "claim"),
+        ("Officers were sent home", Side::Behind, "unless"),
+        ("was paid in Minsk", Side::Before, "Nobody"),
+        ("They", Side::Behind, "didn’t"),
+    ] {
+        assert_eq!(told(quotation), cut_off(side, word), "{quotation}");
+    }
+    for quotation in [
+        "The men claim that they were paid",
+        "Officers were sent home unless they refused to fight",
+        "went home",
+        "The men went",
+        "The men went home. They didn’t stay",
+    ] {
+        assert_eq!(told(quotation), [], "{quotation}");
+    }
 }
 
 #[test]

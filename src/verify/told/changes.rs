@@ -67,7 +67,10 @@ impl Changes {
         let cuts = cuts.map(|cut| format!("cut: “{cut}”"));
         let insertions = self.insertions.iter().map(Pair::insertion);
         let letters = self.changed_letters.iter();
-        let letters = letters.map(|(own, theirs)| format!("“{own}” for “{theirs}”"));
+        let letters = letters.map(|(own, theirs)| match own == theirs {
+            true => format!("“[{own}]”, which is “{theirs}” there, too"),
+            false => format!("“{own}” for “{theirs}”"),
+        });
         cuts.chain(insertions).chain(letters)
     }
 

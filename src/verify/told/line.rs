@@ -8,6 +8,7 @@ use crate::quote::Quotation;
 use crate::verify::{Also, Held, Outcome};
 
 use super::changes::Changes;
+use super::surroundings::Surroundings;
 
 /// Reports that are named besides the first.
 const MOST_ALSO: usize = 4;
@@ -48,6 +49,8 @@ pub struct Line {
     pub pinpoint: Option<String>,
     #[serde(flatten)]
     pub changes: Changes,
+    #[serde(flatten)]
+    pub surroundings: Surroundings,
     /// Other reports in which it stands as well.
     also: Vec<Stands>,
     /// The citation beside it, as the paper has it.
@@ -99,6 +102,7 @@ impl Line {
             paragraph: citation.and_then(|citation| citation.paragraph.clone()),
             pinpoint: citation.map(|citation| citation.pinpoint.clone()),
             changes,
+            surroundings: Surroundings::of(&held.beside),
             also: held
                 .also
                 .iter()
@@ -159,6 +163,8 @@ impl Line {
         let (page, words) = (page.unwrap_or_default(), self.words());
         let mut told = vec![format!("{page}“{words}”\n  {}", self.told_result(reports))];
         told.extend(self.changes.lines());
+        let beside = self.surroundings.lines();
+        told.extend(beside.map(|line| format!("    {line}")));
         let citation = self.told_citation(reports);
         told.extend(citation.map(|citation| format!("    {citation}")));
         told.join("\n")

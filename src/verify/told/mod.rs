@@ -3,6 +3,7 @@
 
 mod changes;
 mod line;
+mod surroundings;
 
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,7 @@ use super::reports::Reports;
 pub use changes::{Changes, Pair};
 use line::Looked;
 pub use line::{Line, Verdict};
+pub use surroundings::Surroundings;
 
 /// All that is told.
 #[derive(Clone, Debug, Serialize)]

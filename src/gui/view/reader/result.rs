@@ -78,11 +78,12 @@ fn standing(ui: &Ui, outcome: &Outcome) -> (&'static str, String, Color32) {
 fn continuations(ui: &mut Ui, continues_with: &[Continuation]) {
     let mixed = theme::palette(ui).mixed;
     for one in continues_with {
-        let side = match one.side {
+        let told = match one.side {
+            _ if one.is_cut_off => &format!("“{}” of its sentence is left out", one.word),
             Side::Before => "Before it, the source says",
             Side::Behind => "The source goes on",
         };
-        let words = format!("{}  {side}: “{}”", icon::WARNING, one.sentence);
+        let words = format!("{}  {told}: “{}”", icon::WARNING, one.sentence);
         ui.add(Label::new(RichText::new(words).small().color(mixed)).wrap());
     }
 }

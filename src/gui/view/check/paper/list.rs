@@ -172,8 +172,11 @@ fn changes(ui: &mut Ui, line: &Line) {
     for edit in line.changes.edits() {
         aside(ui, edit);
     }
+    let mixed = theme::palette(ui).mixed;
+    for beside in line.surroundings.lines() {
+        ui.add(Label::new(RichText::new(beside).small().color(mixed)).wrap());
+    }
     if line.changes.to_confirm {
-        let mixed = theme::palette(ui).mixed;
         let words = "look at what the source says there: this may change the sense";
         ui.label(RichText::new(words).small().color(mixed));
     }
