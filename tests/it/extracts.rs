@@ -394,3 +394,101 @@ fn a_record_is_written_over_nothing_that_the_case_is_made_of() {
     }
     assert_eq!(whole, (desk.get("case.ron"), desk.get("mission.pdf")));
 }
+
+/// Of which a "not" was left out.
+const NEAR: &str = "The men were seen again by their families after that night.";
+
+#[test]
+fn a_record_says_where_words_stand_and_not_where_the_case_says() {
+    let desk = desk(&[(TRUE, "p. 99, para 7"), (NEAR, "p. 98")]);
+    desk.bundle(&["verify", "case.ron", "--record", "record.pdf"]);
+    let record = desk.path("record.pdf");
+    let Some((said, _)) = tools::read_text("pdftotext", &["-layout"], &record) else {
+        return;
+    };
+    let said: Vec<&str> = said.split_whitespace().collect();
+    let said = said.join(" ");
+    for words in [
+        "exact: F1 mission.pdf, p. 43, para 5",
+        "the entry cites p. 99, para 7",
+        "near, but not the same: F1 mission.pdf, p. 43, para 5",
+        "the entry cites p. 98",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
+#[test]
+fn each_change_is_confirmed_by_itself_and_one_that_is_not_ends_with_1() {
+    let cut = "The men were […] seen again by […] families after that night.";
+    let desk = desk(&[(cut, "p. 43")]);
+    for open in [2, 1] {
+        let (code, told) = verify(&desk);
+        let found = (code, findings(&told));
+        assert_eq!(
+            found,
+            (Some(1), vec!["error quotation-unconfirmed".to_owned()])
+        );
+        let unconfirmed = told["entries"][0]["unconfirmed"].as_array().unwrap();
+        assert_eq!(unconfirmed.len(), open, "{told}");
+        let change = unconfirmed[0].as_str().unwrap().to_owned();
+        let confirm = Edit::ConfirmChange {
+            number: 1,
+            change,
+            holds: true,
+        };
+        edit(&desk, &confirm);
+    }
+    let (code, told) = verify(&desk);
+    assert_eq!((code, findings(&told)), (Some(0), Vec::<String>::new()));
+}
+
+#[test]
+fn a_reason_for_one_entry_leaves_the_others_as_they_are() {
+    let desk = desk(&[(NEAR, "p. 43"), (NEAR, "p. 43")]);
+    let reason = Edit::QuoteAnyway {
+        number: 1,
+        reason: "The tribunal has the other edition".to_owned(),
+        on: Date::day(2026, 11, 28),
+    };
+    edit(&desk, &reason);
+    let (code, told) = verify(&desk);
+    let found = (code, findings(&told));
+    let expected = ["error quotation-near", "note quotation-near"].map(str::to_owned);
+    assert_eq!(found, (Some(1), expected.to_vec()));
+}
+
+#[test]
+fn every_word_with_which_a_source_turns_is_named_with_its_sentence() {
+    const TURNS: [&str; 6] = [
+        "However,",
+        "But",
+        "Although",
+        "Nevertheless,",
+        "Except",
+        "Unless",
+    ];
+    let lines = TURNS.map(|turn| {
+        let first = format!("The camp of {turn} was closed.").replace(',', "");
+        (first, format!("{turn} this was not the end of it."))
+    });
+    let on_page = (1_u32..).zip(&lines).flat_map(|(at, (first, next))| {
+        let y = 780 - 40 * at;
+        [(70, y, first.as_str()), (70, y - 14, next.as_str())]
+    });
+    let desk = Desk::new();
+    let words: Vec<(&str, &str)> = lines
+        .iter()
+        .map(|(first, _)| (first.as_str(), ""))
+        .collect();
+    desk.put("case.ron", text::write(&case(&words)).unwrap());
+    desk.put("mission.pdf", super::verify::document(&[on_page.collect()]));
+    desk.bundle(&["source", "case.ron", "mission.pdf"]);
+    let (_, told) = verify(&desk);
+    let entries = told["entries"].as_array().unwrap();
+    for (entry, (_, next)) in entries.iter().zip(&lines) {
+        assert_eq!(entry["result"], "exact", "{entry}");
+        assert_eq!(entry["goes_on"][0], next.as_str());
+    }
+    assert_eq!(entries.len(), TURNS.len());
+}

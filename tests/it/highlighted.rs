@@ -165,6 +165,24 @@ fn schedule_and_page_lead_to_each_other() {
 }
 
 #[test]
+fn each_entry_leads_to_the_page_of_its_own_words() {
+    let other = "All men between twenty and fifty were told to come to the school.";
+    let desk = desk(&[(TRUE, "p. 43"), (other, "p. 42")]);
+    add(&desk, &[]);
+    let facts = exported(&desk);
+    let (first, second) = (beside(&facts, "CS 1"), beside(&facts, "CS 2"));
+    assert_eq!(second, first - 1, "p. 42 and p. 43");
+    for quoted in [first, second] {
+        let named = format!("highlighted at AB {quoted})");
+        let [schedule] = pages_saying(&facts, &named)[..] else {
+            panic!("{named}")
+        };
+        let links = &facts.pages[schedule as usize - 1].links;
+        assert!(links.iter().any(|link| link.page == Some(quoted)));
+    }
+}
+
+#[test]
 fn other_programs_see_the_quoted_words_under_the_bars_and_no_others() {
     // The second cuts words out: they are not under a bar.
     let cut = "All men between twenty and fifty were told to come […] Nobody was told why";
