@@ -95,11 +95,16 @@ pub struct Sheets {
 }
 
 impl Report {
-    /// Reads a document, or what was kept of it.
-    pub fn open(readings: &Readings, path: &Path, watch: &Watch) -> Result<Report, Unusable> {
+    /// Reads a document, or what was kept of it. Where it is locked, the passwords are tried on it.
+    pub fn open(
+        readings: &Readings,
+        path: &Path,
+        passwords: &[Password],
+        watch: &Watch,
+    ) -> Result<Report, Unusable> {
         let bytes = files::read_pdf(path)?;
         let sha256 = sha256(&bytes);
-        let read = words_of(readings, path, bytes, &sha256, &[], watch)?;
+        let read = words_of(readings, path, bytes, &sha256, passwords, watch)?;
         Ok(read.report(path, sha256))
     }
 
