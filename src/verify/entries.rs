@@ -228,6 +228,7 @@ mod tests {
             start,
             before: String::new(),
             after: String::new(),
+            stands_for: None,
         }
     }
 

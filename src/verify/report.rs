@@ -1,6 +1,7 @@
 //! A document that was read, ready to have quotations held against it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::case::Turns;
 use crate::export::{document, sha256};
@@ -17,16 +18,16 @@ use super::cited::Title;
 use super::paper::Paper;
 use super::word;
 
-/// A document with its words.
-#[derive(Debug)]
+/// A document with its words. Copies share what is long of it.
+#[derive(Clone, Debug)]
 pub struct Report {
     pub path: PathBuf,
     /// Lower-case hexadecimal.
     pub sha256: String,
     pub pages: PageNames,
     pub paragraphs: ParagraphNumbers,
-    pub index: Index,
-    words: Document,
+    pub index: Arc<Index>,
+    words: Arc<Document>,
     /// How it may be named.
     pub title: Title,
     /// What had to be put right in its file, so that pages or words may be missing: `page 3 of it is missing`.
@@ -180,9 +181,9 @@ impl Report {
             sha256,
             pages: PageNames::of(&words, labels),
             paragraphs: ParagraphNumbers::of(&words),
-            index: Index::new(&words),
+            index: Arc::new(Index::new(&words)),
             title: Title::of(&words, path),
-            words,
+            words: Arc::new(words),
             damage: None,
             is_confirmed: true,
         }

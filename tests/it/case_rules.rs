@@ -377,6 +377,7 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
                 start: 0,
                 before: String::new(),
                 after: String::new(),
+                stands_for: None,
             });
             entry.fingerprint = fingerprint(&entry.source, &entry.passage);
         },

@@ -47,6 +47,7 @@ fn extract(id: &str, page: u32) -> Extract {
         start: 0,
         before: String::new(),
         after: String::new(),
+        stands_for: None,
     });
     Extract {
         source,
