@@ -212,6 +212,39 @@ fn summaries_of_the_case_are_in_the_list_and_nothing_is_left_to_do_for_one_that_
     assert!(known);
 }
 
+/// The way to all passages of a source leads to the list.
+fn leads_to_the_list(harness: &mut Harness<'_, App>, way: &str) {
+    click(harness, way);
+    opened(harness);
+    assert_eq!(harness.state().session.stage, Stage::Read, "{way}");
+    assert!(says(harness, "0 of 3 quoted"), "{way}");
+    harness.get_by_label_contains(CASES);
+    assert_eq!(taken_up(harness), None, "{way}");
+}
+
+#[test]
+fn all_of_a_source_is_listed_from_where_it_is_read_arranged_and_checked() {
+    let (office, folder) = (Office::new(), folder());
+    office.put(&source());
+    for (stage, way) in [
+        ("Evidence", "Quote its passages"),
+        ("Arrange", "All of the source of CS 1"),
+        ("Check", "All of the source of CS 1"),
+    ] {
+        let mut harness = with_issue(&office, &folder);
+        let session = &mut harness.state_mut().session;
+        let position = session.library.position(&"ours-2026-01".into()).unwrap();
+        session.selected = Some(position);
+        let key = session.case().issues[0].key.clone();
+        session.choose(position, &crate::gui::action::Under::Issue(key), 2.0);
+        at(&mut harness, stage);
+        if stage == "Check" {
+            tab(&mut harness, "Quotations");
+        }
+        leads_to_the_list(&mut harness, way);
+    }
+}
+
 #[test]
 fn whoever_gives_no_file_of_a_source_reads_the_next_report_as_one_of_no_source() {
     let (office, folder) = (Office::new(), folder());
