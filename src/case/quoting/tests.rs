@@ -271,6 +271,7 @@ fn where_only_pages_quoted_are_included_what_is_quoted_later_brings_its_pages() 
     let only = Edit::SetQuotedPages {
         only: true,
         exhibits: vec![(number, Some("3".parse().unwrap()))],
+        brought: vec![(1, "3".parse().unwrap())],
     };
     let later = |case: &Case| {
         let extract = Extract {
