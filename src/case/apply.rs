@@ -8,6 +8,7 @@ use super::edit::{Edit, EditError, IssueChoice};
 use super::issues;
 use super::limits::excess;
 use super::model::{Case, DisputedIssue, Entry, Override, OverrideKind, SignOff};
+use super::quoted::{self, Brought};
 use super::{arrange, quoting};
 
 impl Edit {
@@ -27,7 +28,11 @@ impl Edit {
             Edit::RenameIssue { key, label } => {
                 issue_mut(&mut case, key)?.label = named(label)?.to_owned();
             }
-            Edit::RemoveIssue { key } => drop(take_issue(&mut case, key)?),
+            Edit::RemoveIssue { key } => {
+                let before = Brought::of(&case);
+                take_issue(&mut case, key)?;
+                quoted::go(&mut case, before)?;
+            }
             Edit::MoveIssue { key, to } => {
                 let issue = take_issue(&mut case, key)?;
                 insert_at(&mut case.issues, *to, issue);
@@ -41,7 +46,11 @@ impl Edit {
             } => {
                 add_entry(&mut case, issue, source, passage)?;
             }
-            Edit::RemoveEntry { number } => drop(take_entry(&mut case, *number)?),
+            Edit::RemoveEntry { number } => {
+                let before = Brought::of(&case);
+                take_entry(&mut case, *number)?;
+                quoted::go(&mut case, before)?;
+            }
             Edit::MoveEntry { number, issue, to } => move_entry(&mut case, *number, issue, *to)?,
             Edit::SetProposition { number, text } => {
                 entry_mut(&mut case, *number)?.proposition = filled(text);
@@ -97,9 +106,11 @@ impl Edit {
             }
             Edit::SortExhibits(by) => arrange::sort(&mut case, *by),
             Edit::SetDividers(wanted) => case.dividers = *wanted,
-            Edit::SetQuotedPages { only, exhibits } => {
-                quoting::set_pages(&mut case, *only, exhibits)?;
-            }
+            Edit::SetQuotedPages {
+                only,
+                exhibits,
+                brought,
+            } => quoted::set_pages(&mut case, *only, exhibits, brought)?,
             Edit::SetVolumes(cap) => case.volumes = cap.filled(),
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
         }

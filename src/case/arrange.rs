@@ -4,6 +4,7 @@ use super::document;
 use super::edit::{EditError, ExhibitChange};
 use super::exhibit::{Exhibit, NewExhibit, SortBy};
 use super::model::Case;
+use super::quoted;
 
 pub(super) fn add(case: &mut Case, new: &NewExhibit) -> Result<(), EditError> {
     titled(&new.title)?;
@@ -18,6 +19,7 @@ pub(super) fn add(case: &mut Case, new: &NewExhibit) -> Result<(), EditError> {
 /// Its document goes with it, unless something else rests on that.
 pub(super) fn remove(case: &mut Case, number: u32) -> Result<(), EditError> {
     let exhibit = take(case, number)?;
+    quoted::chosen_by_hand(case, exhibit.document);
     document::leave(case, exhibit.document);
     case.pinned.remove(&number);
     Ok(())
@@ -68,6 +70,7 @@ pub(super) fn change(
     let Some(exhibit) = case.exhibits.get_mut(at) else {
         return Err(EditError::NoSuchExhibit(number));
     };
+    let document = exhibit.document;
     match change {
         ExhibitChange::Title(title) => {
             titled(title)?;
@@ -91,6 +94,9 @@ pub(super) fn change(
             page: Some(page),
             by,
         } => exhibit.turns.turn_page(*page, *by),
+    }
+    if matches!(change, ExhibitChange::Pages(_)) {
+        quoted::chosen_by_hand(case, document);
     }
     Ok(())
 }

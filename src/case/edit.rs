@@ -164,10 +164,12 @@ pub enum Edit {
     /// A page with its heading before each section of exhibits.
     SetDividers(bool),
     /// Of documents that are quoted only the pages quoted, with the first page of each; or all pages of them.
-    /// The pages of each exhibit are named. What is quoted later brings its pages.
+    /// The pages of each exhibit are named, and which entries bring which of them. What is quoted later brings
+    /// its pages.
     SetQuotedPages {
         only: bool,
         exhibits: Vec<(u32, Option<PageRanges>)>,
+        brought: Vec<(u32, PageRanges)>,
     },
     /// How much one file of the bundle may hold; what is more goes into further volumes.
     SetVolumes(VolumeCap),

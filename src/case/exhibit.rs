@@ -39,6 +39,9 @@ pub struct Exhibit {
     /// Absent from files of older programs, whose bundles had only the pages chosen.
     #[serde(default, skip_serializing_if = "is_default")]
     pub title_page: bool,
+    /// It was added by nobody but came with an extract, and goes with the last that quotes it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub came_with_extract: bool,
     #[serde(default, skip_serializing_if = "is_default")]
     pub paper: PaperChoice,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -109,6 +112,7 @@ impl Exhibit {
             section,
             title_page: title_page && pages.is_some(),
             pages,
+            came_with_extract: false,
             paper: PaperChoice::default(),
             comments: Comments::default(),
             turns: Turns::default(),

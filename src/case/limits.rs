@@ -22,6 +22,8 @@
 use super::document::SourceFile;
 use super::exhibit::Exhibit;
 use super::model::{Case, Entry};
+use super::pages::PageRanges;
+use crate::library::PassageId;
 
 const TEXT: usize = 500_000;
 const LINE: usize = 10_000;
@@ -30,6 +32,8 @@ const TEXTS: usize = 10_000_000;
 const DOCUMENTS: usize = 10_000;
 /// Cuts and insertions of one quotation.
 const CONFIRMED: usize = 1_000;
+/// Pages on which the words of one quotation stand.
+const QUOTED: usize = 1_000;
 /// Of pages behind the index; whoever wants more has typed something else.
 const RESERVE: usize = 50;
 
@@ -148,7 +152,9 @@ fn of_quotation(entry: &Entry) -> Option<Excess> {
     let reason = reason.map(|set_aside| &set_aside.reason);
     let anchor = entry.passage.anchor.iter();
     let around = anchor.flat_map(|anchor| [&anchor.before, &anchor.after]);
-    let mut kept = entry.confirmed.iter().chain(reason).chain(around);
+    let stands_for = entry.passage.stands_for().map(PassageId::as_str);
+    let kept = entry.confirmed.iter().chain(reason).chain(around);
+    let mut kept = kept.map(String::as_str).chain(stands_for);
     let what = || format!("what is kept beside CS {}", entry.number);
     let long = kept.find_map(|text| long(what, text, LINE));
     long.or_else(|| {
@@ -157,6 +163,10 @@ fn of_quotation(entry: &Entry) -> Option<Excess> {
             entry.confirmed.len(),
             CONFIRMED,
         )
+    })
+    .or_else(|| {
+        let pages = entry.pages_behind.as_ref().map_or(0, PageRanges::count);
+        many("pages of a quotation", pages as usize, QUOTED)
     })
 }
 

@@ -16,6 +16,7 @@ mod label;
 mod limits;
 mod model;
 mod pages;
+mod quoted;
 mod quoting;
 #[cfg(test)]
 pub(crate) mod specimen;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{DocumentList, SourceFile};
 use super::exhibit::Exhibit;
+use super::pages::PageRanges;
 use super::volumes::VolumeCap;
 use crate::library::{CharacteristicId, Date, IssueId, Passage, PassageId, Source, fingerprint};
 
@@ -125,6 +126,9 @@ pub struct Entry {
     /// What its source says before and behind it is printed with it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub prints_context: bool,
+    /// Pages of its file that stand behind the schedule because it quotes them, and go with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages_behind: Option<PageRanges>,
     /// Why a quotation is relied on although its file does not hold it so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quoted_anyway: Option<Override>,
@@ -305,6 +309,7 @@ impl Entry {
             signed_off: None,
             confirmed: BTreeSet::new(),
             prints_context: false,
+            pages_behind: None,
             quoted_anyway: None,
         }
     }

@@ -3,6 +3,7 @@
 //! Pages count from 1, as people count. Ranges are kept in the order typed, because a person may
 //! want the title page last; a page named twice is refused, because it would be printed twice.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -56,6 +57,24 @@ impl PageRanges {
             match ranges.last_mut() {
                 Some((_, last)) if last.checked_add(1) == Some(page) => *last = page,
                 _ => ranges.push((page, page)),
+            }
+        }
+        (!ranges.is_empty()).then_some(PageRanges(ranges))
+    }
+
+    /// The others, in their order; none where there is none left.
+    pub fn without(&self, gone: &BTreeSet<u32>) -> Option<PageRanges> {
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for (first, last) in &self.0 {
+            let mut next = *first;
+            for page in gone.range(*first..=*last) {
+                if next < *page {
+                    ranges.push((next, page - 1));
+                }
+                next = page.saturating_add(1);
+            }
+            if next <= *last && !gone.contains(last) {
+                ranges.push((next, *last));
             }
         }
         (!ranges.is_empty()).then_some(PageRanges(ranges))

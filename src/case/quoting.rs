@@ -6,12 +6,10 @@ use std::collections::BTreeSet;
 use crate::library::{Date, Passage, Source, SourceId};
 
 use super::apply::{add_entry, entry_mut, filled, refuse_twin};
-use super::arrange;
 use super::document::{Document, DocumentFile, DocumentId, SourceFile, entered, leave};
 use super::edit::{Edit, EditError};
-use super::exhibit::{Exhibit, NewExhibit};
 use super::model::{Case, Entry, Override};
-use super::pages::PageRanges;
+use super::quoted::{self, Brought};
 
 /// The file of an edition of a source. Said again of the same content, it is that file from now on.
 pub(super) fn set_source_file(
@@ -81,19 +79,19 @@ pub struct Extract {
 
 /// Puts an extract at the end of an issue.
 pub(super) fn add(case: &mut Case, issue: &str, extract: &Extract) -> Result<(), EditError> {
-    let number = case.next_entry;
+    let (number, before) = (case.next_entry, Brought::of(case));
     add_entry(case, issue, &extract.source, &extract.passage)?;
     let entry = entry_mut(case, number)?;
     entry.proposition = filled(extract.proposition.trim());
     entry.confirmed.clone_from(&extract.confirmed);
-    bring_file(case, extract);
-    Ok(())
+    bring_file(case, number, extract, before)
 }
 
 /// An extract takes the place of an entry’s passage; the number stays, and what was said of the other words
 /// (sign-off, what was confirmed of them) goes. A summary stays as the proposition, or where there is one as
 /// the note, unless there is one, too.
 pub(super) fn quote(case: &mut Case, number: u32, extract: &Extract) -> Result<(), EditError> {
+    let before = Brought::of(case);
     let issue = case.issue_of(number);
     let mut others = issue.ok_or(EditError::NoSuchEntry(number))?.clone();
     others.entries.retain(|entry| entry.number != number);
@@ -112,78 +110,24 @@ pub(super) fn quote(case: &mut Case, number: u32, extract: &Extract) -> Result<(
         new.note = summary;
     }
     *entry = new;
-    bring_file(case, extract);
-    Ok(())
+    bring_file(case, number, extract, before)
 }
 
-/// Its file becomes one of the source, and its page stands behind the schedule where that is wanted.
-fn bring_file(case: &mut Case, extract: &Extract) {
+/// Its file becomes one of the source, and its pages stand behind the schedule where that is wanted.
+fn bring_file(
+    case: &mut Case,
+    number: u32,
+    extract: &Extract,
+    before: Brought,
+) -> Result<(), EditError> {
     let Extract { source, file, .. } = extract;
     let named = source.file.as_ref();
     let named = named.filter(|named| named.sha256 == file.sha256);
     let edition = named.and_then(|named| named.edition.as_deref());
     let retrieved_on = named.and_then(|named| named.retrieved_on);
     set_source_file(case, &source.id, file, edition, retrieved_on);
-    let document = entered(case, file);
-    let stands_behind = |exhibit: &Exhibit| exhibit.document == document;
-    // Where only pages are included that are quoted, these are quoted now.
-    let follows = case.quoted_pages && case.exhibits.iter().any(stands_behind);
-    if extract.page_behind || follows {
-        for page in &extract.pages {
-            include_page(case, source, file, *page);
-        }
-    }
-}
-
-/// The pages that the bundle holds of documents that are quoted, chosen for all of them at once.
-pub(super) fn set_pages(
-    case: &mut Case,
-    only: bool,
-    exhibits: &[(u32, Option<PageRanges>)],
-) -> Result<(), EditError> {
-    case.quoted_pages = only;
-    for (number, pages) in exhibits {
-        let mut all = case.exhibits.iter_mut();
-        let exhibit = all.find(|exhibit| exhibit.number == *number);
-        let exhibit = exhibit.ok_or(EditError::NoSuchExhibit(*number))?;
-        exhibit.title_page = pages.is_some();
-        exhibit.pages.clone_from(pages);
-    }
-    Ok(())
-}
-
-/// A document that stands there whole, or with that page, stays as it is.
-fn include_page(case: &mut Case, source: &Source, file: &DocumentFile, page: u32) {
-    let document = entered(case, file);
-    let mut exhibits = case.exhibits.iter_mut();
-    match exhibits.find(|exhibit| exhibit.document == document) {
-        Some(exhibit) => {
-            if let Some(pages) = exhibit.pages.as_ref().filter(|pages| !pages.contains(page)) {
-                let mut all: Vec<u32> = pages.pages().collect();
-                // An order of the person's own stays as it is.
-                let at = match all.is_sorted() {
-                    true => all.partition_point(|other| *other < page),
-                    false => all.len(),
-                };
-                all.insert(at, page);
-                exhibit.pages = PageRanges::of(all);
-            }
-        }
-        None => {
-            // Only a document without a title is refused, and a source has one.
-            let _refused = arrange::add(
-                case,
-                &NewExhibit {
-                    file: file.clone(),
-                    title: source.title.clone(),
-                    date: source.published,
-                    section: None,
-                    pages: PageRanges::of([page]),
-                    title_page: true,
-                },
-            );
-        }
-    }
+    quoted::come(case, number, extract, &before)?;
+    quoted::go(case, before)
 }
 
 /// A person has looked at a cut or an insertion of a quotation, or takes that back.

@@ -17,7 +17,7 @@ use crate::finding::{DocumentCode, Finding};
 use crate::library::Date;
 use crate::preflight::{Document, Learnt};
 use crate::signals::Signals;
-use crate::verify::{check_entries, opening};
+use crate::verify::{check_entries, unlocking};
 use crate::worker::{Readings, Workers};
 
 use super::hints::in_own_words;
@@ -114,7 +114,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         read: &read,
     };
     let documents = examine(&case, &load, learn, &passwords, &watch);
-    let quotations = check_entries(&case, &opening(&readings, folder, &watch));
+    let quotations = check_entries(
+        &case,
+        &unlocking(&readings, folder, (&case, &passwords), &watch),
+    );
     let is_there = |sha256: &str| case.documents.iter().any(|one| one.sha256 == sha256);
     files::forget_readings(path, Learnt::VERSION, &is_there);
     signals.check()?;

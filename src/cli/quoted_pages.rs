@@ -7,14 +7,14 @@ use crate::export::{Learn, Passwords, examine};
 use crate::files;
 use crate::preflight::QuotedPagesChoice;
 use crate::signals::Signals;
-use crate::verify::{check_entries, opening};
+use crate::verify::{check_entries, unlocking};
 use crate::worker::{Readings, Workers};
 
-use super::Outcome;
 use super::add::save;
 use super::holding::{TakeOver, read_held};
 use super::print::Printer;
 use super::watch::watch;
+use super::{Outcome, passwords};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -26,6 +26,10 @@ pub(super) struct Arguments {
     /// Only say what it would come to
     #[arg(long)]
     dry_run: bool,
+    /// A file with the passwords of documents, a line `number: password` for each, the number as in
+    /// the case file; `-` reads it from standard input. Nothing of it is kept
+    #[arg(long, value_name = "FILE")]
+    passwords: Option<PathBuf>,
     #[command(flatten)]
     take_over: TakeOver,
 }
@@ -33,6 +37,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &files::target(&arguments.case);
     files::answers(&arguments.case)?;
+    let passwords = match &arguments.passwords {
+        Some(file) => passwords::read(file)?,
+        None => Passwords::new(),
+    };
+    // Not before the passwords have been read, for which a person may be waited for.
     let signals = Signals::heed();
     let Some(held) = read_held(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);
@@ -40,14 +49,15 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let folder = path.parent().unwrap_or(Path::new(""));
     let readings = Readings::new(Workers::one_a_core(), Some(path));
     let watch = watch(&signals);
-    let quotations = check_entries(&held.case, &opening(&readings, folder, &watch));
+    let open = unlocking(&readings, folder, (&held.case, &passwords), &watch);
+    let quotations = check_entries(&held.case, &open);
     let load = |document: &case::Document| files::load_exhibit(folder, &document.path);
     // Only how many pages each has is asked.
     let learn = Learn {
         known: &|sha256| readings.learnt(sha256),
         read: &|_, _| None,
     };
-    let documents = examine(&held.case, &load, learn, &Passwords::new(), &watch);
+    let documents = examine(&held.case, &load, learn, &passwords, &watch);
     signals.check()?;
     let choice = QuotedPagesChoice::of(&held.case, &documents, &quotations);
     if choice.is_empty() {

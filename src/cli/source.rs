@@ -86,7 +86,7 @@ fn said(source: &Source, report: &Report) -> String {
 }
 
 fn read(readings: &Readings, file: &Path, signals: &Signals) -> anyhow::Result<Report> {
-    Report::open(readings, file, &watch(signals)).map_err(|why| {
+    Report::open(readings, file, &[], &watch(signals)).map_err(|why| {
         let what = format!("{}: {why}; nothing was changed", file.shown());
         let hint = match &why {
             Unusable::File(error) => error.hint(),

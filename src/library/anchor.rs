@@ -9,6 +9,7 @@ use std::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
+use super::id::PassageId;
 
 /// The most letters of an extract.
 pub const MOST_LETTERS: usize = 4_000;
@@ -38,6 +39,10 @@ pub struct Anchor {
     /// What stands behind it, at most [`MOST_CONTEXT`] letters.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
+    /// The summary in the place of which it was taken; absent where there was none, or where an earlier
+    /// program took it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<PassageId>,
 }
 
 impl Anchor {

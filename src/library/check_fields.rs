@@ -255,9 +255,11 @@ impl Checker<'_, '_> {
     fn anchor(&mut self, anchor: Option<&Anchor>, of: Of<'_>) {
         let Some(anchor) = anchor else { return };
         self.fingerprint("sha256", &anchor.sha256, of);
+        let stands_for = anchor.stands_for.as_ref().map(PassageId::as_str);
         let texts = [
             ("printed_page", anchor.printed_page.as_deref()),
             ("paragraph", anchor.paragraph.as_deref()),
+            ("stands_for", stands_for),
         ];
         for (name, text) in texts {
             text.iter().for_each(|text| self.filled(name, text, of));
@@ -332,6 +334,7 @@ mod tests {
                     start: 0,
                     before: "a".repeat(MOST_CONTEXT + 1),
                     after: String::new(),
+                    stands_for: None,
                 });
             }
             FieldKind::File(_, at) => {

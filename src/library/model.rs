@@ -131,6 +131,11 @@ impl Passage {
     pub fn is_summary(&self) -> bool {
         self.kind == PassageKind::Summary
     }
+
+    /// The summary in the place of which an extract was taken, where that is known.
+    pub fn stands_for(&self) -> Option<&PassageId> {
+        self.anchor.as_ref()?.stands_for.as_ref()
+    }
 }
 
 /// The span of time that a source reports on.

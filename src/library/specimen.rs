@@ -89,9 +89,9 @@ fn any_checked() -> impl Strategy<Value = Checked> {
 fn any_anchor() -> impl Strategy<Value = Anchor> {
     let place = (any_text(), 1u32.., 0u32..);
     let names = (option::of(any_text()), option::of(any_text()));
-    let context = (any_text(), any_text());
+    let context = (any_text(), any_text(), option::of(any_text()));
     (place, names, context).prop_map(
-        |((sha256, page, start), (printed_page, paragraph), (before, after))| Anchor {
+        |((sha256, page, start), (printed_page, paragraph), (before, after, summary))| Anchor {
             sha256,
             page: page.try_into().unwrap(),
             printed_page,
@@ -99,6 +99,7 @@ fn any_anchor() -> impl Strategy<Value = Anchor> {
             start,
             before,
             after,
+            stands_for: summary.map(|id| id.as_str().into()),
         },
     )
 }

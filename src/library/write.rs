@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use super::anchor::{Anchor, PublishedFile};
 use super::fields::{Field, FieldKind, Need, Record};
+use super::id::PassageId;
 use super::model::{Checked, Passage, Period, Retired, Source};
 use super::proposition::Bearing;
 use super::recover;
@@ -117,11 +118,13 @@ fn anchor(anchor: &Anchor) -> String {
         anchor.page,
         anchor.start
     );
+    let stands_for = anchor.stands_for.as_ref().map(PassageId::as_str);
     let fields = [
         ("printed_page", option(anchor.printed_page.as_deref())),
         ("paragraph", option(anchor.paragraph.as_deref())),
         ("before", said(&anchor.before)),
         ("after", said(&anchor.after)),
+        ("stands_for", option(stands_for)),
     ];
     add_fields(&mut text, fields);
     text

@@ -1,6 +1,6 @@
 //! Which pages of documents are quoted: what one choice for all of them would include.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::case::{Case, DocumentId, Edit, Exhibit, PageRanges};
 use crate::finding::{self, counted};
@@ -13,6 +13,8 @@ use super::quotations::Quotations;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QuotedPagesChoice {
     exhibits: Vec<(u32, PageRanges)>,
+    /// Which entries quote which of these.
+    brought: Vec<(u32, PageRanges)>,
     /// Pages with the choice, and of the documents whole.
     few: u32,
     all: u32,
@@ -29,15 +31,21 @@ impl QuotedPagesChoice {
         let quoted = quoted(case, quotations);
         let mut choice = QuotedPagesChoice::default();
         for exhibit in &case.exhibits {
-            let Some(pages) = quoted.get(&exhibit.document) else {
+            let of_it = quoted.iter().filter(|one| one.document == exhibit.document);
+            let pages: BTreeSet<u32> = of_it.clone().flat_map(|one| &one.pages).copied().collect();
+            if pages.is_empty() {
                 continue;
-            };
+            }
             let parts = case.exhibits.iter();
             let parts = parts.filter(|other| other.document == exhibit.document);
             if parts.count() > 1 {
                 choice.in_parts.push(exhibit.title.clone());
-            } else if let Some(ranges) = PageRanges::of(pages.iter().copied()) {
+            } else if let Some(ranges) = PageRanges::of(pages) {
                 choice.add(exhibit, ranges, documents);
+                choice.brought.extend(of_it.filter_map(|one| {
+                    let pages = PageRanges::of(one.pages.iter().copied())?;
+                    Some((one.entry, pages))
+                }));
             }
         }
         choice.in_parts.dedup();
@@ -74,6 +82,10 @@ impl QuotedPagesChoice {
         Edit::SetQuotedPages {
             only,
             exhibits: exhibits.collect(),
+            brought: match only {
+                true => self.brought.clone(),
+                false => Vec::new(),
+            },
         }
     }
 
@@ -100,37 +112,52 @@ impl QuotedPagesChoice {
     }
 }
 
-/// The pages, from 1, of each document on which words of entries stand; where these have not been found, the page
-/// from which they were taken.
-fn quoted(case: &Case, quotations: &Quotations) -> BTreeMap<DocumentId, BTreeSet<u32>> {
-    let mut quoted: BTreeMap<DocumentId, BTreeSet<u32>> = BTreeMap::new();
-    for entry in case.entries() {
+/// Where the words of an entry stand: pages from 1.
+struct Quoting {
+    entry: u32,
+    document: DocumentId,
+    pages: BTreeSet<u32>,
+}
+
+/// Of each entry whose words stand somewhere; where these have not been found, with the page from which they were
+/// taken.
+fn quoted(case: &Case, quotations: &Quotations) -> Vec<Quoting> {
+    let found = case.entries().filter_map(|entry| {
         let compared = quotations.get(&entry.number);
         let compared = compared.and_then(|held| held.compared());
-        let found = compared.and_then(|compared| {
-            let at = compared.outcome.place()?;
-            Some((compared.document, &at.pages))
-        });
-        if let Some((document, pages)) = found {
-            let pages = pages.iter().filter_map(|page| u32::try_from(page + 1).ok());
-            quoted.entry(document).or_default().extend(pages);
-        } else if let Some(anchor) = &entry.passage.anchor
-            && let Some(document) = case.document_quoted(entry)
-            && document.sha256 == anchor.sha256
-        {
-            quoted
-                .entry(document.id)
-                .or_default()
-                .insert(anchor.page.get());
-        }
-    }
-    quoted
+        let at = compared.and_then(|one| Some((one.document, one.outcome.place()?)));
+        let (document, pages) = match at {
+            Some((document, at)) => {
+                let pages = at.pages.iter();
+                let pages = pages.filter_map(|page| u32::try_from(page + 1).ok());
+                (document, pages.collect())
+            }
+            None => {
+                let anchor = entry.passage.anchor.as_ref()?;
+                let document = case.document_quoted(entry)?;
+                let is_taken_there = document.sha256 == anchor.sha256;
+                (
+                    is_taken_there.then_some(document.id)?,
+                    BTreeSet::from([anchor.page.get()]),
+                )
+            }
+        };
+        Some(Quoting {
+            entry: entry.number,
+            document,
+            pages,
+        })
+    });
+    found.collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroU32;
+
     use super::*;
     use crate::case::specimen::{case, with_exhibit};
+    use crate::library::{Anchor, PassageKind};
     use crate::preflight::Quoted;
     use crate::quote::{Outcome, Place};
 
@@ -147,10 +174,28 @@ mod tests {
         )
     }
 
+    /// From the report of the invented cases.
+    fn taken() -> Anchor {
+        Anchor {
+            sha256: "a".repeat(64),
+            page: NonZeroU32::MIN,
+            printed_page: None,
+            paragraph: None,
+            start: 0,
+            before: String::new(),
+            after: String::new(),
+            stands_for: None,
+        }
+    }
+
     #[test]
     fn one_choice_includes_the_pages_quoted_and_the_title_page_and_is_taken_back_by_one() {
-        let whole = with_exhibit(&case(1, 2), None);
+        let mut whole = with_exhibit(&case(1, 2), None);
         let document = whole.exhibits[0].document;
+        for entry in &mut whole.issues[0].entries {
+            entry.passage.kind = PassageKind::Extract;
+            entry.passage.anchor = Some(taken());
+        }
         let quotations = Quotations::from([(1, on(document, &[4, 5])), (2, on(document, &[1]))]);
         let choice = QuotedPagesChoice::of(&whole, &Documents::new(), &quotations);
         let few = choice.edit(true).apply(&whole).unwrap();
@@ -162,6 +207,8 @@ mod tests {
         );
         let back = choice.edit(false).apply(&few).unwrap();
         assert_eq!(back, whole);
+        let fewer = Edit::RemoveEntry { number: 1 }.apply(&few).unwrap();
+        assert_eq!(fewer.exhibits[0].wanted(), Some("1-2".parse().unwrap()));
     }
 
     #[test]

@@ -26,12 +26,12 @@ impl Index {
         let after = Some(tokens.end).filter(|next| self.goes_on(*next));
         Context {
             before: before.map_or_else(String::new, |last| {
-                let start = self.from_sentence_before(last, tokens.start);
+                let start = self.start_of_sentence(last, tokens.start);
                 let cut = if begins(flow, start) { "" } else { "… " };
                 format!("{cut}{}", self.words_of(start..tokens.start))
             }),
             after: after.map_or_else(String::new, |next| {
-                let end = self.to_sentence_behind(next, tokens.end);
+                let end = self.end_of_sentence(next, tokens.end);
                 let cut = if ends(flow, end.saturating_sub(1)) {
                     ""
                 } else {
@@ -43,7 +43,7 @@ impl Index {
     }
 
     /// Where the sentence of a token begins; where `own` goes on with that sentence, the one before it.
-    fn from_sentence_before(&self, token: usize, own: usize) -> usize {
+    fn start_of_sentence(&self, token: usize, own: usize) -> usize {
         let start = around(&self.flow, token).start;
         let whole = !begins(&self.flow, own) && begins(&self.flow, start) && self.goes_on(start);
         let before = start.checked_sub(1).filter(|_| whole);
@@ -51,7 +51,7 @@ impl Index {
     }
 
     /// Where the sentence of a token ends; where the token goes on with that before `own`, the one behind it.
-    fn to_sentence_behind(&self, token: usize, own: usize) -> usize {
+    fn end_of_sentence(&self, token: usize, own: usize) -> usize {
         let end = around(&self.flow, token).end;
         let is_rest = own
             .checked_sub(1)

@@ -53,6 +53,7 @@ mod document;
 mod edited;
 mod find;
 mod flow;
+mod gap;
 mod in_lines;
 mod index;
 mod letters;

@@ -6,10 +6,11 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use crate::case::{Case, Document, DocumentId, Entry};
+use crate::export::Passwords;
 use crate::files::FilesError;
 use crate::library::Anchor;
 use crate::numbering::contradicts;
-use crate::pdf::import::Watch;
+use crate::pdf::import::{Password, Watch};
 use crate::preflight::{Compared, Quotations, Quoted};
 use crate::quote::{Place, check_near};
 
@@ -30,7 +31,23 @@ pub fn opening<'o>(
     folder: &'o Path,
     watch: &'o Watch,
 ) -> impl Fn(&Document) -> Result<Report, Unusable> + Sync + 'o {
-    move |document| Report::open(readings, &folder.join(&document.path), watch)
+    move |document| Report::open(readings, &folder.join(&document.path), &[], watch)
+}
+
+/// The same, with the passwords of documents behind the schedule.
+pub fn unlocking<'o>(
+    readings: &'o Readings,
+    folder: &'o Path,
+    (case, passwords): (&'o Case, &'o Passwords),
+    watch: &'o Watch,
+) -> impl Fn(&Document) -> Result<Report, Unusable> + Sync + 'o {
+    move |document| {
+        let exhibits = case.exhibits.iter();
+        let exhibits = exhibits.filter(|exhibit| exhibit.document == document.id);
+        let own = exhibits.filter_map(|exhibit| passwords.get(&exhibit.number).cloned());
+        let own: Vec<Password> = own.collect();
+        Report::open(readings, &folder.join(&document.path), &own, watch)
+    }
 }
 
 /// A document, and the entries that quote it.
@@ -213,6 +230,7 @@ mod tests {
             start,
             before: String::new(),
             after: String::new(),
+            stands_for: None,
         }
     }
 

@@ -35,7 +35,7 @@ mod word;
 
 pub use crate::numbering::Citation;
 pub use cited::{Cited, Named, Title};
-pub use entries::{Open, check_entries, opening};
+pub use entries::{Open, check_entries, opening, unlocking};
 pub use held::{Also, Held, Outcome, hold, hold_all, hold_cited};
 pub use in_order::in_order;
 pub use paper::Paper;

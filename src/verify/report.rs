@@ -1,6 +1,7 @@
 //! A document that was read, ready to have quotations held against it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::case::Turns;
 use crate::export::{document, sha256};
@@ -17,16 +18,16 @@ use super::cited::Title;
 use super::paper::Paper;
 use super::word;
 
-/// A document with its words.
-#[derive(Debug)]
+/// A document with its words. Copies share what is long of it.
+#[derive(Clone, Debug)]
 pub struct Report {
     pub path: PathBuf,
     /// Lower-case hexadecimal.
     pub sha256: String,
     pub pages: PageNames,
     pub paragraphs: ParagraphNumbers,
-    pub index: Index,
-    words: Document,
+    pub index: Arc<Index>,
+    words: Arc<Document>,
     /// How it may be named.
     pub title: Title,
     /// The numbers that are printed on its pages, where a person has counted them.
@@ -97,11 +98,16 @@ pub struct Sheets {
 }
 
 impl Report {
-    /// Reads a document, or what was kept of it.
-    pub fn open(readings: &Readings, path: &Path, watch: &Watch) -> Result<Report, Unusable> {
+    /// Reads a document, or what was kept of it. Where it is locked, the passwords are tried on it.
+    pub fn open(
+        readings: &Readings,
+        path: &Path,
+        passwords: &[Password],
+        watch: &Watch,
+    ) -> Result<Report, Unusable> {
         let bytes = files::read_pdf(path)?;
         let sha256 = sha256(&bytes);
-        let read = words_of(readings, path, bytes, &sha256, &[], watch)?;
+        let read = words_of(readings, path, bytes, &sha256, passwords, watch)?;
         Ok(read.report(path, sha256))
     }
 
@@ -177,9 +183,9 @@ impl Report {
             sha256,
             pages: PageNames::of(&words, labels),
             paragraphs: ParagraphNumbers::of(&words),
-            index: Index::new(&words),
+            index: Arc::new(Index::new(&words)),
             title: Title::of(&words, path),
-            words,
+            words: Arc::new(words),
             printed: None,
             damage: None,
             is_confirmed: true,

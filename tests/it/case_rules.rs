@@ -379,6 +379,7 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
                 start: 0,
                 before: String::new(),
                 after: String::new(),
+                stands_for: None,
             });
             entry.fingerprint = fingerprint(&entry.source, &entry.passage);
         },
@@ -456,6 +457,18 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
             }
         },
         &["warning pinpoint-differs CS 1"],
+    ),
+    (
+        "a quotation that leaves out the “not” of its sentence",
+        |t| {
+            t.compared(goes_on);
+            if let Some(Quoted::Compared(compared)) = t.quotations.get_mut(&1)
+                && let Outcome::Exact { continues_with, .. } = &mut compared.outcome
+            {
+                continues_with[0].is_cut_off = true;
+            }
+        },
+        &["warning quotation-cut-short CS 1"],
     ),
     (
         "a quotation from a page that a person counts otherwise than it says",

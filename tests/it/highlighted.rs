@@ -238,6 +238,43 @@ fn of_documents_that_are_quoted_only_the_pages_quoted_are_included_by_one_choice
 }
 
 #[test]
+fn the_pages_quoted_of_a_locked_document_are_found_with_its_password() {
+    let desk = desk(&[(TRUE, "p. 43")]);
+    let (plain, locked) = (desk.path("mission.pdf"), desk.path("locked.pdf"));
+    let options = ["--encrypt", "open sesame", "owner", "256", "--"];
+    let locked_at = locked.display().to_string();
+    if tools::run_after("qpdf", &options, &plain, &[&locked_at]).is_none() {
+        return;
+    }
+    desk.put("mission.pdf", std::fs::read(&locked).unwrap());
+    add(&desk, &[]);
+    let case = case::text::read(&desk.get("case.ron")).unwrap();
+    let document = case.documents.get(case.exhibits[0].document).unwrap();
+    let named = case::Edit::SetSourceFile {
+        source: case.entry(1).unwrap().source.id.clone(),
+        file: case::DocumentFile {
+            path: document.path.clone(),
+            sha256: document.sha256.clone(),
+            pages: None,
+        },
+        edition: None,
+        retrieved_on: None,
+    };
+    let case = named.apply(&case).unwrap();
+    desk.put("case.ron", case::text::write(&case).unwrap());
+    let pages = |more: &[&str]| {
+        let seen = desk.bundle(&[&["quoted-pages", "case.ron", "--dry-run"], more].concat());
+        assert!(!format!("{seen}").contains("sesame"), "{seen}");
+        seen.stderr
+    };
+    let without = pages(&[]);
+    assert!(!without.contains("2 pages"), "{without}");
+    desk.put("passwords.txt", "1: open sesame\n");
+    let with = pages(&["--passwords", "passwords.txt"]);
+    assert!(with.contains("1 document: 2 pages instead of 5"), "{with}");
+}
+
+#[test]
 fn what_stands_around_an_extract_is_printed_where_it_is_asked_for_and_was_found() {
     let printed = |words: &str, wanted: bool| {
         let desk = desk(&[(words, "p. 43")]);

@@ -47,6 +47,7 @@ fn extract(id: &str, page: u32) -> Extract {
         start: 0,
         before: String::new(),
         after: String::new(),
+        stands_for: None,
     });
     Extract {
         source,
@@ -270,6 +271,7 @@ fn where_only_pages_quoted_are_included_what_is_quoted_later_brings_its_pages() 
     let only = Edit::SetQuotedPages {
         only: true,
         exhibits: vec![(number, Some("3".parse().unwrap()))],
+        brought: vec![(1, "3".parse().unwrap())],
     };
     let later = |case: &Case| {
         let extract = Extract {

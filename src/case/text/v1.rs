@@ -202,6 +202,7 @@ impl Entry {
             signed_off: self.signed_off.map(signed),
             confirmed: BTreeSet::new(),
             prints_context: false,
+            pages_behind: None,
             quoted_anyway: None,
         }
     }
@@ -218,6 +219,7 @@ impl Exhibit {
             section: self.section,
             pages: self.pages,
             title_page: self.title_page,
+            came_with_extract: false,
             paper: self.paper,
             comments: self.comments,
             turns: self.turns,

@@ -44,6 +44,9 @@ impl App {
                 let (packs, library) = (&self.keeper.packs, &self.session.library);
                 self.reader.follow_packs(packs, library, is_loading);
                 self.reader.follow(&self.session);
+                if let Some(order) = self.reader.begin_proposing() {
+                    self.jobs.propose(order);
+                }
             }
             _ => {}
         }

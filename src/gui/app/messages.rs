@@ -65,6 +65,7 @@ impl App {
                 }
             }
             Message::ReportOpened(number, came) => self.report_opened(number, came),
+            Message::Proposed(answer) => self.reader.hear_proposed(*answer),
             Message::Paper(number, standing) => self.paper.hear(number, standing),
             Message::RecordWritten(written) => self.record_written(written),
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
@@ -166,6 +167,9 @@ impl App {
                 }
                 if name == job::OPENING_REPORT {
                     self.reader.stop_opening();
+                }
+                if name == job::PROPOSING {
+                    self.reader.proposing_died();
                 }
                 if name == job::CHECKING_PAPER {
                     self.paper.stop();

@@ -29,6 +29,7 @@ impl App {
         self.reader.propose(chosen_for.or_else(first));
         let read = Arc::new(PagesRead::default());
         let number = self.reader.begin(path.clone(), Arc::clone(&read));
+        self.jobs.stop_proposing();
         let case = self.session.document.path().map(Path::to_owned);
         self.jobs
             .open_report(number, (path, case), self.cache.clone(), read);

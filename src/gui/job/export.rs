@@ -18,7 +18,7 @@ use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
 use crate::preflight::{Document, incomplete};
-use crate::verify::{check_entries, opening};
+use crate::verify::{check_entries, unlocking};
 use crate::worker::Readings;
 
 use super::{Jobs, Message, Running};
@@ -171,7 +171,11 @@ fn make(
         read: &read,
     };
     let documents = examine(&order.case, &load, learn, &order.passwords, watch);
-    let quotations = check_entries(&order.case, &opening(readings, &order.folder, watch));
+    let with = (&order.case, &order.passwords);
+    let quotations = check_entries(
+        &order.case,
+        &unlocking(readings, &order.folder, with, watch),
+    );
     let without = order
         .agreed
         .leave_out

@@ -14,7 +14,7 @@ use crate::gui::filing::{LeftBehind, NotSaved, Opened, Saved, Seen, SetAside};
 use crate::gui::packs::{FolderIs, FormCopy};
 use crate::gui::paper::Standing as PaperStanding;
 use crate::gui::quotations::Asked;
-use crate::gui::reader::Opened as OpenedReport;
+use crate::gui::reader::{Answer, Opened as OpenedReport};
 use crate::gui::session::Problem;
 use crate::gui::settings::Settings;
 use crate::library::Change;
@@ -51,6 +51,8 @@ pub(in crate::gui) enum Message {
     QuotationsChecked(u64, Quotations, Asked),
     /// What came of opening a report, under its number.
     ReportOpened(u64, Result<Box<OpenedReport>, Refused>),
+    /// The paragraph that may stand for a passage, or that there is none.
+    Proposed(Box<Answer>),
     /// How far checking a paper is, under its number, or what came of it.
     Paper(u64, PaperStanding),
     /// Where a source check record was written, or why none was.

@@ -15,6 +15,7 @@ mod opening;
 mod packs;
 mod pages;
 mod paper;
+mod proposals;
 mod quotations;
 mod record;
 mod reports;
@@ -30,6 +31,7 @@ pub(super) use opening::{ADOPTING, OPENING_CASE};
 pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use pages::{PagesOf, PagesToRead};
 pub(super) use paper::CHECKING_PAPER;
+pub(super) use proposals::PROPOSING;
 pub(super) use reports::OPENING_REPORT;
 pub(super) use running::Running;
 pub(super) use watching::Recent;
@@ -91,6 +93,8 @@ pub(super) struct Jobs {
     quotations: Arc<AtomicBool>,
     /// Stops what opens a report.
     report: Arc<AtomicBool>,
+    /// Stops what looks for paragraphs that may stand for passages.
+    proposals: Arc<AtomicBool>,
     /// Stops what checks a paper.
     paper: Arc<AtomicBool>,
     export: Option<Running>,
@@ -126,6 +130,7 @@ impl Jobs {
             pages: Arc::default(),
             quotations: Arc::default(),
             report: Arc::default(),
+            proposals: Arc::default(),
             paper: Arc::default(),
             export: None,
             reading: None,
@@ -189,6 +194,7 @@ impl Jobs {
             | Message::PagesRead(..)
             | Message::QuotationsChecked(..)
             | Message::ReportOpened(..)
+            | Message::Proposed(_)
             | Message::Paper(..)
             | Message::RecordWritten(_)
             | Message::RecoveryKept(..)

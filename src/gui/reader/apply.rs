@@ -40,6 +40,7 @@ impl Reader {
                 self.draft.in_place_of = None;
                 self.draft.of = None;
                 self.draft.source = SourceChoice::Unsaid;
+                (self.draft.keep.note, self.draft.keep.stands_for) = (None, None);
             }
             ReaderAction::Confirm(edit, is_confirmed) => {
                 match is_confirmed {
@@ -58,7 +59,13 @@ impl Reader {
                 put(&mut self.draft.about, id, is_so);
             }
             ReaderAction::Proposition(text) => self.draft.proposition = text,
-            ReaderAction::Source(choice) => self.draft.source = choice,
+            ReaderAction::Source(choice) => {
+                self.listed = match &choice {
+                    SourceChoice::Known(id) => Some(id.clone()),
+                    SourceChoice::Unsaid | SourceChoice::New(_) => None,
+                };
+                self.draft.source = choice;
+            }
             ReaderAction::PageBehind(wanted) => self.draft.page_behind = wanted,
             ReaderAction::KeepIn(folder) => {
                 self.draft.keep.folder = folder;

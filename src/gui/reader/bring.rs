@@ -86,6 +86,7 @@ fn passage(
             start: u32::try_from(taken.start).ok()?,
             before: taken.before.clone(),
             after: taken.after.clone(),
+            stands_for: new.keep.stands_for.clone(),
         }),
         retired: None,
     })

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::library::{Bearing, CharacteristicId, IssueId, Stance};
+use crate::library::{Bearing, CharacteristicId, IssueId, PassageId, Stance};
 use crate::numbering::PageName;
 use crate::quote::Passage;
 
@@ -71,6 +71,7 @@ pub(in crate::gui) struct Keep {
     pub(in crate::gui) propositions: Vec<Bearing>,
     /// The summary in whose place the words are quoted.
     pub(in crate::gui) note: Option<String>,
+    pub(in crate::gui) stands_for: Option<PassageId>,
 }
 
 /// An extract as the person has filled it in.

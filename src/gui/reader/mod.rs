@@ -13,7 +13,7 @@
 //! | `jump` | numbers that are typed to go to |
 //! | `source` | which source the report is |
 //! | `propose`, `paragraphs` | an entry whose words are found again or proposed |
-//! | `whole` | all passages of the source, each with what is proposed for it |
+//! | `whole`, `proposals` | all passages of the source, each with what is proposed for it |
 //! | `bring`, `keeping` | the extract as a case takes it; the packs in which it can be kept |
 //! | `marks` | what was taken from the report already |
 //! | `draft`, `extract` | the extract in the making; what goes to the case |
@@ -29,6 +29,7 @@ mod keeping;
 mod marks;
 mod opened;
 mod paragraphs;
+mod proposals;
 mod propose;
 mod source;
 #[cfg(test)]
@@ -56,6 +57,10 @@ pub(super) use extract::{LONGEST, NewExtract};
 pub(super) use keeping::{OwnPacks, issue_of_case};
 pub(super) use marks::{Mark, Marked};
 pub(super) use opened::Opened;
+#[cfg(test)]
+pub(super) use paragraphs::SOUGHT;
+use proposals::Proposals;
+pub(super) use proposals::{Answer, Order, Proposal};
 pub(super) use propose::Sought;
 pub(super) use source::{NewSource, SourceChoice, known, of_id};
 pub(super) use whole::Listed;
@@ -167,7 +172,9 @@ pub(super) struct Reader {
     /// What there is of the source, and of which report and source that is.
     pub(super) whole: Vec<Listed>,
     whole_of: Option<(MadeOf, Option<SourceId>)>,
-    proposals: whole::Proposals,
+    /// The source of which that is, beside those whose file the report is.
+    listed: Option<SourceId>,
+    proposals: Proposals,
     /// The source all of whose passages are to be shown once its file is open.
     pub(super) whole_wanted: Option<SourceId>,
     pub(super) packs: OwnPacks,
@@ -196,7 +203,8 @@ impl Reader {
             found: marks::Found::new(),
             whole: Vec::new(),
             whole_of: None,
-            proposals: whole::Proposals::new(),
+            listed: None,
+            proposals: Proposals::default(),
             whole_wanted: None,
             packs: OwnPacks::default(),
             kept_as: None,
@@ -266,15 +274,15 @@ impl Reader {
         self.search = Search::default();
         self.draft.added();
         self.draft.source = SourceChoice::default();
-        self.kept_as = None;
+        (self.kept_as, self.listed) = (None, None);
+        (self.whole, self.whole_of) = (Vec::new(), None);
+        self.proposals.forget();
         if let Some(sought) = self.sought.take() {
             self.take_up(&sought);
         }
         self.show_whole();
         (self.marks, self.marked) = (Vec::new(), None);
         self.found.clear();
-        self.proposals.clear();
-        (self.whole, self.whole_of) = (Vec::new(), None);
     }
 
     /// What the next report that opens is opened for; whatever was wanted before is not any longer.
@@ -308,6 +316,7 @@ impl Reader {
             && opened.count_pages(counted.get(&opened.report.sha256).copied())
         {
             self.check_again();
+            self.proposals.forget();
             self.whole_of = None;
         }
     }

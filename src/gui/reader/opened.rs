@@ -1,6 +1,7 @@
 //! A report that is open in the reader, with what finding one's way in it needs. Made beside the window.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::case::DocumentFile;
 use crate::gui::page_words::{Text, Words};
@@ -10,15 +11,16 @@ use crate::verify::{Citation, Report, Sheets};
 
 use super::paragraphs::Paragraphs;
 
-#[derive(Debug)]
+/// What is long of it is shared by its copies, so that work beside the window has one.
+#[derive(Clone, Debug)]
 pub(in crate::gui) struct Opened {
     pub(in crate::gui) report: Report,
     /// Its file, as the case names it.
     pub(in crate::gui) named: String,
     pub(in crate::gui) sheets: Sheets,
-    pub(in crate::gui) words: Words,
-    pub(in crate::gui) finder: Finder,
-    pub(super) paragraphs: Paragraphs,
+    pub(in crate::gui) words: Arc<Words>,
+    pub(in crate::gui) finder: Arc<Finder>,
+    pub(super) paragraphs: Arc<Paragraphs>,
     /// The number of its first page where a person has said it, and the names of its pages as they are printed.
     counted: Option<(i64, PageNames)>,
 }
@@ -36,9 +38,9 @@ impl Opened {
         Opened {
             named,
             sheets,
-            paragraphs,
-            words,
-            finder: Finder::new(&report.index),
+            paragraphs: Arc::new(paragraphs),
+            words: Arc::new(words),
+            finder: Arc::new(Finder::new(&report.index)),
             report,
             counted: None,
         }

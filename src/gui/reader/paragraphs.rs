@@ -10,6 +10,12 @@ use crate::quote::Index;
 /// that the summary does not cite: in a report of something else there is always one that shares a few.
 const LEAST_SHARED: usize = 5;
 
+#[cfg(test)]
+thread_local! {
+    /// How often a paragraph was looked for in this thread.
+    pub(in crate::gui) static SOUGHT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 #[derive(Debug, Default)]
 pub(super) struct Paragraphs {
     /// Its words, as the index counts them.
@@ -46,6 +52,8 @@ impl Paragraphs {
         cites: bool,
         stands_there: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Range<usize>> {
+        #[cfg(test)]
+        SOUGHT.set(SOUGHT.get() + 1);
         let wanted: BTreeSet<String> = keys(text).collect();
         let all = self.all.len().max(1) as f32;
         let mut shared: BTreeMap<usize, (usize, f32)> = BTreeMap::new();

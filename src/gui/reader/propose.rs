@@ -4,12 +4,15 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::case::{Case, Entry};
-use crate::library::{self, Bearing, CharacteristicId, Held, IssueId, Source, SourceId, Stance};
+use crate::library::{
+    self, Bearing, CharacteristicId, Held, IssueId, PassageId, Source, SourceId, Stance,
+};
 use crate::numbering::contradicts;
 use crate::quote::Passage;
 
 use super::draft::Draft;
 use super::opened::Opened;
+use super::proposals::{Key, Proposal};
 use super::source::SourceChoice;
 use super::{Marked, Reader, Standing};
 
@@ -31,6 +34,8 @@ struct Said {
     about: Vec<CharacteristicId>,
     issues: Vec<IssueId>,
     propositions: Vec<Bearing>,
+    /// The summary: it itself, or that in the place of which it was taken.
+    stands_for: Option<PassageId>,
     /// The issue of the case on which a passage of the library bears, and its pack, where that is the person’s own.
     issue: Option<String>,
     pack: Option<PathBuf>,
@@ -45,6 +50,10 @@ impl Said {
             about: passage.about.clone(),
             issues: passage.issues.clone(),
             propositions: passage.propositions.clone(),
+            stands_for: match passage.is_summary() {
+                true => Some(passage.id.clone()),
+                false => passage.stands_for().cloned(),
+            },
             issue: None,
             pack: None,
         }
@@ -74,6 +83,11 @@ impl Sought {
             text: passage.text.clone(),
             is_summary: passage.is_summary(),
         }
+    }
+
+    /// By what a proposal for it is known.
+    pub(super) fn key(&self) -> Key {
+        (self.text.clone(), self.pinpoint.clone())
     }
 
     /// A passage that the case does not have.
@@ -108,6 +122,7 @@ impl Draft {
         self.keep.issues.clone_from(&said.issues);
         self.keep.propositions.clone_from(&said.propositions);
         self.keep.note = summary.cloned();
+        self.keep.stands_for.clone_from(&said.stands_for);
         match said.of {
             Marked::Entry(number) => self.in_place_of = Some(number),
             Marked::Passage(_) => {
@@ -125,6 +140,10 @@ impl Draft {
 impl Reader {
     /// Takes up words whose report is open.
     pub(in crate::gui) fn take_up(&mut self, sought: &Sought) {
+        let said = sought.said.as_ref();
+        if let Some(said) = said.filter(|said| !self.whole.iter().any(|one| one.of == said.of)) {
+            self.listed = Some(said.source.clone());
+        }
         let Standing::Open(opened) = &self.standing else {
             return;
         };
@@ -136,7 +155,10 @@ impl Reader {
         (self.selection, self.passage) = (None, None);
         match sought.is_summary {
             true => {
-                let passage = proposed(sought, opened);
+                let passage = match self.proposals.of(sought) {
+                    Proposal::Awaited => proposed(sought, opened),
+                    known => known.passage().cloned(),
+                };
                 self.draft.select(passage.as_ref(), opened);
                 self.passage = passage;
             }

@@ -6,3 +6,4 @@ mod marks;
 mod pointing;
 mod real;
 mod ways;
+mod whole;

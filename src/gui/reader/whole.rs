@@ -1,18 +1,19 @@
 //! All that the case and the library have of the source of the report: each passage with the paragraph that may stand
 //! for it, to be accepted one by one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::case::Entry;
+use crate::case::{Case, Entry};
 use crate::gui::session::Session;
-use crate::library::{Held, PassageId, SourceId, Stance};
-use crate::quote::Passage;
+use crate::library::{Held, Library, Passage, PassageId, SourceId, Stance};
 
 use super::keeping::OwnPack;
-use super::opened::Opened;
-use super::propose::{Sought, proposed};
+use super::proposals::{Answer, Order, Proposal};
+use super::propose::Sought;
 use super::source::all_known;
-use super::{Marked, Reader, SourceChoice, Standing, Strip};
+use super::{MadeOf, Marked, Reader, SourceChoice, Standing, Strip};
 
 /// A passage of the source.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,52 +24,72 @@ pub(in crate::gui) struct Listed {
     pub(in crate::gui) text: String,
     /// Words of the report stand for it already.
     pub(in crate::gui) is_quoted: bool,
-    /// The words that may stand for it, and where they stand.
-    pub(in crate::gui) proposed: Option<(String, String)>,
+    /// What may stand for it.
+    pub(in crate::gui) proposal: Proposal,
     sought: Sought,
 }
-
-/// What was proposed for which words, cited where.
-pub(super) type Proposals = BTreeMap<(String, Option<String>), Option<Passage>>;
 
 impl Reader {
     /// Lists what there is of the source of the report, while that is shown.
     pub(super) fn list_whole(&mut self, session: &Session) {
+        let library = Arc::as_ptr(&session.library) as usize;
+        let now = (self.number, session.shown, session.revision, library);
+        self.list(session.case(), &session.library, now);
+    }
+
+    /// The same of a case and a library, unless it was made of these. What may stand for a passage is looked for
+    /// beside the window.
+    pub(super) fn list(&mut self, case: &Case, library: &Library, now: MadeOf) {
         let Standing::Open(opened) = &self.standing else {
             return;
         };
-        let library = std::sync::Arc::as_ptr(&session.library) as usize;
-        let chosen = match &self.draft.source {
-            SourceChoice::Known(id) => Some(id.clone()),
-            SourceChoice::Unsaid | SourceChoice::New(_) => None,
-        };
-        let now = (self.number, session.shown, session.revision, library);
         let is_shown = self.strip == Some(Strip::Passages);
-        let is_new = self.whole_of.as_ref() != Some(&(now, chosen.clone()));
+        let is_new = self.whole_of.as_ref() != Some(&(now, self.listed.clone()));
         if !is_shown || !is_new {
             return;
         }
-        let sources = sources(session, opened, chosen.as_ref());
-        let mut all = of_case(session, &sources);
-        all.extend(of_library(session, &sources, &self.packs.all));
-        for one in all.iter_mut().filter(|one| !one.is_quoted) {
-            let key = (one.text.clone(), one.pinpoint.clone());
-            let known = self.proposals.entry(key);
-            let passage = known.or_insert_with(|| proposed(&one.sought, opened));
-            let cited = passage.as_ref().and_then(|passage| {
-                let citation = opened.cite(passage)?;
-                Some((passage.text.clone(), citation.pinpoint))
-            });
-            one.proposed = cited;
+        // The sources whose file the report is, and the one that it is said to be.
+        let known = all_known(&opened.report.sha256, case, library);
+        let sources = known.chain(self.listed.as_ref()).cloned().collect();
+        let mut all = of_case(case, &sources);
+        all.extend(of_library(case, library, &sources, &self.packs.all));
+        let open = all.iter().filter(|one| !one.is_quoted);
+        self.proposals.want(open.map(|one| &one.sought), opened);
+        for one in &mut all {
+            one.proposal = self.proposals.of(&one.sought);
         }
         self.whole = all;
-        self.whole_of = Some((now, chosen));
+        self.whole_of = Some((now, self.listed.clone()));
+    }
+
+    /// What is to be looked for beside the window, once.
+    pub(in crate::gui) fn begin_proposing(&mut self) -> Option<Order> {
+        self.proposals.begin()
+    }
+
+    /// What was found for a passage; not heard where another report or another source is shown since.
+    pub(in crate::gui) fn hear_proposed(&mut self, answer: Answer) {
+        let Some((key, proposal)) = self.proposals.hear(answer) else {
+            return;
+        };
+        for one in self.whole.iter_mut().filter(|one| one.sought.key() == key) {
+            one.proposal = proposal.clone();
+        }
+    }
+
+    /// Nothing more will be found.
+    pub(in crate::gui) fn proposing_died(&mut self) {
+        self.proposals.end();
+        for one in &mut self.whole {
+            one.proposal = self.proposals.of(&one.sought);
+        }
     }
 
     /// Shows the list where it was asked for.
     pub(in crate::gui) fn show_whole(&mut self) {
         if let Some(id) = self.whole_wanted.take() {
             self.strip = Some(Strip::Passages);
+            self.listed = Some(id.clone());
             self.draft.source = SourceChoice::Known(id);
         }
     }
@@ -113,79 +134,104 @@ impl Reader {
     }
 }
 
-/// The sources whose file the report is, and the one that it is said to be.
-fn sources(session: &Session, opened: &Opened, chosen: Option<&SourceId>) -> BTreeSet<SourceId> {
-    let sha256 = opened.report.sha256.as_str();
-    let known = all_known(sha256, session.case(), &session.library);
-    known.chain(chosen).cloned().collect()
-}
-
-fn of_case(session: &Session, sources: &BTreeSet<SourceId>) -> Vec<Listed> {
-    let entries = session.case().entries();
-    let own = entries.filter(|entry| sources.contains(&entry.source.id));
+fn of_case(case: &Case, sources: &BTreeSet<SourceId>) -> Vec<Listed> {
+    let own = case
+        .entries()
+        .filter(|entry| sources.contains(&entry.source.id));
     let listed = |entry: &Entry| Listed {
         of: Marked::Entry(entry.number),
         stance: entry.passage.stance,
         pinpoint: entry.passage.pinpoint.clone(),
         text: entry.passage.text.clone(),
         is_quoted: !entry.passage.is_summary(),
-        proposed: None,
+        proposal: Proposal::Awaited,
         sought: Sought::of(entry),
     };
     own.map(listed).collect()
 }
 
-/// What the case does not have. An entry stands for the summary that it quotes, and an extract of a pack quotes the one
-/// that it names.
-fn of_library(session: &Session, sources: &BTreeSet<SourceId>, packs: &[OwnPack]) -> Vec<Listed> {
-    let case = session.case();
+/// What the case does not have. An entry stands for the summary in the place of which it quotes, and so does an extract
+/// of a pack.
+fn of_library(
+    case: &Case,
+    library: &Library,
+    sources: &BTreeSet<SourceId>,
+    packs: &[OwnPack],
+) -> Vec<Listed> {
     let in_case: BTreeSet<&PassageId> = case.entries().map(|entry| &entry.passage.id).collect();
-    let own = session.library.passages();
+    let quoted = Quoted::in_case(case);
+    let kept = Quoted::in_library(library);
+    let own = library.passages();
     let own = own.filter(|held| !held.is_retired() && held.passage.is_summary());
-    let own = own.filter(|held| !in_case.contains(&held.passage.id));
-    let own = own.filter(|held| {
-        let mut all = std::iter::once(&held.source.id).chain(&held.source.relies_on);
-        sources.contains(&held.source.id) || all.any(|id| sources.contains(id))
-    });
-    let quoted = quoted_in_case(session);
-    let kept = quoted_in_library(session);
-    let own = own.filter(|held| !quoted.contains(held.passage.text.as_str()));
-    let folder = |held: Held<'_>| {
-        let mut own = packs.iter();
-        let number = session
-            .library
-            .packs
-            .iter()
-            .position(|pack| pack.id == held.pack.id)?;
-        let pack = own.find(|pack| pack.number == number)?;
-        Some(pack.folder.clone())
-    };
+    let own = own.filter(|held| is_of(held, sources) && !in_case.contains(&held.passage.id));
+    let own = own.filter(|held| !quoted.holds(held.passage));
     let listed = |held: Held<'_>| Listed {
         of: Marked::Passage(held.passage.id.clone()),
         stance: held.passage.stance,
         pinpoint: held.passage.pinpoint.clone(),
         text: held.passage.text.clone(),
-        is_quoted: kept.contains(held.passage.text.as_str()),
-        proposed: None,
-        sought: Sought::of_library(held, case, folder(held)),
+        is_quoted: kept.holds(held.passage),
+        proposal: Proposal::Awaited,
+        sought: Sought::of_library(held, case, folder(held, library, packs)),
     };
     own.map(listed).collect()
 }
 
-/// Summaries in whose place the case quotes words.
-fn quoted_in_case(session: &Session) -> BTreeSet<&str> {
-    let said = session.case().extracts();
-    let said = said.flat_map(|entry| {
-        let said = [&entry.proposition, &entry.note, &entry.passage.note];
-        said.into_iter().flatten()
-    });
-    said.map(String::as_str).collect()
+/// Whether it is of one of the sources, or of one that passes on what they say.
+fn is_of(held: &Held<'_>, sources: &BTreeSet<SourceId>) -> bool {
+    let mut all = std::iter::once(&held.source.id).chain(&held.source.relies_on);
+    all.any(|id| sources.contains(id))
 }
 
-/// The same of the library.
-fn quoted_in_library(session: &Session) -> BTreeSet<&str> {
-    let extracts = session.library.passages();
-    let extracts = extracts.filter(|held| !held.passage.is_summary() && !held.is_retired());
-    let notes = extracts.filter_map(|held| held.passage.note.as_deref());
-    notes.collect()
+/// The folder of its pack, where that is the person’s own.
+fn folder(held: Held<'_>, library: &Library, packs: &[OwnPack]) -> Option<PathBuf> {
+    let mut all = library.packs.iter();
+    let number = all.position(|pack| pack.id == held.pack.id)?;
+    let pack = packs.iter().find(|pack| pack.number == number)?;
+    Some(pack.folder.clone())
+}
+
+/// Summaries in the place of which extracts stand.
+struct Quoted<'a> {
+    named: BTreeSet<&'a PassageId>,
+    /// Of extracts that earlier programs took, only what is said of them is known.
+    said: BTreeSet<&'a str>,
+}
+
+impl<'a> Quoted<'a> {
+    fn in_case(case: &'a Case) -> Quoted<'a> {
+        let said = |entry: &'a Entry| {
+            let said = [&entry.proposition, &entry.note, &entry.passage.note];
+            said.into_iter().flatten().map(String::as_str).collect()
+        };
+        Quoted::of(case.extracts().map(|entry| (&entry.passage, said(entry))))
+    }
+
+    fn in_library(library: &'a Library) -> Quoted<'a> {
+        let extracts = library.passages();
+        let extracts = extracts.filter(|held| !held.passage.is_summary() && !held.is_retired());
+        Quoted::of(extracts.map(|held| {
+            let note = held.passage.note.as_deref();
+            (held.passage, note.into_iter().collect())
+        }))
+    }
+
+    /// Of extracts, with what is said of each.
+    fn of(extracts: impl Iterator<Item = (&'a Passage, Vec<&'a str>)>) -> Quoted<'a> {
+        let mut quoted = Quoted {
+            named: BTreeSet::new(),
+            said: BTreeSet::new(),
+        };
+        for (passage, said) in extracts {
+            match passage.stands_for() {
+                Some(id) => drop(quoted.named.insert(id)),
+                None => quoted.said.extend(said),
+            }
+        }
+        quoted
+    }
+
+    fn holds(&self, summary: &Passage) -> bool {
+        self.named.contains(&summary.id) || self.said.contains(summary.text.as_str())
+    }
 }

@@ -132,34 +132,6 @@ fn an_edit_while_the_preview_shows_makes_it_anew() {
     assert!(harness.query_by_label("updating…").is_none());
 }
 
-#[test]
-fn a_click_on_an_entry_leads_to_where_it_is_arranged() {
-    let folder = folder();
-    let mut harness = reader(&folder);
-    let number = harness
-        .state()
-        .session
-        .case()
-        .entries()
-        .next()
-        .unwrap()
-        .number;
-    harness.state_mut().preview.show_entry(number);
-    harness.run_steps(3);
-    let sheet = harness.state().preview.seen.spot.sheet;
-    let label = format!("Page {}", harness.state().preview.sheets()[sheet].label);
-    let page = harness.get_by_label(&label).rect();
-    let view = harness.state().preview.seen.frame.height;
-    // The entry stands at the top of the view, below the bars.
-    let at = egui::pos2(page.left() + page.width() * 0.93, 900.0 - view + 60.0);
-    harness.hover_at(at);
-    harness.run_steps(2);
-    harness.drag_at(at);
-    harness.drop_at(at);
-    harness.run_steps(3);
-    harness.get_by_label(&format!("Remove CS {number}"));
-}
-
 /// Where a word of a page stands in the window.
 fn word(harness: &Harness<'_, App>, sheet: usize, word: &str) -> egui::Pos2 {
     let preview = &harness.state().preview;
@@ -205,19 +177,21 @@ fn words_that_are_drawn_over_are_copied() {
     assert!(harness.state().preview.selected().is_none());
 }
 
-#[test]
-fn a_double_click_on_an_entry_takes_a_word_and_leads_nowhere() {
-    let folder = folder();
-    let mut harness = reader(&folder);
+/// The first entry on its page: its number, and where a word of it stands in the window.
+fn entry_shown(harness: &mut Harness<'_, App>) -> (u32, egui::Pos2) {
     let entry = harness.state().session.case().entries().next().unwrap();
     let (number, text) = (entry.number, entry.passage.text.clone());
     harness.state_mut().preview.show_entry(number);
     harness.run_steps(3);
     let sheet = harness.state().preview.seen.spot.sheet;
     let sought = text.split_whitespace().nth(1).unwrap();
-    with_words(&mut harness, sheet, sought);
-    let at = word(&harness, sheet, sought);
-    for pressed in [true, false, true, false] {
+    with_words(harness, sheet, sought);
+    (number, word(harness, sheet, sought))
+}
+
+/// Clicks that follow each other at once.
+fn clicks(harness: &mut Harness<'_, App>, at: egui::Pos2, count: usize) {
+    for pressed in [true, false].repeat(count) {
         harness.input_mut().events.push(egui::Event::PointerButton {
             pos: at,
             button: egui::PointerButton::Primary,
@@ -226,8 +200,39 @@ fn a_double_click_on_an_entry_takes_a_word_and_leads_nowhere() {
         });
     }
     harness.run_steps(6);
+}
+
+#[test]
+fn a_double_click_on_an_entry_leads_to_where_it_is_arranged_and_takes_no_word() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    let (number, at) = entry_shown(&mut harness);
+    clicks(&mut harness, at, 2);
+    assert_eq!(harness.state().session.stage, Stage::Arrange);
+    harness.get_by_label(&format!("Remove CS {number}"));
+    assert!(harness.state().preview.selected().is_none());
+}
+
+#[test]
+fn a_click_on_an_entry_leads_nowhere() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    let (_, at) = entry_shown(&mut harness);
+    clicks(&mut harness, at, 1);
+    // A second one would have come by now.
+    harness.run_steps(40);
+    assert_eq!(harness.state().session.stage, Stage::Preview);
+}
+
+#[test]
+fn a_double_click_elsewhere_takes_a_word() {
+    let folder = folder();
+    let mut harness = reader(&folder);
+    with_words(&mut harness, 0, "Immigration");
+    let at = word(&harness, 0, "Immigration");
+    clicks(&mut harness, at, 2);
     let selected = harness.state().preview.selected();
-    assert_eq!(selected.unwrap().text, sought);
+    assert_eq!(selected.unwrap().text, "Immigration");
     assert_eq!(harness.state().session.stage, Stage::Preview);
 }
 

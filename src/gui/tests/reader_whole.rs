@@ -9,7 +9,7 @@ use super::reader::{put, report, says, value};
 use super::reader_packs::with_issue;
 use super::*;
 use crate::gui::action::{Action, Stage};
-use crate::gui::reader::{Marked, ReaderAction, SourceChoice};
+use crate::gui::reader::{Marked, Proposal, ReaderAction, SOUGHT, SourceChoice};
 use crate::library::PassageKind;
 
 const CASES: &str = "Since mobilisation 4,121 cases have reached the courts.";
@@ -115,6 +115,86 @@ fn enter_accepts_what_next_took_up() {
 }
 
 #[test]
+fn what_is_proposed_for_the_list_is_not_looked_for_by_the_thread_that_paints() {
+    let (office, folder) = (Office::new(), folder());
+    let before = SOUGHT.get();
+    let mut harness = listing(&office, &folder);
+    until(&mut harness, "what is proposed", |app| {
+        let mut all = app.reader.whole.iter();
+        !app.reader.whole.is_empty() && all.all(|one| one.proposal != Proposal::Awaited)
+    });
+    assert_eq!(SOUGHT.get(), before);
+    click(&mut harness, &format!("Library, adverse, p. 41: {CASES}"));
+    assert_eq!(
+        SOUGHT.get(),
+        before,
+        "what is known is not looked for again"
+    );
+    assert!(value(&harness, "Words of the extract").contains("4,121"));
+}
+
+/// The same source, known by another through which it was seen.
+const RELAY: &str = r#"Source(
+    id: "relay-2026",
+    title: "A relay",
+    publisher: "Another firm",
+    publisher_kind: Ngo,
+    address: "https://example.org/relay",
+    language: "en",
+    tier: B,
+    read: SecondHand,
+    seen_through: "Our note",
+    relies_on: ["ours-2026"],
+    passages: [
+        Passage(
+            id: "relay-2026-01",
+            kind: Summary,
+            text: "None of those who deserted was pardoned.",
+            pinpoint: "p. 41",
+            about: ["deserter"],
+            issues: ["q3c-basic-rules"],
+            stance: Adverse,
+            provenance: "seen",
+        ),
+    ],
+)
+"#;
+
+#[test]
+fn the_list_stays_whole_when_a_passage_of_a_source_that_relies_on_it_is_taken_up() {
+    let (office, folder) = (Office::new(), folder());
+    let relay = office.pack().join("sources/relay-2026.ron");
+    files::write_atomic(&relay, RELAY.as_bytes()).unwrap();
+    let mut harness = listing(&office, &folder);
+    assert!(says(&harness, "0 of 4 quoted"));
+    let name = "Library, adverse, p. 41: None of those who deserted was pardoned.";
+    click(&mut harness, name);
+    let taken = Marked::Passage("relay-2026-01".into());
+    assert_eq!(taken_up(&harness), Some(taken));
+    assert!(says(&harness, "0 of 4 quoted"));
+}
+
+#[test]
+fn a_summary_stays_quoted_whatever_is_said_of_the_extract_later() {
+    let (office, folder) = (Office::new(), folder());
+    let mut harness = listing(&office, &folder);
+    click(&mut harness, &format!("Library, adverse, p. 41: {CASES}"));
+    // In the case only.
+    let keep = ReaderAction::KeepIn(None);
+    harness.state_mut().reader.apply(keep);
+    harness.run_steps(3);
+    press(&mut harness, Key::Enter);
+    let added = entry(&harness, 1);
+    let anchor = added.passage.anchor.unwrap();
+    assert_eq!(anchor.stands_for, Some("ours-2026-01".into()));
+    let text = "The courts are busy.".to_owned();
+    let other = crate::case::Edit::SetProposition { number: 1, text };
+    harness.state_mut().session.edit(other, 3.0);
+    harness.run_steps(4);
+    assert!(says(&harness, "1 of 3 quoted"), "it stands there as CS 1");
+}
+
+#[test]
 fn summaries_of_the_case_are_in_the_list_and_nothing_is_left_to_do_for_one_that_is_quoted() {
     let (office, folder) = (Office::new(), folder());
     let mut harness = listing(&office, &folder);
@@ -141,6 +221,39 @@ fn summaries_of_the_case_are_in_the_list_and_nothing_is_left_to_do_for_one_that_
     assert!(is_enabled(&harness, "Use as extract in CS 1"));
     let known = matches!(harness.state().reader.draft.source, SourceChoice::Known(_));
     assert!(known);
+}
+
+/// The way to all passages of a source leads to the list.
+fn leads_to_the_list(harness: &mut Harness<'_, App>, way: &str) {
+    click(harness, way);
+    opened(harness);
+    assert_eq!(harness.state().session.stage, Stage::Read, "{way}");
+    assert!(says(harness, "0 of 3 quoted"), "{way}");
+    harness.get_by_label_contains(CASES);
+    assert_eq!(taken_up(harness), None, "{way}");
+}
+
+#[test]
+fn all_of_a_source_is_listed_from_where_it_is_read_arranged_and_checked() {
+    let (office, folder) = (Office::new(), folder());
+    office.put(&source());
+    for (stage, way) in [
+        ("Evidence", "Quote its passages"),
+        ("Arrange", "All of the source of CS 1"),
+        ("Check", "All of the source of CS 1"),
+    ] {
+        let mut harness = with_issue(&office, &folder);
+        let session = &mut harness.state_mut().session;
+        let position = session.library.position(&"ours-2026-01".into()).unwrap();
+        session.selected = Some(position);
+        let key = session.case().issues[0].key.clone();
+        session.choose(position, &crate::gui::action::Under::Issue(key), 2.0);
+        at(&mut harness, stage);
+        if stage == "Check" {
+            tab(&mut harness, "Quotations");
+        }
+        leads_to_the_list(&mut harness, way);
+    }
 }
 
 #[test]

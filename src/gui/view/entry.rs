@@ -22,7 +22,7 @@ use super::arrange::Paper;
 use super::arrange::moving::{self, Way};
 use super::arrange::{describe, drag, ring};
 use super::widget::{aside, named, sign_button};
-pub(super) use held::standing;
+pub(super) use held::{ALL_OF_SOURCE, quote, standing};
 pub(super) use sign_off::{COMPARE, initials_field, known_initials};
 
 /// Whether an entry is shown in full.

@@ -9,6 +9,7 @@ use crate::gui::session::Session;
 use crate::gui::{icon, theme};
 use crate::library::{Held, Source};
 
+use super::entry::ALL_OF_SOURCE;
 use super::widget::{link, named, sign_button};
 use super::{Actions, terms};
 
@@ -28,9 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, held: Held<'_>, actions: &mut
         facts(ui, session, held);
         address(ui, held.source);
         let words = "Quote its passages";
-        let told =
-            "Opens its file, with all its passages and the paragraph that may stand for each";
-        if named(link(ui, words).on_hover_text(told), words).clicked() {
+        if named(link(ui, words).on_hover_text(ALL_OF_SOURCE), words).clicked() {
             actions.push(Action::SeekSource(held.source.id.clone()));
         }
     });

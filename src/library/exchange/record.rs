@@ -8,6 +8,7 @@ use crate::finding::{Finding, TableCode};
 use crate::library::anchor::{Anchor, PublishedFile};
 use crate::library::date::Date;
 use crate::library::fields::{Cell, Choice, Field, FieldKind, Need, Record};
+use crate::library::id::PassageId;
 use crate::library::model::{Checked, Passage, Period, Retired, Source};
 use crate::library::proposition::Bearing;
 
@@ -112,6 +113,7 @@ fn anchor(anchor: &Anchor) -> Vec<Vec<String>> {
         maybe(anchor.paragraph.as_ref()),
         one(&anchor.before),
         one(&anchor.after),
+        anchor.stands_for.iter().map(PassageId::to_string).collect(),
     ]
 }
 
@@ -276,7 +278,8 @@ impl Reading<'_> {
     fn anchor(&mut self, cells: &[Cell]) -> Option<Anchor> {
         let (needed, others) = cells.split_at_checked(3)?;
         let names = others.iter().map(|cell| cell.name);
-        let [printed_page, paragraph, before, after] = names.collect::<Vec<_>>().try_into().ok()?;
+        let [printed_page, paragraph, before, after, stands_for] =
+            names.collect::<Vec<_>>().try_into().ok()?;
         let ([sha256, page, start], all) = self.together(needed)?;
         let (page, start) = (self.number(page), self.number(start));
         all.then_some(Anchor {
@@ -287,6 +290,7 @@ impl Reading<'_> {
             paragraph: self.text(paragraph),
             before: self.text(before).unwrap_or_default(),
             after: self.text(after).unwrap_or_default(),
+            stands_for: self.text(stands_for).map(|id| id.trim().into()),
         })
     }
 

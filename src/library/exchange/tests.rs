@@ -53,6 +53,7 @@ fn make_plain<T: Record>(record: &mut T) {
                     names.into_iter().flatten().for_each(full);
                     full(&mut anchor.before);
                     full(&mut anchor.after);
+                    anchor.stands_for = anchor.stands_for.take().map(|_| "an-id".into());
                 }
             }
             FieldKind::File(_, at) => {

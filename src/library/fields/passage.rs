@@ -289,6 +289,12 @@ pub(super) const FIELDS: &[Field<Passage>] = &[
                 explained: "the words after it",
                 ..Cell::TEXT
             },
+            Cell {
+                name: "anchor_stands_for",
+                label: "Stands for",
+                explained: "the id of the summary in the place of which it was taken",
+                ..Cell::TEXT
+            },
         ],
         place: 130,
         comment: "Optional: of an extract that the program took from a file, where it stands there; never written by\n\

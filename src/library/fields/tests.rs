@@ -53,7 +53,7 @@ fn can_be_typed<T: Record>() {
         FieldKind::Passages(_) => 0,
         FieldKind::Period(..) | FieldKind::Retired(..) => 2,
         FieldKind::Checked(..) | FieldKind::File(..) => 3,
-        FieldKind::Anchor(..) => 7,
+        FieldKind::Anchor(..) => 8,
         _ => 1,
     };
     for field in T::FIELDS {

@@ -8,9 +8,9 @@ use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
 use crate::gui::session::Session;
 use crate::gui::view::check::framed;
-use crate::gui::view::entry::standing;
+use crate::gui::view::entry::{quote, standing};
 use crate::gui::view::widget::{aside, named};
-use crate::gui::view::{Actions, differs};
+use crate::gui::view::{Actions, differs, hover};
 use crate::gui::{icon, theme};
 use crate::preflight::{Compared, Quoted};
 use crate::quote::Outcome;
@@ -52,16 +52,28 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     for entry in session.case().extracts() {
         card(ui, session, entry, actions);
     }
-    let summaries = session.case().entries().count() - all;
-    if summaries > 0 {
-        let entries = counted(summaries, "entry is a summary", "entries are summaries");
-        ui.add_space(8.0);
-        aside(
-            ui,
-            format!(
-                "{entries} in our words: there is nothing to compare. “Quote it” at Arrange leads to the words of the source."
-            ),
-        );
+    summaries(ui, session, actions);
+}
+
+/// What nobody can compare, with the ways to the words of its source.
+fn summaries(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let all = session.case().entries();
+    let all: Vec<&Entry> = all.filter(|entry| entry.passage.is_summary()).collect();
+    if all.is_empty() {
+        return;
+    }
+    let entries = counted(all.len(), "entry is a summary", "entries are summaries");
+    ui.add_space(8.0);
+    aside(
+        ui,
+        format!("{entries} in our words: there is nothing to compare until its source is quoted."),
+    );
+    for entry in all {
+        ui.horizontal(|ui| {
+            ui.label(theme::bold(format!("CS {}", entry.number)));
+            quote(ui, entry, actions);
+            hover::cut(ui, RichText::new(&entry.source.title).small());
+        });
     }
 }
 

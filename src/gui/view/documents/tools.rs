@@ -97,7 +97,7 @@ fn quoted_pages(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     }
     ui.horizontal_wrapped(|ui| {
         let tick = ui.checkbox(&mut only, "Of quoted documents, only the pages quoted");
-        let words = "With the first page of each. The index says which pages of how many are included, and words quoted later bring their pages";
+        let words = "With the first page of each. The index says which pages of how many are included. Pages come and go with the words quoted, until you choose those of a document yourself";
         if tick.on_hover_text(words).changed() {
             actions.push(Action::Edit(choice.edit(only)));
         }

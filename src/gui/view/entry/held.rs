@@ -13,15 +13,14 @@ use crate::gui::{icon, theme};
 use crate::preflight::{Compared, Quoted};
 use crate::quote::Outcome;
 
+/// What a list of a whole source is.
+pub(in crate::gui::view) const ALL_OF_SOURCE: &str =
+    "Opens its file, with all its passages and the paragraph that may stand for each";
+
 pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
     let number = entry.number;
     if entry.passage.is_summary() {
-        let quote = link(ui, "Quote it")
-            .on_hover_text("Opens the source, with the words that may stand for this summary");
-        if named(quote, &format!("Quote the source in CS {number}")).clicked() {
-            actions.push(Action::SeekEntry(number));
-        }
-        return;
+        return quote(ui, entry, actions);
     }
     let Some(quoted) = session.quotations.of_entry(number) else {
         ui.label(
@@ -39,6 +38,20 @@ pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut 
     });
     if named(shown, &format!("CS {number} in its source: {words}")).clicked() {
         actions.push(Action::SeekEntry(number));
+    }
+}
+
+/// The ways from a summary to the words of its source: for it alone, and for all passages of that source.
+pub(in crate::gui::view) fn quote(ui: &mut Ui, entry: &Entry, actions: &mut Actions) {
+    let number = entry.number;
+    let one = link(ui, "Quote it")
+        .on_hover_text("Opens the source, with the words that may stand for this summary");
+    if named(one, &format!("Quote the source in CS {number}")).clicked() {
+        actions.push(Action::SeekEntry(number));
+    }
+    let all = link(ui, "All of this source…").on_hover_text(ALL_OF_SOURCE);
+    if named(all, &format!("All of the source of CS {number}")).clicked() {
+        actions.push(Action::SeekSource(entry.source.id.clone()));
     }
 }
 

@@ -4,7 +4,6 @@
 //! painted is told to the preview, which has the pictures made; this room makes none.
 
 mod bar;
-mod clicked;
 mod hits;
 pub(super) mod icon;
 mod page;
@@ -13,7 +12,7 @@ mod strip;
 use egui::{CentralPanel, Event, Key, Modifiers, Panel, Ui};
 
 use crate::gui::action::Action;
-use crate::gui::page_words::Selecting;
+use crate::gui::page_words::{Selecting, Unit};
 use crate::gui::preview::{Preview, PreviewAction, Seen, Wanted};
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -103,11 +102,11 @@ fn pages(
         for one in in_view {
             painted.push(page::show(ui, session, preview, one, actions));
         }
-        if let Some(done) = selecting(ui, &painted) {
+        let done = selecting(ui, &painted);
+        if let Some(done) = done.filter(|done| !opens_entry(preview, done)) {
             actions.push(Action::Preview(PreviewAction::Select(done)));
         }
     });
-    clicked::follow(ui, actions);
     let seen = Seen {
         spot: scrolled.spot(),
         current: scrolled.current(),
@@ -126,6 +125,14 @@ fn pages(
     if scrolled.is_moved || seen != preview.seen {
         // First, so that a wish to go elsewhere comes after it.
         actions.insert(0, Action::Preview(PreviewAction::Seen(seen)));
+    }
+}
+
+/// A double click on an entry leads to where it is arranged, and takes no word.
+fn opens_entry(preview: &Preview, done: &Selecting) -> bool {
+    match done {
+        Selecting::Take(at, Unit::Word) => preview.entry_at(at.page, at.y).is_some(),
+        _ => false,
     }
 }
 

@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{CursorIcon, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2};
 
 use crate::export::Origin;
+use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::page_words::Point;
 use crate::gui::preview::{Preview, PreviewAction, Shown};
@@ -15,7 +16,6 @@ use super::super::Actions;
 use super::super::pages::{
     InView, Painted, mark_hit, mark_selected, message, on_pixels, paint, paper, placed, sharp,
 };
-use super::clicked;
 
 /// What stands on a page that has no picture.
 const UNSHOWN: &str = "This page cannot be shown.";
@@ -150,15 +150,16 @@ fn point(ui: &Ui, preview: &Preview, painted: &Painted, at: Pos2, actions: &mut 
         if !response.dragged() {
             offer(ui, painted, &entry);
         }
-        let has_selection = preview.selected().is_some();
-        clicked::note(ui, response, entry.number, has_selection);
+        if response.double_clicked() {
+            actions.push(Action::GoTo(Place::Entry(entry.number)));
+        }
     }
     if preview.is_on_word(place) {
         ui.ctx().set_cursor_icon(CursorIcon::Text);
     }
 }
 
-/// The entry under the pointer, and what a click on it does.
+/// The entry under the pointer, and what a double click on it does.
 fn offer(ui: &Ui, painted: &Painted, entry: &EntryArea) {
     let (rect, scale) = (painted.rect, painted.scale);
     let palette = theme::palette(ui);
@@ -173,8 +174,7 @@ fn offer(ui: &Ui, painted: &Painted, entry: &EntryArea) {
     let stroke = Stroke::new(1.5, palette.on_paper);
     ui.painter()
         .rect_stroke(area, 4, stroke, StrokeKind::Outside);
-    ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-    let words = format!("CS {}: click to arrange it", entry.number);
+    let words = format!("CS {}: double-click to arrange it", entry.number);
     painted.response.clone().on_hover_text_at_pointer(words);
 }
 

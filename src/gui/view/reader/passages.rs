@@ -5,7 +5,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{EventFilter, FontId, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, vec2};
 
 use crate::gui::action::Action;
-use crate::gui::reader::{Listed, Marked, Reader, ReaderAction};
+use crate::gui::reader::{Listed, Marked, Proposal, Reader, ReaderAction};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
 
@@ -182,10 +182,14 @@ fn paint(ui: &Ui, area: Rect, one: &Listed) {
         true => format!("{} {}, quoted", icon::TICK, called(one)),
         false => called(one),
     };
-    let (words, ink) = match &one.proposed {
+    let (words, ink) = match &one.proposal {
         _ if one.is_quoted => (String::new(), palette.weak),
-        Some((words, at)) => (format!("{at}: “{words}”"), palette.text),
-        None => (
+        Proposal::Awaited => ("Looking for the paragraph…".to_owned(), palette.weak),
+        Proposal::Paragraph(found) => (
+            format!("{}: “{}”", found.pinpoint, found.passage.text),
+            palette.text,
+        ),
+        Proposal::Nothing => (
             "No paragraph of this report says so much of it: select the words yourself.".to_owned(),
             palette.mixed,
         ),

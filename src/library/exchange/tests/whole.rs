@@ -41,7 +41,7 @@ pub(super) const WHOLE: &str = r#"Source(
             note: "A note.",
             provenance: "seen: https://example.org/whole",
             checked: Checked(by: "A. Nother", on: "2026-04-01", file_sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-            anchor: Anchor(sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", page: 12, start: 340, printed_page: "xii", paragraph: "4.7.3", before: "Before it.", after: "After, it."),
+            anchor: Anchor(sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", page: 12, start: 340, printed_page: "xii", paragraph: "4.7.3", before: "Before it.", after: "After, it.", stands_for: "whole-2026-02"),
             retired: Retired(on: "2026-05", why: "Superseded."),
         ),
         Passage(
