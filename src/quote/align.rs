@@ -252,11 +252,16 @@ fn agrees(flow: &Flow, items: &[Item], item: usize, token: usize) -> bool {
     }
     if is_first && !letters.starts_with(may_be_left_out) {
         have = have.trim_start_matches(may_be_left_out);
-        have = have.rsplit_once(DASH).map_or(have, |(_, behind)| behind);
+        // Before a figure a dash may be a minus sign.
+        let parts = have.rsplit_once(DASH);
+        let parts = parts.filter(|(_, behind)| !behind.starts_with(char::is_numeric));
+        have = parts.map_or(have, |(_, behind)| behind);
     }
     if is_last && !letters.ends_with(may_be_left_out) {
         have = have.trim_end_matches(may_be_left_out);
-        have = have.split_once(DASH).map_or(have, |(before, _)| before);
+        let parts = have.split_once(DASH);
+        let parts = parts.filter(|(before, _)| !before.ends_with(char::is_numeric));
+        have = parts.map_or(have, |(before, _)| before);
     }
     (is_first || is_last) && is_same(flow, token, have, letters)
 }

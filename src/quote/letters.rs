@@ -7,7 +7,7 @@
 //! | nothing to see | joiners, spaces without width, marks of direction, soft hyphens of a quotation: left out |
 //! | composition | letters with their accents, composed or not (NFC) |
 //! | ligatures | `ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ` and their letters |
-//! | soft hyphens of a document | a hyphen and none: many fonts name all of their hyphens so |
+//! | soft hyphens of a document | a hyphen and none, but beside a figure: many fonts name all of their hyphens so |
 //! | hyphens at a line's end | before a small letter: a hyphen, none, and a hyphen with a space |
 //! | breaks at a line's end | behind a hyphen, a dash or a stroke: a space and none |
 //! | dashes | hyphens, dashes of any length and the minus sign |
@@ -95,13 +95,16 @@ fn join(letters: &mut String, next: char, is_new_line: bool) {
 
 fn equal(letter: char, last: Option<char>, next: Option<char>, side: Side) -> char {
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let is_figure = |letter: Option<char>| letter.is_some_and(char::is_numeric);
     match letter {
         HYPHEN | '\u{2010}' | '\u{2011}' => HYPHEN,
         '\u{2012}'..='\u{2015}' | '\u{2212}' => DASH,
         '\'' | '‘' | '’' | '‛' if is_letter(last) && is_letter(next) => APOSTROPHE,
         '\'' | '‘' | '’' | '‛' | '‚' | '‹' | '›' => MARK,
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' => MARK,
-        _ if letter == SOFT => SOFT,
+        // It is painted as a hyphen, and 10-15 is not 1015.
+        SOFT if is_figure(last) || is_figure(next) => HYPHEN,
+        SOFT => SOFT,
         _ if is_unknown(letter) && side == Side::Document => UNKNOWN,
         _ if is_unknown(letter) => UNKNOWN_QUOTED,
         _ => letter,

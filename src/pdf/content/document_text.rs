@@ -8,6 +8,7 @@
 
 use crate::quote::Document;
 
+use super::hidden::HiddenWords;
 use super::packed_text::unpack;
 use super::quotable::quotable;
 use super::reading::Reading;
@@ -49,7 +50,12 @@ impl DocumentText {
         let missing = (0..).zip(&pages).filter(|(_, page)| page.is_none());
         let unreadable = told.chain(missing.map(|(page, _)| page)).collect();
         let pages: Vec<PageText> = pages.into_iter().map(Option::unwrap_or_default).collect();
-        quotable(&pages, &unreadable)
+        let hidden = reading.hidden.iter().filter_map(|(page, words)| {
+            let page = usize::try_from(*page).ok()?.checked_sub(1)?;
+            Some((page, words))
+        });
+        let hidden: Vec<(usize, &HiddenWords)> = hidden.collect();
+        quotable(&pages, &unreadable, &hidden)
     }
 
     pub fn to_bytes(&self) -> Vec<u8> {

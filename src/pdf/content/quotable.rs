@@ -5,10 +5,14 @@ use std::collections::BTreeSet;
 use crate::quote::{self, Area, Document, Page};
 
 use super::geometry::{Point, Rect};
+use super::hidden::{HiddenBy, HiddenWords};
 use super::lines::Line;
 use super::roles::{Role, roles};
 use super::text::PageText;
 use super::words::Word;
+
+/// What a word is read as that nobody sees: it equals nothing.
+const UNSEEN: &str = "\u{fffd}";
 
 /// A call for a note is so much smaller than its line, at least.
 const SMALLER: f32 = 0.8;
@@ -16,13 +20,23 @@ const SMALLER: f32 = 0.8;
 /// What is so far below the baseline is no call, in parts of the size of its line.
 const LOWER: f32 = 0.05;
 
-/// All pages of a document, and the numbers, counted from 0, of those whose words cannot be relied on. Words
-/// off the page are left out: nobody sees them.
-pub fn quotable(pages: &[PageText], unreadable: &BTreeSet<usize>) -> Document {
+/// All pages of a document, and the numbers, counted from 0, of those whose words cannot be relied on. Words off the
+/// page are left out: nobody sees them. In the place of others that nobody sees, of which it is told page by page,
+/// stands [`UNSEEN`]: words around them are not quoted as if nothing were there.
+pub fn quotable(
+    pages: &[PageText],
+    unreadable: &BTreeSet<usize>,
+    hidden: &[(usize, &HiddenWords)],
+) -> Document {
     let roles = roles(pages);
     let pages = pages.iter().zip(&roles).enumerate();
     let page = |(number, (text, roles)): (usize, (&PageText, &Vec<Role>))| Page {
-        words: words(text, roles),
+        words: {
+            let mut words = words(text, roles);
+            let own = hidden.iter().filter(|(page, _)| *page == number);
+            own.for_each(|(_, hidden)| hide(&mut words, hidden));
+            words
+        },
         is_unreadable: unreadable.contains(&number),
     };
     Document {
@@ -65,6 +79,24 @@ fn words(page: &PageText, roles: &[Role]) -> Vec<quote::Word> {
         }
     }
     found
+}
+
+/// Takes the letters from words that nobody sees.
+fn hide(words: &mut [quote::Word], hidden: &HiddenWords) {
+    // The ones are seen, and the others are not among the words of the page.
+    if matches!(
+        hidden.kind,
+        HiddenBy::UnappliedRedaction | HiddenBy::LayerOff
+    ) {
+        return;
+    }
+    let around = area(hidden.area);
+    let is_there = |word: &&mut quote::Word| {
+        around.holds(&word.area) && hidden.text.contains(word.text.as_str())
+    };
+    for word in words.iter_mut().filter(is_there) {
+        word.text = UNSEEN.to_owned();
+    }
 }
 
 fn area(rect: Rect) -> Area {

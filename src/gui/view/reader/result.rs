@@ -95,7 +95,7 @@ fn near(ui: &mut Ui, draft: &Draft, differences: &[Difference], actions: &mut Ac
         let mixed = theme::palette(ui).mixed;
         let letters = counted(unknown, "letter", "letters");
         let words = format!(
-            "The font of this PDF does not say what {letters} of these words mean (\u{fffd}). \
+            "Nobody can see {letters} of these words, or the font of this PDF does not say what they mean (\u{fffd}). \
              Words with them cannot be checked: leave them out, or cut them with […]."
         );
         ui.add(Label::new(RichText::new(words).small().color(mixed)).wrap());
