@@ -1,7 +1,7 @@
 //! Calls for a note: which characters of a word of a document are left out of comparing.
 //!
-//! A call is raised above its line, or clearly smaller than it, or in square brackets where the notes of the
-//! document are numbered so. A figure of its line's size and height always counts; so do ordinals ("1st") and
+//! A call is raised above its line, or clearly smaller than it and close to the word before it, or in square brackets
+//! where the notes of the document are numbered so. A figure of its line's size and height always counts; so do ordinals ("1st") and
 //! powers of units ("km2") that are raised.
 
 use std::ops::Range;
@@ -13,6 +13,10 @@ const LONGEST: usize = 3;
 
 /// So many notes in brackets, at least, where calls are in brackets, too.
 const FEWEST: usize = 3;
+
+/// A call that is only smaller stands so close to the word before it, in parts of the size of its letters: what has a
+/// whole space before it is a figure of the sentence.
+const CLOSE: f32 = 0.2;
 
 const UNITS: [&str; 7] = ["m", "km", "cm", "mm", "ft", "mi", "yd"];
 
@@ -46,7 +50,10 @@ pub(super) fn without_calls(
     }
     let letters: Vec<char> = word.text.chars().collect();
     let mut calls = raised_calls(word, &letters);
-    let follows = last.is_some_and(|last| last.line == word.line && last.role == word.role);
+    let follows = last.is_some_and(|last| {
+        let is_close = word.area.x0 - last.area.x1 <= CLOSE * last.size;
+        last.line == word.line && last.role == word.role && is_close
+    });
     if word.is_smaller && follows {
         calls.extend(small_call(&letters));
     }

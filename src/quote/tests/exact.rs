@@ -94,6 +94,9 @@ fn calls_in_a_row_smaller_ones_and_those_in_brackets_are_left_out() {
     is_exact("counted 20,662 men. Most of them", &report());
     let mut small = text(&[&["¶It began in 2022 3 and went on."]]);
     small.pages[0].words[4].is_smaller = true;
+    // With a whole space before it, it is a figure of the sentence.
+    is_exact("It began in 2022 3 and went on.", &small);
+    small.pages[0].words[4].area.x0 -= 2.0;
     is_exact("It began in 2022 and went on.", &small);
     let lines = ["¶[1] One.", "¶[2] Two.", "¶[3] Three."].map(|line| (Role::Note, line));
     let said = [(
