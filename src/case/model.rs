@@ -131,7 +131,7 @@ pub struct Entry {
     pub pages_behind: Option<PageRanges>,
     /// Why a quotation is relied on although its file does not hold it so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub quoted_anyway: Option<Override>,
+    pub quoted_anyway: Option<QuotedAnyway>,
 }
 
 /// A person's word that an entry has been held against its source.
@@ -160,6 +160,17 @@ pub const LEAST_REASON: usize = 10;
 pub struct Override {
     pub reason: String,
     pub on: Date,
+}
+
+/// Why a quotation is relied on although its file does not hold it so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuotedAnyway {
+    pub reason: String,
+    pub on: Date,
+    /// The file that was meant, by its SHA-256: of another one nothing was said. None where the case knew of none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_sha256: Option<String>,
 }
 
 fn is_zero(number: &u32) -> bool {
@@ -279,13 +290,17 @@ impl Case {
 }
 
 impl Override {
-    /// A full stop, a letter or a single word is none.
     fn is_reason(&self) -> bool {
-        let letters = self.reason.chars().filter(|one| one.is_alphabetic());
-        let words = self.reason.split_whitespace();
-        let words = words.filter(|word| word.contains(char::is_alphabetic));
-        letters.count() >= LEAST_REASON && words.count() > 1
+        is_reason(&self.reason)
     }
+}
+
+/// A full stop, a letter or a single word is none.
+pub(super) fn is_reason(text: &str) -> bool {
+    let letters = text.chars().filter(|one| one.is_alphabetic());
+    let words = text.split_whitespace();
+    let words = words.filter(|word| word.contains(char::is_alphabetic));
+    letters.count() >= LEAST_REASON && words.count() > 1
 }
 
 impl Entry {
@@ -312,11 +327,6 @@ impl Entry {
             pages_behind: None,
             quoted_anyway: None,
         }
-    }
-
-    /// Why a quotation is relied on although its file does not hold it so, where what was typed is a reason.
-    pub fn quoted_anyway(&self) -> Option<&Override> {
-        self.quoted_anyway.as_ref().filter(|kept| kept.is_reason())
     }
 
     /// Whether the copy is still what was chosen; false after somebody changed the file by hand.

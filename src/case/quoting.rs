@@ -8,7 +8,7 @@ use crate::library::{Date, Passage, Source, SourceId};
 use super::apply::{add_entry, entry_mut, filled, refuse_twin};
 use super::document::{Document, DocumentFile, DocumentId, SourceFile, entered, leave};
 use super::edit::{Edit, EditError};
-use super::model::{Case, Entry, Override};
+use super::model::{Case, Entry, QuotedAnyway, is_reason};
 use super::quoted::{self, Brought};
 
 /// The file of an edition of a source. Said again of the same content, it is that file from now on.
@@ -153,8 +153,15 @@ pub(super) fn set_aside(
     reason: &str,
     on: Date,
 ) -> Result<(), EditError> {
-    let entry = entry_mut(case, number)?;
-    entry.quoted_anyway = filled(reason).map(|reason| Override { reason, on });
+    let entry = case.entry(number).ok_or(EditError::NoSuchEntry(number))?;
+    let file = case.document_quoted(entry);
+    let file_sha256 = file.map(|document| document.sha256.clone());
+    let said = filled(reason).map(|reason| QuotedAnyway {
+        reason,
+        on,
+        file_sha256,
+    });
+    entry_mut(case, number)?.quoted_anyway = said;
     Ok(())
 }
 
@@ -165,6 +172,17 @@ impl Case {
         sources.sort_by_key(|source| &source.id);
         sources.dedup_by_key(|source| &source.id);
         sources
+    }
+
+    /// Why the quotation of an entry is relied on although its file does not hold it so; none where what was typed is no
+    /// reason, or was said of another file.
+    pub fn quoted_anyway<'a>(&self, entry: &'a Entry) -> Option<&'a QuotedAnyway> {
+        let said = entry.quoted_anyway.as_ref()?;
+        let now = self.document_quoted(entry);
+        let now = now.map(|document| document.sha256.as_str());
+        let meant = said.file_sha256.as_deref();
+        let is_same = meant.is_none() || meant == now;
+        (is_same && is_reason(&said.reason)).then_some(said)
     }
 
     /// The files of a source, in the order in which they were named.

@@ -76,7 +76,7 @@ fn held(of: Of<'_>) -> Vec<Finding> {
                 ));
             }
         };
-        Some(match entry.quoted_anyway() {
+        Some(match of.case.quoted_anyway(entry) {
             Some(kept) => finding
                 .eased()
                 .hint(format!("Set aside on {}: {}", kept.on, kept.reason)),

@@ -194,7 +194,7 @@ fn entry(entry: &Entry, case: &Case, files: &[&Document], quoted: Option<&Quoted
     if let Some(compared) = compared {
         lines.extend(found(entry, compared));
     }
-    if let Some(kept) = &entry.quoted_anyway {
+    if let Some(kept) = case.quoted_anyway(entry) {
         lines.push(format!(
             "relied on all the same, said on {}: {}",
             kept.on, kept.reason

@@ -265,6 +265,37 @@ fn what_was_confirmed_and_why_it_is_quoted_anyway_are_kept_and_can_be_taken_back
 }
 
 #[test]
+fn a_reason_said_of_one_file_says_nothing_of_another() {
+    let file = |sign: &str| DocumentFile {
+        path: format!("{sign}.pdf"),
+        sha256: sign.repeat(64),
+        pages: None,
+    };
+    let names = |sign: &str| Edit::SetSourceFile {
+        source: "own-1".into(),
+        file: file(sign),
+        edition: None,
+        retrieved_on: None,
+    };
+    let anyway = |number| Edit::QuoteAnyway {
+        number,
+        reason: "The tribunal holds another edition.".to_owned(),
+        on: day(),
+    };
+    let edits = [issue("A"), entry("own-1", "p-1"), names("a"), anyway(1)];
+    let case = after(&edits);
+    let holds = |case: &Case| case.quoted_anyway(case.entry(1).unwrap()).is_some();
+    assert!(holds(&case));
+    let with_another = names("b").apply(&case).unwrap();
+    assert!(!holds(&with_another));
+    assert!(holds(&anyway(1).apply(&with_another).unwrap()));
+    let mut of_old = with_another.clone();
+    let entry = &mut of_old.issues[0].entries[0];
+    entry.quoted_anyway.as_mut().unwrap().file_sha256 = None;
+    assert!(holds(&of_old), "nobody said of which");
+}
+
+#[test]
 fn where_only_pages_quoted_are_included_what_is_quoted_later_brings_its_pages() {
     let case = after(&[issue("A"), taken("p-1", 3)]);
     let number = case.exhibits[0].number;

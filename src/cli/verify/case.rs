@@ -90,7 +90,9 @@ pub(super) fn run(
     }
     let findings = check_quotations(&case, &quotations);
     let ended = Ended::of(&findings);
-    let lines = case.entries().map(|entry| Line::of(entry, &quotations));
+    let lines = case
+        .entries()
+        .map(|entry| Line::of(&case, entry, &quotations));
     let lines: Vec<Line<'_>> = lines.collect();
     match format {
         Format::Json => printer.json(&Told {
@@ -152,7 +154,7 @@ fn count(case: &Case, lines: &[Line<'_>]) -> String {
 const SUMMARIES: &str = "summaries in our words, no quotations";
 
 impl<'t> Line<'t> {
-    fn of(entry: &'t Entry, quotations: &'t Quotations) -> Self {
+    fn of(case: &Case, entry: &'t Entry, quotations: &'t Quotations) -> Self {
         let quoted = quotations.get(&entry.number);
         let compared = quoted.and_then(Quoted::compared);
         let citation = compared.and_then(|compared| compared.citation.as_ref());
@@ -188,7 +190,7 @@ impl<'t> Line<'t> {
             surroundings: compared
                 .map(|compared| Surroundings::of(compared.outcome.continues_with()))
                 .unwrap_or_default(),
-            set_aside: entry.quoted_anyway().map(|kept| kept.reason.as_str()),
+            set_aside: case.quoted_anyway(entry).map(|kept| kept.reason.as_str()),
         }
     }
 

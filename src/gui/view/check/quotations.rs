@@ -103,7 +103,7 @@ fn card(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
         if let Some(Quoted::Unusable { why, .. }) = quoted {
             aside(ui, why);
         }
-        if let Some(kept) = &entry.quoted_anyway {
+        if let Some(kept) = session.case().quoted_anyway(entry) {
             aside(ui, format!("Relied on all the same: {}", kept.reason));
         }
     });
