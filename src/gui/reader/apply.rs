@@ -48,6 +48,7 @@ impl Reader {
                     false => self.draft.confirmed.remove(&edit),
                 };
             }
+            ReaderAction::ListShown => self.is_list_due = false,
             ReaderAction::TakeListed(of) => self.take_listed(&of),
             ReaderAction::StepListed { is_back } => {
                 let from = self.draft.of.clone();

@@ -80,6 +80,8 @@ pub(super) enum ReaderAction {
     ShowHit(usize),
     /// Goes to a page or paragraph that was typed.
     Jump(String),
+    /// The list that was asked for is shown.
+    ListShown,
     /// Takes up a passage of the list of all.
     TakeListed(Marked),
     /// Goes on to the next of them without quoting, or back.
@@ -174,6 +176,8 @@ pub(super) struct Reader {
     whole_of: Option<(MadeOf, Option<SourceId>)>,
     /// The source of which that is, beside those whose file the report is.
     listed: Option<SourceId>,
+    /// It was asked for and has not been shown since.
+    pub(super) is_list_due: bool,
     proposals: Proposals,
     /// The source all of whose passages are to be shown once its file is open.
     pub(super) whole_wanted: Option<SourceId>,
@@ -204,6 +208,7 @@ impl Reader {
             whole: Vec::new(),
             whole_of: None,
             listed: None,
+            is_list_due: false,
             proposals: Proposals::default(),
             whole_wanted: None,
             packs: OwnPacks::default(),

@@ -89,6 +89,7 @@ impl Reader {
     pub(in crate::gui) fn show_whole(&mut self) {
         if let Some(id) = self.whole_wanted.take() {
             self.strip = Some(Strip::Passages);
+            self.is_list_due = true;
             self.listed = Some(id.clone());
             self.draft.source = SourceChoice::Known(id);
         }

@@ -257,6 +257,21 @@ fn all_of_a_source_is_listed_from_where_it_is_read_arranged_and_checked() {
 }
 
 #[test]
+fn in_a_narrow_window_the_list_opens_over_the_page_once() {
+    let (office, folder) = (Office::new(), folder());
+    office.put(&source());
+    let mut harness = with_issue(&office, &folder);
+    harness.set_size(egui::vec2(1000.0, 760.0));
+    let context = harness.ctx.clone();
+    let all = Action::SeekSource("ours-2026".into());
+    harness.state_mut().apply_in_test(all, &context);
+    opened(&mut harness);
+    assert!(says(&harness, "0 of 3 quoted"));
+    press(&mut harness, Key::Escape);
+    assert!(!says(&harness, "0 of 3 quoted"), "it stays closed");
+}
+
+#[test]
 fn whoever_gives_no_file_of_a_source_reads_the_next_report_as_one_of_no_source() {
     let (office, folder) = (Office::new(), folder());
     office.put(&source());

@@ -66,7 +66,9 @@ fn summaries(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.add_space(8.0);
     aside(
         ui,
-        format!("{entries} in our words: there is nothing to compare until its source is quoted."),
+        format!(
+            "{entries} in our words: there is nothing to compare until the words of the source are quoted."
+        ),
     );
     for entry in all {
         ui.horizontal(|ui| {

@@ -1,7 +1,7 @@
 //! The bar above the pages: what stands at the left, which page, how large, what is looked for.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, PopupCloseBehavior, Ui};
+use egui::{Button, Popup, PopupCloseBehavior, Response, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::{self, Command};
@@ -83,12 +83,20 @@ fn strips(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, acti
             outline::show(ui, reader, opened, actions);
         });
         over(ui, "Hits", |ui| hits::show(ui, reader, opened, actions));
-        return over(ui, "Passages", |ui| {
+        let list = over(ui, "Passages", |ui| {
             if reader.strip != Some(Strip::Passages) {
                 wish(actions, ReaderAction::Strip(Some(Strip::Passages)));
             }
             passages::show(ui, session, reader, actions);
         });
+        if reader.is_list_due {
+            Popup::open_id(ui.ctx(), Popup::default_response_id(&list));
+            wish(actions, ReaderAction::ListShown);
+        }
+        return;
+    }
+    if reader.is_list_due {
+        wish(actions, ReaderAction::ListShown);
     }
     for (strip, name) in [
         (Strip::Pages, "Pages"),
@@ -104,14 +112,14 @@ fn strips(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, acti
     }
 }
 
-fn over(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+fn over(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> Response {
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClick);
     let (response, _) = MenuButton::new(name).config(config).ui(ui, |ui| {
         ui.set_width(300.0);
         ui.set_height(320.0);
         add(ui);
     });
-    named(response, name);
+    named(response, name)
 }
 
 fn zoom(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut Actions) {

@@ -67,10 +67,12 @@ fn head(ui: &mut Ui, reader: &Reader, actions: &mut Actions) -> bool {
             goes_on = true;
         }
     });
-    ui.horizontal(|ui| {
-        ui.add_space(12.0);
-        aside(ui, "Enter accepts and goes on, ↓ skips");
-    });
+    if quoted < reader.whole.len() {
+        ui.horizontal(|ui| {
+            ui.add_space(12.0);
+            aside(ui, "Enter accepts and goes on, ↓ skips");
+        });
+    }
     ui.add_space(4.0);
     goes_on
 }
