@@ -266,29 +266,21 @@ fn what_was_confirmed_and_why_it_is_quoted_anyway_are_kept_and_can_be_taken_back
 
 #[test]
 fn a_reason_said_of_one_file_says_nothing_of_another() {
-    let file = |sign: &str| DocumentFile {
-        path: format!("{sign}.pdf"),
-        sha256: sign.repeat(64),
-        pages: None,
-    };
-    let names = |sign: &str| Edit::SetSourceFile {
-        source: "own-1".into(),
-        file: file(sign),
-        edition: None,
-        retrieved_on: None,
-    };
+    let mut case = after(&[issue("A"), entry("own-1", "p-1")]);
+    // Taken from no file by the program.
+    case.issues[0].entries[0].passage.anchor = None;
+    let source = case.issues[0].entries[0].source.id.to_string();
+    let names = |path: &str, sign| of_source(&source, file(path, sign));
     let anyway = |number| Edit::QuoteAnyway {
         number,
         reason: "The tribunal holds another edition.".to_owned(),
         on: day(),
     };
-    let mut case = after(&[issue("A"), entry("own-1", "p-1"), names("a")]);
-    // Taken from no file by the program.
-    case.issues[0].entries[0].passage.anchor = None;
-    let case = anyway(1).apply(&case).unwrap();
+    let case = anyway(1).apply(&names("a.pdf", 'a').apply(&case).unwrap());
+    let case = case.unwrap();
     let holds = |case: &Case| case.quoted_anyway(case.entry(1).unwrap()).is_some();
     assert!(holds(&case));
-    let with_another = names("b").apply(&case).unwrap();
+    let with_another = names("b.pdf", 'b').apply(&case).unwrap();
     assert!(!holds(&with_another));
     assert!(holds(&anyway(1).apply(&with_another).unwrap()));
     let mut of_old = with_another.clone();
