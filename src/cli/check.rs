@@ -9,7 +9,7 @@ use super::{Format, Outcome, library};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The folder of the pack; the shipped pack where none is named
+    /// The folder of the pack; all shipped packs where none is named
     folder: Option<PathBuf>,
     /// Without the shipped sources beside it, whose ids it may then have
     #[arg(long)]
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     // A pack without trees of its own hangs on those of the shipped one.
     let packs = match &arguments.folder {
         Some(folder) => with_trees(library::pack(folder)?, arguments.stand_alone),
-        None => vec![shipped()],
+        None => shipped(),
     };
     let (library, findings) = read(&packs);
     printer.report(&findings, arguments.format)?;
@@ -43,9 +43,10 @@ fn contents(library: &Library) -> String {
             format!("{of} {}", stance.label())
         })
         .collect();
+    let of_a_country = library.packs.iter().filter(|pack| !pack.is_shared());
     format!(
         "{}, {}, {} ({}), {}, {}",
-        plural(library.packs.len(), "pack"),
+        plural(of_a_country.count(), "pack"),
         plural(library.shelf().len(), "source"),
         plural(library.passages().count(), "passage"),
         stances.join(", "),

@@ -14,6 +14,9 @@ pub(super) struct Arguments {
     /// Show these characteristics only; may be given several times
     #[arg(long = "characteristic", value_name = "ID")]
     characteristics: Vec<String>,
+    /// Count what is on appellants of this nationality only, such as RUS
+    #[arg(long, value_name = "CODE")]
+    nationality: Option<String>,
     /// The day to reckon ages from; today where not given
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
@@ -34,7 +37,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         .iter()
         .map(|id| find::characteristic(&library.taxonomy, id));
     let wanted: Vec<CharacteristicId> = wanted.collect::<anyhow::Result<_>>()?;
-    let table = coverage(&library, &wanted);
+    let code = arguments.nationality.as_deref();
+    let code = code.map(|code| find::nationality(&library.taxonomy, code));
+    let code = code.transpose()?;
+    let table = coverage(&library, &wanted, code.as_deref());
     match arguments.format {
         Format::Json => printer.json(&table)?,
         Format::Text => {

@@ -40,14 +40,7 @@ pub(super) struct Claimant {
 impl Claimant {
     /// The question to the library; an unknown name is an error, since it would only find less.
     pub(super) fn question(&self, taxonomy: &Taxonomy) -> anyhow::Result<Question> {
-        let nationality = self.nationality.to_uppercase();
-        if taxonomy.nationality(&nationality).is_none() {
-            let known: Vec<&str> = taxonomy.nationalities().map(|(code, _)| code).collect();
-            bail!(
-                "the library knows no nationality “{nationality}”; it knows {}",
-                known.join(", ")
-            );
-        }
+        let nationality = nationality(taxonomy, &self.nationality)?;
         let characteristics = self
             .characteristics
             .iter()
@@ -59,6 +52,19 @@ impl Claimant {
             issues: issues.collect::<Result<_, _>>()?,
         })
     }
+}
+
+/// The code as the library writes it.
+pub(super) fn nationality(taxonomy: &Taxonomy, code: &str) -> anyhow::Result<String> {
+    let code = code.to_uppercase();
+    if taxonomy.nationality(&code).is_none() {
+        let known: Vec<&str> = taxonomy.nationalities().map(|(code, _)| code).collect();
+        bail!(
+            "the library knows no nationality “{code}”; it knows {}",
+            known.join(", ")
+        );
+    }
+    Ok(code)
 }
 
 pub(super) fn characteristic(taxonomy: &Taxonomy, id: &str) -> anyhow::Result<CharacteristicId> {

@@ -27,7 +27,7 @@ impl Packs {
 
     /// Reads all packs. Problems are said at once: a faulty library is never used in silence.
     pub(super) fn load(&self, printer: &mut Printer) -> anyhow::Result<(Library, Vec<Finding>)> {
-        let mut packs = vec![shipped()];
+        let mut packs = shipped();
         for folder in &self.folders {
             packs.push(pack(folder)?);
         }

@@ -70,15 +70,16 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     let packs = match &arguments.folder {
         Some(folder) => with_trees(library::pack(folder)?, false),
-        None => vec![shipped()],
+        None => shipped(),
     };
     let (library, findings) = read(&packs);
     printer.findings(&findings);
     if library.packs.len() < packs.len() {
         bail!("nothing was written: this is no pack");
     }
-    let last = packs.len() - 1;
-    let own = library.shelf().iter().filter(|one| one.pack == last);
+    // The pack of a folder is the last of those with which it is read.
+    let first = arguments.folder.as_ref().map_or(0, |_| packs.len() - 1);
+    let own = library.shelf().iter().filter(|one| one.pack >= first);
     let sources: Vec<&Source> = own.map(|shelved| &shelved.source).collect();
     let passages = sources.iter().map(|source| source.passages.len()).sum();
     let text = export_text(sources.iter().copied(), format);

@@ -10,8 +10,8 @@ use crate::files::Shown as _;
 use crate::library::{Date, NewPack, id_from, is_kebab_case, new_pack, read, shipped};
 use crate::signals::Signals;
 
-use super::Outcome;
 use super::print::Printer;
+use super::{Outcome, find};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -61,25 +61,13 @@ fn about(arguments: &Arguments) -> anyhow::Result<NewPack> {
             "“{id}” cannot be a short name: use --id with lower-case letters, digits and single hyphens, for instance --id our-evidence"
         );
     }
-    let (library, _) = read(&[shipped()]);
+    let (library, _) = read(&shipped());
     if library.packs.iter().any(|pack| pack.id == id) {
-        bail!("the shipped pack is called “{id}” already; use --id to name this one");
+        bail!("a shipped pack is called “{id}” already; use --id to name this one");
     }
     let codes = arguments.nationalities.iter();
-    let codes: Vec<String> = codes.map(|code| code.to_uppercase()).collect();
-    for code in &codes {
-        if library.taxonomy.nationality(code).is_none() {
-            let known: Vec<&str> = library
-                .taxonomy
-                .nationalities()
-                .map(|(code, _)| code)
-                .collect();
-            bail!(
-                "the library knows no nationality “{code}”; it knows {}",
-                known.join(", ")
-            );
-        }
-    }
+    let codes = codes.map(|code| find::nationality(&library.taxonomy, code));
+    let codes: Vec<String> = codes.collect::<anyhow::Result<_>>()?;
     let title = arguments.title.clone().unwrap_or(name);
     if title.trim().is_empty() {
         bail!("the title is empty");

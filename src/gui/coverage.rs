@@ -1,11 +1,12 @@
 //! The coverage table as the window shows it: which columns a person wants to see.
 //!
-//! The table is of the whole library and made once for each library; choosing columns only picks
-//! among its own.
+//! A table is made once for each library and nationality; choosing columns only picks among its own.
+
+use std::collections::BTreeMap;
 
 use crate::case::Claimant;
-use crate::library::{CharacteristicId, Taxonomy};
-use crate::matching::Coverage;
+use crate::library::{CharacteristicId, Library, Taxonomy};
+use crate::matching::{Coverage, coverage};
 
 /// Which characteristics stand across.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +20,23 @@ pub(super) enum Across {
 
 #[derive(Debug, Default)]
 pub(super) struct CoverageView {
+    /// Of the packs on the appellant's nationality.
     pub(super) table: Coverage,
+    tables: BTreeMap<Option<String>, Coverage>,
     /// What the person chose; without a choice, what is ticked, or all while nothing is.
     pub(super) chosen: Option<Across>,
 }
 
 impl CoverageView {
-    pub(super) fn set_library(&mut self, table: Coverage) {
-        self.table = table;
+    pub(super) fn set_library(&mut self, tables: BTreeMap<Option<String>, Coverage>) {
+        self.tables = tables;
+    }
+
+    /// Shows the table for a nationality. One on which there is no pack has nothing anywhere.
+    pub(super) fn show_for(&mut self, nationality: Option<&String>, library: &Library) {
+        let known = self.tables.get(&nationality.cloned());
+        let new = || coverage(library, &[], nationality.map(String::as_str));
+        self.table = known.cloned().unwrap_or_else(new);
     }
 
     /// What stands across: the choice, or what makes sense without one.

@@ -12,8 +12,8 @@ pub(super) struct Indexed {
     pub(super) library: Arc<Library>,
     pub(super) index: Arc<SearchIndex>,
     pub(super) facets: Arc<Facets>,
-    /// Of the whole library.
-    pub(super) coverage: Coverage,
+    /// Of the whole library, and of the packs on each nationality.
+    pub(super) coverage: BTreeMap<Option<String>, Coverage>,
     /// What stands behind each proposition.
     pub(super) standings: BTreeMap<PropositionId, Standing>,
     /// Finds propositions.
@@ -25,10 +25,17 @@ impl Indexed {
         Indexed {
             index: Arc::new(index),
             facets: Arc::new(Facets::new(&library)),
-            coverage: coverage(&library, &[]),
+            coverage: coverages(&library),
             standings: standings(&library),
             propositions: SearchIndex::of_propositions(&library.taxonomy),
             library: Arc::new(library),
         }
     }
+}
+
+fn coverages(library: &Library) -> BTreeMap<Option<String>, Coverage> {
+    let codes = library.packs.iter().flat_map(|pack| &pack.nationalities);
+    let all = codes.cloned().map(Some).chain([None]);
+    all.map(|code| (code.clone(), coverage(library, &[], code.as_deref())))
+        .collect()
 }

@@ -26,6 +26,8 @@ pub(super) struct Propositions {
     pub(super) issue: Option<IssueId>,
     /// The one whose passages are shown.
     pub(super) open: Option<PropositionId>,
+    /// Only those that are argued in appeals of this nationality.
+    pub(super) nationality: Option<String>,
 }
 
 impl Propositions {
@@ -38,7 +40,6 @@ impl Propositions {
         (self.standings, self.index) = (standings, index);
         let is_known = |id: &PropositionId| library.taxonomy.proposition(id).is_some();
         self.open = self.open.take().filter(is_known);
-        self.refresh(&library.taxonomy);
     }
 
     pub(super) fn standing(&self, id: &PropositionId) -> &Standing {
@@ -55,7 +56,10 @@ impl Propositions {
                 continue;
             }
             let found = taxonomy.propositions.iter().enumerate();
-            let found = found.filter(|(at, one)| is_hit(*at) && one.issues.contains(&known.id));
+            let nationality = self.nationality.as_deref();
+            let found = found.filter(|(at, one)| {
+                is_hit(*at) && one.issues.contains(&known.id) && one.is_for(nationality)
+            });
             let found: Vec<usize> = found.map(|(at, _)| at).collect();
             if !found.is_empty() {
                 let count = found.len();

@@ -104,7 +104,7 @@ fn open(
             workers: Workers::one_a_core(),
             cache: platform::cache_place(&environment, System::this()),
         };
-        let app = App::new(surroundings, vec![shipped()], case);
+        let app = App::new(surroundings, shipped(), case);
         Ok(Box::new(Timed::new(app, started)) as Box<dyn eframe::App>)
     };
     eframe::run_native("bundle-builder", options, Box::new(create))

@@ -188,7 +188,7 @@ fn begun_with(
         workers,
         cache: None,
     };
-    let app = App::new(surroundings, vec![shipped()], case);
+    let app = App::new(surroundings, shipped(), case);
     Harness::builder()
         .with_size([1440.0, 900.0])
         .with_context_setup(theme::install)

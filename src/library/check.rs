@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Finding, LibraryCode};
+use crate::finding::{Finding, LibraryCode, Severity};
 
 use super::collection::{Library, Shelved};
 use super::date::Date;
@@ -25,8 +25,9 @@ pub(super) fn library(
     go_on: &mut GoOn<'_>,
 ) -> Option<Vec<Finding>> {
     let mut findings = Vec::new();
-    for pack in &library.packs {
-        check_pack(pack, library, &mut findings);
+    for (number, pack) in library.packs.iter().enumerate() {
+        let has_sources = library.shelf().iter().any(|shelved| shelved.pack == number);
+        check_pack(pack, has_sources, library, &mut findings);
     }
     let latest = library.packs.iter().map(|pack| pack.updated.year).max();
     let latest = latest.unwrap_or(u16::MAX);
@@ -100,13 +101,14 @@ pub(super) struct Seen<'a> {
     pub(super) passages: BTreeSet<&'a PassageId>,
 }
 
-fn check_pack(pack: &Pack, library: &Library, findings: &mut Vec<Finding>) {
+fn check_pack(pack: &Pack, has_sources: bool, library: &Library, findings: &mut Vec<Finding>) {
     let Pack {
         id,
         title,
         nationalities,
         updated: _,
         note: _,
+        accepted: _,
     } = pack;
     if !is_kebab_case(id) {
         findings.push(bad_id(id));
@@ -117,7 +119,8 @@ fn check_pack(pack: &Pack, library: &Library, findings: &mut Vec<Finding>) {
             format!("The pack “{id}” has no title."),
         ));
     }
-    if nationalities.is_empty() {
+    // What all packs share has no sources, and is of no country.
+    if nationalities.is_empty() && has_sources {
         findings.push(Finding::new(
             LibraryCode::NoNationality,
             format!("The pack “{id}” names no nationality, so it fits nobody."),
@@ -158,8 +161,24 @@ pub(super) struct Checker<'a, 'f> {
 
 impl<'a> Checker<'a, '_> {
     pub(super) fn report(&mut self, finding: Finding, spot: Spot<'_>) {
+        if self.is_accepted(&finding, spot) {
+            return;
+        }
         let place = locate::place(&self.shelved.file, self.text, spot);
         self.findings.push(finding.at(place));
+    }
+
+    /// Whether it is a warning that the pack lets stand.
+    fn is_accepted(&self, finding: &Finding, spot: Spot<'_>) -> bool {
+        let of = match spot {
+            Spot::Field(_) => self.source_id().as_str(),
+            Spot::Value(id) => id,
+            Spot::FieldIn { passage, .. } | Spot::ValueIn { passage, .. } => passage,
+        };
+        let pack = self.library.packs.get(self.shelved.pack);
+        let mut accepted = pack.into_iter().flat_map(|pack| &pack.accepted);
+        finding.severity != Severity::Error
+            && accepted.any(|one| one.finding == finding.code.word() && one.of == of)
     }
 
     pub(super) fn source_id(&self) -> &'a SourceId {

@@ -365,7 +365,7 @@ mod tests {
 
     /// Each field of the record, spoilt in a source that is sound otherwise, is found.
     fn is_found<T: Record>(record: fn(&mut Source) -> &mut T) {
-        let (library, _) = read(&[shipped()]);
+        let (library, _) = read(&shipped());
         let (mut sound, mut passage) = specimen::passage("p-1");
         passage.issues = vec!["q3c-basic-rules".into()];
         sound.passages = vec![passage];

@@ -50,6 +50,7 @@ pub(super) fn taxonomy(
         let is_new = issues.insert(issue.id.as_str());
         checker.issue(issue, is_new);
     }
+    checker.additions();
     let mut propositions = BTreeSet::new();
     for proposition in &taxonomy.propositions {
         let is_new = propositions.insert(proposition.id.as_str());
@@ -64,7 +65,7 @@ const LONGEST_STATEMENT: usize = 160;
 const LONGEST_TITLE: usize = 32;
 
 #[derive(Clone, Copy)]
-enum Tree {
+pub(super) enum Tree {
     Characteristics,
     Issues,
     Authorities,
@@ -82,15 +83,15 @@ impl Tree {
     }
 }
 
-struct Checker<'a> {
-    taxonomy: &'a Taxonomy,
+pub(super) struct Checker<'a> {
+    pub(super) taxonomy: &'a Taxonomy,
     texts: &'a Texts,
     findings: &'a mut Vec<Finding>,
 }
 
 impl Checker<'_> {
     /// Names the first file of that tree in which the id stands.
-    fn report(&mut self, finding: Finding, tree: Tree, id: &str) {
+    pub(super) fn report(&mut self, finding: Finding, tree: Tree, id: &str) {
         let quoted = format!("\"{id}\"");
         let mut files = self
             .texts
@@ -136,6 +137,7 @@ impl Checker<'_> {
             synonyms: _,
             broader,
             nationality,
+            only_for: _,
         } = known;
         let tree = Tree::Characteristics;
         self.name(id.as_str(), label, is_new, tree);
@@ -215,13 +217,17 @@ impl Checker<'_> {
                 id.as_str(),
             );
         }
+        self.cited(id.as_str(), authorities);
+    }
+
+    pub(super) fn cited(&mut self, issue: &str, authorities: &[Cited]) {
         for Cited { id: cited, note: _ } in authorities {
             if self.taxonomy.authority(cited).is_none() {
                 let finding = Finding::new(
                     LibraryCode::UnknownAuthority,
-                    format!("There is no authority “{cited}” (under the issue “{id}”)."),
+                    format!("There is no authority “{cited}” (under the issue “{issue}”)."),
                 );
-                self.report(finding, tree, cited);
+                self.report(finding, Tree::Issues, cited);
             }
         }
     }
@@ -337,6 +343,7 @@ impl Checker<'_> {
             id,
             statement,
             issues,
+            only_for: _,
         } = proposition;
         let tree = Tree::Propositions;
         self.name(id.as_str(), statement, is_new, tree);

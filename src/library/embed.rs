@@ -1,4 +1,4 @@
-//! The build script: writes the list of the shipped pack's files, so that they become part of the
+//! The build script: writes the list of the files of the shipped packs, so that they become part of the
 //! program. Not a module of the library; cargo runs it before compiling (see Cargo.toml).
 
 #![expect(
@@ -18,9 +18,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     give_the_first_thread_room();
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("evidence");
     let mut files = Vec::new();
-    for folder in [root.clone(), root.join("sources")] {
-        println!("cargo:rerun-if-changed={}", folder.display());
-        files.extend(ron_files(&folder)?);
+    for pack in folders(&root)? {
+        // What all packs share has no sources; a folder that is not there would count as changed at every build.
+        let folders = [pack.clone(), pack.join("sources")];
+        for folder in folders.iter().filter(|folder| folder.is_dir()) {
+            println!("cargo:rerun-if-changed={}", folder.display());
+            files.extend(ron_files(folder)?);
+        }
     }
     files.sort();
     let mut list = String::from("&[\n");
@@ -53,6 +57,13 @@ fn give_the_first_thread_room() {
         ("windows", _) => println!("cargo:rustc-link-arg-bins=-Wl,--stack,{BYTES}"),
         _ => {}
     }
+}
+
+/// One folder for each pack.
+fn folders(root: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let all = fs::read_dir(root)?.map(|entry| entry.map(|entry| entry.path()));
+    let all = all.collect::<Result<Vec<PathBuf>, _>>()?;
+    Ok(all.into_iter().filter(|path| path.is_dir()).collect())
 }
 
 fn ron_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {

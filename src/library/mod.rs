@@ -7,9 +7,11 @@
 //! What a source and a passage hold is said once, in the tables of `fields`: file, form, cells of a table,
 //! rules of single fields and what people read about them come from there. Its doc says how to add a field.
 
+mod addition;
 mod anchor;
 mod authority;
 mod check;
+mod check_additions;
 mod check_fields;
 mod check_passage;
 mod check_taxonomy;
@@ -33,6 +35,7 @@ pub(crate) mod specimen;
 mod taxonomy;
 mod write;
 
+pub use addition::{Addition, Additions};
 pub use anchor::{Anchor, MOST_CONTEXT, MOST_LETTERS, PublishedFile, is_sha256};
 pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
 pub use check::is_web_address;
@@ -50,8 +53,8 @@ pub use fingerprint::fingerprint;
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};
 pub use letters::is_unprintable;
 pub use model::{
-    Checked, Pack, Passage, PassageKind, Period, PublisherKind, ReadExtent, Retired, Source,
-    Stance, Tier,
+    Accepted, Checked, Pack, Passage, PassageKind, Period, PublisherKind, ReadExtent, Retired,
+    Source, Stance, Tier,
 };
 pub use own::{
     Change, NewPack, RetireError, copy_of, free_id, id_from, new_pack, retire, source_in,

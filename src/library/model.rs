@@ -17,13 +17,28 @@ use super::proposition::Bearing;
 pub struct Pack {
     pub id: String,
     pub title: String,
-    /// ISO 3166-1 alpha-3 codes of the appellants this pack's evidence is about, for instance `RUS`.
+    /// ISO 3166-1 alpha-3 codes of the appellants this pack's evidence is about, for instance `RUS`; none where it holds
+    /// only what all packs share.
     pub nationalities: Vec<String>,
     /// The day the pack was last put together.
     pub updated: Date,
     /// What a reader must know before relying on any of it.
     #[serde(default)]
     pub note: Option<String>,
+    /// Warnings that somebody has looked at and lets stand; they are not told again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Accepted>,
+}
+
+/// A warning about one source or passage that stands, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted {
+    /// The word for the finding, for instance `tier-c`.
+    pub finding: String,
+    /// The id of the source or passage.
+    pub of: String,
+    pub why: String,
 }
 
 /// A published document.
@@ -114,6 +129,19 @@ pub struct Passage {
     /// Set where it is no longer to be relied on; it is then offered to nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retired: Option<Retired>,
+}
+
+impl Pack {
+    /// Whether it is on appellants of that nationality; every pack is where none is asked for.
+    pub fn is_on(&self, nationality: Option<&str>) -> bool {
+        let is_it = |code: &str| self.nationalities.iter().any(|known| known == code);
+        nationality.is_none_or(is_it)
+    }
+
+    /// Whether it is what all packs share, and on nobody by itself.
+    pub fn is_shared(&self) -> bool {
+        self.nationalities.is_empty()
+    }
 }
 
 impl Source {

@@ -115,19 +115,27 @@ pub fn id_from(name: &str) -> String {
     parts.join("-")
 }
 
-/// The packs with which a pack is read: those that ship, then itself. One with trees of its own
-/// stands alone; `stand_alone` says that one without is to hang on the shipped trees, but without the
-/// shipped sources beside it.
+/// The packs with which a pack is read: those that ship, then itself, last. One of the shipped ones takes the place of
+/// what ships; another with whole trees of its own stands alone. `stand_alone` says that one without is to hang on the
+/// shipped trees, but without the shipped sources beside it.
 pub fn with_trees(pack: PackFiles, stand_alone: bool) -> Vec<PackFiles> {
+    let id = pack.about().map(|about| about.id);
+    let is_it = |one: &PackFiles| id.is_some() && one.about().map(|about| about.id) == id;
+    let mut packs = shipped();
+    let before = packs.len();
+    packs.retain(|one| !is_it(one));
     let has = |name: &str| pack.files.contains_key(name);
-    if has("characteristics.ron") && has("issues.ron") {
+    if packs.len() == before && has("characteristics.ron") && has("issues.ron") {
         return vec![pack];
     }
-    let mut trees = shipped();
     if stand_alone {
-        trees.files.retain(|path, _| TREES.contains(&path.as_str()));
+        let is_tree = |path: &str| TREES.contains(&path);
+        packs
+            .iter_mut()
+            .for_each(|one| one.files.retain(|path, _| is_tree(path)));
     }
-    vec![trees, pack]
+    packs.push(pack);
+    packs
 }
 
 /// A source as its file holds it; `None` where it cannot be read whole.
@@ -263,7 +271,7 @@ mod tests {
         };
         let (library, findings) = read(&with_trees(pack, false));
         assert_eq!(findings, []);
-        assert_eq!(library.packs[1].title, about.title);
+        assert_eq!(library.packs.last().unwrap().title, about.title);
     }
 
     #[test]
@@ -317,7 +325,7 @@ mod tests {
             pack: 0,
             file: String::new(),
         };
-        let packs = read(&[shipped()]).0.packs;
+        let packs = read(&shipped()).0.packs;
         let shelf = vec![shelved(&source), shelved(&taken)];
         let library = Library::new(packs, crate::library::Taxonomy::default(), shelf);
         let copy = copy_of(&source, &[], "russia", "ours", day(), &library);

@@ -24,6 +24,17 @@ pub struct Proposition {
     pub statement: String,
     /// The issues under which it is argued; never empty.
     pub issues: Vec<IssueId>,
+    /// The nationalities of the pack that brings it, set when it is read.
+    #[serde(skip)]
+    pub only_for: Vec<String>,
+}
+
+impl Proposition {
+    /// Whether it is argued in appeals of that nationality; all are where none is asked for.
+    pub fn is_for(&self, nationality: Option<&str>) -> bool {
+        let is_it = |code: &str| self.only_for.iter().any(|known| known == code);
+        self.only_for.is_empty() || nationality.is_none_or(is_it)
+    }
 }
 
 /// What a passage does to a proposition.

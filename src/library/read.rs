@@ -88,11 +88,11 @@ impl Reader {
                 .push(Finding::of(LibraryCode::NoPackFile).at(start_of(pack.origin.clone())));
             return ControlFlow::Continue(());
         };
-        if let Some(about) = self.read_file::<Pack>(place("pack.ron"), content) {
-            self.packs.push(about);
-        } else {
+        let Some(about) = self.read_file::<Pack>(place("pack.ron"), content) else {
             return ControlFlow::Continue(());
-        }
+        };
+        let nationalities = about.nationalities.clone();
+        self.packs.push(about);
         let number = self.packs.len() - 1;
         for (path, content) in &pack.files {
             step(content.len())?;
@@ -101,12 +101,12 @@ impl Reader {
                 "pack.ron" => {}
                 "characteristics.ron" => {
                     if let Some(read) = self.read_file::<Characteristics>(file, content) {
-                        self.taxonomy.facets.extend(read.facets);
+                        self.taxonomy.add_characteristics(read, &nationalities);
                     }
                 }
                 "issues.ron" => {
                     if let Some(read) = self.read_file::<Issues>(file, content) {
-                        self.taxonomy.issues.extend(read.issues);
+                        self.taxonomy.add_issues(read, &nationalities);
                     }
                 }
                 "authorities.ron" => {
@@ -116,7 +116,7 @@ impl Reader {
                 }
                 "propositions.ron" => {
                     if let Some(read) = self.read_file::<Propositions>(file, content) {
-                        self.taxonomy.propositions.extend(read.propositions);
+                        self.taxonomy.add_propositions(read, &nationalities);
                     }
                 }
                 path if path.starts_with("sources/") && path.ends_with(".ron") => {

@@ -51,6 +51,7 @@ pub(crate) fn proposition(id: &str) -> Proposition {
         id: id.into(),
         statement: format!("What is said of {id}"),
         issues: vec!["q3a".into()],
+        only_for: Vec::new(),
     }
 }
 

@@ -8,15 +8,19 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::addition::{Addition, Additions};
 use super::authority::{Authority, Cited};
 use super::id::{CharacteristicId, IssueId, PropositionId};
-use super::proposition::Proposition;
+use super::proposition::{Proposition, Propositions};
 
 /// `characteristics.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Characteristics {
     pub facets: Vec<Facet>,
+    /// To characteristics of the shared taxonomy.
+    #[serde(default)]
+    pub additions: Vec<Addition>,
 }
 
 /// A group of characteristics that belong side by side on the screen.
@@ -31,7 +35,7 @@ pub struct Facet {
 }
 
 /// Something that may be true of an appellant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Characteristic {
     pub id: CharacteristicId,
@@ -48,17 +52,24 @@ pub struct Characteristic {
     /// Set where the characteristic is a nationality itself: the code that ticks it.
     #[serde(default)]
     pub nationality: Option<String>,
+    /// The nationalities of the pack that brings it, set when it is read; none where it is general.
+    #[serde(skip)]
+    pub only_for: Vec<String>,
 }
 
 /// `issues.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Issues {
+    #[serde(default)]
     pub issues: Vec<Issue>,
+    /// To issues of the shared taxonomy.
+    #[serde(default)]
+    pub additions: Vec<Addition>,
 }
 
 /// A point in dispute.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Issue {
     pub id: IssueId,
@@ -102,9 +113,61 @@ pub struct Taxonomy {
     pub issues: Vec<Issue>,
     pub authorities: Vec<Authority>,
     pub propositions: Vec<Proposition>,
+    pub additions: Additions,
+}
+
+impl Facet {
+    /// Puts one behind what it is a kind of and all that is of that kind, where that stands here; else last.
+    fn place(&mut self, one: Characteristic) {
+        let mut kin = one.broader.clone();
+        let mut at = None;
+        for (number, known) in self.characteristics.iter().enumerate() {
+            let is_kin = |id: &CharacteristicId| kin.contains(id);
+            if is_kin(&known.id) || known.broader.iter().any(is_kin) {
+                kin.push(known.id.clone());
+                at = Some(number + 1);
+            }
+        }
+        let last = self.characteristics.len();
+        self.characteristics.insert(at.unwrap_or(last), one);
+    }
 }
 
 impl Taxonomy {
+    /// Adds what a pack brings, which is for its nationalities. A facet that is there already, with the same label, goes
+    /// on; another of that id stays apart, and is told.
+    pub(super) fn add_characteristics(&mut self, read: Characteristics, nationalities: &[String]) {
+        for mut facet in read.facets {
+            for known in &mut facet.characteristics {
+                known.only_for = nationalities.to_vec();
+            }
+            let is_same = |known: &&mut Facet| known.id == facet.id && known.label == facet.label;
+            match self.facets.iter_mut().find(is_same) {
+                Some(known) => facet
+                    .characteristics
+                    .into_iter()
+                    .for_each(|one| known.place(one)),
+                None => self.facets.push(facet),
+            }
+        }
+        let added = with_nationalities(read.additions, nationalities);
+        self.additions.to_characteristics.extend(added);
+    }
+
+    pub(super) fn add_propositions(&mut self, read: Propositions, nationalities: &[String]) {
+        let own = read.propositions.into_iter().map(|one| Proposition {
+            only_for: nationalities.to_vec(),
+            ..one
+        });
+        self.propositions.extend(own);
+    }
+
+    pub(super) fn add_issues(&mut self, read: Issues, nationalities: &[String]) {
+        self.issues.extend(read.issues);
+        let added = with_nationalities(read.additions, nationalities);
+        self.additions.to_issues.extend(added);
+    }
+
     pub fn characteristics(&self) -> impl Iterator<Item = &Characteristic> {
         self.facets.iter().flat_map(|facet| &facet.characteristics)
     }
@@ -135,28 +198,6 @@ impl Taxonomy {
 
     pub fn proposition(&self, id: &PropositionId) -> Option<&Proposition> {
         self.propositions.iter().find(|known| known.id == *id)
-    }
-
-    /// What a person should know of an issue: its title with its code, its standard, what evidence can answer, and the
-    /// authorities, each with whether anybody has seen it.
-    pub fn about_issue(&self, issue: &Issue) -> String {
-        let mut lines = vec![format!("{} (code {})", issue.title(), issue.code)];
-        if issue.title() != issue.label {
-            lines.push(format!("In full: {}.", issue.label));
-        }
-        lines.extend(
-            issue
-                .standard
-                .iter()
-                .map(|standard| format!("Standard: {standard}.")),
-        );
-        lines.extend(issue.help.clone());
-        for cited in &issue.authorities {
-            if let Some(authority) = self.authority(&cited.id) {
-                lines.push(format!("– {}", authority.line()));
-            }
-        }
-        lines.join("\n")
     }
 
     /// The label of a characteristic, or its id where the taxonomy does not know it.
@@ -200,4 +241,14 @@ impl Taxonomy {
             .take(self.issues.len())
             .filter_map(|parent| self.issue(parent))
     }
+}
+
+fn with_nationalities(
+    additions: Vec<Addition>,
+    nationalities: &[String],
+) -> impl Iterator<Item = Addition> {
+    additions.into_iter().map(|one| Addition {
+        nationalities: nationalities.to_vec(),
+        ..one
+    })
 }

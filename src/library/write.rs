@@ -1,4 +1,4 @@
-//! One source written down as the readable text of its file, in the style of `evidence/sources/`.
+//! One source written down as the readable text of its file, in the style of `evidence/russia/sources/`.
 //!
 //! One field a line, in the order of the tables of `fields`; an optional field that is absent is left
 //! out, and so is an optional list that is empty. Read back, the text gives the same source. Comments are
@@ -228,7 +228,7 @@ mod tests {
 
     use super::*;
     use crate::library::specimen::{self, any_source};
-    use crate::library::{read, shipped};
+    use crate::library::{read, shipped, template};
 
     proptest! {
         #[test]
@@ -241,11 +241,13 @@ mod tests {
 
     #[test]
     fn the_shipped_sources_are_written_as_they_stand() {
-        let pack = shipped();
-        let (library, _) = read(std::slice::from_ref(&pack));
+        let packs = shipped();
+        let (library, _) = read(&packs);
         for shelved in library.shelf() {
-            let path = shelved.file.trim_start_matches("evidence/");
-            let text = String::from_utf8(pack.files[path].clone()).unwrap();
+            let pack = &packs[shelved.pack];
+            let path = shelved.file.strip_prefix(&pack.origin).unwrap();
+            let text = pack.files[path.trim_start_matches('/')].clone();
+            let text = String::from_utf8(text).unwrap();
             assert_eq!(source_text(&shelved.source), text, "{path}");
         }
     }
@@ -271,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_file_with_comments_keeps_them_when_it_is_retired() {
-        let text = String::from_utf8(shipped().files["TEMPLATE.ron"].clone()).unwrap();
+        let text = template();
         let (source, _) = recover::read::<Source>(&text);
         let source = source.unwrap();
         let retired = Retired {

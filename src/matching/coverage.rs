@@ -81,10 +81,14 @@ impl Coverage {
     }
 }
 
-/// The table of a library for these characteristics, or for all of them where none is named. Goes
-/// through the passages once. What is retired does not count.
-pub fn coverage(library: &Library, characteristics: &[CharacteristicId]) -> Coverage {
-    let columns = columns(library, characteristics);
+/// The table of a library for these characteristics, or for all of them where none is named: of the packs on one
+/// nationality, or of all. Goes through the passages once. What is retired does not count.
+pub fn coverage(
+    library: &Library,
+    characteristics: &[CharacteristicId],
+    nationality: Option<&str>,
+) -> Coverage {
+    let columns = columns(library, characteristics, nationality);
     let issues: Vec<IssueId> = (library.taxonomy.issues.iter())
         .map(|issue| issue.id.clone())
         .collect();
@@ -97,7 +101,8 @@ pub fn coverage(library: &Library, characteristics: &[CharacteristicId]) -> Cove
         columns: columns.clone(),
     };
     let (across, down) = (places(&columns), places(&issues));
-    for held in library.passages().filter(|held| !held.is_retired()) {
+    let counts = |held: &Held<'_>| !held.is_retired() && held.pack.is_on(nationality);
+    for held in library.passages().filter(counts) {
         let about = held.passage.about.iter();
         let about: BTreeSet<usize> = about.filter_map(|id| across.get(id).copied()).collect();
         let (own, above) = rows_of(library, held, &down);
@@ -113,12 +118,17 @@ pub fn coverage(library: &Library, characteristics: &[CharacteristicId]) -> Cove
     table
 }
 
-/// Each characteristic once, in the order asked for.
-fn columns(library: &Library, characteristics: &[CharacteristicId]) -> Vec<CharacteristicId> {
-    let all = library.taxonomy.characteristics().map(|known| &known.id);
+/// Each characteristic once, in the order asked for; else all that can be true of somebody of the nationality.
+fn columns(
+    library: &Library,
+    characteristics: &[CharacteristicId],
+    nationality: Option<&str>,
+) -> Vec<CharacteristicId> {
+    let all = library.taxonomy.characteristics();
+    let all = all.filter(|known| nationality.is_none() || known.is_for(nationality));
     let mut seen = BTreeSet::new();
     if characteristics.is_empty() {
-        all.cloned().collect()
+        all.map(|known| known.id.clone()).collect()
     } else {
         let asked = characteristics.iter().filter(|id| seen.insert(*id));
         asked.cloned().collect()

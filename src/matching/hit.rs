@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::library::{CharacteristicId, Held, IssueId, Taxonomy};
+use crate::library::{Characteristic, CharacteristicId, Held, Issue, IssueId, Taxonomy};
 
 use super::fold::{Placed, fold};
 use super::search::Query;
@@ -34,6 +34,8 @@ struct Name {
     typed: String,
     /// All its names, folded.
     all: Vec<String>,
+    /// For passages of packs on these only, where it is a word that such a pack adds; else for all.
+    only_for: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -134,6 +136,10 @@ impl Finder {
 
 impl Name {
     fn is_of(&self, held: Held<'_>) -> bool {
+        let is_there = |code| held.pack.nationalities.contains(code);
+        if !self.only_for.is_empty() && !self.only_for.iter().any(is_there) {
+            return false;
+        }
         match &self.of {
             Named::Characteristic(id) => held.passage.about.contains(id),
             Named::Issue(id) => held.passage.issues.contains(id),
@@ -141,36 +147,89 @@ impl Name {
     }
 }
 
+/// A characteristic or an issue, with names of it.
+struct Known<'a> {
+    of: Named,
+    title: &'a str,
+    full: &'a str,
+    names: Vec<&'a String>,
+    only_for: &'a [String],
+}
+
+impl Known<'_> {
+    /// Where one of its names has the term in it.
+    fn name(self, term: &str) -> Option<Name> {
+        let typed = self.names.iter().find(|name| fold(name).contains(term))?;
+        // Who typed words of the full name is told the full name.
+        let is_full = *typed == self.full;
+        let label = if is_full { self.full } else { self.title };
+        Some(Name {
+            typed: (*typed).clone(),
+            all: self.names.iter().map(|name| fold(name)).collect(),
+            label: label.to_owned(),
+            only_for: self.only_for.to_vec(),
+            of: self.of,
+        })
+    }
+}
+
 /// The characteristics and issues that have a name with the term in it.
 fn names(term: &str, taxonomy: &Taxonomy) -> Vec<Name> {
-    let characteristics = taxonomy.characteristics().map(|known| {
-        let own = std::iter::once(&known.label).chain(&known.synonyms);
-        let of = Named::Characteristic(known.id.clone());
-        (
-            of,
-            known.label.as_str(),
-            known.label.as_str(),
-            own.collect(),
-        )
+    let characteristics = taxonomy.characteristics().map(|known| Known {
+        names: std::iter::once(&known.label)
+            .chain(&known.synonyms)
+            .collect(),
+        ..characteristic(known, &[])
     });
     let issues = taxonomy.issues.iter().map(|known| {
         let own = known.short.iter().chain([&known.label, &known.code]);
-        let own = own.chain(&known.synonyms).collect();
-        let of = Named::Issue(known.id.clone());
-        (of, known.title(), known.label.as_str(), own)
+        Known {
+            names: own.chain(&known.synonyms).collect(),
+            ..issue(known, &[])
+        }
     });
-    let name = |(of, title, full, own): (Named, &str, &str, Vec<&String>)| {
-        let typed = own.iter().find(|name| fold(name).contains(term))?;
-        // Who typed words of the full name is told the full name.
-        let label = if *typed == full { full } else { title };
-        Some(Name {
-            typed: (*typed).clone(),
-            all: own.iter().map(|name| fold(name)).collect(),
-            label: label.to_owned(),
-            of,
+    let all = characteristics.chain(issues).chain(added(taxonomy));
+    all.filter_map(|known| known.name(term)).collect()
+}
+
+/// The same with the names that packs add, for their own nationalities.
+fn added(taxonomy: &Taxonomy) -> impl Iterator<Item = Known<'_>> {
+    let additions = &taxonomy.additions;
+    let characteristics = additions.to_characteristics.iter().filter_map(|one| {
+        let known = taxonomy.characteristic(&one.id.as_str().into())?;
+        Some(Known {
+            names: one.synonyms.iter().collect(),
+            ..characteristic(known, &one.nationalities)
         })
-    };
-    characteristics.chain(issues).filter_map(name).collect()
+    });
+    let issues = additions.to_issues.iter().filter_map(|one| {
+        let known = taxonomy.issue(&one.id.as_str().into())?;
+        Some(Known {
+            names: one.synonyms.iter().collect(),
+            ..issue(known, &one.nationalities)
+        })
+    });
+    characteristics.chain(issues)
+}
+
+fn characteristic<'a>(known: &'a Characteristic, only_for: &'a [String]) -> Known<'a> {
+    Known {
+        of: Named::Characteristic(known.id.clone()),
+        title: &known.label,
+        full: &known.label,
+        names: Vec::new(),
+        only_for,
+    }
+}
+
+fn issue<'a>(known: &'a Issue, only_for: &'a [String]) -> Known<'a> {
+    Known {
+        of: Named::Issue(known.id.clone()),
+        title: known.title(),
+        full: &known.label,
+        names: Vec::new(),
+        only_for,
+    }
 }
 
 fn found(placed: &Placed, term: &str) -> Vec<Range<usize>> {

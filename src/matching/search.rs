@@ -71,7 +71,7 @@ impl SearchIndex {
     pub fn of_propositions(taxonomy: &Taxonomy) -> Self {
         let line = |proposition: &Proposition| {
             let mut text = fold(&proposition.statement);
-            add_issues(&mut text, taxonomy, &proposition.issues);
+            add_issues(&mut text, taxonomy, &proposition.issues, &[]);
             text
         };
         SearchIndex::of_lines(taxonomy.propositions.iter().map(line))
@@ -128,21 +128,25 @@ fn searchable(taxonomy: &Taxonomy, held: Held<'_>) -> String {
         .iter()
         .filter_map(|id| taxonomy.characteristic(id))
     {
-        add(&known.label);
-        known.synonyms.iter().for_each(|word| add(word));
+        let words = taxonomy.words_for(known, &held.pack.nationalities);
+        words.for_each(|word| add(word));
     }
-    add_issues(&mut text, taxonomy, &passage.issues);
+    let nationalities = &held.pack.nationalities;
+    add_issues(&mut text, taxonomy, &passage.issues, nationalities);
     text
 }
 
-fn add_issues(text: &mut String, taxonomy: &Taxonomy, issues: &[IssueId]) {
+fn add_issues(
+    text: &mut String,
+    taxonomy: &Taxonomy,
+    issues: &[IssueId],
+    nationalities: &[String],
+) {
     for issue in issues.iter().filter_map(|id| taxonomy.issue(id)) {
         text.push_str(&fold(&issue.code));
         text.push_str(&fold(issue.title()));
         text.push_str(&fold(&issue.label));
-        issue
-            .synonyms
-            .iter()
-            .for_each(|word| text.push_str(&fold(word)));
+        let words = taxonomy.synonyms_for(issue, nationalities);
+        words.for_each(|word| text.push_str(&fold(word)));
     }
 }

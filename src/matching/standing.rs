@@ -165,6 +165,7 @@ mod tests {
             nationalities: vec!["RUS".to_owned()],
             updated: Date::day(2026, 1, 1),
             note: None,
+            accepted: Vec::new(),
         };
         let shelve = |source| Shelved {
             source,

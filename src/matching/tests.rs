@@ -26,6 +26,7 @@ fn characteristic(id: &str, broader: &[&str]) -> Characteristic {
             .map(|id| CharacteristicId::from(*id))
             .collect(),
         nationality: (id == "russian").then(|| "RUS".to_owned()),
+        only_for: Vec::new(),
     }
 }
 
@@ -66,6 +67,7 @@ fn taxonomy() -> Taxonomy {
             issue("q3", None),
             issue("q3a", Some("q3")),
         ],
+        additions: library::Additions::default(),
     }
 }
 
@@ -79,6 +81,7 @@ fn library(passages: &[Changed<'_>]) -> Library {
         nationalities: vec!["RUS".into()],
         updated: "2026-01-01".parse().unwrap(),
         note: None,
+        accepted: Vec::new(),
     };
     let shelf = passages.iter().map(|(id, change)| {
         let (mut source, mut passage) = specimen::passage(id);

@@ -94,7 +94,7 @@ fn main() {
     // Without the name of a part, all of them. Cargo itself adds `--bench`.
     let is_all = arguments.iter().all(|word| word.starts_with('-'));
     let is_wanted = |part: &str| is_all || has(part);
-    let (library, _) = read(&[shipped()]);
+    let (library, _) = read(&shipped());
     for (part, size) in [("small", 60), ("large", 250)] {
         if is_wanted(part) {
             let folder = tempfile::tempdir().expect("a folder for the input");

@@ -208,7 +208,7 @@ fn main() {
     let bench = Bench {
         fonts: Fonts::shipped().expect("the fonts read"),
         profile: Profile::shipped(&model.case.profile).expect("the profile reads"),
-        library: read(&[shipped()]).0,
+        library: read(&shipped()).0,
     };
     println!(
         "{:44} {:>9}  check, measure, set, write, read, prove: seconds",

@@ -22,7 +22,7 @@ const RUNS: usize = 15;
 
 #[expect(clippy::print_stdout, reason = "a benchmark is there to print")]
 fn main() {
-    let (library, _) = read(&[shipped()]);
+    let (library, _) = read(&shipped());
     // `cargo bench --bench speed preview` leaves out the rest.
     #[cfg(feature = "gui")]
     if std::env::args().any(|argument| argument == "preview") {
@@ -36,7 +36,7 @@ fn main() {
         matches(&large, &question).len()
     );
 
-    time("read the shipped library", || read(&[shipped()]));
+    time("read the shipped library", || read(&shipped()));
     time("match 20,000 passages", || matches(&large, &question));
     let index = SearchIndex::new(&large);
     time("build the search index of 20,000 passages", || {

@@ -641,7 +641,7 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
     (
         "a library without the passages",
         |t| {
-            t.library = bundle_builder::library::read(&[bundle_builder::library::shipped()]).0;
+            t.library = bundle_builder::library::read(&bundle_builder::library::shipped()).0;
         },
         &[
             "warning entry-not-in-library CS 1",

@@ -17,24 +17,26 @@ fn the_shipped_library_is_sound() {
     assert_seen!(Desk::new().bundle(&["library", "check"]), @r"
     exit code: 0
     --- stderr ---
-    1 pack, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    3 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
     0 errors, 0 warnings, 0 notes
     ");
 }
 
 #[test]
-fn the_folder_is_checked_like_the_shipped_pack() {
-    let evidence = root().join("evidence");
-    let folder = Desk::new().bundle(&["library".as_ref(), "check".as_ref(), evidence.as_os_str()]);
+fn the_folder_of_a_shipped_pack_is_checked_in_its_place() {
     let shipped = Desk::new().bundle(&["library", "check"]);
-    assert_eq!(folder.to_string(), shipped.to_string());
+    for name in ["shared", "eritrea", "iran", "russia"] {
+        let folder = root().join("evidence").join(name);
+        let seen = Desk::new().bundle(&["library".as_ref(), "check".as_ref(), folder.as_os_str()]);
+        assert_eq!(seen.to_string(), shipped.to_string(), "{name}");
+    }
 }
 
 #[test]
 fn a_pack_without_trees_is_checked_with_the_shipped_ones() {
     let seen = desk_with_pack().bundle(&["library", "check", "own"]);
     assert_eq!(seen.code, Some(0), "{seen}");
-    assert!(seen.stderr.starts_with("2 packs, "), "{seen}");
+    assert!(seen.stderr.starts_with("4 packs, "), "{seen}");
 }
 
 /// Several mistakes in several files: all of them at once, each with its place.
@@ -74,7 +76,7 @@ fn every_problem_of_every_file_is_told_with_its_place() {
     error[unknown-issue] own/sources/nobody-2026.ron:18:22: There is no issue “q3z” (in the passage nobody-2026-01).
       hint: Use one of the issues that the library has, or add this one to those of the pack.
     --- stderr ---
-    2 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    4 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
     6 errors, 0 warnings, 0 notes
     ");
 }
@@ -132,7 +134,7 @@ fn a_folder_that_is_no_pack() {
     error[no-pack-file] papers:1:1: This folder is not a pack: the file that names the pack is not in it.
       hint: Choose the folder of a pack, or make a new pack in an empty folder.
     --- stderr ---
-    1 pack, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    3 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
     1 error, 0 warnings, 0 notes
     ");
 }
@@ -174,11 +176,36 @@ fn coverage_shows_what_is_there_and_what_is_missing() {
     );
     assert!(row("H3").ends_with("NOTHING"), "{seen}");
     assert!(
-        row("Q3 Risk of persecution").ends_with(" below)"),
-        "its parts are answered: {seen}"
+        row("Q3i").contains('+'),
+        "all packs are counted where no nationality is asked for: {seen}"
     );
     assert!(
-        row("H1").contains("-2"),
+        row("H1").contains("-6"),
         "adverse guidance on prisons is counted: {seen}"
     );
+}
+
+#[test]
+fn coverage_of_one_nationality_counts_its_packs_only() {
+    let asked = |code: &str, characteristic: &str| {
+        let arguments = [
+            "library",
+            "coverage",
+            "--nationality",
+            code,
+            "--characteristic",
+        ];
+        let seen = Desk::new().bundle(&[&arguments[..], &[characteristic]].concat());
+        assert_eq!(seen.code, Some(0), "{seen}");
+        let row = |code: &str| {
+            let mut lines = seen.stdout.lines();
+            let found = lines.find(|line| line.starts_with(code));
+            found.unwrap().to_owned()
+        };
+        (row("Q3 "), row("Q3i"))
+    };
+    assert!(asked("rus", "deserter").1.ends_with("NOTHING"));
+    assert!(!asked("ERI", "deserter").1.ends_with("NOTHING"));
+    let (of_its_parts, _) = asked("RUS", "artist");
+    assert!(of_its_parts.ends_with(" below)"), "{of_its_parts}");
 }

@@ -183,7 +183,7 @@ const CLAIMS: [Claim; 19] = [
 ];
 
 fn library() -> Library {
-    read(&[shipped()]).0
+    read(&shipped()).0
 }
 
 fn passages(claim: &Claim) -> impl Iterator<Item = PassageId> {

@@ -7,7 +7,8 @@ fn each_group_is_headed_with_the_option_that_takes_its_codes() {
     let seen = Desk::new().bundle(&["library", "codes"]);
     assert_eq!(seen.code, Some(0), "{seen}");
     for words in [
-        "Nationality (--nationality)\n  RUS  ",
+        "Nationality (--nationality)\n  ERI  ",
+        "\n  RUS  Russian national\n",
         "Issue in dispute (--issue)\n  Q1 ",
         "\n  Q3c  Basic rules of human conduct\n",
         "(--characteristic)\n",

@@ -29,7 +29,7 @@ fn import(desk: &Desk, table: &str, more: &[&str]) -> Seen {
 
 #[test]
 fn the_shipped_library_goes_out_and_comes_back_the_same() {
-    let shipped: Vec<Source> = read(&[bundle_builder::library::shipped()])
+    let shipped: Vec<Source> = read(&bundle_builder::library::shipped())
         .0
         .sources()
         .cloned()

@@ -24,9 +24,17 @@ fn the_sample_case_is_exported() {
       hint: Hold each entry against its source and sign it off; until then every page says DRAFT.
     warning[summaries]: 20 entries are summaries in our words, not quotations, and are headed so.
       hint: The Practice Direction asks for extracts: open each source and quote it.
-    note[evidence-ageing]: More than 2 years old: CS 5 (2 years), CS 6 (4 years), CS 7 (3 years), CS 8 (2 years), CS 9 (3 years), CS 10 (3 years), CS 11 (4 years), CS 12 (3 years), CS 13 (3 years), CS 14 (4 years), CS 15 (4 years), CS 19 (2 years), CS 20 (2 years).
+    warning[not-the-original] CS 4: Seen second-hand, through summaries at the EUAA’s case-law database and asylumlawdatabase.eu.
+      hint: Obtain the original and cite that.
+    note[evidence-ageing]: More than 2 years old: CS 5 (2 years), CS 6 (4 years), CS 7 (3 years), CS 8 (2 years), CS 9 (3 years), CS 10 (3 years), CS 11 (4 years), CS 12 (3 years), CS 13 (3 years), CS 14 (4 years), CS 15 (4 years).
       hint: Look for something newer, or be ready to say why it still holds.
-    0 errors, 3 warnings, 1 note
+    note[source-defect] CS 3: This source has a defect: Headed CG in 2003; whether it is still listed as country guidance was not checked. It was decided before Krotov and AK in 2004. Only paras 1–5 were read.
+      hint: Look at it before you rely on it, and find the original where there is one.
+    note[source-defect] CS 4: This source has a defect: Summaries read at EUAA’s case-law database, ELENA/asylumlawdatabase and the Asylum Report 2021. Decided on 19 November 2020, the date of PK and OS.
+      hint: Look at it before you rely on it, and find the original where there is one.
+    note[source-defect] CS 17: This source has a defect: Read in a collection; only paragraph 6. A further copy: worldlii.org/int/other/UNCATCO/2012/11.html.
+      hint: Look at it before you rely on it, and find the original where there is one.
+    0 errors, 4 warnings, 4 notes
     ");
     assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
     assert_eq!(desk.get("case.ron"), sample_case());
@@ -58,7 +66,11 @@ fn an_export_as_data() {
         "evidence-old",
         "not-signed-off",
         "summaries",
-        "evidence-ageing"
+        "not-the-original",
+        "evidence-ageing",
+        "source-defect",
+        "source-defect",
+        "source-defect"
       ],
       "pages": 10,
       "schedule_pages": 5,
@@ -198,7 +210,7 @@ fn what_is_not_a_case_is_refused_with_the_reason() {
     insta::assert_snapshot!(told, @r"
     UTF-16: bundle: case.ron: it is a text in another encoding, not a case
       hint: Open it in a text editor and save it again with the encoding Unicode.
-    cut off: bundle: case.ron: it breaks off at line 494, and the rest is missing
+    cut off: bundle: case.ron: it breaks off at line 516, and the rest is missing
       hint: Look for its recovery copy, or for an earlier copy in a backup.
     newer: bundle: case.ron: it was made by a newer Bundle Builder (cases of version 4; this program knows 3)
       hint: Update the program to open it.

@@ -67,7 +67,7 @@ fn an_unknown_characteristic_is_answered_with_the_known_ones() {
     assert_seen!(seen, @r"
     exit code: 2
     --- stderr ---
-    bundle: there is no characteristic “desertr”; there are: russian-national, deserter, absent-without-leave, draft-evader, summons-served, conscript, mobilised-reservist, contract-soldier, officer, former-soldier, prisoner-recruit, exemption-refused, took-part-in-operations, conscientious-objector, religious-objector, war-crimes-objector, political-dissident, protester, single-picketer, social-media-critic, journalist, human-rights-defender, opposition-supporter, foreign-agent, donor, artist, teacher, student, lawyer, feminist-activist, exile-critic, wanted-or-convicted, ethnic-minority, chechen, crimean-tatar, naturalised-citizen, jehovahs-witness, lgbt, relative, child-or-parent, returnee
+    bundle: there is no characteristic “desertr”; there are: eritrean-national, iranian-national, russian-national, deserter, absent-without-leave, draft-evader, summons-served, conscript, conscription-age, serving-conscript, mobilised-reservist, inactive-reservist, woman-military-speciality, active-reservist, mobilised-man, contract-soldier, forced-contract, officer, former-soldier, prisoner-recruit, convict-recruit, accused-offered-contract, exemption-refused, took-part-in-operations, order-refuser, alternative-service, approaching-service-age, security-force-member, peoples-militia, mobilisation-evader, private-military-company, health-grounds, previous-conviction, conscientious-objector, religious-objector, war-crimes-objector, political-dissident, protester, high-profile-critic, single-picketer, social-media-critic, journalist, human-rights-defender, lgbt-advocate, opposition-supporter, foreign-agent, donor, artist, teacher, student, lawyer, feminist-activist, exile-critic, religious-critic, wanted-or-convicted, contrived-activity, ethnic-minority, kurd, baluch, indigenous-people, buryat, north-caucasian, chechen, crimean-tatar, naturalised-citizen, jehovahs-witness, lgbt, transgender, banned-religious-group, regime-connected, left-before-independence, occupied-territory-resident, outcast-rank, relative, child-or-parent, returnee, illegal-exit, diaspora-status
     ");
 }
 
@@ -77,12 +77,12 @@ fn an_unknown_nationality_or_issue_is_answered_with_the_known_ones() {
     assert_seen!(ask(&desk, &["NAR"]), @r"
     exit code: 2
     --- stderr ---
-    bundle: the library knows no nationality “NAR”; it knows RUS
+    bundle: the library knows no nationality “NAR”; it knows ERI, IRN, RUS
     ");
     assert_seen!(ask(&desk, &["RUS", "--issue", "q9"]), @r"
     exit code: 2
     --- stderr ---
-    bundle: there is no issue “q9”; there are: Q1 Convention reason, Q1a Political opinion, Q1b Religion or conscience, Q1c Social group or ethnic minority, Q2 Subjective fear, Q3 Risk of persecution, Q3a Risk of prosecution, Q3b Severity of punishment, Q3c Basic rules of human conduct, Q3d Treatment of refusers, Q3e Conditions of service, Q3f Punishment of dissent, Q3g Activity abroad, Q3h Having to hide an opinion, Q4 State protection, Q5 Internal relocation, X1 Exclusion (Article 1F), H1 Prison conditions (Article 3), H2 Forced deployment, H3 Private life (Article 8), C1 Credibility and documents
+    bundle: there is no issue “q9”; there are: Q1 Convention reason, Q1a Political opinion, Q1b Conscience, Q1c Social group or ethnic minority, Q1d Religion, Q2 Subjective fear, Q3 Risk of persecution, Q3a Risk of prosecution, Q3b Severity of punishment, Q3c Basic rules of human conduct, Q3d Treatment of refusers, Q3e Conditions of service, Q3f Punishment of dissent, Q3g Activity abroad, Q3h Having to hide an opinion, Q3i Illegal exit and return, Q4 State protection, Q5 Internal relocation, X1 Exclusion (Article 1F), X2 Certification (section 94), H1 Prison conditions (Article 3), H2 Forced deployment, H2a Forced labour (Article 4), H3 Private life (Article 8), C1 Credibility and documents
     ");
 }
 

@@ -37,7 +37,7 @@ const IN_VOLUMES: VolumeCap = VolumeCap {
 
 fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| read(&[shipped()]).0)
+    LIBRARY.get_or_init(|| read(&shipped()).0)
 }
 
 /// Pages made so large by a comment that nobody sees.

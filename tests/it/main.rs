@@ -14,6 +14,7 @@ mod codes;
 mod command_line;
 mod cut_short;
 mod data;
+mod data_of_2026;
 mod desk;
 mod documents;
 mod ended;

@@ -39,7 +39,7 @@ fn a_new_pack_says_what_to_do_next_and_is_sound() {
     assert_seen!(desk.bundle(&["library", "check", "firm/our evidence"]), @r"
     exit code: 0
     --- stderr ---
-    2 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    4 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
     0 errors, 0 warnings, 0 notes
     ");
     insta::assert_snapshot!(text(&desk, "firm/our evidence/pack.ron"), @r#"

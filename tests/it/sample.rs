@@ -24,7 +24,7 @@ pub(crate) fn case() -> Case {
 }
 
 fn library() -> Library {
-    let (library, findings) = read(&[shipped()]);
+    let (library, findings) = read(&shipped());
     assert_eq!(findings, []);
     library
 }

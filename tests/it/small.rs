@@ -73,7 +73,7 @@ pub(crate) fn pack_with(old: &str, new: &str) -> PackFiles {
 
 /// The shipped library with a pack beside it; neither has faults.
 pub(crate) fn library_with(pack: PackFiles) -> Library {
-    let (library, findings) = read(&[shipped(), pack]);
+    let (library, findings) = read(&[shipped(), vec![pack]].concat());
     assert_eq!(findings, [], "the invented pack is sound");
     library
 }

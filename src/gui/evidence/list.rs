@@ -44,6 +44,8 @@ pub(super) struct Wish {
     pub(super) search: String,
     pub(super) sort: SortBy,
     pub(super) group: GroupBy,
+    /// Of the packs on this nationality only.
+    pub(super) nationality: Option<String>,
 }
 
 /// What is shown.
@@ -83,7 +85,7 @@ impl Stock {
         };
         let is_hit = |position: &usize| {
             hits.get(*position).copied().unwrap_or(false)
-                && wish.scope.lets_through(&self.library, *position)
+                && wish.lets_through(&self.library, *position)
         };
         let positions = rows.iter().map(|row| row.position).filter(is_hit);
         let is_chosen = |at| self.is_chosen(at);
@@ -112,15 +114,16 @@ impl Stock {
     }
 }
 
-impl Scope {
+impl Wish {
     fn lets_through(&self, library: &Library, position: usize) -> bool {
-        let is_in = |held: Held<'_>| match self {
-            Scope::Cell(cell) => counts_in(held, &cell.characteristic, &cell.issue),
-            Scope::Fitting | Scope::Everything => true,
+        let nationality = self.nationality.as_deref();
+        let is_in = |held: Held<'_>| match &self.scope {
+            Scope::Fitting => true,
+            Scope::Everything => held.pack.is_on(nationality),
+            Scope::Cell(cell) => {
+                held.pack.is_on(nationality) && counts_in(held, &cell.characteristic, &cell.issue)
+            }
         };
-        match self {
-            Scope::Fitting | Scope::Everything => true,
-            Scope::Cell(_) => library.at(position).is_some_and(is_in),
-        }
+        library.at(position).is_some_and(is_in)
     }
 }

@@ -186,6 +186,7 @@ impl Evidence {
             search: self.search.clone(),
             sort: self.sort,
             group: self.group,
+            nationality: self.newest_question().nationality.clone(),
         }
     }
 

@@ -188,7 +188,7 @@ mod tests {
 
     fn wanted(folders: &[&Path]) -> Wanted {
         Wanted {
-            shipped: Arc::new(vec![shipped()]),
+            shipped: Arc::new(shipped()),
             folders: folders.iter().map(|one| (*one).to_owned()).collect(),
             given_up: Vec::new(),
         }

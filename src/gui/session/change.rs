@@ -92,7 +92,18 @@ impl Session {
         self.evidence.follow(case, ranking);
         self.quotations.follow(case);
         self.forget_passwords();
+        if self.propositions.nationality != self.case().claimant.nationality {
+            self.turn_to_nationality();
+        }
         self.survey_again();
+    }
+
+    /// Shows of the library what is on the appellant's nationality.
+    pub(super) fn turn_to_nationality(&mut self) {
+        let nationality = self.history.case().claimant.nationality.clone();
+        self.coverage.show_for(nationality.as_ref(), &self.library);
+        self.propositions.nationality = nationality;
+        self.propositions.refresh(&self.library.taxonomy);
     }
 
     pub(in crate::gui) fn survey_again(&mut self) {

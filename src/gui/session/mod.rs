@@ -254,6 +254,7 @@ impl Session {
         self.propositions
             .set_library(&self.library, standings, propositions);
         self.coverage.set_library(coverage);
+        self.turn_to_nationality();
         self.survey_again();
     }
 

@@ -50,7 +50,7 @@ fn a_cell_says_in_words_what_there_is_and_how_old() {
     harness.get_by_label("Having to hide an opinion, Deserter: nothing");
     assert!(is_shown(
         &harness,
-        "Risk of persecution, Deserter: nothing itself, "
+        "Risk of persecution, Russian national: nothing itself, "
     ));
     assert!(is_shown(&harness, " in part, "));
     assert!(is_shown(&harness, "more than 2 years old"));
@@ -93,7 +93,7 @@ fn cells_are_walked_with_the_arrow_keys_and_opened_with_enter() {
         .focus();
     harness.run_steps(3);
     // From Q2 to H3: the table scrolls with the keyboard.
-    for _ in 0..15 {
+    for _ in 0..18 {
         press(&mut harness, egui::Key::ArrowDown);
     }
     press(&mut harness, egui::Key::ArrowLeft);

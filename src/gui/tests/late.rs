@@ -24,7 +24,14 @@ fn assert_in_place(before: &Places, harness: &Harness<'_, App>, what: &str) {
         match now.get(&(name.clone(), *count)) {
             Some(there) => assert_eq!(there.min, place.min, "{what}: {name}"),
             None => {
-                let is_words = ["Label", "Paragraph", "ListBoxOption", "Status"];
+                // The sign of other work goes when that work ends.
+                let is_words = [
+                    "Label",
+                    "Paragraph",
+                    "ListBoxOption",
+                    "Status",
+                    "ProgressIndicator",
+                ];
                 let is_words = is_words.iter().any(|role| name.starts_with(role));
                 assert!(is_words, "{what}: {name} is gone");
             }

@@ -174,10 +174,11 @@ fn a_new_pack_is_made_where_the_path_is_typed() {
     until(&mut harness, "the pack", |app| {
         !app.keeper.packs.own.is_empty()
     });
-    let (library, findings) = read(&[shipped(), files::read_pack(&folder).unwrap()]);
+    let (library, findings) = read(&[shipped(), vec![files::read_pack(&folder).unwrap()]].concat());
     assert_eq!(findings, []);
-    assert_eq!(library.packs[1].title, "The firm’s evidence");
-    assert_eq!(library.packs[1].id, "firm-evidence");
+    let own = library.packs.last().unwrap();
+    assert_eq!(own.title, "The firm’s evidence");
+    assert_eq!(own.id, "firm-evidence");
 }
 
 #[test]
@@ -251,7 +252,7 @@ fn a_source_is_added_in_the_form_and_becomes_one_file() {
     let source = source_in(&files::read(&path).unwrap()).unwrap();
     assert_eq!(source.passages[0].text, "Something happened.");
     assert_eq!(source.passages[0].about, ["deserter".into()]);
-    let pack = [shipped(), files::read_pack(&office.pack()).unwrap()];
+    let pack = [shipped(), vec![files::read_pack(&office.pack()).unwrap()]].concat();
     assert_eq!(read(&pack).1, []);
 }
 

@@ -212,10 +212,12 @@ fn with_words(of_characteristic: &str, of_issue: &str) -> Harness<'static, App> 
         origin: "test".to_owned(),
         files: files.into(),
     };
-    let (library, findings) = read(&[shipped(), own]);
+    let (library, findings) = read(&[shipped(), vec![own]].concat());
     assert_eq!(findings, []);
     let mut harness = window(Vec::new(), None);
     super::zembla::give(&mut harness, library);
+    // What a pack brings is offered to appellants of its nationality.
+    russian(&mut harness);
     harness
 }
 
@@ -241,13 +243,16 @@ fn a_word_that_is_put_in_is_found_wherever_it_stands() {
     for page in ["Appellant", "Arrange"] {
         assert_eq!(found(&mut sound(), page), "");
     }
-    let mut spoken = with_words("This is a null value.", "Plain.");
-    assert!(found(&mut spoken, "Appellant").contains("“null”"));
-    for (put_in, named) in [("The id of it.", "“id”"), ("As in Q3b.", "“Q3b”")] {
-        let mut hovered = with_words("Plain.", put_in);
-        let found = found(&mut hovered, "Arrange");
+    for (put_in, named) in [("A null value.", "“null”"), ("As in Q3b.", "“Q3b”")] {
+        let mut spoken = with_words(put_in, "Plain.");
+        let found = found(&mut spoken, "Appellant");
         assert!(found.contains(named), "{found}");
     }
+    let mut hovered = with_words("Plain.", "The id of it.");
+    assert!(found(&mut hovered, "Arrange").contains("“id”"));
+    // In the help of an issue another is called by its title.
+    let mut hovered = with_words("Plain.", "As in Q3b.");
+    assert_eq!(found(&mut hovered, "Arrange"), "");
     let mut said = sound();
     let words = "x could not be read (os error 21)".to_owned();
     said.state_mut().session.say(Tone::Good, words);

@@ -82,9 +82,7 @@ fn an_issue_shows_its_standard_and_its_authorities_adverse_ones_marked() {
     let mut harness = window(Vec::new(), None);
     at(&mut harness, "Arrange");
     click(&mut harness, "Add a disputed issue");
-    harness
-        .get_by_label_contains("Religion or conscience")
-        .hover();
+    harness.get_by_label_contains("Conscience").hover();
     harness.run_steps(60);
     let shown = harness.query_all_by_label_contains("ADVERSE: Sepet");
     assert!(shown.count() > 0);

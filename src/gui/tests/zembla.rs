@@ -46,7 +46,7 @@ pub(super) fn give(harness: &mut Harness<'_, App>, library: Library) {
 /// A window whose library has the small pack too; the appellant is a Russian deserter.
 pub(super) fn window_on_zembla() -> Harness<'static, App> {
     let mut harness = window(Vec::new(), None);
-    let (library, findings) = read(&[shipped(), zembla()]);
+    let (library, findings) = read(&[shipped(), vec![zembla()]].concat());
     assert_eq!(findings, [], "the invented pack is sound");
     give(&mut harness, library);
     russian(&mut harness);

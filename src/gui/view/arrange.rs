@@ -154,6 +154,7 @@ fn empty(ui: &mut Ui, actions: &mut Actions) {
 
 fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let taxonomy = &session.library.taxonomy;
+    let nationality = session.case().claimant.nationality.as_deref();
     let list = drop_down::list("add-issue")
         .selected_text("Add a disputed issue")
         .width(240.0)
@@ -170,7 +171,7 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                 !is_there,
                 egui::Button::selectable(false, format!("{indent}{}", issue.title())),
             );
-            let button = hover::beside(button, taxonomy.about_issue(issue));
+            let button = hover::beside(button, taxonomy.about_issue(issue, nationality));
             if button.clicked() {
                 let choice = IssueChoice::FromTree {
                     id: issue.id.clone(),

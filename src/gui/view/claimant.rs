@@ -21,40 +21,62 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.horizontal(|ui| nationality(ui, session, actions));
         ui.add_space(8.0);
-        let facets = &session.library.taxonomy.facets;
         // As many columns as there is room for, none so narrow that a label breaks often.
         let columns = ((ui.available_width() / 300.0) as usize).clamp(1, 4);
-        let shares = shared_out(facets, columns);
+        let shares = shared_out(groups(session), columns);
         ui.columns(columns, |columns| {
             for (column, share) in columns.iter_mut().zip(shares) {
-                for facet in share {
-                    show_facet(column, session, facet, actions);
+                for group in share {
+                    show_group(column, session, &group, actions);
                 }
             }
         });
     });
 }
 
-/// Each facet goes into the column that is shortest by then, so that all of them end at much the same
+/// Boxes of one facet: those that are general, or those of one country.
+struct Group<'a> {
+    facet: &'a Facet,
+    is_general: bool,
+    choices: Vec<&'a Characteristic>,
+}
+
+/// What can be ticked; a nationality is chosen from its own list. What is of the appellant's country, or ticked already, comes
+/// behind all that is general: the choice of a nationality moves nothing that was there.
+fn groups(session: &Session) -> Vec<Group<'_>> {
+    let claimant = &session.case().claimant;
+    let is_offered = |known: &&Characteristic| {
+        known.nationality.is_none()
+            && (known.is_for(claimant.nationality.as_deref())
+                || claimant.characteristics.contains(&known.id))
+    };
+    let facets = &session.library.taxonomy.facets;
+    let all = [true, false].into_iter().flat_map(|is_general| {
+        facets.iter().map(move |facet| {
+            let all = facet.characteristics.iter().filter(is_offered);
+            let choices = all.filter(|known| known.only_for.is_empty() == is_general);
+            Group {
+                facet,
+                is_general,
+                choices: choices.collect(),
+            }
+        })
+    });
+    all.filter(|group| !group.choices.is_empty()).collect()
+}
+
+/// Each group goes into the column that is shortest by then, so that all of them end at much the same
 /// height. Those of one column keep their order.
-fn shared_out(facets: &[Facet], columns: usize) -> Vec<Vec<&Facet>> {
-    let mut shares: Vec<(usize, Vec<&Facet>)> = vec![(0, Vec::new()); columns];
-    for facet in facets {
-        let lines = choices(facet).count();
-        if let Some((height, share)) = shares.iter_mut().min_by_key(|(height, _)| *height)
-            && lines > 0
-        {
-            *height += lines + 1;
-            share.push(facet);
+fn shared_out(groups: Vec<Group<'_>>, columns: usize) -> Vec<Vec<Group<'_>>> {
+    let mut shares: Vec<(usize, Vec<Group<'_>>)> = Vec::new();
+    shares.resize_with(columns, Default::default);
+    for group in groups {
+        if let Some((height, share)) = shares.iter_mut().min_by_key(|(height, _)| *height) {
+            *height += group.choices.len() + 1;
+            share.push(group);
         }
     }
     shares.into_iter().map(|(_, share)| share).collect()
-}
-
-/// What can be ticked; a nationality is chosen from its own list.
-fn choices(facet: &Facet) -> impl Iterator<Item = &Characteristic> {
-    let all = facet.characteristics.iter();
-    all.filter(|known| known.nationality.is_none())
 }
 
 fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -82,21 +104,26 @@ fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     }
 }
 
-fn show_facet(ui: &mut Ui, session: &Session, facet: &Facet, actions: &mut Actions) {
+fn show_group(ui: &mut Ui, session: &Session, group: &Group<'_>, actions: &mut Actions) {
+    let facet = group.facet;
     let holds =
         |known: &Characteristic| session.case().claimant.characteristics.contains(&known.id);
-    let ticked = choices(facet).filter(|known| holds(known)).count();
+    let label = match group.is_general {
+        true => facet.label.clone(),
+        false => format!("{}: {}", facet.label, of_country(session)),
+    };
+    let ticked = group.choices.iter().filter(|known| holds(known)).count();
     let title = if ticked == 0 {
-        facet.label.clone()
+        label
     } else {
-        format!("{} ({ticked})", facet.label)
+        format!("{label} ({ticked})")
     };
     let header = fold(theme::bold(title))
-        .id_salt(&facet.id)
+        .id_salt((&facet.id, group.is_general))
         .default_open(true);
     let response = header.show(ui, |ui| {
-        for known in choices(facet) {
-            tick(ui, known, holds(known), actions);
+        for known in &group.choices {
+            tick(ui, session, known, holds(known), actions);
         }
     });
     if let Some(help) = &facet.help {
@@ -104,7 +131,20 @@ fn show_facet(ui: &mut Ui, session: &Session, facet: &Facet, actions: &mut Actio
     }
 }
 
-fn tick(ui: &mut Ui, known: &Characteristic, mut holds: bool, actions: &mut Actions) {
+/// `Russian national`
+fn of_country(session: &Session) -> &str {
+    let chosen = session.case().claimant.nationality.as_deref();
+    let known = chosen.and_then(|code| session.library.taxonomy.nationality(code));
+    known.map_or("one country", |known| known.label.as_str())
+}
+
+fn tick(
+    ui: &mut Ui,
+    session: &Session,
+    known: &Characteristic,
+    mut holds: bool,
+    actions: &mut Actions,
+) {
     let response = ui.checkbox(&mut holds, &known.label);
     if response.changed() {
         actions.push(Action::Edit(Edit::SetCharacteristic {
@@ -112,7 +152,8 @@ fn tick(ui: &mut Ui, known: &Characteristic, mut holds: bool, actions: &mut Acti
             holds,
         }));
     }
-    if let Some(help) = &known.help {
+    let nationality = session.case().claimant.nationality.as_deref();
+    if let Some(help) = session.library.taxonomy.help_for(known, nationality) {
         hover::beside_row(response, ui.max_rect().x_range(), help);
     }
 }

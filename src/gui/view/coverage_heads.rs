@@ -87,8 +87,11 @@ fn first_row(
         painter.galley(at, name, palette.text);
         let line = Stroke::new(1.0, palette.line);
         painter.vline(area.right(), area.y_range(), line);
-        let help = known.help.iter().map(String::as_str);
-        let about: Vec<&str> = std::iter::once(known.label.as_str()).chain(help).collect();
+        let nationality = session.case().claimant.nationality.as_deref();
+        let help = session.library.taxonomy.help_for(known, nationality);
+        let about: Vec<&str> = std::iter::once(known.label.as_str())
+            .chain(help.as_deref())
+            .collect();
         let heading = ("characteristic", known.id.as_str());
         explain(ui, area.intersect(row), heading, about.join("\n"));
     }
@@ -125,7 +128,8 @@ fn first_column(ui: &Ui, session: &Session, frame: &Frame, lit: Option<(usize, u
         painter.galley(corner, name, palette.text);
         let line = Stroke::new(1.0, palette.line);
         painter.hline(area.x_range(), area.bottom(), line);
-        let about = taxonomy.about_issue(issue);
+        let nationality = session.case().claimant.nationality.as_deref();
+        let about = taxonomy.about_issue(issue, nationality);
         explain(
             ui,
             area.intersect(column),

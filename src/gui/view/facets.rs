@@ -138,9 +138,13 @@ fn words(value: &Value, taxonomy: &Taxonomy) -> String {
 }
 
 /// What a choice means, for whoever rests the pointer on it.
-fn meaning_of(value: &Value, taxonomy: &Taxonomy) -> Option<String> {
+fn meaning_of(value: &Value, session: &Session) -> Option<String> {
+    let taxonomy = &session.library.taxonomy;
+    let nationality = session.case().claimant.nationality.as_deref();
     match value {
-        Value::Issue(id) => taxonomy.issue(id).map(|issue| taxonomy.about_issue(issue)),
+        Value::Issue(id) => {
+            (taxonomy.issue(id)).map(|issue| taxonomy.about_issue(issue, nationality))
+        }
         _ => terms::value(value).map(str::to_owned),
     }
 }
@@ -258,7 +262,7 @@ fn choice(ui: &mut Ui, session: &Session, value: &Value, filter: &mut Filter) {
                 let can_be = wanted || count > 0;
                 let tick = egui::Checkbox::new(&mut wanted, &words);
                 let mut tick = ui.add_enabled(can_be, tick);
-                if let Some(meaning) = meaning_of(value, taxonomy) {
+                if let Some(meaning) = meaning_of(value, session) {
                     tick = hover::beside_row(tick, row, meaning);
                 }
                 ui.ctx().accesskit_node_builder(tick.id, |node| {

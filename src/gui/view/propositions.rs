@@ -67,7 +67,9 @@ pub(super) fn count(session: &Session) -> String {
         Some(_) => 1,
         None => session.propositions.shown(),
     };
-    match session.library.taxonomy.propositions.len() {
+    let all = session.library.taxonomy.propositions.iter();
+    let nationality = session.case().claimant.nationality.as_deref();
+    match all.filter(|one| one.is_for(nationality)).count() {
         all if shown == all => counted(all, "proposition", "propositions"),
         all => format!("{shown} of {}", counted(all, "proposition", "propositions")),
     }

@@ -204,12 +204,21 @@ mod tests {
         remarks.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
+    fn shelved(library: &Library) -> (&Source, usize) {
+        let mut shelf = library.shelf().iter();
+        let found = shelf
+            .find(|one| one.source.id.as_str() == "ak-2004")
+            .unwrap();
+        (&found.source, found.pack)
+    }
+
     #[test]
     fn every_shipped_source_comes_out_of_the_form_as_it_went_in() {
-        let (library, _) = read_packs(&[shipped()]);
-        for source in library.sources() {
+        let (library, _) = read_packs(&shipped());
+        for shelved in library.shelf() {
+            let source = &shelved.source;
             let form = Form::of(source);
-            let (back, remarks) = form.check(&library, 0, Some(&source.id), day());
+            let (back, remarks) = form.check(&library, shelved.pack, Some(&source.id), day());
             assert_eq!(remarks, []);
             assert_eq!(back.as_ref(), Some(source));
         }
@@ -217,8 +226,8 @@ mod tests {
 
     #[test]
     fn a_remark_names_the_field_and_the_passage() {
-        let (library, _) = read_packs(&[shipped()]);
-        let source = library.source(&"ak-2004".into()).unwrap();
+        let (library, _) = read_packs(&shipped());
+        let (source, pack) = shelved(&library);
         let mut form = Form::of(source);
         form.source.insert("published", vec!["2026-13".to_owned()]);
         form.source.insert("address", vec!["bailii".to_owned()]);
@@ -226,7 +235,7 @@ mod tests {
         let mut second = form.passages[0].clone();
         second.insert("stance", vec!["Hostile".to_owned()]);
         form.passages.insert(0, second);
-        let (back, remarks) = form.check(&library, 0, Some(&source.id), day());
+        let (back, remarks) = form.check(&library, pack, Some(&source.id), day());
         assert_eq!(back, None);
         insta::assert_snapshot!(shown(&remarks), @r"
         title: missing-value it is empty.
@@ -236,7 +245,7 @@ mod tests {
         form.source.insert("title", vec!["A title".to_owned()]);
         form.source.remove("published");
         form.passages[1].insert("about", vec!["pilot".to_owned()]);
-        let (_, remarks) = form.check(&library, 0, Some(&source.id), day());
+        let (_, remarks) = form.check(&library, pack, Some(&source.id), day());
         insta::assert_snapshot!(shown(&remarks), @r"
         address: bad-address “bailii” is not a web address.
         passage 0 stance: unknown-value “Hostile” is not one of Helps, Adverse, Mixed, Neutral.
@@ -246,9 +255,9 @@ mod tests {
 
     #[test]
     fn an_id_that_another_has_is_found_and_ones_own_is_not() {
-        let (library, _) = read_packs(&[shipped()]);
-        let source = library.source(&"ak-2004".into()).unwrap();
-        let (_, remarks) = Form::of(source).check(&library, 0, None, day());
+        let (library, _) = read_packs(&shipped());
+        let (source, pack) = shelved(&library);
+        let (_, remarks) = Form::of(source).check(&library, pack, None, day());
         insta::assert_snapshot!(shown(&remarks), @r"
         source_id: id-twice The short name of the source “ak-2004” is used twice.
         passage 0 passage_id: id-twice The short name of the passage “ak-2004-01” is used twice.

@@ -9,7 +9,7 @@ fn coverage_counts_what_is_there_and_shows_what_is_missing() {
         ("b", |p| p.stance = Stance::Adverse),
         ("c", |p| about(p, &["soldier"])),
     ]);
-    let table = coverage(&library, &["deserter".into(), "evader".into()]);
+    let table = coverage(&library, &["deserter".into(), "evader".into()], None);
     let row = table
         .rows
         .iter()
@@ -21,7 +21,7 @@ fn coverage_counts_what_is_there_and_shows_what_is_missing() {
     assert_eq!((deserter.helps, deserter.adverse), (1, 1));
     assert_eq!(deserter.newest, "2025-06-03".parse().ok());
     assert!(evader.is_empty());
-    assert_eq!(coverage(&library, &[]).columns.len(), 6);
+    assert_eq!(coverage(&library, &[], None).columns.len(), 6);
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn an_issue_whose_parts_are_answered_is_no_gap() {
         }),
     ]);
     let asked = ["deserter".into(), "soldier".into(), "deserter".into()];
-    let table = coverage(&library, &asked);
+    let table = coverage(&library, &asked, None);
     assert_eq!(table.columns.len(), 2, "each characteristic once");
     let cells = |column: usize| -> Vec<(u32, u32, bool)> {
         let cells = table.rows.iter().map(|row| &row.cells[column]);
@@ -59,7 +59,7 @@ fn a_cell_counts_just_the_passages_that_it_can_show() {
             });
         }),
     ]);
-    let table = coverage(&library, &[]);
+    let table = coverage(&library, &[], None);
     for row in &table.rows {
         for (column, cell) in table.columns.iter().zip(&row.cells) {
             let counted = |held: &crate::library::Held<'_>| counts_in(*held, column, &row.issue);

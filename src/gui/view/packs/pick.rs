@@ -178,14 +178,15 @@ fn offer(ui: &mut Ui, choice: &Choice, pick: Pick) -> Option<String> {
 
 fn choices(session: &Session, fields: &Fields<'_>, pick: Pick) -> Vec<Choice> {
     let taxonomy = &session.library.taxonomy;
+    let nationality = session.case().claimant.nationality.as_deref();
     match pick {
-        Pick::Characteristic => characteristics(taxonomy),
+        Pick::Characteristic => characteristics(taxonomy, nationality),
         Pick::Issue => {
             let issue = |issue: &crate::library::Issue| Choice {
                 value: issue.id.to_string(),
                 label: issue.title().to_owned(),
                 group: String::new(),
-                about: taxonomy.about_issue(issue),
+                about: taxonomy.about_issue(issue, nationality),
             };
             taxonomy.issues.iter().map(issue).collect()
         }
@@ -205,7 +206,7 @@ fn choices(session: &Session, fields: &Fields<'_>, pick: Pick) -> Vec<Choice> {
     }
 }
 
-fn characteristics(taxonomy: &Taxonomy) -> Vec<Choice> {
+fn characteristics(taxonomy: &Taxonomy, nationality: Option<&str>) -> Vec<Choice> {
     let facets = taxonomy.facets.iter();
     let of = |facet: &crate::library::Facet| -> Vec<Choice> {
         let all = facet.characteristics.iter();
@@ -213,7 +214,7 @@ fn characteristics(taxonomy: &Taxonomy) -> Vec<Choice> {
             value: one.id.to_string(),
             label: one.label.clone(),
             group: facet.label.clone(),
-            about: one.help.clone().unwrap_or_default(),
+            about: taxonomy.help_for(one, nationality).unwrap_or_default(),
         })
         .collect()
     };

@@ -32,7 +32,8 @@ pub(super) fn show(
         .min_size(300.0)
         .show(ui, |ui| {
             heading(ui, actions);
-            for (number, pack) in session.library.packs.iter().enumerate() {
+            let of_a_country = |(_, pack): &(usize, &Pack)| !pack.is_shared();
+            for (number, pack) in (session.library.packs.iter().enumerate()).filter(of_a_country) {
                 show_pack(ui, session, packs, number, pack, actions);
             }
             for own in packs.own.iter().filter(|own| own.number.is_none()) {

@@ -49,6 +49,7 @@ fn choices(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions)
     let words = search_field(ui, SEARCH, "Search", "Search characteristics");
     let wanted = words.to_lowercase();
     let own = &session.case().claimant.characteristics;
+    let nationality = session.case().claimant.nationality.as_deref();
     let facets = session.library.taxonomy.facets.iter();
     let all = facets.flat_map(|facet| {
         let all = facet.characteristics.iter();
@@ -59,7 +60,7 @@ fn choices(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions)
         !draft.about.contains(id) && wanted.split_whitespace().all(|word| label.contains(word))
     };
     let (first, rest): (Vec<_>, Vec<_>) = all
-        .filter(|(_, one)| is_open(&one.id, &one.label))
+        .filter(|(_, one)| one.is_for(nationality) && is_open(&one.id, &one.label))
         .partition(|(_, one)| own.contains(&one.id));
     let first = first.into_iter().map(|(_, one)| ("Of the appellant", one));
     let list = ScrollArea::vertical().auto_shrink([true, false]);
@@ -72,8 +73,8 @@ fn choices(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions)
             }
             let button = Button::new(&one.label).frame_when_inactive(false).wrap();
             let mut response = ui.add(button);
-            if let Some(help) = &one.help {
-                response = hover::beside(response, help.as_str());
+            if let Some(help) = session.library.taxonomy.help_for(one, nationality) {
+                response = hover::beside(response, help);
             }
             if response.clicked() {
                 wish(actions, ReaderAction::About(one.id.clone(), true));

@@ -65,6 +65,7 @@ fn pack(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
 fn issues(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mut Actions) {
     let (draft, taxonomy) = (&reader.draft, &session.library.taxonomy);
     let of_case = issue_of_case(draft.issue.as_deref(), session.case());
+    let nationality = session.case().claimant.nationality.as_deref();
     ui.horizontal_wrapped(|ui| {
         for id in &draft.keep.issues {
             let known = taxonomy.issue(id);
@@ -79,7 +80,8 @@ fn issues(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mut Actions
             };
             for issue in taxonomy.issues.iter().filter(is_open) {
                 let button = Button::new(issue.title()).frame_when_inactive(false).wrap();
-                let response = hover::beside(ui.add(button), taxonomy.about_issue(issue));
+                let about = taxonomy.about_issue(issue, nationality);
+                let response = hover::beside(ui.add(button), about);
                 if response.clicked() {
                     wish(actions, ReaderAction::BearsOn(issue.id.clone(), true));
                     ui.close();
@@ -104,7 +106,9 @@ fn propositions(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mut A
                 let mut all = draft.keep.propositions.iter();
                 all.any(|bearing| *bearing.proposition() == one.id)
             };
+            let nationality = session.case().claimant.nationality.as_deref();
             let all = taxonomy.propositions.iter();
+            let all = all.filter(|one| one.is_for(nationality));
             for one in all.filter(|one| !is_taken(one) && has(&one.statement, words)) {
                 if let Some(bearing) = offered(ui, one) {
                     wish(actions, ReaderAction::Speaks(bearing, true));

@@ -95,7 +95,7 @@ fn it_stands_in_the_form() {
 
 /// What is remarked on the form, in order.
 fn remarks(form: &Form) -> String {
-    let (library, _) = read(&[shipped()]);
+    let (library, _) = read(&shipped());
     let (_, remarks) = form.check(&library, 0, None, Date::day(2026, 11, 23));
     let lines = remarks.iter().map(|remark| {
         let passage = remark.passage.map_or("-".to_owned(), |at| at.to_string());
@@ -171,7 +171,7 @@ fn every_fault_of_a_source_is_found() {
         .for_each(|one| spoil(&mut one.why));
     source.passages[1].issues = Vec::new();
     source.passages[1].kind = crate::library::PassageKind::Extract;
-    let (library, _) = read(&[shipped()]);
+    let (library, _) = read(&shipped());
     let day = Date::day(2026, 11, 23);
     let findings = crate::library::check::source(&library, 0, &source, None, day);
     let lines: Vec<String> = findings
