@@ -37,7 +37,7 @@ fn numbers(path: &Path) -> Option<(String, bool)> {
                 .unwrap_or_default()
         })
         .collect();
-    let document = quotable(&pages, &BTreeSet::new());
+    let document = quotable(&pages, &BTreeSet::new(), &[]);
     let labels = page_labels(&source);
     let names = PageNames::of(&document, &[]);
     // Without labels, viewers number pages from 1.

@@ -34,6 +34,7 @@ fn library(sources: Vec<Source>) -> Library {
         nationalities: vec!["RUS".to_owned()],
         updated: Date::day(2026, 11, 1),
         note: None,
+        accepted: Vec::new(),
     };
     let shelf = sources.into_iter().map(|source| Shelved {
         source,
