@@ -185,9 +185,10 @@ mod tests {
         ]);
         let listed = list(&[desk.path().to_owned()]);
         let (documents, others) = names(&desk, &listed);
+        let below = format!("sub{}3.jpg", std::path::MAIN_SEPARATOR);
         assert_eq!(
             documents,
-            ["1.PDF", "2.pdf", "10.pdf", "no ending", "sub/3.jpg"]
+            ["1.PDF", "2.pdf", "10.pdf", "no ending", below.as_str()]
         );
         assert_eq!(
             others,
