@@ -9,6 +9,7 @@ use crate::numbering::contradicts;
 use crate::quote::Passage;
 
 use super::draft::Draft;
+use super::likeness::Likeness;
 use super::opened::Opened;
 use super::source::SourceChoice;
 use super::{Marked, Reader, Standing};
@@ -76,6 +77,15 @@ impl Sought {
         }
     }
 
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What it cites.
+    pub(super) fn pinpoint(&self) -> Option<&str> {
+        self.pinpoint.as_deref()
+    }
+
     /// A passage that the case does not have.
     pub(super) fn of_library(held: Held<'_>, case: &Case, pack: Option<PathBuf>) -> Sought {
         let passage = held.passage;
@@ -100,7 +110,7 @@ impl Sought {
 
 impl Draft {
     /// Takes over what is said of words in the place of which others are to be quoted.
-    fn take_over(&mut self, said: &Said, summary: Option<&String>) {
+    fn take_over(&mut self, said: &Said, summary: Option<&String>, pinpoint: Option<&str>) {
         self.of = Some(said.of.clone());
         self.source = SourceChoice::Known(said.source.clone());
         self.stance = said.stance;
@@ -108,6 +118,7 @@ impl Draft {
         self.keep.issues.clone_from(&said.issues);
         self.keep.propositions.clone_from(&said.propositions);
         self.keep.note = summary.cloned();
+        self.cited = pinpoint.filter(|_| summary.is_some()).map(str::to_owned);
         match said.of {
             Marked::Entry(number) => self.in_place_of = Some(number),
             Marked::Passage(_) => {
@@ -131,13 +142,14 @@ impl Reader {
         self.draft.added();
         if let Some(said) = &sought.said {
             let summary = sought.is_summary.then_some(&sought.text);
-            self.draft.take_over(said, summary);
+            self.draft.take_over(said, summary, sought.pinpoint());
         }
         (self.selection, self.passage) = (None, None);
         match sought.is_summary {
             true => {
                 let passage = proposed(sought, opened);
                 self.draft.select(passage.as_ref(), opened);
+                self.draft.likeness = Some(Likeness::of(sought, passage.as_ref(), opened));
                 self.passage = passage;
             }
             false => self.draft.write(sought.text.clone(), None, opened),
@@ -156,7 +168,7 @@ pub(super) fn proposed(sought: &Sought, opened: &Opened) -> Option<Passage> {
 }
 
 /// Whether a paragraph may stand at the place that is cited.
-fn stands_there(cited: &str, paragraph: &Range<usize>, opened: &Opened) -> bool {
+pub(super) fn stands_there(cited: &str, paragraph: &Range<usize>, opened: &Opened) -> bool {
     let first = opened.words.laid(paragraph.start);
     let last = opened.words.laid(paragraph.end.saturating_sub(1));
     let (Some(first), Some(last)) = (first, last) else {
