@@ -73,6 +73,7 @@ impl Edit {
             Edit::QuoteAnyway { number, reason, on } => {
                 quoting::set_aside(&mut case, *number, reason, *on)?;
             }
+            Edit::SayFetched { source } => quoting::say_fetched(&mut case, source),
             Edit::SetSourceFile {
                 source,
                 file,

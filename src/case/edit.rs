@@ -117,6 +117,10 @@ pub enum Edit {
         edition: Option<String>,
         retrieved_on: Option<Date>,
     },
+    /// The copy in which a source was read came from its address, says a person.
+    SayFetched {
+        source: SourceId,
+    },
     RemoveSourceFile {
         source: SourceId,
         document: DocumentId,

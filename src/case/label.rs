@@ -67,6 +67,7 @@ impl Edit {
             Edit::PrintContext { number, .. } => format!("Print no context of CS {number}"),
             Edit::QuoteAnyway { number, .. } => format!("Type reason for words of CS {number}"),
             Edit::SetSourceFile { .. } => "Set file of source".to_owned(),
+            Edit::SayFetched { .. } => "Say that the file came from its address".to_owned(),
             Edit::RemoveSourceFile { .. } => "Remove file of source".to_owned(),
             Edit::CountPages { first: Some(_), .. } => "Count pages of report".to_owned(),
             Edit::CountPages { first: None, .. } => "Number pages of report as printed".to_owned(),

@@ -113,6 +113,16 @@ pub(super) fn quote(case: &mut Case, number: u32, extract: &Extract) -> Result<(
     bring_file(case, number, extract, before)
 }
 
+/// A source of which that is not said yet is said to have been read in a copy from its address.
+pub(super) fn say_fetched(case: &mut Case, source: &SourceId) {
+    let entries = case.issues.iter_mut().flat_map(|issue| &mut issue.entries);
+    for entry in entries.filter(|entry| entry.source.id == *source) {
+        if entry.source.is_fetching_unsaid() {
+            entry.source = entry.source.clone().said_to_be_fetched(true);
+        }
+    }
+}
+
 /// Its file becomes one of the source, and its pages stand behind the schedule where that is wanted.
 fn bring_file(
     case: &mut Case,

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::case::{Case, DocumentFile, Edit};
 use crate::files;
 use crate::files::Shown as _;
+use crate::finding::{CaseCode, Finding};
 use crate::library::{Date, Source};
 use crate::signals::Signals;
-use crate::verify::{Report, Unusable};
+use crate::verify::{Report, Unusable, missed};
 use crate::worker::{Readings, Workers};
 
 use super::Outcome;
@@ -68,6 +69,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     };
     save(path, before, &edit.apply(case)?, printer)?;
     printer.talk(&said(source, &report));
+    if let Some(missed) = missed(source, &report.title) {
+        let told = missed.told(source, &arguments.file.shown());
+        printer.findings(&[Finding::new(CaseCode::SourceFileDoubtful, told)]);
+    }
     Ok(Outcome::Fine)
 }
 

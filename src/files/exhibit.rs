@@ -150,7 +150,10 @@ mod tests {
         super::super::write_atomic(&file, b"x").unwrap();
         let case = root.join("case/case.ron");
         // Without the sign before it by which Windows knows a long path.
-        let whole = file.to_string_lossy().trim_start_matches(r"\\?\").to_owned();
+        let whole = file
+            .to_string_lossy()
+            .trim_start_matches(r"\\?\")
+            .to_owned();
         assert_eq!(exhibit_path(Some(&case), &file), "papers/a.pdf");
         assert_eq!(
             exhibit_path(Some(&root.join("b.ron")), &file),

@@ -20,7 +20,7 @@ pub enum Kept {
     Reading,
     /// The words of its pages, with their places.
     Text,
-    /// The labels of its pages.
+    /// What it says that it and its pages are called.
     Labels,
 }
 

@@ -314,7 +314,7 @@ impl Command {
             ),
             Command::OpenBundle | Command::ShowBundle => ready(
                 session.last_export.is_some(),
-                "No bundle has been made since the case was opened",
+                "No bundle has been made since you opened the case",
             ),
             _ => Ok(()),
         }

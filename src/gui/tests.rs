@@ -3,6 +3,7 @@
 mod any_script;
 mod arrange;
 mod begun;
+mod beside_report;
 mod check;
 mod commands;
 mod coverage;

@@ -147,7 +147,6 @@ fn compose(record: &Record) -> Vec<Block> {
 }
 
 fn compose_item(item: &RecordItem, style: Style, leading: f32) -> Vec<Block> {
-    let has_more = item.quoted.is_some() || !item.lines.is_empty();
     let mut blocks = vec![Block {
         role: Role::ListItem,
         label: Some(Label {
@@ -155,7 +154,6 @@ fn compose_item(item: &RecordItem, style: Style, leading: f32) -> Vec<Block> {
             width: LABELS,
         }),
         above: leading * BEFORE_ITEM,
-        keep_with_next: has_more,
         ..Block::new(vec![Span::new(&item.head, style)], leading)
     }];
     let below = |words: &str, ornament| Block {
@@ -169,7 +167,17 @@ fn compose_item(item: &RecordItem, style: Style, leading: f32) -> Vec<Block> {
     let quoted = item.quoted.iter();
     blocks.extend(quoted.map(|words| below(words, Ornament::Bar)));
     blocks.extend(item.lines.iter().map(|words| below(words, Ornament::None)));
+    kept_together(&mut blocks);
     blocks
+}
+
+/// On one page, as far as they have room on it.
+fn kept_together(blocks: &mut [Block]) {
+    let last = blocks.len().saturating_sub(1);
+    for (at, block) in blocks.iter_mut().enumerate() {
+        block.keep_together = true;
+        block.keep_with_next = at < last;
+    }
 }
 
 #[cfg(test)]
@@ -213,6 +221,16 @@ mod tests {
         for (at, page) in layout.pages.iter().enumerate() {
             let foot = format!("Page {} of {count}", at + 1);
             assert!(words(page).contains(&foot), "{foot}: {}", words(page));
+        }
+    }
+
+    #[test]
+    fn an_item_stands_on_one_page() {
+        let layout = made(60);
+        for page in &layout.pages {
+            let said = words(page);
+            let count = |part: &str| said.matches(part).count();
+            assert_eq!(count("exact: upr.pdf"), count("signed off by AB"), "{said}");
         }
     }
 

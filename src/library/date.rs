@@ -9,7 +9,7 @@ mod within;
 mod written;
 
 pub use named::of_name;
-pub use within::{begins_with, ends_with, long_form, misdated, says, unbroken};
+pub use within::{begins_with, days_named, ends_with, long_form, misdated, says, unbroken};
 pub use written::NotADate;
 
 use std::fmt;

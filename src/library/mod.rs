@@ -18,6 +18,7 @@ mod check_taxonomy;
 mod collection;
 mod date;
 mod exchange;
+mod fetched;
 mod fields;
 mod fingerprint;
 mod id;
@@ -41,11 +42,13 @@ pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neu
 pub use check::is_web_address;
 pub use collection::{Held, Library, Shelved};
 pub use date::{
-    Date, NotADate, begins_with, ends_with, long_form, misdated, of_name, says, unbroken,
+    Date, NotADate, begins_with, days_named, ends_with, long_form, misdated, of_name, says,
+    unbroken,
 };
 pub use exchange::{
     ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
 };
+pub use fetched::FETCHED;
 pub use fields::{
     Cell, Choice, Field, FieldKind, Holds, Need, Record, in_form, list_of_columns, template,
 };

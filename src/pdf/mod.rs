@@ -32,7 +32,7 @@ mod tests;
 pub use assemble::{About, front_matter_alone};
 pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact, XmpFacts};
 pub use front::FrontMatter;
-pub use read::{Heading, MOST_PAGES, Whole, facts, facts_of, headings, inspected, page_labels};
+pub use read::{Called, Heading, MOST_PAGES, Whole, called, facts, facts_of, headings, inspected};
 pub use tagging::TagFault;
 
 /// A text string as a PDF holds it (ISO 32000-1, 7.9.2.2): ASCII as it is, all else as UTF-16.

@@ -14,6 +14,7 @@ use super::quotation_rules::check_quotations;
 use super::quotations::Quotations;
 use super::reading_rules;
 use super::remark_rules;
+use super::source_files::check_source_files;
 use super::unusable;
 
 /// Everything the rules look at.
@@ -57,6 +58,7 @@ const RULES: &[Rule] = &[
     entry_rules::defects,
     entry_rules::independent,
     quotations_hold,
+    files_are_the_sources,
     unusable::usable,
     document_rules::comments_seen,
     remark_rules::remarked,
@@ -232,6 +234,10 @@ fn summaries_counted(check: &CaseCheck<'_>) -> Vec<Finding> {
 
 fn quotations_hold(check: &CaseCheck<'_>) -> Vec<Finding> {
     check_quotations(check.case, check.quotations)
+}
+
+fn files_are_the_sources(check: &CaseCheck<'_>) -> Vec<Finding> {
+    check_source_files(check.case, check.quotations)
 }
 
 /// G-05 and G-06: a fair selection knows what goes against it.

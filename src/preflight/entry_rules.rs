@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::case::Entry;
 use crate::finding::{self, CaseCode, Finding, LibraryCode, Place};
 use crate::library::{
-    PublisherKind, ReadExtent, Retired, SourceId, Tier, fingerprint, is_web_address,
+    FETCHED, PublisherKind, ReadExtent, Retired, Source, SourceId, Tier, fingerprint,
+    is_web_address,
 };
 use crate::profile::whole;
 
@@ -123,21 +124,46 @@ pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
     old_ones.into_iter().chain(ageing_ones).collect()
 }
 
+/// What is to be said of a source is said once, with the entries that rest on it.
+fn each_source(check: &CaseCheck<'_>, rule: impl Fn(&Source) -> Option<Finding>) -> Vec<Finding> {
+    let mut told: Vec<(&SourceId, Finding, Vec<u32>)> = Vec::new();
+    for entry in check.case.entries() {
+        let Some(finding) = rule(&entry.source) else {
+            continue;
+        };
+        let id = &entry.source.id;
+        // An older entry may have the source as it was.
+        let mut known = told.iter_mut();
+        let known = known.find(|(of, found, _)| *of == id && found.message == finding.message);
+        match known {
+            Some((_, _, numbers)) => numbers.push(entry.number),
+            None => told.push((id, finding, vec![entry.number])),
+        }
+    }
+    let found = told.into_iter().filter_map(|(_, mut finding, numbers)| {
+        if numbers.len() > 1 {
+            let named: Vec<String> = numbers
+                .iter()
+                .map(|number| format!("CS {number}"))
+                .collect();
+            finding.message = format!("{} ({})", finding.message, named.join(", "));
+        }
+        Some(finding.at(Place::Entry(*numbers.first()?)))
+    });
+    found.collect()
+}
+
 /// ACC: evidence without a date says so.
 pub(super) fn dated(check: &CaseCheck<'_>) -> Vec<Finding> {
-    each(check, |entry| {
-        entry
-            .source
-            .published
-            .is_none()
-            .then(|| Finding::of(CaseCode::DateUnknown))
+    each_source(check, |source| {
+        let is_dated = source.published.is_some();
+        (!is_dated).then(|| Finding::of(CaseCode::DateUnknown))
     })
 }
 
 /// ACC: what was not read in the original is said.
 pub(super) fn provenance(check: &CaseCheck<'_>) -> Vec<Finding> {
-    each(check, |entry| {
-        let source = &entry.source;
+    each_source(check, |source| {
         let message = match (source.read, &source.seen_through) {
             (ReadExtent::SecondHand, Some(through)) => {
                 format!("Seen second-hand, through {through}.")
@@ -158,14 +184,17 @@ pub(super) fn provenance(check: &CaseCheck<'_>) -> Vec<Finding> {
 
 /// A proper source with a defect may be relied on, but not without knowing the defect.
 pub(super) fn defects(check: &CaseCheck<'_>) -> Vec<Finding> {
-    each(check, |entry| {
-        let limits = entry.source.limits.as_deref()?;
-        (entry.source.tier == Tier::B).then(|| {
-            Finding::new(
-                CaseCode::SourceDefect,
-                format!("This source has a defect: {limits}"),
-            )
-        })
+    each_source(check, |source| {
+        let limits = source.limits.as_deref()?;
+        let title = &source.title;
+        let finding = Finding::new(CaseCode::SourceDefect, format!("“{title}”: {limits}"));
+        let finding = match source.is_fetching_unsaid() {
+            true => finding.hint(format!(
+                "If you fetched it there, tick “{FETCHED}”: beside the report at Read, or among the details of an entry at Arrange."
+            )),
+            false => finding,
+        };
+        (source.tier == Tier::B).then_some(finding)
     })
 }
 

@@ -7,6 +7,8 @@ use crate::case::{DocumentId, Entry};
 use crate::numbering::Citation;
 use crate::quote::{Context, Outcome, Place, ToConfirm};
 
+use super::source_files::Missed;
+
 /// By number of entry. Summaries are not here; nor is an extract that nobody has looked for yet, of which
 /// nothing is said.
 pub type Quotations = BTreeMap<u32, Quoted>;
@@ -34,6 +36,8 @@ pub struct Compared {
     pub path: String,
     /// The words were taken from a file of another content.
     pub is_other_edition: bool,
+    /// Its first pages do not say that it is the source.
+    pub missed: Option<Missed>,
     /// What had to be put right in the file: `page 3 of it is missing`. Words may be missing, too.
     pub damage: Option<String>,
     pub outcome: Outcome,
@@ -68,6 +72,7 @@ impl Quoted {
             document,
             path: "report.pdf".to_owned(),
             is_other_edition: false,
+            missed: None,
             damage: None,
             outcome,
             citation: None,

@@ -16,6 +16,7 @@ use crate::quote::{Place, check_near};
 
 use crate::worker::Readings;
 
+use super::cited::missed;
 use super::in_order::in_order;
 use super::report::{Report, Unusable};
 
@@ -144,6 +145,7 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
         document: document.id,
         path: document.path.clone(),
         is_other_edition: anchor.is_some() && taken_here.is_none(),
+        missed: missed(&entry.source, &report.title),
         damage: report.damage.clone(),
         outcome,
         citation,

@@ -34,7 +34,7 @@ mod told;
 mod word;
 
 pub use crate::numbering::Citation;
-pub use cited::{Cited, Named, Title};
+pub use cited::{Cited, Described, Named, Title, missed};
 pub use entries::{Open, check_entries, opening, unlocking};
 pub use held::{Also, Held, Outcome, hold, hold_all, hold_cited};
 pub use in_order::in_order;

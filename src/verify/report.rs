@@ -9,7 +9,7 @@ use crate::files::{self, FilesError, KnownFiles, Look};
 use crate::numbering::{Citation, PageName, PageNames, ParagraphNumbers, pinpoint};
 use crate::pdf::content::Reading;
 use crate::pdf::import::{Damage, Limits, Password, Refusal, Source, Survey, Watch};
-use crate::pdf::{Heading, headings, page_labels};
+use crate::pdf::{Called, Heading, called, headings};
 use crate::preflight::{self, Learnt};
 use crate::quote::{Area, Document, Index, Place, Role};
 use crate::worker::Readings;
@@ -168,7 +168,7 @@ impl Report {
         }
         let read = words_of(readings, path, bytes, &sha256, passwords, watch)?;
         // What is kept nowhere, since somebody locked it, is not remembered either.
-        if let Some(look) = look.filter(|_| readings.labels(&sha256).is_some())
+        if let Some(look) = look.filter(|_| readings.called(&sha256).is_some())
             && let Some(known) = known
         {
             known.note(path, look, &sha256);
@@ -279,18 +279,18 @@ impl Report {
 /// What was read of a PDF.
 pub(super) struct Read {
     pub(super) words: Document,
-    /// Of its pages.
-    labels: Vec<Option<String>>,
+    /// By itself.
+    called: Called,
     /// See [`Report::damage`].
     damage: Option<String>,
 }
 
 impl Read {
     fn report(self, path: &Path, sha256: String) -> Report {
-        Report {
-            damage: self.damage,
-            ..Report::made(path, sha256, self.words, &self.labels)
-        }
+        let mut report = Report::made(path, sha256, self.words, &self.called.pages);
+        report.title.state(self.called.title);
+        report.damage = self.damage;
+        report
     }
 }
 
@@ -311,24 +311,24 @@ pub(super) fn words_of(
     let given = found.password.as_ref();
     let given = given.map(|password| password.0.as_str());
     let source = Source::open_in_time(bytes, given, &Limits::default(), watch)?;
-    let labels = page_labels(&source);
+    let called = called(&source);
     if given.is_none() {
-        readings.keep_labels(sha256, &labels);
+        readings.keep_called(sha256, &called);
     }
     Ok(Read {
         words: text.quotable(&reading),
-        labels,
+        called,
         damage: found.survey.ok().as_ref().and_then(damage),
     })
 }
 
 /// The same, as far as it was kept.
 fn kept(readings: &Readings, sha256: &str) -> Option<Read> {
-    let labels = readings.labels(sha256)?;
+    let called = readings.called(sha256)?;
     let Learnt { survey, reading } = readings.learnt(sha256)?;
     Some(Read {
         words: readings.text(sha256)?.quotable(&reading),
-        labels,
+        called,
         damage: damage(&survey),
     })
 }

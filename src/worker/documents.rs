@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::files::{self, Kept, ReadingsPlace};
+use crate::pdf::Called;
 use crate::pdf::content::{DocumentText, PageReading, Reading};
 use crate::pdf::import::{Survey, Watch};
 use crate::preflight::{Document, Learnt};
@@ -126,15 +127,15 @@ impl Readings {
         })
     }
 
-    /// The labels of the pages of a document of this content, where they were kept.
-    pub fn labels(&self, sha256: &str) -> Option<Vec<Option<String>>> {
+    /// What a document of this content says that it and its pages are called, where that was kept.
+    pub fn called(&self, sha256: &str) -> Option<Called> {
         serde_json::from_slice(&self.kept(Kept::Labels, sha256)?).ok()
     }
 
-    /// Keeps the labels of the pages of a document that nobody locked.
-    pub fn keep_labels(&self, sha256: &str, labels: &[Option<String>]) {
+    /// Keeps that of a document that nobody locked.
+    pub fn keep_called(&self, sha256: &str, called: &Called) {
         if let Some(place) = &self.place
-            && let Ok(bytes) = serde_json::to_vec(labels)
+            && let Ok(bytes) = serde_json::to_vec(called)
         {
             let version = Learnt::VERSION;
             files::keep_reading(place, Kept::Labels, sha256, version, &bytes);

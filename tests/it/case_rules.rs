@@ -17,7 +17,7 @@ use bundle_builder::numbering::{Citation, PageName};
 use bundle_builder::pdf::content::{HiddenBy, HiddenWords, Reading, Rect};
 use bundle_builder::pdf::import::{CommentFact, Damage, Lock, Refusal, Survey};
 use bundle_builder::preflight::{
-    CaseCheck, Compared, Document, Documents, Quotations, Quoted, check_case,
+    CaseCheck, Compared, Document, Documents, Missed, Quotations, Quoted, check_case,
 };
 use bundle_builder::profile::{DEFAULT, Profile};
 use bundle_builder::quote::{
@@ -174,6 +174,7 @@ fn compared(document: DocumentId, outcome: Outcome) -> Compared {
         document,
         path: "nothing.pdf".to_owned(),
         is_other_edition: false,
+        missed: None,
         damage: None,
         outcome,
         citation: Some(Citation {
@@ -446,6 +447,19 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["error quotation-unconfirmed CS 1"],
     ),
     (
+        "a file that bears nothing of its source",
+        |t| {
+            t.compared(|| Outcome::Exact {
+                at: quote::Place::default(),
+                continues_with: Vec::new(),
+            });
+            if let Some(Quoted::Compared(compared)) = t.quotations.get_mut(&1) {
+                compared.missed = Some(Missed::Title);
+            }
+        },
+        &["warning source-file-doubtful CS 1"],
+    ),
+    (
         "a quotation that stands elsewhere",
         |t| {
             t.compared(goes_on);
@@ -611,6 +625,19 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
             let entry = &mut t.case.issues[0].entries[0];
             entry.source.tier = Tier::B;
             entry.source.limits = Some("Its date is not known.".to_owned());
+        },
+        &["note source-defect CS 1"],
+    ),
+    (
+        "… on which several entries rest: it is told once",
+        |t| {
+            let entry = &mut t.case.issues[0].entries[0];
+            entry.source = entry.source.clone().said_to_be_fetched(false);
+            let twin = Entry {
+                number: 9,
+                ..entry.clone()
+            };
+            t.case.issues[0].entries.push(twin);
         },
         &["note source-defect CS 1"],
     ),

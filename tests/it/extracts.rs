@@ -18,6 +18,9 @@ use super::verify::report;
 /// Words on page 43, in paragraph 5.
 pub(super) const TRUE: &str = "The men were not seen again by their families after that night.";
 
+/// On the first page: what the source is called, so that the report is taken for it.
+const BEARS: &str = "In March soldiers came to four villages of the northern valley";
+
 fn extract(number: usize, words: &str, pinpoint: &str) -> (Source, Passage) {
     let library = small::library_with(small::pack());
     let held = library.passages().next().unwrap();
@@ -28,7 +31,11 @@ fn extract(number: usize, words: &str, pinpoint: &str) -> (Source, Passage) {
         pinpoint: Some(pinpoint.to_owned()),
         ..held.passage.clone()
     };
-    (held.source.clone(), passage)
+    let source = Source {
+        title: BEARS.to_owned(),
+        ..held.source.clone()
+    };
+    (source, passage)
 }
 
 /// A case with these words, each with where it is said to stand.
@@ -98,6 +105,28 @@ fn a_true_extract_is_exact_where_it_is_cited() {
         (&"mission.pdf".into(), &3.into())
     );
     assert_eq!(entry["pinpoint"], "p. 43, para 5");
+}
+
+#[test]
+fn a_file_that_bears_nothing_of_its_source_is_taken_with_a_warning() {
+    let desk = Desk::new();
+    let mut case = case(&[(TRUE, "p. 43, para 5")]);
+    case.issues[0].entries[0].source.title = "Floods along the southern coast".to_owned();
+    desk.put("case.ron", text::write(&case).unwrap());
+    desk.put("mission.pdf", report());
+    let seen = desk.bundle(&["source", "case.ron", "mission.pdf"]);
+    assert_eq!(seen.code, Some(0), "{seen}");
+    assert!(seen.stderr.contains("[source-file-doubtful]"), "{seen}");
+    let said = "Neither the title of “Floods along the southern coast” nor";
+    assert!(seen.stderr.contains(said), "{seen}");
+    let (_, told) = verify(&desk);
+    assert_eq!(findings(&told), ["warning source-file-doubtful"]);
+    let seen = export(&desk);
+    assert!(seen.stdout.contains("source-file-doubtful"), "{seen}");
+    // The true one is taken without a word.
+    let desk = self::desk(&[(TRUE, "p. 43, para 5")]);
+    let seen = desk.bundle(&["source", "case.ron", "mission.pdf"]);
+    assert!(!seen.stderr.contains("doubtful"), "{seen}");
 }
 
 #[test]

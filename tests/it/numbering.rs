@@ -13,9 +13,9 @@ use std::path::Path;
 use bundle_builder::export::sha256;
 use bundle_builder::files::below;
 use bundle_builder::numbering::{PageName, PageNames};
+use bundle_builder::pdf::called;
 use bundle_builder::pdf::content::{PageText, Reader, quotable};
 use bundle_builder::pdf::import::{Limits, Source};
-use bundle_builder::pdf::page_labels;
 
 use super::desk::root;
 use super::tools::say;
@@ -38,7 +38,7 @@ fn numbers(path: &Path) -> Option<(String, bool)> {
         })
         .collect();
     let document = quotable(&pages, &BTreeSet::new(), &[]);
-    let labels = page_labels(&source);
+    let labels = called(&source).pages;
     let names = PageNames::of(&document, &[]);
     // Without labels, viewers number pages from 1.
     let label = |page: usize| match labels.get(page) {

@@ -312,3 +312,26 @@ fn where_only_pages_quoted_are_included_what_is_quoted_later_brings_its_pages() 
     assert_eq!(later(&case), "1, 3", "nobody chose it");
     assert_eq!(later(&only.apply(&case).unwrap()), "1, 3, 7–8");
 }
+
+#[test]
+fn a_person_says_afterwards_that_a_copy_came_from_its_address() {
+    let mut extract = extract("p", 3);
+    extract.source = extract.source.said_to_be_fetched(false);
+    let id = extract.source.id.clone();
+    let issue = Edit::AddIssue(crate::case::IssueChoice::Typed("Issue".to_owned()));
+    let add = Edit::AddExtract {
+        issue: "own-1".to_owned(),
+        extract: Box::new(extract),
+    };
+    let before = after(&[issue.clone(), add.clone()]);
+    assert!(
+        before
+            .entries()
+            .all(|entry| entry.source.is_fetching_unsaid())
+    );
+    let said = after(&[issue, add, Edit::SayFetched { source: id }]);
+    for entry in said.entries() {
+        assert_eq!(entry.source.limits, None);
+        assert!(entry.is_as_chosen(), "what is printed of it stays");
+    }
+}

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use crate::case::{Case, Entry, text};
 use crate::files::{self, InUse, Shown as _};
-use crate::finding::{Finding, counted};
+use crate::finding::{self, Finding, counted};
 use crate::library::Date;
-use crate::preflight::{Quotations, Quoted, check_quotations};
+use crate::preflight::{Quotations, Quoted, check_quotations, check_source_files};
 use crate::signals::Signals;
 use crate::verify::{
     Changes, RESULTS, Surroundings, check_entries, in_words, opening, record_pdf, result,
@@ -88,7 +88,9 @@ pub(super) fn run(
         files::write_atomic(wanted.file, &record)?;
         printer.talk(&format!("{}: the source check record", wanted.file.shown()));
     }
-    let findings = check_quotations(&case, &quotations);
+    let mut findings = check_quotations(&case, &quotations);
+    findings.extend(check_source_files(&case, &quotations));
+    finding::sort(&mut findings);
     let ended = Ended::of(&findings);
     let lines = case
         .entries()

@@ -152,6 +152,12 @@ codes! {
         Said("Ask for the file again, and name that as the file of the source. Words that are not found may stand on what is missing."),
     ).by(Rule::Verbatim);
 
+    SourceFileDoubtful => warning(
+        "source-file-doubtful",
+        "Nothing that names a source stands on the first pages of the file that is named for it: it may be another document.",
+        Said("Look whether it is the right file. If it is, go on: the source may only be described in other words than it bears."),
+    ).by(Rule::Verbatim);
+
     NoAdverseEntry => warning(
         "no-adverse-entry",
         "Passages of the library go against the appellant on the disputed issues, and none of them is in the schedule.",
@@ -238,7 +244,7 @@ codes! {
 
     SourceDefect => note(
         "source-defect",
-        "The source has a defect, which the library names.",
+        "The record of a source names what limits its weight.",
         Said("Look at it before you rely on it, and find the original where there is one."),
     );
 

@@ -204,6 +204,8 @@ impl App {
         let entry = self.session.case().entry(number);
         let is_there = entry.is_some_and(|entry| entry.passage.id == id);
         if is_there {
+            // The person has just had it before them.
+            self.session.entry_opened(number);
             let place = &new.taken.pinpoint;
             let said = format!("CS {number} quotes {place}.");
             self.session.say(Tone::Good, said);

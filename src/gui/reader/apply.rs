@@ -39,6 +39,9 @@ impl Reader {
             ReaderAction::LeaveEntry => {
                 self.draft.in_place_of = None;
                 self.draft.of = None;
+                self.draft.cited = None;
+                self.draft.likeness = None;
+                self.draft.keep.note = None;
                 self.draft.source = SourceChoice::Unsaid;
                 (self.draft.keep.note, self.draft.keep.stands_for) = (None, None);
             }
@@ -195,8 +198,10 @@ impl Reader {
         let near = self.passage.as_ref().map(|passage| passage.words.clone());
         let text = std::mem::take(&mut self.draft.text);
         let confirmed = std::mem::take(&mut self.draft.confirmed);
+        let likeness = self.draft.likeness.take();
         self.draft.write(text, near, opened);
         self.draft.confirmed = confirmed;
+        self.draft.likeness = likeness;
     }
 
     /// The extract was handed over.

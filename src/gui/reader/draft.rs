@@ -9,6 +9,7 @@ use crate::verify::Citation;
 
 use super::Marked;
 use super::extract::{Keep, LONGEST, NewExtract, Taken};
+use super::likeness::Likeness;
 use super::opened::Opened;
 use super::source::SourceChoice;
 
@@ -36,6 +37,10 @@ pub(in crate::gui) struct Draft {
     pub(in crate::gui) keep: Keep,
     /// What the case or the library has, in the place of which the words are quoted.
     pub(super) of: Option<Marked>,
+    /// What the summary cites in the place of which they are.
+    pub(in crate::gui) cited: Option<String>,
+    /// How much they have of it, while they are only proposed.
+    pub(in crate::gui) likeness: Option<Likeness>,
 }
 
 impl Default for Draft {
@@ -54,6 +59,8 @@ impl Default for Draft {
             in_place_of: None,
             keep: Keep::default(),
             of: None,
+            cited: None,
+            likeness: None,
         }
     }
 }
@@ -120,6 +127,8 @@ impl Draft {
         opened: &Opened,
     ) {
         self.confirmed.clear();
+        // Other words are the person’s.
+        self.likeness = None;
         let has_words = text.contains(char::is_alphanumeric);
         self.held = has_words.then(|| Held::of(&text, near, opened));
         self.text = text;

@@ -11,8 +11,8 @@
 //! |---|---|
 //! | `opened` | a report with what finding one's way in it needs |
 //! | `jump` | numbers that are typed to go to |
-//! | `source` | which source the report is |
-//! | `propose`, `paragraphs` | an entry whose words are found again or proposed |
+//! | `source`, `doubt` | which source the report is, and whether it looks like it |
+//! | `propose`, `paragraphs`, `likeness` | an entry whose words are found again or proposed, and how sure that is |
 //! | `whole`, `proposals` | all passages of the source, each with what is proposed for it |
 //! | `bring`, `keeping` | the extract as a case takes it; the packs in which it can be kept |
 //! | `marks` | what was taken from the report already |
@@ -21,11 +21,13 @@
 
 mod apply;
 mod bring;
+mod doubt;
 mod draft;
 mod drawing;
 mod extract;
 mod jump;
 mod keeping;
+mod likeness;
 mod marks;
 mod opened;
 mod paragraphs;
@@ -40,6 +42,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::case::Case;
 use crate::library::{Bearing, CharacteristicId, IssueId, SourceId, Stance};
 use crate::quote::Passage;
 use crate::worker::{PagesRead, Workers};
@@ -184,6 +187,7 @@ pub(super) struct Reader {
     pub(super) packs: OwnPacks,
     /// The source that the report has in the pack in which words of it were kept, until the library has it.
     pub(super) kept_as: Option<SourceId>,
+    doubt: doubt::Doubt,
 }
 
 impl Reader {
@@ -213,6 +217,7 @@ impl Reader {
             whole_wanted: None,
             packs: OwnPacks::default(),
             kept_as: None,
+            doubt: doubt::Doubt::default(),
         }
     }
 
@@ -312,7 +317,22 @@ impl Reader {
             self.marks = marks::marks(&taken, opened, &mut self.found);
             self.marked = Some(now);
         }
+        self.take_the_only_issue(session.case());
         self.list_whole(session);
+        self.ask_whether_it_is_the_source(session);
+    }
+
+    /// Where only one issue is disputed, an extract that goes under some goes under that.
+    fn take_the_only_issue(&mut self, case: &Case) {
+        let draft = &mut self.draft;
+        let is_open = draft.in_place_of.is_none() && draft.keep.folder.is_none();
+        let is_lost = |key: &String| case.issue(key).is_none();
+        if is_open
+            && draft.issue.as_ref().is_none_or(is_lost)
+            && let [only] = case.issues.as_slice()
+        {
+            draft.issue = Some(only.key.clone());
+        }
     }
 
     /// The pages of the report have the numbers that a person has counted, if any has.

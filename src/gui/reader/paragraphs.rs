@@ -81,7 +81,7 @@ impl Paragraphs {
 }
 
 /// Words that say something: long ones, figures, names.
-fn keys(text: &str) -> impl Iterator<Item = String> {
+pub(super) fn keys(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     let says = |word: &&str| {
         let is_long = word.chars().count() > 4;

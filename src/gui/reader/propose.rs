@@ -11,6 +11,7 @@ use crate::numbering::contradicts;
 use crate::quote::Passage;
 
 use super::draft::Draft;
+use super::likeness::Likeness;
 use super::opened::Opened;
 use super::proposals::{Key, Proposal};
 use super::source::SourceChoice;
@@ -90,6 +91,15 @@ impl Sought {
         (self.text.clone(), self.pinpoint.clone())
     }
 
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What it cites.
+    pub(super) fn pinpoint(&self) -> Option<&str> {
+        self.pinpoint.as_deref()
+    }
+
     /// A passage that the case does not have.
     pub(super) fn of_library(held: Held<'_>, case: &Case, pack: Option<PathBuf>) -> Sought {
         let passage = held.passage;
@@ -114,7 +124,7 @@ impl Sought {
 
 impl Draft {
     /// Takes over what is said of words in the place of which others are to be quoted.
-    fn take_over(&mut self, said: &Said, summary: Option<&String>) {
+    fn take_over(&mut self, said: &Said, summary: Option<&String>, pinpoint: Option<&str>) {
         self.of = Some(said.of.clone());
         self.source = SourceChoice::Known(said.source.clone());
         self.stance = said.stance;
@@ -123,6 +133,7 @@ impl Draft {
         self.keep.propositions.clone_from(&said.propositions);
         self.keep.note = summary.cloned();
         self.keep.stands_for.clone_from(&said.stands_for);
+        self.cited = pinpoint.filter(|_| summary.is_some()).map(str::to_owned);
         match said.of {
             Marked::Entry(number) => self.in_place_of = Some(number),
             Marked::Passage(_) => {
@@ -150,7 +161,7 @@ impl Reader {
         self.draft.added();
         if let Some(said) = &sought.said {
             let summary = sought.is_summary.then_some(&sought.text);
-            self.draft.take_over(said, summary);
+            self.draft.take_over(said, summary, sought.pinpoint());
         }
         (self.selection, self.passage) = (None, None);
         match sought.is_summary {
@@ -160,6 +171,7 @@ impl Reader {
                     known => known.passage().cloned(),
                 };
                 self.draft.select(passage.as_ref(), opened);
+                self.draft.likeness = Some(Likeness::of(sought, passage.as_ref(), opened));
                 self.passage = passage;
             }
             false => self.draft.write(sought.text.clone(), None, opened),
@@ -178,7 +190,7 @@ pub(super) fn proposed(sought: &Sought, opened: &Opened) -> Option<Passage> {
 }
 
 /// Whether a paragraph may stand at the place that is cited.
-fn stands_there(cited: &str, paragraph: &Range<usize>, opened: &Opened) -> bool {
+pub(super) fn stands_there(cited: &str, paragraph: &Range<usize>, opened: &Opened) -> bool {
     let first = opened.words.laid(paragraph.start);
     let last = opened.words.laid(paragraph.end.saturating_sub(1));
     let (Some(first), Some(last)) = (first, last) else {

@@ -7,6 +7,7 @@ use crate::library::{
     Date, Library, PublisherKind, ReadExtent, Source, SourceId, Tier, free_id, id_from,
     is_web_address,
 };
+use crate::verify::Described;
 
 /// What is known of the source of a report.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,7 +18,7 @@ pub(in crate::gui) enum SourceChoice {
     New(NewSource),
 }
 
-/// A source that the person describes. Nothing of it is read from the report.
+/// A source that the person describes. What the report says of itself is proposed.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::gui) struct NewSource {
     pub(in crate::gui) title: String,
@@ -29,23 +30,40 @@ pub(in crate::gui) struct NewSource {
     pub(in crate::gui) address: String,
     /// The file was fetched from that address, says the person.
     pub(in crate::gui) is_from_address: bool,
+    /// What was proposed of it, from the report.
+    proposed: Described,
 }
 
-/// What is wrong with a source that was read in a file of which nobody has said where it is from.
-const COPY: &str = "Read in a copy at hand; it is not recorded where that copy was fetched.";
-
 impl NewSource {
-    /// With the title that stands largest on the report, else that of the file’s name, and with the date of that name.
-    pub(in crate::gui) fn proposed(file_name: &str, largest: Option<&str>) -> NewSource {
+    /// As the report describes itself; with the title and the date of the file’s name where it does not.
+    pub(in crate::gui) fn proposed(file_name: &str, proposed: Described) -> NewSource {
         let (date, title) = from_file_name(file_name);
+        let date = proposed.published.or(date);
         NewSource {
-            title: largest.map_or(title, str::to_owned),
-            publisher: String::new(),
+            title: proposed.title.clone().unwrap_or(title),
+            publisher: proposed.publisher.clone().unwrap_or_default(),
             kind: None,
             published: date.map(|date| date.to_string()).unwrap_or_default(),
             address: String::new(),
             is_from_address: false,
+            proposed,
         }
+    }
+
+    /// What is still as it was proposed: `title, publisher`.
+    pub(in crate::gui) fn as_proposed(&self) -> Option<String> {
+        let proposed = &self.proposed;
+        let day = proposed.published.map(|date| date.to_string());
+        let all = [
+            ("title", proposed.title.as_ref(), &self.title),
+            ("publisher", proposed.publisher.as_ref(), &self.publisher),
+            ("date", day.as_ref(), &self.published),
+        ];
+        let same = all
+            .into_iter()
+            .filter(|(_, proposed, now)| *proposed == Some(*now));
+        let same: Vec<&str> = same.map(|(name, _, _)| name).collect();
+        (!same.is_empty()).then(|| same.join(", "))
     }
 
     /// What is still missing of it.
@@ -79,7 +97,7 @@ impl NewSource {
     pub(in crate::gui) fn source(&self, library: &Library, case: &Case) -> Source {
         let words: Vec<&str> = self.title.split_whitespace().take(6).collect();
         let wanted = id_from(&words.join(" "));
-        Source {
+        let source = Source {
             id: free(&wanted, library, case).as_str().into(),
             title: self.title.trim().to_owned(),
             publisher: self.publisher.trim().to_owned(),
@@ -91,22 +109,18 @@ impl NewSource {
             address: self.address.trim().to_owned(),
             language: "en".to_owned(),
             licence: None,
-            tier: if self.is_from_address {
-                Tier::A
-            } else {
-                Tier::B
-            },
+            tier: Tier::B,
             read: ReadExtent::Excerpt,
             seen_through: None,
             findings_of: Vec::new(),
             relies_on: Vec::new(),
-            // Whether the copy at hand is what stands at that address, only the person knows.
-            limits: (!self.is_from_address).then(|| COPY.to_owned()),
+            limits: None,
             supersedes: Vec::new(),
             file: None,
             retired: None,
             passages: Vec::new(),
-        }
+        };
+        source.said_to_be_fetched(self.is_from_address)
     }
 }
 
@@ -173,7 +187,7 @@ mod tests {
         let mut new = NewSource {
             publisher: "A Ministry".to_owned(),
             address: "https://example.org/courts".to_owned(),
-            ..NewSource::proposed("Courts in wartime.pdf", None)
+            ..NewSource::proposed("Courts in wartime.pdf", Described::default())
         };
         assert_eq!(new.missing(), Some("Say what kind of publisher that is."));
         new.kind = Some(PublisherKind::State);
@@ -181,23 +195,29 @@ mod tests {
     }
 
     #[test]
-    fn the_title_is_what_stands_largest_on_the_report_or_the_name_of_its_file() {
-        let largest = NewSource::proposed("cpin-v4.pdf", Some("Military service"));
-        assert_eq!(largest.title, "Military service");
-        let named = NewSource::proposed("Courts in wartime.pdf", None);
+    fn what_the_report_says_of_itself_is_proposed_and_shown_as_such_until_it_is_changed() {
+        let described = Described {
+            title: Some("Military service".to_owned()),
+            publisher: Some("United Nations".to_owned()),
+            published: Some(Date::day(2025, 5, 12)),
+        };
+        let mut new = NewSource::proposed("cpin-v4.pdf", described);
+        assert_eq!(new.title, "Military service");
+        assert_eq!(new.as_proposed().as_deref(), Some("title, publisher, date"));
+        new.publisher = "UN Human Rights Council".to_owned();
+        assert_eq!(new.as_proposed().as_deref(), Some("title, date"));
+        let named = NewSource::proposed("Courts in wartime.pdf", Described::default());
         assert_eq!(named.title, "Courts in wartime");
+        assert_eq!(named.as_proposed(), None);
     }
 
     #[test]
     fn nobody_read_a_source_at_its_own_address_until_a_person_says_so() {
         let (library, case) = (Library::default(), crate::case::specimen::case(1, 0));
-        let mut new = NewSource::proposed("Courts in wartime.pdf", None);
+        let mut new = NewSource::proposed("Courts in wartime.pdf", Described::default());
         let copy = new.source(&library, &case);
         assert_eq!(copy.tier, Tier::B);
-        assert!(
-            copy.limits
-                .is_some_and(|limits| limits.contains("copy at hand"))
-        );
+        assert!(copy.is_fetching_unsaid());
         new.is_from_address = true;
         let fetched = new.source(&library, &case);
         assert_eq!((fetched.tier, fetched.limits), (Tier::A, None));

@@ -118,7 +118,7 @@ fn whoever_signs_off_what_was_never_opened_is_asked_first() {
     click(&mut harness, "Sign off 3 entries");
     assert!(is_shown(
         &harness,
-        "CS 1, CS 3 were not opened since the case was."
+        "CS 1, CS 3 have not been opened since you opened the case."
     ));
     click(&mut harness, "Answer: Cancel");
     assert!(signed(&harness).is_empty());

@@ -144,10 +144,18 @@ fn empty(ui: &mut Ui, actions: &mut Actions) {
             ui,
             "Tick a passage under Evidence: its issue is added with it.",
         );
+        aside(
+            ui,
+            "Or take words from a report you hold, at Read: they are added under the issue you choose there.",
+        );
         aside(ui, "Or add the disputed issues first, with the list above.");
         ui.add_space(10.0);
         if primary(ui, "Choose evidence").clicked() {
             actions.push(Action::Command(Command::Go(Stage::Evidence)));
+        }
+        ui.add_space(4.0);
+        if ui.button("Quote a report").clicked() {
+            actions.push(Action::Command(Command::Go(Stage::Read)));
         }
     });
 }

@@ -1,7 +1,8 @@
 //! Lists to choose one thing from. A choice by key closes the list as a click does, and the keys go on from
 //! the list's own button.
 
-use egui::{Align2, Button, ComboBox, Popup, Response, Ui};
+use egui::style::{ScrollStyle, StyleModifier};
+use egui::{Align2, Button, ComboBox, Popup, Response, Style, Ui};
 
 use crate::gui::icon;
 use crate::gui::theme;
@@ -10,12 +11,18 @@ use super::widget::named;
 
 /// A list with the same sign as the menus have; to be laid out by [`show`].
 pub(in crate::gui::view) fn list<'a>(salt: impl egui::AsIdSalt) -> ComboBox<'a> {
-    ComboBox::from_id_salt(salt).icon(|ui, place, _, _| {
+    let list = ComboBox::from_id_salt(salt).popup_style(StyleModifier::new(bar_in_sight));
+    list.icon(|ui, place, _, _| {
         let (font, colour) = (theme::icon_font(14.0), theme::palette(ui).text);
         let (middle, painter) = (place.center(), ui.painter());
         let align = Align2::CENTER_CENTER;
         painter.text(middle, align, icon::CARET_DOWN, font, colour);
     })
+}
+
+/// A bar that shows itself only to the pointer does not say that a list goes on below.
+fn bar_in_sight(style: &mut Style) {
+    style.spacing.scroll = ScrollStyle::solid();
 }
 
 pub(in crate::gui::view) fn show(

@@ -207,8 +207,8 @@ fn keys_go_on_from(button: &Response, is_open: bool) {
 /// The most that a menu is high; what has more choices scrolls.
 const MENU: f32 = 440.0;
 
-/// The frame of a box to tick, also below the pointer and while it is pressed.
-fn framed(ui: &mut Ui) {
+/// The frame of a field or a box to tick in a menu, also below the pointer and while it is pressed.
+pub(super) fn framed(ui: &mut Ui) {
     let palette = theme::palette(ui);
     let widgets = &mut ui.visuals_mut().widgets;
     for look in [

@@ -20,6 +20,7 @@ mod evidence;
 mod evidence_tabs;
 mod exceptions;
 mod facets;
+mod fetched;
 mod focus;
 mod hover;
 mod marks;

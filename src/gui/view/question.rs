@@ -172,9 +172,9 @@ fn never_opened(ui: &mut Ui, opened: &[u32], unopened: &[u32], actions: &mut Act
         .map(|number| format!("CS {number}"))
         .collect();
     let text = format!(
-        "{} {} not opened since the case was. To sign an entry off is to say that you have held it against its source.",
+        "{} {} not been opened since you opened the case. To sign an entry off is to say that you have held it against its source.",
         named.join(", "),
-        if unopened.len() == 1 { "was" } else { "were" },
+        if unopened.len() == 1 { "has" } else { "have" },
     );
     let some = format!("Sign off the {} opened", opened.len());
     let all = match unopened.len() {

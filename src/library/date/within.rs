@@ -39,6 +39,13 @@ pub(super) fn dates_in(text: &str) -> Vec<Found> {
     found
 }
 
+/// Every day of a text, with where it begins.
+pub fn days_named(text: &str) -> Vec<(usize, Date)> {
+    let days = dates_in(text).into_iter();
+    let days = days.filter(|found| found.date.day.is_some());
+    days.map(|found| (found.range.start, found.date)).collect()
+}
+
 /// Whether the text says the date, in whichever form.
 pub fn says(text: &str, date: Date) -> bool {
     !written_in(text, date).is_empty()

@@ -80,7 +80,7 @@ impl Range {
 }
 
 /// The labels that a document of somebody else gives its pages; none where it gives them none.
-pub fn page_labels(source: &Source) -> Vec<Option<String>> {
+pub(super) fn page_labels(source: &Source) -> Vec<Option<String>> {
     let catalog = source.catalog();
     match catalog.contains_key("PageLabels") {
         true => labels(&catalog, source.len())

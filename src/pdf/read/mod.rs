@@ -5,6 +5,7 @@
 //! time each. Whatever the file says is taken with limits (`content`), since the file may be anybody's.
 
 mod active;
+mod called;
 mod content;
 mod font;
 mod headings;
@@ -30,8 +31,8 @@ use super::import::{
 use content::Budget;
 use page::pages;
 
+pub use called::{Called, called};
 pub use headings::{Heading, headings};
-pub use labels::page_labels;
 
 /// Pages of one file of a bundle: to make and check one takes 4.5 KB of memory each on top of 45 MB.
 /// Documents that come in have a limit of their own (`import::Limits`).

@@ -7,7 +7,11 @@
 //! | `piece` | [`Piece`]: the citations beside a quotation: in brackets behind it, in a note, before it |
 //! | `names` | what a citation names: symbols of documents, words of titles |
 //! | `title` | [`Title`]: how a document at hand may be named |
+//! | `described` | [`Described`]: how a document describes itself |
+//! | `missed` | [`missed`]: whether a document is the source that it is taken for |
 
+mod described;
+mod missed;
 mod names;
 mod piece;
 #[cfg(test)]
@@ -16,6 +20,8 @@ mod title;
 
 use crate::quote::Beside;
 
+pub use described::Described;
+pub use missed::missed;
 use names::Names;
 pub use title::Title;
 

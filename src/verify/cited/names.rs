@@ -205,6 +205,11 @@ impl Names {
         names
     }
 
+    /// Certain ones and others.
+    pub(super) fn all_symbols(&self) -> impl Iterator<Item = &String> {
+        self.symbols.iter().chain(&self.perhaps)
+    }
+
     fn word(&mut self, part: &str) {
         for word in part.split(|letter: char| !letter.is_alphanumeric()) {
             let small = word.to_lowercase();
@@ -270,6 +275,8 @@ fn neutral(year: &str, court: &str, number: &str) -> Option<String> {
         false => return None,
     };
     let is_neutral = is_year(inner) && COURTS.contains(&court);
+    // “[2020] UKUT 00314” and “[2020] UKUT 314” are one.
+    let number = number.trim_start_matches('0');
     is_neutral.then(|| plain(&[inner, court, number].concat()))
 }
 

@@ -4,12 +4,15 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::quote::{Document, Page, Role};
+use crate::quote::{Document, Page, Role, Word};
 
 use super::names::{Names, plain, symbol};
 
 /// Pages on which a title may stand.
 const FIRST: usize = 3;
+
+/// A first page with fewer words is a cover of which most is a picture.
+const FEWEST: usize = 3;
 
 /// Larger than most letters by so much: part of a title.
 const LARGE: f32 = 1.15;
@@ -31,6 +34,51 @@ pub struct Title {
     is_known: bool,
     /// What stands largest on the first page that has words.
     largest: Option<String>,
+    /// What the file says of itself.
+    stated: Option<String>,
+    /// What stands on each of its first pages.
+    pub(super) pages: Vec<FirstPage>,
+}
+
+/// One of the pages on which a title may stand.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FirstPage {
+    pub(super) text: String,
+    /// Its words, small.
+    pub(super) words: Vec<String>,
+    /// Symbols and neutral citations that stand on it, but not in its notes.
+    pub(super) symbols: BTreeSet<String>,
+}
+
+impl FirstPage {
+    fn of(page: &Page) -> FirstPage {
+        let text: Vec<&str> = page.words.iter().map(|word| word.text.as_str()).collect();
+        let own = page.words.iter().filter(|word| word.role != Role::Note);
+        // Two organs have one paper as “A/80/61–E/2025/48”.
+        let own: Vec<String> = own
+            .map(|word| word.text.replace(['–', '−', '-'], " "))
+            .collect();
+        FirstPage {
+            words: text.iter().flat_map(|word| parts(word)).collect(),
+            text: text.join(" "),
+            symbols: Names::of(&own.join(" ")).all_symbols().cloned().collect(),
+        }
+    }
+
+    /// Whether these words stand there, one behind the other.
+    pub(super) fn says(&self, words: &str) -> bool {
+        let wanted = parts(words);
+        let mut all = self.words.windows(wanted.len().max(1));
+        all.any(|words| words == wanted)
+    }
+
+    fn stated(title: &str) -> FirstPage {
+        FirstPage {
+            text: title.to_owned(),
+            words: parts(title),
+            symbols: Names::of(title).all_symbols().cloned().collect(),
+        }
+    }
 }
 
 impl Title {
@@ -62,7 +110,36 @@ impl Title {
             first: all,
             is_known: known,
             largest: largest(pages, usual),
+            stated: None,
+            pages: pages.iter().map(FirstPage::of).collect(),
         }
+    }
+
+    /// Takes what the file says of itself.
+    pub fn state(&mut self, title: Option<String>) {
+        self.stated = title;
+    }
+
+    /// What the file says of itself.
+    pub fn stated(&self) -> Option<&str> {
+        self.stated.as_deref()
+    }
+
+    /// Its first pages, and what the file says of itself; none where its first page cannot be read, or is a picture,
+    /// in which anything may stand.
+    pub(super) fn looked_at(&self) -> Option<Vec<FirstPage>> {
+        let first = self.pages.first()?;
+        let stated = self.stated.as_deref().map(FirstPage::stated);
+        let all = self.pages.iter().cloned().chain(stated);
+        (self.is_known && first.words.len() >= FEWEST).then(|| all.collect())
+    }
+
+    /// Symbols that are its own: at the heads of its pages, on its first page, and in what the file says of itself.
+    pub(super) fn own_symbols(&self) -> BTreeSet<String> {
+        let stated = self.stated.as_deref().map(FirstPage::stated);
+        let first = self.pages.first().cloned().into_iter().chain(stated);
+        let first = first.flat_map(|page| page.symbols);
+        first.chain(self.symbols.iter().cloned()).collect()
     }
 
     /// What stands there larger than the text, which is its title more often than not: to be proposed, never taken.
@@ -112,7 +189,7 @@ impl Title {
 }
 
 /// Words of letters and figures, small.
-fn parts(text: &str) -> Vec<String> {
+pub(super) fn parts(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     words.filter(|word| !word.is_empty()).map(plain).collect()
 }
@@ -135,23 +212,76 @@ fn own_symbols(words: &Document) -> BTreeSet<String> {
 /// A line that is longer in letters is no title, and a shorter one says nothing.
 const TITLE: std::ops::RangeInclusive<usize> = 4..=200;
 
-/// The first lines that stand together in the largest letters of the first page with words, where these are larger than
-/// the text.
+/// So much smaller letters are of the same line.
+const SAME: f32 = 0.95;
+
+/// What stands together in the largest letters of the first page with words that are larger than the text, and names
+/// more than who publishes there.
 fn largest(pages: &[Page], usual: f32) -> Option<String> {
     let page = pages.iter().find(|page| !page.words.is_empty())?;
-    let sizes = page.words.iter().filter(|word| says(&word.text));
-    let most = sizes.map(|word| word.size).fold(0.0, f32::max);
-    if page.is_unreadable || most < usual * LARGE {
+    if page.is_unreadable {
         return None;
     }
-    let is_large = |word: &&crate::quote::Word| word.size >= most * 0.95;
-    let words = page.words.iter().skip_while(|word| !is_large(word));
-    let words: Vec<&str> = words
-        .take_while(is_large)
-        .map(|word| word.text.as_str())
-        .collect();
-    let line = words.join(" ");
-    (TITLE.contains(&line.chars().count()) && says(&line)).then_some(line)
+    let own = page.words.iter().filter(|word| word.role != Role::Foot);
+    let own: Vec<&Word> = own.collect();
+    let together = own.chunk_by(|one, next| {
+        let (less, more) = (one.size.min(next.size), one.size.max(next.size));
+        less >= more * SAME
+    });
+    let large = together.filter_map(|words| {
+        let size = words.iter().map(|word| word.size).fold(0.0, f32::max);
+        let words = words.iter().map(|word| word.text.as_str());
+        // “*2507054*” is what a bar code says.
+        let is_code = |word: &str| word.len() > 2 && word.starts_with('*') && word.ends_with('*');
+        let words = words.filter(|word| symbol(word).is_none() && !is_code(word));
+        let line = words.collect::<Vec<_>>().join(" ");
+        let line = line.trim_end_matches(['*', ' ']).to_owned();
+        (size >= usual * LARGE && is_title(&line)).then_some((size, line))
+    });
+    let largest = large.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    largest.map(|(_, line)| line)
+}
+
+/// The names of organs at the head of a page are made of these.
+const ORGANS: [&str; 18] = [
+    "united",
+    "nations",
+    "general",
+    "assembly",
+    "security",
+    "council",
+    "human",
+    "rights",
+    "economic",
+    "and",
+    "social",
+    "chief",
+    "executives",
+    "board",
+    "for",
+    "coordination",
+    "of",
+    "the",
+];
+
+/// `II. Background`, `Contents`: the heading of a part.
+fn is_heading(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let number = first.strip_suffix('.').unwrap_or_default();
+    let is_numbered =
+        !number.is_empty() && number.chars().all(|sign| "IVXLC123456789".contains(sign));
+    is_numbered || ["contents", "summary"].contains(&line.to_lowercase().as_str())
+}
+
+/// Whether a line may be a title: it has words beside symbols and the names of organs.
+pub(super) fn is_title(line: &str) -> bool {
+    let names = Names::of(line);
+    let has_symbol = names.all_symbols().next().is_some();
+    let is_organ = parts(line)
+        .iter()
+        .all(|word| ORGANS.contains(&word.as_str()));
+    let is_telling = !is_organ && !is_heading(line) && (!names.words.is_empty() || !has_symbol);
+    TITLE.contains(&line.chars().count()) && says(line) && is_telling
 }
 
 fn says(text: &str) -> bool {

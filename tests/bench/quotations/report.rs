@@ -57,7 +57,7 @@ impl Report {
             }
             pages.push(PageText::of(&content));
         }
-        let document = quotable(&pages, &unreadable);
+        let document = quotable(&pages, &unreadable, &[]);
         let output = Command::new("pdftotext")
             .args(["-q", "-raw"])
             .arg(file)

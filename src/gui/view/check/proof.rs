@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let Some(last) = &session.last_export else {
         return aside(
             ui,
-            "No bundle has been made since the case was opened. When one is made it is opened again, and every page, number, link and quotation in it is checked.",
+            "No bundle has been made since you opened the case. When one is made it is opened again, and every page, number, link and quotation in it is checked.",
         );
     };
     let palette = theme::palette(ui);

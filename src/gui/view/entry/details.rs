@@ -7,7 +7,7 @@ use crate::gui::action::Action;
 use crate::gui::propositions::fit_above;
 use crate::gui::session::Session;
 use crate::gui::view::widget::{aside, named};
-use crate::gui::view::{Actions, terms};
+use crate::gui::view::{Actions, fetched, terms};
 use crate::quote::Context;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
@@ -25,7 +25,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut 
         if let Some(limits) = &entry.source.limits {
             aside(ui, format!("Limits of the source: {limits}"));
         }
-        aside(ui, format!("Known in the library as {}", entry.passage.id));
+        fetched::tick(ui, &entry.source, actions);
+        let known = match session.library.passage(&entry.passage.id) {
+            Some(_) => "Known in the library as",
+            None => "Only in this case, as",
+        };
+        aside(ui, format!("{known} {}", entry.passage.id));
     });
 }
 

@@ -70,7 +70,7 @@ pub(in crate::gui::view) fn texture(ui: &Ui, key: Key, picture: &Picture) -> Tex
 pub(in crate::gui::view) fn message(ui: &Ui, rect: Rect, words: &str, more: &str) {
     let (palette, painter) = (theme::palette(ui), ui.painter().with_clip_rect(rect));
     let width = rect.width() * 0.8;
-    let mut y = rect.top() + rect.height().min(700.0) * 0.3;
+    let mut y = message_at(rect, ui.clip_rect());
     for (text, font, colour) in [
         (words, theme::bold_font(15.0), palette.ink),
         (more, FontId::proportional(13.0), palette.faint_ink),
@@ -82,5 +82,31 @@ pub(in crate::gui::view) fn message(ui: &Ui, rect: Rect, words: &str, more: &str
         let painter = painter.with_clip_rect(rect.intersect(ui.clip_rect()));
         painter.galley(pos2(rect.center().x, y), galley, colour);
         y += height + 6.0;
+    }
+}
+
+/// Where it begins: what is in sight of the page says it, however far down that is.
+fn message_at(page: Rect, sight: Rect) -> f32 {
+    let shown = page.intersect(sight);
+    shown.top() + shown.height().min(700.0) * 0.3
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{pos2, vec2};
+
+    use super::*;
+
+    #[test]
+    fn the_lower_half_of_a_page_without_a_picture_says_so_too() {
+        let sight = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
+        for scrolled in [0.0, 300.0, 700.0] {
+            let page = Rect::from_min_size(pos2(100.0, -scrolled), vec2(595.0, 842.0));
+            let at = message_at(page, sight);
+            assert!(
+                page.intersect(sight).y_range().contains(at),
+                "{scrolled}: {at}"
+            );
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, TextEdit, TextStyle, Ui, vec2};
 
-use crate::case::Case;
+use crate::case::{Case, Edit, IssueChoice};
 use crate::gui::action::Action;
 use crate::gui::page_words::Selecting;
 use crate::gui::reader::{
@@ -14,7 +14,7 @@ use crate::gui::{icon, theme};
 use crate::library::Stance;
 
 use super::super::widget::{aside, field_id, main_button, named, sign_button};
-use super::super::{Actions, drop_down, room, terms};
+use super::super::{Actions, drop_down, fetched, room, terms};
 use super::{about, beside, keep, result, source, wish};
 
 const STANCES: [Stance; 4] = [
@@ -60,6 +60,7 @@ pub(super) fn show(
         .auto_shrink([false, true]);
     scroll.max_height(height).show(ui, |ui| {
         ui.set_width(ui.available_width());
+        summary(ui, &reader.draft);
         words(ui, &reader.draft, BESIDE, actions);
         result::show(ui, &reader.draft, actions);
         ui.add_space(8.0);
@@ -88,6 +89,7 @@ fn sheet(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actio
                 .id_salt("reader-words")
                 .auto_shrink(false);
             scroll.show(ui, |ui| {
+                summary(ui, &reader.draft);
                 words(ui, &reader.draft, BELOW, actions);
                 result::show(ui, &reader.draft, actions);
             });
@@ -124,6 +126,20 @@ fn head(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
             }
         });
     });
+}
+
+/// The whole summary in the place of which words are quoted: they are compared with it.
+fn summary(ui: &mut Ui, draft: &Draft) {
+    let Some(summary) = &draft.keep.note else {
+        return;
+    };
+    let name = match &draft.cited {
+        Some(cited) => format!("The summary, {cited}:"),
+        None => "The summary:".to_owned(),
+    };
+    aside(ui, name);
+    ui.add(egui::Label::new(RichText::new(summary).size(13.0)).wrap());
+    ui.add_space(4.0);
 }
 
 fn words(ui: &mut Ui, draft: &Draft, rows: (usize, usize), actions: &mut Actions) {
@@ -165,6 +181,17 @@ fn fields(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, acti
     labelled(ui, "Source", |ui| {
         source::show(ui, session, draft, opened, actions);
     });
+    if let Some(doubt) = reader.doubt() {
+        let mixed = theme::palette(ui).mixed;
+        let words = format!("{}  {doubt} Is it the right file?", icon::WARNING);
+        ui.add(egui::Label::new(RichText::new(words).small().color(mixed)).wrap());
+    }
+    if let SourceChoice::Known(id) = &draft.source {
+        let mut entries = session.case().entries();
+        if let Some(entry) = entries.find(|entry| entry.source.id == *id) {
+            fetched::tick(ui, &entry.source, actions);
+        }
+    }
     if let SourceChoice::New(new) = &draft.source {
         source::described(ui, new, actions);
     }
@@ -223,13 +250,9 @@ fn called(session: &Session, key: &str) -> Option<String> {
 fn issue(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
     let chosen = draft.issue.as_deref();
     let shown = chosen.and_then(|key| called(session, key));
-    let none = match (
-        draft.keep.folder.is_some(),
-        session.case().issues.is_empty(),
-    ) {
-        (true, _) => ONLY_PACK,
-        (false, true) => "No issue is disputed yet",
-        (false, false) => "Choose an issue",
+    let none = match draft.keep.folder.is_some() {
+        true => ONLY_PACK,
+        false => "Choose an issue",
     };
     let list = drop_down::list("extract-issue")
         .selected_text(shown.as_deref().unwrap_or(none))
@@ -245,7 +268,28 @@ fn issue(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions) {
                 wish(actions, ReaderAction::Issue(Some(issue.key.clone())));
             }
         }
+        undisputed(ui, session, actions);
     });
+}
+
+/// The issues of the library that are not disputed yet: to choose one adds it to those of the case.
+fn undisputed(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let (case, taxonomy) = (session.case(), &session.library.taxonomy);
+    aside(ui, "Not disputed yet: to choose one adds it");
+    for issue in &taxonomy.issues {
+        let choice = IssueChoice::FromTree {
+            id: issue.id.clone(),
+            label: issue.label.clone(),
+        };
+        let key = choice.key(case);
+        let indent = "    ".repeat(taxonomy.depth(&issue.id));
+        if case.issue(&key).is_none()
+            && drop_down::option(ui, false, format!("{indent}{}", issue.title()))
+        {
+            actions.push(Action::EditApart(Edit::AddIssue(choice)));
+            wish(actions, ReaderAction::Issue(Some(key)));
+        }
+    }
 }
 
 /// The extract as it may be handed over, or what is missing.

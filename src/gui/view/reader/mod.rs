@@ -44,7 +44,7 @@ pub(in crate::gui) fn show(
     actions: &mut Actions,
 ) {
     let Some(opened) = reader.opened() else {
-        return nothing::show(ui, reader, actions);
+        return nothing::show(ui, session, reader, actions);
     };
     let palette = theme::palette(ui);
     let bar = Frame::new()

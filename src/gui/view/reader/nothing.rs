@@ -1,19 +1,24 @@
-//! The reader without a report: a way to open one, how far opening is, or why it failed.
+//! The reader without a report: a way to open one, those of the case, how far opening is, or why it failed.
 
-use egui::{ProgressBar, RichText, Ui};
+use std::collections::BTreeSet;
+
+use egui::style::ScrollStyle;
+use egui::{Button, ProgressBar, RichText, ScrollArea, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
-use crate::gui::reader::{Reader, ReaderAction, Standing};
+use crate::gui::reader::{Reader, ReaderAction, Standing, of_id};
+use crate::gui::session::Session;
 use crate::gui::{icon, theme};
+use crate::library::SourceId;
 
 use super::super::Actions;
-use super::super::widget::{named, primary};
+use super::super::widget::{aside, named, primary};
 use super::wish;
 
 const WIDTH: f32 = 440.0;
 
-pub(super) fn show(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
+pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mut Actions) {
     let above = (ui.available_height() * 0.25).max(16.0);
     let aside = ((ui.available_width() - WIDTH) / 2.0).max(16.0);
     ui.add_space(above);
@@ -22,7 +27,10 @@ pub(super) fn show(ui: &mut Ui, reader: &Reader, actions: &mut Actions) {
         ui.vertical(|ui| {
             ui.set_width(WIDTH.min(ui.available_width() - 16.0));
             match &reader.standing {
-                Standing::Nothing | Standing::Open(_) => invite(ui, actions),
+                Standing::Nothing | Standing::Open(_) => {
+                    invite(ui, actions);
+                    of_case(ui, session, actions);
+                }
                 Standing::Opening { read, .. } => opening(ui, reader, read.now(), actions),
                 Standing::Refused { why, .. } => {
                     refused(ui, reader, (&why.why, &why.hint), actions);
@@ -47,6 +55,35 @@ fn invite(ui: &mut Ui, actions: &mut Actions) {
     if primary(ui, Command::OpenReport.label()).clicked() {
         actions.push(Action::Command(Command::OpenReport));
     }
+}
+
+/// The reports of the case: the files of its sources, that of the last edition of each.
+fn of_case(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let case = session.case();
+    let ids: BTreeSet<&SourceId> = case.source_files.iter().map(|file| &file.source).collect();
+    let reports = ids.into_iter().filter_map(|id| {
+        let (_, document) = case.files_of(id).next_back()?;
+        let source = of_id(id, case, &session.library)?;
+        Some((source, document))
+    });
+    let reports: Vec<_> = reports.collect();
+    if reports.is_empty() {
+        return;
+    }
+    ui.add_space(16.0);
+    ui.label(theme::bold("Reports of this case"));
+    ui.spacing_mut().scroll = ScrollStyle::solid();
+    let scroll = ScrollArea::vertical().max_height(ui.available_height() - 16.0);
+    scroll.show(ui, |ui| {
+        for (source, document) in reports {
+            let title = source.titled();
+            let button = ui.add(Button::new(&title).wrap());
+            if named(button, &format!("Open {title}")).clicked() {
+                actions.push(Action::SeekSource(source.id));
+            }
+            aside(ui, &document.path);
+        }
+    });
 }
 
 fn opening(ui: &mut Ui, reader: &Reader, (read, all): (usize, usize), actions: &mut Actions) {

@@ -1,7 +1,7 @@
 //! "Page numbers…": a person says which number the page that is read has, once for the whole document.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Id, PopupCloseBehavior, TextEdit, Ui};
+use egui::{Align2, Id, Margin, PopupCloseBehavior, TextEdit, Ui};
 
 use crate::case::Edit;
 use crate::gui::action::Action;
@@ -9,6 +9,7 @@ use crate::gui::reader::{Opened, Reader};
 use crate::gui::theme;
 use crate::numbering::PageName;
 
+use super::super::facets::framed;
 use super::super::widget::{aside, field_id, named, primary};
 use super::super::{Actions, room};
 
@@ -20,6 +21,8 @@ pub(super) fn show(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut 
     };
     let (response, _) = MenuButton::new(words).config(config).ui(ui, |ui| {
         ui.set_width(300.0);
+        // A menu takes the frames of what is in it away; a field and a button need theirs.
+        framed(ui);
         ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
             inside(ui, reader, opened, actions);
         });
@@ -43,9 +46,12 @@ fn inside(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut Actions) 
     });
     let number = text.trim().parse::<i64>().ok();
     let mut is_entered = false;
+    ui.add_space(6.0);
     ui.horizontal(|ui| {
         let edit = TextEdit::singleline(&mut text)
             .id(field_id("number of the page"))
+            .margin(Margin::symmetric(8, 4))
+            .align(Align2::LEFT_CENTER)
             .min_size(theme::FIELD)
             .desired_width(80.0);
         let response = named(ui.add(edit), "Number of this page");

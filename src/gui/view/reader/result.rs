@@ -15,6 +15,7 @@ use super::wish;
 const MOST: usize = 12;
 
 pub(super) fn show(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
+    proposed(ui, draft);
     let Some(held) = &draft.held else {
         let (sign, weak) = (icon::TO_DO, theme::palette(ui).weak);
         let words = format!("{sign}  Not checked: no words yet");
@@ -45,6 +46,26 @@ pub(super) fn show(ui: &mut Ui, draft: &Draft, actions: &mut Actions) {
         }
         Outcome::Near { differences, .. } => near(ui, draft, differences, actions),
         Outcome::NotFound(_) | Outcome::Unreadable { .. } => {}
+    }
+}
+
+/// How sure a proposal is, before what became of checking its words: a person has to read them.
+fn proposed(ui: &mut Ui, draft: &Draft) {
+    let Some(likeness) = &draft.likeness else {
+        return;
+    };
+    let palette = theme::palette(ui);
+    let colour = match likeness.is_close() {
+        true => palette.text,
+        false => palette.mixed,
+    };
+    let words = format!("{}  {}", icon::TO_DO, likeness.told());
+    let hint = "Read it: a paragraph with the same words may say something else. Telling words are long ones, names and figures.";
+    let line = Label::new(theme::bold(words).color(colour)).wrap();
+    ui.add(line).on_hover_text(hint);
+    if let Some(told) = likeness.place_told() {
+        let words = format!("{}  {told}", icon::WARNING);
+        ui.add(Label::new(RichText::new(words).small().color(palette.mixed)).wrap());
     }
 }
 
@@ -121,11 +142,11 @@ fn edits(ui: &mut Ui, draft: &Draft, held: &Held, edits: &Edits, actions: &mut A
         (words, &cut.confirm)
     });
     let insertions = edits.insertions.iter().map(|one| {
-        let instead = match one.instead_of.is_empty() {
-            true => String::new(),
-            false => format!(" instead of “{}”", shortened(&one.instead_of)),
+        let how = match one.instead_of.is_empty() {
+            true => "is put in".to_owned(),
+            false => format!("stands instead of “{}”", shortened(&one.instead_of)),
         };
-        (format!("{}{instead}", one.text), &one.confirm)
+        (format!("{} {how}", one.text), &one.confirm)
     });
     let to_confirm = held.to_confirm();
     let bad = theme::palette(ui).bad;
@@ -135,7 +156,10 @@ fn edits(ui: &mut Ui, draft: &Draft, held: &Held, edits: &Edits, actions: &mut A
             continue;
         }
         let why: Vec<String> = confirm.iter().map(reason).collect();
-        let words = format!("{words}: {}", why.join(", "));
+        let words = format!(
+            "I confirm that the sense stays the same although {words} ({})",
+            why.join(", ")
+        );
         let mut is_confirmed = draft.confirmed.contains(&number);
         let text = RichText::new(words).small().color(bad);
         if ui.checkbox(&mut is_confirmed, text).changed() {

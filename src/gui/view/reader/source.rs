@@ -10,8 +10,9 @@ use crate::case::Case;
 use crate::gui::reader::{Draft, NewSource, Opened, ReaderAction, SourceChoice, of_id};
 use crate::gui::session::Session;
 use crate::gui::theme;
-use crate::library::{Library, PublisherKind, Source};
+use crate::library::{FETCHED, Library, PublisherKind, Source};
 
+use super::super::facets::framed;
 use super::super::widget::{aside, field_id, named};
 use super::super::{Actions, drop_down};
 use super::wish;
@@ -81,7 +82,10 @@ pub(super) fn search_field(
         .min_size(theme::FIELD)
         .hint_text(hint)
         .desired_width(f32::INFINITY);
-    named(ui.add(edit), name);
+    ui.scope(|ui| {
+        framed(ui);
+        named(ui.add(edit), name);
+    });
     ui.data_mut(|data| data.insert_temp(place, words.clone()));
     words
 }
@@ -90,7 +94,7 @@ fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions
     let words = search_field(ui, SEARCH, "Search by title or publisher", "Search sources");
     let new = Button::new(RichText::new("A new source…").strong()).frame_when_inactive(false);
     if named(ui.add(new), "A new source…").clicked() {
-        let described = NewSource::proposed(&opened.name(), opened.report.title.largest());
+        let described = NewSource::proposed(&opened.name(), opened.report.title.described());
         wish(actions, ReaderAction::Source(SourceChoice::New(described)));
         ui.close();
     }
@@ -114,6 +118,7 @@ fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions
         ),
     ];
     // As high with few as with many: the search above it stays where it is.
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     let list = ScrollArea::vertical().auto_shrink([true, false]);
     list.max_height(300.0).show(ui, |ui| {
         for (group, sources) in groups.iter().filter(|(_, sources)| !sources.is_empty()) {
@@ -132,32 +137,49 @@ fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions
     });
 }
 
-/// What is asked of a source that is new. Nothing of it is read from the report.
+/// What is asked of a source that is new. What the report says of itself is proposed.
 pub(super) fn described(ui: &mut Ui, new: &NewSource, actions: &mut Actions) {
     let mut changed = new.clone();
     let lines = [
-        ("Title", "as it stands on the report", &mut changed.title),
-        ("Publisher", "who published it", &mut changed.publisher),
+        (
+            "Title",
+            "as on the report",
+            "As it stands on the report",
+            &mut changed.title,
+        ),
+        (
+            "Publisher",
+            "who published it",
+            "Who published it",
+            &mut changed.publisher,
+        ),
         (
             "Published",
-            "31/3/2026, March 2026 or 2026; empty where not known",
+            "March 2026",
+            "31/3/2026, March 2026 or 2026; empty where it is not known",
             &mut changed.published,
         ),
         (
             "Address",
-            "https://… where a judge can open it",
+            "https://…",
+            "Where a judge can open it without a login",
             &mut changed.address,
         ),
     ];
-    for (label, hint, text) in lines {
+    for (label, hint, told, text) in lines {
         super::extract::labelled(ui, label, |ui| {
             let name = format!("{label} of the source");
             let edit = TextEdit::singleline(text)
                 .id(field_id(&name))
                 .hint_text(hint)
                 .desired_width(ui.available_width() - 10.0);
-            named(ui.add(edit), &name);
+            named(ui.add(edit).on_hover_text(told), &name);
         });
+    }
+    if let Some(fields) = new.as_proposed() {
+        let words = format!("Proposed from the report: {fields}. Look whether that is right.");
+        let mixed = theme::palette(ui).mixed;
+        ui.add(egui::Label::new(RichText::new(words).small().color(mixed)).wrap());
     }
     super::extract::labelled(ui, "Kind", |ui| {
         let list = drop_down::list("reader-kind")
@@ -171,9 +193,8 @@ pub(super) fn described(ui: &mut Ui, new: &NewSource, actions: &mut Actions) {
             }
         });
     });
-    let words = "The file was fetched from this address";
-    let told = "Otherwise the source is said to have been read in a copy at hand";
-    let tick = named(ui.checkbox(&mut changed.is_from_address, words), words);
+    let told = "Otherwise Check says that it is not known. You may also say it later";
+    let tick = named(ui.checkbox(&mut changed.is_from_address, FETCHED), FETCHED);
     tick.on_hover_text(told);
     if changed != *new {
         wish(actions, ReaderAction::Source(SourceChoice::New(changed)));
