@@ -234,7 +234,7 @@ fn the_first_line_of_a_table_is_checked() {
     error[missing-column] in.csv:1:1: These columns are missing: publisher, publisher_kind, address, language, tier, read, kind, text, about, issues, stance, provenance.
       hint: The first line must name the columns; evidence/README.md explains each.
     error[unknown-column] in.csv:1:1: There is no column “colour” (column 3 of the file).
-      hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, file_sha256, file_edition, file_retrieved_on, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, anchor_sha256, anchor_page, anchor_start, anchor_printed_page, anchor_paragraph, anchor_before, anchor_after, passage_retired_on, passage_retired_why.
+      hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, file_sha256, file_edition, file_retrieved_on, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, anchor_sha256, anchor_page, anchor_start, anchor_printed_page, anchor_paragraph, anchor_before, anchor_after, anchor_stands_for, passage_retired_on, passage_retired_why.
     --- stderr ---
     3 errors, 0 warnings, 0 notes
     Nothing was imported: put the rows right and import the whole table again.
@@ -270,7 +270,7 @@ fn lines_of_json_are_told_the_same_way() {
     error[missing-value] in.jsonl:2:1: tier: it is empty.
     error[missing-value] in.jsonl:2:1: title: it is empty.
     error[unknown-column] in.jsonl:2:1: There is no column “colour”.
-      hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, file_sha256, file_edition, file_retrieved_on, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, anchor_sha256, anchor_page, anchor_start, anchor_printed_page, anchor_paragraph, anchor_before, anchor_after, passage_retired_on, passage_retired_why.
+      hint: The columns are: source_id, title, publisher, publisher_kind, described_as, published, covers_from, covers_to, address, language, licence, tier, read, seen_through, findings_of, relies_on, limits, supersedes, file_sha256, file_edition, file_retrieved_on, source_retired_on, source_retired_why, passage_id, kind, text, pinpoint, about, only_if, not_if, issues, stance, propositions, note, provenance, checked_by, checked_on, checked_file_sha256, anchor_sha256, anchor_page, anchor_start, anchor_printed_page, anchor_paragraph, anchor_before, anchor_after, anchor_stands_for, passage_retired_on, passage_retired_why.
     error[wrong-type] in.jsonl:2:1: about: the value is not a list of texts, such as ["a", "b"].
     error[wrong-type] in.jsonl:2:1: published: the value is not a text in quotation marks.
     error[unreadable] in.jsonl:3:17: The line is not a row of JSON Lines: EOF while parsing an object.
