@@ -22,6 +22,8 @@ pub struct QuotedPagesChoice {
     uncounted: usize,
     /// Pages that are quoted and that the bundle does not hold.
     left_out: usize,
+    /// Documents that include other pages than those.
+    others: usize,
     /// Titles of documents that are quoted and stand there in several parts: those stay as they are.
     in_parts: Vec<String>,
 }
@@ -62,7 +64,13 @@ impl QuotedPagesChoice {
         }
         let left_out = ranges.pages().filter(|page| !exhibit.holds(*page));
         self.left_out += left_out.count();
+        self.others += usize::from(exhibit.pages.as_ref() != Some(&ranges));
         self.exhibits.push((exhibit.number, ranges));
+    }
+
+    /// Whether the documents include just those pages, chosen at once or one by one.
+    pub fn is_so(&self) -> bool {
+        !self.is_empty() && self.others == 0
     }
 
     /// Whether any document is quoted for which it can be chosen.

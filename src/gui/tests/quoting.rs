@@ -371,6 +371,10 @@ fn the_pages_quoted_are_chosen_once_for_all_documents_and_what_it_comes_to_is_sa
     let folder = folder();
     let mut harness = with_extract(&folder);
     checked(&mut harness, 1);
+    harness.state_mut().session.stage = Stage::Documents;
+    harness.run_steps(4);
+    let tick = "Of quoted documents, only the pages quoted";
+    assert!(is_ticked(&harness, tick), "its page came with the words");
     let whole = Edit::ChangeExhibit {
         number: 1,
         change: crate::case::ExhibitChange::Pages(None),
@@ -382,7 +386,8 @@ fn the_pages_quoted_are_chosen_once_for_all_documents_and_what_it_comes_to_is_sa
     });
     harness.run_steps(3);
     assert!(says(&harness, "1 document: 2 pages instead of 6"));
-    click(&mut harness, "Of quoted documents, only the pages quoted");
+    assert!(!is_ticked(&harness, tick));
+    click(&mut harness, tick);
     let wanted = |harness: &Harness<'_, App>| harness.state().session.case().exhibits[0].wanted();
     assert_eq!(wanted(&harness), Some("1,3".parse().unwrap()));
     harness.state_mut().session.undo(10.0);

@@ -91,7 +91,8 @@ fn quoted_pages(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let case = session.case();
     let quotations = session.quotations.now();
     let choice = QuotedPagesChoice::of(case, &session.documents, quotations);
-    let mut only = case.quoted_pages;
+    // Also where the pages came with the words one by one: to take the tick out has all pages in.
+    let mut only = case.quoted_pages || choice.is_so();
     if choice.is_empty() && !only {
         return;
     }
