@@ -215,6 +215,15 @@ pub(super) fn modal(ui: &egui::Ui) -> egui::Frame {
         .corner_radius(10)
 }
 
+/// The bar of a list that may go on below: one that shows itself only to the pointer does not say so.
+pub(super) fn bar_in_sight() -> egui::style::ScrollStyle {
+    egui::style::ScrollStyle {
+        // A handle in the colour of the ground would not be seen.
+        foreground_color: true,
+        ..egui::style::ScrollStyle::solid()
+    }
+}
+
 /// How high what scrolls in it may be, where the rest of it takes so much: all of it must fit into the
 /// window, however large everything is shown.
 pub(super) fn modal_scroll(ui: &egui::Ui, most: f32, rest: f32) -> f32 {

@@ -17,6 +17,21 @@ pub enum Missed {
 }
 
 impl Missed {
+    /// The same beside the file.
+    pub fn told_briefly(self) -> &'static str {
+        match self {
+            Missed::Title => {
+                "Its first pages bear neither the title of the source nor its publisher with its date."
+            }
+            Missed::Symbol => {
+                "Its first pages bear neither the symbol of the source nor its publisher with its date."
+            }
+            Missed::TitleAndSymbol => {
+                "Its first pages bear neither the title nor the symbol of the source, nor its publisher with its date."
+            }
+        }
+    }
+
     /// `Neither the title of “A” nor its publisher with its date stands on the first pages of “a.pdf”.`
     pub fn told(self, source: &Source, path: &str) -> String {
         let title = &source.title;

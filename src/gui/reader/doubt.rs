@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::gui::session::Session;
 use crate::library::SourceId;
+use crate::preflight::Missed;
 use crate::verify::missed;
 
 use super::source::of_id;
@@ -16,13 +17,13 @@ type Asked = (u64, SourceId, u64, u64, usize);
 #[derive(Debug, Default)]
 pub(super) struct Doubt {
     asked: Option<Asked>,
-    told: Option<String>,
+    told: Option<&'static str>,
 }
 
 impl Reader {
     /// Why the report may be another one than its source, in words.
-    pub(in crate::gui) fn doubt(&self) -> Option<&str> {
-        self.doubt.told.as_deref()
+    pub(in crate::gui) fn doubt(&self) -> Option<&'static str> {
+        self.doubt.told
     }
 
     pub(super) fn ask_whether_it_is_the_source(&mut self, session: &Session) {
@@ -44,10 +45,8 @@ impl Reader {
             return;
         }
         let source = of_id(id, session.case(), &session.library);
-        let told = source.and_then(|source| {
-            let missed = missed(&source, &opened.report.title)?;
-            Some(missed.told(&source, &opened.name()))
-        });
+        let missed = source.and_then(|source| missed(&source, &opened.report.title));
+        let told = missed.map(Missed::told_briefly);
         self.doubt = Doubt {
             asked: Some(now),
             told,

@@ -99,7 +99,7 @@ fn a_report_that_bears_nothing_of_its_source_is_doubted() {
     harness.run_steps(3);
     assert!(says(
         &harness,
-        "Neither the title of “Courts in wartime” nor its publisher with its date stands on the first pages of “ministry.pdf”."
+        "Its first pages bear neither the title of the source nor its publisher with its date."
     ));
 }
 

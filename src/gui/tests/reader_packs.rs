@@ -41,6 +41,8 @@ fn about_deserters(harness: &mut Harness<'_, App>) {
 }
 
 fn into_ours(harness: &mut Harness<'_, App>) {
+    harness.get_by_label("Pack of the extract").scroll_to_me();
+    harness.run_steps(3);
     click(harness, "Pack of the extract");
     click(harness, "Ours");
 }

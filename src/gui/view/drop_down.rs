@@ -1,7 +1,7 @@
 //! Lists to choose one thing from. A choice by key closes the list as a click does, and the keys go on from
 //! the list's own button.
 
-use egui::style::{ScrollStyle, StyleModifier};
+use egui::style::StyleModifier;
 use egui::{Align2, Button, ComboBox, Popup, Response, Style, Ui};
 
 use crate::gui::icon;
@@ -20,9 +20,8 @@ pub(in crate::gui::view) fn list<'a>(salt: impl egui::AsIdSalt) -> ComboBox<'a> 
     })
 }
 
-/// A bar that shows itself only to the pointer does not say that a list goes on below.
 fn bar_in_sight(style: &mut Style) {
-    style.spacing.scroll = ScrollStyle::solid();
+    style.spacing.scroll = theme::bar_in_sight();
 }
 
 pub(in crate::gui::view) fn show(

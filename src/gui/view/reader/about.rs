@@ -63,7 +63,7 @@ fn choices(ui: &mut Ui, session: &Session, draft: &Draft, actions: &mut Actions)
         .filter(|(_, one)| one.is_for(nationality) && is_open(&one.id, &one.label))
         .partition(|(_, one)| own.contains(&one.id));
     let first = first.into_iter().map(|(_, one)| ("Of the appellant", one));
-    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+    ui.spacing_mut().scroll = theme::bar_in_sight();
     let list = ScrollArea::vertical().auto_shrink([true, false]);
     list.max_height(300.0).show(ui, |ui| {
         let mut group = "";

@@ -183,7 +183,7 @@ fn fields(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, acti
     });
     if let Some(doubt) = reader.doubt() {
         let mixed = theme::palette(ui).mixed;
-        let words = format!("{}  {doubt} Is it the right file?", icon::WARNING);
+        let words = format!("{}  Is it the right file? {doubt}", icon::WARNING);
         ui.add(egui::Label::new(RichText::new(words).small().color(mixed)).wrap());
     }
     if let SourceChoice::Known(id) = &draft.source {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use egui::style::ScrollStyle;
 use egui::{Button, ProgressBar, RichText, ScrollArea, Ui};
 
 use crate::gui::action::Action;
@@ -72,7 +71,7 @@ fn of_case(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     }
     ui.add_space(16.0);
     ui.label(theme::bold("Reports of this case"));
-    ui.spacing_mut().scroll = ScrollStyle::solid();
+    ui.spacing_mut().scroll = theme::bar_in_sight();
     let scroll = ScrollArea::vertical().max_height(ui.available_height() - 16.0);
     scroll.show(ui, |ui| {
         for (source, document) in reports {

@@ -118,7 +118,7 @@ fn choices(ui: &mut Ui, case: &Case, library: &Library, opened: &Opened, actions
         ),
     ];
     // As high with few as with many: the search above it stays where it is.
-    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+    ui.spacing_mut().scroll = theme::bar_in_sight();
     let list = ScrollArea::vertical().auto_shrink([true, false]);
     list.max_height(300.0).show(ui, |ui| {
         for (group, sources) in groups.iter().filter(|(_, sources)| !sources.is_empty()) {
