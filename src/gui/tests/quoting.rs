@@ -366,6 +366,11 @@ fn whoever_gives_no_file_reads_the_next_report_for_no_entry() {
     assert_eq!(harness.state().reader.draft.in_place_of, None);
 }
 
+fn is_ticked(harness: &Harness<'_, App>, tick: &str) -> bool {
+    let node = harness.get_by_label(tick);
+    node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+}
+
 #[test]
 fn the_pages_quoted_are_chosen_once_for_all_documents_and_what_it_comes_to_is_said() {
     let folder = folder();
