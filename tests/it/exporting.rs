@@ -28,11 +28,11 @@ fn the_sample_case_is_exported() {
       hint: Obtain the original and cite that.
     note[evidence-ageing]: More than 2 years old: CS 5 (2 years), CS 6 (4 years), CS 7 (3 years), CS 8 (2 years), CS 9 (3 years), CS 10 (3 years), CS 11 (4 years), CS 12 (3 years), CS 13 (3 years), CS 14 (4 years), CS 15 (4 years).
       hint: Look for something newer, or be ready to say why it still holds.
-    note[source-defect] CS 3: This source has a defect: Headed CG in 2003; whether it is still listed as country guidance was not checked. It was decided before Krotov and AK in 2004. Only paras 1–5 were read.
+    note[source-defect] CS 3: “VB (Desertion – Chechnya War – Hamilton) Russia CG [2003] UKIAT 00020, [2003] Imm AR 591”: Headed CG in 2003; whether it is still listed as country guidance was not checked. It was decided before Krotov and AK in 2004. Only paras 1–5 were read.
       hint: Look at it before you rely on it, and find the original where there is one.
-    note[source-defect] CS 4: This source has a defect: Summaries read at EUAA’s case-law database, ELENA/asylumlawdatabase and the Asylum Report 2021. Decided on 19 November 2020, the date of PK and OS.
+    note[source-defect] CS 4: “EZ v Bundesrepublik Deutschland, Case C-238/19”: Summaries read at EUAA’s case-law database, ELENA/asylumlawdatabase and the Asylum Report 2021. Decided on 19 November 2020, the date of PK and OS.
       hint: Look at it before you rely on it, and find the original where there is one.
-    note[source-defect] CS 17: This source has a defect: Read in a collection; only paragraph 6. A further copy: worldlii.org/int/other/UNCATCO/2012/11.html.
+    note[source-defect] CS 17: “Concluding observations on the fifth periodic report of the Russian Federation, CAT/C/RUS/CO/5”: Read in a collection; only paragraph 6. A further copy: worldlii.org/int/other/UNCATCO/2012/11.html.
       hint: Look at it before you rely on it, and find the original where there is one.
     0 errors, 4 warnings, 4 notes
     ");
