@@ -8,7 +8,7 @@ use super::geometry::{Point, Rect};
 use super::lines::Line;
 use super::roles::{Role, roles};
 use super::text::PageText;
-use super::words::Word;
+use super::words::{Break, Word};
 
 /// A call for a note is so much smaller than its line, at least.
 const SMALLER: f32 = 0.8;
@@ -58,6 +58,7 @@ fn words(page: &PageText, roles: &[Role]) -> Vec<quote::Word> {
                 line: u32::try_from(number).unwrap_or(u32::MAX),
                 role: role(roles.get(number).copied().unwrap_or_default()),
                 starts_paragraph: at == line.words.start && starts.contains(&number),
+                is_apart: word.before == Break::Apart,
                 size: word.size,
                 is_smaller: is_smaller(word, line),
                 raised: own,
