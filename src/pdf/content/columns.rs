@@ -80,3 +80,78 @@ fn goes_on_below(lines: &[Side<'_>]) -> bool {
     let going_on = firsts.filter(|word| word.begins_small).count();
     inner > 0 && full * 5 >= inner * 3 && going_on * 5 >= inner * 2
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Five points a letter, ten points large, five points between words.
+    fn cell(text: &str, mut x: f32) -> Vec<Span> {
+        let words = text.split(' ').map(|word| {
+            let span = Span {
+                x0: x,
+                x1: x + 5.0 * word.len() as f32,
+                size: 10.0,
+                begins_small: word.starts_with(char::is_lowercase),
+                has_letters: word.contains(char::is_alphabetic),
+                ..Span::default()
+            };
+            x = span.x1 + 5.0;
+            span
+        });
+        words.collect()
+    }
+
+    fn of(rows: &[(&str, &str)], white: f32) -> Kind {
+        let cells = rows
+            .iter()
+            .map(|(left, right)| (cell(left, 0.0), cell(right, 300.0)));
+        let cells: Vec<_> = cells.collect();
+        let rows: Vec<(Side<'_>, Side<'_>)> = cells
+            .iter()
+            .map(|(left, right)| (left.as_slice(), right.as_slice()))
+            .collect();
+        kind(&rows, white)
+    }
+
+    const TEXT: [(&str, &str); 4] = [
+        ("The mission found that the", "other families were told by"),
+        ("soldiers had taken the men", "officials of the region that"),
+        ("from the village and that", "the men had not left the"),
+        ("nobody had seen them since", "country for work."),
+    ];
+
+    #[test]
+    fn text_that_goes_on_below_itself_stands_in_columns() {
+        assert_eq!(of(&TEXT, 3.0), Kind::Columns);
+        assert_eq!(of(&TEXT, 0.5), Kind::Columns);
+        // A paragraph begins in one of them.
+        let mut begins = TEXT;
+        begins[2] = ("From the village they went", "The men had not left the");
+        assert_eq!(of(&begins, 2.0), Kind::Columns);
+    }
+
+    #[test]
+    fn short_cells_are_those_of_a_table() {
+        assert_eq!(of(&[("2019", "312"); 4], 5.0), Kind::Table);
+        let terms = [("(a)", "to take measures of that kind"); 4];
+        assert_eq!(of(&terms, 2.0), Kind::Table);
+        let contents = [("The law of the country in general", "12"); 4];
+        assert_eq!(of(&contents, 5.0), Kind::Table);
+        let figures = [("3 4 5 6", "7 8 9 10"); 4];
+        assert_eq!(of(&figures, 2.0), Kind::Table);
+    }
+
+    #[test]
+    fn sentences_that_begin_in_each_cell_are_doubtful_where_the_white_is_wide() {
+        let names = [("Ministry of the Interior", "Responsible for the police"); 4];
+        assert_eq!(of(&names, 2.0), Kind::Doubtful);
+        assert_eq!(of(&names, 0.5), Kind::Table);
+        // One side is text, of the other it is not certain.
+        let mut half = TEXT;
+        for (row, name) in half.iter_mut().zip(names) {
+            row.1 = name.1;
+        }
+        assert_eq!(of(&half, 2.0), Kind::Doubtful);
+    }
+}

@@ -1,14 +1,14 @@
 //! Words at their place in their line, though they were painted before or behind it.
 //!
 //! * Words on one baseline that are painted one after the other, some of them further back: they are read from left
-//!   to right, unless they cover each other.
+//!   to right, unless they cover each other or stand further apart than words do.
 //! * A piece of a line that stands in a gap between two words of another piece, on its baseline and in about its size:
 //!   it is read there if it fills the gap ([`SNUG`]) or has no neighbour of its own column above or below. Where it
 //!   does neither, it is left where it is, and the words at the two ends of the gap do not go on from each other.
 //! * A piece painted later that begins a word's distance behind another one, or ends so before it, and has no neighbour
 //!   of its own column: it is read there.
 //!
-//! Lines that are turned or read from right to left are left as they are, and so are raised and lowered words, and
+//! Lines that are turned are left as they are, and so are raised and lowered words, and
 //! lines painted in another order than they stand below each other.
 
 use super::order::Order;
@@ -16,6 +16,9 @@ use super::span::Span;
 
 /// A word that goes back by this along its line begins another piece of it, in parts of the size of the letters.
 const BACK: f32 = 0.3;
+
+/// What stands further apart is not of one line of text: cells of a table, the two ends of a foot.
+const TAB: f32 = 2.0;
 
 /// So far words may cover each other.
 const COVERED: f32 = 0.15;
@@ -77,7 +80,9 @@ fn sort_run(spans: &[Span], run: &mut [usize]) {
     let span = |number: usize| spans.get(number).copied().unwrap_or_default();
     let mut by_place = run.to_vec();
     by_place.sort_by(|one, other| span(*one).x0.total_cmp(&span(*other).x0));
-    if by_place.is_sorted_by(|last, next| span(*last).gap(&span(*next)) >= -COVERED) {
+    let is_one_line =
+        |last: &usize, next: &usize| (-COVERED..=TAB).contains(&span(*last).gap(&span(*next)));
+    if by_place.is_sorted_by(is_one_line) {
         run.copy_from_slice(&by_place);
     }
 }
@@ -261,4 +266,81 @@ fn is_alone(pieces: &[Piece], number: usize) -> bool {
         let away = (other.y - own.y).abs() / own.size;
         !own.is_level(&other) && away <= LEADING && (other.x0 - own.x0).abs() <= EDGE * own.size
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words of five points a letter, ten points large, each where it begins.
+    fn read(words: &[(f32, f32, &str)]) -> String {
+        let spans: Vec<Span> = words
+            .iter()
+            .map(|(x, y, text)| Span {
+                x0: *x,
+                x1: x + 5.0 * text.len() as f32,
+                y: *y,
+                size: 10.0,
+                ..Span::default()
+            })
+            .collect();
+        let order = line_order(&spans);
+        let apart = order.iter().flat_map(|order| &order.apart).copied();
+        let apart: Vec<usize> = apart.collect();
+        let painted = (0..words.len()).collect();
+        let order = order.map_or(painted, |order| order.words);
+        let said = order.iter().filter_map(|number| {
+            let (_, _, text) = words.get(*number)?;
+            let bar = if apart.contains(number) { "| " } else { "" };
+            Some(format!("{bar}{text}"))
+        });
+        said.collect::<Vec<_>>().join(" ")
+    }
+
+    const BELOW: (f32, f32, &str) = (0.0, 120.0, "below");
+
+    #[test]
+    fn a_word_is_read_where_it_stands_in_its_line() {
+        let line = [(0.0, 100.0, "was"), (34.0, 100.0, "guilty"), BELOW];
+        let late = |word| read(&[&line[..], &[word]].concat());
+        assert_eq!(late((17.0, 100.0, "not")), "was not guilty below");
+        assert_eq!(late((17.0, 101.0, "not")), "was not guilty below");
+        assert_eq!(late((68.0, 100.0, "now")), "was guilty now below");
+        assert_eq!(late((-24.0, 100.0, "he's")), "he's was guilty below");
+        let first = [(17.0, 100.0, "not"), BELOW, line[0], line[1]];
+        assert_eq!(read(&first), "below was not guilty");
+        let back = [line[1], line[0], BELOW];
+        assert_eq!(read(&back), "was guilty below");
+        let shuffled = [line[1], (17.0, 100.0, "not"), line[0], BELOW];
+        assert_eq!(read(&shuffled), "was not guilty below");
+    }
+
+    #[test]
+    fn what_stands_elsewhere_is_left_where_it_was_painted() {
+        let line = [(0.0, 100.0, "was"), (34.0, 100.0, "guilty"), BELOW];
+        let late = |word| read(&[&line[..], &[word]].concat());
+        // Raised, on the next line, over other words, and far behind.
+        assert_eq!(late((19.0, 96.0, "not")), "was guilty below not");
+        assert_eq!(late((19.0, 112.0, "not")), "was guilty below not");
+        assert_eq!(late((10.0, 100.0, "not")), "was guilty below not");
+        assert_eq!(late((300.0, 100.0, "now")), "was guilty below now");
+        let foot = [(400.0, 100.0, "7/10"), (0.0, 100.0, "25-06252")];
+        assert_eq!(read(&foot), "7/10 25-06252");
+        // Two columns, painted one after the other.
+        let columns = [
+            (0.0, 100.0, "one"),
+            (0.0, 112.0, "two"),
+            (20.0, 100.0, "six"),
+            (20.0, 112.0, "ten"),
+        ];
+        assert_eq!(read(&columns), "one two six ten");
+    }
+
+    #[test]
+    fn over_a_column_between_two_cells_nothing_goes_on() {
+        let row = [(0.0, 100.0, "one"), (200.0, 100.0, "three"), BELOW];
+        let column = [(90.0, 100.0, "two"), (90.0, 112.0, "lines")];
+        let all = [&row[..], &column].concat();
+        assert_eq!(read(&all), "one | three below two lines");
+    }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::line_order::line_order;
 use super::side_by_side::side_by_side;
-use super::span::Span;
+use super::span::{Span, has_right_to_left};
 use super::words::{Break, Word};
 
 /// So far back, in parts of the size of the letters, and a word does not follow the last one in its line.
@@ -30,8 +30,12 @@ impl Order {
     }
 }
 
-/// Words as they follow each other in the content, put into the order of reading.
+/// Words as they follow each other in the content, put into the order of reading. Where some of them are read from
+/// right to left, as Arabic is, the page is left as it is painted: numbers among them stand in either direction.
 pub(super) fn in_order(words: Vec<Word>) -> Vec<Word> {
+    if words.iter().any(has_right_to_left) {
+        return words;
+    }
     let words = ordered(words, line_order);
     ordered(words, side_by_side)
 }

@@ -21,7 +21,7 @@ pub(super) struct Span {
     pub y: f32,
     /// The size of its letters.
     pub size: f32,
-    /// Turned, or read from right to left: its place in the order is not judged.
+    /// Turned: its place in the order is not judged.
     pub is_fixed: bool,
     pub begins_small: bool,
     /// Whether it has letters.
@@ -36,9 +36,7 @@ impl Span {
             x1: word.area.x1,
             y: word.start.y,
             size: word.size.max(1e-3),
-            is_fixed: word.direction.x < 0.0
-                || word.direction.y.abs() > TURN
-                || word.text.chars().any(is_right_to_left),
+            is_fixed: word.direction.x < 0.0 || word.direction.y.abs() > TURN,
             begins_small: first.is_some_and(char::is_lowercase),
             has_letters: word.text.chars().any(char::is_alphabetic),
         }
@@ -64,6 +62,11 @@ impl Span {
     }
 }
 
-fn is_right_to_left(letter: char) -> bool {
-    letter >= '\u{590}' && matches!(bidi_class(letter), BidiClass::R | BidiClass::AL)
+/// Whether a word has letters that are read from right to left.
+pub(super) fn has_right_to_left(word: &Word) -> bool {
+    let is_one = |letter| matches!(bidi_class(letter), BidiClass::R | BidiClass::AL);
+    // No letter before the Hebrew ones is.
+    word.text
+        .chars()
+        .any(|letter| letter >= '\u{590}' && is_one(letter))
 }
