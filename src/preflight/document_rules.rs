@@ -40,7 +40,7 @@ pub struct Learnt {
 impl Learnt {
     /// What looks for the same things is called the same: what was kept by anything else is not used. Whoever
     /// changes what is looked for raises the number behind the program's version.
-    pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-6");
+    pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-7");
 }
 
 impl Document {

@@ -57,6 +57,8 @@ pub struct Word {
     pub role: Role,
     /// Whether a paragraph of its page begins with it.
     pub starts_paragraph: bool,
+    /// Whether what is read before it does not go on in it: it stands beside that and not behind.
+    pub is_apart: bool,
     /// The size of its letters, in points.
     pub size: f32,
     /// Clearly smaller than its line, and not below it as the 2 of CO₂ is.

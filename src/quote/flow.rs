@@ -204,6 +204,9 @@ impl Builder {
         let mut starts_paragraph = false;
         let mut after_call = false;
         for (count, (at, word)) in words.iter().enumerate() {
+            if word.is_apart {
+                self.part();
+            }
             let near = |by: Option<usize>| by.and_then(|at| words.get(at)).map(|(_, word)| *word);
             let (last, next) = (near(count.checked_sub(1)), near(Some(count + 1)));
             let goes_on = last.is_none_or(|last| is_higher(word, last)) && self.goes_on();

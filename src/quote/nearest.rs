@@ -6,7 +6,7 @@ use super::align::{Alignment, Band, DIFFERENCE, Item, Step, align, parts};
 use super::candidates::candidates;
 use super::flow::{Flow, key};
 use super::index::Index;
-use super::letters::quoted;
+use super::letters::{BREAK, quoted};
 use super::marked::{Edit, Piece};
 use super::near::Difference;
 
@@ -121,6 +121,9 @@ pub(super) fn nearest(index: &Index, items: &[Item]) -> Option<Nearest> {
     let is_near = differences.len() * 3 <= words.len() && differences.len() < words.len();
     let letters = extent(index, &best)?;
     let numbers = numbers(items, &best);
+    // The same words, but those behind a break do not go on from those before it.
+    let is_broken = index.flow.letters.get(letters.clone())?.contains(BREAK);
+    let is_near = is_near && !(is_broken && differences.is_empty());
     is_near.then_some(Nearest {
         letters,
         differences,

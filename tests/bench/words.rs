@@ -90,7 +90,7 @@ fn print_words(file: &Path) {
                 .iter()
                 .filter(|word| page.holds(word.area.middle()))
             {
-                out.push(if word.before == Break::Line {
+                out.push(if word.before != Break::Space {
                     '\n'
                 } else {
                     ' '

@@ -12,6 +12,12 @@ use super::glyph::Glyph;
 /// The same letter, painted again within this distance, is printed bold and not twice.
 const TWICE: f32 = 0.1;
 
+/// A word painted again within so many points is printed bold.
+const BESIDE: f32 = 0.5;
+
+/// Its letters stand equally far from the first ones, but for this.
+const EVEN: f32 = 0.05;
+
 /// Letters that follow each other more closely than this, in parts of their size, stand in one stretch of text.
 const STRETCH: f32 = 1.5;
 
@@ -28,6 +34,7 @@ pub(super) fn copies(glyphs: &[Glyph]) -> Vec<bool> {
     if !is_copy.contains(&true) {
         return is_copy;
     }
+    let doubled = doubled_words(glyphs, &originals);
     for stretch in stretches(glyphs) {
         let is_outer = |number: &usize| {
             let original = originals.get(*number).copied().flatten();
@@ -36,6 +43,9 @@ pub(super) fn copies(glyphs: &[Glyph]) -> Vec<bool> {
         let outer: Vec<usize> = stretch.clone().filter(is_outer).collect();
         if outer.len() * 2 <= stretch.len() {
             for number in outer {
+                if doubled.get(number).is_some_and(|is_doubled| *is_doubled) {
+                    continue;
+                }
                 if let Some(is_copy) = is_copy.get_mut(number) {
                     *is_copy = false;
                 }
@@ -43,6 +53,53 @@ pub(super) fn copies(glyphs: &[Glyph]) -> Vec<bool> {
         }
     }
     is_copy
+}
+
+/// Letters of words each of which is painted again just after it, as a whole and a little beside itself.
+fn doubled_words(glyphs: &[Glyph], originals: &[Option<usize>]) -> Vec<bool> {
+    let mut found = vec![false; glyphs.len()];
+    let mut start = 0;
+    for end in 1..=glyphs.len() {
+        let original = |at: usize| originals.get(at).copied().flatten();
+        if original(end).is_some_and(|now| original(end - 1).is_some_and(|last| last + 1 == now)) {
+            continue;
+        }
+        let (run, own) = (start..end, original(start));
+        start = end;
+        let Some(own) = own else {
+            continue;
+        };
+        let between = glyphs.get(own + run.len()..run.start).unwrap_or_default();
+        let is_after = own + run.len() <= run.start && between.len() <= run.len() * 2 + 2;
+        let is_nothing_else = (own + run.len()..run.start)
+            .zip(between)
+            .all(|(at, glyph)| glyph.letters.is_space() || original(at).is_some());
+        if is_after && is_nothing_else && is_one_shift(glyphs, own, &run) {
+            found
+                .get_mut(run)
+                .into_iter()
+                .flatten()
+                .for_each(|is_doubled| *is_doubled = true);
+        }
+    }
+    found
+}
+
+/// Whether all letters of a run stand equally far from those before, from `original` on, and by less than
+/// [`BESIDE`].
+fn is_one_shift(glyphs: &[Glyph], original: usize, run: &Range<usize>) -> bool {
+    let originals = glyphs
+        .get(original..original + run.len())
+        .unwrap_or_default();
+    let copies = glyphs.get(run.clone()).unwrap_or_default();
+    let mut shifts = originals
+        .iter()
+        .zip(copies)
+        .map(|(one, other)| one.start.to(other.start));
+    let Some(first) = shifts.next() else {
+        return false;
+    };
+    first.length() <= BESIDE && shifts.all(|shift| first.to(shift).length() <= EVEN)
 }
 
 /// Glyphs between spaces, and between places from which the next stands far off.

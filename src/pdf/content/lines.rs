@@ -1,7 +1,7 @@
 //! Words in lines, lines in paragraphs, paragraphs in columns: the text as it is set on the page.
 //!
-//! The order is that of the content, which honest programs write as it is read. What is judged from
-//! places is where a line, a paragraph and a column end.
+//! The order is that of the words (`order`). What is judged from places here is where a line, a paragraph and a
+//! column end.
 
 use std::ops::Range;
 

@@ -18,7 +18,10 @@
 //! | `unpainted` | annotations without a picture, as viewers draw them |
 //! | `geometry` | points and rectangles of the page as shown |
 //! | `glyph`, `mark` | one letter; one shape or picture, and what clips them |
-//! | `words` | letters put together into words, as they follow each other in the content |
+//! | `words`, `spaced` | letters put together into words; letters set apart |
+//! | `order`, `span` | the order in which words are read; what it is judged by |
+//! | `line_order` | words painted before or behind their line |
+//! | `side_by_side`, `columns` | columns painted row by row; whether it is columns or a table |
 //! | `copies`, `accents`, `right_to_left` | letters painted twice; accents painted apart; lines in Arabic and Hebrew |
 //! | `lines` | words in lines, lines in paragraphs and columns |
 //! | `text` | a page's words, lines and paragraphs together, without its letters |
@@ -77,6 +80,7 @@
 //! case or writes a bundle: `worker` does.
 
 mod accents;
+mod columns;
 mod copies;
 mod device;
 mod document_text;
@@ -85,9 +89,11 @@ mod geometry;
 mod glyph;
 mod groups;
 mod hidden;
+mod line_order;
 mod lines;
 mod mark;
 mod notes;
+mod order;
 mod outline;
 mod own_colours;
 #[cfg(test)]
@@ -107,6 +113,9 @@ mod right_to_left;
 mod roles;
 mod scan;
 mod seen;
+mod side_by_side;
+mod spaced;
+mod span;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -26,7 +26,7 @@ pub fn pack(text: &PageText) -> Vec<u8> {
     columns.numbers([text.size.0, text.size.1].map(f32::to_bits));
     let words = || text.words.iter();
     columns.numbers(words().map(|word| number(word.text.len())));
-    columns.numbers(words().map(|word| u32::from(word.before == Break::Line)));
+    columns.numbers(words().map(|word| u32::from(code(word.before))));
     columns.numbers(words().map(|word| word.area.x0.to_bits()));
     // Most words begin at the left edge of their area: nothing is left of the second number.
     columns.numbers(words().map(|word| word.area.x0.to_bits() ^ word.start.x.to_bits()));
@@ -77,6 +77,14 @@ pub fn unpack(bytes: &[u8]) -> Option<PageText> {
     let is_all = rest.0.is_empty();
     let size = (*size.first()?, *size.get(1)?);
     is_all.then(|| PageText::from_words(size, words, raised))
+}
+
+fn code(before: Break) -> u8 {
+    match before {
+        Break::Space => 0,
+        Break::Line => 1,
+        Break::Apart => 2,
+    }
 }
 
 fn number(count: usize) -> u32 {
@@ -161,7 +169,8 @@ impl<'b> Rest<'b> {
                 },
                 before: match breaks.get(at)? {
                     0 => Break::Space,
-                    _ => Break::Line,
+                    1 => Break::Line,
+                    _ => Break::Apart,
                 },
                 glyphs: Vec::new(),
                 size: *size.get(at)?,
@@ -259,7 +268,7 @@ mod tests {
         let words = vec![
             set("Ärzte", 72.0, 100.0, Break::Line),
             set("без", 99.3, 100.0, Break::Space),
-            set("границ", 72.0, 114.0, Break::Line),
+            set("границ", 72.0, 114.0, Break::Apart),
         ];
         let text = text(words);
         let back = unpack(&pack(&text)).unwrap();

@@ -9,7 +9,7 @@ use super::hidden::{HiddenBy, HiddenWords};
 use super::lines::Line;
 use super::roles::{Role, roles};
 use super::text::PageText;
-use super::words::Word;
+use super::words::{Break, Word};
 
 /// What a word is read as that nobody sees: it equals nothing.
 const UNSEEN: &str = "\u{fffd}";
@@ -72,6 +72,7 @@ fn words(page: &PageText, roles: &[Role]) -> Vec<quote::Word> {
                 line: u32::try_from(number).unwrap_or(u32::MAX),
                 role: role(roles.get(number).copied().unwrap_or_default()),
                 starts_paragraph: at == line.words.start && starts.contains(&number),
+                is_apart: word.before == Break::Apart,
                 size: word.size,
                 is_smaller: is_smaller(word, line),
                 raised: own,

@@ -31,6 +31,7 @@ fn read(content: &str) -> String {
     let words = words.iter().map(|word| {
         let before = match word.before {
             super::Break::Line => "\n",
+            super::Break::Apart => "\n\n",
             super::Break::Space => " ",
         };
         format!("{before}{}", word.text)

@@ -1,4 +1,5 @@
-//! Letters put together into words, as they follow each other in the content of the page.
+//! Letters put together into words, as they follow each other in the content of the page, and words put into their
+//! order (`order`).
 //!
 //! Content seldom holds the spaces between words and never the ends of lines; both are seen from the
 //! places of the letters. Distances are measured in parts of the size of the letters.
@@ -7,7 +8,9 @@ use super::accents::joined;
 use super::copies::copies;
 use super::geometry::{Point, Rect};
 use super::glyph::{Glyph, Letters};
+use super::order::in_order;
 use super::right_to_left::{is_right_to_left, reorder, sort_visually};
+use super::spaced::word_gap;
 
 /// A gap as wide as this ends a word.
 const GAP: f32 = 0.15;
@@ -27,6 +30,9 @@ const OFF: f32 = 0.5;
 /// Directions of lines that differ by less are one (the sine of the angle).
 const TURN: f32 = 0.1;
 
+/// After so many it is seen whether the letters of a line touch.
+const FIRST_LETTERS: usize = 6;
+
 /// Most words have no more letters.
 const USUAL_LETTERS: usize = 8;
 
@@ -35,6 +41,8 @@ const USUAL_LETTERS: usize = 8;
 pub enum Break {
     Space,
     Line,
+    /// A line begins, and what is read before it does not go on in it.
+    Apart,
 }
 
 /// A word, or what touches one: brackets and commas belong to it.
@@ -53,13 +61,14 @@ pub struct Word {
     pub direction: Point,
 }
 
-/// The words of a page, in the order of its content, but for lines that are read from right to left.
+/// The words of a page in the order of reading: that of its content, but for lines that are read from right to left
+/// and where places speak against it.
 pub fn words(glyphs: &[Glyph]) -> Vec<Word> {
     let mut words = Vec::new();
     for line in lines(glyphs) {
         words.extend(words_of(glyphs, line));
     }
-    words
+    in_order(words)
 }
 
 /// Glyphs that follow each other on one line, with their numbers.
@@ -150,7 +159,11 @@ fn gap_of(glyphs: &[Glyph], line: &[u32]) -> f32 {
         line.iter()
             .filter_map(|number| glyphs.get(*number as usize))
     };
-    if all().any(|glyph| glyph.letters.is_space()) {
+    let has_spaces = all().any(|glyph| glyph.letters.is_space());
+    if let Some(gap) = gap_of_spaced(all(), has_spaces) {
+        return gap;
+    }
+    if has_spaces {
         return GAP;
     }
     let gaps = all().zip(all().skip(1)).map(|(last, next)| {
@@ -170,6 +183,29 @@ fn gap_of(glyphs: &[Glyph], line: &[u32]) -> f32 {
     } else {
         GAP
     }
+}
+
+/// The same where all letters are set apart.
+fn gap_of_spaced<'g>(
+    glyphs: impl Iterator<Item = &'g Glyph> + Clone,
+    has_spaces: bool,
+) -> Option<f32> {
+    let gaps = glyphs
+        .clone()
+        .zip(glyphs.skip(1))
+        .filter_map(|(last, next)| {
+            let is_letter = |glyph: &Glyph| glyph.letters.chars().all(char::is_alphabetic);
+            let size = last.size().max(next.size()).max(1e-3);
+            let gap = || last.end.to(next.start).along(last.direction()) / size;
+            (is_letter(last) && is_letter(next)).then(gap)
+        });
+    // Hardly any line has them: it is known after some letters.
+    let first: Vec<f32> = gaps.clone().take(FIRST_LETTERS).collect();
+    let wide = first.iter().filter(|gap| **gap > GAP).count();
+    if wide * 2 < first.len() {
+        return None;
+    }
+    word_gap(&gaps.collect::<Vec<f32>>(), has_spaces, GAP)
 }
 
 impl Word {

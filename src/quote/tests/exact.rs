@@ -90,6 +90,17 @@ fn a_raised_figure_is_a_call_and_one_of_the_line_counts() {
 }
 
 #[test]
+fn a_quotation_does_not_go_over_white_beside_which_nothing_goes_on() {
+    let mut row = text(&[&["¶It began in 2022 and went on for years."]]);
+    is_exact("It began in 2022 and went on", &row);
+    row.pages[0].words[4].is_apart = true;
+    let over = checked("It began in 2022 and went on", &row);
+    assert!(!matches!(over, Outcome::Exact { .. }), "{over:?}");
+    is_exact("It began in 2022", &row);
+    is_exact("and went on for years", &row);
+}
+
+#[test]
 fn calls_in_a_row_smaller_ones_and_those_in_brackets_are_left_out() {
     is_exact("counted 20,662 men. Most of them", &report());
     let mut small = text(&[&["¶It began in 2022 3 and went on."]]);

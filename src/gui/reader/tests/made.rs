@@ -68,6 +68,7 @@ fn set(line: &str, (mut x, y): (f32, f32), number: u32, role: Role) -> Vec<Word>
             line: number,
             role,
             starts_paragraph: starts && at == 0,
+            is_apart: false,
             size: SIZE,
             is_smaller: false,
             raised: call.into_iter().collect(),

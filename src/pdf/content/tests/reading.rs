@@ -134,3 +134,89 @@ fn what_a_truetype_font_says_of_its_letters_counts() {
     let said = said_by_truetype("/ToUnicode 1004 0 R");
     assert!(said.starts_with("jH"), "{said}");
 }
+
+/// Rows of two cells, each painted from left to right.
+fn rows(cells: &[(&str, &str)], right: i32) -> String {
+    let rows = (0..).zip(cells).map(|(at, (one, other))| {
+        let y = 700 - 12 * at;
+        format!(
+            "BT /F1 10 Tf 72 {y} Td ({one}) Tj {} 0 Td ({other}) Tj ET\n",
+            right - 72
+        )
+    });
+    rows.collect()
+}
+
+const SIDES: [(&str, &str); 6] = [
+    ("The mission found that the", "other families were told by"),
+    ("soldiers had taken the men", "officials of the region that"),
+    ("from the village and that", "the men had not left the"),
+    ("nobody had seen them since", "country for work and would"),
+    ("the night of the raid. The", "come back before the summer"),
+    ("women were sent to the old", "of that year."),
+];
+
+#[test]
+fn columns_painted_row_by_row_are_read_one_after_the_other() {
+    let [left, right] = [0, 1].map(|side| {
+        let cells = SIDES
+            .iter()
+            .map(|cells| if side == 0 { cells.0 } else { cells.1 });
+        cells.collect::<Vec<_>>().join("\n")
+    });
+    for place in [220, 250, 300, 360] {
+        assert_eq!(
+            read(&rows(&SIDES, place)),
+            format!("{left}\n{right}"),
+            "{place}"
+        );
+    }
+    // Three rows are too few, and across the rows of a table it is read on.
+    assert!(read(&rows(&SIDES[..3], 250)).starts_with("The mission found that the other"));
+    let table = [
+        ("Year", "Killed"),
+        ("2019", "312"),
+        ("2020", "415"),
+        ("2021", "380"),
+    ];
+    assert_eq!(
+        read(&rows(&table, 250)),
+        "Year Killed\n2019 312\n2020 415\n2021 380"
+    );
+}
+
+#[test]
+fn over_white_between_sentences_of_a_table_nothing_goes_on() {
+    let cells = [("Ministry of the Interior", "Responsible for the police"); 4];
+    let row = "Ministry of the Interior\n\nResponsible for the police";
+    assert_eq!(read(&rows(&cells, 250)), [row; 4].join("\n\n"));
+}
+
+#[test]
+fn a_word_painted_after_its_line_is_read_in_it() {
+    let line =
+        "BT /F1 10 Tf 72 700 Td (He was) Tj 48 0 Td (guilty of it.) Tj -48 -12 Td (Next.) Tj ET\n";
+    let late = "BT /F1 10 Tf 104 700 Td (not) Tj ET";
+    assert_eq!(
+        read(&format!("{line}{late}")),
+        "He was not guilty of it.\nNext."
+    );
+}
+
+#[test]
+fn words_printed_twice_one_by_one_are_read_once() {
+    let words = (0..).zip(["Fake", "bold", "in", "type"]).map(|(at, word)| {
+        let x = 72.0 + 26.0 * at as f32;
+        let twice = [x, x + 0.3];
+        twice
+            .map(|x| format!("BT /F1 10 Tf {x} 700 Td ({word}) Tj ET\n"))
+            .concat()
+    });
+    assert_eq!(read(&words.collect::<String>()), "Fake bold in type");
+}
+
+#[test]
+fn letters_set_apart_are_one_word() {
+    let content = "BT /F1 10 Tf 3 Tc 72 700 Td (Spaced words were seen here) Tj ET";
+    assert_eq!(read(content), "Spaced words were seen here");
+}
