@@ -74,6 +74,10 @@
 //! Reading took 0.90 of `pdftotext`'s processor time, with lines, paragraphs, columns, heads, feet and notes found
 //! (the 258 files, the least of three runs of each; our side optimised as it is released, the machine busy beside it).
 //!
+//! Words at their place in their line, and columns painted row by row, came after that table. On 3,367 of these pages
+//! the figures were the same, but for three of the others that came under 0.9: there `pdftotext` follows the order of
+//! painting. The processor time was not measured again.
+//!
 //! Heads, feet and notes have no such figure: they were looked at on 47 pages of 29 documents.
 //!
 //! Interpreting can be made to overflow the stack, so none of this is called in a process that holds a
