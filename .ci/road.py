@@ -30,7 +30,7 @@ CHARACTERISTICS = [
 # What each is called in the list of disputed issues, and the heading that it is given in the case.
 ISSUES = [
     ("Political opinion", "Political opinion, actual or imputed"),
-    ("Conscience", "Conscience: absolute or partial objection"),
+    ("Conscience", "Conscience: absolute or partial objection to service"),
     ("Risk of prosecution", "Real risk of prosecution or punishment at all"),
     ("Severity of punishment", "Severity of punishment"),
     ("Basic rules of human conduct", "Service would or might involve acts contrary to the basic rules of human conduct"),
