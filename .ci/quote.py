@@ -8,11 +8,10 @@ import re
 import subprocess
 import sys
 import time
-import traceback
 from pathlib import Path
 
 from road_papers import pdf_of_lines
-from road_window import Lost, User
+from road_window import plays
 
 BUILT, PAPERS, SHOTS = (Path(argument) for argument in sys.argv[1:])
 PROGRAM, COMMAND = BUILT / "bundle-builder", BUILT / "bundle"
@@ -135,32 +134,21 @@ def is_true():
     assert results[4]["result"] == "exact" and results[4]["is_where_cited"]
 
 
-def main():
-    prepares()
-    user = User(SHOTS)
-    program = subprocess.Popen([PROGRAM, CASE])
-    try:
-        user.sees("Arrange", "page tab")
-        time.sleep(2)
-        for skip in user.all(re.compile("Skip.*|Close the tour|No, thank you.*")):
-            user.clicks_on(skip.label)
-        quotes_a_summary(user)
-        takes_words_of_another_report(user)
-        user.presses("ctrl+s")
-        time.sleep(2)
-        is_true()
-        user.clicks_on("Check", "page tab")
-        time.sleep(1)
-        user.photographs("check")
-    except (Lost, AssertionError):
-        traceback.print_exc()
-        user.photographs("lost")
-        user.notes_down_everything(SHOTS / "lost.txt")
-        return 1
-    finally:
-        program.kill()
-    return 0
+def story(user):
+    user.sees("Arrange", "page tab")
+    time.sleep(2)
+    for skip in user.all(re.compile("Skip.*|Close the tour|No, thank you.*")):
+        user.clicks_on(skip.label)
+    quotes_a_summary(user)
+    takes_words_of_another_report(user)
+    user.presses("ctrl+s")
+    time.sleep(2)
+    is_true()
+    user.clicks_on("Check", "page tab")
+    time.sleep(1)
+    user.photographs("check")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    prepares()
+    sys.exit(plays([PROGRAM, CASE], SHOTS, story))

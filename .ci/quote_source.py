@@ -13,11 +13,10 @@ import re
 import subprocess
 import sys
 import time
-import traceback
 from pathlib import Path
 
 from quote_papers import Note
-from road_window import Lost, User
+from road_window import plays
 
 BUILT, PAPERS, SHOTS = (Path(argument) for argument in sys.argv[1:])
 PROGRAM, COMMAND = BUILT / "bundle-builder", BUILT / "bundle"
@@ -135,23 +134,16 @@ def main():
     mine = chosen(everything)
     makes_the_note(everything)
     prepares(mine)
-    user = User(SHOTS)
-    program = subprocess.Popen([PROGRAM, CASE])
-    try:
+
+    def story(user):
         user.clicks_on("Evidence", "page tab")
         time.sleep(2)
         quotes_the_source(user, mine)
         user.presses("ctrl+s")
         time.sleep(2)
         is_true(mine)
-    except (Lost, AssertionError):
-        traceback.print_exc()
-        user.photographs("lost")
-        user.notes_down_everything(SHOTS / "lost.txt")
-        return 1
-    finally:
-        program.kill()
-    return 0
+
+    return plays([PROGRAM, CASE], SHOTS, story)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ are kept.
 import re
 import subprocess
 import time
+import traceback
 from pathlib import Path
 
 import pyatspi
@@ -201,6 +202,23 @@ class User:
             for thing in everything_in(Thing(pyatspi.Registry.getDesktop(0))):
                 states = " ".join(sorted(thing.states() & {"active", "checked", "enabled", "focused", "selected"}))
                 print(thing.role, repr(thing.label), thing.box(), states, repr(thing.text()[:200]), sep=" | ", file=file)
+
+
+def plays(program, shots, story):
+    """Starts a program and lets somebody go through a story in its window: 1 where something was not seen or was not
+    so, with a picture and a list of what was there."""
+    user = User(shots)
+    running = subprocess.Popen(program)
+    try:
+        story(user)
+    except (Lost, AssertionError):
+        traceback.print_exc()
+        user.photographs("lost")
+        user.notes_down_everything(shots / "lost.txt")
+        return 1
+    finally:
+        running.kill()
+    return 0
 
 
 def middle(box):
