@@ -12,10 +12,7 @@
 //! lines painted in another order than they stand below each other.
 
 use super::order::Order;
-use super::span::Span;
-
-/// A word that goes back by this along its line begins another piece of it, in parts of the size of the letters.
-const BACK: f32 = 0.3;
+use super::span::{BACK, Span};
 
 /// What stands further apart is not of one line of text: cells of a table, the two ends of a foot.
 const TAB: f32 = 2.0;
@@ -101,7 +98,7 @@ fn pieces(spans: &[Span], order: &[usize]) -> Vec<Piece> {
         let Some(span) = spans.get(*number) else {
             continue;
         };
-        let goes_on = last.is_some_and(|last| last.is_level(span) && last.gap(span) >= -BACK);
+        let goes_on = last.is_some_and(|last| last.goes_on_in(span));
         match pieces.last_mut() {
             Some(piece) if goes_on => {
                 piece.words.push(*number);

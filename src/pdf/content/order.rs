@@ -11,9 +11,6 @@ use super::side_by_side::side_by_side;
 use super::span::{Span, has_right_to_left};
 use super::words::{Break, Word};
 
-/// So far back, in parts of the size of the letters, and a word does not follow the last one in its line.
-const BACK: f32 = 0.3;
-
 /// An order of reading: numbers of words, each once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Order {
@@ -59,7 +56,8 @@ fn rearranged(words: Vec<Word>, spans: &[Span], order: &Order) -> Vec<Word> {
         };
         if last.is_none_or(|last| last + 1 != *number) {
             let last = last.and_then(|last| spans.get(last));
-            let follows = last.zip(spans.get(*number)).is_some_and(follows);
+            let pair = last.zip(spans.get(*number));
+            let follows = pair.is_some_and(|(last, next)| last.goes_on_in(next));
             word.before = if follows { Break::Space } else { Break::Line };
         }
         if apart.contains(number) {
@@ -69,8 +67,4 @@ fn rearranged(words: Vec<Word>, spans: &[Span], order: &Order) -> Vec<Word> {
         last = Some(*number);
     }
     found
-}
-
-fn follows((last, next): (&Span, &Span)) -> bool {
-    last.is_level(next) && last.gap(next) >= -BACK
 }

@@ -31,17 +31,16 @@ pub fn quotable(
     let roles = roles(pages);
     let pages = pages.iter().zip(&roles).enumerate();
     let page = |(number, (text, roles)): (usize, (&PageText, &Vec<Role>))| Page {
-        words: {
-            let mut words = words(text, roles);
-            let own = hidden.iter().filter(|(page, _)| *page == number);
-            own.for_each(|(_, hidden)| hide(&mut words, hidden));
-            words
-        },
+        words: words(text, roles),
         is_unreadable: unreadable.contains(&number),
     };
-    Document {
-        pages: pages.map(page).collect(),
+    let mut pages: Vec<Page> = pages.map(page).collect();
+    for (page, hidden) in hidden {
+        if let Some(page) = pages.get_mut(*page) {
+            hide(&mut page.words, hidden);
+        }
     }
+    Document { pages }
 }
 
 fn words(page: &PageText, roles: &[Role]) -> Vec<quote::Word> {

@@ -16,7 +16,7 @@
 
 use super::columns::{Kind, Side, kind};
 use super::order::Order;
-use super::span::Span;
+use super::span::{BACK, Span};
 
 /// Least white between columns, in parts of the size of the letters.
 const NARROWEST: f32 = 0.4;
@@ -133,7 +133,7 @@ fn rows(spans: &[Span], words: &[usize]) -> Vec<Row> {
 fn goes_on(last: &Span, next: &Span) -> bool {
     let size = last.size.max(next.size);
     let is_fixed = last.is_fixed || next.is_fixed;
-    !is_fixed && (last.y - next.y).abs() <= LEVEL * size && next.x0 >= last.x1 - 0.3 * size
+    !is_fixed && (last.y - next.y).abs() <= LEVEL * size && next.x0 >= last.x1 - BACK * size
 }
 
 impl Row {

@@ -10,6 +10,9 @@ const LEVEL: f32 = 0.25;
 /// Larger letters than this beside others are not of their line.
 const ALIKE: f32 = 1.5;
 
+/// A word that goes back by this along its line does not go on in it, in parts of the size of the letters.
+pub(super) const BACK: f32 = 0.3;
+
 /// The sine of the angle up to which a line counts as level.
 const TURN: f32 = 0.02;
 
@@ -49,6 +52,11 @@ impl Span {
             && !other.is_fixed
             && (self.y - other.y).abs() <= LEVEL * large
             && large <= ALIKE * small
+    }
+
+    /// Whether the next goes on in its line, to the right.
+    pub(super) fn goes_on_in(&self, next: &Span) -> bool {
+        self.is_level(next) && self.gap(next) >= -BACK
     }
 
     pub(super) fn width(&self) -> f32 {
