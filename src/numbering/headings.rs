@@ -58,16 +58,14 @@ pub(super) fn goes_over_page(
     let is_full = last.area.x1 + WORD * last.size >= right.fold(0.0, f32::max);
     // Lines go on below the first, or below the number.
     let below = own.iter().find(|(_, word)| word.line != first.line);
-    let left = below.map(|(_, word)| word.area.x0);
     let number = document.pages.get(page).and_then(|page| page.words.get(at));
-    let lefts = [
-        left.or(Some(first.area.x0)),
-        number.filter(|_| left.is_none()).map(|word| word.area.x0),
-    ];
-    let mut lefts = lefts.into_iter().flatten();
-    let is_alike = (next.size - first.size).abs() < ALIKE * first.size
-        && lefts.any(|left| (next.area.x0 - left).abs() <= INDENT);
-    next.text.starts_with(char::is_lowercase) || (is_full && is_alike)
+    let is_below = |word: &Word| (next.area.x0 - word.area.x0).abs() <= INDENT;
+    let is_below = match below {
+        Some((_, word)) => is_below(word),
+        None => is_below(first) || number.is_some_and(is_below),
+    };
+    let is_alike = (next.size - first.size).abs() < ALIKE * first.size;
+    next.text.starts_with(char::is_lowercase) || (is_full && is_alike && is_below)
 }
 
 /// Whether a paragraph only says that an annex begins: its numbers are its own.

@@ -1,8 +1,8 @@
 //! Calls for a note: which characters of a word of a document are left out of comparing.
 //!
 //! A call is raised above its line, or clearly smaller than it and close to the word before it, or in square brackets
-//! where the notes of the document are numbered so. A figure of its line's size and height always counts; so do ordinals ("1st") and
-//! powers of units ("km2") that are raised.
+//! where the notes of the document are numbered so. A figure of its line's size and height always counts; so do
+//! ordinals ("1st") and powers of units ("km2") that are raised.
 
 use std::ops::Range;
 

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::flow::Flow;
 use super::index::Index;
 use super::outcome::{Continuation, Place, Side};
-use super::{sentences, weigh};
+use super::sentences;
+use super::weigh::{bare, is_negation};
 
 const TURNS: &[&str] = &[
     "however",
@@ -59,8 +60,8 @@ pub(super) fn continuations(flow: &Flow, letters: &Range<usize>) -> Vec<Continua
         .filter(|token| !sentences::ends(flow, *token));
     let behind = Some(last + 1).filter(|token| is_in_part(flow, last, *token));
     let own = sentences::reach(flow, first);
-    let front = (own.start..first).rev();
-    let rest = last + 1..sentences::reach(flow, last).end;
+    let mut front = (own.start..first).rev();
+    let mut rest = last + 1..sentences::reach(flow, last).end;
     let of = |side, token: usize, is_cut_off| Continuation {
         side,
         word: bare(&flow.said(token..token + 1)).to_owned(),
@@ -69,7 +70,7 @@ pub(super) fn continuations(flow: &Flow, letters: &Range<usize>) -> Vec<Continua
     };
     let turn = |token: &usize| turns(flow.token(*token));
     let limits = |token: &usize| turns(flow.token(*token)) || limits(flow.token(*token));
-    let cut_off = [front.clone().find(limits), rest.clone().find(limits)];
+    let cut_off = [front.find(limits), rest.find(limits)];
     let beside = [before.filter(turn), behind.filter(turn)];
     let sides = [Side::Before, Side::Behind].into_iter();
     let found = sides.zip(cut_off.into_iter().zip(beside));
@@ -98,11 +99,7 @@ fn turns(word: &str) -> bool {
 }
 
 fn limits(word: &str) -> bool {
-    weigh::is_negation(bare(word)) || LIMITS.contains(&bare(word).to_lowercase().as_str())
-}
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(|letter: char| !letter.is_alphanumeric())
+    is_negation(bare(word)) || LIMITS.contains(&bare(word).to_lowercase().as_str())
 }
 
 fn is_in_part(flow: &Flow, last: usize, next: usize) -> bool {

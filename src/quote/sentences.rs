@@ -54,21 +54,23 @@ pub(super) fn begins(flow: &Flow, token: usize) -> bool {
     token.checked_sub(1).is_none_or(|last| ends(flow, last))
 }
 
+/// Where the sentence of a token begins, if that is not too far off.
+fn begin(flow: &Flow, token: usize) -> Option<usize> {
+    let mut before = (token.saturating_sub(LONGEST)..=token).rev();
+    before.find(|at| begins(flow, *at))
+}
+
 /// The sentence in which a token stands; of one that is too long, the words around it.
 pub(super) fn reach(flow: &Flow, token: usize) -> Range<usize> {
     let lowest = token.saturating_sub(LONGEST);
-    let first = (lowest..=token).rev().find(|at| begins(flow, *at));
     let highest = (token + LONGEST).min(flow.tokens.len().saturating_sub(1));
     let last = (token..=highest).find(|at| ends(flow, *at));
-    first.unwrap_or(lowest)..last.unwrap_or(highest) + 1
+    begin(flow, token).unwrap_or(lowest)..last.unwrap_or(highest) + 1
 }
 
 /// The sentence in which a token stands, as far as it is shown.
 pub(super) fn around(flow: &Flow, token: usize) -> Range<usize> {
-    let first = (token.saturating_sub(LONGEST)..=token)
-        .rev()
-        .find(|at| begins(flow, *at));
-    let first = first.unwrap_or(token);
+    let first = begin(flow, token).unwrap_or(token);
     let last = (token..token + LONGEST).find(|at| ends(flow, *at));
     let last = last
         .unwrap_or(token + LONGEST - 1)

@@ -283,7 +283,7 @@ pub(super) fn text(text: &str) -> Vec<Confirm> {
 }
 
 /// A word without the marks around it.
-fn bare(word: &str) -> &str {
+pub(super) fn bare(word: &str) -> &str {
     word.trim_matches(|letter: char| !letter.is_alphanumeric())
 }
 

@@ -41,8 +41,8 @@ struct Group<'a> {
     choices: Vec<&'a Characteristic>,
 }
 
-/// What can be ticked; a nationality is chosen from its own list. What is of the appellant's country, or ticked already, comes
-/// behind all that is general: the choice of a nationality moves nothing that was there.
+/// What can be ticked; a nationality is chosen from its own list. What is of the appellant's country, or ticked already,
+/// comes behind all that is general: the choice of a nationality moves nothing that was there.
 fn groups(session: &Session) -> Vec<Group<'_>> {
     let claimant = &session.case().claimant;
     let is_offered = |known: &&Characteristic| {
