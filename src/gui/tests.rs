@@ -40,6 +40,7 @@ mod plain_words;
 mod preview;
 mod propositions;
 mod quotations;
+mod quoted_pages;
 mod quoting;
 mod reader;
 mod reader_packs;

@@ -292,7 +292,6 @@ impl Checker<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use std::num::NonZeroU32;
 
     use super::*;
     use crate::library::model::Source;
@@ -327,14 +326,8 @@ mod tests {
             }
             FieldKind::Anchor(_, at) => {
                 *at(record) = Some(Anchor {
-                    sha256: "a".repeat(64),
-                    page: NonZeroU32::MIN,
-                    printed_page: None,
-                    paragraph: None,
-                    start: 0,
                     before: "a".repeat(MOST_CONTEXT + 1),
-                    after: String::new(),
-                    stands_for: None,
+                    ..specimen::anchor('a', 1)
                 });
             }
             FieldKind::File(_, at) => {

@@ -2,6 +2,7 @@
 //! Not compiled into the program.
 
 use std::fmt::Debug;
+use std::num::NonZeroU32;
 
 use proptest::collection::vec;
 use proptest::option;
@@ -43,6 +44,20 @@ pub(crate) fn passage(id: &str) -> (Source, Passage) {
         ..blank().unwrap()
     };
     (source(&format!("source-of-{id}")), passage)
+}
+
+/// Where an extract was taken: on a page, counted from 1, of the file whose SHA-256 is that sign again and again.
+pub(crate) fn anchor(sign: char, page: u32) -> Anchor {
+    Anchor {
+        sha256: sign.to_string().repeat(64),
+        page: NonZeroU32::new(page).unwrap(),
+        printed_page: None,
+        paragraph: None,
+        start: 0,
+        before: String::new(),
+        after: String::new(),
+        stands_for: None,
+    }
 }
 
 /// A proposition argued under the issue of the passage above.

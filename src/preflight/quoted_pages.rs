@@ -161,11 +161,10 @@ fn quoted(case: &Case, quotations: &Quotations) -> Vec<Quoting> {
 
 #[cfg(test)]
 mod tests {
-    use std::num::NonZeroU32;
-
     use super::*;
     use crate::case::specimen::{case, with_exhibit};
-    use crate::library::{Anchor, PassageKind};
+    use crate::library::PassageKind;
+    use crate::library::specimen::anchor;
     use crate::preflight::Quoted;
     use crate::quote::{Outcome, Place};
 
@@ -182,27 +181,13 @@ mod tests {
         )
     }
 
-    /// From the report of the invented cases.
-    fn taken() -> Anchor {
-        Anchor {
-            sha256: "a".repeat(64),
-            page: NonZeroU32::MIN,
-            printed_page: None,
-            paragraph: None,
-            start: 0,
-            before: String::new(),
-            after: String::new(),
-            stands_for: None,
-        }
-    }
-
     #[test]
     fn one_choice_includes_the_pages_quoted_and_the_title_page_and_is_taken_back_by_one() {
         let mut whole = with_exhibit(&case(1, 2), None);
         let document = whole.exhibits[0].document;
         for entry in &mut whole.issues[0].entries {
             entry.passage.kind = PassageKind::Extract;
-            entry.passage.anchor = Some(taken());
+            entry.passage.anchor = Some(anchor('a', 1));
         }
         let quotations = Quotations::from([(1, on(document, &[4, 5])), (2, on(document, &[1]))]);
         let choice = QuotedPagesChoice::of(&whole, &Documents::new(), &quotations);

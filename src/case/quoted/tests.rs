@@ -1,11 +1,9 @@
 //! Pages that extracts bring behind the schedule come and go with them.
 
-use std::num::NonZeroU32;
-
 use super::*;
 use crate::case::specimen::issue;
 use crate::case::{Edit, ExhibitChange, text};
-use crate::library::{Anchor, PassageKind, specimen};
+use crate::library::{PassageKind, specimen};
 
 fn file() -> DocumentFile {
     DocumentFile {
@@ -19,16 +17,7 @@ fn file() -> DocumentFile {
 fn extract(id: &str, pages: &[u32]) -> Box<Extract> {
     let (_, mut passage) = specimen::passage(id);
     passage.kind = PassageKind::Extract;
-    passage.anchor = Some(Anchor {
-        sha256: file().sha256,
-        page: NonZeroU32::new(pages[0]).unwrap(),
-        printed_page: None,
-        paragraph: None,
-        start: 0,
-        before: String::new(),
-        after: String::new(),
-        stands_for: None,
-    });
+    passage.anchor = Some(specimen::anchor('a', pages[0]));
     Box::new(Extract {
         source: specimen::source("report"),
         passage,

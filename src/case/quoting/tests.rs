@@ -2,10 +2,9 @@
 
 use super::*;
 use crate::case::specimen::{entry, issue, with_files as specimen_with_files};
-use std::num::NonZeroU32;
 
 use crate::case::{Edit, Exhibit, ExhibitChange, text};
-use crate::library::{Anchor, PassageKind, specimen};
+use crate::library::{PassageKind, specimen};
 
 fn day() -> Date {
     Date::day(2026, 11, 28)
@@ -39,16 +38,7 @@ fn extract(id: &str, page: u32) -> Extract {
     let (source, mut passage) = specimen::passage(id);
     passage.kind = PassageKind::Extract;
     passage.text = "The words of the report.".to_owned();
-    passage.anchor = Some(Anchor {
-        sha256: "a".repeat(64),
-        page: NonZeroU32::new(page).unwrap(),
-        printed_page: None,
-        paragraph: None,
-        start: 0,
-        before: String::new(),
-        after: String::new(),
-        stands_for: None,
-    });
+    passage.anchor = Some(specimen::anchor('a', page));
     Extract {
         source,
         passage,

@@ -1,7 +1,7 @@
 //! What stands beside the report while words are taken from it: how sure a proposal is, issues that are not disputed
 //! yet, whether it is the file of its source, and the reports of the case.
 
-use super::quoting::{entry, opened, with_extract, with_summary};
+use super::quoting::{entry, opened, quote_summary, with_extract, with_summary};
 use super::reader::{put, report, says};
 use super::*;
 use crate::case::{Edit, IssueChoice};
@@ -14,10 +14,7 @@ fn what_is_only_proposed_for_a_summary_says_how_much_of_it_it_has_until_a_person
     let folder = folder();
     let mut harness = with_summary(&folder);
     let summary = entry(&harness, 2).passage.text;
-    click(&mut harness, "Quote the source in CS 2");
-    until(&mut harness, "the words", |app| {
-        app.reader.draft.held.is_some()
-    });
+    quote_summary(&mut harness);
     harness.run_steps(3);
     assert!(says(&harness, "Proposed: has "));
     assert!(says(&harness, "telling words of the summary"));

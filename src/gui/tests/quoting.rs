@@ -193,15 +193,18 @@ pub(super) fn with_summary(folder: &tempfile::TempDir) -> Harness<'static, App> 
     harness
 }
 
+/// Quotes that summary: words are proposed for it beside the report.
+pub(super) fn quote_summary(harness: &mut Harness<'_, App>) {
+    click(harness, "Quote the source in CS 2");
+    until(harness, "the words", |app| app.reader.draft.held.is_some());
+}
+
 #[test]
 fn a_summary_becomes_an_extract_in_a_few_clicks_and_no_number_is_typed() {
     let folder = folder();
     let mut harness = with_summary(&folder);
     let summary = entry(&harness, 2).passage.text;
-    click(&mut harness, "Quote the source in CS 2");
-    until(&mut harness, "the words", |app| {
-        app.reader.draft.held.is_some()
-    });
+    quote_summary(&mut harness);
     assert_eq!(harness.state().session.stage, Stage::Read);
     let proposed = value(&harness, "Words of the extract");
     assert!(proposed.contains("4,121"), "{proposed}");
@@ -364,37 +367,4 @@ fn whoever_gives_no_file_reads_the_next_report_for_no_entry() {
     drop_file(&mut harness, other);
     opened(&mut harness);
     assert_eq!(harness.state().reader.draft.in_place_of, None);
-}
-
-fn is_ticked(harness: &Harness<'_, App>, tick: &str) -> bool {
-    let node = harness.get_by_label(tick);
-    node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
-}
-
-#[test]
-fn the_pages_quoted_are_chosen_once_for_all_documents_and_what_it_comes_to_is_said() {
-    let folder = folder();
-    let mut harness = with_extract(&folder);
-    checked(&mut harness, 1);
-    harness.state_mut().session.stage = Stage::Documents;
-    harness.run_steps(4);
-    let tick = "Of quoted documents, only the pages quoted";
-    assert!(is_ticked(&harness, tick), "its page came with the words");
-    let whole = Edit::ChangeExhibit {
-        number: 1,
-        change: crate::case::ExhibitChange::Pages(None),
-    };
-    harness.state_mut().session.edit(whole, 9.0);
-    harness.state_mut().session.stage = Stage::Documents;
-    until(&mut harness, "the length of the document", |app| {
-        app.session.are_numbers_final(usize::MAX)
-    });
-    harness.run_steps(3);
-    assert!(says(&harness, "1 document: 2 pages instead of 6"));
-    assert!(!is_ticked(&harness, tick));
-    click(&mut harness, tick);
-    let wanted = |harness: &Harness<'_, App>| harness.state().session.case().exhibits[0].wanted();
-    assert_eq!(wanted(&harness), Some("1,3".parse().unwrap()));
-    harness.state_mut().session.undo(10.0);
-    assert_eq!(wanted(&harness), None);
 }
