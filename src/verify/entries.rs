@@ -8,10 +8,10 @@ use std::path::Path;
 use crate::case::{Case, Document, DocumentId, Entry};
 use crate::export::Passwords;
 use crate::files::FilesError;
-use crate::library::Anchor;
+use crate::library::{Anchor, SourceId};
 use crate::numbering::contradicts;
 use crate::pdf::import::{Password, Watch};
-use crate::preflight::{Compared, Quotations, Quoted};
+use crate::preflight::{Compared, Missed, Quotations, Quoted};
 use crate::quote::{Place, check_near};
 
 use crate::worker::Readings;
@@ -59,9 +59,8 @@ type QuotedDocument<'c> = (&'c Document, Vec<&'c Entry>);
 pub fn check_entries(case: &Case, open: &Open<'_>) -> Quotations {
     let open = |document: &Document| {
         let mut report = open(document)?;
-        if let Some(first) = case.counted_pages.get(&report.sha256) {
-            report.count_pages(*first);
-        }
+        let first = case.counted_pages.get(&report.sha256).copied();
+        report.count_pages(first);
         Ok(report)
     };
     let hold = |documents: &Vec<QuotedDocument<'_>>| -> Vec<(u32, Quoted)> {
@@ -105,10 +104,18 @@ fn of_document(document: &Document, entries: &[&Entry], open: &Open<'_>) -> Vec<
     };
     match open(document) {
         Ok(report) if report.sha256 != document.sha256 => all(&Quoted::Changed { path: path() }),
-        Ok(report) => entries
-            .iter()
-            .map(|entry| (entry.number, compared(document, entry, &report)))
-            .collect(),
+        Ok(report) => {
+            // Most entries are of one source.
+            let mut missed_of: BTreeMap<&SourceId, Option<Missed>> = BTreeMap::new();
+            let each = entries.iter().map(|entry| {
+                let source = &entry.source;
+                let missed = *missed_of
+                    .entry(&source.id)
+                    .or_insert_with(|| missed(source, &report.title));
+                (entry.number, compared(document, entry, &report, missed))
+            });
+            each.collect()
+        }
         Err(Unusable::Stopped) => Vec::new(),
         Err(Unusable::File(FilesError::Read { cause, .. }))
             if cause.kind() == ErrorKind::NotFound =>
@@ -122,7 +129,7 @@ fn of_document(document: &Document, entries: &[&Entry], open: &Open<'_>) -> Vec<
     }
 }
 
-fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
+fn compared(document: &Document, entry: &Entry, report: &Report, missed: Option<Missed>) -> Quoted {
     let passage = &entry.passage;
     let anchor = passage.anchor.as_ref();
     let taken_here = anchor.filter(|anchor| anchor.sha256 == document.sha256);
@@ -145,7 +152,7 @@ fn compared(document: &Document, entry: &Entry, report: &Report) -> Quoted {
         document: document.id,
         path: document.path.clone(),
         is_other_edition: anchor.is_some() && taken_here.is_none(),
-        missed: missed(&entry.source, &report.title),
+        missed,
         damage: report.damage.clone(),
         outcome,
         citation,
@@ -225,14 +232,8 @@ mod tests {
 
     fn anchor(sign: char, page: u32, start: u32) -> Anchor {
         Anchor {
-            sha256: sign.to_string().repeat(64),
-            page: page.try_into().unwrap(),
-            printed_page: None,
-            paragraph: None,
             start,
-            before: String::new(),
-            after: String::new(),
-            stands_for: None,
+            ..crate::library::specimen::anchor(sign, page)
         }
     }
 

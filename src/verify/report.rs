@@ -30,8 +30,8 @@ pub struct Report {
     words: Arc<Document>,
     /// How it may be named.
     pub title: Title,
-    /// The numbers that are printed on its pages, where a person has counted them.
-    printed: Option<PageNames>,
+    /// The number that a person has given to its first page, and the numbers that are printed on its pages.
+    counted: Option<(i64, PageNames)>,
     /// What had to be put right in its file, so that pages or words may be missing: `page 3 of it is missing`.
     pub damage: Option<String>,
     /// The file was read, and holds this; else that is taken for granted by its length and time.
@@ -186,7 +186,7 @@ impl Report {
             index: Arc::new(Index::new(&words)),
             title: Title::of(&words, path),
             words: Arc::new(words),
-            printed: None,
+            counted: None,
             damage: None,
             is_confirmed: true,
         }
@@ -199,18 +199,32 @@ impl Report {
         self.is_confirmed || same()
     }
 
-    /// Its first page has this number, and all others count up from it, whatever is printed on them.
-    pub fn count_pages(&mut self, first: i64) {
-        let counted = PageNames::counted_from(first, self.page_count());
-        let before = std::mem::replace(&mut self.pages, counted);
-        self.printed.get_or_insert(before);
+    /// Its first page has this number, and all others count up from it, whatever is printed on them; with none they
+    /// have the numbers that are printed. Whether that is another count than before.
+    pub fn count_pages(&mut self, first: Option<i64>) -> bool {
+        let is_other = self.counted_from() != first;
+        if is_other && let Some((_, printed)) = self.counted.take() {
+            self.pages = printed;
+        }
+        if is_other && let Some(first) = first {
+            let counted = PageNames::counted_from(first, self.page_count());
+            let printed = std::mem::replace(&mut self.pages, counted);
+            self.counted = Some((first, printed));
+        }
+        is_other
+    }
+
+    /// The number that a person has given to its first page.
+    pub fn counted_from(&self) -> Option<i64> {
+        self.counted.as_ref().map(|(first, _)| *first)
     }
 
     /// The number that is printed on the first page of a place, where a person has counted another.
     pub fn printed_otherwise(&self, at: &Place) -> Option<String> {
         let first = at.boxes.first()?;
         let name = |names: &PageNames| names.of_page(first.page).at(first.area.x0);
-        match name(self.printed.as_ref()?) {
+        let (_, printed) = self.counted.as_ref()?;
+        match name(printed) {
             PageName::Printed(number) => {
                 let counted = name(&self.pages);
                 (counted != PageName::Printed(number.clone())).then_some(number)

@@ -1,22 +1,18 @@
 //! Whether the report is the source that it is said to be.
 
-use std::sync::Arc;
-
 use crate::gui::session::Session;
 use crate::library::SourceId;
 use crate::preflight::Missed;
 use crate::verify::missed;
 
 use super::source::of_id;
-use super::{Reader, SourceChoice, Standing};
-
-/// For which report, source, case, change of it and library that was asked.
-type Asked = (u64, SourceId, u64, u64, usize);
+use super::{MadeOf, Reader, SourceChoice, Standing};
 
 /// What was said to that.
 #[derive(Debug, Default)]
 pub(super) struct Doubt {
-    asked: Option<Asked>,
+    /// For which source that was asked, and of what.
+    asked: Option<(MadeOf, SourceId)>,
     told: Option<&'static str>,
 }
 
@@ -33,14 +29,7 @@ impl Reader {
             self.doubt = Doubt::default();
             return;
         };
-        let library = Arc::as_ptr(&session.library) as usize;
-        let now = (
-            self.number,
-            id.clone(),
-            session.shown,
-            session.revision,
-            library,
-        );
+        let now = (self.made_of(session), id.clone());
         if self.doubt.asked.as_ref() == Some(&now) {
             return;
         }

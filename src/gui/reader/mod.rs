@@ -308,8 +308,7 @@ impl Reader {
     /// Goes along with the case.
     pub(super) fn follow(&mut self, session: &Session) {
         self.count_pages(&session.case().counted_pages);
-        let library = Arc::as_ptr(&session.library) as usize;
-        let now = (self.number, session.shown, session.revision, library);
+        let now = self.made_of(session);
         if let Standing::Open(opened) = &self.standing
             && self.marked != Some(now)
         {
@@ -320,6 +319,12 @@ impl Reader {
         self.take_the_only_issue(session.case());
         self.list_whole(session);
         self.ask_whether_it_is_the_source(session);
+    }
+
+    /// What is shown beside the report is made of these, and made anew where they are others.
+    fn made_of(&self, session: &Session) -> MadeOf {
+        let library = Arc::as_ptr(&session.library) as usize;
+        (self.number, session.shown, session.revision, library)
     }
 
     /// Where only one issue is disputed, an extract that goes under some goes under that.
@@ -338,7 +343,9 @@ impl Reader {
     /// The pages of the report have the numbers that a person has counted, if any has.
     pub(super) fn count_pages(&mut self, counted: &BTreeMap<String, i64>) {
         if let Standing::Open(opened) = &mut self.standing
-            && opened.count_pages(counted.get(&opened.report.sha256).copied())
+            && opened
+                .report
+                .count_pages(counted.get(&opened.report.sha256).copied())
         {
             self.check_again();
             self.proposals.forget();

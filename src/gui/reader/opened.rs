@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::case::DocumentFile;
 use crate::gui::page_words::{Text, Words};
-use crate::numbering::PageNames;
 use crate::quote::{Document, Finder, Passage, Place};
 use crate::verify::{Citation, Report, Sheets};
 
@@ -21,8 +20,6 @@ pub(in crate::gui) struct Opened {
     pub(in crate::gui) words: Arc<Words>,
     pub(in crate::gui) finder: Arc<Finder>,
     pub(super) paragraphs: Arc<Paragraphs>,
-    /// The number of its first page where a person has said it, and the names of its pages as they are printed.
-    counted: Option<(i64, PageNames)>,
 }
 
 impl Opened {
@@ -42,7 +39,6 @@ impl Opened {
             words: Arc::new(words),
             finder: Arc::new(Finder::new(&report.index)),
             report,
-            counted: None,
         }
     }
 
@@ -113,24 +109,5 @@ impl Opened {
 
     pub(in crate::gui) fn cite(&self, passage: &Passage) -> Option<Citation> {
         self.report.cite(&passage.at)
-    }
-
-    /// Its first page has this number, and all others count up from it; none is as they are printed. Whether
-    /// that is another than before.
-    pub(super) fn count_pages(&mut self, first: Option<i64>) -> bool {
-        let is_other = self.counted_from() != first;
-        if is_other && let Some((_, printed)) = self.counted.take() {
-            self.report.pages = printed;
-        }
-        if is_other && let Some(first) = first {
-            self.counted = Some((first, self.report.pages.clone()));
-            self.report.count_pages(first);
-        }
-        is_other
-    }
-
-    /// The number that a person has given to its first page.
-    pub(in crate::gui) fn counted_from(&self) -> Option<i64> {
-        self.counted.as_ref().map(|(first, _)| *first)
     }
 }

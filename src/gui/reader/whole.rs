@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::case::{Case, Entry};
 use crate::gui::session::Session;
@@ -32,9 +31,7 @@ pub(in crate::gui) struct Listed {
 impl Reader {
     /// Lists what there is of the source of the report, while that is shown.
     pub(super) fn list_whole(&mut self, session: &Session) {
-        let library = Arc::as_ptr(&session.library) as usize;
-        let now = (self.number, session.shown, session.revision, library);
-        self.list(session.case(), &session.library, now);
+        self.list(session.case(), &session.library, self.made_of(session));
     }
 
     /// The same of a case and a library, unless it was made of these. What may stand for a passage is looked for

@@ -28,8 +28,7 @@ const SHORTEST: usize = 6;
 pub fn missed(source: &Source, title: &Title) -> Option<Missed> {
     let pages = title.looked_at()?;
     let symbols = symbols(source);
-    let own = title.own_symbols();
-    let has_symbol = symbols.iter().any(|symbol| own.contains(symbol));
+    let has_symbol = title.own_symbols().any(|own| symbols.contains(own));
     let words = telling(source);
     let has_days = pages.iter().any(|page| says_days_of(&source.title, page));
     let has_words = pages

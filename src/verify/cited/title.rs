@@ -35,7 +35,7 @@ pub struct Title {
     /// What stands largest on the first page that has words.
     largest: Option<String>,
     /// What the file says of itself.
-    stated: Option<String>,
+    stated: Option<FirstPage>,
     /// What stands on each of its first pages.
     pub(super) pages: Vec<FirstPage>,
 }
@@ -117,29 +117,26 @@ impl Title {
 
     /// Takes what the file says of itself.
     pub fn state(&mut self, title: Option<String>) {
-        self.stated = title;
+        self.stated = title.as_deref().map(FirstPage::stated);
     }
 
     /// What the file says of itself.
     pub fn stated(&self) -> Option<&str> {
-        self.stated.as_deref()
+        self.stated.as_ref().map(|stated| stated.text.as_str())
     }
 
     /// Its first pages, and what the file says of itself; none where its first page cannot be read, or is a picture,
     /// in which anything may stand.
-    pub(super) fn looked_at(&self) -> Option<Vec<FirstPage>> {
+    pub(super) fn looked_at(&self) -> Option<Vec<&FirstPage>> {
         let first = self.pages.first()?;
-        let stated = self.stated.as_deref().map(FirstPage::stated);
-        let all = self.pages.iter().cloned().chain(stated);
+        let all = self.pages.iter().chain(&self.stated);
         (self.is_known && first.words.len() >= FEWEST).then(|| all.collect())
     }
 
     /// Symbols that are its own: at the heads of its pages, on its first page, and in what the file says of itself.
-    pub(super) fn own_symbols(&self) -> BTreeSet<String> {
-        let stated = self.stated.as_deref().map(FirstPage::stated);
-        let first = self.pages.first().cloned().into_iter().chain(stated);
-        let first = first.flat_map(|page| page.symbols);
-        first.chain(self.symbols.iter().cloned()).collect()
+    pub(super) fn own_symbols(&self) -> impl Iterator<Item = &String> {
+        let first = self.pages.first().into_iter().chain(&self.stated);
+        first.flat_map(|page| &page.symbols).chain(&self.symbols)
     }
 
     /// What stands there larger than the text, which is its title more often than not: to be proposed, never taken.
@@ -243,7 +240,7 @@ fn largest(pages: &[Page], usual: f32) -> Option<String> {
 }
 
 /// The names of organs at the head of a page are made of these.
-const ORGANS: [&str; 18] = [
+const WORDS_OF_ORGANS: [&str; 18] = [
     "united",
     "nations",
     "general",
@@ -279,7 +276,7 @@ pub(super) fn is_title(line: &str) -> bool {
     let has_symbol = names.all_symbols().next().is_some();
     let is_organ = parts(line)
         .iter()
-        .all(|word| ORGANS.contains(&word.as_str()));
+        .all(|word| WORDS_OF_ORGANS.contains(&word.as_str()));
     let is_telling = !is_organ && !is_heading(line) && (!names.words.is_empty() || !has_symbol);
     TITLE.contains(&line.chars().count()) && says(line) && is_telling
 }

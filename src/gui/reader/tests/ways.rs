@@ -113,7 +113,7 @@ fn a_person_can_say_which_number_a_page_has_and_take_that_back() {
     count(&mut reader, Some(1));
     let citation = reader.draft.held.as_ref().unwrap().citation.clone();
     assert_eq!(citation.unwrap().pinpoint, "p. 1");
-    assert_eq!(reader.opened().unwrap().counted_from(), Some(1));
+    assert_eq!(reader.opened().unwrap().report.counted_from(), Some(1));
     assert_eq!(reader.opened().unwrap().short_name(4), "5");
     count(&mut reader, Some(-3));
     assert_eq!(reader.opened().unwrap().short_name(0), "PDF 1");

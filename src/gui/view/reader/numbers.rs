@@ -71,7 +71,7 @@ fn inside(ui: &mut Ui, reader: &Reader, opened: &Opened, actions: &mut Actions) 
     if number.is_none() {
         aside(ui, "Type a whole number.");
     }
-    if opened.counted_from().is_some() && ui.button("As they are printed").clicked() {
+    if opened.report.counted_from().is_some() && ui.button("As they are printed").clicked() {
         ui.data_mut(|data| data.remove::<String>(place));
         count(opened, None, actions);
         ui.close();
