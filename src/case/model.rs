@@ -317,6 +317,7 @@ impl Entry {
             source: Source {
                 passages: Vec::new(),
                 findings_of: Vec::new(),
+                assessment_through: None,
                 ..source.clone()
             },
             proposition: None,

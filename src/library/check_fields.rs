@@ -79,6 +79,7 @@ impl Checker<'_, '_> {
             FieldKind::SourceId(..)
             | FieldKind::PassageId(..)
             | FieldKind::Choice(_)
+            | FieldKind::Number(..)
             | FieldKind::Date(..)
             | FieldKind::Passages(_) => {}
         }
@@ -343,8 +344,10 @@ mod tests {
                     why: String::new(),
                 });
             }
-            // Every word of a choice can stand, and so can a source without passages.
-            FieldKind::Choice(_) | FieldKind::Passages(_) => return false,
+            // Every word of a choice can stand, and so can every number and a source without passages.
+            FieldKind::Choice(_) | FieldKind::Number(..) | FieldKind::Passages(_) => {
+                return false;
+            }
         }
         true
     }

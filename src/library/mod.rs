@@ -9,6 +9,7 @@
 
 mod addition;
 mod anchor;
+mod assessment;
 mod authority;
 mod check;
 mod check_additions;

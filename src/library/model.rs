@@ -4,6 +4,8 @@
 //! field is an error, and nothing is filled in that the file does not say. The rules that data must
 //! obey are in `check`; the shape of the text is explained in `evidence/TEMPLATE.ron`.
 
+use std::num::NonZeroU16;
+
 use serde::{Deserialize, Serialize};
 
 use super::anchor::{Anchor, PublishedFile};
@@ -80,6 +82,10 @@ pub struct Source {
     /// What is wrong or uncertain about it, in plain words.
     #[serde(default)]
     pub limits: Option<String>,
+    /// Of a country note of the respondent: the last of its numbered sections that gives the respondent’s own
+    /// assessment. What follows is country information. Absent of every other source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessment_through: Option<NonZeroU16>,
     /// Sources that it replaces.
     #[serde(default)]
     pub supersedes: Vec<SourceId>,

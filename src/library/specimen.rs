@@ -2,7 +2,7 @@
 //! Not compiled into the program.
 
 use std::fmt::Debug;
-use std::num::NonZeroU32;
+use std::num::{NonZeroU16, NonZeroU32};
 
 use proptest::collection::vec;
 use proptest::option;
@@ -73,6 +73,10 @@ pub(crate) fn proposition(id: &str) -> Proposition {
 /// A text with everything that could break out of its quotation marks.
 fn any_text() -> impl Strategy<Value = String> {
     "[a-zA-Z0-9 \"\\\\(){}\\[\\],:/*\n\t\r\u{202e}\u{fffd}é—’“”😀=+@-]{0,30}"
+}
+
+fn any_number() -> impl Strategy<Value = NonZeroU16> {
+    (1u16..=u16::MAX).prop_filter_map("zero", NonZeroU16::new)
 }
 
 fn any_date() -> impl Strategy<Value = Date> {
@@ -185,6 +189,7 @@ fn filled<T: Record + Debug>(
         }
         FieldKind::OptionalText(_, at) => with(records, option::of(any_text()), *at),
         FieldKind::Choice(choice) => chosen(records, choice),
+        FieldKind::Number(_, at) => with(records, option::of(any_number()), *at),
         FieldKind::Date(_, at) => with(records, option::of(any_date()), *at),
         FieldKind::Period(_, at) => with(records, option::of(any_period()), *at),
         FieldKind::Names(_, at) => with(records, vec(any_text(), 0..3), *at),

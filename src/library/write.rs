@@ -44,6 +44,7 @@ fn value_text<T>(field: &Field<T>, record: &T) -> Option<String> {
         }
         FieldKind::OptionalText(get, _) => get(record).as_deref().map(quoted),
         FieldKind::Choice(choice) => Some((choice.get)(record).to_owned()),
+        FieldKind::Number(get, _) => get(record).map(|number| number.to_string()),
         FieldKind::Date(get, _) => get(record).map(|on| quoted(&String::from(on))),
         FieldKind::Period(get, _) => get(record).map(period),
         FieldKind::Names(get, _) => list(field, get(record), |name| quoted(name)),

@@ -115,6 +115,7 @@ impl NewSource {
             findings_of: Vec::new(),
             relies_on: Vec::new(),
             limits: None,
+            assessment_through: None,
             supersedes: Vec::new(),
             file: None,
             retired: None,

@@ -50,6 +50,7 @@ fn values<T>(kind: &FieldKind<T>, record: &T) -> Vec<Vec<String>> {
         }
         FieldKind::OptionalText(get, _) => vec![maybe(get(record).as_ref())],
         FieldKind::Choice(choice) => vec![one((choice.get)(record))],
+        FieldKind::Number(get, _) => vec![get(record).iter().map(ToString::to_string).collect()],
         FieldKind::Date(get, _) => vec![date(*get(record))],
         FieldKind::Period(get, _) => {
             let ends = get(record).map(|Period { from, to }| (from, to));
@@ -161,6 +162,7 @@ impl Reading<'_> {
             }
             FieldKind::OptionalText(_, at) => *at(record) = self.text(cell),
             FieldKind::Choice(choice) => self.choice(cell, choice, record)?,
+            FieldKind::Number(_, at) => *at(record) = self.number(cell),
             FieldKind::Date(_, at) => *at(record) = self.date(cell),
             FieldKind::Period(_, at) => *at(record) = self.period(field.cells),
             FieldKind::Names(_, at) => *at(record) = self.list(cell),

@@ -66,6 +66,7 @@ fn make_plain<T: Record>(record: &mut T) {
             FieldKind::SourceId(..)
             | FieldKind::PassageId(..)
             | FieldKind::Choice(_)
+            | FieldKind::Number(..)
             | FieldKind::Date(..)
             | FieldKind::Period(..)
             | FieldKind::Passages(_) => {}

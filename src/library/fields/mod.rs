@@ -29,6 +29,8 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+use std::num::NonZeroU16;
+
 use serde::de::DeserializeOwned;
 
 pub use documents::{list_of_columns, template};
@@ -114,6 +116,7 @@ pub enum FieldKind<T: 'static> {
     Address(Get<T, String>, GetMut<T, String>),
     Language(Get<T, String>, GetMut<T, String>),
     Choice(Choice<T>),
+    Number(Get<T, Option<NonZeroU16>>, GetMut<T, Option<NonZeroU16>>),
     Date(Get<T, Option<date::Date>>, GetMut<T, Option<date::Date>>),
     Period(Get<T, Option<Period>>, GetMut<T, Option<Period>>),
     /// Names that stand in no list of the library.
@@ -189,6 +192,7 @@ impl<T> FieldKind<T> {
             | FieldKind::Address(..)
             | FieldKind::Language(..) => "\"\"",
             FieldKind::OptionalText(..)
+            | FieldKind::Number(..)
             | FieldKind::Date(..)
             | FieldKind::Period(..)
             | FieldKind::Checked(..)

@@ -289,6 +289,25 @@ pub(super) const FIELDS: &[Field<Source>] = &[
         example: r#""Invented. Only the summary was read.""#,
     },
     Field {
+        name: "assessment_through",
+        need: Need::Optional,
+        kind: FieldKind::Number(
+            |source| &source.assessment_through,
+            |source| &mut source.assessment_through,
+        ),
+        cells: &[Cell {
+            name: "assessment_through",
+            label: "Assessment ends with section",
+            hint: "of a Home Office note; a number",
+            meaning: "The last numbered section of the note that gives the respondent’s own assessment; what follows is country information",
+            explained: "of a country note of the respondent: the last numbered section that gives the respondent’s own assessment",
+            ..Cell::TEXT
+        }],
+        place: 155,
+        comment: "Optional, for a country note of the respondent: the last numbered section of its own assessment.",
+        example: "5",
+    },
+    Field {
         name: "supersedes",
         need: Need::Optional,
         kind: FieldKind::Sources(|source| &source.supersedes, |source| &mut source.supersedes),

@@ -38,6 +38,7 @@ pub(super) fn show<T: Record>(
         | FieldKind::Address(..)
         | FieldKind::Language(..)
         | FieldKind::Choice(_)
+        | FieldKind::Number(..)
         | FieldKind::Date(..)
         | FieldKind::Names(..) => None,
     };

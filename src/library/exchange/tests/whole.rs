@@ -23,6 +23,7 @@ pub(super) const WHOLE: &str = r#"Source(
     findings_of: ["One body", "Another; with a semicolon"],
     relies_on: ["ak-2004"],
     limits: "Only the summary was read.",
+    assessment_through: 5,
     supersedes: ["mz-2024-06"],
     file: PublishedFile(sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", edition: "second", retrieved_on: "2026-03-30"),
     retired: Retired(on: "2026-05-01", why: "Withdrawn."),
