@@ -3,8 +3,10 @@
 use anyhow::bail;
 use serde::Serialize;
 
+use crate::clock;
 use crate::library::{CharacteristicId, Date, Issue, IssueId, Library, Taxonomy};
 use crate::matching::{Match, Query, Question, SearchIndex, matches};
+use crate::profile::{DEFAULT, Profile};
 
 use super::library::Packs;
 use super::print::{Printer, plural};
@@ -14,6 +16,9 @@ use super::{Format, Outcome};
 pub(super) struct Arguments {
     #[command(flatten)]
     claimant: Claimant,
+    /// Show also what speaks of the country alone
+    #[arg(long)]
+    general: bool,
     /// Show only passages with these words; phrases in quotation marks
     #[arg(long, value_name = "WORDS", default_value = "")]
     search: String,
@@ -35,6 +40,9 @@ pub(super) struct Claimant {
     /// An issue in dispute, by its code, for instance q3c (basic rules of human conduct; `bundle library codes` lists all); may be given several times, in order
     #[arg(long = "issue", value_name = "CODE")]
     issues: Vec<String>,
+    /// The day to reckon the age of evidence from; today where not given
+    #[arg(long, value_name = "DATE")]
+    date: Option<Date>,
 }
 
 impl Claimant {
@@ -46,10 +54,14 @@ impl Claimant {
             .iter()
             .map(|id| characteristic(taxonomy, id));
         let issues = self.issues.iter().map(|id| issue(taxonomy, id));
+        let today = self.date.unwrap_or_else(clock::today);
         Ok(Question {
             nationality: Some(nationality),
             characteristics: characteristics.collect::<Result<_, _>>()?,
             issues: issues.collect::<Result<_, _>>()?,
+            ages: Profile::shipped(DEFAULT)
+                .ok()
+                .map(|profile| profile.ages(today)),
         })
     }
 }
@@ -123,23 +135,40 @@ struct Row<'a> {
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let (library, findings) = arguments.packs.load(printer)?;
     let question = arguments.claimant.question(&library.taxonomy)?;
-    let rows = rows(&library, &question, &arguments.search);
+    let (rows, general) = rows(&library, &question, arguments);
     match arguments.format {
         Format::Json => printer.json(&rows)?,
         Format::Text => rows.iter().try_for_each(|row| printer.data(&text(row)))?,
     }
     printer.talk(&format!("{} fit", plural(rows.len(), "passage")));
+    if general > 0 {
+        let left = plural(general, "passage");
+        printer.talk(&format!(
+            "{left} on the country alone left out: --general shows them"
+        ));
+    }
     Ok(Outcome::of(&findings))
 }
 
-fn rows<'a>(library: &'a Library, question: &Question, search: &str) -> Vec<Row<'a>> {
-    let query = Query::parse(search);
+/// What is shown, and how many passages on the country alone are not.
+fn rows<'a>(
+    library: &'a Library,
+    question: &Question,
+    arguments: &Arguments,
+) -> (Vec<Row<'a>>, usize) {
+    let query = Query::parse(&arguments.search);
     let hits = SearchIndex::new(library).find(&query);
     let is_hit = |found: &Match<'_>| hits.get(found.position).copied().unwrap_or(false);
     let found = matches(library, question).into_iter().filter(is_hit);
-    found
-        .map(|found| row(&found, &library.taxonomy, question))
-        .collect()
+    // Who has nothing ticked asks for nothing else.
+    let shows_general = arguments.general || question.characteristics.is_empty();
+    let (shown, left): (Vec<_>, Vec<_>) =
+        found.partition(|found| shows_general || !found.is_general);
+    let rows = shown
+        .iter()
+        .map(|found| row(found, &library.taxonomy, question))
+        .collect();
+    (rows, left.len())
 }
 
 fn row<'a>(found: &Match<'a>, taxonomy: &Taxonomy, question: &Question) -> Row<'a> {

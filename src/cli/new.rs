@@ -8,7 +8,7 @@ use crate::case::{Case, Edit, HeadingField, IssueChoice, USUAL_RESPONDENT, text}
 use crate::files;
 use crate::files::Shown as _;
 use crate::library::{IssueId, Library, Taxonomy};
-use crate::matching::{Match, Question, matches};
+use crate::matching::{Match, Question, best, matches};
 use crate::profile::DEFAULT;
 use crate::signals::Signals;
 
@@ -22,7 +22,7 @@ use super::way_out::told;
 pub(super) struct Arguments {
     #[command(flatten)]
     claimant: Claimant,
-    /// How many passages to choose
+    /// How many passages to choose: the disputed issues in turn take the best that answers them
     #[arg(long, value_name = "N", default_value_t = 12)]
     select_top: usize,
     /// Where to write the case; an existing file is not touched
@@ -105,7 +105,7 @@ fn choose(
         case = add_issue(case, &library.taxonomy, id)?;
     }
     let found = matches(library, question);
-    for (found, id) in shared_out(&found, question, most) {
+    for (found, id) in chosen(&found, question, library, most) {
         if case.issue(id.as_str()).is_none() {
             case = add_issue(case, &library.taxonomy, id)?;
         }
@@ -119,33 +119,22 @@ fn choose(
     Ok(Edit::RenumberEntries.apply(&case)?)
 }
 
-/// The disputed issues in turn take the best passage left that answers them: the first would get nearly
-/// all of them otherwise. What is still wanted when none has any left is the best of the rest, each under
-/// its own first issue.
-fn shared_out<'a>(
+/// What each disputed issue takes; where none is named, the best of all, each under its own first issue.
+fn chosen<'a>(
     found: &'a [Match<'a>],
     question: &'a Question,
+    library: &Library,
     most: usize,
 ) -> Vec<(&'a Match<'a>, &'a IssueId)> {
-    let mut left: Vec<&Match<'_>> = found.iter().collect();
-    let mut chosen = Vec::new();
-    loop {
-        let before = chosen.len();
-        for (at, id) in question.issues.iter().enumerate() {
-            let answers =
-                |one: &&Match<'_>| one.issue == Some(at) || one.held.passage.issues.contains(id);
-            if let Some(best) = left.iter().position(answers) {
-                chosen.push((left.remove(best), id));
-            }
-        }
-        if chosen.len() >= most || chosen.len() == before {
-            break;
-        }
+    if question.issues.is_empty() {
+        let first = |one: &'a Match<'a>| Some((one, one.held.passage.issues.first()?));
+        let closer = found.iter().filter(|one| !one.is_general);
+        return closer.filter_map(first).take(most).collect();
     }
-    let first = |one: &'a Match<'a>| Some((one, one.held.passage.issues.first()?));
-    chosen.extend(left.into_iter().filter_map(first));
-    chosen.truncate(most);
-    chosen
+    let taken = best(found, question, &library.taxonomy, most).into_iter();
+    taken
+        .filter_map(|(place, issue)| Some((found.get(place)?, question.issues.get(issue)?)))
+        .collect()
 }
 
 fn add_issue(case: Case, taxonomy: &Taxonomy, id: &IssueId) -> anyhow::Result<Case> {

@@ -50,6 +50,8 @@ pub(super) enum Action {
     PickPassage(usize, Pick),
     /// Takes every passage of the list into the case, as one step.
     ChooseShown,
+    /// The best of the list, each under the disputed issue that it answers.
+    ChooseBest,
     Search(String),
     Filter(Filter),
     Scope(Scope),

@@ -14,6 +14,7 @@ mod documents;
 mod evidence;
 mod facet_menus;
 mod filing;
+mod first_selection;
 mod form_recovery;
 mod hidden;
 mod hovering;

@@ -117,6 +117,15 @@ impl Reach {
                 closeness: *closeness,
             })
         };
-        passage.about.iter().filter_map(meet).collect()
+        let met: Vec<Shared> = passage.about.iter().filter_map(meet).collect();
+        if met.is_empty() {
+            return met;
+        }
+        // What it needs and the appellant is, is shared, too, and often says most.
+        let is_about = |id: &CharacteristicId| passage.about.contains(id);
+        let needed = passage.only_if.iter().filter(|id| !is_about(id));
+        let needed = needed.filter_map(meet);
+        let needed = needed.filter(|one| one.closeness == Closeness::Same);
+        met.into_iter().chain(needed).collect()
     }
 }

@@ -4,18 +4,26 @@
 //! ranked [`Match`]es out, always the same for the same input. Adverse passages are ranked like all
 //! others and never left out unasked; what a person wants to leave out is a [`Filter`].
 
+mod answers;
+mod best;
 mod coverage;
 mod filter;
 mod fit;
 mod fold;
 mod hit;
+mod order;
 mod rank;
+mod rarity;
 mod reason;
+mod score;
 mod search;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod weights;
 
+pub use answers::Dispute;
+pub use best::best;
 pub use coverage::{Coverage, CoverageCell, CoverageRow, counts_in, coverage};
 pub use filter::{Counts, Facet, Facets, Filter, Value};
 pub use fit::{Closeness, Shared};

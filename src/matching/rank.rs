@@ -1,14 +1,19 @@
-//! The order of the passages that fit.
+//! The passages that fit, in their order.
 //!
-//! By disputed issue first, then by how much and how closely the passage shares with the appellant,
-//! then by the strength of its source, then whether it has a pinpoint, then the newest; ties by id.
+//! What each counts by itself is said in [`score`](super::score), what it still adds to those above it in
+//! [`order`](super::order), and how much of everything in [`weights`](super::weights). What shares nothing
+//! with the appellant but the country stands last.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::library::{CharacteristicId, Date, Held, IssueId, Library, PassageId, Source, Taxonomy};
+use crate::library::{CharacteristicId, Held, IssueId, Library};
+use crate::profile::Ages;
 
-use super::fit::{Closeness, Reach, Shared};
+use super::answers::{Answers, Dispute};
+use super::fit::{Reach, Shared};
+use super::order::{Candidate, best_first};
+use super::rarity::Rarity;
+use super::score::Scoring;
 
 /// What is asked of the library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +23,8 @@ pub struct Question {
     pub characteristics: BTreeSet<CharacteristicId>,
     /// The issues in dispute, in order.
     pub issues: Vec<IssueId>,
+    /// What is recent; without it nothing is old.
+    pub ages: Option<Ages>,
 }
 
 /// A passage that fits, and why.
@@ -28,114 +35,44 @@ pub struct Match<'a> {
     pub position: usize,
     /// Closest first; never empty.
     pub shared: Vec<Shared>,
-    /// The first disputed issue that it answers, by position in [`Question::issues`].
-    pub issue: Option<usize>,
+    /// None where it has nothing to do with the issues in dispute.
+    pub dispute: Option<Dispute>,
+    /// Whether it shares the country alone.
+    pub is_general: bool,
 }
 
 /// Every passage that fits, best first.
 pub fn matches<'a>(library: &'a Library, question: &Question) -> Vec<Match<'a>> {
     let taxonomy = &library.taxonomy;
-    let reach = Reach::new(
-        question.nationality.as_deref(),
-        &question.characteristics,
-        taxonomy,
-    );
+    let nationality = question.nationality.as_deref();
+    let reach = Reach::new(nationality, &question.characteristics, taxonomy);
     let answers = Answers::new(taxonomy, &question.issues);
-    let mut found: Vec<(Order<'a>, Match<'a>)> = library
+    let is_offered = |held: &Held<'_>| !held.is_retired() && held.pack.is_on(nationality);
+    let rarity = Rarity::among(library.passages().filter(is_offered));
+    let scoring = Scoring::new(question, taxonomy, rarity);
+    let fitting = library
         .passages()
         .enumerate()
         .filter_map(|(position, held)| {
             let shared = reach.fit(held)?;
-            let issue = answers.first(&held.passage.issues);
-            let order = Order::new(held, &shared, issue);
-            Some((
-                order,
-                Match {
-                    held,
-                    position,
-                    shared,
-                    issue,
-                },
-            ))
-        })
-        .collect();
-    found.sort_by(|a, b| a.0.cmp(&b.0));
-    found.into_iter().map(|(_, found)| found).collect()
-}
-
-/// Which issues of the tree answer which disputed issue: itself, those below it and those above.
-struct Answers {
-    /// By issue id: the first disputed issue it answers.
-    by_issue: std::collections::BTreeMap<IssueId, usize>,
-}
-
-impl Answers {
-    fn new(taxonomy: &Taxonomy, disputed: &[IssueId]) -> Self {
-        let is_near = |known: &IssueId, issue: &IssueId| {
-            known == issue
-                || taxonomy.ancestors(known).any(|above| above.id == *issue)
-                || taxonomy.ancestors(issue).any(|above| above.id == *known)
-        };
-        let first = |known: &IssueId| disputed.iter().position(|issue| is_near(known, issue));
-        let by_issue = taxonomy
-            .issues
-            .iter()
-            .filter_map(|known| Some((known.id.clone(), first(&known.id)?)))
-            .collect();
-        Answers { by_issue }
-    }
-
-    fn first(&self, issues: &[IssueId]) -> Option<usize> {
-        issues
-            .iter()
-            .filter_map(|issue| self.by_issue.get(issue).copied())
-            .min()
-    }
-}
-
-/// The sort key: smaller is better.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Order<'a> {
-    issue: usize,
-    same: Reverse<usize>,
-    related: Reverse<usize>,
-    steps: u32,
-    strength: Strength,
-    lacks_pinpoint: bool,
-    published: Reverse<Option<Date>>,
-    id: &'a PassageId,
-}
-
-/// Publisher kind, tier, how much was read: each in its order of weight.
-type Strength = (
-    crate::library::PublisherKind,
-    crate::library::Tier,
-    crate::library::ReadExtent,
-);
-
-fn strength(source: &Source) -> Strength {
-    (source.publisher_kind, source.tier, source.read)
-}
-
-impl<'a> Order<'a> {
-    fn new(held: Held<'a>, shared: &[Shared], issue: Option<usize>) -> Self {
-        let same = shared
-            .iter()
-            .filter(|one| one.closeness == Closeness::Same)
-            .count();
-        let steps = shared.iter().map(|one| match one.closeness {
-            Closeness::Same => 0,
-            Closeness::Broader(steps) | Closeness::Narrower(steps) => steps,
+            Some(Match {
+                dispute: answers.dispute(&held.passage.issues),
+                is_general: scoring.is_general(&shared),
+                held,
+                position,
+                shared,
+            })
         });
-        Order {
-            issue: issue.unwrap_or(usize::MAX),
-            same: Reverse(same),
-            related: Reverse(shared.len() - same),
-            steps: steps.sum(),
-            strength: strength(held.source),
-            lacks_pinpoint: held.passage.pinpoint.is_none(),
-            published: Reverse(held.source.published),
-            id: &held.passage.id,
-        }
-    }
+    let found: Vec<Match<'a>> = fitting.collect();
+    let candidate = |found: &Match<'a>| Candidate {
+        id: &found.held.passage.id,
+        score: scoring.score(found.held, &found.shared, found.dispute),
+        answers: answers.all(&found.held.passage.issues),
+        is_assessment: found.held.is_assessment(),
+    };
+    let candidates: Vec<Candidate<'_>> = found.iter().map(candidate).collect();
+    let order = best_first(&candidates, question.issues.len());
+    let in_order = order.into_iter().filter_map(|at| found.get(at).cloned());
+    let (general, closer): (Vec<_>, Vec<_>) = in_order.partition(|found| found.is_general);
+    closer.into_iter().chain(general).collect()
 }

@@ -1,6 +1,7 @@
 //! The promises of matching and search, on a small invented library.
 
 mod coverage;
+mod order;
 mod search;
 
 use std::collections::BTreeSet;
@@ -104,6 +105,7 @@ fn claimant(characteristics: &[&str]) -> Question {
             .map(|id| CharacteristicId::from(*id))
             .collect(),
         issues: Vec::new(),
+        ages: None,
     }
 }
 
@@ -265,7 +267,7 @@ fn the_reason_is_a_sentence_in_plain_words() {
         found[0].reason(&library.taxonomy, &question),
         "The appellant is: deserter. Speaks more broadly of: soldier. \
          Speaks of a narrower group: absent (appellant: deserter); check that it holds. \
-         Answers the issue “Issue q3a”."
+         Answers the issue “Issue q3a”. Helps."
     );
 }
 
@@ -278,11 +280,14 @@ fn the_reason_names_the_issue_that_is_answered_even_if_it_is_another() {
         let found = &matches(&library, question)[0];
         found.reason_under(&library.taxonomy, question, narrowed.as_ref())
     };
-    assert_eq!(reason(&question, None), "The appellant is: deserter.");
+    assert_eq!(
+        reason(&question, None),
+        "The appellant is: deserter. Helps."
+    );
     question.issues = vec!["q1".into()];
-    let other = "The appellant is: deserter. Answers another issue: “Issue q3a”.";
+    let other = "The appellant is: deserter. Answers another issue: “Issue q3a”. Helps.";
     assert_eq!(reason(&question, None), other);
-    let asked = "The appellant is: deserter. Answers the issue “Issue q3a”.";
+    let asked = "The appellant is: deserter. Answers the issue “Issue q3a”. Helps.";
     assert_eq!(reason(&question, Some("q3a")), asked);
 }
 

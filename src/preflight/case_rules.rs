@@ -256,11 +256,13 @@ fn adverse_considered(check: &CaseCheck<'_>) -> Vec<Finding> {
         nationality: case.claimant.nationality.clone(),
         characteristics: case.claimant.characteristics.clone(),
         issues: disputed,
+        ages: None,
     };
     let found = matches(check.library, &question);
-    let adverse = found
-        .iter()
-        .filter(|found| found.issue.is_some() && found.held.passage.stance == Stance::Adverse);
+    let adverse = found.iter().filter(|found| {
+        found.dispute.is_some_and(|one| one.answered().is_some())
+            && found.held.passage.stance == Stance::Adverse
+    });
     match adverse.count() {
         0 => Vec::new(),
         count => vec![Finding::new(CaseCode::NoAdverseEntry, adverse_told(count))],

@@ -39,6 +39,12 @@ impl Ages {
         })
     }
 
+    /// By how many years something is older than what is called recent; 0 of what is recent.
+    pub fn years_past_recent(&self, published: Date) -> f64 {
+        let months = self.months(published).unwrap_or(self.after);
+        f64::from(months - self.after) / 12.0
+    }
+
     /// What is recent has no age, and a date to come is none.
     fn months(&self, published: Date) -> Option<u32> {
         let months = u32::try_from(published.months_until(self.today)).ok()?;
@@ -77,6 +83,9 @@ mod tests {
         assert_eq!(word("2021-11-23"), Some("5 years old".to_owned()));
         assert_eq!(word("2021-10"), Some("5 years old".to_owned()));
         assert_eq!(word("2027"), None, "a date to come");
+        let past = |text: &str| ages.years_past_recent(text.parse().unwrap());
+        assert_eq!([past("2026-01-01"), past("2027")], [0.0, 0.0]);
+        assert!((past("2021-11-23") - 3.0).abs() < 1e-9);
         assert_eq!(
             ages.short("2021-10".parse().unwrap()),
             Some("5 yr".to_owned())

@@ -179,6 +179,7 @@ fn question(library: &Library) -> Question {
             .take(4)
             .map(|issue| issue.id.clone())
             .collect(),
+        ages: None,
     }
 }
 

@@ -101,6 +101,12 @@ fn help_of_match_names_every_option() {
           --issue <CODE>
               An issue in dispute, by its code, for instance q3c (basic rules of human conduct; `bundle library codes` lists all); may be given several times, in order
 
+          --date <DATE>
+              The day to reckon the age of evidence from; today where not given
+
+          --general
+              Show also what speaks of the country alone
+
           --search <WORDS>
               Show only passages with these words; phrases in quotation marks
 

@@ -163,6 +163,7 @@ fn every_passage_is_met_by_some_claimant() {
                 nationality: held.pack.nationalities.first().cloned(),
                 characteristics,
                 issues: Vec::new(),
+                ages: None,
             };
             let found = matches(&library, &question);
             found
@@ -182,6 +183,7 @@ fn every_characteristic_of_a_country_finds_something() {
             nationality: Some(code.to_owned()),
             characteristics: id.cloned().into_iter().collect(),
             issues: Vec::new(),
+            ages: None,
         };
         matches(&library, &question).len()
     };
@@ -600,6 +602,7 @@ fn a_case_of_the_first_version_finds_what_the_finer_tags_say() {
             nationality: case.claimant.nationality.clone(),
             characteristics: [old.into()].into(),
             issues: Vec::new(),
+            ages: None,
         };
         let found = matches(&library, &question);
         for tag in narrow {

@@ -24,12 +24,12 @@ fn what_fits_is_listed_with_its_reason() {
     nobody-2026-01 [helps, extract, read at its own address, read in full]
       Nobody’s Institute, Nothing happened, March 2026, para 4
       In zembla deserters are sent back to the front.
-      why: The appellant is: Deserter. Answers the issue “Basic rules of human conduct”.
+      why: The appellant is: Deserter. Answers the issue “Basic rules of human conduct”. Helps.
 
     nobody-2026-02 [adverse, extract, read at its own address, read in full]
       Nobody’s Institute, Nothing happened, March 2026, para 5
       In zembla nobody is ever punished.
-      why: The appellant is: Deserter. Answers the issue “Basic rules of human conduct”.
+      why: The appellant is: Deserter. Answers the issue “Basic rules of human conduct”. Adverse.
     --- stderr ---
     2 passages fit
     ");
@@ -45,7 +45,7 @@ fn what_fits_only_nearly_says_so() {
         .find(|line| line.contains("why:"))
         .unwrap()
         .to_owned();
-    insta::assert_snapshot!(reason, @"  why: Speaks more broadly of: Deserter.");
+    insta::assert_snapshot!(reason, @"  why: Speaks more broadly of: Deserter. Helps.");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn matches_as_data() {
       "published": "2026-03",
       "publisher": "Nobody’s Institute",
       "read": "read in full",
-      "reason": "The appellant is: Deserter.",
+      "reason": "The appellant is: Deserter. Helps.",
       "source": "nobody-2026",
       "stance": "helps",
       "text": "In zembla deserters are sent back to the front.",

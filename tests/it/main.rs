@@ -53,6 +53,7 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod preview;
 mod propositions;
+mod ranking;
 mod raster;
 mod real_files;
 mod rendered;

@@ -34,7 +34,7 @@ fn a_new_case_holds_the_best_passages() {
     assert_seen!(seen, @r"
     exit code: 0
     --- stderr ---
-    case.ron: 5 passages under 2 issues
+    case.ron: 5 passages under 3 issues
     ");
     let case = text::read(&desk.get("case.ron")).unwrap();
     let numbers: Vec<u32> = case.entries().map(|entry| entry.number).collect();

@@ -60,6 +60,7 @@ impl App {
             Action::Scope(scope) => self.session.scope(scope),
             Action::Sort(sort) => self.session.sort(sort),
             Action::Group(group) => self.session.group(group),
+            Action::ChooseBest => self.session.choose_best(now),
             Action::ChooseShown => self.session.choose_shown(now),
             Action::ChooseFor(key) => self.session.choose_for(&key),
             Action::ChooseForNone => self.session.evidence.chosen_for = None,

@@ -16,15 +16,15 @@ pub(in crate::gui) struct Headings {
 }
 
 impl Headings {
-    /// `answers` gives the disputed issue that a passage answers first, by position in the library.
+    /// `issue` gives the disputed issue under which a passage belongs, by position in the library.
     pub(super) fn new<'a>(
         disputed: &[IssueId],
         passages: impl Iterator<Item = Held<'a>>,
-        answers: impl Fn(usize) -> Option<usize>,
+        issue: impl Fn(usize) -> Option<usize>,
     ) -> Self {
         let of = |(position, held): (usize, Held<'a>)| {
-            let answered = answers(position).and_then(|at| disputed.get(at));
-            answered.or_else(|| held.passage.issues.first()).cloned()
+            let known = issue(position).and_then(|at| disputed.get(at));
+            known.or_else(|| held.passage.issues.first()).cloned()
         };
         Headings {
             disputed: disputed.to_vec(),

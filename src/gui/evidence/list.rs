@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::gui::action::Scope;
 use crate::gui::evidence_order::{GroupBy, Head, SortBy, group};
 use crate::library::{Held, Library};
-use crate::matching::{Counts, Facets, Filter, Finder, Query, SearchIndex, Shared, counts_in};
+use crate::matching::{
+    Counts, Dispute, Facets, Filter, Finder, Query, SearchIndex, Shared, counts_in,
+};
 
 use super::headings::{Headings, narrowed};
 
@@ -16,8 +18,10 @@ pub(in crate::gui) struct Row {
     /// In the library.
     pub(in crate::gui) position: usize,
     pub(super) shared: Arc<[Shared]>,
-    /// The disputed issue that it answers, by position in the question.
-    pub(in crate::gui) issue: Option<usize>,
+    /// How it stands to the issues of the question.
+    pub(in crate::gui) dispute: Option<Dispute>,
+    /// Whether it shares the country alone.
+    pub(in crate::gui) is_general: bool,
 }
 
 /// What a list is made from. Copies share what is in it.

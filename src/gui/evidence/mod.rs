@@ -15,7 +15,8 @@ use std::sync::Arc;
 
 use crate::case::Case;
 use crate::library::{IssueId, Library};
-use crate::matching::{Counts, Filter, Finder, Match, Question};
+use crate::matching::{Counts, Filter, Finder, Match, Question, best};
+use crate::profile::Ages;
 
 use super::action::{Cell, Scope};
 use super::evidence_order::{GroupBy, Head, SortBy};
@@ -30,6 +31,9 @@ pub(super) use ranking::Ranking;
 use ranking::{Order, Ranked, unfitting};
 pub(super) use target::{Aim, Target, Wanted};
 
+/// So many passages are ticked as the best.
+pub(super) const BEST: usize = 12;
+
 /// More than so many passages are not ticked by one press.
 pub(super) const MOST_AT_ONCE: usize = 50;
 
@@ -42,6 +46,8 @@ const LARGE: usize = 4_000;
 pub(super) struct Evidence {
     stock: Stock,
     question: Question,
+    /// From when on evidence is called old, as the case’s profile says.
+    pub(super) ages: Option<Ages>,
     /// What is ranked beside the window, or is to be ranked with the next list.
     order: Option<Order>,
     /// Whether the rows stand in an order that the question would no longer give them.
@@ -97,12 +103,12 @@ impl Evidence {
         // The old rows are rows of another library: none of them may be shown.
         (self.shown, self.heads, self.places) = Default::default();
         (self.tickable, self.counts) = Default::default();
-        self.ask(question(case), Ranking::Anew);
+        self.ask(self.question_of(case), Ranking::Anew);
     }
 
     /// Follows a change of the case.
     pub(super) fn follow(&mut self, case: &Case, ranking: Ranking) {
-        let question = question(case);
+        let question = self.question_of(case);
         let chosen = chosen(&self.stock.library, case);
         let is_ticked = chosen != *self.stock.chosen;
         if is_ticked {
@@ -125,6 +131,16 @@ impl Evidence {
         ordered.unwrap_or(&self.question)
     }
 
+    fn question_of(&self, case: &Case) -> Question {
+        let issues = case.issues.iter();
+        Question {
+            nationality: case.claimant.nationality.clone(),
+            characteristics: case.claimant.characteristics.clone(),
+            issues: issues.filter_map(|issue| issue.taxonomy.clone()).collect(),
+            ages: self.ages,
+        }
+    }
+
     fn ask(&mut self, question: Question, ranking: Ranking) {
         let is_anew = |order: &Order| order.ranking == Ranking::Anew;
         let ranking = match self.order.as_ref().is_some_and(is_anew) {
@@ -145,6 +161,23 @@ impl Evidence {
         self.stock.take(ranked);
     }
 
+    /// The best of the shown passages that can be ticked, by position in the library, each with the disputed
+    /// issue that takes it.
+    pub(super) fn best(&self, most: usize) -> Vec<(usize, IssueId)> {
+        let library = &self.stock.library;
+        let fitting = self.stock.fitting.iter();
+        let rows = fitting.filter(|row| {
+            self.place(row.position).is_some() && self.stock.is_tickable(row.position)
+        });
+        let found: Vec<Match<'_>> = rows.filter_map(|row| row.as_match(library)).collect();
+        let taken = best(&found, &self.question, &library.taxonomy, most).into_iter();
+        let named = |(place, issue): (usize, usize)| {
+            let id = self.question.issues.get(issue)?;
+            Some((found.get(place)?.position, id.clone()))
+        };
+        taken.filter_map(named).collect()
+    }
+
     /// Whether ranking again would show the list otherwise.
     pub(super) fn is_outdated(&self) -> bool {
         let is_order_old = self.is_order_old && self.scope == Scope::Fitting;
@@ -155,8 +188,8 @@ impl Evidence {
     pub(super) fn group_by(&mut self, group: GroupBy) {
         self.group = group;
         let (library, everything) = (&self.stock.library, &self.stock.everything);
-        let answers = |position: usize| everything.get(position)?.issue;
-        let headings = Headings::new(&self.question.issues, library.passages(), answers);
+        let issue = |position: usize| Some(everything.get(position)?.dispute?.issue());
+        let headings = Headings::new(&self.question.issues, library.passages(), issue);
         self.stock.headings = Arc::new(headings);
         self.are_headings_old = false;
         self.list_anew();
@@ -299,9 +332,11 @@ impl Evidence {
         }
     }
 
-    /// The id of the disputed issue that a passage answers first.
-    pub(super) fn answers(&self, row: &Row) -> Option<&IssueId> {
-        row.issue.and_then(|at| self.question.issues.get(at))
+    /// The disputed issue under which a passage belongs, and whether the passage answers it.
+    fn disputed(&self, row: &Row) -> Option<(&IssueId, bool)> {
+        let dispute = row.dispute?;
+        let id = self.question.issues.get(dispute.issue())?;
+        Some((id, dispute.answered().is_some()))
     }
 }
 
@@ -311,7 +346,8 @@ impl Row {
             held: library.at(self.position)?,
             position: self.position,
             shared: self.shared.to_vec(),
-            issue: self.issue,
+            dispute: self.dispute,
+            is_general: self.is_general,
         })
     }
 }
@@ -328,16 +364,4 @@ fn chosen(library: &Library, case: &Case) -> Vec<bool> {
         }
     }
     chosen
-}
-
-fn question(case: &Case) -> Question {
-    Question {
-        nationality: case.claimant.nationality.clone(),
-        characteristics: case.claimant.characteristics.clone(),
-        issues: case
-            .issues
-            .iter()
-            .filter_map(|issue| issue.taxonomy.clone())
-            .collect(),
-    }
 }

@@ -46,17 +46,21 @@ impl Stock {
         let row = |found: Match<'_>| Row {
             position: found.position,
             shared: found.shared.into(),
-            issue: found.issue,
+            dispute: found.dispute,
+            is_general: found.is_general,
         };
-        let ranked: Vec<Row> = found.into_iter().map(row).collect();
+        let mut ranked: Vec<Row> = found.into_iter().map(row).collect();
         let mut everything = unfitting(self.everything.len());
         for row in &ranked {
             if let Some(known) = everything.get_mut(row.position) {
                 known.clone_from(row);
             }
         }
-        let answers = |position: usize| everything.get(position)?.issue;
-        let headings = Headings::new(&question.issues, self.library.passages(), answers);
+        // What speaks of the country alone comes on demand: with the whole library.
+        let is_ticked = !question.characteristics.is_empty();
+        ranked.retain(|row| !(is_ticked && row.is_general));
+        let issue = |position: usize| Some(everything.get(position)?.dispute?.issue());
+        let headings = Headings::new(&question.issues, self.library.passages(), issue);
         let fitting = match ranking {
             Ranking::Anew => ranked.clone(),
             Ranking::Kept => self.as_it_stood(ranked.clone()),
@@ -96,7 +100,8 @@ pub(super) fn unfitting(count: usize) -> Vec<Row> {
     let row = |position| Row {
         position,
         shared: Arc::clone(&shared),
-        issue: None,
+        dispute: None,
+        is_general: false,
     };
     (0..count).map(row).collect()
 }

@@ -28,6 +28,7 @@ enum Why {
     Narrowed,
     Heading,
     Answers,
+    Above,
     Own,
 }
 
@@ -86,8 +87,13 @@ impl Evidence {
             let heading = self.stock.headings.under(row.position, held, &[], taxonomy);
             return Some((heading?.clone(), Why::Heading));
         }
-        if let Some(id) = self.answers(row) {
-            return Some((id.clone(), Why::Answers));
+        if let Some((id, is_answered)) = self.disputed(row) {
+            let why = if is_answered {
+                Why::Answers
+            } else {
+                Why::Above
+            };
+            return Some((id.clone(), why));
         }
         let own = held.passage.issues.first()?;
         Some((own.clone(), Why::Own))
@@ -123,6 +129,7 @@ impl Target {
             Why::Narrowed => "which you asked to see",
             Why::Heading => "under which it is listed",
             Why::Answers => "the first disputed issue that it answers",
+            Why::Above => "the disputed issue of which it speaks in general",
             Why::Own => "the first that it hangs on",
         };
         let label = self.label(case, taxonomy);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::case::{Edit, IssueChoice};
 use crate::gui::action::{Tab, Under};
-use crate::gui::evidence::{Aim, MOST_AT_ONCE, Ranking, Row, Target, Wanted};
-use crate::library::{Held, PassageId};
+use crate::gui::evidence::{Aim, BEST, MOST_AT_ONCE, Ranking, Row, Target, Wanted};
+use crate::library::{Held, IssueId, PassageId};
 
 use super::{Session, Tone};
 
@@ -37,6 +37,28 @@ impl Session {
     pub(in crate::gui) fn choose_shown(&mut self, now: f64) {
         let positions: Vec<usize> = self.evidence.tickable().collect();
         self.choose_all(&positions, now);
+    }
+
+    /// Takes the best of the list in, as one step: the disputed issues in turn take what answers them.
+    pub(in crate::gui) fn choose_best(&mut self, now: f64) {
+        let best = self.evidence.best(BEST);
+        let entry = |(position, id): (usize, IssueId)| {
+            let held = self.library.at(position)?;
+            let mut issues = self.case().issues.iter();
+            let issue = issues.find(|issue| issue.taxonomy.as_ref() == Some(&id))?;
+            Some(Edit::AddEntry {
+                issue: issue.key.clone(),
+                source: Box::new(held.source.clone()),
+                passage: Box::new(held.passage.clone()),
+            })
+        };
+        let edits: Vec<Edit> = best.into_iter().filter_map(entry).collect();
+        if edits.is_empty() {
+            let words = "No passage of the list that is not ticked answers a disputed issue.";
+            return self.say(Tone::Bad, words.to_owned());
+        }
+        let label = relying_on(edits.len());
+        self.edit_together(&label, edits, Ranking::Kept, now);
     }
 
     /// Those of them that a tick would take in.
@@ -76,10 +98,7 @@ impl Session {
                 passage: Box::new(held.passage.clone()),
             });
         }
-        let label = match positions.len() {
-            1 => "Rely on a passage".to_owned(),
-            count => format!("Rely on {count} passages"),
-        };
+        let label = relying_on(positions.len());
         self.edit_together(&label, edits, Ranking::Kept, now);
     }
 
@@ -151,5 +170,13 @@ impl Session {
             let label = format!("Remove passage {passage}");
             self.edit_together(&label, edits, Ranking::Kept, now);
         }
+    }
+}
+
+/// The step as it is called where it can be undone.
+fn relying_on(passages: usize) -> String {
+    match passages {
+        1 => "Rely on a passage".to_owned(),
+        count => format!("Rely on {count} passages"),
     }
 }

@@ -305,7 +305,10 @@ impl Session {
     fn reckon_ages(&mut self) {
         let own = Profile::shipped(&self.case().profile);
         match own.or_else(|_unknown| Profile::shipped(profile::DEFAULT)) {
-            Ok(profile) => self.ages = Some(profile.ages(self.today)),
+            Ok(profile) => {
+                self.ages = Some(profile.ages(self.today));
+                self.evidence.ages = self.ages;
+            }
             Err(error) => self.say(Tone::Bad, format!("{error}.")),
         }
     }

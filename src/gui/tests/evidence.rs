@@ -50,7 +50,7 @@ fn is_shown(harness: &Harness<'_, App>, words: &str) -> bool {
     harness.query_all_by_label_contains(words).next().is_some()
 }
 
-fn is_disabled(harness: &Harness<'_, App>, name: &str) -> bool {
+pub(super) fn is_disabled(harness: &Harness<'_, App>, name: &str) -> bool {
     harness.get_by_label(name).accesskit_node().is_disabled()
 }
 

@@ -22,7 +22,8 @@ fn no_row_says_that_a_passage_answers_nothing_while_issues_are_still_being_found
         reasons(&harness)
             .iter()
             .all(|why| why.contains("Answers the issue “")
-                || why.contains("Answers another issue: “"))
+                || why.contains("Answers another issue: “")
+                || why.contains("is a part."))
     );
     let issue = pick(&harness, &IssueId::from("q3b-severity"));
     let session = &mut harness.state_mut().session;
@@ -31,8 +32,5 @@ fn no_row_says_that_a_passage_answers_nothing_while_issues_are_still_being_found
     let said = format!("Answers the issue “{title}”.");
     let reasons = reasons(&harness);
     assert!(reasons.len() > 2);
-    assert!(
-        reasons.iter().all(|why| why.ends_with(&said)),
-        "{reasons:?}"
-    );
+    assert!(reasons.iter().all(|why| why.contains(&said)), "{reasons:?}");
 }

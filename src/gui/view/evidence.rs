@@ -7,7 +7,7 @@ use egui::{Button, Frame, Key, Label, Margin, RichText, TextEdit, Ui};
 use crate::finding::counted;
 use crate::gui::action::{Action, Cell, Scope, Stage, Tab};
 use crate::gui::command::{self, Command};
-use crate::gui::evidence::MOST_AT_ONCE;
+use crate::gui::evidence::{BEST, MOST_AT_ONCE};
 use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
@@ -221,13 +221,34 @@ fn list_head(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         if group != evidence.group {
             actions.push(Action::Group(group));
         }
+        tick_best(ui, session, actions);
         tick_all(ui, session, actions);
     });
 }
 
+fn tick_best(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let is_disputed = session
+        .case()
+        .issues
+        .iter()
+        .any(|issue| issue.taxonomy.is_some());
+    let can = is_disputed && session.evidence.tickable > 0;
+    let button = ui.add_enabled(can, Button::new(format!("Tick best {BEST}")));
+    let button = button
+        .on_hover_text("A first selection: the disputed issues in turn take the best passage of the list that answers them; one undo takes all of them back")
+        .on_disabled_hover_text(if is_disputed {
+            "Every passage of the list is ticked"
+        } else {
+            "Say first which issues are in dispute"
+        });
+    if named(button, "Tick the best").clicked() {
+        actions.push(Action::ChooseBest);
+    }
+}
+
 fn tick_all(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let count = session.evidence.tickable;
-    let label = format!("Tick all shown ({count})");
+    let label = format!("Tick all {count}");
     let button = ui.add_enabled((1..=MOST_AT_ONCE).contains(&count), Button::new(label));
     let button = button
         .on_hover_text("Rely on every passage of the list, each under the issue that its row shows; one undo takes all of them back")
