@@ -44,10 +44,20 @@ pub(super) struct Arguments {
     passwords: Option<PathBuf>,
     /// Write a source check record there (a PDF): the files with their content, every entry with its result, who
     /// signed it off. It is no part of the bundle
-    #[arg(long, value_name = "FILE", requires = "case")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "case",
+        conflicts_with = "quotations"
+    )]
     record: Option<PathBuf>,
     /// The day that stands in the record; none where not given
-    #[arg(long, value_name = "DATE", requires = "record")]
+    #[arg(
+        long,
+        value_name = "DATE",
+        requires = "record",
+        conflicts_with = "quotations"
+    )]
     date: Option<Date>,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -125,12 +135,12 @@ fn of_paper(
     let mut reports = Reports::open(&folders, &sources, &watch(&signals), &mut hear);
     signals.check()?;
     has_some(&reports, folder)?;
-    let quotations = quotations(paper.words());
-    let held = reports.hold(&quotations, &sources, &watch(&signals), &mut hear);
+    let quoted = quotations(paper.words());
+    let held = reports.hold(&quoted.quotations, &sources, &watch(&signals), &mut hear);
     signals.check()?;
     has_some(&reports, folder)?;
     let held = held.unwrap_or_default();
-    let told = Told::new(&folders, &paper, &reports, &quotations, &held);
+    let told = Told::new(&folders, &paper, &reports, &quoted, &held);
     match arguments.format {
         Format::Json => printer.json(&told)?,
         Format::Text => printer.data(&told.text())?,

@@ -3,10 +3,13 @@
 use super::beside::{Beside, Notes, words_after, words_before};
 use super::pairs::Pairs;
 use super::paragraphs::Paragraph;
-use super::quotations::Quotation;
+use super::quotations::{FEWEST_WORDS, Quotation, Unclosed};
 
 /// More words than this between two marks mean that a mark was missed.
 const MOST_WORDS: usize = 1_500;
+
+/// So many words of a quotation that is never closed are told.
+const TOLD_WORDS: usize = 9;
 
 /// Bytes of words that are long throughout.
 const LONG_WORD: usize = 100;
@@ -50,7 +53,7 @@ impl Mark {
 pub(super) fn is_opening_mark(letter: char) -> bool {
     matches!(
         letter,
-        '“' | '‘' | '"' | '\'' | '«' | '‹' | '„' | '‚' | '‟' | '‛' | '＂'
+        '“' | '‘' | '"' | '\'' | '«' | '‹' | '„' | '‚' | '‟' | '‛' | '＂' | '`' | '´'
     )
 }
 
@@ -83,7 +86,7 @@ pub(super) fn marked(
     open: &mut Option<Open>,
     found: &mut Vec<Quotation>,
 ) {
-    let letters: Vec<(usize, char)> = paragraph.text.char_indices().collect();
+    let letters = letters(&paragraph.text);
     let pairs = Pairs::of(&letters);
     let mut is_first = true;
     if let Some(open) = open {
@@ -104,7 +107,8 @@ pub(super) fn marked(
                     begun.inside -= 1;
                     begun.push(*own);
                 } else if let Some(begun) = open.take() {
-                    let end = byte + own.len_utf8();
+                    let next = letters.get(at + 1);
+                    let end = next.map_or(paragraph.text.len(), |(byte, _)| *byte);
                     found.push(begun.closed(paragraph, end, notes));
                 }
             }
@@ -130,7 +134,35 @@ pub(super) fn marked(
     }
 }
 
+/// The letters with their places, those that typewriters put for marks as the marks that they stand for: ``…'',
+/// ''…'', `…' and ´…´.
+fn letters(text: &str) -> Vec<(usize, char)> {
+    let mut letters: Vec<(usize, char)> = Vec::with_capacity(text.len());
+    let mut all = text.char_indices().peekable();
+    while let Some((at, own)) = all.next() {
+        let is_double = |next: &(usize, char)| next.1 == own && matches!(own, '`' | '´' | '\'');
+        let is_double = all.next_if(is_double).is_some();
+        let mark = match own {
+            '`' | '´' | '\'' if is_double => '"',
+            '`' | '´' => '\'',
+            other => other,
+        };
+        letters.push((at, mark));
+    }
+    letters
+}
+
 impl Open {
+    /// What is told of it where nothing closes it. A single mark may be an apostrophe, and few words a term.
+    pub(super) fn unclosed(self) -> Option<Unclosed> {
+        let is_told = Mark::of(self.opening) != Some(Mark::Single) && self.words >= FEWEST_WORDS;
+        let words: Vec<&str> = self.text.split_whitespace().take(TOLD_WORDS).collect();
+        is_told.then(|| Unclosed {
+            page: self.page,
+            words: format!("{} …", words.join(" ")),
+        })
+    }
+
     /// The quotation, where the mark behind it ends.
     fn closed(self, paragraph: &Paragraph, end: usize, notes: &Notes) -> Quotation {
         Quotation {
@@ -187,6 +219,8 @@ pub(super) fn opens(here: Around) -> bool {
         '“' | '„' | '‹' => leads,
         // In French a space follows.
         '«' => here.after.is_some(),
+        // In Finnish and Swedish, and turned to the other side in German.
+        '”' | '»' => is_free && leads,
         '‘' | '"' | '\'' | '‟' | '‛' | '‚' | '＂' => is_free && leads && !here.is_decade,
         _ => false,
     }
@@ -220,6 +254,7 @@ pub(super) fn closes(opening: char, here: Around) -> bool {
         '”' | '»' | '›' => true,
         // In German.
         '“' => opening == '„',
+        '«' => opening == '»' && follows,
         '‘' => opening == '‚' && follows && !is_in_word,
         '’' | '"' | '\'' | '＂' => follows && !is_in_word,
         _ => false,

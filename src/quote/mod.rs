@@ -93,4 +93,4 @@ pub use outcome::{
     PageBox, Place, Side, ToConfirm,
 };
 pub use passage::{CONTEXT, Laid, Passage, check_at};
-pub use quotations::{FEWEST_WORDS, Quotation, quotations};
+pub use quotations::{FEWEST_WORDS, Quotation, Quoted, Unclosed, quotations};

@@ -158,6 +158,25 @@ fn a_changed_word_is_named_and_never_exact() {
 }
 
 #[test]
+fn a_quotation_that_nothing_closes_is_told_and_not_passed_over() {
+    let desk = with_report();
+    let says = "It says “The men were not seen again by their families and that is all.";
+    desk.put("skeleton.pdf", document(&[vec![(70, 760, says)]]));
+    let seen = verify(&desk, "skeleton.pdf", "reports");
+    let told = "the paper, page 1: a quotation is opened and never closed, so it was not checked: “The men were not seen again by their families …”";
+    assert!(seen.stdout.contains(told), "{seen}");
+}
+
+#[test]
+fn a_record_of_a_paper_is_refused_and_not_forgotten() {
+    let desk = with_report();
+    let paper = ["verify", "--quotations", "a.pdf", "--sources", "reports"];
+    let seen = desk.bundle(&[&paper[..], &["--record", "record.pdf"]].concat());
+    assert_eq!(seen.code, Some(2), "{seen}");
+    assert!(seen.stderr.contains("--record"), "{seen}");
+}
+
+#[test]
 fn what_stands_in_no_report_is_not_found_in_these_and_no_more_is_said() {
     let desk = with_report();
     let says =

@@ -110,9 +110,9 @@ impl Work<'_> {
         if watch.is_stopped() {
             return None;
         }
-        let quotations = quotations(paper.words());
-        let held = reports.hold(&quotations, &sources, watch, hear)?;
-        let told = Told::new(&order.folders, &paper, &reports, &quotations, &held);
+        let quoted = quotations(paper.words());
+        let held = reports.hold(&quoted.quotations, &sources, watch, hear)?;
+        let told = Told::new(&order.folders, &paper, &reports, &quoted, &held);
         Some(match told.documents.is_empty() {
             true => Standing::Refused(nothing_to_look_in(&told)),
             false => Standing::Done(Box::new(told)),

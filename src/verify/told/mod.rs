@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::finding::{counted, pages};
-use crate::quote::{FEWEST_WORDS, Quotation};
+use crate::quote::{FEWEST_WORDS, Quotation, Quoted, Unclosed};
 
 use super::held::Held;
 use super::paper::Paper;
@@ -33,6 +33,16 @@ pub struct Told {
     pub unreadable: Vec<Unread>,
     /// Such pages of the paper: quotations there are not known.
     pub unreadable_pages_of_paper: usize,
+    /// Marks that open a quotation which nothing closes: nobody can say what is quoted.
+    pub unclosed: Vec<NeverClosed>,
+}
+
+/// A mark that nothing closes.
+#[derive(Clone, Debug, Serialize)]
+pub struct NeverClosed {
+    /// From 1; none where the paper has no pages.
+    pub page: Option<usize>,
+    pub words: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -57,9 +67,13 @@ impl Told {
         folders: &[PathBuf],
         paper: &Paper,
         reports: &Reports,
-        quotations: &[Quotation],
+        quoted: &Quoted,
         held: &[Held],
     ) -> Self {
+        let Quoted {
+            quotations,
+            unclosed,
+        } = quoted;
         let Reports { reports, left_out } = reports;
         let looked: Vec<Looked> = reports
             .iter()
@@ -94,6 +108,13 @@ impl Told {
                 .collect(),
             documents: looked.into_iter().map(|(name, _)| name).collect(),
             unreadable_pages_of_paper: paper.unreadable(),
+            unclosed: unclosed
+                .iter()
+                .map(|Unclosed { page, words }| NeverClosed {
+                    page: paper.has_pages().then_some(page + 1),
+                    words: words.clone(),
+                })
+                .collect(),
         }
     }
 
@@ -132,6 +153,12 @@ impl Told {
             let pages = pages(self.unreadable_pages_of_paper);
             told.push(format!(
                 "the paper: {pages} without words that can be read; quotations there are not known"
+            ));
+        }
+        for NeverClosed { page, words } in &self.unclosed {
+            let page = page.map_or_else(String::new, |page| format!(", page {page}"));
+            told.push(format!(
+                "the paper{page}: a quotation is opened and never closed, so it was not checked: “{words}”"
             ));
         }
         if self.quotations.is_empty() {

@@ -99,7 +99,7 @@ fn said(body: &str) -> Vec<String> {
 
 fn quoted(body: &str, notes: &str) -> Vec<(String, Vec<String>)> {
     let read = read(&document(body, notes)).unwrap();
-    let found = quotations(&read.words).into_iter();
+    let found = quotations(&read.words).quotations.into_iter();
     found.map(|one| (one.text, one.beside.notes)).collect()
 }
 
