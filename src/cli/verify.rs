@@ -173,6 +173,7 @@ fn paper(
     Paper::open(&readings, path, passwords, watch).map_err(|why| {
         let what = format!("{}: {why}", path.shown());
         let hint = match &why {
+            Unusable::Name => "Give the file a name in letters, and try that.",
             Unusable::File(error) => error.hint(),
             Unusable::Refused(Refusal::Locked) => "Give its password with --passwords.",
             Unusable::Refused(Refusal::NotAPdf) => {

@@ -82,6 +82,8 @@ pub enum Unusable {
     Unsuited(String),
     #[error("its pages could not be read")]
     Unread,
+    #[error("its name holds signs that no script has")]
+    Name,
     #[error("it is the paper itself")]
     Itself,
     #[error("nobody waits for it any longer")]
@@ -379,7 +381,7 @@ fn read(
     }
     let folder = path.parent().unwrap_or(Path::new(""));
     let name = path.file_name().and_then(|name| name.to_str());
-    let name = name.ok_or(Unusable::Unread)?;
+    let name = name.ok_or(Unusable::Name)?;
     let reading = readings.of(folder, name, found, watch);
     reading.ok_or(if watch.is_stopped() {
         Unusable::Stopped

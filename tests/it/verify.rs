@@ -167,6 +167,28 @@ fn a_quotation_that_nothing_closes_is_told_and_not_passed_over() {
     assert!(seen.stdout.contains(told), "{seen}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_paper_whose_name_is_no_text_is_refused_for_that() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let desk = with_report();
+    desk.put("skeleton.pdf", document(&[vec![(70, 760, "Nothing.")]]));
+    let name = std::ffi::OsStr::from_bytes(b"skeleton\xff.pdf");
+    std::fs::rename(desk.path("skeleton.pdf"), desk.path(".").join(name)).unwrap();
+    let arguments = ["verify", "--sources", "reports", "--quotations"].map(std::ffi::OsStr::new);
+    let seen = desk.bundle(&[&arguments[..], &[name]].concat());
+    assert_eq!(seen.code, Some(2), "{seen}");
+    assert!(
+        seen.stderr
+            .contains("its name holds signs that no script has"),
+        "{seen}"
+    );
+    assert!(
+        seen.stderr.contains("Give the file a name in letters"),
+        "{seen}"
+    );
+}
+
 #[test]
 fn a_record_of_a_paper_is_refused_and_not_forgotten() {
     let desk = with_report();

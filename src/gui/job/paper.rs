@@ -127,6 +127,7 @@ fn refused(why: &Unusable) -> Refused {
         Unusable::Refused(Refusal::NotAPdf) => "Choose a PDF or a Word document (.docx).",
         Unusable::Refused(refusal) => refusal_hint(refusal),
         Unusable::Word(_) => "Open it in Word, save it anew as .docx or as PDF, and choose that.",
+        Unusable::Name => "Give the file a name in letters, and choose that.",
         Unusable::Unsuited(_) | Unusable::Unread | Unusable::Itself | Unusable::Stopped => {
             "Print it to PDF, and choose that."
         }

@@ -68,6 +68,7 @@ fn hint(why: &Unusable) -> &'static str {
     match why {
         Unusable::File(_) => "See whether the file is there and may be opened, then open it again.",
         Unusable::Refused(refusal) => refusal_hint(refusal),
+        Unusable::Name => "Give the file a name in letters, and open that.",
         Unusable::Unread
         | Unusable::Itself
         | Unusable::Stopped
