@@ -5,6 +5,7 @@
 //! error, 2 where the command could not run at all, 128 and the number of the signal where one stopped it.
 
 mod add;
+mod authorities;
 mod check;
 mod codes;
 mod coverage;
@@ -64,6 +65,8 @@ enum Command {
     New(new::Arguments),
     /// Put documents behind the schedule of a case
     Add(add::Arguments),
+    /// List the authorities that a case cites before the evidence of each issue, and put in the usual ones
+    Authorities(authorities::Arguments),
     /// Name the file in which a source of a case was published: its quotations are held against it
     Source(source::Arguments),
     /// Include only the pages quoted of all documents that are quoted, with the first page of each
@@ -170,6 +173,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Library(command) => run_library(command, printer),
         Command::Match(arguments) => find::run(&arguments, printer),
         Command::New(arguments) => new::run(&arguments, printer),
+        Command::Authorities(arguments) => authorities::run(&arguments, printer),
         Command::Source(arguments) => source::run(&arguments, printer),
         Command::QuotedPages(arguments) => quoted_pages::run(&arguments, printer),
         Command::Relink(arguments) => relink::run(&arguments, printer),

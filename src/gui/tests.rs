@@ -2,6 +2,7 @@
 
 mod any_script;
 mod arrange;
+mod authorities;
 mod begun;
 mod beside_report;
 mod check;

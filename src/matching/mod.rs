@@ -4,6 +4,7 @@
 //! ranked [`Match`]es out, always the same for the same input. Adverse passages are ranked like all
 //! others and never left out unasked; what a person wants to leave out is a [`Filter`].
 
+mod authorities;
 mod coverage;
 mod filter;
 mod fit;
@@ -16,6 +17,9 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+pub use authorities::{
+    in_order, known_authorities, other_authorities, usual_authorities, with_authorities,
+};
 pub use coverage::{Coverage, CoverageCell, CoverageRow, counts_in, coverage};
 pub use filter::{Counts, Facet, Facets, Filter, Value};
 pub use fit::{Closeness, Shared};

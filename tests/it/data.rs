@@ -468,9 +468,16 @@ fn issue_obeys(issue: &Issue) {
     for text in standard.iter().chain(help).chain(synonyms) {
         says_something(text);
     }
-    for Cited { id, note } in authorities {
+    for Cited {
+        id,
+        at,
+        decides,
+        note,
+    } in authorities
+    {
         assert!(is_kebab_case(id));
-        note.iter().for_each(|note| says_something(note));
+        let texts = at.iter().chain(decides).chain(note);
+        texts.for_each(|text| says_something(text));
     }
 }
 
@@ -504,6 +511,8 @@ fn authority_obeys(authority: &Authority) {
         seen_in,
         country_guidance,
         adverse: _,
+        overtaken,
+        looked_up,
     } = authority;
     assert!(is_kebab_case(id));
     says_something(citation);
@@ -512,6 +521,8 @@ fn authority_obeys(authority: &Authority) {
         says_something(text);
     }
     assert!(decided.is_none_or(|decided| decided.year >= 1990), "{id}");
+    assert!(looked_up.is_none(), "nobody has looked up {id}");
+    overtaken.iter().for_each(|one| says_something(&one.by));
     assert!(
         *status == AuthorityStatus::Unverified || seen_in.is_some(),
         "{id}"
@@ -662,11 +673,16 @@ fn severity_is_stated_as_pk_and_os_has_it() {
     assert!(help.contains("can suffice if it is more than negligible"));
     assert_eq!(severity.authorities[0].id, "pk-os-2020");
     let overtaken = severity.authorities[1].note.as_deref().unwrap();
-    assert!(overtaken.contains("overtaken on basic-rules cases"));
+    assert!(overtaken.contains("Overtaken on basic-rules cases"));
     let earlier = taxonomy.authority("pk-2018").unwrap();
-    let decides = earlier.decides.as_deref().unwrap();
-    assert!(decides.contains("overtaken by PK and OS [2020] UKUT 314"));
-    assert!(decides.contains("[2019] EWCA Civ 1756"));
+    let overtaken = earlier.overtaken.as_ref().unwrap();
+    assert!(overtaken.by.contains("PK and OS [2020] UKUT 314"));
+    assert_eq!(overtaken.only_on.as_deref(), Some("basic-rules cases"));
+    let seen_in = earlier.seen_in.as_deref().unwrap();
+    assert!(
+        seen_in.contains("[2019] EWCA Civ 1756"),
+        "said to the person, not in print"
+    );
 }
 
 /// A military-service note has existed since August 2023; nothing that is offered says otherwise.
