@@ -25,6 +25,7 @@ mod pack_import;
 mod pack_new;
 mod pack_retire;
 mod passwords;
+mod position;
 mod print;
 mod propositions;
 mod quoted_pages;
@@ -71,6 +72,8 @@ enum Command {
     Source(source::Arguments),
     /// Include only the pages quoted of all documents that are quoted, with the first page of each
     QuotedPages(quoted_pages::Arguments),
+    /// List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
+    Position(position::Arguments),
     /// Find documents again that were moved or renamed
     Relink(relink::Arguments),
     /// Make the PDF bundle of a case and check it
@@ -176,6 +179,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Authorities(arguments) => authorities::run(&arguments, printer),
         Command::Source(arguments) => source::run(&arguments, printer),
         Command::QuotedPages(arguments) => quoted_pages::run(&arguments, printer),
+        Command::Position(arguments) => position::run(&arguments, printer),
         Command::Relink(arguments) => relink::run(&arguments, printer),
         Command::Add(arguments) => add::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),

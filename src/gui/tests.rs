@@ -38,6 +38,7 @@ mod paper;
 mod passwords;
 mod picking;
 mod plain_words;
+mod position;
 mod preview;
 mod propositions;
 mod quotations;

@@ -109,6 +109,7 @@ fn check_pack(pack: &Pack, has_sources: bool, library: &Library, findings: &mut 
         updated: _,
         note: _,
         accepted: _,
+        assessments,
     } = pack;
     if !is_kebab_case(id) {
         findings.push(bad_id(id));
@@ -125,6 +126,21 @@ fn check_pack(pack: &Pack, has_sources: bool, library: &Library, findings: &mut 
             LibraryCode::NoNationality,
             format!("The pack “{id}” names no nationality, so it fits nobody."),
         ));
+    }
+    for one in assessments {
+        let is_there = library
+            .shelf()
+            .iter()
+            .any(|shelved| shelved.source.id == one.of);
+        if !is_there {
+            findings.push(Finding::new(
+                LibraryCode::UnknownSource,
+                format!(
+                    "The pack “{id}” names sections of “{}”, which is no source.",
+                    one.of
+                ),
+            ));
+        }
     }
     for code in nationalities {
         if library.taxonomy.nationality(code).is_none() {

@@ -9,6 +9,7 @@
 
 mod addition;
 mod anchor;
+mod assessment;
 mod authority;
 mod check;
 mod check_additions;
@@ -38,6 +39,7 @@ mod write;
 
 pub use addition::{Addition, Additions};
 pub use anchor::{Anchor, MOST_CONTEXT, MOST_LETTERS, PublishedFile, is_sha256};
+pub use assessment::Assessment;
 pub use authority::{
     Authorities, Authority, AuthorityStatus, Cited, LookedUp, Overtaken, fault_in_neutral_citation,
 };

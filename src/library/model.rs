@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::anchor::{Anchor, PublishedFile};
+use super::assessment::Assessment;
 use super::date::Date;
 use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
 use super::proposition::Bearing;
@@ -28,6 +29,9 @@ pub struct Pack {
     /// Warnings that somebody has looked at and lets stand; they are not told again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub accepted: Vec<Accepted>,
+    /// Which sections of its sources are the respondent’s own assessment, and not country information.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assessments: Vec<Assessment>,
 }
 
 /// A warning about one source or passage that stands, and why.

@@ -166,6 +166,7 @@ mod tests {
             updated: Date::day(2026, 1, 1),
             note: None,
             accepted: Vec::new(),
+            assessments: Vec::new(),
         };
         let shelve = |source| Shelved {
             source,

@@ -295,7 +295,14 @@ fn every_record_obeys_field_by_field() {
             updated: _,
             note,
             accepted,
+            assessments,
         } = pack;
+        for one in assessments {
+            assert!(is_kebab_case(one.of.as_str()) && !one.sections.is_empty());
+            one.sections
+                .iter()
+                .for_each(|section| says_something(section));
+        }
         assert!(is_kebab_case(id));
         says_something(title);
         note.iter().for_each(|note| says_something(note));
@@ -662,6 +669,46 @@ fn a_case_of_the_first_version_finds_what_the_finer_tags_say() {
 fn counts_of_anti_war_detentions_all_come_from_one_organisation() {
     let standing = standing(&library(), &"anti-war-detentions".into());
     assert_eq!((standing.supports.len(), standing.independent), (3, 1));
+}
+
+/// What the Home Office says of how claims are to be decided has to be met; what it quotes of the country is evidence.
+#[test]
+fn every_note_of_the_home_office_says_which_sections_are_its_assessment() {
+    let library = library();
+    let is_note = |source: &Source| {
+        let kind = source.described_as.as_deref().unwrap_or_default();
+        source.publisher.contains("Home Office")
+            && (kind.contains("CPIN") || kind.contains("country policy and information note"))
+    };
+    let notes = library
+        .shelf()
+        .iter()
+        .filter(|shelved| is_note(&shelved.source));
+    let mut counts = Vec::new();
+    for shelved in notes {
+        let (pack, source) = (&library.packs[shelved.pack], &shelved.source);
+        let named = pack.assessments.iter().any(|one| one.of == source.id);
+        assert!(named, "{}", source.id);
+        let own = source.passages.iter().filter(|passage| {
+            let held = library.passage(&passage.id).unwrap();
+            held.is_assessment()
+        });
+        counts.push(format!(
+            "{} {} of {}",
+            source.id,
+            own.count(),
+            source.passages.len()
+        ));
+    }
+    counts.sort();
+    insta::assert_snapshot!(counts.join("\n"), @"
+    cpin-critics-2022 27 of 30
+    cpin-eri-2025 24 of 27
+    cpin-irn-military-2026 22 of 24
+    cpin-irn-surplace-2025 18 of 18
+    cpin-russia-military-2026 68 of 73
+    cpin-sogie-2025 30 of 32
+    ");
 }
 
 /// PK and OS overtook PK [2018] UKUT 241: in a basic-rules case a fine can suffice.

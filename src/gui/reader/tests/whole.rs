@@ -35,6 +35,7 @@ fn library(sources: Vec<Source>) -> Library {
         updated: Date::day(2026, 11, 1),
         note: None,
         accepted: Vec::new(),
+        assessments: Vec::new(),
     };
     let shelf = sources.into_iter().map(|source| Shelved {
         source,
