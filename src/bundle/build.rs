@@ -6,11 +6,13 @@ use crate::case::{Case, DisputedIssue, Entry, Exhibit, OverrideKind};
 use crate::library::{Date, PassageKind, Source, begins_with, ends_with, long_form, says};
 use crate::profile::Profile;
 
+use super::authorities::planned_authority;
 use super::name::file_name;
 use super::pagination::Promises;
 use super::plan::{
     Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule,
 };
+use super::remarks::remarks;
 
 /// How many pages each exhibit's file has, by the exhibit's number; without those not yet read.
 pub type Lengths = BTreeMap<u32, u32>;
@@ -76,7 +78,7 @@ fn planned_exhibit(exhibit: &Exhibit, lengths: &Lengths) -> PlannedExhibit {
     }
 }
 
-fn joined(parts: &[&str], between: &str) -> String {
+pub(super) fn joined(parts: &[&str], between: &str) -> String {
     let filled = parts
         .iter()
         .map(|part| part.trim())
@@ -125,7 +127,7 @@ fn schedule(case: &Case, profile: &Profile, sources: &SourceList) -> Schedule {
     let printed = case.issues.iter().filter(|issue| !issue.entries.is_empty());
     let issues: Vec<PlannedIssue> = (1..)
         .zip(printed)
-        .map(|(number, issue)| planned_issue(number, issue, profile, sources))
+        .map(|(number, issue)| planned_issue(number, issue, case, profile, sources))
         .collect();
     Schedule {
         heading: "Country information evidence schedule".to_owned(),
@@ -159,19 +161,21 @@ fn notices(case: &Case) -> Vec<String> {
 fn planned_issue(
     number: usize,
     issue: &DisputedIssue,
+    case: &Case,
     profile: &Profile,
     sources: &SourceList,
 ) -> PlannedIssue {
-    let entry = |entry: &Entry| planned_entry(entry, &profile.entry_prefix.value, sources);
+    let entry = |entry: &Entry| planned_entry(entry, case, &profile.entry_prefix.value, sources);
     PlannedIssue {
         key: issue.key.clone(),
         number: format!("Issue {number}"),
         label: issue.label.trim().to_owned(),
+        authorities: issue.authorities().iter().map(planned_authority).collect(),
         entries: issue.entries.iter().map(entry).collect(),
     }
 }
 
-fn planned_entry(entry: &Entry, prefix: &str, sources: &SourceList) -> PlannedEntry {
+fn planned_entry(entry: &Entry, case: &Case, prefix: &str, sources: &SourceList) -> PlannedEntry {
     let (source, passage) = (&entry.source, &entry.passage);
     let pinpoint = passage.pinpoint.as_deref().unwrap_or_default();
     PlannedEntry {
@@ -184,11 +188,12 @@ fn planned_entry(entry: &Entry, prefix: &str, sources: &SourceList) -> PlannedEn
         publisher: source.publisher.clone(),
         title: source.title.clone(),
         details: joined(&[&dates(source, pinpoint), pinpoint], ", "),
+        remarks: remarks(source, passage, &case.remarks),
         kind: passage.kind,
         text: passage.text.clone(),
         note: entry.note.as_deref().map(|text| text.trim().to_owned()),
         address: source.address.clone(),
-        source: sources.position(source),
+        source: sources.position(source, case),
         quoted_at: None,
         context: None,
     }
@@ -226,14 +231,14 @@ impl SourceList {
         let mut numbers: BTreeMap<Vec<String>, (&Source, Vec<u32>)> = BTreeMap::new();
         for entry in case.entries() {
             let row = numbers
-                .entry(key(&entry.source))
+                .entry(key(&entry.source, case))
                 .or_insert((&entry.source, Vec::new()));
             row.1.push(entry.number);
         }
         let position_by_key = numbers.keys().cloned().zip(0..).collect();
         let rows = numbers
             .into_values()
-            .map(|(source, entries)| row(source, entries))
+            .map(|(source, entries)| row(source, case, entries))
             .collect();
         SourceList {
             rows,
@@ -241,26 +246,37 @@ impl SourceList {
         }
     }
 
-    fn position(&self, source: &Source) -> usize {
+    fn position(&self, source: &Source, case: &Case) -> usize {
         self.position_by_key
-            .get(&key(source))
+            .get(&key(source, case))
             .copied()
             .unwrap_or_default()
     }
 }
 
-fn key(source: &Source) -> Vec<String> {
+fn key(source: &Source, case: &Case) -> Vec<String> {
     let parts = [
         source.publisher.to_lowercase(),
         source.title.to_lowercase(),
         dates(source, ""),
         source.address.clone(),
         source.language.clone(),
+        retrieved(source, case).unwrap_or_default(),
     ];
     parts.into()
 }
 
-fn row(source: &Source, entries: Vec<u32>) -> PlannedSource {
+/// The day on which the copy that quotations are held against was taken from where it was published; else the day
+/// that the library knows.
+fn retrieved(source: &Source, case: &Case) -> Option<String> {
+    let files = case.source_files.iter();
+    let own = files.filter(|file| file.source == source.id);
+    let known = source.file.as_ref().and_then(|file| file.retrieved_on);
+    let day = own.filter_map(|file| file.retrieved_on).max().or(known)?;
+    Some(day.to_string())
+}
+
+fn row(source: &Source, case: &Case, entries: Vec<u32>) -> PlannedSource {
     let language = match source.language.as_str() {
         "en" => String::new(),
         other => format!("in {}", language_name(other)),
@@ -270,6 +286,7 @@ fn row(source: &Source, entries: Vec<u32>) -> PlannedSource {
         title: source.title.clone(),
         details: joined(&[&dates(source, ""), &language], ", "),
         address: source.address.clone(),
+        retrieved: retrieved(source, case),
         entries,
     }
 }

@@ -6,11 +6,13 @@
 //! every text in it is the user's, the library's, or a fixed heading that stands in this room.
 
 mod ascii;
+mod authorities;
 mod build;
 mod name;
 mod pagination;
 mod plan;
 mod quoted;
+mod remarks;
 mod split;
 mod text;
 mod volume;
@@ -21,7 +23,10 @@ pub use name::volume_name;
 pub use pagination::{
     ExhibitPages, MOST_BLANK, MovedExhibit, Pagination, Part, PartSpan, Promises,
 };
-pub use plan::{Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule};
+pub use plan::{
+    Cover, Plan, PlannedAuthority, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource,
+    Schedule,
+};
 pub use quoted::{QuotedAt, QuotedPage, QuotedPages, quoted_at};
 pub use split::{Bulk, Fronts, Size, TooSmall, split};
 pub use volume::{Share, Volume};

@@ -82,7 +82,24 @@ pub struct PlannedIssue {
     /// `Issue 1`.
     pub number: String,
     pub label: String,
+    /// Before the evidence.
+    pub authorities: Vec<PlannedAuthority>,
     pub entries: Vec<PlannedEntry>,
+}
+
+/// An authority as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedAuthority {
+    /// Its name.
+    pub citation: String,
+    /// Neutral citation and the paragraphs relied on; may be empty.
+    pub details: String,
+    /// What it decides, in one line without a full stop.
+    pub holding: Option<String>,
+    /// Whether it is country guidance and still listed, and by what it was overtaken: one after the other.
+    pub status: Vec<String>,
+    /// Empty where it is not known where it can be read.
+    pub address: String,
 }
 
 /// One entry as printed.
@@ -97,6 +114,9 @@ pub struct PlannedEntry {
     pub title: String,
     /// Date, what it covers, pinpoint: what follows the title, ready to print, without a full stop.
     pub details: String,
+    /// What kind of source it is, through whom it was seen where not itself, and what else the person wants said:
+    /// one after the other behind the citation.
+    pub remarks: Vec<String>,
     /// A summary is headed as one; an extract is printed as a quotation.
     pub kind: PassageKind,
     pub text: String,
@@ -119,6 +139,8 @@ pub struct PlannedSource {
     /// Date, language where it is not English, and what it covers; may be empty.
     pub details: String,
     pub address: String,
+    /// The day on which the copy at hand was taken from there, as far as known.
+    pub retrieved: Option<String>,
     /// Numbers of the entries that rest on it, in schedule order.
     pub entries: Vec<u32>,
 }

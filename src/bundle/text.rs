@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::plan::{Plan, PlannedEntry, PlannedExhibit, PlannedSource};
+use super::plan::{Plan, PlannedAuthority, PlannedEntry, PlannedExhibit, PlannedSource};
 
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -29,6 +29,9 @@ impl fmt::Display for Plan {
         }
         for issue in &self.schedule.issues {
             writeln!(f, "  {}: {} [{}]", issue.number, issue.label, issue.key)?;
+            for authority in &issue.authorities {
+                write_authority(f, authority)?;
+            }
             for entry in &issue.entries {
                 write_entry(f, entry)?;
             }
@@ -47,15 +50,28 @@ impl fmt::Display for Plan {
     }
 }
 
+fn write_authority(f: &mut fmt::Formatter<'_>, authority: &PlannedAuthority) -> fmt::Result {
+    writeln!(
+        f,
+        "    § {} | {} | {} | {} | {}",
+        authority.citation,
+        authority.details,
+        authority.holding.as_deref().unwrap_or("–"),
+        authority.status.join("; "),
+        authority.address
+    )
+}
+
 fn write_entry(f: &mut fmt::Formatter<'_>, entry: &PlannedEntry) -> fmt::Result {
     let proposition = entry.proposition.as_deref().unwrap_or("–");
     writeln!(f, "    {} {proposition}", entry.label)?;
     writeln!(
         f,
-        "      {} | {} | {} | source {}",
+        "      {} | {} | {} | {} | source {}",
         entry.publisher,
         entry.title,
         entry.details,
+        entry.remarks.join("; "),
         entry.source + 1
     )?;
     writeln!(f, "      {}: {}", entry.kind.label(), entry.text)?;
@@ -84,8 +100,9 @@ fn write_source(f: &mut fmt::Formatter<'_>, number: u32, source: &PlannedSource)
     )?;
     writeln!(
         f,
-        "     {} | entries {}",
+        "     {} | {} | entries {}",
         source.address,
+        source.retrieved.as_deref().unwrap_or("–"),
         entries.join(", ")
     )
 }

@@ -9,7 +9,8 @@ use super::issues;
 use super::limits::excess;
 use super::model::{Case, DisputedIssue, Entry, Override, OverrideKind, SignOff};
 use super::quoted::{self, Brought};
-use super::{arrange, quoting};
+use super::remark::Remark;
+use super::{arrange, authority, quoting};
 
 impl Edit {
     /// The case with this change made.
@@ -37,6 +38,18 @@ impl Edit {
                 let issue = take_issue(&mut case, key)?;
                 insert_at(&mut case.issues, *to, issue);
             }
+            Edit::SetAuthorities { issue, authorities } => {
+                authority::set(&mut case, issue, authorities)?;
+            }
+            Edit::SetParagraphs {
+                issue,
+                authority: id,
+                text,
+            } => authority::set_paragraphs(&mut case, issue, id, text)?,
+            Edit::SetLookedUp {
+                authority: id,
+                looked_up,
+            } => authority::set_looked_up(&mut case, id, looked_up.as_ref())?,
             Edit::SplitIssue { number } => issues::split(&mut case, *number)?,
             Edit::MergeIssues { key } => issues::merge(&mut case, key)?,
             Edit::AddEntry {
@@ -112,6 +125,7 @@ impl Edit {
                 exhibits,
                 brought,
             } => quoted::set_pages(&mut case, *only, exhibits, brought)?,
+            Edit::SetRemark { remark, wanted } => set_remark(&mut case, *remark, *wanted),
             Edit::SetVolumes(cap) => case.volumes = cap.filled(),
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
         }
@@ -153,12 +167,16 @@ fn add_issue(case: &mut Case, choice: &IssueChoice) -> Result<(), EditError> {
         key,
         label,
         taxonomy,
+        authorities: None,
         entries: Vec::new(),
     });
     Ok(())
 }
 
-fn issue_mut<'a>(case: &'a mut Case, key: &str) -> Result<&'a mut DisputedIssue, EditError> {
+pub(super) fn issue_mut<'a>(
+    case: &'a mut Case,
+    key: &str,
+) -> Result<&'a mut DisputedIssue, EditError> {
     let missing = || EditError::NoSuchIssue(key.to_owned());
     case.issues
         .iter_mut()
@@ -244,6 +262,13 @@ fn renumber(case: &mut Case) {
         next += 1;
     }
     case.next_entry = next;
+}
+
+fn set_remark(case: &mut Case, remark: Remark, wanted: bool) {
+    match wanted {
+        true => drop(case.remarks.insert(remark)),
+        false => drop(case.remarks.remove(&remark)),
+    }
 }
 
 fn set_override(case: &mut Case, rule: OverrideKind, reason: &str, on: Date) {

@@ -3,8 +3,9 @@
 //! An edit is a value: the window, the command line and the tests speak the same ones, and undo can
 //! say what it takes back. What each edit does is in `apply`.
 
-use crate::library::{CharacteristicId, Date, IssueId, Passage, Source, SourceId};
+use crate::library::{CharacteristicId, Date, IssueId, LookedUp, Passage, Source, SourceId};
 
+use super::authority::ChosenAuthority;
 use super::document::{DocumentFile, DocumentId};
 use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
 use super::kind::ExhibitKind;
@@ -12,6 +13,7 @@ use super::limits::Excess;
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
 use super::quoting::Extract;
+use super::remark::Remark;
 use super::turn::Turn;
 use super::volumes::VolumeCap;
 
@@ -41,6 +43,22 @@ pub enum Edit {
     MoveIssue {
         key: String,
         to: usize,
+    },
+    /// The authorities printed before the evidence of an issue, in this order; whoever sets none has chosen so.
+    SetAuthorities {
+        issue: String,
+        authorities: Vec<ChosenAuthority>,
+    },
+    /// The paragraphs of an authority relied on under an issue; an empty text takes them away.
+    SetParagraphs {
+        issue: String,
+        authority: String,
+        text: String,
+    },
+    /// What a person found on looking an authority up, wherever the case cites it; none takes that back.
+    SetLookedUp {
+        authority: String,
+        looked_up: Option<LookedUp>,
     },
     /// The entries from `number` on go to a new issue behind theirs, which bears the same name.
     SplitIssue {
@@ -177,6 +195,11 @@ pub enum Edit {
     },
     /// How much one file of the bundle may hold; what is more goes into further volumes.
     SetVolumes(VolumeCap),
+    /// Whether it is printed with each entry.
+    SetRemark {
+        remark: Remark,
+        wanted: bool,
+    },
     /// Sets a rule aside with a reason; an empty reason puts it back.
     SetOverride {
         rule: OverrideKind,
@@ -245,6 +268,8 @@ pub enum EditError {
     NoSuchEntry(u32),
     #[error("this passage already stands under that issue, as CS {0}")]
     EntryTwice(u32),
+    #[error("the case does not cite the authority “{0}”")]
+    NoSuchAuthority(String),
     #[error("the case has no exhibit of number {0}")]
     NoSuchExhibit(u32),
     #[error("that file is not among those of the source")]
@@ -330,6 +355,18 @@ impl Edit {
             | (Edit::SetNote { number: a, .. }, Edit::SetNote { number: b, .. }) => a == b,
             (Edit::QuoteAnyway { number: a, .. }, Edit::QuoteAnyway { number: b, .. }) => a == b,
             (Edit::RenameIssue { key: a, .. }, Edit::RenameIssue { key: b, .. }) => a == b,
+            (
+                Edit::SetParagraphs {
+                    issue: a,
+                    authority: typed,
+                    ..
+                },
+                Edit::SetParagraphs {
+                    issue: b,
+                    authority: before,
+                    ..
+                },
+            ) => (a, typed) == (b, before),
             (Edit::SetOverride { rule: a, .. }, Edit::SetOverride { rule: b, .. }) => a == b,
             (
                 Edit::ChangeExhibit {

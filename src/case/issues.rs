@@ -15,6 +15,8 @@ pub(super) fn split(case: &mut Case, number: u32) -> Result<(), EditError> {
         key,
         label: continued(&issue.label),
         taxonomy: issue.taxonomy.clone(),
+        // They stand before the evidence that stays.
+        authorities: issue.authorities.as_ref().map(|_| Vec::new()),
         entries: issue.entries.split_off(from),
     };
     case.issues.insert(at + 1, behind);
@@ -46,6 +48,7 @@ pub(super) fn merge(case: &mut Case, key: &str) -> Result<(), EditError> {
         return Ok(());
     };
     first.entries.append(&mut next.entries);
+    first.take_authorities(next);
     if first.taxonomy.is_none() {
         first.taxonomy = next.taxonomy.take();
     }

@@ -38,6 +38,12 @@ impl Edit {
             Edit::RenameIssue { .. } => "Rename issue".to_owned(),
             Edit::RemoveIssue { .. } => "Remove issue".to_owned(),
             Edit::MoveIssue { .. } => "Move issue".to_owned(),
+            Edit::SetAuthorities { .. } => "Choose authorities".to_owned(),
+            Edit::SetParagraphs { .. } => "Type paragraphs of authority".to_owned(),
+            Edit::SetLookedUp {
+                looked_up: Some(_), ..
+            } => "Say that an authority was looked up".to_owned(),
+            Edit::SetLookedUp { .. } => "Take back that an authority was looked up".to_owned(),
             Edit::SplitIssue { number } => format!("Split issue at CS {number}"),
             Edit::MergeIssues { .. } => "Merge issues".to_owned(),
             Edit::AddEntry { passage, .. } => format!("Add passage {}", passage.id),
@@ -90,6 +96,13 @@ impl Edit {
             Edit::SetQuotedPages { only: false, .. } => "Include quoted documents whole".to_owned(),
             Edit::SetVolumes(cap) if cap.is_none() => "Keep the bundle in one file".to_owned(),
             Edit::SetVolumes(_) => "Split the bundle into volumes".to_owned(),
+            Edit::SetRemark {
+                remark,
+                wanted: true,
+            } => format!("Print: {}", remark.label().to_lowercase()),
+            Edit::SetRemark { remark, .. } => {
+                format!("Do not print: {}", remark.label().to_lowercase())
+            }
             Edit::SetOverride { .. } => "Set a rule aside".to_owned(),
         }
     }

@@ -19,6 +19,7 @@
 //! | 10,000 | 2.3 million | 1,905 | 16 s | 827 MB |
 //! | 10,000 | 9.7 million | 4,272 | 28 to 38 s | 1,309 MB |
 
+use super::authority::of_authorities;
 use super::document::SourceFile;
 use super::exhibit::Exhibit;
 use super::model::{Case, Entry};
@@ -26,7 +27,7 @@ use super::pages::PageRanges;
 use crate::library::PassageId;
 
 const TEXT: usize = 500_000;
-const LINE: usize = 10_000;
+pub(super) const LINE: usize = 10_000;
 const ENTRIES: usize = 10_000;
 const TEXTS: usize = 10_000_000;
 const DOCUMENTS: usize = 10_000;
@@ -34,6 +35,8 @@ const DOCUMENTS: usize = 10_000;
 const CONFIRMED: usize = 1_000;
 /// Pages on which the words of one quotation stand.
 const QUOTED: usize = 1_000;
+/// Authorities under one issue.
+pub(super) const AUTHORITIES: usize = 200;
 /// Of pages behind the index; whoever wants more has typed something else.
 const RESERVE: usize = 50;
 
@@ -80,17 +83,18 @@ pub(super) fn excess(case: &Case) -> Option<Excess> {
         })
         .or_else(|| many("pages kept free", case.index_reserve as usize, RESERVE))
         .or_else(|| of_heading(case))
+        .or_else(|| case.issues.iter().find_map(of_authorities))
         .or_else(|| case.entries().find_map(of_entry))
         .or_else(|| case.exhibits.iter().find_map(of_document))
         .or_else(|| case.source_files.iter().find_map(of_source_file))
         .or_else(|| together(case))
 }
 
-fn many(what: &'static str, found: usize, most: usize) -> Option<Excess> {
+pub(super) fn many(what: &'static str, found: usize, most: usize) -> Option<Excess> {
     (found > most).then_some(Excess::Many { what, found, most })
 }
 
-fn long(what: impl FnOnce() -> String, text: &str, most: usize) -> Option<Excess> {
+pub(super) fn long(what: impl FnOnce() -> String, text: &str, most: usize) -> Option<Excess> {
     // Bytes are never fewer than characters, and need not be counted.
     let found = match text.len() > most {
         true => text.chars().count(),

@@ -6,6 +6,7 @@
 
 mod apply;
 mod arrange;
+mod authority;
 mod document;
 mod edit;
 mod exhibit;
@@ -18,12 +19,15 @@ mod model;
 mod pages;
 mod quoted;
 mod quoting;
+mod reason;
+mod remark;
 #[cfg(test)]
 pub(crate) mod specimen;
 pub mod text;
 mod turn;
 mod volumes;
 
+pub use authority::ChosenAuthority;
 pub use document::{
     Document, DocumentFile, DocumentId, DocumentList, Original, OriginalKind, SourceFile,
 };
@@ -35,10 +39,12 @@ pub use history::History;
 pub use kind::{ExhibitKind, NoKind};
 pub use limits::Excess;
 pub use model::{
-    Case, Claimant, DisputedIssue, Entry, Heading, LEAST_REASON, Override, OverrideKind,
-    QuotedAnyway, SignOff, USUAL_RESPONDENT,
+    Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, QuotedAnyway, SignOff,
+    USUAL_RESPONDENT,
 };
 pub use pages::{NotPages, PageRanges};
 pub use quoting::Extract;
+pub use reason::LEAST_REASON;
+pub use remark::Remark;
 pub use turn::{NoTurn, Turn, Turns};
 pub use volumes::VolumeCap;

@@ -5,9 +5,11 @@ use std::num::NonZeroU32;
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::ChosenAuthority;
 use super::document::{DocumentList, SourceFile};
 use super::exhibit::Exhibit;
 use super::pages::PageRanges;
+use super::remark::Remark;
 use super::volumes::VolumeCap;
 use crate::library::{CharacteristicId, Date, IssueId, Passage, PassageId, Source, fingerprint};
 
@@ -57,6 +59,9 @@ pub struct Case {
     /// When the bundle becomes several files.
     #[serde(default, skip_serializing_if = "VolumeCap::is_none")]
     pub volumes: VolumeCap,
+    /// What is printed with each entry beyond what always is.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub remarks: BTreeSet<Remark>,
     /// Rules set aside, each with the reason.
     #[serde(default)]
     pub overrides: BTreeMap<OverrideKind, Override>,
@@ -99,6 +104,9 @@ pub struct DisputedIssue {
     /// The issue of the tree it was taken from; absent where the user typed it.
     #[serde(default)]
     pub taxonomy: Option<IssueId>,
+    /// Printed before its evidence, in this order; absent where nobody has chosen yet, as in older cases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorities: Option<Vec<ChosenAuthority>>,
     pub entries: Vec<Entry>,
 }
 
@@ -150,9 +158,6 @@ pub enum OverrideKind {
     /// Let the schedule run over its page limit: the tribunal's written permission is needed.
     ScheduleLength,
 }
-
-/// A reason to set a rule aside has so many letters at least, and more than one word.
-pub const LEAST_REASON: usize = 10;
 
 /// Why a rule was set aside, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -211,6 +216,7 @@ impl Case {
             pinned: BTreeMap::new(),
             index_reserve: 0,
             volumes: VolumeCap::default(),
+            remarks: BTreeSet::new(),
             overrides: BTreeMap::new(),
         }
     }
@@ -289,20 +295,6 @@ impl Case {
     }
 }
 
-impl Override {
-    fn is_reason(&self) -> bool {
-        is_reason(&self.reason)
-    }
-}
-
-/// A full stop, a letter or a single word is none.
-pub(super) fn is_reason(text: &str) -> bool {
-    let letters = text.chars().filter(|one| one.is_alphabetic());
-    let words = text.split_whitespace();
-    let words = words.filter(|word| word.contains(char::is_alphabetic));
-    letters.count() >= LEAST_REASON && words.count() > 1
-}
-
 impl Entry {
     /// Copies a passage and its source out of the library, without what only the library needs: the
     /// other passages, the statements that this one bears on, and whose voice the source is.
@@ -333,57 +325,5 @@ impl Entry {
     /// Whether the copy is still what was chosen; false after somebody changed the file by hand.
     pub fn is_as_chosen(&self) -> bool {
         self.fingerprint == fingerprint(&self.source, &self.passage)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::profile::DEFAULT;
-
-    fn is_reason(reason: &str) -> bool {
-        let mut case = Case::new(DEFAULT);
-        let kept = Override {
-            reason: reason.to_owned(),
-            on: Date::day(2026, 11, 26),
-        };
-        case.overrides.insert(OverrideKind::ScheduleLength, kept);
-        assert!(
-            case.draft_set_aside().is_none(),
-            "another rule is not meant"
-        );
-        case.set_aside(OverrideKind::ScheduleLength).is_some()
-    }
-
-    #[test]
-    fn a_reason_has_words() {
-        for none in [
-            "",
-            ".",
-            "x",
-            "ok",
-            "n/a",
-            "yes yes",
-            "1234567890 12",
-            "… – … – … –",
-            "aaaaaaaaaaaaaaa",
-            "aaaaaaaaaa 1",
-            "a b c d e f g h i",
-            "Permission",
-            "Judge said",
-            "..........\n..........",
-        ] {
-            assert!(!is_reason(none), "{none}");
-        }
-        for some in [
-            "Judge Nobody, 3 May 2026",
-            "FtTJ Nobody on 12/5/2026",
-            "Order of the tribunal",
-            "Judge spoke",
-            "  Resident Judge\tNobody ",
-            "Разрешение судьи",
-        ] {
-            assert!(is_reason(some), "{some}");
-        }
     }
 }

@@ -8,8 +8,9 @@ use crate::library::{Date, Passage, Source, SourceId};
 use super::apply::{add_entry, entry_mut, filled, refuse_twin};
 use super::document::{Document, DocumentFile, DocumentId, SourceFile, entered, leave};
 use super::edit::{Edit, EditError};
-use super::model::{Case, Entry, QuotedAnyway, is_reason};
+use super::model::{Case, Entry, QuotedAnyway};
 use super::quoted::{self, Brought};
+use super::reason::is_reason;
 
 /// The file of an edition of a source. Said again of the same content, it is that file from now on.
 pub(super) fn set_source_file(

@@ -1,11 +1,11 @@
 //! Invented cases for the tests of every room. Not compiled into the program.
 
-use crate::library::specimen;
+use crate::library::{Authority, AuthorityStatus, specimen};
 use crate::profile;
 
 use super::{
-    Case, Document, DocumentFile, Edit, HeadingField, IssueChoice, NewExhibit, Original,
-    OriginalKind, SourceFile,
+    Case, ChosenAuthority, Document, DocumentFile, Edit, HeadingField, IssueChoice, NewExhibit,
+    Original, OriginalKind, Remark, SourceFile,
 };
 
 /// An issue in somebody's own words; the first of a case gets the key `own-1`.
@@ -20,6 +20,28 @@ pub(super) fn entry(key: &str, passage: &str) -> Edit {
         issue: key.to_owned(),
         source: Box::new(source),
         passage: Box::new(passage),
+    }
+}
+
+/// An invented piece of country guidance that nobody has looked up.
+pub(crate) fn authority(id: &str) -> ChosenAuthority {
+    ChosenAuthority {
+        authority: Authority {
+            id: id.to_owned(),
+            citation: format!("{} (invented) Nowhere CG", id.to_uppercase()),
+            neutral: Some("[2024] UKUT 999 (IAC)".to_owned()),
+            court: "Upper Tribunal".to_owned(),
+            decided: None,
+            decides: Some("Something was held. More was said.".to_owned()),
+            address: Some(format!("https://example.org/{id}")),
+            status: AuthorityStatus::Seen,
+            seen_in: Some("nowhere".to_owned()),
+            country_guidance: true,
+            adverse: false,
+            overtaken: None,
+            looked_up: None,
+        },
+        paragraphs: None,
     }
 }
 
@@ -133,5 +155,10 @@ pub(super) fn with_everything() -> Case {
     });
     case.pinned = [(1, 12.try_into().unwrap())].into();
     case.index_reserve = 1;
+    case.issues[0].authorities = Some(vec![ChosenAuthority {
+        paragraphs: Some("headnote 1".to_owned()),
+        ..authority("a")
+    }]);
+    case.remarks = [Remark::Stance].into();
     case
 }

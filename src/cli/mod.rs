@@ -5,6 +5,7 @@
 //! error, 2 where the command could not run at all, 128 and the number of the signal where one stopped it.
 
 mod add;
+mod authorities;
 mod check;
 mod codes;
 mod coverage;
@@ -24,6 +25,7 @@ mod pack_import;
 mod pack_new;
 mod pack_retire;
 mod passwords;
+mod position;
 mod print;
 mod propositions;
 mod quoted_pages;
@@ -64,10 +66,14 @@ enum Command {
     New(new::Arguments),
     /// Put documents behind the schedule of a case
     Add(add::Arguments),
+    /// List the authorities that a case cites before the evidence of each issue, and put in the usual ones
+    Authorities(authorities::Arguments),
     /// Name the file in which a source of a case was published: its quotations are held against it
     Source(source::Arguments),
     /// Include only the pages quoted of all documents that are quoted, with the first page of each
     QuotedPages(quoted_pages::Arguments),
+    /// List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
+    Position(position::Arguments),
     /// Find documents again that were moved or renamed
     Relink(relink::Arguments),
     /// Make the PDF bundle of a case and check it
@@ -170,8 +176,10 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Library(command) => run_library(command, printer),
         Command::Match(arguments) => find::run(&arguments, printer),
         Command::New(arguments) => new::run(&arguments, printer),
+        Command::Authorities(arguments) => authorities::run(&arguments, printer),
         Command::Source(arguments) => source::run(&arguments, printer),
         Command::QuotedPages(arguments) => quoted_pages::run(&arguments, printer),
+        Command::Position(arguments) => position::run(&arguments, printer),
         Command::Relink(arguments) => relink::run(&arguments, printer),
         Command::Add(arguments) => add::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),

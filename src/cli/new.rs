@@ -8,7 +8,7 @@ use crate::case::{Case, Edit, HeadingField, IssueChoice, USUAL_RESPONDENT, text}
 use crate::files;
 use crate::files::Shown as _;
 use crate::library::{IssueId, Library, Taxonomy};
-use crate::matching::{Match, Question, best, matches};
+use crate::matching::{Match, Question, best, matches, with_authorities};
 use crate::profile::DEFAULT;
 use crate::signals::Signals;
 
@@ -141,9 +141,13 @@ fn add_issue(case: Case, taxonomy: &Taxonomy, id: &IssueId) -> anyhow::Result<Ca
     let label = taxonomy
         .issue(id)
         .map_or_else(|| id.to_string(), |issue| issue.label.clone());
-    Ok(Edit::AddIssue(IssueChoice::FromTree {
+    let add = Edit::AddIssue(IssueChoice::FromTree {
         id: id.clone(),
         label,
-    })
-    .apply(&case)?)
+    });
+    let mut case = case;
+    for edit in with_authorities(taxonomy, &case, vec![add]) {
+        case = edit.apply(&case)?;
+    }
+    Ok(case)
 }

@@ -201,17 +201,24 @@ impl Stage {
     ];
 }
 
-/// The three ways to look at the evidence.
+/// The ways to look at the evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Tab {
     #[default]
     Passages,
     Propositions,
     Coverage,
+    /// What the respondent’s notes say, and what meets it.
+    Position,
 }
 
 impl Tab {
-    pub(super) const ALL: [Tab; 3] = [Tab::Passages, Tab::Propositions, Tab::Coverage];
+    pub(super) const ALL: [Tab; 4] = [
+        Tab::Passages,
+        Tab::Propositions,
+        Tab::Coverage,
+        Tab::Position,
+    ];
 }
 
 /// The answer to the question that stands before the window.

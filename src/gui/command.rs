@@ -66,7 +66,7 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 43] = [
+    pub(super) const ALL: [Command; 44] = [
         Command::New,
         Command::NewWindow,
         Command::Open,
@@ -101,6 +101,7 @@ impl Command {
         Command::Show(Tab::Passages),
         Command::Show(Tab::Propositions),
         Command::Show(Tab::Coverage),
+        Command::Show(Tab::Position),
         Command::Library,
         Command::Larger,
         Command::Smaller,
@@ -228,6 +229,10 @@ impl Command {
             Command::Show(Tab::Coverage) => {
                 ("Coverage", "Show what the library has, and what it lacks")
             }
+            Command::Show(Tab::Position) => (
+                "Respondent",
+                "Show what the Home Office notes say on the disputed issues, and which entries meet it",
+            ),
             Command::Library => ("Library", "Look at packs and sources, and edit your own"),
             Command::Larger => ("Larger", "Show everything larger"),
             Command::Smaller => ("Smaller", "Show everything smaller"),
@@ -274,6 +279,7 @@ impl Command {
             Command::Show(Tab::Passages) => icon::QUOTE,
             Command::Show(Tab::Propositions) => icon::SCALES,
             Command::Show(Tab::Coverage) => icon::GROUP,
+            Command::Show(Tab::Position) => icon::COMPARE,
             Command::Library => icon::LIBRARY,
             Command::Larger => icon::ZOOM_IN,
             Command::Smaller => icon::ZOOM_OUT,

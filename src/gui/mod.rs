@@ -36,6 +36,7 @@ mod page_words;
 mod panel;
 mod paper;
 mod picked;
+mod position;
 mod preferences;
 mod preview;
 mod propositions;

@@ -2,6 +2,7 @@
 
 mod any_script;
 mod arrange;
+mod authorities;
 mod begun;
 mod beside_report;
 mod check;
@@ -38,6 +39,7 @@ mod paper;
 mod passwords;
 mod picking;
 mod plain_words;
+mod position;
 mod preview;
 mod propositions;
 mod quotations;

@@ -8,6 +8,7 @@
 //!
 //! Pure: no files, no clock, no PDF words and no window words. The same plan gives the same layout.
 
+mod authorities;
 mod block;
 mod breaks;
 mod citation;

@@ -4,6 +4,7 @@
 //! set in columns, and an entry without a proposition begins on the line of its citation. Nothing
 //! in it is set smaller than the profile says, notes and references included.
 
+use super::authorities;
 use super::block::{Anchor, Block, Breaking, Flow, Ornament, Span, Style};
 use super::citation::{citation, linked_title};
 use super::index::in_volume;
@@ -32,6 +33,7 @@ pub(super) fn compose(plan: &Plan, profile: &Profile) -> Vec<Block> {
     };
     for (position, issue) in plan.schedule.issues.iter().enumerate() {
         blocks.push(issue_heading(position, issue, text));
+        blocks.extend(authorities::compose(&issue.authorities, text));
         for (nth, entry) in issue.entries.iter().enumerate() {
             blocks.extend(compose_entry(entry, volume_of(entry), nth == 0, text));
         }
@@ -102,16 +104,18 @@ fn opening(entry: &PlannedEntry, volume: Option<usize>, text: Text) -> Vec<Block
     }
 }
 
-/// The citation, with the ways to the list of sources and to the page that is quoted:
-/// `… (Source 5, AB 19; highlighted at AB 134).`
+/// The citation, with the kind of source, the ways to the list of sources and to the page that is quoted:
+/// `… (NGO; Source 5, AB 19; highlighted at AB 134).`
 fn cited(entry: &PlannedEntry, volume: Option<usize>, style: Style) -> Vec<Span> {
     let title = linked_title(&entry.title, &entry.address, style);
     let source = Anchor::Source(entry.source);
     let name = format!("Source {}", entry.source + 1);
     let reference = style.reference();
     let mut spans = citation(&entry.publisher, title, &entry.details, style);
+    let remarks: String = entry.remarks.iter().map(|one| format!("{one}; ")).collect();
     spans.extend([
         Span::new(" (", style),
+        Span::new(remarks, style),
         Span::new(&name, reference)
             .breaking(Breaking::Never)
             .link_to(source, &name),

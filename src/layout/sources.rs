@@ -46,7 +46,9 @@ fn cited(position: usize, source: &PlannedSource) -> Block {
     let style = Style::plain(Text::OTHER.size);
     let title = Span::new(&source.title, style.italic());
     let mut spans = citation(&source.publisher, title, &source.details, style);
-    spans.push(Span::new(".", style));
+    let retrieved = source.retrieved.as_ref();
+    let retrieved = retrieved.map(|day| format!(", retrieved {day}"));
+    spans.push(Span::new(retrieved.unwrap_or_default() + ".", style));
     let number = Span::new(format!("{}.", position + 1), style);
     Block {
         role: Role::ListItem,

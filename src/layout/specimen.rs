@@ -1,7 +1,8 @@
 //! Plans to test with, small enough to read and like the real thing. Nothing in them is evidence.
 
 use crate::bundle::{
-    Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Promises, Schedule,
+    Cover, Plan, PlannedAuthority, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource,
+    Promises, Schedule,
 };
 use crate::library::PassageKind;
 
@@ -17,6 +18,32 @@ pub(crate) fn small() -> Plan {
         issue(2, "Internal relocation", vec![third]),
     ];
     plan(issues, vec![source(0, vec![1, 3]), source(1, vec![2])])
+}
+
+/// The small bundle with authorities under its first issue.
+pub(crate) fn with_authorities() -> Plan {
+    let authority =
+        |citation: &str, details: &str, holding: Option<&str>, status: &[&str]| PlannedAuthority {
+            citation: citation.to_owned(),
+            details: details.to_owned(),
+            holding: holding.map(str::to_owned),
+            status: status.iter().map(|one| (*one).to_owned()).collect(),
+            address: "https://example.org/decisions/1".to_owned(),
+        };
+    let mut plan = small();
+    plan.schedule.issues[0].authorities = vec![
+        authority(
+            "A and B (duty to serve – risk on return) Nowhere CG",
+            "[2099] UKUT 1 (IAC), headnote 2",
+            Some("Men who refuse to serve are at risk where they were summoned"),
+            &[
+                "country guidance; listing not checked",
+                "overtaken on fines by C [2099] UKUT 2 (IAC)",
+            ],
+        ),
+        authority("Duty to Serve Act 2099", "section 3", None, &[]),
+    ];
+    plan
 }
 
 /// A bundle with nothing chosen yet.
@@ -148,6 +175,7 @@ fn issue(number: u32, label: &str, entries: Vec<PlannedEntry>) -> PlannedIssue {
         key: format!("i{number}"),
         number: format!("Issue {number}"),
         label: label.to_owned(),
+        authorities: Vec::new(),
         entries,
     }
 }
@@ -160,6 +188,7 @@ fn entry(number: u32, kind: PassageKind, source: usize) -> PlannedEntry {
         publisher: "Office of Affairs".to_owned(),
         title: title(source),
         details: "3 June 2025 (covering 2024 to May 2025), paragraph 4.2".to_owned(),
+        remarks: vec!["NGO".to_owned()],
         kind,
         text: PASSAGE.to_owned(),
         note: None,
@@ -176,6 +205,7 @@ fn source(position: usize, entries: Vec<u32>) -> PlannedSource {
         title: title(position),
         details: "3 June 2025".to_owned(),
         address: address(position),
+        retrieved: Some("20 November 2026".to_owned()).filter(|_| position == 0),
         entries,
     }
 }

@@ -1,6 +1,7 @@
 //! What a reader of the finished pages relies on, tried on whole bundles.
 
 mod numbers;
+mod white;
 
 use std::sync::LazyLock;
 
@@ -46,6 +47,24 @@ fn bodies(layout: &Layout, section: Section) -> impl Iterator<Item = Vec<&TextRu
 #[test]
 fn a_small_bundle_reads_as_expected() {
     insta::assert_snapshot!(laid_out(&specimen::small()).to_string());
+}
+
+#[test]
+fn authorities_stand_before_the_evidence_of_their_issue() {
+    let layout = laid_out(&specimen::with_authorities());
+    let page = layout.section(Section::Schedule).unwrap().first;
+    let words = layout.pages[page].words();
+    let (begin, end) = (words.find("Issue 1").unwrap(), words.find("CS 2").unwrap());
+    insta::assert_snapshot!(&words[begin..end], @"
+    Issue 1 Risk of prosecution
+    Country guidance and authorities
+    A and B (duty to serve – risk on return) Nowhere CG [2099] UKUT 1 (IAC), headnote 2: Men who refuse to serve are at risk where they were summoned (country guidance; listing not checked; overtaken on fines by C [2099] UKUT 2 (IAC)).
+    Duty to Serve Act 2099, section 3.
+    Country evidence
+    CS 1 Men who refuse to serve are prosecuted.
+    Office of Affairs, Report no. 1 on the duty to serve, 3 June 2025 (covering 2024 to May 2025), paragraph 4.2 (NGO; Source 1, AB 4).
+    “The office for the register of those liable to serve (военкомат) may forbid a man to leave the country from the day on which the summons is entered, whether or not it has reached him. Officials described it as “efficient”.”
+    ");
 }
 
 /// The bundle with documents, its first document cut in two.

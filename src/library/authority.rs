@@ -42,9 +42,66 @@ pub struct Authority {
     /// It goes against appellants.
     #[serde(default)]
     pub adverse: bool,
+    /// What was decided since and goes before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overtaken: Option<Overtaken>,
+    /// Absent until a person has looked it up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub looked_up: Option<LookedUp>,
+}
+
+/// By what an authority was overtaken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Overtaken {
+    /// As it is printed, for instance `MST [2016] UKUT 443 (IAC)`.
+    pub by: String,
+    /// On what it was overtaken, where not on all: `basic-rules cases`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only_on: Option<String>,
+}
+
+/// A person’s word that an authority was looked up: that it exists and says so, and of country guidance whether it
+/// is still listed as that.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LookedUp {
+    pub by: String,
+    pub on: Date,
+    /// Of country guidance: whether it stands in the list. True of all others.
+    pub listed: bool,
+}
+
+impl Overtaken {
+    /// `overtaken on basic-rules cases by PK and OS [2020] UKUT 314 (IAC)`
+    pub fn said(&self) -> String {
+        match &self.only_on {
+            Some(only_on) => format!("overtaken on {only_on} by {}", self.by),
+            None => format!("overtaken by {}", self.by),
+        }
+    }
 }
 
 impl Authority {
+    /// What it decides in one sentence, without a full stop.
+    pub fn holding(&self) -> Option<&str> {
+        let decides = self.decides.as_deref()?.trim();
+        let end = decides.match_indices(". ").find_map(|(at, _)| {
+            let next = decides.get(at + 2..)?.chars().next()?;
+            next.is_uppercase().then_some(at)
+        });
+        let first = end.and_then(|end| decides.get(..end)).unwrap_or(decides);
+        Some(first.trim_end_matches('.')).filter(|holding| !holding.is_empty())
+    }
+
+    /// Whether nothing in the register speaks against citing it: somebody has seen it and what it decides, and nothing
+    /// has taken its place.
+    pub fn is_usual(&self) -> bool {
+        let is_replaced = |known: &Overtaken| known.only_on.is_none();
+        let is_replaced = self.overtaken.as_ref().is_some_and(is_replaced);
+        self.status == AuthorityStatus::Seen && self.holding().is_some() && !is_replaced
+    }
+
     /// `ADVERSE: ZB … CG [2004] UKIAT 00239: what it decides (seen)`.
     pub fn line(&self) -> String {
         let mark = if self.adverse { "ADVERSE: " } else { "" };
@@ -57,8 +114,11 @@ impl Authority {
             AuthorityStatus::Seen => "seen, not checked",
             AuthorityStatus::Unverified => "from memory: look it up",
         };
+        let overtaken = self.overtaken.as_ref();
+        let overtaken = overtaken.map(|overtaken| format!("; {}", overtaken.said()));
+        let overtaken = overtaken.unwrap_or_default();
         format!(
-            "{mark}{}{}{} ({status})",
+            "{mark}{}{}{} ({status}{overtaken})",
             self.citation,
             neutral.unwrap_or_default(),
             decides.unwrap_or_default()
@@ -78,6 +138,12 @@ pub enum AuthorityStatus {
 #[serde(deny_unknown_fields)]
 pub struct Cited {
     pub id: String,
+    /// The paragraphs or headnotes that matter here, as they are cited; absent where none was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// What it decides on this issue, where that is less than all; one line of ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decides: Option<String>,
     /// Which part of it, or what to bear in mind here.
     #[serde(default)]
     pub note: Option<String>,
@@ -135,7 +201,7 @@ fn parts(citation: &str) -> Option<(u16, &str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Authority, AuthorityStatus, fault_in_neutral_citation};
+    use super::{Authority, AuthorityStatus, Overtaken, fault_in_neutral_citation};
 
     #[test]
     fn an_authority_says_in_one_line_what_it_is_and_how_well_it_is_known() {
@@ -151,11 +217,60 @@ mod tests {
             seen_in: None,
             country_guidance: false,
             adverse: true,
+            overtaken: None,
+            looked_up: None,
         };
         assert_eq!(
             authority.line(),
             "ADVERSE: A v B [2003] UKHL 15: Something was held (from memory: look it up)"
         );
+        let by = |only_on: Option<&str>| Overtaken {
+            by: "C v D".into(),
+            only_on: only_on.map(str::to_owned),
+        };
+        let overtaken = |overtaken| Authority {
+            status: AuthorityStatus::Seen,
+            overtaken: Some(overtaken),
+            ..authority.clone()
+        };
+        let whole = overtaken(by(None));
+        assert!(
+            whole
+                .line()
+                .ends_with("(seen, not checked; overtaken by C v D)")
+        );
+        let part = overtaken(by(Some("fines")));
+        assert!(part.line().ends_with("; overtaken on fines by C v D)"));
+        let usual = [&authority, &whole, &part].map(Authority::is_usual);
+        assert_eq!(usual, [false, false, true]);
+    }
+
+    #[test]
+    fn a_holding_is_the_first_sentence_of_what_was_decided() {
+        let holding = |decides: &str| {
+            let authority = Authority {
+                decides: Some(decides.to_owned()),
+                ..serde_json::from_str(
+                    r#"{"id": "a", "citation": "A", "court": "B", "status": "Seen"}"#,
+                )
+                .unwrap()
+            };
+            authority.holding().map(str::to_owned)
+        };
+        for (decides, wanted) in [
+            (
+                "Something was held. Something else, too.",
+                "Something was held",
+            ),
+            (
+                "Guidelines No. 10 and art. 3 of it apply.",
+                "Guidelines No. 10 and art. 3 of it apply",
+            ),
+            ("Fines (paragraph 3.2)", "Fines (paragraph 3.2)"),
+        ] {
+            assert_eq!(holding(decides).as_deref(), Some(wanted));
+        }
+        assert_eq!(holding(" "), None);
     }
 
     fn fault(citation: &str) -> String {

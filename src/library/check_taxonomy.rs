@@ -221,7 +221,16 @@ impl Checker<'_> {
     }
 
     pub(super) fn cited(&mut self, issue: &str, authorities: &[Cited]) {
-        for Cited { id: cited, note: _ } in authorities {
+        let mut met = BTreeSet::new();
+        for one in authorities {
+            let cited = &one.id;
+            if !met.insert(cited) {
+                let finding = Finding::new(
+                    LibraryCode::AuthorityTwice,
+                    format!("The authority “{cited}” stands twice under the issue “{issue}”."),
+                );
+                self.report(finding, Tree::Issues, cited);
+            }
             if self.taxonomy.authority(cited).is_none() {
                 let finding = Finding::new(
                     LibraryCode::UnknownAuthority,
@@ -280,10 +289,14 @@ impl Checker<'_> {
             seen_in,
             country_guidance: _,
             adverse: _,
+            overtaken,
+            looked_up,
         } = authority;
         let tree = Tree::Authorities;
         self.name(id, citation, is_new, tree);
-        let texts = [Some(court), decides.as_ref(), seen_in.as_ref()];
+        let by = overtaken.as_ref().map(|overtaken| &overtaken.by);
+        let who = looked_up.as_ref().map(|looked_up| &looked_up.by);
+        let texts = [Some(court), decides.as_ref(), seen_in.as_ref(), by, who];
         if texts
             .into_iter()
             .flatten()

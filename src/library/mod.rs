@@ -39,7 +39,9 @@ mod write;
 
 pub use addition::{Addition, Additions};
 pub use anchor::{Anchor, MOST_CONTEXT, MOST_LETTERS, PublishedFile, is_sha256};
-pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
+pub use authority::{
+    Authorities, Authority, AuthorityStatus, Cited, LookedUp, Overtaken, fault_in_neutral_citation,
+};
 pub use check::is_web_address;
 pub use collection::{Held, Library, Shelved};
 pub use date::{

@@ -5,6 +5,7 @@
 //! others and never left out unasked; what a person wants to leave out is a [`Filter`].
 
 mod answers;
+mod authorities;
 mod best;
 mod coverage;
 mod filter;
@@ -12,6 +13,7 @@ mod fit;
 mod fold;
 mod hit;
 mod order;
+mod position;
 mod rank;
 mod rarity;
 mod reason;
@@ -23,11 +25,15 @@ mod tests;
 mod weights;
 
 pub use answers::Dispute;
+pub use authorities::{
+    in_order, known_authorities, other_authorities, usual_authorities, with_authorities,
+};
 pub use best::best;
 pub use coverage::{Coverage, CoverageCell, CoverageRow, counts_in, coverage};
 pub use filter::{Counts, Facet, Facets, Filter, Value};
 pub use fit::{Closeness, Shared};
 pub use hit::{Finder, OtherName};
+pub use position::{Disputed, Meeting, Meets, Paragraph, plain, position, rows};
 pub use rank::{Match, Question, matches};
 pub use search::{Query, SearchIndex};
 pub use standing::{Standing, standing, standings};

@@ -45,7 +45,7 @@ fn issue(id: &str, parent: Option<&str>) -> Issue {
     }
 }
 
-fn taxonomy() -> Taxonomy {
+pub(super) fn taxonomy() -> Taxonomy {
     let characteristics = vec![
         characteristic("russian", &[]),
         characteristic("soldier", &[]),
@@ -75,15 +75,18 @@ fn taxonomy() -> Taxonomy {
 /// A passage's id, and how it differs from the specimen.
 type Changed<'a> = (&'a str, fn(&mut Passage));
 
-fn library(passages: &[Changed<'_>]) -> Library {
-    let pack = Pack {
+pub(super) fn pack() -> Pack {
+    Pack {
         id: "test".into(),
         title: "Test".into(),
         nationalities: vec!["RUS".into()],
         updated: "2026-01-01".parse().unwrap(),
         note: None,
         accepted: Vec::new(),
-    };
+    }
+}
+
+fn library(passages: &[Changed<'_>]) -> Library {
     let shelf = passages.iter().map(|(id, change)| {
         let (mut source, mut passage) = specimen::passage(id);
         change(&mut passage);
@@ -94,7 +97,7 @@ fn library(passages: &[Changed<'_>]) -> Library {
             file: String::new(),
         }
     });
-    Library::new(vec![pack], taxonomy(), shelf.collect())
+    Library::new(vec![pack()], taxonomy(), shelf.collect())
 }
 
 fn claimant(characteristics: &[&str]) -> Question {

@@ -6,6 +6,7 @@ use crate::library::{Date, IssueId, Library, PassageKind, Stance, is_unprintable
 use crate::matching::{Question, matches};
 use crate::profile::Profile;
 
+use super::authority_rules;
 use super::document_rules::{self, Documents};
 use super::entry_rules;
 use super::incomplete;
@@ -57,6 +58,7 @@ const RULES: &[Rule] = &[
     entry_rules::provenance,
     entry_rules::defects,
     entry_rules::independent,
+    authority_rules::authorities,
     quotations_hold,
     files_are_the_sources,
     unusable::usable,

@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
 use bundle_builder::case::{
-    Case, DocumentFile, DocumentId, Edit, Entry, ExhibitChange, ExhibitKind, HeadingField,
-    IssueChoice, NewExhibit, OverrideKind, PaperChoice,
+    Case, ChosenAuthority, DocumentFile, DocumentId, Edit, Entry, ExhibitChange, ExhibitKind,
+    HeadingField, IssueChoice, NewExhibit, OverrideKind, PaperChoice,
 };
 use bundle_builder::finding::{CaseCode, Code, DocumentCode, Finding};
 use bundle_builder::library::{
-    Anchor, Date, Library, PassageKind, PublisherKind, ReadExtent, Stance, Tier, fingerprint,
+    Anchor, AuthorityStatus, Date, Library, LookedUp, Overtaken, PassageKind, PublisherKind,
+    ReadExtent, Stance, Tier, fingerprint,
 };
 use bundle_builder::numbering::{Citation, PageName};
 use bundle_builder::pdf::content::{HiddenBy, HiddenWords, Reading, Rect};
@@ -123,6 +124,19 @@ impl Trial {
     }
 
     /// What became of holding the first entry against its file.
+    /// Cites invented guidance, changed, under the first issue.
+    fn cite(&mut self, change: fn(&mut ChosenAuthority)) {
+        let mut chosen = ChosenAuthority {
+            authority: serde_json::from_str(
+                r#"{"id": "a", "citation": "A CG", "court": "UT", "status": "Seen", "country_guidance": true}"#,
+            )
+            .unwrap(),
+            paragraphs: None,
+        };
+        change(&mut chosen);
+        self.case.issues[0].authorities = Some(vec![chosen]);
+    }
+
     fn quoted(&mut self, quoted: Quoted) {
         self.edit(Edit::SetSourceFile {
             source: "nobody-2026".into(),
@@ -167,6 +181,14 @@ impl Trial {
         change(entry);
         entry.fingerprint = fingerprint(&entry.source, &entry.passage);
     }
+}
+
+fn looked_up(listed: bool) -> Option<LookedUp> {
+    Some(LookedUp {
+        by: "AB".to_owned(),
+        on: Date::day(2026, 11, 28),
+        listed,
+    })
 }
 
 fn compared(document: DocumentId, outcome: Outcome) -> Compared {
@@ -801,6 +823,58 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning not-the-original CS 1"],
     ),
     (
+        "guidance that nobody has looked up, without its paragraphs",
+        |t| t.cite(|_| ()),
+        &[
+            "warning authority-paragraphs issue q3c-basic-rules",
+            "warning authority-unlisted issue q3c-basic-rules",
+        ],
+    ),
+    (
+        "guidance that is no longer listed",
+        |t| {
+            t.cite(|one| {
+                one.paragraphs = Some("headnote 1".to_owned());
+                one.authority.looked_up = looked_up(false);
+            });
+        },
+        &["warning authority-unlisted issue q3c-basic-rules"],
+    ),
+    (
+        "an authority that was overtaken",
+        |t| {
+            t.cite(|one| {
+                one.authority.country_guidance = false;
+                one.authority.overtaken = Some(Overtaken {
+                    by: "C".to_owned(),
+                    only_on: None,
+                });
+            });
+        },
+        &["warning authority-overtaken issue q3c-basic-rules"],
+    ),
+    (
+        "an authority from memory",
+        |t| {
+            t.cite(|one| {
+                one.authority.country_guidance = false;
+                one.authority.status = AuthorityStatus::Unverified;
+            });
+        },
+        &["warning authority-from-memory issue q3c-basic-rules"],
+    ),
+    (
+        "an authority that somebody has looked up",
+        |t| {
+            t.cite(|one| {
+                one.paragraphs = Some("headnote 1".to_owned());
+                one.authority.status = AuthorityStatus::Unverified;
+                one.authority.looked_up = looked_up(true);
+            });
+        },
+        &[],
+    ),
+    (
         "two entries that rest on one report",
         |t| {
             for entry in &mut t.case.issues[0].entries {
@@ -1097,6 +1171,34 @@ fn every_error_says_what_to_do() {
             assert!(finding.hint.is_some(), "{what}: {finding} has no hint");
         }
     }
+}
+
+#[test]
+fn what_is_cited_under_two_issues_is_told_once_and_what_is_not_printed_not_at_all() {
+    let mut trial = Trial::sound();
+    trial.cite(|one| one.paragraphs = Some("headnote 1".to_owned()));
+    let mut again = trial.case.issues[0].clone();
+    again.key = "own-9".to_owned();
+    again.entries.clear();
+    trial.case.issues.push(again);
+    let told_of = |trial: &Trial| {
+        let told = told(trial).into_iter();
+        told.filter(|line| line.contains("authority"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told_of(&trial),
+        ["warning authority-unlisted issue q3c-basic-rules"]
+    );
+    let entry = trial.case.issues[0].entries.pop().unwrap();
+    trial.case.issues[1].entries.push(entry);
+    assert_eq!(
+        told_of(&trial),
+        ["warning authority-unlisted issue q3c-basic-rules"]
+    );
+    trial.case.issues[1].entries.clear();
+    trial.case.issues[0].entries.clear();
+    assert_eq!(told_of(&trial), Vec::<String>::new());
 }
 
 /// What is said of cases and their documents by others than the rules about a case.

@@ -19,8 +19,10 @@ fn help_names_every_command() {
       match         List the passages that fit an appellant, with the reason why each fits
       new           Start a case from the passages that fit best
       add           Put documents behind the schedule of a case
+      authorities   List the authorities that a case cites before the evidence of each issue, and put in the usual ones
       source        Name the file in which a source of a case was published: its quotations are held against it
       quoted-pages  Include only the pages quoted of all documents that are quoted, with the first page of each
+      position      List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
       relink        Find documents again that were moved or renamed
       export        Make the PDF bundle of a case and check it
       inspect       Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text

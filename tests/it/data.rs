@@ -470,9 +470,16 @@ fn issue_obeys(issue: &Issue) {
     for text in standard.iter().chain(help).chain(synonyms) {
         says_something(text);
     }
-    for Cited { id, note } in authorities {
+    for Cited {
+        id,
+        at,
+        decides,
+        note,
+    } in authorities
+    {
         assert!(is_kebab_case(id));
-        note.iter().for_each(|note| says_something(note));
+        let texts = at.iter().chain(decides).chain(note);
+        texts.for_each(|text| says_something(text));
     }
 }
 
@@ -506,6 +513,8 @@ fn authority_obeys(authority: &Authority) {
         seen_in,
         country_guidance,
         adverse: _,
+        overtaken,
+        looked_up,
     } = authority;
     assert!(is_kebab_case(id));
     says_something(citation);
@@ -514,6 +523,8 @@ fn authority_obeys(authority: &Authority) {
         says_something(text);
     }
     assert!(decided.is_none_or(|decided| decided.year >= 1990), "{id}");
+    assert!(looked_up.is_none(), "nobody has looked up {id}");
+    overtaken.iter().for_each(|one| says_something(&one.by));
     assert!(
         *status == AuthorityStatus::Unverified || seen_in.is_some(),
         "{id}"
@@ -656,6 +667,45 @@ fn counts_of_anti_war_detentions_all_come_from_one_organisation() {
     assert_eq!((standing.supports.len(), standing.independent), (3, 1));
 }
 
+/// What the Home Office says of how claims are to be decided has to be met; what it quotes of the country is evidence.
+#[test]
+fn every_note_of_the_home_office_says_which_sections_are_its_assessment() {
+    let library = library();
+    let is_note = |source: &Source| {
+        let kind = source.described_as.as_deref().unwrap_or_default();
+        source.publisher.contains("Home Office")
+            && (kind.contains("CPIN") || kind.contains("country policy and information note"))
+    };
+    let notes = library
+        .shelf()
+        .iter()
+        .filter(|shelved| is_note(&shelved.source));
+    let mut counts = Vec::new();
+    for shelved in notes {
+        let source = &shelved.source;
+        assert!(source.assessment_through.is_some(), "{}", source.id);
+        let own = source.passages.iter().filter(|passage| {
+            let held = library.passage(&passage.id).unwrap();
+            held.is_assessment()
+        });
+        counts.push(format!(
+            "{} {} of {}",
+            source.id,
+            own.count(),
+            source.passages.len()
+        ));
+    }
+    counts.sort();
+    insta::assert_snapshot!(counts.join("\n"), @"
+    cpin-critics-2022 27 of 30
+    cpin-eri-2025 24 of 27
+    cpin-irn-military-2026 22 of 24
+    cpin-irn-surplace-2025 18 of 18
+    cpin-russia-military-2026 68 of 73
+    cpin-sogie-2025 30 of 32
+    ");
+}
+
 /// PK and OS overtook PK [2018] UKUT 241: in a basic-rules case a fine can suffice.
 #[test]
 fn severity_is_stated_as_pk_and_os_has_it() {
@@ -665,11 +715,16 @@ fn severity_is_stated_as_pk_and_os_has_it() {
     assert!(help.contains("can suffice if it is more than negligible"));
     assert_eq!(severity.authorities[0].id, "pk-os-2020");
     let overtaken = severity.authorities[1].note.as_deref().unwrap();
-    assert!(overtaken.contains("overtaken on basic-rules cases"));
+    assert!(overtaken.contains("Overtaken on basic-rules cases"));
     let earlier = taxonomy.authority("pk-2018").unwrap();
-    let decides = earlier.decides.as_deref().unwrap();
-    assert!(decides.contains("overtaken by PK and OS [2020] UKUT 314"));
-    assert!(decides.contains("[2019] EWCA Civ 1756"));
+    let overtaken = earlier.overtaken.as_ref().unwrap();
+    assert!(overtaken.by.contains("PK and OS [2020] UKUT 314"));
+    assert_eq!(overtaken.only_on.as_deref(), Some("basic-rules cases"));
+    let seen_in = earlier.seen_in.as_deref().unwrap();
+    assert!(
+        seen_in.contains("[2019] EWCA Civ 1756"),
+        "said to the person, not in print"
+    );
 }
 
 /// A military-service note has existed since August 2023; nothing that is offered says otherwise.

@@ -219,3 +219,46 @@ fn only_a_permission_with_a_reason_is_printed() {
         assert_eq!(said, is_printed, "{reason}: {notices:?}");
     }
 }
+
+#[test]
+fn the_day_on_which_a_copy_was_taken_is_said_in_the_list_of_sources() {
+    let profile = Profile::shipped(DEFAULT).unwrap();
+    let case = sample();
+    let rows = |case: &Case| -> Vec<Option<String>> {
+        let sources = plan(case, &profile, &Lengths::new()).sources;
+        sources.into_iter().map(|row| row.retrieved).collect()
+    };
+    assert!(rows(&case).iter().all(Option::is_none), "nobody said so");
+    let file = |retrieved_on: Option<&str>| Edit::SetSourceFile {
+        source: case.issues[0].entries[0].source.id.clone(),
+        file: crate::case::DocumentFile {
+            path: "report.pdf".into(),
+            sha256: "a".repeat(64),
+            pages: Some(9),
+        },
+        edition: None,
+        retrieved_on: retrieved_on.and_then(|day| day.parse().ok()),
+    };
+    let unsaid = file(None).apply(&case).unwrap();
+    assert!(rows(&unsaid).iter().all(Option::is_none));
+    let said = file(Some("2026-11-20")).apply(&case).unwrap();
+    assert!(rows(&said).contains(&Some("20 November 2026".to_owned())));
+}
+
+#[test]
+fn what_is_for_the_person_is_printed_on_request_only_and_undone_with_it() {
+    let profile = Profile::shipped(DEFAULT).unwrap();
+    let remarks = |case: &Case| {
+        plan(case, &profile, &Lengths::new()).schedule.issues[0].entries[0]
+            .remarks
+            .len()
+    };
+    let wish = |wanted| Edit::SetRemark {
+        remark: crate::case::Remark::Stance,
+        wanted,
+    };
+    let case = sample();
+    let wished = wish(true).apply(&case).unwrap();
+    assert_eq!(remarks(&wished), remarks(&case) + 1);
+    assert_eq!(wish(false).apply(&wished).unwrap(), case);
+}

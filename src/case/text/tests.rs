@@ -137,6 +137,9 @@ fn everything_that_a_case_may_hold_reads_back_the_same() {
         "retrieved_on",
         "pinned",
         "index_reserve",
+        "authorities",
+        "paragraphs",
+        "remarks",
     ] {
         assert!(text.contains(&format!("{field}: ")), "{field}");
     }
@@ -152,6 +155,8 @@ fn what_a_case_does_not_have_is_not_written_down() {
         "exhibits",
         "pinned",
         "index_reserve",
+        "authorities",
+        "remarks",
     ] {
         assert!(!text.contains(field), "{field}");
     }

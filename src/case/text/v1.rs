@@ -156,6 +156,7 @@ impl Case {
             pinned: BTreeMap::new(),
             index_reserve: 0,
             volumes: self.volumes,
+            remarks: BTreeSet::new(),
             overrides: self.overrides.into_iter().map(set_aside).collect(),
         }
     }
@@ -184,6 +185,7 @@ impl DisputedIssue {
             key: self.key,
             label: self.label,
             taxonomy: self.taxonomy,
+            authorities: None,
             entries: self.entries.into_iter().map(Entry::upgraded).collect(),
         }
     }

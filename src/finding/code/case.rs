@@ -254,6 +254,30 @@ codes! {
         Said("They count as one source: do not present them as corroborating each other."),
     ).by(Rule::Independence);
 
+    AuthorityUnlisted => warning(
+        "authority-unlisted",
+        "Nobody has looked up whether a piece of country guidance is still listed as that, or somebody has and it is not.",
+        Said("Look it up in the tribunal’s list, and say at Arrange what you found; or take it out."),
+    ).by(Rule::AuthoritiesExist);
+
+    AuthorityOvertaken => warning(
+        "authority-overtaken",
+        "An authority is cited that was overtaken by another.",
+        Said("Cite what overtook it, or be ready to say on what the earlier one still holds."),
+    ).by(Rule::AuthoritiesExist);
+
+    AuthorityFromMemory => warning(
+        "authority-from-memory",
+        "An authority is cited that nobody has looked up: the library has it from memory.",
+        Said("Look it up and say so at Arrange, or take it out: a citation that does not exist must never be filed."),
+    ).by(Rule::AuthoritiesExist);
+
+    AuthorityParagraphs => warning(
+        "authority-paragraphs",
+        "Country guidance is cited without the paragraphs relied on, which the schedule is to give.",
+        Said("Type its paragraphs or headnotes at Arrange."),
+    ).by(Rule::ScheduleThere);
+
     CaseOpenElsewhere => error(
         "case-open-elsewhere",
         "The case is open in a window, here or on another machine, so a command leaves it alone.",

@@ -210,6 +210,12 @@ codes! {
         Said("Use one of the authorities that the library has, or add this one to those of the pack."),
     ).by(Rule::AuthoritiesExist);
 
+    AuthorityTwice => error(
+        "authority-twice",
+        "An authority stands twice under one issue.",
+        Said("Name it once, with all the paragraphs that matter there."),
+    );
+
     BadCitation => error(
         "bad-citation",
         "A neutral citation cannot be one, or is of another year than the decision.",

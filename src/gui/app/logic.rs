@@ -22,6 +22,7 @@ impl App {
         self.session.evidence.hear();
         self.session.look_for_unshown();
         self.session.list_findings();
+        self.session.follow_position();
         self.dress(context);
         if !self.is_fitted {
             self.is_fitted = screen::fit(context);

@@ -45,6 +45,7 @@ impl Command {
             Command::Show(Tab::Passages) => (Modifiers::ALT, Key::Num1),
             Command::Show(Tab::Propositions) => (Modifiers::ALT, Key::Num2),
             Command::Show(Tab::Coverage) => (Modifiers::ALT, Key::Num3),
+            Command::Show(Tab::Position) => (Modifiers::ALT, Key::Num4),
             Command::Library => (Modifiers::COMMAND, Key::L),
             Command::Larger => (Modifiers::COMMAND, Key::Plus),
             Command::Smaller => (Modifiers::COMMAND, Key::Minus),

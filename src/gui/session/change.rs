@@ -4,6 +4,7 @@ use crate::case::{Claimant, Edit};
 use crate::export::{Request, survey};
 use crate::gui::action::Stage;
 use crate::gui::evidence::Ranking;
+use crate::matching::with_authorities;
 use crate::pdf::import::Watch;
 
 use super::keep::RECOVERY_AFTER;
@@ -46,6 +47,7 @@ impl Session {
         ranking: Ranking,
         now: f64,
     ) {
+        let edits = with_authorities(&self.library.taxonomy, self.history.case(), edits);
         let done = match <[Edit; 1]>::try_from(edits) {
             Ok([edit]) => self.history.apply(edit),
             Err(edits) => self.history.apply_together(label, edits),

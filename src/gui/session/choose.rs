@@ -107,7 +107,7 @@ impl Session {
         let taxonomy = &self.library.taxonomy;
         let open = match self.tab {
             Tab::Propositions => self.propositions.open.as_ref(),
-            Tab::Passages | Tab::Coverage => None,
+            Tab::Passages | Tab::Coverage | Tab::Position => None,
         };
         let open = open.and_then(|id| taxonomy.proposition(id));
         let wanted = open.map_or(Wanted::List, |one| Wanted::Proposition(&one.issues));

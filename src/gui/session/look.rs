@@ -187,6 +187,14 @@ impl Session {
         }
     }
 
+    /// Works the respondent’s position out while it is looked at.
+    pub(in crate::gui) fn follow_position(&mut self) {
+        if (self.stage, self.tab) == (Stage::Evidence, Tab::Position) {
+            let (library, case) = (&self.library, self.history.case());
+            self.position.follow(self.revision, library, case);
+        }
+    }
+
     pub(in crate::gui) fn search_propositions(&mut self, text: String) {
         self.propositions.search = text;
         self.propositions.refresh(&self.library.taxonomy);
@@ -210,7 +218,7 @@ impl Session {
         match self.tab {
             Tab::Passages => {}
             Tab::Propositions => self.propositions.open = None,
-            Tab::Coverage => self.tab = Tab::Passages,
+            Tab::Coverage | Tab::Position => self.tab = Tab::Passages,
         }
     }
 }

@@ -40,6 +40,7 @@ use super::documents::{Chosen, Intake, Thumbnails};
 use super::evidence::{Evidence, Ranking};
 use super::indexed::Indexed;
 use super::picked::Picked;
+use super::position::PositionView;
 use super::preferences::Preferences;
 use super::propositions::Propositions;
 use super::quotations::KnownQuotations;
@@ -76,6 +77,7 @@ pub(super) struct Session {
     pub(super) evidence: Evidence,
     pub(super) propositions: Propositions,
     pub(super) coverage: CoverageView,
+    pub(super) position: PositionView,
     /// Position of the passage that is shown in full.
     pub(super) selected: Option<usize>,
     /// The one that was read before it, and the one that it is set beside.
@@ -163,6 +165,7 @@ impl Session {
             evidence: Evidence::default(),
             propositions: Propositions::default(),
             coverage: CoverageView::default(),
+            position: PositionView::default(),
             selected: None,
             read_before: None,
             compared: None,

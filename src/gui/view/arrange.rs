@@ -3,6 +3,7 @@
 //! Entries and issues are moved by mouse (`drag`) and by keyboard (`moving`); what is printed is changed
 //! where it stands. Nothing is arranged here by itself.
 
+mod authorities;
 pub(super) mod drag;
 pub(super) mod inline;
 mod issue;

@@ -1,4 +1,4 @@
-//! The station of the evidence: tabs for the passages, the propositions and the coverage table.
+//! The station of the evidence: tabs for the passages, the propositions, the coverage table and the respondent’s position.
 
 use egui::{Align, Layout, Response, Ui};
 
@@ -7,7 +7,7 @@ use crate::gui::command::Command;
 use crate::gui::session::Session;
 use crate::gui::theme;
 
-use super::{Actions, coverage, evidence, next, propositions, tabs};
+use super::{Actions, coverage, evidence, next, position, propositions, tabs};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
     ui.horizontal(|ui| {
@@ -28,6 +28,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: 
         Tab::Passages => evidence::show(ui, session, focus_search, actions),
         Tab::Propositions => propositions::show(ui, session, focus_search, actions),
         Tab::Coverage => coverage::show(ui, session, actions),
+        Tab::Position => position::show(ui, session, actions),
     }
 }
 
@@ -37,6 +38,7 @@ fn summary(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         Tab::Passages => evidence::count(session),
         Tab::Propositions => propositions::count(session),
         Tab::Coverage => coverage::count(session),
+        Tab::Position => position::count(session),
     };
     let colour = theme::palette(ui).weak;
     let words = egui::RichText::new(words).small().color(colour);

@@ -1,8 +1,9 @@
-//! What a person may set aside, each with a reason that is kept, and the numbering of entries.
+//! What a person may set aside, each with a reason that is kept, the numbering of entries, and what is printed
+//! with them on request.
 
 use egui::{TextEdit, Ui};
 
-use crate::case::{Edit, LEAST_REASON, OverrideKind};
+use crate::case::{Edit, LEAST_REASON, OverrideKind, Remark};
 use crate::gui::action::Action;
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -40,8 +41,36 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             reason(ui, session, rule, label, name, actions);
             aside(ui, told(session, rule));
         }
+        remarks(ui, session, actions);
     });
     named(response.header_response, "Numbers and exceptions");
+}
+
+/// What is printed with each entry only on request.
+fn remarks(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.label(
+        "Printed behind each citation, beside the kind of source and through whom it was seen:",
+    );
+    ui.horizontal_wrapped(|ui| {
+        for remark in Remark::ALL {
+            let mut wanted = session.case().remarks.contains(&remark);
+            let hint = match remark {
+                Remark::Stance => {
+                    "“supporting” or “qualifying”: your own assessment, which the other side reads"
+                }
+                Remark::Tier => {
+                    "Whether it was read at its own address, has a defect or is only a relay"
+                }
+                Remark::Extent => {
+                    "Whether it was read in full or in part when the passage was written"
+                }
+            };
+            let tick = ui.checkbox(&mut wanted, remark.label()).on_hover_text(hint);
+            if named(tick, &format!("Print: {}", remark.label())).clicked() {
+                actions.push(Action::Edit(Edit::SetRemark { remark, wanted }));
+            }
+        }
+    });
 }
 
 /// Whether the reason is taken as one. It always has its line, so that nothing moves while it is typed.

@@ -30,6 +30,7 @@ pub(super) mod overlay;
 pub(super) mod packs;
 mod pages;
 mod passage_list;
+mod position;
 pub(super) mod preview;
 mod problems;
 mod propositions;

@@ -12,6 +12,7 @@ use crate::gui::theme;
 use crate::gui::view::widget::{aside, link, sign_button};
 use crate::gui::view::{Actions, entry};
 
+use super::authorities;
 use super::drag::{self, Carried};
 use super::inline::{self, Look};
 use super::moving::{self, Way};
@@ -32,6 +33,7 @@ pub(super) fn show(
         paper.page_before(ui, first.number);
     }
     head(ui, paper, at, issue, actions);
+    authorities::show(ui, session, issue, actions);
     if issue.entries.is_empty() {
         nothing_yet(ui, &issue.key, actions);
         paper.slots.entry(ui.cursor().top(), &issue.key, 0);

@@ -1,0 +1,125 @@
+//! What is printed of a source behind its citation: what kind it is, through whom it was seen, and what else the
+//! person asks for.
+//!
+//! A court weighs a government's note, a newspaper and a charity's report differently, and hearsay of a report
+//! less than the report; so both are always said. The rest is the person's own work and printed on request only.
+
+use std::collections::BTreeSet;
+
+use crate::case::Remark;
+use crate::library::{Passage, PublisherKind, ReadExtent, Source, Stance, Tier};
+
+/// In the order of print.
+pub(super) fn remarks(
+    source: &Source,
+    passage: &Passage,
+    wanted: &BTreeSet<Remark>,
+) -> Vec<String> {
+    let mut remarks = vec![kind(source.publisher_kind).to_owned()];
+    remarks.extend(seen_through(source));
+    for remark in wanted {
+        remarks.push(match remark {
+            Remark::Stance => stance(passage.stance).to_owned(),
+            Remark::Tier => tier(source.tier).to_owned(),
+            Remark::Extent => extent(source.read).to_owned(),
+        });
+    }
+    remarks
+}
+
+fn kind(kind: PublisherKind) -> &'static str {
+    match kind {
+        PublisherKind::Court => "court",
+        PublisherKind::Legislature => "legislature",
+        PublisherKind::Intergovernmental => "intergovernmental body",
+        PublisherKind::State => "government",
+        PublisherKind::Ngo => "NGO",
+        PublisherKind::Academic => "academic",
+        PublisherKind::Media => "media",
+    }
+}
+
+/// Whoever found a source may have written `quoted in …`, which says more than that it was seen there.
+fn seen_through(source: &Source) -> Option<String> {
+    let through = source.seen_through.as_deref()?.trim();
+    let through = through.trim_end_matches('.');
+    match through.strip_prefix("quoted in ") {
+        _ if through.is_empty() => None,
+        Some(relay) => Some(format!("as quoted in {relay}")),
+        None => Some(format!("seen through {through}")),
+    }
+}
+
+/// Evidence against an appellant is not called so by the appellant's own side.
+fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Helps => "supporting",
+        Stance::Adverse => "qualifying",
+        Stance::Mixed => "qualifying in part",
+        Stance::Neutral => "neutral",
+    }
+}
+
+fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::A => "read at its own address",
+        Tier::B => "its record has a defect",
+        Tier::C => "a relay, not the original",
+    }
+}
+
+fn extent(extent: ReadExtent) -> &'static str {
+    match extent {
+        ReadExtent::FullText => "read in full",
+        ReadExtent::Excerpt => "read in part",
+        ReadExtent::LandingPage => "only the page about it read",
+        ReadExtent::SecondHand => "not read itself",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::specimen;
+
+    fn said(seen_through: Option<&str>, wanted: &[Remark], stance: Stance) -> String {
+        let (mut source, mut passage) = specimen::passage("p-1");
+        source.publisher_kind = PublisherKind::Media;
+        source.seen_through = seen_through.map(str::to_owned);
+        source.tier = Tier::B;
+        source.read = ReadExtent::SecondHand;
+        passage.stance = stance;
+        remarks(&source, &passage, &wanted.iter().copied().collect()).join("; ")
+    }
+
+    #[test]
+    fn the_kind_is_always_said_and_through_whom_where_it_was_not_seen_itself() {
+        let plain = |through| said(through, &[], Stance::Adverse);
+        assert_eq!(plain(None), "media");
+        assert_eq!(plain(Some(" ")), "media");
+        assert_eq!(
+            plain(Some("a copy on Scribd.")),
+            "media; seen through a copy on Scribd"
+        );
+        assert_eq!(
+            plain(Some("quoted in Home Office, Note")),
+            "media; as quoted in Home Office, Note"
+        );
+    }
+
+    #[test]
+    fn nothing_is_ever_printed_as_adverse() {
+        for stance in Stance::ALL {
+            let said = said(None, &Remark::ALL, *stance);
+            assert!(!said.contains("adverse"), "{said}");
+            assert!(
+                said.ends_with("; its record has a defect; not read itself"),
+                "{said}"
+            );
+        }
+        assert_eq!(
+            said(None, &[Remark::Stance], Stance::Adverse),
+            "media; qualifying"
+        );
+    }
+}

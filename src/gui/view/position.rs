@@ -1,0 +1,165 @@
+//! What the respondent's notes say on the disputed issues, and which entries meet it: for the skeleton argument, and never
+//! printed in a bundle.
+
+use egui::{Label, RichText, ScrollArea, Ui};
+
+use crate::case::Case;
+use crate::finding::{Place, counted};
+use crate::gui::action::Action;
+use crate::gui::session::Session;
+use crate::gui::{icon, theme};
+use crate::matching::{Disputed, Meets, Paragraph, plain, rows};
+
+use super::Actions;
+use super::widget::{aside, empty, link, named};
+
+/// Wider lines are hard to read.
+const WIDEST: f32 = 820.0;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    if session.position.paragraphs() == 0 {
+        let (what, next) = nothing(session.case());
+        return empty(ui, what, next);
+    }
+    copies(ui, session);
+    ui.add_space(4.0);
+    let scroll = ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt("position");
+    scroll.show(ui, |ui| {
+        ui.set_max_width(ui.available_width().min(WIDEST));
+        let position = session.position.disputed.iter();
+        for issue in position.filter(|issue| !issue.paragraphs.is_empty()) {
+            ui.add_space(8.0);
+            let words = format!("Issue {}  {}", issue.number, issue.label);
+            ui.add(Label::new(theme::heading(words)).wrap());
+            for one in &issue.paragraphs {
+                paragraph(ui, session, issue, one, actions);
+            }
+        }
+        ui.add_space(16.0);
+    });
+}
+
+/// Why there is nothing, and what to do.
+fn nothing(case: &Case) -> (&'static str, &'static str) {
+    if case.issues.is_empty() {
+        return (
+            "No issue is in dispute yet.",
+            "Add the disputed issues at Arrange: what the Home Office notes say on them is listed here.",
+        );
+    }
+    (
+        "The library has no paragraph of a Home Office assessment that fits this appellant on these issues.",
+        "Tick what is true of the appellant, or add an issue at Arrange.",
+    )
+}
+
+pub(super) fn count(session: &Session) -> String {
+    let paragraphs = counted(session.position.paragraphs(), "paragraph", "paragraphs");
+    let gaps = counted(session.position.gaps(), "gap", "gaps");
+    format!("{paragraphs} of assessment, {gaps}")
+}
+
+fn copies(ui: &mut Ui, session: &Session) {
+    let (position, case) = (&session.position.disputed, session.case());
+    ui.horizontal_wrapped(|ui| {
+        let table = ui.button(format!("{}  Copy as table", icon::COPY)).on_hover_text(
+            "A row for each paragraph, its cells parted by tabs: a spreadsheet takes it as it is; in Word, paste it and choose Insert, Table, Convert Text to Table",
+        );
+        if named(table, "Copy the position as a table").clicked() {
+            ui.ctx().copy_text(rows(position, case));
+        }
+        let text = ui.button(format!("{}  Copy as text", icon::COPY));
+        if named(text, "Copy the position as text").clicked() {
+            ui.ctx().copy_text(plain(position, case));
+        }
+        aside(
+            ui,
+            "For the skeleton argument. Never printed in the bundle. In the library’s own words: quote from the note itself.",
+        );
+    });
+}
+
+fn paragraph(
+    ui: &mut Ui,
+    session: &Session,
+    issue: &Disputed,
+    one: &Paragraph,
+    actions: &mut Actions,
+) {
+    let palette = theme::palette(ui);
+    ui.add_space(6.0);
+    let stance = RichText::new(one.stance.label())
+        .small()
+        .color(palette.stance(one.stance));
+    ui.horizontal_wrapped(|ui| {
+        ui.label(theme::bold(one.pinpoint.as_str()));
+        ui.label(stance);
+        let words = RichText::new(&one.source).small().color(palette.weak);
+        ui.add(Label::new(words).wrap());
+    });
+    ui.add(Label::new(&one.text).wrap());
+    for (words, meets) in [
+        ("Contradicted by", Meets::Contradicts),
+        ("Qualified by", Meets::Qualifies),
+        ("Supported by", Meets::Supports),
+    ] {
+        entries(ui, words, one.met(meets), actions);
+    }
+    entries(ui, "Relied on as", one.relied_on.into_iter(), actions);
+    if let Some(gap) = one.gap() {
+        let name = format!("{} on issue {}", one.pinpoint, issue.number);
+        missing(ui, session, one, gap, &name, actions);
+    }
+    ui.separator();
+}
+
+fn entries(ui: &mut Ui, words: &str, numbers: impl Iterator<Item = u32>, actions: &mut Actions) {
+    let mut numbers = numbers.peekable();
+    if numbers.peek().is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        aside(ui, format!("{words}:"));
+        for number in numbers {
+            if link(ui, format!("CS {number}")).clicked() {
+                actions.push(Action::GoTo(Place::Entry(number)));
+            }
+        }
+    });
+}
+
+/// What is missing, with the ways to what could fill it.
+fn missing(
+    ui: &mut Ui,
+    session: &Session,
+    one: &Paragraph,
+    gap: &str,
+    name: &str,
+    actions: &mut Actions,
+) {
+    let palette = theme::palette(ui);
+    ui.horizontal_wrapped(|ui| {
+        let words = format!("{} Gap: {gap}.", icon::WARNING);
+        ui.label(RichText::new(words).small().color(palette.mixed));
+        let show = ui.small_button("Read it");
+        if named(show, &format!("Read {name}")).clicked() {
+            actions.push(Action::ShowPassage(one.passage.clone()));
+        }
+        let taxonomy = &session.library.taxonomy;
+        let mut known = one
+            .propositions
+            .iter()
+            .filter_map(|id| taxonomy.proposition(id));
+        if let Some(proposition) = known.next() {
+            let find = ui
+                .small_button("Find evidence")
+                .on_hover_text(&proposition.statement);
+            if named(find, &format!("Find evidence on {name}")).clicked() {
+                let id = proposition.id.clone();
+                actions.push(Action::OpenProposition(Some(id)));
+            }
+        }
+    });
+}

@@ -1,0 +1,211 @@
+//! The respondent's position: each paragraph of assessment that bears on a disputed issue, with the entries of the case
+//! that meet it, and where nothing does.
+//!
+//! Whether an entry meets a paragraph follows from the propositions that both bear on. What contradicts or qualifies
+//! the paragraph meets it; an entry on the same side only confirms it. Nothing of this is ever printed in a bundle: it
+//! is for the skeleton argument and whoever writes it.
+
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::case::{Case, DisputedIssue, Entry};
+use crate::library::{Bearing, Held, IssueId, Library, PassageId, PropositionId, Stance, Taxonomy};
+
+use super::rank::{Question, matches};
+
+pub use words::{plain, rows};
+
+/// What an entry does to a paragraph, weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Meets {
+    Supports,
+    Qualifies,
+    Contradicts,
+}
+
+/// An entry that bears on what a paragraph says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    pub entry: u32,
+    pub meets: Meets,
+    /// What both bear on.
+    pub proposition: PropositionId,
+}
+
+/// A paragraph of the respondent's assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    pub passage: PassageId,
+    /// `UK Home Office, Country policy …, 12 August 2026`
+    pub source: String,
+    pub pinpoint: String,
+    /// What it says, in the words of the library.
+    pub text: String,
+    pub stance: Stance,
+    /// The entry that is this paragraph itself.
+    pub relied_on: Option<u32>,
+    /// In the order of print.
+    pub met_by: Vec<Meeting>,
+    /// What it bears on, for whoever looks for evidence that meets it.
+    pub propositions: Vec<PropositionId>,
+}
+
+/// The paragraphs that bear on one disputed issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// As in [`crate::case::DisputedIssue`].
+    pub key: String,
+    pub number: usize,
+    pub label: String,
+    pub paragraphs: Vec<Paragraph>,
+}
+
+impl Paragraph {
+    /// Whether nothing in the case answers it. What helps the appellant needs no answer, but to be relied on.
+    pub fn is_gap(&self) -> bool {
+        match self.stance {
+            Stance::Helps => self.relied_on.is_none() && self.met_by.is_empty(),
+            Stance::Adverse | Stance::Mixed | Stance::Neutral => {
+                self.met_by.iter().all(|one| one.meets == Meets::Supports)
+            }
+        }
+    }
+
+    pub fn met(&self, meets: Meets) -> impl Iterator<Item = u32> {
+        let all = self.met_by.iter().filter(move |one| one.meets == meets);
+        all.map(|one| one.entry)
+    }
+}
+
+/// The position on each disputed issue, in the order of the case; a paragraph on several stands under the first of them.
+pub fn position(library: &Library, case: &Case) -> Vec<Disputed> {
+    let question = Question {
+        nationality: case.claimant.nationality.clone(),
+        characteristics: case.claimant.characteristics.clone(),
+        issues: Vec::new(),
+        ages: None,
+    };
+    let mut found: Vec<Held<'_>> = matches(library, &question)
+        .into_iter()
+        .map(|found| found.held)
+        .filter(|held| !held.is_retired() && held.is_assessment())
+        .collect();
+    found.sort_by_key(|held| (&held.source.id, paragraph_number(held)));
+    let entries = bearings(library, case);
+    let new = |issue: &DisputedIssue| Disputed {
+        key: issue.key.clone(),
+        number: case.issue_number(&issue.key).unwrap_or_default(),
+        label: issue.label.clone(),
+        paragraphs: Vec::new(),
+    };
+    let mut disputed: Vec<Disputed> = case.issues.iter().map(new).collect();
+    for held in found {
+        let bears = |issue: &DisputedIssue| {
+            let id = issue.taxonomy.as_ref();
+            id.is_some_and(|id| bears_on(&library.taxonomy, held, id))
+        };
+        let at = case.issues.iter().position(bears);
+        if let Some(issue) = at.and_then(|at| disputed.get_mut(at)) {
+            issue.paragraphs.push(paragraph(case, held, &entries));
+        }
+    }
+    disputed
+}
+
+/// On the issue itself, or on one within it.
+fn bears_on(taxonomy: &Taxonomy, held: Held<'_>, issue: &IssueId) -> bool {
+    held.passage
+        .issues
+        .iter()
+        .any(|known| known == issue || taxonomy.ancestors(known).any(|above| above.id == *issue))
+}
+
+/// `4.10.2` behind `4.9.1`.
+fn paragraph_number(held: &Held<'_>) -> Vec<u32> {
+    let pinpoint = held.passage.pinpoint.as_deref().unwrap_or_default();
+    let begins = pinpoint
+        .find(|c: char| c.is_ascii_digit())
+        .unwrap_or_default();
+    let number = pinpoint.get(begins..).unwrap_or_default();
+    let end = number.find(|c: char| !c.is_ascii_digit() && c != '.');
+    let number = end.and_then(|end| number.get(..end)).unwrap_or(number);
+    number
+        .split('.')
+        .filter_map(|part| part.parse().ok())
+        .collect()
+}
+
+/// The entries of the case with what they bear on. A case does not keep that, so the library says; an extract bears on
+/// what the summary did that it was taken for.
+fn bearings<'a>(library: &'a Library, case: &'a Case) -> Vec<(&'a Entry, &'a [Bearing])> {
+    let of = |entry: &'a Entry| {
+        let known = library.passage(&entry.passage.id);
+        let stands_for = || library.passage(entry.passage.stands_for()?);
+        let held = known.or_else(stands_for);
+        held.map(|held| (entry, held.passage.propositions.as_slice()))
+    };
+    case.entries().filter_map(of).collect()
+}
+
+fn paragraph(case: &Case, held: Held<'_>, entries: &[(&Entry, &[Bearing])]) -> Paragraph {
+    let (source, passage) = (held.source, held.passage);
+    let is_it = |entry: &&Entry| {
+        entry.passage.id == passage.id || entry.passage.stands_for() == Some(&passage.id)
+    };
+    let relied_on = case.entries().find(is_it).map(|entry| entry.number);
+    let others = entries.iter().filter(|(entry, _)| !is_it(entry));
+    let published = source.published.map(|date| format!(", {date}"));
+    Paragraph {
+        passage: passage.id.clone(),
+        source: source.titled() + &published.unwrap_or_default(),
+        pinpoint: passage.pinpoint.clone().unwrap_or_default(),
+        text: passage.text.clone(),
+        stance: passage.stance,
+        relied_on,
+        met_by: others
+            .filter_map(|(entry, bearings)| meeting(held, entry, bearings))
+            .collect(),
+        propositions: passage
+            .propositions
+            .iter()
+            .map(|bearing| bearing.proposition().clone())
+            .collect(),
+    }
+}
+
+/// The strongest that an entry does to a paragraph.
+fn meeting(held: Held<'_>, entry: &Entry, bearings: &[Bearing]) -> Option<Meeting> {
+    let own: BTreeMap<&PropositionId, &Bearing> = held
+        .passage
+        .propositions
+        .iter()
+        .map(|bearing| (bearing.proposition(), bearing))
+        .collect();
+    let met = bearings.iter().filter_map(|bearing| {
+        let proposition = bearing.proposition();
+        let sides = (*own.get(proposition)?, bearing);
+        Some(Meeting {
+            entry: entry.number,
+            meets: meets(sides, (held.passage.stance, entry.passage.stance)),
+            proposition: proposition.clone(),
+        })
+    });
+    met.max_by_key(|one| one.meets)
+}
+
+/// By what both do to the statement; where they agree on it, but point different ways, the one limits the other.
+fn meets((paragraph, entry): (&Bearing, &Bearing), stances: (Stance, Stance)) -> Meets {
+    use Bearing::{Contradicts, Supports};
+    match (paragraph, entry) {
+        (Supports(_), Contradicts(_)) | (Contradicts(_), Supports(_)) => Meets::Contradicts,
+        (a, b) if std::mem::discriminant(a) != std::mem::discriminant(b) => Meets::Qualifies,
+        _ => match stances {
+            (Stance::Adverse, Stance::Helps) | (Stance::Helps, Stance::Adverse) => Meets::Qualifies,
+            _ => Meets::Supports,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests;
