@@ -91,6 +91,10 @@ impl Edit {
             Edit::SetVolumes(cap) if cap.is_none() => "Keep the bundle in one file".to_owned(),
             Edit::SetVolumes(_) => "Split the bundle into volumes".to_owned(),
             Edit::SetOverride { .. } => "Set a rule aside".to_owned(),
+            Edit::ConsiderExclusion { by, .. } if by.trim().is_empty() => {
+                "Say that exclusion was not considered".to_owned()
+            }
+            Edit::ConsiderExclusion { .. } => "Say that exclusion was considered".to_owned(),
         }
     }
 

@@ -25,6 +25,7 @@ fn characteristic(id: &str, broader: &[&str]) -> Characteristic {
             .iter()
             .map(|id| CharacteristicId::from(*id))
             .collect(),
+        took_part: false,
         nationality: (id == "russian").then(|| "RUS".to_owned()),
         only_for: Vec::new(),
     }
@@ -41,6 +42,7 @@ fn issue(id: &str, parent: Option<&str>) -> Issue {
         help: None,
         synonyms: Vec::new(),
         authorities: Vec::new(),
+        exclusion: None,
     }
 }
 

@@ -22,6 +22,7 @@ fn help_names_every_command() {
       source        Name the file in which a source of a case was published: its quotations are held against it
       quoted-pages  Include only the pages quoted of all documents that are quoted, with the first page of each
       relink        Find documents again that were moved or renamed
+      check         Say what is still to do and to know about a case, without making its bundle
       export        Make the PDF bundle of a case and check it
       inspect       Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
       hidden        List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
@@ -127,6 +128,7 @@ fn every_command_has_help() {
         &["library"][..],
         &["library", "check"],
         &["library", "coverage"],
+        &["library", "editions"],
         &["library", "propositions"],
         &["new"],
         &["inspect"],

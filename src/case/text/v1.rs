@@ -157,6 +157,7 @@ impl Case {
             index_reserve: 0,
             volumes: self.volumes,
             overrides: self.overrides.into_iter().map(set_aside).collect(),
+            exclusion_considered: None,
         }
     }
 }

@@ -40,8 +40,34 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             reason(ui, session, rule, label, name, actions);
             aside(ui, told(session, rule));
         }
+        exclusion(ui, session, actions);
     });
     named(response.header_response, "Numbers and exceptions");
+}
+
+/// Who has considered exclusion, where somebody has.
+fn exclusion(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let Some(given) = &session.case().exclusion_considered else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        aside(
+            ui,
+            format!(
+                "Exclusion (Article 1F) was considered by {} on {}. It is kept, not printed.",
+                given.by, given.on
+            ),
+        );
+        if named(
+            ui.button("Take back"),
+            "Take back that exclusion was considered",
+        )
+        .clicked()
+        {
+            let (by, on) = (String::new(), session.today);
+            actions.push(Action::Edit(Edit::ConsiderExclusion { by, on }));
+        }
+    });
 }
 
 /// Whether the reason is taken as one. It always has its line, so that nothing moves while it is typed.
