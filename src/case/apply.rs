@@ -7,7 +7,7 @@ use crate::library::{Date, Passage, Source};
 use super::edit::{Edit, EditError, IssueChoice};
 use super::issues;
 use super::limits::excess;
-use super::model::{Case, DisputedIssue, Entry, Override, OverrideKind, SignOff};
+use super::model::{Case, Considered, DisputedIssue, Entry, Override, OverrideKind, SignOff};
 use super::quoted::{self, Brought};
 use super::remark::Remark;
 use super::{arrange, authority, quoting};
@@ -128,6 +128,10 @@ impl Edit {
             Edit::SetRemark { remark, wanted } => set_remark(&mut case, *remark, *wanted),
             Edit::SetVolumes(cap) => case.volumes = cap.filled(),
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
+            Edit::ConsiderExclusion { by, on } => {
+                let by = filled(by.trim());
+                case.exclusion_considered = by.map(|by| Considered { by, on: *on });
+            }
         }
         match excess(&case) {
             Some(excess) => Err(excess.into()),

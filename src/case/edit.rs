@@ -206,6 +206,11 @@ pub enum Edit {
         reason: String,
         on: Date,
     },
+    /// Somebody has considered exclusion (Article 1F); without a name that is taken back.
+    ConsiderExclusion {
+        by: String,
+        on: Date,
+    },
 }
 
 /// One change to an exhibit.

@@ -104,6 +104,10 @@ impl Edit {
                 format!("Do not print: {}", remark.label().to_lowercase())
             }
             Edit::SetOverride { .. } => "Set a rule aside".to_owned(),
+            Edit::ConsiderExclusion { by, .. } if by.trim().is_empty() => {
+                "Say that exclusion was not considered".to_owned()
+            }
+            Edit::ConsiderExclusion { .. } => "Say that exclusion was considered".to_owned(),
         }
     }
 

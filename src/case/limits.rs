@@ -123,6 +123,10 @@ fn of_heading(case: &Case) -> Option<Excess> {
         .find_map(|(what, text)| long(|| what.to_owned(), text, LINE))
         .or_else(|| labels.find_map(|text| long(|| "the name of an issue".to_owned(), text, LINE)))
         .or_else(|| reasons.find_map(|text| long(|| "a reason".to_owned(), text, LINE)))
+        .or_else(|| {
+            let considered = case.exclusion_considered.as_ref()?;
+            long(|| "a name".to_owned(), &considered.by, LINE)
+        })
 }
 
 fn of_entry(entry: &Entry) -> Option<Excess> {

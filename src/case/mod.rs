@@ -39,8 +39,8 @@ pub use history::History;
 pub use kind::{ExhibitKind, NoKind};
 pub use limits::Excess;
 pub use model::{
-    Case, Claimant, DisputedIssue, Entry, Heading, Override, OverrideKind, QuotedAnyway, SignOff,
-    USUAL_RESPONDENT,
+    Case, Claimant, Considered, DisputedIssue, Entry, Heading, Override, OverrideKind,
+    QuotedAnyway, SignOff, USUAL_RESPONDENT,
 };
 pub use pages::{NotPages, PageRanges};
 pub use quoting::Extract;

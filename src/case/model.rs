@@ -65,6 +65,9 @@ pub struct Case {
     /// Rules set aside, each with the reason.
     #[serde(default)]
     pub overrides: BTreeMap<OverrideKind, Override>,
+    /// Who has considered exclusion (Article 1F), and when. For the person alone: it is never printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exclusion_considered: Option<Considered>,
 }
 
 /// Who answers asylum appeals, unless somebody types another.
@@ -150,6 +153,14 @@ pub struct SignOff {
     pub on: Date,
 }
 
+/// A person's word that something was thought of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Considered {
+    pub by: String,
+    pub on: Date,
+}
+
 /// The rules that a person may set aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum OverrideKind {
@@ -218,6 +229,7 @@ impl Case {
             volumes: VolumeCap::default(),
             remarks: BTreeSet::new(),
             overrides: BTreeMap::new(),
+            exclusion_considered: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::library::{Library, Stance, read, shipped, with_trees};
+use crate::library::{Library, Stance, examine, shipped, with_trees};
 
 use super::print::{Printer, count, plural};
 use super::{Format, Outcome, library};
@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         Some(folder) => with_trees(library::pack(folder)?, arguments.stand_alone),
         None => shipped(),
     };
-    let (library, findings) = read(&packs);
+    let (library, findings) = examine(&packs);
     printer.report(&findings, arguments.format)?;
     printer.talk(&contents(&library));
     printer.talk(&count(&findings));

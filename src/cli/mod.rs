@@ -6,9 +6,11 @@
 
 mod add;
 mod authorities;
+mod case_check;
 mod check;
 mod codes;
 mod coverage;
+mod editions;
 mod export;
 mod find;
 mod findings;
@@ -76,6 +78,8 @@ enum Command {
     Position(position::Arguments),
     /// Find documents again that were moved or renamed
     Relink(relink::Arguments),
+    /// Say what is still to do and to know about a case, without making its bundle
+    Check(case_check::Arguments),
     /// Make the PDF bundle of a case and check it
     Export(export::Arguments),
     /// Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
@@ -102,6 +106,8 @@ enum LibraryCommand {
     Coverage(coverage::Arguments),
     /// List what can be said under each issue, who stands behind it and who against it
     Propositions(propositions::Arguments),
+    /// List which editions of publications the packs know of and hold, and what is to be renewed
+    Editions(editions::Arguments),
     /// Begin a pack of your own in a new folder
     New(pack_new::Arguments),
     /// Copy a source of the shipped library, with its passages, into a pack of your own
@@ -182,6 +188,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Position(arguments) => position::run(&arguments, printer),
         Command::Relink(arguments) => relink::run(&arguments, printer),
         Command::Add(arguments) => add::run(&arguments, printer),
+        Command::Check(arguments) => case_check::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),
         Command::Inspect(arguments) => inspect::run(&arguments, printer),
         Command::Hidden(arguments) => hidden::run(&arguments, printer),
@@ -196,6 +203,7 @@ fn run_library(command: LibraryCommand, printer: &mut Printer) -> anyhow::Result
         LibraryCommand::Codes(arguments) => codes::run(&arguments, printer),
         LibraryCommand::Coverage(arguments) => coverage::run(&arguments, printer),
         LibraryCommand::Propositions(arguments) => propositions::run(&arguments, printer),
+        LibraryCommand::Editions(arguments) => editions::run(&arguments, printer),
         LibraryCommand::New(arguments) => pack_new::run(&arguments, printer),
         LibraryCommand::Copy(arguments) => pack_copy::run(&arguments, printer),
         LibraryCommand::Retire(arguments) => pack_retire::run(&arguments, printer),

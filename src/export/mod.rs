@@ -292,7 +292,7 @@ fn case_findings(
     schedule_pages: u32,
     missing: &[char],
 ) -> Vec<Finding> {
-    check_case(&CaseCheck {
+    let mut findings = check_case(&CaseCheck {
         case: request.case,
         library: request.library,
         profile,
@@ -301,7 +301,10 @@ fn case_findings(
         missing,
         documents: request.documents,
         quotations: request.quotations,
-    })
+    });
+    // What is for whoever works on the case goes out with nothing.
+    findings.retain(|finding| !finding.code.row().is_private);
+    findings
 }
 
 fn schedule(sections: &[SectionSpan]) -> Option<&SectionSpan> {

@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn the_gravest_finding_comes_first() {
         let mut list = vec![
-            Finding::of(CaseCode::Exclusion),
+            Finding::of(CaseCode::DateUnknown),
             Finding::of(DocumentCode::Damaged).at(Place::Page(3)),
             Finding::of(CaseCode::NotSignedOff),
         ];

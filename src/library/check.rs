@@ -15,7 +15,7 @@ use super::locate::Spot;
 use super::model::{Pack, ReadExtent, Source, Tier};
 use super::read::{GoOn, Texts};
 use super::write::source_text;
-use super::{check_taxonomy, locate};
+use super::{check_editions, check_taxonomy, locate};
 
 /// Checks the whole library against the rules; `None` where `go_on` stopped it. `texts` lets findings name
 /// line and column.
@@ -32,6 +32,7 @@ pub(super) fn library(
     let latest = library.packs.iter().map(|pack| pack.updated.year).max();
     let latest = latest.unwrap_or(u16::MAX);
     check_taxonomy::taxonomy(&library.taxonomy, texts, latest, &mut findings);
+    check_editions::editions(library, texts, &mut findings);
     let known_sources: BTreeSet<&SourceId> = library.sources().map(|source| &source.id).collect();
     let mut seen = Seen::default();
     let count = library.shelf().len();
@@ -176,9 +177,8 @@ impl<'a> Checker<'a, '_> {
             Spot::FieldIn { passage, .. } | Spot::ValueIn { passage, .. } => passage,
         };
         let pack = self.library.packs.get(self.shelved.pack);
-        let mut accepted = pack.into_iter().flat_map(|pack| &pack.accepted);
         finding.severity != Severity::Error
-            && accepted.any(|one| one.finding == finding.code.word() && one.of == of)
+            && pack.is_some_and(|pack| pack.accepts(finding.code.word(), &[of]))
     }
 
     pub(super) fn source_id(&self) -> &'a SourceId {

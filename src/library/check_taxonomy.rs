@@ -137,6 +137,7 @@ impl Checker<'_> {
             synonyms: _,
             broader,
             nationality,
+            took_part: _,
             only_for: _,
         } = known;
         let tree = Tree::Characteristics;
@@ -182,6 +183,7 @@ impl Checker<'_> {
             help: _,
             synonyms: _,
             authorities,
+            exclusion: _,
         } = issue;
         let tree = Tree::Issues;
         self.name(id.as_str(), label, is_new, tree);

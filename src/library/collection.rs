@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::editions::Series;
 use super::id::{PassageId, SourceId};
 use super::model::{Pack, Passage, Retired, Source};
 use super::taxonomy::Taxonomy;
@@ -11,6 +12,7 @@ use super::taxonomy::Taxonomy;
 pub struct Library {
     pub packs: Vec<Pack>,
     pub taxonomy: Taxonomy,
+    pub editions: Vec<Series>,
     /// By source id.
     shelf: Vec<Shelved>,
     by_passage: BTreeMap<PassageId, (usize, usize)>,
@@ -66,6 +68,7 @@ impl Library {
         Library {
             packs,
             taxonomy,
+            editions: Vec::new(),
             shelf,
             by_passage,
             order,

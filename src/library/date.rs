@@ -10,6 +10,7 @@ mod written;
 
 pub use named::of_name;
 pub use within::{begins_with, days_named, ends_with, long_form, misdated, says, unbroken};
+pub(super) use within::{dates_named, is_month};
 pub use written::NotADate;
 
 use std::fmt;
@@ -115,6 +116,20 @@ impl Date {
                 }
             }
         }
+    }
+
+    /// Days from this day to `later`; none where one of them is only a month or a year.
+    pub fn days_until(self, later: Date) -> Option<i64> {
+        Some(later.number()? - self.number()?)
+    }
+
+    /// Its number among the days of the calendar.
+    fn number(self) -> Option<i64> {
+        let (year, month, day) = (i64::from(self.year), self.month?, self.day?);
+        let earlier = year - 1;
+        let leap_days = earlier / 4 - earlier / 100 + earlier / 400;
+        let months = (1..month).map(|month| i64::from(days_in(self.year, month)));
+        Some(earlier * 365 + leap_days + months.sum::<i64>() + i64::from(day))
     }
 
     /// Whole months from this date to `later`, counted from the latest day this date can mean, so
@@ -237,6 +252,19 @@ mod tests {
             let (one, next) = (one.parse::<Date>().unwrap(), next.parse::<Date>().unwrap());
             assert_eq!((one.next(), next.before()), (next, one));
         }
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let days = |from: &str, to: &str| {
+            let [from, to]: [Date; 2] = [from, to].map(|text| text.parse().unwrap());
+            from.days_until(to)
+        };
+        assert_eq!(days("2026-11-25", "2027-02-23"), Some(90));
+        assert_eq!(days("2024-02-28", "2024-03-01"), Some(2));
+        assert_eq!(days("2100-02-28", "2100-03-01"), Some(1));
+        assert_eq!(days("2026-01-01", "2025-12-31"), Some(-1));
+        assert_eq!(days("2026-11", "2027-02-23"), None);
     }
 
     #[test]

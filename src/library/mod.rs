@@ -13,11 +13,15 @@ mod assessment;
 mod authority;
 mod check;
 mod check_additions;
+mod check_editions;
 mod check_fields;
 mod check_passage;
+mod check_quality;
 mod check_taxonomy;
+mod check_words;
 mod collection;
 mod date;
+mod editions;
 mod exchange;
 mod fetched;
 mod fields;
@@ -31,6 +35,7 @@ mod own;
 mod proposition;
 mod read;
 mod recover;
+mod renewals;
 mod shipped;
 #[cfg(test)]
 pub(crate) mod specimen;
@@ -48,6 +53,7 @@ pub use date::{
     Date, NotADate, begins_with, days_named, ends_with, long_form, misdated, of_name, says,
     unbroken,
 };
+pub use editions::{Edition, Editions, LOOK_AGAIN_AFTER, Newer, Series};
 pub use exchange::{
     ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
 };
@@ -55,7 +61,7 @@ pub use fetched::FETCHED;
 pub use fields::{
     Cell, Choice, Field, FieldKind, Holds, Need, Record, in_form, list_of_columns, template,
 };
-pub use fingerprint::fingerprint;
+pub use fingerprint::{changed, fingerprint};
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};
 pub use letters::is_unprintable;
 pub use model::{
@@ -67,7 +73,8 @@ pub use own::{
     with_date, with_trees,
 };
 pub use proposition::{Bearing, Proposition, Propositions};
-pub use read::{GoOn, PackFiles, read, read_while};
+pub use read::{GoOn, PackFiles, examine, read, read_while};
+pub use renewals::{Renewal, renewals};
 pub use shipped::shipped;
-pub use taxonomy::{Characteristic, Characteristics, Facet, Issue, Issues, Taxonomy};
+pub use taxonomy::{Characteristic, Characteristics, Exclusion, Facet, Issue, Issues, Taxonomy};
 pub use write::{Part, has_comments, part_at, retired_text, source_text};

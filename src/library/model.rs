@@ -138,6 +138,12 @@ pub struct Passage {
 }
 
 impl Pack {
+    /// Whether a warning is let stand that is about any of these, by the word for it.
+    pub fn accepts(&self, finding: &str, of: &[&str]) -> bool {
+        let mut accepted = self.accepted.iter();
+        accepted.any(|one| one.finding == finding && of.contains(&&*one.of))
+    }
+
     /// Whether it is on appellants of that nationality; every pack is where none is asked for.
     pub fn is_on(&self, nationality: Option<&str>) -> bool {
         let is_it = |code: &str| self.nationalities.iter().any(|known| known == code);

@@ -13,7 +13,9 @@ use crate::finding::{Finding, LibraryCode, Place};
 
 use super::authority::Authorities;
 use super::check;
+use super::check_quality::quality;
 use super::collection::{Library, Shelved};
+use super::editions::{self, Editions, Series};
 use super::model::{Pack, Source};
 use super::proposition::Propositions;
 use super::recover;
@@ -44,8 +46,24 @@ pub fn read(packs: &[PackFiles]) -> (Library, Vec<Finding>) {
     read.unwrap_or_default()
 }
 
-/// The same, while it may go on: `None` where it was stopped.
+/// The same, and how the packs could be better: for whoever keeps them.
+pub fn examine(packs: &[PackFiles]) -> (Library, Vec<Finding>) {
+    let read = read_with_texts(packs, &mut |_| ControlFlow::Continue(()));
+    let (library, mut findings, texts) = read.unwrap_or_default();
+    findings.extend(quality(&library, &texts));
+    (library, findings)
+}
+
+/// Reads packs, while it may go on: `None` where it was stopped.
 pub fn read_while(packs: &[PackFiles], go_on: &mut GoOn<'_>) -> Option<(Library, Vec<Finding>)> {
+    let (library, findings, _) = read_with_texts(packs, go_on)?;
+    Some((library, findings))
+}
+
+fn read_with_texts(
+    packs: &[PackFiles],
+    go_on: &mut GoOn<'_>,
+) -> Option<(Library, Vec<Finding>, Texts)> {
     let of = |pack: &PackFiles| pack.files.values().map(Vec::len).sum::<usize>();
     let (all, mut done) = (packs.iter().map(of).sum::<usize>().max(1), 0);
     // Reading takes about as long as checking.
@@ -59,17 +77,19 @@ pub fn read_while(packs: &[PackFiles], go_on: &mut GoOn<'_>) -> Option<(Library,
             return None;
         }
     }
-    let library = Library::new(reader.packs, reader.taxonomy, reader.shelf);
+    let mut library = Library::new(reader.packs, reader.taxonomy, reader.shelf);
+    library.editions = reader.editions;
     let mut findings = reader.findings;
     let mut second = |fraction: f32| go_on(0.5 + fraction / 2.0);
     findings.extend(check::library(&library, &reader.texts, &mut second)?);
-    Some((library, findings))
+    Some((library, findings, reader.texts))
 }
 
 #[derive(Default)]
 struct Reader {
     packs: Vec<Pack>,
     taxonomy: Taxonomy,
+    editions: Vec<Series>,
     shelf: Vec<Shelved>,
     texts: Texts,
     findings: Vec<Finding>,
@@ -117,6 +137,11 @@ impl Reader {
                 "propositions.ron" => {
                     if let Some(read) = self.read_file::<Propositions>(file, content) {
                         self.taxonomy.add_propositions(read, &nationalities);
+                    }
+                }
+                "editions.ron" => {
+                    if let Some(read) = self.read_file::<Editions>(file.clone(), content) {
+                        editions::add(&mut self.editions, read, &file, &nationalities);
                     }
                 }
                 path if path.starts_with("sources/") && path.ends_with(".ron") => {

@@ -49,6 +49,10 @@ pub struct Characteristic {
     /// What everyone with this characteristic also is: a deserter is a serving soldier.
     #[serde(default)]
     pub broader: Vec<CharacteristicId>,
+    /// Whoever has it may have taken part in what evidence of unlawful acts is about: exclusion (Article 1F) is then to be
+    /// thought of.
+    #[serde(default)]
+    pub took_part: bool,
     /// Set where the characteristic is a nationality itself: the code that ticks it.
     #[serde(default)]
     pub nationality: Option<String>,
@@ -92,6 +96,18 @@ pub struct Issue {
     pub synonyms: Vec<String>,
     #[serde(default)]
     pub authorities: Vec<Cited>,
+    /// What it has to do with exclusion (Article 1F).
+    #[serde(default)]
+    pub exclusion: Option<Exclusion>,
+}
+
+/// What an issue has to do with exclusion (Article 1F).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Exclusion {
+    /// It is that issue.
+    Itself,
+    /// Evidence on it can be turned against whoever took part.
+    Evidence,
 }
 
 impl Issue {
@@ -226,6 +242,20 @@ impl Taxonomy {
             frontier = above;
         }
         found
+    }
+
+    /// What an issue, or one above it, has to do with exclusion.
+    pub fn exclusion(&self, id: &IssueId) -> Option<Exclusion> {
+        let own = self.issue(id).into_iter();
+        own.chain(self.ancestors(id))
+            .find_map(|issue| issue.exclusion)
+    }
+
+    /// Whether the characteristic, or a broader one, is of those who may have taken part.
+    pub fn took_part(&self, id: &CharacteristicId) -> bool {
+        let is_one =
+            |id: &CharacteristicId| self.characteristic(id).is_some_and(|known| known.took_part);
+        is_one(id) || self.broader(id).keys().any(is_one)
     }
 
     /// How far below its topmost ancestor an issue stands; 0 for a topmost one.

@@ -26,6 +26,7 @@ fn characteristic(id: &str, broader: &[&str]) -> Characteristic {
             .iter()
             .map(|id| CharacteristicId::from(*id))
             .collect(),
+        took_part: false,
         nationality: (id == "russian").then(|| "RUS".to_owned()),
         only_for: Vec::new(),
     }
@@ -42,6 +43,7 @@ fn issue(id: &str, parent: Option<&str>) -> Issue {
         help: None,
         synonyms: Vec::new(),
         authorities: Vec::new(),
+        exclusion: None,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::profile::Profile;
 use super::authority_rules;
 use super::document_rules::{self, Documents};
 use super::entry_rules;
+use super::exclusion;
 use super::incomplete;
 use super::letter_rules;
 use super::quotation_rules::check_quotations;
@@ -47,11 +48,13 @@ const RULES: &[Rule] = &[
     signed_off,
     summaries_counted,
     adverse_considered,
-    exclusion_prompt,
+    exclusion::prompt,
     letter_rules::letters_drawn,
     typed_cleanly,
     entry_rules::as_chosen,
     entry_rules::still_in_library,
+    entry_rules::newest_edition,
+    entry_rules::editions_known,
     entry_rules::address_opens,
     entry_rules::age,
     entry_rules::dated,
@@ -268,35 +271,6 @@ fn adverse_considered(check: &CaseCheck<'_>) -> Vec<Finding> {
     match adverse.count() {
         0 => Vec::new(),
         count => vec![Finding::new(CaseCode::NoAdverseEntry, adverse_told(count))],
-    }
-}
-
-/// What an appellant did in service can be held against them; the program prompts and never prints.
-fn exclusion_prompt(check: &CaseCheck<'_>) -> Vec<Finding> {
-    let is_exclusion = |id: &IssueId| {
-        check
-            .library
-            .taxonomy
-            .issue(id)
-            .is_some_and(|issue| issue.code == "X1")
-    };
-    let disputed = check
-        .case
-        .issues
-        .iter()
-        .filter_map(|issue| issue.taxonomy.as_ref())
-        .any(is_exclusion);
-    let touched = check
-        .case
-        .entries()
-        .filter(|entry| entry.passage.issues.iter().any(is_exclusion));
-    let finding = |entry: &crate::case::Entry| {
-        Finding::of(CaseCode::Exclusion).at(Place::Entry(entry.number))
-    };
-    if disputed {
-        Vec::new()
-    } else {
-        touched.map(finding).collect()
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::case::Entry;
 use crate::finding::{self, CaseCode, Finding, LibraryCode, Place};
 use crate::library::{
-    FETCHED, PublisherKind, ReadExtent, Retired, Source, SourceId, Tier, fingerprint,
-    is_web_address,
+    FETCHED, Held, PublisherKind, ReadExtent, Retired, Source, SourceId, Tier, changed,
+    fingerprint, is_web_address,
 };
 use crate::profile::whole;
 
@@ -43,9 +43,49 @@ pub(super) fn still_in_library(check: &CaseCheck<'_>) -> Vec<Finding> {
                 ),
             ));
         }
-        (fingerprint(held.source, held.passage) != entry.fingerprint)
-            .then(|| Finding::of(CaseCode::EntryOutdated))
+        (fingerprint(held.source, held.passage) != entry.fingerprint).then(|| outdated(entry, held))
     })
+}
+
+/// Says what is otherwise, so that a person need not hold the two side by side.
+fn outdated(entry: &Entry, held: Held<'_>) -> Finding {
+    const SHOWN: usize = 300;
+    let now = changed((&entry.source, &entry.passage), (held.source, held.passage));
+    let told = |(what, now): &(&str, String)| {
+        let shown: String = now.chars().take(SHOWN).collect();
+        let dots = if shown.len() < now.len() { "…" } else { "" };
+        match now.is_empty() {
+            true => format!("it has no {what} any more"),
+            false => format!("its {what} is now “{shown}{dots}”"),
+        }
+    };
+    let told: Vec<String> = now.iter().map(told).collect();
+    // The copy in the case was changed by hand, which is told by itself.
+    if told.is_empty() {
+        return Finding::of(CaseCode::EntryOutdated);
+    }
+    let told = told.join("; ");
+    let message = format!("The library has changed this passage since it was chosen: {told}.");
+    Finding::new(CaseCode::EntryOutdated, message)
+}
+
+/// Somebody has brought out a newer edition, or something else in its place.
+pub(super) fn newest_edition(check: &CaseCheck<'_>) -> Vec<Finding> {
+    each_source(check, |source| {
+        let newer = check.library.newer_than(&source.id)?;
+        Some(Finding::new(CaseCode::OlderEdition, newer.told(source)))
+    })
+}
+
+/// Offline, nobody hears of what has come out since the packs were put together: that is said, never “current”.
+pub(super) fn editions_known(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let nationality = check.case.claimant.nationality.as_deref();
+    let known = check.library.editions_known_to(nationality, check.today);
+    let told = |day| {
+        let message = format!("This library knows editions up to {day}.");
+        Finding::new(CaseCode::EditionsKnownTo, message)
+    };
+    known.map(told).into_iter().collect()
 }
 
 /// CS-05 and CS-06: the judge opens the link without a login.

@@ -9,6 +9,7 @@ mod bookmark_rules;
 mod case_rules;
 mod document_rules;
 mod entry_rules;
+mod exclusion;
 mod file_rules;
 mod incomplete;
 mod letter_rules;

@@ -11,8 +11,8 @@ use bundle_builder::case::{
 };
 use bundle_builder::finding::{CaseCode, Code, DocumentCode, Finding};
 use bundle_builder::library::{
-    Anchor, AuthorityStatus, Date, Library, LookedUp, Overtaken, PassageKind, PublisherKind,
-    ReadExtent, Stance, Tier, fingerprint,
+    Anchor, AuthorityStatus, Date, Edition, Library, LookedUp, Overtaken, PassageKind,
+    PublisherKind, ReadExtent, Series, Stance, Tier, fingerprint,
 };
 use bundle_builder::numbering::{Citation, PageName};
 use bundle_builder::pdf::content::{HiddenBy, HiddenWords, Reading, Rect};
@@ -265,6 +265,14 @@ fn told(trial: &Trial) -> Vec<String> {
 type Spoil = fn(&mut Trial);
 
 /// What is done to the sound case, and all that may then be found.
+fn edition(name: &str, sources: &[&str]) -> Edition {
+    Edition {
+        name: name.to_owned(),
+        published: None,
+        sources: sources.iter().map(|id| (*id).into()).collect(),
+    }
+}
+
 const TRIALS: &[(&str, Spoil, &[&str])] = &[
     (
         "no entry at all",
@@ -618,7 +626,7 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
                 .issues
                 .push("x1-exclusion".into());
         },
-        &["note exclusion CS 1"],
+        &["warning exclusion"],
     ),
     (
         "… where exclusion is in dispute",
@@ -631,6 +639,40 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         },
         &[],
     ),
+    (
+        "… where somebody has considered it",
+        |t| {
+            t.case.issues[0].entries[0]
+                .passage
+                .issues
+                .push("x1-exclusion".into());
+            t.edit(Edit::ConsiderExclusion {
+                by: "A.N.".to_owned(),
+                on: Date::day(2026, 11, 1),
+            });
+        },
+        &[],
+    ),
+    (
+        "an edition of which a newer one is known",
+        |t| {
+            t.library.editions.push(Series {
+                id: "nothing".to_owned(),
+                title: "Nothing happened".to_owned(),
+                known_to: Date::day(2026, 11, 25),
+                editions: vec![edition("2026", &["nobody-2026"]), edition("2027", &[])],
+                only_for: vec!["RUS".to_owned()],
+                files: Vec::new(),
+            });
+        },
+        &["warning older-edition CS 1"],
+    ),
+    (
+        "a library for which nobody has looked for newer editions for 91 days",
+        |t| t.today = Date::day(2027, 2, 24),
+        &["warning editions-known-to"],
+    ),
+    ("… and for 90", |t| t.today = Date::day(2027, 2, 23), &[]),
     (
         "letters that no font has",
         |t| t.missing = vec!['漢'],
@@ -775,12 +817,13 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         |t| {
             t.today = "2028-04-01".parse().unwrap();
         },
-        &["note evidence-ageing"],
+        &["warning editions-known-to", "note evidence-ageing"],
     ),
     (
         "five years and a month later",
         |t| {
             t.today = "2031-04-01".parse().unwrap();
+            t.library.editions.clear();
         },
         &["warning evidence-old"],
     ),
@@ -788,6 +831,7 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         "… but a judgment does not age",
         |t| {
             t.today = "2031-04-01".parse().unwrap();
+            t.library.editions.clear();
             for entry in &mut t.case.issues[0].entries {
                 entry.source.publisher_kind = PublisherKind::Court;
             }

@@ -24,6 +24,7 @@ fn help_names_every_command() {
       quoted-pages  Include only the pages quoted of all documents that are quoted, with the first page of each
       position      List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
       relink        Find documents again that were moved or renamed
+      check         Say what is still to do and to know about a case, without making its bundle
       export        Make the PDF bundle of a case and check it
       inspect       Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
       hidden        List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
@@ -135,6 +136,7 @@ fn every_command_has_help() {
         &["library"][..],
         &["library", "check"],
         &["library", "coverage"],
+        &["library", "editions"],
         &["library", "propositions"],
         &["new"],
         &["inspect"],

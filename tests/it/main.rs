@@ -17,6 +17,7 @@ mod data;
 mod data_of_2026;
 mod desk;
 mod documents;
+mod editions;
 mod ended;
 mod every_step;
 mod exchange;

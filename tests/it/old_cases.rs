@@ -89,6 +89,29 @@ fn every_old_case_prints_what_it_printed_then() {
     }
 }
 
+/// It keeps its entries as they were, and says of each what the library has made of it since.
+#[test]
+fn a_case_of_the_first_version_is_told_what_changed_and_keeps_its_entries() {
+    let desk = desk(1, "entries");
+    let before = desk.get("case.ron");
+    let seen = desk.bundle(&["check", "case.ron", "--date", TODAY]);
+    let about = [
+        "entry-outdated",
+        "entry-retired",
+        "entry-not-in-library",
+        "older-edition",
+    ];
+    let told = seen.stderr.lines();
+    let told = told.filter(|line| about.iter().any(|code| line.contains(code)));
+    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @r"
+    warning[entry-outdated] CS 1: The library has changed this passage since it was chosen: its text is now “The Court of Justice of the EU held in EZ (C-238/19), a case about the Syrian civil war, that where an army systematically commits war crimes a conscript who does not know where he would serve is to be taken as likely to be involved, directly or indirectly, whatever his field of operations.”.
+    warning[entry-retired] CS 2: The library retired this passage on 26 November 2026: A paraphrase by ILPA in place of the headnote’s own test (sixth point: the acts, or “indispensable support” to them). Replaced by the headnote itself: pk-os-2020-22.
+    warning[entry-outdated] CS 4: The library has changed this passage since it was chosen: its title is now “Note on Ukraine and the Netherlands v Russia [GC], nos. 8019/16, 43800/14, 28525/20 and 11055/22”; its publisher is now “ASIL (asil.org)”; its text is now “Russia ceased to be a party to the European Convention on Human Rights on 16 September 2022; the Strasbourg Court’s jurisdiction over Russia covers acts up to that day.”.
+    warning[entry-outdated] CS 5: The library has changed this passage since it was chosen: its text is now “As reported by time.news, the UN Special Rapporteur on Russia was refused access and worked from some 200 sources inside and outside the country for her first report (2023); she found that weak domestic accountability and Russia’s exit from the Strasbourg court have cut victims’ routes to redress.”.
+    ");
+    assert_eq!(desk.get("case.ron"), before);
+}
+
 #[test]
 fn an_old_case_is_saved_in_todays_version_and_the_old_file_is_kept() {
     for (version, name, files) in OLD {

@@ -158,6 +158,7 @@ impl Case {
             volumes: self.volumes,
             remarks: BTreeSet::new(),
             overrides: self.overrides.into_iter().map(set_aside).collect(),
+            exclusion_considered: None,
         }
     }
 }

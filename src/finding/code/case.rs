@@ -9,7 +9,7 @@ const LOOK_FOR_NEWER: &str = "Look for something newer, or be ready to say why i
 
 codes! {
     /// What is to be known of a case before it is filed.
-    Case(CaseCode): "The case", "Said at Check while a case is worked on, and by `bundle export`.";
+    Case(CaseCode): "The case", "Said at Check while a case is worked on, by `bundle check`, and by `bundle export`.";
 
     NoEntries => error(
         "no-entries",
@@ -164,11 +164,12 @@ codes! {
         Said("Read them. A schedule that lists only what helps invites criticism."),
     ).by(Rule::FairSelection);
 
-    Exclusion => note(
+    /// For whoever works on the case alone.
+    Exclusion => warning(
         "exclusion",
-        "This passage also bears on exclusion (Article 1F), which is not among the disputed issues.",
-        Said("Evidence of unlawful warfare that helps a refuser can be turned against a man who fought."),
-    );
+        "The appellant may have taken part in what the evidence is about, or an entry bears on exclusion (Article 1F), which is not among the disputed issues. It is said at Check and by `bundle check`, and by no export.",
+        Said("Evidence of unlawful warfare that helps a refuser can be turned against a man who fought. Once you have thought of it, say so at Check; it is kept in the case file and never printed."),
+    ).private();
 
     InvisibleCharacter => error(
         "invisible-character",
@@ -205,6 +206,18 @@ codes! {
         "The library has changed this passage or its citation since it was chosen.",
         Said("It is printed as it was when chosen. Compare the two; to take the new one, remove the entry and choose it again."),
     ).promised(Promise::Traceable);
+
+    OlderEdition => warning(
+        "older-edition",
+        "A source of the case is not the newest edition that the library knows of, or another source replaces it.",
+        Said("See whether the newer one still says so, and rely on that, or be ready to say why the older one is cited. `bundle library editions` lists what is known."),
+    ).by(Rule::Age);
+
+    EditionsKnownTo => warning(
+        "editions-known-to",
+        "Nobody has looked for newer editions of what the packs hold for more than 90 days: the library says up to which day it knows them.",
+        Said("Look at the publishers’ sites for newer editions before filing; a newer pack may be at hand."),
+    ).by(Rule::Age);
 
     NoAddress => error(
         "no-address",

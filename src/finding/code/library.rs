@@ -252,6 +252,66 @@ codes! {
         Manual("Follow what each is a kind of (“broader”), or stands under, upwards, and take out the step that leads back."),
     );
 
+    PronounFirst => warning(
+        "pronoun-first",
+        "A summary begins with a word such as “they” or “this”, and is read alone.",
+        Said("Name whoever or whatever is meant."),
+    );
+
+    NamesNobody => warning(
+        "names-nobody",
+        "No name stands in a summary: no word within a sentence has a capital letter, and the first is not one of its source’s names.",
+        Said("Say who does this, where, or who reports it, as the source names them. If that is said in other words, accept it."),
+    );
+
+    NoPinpoint => warning(
+        "no-pinpoint",
+        "Summaries of a source other than a press article do not say where in it they stand.",
+        Said("Give page, paragraph, section or article, as you saw it; if the source has none, or it was not seen, accept it and say so."),
+    ).by(Rule::Pinpoint);
+
+    HoldsAdvice => warning(
+        "holds-advice",
+        "A summary holds words that are advice to whoever argues a case, such as “could argue”.",
+        Said("Say what the source says; advice goes into the note, which is never printed."),
+    ).by(Rule::FairSelection);
+
+    RelayAddress => warning(
+        "relay-address",
+        "The address of an official document leads to a host that passes on what others publish.",
+        Said("Give the address at the publisher’s own site, or accept it and say why that is not known."),
+    ).by(Rule::Provenance);
+
+    SummaryTooLong => warning(
+        "summary-too-long",
+        "A summary has more than 420 letters.",
+        Said("Say it in fewer words, or make two passages of it."),
+    );
+
+    ManyCharacteristics => warning(
+        "many-characteristics",
+        "A passage names more than six characteristics under “About any of” and “Only if all of”.",
+        Said("Keep those that it speaks of; something broader may stand for several."),
+    );
+
+    DateTwice => warning(
+        "date-twice",
+        "A summary says a date twice, or gives as the day of a report or decision the day that its source is dated, which is printed beside it.",
+        Said("Say it once. If two things happened on that day, or the text is to be understood without its citation, accept it."),
+    );
+
+    OlderEditionHeld => warning(
+        "older-edition-held",
+        "A source of a pack is not the newest edition that is known, or another source replaces it.",
+        Said("Retire it once the newer one is in the pack, or accept it and say what it is still needed for."),
+    );
+
+    BadEditions => error(
+        "bad-editions",
+        "The editions of a series are not in order, or the day up to which they are known is not said or is before one of them.",
+        Said("Name the editions, the oldest first, and the whole day on which somebody last looked for newer ones."),
+    );
+
     CommentsLost => warning(
         "comments-lost",
         "Somebody wrote comments into this file by hand. Saving from here leaves them out.",

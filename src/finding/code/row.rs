@@ -20,6 +20,8 @@ pub struct Row {
     /// Whether it leaves a document without pages to put in, or with other pages than were meant: then
     /// nothing is exported.
     pub is_unusable: bool,
+    /// Whether it is for whoever works on the case alone: no export says it, and no record holds it.
+    pub is_private: bool,
     /// Whether it only says what is still to be done: every case begins with it, and nobody has done
     /// anything wrong.
     pub is_to_do: bool,
@@ -61,6 +63,7 @@ const fn row(severity: Severity, word: &'static str, means: &'static str, advice
         advice,
         basis: Basis::PlainSense,
         is_unusable: false,
+        is_private: false,
         is_to_do: false,
     }
 }
@@ -109,6 +112,13 @@ impl Row {
     pub(super) const fn to_do(self) -> Self {
         Row {
             is_to_do: true,
+            ..self
+        }
+    }
+
+    pub(super) const fn private(self) -> Self {
+        Row {
+            is_private: true,
             ..self
         }
     }

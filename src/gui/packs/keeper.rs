@@ -121,6 +121,7 @@ impl Keeper {
             PackAction::Search(text) => self.packs.search = text,
             PackAction::Only(number) => self.packs.only = number,
             PackAction::Select(id) => self.packs.selected = Some(id),
+            PackAction::Editions => self.packs.selected = None,
             PackAction::OpenPack => filing.ask_for_folder(Purpose::OpenPack, session, jobs),
             PackAction::NewPack => filing.ask_for_folder(Purpose::NewPack, session, jobs),
             PackAction::TypeNewPack(form) => {

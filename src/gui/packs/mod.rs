@@ -136,6 +136,8 @@ pub(super) enum PackAction {
     Search(String),
     Only(Option<usize>),
     Select(SourceId),
+    /// Shows which editions are known in the place of a source.
+    Editions,
     OpenPack,
     NewPack,
     TypeNewPack(NewPackForm),

@@ -342,3 +342,42 @@ fn each_part_of_the_page_says_how_much_there_is_of_it() {
     click(&mut harness, "Sign-offs");
     assert!(is_shown(&harness, "Tick all"));
 }
+
+#[test]
+fn exclusion_is_answered_where_it_is_asked_and_the_answer_can_be_taken_back() {
+    let (_folder, mut harness) = checking(Vec::new());
+    let prompt = "The appellant is: Took part in operations.";
+    assert!(!is_shown(&harness, prompt));
+    let tick = case::Edit::SetCharacteristic {
+        id: "took-part-in-operations".into(),
+        holds: true,
+    };
+    harness.state_mut().session.edit(tick, 1.0);
+    harness.run_steps(3);
+    click_if_there(&mut harness, "Show them");
+    assert!(is_shown(&harness, prompt));
+    fill(&mut harness, "Initials for exclusion", "AB");
+    click(&mut harness, "Considered");
+    click_if_there(&mut harness, "Show them");
+    assert!(!is_shown(&harness, prompt));
+    let answer = |harness: &Harness<'_, App>| {
+        let given = harness.state().session.case().exclusion_considered.clone();
+        given.map(|given| given.by)
+    };
+    assert_eq!(answer(&harness).as_deref(), Some("AB"));
+    at(&mut harness, "Arrange");
+    click(&mut harness, "Numbers and exceptions");
+    assert!(is_shown(
+        &harness,
+        "Exclusion (Article 1F) was considered by AB on"
+    ));
+    click(&mut harness, "Take back that exclusion was considered");
+    assert_eq!(answer(&harness), None);
+}
+
+/// What is found meanwhile is listed when the person asks for it.
+fn click_if_there(harness: &mut Harness<'_, App>, name: &str) {
+    if harness.query_by_label(name).is_some() {
+        click(harness, name);
+    }
+}

@@ -345,3 +345,18 @@ fn settings_that_cannot_be_read_are_said() {
     assert!(notices(&harness).contains("settings.ron cannot be read"));
     assert_eq!(files::read(&office.settings()).unwrap(), b"nonsense");
 }
+
+#[test]
+fn where_no_source_is_looked_at_stands_what_is_known_of_editions() {
+    let office = Office::new();
+    let mut harness = office.window(Vec::new());
+    click(&mut harness, "Library");
+    let series = "Home Office, Country policy and information note Russia: Military service";
+    let is_listed =
+        |harness: &Harness<'_, App>| harness.query_all_by_label_contains(series).next().is_some();
+    assert!(is_listed(&harness));
+    look_at(&mut harness, "ours-2026");
+    assert!(!is_listed(&harness));
+    click(&mut harness, "Editions of Ours");
+    assert!(is_listed(&harness));
+}

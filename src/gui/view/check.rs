@@ -1,6 +1,7 @@
 //! The last station: what to do or to know before filing, the tribunal's rules, what became of the quotations, who
 //! has signed what off, what was found in the finished file; and another paper whose quotations are checked.
 
+mod exclusion;
 mod findings;
 mod paper;
 mod proof;

@@ -42,6 +42,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             aside(ui, told(session, rule));
         }
         remarks(ui, session, actions);
+        exclusion(ui, session, actions);
     });
     named(response.header_response, "Numbers and exceptions");
 }
@@ -69,6 +70,31 @@ fn remarks(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             if named(tick, &format!("Print: {}", remark.label())).clicked() {
                 actions.push(Action::Edit(Edit::SetRemark { remark, wanted }));
             }
+        }
+    });
+}
+
+/// Who has considered exclusion, where somebody has.
+fn exclusion(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let Some(given) = &session.case().exclusion_considered else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        aside(
+            ui,
+            format!(
+                "Exclusion (Article 1F) was considered by {} on {}. It is kept, not printed.",
+                given.by, given.on
+            ),
+        );
+        if named(
+            ui.button("Take back"),
+            "Take back that exclusion was considered",
+        )
+        .clicked()
+        {
+            let (by, on) = (String::new(), session.today);
+            actions.push(Action::Edit(Edit::ConsiderExclusion { by, on }));
         }
     });
 }

@@ -41,9 +41,20 @@ pub(super) fn dates_in(text: &str) -> Vec<Found> {
 
 /// Every day of a text, with where it begins.
 pub fn days_named(text: &str) -> Vec<(usize, Date)> {
-    let days = dates_in(text).into_iter();
-    let days = days.filter(|found| found.date.day.is_some());
-    days.map(|found| (found.range.start, found.date)).collect()
+    let mut days = dates_named(text);
+    days.retain(|(_, date)| date.day.is_some());
+    days
+}
+
+/// Every date of a text that names at least its month, with where it begins.
+pub(in crate::library) fn dates_named(text: &str) -> Vec<(usize, Date)> {
+    let dates = dates_in(text).into_iter();
+    dates.map(|found| (found.range.start, found.date)).collect()
+}
+
+/// Whether the word is the name of a month, whole or short.
+pub(in crate::library) fn is_month(word: &str) -> bool {
+    month(&word.to_lowercase()).is_some()
 }
 
 /// Whether the text says the date, in whichever form.

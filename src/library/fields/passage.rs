@@ -59,7 +59,7 @@ pub(super) const FIELDS: &[Field<Passage>] = &[
         }],
         place: 20,
         comment: "One line; line breaks are made when it is printed.",
-        example: r#""The report says that nothing in particular happened to nobody in 2025.""#,
+        example: r#""Nobody’s Institute says that nothing in particular happened to nobody in 2025.""#,
     },
     Field {
         name: "pinpoint",

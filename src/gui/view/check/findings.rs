@@ -4,13 +4,13 @@ use egui::accesskit::Toggled;
 use egui::{Id, RichText, Ui};
 
 use crate::case::Case;
-use crate::finding::{Finding, Place};
+use crate::finding::{CaseCode, Finding, Place};
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::check::framed;
+use crate::gui::view::check::{exclusion, framed};
 use crate::gui::view::widget::{aside, link, named};
 use crate::gui::weight::Weight;
 
@@ -75,6 +75,9 @@ fn group(ui: &mut Ui, session: &Session, weight: Weight, actions: &mut Actions) 
     ui.label(theme::bold(format!("{}  {heading}", weight.sign())).color(colour));
     for finding in found {
         card(ui, session.case(), finding, weight, actions);
+        if finding.code == CaseCode::Exclusion {
+            exclusion::answer(ui, session, actions);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! be mended beside the form.
 
 mod compare;
+mod editions;
 mod field;
 mod form;
 mod kinds;
@@ -20,7 +21,6 @@ use crate::gui::session::Session;
 use crate::gui::theme;
 
 use super::Actions;
-use super::widget::empty;
 
 pub(in crate::gui) use question::ask;
 
@@ -47,11 +47,7 @@ pub(in crate::gui) fn show(
         match (&packs.draft, shelved) {
             (Some(draft), _) => form::show(ui, session, draft, actions),
             (None, Some(shelved)) => source::show(ui, session, packs, shelved, actions),
-            (None, None) => empty(
-                ui,
-                "Choose a source on the left.",
-                "Sources that ship with the program can be copied into a pack of your own and changed there. Your own packs are folders; several people can share one.",
-            ),
+            (None, None) => editions::show(ui, session),
         }
     });
 }

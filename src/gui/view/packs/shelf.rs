@@ -106,6 +106,14 @@ fn show_pack(
             if named(ui.checkbox(&mut only, label), &name).changed() {
                 push(actions, PackAction::Only(only.then_some(number)));
             }
+            let editions = ui.button("Editions");
+            let editions = named(editions, &format!("Editions of {}", pack.title));
+            if editions
+                .on_hover_text("Which editions are known, and what is to be renewed")
+                .clicked()
+            {
+                push(actions, PackAction::Editions);
+            }
             if let Some(own) = own {
                 let add = ui.button("Add a source");
                 if named(add, &format!("Add a source to {}", pack.title)).clicked() {
