@@ -16,7 +16,7 @@ use super::{Format, Outcome};
 pub(super) struct Arguments {
     #[command(flatten)]
     claimant: Claimant,
-    /// Show also what speaks of the country alone
+    /// Show also what bears on none of the issues named, and what speaks of the country alone
     #[arg(long)]
     general: bool,
     /// Show only passages with these words; phrases in quotation marks
@@ -144,7 +144,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if general > 0 {
         let left = plural(general, "passage");
         printer.talk(&format!(
-            "{left} on the country alone left out: --general shows them"
+            "{left} on none of these issues or on the country alone left out: --general shows them"
         ));
     }
     Ok(Outcome::of(&findings))
@@ -160,10 +160,14 @@ fn rows<'a>(
     let hits = SearchIndex::new(library).find(&query);
     let is_hit = |found: &Match<'_>| hits.get(found.position).copied().unwrap_or(false);
     let found = matches(library, question).into_iter().filter(is_hit);
-    // Who has nothing ticked asks for nothing else.
-    let shows_general = arguments.general || question.characteristics.is_empty();
+    // Who has nothing ticked, or no issue named, asks for nothing else.
+    let is_close = |found: &Match<'_>| {
+        let is_own = question.characteristics.is_empty() || !found.is_general;
+        let is_disputed = question.issues.is_empty() || found.dispute.is_some();
+        is_own && is_disputed
+    };
     let (shown, left): (Vec<_>, Vec<_>) =
-        found.partition(|found| shows_general || !found.is_general);
+        found.partition(|found| arguments.general || is_close(found));
     let rows = shown
         .iter()
         .map(|found| row(found, &library.taxonomy, question))

@@ -108,7 +108,7 @@ fn help_of_match_names_every_option() {
               The day to reckon the age of evidence from; today where not given
 
           --general
-              Show also what speaks of the country alone
+              Show also what bears on none of the issues named, and what speaks of the country alone
 
           --search <WORDS>
               Show only passages with these words; phrases in quotation marks
