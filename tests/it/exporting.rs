@@ -26,6 +26,8 @@ fn the_sample_case_is_exported() {
       hint: The Practice Direction asks for extracts: open each source and quote it.
     warning[not-the-original] CS 4: Seen second-hand, through summaries at the EUAA’s case-law database and asylumlawdatabase.eu.
       hint: Obtain the original and cite that.
+    warning[older-edition] CS 5: A newer edition of “US Department of State, Country Reports on Human Rights Practices: Russia” is known: report on 2024 (August 2025). This is: report on 2023 (22 April 2024).
+      hint: See whether the newer one still says so, and rely on that, or be ready to say why the older one is cited. `bundle library editions` lists what is known.
     note[evidence-ageing]: More than 2 years old: CS 5 (2 years), CS 6 (4 years), CS 7 (3 years), CS 8 (2 years), CS 9 (3 years), CS 10 (3 years), CS 11 (4 years), CS 12 (3 years), CS 13 (3 years), CS 14 (4 years), CS 15 (4 years).
       hint: Look for something newer, or be ready to say why it still holds.
     note[source-defect] CS 3: “VB (Desertion – Chechnya War – Hamilton) Russia CG [2003] UKIAT 00020, [2003] Imm AR 591”: Headed CG in 2003; whether it is still listed as country guidance was not checked. It was decided before Krotov and AK in 2004. Only paras 1–5 were read.
@@ -34,7 +36,7 @@ fn the_sample_case_is_exported() {
       hint: Look at it before you rely on it, and find the original where there is one.
     note[source-defect] CS 17: “Concluding observations on the fifth periodic report of the Russian Federation, CAT/C/RUS/CO/5”: Read in a collection; only paragraph 6. A further copy: worldlii.org/int/other/UNCATCO/2012/11.html.
       hint: Look at it before you rely on it, and find the original where there is one.
-    0 errors, 4 warnings, 4 notes
+    0 errors, 5 warnings, 4 notes
     ");
     assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
     assert_eq!(desk.get("case.ron"), sample_case());
@@ -67,6 +69,7 @@ fn an_export_as_data() {
         "not-signed-off",
         "summaries",
         "not-the-original",
+        "older-edition",
         "evidence-ageing",
         "source-defect",
         "source-defect",

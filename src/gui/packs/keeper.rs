@@ -121,7 +121,10 @@ impl Keeper {
             PackAction::Search(text) => self.packs.search = text,
             PackAction::Only(number) => self.packs.only = number,
             PackAction::Select(id) => self.packs.selected = Some(id),
-            PackAction::Editions => self.packs.selected = None,
+            PackAction::Editions(number) => {
+                self.packs.selected = None;
+                self.packs.editions_of = Some(number);
+            }
             PackAction::OpenPack => filing.ask_for_folder(Purpose::OpenPack, session, jobs),
             PackAction::NewPack => filing.ask_for_folder(Purpose::NewPack, session, jobs),
             PackAction::TypeNewPack(form) => {
@@ -220,6 +223,7 @@ impl Keeper {
                 }
                 self.folders.retain(|known| *known != folder);
                 self.packs.only = None;
+                self.packs.editions_of = None;
                 remember(Change::ForgetPack(folder), session, jobs);
                 self.read(jobs);
             }

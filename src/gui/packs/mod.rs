@@ -55,6 +55,8 @@ pub(super) struct Packs {
     /// Only sources of the pack at this position of the library are listed.
     pub(super) only: Option<usize>,
     pub(super) selected: Option<SourceId>,
+    /// Only editions on the nationality of the pack at this position of the library are listed.
+    pub(super) editions_of: Option<usize>,
     pub(super) draft: Option<Draft>,
     pub(super) question: Option<PackQuestion>,
 }
@@ -136,8 +138,9 @@ pub(super) enum PackAction {
     Search(String),
     Only(Option<usize>),
     Select(SourceId),
-    /// Shows which editions are known in the place of a source.
-    Editions,
+    /// Shows, in the place of a source, which editions are known on the nationality of the pack at this position of the
+    /// library.
+    Editions(usize),
     OpenPack,
     NewPack,
     TypeNewPack(NewPackForm),

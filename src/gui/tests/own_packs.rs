@@ -359,4 +359,11 @@ fn where_no_source_is_looked_at_stands_what_is_known_of_editions() {
     assert!(!is_listed(&harness));
     click(&mut harness, "Editions of Ours");
     assert!(is_listed(&harness));
+    let on_iran = "Human Rights Practices: Iran";
+    assert!(
+        harness
+            .query_all_by_label_contains(on_iran)
+            .next()
+            .is_none()
+    );
 }

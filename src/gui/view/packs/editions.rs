@@ -3,23 +3,32 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::finding::counted;
+use crate::gui::packs::Packs;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::widget::{aside, empty};
 use crate::library::{Renewal, SourceId, renewals};
 
-pub(super) fn show(ui: &mut Ui, session: &Session) {
+pub(super) fn show(ui: &mut Ui, session: &Session, packs: &Packs) {
     empty(
         ui,
         "Choose a source on the left.",
         "Sources that ship with the program can be copied into a pack of your own and changed there. Your own packs are folders; several people can share one.",
     );
-    let list = renewals(&session.library, None, session.today);
+    let pack = packs
+        .editions_of
+        .and_then(|number| session.library.packs.get(number));
+    let nationality = pack.and_then(|pack| pack.nationalities.first());
+    let nationality = nationality.map(String::as_str);
+    let list = renewals(&session.library, nationality, session.today);
     if list.is_empty() {
         return;
     }
     ui.add_space(14.0);
-    ui.label(theme::heading("Editions"));
+    ui.label(theme::heading(match (nationality, pack) {
+        (Some(_), Some(pack)) => format!("Editions: {}", pack.title),
+        _ => "Editions".to_owned(),
+    }));
     let open = list.iter().filter(|one| !one.to_do.is_empty()).count();
     aside(
         ui,

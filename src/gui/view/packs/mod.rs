@@ -47,7 +47,7 @@ pub(in crate::gui) fn show(
         match (&packs.draft, shelved) {
             (Some(draft), _) => form::show(ui, session, draft, actions),
             (None, Some(shelved)) => source::show(ui, session, packs, shelved, actions),
-            (None, None) => editions::show(ui, session),
+            (None, None) => editions::show(ui, session, packs),
         }
     });
 }

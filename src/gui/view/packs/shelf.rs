@@ -112,7 +112,7 @@ fn show_pack(
                 .on_hover_text("Which editions are known, and what is to be renewed")
                 .clicked()
             {
-                push(actions, PackAction::Editions);
+                push(actions, PackAction::Editions(number));
             }
             if let Some(own) = own {
                 let add = ui.button("Add a source");
