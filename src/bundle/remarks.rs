@@ -16,7 +16,7 @@ pub(super) fn remarks(
     wanted: &BTreeSet<Remark>,
 ) -> Vec<String> {
     let mut remarks = vec![kind(source.publisher_kind).to_owned()];
-    remarks.extend(seen_through(source));
+    remarks.extend(seen_through(source).filter(|_| !says_where_it_is_quoted(passage)));
     for remark in wanted {
         remarks.push(match remark {
             Remark::Stance => stance(passage.stance).to_owned(),
@@ -48,6 +48,14 @@ fn seen_through(source: &Source) -> Option<String> {
         Some(relay) => Some(format!("as quoted in {relay}")),
         None => Some(format!("seen through {through}")),
     }
+}
+
+/// Whether the pinpoint says already in what the words are quoted: `para 4.2 of a note, where it is quoted`.
+fn says_where_it_is_quoted(passage: &Passage) -> bool {
+    let pinpoint = passage.pinpoint.as_deref().unwrap_or_default();
+    ["quoted in ", "where it is quoted", "seen through "]
+        .iter()
+        .any(|words| pinpoint.contains(words))
 }
 
 /// Evidence against an appellant is not called so by the appellant's own side.
@@ -105,6 +113,14 @@ mod tests {
             plain(Some("quoted in Home Office, Note")),
             "media; as quoted in Home Office, Note"
         );
+    }
+
+    #[test]
+    fn what_the_pinpoint_says_of_a_relay_is_not_said_twice() {
+        let (mut source, mut passage) = specimen::passage("p-1");
+        source.seen_through = Some("quoted in Home Office, Note".to_owned());
+        passage.pinpoint = Some("para 4.2 of the Note, where it is quoted".to_owned());
+        assert_eq!(remarks(&source, &passage, &BTreeSet::new()), ["NGO"]);
     }
 
     #[test]

@@ -59,6 +59,7 @@ mod raster;
 mod real_files;
 mod rendered;
 mod sample;
+mod sample_choice;
 mod sample_links;
 mod scans;
 mod scripts;
