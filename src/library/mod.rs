@@ -16,6 +16,7 @@ mod check_fields;
 mod check_passage;
 mod check_taxonomy;
 mod collection;
+mod country;
 mod date;
 mod exchange;
 mod fetched;
@@ -41,6 +42,7 @@ pub use anchor::{Anchor, MOST_CONTEXT, MOST_LETTERS, PublishedFile, is_sha256};
 pub use authority::{Authorities, Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
 pub use check::is_web_address;
 pub use collection::{Held, Library, Shelved};
+pub use country::{Country, countries, country};
 pub use date::{
     Date, NotADate, begins_with, days_named, ends_with, long_form, misdated, of_name, says,
     unbroken,

@@ -59,6 +59,7 @@ pub fn read_while(packs: &[PackFiles], go_on: &mut GoOn<'_>) -> Option<(Library,
             return None;
         }
     }
+    reader.taxonomy.add_marks(&reader.packs);
     let library = Library::new(reader.packs, reader.taxonomy, reader.shelf);
     let mut findings = reader.findings;
     let mut second = |fraction: f32| go_on(0.5 + fraction / 2.0);

@@ -4,11 +4,13 @@
 //! ranked [`Match`]es out, always the same for the same input. Adverse passages are ranked like all
 //! others and never left out unasked; what a person wants to leave out is a [`Filter`].
 
+mod countries;
 mod coverage;
 mod filter;
 mod fit;
 mod fold;
 mod hit;
+mod holding;
 mod rank;
 mod reason;
 mod search;
@@ -16,10 +18,12 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+pub use countries::{Called, countries_like, countries_with, country_called};
 pub use coverage::{Coverage, CoverageCell, CoverageRow, counts_in, coverage};
 pub use filter::{Counts, Facet, Facets, Filter, Value};
 pub use fit::{Closeness, Shared};
 pub use hit::{Finder, OtherName};
+pub use holding::{Holding, holdings};
 pub use rank::{Match, Question, matches};
 pub use search::{Query, SearchIndex};
 pub use standing::{Standing, standing, standings};
