@@ -77,7 +77,7 @@ def bundle(*words):
 
 
 def prepares(mine):
-    bundle("library", "new", PACK.name, "--title", "Our pack")
+    bundle("library", "new", PACK.name, "--nationality", "RUS", "--title", "Our pack")
     records = "".join(record.replace(SHIPPED, OWN) for *_, record in mine)
     # What the statements are to which a passage speaks, is said in the pack that ships.
     records = re.sub(r"propositions: \[.*?\],", "propositions: [],", records, flags=re.DOTALL)

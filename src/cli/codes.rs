@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::library::{Facet, Library};
+use crate::library::{Country, Facet, Library, Taxonomy, countries};
 
 use super::library::Packs;
 use super::print::{Printer, plural};
@@ -67,8 +67,25 @@ fn lists(library: &Library) -> Vec<List<'_>> {
         },
     ];
     lists.extend(taxonomy.facets.iter().map(characteristics));
+    lists.push(without_library(taxonomy));
     lists.retain(|list| !list.codes.is_empty());
     lists
+}
+
+/// Countries on which no pack in use is; a case can be on any of them.
+fn without_library(taxonomy: &Taxonomy) -> List<'_> {
+    let has_none = |country: &Country| taxonomy.nationality(country.code).is_none();
+    let others = countries().filter(has_none);
+    List {
+        option: "--nationality",
+        group: "Nationality without a library yet",
+        codes: others
+            .map(|country| Code {
+                code: country.code,
+                label: country.name,
+            })
+            .collect(),
+    }
 }
 
 fn characteristics(facet: &Facet) -> List<'_> {

@@ -2,20 +2,20 @@
 
 use crate::clock;
 use crate::library::{CharacteristicId, Date, Issue, Library, Taxonomy};
-use crate::matching::{Coverage, CoverageCell, coverage};
+use crate::matching::{Coverage, CoverageCell, Question, coverage};
 use crate::profile::{Ages, DEFAULT, Profile};
 
 use super::library::Packs;
 use super::print::Printer;
-use super::{Format, Outcome, find};
+use super::{Format, Outcome, find, nationality};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// Show these characteristics only; may be given several times
     #[arg(long = "characteristic", value_name = "ID")]
     characteristics: Vec<String>,
-    /// Count what is on appellants of this nationality only, such as RUS
-    #[arg(long, value_name = "CODE")]
+    /// Count what is on appellants of this nationality only: a country, by name or code, such as RUS
+    #[arg(long, value_name = "COUNTRY")]
     nationality: Option<String>,
     /// The day to reckon ages from; today where not given
     #[arg(long, value_name = "DATE")]
@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         .map(|id| find::characteristic(&library.taxonomy, id));
     let wanted: Vec<CharacteristicId> = wanted.collect::<anyhow::Result<_>>()?;
     let code = arguments.nationality.as_deref();
-    let code = code.map(|code| find::nationality(&library.taxonomy, code));
+    let code = code.map(|code| nationality::code(&library.taxonomy, code));
     let code = code.transpose()?;
     let table = coverage(&library, &wanted, code.as_deref());
     match arguments.format {
@@ -53,6 +53,15 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             printer
                 .talk("(3 below): nothing under the issue itself, three passages under its parts");
         }
+    }
+    if let Some(nationality) = code {
+        let question = Question {
+            nationality: Some(nationality),
+            characteristics: table.columns.into_iter().collect(),
+            issues: Vec::new(),
+            ages: None,
+        };
+        nationality::say_what_is_missing(&library, &question, printer);
     }
     Ok(Outcome::of(&findings))
 }

@@ -5,7 +5,7 @@ use crate::library::{Date, Renewal, SourceId, renewals};
 
 use super::library::Packs;
 use super::print::{Printer, plural};
-use super::{Format, Outcome, find};
+use super::{Format, Outcome, nationality};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -24,7 +24,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let (library, findings) = arguments.packs.load(printer)?;
     let code = arguments.nationality.as_deref();
-    let code = code.map(|code| find::nationality(&library.taxonomy, code));
+    let code = code.map(|code| nationality::code(&library.taxonomy, code));
     let code = code.transpose()?;
     let today = arguments.date.unwrap_or_else(clock::today);
     let list = renewals(&library, code.as_deref(), today);

@@ -10,7 +10,7 @@ use crate::profile::{DEFAULT, Profile};
 
 use super::library::Packs;
 use super::print::{Printer, plural};
-use super::{Format, Outcome};
+use super::{Format, Outcome, nationality};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -31,8 +31,8 @@ pub(super) struct Arguments {
 /// Who the appellant is, and what is in dispute.
 #[derive(Debug, clap::Args)]
 pub(super) struct Claimant {
-    /// Three-letter code, for instance RUS
-    #[arg(long, value_name = "CODE")]
+    /// The country, by name or three-letter code, for instance Sudan or SDN
+    #[arg(long, value_name = "COUNTRY")]
     nationality: String,
     /// What is true of the appellant, for instance deserter (`bundle library codes` lists all); may be given several times
     #[arg(long = "characteristic", value_name = "ID")]
@@ -48,7 +48,7 @@ pub(super) struct Claimant {
 impl Claimant {
     /// The question to the library; an unknown name is an error, since it would only find less.
     pub(super) fn question(&self, taxonomy: &Taxonomy) -> anyhow::Result<Question> {
-        let nationality = nationality(taxonomy, &self.nationality)?;
+        let nationality = nationality::code(taxonomy, &self.nationality)?;
         let characteristics = self
             .characteristics
             .iter()
@@ -64,19 +64,6 @@ impl Claimant {
                 .map(|profile| profile.ages(today)),
         })
     }
-}
-
-/// The code as the library writes it.
-pub(super) fn nationality(taxonomy: &Taxonomy, code: &str) -> anyhow::Result<String> {
-    let code = code.to_uppercase();
-    if taxonomy.nationality(&code).is_none() {
-        let known: Vec<&str> = taxonomy.nationalities().map(|(code, _)| code).collect();
-        bail!(
-            "the library knows no nationality “{code}”; it knows {}",
-            known.join(", ")
-        );
-    }
-    Ok(code)
 }
 
 pub(super) fn characteristic(taxonomy: &Taxonomy, id: &str) -> anyhow::Result<CharacteristicId> {
@@ -147,6 +134,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             "{left} on none of these issues or on the country alone left out: --general shows them"
         ));
     }
+    nationality::say_what_is_missing(&library, &question, printer);
     Ok(Outcome::of(&findings))
 }
 

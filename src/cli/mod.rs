@@ -19,6 +19,7 @@ mod hints;
 mod holding;
 mod inspect;
 mod library;
+mod nationality;
 mod new;
 mod one_file;
 mod pack_copy;

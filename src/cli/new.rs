@@ -12,11 +12,11 @@ use crate::matching::{Match, Question, best, matches, with_authorities};
 use crate::profile::DEFAULT;
 use crate::signals::Signals;
 
-use super::Outcome;
 use super::find::Claimant;
 use super::library::Packs;
 use super::print::{Printer, plural};
 use super::way_out::told;
+use super::{Outcome, nationality};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -65,6 +65,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     for issue in empty {
         printer.talk(&format!("nothing under “{}”", issue.label));
     }
+    nationality::say_what_is_missing(&library, &question, printer);
     Ok(Outcome::of(&findings))
 }
 

@@ -1,4 +1,4 @@
-//! `bundle library new DIR`: a pack of one's own, empty, with a template to write sources from.
+//! `bundle library new --nationality SDN`: a pack of one's own, empty, with a template to write sources from.
 
 use std::path::{Path, PathBuf};
 
@@ -7,24 +7,26 @@ use anyhow::bail;
 use crate::clock;
 use crate::files;
 use crate::files::Shown as _;
-use crate::library::{Date, NewPack, id_from, is_kebab_case, new_pack, read, shipped};
+use crate::library::{
+    Date, Library, NewPack, Taxonomy, country, id_from, is_kebab_case, new_pack, read, shipped,
+};
 use crate::signals::Signals;
 
 use super::print::Printer;
-use super::{Outcome, find};
+use super::{Outcome, nationality};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The folder to make; one that is there already must be empty
-    folder: PathBuf,
+    /// The folder to make, called after the country where not given; one that is there already must be empty
+    folder: Option<PathBuf>,
     /// The pack's id; made from the folder's name where not given
     #[arg(long)]
     id: Option<String>,
     /// The pack's title; the folder's name where not given
     #[arg(long)]
     title: Option<String>,
-    /// Whom its evidence is about: a three-letter code; may be given several times
-    #[arg(long = "nationality", value_name = "CODE", default_value = "RUS")]
+    /// Whom its evidence is about: a country, by name or three-letter code; may be given several times
+    #[arg(long = "nationality", value_name = "COUNTRY", required = true)]
     nationalities: Vec<String>,
     /// The day the pack was put together; today where not given
     #[arg(long, value_name = "DATE")]
@@ -34,9 +36,16 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     // It is done in a moment, and done whole.
     let _done_whole = Signals::heed();
-    let about = about(arguments)?;
-    let folder = &arguments.folder;
+    let (library, _) = read(&shipped());
+    let codes = codes(arguments, &library.taxonomy)?;
+    let folder = &folder(arguments, &codes);
+    let about = about(arguments, folder, codes, &library)?;
     files::make_pack(folder, &new_pack(&about))?;
+    say(&about, folder, printer);
+    Ok(Outcome::Fine)
+}
+
+fn say(about: &NewPack, folder: &Path, printer: &mut Printer) {
     let shown = folder.shown();
     printer.talk(&format!("The pack “{}” was made in {shown}.", about.id));
     printer.talk(&format!(
@@ -50,24 +59,43 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     printer.talk(&format!(
         "It is used beside the shipped library by: bundle match --library {shown} …"
     ));
-    Ok(Outcome::Fine)
 }
 
-fn about(arguments: &Arguments) -> anyhow::Result<NewPack> {
-    let name = name_of(&arguments.folder);
+fn codes(arguments: &Arguments, taxonomy: &Taxonomy) -> anyhow::Result<Vec<String>> {
+    let mut codes = Vec::new();
+    for text in &arguments.nationalities {
+        let code = nationality::code(taxonomy, text)?;
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    Ok(codes)
+}
+
+/// Where none is named: `our-sudan`, where the command is run.
+fn folder(arguments: &Arguments, codes: &[String]) -> PathBuf {
+    let country = codes.first().and_then(|code| country(code));
+    let name = country.map_or("pack", |country| country.name);
+    let own = || PathBuf::from(format!("our-{}", id_from(name)));
+    arguments.folder.clone().unwrap_or_else(own)
+}
+
+fn about(
+    arguments: &Arguments,
+    folder: &Path,
+    nationalities: Vec<String>,
+    library: &Library,
+) -> anyhow::Result<NewPack> {
+    let name = name_of(folder);
     let id = arguments.id.clone().unwrap_or_else(|| id_from(&name));
     if !is_kebab_case(&id) {
         bail!(
             "“{id}” cannot be a short name: use --id with lower-case letters, digits and single hyphens, for instance --id our-evidence"
         );
     }
-    let (library, _) = read(&shipped());
     if library.packs.iter().any(|pack| pack.id == id) {
         bail!("a shipped pack is called “{id}” already; use --id to name this one");
     }
-    let codes = arguments.nationalities.iter();
-    let codes = codes.map(|code| find::nationality(&library.taxonomy, code));
-    let codes: Vec<String> = codes.collect::<anyhow::Result<_>>()?;
     let title = arguments.title.clone().unwrap_or(name);
     if title.trim().is_empty() {
         bail!("the title is empty");
@@ -75,7 +103,7 @@ fn about(arguments: &Arguments) -> anyhow::Result<NewPack> {
     Ok(NewPack {
         id,
         title: title.trim().to_owned(),
-        nationalities: codes,
+        nationalities,
         updated: arguments.date.unwrap_or_else(clock::today),
     })
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::library::{Library, PropositionId};
-use crate::matching::{Coverage, Facets, SearchIndex, Standing, coverage, standings};
+use crate::matching::{
+    Coverage, Facets, Holding, SearchIndex, Standing, coverage, holdings, standings,
+};
 
 #[derive(Debug)]
 pub(super) struct Indexed {
@@ -14,6 +16,8 @@ pub(super) struct Indexed {
     pub(super) facets: Arc<Facets>,
     /// Of the whole library, and of the packs on each nationality.
     pub(super) coverage: BTreeMap<Option<String>, Coverage>,
+    /// What there is for appellants of each nationality that a pack is on.
+    pub(super) holdings: BTreeMap<String, Holding>,
     /// What stands behind each proposition.
     pub(super) standings: BTreeMap<PropositionId, Standing>,
     /// Finds propositions.
@@ -26,6 +30,7 @@ impl Indexed {
             index: Arc::new(index),
             facets: Arc::new(Facets::new(&library)),
             coverage: coverages(&library),
+            holdings: holdings(&library),
             standings: standings(&library),
             propositions: SearchIndex::of_propositions(&library.taxonomy),
             library: Arc::new(library),

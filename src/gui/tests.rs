@@ -7,6 +7,7 @@ mod begun;
 mod beside_report;
 mod check;
 mod commands;
+mod countries;
 mod coverage;
 mod dates;
 mod dialogs;

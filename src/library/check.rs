@@ -131,9 +131,7 @@ fn check_pack(pack: &Pack, has_sources: bool, library: &Library, findings: &mut 
         if library.taxonomy.nationality(code).is_none() {
             findings.push(Finding::new(
                 LibraryCode::UnknownNationality,
-                format!(
-                    "No characteristic stands for the nationality “{code}” of the pack “{id}”."
-                ),
+                format!("No country has the code “{code}”, which the pack “{id}” is on."),
             ));
         }
     }

@@ -20,6 +20,7 @@ mod check_quality;
 mod check_taxonomy;
 mod check_words;
 mod collection;
+mod country;
 mod date;
 mod editions;
 mod exchange;
@@ -49,6 +50,7 @@ pub use authority::{
 };
 pub use check::is_web_address;
 pub use collection::{Held, Library, Shelved};
+pub use country::{Country, countries, country};
 pub use date::{
     Date, NotADate, begins_with, days_named, ends_with, long_form, misdated, of_name, says,
     unbroken,

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::collection::Library;
+use super::country::{Country, country};
 use super::date::Date;
 use super::fields::template;
 use super::id::is_kebab_case;
@@ -93,14 +94,31 @@ pub fn new_pack(about: &NewPack) -> BTreeMap<String, Vec<u8>> {
         "# {title}\n\nCountry evidence of our own, used beside the library that ships with Bundle Builder.\n\n\
          Each source is one file in `sources/`, named after its id, with its passages below it.\n\
          `TEMPLATE.ron` shows how to write one; it is not loaded. Ids are never changed and never used\n\
-         again: what is no longer to be relied on is retired, not deleted. After every change by hand:\n\n\
-         ```sh\nbundle library check .\n```\n"
+         again: what is no longer to be relied on is retired, not deleted.\n\n{}\
+         After every change by hand:\n\n```sh\nbundle library check .\n```\n",
+        marks(nationalities)
     );
     BTreeMap::from([
         ("pack.ron".to_owned(), pack.into_bytes()),
         ("README.md".to_owned(), read_me.into_bytes()),
         ("TEMPLATE.ron".to_owned(), template().into_bytes()),
     ])
+}
+
+/// What stands under `about` of a passage on everybody of these nationalities.
+fn marks(codes: &[String]) -> String {
+    let line =
+        |country: Country| format!("- `{}`: every {}\n", country.mark().id, country.national());
+    let all: String = (codes.iter().filter_map(|code| country(code)))
+        .map(line)
+        .collect();
+    match all.is_empty() {
+        true => all,
+        false => format!(
+            "Whom a passage is about stands in it under `about`; `bundle library codes` lists what can be said there, and the issues. \
+             On everybody from there it is:\n\n{all}\n"
+        ),
+    }
 }
 
 /// An id made from a name: `Our Evidence, 2026` becomes `our-evidence-2026`. Empty where the name has

@@ -77,6 +77,7 @@ fn read_with_texts(
             return None;
         }
     }
+    reader.taxonomy.add_marks(&reader.packs);
     let mut library = Library::new(reader.packs, reader.taxonomy, reader.shelf);
     library.editions = reader.editions;
     let mut findings = reader.findings;

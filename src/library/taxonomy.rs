@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::addition::{Addition, Additions};
 use super::authority::{Authority, Cited};
+use super::country::country;
 use super::id::{CharacteristicId, IssueId, PropositionId};
+use super::model::Pack;
 use super::proposition::{Proposition, Propositions};
 
 /// `characteristics.ron`.
@@ -157,17 +159,21 @@ impl Taxonomy {
             for known in &mut facet.characteristics {
                 known.only_for = nationalities.to_vec();
             }
-            let is_same = |known: &&mut Facet| known.id == facet.id && known.label == facet.label;
-            match self.facets.iter_mut().find(is_same) {
-                Some(known) => facet
-                    .characteristics
-                    .into_iter()
-                    .for_each(|one| known.place(one)),
-                None => self.facets.push(facet),
-            }
+            self.add_facet(facet);
         }
         let added = with_nationalities(read.additions, nationalities);
         self.additions.to_characteristics.extend(added);
+    }
+
+    fn add_facet(&mut self, facet: Facet) {
+        let is_same = |known: &&mut Facet| known.id == facet.id && known.label == facet.label;
+        match self.facets.iter_mut().find(is_same) {
+            Some(known) => facet
+                .characteristics
+                .into_iter()
+                .for_each(|one| known.place(one)),
+            None => self.facets.push(facet),
+        }
     }
 
     pub(super) fn add_propositions(&mut self, read: Propositions, nationalities: &[String]) {
@@ -184,6 +190,23 @@ impl Taxonomy {
         self.additions.to_issues.extend(added);
     }
 
+    /// A pack on a country for which no characteristic stands is found by that of the table of countries.
+    pub(super) fn add_marks(&mut self, packs: &[Pack]) {
+        for code in packs.iter().flat_map(|pack| &pack.nationalities) {
+            let is_marked = self.nationality(code).is_some();
+            let Some(country) = country(code).filter(|_| !is_marked) else {
+                continue;
+            };
+            let mark = Facet {
+                id: "nationality".to_owned(),
+                label: "Nationality".to_owned(),
+                help: None,
+                characteristics: vec![country.mark()],
+            };
+            self.add_facet(mark);
+        }
+    }
+
     pub fn characteristics(&self) -> impl Iterator<Item = &Characteristic> {
         self.facets.iter().flat_map(|facet| &facet.characteristics)
     }
@@ -198,7 +221,14 @@ impl Taxonomy {
             .find(|known| known.nationality.as_deref() == Some(code))
     }
 
-    /// Every nationality an appellant can be given, with its characteristic.
+    /// What somebody of that nationality is called: `Sudanese national`; the code where it is of no country.
+    pub fn national(&self, code: &str) -> String {
+        let own = self.nationality(code).map(|known| known.label.clone());
+        let of_table = || country(code).map(|country| country.national());
+        own.or_else(of_table).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// Every nationality that a pack is on, with its characteristic.
     pub fn nationalities(&self) -> impl Iterator<Item = (&str, &Characteristic)> {
         self.characteristics()
             .filter_map(|known| Some((known.nationality.as_deref()?, known)))

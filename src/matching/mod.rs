@@ -7,11 +7,13 @@
 mod answers;
 mod authorities;
 mod best;
+mod countries;
 mod coverage;
 mod filter;
 mod fit;
 mod fold;
 mod hit;
+mod holding;
 mod order;
 mod position;
 mod rank;
@@ -29,10 +31,12 @@ pub use authorities::{
     in_order, known_authorities, other_authorities, usual_authorities, with_authorities,
 };
 pub use best::best;
+pub use countries::{Called, countries_like, countries_with, country_called};
 pub use coverage::{Coverage, CoverageCell, CoverageRow, counts_in, coverage};
 pub use filter::{Counts, Facet, Facets, Filter, Value};
 pub use fit::{Closeness, Shared};
 pub use hit::{Finder, OtherName};
+pub use holding::{Holding, holdings};
 pub use position::{Disputed, Meeting, Meets, Paragraph, plain, position, rows};
 pub use rank::{Match, Question, matches};
 pub use search::{Query, SearchIndex};

@@ -1,6 +1,7 @@
 //! The promises of matching and search, on a small invented library.
 
 mod coverage;
+mod holding;
 mod order;
 mod search;
 

@@ -92,11 +92,11 @@ fn help_of_match_names_every_option() {
     --- stdout ---
     List the passages that fit an appellant, with the reason why each fits
 
-    Usage: bundle match [OPTIONS] --nationality <CODE>
+    Usage: bundle match [OPTIONS] --nationality <COUNTRY>
 
     Options:
-          --nationality <CODE>
-              Three-letter code, for instance RUS
+          --nationality <COUNTRY>
+              The country, by name or three-letter code, for instance Sudan or SDN
 
           --characteristic <ID>
               What is true of the appellant, for instance deserter (`bundle library codes` lists all); may be given several times
@@ -287,8 +287,8 @@ fn no_line_ends_within_the_name_of_a_file() {
         &["new", "--nationality=RUS", "--out", case],
         &["new", "--nationality=RUS", "--out=new\nerror: b.ron"],
         &["library", "check", "folder\nerror: b"],
-        &["library", "new", "folder\nerror: b"],
-        &["library", "new", "pack\nerror: b"],
+        &["library", "new", "--nationality=RUS", "folder\nerror: b"],
+        &["library", "new", "--nationality=RUS", "pack\nerror: b"],
         &["library", "check", "pack\nerror: b"],
         &[
             "library",

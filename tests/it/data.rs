@@ -12,7 +12,7 @@ use bundle_builder::library::{
     ReadExtent, Retired, Source, Stance, Tier, examine, is_kebab_case, list_of_columns, read,
     shipped, template,
 };
-use bundle_builder::matching::{Question, matches, standing, standings};
+use bundle_builder::matching::{Match, Question, holdings, matches, standing, standings};
 
 use super::desk::root;
 
@@ -208,6 +208,40 @@ fn every_characteristic_of_a_country_finds_something() {
             assert!(!silent.contains(&known.id.as_str()), "{code} {}", known.id);
         }
     }
+}
+
+/// The window and the command line say of a tick that there is nothing on it: just of those with which nothing is met.
+#[test]
+fn what_a_country_has_nothing_on_is_what_meets_no_passage() {
+    let library = library();
+    let mut nothing = String::new();
+    for (code, holding) in holdings(&library) {
+        let all = library.taxonomy.characteristics();
+        let all = all.filter(|known| known.nationality.is_none() && known.is_for(Some(&code)));
+        let silent: Vec<&str> = all
+            .filter(|known| {
+                let question = Question {
+                    nationality: Some(code.clone()),
+                    characteristics: BTreeSet::from([known.id.clone()]),
+                    issues: Vec::new(),
+                    ages: None,
+                };
+                let found = matches(&library, &question);
+                let through =
+                    |one: &Match<'_>| one.shared.iter().any(|one| one.claimant == known.id);
+                let is_met = found.iter().any(through);
+                assert_eq!(holding.on(&known.id) > 0, is_met, "{code} {}", known.id);
+                !is_met
+            })
+            .map(|known| known.id.as_str())
+            .collect();
+        nothing.push_str(&format!("{code}: {}\n", silent.join(" ")));
+    }
+    insta::assert_snapshot!(nothing, @r"
+    ERI: summons-served contract-soldier forced-contract officer prisoner-recruit order-refuser alternative-service security-force-member teacher student lawyer contrived-activity ethnic-minority naturalised-citizen lgbt transgender banned-religious-group
+    IRN: mobilised-reservist contract-soldier forced-contract officer former-soldier prisoner-recruit exemption-refused order-refuser alternative-service approaching-service-age teacher naturalised-citizen jehovahs-witness banned-religious-group regime-connected
+    RUS: approaching-service-age security-force-member contrived-activity regime-connected illegal-exit
+    ");
 }
 
 #[test]

@@ -442,7 +442,13 @@ fn import_and_retire_and_new_pack() {
         },
         &check,
     );
-    let making = ["library", "new", "made", "--date", "2026-11-25"];
+    let making = [
+        "library",
+        "new",
+        "made",
+        "--nationality=RUS",
+        "--date=2026-11-25",
+    ];
     let check = |desk: &Desk, old: &Seen, new: &Seen| {
         is_old_or_new(desk, old, new);
         let _made = std::fs::remove_dir_all(desk.path("made"));

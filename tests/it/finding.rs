@@ -77,13 +77,35 @@ fn an_unknown_nationality_or_issue_is_answered_with_the_known_ones() {
     assert_seen!(ask(&desk, &["NAR"]), @r"
     exit code: 2
     --- stderr ---
-    bundle: the library knows no nationality “NAR”; it knows ERI, IRN, RUS
+    bundle: there is no country “NAR”: did you mean Central African Republic (CAF), Morocco (MAR), Namibia (NAM) or Niger (NER)?
     ");
     assert_seen!(ask(&desk, &["RUS", "--issue", "q9"]), @r"
     exit code: 2
     --- stderr ---
     bundle: there is no issue “q9”; there are: Q1 Convention reason, Q1a Political opinion, Q1b Conscience, Q1c Social group or ethnic minority, Q1d Religion, Q2 Subjective fear, Q3 Risk of persecution, Q3a Risk of prosecution, Q3b Severity of punishment, Q3c Basic rules of human conduct, Q3d Treatment of refusers, Q3e Conditions of service, Q3f Punishment of dissent, Q3g Activity abroad, Q3h Having to hide an opinion, Q3i Illegal exit and return, Q4 State protection, Q5 Internal relocation, X1 Exclusion (Article 1F), X2 Certification (section 94), H1 Prison conditions (Article 3), H2 Forced deployment, H2a Forced labour (Article 4), H3 Private life (Article 8), C1 Credibility and documents
     ");
+}
+
+#[test]
+fn a_tick_on_which_the_library_has_nothing_is_named() {
+    let desk = Desk::new();
+    let words = |line: &str| desk.bundle(&line.split(' ').collect::<Vec<_>>());
+    let ticks = "--characteristic deserter --characteristic illegal-exit";
+    let said = words(&format!("match --nationality Russia {ticks}")).stderr;
+    insta::assert_snapshot!(said, @r"
+    107 passages fit
+    The library has 571 passages on this nationality (Russian national), and nothing on: illegal-exit (Left the country illegally)
+    ");
+    let coverage = words(&format!("library coverage --nationality rus {ticks}"));
+    assert!(
+        coverage
+            .stderr
+            .trim_end()
+            .ends_with(said.lines().last().unwrap()),
+        "{coverage}"
+    );
+    let other = words("match --nationality Eritrea --characteristic illegal-exit");
+    assert!(!other.stderr.contains("nothing on"), "{other}");
 }
 
 #[test]

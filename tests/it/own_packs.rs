@@ -7,7 +7,8 @@ use super::desk::{Desk, assert_seen};
 /// A desk with an empty pack in the folder `own`.
 pub(crate) fn desk_with_new_pack() -> Desk {
     let desk = Desk::new();
-    let seen = desk.bundle(&["library", "new", "own", "--date", "2026-11-23"]);
+    let new = "library new own --nationality RUS --date 2026-11-23";
+    let seen = desk.bundle(&new.split(' ').collect::<Vec<_>>());
     assert_eq!(seen.code, Some(0), "{seen}");
     desk
 }
@@ -52,11 +53,113 @@ fn a_new_pack_says_what_to_do_next_and_is_sound() {
     "#);
 }
 
+const SUDAN: &str = r#"Source(
+    id: "khartoum-2026",
+    title: "Returns to Khartoum",
+    publisher: "Invented Institute",
+    publisher_kind: Ngo,
+    published: "2026-05",
+    address: "https://example.org/khartoum",
+    language: "en",
+    tier: A,
+    read: FullText,
+    passages: [
+        Passage(
+            id: "khartoum-2026-01",
+            kind: Summary,
+            text: "Those who are returned are questioned at the airport.",
+            pinpoint: "para 4",
+            about: ["sudanese-national"],
+            issues: ["q3i-exit-and-return"],
+            stance: Helps,
+            provenance: "read whole",
+        ),
+    ],
+)
+"#;
+
+/// From nothing to a bundle on a country for which no library ships.
+#[test]
+fn a_new_pack_on_any_country_works_at_once() {
+    let desk = Desk::new();
+    let words = |line: &str| desk.bundle(&line.split(' ').collect::<Vec<_>>());
+    assert_seen!(words("library new --nationality Sudan --date 2026-11-23"), @r"
+    exit code: 0
+    --- stderr ---
+    The pack “our-sudan” was made in our-sudan.
+    Next: copy our-sudan/TEMPLATE.ron to our-sudan/sources/NAME.ron, fill it in, and run: bundle library check our-sudan
+    Or bring in a table: bundle library import FILE --into our-sudan
+    It is used beside the shipped library by: bundle match --library our-sudan …
+    ");
+    assert_seen!(words("library check our-sudan"), @r"
+    exit code: 0
+    --- stderr ---
+    4 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    0 errors, 0 warnings, 0 notes
+    ");
+    assert!(
+        text(&desk, "our-sudan/README.md")
+            .contains("- `sudanese-national`: every Sudanese national")
+    );
+    assert_seen!(words("match --nationality sudanese --library our-sudan"), @r"
+    exit code: 0
+    --- stderr ---
+    0 passages fit
+    Your pack has no passages yet (Sudanese national): open a report in the window (Read) to take passages from it.
+    ");
+    desk.put("our-sudan/sources/khartoum-2026.ron", SUDAN);
+    assert_seen!(words("library check our-sudan"), @r"
+    exit code: 0
+    --- stderr ---
+    4 packs, [n] sources, [n] passages ([n] helps, [n] adverse, [n] mixed, [n] neutral), [n] characteristics, [n] issues
+    0 errors, 0 warnings, 0 notes
+    ");
+    let asked = "--nationality SDN --library our-sudan --characteristic deserter --issue q3i";
+    assert_seen!(words(&format!("match {asked}")), @r"
+    exit code: 0
+    --- stdout ---
+    khartoum-2026-01 [helps, summary, read at its own address, read in full]
+      Invented Institute, Returns to Khartoum, May 2026, para 4
+      Those who are returned are questioned at the airport.
+      why: The appellant is: Sudanese national. Answers the issue “Illegal exit and return”.
+    --- stderr ---
+    1 passage fit
+    The library has 1 passage on this nationality (Sudanese national), and nothing on: deserter (Deserter)
+    ");
+    let seen = words(&format!("new {asked} --appellant D.K. --out case.ron"));
+    assert_eq!(seen.code, Some(0), "{seen}");
+    let seen = words("export case.ron --library our-sudan --out bundle.pdf --date 2026-11-23");
+    assert_eq!(seen.code, Some(0), "{seen}");
+}
+
+/// A case needs no library: papers go into it, and it is exported.
+#[test]
+fn a_case_of_a_country_without_a_library_is_made_and_exported() {
+    let desk = Desk::with_sample();
+    let words = |line: &str| desk.bundle(&line.split(' ').collect::<Vec<_>>());
+    assert_seen!(words("new --nationality Sudan --issue q5 --appellant D.K. --out sudan.ron"), @r"
+    exit code: 0
+    --- stderr ---
+    sudan.ron: 0 passages under 0 issues
+    nothing under “No reasonable internal relocation”
+    No library for this nationality yet (Sudanese national): open a report in the window (Read) to take passages from it.
+    Or begin a pack: bundle library new --nationality SDN
+    ");
+    desk.export();
+    let seen = words("add sudan.ron bundle.pdf --section Country");
+    assert_eq!(seen.code, Some(0), "{seen}");
+    let seen = words("export sudan.ron --out sudan.pdf --date 2026-11-23");
+    // Nothing has been chosen yet, which is all that is wrong with it.
+    assert!(seen.stderr.contains("error[no-entries]"), "{seen}");
+    assert!(seen.stderr.contains("1 error, "), "{seen}");
+    assert!(desk.names().contains(&"sudan.pdf".to_owned()), "{seen}");
+}
+
 #[test]
 fn a_folder_that_holds_something_is_no_place_for_a_new_pack() {
     let desk = Desk::new();
     desk.put("papers/letter.txt", "Dear Sir");
-    assert_seen!(desk.bundle(&["library", "new", "papers"]), @r"
+    assert_seen!(desk.bundle(&["library", "new", "papers", "--nationality", "RUS"]), @r"
     exit code: 2
     --- stderr ---
     bundle: papers exists already and is not an empty folder
@@ -65,13 +168,20 @@ fn a_folder_that_holds_something_is_no_place_for_a_new_pack() {
     assert_eq!(text(&desk, "papers/letter.txt"), "Dear Sir");
 }
 
+const RUS: &str = "--nationality=RUS";
+
 #[test]
 fn a_new_pack_with_a_name_that_cannot_be_is_refused() {
     for (arguments, word) in [
-        (&["Данные"][..], "cannot be a short name"),
-        (&["own", "--id", "russia"], "called “russia” already"),
-        (&["own", "--nationality", "XYZ"], "no nationality “XYZ”"),
-        (&["own", "--title", " "], "the title is empty"),
+        (&["Данные", RUS][..], "cannot be a short name"),
+        (&["own", RUS, "--id", "russia"], "called “russia” already"),
+        (
+            &["own", "--nationality", "Sudn"],
+            "did you mean Sudan (SDN)?",
+        ),
+        (&["own", "--nationality", "Zembla"], "no country “Zembla”"),
+        (&["own"], "--nationality <COUNTRY>"),
+        (&["own", RUS, "--title", " "], "the title is empty"),
     ] {
         let desk = Desk::new();
         let seen = desk.bundle(&[&["library", "new"], arguments].concat());

@@ -74,8 +74,8 @@ codes! {
 
     UnknownNationality => error(
         "unknown-nationality",
-        "No characteristic stands for a nationality of the pack.",
-        Said("Use one that the library has, or add a characteristic with this nationality to the pack."),
+        "The pack is on a nationality that no country has.",
+        Said("Use the three-letter code of a country, for instance SDN, or add a characteristic with this nationality to the pack."),
     );
 
     BadNationality => error(

@@ -189,7 +189,7 @@ impl App {
                 let (lost, cache) = (session.lost_files(), self.cache.clone());
                 return jobs.find_documents(folder, lost, case, cache);
             }
-            self.keeper.folder_chosen(&purpose, folder, jobs);
+            self.keeper.folder_chosen(&purpose, folder, session, jobs);
         }
     }
 }

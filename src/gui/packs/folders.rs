@@ -11,7 +11,7 @@ use crate::gui::dialogs::Purpose;
 use crate::gui::job::{Jobs, Loaded};
 use crate::gui::session::{Session, Tone};
 use crate::gui::settings::Change;
-use crate::library::{Library, NewPack, id_from, is_kebab_case, new_pack};
+use crate::library::{Library, NewPack, country, id_from, is_kebab_case, new_pack};
 
 impl Keeper {
     /// The library has been read.
@@ -63,6 +63,7 @@ impl Keeper {
         &mut self,
         purpose: &Purpose,
         folder: PathBuf,
+        session: &Session,
         jobs: &Jobs,
     ) {
         if *purpose == Purpose::NewPack {
@@ -70,7 +71,12 @@ impl Keeper {
             self.packs.question = Some(PackQuestion::NewPack(NewPackForm {
                 title: name.clone().into_owned(),
                 id: id_from(&name),
-                nationality: "RUS".to_owned(),
+                nationality: session
+                    .case()
+                    .claimant
+                    .nationality
+                    .clone()
+                    .unwrap_or_default(),
                 folder,
             }));
         } else {
@@ -185,6 +191,10 @@ impl NewPackForm {
     pub(in crate::gui) fn fault(&self, library: &Library) -> Option<&'static str> {
         if self.title.trim().is_empty() {
             return Some("Give it a title.");
+        }
+        let is_known = library.taxonomy.nationality(&self.nationality).is_some();
+        if !is_known && country(&self.nationality).is_none() {
+            return Some("Choose whom it is about.");
         }
         if !is_kebab_case(&self.id) {
             return Some("The short name has lower-case letters, digits and single hyphens only.");

@@ -7,11 +7,35 @@ use crate::gui::check_tab::CheckTab;
 use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::gui::picked::Pick;
 use crate::library::{IssueId, PassageId, PropositionId};
-use crate::matching::{Facet, Filter, Value};
+use crate::matching::{Facet, Filter, Holding, Value};
 
 use super::Session;
 
+/// What the library has for appellants of a nationality.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::gui) enum Stock<'a> {
+    /// None is chosen, or the library is being read.
+    Unknown,
+    NoPack,
+    /// A pack is on it and holds no passage.
+    Empty,
+    Some(&'a Holding),
+}
+
 impl Session {
+    /// What there is on the appellant's nationality.
+    pub(in crate::gui) fn stock(&self) -> Stock<'_> {
+        let nationality = self.case().claimant.nationality.as_ref();
+        let (Some(code), Some(_)) = (nationality, &self.library_findings) else {
+            return Stock::Unknown;
+        };
+        match self.holdings.get(code) {
+            None => Stock::NoPack,
+            Some(holding) if holding.passages == 0 => Stock::Empty,
+            Some(holding) => Stock::Some(holding),
+        }
+    }
+
     pub(in crate::gui) fn search(&mut self, text: String) {
         self.evidence.search = text;
         self.evidence.list_anew();

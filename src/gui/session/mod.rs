@@ -15,6 +15,7 @@ mod look;
 mod notice;
 
 pub(super) use keep::{Due, RECOVERY_AFTER};
+pub(super) use look::Stock;
 
 pub(super) use notice::{About, NoticeAction, Notices, Offer, Problem, Toast, Tone};
 
@@ -27,6 +28,7 @@ use crate::export::{Passwords, Survey};
 use crate::finding::{Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, Library, PassageId};
+use crate::matching::Holding;
 #[cfg(test)]
 use crate::matching::SearchIndex;
 use crate::preflight::{Documents, unshown};
@@ -78,6 +80,8 @@ pub(super) struct Session {
     pub(super) propositions: Propositions,
     pub(super) coverage: CoverageView,
     pub(super) position: PositionView,
+    /// What the packs have for appellants of each nationality that they are on.
+    pub(super) holdings: BTreeMap<String, Holding>,
     /// Position of the passage that is shown in full.
     pub(super) selected: Option<usize>,
     /// The one that was read before it, and the one that it is set beside.
@@ -166,6 +170,7 @@ impl Session {
             propositions: Propositions::default(),
             coverage: CoverageView::default(),
             position: PositionView::default(),
+            holdings: BTreeMap::new(),
             selected: None,
             read_before: None,
             compared: None,
@@ -250,6 +255,7 @@ impl Session {
         self.evidence.set_library(&indexed, self.history.case());
         let Indexed {
             coverage,
+            holdings,
             standings,
             propositions,
             ..
@@ -257,6 +263,7 @@ impl Session {
         self.propositions
             .set_library(&self.library, standings, propositions);
         self.coverage.set_library(coverage);
+        self.holdings = holdings;
         self.turn_to_nationality();
         self.survey_again();
     }

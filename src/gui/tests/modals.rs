@@ -120,7 +120,7 @@ fn what_was_typed_for_a_new_pack_stays_at_a_click_beside_and_return_makes_it() {
         folder: folder.path().join("new"),
         title: String::new(),
         id: "own".to_owned(),
-        nationality: "rus".to_owned(),
+        nationality: "RUS".to_owned(),
     }));
     harness.run_steps(3);
     fill(&mut harness, "Title of the new pack", "The firm’s evidence");
@@ -147,7 +147,7 @@ fn escape_closes_a_list_in_a_dialog_before_the_dialog() {
         folder: PathBuf::from("new"),
         title: "The firm’s evidence".to_owned(),
         id: "own".to_owned(),
-        nationality: "rus".to_owned(),
+        nationality: "RUS".to_owned(),
     }));
     harness.run_steps(3);
     click(&mut harness, "Nationality of the new pack");

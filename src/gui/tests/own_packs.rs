@@ -170,6 +170,9 @@ fn a_new_pack_is_made_where_the_path_is_typed() {
     fill(&mut harness, "Path", &folder.display().to_string());
     click(&mut harness, "OK");
     fill(&mut harness, "Title of the new pack", "The firm’s evidence");
+    harness.get_by_label("Choose whom it is about.");
+    click(&mut harness, "Nationality of the new pack");
+    click(&mut harness, "Iranian national");
     click(&mut harness, "Make the pack");
     until(&mut harness, "the pack", |app| {
         !app.keeper.packs.own.is_empty()

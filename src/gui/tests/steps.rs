@@ -60,11 +60,13 @@ fn a_nationality_moves_no_box_of_the_appellant() {
         harness.run_steps(4);
         at(&mut harness, "Appellant");
         let before = pressable(&harness, &[]);
-        click(&mut harness, "Nationality");
-        click(&mut harness, "Russian national");
-        harness.run_steps(4);
-        let now = pressable(&harness, &[]);
-        assert_begins_there(&before, &now, &format!("a nationality at {size}"));
+        for national in ["Russian national", "Eritrean national", "Afghan national"] {
+            click(&mut harness, "Nationality");
+            click(&mut harness, national);
+            harness.run_steps(4);
+            let now = pressable(&harness, &[]);
+            assert_begins_there(&before, &now, &format!("{national} at {size}"));
+        }
     }
 }
 

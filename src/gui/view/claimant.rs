@@ -1,6 +1,6 @@
 //! What is true of the appellant: the nationality, and what can be ticked, facet by facet.
 
-use egui::{ScrollArea, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
 use crate::case::Edit;
 use crate::gui::action::Action;
@@ -9,7 +9,7 @@ use crate::gui::theme;
 use crate::library::{Characteristic, Facet};
 
 use super::widget::{aside, fold};
-use super::{Actions, drop_down, hover, next};
+use super::{Actions, holding, hover, nationality, next};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     next::title(ui, session, "What is true of the appellant", actions);
@@ -19,8 +19,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     );
     ui.add_space(10.0);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.horizontal(|ui| nationality(ui, session, actions));
-        ui.add_space(8.0);
+        nationality(ui, session, actions);
+        holding::line(ui, session, actions);
+        ui.add_space(4.0);
+        // What stands at the right end of the last column is not under the bar.
+        ui.set_max_width(ui.available_width() - BAR);
         // As many columns as there is room for, none so narrow that a label breaks often.
         let columns = ((ui.available_width() / 300.0) as usize).clamp(1, 4);
         let shares = shared_out(groups(session), columns);
@@ -81,26 +84,9 @@ fn shared_out(groups: Vec<Group<'_>>, columns: usize) -> Vec<Vec<Group<'_>>> {
 
 fn nationality(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let chosen = session.case().claimant.nationality.as_deref();
-    let taxonomy = &session.library.taxonomy;
-    let label = |code: &str| {
-        taxonomy
-            .nationality(code)
-            .map_or(code.to_owned(), |known| known.label.clone())
-    };
-    let shown = chosen.map_or("Choose a nationality".to_owned(), label);
-    let list = drop_down::list("nationality")
-        .selected_text(shown)
-        .width(352.0);
-    drop_down::show(ui, list, "Nationality", |ui| {
-        for (code, known) in taxonomy.nationalities() {
-            if drop_down::option(ui, chosen == Some(code), &known.label) {
-                actions.push(Action::Edit(Edit::SetNationality(Some(code.to_owned()))));
-            }
-        }
-    });
-    // Beside the list: what stands below it stays when the words go.
-    if chosen.is_none() {
-        aside(ui, "Begin here: evidence is found by nationality first.");
+    let width = ui.available_width().min(352.0);
+    if let Some(code) = nationality::pick(ui, session, "Nationality", chosen, width) {
+        actions.push(Action::Edit(Edit::SetNationality(Some(code))));
     }
 }
 
@@ -132,11 +118,17 @@ fn show_group(ui: &mut Ui, session: &Session, group: &Group<'_>, actions: &mut A
 }
 
 /// `Russian national`
-fn of_country(session: &Session) -> &str {
+fn of_country(session: &Session) -> String {
     let chosen = session.case().claimant.nationality.as_deref();
-    let known = chosen.and_then(|code| session.library.taxonomy.nationality(code));
-    known.map_or("one country", |known| known.label.as_str())
+    let national = chosen.map(|code| session.library.taxonomy.national(code));
+    national.unwrap_or_else(|| "one country".to_owned())
 }
+
+/// What the bar of the page takes, in points.
+const BAR: f32 = 12.0;
+
+/// For what a tick finds, at the end of its line, in points.
+const FOUND: f32 = 46.0;
 
 fn tick(
     ui: &mut Ui,
@@ -145,7 +137,24 @@ fn tick(
     mut holds: bool,
     actions: &mut Actions,
 ) {
-    let response = ui.checkbox(&mut holds, &known.label);
+    let row = ui.max_rect().x_range();
+    let found = holding::found(session, known);
+    let response = ui
+        .horizontal(|ui| {
+            let width = ui.available_width();
+            let words = ui.vertical(|ui| {
+                ui.set_width((width - FOUND).max(120.0));
+                ui.checkbox(&mut holds, &known.label)
+            });
+            if let Some((count, _)) = &found {
+                let weak = theme::palette(ui).weak;
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.label(RichText::new(count).small().color(weak));
+                });
+            }
+            words.inner
+        })
+        .inner;
     if response.changed() {
         actions.push(Action::Edit(Edit::SetCharacteristic {
             id: known.id.clone(),
@@ -153,7 +162,10 @@ fn tick(
         }));
     }
     let nationality = session.case().claimant.nationality.as_deref();
-    if let Some(help) = session.library.taxonomy.help_for(known, nationality) {
-        hover::beside_row(response, ui.max_rect().x_range(), help);
+    let help = session.library.taxonomy.help_for(known, nationality);
+    let told = help.into_iter().chain(found.map(|(_, meaning)| meaning));
+    let told: Vec<String> = told.collect();
+    if !told.is_empty() {
+        hover::beside_row(response, row, told.join("\n"));
     }
 }

@@ -7,7 +7,7 @@ use crate::gui::coverage::Across;
 use crate::gui::session::Session;
 
 use super::widget::{aside, empty};
-use super::{Actions, coverage_cell, coverage_table, drop_down};
+use super::{Actions, coverage_cell, coverage_table, drop_down, holding};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let claimant = &session.case().claimant;
@@ -24,6 +24,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.add_space(2.0);
     if session.library_findings.is_none() {
         empty(ui, "The library is being read.", "This takes a moment.");
+    } else if holding::page(ui, session, actions) {
+        // Every cell would say that there is nothing.
     } else if columns.is_empty() {
         empty(
             ui,

@@ -14,7 +14,7 @@ use crate::gui::{icon, theme};
 use crate::matching::Filter;
 
 use super::widget::{empty, named, primary, sign_button};
-use super::{Actions, card, drop_down, facets, passage_list, reading, room};
+use super::{Actions, card, drop_down, facets, holding, passage_list, reading, room};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actions) {
     if let Scope::Cell(cell) = &session.evidence.scope {
@@ -270,6 +270,9 @@ fn nothing(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     }
     if session.library_findings.is_none() {
         return empty(ui, "The library is being read.", "This takes a moment.");
+    }
+    if evidence.fitting_count() == 0 && holding::page(ui, session, actions) {
+        return;
     }
     let claimant = Action::Command(Command::Go(Stage::Claimant));
     let (what, next, button, action) = if session.case().claimant.nationality.is_none() {

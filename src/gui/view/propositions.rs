@@ -11,7 +11,7 @@ use crate::gui::theme;
 use crate::library::{Issue, PassageId, Proposition};
 
 use super::widget::{arrow, aside, empty, named, sign_button};
-use super::{Actions, card, drop_down, hover, reading, standing};
+use super::{Actions, card, drop_down, holding, hover, reading, standing};
 
 /// How high the line with an issue's name is.
 const ISSUE: f32 = 36.0;
@@ -52,6 +52,9 @@ fn table(ui: &mut Ui, session: &Session, focus_search: bool, actions: &mut Actio
     standing::captions(ui);
     ui.separator();
     if session.propositions.lines.is_empty() {
+        if holding::page(ui, session, actions) {
+            return;
+        }
         empty(
             ui,
             "No proposition has all of that.",

@@ -146,7 +146,7 @@ pub(super) const SITUATIONS: &[Situation] = &[
     situation(
         "new pack: in a folder with something in it",
         "papers",
-        "library new papers",
+        "library new papers --nationality RUS",
         |desk| {
             desk.put("papers/letter.txt", "Dear Sir");
         },

@@ -9,7 +9,7 @@ use crate::gui::packs::{LeftBehind, NewPackForm, PackAction, PackAnswer, PackQue
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::widget::{aside, field_id, named};
-use crate::gui::view::{Actions, dialog, drop_down};
+use crate::gui::view::{Actions, dialog, nationality};
 
 use super::{compare, push};
 
@@ -169,19 +169,12 @@ fn new_pack(ui: &mut Ui, session: &Session, form: &NewPackForm, actions: &mut Ac
         }
     }
     ui.label("About appellants who are");
-    let taxonomy = &session.library.taxonomy;
-    let label = |code: &str| {
-        let known = taxonomy.nationality(code);
-        known.map_or(code.to_owned(), |known| known.label.clone())
-    };
-    let list = drop_down::list("new-pack-nationality").selected_text(label(&typed.nationality));
-    drop_down::show(ui, list, "Nationality of the new pack", |ui| {
-        for (code, known) in taxonomy.nationalities() {
-            if drop_down::option(ui, typed.nationality == code, &known.label) {
-                typed.nationality = code.to_owned();
-            }
-        }
-    });
+    let chosen = (!typed.nationality.is_empty()).then_some(typed.nationality.as_str());
+    let width = ui.available_width();
+    let name = "Nationality of the new pack";
+    if let Some(code) = nationality::pick(ui, session, name, chosen, width) {
+        typed.nationality = code;
+    }
     let fault = typed.fault(&session.library);
     if let Some(fault) = fault {
         let palette = theme::palette(ui);

@@ -21,6 +21,8 @@ mod result;
 mod source;
 mod strip;
 
+pub(super) use source::{begin_search, search_field};
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::gui::action::Action;

@@ -59,7 +59,7 @@ pub(super) fn show(
 }
 
 /// A list that opens begins with an empty search, and with the keyboard in it.
-pub(super) fn begin_search(ui: &Ui, opens: &Response, search: &'static str) {
+pub(in crate::gui::view) fn begin_search(ui: &Ui, opens: &Response, search: &'static str) {
     if opens.clicked() {
         ui.data_mut(|data| data.remove::<String>(Id::unique(search)));
         ui.memory_mut(|memory| memory.request_focus(field_id(search)));
@@ -67,7 +67,7 @@ pub(super) fn begin_search(ui: &Ui, opens: &Response, search: &'static str) {
 }
 
 /// The field of that search, above its list, and what was typed into it.
-pub(super) fn search_field(
+pub(in crate::gui::view) fn search_field(
     ui: &mut Ui,
     search: &'static str,
     hint: &'static str,
