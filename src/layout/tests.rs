@@ -56,12 +56,12 @@ fn authorities_stand_before_the_evidence_of_their_issue() {
     let words = layout.pages[page].words();
     let (begin, end) = (words.find("Issue 1").unwrap(), words.find("CS 2").unwrap());
     insta::assert_snapshot!(&words[begin..end], @"
-    Issue 1 Risk of prosecution
+    Issue 1 Risk of prosecution
     Country guidance and authorities
     A and B (duty to serve – risk on return) Nowhere CG [2099] UKUT 1 (IAC), headnote 2: Men who refuse to serve are at risk where they were summoned (country guidance; listing not checked; overtaken on fines by C [2099] UKUT 2 (IAC)).
     Duty to Serve Act 2099, section 3.
     Country evidence
-    CS 1 Men who refuse to serve are prosecuted.
+    CS 1 Men who refuse to serve are prosecuted.
     Office of Affairs, Report no. 1 on the duty to serve, 3 June 2025 (covering 2024 to May 2025), paragraph 4.2 (NGO; Source 1, AB 4).
     “The office for the register of those liable to serve (военкомат) may forbid a man to leave the country from the day on which the summons is entered, whether or not it has reached him. Officials described it as “efficient”.”
     ");

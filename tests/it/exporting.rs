@@ -11,7 +11,7 @@ fn the_sample_case_is_exported() {
     assert_seen!(desk.export(), @r"
     exit code: 0
     --- stdout ---
-    bundle.pdf: 10 pages, 5 pages of schedule, DRAFT
+    bundle.pdf: 11 pages, 6 pages of schedule, DRAFT
     --- stderr ---
       0 % Planning
      10 % Setting the pages
@@ -24,6 +24,16 @@ fn the_sample_case_is_exported() {
       hint: Hold each entry against its source and sign it off; until then every page says DRAFT.
     warning[summaries]: 20 entries are summaries in our words, not quotations, and are headed so.
       hint: The Practice Direction asks for extracts: open each source and quote it.
+    warning[authority-paragraphs] issue 5: ZB (Russian prison conditions) Russian Federation CG [2004] UKIAT 00239 is cited under “Humanitarian protection and Article 3: prison and pre-trial conditions, torture” without its paragraphs.
+      hint: Type its paragraphs or headnotes at Arrange.
+    warning[authority-unlisted] issue 5: Nobody has looked up whether ZB (Russian prison conditions) Russian Federation CG [2004] UKIAT 00239 is still listed as country guidance.
+      hint: Look it up in the tribunal’s list, and say at Arrange what you found; or take it out.
+    warning[authority-overtaken] issue 2: PK (Draft evader; punishment; minimum severity) Ukraine [2018] UKUT 241 was overtaken on basic-rules cases by PK and OS [2020] UKUT 314 (IAC), headnote 1, ninth point.
+      hint: Cite what overtook it, or be ready to say on what the earlier one still holds.
+    warning[authority-paragraphs] issue 1: VB (Desertion – Chechnya War – Hamilton) Russia CG [2003] UKIAT 00020 is cited under “Service would or might involve acts contrary to the basic rules of human conduct” without its paragraphs.
+      hint: Type its paragraphs or headnotes at Arrange.
+    warning[authority-unlisted] issue 1: Nobody has looked up whether VB (Desertion – Chechnya War – Hamilton) Russia CG [2003] UKIAT 00020 is still listed as country guidance.
+      hint: Look it up in the tribunal’s list, and say at Arrange what you found; or take it out.
     warning[not-the-original] CS 4: Seen second-hand, through summaries at the EUAA’s case-law database and asylumlawdatabase.eu.
       hint: Obtain the original and cite that.
     note[evidence-ageing]: More than 2 years old: CS 5 (2 years), CS 6 (4 years), CS 7 (3 years), CS 8 (2 years), CS 9 (3 years), CS 10 (3 years), CS 11 (4 years), CS 12 (3 years), CS 13 (3 years), CS 14 (4 years), CS 15 (4 years).
@@ -34,7 +44,7 @@ fn the_sample_case_is_exported() {
       hint: Look at it before you rely on it, and find the original where there is one.
     note[source-defect] CS 17: “Concluding observations on the fifth periodic report of the Russian Federation, CAT/C/RUS/CO/5”: Read in a collection; only paragraph 6. A further copy: worldlii.org/int/other/UNCATCO/2012/11.html.
       hint: Look at it before you rely on it, and find the original where there is one.
-    0 errors, 4 warnings, 4 notes
+    0 errors, 9 warnings, 4 notes
     ");
     assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
     assert_eq!(desk.get("case.ron"), sample_case());
@@ -66,14 +76,19 @@ fn an_export_as_data() {
         "evidence-old",
         "not-signed-off",
         "summaries",
+        "authority-paragraphs",
+        "authority-unlisted",
+        "authority-overtaken",
+        "authority-paragraphs",
+        "authority-unlisted",
         "not-the-original",
         "evidence-ageing",
         "source-defect",
         "source-defect",
         "source-defect"
       ],
-      "pages": 10,
-      "schedule_pages": 5,
+      "pages": 11,
+      "schedule_pages": 6,
       "suggested_name": "PA-00000-2099 AB Appellants bundle.pdf"
     }
     "#);
@@ -210,7 +225,7 @@ fn what_is_not_a_case_is_refused_with_the_reason() {
     insta::assert_snapshot!(told, @r"
     UTF-16: bundle: case.ron: it is a text in another encoding, not a case
       hint: Open it in a text editor and save it again with the encoding Unicode.
-    cut off: bundle: case.ron: it breaks off at line 516, and the rest is missing
+    cut off: bundle: case.ron: it breaks off at line 654, and the rest is missing
       hint: Look for its recovery copy, or for an earlier copy in a backup.
     newer: bundle: case.ron: it was made by a newer Bundle Builder (cases of version 4; this program knows 3)
       hint: Update the program to open it.
@@ -273,7 +288,7 @@ fn a_bundle_is_inspected() {
     assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(33), @r"
     exit code: 0
     --- stdout ---
-    PDF 1.7, 10 pages, [n] bytes
+    PDF 1.7, 11 pages, [n] bytes
     title: PA/00000/2099 – Appellant’s bundle
     language: en-GB
     encrypted: no
@@ -289,10 +304,10 @@ fn a_bundle_is_inspected() {
     bookmark:   Issue 1: Service would or might involve acts contrary to the basic rules of human conduct, AB 3 -> 3
     bookmark:   Issue 2: Real risk of prosecution or punishment at all, AB 4 -> 4
     bookmark:   Issue 3: Severity of punishment, AB 5 -> 5
-    bookmark:   Issue 4: Disproportionate or discriminatory punishment; ill-treatment of refusers, AB 5 -> 5
-    bookmark:   Issue 5: Humanitarian protection and Article 3: prison and pre-trial conditions, torture, AB 6 -> 6
-    bookmark:   Issue 6: Absence of state protection, AB 7 -> 7
-    bookmark: List of sources, AB 8 -> 8
+    bookmark:   Issue 4: Disproportionate or discriminatory punishment; ill-treatment of refusers, AB 6 -> 6
+    bookmark:   Issue 5: Humanitarian protection and Article 3: prison and pre-trial conditions, torture, AB 7 -> 7
+    bookmark:   Issue 6: Absence of state protection, AB 8 -> 8
+    bookmark: List of sources, AB 9 -> 9
 
     page 1 (AB 1), 595 x 842 pt
       | DRAFT – not for filing
@@ -351,7 +366,7 @@ fn what_is_not_a_pdf_is_not_inspected() {
     assert_seen!(desk.bundle(&["inspect", "cut.pdf"]).head(1), @r"
     exit code: 0
     --- stdout ---
-    PDF 1.7, 10 pages, [n] bytes
+    PDF 1.7, 11 pages, [n] bytes
     …
     --- stderr ---
     cut.pdf is damaged: its table of contents is missing or wrong. It was read as far as that is possible.
