@@ -28,5 +28,6 @@ pub use plan::{
     Schedule,
 };
 pub use quoted::{QuotedAt, QuotedPage, QuotedPages, quoted_at};
+pub use remarks::remarks;
 pub use split::{Bulk, Fronts, Size, TooSmall, split};
 pub use volume::{Share, Volume};

@@ -10,11 +10,7 @@ use crate::case::Remark;
 use crate::library::{Passage, PublisherKind, ReadExtent, Source, Stance, Tier};
 
 /// In the order of print.
-pub(super) fn remarks(
-    source: &Source,
-    passage: &Passage,
-    wanted: &BTreeSet<Remark>,
-) -> Vec<String> {
+pub fn remarks(source: &Source, passage: &Passage, wanted: &BTreeSet<Remark>) -> Vec<String> {
     let mut remarks = vec![kind(source.publisher_kind).to_owned()];
     remarks.extend(seen_through(source).filter(|_| !says_where_it_is_quoted(passage)));
     for remark in wanted {
@@ -62,8 +58,7 @@ fn says_where_it_is_quoted(passage: &Passage) -> bool {
 fn stance(stance: Stance) -> &'static str {
     match stance {
         Stance::Helps => "supporting",
-        Stance::Adverse => "qualifying",
-        Stance::Mixed => "qualifying in part",
+        Stance::Adverse | Stance::Mixed => "qualifying",
         Stance::Neutral => "neutral",
     }
 }

@@ -62,13 +62,13 @@ pub struct Disputed {
 }
 
 impl Paragraph {
-    /// Whether nothing in the case answers it. What helps the appellant needs no answer, but to be relied on.
+    /// Whether nothing in the case answers it: what goes against the appellant is answered only by what qualifies or
+    /// contradicts it, and what helps needs no answer, but to be relied on.
     pub fn is_gap(&self) -> bool {
         match self.stance {
             Stance::Helps => self.relied_on.is_none() && self.met_by.is_empty(),
-            Stance::Adverse | Stance::Mixed | Stance::Neutral => {
-                self.met_by.iter().all(|one| one.meets == Meets::Supports)
-            }
+            Stance::Mixed | Stance::Neutral => self.met_by.is_empty(),
+            Stance::Adverse => self.met_by.iter().all(|one| one.meets == Meets::Supports),
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bundle::{Plan, PlannedEntry, PlannedSource, Share};
+use crate::bundle::{Plan, PlannedAuthority, PlannedEntry, PlannedSource, Share};
 use crate::finding::{self, Code, FileCode, Finding};
 use crate::layout::Face;
 use crate::pdf::{Facts, OutlineFact, PageFacts};
@@ -283,9 +283,18 @@ fn schedule(plan: &Plan) -> Vec<Part<'_>> {
         let label = (issue.number.as_str(), issue.label.as_str());
         [label]
             .into_iter()
+            .chain(issue.authorities.iter().flat_map(of_authority))
             .chain(issue.entries.iter().flat_map(of_entry))
     });
     notices.chain(issues).collect()
+}
+
+fn of_authority(authority: &PlannedAuthority) -> impl Iterator<Item = Part<'_>> {
+    let label = authority.citation.as_str();
+    let own = [label, authority.details.as_str()].into_iter();
+    let status = authority.status.iter().map(String::as_str);
+    let all = own.chain(authority.holding.as_deref()).chain(status);
+    all.map(move |part| (label, part))
 }
 
 fn of_entry(entry: &PlannedEntry) -> impl Iterator<Item = Part<'_>> {
@@ -294,21 +303,18 @@ fn of_entry(entry: &PlannedEntry) -> impl Iterator<Item = Part<'_>> {
         Some(entry.publisher.as_str()),
         Some(&entry.title),
         Some(&entry.details),
-        Some(&entry.text),
-        entry.note.as_deref(),
     ];
-    let parts = parts.into_iter().flatten();
+    let behind = [Some(entry.text.as_str()), entry.note.as_deref()];
+    let remarks = entry.remarks.iter().map(|remark| Some(remark.as_str()));
+    let parts = parts.into_iter().chain(remarks).chain(behind).flatten();
     parts.map(|part| (entry.label.as_str(), part))
 }
 
 fn sources(plan: &Plan) -> Vec<Part<'_>> {
     let parts = plan.sources.iter().flat_map(|source| {
-        [
-            &source.publisher,
-            &source.title,
-            &source.details,
-            &source.address,
-        ]
+        let cited = [&source.publisher, &source.title, &source.details];
+        let own = cited.into_iter().chain(&source.retrieved);
+        own.chain([&source.address])
     });
     parts
         .map(|part| ("List of sources", part.as_str()))

@@ -246,8 +246,18 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["text-lost"],
     ),
     (
-        "a letter of a citation lost",
+        "a letter of an authority lost",
         |f| lose(f, "headnote"),
+        &["text-lost"],
+    ),
+    (
+        "a letter of a citation lost",
+        |f| lose(f, "1(a)"),
+        &["text-lost"],
+    ),
+    (
+        "a letter of through whom a source was seen lost",
+        |f| lose(f, "through summaries"),
         &["text-lost"],
     ),
     (

@@ -44,7 +44,11 @@ fn an_authority_is_taken_out_put_back_in_its_place_and_looked_up() {
     assert_ne!(first(&harness, at), one);
     click(&mut harness, &tick);
     assert_eq!(*case(&harness), before, "it stands where it stood");
-    type_into(&mut harness, &format!("Initials for {cited}"), "AB");
+    type_into(
+        &mut harness,
+        &format!("Initials for the authorities of issue {number}"),
+        "AB",
+    );
     click(&mut harness, &format!("Looked up: listed: {cited}"));
     let found = first(&harness, at).authority.looked_up.unwrap();
     assert_eq!((found.by.as_str(), found.listed), ("AB", true));

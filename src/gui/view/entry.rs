@@ -104,7 +104,7 @@ fn body(
 ) {
     ui.horizontal(|ui| first_line(ui, session, issue, position, entry, actions));
     words::proposition(ui, entry, actions);
-    words::citation(ui, entry);
+    words::citation(ui, session, entry);
     let open = is_open(ui, entry.number);
     words::passage(ui, entry, open);
     words::note(ui, entry, open, actions);

@@ -57,7 +57,7 @@ fn remarks(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             let mut wanted = session.case().remarks.contains(&remark);
             let hint = match remark {
                 Remark::Stance => {
-                    "“supporting” or “qualifying”: your own assessment, which the other side reads"
+                    "Your own assessment, which the other side reads; nothing is ever called adverse there"
                 }
                 Remark::Tier => {
                     "Whether it was read at its own address, has a defect or is only a relay"

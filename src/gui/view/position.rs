@@ -90,6 +90,7 @@ fn paragraph(
 ) {
     let palette = theme::palette(ui);
     ui.add_space(6.0);
+    ui.spacing_mut().item_spacing.y = 2.0;
     let stance = RichText::new(one.stance.label())
         .small()
         .color(palette.stance(one.stance));
@@ -112,6 +113,7 @@ fn paragraph(
         let name = format!("{} on issue {}", one.pinpoint, issue.number);
         missing(ui, session, one, gap, &name, actions);
     }
+    ui.add_space(4.0);
     ui.separator();
 }
 

@@ -68,7 +68,7 @@ impl Paragraph {
     pub fn cited(&self) -> String {
         match self.pinpoint.as_str() {
             "" => self.source.clone(),
-            pinpoint => format!("{}, {pinpoint}", self.source),
+            pinpoint => format!("{pinpoint}, {}", self.source),
         }
     }
 
@@ -80,7 +80,7 @@ impl Paragraph {
                 "it helps the appellant, and no entry relies on it or confirms it"
             }
             (_, true) => "no entry meets it",
-            (_, false) => "no entry qualifies or contradicts it",
+            (_, false) => "no entry limits or contradicts it",
         };
         self.is_gap().then_some(words)
     }

@@ -25,6 +25,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, issue: &DisputedIssue, action
         if issue.authorities.is_none() {
             none_yet(ui, session, issue, number, actions);
         }
+        if !issue.authorities().is_empty() {
+            ui.horizontal(|ui| {
+                aside(ui, "Whoever looks them up:");
+                let id = Id::unique(("looked up by", &issue.key));
+                let name = format!("Initials for the authorities of issue {number}");
+                entry::initials_field(ui, session, id, &name);
+            });
+        }
         for one in offered(session, issue) {
             row(ui, session, issue, number, &one, actions);
         }
@@ -157,7 +165,10 @@ fn row(
                 paragraphs(ui, issue, number, one, actions);
             }
             standing(ui, one);
-            if is_chosen {
+            let is_asked = authority.country_guidance
+                || authority.status == AuthorityStatus::Unverified
+                || authority.looked_up.is_some();
+            if is_chosen && is_asked {
                 looked_up(ui, session, one, actions);
             }
         });
@@ -248,9 +259,6 @@ fn looked_up(ui: &mut Ui, session: &Session, one: &ChosenAuthority, actions: &mu
             let on = session.today;
             Some(LookedUp { by, on, listed })
         };
-        let id = Id::unique(("looked up by", &authority.id));
-        let name = format!("Initials for {}", authority.citation);
-        entry::initials_field(ui, session, id, &name);
         let ways: &[(&str, bool)] = match authority.country_guidance {
             true => &[("Looked up: listed", true), ("No longer listed", false)],
             false => &[("Looked up", true)],

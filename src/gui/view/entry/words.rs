@@ -3,9 +3,11 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, Label, Rect, RichText, Sense, Stroke, TextStyle, Ui};
 
+use crate::bundle::remarks;
 use crate::case::{Edit, Entry};
 use crate::gui::action::Action;
 use crate::gui::icon;
+use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
 use crate::gui::view::arrange::inline::{self, Look};
@@ -68,8 +70,8 @@ pub(super) fn proposition(ui: &mut Ui, entry: &Entry, actions: &mut Actions) {
     }
 }
 
-/// Publisher, linked title, date and pinpoint, as in print. A click copies the address.
-pub(super) fn citation(ui: &mut Ui, entry: &Entry) {
+/// Publisher, linked title, date, pinpoint and kind of source, as in print. A click copies the address.
+pub(super) fn citation(ui: &mut Ui, session: &Session, entry: &Entry) {
     let palette = theme::palette(ui);
     let source = &entry.source;
     let font = FontId::proportional(13.0);
@@ -86,7 +88,8 @@ pub(super) fn citation(ui: &mut Ui, entry: &Entry) {
         .map_or("date not known".to_owned(), |date| date.to_string());
     let pinpoint = entry.passage.pinpoint.as_deref();
     let pinpoint = pinpoint.map_or(String::new(), |place| format!(", {place}"));
-    job.append(&format!(", {date}{pinpoint}"), 0.0, plain);
+    let remarks = remarks(source, &entry.passage, &session.case().remarks).join("; ");
+    job.append(&format!(", {date}{pinpoint} ({remarks})"), 0.0, plain);
     let hint = format!(
         "{}\nThe title is a link in the bundle. Click to copy the address.",
         source.address
