@@ -38,7 +38,9 @@ const RUSSIA: Choice = Choice {
                 "cpin-russia-military-2026-07",
                 "cpin-russia-military-2026-32",
                 "cpin-russia-military-2026-28",
+                "cpin-russia-military-2026-39",
                 "coi-ukraine-2024-03-01",
+                "usdos-2024-01",
             ],
         ),
         (
@@ -60,19 +62,21 @@ const RUSSIA: Choice = Choice {
         ),
         (
             "q3d-refusers",
-            &[
-                "cpin-russia-military-2026-54",
-                "cpin-russia-military-2026-59",
-                "mz-awol-2026-01",
-            ],
+            &["cpin-russia-military-2026-54", "mz-awol-2026-01"],
         ),
         (
             "h2-forced-deployment",
             &[
                 "cpin-russia-military-2026-53",
                 "cpin-russia-military-2026-42",
-                "cherta-leave-army-2025-01",
                 "verstka-mobilised-2025-01",
+            ],
+        ),
+        (
+            "q4-state-protection",
+            &[
+                "cpin-russia-military-2026-66",
+                "cpin-russia-military-2026-63",
             ],
         ),
     ],
