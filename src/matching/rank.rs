@@ -37,7 +37,7 @@ pub struct Match<'a> {
     pub shared: Vec<Shared>,
     /// None where it has nothing to do with the issues in dispute.
     pub dispute: Option<Dispute>,
-    /// Whether it shares the country alone.
+    /// Whether it shares the country alone, and others share more.
     pub is_general: bool,
 }
 
@@ -63,7 +63,12 @@ pub fn matches<'a>(library: &'a Library, question: &Question) -> Vec<Match<'a>> 
                 shared,
             })
         });
-    let found: Vec<Match<'a>> = fitting.collect();
+    let mut found: Vec<Match<'a>> = fitting.collect();
+    // Where there is nothing closer, it is what there is.
+    let has_closer = found.iter().any(|found| !found.is_general);
+    for found in &mut found {
+        found.is_general &= has_closer;
+    }
     let candidate = |found: &Match<'a>| Candidate {
         id: &found.held.passage.id,
         score: scoring.score(found.held, &found.shared, found.dispute),

@@ -323,14 +323,16 @@ fn sources(plan: &Plan) -> Vec<Part<'_>> {
 
 /// CS-05: every source is linked, where it is relied on and in the list.
 fn sources_linked(check: &FileCheck<'_>) -> Vec<Finding> {
-    let mut linked: BTreeMap<&str, usize> = BTreeMap::new();
-    let links = check.facts.pages.iter().flat_map(|page| &page.links);
-    for address in links.filter_map(|link| link.address.as_deref()) {
-        *linked.entry(address).or_default() += 1;
+    // By page: an address that goes over several lines of the list is several links there.
+    let mut linked: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (at, page) in check.facts.pages.iter().enumerate() {
+        for address in page.links.iter().filter_map(|link| link.address.as_deref()) {
+            linked.entry(address).or_default().insert(at);
+        }
     }
     let is_linked = |source: &&PlannedSource| {
-        let count = linked.get(source.address.as_str());
-        count.is_some_and(|count| *count >= 2)
+        let pages = linked.get(source.address.as_str());
+        pages.is_some_and(|pages| pages.len() >= 2)
     };
     // They are listed in the first volume, behind the schedule.
     let listed = check.plan.sources.iter().filter(|_| check.volume == 0);

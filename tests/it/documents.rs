@@ -37,7 +37,7 @@ fn a_document_is_added_with_the_date_and_title_of_its_name() {
     assert_seen!(seen, @r"
     exit code: 0
     --- stderr ---
-    2023-01-30 Home Office letter.pdf: Home Office letter (10 pages)
+    2023-01-30 Home Office letter.pdf: Home Office letter (9 pages)
     ");
     let case = String::from_utf8(desk.get("case.ron")).unwrap();
     assert!(case.contains(r#"title: "Home Office letter""#));
@@ -52,7 +52,7 @@ fn the_bundle_holds_the_documents_where_the_index_says() {
     let seen = desk.export();
     assert_eq!(seen.code, Some(0), "{seen}");
     let facts = pdf::facts(&desk.get("bundle.pdf")).unwrap();
-    assert_eq!(facts.pages.len(), 24);
+    assert_eq!(facts.pages.len(), 22);
     for page in &facts.pages {
         let label = format!("AB {}", page.number);
         assert_eq!(page.label, label);
@@ -64,13 +64,13 @@ fn the_bundle_holds_the_documents_where_the_index_says() {
         "{index}"
     );
     assert!(
-        index.contains("AB 11–20") && index.contains("AB 21–24"),
+        index.contains("AB 10–18") && index.contains("AB 19–22"),
         "{index}"
     );
-    assert!(index.contains("(pages 1, 5–7 of 10)"), "{index}");
+    assert!(index.contains("(pages 1, 5–7 of 9)"), "{index}");
     let rows: Vec<Option<u32>> = facts.pages[1].links.iter().map(|link| link.page).collect();
     assert!(
-        rows.contains(&Some(11)) && rows.contains(&Some(21)),
+        rows.contains(&Some(10)) && rows.contains(&Some(19)),
         "{rows:?}"
     );
 }
@@ -80,16 +80,16 @@ fn the_title_page_comes_with_the_pages_chosen_unless_it_is_not_wanted() {
     let desk = desk();
     let letter = "2023-01-30 Home Office letter.pdf";
     let some = desk.bundle(&["add", "case.ron", letter, "--pages", "5-7"]);
-    assert!(some.stderr.contains("(4 of 10 pages)"), "{some}");
+    assert!(some.stderr.contains("(4 of 9 pages)"), "{some}");
     let bare = "papers/Повестка.pdf";
     desk.bundle(&["add", "case.ron", bare, "--pages", "5-7", "--no-title-page"]);
     assert_eq!(desk.export().code, Some(0));
     let facts = pdf::facts(&desk.get("bundle.pdf")).unwrap();
     let index = facts.pages[1].lines().join("\n");
-    assert!(index.contains("(pages 1, 5–7 of 10)"), "{index}");
-    assert!(index.contains("(pages 5–7 of 10)"), "{index}");
-    assert_eq!(facts.pages.len(), 17);
-    let cover = facts.pages[10].lines().join("\n");
+    assert!(index.contains("(pages 1, 5–7 of 9)"), "{index}");
+    assert!(index.contains("(pages 5–7 of 9)"), "{index}");
+    assert_eq!(facts.pages.len(), 16);
+    let cover = facts.pages[9].lines().join("\n");
     assert!(cover.contains("Between"), "the title page: {cover}");
     let pointless = ["add", "case.ron", letter, "--no-title-page"];
     assert_eq!(desk.bundle(&pointless).code, Some(2));
@@ -105,7 +105,7 @@ fn other_readers_find_nothing_wrong_with_it() {
         assert!(code == 0 && !said.contains("WARNING"), "{said}");
     }
     if let Some((said, _)) = read_text("pdftotext", &[], &path) {
-        assert!(said.contains("AB 24"), "{said}");
+        assert!(said.contains("AB 22"), "{said}");
     }
 }
 
@@ -134,7 +134,7 @@ fn a_file_that_is_no_pdf_is_refused_and_the_case_is_left_alone() {
     assert_seen!(desk.bundle(&files), @r"
     exit code: 1
     --- stderr ---
-    papers/Повестка.pdf: Повестка (10 pages)
+    papers/Повестка.pdf: Повестка (9 pages)
     error notes.pdf: this is not a PDF
       hint: Save it as PDF from the program that made it, then add that.
     error not-there.pdf: it is not there
@@ -156,7 +156,7 @@ fn a_missing_document_stops_the_export_and_the_old_bundle_stays() {
     assert!(desk.get("bundle.pdf") == before);
     let rest = ["export", "case.ron", "--out", "rest.pdf", "--leave-out"];
     assert_eq!(desk.bundle(&rest).code, Some(0));
-    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 20);
+    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 18);
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn a_changed_document_is_named_before_anything_is_made_and_nothing_is_written() 
     assert!(desk.get("bundle.pdf") == before);
     let rest = ["export", "case.ron", "--out", "rest.pdf", "--leave-out"];
     assert_eq!(desk.bundle(&rest).code, Some(0));
-    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 20);
+    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 18);
     assert_seen!(desk.bundle(&["relink", "case.ron", "--accept", "2"]), @r"
     exit code: 0
     --- stderr ---
@@ -235,7 +235,7 @@ fn a_document_is_turned_whole_or_page_by_page_and_its_numbers_stand_upright() {
     assert_seen!(whole, @r"
     exit code: 0
     --- stderr ---
-    2023-01-30 Home Office letter.pdf: Home Office letter (10 pages, turned to the right)
+    2023-01-30 Home Office letter.pdf: Home Office letter (9 pages, turned to the right)
     ");
     let pages = [
         "add",
@@ -259,9 +259,9 @@ fn a_document_is_turned_whole_or_page_by_page_and_its_numbers_stand_upright() {
     assert_eq!(desk.export().code, Some(0));
     let facts = pdf::facts(&desk.get("bundle.pdf")).unwrap();
     let turned: Vec<i64> = facts.pages.iter().map(|page| page.rotation).collect();
-    assert_eq!(turned[..10], [0; 10]);
-    assert_eq!(turned[10..20], [90; 10]);
-    assert_eq!(turned[20..], [0, 180, 180, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(turned[..9], [0; 9]);
+    assert_eq!(turned[9..18], [90; 9]);
+    assert_eq!(turned[18..], [0, 180, 180, 0, 0, 0, 0, 0, 0]);
     for page in &facts.pages {
         assert!(
             page.text.iter().any(|piece| piece.text == page.label),
@@ -293,7 +293,7 @@ fn a_turn_that_cannot_be_is_refused() {
     assert_seen!(desk.bundle(&beyond), @r"
     exit code: 1
     --- stderr ---
-    error papers/Повестка.pdf: it has 10 pages, but 11 are to be turned
+    error papers/Повестка.pdf: it has 9 pages, but 11 are to be turned
       hint: Choose pages that the document has.
     Nothing was added.
     ");
@@ -314,9 +314,9 @@ fn a_folder_is_added_by_its_numbers_and_everything_else_in_it_is_named() {
     not added in/notes.docx: it is a Word document
       hint: Save it as PDF in Word, then add that.
     in: 1 system file left (.DS_Store)
-    in/1.pdf: 1 (10 pages)
-    in/2.pdf: 2 (10 pages)
-    in/10.pdf: 10 (10 pages)
+    in/1.pdf: 1 (9 pages)
+    in/2.pdf: 2 (9 pages)
+    in/10.pdf: 10 (9 pages)
     ");
     let case = String::from_utf8(desk.get("case.ron")).unwrap();
     let place = |name: &str| case.find(&format!("path: \"in/{name}\"")).unwrap();
@@ -348,7 +348,7 @@ fn a_pattern_of_the_shell_is_added_by_its_numbers_and_any_other_order_is_kept() 
     --- stderr ---
     error notes.docx: it is a Word document
       hint: Save it as PDF in Word, then add that.
-    1.pdf: 1 (10 pages)
+    1.pdf: 1 (9 pages)
     Nothing was added.
     ");
 }

@@ -8,33 +8,33 @@ use super::small;
 #[test]
 fn the_sample_case_is_exported() {
     let desk = Desk::with_sample();
-    assert_seen!(desk.export(), @r"
+    assert_seen!(desk.export(), @"
     exit code: 0
     --- stdout ---
-    bundle.pdf: 10 pages, 5 pages of schedule, DRAFT
+    bundle.pdf: 9 pages, 6 pages of schedule, DRAFT
     --- stderr ---
       0 % Planning
      10 % Setting the pages
      50 % Writing the file
      80 % Checking the file
     100 % Done
-    warning[evidence-old]: More than 5 years old: CS 17 (13 years).
-      hint: Look for something newer, or be ready to say why it still holds.
     warning[not-signed-off]: 20 of 20 entries are not signed off.
       hint: Hold each entry against its source and sign it off; until then every page says DRAFT.
     warning[summaries]: 20 entries are summaries in our words, not quotations, and are headed so.
       hint: The Practice Direction asks for extracts: open each source and quote it.
-    warning[not-the-original] CS 4: Seen second-hand, through summaries at the EUAA’s case-law database and asylumlawdatabase.eu.
-      hint: Obtain the original and cite that.
-    warning[older-edition] CS 5: A newer edition of “US Department of State, Country Reports on Human Rights Practices: Russia” is known: report on 2024 (August 2025). This is: report on 2023 (22 April 2024).
-      hint: See whether the newer one still says so, and rely on that, or be ready to say why the older one is cited. `bundle library editions` lists what is known.
-    note[evidence-ageing]: More than 2 years old: CS 5 (2 years), CS 6 (4 years), CS 7 (3 years), CS 8 (2 years), CS 9 (3 years), CS 10 (3 years), CS 11 (4 years), CS 12 (3 years), CS 13 (3 years), CS 14 (4 years), CS 15 (4 years).
+    warning[authority-overtaken] issue 3: PK (Draft evader; punishment; minimum severity) Ukraine [2018] UKUT 241 was overtaken on basic-rules cases by PK and OS [2020] UKUT 314 (IAC), headnote 1, ninth point.
+      hint: Cite what overtook it, or be ready to say on what the earlier one still holds.
+    warning[authority-paragraphs] issue 1: VB (Desertion – Chechnya War – Hamilton) Russia CG [2003] UKIAT 00020 is cited under “Service would or might involve acts contrary to the basic rules of human conduct” without its paragraphs.
+      hint: Type its paragraphs or headnotes at Arrange.
+    warning[authority-unlisted] issue 1: Nobody has looked up whether VB (Desertion – Chechnya War – Hamilton) Russia CG [2003] UKIAT 00020 is still listed as country guidance.
+      hint: Look it up in the tribunal’s list, and say at Arrange what you found; or take it out.
+    note[evidence-ageing]: More than 2 years old: CS 5 (2 years), CS 13 (3 years).
       hint: Look for something newer, or be ready to say why it still holds.
-    note[source-defect] CS 3: “VB (Desertion – Chechnya War – Hamilton) Russia CG [2003] UKIAT 00020, [2003] Imm AR 591”: Headed CG in 2003; whether it is still listed as country guidance was not checked. It was decided before Krotov and AK in 2004. Only paras 1–5 were read.
+    note[source-defect] CS 5: “Report of the Independent International Commission of Inquiry on Ukraine, A/HRC/55/66”: Only the summary was read, of an advance unedited version.
       hint: Look at it before you rely on it, and find the original where there is one.
-    note[source-defect] CS 4: “EZ v Bundesrepublik Deutschland, Case C-238/19”: Summaries read at EUAA’s case-law database, ELENA/asylumlawdatabase and the Asylum Report 2021. Decided on 19 November 2020, the date of PK and OS.
+    note[source-defect] CS 15: ““I’d rather be in prison”. Some Russian soldiers are begging to be jailed rather than fight in Ukraine, but the system won’t let them”: Seen only as quoted in the Home Office CPIN Russia: Military service v2.0 (August 2026); the document itself was not opened. The pinpoint is the paragraph of the CPIN.
       hint: Look at it before you rely on it, and find the original where there is one.
-    note[source-defect] CS 17: “Concluding observations on the fifth periodic report of the Russian Federation, CAT/C/RUS/CO/5”: Read in a collection; only paragraph 6. A further copy: worldlii.org/int/other/UNCATCO/2012/11.html.
+    note[source-defect] CS 18: ““The aim is that as few people as possible return home”: in anticipation of peace negotiations, mobilised soldiers are being pressured into signing contracts”: Seen only as quoted in the Home Office CPIN Russia: Military service v2.0 (August 2026); the document itself was not opened. The pinpoint is the paragraph of the CPIN. Russian, machine-translated.
       hint: Look at it before you rely on it, and find the original where there is one.
     0 errors, 5 warnings, 4 notes
     ");
@@ -65,18 +65,18 @@ fn an_export_as_data() {
       "draft": true,
       "file": "bundle.pdf",
       "findings": [
-        "evidence-old",
         "not-signed-off",
         "summaries",
-        "not-the-original",
-        "older-edition",
+        "authority-overtaken",
+        "authority-paragraphs",
+        "authority-unlisted",
         "evidence-ageing",
         "source-defect",
         "source-defect",
         "source-defect"
       ],
-      "pages": 10,
-      "schedule_pages": 5,
+      "pages": 9,
+      "schedule_pages": 6,
       "suggested_name": "PA-00000-2099 AB Appellants bundle.pdf"
     }
     "#);
@@ -210,10 +210,10 @@ fn what_is_not_a_case_is_refused_with_the_reason() {
         assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
         told += &format!("{what}: {}", seen.stderr);
     }
-    insta::assert_snapshot!(told, @r"
+    insta::assert_snapshot!(told, @"
     UTF-16: bundle: case.ron: it is a text in another encoding, not a case
       hint: Open it in a text editor and save it again with the encoding Unicode.
-    cut off: bundle: case.ron: it breaks off at line 516, and the rest is missing
+    cut off: bundle: case.ron: it breaks off at line 575, and the rest is missing
       hint: Look for its recovery copy, or for an earlier copy in a backup.
     newer: bundle: case.ron: it was made by a newer Bundle Builder (cases of version 4; this program knows 3)
       hint: Update the program to open it.
@@ -273,10 +273,10 @@ fn a_place_that_cannot_be_written_to_leaves_no_litter() {
 fn a_bundle_is_inspected() {
     let desk = Desk::with_sample();
     desk.export();
-    assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(33), @r"
+    assert_seen!(desk.bundle(&["inspect", "bundle.pdf"]).head(33), @"
     exit code: 0
     --- stdout ---
-    PDF 1.7, 10 pages, [n] bytes
+    PDF 1.7, 9 pages, [n] bytes
     title: PA/00000/2099 – Appellant’s bundle
     language: en-GB
     encrypted: no
@@ -290,12 +290,12 @@ fn a_bundle_is_inspected() {
     bookmark: Index, AB 2 -> 2
     bookmark: Country information evidence schedule, AB 3 -> 3
     bookmark:   Issue 1: Service would or might involve acts contrary to the basic rules of human conduct, AB 3 -> 3
-    bookmark:   Issue 2: Real risk of prosecution or punishment at all, AB 4 -> 4
+    bookmark:   Issue 2: Political opinion, actual or imputed, AB 4 -> 4
     bookmark:   Issue 3: Severity of punishment, AB 5 -> 5
-    bookmark:   Issue 4: Disproportionate or discriminatory punishment; ill-treatment of refusers, AB 5 -> 5
-    bookmark:   Issue 5: Humanitarian protection and Article 3: prison and pre-trial conditions, torture, AB 6 -> 6
+    bookmark:   Issue 4: Disproportionate or discriminatory punishment; ill-treatment of refusers, AB 6 -> 6
+    bookmark:   Issue 5: Articles 2, 4 and 9: forced deployment, AB 7 -> 7
     bookmark:   Issue 6: Absence of state protection, AB 7 -> 7
-    bookmark: List of sources, AB 8 -> 8
+    bookmark: List of sources, AB 9 -> 9
 
     page 1 (AB 1), 595 x 842 pt
       | DRAFT – not for filing
@@ -351,10 +351,10 @@ fn what_is_not_a_pdf_is_not_inspected() {
     let whole = desk.get("bundle.pdf");
     desk.put("cut.pdf", &whole[..whole.len() - 50]);
     // It opens, so it may be added to a case; what is missing of it is said.
-    assert_seen!(desk.bundle(&["inspect", "cut.pdf"]).head(1), @r"
+    assert_seen!(desk.bundle(&["inspect", "cut.pdf"]).head(1), @"
     exit code: 0
     --- stdout ---
-    PDF 1.7, 10 pages, [n] bytes
+    PDF 1.7, 9 pages, [n] bytes
     …
     --- stderr ---
     cut.pdf is damaged: its table of contents is missing or wrong. It was read as far as that is possible.

@@ -321,9 +321,9 @@ fn where_a_case_rests_on_several_sources_each_is_named_with_its_title() {
     desk.put("mission.pdf", report());
     let seen = desk.bundle(&["source", "sample.ron", "mission.pdf"]);
     assert_eq!(seen.code, Some(2), "{seen}");
-    let line = "\n  mz-2023-07: Mediazona, One hundred convictions a week";
+    let line = "\n  mz-2023-09: Mediazona, Evading > refusing > fleeing";
     assert!(seen.stderr.contains(line), "{seen}");
-    let seen = desk.bundle(&["source", "sample.ron", "nowhere.pdf", "--of", "mz-2023-07"]);
+    let seen = desk.bundle(&["source", "sample.ron", "nowhere.pdf", "--of", "mz-2023-09"]);
     assert!(
         seen.stderr.contains("Check how its name is spelt"),
         "{seen}"

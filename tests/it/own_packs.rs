@@ -67,7 +67,7 @@ const SUDAN: &str = r#"Source(
         Passage(
             id: "khartoum-2026-01",
             kind: Summary,
-            text: "Those who are returned are questioned at the airport.",
+            text: "Sudanese who are returned are questioned at Khartoum airport, an invented report says.",
             pinpoint: "para 4",
             about: ["sudanese-national"],
             issues: ["q3i-exit-and-return"],
@@ -115,13 +115,13 @@ fn a_new_pack_on_any_country_works_at_once() {
     0 errors, 0 warnings, 0 notes
     ");
     let asked = "--nationality SDN --library our-sudan --characteristic deserter --issue q3i";
-    assert_seen!(words(&format!("match {asked}")), @r"
+    assert_seen!(words(&format!("match {asked}")), @"
     exit code: 0
     --- stdout ---
     khartoum-2026-01 [helps, summary, read at its own address, read in full]
       Invented Institute, Returns to Khartoum, May 2026, para 4
-      Those who are returned are questioned at the airport.
-      why: The appellant is: Sudanese national. Answers the issue “Illegal exit and return”.
+      Sudanese who are returned are questioned at Khartoum airport, an invented report says.
+      why: The appellant is: Sudanese national. Answers the issue “Illegal exit and return”. Helps.
     --- stderr ---
     1 passage fit
     The library has 1 passage on this nationality (Sudanese national), and nothing on: deserter (Deserter)

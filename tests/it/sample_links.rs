@@ -185,9 +185,18 @@ fn every_source_is_linked_to_its_own_address() {
         let own = links.filter(|link| link.address.as_ref() == Some(&entry.source.address));
         assert!(own.count() >= 2, "CS {}", entry.number);
     }
-    let known: Vec<String> = case()
+    let case = case();
+    let issues = case
+        .issues
+        .iter()
+        .filter_map(|issue| issue.authorities.as_ref());
+    let authorities = issues
+        .flatten()
+        .filter_map(|one| one.authority.address.clone());
+    let known: Vec<String> = case
         .entries()
         .map(|entry| entry.source.address.clone())
+        .chain(authorities)
         .collect();
     for address in facts
         .pages

@@ -79,8 +79,8 @@ fn numbers_run_through_all_volumes_and_every_index_is_whole() {
     assert_eq!(seen.code, Some(0), "{seen}");
     assert_eq!(
         seen.stdout,
-        "b Volume 1 of 2.pdf: 16 pages, numbers 1 to 16, DRAFT\n\
-         b Volume 2 of 2.pdf: 36 pages, numbers 17 to 52, DRAFT\n"
+        "b Volume 1 of 2.pdf: 15 pages, numbers 1 to 15, DRAFT\n\
+         b Volume 2 of 2.pdf: 36 pages, numbers 16 to 51, DRAFT\n"
     );
     let mut number = 0;
     for at in 1..=2 {
@@ -96,14 +96,14 @@ fn numbers_run_through_all_volumes_and_every_index_is_whole() {
         assert!(title.ends_with(&format!(", Volume {at} of 2")), "{title}");
     }
     let (one, two) = (volume(&desk, 1, 2), volume(&desk, 2, 2));
-    assert!(first_lines(&one, 0).contains("Volume 1 of 2, pages AB 1 – AB 16"));
-    assert!(first_lines(&two, 0).contains("Volume 2 of 2, pages AB 17 – AB 52"));
+    assert!(first_lines(&one, 0).contains("Volume 1 of 2, pages AB 1 – AB 15"));
+    assert!(first_lines(&two, 0).contains("Volume 2 of 2, pages AB 16 – AB 51"));
     let index = first_lines(&one, 1);
     assert!(index.contains("2 Report (Volume 2)"), "{index}");
-    assert!(index.contains("AB 19–48") && index.contains("AB 49–52"));
+    assert!(index.contains("AB 18–47") && index.contains("AB 48–51"));
     let index = first_lines(&two, 1);
     assert!(index.contains("1 Letter (Volume 1)"), "{index}");
-    assert!(index.contains("AB 11–16") && index.contains("AB 19–48"));
+    assert!(index.contains("AB 10–15") && index.contains("AB 18–47"));
     let rows: Vec<Option<u32>> = two.pages[1].links.iter().map(|link| link.page).collect();
     assert_eq!(
         rows,
@@ -118,14 +118,14 @@ fn numbers_run_through_all_volumes_and_every_index_is_whole() {
     assert_eq!(
         marks,
         [
-            ("Volume 2 of 2, AB 17", Some(1)),
-            ("Index, AB 18", Some(2)),
-            ("Documents, AB 19", Some(3)),
-            ("Report, AB 19", Some(3)),
+            ("Volume 2 of 2, AB 16", Some(1)),
+            ("Index, AB 17", Some(2)),
+            ("Documents, AB 18", Some(3)),
+            ("Report, AB 18", Some(3)),
             ("Summary", Some(4)),
             ("Annex", Some(31)),
-            ("Home Office, AB 49", Some(33)),
-            ("Record, AB 49", Some(33)),
+            ("Home Office, AB 48", Some(33)),
+            ("Record, AB 48", Some(33)),
         ]
     );
 }
@@ -163,7 +163,7 @@ fn a_document_larger_than_a_volume_is_cut_between_pages_and_its_rows_say_so() {
         "{seen}"
     );
     let sizes: Vec<usize> = (1..=3).map(|at| volume(&desk, at, 3).pages.len()).collect();
-    assert_eq!(sizes, [16, 20, 18]);
+    assert_eq!(sizes, [15, 20, 18]);
     let (two, three) = (volume(&desk, 2, 3), volume(&desk, 3, 3));
     let index = first_lines(&three, 1);
     assert!(
@@ -172,7 +172,7 @@ fn a_document_larger_than_a_volume_is_cut_between_pages_and_its_rows_say_so() {
     );
     assert!(index.contains("2 Report (part 2 of 2)"), "{index}");
     assert!(
-        index.contains("AB 19–36") && index.contains("AB 39–50"),
+        index.contains("AB 18–35") && index.contains("AB 38–49"),
         "{index}"
     );
     assert!(first_lines(&two, 19).contains("Report 18"));
@@ -193,9 +193,9 @@ fn other_readers_find_nothing_wrong_with_any_volume() {
     let desk = desk();
     export(&desk, &["--volume-pages", "20"]);
     for (at, stamps) in [
-        (1, ["AB 1", "AB 16"]),
-        (2, ["AB 17", "AB 36"]),
-        (3, ["AB 37", "AB 54"]),
+        (1, ["AB 1", "AB 15"]),
+        (2, ["AB 16", "AB 35"]),
+        (3, ["AB 36", "AB 53"]),
     ] {
         let path = desk.path(&format!("b Volume {at} of 3.pdf"));
         if let Some((said, code)) = run("qpdf", &["--check"], &path) {
@@ -226,13 +226,13 @@ fn dividers_go_with_their_documents() {
     let seen = export(&desk, &[]);
     assert_eq!(seen.code, Some(0), "{seen}");
     let sizes: Vec<usize> = (1..=3).map(|at| volume(&desk, at, 3).pages.len()).collect();
-    assert_eq!(sizes, [17, 32, 7], "{seen}");
+    assert_eq!(sizes, [16, 32, 7], "{seen}");
     let divider = first_lines(&volume(&desk, 3, 3), 2);
     assert!(
-        divider.contains("Home Office") && divider.contains("AB 53–56"),
+        divider.contains("Home Office") && divider.contains("AB 52–55"),
         "{divider}"
     );
-    let divider = first_lines(&volume(&desk, 1, 3), 10);
+    let divider = first_lines(&volume(&desk, 1, 3), 9);
     assert!(divider.contains("2 Report (Volume 2)"), "{divider}");
 }
 
@@ -306,7 +306,7 @@ fn a_schedule_longer_than_a_volume_stays_whole_and_that_is_said() {
     assert_eq!(seen.code, Some(0), "{seen}");
     assert!(
         seen.stderr
-            .contains("warning[volume-over]: Volume 1 has 10 pages; 8 were allowed."),
+            .contains("warning[volume-over]: Volume 1 has 9 pages; 8 were allowed."),
         "{seen}"
     );
 }
@@ -347,18 +347,18 @@ fn volumes_as_data() {
     let desk = desk();
     let seen = export(&desk, &["--volume-pages", "40", "--format", "json"]);
     let report = seen.json();
-    assert_eq!(report["pages"], 52);
+    assert_eq!(report["pages"], 51);
     insta::assert_snapshot!(serde_json::to_string_pretty(&report["volumes"]).unwrap(), @r#"
     [
       {
         "file": "b Volume 1 of 2.pdf",
         "first": 1,
-        "pages": 16,
+        "pages": 15,
         "suggested_name": "PA-00000-2099 AB Appellants bundle Volume 1 of 2.pdf"
       },
       {
         "file": "b Volume 2 of 2.pdf",
-        "first": 17,
+        "first": 16,
         "pages": 36,
         "suggested_name": "PA-00000-2099 AB Appellants bundle Volume 2 of 2.pdf"
       }
@@ -403,7 +403,7 @@ fn codes(facts: &Facts, plan: &Plan) -> Vec<&'static str> {
         profile: &Profile::shipped(DEFAULT).unwrap(),
         documents: &[(2, 30), (32, 4)].into(),
         volume: 1,
-        first: 16,
+        first: 15,
     });
     let mut codes: Vec<&str> = found.iter().map(|finding| finding.code.word()).collect();
     codes.dedup();
@@ -448,7 +448,7 @@ fn every_rule_about_a_volume_can_fail() {
             facts.pages[5].label = "AB 6".to_owned();
         }),
         ("page-number", &|facts| {
-            piece(facts, 5, "AB 22").text = "AB 6".to_owned();
+            piece(facts, 5, "AB 21").text = "AB 6".to_owned();
         }),
         ("index", &|facts| facts.pages[1].links[0].page = Some(4)),
         ("bookmarks", &|facts| facts.outline[3].page = Some(19)),

@@ -53,7 +53,7 @@ fn it_is_copied_as_rows_and_as_text_and_a_gap_leads_to_evidence() {
     let find = harness
         .get_all_by_label_contains("Find evidence on ")
         .next();
-    find.unwrap().click();
+    find.unwrap().click_accesskit();
     harness.run_steps(3);
     assert!(harness.state().session.propositions.open.is_some());
 }

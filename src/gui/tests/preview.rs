@@ -184,7 +184,7 @@ fn entry_shown(harness: &mut Harness<'_, App>) -> (u32, egui::Pos2) {
     harness.state_mut().preview.show_entry(number);
     harness.run_steps(3);
     let sheet = harness.state().preview.seen.spot.sheet;
-    let sought = text.split_whitespace().nth(1).unwrap();
+    let sought = text.split_whitespace().nth(3).unwrap();
     with_words(harness, sheet, sought);
     (number, word(harness, sheet, sought))
 }

@@ -105,6 +105,17 @@ fn what_shares_the_country_alone_stands_last_and_is_no_first_choice() {
     assert_eq!(best(&found, &question, &library.taxonomy, 9), []);
 }
 
+/// A pack that somebody has just begun has nothing else.
+#[test]
+fn where_nothing_shares_more_than_the_country_that_is_not_called_general() {
+    let library = library(&[("a", |p| about(p, &["russian"]))]);
+    let mut question = claimant(&["deserter"]);
+    question.issues = vec!["q3a".into()];
+    let found = matches(&library, &question);
+    assert!(!found[0].is_general);
+    assert_eq!(best(&found, &question, &library.taxonomy, 9), [(0, 0)]);
+}
+
 #[test]
 fn the_disputed_issues_take_turns_and_take_only_what_answers_them() {
     let library = library(&[
