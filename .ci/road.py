@@ -87,7 +87,7 @@ def adds_the_issues(user):
     for number, (title, _) in enumerate(ISSUES, 1):
         user.clicks_on("Add a disputed issue", "combo box")
         user.clicks_on(re.compile(rf"\s*{re.escape(title)}"), "toggle button")
-        user.sees(f"Name of issue {number}", "entry")
+        user.knows_of(f"Name of issue {number}", "entry")
     user.photographs("issues")
 
 

@@ -127,6 +127,15 @@ class User:
         wanted = [word for word in (role, has, lacks and f"not {lacks}") if word]
         return self.waits(f"“{what}” ({', '.join(wanted) or 'anything'})", look)
 
+    def knows_of(self, label, role):
+        """Waits until it is there, also where it has to be scrolled to."""
+        def look():
+            window = window_in_front()
+            things = everything_in(window) if window else []
+            return any(thing.label == label and thing.role == role for thing in things)
+
+        return self.waits(f"“{label}” ({role})", look)
+
     def waits(self, what, look, patience=PATIENCE):
         """Looks until there is an answer."""
         end = time.monotonic() + patience
