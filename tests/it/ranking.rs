@@ -6,6 +6,10 @@
 //! before (`before_2026.txt`), so its first fifteen are counted among those. `eritrea`, `iran` and
 //! `russia_more` were judged by somebody who read every passage and had not seen the ranking. What is still
 //! missing stands in the tests: whoever changes the ranking sees what it does to all of them.
+//!
+//! `ranking/blind/` keeps two sheets on which the first fifteen of the old and the new order were judged, mixed
+//! and without their names, on 28 November 2026: claimants, and per passage in which order it stood, the mark
+//! and the reason. Old and new: 0.62 and 0.77 on the first, 0.76 and 0.83 on the second.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
