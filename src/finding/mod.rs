@@ -124,6 +124,13 @@ impl Finding {
     }
 }
 
+/// With a capital letter, as a sentence or a label begins.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
 /// “1 page” or “3 pages”: how messages tell numbers.
 pub fn counted<N: fmt::Display + PartialEq + From<u8>>(count: N, one: &str, many: &str) -> String {
     let noun = if count == N::from(1) { one } else { many };

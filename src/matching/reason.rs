@@ -3,6 +3,7 @@
 //!
 //! They say only what the library says of the passage, never what its text may be taken to mean.
 
+use crate::finding::capitalised;
 use crate::library::{Bearing, IssueId, PropositionId, Stance, Taxonomy};
 
 use super::answers::Dispute;
@@ -50,7 +51,7 @@ impl Match<'_> {
         let bearing = argued.or_else(|| all.first());
         let spoken = |bearing: &Bearing| {
             let statement = &taxonomy.proposition(bearing.proposition())?.statement;
-            Some(format!("{}: “{statement}”.", capital(bearing.spoken())))
+            Some(format!("{}: “{statement}”.", capitalised(bearing.spoken())))
         };
         bearing.and_then(spoken).unwrap_or_default()
     }
@@ -87,7 +88,7 @@ impl Match<'_> {
         let word = published.and_then(|on| question.ages?.word(on));
         match (published, word) {
             (None, _) => "No date is known.".to_owned(),
-            (Some(_), Some(word)) => format!("{}.", capital(&word)),
+            (Some(_), Some(word)) => format!("{}.", capitalised(&word)),
             (Some(_), None) => String::new(),
         }
     }
@@ -102,11 +103,6 @@ fn stance(stance: Stance) -> &'static str {
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase());
-    first.into_iter().flatten().chain(letters).collect()
-}
 fn group(
     taxonomy: &Taxonomy,
     shared: &[Shared],

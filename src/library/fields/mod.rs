@@ -35,6 +35,8 @@ use serde::de::DeserializeOwned;
 
 pub use documents::{list_of_columns, template};
 
+use crate::finding::capitalised;
+
 use super::anchor::{Anchor, PublishedFile};
 use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
 use super::model::{Checked, Passage, Period, Retired, Source};
@@ -221,10 +223,7 @@ impl<T: Record> Field<T> {
 
     /// Its name as a label: `Seen through`.
     pub fn heading(&self) -> String {
-        let name = self.name.replace('_', " ");
-        let mut letters = name.chars();
-        let first = letters.next().map(|letter| letter.to_uppercase());
-        first.into_iter().flatten().chain(letters).collect()
+        capitalised(&self.name.replace('_', " "))
     }
 }
 

@@ -4,7 +4,7 @@ use egui::accesskit::Toggled;
 use egui::{Id, RichText, Ui};
 
 use crate::case::Case;
-use crate::finding::{CaseCode, Finding, Place};
+use crate::finding::{CaseCode, Finding, Place, capitalised};
 use crate::gui::action::Action;
 use crate::gui::icon;
 use crate::gui::session::Session;
@@ -41,7 +41,7 @@ fn filter(ui: &mut Ui, session: &Session) -> Option<Weight> {
     ui.horizontal_wrapped(|ui| {
         let mut choice = |ui: &mut Ui, label: String, of: Option<Weight>| {
             let is_chosen = only == of;
-            let response = ui.add(egui::Button::selectable(is_chosen, capital(&label)));
+            let response = ui.add(egui::Button::selectable(is_chosen, capitalised(&label)));
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_toggled(Toggled::from(is_chosen));
             });
@@ -145,12 +145,4 @@ fn words(case: &Case, place: &Place) -> String {
         }
         Place::Everywhere | Place::Entry(_) | Place::Page(_) | Place::Field(_) => place.to_string(),
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next();
-    first.map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -117,7 +117,7 @@ impl Fields<'_> {
         let palette = theme::palette(ui);
         for remark in self.of(column).filter(|one| !is_missing(&one.finding)) {
             let colour = palette.severity(remark.finding.severity);
-            let text = super::remarks::sentence(&remark.finding.message);
+            let text = crate::finding::capitalised(&remark.finding.message);
             ui.label(egui::RichText::new(text).small().color(colour));
         }
     }

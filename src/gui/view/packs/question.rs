@@ -134,7 +134,7 @@ fn locked(ui: &mut Ui, lock: &Lock, actions: &mut Actions) {
         ui.label(theme::heading("A lock was left behind"));
         ui.label(format!(
             "{} has held the pack{since}. Saving takes a moment only, so their program was most likely cut off. If you are sure that nobody is saving, remove the lock.",
-            super::remarks::sentence(lock.holder())
+            crate::finding::capitalised(lock.holder())
         ));
         let all = [
             ("Go on editing", PackAnswer::GoOn, true),
@@ -145,7 +145,7 @@ fn locked(ui: &mut Ui, lock: &Lock, actions: &mut Actions) {
         ui.label(theme::heading("Somebody else is saving"));
         ui.label(format!(
             "{} is saving into this pack{since}. Nothing of yours is lost: save again in a moment.",
-            super::remarks::sentence(lock.holder())
+            crate::finding::capitalised(lock.holder())
         ));
         answers(ui, &[("Go on editing", PackAnswer::GoOn, true)], actions);
     }

@@ -2,7 +2,7 @@
 
 use egui::{Panel, ScrollArea, Ui};
 
-use crate::finding::{Severity, TableCode};
+use crate::finding::{Severity, TableCode, capitalised};
 use crate::gui::packs::{Draft, PackAction};
 use crate::gui::theme;
 use crate::gui::view::Actions;
@@ -102,7 +102,7 @@ fn show_remark(ui: &mut Ui, remark: &Remark, actions: &mut Actions) {
             }
         }
     });
-    ui.label(sentence(&remark.finding.message));
+    ui.label(capitalised(&remark.finding.message));
     if let Some(hint) = &remark.finding.hint {
         aside(ui, hint);
     }
@@ -132,11 +132,4 @@ fn cells() -> impl Iterator<Item = &'static Cell> {
     let of_passage = in_form::<Passage>().into_iter();
     let of_source = of_source.flat_map(|field| field.cells);
     of_source.chain(of_passage.flat_map(|field| field.cells))
-}
-
-/// With a capital letter.
-pub(super) fn sentence(message: &str) -> String {
-    let mut chars = message.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + chars.as_str()
 }

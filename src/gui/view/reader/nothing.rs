@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Button, ProgressBar, RichText, ScrollArea, Ui};
 
+use crate::finding::capitalised;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::reader::{Reader, ReaderAction, Standing, of_id};
@@ -110,16 +111,10 @@ fn opening(ui: &mut Ui, reader: &Reader, (read, all): (usize, usize), actions: &
 fn refused(ui: &mut Ui, reader: &Reader, (why, hint): (&str, &str), actions: &mut Actions) {
     let name = reader.name().unwrap_or_default();
     title(ui, icon::WARNING, &format!("“{name}” was not opened"));
-    ui.add(egui::Label::new(format!("{}.", capital(why).trim_end_matches('.'))).wrap());
+    ui.add(egui::Label::new(format!("{}.", capitalised(why).trim_end_matches('.'))).wrap());
     ui.add(egui::Label::new(hint).wrap());
     ui.add_space(8.0);
     if primary(ui, "Open another report…").clicked() {
         actions.push(Action::Command(Command::OpenReport));
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }
