@@ -1,21 +1,19 @@
 //! `bundle check`: what is still to do and to know about a case, without making its bundle.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 
-use crate::case::{self, text};
+use crate::case::text;
 use crate::clock;
-use crate::export::{Learn, Passwords, Request, examine, survey};
+use crate::export::{Passwords, Request, survey};
 use crate::files;
 use crate::files::Shown as _;
 use crate::layout::Fonts;
 use crate::library::Date;
-use crate::preflight::Document;
 use crate::signals::Signals;
-use crate::verify::{check_entries, unlocking};
-use crate::worker::{Readings, Workers};
 
+use super::examined::examine_case;
 use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, count};
@@ -49,21 +47,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     };
     let signals = Signals::heed();
     let watch = watch(&signals);
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let load = |document: &case::Document| files::load_exhibit(folder, &document.path);
-    let readings = Readings::new(Workers::one_a_core(), Some(path));
-    let read = |named: &case::Document, document: &Document| {
-        readings.of(folder, &named.path, document, &watch)
-    };
-    let learn = Learn {
-        known: &|sha256| readings.learnt(sha256),
-        read: &read,
-    };
-    let documents = examine(&case, &load, learn, &passwords, &watch);
-    let quotations = check_entries(
-        &case,
-        &unlocking(&readings, folder, (&case, &passwords), &watch),
-    );
+    let (documents, quotations) = examine_case(path, (&case, &passwords), &watch);
     signals.check()?;
     let request = Request {
         case: &case,

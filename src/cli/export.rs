@@ -9,17 +9,16 @@ use serde::Serialize;
 use crate::case::{self, Case, VolumeCap, text};
 use crate::clock;
 use crate::export::{
-    ExportError, Exported, Learn, Passwords, Progress, Request, examine, export, without_unusable,
+    ExportError, Exported, Passwords, Progress, Request, export, without_unusable,
 };
 use crate::files::Shown as _;
 use crate::files::{self, InUse};
 use crate::finding::{DocumentCode, Finding};
 use crate::library::Date;
-use crate::preflight::{Document, Learnt};
+use crate::preflight::Learnt;
 use crate::signals::Signals;
-use crate::verify::{check_entries, unlocking};
-use crate::worker::{Readings, Workers};
 
+use super::examined::examine_case;
 use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
@@ -105,19 +104,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     // Not before the passwords have been read, for which a person may be waited for.
     let signals = Signals::heed();
     let watch = watch(&signals);
-    let readings = Readings::new(Workers::one_a_core(), Some(path));
-    let read = |named: &case::Document, document: &Document| {
-        readings.of(folder, &named.path, document, &watch)
-    };
-    let learn = Learn {
-        known: &|sha256| readings.learnt(sha256),
-        read: &read,
-    };
-    let documents = examine(&case, &load, learn, &passwords, &watch);
-    let quotations = check_entries(
-        &case,
-        &unlocking(&readings, folder, (&case, &passwords), &watch),
-    );
+    let (documents, quotations) = examine_case(path, (&case, &passwords), &watch);
     let is_there = |sha256: &str| case.documents.iter().any(|one| one.sha256 == sha256);
     files::forget_readings(path, Learnt::VERSION, &is_there);
     signals.check()?;

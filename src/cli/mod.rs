@@ -11,6 +11,7 @@ mod check;
 mod codes;
 mod coverage;
 mod editions;
+mod examined;
 mod export;
 mod find;
 mod findings;
