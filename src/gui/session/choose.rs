@@ -19,11 +19,7 @@ impl Session {
         let Some((key, new_issue)) = self.issue_for(position, held, under) else {
             return;
         };
-        let add = Edit::AddEntry {
-            issue: key,
-            source: Box::new(held.source.clone()),
-            passage: Box::new(held.passage.clone()),
-        };
+        let add = relying(key, held);
         let label = add.label();
         let edits = new_issue
             .map(Edit::AddIssue)
@@ -46,11 +42,7 @@ impl Session {
             let held = self.library.at(position)?;
             let mut issues = self.case().issues.iter();
             let issue = issues.find(|issue| issue.taxonomy.as_ref() == Some(&id))?;
-            Some(Edit::AddEntry {
-                issue: issue.key.clone(),
-                source: Box::new(held.source.clone()),
-                passage: Box::new(held.passage.clone()),
-            })
+            Some(relying(issue.key.clone(), held))
         };
         let edits: Vec<Edit> = best.into_iter().filter_map(entry).collect();
         if edits.is_empty() {
@@ -92,11 +84,7 @@ impl Session {
             };
             let is_new = |_: &IssueChoice| new.insert(key.clone());
             edits.extend(issue.filter(is_new).map(Edit::AddIssue));
-            edits.push(Edit::AddEntry {
-                issue: key,
-                source: Box::new(held.source.clone()),
-                passage: Box::new(held.passage.clone()),
-            });
+            edits.push(relying(key, held));
         }
         let label = relying_on(positions.len());
         self.edit_together(&label, edits, Ranking::Kept, now);
@@ -170,6 +158,15 @@ impl Session {
             let label = format!("Remove passage {passage}");
             self.edit_together(&label, edits, Ranking::Kept, now);
         }
+    }
+}
+
+/// Takes a passage in, under the issue of that key.
+fn relying(issue: String, held: Held<'_>) -> Edit {
+    Edit::AddEntry {
+        issue,
+        source: Box::new(held.source.clone()),
+        passage: Box::new(held.passage.clone()),
     }
 }
 
