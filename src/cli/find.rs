@@ -148,11 +148,10 @@ fn rows<'a>(
     let hits = SearchIndex::new(library).find(&query);
     let is_hit = |found: &Match<'_>| hits.get(found.position).copied().unwrap_or(false);
     let found = matches(library, question).into_iter().filter(is_hit);
-    // Who has nothing ticked, or no issue named, asks for nothing else.
+    // Who names no issue asks for all of them.
     let is_close = |found: &Match<'_>| {
-        let is_own = question.characteristics.is_empty() || !found.is_general;
         let is_disputed = question.issues.is_empty() || found.dispute.is_some();
-        is_own && is_disputed
+        is_disputed && !found.is_general
     };
     let (shown, left): (Vec<_>, Vec<_>) =
         found.partition(|found| arguments.general || is_close(found));

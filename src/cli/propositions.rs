@@ -83,8 +83,8 @@ fn report<'a>(library: &'a Library, asked: &[IssueId], ages: &Ages) -> Vec<Under
     let taxonomy = &library.taxonomy;
     let standings = standings(library);
     let is_asked = |issue: &&Issue| {
-        let is_below = |id: &IssueId| taxonomy.ancestors(&issue.id).any(|above| above.id == *id);
-        asked.is_empty() || asked.iter().any(|id| *id == issue.id || is_below(id))
+        let mut wanted = asked.iter();
+        asked.is_empty() || wanted.any(|id| taxonomy.is_within(&issue.id, id))
     };
     let under = |issue: &'a Issue| {
         let here = taxonomy.propositions.iter();

@@ -18,39 +18,48 @@ impl Held<'_> {
         ) else {
             return false;
         };
-        let section = section(pinpoint);
-        pinpoint.starts_with(SUMMARY) || section.is_some_and(|number| number <= last.get())
+        let section = self.paragraph().first().copied();
+        pinpoint.starts_with(SUMMARY)
+            || section.is_some_and(|number| number <= u32::from(last.get()))
+    }
+
+    /// The number of the first paragraph that its pinpoint names, part by part, so that `4.10` stands behind
+    /// `4.9`; empty where it names none.
+    pub fn paragraph(&self) -> Vec<u32> {
+        paragraph(self.passage.pinpoint.as_deref().unwrap_or_default())
     }
 }
 
-/// The section of the first paragraph that a pinpoint names: 4 of `p. 12, paras 4.7.3 and 5.1.1`.
-fn section(pinpoint: &str) -> Option<u16> {
-    let (_, behind) = pinpoint.split_once("para")?;
+/// 4, 7 and 3 of `p. 12, paras 4.7.3 and 5.1.1`.
+fn paragraph(pinpoint: &str) -> Vec<u32> {
+    let behind = pinpoint.split_once("para").map_or("", |(_, behind)| behind);
     let number = behind.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let end = number.find(|c: char| !c.is_ascii_digit());
-    number.get(..end.unwrap_or(number.len()))?.parse().ok()
+    let end = number.find(|c: char| !c.is_ascii_digit() && c != '.');
+    let parts = number.get(..end.unwrap_or(number.len()));
+    let parts = parts.unwrap_or_default().split('.');
+    parts.map_while(|part| part.parse().ok()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use std::num::NonZeroU16;
 
-    use super::section;
+    use super::paragraph;
     use crate::library::{Date, Held, Pack, specimen};
 
     #[test]
-    fn a_pinpoint_names_its_section() {
+    fn a_pinpoint_names_its_paragraph() {
         for (pinpoint, known) in [
-            ("para 4.7.3", Some(4)),
-            ("paras 10.12.1 and 10.12.2", Some(10)),
-            ("p. 41, para 3.1.1", Some(3)),
-            ("paras 2.4.1(iii), 2.4.8", Some(2)),
-            ("para 7", Some(7)),
-            ("headings of sections 2–12; “Version control”", None),
-            ("p. 4", None),
-            ("para 99999999999.1", None),
+            ("para 4.7.3", &[4, 7, 3][..]),
+            ("paras 10.12.1 and 10.12.2", &[10, 12, 1]),
+            ("p. 41, para 3.1.1", &[3, 1, 1]),
+            ("paras 2.4.1(iii), 2.4.8", &[2, 4, 1]),
+            ("para 7", &[7]),
+            ("headings of sections 2–12; “Version control”", &[]),
+            ("p. 4", &[]),
+            ("para 99999999999.1", &[]),
         ] {
-            assert_eq!(section(pinpoint), known, "{pinpoint}");
+            assert_eq!(paragraph(pinpoint), known, "{pinpoint}");
         }
     }
 

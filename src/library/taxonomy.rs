@@ -293,6 +293,11 @@ impl Taxonomy {
         self.ancestors(id).count()
     }
 
+    /// Whether an issue is another one, or a part of it.
+    pub fn is_within(&self, id: &IssueId, whole: &IssueId) -> bool {
+        id == whole || self.ancestors(id).any(|above| above.id == *whole)
+    }
+
     /// The issues above `id`, nearest first. Ends even where a faulty file makes a circle.
     pub fn ancestors<'a>(&'a self, id: &IssueId) -> impl Iterator<Item = &'a Issue> {
         let first = self.issue(id).and_then(|issue| issue.parent.as_ref());

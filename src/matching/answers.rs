@@ -39,18 +39,17 @@ pub(super) struct Answers {
 
 impl Answers {
     pub(super) fn new(taxonomy: &Taxonomy, disputed: &[IssueId]) -> Self {
-        let is_part = |known: &IssueId, issue: &IssueId| {
-            known == issue || taxonomy.ancestors(known).any(|above| above.id == *issue)
-        };
         let mut answers = Answers {
             answered: BTreeMap::new(),
             above: BTreeMap::new(),
         };
         for known in &taxonomy.issues {
             let parts = disputed.iter().enumerate();
-            let parts = parts.filter(|(_, issue)| is_part(&known.id, issue));
+            let parts = parts.filter(|(_, issue)| taxonomy.is_within(&known.id, issue));
             let answered: Vec<usize> = parts.map(|(at, _)| at).collect();
-            let above = disputed.iter().position(|issue| is_part(issue, &known.id));
+            let above = disputed
+                .iter()
+                .position(|issue| taxonomy.is_within(issue, &known.id));
             if !answered.is_empty() {
                 answers.answered.insert(known.id.clone(), answered);
             } else if let Some(at) = above {

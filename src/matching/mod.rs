@@ -38,6 +38,6 @@ pub use fit::{Closeness, Shared};
 pub use hit::{Finder, OtherName};
 pub use holding::{Holding, holdings};
 pub use position::{Disputed, Meeting, Meets, Paragraph, plain, position, rows};
-pub use rank::{Match, Question, matches};
+pub use rank::{Match, Question, fitting, matches};
 pub use search::{Query, SearchIndex};
 pub use standing::{Standing, standing, standings};

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::case::{Case, DisputedIssue, Entry};
 use crate::library::{Bearing, Held, IssueId, Library, PassageId, PropositionId, Stance, Taxonomy};
 
-use super::rank::{Question, matches};
+use super::rank::{Question, fitting};
 
 pub use words::{plain, rows};
 
@@ -80,18 +80,13 @@ impl Paragraph {
 
 /// The position on each disputed issue, in the order of the case; a paragraph on several stands under the first of them.
 pub fn position(library: &Library, case: &Case) -> Vec<Disputed> {
-    let question = Question {
-        nationality: case.claimant.nationality.clone(),
-        characteristics: case.claimant.characteristics.clone(),
-        issues: Vec::new(),
-        ages: None,
-    };
-    let mut found: Vec<Held<'_>> = matches(library, &question)
+    let question = Question::of(case, None);
+    let mut found: Vec<Held<'_>> = fitting(library, &question)
         .into_iter()
         .map(|found| found.held)
-        .filter(|held| !held.is_retired() && held.is_assessment())
+        .filter(Held::is_assessment)
         .collect();
-    found.sort_by_key(|held| (&held.source.id, paragraph_number(held)));
+    found.sort_by_key(|held| (&held.source.id, held.paragraph()));
     let entries = bearings(library, case);
     let new = |issue: &DisputedIssue| Disputed {
         key: issue.key.clone(),
@@ -115,25 +110,8 @@ pub fn position(library: &Library, case: &Case) -> Vec<Disputed> {
 
 /// On the issue itself, or on one within it.
 fn bears_on(taxonomy: &Taxonomy, held: Held<'_>, issue: &IssueId) -> bool {
-    held.passage
-        .issues
-        .iter()
-        .any(|known| known == issue || taxonomy.ancestors(known).any(|above| above.id == *issue))
-}
-
-/// `4.10.2` behind `4.9.1`.
-fn paragraph_number(held: &Held<'_>) -> Vec<u32> {
-    let pinpoint = held.passage.pinpoint.as_deref().unwrap_or_default();
-    let begins = pinpoint
-        .find(|c: char| c.is_ascii_digit())
-        .unwrap_or_default();
-    let number = pinpoint.get(begins..).unwrap_or_default();
-    let end = number.find(|c: char| !c.is_ascii_digit() && c != '.');
-    let number = end.and_then(|end| number.get(..end)).unwrap_or(number);
-    number
-        .split('.')
-        .filter_map(|part| part.parse().ok())
-        .collect()
+    let mut own = held.passage.issues.iter();
+    own.any(|own| taxonomy.is_within(own, issue))
 }
 
 /// The entries of the case with what they bear on. A case does not keep that, so the library says; an extract bears on

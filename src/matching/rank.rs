@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::case::Case;
 use crate::library::{CharacteristicId, Held, IssueId, Library};
 use crate::profile::Ages;
 
@@ -41,34 +42,54 @@ pub struct Match<'a> {
     pub is_general: bool,
 }
 
-/// Every passage that fits, best first.
-pub fn matches<'a>(library: &'a Library, question: &Question) -> Vec<Match<'a>> {
+impl Question {
+    /// What a case asks.
+    pub fn of(case: &Case, ages: Option<Ages>) -> Self {
+        let issues = case.issues.iter();
+        Question {
+            nationality: case.claimant.nationality.clone(),
+            characteristics: case.claimant.characteristics.clone(),
+            issues: issues.filter_map(|issue| issue.taxonomy.clone()).collect(),
+            ages,
+        }
+    }
+}
+
+/// Every passage that fits, in the order of the library: for whoever only asks which do.
+pub fn fitting<'a>(library: &'a Library, question: &Question) -> Vec<Match<'a>> {
     let taxonomy = &library.taxonomy;
     let nationality = question.nationality.as_deref();
     let reach = Reach::new(nationality, &question.characteristics, taxonomy);
     let answers = Answers::new(taxonomy, &question.issues);
-    let is_offered = |held: &Held<'_>| !held.is_retired() && held.pack.is_on(nationality);
-    let rarity = Rarity::among(library.passages().filter(is_offered));
-    let scoring = Scoring::new(question, taxonomy, rarity);
-    let fitting = library
-        .passages()
-        .enumerate()
-        .filter_map(|(position, held)| {
-            let shared = reach.fit(held)?;
-            Some(Match {
-                dispute: answers.dispute(&held.passage.issues),
-                is_general: scoring.is_general(&shared),
-                held,
-                position,
-                shared,
-            })
-        });
-    let mut found: Vec<Match<'a>> = fitting.collect();
+    let marks: BTreeSet<_> = taxonomy.nationalities().map(|(_, one)| &one.id).collect();
+    let fits = |(position, held): (usize, Held<'a>)| {
+        let shared = reach.fit(held)?;
+        Some(Match {
+            dispute: answers.dispute(&held.passage.issues),
+            is_general: shared.iter().all(|one| marks.contains(&one.passage)),
+            held,
+            position,
+            shared,
+        })
+    };
+    let mut found: Vec<Match<'a>> = library.passages().enumerate().filter_map(fits).collect();
     // Where there is nothing closer, it is what there is.
     let has_closer = found.iter().any(|found| !found.is_general);
     for found in &mut found {
         found.is_general &= has_closer;
     }
+    found
+}
+
+/// The same, best first.
+pub fn matches<'a>(library: &'a Library, question: &Question) -> Vec<Match<'a>> {
+    let taxonomy = &library.taxonomy;
+    let nationality = question.nationality.as_deref();
+    let found = fitting(library, question);
+    let answers = Answers::new(taxonomy, &question.issues);
+    let is_offered = |held: &Held<'_>| !held.is_retired() && held.pack.is_on(nationality);
+    let rarity = Rarity::among(library.passages().filter(is_offered));
+    let scoring = Scoring::new(question, taxonomy, rarity);
     let candidate = |found: &Match<'a>| Candidate {
         id: &found.held.passage.id,
         score: scoring.score(found.held, &found.shared, found.dispute),

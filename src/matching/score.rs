@@ -71,12 +71,6 @@ impl<'a> Scoring<'a> {
             - WEIGHTS.year * self.years(held.source)
     }
 
-    /// Whether nothing is shared but the country.
-    pub(super) fn is_general(&self, shared: &[Shared]) -> bool {
-        let is_country = |one: &Shared| self.nationalities.contains(&one.passage);
-        shared.iter().all(is_country)
-    }
-
     /// How closely it speaks of the appellant: what they share, by rarity, less what strangers have in it.
     /// With `s` for what is shared and `f` for what is foreign, `s² / (s + f)`.
     fn closeness(&self, held: Held<'_>, shared: &[Shared]) -> f64 {

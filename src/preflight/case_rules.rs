@@ -2,8 +2,8 @@
 
 use crate::case::{Case, HeadingField, OverrideKind};
 use crate::finding::{self, CaseCode, Finding, Place, counted};
-use crate::library::{Date, IssueId, Library, PassageKind, Stance, is_unprintable, misdated};
-use crate::matching::{Question, matches};
+use crate::library::{Date, Library, PassageKind, Stance, is_unprintable, misdated};
+use crate::matching::{Question, fitting};
 use crate::profile::Profile;
 
 use super::authority_rules;
@@ -252,18 +252,7 @@ fn adverse_considered(check: &CaseCheck<'_>) -> Vec<Finding> {
     if case.issues.is_empty() || case.entries().any(|entry| is_adverse(entry.passage.stance)) {
         return Vec::new();
     }
-    let disputed: Vec<IssueId> = case
-        .issues
-        .iter()
-        .filter_map(|issue| issue.taxonomy.clone())
-        .collect();
-    let question = Question {
-        nationality: case.claimant.nationality.clone(),
-        characteristics: case.claimant.characteristics.clone(),
-        issues: disputed,
-        ages: None,
-    };
-    let found = matches(check.library, &question);
+    let found = fitting(check.library, &Question::of(case, None));
     let adverse = found.iter().filter(|found| {
         found.dispute.is_some_and(|one| one.answered().is_some())
             && found.held.passage.stance == Stance::Adverse

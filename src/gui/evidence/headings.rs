@@ -89,6 +89,6 @@ pub(in crate::gui) fn asked_for<'a>(
 
 /// Whether a passage hangs on an issue, or on one below it in the tree.
 fn hangs_on(passage: &Passage, id: &IssueId, taxonomy: &Taxonomy) -> bool {
-    let is_at = |own: &IssueId| own == id || taxonomy.ancestors(own).any(|above| above.id == *id);
-    passage.issues.iter().any(is_at)
+    let mut own = passage.issues.iter();
+    own.any(|own| taxonomy.is_within(own, id))
 }

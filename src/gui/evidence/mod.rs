@@ -103,12 +103,12 @@ impl Evidence {
         // The old rows are rows of another library: none of them may be shown.
         (self.shown, self.heads, self.places) = Default::default();
         (self.tickable, self.counts) = Default::default();
-        self.ask(self.question_of(case), Ranking::Anew);
+        self.ask(Question::of(case, self.ages), Ranking::Anew);
     }
 
     /// Follows a change of the case.
     pub(super) fn follow(&mut self, case: &Case, ranking: Ranking) {
-        let question = self.question_of(case);
+        let question = Question::of(case, self.ages);
         let chosen = chosen(&self.stock.library, case);
         let is_ticked = chosen != *self.stock.chosen;
         if is_ticked {
@@ -129,16 +129,6 @@ impl Evidence {
     fn newest_question(&self) -> &Question {
         let ordered = self.order.as_ref().map(|order| &order.question);
         ordered.unwrap_or(&self.question)
-    }
-
-    fn question_of(&self, case: &Case) -> Question {
-        let issues = case.issues.iter();
-        Question {
-            nationality: case.claimant.nationality.clone(),
-            characteristics: case.claimant.characteristics.clone(),
-            issues: issues.filter_map(|issue| issue.taxonomy.clone()).collect(),
-            ages: self.ages,
-        }
     }
 
     fn ask(&mut self, question: Question, ranking: Ranking) {

@@ -57,8 +57,7 @@ impl Stock {
             }
         }
         // What speaks of the country alone comes on demand: with the whole library.
-        let is_ticked = !question.characteristics.is_empty();
-        ranked.retain(|row| !(is_ticked && row.is_general));
+        ranked.retain(|row| !row.is_general);
         let issue = |position: usize| Some(everything.get(position)?.dispute?.issue());
         let headings = Headings::new(&question.issues, self.library.passages(), issue);
         let fitting = match ranking {
