@@ -7,12 +7,14 @@
 use std::collections::BTreeSet;
 
 use crate::case::Remark;
-use crate::library::{Passage, PublisherKind, ReadExtent, Source, Stance, Tier};
+use crate::library::{Passage, PublisherKind, ReadExtent, Source, Stance, Tier, read_elsewhere};
 
 /// In the order of print.
 pub fn remarks(source: &Source, passage: &Passage, wanted: &BTreeSet<Remark>) -> Vec<String> {
     let mut remarks = vec![kind(source.publisher_kind).to_owned()];
-    remarks.extend(seen_through(source).filter(|_| !says_where_it_is_quoted(passage)));
+    if !says_where_it_is_quoted(passage) {
+        remarks.extend(seen_at(source, passage).or_else(|| seen_through(source)));
+    }
     for remark in wanted {
         remarks.push(match remark {
             Remark::Stance => stance(passage.stance).to_owned(),
@@ -33,6 +35,14 @@ fn kind(kind: PublisherKind) -> &'static str {
         PublisherKind::Academic => "academic",
         PublisherKind::Media => "media",
     }
+}
+
+/// Where the passage itself was read, if that is neither its source's own site nor what is said of the whole source.
+fn seen_at(source: &Source, passage: &Passage) -> Option<String> {
+    let sites = read_elsewhere(source, passage);
+    let through = source.seen_through.as_deref().unwrap_or_default();
+    let is_said = sites.iter().any(|site| through.contains(site.as_str()));
+    (!sites.is_empty() && !is_said).then(|| format!("seen at {}", sites.join(" and ")))
 }
 
 /// Whoever found a source may have written `quoted in …`, which says more than that it was seen there.
@@ -116,6 +126,19 @@ mod tests {
         source.seen_through = Some("quoted in Home Office, Note".to_owned());
         passage.pinpoint = Some("para 4.2 of the Note, where it is quoted".to_owned());
         assert_eq!(remarks(&source, &passage, &BTreeSet::new()), ["NGO"]);
+    }
+
+    #[test]
+    fn a_passage_read_on_another_site_says_so_unless_the_source_does() {
+        let (mut source, mut passage) = specimen::passage("p-1");
+        source.address = "https://www.asil.org/note".to_owned();
+        passage.provenance = "seen: https://www.pravda.com.ua/eng/news/".to_owned();
+        let said = |source: &Source| remarks(source, &passage, &BTreeSet::new()).join("; ");
+        assert_eq!(said(&source), "NGO; seen at pravda.com.ua");
+        source.seen_through = Some("summaries at ASIL and dirittoue.info".to_owned());
+        assert_eq!(said(&source), "NGO; seen at pravda.com.ua");
+        source.seen_through = Some("a copy at pravda.com.ua".to_owned());
+        assert_eq!(said(&source), "NGO; seen through a copy at pravda.com.ua");
     }
 
     #[test]

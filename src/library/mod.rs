@@ -38,6 +38,7 @@ mod read;
 mod recover;
 mod renewals;
 mod shipped;
+mod sites;
 #[cfg(test)]
 pub(crate) mod specimen;
 mod taxonomy;
@@ -78,5 +79,6 @@ pub use proposition::{Bearing, Proposition, Propositions};
 pub use read::{GoOn, PackFiles, examine, read, read_while};
 pub use renewals::{Renewal, renewals};
 pub use shipped::shipped;
+pub use sites::read_elsewhere;
 pub use taxonomy::{Characteristic, Characteristics, Exclusion, Facet, Issue, Issues, Taxonomy};
 pub use write::{Part, has_comments, part_at, retired_text, source_text};
