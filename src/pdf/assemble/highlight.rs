@@ -46,8 +46,8 @@ fn on_page(area: &Area, from_shown: &Matrix) -> Region {
     Region::around(&corners.map(|(x, y)| from_shown.apply((x.into(), y.into()))))
 }
 
-/// Where a label stands on the finished page as shown (its origin at the bottom left): in the wider margin
-/// beside the areas, as high as the first of them.
+/// Where a label stands on the finished page as shown (its origin at the bottom left): in the margin
+/// beside the first of the areas, as high as that.
 pub(super) fn label_place(
     label: &MarginLabel,
     areas: &[Area],
@@ -67,7 +67,7 @@ pub(super) fn label_place(
     let all = Region::around(&edges);
     let (width, height) = placement.shown();
     let length = letters.width(&label.text, SIZE) + 2.0 * AROUND;
-    let is_left = all.0[0] >= width - all.0[2];
+    let is_left = is_at_left(&areas, first, &all, width);
     let left = match is_left {
         true => (all.0[0] - length - AROUND).clamp(0.0, EDGE),
         false => (all.0[2] + AROUND).max(width - EDGE - length),
@@ -77,6 +77,17 @@ pub(super) fn label_place(
     let highest = (height - tall).max(0.0);
     let bottom = (first.0[3] - tall).max(BAND).min(highest);
     Some(Region([left, bottom, left + length, bottom + tall]))
+}
+
+/// Whether the left margin is the one beside the words: that of their column, where no line of them runs over the
+/// middle of the page, and otherwise the wider one.
+fn is_at_left(areas: &[Region], first: &Region, all: &Region, width: f64) -> bool {
+    let middle = width / 2.0;
+    let is_over_middle = |Region([left, _, right, _]): &Region| *left < middle && middle < *right;
+    match areas.iter().any(is_over_middle) {
+        true => all.0[0] >= width - all.0[2],
+        false => first.0[0] < middle,
+    }
 }
 
 /// The place itself, or the next one below it, or above, where no other label and not the number of the page
@@ -125,4 +136,46 @@ pub(super) fn label(
     out.extend_from_slice(b" Td ");
     out.extend_from_slice(letters.spelt(text).as_bytes());
     out.extend_from_slice(b" Tj ET Q\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// On a page of 595 points, words in lines from left to right.
+    fn side(lines: &[(f64, f64)]) -> &'static str {
+        let areas: Vec<Region> = lines
+            .iter()
+            .map(|(left, right)| Region([*left, 400.0, *right, 410.0]))
+            .collect();
+        let corners: Vec<_> = areas.iter().flat_map(Region::corners).collect();
+        match is_at_left(&areas, &areas[0], &Region::around(&corners), 595.0) {
+            true => "left",
+            false => "right",
+        }
+    }
+
+    #[test]
+    fn the_entry_stands_at_the_margin_of_the_column_in_which_its_words_begin() {
+        for (lines, margin) in [
+            (&[(40.0, 285.0), (40.0, 200.0)][..], "left"),
+            (&[(310.0, 555.0), (310.0, 400.0)], "right"),
+            // From one column into the next.
+            (&[(120.0, 285.0), (310.0, 555.0)], "left"),
+            // A few words of one line.
+            (&[(72.0, 200.0)], "left"),
+            (&[(400.0, 520.0)], "right"),
+        ] {
+            assert_eq!(side(lines), margin, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn beside_lines_over_the_whole_page_it_stands_in_the_wider_margin() {
+        assert_eq!(
+            side(&[(400.0, 565.0), (90.0, 565.0), (90.0, 150.0)]),
+            "left"
+        );
+        assert_eq!(side(&[(30.0, 500.0)]), "right");
+    }
 }
