@@ -17,8 +17,9 @@ pub(super) struct Candidate {
     pub value: i64,
     /// As it is printed, without what stands around it.
     pub text: String,
-    /// Where its middle stands, from the left edge, in points.
+    /// Where its middle stands, from the left edge and from the top, in points.
     pub x: f32,
+    pub y: f32,
     /// The number of all pages stands behind it: "3/12", "3 of 12".
     pub has_total: bool,
 }
@@ -30,10 +31,25 @@ const BEFORE: [&str; 5] = ["page", "p.", "p", "pg.", "seite"];
 const MOST_FIGURES: usize = 4;
 const MOST_ROMAN: usize = 7;
 
+/// Numbers beside each other beyond which they are a ruler or a row of a table: two for a spread, a day, a year and
+/// a total are not.
+const MOST_BESIDE: usize = 5;
+
+/// Points between the middles of what stands at one height.
+const SAME_HEIGHT: f32 = 3.0;
+
 /// The candidates of a page, in the order of its words.
 pub(super) fn candidates(page: &Page) -> Vec<Candidate> {
     let lines = edge_lines(page);
-    lines.iter().flat_map(|line| of_line(line)).collect()
+    let all: Vec<Candidate> = lines.iter().flat_map(|line| of_line(line)).collect();
+    // A ruler may have been read as many lines.
+    let is_of_few = |one: &Candidate| {
+        let beside = all
+            .iter()
+            .filter(|other| (one.y - other.y).abs() < SAME_HEIGHT);
+        beside.count() <= MOST_BESIDE
+    };
+    all.iter().filter(|one| is_of_few(one)).cloned().collect()
 }
 
 /// The lines at the head and foot of a page; where none is known to be one, its first and last.
@@ -48,16 +64,19 @@ fn edge_lines(page: &Page) -> Vec<&[Word]> {
     if !known.is_empty() {
         return known;
     }
-    let top = |line: &&[Word]| line.first().map_or(0.0, |word| word.area.y0);
-    let first = lines
-        .iter()
-        .copied()
-        .min_by(|one, other| top(one).total_cmp(&top(other)));
-    let last = lines
-        .iter()
-        .copied()
-        .max_by(|one, other| top(one).total_cmp(&top(other)));
-    first.into_iter().chain(last).collect()
+    let middle = |line: &&[Word]| line.first().map(|word| (word.area.y0 + word.area.y1) / 2.0);
+    let edges = |word: &Word| (word.area.y0, word.area.y1);
+    let heights = || lines.iter().filter_map(|line| line.first()).map(edges);
+    let first = heights().min_by(|one, other| one.0.total_cmp(&other.0));
+    let last = heights().max_by(|one, other| one.1.total_cmp(&other.1));
+    // What is set at both ends of a head may have been read as two lines.
+    let is_beside = |line: &&[Word]| {
+        let middle = middle(line);
+        let beside =
+            |(top, bottom): (f32, f32)| middle.is_some_and(|y| (top..=bottom).contains(&y));
+        first.is_some_and(beside) || last.is_some_and(beside)
+    };
+    lines.iter().copied().filter(is_beside).collect()
 }
 
 fn of_line(line: &[Word]) -> Vec<Candidate> {
@@ -75,6 +94,7 @@ fn of_line(line: &[Word]) -> Vec<Candidate> {
                 value,
                 text,
                 x: (own.area.x0 + own.area.x1) / 2.0,
+                y: (own.area.y0 + own.area.y1) / 2.0,
                 has_total: total || of_many,
             });
         }

@@ -2,8 +2,9 @@
 //!
 //! A number counts as that of its page where it belongs to a run: at least four pages whose numbers count up
 //! with the pages, in one style. A year, the number of a chapter or the date of printing stands still and makes
-//! no run. Of several runs over one page the longest wins; where two are as long, the one that does not say how
-//! many pages there are, for a program that printed the page adds that.
+//! no run. Of several runs that share a page only the longest counts; where two are as long, the one that does not
+//! say how many pages there are, for a program that printed the page adds that. Pages that a run passes over have
+//! the numbers that are missing, unless one of them shows another where the run has its own: then somebody put pages in.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,9 @@ const FEWEST: usize = 4;
 
 /// Pages without a number that a run may pass over: beginnings of chapters, plates.
 const MOST_PASSED_OVER: usize = 2;
+
+/// Points between the middles of two numbers that stand at one place on their pages: one may have a figure more.
+const SAME_PLACE: (f32, f32) = (12.0, 6.0);
 
 /// What a reader calls a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,24 +126,68 @@ enum Kind {
 #[derive(Debug)]
 struct Run {
     kind: Kind,
-    /// With the middle between two numbers, of a spread.
-    pages: Vec<(usize, f32)>,
+    pages: Vec<Numbered>,
     has_total: bool,
+}
+
+/// A page with a number of a run.
+#[derive(Clone, Copy, Debug)]
+struct Numbered {
+    page: usize,
+    /// The middle of the number, in points from the left edge and the top; of a spread, that between its two numbers.
+    at: (f32, f32),
+    has_total: bool,
+}
+
+impl Run {
+    fn first(&self) -> usize {
+        self.pages.first().map_or(0, |numbered| numbered.page)
+    }
+
+    fn last(&self) -> usize {
+        self.pages.last().map_or(0, |numbered| numbered.page)
+    }
+
+    /// The pages that bear its numbers, with the middle of each: its own, and those between two of them, where none of
+    /// these shows another number where the run has its own.
+    fn named(&self, found: &[Vec<Candidate>]) -> Vec<(usize, f32)> {
+        let shows_another = |page: usize| {
+            let candidates = found.get(page).map_or(&[][..], Vec::as_slice);
+            candidates.iter().any(|one| self.has_place(one))
+        };
+        let mut named = Vec::new();
+        for (at, own) in self.pages.iter().enumerate() {
+            named.push((own.page, own.at.0));
+            let next = self.pages.get(at + 1).map_or(own.page, |next| next.page);
+            let between = own.page + 1..next;
+            if !between.clone().any(shows_another) {
+                named.extend(between.map(|page| (page, own.at.0)));
+            }
+        }
+        named
+    }
+
+    /// Whether a number stands where those of the run stand.
+    fn has_place(&self, one: &Candidate) -> bool {
+        let mut places = self.pages.iter().map(|numbered| numbered.at);
+        places.any(|(x, y)| (one.x - x).abs() < SAME_PLACE.0 && (one.y - y).abs() < SAME_PLACE.1)
+    }
 }
 
 fn names(found: &[Vec<Candidate>]) -> Vec<PageName> {
     let mut runs = runs(found);
-    // The best last: it writes over the others.
-    runs.sort_by_key(|run| (run.pages.len(), !run.has_total, run.kind));
+    runs.sort_by_key(|run| std::cmp::Reverse((run.pages.len(), !run.has_total, run.kind)));
     let mut names: Vec<PageName> = (1..=found.len()).map(PageName::InPdf).collect();
+    let mut is_taken = vec![false; found.len()];
     for run in &runs {
-        let first = run.pages.first().map_or(0, |(page, _)| *page);
-        let last = run.pages.last().map_or(0, |(page, _)| *page);
-        let mut middle = 0.0;
-        for page in first..=last {
-            if let Ok(own) = run.pages.binary_search_by_key(&page, |(page, _)| *page) {
-                middle = run.pages.get(own).map_or(middle, |(_, middle)| *middle);
-            }
+        let Some(taken) = is_taken.get_mut(run.first()..=run.last()) else {
+            continue;
+        };
+        if taken.contains(&true) {
+            continue;
+        }
+        taken.fill(true);
+        for (page, middle) in run.named(found) {
             if let Some(name) = names.get_mut(page) {
                 *name = run.kind.name(page, middle);
             }
@@ -150,17 +198,23 @@ fn names(found: &[Vec<Candidate>]) -> Vec<PageName> {
 
 /// All runs that are long enough.
 fn runs(found: &[Vec<Candidate>]) -> Vec<Run> {
-    let mut kinds: BTreeMap<Kind, Vec<(usize, f32, bool)>> = BTreeMap::new();
+    let mut kinds: BTreeMap<Kind, Vec<Numbered>> = BTreeMap::new();
     for (page, candidates) in found.iter().enumerate() {
         for one in candidates {
             let kind = Kind::Single(one.style, one.value - page as i64);
-            let pages = kinds.entry(kind).or_default();
-            pages.push((page, 0.0, one.has_total));
+            kinds.entry(kind).or_default().push(Numbered {
+                page,
+                at: (one.x, one.y),
+                has_total: one.has_total,
+            });
         }
         for (left, right) in spreads(candidates) {
             let kind = Kind::Spread(left.value - 2 * page as i64);
-            let pages = kinds.entry(kind).or_default();
-            pages.push((page, (left.x + right.x) / 2.0, false));
+            kinds.entry(kind).or_default().push(Numbered {
+                page,
+                at: ((left.x + right.x) / 2.0, left.y),
+                has_total: false,
+            });
         }
     }
     let kinds = kinds.into_iter();
@@ -182,19 +236,14 @@ fn spreads(candidates: &[Candidate]) -> Vec<(&Candidate, &Candidate)> {
 }
 
 /// The runs among pages whose numbers have that in common.
-fn of_kind(kind: Kind, mut pages: Vec<(usize, f32, bool)>) -> Vec<Run> {
-    pages.dedup_by_key(|(page, ..)| *page);
-    let is_near = |one: &(usize, f32, bool), other: &(usize, f32, bool)| {
-        other.0 - one.0 <= MOST_PASSED_OVER + 1
-    };
+fn of_kind(kind: Kind, mut pages: Vec<Numbered>) -> Vec<Run> {
+    pages.dedup_by_key(|one| one.page);
+    let is_near = |one: &Numbered, other: &Numbered| other.page - one.page <= MOST_PASSED_OVER + 1;
     let runs = pages.chunk_by(is_near).filter(|run| run.len() >= FEWEST);
     runs.map(|run| Run {
         kind,
-        pages: run
-            .iter()
-            .map(|(page, middle, _)| (*page, *middle))
-            .collect(),
-        has_total: run.iter().any(|(.., total)| *total),
+        pages: run.to_vec(),
+        has_total: run.iter().any(|one| one.has_total),
     })
     .collect()
 }

@@ -1,4 +1,6 @@
-//! The printed page numbers of real documents, each read by a person before they were written down.
+//! The printed page numbers of real documents, each read from pictures of its pages before they were written down.
+//! Where the program is more cautious than its reader it says so by a page “without”: three numbers make no run, and
+//! between two numbered pages the one that is missing is named.
 //!
 //! The files may not be copied into this repository: `tests/numbering/corpus.tsv` lists them. With their folders
 //! in the environment, `BUNDLE_BUILDER_NUMBERED=FOLDER:FOLDER cargo test --locked --test it numbering -- --ignored
@@ -22,8 +24,8 @@ use super::tools::say;
 
 const CORPUS: &str = "tests/numbering/corpus.tsv";
 
-/// Documents in the list whose labels are not what is printed.
-const FEWEST: usize = 14;
+/// Documents in the list, whose labels are not what is printed.
+const FEWEST: usize = 30;
 
 /// The printed numbers of a document in short, and whether its labels are others: `2 without, i-xii, 1-340`.
 fn numbers(path: &Path) -> Option<(String, bool)> {

@@ -142,6 +142,122 @@ fn a_spread_has_two_numbers_and_each_half_one_of_them() {
 }
 
 #[test]
+fn the_figures_of_a_ruler_at_the_edge_are_no_numbers() {
+    // As the drafts of some publishers have it, read as one line or as many; the numbers of the pages begin at the
+    // fifth.
+    let numbers = ["", "", "", "", "v", "vi", "vii", "viii", "1", "2", "3", "4"];
+    for is_one_line in [true, false] {
+        let pages = numbers.map(|number| {
+            let mut whole = page(&[&[(300.0, number)]]);
+            whole.words.retain(|word| !word.text.is_empty());
+            let ruler = "inch 1 2 3 4 5 6 7 8".split(' ');
+            whole
+                .words
+                .extend((2..).zip(ruler).map(|(line, figure)| Word {
+                    text: figure.to_owned(),
+                    area: Area {
+                        x0: 60.0 * line as f32,
+                        y0: 20.0,
+                        x1: 60.0 * line as f32 + 8.0,
+                        y1: 28.0,
+                    },
+                    line: if is_one_line { 2 } else { line },
+                    role: Role::Head,
+                    ..Word::default()
+                }));
+            whole
+        });
+        let names = PageNames::of(
+            &Document {
+                pages: pages.into(),
+            },
+            &[],
+        );
+        let words: Vec<String> = names.iter().map(PageName::words).collect();
+        assert_eq!(words[3..5], ["PDF page 4", "p. v"], "{is_one_line}");
+        assert_eq!(
+            words[8..],
+            ["p. 1", "p. 2", "p. 3", "p. 4"],
+            "{is_one_line}"
+        );
+    }
+}
+
+#[test]
+fn what_is_a_part_of_a_better_count_makes_no_count_of_its_own() {
+    // The numbers of sections count up with the pages for a while, too.
+    let feet = [
+        "", "", "1 x 3", "2 x 4", "3 x 5", "4 x 6", "5 x 7", "5 x 8", "5 x 9",
+    ];
+    assert_eq!(
+        named(&feet)[2..],
+        ["p. 3", "p. 4", "p. 5", "p. 6", "p. 7", "p. 8", "p. 9"]
+    );
+    let feet = [
+        "1 x", "2 x", "3 x", "4 x 4", "5 x 5", "5 x 6", "5 x 7", "5 x 8", "5 x 9",
+    ]
+    .map(|foot| foot.replace('x', "Introduction"));
+    let named = named(&feet.each_ref().map(String::as_str));
+    assert_eq!(named[3..], ["p. 4", "p. 5", "p. 6", "p. 7", "p. 8", "p. 9"]);
+}
+
+#[test]
+fn a_page_that_shows_another_number_where_the_others_have_theirs_is_not_one_of_them() {
+    let feet = ["2", "3", "11", "5", "6", "7", "", "9"];
+    assert_eq!(named(&feet)[1..4], ["p. 3", "PDF page 3", "p. 5"]);
+    assert_eq!(named(&feet)[6], "p. 8", "it shows none");
+    // A page was put in, and another one left out.
+    let feet = ["49", "", "50", "52", "53", "54", "55"];
+    let names = [
+        "p. 49",
+        "PDF page 2",
+        "PDF page 3",
+        "p. 52",
+        "p. 53",
+        "p. 54",
+        "p. 55",
+    ];
+    assert_eq!(named(&feet), names);
+}
+
+#[test]
+fn the_number_at_the_other_end_of_the_topmost_line_counts_where_no_line_is_known_to_be_a_head() {
+    let at = |left: &str, number: usize| {
+        let number = number.to_string();
+        let word = |text: &str, x: f32, y: f32, line: u32| Word {
+            text: text.to_owned(),
+            area: Area {
+                x0: x,
+                y0: y,
+                x1: x + 10.0,
+                y1: y + 10.0,
+            },
+            line,
+            role: Role::Text,
+            ..Word::default()
+        };
+        let words = vec![
+            word(left, 50.0, 40.0, 1),
+            word(&number, 500.0, 40.4, 2),
+            word("words", 50.0, 300.0, 3),
+            word("end", 50.0, 700.0, 4),
+        ];
+        Page {
+            words,
+            is_unreadable: false,
+        }
+    };
+    let pages = (3..9).map(|number| at("Introduction", number));
+    let names = PageNames::of(
+        &Document {
+            pages: pages.collect(),
+        },
+        &[],
+    );
+    assert_eq!(names.of_page(2).words(), "p. 5");
+}
+
+#[test]
 fn labels_fill_in_only_where_they_are_what_is_printed() {
     let feet = ["", "2", "3", "4", "5", ""];
     let agree = named_with(&feet, &["1", "2", "3", "4", "5", "6"]);

@@ -71,7 +71,7 @@
 //! Every page under 0.9 has its reason in `tests/words/differing.tsv`: ways in which `pdftotext` takes a page
 //! otherwise. 36 pages more, in five documents, are unreadable and not compared: their fonts do not say what their
 //! letters mean (of 7 pages of one paper poppler guesses it by the numbers of its glyphs, and loses its ligatures).
-//! Reading took 0.90 of `pdftotext`'s processor time, with lines, paragraphs, columns, heads, feet and notes found
+//! Reading took 0.86 of `pdftotext`'s processor time, with lines, paragraphs, columns, heads, feet and notes found
 //! (the 258 files, the least of three runs of each; our side optimised as it is released, the machine busy beside it).
 //!
 //! Words at their place in their line, and columns painted row by row, came after that table. On 3,367 of these pages
