@@ -13,12 +13,14 @@ pub(super) fn planned_authority(chosen: &ChosenAuthority) -> PlannedAuthority {
         citation: authority.citation.clone(),
         details: joined(&[neutral, paragraphs], ", "),
         holding: authority.holding().map(str::to_owned),
+        subject: authority.subject_told(),
         status: status(chosen, authority),
         address: authority.address.clone().unwrap_or_default(),
     }
 }
 
-/// What nobody has looked up is said to be unchecked; a statute stands in no list.
+/// What nobody has looked up is said to be unchecked; a statute stands in no list. Guidance on another country is not
+/// called country guidance here, but whether it is still listed is said of it, too.
 fn status(chosen: &ChosenAuthority, authority: &Authority) -> Vec<String> {
     let mut said = Vec::new();
     if chosen.is_from_memory() {
@@ -26,6 +28,8 @@ fn status(chosen: &ChosenAuthority, authority: &Authority) -> Vec<String> {
     }
     if authority.country_guidance {
         said.push("country guidance".to_owned());
+    }
+    if authority.is_guidance() {
         said.push(match &authority.looked_up {
             None => "listing not checked".to_owned(),
             Some(found) if found.listed => {
@@ -78,10 +82,27 @@ mod tests {
                 |one| one.looked_up = looked_up(false),
                 "country guidance; no longer listed, as checked by AB on 28 November 2026",
             ),
-            (|one| one.country_guidance = false, ""),
+            (|one| one.country_guidance = false, "listing not checked"),
+            (
+                |one| {
+                    one.country_guidance = false;
+                    one.citation = "A v B".to_owned();
+                },
+                "",
+            ),
         ] {
             assert_eq!(said(change), format!("{cited}: {status}"));
         }
+    }
+
+    #[test]
+    fn what_is_known_by_its_subject_alone_is_printed_with_that() {
+        let mut chosen = authority("a");
+        chosen.authority.decides = None;
+        chosen.authority.subject = Some("fines.".to_owned());
+        let planned = planned_authority(&chosen);
+        assert_eq!(planned.holding, None);
+        assert_eq!(planned.subject.as_deref(), Some("On: fines"));
     }
 
     #[test]
@@ -96,6 +117,7 @@ mod tests {
         let from_memory = |one: &mut Authority| {
             one.status = AuthorityStatus::Unverified;
             one.country_guidance = false;
+            one.citation = "A v B".to_owned();
         };
         assert!(said(from_memory).ends_with(": cited from memory, not checked"));
         let since = said(|one| {

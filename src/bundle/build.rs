@@ -17,7 +17,7 @@ use super::remarks::remarks;
 /// How many pages each exhibit's file has, by the exhibit's number; without those not yet read.
 pub type Lengths = BTreeMap<u32, u32>;
 
-/// What the bundle of this case says, in order. Issues without entries are left out of print.
+/// What the bundle of this case says, in order. Issues under which nothing stands are left out of print.
 pub fn plan(case: &Case, profile: &Profile, lengths: &Lengths) -> Plan {
     let heading = &case.heading;
     let prefix = profile.page_prefix.value.as_str();
@@ -124,7 +124,7 @@ fn cover(case: &Case, profile: &Profile) -> Cover {
 }
 
 fn schedule(case: &Case, profile: &Profile, sources: &SourceList) -> Schedule {
-    let printed = case.issues.iter().filter(|issue| !issue.entries.is_empty());
+    let printed = case.issues.iter().filter(|issue| issue.is_printed());
     let issues: Vec<PlannedIssue> = (1..)
         .zip(printed)
         .map(|(number, issue)| planned_issue(number, issue, case, profile, sources))

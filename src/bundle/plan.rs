@@ -96,6 +96,8 @@ pub struct PlannedAuthority {
     pub details: String,
     /// What it decides, in one line without a full stop.
     pub holding: Option<String>,
+    /// `On: …`, where only what it is about is known.
+    pub subject: Option<String>,
     /// Whether it is country guidance and still listed, and by what it was overtaken: one after the other.
     pub status: Vec<String>,
     /// Empty where it is not known where it can be read.

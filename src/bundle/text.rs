@@ -56,7 +56,11 @@ fn write_authority(f: &mut fmt::Formatter<'_>, authority: &PlannedAuthority) -> 
         "    § {} | {} | {} | {} | {}",
         authority.citation,
         authority.details,
-        authority.holding.as_deref().unwrap_or("–"),
+        authority
+            .holding
+            .as_deref()
+            .or(authority.subject.as_deref())
+            .unwrap_or("–"),
         authority.status.join("; "),
         authority.address
     )

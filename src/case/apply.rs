@@ -2,7 +2,7 @@
 //!
 //! [`Edit::apply`] gives a new case or says why it cannot; it never half-changes one.
 
-use crate::library::{Date, Passage, Source};
+use crate::library::{Date, Passage, Source, is_legible};
 
 use super::edit::{Edit, EditError, IssueChoice};
 use super::issues;
@@ -129,7 +129,7 @@ impl Edit {
             Edit::SetVolumes(cap) => case.volumes = cap.filled(),
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
             Edit::ConsiderExclusion { by, on } => {
-                let by = filled(by.trim());
+                let by = Some(by.trim().to_owned()).filter(|by| is_legible(by));
                 case.exclusion_considered = by.map(|by| Considered { by, on: *on });
             }
         }
@@ -253,7 +253,10 @@ fn move_entry(case: &mut Case, number: u32, key: &str, to: usize) -> Result<(), 
 }
 
 fn sign_off(case: &mut Case, number: u32, by: &str, on: Date) -> Result<(), EditError> {
-    let by = filled(by).ok_or(EditError::UnnamedSignOff)?;
+    if !is_legible(by) {
+        return Err(EditError::UnnamedSignOff);
+    }
+    let by = by.to_owned();
     entry_mut(case, number)?.signed_off = Some(SignOff { by, on });
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::apply::issue_mut;
 use super::edit::EditError;
 use super::limits::{AUTHORITIES, Excess, LINE, long, many};
 use super::model::{Case, DisputedIssue};
-use crate::library::{Authority, AuthorityStatus, LookedUp};
+use crate::library::{Authority, AuthorityStatus, LookedUp, is_legible};
 
 /// An authority under an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,13 +27,18 @@ impl ChosenAuthority {
         self.authority.status == AuthorityStatus::Unverified && self.authority.looked_up.is_none()
     }
 
-    /// Whether it is country guidance, and nobody has looked up whether it is still listed as that.
+    /// Whether it is country guidance, of whatever country, and nobody has looked up whether it is still listed as that.
     pub fn is_listing_unchecked(&self) -> bool {
-        self.authority.country_guidance && self.authority.looked_up.is_none()
+        self.authority.is_guidance() && self.authority.looked_up.is_none()
     }
 }
 
 impl DisputedIssue {
+    /// Whether anything stands under it, and so it is printed.
+    pub fn is_printed(&self) -> bool {
+        !self.entries.is_empty() || !self.authorities().is_empty()
+    }
+
     /// Those chosen for it; none where nobody has chosen yet.
     pub fn authorities(&self) -> &[ChosenAuthority] {
         self.authorities.as_deref().unwrap_or_default()
@@ -78,7 +83,7 @@ pub(super) fn set_looked_up(
     id: &str,
     looked_up: Option<&LookedUp>,
 ) -> Result<(), EditError> {
-    if looked_up.is_some_and(|looked_up| looked_up.by.trim().is_empty()) {
+    if looked_up.is_some_and(|looked_up| !is_legible(&looked_up.by)) {
         return Err(EditError::UnnamedSignOff);
     }
     let chosen = case
@@ -104,6 +109,7 @@ pub(super) fn of_authorities(issue: &DisputedIssue) -> Option<Excess> {
             citation,
             neutral,
             decides,
+            subject,
             address,
             overtaken,
             looked_up,
@@ -114,6 +120,7 @@ pub(super) fn of_authorities(issue: &DisputedIssue) -> Option<Excess> {
         let texts = [
             neutral.as_ref(),
             decides.as_ref(),
+            subject.as_ref(),
             address.as_ref(),
             by,
             who,

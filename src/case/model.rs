@@ -251,13 +251,11 @@ impl Case {
         self.issues.iter().find(|issue| issue.key == key)
     }
 
-    /// The number of an issue: the one that is printed, and for issues without entries, which are
+    /// The number of an issue: the one that is printed, and for issues under which nothing stands, which are
     /// not printed, the next ones behind those.
     pub fn issue_number(&self, key: &str) -> Option<usize> {
-        let (printed, empty): (Vec<_>, Vec<_>) = self
-            .issues
-            .iter()
-            .partition(|issue| !issue.entries.is_empty());
+        let (printed, empty): (Vec<_>, Vec<_>) =
+            self.issues.iter().partition(|issue| issue.is_printed());
         let mut numbered = printed.into_iter().chain(empty);
         numbered
             .position(|issue| issue.key == key)

@@ -10,7 +10,7 @@ use super::document::{Document, DocumentFile, DocumentId, SourceFile, entered, l
 use super::edit::{Edit, EditError};
 use super::model::{Case, Entry, QuotedAnyway};
 use super::quoted::{self, Brought};
-use super::reason::is_reason;
+use super::reason::{is_day, is_reason};
 
 /// The file of an edition of a source. Said again of the same content, it is that file from now on.
 pub(super) fn set_source_file(
@@ -193,7 +193,7 @@ impl Case {
         let now = now.map(|document| document.sha256.as_str());
         let meant = said.file_sha256.as_deref();
         let is_same = meant.is_none() || meant == now;
-        (is_same && is_reason(&said.reason)).then_some(said)
+        (is_same && is_reason(&said.reason) && is_day(said.on)).then_some(said)
     }
 
     /// The files of a source, in the order in which they were named.

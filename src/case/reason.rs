@@ -1,4 +1,7 @@
-//! What counts as a reason to set a rule aside: the only place where that is decided.
+//! What counts as a person's word: a reason to set a rule aside, and the name and day of an answer. The only place
+//! where that is decided.
+
+use crate::library::{Date, is_legible};
 
 use super::model::Override;
 
@@ -7,8 +10,17 @@ pub const LEAST_REASON: usize = 10;
 
 impl Override {
     pub(super) fn is_reason(&self) -> bool {
-        is_reason(&self.reason)
+        is_reason(&self.reason) && is_day(self.on)
     }
+}
+
+/// Whether somebody gave their word: they are named, and the day is.
+pub(super) fn is_given(by: &str, on: Date) -> bool {
+    is_legible(by) && is_day(on)
+}
+
+pub(super) fn is_day(on: Date) -> bool {
+    on.day.is_some()
 }
 
 /// A full stop, a letter or a single word is none.
@@ -21,9 +33,28 @@ pub(super) fn is_reason(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::is_given;
     use crate::case::{Case, Override, OverrideKind};
     use crate::library::Date;
     use crate::profile::DEFAULT;
+
+    #[test]
+    fn an_answer_has_a_name_and_a_day() {
+        let given = |by: &str, day: &str| is_given(by, day.parse().unwrap());
+        assert!(given("AB", "2026-11-28"));
+        assert!(!given(" ", "2026-11-28"));
+        assert!(!given("AB", "2026-11") && !given("AB", "2026"));
+    }
+
+    #[test]
+    fn a_reason_without_its_day_is_none() {
+        let kept = |day: &str| Override {
+            reason: "Judge Nobody allowed it".to_owned(),
+            on: day.parse().unwrap(),
+        };
+        assert!(kept("2026-11-28").is_reason());
+        assert!(!kept("2026").is_reason());
+    }
 
     fn is_reason(reason: &str) -> bool {
         let mut case = Case::new(DEFAULT);

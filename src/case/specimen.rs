@@ -33,6 +33,7 @@ pub(crate) fn authority(id: &str) -> ChosenAuthority {
             court: "Upper Tribunal".to_owned(),
             decided: None,
             decides: Some("Something was held. More was said.".to_owned()),
+            subject: None,
             address: Some(format!("https://example.org/{id}")),
             status: AuthorityStatus::Seen,
             seen_in: Some("nowhere".to_owned()),

@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::limits::Excess;
 use super::model::Case;
 use consistent::consistent;
+use given::given;
 
 mod consistent;
+mod given;
 mod v1;
 
 /// The version that this program writes.
@@ -97,7 +99,7 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
         0 => return Err(CaseError::NoSuchVersion { found: 0 }),
         found => return Err(CaseError::Newer { found }),
     };
-    consistent(case)
+    consistent(case).map(given)
 }
 
 /// Without the byte order mark that some editors put first.

@@ -62,12 +62,16 @@ fn with_usual(case: &Case, taxonomy: &Taxonomy) -> anyhow::Result<Case> {
     Ok(with)
 }
 
-/// Under each issue those that are printed, and the others that the register names.
+/// Under each issue, in the order of print, those that are printed, and the others that the register names.
 fn listed(case: &Case, taxonomy: &Taxonomy) -> String {
     let nationality = case.claimant.nationality.as_deref();
     let mut lines = Vec::new();
-    for issue in &case.issues {
-        let number = case.issue_number(&issue.key).unwrap_or_default();
+    let numbered = case.issues.iter();
+    let mut numbered: Vec<_> = numbered
+        .map(|issue| (case.issue_number(&issue.key).unwrap_or_default(), issue))
+        .collect();
+    numbered.sort_by_key(|(number, _)| *number);
+    for (number, issue) in numbered {
         lines.push(format!("Issue {number}: {}", issue.label));
         lines.extend(issue.authorities().iter().map(|one| line("printed", one)));
         let known = issue.taxonomy.as_ref();

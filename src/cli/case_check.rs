@@ -16,7 +16,7 @@ use crate::signals::Signals;
 use super::examined::examine_case;
 use super::hints::in_own_words;
 use super::library::Packs;
-use super::print::{Printer, count};
+use super::print::Printer;
 use super::watch::watch;
 use super::{Format, Outcome, passwords};
 
@@ -58,12 +58,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         watch: &watch,
     };
     let found = survey(&request, &Fonts::shipped()?).with_context(|| path.shown())?;
-    let found = in_own_words(found.findings);
-    match arguments.format {
-        Format::Json => printer.json(&found)?,
-        Format::Text if found.is_empty() => printer.talk(&count(&found)),
-        Format::Text => printer.findings_of(&case, &found),
-    }
+    let found = in_own_words(&case, found.findings);
+    printer.report_of(&case, &found, arguments.format)?;
     findings.extend(found);
     Ok(Outcome::of(&findings))
 }

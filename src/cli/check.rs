@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::library::{Library, Stance, examine, shipped, with_trees};
 
-use super::print::{Printer, count, plural};
+use super::print::{Printer, plural};
 use super::{Format, Outcome, library};
 
 #[derive(Debug, clap::Args)]
@@ -25,9 +25,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         None => shipped(),
     };
     let (library, findings) = examine(&packs);
-    printer.report(&findings, arguments.format)?;
     printer.talk(&contents(&library));
-    printer.talk(&count(&findings));
+    printer.report(&findings, arguments.format)?;
     Ok(Outcome::of(&findings))
 }
 

@@ -32,14 +32,14 @@ const CELL_WIDTH: usize = 31;
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let (library, findings) = arguments.packs.load(printer)?;
-    let wanted = arguments
-        .characteristics
-        .iter()
-        .map(|id| find::characteristic(&library.taxonomy, id));
-    let wanted: Vec<CharacteristicId> = wanted.collect::<anyhow::Result<_>>()?;
     let code = arguments.nationality.as_deref();
     let code = code.map(|code| nationality::code(&library.taxonomy, code));
     let code = code.transpose()?;
+    let wanted = arguments
+        .characteristics
+        .iter()
+        .map(|id| find::characteristic(&library.taxonomy, id, code.as_deref()));
+    let wanted: Vec<CharacteristicId> = wanted.collect::<anyhow::Result<_>>()?;
     let table = coverage(&library, &wanted, code.as_deref());
     match arguments.format {
         Format::Json => printer.json(&table)?,

@@ -34,10 +34,12 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             let told: Vec<String> = list.iter().map(told).collect();
             printer.data(&told.join("\n"))?;
             let open = list.iter().filter(|one| !one.to_do.is_empty());
+            let kept = list.iter().filter(|one| !one.kept.is_empty());
             printer.talk(&format!(
-                "{} to renew, of {}",
+                "{}: {} to renew, {} with an older edition kept for a reason",
+                plural(list.len(), "publication"),
                 open.count(),
-                plural(list.len(), "publication")
+                kept.count()
             ));
         }
     }
@@ -55,8 +57,20 @@ fn told(one: &Renewal) -> String {
         one.title.clone(),
         format!("  newest known: {newest} [{held}]"),
     ];
-    lines.extend(one.known_to.map(|day| format!("  known up to {day}")));
+    lines.extend(one.seen().map(|seen| format!("  {}", uncapitalised(&seen))));
+    lines.extend(
+        one.kept
+            .iter()
+            .map(|what| format!("  {}", uncapitalised(what))),
+    );
     lines.extend(one.to_do.iter().map(|what| format!("  to do: {what}")));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// As it goes on within a list.
+fn uncapitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }

@@ -140,7 +140,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             bail!("the export was cancelled; nothing was written");
         }
         Err(ExportError::Documents(unusable)) => {
-            return refuse(path, unusable, printer);
+            return refuse((path, &case), unusable, printer);
         }
         // Which says the file that it is about, and that is not the case.
         Err(ExportError::Write(cause)) => return Err(cause.into()),
@@ -158,7 +158,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         .iter()
         .flat_map(|file| file.findings.clone())
         .collect();
-    let found = in_own_words(found);
+    let found = in_own_words(&case, found);
     printer.findings_of(&case, &found);
     findings.extend(found);
     let outcome = Outcome::of(&findings);
@@ -188,10 +188,14 @@ fn finish_cut_short(out: &Path, printer: &mut Printer) {
 }
 
 /// Nothing was made, because of these documents.
-fn refuse(case: &Path, unusable: Vec<Finding>, printer: &mut Printer) -> anyhow::Result<Outcome> {
+fn refuse(
+    (path, case): (&Path, &Case),
+    unusable: Vec<Finding>,
+    printer: &mut Printer,
+) -> anyhow::Result<Outcome> {
     let can_be_read = unusable.iter().all(|one| one.code == DocumentCode::Changed);
-    printer.findings(&in_own_words(unusable));
-    let case = case.shown();
+    printer.findings(&in_own_words(case, unusable));
+    let case = path.shown();
     if can_be_read {
         printer.talk(&format!(
             "{case}: documents have changed; nothing was written (--leave-out makes the rest)"

@@ -4,12 +4,15 @@ use anyhow::bail;
 use serde::Serialize;
 
 use crate::clock;
-use crate::library::{CharacteristicId, Date, Issue, IssueId, Library, Taxonomy};
-use crate::matching::{Match, Query, Question, SearchIndex, matches};
+use crate::library::{CharacteristicId, Date, Issue, IssueId, Library, Stance, Taxonomy};
+use crate::matching::{
+    Match, Query, Question, SearchIndex, characteristics_like, issues_like, matches,
+};
 use crate::profile::{DEFAULT, Profile};
 
 use super::library::Packs;
 use super::print::{Printer, plural};
+use super::way_out::told;
 use super::{Format, Outcome, nationality};
 
 #[derive(Debug, clap::Args)]
@@ -19,6 +22,9 @@ pub(super) struct Arguments {
     /// Show also what bears on none of the issues named, and what speaks of the country alone
     #[arg(long)]
     general: bool,
+    /// Show only passages that point this way; may be given several times
+    #[arg(long = "stance", value_name = "helps|adverse|mixed|neutral", value_parser = stance)]
+    stances: Vec<Stance>,
     /// Show only passages with these words; phrases in quotation marks
     #[arg(long, value_name = "WORDS", default_value = "")]
     search: String,
@@ -49,16 +55,17 @@ impl Claimant {
     /// The question to the library; an unknown name is an error, since it would only find less.
     pub(super) fn question(&self, taxonomy: &Taxonomy) -> anyhow::Result<Question> {
         let nationality = nationality::code(taxonomy, &self.nationality)?;
-        let characteristics = self
-            .characteristics
-            .iter()
-            .map(|id| characteristic(taxonomy, id));
-        let issues = self.issues.iter().map(|id| issue(taxonomy, id));
+        let code = Some(nationality.as_str());
+        let ids = self.characteristics.iter();
+        let characteristics = ids.map(|id| characteristic(taxonomy, id, code));
+        let characteristics = characteristics.collect::<Result<_, _>>()?;
+        let issues = self.issues.iter().map(|id| issue(taxonomy, id, code));
+        let issues = issues.collect::<Result<_, _>>()?;
         let today = self.date.unwrap_or_else(clock::today);
         Ok(Question {
             nationality: Some(nationality),
-            characteristics: characteristics.collect::<Result<_, _>>()?,
-            issues: issues.collect::<Result<_, _>>()?,
+            characteristics,
+            issues,
             ages: Profile::shipped(DEFAULT)
                 .ok()
                 .map(|profile| profile.ages(today)),
@@ -66,38 +73,59 @@ impl Claimant {
     }
 }
 
-pub(super) fn characteristic(taxonomy: &Taxonomy, id: &str) -> anyhow::Result<CharacteristicId> {
-    match taxonomy
-        .characteristics()
-        .find(|known| known.id.as_str() == id)
-    {
-        Some(known) => Ok(known.id.clone()),
-        None => {
-            let known: Vec<&str> = taxonomy
-                .characteristics()
-                .map(|known| known.id.as_str())
-                .collect();
-            bail!(
-                "there is no characteristic “{id}”; there are: {}",
-                known.join(", ")
-            )
-        }
+pub(super) fn characteristic(
+    taxonomy: &Taxonomy,
+    id: &str,
+    nationality: Option<&str>,
+) -> anyhow::Result<CharacteristicId> {
+    let mut all = taxonomy.characteristics();
+    if let Some(known) = all.find(|known| known.id.as_str() == id) {
+        return Ok(known.id.clone());
     }
+    let meant = characteristics_like(taxonomy, id, nationality).into_iter();
+    let meant: Vec<String> = meant
+        .map(|known| format!("{} ({})", known.id, known.label))
+        .collect();
+    Err(unknown("characteristic", id, &meant))
 }
 
-pub(super) fn issue(taxonomy: &Taxonomy, name: &str) -> anyhow::Result<IssueId> {
+pub(super) fn issue(
+    taxonomy: &Taxonomy,
+    name: &str,
+    nationality: Option<&str>,
+) -> anyhow::Result<IssueId> {
     let is_meant =
         |issue: &&Issue| issue.id.as_str() == name || issue.code.eq_ignore_ascii_case(name);
-    match taxonomy.issues.iter().find(is_meant) {
-        Some(issue) => Ok(issue.id.clone()),
-        None => {
-            let known: Vec<String> = taxonomy.issues.iter().map(Issue::coded).collect();
-            bail!(
-                "there is no issue “{name}”; there are: {}",
-                known.join(", ")
-            )
-        }
+    if let Some(issue) = taxonomy.issues.iter().find(is_meant) {
+        return Ok(issue.id.clone());
     }
+    let meant = issues_like(taxonomy, name, nationality).into_iter();
+    let meant: Vec<String> = meant.map(Issue::coded).collect();
+    if meant.is_empty() {
+        let known: Vec<String> = taxonomy.issues.iter().map(Issue::coded).collect();
+        let known = known.join(", ");
+        bail!("there is no issue “{name}”; there are: {known}")
+    }
+    Err(unknown("issue", name, &meant))
+}
+
+/// That a word names nothing, with what may have been meant.
+fn unknown(kind: &str, word: &str, meant: &[String]) -> anyhow::Error {
+    let what = format!("there is no {kind} “{word}”");
+    let what = match meant.is_empty() {
+        true => what,
+        false => format!("{what}: did you mean {}?", nationality::either(meant)),
+    };
+    told(what, "`bundle library codes` lists all that can be said.")
+}
+
+fn stance(word: &str) -> Result<Stance, String> {
+    let mut all = Stance::ALL.iter();
+    let known = all.find(|stance| stance.label() == word);
+    known.copied().ok_or_else(|| {
+        let words: Vec<&str> = Stance::ALL.iter().map(|stance| stance.label()).collect();
+        format!("there are: {}", words.join(", "))
+    })
 }
 
 /// A match as data.
@@ -147,7 +175,11 @@ fn rows<'a>(
     let query = Query::parse(&arguments.search);
     let hits = SearchIndex::new(library).find(&query);
     let is_hit = |found: &Match<'_>| hits.get(found.position).copied().unwrap_or(false);
-    let found = matches(library, question).into_iter().filter(is_hit);
+    let stances = &arguments.stances;
+    let is_wanted =
+        |found: &Match<'_>| stances.is_empty() || stances.contains(&found.held.passage.stance);
+    let found = matches(library, question).into_iter();
+    let found = found.filter(|found| is_hit(found) && is_wanted(found));
     // Who names no issue asks for all of them.
     let is_close = |found: &Match<'_>| {
         let is_disputed = question.issues.is_empty() || found.dispute.is_some();

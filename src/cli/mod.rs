@@ -1,7 +1,8 @@
 //! The command line: one file per command, each a thin shell over the other rooms.
 //!
 //! Data goes to standard output and talk to standard error; `--format json` gives data that a
-//! program can read. The exit code is 0 where all is well, 1 where there are findings of severity
+//! program can read. Findings are data where they are what was asked for (`check`, `library check`, `verify` of a case,
+//! an import that is refused); of a command that makes something they are talk. The exit code is 0 where all is well, 1 where there are findings of severity
 //! error, 2 where the command could not run at all, 128 and the number of the signal where one stopped it.
 
 mod add;

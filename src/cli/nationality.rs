@@ -11,15 +11,19 @@ use super::way_out::told;
 
 /// The code of a country that is named by it, by its name or by what its people are called.
 pub(super) fn code(taxonomy: &Taxonomy, text: &str) -> anyhow::Result<String> {
+    if !text.contains(char::is_alphanumeric) {
+        let hint = "Type it by name or three-letter code, for instance Sudan or SDN; `bundle library codes` lists all.";
+        return Err(told("no country is named".to_owned(), hint));
+    }
     let as_code = text.trim().to_uppercase();
     if taxonomy.nationality(&as_code).is_some() {
         return Ok(as_code);
     }
-    let meant = match country_called(text) {
+    let (what, meant) = match country_called(text) {
         Called::One(country) => return Ok(country.code.to_owned()),
-        Called::Unsure(meant) => meant,
+        Called::Several(meant) => (format!("more than one country is called “{text}”"), meant),
+        Called::Unknown(meant) => (format!("there is no country “{text}”"), meant),
     };
-    let what = format!("there is no country “{text}”");
     let meant = meant.iter();
     let meant: Vec<String> = meant
         .map(|country| format!("{} ({})", country.name, country.code))
@@ -32,7 +36,7 @@ pub(super) fn code(taxonomy: &Taxonomy, text: &str) -> anyhow::Result<String> {
 }
 
 /// `Sudan (SDN), Chad (TCD) or Egypt (EGY)`
-fn either(all: &[String]) -> String {
+pub(super) fn either(all: &[String]) -> String {
     match all {
         [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         all => all.concat(),

@@ -8,7 +8,7 @@ use crate::case::{Case, Edit, HeadingField, IssueChoice, USUAL_RESPONDENT, text}
 use crate::files;
 use crate::files::Shown as _;
 use crate::library::{IssueId, Library, Taxonomy};
-use crate::matching::{Match, Question, best, matches, with_authorities};
+use crate::matching::{Match, Question, best, best_of_all, matches, with_authorities};
 use crate::profile::DEFAULT;
 use crate::signals::Signals;
 
@@ -22,7 +22,8 @@ use super::{Outcome, nationality};
 pub(super) struct Arguments {
     #[command(flatten)]
     claimant: Claimant,
-    /// How many passages to choose: the disputed issues in turn take the best that answers them
+    /// How many passages to choose: the disputed issues in turn take the best that answers them, of several one that
+    /// goes against the appellant
     #[arg(long, value_name = "N", default_value_t = 12)]
     select_top: usize,
     /// Where to write the case; an existing file is not touched
@@ -128,9 +129,10 @@ fn chosen<'a>(
     most: usize,
 ) -> Vec<(&'a Match<'a>, &'a IssueId)> {
     if question.issues.is_empty() {
-        let first = |one: &'a Match<'a>| Some((one, one.held.passage.issues.first()?));
-        let closer = found.iter().filter(|one| !one.is_general);
-        return closer.filter_map(first).take(most).collect();
+        let taken = best_of_all(found, &library.taxonomy, most).into_iter();
+        return taken
+            .filter_map(|(place, issue)| Some((found.get(place)?, issue)))
+            .collect();
     }
     let taken = best(found, question, &library.taxonomy, most).into_iter();
     taken

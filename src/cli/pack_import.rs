@@ -15,8 +15,8 @@ use crate::pdf::import::{Limits, Refusal, Source};
 use crate::signals::Signals;
 
 use super::pack_export::TableFormat;
-use super::print::{Printer, count, plural};
-use super::{Outcome, library, saving};
+use super::print::{Printer, plural};
+use super::{Format, Outcome, library, saving};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -121,10 +121,7 @@ const TELL_EVERY: Duration = Duration::from_secs(1);
 
 fn refuse(mut findings: Vec<Finding>, printer: &mut Printer) -> anyhow::Result<Outcome> {
     sort(&mut findings);
-    for finding in &findings {
-        printer.data(&finding.to_string())?;
-    }
-    printer.talk(&count(&findings));
+    printer.report(&findings, Format::Text)?;
     printer.talk("Nothing was imported: put the rows right and import the whole table again.");
     Ok(Outcome::Errors)
 }

@@ -7,11 +7,11 @@ use anyhow::Context as _;
 use crate::case::text;
 use crate::files;
 use crate::files::Shown as _;
-use crate::matching::{Disputed, plain, position, rows};
+use crate::matching::{counts, nothing_to_compare, plain, position, rows};
 
 use super::Outcome;
 use super::library::Packs;
-use super::print::{Printer, plural};
+use super::print::Printer;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -30,21 +30,17 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let case = text::read(&files::read(path)?).with_context(|| path.shown())?;
     let (library, findings) = arguments.packs.load(printer)?;
     let position = position(&library, &case);
+    let nothing = nothing_to_compare(&library, &case, &position);
     let text = match arguments.table {
         true => rows(&position, &case),
-        false => plain(&position, &case),
+        false => plain(&position, &case, nothing.as_deref()),
     };
     printer.data(&text)?;
-    printer.talk(&summary(&position));
+    match nothing {
+        // The text says it already.
+        Some(nothing) if arguments.table => printer.talk(&nothing),
+        Some(_) => {}
+        None => printer.talk(&counts(&position)),
+    }
     Ok(Outcome::of(&findings))
-}
-
-fn summary(position: &[Disputed]) -> String {
-    let all = || position.iter().flat_map(|issue| &issue.paragraphs);
-    let gaps = all().filter(|one| one.is_gap()).count();
-    format!(
-        "{}, {}",
-        plural(all().count(), "paragraph"),
-        plural(gaps, "gap")
-    )
 }

@@ -50,33 +50,59 @@ impl Printer {
         }
     }
 
-    /// The same of a case: an issue is known to people by its number, not by its key.
+    /// The same of a case.
     pub(super) fn findings_of(&mut self, case: &Case, findings: &[Finding]) {
         for finding in findings {
-            let issue = match &finding.place {
-                Place::Issue(key) => case.issue_number(key),
-                _ => None,
-            };
-            let place = issue.map_or_else(
-                || finding.place.to_string(),
-                |number| format!("issue {number}"),
-            );
-            self.talk(&finding.told(&place));
+            self.talk(&told_of(case, finding));
         }
         if !findings.is_empty() {
             self.talk(&count(findings));
         }
     }
 
-    /// Findings as data.
+    /// Findings that were asked for: they are data, and how many they are is talk.
     pub(super) fn report(&mut self, findings: &[Finding], format: Format) -> anyhow::Result<()> {
+        self.list(findings, format, &Finding::to_string)
+    }
+
+    /// The same of a case.
+    pub(super) fn report_of(
+        &mut self,
+        case: &Case,
+        findings: &[Finding],
+        format: Format,
+    ) -> anyhow::Result<()> {
+        self.list(findings, format, &|finding| told_of(case, finding))
+    }
+
+    fn list(
+        &mut self,
+        findings: &[Finding],
+        format: Format,
+        told: &dyn Fn(&Finding) -> String,
+    ) -> anyhow::Result<()> {
         match format {
-            Format::Json => self.json(&findings),
+            Format::Json => self.json(&findings)?,
             Format::Text => findings
                 .iter()
-                .try_for_each(|finding| self.data(&finding.to_string())),
+                .try_for_each(|finding| self.data(&told(finding)))?,
         }
+        self.talk(&count(findings));
+        Ok(())
     }
+}
+
+/// An issue is known to people by its number, not by its key.
+fn told_of(case: &Case, finding: &Finding) -> String {
+    let issue = match &finding.place {
+        Place::Issue(key) => case.issue_number(key),
+        _ => None,
+    };
+    let place = issue.map_or_else(
+        || finding.place.to_string(),
+        |number| format!("issue {number}"),
+    );
+    finding.told(&place)
 }
 
 /// Names of files, lock files and documents may hold control characters, which could move the cursor,

@@ -30,7 +30,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let (library, findings) = arguments.packs.load(printer)?;
     let asked = arguments.issues.iter();
-    let asked = asked.map(|name| find::issue(&library.taxonomy, name));
+    let asked = asked.map(|name| find::issue(&library.taxonomy, name, None));
     let asked: Vec<IssueId> = asked.collect::<anyhow::Result<_>>()?;
     let ages = Profile::shipped(DEFAULT)?.ages(arguments.date.unwrap_or_else(clock::today));
     let report = report(&library, &asked, &ages);

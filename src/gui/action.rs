@@ -60,6 +60,8 @@ pub(super) enum Action {
     /// Lists what bears on an issue of the case, by key: from now on ticks go there, until the person
     /// asks for another issue.
     ChooseFor(String),
+    /// The same of what goes against the appellant there.
+    ChooseAgainst(String),
     /// Ticks go where each row says again.
     ChooseForNone,
     /// Lists just the passages that a cell of the coverage table counts.

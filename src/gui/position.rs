@@ -3,13 +3,15 @@
 
 use crate::case::Case;
 use crate::library::Library;
-use crate::matching::{Disputed, position};
+use crate::matching::{Disputed, counts, nothing_to_compare, position};
 
 #[derive(Debug, Default)]
 pub(super) struct PositionView {
     /// At which revision of the session it was worked out.
     at: Option<u64>,
     pub(super) disputed: Vec<Disputed>,
+    /// Why no paragraph is listed, where none is.
+    pub(super) nothing: Option<String>,
 }
 
 impl PositionView {
@@ -17,19 +19,13 @@ impl PositionView {
         if self.at != Some(revision) {
             self.at = Some(revision);
             self.disputed = position(library, case);
+            self.nothing = nothing_to_compare(library, case, &self.disputed);
         }
     }
 
-    pub(super) fn paragraphs(&self) -> usize {
-        self.disputed
-            .iter()
-            .map(|issue| issue.paragraphs.len())
-            .sum()
-    }
-
-    /// How many of them nothing in the case answers.
-    pub(super) fn gaps(&self) -> usize {
-        let all = self.disputed.iter().flat_map(|issue| &issue.paragraphs);
-        all.filter(|one| one.is_gap()).count()
+    /// How much is listed, or why nothing is.
+    pub(super) fn told(&self) -> String {
+        let nothing = self.nothing.clone();
+        nothing.unwrap_or_else(|| counts(&self.disputed))
     }
 }

@@ -1,5 +1,6 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
+mod against;
 mod any_script;
 mod arrange;
 mod authorities;

@@ -1,22 +1,24 @@
 //! The authorities of an issue: a block of their own, before the country evidence.
 
 use super::block::{Block, Span, Style};
-use super::citation::linked_title;
+use super::citation::{behind, linked_title};
 use super::look::Text;
 use super::page::Role;
-use crate::bundle::PlannedAuthority;
+use crate::bundle::{PlannedAuthority, PlannedIssue};
 
 const AUTHORITIES: &str = "Country guidance and authorities";
 const EVIDENCE: &str = "Country evidence";
 
-/// With the heading of the evidence that follows; nothing where there are none.
-pub(super) fn compose(authorities: &[PlannedAuthority], text: Text) -> Vec<Block> {
-    if authorities.is_empty() {
+/// With the heading of the evidence that follows, if any does; nothing where there are none.
+pub(super) fn compose(issue: &PlannedIssue, text: Text) -> Vec<Block> {
+    if issue.authorities.is_empty() {
         return Vec::new();
     }
     let mut blocks = vec![heading(AUTHORITIES, text)];
-    blocks.extend(authorities.iter().map(|one| line(one, text)));
-    blocks.push(heading(EVIDENCE, text));
+    blocks.extend(issue.authorities.iter().map(|one| line(one, text)));
+    if !issue.entries.is_empty() {
+        blocks.push(heading(EVIDENCE, text));
+    }
     blocks
 }
 
@@ -39,15 +41,13 @@ fn line(authority: &PlannedAuthority, text: Text) -> Block {
     let mut spans = vec![linked_title(&authority.citation, &authority.address, style)];
     let mut say = |words: String| spans.push(Span::new(words, style));
     if !authority.details.is_empty() {
-        let between = if authority.details.starts_with('[') {
-            " "
-        } else {
-            ", "
-        };
-        say(format!("{between}{}", authority.details));
+        say(behind(&authority.details));
     }
     if let Some(holding) = &authority.holding {
         say(format!(": {holding}"));
+    }
+    if let Some(subject) = &authority.subject {
+        say(format!(". {subject}"));
     }
     if !authority.status.is_empty() {
         say(format!(" ({})", authority.status.join("; ")));

@@ -255,6 +255,8 @@ pub(super) enum Ornament {
     Bar,
     /// A line above and one below, over the whole measure.
     Rules,
+    /// A thin line in the space above, where something stands above it on the page.
+    Apart,
 }
 
 /// Words hung to the left of a block, in a column of their own.

@@ -17,9 +17,19 @@ pub(super) fn citation(publisher: &str, title: Span, details: &str, style: Style
     spans.push(title);
     if !details.is_empty() {
         let bound = bound(&title_words);
-        spans.push(Span::new(format!("{bound}, {details}"), style));
+        spans.push(Span::new(format!("{bound}{}", behind(details)), style));
     }
     spans
+}
+
+/// What stands behind a title: behind a comma, but for what is in brackets.
+pub(super) fn behind(details: &str) -> String {
+    let comma = if details.starts_with(['(', '[']) {
+        ""
+    } else {
+        ","
+    };
+    format!("{comma} {details}")
 }
 
 /// The title, as a link where the source has an address.
@@ -40,5 +50,39 @@ pub(super) fn bound(title: &str) -> &'static str {
         "\u{200e}"
     } else {
         ""
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cited(title: &str, details: &str) -> String {
+        let style = Style::plain(10.0);
+        let spans = citation("Office", linked_title(title, "", style), details, style);
+        let words = spans.iter().map(|span| match &span.words {
+            Words::Said(words) => words.as_str(),
+            Words::Folio(_) => "",
+        });
+        words.collect()
+    }
+
+    #[test]
+    fn a_comma_stands_before_what_is_not_in_brackets() {
+        assert_eq!(
+            cited("Report", "3 June 2025 (covering 2024), page 3"),
+            "Office, Report, 3 June 2025 (covering 2024), page 3"
+        );
+        assert_eq!(
+            cited(
+                "Report, December 2023",
+                "(covering May 2022 to November 2023), page 3"
+            ),
+            "Office, Report, December 2023 (covering May 2022 to November 2023), page 3"
+        );
+        assert_eq!(
+            cited("Report, December 2023", ""),
+            "Office, Report, December 2023"
+        );
     }
 }

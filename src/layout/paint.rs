@@ -96,7 +96,10 @@ impl Painter<'_, '_> {
                 right: self.frame.sheet.right(),
                 bottom: self.frame.sheet.top + last.top + block.leading,
             };
-            page.items.extend(ornaments(block.ornament, area));
+            let is_first = block.ornament == Ornament::Apart && first.top <= 0.0;
+            if !is_first {
+                page.items.extend(ornaments(block, area));
+            }
             let links = block.link.iter();
             page.links
                 .extend(links.filter_map(|link| self.link(link, element, true, area)));
@@ -254,15 +257,25 @@ pub(super) fn horizontal(left: f32, right: f32, y: f32, thickness: f32, colour: 
     }
 }
 
-fn ornaments(ornament: Ornament, area: Rect) -> Vec<Item> {
+fn ornaments(block: &Block, area: Rect) -> Vec<Item> {
     let Rect {
         left,
         top,
         right,
         bottom,
     } = area;
-    match ornament {
+    match block.ornament {
         Ornament::None => Vec::new(),
+        Ornament::Apart => {
+            let y = top - block.above / 2.0;
+            vec![Item::Rule(horizontal(
+                left,
+                right,
+                y,
+                look::UNDERLINE,
+                look::HAIR,
+            ))]
+        }
         Ornament::Bar => {
             let x = left - 8.0;
             vec![Item::Rule(Rule {

@@ -33,9 +33,11 @@ pub(super) fn compose(plan: &Plan, profile: &Profile) -> Vec<Block> {
     };
     for (position, issue) in plan.schedule.issues.iter().enumerate() {
         blocks.push(issue_heading(position, issue, text));
-        blocks.extend(authorities::compose(&issue.authorities, text));
-        for (nth, entry) in issue.entries.iter().enumerate() {
-            blocks.extend(compose_entry(entry, volume_of(entry), nth == 0, text));
+        blocks.extend(authorities::compose(issue, text));
+        let mut above = Above::Heading;
+        for entry in &issue.entries {
+            blocks.extend(compose_entry(entry, volume_of(entry), above, text));
+            above = above.behind(entry);
         }
     }
     blocks
@@ -58,11 +60,33 @@ fn issue_heading(position: usize, issue: &PlannedIssue, text: Text) -> Block {
     }
 }
 
+/// What stands above an entry under its issue.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Above {
+    Heading,
+    /// Entries, none of which has a proposition.
+    Plain,
+    /// Entries, of which one has.
+    Proposition,
+}
+
+impl Above {
+    /// The same for the entry behind that one.
+    fn behind(self, entry: &PlannedEntry) -> Above {
+        match entry.proposition.is_some() || self == Above::Proposition {
+            true => Above::Proposition,
+            false => Above::Plain,
+        }
+    }
+}
+
 /// Header, citation, passage and note of one entry. `volume` holds the page on which its words stand.
+///
+/// An entry without a proposition would seem to stand under the one above it, so a line parts them.
 fn compose_entry(
     entry: &PlannedEntry,
     volume: Option<usize>,
-    is_first: bool,
+    above: Above,
     text: Text,
 ) -> Vec<Block> {
     let mut blocks = opening(entry, volume, text);
@@ -76,7 +100,15 @@ fn compose_entry(
     }
     if let Some(first) = blocks.first_mut() {
         first.anchor = Some(Anchor::Entry(entry.number));
-        first.above = text.leading * if is_first { 0.2 } else { 0.5 };
+        let is_apart = entry.proposition.is_none() && above == Above::Proposition;
+        first.above = text.leading
+            * match above {
+                Above::Heading => 0.2,
+                Above::Plain | Above::Proposition => 0.5,
+            };
+        if is_apart {
+            first.ornament = Ornament::Apart;
+        }
     }
     blocks
 }

@@ -27,6 +27,7 @@ pub(crate) fn with_authorities() -> Plan {
             citation: citation.to_owned(),
             details: details.to_owned(),
             holding: holding.map(str::to_owned),
+            subject: None,
             status: status.iter().map(|one| (*one).to_owned()).collect(),
             address: "https://example.org/decisions/1".to_owned(),
         };

@@ -1,5 +1,6 @@
 //! What a reader of the finished pages relies on, tried on whole bundles.
 
+mod apart;
 mod numbers;
 mod white;
 

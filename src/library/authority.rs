@@ -1,8 +1,4 @@
 //! The register of authorities: cases and statutes, each with what is known of it and how.
-//!
-//! A citation that does not exist is the worst thing a bundle can hold, so the shape of every neutral
-//! citation is checked: its court must be one, and must have sat in its year. That a citation is well
-//! formed does not mean that the case exists or says what is noted here.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +27,9 @@ pub struct Authority {
     /// One line of ours; absent where nobody has seen what it decides.
     #[serde(default)]
     pub decides: Option<String>,
+    /// What it is about, where that is all that is known: one line of ours, and no holding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
     #[serde(default)]
     pub address: Option<String>,
     pub status: AuthorityStatus,
@@ -83,6 +82,13 @@ impl Overtaken {
 }
 
 impl Authority {
+    /// `On: deserters who refused to lay mines`, where nothing is known of what it decides.
+    pub fn subject_told(&self) -> Option<String> {
+        let subject = self.subject.as_deref()?.trim().trim_end_matches('.');
+        let is_all = self.holding().is_none() && !subject.is_empty();
+        is_all.then(|| format!("On: {subject}"))
+    }
+
     /// What it decides in one sentence, without a full stop.
     pub fn holding(&self) -> Option<&str> {
         let decides = self.decides.as_deref()?.trim();
@@ -94,12 +100,40 @@ impl Authority {
         Some(first.trim_end_matches('.')).filter(|holding| !holding.is_empty())
     }
 
-    /// Whether nothing in the register speaks against citing it: somebody has seen it and what it decides, and nothing
-    /// has taken its place.
+    /// Whether it was given as country guidance, of whatever country: then it stands in a list, or no longer does.
+    pub fn is_guidance(&self) -> bool {
+        let mut words = self.citation.split(|c: char| !c.is_alphanumeric());
+        self.country_guidance || words.any(|word| word == "CG")
+    }
+
+    /// Whether nothing in the register speaks against citing it: somebody has seen it and what it decides or is about,
+    /// and nothing has taken its place.
     pub fn is_usual(&self) -> bool {
         let is_replaced = |known: &Overtaken| known.only_on.is_none();
         let is_replaced = self.overtaken.as_ref().is_some_and(is_replaced);
-        self.status == AuthorityStatus::Seen && self.holding().is_some() && !is_replaced
+        let is_known = self.holding().is_some() || self.subject_told().is_some();
+        self.status == AuthorityStatus::Seen && is_known && !is_replaced
+    }
+
+    /// `seen, not checked; listing not checked`, or who has looked it up and how it stands.
+    fn known(&self) -> String {
+        let Some(LookedUp { by, on, listed }) = &self.looked_up else {
+            let known = match self.status {
+                AuthorityStatus::Seen => "seen, not checked",
+                AuthorityStatus::Unverified => "from memory: look it up",
+            };
+            let listing = match self.is_guidance() {
+                true => "; listing not checked",
+                false => "",
+            };
+            return format!("{known}{listing}");
+        };
+        let listing = match (self.is_guidance(), listed) {
+            (false, _) => "",
+            (true, true) => ", listed",
+            (true, false) => ", no longer listed",
+        };
+        format!("looked up by {by} on {on}{listing}")
     }
 
     /// `ADVERSE: ZB … CG [2004] UKIAT 00239: what it decides (seen)`.
@@ -110,10 +144,8 @@ impl Authority {
             .decides
             .as_deref()
             .map(|decides| format!(": {}", decides.trim_end_matches('.')));
-        let status = match self.status {
-            AuthorityStatus::Seen => "seen, not checked",
-            AuthorityStatus::Unverified => "from memory: look it up",
-        };
+        let subject = self.subject_told().map(|subject| format!(". {subject}"));
+        let status = self.known();
         let overtaken = self.overtaken.as_ref();
         let overtaken = overtaken.map(|overtaken| format!("; {}", overtaken.said()));
         let overtaken = overtaken.unwrap_or_default();
@@ -121,7 +153,7 @@ impl Authority {
             "{mark}{}{}{} ({status}{overtaken})",
             self.citation,
             neutral.unwrap_or_default(),
-            decides.unwrap_or_default()
+            decides.or(subject).unwrap_or_default()
         )
     }
 }
@@ -144,64 +176,17 @@ pub struct Cited {
     /// What it decides on this issue, where that is less than all; one line of ours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decides: Option<String>,
+    /// What it is about here, where that is all that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
     /// Which part of it, or what to bear in mind here.
     #[serde(default)]
     pub note: Option<String>,
 }
 
-/// Courts that give neutral citations, with the first and last year in which they did. Later
-/// compilers gave some to decisions from 1996 on.
-const COURTS: [(&str, u16, u16); 12] = [
-    ("UKSC", 2009, u16::MAX),
-    ("UKPC", 1996, u16::MAX),
-    ("UKHL", 1996, 2009),
-    ("EWCA Civ", 1996, u16::MAX),
-    ("EWCA Crim", 1996, u16::MAX),
-    ("EWHC", 1996, u16::MAX),
-    ("UKUT", 2009, u16::MAX),
-    ("UKFTT", 2009, u16::MAX),
-    ("UKAIT", 2005, 2010),
-    ("UKIAT", 2000, 2005),
-    ("CSIH", 1998, u16::MAX),
-    ("CSOH", 1998, u16::MAX),
-];
-
-/// What is wrong with the shape of a neutral citation, `[year] court number (division)`; `None`
-/// where nothing is. `latest` is the last year that can be.
-pub fn fault_in_neutral_citation(citation: &str, latest: u16) -> Option<String> {
-    let Some((year, court, rest)) = parts(citation) else {
-        return Some("it is not of the form [2024] UKUT 100 (IAC)".to_owned());
-    };
-    let Some((_, first, last)) = COURTS.iter().find(|(known, _, _)| *known == court) else {
-        return Some(format!(
-            "“{court}” is no court that gives neutral citations"
-        ));
-    };
-    if year > latest {
-        return Some(format!("the year {year} is still to come"));
-    }
-    if !(*first..=*last).contains(&year) {
-        return Some(format!("{court} gave no citations in {year}"));
-    }
-    let (number, division) = rest.split_once(' ').unwrap_or((rest, ""));
-    let is_division = division.is_empty() || (division.starts_with('(') && division.ends_with(')'));
-    let is_number = number.parse::<u32>().is_ok_and(|number| number > 0);
-    (!is_number || !is_division).then(|| "its number is not one".to_owned())
-}
-
-/// Year, court and what follows.
-fn parts(citation: &str) -> Option<(u16, &str, &str)> {
-    let (year, rest) = citation.strip_prefix('[')?.split_once("] ")?;
-    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    let number = rest.find(|c: char| c.is_ascii_digit())?;
-    let (court, number) = rest.split_at(number);
-    is_year.then_some(())?;
-    Some((year.parse().ok()?, court.trim_end(), number))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Authority, AuthorityStatus, Overtaken, fault_in_neutral_citation};
+    use super::{Authority, AuthorityStatus, Date, LookedUp, Overtaken};
 
     #[test]
     fn an_authority_says_in_one_line_what_it_is_and_how_well_it_is_known() {
@@ -212,6 +197,7 @@ mod tests {
             court: "House of Lords".into(),
             decided: None,
             decides: Some("Something was held.".into()),
+            subject: None,
             address: None,
             status: AuthorityStatus::Unverified,
             seen_in: None,
@@ -246,6 +232,49 @@ mod tests {
     }
 
     #[test]
+    fn what_an_authority_is_about_never_passes_for_what_it_decides() {
+        let mut authority: Authority = serde_json::from_str(
+            r#"{"id": "a", "citation": "A v B", "court": "C", "status": "Seen", "subject": "fines."}"#,
+        )
+        .unwrap();
+        assert_eq!((authority.holding(), authority.is_usual()), (None, true));
+        assert_eq!(authority.line(), "A v B. On: fines (seen, not checked)");
+        authority.decides = Some("Fines are due.".to_owned());
+        assert_eq!(authority.subject_told(), None);
+        assert_eq!(authority.line(), "A v B: Fines are due (seen, not checked)");
+    }
+
+    #[test]
+    fn guidance_is_known_by_its_name_whatever_the_country_is() {
+        let cited = |citation: &str| -> Authority {
+            let text = format!(
+                r#"{{"id": "a", "citation": "{citation}", "court": "C", "status": "Seen"}}"#
+            );
+            serde_json::from_str(&text).unwrap()
+        };
+        let mut guidance = cited("PK and OS (basic rules) Ukraine CG");
+        assert!(guidance.is_guidance());
+        assert!(
+            guidance
+                .line()
+                .ends_with("(seen, not checked; listing not checked)")
+        );
+        guidance.looked_up = Some(LookedUp {
+            by: "AB".to_owned(),
+            on: Date::day(2026, 11, 28),
+            listed: false,
+        });
+        assert!(
+            guidance
+                .line()
+                .ends_with("(looked up by AB on 28 November 2026, no longer listed)")
+        );
+        assert!(cited("A (Nowhere) CG, as amended").is_guidance());
+        assert!(!cited("PK (draft evader) Ukraine").is_guidance());
+        assert!(!cited("CGT v Secretary of State").is_guidance());
+    }
+
+    #[test]
     fn a_holding_is_the_first_sentence_of_what_was_decided() {
         let holding = |decides: &str| {
             let authority = Authority {
@@ -271,45 +300,5 @@ mod tests {
             assert_eq!(holding(decides).as_deref(), Some(wanted));
         }
         assert_eq!(holding(" "), None);
-    }
-
-    fn fault(citation: &str) -> String {
-        fault_in_neutral_citation(citation, 2026).unwrap_or_default()
-    }
-
-    #[test]
-    fn a_well_formed_citation_has_no_fault() {
-        for good in [
-            "[2024] UKUT 100 (IAC)",
-            "[2004] EWCA Civ 69",
-            "[2003] UKHL 15",
-            "[2004] UKIAT 00239",
-            "[2017] EWHC 735 (Admin)",
-        ] {
-            assert_eq!(fault(good), "", "{good}");
-        }
-    }
-
-    #[test]
-    fn a_court_that_did_not_sit_in_that_year_is_found() {
-        assert_eq!(fault("[2012] UKHL 5"), "UKHL gave no citations in 2012");
-        assert_eq!(fault("[2008] UKSC 1"), "UKSC gave no citations in 2008");
-        assert_eq!(fault("[2012] UKIAT 7"), "UKIAT gave no citations in 2012");
-        assert_eq!(fault("[2027] UKSC 1"), "the year 2027 is still to come");
-    }
-
-    #[test]
-    fn what_is_no_citation_is_found() {
-        for bad in [
-            "",
-            "2024 UKUT 100",
-            "[24] UKUT 100",
-            "[2024] UKUT",
-            "[2024] XYZ 9",
-            "[2024] UKUT 0",
-            "[2024] UKUT 12 IAC",
-        ] {
-            assert!(!fault(bad).is_empty(), "{bad}");
-        }
     }
 }

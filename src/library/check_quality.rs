@@ -7,12 +7,18 @@
 
 use crate::finding::{Finding, LibraryCode, counted};
 
-use super::check_words::{advice, dates_twice, dates_with, host, names_somebody, pronoun, relay};
+use super::check_advice::advice;
+use super::check_dates::{dates_twice, dates_with};
+use super::check_names::names_somebody;
+use super::check_opening::unnamed;
+use super::check_relay::relay;
+use super::check_tags::foreign_tags;
 use super::collection::{Library, Shelved};
 use super::date::Date;
 use super::locate::{Spot, place};
 use super::model::{Passage, PublisherKind, Source};
 use super::read::Texts;
+use super::sites::host;
 
 /// Summaries are to be taken in at a glance; the schedule has few pages.
 const MOST_OF_A_SUMMARY: usize = 420;
@@ -56,6 +62,9 @@ fn of_source(library: &Library, texts: &Texts, shelved: &Shelved) -> Vec<Finding
         let found = found
             .into_iter()
             .filter(|(finding, _)| !is_accepted(finding, id));
+        let foreign = foreign_tags(library, shelved.pack, passage);
+        let foreign = foreign.into_iter();
+        let found = found.chain(foreign.filter(|(finding, _)| !is_accepted(finding, id)));
         findings.extend(
             found.map(|(finding, field)| at(finding, Spot::FieldIn { passage: id, field })),
         );
@@ -101,7 +110,7 @@ fn on_relay(source: &Source) -> Option<(Finding, Spot<'static>)> {
 }
 
 fn older_edition(library: &Library, source: &Source) -> Option<(Finding, Spot<'static>)> {
-    let newer = library.newer_than(&source.id)?;
+    let newer = library.older(&source.id)?.newer;
     let message = format!("“{}” is not the newest. {}", source.id, newer.told(source));
     let finding = Finding::new(LibraryCode::OlderEditionHeld, message);
     Some((finding, Spot::Field("published")))
@@ -141,7 +150,7 @@ fn of_words<'p>(
     own_words: &str,
 ) -> impl Iterator<Item = Finding> + use<'p> {
     let Passage { id, text, .. } = passage;
-    let first = pronoun(text).map(|word| {
+    let first = unnamed(text).map(|word| {
         let message =
             format!("“{id}” begins with “{word}”: who or what is meant, it does not say itself.");
         Finding::new(LibraryCode::PronounFirst, message)
@@ -162,7 +171,7 @@ fn of_words<'p>(
         Finding::new(LibraryCode::SummaryTooLong, message)
     });
     let twice = dates_twice(text).into_iter();
-    let twice = twice.map(|date| format!("“{id}” says “{date}” twice."));
+    let twice = twice.map(|said| format!("“{id}” says {said}."));
     let printed = dates_with(text, published)
         .map(|date| format!("“{id}” says “{date}”, which its source is dated already."));
     let dates = twice.chain(printed);

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Finding, LibraryCode, Place};
 
-use super::authority::{Authority, AuthorityStatus, Cited, fault_in_neutral_citation};
+use super::authority::{Authority, AuthorityStatus, Cited};
 use super::check::{bad_id, is_web_address};
 use super::id::is_kebab_case;
 use super::locate::{self, Spot};
+use super::neutral::fault_in_neutral_citation;
 use super::proposition::Proposition;
 use super::read::Texts;
 use super::taxonomy::{Characteristic, Facet, Issue, Taxonomy};
@@ -184,6 +185,7 @@ impl Checker<'_> {
             synonyms: _,
             authorities,
             exclusion: _,
+            only_for: _,
         } = issue;
         let tree = Tree::Issues;
         self.name(id.as_str(), label, is_new, tree);
@@ -286,6 +288,7 @@ impl Checker<'_> {
             court,
             decided,
             decides,
+            subject,
             address,
             status,
             seen_in,
@@ -298,7 +301,14 @@ impl Checker<'_> {
         self.name(id, citation, is_new, tree);
         let by = overtaken.as_ref().map(|overtaken| &overtaken.by);
         let who = looked_up.as_ref().map(|looked_up| &looked_up.by);
-        let texts = [Some(court), decides.as_ref(), seen_in.as_ref(), by, who];
+        let texts = [
+            Some(court),
+            decides.as_ref(),
+            subject.as_ref(),
+            seen_in.as_ref(),
+            by,
+            who,
+        ];
         if texts
             .into_iter()
             .flatten()

@@ -10,7 +10,7 @@ mod written;
 
 pub use named::of_name;
 pub use within::{begins_with, days_named, ends_with, long_form, misdated, says, unbroken};
-pub(super) use within::{dates_named, is_month};
+pub(super) use within::{dates_named, days_without_year, is_month};
 pub use written::NotADate;
 
 use std::fmt;

@@ -7,8 +7,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::finding::{Code, LibraryCode};
+
 use super::collection::Library;
-use super::date::Date;
+use super::date::{Date, says};
 use super::id::SourceId;
 use super::model::Source;
 
@@ -66,13 +68,26 @@ pub enum Newer<'a> {
 }
 
 impl Edition {
-    /// `version 2.0 (12 August 2026)`
+    /// `version 2.0 (12 August 2026)`, `edition of 2026`
     pub fn dated(&self) -> String {
-        match self.published {
-            Some(published) => format!("{} ({published})", self.name),
-            None => self.name.clone(),
-        }
+        dated(&self.name, &self.name, self.published)
     }
+}
+
+/// With the date behind it in brackets, unless the name says it already.
+fn dated(words: &str, name: &str, date: Option<Date>) -> String {
+    match date.filter(|date| !says(name, *date)) {
+        Some(date) => format!("{words} ({date})"),
+        None => words.to_owned(),
+    }
+}
+
+/// A source in whose place there is something newer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Older<'a> {
+    pub newer: Newer<'a>,
+    /// What a pack keeps it for all the same.
+    pub kept_for: Option<&'a str>,
 }
 
 impl Newer<'_> {
@@ -90,13 +105,9 @@ impl Newer<'_> {
                 used.dated()
             ),
             Newer::Source(other) => {
-                let published = other.published.map(|date| format!(" ({date})"));
-                format!(
-                    "“{}” was replaced by “{}”{}.",
-                    source.title,
-                    other.title,
-                    published.unwrap_or_default()
-                )
+                let called = format!("“{}”", other.title);
+                let by = dated(&called, &other.title, other.published);
+                format!("“{}” was replaced by {by}.", source.title)
             }
         }
     }
@@ -152,8 +163,19 @@ pub(super) fn add(all: &mut Vec<Series>, read: Editions, file: &str, nationaliti
 }
 
 impl Library {
-    /// What is known to be newer than a source, or to stand in its place.
-    pub fn newer_than(&self, id: &SourceId) -> Option<Newer<'_>> {
+    /// What is known to be newer than a source, or to stand in its place, and why it is kept all the same. The only place
+    /// where that is decided: the check of a case, the check of a pack and the list of what is to be renewed agree.
+    pub fn older(&self, id: &SourceId) -> Option<Older<'_>> {
+        let newer = self.newer_than(id)?;
+        let code = Code::from(LibraryCode::OlderEditionHeld);
+        let of = [id.as_str()];
+        let mut packs = self.packs.iter();
+        let line = packs.find_map(|pack| pack.accepted(code.word(), &of));
+        let kept_for = line.map(|line| line.why.as_str());
+        Some(Older { newer, kept_for })
+    }
+
+    fn newer_than(&self, id: &SourceId) -> Option<Newer<'_>> {
         let of_series = self.editions.iter().find_map(|series| {
             let mut editions = series.editions.iter();
             let used = editions.find(|edition| edition.sources.contains(id))?;
@@ -256,100 +278,4 @@ pub(super) mod specimen {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::specimen::{editions, library, pack, told};
-    use super::*;
-    use crate::library::{PackFiles, read};
-
-    #[test]
-    fn of_each_source_it_is_known_what_is_newer() {
-        let library = library();
-        let newer = |id: &str| {
-            let source = library.source(&id.into()).unwrap();
-            library
-                .newer_than(&source.id)
-                .map_or("nothing".to_owned(), |newer| newer.told(source))
-        };
-        insta::assert_snapshot!(["one", "two", "old", "new"].map(newer).join("\n"), @r"
-        A newer edition of “A yearly report” is known: 2024. This is: 2023.
-        nothing
-        “Title of old” was replaced by “Title of new”.
-        nothing
-        ");
-    }
-
-    #[test]
-    fn a_pack_that_holds_an_older_edition_is_told_unless_it_says_why() {
-        insta::assert_snapshot!(told(&[pack(editions(), "")]), @r"
-        older-edition-held pack/sources/old.ron:1:1: “old” is not the newest. “Title of old” was replaced by “Title of new”.
-        older-edition-held pack/sources/one.ron:1:1: “one” is not the newest. A newer edition of “A yearly report” is known: 2024. This is: 2023.
-        ");
-        let accepted = r#"(finding: "older-edition-held", of: "one", why: "."), (finding: "older-edition-held", of: "old", why: ".")"#;
-        assert_eq!(told(&[pack(editions(), accepted)]), "");
-    }
-
-    #[test]
-    fn whatever_is_wrong_with_the_editions_of_a_pack_is_told_with_its_place() {
-        let wrong = r#"(series: [
-            (id: "A note", title: "", known_to: "2026-11", editions: []),
-            (id: "note", title: "A note", known_to: "2026-11-25", editions: [
-                (name: "", published: "2026-12"),
-                (name: "version 1.0", published: "2023-08", sources: ["nowhere"]),
-            ]),
-        ])"#;
-        insta::assert_snapshot!(told(&[pack(wrong, "")]), @r"
-        bad-id pack/editions.ron:2:18: “A note” cannot be a short name.
-        empty-text pack/editions.ron:2:18: The series “A note”, or an edition of it, has no name.
-        bad-editions pack/editions.ron:2:18: Of the series “A note”, no edition is named.
-        bad-editions pack/editions.ron:2:18: Of the series “A note”, it is not said up to which day its editions are known.
-        empty-text pack/editions.ron:3:18: The series “note”, or an edition of it, has no name.
-        bad-editions pack/editions.ron:3:18: Of the series “note”, an edition is dated after the day up to which they are known.
-        bad-editions pack/editions.ron:3:18: Of the series “note”, the editions do not stand in order, the oldest first.
-        unknown-source pack/editions.ron:3:18: There is no source “nowhere” (in the series “note”).
-        older-edition-held pack/sources/old.ron:1:1: “old” is not the newest. “Title of old” was replaced by “Title of new”.
-        ");
-    }
-
-    #[test]
-    fn a_pack_of_ones_own_goes_on_with_a_series() {
-        let mut own = PackFiles {
-            origin: "own".to_owned(),
-            ..PackFiles::default()
-        };
-        for (path, text) in [
-            (
-                "pack.ron",
-                r#"(id: "own", title: "Own", nationalities: ["RUS"], updated: "2027-09-01")"#,
-            ),
-            (
-                "editions.ron",
-                r#"(series: [(id: "note", title: "A note", known_to: "2027-08-31", editions: [(name: "version 3.0", published: "2027-08")])])"#,
-            ),
-        ] {
-            own.files.insert(path.to_owned(), text.as_bytes().to_vec());
-        }
-        let (library, findings) = read(&[pack(editions(), ""), own]);
-        assert_eq!(findings, []);
-        let source = library.source(&"two".into()).unwrap();
-        let newer = library.newer_than(&source.id).unwrap().told(source);
-        assert_eq!(
-            newer,
-            "A newer edition of “A note” is known: version 3.0 (August 2027). This is: version 2.0 (12 August 2026)."
-        );
-        let of = library.series_on(Some("RUS")).next().unwrap();
-        assert_eq!(of.known_to, Date::day(2027, 8, 31));
-    }
-
-    #[test]
-    fn after_ninety_days_it_is_said_up_to_when_editions_are_known() {
-        let library = library();
-        let known = |nationality, today: &str| {
-            library.editions_known_to(nationality, today.parse().unwrap())
-        };
-        assert_eq!(known(Some("RUS"), "2027-02-23"), None);
-        let day = Some(Date::day(2026, 11, 25));
-        assert_eq!(known(Some("RUS"), "2027-02-24"), day);
-        assert_eq!(known(None, "2030-01-01"), day);
-        assert_eq!(known(Some("ERI"), "2030-01-01"), None);
-    }
-}
+mod tests;

@@ -13,15 +13,21 @@ mod assessment;
 mod authority;
 mod check;
 mod check_additions;
+mod check_advice;
+mod check_dates;
 mod check_editions;
 mod check_fields;
+mod check_names;
+mod check_opening;
 mod check_passage;
 mod check_quality;
+mod check_relay;
+mod check_tags;
 mod check_taxonomy;
-mod check_words;
 mod collection;
 mod country;
 mod date;
+mod decided;
 mod editions;
 mod exchange;
 mod fetched;
@@ -32,6 +38,7 @@ mod letters;
 mod locate;
 mod misspelt;
 mod model;
+mod neutral;
 mod own;
 mod proposition;
 mod read;
@@ -46,9 +53,7 @@ mod write;
 
 pub use addition::{Addition, Additions};
 pub use anchor::{Anchor, MOST_CONTEXT, MOST_LETTERS, PublishedFile, is_sha256};
-pub use authority::{
-    Authorities, Authority, AuthorityStatus, Cited, LookedUp, Overtaken, fault_in_neutral_citation,
-};
+pub use authority::{Authorities, Authority, AuthorityStatus, Cited, LookedUp, Overtaken};
 pub use check::is_web_address;
 pub use collection::{Held, Library, Shelved};
 pub use country::{Country, countries, country};
@@ -56,7 +61,7 @@ pub use date::{
     Date, NotADate, begins_with, days_named, ends_with, long_form, misdated, of_name, says,
     unbroken,
 };
-pub use editions::{Edition, Editions, LOOK_AGAIN_AFTER, Newer, Series};
+pub use editions::{Edition, Editions, LOOK_AGAIN_AFTER, Newer, Older, Series};
 pub use exchange::{
     ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
 };
@@ -66,11 +71,12 @@ pub use fields::{
 };
 pub use fingerprint::{changed, fingerprint};
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};
-pub use letters::is_unprintable;
+pub use letters::{is_legible, is_unprintable};
 pub use model::{
     Accepted, Checked, Pack, Passage, PassageKind, Period, PublisherKind, ReadExtent, Retired,
     Source, Stance, Tier,
 };
+pub use neutral::fault_in_neutral_citation;
 pub use own::{
     Change, NewPack, RetireError, copy_of, free_id, id_from, new_pack, retire, source_in,
     with_date, with_trees,
@@ -79,6 +85,6 @@ pub use proposition::{Bearing, Proposition, Propositions};
 pub use read::{GoOn, PackFiles, examine, read, read_while};
 pub use renewals::{Renewal, renewals};
 pub use shipped::shipped;
-pub use sites::read_elsewhere;
+pub use sites::{host, read_elsewhere};
 pub use taxonomy::{Characteristic, Characteristics, Exclusion, Facet, Issue, Issues, Taxonomy};
 pub use write::{Part, has_comments, part_at, retired_text, source_text};

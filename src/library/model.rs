@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::anchor::{Anchor, PublishedFile};
 use super::date::Date;
 use super::id::{CharacteristicId, IssueId, PassageId, SourceId};
+use super::letters::is_legible;
 use super::proposition::Bearing;
 
 /// `pack.ron`: who made a pack and whom it is about.
@@ -138,10 +139,16 @@ pub struct Passage {
 }
 
 impl Pack {
-    /// Whether a warning is let stand that is about any of these, by the word for it.
+    /// Whether a warning is let stand, with a reason, that is about any of these; by the word for it.
     pub fn accepts(&self, finding: &str, of: &[&str]) -> bool {
+        self.accepted(finding, of).is_some()
+    }
+
+    /// The line with which it lets that stand.
+    pub fn accepted(&self, finding: &str, of: &[&str]) -> Option<&Accepted> {
         let mut accepted = self.accepted.iter();
-        accepted.any(|one| one.finding == finding && of.contains(&&*one.of))
+        accepted
+            .find(|one| one.finding == finding && of.contains(&&*one.of) && is_legible(&one.why))
     }
 
     /// Whether it is on appellants of that nationality; every pack is where none is asked for.
@@ -231,6 +238,13 @@ pub enum Stance {
     Adverse,
     Mixed,
     Neutral,
+}
+
+impl Stance {
+    /// Whether it goes against the appellant, if only in part.
+    pub fn goes_against(self) -> bool {
+        matches!(self, Stance::Adverse | Stance::Mixed)
+    }
 }
 
 /// How sound the record of a source is: `A` read at its own address and dated; `B` a proper source

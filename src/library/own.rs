@@ -121,10 +121,10 @@ fn marks(codes: &[String]) -> String {
     }
 }
 
-/// An id made from a name: `Our Evidence, 2026` becomes `our-evidence-2026`. Empty where the name has
-/// no Latin letter and no digit.
+/// An id made from a name: `Our Evidence, 2026` becomes `our-evidence-2026`, `Côte d’Ivoire` `cote-divoire`. Empty
+/// where the name has no letter and no digit.
 pub fn id_from(name: &str) -> String {
-    let name = name.replace(['\'', '’'], "");
+    let name = any_ascii::any_ascii(name).replace('\'', "");
     let parts = name.split(|c: char| !c.is_ascii_alphanumeric());
     let parts: Vec<String> = parts
         .filter(|part| !part.is_empty())
@@ -296,8 +296,10 @@ mod tests {
     fn an_id_is_made_from_a_name() {
         assert_eq!(id_from("Our Evidence, 2026"), "our-evidence-2026");
         assert_eq!(id_from("Nobody’s Institute"), "nobodys-institute");
-        assert_eq!(id_from("--Ünser_"), "nser");
-        assert_eq!(id_from("данные"), "");
+        assert_eq!(id_from("--Ünser_"), "unser");
+        assert_eq!(id_from("Côte d’Ivoire"), "cote-divoire");
+        assert_eq!(id_from("данные"), "dannye");
+        assert_eq!(id_from("–"), "");
     }
 
     #[test]

@@ -6,7 +6,6 @@ use super::collection::{Library, Shelved};
 use super::date::Date;
 use super::editions::{Edition, Series};
 use super::id::SourceId;
-use crate::finding::{Code, LibraryCode};
 
 /// A series or a source, and what is to be done about it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,10 +15,28 @@ pub struct Renewal {
     pub newest: Option<String>,
     /// The sources of it that packs hold.
     pub held: Vec<SourceId>,
-    /// The day up to which its editions are known.
+    /// When that was published.
+    pub newest_published: Option<Date>,
+    /// The day up to which its editions are known, as far as they were seen.
     pub known_to: Option<Date>,
+    /// Older editions that packs hold, each with the reason.
+    pub kept: Vec<String>,
     pub to_do: Vec<String>,
 }
+
+impl Renewal {
+    /// Up to when it is known: `Seen up to 25 November 2026: no edition after April 2024`.
+    pub fn seen(&self) -> Option<String> {
+        let day = self.known_to?;
+        let after = self
+            .newest_published
+            .map(|date| format!(": no edition after {date}"));
+        Some(format!("Seen up to {day}{}", after.unwrap_or_default()))
+    }
+}
+
+/// A yearly publication of which nothing was seen for so many months has come out meanwhile.
+const A_YEAR_AND_A_HALF: i32 = 18;
 
 /// Every series on that nationality, and every source that another one replaced; what is to be done comes first.
 pub fn renewals(library: &Library, nationality: Option<&str>, today: Date) -> Vec<Renewal> {
@@ -48,11 +65,15 @@ fn of_series(library: &Library, series: &Series, today: Date) -> Renewal {
             "Look for a newer edition: nobody has since {known_to}."
         ));
     }
+    to_do.extend(newest.and_then(|newest| overdue(series, newest)));
+    let mut kept = Vec::new();
     for older in series.editions.iter().rev().skip(1) {
-        let left: Vec<&str> = (in_use(library, older).into_iter())
-            .filter(|one| !is_accepted(library, one))
-            .map(|one| one.source.id.as_str())
-            .collect();
+        let (reasons, left) = kept_and_left(library, in_use(library, older));
+        kept.extend(
+            reasons
+                .iter()
+                .map(|(id, why)| kept_for(&older.dated(), id, why)),
+        );
         if !left.is_empty() {
             to_do.push(still_needed(&older.dated(), &left.join(", ")));
         }
@@ -60,10 +81,45 @@ fn of_series(library: &Library, series: &Series, today: Date) -> Renewal {
     Renewal {
         title: series.title.clone(),
         newest: newest.map(Edition::dated),
+        newest_published: newest.and_then(|newest| newest.published),
         held,
         known_to: Some(series.known_to),
+        kept,
         to_do,
     }
+}
+
+/// Editions that are called by their years go on; where the newest is too old, nobody here has seen what came since.
+fn overdue(series: &Series, newest: &Edition) -> Option<String> {
+    let months = newest.published?.months_until(series.known_to);
+    let mut words = newest.name.split_whitespace();
+    let is_yearly = words.any(|word| matches!(word.parse(), Ok(1900..=2099_u16)));
+    (is_yearly && months > A_YEAR_AND_A_HALF).then(|| {
+        format!(
+            "Look for a later edition than the {}: they go by the year, and none since was seen.",
+            newest.name
+        )
+    })
+}
+
+/// Those that a pack keeps, with the reason, and the others; by id.
+fn kept_and_left<'a>(
+    library: &'a Library,
+    in_use: Vec<&'a Shelved>,
+) -> (Vec<(&'a str, &'a str)>, Vec<&'a str>) {
+    let (mut kept, mut left) = (Vec::new(), Vec::new());
+    for one in in_use {
+        let id = &one.source.id;
+        match library.older(id).and_then(|older| older.kept_for) {
+            Some(why) => kept.push((id.as_str(), why)),
+            None => left.push(id.as_str()),
+        }
+    }
+    (kept, left)
+}
+
+fn kept_for(what: &str, id: &str, why: &str) -> String {
+    format!("Kept: {what} ({id}). {why}")
 }
 
 /// The sources of an edition that are held and not retired.
@@ -86,33 +142,32 @@ fn replaced(library: &Library, nationality: Option<&str>) -> Vec<Renewal> {
         let is_replaced = move |one: &&Shelved| other.source.supersedes.contains(&one.source.id);
         shelf().filter(is_replaced).map(move |one| (one, other))
     });
-    let left = pairs.filter(|(one, _)| !is_accepted(library, one));
-    let renewal = |(one, other): (&Shelved, &Shelved)| Renewal {
-        title: one.source.title.clone(),
-        newest: Some(other.source.titled()),
-        held: vec![other.source.id.clone()],
-        known_to: None,
-        to_do: vec![still_needed("it", one.source.id.as_str())],
+    let renewal = |(one, other): (&Shelved, &Shelved)| {
+        let (reasons, left) = kept_and_left(library, vec![one]);
+        let kept = reasons.iter().map(|(id, why)| kept_for("it", id, why));
+        let to_do = left.iter().map(|id| still_needed("it", id));
+        Renewal {
+            title: one.source.title.clone(),
+            newest: Some(other.source.titled()),
+            newest_published: other.source.published,
+            held: vec![other.source.id.clone()],
+            known_to: None,
+            kept: kept.collect(),
+            to_do: to_do.collect(),
+        }
     };
-    left.map(renewal).collect()
+    pairs.map(renewal).collect()
 }
 
 fn still_needed(what: &str, sources: &str) -> String {
     format!("See whether {what} ({sources}) is still needed, and retire it if not.")
 }
 
-/// Whether a pack says why it is kept all the same.
-fn is_accepted(library: &Library, shelved: &Shelved) -> bool {
-    let code = Code::from(LibraryCode::OlderEditionHeld);
-    let of = [shelved.source.id.as_str()];
-    let mut packs = library.packs.iter();
-    packs.any(|pack| pack.accepts(code.word(), &of))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::editions::specimen::library;
+    use crate::library::editions::specimen::{editions, library, pack};
+    use crate::library::examine;
 
     fn told(today: &str) -> String {
         let list = renewals(&library(), Some("RUS"), today.parse().unwrap());
@@ -141,6 +196,64 @@ mod tests {
         A yearly report | 2024 |  | Obtain 2024: no pack holds it. See whether 2023 (one) is still needed, and retire it if not.
         Title of old | Somebody, Title of new | new | See whether it (old) is still needed, and retire it if not.
         ");
+    }
+
+    fn list(editions: &str, accepted: &str) -> Vec<Renewal> {
+        let library = examine(&[pack(editions, accepted)]).0;
+        renewals(&library, Some("RUS"), Date::day(2026, 11, 28))
+    }
+
+    #[test]
+    fn what_is_kept_for_a_reason_is_listed_with_it_and_is_nothing_to_do() {
+        let accepted = r#"(finding: "older-edition-held", of: "one", why: "It alone has prisons."), (finding: "older-edition-held", of: "old", why: "It is quoted.")"#;
+        let list = list(editions(), accepted);
+        let kept: Vec<&str> = list
+            .iter()
+            .flat_map(|one| &one.kept)
+            .map(String::as_str)
+            .collect();
+        assert_eq!(
+            kept,
+            [
+                "Kept: 2023 (one). It alone has prisons.",
+                "Kept: it (old). It is quoted."
+            ]
+        );
+        let to_do: Vec<&str> = list
+            .iter()
+            .flat_map(|one| &one.to_do)
+            .map(String::as_str)
+            .collect();
+        assert_eq!(to_do, ["Obtain 2024: no pack holds it."]);
+    }
+
+    #[test]
+    fn of_each_series_it_is_said_up_to_when_it_is_known_and_that_a_yearly_one_is_overdue() {
+        let of = |name: &str, published: &str| {
+            let text = format!(
+                r#"(series: [(id: "report", title: "A report", known_to: "2026-11-25", editions: [(name: "{name}", published: "{published}", sources: ["one"])])])"#
+            );
+            let list = list(&text, "");
+            let report = list.iter().find(|one| one.title == "A report").unwrap();
+            (report.seen().unwrap(), report.to_do.join(" "))
+        };
+        let (seen, to_do) = of("report on 2023", "2024-04");
+        assert_eq!(
+            seen,
+            "Seen up to 25 November 2026: no edition after April 2024"
+        );
+        assert_eq!(
+            to_do,
+            "Look for a later edition than the report on 2023: they go by the year, and none since was seen."
+        );
+        let (seen, to_do) = of("report on 2024", "2025-08");
+        assert_eq!(
+            seen,
+            "Seen up to 25 November 2026: no edition after August 2025"
+        );
+        assert_eq!(to_do, "");
+        let (_, to_do) = of("version 1.0", "2022-08-15");
+        assert_eq!(to_do, "", "it comes out when there is something new");
     }
 
     #[test]

@@ -4,7 +4,6 @@
 //! because a judge who opens the publisher's address may not find the words there. Where the words were seen is
 //! recorded for each passage and not only for its source.
 
-use super::check_words::host;
 use super::model::{Passage, Source};
 
 /// What separates the addresses in a record from its words.
@@ -30,6 +29,13 @@ pub fn read_elsewhere(source: &Source, passage: &Passage) -> Vec<String> {
         }
     }
     sites
+}
+
+/// The host of an address, without `www.`.
+pub fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// The part of a host that belongs to one owner: `assembly.coe.int` is `coe.int`, `news.bbc.co.uk` is `bbc.co.uk`.

@@ -101,6 +101,9 @@ pub struct Issue {
     /// What it has to do with exclusion (Article 1F).
     #[serde(default)]
     pub exclusion: Option<Exclusion>,
+    /// The nationalities of the pack that brings it, set when it is read; none where it is general.
+    #[serde(skip)]
+    pub only_for: Vec<String>,
 }
 
 /// What an issue has to do with exclusion (Article 1F).
@@ -185,7 +188,11 @@ impl Taxonomy {
     }
 
     pub(super) fn add_issues(&mut self, read: Issues, nationalities: &[String]) {
-        self.issues.extend(read.issues);
+        let own = read.issues.into_iter().map(|one| Issue {
+            only_for: nationalities.to_vec(),
+            ..one
+        });
+        self.issues.extend(own);
         let added = with_nationalities(read.additions, nationalities);
         self.additions.to_issues.extend(added);
     }

@@ -81,10 +81,15 @@ pub fn in_order(taxonomy: &Taxonomy, mut chosen: Vec<ChosenAuthority>) -> Vec<Ch
 /// What the case takes of the register: on this issue it may matter for less than it decides.
 fn copy(authority: &Authority, cited: &Cited) -> ChosenAuthority {
     let authority = authority.clone();
+    let (decides, subject) = match (&cited.decides, &cited.subject) {
+        (None, None) => (authority.decides, authority.subject),
+        here => (here.0.clone(), here.1.clone()),
+    };
     ChosenAuthority {
         paragraphs: cited.at.clone(),
         authority: Authority {
-            decides: cited.decides.clone().or(authority.decides),
+            decides,
+            subject,
             ..authority
         },
     }
@@ -163,6 +168,7 @@ mod tests {
             id: id.to_owned(),
             at: Some(format!("paragraph of {id}")),
             decides: None,
+            subject: None,
             note: None,
         };
         let change = |id: &str, change: fn(&mut Authority)| {

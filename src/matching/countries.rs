@@ -3,38 +3,61 @@
 use crate::library::{Country, countries};
 
 use super::fold::fold;
+use super::near::distance;
+use super::said_of_person::forms;
 use super::search::Query;
 
 /// What a name that somebody typed stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Called {
     One(Country),
-    /// No country is called so, or several are: what may be meant, the likeliest first; perhaps nothing.
-    Unsure(Vec<Country>),
+    /// Several are called so.
+    Several(Vec<Country>),
+    /// No country is called so: what may be meant, the likeliest first; perhaps nothing.
+    Unknown(Vec<Country>),
 }
 
 /// So many are named where it is not sure which is meant.
 const MOST_NAMED: usize = 4;
 
-/// The country of that code, or the only one of that name.
+/// The country of that code, or the only one of that name; also where it is said as of a person: “a Sudanese
+/// national”, “citizen of Sudan”, “Sudan (SDN)”.
 pub fn country_called(text: &str) -> Called {
-    let wanted = fold(text);
-    let has_code = |country: &Country| fold(country.code) == wanted;
-    let by_code = countries().find(has_code);
-    let by_name = || -> Vec<Country> {
-        let is_called = |country: &Country| names(country).any(|name| name == wanted);
-        countries().filter(is_called).collect()
-    };
-    let found = by_code.map_or_else(by_name, |country| vec![country]);
-    if let [only] = found.as_slice() {
-        return Called::One(*only);
+    let forms = forms(text);
+    let found = forms.iter().map(|form| called_just_so(form));
+    let found = found.into_iter().find(|found| !found.is_empty());
+    let found = found.unwrap_or_default();
+    match found.as_slice() {
+        [only] => return Called::One(*only),
+        [] => {}
+        _ => return Called::Several(found),
     }
-    let mut meant = match found.is_empty() {
-        true => countries_like(text),
-        false => found,
-    };
+    let like = forms.iter().map(|form| countries_like(form));
+    let like = like.into_iter().find(|like| !like.is_empty());
+    let mut meant = like.unwrap_or_else(|| named_within(&fold(text)));
     meant.truncate(MOST_NAMED);
-    Called::Unsure(meant)
+    Called::Unknown(meant)
+}
+
+/// Those whose name stands in a text of more words: “a stateless Palestinian”.
+fn named_within(folded: &str) -> Vec<Country> {
+    let text = format!("{folded} ");
+    let is_named =
+        |country: &Country| names(country).any(|name| text.contains(&format!("{name} ")));
+    countries().filter(is_named).collect()
+}
+
+/// The one with that code, perhaps behind its name, as the program writes it; else all of that name.
+fn called_just_so(folded: &str) -> Vec<Country> {
+    let is_called = |country: &Country| names(country).any(|name| name == folded);
+    let by_code = countries().find(|country| {
+        let named = folded.strip_suffix(&fold(country.code));
+        named.is_some_and(|name| name.is_empty() || names(country).any(|own| own == name))
+    });
+    by_code.map_or_else(
+        || countries().filter(is_called).collect(),
+        |country| vec![country],
+    )
 }
 
 /// Those that have all the words, or beginnings of words, in a name, the code or the word for the people; best first.
@@ -99,36 +122,6 @@ fn names(country: &Country) -> impl Iterator<Item = String> {
     own.into_iter().chain([national]).chain(others)
 }
 
-/// How many letters have to be put in, taken out, exchanged or swapped with the next to make one of the other.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    // The row above, and the one above that, with the letter of each.
-    let mut before: (Option<char>, Vec<usize>) = (None, Vec::new());
-    let mut above: (Option<char>, Vec<usize>) = (None, (0..=other.len()).collect());
-    for (at, letter) in one.chars().enumerate() {
-        let mut row = vec![at + 1];
-        for (to, known) in other.iter().enumerate() {
-            let step = |place: Option<&usize>, cost: usize| place.map(|far| far + cost);
-            let is_swap = above.0 == Some(*known)
-                && to.checked_sub(1).and_then(|last| other.get(last)) == Some(&letter);
-            let ways = [
-                step(row.last(), 1),
-                step(above.1.get(to + 1), 1),
-                step(above.1.get(to), usize::from(letter != *known)),
-                step(
-                    to.checked_sub(1)
-                        .and_then(|to| before.1.get(to))
-                        .filter(|_| is_swap),
-                    1,
-                ),
-            ];
-            row.extend(ways.into_iter().flatten().min());
-        }
-        before = std::mem::replace(&mut above, (Some(letter), row));
-    }
-    above.1.last().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,14 +129,16 @@ mod tests {
     fn called(text: &str) -> Option<&'static str> {
         match country_called(text) {
             Called::One(country) => Some(country.code),
-            Called::Unsure(_) => None,
+            Called::Several(_) | Called::Unknown(_) => None,
         }
     }
 
     fn meant(text: &str) -> Vec<&'static str> {
         match country_called(text) {
             Called::One(country) => panic!("{country:?}"),
-            Called::Unsure(all) => all.iter().map(|country| country.code).collect(),
+            Called::Several(all) | Called::Unknown(all) => {
+                all.iter().map(|country| country.code).collect()
+            }
         }
     }
 
@@ -190,6 +185,53 @@ mod tests {
     }
 
     #[test]
+    fn a_country_is_known_from_what_is_said_of_a_person() {
+        for (text, code) in [
+            ("Macedonian national", "MKD"),
+            ("a Turkish national", "TUR"),
+            ("every Stateless person", "XXA"),
+            ("stateless people", "XXA"),
+            ("citizen of Sudan", "SDN"),
+            ("a citizen of the Gambia", "GMB"),
+            ("citizens of South Sudan", "SSD"),
+            ("Sudanese citizens", "SDN"),
+            ("Sudan citizens", "SDN"),
+            ("Syrians", "SYR"),
+            ("Turks", "TUR"),
+            ("an Afghan man", "AFG"),
+            ("Iranian women", "IRN"),
+            ("nationality: Russian", "RUS"),
+            ("Russian nationality", "RUS"),
+            ("of Eritrean origin", "ERI"),
+            ("from Iraq", "IRQ"),
+            ("Eritrea (ERI)", "ERI"),
+            ("Congo (COG)", "COG"),
+            ("U.K.", "GBR"),
+            ("Iran (Islamic Republic of)", "IRN"),
+            ("Russian Federation passport holder", "RUS"),
+            ("The Sudan", "SDN"),
+            ("citizen of the Isle of Man", "IMN"),
+            ("Manx", "IMN"),
+            ("Central African Republic national", "CAF"),
+            ("Korea, Republic of", "KOR"),
+            ("Congo, The Democratic Republic of the", "COD"),
+            ("Congo-Kinshasa", "COD"),
+            ("REPUBLIC OF THE CONGO", "COG"),
+            ("Ivorian nationals", "CIV"),
+            ("cote d’ivoire", "CIV"),
+            ("a national of Türkiye", "TUR"),
+            ("British citizen", "GBR"),
+            ("Scottish", "GBR"),
+        ] {
+            assert_eq!(called(text), Some(code), "{text}");
+        }
+        assert_eq!(meant("Congolese national"), ["COG", "COD"]);
+        assert_eq!(meant("a Korean citizen"), ["PRK", "KOR"]);
+        assert_eq!(meant("a stateless Palestinian"), ["PSE", "XXA"]);
+        assert_eq!(meant("Sudan or South Sudan"), ["SSD", "SDN"]);
+    }
+
+    #[test]
     fn a_word_of_two_countries_is_of_neither_until_it_is_said_which() {
         assert_eq!(meant("Congo"), ["COG", "COD"]);
         assert_eq!(meant("korean"), ["PRK", "KOR"]);
@@ -203,6 +245,7 @@ mod tests {
         assert_eq!(meant("Afganistan"), ["AFG"]);
         assert_eq!(meant("Irna"), ["IRN"]);
         assert_eq!(meant("Syri"), ["SYR"]);
+        assert_eq!(meant("a citizen of Eritria"), ["ERI"]);
         assert_eq!(meant("Qwertyland"), Vec::<&str>::new());
         assert!(meant("").len() <= MOST_NAMED);
     }
@@ -215,20 +258,5 @@ mod tests {
         assert_eq!(codes("guinea").first(), Some(&"GIN"));
         assert_eq!(codes("").len(), countries().count());
         assert_eq!(codes("qwertyland"), Vec::<&str>::new());
-    }
-
-    #[test]
-    fn letters_are_counted_that_are_other_missing_or_swapped() {
-        for (one, other, far) in [
-            ("iran", "iran", 0),
-            ("irna", "iran", 1),
-            ("ira", "iran", 1),
-            ("irak", "iran", 1),
-            ("", "iran", 4),
-            ("chad", "chile", 3),
-        ] {
-            assert_eq!(distance(one, other), far, "{one} {other}");
-            assert_eq!(distance(other, one), far, "{other} {one}");
-        }
     }
 }

@@ -4,6 +4,7 @@
 //! ranked [`Match`]es out, always the same for the same input. Adverse passages are ranked like all
 //! others and never left out unasked; what a person wants to leave out is a [`Filter`].
 
+mod against;
 mod answers;
 mod authorities;
 mod best;
@@ -14,11 +15,13 @@ mod fit;
 mod fold;
 mod hit;
 mod holding;
+mod near;
 mod order;
 mod position;
 mod rank;
 mod rarity;
 mod reason;
+mod said_of_person;
 mod score;
 mod search;
 mod standing;
@@ -26,18 +29,23 @@ mod standing;
 mod tests;
 mod weights;
 
+pub use against::against;
 pub use answers::Dispute;
 pub use authorities::{
     in_order, known_authorities, other_authorities, usual_authorities, with_authorities,
 };
-pub use best::best;
+pub use best::{best, best_of_all, is_choice};
 pub use countries::{Called, countries_like, countries_with, country_called};
 pub use coverage::{Coverage, CoverageCell, CoverageRow, counts_in, coverage};
 pub use filter::{Counts, Facet, Facets, Filter, Value};
 pub use fit::{Closeness, Shared};
 pub use hit::{Finder, OtherName};
 pub use holding::{Holding, holdings};
-pub use position::{Disputed, Meeting, Meets, Paragraph, plain, position, rows};
+pub use near::{characteristics_like, issues_like};
+pub use position::{
+    Disputed, Meeting, Meets, Paragraph, SAME_NOTE, counts, nothing_to_compare, plain, position,
+    rows,
+};
 pub use rank::{Match, Question, fitting, matches};
 pub use search::{Query, SearchIndex};
 pub use standing::{Standing, standing, standings};

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::Case;
-use crate::library::{CharacteristicId, Held, IssueId, Library};
+use crate::library::{CharacteristicId, Held, IssueId, Library, Taxonomy};
 use crate::profile::Ages;
 
 use super::answers::{Answers, Dispute};
@@ -61,12 +61,12 @@ pub fn fitting<'a>(library: &'a Library, question: &Question) -> Vec<Match<'a>> 
     let nationality = question.nationality.as_deref();
     let reach = Reach::new(nationality, &question.characteristics, taxonomy);
     let answers = Answers::new(taxonomy, &question.issues);
-    let marks: BTreeSet<_> = taxonomy.nationalities().map(|(_, one)| &one.id).collect();
+    let marks = marks(taxonomy);
     let fits = |(position, held): (usize, Held<'a>)| {
         let shared = reach.fit(held)?;
         Some(Match {
             dispute: answers.dispute(&held.passage.issues),
-            is_general: shared.iter().all(|one| marks.contains(&one.passage)),
+            is_general: is_general(&shared, &marks),
             held,
             position,
             shared,
@@ -79,6 +79,16 @@ pub fn fitting<'a>(library: &'a Library, question: &Question) -> Vec<Match<'a>> 
         found.is_general &= has_closer;
     }
     found
+}
+
+/// The characteristics that only say of which country somebody is.
+pub(super) fn marks(taxonomy: &Taxonomy) -> BTreeSet<&CharacteristicId> {
+    taxonomy.nationalities().map(|(_, one)| &one.id).collect()
+}
+
+/// Whether no more than the country is shared.
+pub(super) fn is_general(shared: &[Shared], marks: &BTreeSet<&CharacteristicId>) -> bool {
+    shared.iter().all(|one| marks.contains(&one.passage))
 }
 
 /// The same, best first.

@@ -1,5 +1,6 @@
 //! The promises of matching and search, on a small invented library.
 
+mod against;
 mod coverage;
 mod holding;
 mod order;
@@ -45,6 +46,7 @@ fn issue(id: &str, parent: Option<&str>) -> Issue {
         synonyms: Vec::new(),
         authorities: Vec::new(),
         exclusion: None,
+        only_for: Vec::new(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Whether a pinpoint that somebody typed names another place than the one where the words stand.
+//! Whether a pinpoint that somebody typed names the place where the words stand, or another.
 //!
 //! A pinpoint is free text, and a document may number its pages in more than one way. So only what is certain
 //! counts: a page or a paragraph that is named, of a place of which that number is known.
@@ -18,9 +18,13 @@ enum Counts {
 /// Numbers named in a pinpoint, from and to.
 type Range = (String, String);
 
-/// Whether `cited` names pages or paragraphs, and the words stand on or in none of them. `pages` are all on
-/// which they stand, each with its place in the PDF from 0.
-pub fn contradicts(cited: &str, pages: &[(usize, PageName)], paragraph: Option<&str>) -> bool {
+/// Whether the words stand on the pages and in the paragraphs that `cited` names; none where it names nothing that can
+/// be compared. `pages` are all on which they stand, each with its place in the PDF from 0.
+pub fn names_place(
+    cited: &str,
+    pages: &[(usize, PageName)],
+    paragraph: Option<&str>,
+) -> Option<bool> {
     let named = named(cited);
     let of = |wanted: Counts| {
         let named = named.iter().filter(move |(counts, _)| *counts == wanted);
@@ -37,12 +41,23 @@ pub fn contradicts(cited: &str, pages: &[(usize, PageName)], paragraph: Option<&
         of(Counts::PagesOfPdf),
         of(Counts::Paragraphs),
     );
-    let wrong_page = !of_pages.is_empty() && !printed.is_empty() && !is_on(&of_pages, &printed);
-    let wrong_in_pdf = !of_pdf.is_empty() && !is_on(&of_pdf, &in_pdf);
-    let wrong_paragraph = paragraph.is_some_and(|paragraph| {
-        !of_paragraphs.is_empty() && !of_paragraphs.iter().any(|range| is_below(range, paragraph))
-    });
-    wrong_page || wrong_in_pdf || wrong_paragraph
+    let has_pages = !of_pages.is_empty() && !printed.is_empty();
+    let paragraph = paragraph.filter(|_| !of_paragraphs.is_empty());
+    let is_in = |paragraph| of_paragraphs.iter().any(|range| is_below(range, paragraph));
+    let compared = [
+        has_pages.then(|| is_on(&of_pages, &printed)),
+        (!of_pdf.is_empty()).then(|| is_on(&of_pdf, &in_pdf)),
+        paragraph.map(is_in),
+    ];
+    compared
+        .into_iter()
+        .flatten()
+        .reduce(|one, other| one && other)
+}
+
+/// Whether it names another place, for certain.
+pub fn contradicts(cited: &str, pages: &[(usize, PageName)], paragraph: Option<&str>) -> bool {
+    names_place(cited, pages, paragraph) == Some(false)
 }
 
 fn printed(name: &PageName) -> Vec<String> {
@@ -96,13 +111,19 @@ fn parted(part: &str) -> (&str, &str) {
         Some(at) => part.split_at_checked(at).unwrap_or((part, "")),
         None => match part.rsplit_once('.') {
             Some((word, number)) if is_roman(number) => (word, number),
-            _ => (part, if is_roman(part) { part } else { "" }),
+            _ => (part, if is_roman_range(part) { part } else { "" }),
         },
     }
 }
 
 fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| "ivxlc".contains(c))
+}
+
+/// `xi–xiii`, or one number.
+fn is_roman_range(word: &str) -> bool {
+    let mut ends = word.splitn(2, ['-', '–', '‑', '—']);
+    ends.all(is_roman)
 }
 
 fn counted_by(word: &str, part: &str) -> Option<Counts> {
@@ -112,7 +133,7 @@ fn counted_by(word: &str, part: &str) -> Option<Counts> {
         "para" | "paras" | "paragraph" | "paragraphs" => Counts::Paragraphs,
         "" if part.starts_with('[') => Counts::Paragraphs,
         "" | "and" | "to" | "at" | "of" | "in" => return None,
-        word if is_roman(word) => return None,
+        word if is_roman_range(word) => return None,
         _ => Counts::Other,
     })
 }
@@ -145,8 +166,29 @@ fn abbreviated(from: &str, to: String) -> String {
     format!("{kept}{to}")
 }
 
+/// 12 of `xii`.
+fn roman(number: &str) -> Option<u32> {
+    let digit = |c: char| match c {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        'l' => Some(50),
+        'c' => Some(100),
+        _ => None,
+    };
+    let digits: Vec<u32> = number.chars().map(digit).collect::<Option<_>>()?;
+    let behind = digits.iter().skip(1).chain([&0]);
+    // What stands before a larger one is taken off it.
+    let (less, more): (Vec<_>, Vec<_>) = digits
+        .iter()
+        .zip(behind)
+        .partition(|(own, next)| own < next);
+    let sum = |all: Vec<(&u32, &u32)>| all.iter().map(|(own, _)| **own).sum::<u32>();
+    sum(more).checked_sub(sum(less)).filter(|value| *value > 0)
+}
+
 fn holds((from, to): &Range, number: &str) -> bool {
-    let value = |text: &str| text.parse::<u32>().ok();
+    let value = |text: &str| text.parse::<u32>().ok().or_else(|| roman(text));
     match (value(from), value(to), value(number)) {
         (Some(from), Some(to), Some(number)) => (from..=to).contains(&number),
         _ => number.eq_ignore_ascii_case(from) || number.eq_ignore_ascii_case(to),
@@ -178,9 +220,9 @@ fn is_below(range: &Range, paragraph: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn differs(cited: &str, printed: &str, paragraph: Option<&str>) -> bool {
+    fn found(cited: &str, printed: &str, paragraph: Option<&str>) -> Option<bool> {
         let pages = [(42, PageName::Printed(printed.to_owned()))];
-        contradicts(cited, &pages, paragraph)
+        names_place(cited, &pages, paragraph)
     }
 
     #[test]
@@ -190,13 +232,14 @@ mod tests {
             ("page 14", "41", Some("3")),
             ("pp. 39-40", "41", None),
             ("p.xi", "xii", None),
+            ("pp. xi–xiii", "xiv", None),
             ("p. 41, para 4.7.4", "41", Some("4.7.3")),
             ("para 12", "41", Some("13")),
             ("[38]", "41", Some("39")),
             ("paras 2-5", "1", Some("6")),
             ("PDF page 41", "41", None),
         ] {
-            assert!(differs(cited, printed, paragraph), "{cited}");
+            assert_eq!(found(cited, printed, paragraph), Some(false), "{cited}");
         }
     }
 
@@ -209,6 +252,7 @@ mod tests {
             ("pp. 40–41", "41", None),
             ("pp. 138-41", "140", None),
             ("pp xi – xiii", "xiii", None),
+            ("pp. viii–xi", "ix", None),
             ("p. 41, para 4.7.3", "41", Some("4.7.3")),
             ("p. 41, para. 4.7", "41", Some("4.7.3")),
             ("para 38(a)", "41", Some("38")),
@@ -220,7 +264,7 @@ mod tests {
             ("¶ 12", "41", Some("12")),
             ("PDF page 43", "41", None),
         ] {
-            assert!(!differs(cited, printed, paragraph), "{cited}");
+            assert_eq!(found(cited, printed, paragraph), Some(true), "{cited}");
         }
     }
 
@@ -234,13 +278,15 @@ mod tests {
             "Summary",
             "Annex 2, table 4",
         ] {
-            assert!(!differs(cited, "41", Some("4.7.3")), "{cited}");
+            assert_eq!(found(cited, "41", Some("4.7.3")), None, "{cited}");
         }
-        assert!(
-            !differs("para 4", "41", None),
+        assert_eq!(
+            found("para 4", "41", None),
+            None,
             "its number could not be read"
         );
         let unnumbered = [(11, PageName::InPdf(12))];
+        assert_eq!(names_place("p. 41", &unnumbered, None), None);
         assert!(!contradicts("p. 41", &unnumbered, None));
     }
 }

@@ -9,7 +9,7 @@
 //! | file | what it is for |
 //! |---|---|
 //! | `candidate` | what on a page may be its number |
-//! | `cited` | whether a pinpoint that somebody typed names another place |
+//! | `cited` | whether a pinpoint that somebody typed names the place where words stand, or another |
 //! | `letters` | letters below a paragraph: "(b)(ii)" |
 //! | `pages` | [`PageNames`]: runs of pages that count up |
 //! | `paragraphs` | [`ParagraphNumbers`]: the numbers of paragraphs, as they stand on the pages |
@@ -29,7 +29,7 @@ mod pinpoint;
 mod tests;
 
 pub use candidate::small_roman;
-pub use cited::contradicts;
+pub use cited::{contradicts, names_place};
 pub use pages::{PageName, PageNames};
 pub use paragraphs::ParagraphNumbers;
 pub use pinpoint::{Citation, pinpoint};

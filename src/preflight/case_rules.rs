@@ -2,10 +2,10 @@
 
 use crate::case::{Case, HeadingField, OverrideKind};
 use crate::finding::{self, CaseCode, Finding, Place, counted};
-use crate::library::{Date, Library, PassageKind, Stance, is_unprintable, misdated};
-use crate::matching::{Question, fitting};
+use crate::library::{Date, Library, PassageKind, is_legible, is_unprintable, misdated};
 use crate::profile::Profile;
 
+use super::adverse_rules;
 use super::authority_rules;
 use super::document_rules::{self, Documents};
 use super::entry_rules;
@@ -47,7 +47,7 @@ const RULES: &[Rule] = &[
     schedule_length,
     signed_off,
     summaries_counted,
-    adverse_considered,
+    adverse_rules::adverse_considered,
     exclusion::prompt,
     letter_rules::letters_drawn,
     typed_cleanly,
@@ -62,6 +62,7 @@ const RULES: &[Rule] = &[
     entry_rules::defects,
     entry_rules::independent,
     authority_rules::authorities,
+    authority_rules::among_evidence,
     quotations_hold,
     files_are_the_sources,
     unusable::usable,
@@ -128,7 +129,7 @@ fn hearing_on_the_calendar(check: &CaseCheck<'_>) -> Vec<Finding> {
 }
 
 fn is_filled(case: &Case, field: HeadingField) -> bool {
-    !case.heading.get(field).trim().is_empty()
+    is_legible(case.heading.get(field))
 }
 
 /// CS-02: the schedule is arranged by disputed issue, and each should be answered.
@@ -139,9 +140,13 @@ fn issues_answered(check: &CaseCheck<'_>) -> Vec<Finding> {
         .iter()
         .filter(|issue| issue.entries.is_empty());
     let report = |issue: &crate::case::DisputedIssue| {
+        let what = match issue.is_printed() {
+            true => "only its authorities are printed",
+            false => "it is not printed",
+        };
         Finding::new(
             CaseCode::IssueWithoutEntries,
-            format!("“{}” has no entry, so it is not printed.", issue.label),
+            format!("“{}” has no entry: {what}.", issue.label),
         )
         .at(Place::Issue(issue.key.clone()))
     };
@@ -216,15 +221,6 @@ fn summaries_told(count: usize) -> String {
     )
 }
 
-fn adverse_told(count: usize) -> String {
-    let answer = counted(
-        count,
-        "adverse passage of the library answers",
-        "adverse passages of the library answer",
-    );
-    format!("{answer} the disputed issues, and none is in the schedule.")
-}
-
 /// G-01: a summary must never pass for a quotation.
 fn summaries_counted(check: &CaseCheck<'_>) -> Vec<Finding> {
     let summaries = check
@@ -243,24 +239,6 @@ fn quotations_hold(check: &CaseCheck<'_>) -> Vec<Finding> {
 
 fn files_are_the_sources(check: &CaseCheck<'_>) -> Vec<Finding> {
     check_source_files(check.case, check.quotations)
-}
-
-/// G-05 and G-06: a fair selection knows what goes against it.
-fn adverse_considered(check: &CaseCheck<'_>) -> Vec<Finding> {
-    let case = check.case;
-    let is_adverse = |stance: Stance| matches!(stance, Stance::Adverse | Stance::Mixed);
-    if case.issues.is_empty() || case.entries().any(|entry| is_adverse(entry.passage.stance)) {
-        return Vec::new();
-    }
-    let found = fitting(check.library, &Question::of(case, None));
-    let adverse = found.iter().filter(|found| {
-        found.dispute.is_some_and(|one| one.answered().is_some())
-            && found.held.passage.stance == Stance::Adverse
-    });
-    match adverse.count() {
-        0 => Vec::new(),
-        count => vec![Finding::new(CaseCode::NoAdverseEntry, adverse_told(count))],
-    }
 }
 
 /// Invisible marks come in with pasted text and can make it read otherwise than it is written.

@@ -6,7 +6,7 @@ use crate::case::Entry;
 use crate::finding::{self, CaseCode, Finding, LibraryCode, Place};
 use crate::library::{
     FETCHED, Held, PublisherKind, ReadExtent, Retired, Source, SourceId, Tier, changed,
-    fingerprint, is_web_address,
+    fingerprint, host, is_web_address,
 };
 use crate::profile::whole;
 
@@ -72,8 +72,13 @@ fn outdated(entry: &Entry, held: Held<'_>) -> Finding {
 /// Somebody has brought out a newer edition, or something else in its place.
 pub(super) fn newest_edition(check: &CaseCheck<'_>) -> Vec<Finding> {
     each_source(check, |source| {
-        let newer = check.library.newer_than(&source.id)?;
-        Some(Finding::new(CaseCode::OlderEdition, newer.told(source)))
+        let older = check.library.older(&source.id)?;
+        let told = older.newer.told(source);
+        let kept = older
+            .kept_for
+            .map(|why| format!(" The library keeps it: {why}"));
+        let message = format!("{told}{}", kept.unwrap_or_default());
+        Some(Finding::new(CaseCode::OlderEdition, message))
     })
 }
 
@@ -119,11 +124,6 @@ pub(super) fn address_opens(check: &CaseCheck<'_>) -> Vec<Finding> {
             )
         })
     })
-}
-
-fn host(address: &str) -> &str {
-    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
-    rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
 }
 
 /// Courts and legislatures do not age like reports: whether a decision still stands is another question.
@@ -238,6 +238,14 @@ pub(super) fn defects(check: &CaseCheck<'_>) -> Vec<Finding> {
     })
 }
 
+/// What a source is called, where the library or the case has it; its short name else.
+fn titled(check: &CaseCheck<'_>, id: &SourceId) -> String {
+    let mut own = check.case.entries().map(|entry| &entry.source);
+    let known = check.library.source(id);
+    let known = known.or_else(|| own.find(|source| source.id == *id));
+    known.map_or_else(|| id.to_string(), |source| format!("“{}”", source.title))
+}
+
 /// COI9 question 4: one report quoted three times counts once.
 pub(super) fn independent(check: &CaseCheck<'_>) -> Vec<Finding> {
     let mut rests_on: BTreeMap<&SourceId, Vec<&Entry>> = BTreeMap::new();
@@ -259,8 +267,9 @@ pub(super) fn independent(check: &CaseCheck<'_>) -> Vec<Finding> {
             Finding::new(
                 CaseCode::SameReport,
                 format!(
-                    "{} rest on the same report ({original}).",
-                    numbers.join(", ")
+                    "{} rest on the same report: {}.",
+                    numbers.join(", "),
+                    titled(check, original)
                 ),
             )
             .at(Place::Entry(last.number))

@@ -293,7 +293,9 @@ fn of_authority(authority: &PlannedAuthority) -> impl Iterator<Item = Part<'_>> 
     let label = authority.citation.as_str();
     let own = [label, authority.details.as_str()].into_iter();
     let status = authority.status.iter().map(String::as_str);
-    let all = own.chain(authority.holding.as_deref()).chain(status);
+    let known = [&authority.holding, &authority.subject];
+    let known = known.into_iter().flatten().map(String::as_str);
+    let all = own.chain(known).chain(status);
     all.map(move |part| (label, part))
 }
 

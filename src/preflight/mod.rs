@@ -4,6 +4,7 @@
 //! proof that the program did what it promises: it works from the facts that were read back from the
 //! finished bytes. Every rule is one small function; nothing here changes anything.
 
+mod adverse_rules;
 mod authority_rules;
 mod bookmark_rules;
 mod case_rules;

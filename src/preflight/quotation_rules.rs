@@ -171,7 +171,7 @@ fn cited(of: Of<'_>) -> Vec<Finding> {
             Some(_) => "its words stand",
             None => "what comes nearest stands",
         };
-        (!compared.is_where_cited).then(|| {
+        (compared.is_where_cited == Some(false)).then(|| {
             Finding::new(
                 CaseCode::PinpointDiffers,
                 format!(

@@ -43,8 +43,8 @@ pub struct Compared {
     pub outcome: Outcome,
     /// Where they stand, if they do.
     pub citation: Option<Citation>,
-    /// Whether the pinpoint of the entry names that place.
-    pub is_where_cited: bool,
+    /// Whether the pinpoint of the entry names that place; none where nothing could be compared.
+    pub is_where_cited: Option<bool>,
     /// The number that is printed on their page, where a person has counted another.
     pub printed: Option<String>,
     /// What stands around them, where that is to be printed.
@@ -76,7 +76,7 @@ impl Quoted {
             damage: None,
             outcome,
             citation: None,
-            is_where_cited: true,
+            is_where_cited: Some(true),
             printed: None,
             context: None,
         }))

@@ -13,6 +13,8 @@ use super::quotations::{Quotations, Quoted};
 pub enum Missed {
     Title,
     Symbol,
+    /// The title stands there, with the symbol of another document.
+    SymbolAlone,
     TitleAndSymbol,
 }
 
@@ -26,6 +28,9 @@ impl Missed {
             Missed::Symbol => {
                 "Its first pages bear neither the symbol of the source nor its publisher with its date."
             }
+            Missed::SymbolAlone => {
+                "Its first pages bear the title of the source with another symbol: another report may be called the same."
+            }
             Missed::TitleAndSymbol => {
                 "Its first pages bear neither the title nor the symbol of the source, nor its publisher with its date."
             }
@@ -38,6 +43,11 @@ impl Missed {
         let missed = match self {
             Missed::Title => format!("Neither the title of “{title}” nor"),
             Missed::Symbol => format!("Neither the symbol of “{title}” nor"),
+            Missed::SymbolAlone => {
+                return format!(
+                    "“{path}” bears the title of “{title}” with another symbol: another report may be called the same."
+                );
+            }
             Missed::TitleAndSymbol => {
                 format!("Neither the title of “{title}”, nor its symbol, nor")
             }

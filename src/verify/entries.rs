@@ -9,7 +9,7 @@ use crate::case::{Case, Document, DocumentId, Entry};
 use crate::export::Passwords;
 use crate::files::FilesError;
 use crate::library::{Anchor, SourceId};
-use crate::numbering::contradicts;
+use crate::numbering::names_place;
 use crate::pdf::import::{Password, Watch};
 use crate::preflight::{Compared, Missed, Quotations, Quoted};
 use crate::quote::{Place, check_near};
@@ -138,15 +138,15 @@ fn compared(document: &Document, entry: &Entry, report: &Report, missed: Option<
     let base = taken_here.map_or(0, |_| ELSEWHERE);
     let far = |at: &Place| {
         let there = taken_here.and_then(|anchor| distance(report, anchor, at));
-        let cited_there = || cited.is_none_or(|cited| !is_elsewhere(report, cited, at));
+        let cited_there = || cited.is_none_or(|cited| names(report, cited, at) != Some(false));
         there.unwrap_or_else(|| base + u64::from(!cited_there()))
     };
     let outcome = check_near(&passage.text, &report.index, page, &far).outcome;
     let at = outcome.place();
     let citation = at.and_then(|at| report.cite(at));
-    let is_where_cited = !at
+    let is_where_cited = at
         .zip(cited)
-        .is_some_and(|(at, cited)| is_elsewhere(report, cited, at));
+        .and_then(|(at, cited)| names(report, cited, at));
     let printed = at.and_then(|at| report.printed_otherwise(at));
     let mut compared = Compared {
         document: document.id,
@@ -167,13 +167,13 @@ fn compared(document: &Document, entry: &Entry, report: &Report, missed: Option<
     Quoted::Compared(Box::new(compared))
 }
 
-/// Whether the pinpoint of an entry names another place.
-fn is_elsewhere(report: &Report, cited: &str, at: &Place) -> bool {
-    let names = at.pages.iter();
-    let names = names.map(|page| (*page, report.pages.of_page(*page)));
-    let names: Vec<_> = names.collect();
-    let citation = report.cite(at);
-    citation.is_some_and(|citation| contradicts(cited, &names, citation.paragraph.as_deref()))
+/// Whether the pinpoint of an entry names the place; none where nothing can be compared.
+fn names(report: &Report, cited: &str, at: &Place) -> Option<bool> {
+    let pages = at.pages.iter();
+    let pages = pages.map(|page| (*page, report.pages.of_page(*page)));
+    let pages: Vec<_> = pages.collect();
+    let citation = report.cite(at)?;
+    names_place(cited, &pages, citation.paragraph.as_deref())
 }
 
 /// From where words were taken to where they stand, in letters; none where that is another page.
@@ -276,7 +276,8 @@ mod tests {
             ] {
                 let compared = compared(words, None, Some(anchor));
                 assert_eq!(stands(&compared), place, "{words}");
-                assert!(compared.is_where_cited && !compared.is_other_edition);
+                assert_eq!(compared.is_where_cited, None, "nothing is cited");
+                assert!(!compared.is_other_edition);
             }
         }
     }
@@ -286,9 +287,12 @@ mod tests {
         let cut = "The camp was closed […] any reason.";
         for words in [CAMP, cut] {
             let third = compared(words, Some("PDF page 3"), None);
-            assert_eq!((stands(&third), third.is_where_cited), ((3, 1), true));
+            assert_eq!((stands(&third), third.is_where_cited), ((3, 1), Some(true)));
             let second = compared(words, Some("PDF page 2"), None);
-            assert_eq!((stands(&second), second.is_where_cited), ((1, 0), false));
+            assert_eq!(
+                (stands(&second), second.is_where_cited),
+                ((1, 0), Some(false))
+            );
         }
     }
 
@@ -304,13 +308,13 @@ mod tests {
             (citation.pinpoint, compared.is_where_cited)
         };
         let of = |pinpoint: &str, is_where_cited| (pinpoint.to_owned(), is_where_cited);
-        assert_eq!(counted(None, "p. 41"), of("PDF page 3", true));
-        assert_eq!(counted(Some(39), "p. 41"), of("p. 41", true));
-        assert_eq!(counted(Some(40), "p. 41"), of("p. 42", false));
-        assert!(!counted(Some(i64::MAX), "p. 41").1);
+        assert_eq!(counted(None, "p. 41"), of("PDF page 3", None));
+        assert_eq!(counted(Some(39), "p. 41"), of("p. 41", Some(true)));
+        assert_eq!(counted(Some(40), "p. 41"), of("p. 42", Some(false)));
+        assert_eq!(counted(Some(i64::MAX), "p. 41").1, Some(false));
         assert_eq!(
             counted(Some(i64::MIN), "PDF page 3"),
-            of("PDF page 3", true)
+            of("PDF page 3", Some(true))
         );
     }
 
@@ -341,11 +345,11 @@ mod tests {
             let compared = found[&1].compared().unwrap();
             (compared.is_where_cited, compared.printed.clone())
         };
-        assert_eq!(counted(None), (true, None));
-        assert_eq!(counted(Some(39)), (true, None));
-        assert_eq!(counted(Some(1)), (false, Some("41".to_owned())));
+        assert_eq!(counted(None), (Some(true), None));
+        assert_eq!(counted(Some(39)), (Some(true), None));
+        assert_eq!(counted(Some(1)), (Some(false), Some("41".to_owned())));
         // By that count it has no number.
-        assert_eq!(counted(Some(-5)), (true, Some("41".to_owned())));
+        assert_eq!(counted(Some(-5)), (None, Some("41".to_owned())));
     }
 
     #[test]

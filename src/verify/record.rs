@@ -232,7 +232,7 @@ fn found(entry: &Entry, compared: &Compared) -> Vec<String> {
         let pages = counted(pages.len(), "page", "pages");
         lines.push(format!("{pages} of the file cannot be read"));
     }
-    if !compared.is_where_cited {
+    if compared.is_where_cited == Some(false) {
         let cited = entry.passage.pinpoint.as_deref().unwrap_or_default();
         lines.push(format!("the entry cites {cited}"));
     }

@@ -205,7 +205,7 @@ fn compared(document: DocumentId, outcome: Outcome) -> Compared {
             paragraph: Some("4".to_owned()),
             pinpoint: "p. 4, para 4".to_owned(),
         }),
-        is_where_cited: true,
+        is_where_cited: Some(true),
         printed: None,
         context: None,
     }
@@ -494,7 +494,7 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         |t| {
             t.compared(goes_on);
             if let Some(Quoted::Compared(compared)) = t.quotations.get_mut(&1) {
-                compared.is_where_cited = false;
+                compared.is_where_cited = Some(false);
                 if let Outcome::Exact { continues_with, .. } = &mut compared.outcome {
                     continues_with.clear();
                 }
@@ -608,7 +608,78 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         |t| {
             t.edit(Edit::RemoveEntry { number: 2 });
         },
-        &["warning no-adverse-entry"],
+        &["warning no-adverse-entry issue q3c-basic-rules"],
+    ),
+    (
+        "only what helps under one issue, although another knows of what goes against it",
+        |t| {
+            let other = "q3b-severity";
+            t.edit(Edit::AddIssue(IssueChoice::FromTree {
+                id: other.into(),
+                label: "Severity".to_owned(),
+            }));
+            t.edit(Edit::MoveEntry {
+                number: 2,
+                issue: other.to_owned(),
+                to: 0,
+            });
+            t.case.issues[1].entries[0].passage.issues = vec![other.into()];
+        },
+        &["warning no-adverse-entry issue q3c-basic-rules"],
+    ),
+    (
+        "… where what goes against it bears on both",
+        |t| {
+            let other = "q3b-severity";
+            t.edit(Edit::AddIssue(IssueChoice::FromTree {
+                id: other.into(),
+                label: "Severity".to_owned(),
+            }));
+            t.edit(Edit::MoveEntry {
+                number: 2,
+                issue: other.to_owned(),
+                to: 0,
+            });
+        },
+        &[],
+    ),
+    (
+        "only what helps, under an authority that goes against the appellant",
+        |t| {
+            t.edit(Edit::RemoveEntry { number: 2 });
+            t.cite(|one| {
+                one.authority.adverse = true;
+                one.authority.looked_up = looked_up(true);
+                one.paragraphs = Some("headnote 1".to_owned());
+            });
+        },
+        &[],
+    ),
+    (
+        "only what is neutral",
+        |t| {
+            t.edit(Edit::RemoveEntry { number: 2 });
+            t.case.issues[0].entries[0].passage.stance = Stance::Neutral;
+        },
+        &[],
+    ),
+    (
+        "only what helps somebody whom nothing goes against",
+        |t| {
+            t.edit(Edit::RemoveEntry { number: 2 });
+            t.edit(Edit::SetNationality(Some("SDN".to_owned())));
+        },
+        &[],
+    ),
+    (
+        "an appellant of whom nothing can be read",
+        |t| {
+            t.edit(Edit::SetHeading {
+                field: HeadingField::Appellant,
+                text: "\u{200b}".to_owned(),
+            });
+        },
+        &["error party-empty Appellant"],
     ),
     (
         "a mixed passage in place of an adverse one",
@@ -885,10 +956,51 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning authority-unlisted issue q3c-basic-rules"],
     ),
     (
+        "guidance on another country that nobody has looked up",
+        |t| t.cite(|one| one.authority.country_guidance = false),
+        &["warning authority-unlisted issue q3c-basic-rules"],
+    ),
+    (
+        "an authority that stands among the evidence as well",
+        |t| {
+            t.cite(|one| {
+                one.authority.country_guidance = false;
+                one.authority.citation = "A v B".to_owned();
+                one.authority.address = Some("https://example.org/nothing".to_owned());
+            });
+            t.case.issues[0].entries[0].source.publisher_kind = PublisherKind::Court;
+        },
+        &["note authority-as-evidence CS 1"],
+    ),
+    (
+        "a decided case of the register that stands among the evidence alone",
+        |t| {
+            t.library.taxonomy.authorities[0].neutral = None;
+            t.library.taxonomy.authorities[0].address =
+                Some("https://example.org/nothing".to_owned());
+            t.case.issues[0].entries[0].source.publisher_kind = PublisherKind::Court;
+        },
+        &["note authority-as-evidence CS 1"],
+    ),
+    (
+        "an issue that has authorities and no entry",
+        |t| {
+            t.cite(|one| {
+                one.authority.country_guidance = false;
+                one.authority.citation = "A v B".to_owned();
+            });
+            let cited = t.case.issues[0].authorities.take();
+            t.edit(Edit::AddIssue(IssueChoice::Typed("Another".to_owned())));
+            t.case.issues[1].authorities = cited;
+        },
+        &["warning issue-without-entries issue own-1"],
+    ),
+    (
         "an authority that was overtaken",
         |t| {
             t.cite(|one| {
                 one.authority.country_guidance = false;
+                one.authority.citation = "A v B".to_owned();
                 one.authority.overtaken = Some(Overtaken {
                     by: "C".to_owned(),
                     only_on: None,
@@ -902,6 +1014,7 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         |t| {
             t.cite(|one| {
                 one.authority.country_guidance = false;
+                one.authority.citation = "A v B".to_owned();
                 one.authority.status = AuthorityStatus::Unverified;
             });
         },
@@ -1218,7 +1331,7 @@ fn every_error_says_what_to_do() {
 }
 
 #[test]
-fn what_is_cited_under_two_issues_is_told_once_and_what_is_not_printed_not_at_all() {
+fn what_is_cited_under_two_issues_is_told_once_also_where_no_entry_stands_under_them() {
     let mut trial = Trial::sound();
     trial.cite(|one| one.paragraphs = Some("headnote 1".to_owned()));
     let mut again = trial.case.issues[0].clone();
@@ -1242,7 +1355,10 @@ fn what_is_cited_under_two_issues_is_told_once_and_what_is_not_printed_not_at_al
     );
     trial.case.issues[1].entries.clear();
     trial.case.issues[0].entries.clear();
-    assert_eq!(told_of(&trial), Vec::<String>::new());
+    assert_eq!(
+        told_of(&trial),
+        ["warning authority-unlisted issue q3c-basic-rules"]
+    );
 }
 
 /// What is said of cases and their documents by others than the rules about a case.

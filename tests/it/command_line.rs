@@ -110,6 +110,9 @@ fn help_of_match_names_every_option() {
           --general
               Show also what bears on none of the issues named, and what speaks of the country alone
 
+          --stance <helps|adverse|mixed|neutral>
+              Show only passages that point this way; may be given several times
+
           --search <WORDS>
               Show only passages with these words; phrases in quotation marks
 

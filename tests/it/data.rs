@@ -500,6 +500,7 @@ fn issue_obeys(issue: &Issue) {
         synonyms,
         authorities,
         exclusion: _,
+        only_for: _,
     } = issue;
     assert!(is_kebab_case(id.as_str()));
     says_something(code);
@@ -513,11 +514,12 @@ fn issue_obeys(issue: &Issue) {
         id,
         at,
         decides,
+        subject,
         note,
     } in authorities
     {
         assert!(is_kebab_case(id));
-        let texts = at.iter().chain(decides).chain(note);
+        let texts = at.iter().chain(decides).chain(subject).chain(note);
         texts.for_each(|text| says_something(text));
     }
 }
@@ -547,6 +549,7 @@ fn authority_obeys(authority: &Authority) {
         court,
         decided,
         decides,
+        subject,
         address,
         status,
         seen_in,
@@ -561,6 +564,8 @@ fn authority_obeys(authority: &Authority) {
     for text in neutral.iter().chain(decides).chain(address).chain(seen_in) {
         says_something(text);
     }
+    subject.iter().for_each(|text| says_something(text));
+    assert!(decides.is_none() || subject.is_none(), "{id}");
     assert!(decided.is_none_or(|decided| decided.year >= 1990), "{id}");
     assert!(looked_up.is_none(), "nobody has looked up {id}");
     overtaken.iter().for_each(|one| says_something(&one.by));

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use bundle_builder::case::text;
+use bundle_builder::case::{Case, Edit, IssueChoice, text};
+use bundle_builder::library::{read, shipped};
+use bundle_builder::profile::DEFAULT;
 
 use super::desk::{Desk, assert_seen};
 
@@ -40,7 +42,7 @@ fn desk() -> Desk {
 
 fn checked(desk: &Desk, date: &str, more: &[&str]) -> Vec<String> {
     let seen = desk.bundle(&[&["check", "case.ron", "--date", date], more].concat());
-    let told = seen.stderr.lines();
+    let told = seen.stdout.lines();
     let told = told.filter(|line| line.starts_with("warning") && line.contains("edition"));
     told.map(str::to_owned).collect()
 }
@@ -85,7 +87,7 @@ fn a_firm_brings_in_next_years_edition_and_an_old_case_is_told() {
     let told = checked(&desk, NEXT_YEAR, &["--library", "firm-2027"]);
     insta::assert_snapshot!(told.join("\n"), @"
     warning[editions-known-to]: This library knows editions up to 25 November 2026.
-    warning[older-edition] CS 1: A newer edition of “UK Home Office, Country policy and information note Russia: Military service” is known: version 3.0 (August 2027). This is: version 2.0 (12 August 2026). (CS 1, CS 2, CS 3, CS 4, CS 5)
+    warning[older-edition] CS 1: A newer edition of “UK Home Office, Country policy and information note Russia: Military service” is known: version 3.0 (August 2027). This is: version 2.0 (12 August 2026). The library keeps it: Cases of last year cite it. (CS 1, CS 2, CS 3, CS 4, CS 5)
     ");
     // Who does not use the pack is told only that nobody has looked.
     insta::assert_snapshot!(checked(&desk, NEXT_YEAR, &[]).join("\n"), @r"
@@ -94,29 +96,78 @@ fn a_firm_brings_in_next_years_edition_and_an_old_case_is_told() {
     assert_eq!(desk.get("case.ron"), before, "the case is as it was");
 }
 
+/// What the check of a case says of an older edition, the list of editions says as well, with the reason.
+#[test]
+fn an_older_edition_that_is_kept_is_told_by_the_check_of_a_case_and_by_the_list() {
+    let desk = Desk::new();
+    let library = read(&shipped()).0;
+    let held = library.passage(&"freedomhouse-2025-01".into()).unwrap();
+    let edits = [
+        Edit::SetNationality(Some("RUS".to_owned())),
+        Edit::AddIssue(IssueChoice::Typed("Leaving Russia".to_owned())),
+        Edit::AddEntry {
+            issue: "own-1".to_owned(),
+            source: Box::new(held.source.clone()),
+            passage: Box::new(held.passage.clone()),
+        },
+    ];
+    let case = edits
+        .iter()
+        .fold(Case::new(DEFAULT), |case, edit| edit.apply(&case).unwrap());
+    desk.put("case.ron", text::write(&case).unwrap());
+    let date = "2026-11-28";
+    insta::assert_snapshot!(checked(&desk, date, &[]).join("\n"), @"warning[older-edition] CS 1: A newer edition of “Freedom House, Freedom in the World: Russia” is known: edition of 2026. This is: edition of 2025 (26 February 2025). The library keeps it: What the Home Office’s note of June 2025 quotes on LGBT people; of the edition of 2026 only what the note of August 2026 quotes was seen.");
+    let seen = desk.bundle(&[
+        "library",
+        "editions",
+        "--nationality",
+        "RUS",
+        "--date",
+        date,
+    ]);
+    let of = seen
+        .stdout
+        .split("\n\n")
+        .find(|one| one.starts_with("Freedom House"))
+        .unwrap();
+    insta::assert_snapshot!(of, @"
+    Freedom House, Freedom in the World: Russia
+      newest known: edition of 2026 [freedom-house-2026]
+      seen up to 25 November 2026: no edition after 2026
+      kept: edition of 2025 (26 February 2025) (freedomhouse-2025). What the Home Office’s note of June 2025 quotes on LGBT people; of the edition of 2026 only what the note of August 2026 quotes was seen.
+    ");
+    assert!(
+        seen.stderr
+            .contains("5 publications: 0 to renew, 2 with an older edition kept"),
+        "{seen}"
+    );
+}
+
 #[test]
 fn what_is_to_be_renewed_is_listed_first() {
     let desk = Desk::new();
     assert_seen!(desk.bundle(&["library", "editions", "--nationality", "IRN", "--date", "2026-11-28"]), @r"
     exit code: 0
     --- stdout ---
-    UK Home Office, Country policy and information note Iran: Military service
-      newest known: version 4.0 (26 August 2026) [cpin-irn-military-2026]
-      known up to 25 November 2026
-
-    UK Home Office, Country policy and information note Iran: Social media, surveillance and sur place activities
-      newest known: version 2.0 (10 April 2025) [cpin-irn-surplace-2025]
-      known up to 25 November 2026
-
     US Department of State, Country Reports on Human Rights Practices: Iran
       newest known: report on 2023 (22 April 2024) [usdos-irn-2023]
-      known up to 25 November 2026
+      seen up to 25 November 2026: no edition after 22 April 2024
+      to do: Look for a later edition than the report on 2023: they go by the year, and none since was seen.
 
     Australian Department of Foreign Affairs and Trade, Country Information Report: Iran
       newest known: report of 2023 (24 July 2023) [dfat-irn-2023]
-      known up to 25 November 2026
+      seen up to 25 November 2026: no edition after 24 July 2023
+      to do: Look for a later edition than the report of 2023: they go by the year, and none since was seen.
+
+    UK Home Office, Country policy and information note Iran: Military service
+      newest known: version 4.0 (26 August 2026) [cpin-irn-military-2026]
+      seen up to 25 November 2026: no edition after 26 August 2026
+
+    UK Home Office, Country policy and information note Iran: Social media, surveillance and sur place activities
+      newest known: version 2.0 (10 April 2025) [cpin-irn-surplace-2025]
+      seen up to 25 November 2026: no edition after 10 April 2025
     --- stderr ---
-    0 to renew, of 4 publications
+    4 publications: 2 to renew, 0 with an older edition kept for a reason
     ");
     let seen = desk.bundle(&["library", "editions", "--date", NEXT_YEAR]);
     assert_eq!(seen.code, Some(0), "{seen}");
@@ -155,7 +206,7 @@ fn exclusion_is_prompted_for_where_the_case_is_checked_and_goes_out_with_nothing
     let seen = desk.bundle(&["check", "case.ron"]);
     let prompt = "The appellant is: Took part in operations.";
     assert!(
-        seen.stderr.contains("warning[exclusion]") && seen.stderr.contains(prompt),
+        seen.stdout.contains("warning[exclusion]") && seen.stdout.contains(prompt),
         "{seen}"
     );
     let export = |out: &str, format: &str| {
@@ -175,7 +226,11 @@ fn exclusion_is_prompted_for_where_the_case_is_checked_and_goes_out_with_nothing
     );
     desk.put("case.ron", considered);
     let seen = desk.bundle(&["check", "case.ron"]);
-    assert!(!seen.stderr.contains("Article 1F"), "{seen}");
+    assert!(!seen.to_string().contains("Article 1F"), "{seen}");
+    let nobody = String::from_utf8(desk.get("case.ron")).unwrap();
+    desk.put("nobody.ron", nobody.replace("by: \"A.N.\"", "by: \"\""));
+    let seen = desk.bundle(&["check", "nobody.ron"]);
+    assert!(seen.stdout.contains("warning[exclusion]"), "{seen}");
     assert_eq!(export("answered.pdf", "text").code, Some(0));
     assert!(
         desk.get("asked.pdf") == desk.get("answered.pdf"),

@@ -24,10 +24,14 @@ fn the_sample_case_is_exported() {
       hint: The Practice Direction asks for extracts: open each source and quote it.
     warning[authority-overtaken] issue 3: PK (Draft evader; punishment; minimum severity) Ukraine [2018] UKUT 241 was overtaken on basic-rules cases by PK and OS [2020] UKUT 314 (IAC), headnote 1, ninth point.
       hint: Cite what overtook it, or be ready to say on what the earlier one still holds.
-    warning[authority-paragraphs] issue 1: VB (Desertion – Chechnya War – Hamilton) Russia CG [2003] UKIAT 00020 is cited under “Service would or might involve acts contrary to the basic rules of human conduct” without its paragraphs.
-      hint: Type its paragraphs or headnotes at Arrange.
+    warning[authority-unlisted] issue 1: Nobody has looked up whether PK and OS (basic rules of human conduct) Ukraine CG [2020] UKUT 314 (IAC) is still listed as country guidance.
+      hint: Look it up in the tribunal’s list, and say at Arrange what you found; or take it out.
     warning[authority-unlisted] issue 1: Nobody has looked up whether VB (Desertion – Chechnya War – Hamilton) Russia CG [2003] UKIAT 00020 is still listed as country guidance.
       hint: Look it up in the tribunal’s list, and say at Arrange what you found; or take it out.
+    warning[no-adverse-entry] issue 4: On “Disproportionate or discriminatory punishment; ill-treatment of refusers”, 2 passages of the library fit that go against the appellant or point both ways, and none of them is in the schedule.
+      hint: Read them. A schedule that lists only what helps invites criticism. `bundle match --nationality RUS --characteristic deserter --characteristic mobilised-man --characteristic war-crimes-objector --issue q3d-refusers --stance adverse --stance mixed` lists them.
+    warning[no-adverse-entry] issue 6: On “Absence of state protection”, 1 passage of the library fits that goes against the appellant or points both ways, and it is not in the schedule.
+      hint: Read them. A schedule that lists only what helps invites criticism. `bundle match --nationality RUS --characteristic deserter --characteristic mobilised-man --characteristic war-crimes-objector --issue q4-state-protection --stance adverse --stance mixed` lists them.
     note[evidence-ageing]: More than 2 years old: CS 5 (2 years), CS 13 (3 years).
       hint: Look for something newer, or be ready to say why it still holds.
     note[source-defect] CS 5: “Report of the Independent International Commission of Inquiry on Ukraine, A/HRC/55/66”: Only the summary was read, of an advance unedited version.
@@ -36,7 +40,7 @@ fn the_sample_case_is_exported() {
       hint: Look at it before you rely on it, and find the original where there is one.
     note[source-defect] CS 18: ““The aim is that as few people as possible return home”: in anticipation of peace negotiations, mobilised soldiers are being pressured into signing contracts”: Seen only as quoted in the Home Office CPIN Russia: Military service v2.0 (August 2026); the document itself was not opened. The pinpoint is the paragraph of the CPIN. Russian, machine-translated.
       hint: Look at it before you rely on it, and find the original where there is one.
-    0 errors, 5 warnings, 4 notes
+    0 errors, 7 warnings, 4 notes
     ");
     assert_eq!(desk.names(), ["bundle.pdf", "case.ron"]);
     assert_eq!(desk.get("case.ron"), sample_case());
@@ -68,8 +72,10 @@ fn an_export_as_data() {
         "not-signed-off",
         "summaries",
         "authority-overtaken",
-        "authority-paragraphs",
         "authority-unlisted",
+        "authority-unlisted",
+        "no-adverse-entry",
+        "no-adverse-entry",
         "evidence-ageing",
         "source-defect",
         "source-defect",
@@ -213,7 +219,7 @@ fn what_is_not_a_case_is_refused_with_the_reason() {
     insta::assert_snapshot!(told, @"
     UTF-16: bundle: case.ron: it is a text in another encoding, not a case
       hint: Open it in a text editor and save it again with the encoding Unicode.
-    cut off: bundle: case.ron: it breaks off at line 575, and the rest is missing
+    cut off: bundle: case.ron: it breaks off at line 579, and the rest is missing
       hint: Look for its recovery copy, or for an earlier copy in a backup.
     newer: bundle: case.ron: it was made by a newer Bundle Builder (cases of version 4; this program knows 3)
       hint: Update the program to open it.
@@ -290,7 +296,7 @@ fn a_bundle_is_inspected() {
     bookmark: Index, AB 2 -> 2
     bookmark: Country information evidence schedule, AB 3 -> 3
     bookmark:   Issue 1: Service would or might involve acts contrary to the basic rules of human conduct, AB 3 -> 3
-    bookmark:   Issue 2: Political opinion, actual or imputed, AB 4 -> 4
+    bookmark:   Issue 2: Political opinion, actual or imputed, AB 5 -> 5
     bookmark:   Issue 3: Severity of punishment, AB 5 -> 5
     bookmark:   Issue 4: Disproportionate or discriminatory punishment; ill-treatment of refusers, AB 6 -> 6
     bookmark:   Issue 5: Articles 2, 4 and 9: forced deployment, AB 7 -> 7

@@ -62,12 +62,39 @@ fn a_draft_evader_is_not_shown_what_is_about_deserters() {
 }
 
 #[test]
-fn an_unknown_characteristic_is_answered_with_the_known_ones() {
+fn an_unknown_characteristic_is_answered_with_what_may_be_meant() {
     let seen = ask(&desk_with_pack(), &["RUS", "--characteristic", "desertr"]);
     assert_seen!(seen, @r"
     exit code: 2
     --- stderr ---
-    bundle: there is no characteristic “desertr”; there are: eritrean-national, iranian-national, russian-national, deserter, absent-without-leave, draft-evader, summons-served, conscript, conscription-age, serving-conscript, mobilised-reservist, inactive-reservist, woman-military-speciality, active-reservist, mobilised-man, contract-soldier, forced-contract, officer, former-soldier, prisoner-recruit, convict-recruit, accused-offered-contract, exemption-refused, took-part-in-operations, order-refuser, alternative-service, approaching-service-age, security-force-member, peoples-militia, mobilisation-evader, private-military-company, health-grounds, previous-conviction, conscientious-objector, religious-objector, war-crimes-objector, political-dissident, protester, high-profile-critic, single-picketer, social-media-critic, journalist, human-rights-defender, lgbt-advocate, opposition-supporter, foreign-agent, donor, artist, teacher, student, lawyer, feminist-activist, exile-critic, religious-critic, wanted-or-convicted, contrived-activity, ethnic-minority, kurd, baluch, indigenous-people, buryat, north-caucasian, chechen, crimean-tatar, naturalised-citizen, jehovahs-witness, lgbt, transgender, banned-religious-group, regime-connected, left-before-independence, occupied-territory-resident, outcast-rank, relative, child-or-parent, returnee, illegal-exit, diaspora-status
+    bundle: there is no characteristic “desertr”: did you mean deserter (Deserter)?
+      hint: `bundle library codes` lists all that can be said.
+    ");
+}
+
+#[test]
+fn what_is_meant_is_found_by_label_and_by_other_names() {
+    let desk = desk_with_pack();
+    let said = |asked: &[&str]| ask(&desk, &[&["RUS"], asked].concat()).stderr;
+    insta::assert_snapshot!(said(&["--characteristic", "awol"]), @r"
+    bundle: there is no characteristic “awol”: did you mean absent-without-leave (Absent without leave)?
+      hint: `bundle library codes` lists all that can be said.
+    ");
+    insta::assert_snapshot!(said(&["--characteristic", "objector"]), @r"
+    bundle: there is no characteristic “objector”: did you mean conscientious-objector (Conscientious objector), religious-objector (Religious objector) or war-crimes-objector (War-crimes objector)?
+      hint: `bundle library codes` lists all that can be said.
+    ");
+    insta::assert_snapshot!(said(&["--characteristic", "qwertyuiop"]), @r"
+    bundle: there is no characteristic “qwertyuiop”
+      hint: `bundle library codes` lists all that can be said.
+    ");
+    insta::assert_snapshot!(said(&["--issue", "war crimes"]), @r"
+    bundle: there is no issue “war crimes”: did you mean Q3c Basic rules of human conduct?
+      hint: `bundle library codes` lists all that can be said.
+    ");
+    insta::assert_snapshot!(ask(&desk, &[""]).stderr, @r"
+    bundle: no country is named
+      hint: Type it by name or three-letter code, for instance Sudan or SDN; `bundle library codes` lists all.
     ");
 }
 

@@ -101,7 +101,7 @@ fn a_case_of_the_first_version_is_told_what_changed_and_keeps_its_entries() {
         "entry-not-in-library",
         "older-edition",
     ];
-    let told = seen.stderr.lines();
+    let told = seen.stdout.lines();
     let told = told.filter(|line| about.iter().any(|code| line.contains(code)));
     insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @r"
     warning[entry-outdated] CS 1: The library has changed this passage since it was chosen: its text is now “The Court of Justice of the EU held in EZ (C-238/19), a case about the Syrian civil war, that where an army systematically commits war crimes a conscript who does not know where he would serve is to be taken as likely to be involved, directly or indirectly, whatever his field of operations.”.

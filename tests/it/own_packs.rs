@@ -173,7 +173,7 @@ const RUS: &str = "--nationality=RUS";
 #[test]
 fn a_new_pack_with_a_name_that_cannot_be_is_refused() {
     for (arguments, word) in [
-        (&["Данные", RUS][..], "cannot be a short name"),
+        (&["!!!", RUS][..], "cannot be a short name"),
         (&["own", RUS, "--id", "russia"], "called “russia” already"),
         (
             &["own", "--nationality", "Sudn"],

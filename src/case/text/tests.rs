@@ -1,8 +1,9 @@
 //! Case files written, read back, cut off, of other versions, and contradicting themselves.
 
 use super::*;
-use crate::case::specimen::{document, with_everything};
-use crate::case::{Edit, HeadingField};
+use crate::case::specimen::{authority, document, with_everything};
+use crate::case::{Considered, Edit, HeadingField, SignOff};
+use crate::library::{Date, LookedUp};
 
 fn sample() -> Case {
     let edit = Edit::SetHeading {
@@ -122,6 +123,52 @@ fn a_file_that_contradicts_itself_is_refused() {
         read(twice.as_bytes()),
         Err(CaseError::Inconsistent(_))
     ));
+}
+
+/// A case in which everything is answered, by this name and on this day.
+fn answered(by: &str, on: &str) -> String {
+    let mut case = with_everything();
+    let on: Date = on.parse().unwrap();
+    let by = by.to_owned();
+    case.exclusion_considered = Some(Considered { by: by.clone(), on });
+    let issue = &mut case.issues[0];
+    let mut chosen = authority("a");
+    chosen.authority.looked_up = Some(LookedUp {
+        by: by.clone(),
+        on,
+        listed: true,
+    });
+    chosen.paragraphs = Some(by.clone());
+    issue.authorities = Some(vec![chosen]);
+    issue.entries[0].signed_off = Some(SignOff { by, on });
+    write(&case).unwrap()
+}
+
+/// Which of its answers count.
+fn that_count(text: &str) -> [bool; 4] {
+    let case = read(text.as_bytes()).unwrap();
+    let issue = &case.issues[0];
+    let authority = &issue.authorities()[0];
+    [
+        case.exclusion_considered.is_some(),
+        issue.entries[0].signed_off.is_some(),
+        !authority.is_listing_unchecked(),
+        authority.paragraphs.is_some(),
+    ]
+}
+
+#[test]
+fn an_answer_that_names_nobody_or_no_day_was_not_given() {
+    assert_eq!(that_count(&answered("A.N.", "2026-11-28")), [true; 4]);
+    for nobody in ["", " ", "\t", "\u{a0}", "\u{200b}", "\u{3164}", ".", "–"] {
+        let counted = that_count(&answered(nobody, "2026-11-28"));
+        assert_eq!(counted, [false; 4], "{nobody:?}");
+    }
+    for no_day in ["2026-11", "2026"] {
+        let counted = that_count(&answered("A.N.", no_day));
+        // Paragraphs have no day.
+        assert_eq!(counted, [false, false, false, true], "{no_day}");
+    }
 }
 
 #[test]

@@ -44,7 +44,8 @@ struct Line<'t> {
     pinpoint: Option<&'t str>,
     /// Where the entry says that they stand.
     cited: Option<&'t str>,
-    is_where_cited: bool,
+    /// None where the two were not compared.
+    is_where_cited: Option<bool>,
     /// The words were taken from a file of another content.
     is_other_edition: bool,
     #[serde(flatten)]
@@ -105,7 +106,7 @@ pub(super) fn run(
             for line in &lines {
                 printer.data(&line.text())?;
             }
-            printer.findings_of(&case, &findings);
+            printer.report_of(&case, &findings, format)?;
             printer.talk(&count(&case, &lines));
         }
     }
@@ -181,7 +182,7 @@ impl<'t> Line<'t> {
             paragraph: citation.and_then(|citation| citation.paragraph.as_deref()),
             pinpoint: citation.map(|citation| citation.pinpoint.as_str()),
             cited: entry.passage.pinpoint.as_deref(),
-            is_where_cited: compared.is_none_or(|compared| compared.is_where_cited),
+            is_where_cited: compared.and_then(|compared| compared.is_where_cited),
             is_other_edition: compared.is_some_and(|compared| compared.is_other_edition),
             changes: Changes {
                 to_confirm: needs_confirming && !open.is_empty(),

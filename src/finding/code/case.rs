@@ -37,7 +37,7 @@ codes! {
 
     IssueWithoutEntries => warning(
         "issue-without-entries",
-        "A disputed issue has no entry, so it is not printed.",
+        "A disputed issue has no entry: only its authorities are printed, if it has any.",
         Said("Choose a passage for it, or take the issue out."),
     ).to_do().by(Rule::ByIssue);
 
@@ -154,13 +154,13 @@ codes! {
 
     SourceFileDoubtful => warning(
         "source-file-doubtful",
-        "Nothing that names a source stands on the first pages of the file that is named for it: it may be another document.",
+        "Nothing that names a source stands on the first pages of the file that is named for it, or its title does with the symbol of another document: it may be another one.",
         Said("Look whether it is the right file. If it is, go on: the source may only be described in other words than it bears."),
     ).by(Rule::Verbatim);
 
     NoAdverseEntry => warning(
         "no-adverse-entry",
-        "Passages of the library go against the appellant on the disputed issues, and none of them is in the schedule.",
+        "The entries under a disputed issue only help, although passages of the library that fit the appellant go against the case on it or point both ways; none of those is in the schedule.",
         Said("Read them. A schedule that lists only what helps invites criticism."),
     ).by(Rule::FairSelection);
 
@@ -289,6 +289,12 @@ codes! {
         "authority-paragraphs",
         "Country guidance is cited without the paragraphs relied on, which the schedule is to give.",
         Said("Type its paragraphs or headnotes at Arrange."),
+    ).by(Rule::ScheduleThere);
+
+    AuthorityAsEvidence => note(
+        "authority-as-evidence",
+        "A decided case that is in the register of authorities stands as an entry among the country evidence.",
+        Said("The Practice Direction keeps the two apart: cite its paragraphs at the authority, and keep the entry only for what it reports of the country."),
     ).by(Rule::ScheduleThere);
 
     CaseOpenElsewhere => error(

@@ -254,7 +254,7 @@ codes! {
 
     PronounFirst => warning(
         "pronoun-first",
-        "A summary begins with a word such as “they” or “this”, and is read alone.",
+        "A summary begins with a word such as “they”, “both” or “the latter” and does not say who or what is meant, and is read alone.",
         Said("Name whoever or whatever is meant."),
     );
 
@@ -272,7 +272,7 @@ codes! {
 
     HoldsAdvice => warning(
         "holds-advice",
-        "A summary holds words that are advice to whoever argues a case, such as “could argue”.",
+        "A summary holds words that are advice to whoever argues a case, such as “could argue” or “counsel should”.",
         Said("Say what the source says; advice goes into the note, which is never printed."),
     ).by(Rule::FairSelection);
 
@@ -288,6 +288,12 @@ codes! {
         Said("Say it in fewer words, or make two passages of it."),
     );
 
+    ForeignTag => warning(
+        "foreign-tag",
+        "A passage is tagged with a characteristic, an issue or a proposition that is for appellants from another country than its pack is on.",
+        Said("Use one that all packs share, or one of the pack’s own; what is on another country belongs into a pack on that."),
+    );
+
     ManyCharacteristics => warning(
         "many-characteristics",
         "A passage names more than six characteristics under “About any of” and “Only if all of”.",
@@ -296,7 +302,7 @@ codes! {
 
     DateTwice => warning(
         "date-twice",
-        "A summary says a date twice, or gives as the day of a report or decision the day that its source is dated, which is printed beside it.",
+        "A summary says a date twice, also where the year is left out once, or gives as the day of a report or decision the day that its source is dated, which is printed beside it.",
         Said("Say it once. If two things happened on that day, or the text is to be understood without its citation, accept it."),
     );
 

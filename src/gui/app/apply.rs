@@ -63,6 +63,7 @@ impl App {
             Action::ChooseBest => self.session.choose_best(now),
             Action::ChooseShown => self.session.choose_shown(now),
             Action::ChooseFor(key) => self.session.choose_for(&key),
+            Action::ChooseAgainst(key) => self.session.choose_against(&key),
             Action::ChooseForNone => self.session.evidence.chosen_for = None,
             Action::Compare(position) => self.session.compare(position),
             Action::ListCell(cell) => self.session.list_cell(cell),

@@ -6,7 +6,7 @@ use crate::gui::action::{Cell, Scope, Stage, Tab};
 use crate::gui::check_tab::CheckTab;
 use crate::gui::evidence_order::{GroupBy, SortBy};
 use crate::gui::picked::Pick;
-use crate::library::{IssueId, PassageId, PropositionId};
+use crate::library::{IssueId, PassageId, PropositionId, Stance};
 use crate::matching::{Facet, Filter, Holding, Value};
 
 use super::Session;
@@ -152,13 +152,23 @@ impl Session {
     /// Lists what bears on an issue of the case, for which passages are to be chosen. An issue in
     /// somebody's own words is none that the library knows: then all that fits is listed.
     pub(in crate::gui) fn choose_for(&mut self, key: &str) {
+        self.choose_among(key, &[]);
+    }
+
+    /// The same of what goes against the appellant, if only in part.
+    pub(in crate::gui) fn choose_against(&mut self, key: &str) {
+        self.choose_among(key, &[Stance::Adverse, Stance::Mixed]);
+    }
+
+    fn choose_among(&mut self, key: &str, stances: &[Stance]) {
         let Some(issue) = self.history.case().issue(key) else {
             return;
         };
         let taxonomy = &self.library.taxonomy;
         let known = issue.taxonomy.clone();
         let known = known.filter(|id| taxonomy.issue(id).is_some());
-        let wanted = known.map(Value::Issue).into_iter().collect();
+        let stances = stances.iter().copied().map(Value::Stance);
+        let wanted = known.map(Value::Issue).into_iter().chain(stances).collect();
         self.evidence.list_for(key.to_owned(), Filter { wanted });
         self.show_tab(Tab::Passages);
     }

@@ -281,3 +281,23 @@ fn where_something_was_moved_to_is_said_for_a_moment_and_only_while_it_is_true()
     harness.run_steps(3);
     assert_eq!(said(&harness), 0, "it was taken back");
 }
+
+#[test]
+fn a_new_issue_is_led_to() {
+    let (_folder, mut harness) = arranging();
+    harness.set_size(egui::vec2(1440.0, 900.0));
+    harness.run_steps(3);
+    click(&mut harness, "Add a disputed issue");
+    let own = harness.get_by_label("Issue in your own words");
+    own.click_accesskit();
+    harness.run_steps(6);
+    let last = case(&harness).issues.len();
+    let name = format!("Issue {last}: place {last} of {last}");
+    let heading = harness.get_by_label(&name);
+    assert!(heading.accesskit_node().is_focused());
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0));
+    let rect = harness
+        .get_by_label(&format!("Name of issue {last}"))
+        .rect();
+    assert!(window.contains_rect(rect), "{rect:?}");
+}

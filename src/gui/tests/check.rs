@@ -3,7 +3,7 @@
 use super::*;
 use crate::gui::action::{Action, Under};
 
-fn checking(answers: Vec<Chosen>) -> (tempfile::TempDir, Harness<'static, App>) {
+pub(super) fn checking(answers: Vec<Chosen>) -> (tempfile::TempDir, Harness<'static, App>) {
     let folder = folder();
     let path = sample_in(&folder);
     let mut harness = window(answers, Some(&path));

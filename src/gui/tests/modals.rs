@@ -207,12 +207,13 @@ fn tooltips(harness: &Harness<'_, App>) -> Vec<egui::LayerId> {
 
 #[test]
 fn every_list_closes_at_a_choice_by_key_and_the_keys_go_on_from_it() {
-    for (page, list) in [
-        ("Appellant", "Nationality"),
-        ("Evidence", "Sort"),
-        ("Evidence", "Group"),
-        ("Arrange", "Add a disputed issue"),
-        ("Preview", "Zoom"),
+    // A new issue is led to, and the keys go on from its heading.
+    for (page, list, goes_on) in [
+        ("Appellant", "Nationality", "Nationality"),
+        ("Evidence", "Sort", "Sort"),
+        ("Evidence", "Group", "Group"),
+        ("Arrange", "Add a disputed issue", "Issue 7: place 7 of 7"),
+        ("Preview", "Zoom", "Zoom"),
     ] {
         let folder = folder();
         let mut harness = window(Vec::new(), Some(&sample_in(&folder)));
@@ -227,9 +228,9 @@ fn every_list_closes_at_a_choice_by_key_and_the_keys_go_on_from_it() {
             harness.run_steps(2);
         }
         harness.key_press(Key::Enter);
-        harness.run_steps(3);
+        harness.run_steps(6);
         assert!(!egui::Popup::is_any_open(&harness.ctx), "{list}");
-        let button = harness.get_by_label(list);
+        let button = harness.get_by_label(goes_on);
         assert!(button.accesskit_node().is_focused(), "{list}");
     }
 }

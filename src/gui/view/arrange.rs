@@ -15,6 +15,7 @@ use egui::accesskit::{Live, Role};
 use egui::{ScrollArea, Sense, Ui, UiBuilder};
 
 use crate::case::{Edit, IssueChoice};
+use crate::finding::Place;
 use crate::gui::action::{Action, Stage};
 use crate::gui::check_tab::CheckTab;
 use crate::gui::command::Command;
@@ -186,16 +187,22 @@ fn add_issue(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                     id: issue.id.clone(),
                     label: issue.label.clone(),
                 };
-                actions.push(Action::Edit(Edit::AddIssue(choice)));
+                take(session, choice, actions);
                 ui.close();
             }
         }
         ui.separator();
         if ui.button("Issue in your own words").clicked() {
-            actions.push(Action::Edit(Edit::AddIssue(IssueChoice::Typed(
-                "New issue".to_owned(),
-            ))));
+            let choice = IssueChoice::Typed("New issue".to_owned());
+            take(session, choice, actions);
             ui.close();
         }
     });
+}
+
+/// Adds the issue and leads to its heading: it comes last, which may be far below.
+fn take(session: &Session, choice: IssueChoice, actions: &mut Actions) {
+    let place = Place::Issue(choice.key(session.case()));
+    actions.push(Action::Edit(Edit::AddIssue(choice)));
+    actions.push(Action::GoTo(place));
 }

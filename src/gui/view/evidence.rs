@@ -235,7 +235,7 @@ fn tick_best(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let can = is_disputed && session.evidence.tickable > 0;
     let button = ui.add_enabled(can, Button::new(format!("Tick best {BEST}")));
     let button = button
-        .on_hover_text("A first selection: the disputed issues in turn take the best passage of the list that answers them; one undo takes all of them back")
+        .on_hover_text("A first selection: the disputed issues in turn take the best passage of the list that answers them, and of several one that goes against the appellant; one undo takes all of them back")
         .on_disabled_hover_text(if is_disputed {
             "Every passage of the list is ticked"
         } else {

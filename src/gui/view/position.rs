@@ -4,11 +4,11 @@
 use egui::{Label, RichText, ScrollArea, Ui};
 
 use crate::case::Case;
-use crate::finding::{Place, counted};
+use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
-use crate::matching::{Disputed, Meets, Paragraph, plain, rows};
+use crate::matching::{Disputed, Meets, Paragraph, SAME_NOTE, plain, rows};
 
 use super::Actions;
 use super::widget::{aside, empty, link, named};
@@ -17,9 +17,8 @@ use super::widget::{aside, empty, link, named};
 const WIDEST: f32 = 820.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    if session.position.paragraphs() == 0 {
-        let (what, next) = nothing(session.case());
-        return empty(ui, what, next);
+    if let Some(what) = &session.position.nothing {
+        return empty(ui, what, next(session.case()));
     }
     copies(ui, session);
     ui.add_space(4.0);
@@ -28,11 +27,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         .id_salt("position");
     scroll.show(ui, |ui| {
         ui.set_max_width(ui.available_width().min(WIDEST));
-        let position = session.position.disputed.iter();
-        for issue in position.filter(|issue| !issue.paragraphs.is_empty()) {
+        for issue in &session.position.disputed {
             ui.add_space(8.0);
             let words = format!("Issue {}  {}", issue.number, issue.label);
             ui.add(Label::new(theme::heading(words)).wrap());
+            if let Some(why) = issue.nothing() {
+                aside(ui, why);
+            }
             for one in &issue.paragraphs {
                 paragraph(ui, session, issue, one, actions);
             }
@@ -41,24 +42,20 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     });
 }
 
-/// Why there is nothing, and what to do.
-fn nothing(case: &Case) -> (&'static str, &'static str) {
-    if case.issues.is_empty() {
-        return (
-            "No issue is in dispute yet.",
-            "Add the disputed issues at Arrange: what the Home Office notes say on them is listed here.",
-        );
+/// What to do where there is nothing.
+fn next(case: &Case) -> &'static str {
+    match case.issues.is_empty() {
+        true => {
+            "Add the disputed issues at Arrange: what the Home Office notes say on them is listed here."
+        }
+        false => {
+            "Tick what is true of the appellant, add an issue at Arrange, or open a note at Read to take its paragraphs."
+        }
     }
-    (
-        "The library has no paragraph of a Home Office assessment that fits this appellant on these issues.",
-        "Tick what is true of the appellant, or add an issue at Arrange.",
-    )
 }
 
 pub(super) fn count(session: &Session) -> String {
-    let paragraphs = counted(session.position.paragraphs(), "paragraph", "paragraphs");
-    let gaps = counted(session.position.gaps(), "gap", "gaps");
-    format!("{paragraphs} of assessment, {gaps}")
+    session.position.told()
 }
 
 fn copies(ui: &mut Ui, session: &Session) {
@@ -72,7 +69,8 @@ fn copies(ui: &mut Ui, session: &Session) {
         }
         let text = ui.button(format!("{}  Copy as text", icon::COPY));
         if named(text, "Copy the position as text").clicked() {
-            ui.ctx().copy_text(plain(position, case));
+            let nothing = session.position.nothing.as_deref();
+            ui.ctx().copy_text(plain(position, case, nothing));
         }
         aside(
             ui,
@@ -106,9 +104,12 @@ fn paragraph(
         ("Qualified by", Meets::Qualifies),
         ("Supported by", Meets::Supports),
     ] {
-        entries(ui, words, one.met(meets), actions);
+        entries(ui, words, one.met(meets), None, actions);
     }
-    entries(ui, "Relied on as", one.relied_on.into_iter(), actions);
+    let same_note = one.same_note.iter().copied();
+    entries(ui, SAME_NOTE, same_note, None, actions);
+    let relied_on = one.relied_on.iter().copied();
+    entries(ui, "In the schedule", relied_on, one.reliance(), actions);
     if let Some(gap) = one.gap() {
         let name = format!("{} on issue {}", one.pinpoint, issue.number);
         missing(ui, session, one, gap, &name, actions);
@@ -117,7 +118,14 @@ fn paragraph(
     ui.separator();
 }
 
-fn entries(ui: &mut Ui, words: &str, numbers: impl Iterator<Item = u32>, actions: &mut Actions) {
+/// The entries, each a link, with what that means behind them.
+fn entries(
+    ui: &mut Ui,
+    words: &str,
+    numbers: impl Iterator<Item = u32>,
+    means: Option<&str>,
+    actions: &mut Actions,
+) {
     let mut numbers = numbers.peekable();
     if numbers.peek().is_none() {
         return;
@@ -128,6 +136,9 @@ fn entries(ui: &mut Ui, words: &str, numbers: impl Iterator<Item = u32>, actions
             if link(ui, format!("CS {number}")).clicked() {
                 actions.push(Action::GoTo(Place::Entry(number)));
             }
+        }
+        if let Some(means) = means {
+            aside(ui, means);
         }
     });
 }

@@ -86,9 +86,9 @@ fn poor_packs_can_be_used_without_being_told_so_each_time() {
 
 #[test]
 fn what_a_pack_accepts_of_a_passage_or_of_a_whole_source_is_not_told_again() {
-    let of_both = r#"(finding: "relay-address", of: "poor", why: "."), (finding: "date-twice", of: "poor", why: ".")"#;
+    let of_both = r#"(finding: "relay-address", of: "poor", why: "It is so."), (finding: "date-twice", of: "poor", why: "It is so.")"#;
     let told = told(pack(&format!(
-        r#"{of_both}, (finding: "pronoun-first", of: "poor-01", why: "."), (finding: "no-pinpoint", of: "poor-02", why: ".")"#
+        r#"{of_both}, (finding: "pronoun-first", of: "poor-01", why: "It is so."), (finding: "no-pinpoint", of: "poor-02", why: "It is so.")"#
     )));
     let codes: BTreeSet<&str> = told
         .lines()
@@ -102,6 +102,14 @@ fn what_a_pack_accepts_of_a_passage_or_of_a_whole_source_is_not_told_again() {
         "no-pinpoint",
     ];
     assert_eq!(codes, left.into());
+}
+
+#[test]
+fn a_line_without_a_reason_accepts_nothing() {
+    for why in ["", " ", "."] {
+        let line = format!("(finding: \"pronoun-first\", of: \"poor-01\", why: \"{why}\")");
+        assert!(told(pack(&line)).contains("pronoun-first"), "{why:?}");
+    }
 }
 
 #[test]

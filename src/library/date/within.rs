@@ -52,6 +52,58 @@ pub(in crate::library) fn dates_named(text: &str) -> Vec<(usize, Date)> {
     dates.map(|found| (found.range.start, found.date)).collect()
 }
 
+/// Every day of a text that is said without its year, with where it begins: `3 March`, `the 3rd of March`, `on March 3`.
+/// Of its year nothing is known: it is 0.
+pub(in crate::library) fn days_without_year(text: &str) -> Vec<(usize, Date)> {
+    let words = words(text);
+    let word = |at: usize| words.get(at).and_then(|range| text.get(range.clone()));
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(range) = words.get(at) {
+        if let Some((_, count)) = longest(text, &words, at) {
+            at += count;
+            continue;
+        }
+        let ordinal = usize::from(word(at + 1).is_some_and(is_ordinal));
+        let of = usize::from(word(at + 1 + ordinal) == Some("of"));
+        let named = word(at + 1 + ordinal + of).and_then(month_named);
+        let before = at.checked_sub(1).and_then(word);
+        let is_on = before.is_some_and(|before| BEFORE_A_DAY.contains(&before));
+        let (day, month) = match named {
+            Some(month) => (word(at), Some(month)),
+            // Else it may be the month, and how many there were.
+            None => (
+                word(at + 1).filter(|_| is_on),
+                word(at).and_then(month_named),
+            ),
+        };
+        let day = day.filter(|day| is_number(day) && day.len() <= 2);
+        let day = day.and_then(|day| day.parse().ok());
+        // 29 February there is in leap years, and 0 is one.
+        let date = day.zip(month).map(|(day, month)| Date::day(0, month, day));
+        if let Some(date) = date.filter(|date| date.is_on_the_calendar()) {
+            found.push((range.start, date));
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Behind one of them a month and a number are a day: “on March 3”.
+const BEFORE_A_DAY: [&str; 8] = [
+    "on", "since", "by", "from", "until", "till", "before", "after",
+];
+
+/// A month by its name; “may” and “march” are other words.
+fn month_named(word: &str) -> Option<u8> {
+    let is_name = word.starts_with(char::is_uppercase);
+    month(&word.to_lowercase()).filter(|_| is_name)
+}
+
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "st" | "nd" | "rd" | "th")
+}
+
 /// Whether the word is the name of a month, whole or short.
 pub(in crate::library) fn is_month(word: &str) -> bool {
     month(&word.to_lowercase()).is_some()
@@ -212,7 +264,6 @@ fn shape(written: &str, words: &[&str]) -> Option<Shape> {
     let is_two = |word: &str| is_number(word) && word.len() == 2;
     let is_year = |word: &str| word.len() == 4 && is_near(word);
     let is_month = |word: &str| month(&word.to_lowercase()).is_some();
-    let is_ordinal = |word: &str| matches!(word, "st" | "nd" | "rd" | "th");
     let between: String = written.chars().filter(|c| !c.is_alphanumeric()).collect();
     let joined = |signs: &[&str]| signs.contains(&&*between).then_some(Shape::Digits);
     match *words {

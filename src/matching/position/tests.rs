@@ -128,8 +128,13 @@ fn told(entries: &[&str]) -> Vec<String> {
         let met: Vec<String> = met
             .map(|met| format!(" {:?} {}", met.meets, met.entry))
             .collect();
+        let same_note = one.same_note.iter();
+        let same_note: Vec<String> = same_note
+            .map(|number| format!(" same note {number}"))
+            .collect();
         let gap = if one.is_gap() { " gap" } else { "" };
-        format!("{}{}{gap}", one.pinpoint, met.concat())
+        let told = [one.pinpoint.clone(), met.concat(), same_note.concat()];
+        format!("{}{gap}", told.concat())
     };
     position[1].paragraphs.iter().map(paragraph).collect()
 }
@@ -163,12 +168,113 @@ fn what_only_confirms_the_other_side_leaves_the_gap_open() {
 #[test]
 fn what_helps_the_appellant_is_a_gap_until_it_is_relied_on_and_does_not_meet_itself() {
     assert_eq!(told(&["note-9"]), ["para 4.9.1", "para 4.10.1 gap"]);
+}
+
+#[test]
+fn what_is_in_the_schedule_itself_is_no_gap_and_says_what_that_means() {
+    let library = note();
+    let told = |entries: &[&str]| {
+        let case = case(&library, entries);
+        let position = position(&library, &case);
+        let paragraphs = &position[1].paragraphs;
+        let means = paragraphs
+            .iter()
+            .map(|one| one.reliance().unwrap_or_default());
+        (means.collect::<Vec<_>>(), counts(&position))
+    };
+    let (means, counted) = told(&["note-9", "note-10"]);
     assert_eq!(
-        told(&["note-10"])[1],
-        "para 4.10.1 gap",
-        "relying on it answers nothing"
+        means,
+        [
+            "the respondent’s own assessment, for the appellant",
+            "it goes against the appellant, and no other entry limits or contradicts it"
+        ]
     );
-    assert_eq!(told(&["note-info"])[1], "para 4.10.1 Contradicts 1");
+    assert_eq!(
+        counted,
+        "2 paragraphs of assessment, 0 gaps, 1 disclosed and not answered"
+    );
+    let (means, counted) = told(&["note-10", "contradicts"]);
+    assert_eq!(
+        means,
+        [
+            "",
+            "it goes against the appellant, and is answered by the entries above"
+        ]
+    );
+    assert_eq!(counted, "2 paragraphs of assessment, 1 gap");
+}
+
+#[test]
+fn what_the_same_note_says_answers_nothing() {
+    assert_eq!(told(&["note-info"])[1], "para 4.10.1 same note 1 gap");
+    let library = note();
+    let own = case(&library, &["note-info"]);
+    let position_of_own = position(&library, &own);
+    let gap = position_of_own[1].paragraphs[1].gap();
+    assert_eq!(gap, Some("no entry from elsewhere meets it"));
+    let mut case = case(&library, &["agrees", "contradicts"]);
+    case.issues[1].entries[0].source.supersedes = vec!["source-of-note".into()];
+    let position = position(&library, &case);
+    let told = plain(&position, &case, None);
+    assert!(
+        told.contains("    Contradicted by: CS 2 (Publisher of contradicts"),
+        "{told}"
+    );
+    assert!(!told.contains("Supported by"), "{told}");
+    assert!(
+        told.contains("    From the same note, so no answer of its own: CS 1 (Publisher of agrees"),
+        "{told}"
+    );
+}
+
+#[test]
+fn where_nothing_is_compared_it_is_said_why_and_no_gap_is_counted() {
+    let library = note();
+    let told = |change: fn(&mut Case)| {
+        let mut case = case(&library, &[]);
+        change(&mut case);
+        nothing_to_compare(&library, &case, &position(&library, &case))
+    };
+    assert_eq!(told(|_| ()), None);
+    let sudan = told(|case| case.claimant.nationality = Some("SDN".to_owned())).unwrap();
+    assert_eq!(
+        sudan,
+        "The library holds no Home Office note on Sudan; nothing to compare."
+    );
+    let of_nobody = told(|case| case.claimant.nationality = None);
+    assert!(of_nobody.unwrap().starts_with("No nationality is chosen"));
+    let no_issue = told(|case| case.issues.clear()).unwrap();
+    assert!(no_issue.starts_with("No issue is in dispute"), "{no_issue}");
+    let other = told(|case| case.claimant.characteristics = ["dissident".into()].into());
+    let other = other.unwrap();
+    assert!(other.contains("on Russia fits this appellant"), "{other}");
+    let case = case(&library, &[]);
+    assert!(plain(&[], &case, Some(&sudan)).ends_with(&sudan));
+}
+
+#[test]
+fn a_paragraph_on_two_issues_stands_under_the_first_and_the_other_says_so() {
+    let library = note();
+    let mut case = case(&library, &[]);
+    let whole = case.issues[1].clone();
+    case.issues[0].taxonomy = whole.taxonomy.clone();
+    let told = plain(&position(&library, &case), &case, None);
+    let (first, second) = told.split_once("Issue 2").unwrap();
+    assert!(first.contains("para 4.10.1"), "{told}");
+    assert!(
+        second.ends_with("\n  The paragraphs that bear on this stand under issue 1."),
+        "{told}"
+    );
+}
+
+#[test]
+fn an_issue_without_paragraphs_says_that_nothing_is_said_on_it() {
+    let library = note();
+    let case = case(&library, &[]);
+    let told = plain(&position(&library, &case), &case, None);
+    let none = "The Home Office notes held have no paragraph of assessment on this";
+    assert!(told.contains(&format!("Issue q1\n  {none}")), "{told}");
 }
 
 #[test]
@@ -191,12 +297,12 @@ fn a_row_is_a_line_whatever_a_source_is_called() {
     let position = position(&library, &case);
     let rows = rows(&position, &case);
     assert!(
-        rows.lines().all(|row| row.matches('\t').count() == 7),
+        rows.lines().all(|row| row.matches('\t').count() == 8),
         "{rows}"
     );
     let last = rows.lines().last().unwrap();
     assert!(last.contains("\tCS 1 (The News Today, "), "{last}");
-    let plain = plain(&position, &case);
+    let plain = plain(&position, &case, None);
     assert!(
         plain.contains("    Contradicted by: CS 1 (The News Today"),
         "{plain}"

@@ -1,6 +1,8 @@
 //! The respondent's position as text: to be read, and as rows that a word processor or a spreadsheet takes for a table.
 
 use crate::case::Case;
+use crate::finding::counted;
+use crate::library::Stance;
 
 use super::{Disputed, Meets, Paragraph};
 
@@ -8,29 +10,76 @@ use super::{Disputed, Meets, Paragraph};
 const OWN_WORDS: &str =
     "Paragraphs are put into the library’s own words; quote from the note itself.";
 
-/// To be read.
-pub fn plain(position: &[Disputed], case: &Case) -> String {
-    let mut lines = vec!["The respondent’s position".to_owned(), OWN_WORDS.to_owned()];
-    for issue in position.iter().filter(|issue| !issue.paragraphs.is_empty()) {
+/// What is listed, in numbers: `12 paragraphs of assessment, 3 gaps`.
+pub fn counts(position: &[Disputed]) -> String {
+    let all = || position.iter().flat_map(|issue| &issue.paragraphs);
+    let gaps = all().filter(|one| one.is_gap()).count();
+    let paragraphs = counted(all().count(), "paragraph", "paragraphs");
+    let gaps = counted(gaps, "gap", "gaps");
+    let counts = format!("{paragraphs} of assessment, {gaps}");
+    match all().filter(|one| one.is_disclosed_only()).count() {
+        0 => counts,
+        open => format!("{counts}, {open} disclosed and not answered"),
+    }
+}
+
+/// To be read. `nothing` is said where no paragraph is listed.
+pub fn plain(position: &[Disputed], case: &Case, nothing: Option<&str>) -> String {
+    let mut lines = vec!["The respondent’s position".to_owned()];
+    if let Some(nothing) = nothing {
+        lines.push(nothing.to_owned());
+        return lines.join("\n");
+    }
+    lines.push(OWN_WORDS.to_owned());
+    let mut issues: Vec<&Disputed> = position.iter().collect();
+    issues.sort_by_key(|issue| issue.number);
+    for issue in issues {
         lines.push(String::new());
-        lines.push(format!("Issue {}: {}", issue.number, issue.label));
+        lines.push(format!(
+            "Issue {}: {}",
+            issue.number,
+            on_one_line(&issue.label)
+        ));
+        lines.extend(issue.nothing().map(|why| format!("  {why}")));
         for one in &issue.paragraphs {
-            lines.push(format!("  {}", one.cited()));
+            lines.push(format!("  {}", on_one_line(&one.cited())));
             lines.push(format!("    {}", on_one_line(&one.text)));
             for (words, meets) in WAYS {
-                let met = entries(one, meets, case);
+                let met = entries(one.met(meets), case);
                 if !met.is_empty() {
                     lines.push(format!("    {words}: {met}"));
                 }
             }
-            let said = one
-                .relied_on
-                .map(|number| format!("    Relied on as CS {number}"));
-            lines.extend(said);
+            if !one.same_note.is_empty() {
+                let met = entries(one.same_note.iter().copied(), case);
+                lines.push(format!("    {SAME_NOTE}: {met}"));
+            }
+            lines.extend(in_schedule(one).map(|words| format!("    {words}")));
             lines.extend(one.gap().map(|gap| format!("    Gap: {gap}")));
         }
     }
     lines.join("\n")
+}
+
+impl Disputed {
+    /// Why it has no paragraph.
+    pub fn nothing(&self) -> Option<String> {
+        let others = self.also_under.iter().map(usize::to_string);
+        let others: Vec<String> = others.collect();
+        let why = match (self.is_known, others.as_slice()) {
+            (false, _) => "The issue is in your own words: nothing can be compared with it.".to_owned(),
+            (true, []) => {
+                "The Home Office notes held have no paragraph of assessment on this for such an appellant."
+                    .to_owned()
+            }
+            (true, [one]) => format!("The paragraphs that bear on this stand under issue {one}."),
+            (true, all) => format!(
+                "The paragraphs that bear on this stand under issues {}.",
+                all.join(" and ")
+            ),
+        };
+        self.paragraphs.is_empty().then_some(why)
+    }
 }
 
 /// A row for each paragraph, its cells parted by tabs.
@@ -40,18 +89,19 @@ pub fn rows(position: &[Disputed], case: &Case) -> String {
     let mut rows = vec![row(heads
         .into_iter()
         .chain(ways)
-        .chain(["Relied on", "Gap"])
+        .chain([SAME_NOTE, "In the schedule", "Gap"])
         .map(str::to_owned))];
     for issue in position {
         for one in &issue.paragraphs {
             let number = format!("{}: {}", issue.number, issue.label);
-            let met = WAYS.map(|(_, meets)| entries(one, meets, case));
-            let relied_on = one.relied_on.map(|number| format!("CS {number}"));
+            let met = WAYS.map(|(_, meets)| entries(one.met(meets), case));
+            let same_note = entries(one.same_note.iter().copied(), case);
             let gap = one.gap().unwrap_or_default().to_owned();
             let cells = [number, one.cited(), one.text.clone()]
                 .into_iter()
                 .chain(met);
-            rows.push(row(cells.chain([relied_on.unwrap_or_default(), gap])));
+            let reliance = in_schedule(one).unwrap_or_default();
+            rows.push(row(cells.chain([same_note, reliance, gap])));
         }
     }
     rows.join("\n")
@@ -63,7 +113,26 @@ const WAYS: [(&str, Meets); 3] = [
     ("Supported by", Meets::Supports),
 ];
 
+/// What else the note says is the respondent's own: it stands beside the answers, and is none.
+pub const SAME_NOTE: &str = "From the same note, so no answer of its own";
+
 impl Paragraph {
+    /// What it means that the paragraph itself is in the schedule.
+    pub fn reliance(&self) -> Option<&'static str> {
+        let means = match self.stance {
+            Stance::Helps => "the respondent’s own assessment, for the appellant",
+            Stance::Mixed => "the respondent’s own assessment, in part for the appellant",
+            Stance::Neutral => "the respondent’s own assessment",
+            Stance::Adverse if self.is_disclosed_only() => {
+                "it goes against the appellant, and no other entry limits or contradicts it"
+            }
+            Stance::Adverse => {
+                "it goes against the appellant, and is answered by the entries above"
+            }
+        };
+        (!self.relied_on.is_empty()).then_some(means)
+    }
+
     /// `para 4.3.1, UK Home Office, Country policy …, 12 August 2026`
     pub fn cited(&self) -> String {
         match self.pinpoint.as_str() {
@@ -74,21 +143,32 @@ impl Paragraph {
 
     /// What is missing, where something is.
     pub fn gap(&self) -> Option<&'static str> {
-        use crate::library::Stance;
         let words = match (self.stance, self.met_by.is_empty()) {
             (Stance::Helps, _) => {
                 "it helps the appellant, and no entry relies on it or confirms it"
             }
-            (_, true) => "no entry meets it",
+            (_, true) if self.same_note.is_empty() => "no entry meets it",
+            (_, true) => "no entry from elsewhere meets it",
             (_, false) => "no entry limits or contradicts it",
         };
         self.is_gap().then_some(words)
     }
 }
 
+/// `In the schedule as CS 10: the respondent’s own assessment, for the appellant`
+fn in_schedule(one: &Paragraph) -> Option<String> {
+    let means = one.reliance()?;
+    let numbers = one.relied_on.iter().map(|number| format!("CS {number}"));
+    let numbers: Vec<String> = numbers.collect();
+    Some(format!(
+        "In the schedule as {}: {means}",
+        numbers.join(" and ")
+    ))
+}
+
 /// `CS 4 (Mediazona, 3 June 2025, paragraph 2); CS 7 (…)`
-fn entries(one: &Paragraph, meets: Meets, case: &Case) -> String {
-    let told = one.met(meets).map(|number| match case.entry(number) {
+fn entries(numbers: impl Iterator<Item = u32>, case: &Case) -> String {
+    let told = numbers.map(|number| match case.entry(number) {
         Some(entry) => {
             let source = &entry.source;
             let date = source.published.map(|date| date.to_string());

@@ -111,5 +111,7 @@ fn an_answer_silences_it_until_it_is_taken_back() {
         (kept.by.as_str(), kept.on),
         ("A.N.", Date::day(2026, 11, 28))
     );
-    assert_eq!(answer(" ").apply(&answered).unwrap(), case);
+    for nobody in [" ", ".", "\u{200b}"] {
+        assert_eq!(answer(nobody).apply(&answered).unwrap(), case, "{nobody:?}");
+    }
 }

@@ -113,7 +113,7 @@ fn of_words_that_are_not_there_nobody_says_where_they_stand() {
     };
     let mut quoted = quoted(document, near);
     if let Quoted::Compared(compared) = &mut quoted {
-        compared.is_where_cited = false;
+        compared.is_where_cited = Some(false);
         compared.citation = Some(crate::numbering::Citation {
             page: 0,
             page_name: crate::numbering::PageName::Printed("1".to_owned()),

@@ -38,7 +38,10 @@ pub fn missed(source: &Source, title: &Title) -> Option<Missed> {
     let is_dated = pages.iter().any(|page| is_published(source, page));
     let is_named = !words.is_empty();
     match (is_named, !symbols.is_empty()) {
-        _ if has_symbol || has_title || is_dated => None,
+        _ if has_symbol => None,
+        // Sessions and years have reports of the same title, each under a symbol of its own.
+        (_, true) if has_title && title.bears_symbol() => Some(Missed::SymbolAlone),
+        _ if has_title || is_dated => None,
         (false, false) => None,
         (true, false) => Some(Missed::Title),
         (false, true) => Some(Missed::Symbol),
@@ -220,6 +223,25 @@ mod tests {
             ..addressed
         };
         assert_eq!(missed(&addressed, &saying(REPORT)), None);
+    }
+
+    #[test]
+    fn the_same_title_under_another_symbol_is_another_document() {
+        let cited = |title: &str| missed(&source(title), &saying(REPORT));
+        let same = "Burning villages: attacks on civilians along the northern border";
+        assert_eq!(cited(&format!("{same} (A/HRC/50/12)")), None);
+        let other = format!("{same} (A/HRC/53/9)");
+        assert_eq!(cited(&other), Some(Missed::SymbolAlone));
+        let judged = |title: &str| missed(&source(title), &saying(JUDGMENT));
+        assert_eq!(judged("PK and OS Ukraine CG [2020] UKUT 314 (IAC)"), None);
+        assert_eq!(
+            judged("PK and OS Ukraine CG [2022] UKUT 7 (IAC)"),
+            Some(Missed::SymbolAlone)
+        );
+        // A page that only cites another paper further down has no symbol of its own.
+        let filler = "and nobody was told why it was so in that year ".repeat(12);
+        let without = saying(&format!("{same} {filler} see A/HRC/50/12"));
+        assert_eq!(missed(&source(&other), &without), None);
     }
 
     #[test]

@@ -48,7 +48,12 @@ pub(super) struct FirstPage {
     pub(super) words: Vec<String>,
     /// Symbols and neutral citations that stand on it, but not in its notes.
     pub(super) symbols: BTreeSet<String>,
+    /// Those of them with which it begins: a page that cites others does so further down.
+    begins_with: BTreeSet<String>,
 }
+
+/// So many words of a first page stand at its head, with the symbol of the document.
+const BEGINNING: usize = 40;
 
 impl FirstPage {
     fn of(page: &Page) -> FirstPage {
@@ -58,10 +63,15 @@ impl FirstPage {
         let own: Vec<String> = own
             .map(|word| word.text.replace(['–', '−', '-'], " "))
             .collect();
+        let symbols = |words: &[String]| -> BTreeSet<String> {
+            let names = Names::of(&words.join(" "));
+            names.all_symbols().cloned().collect()
+        };
         FirstPage {
             words: text.iter().flat_map(|word| parts(word)).collect(),
             text: text.join(" "),
-            symbols: Names::of(&own.join(" ")).all_symbols().cloned().collect(),
+            symbols: symbols(&own),
+            begins_with: symbols(own.get(..BEGINNING.min(own.len())).unwrap_or_default()),
         }
     }
 
@@ -77,6 +87,7 @@ impl FirstPage {
             text: title.to_owned(),
             words: parts(title),
             symbols: Names::of(title).all_symbols().cloned().collect(),
+            begins_with: BTreeSet::new(),
         }
     }
 }
@@ -137,6 +148,12 @@ impl Title {
     pub(super) fn own_symbols(&self) -> impl Iterator<Item = &String> {
         let first = self.pages.first().into_iter().chain(&self.stated);
         first.flat_map(|page| &page.symbols).chain(&self.symbols)
+    }
+
+    /// Whether it bears a symbol as its own: at the heads of its pages, or with which its first page begins.
+    pub(super) fn bears_symbol(&self) -> bool {
+        let mut first = self.pages.first().into_iter();
+        !self.symbols.is_empty() || first.any(|page| !page.begins_with.is_empty())
     }
 
     /// What stands there larger than the text, which is its title more often than not: to be proposed, never taken.

@@ -157,15 +157,16 @@ fn row(
         }
         ui.vertical(|ui| {
             ui.add(egui::Label::new(cited.trim()).wrap());
-            let holding = authority
-                .holding()
-                .unwrap_or("What it decides is not in the register.");
+            let holding = authority.holding().map(str::to_owned);
+            let holding = holding
+                .or_else(|| authority.subject_told())
+                .unwrap_or_else(|| "What it decides is not in the register.".to_owned());
             ui.add(egui::Label::new(RichText::new(holding).small()).wrap());
             if is_chosen {
                 paragraphs(ui, issue, number, one, actions);
             }
             standing(ui, one);
-            let is_asked = authority.country_guidance
+            let is_asked = authority.is_guidance()
                 || authority.status == AuthorityStatus::Unverified
                 || authority.looked_up.is_some();
             if is_chosen && is_asked {
@@ -259,7 +260,7 @@ fn looked_up(ui: &mut Ui, session: &Session, one: &ChosenAuthority, actions: &mu
             let on = session.today;
             Some(LookedUp { by, on, listed })
         };
-        let ways: &[(&str, bool)] = match authority.country_guidance {
+        let ways: &[(&str, bool)] = match authority.is_guidance() {
             true => &[("Looked up: listed", true), ("No longer listed", false)],
             false => &[("Looked up", true)],
         };

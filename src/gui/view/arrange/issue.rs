@@ -35,7 +35,7 @@ pub(super) fn show(
     head(ui, paper, at, issue, actions);
     authorities::show(ui, session, issue, actions);
     if issue.entries.is_empty() {
-        nothing_yet(ui, &issue.key, actions);
+        nothing_yet(ui, issue, actions);
         paper.slots.entry(ui.cursor().top(), &issue.key, 0);
         return;
     }
@@ -120,9 +120,9 @@ fn line(
     actions: &mut Actions,
 ) {
     let palette = theme::palette(ui);
-    if issue.entries.is_empty() {
+    if !issue.is_printed() {
         ui.label(theme::bold("Not printed").color(palette.mixed))
-            .on_hover_text("An issue without entries is not printed");
+            .on_hover_text("An issue without entries and authorities is not printed");
     } else {
         ui.label(theme::bold(format!("Issue {number}")).color(palette.accent))
             .on_hover_text("The number that is printed; it follows the order of the issues");
@@ -183,13 +183,17 @@ fn merge(ui: &mut Ui, case: &Case, at: usize, number: usize, key: &str, actions:
     }
 }
 
-fn nothing_yet(ui: &mut Ui, key: &str, actions: &mut Actions) {
+fn nothing_yet(ui: &mut Ui, issue: &DisputedIssue, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.add_space(30.0);
-        aside(ui, "No entry yet: an issue without entries is not printed.");
+        let what = match issue.is_printed() {
+            true => "No entry yet: only its authorities are printed.",
+            false => "No entry yet: an issue without entries and authorities is not printed.",
+        };
+        aside(ui, what);
         let link = link(ui, egui::RichText::new("Choose evidence for it").small());
         if link.clicked() {
-            actions.push(Action::ChooseFor(key.to_owned()));
+            actions.push(Action::ChooseFor(issue.key.clone()));
         }
     });
     ui.add_space(6.0);
@@ -228,9 +232,8 @@ fn name_field(ui: &mut Ui, number: usize, issue: &DisputedIssue, actions: &mut A
 
 /// Only the number, for the list beside the paper.
 pub(super) fn short(number: usize, issue: &DisputedIssue) -> String {
-    if issue.entries.is_empty() {
-        format!("Not printed: {}", issue.label)
-    } else {
-        format!("Issue {number}  {}", issue.label)
+    match issue.is_printed() {
+        true => format!("Issue {number}  {}", issue.label),
+        false => format!("Not printed: {}", issue.label),
     }
 }

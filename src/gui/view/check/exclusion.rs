@@ -8,6 +8,7 @@ use crate::gui::session::Session;
 use crate::gui::view::Actions;
 use crate::gui::view::entry::{initials_field, known_initials};
 use crate::gui::view::widget::aside;
+use crate::library::is_legible;
 
 pub(super) fn answer(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
@@ -15,7 +16,7 @@ pub(super) fn answer(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         initials_field(ui, session, id, "Initials for exclusion");
         let by = known_initials(ui, session).trim().to_owned();
         let button = ui
-            .add_enabled(!by.is_empty(), Button::new("Considered"))
+            .add_enabled(is_legible(&by), Button::new("Considered"))
             .on_hover_text("I have thought of exclusion (Article 1F)")
             .on_disabled_hover_text("Type your initials");
         if button.clicked() {

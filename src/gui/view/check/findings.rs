@@ -81,6 +81,20 @@ fn group(ui: &mut Ui, session: &Session, weight: Weight, actions: &mut Actions) 
     }
 }
 
+/// The way to what the case has nothing of.
+fn see_against(ui: &mut Ui, case: &Case, key: &str, actions: &mut Actions) {
+    let issue = words(case, &Place::Issue(key.to_owned()));
+    let link = link(ui, "See what goes against the appellant");
+    if named(
+        link,
+        &format!("See what goes against the appellant on {issue}"),
+    )
+    .clicked()
+    {
+        actions.push(Action::ChooseAgainst(key.to_owned()));
+    }
+}
+
 /// One finding: what it is, where, and what to do about it.
 pub(super) fn card(
     ui: &mut Ui,
@@ -103,6 +117,11 @@ pub(super) fn card(
         if let Some(hint) = &finding.hint {
             let hint = RichText::new(hint).size(13.0).color(palette.weak);
             ui.add(egui::Label::new(hint).wrap());
+        }
+        if let (true, Place::Issue(key)) =
+            (finding.code == CaseCode::NoAdverseEntry, &finding.place)
+        {
+            see_against(ui, case, key, actions);
         }
     });
 }

@@ -166,7 +166,7 @@ fn differing(ui: &mut Ui, entry: &Entry, compared: &Compared) {
         }
         Outcome::Exact { .. } | Outcome::NotFound(_) | Outcome::Unreadable { .. } => {}
     }
-    if !compared.is_where_cited {
+    if compared.is_where_cited == Some(false) {
         let cited = entry.passage.pinpoint.as_deref().unwrap_or_default();
         let words = format!("The entry cites {cited}.");
         let mixed = theme::palette(ui).mixed;

@@ -60,6 +60,7 @@ fn row(ui: &mut Ui, one: &Renewal) {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add(egui::Label::new(theme::bold(&one.title)).wrap());
             aside(ui, known(one));
+            one.kept.iter().for_each(|what| aside(ui, what));
             for what in &one.to_do {
                 ui.add(egui::Label::new(RichText::new(what).color(palette.mixed)).wrap());
             }
@@ -67,7 +68,8 @@ fn row(ui: &mut Ui, one: &Renewal) {
     ui.add_space(4.0);
 }
 
-/// `Newest known: version 2.0 (12 August 2026), held as cpin-russia-military-2026. Known up to 25 November 2026.`
+/// `Newest known: version 2.0 (12 August 2026), held as cpin-russia-military-2026. Seen up to 25 November 2026: no
+/// edition after 12 August 2026.`
 fn known(one: &Renewal) -> String {
     let held: Vec<&str> = one.held.iter().map(SourceId::as_str).collect();
     let held = match held.as_slice() {
@@ -78,8 +80,8 @@ fn known(one: &Renewal) -> String {
         Some(newest) => format!("Newest known: {newest}, {held}."),
         None => "No edition is known.".to_owned(),
     };
-    match one.known_to {
-        Some(day) => format!("{newest} Known up to {day}."),
+    match one.seen() {
+        Some(seen) => format!("{newest} {seen}."),
         None => newest,
     }
 }
