@@ -9,6 +9,7 @@
 
 mod aside;
 mod atomic;
+mod conversions;
 mod drive;
 mod exchange;
 mod exhibit;
@@ -25,6 +26,7 @@ mod plain;
 mod presence;
 mod readings;
 mod record;
+mod redactions;
 mod several;
 mod shown;
 mod spool;
@@ -38,6 +40,9 @@ mod way_out;
 
 pub use aside::{keep_earlier_version, recovery_path, remove, set_aside, written_at};
 pub use atomic::{write_atomic, write_private};
+pub use conversions::{
+    ConversionsPlace, carry_conversion, forget_conversions, keep_conversion, kept_conversion,
+};
 pub use exhibit::{
     below, exhibit_path, exhibit_path_from, find_by_content, load_exhibit, nearest_folder,
     read_exhibit,
@@ -55,12 +60,13 @@ pub use plain::details_of;
 pub use presence::{Presence, Process, Runs, Unsaved, alone};
 pub use readings::{Kept, ReadingsPlace, forget_readings, keep_reading, kept_reading, trim_cache};
 pub use record::finish_cut_short;
+pub use redactions::keep_redacted;
 pub use several::{has_volumes, left_over, left_over_finding, put_all, volume_paths};
 pub use shown::Shown;
 pub use spool::SpoolFile;
 pub use stamp::{Stamp, stamp, stamp_of_case};
 pub use target::{InUse, is_same, target};
-pub use unsuited::{Unsuited, by_content};
+pub use unsuited::{Unsuited, by_content, found_inside, is_pdf_or_picture, not_as_named};
 pub use way_out::hint_of;
 
 // What tests of other rooms need to move folders about as a person does.

@@ -6,6 +6,7 @@
 //! ```text
 //! evidence/*.ron ─▶ library ─▶ matching ─▶ case ─▶ bundle ─▶ layout ─▶ pdf ─▶ preflight
 //!                                ▲ appellant Edit    Plan     Layout   bytes   findings
+//! HEIC, mail, Word ─▶ intake (in a worker; Word by LibreOffice) ─▶ PDFs and pictures, kept beside the case
 //! source PDFs ─▶ pdf::import ─▶ pdf::assemble ─▶ one file, with an account of each document
 //!             └▶ worker (processes that may die) ─▶ pdf::content, pdf::render ─▶ words, scans, hidden words, pictures
 //! export = the only place that knows the whole order; cli and gui are thin shells over it
@@ -23,15 +24,18 @@
 //! | [`matching`] | which passages fit this appellant, in what order, and why; text search |
 //! | [`quote`] | whether words really stand in a text: exactly, nearly or not at all |
 //! | [`numbering`] | how a reader names a place in a document: printed page, paragraph |
+//! | [`terms`] | confidential words: where they stand among words with their places |
 //! | [`bundle`] | what goes in, in which order and under which number: the plan |
 //! | [`layout`] | where everything stands on which page; no PDF words, no window words |
 //! | [`pdf`] | the only room that names printpdf, lopdf or hayro: draw, put together, read back; `pdf::import` opens other people's files, `pdf::content` reads what is on their pages, `pdf::assemble` makes every file that goes out |
+//! | [`intake`] | documents as clients bring them: pictures of every kind, e-mails, portfolios; what they become |
 //! | [`preflight`] | yes-or-no rules about the case, and about the finished file |
 //! | [`export`] | the order of the steps; progress, cancel |
 //! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders, locks |
 //! | [`clock`] | today, the time of locks, how long a document may take: for the shells, who hand it on |
 //! | [`signals`] | requests to end from outside, for the shells: noted, so that work ends where nothing is left lying about |
 //! | [`worker`] | pages of other people's documents, read and drawn in processes of their own that may die |
+//! | [`redact`] | confidential words taken out of documents, and looked for in the finished bundle |
 //! | [`verify`] | quotations held against documents at hand, and where in them they stand |
 //! | [`cli`], `gui` | the two shells; `gui` only with the feature of that name |
 //!
@@ -77,6 +81,7 @@ pub mod files;
 pub mod finding;
 #[cfg(feature = "gui")]
 pub mod gui;
+pub mod intake;
 pub mod layout;
 pub mod library;
 pub mod matching;
@@ -86,6 +91,8 @@ pub mod platform;
 pub mod preflight;
 pub mod profile;
 pub mod quote;
+pub mod redact;
 pub mod signals;
+pub mod terms;
 pub mod verify;
 pub mod worker;

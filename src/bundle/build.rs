@@ -36,7 +36,7 @@ pub fn plan(case: &Case, profile: &Profile, lengths: &Lengths) -> Plan {
         exhibits: case
             .exhibits
             .iter()
-            .map(|exhibit| planned_exhibit(exhibit, lengths))
+            .map(|exhibit| planned_exhibit(case, exhibit, lengths))
             .collect(),
         dividers: case.dividers,
         volumes: Vec::new(),
@@ -56,7 +56,10 @@ fn promises(case: &Case) -> Promises {
     }
 }
 
-fn planned_exhibit(exhibit: &Exhibit, lengths: &Lengths) -> PlannedExhibit {
+fn planned_exhibit(case: &Case, exhibit: &Exhibit, lengths: &Lengths) -> PlannedExhibit {
+    let document = case.document_of(exhibit);
+    let original = document.and_then(|document| document.converted_from.as_ref());
+    let made = original.map(|original| original.words().to_owned());
     let whole = lengths.get(&exhibit.number).copied().unwrap_or_default();
     let wanted = exhibit.wanted();
     let pages = wanted
@@ -75,6 +78,7 @@ fn planned_exhibit(exhibit: &Exhibit, lengths: &Lengths) -> PlannedExhibit {
         part: wanted
             .filter(|_| pages < whole)
             .map(|ranges| format!("{} of {whole}", ranges.named())),
+        made,
     }
 }
 

@@ -50,6 +50,8 @@ pub struct PlannedExhibit {
     pub pages: u32,
     /// What of it is included, where that is not all: `pages 1, 5–9 of 40`.
     pub part: Option<String>,
+    /// What its file was made of: `converted from Word`.
+    pub made: Option<String>,
 }
 
 /// The first page: only what the user typed, and the tribunal's name.

@@ -10,7 +10,7 @@ use super::limits::excess;
 use super::model::{Case, Considered, DisputedIssue, Entry, Override, OverrideKind, SignOff};
 use super::quoted::{self, Brought};
 use super::remark::Remark;
-use super::{arrange, authority, quoting};
+use super::{arrange, authority, quoting, redaction};
 
 impl Edit {
     /// The case with this change made.
@@ -132,6 +132,13 @@ impl Edit {
                 let by = Some(by.trim().to_owned()).filter(|by| is_legible(by));
                 case.exclusion_considered = by.map(|by| Considered { by, on: *on });
             }
+            Edit::Redact {
+                document,
+                copy,
+                marks,
+            } => redaction::redact(&mut case, *document, copy, marks)?,
+            Edit::Unredact { document } => redaction::restore(&mut case, *document)?,
+            Edit::SetConfidential(words) => case.confidential.clone_from(words),
         }
         match excess(&case) {
             Some(excess) => Err(excess.into()),

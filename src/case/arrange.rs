@@ -61,6 +61,9 @@ pub(super) fn change(
     if let ExhibitChange::File(file) = change {
         return document::relink(case, number, file);
     }
+    if let ExhibitChange::MadeOf(original) = change {
+        return document::made_of(case, number, original);
+    }
     if let ExhibitChange::Section(section) = change {
         let mut exhibit = case.exhibits.remove(at);
         exhibit.section = filled(section);
@@ -78,7 +81,7 @@ pub(super) fn change(
         }
         ExhibitChange::Kind(kind) => exhibit.kind = *kind,
         ExhibitChange::Date(date) => exhibit.date = *date,
-        ExhibitChange::Section(_) | ExhibitChange::File(_) => {}
+        ExhibitChange::Section(_) | ExhibitChange::File(_) | ExhibitChange::MadeOf(_) => {}
         ExhibitChange::Pages(pages) => {
             // The title page comes along from the first choice on, until a person says otherwise.
             exhibit.title_page = pages.is_some() && (exhibit.pages.is_none() || exhibit.title_page);

@@ -14,6 +14,7 @@ use crate::library::{Date, SourceId};
 use super::edit::EditError;
 use super::exhibit::Exhibit;
 use super::model::Case;
+use super::redaction::Redacted;
 
 /// What a document is called in its case: a number given once and never again. Not printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -53,6 +54,9 @@ pub struct Document {
     /// Absent where the file is what was brought.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub converted_from: Option<Original>,
+    /// Absent where nothing was taken out of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redacted: Option<Redacted>,
 }
 
 /// What a document was made of that is no PDF or picture itself.
@@ -73,6 +77,32 @@ pub enum OriginalKind {
     Email,
     /// Of a kind that has to be converted.
     Picture,
+    /// A PDF that holds other files.
+    Portfolio,
+}
+
+impl Original {
+    /// How the index and the list of documents say it: `converted from Word`.
+    pub fn words(&self) -> &'static str {
+        let ending = self.path.rsplit('.').next().unwrap_or_default();
+        match self.kind {
+            OriginalKind::Word => match ending.to_lowercase().as_str() {
+                "odt" => "converted from OpenDocument",
+                "rtf" => "converted from RTF",
+                _ => "converted from Word",
+            },
+            // The message itself, or what was attached to it.
+            OriginalKind::Email => "from an e-mail",
+            OriginalKind::Portfolio => "from a PDF portfolio",
+            OriginalKind::Picture => match ending.to_lowercase().as_str() {
+                "heic" | "heif" => "converted from a HEIC photograph",
+                "webp" => "converted from a WebP picture",
+                "gif" => "converted from a GIF picture",
+                "bmp" => "converted from a BMP picture",
+                _ => "converted from a picture",
+            },
+        }
+    }
 }
 
 /// A file of which one edition of a source was published: its quotations are held against it.
@@ -136,7 +166,7 @@ impl DocumentList {
         self.0.is_empty()
     }
 
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Document> {
+    pub(super) fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut Document> {
         self.0.iter_mut()
     }
 
@@ -146,7 +176,7 @@ impl DocumentList {
             .ok()
     }
 
-    fn get_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
+    pub(super) fn get_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
         let at = self.position(id)?;
         self.0.get_mut(at)
     }
@@ -192,6 +222,7 @@ pub(super) fn entered(case: &mut Case, file: &DocumentFile) -> DocumentId {
         sha256: file.sha256.clone(),
         pages: file.pages,
         converted_from: None,
+        redacted: None,
     });
     id
 }
@@ -201,6 +232,16 @@ pub(super) fn leave(case: &mut Case, id: DocumentId) {
     if !case.is_in_use(id) {
         case.documents.remove(id);
     }
+}
+
+/// Says of what the document of an exhibit was made.
+pub(super) fn made_of(case: &mut Case, number: u32, original: &Original) -> Result<(), EditError> {
+    let exhibit = case.exhibit(number);
+    let id = exhibit.ok_or(EditError::NoSuchExhibit(number))?.document;
+    if let Some(document) = case.documents.get_mut(id) {
+        document.converted_from = Some(original.clone());
+    }
+    Ok(())
 }
 
 /// Has an exhibit stand for this file. Where that has the same path or the same content as before, its
@@ -243,6 +284,7 @@ impl Document {
             self.pages = file.pages;
             // What it was made of holds something else.
             self.converted_from = None;
+            self.redacted = None;
         }
         self.path.clone_from(&file.path);
         self.sha256.clone_from(&file.sha256);

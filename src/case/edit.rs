@@ -6,13 +6,14 @@
 use crate::library::{CharacteristicId, Date, IssueId, LookedUp, Passage, Source, SourceId};
 
 use super::authority::ChosenAuthority;
-use super::document::{DocumentFile, DocumentId};
+use super::document::{DocumentFile, DocumentId, Original};
 use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
 use super::kind::ExhibitKind;
 use super::limits::Excess;
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
 use super::quoting::Extract;
+use super::redaction::RedactionMark;
 use super::remark::Remark;
 use super::turn::Turn;
 use super::volumes::VolumeCap;
@@ -164,8 +165,7 @@ pub enum Edit {
         number: u32,
         change: ExhibitChange,
     },
-    /// Moves documents, together and in the order in which they are named, under a heading: before
-    /// another document that stands there, or to its end. A heading that is new stands last.
+    /// Moves documents, in the order in which they are named, under a heading, before another document or to its end.
     PlaceExhibits {
         numbers: Vec<u32>,
         section: Option<String>,
@@ -185,9 +185,8 @@ pub enum Edit {
     SortExhibits(SortBy),
     /// A page with its heading before each section of exhibits.
     SetDividers(bool),
-    /// Of documents that are quoted only the pages quoted, with the first page of each; or all pages of them.
-    /// The pages of each exhibit are named, and which entries bring which of them. What is quoted later brings
-    /// its pages.
+    /// Of documents that are quoted only the pages quoted, with the first page of each; or all pages. The pages of
+    /// each exhibit are named, and which entries bring which of them. What is quoted later brings its pages.
     SetQuotedPages {
         only: bool,
         exhibits: Vec<(u32, Option<PageRanges>)>,
@@ -211,6 +210,18 @@ pub enum Edit {
         by: String,
         on: Date,
     },
+    /// A document is from now on a copy of it without some words; marks made before are among those named.
+    Redact {
+        document: DocumentId,
+        copy: DocumentFile,
+        marks: Vec<RedactionMark>,
+    },
+    /// A document is again the file from which nothing was taken out.
+    Unredact {
+        document: DocumentId,
+    },
+    /// Words that every export looks for.
+    SetConfidential(Vec<String>),
 }
 
 /// One change to an exhibit.
@@ -232,8 +243,10 @@ pub enum ExhibitChange {
         page: Option<u32>,
         by: Turn,
     },
-    /// The file lies elsewhere, or another content was accepted: so it is for whatever else rests on
-    /// the document. Where both differ, the exhibit is another document from now on.
+    /// Its file was made of another one.
+    MadeOf(Original),
+    /// The file lies elsewhere, or another content was accepted, for all that rests on the document. Where both differ,
+    /// the exhibit is another document from now on.
     File(DocumentFile),
 }
 
@@ -304,28 +317,6 @@ impl HeadingField {
             HeadingField::Respondent => "Respondent",
             HeadingField::Representative => "Representative",
             HeadingField::Hearing => "Hearing",
-        }
-    }
-}
-
-impl super::Heading {
-    pub fn get(&self, field: HeadingField) -> &str {
-        match field {
-            HeadingField::Reference => &self.reference,
-            HeadingField::Appellant => &self.appellant,
-            HeadingField::Respondent => &self.respondent,
-            HeadingField::Representative => &self.representative,
-            HeadingField::Hearing => &self.hearing,
-        }
-    }
-
-    pub(super) fn get_mut(&mut self, field: HeadingField) -> &mut String {
-        match field {
-            HeadingField::Reference => &mut self.reference,
-            HeadingField::Appellant => &mut self.appellant,
-            HeadingField::Respondent => &mut self.respondent,
-            HeadingField::Representative => &mut self.representative,
-            HeadingField::Hearing => &mut self.hearing,
         }
     }
 }

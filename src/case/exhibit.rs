@@ -12,8 +12,11 @@ use super::kind::ExhibitKind;
 use super::pages::PageRanges;
 use super::turn::Turns;
 
-/// How the names of files end that can be exhibits.
-pub const DOCUMENT_ENDINGS: [&str; 6] = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"];
+/// How the names of files end that can be exhibits, or be made into them.
+pub const DOCUMENT_ENDINGS: [&str; 16] = [
+    "pdf", "jpg", "jpeg", "png", "tif", "tiff", "heic", "heif", "webp", "gif", "bmp", "eml",
+    "docx", "doc", "odt", "rtf",
+];
 
 /// A document included whole or in part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -150,7 +150,12 @@ impl History {
             .flat_map(|case| case.documents.iter());
         let paths = documents.flat_map(|document| {
             let original = document.converted_from.as_ref();
-            [Some(&document.path), original.map(|it| &it.path)]
+            let unredacted = document.redacted.as_ref().map(|it| &it.path);
+            [
+                Some(&document.path),
+                original.map(|it| &it.path),
+                unredacted,
+            ]
         });
         paths.flatten().cloned().collect()
     }

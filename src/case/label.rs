@@ -19,6 +19,7 @@ impl ExhibitChange {
             ExhibitChange::TitlePage(false) => "Leave out title page of document",
             ExhibitChange::Paper(_) => "Set paper of document",
             ExhibitChange::Comments(_) => "Set comments of document",
+            ExhibitChange::MadeOf(_) => "Convert document",
             ExhibitChange::Turn { page: None, .. } => "Turn document",
             ExhibitChange::Turn { page: Some(_), .. } => "Turn page of document",
             ExhibitChange::File(_) => "Find document again",
@@ -108,6 +109,9 @@ impl Edit {
                 "Say that exclusion was not considered".to_owned()
             }
             Edit::ConsiderExclusion { .. } => "Say that exclusion was considered".to_owned(),
+            Edit::Redact { .. } => "Redact a document".to_owned(),
+            Edit::Unredact { .. } => "Take the redaction of a document back".to_owned(),
+            Edit::SetConfidential(_) => "Say which words are confidential".to_owned(),
         }
     }
 

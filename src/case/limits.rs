@@ -31,6 +31,8 @@ pub(super) const LINE: usize = 10_000;
 const ENTRIES: usize = 10_000;
 const TEXTS: usize = 10_000_000;
 const DOCUMENTS: usize = 10_000;
+/// Words that every export looks for.
+const CONFIDENTIAL: usize = 1_000;
 /// Cuts and insertions of one quotation.
 const CONFIRMED: usize = 1_000;
 /// Pages on which the words of one quotation stand.
@@ -126,6 +128,11 @@ fn of_heading(case: &Case) -> Option<Excess> {
         .or_else(|| {
             let considered = case.exclusion_considered.as_ref()?;
             long(|| "a name".to_owned(), &considered.by, LINE)
+        })
+        .or_else(|| {
+            let mut words = case.confidential.iter();
+            let long = words.find_map(|text| long(|| "confidential words".to_owned(), text, LINE));
+            long.or_else(|| many("confidential words", case.confidential.len(), CONFIDENTIAL))
         })
 }
 

@@ -20,6 +20,7 @@ mod pages;
 mod quoted;
 mod quoting;
 mod reason;
+mod redaction;
 mod remark;
 #[cfg(test)]
 pub(crate) mod specimen;
@@ -45,6 +46,7 @@ pub use model::{
 pub use pages::{NotPages, PageRanges};
 pub use quoting::Extract;
 pub use reason::LEAST_REASON;
+pub use redaction::{MarkArea, Redacted, RedactionMark};
 pub use remark::Remark;
 pub use turn::{NoTurn, Turn, Turns};
 pub use volumes::VolumeCap;

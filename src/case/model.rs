@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::authority::ChosenAuthority;
 use super::document::{DocumentList, SourceFile};
+use super::edit::HeadingField;
 use super::exhibit::Exhibit;
 use super::pages::PageRanges;
 use super::remark::Remark;
@@ -68,6 +69,9 @@ pub struct Case {
     /// Who has considered exclusion (Article 1F), and when. For the person alone: it is never printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exclusion_considered: Option<Considered>,
+    /// Words that nobody outside may read: every export looks for them. They are never printed themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confidential: Vec<String>,
 }
 
 /// Who answers asylum appeals, unless somebody types another.
@@ -85,6 +89,28 @@ pub struct Heading {
     pub representative: String,
     /// Date and place of the hearing.
     pub hearing: String,
+}
+
+impl Heading {
+    pub fn get(&self, field: HeadingField) -> &str {
+        match field {
+            HeadingField::Reference => &self.reference,
+            HeadingField::Appellant => &self.appellant,
+            HeadingField::Respondent => &self.respondent,
+            HeadingField::Representative => &self.representative,
+            HeadingField::Hearing => &self.hearing,
+        }
+    }
+
+    pub(super) fn get_mut(&mut self, field: HeadingField) -> &mut String {
+        match field {
+            HeadingField::Reference => &mut self.reference,
+            HeadingField::Appellant => &mut self.appellant,
+            HeadingField::Respondent => &mut self.respondent,
+            HeadingField::Representative => &mut self.representative,
+            HeadingField::Hearing => &mut self.hearing,
+        }
+    }
 }
 
 /// What is true of the appellant.
@@ -205,6 +231,9 @@ impl Case {
             if let Some(original) = &mut document.converted_from {
                 original.path = name(&original.path);
             }
+            if let Some(redacted) = &mut document.redacted {
+                redacted.path = name(&redacted.path);
+            }
         }
     }
 
@@ -230,6 +259,7 @@ impl Case {
             remarks: BTreeSet::new(),
             overrides: BTreeMap::new(),
             exclusion_considered: None,
+            confidential: Vec::new(),
         }
     }
 

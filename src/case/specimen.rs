@@ -4,8 +4,8 @@ use crate::library::{Authority, AuthorityStatus, specimen};
 use crate::profile;
 
 use super::{
-    Case, ChosenAuthority, Document, DocumentFile, Edit, HeadingField, IssueChoice, NewExhibit,
-    Original, OriginalKind, Remark, SourceFile,
+    Case, ChosenAuthority, Document, DocumentFile, Edit, HeadingField, IssueChoice, MarkArea,
+    NewExhibit, Original, OriginalKind, Redacted, RedactionMark, Remark, SourceFile,
 };
 
 /// An issue in somebody's own words; the first of a case gets the key `own-1`.
@@ -148,6 +148,24 @@ pub(super) fn with_everything() -> Case {
             sha256: "1".repeat(64),
         });
     }
+    let redacted = Redacted {
+        path: "in/First.pdf".to_owned(),
+        sha256: "2".repeat(64),
+        marks: vec![RedactionMark {
+            page: 3,
+            area: Some(MarkArea {
+                left: 720,
+                top: 1000,
+                right: 1205,
+                bottom: 1121,
+            }),
+            term: Some("Anna".to_owned()),
+        }],
+    };
+    if let Some(document) = case.documents.iter_mut().next_back() {
+        document.redacted = Some(redacted);
+    }
+    case.confidential = vec!["Anna".to_owned()];
     case.source_files.push(SourceFile {
         source: "un-report-2026".into(),
         document: case.exhibits[0].document,

@@ -6,23 +6,18 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 
 use crate::case::{
-    Case, DocumentFile, Edit, EditError, Exhibit, ExhibitChange, ExhibitKind, NewExhibit,
-    PageRanges, Turn, from_file_name, text,
+    Case, Edit, EditError, Exhibit, ExhibitChange, ExhibitKind, PageRanges, Turn, text,
 };
-use crate::export::document;
-use crate::files::Shown as _;
-use crate::files::{self, FilesError, Unsuited};
-use crate::finding;
+use crate::files::{self, Shown as _};
+use crate::intake::Changes;
 use crate::library::Date;
-use crate::pdf::import::Refusal;
-use crate::preflight::refusal_hint;
 use crate::signals::{Signals, Stopped};
-use crate::worker::{Readings, Workers};
+use crate::worker::{Bring, Readings, Workers};
 
 use super::Outcome;
+use super::brought::{Desk, Examined, Trouble};
 use super::holding::{TakeOver, read_held};
 use super::print::{Printer, plural};
-use super::watch::watch;
 use super::way_out::told;
 use crate::verify::in_order;
 
@@ -30,37 +25,55 @@ use crate::verify::in_order;
 pub(super) struct Arguments {
     /// The case file
     case: PathBuf,
-    /// PDF files and pictures, in the order in which they are to stand, or folders of them. A whole pattern
+    /// PDF files, pictures and photographs (HEIC, too), in the order in which they are to stand, or folders of them. A whole pattern
     /// such as *.pdf is taken in the order of its numbers: 1, 2, 10
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// The pages wanted, for instance 1,5-9; all where not given
     #[arg(long, value_name = "PAGES")]
-    pages: Option<PageRanges>,
+    pub(super) pages: Option<PageRanges>,
     /// Only the pages chosen: without it, the first page of the document comes along
     #[arg(long, requires = "pages")]
-    no_title_page: bool,
+    pub(super) no_title_page: bool,
     /// The heading of the index under which they stand
     #[arg(long, value_name = "NAME")]
-    section: Option<String>,
+    pub(super) section: Option<String>,
     /// What the index calls it; taken from the file's name where not given
     #[arg(long)]
-    title: Option<String>,
+    pub(super) title: Option<String>,
     /// Its date, for instance 5/3/2024; taken from the file's name where that has one and none is given
     #[arg(long, value_name = "DATE")]
-    date: Option<Date>,
+    pub(super) date: Option<Date>,
     /// What kind it is, where its pages are limited: expert-report, skeleton, review or other; taken from
     /// its title where not given
     #[arg(long, value_name = "KIND")]
     kind: Option<ExhibitKind>,
+    /// How tracked changes in Word documents print: accepted, or marked as they stand. Comments never print
+    #[arg(long, value_name = "HOW")]
+    changes: Option<HowChanges>,
     /// Turn its pages clockwise, by 90, 180 or 270 degrees
     #[arg(long, value_name = "DEGREES")]
     turn: Option<Turn>,
     /// Turn only these pages, for instance 3,7
     #[arg(long, value_name = "PAGES", requires = "turn")]
-    turn_pages: Option<PageRanges>,
+    pub(super) turn_pages: Option<PageRanges>,
     #[command(flatten)]
     take_over: TakeOver,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum HowChanges {
+    Accepted,
+    Marked,
+}
+
+impl HowChanges {
+    fn changes(self) -> Changes {
+        match self {
+            HowChanges::Accepted => Changes::Accepted,
+            HowChanges::Marked => Changes::Marked,
+        }
+    }
 }
 
 /// Adds all of the files or none.
@@ -76,17 +89,31 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if arguments.title.is_some() && files.len() > 1 {
         bail!("--title names one document; add them one by one");
     }
-    let readings = Readings::new(Workers::one_a_core(), Some(path));
+    let workers = Workers::one_a_core();
+    let desk = Desk {
+        arguments,
+        case: path,
+        bring: Bring::beside(workers.clone(), path)
+            .with_changes(arguments.changes.map(HowChanges::changes)),
+        readings: Readings::new(workers, Some(path)),
+        signals: &signals,
+    };
     let examine = |file: &PathBuf| {
         let going_on = signals.check();
-        going_on.map(|()| examined(arguments, path, file, &readings, &signals))
+        going_on.map(|()| desk.examined(file))
     };
     let mut take = |file: &PathBuf, examined: Result<_, Stopped>| -> anyhow::Result<()> {
         match examined? {
-            Ok((new, pages)) => {
-                let (with, line) = with(&case, arguments, file, new, pages)?;
-                case = with;
-                printer.talk(&line);
+            Ok((found, left)) => {
+                for examined in found {
+                    let (with, lines) = with(&case, arguments, file, examined)?;
+                    case = with;
+                    lines.iter().for_each(|line| printer.talk(line));
+                }
+                for (name, Trouble { what, hint }) in left {
+                    let file = file.shown();
+                    printer.talk(&format!("not added {file}, {name}: {what}\n  hint: {hint}"));
+                }
             }
             Err(Trouble { what, hint }) => {
                 printer.talk(&format!("error {}: {what}\n  hint: {hint}", file.shown()));
@@ -113,21 +140,28 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     Ok(Outcome::Fine)
 }
 
-/// The case with one document more, and a line that says so.
+/// The case with one document more, and lines that say so.
 fn with(
     case: &Case,
     arguments: &Arguments,
     file: &Path,
-    new: NewExhibit,
-    pages: Option<u32>,
-) -> Result<(Case, String), EditError> {
-    let title = new.title.clone();
-    let case = Edit::AddExhibit(Box::new(new)).apply(case)?;
+    examined: Examined,
+) -> Result<(Case, Vec<String>), EditError> {
+    let title = examined.new.title.clone();
+    let mut case = Edit::AddExhibit(Box::new(examined.new)).apply(case)?;
+    let made = examined.original.as_ref();
+    let made = made.map_or_else(String::new, |original| format!(", {}", original.words()));
+    if let Some(original) = examined.original {
+        let number = case.exhibits_numbered;
+        let change = ExhibitChange::MadeOf(original);
+        case = Edit::ChangeExhibit { number, change }.apply(&case)?;
+    }
     let case = turned(arguments, of_kind(arguments, case)?)?;
     let added = case.exhibit(case.exhibits_numbered);
-    let length = added.map_or_else(String::new, |added| taken(added, pages));
-    let line = format!("{}: {title} ({length})", file.shown());
-    Ok((case, line))
+    let length = added.map_or_else(String::new, |added| taken(added, examined.pages));
+    let line = format!("{}: {title} ({length}{made})", file.shown());
+    let said = examined.said.iter().map(|said| format!("  note: {said}"));
+    Ok((case, [line].into_iter().chain(said).collect()))
 }
 
 /// How many pages are taken, and how they stand: `3 of 40 pages, turned to the right`.
@@ -211,94 +245,6 @@ fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<PathBuf>
         found.extend(listed.documents);
     }
     (found, refused)
-}
-
-/// Why a file was not added, and what to do about it.
-struct Trouble {
-    what: String,
-    hint: String,
-}
-
-impl Trouble {
-    fn new(what: impl ToString, hint: impl Into<String>) -> Self {
-        Trouble {
-            what: what.to_string(),
-            hint: hint.into(),
-        }
-    }
-}
-
-impl From<FilesError> for Trouble {
-    fn from(error: FilesError) -> Self {
-        Trouble::new(error.why(), error.hint())
-    }
-}
-
-fn why(refusal: &Refusal, disguised: Option<Unsuited>) -> Trouble {
-    match (refusal, disguised) {
-        (Refusal::NotAPdf | Refusal::Picture(_), Some(Unsuited { what, hint })) => {
-            Trouble::new(format!("it is {what}"), hint)
-        }
-        _ => Trouble::new(refusal, refusal_hint(refusal)),
-    }
-}
-
-const HAS_NOT: &str = "Choose pages that the document has.";
-
-/// What the case will hold of a file, and how many pages it has.
-fn examined(
-    arguments: &Arguments,
-    case: &Path,
-    file: &Path,
-    readings: &Readings,
-    signals: &Signals,
-) -> Result<(NewExhibit, Option<u32>), Trouble> {
-    files::answers(file)?;
-    let path = files::exhibit_path(Some(case), file);
-    let folder = case.parent().unwrap_or(Path::new(""));
-    let bytes = files::read_exhibit(folder, &path)?;
-    let disguised = files::by_content(&bytes);
-    let watch = watch(signals);
-    let found = document(bytes, None, &watch);
-    // Kept for the export, which tells what was found.
-    readings.of(folder, &path, &found, &watch);
-    // A document with a password can be added without it; the export asks for it.
-    let pages = match found.survey {
-        Err(Refusal::Locked) => None,
-        Err(refusal) => return Err(why(&refusal, disguised)),
-        Ok(survey) => Some(survey.counts.pages),
-    };
-    if let Some(wanted) = &arguments.pages
-        && let Some(pages) = pages
-        && wanted.last() > pages
-    {
-        let has = finding::pages(pages);
-        let what = format!("it has {has}, but {wanted} are wanted");
-        return Err(Trouble::new(what, HAS_NOT));
-    }
-    if let Some(turned) = &arguments.turn_pages
-        && let Some(pages) = pages
-        && turned.last() > pages
-    {
-        let has = finding::pages(pages);
-        let what = format!("it has {has}, but {turned} are to be turned");
-        return Err(Trouble::new(what, HAS_NOT));
-    }
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let (date, title) = from_file_name(&name);
-    let new = NewExhibit {
-        file: DocumentFile {
-            path,
-            sha256: found.sha256,
-            pages,
-        },
-        title: arguments.title.clone().unwrap_or(title),
-        date: arguments.date.or(date),
-        section: arguments.section.clone(),
-        pages: arguments.pages.clone(),
-        title_page: arguments.pages.is_some() && !arguments.no_title_page,
-    };
-    Ok((new, pages))
 }
 
 /// Not over what somebody else wrote in the meantime.

@@ -16,7 +16,9 @@ use crate::files::{self, InUse};
 use crate::finding::{DocumentCode, Finding};
 use crate::library::Date;
 use crate::preflight::Learnt;
+use crate::redact::guard;
 use crate::signals::Signals;
+use crate::worker::Workers;
 
 use super::examined::examine_case;
 use super::hints::in_own_words;
@@ -146,6 +148,16 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         Err(ExportError::Write(cause)) => return Err(cause.into()),
         result => result.with_context(|| path.shown())?,
     };
+    let mut made = made;
+    let guarded = guard(&case, &mut made, &Workers::one_a_core(), &|| {
+        !signals.is_asked()
+    });
+    signals.check()?;
+    if !guarded.is_empty() {
+        printer.findings_of(&case, &guarded);
+        printer.talk(&format!("{}: nothing was written", path.shown()));
+        return Ok(Outcome::Errors);
+    }
     let (mut files, spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
     let paths = paths(arguments, files.len(), &keeps)?;
     files::put_all(paths.iter().cloned().zip(spools).collect())?;

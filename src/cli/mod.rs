@@ -7,6 +7,7 @@
 
 mod add;
 mod authorities;
+mod brought;
 mod case_check;
 mod check;
 mod codes;
@@ -34,6 +35,7 @@ mod position;
 mod print;
 mod propositions;
 mod quoted_pages;
+mod redact;
 mod relink;
 mod saving;
 mod source;
@@ -81,6 +83,8 @@ enum Command {
     Position(position::Arguments),
     /// Find documents again that were moved or renamed
     Relink(relink::Arguments),
+    /// Take confidential words out of the documents of a case, for good
+    Redact(redact::Arguments),
     /// Say what is still to do and to know about a case, without making its bundle
     Check(case_check::Arguments),
     /// Make the PDF bundle of a case and check it
@@ -190,6 +194,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::QuotedPages(arguments) => quoted_pages::run(&arguments, printer),
         Command::Position(arguments) => position::run(&arguments, printer),
         Command::Relink(arguments) => relink::run(&arguments, printer),
+        Command::Redact(arguments) => redact::run(&arguments, printer),
         Command::Add(arguments) => add::run(&arguments, printer),
         Command::Check(arguments) => case_check::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),

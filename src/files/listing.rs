@@ -4,13 +4,16 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::intake;
+
 use super::drive;
 use super::natural::natural;
 use super::open::{open, other_kind};
 use super::plain;
 use super::target::is_same;
 use super::unsuited::{
-    Unsuited, by_content, by_name, empty, has_document_ending, is_system_file, unknown,
+    Unsuited, by_content, by_name, empty, has_document_ending, is_pdf_or_picture, is_system_file,
+    unknown,
 };
 
 /// Folders within folders are looked into so far.
@@ -125,11 +128,8 @@ fn by_first_bytes(path: &Path) -> Option<Unsuited> {
     if !matches!(read, Ok(Ok(_))) {
         return None;
     }
-    let is_document = [&b"\xff\xd8\xff"[..], b"\x89PNG", b"II*\0", b"MM\0*"]
-        .iter()
-        .any(|sign| start.starts_with(sign))
-        || start.windows(5).any(|part| part == b"%PDF-");
-    if is_document {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if is_pdf_or_picture(&start) || intake::kind(&start, &name).is_some() {
         return None;
     }
     by_content(&start).or_else(|| Some(unknown()))
@@ -173,7 +173,9 @@ mod tests {
             ("sub/3.jpg", b"\xff\xd8\xff"),
             ("no ending", b"%PDF-1.4"),
             ("notes.docx", b"PK\x03\x04"),
-            ("photo.heic", b"\0\0\0\x18ftypheic"),
+            ("table.xlsx", b"PK\x03\x04"),
+            ("photo", b"\0\0\0\x18ftypheic"),
+            ("film.mp4", b"\0\0\0\x18ftypisom"),
             ("mail.msg", b"\xd0\xcf\x11\xe0"),
             ("other.ron", b"()"),
             ("empty.pdf", b""),
@@ -188,17 +190,25 @@ mod tests {
         let below = format!("sub{}3.jpg", std::path::MAIN_SEPARATOR);
         assert_eq!(
             documents,
-            ["1.PDF", "2.pdf", "10.pdf", "no ending", below.as_str()]
+            [
+                "1.PDF",
+                "2.pdf",
+                "10.pdf",
+                "no ending",
+                "notes.docx",
+                "photo",
+                below.as_str()
+            ]
         );
         assert_eq!(
             others,
             [
                 "empty.pdf: empty: it has no content at all",
+                "film.mp4: a film",
                 "link.lnk: a shortcut",
                 "mail.msg: an e-mail",
-                "notes.docx: a Word document",
                 "other.ron: a case file",
-                "photo.heic: a photograph in the HEIC form of telephones",
+                "table.xlsx: a spreadsheet",
                 "what.xyz: no PDF and no picture that can be read",
             ]
         );

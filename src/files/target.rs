@@ -130,7 +130,12 @@ impl InUse<'_> {
         // Also those that stand behind no exhibit, and what documents were made of.
         let all = self.case.documents.iter().flat_map(|document| {
             let original = document.converted_from.as_ref();
-            let paths = [Some(&document.path), original.map(|it| &it.path)];
+            let unredacted = document.redacted.as_ref().map(|it| &it.path);
+            let paths = [
+                Some(&document.path),
+                original.map(|it| &it.path),
+                unredacted,
+            ];
             paths.into_iter().flatten()
         });
         let of_case = |path| (self.folder.join(path), "a document of the case".to_owned());

@@ -5,40 +5,23 @@
 use std::path::Path;
 
 use crate::case::DOCUMENT_ENDINGS;
-
-/// Why a file that was named, or lies in a folder that was, is no document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsuited {
-    /// `a Word document`.
-    pub what: String,
-    /// What to do about it.
-    pub hint: String,
-}
-
-impl Unsuited {
-    pub fn new(what: &str, hint: &str) -> Self {
-        Unsuited {
-            what: what.to_owned(),
-            hint: hint.to_owned(),
-        }
-    }
-}
+pub use crate::intake::Unsuited;
 
 /// What it is, what to do about it, and how its name ends.
 type Kind = (&'static str, &'static str, &'static [&'static str]);
 
 const PRINT: &str = "Open it in the program that made it, print it to PDF, and add that.";
 
-const KINDS: [Kind; 20] = [
+const KINDS: [Kind; 19] = [
     (
         "a Word document",
         "Save it as PDF in Word, then add that.",
-        &["doc", "docx", "docm", "dot", "dotx", "rtf"],
+        &["docm", "dot", "dotx"],
     ),
     (
         "a text document",
         "Export it as PDF from the program that made it, then add that.",
-        &["odt", "pages", "wpd", "wps", "sxw"],
+        &["pages", "wpd", "wps", "sxw"],
     ),
     (
         "a spreadsheet",
@@ -51,21 +34,16 @@ const KINDS: [Kind; 20] = [
         &["ppt", "pptx", "pps", "ppsx", "odp", "key"],
     ),
     (
-        "a photograph in the HEIC form of telephones",
-        "Save it as JPEG, then add that.",
-        &["heic", "heif"],
-    ),
-    (
         "a picture of a kind that cannot be read",
         "Save it as JPEG or PNG, then add that.",
         &[
-            "webp", "gif", "bmp", "avif", "svg", "jp2", "psd", "raw", "dng", "cr2", "nef", "jfif",
+            "avif", "svg", "jp2", "psd", "raw", "dng", "cr2", "nef", "jfif",
         ],
     ),
     (
         "an e-mail",
         "Print it to PDF, and save what is attached to it; then add those.",
-        &["eml", "msg", "mbox", "pst", "emlx"],
+        &["msg", "mbox", "pst", "emlx"],
     ),
     (
         "a case file",
@@ -180,18 +158,7 @@ pub fn by_content(bytes: &[u8]) -> Option<Unsuited> {
             "a web page, whatever its name says",
             "It may be a page that asks for a login: download the document again, then add that.",
         )
-    } else if [b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc"]
-        .iter()
-        .any(|one| *one == brand)
-    {
-        (
-            "a photograph in the HEIC form of telephones",
-            "Save it as JPEG, then add that.",
-        )
-    } else if begins(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
-        || begins(b"GIF8")
-        || begins(b"BM")
-    {
+    } else if [b"ftypavif", b"ftypmif1"].iter().any(|one| *one == brand) {
         (
             "a picture of a kind that cannot be read",
             "Save it as JPEG or PNG, then add that.",
@@ -213,6 +180,45 @@ pub(super) fn is_locked_office(bytes: &[u8]) -> bool {
 /// The first thing in it is marked as encrypted.
 pub(super) fn is_locked_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") && bytes.get(6).is_some_and(|flags| flags & 1 == 1)
+}
+
+/// Whether it begins as those documents do that need not be made into anything.
+pub fn is_pdf_or_picture(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    let signs = [&b"\xff\xd8\xff"[..], b"\x89PNG", b"II*\0", b"MM\0*"];
+    signs.iter().any(|sign| start.starts_with(sign))
+        || start.windows(5).any(|part| part == b"%PDF-")
+}
+
+/// A file that by its name is to be made into a document, and that is not of that kind nor a document already.
+pub fn not_as_named(name: &str, bytes: &[u8]) -> Option<Unsuited> {
+    let ending = Path::new(name)
+        .extension()?
+        .to_string_lossy()
+        .to_lowercase();
+    let is_made = [
+        "heic", "heif", "webp", "gif", "bmp", "eml", "docx", "doc", "odt", "rtf",
+    ];
+    let is_locked = is_locked_office(bytes) || is_locked_archive(bytes);
+    if !is_made.contains(&&*ending) || is_pdf_or_picture(bytes) || is_locked {
+        return None;
+    }
+    Some(Unsuited::new(
+        "damaged, or not what its name says",
+        "Open it in the program that made it, save it as PDF, then add that.",
+    ))
+}
+
+/// What a file is that came inside another and is no document.
+pub fn found_inside(name: &str, bytes: &[u8]) -> Unsuited {
+    if bytes.is_empty() {
+        return Unsuited::new(
+            "empty, or cannot be unpacked",
+            "Save it out of the program that shows it, then add it.",
+        );
+    }
+    let kind = by_name(Path::new(name)).or_else(|| by_content(bytes));
+    kind.unwrap_or_else(unknown)
 }
 
 /// Of which nothing is known but that it is none.
@@ -283,8 +289,7 @@ mod tests {
         assert!(what(&office).contains("locked with a password"));
         assert!(what(b"{\\rtf1\\ansi").starts_with("a Word document"));
         assert!(what(b"\n<!DOCTYPE HTML><p>").starts_with("a web page"));
-        assert!(what(b"\0\0\0\x18ftypheic\0\0").contains("HEIC"));
-        assert!(what(b"RIFF\0\0\0\0WEBPVP8 ").contains("picture"));
+        assert!(what(b"\0\0\0\x18ftypavif\0\0").contains("picture"));
         for document in [
             &b"%PDF-1.7"[..],
             b"\xff\xd8\xff",

@@ -127,6 +127,7 @@ fn document_row(
     }
     let notes = [
         exhibit.part.clone(),
+        exhibit.made.clone(),
         cut(share, shares),
         elsewhere.map(in_volume),
     ];

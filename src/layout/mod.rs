@@ -24,6 +24,7 @@ mod line;
 mod look;
 mod looks;
 mod makeup;
+mod message;
 mod outline;
 mod page;
 mod paginate;
@@ -46,6 +47,7 @@ mod tests;
 
 pub use face::Face;
 pub use fonts::{BrokenFace, Fonts};
+pub use message::{Message, message};
 pub use page::{
     Colour, EntryArea, EntrySpan, ExhibitSpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect,
     Role, Rule, Section, SectionSpan, Target, TextRun,

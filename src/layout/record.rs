@@ -52,13 +52,18 @@ const BEFORE_ITEM: f32 = 0.5;
 
 /// Sets a record. The same record gives the same pages.
 pub fn record(record: &Record, profile: &Profile, fonts: &Fonts) -> Layout {
+    paper(compose(record), &record.title, profile, fonts)
+}
+
+/// Sets a paper that is no part of a bundle, with its title in the foot of each page.
+pub(super) fn paper(blocks: Vec<Block>, title: &str, profile: &Profile, fonts: &Fonts) -> Layout {
     let mut setter = Setter {
         fonts,
         page_prefix: "",
         missing: BTreeSet::new(),
     };
     let (sheet, places) = (Sheet::new(profile), Places::default());
-    let mut galley = Galley::new(Section::Record, compose(record));
+    let mut galley = Galley::new(Section::Record, blocks);
     galley.set(&mut setter, sheet.measure, &places);
     let breaks = paginate(&galley, sheet.depth);
     let mut pages: Vec<Page> = (0..breaks.pages).map(|at| blank(at, sheet)).collect();
@@ -77,7 +82,7 @@ pub fn record(record: &Record, profile: &Profile, fonts: &Fonts) -> Layout {
     painter.galley(galley, &breaks, &mut pages);
     let count = pages.len();
     for page in &mut pages {
-        foot(page, (&record.title, count), sheet, &mut setter);
+        foot(page, (title, count), sheet, &mut setter);
     }
     Layout {
         pages,

@@ -126,6 +126,7 @@ pub(crate) fn with_exhibits() -> Plan {
             section: section.map(str::to_owned),
             pages,
             part: part.map(str::to_owned),
+            made: None,
         };
     Plan {
         exhibits: vec![

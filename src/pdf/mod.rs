@@ -21,13 +21,16 @@ mod font;
 mod front;
 pub mod import;
 mod links;
+mod plain_file;
 mod read;
+pub mod redact;
 pub mod render;
 mod spelling;
 mod structure;
 mod tagging;
 #[cfg(test)]
 mod tests;
+mod text_layer;
 
 pub use assemble::{About, front_matter_alone};
 pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact, XmpFacts};

@@ -17,6 +17,7 @@
 //! | `causes` | numbers of errors | `errno` | Windows' own |
 //! | `desktop` | showing a file | `xdg-open`, `open` | Explorer |
 //! | `start` | how a worker and a window are started | by the file that runs | without a console |
+//! | `helper` | LibreOffice and libheif, run apart | process groups; Linux: without the network | their known folder; `taskkill` |
 //! | `confine` | what a worker gives up | memory, core; Linux: files and network | nothing: it can only be killed |
 //! | `asked` | how somebody asks for the end | interrupt, terminate, hang up | interrupt, terminate |
 //! | `machine` | who sits there | `USER`, `HOSTNAME`, the kernel | `USERNAME`, `COMPUTERNAME` |
@@ -43,6 +44,7 @@ mod confine;
 mod desktop;
 mod exchange;
 mod folders;
+mod helper;
 mod identity;
 mod machine;
 mod names;
@@ -62,6 +64,7 @@ pub use exchange::{
 pub use folders::{
     Environment, cache_place, environment, settings_place, temporary_folder, unsaved_place,
 };
+pub use helper::{Helpers, Unhelped};
 pub use identity::{Identity, identity};
 pub use machine::who;
 pub use names::{Unfit, fitting, unfit};

@@ -78,6 +78,7 @@ const RULES: &[Rule] = &[
     reading_rules::letters_known,
     reading_rules::pages_read,
     document_rules::not_twice,
+    document_rules::from_portfolios,
 ];
 
 /// Every finding about the case, gravest first.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::case::{Comments, Exhibit, ExhibitKind, PaperChoice};
+use crate::case::{Comments, Exhibit, ExhibitKind, OriginalKind, PaperChoice};
 use crate::finding::{self, AccountCode, DocumentCode, Finding, Place, counted};
 use crate::pdf::assemble::Ledger;
 use crate::pdf::content::Reading;
@@ -200,6 +200,31 @@ pub(super) fn not_twice(check: &CaseCheck<'_>) -> Vec<Finding> {
         seen.entry(document.sha256.as_str()).or_insert(exhibit);
     }
     findings
+}
+
+/// A portfolio shows its files only in some programs: who sent it may have meant more than what was taken. Said once
+/// for each, at the first document from it.
+pub(super) fn from_portfolios(check: &CaseCheck<'_>) -> Vec<Finding> {
+    let mut from: BTreeMap<&str, (&Exhibit, usize)> = BTreeMap::new();
+    for (exhibit, document) in check.case.exhibits_with_documents() {
+        let original = document.converted_from.as_ref();
+        let portfolio = original.filter(|one| one.kind == OriginalKind::Portfolio);
+        if let Some(portfolio) = portfolio {
+            from.entry(&portfolio.path).or_insert((exhibit, 0)).1 += 1;
+        }
+    }
+    let told = |(path, (exhibit, number)): (&str, (&Exhibit, usize))| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let documents = counted(
+            number,
+            "document from inside it is",
+            "documents from inside it are",
+        );
+        let message =
+            format!("“{name}” is a portfolio: {documents} in the bundle, its own page is not.");
+        Finding::new(DocumentCode::FromPortfolio, message).at(Place::Exhibit(exhibit.number))
+    };
+    from.into_iter().map(told).collect()
 }
 
 /// From the account of one document: what is missing is the program's fault; what could not be taken

@@ -27,6 +27,7 @@ mod held;
 mod in_order;
 mod paper;
 mod record;
+mod redactions;
 mod report;
 mod reports;
 mod results;

@@ -11,6 +11,7 @@ use crate::preflight::{Compared, Quotations, Quoted};
 use crate::profile::{Profile, ProfileError};
 use crate::quote::{Continuation, LETTERS, Outcome, Side};
 
+use super::redactions::redactions;
 use super::results::{in_words, result};
 use super::told::Changes;
 
@@ -71,7 +72,7 @@ fn record(case: &Case, quotations: &Quotations, made_on: Option<Date>) -> Record
         remarks: vec![
             "Each extract was held, letter by letter, against the file of its source that is named here. The fingerprint (SHA-256) tells that file from every other content: whoever has the same file can repeat the check. A result speaks of that file alone.".to_owned(),
         ],
-        parts: vec![
+        parts: [
             RecordPart {
                 heading: "Files".to_owned(),
                 items: files
@@ -87,7 +88,10 @@ fn record(case: &Case, quotations: &Quotations, made_on: Option<Date>) -> Record
                     .map(|one| entry(one, case, &files, quotations.get(&one.number)))
                     .collect(),
             },
-        ],
+        ]
+        .into_iter()
+        .chain(redactions(case))
+        .collect(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::pdf::content::{DocumentText, PageReading, Reading};
 use crate::pdf::import::{Survey, Watch};
 use crate::preflight::{Document, Learnt};
 
+use super::bring::Bring;
 use super::pool::{Content, Workers};
 use super::readings::Unread;
 
@@ -51,6 +52,10 @@ struct Known {
 }
 
 impl Readings {
+    pub fn workers(&self) -> &Workers {
+        &self.workers
+    }
+
     /// Kept beside the case, where it has a file.
     pub fn new(workers: Workers, case: Option<&Path>) -> Self {
         let place = case.map(|case| ReadingsPlace::Beside(case.to_owned()));
@@ -72,6 +77,15 @@ impl Readings {
         Readings {
             told,
             ..Readings::kept_in(self.workers.clone(), place)
+        }
+    }
+
+    /// What brings files into a case; `unsaved` is where work lies that has no file yet.
+    pub fn bring(&self, case: Option<&Path>, unsaved: &Path) -> Bring {
+        let workers = self.workers.clone();
+        match case {
+            Some(case) => Bring::beside(workers, case),
+            None => Bring::unsaved(workers, unsaved),
         }
     }
 

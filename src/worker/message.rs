@@ -5,10 +5,11 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
+use crate::intake::{Kind, Unsuited};
 use crate::pdf::content::PageReading;
 
 /// A worker that speaks otherwise is of another version of the program.
-pub(super) const PROTOCOL: u32 = 3;
+pub(super) const PROTOCOL: u32 = 4;
 
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Question {
@@ -33,6 +34,8 @@ pub(super) enum Wanted {
     Picture { scale: f32, side: u32, pixels: u32 },
     /// It is to be read, and those that follow it, up to this one, which is not.
     Readings { end: usize },
+    /// The body of the frame is a file of this kind, to be made into documents.
+    Converted(Kind),
 }
 
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -65,6 +68,10 @@ pub(super) enum Answer {
     Read,
     /// All pages that were asked for are read.
     ReadAll,
+    /// What the file was made into is the body of the frame.
+    Converted,
+    /// The file cannot be made into anything.
+    Unsuited(Unsuited),
     /// The renderer fell over the page.
     Broken,
     /// The document cannot be opened, or has no such page.

@@ -19,6 +19,9 @@
 //! | `documents` | [`Readings`]: whole documents, each read once and kept |
 //! | `message`, `frame` | what the two say to each other, and how it goes through a pipe |
 //! | `serve` | the worker itself: documents that it keeps open, pictures |
+//! | `convert` | a file of another kind made into documents |
+//! | `bring` | [`Bring`]: files that a person brings, made into documents of a case where they are none yet |
+//! | `making` | one file of those, while it is made, and what comes inside it |
 //! | `undrawn` | why there is no picture |
 //! | `shelf` | documents kept open, the few used last |
 //!
@@ -50,8 +53,11 @@
 //! A worker keeps what draws, with the document's fonts, for as long as it is asked about one document. What is left
 //! is a millisecond for the question, the answer, and two processes that wake each other.
 
+mod bring;
+mod convert;
 mod documents;
 mod frame;
+mod making;
 mod message;
 #[cfg(test)]
 mod own_walks;
@@ -62,6 +68,7 @@ mod serve;
 mod shelf;
 mod undrawn;
 
+pub use bring::{Bring, Brought, Named, NotBrought};
 pub use documents::{PagesRead, Readings};
 pub use pool::{Content, Drawn, Task, Workers};
 pub use process::Patience;

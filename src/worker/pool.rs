@@ -159,9 +159,10 @@ impl Workers {
                     return match answer {
                         Answered::Drawn(drawn) => Ok(drawn),
                         Answered::Refused(why) => Err(Undrawn::Refused(why)),
-                        Answered::Broken | Answered::ReadAll => {
-                            Err(self.0.spoil(task, Undrawn::Broken))
-                        }
+                        Answered::Broken
+                        | Answered::ReadAll
+                        | Answered::Converted(_)
+                        | Answered::Unsuited(_) => Err(self.0.spoil(task, Undrawn::Broken)),
                     };
                 }
                 Outcome::Slow => {
@@ -385,7 +386,7 @@ fn here(task: &Task) -> Result<Drawn, Undrawn> {
         match said {
             Said::Drawn(picture) => drawn = Ok(picture),
             Said::Last(Answer::Refused(why)) => drawn = Err(Undrawn::Refused(why)),
-            Said::Opened | Said::Read(_) | Said::Last(_) => {}
+            Said::Opened | Said::Read(_) | Said::Converted(_) | Said::Last(_) => {}
         }
         true
     });

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use crate::intake::Unsuited;
 use crate::pdf::content::PageReading;
 use crate::pdf::render::{Picture, Pixels};
 use crate::platform::Program;
@@ -53,6 +54,9 @@ pub(super) enum Answered {
     Drawn(Drawn),
     /// After the last page that was read.
     ReadAll,
+    /// What a file was made into.
+    Converted(Vec<u8>),
+    Unsuited(Unsuited),
     /// The page is at fault; the worker lives on.
     Broken,
     Refused(String),
@@ -230,12 +234,20 @@ fn wrong() -> io::Error {
 /// Bytes of the longest reading of a page that is taken.
 const LONGEST_READING: u64 = 256 << 20;
 
+/// Bytes of the longest that a file is made into.
+const LONGEST_CONVERTED: u64 = 512 << 20;
+
 /// What the worker says is believed no more than the page that it reads.
 fn hear(question: &Question, output: &mut impl Read) -> io::Result<Heard> {
     match frame::read_head(output)? {
         (Answer::Opened, 0) => Ok(Heard::Opened),
         (Answer::Broken, 0) => Ok(Heard::Answered(Answered::Broken)),
         (Answer::Refused(why), 0) => Ok(Heard::Answered(Answered::Refused(why))),
+        (Answer::Unsuited(why), 0) => Ok(Heard::Answered(Answered::Unsuited(why))),
+        (Answer::Converted, length) => {
+            let body = frame::read_body(output, length, LONGEST_CONVERTED)?;
+            Ok(Heard::Answered(Answered::Converted(body)))
+        }
         (Answer::ReadAll, 0) => Ok(Heard::Answered(Answered::ReadAll)),
         (Answer::Read, length) => {
             let body = frame::read_body(output, length, LONGEST_READING)?;
@@ -270,6 +282,7 @@ fn hear(question: &Question, output: &mut impl Read) -> io::Result<Heard> {
             | Answer::Opened
             | Answer::ReadAll
             | Answer::Broken
+            | Answer::Unsuited(_)
             | Answer::Refused(_),
             _,
         ) => Err(wrong()),

@@ -119,7 +119,10 @@ impl Workers {
                 match answer {
                     Answered::ReadAll => Ok(Come::All),
                     Answered::Refused(why) => Err(Unread::Refused(why)),
-                    Answered::Drawn(_) | Answered::Broken => Err(Unread::Broken),
+                    Answered::Drawn(_)
+                    | Answered::Converted(_)
+                    | Answered::Unsuited(_)
+                    | Answered::Broken => Err(Unread::Broken),
                 }
             }
             outcome => {
@@ -156,7 +159,7 @@ fn here(
         match said {
             Said::Read(reading) => take(reading.map(|reading| *reading)),
             Said::Last(Answer::Refused(why)) => come = Err(Unread::Refused(why)),
-            Said::Opened | Said::Drawn(_) | Said::Last(_) => {}
+            Said::Opened | Said::Drawn(_) | Said::Converted(_) | Said::Last(_) => {}
         }
         true
     });

@@ -5,6 +5,7 @@
 //! process in the midst of whatever the other thread draws.
 
 use std::io::{self, Read, Write};
+use std::panic::catch_unwind;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -12,7 +13,9 @@ use std::thread;
 
 use crate::export::sha256;
 use crate::files;
+use crate::intake::{self, Kind};
 use crate::pdf::content::PageReading;
+use crate::pdf::import::Limits;
 use crate::pdf::render::{Pages, Pen, Size, Undrawn};
 use crate::platform;
 
@@ -106,6 +109,7 @@ fn told(output: &mut impl Write, said: Said) -> bool {
             let body = reading_body(reading.as_deref());
             body.is_ok_and(|body| tell(&Answer::Read, &body))
         }
+        Said::Converted(body) => tell(&Answer::Converted, &body),
         Said::Last(answer) => tell(&answer, &[]),
     }
 }
@@ -115,6 +119,7 @@ pub(super) enum Said {
     Opened,
     Drawn(Drawn),
     Read(Option<Box<PageReading>>),
+    Converted(Vec<u8>),
     /// Without a body.
     Last(Answer),
 }
@@ -139,6 +144,10 @@ impl Server {
         tell: &mut dyn FnMut(Said) -> bool,
     ) -> Option<Next> {
         let refused = |why: String| Said::Last(Answer::Refused(why));
+        if let Wanted::Converted(kind) = question.wanted {
+            let is_heard = tell(Said::Opened) && tell(converted(kind, &body));
+            return is_heard.then(next);
+        }
         let is_heard = match &question.of {
             Of::Body => match Pages::open(body, None) {
                 Ok(pages) => answer_one(&pages.pen(), &pages, &question, tell),
@@ -235,6 +244,19 @@ fn answer_one(
             });
             is_heard && tell(Said::Last(Answer::ReadAll))
         }
+        // It is no document yet.
+        Wanted::Converted(_) => tell(Said::Last(Answer::Broken)),
+    }
+}
+
+fn converted(kind: Kind, bytes: &[u8]) -> Said {
+    let made = catch_unwind(|| intake::convert(kind, bytes, &Limits::default()));
+    match made {
+        Ok(Ok(parts)) => {
+            intake::to_frame(&parts).map_or(Said::Last(Answer::Broken), Said::Converted)
+        }
+        Ok(Err(unsuited)) => Said::Last(Answer::Unsuited(unsuited)),
+        Err(_panic) => Said::Last(Answer::Broken),
     }
 }
 
@@ -284,7 +306,7 @@ mod tests {
             match said {
                 Said::Drawn(_) => drawn += 1,
                 Said::Last(_) => refused += 1,
-                Said::Opened | Said::Read(_) => {}
+                Said::Opened | Said::Read(_) | Said::Converted(_) => {}
             }
             true
         });

@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 
 use bundle_builder::case::{
     Case, ChosenAuthority, DocumentFile, DocumentId, Edit, Entry, ExhibitChange, ExhibitKind,
-    HeadingField, IssueChoice, NewExhibit, OverrideKind, PaperChoice,
+    HeadingField, IssueChoice, NewExhibit, Original, OriginalKind, OverrideKind, PaperChoice,
 };
 use bundle_builder::finding::{CaseCode, Code, DocumentCode, Finding};
 use bundle_builder::library::{
@@ -1224,6 +1224,23 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         },
         &["warning document-twice document 2"],
     ),
+    (
+        "a document from inside a portfolio",
+        |t| {
+            t.surveyed(|_| {});
+            let portfolio = Original {
+                kind: OriginalKind::Portfolio,
+                path: "papers/all.pdf".to_owned(),
+                sha256: "1".repeat(64),
+            };
+            let change = ExhibitChange::MadeOf(portfolio);
+            let number = t.case.exhibits[0].number;
+            t.case = Edit::ChangeExhibit { number, change }
+                .apply(&t.case)
+                .unwrap();
+        },
+        &["warning document-from-portfolio document 1"],
+    ),
 ];
 
 fn hidden(page: u32, kind: HiddenBy) -> (u32, HiddenWords) {
@@ -1362,7 +1379,10 @@ fn what_is_cited_under_two_issues_is_told_once_also_where_no_entry_stands_under_
 }
 
 /// What is said of cases and their documents by others than the rules about a case.
-const SAID_ELSEWHERE: [Code; 2] = [
+const SAID_ELSEWHERE: [Code; 4] = [
+    // By exports, of the finished file.
+    Code::Case(CaseCode::Confidential),
+    Code::Case(CaseCode::ConfidentialUnchecked),
     // By commands, which then do nothing.
     Code::Case(CaseCode::CaseOpenElsewhere),
     // By the window, which draws pages.

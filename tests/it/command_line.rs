@@ -24,6 +24,7 @@ fn help_names_every_command() {
       quoted-pages  Include only the pages quoted of all documents that are quoted, with the first page of each
       position      List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
       relink        Find documents again that were moved or renamed
+      redact        Take confidential words out of the documents of a case, for good
       check         Say what is still to do and to know about a case, without making its bundle
       export        Make the PDF bundle of a case and check it
       inspect       Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text

@@ -306,13 +306,13 @@ fn a_folder_is_added_by_its_numbers_and_everything_else_in_it_is_named() {
     for name in ["in/10.pdf", "in/2.pdf", "in/1.pdf"] {
         desk.put(name, &letter);
     }
-    desk.put("in/notes.docx", "PK\u{3}\u{4}");
+    desk.put("in/notes.xlsx", "PK\u{3}\u{4}");
     desk.put("in/.DS_Store", "x");
     assert_seen!(desk.bundle(&["add", "case.ron", "in"]), @r"
     exit code: 0
     --- stderr ---
-    not added in/notes.docx: it is a Word document
-      hint: Save it as PDF in Word, then add that.
+    not added in/notes.xlsx: it is a spreadsheet
+      hint: Print it to PDF, on paper of A4, then add that.
     in: 1 system file left (.DS_Store)
     in/1.pdf: 1 (9 pages)
     in/2.pdf: 2 (9 pages)
@@ -327,7 +327,7 @@ fn a_folder_is_added_by_its_numbers_and_everything_else_in_it_is_named() {
 fn a_pattern_of_the_shell_is_added_by_its_numbers_and_any_other_order_is_kept() {
     let desk = desk();
     let letter = desk.get("2023-01-30 Home Office letter.pdf");
-    for name in ["1.pdf", "2.pdf", "10.pdf", "notes.docx"] {
+    for name in ["1.pdf", "2.pdf", "10.pdf", "notes.xlsx"] {
         desk.put(name, &letter);
     }
     let order = |files: &[&str]| {
@@ -343,11 +343,11 @@ fn a_pattern_of_the_shell_is_added_by_its_numbers_and_any_other_order_is_kept() 
         order(&["10.pdf", "1.pdf", "2.pdf"]),
         ["10.pdf", "1.pdf", "2.pdf"]
     );
-    assert_seen!(desk.bundle(&["add", "case.ron", "1.pdf", "notes.docx"]), @r"
+    assert_seen!(desk.bundle(&["add", "case.ron", "1.pdf", "notes.xlsx"]), @r"
     exit code: 1
     --- stderr ---
-    error notes.docx: it is a Word document
-      hint: Save it as PDF in Word, then add that.
+    error notes.xlsx: it is a spreadsheet
+      hint: Print it to PDF, on paper of A4, then add that.
     1.pdf: 1 (9 pages)
     Nothing was added.
     ");

@@ -78,7 +78,11 @@ const FOUND: [(&str, &str, &str); 7] = [
         "external file; that was left out, what stands in its place stays: http://EVIL/x.pdf (page 1)",
     ),
     ("xfa.pdf", "error", "XFA form that only Acrobat can show"),
-    ("portfolio.pdf", "error", "witness statement.pdf"),
+    (
+        "portfolio.pdf",
+        "warning",
+        "“portfolio.pdf” is a portfolio: 1 document from inside it is in the bundle, its own page is not",
+    ),
     (
         "redact-pending.pdf",
         "error",

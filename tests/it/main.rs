@@ -35,6 +35,7 @@ mod hostile;
 mod hostile_documents;
 mod hostile_pages;
 mod in_the_making;
+mod intake;
 #[cfg(feature = "gui")]
 mod killed;
 mod learnt;
@@ -57,6 +58,7 @@ mod propositions;
 mod ranking;
 mod raster;
 mod real_files;
+mod redacted;
 mod rendered;
 mod sample;
 mod sample_choice;

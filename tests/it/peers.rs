@@ -15,7 +15,7 @@
 //! | the documents' bookmarks are dropped and their links are dead | `bookmarks_and_links_of_a_document_lead_to_its_new_pages` | `assemble::tests::bookmarks_of_a_document_hang_below_ours_for_it` |
 //! | the index prints 3, 6, 9 where the pages are 3, 5, 7 | `the_index_says_the_page_on_which_each_document_begins` | |
 //! | names of the client's files in a hidden annotation | `the_names_of_the_files_are_nowhere_in_the_bundle` | |
-//! | "redaction" is a drawn box, and the text stays | `nothing_here_promises_to_redact` | |
+//! | "redaction" is a drawn box, and the text stays | `what_is_redacted_is_nowhere_in_the_finished_file` | |
 //! | saving dies on large projects, which hold their PDFs | `the_case_stays_small_however_large_its_documents_are` | |
 //! | whole fonts, half a megabyte for three pages | `a_bundle_holds_only_the_letters_it_uses` | |
 
@@ -23,7 +23,7 @@
 
 use bundle_builder::pdf::{Facts, facts};
 
-use super::desk::{Desk, Seen, TODAY};
+use super::desk::{Desk, TODAY};
 use super::paper::{A4, Sheet, document, number_of, saying};
 use super::tools::{read_text, run, run_after};
 
@@ -429,16 +429,22 @@ fn the_names_of_the_files_are_nowhere_in_the_bundle() {
     }
 }
 
-/// Nothing here draws boxes over words and calls it redaction. Should it come, this test has to be
-/// replaced by one that looks for the words in the finished file.
+/// More is tried in `redacted`, with the readers of others.
 #[test]
-fn nothing_here_promises_to_redact() {
-    let desk = Desk::with_sample();
-    let Seen { stdout, .. } = desk.bundle(&["--help"]);
-    for command in ["add", "export"] {
-        let Seen { stdout: more, .. } = desk.bundle(&[command, "--help"]);
-        assert!(!(stdout.clone() + &more).to_lowercase().contains("redact"));
-    }
+fn what_is_redacted_is_nowhere_in_the_finished_file() {
+    let desk = desk_with(&[(
+        "letter.pdf",
+        document(&[saying("Kovalyov was seen")], "", &[]),
+    )]);
+    exported(&desk);
+    let Some(before) = laid_open(&desk) else {
+        return;
+    };
+    assert!(before.contains("Kovalyov"));
+    let redacted = desk.bundle(&["redact", "case.ron", "--term", "Kovalyov"]);
+    assert_eq!(redacted.code, Some(0), "{redacted}");
+    exported(&desk);
+    assert!(!laid_open(&desk).unwrap().contains("Kovalyov"));
 }
 
 #[test]

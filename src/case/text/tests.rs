@@ -187,6 +187,8 @@ fn everything_that_a_case_may_hold_reads_back_the_same() {
         "authorities",
         "paragraphs",
         "remarks",
+        "redacted",
+        "confidential",
     ] {
         assert!(text.contains(&format!("{field}: ")), "{field}");
     }

@@ -159,6 +159,7 @@ impl Case {
             remarks: BTreeSet::new(),
             overrides: self.overrides.into_iter().map(set_aside).collect(),
             exclusion_considered: None,
+            confidential: Vec::new(),
         }
     }
 }
@@ -255,6 +256,7 @@ impl Files {
                 sha256,
                 pages: None,
                 converted_from: None,
+                redacted: None,
             });
         }
         id

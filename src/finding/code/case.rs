@@ -297,6 +297,18 @@ codes! {
         Said("The Practice Direction keeps the two apart: cite its paragraphs at the authority, and keep the entry only for what it reports of the country."),
     ).by(Rule::ScheduleThere);
 
+    Confidential => error(
+        "confidential-word",
+        "The finished bundle holds words that the case calls confidential, so it was not written.",
+        Said("Take them out of the document with “bundle redact”, or leave the page or the document out. Where they stand in your own words, change those."),
+    );
+
+    ConfidentialUnchecked => error(
+        "confidential-unchecked",
+        "It could not be checked whether the finished bundle holds words that the case calls confidential, so it was not written.",
+        Said("Try again. If it happens again, leave out the document on that page, or print it to PDF from a program that shows it and add that."),
+    );
+
     CaseOpenElsewhere => error(
         "case-open-elsewhere",
         "The case is open in a window, here or on another machine, so a command leaves it alone.",

@@ -158,6 +158,12 @@ codes! {
         Said("Take one of the two out, unless both are meant."),
     );
 
+    FromPortfolio => warning(
+        "document-from-portfolio",
+        "Documents were contained in a PDF portfolio, a wrapper whose own page is not in the bundle.",
+        Said("Open the portfolio in a program that shows what is inside, and see whether all that matters was taken."),
+    );
+
     /// Found by the window alone, which draws pages.
     Unshown => warning(
         "document-unshown",

@@ -132,7 +132,7 @@ impl App {
         let (preferences, trouble) = Preferences::read(world.settings.clone());
         let presence = Presence::new(&unsaved, (world.clock)());
         let no_copies = presence.as_ref().err().map(ToString::to_string);
-        let mut jobs = Jobs::new(Arc::clone(&wake), workers.clone());
+        let mut jobs = Jobs::new(Arc::clone(&wake), workers.clone(), unsaved.clone());
         let desk = Arc::new(Desk {
             who: world.who.clone(),
             clock: Arc::clone(&world.clock),

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::case::NewExhibit;
 use crate::files::{Listed, Unsuited};
-use crate::preflight::Document;
+
+use super::{Read, ReadFile};
 
 /// Why a file cannot be used, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,13 +34,11 @@ fn in_few_words((file, refused): (&Path, &Refused)) -> String {
 /// Files named in a sentence; the list beside the documents names all.
 const MOST_NAMED: usize = 5;
 
-pub(in crate::gui) type Read = Box<(NewExhibit, Document)>;
-
 /// How far a file has come.
 #[derive(Debug)]
 pub(in crate::gui) enum State {
     Waiting,
-    Ready(Read),
+    Ready(Vec<Read>),
     Refused(Refused),
 }
 
@@ -106,13 +104,18 @@ impl Intake {
     }
 
     /// The answer for one file; one that nobody waits for any longer is let go.
-    pub(in crate::gui) fn answered(&mut self, id: u64, read: Result<Read, Refused>) {
-        let row = self.rows.iter_mut().find(|row| row.id == id);
-        if let Some(row) = row {
-            row.state = match read {
-                Ok(read) => State::Ready(read),
-                Err(refused) => State::Refused(refused),
-            };
+    pub(in crate::gui) fn answered(&mut self, id: u64, read: Result<ReadFile, Refused>) {
+        let Some(row) = self.rows.iter_mut().find(|row| row.id == id) else {
+            return;
+        };
+        match read {
+            Ok(ReadFile { documents, left }) => {
+                row.state = State::Ready(documents);
+                for (name, refused) in left {
+                    self.push(self.next + 1, name.into(), State::Refused(refused));
+                }
+            }
+            Err(refused) => row.state = State::Refused(refused),
         }
     }
 
@@ -149,7 +152,7 @@ impl Intake {
         let mut ready = Vec::new();
         for row in std::mem::take(&mut self.rows) {
             match row.state {
-                State::Ready(read) => ready.push(read),
+                State::Ready(read) => ready.extend(read),
                 State::Waiting | State::Refused(_) => self.rows.push(row),
             }
         }

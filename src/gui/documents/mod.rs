@@ -25,8 +25,8 @@ use crate::pdf::import::Password;
 use super::picked::Pick;
 
 pub(super) use chosen::Chosen;
-pub(super) use intake::{Intake, Read, Refused, State};
-pub(super) use reading::read_one;
+pub(super) use intake::{Intake, Refused, State};
+pub(super) use reading::{Read, ReadFile, read_one};
 pub(super) use relink::LostFiles;
 pub(super) use thumbnails::{Thumbnails, Want};
 

@@ -1,19 +1,44 @@
-//! Reading one file that is to become a document: what the case will hold of it, or why it cannot be used.
+//! Reading one file that is to become a document, or several: what the case will hold of each, or why it cannot be
+//! used.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use crate::case::{DocumentFile, NewExhibit, from_file_name};
+use crate::case::{DocumentFile, NewExhibit, Original};
 use crate::export::document;
 use crate::files;
 use crate::pdf::import::{Refusal, Watch};
-use crate::preflight::refusal_hint;
+use crate::preflight::{Document, refusal_hint};
+use crate::worker::{Bring, Brought, Named, NotBrought};
 
-use super::{Read, Refused};
+use super::Refused;
+
+/// A document that was read, before the case has it.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::gui) struct Read {
+    pub(in crate::gui) new: NewExhibit,
+    pub(in crate::gui) document: Document,
+    /// What it was made of.
+    pub(in crate::gui) original: Option<Original>,
+    /// What a person should know of how it was made.
+    pub(in crate::gui) said: Vec<String>,
+}
+
+/// What a file brings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::gui) struct ReadFile {
+    pub(in crate::gui) documents: Vec<Read>,
+    /// What came with it and is no document, by name.
+    pub(in crate::gui) left: Vec<(String, Refused)>,
+}
 
 /// Whatever happens in one file, the others are read.
-pub(in crate::gui) fn read_one(case: &Path, file: &Path, watch: &Watch) -> Result<Read, Refused> {
-    let read = AssertUnwindSafe(|| read_document(case, file, watch));
+pub(in crate::gui) fn read_one(
+    bring: &Bring,
+    file: &Path,
+    watch: &Watch,
+) -> Result<ReadFile, Refused> {
+    let read = AssertUnwindSafe(|| read_file(bring, file, watch));
     catch_unwind(read).unwrap_or_else(|_panic| {
         Err(Refused {
             why: "reading it failed inside the program".to_owned(),
@@ -22,17 +47,51 @@ pub(in crate::gui) fn read_one(case: &Path, file: &Path, watch: &Watch) -> Resul
     })
 }
 
-fn read_document(case: &Path, file: &Path, watch: &Watch) -> Result<Read, Refused> {
-    // A case without a name has no folder yet, so its documents are known by their whole path.
-    let has_file = !case.as_os_str().is_empty();
-    let path = files::exhibit_path(has_file.then_some(case), file);
-    let bytes = files::load_exhibit(case.parent().unwrap_or(Path::new("")), &path);
-    let bytes = bytes.map_err(|why| Refused {
-        why,
-        hint: "See whether the file is there and may be opened, then add it again.".to_owned(),
-    })?;
-    let disguised = files::by_content(&bytes);
-    let found = document(bytes, None, watch);
+fn read_file(bring: &Bring, file: &Path, watch: &Watch) -> Result<ReadFile, Refused> {
+    let mut read = ReadFile::default();
+    let brought = bring.file(file, watch)?;
+    let is_one_of_many = brought.len() > 1;
+    for named in brought {
+        match named {
+            Named::Document(brought) => {
+                let title = brought.title.clone();
+                match read_document(*brought, watch) {
+                    Ok(document) => read.documents.push(document),
+                    Err(refused) if is_one_of_many => read.left.push((title, refused)),
+                    Err(refused) => return Err(refused),
+                }
+            }
+            Named::Left(name, why) => read.left.push((name, why.into())),
+        }
+    }
+    Ok(read)
+}
+
+impl From<NotBrought> for Refused {
+    fn from(why: NotBrought) -> Self {
+        match why {
+            NotBrought::Unreadable(error) => Refused {
+                why: error.why(),
+                hint: "See whether the file is there and may be opened, then add it again."
+                    .to_owned(),
+            },
+            NotBrought::Unsuited(unsuited) => unsuited.into(),
+            NotBrought::Undecided(_) => Refused {
+                why: why.to_string(),
+                hint: "Accept or reject them in Word and save it, or “Save as PDF” there, and add that."
+                    .to_owned(),
+            },
+            NotBrought::Stopped => Refused {
+                why: "it was stopped".to_owned(),
+                hint: "Add it again.".to_owned(),
+            },
+        }
+    }
+}
+
+fn read_document(brought: Brought, watch: &Watch) -> Result<Read, Refused> {
+    let disguised = files::by_content(&brought.bytes);
+    let found = document(brought.bytes, None, watch);
     match &found.survey {
         // It can be added without its password, which is asked for then.
         Ok(_) | Err(Refusal::Locked) => {}
@@ -47,19 +106,22 @@ fn read_document(case: &Path, file: &Path, watch: &Watch) -> Result<Read, Refuse
             });
         }
     }
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let (date, title) = from_file_name(&name);
     let new = NewExhibit {
         file: DocumentFile {
-            path,
+            path: brought.path,
             sha256: found.sha256.clone(),
             pages: found.survey.as_ref().ok().map(|survey| survey.counts.pages),
         },
-        title,
-        date,
+        title: brought.title,
+        date: brought.date,
         section: None,
         pages: None,
         title_page: false,
     };
-    Ok(Box::new((new, found)))
+    Ok(Read {
+        new,
+        document: found,
+        original: brought.original,
+        said: brought.said,
+    })
 }

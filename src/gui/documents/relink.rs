@@ -6,7 +6,8 @@ use crate::case::{Document, DocumentFile, Edit, Exhibit, ExhibitChange};
 use crate::gui::session::{Session, Tone};
 use crate::preflight::Quoted;
 
-use super::{Read, Refused};
+use super::work::made_of;
+use super::{Read, ReadFile, Refused};
 
 /// What is to be looked for below a folder.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -126,17 +127,23 @@ impl Session {
     pub(in crate::gui) fn replace_document(
         &mut self,
         number: u32,
-        read: Result<Read, Refused>,
+        read: Result<ReadFile, Refused>,
         now: f64,
     ) {
-        match read {
+        match read.and_then(only) {
             Ok(read) => {
-                let (new, document) = *read;
+                let Read {
+                    new,
+                    document,
+                    original,
+                    ..
+                } = read;
                 let path = new.file.path.clone();
                 self.note_examined(number, &path, Ok(document.clone()));
                 let change = ExhibitChange::File(new.file);
-                let edit = Edit::ChangeExhibit { number, change };
-                self.edit_documents("Replace file of document", vec![edit], now);
+                let mut edits = vec![Edit::ChangeExhibit { number, change }];
+                edits.extend(original.map(|original| made_of(number, original)));
+                self.edit_documents("Replace file of document", edits, now);
                 for other in self.others_of_its_document(number) {
                     self.note_examined(other, &path, Ok(document.clone()));
                 }
@@ -148,5 +155,16 @@ impl Session {
                 );
             }
         }
+    }
+}
+
+/// A document has one file.
+fn only(mut read: ReadFile) -> Result<Read, Refused> {
+    match (read.documents.pop(), read.documents.as_slice()) {
+        (Some(document), []) => Ok(document),
+        _ => Err(Refused {
+            why: "it holds several documents".to_owned(),
+            hint: "Add it as new documents, then remove this one.".to_owned(),
+        }),
     }
 }

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use crate::case::{Case, Edit};
+use crate::case::{Case, Edit, ExhibitChange, Original};
 use crate::files::Listed;
 use crate::gui::session::{Session, Tone};
 use crate::pdf::import::Refusal;
 
-use super::{Chosen, DocumentAction, Pick};
+use super::{Chosen, DocumentAction, Pick, Read};
 
 impl Session {
     /// Does what was asked for and needs nothing but the case.
@@ -104,15 +104,26 @@ impl Session {
         let mut edits = Vec::new();
         let mut titles = Vec::new();
         let mut locked = 0;
+        let mut told = Vec::new();
         for (number, read) in (first..).zip(ready) {
-            let (new, document) = *read;
+            let Read {
+                new,
+                document,
+                original,
+                said,
+            } = read;
             locked += usize::from(document.survey == Err(Refusal::Locked));
             self.note_examined(number, &new.file.path, Ok(document));
+            told.extend(
+                said.into_iter()
+                    .map(|said| format!(" “{}”: {said}", new.title)),
+            );
             titles.push(new.title.clone());
             edits.push(Edit::AddExhibit(Box::new(new)));
+            edits.extend(original.map(|original| made_of(number, original)));
         }
         let label = match titles.as_slice() {
-            [] => return self.tell_intake(""),
+            [] => return self.tell_intake("", &[]),
             [title] => format!("Add document “{title}”"),
             titles => format!("Add {} documents", titles.len()),
         };
@@ -133,18 +144,28 @@ impl Session {
             [title] if self.intake.refused() == 0 => format!("“{title}” was added"),
             titles => format!("{} added", titles.len()),
         };
-        self.tell_intake(&format!("{added}{locked}"));
+        self.tell_intake(&format!("{added}{locked}"), &told);
     }
 
-    fn tell_intake(&mut self, added: &str) {
+    fn tell_intake(&mut self, added: &str, made: &[String]) {
         let is_whole = self.intake.refused() == 0 && !added.is_empty();
         let tone = if is_whole { Tone::Good } else { Tone::Bad };
-        let told = self.intake.told(added);
+        let mut told = self.intake.told(added);
+        told.extend(made.iter().take(MOST_SAID).map(String::as_str));
         match tone {
             Tone::Good => self.say_undoable(told),
             Tone::Bad => self.say(tone, told),
         }
     }
+}
+
+/// Sentences on how documents were made that a notice has room for; the list says of each what it was made of.
+const MOST_SAID: usize = 3;
+
+/// Says of what the document of an exhibit was made.
+pub(super) fn made_of(number: u32, original: Original) -> Edit {
+    let change = ExhibitChange::MadeOf(original);
+    Edit::ChangeExhibit { number, change }
 }
 
 fn count(chosen: &[u32]) -> String {

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::case::Case;
-use crate::files;
 use crate::files::Shown as _;
+use crate::files::{self, ConversionsPlace};
 use crate::gui::document::{Document, DocumentError, Looked};
 use crate::gui::job::Jobs;
 use crate::gui::session::{Problem, Session, Tone};
@@ -111,7 +111,15 @@ impl SaveOrder {
     fn names_from(&self, path: &Path) -> BTreeMap<String, String> {
         let folder = self.document.folder();
         let files = self.files.iter();
-        let name = |file: &String| files::exhibit_path_from(&folder, file, Some(path));
+        let beside = ConversionsPlace::Beside(path.to_owned());
+        let name = |file: &String| {
+            // What was made of a client's file lies beside the case, and goes along with it.
+            match files::carry_conversion(&folder.join(file), &beside) {
+                Some(Ok(there)) => files::exhibit_path(Some(path), &there),
+                // What cannot be carried stays where it is.
+                _ => files::exhibit_path_from(&folder, file, Some(path)),
+            }
+        };
         files.map(|file| (file.clone(), name(file))).collect()
     }
 }

@@ -12,6 +12,7 @@ use crate::export::{Passwords, document};
 use crate::files::{self, KnownFiles};
 use crate::gui::documents::{LostFiles, read_one};
 use crate::preflight::Documents;
+use crate::worker::Bring;
 
 use super::{Jobs, Message, READING, Running};
 
@@ -46,23 +47,28 @@ impl Jobs {
         files: Vec<(u64, PathBuf)>,
         stopped: Arc<AtomicBool>,
     ) {
-        let case = case.map(Path::to_owned).unwrap_or_default();
+        let bring = self.bring(case);
         self.start(READING, move |send| {
             let watch = Running::watch(&stopped);
             for (id, file) in files {
                 if stopped.load(Ordering::Relaxed) {
                     return;
                 }
-                let read = read_one(&case, &file, &watch);
+                let read = read_one(&bring, &file, &watch);
                 send(Message::DocumentRead(id, read));
             }
         });
     }
 
+    /// What brings files into the case at a path.
+    fn bring(&self, case: Option<&Path>) -> Bring {
+        self.readings.bring(case, &self.unsaved)
+    }
+
     pub(in crate::gui) fn read_replacement(&self, number: u32, case: Option<&Path>, file: PathBuf) {
-        let case = case.map(Path::to_owned).unwrap_or_default();
+        let bring = self.bring(case);
         self.start(READING, move |send| {
-            let read = read_one(&case, &file, &clock::watch(|| false));
+            let read = read_one(&bring, &file, &clock::watch(|| false));
             send(Message::ReplacementRead(number, read));
         });
     }

@@ -13,11 +13,12 @@ use crate::export::{
 };
 use crate::files::Shown as _;
 use crate::files::{self, InUse, SpoolFile};
-use crate::finding::{Severity, counted, pages};
+use crate::finding::{Finding, Place, Severity, counted, pages};
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
 use crate::preflight::{Document, incomplete};
+use crate::redact::guard;
 use crate::verify::{check_entries, unlocking};
 use crate::worker::Readings;
 
@@ -200,12 +201,33 @@ fn make(
             Message::Unusable(order.path, order.agreed, unusable)
         }
         Err(error) => Message::Exported(Err(error.to_string())),
-        Ok(made) => {
+        Ok(mut made) => {
+            let workers = readings.workers();
+            let guarded = guard(rest, &mut made, workers, &|| !watch.is_stopped());
+            if watch.is_stopped() {
+                return Message::Cancelled;
+            }
+            if !guarded.is_empty() {
+                return Message::Exported(Err(not_written(&guarded)));
+            }
             let left_out = order.case.exhibits.len() - rest.exhibits.len();
             Message::Exported(put(order, made, left_out).map(Box::new))
         }
     }
 }
+
+/// Confidential words are in it.
+fn not_written(found: &[Finding]) -> String {
+    let told = found.iter().map(|finding| match &finding.place {
+        Place::Page(page) => format!("page {page}: {}", finding.message),
+        _ => finding.message.clone(),
+    });
+    let told: Vec<String> = told.take(MOST_TOLD).collect();
+    format!("nothing was written. {}", told.join(" "))
+}
+
+/// Of what was found; the first few are enough to begin with.
+const MOST_TOLD: usize = 5;
 
 fn put(
     order: BundleOrder,
@@ -250,7 +272,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let sample = include_bytes!("../../../assets/sample-case.ron");
         let case = crate::case::text::read(sample).unwrap();
-        let mut jobs = Jobs::new(Arc::new(|| {}), Workers::here());
+        let mut jobs = Jobs::new(Arc::new(|| {}), Workers::here(), PathBuf::new());
         let out = folder.path().join("bundle.pdf");
         jobs.start_export(BundleOrder {
             case,

@@ -9,7 +9,7 @@ use crate::files::{Listed, SaveOutcome};
 use crate::finding::Finding;
 use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::document::{Kept, Looked};
-use crate::gui::documents::{Read, Refused};
+use crate::gui::documents::{ReadFile, Refused};
 use crate::gui::filing::{LeftBehind, NotSaved, Opened, Saved, Seen, SetAside};
 use crate::gui::packs::{FolderIs, FormCopy};
 use crate::gui::paper::Standing as PaperStanding;
@@ -36,9 +36,9 @@ pub(in crate::gui) enum Message {
     /// Files that were named to be added, those in folders too.
     Listed(Listed),
     /// One of them, by its number: what the case will hold of it, and what is in it.
-    DocumentRead(u64, Result<Read, Refused>),
+    DocumentRead(u64, Result<ReadFile, Refused>),
     /// A file that is to take the place of a document's.
-    ReplacementRead(u32, Result<Read, Refused>),
+    ReplacementRead(u32, Result<ReadFile, Refused>),
     /// Where the contents that were looked for lie now, by their hash, as the case names files.
     Found(Result<BTreeMap<String, String>, String>),
     /// What was found in files of documents of the case, at which paths, and whether that is all. With

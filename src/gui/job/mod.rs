@@ -87,6 +87,8 @@ pub(super) struct Jobs {
     receiver: Receiver<Message>,
     wake: Wake,
     readings: Readings,
+    /// Where work lies that has no file yet.
+    unsaved: PathBuf,
     /// Stops what reads pages of documents.
     pages: Arc<AtomicBool>,
     /// Stops what holds quotations against their files.
@@ -120,13 +122,14 @@ pub(super) struct Jobs {
 }
 
 impl Jobs {
-    pub(super) fn new(wake: Wake, workers: Workers) -> Self {
+    pub(super) fn new(wake: Wake, workers: Workers, unsaved: PathBuf) -> Self {
         let (sender, receiver) = channel();
         Jobs {
             sender,
             receiver,
             wake,
             readings: Readings::new(workers, None),
+            unsaved,
             pages: Arc::default(),
             quotations: Arc::default(),
             report: Arc::default(),

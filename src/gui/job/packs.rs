@@ -196,7 +196,11 @@ mod tests {
 
     #[test]
     fn of_two_readings_only_the_newer_is_heard() {
-        let mut jobs = Jobs::new(Arc::new(|| ()), crate::worker::Workers::here());
+        let mut jobs = Jobs::new(
+            Arc::new(|| ()),
+            crate::worker::Workers::here(),
+            PathBuf::new(),
+        );
         jobs.load(wanted(&[Path::new("/nowhere")]));
         jobs.load(wanted(&[]));
         let mut heard = Vec::new();

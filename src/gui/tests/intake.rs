@@ -69,12 +69,15 @@ fn a_folder_is_added_by_its_numbers_and_what_is_no_document_is_named() {
     assert_eq!(titles(&harness), ["1 A", "2 B", "10 C"]);
     let said = said(&harness);
     assert!(said.starts_with("3 added; 2 not: "), "{said}");
-    assert!(said.contains("notes.docx (a Word document)"), "{said}");
+    assert!(
+        said.contains("notes.docx (damaged, or not what its name says)"),
+        "{said}"
+    );
     assert!(said.contains("broken.png ("), "{said}");
     assert!(said.ends_with("2 system files were left."), "{said}");
     // The list beside the documents says what to do about each.
-    harness.get_by_label("was not added: it is a Word document.");
-    harness.get_by_label("Save it as PDF in Word, then add that.");
+    harness.get_by_label("was not added: it is damaged, or not what its name says.");
+    harness.get_by_label("Open it in the program that made it, save it as PDF, then add that.");
 }
 
 #[test]
@@ -82,12 +85,16 @@ fn a_single_file_that_is_no_pdf_is_not_opened_as_a_case() {
     let (folder, case) = desk();
     let pdf = document(&[Page::saying("x")]);
     for (name, bytes, why) in [
-        ("notes.docx", &b"PK\x03\x04"[..], "a Word document"),
+        (
+            "notes.docx",
+            &b"PK\x03\x04"[..],
+            "damaged, or not what its name says",
+        ),
         ("sums.xlsx", b"PK\x03\x04", "a spreadsheet"),
         (
             "photo.HEIC",
             b"\0\0\0\x18ftypheic",
-            "a photograph in the HEIC form of telephones",
+            "a picture that is damaged, or coded in a way that cannot be read",
         ),
         ("mail.msg", b"\xd0\xcf\x11\xe0", "an e-mail"),
         ("chat.zip", b"PK\x03\x04", "an archive"),

@@ -9,6 +9,7 @@ use crate::gui::action::Stage;
 use crate::gui::documents::read_one;
 use crate::pdf::import::Watch;
 use crate::pdf::import::specimen::{Page, document};
+use crate::worker::{Bring, Workers};
 
 const SIZES: [egui::Vec2; 3] = [
     egui::vec2(1440.0, 900.0),
@@ -214,8 +215,9 @@ fn files_on_their_way_move_no_document_and_no_button() {
         });
         harness.run_steps(4);
         assert_still(&before, &harness, "files that are read");
+        let bring = Bring::beside(Workers::here(), &case);
         for (id, file) in files {
-            let read = read_one(&case, &file, &Watch::default());
+            let read = read_one(&bring, &file, &Watch::default());
             harness.state_mut().session.intake.answered(id, read);
             harness.step();
         }
@@ -239,8 +241,9 @@ fn whoever_goes_on_while_files_are_read_stays_where_they_are() {
     harness.run_steps(2);
     pick(&mut harness, 2);
     at(&mut harness, "Appellant");
+    let bring = Bring::beside(Workers::here(), &case);
     for (id, file) in files {
-        let read = read_one(&case, &file, &Watch::default());
+        let read = read_one(&bring, &file, &Watch::default());
         harness.state_mut().session.intake.answered(id, read);
     }
     harness.state_mut().session.take_in(1.0);

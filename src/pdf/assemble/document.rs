@@ -13,7 +13,7 @@ use super::xmp::{STREAM, packet};
 use super::{AssembleError, Assembly};
 
 /// The program that made the file, as it calls itself there.
-pub(super) const PRODUCER: &str = "Bundle Builder";
+pub(in crate::pdf) const PRODUCER: &str = "Bundle Builder";
 
 /// What the file says of itself.
 #[derive(Clone, Debug, PartialEq)]

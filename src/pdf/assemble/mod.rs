@@ -63,6 +63,8 @@ mod xmp;
 use crate::layout::OutlineEntry;
 
 pub use abridged::abridged;
+pub(super) use document::PRODUCER;
+
 pub use document::About;
 pub use ledger::{FieldValue, Ledger};
 pub use on_sheet::OnSheet;

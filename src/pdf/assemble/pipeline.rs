@@ -250,9 +250,12 @@ fn wanted<'a>(
         let dict = dict.raw();
         let has_marks = placed.content != PageContent::WithoutMarks;
         let Window { fit, turn } = placed.window;
-        let placement = Placement::new(dict, fit, turn, &mut |view, floor| {
-            foot.lowest(dict, has_marks, view, floor)
-        });
+        let placement = match placed.is_stamped() {
+            true => Placement::new(dict, fit, turn, &mut |view, floor| {
+                foot.lowest(dict, has_marks, view, floor)
+            }),
+            false => Placement::without_band(dict, fit, turn),
+        };
         let there = There {
             position: placed.position,
             placement,

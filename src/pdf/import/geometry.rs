@@ -206,16 +206,8 @@ impl Placement {
         lowest: &mut Lowest<'_>,
     ) -> Placement {
         let view = View::of(page, turn);
-        let unit = number(page, "UserUnit").filter(|unit| *unit > 0.0 && *unit <= 1000.0);
-        let unit = unit.unwrap_or(1.0);
-        let shown = view.shown();
-        let (width, height) = (shown.width(), shown.height());
-        let (paper, scale) = if fit {
-            let paper = if width > height { (A4.1, A4.0) } else { A4 };
-            (paper, (paper.0 / width).min(paper.1 / height).min(unit))
-        } else {
-            ((width * unit, height * unit), unit)
-        };
+        let height = view.shown().height();
+        let (paper, scale) = paper(page, &view, fit);
         // How much of the page's foot would lie in the band.
         let in_band = (BAND - (paper.1 - scale * height)) / scale;
         let lowest = if in_band > 0.0 {
@@ -231,6 +223,16 @@ impl Placement {
             ((paper.0, paper.1 + (in_band - lowest) * scale), scale)
         };
         Placement::at(&view, paper, scale)
+    }
+
+    /// The same without a number, and so without a band: all of the page is drawn.
+    pub(in crate::pdf) fn without_band(page: &Dict<'_>, fit: bool, turn: Turn) -> Placement {
+        let view = View::of(page, turn);
+        let (paper, scale) = paper(page, &view, fit);
+        Placement {
+            drawn: view.visible,
+            ..Placement::at(&view, paper, scale)
+        }
     }
 
     /// The page on this paper, at its top and in its middle.
@@ -293,6 +295,20 @@ impl Placement {
         } else {
             self.size
         }
+    }
+}
+
+/// The paper for a page, and the scale at which the page stands on it.
+fn paper(page: &Dict<'_>, view: &View, fit: bool) -> ((f64, f64), f64) {
+    let unit = number(page, "UserUnit").filter(|unit| *unit > 0.0 && *unit <= 1000.0);
+    let unit = unit.unwrap_or(1.0);
+    let shown = view.shown();
+    let (width, height) = (shown.width(), shown.height());
+    if fit {
+        let paper = if width > height { (A4.1, A4.0) } else { A4 };
+        (paper, (paper.0 / width).min(paper.1 / height).min(unit))
+    } else {
+        ((width * unit, height * unit), unit)
     }
 }
 

@@ -1,12 +1,11 @@
 //! Papers as Word documents (.docx): their paragraphs with indents, footnotes apart, as they would be printed.
 //!
 //! ```text
-//! bytes ─▶ package (ZIP) ─▶ relations (which part is what) ─▶ styles, body (XML) ─▶ laid_out ─▶ quote::Document
+//! bytes ─▶ intake::Package (ZIP) ─▶ relations (which part is what) ─▶ styles, body (XML) ─▶ laid_out ─▶ quote::Document
 //! ```
 //!
 //! | file | what it is for |
 //! |---|---|
-//! | `package` | the parts in the file, unpacked with a bound |
 //! | `xml` | the elements of a part; no entities but the five of XML, no document types |
 //! | `relations` | which part is the text, its styles, its notes |
 //! | `properties`, `styles` | what is set of a paragraph: indents, style, number |
@@ -19,7 +18,6 @@
 
 mod body;
 mod laid_out;
-mod package;
 mod properties;
 mod relations;
 mod runs;
@@ -28,10 +26,10 @@ mod styles;
 mod tests;
 mod xml;
 
+use crate::intake::{BrokenPackage, Package};
 use crate::quote::Document;
 
 use body::{Body, Kind};
-use package::Package;
 use relations::{Relations, beside};
 use styles::Styles;
 
@@ -56,6 +54,17 @@ pub enum Unread {
         "it is longer than any paper: it has more than a million words, or eight million letters"
     )]
     TooLong,
+}
+
+impl From<BrokenPackage> for Unread {
+    fn from(broken: BrokenPackage) -> Self {
+        match broken {
+            BrokenPackage::Damaged => Unread::Damaged,
+            BrokenPackage::Locked => Unread::Locked,
+            BrokenPackage::Bomb => Unread::Bomb,
+            BrokenPackage::Ambiguous => Unread::Ambiguous,
+        }
+    }
 }
 
 /// What was read of one.

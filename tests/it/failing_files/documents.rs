@@ -138,7 +138,7 @@ pub(super) const SITUATIONS: &[Situation] = &[
         |_| (),
     ),
     situation(
-        "document: a Word document",
+        "document: a Word document that is none",
         "Letter.docx",
         "add case.ron Letter.docx",
         |desk| {
@@ -202,11 +202,11 @@ pub(super) const SITUATIONS: &[Situation] = &[
         },
     ),
     situation(
-        "document: an e-mail",
+        "document: an e-mail that is none",
         "Mail.eml",
         "add case.ron Mail.eml",
         |desk| {
-            desk.put("Mail.eml", "From: a@example.org");
+            desk.put("Mail.eml", "no headers at all");
         },
     ),
     situation(

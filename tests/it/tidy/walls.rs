@@ -3,7 +3,7 @@
 use super::paths::Read;
 
 /// The rooms from left to right. A room may use those to its left and itself.
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 22] = [
     "finding",
     "platform",
     "library",
@@ -12,15 +12,18 @@ const ROOMS: [&str; 19] = [
     "matching",
     "quote",
     "numbering",
+    "terms",
     "bundle",
     "layout",
     "pdf",
+    "intake",
     "preflight",
     "export",
     "files",
     "clock",
     "signals",
     "worker",
+    "redact",
     "verify",
     "cli",
 ];

@@ -101,6 +101,7 @@ pub(super) fn signs(session: &Session, exhibit: &Exhibit) -> Vec<Sign> {
             severity: Severity::Note,
         });
     }
+    signs.extend(redacted(session, exhibit));
     if let Some(words) = session.numbers_open_from(exhibit.number) {
         signs.push(Sign {
             icon: icon::WARNING,
@@ -114,6 +115,17 @@ pub(super) fn signs(session: &Session, exhibit: &Exhibit) -> Vec<Sign> {
         Severity::Note => 2,
     });
     signs
+}
+
+/// How many places were taken out of it.
+fn redacted(session: &Session, exhibit: &Exhibit) -> Option<Sign> {
+    let document = session.case().document_of(exhibit)?;
+    let places = document.redacted.as_ref()?.marks.len();
+    Some(Sign {
+        icon: icon::NOTE,
+        words: format!("redacted: {}", counted(places, "place", "places")),
+        severity: Severity::Note,
+    })
 }
 
 fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
@@ -178,6 +190,7 @@ fn of_document(code: DocumentCode) -> (&'static str, &'static str) {
         DocumentCode::NotRead => (icon::WARNING, "pages not looked at"),
         DocumentCode::Unshown => (icon::WARNING, "cannot be shown in full"),
         DocumentCode::Twice => (icon::COPY, "added twice"),
+        DocumentCode::FromPortfolio => (icon::EVIDENCE, "from a portfolio"),
     }
 }
 

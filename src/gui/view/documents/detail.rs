@@ -136,6 +136,10 @@ fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &
         let document = session.case().document_of(exhibit);
         let (path, sha256) = document.map_or(("", ""), |it| (&it.path, &it.sha256));
         ui.add(egui::Label::new(path).wrap());
+        if let Some(original) = document.and_then(|it| it.converted_from.as_ref()) {
+            let made = format!("It was {}: {}", original.words(), original.path);
+            ui.add(egui::Label::new(made).wrap());
+        }
         let short = sha256.get(..16).unwrap_or(sha256);
         let print = egui::Label::new(
             RichText::new(format!("Fingerprint {short}…"))

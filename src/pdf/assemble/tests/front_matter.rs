@@ -19,6 +19,7 @@ fn laid_out(documents: &[(&str, u32)]) -> Layout {
         section: Some(format!("Part {at}")),
         pages: *pages,
         part: None,
+        made: None,
     };
     let plan = Plan {
         exhibits: (0..).zip(documents).map(planned).collect(),

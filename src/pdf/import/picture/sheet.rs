@@ -1,5 +1,7 @@
 //! Pictures as a document: a page of A4 for each, with the picture in its middle.
 
+use crate::pdf::plain_file::PlainFile;
+
 use super::{Picture, Stands};
 
 /// A4 in points, and the margin around a picture that does not say how large it is.
@@ -11,10 +13,7 @@ const PIXELS_PER_INCH: f64 = 150.0;
 const NEARLY_A_PAGE: f64 = 1.15;
 
 pub(super) fn document(pictures: &[Picture]) -> Vec<u8> {
-    let mut file = Writer {
-        bytes: b"%PDF-1.7\n".to_vec(),
-        places: Vec::new(),
-    };
+    let mut file = PlainFile::begin();
     let kids: String = (0..pictures.len())
         .map(|at| format!("{} 0 R ", 3 + at * 3))
         .collect();
@@ -24,22 +23,16 @@ pub(super) fn document(pictures: &[Picture]) -> Vec<u8> {
         None,
     );
     for picture in pictures {
-        file.page(picture);
+        page(&mut file, picture);
     }
     file.finish()
 }
 
-struct Writer {
-    bytes: Vec<u8>,
-    places: Vec<usize>,
-}
-
-impl Writer {
-    /// Three objects: the page, what it draws, the picture.
-    fn page(&mut self, picture: &Picture) {
-        let (paper, draw) = laid(picture);
-        let next = self.places.len() + 2;
-        self.object(
+/// Three objects: the page, what it draws, the picture.
+fn page(file: &mut PlainFile, picture: &Picture) {
+    let (paper, draw) = laid(picture);
+    let next = file.next() + 1;
+    file.object(
             &format!(
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {} {}]/Rotate {}/Contents {next} 0 R/Resources<</XObject<</P {} 0 R>>>>>>",
                 paper.0,
@@ -49,48 +42,20 @@ impl Writer {
             ),
             None,
         );
-        self.object(
-            &format!("<</Length {}>>", draw.len()),
-            Some(draw.as_bytes()),
-        );
-        self.object(
-            &format!(
-                "<</Type/XObject/Subtype/Image/Width {}/Height {}{}/Length {}>>",
-                picture.width,
-                picture.height,
-                picture.entries,
-                picture.content.len()
-            ),
-            Some(&picture.content),
-        );
-    }
-
-    fn object(&mut self, text: &str, stream: Option<&[u8]>) {
-        self.places.push(self.bytes.len());
-        let head = format!("{} 0 obj\n{text}\n", self.places.len());
-        self.bytes.extend_from_slice(head.as_bytes());
-        if let Some(stream) = stream {
-            self.bytes.extend_from_slice(b"stream\n");
-            self.bytes.extend_from_slice(stream);
-            self.bytes.extend_from_slice(b"\nendstream\n");
-        }
-        self.bytes.extend_from_slice(b"endobj\n");
-    }
-
-    fn finish(mut self) -> Vec<u8> {
-        let start = self.bytes.len();
-        let rows: String = self
-            .places
-            .iter()
-            .map(|at| format!("{at:010} 00000 n \n"))
-            .collect();
-        let size = self.places.len() + 1;
-        let table = format!(
-            "xref\n0 {size}\n0000000000 65535 f \n{rows}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
-        );
-        self.bytes.extend_from_slice(table.as_bytes());
-        self.bytes
-    }
+    file.object(
+        &format!("<</Length {}>>", draw.len()),
+        Some(draw.as_bytes()),
+    );
+    file.object(
+        &format!(
+            "<</Type/XObject/Subtype/Image/Width {}/Height {}{}/Length {}>>",
+            picture.width,
+            picture.height,
+            picture.entries,
+            picture.content.len()
+        ),
+        Some(&picture.content),
+    );
 }
 
 /// The paper, before it is turned, and the picture drawn on it.

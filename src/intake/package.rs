@@ -5,7 +5,17 @@ use std::io::Read as _;
 
 use flate2::read::DeflateDecoder;
 
-use super::Unread;
+/// Why a package cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    Damaged,
+    /// Locked with a password.
+    Locked,
+    /// It unpacks to more than any honest file does.
+    Bomb,
+    /// It holds two parts of one name.
+    Ambiguous,
+}
 
 /// Bytes of the largest part that is unpacked. A paper of 500 pages has 20 MB.
 const LARGEST: usize = 64 << 20;
@@ -36,24 +46,24 @@ struct Part {
 
 /// The parts by their names in small letters: names differ in more than that.
 #[derive(Debug)]
-pub(super) struct Package<'b> {
+pub struct Package<'b> {
     bytes: &'b [u8],
     parts: BTreeMap<String, Part>,
 }
 
 impl<'b> Package<'b> {
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Unread> {
-        let end = end(bytes).ok_or(Unread::Damaged)?;
-        let count = short(bytes, end + 10).ok_or(Unread::Damaged)?;
-        let mut at = long(bytes, end + 16).ok_or(Unread::Damaged)?;
+    pub fn open(bytes: &'b [u8]) -> Result<Self, Broken> {
+        let end = end(bytes).ok_or(Broken::Damaged)?;
+        let count = short(bytes, end + 10).ok_or(Broken::Damaged)?;
+        let mut at = long(bytes, end + 16).ok_or(Broken::Damaged)?;
         if count > MOST_PARTS {
-            return Err(Unread::Bomb);
+            return Err(Broken::Bomb);
         }
         let mut parts = BTreeMap::new();
         for _ in 0..count {
-            let (name, part, next) = listed(bytes, at).ok_or(Unread::Damaged)?;
+            let (name, part, next) = listed(bytes, at).ok_or(Broken::Damaged)?;
             if parts.insert(name, part).is_some() {
-                return Err(Unread::Ambiguous);
+                return Err(Broken::Ambiguous);
             }
             at = next;
         }
@@ -61,32 +71,32 @@ impl<'b> Package<'b> {
     }
 
     /// The content of a part; none where there is none of that name.
-    pub(super) fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Unread> {
+    pub fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Broken> {
         let Some(part) = self.parts.get(&name.to_lowercase()) else {
             return Ok(None);
         };
         if part.is_locked {
-            return Err(Unread::Locked);
+            return Err(Broken::Locked);
         }
         if part.length > LARGEST {
-            return Err(Unread::Bomb);
+            return Err(Broken::Bomb);
         }
-        let packed = self.packed(part).ok_or(Unread::Damaged)?;
+        let packed = self.packed(part).ok_or(Broken::Damaged)?;
         let mut content = Vec::new();
         if part.is_deflated {
             // What it says of its length may be a lie.
             let mut unpacked = DeflateDecoder::new(packed).take(LARGEST as u64 + 1);
             let read = unpacked.read_to_end(&mut content);
-            read.map_err(|_broken| Unread::Damaged)?;
+            read.map_err(|_broken| Broken::Damaged)?;
         } else {
             content.extend_from_slice(packed);
         }
         if content.len() > LARGEST {
-            return Err(Unread::Bomb);
+            return Err(Broken::Bomb);
         }
         match content.len() == part.length && crc32fast::hash(&content) == part.sum {
             true => Ok(Some(content)),
-            false => Err(Unread::Damaged),
+            false => Err(Broken::Damaged),
         }
     }
 
@@ -98,6 +108,55 @@ impl<'b> Package<'b> {
         let is_head = head.starts_with(HEADED);
         is_head.then(|| head.get(start..start.checked_add(part.packed)?))?
     }
+}
+
+/// The same package with another content of a part, which is put behind the others, not packed; none where that cannot
+/// be done. What is not changed stays byte for byte.
+pub(super) fn with_part(bytes: &[u8], name: &str, content: &[u8]) -> Option<Vec<u8>> {
+    let end = end(bytes)?;
+    let count = short(bytes, end + 10)?;
+    let first = long(bytes, end + 16)?;
+    let (mut at, mut list, mut kept) = (first, Vec::new(), 0_u16);
+    for _ in 0..count {
+        let (other, _, next) = listed(bytes, at)?;
+        if other != name {
+            list.extend_from_slice(bytes.get(at..next)?);
+            kept = kept.checked_add(1)?;
+        }
+        at = next;
+    }
+    let place = u32::try_from(first).ok()?;
+    let length = u32::try_from(content.len()).ok()?.to_le_bytes();
+    let sum = crc32fast::hash(content).to_le_bytes();
+    let named = u16::try_from(name.len()).ok()?.to_le_bytes();
+    // Version 2.0, no flags, not packed, no day (APPNOTE.TXT, 4.3.7 and 4.3.12).
+    let about = [
+        &[20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0][..],
+        &sum,
+        &length,
+        &length,
+        &named,
+    ]
+    .concat();
+    let mut made = bytes.get(..first)?.to_vec();
+    made.extend([HEADED, &about, &[0; 2], name.as_bytes(), content].concat());
+    let start = u32::try_from(made.len()).ok()?.to_le_bytes();
+    list.extend(
+        [
+            LISTED,
+            &[20, 0],
+            &about,
+            &[0; 12],
+            &place.to_le_bytes(),
+            name.as_bytes(),
+        ]
+        .concat(),
+    );
+    let count = kept.checked_add(1)?.to_le_bytes();
+    let size = u32::try_from(list.len()).ok()?.to_le_bytes();
+    made.extend(list);
+    made.extend([END, &[0; 4], &count, &count, &size, &start, &[0; 2]].concat());
+    Some(made)
 }
 
 /// Where the end of the list of parts is written: the last place that says so.

@@ -1,0 +1,250 @@
+//! `bundle redact`: confidential words taken out of the documents of a case, for good.
+
+mod area;
+mod marking;
+mod telling;
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use crate::case::{Case, Document, Edit};
+use crate::files;
+use crate::preflight::Learnt;
+use crate::signals::Signals;
+use crate::terms::{Term, listed};
+use crate::worker::Workers;
+
+use super::Outcome;
+use super::add::save;
+use super::holding::{HeldCase, TakeOver, read_held};
+use super::print::{Printer, plural};
+use super::watch::watch;
+use super::way_out::told;
+use area::PageArea;
+use marking::{Marked, Work, marked};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The case file
+    case: PathBuf,
+    /// Words to take out wherever they stand, however they are written; may be given several times. The case keeps
+    /// them, and every export looks for them
+    #[arg(long, value_name = "WORDS")]
+    term: Vec<String>,
+    /// A file with such words, a line each; `-` reads it from standard input
+    #[arg(long, value_name = "FILE")]
+    terms: Option<PathBuf>,
+    /// Only this document, by its number in the case file
+    #[arg(long, value_name = "NUMBER")]
+    document: Option<u32>,
+    /// An area to paint out: page, left, top, right and bottom in points from the top left of the page as shown, for
+    /// instance 3:72,100,300,120; may be given several times
+    #[arg(long, value_name = "PAGE:X0,Y0,X1,Y1", requires = "document")]
+    area: Vec<PageArea>,
+    /// Say what would be taken out, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// List what was taken out
+    #[arg(long, conflicts_with_all = ["term", "terms", "area", "undo", "dry_run"])]
+    list: bool,
+    /// Take back what was taken out: the documents are again what they were
+    #[arg(long, conflicts_with_all = ["term", "terms", "area", "dry_run"])]
+    undo: bool,
+    /// Words that are confidential no longer: exports look for them no more
+    #[arg(long, value_name = "WORDS")]
+    forget: Vec<String>,
+    #[command(flatten)]
+    take_over: TakeOver,
+}
+
+pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    let path = &files::target(&arguments.case);
+    files::answers(&arguments.case)?;
+    let terms = terms(arguments)?;
+    let Some(held) = read_held(path, &arguments.take_over, printer)? else {
+        return Ok(Outcome::Errors);
+    };
+    let documents = documents(&held.case, arguments.document)?;
+    if arguments.list {
+        telling::list(&documents, &held.case.confidential, printer)?;
+        return Ok(Outcome::Fine);
+    }
+    if arguments.undo {
+        return undo(path, &held, &documents, printer);
+    }
+    let nothing = terms.is_empty() && arguments.area.is_empty() && arguments.forget.is_empty();
+    if nothing {
+        return Err(told(
+            "there is nothing to take out".to_owned(),
+            "Name words with --term or --terms, or an area with --area.",
+        ));
+    }
+    redact(arguments, path, &held, (&terms, &documents), printer)
+}
+
+/// A document with what people call it.
+type Named<'c> = (String, &'c Document);
+
+/// The words that were named, and those of the list.
+fn terms(arguments: &Arguments) -> anyhow::Result<Vec<Term>> {
+    let mut lines = arguments.term.join("\n");
+    if let Some(file) = &arguments.terms {
+        lines.push('\n');
+        lines.push_str(&listing(file)?);
+    }
+    let meant = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let unsearchable = lines
+        .lines()
+        .filter(meant)
+        .find(|line| Term::new(line).is_none());
+    if let Some(line) = unsearchable {
+        let what = format!(
+            "“{}” has no letters, so it cannot be looked for",
+            line.trim()
+        );
+        return Err(told(what, "Name words as they stand in the documents."));
+    }
+    Ok(listed(&lines))
+}
+
+/// More is no list of words.
+const LONGEST: u64 = 1 << 20;
+
+fn listing(file: &Path) -> anyhow::Result<String> {
+    let bytes = match file == Path::new("-") {
+        true => {
+            let mut bytes = Vec::new();
+            let mut input = std::io::stdin().lock().take(LONGEST);
+            let read = input.read_to_end(&mut bytes);
+            read.context("the words could not be read from standard input")?;
+            bytes
+        }
+        false => files::read(file)?,
+    };
+    let text = String::from_utf8(bytes);
+    let text = text.context("the list of words is no text in the encoding Unicode")?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// The documents that stand behind the schedule, each once, or the one that is meant.
+fn documents(case: &Case, meant: Option<u32>) -> anyhow::Result<Vec<Named<'_>>> {
+    let mut named: Vec<Named<'_>> = Vec::new();
+    for (exhibit, document) in case.exhibits_with_documents() {
+        let is_meant = meant.is_none_or(|number| exhibit.number == number);
+        let is_new = named.iter().all(|(_, known)| known.id != document.id);
+        if is_meant && is_new {
+            named.push((exhibit.title.clone(), document));
+        }
+    }
+    match (meant, named.is_empty()) {
+        (Some(number), true) => Err(told(
+            format!("the case has no document {number}; nothing was changed"),
+            "Take the number from what “bundle export” says of the document.",
+        )),
+        _ => Ok(named),
+    }
+}
+
+fn undo(
+    path: &Path,
+    held: &HeldCase,
+    documents: &[Named<'_>],
+    printer: &mut Printer,
+) -> anyhow::Result<Outcome> {
+    let mut case = held.case.clone();
+    let redacted = documents
+        .iter()
+        .filter(|(_, document)| document.redacted.is_some());
+    for (title, document) in redacted {
+        let edit = Edit::Unredact {
+            document: document.id,
+        };
+        case = edit.apply(&case)?;
+        printer.talk(&format!("“{title}” is again the document that it was."));
+    }
+    match case == held.case {
+        true => printer.talk("Nothing was redacted."),
+        false => save(path, &held.before, &case, printer)?,
+    }
+    Ok(Outcome::Fine)
+}
+
+fn redact(
+    arguments: &Arguments,
+    path: &Path,
+    held: &HeldCase,
+    (terms, documents): (&[Term], &[Named<'_>]),
+    printer: &mut Printer,
+) -> anyhow::Result<Outcome> {
+    let signals = Signals::heed();
+    let watch = watch(&signals);
+    let work = Work {
+        case: path,
+        workers: &Workers::one_a_core(),
+        watch: &watch,
+        terms,
+        areas: &arguments.area,
+        is_trial: arguments.dry_run,
+    };
+    let (mut case, mut outcome, mut places) = (held.case.clone(), Outcome::Fine, 0);
+    for (title, document) in documents {
+        let done = marked(&work, document);
+        signals.check()?;
+        match done {
+            Ok(Marked {
+                new,
+                unsearchable,
+                edit,
+            }) => {
+                places += new.len();
+                telling::places(title, &new, printer)?;
+                telling::unsearchable(title, &unsearchable, printer);
+                if !unsearchable.is_empty() {
+                    outcome = Outcome::Errors;
+                }
+                if let Some(edit) = edit {
+                    case = edit.apply(&case)?;
+                }
+            }
+            Err(trouble) => {
+                printer.talk(&format!(
+                    "error “{title}”: {}\n  hint: {}",
+                    trouble.what, trouble.hint
+                ));
+                outcome = Outcome::Errors;
+            }
+        }
+    }
+    let count = plural(places, "place");
+    if arguments.dry_run {
+        printer.talk(&format!("{count} would be taken out; nothing was changed."));
+        return Ok(outcome);
+    }
+    case = Edit::SetConfidential(confidential(&case, terms, &arguments.forget)).apply(&case)?;
+    if case != held.case {
+        save(path, &held.before, &case, printer)?;
+        // What was read of documents still has the words.
+        let is_there = |sha256: &str| case.documents.iter().any(|one| one.sha256 == sha256);
+        files::forget_readings(path, Learnt::VERSION, &is_there);
+    }
+    printer.talk(&format!("{count} taken out."));
+    Ok(outcome)
+}
+
+/// What the case calls confidential, with these words and without those.
+fn confidential(case: &Case, terms: &[Term], forgotten: &[String]) -> Vec<String> {
+    let mut words = case.confidential.clone();
+    for term in terms {
+        if !words.contains(&term.text) {
+            words.push(term.text.clone());
+        }
+    }
+    let forgotten: Vec<Term> = forgotten
+        .iter()
+        .filter_map(|text| Term::new(text))
+        .collect();
+    words.retain(|word| !forgotten.iter().any(|term| term.text == *word));
+    words
+}

@@ -1,0 +1,25 @@
+//! Redaction: confidential words are found in documents, taken out in copies of them, and looked for once more in
+//! the finished bundle.
+//!
+//! ```text
+//! document ─▶ read (worker) ─▶ places ─▶ marks ─▶ copy: pages drawn (worker), painted out, put together
+//!                                                  └▶ check: words (worker), pixels, objects ─▶ kept, or nothing is
+//! bundle ─▶ guard: the same check for every confidential word ─▶ written, or nothing is
+//! ```
+//!
+//! A copy is made from the file that holds all words, with all marks, and takes its place in the case; that file is
+//! never changed. A copy whose check failed or could not run is not kept.
+//!
+//! What it does not cover: a name within a photograph or in handwriting is not found (the person marks the area);
+//! fonts of untouched pages may keep the shapes of letters that only redacted words used, as their documents
+//! embedded them: shapes without order, never words.
+
+mod copy;
+mod guard;
+mod places;
+mod reading;
+
+pub use copy::{Copy, NotRedacted, Original, copy};
+pub use guard::guard;
+pub use places::{area_around, area_of, places, told_area};
+pub use reading::{Page, ReadPage, Unsearchable, read, unsearchable};

@@ -1,0 +1,92 @@
+//! A document read for redaction: every word that it holds, seen or not, and the pages on which nobody can tell.
+
+use crate::pdf::content::{HiddenBy, HiddenWords, PageText, Word, unpack};
+use crate::worker::{Content, Unread, Workers};
+
+/// A page, or why nothing is known of it.
+pub type Page = Result<ReadPage, String>;
+
+/// A page that was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadPage {
+    pub text: PageText,
+    pub hidden: Vec<HiddenWords>,
+    pub unsearchable: Option<Unsearchable>,
+}
+
+/// Why a page may hold words that no search finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsearchable {
+    /// It is a picture of writing, or a picture and nothing else.
+    Picture,
+    /// Its fonts do not say what their letters mean.
+    Fonts,
+    Unread(String),
+}
+
+impl Unsearchable {
+    /// Behind “page 3 of … ”.
+    pub fn words(&self) -> String {
+        match self {
+            Unsearchable::Picture => "is a picture without words: look yourself".to_owned(),
+            Unsearchable::Fonts => {
+                "has fonts that do not say what their letters mean: look yourself".to_owned()
+            }
+            Unsearchable::Unread(why) => format!("could not be read ({why}): look yourself"),
+        }
+    }
+}
+
+impl ReadPage {
+    /// Whether a word is one that nobody sees: a layer of words must not bring it back.
+    pub(super) fn is_hidden(&self, word: &Word) -> bool {
+        self.hidden.iter().any(|hidden| {
+            hidden.kind != HiddenBy::UnappliedRedaction
+                && hidden.area.holds(word.area.middle())
+                && hidden.text.contains(&word.text)
+        })
+    }
+}
+
+/// Reads all pages of a document, for as long as that is wanted.
+pub fn read(
+    workers: &Workers,
+    sha256: &str,
+    content: &Content,
+    pages: usize,
+    is_wanted: &dyn Fn() -> bool,
+) -> Result<Vec<Page>, Unread> {
+    let mut read = Vec::with_capacity(pages);
+    workers.read_each(sha256, content, 0..pages, is_wanted, &mut |_, reading| {
+        let page = reading.map_err(|why| why.to_string()).and_then(|reading| {
+            let text = unpack(&reading.text).ok_or("its words were lost on the way")?;
+            let is_picture = reading
+                .scan
+                .is_some_and(|scan| scan.is_scan || text.words.is_empty());
+            let unsearchable = match (reading.is_readable, is_picture) {
+                (false, _) => Some(Unsearchable::Fonts),
+                (true, true) => Some(Unsearchable::Picture),
+                (true, false) => None,
+            };
+            Ok(ReadPage {
+                text,
+                hidden: reading.hidden,
+                unsearchable,
+            })
+        });
+        read.push(page);
+    })?;
+    Ok(read)
+}
+
+/// The pages, from 1, on which words may stand that were not found.
+pub fn unsearchable(pages: &[Page]) -> Vec<(u32, Unsearchable)> {
+    let pages = (1..).zip(pages).filter_map(|(number, page)| {
+        let why = match page {
+            Ok(page) => page.unsearchable.clone()?,
+            Err(why) => Unsearchable::Unread(why.clone()),
+        };
+        Some((number, why))
+    });
+    pages.collect()
+}

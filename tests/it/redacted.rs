@@ -1,0 +1,205 @@
+//! `bundle redact`: words taken out of documents for good, as other people's programs see it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test stops where it cannot go on, and looks at the disk as a person does"
+)]
+
+mod adversaries;
+mod places;
+
+use std::path::PathBuf;
+
+use super::desk::{Desk, Seen};
+use super::{paper, tools};
+use adversaries::{NAME, adversaries, letter, page, scanned, unreadable};
+
+/// A desk with the sample case and these documents behind its schedule.
+fn with(documents: &[(&str, Vec<u8>)]) -> Desk {
+    let desk = Desk::with_sample();
+    let mut add = vec!["add".to_owned(), "case.ron".to_owned()];
+    for (name, bytes) in documents {
+        desk.put(&format!("{name}.pdf"), bytes);
+        add.push(format!("{name}.pdf"));
+    }
+    let added = desk.bundle(&add);
+    assert_eq!(added.code, Some(0), "{added}");
+    desk
+}
+
+fn redact(desk: &Desk, more: &[&str]) -> Seen {
+    desk.bundle(&[&["redact", "case.ron"], more].concat())
+}
+
+/// The redacted copies that lie beside the case.
+fn copies(desk: &Desk) -> Vec<PathBuf> {
+    let folder = desk.path(".case.redacted");
+    let entries = std::fs::read_dir(folder).unwrap();
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+/// Whether the name is anywhere in a file: in what readers find on its pages, or in its objects, unpacked.
+fn says_the_name(file: &std::path::Path) -> Option<bool> {
+    let texts = [
+        tools::read_text("pdftotext", &["-q"], file)?.0,
+        tools::read_text("pdftotext", &["-q", "-raw"], file)?.0,
+        tools::read_text("mutool", &["draw", "-q", "-F", "text"], file)?.0,
+    ];
+    let objects =
+        tools::read_bytes_after("qpdf", &["--qdf", "--object-streams=disable"], file, &["-"])?;
+    let raw = String::from_utf8_lossy(&objects).to_lowercase();
+    let wide: String = NAME
+        .encode_utf16()
+        .map(|unit| format!("{unit:04x}"))
+        .collect();
+    let hex: String = NAME.bytes().map(|byte| format!("{byte:02x}")).collect();
+    // Also with its letters set apart, or over the end of a line.
+    let in_texts = texts.iter().any(|text| {
+        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+        letters
+            .collect::<String>()
+            .to_lowercase()
+            .contains("valyov")
+    });
+    let spelt = [NAME.to_lowercase(), wide, hex, "valyov".to_owned()];
+    Some(in_texts || spelt.iter().any(|spelt| raw.contains(spelt)))
+}
+
+#[test]
+fn no_reader_finds_a_word_that_was_taken_out_however_it_stood_there() {
+    let all = adversaries();
+    let mut documents = Vec::new();
+    for round in 0..5 {
+        for (name, bytes) in &all {
+            documents.push((format!("{name}-{round}"), bytes.clone()));
+        }
+    }
+    let named: Vec<(&str, Vec<u8>)> = documents
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.clone()))
+        .collect();
+    let desk = with(&named);
+    let told = redact(&desk, &["--term", NAME]);
+    assert_eq!(told.code, Some(0), "{told}");
+    for (name, _) in &documents {
+        assert!(
+            told.stdout.contains(&format!("“{name}”, page")),
+            "{name}: {told}"
+        );
+    }
+    let taken_out = told.stdout.lines().count();
+    assert!(taken_out >= 100, "{taken_out}");
+    let exported = desk.export();
+    assert!(exported.stdout.contains("bundle.pdf"), "{exported}");
+    if let Some(says) = says_the_name(&desk.path("bundle.pdf")) {
+        assert!(!says);
+        for copy in copies(&desk) {
+            assert_eq!(says_the_name(&copy), Some(false), "{}", copy.display());
+        }
+        // The same look finds it where nothing was taken out.
+        for (name, _) in &all {
+            let says = says_the_name(&desk.path(&format!("{name}-0.pdf")));
+            assert_eq!(says, Some(true), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_bundle_with_confidential_words_is_not_written() {
+    let desk = with(&[("letter", letter())]);
+    let told = redact(&desk, &["--term", NAME]);
+    assert_eq!(told.code, Some(0), "{told}");
+    let undone = redact(&desk, &["--undo"]);
+    assert_eq!(undone.code, Some(0), "{undone}");
+    let exported = desk.export();
+    assert_eq!(exported.code, Some(1), "{exported}");
+    assert!(exported.stderr.contains("confidential-word"), "{exported}");
+    assert!(
+        exported.stderr.contains("among the words of the page"),
+        "{exported}"
+    );
+    assert!(!desk.names().contains(&"bundle.pdf".to_owned()));
+    let forgotten = redact(&desk, &["--forget", NAME]);
+    assert_eq!(forgotten.code, Some(0), "{forgotten}");
+    desk.export();
+    assert!(desk.names().contains(&"bundle.pdf".to_owned()));
+}
+
+#[test]
+fn a_trial_changes_nothing_and_undo_gives_the_document_back() {
+    let desk = with(&[("letter", letter())]);
+    let before = desk.get("case.ron");
+    let tried = redact(&desk, &["--term", NAME, "--dry-run"]);
+    assert_eq!(tried.code, Some(0), "{tried}");
+    assert_eq!(desk.get("case.ron"), before);
+    assert!(!desk.names().contains(&".case.redacted".to_owned()));
+    let done = redact(&desk, &["--term", NAME]);
+    assert_eq!(done.stdout, tried.stdout);
+    let listed = redact(&desk, &["--list"]);
+    assert_eq!(
+        listed.stdout,
+        format!("{}confidential: {NAME}\n", done.stdout)
+    );
+    let again = redact(&desk, &["--term", NAME]);
+    assert_eq!(again.stdout, "", "{again}");
+    assert_eq!(
+        desk.get("letter.pdf"),
+        letter(),
+        "the original is never changed"
+    );
+    redact(&desk, &["--undo"]);
+    let forgotten = redact(&desk, &["--forget", NAME]);
+    assert_eq!(forgotten.code, Some(0), "{forgotten}");
+    assert_eq!(desk.get("case.ron"), before);
+}
+
+#[test]
+fn where_nobody_can_search_a_person_is_told_to_look() {
+    let desk = with(&[("scan", scanned()), ("fonts", unreadable())]);
+    let told = redact(&desk, &["--term", NAME]);
+    assert_eq!(told.code, Some(1), "{told}");
+    assert!(
+        told.stderr
+            .contains("page 1 of “scan” is a picture without words: look yourself"),
+        "{told}"
+    );
+    assert!(
+        told.stderr
+            .contains("page 1 of “fonts” has fonts that do not say what their letters mean"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_cannot_be_redacted_is_said_with_the_way_out() {
+    let desk = with(&[("letter", letter())]);
+    for (arguments, said) in [
+        (&["--term", "…"][..], "has no letters"),
+        (&[], "there is nothing to take out"),
+        (
+            &["--document", "9", "--term", "x"],
+            "the case has no document 9",
+        ),
+    ] {
+        let told = redact(&desk, arguments);
+        assert_eq!(told.code, Some(2), "{told}");
+        assert!(
+            told.stderr.contains(said) && told.stderr.contains("hint: "),
+            "{told}"
+        );
+    }
+    let told = redact(&desk, &["--document", "1", "--area", "7:1,1,9,9"]);
+    assert_eq!(told.code, Some(1), "{told}");
+    assert!(told.stderr.contains("it has no page 7"), "{told}");
+    desk.put(
+        "letter.pdf",
+        page("BT /F 12 Tf 20 100 Td (Another) Tj ET", "", ""),
+    );
+    let told = redact(&desk, &["--term", NAME]);
+    assert_eq!(told.code, Some(1), "{told}");
+    assert!(
+        told.stderr.contains("has changed since it was added"),
+        "{told}"
+    );
+}
