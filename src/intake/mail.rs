@@ -32,7 +32,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Part>, Unsuited> {
         .take(MOST_ATTACHED)
         .map(attachment)
         .collect();
-    let set = set(&message, &attached)?;
+    let mut set = set(&message, &attached)?;
+    let all = message.attachments().count();
+    if all > attached.len() {
+        set = set.saying(format!(
+            "It has {all} attachments, of which the first {} were looked at: save the others out of the e-mail and add them.",
+            attached.len()
+        ));
+    }
     Ok([set].into_iter().chain(attached).collect())
 }
 

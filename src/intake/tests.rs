@@ -242,3 +242,21 @@ fn a_message_within_another_is_that_message_alone() {
         "{text}"
     );
 }
+
+#[test]
+fn attachments_that_are_not_looked_at_are_said() {
+    let with = |number: usize| {
+        let part = "--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n";
+        let head = "Subject: Many\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n";
+        let mail = format!("{head}{}--b--\r\n", part.repeat(number));
+        let parts = convert(Kind::Email, mail.as_bytes(), &Limits::default()).unwrap();
+        (parts.len(), parts[0].said.join(" "))
+    };
+    assert_eq!(with(200), (201, String::new()));
+    let (parts, said) = with(203);
+    assert_eq!(parts, 201);
+    assert!(
+        said.contains("203 attachments, of which the first 200"),
+        "{said}"
+    );
+}
