@@ -40,9 +40,7 @@ mod way_out;
 
 pub use aside::{keep_earlier_version, recovery_path, remove, set_aside, written_at};
 pub use atomic::{write_atomic, write_private};
-pub use conversions::{
-    ConversionsPlace, carry_conversion, forget_conversions, keep_conversion, kept_conversion,
-};
+pub use conversions::{ConversionsPlace, carry_conversion, keep_conversion, kept_conversion};
 pub use exhibit::{
     below, exhibit_path, exhibit_path_from, find_by_content, load_exhibit, nearest_folder,
     read_exhibit,
@@ -157,6 +155,12 @@ pub fn make_folder_of(path: &Path) -> Result<(), FilesError> {
         path: path.to_owned(),
         cause,
     })
+}
+
+/// The hidden folder that goes with a case: `.letter.readings` beside `letter.ron`.
+fn hidden_beside(case: &Path, what: &str) -> PathBuf {
+    let name = case.file_stem().unwrap_or_default().to_string_lossy();
+    folder_of(case).join(format!(".{name}.{what}"))
 }
 
 fn folder_of(path: &Path) -> &Path {

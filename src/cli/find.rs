@@ -4,6 +4,7 @@ use anyhow::bail;
 use serde::Serialize;
 
 use crate::clock;
+use crate::finding::either;
 use crate::library::{CharacteristicId, Date, Issue, IssueId, Library, Stance, Taxonomy};
 use crate::matching::{
     Match, Query, Question, SearchIndex, characteristics_like, issues_like, matches,
@@ -114,7 +115,7 @@ fn unknown(kind: &str, word: &str, meant: &[String]) -> anyhow::Error {
     let what = format!("there is no {kind} “{word}”");
     let what = match meant.is_empty() {
         true => what,
-        false => format!("{what}: did you mean {}?", nationality::either(meant)),
+        false => format!("{what}: did you mean {}?", either(meant)),
     };
     told(what, "`bundle library codes` lists all that can be said.")
 }

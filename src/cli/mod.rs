@@ -22,6 +22,7 @@ mod hints;
 mod holding;
 mod inspect;
 mod library;
+mod listing;
 mod nationality;
 mod new;
 mod one_file;

@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 
-use crate::finding::counted;
+use crate::finding::{counted, either};
 use crate::library::{Library, Taxonomy};
 use crate::matching::{Called, Question, country_called, holdings};
 
@@ -33,14 +33,6 @@ pub(super) fn code(taxonomy: &Taxonomy, text: &str) -> anyhow::Result<String> {
         return Err(told(what, hint));
     }
     bail!("{what}: did you mean {}?", either(&meant))
-}
-
-/// `Sudan (SDN), Chad (TCD) or Egypt (EGY)`
-pub(super) fn either(all: &[String]) -> String {
-    match all {
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        all => all.concat(),
-    }
 }
 
 /// Says where the packs have nothing for such an appellant: on the country, or on something that is true of them.

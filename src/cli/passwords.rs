@@ -1,39 +1,35 @@
 //! Passwords of documents, from a file or from standard input: never from the command line itself,
 //! where other people of the same machine could read them.
 
-use std::io::Read;
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 
 use crate::export::Passwords;
-use crate::files;
 use crate::files::Shown as _;
 use crate::pdf::import::Password;
 
+use super::listing;
 use super::way_out::told;
-
-/// Bytes of the longest list of passwords.
-const LONGEST: u64 = 1 << 20;
 
 /// Passwords that are tried on each document: trying one takes up to a tenth of a second.
 const MOST_TRIED: usize = 100;
 
 /// By document number, from a file; `-` is standard input, which may be a pipe.
 pub(super) fn read(file: &Path) -> anyhow::Result<Passwords> {
-    parsed(&text(file)?).with_context(|| file.shown())
+    parsed(&listing::read(file, "passwords")?).with_context(|| file.shown())
 }
 
 /// The one password of one file: the first line, without its end.
 pub(super) fn read_one(file: &Path) -> anyhow::Result<Password> {
-    let text = text(file)?;
+    let text = listing::read(file, "passwords")?;
     let line = text.trim_start_matches('\u{feff}').lines().next();
     Ok(Password(line.unwrap_or_default().to_owned()))
 }
 
 /// Passwords that are tried one after the other: a line each.
 pub(super) fn read_each(file: &Path) -> anyhow::Result<Vec<Password>> {
-    let text = text(file)?;
+    let text = listing::read(file, "passwords")?;
     let lines = text.trim_start_matches('\u{feff}').lines();
     let lines = lines.filter(|line| !line.is_empty());
     let found: Vec<Password> = lines.map(|line| Password(line.to_owned())).collect();
@@ -42,28 +38,6 @@ pub(super) fn read_each(file: &Path) -> anyhow::Result<Vec<Password>> {
         return Err(told(what, "Leave those that belong to the documents."));
     }
     Ok(found)
-}
-
-fn text(file: &Path) -> anyhow::Result<String> {
-    let bytes = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        let mut input = std::io::stdin().lock().take(LONGEST + 1);
-        let read = input.read_to_end(&mut bytes);
-        read.context("the passwords could not be read from standard input")?;
-        if bytes.len() as u64 > LONGEST {
-            bail!("standard input holds more than any list of passwords");
-        }
-        bytes
-    } else {
-        files::read(file)?
-    };
-    String::from_utf8(bytes).map_err(|_not_text| {
-        let what = format!("{}: it is not a plain text", file.shown());
-        told(
-            what,
-            "Save it again from a text editor, with the encoding Unicode.",
-        )
-    })
 }
 
 /// Says which line is wrong, and nothing that stands in it.

@@ -4,10 +4,7 @@ mod area;
 mod marking;
 mod telling;
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
-
-use anyhow::Context as _;
 
 use crate::case::{Case, Document, Edit};
 use crate::files;
@@ -19,6 +16,7 @@ use crate::worker::Workers;
 use super::Outcome;
 use super::add::save;
 use super::holding::{HeldCase, TakeOver, read_held};
+use super::listing;
 use super::print::{Printer, plural};
 use super::watch::watch;
 use super::way_out::told;
@@ -92,7 +90,8 @@ fn terms(arguments: &Arguments) -> anyhow::Result<Vec<Term>> {
     let mut lines = arguments.term.join("\n");
     if let Some(file) = &arguments.terms {
         lines.push('\n');
-        lines.push_str(&listing(file)?);
+        let list = listing::read(file, "words")?;
+        lines.push_str(list.trim_start_matches('\u{feff}'));
     }
     let meant = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let unsearchable = lines
@@ -107,25 +106,6 @@ fn terms(arguments: &Arguments) -> anyhow::Result<Vec<Term>> {
         return Err(told(what, "Name words as they stand in the documents."));
     }
     Ok(listed(&lines))
-}
-
-/// More is no list of words.
-const LONGEST: u64 = 1 << 20;
-
-fn listing(file: &Path) -> anyhow::Result<String> {
-    let bytes = match file == Path::new("-") {
-        true => {
-            let mut bytes = Vec::new();
-            let mut input = std::io::stdin().lock().take(LONGEST);
-            let read = input.read_to_end(&mut bytes);
-            read.context("the words could not be read from standard input")?;
-            bytes
-        }
-        false => files::read(file)?,
-    };
-    let text = String::from_utf8(bytes);
-    let text = text.context("the list of words is no text in the encoding Unicode")?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// The documents that stand behind the schedule, each once, or the one that is meant.

@@ -2,17 +2,16 @@
 //! long as the case has no file among the unsaved work of this person. It is named after the content that it was made
 //! of, so that it is made again only when that changes.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::open::read_at_most;
-use super::{FilesError, drive, folder_of, make_folder_of, write_private};
+use super::{FilesError, drive, hidden_beside, make_folder_of, write_private};
 
 /// Bytes of the longest that is kept.
 const LONGEST: u64 = 1 << 30;
 
-/// How the name of the folder ends that lies beside a case.
-const FOLDER: &str = ".converted";
+/// What the folder that lies beside a case holds, behind a full stop in its name.
+const FOLDER: &str = "converted";
 
 /// Where they are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +25,8 @@ pub enum ConversionsPlace {
 impl ConversionsPlace {
     fn folder(&self) -> PathBuf {
         match self {
-            ConversionsPlace::Beside(case) => {
-                let name = case.file_stem().unwrap_or_default().to_string_lossy();
-                folder_of(case).join(format!(".{name}{FOLDER}"))
-            }
-            ConversionsPlace::Unsaved(folder) => folder.join(FOLDER),
+            ConversionsPlace::Beside(case) => hidden_beside(case, FOLDER),
+            ConversionsPlace::Unsaved(folder) => folder.join(format!(".{FOLDER}")),
         }
     }
 
@@ -65,7 +61,7 @@ pub fn carry_conversion(
 ) -> Option<Result<PathBuf, FilesError>> {
     let folder = file.parent()?.file_name()?.to_string_lossy();
     let name = file.file_name()?.to_string_lossy();
-    if !folder.ends_with(FOLDER) || !folder.starts_with('.') {
+    if !folder.ends_with(&format!(".{FOLDER}")) || !folder.starts_with('.') {
         return None;
     }
     let there = place.path(&name);
@@ -78,21 +74,6 @@ pub fn carry_conversion(
         Err(_gone) => return None,
     };
     Some(keep_conversion(place, &name, &bytes))
-}
-
-/// Throws away what was made of files that no document of the case was made of any more.
-pub fn forget_conversions(case: &Path, originals: &BTreeSet<String>) {
-    let folder = ConversionsPlace::Beside(case.to_owned()).folder();
-    let Ok(entries) = drive::read_dir(&folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let original = name.split('-').next().unwrap_or_default();
-        if original.len() == 64 && !originals.contains(original) {
-            let _gone = drive::remove_file(entry.path());
-        }
-    }
 }
 
 #[cfg(test)]
@@ -118,21 +99,5 @@ mod tests {
             carry_conversion(&other, &case).is_none(),
             "a client’s own file stays where it is"
         );
-    }
-
-    #[test]
-    fn what_was_made_of_a_file_that_the_case_has_no_more_is_thrown_away() {
-        let desk = tempfile::tempdir().unwrap();
-        let case = desk.path().join("letter.ron");
-        let place = ConversionsPlace::Beside(case.clone());
-        let names = ['a', 'b'].map(|sign| format!("{}-1.pdf", sha256(sign)));
-        for name in &names {
-            keep_conversion(&place, name, b"made").unwrap();
-        }
-        forget_conversions(&case, &BTreeSet::from([sha256('b')]));
-        let kept = names
-            .each_ref()
-            .map(|name| kept_conversion(&place, name).is_some());
-        assert_eq!(kept, [false, true]);
     }
 }

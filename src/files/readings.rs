@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::platform::{self, Access};
 
 use super::spool::{PART, clear_parts};
-use super::{drive, folder_of};
+use super::{drive, folder_of, hidden_beside};
 
 /// Bytes of the longest that is kept.
 const LONGEST: u64 = 64 << 20;
@@ -44,13 +44,10 @@ pub enum ReadingsPlace {
 }
 
 impl ReadingsPlace {
-    fn folder(&self) -> Option<PathBuf> {
+    fn folder(&self) -> PathBuf {
         match self {
-            ReadingsPlace::Beside(case) => {
-                let name = case.file_stem()?.to_string_lossy();
-                Some(folder_of(case).join(format!(".{name}.readings")))
-            }
-            ReadingsPlace::Cache(folder) => Some(folder.clone()),
+            ReadingsPlace::Beside(case) => hidden_beside(case, "readings"),
+            ReadingsPlace::Cache(folder) => folder.clone(),
         }
     }
 
@@ -65,8 +62,7 @@ impl ReadingsPlace {
     fn file(&self, what: Kept, sha256: &str, version: &str) -> Option<PathBuf> {
         let is_plain = sha256.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let name = format!("{sha256}-{version}.{}", what.ending());
-        let folder = is_plain.then(|| self.folder()).flatten()?;
-        Some(folder.join(name))
+        is_plain.then(|| self.folder().join(name))
     }
 }
 
@@ -111,9 +107,7 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Throws away what was kept of documents that the case does not have any more, or in another version, and
 /// what killed programs left.
 pub fn forget_readings(case: &Path, version: &str, still_there: &dyn Fn(&str) -> bool) {
-    let Some(folder) = ReadingsPlace::Beside(case.to_owned()).folder() else {
-        return;
-    };
+    let folder = ReadingsPlace::Beside(case.to_owned()).folder();
     clear_parts(&folder, None);
     let Ok(entries) = drive::read_dir(&folder) else {
         return;

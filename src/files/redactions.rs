@@ -3,17 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{FilesError, drive, folder_of, write_private};
+use super::{FilesError, hidden_beside, make_folder_of, write_private};
 
 /// Keeps a copy for this person alone: `.letter.redacted/<sha256>.pdf` beside `letter.ron`. Where it lies.
 pub fn keep_redacted(case: &Path, sha256: &str, bytes: &[u8]) -> Result<PathBuf, FilesError> {
-    let name = case.file_stem().unwrap_or_default().to_string_lossy();
-    let folder = folder_of(case).join(format!(".{name}.redacted"));
-    let path = folder.join(format!("{sha256}.pdf"));
-    drive::create_dir_all(&folder).map_err(|cause| FilesError::Write {
-        path: folder.clone(),
-        cause,
-    })?;
+    let path = hidden_beside(case, "redacted").join(format!("{sha256}.pdf"));
+    make_folder_of(&path)?;
     write_private(&path, bytes)?;
     Ok(path)
 }

@@ -131,6 +131,26 @@ pub fn capitalised(words: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
+/// “Sudan, Chad or Egypt”.
+pub fn either<W: AsRef<str>>(words: &[W]) -> String {
+    in_a_row(words, "or")
+}
+
+/// “3, 4 and 12”.
+pub fn together<W: AsRef<str>>(words: &[W]) -> String {
+    in_a_row(words, "and")
+}
+
+fn in_a_row<W: AsRef<str>>(words: &[W], before_last: &str) -> String {
+    let all: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match all.as_slice() {
+        [rest @ .., last] if !rest.is_empty() => {
+            format!("{} {before_last} {last}", rest.join(", "))
+        }
+        all => all.concat(),
+    }
+}
+
 /// “1 page” or “3 pages”: how messages tell numbers.
 pub fn counted<N: fmt::Display + PartialEq + From<u8>>(count: N, one: &str, many: &str) -> String {
     let noun = if count == N::from(1) { one } else { many };

@@ -7,7 +7,7 @@ use std::fmt;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::finding::counted;
+use crate::finding::{counted, together};
 
 use super::package::{Broken, Package, with_part};
 use super::part::{Form, Part};
@@ -95,11 +95,7 @@ impl fmt::Display for Tracked {
         let counts: Vec<String> = counts
             .map(|(count, one, many)| counted(count, one, many))
             .collect();
-        match counts.split_last() {
-            Some((last, [])) => f.write_str(last)?,
-            Some((last, before)) => write!(f, "{} and {last}", before.join(", "))?,
-            None => {}
-        }
+        f.write_str(&together(&counts))?;
         match self.people.len() {
             0 => Ok(()),
             count => write!(f, ", of {}", counted(count, "person", "people")),

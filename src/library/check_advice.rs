@@ -1,6 +1,8 @@
 //! Words of a summary that are advice to whoever argues a case. Reports do not speak so of what they found, and a
 //! judge who reads the schedule is not to read what was meant for counsel.
 
+use super::letters::bare;
+
 /// What is said so wherever it stands.
 const SAID: [&str; 71] = [
     "could argue",
@@ -215,19 +217,11 @@ fn in_a_sentence(lower: &str) -> Option<String> {
         let count = count.or_else(|| weighs(bare(word), rest));
         if let Some(count) = count {
             let said = words.get(at..=at + count).unwrap_or_default();
-            return Some(
-                said.join(" ")
-                    .trim_matches(|c: char| !c.is_alphanumeric())
-                    .to_owned(),
-            );
+            return Some(bare(&said.join(" ")).to_owned());
         }
         begins = word.ends_with(['.', '?', '!', ';', ':']);
     }
     None
-}
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// “Argue that”: of how many words more it is.

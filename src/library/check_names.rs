@@ -1,10 +1,7 @@
 //! Whether a summary names anybody, as far as its words can tell without being understood.
 
 use super::date::is_month;
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-}
+use super::letters::bare;
 
 /// Whether a name stands in the text: a word with a capital letter within a sentence, or at its beginning one that the
 /// record of the source has as well. Months are no names.

@@ -1,6 +1,8 @@
 //! How a summary begins: with a word that speaks of somebody or something named before, or with who and what is
 //! meant. A passage is read alone.
 
+use super::letters::bare;
+
 /// Words that always speak of somebody, of something or of a place named before, or go on from what was said.
 const PRONOUNS: [&str; 43] = [
     "he",
@@ -177,10 +179,6 @@ const BEHIND_A_VERB: [&str; 33] = [
 
 /// They end as participles do, and are none.
 const NO_PARTICIPLES: [&str; 4] = ["hundred", "need", "indeed", "speed"];
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-}
 
 fn is_in(list: &[&str], word: &str) -> bool {
     list.iter().any(|known| word.eq_ignore_ascii_case(known))

@@ -1,6 +1,8 @@
 //! Whether an address is that of somebody who passes on what others publish: a copy may be cut, changed or gone
 //! tomorrow, and whoever looks for an official document looks for it at its publisher’s.
 
+use super::sites::is_at;
+
 /// Hosts that do so, each with the publisher whose own it is. `*` stands for any ending: a site of that name has one in
 /// every country.
 const RELAYS: [(&str, &str); 68] = [
@@ -77,15 +79,14 @@ const RELAYS: [(&str, &str); 68] = [
 /// Whether a host passes on documents, and those of somebody else than that publisher.
 pub(super) fn relay(host: &str, publisher: &str) -> bool {
     let host = host.to_lowercase();
-    let mut relays = RELAYS.iter().filter(|(known, _)| is_at(&host, known));
+    let mut relays = RELAYS.iter().filter(|(known, _)| is_known(&host, known));
     relays.any(|(_, own)| own.is_empty() || !publisher.contains(own))
 }
 
 /// Whether it is the known host, or one below it.
-fn is_at(host: &str, known: &str) -> bool {
+fn is_known(host: &str, known: &str) -> bool {
     let Some(name) = known.strip_suffix(".*") else {
-        let below = host.strip_suffix(known);
-        return below.is_some_and(|below| below.is_empty() || below.ends_with('.'));
+        return is_at(host, known);
     };
     // `example.blogspot.co.uk`: the name is followed by an ending of one or two short parts.
     let parts: Vec<&str> = host.split('.').collect();

@@ -14,6 +14,11 @@ pub fn is_legible(text: &str) -> bool {
     text.chars().any(|c| c.is_alphanumeric() && !is_filler(c))
 }
 
+/// A word without the signs around it.
+pub(super) fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_legible;

@@ -5,6 +5,8 @@
 
 use ron::Error;
 
+use crate::finding::either;
+
 /// One sentence without its full stop.
 pub(super) fn words(error: &Error) -> String {
     match error {
@@ -65,14 +67,6 @@ fn sign(error: &Error) -> &'static str {
         Error::UnexpectedChar(_) => "There is a sign here that does not belong",
         Error::ExceededRecursionLimit => "Too many brackets stand one in another",
         _ => "What stands here is not what belongs here",
-    }
-}
-
-/// `Helps, Adverse, Mixed or Neutral`.
-fn either(words: &[&str]) -> String {
-    match words {
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        all => all.concat(),
     }
 }
 

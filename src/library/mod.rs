@@ -85,6 +85,6 @@ pub use proposition::{Bearing, Proposition, Propositions};
 pub use read::{GoOn, PackFiles, examine, read, read_while};
 pub use renewals::{Renewal, renewals};
 pub use shipped::shipped;
-pub use sites::{host, read_elsewhere};
+pub use sites::{host, is_at, read_elsewhere};
 pub use taxonomy::{Characteristic, Characteristics, Exclusion, Facet, Issue, Issues, Taxonomy};
 pub use write::{Part, has_comments, part_at, retired_text, source_text};

@@ -38,6 +38,12 @@ pub fn host(address: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
+/// Whether a host, in small letters, is the known one or one below it: `www.example.org` of `example.org`.
+pub fn is_at(host: &str, known: &str) -> bool {
+    let below = host.strip_suffix(known);
+    below.is_some_and(|below| below.is_empty() || below.ends_with('.'))
+}
+
 /// The part of a host that belongs to one owner: `assembly.coe.int` is `coe.int`, `news.bbc.co.uk` is `bbc.co.uk`.
 fn site(host: &str) -> String {
     let host = host.trim_end_matches('.').to_lowercase();

@@ -6,7 +6,7 @@ use crate::case::Entry;
 use crate::finding::{self, CaseCode, Finding, LibraryCode, Place};
 use crate::library::{
     FETCHED, Held, PublisherKind, ReadExtent, Retired, Source, SourceId, Tier, changed,
-    fingerprint, host, is_web_address,
+    fingerprint, host, is_at, is_web_address,
 };
 use crate::profile::whole;
 
@@ -99,7 +99,7 @@ pub(super) fn address_opens(check: &CaseCheck<'_>) -> Vec<Finding> {
     each(check, |entry| {
         let address = &entry.source.address;
         let host = &host(address).to_lowercase();
-        let is_closed = |closed: &&String| host == *closed || host.ends_with(&format!(".{closed}"));
+        let is_closed = |closed: &&String| is_at(host, closed);
         if address.trim().is_empty() {
             return Some(Finding::of(CaseCode::NoAddress));
         }

@@ -17,7 +17,7 @@ use crate::quote::Area;
 use crate::terms::{Term, find, is_under, stands_in};
 use crate::worker::{Content, Task, Workers};
 
-use super::places::{area, by_page, layers, placed};
+use super::places::{by_page, layers, placed};
 use super::reading::{Page, ReadPage, read};
 
 /// How finely pages are drawn: 300 pixels to the inch, and less where a page is larger than A2.
@@ -83,14 +83,14 @@ fn told(remains: &[Remains]) -> String {
     places.into_iter().collect::<Vec<_>>().join("; ")
 }
 
-/// The document without what was marked, and without these terms anywhere.
+/// The document without what was marked, and without these terms anywhere; none where nothing of it is to go.
 pub fn copy(
     original: &Original<'_>,
     marks: &[RedactionMark],
     terms: &[Term],
     workers: &Workers,
     watch: &Watch,
-) -> Result<Copy, NotRedacted> {
+) -> Result<Option<Copy>, NotRedacted> {
     let mut marks = marks.to_vec();
     let maker = Maker {
         original,
@@ -100,22 +100,29 @@ pub fn copy(
     };
     let mut pictures = BTreeMap::new();
     let mut bytes = maker.made(&marks, &mut pictures)?;
-    let on_pages = maker.hung(&bytes, &pictures)?;
+    let mut said = maker.said(&bytes)?;
+    let on_pages = maker.hung(&said, &pictures);
     if !on_pages.is_empty() {
         marks.extend(on_pages);
         bytes = maker.made(&marks, &mut pictures)?;
+        said = maker.said(&bytes)?;
+    }
+    if marks.is_empty() {
+        return Ok(None);
     }
     marks.sort();
     marks.dedup();
-    let left = maker.left(&bytes, &marks, &pictures)?;
+    let sha256 = sha256(&bytes);
+    let mut left = maker.left((&bytes, &sha256), &marks, &pictures)?;
+    left.extend(said);
     if !left.is_empty() {
         return Err(NotRedacted::Remains(left));
     }
-    Ok(Copy {
-        sha256: sha256(&bytes),
+    Ok(Some(Copy {
         bytes,
+        sha256,
         marks,
-    })
+    }))
 }
 
 struct Maker<'a> {
@@ -172,11 +179,10 @@ impl Maker<'_> {
     /// Marks of pages that are still as they were, and on which something says a term or cannot be looked into.
     fn hung(
         &self,
-        bytes: &[u8],
+        said: &[Remains],
         pictures: &BTreeMap<usize, PicturePage>,
-    ) -> Result<Vec<RedactionMark>, NotRedacted> {
-        let found = self.said(bytes)?.into_iter();
-        let marks = found.filter_map(|one| {
+    ) -> Vec<RedactionMark> {
+        let marks = said.iter().filter_map(|one| {
             let page = one.page?;
             let is_picture = pictures.contains_key(&(page as usize - 1));
             let term = one.term.and_then(|term| self.terms.get(term));
@@ -186,9 +192,10 @@ impl Maker<'_> {
                 term: term.map(|term| term.text.clone()),
             })
         });
-        Ok(marks.collect())
+        marks.collect()
     }
 
+    /// What the objects of a copy say of the terms.
     fn said(&self, bytes: &[u8]) -> Result<Vec<Remains>, NotRedacted> {
         if self.terms.is_empty() {
             return Ok(Vec::new());
@@ -196,21 +203,21 @@ impl Maker<'_> {
         remains_of_terms(bytes, &|text| stands_in(self.terms, text)).map_err(NotRedacted::Unchecked)
     }
 
-    /// All that is left in the copy of what was to go.
+    /// What is left among the words and pixels of the copy of what was to go.
     fn left(
         &self,
-        bytes: &[u8],
+        (bytes, sha256): (&[u8], &str),
         marks: &[RedactionMark],
         pictures: &BTreeMap<usize, PicturePage>,
     ) -> Result<Vec<Remains>, NotRedacted> {
         let content = Content::Single(Arc::new(bytes.to_vec()));
         let is_wanted = || !self.watch.is_stopped();
-        let (sha256, count) = (sha256(bytes), self.original.pages.len());
-        let pages = read(self.workers, &sha256, &content, count, &is_wanted);
+        let count = self.original.pages.len();
+        let pages = read(self.workers, sha256, &content, count, &is_wanted);
         let pages = pages.map_err(|why| NotRedacted::Unchecked(why.to_string()))?;
         let boxes = by_page(marks);
-        let mut left = self.said(bytes)?;
-        left.extend(remains(bytes, &sized(&boxes, pictures)).map_err(NotRedacted::Unchecked)?);
+        let left = remains(bytes, &sized(&boxes, pictures));
+        let mut left = left.map_err(NotRedacted::Unchecked)?;
         left.extend(words_left(&pages, self.terms));
         for (page, areas) in &boxes {
             let is_left = match pages.get(*page) {
@@ -254,7 +261,7 @@ fn sized(
 fn kept(page: &ReadPage, areas: &[Area], terms: &[Term]) -> Vec<Word> {
     let is_kept = |word: &Word| {
         // A little more than the check asks for: places are rounded on the way.
-        let place = area(word.area.wider(ROUNDED));
+        let place = Area::from(word.area.wider(ROUNDED));
         !page.is_hidden(word)
             && !areas.iter().any(|area| is_under(&place, area))
             && stands_in(terms, &word.text).is_none()
@@ -265,7 +272,7 @@ fn kept(page: &ReadPage, areas: &[Area], terms: &[Term]) -> Vec<Word> {
 
 fn has_under(page: &ReadPage, areas: &[Area]) -> bool {
     page.text.words.iter().any(|word| {
-        let place = area(word.area);
+        let place = Area::from(word.area);
         areas.iter().any(|area| is_under(&place, area))
     })
 }

@@ -21,5 +21,5 @@ mod reading;
 
 pub use copy::{Copy, NotRedacted, Original, copy};
 pub use guard::guard;
-pub use places::{area_around, area_of, places, told_area};
+pub use places::{area_of, places, told_area};
 pub use reading::{Page, ReadPage, Unsearchable, read, unsearchable};

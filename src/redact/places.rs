@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::{MarkArea, RedactionMark};
-use crate::pdf::content::{Break, HiddenBy, Rect, Word};
+use crate::pdf::content::{Break, HiddenBy};
 use crate::quote::Area;
 use crate::terms::{Placed, Term, find};
 
@@ -30,7 +30,7 @@ pub(super) fn placed(pages: &[Page]) -> Vec<Placed<'_>> {
         read.text.words.iter().map(move |word| Placed {
             text: &word.text,
             page,
-            area: area(word.area),
+            area: word.area.into(),
             begins_line: word.before != Break::Space,
         })
     });
@@ -47,7 +47,7 @@ fn of_words(pages: &[Page], terms: &[Term]) -> Vec<RedactionMark> {
         for word in there {
             match lines.last_mut() {
                 Some((page, line)) if *page == word.page && is_beside(line, &word.area) => {
-                    *line = around(line, &word.area);
+                    *line = line.with(word.area);
                 }
                 _ => lines.push((word.page, word.area)),
             }
@@ -91,26 +91,12 @@ pub(super) fn layers(page: &ReadPage) -> impl Iterator<Item = (&str, Area)> {
         .hidden
         .iter()
         .filter(|hidden| hidden.kind == HiddenBy::LayerOff);
-    off.map(|hidden| (hidden.text.as_str(), area(hidden.area)))
-}
-
-pub(super) fn area(rect: Rect) -> Area {
-    let Rect { x0, y0, x1, y1 } = rect;
-    Area { x0, y0, x1, y1 }
+    off.map(|hidden| (hidden.text.as_str(), hidden.area.into()))
 }
 
 fn is_beside(line: &Area, word: &Area) -> bool {
     let middle = (word.y0 + word.y1) / 2.0;
     (line.y0..=line.y1).contains(&middle)
-}
-
-fn around(one: &Area, other: &Area) -> Area {
-    Area {
-        x0: one.x0.min(other.x0),
-        y0: one.y0.min(other.y0),
-        x1: one.x1.max(other.x1),
-        y1: one.y1.max(other.y1),
-    }
 }
 
 fn mark(page: usize, place: &Area, term: &Option<String>) -> RedactionMark {
@@ -148,11 +134,6 @@ pub fn area_of(told: &MarkArea) -> Area {
         x1: points(told.right),
         y1: points(told.bottom),
     }
-}
-
-/// Around a word.
-pub fn area_around(word: &Word) -> Area {
-    area(word.area)
 }
 
 /// The areas of marks by page, from 0; a page without any is there, too.

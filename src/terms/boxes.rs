@@ -28,12 +28,7 @@ pub fn is_under(word: &Area, covering: &Area) -> bool {
 /// The box made as large as the words that it touches.
 pub fn whole_words<'w>(covering: Area, words: impl Iterator<Item = &'w Area>) -> Area {
     let touched = words.filter(|word| is_under(word, &covering));
-    touched.fold(covering, |all, word| Area {
-        x0: all.x0.min(word.x0),
-        y0: all.y0.min(word.y0),
-        x1: all.x1.max(word.x1),
-        y1: all.y1.max(word.y1),
-    })
+    touched.fold(covering, |all, word| all.with(*word))
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ use bundle_builder::quote::{
 use super::desk::TODAY;
 use super::small;
 
+const OTHER_ISSUE: &str = "q3b-severity";
+
 /// Everything a rule looks at, to be spoilt at will.
 struct Trial {
     case: Case,
@@ -105,6 +107,19 @@ impl Trial {
     }
 
     /// A document of three pages that differs from a plain one.
+    /// The second entry stands under another issue.
+    fn moved_to(&mut self, other: &str) {
+        self.edit(Edit::AddIssue(IssueChoice::FromTree {
+            id: other.into(),
+            label: "Severity".to_owned(),
+        }));
+        self.edit(Edit::MoveEntry {
+            number: 2,
+            issue: other.to_owned(),
+            to: 0,
+        });
+    }
+
     fn surveyed(&mut self, change: fn(&mut Survey)) {
         let mut survey = Survey::default();
         survey.counts.pages = 3;
@@ -613,34 +628,14 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
     (
         "only what helps under one issue, although another knows of what goes against it",
         |t| {
-            let other = "q3b-severity";
-            t.edit(Edit::AddIssue(IssueChoice::FromTree {
-                id: other.into(),
-                label: "Severity".to_owned(),
-            }));
-            t.edit(Edit::MoveEntry {
-                number: 2,
-                issue: other.to_owned(),
-                to: 0,
-            });
-            t.case.issues[1].entries[0].passage.issues = vec![other.into()];
+            t.moved_to(OTHER_ISSUE);
+            t.case.issues[1].entries[0].passage.issues = vec![OTHER_ISSUE.into()];
         },
         &["warning no-adverse-entry issue q3c-basic-rules"],
     ),
     (
         "… where what goes against it bears on both",
-        |t| {
-            let other = "q3b-severity";
-            t.edit(Edit::AddIssue(IssueChoice::FromTree {
-                id: other.into(),
-                label: "Severity".to_owned(),
-            }));
-            t.edit(Edit::MoveEntry {
-                number: 2,
-                issue: other.to_owned(),
-                to: 0,
-            });
-        },
+        |t| t.moved_to(OTHER_ISSUE),
         &[],
     ),
     (

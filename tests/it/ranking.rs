@@ -50,6 +50,11 @@ fn claimants(file: &str) -> Vec<Claimant> {
         .collect()
 }
 
+fn all_claimants() -> impl Iterator<Item = Claimant> {
+    let files = [RUSSIA, ERITREA, IRAN, RUSSIA_MORE];
+    files.map(claimants).into_iter().flatten()
+}
+
 fn library() -> Library {
     read(&shipped()).0
 }
@@ -175,11 +180,7 @@ fn the_wanted_passages_are_among_the_first_fifteen() {
 fn an_assessment_that_decides_the_situation_is_among_the_first_five() {
     let library = library();
     let mut told = String::new();
-    for claimant in [RUSSIA, ERITREA, IRAN, RUSSIA_MORE]
-        .map(claimants)
-        .into_iter()
-        .flatten()
-    {
+    for claimant in all_claimants() {
         let order = order(&library, &claimant, None);
         let first: Vec<&str> = order.into_iter().take(5).collect();
         let known: Vec<&&str> = first
@@ -224,11 +225,7 @@ fn an_assessment_that_decides_the_situation_is_among_the_first_five() {
 #[test]
 fn a_first_selection_serves_every_disputed_issue_and_adds_none() {
     let library = library();
-    for claimant in [RUSSIA, ERITREA, IRAN, RUSSIA_MORE]
-        .map(claimants)
-        .into_iter()
-        .flatten()
-    {
+    for claimant in all_claimants() {
         let question = question(&claimant);
         let found = matches(&library, &question);
         let taken = best(&found, &question, &library.taxonomy, 12);
@@ -277,11 +274,7 @@ fn a_first_selection_serves_every_disputed_issue_and_adds_none() {
 fn a_first_selection_has_what_goes_against_the_appellant_under_each_issue_with_several() {
     let library = library();
     let mut several = 0;
-    for claimant in [RUSSIA, ERITREA, IRAN, RUSSIA_MORE]
-        .map(claimants)
-        .into_iter()
-        .flatten()
-    {
+    for claimant in all_claimants() {
         let question = question(&claimant);
         let found = matches(&library, &question);
         let taken = best(&found, &question, &library.taxonomy, 12);
@@ -313,11 +306,7 @@ fn a_first_selection_has_what_goes_against_the_appellant_under_each_issue_with_s
 #[test]
 fn adverse_passages_are_not_buried() {
     let library = library();
-    for claimant in [RUSSIA, ERITREA, IRAN, RUSSIA_MORE]
-        .map(claimants)
-        .into_iter()
-        .flatten()
-    {
+    for claimant in all_claimants() {
         let found = matches(&library, &question(&claimant));
         let answering = |one: &&Match<'_>| one.dispute.is_some_and(|on| on.answered().is_some());
         let is_adverse = |one: &&Match<'_>| {

@@ -7,9 +7,9 @@ use crate::export;
 use crate::files;
 use crate::pdf::import::{Refusal, Watch};
 use crate::preflight::refusal_hint;
+use crate::quote::Area;
 use crate::redact::{
-    NotRedacted, Original, Page, Unsearchable, area_around, copy, places, read, told_area,
-    unsearchable,
+    NotRedacted, Original, Page, Unsearchable, copy, places, read, told_area, unsearchable,
 };
 use crate::terms::{Term, whole_words};
 use crate::worker::{Content, Workers};
@@ -133,7 +133,7 @@ fn new_marks(
             .as_ref()
             .map(|page| page.text.words.as_slice())
             .unwrap_or_default();
-        let words: Vec<_> = words.iter().map(area_around).collect();
+        let words: Vec<Area> = words.iter().map(|word| word.area.into()).collect();
         marks.push(RedactionMark {
             page: wanted.page,
             area: Some(told_area(&whole_words(wanted.area, words.iter()))),
@@ -156,7 +156,9 @@ fn edit(
     let mut marks = before.to_vec();
     marks.extend(new.iter().cloned());
     let made = copy(original, &marks, work.terms, work.workers, work.watch);
-    let made = made.map_err(|error| not_made(&error))?;
+    let Some(made) = made.map_err(|error| not_made(&error))? else {
+        return Ok(None);
+    };
     let more = made.marks.iter().filter(|mark| !marks.contains(mark));
     new.extend(more.cloned());
     if work.is_trial || new.is_empty() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::RedactionMark;
+use crate::finding::together;
 use crate::redact::Unsearchable;
 
 use super::super::print::{Printer, plural};
@@ -54,10 +55,9 @@ fn heights(marks: &[&RedactionMark]) -> String {
         return format!(", from {first} to {last} cm from the top");
     }
     let told: Vec<String> = heights.iter().map(i32::to_string).collect();
-    match told.split_last() {
-        None => ", in what hangs on the page".to_owned(),
-        Some((last, [])) => format!(", {last} cm from the top"),
-        Some((last, others)) => format!(", {} and {last} cm from the top", others.join(", ")),
+    match told.as_slice() {
+        [] => ", in what hangs on the page".to_owned(),
+        told => format!(", {} cm from the top", together(told)),
     }
 }
 

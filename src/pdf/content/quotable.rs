@@ -67,7 +67,7 @@ fn words(page: &PageText, roles: &[Role]) -> Vec<quote::Word> {
             }
             found.push(quote::Word {
                 text: word.text.clone(),
-                area: area(word.area),
+                area: Area::from(word.area),
                 line: u32::try_from(number).unwrap_or(u32::MAX),
                 role: role(roles.get(number).copied().unwrap_or_default()),
                 starts_paragraph: at == line.words.start && starts.contains(&number),
@@ -90,7 +90,7 @@ fn hide(words: &mut [quote::Word], hidden: &HiddenWords) {
     ) {
         return;
     }
-    let around = area(hidden.area);
+    let around = Area::from(hidden.area);
     let is_there = |word: &&mut quote::Word| {
         around.holds(&word.area) && hidden.text.contains(word.text.as_str())
     };
@@ -99,12 +99,9 @@ fn hide(words: &mut [quote::Word], hidden: &HiddenWords) {
     }
 }
 
-fn area(rect: Rect) -> Area {
-    Area {
-        x0: rect.x0,
-        y0: rect.y0,
-        x1: rect.x1,
-        y1: rect.y1,
+impl From<Rect> for Area {
+    fn from(Rect { x0, y0, x1, y1 }: Rect) -> Area {
+        Area { x0, y0, x1, y1 }
     }
 }
 
