@@ -76,7 +76,7 @@ impl HowChanges {
     }
 }
 
-/// Adds all of the files or none.
+/// Adds all of the files that are named or none; of a folder what can be used.
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &files::target(&arguments.case);
     files::answers(&arguments.case)?;
@@ -86,6 +86,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     };
     let mut case = held.case.clone();
     let (files, mut refused) = named(&arguments.files, path, printer);
+    let mut left_out = 0;
     if arguments.title.is_some() && files.len() > 1 {
         bail!("--title names one document; add them one by one");
     }
@@ -98,11 +99,16 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         readings: Readings::new(workers, Some(path)),
         signals: &signals,
     };
-    let examine = |file: &PathBuf| {
+    let examine = |file: &ToAdd| {
         let going_on = signals.check();
-        going_on.map(|()| desk.examined(file))
+        going_on.map(|()| desk.examined(&file.path))
     };
-    let mut take = |file: &PathBuf, examined: Result<_, Stopped>| -> anyhow::Result<()> {
+    let mut take = |ToAdd {
+                        path: file,
+                        is_given,
+                    }: &ToAdd,
+                    examined: Result<_, Stopped>|
+     -> anyhow::Result<()> {
         match examined? {
             Ok((found, left)) => {
                 for examined in found {
@@ -116,8 +122,12 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
                 }
             }
             Err(Trouble { what, hint }) => {
-                printer.talk(&format!("error {}: {what}\n  hint: {hint}", file.shown()));
-                refused += 1;
+                let (word, count) = match is_given {
+                    true => ("error", &mut refused),
+                    false => ("not added", &mut left_out),
+                };
+                *count += 1;
+                printer.talk(&format!("{word} {}: {what}\n  hint: {hint}", file.shown()));
             }
         }
         Ok(())
@@ -136,8 +146,27 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         printer.talk("Nothing was added.");
         return Ok(Outcome::Errors);
     }
-    save(path, &held.before, &case, printer)?;
-    Ok(Outcome::Fine)
+    if left_out == 0 {
+        save(path, &held.before, &case, printer)?;
+        return Ok(Outcome::Fine);
+    }
+    let files = plural(left_out, "file");
+    if case == held.case {
+        printer.talk(&format!("Nothing was added: {files} could not be used."));
+    } else {
+        save(path, &held.before, &case, printer)?;
+        printer.talk(&format!(
+            "The others were added; {files} could not be used."
+        ));
+    }
+    Ok(Outcome::Errors)
+}
+
+/// A file that is to become a document.
+struct ToAdd {
+    path: PathBuf,
+    /// Whether it was named itself. What lies in a folder and cannot be used keeps nothing else out.
+    is_given: bool,
 }
 
 /// The case with one document more, and lines that say so.
@@ -212,7 +241,7 @@ fn turned(arguments: &Arguments, case: Case) -> Result<Case, EditError> {
 
 /// The files to add, those in folders too, and how many that were named cannot be documents. What lies
 /// in a folder and is none is said, and hinders nothing.
-fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<PathBuf>, usize) {
+fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<ToAdd>, usize) {
     let mut given = given.to_vec();
     // A shell puts what a pattern stands for in the order of letters: nobody means 1, 10, 2.
     if given.is_sorted() {
@@ -242,7 +271,10 @@ fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<PathBuf>
             printer.talk(&format!("error {}: {what}\n  hint: {hint}", path.shown()));
             refused += 1;
         }
-        found.extend(listed.documents);
+        found.extend(listed.documents.into_iter().map(|document| ToAdd {
+            is_given: document == path,
+            path: document,
+        }));
     }
     (found, refused)
 }

@@ -92,8 +92,9 @@ pub(super) fn named(name: &str) -> String {
     seen.collect::<String>().trim().to_owned()
 }
 
-/// Control characters, and those that turn the direction of what follows.
+/// Control characters, and those that turn the direction of what follows. Not the joiners: Persian words are
+/// spelled with them.
 pub(super) fn is_unseen(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -214,6 +214,14 @@ fn a_message_comes_first_with_its_day_and_what_is_attached_follows() {
 }
 
 #[test]
+fn joiners_without_which_persian_words_are_misspelled_stay_and_marks_of_direction_go() {
+    let persian = "\u{645}\u{6cc}\u{200c}\u{631}\u{648}\u{645}";
+    let mail = MAIL.replace("notes.txt", &format!("{persian}\u{202e}.txt"));
+    let parts = convert(Kind::Email, mail.as_bytes(), &Limits::default()).unwrap();
+    assert_eq!(parts[1].name, format!("{persian}.txt"));
+}
+
+#[test]
 fn signs_that_no_font_has_are_named_and_damaged_e_mails_break_nothing() {
     let with_sign = MAIL.replace("Tuesday", "Tuesday \u{1F389}");
     let parts = convert(Kind::Email, with_sign.as_bytes(), &Limits::default()).unwrap();

@@ -72,6 +72,26 @@ fn a_photograph_that_is_damaged_is_named_with_the_way_out() {
     ");
 }
 
+#[test]
+fn what_is_damaged_in_a_folder_is_named_and_keeps_nothing_else_out() {
+    let desk = Desk::with_sample();
+    desk.put("in/1 Door.heic", &TURNED[..TURNED.len() / 2]);
+    desk.put("in/2 Receipt.gif", picture(ImageFormat::Gif));
+    desk.put("in/3 Letter.docx", b"PK\x03\x04\x14\0\0\0");
+    assert_seen!(desk.bundle(&["add", "case.ron", "in"]), @r"
+    exit code: 1
+    --- stderr ---
+    not added in/1 Door.heic: it is a picture that is damaged, or coded in a way that cannot be read
+      hint: Open it in a program that shows it, save it as JPEG or PNG, then add that.
+    in/2 Receipt.gif: 2 Receipt (1 page, converted from a GIF picture)
+    not added in/3 Letter.docx: it is damaged, or not what its name says
+      hint: Open it in the program that made it, save it as PDF, then add that.
+    The others were added; 2 files could not be used.
+    ");
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    assert_eq!(case.matches("converted_from: Some((").count(), 1, "{case}");
+}
+
 /// A message with a letter as PDF, a photograph, a film, and another message, which has a bill attached.
 fn mail() -> String {
     let letter = encoded(LETTER);
